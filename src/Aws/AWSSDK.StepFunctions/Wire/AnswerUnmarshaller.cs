@@ -1,0 +1,37 @@
+using System.Net;
+using System.Text.Json;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal.Transform;
+using Amazon.Runtime.Internal.Util;
+
+namespace Amazon.StepFunctions.Wire;
+
+/// <summary>Reads an operation's answer, or the error answered in its place.</summary>
+internal sealed class AnswerUnmarshaller<TResponse> : JsonResponseUnmarshaller
+    where TResponse : AmazonWebServiceResponse, IWireShape, new()
+{
+    public static AnswerUnmarshaller<TResponse> Instance { get; } = new();
+
+    public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext input)
+    {
+        var response = new TResponse();
+        // Operations without an answer may send an empty body.
+        if (!input.IsEmptyResponse)
+        {
+            using var json = JsonDocument.Parse(input.Stream);
+            ((IWireShape)response).Describe(new WireReader(json.RootElement));
+        }
+
+        return response;
+    }
+
+    public override AmazonServiceException UnmarshallException(
+        JsonUnmarshallerContext input, Exception innerException, HttpStatusCode statusCode)
+    {
+        var reader = new StreamingUtf8JsonReader(input.Stream);
+        var error = JsonErrorResponseUnmarshaller.GetInstance().Unmarshall(input, ref reader);
+        error.InnerException = innerException;
+        error.StatusCode = statusCode;
+        return ErrorWords.ToException(error, input.GetResponseBodyBytes());
+    }
+}
