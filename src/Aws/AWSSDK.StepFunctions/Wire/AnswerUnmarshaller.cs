@@ -15,10 +15,12 @@ internal sealed class AnswerUnmarshaller<TResponse> : JsonResponseUnmarshaller
     public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext input)
     {
         var response = new TResponse();
+        using var body = new MemoryStream();
+        input.Stream.CopyTo(body);
         // Operations without an answer may send an empty body.
-        if (!input.IsEmptyResponse)
+        if (body.Length > 0)
         {
-            using var json = JsonDocument.Parse(input.Stream);
+            using var json = JsonDocument.Parse(body.GetBuffer().AsMemory(0, (int)body.Length));
             ((IWireShape)response).Describe(new WireReader(json.RootElement));
         }
 
