@@ -1,7 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Cxf.ApiCalls.Identifiers;
-using Cxf.Flows.Compiling;
 using Cxf.Flows.Model;
 using Cxf.Functions.Stores;
 
@@ -11,7 +9,7 @@ namespace Cxf.Local.Stores;
 /// A configuration kept in files that a person writes: <c>instances.json</c>, <c>tenants/&lt;tenant&gt;/connections/*.json</c>
 /// and <c>tenants/&lt;tenant&gt;/flows/*.json</c> (the drafts). What publishing adds stands apart, under <c>.published</c>.
 /// </summary>
-internal sealed class FolderConfigurationStore(string root) : IConfigurationStore
+internal sealed class FolderConfigurationStore(string root) : IConfigurationStore, IDisposable
 {
     // Writers of one process take turns here; conditions across processes are kept by exclusive files.
     private readonly SemaphoreSlim _turn = new(1, 1);
@@ -126,7 +124,7 @@ internal sealed class FolderConfigurationStore(string root) : IConfigurationStor
     public IEnumerable<(TenantId Tenant, FlowId Flow)> Drafts()
     {
         var tenants = Path.Combine(root, "tenants");
-        foreach (var folder in Directory.Exists(tenants) ? Directory.EnumerateDirectories(tenants).Order(StringComparer.Ordinal) : [])
+        foreach (var folder in Directory.Exists(tenants) ? Directory.GetDirectories(tenants).Order(StringComparer.Ordinal) : Enumerable.Empty<string>())
         {
             if (!TenantId.TryParse(Path.GetFileName(folder), out var tenant))
             {
@@ -161,8 +159,11 @@ internal sealed class FolderConfigurationStore(string root) : IConfigurationStor
         await File.WriteAllTextAsync(file, text, cancellationToken);
     }
 
-    private static IEnumerable<string> JsonFiles(string folder) =>
-        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal) : [];
+    /// <inheritdoc />
+    public void Dispose() => _turn.Dispose();
+
+    private static string[] JsonFiles(string folder) =>
+        Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal)] : [];
 
     private string TenantFolder(TenantId tenant) => Path.Combine(root, "tenants", tenant.Value);
 
