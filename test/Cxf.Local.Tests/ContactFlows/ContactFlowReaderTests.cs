@@ -154,8 +154,16 @@ public class ContactFlowReaderTests
     }
 
     [Fact]
-    public void A_reference_can_stand_for_a_number() =>
-        Assert.Empty(Problems(Action("InvokeLambdaFunction", """{"LambdaFunctionARN": "$.Attributes.arn", "InvocationTimeLimitSeconds": "$.Attributes.limit"}""")));
+    public void A_reference_can_stand_for_a_function_but_not_for_its_time_limit()
+    {
+        var problem = Problem(Action("InvokeLambdaFunction", """{"LambdaFunctionARN": "$.Attributes.arn", "InvocationTimeLimitSeconds": "$.Attributes.limit"}"""));
+
+        Assert.Equal("InvocationTimeLimitSeconds cannot be a reference.", problem.Message);
+    }
+
+    [Fact]
+    public void A_reference_can_stand_for_the_number_of_loops() => Assert.Empty(
+        Problems(Action("Loop", """{"LoopCount": "$.Attributes.n"}""", "", Condition("Equals", "ContinueLooping") + "," + Condition("Equals", "DoneLooping"))));
 
     [Theory]
     [InlineData("NoMatchingCondition NoMatchingError", ContactFlowCodes.MissingError)]

@@ -86,6 +86,15 @@ internal sealed class ActionCheck(FlowAction action, ContactFlowProblems problem
         }
     }
 
+    /// <summary>The service takes no reference for the parameter.</summary>
+    public void Static(string name)
+    {
+        if (Action.Text(name) is { } text && Reference.Is(text))
+        {
+            Error(ContactFlowCodes.ParameterValue, ParametersPlace(name), $"{name} cannot be a reference.", "Write the value itself.");
+        }
+    }
+
     /// <summary>The parameter must be an object.</summary>
     public void Object(string name, string fix)
     {

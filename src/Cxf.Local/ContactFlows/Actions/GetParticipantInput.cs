@@ -12,7 +12,9 @@ internal sealed class GetParticipantInput() : ActionKind("GetParticipantInput")
     public const string TimedOut = "Timeout";
 
     private const int DefaultTimeLimitSeconds = 5;
-    private const int MostTimeLimitSeconds = 180;
+
+    /// <summary>Seven days, on chats and tasks; a voice call waits 180 s at most. adminguide/get-customer-input.html</summary>
+    private const int MostTimeLimitSeconds = 604_800;
 
     public override async ValueTask<ActionResult> RunAsync(FlowAction action, Call call, CancellationToken cancellationToken)
     {
