@@ -71,13 +71,8 @@ internal sealed class LeadsApi(LeadBook leads, SampleCrmOptions options)
 
         var key = context.Request.Headers["Idempotency-Key"].ToString();
         var (lead, isNew) = leads.Add(fields, recordType, key.Length == 0 ? null : key);
-        if (!isNew)
-        {
-            context.Response.Headers["Idempotent-Replay"] = "true";
-        }
-
         context.Response.Headers.Location = $"/leads/{lead.Id}";
-        await Answer.LeadAsync(context, StatusCodes.Status201Created, lead);
+        await Answer.LeadAsync(context, isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK, lead);
     }
 
     private static async Task<JsonElement?> ReadAsync(HttpContext context)

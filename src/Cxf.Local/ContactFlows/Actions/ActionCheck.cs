@@ -86,6 +86,15 @@ internal sealed class ActionCheck(FlowAction action, ContactFlowProblems problem
         }
     }
 
+    /// <summary>The service takes no reference for the parameter.</summary>
+    public void Static(string name)
+    {
+        if (Action.Text(name) is { } text && Reference.Is(text))
+        {
+            Error(ContactFlowCodes.ParameterValue, ParametersPlace(name), $"{name} cannot be a reference.", "Write the value itself.");
+        }
+    }
+
     /// <summary>The parameter must be an object.</summary>
     public void Object(string name, string fix)
     {
@@ -126,7 +135,7 @@ internal sealed class ActionCheck(FlowAction action, ContactFlowProblems problem
         {
             if (!types.Contains(error.ErrorType))
             {
-                Error(ContactFlowCodes.UnexpectedError, TransitionsPlace("Errors"), $"{Action.Type} must not declare the error {error.ErrorType}.", "Delete that branch.");
+                Error(ContactFlowCodes.UnexpectedError, error.Pointer, $"{Action.Type} must not declare the error {error.ErrorType}.", "Delete that branch.");
             }
         }
     }
@@ -142,21 +151,20 @@ internal sealed class ActionCheck(FlowAction action, ContactFlowProblems problem
     /// <summary>The conditions must be Equals on exactly these results.</summary>
     public void Results(params ReadOnlySpan<string> results)
     {
-        var place = TransitionsPlace("Conditions");
         foreach (var condition in Action.Transitions.Conditions)
         {
-            if (condition.Operator != Operators.EqualTo || !results.Contains(condition.Operands[0]))
+            if (condition.Operator != Operators.EqualTo || !results.Contains(condition.Operand))
             {
-                Error(ContactFlowCodes.Condition, place, $"{Action.Type} has no result {condition.Operator} \"{condition.Operands[0]}\".",
+                Error(ContactFlowCodes.Condition, condition.Pointer, $"{Action.Type} has no result {condition.Operator} \"{condition.Operand}\".",
                     $"Its conditions are Equals on {string.Join(" and ", results!)}.");
             }
         }
 
         foreach (var result in results)
         {
-            if (!Action.Transitions.Conditions.Any(condition => condition.Operands[0] == result))
+            if (!Action.Transitions.Conditions.Any(condition => condition.Operand == result))
             {
-                Error(ContactFlowCodes.Condition, place, $"{Action.Type} needs a condition for its result {result}.", $"Add a condition Equals \"{result}\".");
+                Error(ContactFlowCodes.Condition, TransitionsPlace("Conditions"), $"{Action.Type} needs a condition for its result {result}.", $"Add a condition Equals \"{result}\".");
             }
         }
     }

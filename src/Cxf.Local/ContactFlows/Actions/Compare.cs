@@ -32,23 +32,21 @@ internal sealed class Compare() : ActionKind("Compare")
 
     private static void CheckConditions(ActionCheck check)
     {
-        var conditions = check.Action.Transitions.Conditions;
-        for (var i = 0; i < conditions.Count; i++)
+        foreach (var (name, operand, _, pointer) in check.Action.Transitions.Conditions)
         {
-            var (name, operands, _) = conditions[i];
-            var place = $"{check.TransitionsPlace("Conditions")}/{i}/Condition";
+            var place = pointer + "/Condition";
             if (!Operators.Names.Contains(name))
             {
                 check.Error(ContactFlowCodes.Condition, place + "/Operator", $"The flow language has no operator \"{name}\".", $"Use {string.Join(", ", Operators.Names)}.");
             }
-            else if (Reference.Is(operands[0]))
+            else if (Reference.Is(operand))
             {
                 check.Error(ContactFlowCodes.Condition, place + "/Operands", "An operand must be a literal; two values of a call cannot be compared.",
                     "Let the function compare them and answer with a word.");
             }
-            else if (Operators.IsNumeric(name) && !Operators.IsNumber(operands[0]))
+            else if (Operators.IsNumeric(name) && !Operators.IsNumber(operand))
             {
-                check.Error(ContactFlowCodes.Condition, place + "/Operands", $"{name} cannot compare with \"{operands[0]}\".", "Use a number, in quotes.");
+                check.Error(ContactFlowCodes.Condition, place + "/Operands", $"{name} cannot compare with \"{operand}\".", "Use a number, in quotes.");
             }
         }
     }

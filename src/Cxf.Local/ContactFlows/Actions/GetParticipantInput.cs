@@ -12,7 +12,9 @@ internal sealed class GetParticipantInput() : ActionKind("GetParticipantInput")
     public const string TimedOut = "Timeout";
 
     private const int DefaultTimeLimitSeconds = 5;
-    private const int MostTimeLimitSeconds = 180;
+
+    /// <summary>Seven days, on chats and tasks; a voice call waits 180 s at most. adminguide/get-customer-input.html</summary>
+    private const int MostTimeLimitSeconds = 604_800;
 
     public override async ValueTask<ActionResult> RunAsync(FlowAction action, Call call, CancellationToken cancellationToken)
     {
@@ -76,12 +78,11 @@ internal sealed class GetParticipantInput() : ActionKind("GetParticipantInput")
     private static void CheckMenu(ActionCheck check)
     {
         check.Errors(ErrorTypes.InputTimeLimitExceeded, ErrorTypes.NoMatchingCondition, ErrorTypes.NoMatchingError);
-        var conditions = check.Action.Transitions.Conditions;
-        for (var i = 0; i < conditions.Count; i++)
+        foreach (var (name, operand, _, pointer) in check.Action.Transitions.Conditions)
         {
-            if (conditions[i].Operator != Operators.EqualTo || conditions[i].Operands[0].Length != 1 || !"0123456789*#".Contains(conditions[i].Operands[0]))
+            if (name != Operators.EqualTo || operand.Length != 1 || !"0123456789*#".Contains(operand))
             {
-                check.Error(ContactFlowCodes.Condition, $"{check.TransitionsPlace("Conditions")}/{i}/Condition", "A menu compares one key with Equals.",
+                check.Error(ContactFlowCodes.Condition, pointer + "/Condition", "A menu compares one key with Equals.",
                     "Use one of 0 to 9, * and #; for several digits use StoreInput and a Compare.");
             }
         }

@@ -11,7 +11,7 @@ internal sealed class InvokeLambdaFunction() : ActionKind("InvokeLambdaFunction"
 {
     private const string Asynchronous = "ASYNCHRONOUS";
 
-    // adminguide/invoke-lambda-function-block.html: the block's default.
+    // repost.aws/knowledge-center/connect-lambda-function-failures: "The default Timeout is 3 seconds."
     private const int DefaultTimeLimitSeconds = 3;
 
     public override async ValueTask<ActionResult> RunAsync(FlowAction action, Call call, CancellationToken cancellationToken)
@@ -47,6 +47,7 @@ internal sealed class InvokeLambdaFunction() : ActionKind("InvokeLambdaFunction"
     {
         check.Required("LambdaFunctionARN", "Name the function, best by an alias.");
         check.Word("InvocationType", "SYNCHRONOUS", Asynchronous);
+        check.Static("InvocationTimeLimitSeconds");
         check.Number("InvocationTimeLimitSeconds", 1,
             check.Action.Text("InvocationType") == Asynchronous ? ContactFlowLimits.AsynchronousSeconds : ContactFlowLimits.SynchronousSeconds);
         if (check.Has("LambdaInvocationAttributes"))
@@ -70,7 +71,7 @@ internal sealed class InvokeLambdaFunction() : ActionKind("InvokeLambdaFunction"
     /// <summary>The block's own limit, less when the silence since the last prompt has used up the chain's.</summary>
     private static TimeSpan TimeLimit(FlowAction action, Call call)
     {
-        var own = int.TryParse(call.Fill(action.Text("InvocationTimeLimitSeconds") ?? ""), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        var own = int.TryParse(action.Text("InvocationTimeLimitSeconds"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
             ? TimeSpan.FromSeconds(seconds)
             : TimeSpan.FromSeconds(DefaultTimeLimitSeconds);
         var left = TimeSpan.FromSeconds(ContactFlowLimits.InvocationChainSeconds) - call.InvocationChain;

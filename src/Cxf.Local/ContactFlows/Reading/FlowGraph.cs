@@ -67,20 +67,19 @@ internal static class FlowGraph
 
     private static IEnumerable<(string Target, string Place)> Targets(FlowAction action)
     {
-        var place = action.Pointer + "/Transitions";
         if (action.Transitions.NextAction is { } next)
         {
-            yield return (next, place + "/NextAction");
+            yield return (next, action.Pointer + "/Transitions/NextAction");
         }
 
-        foreach (var (condition, i) in action.Transitions.Conditions.Select((condition, i) => (condition, i)))
+        foreach (var condition in action.Transitions.Conditions)
         {
-            yield return (condition.NextAction, $"{place}/Conditions/{i}/NextAction");
+            yield return (condition.NextAction, condition.Pointer + "/NextAction");
         }
 
-        foreach (var (error, i) in action.Transitions.Errors.Select((error, i) => (error, i)))
+        foreach (var error in action.Transitions.Errors)
         {
-            yield return (error.NextAction, $"{place}/Errors/{i}/NextAction");
+            yield return (error.NextAction, error.Pointer + "/NextAction");
         }
     }
 }

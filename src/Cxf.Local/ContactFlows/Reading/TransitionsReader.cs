@@ -19,9 +19,9 @@ internal static class TransitionsReader
         foreach (var (item, itemPlace) in Entries(transitions, "Conditions", identifier, place, problems))
         {
             var target = Target(item, identifier, itemPlace, required: true, problems);
-            if (Condition(item, identifier, itemPlace, problems) is var (op, operands) && target is not null)
+            if (Condition(item, identifier, itemPlace, problems) is var (name, operand) && target is not null)
             {
-                conditions.Add(new ConditionTransition(op, operands, target));
+                conditions.Add(new ConditionTransition(name, operand, target, itemPlace));
             }
         }
 
@@ -35,7 +35,7 @@ internal static class TransitionsReader
             }
             else if (target is not null)
             {
-                errors.Add(new ErrorTransition(errorType, target));
+                errors.Add(new ErrorTransition(errorType, target, itemPlace));
             }
         }
 
@@ -69,11 +69,11 @@ internal static class TransitionsReader
         return null;
     }
 
-    private static (string Operator, IReadOnlyList<string> Operands)? Condition(
+    private static (string Operator, string Operand)? Condition(
         JsonElement item, string? identifier, string place, ContactFlowProblems problems)
     {
         var condition = FlowJson.Member(item, "Condition") ?? default;
-        if (FlowJson.Text(condition, "Operator") is not { Length: > 0 } op)
+        if (FlowJson.Text(condition, "Operator") is not { Length: > 0 } name)
         {
             problems.Error(ContactFlowCodes.Condition, identifier, place + "/Condition", "The branch has no Condition with an Operator.",
                 """Write {"Operator": "Equals", "Operands": ["…"]}.""");
@@ -87,6 +87,6 @@ internal static class TransitionsReader
             return null;
         }
 
-        return (op, [text]);
+        return (name, text);
     }
 }
