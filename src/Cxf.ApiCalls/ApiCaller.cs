@@ -1,4 +1,5 @@
 using Cxf.ApiCalls.Answers;
+using Cxf.ApiCalls.Authentication;
 using Cxf.ApiCalls.Connections;
 using Cxf.ApiCalls.Outbound;
 using Cxf.ApiCalls.Outcomes;
@@ -14,12 +15,16 @@ public sealed class ApiCaller : IDisposable
 {
     private readonly ApiCallerOptions _options;
     private readonly OutboundHandlers _handlers;
+    private readonly Exchange _exchange;
 
     /// <summary>Creates a caller.</summary>
     public ApiCaller(ApiCallerOptions options)
     {
         _options = options;
-        _handlers = new OutboundHandlers(options.Policy, options.NameResolver ?? SystemNameResolver.Instance);
+        _handlers = new OutboundHandlers(options.Policy, options.NameResolver ?? SystemNameResolver.Instance, options.TimeProvider);
+        var sender = new AttemptSender(_handlers, options.Log, options.TimeProvider);
+        var credentials = new CredentialSource(options.Stage, options.Secrets, new TokenEndpoint(sender, options.TimeProvider), options.TimeProvider);
+        _exchange = new Exchange(credentials, sender, options.TimeProvider);
     }
 
     /// <summary>Makes one call. Failures of the outside world are outcomes; only the caller's own cancellation is thrown.</summary>
@@ -30,29 +35,26 @@ public sealed class ApiCaller : IDisposable
     public async ValueTask<ApiCallOutcome> CallAsync(ApiConnection connection, ApiCallRequest request, CancellationToken cancellationToken = default)
     {
         using var clock = new CallClock(_options.TimeProvider, TimeFor(connection, request), cancellationToken);
-        if (clock.Remaining <= TimeSpan.Zero)
-        {
-            return Fail(FailureReason.DeadlinePassed, null, request, connection, 0, clock);
-        }
+        var isRepeatable = RetrySafety.IsRepeatable(request, connection);
+        var result = clock.Remaining <= TimeSpan.Zero
+            ? new ExchangeResult(null, FailureReason.DeadlinePassed, null, null, 0)
+            : await CallAsync(connection, request, isRepeatable, clock);
+        return result.Answer is { } answer
+            ? ApiCallOutcome.Of(new ApiCallAnswer(answer.Status, answer.Headers, answer.Body, result.Attempts, clock.Elapsed))
+            : ApiCallOutcome.Of(new ApiCallFailure(
+                result.Failure, isRepeatable || RetrySafety.CannotHaveActed(result), result.RetryAfter, result.Status, result.Attempts, clock.Elapsed));
+    }
 
+    private async ValueTask<ExchangeResult> CallAsync(ApiConnection connection, ApiCallRequest request, bool isRepeatable, CallClock clock)
+    {
         var prepared = RequestPreparer.Prepare(connection, request);
-        if (!prepared.Succeeded)
-        {
-            return Fail(prepared.Failure, null, request, connection, 0, clock);
-        }
-
-        var attempt = await new AttemptSender(_handlers).SendAsync(connection, prepared.Value, clock);
-        return attempt.Answer is { } answer
-            ? ApiCallOutcome.Of(new ApiCallAnswer(answer.Status, answer.Headers, answer.Body, 1, clock.Elapsed))
-            : Fail(attempt.Failure, attempt.Status, request, connection, 1, clock);
+        return prepared.Succeeded
+            ? await _exchange.SendAsync(connection, prepared.Value, prepared.Value.Url, isRepeatable, 0, clock)
+            : new ExchangeResult(null, prepared.Failure, null, null, 0);
     }
 
     /// <inheritdoc />
     public void Dispose() => _handlers.Dispose();
-
-    private static ApiCallOutcome Fail(
-        FailureReason reason, int? status, ApiCallRequest request, ApiConnection connection, int attempts, CallClock clock) =>
-        ApiCallOutcome.Of(new ApiCallFailure(reason, RetrySafety.IsSafe(reason, request, connection), null, status, attempts, clock.Elapsed));
 
     private TimeSpan TimeFor(ApiConnection connection, ApiCallRequest request)
     {
