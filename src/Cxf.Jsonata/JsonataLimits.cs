@@ -1,0 +1,35 @@
+namespace Cxf.Jsonata;
+
+/// <summary>
+/// What one evaluation may use. An expression that goes beyond stops with a <see cref="JsonataException"/>:
+/// <c>U1001</c>, or <c>D2014</c> where the range operator is too wide.
+/// </summary>
+public sealed record JsonataLimits
+{
+    /// <summary>The limits used where none are given.</summary>
+    public static JsonataLimits Default { get; } = new();
+
+    /// <summary>How long one evaluation may take, by the clock of <see cref="JsonataOptions.TimeProvider"/>. Default: 10 seconds.</summary>
+    public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// How deeply evaluations may nest, counted as the reference implementation counts them (one for each node of the
+    /// expression that waits for another). Tail calls do not count. Default: 2,000. The stack of the calling thread is
+    /// guarded besides, so a small stack stops the expression earlier, with the same code.
+    /// </summary>
+    public int Depth { get; init; } = 2_000;
+
+    /// <summary>
+    /// How many values one array or sequence may hold. Default: 10,000,000, the reference's own bound of the range operator.
+    /// </summary>
+    public int SequenceLength { get; init; } = 10_000_000;
+
+    /// <summary>How many UTF-16 units one string may hold. Default: 16,777,216.</summary>
+    public int StringLength { get; init; } = 1 << 24;
+
+    /// <summary>How many bytes one evaluation may allocate altogether, in bytes. Default: 1 GiB.</summary>
+    public long AllocatedBytes { get; init; } = 1L << 30;
+
+    /// <summary>How long one regular expression may work on one string. Default: 1 second.</summary>
+    public TimeSpan RegexTime { get; init; } = TimeSpan.FromSeconds(1);
+}

@@ -1,0 +1,25 @@
+namespace Cxf.Jsonata.Limits;
+
+/// <summary>What an expression is told that went beyond a limit. The code is the one of the reference's own guard.</summary>
+internal static class LimitErrors
+{
+    private const string Code = "U1001";
+
+    public static JsonataException TooDeep() => new(
+        Code,
+        "Stack overflow error: Check for non-terminating recursive function.  Consider rewriting as tail-recursive.");
+
+    public static JsonataException TooSlow() => new(Code, "Expression evaluation timeout: Check for infinite loop");
+
+    public static JsonataException TooMuchMemory(long bytes) =>
+        new(Code, $"Expression evaluation allocates more than {bytes} bytes: Check for values that grow without bound");
+
+    public static JsonataException StringTooLong(int length) =>
+        new(Code, $"Expression evaluation makes a string of more than {length} characters");
+
+    public static JsonataException SequenceTooLong(int length) =>
+        new(Code, $"Expression evaluation makes a sequence of more than {length} values");
+
+    public static JsonataException RegexTooSlow() =>
+        new(Code, "Regular expression timeout: Check for patterns that backtrack without bound");
+}

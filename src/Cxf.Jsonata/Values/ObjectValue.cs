@@ -1,0 +1,156 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace Cxf.Jsonata.Values;
+
+/// <summary>
+/// An object that evaluation made: an ordered dictionary in two arrays. Few properties are found by comparing names;
+/// from <see cref="IndexedFrom"/> on a hash index is kept. Only the code that makes an object changes it, except a
+/// transform, which changes its own copies.
+/// </summary>
+internal sealed class ObjectValue : HeapValue
+{
+    private const int IndexedFrom = 9;
+    private string[] _names;
+    private JsonataValue[] _values;
+    private Dictionary<string, int>? _index;
+    private int _count;
+    private bool _namesAreShared;
+
+    public ObjectValue(int capacity = 4)
+        : base(JsonataKind.Object)
+    {
+        _names = capacity == 0 ? [] : new string[capacity];
+        _values = capacity == 0 ? [] : new JsonataValue[capacity];
+    }
+
+    /// <summary>An object whose names are known: they are shared with the expression's node, not copied.</summary>
+    public ObjectValue(string[] names, JsonataValue[] values)
+        : base(JsonataKind.Object)
+    {
+        _names = names;
+        _values = values;
+        _count = names.Length;
+        _namesAreShared = true;
+    }
+
+    public int Count => _count;
+
+    public string NameAt(int index) => _names[index];
+
+    public ref readonly JsonataValue ValueAt(int index) => ref _values[index];
+
+    public bool TryGet(string name, out JsonataValue value)
+    {
+        var at = Find(name);
+        value = at < 0 ? default : _values[at];
+        return at >= 0;
+    }
+
+    public void Set(string name, in JsonataValue value)
+    {
+        var at = Find(name);
+        if (at >= 0)
+        {
+            _values[at] = value;
+            return;
+        }
+
+        Append(name, value);
+    }
+
+    /// <summary>Adds a property that is known not to be there.</summary>
+    public void Append(string name, in JsonataValue value)
+    {
+        if (_count == _names.Length || _namesAreShared)
+        {
+            Grow();
+        }
+
+        _names[_count] = name;
+        _values[_count] = value;
+        _index?.Add(name, _count);
+        _count++;
+    }
+
+    public void Remove(string name)
+    {
+        var at = Find(name);
+        if (at < 0)
+        {
+            return;
+        }
+
+        if (_namesAreShared)
+        {
+            Grow();
+        }
+
+        _count--;
+        Array.Copy(_names, at + 1, _names, at, _count - at);
+        Array.Copy(_values, at + 1, _values, at, _count - at);
+        _values[_count] = default;
+        _index = null;
+    }
+
+    /// <summary>Lets go of the room that was reserved for more properties.</summary>
+    public void TrimToSize()
+    {
+        if (_names.Length != _count && !_namesAreShared)
+        {
+            Array.Resize(ref _names, _count);
+            Array.Resize(ref _values, _count);
+        }
+    }
+
+    private int Find(string name)
+    {
+        if (_count >= IndexedFrom)
+        {
+            return Index().GetValueOrDefault(name, -1);
+        }
+
+        for (var at = 0; at < _count; at++)
+        {
+            if (ReferenceEquals(_names[at], name) || string.Equals(_names[at], name))
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+
+    [MemberNotNull(nameof(_index))]
+    private Dictionary<string, int> Index()
+    {
+        if (_index is null)
+        {
+            BuildIndex();
+        }
+
+        return _index;
+    }
+
+    [MemberNotNull(nameof(_index)), MethodImpl(MethodImplOptions.NoInlining)]
+    private void BuildIndex()
+    {
+        _index = new Dictionary<string, int>(Math.Max(_names.Length, _count), StringComparer.Ordinal);
+        for (var at = 0; at < _count; at++)
+        {
+            _index[_names[at]] = at;
+        }
+    }
+
+    private void Grow()
+    {
+        var capacity = Math.Max(4, _count == _names.Length ? _count * 2 : _names.Length);
+        var names = new string[capacity];
+        var values = new JsonataValue[capacity];
+        Array.Copy(_names, names, _count);
+        Array.Copy(_values, values, _count);
+        _names = names;
+        _values = values;
+        _namesAreShared = false;
+    }
+}
