@@ -102,7 +102,7 @@ internal static class CallCommand
             HistoryTable.Print(
                 console,
                 $"Execution {execution.Name} {execution.Status}",
-                ExecutionRows.Of(deployment.StepFunctions.HistoryOf(execution.ExecutionArn)),
+                HistoryRows.From(ExecutionEvents.Of(deployment.StepFunctions.HistoryOf(execution.ExecutionArn))),
                 personalData);
         }
     }
