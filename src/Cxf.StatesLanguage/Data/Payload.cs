@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
@@ -6,10 +7,12 @@ namespace Cxf.StatesLanguage.Data;
 
 /// <summary>
 /// A JSON document that travels between states: its exact UTF-8 text, and the tree that is parsed only when something looks inside.
-/// Step Functions hands text on as it received it, so a document that no state touches keeps its spacing and key order.
+/// Step Functions hands text on as it is, so a document that no state touches keeps its key order and the form of its numbers.
 /// </summary>
 public sealed class Payload
 {
+    private static readonly SearchValues<byte> WhiteSpace = SearchValues.Create(" \t\r\n"u8);
+
     // A reference and not a ReadOnlyMemory: readers of a history race with the run, and a reference is never half written.
     private byte[]? text;
     private JsonElement tree;
@@ -60,6 +63,9 @@ public sealed class Payload
 
     /// <summary>A part of another document, sharing its memory.</summary>
     public static Payload Of(JsonElement element) => new(null, element);
+
+    /// <summary>The same value in one line; itself where the text has no white space at all.</summary>
+    internal Payload WithoutSpacing() => Utf8.Span.IndexOfAny(WhiteSpace) < 0 ? this : JsonKinds.CompactPayload(Tree);
 
     /// <inheritdoc/>
     public override string ToString() => Encoding.UTF8.GetString(Utf8.Span);

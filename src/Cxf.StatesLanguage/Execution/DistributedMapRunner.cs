@@ -15,7 +15,7 @@ internal static class DistributedMapRunner
     {
         var outer = run.Branch;
         var inputs = ItemBatches.Inputs(run, state, items);
-        var started = outer.Record(HistoryEventType.MapRunStarted, new MapRunStartedDetails(MapRunArn(run, state)));
+        outer.Record(HistoryEventType.MapRunStarted, new MapRunStartedDetails(MapRunArn(run, state)));
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(outer.Stop);
         var children = new Children(run, state, inputs, tolerance, stop);
         await children.RunAsync(limit < 1 ? ServiceLimits.InlineMapConcurrency : limit);
@@ -28,12 +28,6 @@ internal static class DistributedMapRunner
 
         outer.Record(HistoryEventType.MapRunSucceeded);
         outer.RecordAside(HistoryEventType.MapStateSucceeded);
-        if (state.Processor.States.Values.Any(static child => child is RetryableState))
-        {
-            // Children that take more than one decision: the exit then follows the run's start, else its end (recorded).
-            outer.Previous = started;
-        }
-
         return JsonArrays.Of([.. children.Outputs.OfType<Payload>()]);
     }
 

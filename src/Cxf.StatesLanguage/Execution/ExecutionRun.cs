@@ -102,7 +102,7 @@ internal sealed class ExecutionRun : IDisposable
             HistoryEventType.ExecutionStarted, 0, new ExecutionStartedDetails(Input, Machine.RoleArn, Origin.AliasArn, Origin.VersionArn));
         try
         {
-            var running = root.RunAsync(Machine.Definition.Graph, Input);
+            var running = root.RunAsync(Machine.Definition.Graph, Input.WithoutSpacing());
             if (!running.IsCompleted)
             {
                 StartDeadline();

@@ -6,11 +6,20 @@ namespace Cxf.StatesLanguage.Service;
 /// <summary>Cuts listings into pages. A token holds the listing it is for and where the next page starts.</summary>
 internal static class Paging
 {
+    // API model: nextToken has 1 to 3,096 characters.
+    private const int MostTokenCharacters = 3_096;
+
     public static (IReadOnlyList<T> Items, string? NextToken) Take<T>(IReadOnlyList<T> all, int? maxResults, string? token, string listing)
     {
         if (maxResults > ServiceLimits.PageItems)
         {
             throw ApiErrors.TooLarge("maxResults", maxResults.Value, ServiceLimits.PageItems);
+        }
+
+        if (token?.Length > MostTokenCharacters)
+        {
+            throw ApiErrors.Validation(
+                $"1 validation error detected: Value '{token}' at 'nextToken' failed to satisfy constraint: Member must have length less than or equal to {MostTokenCharacters}");
         }
 
         var start = token is null ? 0 : Start(token, listing);

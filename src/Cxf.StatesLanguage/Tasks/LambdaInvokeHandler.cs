@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Cxf.StatesLanguage.Data;
 using Cxf.StatesLanguage.Execution;
@@ -7,22 +8,18 @@ namespace Cxf.StatesLanguage.Tasks;
 /// <summary>The integration <c>lambda:invoke</c>: Lambda's Invoke operation, whose whole answer is the result.</summary>
 internal sealed class LambdaInvokeHandler(ILambdaInvoker invoker) : ITaskHandler
 {
-    private const string NoPayload = "{}";
-
     public async ValueTask<Payload> RunAsync(TaskCall call, CancellationToken cancellationToken)
     {
         var parameters = call.Parameters.Tree;
         var function = Function(call, parameters);
-        var payload = parameters.TryGetProperty("Payload", out var given) && given.ValueKind != JsonValueKind.Null
-            ? Payload.Of(given)
-            : Payload.Parse(NoPayload);
+        var payload = Event(parameters);
         var result = await invoker.InvokeAsync(function, payload.Utf8, cancellationToken);
         if (result.FunctionError)
         {
             throw LambdaErrors.Of(result, JsonKinds.Compact(Payload.Parse(result.Payload.Span).Tree));
         }
 
-        return Envelope(call, result, LogResult(parameters));
+        return Envelope(call, result, LogResult(call, parameters));
     }
 
     private static string Function(TaskCall call, JsonElement parameters)
@@ -38,8 +35,35 @@ internal sealed class LambdaInvokeHandler(ILambdaInvoker invoker) : ITaskHandler
             : name.GetString()!;
     }
 
-    private static string? LogResult(JsonElement parameters) =>
-        parameters.TryGetProperty("LogType", out var type) && type.ValueEquals("Tail") ? "" : null;
+    /// <summary>The event: nothing and null are an empty object, and a text is the event's own text (recorded).</summary>
+    private static Payload Event(JsonElement parameters)
+    {
+        if (!parameters.TryGetProperty("Payload", out var given) || given.ValueKind == JsonValueKind.Null)
+        {
+            return Payload.EmptyObject;
+        }
+
+        if (given.ValueKind != JsonValueKind.String)
+        {
+            return Payload.Of(given);
+        }
+
+        try
+        {
+            return Payload.Parse(given.GetString()!);
+        }
+        catch (JsonException problem)
+        {
+            throw new TaskServiceException(
+                "Lambda.InvalidRequestContentException", $"Could not parse request body into json: {problem.Message} (Service: Lambda, Status Code: 400)");
+        }
+    }
+
+    /// <summary>The end of the function's log, Base64 as Lambda sends it; there is nothing but its first line here.</summary>
+    private static string? LogResult(TaskCall call, JsonElement parameters) =>
+        parameters.TryGetProperty("LogType", out var type) && type.ValueEquals("Tail")
+            ? Convert.ToBase64String(Encoding.UTF8.GetBytes($"START RequestId: {call.RequestId}\n"))
+            : null;
 
     private static Payload Envelope(TaskCall call, LambdaResult result, string? logResult)
     {
