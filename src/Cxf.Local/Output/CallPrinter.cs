@@ -92,7 +92,8 @@ internal sealed class CallPrinter(IAnsiConsole console, PersonalData personalDat
         : personalData.Member(member.Name, member.Value.ToString());
 
     /// <summary>A function's name from its ARN, with the alias.</summary>
-    private static string Name(string functionArn) => functionArn.IndexOf(":function:") is var at and >= 0 ? functionArn[(at + ":function:".Length)..] : functionArn;
+    private static string Name(string functionArn) =>
+        functionArn.IndexOf(":function:") is var at and >= 0 ? functionArn[(at + ":function:".Length)..] : functionArn;
 
     private static string Quote(string text) => $"\"{PersonalData.Sentence(text)}\"";
 }

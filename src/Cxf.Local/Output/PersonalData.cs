@@ -37,7 +37,8 @@ internal sealed partial class PersonalData(params IEnumerable<string> sensitiveN
     public static string Text(string text) => Shorten(Sentence(text), ShownCharacters);
 
     /// <summary>A text without personal data, on one line, in full.</summary>
-    public static string Sentence(string text) => MaskPatterns(OneLine(text.Length <= SearchedCharacters ? text : text[..SearchedCharacters] + "…"));
+    public static string Sentence(string text) =>
+        MaskPatterns(OneLine(text.Length <= SearchedCharacters ? text : text[..SearchedCharacters] + "…"));
 
     /// <summary>The value of a named member without personal data.</summary>
     public string Member(string name, string value) => names.Contains(name) ? Hidden : Text(value);
@@ -103,9 +104,11 @@ internal sealed partial class PersonalData(params IEnumerable<string> sensitiveN
         shown.Append(close);
     }
 
-    private static string Quoted(string text) => $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
+    private static string Quoted(string text) =>
+        $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
 
-    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string OneLine(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string Shorten(string text, int most) => text.Length <= most ? text : $"{text[..(most - 1)]}…";
 

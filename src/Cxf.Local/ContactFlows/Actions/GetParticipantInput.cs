@@ -46,13 +46,19 @@ internal sealed class GetParticipantInput() : ActionKind("GetParticipantInput")
         check.Number("InputTimeLimitSeconds", 1, MostTimeLimitSeconds);
         if (check.Has("InputTimeoutSeconds"))
         {
-            check.Error(ContactFlowCodes.ParameterValue, check.ParametersPlace("InputTimeoutSeconds"), "The service calls InputTimeoutSeconds InputTimeLimitSeconds.", "Rename it.");
+            check.Error(
+                ContactFlowCodes.ParameterValue, check.ParametersPlace("InputTimeoutSeconds"),
+                "The service calls InputTimeoutSeconds InputTimeLimitSeconds.",
+                "Rename it.");
         }
 
         check.NextAction();
         if (UsesBot(check.Action))
         {
-            check.Warning(ContactFlowCodes.NotSimulated, check.Action.Pointer + "/Parameters", "The simulator has no Lex bot.", "A simulated call that gets here ends here.");
+            check.Warning(
+                ContactFlowCodes.NotSimulated, check.Action.Pointer + "/Parameters",
+                "The simulator has no Lex bot.",
+                "A simulated call that gets here ends here.");
         }
         else if (Stores(check.Action))
         {
@@ -71,7 +77,10 @@ internal sealed class GetParticipantInput() : ActionKind("GetParticipantInput")
         check.OnlyErrors(ErrorTypes.NoMatchingError, ErrorTypes.InvalidPhoneNumber);
         if (check.Has("InputEncryption"))
         {
-            check.Warning(ContactFlowCodes.NotSimulated, check.ParametersPlace("InputEncryption"), "The simulator does not encrypt.", "It keeps the digits as they are; use no real ones.");
+            check.Warning(
+                ContactFlowCodes.NotSimulated, check.ParametersPlace("InputEncryption"),
+                "The simulator does not encrypt.",
+                "It keeps the digits as they are; use no real ones.");
         }
     }
 
@@ -112,5 +121,6 @@ internal sealed class GetParticipantInput() : ActionKind("GetParticipantInput")
 
     private static bool Stores(FlowAction action) => action.Text("StoreInput") == "True";
 
-    private static bool UsesBot(FlowAction action) => FlowJson.Member(action.Parameters, "LexV2Bot") is not null || FlowJson.Member(action.Parameters, "LexBot") is not null;
+    private static bool UsesBot(FlowAction action) =>
+        FlowJson.Member(action.Parameters, "LexV2Bot") is not null || FlowJson.Member(action.Parameters, "LexBot") is not null;
 }

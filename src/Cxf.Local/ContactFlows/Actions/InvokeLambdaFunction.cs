@@ -57,7 +57,9 @@ internal sealed class InvokeLambdaFunction() : ActionKind("InvokeLambdaFunction"
 
         if (FlowJson.Member(check.Action.Parameters, "ResponseValidation") is { } validation && FlowJson.Text(validation, "ResponseType") is not ("STRING_MAP" or "JSON"))
         {
-            check.Error(ContactFlowCodes.ParameterValue, check.ParametersPlace("ResponseValidation"), "ResponseType must be STRING_MAP or JSON.",
+            check.Error(
+                ContactFlowCodes.ParameterValue, check.ParametersPlace("ResponseValidation"),
+                "ResponseType must be STRING_MAP or JSON.",
                 """Write {"ResponseType": "STRING_MAP"}.""");
         }
 

@@ -32,7 +32,10 @@ internal sealed class UpdateContactAttributes() : ActionKind("UpdateContactAttri
         {
             if (attribute.Value.ValueKind is System.Text.Json.JsonValueKind.Object or System.Text.Json.JsonValueKind.Array)
             {
-                check.Error(ContactFlowCodes.ParameterValue, check.ParametersPlace("Attributes") + FlowJson.Step(attribute.Name), "An attribute is a text.", "Write a string.");
+                check.Error(
+                    ContactFlowCodes.ParameterValue, check.ParametersPlace("Attributes") + FlowJson.Step(attribute.Name),
+                    "An attribute is a text.",
+                    "Write a string.");
             }
         }
     }
