@@ -27,8 +27,9 @@ internal sealed partial class PersonalData(params IEnumerable<string> sensitiveN
     // Contact data of people and every kind of secret; a flow's author adds his own fields.
     private static readonly string[] AlwaysHidden =
     [
-        "address", "apikey", "api_key", "authorization", "cookie", "customerendpoint", "email", "firstname", "first_name", "fullname", "lastname",
-        "last_name", "mobile", "password", "phone", "phonenumber", "phone_number", "secret", "set-cookie", "systemendpoint", "token", "x-api-key",
+        "address", "apikey", "api_key", "authorization", "cookie", "customerendpoint", "email", "firstname", "first_name",
+        "fullname", "lastname", "last_name", "mobile", "password", "phone", "phonenumber", "phone_number", "secret",
+        "set-cookie", "systemendpoint", "token", "x-api-key",
     ];
 
     private readonly HashSet<string> names = new([.. AlwaysHidden, .. sensitiveNames], StringComparer.OrdinalIgnoreCase);
@@ -112,9 +113,11 @@ internal sealed partial class PersonalData(params IEnumerable<string> sensitiveN
 
     private static string Shorten(string text, int most) => text.Length <= most ? text : $"{text[..(most - 1)]}…";
 
-    private static string MaskPatterns(string text) =>
-        PhoneNumber().Replace(EmailAddress().Replace(text, match => match.Value[..1] + Hidden + match.Value[match.Value.LastIndexOf('@')..]),
-            match => IsPhoneNumber(match.Value) ? Hidden + match.Value[^2..] : match.Value);
+    private static string MaskPatterns(string text)
+    {
+        var masked = EmailAddress().Replace(text, match => match.Value[..1] + Hidden + match.Value[match.Value.LastIndexOf('@')..]);
+        return PhoneNumber().Replace(masked, match => IsPhoneNumber(match.Value) ? Hidden + match.Value[^2..] : match.Value);
+    }
 
     private static bool IsPhoneNumber(string text) => text.Count(char.IsAsciiDigit) >= LeastPhoneDigits && !Date().IsMatch(text);
 

@@ -24,11 +24,12 @@ internal sealed class Compare() : ActionKind("Compare")
         CheckConditions(check);
         check.Errors(ErrorTypes.NoMatchingCondition);
         check.OnlyErrors(ErrorTypes.NoMatchingCondition);
-        if (check.Action.Transitions.Error(ErrorTypes.NoMatchingCondition) is { } error && error.NextAction != check.Action.Transitions.NextAction)
+        var next = check.Action.Transitions.NextAction;
+        if (check.Action.Transitions.Error(ErrorTypes.NoMatchingCondition) is { } error && error.NextAction != next)
         {
             check.Error(
                 ContactFlowCodes.ElseBranch, check.TransitionsPlace("Errors"),
-                $"The else branch leads to \"{error.NextAction}\" as NoMatchingCondition but to \"{check.Action.Transitions.NextAction}\" as NextAction.",
+                $"The else branch leads to \"{error.NextAction}\" as NoMatchingCondition but to \"{next}\" as NextAction.",
                 "Give both the same target.");
         }
     }

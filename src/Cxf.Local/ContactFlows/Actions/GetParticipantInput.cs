@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cxf.Local.ContactFlows.Walking;
 
 namespace Cxf.Local.ContactFlows.Actions;
@@ -23,8 +24,7 @@ internal sealed class GetParticipantInput() : ActionKind("GetParticipantInput")
             return new ActionResult.End(CallEndKind.NotSimulated, "Lex bots are not simulated");
         }
 
-        var limit = int.TryParse(call.Fill(action.Text("InputTimeLimitSeconds") ?? ""), out var seconds) ? seconds : DefaultTimeLimitSeconds;
-        var question = new Question(action.Identifier, Prompt.Of(action, call).Text, TimeSpan.FromSeconds(limit), Stores(action));
+        var question = new Question(action.Identifier, Prompt.Of(action, call).Text, TimeLimit(action, call), Stores(action));
         call.Tell(new CallEvent.Asked(question.Text));
         call.EndSilence();
         var keys = await call.Caller(question, cancellationToken);
@@ -95,6 +95,13 @@ internal sealed class GetParticipantInput() : ActionKind("GetParticipantInput")
                     "Use one of 0 to 9, * and #; for several digits use StoreInput and a Compare.");
             }
         }
+    }
+
+    private static TimeSpan TimeLimit(FlowAction action, Call call)
+    {
+        var text = call.Fill(action.Text("InputTimeLimitSeconds") ?? "");
+        var given = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds);
+        return TimeSpan.FromSeconds(given ? seconds : DefaultTimeLimitSeconds);
     }
 
     private static ActionResult.Value Branch(Call call, string keys)

@@ -2,7 +2,10 @@ using Cxf.Local.ContactFlows.Walking;
 
 namespace Cxf.Local.ContactFlows.Actions;
 
-/// <summary>Sets attributes of the contact, which travel in every Lambda event. APIReference/contact-actions-updatecontactattributes.html</summary>
+/// <summary>
+/// Sets attributes of the contact, which travel in every Lambda event.
+/// APIReference/contact-actions-updatecontactattributes.html
+/// </summary>
 internal sealed class UpdateContactAttributes() : ActionKind("UpdateContactAttributes")
 {
     public override ValueTask<ActionResult> RunAsync(FlowAction action, Call call, CancellationToken cancellationToken)

@@ -40,5 +40,7 @@ internal sealed class Wait() : ActionKind("Wait")
     }
 
     private static int? Seconds(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= ContactFlowLimits.WaitSeconds ? seconds : null;
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= ContactFlowLimits.WaitSeconds
+            ? seconds
+            : null;
 }

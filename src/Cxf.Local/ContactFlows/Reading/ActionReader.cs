@@ -84,7 +84,9 @@ internal static class ActionReader
             problems.Error(
                 ContactFlowCodes.UnknownType, identifier, pointer + "/Type",
                 $"The flow language has no action type \"{type}\".",
-                ActionKinds.Nearest(type) is { } nearest ? $"Did you mean {nearest}?" : "See the list of actions in the Amazon Connect API reference.");
+                ActionKinds.Nearest(type) is { } nearest
+                    ? $"Did you mean {nearest}?"
+                    : "See the list of actions in the Amazon Connect API reference.");
         }
     }
 }
