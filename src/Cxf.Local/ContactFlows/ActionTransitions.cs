@@ -11,8 +11,9 @@ internal sealed record ActionTransitions(
 {
     /// <summary>The target of an error type; <c>NoMatchingError</c> stands in for types that are not declared.</summary>
     public ErrorTransition? Error(string errorType) =>
-        Errors.FirstOrDefault(error => error.ErrorType == errorType)
-        ?? (errorType == ErrorTypes.NoMatchingCondition ? null : Errors.FirstOrDefault(error => error.ErrorType == ErrorTypes.NoMatchingError));
+        Find(errorType) ?? (errorType == ErrorTypes.NoMatchingCondition ? null : Find(ErrorTypes.NoMatchingError));
+
+    private ErrorTransition? Find(string errorType) => Errors.FirstOrDefault(error => error.ErrorType == errorType);
 }
 
 /// <summary>A branch that is taken when the action's result fulfils a condition.</summary>

@@ -55,7 +55,12 @@ internal sealed class HistoryRows
         _ when happened.Type.EndsWith(Exited, StringComparison.Ordinal) => row with { Exited = happened.Timestamp, Output = happened.Output },
         "TaskScheduled" or "LambdaFunctionScheduled" or "ActivityScheduled" => row with { Tries = row.Tries + 1, Error = null, Cause = null },
         "ExecutionFailed" or "ExecutionTimedOut" or "ExecutionAborted" =>
-            row with { Exited = happened.Timestamp, Error = row.Error ?? happened.Error ?? happened.Type["Execution".Length..], Cause = row.Cause ?? happened.Cause },
+            row with
+            {
+                Exited = happened.Timestamp,
+                Error = row.Error ?? happened.Error ?? happened.Type["Execution".Length..],
+                Cause = row.Cause ?? happened.Cause,
+            },
         _ when happened.Error is not null => row with { Error = happened.Error, Cause = happened.Cause },
         _ => row,
     };

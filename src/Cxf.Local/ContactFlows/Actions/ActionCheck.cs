@@ -23,8 +23,10 @@ internal sealed class ActionCheck(FlowAction action, ContactFlowProblems problem
         {
             if (!names.Contains(parameter.Name))
             {
-                Warning(ContactFlowCodes.UnknownParameter, ParametersPlace(parameter.Name),
-                    $"{Action.Type} has no parameter \"{parameter.Name}\".", names.IsEmpty ? "Delete it." : $"It takes {string.Join(", ", names!)}.");
+                Warning(
+                    ContactFlowCodes.UnknownParameter, ParametersPlace(parameter.Name),
+                    $"{Action.Type} has no parameter \"{parameter.Name}\".",
+                    names.IsEmpty ? "Delete it." : $"It takes {string.Join(", ", names!)}.");
             }
         }
     }
@@ -62,8 +64,10 @@ internal sealed class ActionCheck(FlowAction action, ContactFlowProblems problem
 
         if (present != 1)
         {
-            Error(present == 0 ? ContactFlowCodes.MissingParameter : ContactFlowCodes.ParameterValue, ParametersPlace(),
-                $"{Action.Type} needs exactly one of {string.Join(", ", names!)}; it has {present}.", present == 0 ? "Add one." : "Keep one.");
+            Error(
+                present == 0 ? ContactFlowCodes.MissingParameter : ContactFlowCodes.ParameterValue, ParametersPlace(),
+                $"{Action.Type} needs exactly one of {string.Join(", ", names!)}; it has {present}.",
+                present == 0 ? "Add one." : "Keep one.");
         }
     }
 
@@ -72,7 +76,10 @@ internal sealed class ActionCheck(FlowAction action, ContactFlowProblems problem
     {
         if (Action.Text(name) is { Length: > 0 } text && !Reference.Is(text) && !words.Contains(text))
         {
-            Error(ContactFlowCodes.ParameterValue, ParametersPlace(name), $"{name} cannot be \"{text}\".", $"Use {string.Join(", ", words!)}.");
+            Error(
+                ContactFlowCodes.ParameterValue, ParametersPlace(name),
+                $"{name} cannot be \"{text}\".",
+                $"Use {string.Join(", ", words!)}.");
         }
     }
 
@@ -82,7 +89,10 @@ internal sealed class ActionCheck(FlowAction action, ContactFlowProblems problem
         if (Action.Text(name) is { Length: > 0 } text && !Reference.Is(text)
             && !(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most))
         {
-            Error(ContactFlowCodes.ParameterValue, ParametersPlace(name), $"{name} cannot be \"{text}\".", $"Use a whole number from {least} to {most}, in quotes.");
+            Error(
+                ContactFlowCodes.ParameterValue, ParametersPlace(name),
+                $"{name} cannot be \"{text}\".",
+                $"Use a whole number from {least} to {most}, in quotes.");
         }
     }
 
@@ -91,7 +101,10 @@ internal sealed class ActionCheck(FlowAction action, ContactFlowProblems problem
     {
         if (Action.Text(name) is { } text && Reference.Is(text))
         {
-            Error(ContactFlowCodes.ParameterValue, ParametersPlace(name), $"{name} cannot be a reference.", "Write the value itself.");
+            Error(
+                ContactFlowCodes.ParameterValue, ParametersPlace(name),
+                $"{name} cannot be a reference.",
+                "Write the value itself.");
         }
     }
 
@@ -112,7 +125,10 @@ internal sealed class ActionCheck(FlowAction action, ContactFlowProblems problem
     {
         if (Action.Transitions.NextAction is null)
         {
-            Error(ContactFlowCodes.Transition, TransitionsPlace("NextAction"), $"{Action.Type} needs a NextAction.", "Name the action to go on with.");
+            Error(
+                ContactFlowCodes.Transition, TransitionsPlace("NextAction"),
+                $"{Action.Type} needs a NextAction.",
+                "Name the action to go on with.");
         }
     }
 
@@ -123,7 +139,10 @@ internal sealed class ActionCheck(FlowAction action, ContactFlowProblems problem
         {
             if (!Declares(type))
             {
-                Error(ContactFlowCodes.MissingError, TransitionsPlace("Errors"), $"{Action.Type} must declare the error {type}.", "Add an error branch for it.");
+                Error(
+                    ContactFlowCodes.MissingError, TransitionsPlace("Errors"),
+                    $"{Action.Type} must declare the error {type}.",
+                    "Add an error branch for it.");
             }
         }
     }
@@ -135,7 +154,10 @@ internal sealed class ActionCheck(FlowAction action, ContactFlowProblems problem
         {
             if (!types.Contains(error.ErrorType))
             {
-                Error(ContactFlowCodes.UnexpectedError, error.Pointer, $"{Action.Type} must not declare the error {error.ErrorType}.", "Delete that branch.");
+                Error(
+                    ContactFlowCodes.UnexpectedError, error.Pointer,
+                    $"{Action.Type} must not declare the error {error.ErrorType}.",
+                    "Delete that branch.");
             }
         }
     }
@@ -144,7 +166,10 @@ internal sealed class ActionCheck(FlowAction action, ContactFlowProblems problem
     {
         if (Action.Transitions.Conditions.Count > 0)
         {
-            Error(ContactFlowCodes.Condition, TransitionsPlace("Conditions"), $"{Action.Type} takes no conditions.", "Follow it with a Compare.");
+            Error(
+                ContactFlowCodes.Condition, TransitionsPlace("Conditions"),
+                $"{Action.Type} takes no conditions.",
+                "Follow it with a Compare.");
         }
     }
 
@@ -155,7 +180,9 @@ internal sealed class ActionCheck(FlowAction action, ContactFlowProblems problem
         {
             if (condition.Operator != Operators.EqualTo || !results.Contains(condition.Operand))
             {
-                Error(ContactFlowCodes.Condition, condition.Pointer, $"{Action.Type} has no result {condition.Operator} \"{condition.Operand}\".",
+                Error(
+                    ContactFlowCodes.Condition, condition.Pointer,
+                    $"{Action.Type} has no result {condition.Operator} \"{condition.Operand}\".",
                     $"Its conditions are Equals on {string.Join(" and ", results!)}.");
             }
         }
@@ -164,20 +191,26 @@ internal sealed class ActionCheck(FlowAction action, ContactFlowProblems problem
         {
             if (!Action.Transitions.Conditions.Any(condition => condition.Operand == result))
             {
-                Error(ContactFlowCodes.Condition, TransitionsPlace("Conditions"), $"{Action.Type} needs a condition for its result {result}.", $"Add a condition Equals \"{result}\".");
+                Error(
+                    ContactFlowCodes.Condition, TransitionsPlace("Conditions"),
+                    $"{Action.Type} needs a condition for its result {result}.",
+                    $"Add a condition Equals \"{result}\".");
             }
         }
     }
 
     public bool Declares(string errorType) => Action.Transitions.Errors.Any(error => error.ErrorType == errorType);
 
-    public string ParametersPlace(string? name = null) => Action.Pointer + "/Parameters" + (name is null ? "" : FlowJson.Step(name));
+    public string ParametersPlace(string? name = null) =>
+        Action.Pointer + "/Parameters" + (name is null ? "" : FlowJson.Step(name));
 
     public string TransitionsPlace(string name) => $"{Action.Pointer}/Transitions/{name}";
 
-    public void Error(string code, string place, string message, string fix) => problems.Error(code, Action.Identifier, place, message, fix);
+    public void Error(string code, string place, string message, string fix) =>
+        problems.Error(code, Action.Identifier, place, message, fix);
 
-    public void Warning(string code, string place, string message, string fix) => problems.Warning(code, Action.Identifier, place, message, fix);
+    public void Warning(string code, string place, string message, string fix) =>
+        problems.Warning(code, Action.Identifier, place, message, fix);
 
     private void EveryScalarIsText(JsonElement value, string place)
     {
@@ -200,10 +233,16 @@ internal sealed class ActionCheck(FlowAction action, ContactFlowProblems problem
             case JsonValueKind.String when value.GetString() is { Length: > 0 }:
                 break;
             case JsonValueKind.String:
-                Error(ContactFlowCodes.ParameterValue, place, "The service refuses an empty string.", "Delete the parameter, or give it a value.");
+                Error(
+                    ContactFlowCodes.ParameterValue, place,
+                    "The service refuses an empty string.",
+                    "Delete the parameter, or give it a value.");
                 break;
             default:
-                Error(ContactFlowCodes.ParameterValue, place, $"The service takes parameters only as strings; this is {value.GetRawText()}.", $"Write \"{value.GetRawText()}\".");
+                Error(
+                    ContactFlowCodes.ParameterValue, place,
+                    $"The service takes parameters only as strings; this is {value.GetRawText()}.",
+                    $"Write \"{value.GetRawText()}\".");
                 break;
         }
     }

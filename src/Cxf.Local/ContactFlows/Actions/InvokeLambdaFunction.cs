@@ -32,7 +32,7 @@ internal sealed class InvokeLambdaFunction() : ActionKind("InvokeLambdaFunction"
             return ActionResult.Done;
         }
 
-        var outcome = await FunctionCall.RunAsync(call, functionArn, connectEvent, limit, ResponseType(action), cancellationToken);
+        var outcome = await FunctionCall.RunAsync(call, functionArn, connectEvent, limit, TakesJson(action), cancellationToken);
         call.Tell(new CallEvent.Invoked(functionArn, outcome));
         if (outcome.Failure is { } failure)
         {
@@ -48,16 +48,17 @@ internal sealed class InvokeLambdaFunction() : ActionKind("InvokeLambdaFunction"
         check.Required("LambdaFunctionARN", "Name the function, best by an alias.");
         check.Word("InvocationType", "SYNCHRONOUS", Asynchronous);
         check.Static("InvocationTimeLimitSeconds");
-        check.Number("InvocationTimeLimitSeconds", 1,
-            check.Action.Text("InvocationType") == Asynchronous ? ContactFlowLimits.AsynchronousSeconds : ContactFlowLimits.SynchronousSeconds);
+        check.Number("InvocationTimeLimitSeconds", 1, MostSeconds(check.Action));
         if (check.Has("LambdaInvocationAttributes"))
         {
             check.Object("LambdaInvocationAttributes", """Write {"name": "value"}.""");
         }
 
-        if (FlowJson.Member(check.Action.Parameters, "ResponseValidation") is { } validation && FlowJson.Text(validation, "ResponseType") is not ("STRING_MAP" or "JSON"))
+        if (check.Has("ResponseValidation") && ResponseType(check.Action) is not ("STRING_MAP" or "JSON"))
         {
-            check.Error(ContactFlowCodes.ParameterValue, check.ParametersPlace("ResponseValidation"), "ResponseType must be STRING_MAP or JSON.",
+            check.Error(
+                ContactFlowCodes.ParameterValue, check.ParametersPlace("ResponseValidation"),
+                "ResponseType must be STRING_MAP or JSON.",
                 """Write {"ResponseType": "STRING_MAP"}.""");
         }
 
@@ -78,6 +79,11 @@ internal sealed class InvokeLambdaFunction() : ActionKind("InvokeLambdaFunction"
         return own < left ? own : TimeSpan.FromTicks(Math.Max(0, left.Ticks));
     }
 
-    private static bool ResponseType(FlowAction action) =>
-        FlowJson.Member(action.Parameters, "ResponseValidation") is { } validation && FlowJson.Text(validation, "ResponseType") == "JSON";
+    private static int MostSeconds(FlowAction action) =>
+        action.Text("InvocationType") == Asynchronous ? ContactFlowLimits.AsynchronousSeconds : ContactFlowLimits.SynchronousSeconds;
+
+    private static bool TakesJson(FlowAction action) => ResponseType(action) == "JSON";
+
+    private static string? ResponseType(FlowAction action) =>
+        FlowJson.Member(action.Parameters, "ResponseValidation") is { } validation ? FlowJson.Text(validation, "ResponseType") : null;
 }

@@ -14,16 +14,21 @@ internal static class FlowGraph
         {
             if (!byIdentifier.TryAdd(action.Identifier, action))
             {
-                problems.Error(ContactFlowCodes.DuplicateIdentifier, action.Identifier, action.Pointer + "/Identifier",
-                    $"The action at {byIdentifier[action.Identifier].Pointer} has the same identifier.", "Rename one of them and its transitions.");
+                problems.Error(
+                    ContactFlowCodes.DuplicateIdentifier, action.Identifier, action.Pointer + "/Identifier",
+                    $"The action at {byIdentifier[action.Identifier].Pointer} has the same identifier.",
+                    "Rename one of them and its transitions.");
             }
         }
 
         var known = new HashSet<string>(byIdentifier.Keys);
         if (start is null || !known.Contains(start))
         {
-            problems.Error(ContactFlowCodes.UnknownTarget, null, "/StartAction",
-                start is null ? "The flow has no StartAction." : $"The flow starts with \"{start}\", which is none of its actions.", "Name the first action.");
+            problems.Error(
+                ContactFlowCodes.UnknownTarget, null,
+                "/StartAction",
+                start is null ? "The flow has no StartAction." : $"The flow starts with \"{start}\", which is none of its actions.",
+                "Name the first action.");
         }
 
         foreach (var action in actions)
@@ -32,7 +37,9 @@ internal static class FlowGraph
             {
                 if (!known.Contains(target))
                 {
-                    problems.Error(ContactFlowCodes.UnknownTarget, action.Identifier, place, $"The transition leads to \"{target}\", which is none of the flow's actions.",
+                    problems.Error(
+                        ContactFlowCodes.UnknownTarget, action.Identifier, place,
+                        $"The transition leads to \"{target}\", which is none of the flow's actions.",
                         "Name an action of this flow.");
                 }
             }
@@ -61,7 +68,10 @@ internal static class FlowGraph
 
         foreach (var action in byIdentifier.Values.Where(action => !reached.Contains(action.Identifier)))
         {
-            problems.Warning(ContactFlowCodes.Unreachable, action.Identifier, action.Pointer, "No path leads to this action.", "Connect it or delete it.");
+            problems.Warning(
+                ContactFlowCodes.Unreachable, action.Identifier, action.Pointer,
+                "No path leads to this action.",
+                "Connect it or delete it.");
         }
     }
 
