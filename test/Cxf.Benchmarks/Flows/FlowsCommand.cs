@@ -55,9 +55,9 @@ internal static class FlowsCommand
         var calls = 0;
         return await Timing.OfAsync(200, async () =>
         {
-            var received = $$$"""
-                {"Details":{"ContactData":{"ContactId":"bench-{{{++calls}}}","InstanceARN":"arn:aws:connect:us-east-1:111122223333:instance/11111111-2222-4333-8444-555555555555"},
-                 "Parameters":{"tenantId":"acme","flowId":"create_lead","recordType":"lead","userInput":"5"}}}
+            var received = $$"""
+                {"Details":{"ContactData":{"ContactId":"bench-{{++calls}}","InstanceARN":"arn:aws:connect:us-east-1:111122223333:instance/11111111-2222-4333-8444-555555555555"},
+                 "Parameters":{"tenantId":"acme","flowId":"create_lead","recordType":"lead","userInput":"5"} } }
                 """;
             var answer = await deployment.Functions.InvokeAsync(LocalDeployment.ExecuteFlowArn, Encoding.UTF8.GetBytes(received), CancellationToken.None);
             var text = Encoding.UTF8.GetString(answer.Payload.Span);
