@@ -80,4 +80,18 @@ internal sealed partial class Compiler
             ],
         };
     }
+
+    private TupleFilterEvaluator CompileTupleFilter(SyntaxNode node, Evaluator inner, List<Stage> stages)
+    {
+        var outer = _scope;
+        _scope = new Scope(outer);
+        foreach (var name in TupleNames.Of(node))
+        {
+            _scope.Declare(name);
+        }
+
+        var filter = new TupleFilterEvaluator(inner, Predicates(stages), _scope);
+        _scope = outer;
+        return filter;
+    }
 }

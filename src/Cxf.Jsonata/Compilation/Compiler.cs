@@ -81,6 +81,12 @@ internal sealed partial class Compiler
             return evaluator;
         }
 
+        if (node is BlockNode { Clauses.IsTuple: true } && clauses.Predicates is { } predicates)
+        {
+            evaluator = CompileTupleFilter(node, evaluator, predicates);
+            return clauses.Group is null ? evaluator : new ClausedEvaluator(evaluator, [], CompileGroup(clauses.Group), node.KeepArray);
+        }
+
         return new ClausedEvaluator(evaluator, Predicates(clauses.Predicates), CompileGroup(clauses.Group), node.KeepArray);
     }
 

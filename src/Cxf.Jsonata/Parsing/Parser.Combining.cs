@@ -73,7 +73,7 @@ internal sealed partial class Parser
 
     private BindNode Bind(SyntaxNode left, int position)
     {
-        if (left is not VariableNode variable)
+        if (left is not VariableNode { Clauses: null } variable)
         {
             throw Errors.Syntax("S0212", left.Position, (left as NameNode)?.Name);
         }
