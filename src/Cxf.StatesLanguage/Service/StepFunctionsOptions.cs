@@ -1,4 +1,5 @@
 using Cxf.StatesLanguage.Tasks;
+using Cxf.StatesLanguage.Tasks.DynamoDb;
 
 namespace Cxf.StatesLanguage.Service;
 

@@ -1,4 +1,5 @@
 using Cxf.StatesLanguage.Service;
+using Cxf.StatesLanguage.Tasks.DynamoDb;
 
 namespace Cxf.StatesLanguage.Tasks;
 
