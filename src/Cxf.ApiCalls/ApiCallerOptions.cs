@@ -1,4 +1,5 @@
 using Cxf.ApiCalls.Identifiers;
+using Cxf.ApiCalls.Logging;
 using Cxf.ApiCalls.Outbound;
 using Cxf.ApiCalls.Secrets;
 
@@ -18,6 +19,9 @@ public sealed record ApiCallerOptions
 
     /// <summary>Resolves host names; null for the system's resolver.</summary>
     public INameResolver? NameResolver { get; init; }
+
+    /// <summary>Takes a record of every request over the wire; null for none.</summary>
+    public IAttemptLog? Log { get; init; }
 
     /// <summary>The clock of timeouts, waits and token lifetimes.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;

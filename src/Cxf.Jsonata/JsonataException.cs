@@ -7,8 +7,8 @@ namespace Cxf.Jsonata;
 public sealed class JsonataException : Exception
 {
     internal JsonataException(string code, string message, int position = -1, string? token = null)
-        : base(message)
     {
+        Sentence = message;
         Code = code;
         Position = position;
         Token = token;
@@ -27,7 +27,9 @@ public sealed class JsonataException : Exception
     public JsonataValue Value { get; internal init; }
 
     /// <summary>JSONata's own sentence.</summary>
-    public override string Message => base.Message;
+    public override string Message => Sentence.Replace("{token}", "undefined");
+
+    internal string Sentence { get; set; }
 
     /// <summary>The same as a value.</summary>
     public JsonataError ToError() => new(Code, Position, Token, Message);

@@ -1,14 +1,29 @@
 using System.Diagnostics.CodeAnalysis;
+using Cxf.Jsonata.Analysis;
+using Cxf.Jsonata.Evaluation;
+using Cxf.Jsonata.Parsing;
+using Cxf.Jsonata.Syntax;
 
 namespace Cxf.Jsonata;
 
 /// <summary>A compiled expression. Immutable: one instance may be evaluated by many threads at once.</summary>
+/// <example><code>
+/// var expression = JsonataExpression.Compile("items[price > $limit].name");
+/// var names = expression.Evaluate(JsonataValue.From(document.RootElement), new JsonataBindings { ["limit"] = JsonataValue.From(20) });
+/// </code></example>
 public sealed class JsonataExpression
 {
-    private JsonataExpression(string text, JsonataOptions options)
+    private readonly SyntaxNode _syntax;
+    private readonly Lazy<ExpressionFacts> _facts;
+    private readonly Lazy<EvaluationPlan> _plan;
+
+    private JsonataExpression(string text, JsonataOptions options, SyntaxNode syntax)
     {
         Text = text;
         Options = options;
+        _syntax = syntax;
+        _facts = new Lazy<ExpressionFacts>(() => ExpressionFacts.Of(_syntax, Options));
+        _plan = new Lazy<EvaluationPlan>(() => EvaluationPlan.For(_syntax, Options));
     }
 
     /// <summary>The text it was compiled from.</summary>
@@ -17,38 +32,64 @@ public sealed class JsonataExpression
     /// <summary>The options it was compiled with.</summary>
     public JsonataOptions Options { get; }
 
-    /// <summary>Every place that reads a variable which neither the expression nor JSONata defines.</summary>
-    public IReadOnlyList<JsonataVariableReference> FreeVariables { get; } = [];
+    /// <summary>Every place that reads a variable which neither the expression nor JSONata defines, in the order of the text.</summary>
+    public IReadOnlyList<JsonataVariableReference> FreeVariables => _facts.Value.FreeVariables;
 
-    /// <summary>Every place at the top level that reads the expression's input.</summary>
-    public IReadOnlyList<JsonataContextReference> ContextReferences { get; } = [];
+    /// <summary>Every place at the top level that reads the expression's input, in the order of the text.</summary>
+    public IReadOnlyList<JsonataContextReference> ContextReferences => _facts.Value.ContextReferences;
 
-    /// <summary>True where the result does not depend on input, variables, time or chance.</summary>
-    public bool IsConstant { get; }
+    /// <summary>True where the result depends on nothing outside of the text: no input, variable, time or chance.</summary>
+    public bool IsConstant => _facts.Value.IsConstant;
+
+    /// <summary>
+    /// What of its input the expression can read, as paths of field names such as <c>order.items</c>, each with everything
+    /// below it; <c>$</c> where it may be all of it. Sorted.
+    /// </summary>
+    public IReadOnlyList<string> InputFields => _facts.Value.InputFields;
+
+    internal SyntaxNode Syntax => _syntax;
 
     /// <summary>Compiles a text.</summary>
     /// <exception cref="JsonataException">The text is not JSONata; the first error found.</exception>
-    public static JsonataExpression Compile(string text, JsonataOptions? options = null) =>
-        new(text, options ?? JsonataOptions.Default);
+    public static JsonataExpression Compile(string text, JsonataOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return new JsonataExpression(text, options ?? JsonataOptions.Default, Parser.Parse(text));
+    }
 
     /// <summary>Compiles a text, or says everything that is wrong with it.</summary>
+    /// <param name="text">The expression.</param>
+    /// <param name="options">How it is compiled; null for the defaults.</param>
+    /// <param name="expression">The compiled expression, or null.</param>
+    /// <param name="errors">All errors found, in the order of the text; none where the expression is right.</param>
     public static bool TryCompile(
         string text,
         JsonataOptions? options,
         [NotNullWhen(true)] out JsonataExpression? expression,
         out IReadOnlyList<JsonataError> errors)
     {
-        expression = Compile(text, options);
-        errors = [];
-        return true;
+        try
+        {
+            expression = Compile(text, options);
+            errors = [];
+            return true;
+        }
+        catch (JsonataException first)
+        {
+            var all = Parser.FindErrors(text);
+            expression = null;
+            errors = all.Count == 0 ? [first.ToError()] : all;
+            return false;
+        }
     }
 
     /// <summary>Evaluates the expression.</summary>
-    /// <exception cref="JsonataException">The evaluation failed or went beyond a limit.</exception>
+    /// <param name="input">The context at the top level; <see cref="JsonataValue.Undefined"/> for none.</param>
+    /// <param name="bindings">Variables; they hide built-in functions of the same name.</param>
+    /// <param name="cancellationToken">Stops the evaluation from outside.</param>
+    /// <returns>The result, fully evaluated; it may hold parts of the input and of the bindings.</returns>
+    /// <exception cref="JsonataException">The evaluation failed, or went beyond a limit (<c>U1001</c>).</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    public JsonataValue Evaluate(JsonataValue input, JsonataBindings? bindings = null, CancellationToken cancellationToken = default)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        return bindings is null || Text.Length == 0 ? input : bindings[Text];
-    }
+    public JsonataValue Evaluate(JsonataValue input, JsonataBindings? bindings = null, CancellationToken cancellationToken = default) =>
+        _plan.Value.Evaluate(input, bindings, cancellationToken);
 }

@@ -48,7 +48,9 @@ internal static class AnswerBodyReader
             }
 
             var utf8 = WithoutPreamble(bytes, Encoding.UTF8);
-            return Utf8.IsValid(utf8) ? JsonElement.Parse(utf8) : FailureReason.CharsetWrong;
+            return !Utf8.IsValid(utf8) ? FailureReason.CharsetWrong
+                : HasBrokenEscapes(utf8) ? FailureReason.NotJson
+                : JsonElement.Parse(utf8);
         }
         catch (JsonException)
         {
@@ -74,6 +76,40 @@ internal static class AnswerBodyReader
         catch (DecoderFallbackException)
         {
             return FailureReason.CharsetWrong;
+        }
+    }
+
+    /// <summary>
+    /// Half a surrogate pair as an escape: grammatical JSON (RFC 8259 section 8.2) that is no text, and that nothing after us can read.
+    /// </summary>
+    private static bool HasBrokenEscapes(ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.IndexOf("\\u"u8) < 0)
+        {
+            return false;
+        }
+
+        var reader = new Utf8JsonReader(utf8);
+        while (reader.Read())
+        {
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped && !IsText(ref reader))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsText(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString() is not null;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
         }
     }
 

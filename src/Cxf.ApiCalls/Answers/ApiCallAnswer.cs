@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Cxf.ApiCalls.Answers;
@@ -16,6 +18,21 @@ public sealed record ApiCallAnswer(
     /// it must stay below 262,144 (Step Functions quotas, "Maximum input or output size"), and passing that cannot be caught.
     /// </summary>
     public const int MaxBytes = 245_760;
+
+    /// <summary>How answers are written: text stays as short as it was, where the default escapes everything beyond ASCII.</summary>
+    public static JsonWriterOptions WriterOptions { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The answer as bytes, written with <see cref="WriterOptions"/>: at most <see cref="MaxBytes"/>.</summary>
+    public ReadOnlyMemory<byte> ToUtf8()
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(bytes, WriterOptions))
+        {
+            WriteTo(writer);
+        }
+
+        return bytes.WrittenMemory;
+    }
 
     /// <summary>Writes <c>{status, headers, body, attempts, durationMs}</c>.</summary>
     public void WriteTo(Utf8JsonWriter writer)

@@ -5,6 +5,7 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using Cxf.ApiCalls.Outcomes;
+using Cxf.ApiCalls.Sending;
 
 namespace Cxf.ApiCalls.Outbound;
 
@@ -12,7 +13,7 @@ namespace Cxf.ApiCalls.Outbound;
 /// The connection pools that calls go through: SocketsHttpHandler with the address guard in its connect callback,
 /// one per connect limit (and client certificate), each shared by all connections that have the same.
 /// </summary>
-internal sealed class OutboundHandlers(OutboundPolicy policy, INameResolver resolver) : IDisposable
+internal sealed class OutboundHandlers(OutboundPolicy policy, INameResolver resolver, TimeProvider timeProvider) : IDisposable
 {
     /// <summary>How long an open connection is reused, so that a changed address or certificate is seen and checked.</summary>
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(2);
@@ -24,10 +25,13 @@ internal sealed class OutboundHandlers(OutboundPolicy policy, INameResolver reso
     private const int MaxHeadersKilobytes = 32;
 
     private readonly AddressGuard _guard = new(policy, resolver);
-    private readonly ConcurrentDictionary<TimeSpan, HttpMessageInvoker> _invokers = new();
+    private readonly ConcurrentDictionary<Key, HttpMessageInvoker> _invokers = new();
 
-    public HttpMessageInvoker For(TimeSpan connectTimeout) =>
-        _invokers.TryGetValue(connectTimeout, out var invoker) ? invoker : _invokers.GetOrAdd(connectTimeout, Create);
+    public HttpMessageInvoker For(TimeSpan connectTimeout, X509Certificate2? certificate)
+    {
+        var key = new Key(connectTimeout, certificate?.Thumbprint);
+        return _invokers.TryGetValue(key, out var invoker) ? invoker : _invokers.GetOrAdd(key, Create(connectTimeout, certificate));
+    }
 
     public void Dispose()
     {
@@ -38,7 +42,7 @@ internal sealed class OutboundHandlers(OutboundPolicy policy, INameResolver reso
     }
 
     [SuppressMessage("Reliability", "CA2000", Justification = "The invoker owns the handler.")]
-    private HttpMessageInvoker Create(TimeSpan connectTimeout) => new(new SocketsHttpHandler
+    private HttpMessageInvoker Create(TimeSpan connectTimeout, X509Certificate2? certificate) => new(new SocketsHttpHandler
     {
         ActivityHeadersPropagator = null,
         AllowAutoRedirect = false,
@@ -49,7 +53,13 @@ internal sealed class OutboundHandlers(OutboundPolicy policy, INameResolver reso
         MaxResponseHeadersLength = MaxHeadersKilobytes,
         PooledConnectionIdleTimeout = ConnectionIdleTimeout,
         PooledConnectionLifetime = ConnectionLifetime,
-        SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = CheckCertificate },
+        PlaintextStreamFilter = NoteTls,
+        SslOptions = new SslClientAuthenticationOptions
+        {
+            CertificateChainPolicy = ChainPolicy(),
+            ClientCertificateContext = certificate is null ? null : SslStreamCertificateContext.Create(certificate, null, offline: true),
+            RemoteCertificateValidationCallback = CheckCertificate,
+        },
         UseCookies = false,
         UseProxy = false,
     });
@@ -60,13 +70,20 @@ internal sealed class OutboundHandlers(OutboundPolicy policy, INameResolver reso
     private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
+        var message = context.InitialRequestMessage as AttemptMessage;
+        var start = timeProvider.GetTimestamp();
         var isPlainHttp = context.InitialRequestMessage.RequestUri!.Scheme == Uri.UriSchemeHttp;
         var addresses = await _guard.ResolveAsync(host, port, isPlainHttp, cancellationToken);
+        var resolvedAt = timeProvider.GetTimestamp();
+        message?.Resolve = timeProvider.GetElapsedTime(start, resolvedAt);
         for (var index = 0; ; index++)
         {
             try
             {
-                return await ConnectAsync(new IPEndPoint(addresses[index], port), cancellationToken);
+                var stream = await ConnectAsync(new IPEndPoint(addresses[index], port), cancellationToken);
+                message?.ConnectedAt = timeProvider.GetTimestamp();
+                message?.Connect = timeProvider.GetElapsedTime(resolvedAt, message.ConnectedAt);
+                return stream;
             }
             catch (SocketException) when (index < addresses.Count - 1)
             {
@@ -91,4 +108,29 @@ internal sealed class OutboundHandlers(OutboundPolicy policy, INameResolver reso
             throw;
         }
     }
+
+    private ValueTask<Stream> NoteTls(SocketsHttpPlaintextStreamFilterContext context, CancellationToken cancellationToken)
+    {
+        if (context.InitialRequestMessage is AttemptMessage { ConnectedAt: > 0 } message && message.RequestUri!.Scheme == Uri.UriSchemeHttps)
+        {
+            message.Tls = timeProvider.GetElapsedTime(message.ConnectedAt);
+        }
+
+        return ValueTask.FromResult(context.PlaintextStream);
+    }
+
+    private X509ChainPolicy? ChainPolicy()
+    {
+        if (policy.TrustedRoots.Count == 0)
+        {
+            return null;
+        }
+
+        var chain = new X509ChainPolicy { RevocationMode = X509RevocationMode.NoCheck, TrustMode = X509ChainTrustMode.CustomRootTrust };
+        chain.CustomTrustStore.AddRange(policy.TrustedRoots.ToArray());
+        return chain;
+    }
+
+    /// <summary>What pools must not share.</summary>
+    private readonly record struct Key(TimeSpan ConnectTimeout, string? CertificateThumbprint);
 }

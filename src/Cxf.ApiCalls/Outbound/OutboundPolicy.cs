@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 
 namespace Cxf.ApiCalls.Outbound;
 
@@ -33,6 +34,9 @@ public sealed record OutboundPolicy
 
     /// <summary>Host and port of Lambda's runtime API, which is refused whatever else is allowed; null outside Lambda.</summary>
     public string? RuntimeApi { get; init; }
+
+    /// <summary>Roots to trust instead of the system's, for a private certificate authority; empty for the system's.</summary>
+    public IReadOnlyList<X509Certificate2> TrustedRoots { get; init; } = [];
 
     /// <summary>Reads the policy from the deployment's settings.</summary>
     /// <param name="setting">Gives a setting's value by its name, e.g. <see cref="Environment.GetEnvironmentVariable(string)"/>.</param>

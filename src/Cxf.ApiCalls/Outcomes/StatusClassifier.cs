@@ -1,6 +1,6 @@
 namespace Cxf.ApiCalls.Outcomes;
 
-/// <summary>What a final status means for the step; null for an answer.</summary>
+/// <summary>What a status means for the step; null for an answer.</summary>
 internal static class StatusClassifier
 {
     public static FailureReason? Classify(int status) => status switch

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Cxf.ApiCalls.Identifiers;
+using Cxf.ApiCalls.Paging;
 
 namespace Cxf.ApiCalls.Requests;
 
@@ -38,6 +39,9 @@ public sealed record ApiCallRequest
     /// of scalars), or, for any other type, the text that the value must be.
     /// </summary>
     public JsonElement? Body { get; init; }
+
+    /// <summary>Asks for all pages as one list, which is then the answer's body; null for one answer as it is.</summary>
+    public PagingRequest? Paging { get; init; }
 
     /// <summary>JSONata applied to the answer's body, with <c>$status</c> and <c>$headers</c> bound; null keeps the whole body.</summary>
     public string? Select { get; init; }

@@ -3,12 +3,13 @@ using System.Text.Json;
 using Cxf.ApiCalls.Connections;
 using Cxf.ApiCalls.Diagnostics;
 using Cxf.ApiCalls.Identifiers;
+using Cxf.ApiCalls.Paging;
 
 namespace Cxf.ApiCalls.Requests;
 
 /// <summary>
 /// Reads what CallApi is asked:
-/// <c>{tenantId, connectionId, request: {method, path, pathValues, query, headers, body}, select, timeoutMs, deadline, idempotencyKey}</c>.
+/// <c>{tenantId, connectionId, request: {method, path, pathValues, query, headers, body, paging}, select, timeoutMs, deadline, idempotencyKey}</c>.
 /// <c>deadline</c> is an ISO 8601 instant or milliseconds since 1970. Unknown members are let through, so that an older function
 /// understands the event of a newer compiler.
 /// </summary>
@@ -37,11 +38,17 @@ public static class ApiCallRequestReader
             Query = ParameterReader.Read(call?.Member("query")),
             Headers = ParameterReader.Read(call?.Member("headers")),
             Body = call?.Member("body")?.Element,
+            Paging = PagingReader.Read(call?.Member("paging")),
             Select = root.Member("select")?.AsText(),
             Timeout = root.Member("timeoutMs")?.AsInteger(1, ConnectionTimeouts.MaxMs) is { } ms ? TimeSpan.FromMilliseconds(ms) : null,
             Deadline = ReadDeadline(root.Member("deadline")),
             IdempotencyKey = root.Member("idempotencyKey")?.AsText(HeaderRules.MaxValueLength),
         };
+        if (read is { Paging: not null, Method: not "GET" })
+        {
+            call!.Member("paging")!.Report(RequestCodes.PagingNeedsGet, "Only GET can read several pages.", "Remove \"paging\" or use GET.");
+        }
+
         return new ReadResult<ApiCallRequest>(reader.HasErrors ? null : read, reader.Diagnostics);
     }
 

@@ -13,7 +13,7 @@ internal static class BodyWriter
     public const int MaxBytes = 262_144;
 
     private const string Json = "application/json";
-    private const string Form = "application/x-www-form-urlencoded";
+    public const string Form = "application/x-www-form-urlencoded";
 
     public static Result<PreparedBody> Write(JsonElement body, string? contentType)
     {

@@ -9,7 +9,7 @@ internal static class RequestPreparer
     /// <summary>What is asked for when the request does not say: JSON, or else anything that can be carried as text.</summary>
     private const string DefaultAccept = "application/json, text/*;q=0.8, application/xml;q=0.8, */*;q=0.1";
 
-    private const string UserAgent = "CXF-Serverless/1";
+    public const string UserAgent = "CXF-Serverless/1";
 
     public static Result<PreparedRequest> Prepare(ApiConnection connection, ApiCallRequest request)
     {

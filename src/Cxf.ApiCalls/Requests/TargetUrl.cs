@@ -9,7 +9,7 @@ internal static class TargetUrl
     private const int MaxLength = 8000;
 
     /// <summary>What we wrote is what is sent: nothing is folded or decoded after it was checked.</summary>
-    private static readonly UriCreationOptions AsWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
+    public static readonly UriCreationOptions AsWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
     /// <summary>The URL, or null when the path could leave the base URL or is not a path.</summary>
     public static Uri? Compose(Uri baseUrl, ApiCallRequest request)

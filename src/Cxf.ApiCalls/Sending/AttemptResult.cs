@@ -3,12 +3,24 @@ using Cxf.ApiCalls.Outcomes;
 namespace Cxf.ApiCalls.Sending;
 
 /// <summary>How one request over the wire ended.</summary>
-/// <param name="Answer">The answer, or null.</param>
-/// <param name="Failure">Why there is none; meaningless where there is one.</param>
-/// <param name="Status">The HTTP status, or null when there was none.</param>
-internal readonly record struct AttemptResult(RawAnswer? Answer, FailureReason Failure, int? Status)
+internal readonly record struct AttemptResult
 {
-    public static AttemptResult Of(RawAnswer answer) => new(answer, default, answer.Status);
+    /// <summary>The answer, or null.</summary>
+    public RawAnswer? Answer { get; private init; }
 
-    public static AttemptResult Of(FailureReason failure, int? status = null) => new(null, failure, status);
+    /// <summary>Why there is no answer; meaningless where there is one.</summary>
+    public FailureReason Failure { get; private init; }
+
+    /// <summary>The HTTP status, or null when there was none.</summary>
+    public int? Status { get; private init; }
+
+    /// <summary>How long the platform asks to wait, or null.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Where the platform redirects to, or null.</summary>
+    public string? Location { get; init; }
+
+    public static AttemptResult Of(RawAnswer answer) => new() { Answer = answer, Status = answer.Status };
+
+    public static AttemptResult Of(FailureReason failure, int? status = null) => new() { Failure = failure, Status = status };
 }

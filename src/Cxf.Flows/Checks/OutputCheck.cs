@@ -40,6 +40,6 @@ internal sealed partial class OutputCheck : IFlowCheck
         }
     }
 
-    [GeneratedRegex("^[A-Za-z][A-Za-z0-9_]{0,79}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9_]{0,79}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Name();
 }

@@ -174,7 +174,7 @@ public static class ContractReader
         try
         {
             // Callers' data meets authors' patterns: only the engine that runs in linear time may bring them together.
-            return new Regex(text, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+            return new Regex(EcmaPattern.Translate(text), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
         }
         catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
         {

@@ -35,6 +35,6 @@ public static partial class StepLabel
         "hash", "parse", "partition", "range", "uuid",
     ];
 
-    [GeneratedRegex("^[A-Za-z][A-Za-z0-9_]{0,79}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9_]{0,79}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Shape();
 }

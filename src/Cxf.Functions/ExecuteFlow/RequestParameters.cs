@@ -50,7 +50,8 @@ internal sealed class RequestParameters(JsonElement parameters, string place)
     /// <summary>A number of seconds, as a number or as its text; the fallback when absent.</summary>
     public TimeSpan Seconds(string name, double min, double max, TimeSpan fallback)
     {
-        if (!parameters.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null || value.ValueEquals(""))
+        if (!parameters.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null
+            || (value.ValueKind == JsonValueKind.String && value.ValueEquals("")))
         {
             return fallback;
         }

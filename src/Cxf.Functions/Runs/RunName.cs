@@ -57,6 +57,6 @@ public static partial class RunName
         hash.AppendData([0]);
     }
 
-    [GeneratedRegex("^[A-Za-z0-9-]{1,47}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[A-Za-z0-9-]{1,47}\z", RegexOptions.CultureInvariant)]
     private static partial Regex ContactId();
 }

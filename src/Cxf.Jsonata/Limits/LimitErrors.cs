@@ -3,7 +3,8 @@ namespace Cxf.Jsonata.Limits;
 /// <summary>What an expression is told that went beyond a limit. The code is the one of the reference's own guard.</summary>
 internal static class LimitErrors
 {
-    private const string Code = "U1001";
+    /// <summary>The code of every limit.</summary>
+    public const string Code = "U1001";
 
     public static JsonataException TooDeep() => new(
         Code,

@@ -11,12 +11,17 @@ internal sealed record ActionTransitions(
 {
     /// <summary>The target of an error type; <c>NoMatchingError</c> stands in for types that are not declared.</summary>
     public ErrorTransition? Error(string errorType) =>
-        Errors.FirstOrDefault(error => error.ErrorType == errorType)
-        ?? (errorType == ErrorTypes.NoMatchingCondition ? null : Errors.FirstOrDefault(error => error.ErrorType == ErrorTypes.NoMatchingError));
+        Find(errorType) ?? (errorType == ErrorTypes.NoMatchingCondition ? null : Find(ErrorTypes.NoMatchingError));
+
+    private ErrorTransition? Find(string errorType) => Errors.FirstOrDefault(error => error.ErrorType == errorType);
 }
 
 /// <summary>A branch that is taken when the action's result fulfils a condition.</summary>
-internal sealed record ConditionTransition(string Operator, IReadOnlyList<string> Operands, string NextAction);
+/// <param name="Operator">The comparison; see <see cref="Actions.Operators"/>.</param>
+/// <param name="Operand">The literal to compare with. The service takes exactly one.</param>
+/// <param name="NextAction">Where the branch leads.</param>
+/// <param name="Pointer">The branch's place in the document.</param>
+internal sealed record ConditionTransition(string Operator, string Operand, string NextAction, string Pointer);
 
 /// <summary>A branch that is taken when the action fails in the named way.</summary>
-internal sealed record ErrorTransition(string ErrorType, string NextAction);
+internal sealed record ErrorTransition(string ErrorType, string NextAction, string Pointer);

@@ -37,7 +37,11 @@ internal static class ContactFlowReader
     }
 
     private static ContactFlowReading NotJson(int line, int column, string message) => new(null,
-        [new(ContactFlowCodes.NotJson, ContactFlowSeverity.Error, null, "", line, column, message, "Export the contact flow again from the console or the API.")]);
+    [
+        new(
+            ContactFlowCodes.NotJson, ContactFlowSeverity.Error, null, "", line, column, message,
+            "Export the contact flow again from the console or the API."),
+    ]);
 
     private static ContactFlowReading ReadDocument(JsonElement root, ContactFlowProblems problems, int characters)
     {
@@ -49,31 +53,49 @@ internal static class ContactFlowReader
     {
         if (root.ValueKind != JsonValueKind.Object)
         {
-            problems.Error(ContactFlowCodes.Envelope, null, "", "A contact flow is a JSON object.", "Export the contact flow again.");
+            problems.Error(
+                ContactFlowCodes.Envelope, null,
+                "",
+                "A contact flow is a JSON object.",
+                "Export the contact flow again.");
             return false;
         }
 
         if (FlowJson.Member(root, "modules") is not null && FlowJson.Member(root, "Actions") is null)
         {
-            problems.Error(ContactFlowCodes.OldFormat, null, "/modules", "This is an export in the console's old format, which the API refuses.",
+            problems.Error(
+                ContactFlowCodes.OldFormat, null,
+                "/modules",
+                "This is an export in the console's old format, which the API refuses.",
                 "Open it in the console, save it and export it again.");
             return false;
         }
 
         if (characters > ContactFlowLimits.ContentCharacters)
         {
-            problems.Error(ContactFlowCodes.TooLarge, null, "", $"The flow has {characters} characters; the service takes {ContactFlowLimits.ContentCharacters}.",
+            problems.Error(
+                ContactFlowCodes.TooLarge, null,
+                "",
+                $"The flow has {characters} characters; the service takes {ContactFlowLimits.ContentCharacters}.",
                 "Move a part of it to another flow and transfer to it.");
         }
 
         if (FlowJson.Text(root, "Version") is not Version)
         {
-            problems.Error(ContactFlowCodes.Envelope, null, "/Version", $"Version must be \"{Version}\".", "It is the only version of the flow language.");
+            problems.Error(
+                ContactFlowCodes.Envelope, null,
+                "/Version",
+                $"Version must be \"{Version}\".",
+                "It is the only version of the flow language.");
         }
 
         if (FlowJson.Member(root, "Actions") is not { ValueKind: JsonValueKind.Array } actions || actions.GetArrayLength() == 0)
         {
-            problems.Error(ContactFlowCodes.Envelope, null, "/Actions", "Actions must be a list of at least one action.", "Export the contact flow again.");
+            problems.Error(
+                ContactFlowCodes.Envelope, null,
+                "/Actions",
+                "Actions must be a list of at least one action.",
+                "Export the contact flow again.");
             return false;
         }
 
@@ -94,7 +116,10 @@ internal static class ContactFlowReader
 
         if (i > ContactFlowLimits.Actions)
         {
-            problems.Error(ContactFlowCodes.TooLarge, null, "/Actions", $"The flow has {i} actions; the service takes {ContactFlowLimits.Actions}.",
+            problems.Error(
+                ContactFlowCodes.TooLarge, null,
+                "/Actions",
+                $"The flow has {i} actions; the service takes {ContactFlowLimits.Actions}.",
                 "Move a part of it to another flow and transfer to it.");
         }
 

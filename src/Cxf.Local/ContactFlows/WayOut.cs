@@ -22,12 +22,12 @@ internal sealed record WayOut(Branch Branch, string? Target)
     {
         var compared = action.Text("ComparisonValue");
         var isStatus = compared is not null && call.StatusReferences.Contains(compared);
-        foreach (var (name, operands, target) in action.Transitions.Conditions)
+        foreach (var (name, operand, target, _) in action.Transitions.Conditions)
         {
-            if (value is not null && Operators.Holds(name, value, operands[0]))
+            if (value is not null && Operators.Holds(name, value, operand))
             {
-                var problem = isStatus && operands[0] is "FAILED" or "REJECTED" ? $"the function's status is {operands[0]}" : null;
-                return new WayOut(new Branch($"{Sign(name)} {operands[0]}", problem), target);
+                var problem = isStatus && operand is "FAILED" or "REJECTED" ? $"the function's status is {operand}" : null;
+                return new WayOut(new Branch($"{Sign(name)} {operand}", problem), target);
             }
         }
 

@@ -22,7 +22,7 @@ internal sealed class CallPrinter(IAnsiConsole console, PersonalData personalDat
                 Line(happened, "asks", Quote(asked.Text), Color.Green);
                 break;
             case CallEvent.Pressed pressed:
-                Line(happened, "caller", $"presses {(pressed.Keys.Length == 1 ? pressed.Keys : $"{pressed.Keys.Length} keys")}", Color.Yellow);
+                Line(happened, "caller", $"presses {Keys(pressed.Keys)}", Color.Yellow);
                 break;
             case CallEvent.NothingPressed nothing:
                 Line(happened, "caller", $"presses nothing for {Durations.Seconds(nothing.Time)}", Color.Yellow);
@@ -46,10 +46,10 @@ internal sealed class CallPrinter(IAnsiConsole console, PersonalData personalDat
                 Line(happened, "note", $"{missing.Reference} has no value", Color.Red);
                 break;
             case CallEvent.BranchTaken taken:
-                Line(happened, "branch", $"{happened.Action}: {taken.Branch.Label} -> {taken.NextAction}", taken.Branch.IsForeseen ? Color.Default : Color.Red);
+                Line(happened, "branch", $"{happened.Action}: {taken.Branch.Label} -> {taken.NextAction}", Colour(taken.Branch.IsForeseen));
                 break;
             case CallEvent.Ended ended:
-                Line(happened, "ends", ended.End.Detail, ended.End.IsRegular ? Color.Default : Color.Red);
+                Line(happened, "ends", ended.End.Detail, Colour(ended.End.IsRegular));
                 break;
             default:
                 break;
@@ -91,8 +91,13 @@ internal sealed class CallPrinter(IAnsiConsole console, PersonalData personalDat
         ? personalData.Json(member.Value.GetRawText())
         : personalData.Member(member.Name, member.Value.ToString());
 
+    private static Color Colour(bool foreseen) => foreseen ? Color.Default : Color.Red;
+
+    private static string Keys(string keys) => keys.Length == 1 ? keys : $"{keys.Length} keys";
+
     /// <summary>A function's name from its ARN, with the alias.</summary>
-    private static string Name(string functionArn) => functionArn.IndexOf(":function:") is var at and >= 0 ? functionArn[(at + ":function:".Length)..] : functionArn;
+    private static string Name(string functionArn) =>
+        functionArn.IndexOf(":function:") is var at and >= 0 ? functionArn[(at + ":function:".Length)..] : functionArn;
 
     private static string Quote(string text) => $"\"{PersonalData.Sentence(text)}\"";
 }

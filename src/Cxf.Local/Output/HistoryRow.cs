@@ -9,6 +9,7 @@ namespace Cxf.Local.Output;
 /// <param name="Output">What came out, as JSON; null when nothing did.</param>
 /// <param name="Error">The error's name; null when there was none.</param>
 /// <param name="Cause">The error's cause.</param>
+/// <param name="Tries">How often its task was started; 0 for states that start none.</param>
 internal sealed record HistoryRow(
     string Name,
     string Type,
@@ -17,4 +18,5 @@ internal sealed record HistoryRow(
     string? Input,
     string? Output,
     string? Error = null,
-    string? Cause = null);
+    string? Cause = null,
+    int Tries = 0);

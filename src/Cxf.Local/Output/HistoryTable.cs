@@ -18,7 +18,7 @@ internal static class HistoryTable
         {
             table.AddRow(
                 new Text(row.Name),
-                new Text(row.Type),
+                new Text(row.Tries > 1 ? $"{row.Type}, {row.Tries} tries" : row.Type),
                 new Text(row.Exited is { } exited ? Durations.Text(exited - row.Entered) : "-"),
                 new Text(row.Input is null ? "-" : personalData.Json(row.Input)),
                 Out(row, personalData));

@@ -27,8 +27,9 @@ internal sealed partial class PersonalData(params IEnumerable<string> sensitiveN
     // Contact data of people and every kind of secret; a flow's author adds his own fields.
     private static readonly string[] AlwaysHidden =
     [
-        "address", "apikey", "api_key", "authorization", "cookie", "customerendpoint", "email", "firstname", "first_name", "fullname", "lastname",
-        "last_name", "mobile", "password", "phone", "phonenumber", "phone_number", "secret", "set-cookie", "systemendpoint", "token", "x-api-key",
+        "address", "apikey", "api_key", "authorization", "cookie", "customerendpoint", "email", "firstname", "first_name",
+        "fullname", "lastname", "last_name", "mobile", "password", "phone", "phonenumber", "phone_number", "secret",
+        "set-cookie", "systemendpoint", "token", "x-api-key",
     ];
 
     private readonly HashSet<string> names = new([.. AlwaysHidden, .. sensitiveNames], StringComparer.OrdinalIgnoreCase);
@@ -37,7 +38,8 @@ internal sealed partial class PersonalData(params IEnumerable<string> sensitiveN
     public static string Text(string text) => Shorten(Sentence(text), ShownCharacters);
 
     /// <summary>A text without personal data, on one line, in full.</summary>
-    public static string Sentence(string text) => MaskPatterns(OneLine(text.Length <= SearchedCharacters ? text : text[..SearchedCharacters] + "…"));
+    public static string Sentence(string text) =>
+        MaskPatterns(OneLine(text.Length <= SearchedCharacters ? text : text[..SearchedCharacters] + "…"));
 
     /// <summary>The value of a named member without personal data.</summary>
     public string Member(string name, string value) => names.Contains(name) ? Hidden : Text(value);
@@ -103,15 +105,19 @@ internal sealed partial class PersonalData(params IEnumerable<string> sensitiveN
         shown.Append(close);
     }
 
-    private static string Quoted(string text) => $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
+    private static string Quoted(string text) =>
+        $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
 
-    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string OneLine(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string Shorten(string text, int most) => text.Length <= most ? text : $"{text[..(most - 1)]}…";
 
-    private static string MaskPatterns(string text) =>
-        PhoneNumber().Replace(EmailAddress().Replace(text, match => match.Value[..1] + Hidden + match.Value[match.Value.LastIndexOf('@')..]),
-            match => IsPhoneNumber(match.Value) ? Hidden + match.Value[^2..] : match.Value);
+    private static string MaskPatterns(string text)
+    {
+        var masked = EmailAddress().Replace(text, match => match.Value[..1] + Hidden + match.Value[match.Value.LastIndexOf('@')..]);
+        return PhoneNumber().Replace(masked, match => IsPhoneNumber(match.Value) ? Hidden + match.Value[^2..] : match.Value);
+    }
 
     private static bool IsPhoneNumber(string text) => text.Count(char.IsAsciiDigit) >= LeastPhoneDigits && !Date().IsMatch(text);
 

@@ -9,7 +9,8 @@ internal static class Answer
 {
     public static Task LeadAsync(HttpContext context, int status, Lead lead) => JsonAsync(context, status, lead.WriteTo);
 
-    public static Task LeadsAsync(HttpContext context, IReadOnlyList<Lead> leads) => JsonAsync(context, StatusCodes.Status200OK, writer =>
+    public static Task LeadsAsync(HttpContext context, IReadOnlyList<Lead> leads) =>
+        JsonAsync(context, StatusCodes.Status200OK, writer =>
     {
         writer.WriteStartObject();
         writer.WriteNumber("count", leads.Count);

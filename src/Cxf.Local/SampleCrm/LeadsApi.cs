@@ -20,7 +20,8 @@ internal sealed class LeadsApi(LeadBook leads, SampleCrmOptions options)
                 await Answer.ProblemAsync(context, StatusCodes.Status503ServiceUnavailable, "The CRM is down for maintenance.");
                 return;
             case CrmTrouble.Slow:
-                await Task.Delay(options.Delay, options.TimeProvider, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(options.Delay, options.TimeProvider, context.RequestAborted)
+                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 if (context.RequestAborted.IsCancellationRequested)
                 {
                     return;
@@ -59,11 +60,13 @@ internal sealed class LeadsApi(LeadBook leads, SampleCrmOptions options)
     {
         if (await ReadAsync(context) is not { ValueKind: JsonValueKind.Object } fields)
         {
-            await Answer.ProblemAsync(context, StatusCodes.Status400BadRequest, $"The body must be a JSON object of at most {MostBytes} bytes.");
+            await Answer.ProblemAsync(
+                context, StatusCodes.Status400BadRequest, $"The body must be a JSON object of at most {MostBytes} bytes.");
             return;
         }
 
-        if (!fields.TryGetProperty("recordType", out var type) || type.ValueKind != JsonValueKind.String || type.GetString() is not { Length: > 0 } recordType)
+        if (!fields.TryGetProperty("recordType", out var type) || type.ValueKind != JsonValueKind.String
+            || type.GetString() is not { Length: > 0 } recordType)
         {
             await Answer.ProblemAsync(context, StatusCodes.Status422UnprocessableEntity, "recordType is missing.");
             return;
@@ -71,13 +74,8 @@ internal sealed class LeadsApi(LeadBook leads, SampleCrmOptions options)
 
         var key = context.Request.Headers["Idempotency-Key"].ToString();
         var (lead, isNew) = leads.Add(fields, recordType, key.Length == 0 ? null : key);
-        if (!isNew)
-        {
-            context.Response.Headers["Idempotent-Replay"] = "true";
-        }
-
         context.Response.Headers.Location = $"/leads/{lead.Id}";
-        await Answer.LeadAsync(context, StatusCodes.Status201Created, lead);
+        await Answer.LeadAsync(context, isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK, lead);
     }
 
     private static async Task<JsonElement?> ReadAsync(HttpContext context)

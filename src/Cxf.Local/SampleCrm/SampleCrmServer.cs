@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 
@@ -6,16 +7,27 @@ namespace Cxf.Local.SampleCrm;
 
 /// <summary>
 /// A small CRM with a real HTTP API on loopback: the third-party platform of the sample flows.
-/// POST /leads, GET /leads, GET /leads/{id}; JSON both ways.
+/// POST /leads (201, or 200 with the lead that the same Idempotency-Key created before), GET /leads, GET /leads/{id}; JSON both ways.
 /// </summary>
 internal sealed class SampleCrmServer : IAsyncDisposable
 {
     private readonly WebApplication? application;
 
-    private SampleCrmServer(WebApplication? application, Uri address, LeadBook leads)
+    /// <summary>A port that is taken and never listens: connections are refused, and nobody else can get it meanwhile.</summary>
+    private readonly Socket? silentPort;
+
+    private SampleCrmServer(WebApplication application, LeadBook leads)
     {
         this.application = application;
-        Address = address;
+        Address = new Uri(application.Urls.First());
+        Leads = leads;
+    }
+
+    private SampleCrmServer(LeadBook leads)
+    {
+        silentPort = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        silentPort.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        Address = new Uri($"http://{silentPort.LocalEndPoint}/");
         Leads = leads;
     }
 
@@ -29,26 +41,24 @@ internal sealed class SampleCrmServer : IAsyncDisposable
     public static async Task<SampleCrmServer> StartAsync(SampleCrmOptions options, CancellationToken cancellationToken = default)
     {
         var leads = new LeadBook(options.TimeProvider);
+        if (options.Trouble == CrmTrouble.Refused)
+        {
+            return new SampleCrmServer(leads);
+        }
+
         var api = new LeadsApi(leads, options);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         var application = builder.Build();
         application.Run(api.HandleAsync);
         await application.StartAsync(cancellationToken);
-        var address = new Uri(application.Urls.First());
-        if (options.Trouble != CrmTrouble.Refused)
-        {
-            return new SampleCrmServer(application, address, leads);
-        }
-
-        // The port was free a moment ago, and now nobody listens there.
-        await application.DisposeAsync();
-        return new SampleCrmServer(null, address, leads);
+        return new SampleCrmServer(application, leads);
     }
 
     /// <summary>Stops listening. Requests that still wait are broken off.</summary>
     public async ValueTask DisposeAsync()
     {
+        silentPort?.Dispose();
         if (application is not null)
         {
             using var now = new CancellationTokenSource();

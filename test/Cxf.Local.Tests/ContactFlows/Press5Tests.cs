@@ -116,6 +116,7 @@ public class Press5Tests
     [InlineData("{\"status\": null}", "\"status\" is not a string")]
     [InlineData("not json", "not JSON")]
     [InlineData("", "not JSON")]
+    [InlineData("{\"status\": \"\\ud800\"}", "not valid Unicode")]
     public async Task An_answer_that_connect_cannot_take_ends_on_an_error_branch(string answer, string reason)
     {
         var tries = 0;

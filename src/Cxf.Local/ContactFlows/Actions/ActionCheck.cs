@@ -23,8 +23,10 @@ internal sealed class ActionCheck(FlowAction action, ContactFlowProblems problem
         {
             if (!names.Contains(parameter.Name))
             {
-                Warning(ContactFlowCodes.UnknownParameter, ParametersPlace(parameter.Name),
-                    $"{Action.Type} has no parameter \"{parameter.Name}\".", names.IsEmpty ? "Delete it." : $"It takes {string.Join(", ", names!)}.");
+                Warning(
+                    ContactFlowCodes.UnknownParameter, ParametersPlace(parameter.Name),
+                    $"{Action.Type} has no parameter \"{parameter.Name}\".",
+                    names.IsEmpty ? "Delete it." : $"It takes {string.Join(", ", names!)}.");
             }
         }
     }
@@ -62,8 +64,10 @@ internal sealed class ActionCheck(FlowAction action, ContactFlowProblems problem
 
         if (present != 1)
         {
-            Error(present == 0 ? ContactFlowCodes.MissingParameter : ContactFlowCodes.ParameterValue, ParametersPlace(),
-                $"{Action.Type} needs exactly one of {string.Join(", ", names!)}; it has {present}.", present == 0 ? "Add one." : "Keep one.");
+            Error(
+                present == 0 ? ContactFlowCodes.MissingParameter : ContactFlowCodes.ParameterValue, ParametersPlace(),
+                $"{Action.Type} needs exactly one of {string.Join(", ", names!)}; it has {present}.",
+                present == 0 ? "Add one." : "Keep one.");
         }
     }
 
@@ -72,7 +76,10 @@ internal sealed class ActionCheck(FlowAction action, ContactFlowProblems problem
     {
         if (Action.Text(name) is { Length: > 0 } text && !Reference.Is(text) && !words.Contains(text))
         {
-            Error(ContactFlowCodes.ParameterValue, ParametersPlace(name), $"{name} cannot be \"{text}\".", $"Use {string.Join(", ", words!)}.");
+            Error(
+                ContactFlowCodes.ParameterValue, ParametersPlace(name),
+                $"{name} cannot be \"{text}\".",
+                $"Use {string.Join(", ", words!)}.");
         }
     }
 
@@ -82,7 +89,22 @@ internal sealed class ActionCheck(FlowAction action, ContactFlowProblems problem
         if (Action.Text(name) is { Length: > 0 } text && !Reference.Is(text)
             && !(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most))
         {
-            Error(ContactFlowCodes.ParameterValue, ParametersPlace(name), $"{name} cannot be \"{text}\".", $"Use a whole number from {least} to {most}, in quotes.");
+            Error(
+                ContactFlowCodes.ParameterValue, ParametersPlace(name),
+                $"{name} cannot be \"{text}\".",
+                $"Use a whole number from {least} to {most}, in quotes.");
+        }
+    }
+
+    /// <summary>The service takes no reference for the parameter.</summary>
+    public void Static(string name)
+    {
+        if (Action.Text(name) is { } text && Reference.Is(text))
+        {
+            Error(
+                ContactFlowCodes.ParameterValue, ParametersPlace(name),
+                $"{name} cannot be a reference.",
+                "Write the value itself.");
         }
     }
 
@@ -103,7 +125,10 @@ internal sealed class ActionCheck(FlowAction action, ContactFlowProblems problem
     {
         if (Action.Transitions.NextAction is null)
         {
-            Error(ContactFlowCodes.Transition, TransitionsPlace("NextAction"), $"{Action.Type} needs a NextAction.", "Name the action to go on with.");
+            Error(
+                ContactFlowCodes.Transition, TransitionsPlace("NextAction"),
+                $"{Action.Type} needs a NextAction.",
+                "Name the action to go on with.");
         }
     }
 
@@ -114,7 +139,10 @@ internal sealed class ActionCheck(FlowAction action, ContactFlowProblems problem
         {
             if (!Declares(type))
             {
-                Error(ContactFlowCodes.MissingError, TransitionsPlace("Errors"), $"{Action.Type} must declare the error {type}.", "Add an error branch for it.");
+                Error(
+                    ContactFlowCodes.MissingError, TransitionsPlace("Errors"),
+                    $"{Action.Type} must declare the error {type}.",
+                    "Add an error branch for it.");
             }
         }
     }
@@ -126,7 +154,10 @@ internal sealed class ActionCheck(FlowAction action, ContactFlowProblems problem
         {
             if (!types.Contains(error.ErrorType))
             {
-                Error(ContactFlowCodes.UnexpectedError, TransitionsPlace("Errors"), $"{Action.Type} must not declare the error {error.ErrorType}.", "Delete that branch.");
+                Error(
+                    ContactFlowCodes.UnexpectedError, error.Pointer,
+                    $"{Action.Type} must not declare the error {error.ErrorType}.",
+                    "Delete that branch.");
             }
         }
     }
@@ -135,41 +166,51 @@ internal sealed class ActionCheck(FlowAction action, ContactFlowProblems problem
     {
         if (Action.Transitions.Conditions.Count > 0)
         {
-            Error(ContactFlowCodes.Condition, TransitionsPlace("Conditions"), $"{Action.Type} takes no conditions.", "Follow it with a Compare.");
+            Error(
+                ContactFlowCodes.Condition, TransitionsPlace("Conditions"),
+                $"{Action.Type} takes no conditions.",
+                "Follow it with a Compare.");
         }
     }
 
     /// <summary>The conditions must be Equals on exactly these results.</summary>
     public void Results(params ReadOnlySpan<string> results)
     {
-        var place = TransitionsPlace("Conditions");
         foreach (var condition in Action.Transitions.Conditions)
         {
-            if (condition.Operator != Operators.EqualTo || !results.Contains(condition.Operands[0]))
+            if (condition.Operator != Operators.EqualTo || !results.Contains(condition.Operand))
             {
-                Error(ContactFlowCodes.Condition, place, $"{Action.Type} has no result {condition.Operator} \"{condition.Operands[0]}\".",
+                Error(
+                    ContactFlowCodes.Condition, condition.Pointer,
+                    $"{Action.Type} has no result {condition.Operator} \"{condition.Operand}\".",
                     $"Its conditions are Equals on {string.Join(" and ", results!)}.");
             }
         }
 
         foreach (var result in results)
         {
-            if (!Action.Transitions.Conditions.Any(condition => condition.Operands[0] == result))
+            if (!Action.Transitions.Conditions.Any(condition => condition.Operand == result))
             {
-                Error(ContactFlowCodes.Condition, place, $"{Action.Type} needs a condition for its result {result}.", $"Add a condition Equals \"{result}\".");
+                Error(
+                    ContactFlowCodes.Condition, TransitionsPlace("Conditions"),
+                    $"{Action.Type} needs a condition for its result {result}.",
+                    $"Add a condition Equals \"{result}\".");
             }
         }
     }
 
     public bool Declares(string errorType) => Action.Transitions.Errors.Any(error => error.ErrorType == errorType);
 
-    public string ParametersPlace(string? name = null) => Action.Pointer + "/Parameters" + (name is null ? "" : FlowJson.Step(name));
+    public string ParametersPlace(string? name = null) =>
+        Action.Pointer + "/Parameters" + (name is null ? "" : FlowJson.Step(name));
 
     public string TransitionsPlace(string name) => $"{Action.Pointer}/Transitions/{name}";
 
-    public void Error(string code, string place, string message, string fix) => problems.Error(code, Action.Identifier, place, message, fix);
+    public void Error(string code, string place, string message, string fix) =>
+        problems.Error(code, Action.Identifier, place, message, fix);
 
-    public void Warning(string code, string place, string message, string fix) => problems.Warning(code, Action.Identifier, place, message, fix);
+    public void Warning(string code, string place, string message, string fix) =>
+        problems.Warning(code, Action.Identifier, place, message, fix);
 
     private void EveryScalarIsText(JsonElement value, string place)
     {
@@ -192,10 +233,16 @@ internal sealed class ActionCheck(FlowAction action, ContactFlowProblems problem
             case JsonValueKind.String when value.GetString() is { Length: > 0 }:
                 break;
             case JsonValueKind.String:
-                Error(ContactFlowCodes.ParameterValue, place, "The service refuses an empty string.", "Delete the parameter, or give it a value.");
+                Error(
+                    ContactFlowCodes.ParameterValue, place,
+                    "The service refuses an empty string.",
+                    "Delete the parameter, or give it a value.");
                 break;
             default:
-                Error(ContactFlowCodes.ParameterValue, place, $"The service takes parameters only as strings; this is {value.GetRawText()}.", $"Write \"{value.GetRawText()}\".");
+                Error(
+                    ContactFlowCodes.ParameterValue, place,
+                    $"The service takes parameters only as strings; this is {value.GetRawText()}.",
+                    $"Write \"{value.GetRawText()}\".");
                 break;
         }
     }

@@ -13,7 +13,8 @@ internal abstract record ActionResult
     public static ActionResult Done { get; } = new Next();
 
     /// <summary>The action failed, and the reason is for the person who reads the call.</summary>
-    public static ActionResult Fails(string reason, string errorType = ErrorTypes.NoMatchingError) => new Failed(errorType, reason);
+    public static ActionResult Fails(string reason, string errorType = ErrorTypes.NoMatchingError) =>
+        new Failed(errorType, reason);
 
     /// <summary>NextAction.</summary>
     public sealed record Next : ActionResult;

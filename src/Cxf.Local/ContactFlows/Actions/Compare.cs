@@ -14,7 +14,9 @@ internal sealed class Compare() : ActionKind("Compare")
         check.Only("ComparisonValue");
         if (check.Action.Text("ComparisonValue") is { Length: > 0 } value && !Reference.HasLeaf(value))
         {
-            check.Error(ContactFlowCodes.ParameterValue, check.ParametersPlace("ComparisonValue"), $"\"{value}\" is not a reference to one value.",
+            check.Error(
+                ContactFlowCodes.ParameterValue, check.ParametersPlace("ComparisonValue"),
+                $"\"{value}\" is not a reference to one value.",
                 "Write a reference with a name behind its namespace, such as $.External.status.");
         }
 
@@ -22,33 +24,41 @@ internal sealed class Compare() : ActionKind("Compare")
         CheckConditions(check);
         check.Errors(ErrorTypes.NoMatchingCondition);
         check.OnlyErrors(ErrorTypes.NoMatchingCondition);
-        if (check.Action.Transitions.Error(ErrorTypes.NoMatchingCondition) is { } error && error.NextAction != check.Action.Transitions.NextAction)
+        var next = check.Action.Transitions.NextAction;
+        if (check.Action.Transitions.Error(ErrorTypes.NoMatchingCondition) is { } error && error.NextAction != next)
         {
-            check.Error(ContactFlowCodes.ElseBranch, check.TransitionsPlace("Errors"),
-                $"The else branch leads to \"{error.NextAction}\" as NoMatchingCondition but to \"{check.Action.Transitions.NextAction}\" as NextAction.",
+            check.Error(
+                ContactFlowCodes.ElseBranch, check.TransitionsPlace("Errors"),
+                $"The else branch leads to \"{error.NextAction}\" as NoMatchingCondition but to \"{next}\" as NextAction.",
                 "Give both the same target.");
         }
     }
 
     private static void CheckConditions(ActionCheck check)
     {
-        var conditions = check.Action.Transitions.Conditions;
-        for (var i = 0; i < conditions.Count; i++)
+        foreach (var (name, operand, _, pointer) in check.Action.Transitions.Conditions)
         {
-            var (name, operands, _) = conditions[i];
-            var place = $"{check.TransitionsPlace("Conditions")}/{i}/Condition";
+            var place = pointer + "/Condition";
             if (!Operators.Names.Contains(name))
             {
-                check.Error(ContactFlowCodes.Condition, place + "/Operator", $"The flow language has no operator \"{name}\".", $"Use {string.Join(", ", Operators.Names)}.");
+                check.Error(
+                    ContactFlowCodes.Condition, place + "/Operator",
+                    $"The flow language has no operator \"{name}\".",
+                    $"Use {string.Join(", ", Operators.Names)}.");
             }
-            else if (Reference.Is(operands[0]))
+            else if (Reference.Is(operand))
             {
-                check.Error(ContactFlowCodes.Condition, place + "/Operands", "An operand must be a literal; two values of a call cannot be compared.",
+                check.Error(
+                    ContactFlowCodes.Condition, place + "/Operands",
+                    "An operand must be a literal; two values of a call cannot be compared.",
                     "Let the function compare them and answer with a word.");
             }
-            else if (Operators.IsNumeric(name) && !Operators.IsNumber(operands[0]))
+            else if (Operators.IsNumeric(name) && !Operators.IsNumber(operand))
             {
-                check.Error(ContactFlowCodes.Condition, place + "/Operands", $"{name} cannot compare with \"{operands[0]}\".", "Use a number, in quotes.");
+                check.Error(
+                    ContactFlowCodes.Condition, place + "/Operands",
+                    $"{name} cannot compare with \"{operand}\".",
+                    "Use a number, in quotes.");
             }
         }
     }

@@ -13,7 +13,9 @@ internal sealed class EndOfFlow(string type, CallEndKind kind, string detail) : 
         check.Only();
         if (check.Action.Transitions.NextAction is not null)
         {
-            check.Error(ContactFlowCodes.Transition, check.TransitionsPlace("NextAction"), $"{Type} ends the flow; nothing comes after it.",
+            check.Error(
+                ContactFlowCodes.Transition, check.TransitionsPlace("NextAction"),
+                $"{Type} ends the flow; nothing comes after it.",
                 "Write \"Transitions\": {}.");
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cxf.Local.ContactFlows.Walking;
 
 namespace Cxf.Local.ContactFlows.Actions;
@@ -12,7 +13,9 @@ internal sealed class GetParticipantInput() : ActionKind("GetParticipantInput")
     public const string TimedOut = "Timeout";
 
     private const int DefaultTimeLimitSeconds = 5;
-    private const int MostTimeLimitSeconds = 180;
+
+    /// <summary>Seven days, on chats and tasks; a voice call waits 180 s at most. adminguide/get-customer-input.html</summary>
+    private const int MostTimeLimitSeconds = 604_800;
 
     public override async ValueTask<ActionResult> RunAsync(FlowAction action, Call call, CancellationToken cancellationToken)
     {
@@ -21,8 +24,7 @@ internal sealed class GetParticipantInput() : ActionKind("GetParticipantInput")
             return new ActionResult.End(CallEndKind.NotSimulated, "Lex bots are not simulated");
         }
 
-        var limit = int.TryParse(call.Fill(action.Text("InputTimeLimitSeconds") ?? ""), out var seconds) ? seconds : DefaultTimeLimitSeconds;
-        var question = new Question(action.Identifier, Prompt.Of(action, call).Text, TimeSpan.FromSeconds(limit), Stores(action));
+        var question = new Question(action.Identifier, Prompt.Of(action, call).Text, TimeLimit(action, call), Stores(action));
         call.Tell(new CallEvent.Asked(question.Text));
         call.EndSilence();
         var keys = await call.Caller(question, cancellationToken);
@@ -44,13 +46,19 @@ internal sealed class GetParticipantInput() : ActionKind("GetParticipantInput")
         check.Number("InputTimeLimitSeconds", 1, MostTimeLimitSeconds);
         if (check.Has("InputTimeoutSeconds"))
         {
-            check.Error(ContactFlowCodes.ParameterValue, check.ParametersPlace("InputTimeoutSeconds"), "The service calls InputTimeoutSeconds InputTimeLimitSeconds.", "Rename it.");
+            check.Error(
+                ContactFlowCodes.ParameterValue, check.ParametersPlace("InputTimeoutSeconds"),
+                "The service calls InputTimeoutSeconds InputTimeLimitSeconds.",
+                "Rename it.");
         }
 
         check.NextAction();
         if (UsesBot(check.Action))
         {
-            check.Warning(ContactFlowCodes.NotSimulated, check.Action.Pointer + "/Parameters", "The simulator has no Lex bot.", "A simulated call that gets here ends here.");
+            check.Warning(
+                ContactFlowCodes.NotSimulated, check.Action.Pointer + "/Parameters",
+                "The simulator has no Lex bot.",
+                "A simulated call that gets here ends here.");
         }
         else if (Stores(check.Action))
         {
@@ -69,22 +77,31 @@ internal sealed class GetParticipantInput() : ActionKind("GetParticipantInput")
         check.OnlyErrors(ErrorTypes.NoMatchingError, ErrorTypes.InvalidPhoneNumber);
         if (check.Has("InputEncryption"))
         {
-            check.Warning(ContactFlowCodes.NotSimulated, check.ParametersPlace("InputEncryption"), "The simulator does not encrypt.", "It keeps the digits as they are; use no real ones.");
+            check.Warning(
+                ContactFlowCodes.NotSimulated, check.ParametersPlace("InputEncryption"),
+                "The simulator does not encrypt.",
+                "It keeps the digits as they are; use no real ones.");
         }
     }
 
     private static void CheckMenu(ActionCheck check)
     {
         check.Errors(ErrorTypes.InputTimeLimitExceeded, ErrorTypes.NoMatchingCondition, ErrorTypes.NoMatchingError);
-        var conditions = check.Action.Transitions.Conditions;
-        for (var i = 0; i < conditions.Count; i++)
+        foreach (var (name, operand, _, pointer) in check.Action.Transitions.Conditions)
         {
-            if (conditions[i].Operator != Operators.EqualTo || conditions[i].Operands[0].Length != 1 || !"0123456789*#".Contains(conditions[i].Operands[0]))
+            if (name != Operators.EqualTo || operand.Length != 1 || !"0123456789*#".Contains(operand))
             {
-                check.Error(ContactFlowCodes.Condition, $"{check.TransitionsPlace("Conditions")}/{i}/Condition", "A menu compares one key with Equals.",
+                check.Error(ContactFlowCodes.Condition, pointer + "/Condition", "A menu compares one key with Equals.",
                     "Use one of 0 to 9, * and #; for several digits use StoreInput and a Compare.");
             }
         }
+    }
+
+    private static TimeSpan TimeLimit(FlowAction action, Call call)
+    {
+        var text = call.Fill(action.Text("InputTimeLimitSeconds") ?? "");
+        var given = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds);
+        return TimeSpan.FromSeconds(given ? seconds : DefaultTimeLimitSeconds);
     }
 
     private static ActionResult.Value Branch(Call call, string keys)
@@ -111,5 +128,6 @@ internal sealed class GetParticipantInput() : ActionKind("GetParticipantInput")
 
     private static bool Stores(FlowAction action) => action.Text("StoreInput") == "True";
 
-    private static bool UsesBot(FlowAction action) => FlowJson.Member(action.Parameters, "LexV2Bot") is not null || FlowJson.Member(action.Parameters, "LexBot") is not null;
+    private static bool UsesBot(FlowAction action) =>
+        FlowJson.Member(action.Parameters, "LexV2Bot") is not null || FlowJson.Member(action.Parameters, "LexBot") is not null;
 }

@@ -11,7 +11,7 @@ internal sealed class InvokeLambdaFunction() : ActionKind("InvokeLambdaFunction"
 {
     private const string Asynchronous = "ASYNCHRONOUS";
 
-    // adminguide/invoke-lambda-function-block.html: the block's default.
+    // repost.aws/knowledge-center/connect-lambda-function-failures: "The default Timeout is 3 seconds."
     private const int DefaultTimeLimitSeconds = 3;
 
     public override async ValueTask<ActionResult> RunAsync(FlowAction action, Call call, CancellationToken cancellationToken)
@@ -32,7 +32,7 @@ internal sealed class InvokeLambdaFunction() : ActionKind("InvokeLambdaFunction"
             return ActionResult.Done;
         }
 
-        var outcome = await FunctionCall.RunAsync(call, functionArn, connectEvent, limit, ResponseType(action), cancellationToken);
+        var outcome = await FunctionCall.RunAsync(call, functionArn, connectEvent, limit, TakesJson(action), cancellationToken);
         call.Tell(new CallEvent.Invoked(functionArn, outcome));
         if (outcome.Failure is { } failure)
         {
@@ -47,16 +47,18 @@ internal sealed class InvokeLambdaFunction() : ActionKind("InvokeLambdaFunction"
     {
         check.Required("LambdaFunctionARN", "Name the function, best by an alias.");
         check.Word("InvocationType", "SYNCHRONOUS", Asynchronous);
-        check.Number("InvocationTimeLimitSeconds", 1,
-            check.Action.Text("InvocationType") == Asynchronous ? ContactFlowLimits.AsynchronousSeconds : ContactFlowLimits.SynchronousSeconds);
+        check.Static("InvocationTimeLimitSeconds");
+        check.Number("InvocationTimeLimitSeconds", 1, MostSeconds(check.Action));
         if (check.Has("LambdaInvocationAttributes"))
         {
             check.Object("LambdaInvocationAttributes", """Write {"name": "value"}.""");
         }
 
-        if (FlowJson.Member(check.Action.Parameters, "ResponseValidation") is { } validation && FlowJson.Text(validation, "ResponseType") is not ("STRING_MAP" or "JSON"))
+        if (check.Has("ResponseValidation") && ResponseType(check.Action) is not ("STRING_MAP" or "JSON"))
         {
-            check.Error(ContactFlowCodes.ParameterValue, check.ParametersPlace("ResponseValidation"), "ResponseType must be STRING_MAP or JSON.",
+            check.Error(
+                ContactFlowCodes.ParameterValue, check.ParametersPlace("ResponseValidation"),
+                "ResponseType must be STRING_MAP or JSON.",
                 """Write {"ResponseType": "STRING_MAP"}.""");
         }
 
@@ -70,13 +72,18 @@ internal sealed class InvokeLambdaFunction() : ActionKind("InvokeLambdaFunction"
     /// <summary>The block's own limit, less when the silence since the last prompt has used up the chain's.</summary>
     private static TimeSpan TimeLimit(FlowAction action, Call call)
     {
-        var own = int.TryParse(call.Fill(action.Text("InvocationTimeLimitSeconds") ?? ""), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        var own = int.TryParse(action.Text("InvocationTimeLimitSeconds"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
             ? TimeSpan.FromSeconds(seconds)
             : TimeSpan.FromSeconds(DefaultTimeLimitSeconds);
         var left = TimeSpan.FromSeconds(ContactFlowLimits.InvocationChainSeconds) - call.InvocationChain;
         return own < left ? own : TimeSpan.FromTicks(Math.Max(0, left.Ticks));
     }
 
-    private static bool ResponseType(FlowAction action) =>
-        FlowJson.Member(action.Parameters, "ResponseValidation") is { } validation && FlowJson.Text(validation, "ResponseType") == "JSON";
+    private static int MostSeconds(FlowAction action) =>
+        action.Text("InvocationType") == Asynchronous ? ContactFlowLimits.AsynchronousSeconds : ContactFlowLimits.SynchronousSeconds;
+
+    private static bool TakesJson(FlowAction action) => ResponseType(action) == "JSON";
+
+    private static string? ResponseType(FlowAction action) =>
+        FlowJson.Member(action.Parameters, "ResponseValidation") is { } validation ? FlowJson.Text(validation, "ResponseType") : null;
 }

@@ -6,7 +6,7 @@ namespace Cxf.Local.ContactFlows.Actions;
 /// <summary>Counts how often the call has come by. APIReference/flow-control-actions-loop.html</summary>
 internal sealed class Loop() : ActionKind("Loop")
 {
-    private const int MostLoops = 100; // adminguide/loop.html
+    private const int MostLoops = 100; // APIReference/flow-control-actions-loop.html
 
     public override ValueTask<ActionResult> RunAsync(FlowAction action, Call call, CancellationToken cancellationToken)
     {

@@ -28,7 +28,10 @@ internal sealed class MessageParticipant() : ActionKind("MessageParticipant")
         if (!check.Declares(ErrorTypes.NoMatchingError))
         {
             // Old exports lack it, so the service takes it; but the call drops when the prompt fails.
-            check.Warning(ContactFlowCodes.MissingError, check.TransitionsPlace("Errors"), "The prompt has no error branch.", "Add one for NoMatchingError.");
+            check.Warning(
+                ContactFlowCodes.MissingError, check.TransitionsPlace("Errors"),
+                "The prompt has no error branch.",
+                "Add one for NoMatchingError.");
         }
     }
 }

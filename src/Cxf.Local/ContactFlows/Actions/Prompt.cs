@@ -37,7 +37,8 @@ internal readonly record struct Prompt(string Text)
             return new($"(recorded prompt {call.Fill(id)})");
         }
 
-        return new(FlowJson.Member(action.Parameters, "Media") is { } media && FlowJson.Text(media, "Uri") is { } uri ? $"(recording {call.Fill(uri)})" : "");
+        var media = FlowJson.Member(action.Parameters, "Media") ?? default;
+        return new(FlowJson.Text(media, "Uri") is { } uri ? $"(recording {call.Fill(uri)})" : "");
     }
 
     /// <summary>SSML without its tags. A prompt that is only a pause is not silent: it is said as "(pause)".</summary>

@@ -17,7 +17,8 @@ internal readonly record struct StoredInput(string Text, bool IsValid)
         var validation = FlowJson.Member(action.Parameters, "InputValidation") ?? default;
         if (FlowJson.Member(validation, "PhoneNumberValidation") is not null)
         {
-            return new(digits, digits.TrimStart('+') is { Length: >= LeastPhoneDigits and <= MostPhoneDigits } number && number.All(char.IsAsciiDigit));
+            var number = digits.TrimStart('+');
+            return new(digits, number.Length is >= LeastPhoneDigits and <= MostPhoneDigits && number.All(char.IsAsciiDigit));
         }
 
         var length = FlowJson.Member(validation, "CustomValidation") is { } custom ? FlowJson.Text(custom, "MaximumLength") : null;

@@ -8,7 +8,7 @@ internal sealed class Transfer(string type, string? targetParameter, string wher
     public override ValueTask<ActionResult> RunAsync(FlowAction action, Call call, CancellationToken cancellationToken)
     {
         var target = targetParameter is null ? null : call.Fill(action.Text(targetParameter) ?? "");
-        return new(new ActionResult.End(CallEndKind.Transferred, string.IsNullOrEmpty(target) ? $"transferred {where}" : $"transferred {where} {target}"));
+        return new(new ActionResult.End(CallEndKind.Transferred, $"transferred {where} {target}".TrimEnd()));
     }
 
     protected override void Check(ActionCheck check)

@@ -2,7 +2,10 @@ using Cxf.Local.ContactFlows.Walking;
 
 namespace Cxf.Local.ContactFlows.Actions;
 
-/// <summary>Sets attributes of the contact, which travel in every Lambda event. APIReference/contact-actions-updatecontactattributes.html</summary>
+/// <summary>
+/// Sets attributes of the contact, which travel in every Lambda event.
+/// APIReference/contact-actions-updatecontactattributes.html
+/// </summary>
 internal sealed class UpdateContactAttributes() : ActionKind("UpdateContactAttributes")
 {
     public override ValueTask<ActionResult> RunAsync(FlowAction action, Call call, CancellationToken cancellationToken)
@@ -32,7 +35,10 @@ internal sealed class UpdateContactAttributes() : ActionKind("UpdateContactAttri
         {
             if (attribute.Value.ValueKind is System.Text.Json.JsonValueKind.Object or System.Text.Json.JsonValueKind.Array)
             {
-                check.Error(ContactFlowCodes.ParameterValue, check.ParametersPlace("Attributes") + FlowJson.Step(attribute.Name), "An attribute is a text.", "Write a string.");
+                check.Error(
+                    ContactFlowCodes.ParameterValue, check.ParametersPlace("Attributes") + FlowJson.Step(attribute.Name),
+                    "An attribute is a text.",
+                    "Write a string.");
             }
         }
     }

@@ -2,7 +2,10 @@ using Cxf.Local.ContactFlows.Walking;
 
 namespace Cxf.Local.ContactFlows.Actions;
 
-/// <summary>Chooses the voice. Words as the service takes them: APIReference/contact-actions-updatecontacttexttospeechvoice.html names only the parameters.</summary>
+/// <summary>
+/// Chooses the voice. APIReference/contact-actions-updatecontacttexttospeechvoice.html names only the parameters;
+/// the words are those that the live service takes.
+/// </summary>
 internal sealed class UpdateContactTextToSpeechVoice() : ActionKind("UpdateContactTextToSpeechVoice")
 {
     public override ValueTask<ActionResult> RunAsync(FlowAction action, Call call, CancellationToken cancellationToken)

@@ -27,7 +27,10 @@ internal sealed class UpdateFlowAttributes() : ActionKind("UpdateFlowAttributes"
         {
             if (FlowJson.Text(attribute.Value, "Value") is null)
             {
-                check.Error(ContactFlowCodes.ParameterValue, check.ParametersPlace("FlowAttributes") + FlowJson.Step(attribute.Name), "A flow attribute needs a Value.", shape);
+                check.Error(
+                    ContactFlowCodes.ParameterValue, check.ParametersPlace("FlowAttributes") + FlowJson.Step(attribute.Name),
+                    "A flow attribute needs a Value.",
+                    shape);
             }
         }
 

@@ -20,13 +20,18 @@ internal sealed class Wait() : ActionKind("Wait")
 
     protected override void Check(ActionCheck check)
     {
-        check.Required("TimeLimitSeconds", check.Has("TimeoutSeconds") ? "The service calls TimeoutSeconds TimeLimitSeconds; rename it." : "Say how long, such as \"2\".");
+        check.Required(
+            "TimeLimitSeconds",
+            check.Has("TimeoutSeconds") ? "The service calls TimeoutSeconds TimeLimitSeconds; rename it." : "Say how long, such as \"2\".");
         check.Number("TimeLimitSeconds", 1, ContactFlowLimits.WaitSeconds);
         check.NextAction();
         check.Errors(ErrorTypes.NoMatchingError);
         if (check.Has("Events") || check.Has("ContinueExecution"))
         {
-            check.Warning(ContactFlowCodes.NotSimulated, check.ParametersPlace(), "The simulator waits for time only, not for events.", "The branches of events are never taken.");
+            check.Warning(
+                ContactFlowCodes.NotSimulated, check.ParametersPlace(),
+                "The simulator waits for time only, not for events.",
+                "The branches of events are never taken.");
         }
         else
         {
@@ -35,5 +40,7 @@ internal sealed class Wait() : ActionKind("Wait")
     }
 
     private static int? Seconds(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= ContactFlowLimits.WaitSeconds ? seconds : null;
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= ContactFlowLimits.WaitSeconds
+            ? seconds
+            : null;
 }

@@ -26,7 +26,10 @@ internal static class ActionReader
         var parameters = FlowJson.Member(element, "Parameters") ?? FlowJson.EmptyObject;
         if (parameters.ValueKind != JsonValueKind.Object)
         {
-            problems.Error(ContactFlowCodes.ParameterValue, identifier, pointer + "/Parameters", "Parameters must be an object.", "Write {} for an action without parameters.");
+            problems.Error(
+                ContactFlowCodes.ParameterValue, identifier, pointer + "/Parameters",
+                "Parameters must be an object.",
+                "Write {} for an action without parameters.");
             parameters = FlowJson.EmptyObject;
         }
 
@@ -39,21 +42,31 @@ internal static class ActionReader
         var place = pointer + "/Identifier";
         if (string.IsNullOrEmpty(identifier))
         {
-            problems.Error(ContactFlowCodes.Identifier, null, place, "The action has no Identifier.", "Give it a name that no other action has.");
+            problems.Error(
+                ContactFlowCodes.Identifier, null, place,
+                "The action has no Identifier.",
+                "Give it a name that no other action has.");
         }
         else if (identifier.Length > ContactFlowLimits.IdentifierCharacters)
         {
-            problems.Error(ContactFlowCodes.Identifier, identifier, place,
-                $"The identifier has {identifier.Length} characters; the service takes {ContactFlowLimits.IdentifierCharacters}.", "Shorten it.");
+            problems.Error(
+                ContactFlowCodes.Identifier, identifier, place,
+                $"The identifier has {identifier.Length} characters; the service takes {ContactFlowLimits.IdentifierCharacters}.",
+                "Shorten it.");
         }
         else if (identifier.AsSpan().IndexOfAny(Forbidden) is var at and >= 0)
         {
-            problems.Error(ContactFlowCodes.Identifier, identifier, place,
-                $"The identifier holds '{identifier[at]}', which the service refuses.", @"Leave out % : ( \ / ) = $ , ; [ ] { }.");
+            problems.Error(
+                ContactFlowCodes.Identifier, identifier, place,
+                $"The identifier holds '{identifier[at]}', which the service refuses.",
+                @"Leave out % : (\ / ) = $ , ; [ ] { }.");
         }
         else if (Reserved.Contains(identifier))
         {
-            problems.Error(ContactFlowCodes.Identifier, identifier, place, "The service refuses this word as an identifier.", "Choose another name.");
+            problems.Error(
+                ContactFlowCodes.Identifier, identifier, place,
+                "The service refuses this word as an identifier.",
+                "Choose another name.");
         }
     }
 
@@ -61,12 +74,19 @@ internal static class ActionReader
     {
         if (type is null)
         {
-            problems.Error(ContactFlowCodes.UnknownType, identifier, pointer + "/Type", "The action has no Type.", "Give it one of the flow language's action types.");
+            problems.Error(
+                ContactFlowCodes.UnknownType, identifier, pointer + "/Type",
+                "The action has no Type.",
+                "Give it one of the flow language's action types.");
         }
         else if (ActionKinds.Find(type) is null)
         {
-            problems.Error(ContactFlowCodes.UnknownType, identifier, pointer + "/Type", $"The flow language has no action type \"{type}\".",
-                ActionKinds.Nearest(type) is { } nearest ? $"Did you mean {nearest}?" : "See the list of actions in the Amazon Connect API reference.");
+            problems.Error(
+                ContactFlowCodes.UnknownType, identifier, pointer + "/Type",
+                $"The flow language has no action type \"{type}\".",
+                ActionKinds.Nearest(type) is { } nearest
+                    ? $"Did you mean {nearest}?"
+                    : "See the list of actions in the Amazon Connect API reference.");
         }
     }
 }

@@ -14,16 +14,21 @@ internal static class FlowGraph
         {
             if (!byIdentifier.TryAdd(action.Identifier, action))
             {
-                problems.Error(ContactFlowCodes.DuplicateIdentifier, action.Identifier, action.Pointer + "/Identifier",
-                    $"The action at {byIdentifier[action.Identifier].Pointer} has the same identifier.", "Rename one of them and its transitions.");
+                problems.Error(
+                    ContactFlowCodes.DuplicateIdentifier, action.Identifier, action.Pointer + "/Identifier",
+                    $"The action at {byIdentifier[action.Identifier].Pointer} has the same identifier.",
+                    "Rename one of them and its transitions.");
             }
         }
 
         var known = new HashSet<string>(byIdentifier.Keys);
         if (start is null || !known.Contains(start))
         {
-            problems.Error(ContactFlowCodes.UnknownTarget, null, "/StartAction",
-                start is null ? "The flow has no StartAction." : $"The flow starts with \"{start}\", which is none of its actions.", "Name the first action.");
+            problems.Error(
+                ContactFlowCodes.UnknownTarget, null,
+                "/StartAction",
+                start is null ? "The flow has no StartAction." : $"The flow starts with \"{start}\", which is none of its actions.",
+                "Name the first action.");
         }
 
         foreach (var action in actions)
@@ -32,7 +37,9 @@ internal static class FlowGraph
             {
                 if (!known.Contains(target))
                 {
-                    problems.Error(ContactFlowCodes.UnknownTarget, action.Identifier, place, $"The transition leads to \"{target}\", which is none of the flow's actions.",
+                    problems.Error(
+                        ContactFlowCodes.UnknownTarget, action.Identifier, place,
+                        $"The transition leads to \"{target}\", which is none of the flow's actions.",
                         "Name an action of this flow.");
                 }
             }
@@ -61,26 +68,28 @@ internal static class FlowGraph
 
         foreach (var action in byIdentifier.Values.Where(action => !reached.Contains(action.Identifier)))
         {
-            problems.Warning(ContactFlowCodes.Unreachable, action.Identifier, action.Pointer, "No path leads to this action.", "Connect it or delete it.");
+            problems.Warning(
+                ContactFlowCodes.Unreachable, action.Identifier, action.Pointer,
+                "No path leads to this action.",
+                "Connect it or delete it.");
         }
     }
 
     private static IEnumerable<(string Target, string Place)> Targets(FlowAction action)
     {
-        var place = action.Pointer + "/Transitions";
         if (action.Transitions.NextAction is { } next)
         {
-            yield return (next, place + "/NextAction");
+            yield return (next, action.Pointer + "/Transitions/NextAction");
         }
 
-        foreach (var (condition, i) in action.Transitions.Conditions.Select((condition, i) => (condition, i)))
+        foreach (var condition in action.Transitions.Conditions)
         {
-            yield return (condition.NextAction, $"{place}/Conditions/{i}/NextAction");
+            yield return (condition.NextAction, condition.Pointer + "/NextAction");
         }
 
-        foreach (var (error, i) in action.Transitions.Errors.Select((error, i) => (error, i)))
+        foreach (var error in action.Transitions.Errors)
         {
-            yield return (error.NextAction, $"{place}/Errors/{i}/NextAction");
+            yield return (error.NextAction, error.Pointer + "/NextAction");
         }
     }
 }

@@ -10,7 +10,10 @@ internal static class TransitionsReader
         var place = pointer + "/Transitions";
         if (FlowJson.Member(action, "Transitions") is not { ValueKind: JsonValueKind.Object } transitions)
         {
-            problems.Error(ContactFlowCodes.Transition, identifier, place, "The action has no Transitions object.", "Write {} on an action that ends the flow.");
+            problems.Error(
+                ContactFlowCodes.Transition, identifier, place,
+                "The action has no Transitions object.",
+                "Write {} on an action that ends the flow.");
             return new ActionTransitions(null, [], []);
         }
 
@@ -19,9 +22,9 @@ internal static class TransitionsReader
         foreach (var (item, itemPlace) in Entries(transitions, "Conditions", identifier, place, problems))
         {
             var target = Target(item, identifier, itemPlace, required: true, problems);
-            if (Condition(item, identifier, itemPlace, problems) is var (op, operands) && target is not null)
+            if (Condition(item, identifier, itemPlace, problems) is var (name, operand) && target is not null)
             {
-                conditions.Add(new ConditionTransition(op, operands, target));
+                conditions.Add(new ConditionTransition(name, operand, target, itemPlace));
             }
         }
 
@@ -31,11 +34,14 @@ internal static class TransitionsReader
             var target = Target(item, identifier, itemPlace, required: true, problems);
             if (FlowJson.Text(item, "ErrorType") is not { Length: > 0 } errorType)
             {
-                problems.Error(ContactFlowCodes.Transition, identifier, itemPlace + "/ErrorType", "The error branch has no ErrorType.", "Name the error, such as NoMatchingError.");
+                problems.Error(
+                    ContactFlowCodes.Transition, identifier, itemPlace + "/ErrorType",
+                    "The error branch has no ErrorType.",
+                    "Name the error, such as NoMatchingError.");
             }
             else if (target is not null)
             {
-                errors.Add(new ErrorTransition(errorType, target));
+                errors.Add(new ErrorTransition(errorType, target, itemPlace));
             }
         }
 
@@ -47,7 +53,11 @@ internal static class TransitionsReader
     {
         if (FlowJson.Member(transitions, name) is { ValueKind: not JsonValueKind.Array })
         {
-            problems.Error(ContactFlowCodes.Transition, identifier, $"{place}/{name}", $"{name} must be a list.", "Write [] for none.");
+            problems.Error(
+                ContactFlowCodes.Transition, identifier,
+                $"{place}/{name}",
+                $"{name} must be a list.",
+                "Write [] for none.");
         }
 
         return FlowJson.Items(transitions, name).Select((item, i) => (item, $"{place}/{name}/{i}"));
@@ -65,28 +75,36 @@ internal static class TransitionsReader
             return target;
         }
 
-        problems.Error(ContactFlowCodes.Transition, identifier, place + "/NextAction", "NextAction must be the identifier of an action.", "Name the action to go on with.");
+        problems.Error(
+            ContactFlowCodes.Transition, identifier, place + "/NextAction",
+            "NextAction must be the identifier of an action.",
+            "Name the action to go on with.");
         return null;
     }
 
-    private static (string Operator, IReadOnlyList<string> Operands)? Condition(
+    private static (string Operator, string Operand)? Condition(
         JsonElement item, string? identifier, string place, ContactFlowProblems problems)
     {
         var condition = FlowJson.Member(item, "Condition") ?? default;
-        if (FlowJson.Text(condition, "Operator") is not { Length: > 0 } op)
+        if (FlowJson.Text(condition, "Operator") is not { Length: > 0 } name)
         {
-            problems.Error(ContactFlowCodes.Condition, identifier, place + "/Condition", "The branch has no Condition with an Operator.",
+            problems.Error(
+                ContactFlowCodes.Condition, identifier, place + "/Condition",
+                "The branch has no Condition with an Operator.",
                 """Write {"Operator": "Equals", "Operands": ["…"]}.""");
             return null;
         }
 
-        if (FlowJson.Items(condition, "Operands").ToList() is not [{ ValueKind: JsonValueKind.String } operand] || operand.GetString() is not { Length: > 0 } text)
+        if (FlowJson.Items(condition, "Operands").ToList() is not [{ ValueKind: JsonValueKind.String } operand]
+            || operand.GetString() is not { Length: > 0 } text)
         {
-            problems.Error(ContactFlowCodes.Condition, identifier, place + "/Condition/Operands", "A condition takes exactly one operand, a string that is not empty.",
+            problems.Error(
+                ContactFlowCodes.Condition, identifier, place + "/Condition/Operands",
+                "A condition takes exactly one operand, a string that is not empty.",
                 "The flow language cannot compare with an empty value: let the function answer with a word such as NONE.");
             return null;
         }
 
-        return (op, [text]);
+        return (name, text);
     }
 }

@@ -85,7 +85,8 @@ internal sealed class Call
     }
 
     /// <summary>Starts a function. The task never fails: an exception is a function that could not be reached.</summary>
-    public Task<FunctionAnswer> StartFunction(string functionArn, ReadOnlyMemory<byte> eventJson, TimeSpan limit, CancellationToken cancellationToken)
+    public Task<FunctionAnswer> StartFunction(
+        string functionArn, ReadOnlyMemory<byte> eventJson, TimeSpan limit, CancellationToken cancellationToken)
     {
         var task = InvokeAsync(functionArn, eventJson, limit, cancellationToken);
         functions.Add(task);
@@ -93,13 +94,15 @@ internal sealed class Call
     }
 
     /// <summary>Starts a function whose answer the flow does not wait for.</summary>
-    public void StartAsynchronously(string functionArn, ReadOnlyMemory<byte> eventJson, TimeSpan limit, CancellationToken cancellationToken)
+    public void StartAsynchronously(
+        string functionArn, ReadOnlyMemory<byte> eventJson, TimeSpan limit, CancellationToken cancellationToken)
     {
         Data.InvocationId = $"{Options.Contact.ContactId}-{++asynchronous}";
         _ = StartFunction(functionArn, eventJson, limit, cancellationToken);
     }
 
-    private async Task<FunctionAnswer> InvokeAsync(string functionArn, ReadOnlyMemory<byte> eventJson, TimeSpan limit, CancellationToken cancellationToken)
+    private async Task<FunctionAnswer> InvokeAsync(
+        string functionArn, ReadOnlyMemory<byte> eventJson, TimeSpan limit, CancellationToken cancellationToken)
     {
         try
         {

@@ -16,5 +16,6 @@ internal sealed class CallClock(TimeProvider timeProvider)
 
     public void Skip(TimeSpan time) => skipped += time;
 
-    public Task WaitAsync(TimeSpan time, CancellationToken cancellationToken) => Task.Delay(time, TimeProvider, cancellationToken);
+    public Task WaitAsync(TimeSpan time, CancellationToken cancellationToken) =>
+        Task.Delay(time, TimeProvider, cancellationToken);
 }

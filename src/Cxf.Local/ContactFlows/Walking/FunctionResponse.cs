@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cxf.Local.ContactFlows.Reading;
 
 namespace Cxf.Local.ContactFlows.Walking;
 
@@ -16,11 +17,16 @@ internal static class FunctionResponse
         JsonElement answer;
         try
         {
+            JsonPlaces.Scan(payload.ToArray());
             answer = JsonElement.Parse(payload.Span);
         }
         catch (JsonException)
         {
             return (null, "the answer is not JSON");
+        }
+        catch (InvalidOperationException)
+        {
+            return (null, "the answer holds text that is not valid Unicode");
         }
 
         if (json)

@@ -11,10 +11,14 @@ internal static class Reference
 {
     /// <summary>Namespaces that are objects: a reference to one of them needs a name behind it.</summary>
     private static readonly string[] Namespaces =
-        ["Attributes", "CustomerEndpoint", "External", "FlowAttributes", "LambdaInvocation", "Lex", "Media", "Modules", "Queue", "SegmentAttributes", "SystemEndpoint", "Views"];
+    [
+        "Attributes", "CustomerEndpoint", "External", "FlowAttributes", "LambdaInvocation", "Lex",
+        "Media", "Modules", "Queue", "SegmentAttributes", "SystemEndpoint", "Views",
+    ];
 
     /// <summary>Whether the whole text is one reference.</summary>
-    public static bool Is(string text) => TryRead(text, 0, out var path, out var length) && length == text.Length && path.Count > 0;
+    public static bool Is(string text) =>
+        TryRead(text, 0, out var path, out var length) && length == text.Length && path.Count > 0;
 
     /// <summary>Whether the text is a reference that ends in a value, not in a namespace.</summary>
     public static bool HasLeaf(string text) =>
@@ -70,12 +74,12 @@ internal static class Reference
 
     private static string? NextName(string text, ref int at)
     {
-        if (at + 1 < text.Length && text[at] == '.' && IsNamePart(text[at + 1]))
+        if (at < text.Length && text[at] == '.' && IsNamePart(text, at + 1))
         {
             var start = at + 1;
             var end = start;
             // A hyphen belongs to a name only between its parts: "$.External.id-" ends before the hyphen.
-            while (end < text.Length && (IsNamePart(text[end]) || (text[end] == '-' && end + 1 < text.Length && IsNamePart(text[end + 1]))))
+            while (IsNamePart(text, end) || (end < text.Length && text[end] == '-' && IsNamePart(text, end + 1)))
             {
                 end++;
             }
@@ -84,7 +88,8 @@ internal static class Reference
             return text[start..end];
         }
 
-        if (at + 1 < text.Length && text[at] == '[' && text[at + 1] is '\'' or '"' && text.IndexOf(text[at + 1] + "]", at + 2) is var close and > 0)
+        if (at + 1 < text.Length && text[at] == '[' && text[at + 1] is '\'' or '"'
+            && text.IndexOf(text[at + 1] + "]", at + 2) is var close and > 0)
         {
             var name = text[(at + 2)..close];
             at = close + 2;
@@ -94,5 +99,6 @@ internal static class Reference
         return null;
     }
 
-    private static bool IsNamePart(char c) => char.IsLetterOrDigit(c) || c == '_';
+    private static bool IsNamePart(string text, int at) =>
+        at < text.Length && (char.IsLetterOrDigit(text[at]) || text[at] == '_');
 }

@@ -1,0 +1,83 @@
+using Cxf.Jsonata.Evaluation;
+using Cxf.Jsonata.Evaluation.Paths;
+using Cxf.Jsonata.Syntax;
+
+namespace Cxf.Jsonata.Compilation;
+
+/// <summary>Paths, with and without bindings.</summary>
+internal sealed partial class Compiler
+{
+    private Evaluator CompileName(NameNode name) => name is { KeepArray: false, Clauses: null }
+        ? new FieldEvaluator(new FieldName(name.Name))
+        : CompilePath(PathNode.Of(name), name.KeepArray, name.Clauses);
+
+    private Evaluator CompilePath(PathNode path) => CompilePath(path, path.KeepArray, path.Clauses);
+
+    private Evaluator CompilePath(PathNode path, bool keepArray, StepClauses? clauses)
+    {
+        var shape = new PathShape
+        {
+            StartsWithVariable = path.Steps[0] is VariableNode,
+            StartsWithConstructor = path.Steps[0].Clauses is { ConstructsArray: true },
+            KeepSingleton = path.KeepSingletonArray,
+            KeepArray = keepArray,
+            ExportsTuples = clauses is { IsTuple: true },
+        };
+        var firstTuple = path.Steps.FindIndex(step => step.Clauses is { IsTuple: true });
+        if (firstTuple >= 0)
+        {
+            return CompileTuplePath(path, firstTuple, shape, clauses?.Group);
+        }
+
+        shape = shape with { Group = CompileGroup(clauses?.Group) };
+        return new PathEvaluator([.. path.Steps.Select(CompileStep)], shape);
+    }
+
+    private PathStep CompileStep(SyntaxNode step) => new(CompileStepExpression(step), Predicates(step.Clauses?.Stages));
+
+    private Evaluator CompileStepExpression(SyntaxNode step) => step switch
+    {
+        NameNode name => new FieldStepEvaluator(new FieldName(name.Name)),
+        SortNode sort => CompileSort(sort),
+        _ => Compile(step),
+    };
+
+    private SortStepEvaluator CompileSort(SortNode sort) =>
+        new([.. sort.Terms.Select(term => new SortKey(Compile(term.Expression), term.Descending))], sort.Position);
+
+    private TuplePathEvaluator CompileTuplePath(PathNode path, int firstTuple, PathShape shape, GroupClause? group)
+    {
+        PathStep[] lead = [.. path.Steps.Take(firstTuple).Select(CompileStep)];
+        var outer = _scope;
+        var scope = new Scope(outer);
+        foreach (var name in TupleNames.Of(path))
+        {
+            scope.Declare(name);
+        }
+
+        _scope = scope;
+        TupleStep[] steps = [.. path.Steps.Skip(firstTuple).Select(CompileTupleStep)];
+        var pairs = group is null ? null : Pairs(group.Pairs);
+        _scope = outer;
+        var grouping = pairs is null ? null : new TupleGrouping(pairs, scope, new GroupEvaluator(pairs, group!.Position));
+        return new TuplePathEvaluator(lead, steps, scope, shape, grouping);
+    }
+
+    private TupleStep CompileTupleStep(SyntaxNode step)
+    {
+        var clauses = step.Clauses;
+        int Slot(string? name) => name is null ? TupleStep.NoSlot : _scope.Declare(name);
+        return new TupleStep(CompileStepExpression(step))
+        {
+            FocusSlot = Slot(clauses?.Focus),
+            IndexSlot = Slot(clauses?.Index),
+            AncestorSlot = Slot(clauses?.Ancestor?.Label),
+            Stages =
+            [
+                .. (clauses?.Stages ?? []).Select(stage => stage.Predicate is { } predicate
+                    ? new TupleStage(new Predicate(Compile(predicate)), TupleStep.NoSlot)
+                    : new TupleStage(null, Slot(stage.IndexVariable))),
+            ],
+        };
+    }
+}

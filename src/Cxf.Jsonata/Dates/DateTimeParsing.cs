@@ -1,0 +1,116 @@
+using Cxf.Jsonata.Diagnostics;
+using Cxf.Jsonata.Evaluation;
+
+namespace Cxf.Jsonata.Dates;
+
+/// <summary>Reads moments by picture.</summary>
+internal static class DateTimeParsing
+{
+    // One bit for each component, in the order of the letters; a form is complete with just these.
+    private const string DateLetters = "YXMxWwdD";
+    private const int YearMonthDay = 0b1010_0001;
+    private const int YearDay = 0b1000_0010;
+    private const int WeekYearMonthWeek = 0b0101_0100;
+    private const int WeekYearWeek = 0b0100_1000;
+    private const string TimeLetters = "PHhmsf";
+    private const int Hours24 = 0b01_0111;
+    private const int Hours12 = 0b10_1111;
+
+    /// <summary>The moment in milliseconds since 1970, or null where the text does not have the picture's form.</summary>
+    public static double? Parse(string text, string picture, Run run)
+    {
+        var components = DateMatcher.For(picture).Match(text, run);
+        if (components is null || components.Count == 0)
+        {
+            return null;
+        }
+
+        var date = Mask(components, DateLetters);
+        var isYearDay = !IsForm(date, YearMonthDay) && IsForm(date, YearDay);
+        var isWeekMonth = IsForm(date, WeekYearMonthWeek);
+        var isWeek = !isWeekMonth && IsForm(date, WeekYearWeek);
+        var time = Mask(components, TimeLetters);
+        var is12Hours = !IsForm(time, Hours24) && IsForm(time, Hours12);
+        var dateLetters = isYearDay ? "YD" : isWeekMonth ? "XxwF" : isWeek ? "XWF" : "YMD";
+        Complete(components, dateLetters + (is12Hours ? "Phmsf" : "Hmsf"), run);
+        if (isWeekMonth || isWeek)
+        {
+            throw Errors.Evaluation("D3136");
+        }
+
+        if (isYearDay)
+        {
+            components['M'] = 1;
+            components['D'] = components.GetValueOrDefault('d');
+        }
+
+        if (is12Hours)
+        {
+            var hour = components['h'];
+            components['H'] = (hour == 12 ? 0 : hour) + (components['P'] == 1 ? 12 : 0);
+        }
+
+        return Moment(components);
+    }
+
+    private static int Mask(Dictionary<char, double> components, string letters)
+    {
+        var mask = 0;
+        foreach (var letter in letters)
+        {
+            mask = (mask << 1) | (components.TryGetValue(letter, out var value) && value != 0 && !double.IsNaN(value) ? 1 : 0);
+        }
+
+        return mask;
+    }
+
+    private static bool IsForm(int mask, int form) => (mask & ~form) == 0 && (mask & form) != 0;
+
+    /// <summary>
+    /// What is missing before the first component given is taken from now, what is missing behind the last is the least
+    /// there is; a gap between is an error.
+    /// </summary>
+    private static void Complete(Dictionary<char, double> components, string letters, Run run)
+    {
+        var now = CivilDate.FromMillis(run.Now.ToUnixTimeMilliseconds())!.Value;
+        var started = false;
+        var ended = false;
+        foreach (var letter in letters)
+        {
+            if (components.ContainsKey(letter))
+            {
+                started = true;
+                if (ended)
+                {
+                    throw Errors.Evaluation("D3136");
+                }
+            }
+            else if (started)
+            {
+                components[letter] = letter is 'M' or 'D' or 'd' ? 1 : 0;
+                ended = true;
+            }
+            else
+            {
+                components[letter] = DateComponents.Of(now, letter) ?? 0;
+            }
+        }
+    }
+
+    private static double Moment(Dictionary<char, double> components)
+    {
+        const int firstFullYear = 100;
+        const int century = 1900;
+        var year = components['Y'];
+        var millis = CivilDate.Utc(
+            year is >= 0 and < firstFullYear ? year + century : year,
+            Math.Max(components['M'], 1),
+            components['D'],
+            components['H'],
+            components['m'],
+            components['s'],
+            components['f']);
+        var offset = components.GetValueOrDefault('Z') is var upper && upper != 0 ? upper : components.GetValueOrDefault('z');
+        return millis - (offset * 60_000);
+    }
+}

@@ -1,0 +1,64 @@
+using Cxf.Jsonata.Values;
+
+namespace Cxf.Jsonata.Diagnostics;
+
+/// <summary>Makes exceptions from codes: fills the sentence of <see cref="ErrorSentences"/>.</summary>
+internal static class Errors
+{
+    /// <summary>An error in the text of an expression.</summary>
+    public static JsonataException Syntax(string code, int position, string? token = null, string? value = null) =>
+        new(code, Fill(code, token, value is null ? null : Quote(value), null), position, token);
+
+    /// <summary>An error of an evaluation. Where it happened is filled in by the nearest node that knows.</summary>
+    public static JsonataException Evaluation(
+        string code,
+        JsonataValue value = default,
+        JsonataValue value2 = default,
+        string? token = null,
+        int index = 0,
+        string? type = null)
+    {
+        var message = Fill(code, token, Print(value), Print(value2))
+            .Replace("{index}", index.ToString(System.Globalization.CultureInfo.InvariantCulture))
+            .Replace("{type}", Quote(type ?? ""));
+        return new JsonataException(code, message, -1, token) { Value = value };
+    }
+
+    /// <summary>The exception again with what was not known where it was thrown.</summary>
+    public static void Locate(JsonataException error, int position, string? token)
+    {
+        if (error.Position < 0)
+        {
+            error.Position = position;
+        }
+
+        if (error.Token is null && token is not null)
+        {
+            error.Token = token;
+            error.Sentence = error.Sentence.Replace("{token}", Quote(token));
+        }
+    }
+
+    private static string Fill(string code, string? token, string? value, string? value2)
+    {
+        var sentence = ErrorSentences.Of(code);
+        sentence = value is null ? sentence : sentence.Replace("{value}", value);
+        sentence = value2 is null ? sentence : sentence.Replace("{value2}", value2);
+        return token is null ? sentence : sentence.Replace("{token}", Quote(token));
+    }
+
+    private static string Quote(string text) => JsonText.Of(JsonataValue.From(text), JsonText.Plain);
+
+    private static string? Print(in JsonataValue value)
+    {
+        const int longest = 1000;
+        if (value.IsUndefined)
+        {
+            return "undefined";
+        }
+
+        return value.Kind is JsonataKind.Array or JsonataKind.Object && value.Count > longest
+            ? $"{value.Kind} of {value.Count}"
+            : JsonText.Of(value, JsonText.Plain);
+    }
+}

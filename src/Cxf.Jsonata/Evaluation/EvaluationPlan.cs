@@ -1,0 +1,44 @@
+using Cxf.Jsonata.Compilation;
+using Cxf.Jsonata.Evaluation.Paths;
+using Cxf.Jsonata.Syntax;
+using Cxf.Jsonata.Values;
+
+namespace Cxf.Jsonata.Evaluation;
+
+/// <summary>A compiled expression with what its evaluations use again.</summary>
+internal sealed class EvaluationPlan
+{
+    private readonly Evaluator _evaluator;
+    private readonly Scope _scope;
+    private readonly JsonataOptions _options;
+    private Run? _idle;
+
+    private EvaluationPlan(Evaluator evaluator, Scope scope, JsonataOptions options)
+    {
+        _evaluator = evaluator;
+        _scope = scope;
+        _options = options;
+    }
+
+    public static EvaluationPlan For(SyntaxNode syntax, JsonataOptions options)
+    {
+        var scope = new Scope(null);
+        return new EvaluationPlan(Compiler.Compile(syntax, options, scope), scope, options);
+    }
+
+    public JsonataValue Evaluate(in JsonataValue input, JsonataBindings? bindings, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var run = Interlocked.Exchange(ref _idle, null) ?? new Run(_options);
+        run.Begin(input, bindings, cancellation);
+        var context = input.IsArray
+            ? new JsonataValue(new ItemArray([input], ArrayTraits.Sequence | ArrayTraits.OuterWrapper))
+            : input;
+        var result = _evaluator.Evaluate(context, Frame.Unbound(null, _scope.Count), run);
+        run.End();
+        Volatile.Write(ref _idle, run);
+        return Unwrap(result);
+    }
+
+    private static JsonataValue Unwrap(in JsonataValue result) => ContextEvaluator.Unwrap(TupleStream.Values(result));
+}

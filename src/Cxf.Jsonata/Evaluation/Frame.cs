@@ -1,0 +1,17 @@
+namespace Cxf.Jsonata.Evaluation;
+
+/// <summary>The variables of one block, function call or binding of a path, at run time. Their places come from a <see cref="Compilation.Scope"/>.</summary>
+internal class Frame(Frame? parent, JsonataValue[] slots)
+{
+    public Frame? Parent { get; set; } = parent;
+
+    public JsonataValue[] Slots { get; } = slots;
+
+    /// <summary>A frame in which nothing is bound yet.</summary>
+    public static Frame Unbound(Frame? parent, int count)
+    {
+        var slots = count == 0 ? [] : new JsonataValue[count];
+        Array.Fill(slots, JsonataValue.Unbound);
+        return new Frame(parent, slots);
+    }
+}

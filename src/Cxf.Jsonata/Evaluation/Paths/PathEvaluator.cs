@@ -1,0 +1,190 @@
+using Cxf.Jsonata.Values;
+
+namespace Cxf.Jsonata.Evaluation.Paths;
+
+/// <summary>A path whose steps bind nothing. Each step runs over all results of the one before.</summary>
+internal sealed class PathEvaluator : Evaluator
+{
+    private readonly PathStep[] _steps;
+    private readonly PathShape _shape;
+
+    public PathEvaluator(PathStep[] steps, PathShape shape)
+    {
+        _steps = steps;
+        _shape = shape;
+    }
+
+    public override JsonataValue Evaluate(in JsonataValue input, Frame frame, Run run)
+    {
+        var result = EvaluateSteps(input, frame, run);
+        if (_shape.KeepSingleton)
+        {
+            result = KeepSingleton(result);
+        }
+
+        if (_shape.Group is { } group)
+        {
+            result = group.Evaluate(result, frame, run);
+        }
+
+        return Sequences.Reduce(result, _shape.KeepArray);
+    }
+
+    /// <summary>Gives the path's result, marked to stay an array.</summary>
+    public static JsonataValue KeepSingleton(in JsonataValue result)
+    {
+        if (result.Reference is not ArrayValue array)
+        {
+            return result;
+        }
+
+        if (array.Is(ArrayTraits.Constructed) && !array.Is(ArrayTraits.Sequence))
+        {
+            array = new ItemArray([result], ArrayTraits.Sequence);
+        }
+
+        array.Traits |= ArrayTraits.KeepSingleton;
+        return new JsonataValue(array);
+    }
+
+    /// <summary>Adds the path's results, flattened as for a step that follows.</summary>
+    public void EvaluateInto(in JsonataValue input, ValueBuffer results, Frame frame, Run run)
+    {
+        var (items, value) = RunSteps(input, _steps.Length, frame, run);
+        if (items is null)
+        {
+            results.AddFlattened(value);
+            return;
+        }
+
+        foreach (ref readonly var item in items.Items)
+        {
+            results.Add(item);
+        }
+
+        run.Return(items);
+    }
+
+    private JsonataValue EvaluateSteps(in JsonataValue input, Frame frame, Run run)
+    {
+        var last = _steps.Length - 1;
+        var (items, value) = RunSteps(input, last, frame, run);
+        if (last == 0 && _shape.StartsWithConstructor)
+        {
+            return value;
+        }
+
+        var step = _steps[last];
+        if (step.Expression is SortStepEvaluator sort)
+        {
+            return Sort(sort, step.Predicates, items, value, frame, run);
+        }
+
+        var collector = new StepCollector(run, isLast: true);
+        RunStep(step, items, value, last == 0 && _shape.StartsWithVariable, ref collector, frame, run);
+        return collector.ToRawResult();
+    }
+
+    /// <summary>Runs the first steps; their results are in the buffer, or in the value as long as no step has run.</summary>
+    private (ValueBuffer? Items, JsonataValue Value) RunSteps(in JsonataValue input, int count, Frame frame, Run run)
+    {
+        ValueBuffer? items = null;
+        var value = input;
+        var index = 0;
+        if (_shape.StartsWithConstructor)
+        {
+            value = _steps[0].Expression.Evaluate(Sequences.Wrap(input), frame, run);
+            value = PredicateList.Apply(_steps[0].Predicates, value, frame, run);
+            index = 1;
+        }
+
+        for (; index < count; index++)
+        {
+            var step = _steps[index];
+            if (step.Expression is SortStepEvaluator sort)
+            {
+                value = Sort(sort, step.Predicates, items, value, frame, run);
+                items = run.Rent();
+                items.AddFlattened(value);
+                continue;
+            }
+
+            var collector = new StepCollector(run, isLast: false);
+            RunStep(step, items, value, index == 0 && _shape.StartsWithVariable, ref collector, frame, run);
+            items = collector.ToBuffer();
+        }
+
+        return (items, value);
+    }
+
+    private static JsonataValue Sort(SortStepEvaluator sort, Predicate[] predicates, ValueBuffer? items, in JsonataValue value, Frame frame, Run run)
+    {
+        if (items is null)
+        {
+            items = run.Rent();
+            items.AddFlattened(value);
+        }
+
+        sort.Order(items, frame, run);
+        var sorted = new JsonataValue(items.ToArray(items.Count > 1 ? ArrayTraits.None : ArrayTraits.Sequence));
+        run.Return(items);
+        return PredicateList.Apply(predicates, sorted, frame, run);
+    }
+
+    private static void RunStep(
+        PathStep step,
+        ValueBuffer? items,
+        in JsonataValue value,
+        bool asOne,
+        ref StepCollector collector,
+        Frame frame,
+        Run run)
+    {
+        if (items is null)
+        {
+            RunOverInput(step, value, asOne, ref collector, frame, run);
+            return;
+        }
+
+        RunOverBuffer(step, items, ref collector, frame, run);
+        run.Return(items);
+    }
+
+    private static void RunOverInput(PathStep step, in JsonataValue input, bool asOne, ref StepCollector collector, Frame frame, Run run)
+    {
+        if (asOne || !input.IsArray)
+        {
+            RunStep(step, input, ref collector, frame, run);
+            return;
+        }
+
+        var items = new ArrayCursor(input);
+        while (items.MoveNext())
+        {
+            run.Tick();
+            RunStep(step, items.Current, ref collector, frame, run);
+        }
+    }
+
+    private static void RunOverBuffer(PathStep step, ValueBuffer items, ref StepCollector collector, Frame frame, Run run)
+    {
+        for (var index = 0; index < items.Count; index++)
+        {
+            run.Tick();
+            RunStep(step, items[index], ref collector, frame, run);
+        }
+    }
+
+    private static void RunStep(PathStep step, in JsonataValue item, ref StepCollector collector, Frame frame, Run run)
+    {
+        var value = step.Field is { } field ? field.Lookup(item, run) : step.Expression.Evaluate(item, frame, run);
+        if (step.Predicates.Length == 0)
+        {
+            collector.Add(value);
+        }
+        else
+        {
+            PredicateList.ApplyStep(step.Predicates, value, ref collector, frame, run);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using Cxf.Jsonata.Compilation;
+using Cxf.Jsonata.Values;
+
+namespace Cxf.Jsonata.Evaluation.Paths;
+
+/// <summary>A grouping at the end of a path that binds variables: in a group every variable holds all its values.</summary>
+internal sealed class TupleGrouping(GroupPair[] pairs, Scope scope, GroupEvaluator naming)
+{
+    public JsonataValue Evaluate(List<TupleFrame> tuples, Frame frame, Run run)
+    {
+        if (tuples.Count == 0)
+        {
+            return naming.Evaluate(default, TupleFrame.First(frame, scope.Count, default), run);
+        }
+
+        var groups = new List<(string Name, int Pair, List<TupleFrame> Tuples)>();
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var tuple in tuples)
+        {
+            run.Tick();
+            for (var pair = 0; pair < pairs.Length; pair++)
+            {
+                var key = pairs[pair].Key.Evaluate(tuple.Item, tuple, run);
+                if (!key.IsUndefined)
+                {
+                    Add(groups, places, naming.NameOf(key, run), pair, tuple);
+                }
+            }
+        }
+
+        var result = new ObjectValue(groups.Count);
+        foreach (var (name, pair, members) in groups)
+        {
+            var merged = Merge(members, frame, run);
+            var value = pairs[pair].Value.Evaluate(merged.Item, merged, run);
+            if (!value.IsUndefined)
+            {
+                result.Append(name, value);
+            }
+        }
+
+        return new JsonataValue(result);
+    }
+
+    private void Add(
+        List<(string Name, int Pair, List<TupleFrame> Tuples)> groups,
+        Dictionary<string, int> places,
+        string name,
+        int pair,
+        TupleFrame tuple)
+    {
+        if (!places.TryGetValue(name, out var place))
+        {
+            places.Add(name, groups.Count);
+            groups.Add((name, pair, [tuple]));
+        }
+        else if (groups[place].Pair != pair)
+        {
+            throw naming.DuplicateKey(name);
+        }
+        else
+        {
+            groups[place].Tuples.Add(tuple);
+        }
+    }
+
+    private TupleFrame Merge(List<TupleFrame> tuples, Frame frame, Run run)
+    {
+        var merged = TupleFrame.First(frame, scope.Count, Joined(tuples, tuple => tuple.Item, run));
+        for (var slot = 0; slot < scope.Count; slot++)
+        {
+            if (tuples.Exists(tuple => !tuple.Slots[slot].IsUnbound))
+            {
+                var at = slot;
+                merged.Slots[slot] = Joined(tuples, tuple => tuple.Slots[at], run);
+            }
+        }
+
+        return merged;
+    }
+
+    private static JsonataValue Joined(List<TupleFrame> tuples, Func<TupleFrame, JsonataValue> part, Run run)
+    {
+        if (tuples.Count == 1)
+        {
+            return part(tuples[0]);
+        }
+
+        var buffer = run.Rent();
+        foreach (var tuple in tuples)
+        {
+            var value = part(tuple);
+            if (!value.IsUndefined && !value.IsUnbound)
+            {
+                buffer.AddFlattened(value);
+            }
+        }
+
+        var joined = buffer.Count == 1 ? buffer[0] : new JsonataValue(buffer.ToArray(ArrayTraits.None));
+        run.Return(buffer);
+        return joined;
+    }
+}

@@ -1,0 +1,141 @@
+using Cxf.Jsonata.Limits;
+
+namespace Cxf.Jsonata.Evaluation;
+
+/// <summary>
+/// One evaluation: its input, variables, clock and budget, and the buffers it works in. Instances are used again by later
+/// evaluations of the same expression, never by two at once.
+/// </summary>
+internal sealed class Run
+{
+    private const int TicksBetweenChecks = 1024;
+    private const int LargestPooledFrame = 8;
+    private readonly Stack<ValueBuffer> _buffers = new();
+    private readonly Frame?[] _frames = new Frame?[LargestPooledFrame + 1];
+    private int _ticks;
+    private long _startedAt;
+    private long _allocatedBefore;
+    private DateTimeOffset? _now;
+    private Random? _random;
+    private CancellationToken _cancellation;
+
+    public Run(JsonataOptions options)
+    {
+        Options = options;
+        Limits = options.Limits;
+    }
+
+    public JsonataOptions Options { get; }
+
+    public JsonataLimits Limits { get; }
+
+    public JsonataBindings? Bindings { get; private set; }
+
+    /// <summary>The input as it was given: <c>$$</c>.</summary>
+    public JsonataValue Root { get; private set; }
+
+    /// <summary>How many evaluations of the reference would be waiting where the innermost function was called.</summary>
+    public int Depth { get; set; }
+
+    /// <summary>The call that <see cref="JsonataValue.TailCall"/> stands for.</summary>
+    public FunctionCall PendingCall { get; set; }
+
+    /// <summary>Where <c>$eval</c> was called.</summary>
+    public CallSite? EvalSite { get; set; }
+
+    /// <summary>Strings of the document that were met before.</summary>
+    public Utf8StringCache Strings { get; } = new();
+
+    /// <summary>The time of <c>$now</c> and <c>$millis</c>: one for the whole evaluation.</summary>
+    public DateTimeOffset Now => _now ??= Options.TimeProvider.GetUtcNow();
+
+    public Random Random => _random ??= Options.RandomSeed is { } seed ? new Random(seed) : Random.Shared;
+
+    public void Begin(in JsonataValue input, JsonataBindings? bindings, CancellationToken cancellation)
+    {
+        Root = input;
+        Bindings = bindings;
+        Depth = 0;
+        _cancellation = cancellation;
+        _ticks = TicksBetweenChecks;
+        _startedAt = Options.TimeProvider.GetTimestamp();
+        _allocatedBefore = GC.GetAllocatedBytesForCurrentThread();
+        _now = null;
+        _random = null;
+    }
+
+    /// <summary>Lets go of everything the evaluation touched.</summary>
+    public void End()
+    {
+        Root = default;
+        Bindings = null;
+        PendingCall = default;
+        EvalSite = null;
+    }
+
+    /// <summary>Called once for each item or call; now and then looks at the clock.</summary>
+    public void Tick()
+    {
+        if (--_ticks <= 0)
+        {
+            CheckBudget();
+        }
+    }
+
+    public ValueBuffer Rent() => _buffers.TryPop(out var buffer) ? buffer : new ValueBuffer(this);
+
+    public void Return(ValueBuffer buffer)
+    {
+        buffer.Clear();
+        _buffers.Push(buffer);
+    }
+
+    /// <summary>A frame with nothing bound, for a scope that no function keeps.</summary>
+    public Frame RentFrame(Frame parent, int count)
+    {
+        if (count >= _frames.Length || _frames[count] is not { } frame)
+        {
+            return Frame.Unbound(parent, count);
+        }
+
+        _frames[count] = frame.Parent;
+        frame.Parent = parent;
+        return frame;
+    }
+
+    /// <summary>Takes a frame back; the free frames of one size are chained by their parents.</summary>
+    public void ReturnFrame(Frame frame)
+    {
+        var count = frame.Slots.Length;
+        if (count < _frames.Length)
+        {
+            Array.Fill(frame.Slots, JsonataValue.Unbound);
+            frame.Parent = _frames[count];
+            _frames[count] = frame;
+        }
+    }
+
+    public void CheckBudget()
+    {
+        _ticks = TicksBetweenChecks;
+        _cancellation.ThrowIfCancellationRequested();
+        if (Options.TimeProvider.GetElapsedTime(_startedAt) > Limits.Time)
+        {
+            throw LimitErrors.TooSlow();
+        }
+
+        if (GC.GetAllocatedBytesForCurrentThread() - _allocatedBefore > Limits.AllocatedBytes)
+        {
+            throw LimitErrors.TooMuchMemory(Limits.AllocatedBytes);
+        }
+    }
+
+    /// <summary>Asked before a long string is made.</summary>
+    public void CheckStringLength(long length)
+    {
+        if (length > Limits.StringLength)
+        {
+            throw LimitErrors.StringTooLong(Limits.StringLength);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using System.Text.RegularExpressions;
+using Cxf.Jsonata.Diagnostics;
+using Cxf.Jsonata.Evaluation;
+using Cxf.Jsonata.Limits;
+using Cxf.Jsonata.Values;
+
+namespace Cxf.Jsonata.Functions;
+
+/// <summary>A regular expression as a value. Called with a string it gives the first match, with a function for the next one.</summary>
+internal sealed class RegexFunction(Regex regex, string pattern, int position) : FunctionValue
+{
+    public override int Arity => 2;
+
+    public override JsonataValue Invoke(JsonataValue[] arguments, in JsonataValue input, Run run)
+    {
+        if (arguments is not [var first, ..] || !first.TryGetString(out var text))
+        {
+            return default;
+        }
+
+        var from = arguments.Length > 1 && arguments[1].IsNumber ? (int)Math.Clamp(arguments[1].Number, 0, text.Length) : 0;
+        return Describe(Find(text, from, run), text);
+    }
+
+    /// <summary>The match at or behind an index.</summary>
+    public Match Find(string text, int from, Run run)
+    {
+        run.CheckBudget();
+        try
+        {
+            return regex.Match(text, from);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            throw LimitErrors.RegexTooSlow();
+        }
+    }
+
+    /// <summary>The next match; one of no length would be found again and again, so it is an error.</summary>
+    public Match? FindNext(string text, Match last, Run run)
+    {
+        var from = last.Index + last.Length;
+        if (from >= text.Length)
+        {
+            return null;
+        }
+
+        var next = Find(text, from, run);
+        if (!next.Success)
+        {
+            return null;
+        }
+
+        if (next.Length > 0)
+        {
+            return next;
+        }
+
+        var error = Errors.Evaluation("D1004", JsonataValue.From(pattern));
+        Errors.Locate(error, position, null);
+        throw error;
+    }
+
+    /// <summary>What the groups matched; undefined where one took no part.</summary>
+    public static JsonataValue Groups(Match match)
+    {
+        var groups = new JsonataValue[match.Groups.Count - 1];
+        for (var index = 0; index < groups.Length; index++)
+        {
+            var group = match.Groups[index + 1];
+            groups[index] = group.Success ? JsonataValue.From(group.Value) : default;
+        }
+
+        return new JsonataValue(new ItemArray(groups));
+    }
+
+    private JsonataValue Describe(Match? match, string text)
+    {
+        if (match is not { Success: true })
+        {
+            return default;
+        }
+
+        var found = new ObjectValue();
+        found.Append("match", JsonataValue.From(match.Value));
+        found.Append("start", JsonataValue.From(match.Index));
+        found.Append("end", JsonataValue.From(match.Index + match.Length));
+        found.Append("groups", Groups(match));
+        found.Append("next", new JsonataValue(new NextMatch(this, match, text)));
+        return new JsonataValue(found);
+    }
+
+    private sealed class NextMatch(RegexFunction regex, Match last, string text) : FunctionValue
+    {
+        public override int Arity => 0;
+
+        public override JsonataValue Invoke(JsonataValue[] arguments, in JsonataValue input, Run run) =>
+            regex.Describe(regex.FindNext(text, last, run), text);
+    }
+}

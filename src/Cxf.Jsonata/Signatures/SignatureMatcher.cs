@@ -1,0 +1,162 @@
+using Cxf.Jsonata.Diagnostics;
+using Cxf.Jsonata.Values;
+
+namespace Cxf.Jsonata.Signatures;
+
+/// <summary>
+/// Matches arguments to parameters where they do not answer each other one by one. The reference writes both as text and
+/// lets a regular expression decide; this is the same search: each parameter takes as much as it can and gives back.
+/// </summary>
+internal static class SignatureMatcher
+{
+    public static char KindOf(in JsonataValue value) => value.Kind switch
+    {
+        JsonataKind.Null => 'l',
+        JsonataKind.Boolean => 'b',
+        JsonataKind.Number => 'n',
+        JsonataKind.String => 's',
+        JsonataKind.Array => 'a',
+        JsonataKind.Object => 'o',
+        JsonataKind.Function => 'f',
+        _ => 'm',
+    };
+
+    public static bool ItemsAre(in JsonataValue array, char kind)
+    {
+        var items = new ArrayCursor(array);
+        while (items.MoveNext())
+        {
+            if (KindOf(items.Current) != kind)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    public static JsonataValue[] Bind(SignatureParameter[] parameters, JsonataValue[] arguments, in JsonataValue context)
+    {
+        var kinds = new char[arguments.Length];
+        for (var index = 0; index < arguments.Length; index++)
+        {
+            kinds[index] = KindOf(arguments[index]);
+        }
+
+        var taken = new int[parameters.Length];
+        if (!Match(parameters, kinds, taken, 0, 0, parameters.Length, toEnd: true))
+        {
+            throw Mismatch(parameters, arguments, kinds);
+        }
+
+        return Arrange(parameters, arguments, kinds, taken, context);
+    }
+
+    private static bool Match(SignatureParameter[] parameters, char[] kinds, int[] taken, int parameter, int argument, int end, bool toEnd)
+    {
+        if (parameter == end)
+        {
+            return !toEnd || argument == kinds.Length;
+        }
+
+        var current = parameters[parameter];
+        var most = current.IsRepeated ? kinds.Length - argument : 1;
+        var count = 0;
+        while (count < most && argument + count < kinds.Length && current.Takes(kinds[argument + count]))
+        {
+            count++;
+        }
+
+        for (var least = current.IsOptional ? 0 : 1; count >= least; count--)
+        {
+            taken[parameter] = count;
+            if (Match(parameters, kinds, taken, parameter + 1, argument + count, end, toEnd))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Names the first argument that no longer fits, as the reference finds it: by matching ever more parameters.</summary>
+    private static JsonataException Mismatch(SignatureParameter[] parameters, JsonataValue[] arguments, char[] kinds)
+    {
+        var taken = new int[parameters.Length];
+        var goodTo = 0;
+        for (var end = 1; end <= parameters.Length; end++)
+        {
+            if (!Match(parameters, kinds, taken, 0, 0, end, toEnd: false))
+            {
+                break;
+            }
+
+            goodTo = taken.AsSpan(0, end).ToArray().Sum();
+        }
+
+        var value = goodTo < arguments.Length ? arguments[goodTo] : default;
+        return Errors.Evaluation("T0410", value, index: goodTo + 1);
+    }
+
+    private static JsonataValue[] Arrange(
+        SignatureParameter[] parameters,
+        JsonataValue[] arguments,
+        char[] kinds,
+        int[] taken,
+        in JsonataValue context)
+    {
+        var bound = new List<JsonataValue>(parameters.Length);
+        var at = 0;
+        for (var index = 0; index < parameters.Length; index++)
+        {
+            var parameter = parameters[index];
+            var first = at < arguments.Length ? arguments[at] : default;
+            if (taken[index] == 0 && parameter.UsesContext)
+            {
+                bound.Add(parameter.Takes(KindOf(context)) ? context : throw Errors.Evaluation("T0411", context, index: at + 1));
+            }
+            else if (taken[index] == 0)
+            {
+                bound.Add(first);
+                at++;
+            }
+            else
+            {
+                var match = new string(kinds, at, taken[index]);
+                for (var count = taken[index]; count > 0; count--, at++)
+                {
+                    bound.Add(parameter.Type == 'a' ? AsArray(parameter, arguments[at], kinds[at], match, at) : first);
+                }
+            }
+        }
+
+        return [.. bound];
+    }
+
+    private static JsonataValue AsArray(SignatureParameter parameter, in JsonataValue argument, char kind, string match, int at)
+    {
+        if (kind == 'm')
+        {
+            return default;
+        }
+
+        var fits = parameter.Subtype is not { } subtype || (kind == 'a' ? ItemsAre(argument, subtype[0]) : match == subtype);
+        if (!fits)
+        {
+            throw Errors.Evaluation("T0412", argument, index: at + 1, type: ItemNames(parameter.Subtype!));
+        }
+
+        return kind == 'a' ? argument : new JsonataValue(new ItemArray([argument]));
+    }
+
+    private static string ItemNames(string subtype) => subtype switch
+    {
+        "a" => "arrays",
+        "b" => "booleans",
+        "f" => "functions",
+        "n" => "numbers",
+        "o" => "objects",
+        "s" => "strings",
+        _ => subtype,
+    };
+}
