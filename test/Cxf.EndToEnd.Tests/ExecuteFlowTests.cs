@@ -53,12 +53,12 @@ public sealed class ExecuteFlowTests
     }
 
     [Theory]
-    [InlineData(CrmTrouble.Refused)]
-    [InlineData(CrmTrouble.Closed)]
-    [InlineData(CrmTrouble.Unavailable)]
-    public async Task A_third_party_that_is_down_is_a_failure_with_a_sentence_to_speak(CrmTrouble trouble)
+    [InlineData(nameof(CrmTrouble.Refused))]
+    [InlineData(nameof(CrmTrouble.Closed))]
+    [InlineData(nameof(CrmTrouble.Unavailable))]
+    public async Task A_third_party_that_is_down_is_a_failure_with_a_sentence_to_speak(string trouble)
     {
-        await using var deployment = await Deployed.StartAsync(new LocalDeploymentOptions { CrmTrouble = trouble });
+        await using var deployment = await Deployed.StartAsync(new LocalDeploymentOptions { CrmTrouble = Enum.Parse<CrmTrouble>(trouble) });
         var answer = await deployment.AskAsync("ExecuteFlow", Event("c-4", "create_lead", """"recordType":"lead","userInput":"5""""));
         Assert.Equal(("FAILED", "FlowFailed"), (answer.Text("status"), answer.Text("errorCode")));
         Assert.Equal("Our customer system does not answer at the moment.", answer.Text("message"));
