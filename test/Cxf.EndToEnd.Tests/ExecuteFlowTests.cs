@@ -9,7 +9,7 @@ public sealed class ExecuteFlowTests
     public async Task The_third_party_gets_the_lead_and_the_caller_its_number()
     {
         await using var deployment = await Deployed.StartAsync();
-        var answer = await deployment.AskAsync("ExecuteFlow", Event("c-1", "create_lead", """"recordType":"lead","userInput":"5""""));
+        var answer = await deployment.AskAsync("ExecuteFlow", Event("c-1", "create_lead", """ "recordType":"lead","userInput":"5" """));
         var lead = Assert.Single(deployment.Crm!.Leads.All);
         Assert.Equal(lead.Id, answer.Text("leadId"));
         Assert.Contains(lead.Id, answer.Text("message"));
@@ -33,7 +33,7 @@ public sealed class ExecuteFlowTests
     public async Task A_contact_step_that_asks_again_finds_the_run_it_started()
     {
         await using var deployment = await Deployed.StartAsync();
-        var received = Event("c-2", "request_callback", """"recordType":"callback"""");
+        var received = Event("c-2", "request_callback", """ "recordType":"callback" """);
         var first = await deployment.AskAsync("ExecuteFlow", received);
         Assert.Equal("RUNNING", first.Text("status"));
         await Task.WhenAll(deployment.StepFunctions.ViewAll().Select(run => deployment.StepFunctions.WhenEnded(run.ExecutionArn, TestContext.Current.CancellationToken)));
@@ -46,9 +46,9 @@ public sealed class ExecuteFlowTests
     public async Task The_same_request_key_with_another_payload_is_refused()
     {
         await using var deployment = await Deployed.StartAsync();
-        await deployment.AskAsync("ExecuteFlow", Event("c-3", "request_callback", """"requestKey":"k","recordType":"callback","hours":"1""""));
+        await deployment.AskAsync("ExecuteFlow", Event("c-3", "request_callback", """ "requestKey":"k","recordType":"callback","hours":"1" """));
         await Task.WhenAll(deployment.StepFunctions.ViewAll().Select(run => deployment.StepFunctions.WhenEnded(run.ExecutionArn, TestContext.Current.CancellationToken)));
-        var other = await deployment.AskAsync("ExecuteFlow", Event("c-3", "request_callback", """"requestKey":"k","recordType":"callback","hours":"2""""));
+        var other = await deployment.AskAsync("ExecuteFlow", Event("c-3", "request_callback", """ "requestKey":"k","recordType":"callback","hours":"2" """));
         Assert.Equal(("REJECTED", "RequestKeyConflict"), (other.Text("status"), other.Text("errorCode")));
     }
 
@@ -59,7 +59,7 @@ public sealed class ExecuteFlowTests
     public async Task A_third_party_that_is_down_is_a_failure_with_a_sentence_to_speak(string trouble)
     {
         await using var deployment = await Deployed.StartAsync(new LocalDeploymentOptions { CrmTrouble = Enum.Parse<CrmTrouble>(trouble) });
-        var answer = await deployment.AskAsync("ExecuteFlow", Event("c-4", "create_lead", """"recordType":"lead","userInput":"5""""));
+        var answer = await deployment.AskAsync("ExecuteFlow", Event("c-4", "create_lead", """ "recordType":"lead","userInput":"5" """));
         Assert.Equal(("FAILED", "FlowFailed"), (answer.Text("status"), answer.Text("errorCode")));
         Assert.Equal("Our customer system does not answer at the moment.", answer.Text("message"));
     }

@@ -26,7 +26,7 @@ public sealed class PublishFlowTests : IDisposable
         Assert.True(flows.Single(flow => flow.Flow == "create_lead").IsLive);
         var broken = flows.Single(flow => flow.Flow == "broken");
         Assert.False(broken.IsLive);
-        Assert.Equal(["CXF1009", "CXF1003", "CXF1004"], Codes(broken).Order().Reverse());
+        Assert.Equal(["CXF1003", "CXF1004", "CXF1009", "CXF2101"], Codes(broken).Order());
     }
 
     [Fact]
