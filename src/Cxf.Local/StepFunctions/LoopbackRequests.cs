@@ -1,0 +1,40 @@
+using System.Net;
+using Microsoft.AspNetCore.Http;
+
+namespace Cxf.Local.StepFunctions;
+
+/// <summary>
+/// Tells requests of local programs from those that a web page makes through a browser on this machine: a page's requests carry
+/// its Origin, and after DNS rebinding the Host header still has the page's name.
+/// </summary>
+internal static class LoopbackRequests
+{
+    // AWS clients put this before the host of StartSyncExecution.
+    private const string SyncPrefix = "sync-";
+
+    /// <summary>Why a request is refused, or null when it is not.</summary>
+    public static string? Refusal(HttpRequest request)
+    {
+        if (!IsLoopback(request.Host.Host))
+        {
+            return "The Host header must name this machine's loopback address.";
+        }
+
+        foreach (var origin in request.Headers.Origin)
+        {
+            if (!Uri.TryCreate(origin, UriKind.Absolute, out var uri) || !IsLoopback(uri.Host))
+            {
+                return "Requests of web pages are refused.";
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsLoopback(string host)
+    {
+        var name = host.StartsWith(SyncPrefix, StringComparison.OrdinalIgnoreCase) ? host[SyncPrefix.Length..] : host;
+        return name.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+            || (IPAddress.TryParse(name, out var address) && IPAddress.IsLoopback(address));
+    }
+}

@@ -1,0 +1,81 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json;
+
+namespace Cxf.StatesLanguage.Data;
+
+/// <summary>
+/// A JSON document that travels between states: its exact UTF-8 text, and the tree that is parsed only when something looks inside.
+/// Step Functions hands text on as it is, so a document that no state touches keeps its key order and the form of its numbers.
+/// </summary>
+public sealed class Payload
+{
+    private static readonly SearchValues<byte> WhiteSpace = SearchValues.Create(" \t\r\n"u8);
+
+    // A reference and not a ReadOnlyMemory: readers of a history race with the run, and a reference is never half written.
+    private byte[]? text;
+    private JsonElement tree;
+
+    private Payload(byte[]? text, JsonElement tree)
+    {
+        this.text = text;
+        this.tree = tree;
+    }
+
+    /// <summary>The empty object, which is an execution's input when none is given.</summary>
+    public static Payload EmptyObject { get; } = FromValidText("{}"u8.ToArray());
+
+    /// <summary>The JSON null.</summary>
+    public static Payload Null { get; } = FromValidText("null"u8.ToArray());
+
+    /// <summary>The document's text.</summary>
+    public ReadOnlyMemory<byte> Utf8 => text ??= JsonMarshal.GetRawUtf8Value(tree).ToArray();
+
+    /// <summary>The document as a tree.</summary>
+    public JsonElement Tree
+    {
+        get
+        {
+            if (tree.ValueKind == JsonValueKind.Undefined)
+            {
+                tree = JsonElement.Parse(text);
+            }
+
+            return tree;
+        }
+    }
+
+    /// <summary>Length of the text in bytes, the size that service limits count.</summary>
+    public int Length => text?.Length ?? JsonMarshal.GetRawUtf8Value(tree).Length;
+
+    /// <summary>Parses a text.</summary>
+    /// <exception cref="JsonException">The text is not one JSON value.</exception>
+    public static Payload Parse(string json)
+    {
+        var bytes = Encoding.UTF8.GetBytes(json);
+        return new Payload(bytes, JsonElement.Parse(bytes));
+    }
+
+    /// <summary>Parses UTF-8 text.</summary>
+    /// <exception cref="JsonException">The text is not one JSON value.</exception>
+    public static Payload Parse(ReadOnlySpan<byte> utf8) => new(utf8.ToArray(), JsonElement.Parse(utf8));
+
+    /// <summary>A part of another document, sharing its memory.</summary>
+    public static Payload Of(JsonElement element) => new(null, element);
+
+    /// <summary>The same value in one line; itself where the text has no white space at all.</summary>
+    internal Payload WithoutSpacing() => Utf8.Span.IndexOfAny(WhiteSpace) < 0 ? this : JsonKinds.CompactPayload(Tree);
+
+    /// <inheritdoc/>
+    public override string ToString() => Encoding.UTF8.GetString(Utf8.Span);
+
+    internal static Payload FromValidText(byte[] utf8) => new(utf8, default);
+
+    internal static Payload FromString(string text)
+    {
+        using var writer = PayloadWriter.Rent();
+        writer.Json.WriteStringValue(text);
+        return writer.ToPayload();
+    }
+}

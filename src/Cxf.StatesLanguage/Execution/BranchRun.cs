@@ -1,0 +1,125 @@
+using Cxf.StatesLanguage.Data;
+using Cxf.StatesLanguage.DataFlow;
+using Cxf.StatesLanguage.History;
+using Cxf.StatesLanguage.Model;
+
+namespace Cxf.StatesLanguage.Execution;
+
+/// <summary>
+/// Walks one graph of states: the whole machine, a Parallel's branch or a Map's iteration. It owns the graph's variables and
+/// its place in the history, the event that the next one names as the previous.
+/// </summary>
+internal sealed class BranchRun(ExecutionRun execution, ExecutionHistory history, VariableScope scope, MapItem? item, bool hasSiblings, CancellationToken stop)
+{
+    // Other executions, timers and StopExecution get a turn after so many states that never wait.
+    private const int StatesPerTurn = 256;
+
+    public ExecutionRun Execution { get; } = execution;
+
+    public VariableScope Scope { get; } = scope;
+
+    public MapItem? Item { get; } = item;
+
+    /// <summary>Ends the branch: the execution was stopped or timed out, or a sibling failed.</summary>
+    public CancellationToken Stop { get; } = stop;
+
+    /// <summary>Where the events go: the execution's history, or that of a distributed Map's child.</summary>
+    public ExecutionHistory History { get; } = history;
+
+    /// <summary>The state that is visited now.</summary>
+    public State? Current { get; private set; }
+
+    /// <summary>The event that led here.</summary>
+    public long Previous { get; set; }
+
+    /// <summary>Adds an event that the following ones come after.</summary>
+    public long Record(HistoryEventType type, HistoryEventDetails? details = null) => Previous = History.Add(type, Previous, details);
+
+    /// <summary>Adds an event that the following ones do not come after.</summary>
+    public long RecordAside(HistoryEventType type, HistoryEventDetails? details = null) => History.Add(type, Previous, details);
+
+    public async ValueTask<BranchResult> RunAsync(StateGraph graph, Payload input)
+    {
+        var state = graph.Start;
+        for (var visits = 1; ; visits++)
+        {
+            if (hasSiblings || visits % StatesPerTurn == 0)
+            {
+                await Execution.Strand.Yield();
+            }
+
+            Stop.ThrowIfCancellationRequested();
+            var step = await VisitAsync(state, input);
+            if (step.Error is not null || step.Next is null)
+            {
+                return new BranchResult(step.Output, step.Error);
+            }
+
+            state = step.Next;
+            input = step.Output!;
+        }
+    }
+
+    /// <summary>A run inside this one, with its own variables and its own place in the history.</summary>
+    public BranchRun Inner(MapItem? item, bool hasSiblings, CancellationToken stop) =>
+        new(Execution, History, new VariableScope(Scope), item, hasSiblings, stop) { Previous = Previous };
+
+    /// <summary>Leaves the state: sets the variables, then says so in the history.</summary>
+    public Step Leave(StateRun run, StateExit exit, State? next)
+    {
+        if (exit.Output.Length > ServiceLimits.PayloadBytes)
+        {
+            return Step.Failed(DataLimit.Exceeded(run.State.Name) with { NeedsItsName = true });
+        }
+
+        if (exit.Assigned.Count > 0)
+        {
+            Scope.Assign(exit.Assigned);
+            DataLimit.CheckVariables(run, Scope, exit.Assigned);
+        }
+
+        Record(StateEvents.Exited(run.State.Type), new StateExitedDetails(run.State.Name, exit.Output, exit.Assigned));
+        return Step.To(next, exit.Output);
+    }
+
+    /// <summary>Puts a failed evaluation into the history.</summary>
+    public void Report(StateRun run, StateFailedException failure)
+    {
+        if (failure is not EvaluationFailedException evaluation)
+        {
+            return;
+        }
+
+        if (Previous == run.EnteredEventId && !evaluation.AfterEntry)
+        {
+            Previous = run.BeforeEntryEventId;
+        }
+
+        Record(
+            HistoryEventType.EvaluationFailed,
+            new EvaluationFailedDetails(evaluation.Error.Error!, evaluation.Error.Cause!, evaluation.Location, run.State.Name));
+    }
+
+    private ValueTask<Step> VisitAsync(State state, Payload input)
+    {
+        Current = state;
+        if (History.IsFull)
+        {
+            throw new HistoryFullException();
+        }
+
+        var before = Previous;
+        var run = new StateRun(this, state, input)
+        {
+            BeforeEntryEventId = before,
+            EnteredTime = Execution.Now,
+            EnteredEventId = Record(StateEvents.Entered(state.Type), new StateEnteredDetails(state.Name, input)),
+        };
+        return state switch
+        {
+            RetryableState retryable => RetryableStateRunner.RunAsync(run, retryable),
+            WaitState wait => WaitStateRunner.RunAsync(run, wait),
+            _ => ValueTask.FromResult(ImmediateStates.Run(run, state)),
+        };
+    }
+}

@@ -1,0 +1,25 @@
+using Cxf.StatesLanguage.Data;
+
+namespace Cxf.StatesLanguage.Execution;
+
+/// <summary>The size limits of results and variables.</summary>
+internal static class DataLimit
+{
+    /// <summary>The error of a result over <see cref="ServiceLimits.PayloadBytes"/>, in AWS's words.</summary>
+    public static StateError Exceeded(string stateOrTask) => new(
+        ErrorNames.DataLimitExceeded,
+        $"The state/task '{stateOrTask}' returned a result with a size exceeding the maximum number of bytes service limit.");
+
+    public static void CheckVariables(StateRun run, VariableScope scope, IReadOnlyList<KeyValuePair<string, Payload>> assigned)
+    {
+        if (assigned.Sum(static pair => (long)pair.Value.Length) > ServiceLimits.AssignBytes)
+        {
+            throw run.RuntimeError("The variables of the field 'Assign' exceed the maximum number of bytes service limit.");
+        }
+
+        if (scope.Size > ServiceLimits.VariableBytes)
+        {
+            throw run.RuntimeError("The variables of the execution exceed the maximum number of bytes service limit.");
+        }
+    }
+}

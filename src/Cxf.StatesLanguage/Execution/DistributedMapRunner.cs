@@ -1,0 +1,89 @@
+using System.Text.Json;
+using Cxf.StatesLanguage.Data;
+using Cxf.StatesLanguage.History;
+using Cxf.StatesLanguage.Model;
+
+namespace Cxf.StatesLanguage.Execution;
+
+/// <summary>
+/// Runs the items of a distributed Map as children inside the same engine. Their events are not part of the parent's history,
+/// and they see none of its variables, as on AWS.
+/// </summary>
+internal static class DistributedMapRunner
+{
+    public static async ValueTask<Payload> RunAsync(StateRun run, MapState state, JsonElement items, int limit, FailureTolerance tolerance)
+    {
+        var outer = run.Branch;
+        var inputs = ItemBatches.Inputs(run, state, items);
+        outer.Record(HistoryEventType.MapRunStarted, new MapRunStartedDetails(MapRunArn(run, state)));
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(outer.Stop);
+        var children = new Children(run, state, inputs, tolerance, stop);
+        await children.RunAsync(limit < 1 ? ServiceLimits.InlineMapConcurrency : limit);
+        outer.Stop.ThrowIfCancellationRequested();
+        if (children.Error is not null)
+        {
+            outer.Record(HistoryEventType.MapRunFailed, new ErrorDetails(children.Error.Error, children.Error.Cause));
+            throw new StateFailedException(children.Error);
+        }
+
+        outer.Record(HistoryEventType.MapRunSucceeded);
+        outer.RecordAside(HistoryEventType.MapStateSucceeded);
+        return JsonArrays.Of([.. children.Outputs.OfType<Payload>()]);
+    }
+
+    private static string MapRunArn(StateRun run, MapState state)
+    {
+        var machine = run.Execution.Machine;
+        var id = StableId.Uuid(run.Execution.Arn, state.Name, run.EnteredEventId);
+        return $"arn:aws:states:{run.Execution.Region}:{run.Execution.Account}:mapRun:{machine.Name}/{state.Label ?? StableId.Uuid(machine.Arn, state.Name, 0)}:{id}";
+    }
+
+    private sealed class Children(StateRun run, MapState state, IReadOnlyList<Payload> inputs, FailureTolerance tolerance, CancellationTokenSource stop)
+    {
+        private int next;
+        private int failures;
+
+        public Payload?[] Outputs { get; } = new Payload?[inputs.Count];
+
+        public StateError? Error { get; private set; }
+
+        public async Task RunAsync(int concurrency)
+        {
+            var lanes = new Task[Math.Min(concurrency, inputs.Count)];
+            for (var lane = 0; lane < lanes.Length; lane++)
+            {
+                lanes[lane] = RunLaneAsync(lanes.Length > 1);
+            }
+
+            await Task.WhenAll(lanes);
+        }
+
+        private async Task RunLaneAsync(bool hasSiblings)
+        {
+            try
+            {
+                while (next < inputs.Count && Error is null)
+                {
+                    await RunChildAsync(next++, hasSiblings);
+                }
+            }
+            catch (OperationCanceledException)
+            {
+                // Too many children failed or the execution ended; whoever cancelled says so.
+            }
+        }
+
+        private async ValueTask RunChildAsync(int index, bool hasSiblings)
+        {
+            var child = new BranchRun(
+                run.Execution, run.Execution.ChildHistory(), new VariableScope(null), new MapItem(index, inputs[index].Tree), hasSiblings, stop.Token);
+            var result = await child.RunAsync(state.Processor, inputs[index]);
+            Outputs[index] = result.Output;
+            if (result.Error is not null && tolerance.IsExceededBy(++failures, inputs.Count) && Error is null)
+            {
+                Error = new StateError(ErrorNames.ExceedToleratedFailureThreshold, "The specified tolerated failure threshold was exceeded");
+                await stop.CancelAsync();
+            }
+        }
+    }
+}

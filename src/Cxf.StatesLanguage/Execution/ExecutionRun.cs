@@ -1,0 +1,169 @@
+using Cxf.StatesLanguage.Data;
+using Cxf.StatesLanguage.History;
+using Cxf.StatesLanguage.Service;
+using Cxf.StatesLanguage.Tasks;
+using Cxf.StatesLanguage.Time;
+
+namespace Cxf.StatesLanguage.Execution;
+
+/// <summary>One execution of a state machine: its run, its history and how it ended.</summary>
+internal sealed class ExecutionRun : IDisposable
+{
+    private readonly Engine engine;
+    private readonly CancellationTokenSource stop = new();
+    private readonly TaskCompletionSource completed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TimerEntry? deadline;
+    private Random? random;
+    private StateError? stopError;
+    private ExecutionStatus stopStatus;
+
+    public ExecutionRun(Engine engine, MachineRevision machine, string arn, string name, Payload input, ExecutionOrigin origin)
+    {
+        this.engine = engine;
+        Machine = machine;
+        Arn = arn;
+        Name = name;
+        Input = input;
+        Origin = origin;
+        StartDate = Now;
+        Strand = new Strand(engine.Scheduler);
+        History = new ExecutionHistory(
+            engine.Time,
+            machine.Type == StateMachineType.Express ? ServiceLimits.ExpressHistoryEvents : ServiceLimits.HistoryEvents,
+            engine.KeepHistory);
+    }
+
+    public string Arn { get; }
+
+    public string Name { get; }
+
+    public MachineRevision Machine { get; }
+
+    public ExecutionOrigin Origin { get; }
+
+    public Payload Input { get; }
+
+    public DateTimeOffset StartDate { get; }
+
+    public DateTimeOffset? StopDate { get; private set; }
+
+    public ExecutionStatus Status { get; private set; } = ExecutionStatus.Running;
+
+    public Payload? Output { get; private set; }
+
+    public StateError? Error { get; private set; }
+
+    public ExecutionHistory History { get; }
+
+    /// <summary>Ends when the execution has ended.</summary>
+    public Task Completion => completed.Task;
+
+    public Strand Strand { get; }
+
+    public Scheduler Scheduler => engine.Scheduler;
+
+    public TaskServices Tasks => engine.Tasks;
+
+    public string Region => engine.Region;
+
+    public string Account => engine.Account;
+
+    public DateTimeOffset Now => engine.Time.GetUtcNow();
+
+    /// <summary>Source of jitter; seeded, so that equal executions wait equally long.</summary>
+    public Random Random => random ??= new Random(StableId.Seed(Arn, engine.Seed));
+
+    public ExecutionHistory ChildHistory() => new(engine.Time, ServiceLimits.HistoryEvents, keep: false);
+
+    public void Start() => Strand.Post(static run => _ = ((ExecutionRun)run!).RunAsync(), this);
+
+    /// <summary>Ends the execution from outside, by StopExecution.</summary>
+    public void Abort(string? error, string? cause) => End(ExecutionStatus.Aborted, new StateError(error, cause));
+
+    public void Dispose() => stop.Dispose();
+
+    private void End(ExecutionStatus status, StateError error) =>
+        Strand.Post(
+            _ =>
+            {
+                if (Status == ExecutionStatus.Running && !stop.IsCancellationRequested)
+                {
+                    stopStatus = status;
+                    stopError = error;
+                    stop.Cancel();
+                }
+            },
+            null);
+
+    private async Task RunAsync()
+    {
+        var root = new BranchRun(this, History, new VariableScope(null), null, hasSiblings: false, stop.Token);
+        History.Add(
+            HistoryEventType.ExecutionStarted, 0, new ExecutionStartedDetails(Input, Machine.RoleArn, Origin.AliasArn, Origin.VersionArn));
+        try
+        {
+            var running = root.RunAsync(Machine.Definition.Graph, Input.WithoutSpacing());
+            if (!running.IsCompleted)
+            {
+                StartDeadline();
+            }
+
+            var result = await running;
+            Finish(result.Error is null ? ExecutionStatus.Succeeded : ExecutionStatus.Failed, result.Output, result.Error, root.Previous);
+        }
+        catch (OperationCanceledException)
+        {
+            Finish(stopStatus, null, stopError, root.Previous);
+        }
+        catch (HistoryFullException)
+        {
+            var error = new StateError(ErrorNames.Runtime, $"The execution reached the maximum number of history events ({ServiceLimits.HistoryEvents}).");
+            Finish(ExecutionStatus.Failed, null, error, root.Previous);
+        }
+        catch (Exception failure)
+        {
+            // A defect of the engine or of a task handler must end the run visibly, not leave it running for ever.
+            var error = new StateError(ErrorNames.Runtime, $"Internal error of the local engine: {failure.GetType().Name}: {failure.Message}");
+            Finish(ExecutionStatus.Failed, null, error, root.Previous);
+        }
+    }
+
+    private void StartDeadline()
+    {
+        var limit = Machine.Type == StateMachineType.Express ? ServiceLimits.ExpressDuration : ServiceLimits.StandardDuration;
+        if (Machine.Definition.TimeoutSeconds is { } seconds && seconds < limit.TotalSeconds)
+        {
+            limit = TimeSpan.FromSeconds(seconds);
+        }
+
+        deadline = new TimerEntry();
+        Scheduler.Add(deadline, StartDate + limit);
+        deadline.Done.ContinueWith(
+            _ => End(ExecutionStatus.TimedOut, new StateError(ErrorNames.Timeout, null)),
+            CancellationToken.None,
+            TaskContinuationOptions.OnlyOnRanToCompletion | TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
+    }
+
+    private void Finish(ExecutionStatus status, Payload? output, StateError? error, long previous)
+    {
+        if (deadline is not null)
+        {
+            Scheduler.Cancel(deadline);
+        }
+
+        var (type, details) = status switch
+        {
+            ExecutionStatus.Succeeded => (HistoryEventType.ExecutionSucceeded, (HistoryEventDetails)new OutputDetails(output!)),
+            ExecutionStatus.Failed => (HistoryEventType.ExecutionFailed, new ErrorDetails(error!.Error, error.Cause)),
+            ExecutionStatus.Aborted => (HistoryEventType.ExecutionAborted, new ErrorDetails(error!.Error, error.Cause)),
+            _ => (HistoryEventType.ExecutionTimedOut, new ErrorDetails(error!.Error, error.Cause)),
+        };
+        History.Add(type, previous, details);
+        Output = output;
+        Error = error;
+        StopDate = Now;
+        Status = status;
+        completed.SetResult();
+    }
+}

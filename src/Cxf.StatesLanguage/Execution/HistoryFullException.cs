@@ -1,0 +1,4 @@
+namespace Cxf.StatesLanguage.Execution;
+
+/// <summary>The execution has as many events as it may have; it ends, whatever its states would catch.</summary>
+internal sealed class HistoryFullException() : Exception("The execution reached the maximum number of history events.");

@@ -1,0 +1,92 @@
+using System.Text.Json;
+using Cxf.StatesLanguage.Data;
+using Cxf.StatesLanguage.History;
+using Cxf.StatesLanguage.Model;
+
+namespace Cxf.StatesLanguage.Execution;
+
+/// <summary>
+/// The iterations of an inline Map. As many lanes as may run at once take one item after the other; an iteration's first event
+/// follows the last one of the iteration before it in its lane (recorded).
+/// </summary>
+internal sealed class InlineIterations(StateRun run, MapState state, JsonElement items, CancellationTokenSource stop)
+{
+    private readonly BranchGroup group = new(stop);
+    private readonly JsonElement[] values = [.. items.EnumerateArray()];
+    private int next;
+
+    public Payload?[] Outputs { get; } = new Payload?[items.GetArrayLength()];
+
+    public StateError? Error => group.Error;
+
+    public long Previous { get; private set; } = run.Branch.Previous;
+
+    public async Task RunAsync(int concurrency)
+    {
+        var lanes = new Task[Math.Min(concurrency, values.Length)];
+        for (var lane = 0; lane < lanes.Length; lane++)
+        {
+            lanes[lane] = RunLaneAsync(lanes.Length > 1);
+        }
+
+        await Task.WhenAll(lanes);
+        if (group.Error is not null)
+        {
+            Previous = group.Previous;
+        }
+    }
+
+    private async Task RunLaneAsync(bool hasSiblings)
+    {
+        var previous = run.Branch.Previous;
+        try
+        {
+            while (next < values.Length && group.Error is null)
+            {
+                previous = await RunIterationAsync(next++, previous, hasSiblings);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Another iteration failed or the execution ended; whoever cancelled says so.
+        }
+    }
+
+    private async ValueTask<long> RunIterationAsync(int index, long previous, bool hasSiblings)
+    {
+        var item = new MapItem(index, values[index]);
+        var details = new MapIterationDetails(state.Name, index);
+        var iteration = run.Branch.Inner(item, hasSiblings, stop.Token);
+        iteration.Previous = previous;
+        iteration.Record(HistoryEventType.MapIterationStarted, details);
+        try
+        {
+            var input = MapStateRunner.IterationInput(run, state.ItemSelector, item);
+            var result = await iteration.RunAsync(state.Processor, input);
+            Outputs[index] = result.Output;
+            if (result.Error is null)
+            {
+                Previous = iteration.RecordAside(HistoryEventType.MapIterationSucceeded, details);
+            }
+            else if (group.Error is null)
+            {
+                iteration.RecordAside(HistoryEventType.MapIterationFailed, details);
+            }
+
+            group.Ended(iteration, result.Error);
+        }
+        catch (OperationCanceledException)
+        {
+            iteration.RecordAside(HistoryEventType.MapIterationAborted, details);
+            throw;
+        }
+        catch (StateFailedException failure)
+        {
+            run.Branch.Report(run, failure);
+            iteration.RecordAside(HistoryEventType.MapIterationFailed, details);
+            group.Ended(iteration, failure.Error);
+        }
+
+        return iteration.Previous;
+    }
+}

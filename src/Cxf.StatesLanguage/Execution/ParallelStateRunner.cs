@@ -1,0 +1,55 @@
+using Cxf.StatesLanguage.Data;
+using Cxf.StatesLanguage.History;
+using Cxf.StatesLanguage.Model;
+
+namespace Cxf.StatesLanguage.Execution;
+
+/// <summary>Runs the branches of a Parallel state; the first that fails ends the others.</summary>
+internal static class ParallelStateRunner
+{
+    public static async ValueTask<Payload> RunAsync(StateRun run, ParallelState state)
+    {
+        var input = state.Flow.Enter(run);
+        var outer = run.Branch;
+        outer.Record(HistoryEventType.ParallelStateStarted);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(outer.Stop);
+        var group = new BranchGroup(stop);
+        var branches = new Task[state.Branches.Count];
+        var outputs = new Payload?[branches.Length];
+        for (var index = 0; index < branches.Length; index++)
+        {
+            branches[index] = RunBranchAsync(outer.Inner(outer.Item, branches.Length > 1, stop.Token), state.Branches[index], input, group, outputs, index);
+        }
+
+        await Task.WhenAll(branches);
+        outer.Stop.ThrowIfCancellationRequested();
+        outer.Previous = group.Previous;
+        if (group.Error is not null)
+        {
+            throw new StateFailedException(group.Error);
+        }
+
+        outer.RecordAside(HistoryEventType.ParallelStateSucceeded);
+        return JsonArrays.Of(outputs!);
+    }
+
+    private static async Task RunBranchAsync(BranchRun branch, StateGraph graph, Payload input, BranchGroup group, Payload?[] outputs, int index)
+    {
+        try
+        {
+            var result = await branch.RunAsync(graph, input);
+            outputs[index] = result.Output;
+            if (result.Error is not null && branch.Current is TaskState)
+            {
+                // A task that nothing caught never leaves its state; the failing Parallel aborts it like those still running.
+                branch.RecordAside(HistoryEventType.TaskStateAborted);
+            }
+
+            group.Ended(branch, result.Error);
+        }
+        catch (OperationCanceledException)
+        {
+            // Another branch failed or the execution ended; whoever cancelled says so.
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using System.Text.Json;
+using Cxf.StatesLanguage.Data;
+using Cxf.StatesLanguage.History;
+using Cxf.StatesLanguage.Tasks;
+
+namespace Cxf.StatesLanguage.Execution;
+
+/// <summary>The events of a task: one family for functions called by their ARN, one for integrations.</summary>
+internal abstract class TaskEvents
+{
+    /// <summary>What AWS calls the task where its result is too large.</summary>
+    public abstract string NameOfTask { get; }
+
+    public static TaskEvents For(StateRun run, TaskResource resource) => resource.Kind == TaskResourceKind.LambdaFunction
+        ? new OfFunction(run.Branch, resource)
+        : new OfIntegration(run, resource);
+
+    public abstract long Scheduled(Payload parameters, TaskLimits limits, Payload? credentials);
+
+    public abstract void Started();
+
+    public abstract void Submitted(Payload output);
+
+    public abstract void Succeeded(Payload output);
+
+    public abstract void Failed(StateError error);
+
+    public abstract void TimedOut(StateError error);
+
+    private sealed class OfFunction(BranchRun branch, TaskResource resource) : TaskEvents
+    {
+        public override string NameOfTask => resource.Text;
+
+        public override long Scheduled(Payload parameters, TaskLimits limits, Payload? credentials) => branch.Record(
+            HistoryEventType.LambdaFunctionScheduled, new LambdaFunctionScheduledDetails(resource.Text, parameters, limits.TimeoutSeconds));
+
+        public override void Started() => branch.Record(HistoryEventType.LambdaFunctionStarted);
+
+        public override void Submitted(Payload output)
+        {
+            // A function answers when it has ended; nothing is submitted.
+        }
+
+        public override void Succeeded(Payload output) => branch.Record(HistoryEventType.LambdaFunctionSucceeded, new OutputDetails(output));
+
+        public override void Failed(StateError error) =>
+            branch.Record(HistoryEventType.LambdaFunctionFailed, new ErrorDetails(error.Error, error.Cause));
+
+        public override void TimedOut(StateError error) =>
+            branch.Record(HistoryEventType.LambdaFunctionTimedOut, new ErrorDetails(error.Error, error.Cause));
+    }
+
+    private sealed class OfIntegration(StateRun run, TaskResource resource) : TaskEvents
+    {
+        public override string NameOfTask => resource.Service;
+
+        public override long Scheduled(Payload parameters, TaskLimits limits, Payload? credentials) => run.Branch.Record(
+            HistoryEventType.TaskScheduled,
+            new TaskScheduledDetails(
+                resource.Service, resource.Action, run.Execution.Region, parameters, limits.TimeoutSeconds, limits.HeartbeatSeconds, Role(credentials)));
+
+        public override void Started() =>
+            run.Branch.Record(HistoryEventType.TaskStarted, new TaskStartedDetails(resource.Service, resource.Action));
+
+        public override void Submitted(Payload output) =>
+            run.Branch.Record(HistoryEventType.TaskSubmitted, new TaskOutputDetails(resource.Service, resource.Action, output));
+
+        public override void Succeeded(Payload output) =>
+            run.Branch.Record(HistoryEventType.TaskSucceeded, new TaskOutputDetails(resource.Service, resource.Action, output));
+
+        public override void Failed(StateError error) =>
+            run.Branch.Record(HistoryEventType.TaskFailed, new TaskFailedDetails(resource.Service, resource.Action, error.Error, error.Cause));
+
+        public override void TimedOut(StateError error) =>
+            run.Branch.Record(HistoryEventType.TaskTimedOut, new TaskFailedDetails(resource.Service, resource.Action, error.Error, error.Cause));
+
+        private static string? Role(Payload? credentials) =>
+            credentials?.Tree.ValueKind == JsonValueKind.Object && credentials.Tree.TryGetProperty("RoleArn", out var role) ? role.GetString() : null;
+    }
+}

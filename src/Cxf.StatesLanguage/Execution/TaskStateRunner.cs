@@ -1,0 +1,96 @@
+using Cxf.StatesLanguage.Data;
+using Cxf.StatesLanguage.Model;
+using Cxf.StatesLanguage.Tasks;
+
+namespace Cxf.StatesLanguage.Execution;
+
+/// <summary>Runs Task states: one attempt, with its events, its timeout and its size limit.</summary>
+internal static class TaskStateRunner
+{
+    public static async ValueTask<Payload> RunAsync(StateRun run, TaskState state)
+    {
+        var parameters = state.Flow.Enter(run);
+        var role = state.Credentials?.Evaluate(run);
+        var limits = TaskLimits.Evaluate(run, state);
+        var handler = run.Execution.Tasks.Find(state.Resource);
+        var mock = run.Execution.Tasks.Mocks?.Find(run.Execution.Machine.Name, run.Execution.Origin.TestCase, state.Name, run.RetryCount);
+        if (handler is null && mock is null)
+        {
+            throw run.RuntimeError(state.Resource.Kind == TaskResourceKind.Activity
+                ? $"The activity {state.Resource.Text} does not exist."
+                : $"The resource '{state.Resource.Text}' is not one that this engine runs; give the state a mock.");
+        }
+
+        var events = TaskEvents.For(run, state.Resource);
+        var scheduled = events.Scheduled(parameters, limits, role);
+        events.Started();
+        var call = new TaskCall(run, state.Resource, parameters, scheduled, events.Submitted);
+        try
+        {
+            var output = mock is not null ? Answer(mock) : await CallAsync(call, handler!, limits);
+            if (output.Length > ServiceLimits.PayloadBytes)
+            {
+                throw Failed(events, DataLimit.Exceeded(events.NameOfTask));
+            }
+
+            events.Succeeded(output);
+            return output;
+        }
+        catch (TaskServiceException failure)
+        {
+            throw Failed(events, new StateError(failure.Error, failure.Cause));
+        }
+        catch (TimeoutException)
+        {
+            var error = new StateError(ErrorNames.Timeout, null);
+            events.TimedOut(error);
+            throw new StateFailedException(error);
+        }
+    }
+
+    private static StateFailedException Failed(TaskEvents events, StateError error)
+    {
+        events.Failed(error);
+        return new StateFailedException(error);
+    }
+
+    private static Payload Answer(MockedTask mock) =>
+        mock.Output ?? throw new TaskServiceException(mock.Error ?? ErrorNames.TaskFailed, mock.Cause);
+
+    private static async ValueTask<Payload> CallAsync(TaskCall call, ITaskHandler handler, TaskLimits limits)
+    {
+        var branch = call.Run.Branch;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(branch.Stop);
+        var work = handler.RunAsync(call, stop.Token);
+        if (work.IsCompleted)
+        {
+            return await work;
+        }
+
+        var task = work.AsTask();
+        if (limits.TimeoutSeconds is not { } seconds)
+        {
+            return await task.WaitAsync(branch.Stop);
+        }
+
+        var execution = call.Run.Execution;
+        var timer = execution.Scheduler.WaitUntil(execution.Now.AddSeconds(seconds), stop.Token).AsTask();
+        var first = await Task.WhenAny(task, timer).WaitAsync(branch.Stop);
+        if (first == task)
+        {
+            await stop.CancelAsync();
+            return await task;
+        }
+
+        await stop.CancelAsync();
+        Forget(task);
+        throw new TimeoutException();
+    }
+
+    /// <summary>The call goes on without anyone listening, as it does on AWS; its failure must not surface as unobserved.</summary>
+    private static void Forget(Task task) => task.ContinueWith(
+        static ended => _ = ended.Exception,
+        CancellationToken.None,
+        TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
+        TaskScheduler.Default);
+}

@@ -1,0 +1,40 @@
+using System.Diagnostics.CodeAnalysis;
+using Cxf.StatesLanguage.Data;
+
+namespace Cxf.StatesLanguage.Execution;
+
+/// <summary>
+/// The variables of one graph of states. An inner graph (a branch, an inline iteration) reads those outside it and sets its own;
+/// what it sets ends with it.
+/// </summary>
+internal sealed class VariableScope(VariableScope? outer)
+{
+    private Dictionary<string, Payload>? values;
+
+    public bool TryGet(string name, [NotNullWhen(true)] out Payload? value)
+    {
+        for (var scope = this; scope is not null; scope = scope.Outer)
+        {
+            if (scope.values is { } known && known.TryGetValue(name, out value))
+            {
+                return true;
+            }
+        }
+
+        value = null;
+        return false;
+    }
+
+    public void Assign(IReadOnlyList<KeyValuePair<string, Payload>> assigned)
+    {
+        foreach (var (name, value) in assigned)
+        {
+            (values ??= [])[name] = value;
+        }
+    }
+
+    /// <summary>Size of all variables in this scope, in bytes.</summary>
+    public long Size => values is null ? 0 : values.Values.Sum(static value => (long)value.Length);
+
+    private VariableScope? Outer { get; } = outer;
+}

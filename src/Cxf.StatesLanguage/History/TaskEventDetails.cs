@@ -1,0 +1,88 @@
+using System.Text.Json;
+using Cxf.StatesLanguage.Data;
+
+namespace Cxf.StatesLanguage.History;
+
+/// <summary>Details of LambdaFunctionScheduled.</summary>
+/// <param name="Resource">The function's ARN.</param>
+/// <param name="Input">What the function gets.</param>
+/// <param name="TimeoutInSeconds">The state's TimeoutSeconds, or null.</param>
+public sealed record LambdaFunctionScheduledDetails(string Resource, Payload Input, long? TimeoutInSeconds) : HistoryEventDetails
+{
+    internal override void WriteMembers(Utf8JsonWriter json, bool includeData)
+    {
+        json.WriteString("resource", Resource);
+        HistoryData.Write(json, "input", "inputDetails", Input, includeData);
+        HistoryData.WriteOptional(json, "timeoutInSeconds", TimeoutInSeconds);
+    }
+}
+
+/// <summary>Details of TaskScheduled.</summary>
+/// <param name="ResourceType">The service, such as <c>lambda</c>.</param>
+/// <param name="Resource">The operation, such as <c>invoke</c>.</param>
+/// <param name="Region">Where the service is.</param>
+/// <param name="Parameters">What the operation gets.</param>
+/// <param name="TimeoutInSeconds">The state's TimeoutSeconds, or null.</param>
+/// <param name="HeartbeatInSeconds">The state's HeartbeatSeconds, or null.</param>
+/// <param name="RoleArn">The role of the Credentials field, or null.</param>
+public sealed record TaskScheduledDetails(
+    string ResourceType, string Resource, string Region, Payload Parameters, long? TimeoutInSeconds, long? HeartbeatInSeconds, string? RoleArn) : HistoryEventDetails
+{
+    internal override void WriteMembers(Utf8JsonWriter json, bool includeData)
+    {
+        json.WriteString("resourceType", ResourceType);
+        json.WriteString("resource", Resource);
+        json.WriteString("region", Region);
+        json.WriteString("parameters", includeData ? Parameters.Utf8.Span : ""u8);
+        HistoryData.WriteOptional(json, "timeoutInSeconds", TimeoutInSeconds);
+        HistoryData.WriteOptional(json, "heartbeatInSeconds", HeartbeatInSeconds);
+        if (RoleArn is not null)
+        {
+            json.WriteStartObject("taskCredentials");
+            json.WriteString("roleArn", RoleArn);
+            json.WriteEndObject();
+        }
+    }
+}
+
+/// <summary>Details of TaskStarted.</summary>
+/// <param name="ResourceType">The service.</param>
+/// <param name="Resource">The operation.</param>
+public sealed record TaskStartedDetails(string ResourceType, string Resource) : HistoryEventDetails
+{
+    internal override void WriteMembers(Utf8JsonWriter json, bool includeData)
+    {
+        json.WriteString("resourceType", ResourceType);
+        json.WriteString("resource", Resource);
+    }
+}
+
+/// <summary>Details of TaskSucceeded and TaskSubmitted.</summary>
+/// <param name="ResourceType">The service.</param>
+/// <param name="Resource">The operation.</param>
+/// <param name="Output">What the service answered.</param>
+public sealed record TaskOutputDetails(string ResourceType, string Resource, Payload Output) : HistoryEventDetails
+{
+    internal override void WriteMembers(Utf8JsonWriter json, bool includeData)
+    {
+        json.WriteString("resourceType", ResourceType);
+        json.WriteString("resource", Resource);
+        HistoryData.Write(json, "output", "outputDetails", Output, includeData);
+    }
+}
+
+/// <summary>Details of TaskFailed and TaskTimedOut.</summary>
+/// <param name="ResourceType">The service.</param>
+/// <param name="Resource">The operation.</param>
+/// <param name="Error">The error's name.</param>
+/// <param name="Cause">What is known about it.</param>
+public sealed record TaskFailedDetails(string ResourceType, string Resource, string? Error, string? Cause) : HistoryEventDetails
+{
+    internal override void WriteMembers(Utf8JsonWriter json, bool includeData)
+    {
+        json.WriteString("resourceType", ResourceType);
+        json.WriteString("resource", Resource);
+        HistoryData.WriteOptional(json, "error", Error);
+        HistoryData.WriteOptional(json, "cause", Cause);
+    }
+}

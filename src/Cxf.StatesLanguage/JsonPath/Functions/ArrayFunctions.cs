@@ -1,0 +1,70 @@
+using System.Text.Json;
+
+namespace Cxf.StatesLanguage.JsonPath.Functions;
+
+/// <summary>Intrinsic functions on arrays.</summary>
+internal static class ArrayFunctions
+{
+    // States Language specification, appendix B: States.ArrayRange gives at most 1,000 elements.
+    private const int MostElements = 1_000;
+
+    public static JsonElement Array(JsonElement[] arguments) => Arguments.Array(arguments);
+
+    public static JsonElement Contains(JsonElement[] arguments) =>
+        JsonElement.Parse(arguments.ArrayAt(0).EnumerateArray().Any(item => JsonElement.DeepEquals(item, arguments[1])) ? "true" : "false");
+
+    public static JsonElement GetItem(JsonElement[] arguments)
+    {
+        var array = arguments.ArrayAt(0);
+        var index = arguments.IntegerAt(1);
+        return index >= 0 && index < array.GetArrayLength()
+            ? array[(int)index]
+            : throw new IntrinsicFailureException($"the array has no element {index}");
+    }
+
+    public static JsonElement Length(JsonElement[] arguments) => Arguments.Number(arguments.ArrayAt(0).GetArrayLength());
+
+    public static JsonElement Partition(JsonElement[] arguments)
+    {
+        var size = arguments.IntegerAt(1);
+        return size > 0
+            ? Arguments.Array(arguments.ArrayAt(0).EnumerateArray().Chunk((int)Math.Min(size, int.MaxValue)).Select(static chunk => Arguments.Array(chunk)))
+            : throw new IntrinsicFailureException("the chunk size must be positive");
+    }
+
+    public static JsonElement Range(JsonElement[] arguments)
+    {
+        var (first, last, step) = (arguments.IntegerAt(0), arguments.IntegerAt(1), arguments.IntegerAt(2));
+        if (step == 0)
+        {
+            throw new IntrinsicFailureException("the increment must not be 0");
+        }
+
+        if ((last - first) / step >= MostElements)
+        {
+            throw new IntrinsicFailureException($"the range has more than {MostElements} elements");
+        }
+
+        var values = new List<JsonElement>();
+        for (var value = first; step > 0 ? value <= last : value >= last; value += step)
+        {
+            values.Add(Arguments.Number(value));
+        }
+
+        return Arguments.Array(values);
+    }
+
+    public static JsonElement Unique(JsonElement[] arguments)
+    {
+        var unique = new List<JsonElement>();
+        foreach (var item in arguments.ArrayAt(0).EnumerateArray())
+        {
+            if (!unique.Exists(known => JsonElement.DeepEquals(known, item)))
+            {
+                unique.Add(item);
+            }
+        }
+
+        return Arguments.Array(unique);
+    }
+}

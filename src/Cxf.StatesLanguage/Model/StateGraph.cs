@@ -1,0 +1,20 @@
+namespace Cxf.StatesLanguage.Model;
+
+/// <summary>States and the one they start at: a state machine, a Parallel's branch or a Map's processor.</summary>
+internal sealed class StateGraph(string startAt, IReadOnlyDictionary<string, State> states)
+{
+    public string StartAt { get; } = startAt;
+
+    public IReadOnlyDictionary<string, State> States { get; } = states;
+
+    public State Start => States[StartAt];
+
+    /// <summary>Turns names into references once, so that a running execution never looks a name up.</summary>
+    public void Link()
+    {
+        foreach (var state in States.Values)
+        {
+            state.Link(States);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Cxf.StatesLanguage.Data;
+using Cxf.StatesLanguage.History;
+using Cxf.StatesLanguage.Service;
+
+namespace Cxf.StatesLanguage.Protocol;
+
+/// <summary>
+/// The AWS JSON 1.0 protocol of Step Functions without its transport: the name of an operation and a JSON body in, a JSON body out.
+/// </summary>
+public sealed class StepFunctionsProtocol
+{
+    private readonly Dictionary<string, Operation> operations;
+
+    /// <summary>The protocol of one service.</summary>
+    public StepFunctionsProtocol(StepFunctionsService service)
+    {
+        var json = ProtocolJson.Default;
+        operations = new Dictionary<string, Operation>(StringComparer.Ordinal)
+        {
+            ["CreateStateMachine"] = Of(json.CreateStateMachineRequest, service.CreateStateMachine, json.CreateStateMachineResult),
+            ["CreateStateMachineAlias"] = Of(json.CreateAliasRequest, service.CreateStateMachineAlias, json.CreateAliasResult),
+            ["DeleteStateMachine"] = Of(json.StateMachineRequest, service.DeleteStateMachine, json.EmptyResult),
+            ["DeleteStateMachineAlias"] = Of(json.AliasRequest, service.DeleteStateMachineAlias, json.EmptyResult),
+            ["DeleteStateMachineVersion"] = Of(json.VersionRequest, service.DeleteStateMachineVersion, json.EmptyResult),
+            ["DescribeExecution"] = Of(json.ExecutionRequest, service.DescribeExecution, json.DescribeExecutionResult),
+            ["DescribeStateMachine"] = Of(json.StateMachineRequest, service.DescribeStateMachine, json.DescribeStateMachineResult),
+            ["DescribeStateMachineAlias"] = Of(json.AliasRequest, service.DescribeStateMachineAlias, json.DescribeAliasResult),
+            ["DescribeStateMachineForExecution"] =
+                Of(json.ExecutionRequest, service.DescribeStateMachineForExecution, json.DescribeMachineForExecutionResult),
+            ["GetExecutionHistory"] = (body, _) => ValueTask.FromResult(History(service, body)),
+            ["ListExecutions"] = Of(json.ListRequest, service.ListExecutions, json.ListExecutionsResult),
+            ["ListStateMachineAliases"] = Of(json.ListRequest, service.ListStateMachineAliases, json.ListAliasesResult),
+            ["ListStateMachineVersions"] = Of(json.ListRequest, service.ListStateMachineVersions, json.ListVersionsResult),
+            ["ListStateMachines"] = Of(json.ListRequest, service.ListStateMachines, json.ListStateMachinesResult),
+            ["PublishStateMachineVersion"] = Of(json.PublishVersionRequest, service.PublishStateMachineVersion, json.PublishVersionResult),
+            ["StartExecution"] = Of(json.StartExecutionRequest, service.StartExecution, json.StartExecutionResult),
+            ["StartSyncExecution"] = async (body, stop) => Serialize(
+                await service.StartSyncExecution(Deserialize(body, json.StartExecutionRequest), stop), json.StartSyncExecutionResult),
+            ["StopExecution"] = Of(json.StopExecutionRequest, service.StopExecution, json.StopExecutionResult),
+            ["UpdateStateMachine"] = Of(json.UpdateStateMachineRequest, service.UpdateStateMachine, json.UpdateStateMachineResult),
+            ["UpdateStateMachineAlias"] = Of(json.UpdateAliasRequest, service.UpdateStateMachineAlias, json.UpdateAliasResult),
+            ["ValidateStateMachineDefinition"] =
+                Of(json.ValidateDefinitionRequest, service.ValidateStateMachineDefinition, json.ValidateDefinitionResult),
+        };
+    }
+
+    private delegate ValueTask<byte[]> Operation(ReadOnlyMemory<byte> body, CancellationToken cancellationToken);
+
+    /// <summary>Names of the operations.</summary>
+    public IReadOnlyCollection<string> Operations => operations.Keys;
+
+    /// <summary>Does one operation; every error is an answer.</summary>
+    public async ValueTask<ProtocolAnswer> InvokeAsync(string operation, ReadOnlyMemory<byte> body, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return operations.TryGetValue(operation, out var run)
+                ? new ProtocolAnswer(200, await run(body, cancellationToken), null)
+                : Error("UnknownOperationException", $"The local Step Functions service has no operation '{operation}'.");
+        }
+        catch (StepFunctionsException error)
+        {
+            return Error(error.Code, error.Message);
+        }
+        catch (JsonException error)
+        {
+            return Error("SerializationException", error.Message);
+        }
+    }
+
+    /// <summary>An error answer.</summary>
+    public static ProtocolAnswer Error(string code, string message)
+    {
+        using var writer = PayloadWriter.Rent();
+        writer.Json.WriteStartObject();
+        writer.Json.WriteString("__type", $"com.amazonaws.swf.service.v2.model#{code}");
+        writer.Json.WriteString("message", message);
+        writer.Json.WriteEndObject();
+        return new ProtocolAnswer(400, writer.ToPayload().Utf8, code);
+    }
+
+    private static Operation Of<TRequest, TResult>(
+        JsonTypeInfo<TRequest> request, Func<TRequest, TResult> run, JsonTypeInfo<TResult> result) =>
+        (body, _) => ValueTask.FromResult(Serialize(run(Deserialize(body, request)), result));
+
+    private static byte[] History(StepFunctionsService service, ReadOnlyMemory<byte> body)
+    {
+        var result = service.GetExecutionHistory(Deserialize(body, ProtocolJson.Default.GetExecutionHistoryRequest));
+        using var writer = PayloadWriter.Rent();
+        writer.Json.WriteStartObject();
+        writer.Json.WriteStartArray("events");
+        foreach (var entry in result.Events)
+        {
+            HistoryEventJson.Write(writer.Json, entry, result.IncludeExecutionData);
+        }
+
+        writer.Json.WriteEndArray();
+        if (result.NextToken is not null)
+        {
+            writer.Json.WriteString("nextToken", result.NextToken);
+        }
+
+        writer.Json.WriteEndObject();
+        return writer.ToPayload().Utf8.ToArray();
+    }
+
+    private static T Deserialize<T>(ReadOnlyMemory<byte> body, JsonTypeInfo<T> type) =>
+        JsonSerializer.Deserialize(body.IsEmpty ? "{}"u8 : body.Span, type) ?? throw new JsonException("The body must be a JSON object.");
+
+    private static byte[] Serialize<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.SerializeToUtf8Bytes(value, type);
+}

@@ -1,0 +1,65 @@
+using System.Text;
+using System.Text.Json;
+using Cxf.Jsonata;
+using Cxf.StatesLanguage.DataFlow;
+using Cxf.StatesLanguage.Model;
+using Cxf.StatesLanguage.Service;
+
+namespace Cxf.StatesLanguage.Reading;
+
+/// <summary>Reads an Amazon States Language document into the model, and says everything that is wrong with it at once.</summary>
+internal static class DefinitionReader
+{
+    private static readonly string[] Fields = ["Comment", "QueryLanguage", "StartAt", "States", "TimeoutSeconds", "Version"];
+
+    public static DefinitionReadResult Read(string definition, StateMachineType type, JsonataOptions? expressions = null)
+    {
+        var context = new ReadingContext(type, expressions ?? JsonataOptions.StepFunctions);
+        if (Encoding.UTF8.GetByteCount(definition) > ServiceLimits.DefinitionBytes)
+        {
+            context.Error("/", $"The definition is longer than {ServiceLimits.DefinitionBytes} bytes");
+            return new DefinitionReadResult(null, context.Diagnostics);
+        }
+
+        JsonElement tree;
+        try
+        {
+            tree = JsonElement.Parse(definition);
+        }
+        catch (JsonException problem)
+        {
+            context.Error("/", problem.Message, DiagnosticCodes.InvalidJson);
+            return new DefinitionReadResult(null, context.Diagnostics);
+        }
+
+        var read = Read(new Node(tree, "/", context));
+        return new DefinitionReadResult(context.HasErrors ? null : read, context.Diagnostics);
+    }
+
+    private static StateMachineDefinition? Read(Node root)
+    {
+        if (!root.Expect(JsonValueKind.Object))
+        {
+            return null;
+        }
+
+        FieldRules.RejectUnknown(root, Fields);
+        var language = QueryLanguageField.Read(root) ?? QueryLanguage.JsonPath;
+        root.Context.MachineLanguage = language;
+        if (root.OptionalText("Version") is { } version && version != "1.0")
+        {
+            root.Member("Version")!.Value.Error("The version must be '1.0'");
+        }
+
+        var timeout = NumberFields.Constant(root, "TimeoutSeconds", NumberRange.PositiveInteger);
+        var graph = GraphReader.Read(root);
+        if (graph is null || root.Context.HasErrors)
+        {
+            return null;
+        }
+
+        graph.Link();
+        GraphLinks.LinkInner(graph);
+        return new StateMachineDefinition(graph, language, (long?)timeout);
+    }
+}

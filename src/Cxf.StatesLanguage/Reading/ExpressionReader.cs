@@ -1,0 +1,42 @@
+using Cxf.Jsonata;
+using Cxf.StatesLanguage.DataFlow.Jsonata;
+
+namespace Cxf.StatesLanguage.Reading;
+
+/// <summary>Reads <c>{% … %}</c>.</summary>
+internal static class ExpressionReader
+{
+    private const string Open = "{%";
+    private const string Close = "%}";
+
+    public static bool IsExpression(string text) =>
+        text.Length >= Open.Length + Close.Length && text.StartsWith(Open, StringComparison.Ordinal) && text.EndsWith(Close, StringComparison.Ordinal);
+
+    /// <summary>The expression of a field that must be one; null after saying why it is none.</summary>
+    public static StatesExpression? Read(Node field, string name)
+    {
+        if (!field.IsString || !IsExpression(field.Text))
+        {
+            field.Error("The field must be a JSONata expression between '{%' and '%}'");
+            return null;
+        }
+
+        var text = field.Text[Open.Length..^Close.Length].Trim();
+        if (!JsonataExpression.TryCompile(text, field.Context.Expressions, out var expression, out var errors))
+        {
+            foreach (var error in errors)
+            {
+                field.Error($"The JSONata expression is not valid: {error.Code} at position {error.Position}: {error.Message}");
+            }
+
+            return null;
+        }
+
+        foreach (var reference in expression.ContextReferences)
+        {
+            field.Error($"The JSONata expression must not read '{reference.Text}' (at position {reference.Start}): a state's data is in $states");
+        }
+
+        return new StatesExpression(expression, name);
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using Cxf.StatesLanguage.Model;
+
+namespace Cxf.StatesLanguage.Reading;
+
+/// <summary>Reads StartAt and States, and checks that every transition leads somewhere and every state is led to.</summary>
+internal static class GraphReader
+{
+    public static StateGraph? Read(Node graph)
+    {
+        if (!graph.Require("StartAt", "States"))
+        {
+            return null;
+        }
+
+        var startAt = graph.OptionalText("StartAt");
+        var states = graph.Member("States")!.Value;
+        if (!states.Expect(JsonValueKind.Object))
+        {
+            return null;
+        }
+
+        var read = new Dictionary<string, State>(StringComparer.Ordinal);
+        foreach (var (name, state) in states.Members())
+        {
+            CheckName(state, name);
+            if (state.Expect(JsonValueKind.Object) && StateReader.Read(state, name) is { } known)
+            {
+                read.TryAdd(name, known);
+            }
+        }
+
+        TransitionRules.Check(graph, startAt, states);
+        return startAt is not null && read.ContainsKey(startAt) ? new StateGraph(startAt, read) : null;
+    }
+
+    private static void CheckName(Node state, string name)
+    {
+        if (name.Length is 0 or > ServiceLimits.NameCharacters)
+        {
+            state.Error($"A state's name must have 1 to {ServiceLimits.NameCharacters} characters");
+        }
+
+        if (!state.Context.StateNames.Add(name))
+        {
+            state.Error($"There is more than one state named '{name}'", DiagnosticCodes.DuplicateState);
+        }
+    }
+}

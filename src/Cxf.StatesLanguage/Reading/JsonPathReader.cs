@@ -1,0 +1,81 @@
+using System.Text.Json;
+using Cxf.StatesLanguage.JsonPath;
+using Cxf.StatesLanguage.JsonPath.Functions;
+using Cxf.StatesLanguage.JsonPath.Paths;
+
+namespace Cxf.StatesLanguage.Reading;
+
+/// <summary>Reads paths.</summary>
+internal static class JsonPathReader
+{
+    /// <summary>A field that must be a path; null after saying why it is none.</summary>
+    public static JsonPathExpression? ReadPath(Node field)
+    {
+        if (!field.Expect(JsonValueKind.String))
+        {
+            return null;
+        }
+
+        try
+        {
+            return PathParser.Parse(field.Text);
+        }
+        catch (JsonPathSyntaxException problem)
+        {
+            field.Error($"Value is not a valid JSONPath: {problem.Message}");
+            return null;
+        }
+    }
+
+    /// <summary>A field that is a path or a call of an intrinsic function.</summary>
+    public static IJsonPathValue? ReadValue(Node field)
+    {
+        if (!field.Expect(JsonValueKind.String))
+        {
+            return null;
+        }
+
+        try
+        {
+            return FunctionParser.ParseValue(field.Text);
+        }
+        catch (JsonPathSyntaxException problem)
+        {
+            field.Error($"Value is not a valid JSONPath or intrinsic function call: {problem.Message}");
+            return null;
+        }
+    }
+
+    /// <summary>InputPath or OutputPath.</summary>
+    public static InputPath ReadPart(Node owner, string name)
+    {
+        if (owner.Member(name) is not { } field)
+        {
+            return InputPath.Whole;
+        }
+
+        return field.Value.ValueKind == JsonValueKind.Null ? new InputPath(null, true) : new InputPath(ReadPath(field), false);
+    }
+
+    public static ResultPath ReadResultPath(Node owner)
+    {
+        if (owner.Member("ResultPath") is not { } field)
+        {
+            return ResultPath.Replace;
+        }
+
+        if (field.Value.ValueKind == JsonValueKind.Null)
+        {
+            return new ResultPath(null, true);
+        }
+
+        var path = ReadPath(field);
+        if (path is not null && (path.Root != PathRoot.Input || path.Segments.Any(static segment => segment is not (NameSegment or IndexSegment { IsDefinite: true }))))
+        {
+            field.Error("Value is not a Reference Path: it must lead to one place in the state's input");
+            path = null;
+        }
+
+        return new ResultPath(path, false);
+    }
+}

@@ -1,0 +1,112 @@
+using System.Text.Json;
+using Cxf.StatesLanguage.DataFlow;
+using Cxf.StatesLanguage.Model;
+using Cxf.StatesLanguage.Service;
+
+namespace Cxf.StatesLanguage.Reading;
+
+/// <summary>Reads Map states.</summary>
+internal static class MapStateReader
+{
+    public static MapState? Read(Node state, string name, FieldLanguage fields)
+    {
+        // Iterator is the field's older name.
+        var processor = state.Member("ItemProcessor") ?? state.Member("Iterator");
+        if (processor is not { } node)
+        {
+            state.Require("ItemProcessor");
+            return null;
+        }
+
+        if (!node.Expect(JsonValueKind.Object))
+        {
+            return null;
+        }
+
+        FieldRules.RejectUnknown(node, "StartAt", "States", "ProcessorConfig", "Comment");
+        var distributed = IsDistributed(node);
+        var label = ReadLabel(state);
+        RejectReader(state);
+        var graph = GraphReader.Read(node);
+        var flow = fields.StateFlow(state, StateType.Map);
+        return graph is null ? null : new MapState(name, flow, graph)
+        {
+            Next = StateReader.Next(state),
+            Retry = RetryReader.Read(state),
+            Catch = CatchReader.Read(state, fields),
+            Distributed = distributed,
+            Label = label,
+            Items = fields.Items(state),
+            ItemSelector = fields.Template(state, "ItemSelector") ?? (state.Has("Parameters") ? fields.Template(state, "Parameters") : null),
+            ItemBatcher = ReadBatcher(state, fields),
+            MaxConcurrency = fields.Number(state, "MaxConcurrency", NumberRange.NonNegativeInteger),
+            ToleratedFailureCount = fields.Number(state, "ToleratedFailureCount", NumberRange.NonNegativeInteger),
+            ToleratedFailurePercentage = fields.Number(state, "ToleratedFailurePercentage", NumberRange.Percentage),
+        };
+    }
+
+    private static bool IsDistributed(Node processor)
+    {
+        if (processor.Member("ProcessorConfig") is not { } config || !config.Expect(JsonValueKind.Object))
+        {
+            return false;
+        }
+
+        FieldRules.RejectUnknown(config, "Mode", "ExecutionType");
+        var mode = config.OptionalText("Mode");
+        if (mode is not (null or "INLINE" or "DISTRIBUTED"))
+        {
+            config.Member("Mode")!.Value.Error("The mode must be one of: [INLINE, DISTRIBUTED]");
+        }
+
+        if (mode == "DISTRIBUTED" && config.Context.Type == StateMachineType.Express)
+        {
+            config.Member("Mode")!.Value.Error("Express state machine does not support 'DISTRIBUTED' Map states");
+        }
+
+        return mode == "DISTRIBUTED";
+    }
+
+    private static string? ReadLabel(Node state)
+    {
+        if (state.Member("Label") is not { } field || !field.Expect(JsonValueKind.String))
+        {
+            return null;
+        }
+
+        var label = field.Text;
+        if (label.Length == 0)
+        {
+            field.Error("Label cannot be empty");
+        }
+        else if (label.Length > ServiceLimits.LabelCharacters)
+        {
+            field.Error($"Label cannot exceed {ServiceLimits.LabelCharacters} characters");
+        }
+        else if (label.Any(NameRules.IsForbidden))
+        {
+            field.Error("Label contains invalid characters");
+        }
+
+        return label;
+    }
+
+    private static void RejectReader(Node state)
+    {
+        foreach (var name in (string[])["ItemReader", "ResultWriter"])
+        {
+            if (state.Member(name) is { } field && !field.IsObject)
+            {
+                field.Expect(JsonValueKind.Object);
+            }
+        }
+    }
+
+    private static ItemBatcher? ReadBatcher(Node state, FieldLanguage fields) =>
+        state.Member("ItemBatcher") is { } batcher && batcher.Expect(JsonValueKind.Object)
+            ? new ItemBatcher(
+                fields.Number(batcher, "MaxItemsPerBatch", NumberRange.PositiveInteger),
+                fields.Number(batcher, "MaxInputBytesPerBatch", NumberRange.PositiveInteger),
+                fields.Template(batcher, "BatchInput"))
+            : null;
+}

@@ -1,0 +1,85 @@
+namespace Cxf.StatesLanguage.Reading;
+
+/// <summary>Every Next, Default and StartAt names a state of the same graph, and every state is reached.</summary>
+internal static class TransitionRules
+{
+    public static void Check(Node graph, string? startAt, Node states)
+    {
+        if (startAt is not null && !states.Has(startAt))
+        {
+            graph.Member("StartAt")!.Value.Error($"Missing 'StartAt' target: {startAt}", DiagnosticCodes.MissingTarget);
+        }
+
+        var targets = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        foreach (var (name, state) in states.Members())
+        {
+            targets[name] = [];
+            foreach (var target in Targets(state))
+            {
+                targets[name].Add(target.Text);
+                if (!states.Has(target.Text))
+                {
+                    target.Error($"Missing 'Next' target: {target.Text}", DiagnosticCodes.MissingTarget);
+                }
+            }
+        }
+
+        if (startAt is not null && states.Has(startAt))
+        {
+            ReportUnreached(states, targets, startAt);
+        }
+    }
+
+    private static void ReportUnreached(Node states, Dictionary<string, List<string>> targets, string startAt)
+    {
+        var reached = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Stack<string>([startAt]);
+        while (open.TryPop(out var name))
+        {
+            if (reached.Add(name) && targets.TryGetValue(name, out var next))
+            {
+                next.ForEach(open.Push);
+            }
+        }
+
+        foreach (var (name, state) in states.Members())
+        {
+            if (!reached.Contains(name))
+            {
+                state.Error($"State \"{name}\" is not reachable", DiagnosticCodes.MissingTarget);
+            }
+        }
+    }
+
+    private static IEnumerable<Node> Targets(Node state)
+    {
+        if (!state.IsObject)
+        {
+            yield break;
+        }
+
+        foreach (var name in (string[])["Next", "Default"])
+        {
+            if (state.Member(name) is { IsString: true } target)
+            {
+                yield return target;
+            }
+        }
+
+        foreach (var name in (string[])["Choices", "Catch"])
+        {
+            if (state.Member(name) is not { IsArray: true } entries)
+            {
+                continue;
+            }
+
+            foreach (var entry in entries.Items())
+            {
+                if (entry.IsObject && entry.Member("Next") is { IsString: true } target)
+                {
+                    yield return target;
+                }
+            }
+        }
+    }
+}

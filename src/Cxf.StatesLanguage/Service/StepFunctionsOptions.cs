@@ -1,0 +1,35 @@
+using Cxf.StatesLanguage.Tasks;
+using Cxf.StatesLanguage.Tasks.DynamoDb;
+
+namespace Cxf.StatesLanguage.Service;
+
+/// <summary>How the local service runs.</summary>
+public sealed record StepFunctionsOptions
+{
+    /// <summary>All time comes from here. Default: the system's clock.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>Does Lambda tasks. Default: every call fails with Lambda.ResourceNotFoundException.</summary>
+    public ILambdaInvoker? Lambda { get; init; }
+
+    /// <summary>Does DynamoDB tasks. Default: a table in memory.</summary>
+    public IDynamoDbTasks? DynamoDb { get; init; }
+
+    /// <summary>The region in ARNs and events. Default: us-east-1.</summary>
+    public string Region { get; init; } = "us-east-1";
+
+    /// <summary>The account in ARNs. Default: 111111111111.</summary>
+    public string AccountId { get; init; } = "111111111111";
+
+    /// <summary>
+    /// Threads that run executions. 0 runs them on the thread that starts them or moves the clock. Default (null): one for each
+    /// processor with the system's clock, 0 with any other clock, so that virtual time stands still while work is done.
+    /// </summary>
+    public int? Threads { get; init; }
+
+    /// <summary>Seed of everything random: jitter, weights of aliases. Default: 0.</summary>
+    public int Seed { get; init; }
+
+    /// <summary>Whether executions keep their histories. Default: true.</summary>
+    public bool KeepHistory { get; init; } = true;
+}

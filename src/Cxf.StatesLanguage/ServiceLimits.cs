@@ -1,0 +1,56 @@
+namespace Cxf.StatesLanguage;
+
+/// <summary>Limits of AWS Step Functions (service quotas page and the API model of 2025-11-19), and the few that this engine adds.</summary>
+public static class ServiceLimits
+{
+    /// <summary>Input or output of an execution, state or task, in bytes of UTF-8.</summary>
+    public const int PayloadBytes = 262_144;
+
+    /// <summary>A definition, in bytes.</summary>
+    public const int DefinitionBytes = 1_048_576;
+
+    /// <summary>Events in the history of a STANDARD execution.</summary>
+    public const int HistoryEvents = 25_000;
+
+    /// <summary>
+    /// Events in the history of an EXPRESS execution. AWS has no such limit, only the five minutes; under virtual time a loop
+    /// without a wait would never reach those, so it ends here.
+    /// </summary>
+    public const int ExpressHistoryEvents = 250_000;
+
+    /// <summary>Variables of one Assign field, and a single variable, in bytes.</summary>
+    public const int AssignBytes = 262_144;
+
+    /// <summary>All variables of one execution, in bytes.</summary>
+    public const int VariableBytes = 10 * 1024 * 1024;
+
+    /// <summary>Characters in a state machine's or an execution's name, a state's name, and a variable's name.</summary>
+    public const int NameCharacters = 80;
+
+    /// <summary>Characters in the Label of a distributed Map state.</summary>
+    public const int LabelCharacters = 40;
+
+    /// <summary>Published versions of a state machine.</summary>
+    public const int Versions = 1_000;
+
+    /// <summary>Aliases of a state machine.</summary>
+    public const int Aliases = 100;
+
+    /// <summary>Items on one page of an answer.</summary>
+    public const int PageItems = 1_000;
+
+    /// <summary>Items on one page when the request does not say.</summary>
+    public const int DefaultPageItems = 100;
+
+    /// <summary>Longest Wait and TimeoutSeconds, in seconds. AWS refuses a Wait from 24,856 days on (recorded).</summary>
+    public const long WaitSeconds = int.MaxValue;
+
+    /// <summary>Longest run of an EXPRESS execution.</summary>
+    public static TimeSpan ExpressDuration { get; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Longest run of a STANDARD execution.</summary>
+    public static TimeSpan StandardDuration { get; } = TimeSpan.FromDays(365);
+
+    /// <summary>Iterations of an inline Map that run at once when MaxConcurrency is 0.</summary>
+    public const int InlineMapConcurrency = 40;
+}

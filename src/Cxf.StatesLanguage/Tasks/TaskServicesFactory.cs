@@ -1,0 +1,25 @@
+using Cxf.StatesLanguage.Service;
+using Cxf.StatesLanguage.Tasks.DynamoDb;
+
+namespace Cxf.StatesLanguage.Tasks;
+
+/// <summary>Puts the handlers together.</summary>
+internal static class TaskServicesFactory
+{
+    public static TaskServices Create(StepFunctionsService service, StepFunctionsOptions options)
+    {
+        var lambda = options.Lambda ?? new NoLambda();
+        var tables = new DynamoDbHandler(options.DynamoDb ?? new InMemoryDynamoDb());
+        var integrations = new Dictionary<string, ITaskHandler>(StringComparer.Ordinal)
+        {
+            ["lambda:invoke"] = new LambdaInvokeHandler(lambda),
+        };
+        foreach (var action in DynamoDbHandler.Actions)
+        {
+            integrations[$"dynamodb:{action}"] = tables;
+        }
+
+        _ = service;
+        return new TaskServices(integrations, new LambdaFunctionHandler(lambda), null);
+    }
+}
