@@ -75,7 +75,7 @@ internal sealed partial class Compiler
             Stages =
             [
                 .. (clauses?.Stages ?? []).Select(stage => stage.Predicate is { } predicate
-                    ? new TupleStage(new Predicate(Compile(predicate)), TupleStep.NoSlot)
+                    ? new TupleStage(CompilePredicate(predicate), TupleStep.NoSlot)
                     : new TupleStage(null, Slot(stage.IndexVariable))),
             ],
         };

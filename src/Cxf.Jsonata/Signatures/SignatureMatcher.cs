@@ -106,7 +106,10 @@ internal static class SignatureMatcher
         in JsonataValue context)
     {
         var bound = new List<JsonataValue>(parameters.Length);
+        // The reference counts an optional parameter without an argument as one argument, so what is read can run ahead of
+        // what was matched.
         var at = 0;
+        var matched = 0;
         for (var index = 0; index < parameters.Length; index++)
         {
             var parameter = parameters[index];
@@ -122,11 +125,15 @@ internal static class SignatureMatcher
             }
             else
             {
-                var match = new string(kinds, at, taken[index]);
-                for (var count = taken[index]; count > 0; count--, at++)
+                var match = new string(kinds, matched, taken[index]);
+                foreach (var kind in match)
                 {
-                    bound.Add(parameter.Type == 'a' ? AsArray(parameter, arguments[at], kinds[at], match, at) : first);
+                    var argument = at < arguments.Length ? arguments[at] : default;
+                    bound.Add(parameter.Type == 'a' ? AsArray(parameter, argument, kind, match, at) : first);
+                    at++;
                 }
+
+                matched += taken[index];
             }
         }
 
