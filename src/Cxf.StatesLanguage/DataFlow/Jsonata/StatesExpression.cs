@@ -1,11 +1,10 @@
-using System.Text.RegularExpressions;
 using Cxf.Jsonata;
 using Cxf.StatesLanguage.Execution;
 
 namespace Cxf.StatesLanguage.DataFlow.Jsonata;
 
 /// <summary>One <c>{% … %}</c> of a definition, and the field it stands in, which AWS names when it fails.</summary>
-internal sealed partial class StatesExpression
+internal sealed class StatesExpression
 {
     private readonly JsonataExpression expression;
     private readonly string[] variables;
@@ -15,8 +14,8 @@ internal sealed partial class StatesExpression
     {
         this.expression = expression;
         Field = field;
-        variables = [.. Names.Matches(expression.Text).Select(static match => match.Groups[1].Value).Distinct(StringComparer.Ordinal)];
-        readsContext = expression.Text.Contains("context", StringComparison.Ordinal) || AllOfStates.IsMatch(expression.Text);
+        variables = [.. expression.FreeVariables.Select(static variable => variable.Name).Distinct(StringComparer.Ordinal)];
+        readsContext = expression.FreeVariables.Any(ReadsContext);
     }
 
     public string Field { get; }
@@ -79,12 +78,13 @@ internal sealed partial class StatesExpression
         return bindings;
     }
 
-    [GeneratedRegex(@"\$(\w+)")]
-    private static partial Regex Names { get; }
-
-    /// <summary>$states as a whole, or a member of it that is computed.</summary>
-    [GeneratedRegex(@"\$states(?!\.\w)")]
-    private static partial Regex AllOfStates { get; }
+    /// <summary>The context object is only written where it can be read; most expressions name another member of $states at once.</summary>
+    private bool ReadsContext(JsonataVariableReference reference)
+    {
+        var rest = expression.Text.AsSpan(reference.Start + reference.Length);
+        return reference.Name == StatesVariable.Name
+            && !rest.StartsWith(".input") && !rest.StartsWith(".result") && !rest.StartsWith(".errorOutput");
+    }
 
     private static string Name(JsonataKind kind) => kind.ToString().ToLowerInvariant();
 }
