@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Runtime.CompilerServices;
 using Cxf.ApiCalls.Answers;
 using Cxf.ApiCalls.Authentication;
 using Cxf.ApiCalls.Logging;
@@ -10,17 +11,15 @@ namespace Cxf.ApiCalls.Sending;
 /// <summary>Sends one request, reads its answer and logs both. Whatever the world does to it is a result.</summary>
 internal sealed class AttemptSender(OutboundHandlers handlers, IAttemptLog? log, TimeProvider timeProvider)
 {
-    public async ValueTask<AttemptResult> SendAsync(Attempt attempt, CallClock clock)
+    /// <param name="attempt">The request.</param>
+    /// <param name="number">Which request of the call it is, from 1.</param>
+    /// <param name="clock">The call's time.</param>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<AttemptResult> SendAsync(Attempt attempt, int number, CallClock clock)
     {
         var progress = new AttemptProgress(timeProvider);
         using var message = CreateMessage(attempt);
-        var result = await SendAsync(attempt, message, clock, progress);
-        log?.Write(progress.Describe(attempt, message, result));
-        return result;
-    }
-
-    private async ValueTask<AttemptResult> SendAsync(Attempt attempt, AttemptMessage message, CallClock clock, AttemptProgress progress)
-    {
+        AttemptResult result;
         try
         {
             clock.AwaitFirstByte(attempt.Connection.Timeouts.FirstByte);
@@ -28,16 +27,19 @@ internal sealed class AttemptSender(OutboundHandlers handlers, IAttemptLog? log,
             using var response = await handlers.For(attempt.Connection.Timeouts.Connect, certificate).SendAsync(message, clock.Token);
             clock.FirstByteArrived();
             progress.HeadersArrived(response);
-            return await ReadAsync(response, attempt.Credentials.Mask, clock, progress);
+            result = await ReadAsync(response, attempt.Credentials.Mask, clock, progress);
         }
         catch (OperationCanceledException cancellation)
         {
-            return AttemptResult.Of(clock.Explain(cancellation), progress.Status);
+            result = AttemptResult.Of(clock.Explain(cancellation), progress.Status);
         }
         catch (Exception exception) when (TransportFailures.IsTransport(exception))
         {
-            return AttemptResult.Of(TransportFailures.Classify(exception, progress.Status is not null), progress.Status);
+            result = AttemptResult.Of(TransportFailures.Classify(exception, progress.Status is not null), progress.Status);
         }
+
+        log?.Write(progress.Describe(attempt, number, message, result));
+        return result;
     }
 
     private AttemptMessage CreateMessage(Attempt attempt)
@@ -84,6 +86,7 @@ internal sealed class AttemptSender(OutboundHandlers handlers, IAttemptLog? log,
         return new Uri(text, Requests.TargetUrl.AsWritten);
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<AttemptResult> ReadAsync(HttpResponseMessage response, EchoMask mask, CallClock clock, AttemptProgress progress)
     {
         var status = (int)response.StatusCode;
@@ -105,7 +108,7 @@ internal sealed class AttemptSender(OutboundHandlers handlers, IAttemptLog? log,
         using (bytes.Value)
         {
             progress.BodyRead(bytes.Value.Length);
-            var body = AnswerBodyReader.Read(bytes.Value.Span, response.Content.Headers.ContentType);
+            var body = AnswerBodyReader.Read(bytes.Value.Span, ContentTypes.Of(response.Content.Headers));
             return body.Succeeded
                 ? AttemptResult.Of(new RawAnswer(status, AnswerHeaders.Read(response, mask), mask.Apply(body.Value), bytes.Value.Length))
                 : AttemptResult.Of(body.Failure, status);
