@@ -1,15 +1,19 @@
 using Cxf.Benchmarks.ApiCalls;
+using Cxf.Benchmarks.ColdStart;
 using Cxf.Benchmarks.Flows;
+using Cxf.Benchmarks.Jsonata;
 
 return args switch
 {
     ["apicalls"] => await ApiCallsCommand.RunAsync(),
+    ["cold-start", .. var rest] => ColdStartCommand.Run(rest),
     ["flows"] => await FlowsCommand.RunAsync(),
+    ["jsonata"] => await JsonataCommand.RunAsync(),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: Cxf.Benchmarks apicalls|flows");
+    Console.Error.WriteLine("usage: Cxf.Benchmarks apicalls | cold-start [runs] | flows | jsonata");
     return 2;
 }

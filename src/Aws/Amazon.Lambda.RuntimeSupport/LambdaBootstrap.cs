@@ -93,6 +93,7 @@ public class LambdaBootstrap : IDisposable
                     $"{LambdaEnvironment.RuntimeApi} is not set: this program is a Lambda function, which Lambda (or `cxf invoke`) starts.");
             }
 
+            ConsoleLines.Redirect(log);
             while (!stopping)
             {
                 ServeOne(client);
@@ -169,7 +170,6 @@ public class LambdaBootstrap : IDisposable
         InvocationResponse response;
         try
         {
-            ConsoleLines.Redirect(log);
             response = handler(invocation).GetAwaiter().GetResult();
         }
         catch (Exception e)

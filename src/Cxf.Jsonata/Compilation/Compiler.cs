@@ -91,7 +91,11 @@ internal sealed partial class Compiler
     }
 
     private Predicate[] Predicates(List<Stage>? stages) =>
-        stages is null ? [] : [.. stages.Select(stage => new Predicate(Compile(stage.Predicate!)))];
+        stages is null ? [] : [.. stages.Select(stage => CompilePredicate(stage.Predicate!))];
+
+    /// <summary>A literal number is an index, whatever stands behind it.</summary>
+    private Predicate CompilePredicate(SyntaxNode predicate) =>
+        new(predicate is NumberNode number ? new LiteralEvaluator(JsonataValue.From(number.Value)) : Compile(predicate));
 
     private Evaluator CompileVariable(VariableNode variable)
     {

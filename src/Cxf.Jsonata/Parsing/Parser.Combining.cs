@@ -143,7 +143,7 @@ internal sealed partial class Parser
         var parameters = new VariableNode[arguments.Length];
         for (var index = 0; index < arguments.Length; index++)
         {
-            if (arguments[index] is not VariableNode parameter)
+            if (arguments[index] is not VariableNode { Clauses: null } parameter)
             {
                 var number = (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
                 throw Errors.Syntax("S0208", arguments[index].Position, (arguments[index] as NameNode)?.Name, number);

@@ -13,6 +13,7 @@ public sealed class PublicApiTests
     [
         "Amazon.Lambda.Annotations",
         "Amazon.Lambda.Core",
+        "Amazon.Lambda.RuntimeSupport",
         "Amazon.Lambda.Serialization.SystemTextJson",
         "Amazon.Lambda.TestUtilities",
         "AWSSDK.StepFunctions",

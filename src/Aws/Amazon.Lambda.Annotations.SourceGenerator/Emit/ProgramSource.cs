@@ -25,6 +25,7 @@ internal static class ProgramSource
     }
 
     private static void Main(SourceText source) => source
+        .Line("/// <summary>Serves invocations until Lambda ends the process.</summary>")
         .Line($"public static async {Task} Main(string[] args)")
         .Line("{")
         .Line($"{Bootstrap} bootstrap;")
