@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
 using Cxf.ApiCalls.Answers;
 using Cxf.ApiCalls.Authentication;
+using Cxf.ApiCalls.Connections;
 using Cxf.ApiCalls.Logging;
 using Cxf.ApiCalls.Outbound;
 using Cxf.ApiCalls.Outcomes;
@@ -25,7 +26,7 @@ internal sealed class AttemptSender(OutboundHandlers handlers, IAttemptLog? log,
             clock.AwaitFirstByte(attempt.Connection.Timeouts.FirstByte);
             var certificate = attempt.IsOwnOrigin ? attempt.Credentials.Certificate : null;
             using var response = await handlers.For(attempt.Connection.Timeouts.Connect, certificate).SendAsync(message, clock.Token);
-            clock.FirstByteArrived();
+            clock.EndFirstByteLimit();
             progress.HeadersArrived(response);
             result = await ReadAsync(response, attempt.Credentials.Mask, clock, progress);
         }
@@ -38,6 +39,7 @@ internal sealed class AttemptSender(OutboundHandlers handlers, IAttemptLog? log,
             result = AttemptResult.Of(TransportFailures.Classify(exception, progress.Status is not null), progress.Status);
         }
 
+        clock.EndFirstByteLimit();
         log?.Write(progress.Describe(attempt, number, message, result));
         return result;
     }
@@ -59,6 +61,12 @@ internal sealed class AttemptSender(OutboundHandlers handlers, IAttemptLog? log,
         {
             message.Content = new ReadOnlyMemoryContent(body.Bytes);
             message.Content.Headers.TryAddWithoutValidation("Content-Type", body.ContentType);
+        }
+        else if (!HttpMethods.IsIdempotent(request.Method.Method))
+        {
+            // SocketsHttpHandler repeats a request without content, whatever its method, when a reused connection is lost before
+            // the answer. It does not repeat one whose content it began to send, be it empty.
+            message.Content = new ReadOnlyMemoryContent(ReadOnlyMemory<byte>.Empty);
         }
 
         if (attempt.IsOwnOrigin && credentials.Header is { } header)
@@ -97,6 +105,11 @@ internal sealed class AttemptSender(OutboundHandlers handlers, IAttemptLog? log,
                 RetryAfter = RetryAfter(response.Headers.RetryAfter),
                 Location = response.Headers.NonValidated.TryGetValues("Location", out var location) ? location.ToString() : null,
             };
+        }
+
+        if (response.RequestMessage!.Method == HttpMethod.Head)
+        {
+            return AttemptResult.Of(new RawAnswer(status, AnswerHeaders.Read(response, mask), AnswerBodyReader.Nothing, 0));
         }
 
         var bytes = await AnswerBytes.ReadAsync(response.Content, clock.Token);
