@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Cxf.Jsonata.Diagnostics;
 using Cxf.Jsonata.Values;
 
@@ -23,10 +24,38 @@ internal static class SignatureMatcher
 
     public static bool ItemsAre(in JsonataValue array, char kind)
     {
+        if (ReferenceEquals(array.Reference, ValueTag.ElementArray))
+        {
+            return ElementsAre(array.Element, kind);
+        }
+
         var items = new ArrayCursor(array);
         while (items.MoveNext())
         {
             if (KindOf(items.Current) != kind)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>In a document the kinds are known without reading the values.</summary>
+    private static bool ElementsAre(JsonElement array, char kind)
+    {
+        foreach (var item in array.EnumerateArray())
+        {
+            var actual = item.ValueKind switch
+            {
+                JsonValueKind.Null => 'l',
+                JsonValueKind.True or JsonValueKind.False => 'b',
+                JsonValueKind.Number => 'n',
+                JsonValueKind.String => 's',
+                JsonValueKind.Array => 'a',
+                _ => 'o',
+            };
+            if (actual != kind)
             {
                 return false;
             }

@@ -1,0 +1,16 @@
+using Amazon.StepFunctions.Wire;
+
+namespace Amazon.StepFunctions.Model;
+
+/// <summary>Details of a <see cref="HistoryEventType.ActivitySucceeded"/> event.</summary>
+public class ActivitySucceededEventDetails : IWireShape
+{
+    public string Output { get; set; }
+    public HistoryEventExecutionDataDetails OutputDetails { get; set; }
+
+    void IWireShape.Describe(WireMembers members)
+    {
+        Output = members.Text("output", Output);
+        OutputDetails = members.Shape("outputDetails", OutputDetails);
+    }
+}

@@ -1,0 +1,17 @@
+using Amazon.Runtime;
+using Amazon.StepFunctions.Wire;
+
+namespace Amazon.StepFunctions.Model;
+
+/// <summary>What <see cref="IAmazonStepFunctions.ListStateMachineAliasesAsync"/> answers.</summary>
+public class ListStateMachineAliasesResponse : AmazonWebServiceResponse, IWireShape
+{
+    public string NextToken { get; set; }
+    public List<StateMachineAliasListItem> StateMachineAliases { get; set; } = AWSConfigs.InitializeCollections ? [] : null;
+
+    void IWireShape.Describe(WireMembers members)
+    {
+        NextToken = members.Text("nextToken", NextToken);
+        StateMachineAliases = members.List("stateMachineAliases", StateMachineAliases);
+    }
+}

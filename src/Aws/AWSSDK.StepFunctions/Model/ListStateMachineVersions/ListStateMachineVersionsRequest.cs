@@ -1,0 +1,18 @@
+using Amazon.StepFunctions.Wire;
+
+namespace Amazon.StepFunctions.Model;
+
+/// <summary>What <see cref="IAmazonStepFunctions.ListStateMachineVersionsAsync"/> is asked.</summary>
+public class ListStateMachineVersionsRequest : AmazonStepFunctionsRequest, IWireShape
+{
+    public int? MaxResults { get; set; }
+    public string NextToken { get; set; }
+    public string StateMachineArn { get; set; }
+
+    void IWireShape.Describe(WireMembers members)
+    {
+        MaxResults = members.Integer("maxResults", MaxResults);
+        NextToken = members.Text("nextToken", NextToken);
+        StateMachineArn = members.Text("stateMachineArn", StateMachineArn);
+    }
+}

@@ -1,0 +1,14 @@
+using Amazon.StepFunctions.Wire;
+
+namespace Amazon.StepFunctions.Model;
+
+/// <summary>One place where history events are logged.</summary>
+public class LogDestination : IWireShape
+{
+    public CloudWatchLogsLogGroup CloudWatchLogsLogGroup { get; set; }
+
+    void IWireShape.Describe(WireMembers members)
+    {
+        CloudWatchLogsLogGroup = members.Shape("cloudWatchLogsLogGroup", CloudWatchLogsLogGroup);
+    }
+}

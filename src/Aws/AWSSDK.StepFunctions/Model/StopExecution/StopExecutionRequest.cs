@@ -1,0 +1,18 @@
+using Amazon.StepFunctions.Wire;
+
+namespace Amazon.StepFunctions.Model;
+
+/// <summary>What <see cref="IAmazonStepFunctions.StopExecutionAsync"/> is asked.</summary>
+public class StopExecutionRequest : AmazonStepFunctionsRequest, IWireShape
+{
+    public string Cause { get; set; }
+    public string Error { get; set; }
+    public string ExecutionArn { get; set; }
+
+    void IWireShape.Describe(WireMembers members)
+    {
+        Cause = members.Text("cause", Cause);
+        Error = members.Text("error", Error);
+        ExecutionArn = members.Text("executionArn", ExecutionArn);
+    }
+}

@@ -1,0 +1,19 @@
+using Amazon.Runtime;
+using Amazon.StepFunctions.Wire;
+
+namespace Amazon.StepFunctions.Model;
+
+/// <summary>What <see cref="IAmazonStepFunctions.ValidateStateMachineDefinitionAsync"/> answers.</summary>
+public class ValidateStateMachineDefinitionResponse : AmazonWebServiceResponse, IWireShape
+{
+    public List<ValidateStateMachineDefinitionDiagnostic> Diagnostics { get; set; } = AWSConfigs.InitializeCollections ? [] : null;
+    public ValidateStateMachineDefinitionResultCode Result { get; set; }
+    public bool? Truncated { get; set; }
+
+    void IWireShape.Describe(WireMembers members)
+    {
+        Diagnostics = members.List("diagnostics", Diagnostics);
+        Result = members.Word("result", Result, ValidateStateMachineDefinitionResultCode.FindValue);
+        Truncated = members.Flag("truncated", Truncated);
+    }
+}

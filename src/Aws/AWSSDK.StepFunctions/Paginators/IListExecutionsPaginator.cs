@@ -1,0 +1,11 @@
+using Amazon.Runtime;
+
+namespace Amazon.StepFunctions.Model;
+
+/// <summary>All pages of <see cref="IAmazonStepFunctions.ListExecutionsAsync"/>.</summary>
+public interface IListExecutionsPaginator
+{
+    IPaginatedEnumerable<ListExecutionsResponse> Responses { get; }
+
+    IPaginatedEnumerable<ExecutionListItem> Executions { get; }
+}

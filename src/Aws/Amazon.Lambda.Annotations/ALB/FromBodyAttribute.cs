@@ -1,0 +1,5 @@
+namespace Amazon.Lambda.Annotations.ALB;
+
+/// <summary>A parameter that comes from the HTTP body.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public class FromBodyAttribute : Attribute;

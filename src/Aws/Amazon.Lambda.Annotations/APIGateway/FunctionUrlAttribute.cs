@@ -1,0 +1,20 @@
+namespace Amazon.Lambda.Annotations.APIGateway;
+
+/// <summary>The function has an address of its own.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public class FunctionUrlAttribute : Attribute
+{
+    public FunctionUrlAuthType AuthType { get; set; }
+
+    public string[] AllowOrigins { get; set; }
+
+    public LambdaHttpMethod[] AllowMethods { get; set; }
+
+    public string[] AllowHeaders { get; set; }
+
+    public bool AllowCredentials { get; set; }
+
+    public string[] ExposeHeaders { get; set; }
+
+    public int MaxAge { get; set; }
+}

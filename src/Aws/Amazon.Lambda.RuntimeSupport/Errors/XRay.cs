@@ -1,0 +1,44 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+
+namespace Amazon.Lambda.RuntimeSupport.Errors;
+
+/// <summary>An error as AWS X-Ray shows it in a trace.</summary>
+internal static class XRay
+{
+    /// <summary>The header it travels in has to fit beside the others.</summary>
+    private const int MostFrames = 10;
+
+    /// <summary>One line of ASCII JSON.</summary>
+    public static string Cause(Exception exception)
+    {
+        var buffer = new ArrayBufferWriter<byte>(512);
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteString("working_directory", Environment.CurrentDirectory);
+            json.WriteStartArray("exceptions");
+            json.WriteStartObject();
+            json.WriteString("message", exception.Message);
+            json.WriteString("type", exception.GetType().Name);
+            json.WriteStartArray("stack");
+            foreach (var line in ErrorDocument.StackTrace(exception).Take(MostFrames))
+            {
+                json.WriteStartObject();
+                json.WriteString("label", line.StartsWith("at ", StringComparison.Ordinal) ? line[3..] : line);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+            json.WriteEndArray();
+            json.WriteStartArray("paths");
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        // The writer's own encoder escapes everything beyond ASCII and all line ends.
+        return Encoding.ASCII.GetString(buffer.WrittenSpan);
+    }
+}

@@ -1,0 +1,221 @@
+using System.Runtime.InteropServices;
+using Amazon.Lambda.Core;
+using Amazon.Lambda.RuntimeSupport.Bootstrap;
+using Amazon.Lambda.RuntimeSupport.Errors;
+using Amazon.Lambda.RuntimeSupport.Logging;
+using Amazon.Lambda.RuntimeSupport.RuntimeApi;
+
+namespace Amazon.Lambda.RuntimeSupport;
+
+/// <summary>The loop of a function's process: wait for an event, run the handler, send its answer.</summary>
+public class LambdaBootstrap : IDisposable
+{
+    /// <summary>The thread that runs Main. It is no thread-pool thread, so blocking it costs nothing.</summary>
+    private const int MainThread = 1;
+
+    private readonly LambdaBootstrapHandler handler;
+    private readonly LambdaBootstrapInitializer? initializer;
+    private readonly LambdaBootstrapOptions options;
+    private readonly HandlerWrapper? wrapper;
+    private readonly LambdaLog log = new(LogSettings.FromEnvironment());
+    private RuntimeApiClient? client;
+    private PosixSignalRegistration? termination;
+    private volatile bool stopping;
+
+    public LambdaBootstrap(LambdaBootstrapHandler handler, LambdaBootstrapInitializer? initializer = null)
+        : this(handler, new LambdaBootstrapOptions(), initializer)
+    {
+    }
+
+    public LambdaBootstrap(
+        LambdaBootstrapHandler handler, LambdaBootstrapOptions lambdaBootstrapOptions, LambdaBootstrapInitializer? initializer = null)
+    {
+        this.handler = handler ?? throw new ArgumentNullException(nameof(handler));
+        options = lambdaBootstrapOptions ?? throw new ArgumentNullException(nameof(lambdaBootstrapOptions));
+        this.initializer = initializer;
+    }
+
+    public LambdaBootstrap(HandlerWrapper handlerWrapper, LambdaBootstrapInitializer? initializer = null)
+        : this(handlerWrapper, new LambdaBootstrapOptions(), initializer)
+    {
+    }
+
+    public LambdaBootstrap(
+        HandlerWrapper handlerWrapper, LambdaBootstrapOptions lambdaBootstrapOptions, LambdaBootstrapInitializer? initializer = null)
+        : this(handlerWrapper.Handler, lambdaBootstrapOptions, initializer) => wrapper = handlerWrapper;
+
+    /// <summary>Serves invocations until the token is cancelled or Lambda ends the process (SIGTERM).</summary>
+    /// <exception cref="RuntimeApiClientException">The Runtime API cannot be reached or is broken.</exception>
+    public Task RunAsync(CancellationToken cancellationToken = default)
+    {
+        // A program's Main has nothing else to do. Anyone else gets the loop on a thread of its own.
+        if (Environment.CurrentManagedThreadId != MainThread)
+        {
+            return Task.Factory.StartNew(
+                () => Run(cancellationToken), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        }
+
+        Run(cancellationToken);
+        return Task.CompletedTask;
+    }
+
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            termination?.Dispose();
+            client?.Dispose();
+        }
+    }
+
+    private void Run(CancellationToken cancellationToken)
+    {
+        var endpoint = options.RuntimeApiEndpoint ?? Environment.GetEnvironmentVariable(LambdaEnvironment.RuntimeApi);
+        client = string.IsNullOrEmpty(endpoint) ? null : new RuntimeApiClient(endpoint);
+        using var cancellation = cancellationToken.Register(Stop);
+        LambdaLogger.SendTo(log);
+        try
+        {
+            if (!Initialize())
+            {
+                return;
+            }
+
+            if (client is null)
+            {
+                throw new InvalidOperationException(
+                    $"{LambdaEnvironment.RuntimeApi} is not set: this program is a Lambda function, which Lambda (or `cxf invoke`) starts.");
+            }
+
+            ConsoleLines.Redirect(log);
+            while (!stopping)
+            {
+                ServeOne(client);
+            }
+        }
+        catch (Exception e) when (stopping && e is RuntimeApiClientException or ObjectDisposedException)
+        {
+            // Stop has closed the connection on which the loop was waiting.
+        }
+    }
+
+    private bool Initialize()
+    {
+        try
+        {
+            if (initializer is not null && !initializer().GetAwaiter().GetResult())
+            {
+                return false;
+            }
+        }
+        catch (Exception e)
+        {
+            log.Log(nameof(LogLevel.Critical), e, "The function cannot start.");
+            client?.SendInitError(ErrorDocument.Of(e));
+            throw;
+        }
+
+        if (client is not null && Environment.GetEnvironmentVariable("AWS_LAMBDA_INITIALIZATION_TYPE") == "snap-start")
+        {
+            Restore(client);
+        }
+
+        return true;
+    }
+
+    private static void Restore(RuntimeApiClient api)
+    {
+        try
+        {
+            SnapshotRestore.RunBeforeSnapshotAsync().GetAwaiter().GetResult();
+        }
+        catch (Exception e)
+        {
+            api.SendInitError(ErrorDocument.Of(e));
+            throw;
+        }
+
+        api.RestoreNext();
+        try
+        {
+            SnapshotRestore.RunAfterRestoreAsync().GetAwaiter().GetResult();
+        }
+        catch (Exception e)
+        {
+            api.SendRestoreError(ErrorDocument.Of(e));
+            throw;
+        }
+    }
+
+    private void ServeOne(RuntimeApiClient api)
+    {
+        using var invocation = api.Next(wrapper?.Serializer, log);
+        log.Context = invocation.LambdaContext;
+        Environment.SetEnvironmentVariable(LambdaTraceProvider.Variable, invocation.LambdaContext.TraceId);
+        Answer(api, invocation);
+        log.Context = null;
+        // Not at start: the registration starts a thread, and before the first answer there is nothing to end in good order.
+        termination ??= PosixSignalRegistration.Create(PosixSignal.SIGTERM, Terminate);
+    }
+
+    private void Answer(RuntimeApiClient api, InvocationRequest invocation)
+    {
+        var requestId = invocation.LambdaContext.AwsRequestId;
+        InvocationResponse response;
+        try
+        {
+            response = handler(invocation).GetAwaiter().GetResult();
+        }
+        catch (Exception e)
+        {
+            log.Log(nameof(LogLevel.Error), e, "");
+            api.SendError(requestId, ErrorDocument.Of(e));
+            return;
+        }
+
+        Send(api, requestId, response);
+    }
+
+    private static void Send(RuntimeApiClient api, string requestId, InvocationResponse response)
+    {
+        var output = response.OutputStream;
+        try
+        {
+            if (output is MemoryStream memory && memory.TryGetBuffer(out var bytes))
+            {
+                api.SendResponse(requestId, bytes.AsSpan((int)memory.Position));
+                return;
+            }
+
+            using var copy = new MemoryStream();
+            output?.CopyTo(copy);
+            api.SendResponse(requestId, copy.GetBuffer().AsSpan(0, (int)copy.Length));
+        }
+        finally
+        {
+            if (response.DisposeOutputStream)
+            {
+                output?.Dispose();
+            }
+        }
+    }
+
+    private void Terminate(PosixSignalContext signal)
+    {
+        // The default would be to die at once; this way Main returns and the process ends with code 0.
+        signal.Cancel = true;
+        Stop();
+    }
+
+    private void Stop()
+    {
+        stopping = true;
+        client?.Close();
+    }
+}

@@ -1,0 +1,8 @@
+using Amazon.Lambda.Core;
+
+namespace Amazon.Lambda.RuntimeSupport.Logging;
+
+/// <summary>One thing to log.</summary>
+/// <param name="Context">The invocation during which it happened; null outside of one.</param>
+internal readonly record struct LogEntry(
+    DateTimeOffset Time, LogLevel Level, ILambdaContext? Context, string Message, object?[] Arguments, Exception? Exception);

@@ -1,0 +1,138 @@
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Unicode;
+using Amazon.Lambda.Core;
+using Amazon.Lambda.RuntimeSupport.Context;
+using Amazon.Lambda.RuntimeSupport.Errors;
+using Amazon.Lambda.RuntimeSupport.Logging;
+
+namespace Amazon.Lambda.RuntimeSupport.RuntimeApi;
+
+/// <summary>The calls of the Lambda Runtime API, version 2018-06-01.</summary>
+internal sealed class RuntimeApiClient : IDisposable
+{
+    /// <summary>The largest answer that Lambda takes (Lambda quotas: invocation payload 6 MB, exactly 6,291,556 bytes).</summary>
+    public const int LargestResponse = 6_291_556;
+
+    private const int LongestHead = 4 * 1024;
+
+    private readonly RuntimeApiConnection connection;
+    private readonly byte[] next;
+
+    public RuntimeApiClient(string endpoint)
+    {
+        connection = new RuntimeApiConnection(endpoint);
+        next = Encoding.ASCII.GetBytes(
+            $"GET /2018-06-01/runtime/invocation/next HTTP/1.1\r\nHost: {endpoint}\r\nUser-Agent: cxf-lambda-dotnet/1\r\n\r\n");
+    }
+
+    /// <summary>Waits for an event, however long it takes.</summary>
+    public InvocationRequest Next(ILambdaSerializer? serializer, ILambdaLogger log)
+    {
+        var answer = Exchange(next, [], "the next event");
+        if (answer.Status != 200)
+        {
+            throw Refused("the next event", answer);
+        }
+
+        return new InvocationRequest(answer.BodyStream(), new LambdaContext(answer, serializer, log));
+    }
+
+    /// <summary>Waits until Lambda has restored the process from its snapshot.</summary>
+    public void RestoreNext()
+    {
+        var answer = Exchange(
+            Encoding.ASCII.GetBytes($"GET /2018-06-01/runtime/restore/next HTTP/1.1\r\nHost: {connection.Endpoint}\r\n\r\n"), [], "the restore");
+        if (answer.Status != 200)
+        {
+            throw Refused("the restore", answer);
+        }
+    }
+
+    /// <summary>Answers an invocation. An answer that is too large is an error to the caller, not the end of the process.</summary>
+    public void SendResponse(string requestId, ReadOnlySpan<byte> payload)
+    {
+        if (payload.Length > LargestResponse)
+        {
+            SendError(requestId, ErrorDocument.TooLarge(payload.Length));
+            return;
+        }
+
+        var answer = Post($"/2018-06-01/runtime/invocation/{requestId}/response", payload, null);
+        if (answer.Status == 413)
+        {
+            SendError(requestId, ErrorDocument.TooLarge(payload.Length));
+        }
+        else
+        {
+            CheckAccepted(answer);
+        }
+    }
+
+    /// <summary>Answers an invocation with an error.</summary>
+    public void SendError(string requestId, ErrorDocument error) =>
+        CheckAccepted(Post($"/2018-06-01/runtime/invocation/{requestId}/error", error.Json.Span, error));
+
+    /// <summary>Says that the function cannot start.</summary>
+    public void SendInitError(ErrorDocument error) =>
+        CheckAccepted(Post("/2018-06-01/runtime/init/error", error.Json.Span, error));
+
+    /// <summary>Says that the function cannot go on from its snapshot.</summary>
+    public void SendRestoreError(ErrorDocument error) =>
+        CheckAccepted(Post("/2018-06-01/runtime/restore/error", error.Json.Span, error));
+
+    /// <summary>Ends a waiting call from another thread.</summary>
+    public void Close() => connection.Close();
+
+    public void Dispose() => connection.Dispose();
+
+    private static RuntimeApiClientException Refused(string what, RuntimeApiAnswer answer)
+    {
+        var body = Encoding.UTF8.GetString(answer.Body);
+        return new RuntimeApiClientException($"The Runtime API answered {answer.Status} when asked for {what}.", answer.Status, body, null, null);
+    }
+
+    // 400 and 403 say that the invocation has been answered or given up; the next event is not concerned.
+    // 500 says that the environment is broken and the process should end (Runtime API reference).
+    private static void CheckAccepted(RuntimeApiAnswer answer)
+    {
+        if (answer.Status >= 500)
+        {
+            throw Refused("the delivery of an answer", answer);
+        }
+
+        if (answer.Status >= 400)
+        {
+            StandardOutput.WriteLine($"The Runtime API refused an answer with {answer.Status}: {Encoding.UTF8.GetString(answer.Body)}");
+        }
+    }
+
+    private RuntimeApiAnswer Post(string path, scoped ReadOnlySpan<byte> body, ErrorDocument? error)
+    {
+        Span<byte> head = stackalloc byte[LongestHead];
+        var type = error is null ? "application/json" : "application/vnd.aws.lambda.error+json";
+        if (!Utf8.TryWrite(
+            head,
+            $"POST {path} HTTP/1.1\r\nHost: {connection.Endpoint}\r\nContent-Type: {type}\r\nContent-Length: {body.Length}\r\n{error?.Headers}\r\n",
+            out var length))
+        {
+            // Only the description for AWS X-Ray can be this long, and it repeats what the body says.
+            return Post(path, body, error! with { XRayCause = null });
+        }
+
+        return Exchange(head[..length], body, "the delivery of an answer");
+    }
+
+    private RuntimeApiAnswer Exchange(scoped ReadOnlySpan<byte> head, scoped ReadOnlySpan<byte> body, string what)
+    {
+        try
+        {
+            return connection.Exchange(head, body);
+        }
+        catch (Exception e) when (e is SocketException or EndOfStreamException or InvalidDataException)
+        {
+            throw new RuntimeApiClientException(
+                $"The Runtime API at {connection.Endpoint} cannot be asked for {what}: {e.Message}", 0, null, null, e);
+        }
+    }
+}

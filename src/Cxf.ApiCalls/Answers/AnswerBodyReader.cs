@@ -1,0 +1,121 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using System.Text.Unicode;
+using Cxf.ApiCalls.Outcomes;
+
+namespace Cxf.ApiCalls.Answers;
+
+/// <summary>
+/// Turns an answer's bytes into JSON: JSON as it is, text and XML as a string, no body as null. What it cannot carry
+/// faithfully is a failure, never an empty result.
+/// </summary>
+internal static class AnswerBodyReader
+{
+    private static readonly JsonElement Null = JsonElement.Parse("null");
+
+    public static Result<JsonElement> Read(ReadOnlySpan<byte> bytes, MediaTypeHeaderValue? contentType)
+    {
+        if (bytes.IsEmpty)
+        {
+            return Null;
+        }
+
+        var mediaType = contentType?.MediaType;
+        if (mediaType is null)
+        {
+            var json = ReadJson(bytes, null);
+            return json.Succeeded ? json : ReadText(bytes, null);
+        }
+
+        return MediaTypes.IsJson(mediaType) ? ReadJson(bytes, contentType!.CharSet)
+            : MediaTypes.IsText(mediaType) ? ReadText(bytes, contentType!.CharSet)
+            : FailureReason.ContentTypeUnknown;
+    }
+
+    private static Result<JsonElement> ReadJson(ReadOnlySpan<byte> bytes, string? charset)
+    {
+        if (!Charsets.TryGet(charset, out var encoding))
+        {
+            return FailureReason.CharsetWrong;
+        }
+
+        try
+        {
+            if (encoding is not UTF8Encoding)
+            {
+                return JsonElement.Parse(encoding.GetString(bytes));
+            }
+
+            var utf8 = WithoutPreamble(bytes, Encoding.UTF8);
+            return !Utf8.IsValid(utf8) ? FailureReason.CharsetWrong
+                : HasBrokenEscapes(utf8) ? FailureReason.NotJson
+                : JsonElement.Parse(utf8);
+        }
+        catch (JsonException)
+        {
+            return FailureReason.NotJson;
+        }
+        catch (DecoderFallbackException)
+        {
+            return FailureReason.CharsetWrong;
+        }
+    }
+
+    private static Result<JsonElement> ReadText(ReadOnlySpan<byte> bytes, string? charset)
+    {
+        if (!Charsets.TryGet(charset, out var encoding))
+        {
+            return FailureReason.CharsetWrong;
+        }
+
+        try
+        {
+            return JsonText.Of(encoding.GetString(WithoutPreamble(bytes, encoding)));
+        }
+        catch (DecoderFallbackException)
+        {
+            return FailureReason.CharsetWrong;
+        }
+    }
+
+    /// <summary>
+    /// Half a surrogate pair as an escape: grammatical JSON (RFC 8259 section 8.2) that is no text, and that nothing after us can read.
+    /// </summary>
+    private static bool HasBrokenEscapes(ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.IndexOf("\\u"u8) < 0)
+        {
+            return false;
+        }
+
+        var reader = new Utf8JsonReader(utf8);
+        while (reader.Read())
+        {
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped && !IsText(ref reader))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsText(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString() is not null;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    private static ReadOnlySpan<byte> WithoutPreamble(ReadOnlySpan<byte> bytes, Encoding encoding)
+    {
+        var preamble = encoding is UTF8Encoding ? Encoding.UTF8.Preamble : encoding.Preamble;
+        return !preamble.IsEmpty && bytes.StartsWith(preamble) ? bytes[preamble.Length..] : bytes;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Buffers;
+using System.Text.Json;
+using Cxf.ApiCalls.Outcomes;
+
+namespace Cxf.ApiCalls.Answers;
+
+/// <summary>Whether an answer is small enough to be carried on.</summary>
+internal static class AnswerSize
+{
+    /// <summary>What an answer has besides body and headers: names, numbers, braces.</summary>
+    private const int Frame = 256;
+
+    /// <summary>The most bytes that one byte of JSON text can become when it is written anew: <c>\u003c</c> for <c>&lt;</c>.</summary>
+    private const int MaxGrowth = 6;
+
+    /// <summary>Why the answer cannot be carried on, or null when it can.</summary>
+    public static FailureReason? Check(ApiCallAnswer answer, int bodyBytes)
+    {
+        var headerBytes = 0;
+        foreach (var (name, value) in answer.Headers)
+        {
+            headerBytes += name.Length + value.Length + 6;
+        }
+
+        return (bodyBytes + headerBytes) * MaxGrowth + Frame <= ApiCallAnswer.MaxBytes ? null : Measure(answer);
+    }
+
+    private static FailureReason? Measure(ApiCallAnswer answer)
+    {
+        var bytes = new ArrayBufferWriter<byte>(ApiCallAnswer.MaxBytes);
+        using var writer = new Utf8JsonWriter(bytes, ApiCallAnswer.WriterOptions);
+        answer.WriteTo(writer);
+        writer.Flush();
+        return writer.BytesCommitted <= ApiCallAnswer.MaxBytes ? null : FailureReason.SelectionTooLarge;
+    }
+}

@@ -1,0 +1,55 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Cxf.ApiCalls.Answers;
+
+/// <summary>What the platform answered, as a step's result.</summary>
+/// <param name="Status">The HTTP status, 200 to 299.</param>
+/// <param name="Headers">The answer's headers by lower-case name; several of one name are joined with a comma.</param>
+/// <param name="Body">The body, or what was selected of it: JSON as it is, text and XML as a string, nothing as null.</param>
+/// <param name="Attempts">How many requests went out to the platform for it, pages included.</param>
+/// <param name="Duration">How long the call took, waits included.</param>
+public sealed record ApiCallAnswer(
+    int Status, IReadOnlyDictionary<string, string> Headers, JsonElement Body, int Attempts, TimeSpan Duration)
+{
+    /// <summary>
+    /// The most bytes that <see cref="WriteTo"/> may produce: with the envelope that Step Functions puts around a Lambda's answer
+    /// it must stay below 262,144 (Step Functions quotas, "Maximum input or output size"), and passing that cannot be caught.
+    /// </summary>
+    public const int MaxBytes = 245_760;
+
+    /// <summary>How answers are written: text stays as short as it was, where the default escapes everything beyond ASCII.</summary>
+    public static JsonWriterOptions WriterOptions { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The answer as bytes, written with <see cref="WriterOptions"/>: at most <see cref="MaxBytes"/>.</summary>
+    public ReadOnlyMemory<byte> ToUtf8()
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(bytes, WriterOptions))
+        {
+            WriteTo(writer);
+        }
+
+        return bytes.WrittenMemory;
+    }
+
+    /// <summary>Writes <c>{status, headers, body, attempts, durationMs}</c>.</summary>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("status", Status);
+        writer.WriteStartObject("headers");
+        foreach (var (name, value) in Headers)
+        {
+            writer.WriteString(name, value);
+        }
+
+        writer.WriteEndObject();
+        writer.WritePropertyName("body");
+        Body.WriteTo(writer);
+        writer.WriteNumber("attempts", Attempts);
+        writer.WriteNumber("durationMs", (long)Duration.TotalMilliseconds);
+        writer.WriteEndObject();
+    }
+}

@@ -1,0 +1,130 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using Cxf.ApiCalls.Answers;
+using Cxf.ApiCalls.Authentication;
+using Cxf.ApiCalls.Connections;
+using Cxf.ApiCalls.Outbound;
+using Cxf.ApiCalls.Outcomes;
+using Cxf.ApiCalls.Paging;
+using Cxf.ApiCalls.Requests;
+using Cxf.ApiCalls.Selecting;
+using Cxf.ApiCalls.Sending;
+
+namespace Cxf.ApiCalls;
+
+/// <summary>
+/// Makes third-party calls. One instance serves a whole process: it holds the open connections, the secrets and the tokens.
+/// </summary>
+public sealed class ApiCaller : IDisposable
+{
+    private readonly ApiCallerOptions _options;
+    private readonly OutboundHandlers _handlers;
+    private readonly Exchange _exchange;
+    private readonly PageWalker _pages;
+    private readonly Selector _selector;
+
+    /// <summary>Creates a caller.</summary>
+    public ApiCaller(ApiCallerOptions options)
+    {
+        _options = options;
+        _handlers = new OutboundHandlers(options.Policy, options.NameResolver ?? SystemNameResolver.Instance, options.TimeProvider);
+        var sender = new AttemptSender(_handlers, options.Log, options.TimeProvider);
+        var credentials = new CredentialSource(options.Stage, options.Secrets, new TokenEndpoint(sender, options.TimeProvider), options.TimeProvider);
+        _exchange = new Exchange(credentials, sender, options.TimeProvider);
+        _pages = new PageWalker(_exchange);
+        _selector = new Selector(options.TimeProvider);
+    }
+
+    /// <summary>Makes one call. Failures of the outside world are outcomes; only the caller's own cancellation is thrown.</summary>
+    /// <param name="connection">The connection that the request names.</param>
+    /// <param name="request">What is asked.</param>
+    /// <param name="cancellationToken">Gives the call up.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public async ValueTask<ApiCallOutcome> CallAsync(ApiConnection connection, ApiCallRequest request, CancellationToken cancellationToken = default)
+    {
+        using var clock = new CallClock(_options.TimeProvider, TimeFor(connection, request), cancellationToken);
+        var isRepeatable = RetrySafety.IsRepeatable(request, connection);
+        var result = clock.Remaining <= TimeSpan.Zero
+            ? new ExchangeResult(null, FailureReason.DeadlinePassed, null, null, 0)
+            : await CallAsync(connection, request, isRepeatable, clock);
+        if (result.Answer is { } raw)
+        {
+            result = Finish(request, raw, result, clock, out var answer);
+            if (answer is not null)
+            {
+                return ApiCallOutcome.Of(answer);
+            }
+        }
+
+        return ApiCallOutcome.Of(new ApiCallFailure(
+            result.Failure, isRepeatable || RetrySafety.CannotHaveActed(result), result.RetryAfter, result.Status, result.Attempts, clock.Elapsed));
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _handlers.Dispose();
+
+    private async ValueTask<ExchangeResult> CallAsync(ApiConnection connection, ApiCallRequest request, bool isRepeatable, CallClock clock)
+    {
+        var prepared = RequestPreparer.Prepare(connection, request);
+        if (!prepared.Succeeded)
+        {
+            return new ExchangeResult(null, prepared.Failure, null, null, 0);
+        }
+
+        return request.Paging is { } paging
+            ? await _pages.ReadAsync(connection, prepared.Value, paging, clock)
+            : await _exchange.SendAsync(connection, prepared.Value, prepared.Value.Url, isRepeatable, 0, clock);
+    }
+
+    /// <summary>Selects, measures and frames: the last stages, which nothing outside can disturb.</summary>
+    private ExchangeResult Finish(ApiCallRequest request, RawAnswer raw, in ExchangeResult result, CallClock clock, out ApiCallAnswer? answer)
+    {
+        answer = null;
+        var body = raw.Body;
+        var bytes = raw.Length;
+        if (request.Select is { } expression)
+        {
+            var selected = Select(expression, raw, clock);
+            if (!selected.Succeeded)
+            {
+                return result with { Failure = selected.Failure };
+            }
+
+            body = selected.Value;
+            bytes = JsonMarshal.GetRawUtf8Value(body).Length;
+        }
+
+        var framed = new ApiCallAnswer(raw.Status, raw.Headers, body, result.Attempts, clock.Elapsed);
+        if (AnswerSize.Check(framed, bytes) is { } problem)
+        {
+            return result with { Failure = problem };
+        }
+
+        answer = framed;
+        return result;
+    }
+
+    private Result<JsonElement> Select(string expression, RawAnswer raw, CallClock clock)
+    {
+        try
+        {
+            return _selector.Select(expression, raw, clock.Token);
+        }
+        catch (OperationCanceledException cancellation)
+        {
+            return clock.Explain(cancellation);
+        }
+    }
+
+    private TimeSpan TimeFor(ApiConnection connection, ApiCallRequest request)
+    {
+        var time = request.Timeout ?? connection.Timeouts.Total;
+        if (request.Deadline is not { } deadline)
+        {
+            return time;
+        }
+
+        var left = deadline - _options.TimeProvider.GetUtcNow();
+        return left <= TimeSpan.Zero ? TimeSpan.Zero : left < time ? left : time;
+    }
+}

@@ -1,0 +1,28 @@
+using Cxf.ApiCalls.Identifiers;
+using Cxf.ApiCalls.Logging;
+using Cxf.ApiCalls.Outbound;
+using Cxf.ApiCalls.Secrets;
+
+namespace Cxf.ApiCalls;
+
+/// <summary>What a caller needs of its surroundings.</summary>
+public sealed record ApiCallerOptions
+{
+    /// <summary>The deployment's stage: part of every secret's name.</summary>
+    public required StageName Stage { get; init; }
+
+    /// <summary>Where secrets come from.</summary>
+    public required ISecretSource Secrets { get; init; }
+
+    /// <summary>Where calls may go; default the public internet over https.</summary>
+    public OutboundPolicy Policy { get; init; } = OutboundPolicy.Default;
+
+    /// <summary>Resolves host names; null for the system's resolver.</summary>
+    public INameResolver? NameResolver { get; init; }
+
+    /// <summary>Takes a record of every request over the wire; null for none.</summary>
+    public IAttemptLog? Log { get; init; }
+
+    /// <summary>The clock of timeouts, waits and token lifetimes.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,99 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Cxf.ApiCalls.Caching;
+using Cxf.ApiCalls.Connections;
+using Cxf.ApiCalls.Outcomes;
+using Cxf.ApiCalls.Secrets;
+
+namespace Cxf.ApiCalls.Authentication;
+
+/// <summary>Makes one connection's credentials: reads its secret and, for some auth kinds, fetches a token.</summary>
+internal sealed class CredentialFetcher(
+    ApiConnection connection, SecretName secretName, ISecretSource secrets, TokenEndpoint tokens, TimeProvider timeProvider)
+{
+    /// <summary>How old a secret may be before it is read again, so that a rotated one is seen without a deployment.</summary>
+    public static readonly TimeSpan RefreshAge = TimeSpan.FromMinutes(5);
+
+    /// <summary>How old a secret may be when it cannot be read again, so that a short outage of the store is not seen at all.</summary>
+    public static readonly TimeSpan MaxAge = TimeSpan.FromMinutes(20);
+
+    private readonly RefreshTokenRotation _rotation = new();
+
+    [SuppressMessage("Reliability", "CA2000", Justification = "The credentials hold the certificate for as long as they are used.")]
+    public async Task<Result<Timed<Credentials>>> FetchAsync(CancellationToken cancellationToken)
+    {
+        var secret = await ReadSecretAsync(cancellationToken);
+        if (!secret.Succeeded)
+        {
+            return secret.Failure;
+        }
+
+        X509Certificate2? certificate = null;
+        if (connection.ClientCertificate && !ClientCertificates.TryRead(secret.Value, out certificate))
+        {
+            return FailureReason.SecretUnusable;
+        }
+
+        return connection.Auth is TokenEndpointAuth auth
+            ? await FetchTokenAsync(auth, secret.Value, certificate, cancellationToken)
+            : SecretCredentials.From(connection.Auth, secret.Value, certificate) is { } credentials
+                ? Timed(credentials, RefreshAge, MaxAge)
+                : FailureReason.SecretUnusable;
+    }
+
+    private async ValueTask<Result<ConnectionSecret>> ReadSecretAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var text = await secrets.GetAsync(secretName, cancellationToken);
+            return text is null ? FailureReason.SecretMissing
+                : ConnectionSecret.Parse(text) is { } secret ? secret
+                : FailureReason.SecretUnusable;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return FailureReason.SecretsUnavailable;
+        }
+    }
+
+    private async Task<Result<Timed<Credentials>>> FetchTokenAsync(
+        TokenEndpointAuth auth, ConnectionSecret secret, X509Certificate2? certificate, CancellationToken cancellationToken)
+    {
+        TokenGrant? grant;
+        try
+        {
+            grant = TokenGrant.For(auth, secret, _rotation, timeProvider.GetUtcNow());
+        }
+        catch (CryptographicException)
+        {
+            grant = null;
+        }
+
+        if (grant is null)
+        {
+            return FailureReason.SecretUnusable;
+        }
+
+        var token = await tokens.FetchAsync(connection, auth.TokenUrl, grant, certificate, cancellationToken);
+        if (!token.Succeeded)
+        {
+            return token.Failure;
+        }
+
+        if (token.Value.RefreshToken is { } rotated)
+        {
+            _rotation.Keep(secret, rotated);
+        }
+
+        var credentials = SecretCredentials.Bearer(token.Value.Text, certificate, [.. grant.Secrets, token.Value.RefreshToken]);
+        var lifetime = token.Value.Lifetime;
+        return Timed(credentials, lifetime - AccessToken.EarlyRefresh(lifetime), lifetime);
+    }
+
+    private Timed<Credentials> Timed(Credentials credentials, TimeSpan refreshAge, TimeSpan maxAge)
+    {
+        var now = timeProvider.GetUtcNow();
+        return new Timed<Credentials>(credentials, now + refreshAge, now + maxAge);
+    }
+}

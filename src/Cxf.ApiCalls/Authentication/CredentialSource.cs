@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+using Cxf.ApiCalls.Caching;
+using Cxf.ApiCalls.Connections;
+using Cxf.ApiCalls.Identifiers;
+using Cxf.ApiCalls.Outcomes;
+using Cxf.ApiCalls.Secrets;
+
+namespace Cxf.ApiCalls.Authentication;
+
+/// <summary>The credentials of all connections: fetched once for many callers, of bounded age, renewed when a platform refuses them.</summary>
+internal sealed class CredentialSource(StageName stage, ISecretSource secrets, TokenEndpoint tokens, TimeProvider timeProvider)
+{
+    /// <summary>How long a fetch may take: the secret store, and a token endpoint after it.</summary>
+    private static readonly TimeSpan FetchLimit = TimeSpan.FromSeconds(15);
+
+    private readonly ConcurrentDictionary<Key, SharedValue<Credentials>> _credentials = new();
+
+    public ValueTask<Result<Credentials>> GetAsync(ApiConnection connection, CancellationToken cancellationToken) =>
+        connection is { Auth: NoAuth, ClientCertificate: false }
+            ? ValueTask.FromResult<Result<Credentials>>(Credentials.None)
+            : For(connection).GetAsync(cancellationToken);
+
+    /// <summary>Credentials other than the refused ones; the same again when the secret did not change and makes no others.</summary>
+    public ValueTask<Result<Credentials>> RenewAsync(ApiConnection connection, Credentials refused, CancellationToken cancellationToken) =>
+        For(connection).RenewAsync(refused, cancellationToken);
+
+    private SharedValue<Credentials> For(ApiConnection connection) =>
+        _credentials.GetOrAdd(Key.Of(connection), static (_, state) => state.Source.Create(state.Connection), (Source: this, Connection: connection));
+
+    private SharedValue<Credentials> Create(ApiConnection connection)
+    {
+        var fetcher = new CredentialFetcher(connection, SecretName.For(stage, connection.Tenant, connection.Id), secrets, tokens, timeProvider);
+        var onLimit = connection.Auth is TokenEndpointAuth ? FailureReason.TokenEndpointUnavailable : FailureReason.SecretsUnavailable;
+        return new SharedValue<Credentials>(fetcher.FetchAsync, FetchLimit, onLimit, timeProvider);
+    }
+
+    /// <summary>What credentials depend on: a changed connection gets its own.</summary>
+    private readonly record struct Key(TenantId Tenant, ConnectionId Connection, ApiAuth Auth, bool ClientCertificate)
+    {
+        public static Key Of(ApiConnection connection) => new(connection.Tenant, connection.Id, connection.Auth, connection.ClientCertificate);
+    }
+}

@@ -1,0 +1,34 @@
+using System.Security.Cryptography.X509Certificates;
+
+namespace Cxf.ApiCalls.Authentication;
+
+/// <summary>
+/// What proves who calls, ready to be put on requests. A class without text of its own, so that nothing prints it by chance.
+/// </summary>
+internal sealed class Credentials
+{
+    /// <summary>The proof of kind <c>none</c>.</summary>
+    public static Credentials None { get; } = new();
+
+    /// <summary>A header to add.</summary>
+    public KeyValuePair<string, string>? Header { get; init; }
+
+    /// <summary>A query parameter to add.</summary>
+    public KeyValuePair<string, string>? QueryParameter { get; init; }
+
+    /// <summary>The key to sign requests with.</summary>
+    public AwsSigningKey? SigningKey { get; init; }
+
+    /// <summary>The certificate to show in the TLS handshake.</summary>
+    public X509Certificate2? Certificate { get; init; }
+
+    /// <summary>Finds these credentials where an answer echoes them.</summary>
+    public EchoMask Mask { get; init; } = EchoMask.Nothing;
+
+    /// <summary>Whether a platform that refused the others must refuse these.</summary>
+    public bool ProvesTheSameAs(Credentials other) =>
+        Header.Equals(other.Header) && QueryParameter.Equals(other.QueryParameter) && Certificate?.Thumbprint == other.Certificate?.Thumbprint
+        && SigningKey?.SecretAccessKey == other.SigningKey?.SecretAccessKey && SigningKey?.SessionToken == other.SigningKey?.SessionToken;
+
+    public override string ToString() => "(credentials)";
+}

@@ -1,0 +1,91 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace Cxf.ApiCalls.Authentication;
+
+/// <summary>Signed assertions for the JWT bearer grant (RFC 7523 section 3), with RS256 or ES256 (RFC 7518 section 3.1) by the key's kind.</summary>
+internal static class JwtAssertion
+{
+    /// <summary>How long an assertion can be used: Salesforce refuses more than 5 minutes, and clocks differ.</summary>
+    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(3);
+
+    /// <exception cref="CryptographicException">The text is not a private key of a usable kind.</exception>
+    public static string Create(JwtBearerAuth auth, string issuer, string privateKey, DateTimeOffset now)
+    {
+        using var key = ImportKey(privateKey);
+        var header = Json(writer =>
+        {
+            writer.WriteString("alg", key is RSA ? "RS256" : "ES256");
+            writer.WriteString("typ", "JWT");
+            if (auth.KeyId is { } keyId)
+            {
+                writer.WriteString("kid", keyId);
+            }
+        });
+        var claims = Json(writer =>
+        {
+            writer.WriteString("iss", issuer);
+            writer.WriteString("sub", auth.Subject);
+            writer.WriteString("aud", auth.Audience ?? auth.TokenUrl.AbsoluteUri);
+            writer.WriteNumber("iat", now.ToUnixTimeSeconds());
+            writer.WriteNumber("exp", (now + Lifetime).ToUnixTimeSeconds());
+            writer.WriteString("jti", RandomNumberGenerator.GetHexString(32, lowercase: true));
+        });
+        var unsigned = $"{header}.{claims}";
+        return $"{unsigned}.{Base64Url.EncodeToString(Sign(key, Encoding.ASCII.GetBytes(unsigned)))}";
+    }
+
+    private static byte[] Sign(AsymmetricAlgorithm key, byte[] data) => key switch
+    {
+        RSA rsa => rsa.SignData(data, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1),
+        ECDsa ecdsa => ecdsa.SignData(data, HashAlgorithmName.SHA256),
+        _ => throw new CryptographicException("The key is of no usable kind."),
+    };
+
+    private static AsymmetricAlgorithm ImportKey(string pem)
+    {
+        var rsa = RSA.Create();
+        try
+        {
+            rsa.ImportFromPem(pem);
+            return rsa;
+        }
+        catch (Exception exception) when (exception is CryptographicException or ArgumentException)
+        {
+            rsa.Dispose();
+        }
+
+        var ecdsa = ECDsa.Create();
+        try
+        {
+            ecdsa.ImportFromPem(pem);
+            return ecdsa.KeySize == 256 ? ecdsa : throw new CryptographicException("ES256 needs a P-256 key.");
+        }
+        catch (ArgumentException exception)
+        {
+            ecdsa.Dispose();
+            throw new CryptographicException("The text is not a private key.", exception);
+        }
+        catch
+        {
+            ecdsa.Dispose();
+            throw;
+        }
+    }
+
+    private static string Json(Action<Utf8JsonWriter> write)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(bytes))
+        {
+            writer.WriteStartObject();
+            write(writer);
+            writer.WriteEndObject();
+        }
+
+        return Base64Url.EncodeToString(bytes.WrittenSpan);
+    }
+}

@@ -1,0 +1,60 @@
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using Cxf.ApiCalls.Connections;
+using Cxf.ApiCalls.Outcomes;
+using Cxf.ApiCalls.Requests;
+using Cxf.ApiCalls.Sending;
+
+namespace Cxf.ApiCalls.Authentication;
+
+/// <summary>Asks token endpoints for tokens, over the same guarded way as calls.</summary>
+internal sealed class TokenEndpoint(AttemptSender sender, TimeProvider timeProvider)
+{
+    /// <summary>How long an endpoint may take; whoever waits for it gives up at the end of their own step.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+
+    public async Task<Result<AccessToken>> FetchAsync(
+        ApiConnection connection, Uri tokenUrl, TokenGrant grant, X509Certificate2? certificate, CancellationToken cancellationToken)
+    {
+        using var clock = new CallClock(timeProvider, Limit, cancellationToken);
+        var attempt = new Attempt
+        {
+            Kind = AttemptKind.Token,
+            Number = 1,
+            Connection = connection,
+            Request = CreateRequest(tokenUrl, grant),
+            Url = tokenUrl,
+            Credentials = new Credentials { Certificate = certificate },
+            IsOwnOrigin = true,
+        };
+        var result = await sender.SendAsync(attempt, clock);
+        if (result.Answer is { } answer)
+        {
+            return AccessToken.Read(answer.Body) is { } token ? token : FailureReason.TokenAnswerUnusable;
+        }
+
+        return Explain(result);
+    }
+
+    private static PreparedRequest CreateRequest(Uri tokenUrl, TokenGrant grant)
+    {
+        List<KeyValuePair<string, string>> headers = [new("Accept", "application/json"), new("User-Agent", RequestPreparer.UserAgent)];
+        if (grant.Authorization is { } authorization)
+        {
+            headers.Add(new("Authorization", authorization));
+        }
+
+        var body = new PreparedBody(Encoding.ASCII.GetBytes(FormText.Write(grant.Form)), BodyWriter.Form);
+        return new PreparedRequest(HttpMethod.Post, tokenUrl, "(token)", headers, body);
+    }
+
+    private static FailureReason Explain(AttemptResult result) => (result.Failure, result.Status) switch
+    {
+        (FailureReason.AddressRefused or FailureReason.PlainHttpRefused or FailureReason.CertificateRefused, _) => result.Failure,
+        (_, 408 or 429 or >= 500) => FailureReason.TokenEndpointUnavailable,
+        (_, 400 or 401 or 403) => FailureReason.TokenRefused,
+        (_, null) when FailureCatalog.WordOf(result.Failure) is ErrorWords.ApiUnavailable or ErrorWords.ApiTimeout => FailureReason.TokenEndpointUnavailable,
+        (FailureReason.AnswerInterrupted or FailureReason.StepTimedOut, _) => FailureReason.TokenEndpointUnavailable,
+        _ => FailureReason.TokenAnswerUnusable,
+    };
+}

@@ -1,0 +1,76 @@
+using Cxf.ApiCalls.Outcomes;
+
+namespace Cxf.ApiCalls.Caching;
+
+/// <summary>
+/// A value of bounded age that many callers share and one of them fetches. A caller who gives up leaves the fetch to the others;
+/// a fetch that fails is nobody's value, and the next caller fetches again.
+/// </summary>
+internal sealed class SharedValue<T>(Func<CancellationToken, Task<Result<Timed<T>>>> fetch, TimeSpan fetchLimit, FailureReason onLimit, TimeProvider timeProvider)
+    where T : class
+{
+    private readonly Lock _gate = new();
+    private Timed<T>? _current;
+    private Task<Result<T>>? _fetching;
+
+    /// <summary>The current value, or a fetched one.</summary>
+    public ValueTask<Result<T>> GetAsync(CancellationToken cancellationToken)
+    {
+        var current = Volatile.Read(ref _current);
+        return current is not null && timeProvider.GetUtcNow() < current.RefreshAt
+            ? ValueTask.FromResult<Result<T>>(current.Value)
+            : new ValueTask<Result<T>>(JoinFetch().WaitAsync(cancellationToken));
+    }
+
+    /// <summary>A value other than one that turned out to be no good; whoever comes second gets what the first one fetched.</summary>
+    public ValueTask<Result<T>> RenewAsync(T refused, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            if (_current is not null && ReferenceEquals(_current.Value, refused))
+            {
+                _current = null;
+            }
+        }
+
+        return GetAsync(cancellationToken);
+    }
+
+    private Task<Result<T>> JoinFetch()
+    {
+        lock (_gate)
+        {
+            return _fetching is null || _fetching.IsCompleted ? _fetching = FetchAsync() : _fetching;
+        }
+    }
+
+    private async Task<Result<T>> FetchAsync()
+    {
+        // Leaves the caller's stack, so that the fetch never runs under the gate.
+        await Task.Yield();
+        var fetched = await FetchWithinLimitAsync();
+        lock (_gate)
+        {
+            if (fetched.Succeeded)
+            {
+                _current = fetched.Value;
+                return fetched.Value.Value;
+            }
+
+            return _current is { } old && timeProvider.GetUtcNow() < old.ExpiresAt ? old.Value : fetched.Failure;
+        }
+    }
+
+    private async Task<Result<Timed<T>>> FetchWithinLimitAsync()
+    {
+        using var limit = new CancellationTokenSource(fetchLimit, timeProvider);
+        try
+        {
+            return await fetch(limit.Token).WaitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return onLimit;
+        }
+    }
+}

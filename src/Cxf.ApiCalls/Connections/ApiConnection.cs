@@ -1,0 +1,44 @@
+using Cxf.ApiCalls.Authentication;
+using Cxf.ApiCalls.Identifiers;
+
+namespace Cxf.ApiCalls.Connections;
+
+/// <summary>
+/// A tenant's connection to one third-party platform: where calls go and how they prove who calls.
+/// Flows name a connection and a path, never a URL. Secrets are not part of it.
+/// </summary>
+public sealed record ApiConnection
+{
+    /// <summary>The tenant that owns it.</summary>
+    public required TenantId Tenant { get; init; }
+
+    /// <summary>Its id, unique within the tenant.</summary>
+    public required ConnectionId Id { get; init; }
+
+    /// <summary>What every path is appended to; no query, no fragment, no user.</summary>
+    public required Uri BaseUrl { get; init; }
+
+    /// <summary>How calls prove who calls; default none.</summary>
+    public ApiAuth Auth { get; init; } = new NoAuth();
+
+    /// <summary>Headers of every request; a request's own header of the same name wins.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The methods that flows may use; default <see cref="HttpMethods.Default"/>.</summary>
+    public IReadOnlySet<string> Methods { get; init; } = HttpMethods.Default;
+
+    /// <summary>Limits of time; default <see cref="ConnectionTimeouts.Default"/>.</summary>
+    public ConnectionTimeouts Timeouts { get; init; } = ConnectionTimeouts.Default;
+
+    /// <summary>The header that carries the idempotency key, e.g. <c>Idempotency-Key</c>; null when the platform knows none.</summary>
+    public string? IdempotencyHeader { get; init; }
+
+    /// <summary>Hosts besides the base URL's that redirects may lead to; they never get credentials.</summary>
+    public IReadOnlyList<string> RedirectHosts { get; init; } = [];
+
+    /// <summary>
+    /// Whether calls show a client certificate (mutual TLS), besides what <see cref="Auth"/> does. Secret:
+    /// <c>"clientCertificate"</c> and <c>"clientCertificateKey"</c>, both PEM.
+    /// </summary>
+    public bool ClientCertificate { get; init; }
+}

@@ -1,0 +1,109 @@
+using System.Text.Json;
+using Cxf.ApiCalls.Identifiers;
+using Cxf.ApiCalls.Outcomes;
+using Cxf.ApiCalls.Sending;
+
+namespace Cxf.ApiCalls.Logging;
+
+/// <summary>
+/// What may be told of one request over the wire. There is no place in it for bodies, query values, header values or hosts,
+/// so none can slip in.
+/// </summary>
+public sealed record AttemptRecord
+{
+    /// <summary>What the request was for.</summary>
+    public required AttemptKind Kind { get; init; }
+
+    /// <summary>The tenant.</summary>
+    public required TenantId Tenant { get; init; }
+
+    /// <summary>The connection.</summary>
+    public required ConnectionId Connection { get; init; }
+
+    /// <summary>Which request of the call it was, from 1.</summary>
+    public required int Attempt { get; init; }
+
+    /// <summary>The method.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>The path as its author wrote it, values left out.</summary>
+    public required string PathTemplate { get; init; }
+
+    /// <summary>The HTTP status, or null when there was none.</summary>
+    public int? Status { get; init; }
+
+    /// <summary>Why there was no answer, or null.</summary>
+    public FailureReason? Failure { get; init; }
+
+    /// <summary>The look-up of the name; null on a reused connection.</summary>
+    public TimeSpan? Resolve { get; init; }
+
+    /// <summary>The TCP connection; null on a reused one.</summary>
+    public TimeSpan? Connect { get; init; }
+
+    /// <summary>The TLS handshake; null on a reused connection and over plain HTTP.</summary>
+    public TimeSpan? Tls { get; init; }
+
+    /// <summary>From the start to the answer's headers, connecting included; null when none came.</summary>
+    public TimeSpan? FirstByte { get; init; }
+
+    /// <summary>From the start to the end.</summary>
+    public required TimeSpan Total { get; init; }
+
+    /// <summary>The bytes of the request's body.</summary>
+    public int RequestBytes { get; init; }
+
+    /// <summary>The bytes of the answer's body after decompression; null when it was not read.</summary>
+    public int? AnswerBytes { get; init; }
+
+    /// <summary>The platform's own id of the request, to ask its support about; null when it gave none.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>Writes the record as one JSON object; members without a value are left out.</summary>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("event", Kind == AttemptKind.Token ? "token" : "apiCall");
+        writer.WriteString("tenant", Tenant.Value);
+        writer.WriteString("connection", Connection.Value);
+        writer.WriteNumber("attempt", Attempt);
+        writer.WriteString("method", Method);
+        writer.WriteString("path", PathTemplate);
+        if (Status is { } status)
+        {
+            writer.WriteNumber("status", status);
+        }
+
+        if (Failure is { } failure)
+        {
+            writer.WriteString("error", FailureCatalog.WordOf(failure));
+            writer.WriteString("reason", failure.ToString());
+        }
+
+        WriteMs(writer, "resolveMs", Resolve);
+        WriteMs(writer, "connectMs", Connect);
+        WriteMs(writer, "tlsMs", Tls);
+        WriteMs(writer, "firstByteMs", FirstByte);
+        WriteMs(writer, "totalMs", Total);
+        writer.WriteNumber("requestBytes", RequestBytes);
+        if (AnswerBytes is { } answerBytes)
+        {
+            writer.WriteNumber("answerBytes", answerBytes);
+        }
+
+        if (RequestId is { } requestId)
+        {
+            writer.WriteString("requestId", requestId);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteMs(Utf8JsonWriter writer, string name, TimeSpan? time)
+    {
+        if (time is { } value)
+        {
+            writer.WriteNumber(name, Math.Round(value.TotalMilliseconds, 1));
+        }
+    }
+}

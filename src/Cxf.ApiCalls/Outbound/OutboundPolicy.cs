@@ -1,0 +1,61 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+
+namespace Cxf.ApiCalls.Outbound;
+
+/// <summary>
+/// Where this deployment lets calls go. Tenants cannot widen it. The default is the public internet over https and nothing else.
+/// </summary>
+public sealed record OutboundPolicy
+{
+    /// <summary>The setting that allows plain HTTP: <c>true</c>.</summary>
+    public const string PlainHttpSetting = "CXF_ALLOW_PLAIN_HTTP";
+
+    /// <summary>The setting that opens private ranges: CIDR blocks separated by commas.</summary>
+    public const string PrivateRangesSetting = "CXF_ALLOW_PRIVATE_RANGES";
+
+    /// <summary>Set to <c>true</c> by <c>sam local</c> and by <c>cxf</c>: this is a developer's machine.</summary>
+    public const string LocalSetting = "AWS_SAM_LOCAL";
+
+    /// <summary>Where Lambda's runtime API listens (Lambda runtime API reference); a call there could take over the function.</summary>
+    public const string RuntimeApiSetting = "AWS_LAMBDA_RUNTIME_API";
+
+    /// <summary>The public internet over https.</summary>
+    public static OutboundPolicy Default { get; } = new();
+
+    /// <summary>Whether plain HTTP may be used; to loopback it always may where <see cref="AllowLoopback"/> is set.</summary>
+    public bool AllowPlainHttp { get; init; }
+
+    /// <summary>Whether calls may go to this machine.</summary>
+    public bool AllowLoopback { get; init; }
+
+    /// <summary>Private ranges that calls may go to. A range opens only what is private in it: never link-local or metadata addresses.</summary>
+    public IReadOnlyList<IPNetwork> PrivateRanges { get; init; } = [];
+
+    /// <summary>Host and port of Lambda's runtime API, which is refused whatever else is allowed; null outside Lambda.</summary>
+    public string? RuntimeApi { get; init; }
+
+    /// <summary>Roots to trust instead of the system's, for a private certificate authority; empty for the system's.</summary>
+    public IReadOnlyList<X509Certificate2> TrustedRoots { get; init; } = [];
+
+    /// <summary>Reads the policy from the deployment's settings.</summary>
+    /// <param name="setting">Gives a setting's value by its name, e.g. <see cref="Environment.GetEnvironmentVariable(string)"/>.</param>
+    /// <exception cref="FormatException">A setting cannot be read; the message names it. Nothing is called on half a policy.</exception>
+    public static OutboundPolicy FromSettings(Func<string, string?> setting) => new()
+    {
+        AllowPlainHttp = IsTrue(setting(PlainHttpSetting)),
+        AllowLoopback = IsTrue(setting(LocalSetting)),
+        PrivateRanges = ReadRanges(setting(PrivateRangesSetting)),
+        RuntimeApi = setting(RuntimeApiSetting) is { Length: > 0 } runtimeApi ? runtimeApi : null,
+    };
+
+    private static bool IsTrue(string? value) => string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
+
+    private static IPNetwork[] ReadRanges(string? value) =>
+        [.. (value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(ReadRange)];
+
+    private static IPNetwork ReadRange(string text) =>
+        IPNetwork.TryParse(text, out var range)
+            ? range
+            : throw new FormatException($"{PrivateRangesSetting} holds \"{text}\", which is not a CIDR block such as 10.20.0.0/16.");
+}

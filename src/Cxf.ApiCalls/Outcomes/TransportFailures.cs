@@ -1,0 +1,42 @@
+using Cxf.ApiCalls.Outbound;
+
+namespace Cxf.ApiCalls.Outcomes;
+
+/// <summary>What an exception of the transport means. Cancellations are not its business: only the sender knows whose they are.</summary>
+internal static class TransportFailures
+{
+    /// <summary>Whether an exception is one that the world outside causes.</summary>
+    public static bool IsTransport(Exception exception) => exception is HttpRequestException or IOException or InvalidDataException;
+
+    public static FailureReason Classify(Exception exception, bool headersArrived)
+    {
+        for (var inner = exception; inner is not null; inner = inner.InnerException)
+        {
+            switch (inner)
+            {
+                case OutboundRefusedException refused:
+                    return refused.Reason;
+                case InvalidDataException:
+                    return FailureReason.CompressionBroken;
+                default:
+                    break;
+            }
+        }
+
+        var error = exception switch
+        {
+            HttpRequestException request => request.HttpRequestError,
+            HttpIOException io => io.HttpRequestError,
+            _ => HttpRequestError.Unknown,
+        };
+        return error switch
+        {
+            HttpRequestError.NameResolutionError => FailureReason.NameNotResolved,
+            HttpRequestError.ConnectionError => FailureReason.ConnectFailed,
+            HttpRequestError.SecureConnectionError => FailureReason.TlsFailed,
+            HttpRequestError.InvalidResponse or HttpRequestError.HttpProtocolError or HttpRequestError.VersionNegotiationError => FailureReason.ProtocolBroken,
+            HttpRequestError.ConfigurationLimitExceeded => FailureReason.HeadersTooLarge,
+            _ => headersArrived ? FailureReason.AnswerInterrupted : FailureReason.ConnectionLost,
+        };
+    }
+}

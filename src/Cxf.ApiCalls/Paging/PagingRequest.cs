@@ -1,0 +1,29 @@
+namespace Cxf.ApiCalls.Paging;
+
+/// <summary>Asks for all pages of an answer as one list. Only for GET.</summary>
+public sealed record PagingRequest
+{
+    /// <summary>The most pages that can be asked for; the list must fit a step's answer all the same.</summary>
+    public const int MaxPages = 100;
+
+    /// <summary>The bound where none is given.</summary>
+    public const int DefaultPages = 10;
+
+    /// <summary>How one page leads to the next.</summary>
+    public required PagingKind Kind { get; init; }
+
+    /// <summary>Where a page's items are, as a JSON pointer; empty when the page is the list itself.</summary>
+    public string Items { get; init; } = "";
+
+    /// <summary>Where the URL or the cursor is in the body, as a JSON pointer; null (for links only) for the Link header.</summary>
+    public string? Next { get; init; }
+
+    /// <summary>The query parameter of the cursor or of the page's number.</summary>
+    public string? Parameter { get; init; }
+
+    /// <summary>The first page's number.</summary>
+    public int First { get; init; } = 1;
+
+    /// <summary>How many pages may be read. If there are more, the call fails: half a list is no list.</summary>
+    public int Limit { get; init; } = DefaultPages;
+}

@@ -1,0 +1,80 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using Cxf.ApiCalls.Answers;
+using Cxf.ApiCalls.Outcomes;
+
+namespace Cxf.ApiCalls.Requests;
+
+/// <summary>Writes a request's body as its content type says: JSON, a form, or text (XML, CSV, anything else) in its charset.</summary>
+internal static class BodyWriter
+{
+    /// <summary>The largest body: what Step Functions can have handed over (Step Functions quotas, "Maximum input or output size").</summary>
+    public const int MaxBytes = 262_144;
+
+    private const string Json = "application/json";
+    public const string Form = "application/x-www-form-urlencoded";
+
+    public static Result<PreparedBody> Write(JsonElement body, string? contentType)
+    {
+        if (contentType is null)
+        {
+            return Checked(WriteJson(body), Json);
+        }
+
+        if (!MediaTypeHeaderValue.TryParse(contentType, out var type))
+        {
+            return FailureReason.HeaderRefused;
+        }
+
+        if (MediaTypes.IsJson(type.MediaType))
+        {
+            return Checked(WriteJson(body), contentType);
+        }
+
+        if (string.Equals(type.MediaType, Form, StringComparison.OrdinalIgnoreCase))
+        {
+            return WriteForm(body) is { } form ? Checked(form, contentType) : FailureReason.BodyUnusable;
+        }
+
+        return body.ValueKind == JsonValueKind.String && Charsets.TryGet(type.CharSet, out var encoding) && TryEncode(body.GetString()!, encoding, out var text)
+            ? Checked(text, contentType)
+            : FailureReason.BodyUnusable;
+    }
+
+    private static Result<PreparedBody> Checked(ReadOnlyMemory<byte> bytes, string contentType) =>
+        bytes.Length <= MaxBytes ? new PreparedBody(bytes, contentType) : FailureReason.RequestTooLarge;
+
+    private static byte[] WriteJson(JsonElement body)
+    {
+        var bytes = new System.Buffers.ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(bytes))
+        {
+            body.WriteTo(writer);
+        }
+
+        return bytes.WrittenSpan.ToArray();
+    }
+
+    private static byte[]? WriteForm(JsonElement body)
+    {
+        var pairs = new List<KeyValuePair<string, string>>();
+        return body.ValueKind == JsonValueKind.Object && ParameterReader.TryRead(body, pairs)
+            ? Encoding.ASCII.GetBytes(FormText.Write(pairs))
+            : null;
+    }
+
+    private static bool TryEncode(string text, Encoding encoding, out byte[] bytes)
+    {
+        try
+        {
+            bytes = encoding.GetBytes(text);
+            return true;
+        }
+        catch (EncoderFallbackException)
+        {
+            bytes = [];
+            return false;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using System.Text;
+
+namespace Cxf.ApiCalls.Requests;
+
+/// <summary>The URL of a request: the connection's base URL, the request's path and query.</summary>
+internal static class TargetUrl
+{
+    /// <summary>The longest URL that is sent, in characters; common servers stop at 8 KB for the request line.</summary>
+    private const int MaxLength = 8000;
+
+    /// <summary>What we wrote is what is sent: nothing is folded or decoded after it was checked.</summary>
+    public static readonly UriCreationOptions AsWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
+
+    /// <summary>The URL, or null when the path could leave the base URL or is not a path.</summary>
+    public static Uri? Compose(Uri baseUrl, ApiCallRequest request)
+    {
+        var path = request.PathValues is { } values ? Fill(request.Path, values) : request.Path;
+        if (path is null || !PathRules.IsInside(path))
+        {
+            return null;
+        }
+
+        var text = new StringBuilder(baseUrl.GetLeftPart(UriPartial.Path).TrimEnd('/'));
+        AppendEscaped(text, path.Length == 0 && baseUrl.AbsolutePath == "/" ? "/" : path);
+        if (request.Query.Count > 0)
+        {
+            text.Append('?').Append(FormText.Write(request.Query));
+        }
+
+        return text.Length <= MaxLength && Uri.TryCreate(text.ToString(), AsWritten, out var url) && url.Authority == baseUrl.Authority && url.Scheme == baseUrl.Scheme
+            ? url
+            : null;
+    }
+
+    /// <summary>The path as logs may show it: the author's template, or only its shape where values are part of it.</summary>
+    public static string TemplateOf(ApiCallRequest request) => request.PathValues is not null ? request.Path : MaskedPath(request.Path);
+
+    private static string? Fill(string template, IReadOnlyDictionary<string, string> values)
+    {
+        var path = new StringBuilder();
+        for (var at = 0; at < template.Length;)
+        {
+            var open = template.IndexOf('{', at);
+            if (open < 0)
+            {
+                path.Append(template, at, template.Length - at);
+                break;
+            }
+
+            var close = template.IndexOf('}', open);
+            if (close < 0 || !values.TryGetValue(template[(open + 1)..close], out var value) || !IsSegmentValue(value))
+            {
+                return null;
+            }
+
+            path.Append(template, at, open - at).Append(Uri.EscapeDataString(value));
+            at = close + 1;
+        }
+
+        return path.ToString();
+    }
+
+    /// <summary>A value that stays one segment even on servers that decode before they split.</summary>
+    private static bool IsSegmentValue(string value) => value.Length > 0 && !value.AsSpan().ContainsAny('/', '\\') && value is not ("." or "..");
+
+    private static void AppendEscaped(StringBuilder text, string path)
+    {
+        foreach (var rune in path.EnumerateRunes())
+        {
+            if (rune.IsAscii && rune.Value > ' ' && rune.Value < 0x7F && !"\"<>^`{|}".Contains((char)rune.Value))
+            {
+                text.Append((char)rune.Value);
+            }
+            else
+            {
+                text.Append(Uri.EscapeDataString(rune.ToString()));
+            }
+        }
+    }
+
+    private static string MaskedPath(string path) =>
+        string.Join('/', path.Split('/').Select(segment => segment.Length == 0 ? "" : "*"));
+}

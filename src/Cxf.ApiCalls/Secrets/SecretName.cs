@@ -1,0 +1,24 @@
+using Cxf.ApiCalls.Identifiers;
+
+namespace Cxf.ApiCalls.Secrets;
+
+/// <summary>
+/// Where a connection's secret is kept: <c>/cxf/&lt;stage&gt;/&lt;tenant&gt;/&lt;connection&gt;</c>. The name is derived
+/// from who asks, so that no definition can name another tenant's secret.
+/// </summary>
+public readonly record struct SecretName
+{
+    private readonly string? _value;
+
+    private SecretName(string value) => _value = value;
+
+    /// <summary>The parameter's name; empty only in <c>default</c>.</summary>
+    public string Value => _value ?? "";
+
+    /// <summary>The name of the secret of one connection.</summary>
+    public static SecretName For(StageName stage, TenantId tenant, ConnectionId connection) =>
+        new($"/cxf/{stage}/{tenant}/{connection}");
+
+    /// <inheritdoc />
+    public override string ToString() => Value;
+}

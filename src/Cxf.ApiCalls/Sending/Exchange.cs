@@ -1,0 +1,76 @@
+using Cxf.ApiCalls.Authentication;
+using Cxf.ApiCalls.Connections;
+using Cxf.ApiCalls.Requests;
+
+namespace Cxf.ApiCalls.Sending;
+
+/// <summary>
+/// One request until there is an answer to it or none will come: credentials and their renewal, redirects, waits that the
+/// platform asks for, one quick retry of a connection that did not come about.
+/// </summary>
+internal sealed class Exchange(CredentialSource credentialSource, AttemptSender sender, TimeProvider timeProvider)
+{
+    /// <param name="connection">The connection.</param>
+    /// <param name="request">What is sent.</param>
+    /// <param name="url">Where: the request's own URL or a page's.</param>
+    /// <param name="isRepeatable">Whether making it twice does its work once.</param>
+    /// <param name="sent">How many requests the call made before.</param>
+    /// <param name="clock">The call's time.</param>
+    public async ValueTask<ExchangeResult> SendAsync(
+        ApiConnection connection, PreparedRequest request, Uri url, bool isRepeatable, int sent, CallClock clock)
+    {
+        var attempts = sent;
+        try
+        {
+            var credentials = await credentialSource.GetAsync(connection, clock.Token);
+            if (!credentials.Succeeded)
+            {
+                return new ExchangeResult(null, credentials.Failure, null, null, attempts);
+            }
+
+            var attempt = new Attempt { Connection = connection, Request = request, Url = url, Credentials = credentials.Value, IsOwnOrigin = true };
+            var state = new ExchangeState { IsRepeatable = isRepeatable };
+            var renewed = false;
+            while (true)
+            {
+                attempts++;
+                var result = await sender.SendAsync(attempt with { Number = attempts }, clock);
+                state = state with { Remaining = clock.Remaining, CanRenew = !renewed && attempt.IsOwnOrigin && attempt.Credentials != Credentials.None };
+                var next = NextStep.After(result, state);
+                switch (next.Kind)
+                {
+                    case NextStepKind.Finish:
+                        return new ExchangeResult(result.Answer, next.Failure, result.Status, result.RetryAfter, attempts);
+                    case NextStepKind.Redirect:
+                        var followed = RedirectRules.Follow(attempt, result.Status!.Value, result.Location);
+                        if (!followed.Succeeded)
+                        {
+                            return new ExchangeResult(null, followed.Failure, result.Status, null, attempts);
+                        }
+
+                        attempt = followed.Value;
+                        state = state with { Redirects = state.Redirects + 1 };
+                        break;
+                    case NextStepKind.Renew:
+                        renewed = true;
+                        var others = await credentialSource.RenewAsync(connection, attempt.Credentials, clock.Token);
+                        if (!others.Succeeded || others.Value.ProvesTheSameAs(attempt.Credentials))
+                        {
+                            return new ExchangeResult(null, others.Succeeded ? result.Failure : others.Failure, result.Status, null, attempts);
+                        }
+
+                        attempt = attempt with { Credentials = others.Value };
+                        break;
+                    default:
+                        await Task.Delay(next.Delay, timeProvider, clock.Token);
+                        state = next.Kind == NextStepKind.Wait ? state with { Waits = state.Waits + 1 } : state with { Reconnects = state.Reconnects + 1 };
+                        break;
+                }
+            }
+        }
+        catch (OperationCanceledException cancellation)
+        {
+            return new ExchangeResult(null, clock.Explain(cancellation), null, null, attempts);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+namespace Cxf.ApiCalls.Sending;
+
+/// <summary>The kinds of what to do after an attempt.</summary>
+internal enum NextStepKind
+{
+    /// <summary>The exchange is over.</summary>
+    Finish,
+
+    /// <summary>Go where the platform redirects to.</summary>
+    Redirect,
+
+    /// <summary>Renew the credentials and try again.</summary>
+    Renew,
+
+    /// <summary>Wait as the platform asks and try again.</summary>
+    Wait,
+
+    /// <summary>Try once more to connect: nothing was sent.</summary>
+    Reconnect,
+}

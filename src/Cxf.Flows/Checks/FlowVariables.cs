@@ -1,0 +1,19 @@
+using Cxf.Flows.Model;
+
+namespace Cxf.Flows.Checks;
+
+/// <summary>The variables that the expressions of a flow may use.</summary>
+internal sealed class FlowVariables
+{
+    private readonly HashSet<string> _names;
+
+    private FlowVariables(IEnumerable<string> names) => _names = [.. names];
+
+    /// <summary>Every name, without the <c>$</c>, in the order in which they are worth proposing.</summary>
+    public IEnumerable<string> Names => _names;
+
+    public static FlowVariables Of(FlowDefinition flow) =>
+        new(["payload", "contact", "flow", .. flow.Steps.OfType<RestApiStep>().Select(step => step.Label), "states"]);
+
+    public bool Has(string name) => _names.Contains(name);
+}

@@ -1,0 +1,7 @@
+namespace Cxf.Flows.Compiling;
+
+/// <summary>A flow as Step Functions runs it.</summary>
+/// <param name="Definition">Amazon States Language, byte for byte the same for the same flow and target.</param>
+/// <param name="Type">The type of machine it needs.</param>
+/// <param name="TimeoutSeconds">After how many seconds the machine gives up (its TimeoutSeconds).</param>
+public sealed record CompiledFlow(string Definition, StateMachineType Type, int TimeoutSeconds);

@@ -1,0 +1,186 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Cxf.ApiCalls.Diagnostics;
+
+namespace Cxf.Flows.Contracts;
+
+/// <summary>
+/// Reads an input contract: the subset of JSON Schema 2020-12 in <see cref="ContractSchema"/>.
+/// Every keyword it does not know is reported, because a schema that is silently half obeyed protects nobody.
+/// </summary>
+public static class ContractReader
+{
+    private static readonly string[] Keywords =
+    [
+        "$schema", "title", "description", "type", "properties", "required", "additionalProperties", "items", "enum", "const",
+        "minLength", "maxLength", "minItems", "maxItems", "minimum", "maximum", "pattern", "sensitive",
+    ];
+
+    private static readonly Dictionary<string, ContractType> Types = new()
+    {
+        ["object"] = ContractType.Object,
+        ["array"] = ContractType.Array,
+        ["string"] = ContractType.String,
+        ["number"] = ContractType.Number,
+        ["integer"] = ContractType.Integer,
+        ["boolean"] = ContractType.Boolean,
+    };
+
+    /// <summary>Reads the contract at a place of a flow document; problems go to the cursor's reader.</summary>
+    public static InputContract Read(JsonCursor cursor)
+    {
+        var schema = ReadSchema(cursor);
+        if (schema.Type is not (ContractType.Object or ContractType.Any))
+        {
+            cursor.Report(FlowCodes.ContractNotObject, "The payload is always an object.", "Use \"type\": \"object\".");
+        }
+
+        return new InputContract(schema with { Type = ContractType.Object }, cursor.Element);
+    }
+
+    /// <summary>Reads a contract that was checked when its flow was published.</summary>
+    public static InputContract Parse(string json) => Read(new JsonDocumentReader(JsonSource.Parse(json), FlowCodes.Shape).Root);
+
+    private static ContractSchema ReadSchema(JsonCursor cursor)
+    {
+        if (!cursor.IsObject())
+        {
+            return ContractSchema.Anything;
+        }
+
+        cursor.RefuseUnknown(Keywords);
+        var properties = ReadProperties(cursor);
+        return new ContractSchema
+        {
+            Type = cursor.Member("type")?.AsWord(Types) ?? ContractType.Any,
+            Properties = properties,
+            Required = [.. ReadRequired(cursor, properties)],
+            AdditionalProperties = cursor.Member("additionalProperties")?.AsFlag() ?? true,
+            Items = cursor.Member("items") is { } items ? ReadSchema(items) : null,
+            Allowed = ReadAllowed(cursor),
+            Length = ReadLength(cursor),
+            Range = ReadRange(cursor),
+            Pattern = cursor.Member("pattern") is { } pattern ? ReadPattern(pattern) : null,
+            Sensitive = cursor.Member("sensitive")?.AsFlag() ?? false,
+        };
+    }
+
+    private static Dictionary<string, ContractSchema> ReadProperties(JsonCursor cursor)
+    {
+        var properties = new Dictionary<string, ContractSchema>();
+        if (cursor.Member("properties") is { } members && members.IsObject())
+        {
+            foreach (var member in members.Members())
+            {
+                properties[member.Name] = ReadSchema(member);
+            }
+        }
+
+        return properties;
+    }
+
+    private static IEnumerable<string> ReadRequired(JsonCursor cursor, Dictionary<string, ContractSchema> properties)
+    {
+        if (cursor.Member("required") is not { } required || !required.IsArray())
+        {
+            yield break;
+        }
+
+        foreach (var item in required.Items())
+        {
+            if (item.AsText() is not { } name)
+            {
+                continue;
+            }
+
+            if (!properties.ContainsKey(name))
+            {
+                item.Report(FlowCodes.ContractRequiredUnknown, $"\"{name}\" is required but is not among the properties.",
+                    "Add it to \"properties\", or correct its name.", DiagnosticSeverity.Warning);
+            }
+
+            yield return name;
+        }
+    }
+
+    private static List<JsonElement>? ReadAllowed(JsonCursor cursor)
+    {
+        if (cursor.Element.TryGetProperty("const", out var constant))
+        {
+            return [constant];
+        }
+
+        if (cursor.Member("enum") is not { } values || !values.IsArray())
+        {
+            return null;
+        }
+
+        var allowed = values.Items().Select(item => item.Element).ToList();
+        if (allowed.Count == 0)
+        {
+            values.Report(FlowCodes.ContractEnumEmpty, "No value is allowed here, so no payload could ever pass.", "List the values that are allowed.");
+        }
+
+        return allowed;
+    }
+
+    private static (int Min, int Max) ReadLength(JsonCursor cursor)
+    {
+        int Read(string name, string otherName, int fallback) =>
+            (cursor.Member(name) ?? cursor.Member(otherName))?.AsInteger(0, int.MaxValue) ?? fallback;
+        var length = (Min: Read("minLength", "minItems", 0), Max: Read("maxLength", "maxItems", int.MaxValue));
+        if (length.Min > length.Max)
+        {
+            cursor.Report(FlowCodes.ContractBoundsCrossed, "The smallest length is above the largest.", "Swap or correct the two bounds.");
+        }
+
+        return length;
+    }
+
+    private static (double Min, double Max) ReadRange(JsonCursor cursor)
+    {
+        double Read(string name, double fallback)
+        {
+            if (cursor.Member(name) is not { } bound)
+            {
+                return fallback;
+            }
+
+            if (bound.Kind == JsonValueKind.Number)
+            {
+                return bound.Element.GetDouble();
+            }
+
+            bound.ReportType("a number");
+            return fallback;
+        }
+
+        var range = (Min: Read("minimum", double.NegativeInfinity), Max: Read("maximum", double.PositiveInfinity));
+        if (range.Min > range.Max)
+        {
+            cursor.Report(FlowCodes.ContractBoundsCrossed, "The minimum is above the maximum.", "Swap or correct the two bounds.");
+        }
+
+        return range;
+    }
+
+    private static Regex? ReadPattern(JsonCursor cursor)
+    {
+        if (cursor.AsText(1000) is not { } text)
+        {
+            return null;
+        }
+
+        try
+        {
+            // Callers' data meets authors' patterns: only the engine that runs in linear time may bring them together.
+            return new Regex(EcmaPattern.Translate(text), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+        }
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
+        {
+            cursor.Report(FlowCodes.ContractPattern, "The pattern cannot be used: " + exception.Message,
+                "Write a regular expression without look-around and back-references.");
+            return null;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+namespace Cxf.Flows;
+
+/// <summary>
+/// The words by which a flow or a request for one fails, beside those of the third-party call
+/// (<see cref="ApiCalls.ErrorWords"/>). The same in answers, logs and metrics.
+/// </summary>
+public static class FlowErrorWords
+{
+    /// <summary>The flow ended in a <c>fail</c> step.</summary>
+    public const string FlowFailed = "FlowFailed";
+
+    /// <summary>The flow did not end within its time, or within the caller's.</summary>
+    public const string FlowTimeout = "FlowTimeout";
+
+    /// <summary>An expression of the flow could not be evaluated, or gave a value of the wrong type.</summary>
+    public const string FlowExpression = "FlowExpression";
+
+    /// <summary>The request is not one: not JSON, not an object, without tenant or flow.</summary>
+    public const string InvalidRequest = "InvalidRequest";
+
+    /// <summary>The Connect instance that asks may not act for this tenant.</summary>
+    public const string TenantNotAllowed = "TenantNotAllowed";
+
+    /// <summary>The tenant has no flow of this id.</summary>
+    public const string FlowNotFound = "FlowNotFound";
+
+    /// <summary>The flow exists but was never published.</summary>
+    public const string FlowNotLive = "FlowNotLive";
+
+    /// <summary>The payload breaks the flow's input contract.</summary>
+    public const string PayloadInvalid = "PayloadInvalid";
+
+    /// <summary>The same request key came with another payload.</summary>
+    public const string RequestKeyConflict = "RequestKeyConflict";
+
+    /// <summary>AWS has no capacity at the moment; asking again may work.</summary>
+    public const string Busy = "Busy";
+
+    /// <summary>Something went wrong on our side; the log has the details.</summary>
+    public const string Internal = "Internal";
+}

@@ -1,0 +1,30 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Cxf.Flows.Model;
+
+/// <summary>
+/// How an expression stands in a string: <c>{%</c> at its very start, <c>%}</c> at its very end
+/// (Step Functions, "Transforming data with JSONata"; no space outside the marks).
+/// </summary>
+public static class ExpressionText
+{
+    /// <summary>Where the JSONata starts in the string, in characters.</summary>
+    public const int Start = 2;
+
+    private const string Open = "{%";
+    private const string Close = "%}";
+
+    /// <summary>The JSONata between the marks, spaces at its ends included; false when the string is plain text.</summary>
+    public static bool TryRead(string text, [NotNullWhen(true)] out string? jsonata)
+    {
+        var marked = text.Length >= Open.Length + Close.Length && text.StartsWith(Open) && text.EndsWith(Close);
+        jsonata = marked ? text[Open.Length..^Close.Length] : null;
+        return marked;
+    }
+
+    /// <summary>Whether plain text holds a mark, and so was probably meant to be an expression.</summary>
+    public static bool LooksLikeExpression(string text) => text.Contains(Open) || text.Contains(Close);
+
+    /// <summary>The string for an expression.</summary>
+    public static string Wrap(string jsonata) => Open + jsonata + Close;
+}

@@ -1,0 +1,21 @@
+namespace Cxf.Flows.Model;
+
+/// <summary>One step of a flow.</summary>
+/// <param name="Label">The step's label: the state's name in the console, and the variable of its result.</param>
+/// <param name="Pointer">Where the step stands in the document (RFC 6901).</param>
+public abstract record FlowStep(string Label, string Pointer)
+{
+    /// <summary>What the step is for, in the author's words; empty when not given. It becomes the state's Comment.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>Every way on from this step, in the order of the document; none for a step that ends the flow.</summary>
+    public abstract IEnumerable<StepTransition> Transitions { get; }
+
+    /// <summary>Every expression and value of this step that is evaluated when it runs.</summary>
+    public abstract IEnumerable<FlowValue> Values { get; }
+}
+
+/// <summary>One way from a step to another.</summary>
+/// <param name="Target">The label of the step that comes next.</param>
+/// <param name="Pointer">Where the target's label stands in the document.</param>
+public readonly record struct StepTransition(string Target, string Pointer);

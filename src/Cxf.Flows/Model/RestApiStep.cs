@@ -1,0 +1,54 @@
+using System.Text.Json;
+using Cxf.ApiCalls.Identifiers;
+
+namespace Cxf.Flows.Model;
+
+/// <summary>A call to a third party over one of the tenant's connections. Its result is <c>$label</c>: status, headers, body.</summary>
+public sealed record RestApiStep(string Label, string Pointer) : FlowStep(Label, Pointer)
+{
+    /// <summary>The tenant's connection to call over.</summary>
+    public required ConnectionId Connection { get; init; }
+
+    /// <summary>The HTTP method, in capitals.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>The path below the connection's base URL.</summary>
+    public required FlowValue Path { get; init; }
+
+    /// <summary>Query parameters by name; undefined when there are none.</summary>
+    public FlowValue? Query { get; init; }
+
+    /// <summary>Headers by name; undefined when there are none.</summary>
+    public FlowValue? Headers { get; init; }
+
+    /// <summary>The request's body; undefined when there is none.</summary>
+    public FlowValue? Body { get; init; }
+
+    /// <summary>JSONata on the answer's body that keeps what the flow needs; null keeps all of it.</summary>
+    public string? Select { get; init; }
+
+    /// <summary>How long one call may take, with its token, waits and quick retry. Default 3 s.</summary>
+    public TimeSpan Timeout { get; init; } = DefaultTimeout;
+
+    /// <summary>When and how often the call is made again; null when never.</summary>
+    public StepRetry? Retry { get; init; }
+
+    /// <summary>Where to go on failure, by error word; the word <c>any</c> takes what no other branch takes.</summary>
+    public IReadOnlyList<ErrorBranch> OnError { get; init; } = [];
+
+    /// <summary>The step after a good answer.</summary>
+    public required StepTransition Next { get; init; }
+
+    /// <summary>What a call may take when the flow does not say: three calls fit Connect's eight seconds with a margin no author notices.</summary>
+    public static TimeSpan DefaultTimeout { get; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>The most a call may take: below CallApi's own Lambda timeout of 65 s in template.yaml.</summary>
+    public static TimeSpan MaxTimeout { get; } = TimeSpan.FromSeconds(60);
+
+    /// <inheritdoc />
+    public override IEnumerable<StepTransition> Transitions => [Next, .. OnError.Select(branch => branch.Next)];
+
+    /// <inheritdoc />
+    public override IEnumerable<FlowValue> Values =>
+        new FlowValue?[] { Path, Query, Headers, Body }.OfType<FlowValue>().Where(value => value.Json.ValueKind != JsonValueKind.Undefined);
+}

@@ -1,0 +1,13 @@
+namespace Cxf.Flows.Model;
+
+/// <summary>When and how often a failed call is made again (ASL's Retry; each retry is one more CallApi invocation).</summary>
+/// <param name="On">The error words that are worth another try.</param>
+/// <param name="Attempts">How many times more, 1 to 10.</param>
+/// <param name="IntervalSeconds">The wait before the first, in seconds, 1 to 300. Default 1.</param>
+/// <param name="BackoffRate">What each further wait is multiplied by, 1 to 10. Default 2.</param>
+public sealed record StepRetry(IReadOnlyList<string> On, int Attempts, int IntervalSeconds = 1, double BackoffRate = 2)
+{
+    /// <summary>What is retried when the flow does not say: failures that pass by themselves.</summary>
+    public static IReadOnlyList<string> DefaultOn { get; } =
+        [ApiCalls.ErrorWords.ApiThrottled, ApiCalls.ErrorWords.ApiUnavailable];
+}

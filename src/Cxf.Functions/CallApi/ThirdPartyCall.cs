@@ -1,0 +1,46 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using Cxf.ApiCalls;
+using Cxf.ApiCalls.Connections;
+using Cxf.ApiCalls.Diagnostics;
+using Cxf.ApiCalls.Requests;
+using Cxf.Functions.Serialization;
+using Cxf.Functions.Stores;
+
+namespace Cxf.Functions.CallApi;
+
+/// <summary>Makes one third-party call for a flow's step: request, connection, call, answer.</summary>
+public sealed class ThirdPartyCall(IConfigurationStore store, ApiCaller caller)
+{
+    /// <summary>The call's answer as JSON.</summary>
+    /// <exception cref="ApiCallException">The call failed; the class names the error word.</exception>
+    public async Task<JsonElement> MakeAsync(FunctionEvent received, CancellationToken cancellationToken)
+    {
+        var request = Usable(ApiCallRequestReader.Read(received.Utf8), "The request");
+        if (await store.FindConnectionAsync(request.Tenant, request.Connection, cancellationToken) is not { } document)
+        {
+            throw new ApiMisconfigured($"The tenant has no connection \"{request.Connection}\".");
+        }
+
+        var connection = Usable(ConnectionReader.Read(request.Tenant, request.Connection, Encoding.UTF8.GetBytes(document)), "The connection");
+        var outcome = await caller.CallAsync(connection, request, cancellationToken);
+        if (!outcome.Succeeded)
+        {
+            throw ApiCallException.For(outcome.Failure.Error, outcome.Failure.Message);
+        }
+
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            outcome.Answer.WriteTo(writer);
+        }
+
+        return JsonElement.Parse(buffer.WrittenSpan);
+    }
+
+    private static T Usable<T>(ReadResult<T> result, string what)
+        where T : class =>
+        result.Value ?? throw new ApiMisconfigured(
+            $"{what} is not usable: " + string.Join("; ", result.Diagnostics.Select(diagnostic => $"{diagnostic.Pointer} {diagnostic.Message}")));
+}

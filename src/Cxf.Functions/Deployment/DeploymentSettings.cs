@@ -1,0 +1,77 @@
+using Cxf.ApiCalls.Identifiers;
+
+namespace Cxf.Functions.Deployment;
+
+/// <summary>What template.yaml tells the functions of one deployment, through their environment.</summary>
+public sealed record DeploymentSettings
+{
+    /// <summary>The deployment's stage (<c>CXF_STAGE</c>).</summary>
+    public required StageName Stage { get; init; }
+
+    /// <summary>The table of tenants, instances, connections and flows (<c>CXF_CONFIG_TABLE</c>).</summary>
+    public required string ConfigTable { get; init; }
+
+    /// <summary>
+    /// The ARN of this account's and region's state machines up to their names, with the colon at its end
+    /// (<c>CXF_STATE_MACHINE_ARN_PREFIX</c>).
+    /// </summary>
+    public required string StateMachineArnPrefix { get; init; }
+
+    /// <summary>The role that state machines run as (<c>CXF_STATE_MACHINE_ROLE_ARN</c>); empty in functions that create none.</summary>
+    public string StateMachineRoleArn { get; init; } = "";
+
+    /// <summary>The ARN of CallApi's alias (<c>CXF_CALL_API_ARN</c>); empty in functions that compile nothing.</summary>
+    public string CallApiArn { get; init; } = "";
+
+    /// <summary>
+    /// The tenants for which the direct form of a request is accepted, which no Connect instance vouches for
+    /// (<c>CXF_DIRECT_TENANTS</c>, separated by commas). Default: none, so the direct form is off.
+    /// </summary>
+    public IReadOnlySet<TenantId> DirectTenants { get; init; } = new HashSet<TenantId>();
+
+    /// <summary>Reads the settings from environment variables.</summary>
+    /// <exception cref="InvalidOperationException">Variables are missing or malformed; the message names every one.</exception>
+    public static DeploymentSettings Read(Func<string, string?> variable)
+    {
+        var problems = new List<string>();
+        string Required(string name)
+        {
+            var value = variable(name);
+            if (string.IsNullOrEmpty(value))
+            {
+                problems.Add($"{name} is not set");
+            }
+
+            return value ?? "";
+        }
+
+        if (!StageName.TryParse(Required("CXF_STAGE"), out var stage))
+        {
+            problems.Add("CXF_STAGE must be 1 to 12 of a-z 0-9");
+        }
+
+        var direct = new HashSet<TenantId>();
+        foreach (var text in (variable("CXF_DIRECT_TENANTS") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (TenantId.TryParse(text, out var tenant))
+            {
+                direct.Add(tenant);
+            }
+            else
+            {
+                problems.Add($"CXF_DIRECT_TENANTS holds an id that is not {IdentifierRule.Description}");
+            }
+        }
+
+        var settings = new DeploymentSettings
+        {
+            Stage = stage,
+            ConfigTable = Required("CXF_CONFIG_TABLE"),
+            StateMachineArnPrefix = Required("CXF_STATE_MACHINE_ARN_PREFIX"),
+            StateMachineRoleArn = variable("CXF_STATE_MACHINE_ROLE_ARN") ?? "",
+            CallApiArn = variable("CXF_CALL_API_ARN") ?? "",
+            DirectTenants = direct,
+        };
+        return problems.Count == 0 ? settings : throw new InvalidOperationException("The function's environment is not usable: " + string.Join("; ", problems) + ".");
+    }
+}

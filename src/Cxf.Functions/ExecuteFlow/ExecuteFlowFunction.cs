@@ -1,0 +1,26 @@
+using Amazon.Lambda.Annotations;
+using Amazon.Lambda.Core;
+using Cxf.Flows;
+using Cxf.Functions.Serialization;
+
+namespace Cxf.Functions.ExecuteFlow;
+
+/// <summary>The function that a contact flow invokes (in CX Fabric's words: the call to the Execute Flow API).</summary>
+public sealed class ExecuteFlowFunction(FlowExecutor executor)
+{
+    /// <summary>Runs a flow for a contact and answers with a flat map of texts.</summary>
+    [LambdaFunction]
+    public async Task<Dictionary<string, string>> ExecuteFlow(FunctionEvent received, ILambdaContext context)
+    {
+        try
+        {
+            return await executor.ExecuteAsync(received, context.RemainingTime, CancellationToken.None);
+        }
+        catch (Exception exception)
+        {
+            // Thrown errors make Connect run the step again; an answer lets the contact flow branch. The message may hold data, the type cannot.
+            context.Logger.LogError("ExecuteFlow could not answer: " + exception.GetType().FullName);
+            return FlowAnswer.Of(AnswerStatus.Failed, FlowAnswer.None, FlowErrorWords.Internal, FailureSentences.For(FlowErrorWords.Internal));
+        }
+    }
+}

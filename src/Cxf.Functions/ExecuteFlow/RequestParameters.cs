@@ -1,0 +1,133 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Cxf.Functions.ExecuteFlow;
+
+/// <summary>
+/// The parameters of a request: <c>Details.Parameters</c> of a Connect event, or the whole event in the direct form.
+/// Contact flows can only write texts, so numbers may come as texts and the payload may come as an object, as JSON in a
+/// text, or, without a <c>payload</c>, as every parameter that has no meaning of its own.
+/// </summary>
+internal sealed class RequestParameters(JsonElement parameters, string place)
+{
+    /// <summary>The names that have a meaning of their own and are never part of the payload.</summary>
+    public static IReadOnlyList<string> Reserved { get; } =
+        ["tenantId", "flowId", "payload", "requestKey", "callerLimitSeconds", "responseMode"];
+
+    /// <summary>What is wrong so far, one sentence per field.</summary>
+    public List<string> Problems { get; } = [];
+
+    /// <summary>A text that must be there.</summary>
+    public string? Required(string name)
+    {
+        var text = Optional(name);
+        if (text is null && !Problems.Exists(problem => problem.StartsWith(Place(name))))
+        {
+            Problems.Add($"{Place(name)} is missing");
+        }
+
+        return text;
+    }
+
+    /// <summary>A text that may be absent, null or empty, which all mean the same.</summary>
+    public string? Optional(string name)
+    {
+        if (!parameters.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null)
+        {
+            return null;
+        }
+
+        if (value.ValueKind != JsonValueKind.String)
+        {
+            Problems.Add($"{Place(name)} must be text");
+            return null;
+        }
+
+        return value.GetString() is { Length: > 0 } text ? text : null;
+    }
+
+    /// <summary>A number of seconds, as a number or as its text; the fallback when absent.</summary>
+    public TimeSpan Seconds(string name, double min, double max, TimeSpan fallback)
+    {
+        if (!parameters.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null
+            || (value.ValueKind == JsonValueKind.String && value.ValueEquals("")))
+        {
+            return fallback;
+        }
+
+        var number = value.ValueKind switch
+        {
+            JsonValueKind.Number => value.GetDouble(),
+            JsonValueKind.String when double.TryParse(value.GetString(), out var parsed) => parsed,
+            _ => double.NaN,
+        };
+        if (number >= min && number <= max)
+        {
+            return TimeSpan.FromSeconds(number);
+        }
+
+        Problems.Add($"{Place(name)} must be a number of seconds from {min} to {max}");
+        return fallback;
+    }
+
+    /// <summary>The payload in whichever of its three forms it came; null after a problem.</summary>
+    public JsonElement? Payload()
+    {
+        if (!parameters.TryGetProperty("payload", out var payload) || payload.ValueKind == JsonValueKind.Null)
+        {
+            return FromFlatKeys();
+        }
+
+        if (payload.ValueKind == JsonValueKind.String)
+        {
+            return FromText(payload.GetString()!);
+        }
+
+        if (payload.ValueKind == JsonValueKind.Object)
+        {
+            return payload;
+        }
+
+        Problems.Add($"{Place("payload")} must be an object, or the JSON text of one");
+        return null;
+    }
+
+    private JsonElement? FromText(string text)
+    {
+        try
+        {
+            var value = JsonElement.Parse(text);
+            if (value.ValueKind == JsonValueKind.Object)
+            {
+                return value;
+            }
+        }
+        catch (JsonException)
+        {
+            // Said below: the text itself may be personal, and where it breaks is no help to a contact flow's author.
+        }
+
+        Problems.Add($"{Place("payload")} is text, but not the JSON text of an object");
+        return null;
+    }
+
+    private JsonElement FromFlatKeys()
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            writer.WriteStartObject();
+            foreach (var member in parameters.EnumerateObject().Where(member => !Reserved.Contains(member.Name)))
+            {
+                member.WriteTo(writer);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        return JsonElement.Parse(buffer.WrittenSpan);
+    }
+
+    private string Place(string name) => place + name;
+}

@@ -1,0 +1,62 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Cxf.ApiCalls.Identifiers;
+using Cxf.Flows.Model;
+
+namespace Cxf.Functions.Runs;
+
+/// <summary>
+/// The name of a run: <c>&lt;contactId&gt;-&lt;32 hex&gt;</c>. Connect's retries of one contact step ask for the same thing,
+/// so they get the same name and find the same run; an operator finds every run of a call by its contact id.
+/// </summary>
+public static partial class RunName
+{
+    /// <summary>The contact id of the direct form, which no contact stands behind.</summary>
+    public const string DirectContactId = "direct";
+
+    private const int HashLength = 32;
+
+    /// <summary>Whether a contact id can be part of an execution's name: 1 to 47 of <c>A-Z a-z 0-9 -</c> (80 less the hash).</summary>
+    public static bool IsContactId(string text) => ContactId().IsMatch(text);
+
+    /// <summary>The name of the run that a request asks for.</summary>
+    /// <param name="contactId">The contact, or <see cref="DirectContactId"/>.</param>
+    /// <param name="instanceArn">The Connect instance; empty for the direct form.</param>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="flow">The flow.</param>
+    /// <param name="requestKey">What tells two requests of one contact apart; null leaves that to the payload.</param>
+    /// <param name="payload">The payload as received, before the contract's conversions.</param>
+    public static string For(string contactId, string instanceArn, TenantId tenant, FlowId flow, string? requestKey, JsonElement payload)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Append(hash, instanceArn);
+        Append(hash, tenant.Value);
+        Append(hash, flow.Value);
+        Append(hash, requestKey is null ? "payload" : "key");
+        if (requestKey is not null)
+        {
+            Append(hash, requestKey);
+        }
+        else
+        {
+            var canonical = new ArrayBufferWriter<byte>();
+            CanonicalJson.Write(payload, canonical);
+            hash.AppendData(canonical.WrittenSpan);
+        }
+
+        return $"{contactId}-{Convert.ToHexStringLower(hash.GetHashAndReset())[..HashLength]}";
+    }
+
+    // Each part ends with a zero byte, which none of them can hold: parts never run into each other.
+    private static void Append(IncrementalHash hash, string part)
+    {
+        hash.AppendData(Encoding.UTF8.GetBytes(part));
+        hash.AppendData([0]);
+    }
+
+    [GeneratedRegex(@"^[A-Za-z0-9-]{1,47}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex ContactId();
+}

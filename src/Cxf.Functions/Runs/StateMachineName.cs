@@ -1,0 +1,32 @@
+using System.Security.Cryptography;
+using System.Text;
+using Cxf.ApiCalls.Identifiers;
+using Cxf.Flows.Model;
+
+namespace Cxf.Functions.Runs;
+
+/// <summary>
+/// The name of a flow's state machine: <c>cxf-&lt;stage&gt;-&lt;tenant&gt;-&lt;flow&gt;-&lt;hash&gt;</c>. The ids are for
+/// people and are shortened to fit; the hash of both tells <c>a-b</c> + <c>c</c> from <c>a</c> + <c>b-c</c>.
+/// </summary>
+public static class StateMachineName
+{
+    /// <summary>The alias under which the published version of every flow is started.</summary>
+    public const string LiveAlias = "live";
+
+    // CreateStateMachine: name, 1 to 80 characters.
+    private const int MaxLength = 80;
+
+    // 48 bits: a collision needs millions of flows that also share stage and shortened ids.
+    private const int HashLength = 12;
+
+    /// <summary>The name for one flow of one tenant.</summary>
+    public static string For(StageName stage, TenantId tenant, FlowId flow)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{tenant}\n{flow}")))[..HashLength];
+        var start = $"cxf-{stage}-";
+        var ids = $"{tenant}-{flow}";
+        var room = MaxLength - start.Length - HashLength - 1;
+        return $"{start}{(ids.Length <= room ? ids : ids[..room])}-{hash}";
+    }
+}

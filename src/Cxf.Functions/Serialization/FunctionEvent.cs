@@ -1,0 +1,33 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Cxf.Functions.Serialization;
+
+/// <summary>
+/// What a function was invoked with, exactly as it came. Reading it never fails: a caller on the line gets an answer
+/// even to an event that is not JSON, and a Connect event may hold members that no model of ours knows yet.
+/// </summary>
+public sealed class FunctionEvent
+{
+    private FunctionEvent(ReadOnlyMemory<byte> utf8, JsonElement? json) => (Utf8, Json) = (utf8, json);
+
+    /// <summary>The text, without a byte order mark.</summary>
+    public ReadOnlyMemory<byte> Utf8 { get; }
+
+    /// <summary>The event's value; null when the text is not JSON.</summary>
+    public JsonElement? Json { get; }
+
+    /// <summary>Reads an event. The bytes must not change afterwards.</summary>
+    public static FunctionEvent Read(ReadOnlyMemory<byte> utf8)
+    {
+        var text = utf8.Span.StartsWith(Encoding.UTF8.Preamble) ? utf8[Encoding.UTF8.Preamble.Length..] : utf8;
+        try
+        {
+            return new FunctionEvent(text, JsonElement.Parse(text.Span));
+        }
+        catch (JsonException)
+        {
+            return new FunctionEvent(text, null);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+using Amazon.Lambda.Serialization.SystemTextJson;
+
+namespace Cxf.Functions.Serialization;
+
+/// <summary>
+/// The functions' serializer: source-generated, except that events are taken as they come (<see cref="FunctionEvent"/>),
+/// because an exception before the handler runs would be an error branch in the contact flow without a word why.
+/// </summary>
+public sealed class FunctionSerializer : SourceGeneratorLambdaJsonSerializer<FunctionJsonContext>
+{
+    /// <inheritdoc />
+    protected override T InternalDeserialize<T>(byte[] utf8Json) =>
+        typeof(T) == typeof(FunctionEvent) ? (T)(object)FunctionEvent.Read(utf8Json) : base.InternalDeserialize<T>(utf8Json);
+}

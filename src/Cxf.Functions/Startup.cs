@@ -1,0 +1,48 @@
+using System.Diagnostics.CodeAnalysis;
+using Amazon.DynamoDBv2;
+using Amazon.Lambda.Annotations;
+using Amazon.Lambda.Core;
+using Amazon.SimpleSystemsManagement;
+using Amazon.StepFunctions;
+using Cxf.ApiCalls;
+using Cxf.ApiCalls.Outbound;
+using Cxf.Functions.Deployment;
+using Cxf.Functions.Secrets;
+using Cxf.Functions.Serialization;
+using Cxf.Functions.Stores;
+using Cxf.Functions.Stores.DynamoDb;
+using Microsoft.Extensions.DependencyInjection;
+
+[assembly: LambdaSerializer(typeof(FunctionSerializer))]
+
+namespace Cxf.Functions;
+
+/// <summary>The functions' surroundings on AWS: DynamoDB, SSM, Step Functions, settings from the environment.</summary>
+[LambdaStartup]
+public sealed class Startup
+{
+    /// <summary>Called by the wrappers that Amazon.Lambda.Annotations generates.</summary>
+    [SuppressMessage("Performance", "CA1822", Justification = "The generated wrappers call it on an instance.")]
+    public void ConfigureServices(IServiceCollection services)
+    {
+        var settings = DeploymentSettings.Read(Environment.GetEnvironmentVariable);
+        services
+            .AddFunctions(settings)
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton<IAmazonDynamoDB>(_ => new AmazonDynamoDBClient())
+            .AddSingleton<IAmazonSimpleSystemsManagement>(_ => new AmazonSimpleSystemsManagementClient())
+            .AddSingleton(StepFunctionsClient)
+            .AddSingleton<IConfigurationStore>(provider =>
+                new DynamoDbConfigurationStore(provider.GetRequiredService<IAmazonDynamoDB>(), settings.ConfigTable))
+            .AddSingleton(provider => new ApiCallerOptions
+            {
+                Stage = settings.Stage,
+                Secrets = new SsmSecretSource(provider.GetRequiredService<IAmazonSimpleSystemsManagement>()),
+                Policy = OutboundPolicy.FromSettings(Environment.GetEnvironmentVariable),
+            });
+    }
+
+    // No retries by the client: an EXPRESS start that is sent twice is two runs, and the caller's clock leaves no time for more.
+    private static IAmazonStepFunctions StepFunctionsClient(IServiceProvider provider) =>
+        new AmazonStepFunctionsClient(new AmazonStepFunctionsConfig { MaxErrorRetry = 0 });
+}

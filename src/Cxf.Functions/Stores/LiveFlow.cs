@@ -1,0 +1,21 @@
+using Cxf.Flows.Compiling;
+using Cxf.Flows.Model;
+
+namespace Cxf.Functions.Stores;
+
+/// <summary>What ExecuteFlow needs to start the live version of a flow.</summary>
+/// <param name="Flow">The flow.</param>
+/// <param name="Version">The version that is live.</param>
+/// <param name="ContentHash">That version's content hash.</param>
+/// <param name="AliasArn">The state machine's alias that runs are started through.</param>
+/// <param name="Type">The machine's type; it never changes for a flow.</param>
+/// <param name="InputContract">The contract, as JSON, that payloads must meet.</param>
+/// <param name="ContactFields">Which of the contact's numbers enter the run's input.</param>
+public sealed record LiveFlow(
+    FlowId Flow,
+    int Version,
+    string ContentHash,
+    string AliasArn,
+    StateMachineType Type,
+    string InputContract,
+    IReadOnlyList<ContactField> ContactFields);

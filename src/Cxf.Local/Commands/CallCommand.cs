@@ -1,0 +1,140 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Cxf.Local.ContactFlows;
+using Cxf.Local.ContactFlows.Walking;
+using Cxf.Local.Deployment;
+using Cxf.Local.Output;
+using Cxf.Local.SampleCrm;
+using Spectre.Console;
+
+namespace Cxf.Local.Commands;
+
+/// <summary><c>cxf call</c>: one call from the first prompt to the last word, with everything behind it on this machine.</summary>
+internal static class CallCommand
+{
+    private const string InstanceArn = "arn:aws:connect:us-east-1:111122223333:instance/11111111-2222-4333-8444-555555555555";
+
+    private static readonly Option<string> Press = new("--press")
+    {
+        Description = "The key that the caller presses: 0 to 9, * or #; or none.",
+        DefaultValueFactory = _ => "5",
+        Validators = { CheckKey },
+    };
+
+    private static readonly Option<Uri?> Crm = new("--crm")
+    {
+        Description = "The base URL of the CRM to call. Default: a sample CRM on this machine.",
+        CustomParser = ReadUrl,
+    };
+
+    private static readonly Option<bool> CrmDown = new("--crm-down") { Description = "Nobody listens at the sample CRM's address." };
+
+    private static readonly Option<bool> CrmSlow = new("--crm-slow") { Description = "The sample CRM answers later than any caller waits." };
+
+    /// <summary>The command, printing to a console.</summary>
+    public static Command Create(IAnsiConsole console)
+    {
+        var command = new Command("call", "Make a call: walk the sample contact flow, run the flow, call the CRM, and show what happened.")
+        {
+            Press, Crm, CrmDown, CrmSlow,
+        };
+        command.Validators.Add(CheckTogether);
+        command.SetAction((arguments, cancellationToken) => RunAsync(console, arguments, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(IAnsiConsole console, ParseResult arguments, CancellationToken cancellationToken)
+    {
+        var options = new LocalDeploymentOptions
+        {
+            Crm = arguments.GetValue(Crm),
+            CrmTrouble = arguments.GetValue(CrmDown) ? CrmTrouble.Refused : arguments.GetValue(CrmSlow) ? CrmTrouble.Slow : CrmTrouble.None,
+        };
+        await using var deployment = await LocalDeployment.StartAsync(options, cancellationToken);
+        console.WriteLine($"Step Functions  {deployment.StepFunctionsAddress}");
+        console.WriteLine($"CRM             {options.Crm ?? deployment.Crm!.Address}");
+        await PublishAsync(console, deployment, cancellationToken);
+        var key = arguments.GetValue(Press)!;
+        return await CallAsync(console, deployment, key == "none" ? null : key, cancellationToken);
+    }
+
+    private static async Task PublishAsync(IAnsiConsole console, LocalDeployment deployment, CancellationToken cancellationToken)
+    {
+        await foreach (var flow in FlowPublishing.PublishAllAsync(deployment, cancellationToken))
+        {
+            console.WriteLine($"Flow            {flow.Tenant}/{flow.Flow}: {flow.Message}");
+            foreach (var diagnostic in flow.Diagnostics)
+            {
+                console.WriteLine($"                {diagnostic}");
+            }
+        }
+
+        console.WriteLine();
+    }
+
+    private static async Task<int> CallAsync(IAnsiConsole console, LocalDeployment deployment, string? key, CancellationToken cancellationToken)
+    {
+        var reading = SampleContactFlow.Read(LocalDeployment.ExecuteFlowArn, "acme", "create_lead");
+        var personalData = new PersonalData();
+        var printer = new CallPrinter(console, personalData);
+        var script = new CallerScript(key);
+        var call = await ContactFlowSimulator.CallAsync(
+            reading,
+            new CallOptions
+            {
+                Contact = new SimulatedContact { ContactId = ContactIds.New(), InstanceArn = InstanceArn },
+                Invoke = deployment.Functions.InvokeForContactAsync,
+                Caller = script.AnswerAsync,
+                Observer = printer.Print,
+            },
+            cancellationToken);
+        console.WriteLine();
+        printer.PrintResult(call);
+        PrintExecutions(console, deployment, personalData);
+        return call.IsForeseen ? ExitCode.Foreseen : ExitCode.ErrorBranch;
+    }
+
+    private static void PrintExecutions(IAnsiConsole console, LocalDeployment deployment, PersonalData personalData)
+    {
+        foreach (var execution in deployment.StepFunctions.ViewAll())
+        {
+            console.WriteLine();
+            HistoryTable.Print(
+                console,
+                $"Execution {execution.Name} {execution.Status}",
+                HistoryRows.From(ExecutionEvents.Of(deployment.StepFunctions.HistoryOf(execution.ExecutionArn))),
+                personalData);
+        }
+    }
+
+    private static void CheckKey(OptionResult result)
+    {
+        var key = result.GetValueOrDefault<string>();
+        if (key != "none" && (key.Length != 1 || !"0123456789*#".Contains(key[0])))
+        {
+            result.AddError($"--press takes one key (0 to 9, * or #) or none, not \"{key}\".");
+        }
+    }
+
+    private static Uri? ReadUrl(ArgumentResult result)
+    {
+        var text = result.Tokens.Count == 0 ? "" : result.Tokens[0].Value;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
+        {
+            return url;
+        }
+
+        result.AddError($"--crm takes an http or https URL, not \"{text}\".");
+        return null;
+    }
+
+    private static void CheckTogether(CommandResult result)
+    {
+        var down = result.GetValue(CrmDown);
+        var slow = result.GetValue(CrmSlow);
+        if ((down && slow) || ((down || slow) && result.GetResult(Crm) is not null))
+        {
+            result.AddError("--crm, --crm-down and --crm-slow exclude each other: only the sample CRM can be down or slow, and not both.");
+        }
+    }
+}

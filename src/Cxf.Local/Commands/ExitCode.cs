@@ -1,0 +1,14 @@
+namespace Cxf.Local.Commands;
+
+/// <summary>What the command's exit codes mean.</summary>
+internal static class ExitCode
+{
+    /// <summary>The call ended on a branch that the contact flow foresees for its input.</summary>
+    public const int Foreseen = 0;
+
+    /// <summary>The call ended on an error branch.</summary>
+    public const int ErrorBranch = 1;
+
+    /// <summary>The command was not used as it can be.</summary>
+    public const int Usage = 2;
+}

@@ -1,0 +1,25 @@
+using Cxf.Local.ContactFlows.Walking;
+
+namespace Cxf.Local.ContactFlows.Actions;
+
+/// <summary>The call ends here: hung up, or the flow is over.</summary>
+internal sealed class EndOfFlow(string type, CallEndKind kind, string detail) : ActionKind(type)
+{
+    public override ValueTask<ActionResult> RunAsync(FlowAction action, Call call, CancellationToken cancellationToken) =>
+        new(new ActionResult.End(kind, detail));
+
+    protected override void Check(ActionCheck check)
+    {
+        check.Only();
+        if (check.Action.Transitions.NextAction is not null)
+        {
+            check.Error(
+                ContactFlowCodes.Transition, check.TransitionsPlace("NextAction"),
+                $"{Type} ends the flow; nothing comes after it.",
+                "Write \"Transitions\": {}.");
+        }
+
+        check.NoConditions();
+        check.OnlyErrors();
+    }
+}

@@ -1,0 +1,45 @@
+using Cxf.Local.ContactFlows.Walking;
+
+namespace Cxf.Local.ContactFlows.Actions;
+
+/// <summary>
+/// Sets attributes of the contact, which travel in every Lambda event.
+/// APIReference/contact-actions-updatecontactattributes.html
+/// </summary>
+internal sealed class UpdateContactAttributes() : ActionKind("UpdateContactAttributes")
+{
+    public override ValueTask<ActionResult> RunAsync(FlowAction action, Call call, CancellationToken cancellationToken)
+    {
+        foreach (var attribute in action.Members("Attributes"))
+        {
+            call.SetAttribute("Attributes", attribute.Name, attribute.Value.GetString()!);
+        }
+
+        return new(ActionResult.Done);
+    }
+
+    protected override void Check(ActionCheck check)
+    {
+        check.Object("Attributes", """Write {"name": "value"}.""");
+        check.Word("TargetContact", "Current", "Related", "Previous", "Initial");
+        check.Only("Attributes", "TargetContact");
+        AttributesAreText(check);
+        check.NextAction();
+        check.NoConditions();
+        check.Errors(ErrorTypes.NoMatchingError);
+    }
+
+    private static void AttributesAreText(ActionCheck check)
+    {
+        foreach (var attribute in check.Action.Members("Attributes"))
+        {
+            if (attribute.Value.ValueKind is System.Text.Json.JsonValueKind.Object or System.Text.Json.JsonValueKind.Array)
+            {
+                check.Error(
+                    ContactFlowCodes.ParameterValue, check.ParametersPlace("Attributes") + FlowJson.Step(attribute.Name),
+                    "An attribute is a text.",
+                    "Write a string.");
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using Cxf.Local.ContactFlows.Walking;
+
+namespace Cxf.Local.ContactFlows.Actions;
+
+/// <summary>
+/// Chooses the voice. APIReference/contact-actions-updatecontacttexttospeechvoice.html names only the parameters;
+/// the words are those that the live service takes.
+/// </summary>
+internal sealed class UpdateContactTextToSpeechVoice() : ActionKind("UpdateContactTextToSpeechVoice")
+{
+    public override ValueTask<ActionResult> RunAsync(FlowAction action, Call call, CancellationToken cancellationToken)
+    {
+        var voice = call.Fill(action.Text("TextToSpeechVoice")!);
+        call.Data.Voice = voice;
+        call.Tell(new CallEvent.SettingChanged("Voice", voice));
+        return new(ActionResult.Done);
+    }
+
+    protected override void Check(ActionCheck check)
+    {
+        check.Required("TextToSpeechVoice", "Name a voice, such as Joanna.");
+        check.Word("TextToSpeechEngine", "standard", "neural", "long-form", "generative");
+        check.Word("TextToSpeechStyle", "None", "Conversational", "Newscaster");
+        check.Only("TextToSpeechVoice", "TextToSpeechEngine", "TextToSpeechStyle");
+        check.NextAction();
+        check.NoConditions();
+        check.Errors(ErrorTypes.NoMatchingError);
+    }
+}

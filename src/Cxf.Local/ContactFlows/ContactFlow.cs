@@ -1,0 +1,19 @@
+namespace Cxf.Local.ContactFlows;
+
+/// <summary>
+/// An Amazon Connect contact flow in the current flow language (Version 2019-10-30).
+/// https://docs.aws.amazon.com/connect/latest/APIReference/flow-language.html
+/// </summary>
+internal sealed class ContactFlow(string startAction, IReadOnlyList<FlowAction> actions)
+{
+    private readonly Dictionary<string, FlowAction> byIdentifier = actions.ToDictionary(action => action.Identifier);
+
+    /// <summary>The identifier of the action that every contact begins with.</summary>
+    public string StartAction { get; } = startAction;
+
+    /// <summary>All actions in the document's order.</summary>
+    public IReadOnlyList<FlowAction> Actions { get; } = actions;
+
+    /// <summary>The action of that identifier. The reader has made sure that every target exists.</summary>
+    public FlowAction this[string identifier] => byIdentifier[identifier];
+}

@@ -1,0 +1,135 @@
+using System.Text;
+using System.Text.Json;
+using Cxf.Local.ContactFlows.Actions;
+using Cxf.Local.ContactFlows.Reading;
+
+namespace Cxf.Local.ContactFlows;
+
+/// <summary>
+/// Reads a contact flow and reports all its problems at once: what CreateContactFlow would refuse (it names neither
+/// the action nor the property), and what the simulator cannot walk.
+/// </summary>
+internal static class ContactFlowReader
+{
+    private const string Version = "2019-10-30";
+
+    /// <summary>Reads a flow from the text that CreateContactFlow takes as Content. Never throws for what the text holds.</summary>
+    public static ContactFlowReading Read(string text) => Read(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Reads a flow from the bytes of a file; a byte order mark is allowed.</summary>
+    public static ContactFlowReading Read(byte[] utf8)
+    {
+        var text = utf8.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? utf8[Encoding.UTF8.Preamble.Length..] : utf8;
+        try
+        {
+            var places = JsonPlaces.Scan(text);
+            using var document = JsonDocument.Parse(text);
+            return ReadDocument(document.RootElement.Clone(), new ContactFlowProblems(places), Encoding.UTF8.GetCharCount(text));
+        }
+        catch (JsonException e)
+        {
+            return NotJson((int)(e.LineNumber ?? 0) + 1, (int)(e.BytePositionInLine ?? 0) + 1, "The text is not JSON.");
+        }
+        catch (InvalidOperationException)
+        {
+            return NotJson(1, 1, "The text holds a string that is not valid Unicode.");
+        }
+    }
+
+    private static ContactFlowReading NotJson(int line, int column, string message) => new(null,
+    [
+        new(
+            ContactFlowCodes.NotJson, ContactFlowSeverity.Error, null, "", line, column, message,
+            "Export the contact flow again from the console or the API."),
+    ]);
+
+    private static ContactFlowReading ReadDocument(JsonElement root, ContactFlowProblems problems, int characters)
+    {
+        var flow = EnvelopeIsRight(root, problems, characters) ? ReadFlow(root, problems) : null;
+        return new ContactFlowReading(problems.HasErrors ? null : flow, problems.InOrder);
+    }
+
+    private static bool EnvelopeIsRight(JsonElement root, ContactFlowProblems problems, int characters)
+    {
+        if (root.ValueKind != JsonValueKind.Object)
+        {
+            problems.Error(
+                ContactFlowCodes.Envelope, null,
+                "",
+                "A contact flow is a JSON object.",
+                "Export the contact flow again.");
+            return false;
+        }
+
+        if (FlowJson.Member(root, "modules") is not null && FlowJson.Member(root, "Actions") is null)
+        {
+            problems.Error(
+                ContactFlowCodes.OldFormat, null,
+                "/modules",
+                "This is an export in the console's old format, which the API refuses.",
+                "Open it in the console, save it and export it again.");
+            return false;
+        }
+
+        if (characters > ContactFlowLimits.ContentCharacters)
+        {
+            problems.Error(
+                ContactFlowCodes.TooLarge, null,
+                "",
+                $"The flow has {characters} characters; the service takes {ContactFlowLimits.ContentCharacters}.",
+                "Move a part of it to another flow and transfer to it.");
+        }
+
+        if (FlowJson.Text(root, "Version") is not Version)
+        {
+            problems.Error(
+                ContactFlowCodes.Envelope, null,
+                "/Version",
+                $"Version must be \"{Version}\".",
+                "It is the only version of the flow language.");
+        }
+
+        if (FlowJson.Member(root, "Actions") is not { ValueKind: JsonValueKind.Array } actions || actions.GetArrayLength() == 0)
+        {
+            problems.Error(
+                ContactFlowCodes.Envelope, null,
+                "/Actions",
+                "Actions must be a list of at least one action.",
+                "Export the contact flow again.");
+            return false;
+        }
+
+        return true;
+    }
+
+    private static ContactFlow? ReadFlow(JsonElement root, ContactFlowProblems problems)
+    {
+        var actions = new List<FlowAction>();
+        var i = 0;
+        foreach (var element in FlowJson.Items(root, "Actions"))
+        {
+            if (ActionReader.Read(element, $"/Actions/{i++}", problems) is { } action)
+            {
+                actions.Add(action);
+            }
+        }
+
+        if (i > ContactFlowLimits.Actions)
+        {
+            problems.Error(
+                ContactFlowCodes.TooLarge, null,
+                "/Actions",
+                $"The flow has {i} actions; the service takes {ContactFlowLimits.Actions}.",
+                "Move a part of it to another flow and transfer to it.");
+        }
+
+        foreach (var action in actions)
+        {
+            ActionKinds.Find(action.Type)?.CheckAll(new ActionCheck(action, problems));
+        }
+
+        var start = FlowJson.Text(root, "StartAction");
+        FlowGraph.Check(start, actions, i, problems);
+        return problems.HasErrors ? null : new ContactFlow(start!, actions);
+    }
+}

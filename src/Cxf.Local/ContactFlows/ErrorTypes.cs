@@ -1,0 +1,17 @@
+namespace Cxf.Local.ContactFlows;
+
+/// <summary>The error types of the flow language that the simulator knows by name.</summary>
+internal static class ErrorTypes
+{
+    /// <summary>Anything that went wrong and has no entry of its own.</summary>
+    public const string NoMatchingError = "NoMatchingError";
+
+    /// <summary>No condition held: an expected way out of a menu or a comparison, although it stands among the errors.</summary>
+    public const string NoMatchingCondition = "NoMatchingCondition";
+
+    /// <summary>The caller pressed nothing in time.</summary>
+    public const string InputTimeLimitExceeded = "InputTimeLimitExceeded";
+
+    /// <summary>What the caller keyed in is not a phone number of the wanted form.</summary>
+    public const string InvalidPhoneNumber = "InvalidPhoneNumber";
+}

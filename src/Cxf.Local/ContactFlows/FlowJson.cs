@@ -1,0 +1,25 @@
+using System.Text.Json;
+
+namespace Cxf.Local.ContactFlows;
+
+/// <summary>Reads of a contact flow's JSON that give null or nothing where the shape is another.</summary>
+internal static class FlowJson
+{
+    /// <summary>An object without members.</summary>
+    public static JsonElement EmptyObject { get; } = JsonElement.Parse("{}");
+
+    public static JsonElement? Member(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : null;
+
+    public static string? Text(JsonElement element, string name) =>
+        Member(element, name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
+
+    public static IEnumerable<JsonProperty> Members(JsonElement element, string name) =>
+        Member(element, name) is { ValueKind: JsonValueKind.Object } value ? value.EnumerateObject() : [];
+
+    public static IEnumerable<JsonElement> Items(JsonElement element, string name) =>
+        Member(element, name) is { ValueKind: JsonValueKind.Array } value ? value.EnumerateArray() : [];
+
+    /// <summary>One step of a JSON pointer (RFC 6901, section 3).</summary>
+    public static string Step(string name) => "/" + name.Replace("~", "~0").Replace("/", "~1");
+}

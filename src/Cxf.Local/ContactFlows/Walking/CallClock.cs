@@ -1,0 +1,21 @@
+namespace Cxf.Local.ContactFlows.Walking;
+
+/// <summary>
+/// The time of a call. Time that only the caller would spend (a menu that nobody answers) is counted and not waited for;
+/// everything else passes on the <see cref="TimeProvider"/>.
+/// </summary>
+internal sealed class CallClock(TimeProvider timeProvider)
+{
+    private readonly long start = timeProvider.GetTimestamp();
+    private TimeSpan skipped;
+
+    public TimeProvider TimeProvider { get; } = timeProvider;
+
+    /// <summary>Time since the call began.</summary>
+    public TimeSpan Now => TimeProvider.GetElapsedTime(start) + skipped;
+
+    public void Skip(TimeSpan time) => skipped += time;
+
+    public Task WaitAsync(TimeSpan time, CancellationToken cancellationToken) =>
+        Task.Delay(time, TimeProvider, cancellationToken);
+}

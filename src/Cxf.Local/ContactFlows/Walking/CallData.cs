@@ -1,0 +1,66 @@
+using System.Text.Json;
+
+namespace Cxf.Local.ContactFlows.Walking;
+
+/// <summary>Everything that a contact flow can refer to with <c>$.</c>.</summary>
+internal sealed class CallData(SimulatedContact contact)
+{
+    /// <summary>The contact's own attributes; they are sent with every invocation.</summary>
+    public SortedDictionary<string, string> Attributes { get; } = new(contact.Attributes.ToDictionary(), StringComparer.Ordinal);
+
+    /// <summary>The flow's attributes; they are not sent by themselves.</summary>
+    public SortedDictionary<string, string> FlowAttributes { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The answer of the latest invocation that had one. The next one replaces it.</summary>
+    public JsonElement? External { get; set; }
+
+    /// <summary>The digits that were kept last.</summary>
+    public string? StoredInput { get; set; }
+
+    public string? Voice { get; set; }
+
+    /// <summary>The id of the latest asynchronous invocation.</summary>
+    public string? InvocationId { get; set; }
+
+    /// <summary>The value that a reference's names lead to; null where there is none.</summary>
+    public FlowValue? Find(IReadOnlyList<string> path) => path switch
+    {
+        ["Attributes", var name] => Text(Attributes.GetValueOrDefault(name)),
+        ["FlowAttributes", var name] => Text(FlowAttributes.GetValueOrDefault(name)),
+        ["StoredCustomerInput"] => Text(StoredInput),
+        ["ContactId"] or ["InitialContactId"] => Text(contact.ContactId),
+        ["InstanceARN"] => Text(contact.InstanceArn),
+        ["AwsRegion"] => Text(contact.Region),
+        ["Channel"] => Text(contact.Channel),
+        ["LanguageCode"] => Text(contact.LanguageCode),
+        ["InitiationMethod"] => Text(contact.InitiationMethod),
+        ["CustomerEndpoint", "Address"] => Text(contact.CustomerAddress),
+        ["SystemEndpoint", "Address"] => Text(contact.SystemAddress),
+        ["CustomerEndpoint" or "SystemEndpoint", "Type"] => Text(ConnectEvent.EndpointType),
+        ["TextToSpeechVoice"] => Text(Voice),
+        ["LambdaInvocation", "InvocationId"] => Text(InvocationId),
+        _ => path is ["External", ..] ? FindExternal(path.Skip(1)) : null,
+    };
+
+    private FlowValue? FindExternal(IEnumerable<string> path)
+    {
+        if (External is not { } value)
+        {
+            return null;
+        }
+
+        foreach (var name in path)
+        {
+            if (FlowJson.Member(value, name) is not { } member)
+            {
+                return null;
+            }
+
+            value = member;
+        }
+
+        return FlowValue.Of(value);
+    }
+
+    private static FlowValue? Text(string? text) => text is null ? null : FlowValue.Of(text);
+}

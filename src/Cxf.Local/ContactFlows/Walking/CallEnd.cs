@@ -1,0 +1,33 @@
+namespace Cxf.Local.ContactFlows.Walking;
+
+/// <summary>How a call ended.</summary>
+/// <param name="Kind">The kind of end.</param>
+/// <param name="Action">The identifier of the last action.</param>
+/// <param name="Detail">One sentence part for a person.</param>
+internal sealed record CallEnd(CallEndKind Kind, string Action, string Detail)
+{
+    /// <summary>Whether the flow's author meant calls to end like this.</summary>
+    public bool IsRegular => Kind is CallEndKind.Disconnected or CallEndKind.Transferred or CallEndKind.FlowEnded;
+}
+
+/// <summary>The kinds of end.</summary>
+internal enum CallEndKind
+{
+    /// <summary>The flow hung up.</summary>
+    Disconnected,
+
+    /// <summary>The contact went on to a queue, an agent, another flow or a number.</summary>
+    Transferred,
+
+    /// <summary>The flow ended without hanging up.</summary>
+    FlowEnded,
+
+    /// <summary>The call came to an action that the simulator cannot walk.</summary>
+    NotSimulated,
+
+    /// <summary>An action failed and had no branch for it; Amazon Connect drops such a call.</summary>
+    Dropped,
+
+    /// <summary>The call went through more actions than any real call; it probably goes round in circles.</summary>
+    TooLong,
+}

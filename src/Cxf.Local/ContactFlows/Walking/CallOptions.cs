@@ -1,0 +1,21 @@
+namespace Cxf.Local.ContactFlows.Walking;
+
+/// <summary>What a simulated call needs besides its contact flow.</summary>
+internal sealed record CallOptions
+{
+    public required SimulatedContact Contact { get; init; }
+
+    /// <summary>Calls a function; see <see cref="InvokeFunction"/>.</summary>
+    public required InvokeFunction Invoke { get; init; }
+
+    /// <summary>The caller; by default nobody presses anything. <see cref="CallerScript"/> presses given keys.</summary>
+    public AnswerQuestion Caller { get; init; } = static (_, _) => new((string?)null);
+
+    /// <summary>What CheckHoursOfOperation answers.</summary>
+    public bool InHours { get; init; } = true;
+
+    /// <summary>Told of everything as it happens.</summary>
+    public Action<CallEvent>? Observer { get; init; }
+
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,68 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace Cxf.Local.ContactFlows.Walking;
+
+/// <summary>The parameters that an invocation sends: LambdaInvocationAttributes with their references replaced.</summary>
+internal static class FunctionParameters
+{
+    public static JsonElement Write(FlowAction action, Call call)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            Write(writer, FlowJson.Member(action.Parameters, "LambdaInvocationAttributes") ?? FlowJson.EmptyObject, call);
+        }
+
+        return JsonElement.Parse(buffer.WrittenSpan);
+    }
+
+    private static void Write(Utf8JsonWriter writer, JsonElement value, Call call)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                writer.WriteStartObject();
+                foreach (var member in value.EnumerateObject())
+                {
+                    writer.WritePropertyName(member.Name);
+                    Write(writer, member.Value, call);
+                }
+
+                writer.WriteEndObject();
+                break;
+            case JsonValueKind.Array:
+                writer.WriteStartArray();
+                foreach (var item in value.EnumerateArray())
+                {
+                    Write(writer, item, call);
+                }
+
+                writer.WriteEndArray();
+                break;
+            default:
+                WriteText(writer, value.GetString()!, call);
+                break;
+        }
+    }
+
+    /// <summary>A reference without a value is sent as null; a function has to stand that (our reading: the documents do not say).</summary>
+    private static void WriteText(Utf8JsonWriter writer, string text, Call call)
+    {
+        if (Reference.Is(text))
+        {
+            if (call.Find(text) is { } value)
+            {
+                writer.WriteStringValue(value.Text);
+            }
+            else
+            {
+                writer.WriteNullValue();
+            }
+        }
+        else
+        {
+            writer.WriteStringValue(call.Fill(text));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using System.Text.Json;
+using Cxf.Local.ContactFlows.Reading;
+
+namespace Cxf.Local.ContactFlows.Walking;
+
+/// <summary>Whether Connect takes a function's answer. adminguide/connect-lambda-functions.html</summary>
+internal static class FunctionResponse
+{
+    /// <summary>The answer, or why it is refused. An answer that is refused is not asked for again.</summary>
+    public static (JsonElement? Answer, string? Failure) Read(ReadOnlyMemory<byte> payload, bool json)
+    {
+        if (payload.Length > ContactFlowLimits.AnswerBytes)
+        {
+            return (null, $"the answer has {payload.Length} bytes; Connect takes {ContactFlowLimits.AnswerBytes}");
+        }
+
+        JsonElement answer;
+        try
+        {
+            JsonPlaces.Scan(payload.ToArray());
+            answer = JsonElement.Parse(payload.Span);
+        }
+        catch (JsonException)
+        {
+            return (null, "the answer is not JSON");
+        }
+        catch (InvalidOperationException)
+        {
+            return (null, "the answer holds text that is not valid Unicode");
+        }
+
+        if (json)
+        {
+            return answer.ValueKind == JsonValueKind.Null ? (null, "the answer is null") : (answer, null);
+        }
+
+        if (answer.ValueKind != JsonValueKind.Object)
+        {
+            return (null, $"the answer must be an object of strings (STRING_MAP) but is {answer.ValueKind.ToString().ToLowerInvariant()}");
+        }
+
+        foreach (var member in answer.EnumerateObject())
+        {
+            if (member.Value.ValueKind != JsonValueKind.String)
+            {
+                return (null, $"the answer's member \"{member.Name}\" is not a string, as STRING_MAP demands");
+            }
+        }
+
+        return (answer, null);
+    }
+}

@@ -1,0 +1,148 @@
+using Amazon.Runtime;
+using Amazon.StepFunctions;
+using Cxf.ApiCalls;
+using Cxf.ApiCalls.Identifiers;
+using Cxf.ApiCalls.Outbound;
+using Cxf.Flows.Model;
+using Cxf.Functions.CallApi;
+using Cxf.Functions.Deployment;
+using Cxf.Functions.ExecuteFlow;
+using Cxf.Functions.PublishFlow;
+using Cxf.Functions.Stores;
+using Cxf.Local.SampleCrm;
+using Cxf.Local.StepFunctions;
+using Cxf.Local.Stores;
+using Cxf.StatesLanguage.Service;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cxf.Local.Deployment;
+
+/// <summary>
+/// What template.yaml deploys, on this machine: the functions in this process, Step Functions on loopback behind AWS's own
+/// protocol, the configuration in a folder of files, and a sample CRM. Only the surroundings differ from AWS.
+/// </summary>
+internal sealed class LocalDeployment : IAsyncDisposable
+{
+    /// <summary>The stage of every local deployment.</summary>
+    public const string Stage = "local";
+
+    private const string Region = "us-east-1";
+    private const string Account = "111122223333";
+
+    private readonly StepFunctionsEndpoint _endpoint;
+    private readonly WorkingFolder _folder;
+    private readonly FolderConfigurationStore _store;
+    private readonly ServiceProvider _services;
+
+    private LocalDeployment(
+        StepFunctionsService stepFunctions, StepFunctionsEndpoint endpoint, SampleCrmServer? crm, WorkingFolder folder,
+        FolderConfigurationStore store, ServiceProvider services, LocalFunctions functions)
+    {
+        StepFunctions = stepFunctions;
+        _endpoint = endpoint;
+        Crm = crm;
+        _folder = folder;
+        _store = store;
+        _services = services;
+        Functions = functions;
+    }
+
+    /// <summary>The ARN of ExecuteFlow's alias, which contact flows invoke.</summary>
+    public static string ExecuteFlowArn { get; } = FunctionArn("ExecuteFlow");
+
+    /// <summary>The embedded Step Functions.</summary>
+    public StepFunctionsService StepFunctions { get; }
+
+    /// <summary>Where Step Functions listens.</summary>
+    public Uri StepFunctionsAddress => _endpoint.Uri;
+
+    /// <summary>The sample CRM; null when another one is called.</summary>
+    public SampleCrmServer? Crm { get; }
+
+    /// <summary>The functions by their ARNs.</summary>
+    public LocalFunctions Functions { get; }
+
+    /// <summary>Starts everything; nothing is published yet.</summary>
+    public static async Task<LocalDeployment> StartAsync(LocalDeploymentOptions options, CancellationToken cancellationToken)
+    {
+        var crm = options.Crm is null
+            ? await SampleCrmServer.StartAsync(new SampleCrmOptions { Trouble = options.CrmTrouble }, cancellationToken)
+            : null;
+        var crmUrl = (options.Crm ?? crm!.Address).ToString().TrimEnd('/');
+        var folder = WorkingFolder.CopyOf(options.ConfigurationFolder, new Dictionary<string, string> { ["CrmUrl"] = crmUrl });
+        var functions = new LocalFunctions();
+        var stepFunctions = new StepFunctionsService(new StepFunctionsOptions { Lambda = functions, Region = Region, AccountId = Account });
+        var endpoint = await StepFunctionsEndpoint.StartAsync(stepFunctions, cancellationToken: cancellationToken);
+        var store = new FolderConfigurationStore(folder.Path);
+        var services = Compose(store, endpoint.Uri);
+        functions.Add(FunctionArn("ExecuteFlow"), services.GetRequiredService<ExecuteFlowFunction>().ExecuteFlow);
+        functions.Add(FunctionArn("CallApi"), (received, _) => services.GetRequiredService<CallApiFunction>().CallApi(received));
+        functions.Add(FunctionArn("PublishFlow"), (received, _) => services.GetRequiredService<PublishFlowFunction>().PublishFlow(received));
+        return new LocalDeployment(stepFunctions, endpoint, crm, folder, store, services, functions);
+    }
+
+    /// <summary>The ARN of a function's alias in a local deployment.</summary>
+    public static string FunctionArn(string function) => $"arn:aws:lambda:{Region}:{Account}:function:cxf-{Stage}-{function}:live";
+
+    /// <summary>Every flow of the configuration.</summary>
+    public IEnumerable<(TenantId Tenant, FlowId Flow)> Drafts() => _store.Drafts();
+
+    /// <summary>Saves a change to a flow's draft, as its author would in the designer.</summary>
+    public async Task ChangeDraftAsync(TenantId tenant, FlowId flow, Func<string, string> change, CancellationToken cancellationToken)
+    {
+        var draft = await _store.FindDraftAsync(tenant, flow, cancellationToken)
+            ?? throw new ArgumentException($"There is no flow {tenant}/{flow}.", nameof(flow));
+        await _store.PutDraftAsync(tenant, flow, change(draft.Document), cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await _endpoint.DisposeAsync();
+        StepFunctions.Dispose();
+        if (Crm is not null)
+        {
+            await Crm.DisposeAsync();
+        }
+
+        _store.Dispose();
+        _folder.Dispose();
+    }
+
+    private static ServiceProvider Compose(FolderConfigurationStore store, Uri stepFunctions)
+    {
+        var settings = new DeploymentSettings
+        {
+            Stage = StageName.Parse(Stage),
+            ConfigTable = "",
+            StateMachineArnPrefix = $"arn:aws:states:{Region}:{Account}:stateMachine:",
+            StateMachineRoleArn = $"arn:aws:iam::{Account}:role/cxf-{Stage}-StateMachine",
+            CallApiArn = FunctionArn("CallApi"),
+            DirectTenants = store.Drafts().Select(draft => draft.Tenant).ToHashSet(),
+        };
+        return new ServiceCollection()
+            .AddFunctions(settings)
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton<IConfigurationStore>(store)
+            .AddSingleton<IAmazonStepFunctions>(_ => Client(stepFunctions))
+            .AddSingleton(new ApiCallerOptions
+            {
+                Stage = settings.Stage,
+                Secrets = new NoSecrets(),
+                Policy = new OutboundPolicy { AllowLoopback = true },
+            })
+            .BuildServiceProvider();
+    }
+
+    // The client that the functions use on AWS; only where it finds the service differs.
+    private static AmazonStepFunctionsClient Client(Uri address) => new(
+        new BasicAWSCredentials("local", "local"),
+        new AmazonStepFunctionsConfig
+        {
+            ServiceURL = address.ToString(),
+            AuthenticationRegion = Region,
+            DisableHostPrefixInjection = true,
+            MaxErrorRetry = 0,
+        });
+}

@@ -1,0 +1,16 @@
+using Cxf.Local.SampleCrm;
+
+namespace Cxf.Local.Deployment;
+
+/// <summary>What a local deployment consists of.</summary>
+internal sealed record LocalDeploymentOptions
+{
+    /// <summary>The folder with <c>instances.json</c> and <c>tenants/</c>. Default: the samples beside the command.</summary>
+    public string ConfigurationFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "Samples");
+
+    /// <summary>The CRM to call; null starts the sample CRM.</summary>
+    public Uri? Crm { get; init; }
+
+    /// <summary>What is wrong with the sample CRM. Default: nothing.</summary>
+    public CrmTrouble CrmTrouble { get; init; }
+}

@@ -1,0 +1,26 @@
+using System.Text.Json;
+using Cxf.Functions.PublishFlow;
+
+namespace Cxf.Local.Deployment;
+
+/// <summary>What PublishFlow said of one flow.</summary>
+/// <param name="Tenant">The tenant.</param>
+/// <param name="Flow">The flow.</param>
+/// <param name="Answer">PublishFlow's answer, or Lambda's error document.</param>
+internal sealed record PublishedFlow(string Tenant, string Flow, JsonElement Answer)
+{
+    /// <summary>Whether the flow is live now.</summary>
+    public bool IsLive => Text("status") is PublishStatus.Published or PublishStatus.Unchanged;
+
+    /// <summary>One sentence for a person.</summary>
+    public string Message => Text("message") ?? Text("errorMessage") ?? "PublishFlow did not answer.";
+
+    /// <summary>The diagnostics, one line each.</summary>
+    public IEnumerable<string> Diagnostics => Answer.TryGetProperty("diagnostics", out var diagnostics)
+        ? diagnostics.EnumerateArray().Select(diagnostic =>
+            $"{diagnostic.GetProperty("line")}:{diagnostic.GetProperty("column")} {diagnostic.GetProperty("severity")} "
+            + $"{diagnostic.GetProperty("code")} {diagnostic.GetProperty("pointer")}: {diagnostic.GetProperty("message")} Fix: {diagnostic.GetProperty("fix")}")
+        : [];
+
+    private string? Text(string name) => Answer.TryGetProperty(name, out var value) ? value.GetString() : null;
+}

@@ -1,0 +1,103 @@
+using System.Text.Json;
+using Cxf.Local.ContactFlows.Walking;
+using Spectre.Console;
+
+namespace Cxf.Local.Output;
+
+/// <summary>Prints a call as it happens: one line per event, with the time since the call began.</summary>
+internal sealed class CallPrinter(IAnsiConsole console, PersonalData personalData)
+{
+    private const int TimeWidth = 7;
+    private const int WordWidth = 9;
+
+    /// <summary>Prints one event; give it to <see cref="CallOptions.Observer"/>.</summary>
+    public void Print(CallEvent happened)
+    {
+        switch (happened)
+        {
+            case CallEvent.Said said:
+                Line(happened, "says", Quote(said.Text), Color.Green);
+                break;
+            case CallEvent.Asked asked:
+                Line(happened, "asks", Quote(asked.Text), Color.Green);
+                break;
+            case CallEvent.Pressed pressed:
+                Line(happened, "caller", $"presses {Keys(pressed.Keys)}", Color.Yellow);
+                break;
+            case CallEvent.NothingPressed nothing:
+                Line(happened, "caller", $"presses nothing for {Durations.Seconds(nothing.Time)}", Color.Yellow);
+                break;
+            case CallEvent.AttributeSet set:
+                Line(happened, "sets", $"{set.Name} = {personalData.Member(set.Name, set.Value)}", Color.Default);
+                break;
+            case CallEvent.SettingChanged setting:
+                Line(happened, "sets", setting.Value.Length == 0 ? setting.Setting : $"{setting.Setting}: {setting.Value}", Color.Default);
+                break;
+            case CallEvent.Invoking invoking:
+                Line(happened, "invokes", $"{Name(invoking.FunctionArn)} with {Members(invoking.Parameters)}", Color.Blue);
+                break;
+            case CallEvent.Invoked invoked:
+                PrintAnswer(happened, invoked.Outcome);
+                break;
+            case CallEvent.Waited waited:
+                Line(happened, "waits", Durations.Seconds(waited.Time), Color.Default);
+                break;
+            case CallEvent.ValueMissing missing:
+                Line(happened, "note", $"{missing.Reference} has no value", Color.Red);
+                break;
+            case CallEvent.BranchTaken taken:
+                Line(happened, "branch", $"{happened.Action}: {taken.Branch.Label} -> {taken.NextAction}", Colour(taken.Branch.IsForeseen));
+                break;
+            case CallEvent.Ended ended:
+                Line(happened, "ends", ended.End.Detail, Colour(ended.End.IsRegular));
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>Prints whether the call went as the contact flow foresees, and what not.</summary>
+    public void PrintResult(CallResult call) => console.Write(call.Problem is { } problem
+        ? new Text($"The call ended on an error branch. {PersonalData.Sentence(problem)}{Environment.NewLine}", new Style(Color.Red))
+        : new Text($"The call went as the contact flow foresees.{Environment.NewLine}", new Style(Color.Green)));
+
+    private void PrintAnswer(CallEvent happened, FunctionOutcome outcome)
+    {
+        var tries = outcome.Tries == 1 ? "" : $", {outcome.Tries} tries";
+        var after = $"after {Durations.Text(outcome.Duration)}{tries}";
+        if (outcome.Answer is { } answer)
+        {
+            Line(happened, "answer", $"{after}: {Members(answer)}", Color.Blue);
+        }
+        else
+        {
+            Line(happened, "failure", $"{after}: {outcome.Failure}", Color.Red);
+        }
+    }
+
+    private void Line(CallEvent happened, string word, string text, Color color)
+    {
+        // Written piece by piece and not as markup: what is said may hold brackets.
+        console.Write(new Text(Durations.Seconds(happened.At).PadLeft(TimeWidth) + "  ", new Style(decoration: Decoration.Dim)));
+        console.Write(new Text(word.PadRight(WordWidth), new Style(color)));
+        console.WriteLine(text, new Style(color));
+    }
+
+    private string Members(JsonElement element) => element.ValueKind != JsonValueKind.Object
+        ? personalData.Json(element.GetRawText())
+        : string.Join("  ", element.EnumerateObject().Select(member => $"{member.Name}={Value(member)}"));
+
+    private string Value(JsonProperty member) => member.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array
+        ? personalData.Json(member.Value.GetRawText())
+        : personalData.Member(member.Name, member.Value.ToString());
+
+    private static Color Colour(bool foreseen) => foreseen ? Color.Default : Color.Red;
+
+    private static string Keys(string keys) => keys.Length == 1 ? keys : $"{keys.Length} keys";
+
+    /// <summary>A function's name from its ARN, with the alias.</summary>
+    private static string Name(string functionArn) =>
+        functionArn.IndexOf(":function:") is var at and >= 0 ? functionArn[(at + ":function:".Length)..] : functionArn;
+
+    private static string Quote(string text) => $"\"{PersonalData.Sentence(text)}\"";
+}

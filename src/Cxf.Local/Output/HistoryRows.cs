@@ -1,0 +1,85 @@
+namespace Cxf.Local.Output;
+
+/// <summary>
+/// Puts the events of a history together to one row per state visited, in the order of entry. Events of parallel branches
+/// and iterations are told apart by the chain of their previous events.
+/// </summary>
+internal sealed class HistoryRows
+{
+    private const string Entered = "StateEntered";
+    private const string Exited = "StateExited";
+
+    private readonly List<HistoryRow> rows = [];
+    private readonly Dictionary<long, long> previous = [];
+
+    /// <summary>Rows that are still open, by the id of their entered event.</summary>
+    private readonly Dictionary<long, int> open = [];
+
+    private HistoryRows()
+    {
+    }
+
+    /// <summary>The rows of a history, given in its order.</summary>
+    public static IReadOnlyList<HistoryRow> From(IEnumerable<HistoryEvent> history)
+    {
+        var rows = new HistoryRows();
+        foreach (var happened in history)
+        {
+            rows.previous[happened.Id] = happened.PreviousId;
+            rows.Add(happened);
+        }
+
+        return rows.rows;
+    }
+
+    private void Add(HistoryEvent happened)
+    {
+        if (happened.Type.EndsWith(Entered, StringComparison.Ordinal))
+        {
+            open[happened.Id] = rows.Count;
+            rows.Add(new HistoryRow(happened.Name ?? "", happened.Type[..^Entered.Length], happened.Timestamp, null, happened.Input, null));
+        }
+        else if (OpenRow(happened.PreviousId, happened.Name) is { } entered)
+        {
+            var row = rows[open[entered]];
+            rows[open[entered]] = Apply(row, happened);
+            if (happened.Type.EndsWith(Exited, StringComparison.Ordinal))
+            {
+                open.Remove(entered);
+            }
+        }
+    }
+
+    private static HistoryRow Apply(HistoryRow row, HistoryEvent happened) => happened.Type switch
+    {
+        _ when happened.Type.EndsWith(Exited, StringComparison.Ordinal) => row with { Exited = happened.Timestamp, Output = happened.Output },
+        "TaskScheduled" or "LambdaFunctionScheduled" or "ActivityScheduled" => row with { Tries = row.Tries + 1, Error = null, Cause = null },
+        "ExecutionFailed" or "ExecutionTimedOut" or "ExecutionAborted" =>
+            row with
+            {
+                Exited = happened.Timestamp,
+                Error = row.Error ?? happened.Error ?? happened.Type["Execution".Length..],
+                Cause = row.Cause ?? happened.Cause,
+            },
+        _ when happened.Error is not null => row with { Error = happened.Error, Cause = happened.Cause },
+        _ => row,
+    };
+
+    /// <summary>The nearest open state among an event's ancestors; of that name where one is given.</summary>
+    private long? OpenRow(long id, string? name)
+    {
+        while (id != 0)
+        {
+            if (open.TryGetValue(id, out var row) && (name is null || rows[row].Name == name))
+            {
+                return id;
+            }
+
+            // An event always follows the one that led to it; anything else would be a circle.
+            var next = previous.GetValueOrDefault(id);
+            id = next < id ? next : 0;
+        }
+
+        return null;
+    }
+}

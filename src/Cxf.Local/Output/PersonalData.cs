@@ -1,0 +1,133 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Cxf.Local.Output;
+
+/// <summary>
+/// Hides personal data in what is printed: phone numbers and e-mail addresses wherever they stand, and the whole value of
+/// members that are declared sensitive. Long values are shortened. Enough is left to tell two values apart.
+/// </summary>
+/// <param name="sensitiveNames">Names of members to hide whole, whatever their case; beside the ones hidden always.</param>
+internal sealed partial class PersonalData(params IEnumerable<string> sensitiveNames)
+{
+    /// <summary>Characters of a value that are shown before it is cut.</summary>
+    public const int ShownCharacters = 80;
+
+    /// <summary>Characters of a JSON text that are shown before it is cut.</summary>
+    public const int ShownJsonCharacters = 500;
+
+    private const string Hidden = "***";
+    private const int LeastPhoneDigits = 8;
+
+    /// <summary>No pattern is looked for beyond it: what is printed is far shorter, and the search stays quick.</summary>
+    private const int SearchedCharacters = 2_000;
+
+    // Contact data of people and every kind of secret; a flow's author adds his own fields.
+    private static readonly string[] AlwaysHidden =
+    [
+        "address", "apikey", "api_key", "authorization", "cookie", "customerendpoint", "email", "firstname", "first_name",
+        "fullname", "lastname", "last_name", "mobile", "password", "phone", "phonenumber", "phone_number", "secret",
+        "set-cookie", "systemendpoint", "token", "x-api-key",
+    ];
+
+    private readonly HashSet<string> names = new([.. AlwaysHidden, .. sensitiveNames], StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>A text without personal data, on one line, shortened.</summary>
+    public static string Text(string text) => Shorten(Sentence(text), ShownCharacters);
+
+    /// <summary>A text without personal data, on one line, in full.</summary>
+    public static string Sentence(string text) =>
+        MaskPatterns(OneLine(text.Length <= SearchedCharacters ? text : text[..SearchedCharacters] + "…"));
+
+    /// <summary>The value of a named member without personal data.</summary>
+    public string Member(string name, string value) => names.Contains(name) ? Hidden : Text(value);
+
+    /// <summary>A JSON text without personal data, compact, its strings shortened one by one. Other text is masked as text.</summary>
+    public string Json(string json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            var shown = new StringBuilder();
+            Write(shown, document.RootElement);
+            return Shorten(shown.ToString(), ShownJsonCharacters);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return Text(json);
+        }
+    }
+
+    // By hand and not by Utf8JsonWriter: a space after each comma and colon is where a table's cell can break.
+    private void Write(StringBuilder shown, JsonElement value)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                WriteList(shown, '{', '}', value.EnumerateObject(), member =>
+                {
+                    shown.Append(Quoted(MaskPatterns(member.Name))).Append(": ");
+                    if (names.Contains(member.Name) && member.Value.ValueKind != JsonValueKind.Null)
+                    {
+                        shown.Append(Quoted(Hidden));
+                    }
+                    else
+                    {
+                        Write(shown, member.Value);
+                    }
+                });
+                break;
+            case JsonValueKind.Array:
+                WriteList(shown, '[', ']', value.EnumerateArray(), item => Write(shown, item));
+                break;
+            case JsonValueKind.String:
+                shown.Append(Quoted(Text(value.GetString()!)));
+                break;
+            default:
+                shown.Append(MaskPatterns(value.GetRawText()));
+                break;
+        }
+    }
+
+    private static void WriteList<T>(StringBuilder shown, char open, char close, IEnumerable<T> items, Action<T> write)
+    {
+        shown.Append(open);
+        var separator = "";
+        foreach (var item in items)
+        {
+            shown.Append(separator);
+            write(item);
+            separator = ", ";
+        }
+
+        shown.Append(close);
+    }
+
+    private static string Quoted(string text) =>
+        $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
+
+    private static string OneLine(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static string Shorten(string text, int most) => text.Length <= most ? text : $"{text[..(most - 1)]}…";
+
+    private static string MaskPatterns(string text)
+    {
+        var masked = EmailAddress().Replace(text, match => match.Value[..1] + Hidden + match.Value[match.Value.LastIndexOf('@')..]);
+        return PhoneNumber().Replace(masked, match => IsPhoneNumber(match.Value) ? Hidden + match.Value[^2..] : match.Value);
+    }
+
+    private static bool IsPhoneNumber(string text) => text.Count(char.IsAsciiDigit) >= LeastPhoneDigits && !Date().IsMatch(text);
+
+    [GeneratedRegex(@"[\w.+-]+@[\w-]+(\.[\w-]+)+", RegexOptions.None, 1000)]
+    private static partial Regex EmailAddress();
+
+    // Digits with the usual separators, not inside a longer word: an ARN's account or a run's hash is no phone number.
+    [GeneratedRegex(@"(?<![\w:/-])\+?\(?\d[\d ()./-]{6,18}\d(?![\w:/-])", RegexOptions.None, 1000)]
+    private static partial Regex PhoneNumber();
+
+    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}$", RegexOptions.None, 1000)]
+    private static partial Regex Date();
+}

@@ -1,0 +1,47 @@
+using System.Buffers;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace Cxf.Local.SampleCrm;
+
+/// <summary>The CRM's answers.</summary>
+internal static class Answer
+{
+    public static Task LeadAsync(HttpContext context, int status, Lead lead) => JsonAsync(context, status, lead.WriteTo);
+
+    public static Task LeadsAsync(HttpContext context, IReadOnlyList<Lead> leads) =>
+        JsonAsync(context, StatusCodes.Status200OK, writer =>
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("count", leads.Count);
+        writer.WriteStartArray("leads");
+        foreach (var lead in leads)
+        {
+            lead.WriteTo(writer);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    });
+
+    public static Task ProblemAsync(HttpContext context, int status, string error) => JsonAsync(context, status, writer =>
+    {
+        writer.WriteStartObject();
+        writer.WriteString("error", error);
+        writer.WriteEndObject();
+    });
+
+    private static async Task JsonAsync(HttpContext context, int status, Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            write(writer);
+        }
+
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "application/json";
+        context.Response.ContentLength = buffer.WrittenCount;
+        await context.Response.Body.WriteAsync(buffer.WrittenMemory, context.RequestAborted);
+    }
+}

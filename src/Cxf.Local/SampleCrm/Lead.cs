@@ -1,0 +1,27 @@
+using System.Text.Json;
+
+namespace Cxf.Local.SampleCrm;
+
+/// <summary>One lead as the CRM keeps it.</summary>
+/// <param name="Id">The number that is read to the caller, such as <c>L-1001</c>.</param>
+/// <param name="RecordType">What kind of record was asked for.</param>
+/// <param name="CreatedAt">When it was taken down.</param>
+/// <param name="Fields">Everything the request said, in its order.</param>
+internal sealed record Lead(string Id, string RecordType, DateTimeOffset CreatedAt, JsonElement Fields)
+{
+    /// <summary>Writes the lead as the API answers it: its own members first, then what the request said.</summary>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("id", Id);
+        writer.WriteString("recordType", RecordType);
+        writer.WriteString("status", "new");
+        writer.WriteString("createdAt", CreatedAt);
+        foreach (var field in Fields.EnumerateObject().Where(field => field.Name is not ("id" or "recordType" or "status" or "createdAt")))
+        {
+            field.WriteTo(writer);
+        }
+
+        writer.WriteEndObject();
+    }
+}

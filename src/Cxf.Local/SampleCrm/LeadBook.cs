@@ -1,0 +1,51 @@
+using System.Text.Json;
+
+namespace Cxf.Local.SampleCrm;
+
+/// <summary>The CRM's list of leads. Safe to use from several requests at once.</summary>
+internal sealed class LeadBook(TimeProvider timeProvider)
+{
+    private const int FirstNumber = 1001;
+
+    private readonly Lock gate = new();
+    private readonly List<Lead> leads = [];
+    private readonly Dictionary<string, Lead> byKey = [];
+
+    /// <summary>All leads in the order in which they came.</summary>
+    public IReadOnlyList<Lead> All
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. leads];
+            }
+        }
+    }
+
+    /// <summary>The lead of that id; null when there is none.</summary>
+    public Lead? Find(string id) => All.FirstOrDefault(lead => lead.Id == id);
+
+    /// <summary>
+    /// Takes down a lead. A key that was used before gives the lead that it created then, and no second one.
+    /// </summary>
+    public (Lead Lead, bool IsNew) Add(JsonElement fields, string recordType, string? idempotencyKey)
+    {
+        lock (gate)
+        {
+            if (idempotencyKey is not null && byKey.TryGetValue(idempotencyKey, out var known))
+            {
+                return (known, false);
+            }
+
+            var lead = new Lead($"L-{FirstNumber + leads.Count}", recordType, timeProvider.GetUtcNow(), fields);
+            leads.Add(lead);
+            if (idempotencyKey is not null)
+            {
+                byKey[idempotencyKey] = lead;
+            }
+
+            return (lead, true);
+        }
+    }
+}

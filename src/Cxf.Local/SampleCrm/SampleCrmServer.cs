@@ -1,0 +1,70 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+
+namespace Cxf.Local.SampleCrm;
+
+/// <summary>
+/// A small CRM with a real HTTP API on loopback: the third-party platform of the sample flows.
+/// POST /leads (201, or 200 with the lead that the same Idempotency-Key created before), GET /leads, GET /leads/{id}; JSON both ways.
+/// </summary>
+internal sealed class SampleCrmServer : IAsyncDisposable
+{
+    private readonly WebApplication? application;
+
+    /// <summary>A port that is taken and never listens: connections are refused, and nobody else can get it meanwhile.</summary>
+    private readonly Socket? silentPort;
+
+    private SampleCrmServer(WebApplication application, LeadBook leads)
+    {
+        this.application = application;
+        Address = new Uri(application.Urls.First());
+        Leads = leads;
+    }
+
+    private SampleCrmServer(LeadBook leads)
+    {
+        silentPort = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        silentPort.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        Address = new Uri($"http://{silentPort.LocalEndPoint}/");
+        Leads = leads;
+    }
+
+    /// <summary>Where it listens, such as <c>http://127.0.0.1:49152/</c>.</summary>
+    public Uri Address { get; }
+
+    /// <summary>The leads it has taken down.</summary>
+    public LeadBook Leads { get; }
+
+    /// <summary>Starts the CRM on a free port of the loopback address.</summary>
+    public static async Task<SampleCrmServer> StartAsync(SampleCrmOptions options, CancellationToken cancellationToken = default)
+    {
+        var leads = new LeadBook(options.TimeProvider);
+        if (options.Trouble == CrmTrouble.Refused)
+        {
+            return new SampleCrmServer(leads);
+        }
+
+        var api = new LeadsApi(leads, options);
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        var application = builder.Build();
+        application.Run(api.HandleAsync);
+        await application.StartAsync(cancellationToken);
+        return new SampleCrmServer(application, leads);
+    }
+
+    /// <summary>Stops listening. Requests that still wait are broken off.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        silentPort?.Dispose();
+        if (application is not null)
+        {
+            using var now = new CancellationTokenSource();
+            await now.CancelAsync();
+            await application.StopAsync(now.Token);
+            await application.DisposeAsync();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using System.Text.RegularExpressions;
+using Cxf.Testing;
+using YamlDotNet.RepresentationModel;
+
+namespace Cxf.Architecture.Tests;
+
+public sealed partial class TemplateTests
+{
+    [Fact]
+    public void The_contact_flow_deployed_is_the_one_that_cxf_call_walks()
+    {
+        var flow = Template.Resources("AWS::Connect::ContactFlow").Single().Resource;
+        var substitution = (YamlSequenceNode)flow.Properties()["Content"];
+        var walked = File.ReadAllText(ProjectRoot.Path("src", "Cxf.Local", "Samples", "contact-flows", "press-5.json"));
+        Assert.Equal(walked.TrimEnd(), Template.Text(substitution[0]).TrimEnd());
+        var given = ((YamlMappingNode)substitution[1]).Children.Keys.Select(Template.Text);
+        Assert.Equal(Placeholder().Matches(walked).Select(match => match.Groups[1].Value).Order(), given.Order());
+    }
+
+    [Fact]
+    public void Every_reference_is_to_something_that_the_template_has()
+    {
+        var template = Template.Read();
+        var known = Names(template, "Parameters").Concat(Names(template, "Resources")).ToHashSet();
+        var references = template.Descendants().OfType<YamlScalarNode>().SelectMany(References).Where(name => !name.StartsWith("AWS::"));
+        Assert.Empty(references.Select(name => name.Split('.')[0]).Distinct().Except(known));
+    }
+
+    [Fact]
+    public void Connect_and_state_machines_reach_functions_only_through_their_alias()
+    {
+        var template = Template.Read();
+        var direct = template.Descendants().OfType<YamlScalarNode>()
+            .Where(node => node.Tag.ToString() is "!Ref" or "!GetAtt" && Regex.IsMatch(node.Value!, "Function(\\.Arn)?$"));
+        Assert.Empty(direct.Select(node => node.Value));
+    }
+
+    [Fact]
+    public void Every_function_has_a_role_a_log_group_and_a_handler_of_its_own()
+    {
+        var functions = Template.Resources("AWS::Serverless::Function").ToList();
+        Assert.Equal(["CallApiFunction", "ExecuteFlowFunction", "PublishFlowFunction"], functions.Select(function => function.Name).Order());
+        Assert.All(functions, function =>
+        {
+            var name = function.Name[..^"Function".Length];
+            Assert.Equal($"{name}Role.Arn", Template.Text(function.Resource.Properties()["Role"]));
+            Assert.Equal($"{name}Logs", Template.Text(function.Resource.Properties()["LoggingConfig"]["LogGroup"]));
+            Assert.Equal(name, Template.Text(function.Resource.Properties()["Environment"]["Variables"]["ANNOTATIONS_HANDLER"]));
+        });
+    }
+
+    [Fact]
+    public void No_role_allows_every_action_or_more_resources_than_it_must()
+    {
+        var statements = Template.Resources("AWS::IAM::Role")
+            .SelectMany(role => ((YamlSequenceNode)role.Resource.Properties()["Policies"]).Children)
+            .SelectMany(policy => ((YamlSequenceNode)policy["PolicyDocument"]["Statement"]).Children);
+        Assert.All(statements, statement =>
+        {
+            Assert.DoesNotContain(statement["Action"].Descendants().OfType<YamlScalarNode>(), action => action.Value!.Contains('*'));
+            var resource = statement["Resource"] as YamlScalarNode;
+
+            // X-Ray has no resources to name (AWS service authorization reference).
+            Assert.True(resource?.Value != "*" || Template.Text(statement["Sid"]) == "Trace", Template.Text(statement["Sid"]));
+        });
+    }
+
+    private static IEnumerable<string> Names(YamlMappingNode template, string section) =>
+        ((YamlMappingNode)template[section]).Children.Keys.Select(Template.Text);
+
+    private static IEnumerable<string> References(YamlScalarNode node) => node.Tag.ToString() switch
+    {
+        "!Ref" or "!GetAtt" => [node.Value!],
+        "!Sub" => Placeholder().Matches(node.Value!).Select(match => match.Groups[1].Value),
+        _ => [],
+    };
+
+    [GeneratedRegex(@"\$\{([^!}][^}]*)\}")]
+    private static partial Regex Placeholder();
+}

@@ -1,0 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Cxf.SampleFunction;
+
+/// <summary>An error word: Lambda reports the class's name.</summary>
+[SuppressMessage("Naming", "CA1710", Justification = "The name is the error word that callers see.")]
+public sealed class ApiTimeout(string message, Exception cause) : Exception(message, cause);

@@ -1,0 +1,10 @@
+namespace Cxf.SampleFunction;
+
+/// <summary>Counts the calls of one process.</summary>
+public sealed class CallCount
+{
+    private int calls;
+
+    /// <summary>One more.</summary>
+    public int Next() => Interlocked.Increment(ref calls);
+}

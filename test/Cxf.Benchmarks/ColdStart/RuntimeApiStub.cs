@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Cxf.Benchmarks.ColdStart;
+
+/// <summary>The Lambda Runtime API for one process: hands out events at once and notes when the answers arrive.</summary>
+internal sealed class RuntimeApiStub : IDisposable
+{
+    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly byte[] buffer = new byte[64 * 1024];
+    private Socket? socket;
+
+    public RuntimeApiStub() => listener.Start();
+
+    public string Endpoint => listener.LocalEndpoint.ToString()!;
+
+    /// <summary>Serves events until enough are answered; the times of the answers' arrival, in Stopwatch ticks.</summary>
+    /// <param name="body">The event.</param>
+    /// <param name="events">How many to hand out.</param>
+    /// <param name="onFirst">Called as soon as the first answer has arrived, while the process waits.</param>
+    public IReadOnlyList<long> Serve(string body, int events, Action onFirst)
+    {
+        socket = listener.AcceptSocket();
+        socket.NoDelay = true;
+        socket.ReceiveTimeout = 30_000;
+        var times = new List<long>(events);
+        var next = Encoding.UTF8.GetBytes(
+            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+            + "Lambda-Runtime-Aws-Request-Id: 8476a536-e9f4-11e8-9739-2dfe598c3fcd\r\n"
+            + "Lambda-Runtime-Deadline-Ms: 4102444800000\r\n"
+            + "Lambda-Runtime-Invoked-Function-Arn: arn:aws:lambda:eu-west-1:123456789012:function:hello\r\n"
+            + "Lambda-Runtime-Trace-Id: Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700;Parent=9a9197af755a6419;Sampled=1\r\n"
+            + $"Content-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}");
+        var accepted = "HTTP/1.1 202 Accepted\r\nContent-Length: 0\r\n\r\n"u8.ToArray();
+        while (times.Count < events)
+        {
+            var request = Receive(socket);
+            if (request.StartsWith("GET ", StringComparison.Ordinal))
+            {
+                socket.Send(next);
+                continue;
+            }
+
+            times.Add(Stopwatch.GetTimestamp());
+            if (!request.Contains("/response HTTP", StringComparison.Ordinal))
+            {
+                throw new InvalidOperationException("The process answered with an error: " + request);
+            }
+
+            if (times.Count == 1)
+            {
+                onFirst();
+            }
+
+            socket.Send(accepted);
+        }
+
+        return times;
+    }
+
+    public void Dispose()
+    {
+        socket?.Dispose();
+        listener.Dispose();
+    }
+
+    private string Receive(Socket socket)
+    {
+        var length = 0;
+        while (true)
+        {
+            var received = socket.Receive(buffer.AsSpan(length));
+            length += received > 0 ? received : throw new InvalidOperationException("The process ended before it answered.");
+            var text = Encoding.UTF8.GetString(buffer, 0, length);
+            var end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
+            var size = text.IndexOf("Content-Length: ", StringComparison.OrdinalIgnoreCase);
+            var body = size < 0 || size > end ? 0 : int.Parse(text.AsSpan((size + 16)..text.IndexOf('\r', size)));
+            if (end >= 0 && length >= end + 4 + body)
+            {
+                return text;
+            }
+        }
+    }
+}

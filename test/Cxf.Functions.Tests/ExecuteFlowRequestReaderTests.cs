@@ -1,0 +1,89 @@
+using System.Text;
+using Cxf.Functions.ExecuteFlow;
+using Cxf.Functions.Serialization;
+
+namespace Cxf.Functions.Tests;
+
+public sealed class ExecuteFlowRequestReaderTests
+{
+    private const string Contact = """{"ContactId":"c-1","InstanceARN":"arn:i"}""";
+
+    public static TheoryData<string> PayloadForms =>
+    [
+        """{"tenantId":"acme","flowId":"f","payload":{"recordType":"lead","userInput":"5"}}""",
+        """{"tenantId":"acme","flowId":"f","payload":"{\"recordType\":\"lead\",\"userInput\":\"5\"}"}""",
+        """{"tenantId":"acme","flowId":"f","recordType":"lead","userInput":"5"}""",
+    ];
+
+    [Theory]
+    [MemberData(nameof(PayloadForms))]
+    public void The_payload_may_be_an_object_its_text_or_flat_keys(string parameters)
+    {
+        var request = Read(Connect(parameters)).Request;
+        Assert.Equal("""{"recordType":"lead","userInput":"5"}""", request?.Payload.GetRawText());
+    }
+
+    [Fact]
+    public void Parameters_with_a_meaning_of_their_own_are_not_part_of_a_flat_payload()
+    {
+        var request = Read(Connect("""{"tenantId":"acme","flowId":"f","requestKey":"k","callerLimitSeconds":"6.5","x":1}""")).Request;
+        Assert.Equal("""{"x":1}""", request?.Payload.GetRawText());
+        Assert.Equal(("k", TimeSpan.FromSeconds(6.5)), (request?.RequestKey, request?.CallerLimit));
+    }
+
+    [Fact]
+    public void A_byte_order_mark_unknown_members_and_nulls_are_no_problem()
+    {
+        const string text = """{"Name":null,"New":[],"Details":{"ContactData":{"ContactId":"c","InstanceARN":"arn:i","CustomerEndpoint":null,"Queue":null,"Tags":{"a":1}},"Parameters":{"tenantId":"acme","flowId":"f","requestKey":null,"n":5}}}""";
+        byte[] bytes = [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text)];
+        var request = ExecuteFlowRequestReader.Read(FunctionEvent.Read(bytes)).Request;
+        Assert.Equal("""{"n":5}""", request?.Payload.GetRawText());
+    }
+
+    [Theory]
+    [InlineData("", "not JSON")]
+    [InlineData("hello", "not JSON")]
+    [InlineData("null", "not a JSON object")]
+    [InlineData("[]", "not a JSON object")]
+    [InlineData("""{"Details":1}""", "Details is not an object")]
+    [InlineData("""{"Details":{}}""", "Details.Parameters")]
+    [InlineData("""{"Details":{"Parameters":{}}}""", "Details.ContactData")]
+    [InlineData("{}", "tenantId is missing")]
+    [InlineData("{}", "flowId is missing")]
+    [InlineData("{}", "requestKey is missing")]
+    [InlineData("""{"tenantId":5}""", "tenantId must be text")]
+    [InlineData("""{"tenantId":"a/b"}""", "tenantId must be 1 to 64")]
+    [InlineData("""{"flowId":"a b"}""", "flowId must be 1 to 64")]
+    [InlineData("""{"payload":7}""", "payload must be an object")]
+    [InlineData("""{"payload":"lead"}""", "payload is text")]
+    [InlineData("""{"payload":"[]"}""", "payload is text")]
+    [InlineData("""{"callerLimitSeconds":"soon"}""", "callerLimitSeconds must be")]
+    [InlineData("""{"callerLimitSeconds":61}""", "callerLimitSeconds must be")]
+    public void What_is_wrong_is_said_by_the_name_of_the_field(string received, string named)
+    {
+        var (request, rejection) = Read(received);
+        Assert.Null(request);
+        Assert.Equal("InvalidRequest", rejection?.Word);
+        Assert.Contains(named, rejection?.Message);
+    }
+
+    [Fact]
+    public void A_contact_id_that_cannot_name_a_run_is_refused()
+    {
+        var rejection = Read("""{"Details":{"ContactData":{"ContactId":"a b"},"Parameters":{"tenantId":"acme","flowId":"f"}}}""").Rejection;
+        Assert.Contains("ContactId", rejection?.Message);
+        Assert.Contains("InstanceARN", rejection?.Message);
+    }
+
+    [Fact]
+    public void A_rejection_never_repeats_what_the_caller_said()
+    {
+        var rejection = Read(Connect("""{"tenantId":"my secret","flowId":"my secret","payload":"my secret"}""")).Rejection;
+        Assert.DoesNotContain("secret", rejection?.Message);
+    }
+
+    private static string Connect(string parameters) => $$$"""{"Name":"ContactFlowEvent","Details":{"ContactData":{{{Contact}}},"Parameters":{{{parameters}}}}}""";
+
+    private static (ExecuteFlowRequest? Request, Rejection? Rejection) Read(string text) =>
+        ExecuteFlowRequestReader.Read(FunctionEvent.Read(Encoding.UTF8.GetBytes(text)));
+}
