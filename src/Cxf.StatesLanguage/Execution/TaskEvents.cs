@@ -27,12 +27,15 @@ internal abstract class TaskEvents
 
     public abstract void TimedOut(StateError error);
 
+    private static string? Role(Payload? credentials) =>
+        credentials?.Tree.ValueKind == JsonValueKind.Object && credentials.Tree.TryGetProperty("RoleArn", out var role) ? role.GetString() : null;
+
     private sealed class OfFunction(BranchRun branch, TaskResource resource) : TaskEvents
     {
         public override string NameOfTask => resource.Text;
 
         public override long Scheduled(Payload parameters, TaskLimits limits, Payload? credentials) => branch.Record(
-            HistoryEventType.LambdaFunctionScheduled, new LambdaFunctionScheduledDetails(resource.Text, parameters, limits.TimeoutSeconds));
+            HistoryEventType.LambdaFunctionScheduled, new LambdaFunctionScheduledDetails(resource.Text, parameters, limits.TimeoutSeconds, Role(credentials)));
 
         public override void Started() => branch.Record(HistoryEventType.LambdaFunctionStarted);
 
@@ -73,8 +76,5 @@ internal abstract class TaskEvents
 
         public override void TimedOut(StateError error) =>
             run.Branch.Record(HistoryEventType.TaskTimedOut, new TaskFailedDetails(resource.Service, resource.Action, error.Error, error.Cause));
-
-        private static string? Role(Payload? credentials) =>
-            credentials?.Tree.ValueKind == JsonValueKind.Object && credentials.Tree.TryGetProperty("RoleArn", out var role) ? role.GetString() : null;
     }
 }

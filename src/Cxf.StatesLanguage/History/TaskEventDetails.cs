@@ -7,13 +7,15 @@ namespace Cxf.StatesLanguage.History;
 /// <param name="Resource">The function's ARN.</param>
 /// <param name="Input">What the function gets.</param>
 /// <param name="TimeoutInSeconds">The state's TimeoutSeconds, or null.</param>
-public sealed record LambdaFunctionScheduledDetails(string Resource, Payload Input, long? TimeoutInSeconds) : HistoryEventDetails
+/// <param name="RoleArn">The role of the Credentials field, or null.</param>
+public sealed record LambdaFunctionScheduledDetails(string Resource, Payload Input, long? TimeoutInSeconds, string? RoleArn) : HistoryEventDetails
 {
     internal override void WriteMembers(Utf8JsonWriter json, bool includeData)
     {
         json.WriteString("resource", Resource);
         HistoryData.Write(json, "input", "inputDetails", Input, includeData);
         HistoryData.WriteOptional(json, "timeoutInSeconds", TimeoutInSeconds);
+        HistoryData.WriteCredentials(json, RoleArn);
     }
 }
 
@@ -36,12 +38,7 @@ public sealed record TaskScheduledDetails(
         json.WriteString("parameters", includeData ? Parameters.Utf8.Span : ""u8);
         HistoryData.WriteOptional(json, "timeoutInSeconds", TimeoutInSeconds);
         HistoryData.WriteOptional(json, "heartbeatInSeconds", HeartbeatInSeconds);
-        if (RoleArn is not null)
-        {
-            json.WriteStartObject("taskCredentials");
-            json.WriteString("roleArn", RoleArn);
-            json.WriteEndObject();
-        }
+        HistoryData.WriteCredentials(json, RoleArn);
     }
 }
 
