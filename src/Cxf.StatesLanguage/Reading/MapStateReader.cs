@@ -27,7 +27,7 @@ internal static class MapStateReader
         var distributed = IsDistributed(node);
         var label = ReadLabel(state);
         RejectReader(state);
-        var graph = GraphReader.Read(node);
+        var graph = GraphReader.Read(node, isIsolated: distributed);
         var flow = fields.StateFlow(state, StateType.Map);
         return graph is null ? null : new MapState(name, flow, graph)
         {
