@@ -12,7 +12,9 @@ internal sealed class VariableScopes
     public void Enter(Node states, bool isIsolated)
     {
         var own = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var assign in states.Members().Where(static state => state.Node.IsObject).SelectMany(static state => Assigns(state.Node)))
+        foreach (
+            var assign in states.Members().Where(static state => state.Node.IsObject).SelectMany(
+                static state => Assigns(state.Node)))
         {
             foreach (var (member, place) in assign.Members())
             {

@@ -8,7 +8,9 @@ namespace Cxf.StatesLanguage.History;
 /// <param name="RoleArn">The role that the machine names.</param>
 /// <param name="AliasArn">The alias it was started through.</param>
 /// <param name="VersionArn">The version that runs.</param>
-public sealed record ExecutionStartedDetails(Payload Input, string? RoleArn, string? AliasArn, string? VersionArn) : HistoryEventDetails
+public sealed record ExecutionStartedDetails(
+    Payload Input, string? RoleArn, string? AliasArn, string? VersionArn)
+    : HistoryEventDetails
 {
     internal override void WriteMembers(Utf8JsonWriter json, bool includeData)
     {

@@ -8,7 +8,9 @@ namespace Cxf.StatesLanguage.History;
 /// <param name="Input">What the function gets.</param>
 /// <param name="TimeoutInSeconds">The state's TimeoutSeconds, or null.</param>
 /// <param name="RoleArn">The role of the Credentials field, or null.</param>
-public sealed record LambdaFunctionScheduledDetails(string Resource, Payload Input, long? TimeoutInSeconds, string? RoleArn) : HistoryEventDetails
+public sealed record LambdaFunctionScheduledDetails(
+    string Resource, Payload Input, long? TimeoutInSeconds, string? RoleArn)
+    : HistoryEventDetails
 {
     internal override void WriteMembers(Utf8JsonWriter json, bool includeData)
     {

@@ -7,7 +7,9 @@ namespace Cxf.StatesLanguage.History;
 /// <param name="Name">The state.</param>
 /// <param name="Output">The state's output.</param>
 /// <param name="Assigned">The variables that the state set.</param>
-public sealed record StateExitedDetails(string Name, Payload Output, IReadOnlyList<KeyValuePair<string, Payload>> Assigned) : HistoryEventDetails
+public sealed record StateExitedDetails(
+    string Name, Payload Output, IReadOnlyList<KeyValuePair<string, Payload>> Assigned)
+    : HistoryEventDetails
 {
     internal override string MemberName(HistoryEventType type) => "stateExitedEventDetails";
 

@@ -4,4 +4,5 @@ namespace Cxf.StatesLanguage.Service;
 /// <param name="Level">ALL, ERROR, FATAL or OFF; default OFF.</param>
 /// <param name="IncludeExecutionData">Whether input and output are logged; default false.</param>
 /// <param name="Destinations">Exactly one where the level is not OFF.</param>
-public sealed record LoggingConfiguration(string? Level = "OFF", bool IncludeExecutionData = false, IReadOnlyList<LogDestination>? Destinations = null);
+public sealed record LoggingConfiguration(
+    string? Level = "OFF", bool IncludeExecutionData = false, IReadOnlyList<LogDestination>? Destinations = null);

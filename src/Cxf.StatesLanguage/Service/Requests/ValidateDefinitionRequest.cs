@@ -5,4 +5,5 @@ namespace Cxf.StatesLanguage.Service;
 /// <param name="Type">Default STANDARD.</param>
 /// <param name="Severity">ERROR leaves warnings out.</param>
 /// <param name="MaxResults">Diagnostics in the answer, at most 100; 0 or null for 100.</param>
-public sealed record ValidateDefinitionRequest(string? Definition, StateMachineType? Type = null, string? Severity = null, int? MaxResults = null);
+public sealed record ValidateDefinitionRequest(
+    string? Definition, StateMachineType? Type = null, string? Severity = null, int? MaxResults = null);

@@ -4,4 +4,5 @@ namespace Cxf.StatesLanguage.Service;
 /// <param name="StateMachineArn">The machine.</param>
 /// <param name="CreationDate">When it was created.</param>
 /// <param name="StateMachineVersionArn">The version, where one was published.</param>
-public sealed record CreateStateMachineResult(string StateMachineArn, DateTimeOffset CreationDate, string? StateMachineVersionArn);
+public sealed record CreateStateMachineResult(
+    string StateMachineArn, DateTimeOffset CreationDate, string? StateMachineVersionArn);

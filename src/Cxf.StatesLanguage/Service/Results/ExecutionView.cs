@@ -2,7 +2,8 @@ using Cxf.StatesLanguage.Execution;
 
 namespace Cxf.StatesLanguage.Service;
 
-/// <summary>An execution as the process that hosts the engine sees it; EXPRESS ones included, which the API does not show.</summary>
+/// <summary>An execution as the process that hosts the engine sees it; EXPRESS ones included, which the API does not
+/// show.</summary>
 /// <param name="ExecutionArn">The execution.</param>
 /// <param name="StateMachineArn">The machine.</param>
 /// <param name="Name">Its name.</param>

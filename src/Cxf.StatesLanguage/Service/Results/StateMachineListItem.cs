@@ -5,4 +5,5 @@ namespace Cxf.StatesLanguage.Service;
 /// <param name="Name">Its name.</param>
 /// <param name="Type">Its type.</param>
 /// <param name="CreationDate">When it was created.</param>
-public sealed record StateMachineListItem(string StateMachineArn, string Name, StateMachineType Type, DateTimeOffset CreationDate);
+public sealed record StateMachineListItem(
+    string StateMachineArn, string Name, StateMachineType Type, DateTimeOffset CreationDate);

@@ -7,7 +7,8 @@ internal static class DynamoDbErrors
 
     public static TaskServiceException TableNotFound() => Of("ResourceNotFoundException", "Requested resource not found");
 
-    public static TaskServiceException ConditionFailed() => Of("ConditionalCheckFailedException", "The conditional request failed");
+    public static TaskServiceException ConditionFailed() =>
+        Of("ConditionalCheckFailedException", "The conditional request failed");
 
     /// <summary>DynamoDB has no class for this one; Step Functions then names its client's.</summary>
     public static TaskServiceException Validation(string message) => new(
