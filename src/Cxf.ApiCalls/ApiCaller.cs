@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Cxf.ApiCalls.Answers;
@@ -40,6 +41,7 @@ public sealed class ApiCaller : IDisposable
     /// <param name="request">What is asked.</param>
     /// <param name="cancellationToken">Gives the call up.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<ApiCallOutcome> CallAsync(ApiConnection connection, ApiCallRequest request, CancellationToken cancellationToken = default)
     {
         using var clock = new CallClock(_options.TimeProvider, TimeFor(connection, request), cancellationToken);
@@ -63,17 +65,17 @@ public sealed class ApiCaller : IDisposable
     /// <inheritdoc />
     public void Dispose() => _handlers.Dispose();
 
-    private async ValueTask<ExchangeResult> CallAsync(ApiConnection connection, ApiCallRequest request, bool isRepeatable, CallClock clock)
+    private ValueTask<ExchangeResult> CallAsync(ApiConnection connection, ApiCallRequest request, bool isRepeatable, CallClock clock)
     {
         var prepared = RequestPreparer.Prepare(connection, request);
         if (!prepared.Succeeded)
         {
-            return new ExchangeResult(null, prepared.Failure, null, null, 0);
+            return ValueTask.FromResult(new ExchangeResult(null, prepared.Failure, null, null, 0));
         }
 
         return request.Paging is { } paging
-            ? await _pages.ReadAsync(connection, prepared.Value, paging, clock)
-            : await _exchange.SendAsync(connection, prepared.Value, prepared.Value.Url, isRepeatable, 0, clock);
+            ? _pages.ReadAsync(connection, prepared.Value, paging, clock)
+            : _exchange.SendAsync(connection, prepared.Value, prepared.Value.Url, isRepeatable, 0, clock);
     }
 
     /// <summary>Selects, measures and frames: the last stages, which nothing outside can disturb.</summary>

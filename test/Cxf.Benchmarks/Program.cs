@@ -1,3 +1,4 @@
+using Cxf.Benchmarks.ApiCalls;
 using Cxf.Benchmarks.ColdStart;
 using Cxf.Benchmarks.Flows;
 using Cxf.Benchmarks.Jsonata;
@@ -5,8 +6,9 @@ using Cxf.Benchmarks.StatesLanguage;
 
 return args switch
 {
-    ["flows"] => await FlowsCommand.RunAsync(),
+    ["apicalls"] => await ApiCallsCommand.RunAsync(),
     ["cold-start", .. var rest] => ColdStartCommand.Run(rest),
+    ["flows"] => await FlowsCommand.RunAsync(),
     ["jsonata"] => await JsonataCommand.RunAsync(),
     ["states"] => await StatesLanguageCommand.RunAsync(),
     _ => Usage(),
@@ -14,6 +16,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: Cxf.Benchmarks flows | cold-start [runs] | jsonata | states");
+    Console.Error.WriteLine("usage: Cxf.Benchmarks apicalls | cold-start [runs] | flows | jsonata | states");
     return 2;
 }

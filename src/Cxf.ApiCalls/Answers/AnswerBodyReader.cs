@@ -12,13 +12,14 @@ namespace Cxf.ApiCalls.Answers;
 /// </summary>
 internal static class AnswerBodyReader
 {
-    private static readonly JsonElement Null = JsonElement.Parse("null");
+    /// <summary>The body of an answer that has none.</summary>
+    public static readonly JsonElement Nothing = JsonElement.Parse("null");
 
     public static Result<JsonElement> Read(ReadOnlySpan<byte> bytes, MediaTypeHeaderValue? contentType)
     {
         if (bytes.IsEmpty)
         {
-            return Null;
+            return Nothing;
         }
 
         var mediaType = contentType?.MediaType;

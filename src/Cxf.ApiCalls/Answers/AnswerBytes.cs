@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using Cxf.ApiCalls.Outcomes;
 
 namespace Cxf.ApiCalls.Answers;
@@ -19,10 +20,11 @@ internal sealed class AnswerBytes : IDisposable
     /// <summary>Reads a body to its end, or until it is larger than is read.</summary>
     /// <exception cref="IOException">The connection was lost.</exception>
     /// <exception cref="InvalidDataException">The compression is broken.</exception>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public static async ValueTask<Result<AnswerBytes>> ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {
         // The handler takes away the header of a compression that it undid; what is left was not asked for.
-        if (content.Headers.ContentEncoding.Any(encoding => !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase)))
+        if (content.Headers.NonValidated.TryGetValues("Content-Encoding", out var encoding) && !encoding.ToString().Equals("identity", StringComparison.OrdinalIgnoreCase))
         {
             return FailureReason.CompressionBroken;
         }

@@ -7,7 +7,7 @@ namespace Cxf.ApiCalls.Authentication;
 
 /// <summary>
 /// Masks credentials that a platform echoes (debug endpoints, error pages, echoing proxies), because an answer goes on into the
-/// execution's history. Finds them as they are, JSON-escaped and percent-encoded.
+/// execution's history. Finds them as they are, percent-encoded, and however JSON escapes them.
 /// </summary>
 internal sealed class EchoMask
 {
@@ -21,7 +21,8 @@ internal sealed class EchoMask
 
     public EchoMask(params IEnumerable<string?> secrets)
     {
-        _texts = [.. secrets.OfType<string>().Where(secret => secret.Length >= MinLength).SelectMany(Spellings).Distinct().OrderByDescending(text => text.Length)];
+        var known = secrets.OfType<string>().Where(secret => secret.Length >= MinLength);
+        _texts = [.. known.SelectMany(Spellings).Distinct().OrderByDescending(text => text.Length)];
         _patterns = Array.ConvertAll(_texts, Encoding.UTF8.GetBytes);
     }
 
@@ -31,7 +32,7 @@ internal sealed class EchoMask
     /// <summary>Whether a text holds any of the credentials.</summary>
     public bool Finds(string text) => Array.Exists(_texts, secret => text.Contains(secret));
 
-    /// <summary>A header's value without the credentials.</summary>
+    /// <summary>A text without the credentials.</summary>
     public string Apply(string text)
     {
         foreach (var secret in _texts)
@@ -42,27 +43,53 @@ internal sealed class EchoMask
         return text;
     }
 
-    /// <summary>A body without the credentials.</summary>
+    /// <summary>A body without the credentials; the same body where there are none in it.</summary>
     public JsonElement Apply(JsonElement body)
     {
-        var raw = JsonMarshal.GetRawUtf8Value(body);
-        foreach (var pattern in _patterns)
+        if (_texts.Length == 0)
         {
-            if (raw.IndexOf(pattern) >= 0)
-            {
-                return JsonElement.Parse(Apply(Encoding.UTF8.GetString(raw)));
-            }
+            return body;
         }
 
-        return body;
+        var raw = JsonMarshal.GetRawUtf8Value(body);
+        return FindsPattern(raw) || (raw.Contains((byte)'\\') && FindsEscaped(raw)) ? MaskedJson.Rewrite(raw, this) : body;
     }
 
     private static IEnumerable<string> Spellings(string secret)
     {
         yield return secret;
         yield return Uri.EscapeDataString(secret);
+
+        // JSON inside a JSON string, as logs of other systems have it.
         yield return JavaScriptEncoder.Default.Encode(secret);
         yield return JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(secret);
         yield return JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(secret).Replace("/", "\\/");
+    }
+
+    private bool FindsPattern(ReadOnlySpan<byte> raw)
+    {
+        foreach (var pattern in _patterns)
+        {
+            if (raw.IndexOf(pattern) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool FindsEscaped(ReadOnlySpan<byte> raw)
+    {
+        var reader = new Utf8JsonReader(raw);
+        while (reader.Read())
+        {
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped && Finds(reader.GetString()!))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

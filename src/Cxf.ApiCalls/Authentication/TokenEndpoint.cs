@@ -20,14 +20,13 @@ internal sealed class TokenEndpoint(AttemptSender sender, TimeProvider timeProvi
         var attempt = new Attempt
         {
             Kind = AttemptKind.Token,
-            Number = 1,
             Connection = connection,
             Request = CreateRequest(tokenUrl, grant),
             Url = tokenUrl,
             Credentials = new Credentials { Certificate = certificate },
             IsOwnOrigin = true,
         };
-        var result = await sender.SendAsync(attempt, clock);
+        var result = await sender.SendAsync(attempt, number: 1, clock);
         if (result.Answer is { } answer)
         {
             return AccessToken.Read(answer.Body) is { } token ? token : FailureReason.TokenAnswerUnusable;
@@ -45,7 +44,7 @@ internal sealed class TokenEndpoint(AttemptSender sender, TimeProvider timeProvi
         }
 
         var body = new PreparedBody(Encoding.ASCII.GetBytes(FormText.Write(grant.Form)), BodyWriter.Form);
-        return new PreparedRequest(HttpMethod.Post, tokenUrl, "(token)", headers, body);
+        return new PreparedRequest(HttpMethod.Post, tokenUrl, new LoggedPath("(token)", IsTemplate: true), headers, body);
     }
 
     private static FailureReason Explain(AttemptResult result) => (result.Failure, result.Status) switch

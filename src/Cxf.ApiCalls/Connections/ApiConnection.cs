@@ -33,7 +33,7 @@ public sealed record ApiConnection
     /// <summary>The header that carries the idempotency key, e.g. <c>Idempotency-Key</c>; null when the platform knows none.</summary>
     public string? IdempotencyHeader { get; init; }
 
-    /// <summary>Hosts besides the base URL's that redirects may lead to; they never get credentials.</summary>
+    /// <summary>Hosts (with the port where it is not the scheme's own) besides the base URL's that redirects may lead to; they never get credentials.</summary>
     public IReadOnlyList<string> RedirectHosts { get; init; } = [];
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cxf.ApiCalls.Diagnostics;
 
 namespace Cxf.ApiCalls.Connections;
@@ -20,13 +21,17 @@ internal static class RedirectHostsReader
                 continue;
             }
 
-            if (Uri.CheckHostName(host) is UriHostNameType.Dns or UriHostNameType.IPv4)
+            var colon = host.LastIndexOf(':');
+            var name = colon < 0 ? host : host[..colon];
+            var hasUsablePort = colon < 0 || ushort.TryParse(host.AsSpan(colon + 1), NumberStyles.None, null, out _);
+            if (hasUsablePort && Uri.CheckHostName(name) is UriHostNameType.Dns or UriHostNameType.IPv4)
             {
                 hosts.Add(host.ToLowerInvariant());
             }
             else
             {
-                item.Report(ConnectionCodes.HostUnusable, "The text is not a host name.", "Write the name alone, such as files.example.com: no scheme, port, path or wildcard.");
+                item.Report(ConnectionCodes.HostUnusable, "The text is not a host name.",
+                    "Write the name, such as files.example.com, and a port only where it is not the scheme's own: no scheme, path or wildcard.");
             }
         }
 

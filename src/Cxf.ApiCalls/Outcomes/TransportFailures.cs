@@ -5,6 +5,12 @@ namespace Cxf.ApiCalls.Outcomes;
 /// <summary>What an exception of the transport means. Cancellations are not its business: only the sender knows whose they are.</summary>
 internal static class TransportFailures
 {
+    // HTTP/2's error codes for a side that does not keep to the protocol (RFC 9113 section 7); all others end a stream or a connection.
+    private const long ProtocolError = 0x1;
+    private const long FlowControlError = 0x3;
+    private const long FrameSizeError = 0x6;
+    private const long CompressionError = 0x9;
+
     /// <summary>Whether an exception is one that the world outside causes.</summary>
     public static bool IsTransport(Exception exception) => exception is HttpRequestException or IOException or InvalidDataException;
 
@@ -18,6 +24,8 @@ internal static class TransportFailures
                     return refused.Reason;
                 case InvalidDataException:
                     return FailureReason.CompressionBroken;
+                case HttpProtocolException { ErrorCode: not (ProtocolError or FlowControlError or FrameSizeError or CompressionError) }:
+                    return headersArrived ? FailureReason.AnswerInterrupted : FailureReason.ConnectionLost;
                 default:
                     break;
             }

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using Cxf.ApiCalls.Answers;
@@ -19,7 +20,7 @@ internal static class BodyWriter
     {
         if (contentType is null)
         {
-            return Checked(WriteJson(body), Json);
+            return Checked(JsonMarshal.GetRawUtf8Value(body).ToArray(), Json);
         }
 
         if (!MediaTypeHeaderValue.TryParse(contentType, out var type))
@@ -29,7 +30,7 @@ internal static class BodyWriter
 
         if (MediaTypes.IsJson(type.MediaType))
         {
-            return Checked(WriteJson(body), contentType);
+            return Checked(JsonMarshal.GetRawUtf8Value(body).ToArray(), contentType);
         }
 
         if (string.Equals(type.MediaType, Form, StringComparison.OrdinalIgnoreCase))
@@ -44,17 +45,6 @@ internal static class BodyWriter
 
     private static Result<PreparedBody> Checked(ReadOnlyMemory<byte> bytes, string contentType) =>
         bytes.Length <= MaxBytes ? new PreparedBody(bytes, contentType) : FailureReason.RequestTooLarge;
-
-    private static byte[] WriteJson(JsonElement body)
-    {
-        var bytes = new System.Buffers.ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(bytes))
-        {
-            body.WriteTo(writer);
-        }
-
-        return bytes.WrittenSpan.ToArray();
-    }
 
     private static byte[]? WriteForm(JsonElement body)
     {

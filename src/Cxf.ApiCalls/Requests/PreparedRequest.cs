@@ -3,8 +3,8 @@ namespace Cxf.ApiCalls.Requests;
 /// <summary>A checked request: everything that will be sent but for credentials.</summary>
 /// <param name="Method">The method.</param>
 /// <param name="Url">Base URL, path and query, escaped.</param>
-/// <param name="PathTemplate">The path as logs may show it.</param>
+/// <param name="LoggedPath">Gives the path as logs may show it; only asked for where there is a log.</param>
 /// <param name="Headers">All headers but for the content's.</param>
 /// <param name="Content">The body's bytes, or null for none.</param>
 internal sealed record PreparedRequest(
-    HttpMethod Method, Uri Url, string PathTemplate, IReadOnlyList<KeyValuePair<string, string>> Headers, PreparedBody? Content);
+    HttpMethod Method, Uri Url, LoggedPath LoggedPath, IReadOnlyList<KeyValuePair<string, string>> Headers, PreparedBody? Content);

@@ -33,21 +33,26 @@ internal static class RequestPreparer
             return FailureReason.HeaderRefused;
         }
 
-        headers.Remove("Content-Type", out var contentType);
+        var method = HttpMethod.Parse(request.Method);
+        var path = new LoggedPath(request.Path, request.PathValues is not null);
+        var contentType = headers.TakeContentType();
         if (request.Body is not { } element)
         {
-            return new PreparedRequest(HttpMethod.Parse(request.Method), url, TargetUrl.TemplateOf(request), [.. headers], null);
+            return new PreparedRequest(method, url, path, headers.All, null);
         }
 
         var body = BodyWriter.Write(element, contentType);
-        return body.Succeeded
-            ? new PreparedRequest(HttpMethod.Parse(request.Method), url, TargetUrl.TemplateOf(request), [.. headers], body.Value)
-            : body.Failure;
+        return body.Succeeded ? new PreparedRequest(method, url, path, headers.All, body.Value) : body.Failure;
     }
 
-    private static Dictionary<string, string>? MergeHeaders(ApiConnection connection, ApiCallRequest request)
+    private static HeaderList? MergeHeaders(ApiConnection connection, ApiCallRequest request)
     {
-        var headers = new Dictionary<string, string>(connection.Headers, StringComparer.OrdinalIgnoreCase);
+        var headers = new HeaderList(connection.Headers.Count + request.Headers.Count + 3);
+        foreach (var (name, value) in connection.Headers)
+        {
+            headers.Set(name, value);
+        }
+
         foreach (var (name, value) in request.Headers)
         {
             if (!HeaderRules.IsName(name) || HeaderRules.IsReserved(name) || !HeaderRules.IsValue(value))
@@ -55,7 +60,7 @@ internal static class RequestPreparer
                 return null;
             }
 
-            headers[name] = value;
+            headers.Set(name, value);
         }
 
         if (connection.IdempotencyHeader is { } idempotencyHeader && request.IdempotencyKey is { } key)
@@ -65,11 +70,11 @@ internal static class RequestPreparer
                 return null;
             }
 
-            headers[idempotencyHeader] = key;
+            headers.Set(idempotencyHeader, key);
         }
 
-        headers.TryAdd("Accept", DefaultAccept);
-        headers.TryAdd("User-Agent", UserAgent);
+        headers.SetDefault("Accept", DefaultAccept);
+        headers.SetDefault("User-Agent", UserAgent);
         return headers;
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Cxf.ApiCalls.Requests;
@@ -7,6 +8,10 @@ internal static class TargetUrl
 {
     /// <summary>The longest URL that is sent, in characters; common servers stop at 8 KB for the request line.</summary>
     private const int MaxLength = 8000;
+
+    /// <summary>What stands in a path as it is: the characters of RFC 3986 section 3.3, and the percent sign of what is encoded already.</summary>
+    private static readonly SearchValues<char> PlainCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@/%");
 
     /// <summary>What we wrote is what is sent: nothing is folded or decoded after it was checked.</summary>
     public static readonly UriCreationOptions AsWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
@@ -20,20 +25,15 @@ internal static class TargetUrl
             return null;
         }
 
-        var text = new StringBuilder(baseUrl.GetLeftPart(UriPartial.Path).TrimEnd('/'));
-        AppendEscaped(text, path.Length == 0 && baseUrl.AbsolutePath == "/" ? "/" : path);
-        if (request.Query.Count > 0)
-        {
-            text.Append('?').Append(FormText.Write(request.Query));
-        }
-
-        return text.Length <= MaxLength && Uri.TryCreate(text.ToString(), AsWritten, out var url) && url.Authority == baseUrl.Authority && url.Scheme == baseUrl.Scheme
+        var prefix = baseUrl.GetLeftPart(UriPartial.Path).TrimEnd('/');
+        var suffix = path.Length == 0 && baseUrl.AbsolutePath == "/" ? "/" : path;
+        var text = suffix.AsSpan().ContainsAnyExcept(PlainCharacters) || request.Query.Count > 0
+            ? Escape(prefix, suffix, request.Query)
+            : prefix + suffix;
+        return text.Length <= MaxLength && Uri.TryCreate(text, AsWritten, out var url) && url.Authority == baseUrl.Authority && url.Scheme == baseUrl.Scheme
             ? url
             : null;
     }
-
-    /// <summary>The path as logs may show it: the author's template, or only its shape where values are part of it.</summary>
-    public static string TemplateOf(ApiCallRequest request) => request.PathValues is not null ? request.Path : MaskedPath(request.Path);
 
     private static string? Fill(string template, IReadOnlyDictionary<string, string> values)
     {
@@ -63,11 +63,12 @@ internal static class TargetUrl
     /// <summary>A value that stays one segment even on servers that decode before they split.</summary>
     private static bool IsSegmentValue(string value) => value.Length > 0 && !value.AsSpan().ContainsAny('/', '\\') && value is not ("." or "..");
 
-    private static void AppendEscaped(StringBuilder text, string path)
+    private static string Escape(string prefix, string path, IReadOnlyList<KeyValuePair<string, string>> query)
     {
+        var text = new StringBuilder(prefix);
         foreach (var rune in path.EnumerateRunes())
         {
-            if (rune.IsAscii && rune.Value > ' ' && rune.Value < 0x7F && !"\"<>^`{|}".Contains((char)rune.Value))
+            if (rune.IsAscii && PlainCharacters.Contains((char)rune.Value))
             {
                 text.Append((char)rune.Value);
             }
@@ -76,8 +77,12 @@ internal static class TargetUrl
                 text.Append(Uri.EscapeDataString(rune.ToString()));
             }
         }
-    }
 
-    private static string MaskedPath(string path) =>
-        string.Join('/', path.Split('/').Select(segment => segment.Length == 0 ? "" : "*"));
+        if (query.Count > 0)
+        {
+            text.Append('?').Append(FormText.Write(query));
+        }
+
+        return text.ToString();
+    }
 }

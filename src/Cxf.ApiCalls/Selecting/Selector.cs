@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cxf.ApiCalls.Answers;
 using Cxf.ApiCalls.Outcomes;
 using Cxf.ApiCalls.Sending;
 using Cxf.Jsonata;
@@ -11,9 +12,15 @@ namespace Cxf.ApiCalls.Selecting;
 /// </summary>
 internal sealed class Selector(TimeProvider timeProvider)
 {
-    private static readonly JsonElement Nothing = JsonElement.Parse("null");
+    /// <summary>What one selection may allocate, in bytes: many times the largest answer, and a part of a small function's memory.</summary>
+    private const long MaxAllocatedBytes = 128L * 1024 * 1024;
 
-    private readonly ExpressionCache _expressions = new(new JsonataOptions { Dialect = JsonataDialect.StepFunctions, TimeProvider = timeProvider });
+    private readonly ExpressionCache _expressions = new(new JsonataOptions
+    {
+        Dialect = JsonataDialect.StepFunctions,
+        Limits = new JsonataLimits { AllocatedBytes = MaxAllocatedBytes },
+        TimeProvider = timeProvider,
+    });
 
     /// <summary>What the expression makes of the answer; null where it selects nothing.</summary>
     public Result<JsonElement> Select(string expression, RawAnswer answer, CancellationToken cancellationToken)
@@ -31,7 +38,7 @@ internal sealed class Selector(TimeProvider timeProvider)
         try
         {
             var selected = compiled.Evaluate(JsonataValue.From(answer.Body), bindings, cancellationToken);
-            return selected.IsUndefined ? Nothing
+            return selected.IsUndefined ? AnswerBodyReader.Nothing
                 : selected.Kind == JsonataKind.Function ? FailureReason.SelectFailed
                 : selected.ToJsonElement();
         }

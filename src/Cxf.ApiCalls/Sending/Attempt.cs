@@ -9,9 +9,6 @@ internal sealed record Attempt
 {
     public AttemptKind Kind { get; init; }
 
-    /// <summary>Which request of the call it is, from 1.</summary>
-    public int Number { get; init; }
-
     public required ApiConnection Connection { get; init; }
 
     public required PreparedRequest Request { get; init; }

@@ -22,14 +22,14 @@ internal sealed class AttemptProgress(TimeProvider timeProvider)
 
     public void BodyRead(int bytes) => _answerBytes = bytes;
 
-    public AttemptRecord Describe(Attempt attempt, AttemptMessage message, in AttemptResult result) => new()
+    public AttemptRecord Describe(Attempt attempt, int number, AttemptMessage message, in AttemptResult result) => new()
     {
         Kind = attempt.Kind,
         Tenant = attempt.Connection.Tenant,
         Connection = attempt.Connection.Id,
-        Attempt = attempt.Number,
+        Attempt = number,
         Method = attempt.Request.Method.Method,
-        PathTemplate = attempt.Request.PathTemplate,
+        PathTemplate = attempt.Request.LoggedPath.ToString(),
         Status = Status,
         Failure = result.Answer is null ? result.Failure : null,
         Resolve = message.Resolve,

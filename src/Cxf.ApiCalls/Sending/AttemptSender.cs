@@ -1,6 +1,8 @@
 using System.Net.Http.Headers;
+using System.Runtime.CompilerServices;
 using Cxf.ApiCalls.Answers;
 using Cxf.ApiCalls.Authentication;
+using Cxf.ApiCalls.Connections;
 using Cxf.ApiCalls.Logging;
 using Cxf.ApiCalls.Outbound;
 using Cxf.ApiCalls.Outcomes;
@@ -10,34 +12,36 @@ namespace Cxf.ApiCalls.Sending;
 /// <summary>Sends one request, reads its answer and logs both. Whatever the world does to it is a result.</summary>
 internal sealed class AttemptSender(OutboundHandlers handlers, IAttemptLog? log, TimeProvider timeProvider)
 {
-    public async ValueTask<AttemptResult> SendAsync(Attempt attempt, CallClock clock)
+    /// <param name="attempt">The request.</param>
+    /// <param name="number">Which request of the call it is, from 1.</param>
+    /// <param name="clock">The call's time.</param>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<AttemptResult> SendAsync(Attempt attempt, int number, CallClock clock)
     {
         var progress = new AttemptProgress(timeProvider);
         using var message = CreateMessage(attempt);
-        var result = await SendAsync(attempt, message, clock, progress);
-        log?.Write(progress.Describe(attempt, message, result));
-        return result;
-    }
-
-    private async ValueTask<AttemptResult> SendAsync(Attempt attempt, AttemptMessage message, CallClock clock, AttemptProgress progress)
-    {
+        AttemptResult result;
         try
         {
             clock.AwaitFirstByte(attempt.Connection.Timeouts.FirstByte);
             var certificate = attempt.IsOwnOrigin ? attempt.Credentials.Certificate : null;
             using var response = await handlers.For(attempt.Connection.Timeouts.Connect, certificate).SendAsync(message, clock.Token);
-            clock.FirstByteArrived();
+            clock.EndFirstByteLimit();
             progress.HeadersArrived(response);
-            return await ReadAsync(response, attempt.Credentials.Mask, clock, progress);
+            result = await ReadAsync(response, attempt.Credentials.Mask, clock, progress);
         }
         catch (OperationCanceledException cancellation)
         {
-            return AttemptResult.Of(clock.Explain(cancellation), progress.Status);
+            result = AttemptResult.Of(clock.Explain(cancellation), progress.Status);
         }
         catch (Exception exception) when (TransportFailures.IsTransport(exception))
         {
-            return AttemptResult.Of(TransportFailures.Classify(exception, progress.Status is not null), progress.Status);
+            result = AttemptResult.Of(TransportFailures.Classify(exception, progress.Status is not null), progress.Status);
         }
+
+        clock.EndFirstByteLimit();
+        log?.Write(progress.Describe(attempt, number, message, result));
+        return result;
     }
 
     private AttemptMessage CreateMessage(Attempt attempt)
@@ -57,6 +61,12 @@ internal sealed class AttemptSender(OutboundHandlers handlers, IAttemptLog? log,
         {
             message.Content = new ReadOnlyMemoryContent(body.Bytes);
             message.Content.Headers.TryAddWithoutValidation("Content-Type", body.ContentType);
+        }
+        else if (!HttpMethods.IsIdempotent(request.Method.Method))
+        {
+            // SocketsHttpHandler repeats a request without content, whatever its method, when a reused connection is lost before
+            // the answer. It does not repeat one whose content it began to send, be it empty.
+            message.Content = new ReadOnlyMemoryContent(ReadOnlyMemory<byte>.Empty);
         }
 
         if (attempt.IsOwnOrigin && credentials.Header is { } header)
@@ -84,6 +94,7 @@ internal sealed class AttemptSender(OutboundHandlers handlers, IAttemptLog? log,
         return new Uri(text, Requests.TargetUrl.AsWritten);
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<AttemptResult> ReadAsync(HttpResponseMessage response, EchoMask mask, CallClock clock, AttemptProgress progress)
     {
         var status = (int)response.StatusCode;
@@ -96,6 +107,11 @@ internal sealed class AttemptSender(OutboundHandlers handlers, IAttemptLog? log,
             };
         }
 
+        if (response.RequestMessage!.Method == HttpMethod.Head)
+        {
+            return AttemptResult.Of(new RawAnswer(status, AnswerHeaders.Read(response, mask), AnswerBodyReader.Nothing, 0));
+        }
+
         var bytes = await AnswerBytes.ReadAsync(response.Content, clock.Token);
         if (!bytes.Succeeded)
         {
@@ -105,7 +121,7 @@ internal sealed class AttemptSender(OutboundHandlers handlers, IAttemptLog? log,
         using (bytes.Value)
         {
             progress.BodyRead(bytes.Value.Length);
-            var body = AnswerBodyReader.Read(bytes.Value.Span, response.Content.Headers.ContentType);
+            var body = AnswerBodyReader.Read(bytes.Value.Span, ContentTypes.Of(response.Content.Headers));
             return body.Succeeded
                 ? AttemptResult.Of(new RawAnswer(status, AnswerHeaders.Read(response, mask), mask.Apply(body.Value), bytes.Value.Length))
                 : AttemptResult.Of(body.Failure, status);

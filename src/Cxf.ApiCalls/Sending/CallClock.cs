@@ -43,7 +43,7 @@ internal sealed class CallClock : IDisposable
     }
 
     /// <summary>Ends the limit to the first byte: from here only the end of the call counts.</summary>
-    public void FirstByteArrived()
+    public void EndFirstByteLimit()
     {
         if (_firstByteIsLimit)
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Cxf.ApiCalls.Authentication;
 using Cxf.ApiCalls.Connections;
 using Cxf.ApiCalls.Requests;
@@ -16,6 +17,7 @@ internal sealed class Exchange(CredentialSource credentialSource, AttemptSender 
     /// <param name="isRepeatable">Whether making it twice does its work once.</param>
     /// <param name="sent">How many requests the call made before.</param>
     /// <param name="clock">The call's time.</param>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<ExchangeResult> SendAsync(
         ApiConnection connection, PreparedRequest request, Uri url, bool isRepeatable, int sent, CallClock clock)
     {
@@ -34,7 +36,7 @@ internal sealed class Exchange(CredentialSource credentialSource, AttemptSender 
             while (true)
             {
                 attempts++;
-                var result = await sender.SendAsync(attempt with { Number = attempts }, clock);
+                var result = await sender.SendAsync(attempt, attempts, clock);
                 state = state with { Remaining = clock.Remaining, CanRenew = !renewed && attempt.IsOwnOrigin && attempt.Credentials != Credentials.None };
                 var next = NextStep.After(result, state);
                 switch (next.Kind)

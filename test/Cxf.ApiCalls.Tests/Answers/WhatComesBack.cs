@@ -27,6 +27,21 @@ public sealed class WhatComesBack
     }
 
     [Fact]
+    public async Task The_length_of_what_head_does_not_send_does_not_matter()
+    {
+        await using var crm = await PlatformServer.StartAsync(context =>
+        {
+            context.Response.ContentType = "image/png";
+            context.Response.ContentLength = 1_000_000_000;
+            return Task.CompletedTask;
+        });
+
+        var outcome = await Given.CallAsync(crm.Url, Given.Get("/") with { Method = "HEAD" });
+
+        Assert.Equal(("null", "1000000000"), (outcome.Answer?.Body.GetRawText(), outcome.Answer?.Headers["content-length"]));
+    }
+
+    [Fact]
     public async Task No_content_is_null()
     {
         await using var crm = await PlatformServer.StartAsync(context =>

@@ -1,3 +1,4 @@
+using Cxf.ApiCalls.Identifiers;
 using Cxf.ApiCalls.Outbound;
 using Cxf.ApiCalls.Tests.Platform;
 
@@ -84,7 +85,7 @@ public sealed class PlainCalls
     {
         await using var crm = await PlatformServer.StartAnsweringAsync();
 
-        var outcome = await Given.CallAsync(crm.Url, Given.Get("/") with { Tenant = Identifiers.TenantId.Parse("other") });
+        var outcome = await Given.CallAsync(crm.Url, Given.Get("/") with { Tenant = TenantId.Parse("other") });
 
         Assert.Equal((ErrorWords.ApiMisconfigured, 0), (outcome.Failure?.Error, outcome.Failure?.Attempts));
         Assert.Empty(crm.Seen);

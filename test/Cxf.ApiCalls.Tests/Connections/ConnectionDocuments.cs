@@ -8,30 +8,69 @@ namespace Cxf.ApiCalls.Tests.Connections;
 
 public sealed class ConnectionDocuments
 {
-    private static ReadResult<ApiConnection> Read(string text) => ConnectionReader.Read(Given.Tenant, Given.Connection, Encoding.UTF8.GetBytes(text));
-
     [Fact]
     public void A_whole_document_is_read()
     {
         var result = Read("""
             {
               "baseUrl": "https://crm.example.com/api/v2/",
-              "auth": { "kind": "oauth2ClientCredentials", "tokenUrl": "https://login.example.com/token", "scope": "leads", "clientSecretIn": "body" },
+              "auth": { "kind": "basic" },
               "headers": { "Accept-Language": "en" },
               "methods": ["GET", "POST"],
               "timeouts": { "connectMs": 1000, "firstByteMs": 5000, "totalMs": 8000 },
               "idempotencyHeader": "Idempotency-Key",
-              "redirectHosts": ["Files.example.com"],
+              "redirectHosts": ["Files.example.com", "cdn.example.com:8443"],
               "clientCertificate": true
             }
             """);
 
         Assert.Empty(result.Diagnostics);
         Assert.True(result.Succeeded);
-        Assert.Equal(new ClientCredentialsAuth(new Uri("https://login.example.com/token"), "leads", null, SecretInBody: true), result.Value.Auth);
-        Assert.Equal(TimeSpan.FromSeconds(5), result.Value.Timeouts.FirstByte);
-        Assert.Equal(["files.example.com"], result.Value.RedirectHosts);
-        Assert.True(result.Value.ClientCertificate);
+        Assert.Equal(("https://crm.example.com/api/v2/", "acme", "crm"), (result.Value.BaseUrl.AbsoluteUri, result.Value.Tenant.Value, result.Value.Id.Value));
+        Assert.Equal(new ConnectionTimeouts(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(8)), result.Value.Timeouts);
+        Assert.Equal(["GET", "POST"], result.Value.Methods.Order(StringComparer.Ordinal));
+        Assert.Equal(["files.example.com", "cdn.example.com:8443"], result.Value.RedirectHosts);
+        Assert.Equal(("en", "Idempotency-Key", true), (result.Value.Headers["accept-language"], result.Value.IdempotencyHeader, result.Value.ClientCertificate));
+    }
+
+    [Fact]
+    public void Only_the_base_url_is_required()
+    {
+        var connection = Read("""{"baseUrl":"https://crm.example.com"}""").Value;
+
+        Assert.Equal((new NoAuth(), ConnectionTimeouts.Default, null, false), (connection?.Auth, connection?.Timeouts, connection?.IdempotencyHeader, connection?.ClientCertificate));
+        Assert.Equal(["DELETE", "GET", "HEAD", "PATCH", "POST", "PUT"], connection!.Methods.Order(StringComparer.Ordinal));
+    }
+
+    public static TheoryData<string, ApiAuth> Kinds
+    {
+        get
+        {
+            var url = new Uri("https://login.example.com/token?v=1");
+            return new()
+            {
+                { """{"kind":"none"}""", new NoAuth() },
+                { """{"kind":"basic"}""", new BasicAuth() },
+                { """{"kind":"bearer"}""", new BearerAuth() },
+                { """{"kind":"apiKeyHeader","header":"X-Key"}""", new ApiKeyHeaderAuth("X-Key") },
+                { """{"kind":"apiKeyQuery","parameter":"key"}""", new ApiKeyQueryAuth("key") },
+                { $$"""{"kind":"oauth2ClientCredentials","tokenUrl":"{{url}}","scope":"a b","audience":"c","clientSecretIn":"body"}""", new ClientCredentialsAuth(url, "a b", "c", SecretInBody: true) },
+                { $$"""{"kind":"oauth2ClientCredentials","tokenUrl":"{{url}}"}""", new ClientCredentialsAuth(url, null, null, SecretInBody: false) },
+                { $$"""{"kind":"oauth2RefreshToken","tokenUrl":"{{url}}","clientSecretIn":"header"}""", new RefreshTokenAuth(url, null, SecretInBody: false) },
+                { $$"""{"kind":"jwtBearer","tokenUrl":"{{url}}","subject":"user","audience":"aud","keyId":"k"}""", new JwtBearerAuth(url, null, "aud", "user", "k") },
+                { """{"kind":"awsSignature","region":"eu-central-1","service":"execute-api"}""", new AwsSignatureAuth("eu-central-1", "execute-api") },
+            };
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Every_auth_kind_is_read(string auth, ApiAuth expected)
+    {
+        var result = Read($$"""{"baseUrl":"https://crm.example.com","auth":{{auth}}}""");
+
+        Assert.Empty(result.Diagnostics);
+        Assert.Equal(expected, result.Value?.Auth);
     }
 
     [Fact]
@@ -57,4 +96,55 @@ public sealed class ConnectionDocuments
             result.Diagnostics.Select(diagnostic => diagnostic.ToString().Split(": ")[0]).Order(StringComparer.Ordinal));
         Assert.DoesNotContain("PLANTED", string.Join('\n', result.Diagnostics), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("", "CXF3001", "")]
+    [InlineData("{", "CXF3001", "")]
+    [InlineData("[]", "CXF3005", "")]
+    [InlineData("{}", "CXF3003", "")]
+    [InlineData("""{"baseUrl":"https://a.example","baseUrl":"https://b.example"}""", "CXF3002", "/baseUrl")]
+    [InlineData("""{"baseUrl":5}""", "CXF3005", "/baseUrl")]
+    [InlineData("""{"baseUrl":""}""", "CXF3006", "/baseUrl")]
+    [InlineData("""{"baseUrl":"/relative"}""", "CXF3010", "/baseUrl")]
+    [InlineData("""{"baseUrl":"https://user:pw@crm.example.com"}""", "CXF3010", "/baseUrl")]
+    [InlineData("""{"baseUrl":"https://crm.example.com/?a=b"}""", "CXF3010", "/baseUrl")]
+    [InlineData("""{"baseUrl":"https://crm.example.com/#a"}""", "CXF3010", "/baseUrl")]
+    [InlineData("""{"baseUrl":"https://crm.example.com/a/../b"}""", "CXF3010", "/baseUrl")]
+    [InlineData("""{"baseUrl":"https://crm.example.com/a%2fb"}""", "CXF3010", "/baseUrl")]
+    [InlineData("""{"baseUrl":"https://crm.example.com//b"}""", "CXF3010", "/baseUrl")]
+    [InlineData("""{"baseUrl":"https://crm.example.com\\b"}""", "CXF3010", "/baseUrl")]
+    [InlineData("""{"baseUrl":"file:///etc/passwd"}""", "CXF3010", "/baseUrl")]
+    [InlineData("""{"baseUrl":"http://crm.example.com"}""", "CXF3011", "/baseUrl")]
+    [InlineData("""{"baseUrl":"https://a.example","auth":{}}""", "CXF3003", "/auth")]
+    [InlineData("""{"baseUrl":"https://a.example","auth":{"kind":"magic"}}""", "CXF3007", "/auth/kind")]
+    [InlineData("""{"baseUrl":"https://a.example","auth":{"kind":"basic","user":"x"}}""", "CXF3004", "/auth/user")]
+    [InlineData("""{"baseUrl":"https://a.example","auth":{"kind":"apiKeyHeader"}}""", "CXF3003", "/auth")]
+    [InlineData("""{"baseUrl":"https://a.example","auth":{"kind":"apiKeyHeader","header":"Host"}}""", "CXF3012", "/auth/header")]
+    [InlineData("""{"baseUrl":"https://a.example","auth":{"kind":"jwtBearer","subject":"x","tokenUrl":"nowhere"}}""", "CXF3010", "/auth/tokenUrl")]
+    [InlineData("""{"baseUrl":"https://a.example","auth":{"kind":"oauth2RefreshToken","tokenUrl":"https://a.example","clientSecretIn":"pocket"}}""", "CXF3007", "/auth/clientSecretIn")]
+    [InlineData("""{"baseUrl":"https://a.example","headers":{"X-Api-Key":"k"}}""", "CXF3013", "/headers/X-Api-Key")]
+    [InlineData("""{"baseUrl":"https://a.example","headers":{"X-A":"é"}}""", "CXF3012", "/headers/X-A")]
+    [InlineData("""{"baseUrl":"https://a.example","headers":{"Authorization":"Basic x"}}""", "CXF3012", "/headers/Authorization")]
+    [InlineData("""{"baseUrl":"https://a.example","headers":{"X-A":1}}""", "CXF3005", "/headers/X-A")]
+    [InlineData("""{"baseUrl":"https://a.example","password":"x"}""", "CXF3017", "/password")]
+    [InlineData("""{"baseUrl":"https://a.example","methods":["get"]}""", "CXF3014", "/methods/0")]
+    [InlineData("""{"baseUrl":"https://a.example","methods":"GET"}""", "CXF3005", "/methods")]
+    [InlineData("""{"baseUrl":"https://a.example","timeouts":{"totalMs":900000}}""", "CXF3006", "/timeouts/totalMs")]
+    [InlineData("""{"baseUrl":"https://a.example","timeouts":{"totalMs":1000,"firstByteMs":1000}}""", "CXF3016", "/timeouts/firstByteMs")]
+    [InlineData("""{"baseUrl":"https://a.example","idempotencyHeader":"two words"}""", "CXF3012", "/idempotencyHeader")]
+    [InlineData("""{"baseUrl":"https://a.example","redirectHosts":["https://b.example"]}""", "CXF3015", "/redirectHosts/0")]
+    [InlineData("""{"baseUrl":"https://a.example","redirectHosts":["*.b.example"]}""", "CXF3015", "/redirectHosts/0")]
+    [InlineData("""{"baseUrl":"https://a.example","redirectHosts":["b.example:x"]}""", "CXF3015", "/redirectHosts/0")]
+    [InlineData("""{"baseUrl":"https://a.example","clientCertificate":"yes"}""", "CXF3005", "/clientCertificate")]
+    public void Every_problem_has_its_code_and_place(string text, string code, string pointer)
+    {
+        var result = Read(text);
+
+        var diagnostic = Assert.Single(result.Diagnostics, diagnostic => diagnostic.Code == code);
+        Assert.Equal(pointer, diagnostic.Pointer);
+        Assert.True(diagnostic is { Line: > 0, Column: > 0, Message.Length: > 0, Fix.Length: > 0 });
+        Assert.Equal(diagnostic.Severity != DiagnosticSeverity.Error, result.Succeeded);
+    }
+
+    private static ReadResult<ApiConnection> Read(string text) => ConnectionReader.Read(Given.Tenant, Given.Connection, Encoding.UTF8.GetBytes(text));
 }

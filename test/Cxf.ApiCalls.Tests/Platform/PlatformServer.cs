@@ -27,14 +27,15 @@ internal sealed class PlatformServer : IAsyncDisposable
     public IReadOnlyList<SeenRequest> Seen => [.. _seen];
 
     /// <summary>A platform over plain HTTP/1.1.</summary>
-    public static Task<PlatformServer> StartAsync(RequestDelegate answer) => StartAsync(answer, null, ClientCertificateMode.NoCertificate);
+    public static Task<PlatformServer> StartAsync(RequestDelegate answer, bool remembers = true) =>
+        StartAsync(answer, null, ClientCertificateMode.NoCertificate, remembers);
 
     /// <summary>A platform that answers JSON and remembers what it was asked.</summary>
     public static Task<PlatformServer> StartAnsweringAsync(string json = "{}", int status = 200) => StartAsync(Answer(json, status));
 
     /// <summary>A platform over TLS, with HTTP/2 where both sides can.</summary>
     public static Task<PlatformServer> StartTlsAsync(RequestDelegate answer, X509Certificate2 certificate, bool asksForClientCertificate = false) =>
-        StartAsync(answer, certificate, asksForClientCertificate ? ClientCertificateMode.RequireCertificate : ClientCertificateMode.NoCertificate);
+        StartAsync(answer, certificate, asksForClientCertificate ? ClientCertificateMode.RequireCertificate : ClientCertificateMode.NoCertificate, remembers: true);
 
     public static RequestDelegate Answer(string json, int status = 200) => context =>
     {
@@ -50,7 +51,7 @@ internal sealed class PlatformServer : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private static async Task<PlatformServer> StartAsync(RequestDelegate answer, X509Certificate2? certificate, ClientCertificateMode mode)
+    private static async Task<PlatformServer> StartAsync(RequestDelegate answer, X509Certificate2? certificate, ClientCertificateMode mode, bool remembers)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.ClearProviders();
@@ -68,7 +69,7 @@ internal sealed class PlatformServer : IAsyncDisposable
         }));
         var app = builder.Build();
         var server = new PlatformServer(app);
-        app.Run(async context =>
+        app.Run(!remembers ? answer : async context =>
         {
             context.Request.EnableBuffering();
             server._seen.Enqueue(await SeenRequest.ReadAsync(context));

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Cxf.ApiCalls.Outcomes;
 using Cxf.ApiCalls.Tests.Platform;
+using Microsoft.AspNetCore.Http;
 
 namespace Cxf.ApiCalls.Tests.Sending;
 
@@ -62,6 +63,59 @@ public sealed class BrokenConnections
         await using var crm = RawServer.Answering("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n");
 
         Assert.Equal(FailureReason.AnswerInterrupted, (await Given.CallAsync(crm.Url, Given.Get("/"))).Failure?.Reason);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("{}")]
+    public async Task A_post_that_was_sent_on_a_reused_connection_is_not_repeated_behind_our_back(string? body)
+    {
+        var posts = 0;
+        await using var crm = new RawServer(async (socket, _, cancellationToken) =>
+        {
+            while (await RawServer.ReadHeadersAsync(socket, cancellationToken) is { Length: > 0 } head)
+            {
+                if (head.StartsWith("POST", StringComparison.Ordinal))
+                {
+                    Interlocked.Increment(ref posts);
+                    return;
+                }
+
+                await RawServer.SendAsync(socket, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", cancellationToken);
+            }
+        });
+        using var caller = new ApiCaller(Given.Options);
+        await caller.CallAsync(Given.ConnectionTo(crm.Url), Given.Get("/"), Given.Cancellation);
+
+        var request = body is null ? Given.Get("/") with { Method = "POST" } : Given.Post("/", body);
+        var outcome = await caller.CallAsync(Given.ConnectionTo(crm.Url), request, Given.Cancellation);
+
+        Assert.Equal((FailureReason.ConnectionLost, false, 1), (outcome.Failure?.Reason, outcome.Failure?.RetryIsSafe, posts));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Over_http_2_an_aborted_stream_is_a_lost_connection(bool afterHeaders)
+    {
+        await using var crm = await PlatformServer.StartTlsAsync(
+            async context =>
+            {
+                if (afterHeaders)
+                {
+                    await context.Response.WriteAsync("hal");
+                    await context.Response.Body.FlushAsync();
+                }
+
+                context.Abort();
+            },
+            TestCertificates.Localhost);
+
+        var outcome = await Given.CallAsync(crm.Url, Given.Post("/", "{}"));
+
+        Assert.Equal(
+            (ErrorWords.ApiUnavailable, afterHeaders ? FailureReason.AnswerInterrupted : FailureReason.ConnectionLost, false),
+            (outcome.Failure?.Error, outcome.Failure?.Reason, outcome.Failure?.RetryIsSafe));
     }
 
     [Fact]

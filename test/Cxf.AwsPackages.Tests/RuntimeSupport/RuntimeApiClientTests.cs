@@ -79,4 +79,37 @@ public sealed class RuntimeApiClientTests
 
         Assert.Equal("invocation/req-1/response", (await api.AnswerAsync()).Path);
     }
+
+    [Fact]
+    public async Task A_warm_invocation_allocates_little()
+    {
+        // What the handler can see: a stream, a context and the texts in it. Nothing for HTTP.
+        const int AllowedBytes = 600;
+        const int Invocations = 200;
+        await using var api = await RuntimeApiServer.StartAsync();
+        using var client = new RuntimeApiClient(api.Endpoint);
+        var log = new TestLambdaLogger();
+        void Serve()
+        {
+            api.Send("""{"Name":"Ada"}""", response => response.Headers["Lambda-Runtime-Trace-Id"] = "Root=1-2-3");
+            using var invocation = client.Next(null, log);
+            client.SendResponse(invocation.LambdaContext.AwsRequestId, "{}"u8);
+        }
+
+        for (var turn = 0; turn < Invocations; turn++)
+        {
+            Serve();
+        }
+
+        var sent = Allocated(() => api.Send("{}"));
+        var all = Allocated(Serve);
+        Assert.InRange(all - sent, 0, AllowedBytes);
+
+        static long Allocated(Action act)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            act();
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
 }

@@ -14,7 +14,11 @@ internal sealed class RuntimeApiClient : IDisposable
     /// <summary>The largest answer that Lambda takes (Lambda quotas: invocation payload 6 MB, exactly 6,291,556 bytes).</summary>
     public const int LargestResponse = 6_291_556;
 
-    private const int LongestHead = 4 * 1024;
+    private const string Invocations = "/2018-06-01/runtime/invocation/";
+
+    private const string Delivery = "the delivery of an answer";
+
+    private const int LongestHead = 1024;
 
     private readonly RuntimeApiConnection connection;
     private readonly byte[] next;
@@ -23,7 +27,7 @@ internal sealed class RuntimeApiClient : IDisposable
     {
         connection = new RuntimeApiConnection(endpoint);
         next = Encoding.ASCII.GetBytes(
-            $"GET /2018-06-01/runtime/invocation/next HTTP/1.1\r\nHost: {endpoint}\r\nUser-Agent: cxf-lambda-dotnet/1\r\n\r\n");
+            $"GET {Invocations}next HTTP/1.1\r\nHost: {endpoint}\r\nUser-Agent: cxf-lambda-dotnet/1\r\n\r\n");
     }
 
     /// <summary>Waits for an event, however long it takes.</summary>
@@ -58,7 +62,15 @@ internal sealed class RuntimeApiClient : IDisposable
             return;
         }
 
-        var answer = Post($"/2018-06-01/runtime/invocation/{requestId}/response", payload, null);
+        Span<byte> head = stackalloc byte[LongestHead];
+        var fits = Utf8.TryWrite(
+            head,
+            $"POST {Invocations}{requestId}/response HTTP/1.1\r\nHost: {connection.Endpoint}\r\nContent-Type: application/json\r\n"
+            + $"Content-Length: {payload.Length}\r\n\r\n",
+            out var length);
+        // Request ids are 36 characters; a head that does not fit is a broken server's.
+        var answer = Exchange(
+            fits ? head[..length] : throw new InvalidDataException("The invocation's request id is too long."), payload, Delivery);
         if (answer.Status == 413)
         {
             SendError(requestId, ErrorDocument.TooLarge(payload.Length));
@@ -71,15 +83,15 @@ internal sealed class RuntimeApiClient : IDisposable
 
     /// <summary>Answers an invocation with an error.</summary>
     public void SendError(string requestId, ErrorDocument error) =>
-        CheckAccepted(Post($"/2018-06-01/runtime/invocation/{requestId}/error", error.Json.Span, error));
+        CheckAccepted(Post($"{Invocations}{requestId}/error", error));
 
     /// <summary>Says that the function cannot start.</summary>
     public void SendInitError(ErrorDocument error) =>
-        CheckAccepted(Post("/2018-06-01/runtime/init/error", error.Json.Span, error));
+        CheckAccepted(Post("/2018-06-01/runtime/init/error", error));
 
     /// <summary>Says that the function cannot go on from its snapshot.</summary>
     public void SendRestoreError(ErrorDocument error) =>
-        CheckAccepted(Post("/2018-06-01/runtime/restore/error", error.Json.Span, error));
+        CheckAccepted(Post("/2018-06-01/runtime/restore/error", error));
 
     /// <summary>Ends a waiting call from another thread.</summary>
     public void Close() => connection.Close();
@@ -98,7 +110,7 @@ internal sealed class RuntimeApiClient : IDisposable
     {
         if (answer.Status >= 500)
         {
-            throw Refused("the delivery of an answer", answer);
+            throw Refused(Delivery, answer);
         }
 
         if (answer.Status >= 400)
@@ -107,21 +119,12 @@ internal sealed class RuntimeApiClient : IDisposable
         }
     }
 
-    private RuntimeApiAnswer Post(string path, scoped ReadOnlySpan<byte> body, ErrorDocument? error)
-    {
-        Span<byte> head = stackalloc byte[LongestHead];
-        var type = error is null ? "application/json" : "application/vnd.aws.lambda.error+json";
-        if (!Utf8.TryWrite(
-            head,
-            $"POST {path} HTTP/1.1\r\nHost: {connection.Endpoint}\r\nContent-Type: {type}\r\nContent-Length: {body.Length}\r\n{error?.Headers}\r\n",
-            out var length))
-        {
-            // Only the description for AWS X-Ray can be this long, and it repeats what the body says.
-            return Post(path, body, error! with { XRayCause = null });
-        }
-
-        return Exchange(head[..length], body, "the delivery of an answer");
-    }
+    private RuntimeApiAnswer Post(string path, ErrorDocument error) => Exchange(
+        Encoding.ASCII.GetBytes(
+            $"POST {path} HTTP/1.1\r\nHost: {connection.Endpoint}\r\nContent-Type: application/vnd.aws.lambda.error+json\r\n"
+            + $"Content-Length: {error.Json.Length}\r\n{error.Headers}\r\n"),
+        error.Json.Span,
+        Delivery);
 
     private RuntimeApiAnswer Exchange(scoped ReadOnlySpan<byte> head, scoped ReadOnlySpan<byte> body, string what)
     {

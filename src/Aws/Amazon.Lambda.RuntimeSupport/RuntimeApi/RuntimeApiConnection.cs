@@ -65,6 +65,8 @@ internal sealed class RuntimeApiConnection(string endpoint) : IDisposable
         }
 
         var connected = socket ??= Connect();
+        // Close may have come while the connection was being made, and have found nothing to close.
+        ObjectDisposedException.ThrowIf(closed, this);
         if (head.Length + body.Length <= buffer.Length)
         {
             // Nothing has been received yet, so the buffer can hold the request: one system call, one packet.
@@ -228,7 +230,6 @@ internal sealed class RuntimeApiConnection(string endpoint) : IDisposable
 
     private Socket Connect()
     {
-        ObjectDisposedException.ThrowIf(closed, this);
         var colon = endpoint.LastIndexOf(':');
         var host = colon < 0 ? endpoint : endpoint[..colon];
         var port = colon < 0 ? 80 : int.Parse(endpoint.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture);

@@ -1,0 +1,23 @@
+using Cxf.ApiCalls.Outcomes;
+
+namespace Cxf.ApiCalls.Tests.Outcomes;
+
+public sealed class Catalog
+{
+    [Fact]
+    public void Every_reason_has_a_word_of_the_list_and_a_sentence_of_its_own()
+    {
+        var reasons = Enum.GetValues<FailureReason>();
+
+        Assert.All(reasons, reason => Assert.Contains(FailureCatalog.WordOf(reason), ErrorWords.All));
+        Assert.All(reasons, reason => Assert.Matches("^[A-Z].*\\.$", FailureCatalog.SentenceOf(reason)));
+        Assert.Equal(reasons.Length, reasons.Select(FailureCatalog.SentenceOf).Distinct().Count());
+    }
+
+    [Fact]
+    public void Every_word_can_happen_and_is_spelled_as_its_name()
+    {
+        Assert.Equal(ErrorWords.All.Order(StringComparer.Ordinal), Enum.GetValues<FailureReason>().Select(FailureCatalog.WordOf).Distinct().Order(StringComparer.Ordinal));
+        Assert.All(typeof(ErrorWords).GetFields(), field => Assert.Equal(field.Name, field.GetRawConstantValue()));
+    }
+}
