@@ -2,6 +2,7 @@ using Cxf.Benchmarks.ApiCalls;
 using Cxf.Benchmarks.ColdStart;
 using Cxf.Benchmarks.Flows;
 using Cxf.Benchmarks.Jsonata;
+using Cxf.Benchmarks.StatesLanguage;
 
 return args switch
 {
@@ -9,11 +10,12 @@ return args switch
     ["cold-start", .. var rest] => ColdStartCommand.Run(rest),
     ["flows"] => await FlowsCommand.RunAsync(),
     ["jsonata"] => await JsonataCommand.RunAsync(),
+    ["states"] => await StatesLanguageCommand.RunAsync(),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: Cxf.Benchmarks apicalls | cold-start [runs] | flows | jsonata");
+    Console.Error.WriteLine("usage: Cxf.Benchmarks apicalls | cold-start [runs] | flows | jsonata | states");
     return 2;
 }

@@ -11,7 +11,8 @@ public partial class AmazonStepFunctionsClient
 
     public virtual Task<StartSyncExecutionResponse> StartSyncExecutionAsync(
         StartSyncExecutionRequest request, CancellationToken cancellationToken = default) =>
-        SendAsync<StartSyncExecutionRequest, StartSyncExecutionResponse>("StartSyncExecution", request, cancellationToken, SyncHostPrefix);
+        SendAsync<StartSyncExecutionRequest, StartSyncExecutionResponse>(
+            "StartSyncExecution", request, cancellationToken, SyncHostPrefix);
 
     public virtual Task<DescribeExecutionResponse> DescribeExecutionAsync(
         DescribeExecutionRequest request, CancellationToken cancellationToken = default) =>
@@ -39,35 +40,43 @@ public partial class AmazonStepFunctionsClient
 
     public virtual Task<PublishStateMachineVersionResponse> PublishStateMachineVersionAsync(
         PublishStateMachineVersionRequest request, CancellationToken cancellationToken = default) =>
-        SendAsync<PublishStateMachineVersionRequest, PublishStateMachineVersionResponse>("PublishStateMachineVersion", request, cancellationToken);
+        SendAsync<PublishStateMachineVersionRequest, PublishStateMachineVersionResponse>(
+            "PublishStateMachineVersion", request, cancellationToken);
 
     public virtual Task<ListStateMachineVersionsResponse> ListStateMachineVersionsAsync(
         ListStateMachineVersionsRequest request, CancellationToken cancellationToken = default) =>
-        SendAsync<ListStateMachineVersionsRequest, ListStateMachineVersionsResponse>("ListStateMachineVersions", request, cancellationToken);
+        SendAsync<ListStateMachineVersionsRequest, ListStateMachineVersionsResponse>(
+            "ListStateMachineVersions", request, cancellationToken);
 
     public virtual Task<DeleteStateMachineVersionResponse> DeleteStateMachineVersionAsync(
         DeleteStateMachineVersionRequest request, CancellationToken cancellationToken = default) =>
-        SendAsync<DeleteStateMachineVersionRequest, DeleteStateMachineVersionResponse>("DeleteStateMachineVersion", request, cancellationToken);
+        SendAsync<DeleteStateMachineVersionRequest, DeleteStateMachineVersionResponse>(
+            "DeleteStateMachineVersion", request, cancellationToken);
 
     public virtual Task<CreateStateMachineAliasResponse> CreateStateMachineAliasAsync(
         CreateStateMachineAliasRequest request, CancellationToken cancellationToken = default) =>
-        SendAsync<CreateStateMachineAliasRequest, CreateStateMachineAliasResponse>("CreateStateMachineAlias", request, cancellationToken);
+        SendAsync<CreateStateMachineAliasRequest, CreateStateMachineAliasResponse>(
+            "CreateStateMachineAlias", request, cancellationToken);
 
     public virtual Task<UpdateStateMachineAliasResponse> UpdateStateMachineAliasAsync(
         UpdateStateMachineAliasRequest request, CancellationToken cancellationToken = default) =>
-        SendAsync<UpdateStateMachineAliasRequest, UpdateStateMachineAliasResponse>("UpdateStateMachineAlias", request, cancellationToken);
+        SendAsync<UpdateStateMachineAliasRequest, UpdateStateMachineAliasResponse>(
+            "UpdateStateMachineAlias", request, cancellationToken);
 
     public virtual Task<DescribeStateMachineAliasResponse> DescribeStateMachineAliasAsync(
         DescribeStateMachineAliasRequest request, CancellationToken cancellationToken = default) =>
-        SendAsync<DescribeStateMachineAliasRequest, DescribeStateMachineAliasResponse>("DescribeStateMachineAlias", request, cancellationToken);
+        SendAsync<DescribeStateMachineAliasRequest, DescribeStateMachineAliasResponse>(
+            "DescribeStateMachineAlias", request, cancellationToken);
 
     public virtual Task<DeleteStateMachineAliasResponse> DeleteStateMachineAliasAsync(
         DeleteStateMachineAliasRequest request, CancellationToken cancellationToken = default) =>
-        SendAsync<DeleteStateMachineAliasRequest, DeleteStateMachineAliasResponse>("DeleteStateMachineAlias", request, cancellationToken);
+        SendAsync<DeleteStateMachineAliasRequest, DeleteStateMachineAliasResponse>(
+            "DeleteStateMachineAlias", request, cancellationToken);
 
     public virtual Task<ListStateMachineAliasesResponse> ListStateMachineAliasesAsync(
         ListStateMachineAliasesRequest request, CancellationToken cancellationToken = default) =>
-        SendAsync<ListStateMachineAliasesRequest, ListStateMachineAliasesResponse>("ListStateMachineAliases", request, cancellationToken);
+        SendAsync<ListStateMachineAliasesRequest, ListStateMachineAliasesResponse>(
+            "ListStateMachineAliases", request, cancellationToken);
 
     public virtual Task<ListStateMachinesResponse> ListStateMachinesAsync(
         ListStateMachinesRequest request, CancellationToken cancellationToken = default) =>
@@ -75,7 +84,8 @@ public partial class AmazonStepFunctionsClient
 
     public virtual Task<ValidateStateMachineDefinitionResponse> ValidateStateMachineDefinitionAsync(
         ValidateStateMachineDefinitionRequest request, CancellationToken cancellationToken = default) =>
-        SendAsync<ValidateStateMachineDefinitionRequest, ValidateStateMachineDefinitionResponse>("ValidateStateMachineDefinition", request, cancellationToken);
+        SendAsync<ValidateStateMachineDefinitionRequest, ValidateStateMachineDefinitionResponse>(
+            "ValidateStateMachineDefinition", request, cancellationToken);
 
     public virtual Task<ListExecutionsResponse> ListExecutionsAsync(
         ListExecutionsRequest request, CancellationToken cancellationToken = default) =>
@@ -95,7 +105,8 @@ public partial class AmazonStepFunctionsClient
 
     public virtual Task<DescribeStateMachineForExecutionResponse> DescribeStateMachineForExecutionAsync(
         DescribeStateMachineForExecutionRequest request, CancellationToken cancellationToken = default) =>
-        SendAsync<DescribeStateMachineForExecutionRequest, DescribeStateMachineForExecutionResponse>("DescribeStateMachineForExecution", request, cancellationToken);
+        SendAsync<DescribeStateMachineForExecutionRequest, DescribeStateMachineForExecutionResponse>(
+            "DescribeStateMachineForExecution", request, cancellationToken);
 
     public virtual Task<SendTaskSuccessResponse> SendTaskSuccessAsync(
         SendTaskSuccessRequest request, CancellationToken cancellationToken = default) =>

@@ -3,7 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.StepFunctions;
 
-/// <summary>The SDKs' shared default configurations (modes <c>standard</c>, <c>in-region</c>, <c>cross-region</c>, <c>mobile</c>, <c>auto</c>).</summary>
+/// <summary>The SDKs' shared default configurations: how long to wait for a connection in each mode.</summary>
 public static class AmazonStepFunctionsDefaultConfiguration
 {
     public static IDefaultConfiguration Standard { get; } = Mode(DefaultConfigurationMode.Standard, 3.1);

@@ -39,6 +39,17 @@ internal static class Errors
         }
     }
 
+    /// <summary>
+    /// The same for an exception filter, which lets the exception pass: <c>catch … when (Errors.Pass(…))</c>. Catching and
+    /// throwing again would need more stack at every level, and a recursion that went too deep has none to spare.
+    /// </summary>
+    /// <returns>False.</returns>
+    public static bool Pass(JsonataException error, int position, string? token)
+    {
+        Locate(error, position, token);
+        return false;
+    }
+
     private static string Fill(string code, string? token, string? value, string? value2)
     {
         var sentence = ErrorSentences.Of(code);

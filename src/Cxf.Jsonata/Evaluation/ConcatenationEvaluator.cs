@@ -17,9 +17,8 @@ internal sealed class ConcatenationEvaluator(Evaluator left, Evaluator right, in
             run.CheckStringLength((long)leftText.Length + rightText.Length);
             return JsonataValue.From(string.Concat(leftText, rightText));
         }
-        catch (JsonataException error)
+        catch (JsonataException error) when (Errors.Pass(error, position, "&"))
         {
-            Errors.Locate(error, position, "&");
             throw;
         }
     }

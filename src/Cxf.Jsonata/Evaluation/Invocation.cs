@@ -36,9 +36,8 @@ internal static class Invocation
                 ? callee.Invoke(call.Arguments, input, run)
                 : throw Errors.Evaluation("T1006");
         }
-        catch (JsonataException error)
+        catch (JsonataException error) when (Errors.Pass(error, call.Position, call.Name))
         {
-            Errors.Locate(error, call.Position, call.Name);
             throw;
         }
     }

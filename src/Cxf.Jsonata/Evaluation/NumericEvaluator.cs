@@ -43,9 +43,8 @@ internal sealed class NumericEvaluator(BinaryOperator @operator, Evaluator left,
 
             return default;
         }
-        catch (JsonataException error)
+        catch (JsonataException error) when (Errors.Pass(error, position, BinarySymbols.Of(@operator)))
         {
-            Errors.Locate(error, position, BinarySymbols.Of(@operator));
             throw;
         }
     }

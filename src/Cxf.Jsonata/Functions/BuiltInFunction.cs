@@ -1,4 +1,5 @@
 using Cxf.Jsonata.Evaluation;
+using Cxf.Jsonata.Limits;
 using Cxf.Jsonata.Signatures;
 using Cxf.Jsonata.Values;
 
@@ -25,7 +26,12 @@ internal class BuiltInFunction(string name, string signature, int arity, BuiltIn
 
     public override JsonataValue Invoke(JsonataValue[] arguments, in JsonataValue input, Run run)
     {
+        // Functions that call functions can recurse through each other without any call in the expression's own tree.
+        StackGuard.Check();
         run.Tick();
-        return body(_signature.Bind(arguments, input), run);
+        run.Depth++;
+        var result = body(_signature.Bind(arguments, input), run);
+        run.Depth--;
+        return result;
     }
 }

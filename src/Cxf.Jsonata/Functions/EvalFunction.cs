@@ -41,12 +41,14 @@ internal sealed class EvalFunction() : BuiltInFunction(Name, "<sx?:x>", 2, Evalu
         var site = run.EvalSite;
         var scope = new Scope(site?.Scope);
         var evaluator = Compile(arguments[0].AsString(), scope, run);
+        var depth = run.Depth;
         try
         {
             return evaluator.Evaluate(arguments[1], Frame.Unbound(site?.Frame, scope.Count), run);
         }
         catch (JsonataException error) when (error.Code != Limits.LimitErrors.Code)
         {
+            run.Depth = depth;
             throw Errors.Evaluation("D3121", JsonataValue.From(error.Message));
         }
     }

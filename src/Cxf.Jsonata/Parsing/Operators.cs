@@ -25,5 +25,10 @@ internal static class Operators
 
     public static int Power(TokenKind kind) => Powers[(int)kind];
 
+    /// <summary>Closing brackets and separators: no expression starts with one.</summary>
+    public static bool EndsItem(TokenKind kind) => kind is
+        TokenKind.CloseBracket or TokenKind.CloseBrace or TokenKind.CloseParenthesis
+        or TokenKind.Comma or TokenKind.Semicolon or TokenKind.Colon;
+
     public static string Text(TokenKind kind) => Texts[kind - TokenKind.And];
 }

@@ -75,7 +75,8 @@ internal sealed partial class Parser
     {
         if (left is not VariableNode { Clauses: null } variable)
         {
-            throw Errors.Syntax("S0212", left.Position, (left as NameNode)?.Name);
+            var predicate = (left.Clauses?.Predicates ?? left.Clauses?.Stages)?[^1];
+            throw Errors.Syntax("S0212", predicate?.Position ?? left.Position, predicate is null ? (left as NameNode)?.Name : "[");
         }
 
         var node = new BindNode(variable, Expression(Operators.AssignmentOperandPower), position);

@@ -65,6 +65,12 @@ internal sealed partial class Parser
     {
         StackGuard.Check();
         var first = _token;
+        if (Operators.EndsItem(first.Kind))
+        {
+            // The token stays where it is, so that what it ends can be told from what follows.
+            throw Errors.Syntax("S0211", first.End, first.Quoted);
+        }
+
         Advance(afterOperand: true);
         var left = Operand(first);
         while (power < Operators.Power(_token.Kind))

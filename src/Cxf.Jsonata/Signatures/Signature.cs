@@ -18,8 +18,17 @@ internal sealed class Signature
     public static Signature Parse(string text, int position = 0) => new(text, SignatureReader.Read(text, position));
 
     /// <summary>Whether the context may stand for an argument when so many are given.</summary>
-    public bool MayTakeContext(int arguments) =>
-        arguments < _parameters.Length && Array.Exists(_parameters, parameter => parameter.UsesContext);
+    public bool MayTakeContext(int arguments)
+    {
+        var place = Array.FindIndex(_parameters, parameter => parameter.UsesContext);
+        if (place < 0 || arguments >= _parameters.Length)
+        {
+            return false;
+        }
+
+        // A parameter that takes anything takes the first argument; another may leave it to the next parameter.
+        return _parameters[place].Type != 'x' || arguments <= place;
+    }
 
     /// <summary>
     /// The arguments as the function wants them: the context put in where it stands for a missing one, single values put

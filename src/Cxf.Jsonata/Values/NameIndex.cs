@@ -29,24 +29,50 @@ internal sealed class NameIndex
         return -1;
     }
 
-    /// <summary>Adds the name at a place; it must not be there yet.</summary>
-    public void Add(string[] names, int place)
+    /// <summary>The place of a name; where it is not there yet, it is added with <paramref name="place"/>.</summary>
+    public int FindOrAdd(string[] names, string name, int place)
     {
-        if (_count * 2 >= _places.Length)
+        MakeRoom(names);
+        var mask = _places.Length - 1;
+        var at = Hash(name) & mask;
+        for (; _places[at] != 0; at = (at + 1) & mask)
         {
-            var known = _places;
-            _places = new int[known.Length * 2];
-            foreach (var entry in known)
+            var known = names[_places[at] - 1];
+            if (ReferenceEquals(known, name) || string.Equals(known, name))
             {
-                if (entry != 0)
-                {
-                    Put(names[entry - 1], entry);
-                }
+                return _places[at] - 1;
             }
         }
 
+        _places[at] = place + 1;
+        _count++;
+        return place;
+    }
+
+    /// <summary>Adds the name at a place; it must not be there yet.</summary>
+    public void Add(string[] names, int place)
+    {
+        MakeRoom(names);
         Put(names[place], place + 1);
         _count++;
+    }
+
+    private void MakeRoom(string[] names)
+    {
+        if (_count * 2 < _places.Length)
+        {
+            return;
+        }
+
+        var known = _places;
+        _places = new int[known.Length * 2];
+        foreach (var entry in known)
+        {
+            if (entry != 0)
+            {
+                Put(names[entry - 1], entry);
+            }
+        }
     }
 
     private void Put(string name, int entry)

@@ -46,14 +46,18 @@ internal sealed class ObjectValue : HeapValue
 
     public void Set(string name, in JsonataValue value)
     {
-        var at = Find(name);
-        if (at >= 0)
+        if (_count >= IndexedFrom)
+        {
+            SetIndexed(name, value);
+        }
+        else if (Find(name) is >= 0 and var at)
         {
             _values[at] = value;
-            return;
         }
-
-        Append(name, value);
+        else
+        {
+            Append(name, value);
+        }
     }
 
     /// <summary>Adds a property that is known not to be there.</summary>
@@ -116,6 +120,23 @@ internal sealed class ObjectValue : HeapValue
         }
 
         return -1;
+    }
+
+    /// <summary>Looks the name up and adds it in one search.</summary>
+    private void SetIndexed(string name, in JsonataValue value)
+    {
+        if (_count == _names.Length || _namesAreShared)
+        {
+            Grow();
+        }
+
+        var at = Index().FindOrAdd(_names, name, _count);
+        if (at == _count)
+        {
+            _names[_count++] = name;
+        }
+
+        _values[at] = value;
     }
 
     private NameIndex Index()

@@ -101,7 +101,7 @@ internal static class CallCommand
             console.WriteLine();
             HistoryTable.Print(
                 console,
-                $"Execution {execution.Name} {execution.Status}",
+                $"Execution {execution.Name}: {execution.Status.ToString().ToUpperInvariant()}",
                 HistoryRows.From(ExecutionEvents.Of(deployment.StepFunctions.HistoryOf(execution.ExecutionArn))),
                 personalData);
         }

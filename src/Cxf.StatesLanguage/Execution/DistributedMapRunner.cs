@@ -73,6 +73,12 @@ internal static class DistributedMapRunner
             }
         }
 
+        private void Fail()
+        {
+            Error = new StateError(ErrorNames.ExceedToleratedFailureThreshold, "The specified tolerated failure threshold was exceeded");
+            stop.Cancel();
+        }
+
         private async ValueTask RunChildAsync(int index, bool hasSiblings)
         {
             var child = new BranchRun(
@@ -81,8 +87,7 @@ internal static class DistributedMapRunner
             Outputs[index] = result.Output;
             if (result.Error is not null && tolerance.IsExceededBy(++failures, inputs.Count) && Error is null)
             {
-                Error = new StateError(ErrorNames.ExceedToleratedFailureThreshold, "The specified tolerated failure threshold was exceeded");
-                await stop.CancelAsync();
+                Fail();
             }
         }
     }

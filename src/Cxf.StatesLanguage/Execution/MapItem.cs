@@ -3,4 +3,4 @@ using System.Text.Json;
 namespace Cxf.StatesLanguage.Execution;
 
 /// <summary>The item that an iteration works on, as the context object shows it.</summary>
-internal readonly record struct MapItem(int Index, JsonElement Value);
+internal sealed record MapItem(int Index, JsonElement Value);

@@ -79,14 +79,17 @@ internal static class TaskStateRunner
         var first = await Task.WhenAny(task, timer).WaitAsync(branch.Stop);
         if (first == task)
         {
-            await stop.CancelAsync();
+            End(stop);
             return await task;
         }
 
-        await stop.CancelAsync();
+        End(stop);
         Forget(task);
         throw new TimeoutException();
     }
+
+    /// <summary>Cancels here and now: on another thread, as CancelAsync would, virtual time could overtake it.</summary>
+    private static void End(CancellationTokenSource stop) => stop.Cancel();
 
     /// <summary>The call goes on without anyone listening, as it does on AWS; its failure must not surface as unobserved.</summary>
     private static void Forget(Task task) => task.ContinueWith(

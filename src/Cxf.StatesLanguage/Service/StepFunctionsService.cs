@@ -28,8 +28,8 @@ public sealed partial class StepFunctionsService : IDisposable
         var threads = options.Threads ?? (ReferenceEquals(time, TimeProvider.System) ? Environment.ProcessorCount : 0);
         scheduler = new Scheduler(time, threads);
         engine = new Engine(
-            time, scheduler, TaskServicesFactory.Create(this, options), options.Region, options.AccountId, options.Seed, options.KeepHistory);
-        expressions = JsonataOptions.StepFunctions with { TimeProvider = time };
+            scheduler.Clock, scheduler, TaskServicesFactory.Create(this, options), options.Region, options.AccountId, options.Seed, options.KeepHistory);
+        expressions = JsonataOptions.StepFunctions with { TimeProvider = scheduler.Clock };
     }
 
     /// <summary>When the next wait of any execution ends; null when nothing waits. Tests move a virtual clock to it.</summary>

@@ -10,17 +10,20 @@ internal sealed class Scheduler : IDisposable
     private readonly Lock gate = new();
     private readonly Queue<Strand> ready = new();
     private readonly TimerQueue timers;
-    private readonly TimeProvider time;
     private readonly int maxThreads;
     private int runningThreads;
-    private bool draining;
+    private bool working;
+    private bool timerElapsed;
 
-    public Scheduler(TimeProvider time, int maxThreads)
+    public Scheduler(TimeProvider host, int maxThreads)
     {
-        this.time = time;
+        Clock = new EngineClock(host);
         this.maxThreads = maxThreads;
-        timers = new TimerQueue(time, Fire);
+        timers = new TimerQueue(host, OnTimer);
     }
+
+    /// <summary>The time of everything that the strands do.</summary>
+    public EngineClock Clock { get; }
 
     /// <summary>When the next wait ends, or null when nothing waits.</summary>
     public DateTimeOffset? NextDue => timers.NextDue;
@@ -32,32 +35,24 @@ internal sealed class Scheduler : IDisposable
             ready.Enqueue(strand);
             if (maxThreads > 0)
             {
-                if (runningThreads == maxThreads)
+                if (runningThreads < maxThreads)
                 {
-                    return;
+                    runningThreads++;
+                    ThreadPool.UnsafeQueueUserWorkItem(static scheduler => scheduler.RunOnPool(), this, preferLocal: false);
                 }
 
-                runningThreads++;
-                ThreadPool.UnsafeQueueUserWorkItem(static scheduler => scheduler.RunReady(), this, preferLocal: false);
                 return;
             }
-
-            if (draining)
-            {
-                return;
-            }
-
-            draining = true;
         }
 
-        RunReady();
+        WorkHere();
     }
 
     /// <summary>Waits until a time. Cancelled, the task ends as cancelled.</summary>
     public async ValueTask WaitUntil(DateTimeOffset due, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (due <= time.GetUtcNow())
+        if (due <= Clock.GetUtcNow())
         {
             return;
         }
@@ -68,38 +63,35 @@ internal sealed class Scheduler : IDisposable
         await entry.Done;
     }
 
-    /// <summary>Calls back at a time, unless the entry is cancelled before.</summary>
+    /// <summary>Fires a signal at a time, unless it is cancelled before.</summary>
     public void Add(Signal entry, DateTimeOffset due) => timers.Add(entry, due);
 
-    /// <summary>Takes a callback back.</summary>
+    /// <summary>Takes a signal back.</summary>
     public void Cancel(Signal entry) => timers.Cancel(entry);
 
     public void Dispose() => timers.Dispose();
 
-    private void Fire(List<Signal> due)
+    private void OnTimer()
     {
         if (maxThreads > 0)
         {
-            due.ForEach(static entry => entry.Fire());
+            while (timers.TakeDue() is { } due)
+            {
+                due.Entries.ForEach(static entry => entry.Fire());
+            }
+
             return;
         }
 
-        // All that is due is posted before any of it runs, so that a step of one execution cannot overtake another's wait.
-        bool drain;
         lock (gate)
         {
-            drain = !draining;
-            draining = true;
+            timerElapsed = true;
         }
 
-        due.ForEach(static entry => entry.Fire());
-        if (drain)
-        {
-            RunReady();
-        }
+        WorkHere();
     }
 
-    private void RunReady()
+    private void RunOnPool()
     {
         while (true)
         {
@@ -108,18 +100,80 @@ internal sealed class Scheduler : IDisposable
             {
                 if (!ready.TryDequeue(out strand))
                 {
-                    draining = false;
-                    runningThreads = Math.Max(0, runningThreads - 1);
+                    runningThreads--;
                     return;
                 }
             }
 
-            if (strand.RunTurn())
+            RunTurn(strand);
+        }
+    }
+
+    /// <summary>Does all there is to do on this thread, unless another one is at it or this one is, further up.</summary>
+    private void WorkHere()
+    {
+        lock (gate)
+        {
+            if (working)
             {
-                lock (gate)
+                return;
+            }
+
+            working = true;
+        }
+
+        while (true)
+        {
+            Strand? strand;
+            lock (gate)
+            {
+                if (!ready.TryDequeue(out strand) && !timerElapsed)
                 {
-                    ready.Enqueue(strand);
+                    working = false;
+                    Clock.Release();
+                    return;
                 }
+            }
+
+            if (strand is not null)
+            {
+                RunTurn(strand);
+            }
+            else
+            {
+                FireNext();
+            }
+        }
+    }
+
+    private void FireNext()
+    {
+        lock (gate)
+        {
+            timerElapsed = false;
+        }
+
+        if (timers.TakeDue() is not { } due)
+        {
+            return;
+        }
+
+        lock (gate)
+        {
+            timerElapsed = true;
+        }
+
+        Clock.HoldAt(due.Due);
+        due.Entries.ForEach(static entry => entry.Fire());
+    }
+
+    private void RunTurn(Strand strand)
+    {
+        if (strand.RunTurn())
+        {
+            lock (gate)
+            {
+                ready.Enqueue(strand);
             }
         }
     }

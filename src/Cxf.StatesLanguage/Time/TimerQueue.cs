@@ -6,21 +6,24 @@ namespace Cxf.StatesLanguage.Time;
 /// </summary>
 internal sealed class TimerQueue : IDisposable
 {
+    private const int SweepFrom = 256;
+
     private readonly Lock gate = new();
     private readonly PriorityQueue<Signal, (DateTimeOffset Due, long Order)> entries = new();
-    private readonly TimeProvider time;
-    private readonly Action<List<Signal>> fire;
+    private readonly TimeProvider host;
     private readonly ITimer timer;
     private DateTimeOffset armed = DateTimeOffset.MaxValue;
     private long order;
     private int cancelled;
 
-    public TimerQueue(TimeProvider time, Action<List<Signal>> fire)
+    public TimerQueue(TimeProvider host, Action elapsed)
     {
-        this.time = time;
-        this.fire = fire;
-        timer = time.CreateTimer(static queue => ((TimerQueue)queue!).FireDue(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        this.host = host;
+        timer = host.CreateTimer(static action => ((Action)action!)(), elapsed, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
+
+    /// <summary>A timer takes at most some 49 days; a longer wait fires early, finds nothing due and is armed again.</summary>
+    private static TimeSpan MaxDelay { get; } = TimeSpan.FromDays(49);
 
     /// <summary>When the next wait ends, or null when nothing waits.</summary>
     public DateTimeOffset? NextDue
@@ -44,6 +47,30 @@ internal sealed class TimerQueue : IDisposable
         }
     }
 
+    /// <summary>Takes the waits that end first, if their time has come; else sets the timer for them.</summary>
+    public (DateTimeOffset Due, List<Signal> Entries)? TakeDue()
+    {
+        lock (gate)
+        {
+            DropCancelled();
+            if (!entries.TryPeek(out _, out var first) || first.Due > host.GetUtcNow())
+            {
+                armed = DateTimeOffset.MaxValue;
+                Arm();
+                return null;
+            }
+
+            var due = new List<Signal>();
+            while (entries.TryPeek(out var entry, out var priority) && priority.Due == first.Due)
+            {
+                entries.Dequeue();
+                due.Add(entry);
+            }
+
+            return (first.Due, due);
+        }
+    }
+
     /// <summary>Takes a wait back. Those that would end far in the future are swept out when they become the majority.</summary>
     public void Cancel(Signal entry)
     {
@@ -64,28 +91,6 @@ internal sealed class TimerQueue : IDisposable
 
     public void Dispose() => timer.Dispose();
 
-    private void FireDue()
-    {
-        var due = new List<Signal>();
-        lock (gate)
-        {
-            var now = time.GetUtcNow();
-            armed = DateTimeOffset.MaxValue;
-            while (entries.TryPeek(out var entry, out var priority) && (priority.Due <= now || entry.IsCancelled))
-            {
-                entries.Dequeue();
-                if (!entry.IsCancelled)
-                {
-                    due.Add(entry);
-                }
-            }
-
-            Arm();
-        }
-
-        fire(due);
-    }
-
     private void Arm()
     {
         DropCancelled();
@@ -95,9 +100,7 @@ internal sealed class TimerQueue : IDisposable
         }
 
         armed = priority.Due;
-        var delay = armed - time.GetUtcNow();
-
-        // A timer takes at most some 49 days; it fires early then, finds nothing due and is armed again.
+        var delay = armed - host.GetUtcNow();
         timer.Change(delay < TimeSpan.Zero ? TimeSpan.Zero : delay > MaxDelay ? MaxDelay : delay, Timeout.InfiniteTimeSpan);
     }
 
@@ -108,8 +111,4 @@ internal sealed class TimerQueue : IDisposable
             entries.Dequeue();
         }
     }
-
-    private const int SweepFrom = 256;
-
-    private static TimeSpan MaxDelay { get; } = TimeSpan.FromDays(49);
 }

@@ -13,7 +13,9 @@ public class ValidateStateMachineDefinitionResultCode : ConstantClass
     {
     }
 
-    public static ValidateStateMachineDefinitionResultCode FindValue(string value) => FindValue<ValidateStateMachineDefinitionResultCode>(value);
+    public static ValidateStateMachineDefinitionResultCode FindValue(string value) =>
+        FindValue<ValidateStateMachineDefinitionResultCode>(value);
 
-    public static implicit operator ValidateStateMachineDefinitionResultCode(string value) => FindValue(value);
+    public static implicit operator ValidateStateMachineDefinitionResultCode(string value) =>
+        FindValue(value);
 }

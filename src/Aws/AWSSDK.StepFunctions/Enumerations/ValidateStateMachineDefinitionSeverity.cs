@@ -13,7 +13,9 @@ public class ValidateStateMachineDefinitionSeverity : ConstantClass
     {
     }
 
-    public static ValidateStateMachineDefinitionSeverity FindValue(string value) => FindValue<ValidateStateMachineDefinitionSeverity>(value);
+    public static ValidateStateMachineDefinitionSeverity FindValue(string value) =>
+        FindValue<ValidateStateMachineDefinitionSeverity>(value);
 
-    public static implicit operator ValidateStateMachineDefinitionSeverity(string value) => FindValue(value);
+    public static implicit operator ValidateStateMachineDefinitionSeverity(string value) =>
+        FindValue(value);
 }

@@ -34,9 +34,8 @@ internal sealed class ApplyEvaluator(Evaluator left, Evaluator right, CallEvalua
         {
             return Invocation.Call(function, [value], JsonataValue.Null, run);
         }
-        catch (JsonataException error)
+        catch (JsonataException error) when (Errors.Pass(error, position, (right as VariableEvaluator)?.Name))
         {
-            Errors.Locate(error, position, (right as VariableEvaluator)?.Name);
             throw;
         }
     }

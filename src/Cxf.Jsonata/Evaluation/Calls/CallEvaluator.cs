@@ -48,10 +48,8 @@ internal sealed class CallEvaluator(Evaluator procedure, Evaluator[] arguments, 
             run.Depth = depth;
             return result;
         }
-        catch (JsonataException error)
+        catch (JsonataException error) when (Errors.Pass(error, place.Position, place.Name))
         {
-            run.Depth = depth;
-            Errors.Locate(error, place.Position, place.Name);
             throw;
         }
     }

@@ -1,0 +1,29 @@
+namespace Cxf.StatesLanguage.Time;
+
+/// <summary>
+/// The engine's clock: the host's, except that it stands still at the moment at which a wait ended while the work that this set
+/// off is done. A virtual clock that is moved by a year at once then still gives every event the time it would have had.
+/// </summary>
+internal sealed class EngineClock(TimeProvider host) : TimeProvider
+{
+    private long heldTicks;
+
+    public override TimeZoneInfo LocalTimeZone => host.LocalTimeZone;
+
+    public override long TimestampFrequency => host.TimestampFrequency;
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        var held = Interlocked.Read(ref heldTicks);
+        return held == 0 ? host.GetUtcNow() : new DateTimeOffset(held, TimeSpan.Zero);
+    }
+
+    public override long GetTimestamp() => host.GetTimestamp();
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        host.CreateTimer(callback, state, dueTime, period);
+
+    public void HoldAt(DateTimeOffset moment) => Interlocked.Exchange(ref heldTicks, moment.UtcTicks);
+
+    public void Release() => Interlocked.Exchange(ref heldTicks, 0);
+}

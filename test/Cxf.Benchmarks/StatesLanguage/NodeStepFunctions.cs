@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace Cxf.Benchmarks.StatesLanguage;
+
+/// <summary>The peer: npm aws-local-stepfunctions 3.0.0 in a Node process that stays up between rounds.</summary>
+internal sealed class NodeStepFunctions : IDisposable
+{
+    private readonly Process node;
+
+    private NodeStepFunctions(Process node) => this.node = node;
+
+    /// <summary>Starts it; the package is installed with <c>npm ci</c> in its folder.</summary>
+    public static NodeStepFunctions Start(string folder)
+    {
+        if (!Directory.Exists(Path.Combine(folder, "node_modules")))
+        {
+            using var install = Process.Start(new ProcessStartInfo("npm", "ci --no-audit --no-fund") { WorkingDirectory = folder })!;
+            install.WaitForExit();
+        }
+
+        return new NodeStepFunctions(Process.Start(new ProcessStartInfo("node", "measure.mjs")
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        })!);
+    }
+
+    public async Task<double> MeasureAsync(BenchmarkMachine machine, TimeSpan time)
+    {
+        var request = new JsonObject
+        {
+            ["machine"] = JsonNode.Parse(machine.Definition),
+            ["input"] = JsonNode.Parse(machine.Input),
+            ["milliseconds"] = time.TotalMilliseconds,
+        };
+        await node.StandardInput.WriteLineAsync(request.ToJsonString());
+        await node.StandardInput.FlushAsync();
+        return double.Parse((await node.StandardOutput.ReadLineAsync())!, CultureInfo.InvariantCulture);
+    }
+
+    public void Dispose()
+    {
+        node.StandardInput.Close();
+        node.WaitForExit();
+        node.Dispose();
+    }
+}

@@ -1,0 +1,24 @@
+namespace Cxf.Jsonata.Tests.Functions;
+
+public sealed class DateFunctionTests
+{
+    [Theory]
+    [InlineData("""$fromMillis(1509380732935)""", "\"2017-10-30T16:25:32.935Z\"")]
+    [InlineData("""$fromMillis(1509380732935,'[FNn], [D1o] [MNn] [Y] [h]:[m] [P]')""", "\"Monday, 30th October 2017 4:25 pm\"")]
+    [InlineData("""$fromMillis(1509380732935,'[H01]:[m01] [z]','-0500')""", "\"11:25 GMT-05:00\"")]
+    [InlineData("""$fromMillis(1483228800000,'[X]-W[W01]-[F1]')""", "\"2016-W52-7\"")]
+    [InlineData("""$fromMillis(-62167219200000,'[Y0001]')""", "\"0000\"")]
+    public void Moments_are_written_by_picture(string expression, string expected) => Assert.Equal(expected, Evaluated.Json(expression));
+
+    [Theory]
+    [InlineData("""$toMillis('2017-10-30T16:25:32.935Z')""", """1509380732935""")]
+    [InlineData("""$toMillis('2017')""", """1483228800000""")]
+    [InlineData("""$toMillis('21 March 2018 1:15 pm','[D] [MNn] [Y] [h]:[m] [P]')""", """1521638100000""")]
+    [InlineData("""$toMillis('2018-094','[Y0001]-[d001]')""", """1522800000000""")]
+    [InlineData("""$toMillis('x','[Y]')""", """undefined""")]
+    public void Moments_are_read_by_picture(string expression, string expected) => Assert.Equal(expected, Evaluated.Json(expression));
+
+    [Theory]
+    [InlineData("""$now()=$now() and $millis()=$millis()""", """true""")]
+    public void Time_is_one_for_a_whole_evaluation(string expression, string expected) => Assert.Equal(expected, Evaluated.Json(expression));
+}

@@ -1,0 +1,54 @@
+using Cxf.StatesLanguage.Reading;
+using Cxf.StatesLanguage.Service;
+
+namespace Cxf.StatesLanguage.Tests.Reading;
+
+public sealed class DefinitionValidatorTests
+{
+    [Fact]
+    public void All_problems_are_reported_at_once_with_their_places()
+    {
+        const string Definition = """
+            {"QueryLanguage":"JSONata","StartAt":"A","States":{
+              "A":{"Type":"Pass","InputPath":"$","Next":"Nowhere"},
+              "B":{"Type":"Task","Arguments":{"x":"{% $states.input. %}"},"End":true},
+              "C":{"Type":"Wait","End":true},
+              "D":{"Type":"Choice","Choices":[{"Condition":"{% $$.x = 1 %}","Next":"A"}]}}}
+            """;
+
+        var found = DefinitionValidator.Validate(Definition).Select(static diagnostic => $"{diagnostic.Code} {diagnostic.Location}").ToList();
+
+        Assert.Equal(
+            [
+                "SCHEMA_VALIDATION_FAILED /States/A/InputPath",
+                "SCHEMA_VALIDATION_FAILED /States/B",
+                "SCHEMA_VALIDATION_FAILED /States/C",
+                "SCHEMA_VALIDATION_FAILED /States/D/Choices[0]/Condition",
+                "MISSING_TRANSITION_TARGET /States/A/Next",
+                "MISSING_TRANSITION_TARGET /States/B",
+                "MISSING_TRANSITION_TARGET /States/C",
+                "MISSING_TRANSITION_TARGET /States/D",
+            ],
+            found);
+    }
+
+    [Theory]
+    [InlineData("""{"StartAt":"A","States":{"A":{"Type":"Pass","End":true,"Output":1}}}""", "/States/A/Output")]
+    [InlineData("""{"StartAt":"A","States":{"A":{"Type":"Pass","End":true,"Next":"A"}}}""", "/States/A")]
+    [InlineData("""{"StartAt":"A","States":{"A":{"Type":"Pass","End":true,"Assign":{"states":1}}}}""", "/States/A/Assign/states")]
+    [InlineData("""{"StartAt":"A","States":{"A":{"Type":"Pass","End":true,"ResultPath":"$.a[*]"}}}""", "/States/A/ResultPath")]
+    [InlineData("""{"StartAt":"A","States":{"A":{"Type":"Passs","End":true}}}""", "/States/A/Type")]
+    [InlineData("""{"StartAt":"A","States":{"A":{"Type":"Task","Resource":"r","End":true,"Retry":[{"ErrorEquals":["States.ALL"]},{"ErrorEquals":["X"]}]}}}""", "/States/A/Retry[0]/ErrorEquals")]
+    [InlineData("""{"StartAt":"A","States":{"A":{"Type":"Choice","Choices":[{"Variable":"$.a","NumericEquals":"1","Next":"A"}]}}}""", "/States/A/Choices[0]/NumericEquals")]
+    [InlineData("""{"StartAt":"A","States":{"A":{"Type":"Parallel","End":true,"Branches":[{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}]}}}""", "/States/A/Branches[0]/States/A")]
+    [InlineData("[1]", "/")]
+    [InlineData("{", "/")]
+    public void A_wrong_definition_is_refused_at_its_place(string definition, string location) =>
+        Assert.Contains(DefinitionValidator.Validate(definition), diagnostic => diagnostic.Location == location && diagnostic.Severity == DiagnosticSeverity.Error);
+
+    [Fact]
+    public void Express_machines_may_not_wait_for_jobs() => Assert.Contains(
+        DefinitionValidator.Validate(
+            """{"StartAt":"A","States":{"A":{"Type":"Task","Resource":"arn:aws:states:::states:startExecution.sync:2","End":true}}}""", StateMachineType.Express),
+        static diagnostic => diagnostic.Message.Contains(".sync", StringComparison.Ordinal));
+}
