@@ -30,7 +30,8 @@ public sealed class ApiCaller : IDisposable
         _options = options;
         _handlers = new OutboundHandlers(options.Policy, options.NameResolver ?? SystemNameResolver.Instance, options.TimeProvider);
         var sender = new AttemptSender(_handlers, options.Log, options.TimeProvider);
-        var credentials = new CredentialSource(options.Stage, options.Secrets, new TokenEndpoint(sender, options.TimeProvider), options.TimeProvider);
+        var tokens = new TokenEndpoint(sender, options.TimeProvider);
+        var credentials = new CredentialSource(options.Stage, options.Secrets, tokens, options.TimeProvider);
         _exchange = new Exchange(credentials, sender, options.TimeProvider);
         _pages = new PageWalker(_exchange);
         _selector = new Selector(options.TimeProvider);
@@ -42,7 +43,8 @@ public sealed class ApiCaller : IDisposable
     /// <param name="cancellationToken">Gives the call up.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<ApiCallOutcome> CallAsync(ApiConnection connection, ApiCallRequest request, CancellationToken cancellationToken = default)
+    public async ValueTask<ApiCallOutcome> CallAsync(
+        ApiConnection connection, ApiCallRequest request, CancellationToken cancellationToken = default)
     {
         using var clock = new CallClock(_options.TimeProvider, TimeFor(connection, request), cancellationToken);
         var isRepeatable = RetrySafety.IsRepeatable(request, connection);
@@ -58,8 +60,9 @@ public sealed class ApiCaller : IDisposable
             }
         }
 
+        var retryIsSafe = isRepeatable || RetrySafety.CannotHaveActed(result);
         return ApiCallOutcome.Of(new ApiCallFailure(
-            result.Failure, isRepeatable || RetrySafety.CannotHaveActed(result), result.RetryAfter, result.Status, result.Attempts, clock.Elapsed));
+            result.Failure, retryIsSafe, result.RetryAfter, result.Status, result.Attempts, clock.Elapsed));
     }
 
     /// <inheritdoc />

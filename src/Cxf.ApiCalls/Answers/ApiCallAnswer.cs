@@ -34,6 +34,9 @@ public sealed record ApiCallAnswer(
         return bytes.WrittenMemory;
     }
 
+    /// <summary>What may be shown of the answer: nothing that the platform put into it.</summary>
+    public override string ToString() => $"{Status} after {Attempts} attempts";
+
     /// <summary>Writes <c>{status, headers, body, attempts, durationMs}</c>.</summary>
     public void WriteTo(Utf8JsonWriter writer)
     {

@@ -15,8 +15,9 @@ internal static class ContentTypes
         }
 
         var text = values.ToString();
-        return text.Equals("application/json", StringComparison.OrdinalIgnoreCase) || text.Equals("application/json; charset=utf-8", StringComparison.OrdinalIgnoreCase)
-            ? Json
-            : headers.ContentType;
+        return text.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+            || text.Equals("application/json; charset=utf-8", StringComparison.OrdinalIgnoreCase)
+                ? Json
+                : headers.ContentType;
     }
 }

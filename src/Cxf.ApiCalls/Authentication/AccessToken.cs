@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cxf.ApiCalls.Requests;
 
 namespace Cxf.ApiCalls.Authentication;
 
@@ -29,7 +30,8 @@ internal sealed class AccessToken
     /// <summary>Reads an answer; null when it holds no token that can be sent.</summary>
     public static AccessToken? Read(JsonElement answer)
     {
-        if (answer.ValueKind != JsonValueKind.Object || Text(answer, "access_token") is not { Length: > 0 } token || !Requests.HeaderRules.IsValue(token))
+        if (answer.ValueKind != JsonValueKind.Object || Text(answer, "access_token") is not { Length: > 0 } token
+            || !HeaderRules.IsValue(token))
         {
             return null;
         }

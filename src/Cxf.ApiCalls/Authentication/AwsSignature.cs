@@ -38,7 +38,8 @@ internal static class AwsSignature
             message.Headers.TryAddWithoutValidation(name, value);
         }
 
-        message.Headers.TryAddWithoutValidation("Authorization", Authorization(message.Method.Method, message.RequestUri, headers, bodyHash, timestamp, key));
+        var authorization = Authorization(message.Method.Method, message.RequestUri, headers, bodyHash, timestamp, key);
+        message.Headers.TryAddWithoutValidation("Authorization", authorization);
     }
 
     /// <summary>The Authorization header of a request with these headers (lower-case names).</summary>
@@ -50,7 +51,8 @@ internal static class AwsSignature
             method, CanonicalPath(url, key.Scope), CanonicalQuery(url),
             string.Concat(headers.Select(header => $"{header.Key}:{Trim(header.Value)}\n")), signedHeaders, bodyHash);
         var scope = $"{timestamp[..8]}/{key.Scope.Region}/{key.Scope.Service}/aws4_request";
-        var toSign = $"{Algorithm}\n{timestamp}\n{scope}\n{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonicalRequest)))}";
+        var requestHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonicalRequest)));
+        var toSign = $"{Algorithm}\n{timestamp}\n{scope}\n{requestHash}";
         var signature = Convert.ToHexStringLower(Hmac(DeriveKey(key, timestamp[..8]), toSign));
         return $"{Algorithm} Credential={key.AccessKeyId}/{scope}, SignedHeaders={signedHeaders}, Signature={signature}";
     }

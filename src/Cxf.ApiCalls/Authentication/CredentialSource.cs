@@ -25,11 +25,13 @@ internal sealed class CredentialSource(StageName stage, ISecretSource secrets, T
         For(connection).RenewAsync(refused, cancellationToken);
 
     private SharedValue<Credentials> For(ApiConnection connection) =>
-        _credentials.GetOrAdd(Key.Of(connection), static (_, state) => state.Source.Create(state.Connection), (Source: this, Connection: connection));
+        _credentials.GetOrAdd(
+            Key.Of(connection), static (_, state) => state.Source.Create(state.Connection), (Source: this, Connection: connection));
 
     private SharedValue<Credentials> Create(ApiConnection connection)
     {
-        var fetcher = new CredentialFetcher(connection, SecretName.For(stage, connection.Tenant, connection.Id), secrets, tokens, timeProvider);
+        var name = SecretName.For(stage, connection.Tenant, connection.Id);
+        var fetcher = new CredentialFetcher(connection, name, secrets, tokens, timeProvider);
         var onLimit = connection.Auth is TokenEndpointAuth ? FailureReason.TokenEndpointUnavailable : FailureReason.SecretsUnavailable;
         return new SharedValue<Credentials>(fetcher.FetchAsync, FetchLimit, onLimit, timeProvider);
     }

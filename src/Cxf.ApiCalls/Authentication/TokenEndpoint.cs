@@ -52,7 +52,8 @@ internal sealed class TokenEndpoint(AttemptSender sender, TimeProvider timeProvi
         (FailureReason.AddressRefused or FailureReason.PlainHttpRefused or FailureReason.CertificateRefused, _) => result.Failure,
         (_, 408 or 429 or >= 500) => FailureReason.TokenEndpointUnavailable,
         (_, 400 or 401 or 403) => FailureReason.TokenRefused,
-        (_, null) when FailureCatalog.WordOf(result.Failure) is ErrorWords.ApiUnavailable or ErrorWords.ApiTimeout => FailureReason.TokenEndpointUnavailable,
+        (_, null) when FailureCatalog.WordOf(result.Failure) is ErrorWords.ApiUnavailable or ErrorWords.ApiTimeout =>
+            FailureReason.TokenEndpointUnavailable,
         (FailureReason.AnswerInterrupted or FailureReason.StepTimedOut, _) => FailureReason.TokenEndpointUnavailable,
         _ => FailureReason.TokenAnswerUnusable,
     };

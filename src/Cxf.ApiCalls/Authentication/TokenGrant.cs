@@ -11,13 +11,14 @@ internal sealed record TokenGrant(IReadOnlyList<KeyValuePair<string, string>> Fo
 {
     /// <summary>The grant of an auth kind; null when the secret lacks what it needs.</summary>
     /// <exception cref="System.Security.Cryptography.CryptographicException">The private key cannot be used.</exception>
-    public static TokenGrant? For(TokenEndpointAuth auth, ConnectionSecret secret, RefreshTokenRotation rotation, DateTimeOffset now) => auth switch
-    {
-        ClientCredentialsAuth client => ForClientCredentials(client, secret),
-        RefreshTokenAuth refresh => ForRefreshToken(refresh, secret, rotation.Current(secret)),
-        JwtBearerAuth jwt => ForJwt(jwt, secret, now),
-        _ => null,
-    };
+    public static TokenGrant? For(
+        TokenEndpointAuth auth, ConnectionSecret secret, RefreshTokenRotation rotation, DateTimeOffset now) => auth switch
+        {
+            ClientCredentialsAuth client => ForClientCredentials(client, secret),
+            RefreshTokenAuth refresh => ForRefreshToken(refresh, secret, rotation.Current(secret)),
+            JwtBearerAuth jwt => ForJwt(jwt, secret, now),
+            _ => null,
+        };
 
     public override string ToString() => "(grant)";
 
@@ -45,12 +46,14 @@ internal sealed record TokenGrant(IReadOnlyList<KeyValuePair<string, string>> Fo
     }
 
     private static TokenGrant Build(
-        string grantType, TokenEndpointAuth auth, List<KeyValuePair<string, string>> own, string clientId, string? clientSecret, bool inBody, string?[] secrets)
+        string grantType, TokenEndpointAuth auth, List<KeyValuePair<string, string>> own,
+        string clientId, string? clientSecret, bool inBody, string?[] secrets)
     {
         if (!inBody && clientSecret is not null)
         {
             // Both parts are form-encoded before they are joined (RFC 6749 section 2.3.1).
-            var pair = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Uri.EscapeDataString(clientId)}:{Uri.EscapeDataString(clientSecret)}"));
+            var client = $"{Uri.EscapeDataString(clientId)}:{Uri.EscapeDataString(clientSecret)}";
+            var pair = Convert.ToBase64String(Encoding.UTF8.GetBytes(client));
             return new TokenGrant(Fields(grantType, auth.Scope, auth.Audience, own), $"Basic {pair}", [.. secrets, pair]);
         }
 
@@ -63,7 +66,8 @@ internal sealed record TokenGrant(IReadOnlyList<KeyValuePair<string, string>> Fo
         return new TokenGrant(Fields(grantType, auth.Scope, auth.Audience, own), null, secrets);
     }
 
-    private static List<KeyValuePair<string, string>> Fields(string grantType, string? scope, string? audience, List<KeyValuePair<string, string>> own)
+    private static List<KeyValuePair<string, string>> Fields(
+        string grantType, string? scope, string? audience, List<KeyValuePair<string, string>> own)
     {
         List<KeyValuePair<string, string>> fields = [new("grant_type", grantType), .. own];
         if (scope is not null)

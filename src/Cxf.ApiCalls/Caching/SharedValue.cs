@@ -6,7 +6,8 @@ namespace Cxf.ApiCalls.Caching;
 /// A value of bounded age that many callers share and one of them fetches. A caller who gives up leaves the fetch to the others;
 /// a fetch that fails is nobody's value, and the next caller fetches again.
 /// </summary>
-internal sealed class SharedValue<T>(Func<CancellationToken, Task<Result<Timed<T>>>> fetch, TimeSpan fetchLimit, FailureReason onLimit, TimeProvider timeProvider)
+internal sealed class SharedValue<T>(
+    Func<CancellationToken, Task<Result<Timed<T>>>> fetch, TimeSpan fetchLimit, FailureReason onLimit, TimeProvider timeProvider)
     where T : class
 {
     private readonly Lock _gate = new();

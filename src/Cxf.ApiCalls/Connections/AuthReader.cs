@@ -23,7 +23,8 @@ internal static class AuthReader
 
     public static ApiAuth Read(JsonCursor? cursor)
     {
-        if (cursor is null || !cursor.IsObject() || cursor.RequiredMember("kind", $"Add \"kind\": one of {string.Join(", ", Kinds.Keys)}.") is not { } kind
+        if (cursor is null || !cursor.IsObject()
+            || cursor.RequiredMember("kind", $"Add \"kind\": one of {string.Join(", ", Kinds.Keys)}.") is not { } kind
             || kind.AsText() is not { } word)
         {
             return new NoAuth();
@@ -47,7 +48,8 @@ internal static class AuthReader
     private static ApiKeyHeaderAuth ReadApiKeyHeader(JsonCursor cursor)
     {
         cursor.RefuseUnknown("kind", "header");
-        return new ApiKeyHeaderAuth(ConnectionHeadersReader.ReadName(cursor.RequiredMember("header", "Add \"header\": the header that carries the key.")) ?? "X-Api-Key");
+        var header = cursor.RequiredMember("header", "Add \"header\": the header that carries the key.");
+        return new ApiKeyHeaderAuth(ConnectionHeadersReader.ReadName(header) ?? "");
     }
 
     private static ApiKeyQueryAuth ReadApiKeyQuery(JsonCursor cursor)
@@ -78,11 +80,14 @@ internal static class AuthReader
     private static AwsSignatureAuth ReadAwsSignature(JsonCursor cursor)
     {
         cursor.RefuseUnknown("kind", "region", "service");
-        return new AwsSignatureAuth(Required(cursor, "region", "the region that signatures are scoped to"), Required(cursor, "service", "the service's signing name"));
+        return new AwsSignatureAuth(
+            Required(cursor, "region", "the region that signatures are scoped to"),
+            Required(cursor, "service", "the service's signing name"));
     }
 
     private static Uri TokenUrl(JsonCursor cursor) =>
-        cursor.RequiredMember("tokenUrl", "Add \"tokenUrl\": the OAuth 2 token endpoint.") is { } url && UrlReader.Read(url, forBase: false) is { } value
+        cursor.RequiredMember("tokenUrl", "Add \"tokenUrl\": the OAuth 2 token endpoint.") is { } url
+        && UrlReader.Read(url, forBase: false) is { } value
             ? value
             : UrlReader.Nowhere;
 

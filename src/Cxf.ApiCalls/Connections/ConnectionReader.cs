@@ -35,7 +35,8 @@ public static class ConnectionReader
         }
 
         SecretsInDocument.Refuse(root);
-        root.RefuseUnknown("$schema", "name", "baseUrl", "auth", "headers", "methods", "timeouts", "idempotencyHeader", "redirectHosts", "clientCertificate");
+        root.RefuseUnknown(
+            "$schema", "name", "baseUrl", "auth", "headers", "methods", "timeouts", "idempotencyHeader", "redirectHosts", "clientCertificate");
         var baseUrl = root.RequiredMember("baseUrl", "Add \"baseUrl\": the URL that every path is appended to.") is { } url
             ? UrlReader.Read(url, forBase: true)
             : null;

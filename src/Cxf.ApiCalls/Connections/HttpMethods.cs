@@ -6,7 +6,8 @@ namespace Cxf.ApiCalls.Connections;
 public static class HttpMethods
 {
     /// <summary>The methods of a connection that lists none.</summary>
-    public static FrozenSet<string> Default { get; } = FrozenSet.Create(StringComparer.Ordinal, "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
+    public static FrozenSet<string> Default { get; } =
+        FrozenSet.Create(StringComparer.Ordinal, "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
 
     /// <summary>Whether repeating a request of this method has the same effect as making it once (section 9.2.2).</summary>
     public static bool IsIdempotent(string method) => method is "GET" or "HEAD" or "PUT" or "DELETE" or "OPTIONS";

@@ -64,7 +64,8 @@ internal static class UrlReader
         var afterAuthority = text[(text.IndexOf("//") + 2)..];
         var slash = afterAuthority.IndexOf('/');
         return text.Contains('?') ? "The base URL has a query; a query belongs to the request."
-            : slash >= 0 && !PathRules.IsInside(afterAuthority[slash..].TrimEnd('/')) ? "The base URL's path has empty or dot segments, or encoded slashes."
+            : slash >= 0 && !PathRules.IsInside(afterAuthority[slash..].TrimEnd('/'))
+                ? "The base URL's path has empty or dot segments, or encoded slashes."
             : null;
     }
 }

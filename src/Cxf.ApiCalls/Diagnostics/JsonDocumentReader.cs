@@ -18,13 +18,15 @@ public sealed class JsonDocumentReader
         Codes = codes;
         if (source.SyntaxProblem is { } problem)
         {
-            Add(codes.Syntax, DiagnosticSeverity.Error, JsonPointer.Root, problem.Position, $"The text is not JSON: {problem.Message}", "Correct the JSON at this place.");
+            Add(codes.Syntax, DiagnosticSeverity.Error, JsonPointer.Root, problem.Position,
+                $"The text is not JSON: {problem.Message}", "Correct the JSON at this place.");
             return;
         }
 
         foreach (var duplicate in refuseDuplicates ? source.Duplicates : [])
         {
-            Add(codes.Duplicate, DiagnosticSeverity.Error, duplicate.Pointer, duplicate.Position, "The object already has a member of this name.", "Keep one of the two.");
+            Add(codes.Duplicate, DiagnosticSeverity.Error, duplicate.Pointer, duplicate.Position,
+                "The object already has a member of this name.", "Keep one of the two.");
         }
     }
 
@@ -45,15 +47,18 @@ public sealed class JsonDocumentReader
         [.. _diagnostics.OrderBy(diagnostic => diagnostic.Line).ThenBy(diagnostic => diagnostic.Column)];
 
     /// <summary>Reports a problem at the value at a pointer.</summary>
-    public void Report(string pointer, string code, string message, string fix, DiagnosticSeverity severity = DiagnosticSeverity.Error) =>
+    public void Report(
+        string pointer, string code, string message, string fix, DiagnosticSeverity severity = DiagnosticSeverity.Error) =>
         Add(code, severity, pointer, Source.PositionOf(pointer), message, fix);
 
     /// <summary>Reports a problem with the name of the member at a pointer.</summary>
-    public void ReportName(string pointer, string code, string message, string fix, DiagnosticSeverity severity = DiagnosticSeverity.Error) =>
+    public void ReportName(
+        string pointer, string code, string message, string fix, DiagnosticSeverity severity = DiagnosticSeverity.Error) =>
         Add(code, severity, pointer, Source.PositionOfName(pointer), message, fix);
 
     /// <summary>Reports a problem at one character of the string at a pointer, e.g. inside an expression.</summary>
-    public void ReportInText(string pointer, int index, string code, string message, string fix, DiagnosticSeverity severity = DiagnosticSeverity.Error) =>
+    public void ReportInText(
+        string pointer, int index, string code, string message, string fix, DiagnosticSeverity severity = DiagnosticSeverity.Error) =>
         Add(code, severity, pointer, Source.PositionInText(pointer, index), message, fix);
 
     private void Add(string code, DiagnosticSeverity severity, string pointer, JsonPosition position, string message, string fix)

@@ -8,13 +8,15 @@ internal static class RequestIds
     /// <summary>Longer values are not ids.</summary>
     private const int MaxLength = 128;
 
-    private static readonly string[] Names = ["x-request-id", "request-id", "x-amzn-requestid", "x-correlation-id", "x-ms-request-id", "cf-ray", "traceparent"];
+    private static readonly string[] Names =
+        ["x-request-id", "request-id", "x-amzn-requestid", "x-correlation-id", "x-ms-request-id", "cf-ray", "traceparent"];
 
     public static string? Find(HttpResponseHeaders headers)
     {
         foreach (var name in Names)
         {
-            if (headers.NonValidated.TryGetValues(name, out var values) && values.ToString() is { Length: > 0 and <= MaxLength } id && id.All(IsIdCharacter))
+            if (headers.NonValidated.TryGetValues(name, out var values)
+                && values.ToString() is { Length: > 0 and <= MaxLength } id && id.All(IsIdCharacter))
             {
                 return id;
             }

@@ -15,7 +15,8 @@ internal sealed class AddressGuard(OutboundPolicy policy, INameResolver resolver
 
     /// <summary>The checked addresses of a host.</summary>
     /// <exception cref="OutboundRefusedException">An address may not be called.</exception>
-    public async ValueTask<IReadOnlyList<IPAddress>> ResolveAsync(string host, int port, bool isPlainHttp, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyList<IPAddress>> ResolveAsync(
+        string host, int port, bool isPlainHttp, CancellationToken cancellationToken)
     {
         var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await resolver.ResolveAsync(host, cancellationToken);
         foreach (var address in addresses)

@@ -25,14 +25,16 @@ internal sealed class RuntimeApiEndpoint
 
         var colon = text.LastIndexOf(':');
         var hasPort = colon > text.IndexOf(']') && int.TryParse(text[(colon + 1)..], out _);
-        return new RuntimeApiEndpoint((hasPort ? text[..colon] : text).Trim('[', ']'), hasPort ? int.Parse(text[(colon + 1)..]) : DefaultPort);
+        var host = hasPort ? text[..colon] : text;
+        return new RuntimeApiEndpoint(host.Trim('[', ']'), hasPort ? int.Parse(text[(colon + 1)..]) : DefaultPort);
     }
 
     /// <summary>
     /// Whether an address is the runtime API's. On loopback, any spelling of this machine with its port is;
     /// elsewhere the whole address is.
     /// </summary>
-    public async ValueTask<bool> IsAtAsync(IPAddress address, AddressClass addressClass, int port, INameResolver resolver, CancellationToken cancellationToken)
+    public async ValueTask<bool> IsAtAsync(
+        IPAddress address, AddressClass addressClass, int port, INameResolver resolver, CancellationToken cancellationToken)
     {
         var own = IPAddress.TryParse(_host, out var literal) ? [literal] : await resolver.ResolveAsync(_host, cancellationToken);
         foreach (var candidate in own)

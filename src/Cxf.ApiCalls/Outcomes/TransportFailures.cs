@@ -42,7 +42,8 @@ internal static class TransportFailures
             HttpRequestError.NameResolutionError => FailureReason.NameNotResolved,
             HttpRequestError.ConnectionError => FailureReason.ConnectFailed,
             HttpRequestError.SecureConnectionError => FailureReason.TlsFailed,
-            HttpRequestError.InvalidResponse or HttpRequestError.HttpProtocolError or HttpRequestError.VersionNegotiationError => FailureReason.ProtocolBroken,
+            HttpRequestError.InvalidResponse or HttpRequestError.HttpProtocolError or HttpRequestError.VersionNegotiationError =>
+                FailureReason.ProtocolBroken,
             HttpRequestError.ConfigurationLimitExceeded => FailureReason.HeadersTooLarge,
             _ => headersArrived ? FailureReason.AnswerInterrupted : FailureReason.ConnectionLost,
         };

@@ -11,7 +11,8 @@ internal static class NextPage
     /// <summary>The next page's URL, or null in a result that succeeded when this was the last page.</summary>
     public static Result<Uri?> After(RawAnswer page, int items, Uri url, PagingRequest paging, int pagesRead) => paging.Kind switch
     {
-        PagingKind.Link => FromLink(paging.Next is { } pointer ? TextAt(page.Body, pointer) : LinkHeader.Next(page.Headers.GetValueOrDefault("link")), url),
+        PagingKind.Link when paging.Next is { } pointer => FromLink(TextAt(page.Body, pointer), url),
+        PagingKind.Link => FromLink(LinkHeader.Next(page.Headers.GetValueOrDefault("link")), url),
         PagingKind.Cursor => TextAt(page.Body, paging.Next!) is { } cursor ? WithParameter(url, paging.Parameter!, cursor) : (Uri?)null,
         _ => items == 0 ? (Uri?)null : WithParameter(url, paging.Parameter!, (paging.First + pagesRead).ToString()),
     };
@@ -20,8 +21,10 @@ internal static class NextPage
     public static Uri WithParameter(Uri url, string name, string value)
     {
         var prefix = Uri.EscapeDataString(name) + "=";
-        var kept = url.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Where(pair => !pair.StartsWith(prefix, StringComparison.Ordinal));
-        return new Uri($"{url.GetLeftPart(UriPartial.Path)}?{string.Join('&', [.. kept, prefix + Uri.EscapeDataString(value)])}", TargetUrl.AsWritten);
+        var kept = url.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
+            .Where(pair => !pair.StartsWith(prefix, StringComparison.Ordinal));
+        var query = string.Join('&', [.. kept, prefix + Uri.EscapeDataString(value)]);
+        return new Uri($"{url.GetLeftPart(UriPartial.Path)}?{query}", TargetUrl.AsWritten);
     }
 
     private static Result<Uri?> FromLink(string? link, Uri url)

@@ -9,10 +9,13 @@ namespace Cxf.ApiCalls.Paging;
 /// <summary>Reads all pages of an answer: the last page's status and headers with the items of all of them.</summary>
 internal sealed class PageWalker(Exchange exchange)
 {
-    public async ValueTask<ExchangeResult> ReadAsync(ApiConnection connection, PreparedRequest request, PagingRequest paging, CallClock clock)
+    public async ValueTask<ExchangeResult> ReadAsync(
+        ApiConnection connection, PreparedRequest request, PagingRequest paging, CallClock clock)
     {
         using var items = new PageItems();
-        var url = paging.Kind == PagingKind.Page ? NextPage.WithParameter(request.Url, paging.Parameter!, paging.First.ToString()) : request.Url;
+        var url = paging.Kind == PagingKind.Page
+            ? NextPage.WithParameter(request.Url, paging.Parameter!, paging.First.ToString())
+            : request.Url;
         var read = 0;
         var sent = 0;
         while (true)

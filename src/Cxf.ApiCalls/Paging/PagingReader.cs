@@ -18,7 +18,8 @@ internal static class PagingReader
 
     public static PagingRequest? Read(JsonCursor? cursor)
     {
-        if (cursor is null || !cursor.IsObject() || cursor.RequiredMember("by", "Add \"by\": link, cursor or page.")?.AsWord(Kinds) is not { } kind)
+        if (cursor is null || !cursor.IsObject()
+            || cursor.RequiredMember("by", "Add \"by\": link, cursor or page.")?.AsWord(Kinds) is not { } kind)
         {
             return null;
         }

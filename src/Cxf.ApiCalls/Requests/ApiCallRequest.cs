@@ -54,4 +54,8 @@ public sealed record ApiCallRequest
 
     /// <summary>The key by which the platform knows a repeated request: the same over retries and redrives of one step.</summary>
     public string? IdempotencyKey { get; init; }
+
+    /// <summary>What may be shown of the request: nothing that a flow put into it.</summary>
+    public override string ToString() =>
+        $"{Method} {new LoggedPath(Path, PathValues is not null)} through {Tenant}/{Connection}";
 }

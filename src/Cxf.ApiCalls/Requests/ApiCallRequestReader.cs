@@ -60,7 +60,8 @@ public static class ApiCallRequestReader
         var member = root.RequiredMember(name, $"Add \"{name}\": {IdentifierRule.Description}.");
         if (member?.AsText() is { } text && !parse(text, out var id))
         {
-            member.Report(RequestCodes.IdentifierInvalid, $"The id must be {IdentifierRule.Description}.", "Use the id as it was given when it was created.");
+            member.Report(RequestCodes.IdentifierInvalid, $"The id must be {IdentifierRule.Description}.",
+                "Use the id as it was given when it was created.");
         }
         else
         {
@@ -89,12 +90,14 @@ public static class ApiCallRequestReader
         }
 
         if (cursor.Kind == JsonValueKind.String
-            && DateTimeOffset.TryParse(cursor.Element.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
+            && DateTimeOffset.TryParse(
+                cursor.Element.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
         {
             return instant;
         }
 
-        cursor.Report(RequestCodes.DeadlineInvalid, "The deadline is not an instant.", "Use ISO 8601 such as 2026-01-31T12:00:00.000Z, or milliseconds since 1970.");
+        cursor.Report(RequestCodes.DeadlineInvalid, "The deadline is not an instant.",
+            "Use ISO 8601 such as 2026-01-31T12:00:00.000Z, or milliseconds since 1970.");
         return null;
     }
 }

@@ -38,7 +38,8 @@ internal static class BodyWriter
             return WriteForm(body) is { } form ? Checked(form, contentType) : FailureReason.BodyUnusable;
         }
 
-        return body.ValueKind == JsonValueKind.String && Charsets.TryGet(type.CharSet, out var encoding) && TryEncode(body.GetString()!, encoding, out var text)
+        return body.ValueKind == JsonValueKind.String && Charsets.TryGet(type.CharSet, out var encoding)
+            && TryEncode(body.GetString()!, encoding, out var text)
             ? Checked(text, contentType)
             : FailureReason.BodyUnusable;
     }

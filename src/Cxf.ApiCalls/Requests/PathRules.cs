@@ -90,7 +90,8 @@ internal static class PathRules
     {
         for (var at = segment.IndexOf('%'); at >= 0 && at < segment.Length; at++)
         {
-            if (segment[at] == '%' && (at + 2 >= segment.Length || !char.IsAsciiHexDigit(segment[at + 1]) || !char.IsAsciiHexDigit(segment[at + 2])))
+            if (segment[at] == '%'
+                && (at + 2 >= segment.Length || !char.IsAsciiHexDigit(segment[at + 1]) || !char.IsAsciiHexDigit(segment[at + 2])))
             {
                 return false;
             }

@@ -30,7 +30,8 @@ internal static class TargetUrl
         var text = suffix.AsSpan().ContainsAnyExcept(PlainCharacters) || request.Query.Count > 0
             ? Escape(prefix, suffix, request.Query)
             : prefix + suffix;
-        return text.Length <= MaxLength && Uri.TryCreate(text, AsWritten, out var url) && url.Authority == baseUrl.Authority && url.Scheme == baseUrl.Scheme
+        return text.Length <= MaxLength && Uri.TryCreate(text, AsWritten, out var url)
+            && url.Authority == baseUrl.Authority && url.Scheme == baseUrl.Scheme
             ? url
             : null;
     }
@@ -61,7 +62,8 @@ internal static class TargetUrl
     }
 
     /// <summary>A value that stays one segment even on servers that decode before they split.</summary>
-    private static bool IsSegmentValue(string value) => value.Length > 0 && !value.AsSpan().ContainsAny('/', '\\') && value is not ("." or "..");
+    private static bool IsSegmentValue(string value) =>
+        value.Length > 0 && !value.AsSpan().ContainsAny('/', '\\') && value is not ("." or "..");
 
     private static string Escape(string prefix, string path, IReadOnlyList<KeyValuePair<string, string>> query)
     {

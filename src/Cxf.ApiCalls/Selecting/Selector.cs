@@ -33,7 +33,8 @@ internal sealed class Selector(TimeProvider timeProvider)
         var bindings = new JsonataBindings
         {
             ["status"] = JsonataValue.From(answer.Status),
-            ["headers"] = JsonataValue.FromObject(answer.Headers.Select(header => KeyValuePair.Create(header.Key, JsonataValue.From(header.Value)))),
+            ["headers"] = JsonataValue.FromObject(
+                answer.Headers.Select(header => KeyValuePair.Create(header.Key, JsonataValue.From(header.Value)))),
         };
         try
         {

@@ -48,10 +48,12 @@ internal sealed class AttemptSender(OutboundHandlers handlers, IAttemptLog? log,
     {
         var request = attempt.Request;
         var credentials = attempt.Credentials;
-        var message = new AttemptMessage(request.Method, attempt.IsOwnOrigin ? WithParameter(attempt.Url, credentials.QueryParameter) : attempt.Url);
+        var url = attempt.IsOwnOrigin ? WithParameter(attempt.Url, credentials.QueryParameter) : attempt.Url;
+        var message = new AttemptMessage(request.Method, url);
         foreach (var (name, value) in request.Headers)
         {
-            if (attempt.IsOwnOrigin || name.Equals("Accept", StringComparison.OrdinalIgnoreCase) || name.Equals("User-Agent", StringComparison.OrdinalIgnoreCase))
+            if (attempt.IsOwnOrigin || name.Equals("Accept", StringComparison.OrdinalIgnoreCase)
+                || name.Equals("User-Agent", StringComparison.OrdinalIgnoreCase))
             {
                 message.Headers.TryAddWithoutValidation(name, value);
             }

@@ -30,14 +30,22 @@ internal sealed class Exchange(CredentialSource credentialSource, AttemptSender 
                 return new ExchangeResult(null, credentials.Failure, null, null, attempts);
             }
 
-            var attempt = new Attempt { Connection = connection, Request = request, Url = url, Credentials = credentials.Value, IsOwnOrigin = true };
+            var attempt = new Attempt
+            {
+                Connection = connection,
+                Request = request,
+                Url = url,
+                Credentials = credentials.Value,
+                IsOwnOrigin = true,
+            };
             var state = new ExchangeState { IsRepeatable = isRepeatable };
             var renewed = false;
             while (true)
             {
                 attempts++;
                 var result = await sender.SendAsync(attempt, attempts, clock);
-                state = state with { Remaining = clock.Remaining, CanRenew = !renewed && attempt.IsOwnOrigin && attempt.Credentials != Credentials.None };
+                var canRenew = !renewed && attempt.IsOwnOrigin && attempt.Credentials != Credentials.None;
+                state = state with { Remaining = clock.Remaining, CanRenew = canRenew };
                 var next = NextStep.After(result, state);
                 switch (next.Kind)
                 {
@@ -58,14 +66,17 @@ internal sealed class Exchange(CredentialSource credentialSource, AttemptSender 
                         var others = await credentialSource.RenewAsync(connection, attempt.Credentials, clock.Token);
                         if (!others.Succeeded || others.Value.ProvesTheSameAs(attempt.Credentials))
                         {
-                            return new ExchangeResult(null, others.Succeeded ? result.Failure : others.Failure, result.Status, null, attempts);
+                            var failure = others.Succeeded ? result.Failure : others.Failure;
+                            return new ExchangeResult(null, failure, result.Status, null, attempts);
                         }
 
                         attempt = attempt with { Credentials = others.Value };
                         break;
                     default:
                         await Task.Delay(next.Delay, timeProvider, clock.Token);
-                        state = next.Kind == NextStepKind.Wait ? state with { Waits = state.Waits + 1 } : state with { Reconnects = state.Reconnects + 1 };
+                        state = next.Kind == NextStepKind.Wait
+                            ? state with { Waits = state.Waits + 1 }
+                            : state with { Reconnects = state.Reconnects + 1 };
                         break;
                 }
             }

@@ -29,11 +29,14 @@ internal readonly record struct NextStep
     public static NextStep After(in AttemptResult result, in ExchangeState state) =>
         result.Answer is not null ? new NextStep { Kind = NextStepKind.Finish } : result.Status switch
         {
-            301 or 302 or 303 or 307 or 308 => state.Redirects < MaxRedirects ? new NextStep { Kind = NextStepKind.Redirect } : Fail(FailureReason.TooManyRedirects),
+            301 or 302 or 303 or 307 or 308 => state.Redirects < MaxRedirects
+                ? new NextStep { Kind = NextStepKind.Redirect }
+                : Fail(FailureReason.TooManyRedirects),
             401 when state.CanRenew => new NextStep { Kind = NextStepKind.Renew },
             429 => WaitOr(FailureReason.TooManyRequests, result.RetryAfter, state),
             503 when state.IsRepeatable && result.RetryAfter is not null => WaitOr(FailureReason.AskedToWait, result.RetryAfter, state),
-            null when CameToNothing(result.Failure) && state.Reconnects == 0 && ReconnectDelay < state.Remaining => new NextStep { Kind = NextStepKind.Reconnect, Delay = ReconnectDelay },
+            null when CameToNothing(result.Failure) && state.Reconnects == 0 && ReconnectDelay < state.Remaining =>
+                new NextStep { Kind = NextStepKind.Reconnect, Delay = ReconnectDelay },
             _ => Fail(result.Failure),
         };
 
@@ -42,7 +45,9 @@ internal readonly record struct NextStep
     private static NextStep WaitOr(FailureReason failure, TimeSpan? retryAfter, in ExchangeState state)
     {
         var delay = retryAfter < MinWait ? MinWait : retryAfter;
-        return delay < state.Remaining && state.Waits < MaxWaits ? new NextStep { Kind = NextStepKind.Wait, Delay = delay.Value } : Fail(failure);
+        return delay < state.Remaining && state.Waits < MaxWaits
+            ? new NextStep { Kind = NextStepKind.Wait, Delay = delay.Value }
+            : Fail(failure);
     }
 
     private static NextStep Fail(FailureReason failure) => new() { Kind = NextStepKind.Finish, Failure = failure };

@@ -57,6 +57,17 @@ public sealed class AttemptLog
     }
 
     [Fact]
+    public async Task Requests_and_answers_print_nothing_of_what_they_carry()
+    {
+        await using var crm = await PlatformServer.StartAnsweringAsync("\"personal\"");
+        var request = Given.Post("/personal", "\"personal\"") with { Query = [new("personal", "personal")], Headers = [new("X-A", "personal")], IdempotencyKey = "personal" };
+
+        var outcome = await Given.CallAsync(crm.Url, request);
+
+        Assert.Equal(("POST /* through acme/crm", "200 after 1 attempts"), (request.ToString(), outcome.Answer?.ToString()));
+    }
+
+    [Fact]
     public async Task A_call_that_failed_is_a_record_too()
     {
         var records = new RecordedAttempts();

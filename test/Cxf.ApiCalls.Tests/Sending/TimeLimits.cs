@@ -8,7 +8,7 @@ namespace Cxf.ApiCalls.Tests.Sending;
 
 public sealed class TimeLimits
 {
-    private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(300);
 
     [Fact]
     public async Task A_server_that_accepts_and_says_nothing_is_a_timeout()
@@ -68,10 +68,10 @@ public sealed class TimeLimits
         {
             await RawServer.ReadHeadersAsync(socket, cancellationToken);
             await RawServer.SendAsync(socket, "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 2\r\n\r\na", cancellationToken);
-            await Task.Delay(TimeSpan.FromMilliseconds(400), TimeProvider.System, cancellationToken);
+            await Task.Delay(TimeSpan.FromMilliseconds(1300), TimeProvider.System, cancellationToken);
             await RawServer.SendAsync(socket, "b", cancellationToken);
         });
-        var connection = Given.ConnectionTo(crm.Url) with { Timeouts = new ConnectionTimeouts(TimeSpan.FromSeconds(3), Short, TimeSpan.FromSeconds(30)) };
+        var connection = Given.ConnectionTo(crm.Url) with { Timeouts = new ConnectionTimeouts(TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30)) };
 
         Assert.Equal("ab", (await Given.CallAsync(connection, Given.Get("/"))).Answer?.Body.GetString());
     }
@@ -90,7 +90,7 @@ public sealed class TimeLimits
     {
         await using var crm = new RawServer((_, _, cancellationToken) => Task.Delay(Timeout.Infinite, cancellationToken));
 
-        await EndsInTimeAsync(crm.Url, Given.Get("/") with { Deadline = TimeProvider.System.GetUtcNow() + Short }, FailureReason.StepTimedOut);
+        await EndsInTimeAsync(crm.Url, Given.Get("/") with { Deadline = TimeProvider.System.GetUtcNow() + TimeSpan.FromSeconds(1) }, FailureReason.StepTimedOut);
     }
 
     [Fact]
