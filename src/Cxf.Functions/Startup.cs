@@ -13,6 +13,7 @@ using Cxf.Functions.Stores;
 using Cxf.Functions.Stores.DynamoDb;
 using Microsoft.Extensions.DependencyInjection;
 
+[assembly: LambdaGlobalProperties(GenerateMain = true, Runtime = "provided.al2023")]
 [assembly: LambdaSerializer(typeof(FunctionSerializer))]
 
 namespace Cxf.Functions;
