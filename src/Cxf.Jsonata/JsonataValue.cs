@@ -75,11 +75,11 @@ public readonly partial struct JsonataValue : IEquatable<JsonataValue>
 
     internal bool IsString => Reference is string || ReferenceEquals(Reference, ValueTag.ElementString);
 
-    internal bool IsArray => Reference is ArrayValue || ReferenceEquals(Reference, ValueTag.ElementArray);
+    internal bool IsArray => Kind == JsonataKind.Array;
 
-    internal bool IsObject => Reference is ObjectValue || ReferenceEquals(Reference, ValueTag.ElementObject);
+    internal bool IsObject => Kind == JsonataKind.Object;
 
-    internal bool IsFunction => Reference is FunctionValue;
+    internal bool IsFunction => Kind == JsonataKind.Function;
 
     internal bool IsBoolean => ReferenceEquals(Reference, ValueTag.True) || ReferenceEquals(Reference, ValueTag.False);
 

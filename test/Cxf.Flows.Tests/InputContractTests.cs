@@ -81,5 +81,5 @@ public sealed class InputContractTests
     }
 
     private static PayloadCheck Check(string schema, string value) =>
-        ContractReader.Parse($$"""{"properties":{"field":{{schema}}}}""").Check(JsonElement.Parse($$"""{"field":{{value}}}"""));
+        ContractReader.Parse($$"""{"properties":{"field":{{schema}} } }""").Check(JsonElement.Parse($$"""{"field":{{value}} }"""));
 }

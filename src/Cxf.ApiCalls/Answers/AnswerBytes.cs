@@ -21,6 +21,12 @@ internal sealed class AnswerBytes : IDisposable
     /// <exception cref="InvalidDataException">The compression is broken.</exception>
     public static async ValueTask<Result<AnswerBytes>> ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {
+        // The handler takes away the header of a compression that it undid; what is left was not asked for.
+        if (content.Headers.ContentEncoding.Any(encoding => !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase)))
+        {
+            return FailureReason.CompressionBroken;
+        }
+
         if (content.Headers.ContentLength > AnswerLimits.MaxBodyBytes)
         {
             return FailureReason.AnswerTooLarge;
@@ -45,6 +51,12 @@ internal sealed class AnswerBytes : IDisposable
                     return FailureReason.AnswerTooLarge;
                 }
             }
+        }
+        catch (InvalidOperationException)
+        {
+            // BrotliStream's word for broken data; GZipStream says InvalidDataException.
+            bytes.Dispose();
+            return FailureReason.CompressionBroken;
         }
         catch
         {

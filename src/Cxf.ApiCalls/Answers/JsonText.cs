@@ -9,7 +9,7 @@ internal static class JsonText
     public static JsonElement Of(string text)
     {
         var bytes = new ArrayBufferWriter<byte>(text.Length + 2);
-        using (var writer = new Utf8JsonWriter(bytes))
+        using (var writer = new Utf8JsonWriter(bytes, ApiCallAnswer.WriterOptions))
         {
             writer.WriteStringValue(text);
         }

@@ -115,8 +115,10 @@ public sealed class JsonCursor
         }
     }
 
-    /// <summary>The value as text of 1 to <paramref name="maxLength"/> characters, or null after a report.</summary>
-    public string? AsText(int maxLength = int.MaxValue)
+    /// <summary>The value as text of at most <paramref name="maxLength"/> characters, or null after a report.</summary>
+    /// <param name="maxLength">The longest text, in characters.</param>
+    /// <param name="allowEmpty">Whether text without characters will do.</param>
+    public string? AsText(int maxLength = int.MaxValue, bool allowEmpty = false)
     {
         if (!Is(JsonValueKind.String, "text"))
         {
@@ -124,7 +126,7 @@ public sealed class JsonCursor
         }
 
         var text = Element.GetString()!;
-        if (text.Length > 0 && text.Length <= maxLength)
+        if ((allowEmpty || text.Length > 0) && text.Length <= maxLength)
         {
             return text;
         }

@@ -26,7 +26,7 @@ internal static class PagingReader
         return new PagingRequest
         {
             Kind = kind,
-            Items = cursor.Member("items") is { } items && !items.Element.ValueEquals("") ? items.AsText() ?? "" : "",
+            Items = cursor.Member("items")?.AsText(allowEmpty: true) ?? "",
             Next = kind == PagingKind.Cursor
                 ? cursor.RequiredMember("next", "Add \"next\": the JSON pointer of the cursor in a page.")?.AsText()
                 : cursor.Member("next")?.AsText(),

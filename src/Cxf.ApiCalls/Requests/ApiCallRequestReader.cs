@@ -33,7 +33,7 @@ public static class ApiCallRequestReader
             Tenant = tenant,
             Connection = connection,
             Method = ReadMethod(call),
-            Path = ReadPath(call),
+            Path = call?.Member("path")?.AsText(allowEmpty: true) ?? "",
             PathValues = call?.Member("pathValues") is { } values ? ReadPathValues(values) : null,
             Query = ParameterReader.Read(call?.Member("query")),
             Headers = ParameterReader.Read(call?.Member("headers")),
@@ -72,9 +72,6 @@ public static class ApiCallRequestReader
 
     private static string ReadMethod(JsonCursor? call) =>
         call is not null && call.IsObject() ? call.RequiredMember("method", "Add \"method\", e.g. GET.")?.AsText(maxLength: 20) ?? "" : "";
-
-    private static string ReadPath(JsonCursor? call) =>
-        call?.Member("path") is not { } path || path.Element.ValueEquals("") ? "" : path.AsText() ?? "";
 
     private static Dictionary<string, string> ReadPathValues(JsonCursor cursor) =>
         ParameterReader.Read(cursor).DistinctBy(pair => pair.Key).ToDictionary(pair => pair.Key, pair => pair.Value);

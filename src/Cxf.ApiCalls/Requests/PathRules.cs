@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Cxf.ApiCalls.Requests;
 
 /// <summary>
@@ -6,6 +8,9 @@ namespace Cxf.ApiCalls.Requests;
 /// </summary>
 internal static class PathRules
 {
+    /// <summary>What is a slash, or becomes one where text is normalised (Unicode compatibility forms).</summary>
+    private static readonly SearchValues<char> Slashes = SearchValues.Create("/\\\u2044\u2215\u29F8\uFF0F\uFF3C");
+
     /// <summary>Whether a path (starting with a slash, or empty) stays below what it is appended to, whoever reads it.</summary>
     public static bool IsInside(ReadOnlySpan<char> path)
     {
@@ -34,7 +39,7 @@ internal static class PathRules
 
     private static bool IsInsideSegment(ReadOnlySpan<char> segment)
     {
-        if (segment.ContainsAny('\\', '?', '#') || ContainsControl(segment))
+        if (segment.ContainsAny(Slashes) || segment.ContainsAny('?', '#') || ContainsControl(segment))
         {
             return false;
         }
@@ -56,7 +61,7 @@ internal static class PathRules
             decoded = next;
         }
 
-        return !decoded.AsSpan().ContainsAny('/', '\\') && !ContainsControl(decoded) && !IsDots(decoded) && HasWholeEscapes(segment)
+        return !decoded.AsSpan().ContainsAny(Slashes) && !ContainsControl(decoded) && !IsDots(decoded) && HasWholeEscapes(segment)
             && !HasOverlongEscapes(segment);
     }
 

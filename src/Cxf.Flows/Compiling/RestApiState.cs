@@ -20,6 +20,9 @@ internal static class RestApiState
         json.WriteString("FunctionName", states.Target.CallApiArn);
         WritePayload(states, step);
         json.WriteEndObject();
+
+        // The console then shows what the third party answered, without the envelope that Lambda puts around it.
+        json.WriteString("Output", "{% $states.result.Payload %}");
         json.WriteStartObject("Assign");
         json.WriteString(step.Label, "{% $states.result.Payload %}");
         json.WriteEndObject();

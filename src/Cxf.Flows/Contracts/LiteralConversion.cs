@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace Cxf.Flows.Contracts;
@@ -9,6 +8,9 @@ namespace Cxf.Flows.Contracts;
 /// </summary>
 internal static class LiteralConversion
 {
+    // Longer than any number that keeps its meaning as a double.
+    private const int MaxLiteralLength = 32;
+
     public static JsonElement Apply(ContractType type, JsonElement value)
     {
         if (value.ValueKind != JsonValueKind.String || type is not (ContractType.Number or ContractType.Integer or ContractType.Boolean))
@@ -16,14 +18,22 @@ internal static class LiteralConversion
             return value;
         }
 
+        // JSON's own parser decides what a literal is, except that it forgives spaces around one.
         var text = value.GetString()!;
-        if (text.Length is 0 or > 32 || char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]))
+        if (text.Length is 0 or > MaxLiteralLength || char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]))
         {
             return value;
         }
 
-        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text));
-        return JsonElement.TryParseValue(ref reader, out var literal) && Fits(type, literal!.Value) ? literal.Value : value;
+        try
+        {
+            var literal = JsonElement.Parse(text);
+            return Fits(type, literal) ? literal : value;
+        }
+        catch (JsonException)
+        {
+            return value;
+        }
     }
 
     private static bool Fits(ContractType type, JsonElement literal) =>

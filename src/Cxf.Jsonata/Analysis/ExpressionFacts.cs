@@ -1,3 +1,4 @@
+using Cxf.Jsonata.Functions;
 using Cxf.Jsonata.Syntax;
 
 namespace Cxf.Jsonata.Analysis;
@@ -11,8 +12,21 @@ internal sealed record ExpressionFacts(
 {
     public static ExpressionFacts Of(SyntaxNode syntax, JsonataOptions options)
     {
-        _ = syntax;
-        _ = options;
-        return new([], [], false, []);
+        var library = FunctionLibrary.For(options.Dialect);
+        var variables = VariableUse.In(syntax);
+        var references = ContextUse.In(syntax);
+        JsonataVariableReference[] free =
+        [
+            .. variables
+                .Where(variable => library.Find(variable.Name) is null)
+                .Select(variable => new JsonataVariableReference(variable.Name, variable.Start, variable.Position - variable.Start))
+                .OrderBy(reference => reference.Start),
+        ];
+        var fields = InputFieldUse.In(syntax, library);
+        var isConstant = free.Length == 0
+            && references.Count == 0
+            && fields.Count == 0
+            && !variables.Exists(variable => ChangingFunctions.Contains(variable.Name));
+        return new ExpressionFacts(free, references, isConstant, fields);
     }
 }

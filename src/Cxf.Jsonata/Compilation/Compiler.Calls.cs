@@ -88,7 +88,7 @@ internal sealed partial class Compiler
             Compile(node.Update),
             node.Delete is null ? null : Compile(node.Delete),
             VariableOf("clone", keepArray: false),
-            PrototypeNames.AreIn(node.Pattern),
+            PrototypeNames.End(node.Pattern),
             node.Position,
             node.Update.Position,
             node.Delete?.Position ?? node.Position));

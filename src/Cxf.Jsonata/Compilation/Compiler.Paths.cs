@@ -30,7 +30,27 @@ internal sealed partial class Compiler
         }
 
         shape = shape with { Group = CompileGroup(clauses?.Group) };
-        return new PathEvaluator([.. path.Steps.Select(CompileStep)], shape);
+        PathStep[] steps = [.. path.Steps.Select(CompileStep)];
+        var general = new PathEvaluator(steps, shape);
+        return shape is { KeepSingleton: false, KeepArray: false, Group: null } ? NamesPath(steps, shape, general) : general;
+    }
+
+    /// <summary>The path for nothing but names, perhaps behind a variable, if this is one.</summary>
+    private static Evaluator NamesPath(PathStep[] steps, PathShape shape, PathEvaluator general)
+    {
+        var names = shape.StartsWithVariable ? steps.AsSpan(1) : steps;
+        foreach (var step in names)
+        {
+            if (step.Field is null || step.Predicates.Length > 0)
+            {
+                return general;
+            }
+        }
+
+        var head = shape.StartsWithVariable && steps[0].Predicates.Length == 0 ? steps[0].Expression : null;
+        return names.Length == 0 || (shape.StartsWithVariable && head is null)
+            ? general
+            : new NamesPathEvaluator(head, [.. names.ToArray().Select(step => step.Field!)], general);
     }
 
     private PathStep CompileStep(SyntaxNode step) => new(CompileStepExpression(step), Predicates(step.Clauses?.Stages));
@@ -75,9 +95,23 @@ internal sealed partial class Compiler
             Stages =
             [
                 .. (clauses?.Stages ?? []).Select(stage => stage.Predicate is { } predicate
-                    ? new TupleStage(new Predicate(Compile(predicate)), TupleStep.NoSlot)
+                    ? new TupleStage(CompilePredicate(predicate), TupleStep.NoSlot)
                     : new TupleStage(null, Slot(stage.IndexVariable))),
             ],
         };
+    }
+
+    private TupleFilterEvaluator CompileTupleFilter(SyntaxNode node, Evaluator inner, List<Stage> stages)
+    {
+        var outer = _scope;
+        _scope = new Scope(outer);
+        foreach (var name in TupleNames.Of(node))
+        {
+            _scope.Declare(name);
+        }
+
+        var filter = new TupleFilterEvaluator(inner, Predicates(stages), _scope);
+        _scope = outer;
+        return filter;
     }
 }

@@ -81,11 +81,21 @@ internal sealed partial class Compiler
             return evaluator;
         }
 
+        if (node is BlockNode { Clauses.IsTuple: true } && clauses.Predicates is { } predicates)
+        {
+            evaluator = CompileTupleFilter(node, evaluator, predicates);
+            return clauses.Group is null ? evaluator : new ClausedEvaluator(evaluator, [], CompileGroup(clauses.Group), node.KeepArray);
+        }
+
         return new ClausedEvaluator(evaluator, Predicates(clauses.Predicates), CompileGroup(clauses.Group), node.KeepArray);
     }
 
     private Predicate[] Predicates(List<Stage>? stages) =>
-        stages is null ? [] : [.. stages.Select(stage => new Predicate(Compile(stage.Predicate!)))];
+        stages is null ? [] : [.. stages.Select(stage => CompilePredicate(stage.Predicate!))];
+
+    /// <summary>A literal number is an index, whatever stands behind it.</summary>
+    private Predicate CompilePredicate(SyntaxNode predicate) =>
+        new(predicate is NumberNode number ? new LiteralEvaluator(JsonataValue.From(number.Value)) : Compile(predicate));
 
     private Evaluator CompileVariable(VariableNode variable)
     {

@@ -3,10 +3,10 @@ using Cxf.Jsonata.Syntax;
 namespace Cxf.Jsonata.Compilation;
 
 /// <summary>
-/// Finds names of JavaScript's object prototype in a transform's pattern. The reference refuses such a transform with
-/// <c>D1010</c>; here the names are ordinary, but the same expression must give the same answer.
+/// Finds the members of JavaScript's object prototype that a transform's pattern ends in. The reference refuses such a
+/// transform with <c>D1010</c>; here the names are ordinary, but the same expression must give the same answer.
 /// </summary>
-internal sealed class PrototypeNames : SyntaxWalker
+internal static class PrototypeNames
 {
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
     {
@@ -14,18 +14,15 @@ internal sealed class PrototypeNames : SyntaxWalker
         "hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable", "toLocaleString", "toString", "valueOf",
     };
 
-    private bool _found;
-
-    public static bool AreIn(SyntaxNode pattern)
+    public static bool End(SyntaxNode pattern)
     {
-        var walker = new PrototypeNames();
-        walker.Visit(pattern);
-        return walker._found;
-    }
-
-    public override void Visit(SyntaxNode node)
-    {
-        _found |= node is NameNode name && Names.Contains(name.Name);
-        base.Visit(node);
+        Limits.StackGuard.Check();
+        return pattern switch
+        {
+            NameNode name => Names.Contains(name.Name),
+            PathNode path => End(path.Last),
+            CallNode call => End(call.Procedure),
+            _ => false,
+        };
     }
 }

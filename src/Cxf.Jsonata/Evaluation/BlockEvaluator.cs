@@ -15,7 +15,7 @@ internal sealed class BlockEvaluator(Evaluator[] expressions, Compilation.Scope?
             return EvaluateAll(input, Frame.Unbound(frame, scope.Count), run);
         }
 
-        var inner = run.RentFrame(frame, scope.Count);
+        var inner = run.RentFrame(frame, scope.Count, filledByCaller: 0);
         var result = EvaluateAll(input, inner, run);
         run.ReturnFrame(inner);
         return result;

@@ -34,7 +34,7 @@ internal sealed class EvaluationPlan
         var context = input.IsArray
             ? new JsonataValue(new ItemArray([input], ArrayTraits.Sequence | ArrayTraits.OuterWrapper))
             : input;
-        var result = _evaluator.Evaluate(context, Frame.Unbound(null, _scope.Count), run);
+        var result = _evaluator.Evaluate(context, _scope.Count == 0 ? Frame.Empty : Frame.Unbound(null, _scope.Count), run);
         run.End();
         Volatile.Write(ref _idle, run);
         return Unwrap(result);

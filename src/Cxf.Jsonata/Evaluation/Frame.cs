@@ -7,6 +7,9 @@ internal class Frame(Frame? parent, JsonataValue[] slots)
 
     public JsonataValue[] Slots { get; } = slots;
 
+    /// <summary>The outermost frame of an expression that binds nothing there.</summary>
+    public static Frame Empty { get; } = new(null, []);
+
     /// <summary>A frame in which nothing is bound yet.</summary>
     public static Frame Unbound(Frame? parent, int count)
     {

@@ -71,6 +71,13 @@ internal sealed class Run
         Bindings = null;
         PendingCall = default;
         EvalSite = null;
+        foreach (var first in _frames)
+        {
+            for (var frame = first; frame is not null; frame = frame.Parent)
+            {
+                Array.Clear(frame.Slots);
+            }
+        }
     }
 
     /// <summary>Called once for each item or call; now and then looks at the clock.</summary>
@@ -90,8 +97,10 @@ internal sealed class Run
         _buffers.Push(buffer);
     }
 
-    /// <summary>A frame with nothing bound, for a scope that no function keeps.</summary>
-    public Frame RentFrame(Frame parent, int count)
+    /// <summary>
+    /// A frame for a scope that no function keeps. Nothing is bound in it but the first places, which the caller fills.
+    /// </summary>
+    public Frame RentFrame(Frame parent, int count, int filledByCaller)
     {
         if (count >= _frames.Length || _frames[count] is not { } frame)
         {
@@ -100,6 +109,7 @@ internal sealed class Run
 
         _frames[count] = frame.Parent;
         frame.Parent = parent;
+        frame.Slots.AsSpan(filledByCaller).Fill(JsonataValue.Unbound);
         return frame;
     }
 
@@ -109,7 +119,6 @@ internal sealed class Run
         var count = frame.Slots.Length;
         if (count < _frames.Length)
         {
-            Array.Fill(frame.Slots, JsonataValue.Unbound);
             frame.Parent = _frames[count];
             _frames[count] = frame;
         }

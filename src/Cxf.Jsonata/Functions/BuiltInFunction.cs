@@ -20,6 +20,9 @@ internal class BuiltInFunction(string name, string signature, int arity, BuiltIn
 
     public override int Arity { get; } = arity;
 
+    /// <summary>Whether a call with so many arguments may take the context for one that is missing.</summary>
+    public bool MayTakeContext(int arguments) => _signature.MayTakeContext(arguments);
+
     public override JsonataValue Invoke(JsonataValue[] arguments, in JsonataValue input, Run run)
     {
         run.Tick();

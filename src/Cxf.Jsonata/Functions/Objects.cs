@@ -129,7 +129,7 @@ internal static class Objects
             return default;
         }
 
-        var result = new ObjectValue(arguments[0].Count);
+        var result = new ObjectValue(arguments[0].Count + 4);
         var items = new ArrayCursor(arguments[0]);
         while (items.MoveNext())
         {

@@ -55,7 +55,7 @@ internal static class Strings
         }
 
         var length = arguments[2].Number;
-        if (length <= 0)
+        if (length <= 0 || arguments[1].IsUndefined)
         {
             return JsonataValue.From("");
         }

@@ -65,7 +65,15 @@ internal static class IntegerFormatting
             foreach (var separator in picture.Separators.Reverse())
             {
                 var at = text.Length - separator.Position;
-                text.Insert(at < 0 ? Math.Max(0, text.Length + at) : at, separator.Text);
+                if (at >= 0)
+                {
+                    text.Insert(at, separator.Text);
+                }
+                else
+                {
+                    // JavaScript's substr takes nothing up to a negative place, and from the end behind it.
+                    text.Remove(0, Math.Max(0, text.Length + at)).Insert(0, separator.Text);
+                }
             }
         }
 

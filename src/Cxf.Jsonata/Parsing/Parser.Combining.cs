@@ -73,7 +73,7 @@ internal sealed partial class Parser
 
     private BindNode Bind(SyntaxNode left, int position)
     {
-        if (left is not VariableNode variable)
+        if (left is not VariableNode { Clauses: null } variable)
         {
             throw Errors.Syntax("S0212", left.Position, (left as NameNode)?.Name);
         }
@@ -143,7 +143,7 @@ internal sealed partial class Parser
         var parameters = new VariableNode[arguments.Length];
         for (var index = 0; index < arguments.Length; index++)
         {
-            if (arguments[index] is not VariableNode parameter)
+            if (arguments[index] is not VariableNode { Clauses: null } parameter)
             {
                 var number = (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
                 throw Errors.Syntax("S0208", arguments[index].Position, (arguments[index] as NameNode)?.Name, number);

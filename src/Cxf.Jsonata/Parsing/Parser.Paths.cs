@@ -120,7 +120,12 @@ internal sealed partial class Parser
     private static SyntaxNode KeepArray(SyntaxNode left)
     {
         left.KeepArray = true;
-        if (left is PathNode { Clauses.Group: null, Steps: [var single] } path)
+        if (left is not PathNode path || path.Clauses is { Group: not null })
+        {
+            return left;
+        }
+
+        if (path.Steps is [var single])
         {
             var hasIndex = single.Clauses is { Index: not null }
                 || single.Clauses?.Stages?.Exists(stage => stage.IndexVariable is not null) == true;
@@ -128,9 +133,9 @@ internal sealed partial class Parser
             single.KeepArray |= hasFocus || (single is NameNode && !hasIndex);
             path.KeepSingletonArray |= single is NameNode && !hasIndex && !hasFocus;
         }
-        else if (left is PathNode { Clauses.Group: null } longer && longer.Last.Clauses is { Focus: not null })
+        else if (path.Last.Clauses is { Focus: not null })
         {
-            longer.Last.KeepArray = true;
+            path.Last.KeepArray = true;
         }
 
         return left;

@@ -17,6 +17,10 @@ internal sealed class Signature
     /// <exception cref="JsonataException"><c>S0401</c>, <c>S0402</c>, at its place from <paramref name="position"/>.</exception>
     public static Signature Parse(string text, int position = 0) => new(text, SignatureReader.Read(text, position));
 
+    /// <summary>Whether the context may stand for an argument when so many are given.</summary>
+    public bool MayTakeContext(int arguments) =>
+        arguments < _parameters.Length && Array.Exists(_parameters, parameter => parameter.UsesContext);
+
     /// <summary>
     /// The arguments as the function wants them: the context put in where it stands for a missing one, single values put
     /// into arrays. The given array may be returned, changed.

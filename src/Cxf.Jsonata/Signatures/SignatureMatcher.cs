@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Cxf.Jsonata.Diagnostics;
 using Cxf.Jsonata.Values;
 
@@ -23,10 +24,38 @@ internal static class SignatureMatcher
 
     public static bool ItemsAre(in JsonataValue array, char kind)
     {
+        if (ReferenceEquals(array.Reference, ValueTag.ElementArray))
+        {
+            return ElementsAre(array.Element, kind);
+        }
+
         var items = new ArrayCursor(array);
         while (items.MoveNext())
         {
             if (KindOf(items.Current) != kind)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>In a document the kinds are known without reading the values.</summary>
+    private static bool ElementsAre(JsonElement array, char kind)
+    {
+        foreach (var item in array.EnumerateArray())
+        {
+            var actual = item.ValueKind switch
+            {
+                JsonValueKind.Null => 'l',
+                JsonValueKind.True or JsonValueKind.False => 'b',
+                JsonValueKind.Number => 'n',
+                JsonValueKind.String => 's',
+                JsonValueKind.Array => 'a',
+                _ => 'o',
+            };
+            if (actual != kind)
             {
                 return false;
             }
@@ -106,7 +135,10 @@ internal static class SignatureMatcher
         in JsonataValue context)
     {
         var bound = new List<JsonataValue>(parameters.Length);
+        // The reference counts an optional parameter without an argument as one argument, so what is read can run ahead of
+        // what was matched.
         var at = 0;
+        var matched = 0;
         for (var index = 0; index < parameters.Length; index++)
         {
             var parameter = parameters[index];
@@ -122,11 +154,15 @@ internal static class SignatureMatcher
             }
             else
             {
-                var match = new string(kinds, at, taken[index]);
-                for (var count = taken[index]; count > 0; count--, at++)
+                var match = new string(kinds, matched, taken[index]);
+                foreach (var kind in match)
                 {
-                    bound.Add(parameter.Type == 'a' ? AsArray(parameter, arguments[at], kinds[at], match, at) : first);
+                    var argument = at < arguments.Length ? arguments[at] : default;
+                    bound.Add(parameter.Type == 'a' ? AsArray(parameter, argument, kind, match, at) : first);
+                    at++;
                 }
+
+                matched += taken[index];
             }
         }
 

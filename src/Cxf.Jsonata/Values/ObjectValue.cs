@@ -1,6 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Runtime.CompilerServices;
-
 namespace Cxf.Jsonata.Values;
 
 /// <summary>
@@ -13,7 +10,7 @@ internal sealed class ObjectValue : HeapValue
     private const int IndexedFrom = 9;
     private string[] _names;
     private JsonataValue[] _values;
-    private Dictionary<string, int>? _index;
+    private NameIndex? _index;
     private int _count;
     private bool _namesAreShared;
 
@@ -69,7 +66,7 @@ internal sealed class ObjectValue : HeapValue
 
         _names[_count] = name;
         _values[_count] = value;
-        _index?.Add(name, _count);
+        _index?.Add(_names, _count);
         _count++;
     }
 
@@ -107,7 +104,7 @@ internal sealed class ObjectValue : HeapValue
     {
         if (_count >= IndexedFrom)
         {
-            return Index().GetValueOrDefault(name, -1);
+            return Index().Find(_names, name);
         }
 
         for (var at = 0; at < _count; at++)
@@ -121,25 +118,18 @@ internal sealed class ObjectValue : HeapValue
         return -1;
     }
 
-    [MemberNotNull(nameof(_index))]
-    private Dictionary<string, int> Index()
+    private NameIndex Index()
     {
         if (_index is null)
         {
-            BuildIndex();
+            _index = new NameIndex(Math.Max(_names.Length, _count));
+            for (var at = 0; at < _count; at++)
+            {
+                _index.Add(_names, at);
+            }
         }
 
         return _index;
-    }
-
-    [MemberNotNull(nameof(_index)), MethodImpl(MethodImplOptions.NoInlining)]
-    private void BuildIndex()
-    {
-        _index = new Dictionary<string, int>(Math.Max(_names.Length, _count), StringComparer.Ordinal);
-        for (var at = 0; at < _count; at++)
-        {
-            _index[_names[at]] = at;
-        }
     }
 
     private void Grow()

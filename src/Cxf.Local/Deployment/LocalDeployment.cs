@@ -87,6 +87,14 @@ internal sealed class LocalDeployment : IAsyncDisposable
     /// <summary>Every flow of the configuration.</summary>
     public IEnumerable<(TenantId Tenant, FlowId Flow)> Drafts() => _store.Drafts();
 
+    /// <summary>Saves a change to a flow's draft, as its author would in the designer.</summary>
+    public async Task ChangeDraftAsync(TenantId tenant, FlowId flow, Func<string, string> change, CancellationToken cancellationToken)
+    {
+        var draft = await _store.FindDraftAsync(tenant, flow, cancellationToken)
+            ?? throw new ArgumentException($"There is no flow {tenant}/{flow}.", nameof(flow));
+        await _store.PutDraftAsync(tenant, flow, change(draft.Document), cancellationToken);
+    }
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {

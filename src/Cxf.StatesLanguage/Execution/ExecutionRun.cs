@@ -12,8 +12,11 @@ internal sealed class ExecutionRun : IDisposable
     private readonly Engine engine;
     private readonly CancellationTokenSource stop = new();
     private readonly TaskCompletionSource completed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private TimerEntry? deadline;
+    private Signal? deadline;
     private Random? random;
+    private readonly Lock waitersGate = new();
+    private readonly List<Signal> waiters = [];
+    private Dictionary<string, int>? visits;
     private StateError? stopError;
     private ExecutionStatus stopStatus;
 
@@ -72,6 +75,33 @@ internal sealed class ExecutionRun : IDisposable
 
     /// <summary>Source of jitter; seeded, so that equal executions wait equally long.</summary>
     public Random Random => random ??= new Random(StableId.Seed(Arn, engine.Seed));
+
+    /// <summary>How often a state's resource was called before; mocks answer by this number.</summary>
+    public int NextCallOf(string stateName)
+    {
+        visits ??= new Dictionary<string, int>(StringComparer.Ordinal);
+        var calls = visits.GetValueOrDefault(stateName);
+        visits[stateName] = calls + 1;
+        return calls;
+    }
+
+    /// <summary>Waits for the end from another execution's strand.</summary>
+    public async ValueTask WaitForEnd(CancellationToken cancellationToken)
+    {
+        var waiter = new Signal();
+        lock (waitersGate)
+        {
+            if (Status != ExecutionStatus.Running)
+            {
+                return;
+            }
+
+            waiters.Add(waiter);
+        }
+
+        await using var registration = cancellationToken.UnsafeRegister(static signal => ((Signal)signal!).Cancel(), waiter);
+        await waiter.Done;
+    }
 
     public ExecutionHistory ChildHistory() => new(engine.Time, ServiceLimits.HistoryEvents, keep: false);
 
@@ -136,7 +166,7 @@ internal sealed class ExecutionRun : IDisposable
             limit = TimeSpan.FromSeconds(seconds);
         }
 
-        deadline = new TimerEntry();
+        deadline = new Signal();
         Scheduler.Add(deadline, StartDate + limit);
         deadline.Done.ContinueWith(
             _ => End(ExecutionStatus.TimedOut, new StateError(ErrorNames.Timeout, null)),
@@ -163,7 +193,12 @@ internal sealed class ExecutionRun : IDisposable
         Output = output;
         Error = error;
         StopDate = Now;
-        Status = status;
+        lock (waitersGate)
+        {
+            Status = status;
+        }
+
+        waiters.ForEach(static waiter => waiter.Fire());
         completed.SetResult();
     }
 }

@@ -1,4 +1,5 @@
 using Cxf.StatesLanguage.Data;
+using Cxf.StatesLanguage.Mocks;
 using Cxf.StatesLanguage.Model;
 using Cxf.StatesLanguage.Tasks;
 
@@ -13,7 +14,7 @@ internal static class TaskStateRunner
         var role = state.Credentials?.Evaluate(run);
         var limits = TaskLimits.Evaluate(run, state);
         var handler = run.Execution.Tasks.Find(state.Resource);
-        var mock = run.Execution.Tasks.Mocks?.Find(run.Execution.Machine.Name, run.Execution.Origin.TestCase, state.Name, run.RetryCount);
+        var mock = run.Execution.Tasks.Mocks?.Find(run, state.Name);
         if (handler is null && mock is null)
         {
             throw run.RuntimeError(state.Resource.Kind == TaskResourceKind.Activity

@@ -1,4 +1,6 @@
+using Cxf.StatesLanguage.Mocks;
 using Cxf.StatesLanguage.Tasks;
+using Cxf.StatesLanguage.Tasks.DynamoDb;
 
 namespace Cxf.StatesLanguage.Service;
 
@@ -13,6 +15,9 @@ public sealed record StepFunctionsOptions
 
     /// <summary>Does DynamoDB tasks. Default: a table in memory.</summary>
     public IDynamoDbTasks? DynamoDb { get; init; }
+
+    /// <summary>Ready-made answers for the states of named test cases. Default: none.</summary>
+    public MockFile? Mocks { get; init; }
 
     /// <summary>The region in ARNs and events. Default: us-east-1.</summary>
     public string Region { get; init; } = "us-east-1";

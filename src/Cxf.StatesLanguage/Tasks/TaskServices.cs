@@ -1,10 +1,12 @@
+using Cxf.StatesLanguage.Mocks;
+
 namespace Cxf.StatesLanguage.Tasks;
 
 /// <summary>Who does which task.</summary>
-internal sealed class TaskServices(IReadOnlyDictionary<string, ITaskHandler> integrations, ITaskHandler lambdaFunction, ITaskMocks? mocks)
+internal sealed class TaskServices(IReadOnlyDictionary<string, ITaskHandler> integrations, ITaskHandler lambdaFunction, MockFile? mocks)
 {
     /// <summary>Ready-made answers for states, or null.</summary>
-    public ITaskMocks? Mocks { get; } = mocks;
+    public MockFile? Mocks { get; } = mocks;
 
     /// <summary>The handler of a resource, or null where this engine has none.</summary>
     public ITaskHandler? Find(TaskResource resource) => resource.Kind switch

@@ -1,4 +1,5 @@
 using Cxf.StatesLanguage.Service;
+using Cxf.StatesLanguage.Tasks.DynamoDb;
 
 namespace Cxf.StatesLanguage.Tasks;
 
@@ -9,16 +10,22 @@ internal static class TaskServicesFactory
     {
         var lambda = options.Lambda ?? new NoLambda();
         var tables = new DynamoDbHandler(options.DynamoDb ?? new InMemoryDynamoDb());
+        var executions = new ExecutionHandler(service);
         var integrations = new Dictionary<string, ITaskHandler>(StringComparer.Ordinal)
         {
             ["lambda:invoke"] = new LambdaInvokeHandler(lambda),
+            ["aws-sdk:sfn:startSyncExecution"] = new SyncExecutionHandler(service),
         };
         foreach (var action in DynamoDbHandler.Actions)
         {
             integrations[$"dynamodb:{action}"] = tables;
         }
 
-        _ = service;
-        return new TaskServices(integrations, new LambdaFunctionHandler(lambda), null);
+        foreach (var action in ExecutionHandler.Actions)
+        {
+            integrations[$"states:{action}"] = executions;
+        }
+
+        return new TaskServices(integrations, new LambdaFunctionHandler(lambda), options.Mocks);
     }
 }

@@ -62,21 +62,21 @@ internal sealed class Scheduler : IDisposable
             return;
         }
 
-        var entry = new TimerEntry();
+        var entry = new Signal();
         await using var registration = cancellationToken.UnsafeRegister(_ => timers.Cancel(entry), null);
         timers.Add(entry, due);
         await entry.Done;
     }
 
     /// <summary>Calls back at a time, unless the entry is cancelled before.</summary>
-    public void Add(TimerEntry entry, DateTimeOffset due) => timers.Add(entry, due);
+    public void Add(Signal entry, DateTimeOffset due) => timers.Add(entry, due);
 
     /// <summary>Takes a callback back.</summary>
-    public void Cancel(TimerEntry entry) => timers.Cancel(entry);
+    public void Cancel(Signal entry) => timers.Cancel(entry);
 
     public void Dispose() => timers.Dispose();
 
-    private void Fire(List<TimerEntry> due)
+    private void Fire(List<Signal> due)
     {
         if (maxThreads > 0)
         {

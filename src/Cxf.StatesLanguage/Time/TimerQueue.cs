@@ -7,15 +7,15 @@ namespace Cxf.StatesLanguage.Time;
 internal sealed class TimerQueue : IDisposable
 {
     private readonly Lock gate = new();
-    private readonly PriorityQueue<TimerEntry, (DateTimeOffset Due, long Order)> entries = new();
+    private readonly PriorityQueue<Signal, (DateTimeOffset Due, long Order)> entries = new();
     private readonly TimeProvider time;
-    private readonly Action<List<TimerEntry>> fire;
+    private readonly Action<List<Signal>> fire;
     private readonly ITimer timer;
     private DateTimeOffset armed = DateTimeOffset.MaxValue;
     private long order;
     private int cancelled;
 
-    public TimerQueue(TimeProvider time, Action<List<TimerEntry>> fire)
+    public TimerQueue(TimeProvider time, Action<List<Signal>> fire)
     {
         this.time = time;
         this.fire = fire;
@@ -35,7 +35,7 @@ internal sealed class TimerQueue : IDisposable
         }
     }
 
-    public void Add(TimerEntry entry, DateTimeOffset due)
+    public void Add(Signal entry, DateTimeOffset due)
     {
         lock (gate)
         {
@@ -45,7 +45,7 @@ internal sealed class TimerQueue : IDisposable
     }
 
     /// <summary>Takes a wait back. Those that would end far in the future are swept out when they become the majority.</summary>
-    public void Cancel(TimerEntry entry)
+    public void Cancel(Signal entry)
     {
         entry.Cancel();
         lock (gate)
@@ -66,7 +66,7 @@ internal sealed class TimerQueue : IDisposable
 
     private void FireDue()
     {
-        var due = new List<TimerEntry>();
+        var due = new List<Signal>();
         lock (gate)
         {
             var now = time.GetUtcNow();

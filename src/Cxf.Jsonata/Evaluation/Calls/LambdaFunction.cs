@@ -23,7 +23,7 @@ internal sealed class LambdaFunction(LambdaBody body, Frame frame, JsonataValue 
         }
 
         var count = body.Scope.Count;
-        var inner = body.Scope.IsCaptured ? Frame.Unbound(frame, count) : run.RentFrame(frame, count);
+        var inner = body.Scope.IsCaptured ? Frame.Unbound(frame, count) : run.RentFrame(frame, count, body.ParameterCount);
         for (var index = 0; index < body.ParameterCount; index++)
         {
             inner.Slots[index] = index < arguments.Length ? arguments[index] : default;

@@ -26,14 +26,9 @@ internal sealed class TransformFunction(TransformBody body, Frame frame) : Funct
         }
 
         var copy = Invocation.Call(clone, arguments, JsonataValue.Null, run);
-        var matches = body.Pattern.Evaluate(copy, frame, run);
+        var matches = FindMatches(copy, run);
         if (matches.IsUndefined)
         {
-            if (body.NamesPrototype)
-            {
-                throw At(Errors.Evaluation("D1010"), body.Position);
-            }
-
             return copy;
         }
 
@@ -45,6 +40,26 @@ internal sealed class TransformFunction(TransformBody body, Frame frame) : Funct
         }
 
         return copy;
+    }
+
+    private JsonataValue FindMatches(in JsonataValue copy, Run run)
+    {
+        if (!body.NamesPrototype)
+        {
+            return body.Pattern.Evaluate(copy, frame, run);
+        }
+
+        JsonataValue matches = default;
+        try
+        {
+            matches = body.Pattern.Evaluate(copy, frame, run);
+        }
+        catch (JsonataException error) when (error.Code is "T1005" or "T1006")
+        {
+            // The data has no function of that name; in JavaScript every object does.
+        }
+
+        return matches.IsUndefined ? throw At(Errors.Evaluation("D1010"), body.Position) : matches;
     }
 
     private void Change(in JsonataValue match, Run run)

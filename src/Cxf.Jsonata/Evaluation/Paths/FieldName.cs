@@ -11,6 +11,8 @@ internal sealed class FieldName(string text)
 
     public string Text { get; } = text;
 
+    public ReadOnlySpan<byte> Utf8 => _utf8;
+
     /// <summary>The field of an object; undefined where there is none and for other values.</summary>
     public JsonataValue Of(in JsonataValue value)
     {

@@ -69,7 +69,7 @@ internal sealed class PathEvaluator : Evaluator
     {
         var last = _steps.Length - 1;
         var (items, value) = RunSteps(input, last, frame, run);
-        if (last == 0 && _shape.StartsWithConstructor)
+        if (items is null && _shape.StartsWithConstructor && (last == 0 || IsEmpty(value)))
         {
             return value;
         }
@@ -95,7 +95,7 @@ internal sealed class PathEvaluator : Evaluator
         {
             value = _steps[0].Expression.Evaluate(Sequences.Wrap(input), frame, run);
             value = PredicateList.Apply(_steps[0].Predicates, value, frame, run);
-            index = 1;
+            index = IsEmpty(value) ? count : 1;
         }
 
         for (; index < count; index++)
@@ -116,6 +116,9 @@ internal sealed class PathEvaluator : Evaluator
 
         return (items, value);
     }
+
+    /// <summary>An empty array in front is the result: there is nothing for the steps behind it.</summary>
+    private static bool IsEmpty(in JsonataValue value) => value.IsUndefined || (value.IsArray && value.Count == 0);
 
     private static JsonataValue Sort(SortStepEvaluator sort, Predicate[] predicates, ValueBuffer? items, in JsonataValue value, Frame frame, Run run)
     {

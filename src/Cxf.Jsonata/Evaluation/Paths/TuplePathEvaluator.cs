@@ -160,7 +160,7 @@ internal sealed class TuplePathEvaluator(PathStep[] lead, TupleStep[] steps, Sco
         {
             if (stage.Predicate is { } predicate)
             {
-                tuples = Filter(predicate, tuples, run);
+                tuples = TupleStream.Filter(predicate, tuples, run);
                 continue;
             }
 
@@ -171,22 +171,5 @@ internal sealed class TuplePathEvaluator(PathStep[] lead, TupleStep[] steps, Sco
         }
 
         return tuples;
-    }
-
-    private static List<TupleFrame> Filter(Predicate predicate, List<TupleFrame> tuples, Run run)
-    {
-        var results = new List<TupleFrame>();
-        for (var index = 0; index < tuples.Count; index++)
-        {
-            run.Tick();
-            var tuple = tuples[index];
-            var verdict = predicate.Expression.Evaluate(tuple.Item, tuple, run);
-            for (var times = Predicate.SelectedTimes(verdict, index, tuples.Count); times > 0; times--)
-            {
-                results.Add(tuple);
-            }
-        }
-
-        return results;
     }
 }

@@ -26,4 +26,22 @@ internal sealed class TupleStream(Scope scope, List<TupleFrame> tuples) : HeapVa
             }
         }
     }
+
+    /// <summary>The results that a predicate selects, each tried with its own bindings.</summary>
+    public static List<TupleFrame> Filter(Predicate predicate, List<TupleFrame> tuples, Run run)
+    {
+        var results = new List<TupleFrame>();
+        for (var index = 0; index < tuples.Count; index++)
+        {
+            run.Tick();
+            var tuple = tuples[index];
+            var verdict = predicate.Expression.Evaluate(tuple.Item, tuple, run);
+            for (var times = Predicate.SelectedTimes(verdict, index, tuples.Count); times > 0; times--)
+            {
+                results.Add(tuple);
+            }
+        }
+
+        return results;
+    }
 }

@@ -1,6 +1,6 @@
 using Cxf.StatesLanguage.Data;
 
-namespace Cxf.StatesLanguage.Tasks;
+namespace Cxf.StatesLanguage.Tasks.DynamoDb;
 
 /// <summary>The integrations <c>dynamodb:putItem</c>, <c>updateItem</c>, <c>getItem</c> and <c>deleteItem</c>.</summary>
 internal sealed class DynamoDbHandler(IDynamoDbTasks tables) : ITaskHandler

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Cxf.StatesLanguage.Data;
 
-namespace Cxf.StatesLanguage.Tasks;
+namespace Cxf.StatesLanguage.Tasks.DynamoDb;
 
 /// <summary>Does the <c>dynamodb:</c> tasks: an in-memory table or a DynamoDB endpoint.</summary>
 public interface IDynamoDbTasks

@@ -1,0 +1,166 @@
+using Cxf.Jsonata.Functions;
+using Cxf.Jsonata.Limits;
+using Cxf.Jsonata.Syntax;
+
+namespace Cxf.Jsonata.Analysis;
+
+/// <summary>
+/// Finds what of the input an expression can read, by following fields from the input on. A value that is compared, bound,
+/// passed or returned counts as read with everything in it; so the answer may be too much, never too little.
+/// </summary>
+internal sealed class InputFieldUse
+{
+    private const string Everything = "$";
+    private readonly SortedSet<string> _fields = new(StringComparer.Ordinal);
+    private readonly FunctionLibrary _library;
+
+    private InputFieldUse(FunctionLibrary library) => _library = library;
+
+    public static IReadOnlyList<string> In(SyntaxNode syntax, FunctionLibrary library)
+    {
+        var finder = new InputFieldUse(library);
+        finder.Use(syntax, "");
+        var fields = finder._fields;
+        return fields.Contains(Everything)
+            ? [Everything]
+            : [.. fields.Where(field => !fields.Any(other => field.StartsWith(other + ".", StringComparison.Ordinal)))];
+    }
+
+    /// <summary>The place in the input that a node's value is, or null where it is something else.</summary>
+    private string? Follow(SyntaxNode node, string? context)
+    {
+        StackGuard.Check();
+        var place = node switch
+        {
+            NameNode name => Field(context, name.Name),
+            VariableNode { Name: "" } => context,
+            VariableNode { Name: "$" } => "",
+            VariableNode { Name: EvalFunction.Name } => Read(""),
+            PathNode path => FollowPath(path, context),
+            BlockNode block => FollowBlock(block, context),
+            WildcardNode or DescendantNode => Read(context),
+            ParentNode => Read(""),
+            CallNode call => FollowCall(call, context),
+            TransformNode transform => FollowTransform(transform),
+            _ => UseParts(node, context),
+        };
+        return node is PathNode ? place : FollowClauses(node.Clauses, place);
+    }
+
+    private string? FollowPath(PathNode path, string? context)
+    {
+        var place = context;
+        foreach (var step in path.Steps)
+        {
+            if (step is SortNode sort)
+            {
+                foreach (var term in sort.Terms)
+                {
+                    Use(term.Expression, place);
+                }
+
+                place = FollowClauses(step.Clauses, place);
+                continue;
+            }
+
+            var next = Follow(step, place);
+            if (step.Clauses is { Focus: not null })
+            {
+                // The value is bound to a variable, and the context stays.
+                Read(next);
+                continue;
+            }
+
+            place = next;
+        }
+
+        return FollowGroup(path.Clauses?.Group, place);
+    }
+
+    private string? FollowBlock(BlockNode block, string? context)
+    {
+        string? place = null;
+        foreach (var expression in block.Expressions)
+        {
+            Read(place);
+            place = Follow(expression, context);
+        }
+
+        return place;
+    }
+
+    /// <summary>A built-in function may take the context for an argument that is left out.</summary>
+    private string? FollowCall(CallNode call, string? context)
+    {
+        if (call.Procedure is VariableNode variable && _library.Find(variable.Name) is { } function && function.MayTakeContext(call.Arguments.Length))
+        {
+            Read(context);
+        }
+
+        return UseParts(call, context);
+    }
+
+    private string? FollowTransform(TransformNode transform)
+    {
+        Use(transform.Pattern, null);
+        Use(transform.Update, null);
+        if (transform.Delete is not null)
+        {
+            Use(transform.Delete, null);
+        }
+
+        return null;
+    }
+
+    private string? FollowClauses(StepClauses? clauses, string? place)
+    {
+        foreach (var stage in clauses?.Predicates ?? clauses?.Stages ?? [])
+        {
+            if (stage.Predicate is not null)
+            {
+                Use(stage.Predicate, place);
+            }
+        }
+
+        return FollowGroup(clauses?.Group, place);
+    }
+
+    private string? FollowGroup(GroupClause? group, string? place)
+    {
+        foreach (var pair in group?.Pairs ?? [])
+        {
+            Use(pair.Key, place);
+            Use(pair.Value, place);
+        }
+
+        return group is null ? place : null;
+    }
+
+    private string? UseParts(SyntaxNode node, string? context)
+    {
+        foreach (var part in SyntaxParts.Of(node))
+        {
+            Use(part, context);
+        }
+
+        return null;
+    }
+
+    private void Use(SyntaxNode node, string? context) => Read(Follow(node, context));
+
+    private string? Read(string? place)
+    {
+        if (place is not null)
+        {
+            _fields.Add(place.Length == 0 ? Everything : place);
+        }
+
+        return null;
+    }
+
+    private static string? Field(string? context, string name)
+    {
+        var quoted = name.All(character => char.IsAsciiLetterOrDigit(character) || character == '_') ? name : $"`{name}`";
+        return context is null ? null : context.Length == 0 ? quoted : $"{context}.{quoted}";
+    }
+}

@@ -1,0 +1,84 @@
+using System.Runtime.InteropServices;
+
+namespace Cxf.Jsonata.Values;
+
+/// <summary>
+/// Finds names of an object by hash: an open table of places in the object's own list of names, twice as large as the
+/// list. Only places are kept, so the table is small and quickly made.
+/// </summary>
+internal sealed class NameIndex
+{
+    private int[] _places;
+    private int _count;
+
+    public NameIndex(int capacity) => _places = new int[Size(capacity)];
+
+    /// <summary>The place of a name, or -1.</summary>
+    public int Find(string[] names, string name)
+    {
+        var mask = _places.Length - 1;
+        for (var at = Hash(name) & mask; _places[at] != 0; at = (at + 1) & mask)
+        {
+            var known = names[_places[at] - 1];
+            if (ReferenceEquals(known, name) || string.Equals(known, name))
+            {
+                return _places[at] - 1;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Adds the name at a place; it must not be there yet.</summary>
+    public void Add(string[] names, int place)
+    {
+        if (_count * 2 >= _places.Length)
+        {
+            var known = _places;
+            _places = new int[known.Length * 2];
+            foreach (var entry in known)
+            {
+                if (entry != 0)
+                {
+                    Put(names[entry - 1], entry);
+                }
+            }
+        }
+
+        Put(names[place], place + 1);
+        _count++;
+    }
+
+    private void Put(string name, int entry)
+    {
+        var mask = _places.Length - 1;
+        var at = Hash(name) & mask;
+        while (_places[at] != 0)
+        {
+            at = (at + 1) & mask;
+        }
+
+        _places[at] = entry;
+    }
+
+    private static int Size(int capacity) => (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(capacity, 8) * 2);
+
+    private static int Hash(string name)
+    {
+        const ulong prime = 0x9E37_79B9_7F4A_7C15;
+        var hash = (ulong)name.Length;
+        var characters = name.AsSpan();
+        foreach (var four in MemoryMarshal.Cast<char, ulong>(characters))
+        {
+            hash = (hash ^ four) * prime;
+            hash ^= hash >> 32;
+        }
+
+        foreach (var character in characters[(characters.Length & ~3)..])
+        {
+            hash = (hash ^ character) * prime;
+        }
+
+        return (int)(hash >> 33);
+    }
+}

@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Text.Json;
+using Cxf.StatesLanguage.Data;
+using Cxf.StatesLanguage.Execution;
+
+namespace Cxf.StatesLanguage.Mocks;
+
+/// <summary>
+/// Answers instead of calls, in the format of Step Functions Local's mock file: <c>StateMachines</c> name for each test case which
+/// mocked response a state gets, <c>MockedResponses</c> hold for each call of the state (<c>"0"</c>, <c>"1-3"</c>) what it gives:
+/// <c>Return</c> or <c>Throw</c> with <c>Error</c> and <c>Cause</c>. A start on <c>arn:…:machine#TestCase</c> chooses the test case.
+/// </summary>
+public sealed class MockFile
+{
+    private readonly Dictionary<(string Machine, string TestCase, string State), string> chosen = [];
+    private readonly Dictionary<string, List<MockedCalls>> responses = new(StringComparer.Ordinal);
+
+    private MockFile()
+    {
+    }
+
+    /// <summary>Reads a mock file.</summary>
+    /// <exception cref="FormatException">The text is not a mock file; the message says what is wrong and where.</exception>
+    public static MockFile Parse(string json)
+    {
+        var file = new MockFile();
+        try
+        {
+            var root = JsonElement.Parse(json);
+            foreach (var response in Members(root, "MockedResponses", "/"))
+            {
+                file.responses.Add(response.Name, [.. response.Value.EnumerateObject().Select(calls => MockedCalls.Read(calls, $"/MockedResponses/{response.Name}"))]);
+            }
+
+            foreach (var machine in Members(root, "StateMachines", "/"))
+            {
+                foreach (var testCase in Members(machine.Value, "TestCases", $"/StateMachines/{machine.Name}"))
+                {
+                    foreach (var state in testCase.Value.EnumerateObject())
+                    {
+                        file.Choose((machine.Name, testCase.Name, state.Name), state.Value);
+                    }
+                }
+            }
+        }
+        catch (Exception problem) when (problem is JsonException or InvalidOperationException)
+        {
+            throw new FormatException($"The mock file cannot be read: {problem.Message}", problem);
+        }
+
+        return file;
+    }
+
+    /// <summary>The answer for the next call of a state, or null where the real call is to be made.</summary>
+    internal MockedTask? Find(StateRun run, string stateName)
+    {
+        var execution = run.Execution;
+        if (execution.Origin.TestCase is not { } testCase || !chosen.TryGetValue((execution.Machine.Name, testCase, stateName), out var response))
+        {
+            return null;
+        }
+
+        var call = execution.NextCallOf(stateName);
+        return responses[response].Find(calls => call >= calls.First && call <= calls.Last)?.Task
+            ?? throw run.RuntimeError($"The mocked response '{response}' has no answer for call {call} of the state '{stateName}'.");
+    }
+
+    private static JsonElement.ObjectEnumerator Members(JsonElement owner, string name, string place) =>
+        owner.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.Object
+            ? member.EnumerateObject()
+            : throw new FormatException($"The mock file has no object '{name}' at {place}.");
+
+    private void Choose((string Machine, string TestCase, string State) state, JsonElement response)
+    {
+        var name = response.GetString() ?? "";
+        if (!responses.ContainsKey(name))
+        {
+            throw new FormatException($"The mocked response '{name}' of /StateMachines/{state.Machine}/TestCases/{state.TestCase}/{state.State} does not exist.");
+        }
+
+        chosen.Add(state, name);
+    }
+
+    private sealed record MockedCalls(int First, int Last, MockedTask Task)
+    {
+        public static MockedCalls Read(JsonProperty entry, string place)
+        {
+            var range = entry.Name.Split('-');
+            if (range.Length > 2 || !int.TryParse(range[0], NumberStyles.None, CultureInfo.InvariantCulture, out var first)
+                || !int.TryParse(range[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var last))
+            {
+                throw new FormatException($"'{entry.Name}' at {place} is neither a number nor a range of numbers.");
+            }
+
+            if (entry.Value.TryGetProperty("Return", out var output))
+            {
+                return new MockedCalls(first, last, new MockedTask(Payload.Of(output), null, null));
+            }
+
+            if (!entry.Value.TryGetProperty("Throw", out var failure))
+            {
+                throw new FormatException($"{place}/{entry.Name} has neither 'Return' nor 'Throw'.");
+            }
+
+            return new MockedCalls(first, last, new MockedTask(null, Text(failure, "Error"), Text(failure, "Cause")));
+        }
+
+        private static string? Text(JsonElement owner, string name) => owner.TryGetProperty(name, out var text) ? text.GetString() : null;
+    }
+}

@@ -1,0 +1,132 @@
+using System.Text;
+using System.Text.Json;
+using Cxf.ApiCalls.Authentication;
+using Cxf.ApiCalls.Logging;
+using Cxf.ApiCalls.Outcomes;
+using Cxf.ApiCalls.Sending;
+using Cxf.ApiCalls.Tests.Platform;
+
+namespace Cxf.ApiCalls.Tests.Logging;
+
+public sealed class AttemptLog
+{
+    [Fact]
+    public async Task Every_attempt_is_one_record()
+    {
+        var left = 1;
+        await using var crm = await PlatformServer.StartTlsAsync(
+            context =>
+            {
+                context.Response.Headers["X-Request-Id"] = "req-7";
+                if (Interlocked.Decrement(ref left) >= 0)
+                {
+                    context.Response.StatusCode = 429;
+                    context.Response.Headers.RetryAfter = "0";
+                    return Task.CompletedTask;
+                }
+
+                return PlatformServer.Answer("""{"id":1}""")(context);
+            },
+            TestCertificates.Localhost);
+        var records = new RecordedAttempts();
+        var request = Given.Post("/leads/{id}", """{"a":1}""") with { PathValues = new Dictionary<string, string> { ["id"] = "4711" } };
+
+        await Given.CallAsync(crm.Url, request, Given.Options with { Log = records });
+
+        Assert.Equal(2, records.All.Count);
+        var (first, second) = (records.All[0], records.All[1]);
+        Assert.Equal((429, FailureReason.TooManyRequests, 1), (first.Status, first.Failure, first.Attempt));
+        Assert.Equal((200, null, 2), (second.Status, second.Failure, second.Attempt));
+        Assert.Equal(("POST", "/leads/{id}", 7, 8, "req-7"), (second.Method, second.PathTemplate, second.RequestBytes, second.AnswerBytes, second.RequestId));
+        Assert.True(first is { Resolve: not null, Connect: not null, Tls: not null, FirstByte: not null } && first.Total >= first.FirstByte);
+        Assert.True(second is { Resolve: null, Connect: null, Tls: null, FirstByte: not null });
+    }
+
+    [Theory]
+    [InlineData("/leads/4711", "/*/*")]
+    [InlineData("/john.doe@example.com/", "/*/")]
+    [InlineData("", "")]
+    public async Task A_path_that_may_hold_values_is_logged_by_its_shape(string path, string logged)
+    {
+        await using var crm = await PlatformServer.StartAnsweringAsync();
+        var records = new RecordedAttempts();
+
+        await Given.CallAsync(crm.Url, Given.Get(path), Given.Options with { Log = records });
+
+        Assert.Equal(logged, records.All.Single().PathTemplate);
+    }
+
+    [Fact]
+    public async Task A_call_that_failed_is_a_record_too()
+    {
+        var records = new RecordedAttempts();
+
+        await Given.CallAsync(new Uri("http://169.254.169.254/latest"), Given.Get("/x"), Given.Options with { Log = records });
+
+        Assert.Equal((null, FailureReason.AddressRefused), (records.All.Single().Status, records.All.Single().Failure));
+    }
+
+    [Fact]
+    public async Task A_token_is_a_record_of_its_own()
+    {
+        await using var crm = await PlatformServer.StartAsync(PlatformServer.Answer("""{"access_token":"t0ken-1"}"""));
+        var records = new RecordedAttempts();
+        var connection = Given.ConnectionTo(crm.Url) with { Auth = new ClientCredentialsAuth(new Uri(crm.Url, "/token"), null, null, SecretInBody: false) };
+
+        await Given.CallAsync(connection, Given.Get("/x"), Given.Options with { Log = records, Secrets = new FixedSecrets("""{"clientId":"a","clientSecret":"b"}""") });
+
+        Assert.Equal([(AttemptKind.Token, "(token)"), (AttemptKind.Call, "/*")], records.All.Select(record => (record.Kind, record.PathTemplate)));
+    }
+
+    [Theory]
+    [InlineData("a secret with blanks")]
+    [InlineData("<script>")]
+    public async Task A_request_id_that_is_none_is_left_out(string id)
+    {
+        await using var crm = await PlatformServer.StartAsync(context =>
+        {
+            context.Response.Headers["X-Request-Id"] = id;
+            return Task.CompletedTask;
+        });
+        var records = new RecordedAttempts();
+
+        await Given.CallAsync(crm.Url, Given.Get("/"), Given.Options with { Log = records });
+
+        Assert.Null(records.All.Single().RequestId);
+    }
+
+    [Fact]
+    public void A_record_is_written_as_one_json_object()
+    {
+        var record = new AttemptRecord
+        {
+            Kind = AttemptKind.Call,
+            Tenant = Given.Tenant,
+            Connection = Given.Connection,
+            Attempt = 2,
+            Method = "POST",
+            PathTemplate = "/leads",
+            Status = 503,
+            Failure = FailureReason.ServerError,
+            FirstByte = TimeSpan.FromMilliseconds(12.34),
+            Total = TimeSpan.FromMilliseconds(15),
+            RequestBytes = 7,
+            RequestId = "req-7",
+        };
+
+        Assert.Equal(
+            """{"event":"apiCall","tenant":"acme","connection":"crm","attempt":2,"method":"POST","path":"/leads","status":503,"error":"ApiUnavailable","reason":"ServerError","firstByteMs":12.3,"totalMs":15,"requestBytes":7,"requestId":"req-7"}""",
+            Write(record));
+    }
+
+    internal static string Write(AttemptRecord record)
+    {
+        using var bytes = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(bytes))
+        {
+            record.WriteTo(writer);
+        }
+
+        return Encoding.UTF8.GetString(bytes.ToArray());
+    }
+}

@@ -1,0 +1,73 @@
+using Cxf.ApiCalls.Answers;
+using Cxf.ApiCalls.Outcomes;
+using Cxf.ApiCalls.Paging;
+using Cxf.ApiCalls.Tests.Platform;
+
+namespace Cxf.ApiCalls.Tests.Selecting;
+
+public sealed class Select
+{
+    [Theory]
+    [InlineData("records[0].Id", "\"00Q1\"")]
+    [InlineData("{'first': records[0].Name, 'count': $count(records)}", """{"first":"A","count":2}""")]
+    [InlineData("records[Name='B'].{'id': Id}", """{"id":"00Q2"}""")]
+    [InlineData("nothing.here", "null")]
+    [InlineData("$status", "200")]
+    [InlineData("$headers.'content-type'", "\"application/json\"")]
+    [InlineData("$", """{"records":[{"Id":"00Q1","Name":"A"},{"Id":"00Q2","Name":"B"}]}""")]
+    public async Task An_expression_keeps_what_is_needed(string expression, string expected)
+    {
+        var outcome = await CallAsync("""{"records":[{"Id":"00Q1","Name":"A"},{"Id":"00Q2","Name":"B"}]}""", expression);
+
+        Assert.Equal(expected, outcome.Answer?.Body.GetRawText());
+    }
+
+    [Theory]
+    [InlineData("records[")]
+    [InlineData("$notAFunction()")]
+    [InlineData("$error('secret detail')")]
+    [InlineData("function($x) { $x }")]
+    public async Task An_expression_that_fails_is_a_misconfiguration_with_a_fixed_sentence(string expression)
+    {
+        var outcome = await CallAsync("{}", expression);
+
+        Assert.Equal((ErrorWords.ApiMisconfigured, FailureReason.SelectFailed), (outcome.Failure?.Error, outcome.Failure?.Reason));
+        Assert.Equal(FailureCatalog.SentenceOf(FailureReason.SelectFailed), outcome.Failure?.Message);
+    }
+
+    [Fact]
+    public async Task An_answer_too_large_to_carry_can_be_cut_to_size_by_a_selection()
+    {
+        var large = $$"""{"keep":1,"drop":"{{new string('x', 2 * ApiCallAnswer.MaxBytes)}}"}""";
+
+        Assert.Equal("1", (await CallAsync(large, "keep")).Answer?.Body.GetRawText());
+        Assert.Equal(FailureReason.SelectionTooLarge, (await CallAsync(large, "drop")).Failure?.Reason);
+        Assert.Equal(FailureReason.SelectionTooLarge, (await CallAsync(large, null)).Failure?.Reason);
+    }
+
+    [Fact]
+    public async Task An_expression_that_does_not_end_is_stopped_by_the_steps_timeout()
+    {
+        var outcome = await CallAsync("{}", "($f := function($n) { $f($n + 1) }; $f(0))", TimeSpan.FromMilliseconds(500));
+
+        Assert.True(outcome.Failure?.Reason is FailureReason.StepTimedOut or FailureReason.SelectFailed, outcome.Failure?.ToString());
+        Assert.True(outcome.Failure?.Duration < TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public async Task A_selection_works_on_all_pages()
+    {
+        await using var crm = await PlatformServer.StartAsync(context =>
+            PlatformServer.Answer(context.Request.Query["p"] == "3" ? "[]" : $$"""[{"id":{{context.Request.Query["p"]}}}]""")(context));
+
+        var outcome = await Given.CallAsync(crm.Url, Given.Get("/") with { Paging = new PagingRequest { Kind = PagingKind.Page, Parameter = "p" }, Select = "$sum(id)" });
+
+        Assert.Equal("3", outcome.Answer?.Body.GetRawText());
+    }
+
+    private static async Task<ApiCallOutcome> CallAsync(string json, string? expression, TimeSpan? timeout = null)
+    {
+        await using var crm = await PlatformServer.StartAnsweringAsync(json);
+        return await Given.CallAsync(crm.Url, Given.Get("/") with { Select = expression, Timeout = timeout });
+    }
+}

@@ -1,0 +1,121 @@
+using System.Globalization;
+using Cxf.ApiCalls.Outcomes;
+using Cxf.ApiCalls.Tests.Platform;
+using Microsoft.AspNetCore.Http;
+
+namespace Cxf.ApiCalls.Tests.Sending;
+
+public sealed class Patience
+{
+    [Theory]
+    [InlineData(429, "POST")]
+    [InlineData(429, "GET")]
+    [InlineData(503, "GET")]
+    public async Task A_wait_in_seconds_that_fits_is_waited_out(int status, string method)
+    {
+        await using var crm = await PlatformServer.StartAsync(Refusing(1, status, "1"));
+
+        var outcome = await Given.CallAsync(crm.Url, Given.Get("/") with { Method = method });
+
+        Assert.Equal((true, 2), (outcome.Succeeded, outcome.Answer?.Attempts));
+        Assert.True(outcome.Answer?.Duration >= TimeSpan.FromMilliseconds(900));
+    }
+
+    [Fact]
+    public async Task A_wait_until_a_date_that_fits_is_waited_out()
+    {
+        var date = (TimeProvider.System.GetUtcNow() + TimeSpan.FromSeconds(1)).ToString("R", CultureInfo.InvariantCulture);
+        await using var crm = await PlatformServer.StartAsync(Refusing(1, 429, date));
+
+        var outcome = await Given.CallAsync(crm.Url, Given.Post("/", "{}"));
+
+        Assert.Equal((true, 2), (outcome.Succeeded, outcome.Answer?.Attempts));
+    }
+
+    [Theory]
+    [InlineData(429, "60")]
+    [InlineData(503, "60")]
+    [InlineData(429, "Thu, 01 Jan 2099 00:00:00 GMT")]
+    [InlineData(503, "Thu, 01 Jan 2099 00:00:00 GMT")]
+    [InlineData(429, "99999999999")]
+    public async Task A_wait_that_does_not_fit_fails_at_once(int status, string retryAfter)
+    {
+        await using var crm = await PlatformServer.StartAsync(Refusing(100, status, retryAfter));
+
+        var outcome = await Given.CallAsync(crm.Url, Given.Get("/"));
+
+        Assert.Equal((ErrorWords.ApiThrottled, 1, true), (outcome.Failure?.Error, outcome.Failure?.Attempts, outcome.Failure?.RetryIsSafe));
+        Assert.True(outcome.Failure?.Duration < TimeSpan.FromSeconds(5));
+        Assert.True(retryAfter == "99999999999" || outcome.Failure?.RetryAfter >= TimeSpan.FromSeconds(50));
+    }
+
+    [Theory]
+    [InlineData("soon")]
+    [InlineData("")]
+    [InlineData("-5")]
+    public async Task A_wait_that_cannot_be_read_is_none(string retryAfter)
+    {
+        await using var crm = await PlatformServer.StartAsync(Refusing(100, 429, retryAfter));
+
+        var outcome = await Given.CallAsync(crm.Url, Given.Get("/"));
+
+        Assert.Equal((ErrorWords.ApiThrottled, 1), (outcome.Failure?.Error, outcome.Failure?.Attempts));
+    }
+
+    [Fact]
+    public async Task A_post_that_a_503_may_have_done_is_not_repeated()
+    {
+        await using var crm = await PlatformServer.StartAsync(Refusing(100, 503, "0"));
+
+        var outcome = await Given.CallAsync(crm.Url, Given.Post("/", "{}"));
+
+        Assert.Equal((ErrorWords.ApiUnavailable, 1, false), (outcome.Failure?.Error, crm.Seen.Count, outcome.Failure?.RetryIsSafe));
+    }
+
+    [Fact]
+    public async Task A_storm_of_503_ends_after_five_waits()
+    {
+        await using var crm = await PlatformServer.StartAsync(Refusing(100, 503, "0"));
+
+        var outcome = await Given.CallAsync(crm.Url, Given.Get("/"));
+
+        Assert.Equal((ErrorWords.ApiThrottled, FailureReason.AskedToWait, 6), (outcome.Failure?.Error, outcome.Failure?.Reason, crm.Seen.Count));
+    }
+
+    [Fact]
+    public async Task A_wait_that_is_longer_than_the_step_is_not_begun()
+    {
+        await using var crm = await PlatformServer.StartAsync(Refusing(1, 429, "1"));
+
+        var outcome = await Given.CallAsync(crm.Url, Given.Get("/") with { Timeout = TimeSpan.FromMilliseconds(900) });
+
+        Assert.Equal((ErrorWords.ApiThrottled, 1), (outcome.Failure?.Error, outcome.Failure?.Attempts));
+    }
+
+    [Fact]
+    public async Task The_idempotency_key_is_the_same_over_all_attempts()
+    {
+        await using var crm = await PlatformServer.StartAsync(Refusing(2, 503, "0"));
+        var connection = Given.ConnectionTo(crm.Url) with { IdempotencyHeader = "X-Once" };
+
+        var outcome = await Given.CallAsync(connection, Given.Post("/", "{}") with { IdempotencyKey = "run-1.create.0" });
+
+        Assert.True(outcome.Succeeded, outcome.Failure?.ToString());
+        Assert.Equal(["run-1.create.0", "run-1.create.0", "run-1.create.0"], crm.Seen.Select(seen => seen.Headers["X-Once"]));
+    }
+
+    private static RequestDelegate Refusing(int times, int status, string retryAfter)
+    {
+        var left = times;
+        return context =>
+        {
+            if (Interlocked.Decrement(ref left) >= 0)
+            {
+                context.Response.StatusCode = status;
+                context.Response.Headers.RetryAfter = retryAfter;
+            }
+
+            return Task.CompletedTask;
+        };
+    }
+}

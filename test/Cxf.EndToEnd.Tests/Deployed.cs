@@ -1,0 +1,36 @@
+using System.Text;
+using System.Text.Json;
+using Cxf.Local.Deployment;
+
+namespace Cxf.EndToEnd.Tests;
+
+/// <summary>A local deployment of the sample tenant with its flows published, and ways to ask its functions.</summary>
+internal static class Deployed
+{
+    public static async Task<LocalDeployment> StartAsync(LocalDeploymentOptions? options = null)
+    {
+        var deployment = await LocalDeployment.StartAsync(options ?? new LocalDeploymentOptions(), TestContext.Current.CancellationToken);
+        await PublishAsync(deployment);
+        return deployment;
+    }
+
+    public static async Task<List<PublishedFlow>> PublishAsync(LocalDeployment deployment)
+    {
+        var flows = new List<PublishedFlow>();
+        await foreach (var flow in FlowPublishing.PublishAllAsync(deployment, TestContext.Current.CancellationToken))
+        {
+            flows.Add(flow);
+        }
+
+        return flows;
+    }
+
+    public static async Task<JsonElement> AskAsync(this LocalDeployment deployment, string function, string received)
+    {
+        var answer = await deployment.Functions.InvokeAsync(
+            LocalDeployment.FunctionArn(function), Encoding.UTF8.GetBytes(received), TestContext.Current.CancellationToken);
+        return JsonElement.Parse(answer.Payload.Span);
+    }
+
+    public static string? Text(this JsonElement answer, string name) => answer.TryGetProperty(name, out var value) ? value.ToString() : null;
+}

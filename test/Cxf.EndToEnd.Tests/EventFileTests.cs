@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Cxf.Testing;
+
+namespace Cxf.EndToEnd.Tests;
+
+/// <summary>Every sample event in <c>events/</c> is asked of its function, and gets the answer that its name promises.</summary>
+public sealed class EventFileTests
+{
+    // The member of the answer that tells, and its value.
+    private static readonly Dictionary<string, (string Member, string Value)> Expected = new()
+    {
+        ["ExecuteFlow/connect-press-5.json"] = ("status", "SUCCEEDED"),
+        ["ExecuteFlow/connect-payload-object.json"] = ("status", "SUCCEEDED"),
+        ["ExecuteFlow/connect-payload-text.json"] = ("status", "SUCCEEDED"),
+        ["ExecuteFlow/connect-chat-without-endpoints.json"] = ("status", "SUCCEEDED"),
+        ["ExecuteFlow/connect-caller-continues.json"] = ("status", "RUNNING"),
+        ["ExecuteFlow/direct-lead.json"] = ("status", "SUCCEEDED"),
+        ["ExecuteFlow/rejected-direct-without-request-key.json"] = ("errorCode", "InvalidRequest"),
+        ["ExecuteFlow/rejected-not-an-object.json"] = ("errorCode", "InvalidRequest"),
+        ["ExecuteFlow/rejected-without-tenant-and-flow.json"] = ("errorCode", "InvalidRequest"),
+        ["ExecuteFlow/rejected-contact-id.json"] = ("errorCode", "InvalidRequest"),
+        ["ExecuteFlow/rejected-payload-text-not-json.json"] = ("errorCode", "InvalidRequest"),
+        ["ExecuteFlow/rejected-tenant-of-another-instance.json"] = ("errorCode", "TenantNotAllowed"),
+        ["ExecuteFlow/rejected-unknown-flow.json"] = ("errorCode", "FlowNotFound"),
+        ["ExecuteFlow/rejected-payload-breaks-contract.json"] = ("errorCode", "PayloadInvalid"),
+        ["CallApi/create-lead.json"] = ("status", "201"),
+        ["CallApi/not-found.json"] = ("errorType", "ApiNotFound"),
+        ["CallApi/misconfigured-unknown-connection.json"] = ("errorType", "ApiMisconfigured"),
+        ["CallApi/misconfigured-path-leaves-base-url.json"] = ("errorType", "ApiMisconfigured"),
+        ["CallApi/misconfigured-method-not-allowed.json"] = ("errorType", "ApiMisconfigured"),
+        ["CallApi/misconfigured-without-request.json"] = ("errorType", "ApiMisconfigured"),
+        ["PublishFlow/publish.json"] = ("status", "UNCHANGED"),
+        ["PublishFlow/rejected-unknown-flow.json"] = ("status", "REJECTED"),
+        ["PublishFlow/rejected-without-flow.json"] = ("status", "REJECTED"),
+    };
+
+    public static TheoryData<string> Files => [.. Directory.EnumerateFiles(ProjectRoot.Path("events"), "*.json", SearchOption.AllDirectories)
+        .Where(file => Path.GetDirectoryName(file) != ProjectRoot.Path("events"))
+        .Select(file => Path.GetRelativePath(ProjectRoot.Path("events"), file).Replace('\\', '/')).Order()];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public async Task A_sample_event_gets_the_answer_that_its_name_promises(string file)
+    {
+        Assert.True(Expected.TryGetValue(file, out var expected), $"Say here what {file} is answered.");
+        await using var deployment = await Deployed.StartAsync();
+        var answer = await deployment.AskAsync(file.Split('/')[0], await File.ReadAllTextAsync(ProjectRoot.Path("events", file), TestContext.Current.CancellationToken));
+        Assert.Equal(expected.Value, answer.Text(expected.Member));
+        if (file.StartsWith("ExecuteFlow/"))
+        {
+            // What Connect takes under STRING_MAP: texts only, none empty.
+            Assert.All(answer.EnumerateObject(), member => Assert.True(member.Value.ValueKind == JsonValueKind.String && member.Value.GetString()!.Length > 0, member.Name));
+        }
+    }
+
+    [Fact]
+    public void Every_answer_listed_belongs_to_an_event() => Assert.Empty(Expected.Keys.Except(Files.Select(row => row.Data)));
+}

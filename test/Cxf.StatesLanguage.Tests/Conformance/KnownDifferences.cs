@@ -1,0 +1,39 @@
+using Cxf.Testing;
+
+namespace Cxf.StatesLanguage.Tests.Conformance;
+
+/// <summary>Cases that do not pass, each with its reason, in <c>known-differences.txt</c>. A listed case that passes is a failure too.</summary>
+internal static class KnownDifferences
+{
+    private static readonly Dictionary<string, string> Reasons = File.ReadAllLines(ListPath)
+        .Where(static line => line.Length > 0 && line[0] != '#')
+        .Select(static line => line.Split(" | ", 2))
+        .ToDictionary(static parts => parts[0], static parts => parts[1], StringComparer.Ordinal);
+
+    private static string ListPath => ProjectRoot.Path("test", "Cxf.StatesLanguage.Tests", "Conformance", "known-differences.txt");
+
+    /// <summary>Prints passed and total by folder, and fails for every case that is not as the list says.</summary>
+    public static void Check(IReadOnlyList<(CorpusCase Case, string? Difference)> outcomes)
+    {
+        var report = outcomes
+            .GroupBy(static outcome => outcome.Case.Folder, StringComparer.Ordinal)
+            .Select(static folder => $"{folder.Key}: {folder.Count(static outcome => outcome.Difference is null)} of {folder.Count()} passed");
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', report));
+
+        var wrong = new List<string>();
+        foreach (var (corpusCase, difference) in outcomes)
+        {
+            var listed = Reasons.ContainsKey(corpusCase.Name);
+            if (difference is not null && !listed)
+            {
+                wrong.Add($"{corpusCase.Name} | {difference}");
+            }
+            else if (difference is null && listed)
+            {
+                wrong.Add($"{corpusCase.Name} passes: take it out of known-differences.txt");
+            }
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', [.. report, .. wrong]));
+    }
+}

@@ -1,0 +1,207 @@
+using System.Globalization;
+using System.Text.Json;
+using Cxf.StatesLanguage.Protocol;
+using Cxf.StatesLanguage.Service;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Cxf.StatesLanguage.Tests.Conformance;
+
+/// <summary>Sequences of API calls answer as they did on AWS.</summary>
+public sealed class RecordedApiScripts
+{
+    private static readonly string[] Folders = ["api-scripts/core", "api-scripts/versioning", "api-scripts/aliasing", "api-scripts/express"];
+
+    // Placeholders that the recording left where a well-formed ARN of something that does not exist had been.
+    private static readonly Dictionary<string, string> MissingArns = new(StringComparer.Ordinal)
+    {
+        ["sm_nonexistent_arn"] = "arn:aws:states:us-east-1:111111111111:stateMachine:no-such-machine",
+        ["ssm_nonexistent_arn"] = "arn:aws:states:us-east-1:111111111111:stateMachine:no-such-machine",
+        ["invalid_execution_arn"] = "arn:aws:states:us-east-1:111111111111:execution:no-such-machine:no-such-execution",
+    };
+
+    [Fact]
+    public async Task Scripts_of_calls_answer_as_they_did_on_AWS()
+    {
+        var outcomes = new List<(CorpusCase, string?)>();
+        foreach (var corpusCase in CorpusCase.Load("api-script", Folders.Contains))
+        {
+            outcomes.Add((corpusCase, await RunAsync(corpusCase)));
+        }
+
+        KnownDifferences.Check(outcomes);
+    }
+
+    private static async Task<string?> RunAsync(CorpusCase corpusCase)
+    {
+        using var service = new StepFunctionsService(new StepFunctionsOptions { TimeProvider = new FakeTimeProvider() });
+        var protocol = new StepFunctionsProtocol(service);
+        var script = new Script();
+        foreach (var step in corpusCase.Data.GetProperty("steps").EnumerateArray())
+        {
+            var operation = step.GetProperty("operation").GetString()!;
+            var given = step.TryGetProperty("params", out var parameters) ? parameters : JsonElement.Parse("{}");
+            var (answer, code, message) = await ApiCalls.CallAsync(protocol, operation, script.Resolve(ApiCalls.Parameters(WithToken(given), null, needsRole: false)));
+            if (answer is null && code == "UnknownOperationException")
+            {
+                return $"the operation {operation} is not part of this service";
+            }
+
+            if (script.Difference(step, answer, code, message) is { } difference)
+            {
+                return $"call {step.GetProperty("call")} {operation}: {difference}";
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A token that the recording masked away is the one of the page before.</summary>
+    private static JsonElement WithToken(JsonElement given) =>
+        given.TryGetProperty("nextToken", out var token) && token.ValueKind == JsonValueKind.Null
+            ? JsonElement.Parse(given.GetRawText().Replace("null", "\"<?nextToken>\"", StringComparison.Ordinal))
+            : given;
+
+    /// <summary>The values that stand for literals of the recording, and what is compared.</summary>
+    private sealed class Script
+    {
+        private readonly Dictionary<string, string> literals = new(MissingArns, StringComparer.Ordinal);
+        private readonly Dictionary<string, string> literalOf = new(StringComparer.Ordinal);
+        private readonly Snapshot snapshot = new();
+        private string? nextToken;
+
+        public JsonElement Resolve(JsonElement parameters)
+        {
+            var text = parameters.GetRawText();
+            foreach (var (literal, value) in literals)
+            {
+                text = text.Replace($"\"{literal}\"", $"\"{value}\"", StringComparison.Ordinal);
+            }
+
+            var resolved = JsonElement.Parse(text);
+            return resolved.TryGetProperty("nextToken", out var token) && token.GetString()!.StartsWith("<?", StringComparison.Ordinal)
+                ? JsonElement.Parse(text.Replace(token.GetRawText(), JsonSerializer.Serialize(nextToken), StringComparison.Ordinal))
+                : resolved;
+        }
+
+        public string? Difference(JsonElement step, JsonElement? answer, string? code, string? message)
+        {
+            if (step.TryGetProperty("raises", out var raises) && raises.GetBoolean() && code is null)
+            {
+                return IsClientSide(step) ? null : $"expected an error, was {answer}";
+            }
+
+            if (answer is { } success)
+            {
+                Learn(step, success);
+            }
+
+            if (!step.TryGetProperty("expect", out var expect) || expect.ValueKind != JsonValueKind.Object)
+            {
+                return null;
+            }
+
+            foreach (var member in expect.EnumerateObject())
+            {
+                if (Compare(member.Value, answer, code, message) is { } difference)
+                {
+                    return $"{member.Name}: {difference}";
+                }
+            }
+
+            return null;
+        }
+
+        /// <summary>Errors that AWS' client for Python raised itself; nothing was sent.</summary>
+        private static bool IsClientSide(JsonElement step) =>
+            step.TryGetProperty("expect", out var expect) && expect.GetRawText().Contains("Parameter validation failed", StringComparison.Ordinal);
+
+        private string? Compare(JsonElement expected, JsonElement? answer, string? code, string? message)
+        {
+            if (expected.GetRawText().Contains("Parameter validation failed", StringComparison.Ordinal) || IsLogEntry(expected))
+            {
+                return null;
+            }
+
+            if (answer is { } success)
+            {
+                return snapshot.Difference(expected, Comparable(success));
+            }
+
+            var actual = message!;
+            foreach (var (literal, value) in MissingArns)
+            {
+                actual = actual.Replace(value, literal, StringComparison.Ordinal);
+            }
+
+            if (expected.ValueKind == JsonValueKind.String)
+            {
+                return expected.GetString()!.EndsWith(actual.Replace("ssm_", "sm_", StringComparison.Ordinal), StringComparison.Ordinal)
+                    ? null : $"expected {expected}, was {code}: {actual}";
+            }
+
+            if (expected.TryGetProperty("Error", out var error))
+            {
+                return code == error.GetProperty("Code").GetString()
+                    ? snapshot.Text(error.GetProperty("Message").GetString()!, actual, "message")
+                    : $"expected {error}, was {code}: {actual}";
+            }
+
+            return expected.TryGetProperty("exception_typename", out var name) && name.GetString() == code
+                ? null
+                : $"expected {expected}, was {code}: {actual}";
+        }
+
+        /// <summary>What a log group received; the local service keeps no logs.</summary>
+        private static bool IsLogEntry(JsonElement expected) =>
+            expected.ValueKind == JsonValueKind.Object && expected.TryGetProperty("event_timestamp", out _);
+
+        private void Learn(JsonElement step, JsonElement answer)
+        {
+            if (step.TryGetProperty("standsFor", out var standsFor))
+            {
+                foreach (var member in standsFor.EnumerateObject())
+                {
+                    if (answer.TryGetProperty(member.Name, out var value))
+                    {
+                        literals[member.Value.GetString()!] = value.GetString()!;
+                        literalOf.TryAdd(value.GetString()!, member.Value.GetString()!);
+                    }
+                }
+            }
+
+            if (answer.TryGetProperty("nextToken", out var token))
+            {
+                nextToken = token.GetString();
+            }
+        }
+
+        /// <summary>Our answer with the recording's literals for what they stand for, and dates masked as it masked them.</summary>
+        private JsonElement Comparable(JsonElement answer)
+        {
+            var text = answer.GetRawText();
+            foreach (var (value, literal) in literalOf.OrderByDescending(static pair => pair.Key.Length))
+            {
+                text = text.Replace($"\"{value}\"", $"\"{Published(literal)}\"", StringComparison.Ordinal);
+                if (value.Contains(":execution:", StringComparison.Ordinal) || value.Contains(":express:", StringComparison.Ordinal))
+                {
+                    text = text.Replace($"\"{value.Split(':')[7]}\"", $"\"{NameIn(literal)}\"", StringComparison.Ordinal);
+                }
+            }
+
+            return JsonElement.Parse(text);
+        }
+
+        private static string NameIn(string literal)
+        {
+            var parts = literal.Split(':');
+            return parts[5] == "express" ? parts[7] : parts[^1];
+        }
+
+        /// <summary>The recording prints an execution's ARN without the version or alias that its literal has.</summary>
+        private static string Published(string literal)
+        {
+            var parts = literal.Split(':');
+            return parts.Length == 9 && parts[5] == "execution" ? string.Create(CultureInfo.InvariantCulture, $"{string.Join(':', parts[..7])}:{parts[8]}") : literal;
+        }
+    }
+}

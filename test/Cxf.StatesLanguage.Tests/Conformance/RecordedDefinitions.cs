@@ -1,0 +1,63 @@
+using System.Text.Json;
+using Cxf.StatesLanguage.Protocol;
+using Cxf.StatesLanguage.Service;
+
+namespace Cxf.StatesLanguage.Tests.Conformance;
+
+/// <summary>Definitions that AWS refused are refused here with the same code, and those it validated with the same result.</summary>
+public sealed class RecordedDefinitions
+{
+    [Fact]
+    public async Task Refused_creations_are_refused_with_the_same_code()
+    {
+        var outcomes = new List<(CorpusCase, string?)>();
+        foreach (var corpusCase in CorpusCase.Load("create-error", static folder => folder == "create-errors"))
+        {
+            outcomes.Add((corpusCase, await CreateAsync(corpusCase)));
+        }
+
+        KnownDifferences.Check(outcomes);
+    }
+
+    [Fact]
+    public async Task Validation_answers_as_AWS_did()
+    {
+        var outcomes = new List<(CorpusCase, string?)>();
+        foreach (var corpusCase in CorpusCase.Load("validate", static folder => folder == "validation"))
+        {
+            using var service = new StepFunctionsService();
+            var parameters = ApiCalls.Parameters(corpusCase.Data.GetProperty("params"), corpusCase.DefinitionText, needsRole: false);
+            var (answer, _, message) = await ApiCalls.CallAsync(new StepFunctionsProtocol(service), "ValidateStateMachineDefinition", parameters);
+            outcomes.Add((corpusCase, answer is null ? message : new Snapshot().Difference(corpusCase.Data.GetProperty("expectedResponse"), answer.Value)));
+        }
+
+        KnownDifferences.Check(outcomes);
+    }
+
+    private static async Task<string?> CreateAsync(CorpusCase corpusCase)
+    {
+        using var service = new StepFunctionsService();
+        var protocol = new StepFunctionsProtocol(service);
+        var operation = ApiCalls.OperationName(corpusCase.Data.GetProperty("operation").GetString()!);
+        var given = corpusCase.Data.GetProperty("params");
+        await PrepareAsync(protocol, corpusCase, given, operation);
+        var text = corpusCase.Data.TryGetProperty("definitionText", out var definition) ? definition.GetString() : null;
+        var (_, code, _) = await ApiCalls.CallAsync(protocol, operation, ApiCalls.Parameters(given, text, operation == "CreateStateMachine"));
+        var error = corpusCase.Data.GetProperty("expectedError");
+        var expected = error.TryGetProperty("Error", out var composed) ? composed.GetProperty("Code").GetString() : error.GetProperty("exception_typename").GetString();
+        return code == expected ? null : $"expected {expected}, was {code ?? "accepted"}";
+    }
+
+    /// <summary>What the recorded test had done before: the machine of the same name, or the one to update.</summary>
+    private static async Task PrepareAsync(StepFunctionsProtocol protocol, CorpusCase corpusCase, JsonElement given, string operation)
+    {
+        var expected = corpusCase.Data.GetProperty("expectedError").GetRawText();
+        if (operation == "UpdateStateMachine" || expected.Contains("AlreadyExists", StringComparison.Ordinal))
+        {
+            var name = given.TryGetProperty("name", out var own) ? own.GetString()! : given.GetProperty("stateMachineArn").GetString()!.Split(':')[6];
+            const string First = """{"StartAt":"First","States":{"First":{"Type":"Pass","End":true}}}""";
+            await ApiCalls.CallAsync(
+                protocol, "CreateStateMachine", JsonSerializer.SerializeToElement(new { name, definition = First, roleArn = "arn:aws:iam::111111111111:role/r" }));
+        }
+    }
+}
