@@ -7,11 +7,13 @@ using Amazon.StepFunctions;
 using Cxf.ApiCalls;
 using Cxf.ApiCalls.Outbound;
 using Cxf.Functions.Deployment;
+using Cxf.Functions.Observability;
 using Cxf.Functions.Secrets;
 using Cxf.Functions.Serialization;
 using Cxf.Functions.Stores;
 using Cxf.Functions.Stores.DynamoDb;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 [assembly: LambdaGlobalProperties(GenerateMain = true, Runtime = "provided.al2023")]
 [assembly: LambdaSerializer(typeof(FunctionSerializer))]
@@ -28,8 +30,10 @@ public sealed class Startup
     {
         var settings = DeploymentSettings.Read(Environment.GetEnvironmentVariable);
         services
-            .AddFunctions(settings)
             .AddSingleton(TimeProvider.System)
+            .AddSingleton<ILogger>(new LambdaLog())
+            .AddSingleton(new Metrics(settings.Stage, StandardOutput.Stream, TimeProvider.System))
+            .AddFunctions(settings)
             .AddSingleton<IAmazonDynamoDB>(_ => new AmazonDynamoDBClient())
             .AddSingleton<IAmazonSimpleSystemsManagement>(_ => new AmazonSimpleSystemsManagementClient())
             .AddSingleton(StepFunctionsClient)
@@ -40,6 +44,7 @@ public sealed class Startup
                 Stage = settings.Stage,
                 Secrets = new SsmSecretSource(provider.GetRequiredService<IAmazonSimpleSystemsManagement>()),
                 Policy = OutboundPolicy.FromSettings(Environment.GetEnvironmentVariable),
+                Log = new AttemptLog(provider.GetRequiredService<ILogger>()),
             });
     }
 
