@@ -50,5 +50,11 @@ public sealed class Startup
 
     // No retries by the client: an EXPRESS start that is sent twice is two runs, and the caller's clock leaves no time for more.
     private static IAmazonStepFunctions StepFunctionsClient(IServiceProvider provider) =>
-        new AmazonStepFunctionsClient(new AmazonStepFunctionsConfig { MaxErrorRetry = 0 });
+        new AmazonStepFunctionsClient(new AmazonStepFunctionsConfig
+        {
+            MaxErrorRetry = 0,
+
+            // An endpoint of a developer's machine has no twin called sync-….
+            DisableHostPrefixInjection = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL_SFN")),
+        });
 }

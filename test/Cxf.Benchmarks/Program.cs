@@ -5,7 +5,7 @@ using Cxf.Benchmarks.Jsonata;
 return args switch
 {
     ["flows"] => await FlowsCommand.RunAsync(),
-    ["cold-start", .. var rest] => ColdStartCommand.Run(rest),
+    ["cold-start", .. var rest] => await ColdStartCommand.RunAsync(rest),
     ["jsonata"] => await JsonataCommand.RunAsync(),
     _ => Usage(),
 };
