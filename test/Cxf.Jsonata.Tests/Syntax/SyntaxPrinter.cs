@@ -24,7 +24,7 @@ internal static class SyntaxPrinter
     {
         // Only a string that became a name has clauses of its own that are not a step's.
         NameNode { Clauses: { Predicates: not null } or { Group: not null } } name =>
-            JsonText.Of(JsonataValue.From(name.Name), JsonText.Plain) + Stages(name.Clauses.Predicates) + Group(name.Clauses),
+            JsonText.Of(JsonataValue.From(name.Name), JsonText.Plain) + Stages(name.Clauses?.Predicates) + Group(name.Clauses),
         NameNode name => $"`{name.Name}`",
         StringNode text => JsonText.Of(JsonataValue.From(text.Value), JsonText.Plain),
         NumberNode number => NumberText.Of(number.Value),
