@@ -18,7 +18,10 @@ public sealed class MetricsTests
     {
         _metrics.Write(new CallMetrics("ExecuteFlow", "FAILED", TimeSpan.FromMilliseconds(12.5))
         {
-            ErrorWord = "ApiTimeout", Tenant = "acme", Flow = "create_lead", ContactId = "c-1",
+            ErrorWord = "ApiTimeout",
+            Tenant = "acme",
+            Flow = "create_lead",
+            ContactId = "c-1",
         });
         var line = Lines().Single();
         Assert.Equal(5000, line.GetProperty("_aws").GetProperty("Timestamp").GetInt64());
