@@ -7,12 +7,15 @@ using Amazon.StepFunctions;
 using Cxf.ApiCalls;
 using Cxf.ApiCalls.Outbound;
 using Cxf.Functions.Deployment;
+using Cxf.Functions.Observability;
 using Cxf.Functions.Secrets;
 using Cxf.Functions.Serialization;
 using Cxf.Functions.Stores;
 using Cxf.Functions.Stores.DynamoDb;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
+[assembly: LambdaGlobalProperties(GenerateMain = true, Runtime = "provided.al2023")]
 [assembly: LambdaSerializer(typeof(FunctionSerializer))]
 
 namespace Cxf.Functions;
@@ -27,8 +30,10 @@ public sealed class Startup
     {
         var settings = DeploymentSettings.Read(Environment.GetEnvironmentVariable);
         services
-            .AddFunctions(settings)
             .AddSingleton(TimeProvider.System)
+            .AddSingleton<ILogger>(new LambdaLog())
+            .AddSingleton(new Metrics(settings.Stage, StandardOutput.Stream, TimeProvider.System))
+            .AddFunctions(settings)
             .AddSingleton<IAmazonDynamoDB>(_ => new AmazonDynamoDBClient())
             .AddSingleton<IAmazonSimpleSystemsManagement>(_ => new AmazonSimpleSystemsManagementClient())
             .AddSingleton(StepFunctionsClient)
@@ -39,10 +44,17 @@ public sealed class Startup
                 Stage = settings.Stage,
                 Secrets = new SsmSecretSource(provider.GetRequiredService<IAmazonSimpleSystemsManagement>()),
                 Policy = OutboundPolicy.FromSettings(Environment.GetEnvironmentVariable),
+                Log = new AttemptLog(provider.GetRequiredService<ILogger>()),
             });
     }
 
     // No retries by the client: an EXPRESS start that is sent twice is two runs, and the caller's clock leaves no time for more.
     private static IAmazonStepFunctions StepFunctionsClient(IServiceProvider provider) =>
-        new AmazonStepFunctionsClient(new AmazonStepFunctionsConfig { MaxErrorRetry = 0 });
+        new AmazonStepFunctionsClient(new AmazonStepFunctionsConfig
+        {
+            MaxErrorRetry = 0,
+
+            // An endpoint of a developer's machine has no twin called sync-….
+            DisableHostPrefixInjection = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL_SFN")),
+        });
 }

@@ -2,7 +2,11 @@ using System.CommandLine;
 using Cxf.Local.Commands;
 using Cxf.Local.Output;
 
-var root = new RootCommand("CXF Serverless on one machine, without AWS.") { CallCommand.Create(CallConsole.Create()) };
+var console = CallConsole.Create();
+var root = new RootCommand("CXF Serverless on one machine, without AWS.");
+root.Add(CallCommand.Create(console));
+root.Add(InvokeCommand.Create(console));
+root.Add(StartCommand.Create(console));
 var arguments = root.Parse(args);
 var code = await arguments.InvokeAsync();
 return arguments.Errors.Count > 0 ? ExitCode.Usage : code;

@@ -1,6 +1,7 @@
 namespace Cxf.StatesLanguage;
 
-/// <summary>Limits of AWS Step Functions (service quotas page and the API model of 2025-11-19), and the few that this engine adds.</summary>
+/// <summary>Limits of AWS Step Functions (service quotas page and the API model of 2025-11-19), and the few that this engine
+/// adds.</summary>
 public static class ServiceLimits
 {
     /// <summary>Input or output of an execution, state or task, in bytes of UTF-8.</summary>

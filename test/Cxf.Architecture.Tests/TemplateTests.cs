@@ -29,8 +29,9 @@ public sealed partial class TemplateTests
     [Fact]
     public void Connect_and_state_machines_reach_functions_only_through_their_alias()
     {
-        var template = Template.Read();
-        var direct = template.Descendants().OfType<YamlScalarNode>()
+        // What CloudWatch looks at is named by function and alias in two dimensions.
+        var reaching = Template.Resources().Where(resource => !Template.Text(resource.Resource["Type"]).StartsWith("AWS::CloudWatch::"));
+        var direct = reaching.SelectMany(resource => resource.Resource.Descendants()).OfType<YamlScalarNode>()
             .Where(node => node.Tag.ToString() is "!Ref" or "!GetAtt" && Regex.IsMatch(node.Value!, "Function(\\.Arn)?$"));
         Assert.Empty(direct.Select(node => node.Value));
     }
@@ -60,9 +61,31 @@ public sealed partial class TemplateTests
             Assert.DoesNotContain(statement["Action"].Descendants().OfType<YamlScalarNode>(), action => action.Value!.Contains('*'));
             var resource = statement["Resource"] as YamlScalarNode;
 
-            // X-Ray has no resources to name (AWS service authorization reference).
-            Assert.True(resource?.Value != "*" || Template.Text(statement["Sid"]) == "Trace", Template.Text(statement["Sid"]));
+            // X-Ray and ListStreams have no resources to name (AWS service authorization reference).
+            Assert.True(resource?.Value != "*" || Template.Text(statement["Sid"]) is "Trace" or "FindStreams", Template.Text(statement["Sid"]));
         });
+    }
+
+    [Fact]
+    public void The_build_makes_every_function_for_the_processor_that_the_template_asks_for()
+    {
+        var makefile = File.ReadAllText(ProjectRoot.Path("Makefile"));
+        Assert.Contains($"CXF_ARCH ?= {Template.Text(Template.Read()["Parameters"]["Architecture"]["Default"])}", makefile);
+        Assert.All(Template.Resources("AWS::Serverless::Function"), function =>
+        {
+            Assert.Equal("makefile", Template.Text(function.Resource["Metadata"]["BuildMethod"]));
+            Assert.EndsWith("Function", function.Name);
+        });
+        Assert.Contains("build-%Function:", makefile);
+    }
+
+    [Fact]
+    public void Every_parameter_that_samconfig_sets_is_one_of_the_templates()
+    {
+        var set = Overrides().Matches(File.ReadAllText(ProjectRoot.Path("samconfig.toml")))
+            .SelectMany(match => match.Groups[1].Value.Split(' ')).Select(pair => pair.Split('=')[0]).Distinct().ToList();
+        Assert.NotEmpty(set);
+        Assert.Empty(set.Except(Names(Template.Read(), "Parameters")));
     }
 
     private static IEnumerable<string> Names(YamlMappingNode template, string section) =>
@@ -74,6 +97,9 @@ public sealed partial class TemplateTests
         "!Sub" => Placeholder().Matches(node.Value!).Select(match => match.Groups[1].Value),
         _ => [],
     };
+
+    [GeneratedRegex("parameter_overrides = \"([^\"]*)\"")]
+    private static partial Regex Overrides();
 
     [GeneratedRegex(@"\$\{([^!}][^}]*)\}")]
     private static partial Regex Placeholder();

@@ -7,7 +7,7 @@ using Cxf.Benchmarks.StatesLanguage;
 return args switch
 {
     ["apicalls"] => await ApiCallsCommand.RunAsync(),
-    ["cold-start", .. var rest] => ColdStartCommand.Run(rest),
+    ["cold-start", .. var rest] => await ColdStartCommand.RunAsync(rest),
     ["flows"] => await FlowsCommand.RunAsync(),
     ["jsonata"] => await JsonataCommand.RunAsync(),
     ["states"] => await StatesLanguageCommand.RunAsync(),

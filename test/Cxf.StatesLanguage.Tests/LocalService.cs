@@ -24,7 +24,8 @@ internal sealed class LocalService : IDisposable
     public void Dispose() => Service.Dispose();
 
     /// <summary>Creates a JSONata machine from its states.</summary>
-    public string Machine(string startAt, string states, StateMachineType type = StateMachineType.Standard, string name = "machine", string more = "") =>
+    public string Machine(
+        string startAt, string states, StateMachineType type = StateMachineType.Standard, string name = "machine", string more = "") =>
         Service.CreateStateMachine(new CreateStateMachineRequest(
             name, $$"""{"QueryLanguage":"JSONata",{{more}}"StartAt":"{{startAt}}","States":{{states}}}""", "arn:aws:iam::111111111111:role/r", type)).StateMachineArn;
 
@@ -45,7 +46,8 @@ internal sealed class LocalService : IDisposable
         }
     }
 
-    public IReadOnlyList<string> Events(ExecutionView view) => [.. Service.HistoryOf(view.ExecutionArn).Select(static entry => entry.Type.ToString())];
+    public IReadOnlyList<string> Events(ExecutionView view) =>
+        [.. Service.HistoryOf(view.ExecutionArn).Select(static entry => entry.Type.ToString())];
 }
 
 /// <summary>A Lambda function in this process.</summary>
@@ -57,6 +59,7 @@ internal sealed class LambdaFunction(Func<JsonElement, CancellationToken, ValueT
     public static LambdaResult Failure(string errorType) =>
         new(Encoding.UTF8.GetBytes($$"""{"errorType":"{{errorType}}","errorMessage":"it failed"}"""), true, "1");
 
-    public ValueTask<LambdaResult> InvokeAsync(string functionArn, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken) =>
+    public ValueTask<LambdaResult> InvokeAsync(
+        string functionArn, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken) =>
         run(JsonElement.Parse(payload.Span), cancellationToken);
 }

@@ -11,13 +11,30 @@ using Cxf.Functions.Stores;
 namespace Cxf.Functions.CallApi;
 
 /// <summary>Makes one third-party call for a flow's step: request, connection, call, answer.</summary>
-public sealed class ThirdPartyCall(IConfigurationStore store, ApiCaller caller)
+public sealed class ThirdPartyCall(IConfigurationStore store, ApiCaller caller, CallLog log, TimeProvider timeProvider)
 {
     /// <summary>The call's answer as JSON.</summary>
     /// <exception cref="ApiCallException">The call failed; the class names the error word.</exception>
     public async Task<JsonElement> MakeAsync(FunctionEvent received, CancellationToken cancellationToken)
     {
-        var request = Usable(ApiCallRequestReader.Read(received.Utf8), "The request");
+        var started = timeProvider.GetTimestamp();
+        ApiCallRequest? request = null;
+        try
+        {
+            request = Usable(ApiCallRequestReader.Read(received.Utf8), "The request");
+            var answer = await MakeAsync(request, cancellationToken);
+            log.Answered(request, timeProvider.GetElapsedTime(started));
+            return answer;
+        }
+        catch (ApiCallException exception)
+        {
+            log.Failed(request, exception.GetType().Name, timeProvider.GetElapsedTime(started));
+            throw;
+        }
+    }
+
+    private async Task<JsonElement> MakeAsync(ApiCallRequest request, CancellationToken cancellationToken)
+    {
         if (await store.FindConnectionAsync(request.Tenant, request.Connection, cancellationToken) is not { } document)
         {
             throw new ApiMisconfigured($"The tenant has no connection \"{request.Connection}\".");

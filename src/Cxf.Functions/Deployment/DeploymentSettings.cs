@@ -1,4 +1,5 @@
 using Cxf.ApiCalls.Identifiers;
+using Cxf.Functions.Stores.Caching;
 
 namespace Cxf.Functions.Deployment;
 
@@ -28,6 +29,9 @@ public sealed record DeploymentSettings
     /// (<c>CXF_DIRECT_TENANTS</c>, separated by commas). Default: none, so the direct form is off.
     /// </summary>
     public IReadOnlySet<TenantId> DirectTenants { get; init; } = new HashSet<TenantId>();
+
+    /// <summary>How long callers' functions go by configuration that they have read.</summary>
+    public CacheAges CacheAges { get; init; } = CacheAges.Default;
 
     /// <summary>Reads the settings from environment variables.</summary>
     /// <exception cref="InvalidOperationException">Variables are missing or malformed; the message names every one.</exception>

@@ -2,9 +2,14 @@ using Amazon.StepFunctions;
 using Cxf.ApiCalls;
 using Cxf.Functions.CallApi;
 using Cxf.Functions.ExecuteFlow;
+using Cxf.Functions.Observability;
 using Cxf.Functions.PublishFlow;
 using Cxf.Functions.Stores;
+using Cxf.Functions.Stores.Caching;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Cxf.Functions.Deployment;
 
@@ -13,17 +18,40 @@ public static class FunctionServices
 {
     /// <summary>
     /// Adds everything but the surroundings: <see cref="IConfigurationStore"/>, <see cref="IAmazonStepFunctions"/>,
-    /// <see cref="ApiCallerOptions"/> and <see cref="TimeProvider"/>. Nothing is created before a function needs it.
+    /// <see cref="ApiCallerOptions"/> and <see cref="TimeProvider"/>; a logger and metrics if there is someone to read them.
+    /// Nothing is created before a function needs it.
     /// </summary>
-    public static IServiceCollection AddFunctions(this IServiceCollection services, DeploymentSettings settings) => services
-        .AddSingleton(settings)
-        .AddSingleton<FlowRuns>()
-        .AddSingleton<FlowExecutor>()
-        .AddSingleton<ApiCaller>()
-        .AddSingleton<ThirdPartyCall>()
-        .AddSingleton<StateMachinePublisher>()
-        .AddSingleton<FlowPublisher>()
-        .AddSingleton<ExecuteFlowFunction>()
-        .AddSingleton<CallApiFunction>()
-        .AddSingleton<PublishFlowFunction>();
+    public static IServiceCollection AddFunctions(this IServiceCollection services, DeploymentSettings settings)
+    {
+        services.TryAddSingleton<ILogger>(NullLogger.Instance);
+        services.TryAddSingleton(provider => new Metrics(settings.Stage, Stream.Null, provider.GetRequiredService<TimeProvider>()));
+        return services
+            .AddSingleton(settings)
+            .AddSingleton(provider => new CachingConfigurationStore(
+                provider.GetRequiredService<IConfigurationStore>(),
+                settings.CacheAges,
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILogger>()))
+            .AddSingleton<FlowRuns>()
+            .AddSingleton<AnswerLog>()
+            .AddSingleton(provider => new FlowExecutor(
+                provider.GetRequiredService<CachingConfigurationStore>(),
+                provider.GetRequiredService<FlowRuns>(),
+                settings,
+                provider.GetRequiredService<AnswerLog>(),
+                provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton<ApiCaller>()
+            .AddSingleton<CallLog>()
+            .AddSingleton(provider => new ThirdPartyCall(
+                provider.GetRequiredService<CachingConfigurationStore>(),
+                provider.GetRequiredService<ApiCaller>(),
+                provider.GetRequiredService<CallLog>(),
+                provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton<StateMachinePublisher>()
+            .AddSingleton<FlowPublisher>()
+            .AddSingleton<PublishRequestRecords>()
+            .AddSingleton<ExecuteFlowFunction>()
+            .AddSingleton<CallApiFunction>()
+            .AddSingleton<PublishFlowFunction>();
+    }
 }

@@ -6,7 +6,7 @@ using Cxf.Functions.Serialization;
 namespace Cxf.Functions.ExecuteFlow;
 
 /// <summary>The function that a contact flow invokes (in CX Fabric's words: the call to the Execute Flow API).</summary>
-public sealed class ExecuteFlowFunction(FlowExecutor executor)
+public sealed class ExecuteFlowFunction(FlowExecutor executor, AnswerLog log)
 {
     /// <summary>Runs a flow for a contact and answers with a flat map of texts.</summary>
     [LambdaFunction]
@@ -18,8 +18,8 @@ public sealed class ExecuteFlowFunction(FlowExecutor executor)
         }
         catch (Exception exception)
         {
-            // Thrown errors make Connect run the step again; an answer lets the contact flow branch. The message may hold data, the type cannot.
-            context.Logger.LogError("ExecuteFlow could not answer: " + exception.GetType().FullName);
+            // Thrown errors make Connect run the step again; an answer lets the contact flow branch.
+            log.CouldNotAnswer(exception);
             return FlowAnswer.Of(AnswerStatus.Failed, FlowAnswer.None, FlowErrorWords.Internal, FailureSentences.For(FlowErrorWords.Internal));
         }
     }

@@ -12,7 +12,7 @@ namespace Cxf.Functions.ExecuteFlow;
 /// Carries out a request: reads it, proves the tenant, finds the live flow, checks the payload against its contract,
 /// starts one run and answers. Everything that can go wrong is an answer.
 /// </summary>
-public sealed class FlowExecutor(IConfigurationStore store, FlowRuns runs, DeploymentSettings settings)
+public sealed class FlowExecutor(IConfigurationStore store, FlowRuns runs, DeploymentSettings settings, AnswerLog log, TimeProvider timeProvider)
 {
     /// <summary>The answer to an event.</summary>
     /// <param name="received">The event as it came.</param>
@@ -20,12 +20,15 @@ public sealed class FlowExecutor(IConfigurationStore store, FlowRuns runs, Deplo
     /// <param name="cancellationToken">Gives up without an answer.</param>
     public async Task<Dictionary<string, string>> ExecuteAsync(FunctionEvent received, TimeSpan remaining, CancellationToken cancellationToken)
     {
+        var started = timeProvider.GetTimestamp();
         var (request, rejection) = ExecuteFlowRequestReader.Read(received);
-        if (request is null)
-        {
-            return FlowAnswer.Rejected(rejection!);
-        }
+        var answer = request is null ? FlowAnswer.Rejected(rejection!) : await AnswerAsync(request, remaining, cancellationToken);
+        log.Answered(request, answer, timeProvider.GetElapsedTime(started));
+        return answer;
+    }
 
+    private async Task<Dictionary<string, string>> AnswerAsync(ExecuteFlowRequest request, TimeSpan remaining, CancellationToken cancellationToken)
+    {
         if (!await IsAllowedAsync(request, cancellationToken))
         {
             return Rejected(FlowErrorWords.TenantNotAllowed, "tenantId is not a tenant that this Connect instance may act for.");

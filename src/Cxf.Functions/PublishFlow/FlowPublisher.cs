@@ -7,9 +7,11 @@ using Cxf.Flows.Compiling;
 using Cxf.Flows.Model;
 using Cxf.Flows.Reading;
 using Cxf.Functions.Deployment;
+using Cxf.Functions.Observability;
 using Cxf.Functions.Runs;
 using Cxf.Functions.Serialization;
 using Cxf.Functions.Stores;
+using Microsoft.Extensions.Logging;
 
 namespace Cxf.Functions.PublishFlow;
 
@@ -17,7 +19,7 @@ namespace Cxf.Functions.PublishFlow;
 /// Makes a draft live. Each write has its condition, so two publishers cannot lose each other's work; the order (version
 /// record, machine, alias, live record) leaves the old version running until the new one can be started.
 /// </summary>
-public sealed class FlowPublisher(IConfigurationStore store, StateMachinePublisher machines, DeploymentSettings settings)
+public sealed class FlowPublisher(IConfigurationStore store, StateMachinePublisher machines, DeploymentSettings settings, ILogger logger)
 {
     /// <summary>Carries out a request to publish.</summary>
     public async Task<PublishAnswer> PublishAsync(FunctionEvent received, CancellationToken cancellationToken)
@@ -27,6 +29,19 @@ public sealed class FlowPublisher(IConfigurationStore store, StateMachinePublish
             return PublishAnswer.Rejected($"The event must be {{\"tenantId\": …, \"flowId\": …}}, each {IdentifierRule.Description}.");
         }
 
+        return await PublishAsync(tenant, flow, cancellationToken);
+    }
+
+    /// <summary>Publishes a flow's draft.</summary>
+    public async Task<PublishAnswer> PublishAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken)
+    {
+        var answer = await PublishDraftAsync(tenant, flow, cancellationToken);
+        logger.Published(tenant.Value, flow.Value, answer.Status, answer.Version, answer.Diagnostics.Count);
+        return answer;
+    }
+
+    private async Task<PublishAnswer> PublishDraftAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken)
+    {
         if (await store.FindDraftAsync(tenant, flow, cancellationToken) is not { } draft)
         {
             return PublishAnswer.Rejected("There is no draft of this flow.");

@@ -57,10 +57,18 @@ internal sealed partial class Compiler
 
     private Evaluator CompileStepExpression(SyntaxNode step) => step switch
     {
+        NameNode { Clauses: { Predicates: not null } or { Group: not null } } name => CompileConvertedName(name),
         NameNode name => new FieldStepEvaluator(new FieldName(name.Name)),
         SortNode sort => CompileSort(sort),
         _ => Compile(step),
     };
+
+    /// <summary>A string literal that became a step keeps what stood behind the literal.</summary>
+    private ClausedEvaluator CompileConvertedName(NameNode name) => new(
+        new FieldStepEvaluator(new FieldName(name.Name)),
+        Predicates(name.Clauses?.Predicates),
+        CompileGroup(name.Clauses?.Group),
+        name.KeepArray);
 
     private SortStepEvaluator CompileSort(SortNode sort) =>
         new([.. sort.Terms.Select(term => new SortKey(Compile(term.Expression), term.Descending))], sort.Position);

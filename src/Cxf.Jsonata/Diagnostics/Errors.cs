@@ -9,6 +9,10 @@ internal static class Errors
     public static JsonataException Syntax(string code, int position, string? token = null, string? value = null) =>
         new(code, Fill(code, token, value is null ? null : Quote(value), null), position, token);
 
+    /// <summary>A literal where only a field name can stand.</summary>
+    public static JsonataException LiteralStep(int position, in JsonataValue literal) =>
+        new("S0213", Fill("S0213", null, Print(literal), null), position) { Value = literal };
+
     /// <summary>An error of an evaluation. Where it happened is filled in by the nearest node that knows.</summary>
     public static JsonataException Evaluation(
         string code,

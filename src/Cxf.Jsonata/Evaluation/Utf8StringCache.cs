@@ -17,11 +17,16 @@ internal sealed class Utf8StringCache
     private readonly Entry[] _entries = new Entry[Size];
 
     /// <summary>The text that escaped bytes stand for.</summary>
-    public string Get(ReadOnlySpan<byte> raw)
+    public string Get(ReadOnlySpan<byte> raw) => Get(raw, out _);
+
+    /// <summary>The same with the text's <see cref="NameIndex.Hash"/>.</summary>
+    public string Get(ReadOnlySpan<byte> raw, out int hash)
     {
         if (raw.Length is 0 or > LongestKept)
         {
-            return ElementText.Decode(raw);
+            var text = ElementText.Decode(raw);
+            hash = NameIndex.Hash(text);
+            return text;
         }
 
         var first = Load(raw);
@@ -29,15 +34,17 @@ internal sealed class Utf8StringCache
         ref var entry = ref _entries[Place(first, last)];
         if (entry.First != first || entry.Last != last || entry.Length != raw.Length)
         {
-            entry = new Entry(first, last, raw.Length, ElementText.Decode(raw));
+            var text = ElementText.Decode(raw);
+            entry = new Entry(first, last, raw.Length, text, NameIndex.Hash(text));
         }
 
+        hash = entry.Hash;
         return entry.Text;
     }
 
     public string Get(in JsonataValue text) => text.Reference as string ?? Get(ElementText.Raw(text.Element));
 
-    public string NameOf(JsonProperty property) => Get(JsonMarshal.GetRawUtf8PropertyName(property));
+    public string NameOf(JsonProperty property, out int hash) => Get(JsonMarshal.GetRawUtf8PropertyName(property), out hash);
 
     /// <summary>Up to eight bytes as a number; shorter texts read their bytes twice where that is quicker than one by one.</summary>
     private static ulong Load(ReadOnlySpan<byte> bytes)
@@ -69,5 +76,5 @@ internal sealed class Utf8StringCache
         return (int)(((first ^ (last * prime)) * prime) >> 56);
     }
 
-    private readonly record struct Entry(ulong First, ulong Last, int Length, string Text);
+    private readonly record struct Entry(ulong First, ulong Last, int Length, string Text, int Hash);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Cxf.Jsonata.Evaluation;
 using Cxf.Jsonata.Evaluation.Paths;
 using Cxf.Jsonata.Limits;
@@ -130,10 +131,19 @@ internal static class Objects
         }
 
         var result = new ObjectValue(arguments[0].Count + 4);
+        if (ReferenceEquals(arguments[0].Reference, ValueTag.ElementArray))
+        {
+            foreach (var part in arguments[0].Element.EnumerateArray())
+            {
+                MergeInto(result, part, run);
+            }
+
+            return new JsonataValue(result);
+        }
+
         var items = new ArrayCursor(arguments[0]);
         while (items.MoveNext())
         {
-            run.Tick();
             MergeInto(result, items.Current, run);
         }
 
@@ -142,19 +152,26 @@ internal static class Objects
 
     private static void MergeInto(ObjectValue result, in JsonataValue part, Run run)
     {
-        if (part.Reference is ObjectValue made)
+        if (part.Reference is not ObjectValue made)
         {
-            for (var index = 0; index < made.Count; index++)
-            {
-                result.Set(made.NameAt(index), made.ValueAt(index));
-            }
+            MergeInto(result, part.Element, run);
+            return;
         }
-        else if (part.IsObject)
+
+        run.Tick();
+        for (var index = 0; index < made.Count; index++)
         {
-            foreach (var property in part.Element.EnumerateObject())
-            {
-                result.Set(run.Strings.NameOf(property), JsonataValue.From(property.Value));
-            }
+            result.Set(made.NameAt(index), made.ValueAt(index));
+        }
+    }
+
+    private static void MergeInto(ObjectValue result, JsonElement part, Run run)
+    {
+        run.Tick();
+        foreach (var property in part.EnumerateObject())
+        {
+            var name = run.Strings.NameOf(property, out var hash);
+            result.Set(name, hash, JsonataValue.From(property.Value));
         }
     }
 

@@ -14,11 +14,7 @@ internal sealed partial class Parser
             path.EnsureClauses().SeekingParents = [parent.Slot];
         }
 
-        if (path.Steps.Count == 1)
-        {
-            path.Steps[0] = AsStep(path.Steps[0]);
-        }
-
+        path.Steps[0] = AsStep(path.Steps[0]);
         if (right is PathNode rest)
         {
             foreach (var step in rest.Steps)
@@ -57,10 +53,10 @@ internal sealed partial class Parser
         switch (node)
         {
             case NumberNode number:
-                Defer(Errors.Syntax("S0213", node.Position, value: Values.NumberText.Of(number.Value)));
+                Defer(Errors.LiteralStep(node.Position, JsonataValue.From(number.Value)));
                 return node;
             case ConstantNode constant:
-                Defer(Errors.Syntax("S0213", node.Position, value: constant.Value.ToString()));
+                Defer(Errors.LiteralStep(node.Position, constant.Value));
                 return node;
             case StringNode text:
                 return text.ToName();

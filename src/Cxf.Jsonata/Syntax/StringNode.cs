@@ -15,6 +15,7 @@ internal sealed class StringNode(string value, int start, int position) : Syntax
         {
             name.EnsureClauses().Predicates = clauses.Predicates;
             name.EnsureClauses().Stages = clauses.Stages;
+            name.EnsureClauses().Group = clauses.Group;
         }
 
         return name;

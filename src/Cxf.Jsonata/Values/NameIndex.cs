@@ -29,12 +29,12 @@ internal sealed class NameIndex
         return -1;
     }
 
-    /// <summary>The place of a name; where it is not there yet, it is added with <paramref name="place"/>.</summary>
-    public int FindOrAdd(string[] names, string name, int place)
+    /// <summary>The place of a name whose hash is known; where it is not there yet, it is added with <paramref name="place"/>.</summary>
+    public int FindOrAdd(string[] names, string name, int hash, int place)
     {
         MakeRoom(names);
         var mask = _places.Length - 1;
-        var at = Hash(name) & mask;
+        var at = hash & mask;
         for (; _places[at] != 0; at = (at + 1) & mask)
         {
             var known = names[_places[at] - 1];
@@ -89,7 +89,7 @@ internal sealed class NameIndex
 
     private static int Size(int capacity) => (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(capacity, 8) * 2);
 
-    private static int Hash(string name)
+    public static int Hash(string name)
     {
         const ulong prime = 0x9E37_79B9_7F4A_7C15;
         var hash = (ulong)name.Length;

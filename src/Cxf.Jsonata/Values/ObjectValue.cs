@@ -44,11 +44,14 @@ internal sealed class ObjectValue : HeapValue
         return at >= 0;
     }
 
-    public void Set(string name, in JsonataValue value)
+    public void Set(string name, in JsonataValue value) => Set(name, _count >= IndexedFrom ? NameIndex.Hash(name) : 0, value);
+
+    /// <summary>Sets a property whose name's <see cref="NameIndex.Hash"/> is known.</summary>
+    public void Set(string name, int hash, in JsonataValue value)
     {
         if (_count >= IndexedFrom)
         {
-            SetIndexed(name, value);
+            SetIndexed(name, hash, value);
         }
         else if (Find(name) is >= 0 and var at)
         {
@@ -123,14 +126,14 @@ internal sealed class ObjectValue : HeapValue
     }
 
     /// <summary>Looks the name up and adds it in one search.</summary>
-    private void SetIndexed(string name, in JsonataValue value)
+    private void SetIndexed(string name, int hash, in JsonataValue value)
     {
         if (_count == _names.Length || _namesAreShared)
         {
             Grow();
         }
 
-        var at = Index().FindOrAdd(_names, name, _count);
+        var at = Index().FindOrAdd(_names, name, hash, _count);
         if (at == _count)
         {
             _names[_count++] = name;

@@ -9,6 +9,7 @@ using Cxf.Functions.Deployment;
 using Cxf.Functions.ExecuteFlow;
 using Cxf.Functions.PublishFlow;
 using Cxf.Functions.Stores;
+using Cxf.Functions.Stores.Caching;
 using Cxf.Local.SampleCrm;
 using Cxf.Local.StepFunctions;
 using Cxf.Local.Stores;
@@ -26,8 +27,6 @@ internal sealed class LocalDeployment : IAsyncDisposable
     /// <summary>The stage of every local deployment.</summary>
     public const string Stage = "local";
 
-    private const string Region = "us-east-1";
-    private const string Account = "111122223333";
 
     private readonly StepFunctionsEndpoint _endpoint;
     private readonly WorkingFolder _folder;
@@ -71,7 +70,7 @@ internal sealed class LocalDeployment : IAsyncDisposable
         var crmUrl = (options.Crm ?? crm!.Address).ToString().TrimEnd('/');
         var folder = WorkingFolder.CopyOf(options.ConfigurationFolder, new Dictionary<string, string> { ["CrmUrl"] = crmUrl });
         var functions = new LocalFunctions();
-        var stepFunctions = new StepFunctionsService(new StepFunctionsOptions { Lambda = functions, Region = Region, AccountId = Account });
+        var stepFunctions = new StepFunctionsService(new StepFunctionsOptions { Lambda = functions, Region = LocalAccount.Region, AccountId = LocalAccount.Id });
         var endpoint = await StepFunctionsEndpoint.StartAsync(stepFunctions, cancellationToken: cancellationToken);
         var store = new FolderConfigurationStore(folder.Path);
         var services = Compose(store, endpoint.Uri);
@@ -82,7 +81,7 @@ internal sealed class LocalDeployment : IAsyncDisposable
     }
 
     /// <summary>The ARN of a function's alias in a local deployment.</summary>
-    public static string FunctionArn(string function) => $"arn:aws:lambda:{Region}:{Account}:function:cxf-{Stage}-{function}:live";
+    public static string FunctionArn(string function) => $"arn:aws:lambda:{LocalAccount.Region}:{LocalAccount.Id}:function:cxf-{Stage}-{function}:live";
 
     /// <summary>Every flow of the configuration.</summary>
     public IEnumerable<(TenantId Tenant, FlowId Flow)> Drafts() => _store.Drafts();
@@ -116,9 +115,11 @@ internal sealed class LocalDeployment : IAsyncDisposable
         {
             Stage = StageName.Parse(Stage),
             ConfigTable = "",
-            StateMachineArnPrefix = $"arn:aws:states:{Region}:{Account}:stateMachine:",
-            StateMachineRoleArn = $"arn:aws:iam::{Account}:role/cxf-{Stage}-StateMachine",
+            StateMachineArnPrefix = $"arn:aws:states:{LocalAccount.Region}:{LocalAccount.Id}:stateMachine:",
+            StateMachineRoleArn = $"arn:aws:iam::{LocalAccount.Id}:role/cxf-{Stage}-StateMachine",
             CallApiArn = FunctionArn("CallApi"),
+            // A publish is seen by the next call: there is no table here that caches would spare.
+            CacheAges = CacheAges.None,
             DirectTenants = store.Drafts().Select(draft => draft.Tenant).ToHashSet(),
         };
         return new ServiceCollection()
@@ -141,7 +142,7 @@ internal sealed class LocalDeployment : IAsyncDisposable
         new AmazonStepFunctionsConfig
         {
             ServiceURL = address.ToString(),
-            AuthenticationRegion = Region,
+            AuthenticationRegion = LocalAccount.Region,
             DisableHostPrefixInjection = true,
             MaxErrorRetry = 0,
         });

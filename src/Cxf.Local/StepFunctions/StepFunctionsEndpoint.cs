@@ -33,7 +33,8 @@ internal sealed class StepFunctionsEndpoint : IAsyncDisposable
     /// <param name="service">The service to offer; it stays the caller's.</param>
     /// <param name="port">The port, or 0 for a free one.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
-    public static async Task<StepFunctionsEndpoint> StartAsync(StepFunctionsService service, int port = 0, CancellationToken cancellationToken = default)
+    public static async Task<StepFunctionsEndpoint> StartAsync(
+        StepFunctionsService service, int port = 0, CancellationToken cancellationToken = default)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [] });
         builder.Logging.ClearProviders();
@@ -79,6 +80,7 @@ internal sealed class StepFunctionsEndpoint : IAsyncDisposable
 
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, cancellationToken);
-        return await protocol.InvokeAsync(target[TargetPrefix.Length..], body.GetBuffer().AsMemory(0, (int)body.Length), cancellationToken);
+        return await protocol.InvokeAsync(
+            target[TargetPrefix.Length..], body.GetBuffer().AsMemory(0, (int)body.Length), cancellationToken);
     }
 }

@@ -6,7 +6,8 @@ using System.Text.Json;
 namespace Cxf.StatesLanguage.Data;
 
 /// <summary>
-/// A JSON document that travels between states: its exact UTF-8 text, and the tree that is parsed only when something looks inside.
+/// A JSON document that travels between states: its exact UTF-8 text, and the tree that is parsed only when something looks
+/// inside.
 /// Step Functions hands text on as it is, so a document that no state touches keeps its key order and the form of its numbers.
 /// </summary>
 public sealed class Payload

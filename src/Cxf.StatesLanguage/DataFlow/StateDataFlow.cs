@@ -12,7 +12,8 @@ internal abstract class StateDataFlow
     /// <summary>What the state's work gets.</summary>
     public abstract Payload Enter(StateRun run);
 
-    /// <summary>What the state hands on, and the variables it sets; <paramref name="result"/> is null for states without a result.</summary>
+    /// <summary>What the state hands on, and the variables it sets; <paramref name="result"/> is null for states without a
+    /// result.</summary>
     public abstract StateExit Exit(StateRun run, Payload? result);
 
     /// <summary>What a catcher hands on, and the variables it sets.</summary>

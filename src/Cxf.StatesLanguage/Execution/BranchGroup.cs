@@ -1,6 +1,7 @@
 namespace Cxf.StatesLanguage.Execution;
 
-/// <summary>Branches or iterations that run together: the first failure of one, and the event that the state goes on from.</summary>
+/// <summary>Branches or iterations that run together: the first failure of one, and the event that the state goes on
+/// from.</summary>
 internal sealed class BranchGroup(CancellationTokenSource stop)
 {
     public StateError? Error { get; private set; }

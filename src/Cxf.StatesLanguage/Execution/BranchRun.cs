@@ -9,7 +9,8 @@ namespace Cxf.StatesLanguage.Execution;
 /// Walks one graph of states: the whole machine, a Parallel's branch or a Map's iteration. It owns the graph's variables and
 /// its place in the history, the event that the next one names as the previous.
 /// </summary>
-internal sealed class BranchRun(ExecutionRun execution, ExecutionHistory history, VariableScope scope, MapItem? item, bool hasSiblings, CancellationToken stop)
+internal sealed class BranchRun(
+    ExecutionRun execution, ExecutionHistory history, VariableScope scope, MapItem? item, bool hasSiblings, CancellationToken stop)
 {
     // Other executions, timers and StopExecution get a turn after so many states that never wait.
     private const int StatesPerTurn = 256;
@@ -33,7 +34,8 @@ internal sealed class BranchRun(ExecutionRun execution, ExecutionHistory history
     public long Previous { get; set; }
 
     /// <summary>Adds an event that the following ones come after.</summary>
-    public long Record(HistoryEventType type, HistoryEventDetails? details = null) => Previous = History.Add(type, Previous, details);
+    public long Record(HistoryEventType type, HistoryEventDetails? details = null) =>
+        Previous = History.Add(type, Previous, details);
 
     /// <summary>Adds an event that the following ones do not come after.</summary>
     public long RecordAside(HistoryEventType type, HistoryEventDetails? details = null) => History.Add(type, Previous, details);

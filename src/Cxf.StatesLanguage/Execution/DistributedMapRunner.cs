@@ -11,7 +11,8 @@ namespace Cxf.StatesLanguage.Execution;
 /// </summary>
 internal static class DistributedMapRunner
 {
-    public static async ValueTask<Payload> RunAsync(StateRun run, MapState state, JsonElement items, int limit, FailureTolerance tolerance)
+    public static async ValueTask<Payload> RunAsync(
+        StateRun run, MapState state, JsonElement items, int limit, FailureTolerance tolerance)
     {
         var outer = run.Branch;
         var inputs = ItemBatches.Inputs(run, state, items);
@@ -38,7 +39,8 @@ internal static class DistributedMapRunner
         return $"arn:aws:states:{run.Execution.Region}:{run.Execution.Account}:mapRun:{machine.Name}/{state.Label ?? StableId.Uuid(machine.Arn, state.Name, 0)}:{id}";
     }
 
-    private sealed class Children(StateRun run, MapState state, IReadOnlyList<Payload> inputs, FailureTolerance tolerance, CancellationTokenSource stop)
+    private sealed class Children(
+        StateRun run, MapState state, IReadOnlyList<Payload> inputs, FailureTolerance tolerance, CancellationTokenSource stop)
     {
         private int next;
         private int failures;
@@ -75,7 +77,8 @@ internal static class DistributedMapRunner
 
         private void Fail()
         {
-            Error = new StateError(ErrorNames.ExceedToleratedFailureThreshold, "The specified tolerated failure threshold was exceeded");
+            Error = new StateError(
+                ErrorNames.ExceedToleratedFailureThreshold, "The specified tolerated failure threshold was exceeded");
             stop.Cancel();
         }
 

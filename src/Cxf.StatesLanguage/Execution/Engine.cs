@@ -4,4 +4,5 @@ using Cxf.StatesLanguage.Time;
 namespace Cxf.StatesLanguage.Execution;
 
 /// <summary>What all executions share: the clock, the scheduler, the services that tasks call.</summary>
-internal sealed record Engine(TimeProvider Time, Scheduler Scheduler, TaskServices Tasks, string Region, string Account, int Seed, bool KeepHistory);
+internal sealed record Engine(
+    TimeProvider Time, Scheduler Scheduler, TaskServices Tasks, string Region, string Account, int Seed, bool KeepHistory);

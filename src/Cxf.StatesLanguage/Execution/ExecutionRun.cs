@@ -129,7 +129,8 @@ internal sealed class ExecutionRun : IDisposable
     {
         var root = new BranchRun(this, History, new VariableScope(null), null, hasSiblings: false, stop.Token);
         History.Add(
-            HistoryEventType.ExecutionStarted, 0, new ExecutionStartedDetails(Input, Machine.RoleArn, Origin.AliasArn, Origin.VersionArn));
+            HistoryEventType.ExecutionStarted, 0, new ExecutionStartedDetails(
+                Input, Machine.RoleArn, Origin.AliasArn, Origin.VersionArn));
         try
         {
             var running = root.RunAsync(Machine.Definition.Graph, Input.WithoutSpacing());
@@ -139,7 +140,8 @@ internal sealed class ExecutionRun : IDisposable
             }
 
             var result = await running;
-            Finish(result.Error is null ? ExecutionStatus.Succeeded : ExecutionStatus.Failed, result.Output, result.Error, root.Previous);
+            var status = result.Error is null ? ExecutionStatus.Succeeded : ExecutionStatus.Failed;
+            Finish(status, result.Output, result.Error, root.Previous);
         }
         catch (OperationCanceledException)
         {
@@ -147,13 +149,15 @@ internal sealed class ExecutionRun : IDisposable
         }
         catch (HistoryFullException)
         {
-            var error = new StateError(ErrorNames.Runtime, $"The execution reached the maximum number of history events ({ServiceLimits.HistoryEvents}).");
+            var error = new StateError(
+                ErrorNames.Runtime, $"The execution reached the maximum number of history events ({ServiceLimits.HistoryEvents}).");
             Finish(ExecutionStatus.Failed, null, error, root.Previous);
         }
         catch (Exception failure)
         {
             // A defect of the engine or of a task handler must end the run visibly, not leave it running for ever.
-            var error = new StateError(ErrorNames.Runtime, $"Internal error of the local engine: {failure.GetType().Name}: {failure.Message}");
+            var error = new StateError(
+                ErrorNames.Runtime, $"Internal error of the local engine: {failure.GetType().Name}: {failure.Message}");
             Finish(ExecutionStatus.Failed, null, error, root.Previous);
         }
     }

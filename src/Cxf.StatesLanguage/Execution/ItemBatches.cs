@@ -22,7 +22,8 @@ internal static class ItemBatches
     private static List<Payload> Batch(StateRun run, ItemBatcher batcher, List<Payload> items)
     {
         var maxItems = batcher.MaxItemsPerBatch?.Evaluate(run) ?? int.MaxValue;
-        var maxBytes = Math.Min(batcher.MaxInputBytesPerBatch?.Evaluate(run) ?? ServiceLimits.PayloadBytes, ServiceLimits.PayloadBytes);
+        var maxBytes = Math.Min(
+            batcher.MaxInputBytesPerBatch?.Evaluate(run) ?? ServiceLimits.PayloadBytes, ServiceLimits.PayloadBytes);
         var common = batcher.BatchInput?.Evaluate(run);
         var batches = new List<Payload>();
         var batch = new List<Payload>();

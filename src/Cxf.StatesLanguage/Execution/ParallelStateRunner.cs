@@ -18,7 +18,8 @@ internal static class ParallelStateRunner
         var outputs = new Payload?[branches.Length];
         for (var index = 0; index < branches.Length; index++)
         {
-            branches[index] = RunBranchAsync(outer.Inner(outer.Item, branches.Length > 1, stop.Token), state.Branches[index], input, group, outputs, index);
+            branches[index] = RunBranchAsync(
+                outer.Inner(outer.Item, branches.Length > 1, stop.Token), state.Branches[index], input, group, outputs, index);
         }
 
         await Task.WhenAll(branches);
@@ -33,7 +34,8 @@ internal static class ParallelStateRunner
         return JsonArrays.Of(outputs!);
     }
 
-    private static async Task RunBranchAsync(BranchRun branch, StateGraph graph, Payload input, BranchGroup group, Payload?[] outputs, int index)
+    private static async Task RunBranchAsync(
+        BranchRun branch, StateGraph graph, Payload input, BranchGroup group, Payload?[] outputs, int index)
     {
         try
         {

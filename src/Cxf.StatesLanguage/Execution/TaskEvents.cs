@@ -27,12 +27,18 @@ internal abstract class TaskEvents
 
     public abstract void TimedOut(StateError error);
 
+    private static string? Role(Payload? credentials) =>
+        credentials?.Tree.ValueKind == JsonValueKind.Object && credentials.Tree.TryGetProperty("RoleArn", out var role)
+            ? role.GetString()
+            : null;
+
     private sealed class OfFunction(BranchRun branch, TaskResource resource) : TaskEvents
     {
         public override string NameOfTask => resource.Text;
 
         public override long Scheduled(Payload parameters, TaskLimits limits, Payload? credentials) => branch.Record(
-            HistoryEventType.LambdaFunctionScheduled, new LambdaFunctionScheduledDetails(resource.Text, parameters, limits.TimeoutSeconds));
+            HistoryEventType.LambdaFunctionScheduled, new LambdaFunctionScheduledDetails(
+                resource.Text, parameters, limits.TimeoutSeconds, Role(credentials)));
 
         public override void Started() => branch.Record(HistoryEventType.LambdaFunctionStarted);
 
@@ -41,7 +47,8 @@ internal abstract class TaskEvents
             // A function answers when it has ended; nothing is submitted.
         }
 
-        public override void Succeeded(Payload output) => branch.Record(HistoryEventType.LambdaFunctionSucceeded, new OutputDetails(output));
+        public override void Succeeded(Payload output) =>
+            branch.Record(HistoryEventType.LambdaFunctionSucceeded, new OutputDetails(output));
 
         public override void Failed(StateError error) =>
             branch.Record(HistoryEventType.LambdaFunctionFailed, new ErrorDetails(error.Error, error.Cause));
@@ -69,12 +76,12 @@ internal abstract class TaskEvents
             run.Branch.Record(HistoryEventType.TaskSucceeded, new TaskOutputDetails(resource.Service, resource.Action, output));
 
         public override void Failed(StateError error) =>
-            run.Branch.Record(HistoryEventType.TaskFailed, new TaskFailedDetails(resource.Service, resource.Action, error.Error, error.Cause));
+            run.Branch.Record(
+                HistoryEventType.TaskFailed, new TaskFailedDetails(resource.Service, resource.Action, error.Error, error.Cause));
 
         public override void TimedOut(StateError error) =>
-            run.Branch.Record(HistoryEventType.TaskTimedOut, new TaskFailedDetails(resource.Service, resource.Action, error.Error, error.Cause));
-
-        private static string? Role(Payload? credentials) =>
-            credentials?.Tree.ValueKind == JsonValueKind.Object && credentials.Tree.TryGetProperty("RoleArn", out var role) ? role.GetString() : null;
+            run.Branch.Record(
+                HistoryEventType.TaskTimedOut, new TaskFailedDetails(
+                    resource.Service, resource.Action, error.Error, error.Cause));
     }
 }

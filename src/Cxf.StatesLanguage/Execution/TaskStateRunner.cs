@@ -91,7 +91,8 @@ internal static class TaskStateRunner
     /// <summary>Cancels here and now: on another thread, as CancelAsync would, virtual time could overtake it.</summary>
     private static void End(CancellationTokenSource stop) => stop.Cancel();
 
-    /// <summary>The call goes on without anyone listening, as it does on AWS; its failure must not surface as unobserved.</summary>
+    /// <summary>The call goes on without anyone listening, as it does on AWS; its failure must not surface as
+    /// unobserved.</summary>
     private static void Forget(Task task) => task.ContinueWith(
         static ended => _ = ended.Exception,
         CancellationToken.None,

@@ -38,4 +38,14 @@ internal static class HistoryData
             json.WriteNumber(member, number);
         }
     }
+
+    public static void WriteCredentials(Utf8JsonWriter json, string? roleArn)
+    {
+        if (roleArn is not null)
+        {
+            json.WriteStartObject("taskCredentials");
+            json.WriteString("roleArn", roleArn);
+            json.WriteEndObject();
+        }
+    }
 }

@@ -6,4 +6,5 @@ namespace Cxf.StatesLanguage.History;
 /// <param name="Timestamp">When it happened.</param>
 /// <param name="Type">What happened.</param>
 /// <param name="Details">What belongs to it, or null.</param>
-public sealed record HistoryEvent(long Id, long PreviousEventId, DateTimeOffset Timestamp, HistoryEventType Type, HistoryEventDetails? Details);
+public sealed record HistoryEvent(
+    long Id, long PreviousEventId, DateTimeOffset Timestamp, HistoryEventType Type, HistoryEventDetails? Details);

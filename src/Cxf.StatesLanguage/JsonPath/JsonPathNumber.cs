@@ -14,11 +14,13 @@ internal sealed class JsonPathNumber(JsonPathExpression path, InputPath inputPat
     {
         var value = path.Require(run, inputPath.Apply(run).Tree);
         var text = value.ValueKind == JsonValueKind.String ? value.GetString()! : JsonKinds.Compact(value);
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && (!isInteger || number == Math.Floor(number)))
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && (!isInteger || number == Math.Floor(number)))
         {
             return number;
         }
 
-        throw run.RuntimeError($"The {field} field refers to value \"{text}\" which is not a valid {(isInteger ? "integer" : "float")}: {path.Text}");
+        throw run.RuntimeError(
+            $"The {field} field refers to value \"{text}\" which is not a valid {(isInteger ? "integer" : "float")}: {path.Text}");
     }
 }

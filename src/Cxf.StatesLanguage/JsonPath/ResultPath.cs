@@ -40,7 +40,8 @@ internal sealed class ResultPath(JsonPathExpression? path, bool isNull)
             case NameSegment name when value is null or { ValueKind: JsonValueKind.Object }:
                 WriteObject(run, json, value, name.Name, depth, result);
                 break;
-            case IndexSegment index when value is { ValueKind: JsonValueKind.Array } array && index.Indexes[0] < array.GetArrayLength():
+            case IndexSegment index when value is { ValueKind: JsonValueKind.Array } array
+                && index.Indexes[0] < array.GetArrayLength():
                 json.WriteStartArray();
                 var place = 0;
                 foreach (var item in array.EnumerateArray())
@@ -60,7 +61,8 @@ internal sealed class ResultPath(JsonPathExpression? path, bool isNull)
             default:
                 throw new StateFailedException(new StateError(
                     ErrorNames.ResultPathMatchFailure,
-                    run.Describe($"Unable to apply step \"{path.Segments[depth].Print()}\" of ResultPath '{path.Text}' to the state's input")));
+                    run.Describe(
+                        $"Unable to apply step \"{path.Segments[depth].Print()}\" of ResultPath '{path.Text}' to the state's input")));
         }
     }
 

@@ -6,9 +6,11 @@ using Cxf.StatesLanguage.Execution;
 namespace Cxf.StatesLanguage.Mocks;
 
 /// <summary>
-/// Answers instead of calls, in the format of Step Functions Local's mock file: <c>StateMachines</c> name for each test case which
+/// Answers instead of calls, in the format of Step Functions Local's mock file: <c>StateMachines</c> name for each test case
+/// which
 /// mocked response a state gets, <c>MockedResponses</c> hold for each call of the state (<c>"0"</c>, <c>"1-3"</c>) what it gives:
-/// <c>Return</c> or <c>Throw</c> with <c>Error</c> and <c>Cause</c>. A start on <c>arn:…:machine#TestCase</c> chooses the test case.
+/// <c>Return</c> or <c>Throw</c> with <c>Error</c> and <c>Cause</c>. A start on <c>arn:…:machine#TestCase</c> chooses the test
+/// case.
 /// </summary>
 public sealed class MockFile
 {
@@ -29,7 +31,9 @@ public sealed class MockFile
             var root = JsonElement.Parse(json);
             foreach (var response in Members(root, "MockedResponses", "/"))
             {
-                file.responses.Add(response.Name, [.. response.Value.EnumerateObject().Select(calls => MockedCalls.Read(calls, $"/MockedResponses/{response.Name}"))]);
+                file.responses.Add(
+                    response.Name, [.. response.Value.EnumerateObject().Select(
+                        calls => MockedCalls.Read(calls, $"/MockedResponses/{response.Name}"))]);
             }
 
             foreach (var machine in Members(root, "StateMachines", "/"))
@@ -55,14 +59,17 @@ public sealed class MockFile
     internal MockedTask? Find(StateRun run, string stateName)
     {
         var execution = run.Execution;
-        if (execution.Origin.TestCase is not { } testCase || !chosen.TryGetValue((execution.Machine.Name, testCase, stateName), out var response))
+        if (
+            execution.Origin.TestCase is not { } testCase || !chosen.TryGetValue(
+                (execution.Machine.Name, testCase, stateName), out var response))
         {
             return null;
         }
 
         var call = execution.NextCallOf(stateName);
         return responses[response].Find(calls => call >= calls.First && call <= calls.Last)?.Task
-            ?? throw run.RuntimeError($"The mocked response '{response}' has no answer for call {call} of the state '{stateName}'.");
+            ?? throw run.RuntimeError(
+                $"The mocked response '{response}' has no answer for call {call} of the state '{stateName}'.");
     }
 
     private static JsonElement.ObjectEnumerator Members(JsonElement owner, string name, string place) =>
@@ -75,7 +82,8 @@ public sealed class MockFile
         var name = response.GetString() ?? "";
         if (!responses.ContainsKey(name))
         {
-            throw new FormatException($"The mocked response '{name}' of /StateMachines/{state.Machine}/TestCases/{state.TestCase}/{state.State} does not exist.");
+            throw new FormatException(
+                $"The mocked response '{name}' of /StateMachines/{state.Machine}/TestCases/{state.TestCase}/{state.State} does not exist.");
         }
 
         chosen.Add(state, name);
@@ -105,6 +113,7 @@ public sealed class MockFile
             return new MockedCalls(first, last, new MockedTask(null, Text(failure, "Error"), Text(failure, "Cause")));
         }
 
-        private static string? Text(JsonElement owner, string name) => owner.TryGetProperty(name, out var text) ? text.GetString() : null;
+        private static string? Text(JsonElement owner, string name) =>
+            owner.TryGetProperty(name, out var text) ? text.GetString() : null;
     }
 }

@@ -3,7 +3,9 @@ using Cxf.StatesLanguage.DataFlow;
 namespace Cxf.StatesLanguage.Model;
 
 /// <summary>Goes on with the first rule that holds.</summary>
-internal sealed class ChoiceState(string name, StateDataFlow flow, IReadOnlyList<ChoiceRule> rules, string? fallback) : State(name, StateType.Choice, flow)
+internal sealed class ChoiceState(
+    string name, StateDataFlow flow, IReadOnlyList<ChoiceRule> rules, string? fallback)
+    : State(name, StateType.Choice, flow)
 {
     public IReadOnlyList<ChoiceRule> Rules { get; } = rules;
 

@@ -1,6 +1,7 @@
 namespace Cxf.StatesLanguage.Model;
 
-/// <summary>One entry of Retry. Defaults are those of the States Language specification: 1 s, factor 2, 3 attempts, no jitter.</summary>
+/// <summary>One entry of Retry. Defaults are those of the States Language specification: 1 s, factor 2, 3 attempts, no
+/// jitter.</summary>
 internal sealed class Retrier(IReadOnlyList<string> errorEquals)
 {
     public IReadOnlyList<string> ErrorEquals { get; } = errorEquals;

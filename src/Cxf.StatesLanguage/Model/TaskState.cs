@@ -4,7 +4,9 @@ using Cxf.StatesLanguage.Tasks;
 namespace Cxf.StatesLanguage.Model;
 
 /// <summary>Calls something outside the machine.</summary>
-internal sealed class TaskState(string name, StateDataFlow flow, TaskResource resource) : RetryableState(name, StateType.Task, flow)
+internal sealed class TaskState(
+    string name, StateDataFlow flow, TaskResource resource)
+    : RetryableState(name, StateType.Task, flow)
 {
     public TaskResource Resource { get; } = resource;
 

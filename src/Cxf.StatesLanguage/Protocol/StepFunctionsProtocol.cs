@@ -7,7 +7,8 @@ using Cxf.StatesLanguage.Service;
 namespace Cxf.StatesLanguage.Protocol;
 
 /// <summary>
-/// The AWS JSON 1.0 protocol of Step Functions without its transport: the name of an operation and a JSON body in, a JSON body out.
+/// The AWS JSON 1.0 protocol of Step Functions without its transport: the name of an operation and a JSON body in, a JSON body
+/// out.
 /// </summary>
 public sealed class StepFunctionsProtocol
 {
@@ -19,13 +20,15 @@ public sealed class StepFunctionsProtocol
         var json = ProtocolJson.Default;
         operations = new Dictionary<string, Operation>(StringComparer.Ordinal)
         {
-            ["CreateStateMachine"] = Of(json.CreateStateMachineRequest, service.CreateStateMachine, json.CreateStateMachineResult),
+            ["CreateStateMachine"] = Of(
+                json.CreateStateMachineRequest, service.CreateStateMachine, json.CreateStateMachineResult),
             ["CreateStateMachineAlias"] = Of(json.CreateAliasRequest, service.CreateStateMachineAlias, json.CreateAliasResult),
             ["DeleteStateMachine"] = Of(json.StateMachineRequest, service.DeleteStateMachine, json.EmptyResult),
             ["DeleteStateMachineAlias"] = Of(json.AliasRequest, service.DeleteStateMachineAlias, json.EmptyResult),
             ["DeleteStateMachineVersion"] = Of(json.VersionRequest, service.DeleteStateMachineVersion, json.EmptyResult),
             ["DescribeExecution"] = Of(json.ExecutionRequest, service.DescribeExecution, json.DescribeExecutionResult),
-            ["DescribeStateMachine"] = Of(json.StateMachineRequest, service.DescribeStateMachine, json.DescribeStateMachineResult),
+            ["DescribeStateMachine"] = Of(
+                json.StateMachineRequest, service.DescribeStateMachine, json.DescribeStateMachineResult),
             ["DescribeStateMachineAlias"] = Of(json.AliasRequest, service.DescribeStateMachineAlias, json.DescribeAliasResult),
             ["DescribeStateMachineForExecution"] =
                 Of(json.ExecutionRequest, service.DescribeStateMachineForExecution, json.DescribeMachineForExecutionResult),
@@ -34,12 +37,14 @@ public sealed class StepFunctionsProtocol
             ["ListStateMachineAliases"] = Of(json.ListRequest, service.ListStateMachineAliases, json.ListAliasesResult),
             ["ListStateMachineVersions"] = Of(json.ListRequest, service.ListStateMachineVersions, json.ListVersionsResult),
             ["ListStateMachines"] = Of(json.ListRequest, service.ListStateMachines, json.ListStateMachinesResult),
-            ["PublishStateMachineVersion"] = Of(json.PublishVersionRequest, service.PublishStateMachineVersion, json.PublishVersionResult),
+            ["PublishStateMachineVersion"] = Of(
+                json.PublishVersionRequest, service.PublishStateMachineVersion, json.PublishVersionResult),
             ["StartExecution"] = Of(json.StartExecutionRequest, service.StartExecution, json.StartExecutionResult),
             ["StartSyncExecution"] = async (body, stop) => Serialize(
                 await service.StartSyncExecution(Deserialize(body, json.StartExecutionRequest), stop), json.StartSyncExecutionResult),
             ["StopExecution"] = Of(json.StopExecutionRequest, service.StopExecution, json.StopExecutionResult),
-            ["UpdateStateMachine"] = Of(json.UpdateStateMachineRequest, service.UpdateStateMachine, json.UpdateStateMachineResult),
+            ["UpdateStateMachine"] = Of(
+                json.UpdateStateMachineRequest, service.UpdateStateMachine, json.UpdateStateMachineResult),
             ["UpdateStateMachineAlias"] = Of(json.UpdateAliasRequest, service.UpdateStateMachineAlias, json.UpdateAliasResult),
             ["ValidateStateMachineDefinition"] =
                 Of(json.ValidateDefinitionRequest, service.ValidateStateMachineDefinition, json.ValidateDefinitionResult),
@@ -52,7 +57,8 @@ public sealed class StepFunctionsProtocol
     public IReadOnlyCollection<string> Operations => operations.Keys;
 
     /// <summary>Does one operation; every error is an answer.</summary>
-    public async ValueTask<ProtocolAnswer> InvokeAsync(string operation, ReadOnlyMemory<byte> body, CancellationToken cancellationToken = default)
+    public async ValueTask<ProtocolAnswer> InvokeAsync(
+        string operation, ReadOnlyMemory<byte> body, CancellationToken cancellationToken = default)
     {
         try
         {
@@ -107,7 +113,8 @@ public sealed class StepFunctionsProtocol
     }
 
     private static T Deserialize<T>(ReadOnlyMemory<byte> body, JsonTypeInfo<T> type) =>
-        JsonSerializer.Deserialize(body.IsEmpty ? "{}"u8 : body.Span, type) ?? throw new JsonException("The body must be a JSON object.");
+        JsonSerializer.Deserialize(body.IsEmpty ? "{}"u8 : body.Span, type) ?? throw new JsonException(
+            "The body must be a JSON object.");
 
     private static byte[] Serialize<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.SerializeToUtf8Bytes(value, type);
 }

@@ -10,7 +10,8 @@ internal static class ExpressionReader
     private const string Close = "%}";
 
     public static bool IsExpression(string text) =>
-        text.Length >= Open.Length + Close.Length && text.StartsWith(Open, StringComparison.Ordinal) && text.EndsWith(Close, StringComparison.Ordinal);
+        text.Length >= Open.Length + Close.Length && text.StartsWith(Open, StringComparison.Ordinal)
+            && text.EndsWith(Close, StringComparison.Ordinal);
 
     /// <summary>The expression of a field that must be one; null after saying why it is none.</summary>
     public static StatesExpression? Read(Node field, string name)
@@ -34,7 +35,8 @@ internal static class ExpressionReader
 
         foreach (var reference in expression.ContextReferences)
         {
-            field.Error($"The JSONata expression must not read '{reference.Text}' (at position {reference.Start}): a state's data is in $states");
+            field.Error(
+                $"The JSONata expression must not read '{reference.Text}' (at position {reference.Start}): a state's data is in $states");
         }
 
         return new StatesExpression(expression, name);

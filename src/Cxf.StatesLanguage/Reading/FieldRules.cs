@@ -48,7 +48,8 @@ internal static class FieldRules
             return false;
         }
 
-        member.Error($"The field '{name}' is not supported by the query language {(language == QueryLanguage.Jsonata ? "JSONata" : "JSONPath")}");
+        member.Error(
+            $"The field '{name}' is not supported by the query language {(language == QueryLanguage.Jsonata ? "JSONata" : "JSONPath")}");
         return true;
     }
 }

@@ -6,7 +6,10 @@ namespace Cxf.StatesLanguage.Reading;
 /// <summary>Reads StartAt and States, and checks that every transition leads somewhere and every state is led to.</summary>
 internal static class GraphReader
 {
-    public static StateGraph? Read(Node graph)
+    /// <summary>Reads one graph; null when it cannot be run.</summary>
+    /// <param name="graph">What holds StartAt and States.</param>
+    /// <param name="isIsolated">Whether the states see no variables from outside.</param>
+    public static StateGraph? Read(Node graph, bool isIsolated = false)
     {
         if (!graph.Require("StartAt", "States"))
         {
@@ -20,6 +23,7 @@ internal static class GraphReader
             return null;
         }
 
+        graph.Context.Variables.Enter(states, isIsolated);
         var read = new Dictionary<string, State>(StringComparer.Ordinal);
         foreach (var (name, state) in states.Members())
         {
@@ -30,6 +34,7 @@ internal static class GraphReader
             }
         }
 
+        graph.Context.Variables.Leave();
         TransitionRules.Check(graph, startAt, states);
         return startAt is not null && read.ContainsKey(startAt) ? new StateGraph(startAt, read) : null;
     }

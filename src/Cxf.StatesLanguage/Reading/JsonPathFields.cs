@@ -24,7 +24,9 @@ internal sealed class JsonPathFields : FieldLanguage
         // A Map's Parameters are its older ItemSelector.
         Parameters = type == StateType.Map ? null : PayloadTemplateReader.Read(state, "Parameters"),
         ResultSelector = PayloadTemplateReader.Read(state, "ResultSelector"),
-        FixedResult = type == StateType.Pass && state.Member("Result") is { } result ? JsonKinds.CompactPayload(result.Value) : null,
+        FixedResult = type == StateType.Pass && state.Member("Result") is { } result
+            ? JsonKinds.CompactPayload(result.Value)
+            : null,
         Assign = Assign(state),
     };
 
@@ -57,7 +59,9 @@ internal sealed class JsonPathFields : FieldLanguage
         }
 
         var inputPath = JsonPathReader.ReadPart(state, "InputPath");
-        return name == "Seconds" ? new JsonPathSeconds(path, inputPath) : new JsonPathNumber(path, inputPath, pathName, range.IsInteger);
+        return name == "Seconds"
+            ? new JsonPathSeconds(path, inputPath)
+            : new JsonPathNumber(path, inputPath, pathName, range.IsInteger);
     }
 
     public override TextField? Text(Node state, string name)
@@ -75,14 +79,20 @@ internal sealed class JsonPathFields : FieldLanguage
     {
         if (state.Member("TimestampPath") is { } field)
         {
-            return JsonPathReader.ReadPath(field) is { } path ? new JsonPathTimestamp(path, JsonPathReader.ReadPart(state, "InputPath")) : null;
+            return JsonPathReader.ReadPath(field) is { } path
+                ? new JsonPathTimestamp(path, JsonPathReader.ReadPart(state, "InputPath"))
+                : null;
         }
 
-        return state.Member("Timestamp") is { } constant && constant.Expect(JsonValueKind.String) ? TimestampConstant.Read(constant) : null;
+        return state.Member("Timestamp") is { } constant && constant.Expect(JsonValueKind.String)
+            ? TimestampConstant.Read(constant)
+            : null;
     }
 
     public override IItemSource Items(Node state) => new JsonPathItems(
-        state.Member("ItemsPath") is { } field ? JsonPathReader.ReadPath(field) : null, JsonPathReader.ReadPart(state, "InputPath"));
+        state.Member("ItemsPath") is { } field
+            ? JsonPathReader.ReadPath(field)
+            : null, JsonPathReader.ReadPart(state, "InputPath"));
 
     public override IDataTemplate? Template(Node state, string name) => PayloadTemplateReader.Read(state, name) is { } template
         ? new JsonPathTemplate(template, JsonPathReader.ReadPart(state, "InputPath"))

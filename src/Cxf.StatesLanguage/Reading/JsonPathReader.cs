@@ -70,7 +70,9 @@ internal static class JsonPathReader
         }
 
         var path = ReadPath(field);
-        if (path is not null && (path.Root != PathRoot.Input || path.Segments.Any(static segment => segment is not (NameSegment or IndexSegment { IsDefinite: true }))))
+        if (
+            path is not null && (path.Root != PathRoot.Input
+                || path.Segments.Any(static segment => segment is not (NameSegment or IndexSegment { IsDefinite: true }))))
         {
             field.Error("Value is not a Reference Path: it must lead to one place in the state's input");
             path = null;

@@ -15,7 +15,8 @@ internal sealed class JsonataFields : FieldLanguage
     public static JsonataFields Instance { get; } = new();
 
     public override StateDataFlow StateFlow(Node state, StateType type) =>
-        new JsonataDataFlow(JsonataTemplateReader.Read(state, "Arguments"), JsonataTemplateReader.Read(state, "Output"), Assign(state));
+        new JsonataDataFlow(
+            JsonataTemplateReader.Read(state, "Arguments"), JsonataTemplateReader.Read(state, "Output"), Assign(state));
 
     public override StateDataFlow RuleFlow(Node state, Node rule) => CatcherFlow(rule);
 

@@ -17,7 +17,9 @@ internal static class JsonataTemplateReader
         switch (value.Value.ValueKind)
         {
             case JsonValueKind.String when ExpressionReader.IsExpression(value.Text):
-                return ExpressionReader.Read(value, field) is { } expression ? new ExpressionTemplate(expression) : Constant(value);
+                return ExpressionReader.Read(value, field) is { } expression
+                    ? new ExpressionTemplate(expression)
+                    : Constant(value);
             case JsonValueKind.Object:
                 foreach (var (name, member) in value.Members())
                 {
@@ -36,7 +38,9 @@ internal static class JsonataTemplateReader
                 return Constant(value);
         }
 
-        return members.TrueForAll(static member => member.Value is ConstantTemplate) ? Constant(value) : new CompositeTemplate(members, value.IsArray);
+        return members.TrueForAll(static member => member.Value is ConstantTemplate)
+            ? Constant(value)
+            : new CompositeTemplate(members, value.IsArray);
     }
 
     private static ConstantTemplate Constant(Node value) => new(JsonKinds.CompactPayload(value.Value));

@@ -27,7 +27,7 @@ internal static class MapStateReader
         var distributed = IsDistributed(node);
         var label = ReadLabel(state);
         RejectReader(state);
-        var graph = GraphReader.Read(node);
+        var graph = GraphReader.Read(node, isIsolated: distributed);
         var flow = fields.StateFlow(state, StateType.Map);
         return graph is null ? null : new MapState(name, flow, graph)
         {
@@ -37,7 +37,8 @@ internal static class MapStateReader
             Distributed = distributed,
             Label = label,
             Items = fields.Items(state),
-            ItemSelector = fields.Template(state, "ItemSelector") ?? (state.Has("Parameters") ? fields.Template(state, "Parameters") : null),
+            ItemSelector = fields.Template(state, "ItemSelector") ?? (
+                state.Has("Parameters") ? fields.Template(state, "Parameters") : null),
             ItemBatcher = ReadBatcher(state, fields),
             MaxConcurrency = fields.Number(state, "MaxConcurrency", NumberRange.NonNegativeInteger),
             ToleratedFailureCount = fields.Number(state, "ToleratedFailureCount", NumberRange.NonNegativeInteger),

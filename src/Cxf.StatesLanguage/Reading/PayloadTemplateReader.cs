@@ -49,7 +49,9 @@ internal static class PayloadTemplateReader
                     members.Add(new(plain, template));
                 }
 
-                return members.TrueForAll(static member => member.Value is ConstantPart) ? Constant(value) : new ObjectPart(members);
+                return members.TrueForAll(static member => member.Value is ConstantPart)
+                    ? Constant(value)
+                    : new ObjectPart(members);
             case JsonValueKind.Array:
                 var items = value.Items().Select(Build).ToList();
                 return items.TrueForAll(static item => item is ConstantPart) ? Constant(value) : new ArrayPart(items);

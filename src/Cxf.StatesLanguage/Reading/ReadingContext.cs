@@ -16,6 +16,8 @@ internal sealed class ReadingContext(StateMachineType type, JsonataOptions expre
 
     public QueryLanguage MachineLanguage { get; set; }
 
+    public VariableScopes Variables { get; } = new();
+
     public HashSet<string> StateNames { get; } = new(StringComparer.Ordinal);
 
     public IReadOnlyList<DefinitionDiagnostic> Diagnostics => diagnostics;

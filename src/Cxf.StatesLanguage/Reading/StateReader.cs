@@ -20,7 +20,8 @@ internal static class StateReader
 
         if (!Enum.TryParse<StateType>(typeName, out var type) || type.ToString() != typeName)
         {
-            state.Member("Type")!.Value.Error($"The state type '{typeName}' is not one of: [{string.Join(", ", Enum.GetNames<StateType>())}]");
+            state.Member("Type")!.Value.Error(
+                $"The state type '{typeName}' is not one of: [{string.Join(", ", Enum.GetNames<StateType>())}]");
             return null;
         }
 
@@ -44,7 +45,8 @@ internal static class StateReader
     public static string? Next(Node state)
     {
         var next = state.OptionalText("Next");
-        var end = state.Member("End") is { } field && field.Expect(JsonValueKind.True) && field.Value.ValueKind == JsonValueKind.True;
+        var end = state.Member("End") is { } field && field.Expect(JsonValueKind.True)
+            && field.Value.ValueKind == JsonValueKind.True;
         if (next is not null && end)
         {
             state.Error("A state has either 'Next' or 'End', not both");

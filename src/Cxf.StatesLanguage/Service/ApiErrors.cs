@@ -8,7 +8,8 @@ internal static class ApiErrors
     public static StepFunctionsException Validation(string message) => new("ValidationException", message);
 
     public static StepFunctionsException Missing(string member) =>
-        Validation($"1 validation error detected: Value null at '{member}' failed to satisfy constraint: Member must not be null");
+        Validation(
+            $"1 validation error detected: Value null at '{member}' failed to satisfy constraint: Member must not be null");
 
     public static StepFunctionsException TooLarge(string member, long value, long maximum) => Validation(
         $"1 validation error detected: Value '{value}' at '{member}' failed to satisfy constraint: Member must have value less than or equal to {maximum}");
@@ -19,15 +20,20 @@ internal static class ApiErrors
 
     public static StepFunctionsException InvalidToken() => new("InvalidToken", "Invalid Token: 'Invalid token'");
 
-    public static StepFunctionsException MachineDoesNotExist(string arn) => new("StateMachineDoesNotExist", $"State Machine Does Not Exist: '{arn}'");
+    public static StepFunctionsException MachineDoesNotExist(string arn) =>
+        new("StateMachineDoesNotExist", $"State Machine Does Not Exist: '{arn}'");
 
-    public static StepFunctionsException MachineAlreadyExists(string arn) => new("StateMachineAlreadyExists", $"State Machine Already Exists: '{arn}'");
+    public static StepFunctionsException MachineAlreadyExists(string arn) =>
+        new("StateMachineAlreadyExists", $"State Machine Already Exists: '{arn}'");
 
-    public static StepFunctionsException ExecutionDoesNotExist(string arn) => new("ExecutionDoesNotExist", $"Execution Does Not Exist: '{arn}'");
+    public static StepFunctionsException ExecutionDoesNotExist(string arn) =>
+        new("ExecutionDoesNotExist", $"Execution Does Not Exist: '{arn}'");
 
-    public static StepFunctionsException ExecutionAlreadyExists(string arn) => new("ExecutionAlreadyExists", $"Execution Already Exists: '{arn}'");
+    public static StepFunctionsException ExecutionAlreadyExists(string arn) =>
+        new("ExecutionAlreadyExists", $"Execution Already Exists: '{arn}'");
 
-    public static StepFunctionsException ResourceNotFound() => new("ResourceNotFound", "Request references a resource that does not exist.");
+    public static StepFunctionsException ResourceNotFound() =>
+        new("ResourceNotFound", "Request references a resource that does not exist.");
 
     public static StepFunctionsException Conflict(string message) => new("ConflictException", message);
 

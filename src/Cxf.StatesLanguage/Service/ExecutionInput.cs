@@ -30,7 +30,8 @@ internal static class ExecutionInput
 
         return input.Length <= ServiceLimits.PayloadBytes
             ? input
-            : throw ApiErrors.Validation($"1 validation error detected: Value at 'input' failed to satisfy constraint: Member must have length less than or equal to {ServiceLimits.PayloadBytes}");
+            : throw ApiErrors.Validation(
+                $"1 validation error detected: Value at 'input' failed to satisfy constraint: Member must have length less than or equal to {ServiceLimits.PayloadBytes}");
     }
 
     private static string Describe(string text, JsonException problem)

@@ -9,7 +9,8 @@ internal static class Paging
     // API model: nextToken has 1 to 3,096 characters.
     private const int MostTokenCharacters = 3_096;
 
-    public static (IReadOnlyList<T> Items, string? NextToken) Take<T>(IReadOnlyList<T> all, int? maxResults, string? token, string listing)
+    public static (
+        IReadOnlyList<T> Items, string? NextToken) Take<T>(IReadOnlyList<T> all, int? maxResults, string? token, string listing)
     {
         if (maxResults > ServiceLimits.PageItems)
         {
@@ -28,7 +29,8 @@ internal static class Paging
         return (start >= all.Count ? [] : [.. all.Skip(start).Take(size)], end < all.Count ? Token(end, listing) : null);
     }
 
-    private static string Token(int start, string listing) => Convert.ToBase64String(Encoding.UTF8.GetBytes($"{listing}|{start}"));
+    private static string Token(int start, string listing) =>
+        Convert.ToBase64String(Encoding.UTF8.GetBytes($"{listing}|{start}"));
 
     private static int Start(string token, string listing)
     {

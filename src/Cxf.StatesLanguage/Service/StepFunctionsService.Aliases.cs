@@ -21,7 +21,8 @@ public sealed partial class StepFunctionsService
             {
                 return existing.Description == request.Description && existing.Routing.SequenceEqual(routing)
                     ? new CreateAliasResult(arn, existing.CreationDate)
-                    : throw ApiErrors.Conflict("Failed to create alias because an alias with the same name and a different routing configuration already exists.");
+                    : throw ApiErrors.Conflict(
+                        "Failed to create alias because an alias with the same name and a different routing configuration already exists.");
             }
 
             if (machine.Aliases.Count >= ServiceLimits.Aliases)
@@ -70,7 +71,8 @@ public sealed partial class StepFunctionsService
         lock (gate)
         {
             var (_, alias) = Alias(arn);
-            return new DescribeAliasResult(alias.Arn, alias.Name, alias.Description, alias.Routing, alias.CreationDate, alias.UpdateDate);
+            return new DescribeAliasResult(
+                alias.Arn, alias.Name, alias.Description, alias.Routing, alias.CreationDate, alias.UpdateDate);
         }
     }
 
@@ -125,7 +127,8 @@ public sealed partial class StepFunctionsService
             throw ApiErrors.Validation("Sum of routing configuration weights must equal 100");
         }
 
-        if (routing.Select(static route => route.StateMachineVersionArn).Distinct(StringComparer.Ordinal).Count() != routing.Count)
+        if (
+            routing.Select(static route => route.StateMachineVersionArn).Distinct(StringComparer.Ordinal).Count() != routing.Count)
         {
             throw ApiErrors.Validation("Routing configuration must contain distinct state machine version ARNs");
         }

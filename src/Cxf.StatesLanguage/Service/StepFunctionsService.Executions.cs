@@ -16,7 +16,8 @@ public sealed partial class StepFunctionsService
     }
 
     /// <summary>Starts an execution of an EXPRESS machine and waits for its end. A failed one is an answer too.</summary>
-    public async Task<StartSyncExecutionResult> StartSyncExecution(StartExecutionRequest request, CancellationToken cancellationToken = default)
+    public async Task<StartSyncExecutionResult> StartSyncExecution(
+        StartExecutionRequest request, CancellationToken cancellationToken = default)
     {
         var run = Start(request, synchronous: true);
         await run.Completion.WaitAsync(cancellationToken);
@@ -66,7 +67,8 @@ public sealed partial class StepFunctionsService
         var arn = Required(request.ExecutionArn, "executionArn");
         var events = StandardExecution(arn).History.Snapshot();
         var reverse = request.ReverseOrder == true;
-        var page = Paging.Take(reverse ? [.. events.Reverse()] : events, request.MaxResults, request.NextToken, $"History {arn} {reverse}");
+        var page = Paging.Take(
+            reverse ? [.. events.Reverse()] : events, request.MaxResults, request.NextToken, $"History {arn} {reverse}");
         return new GetExecutionHistoryResult(page.Items, page.NextToken) { IncludeExecutionData = request.IncludeExecutionData != false };
     }
 
@@ -168,7 +170,9 @@ public sealed partial class StepFunctionsService
     private static (string Arn, string? TestCase) MockedTestCase(string arn) =>
         arn.IndexOf('#', StringComparison.Ordinal) is var cut && cut > 0 ? (arn[..cut], arn[(cut + 1)..]) : (arn, null);
 
-    private (MachineRevision Revision, ExecutionOrigin Origin) Route(StateMachineRecord machine, string? qualifier, string arn, string name)
+    private (
+        MachineRevision Revision, ExecutionOrigin Origin) Route(
+            StateMachineRecord machine, string? qualifier, string arn, string name)
     {
         if (qualifier is null)
         {

@@ -33,7 +33,8 @@ public sealed partial class StepFunctionsService
             }
 
             var now = Now;
-            var machine = new StateMachineRecord(new MachineRevision(arn, name, type, text, definition, role, logging, tracing, null, now), now);
+            var machine = new StateMachineRecord(
+                new MachineRevision(arn, name, type, text, definition, role, logging, tracing, null, now), now);
             machines.Add(arn, machine);
             var version = request.Publish == true ? Publish(machine, request.VersionDescription) : null;
             return new CreateStateMachineResult(arn, machine.CreationDate, version?.Arn);
@@ -111,7 +112,8 @@ public sealed partial class StepFunctionsService
             machine.Arn, machine.Name, machine.DefinitionText, machine.RoleArn, machine.UpdateDate, machine.Logging, machine.Tracing, machine.RevisionId);
     }
 
-    /// <summary>Deletes a state machine with its versions and aliases and stops its executions. A missing one is no error.</summary>
+    /// <summary>Deletes a state machine with its versions and aliases and stops its executions. A missing one is no
+    /// error.</summary>
     public EmptyResult DeleteStateMachine(StateMachineRequest request)
     {
         var arn = Required(request.StateMachineArn, "stateMachineArn");
@@ -121,7 +123,8 @@ public sealed partial class StepFunctionsService
         {
             if (machines.Remove(arn, out var machine))
             {
-                running.AddRange(machine.Executions.Values.Where(static execution => execution.Status == ExecutionStatus.Running));
+                running.AddRange(
+                    machine.Executions.Values.Where(static execution => execution.Status == ExecutionStatus.Running));
             }
         }
 
@@ -153,12 +156,16 @@ public sealed partial class StepFunctionsService
         }
 
         var all = DefinitionReader.Read(text, request.Type ?? StateMachineType.Standard, expressions).Diagnostics;
-        var asked = request.Severity == "WARNING" ? all : all.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
+        var asked = request.Severity == "WARNING"
+            ? all
+            : all.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
         var limit = request.MaxResults is null or 0 ? MostDiagnostics : request.MaxResults.Value;
         return new ValidateDefinitionResult(
             all.Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) ? "FAIL" : "OK",
             [.. asked.Take(limit).Select(static diagnostic => new ValidationDiagnostic(
-                diagnostic.Severity == DiagnosticSeverity.Error ? "ERROR" : "WARNING", diagnostic.Code, diagnostic.Message, diagnostic.Location))],
+                diagnostic.Severity == DiagnosticSeverity.Error
+                    ? "ERROR"
+                    : "WARNING", diagnostic.Code, diagnostic.Message, diagnostic.Location))],
             asked.Count > limit);
     }
 
@@ -166,7 +173,8 @@ public sealed partial class StepFunctionsService
     {
         var read = DefinitionReader.Read(text, type, expressions);
         return read.Definition
-            ?? throw ApiErrors.InvalidDefinition(read.Diagnostics.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+            ?? throw ApiErrors.InvalidDefinition(
+                read.Diagnostics.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
     }
 
     private CreateStateMachineResult Repeat(
@@ -178,7 +186,8 @@ public sealed partial class StepFunctionsService
         TracingConfiguration tracing)
     {
         var current = existing.Current;
-        if (current.DefinitionText != text || current.Type != type || !Logging.Same(current.Logging, logging) || current.Tracing != tracing)
+        if (current.DefinitionText != text || current.Type != type || !Logging.Same(current.Logging, logging)
+            || current.Tracing != tracing)
         {
             throw ApiErrors.MachineAlreadyExists(current.Arn);
         }

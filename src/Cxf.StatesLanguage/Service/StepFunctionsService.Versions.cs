@@ -57,7 +57,8 @@ public sealed partial class StepFunctionsService
         var arn = Required(request.StateMachineArn, "stateMachineArn");
         lock (gate)
         {
-            var page = Paging.Take([.. Machine(arn).Versions.Values.Reverse()], request.MaxResults, request.NextToken, $"Versions {arn}");
+            var page = Paging.Take(
+                [.. Machine(arn).Versions.Values.Reverse()], request.MaxResults, request.NextToken, $"Versions {arn}");
             return new ListVersionsResult(
                 [.. page.Items.Select(static version => new VersionListItem(version.Arn, version.CreationDate))], page.NextToken);
         }
@@ -71,14 +72,16 @@ public sealed partial class StepFunctionsService
     private MachineVersion Publish(StateMachineRecord machine, string? description)
     {
         var revision = machine.Current;
-        if (machine.Versions.Count > 0 && machine.Versions.Values.Last() is var last && last.Revision.RevisionId == revision.RevisionId)
+        if (machine.Versions.Count > 0 && machine.Versions.Values.Last() is var last
+            && last.Revision.RevisionId == revision.RevisionId)
         {
             return last;
         }
 
         if (machine.Versions.Count >= ServiceLimits.Versions)
         {
-            throw ApiErrors.QuotaExceeded($"A state machine has at most {ServiceLimits.Versions} published versions; delete one first.");
+            throw ApiErrors.QuotaExceeded(
+                $"A state machine has at most {ServiceLimits.Versions} published versions; delete one first.");
         }
 
         var number = ++machine.LastVersion;

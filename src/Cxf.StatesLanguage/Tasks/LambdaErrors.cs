@@ -9,7 +9,8 @@ internal static class LambdaErrors
     public static TaskServiceException Of(LambdaResult result, string cause)
     {
         using var document = JsonDocument.Parse(result.Payload);
-        var type = document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("errorType", out var name)
+        var type = document.RootElement.ValueKind == JsonValueKind.Object
+            && document.RootElement.TryGetProperty("errorType", out var name)
             ? name.GetString()
             : null;
         return new TaskServiceException(type ?? "Lambda.Unknown", cause);

@@ -24,7 +24,8 @@ internal sealed class LambdaInvokeHandler(ILambdaInvoker invoker) : ITaskHandler
 
     private static string Function(TaskCall call, JsonElement parameters)
     {
-        if (parameters.ValueKind != JsonValueKind.Object || !parameters.TryGetProperty("FunctionName", out var name) || name.ValueKind != JsonValueKind.String)
+        if (parameters.ValueKind != JsonValueKind.Object || !parameters.TryGetProperty("FunctionName", out var name)
+            || name.ValueKind != JsonValueKind.String)
         {
             throw new StateFailedException(new StateError(
                 ErrorNames.Runtime, call.Run.Describe("The field 'FunctionName' is required but was missing")));
@@ -82,7 +83,8 @@ internal sealed class LambdaInvokeHandler(ILambdaInvoker invoker) : ITaskHandler
         [
             new("X-Amz-Executed-Version", result.ExecutedVersion),
             new("x-amzn-Remapped-Content-Length", "0"),
-            new("X-Amzn-Trace-Id", $"Root=1-{call.RequestId[..8]}-{call.RequestId.Replace("-", "", StringComparison.Ordinal)[8..]};Sampled=0"),
+            new(
+                "X-Amzn-Trace-Id", $"Root=1-{call.RequestId[..8]}-{call.RequestId.Replace("-", "", StringComparison.Ordinal)[8..]};Sampled=0"),
         ];
         if (logResult is not null)
         {

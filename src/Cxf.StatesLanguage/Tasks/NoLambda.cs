@@ -3,6 +3,8 @@ namespace Cxf.StatesLanguage.Tasks;
 /// <summary>No functions at all: every call answers as Lambda does for a function that does not exist.</summary>
 internal sealed class NoLambda : ILambdaInvoker
 {
-    public ValueTask<LambdaResult> InvokeAsync(string functionArn, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken) =>
-        throw new TaskServiceException("Lambda.ResourceNotFoundException", $"Function not found: {functionArn} (Service: Lambda, Status Code: 404)");
+    public ValueTask<LambdaResult> InvokeAsync(
+        string functionArn, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken) =>
+        throw new TaskServiceException(
+            "Lambda.ResourceNotFoundException", $"Function not found: {functionArn} (Service: Lambda, Status Code: 404)");
 }

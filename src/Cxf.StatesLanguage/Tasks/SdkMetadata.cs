@@ -6,7 +6,8 @@ namespace Cxf.StatesLanguage.Tasks;
 /// <summary>The HTTP metadata that AWS adds to the result of an integration.</summary>
 internal static class SdkMetadata
 {
-    public static void Write(Utf8JsonWriter json, TaskCall call, string contentType, int contentLength, List<KeyValuePair<string, string>> more)
+    public static void Write(
+        Utf8JsonWriter json, TaskCall call, string contentType, int contentLength, List<KeyValuePair<string, string>> more)
     {
         List<KeyValuePair<string, string>> headers =
         [

@@ -9,7 +9,8 @@ namespace Cxf.StatesLanguage.Tasks;
 /// <param name="Parameters">What it gets.</param>
 /// <param name="ScheduledEventId">The event that announced the call; it makes request ids repeatable.</param>
 /// <param name="Submitted">Told what a service answered when it took a job that ends later.</param>
-internal sealed record TaskCall(StateRun Run, TaskResource Resource, Payload Parameters, long ScheduledEventId, Action<Payload> Submitted)
+internal sealed record TaskCall(
+    StateRun Run, TaskResource Resource, Payload Parameters, long ScheduledEventId, Action<Payload> Submitted)
 {
     public string RequestId => StableId.Uuid(Run.Execution.Arn, Resource.Action, ScheduledEventId);
 }

@@ -3,7 +3,8 @@ namespace Cxf.StatesLanguage.Tasks;
 /// <summary>The Resource of a Task state, taken apart.</summary>
 /// <param name="Text">The field's text.</param>
 /// <param name="Kind">What kind of resource it is.</param>
-/// <param name="Service">The service of an integration, as events name it: <c>lambda</c>, <c>dynamodb</c>, <c>aws-sdk:sfn</c>.</param>
+/// <param name="Service">The service of an integration, as events name it: <c>lambda</c>, <c>dynamodb</c>,
+/// <c>aws-sdk:sfn</c>.</param>
 /// <param name="Action">The operation with its pattern: <c>invoke</c>, <c>startExecution.sync:2</c>.</param>
 internal sealed record TaskResource(string Text, TaskResourceKind Kind, string Service, string Action)
 {
@@ -22,7 +23,8 @@ internal sealed record TaskResource(string Text, TaskResourceKind Kind, string S
             var rest = text[IntegrationPrefix.Length..];
             var serviceParts = rest.StartsWith("aws-sdk:", StringComparison.Ordinal) ? 2 : 1;
             var cut = IndexOfColon(rest, serviceParts);
-            return new TaskResource(text, TaskResourceKind.Integration, cut < 0 ? rest : rest[..cut], cut < 0 ? "" : rest[(cut + 1)..]);
+            return new TaskResource(
+                text, TaskResourceKind.Integration, cut < 0 ? rest : rest[..cut], cut < 0 ? "" : rest[(cut + 1)..]);
         }
 
         // In AWS's words every other resource than a function is an activity.

@@ -3,7 +3,8 @@ using Cxf.StatesLanguage.Mocks;
 namespace Cxf.StatesLanguage.Tasks;
 
 /// <summary>Who does which task.</summary>
-internal sealed class TaskServices(IReadOnlyDictionary<string, ITaskHandler> integrations, ITaskHandler lambdaFunction, MockFile? mocks)
+internal sealed class TaskServices(
+    IReadOnlyDictionary<string, ITaskHandler> integrations, ITaskHandler lambdaFunction, MockFile? mocks)
 {
     /// <summary>Ready-made answers for states, or null.</summary>
     public MockFile? Mocks { get; } = mocks;

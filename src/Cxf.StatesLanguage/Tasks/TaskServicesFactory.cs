@@ -14,6 +14,7 @@ internal static class TaskServicesFactory
         var integrations = new Dictionary<string, ITaskHandler>(StringComparer.Ordinal)
         {
             ["lambda:invoke"] = new LambdaInvokeHandler(lambda),
+            ["aws-sdk:sfn:startExecution"] = new SdkExecutionHandler(service),
             ["aws-sdk:sfn:startSyncExecution"] = new SyncExecutionHandler(service),
         };
         foreach (var action in DynamoDbHandler.Actions)

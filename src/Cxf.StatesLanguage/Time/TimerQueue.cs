@@ -19,7 +19,8 @@ internal sealed class TimerQueue : IDisposable
     public TimerQueue(TimeProvider host, Action elapsed)
     {
         this.host = host;
-        timer = host.CreateTimer(static action => ((Action)action!)(), elapsed, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        timer = host.CreateTimer(
+            static action => ((Action)action!)(), elapsed, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>A timer takes at most some 49 days; a longer wait fires early, finds nothing due and is armed again.</summary>

@@ -5,7 +5,7 @@ namespace Cxf.Benchmarks.ColdStart;
 
 /// <summary>
 /// <c>cold-start [runs]</c>: from the start of a process to the arrival of its first answer, for programs compiled ahead of
-/// time, one after the other in turns, so that what else the machine does falls on all of them. Needs Linux.
+/// time (and one that is not), one after the other in turns, so that what else the machine does falls on all of them. Needs Linux.
 /// </summary>
 internal static class ColdStartCommand
 {
@@ -14,18 +14,29 @@ internal static class ColdStartCommand
     /// <summary>What the hello function may take, as a multiple of the bare loop's median in the same run.</summary>
     private const double Allowed = 1.5;
 
-    public static int Run(ReadOnlySpan<string> arguments)
+    public static async Task<int> RunAsync(string[] arguments)
     {
         var runs = arguments.Length > 0 ? int.Parse(arguments[0]) : DefaultRuns;
+        await using var servers = await ExecuteFlowServers.StartAsync();
         var folder = Path.Combine(AppContext.BaseDirectory, "cold-start");
         ColdStartProgram[] programs =
         [
-            new("bare socket loop", Publish("BareLoop", folder), """{"Name":"world"}""", new Dictionary<string, string>()),
+            new("bare socket loop", Publish(Sample("BareLoop"), folder, "BareLoop"), () => """{"Name":"world"}""", new Dictionary<string, string>()),
             new(
                 "hello on the runtime client",
-                Publish("Hello", folder),
-                """{"Name":"world"}""",
+                Publish(Sample("Hello"), folder, "Hello"),
+                () => """{"Name":"world"}""",
                 new Dictionary<string, string> { ["ANNOTATIONS_HANDLER"] = "Hello", ["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = "512" }),
+            new(
+                "ExecuteFlow, STANDARD",
+                Publish(Path.Combine(ProjectFolder(), "..", "..", "src", "Cxf.Functions", "Cxf.Functions.csproj"), folder, "bootstrap"),
+                servers.NextEvent,
+                servers.Environment),
+            new(
+                "ExecuteFlow, STANDARD, JIT",
+                Publish(Path.Combine(ProjectFolder(), "..", "..", "src", "Cxf.Functions", "Cxf.Functions.csproj"), Path.Combine(folder, "jit"), "bootstrap", "-p:PublishAot=false", "--no-self-contained"),
+                servers.NextEvent,
+                servers.Environment),
         ];
         var samples = programs.ToDictionary(program => program, _ => new List<ColdStartSample>());
         foreach (var program in programs)
@@ -41,7 +52,7 @@ internal static class ColdStartCommand
             }
         }
 
-        Console.WriteLine($"{"AOT, spawn to first answer, ms",-30}{"median",8}{"p90",8}{"min",8}{"warm",8}{"RSS MB",8}{"MB",8}");
+        Console.WriteLine($"{"spawn to first answer, ms",-30}{"median",8}{"p90",8}{"min",8}{"warm",8}{"RSS MB",8}{"MB",8}");
         foreach (var (program, of) in samples)
         {
             Console.WriteLine(
@@ -61,12 +72,13 @@ internal static class ColdStartCommand
         return sorted[Math.Min(sorted.Count - 1, (int)(rank * sorted.Count))];
     }
 
-    private static string Publish(string name, string folder)
+    private static string Sample(string name) => Path.Combine(ProjectFolder(), "ColdStart", name, name + ".csproj");
+
+    private static string Publish(string project, string folder, string name, params IEnumerable<string> options)
     {
-        var project = Path.Combine(ProjectFolder(), "ColdStart", name, name + ".csproj");
         var output = Path.Combine(folder, name);
         using var publish = Process.Start(
-            "dotnet", ["publish", project, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "-o", output, "-v", "q", "--nologo"]);
+            "dotnet", ["publish", project, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "-o", output, "-v", "q", "--nologo", .. options]);
         publish.WaitForExit();
         return publish.ExitCode == 0 ? Path.Combine(output, name) : throw new InvalidOperationException($"{name} does not publish.");
     }

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Cxf.Benchmarks.ColdStart;
 
 /// <summary>A program whose cold start is measured.</summary>
-internal sealed record ColdStartProgram(string Name, string Path, string Event, IReadOnlyDictionary<string, string> Environment)
+internal sealed record ColdStartProgram(string Name, string Path, Func<string> Event, IReadOnlyDictionary<string, string> Environment)
 {
     private const int WarmEvents = 200;
 

@@ -17,29 +17,22 @@ internal sealed class RuntimeApiStub : IDisposable
     public string Endpoint => listener.LocalEndpoint.ToString()!;
 
     /// <summary>Serves events until enough are answered; the times of the answers' arrival, in Stopwatch ticks.</summary>
-    /// <param name="body">The event.</param>
+    /// <param name="newBody">Makes each event.</param>
     /// <param name="events">How many to hand out.</param>
     /// <param name="onFirst">Called as soon as the first answer has arrived, while the process waits.</param>
-    public IReadOnlyList<long> Serve(string body, int events, Action onFirst)
+    public IReadOnlyList<long> Serve(Func<string> newBody, int events, Action onFirst)
     {
         socket = listener.AcceptSocket();
         socket.NoDelay = true;
         socket.ReceiveTimeout = 30_000;
         var times = new List<long>(events);
-        var next = Encoding.UTF8.GetBytes(
-            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
-            + "Lambda-Runtime-Aws-Request-Id: 8476a536-e9f4-11e8-9739-2dfe598c3fcd\r\n"
-            + "Lambda-Runtime-Deadline-Ms: 4102444800000\r\n"
-            + "Lambda-Runtime-Invoked-Function-Arn: arn:aws:lambda:eu-west-1:123456789012:function:hello\r\n"
-            + "Lambda-Runtime-Trace-Id: Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700;Parent=9a9197af755a6419;Sampled=1\r\n"
-            + $"Content-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}");
         var accepted = "HTTP/1.1 202 Accepted\r\nContent-Length: 0\r\n\r\n"u8.ToArray();
         while (times.Count < events)
         {
             var request = Receive(socket);
             if (request.StartsWith("GET ", StringComparison.Ordinal))
             {
-                socket.Send(next);
+                socket.Send(Next(newBody()));
                 continue;
             }
 
@@ -59,6 +52,14 @@ internal sealed class RuntimeApiStub : IDisposable
 
         return times;
     }
+
+    private static byte[] Next(string body) => Encoding.UTF8.GetBytes(
+        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+        + "Lambda-Runtime-Aws-Request-Id: 8476a536-e9f4-11e8-9739-2dfe598c3fcd\r\n"
+        + "Lambda-Runtime-Deadline-Ms: 4102444800000\r\n"
+        + "Lambda-Runtime-Invoked-Function-Arn: arn:aws:lambda:eu-west-1:123456789012:function:hello\r\n"
+        + "Lambda-Runtime-Trace-Id: Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700;Parent=9a9197af755a6419;Sampled=1\r\n"
+        + $"Content-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}");
 
     public void Dispose()
     {

@@ -21,7 +21,9 @@ internal sealed record BenchmarkMachine(string Name, string Definition, string I
              "B":{"Type":"Choice","Choices":[{"Condition":"{% $states.input.n > 3 %}","Next":"C"}],"Default":"C"},"C":{"Type":"Pass","End":true}}}
             """),
         new("chain of 1,000 Pass", Chain(1_000, ""), """{"n":1}""", Chain(1_000, "\"QueryLanguage\":\"JSONata\",")),
-        new("Map of 100 items", Map("", "\"ItemsPath\":\"$.items\""), Items, Map("\"QueryLanguage\":\"JSONata\",", "\"Items\":\"{% $states.input.items %}\"")),
+        new(
+            "Map of 100 items", Map("", "\"ItemsPath\":\"$.items\""), Items, Map(
+                "\"QueryLanguage\":\"JSONata\",", "\"Items\":\"{% $states.input.items %}\"")),
     ];
 
     private static string Items => $$"""{"items":[{{string.Join(',', Enumerable.Range(0, 100))}}]}""";

@@ -14,7 +14,8 @@ internal static class OwnStepFunctions
         var start = Stopwatch.GetTimestamp();
         while (Stopwatch.GetElapsedTime(start) < time)
         {
-            // The service keeps every execution, as AWS does for 90 days; a new one now and then keeps the heap out of the measure.
+            // The service keeps every execution, as AWS does for 90 days; a new one now and then keeps the heap out of the
+            // measure.
             using var service = new StepFunctionsService(new StepFunctionsOptions { Threads = 0, KeepHistory = keepHistory });
             var machine = service.CreateStateMachine(new CreateStateMachineRequest("m", definition, "arn:aws:iam::1:role/r")).StateMachineArn;
             for (var index = 0; index < ExecutionsPerService && Stopwatch.GetElapsedTime(start) < time; index++)

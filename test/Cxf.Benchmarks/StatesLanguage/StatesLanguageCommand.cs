@@ -10,7 +10,8 @@ internal static class StatesLanguageCommand
 
     private static readonly TimeSpan RoundTime = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Prints the tables; the exit code is 1 where we are not ahead with a full history, or not twice as fast without.</summary>
+    /// <summary>Prints the tables; the exit code is 1 where we are not ahead with a full history, or not twice as fast
+    /// without.</summary>
     public static async Task<int> RunAsync()
     {
         using var peer = NodeStepFunctions.Start(Path.Combine(Root, "test", "npm", "aws-local-stepfunctions"));
@@ -32,7 +33,9 @@ internal static class StatesLanguageCommand
         }
 
         Print("");
-        Print(string.Create(CultureInfo.InvariantCulture, $"{OwnStepFunctions.BytesPerWaiting():N0} bytes per waiting execution, 10,000 at once."));
+        Print(
+            string.Create(
+                CultureInfo.InvariantCulture, $"{OwnStepFunctions.BytesPerWaiting():N0} bytes per waiting execution, 10,000 at once."));
         return isShort ? 1 : 0;
     }
 

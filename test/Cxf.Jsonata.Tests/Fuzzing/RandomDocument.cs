@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 namespace Cxf.Jsonata.Tests.Fuzzing;
 
 /// <summary>Small random documents whose names are the ones that expressions of the tests ask for.</summary>
-internal sealed class RandomDocument(Random random)
+/// <param name="random">The source of chance.</param>
+/// <param name="least">How many items an array has at least. The reference changes empty arrays of its input while it groups them.</param>
+internal sealed class RandomDocument(Random random, int least = 0)
 {
     private static readonly string[] Names = ["a", "b", "c", "Account", "Order", "Product", "Price", "items", "price", "name", "1", "0", "x y"];
     private static readonly string[] Texts = ["", "a", "b", "abc", "10", "é😀", "2018-01-01T00:00:00Z", "a\"b\\c\n"];
@@ -22,7 +24,7 @@ internal sealed class RandomDocument(Random random)
             case 4:
                 return Texts[random.Next(Texts.Length)];
             case 5 or 6:
-                return new JsonArray([.. Enumerable.Range(0, random.Next(4)).Select(_ => Next(depth - 1))]);
+                return new JsonArray([.. Enumerable.Range(0, random.Next(least, 4)).Select(_ => Next(depth - 1))]);
             default:
                 var value = new JsonObject();
                 for (var count = random.Next(5); count > 0; count--)

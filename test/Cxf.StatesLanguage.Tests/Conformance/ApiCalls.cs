@@ -26,7 +26,11 @@ internal static class ApiCalls
             {
                 if (member.Name == "definition" && member.Value.ValueKind != JsonValueKind.Null)
                 {
-                    json.WriteString("definition", definitionText ?? (member.Value.ValueKind == JsonValueKind.String ? member.Value.GetString() : member.Value.GetRawText()));
+                    json.WriteString(
+                        "definition", definitionText ?? (
+                            member.Value.ValueKind == JsonValueKind.String
+                                ? member.Value.GetString()
+                                : member.Value.GetRawText()));
                 }
                 else if (member.Value.ValueKind != JsonValueKind.Null)
                 {

@@ -6,9 +6,11 @@ namespace Cxf.StatesLanguage.Tests.Conformance;
 /// <summary>One file of the corpus: a case that AWS itself was recorded on.</summary>
 internal sealed record CorpusCase(string Name, string Folder, string Kind, JsonElement Data)
 {
-    public string DefinitionText => Data.TryGetProperty("definitionText", out var text) ? text.GetString()! : Data.GetProperty("definition").GetRawText();
+    public string DefinitionText =>
+        Data.TryGetProperty("definitionText", out var text) ? text.GetString()! : Data.GetProperty("definition").GetRawText();
 
-    public IReadOnlyList<string> Wildcards => Data.TryGetProperty("wildcards", out var list) && list.ValueKind == JsonValueKind.Array
+    public IReadOnlyList<string> Wildcards =>
+        Data.TryGetProperty("wildcards", out var list) && list.ValueKind == JsonValueKind.Array
         ? [.. list.EnumerateArray().Select(static item => item.GetString()!)]
         : [];
 

@@ -41,7 +41,9 @@ internal static class ExecutionCases
             corpusCase.Data.GetProperty("type").GetString() == "EXPRESS" ? StateMachineType.Express : StateMachineType.Standard));
         var input = corpusCase.Data.GetProperty("inputText");
         return service.StartExecution(new StartExecutionRequest(
-            machine.StateMachineArn, "ExecArnPart_0idx", input.ValueKind == JsonValueKind.Null ? null : input.GetString())).ExecutionArn;
+            machine.StateMachineArn, "ExecArnPart_0idx", input.ValueKind == JsonValueKind.Null
+                ? null
+                : input.GetString())).ExecutionArn;
     }
 
     private static void RunToEnd(StepFunctionsService service, FakeTimeProvider time, string arn)
@@ -79,7 +81,10 @@ internal static class ExecutionCases
         if (expected.TryGetProperty("output", out var output))
         {
             var difference = snapshot.Difference(output, JsonElement.Parse(view.Output!), "output", parsesText: false);
-            return difference ?? (expected.TryGetProperty("outputText", out var text) ? snapshot.Text(text.GetString()!, view.Output!, "outputText") : null);
+            return difference ?? (
+                expected.TryGetProperty("outputText", out var text)
+                    ? snapshot.Text(text.GetString()!, view.Output!, "outputText")
+                    : null);
         }
 
         return Member("error", view.Error) ?? Member("cause", view.Cause);
@@ -91,7 +96,9 @@ internal static class ExecutionCases
                 return actual is null ? null : $"{name}: expected none, was {actual}";
             }
 
-            return actual is null ? $"{name}: expected {value}, was none" : snapshot.Difference(value, JsonSerializer.SerializeToElement(actual), name);
+            return actual is null
+                ? $"{name}: expected {value}, was none"
+                : snapshot.Difference(value, JsonSerializer.SerializeToElement(actual), name);
         }
     }
 }

@@ -2,7 +2,8 @@ using Cxf.Testing;
 
 namespace Cxf.StatesLanguage.Tests.Conformance;
 
-/// <summary>Cases that do not pass, each with its reason, in <c>known-differences.txt</c>. A listed case that passes is a failure too.</summary>
+/// <summary>Cases that do not pass, each with its reason, in <c>known-differences.txt</c>. A listed case that passes is a failure
+/// too.</summary>
 internal static class KnownDifferences
 {
     private static readonly Dictionary<string, string> Reasons = File.ReadAllLines(ListPath)
@@ -10,14 +11,16 @@ internal static class KnownDifferences
         .Select(static line => line.Split(" | ", 2))
         .ToDictionary(static parts => parts[0], static parts => parts[1], StringComparer.Ordinal);
 
-    private static string ListPath => ProjectRoot.Path("test", "Cxf.StatesLanguage.Tests", "Conformance", "known-differences.txt");
+    private static string ListPath =>
+        ProjectRoot.Path("test", "Cxf.StatesLanguage.Tests", "Conformance", "known-differences.txt");
 
     /// <summary>Prints passed and total by folder, and fails for every case that is not as the list says.</summary>
     public static void Check(IReadOnlyList<(CorpusCase Case, string? Difference)> outcomes)
     {
         var report = outcomes
             .GroupBy(static outcome => outcome.Case.Folder, StringComparer.Ordinal)
-            .Select(static folder => $"{folder.Key}: {folder.Count(static outcome => outcome.Difference is null)} of {folder.Count()} passed");
+            .Select(
+                static folder => $"{folder.Key}: {folder.Count(static outcome => outcome.Difference is null)} of {folder.Count()} passed");
         TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', report));
 
         var wrong = new List<string>();

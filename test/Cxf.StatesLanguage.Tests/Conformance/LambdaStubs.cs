@@ -11,10 +11,12 @@ internal sealed class LambdaStubs(CorpusCase corpusCase, TimeProvider time) : IL
 
     private int calls;
 
-    public async ValueTask<LambdaResult> InvokeAsync(string functionArn, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
+    public async ValueTask<LambdaResult> InvokeAsync(
+        string functionArn, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
     {
         var function = corpusCase.Data.GetProperty("lambdas").EnumerateArray().FirstOrDefault(known =>
-            functionArn == known.GetProperty("arn").GetString() || functionArn.EndsWith(known.GetProperty("functionName").GetString()!, StringComparison.Ordinal));
+            functionArn == known.GetProperty("arn").GetString()
+                || functionArn.EndsWith(known.GetProperty("functionName").GetString()!, StringComparison.Ordinal));
         if (function.ValueKind == JsonValueKind.Undefined)
         {
             function = corpusCase.Data.GetProperty("lambdas")[0];
@@ -27,7 +29,8 @@ internal sealed class LambdaStubs(CorpusCase corpusCase, TimeProvider time) : IL
             case "raise" when function.GetProperty("does").GetString()!.Contains("CustomException", StringComparison.Ordinal):
                 return Failure("", "CustomException", 9, "raise CustomException()");
             case "raise":
-                return Failure("Some exception was raised.", "Exception", 2, "raise Exception(\\\"Some exception was raised.\\\")");
+                return Failure(
+                    "Some exception was raised.", "Exception", 2, "raise Exception(\\\"Some exception was raised.\\\")");
             case "large-output":
                 return Answer(Encoding.UTF8.GetBytes($"\"{new string('a', LargeCharacters)}\""));
             case "return-bytes":

@@ -40,7 +40,8 @@ public sealed class RecordedApiScripts
         {
             var operation = step.GetProperty("operation").GetString()!;
             var given = step.TryGetProperty("params", out var parameters) ? parameters : JsonElement.Parse("{}");
-            var (answer, code, message) = await ApiCalls.CallAsync(protocol, operation, script.Resolve(ApiCalls.Parameters(WithToken(given), null, needsRole: false)));
+            var (answer, code, message) = await ApiCalls.CallAsync(
+                protocol, operation, script.Resolve(ApiCalls.Parameters(WithToken(given), null, needsRole: false)));
             if (answer is null && code == "UnknownOperationException")
             {
                 return $"the operation {operation} is not part of this service";
@@ -78,8 +79,10 @@ public sealed class RecordedApiScripts
             }
 
             var resolved = JsonElement.Parse(text);
-            return resolved.TryGetProperty("nextToken", out var token) && token.GetString()!.StartsWith("<?", StringComparison.Ordinal)
-                ? JsonElement.Parse(text.Replace(token.GetRawText(), JsonSerializer.Serialize(nextToken), StringComparison.Ordinal))
+            return resolved.TryGetProperty("nextToken", out var token)
+                && token.GetString()!.StartsWith("<?", StringComparison.Ordinal)
+                ? JsonElement.Parse(
+                    text.Replace(token.GetRawText(), JsonSerializer.Serialize(nextToken), StringComparison.Ordinal))
                 : resolved;
         }
 
@@ -113,7 +116,8 @@ public sealed class RecordedApiScripts
 
         /// <summary>Errors that AWS' client for Python raised itself; nothing was sent.</summary>
         private static bool IsClientSide(JsonElement step) =>
-            step.TryGetProperty("expect", out var expect) && expect.GetRawText().Contains("Parameter validation failed", StringComparison.Ordinal);
+            step.TryGetProperty("expect", out var expect) && expect.GetRawText().Contains(
+                "Parameter validation failed", StringComparison.Ordinal);
 
         private string? Compare(JsonElement expected, JsonElement? answer, string? code, string? message)
         {
@@ -135,7 +139,8 @@ public sealed class RecordedApiScripts
 
             if (expected.ValueKind == JsonValueKind.String)
             {
-                return expected.GetString()!.EndsWith(actual.Replace("ssm_", "sm_", StringComparison.Ordinal), StringComparison.Ordinal)
+                return expected.GetString()!.EndsWith(
+                    actual.Replace("ssm_", "sm_", StringComparison.Ordinal), StringComparison.Ordinal)
                     ? null : $"expected {expected}, was {code}: {actual}";
             }
 
@@ -175,14 +180,16 @@ public sealed class RecordedApiScripts
             }
         }
 
-        /// <summary>Our answer with the recording's literals for what they stand for, and dates masked as it masked them.</summary>
+        /// <summary>Our answer with the recording's literals for what they stand for, and dates masked as it masked
+        /// them.</summary>
         private JsonElement Comparable(JsonElement answer)
         {
             var text = answer.GetRawText();
             foreach (var (value, literal) in literalOf.OrderByDescending(static pair => pair.Key.Length))
             {
                 text = text.Replace($"\"{value}\"", $"\"{Published(literal)}\"", StringComparison.Ordinal);
-                if (value.Contains(":execution:", StringComparison.Ordinal) || value.Contains(":express:", StringComparison.Ordinal))
+                if (value.Contains(":execution:", StringComparison.Ordinal)
+                    || value.Contains(":express:", StringComparison.Ordinal))
                 {
                     text = text.Replace($"\"{value.Split(':')[7]}\"", $"\"{NameIn(literal)}\"", StringComparison.Ordinal);
                 }
@@ -201,7 +208,9 @@ public sealed class RecordedApiScripts
         private static string Published(string literal)
         {
             var parts = literal.Split(':');
-            return parts.Length == 9 && parts[5] == "execution" ? string.Create(CultureInfo.InvariantCulture, $"{string.Join(':', parts[..7])}:{parts[8]}") : literal;
+            return parts.Length == 9 && parts[5] == "execution"
+                ? string.Create(CultureInfo.InvariantCulture, $"{string.Join(':', parts[..7])}:{parts[8]}")
+                : literal;
         }
     }
 }

@@ -4,7 +4,8 @@ using Cxf.StatesLanguage.Service;
 
 namespace Cxf.StatesLanguage.Tests.Conformance;
 
-/// <summary>Definitions that AWS refused are refused here with the same code, and those it validated with the same result.</summary>
+/// <summary>Definitions that AWS refused are refused here with the same code, and those it validated with the same
+/// result.</summary>
 public sealed class RecordedDefinitions
 {
     [Fact]
@@ -26,9 +27,15 @@ public sealed class RecordedDefinitions
         foreach (var corpusCase in CorpusCase.Load("validate", static folder => folder == "validation"))
         {
             using var service = new StepFunctionsService();
-            var parameters = ApiCalls.Parameters(corpusCase.Data.GetProperty("params"), corpusCase.DefinitionText, needsRole: false);
-            var (answer, _, message) = await ApiCalls.CallAsync(new StepFunctionsProtocol(service), "ValidateStateMachineDefinition", parameters);
-            outcomes.Add((corpusCase, answer is null ? message : new Snapshot().Difference(corpusCase.Data.GetProperty("expectedResponse"), answer.Value)));
+            var parameters = ApiCalls.Parameters(
+                corpusCase.Data.GetProperty("params"), corpusCase.DefinitionText, needsRole: false);
+            var (answer, _, message) = await ApiCalls.CallAsync(
+                new StepFunctionsProtocol(service), "ValidateStateMachineDefinition", parameters);
+            outcomes.Add(
+                (
+                    corpusCase, answer is null
+                        ? message
+                        : new Snapshot().Difference(corpusCase.Data.GetProperty("expectedResponse"), answer.Value)));
         }
 
         KnownDifferences.Check(outcomes);
@@ -42,22 +49,29 @@ public sealed class RecordedDefinitions
         var given = corpusCase.Data.GetProperty("params");
         await PrepareAsync(protocol, corpusCase, given, operation);
         var text = corpusCase.Data.TryGetProperty("definitionText", out var definition) ? definition.GetString() : null;
-        var (_, code, _) = await ApiCalls.CallAsync(protocol, operation, ApiCalls.Parameters(given, text, operation == "CreateStateMachine"));
+        var (_, code, _) = await ApiCalls.CallAsync(
+            protocol, operation, ApiCalls.Parameters(given, text, operation == "CreateStateMachine"));
         var error = corpusCase.Data.GetProperty("expectedError");
-        var expected = error.TryGetProperty("Error", out var composed) ? composed.GetProperty("Code").GetString() : error.GetProperty("exception_typename").GetString();
+        var expected = error.TryGetProperty("Error", out var composed)
+            ? composed.GetProperty("Code").GetString()
+            : error.GetProperty("exception_typename").GetString();
         return code == expected ? null : $"expected {expected}, was {code ?? "accepted"}";
     }
 
     /// <summary>What the recorded test had done before: the machine of the same name, or the one to update.</summary>
-    private static async Task PrepareAsync(StepFunctionsProtocol protocol, CorpusCase corpusCase, JsonElement given, string operation)
+    private static async Task PrepareAsync(
+        StepFunctionsProtocol protocol, CorpusCase corpusCase, JsonElement given, string operation)
     {
         var expected = corpusCase.Data.GetProperty("expectedError").GetRawText();
         if (operation == "UpdateStateMachine" || expected.Contains("AlreadyExists", StringComparison.Ordinal))
         {
-            var name = given.TryGetProperty("name", out var own) ? own.GetString()! : given.GetProperty("stateMachineArn").GetString()!.Split(':')[6];
+            var name = given.TryGetProperty("name", out var own)
+                ? own.GetString()!
+                : given.GetProperty("stateMachineArn").GetString()!.Split(':')[6];
             const string First = """{"StartAt":"First","States":{"First":{"Type":"Pass","End":true}}}""";
             await ApiCalls.CallAsync(
-                protocol, "CreateStateMachine", JsonSerializer.SerializeToElement(new { name, definition = First, roleArn = "arn:aws:iam::111111111111:role/r" }));
+                protocol, "CreateStateMachine", JsonSerializer.SerializeToElement(
+                    new { name, definition = First, roleArn = "arn:aws:iam::111111111111:role/r" }));
         }
     }
 }

@@ -51,7 +51,8 @@ public sealed class RecordedSyncExecutions
     private static string? Difference(CorpusCase corpusCase, JsonElement answer)
     {
         // What AWS bills depends on how long its own machines took; virtual time takes none.
-        var ours = answer.EnumerateObject().Where(static member => member.Name != "billingDetails").ToDictionary(static member => member.Name, static member => member.Value);
+        var ours = answer.EnumerateObject().Where(static member => member.Name != "billingDetails").ToDictionary(
+            static member => member.Name, static member => member.Value);
         var theirs = corpusCase.Data.GetProperty("expectedResponse").EnumerateObject()
             .Where(static member => member.Name != "billingDetails")
             .ToDictionary(static member => member.Name, static member => member.Value);

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace Cxf.StatesLanguage.Tests.Conformance;
 
-/// <summary>Compares our JSON with a recorded one: masked values match anything, the same placeholder always the same value.</summary>
+/// <summary>Compares our JSON with a recorded one: masked values match anything, the same placeholder always the same
+/// value.</summary>
 internal sealed class Snapshot
 {
     // What a mask without brackets stands for is a time, or a header that repeats its own name.
@@ -25,14 +26,16 @@ internal sealed class Snapshot
             return null;
         }
 
-        // The recording parsed texts that look like objects (a few tests other texts too), but not those inside what it had parsed.
+        // The recording parsed texts that look like objects (a few tests other texts too), but not those inside what it had
+        // parsed.
         var text = parsesText && actual.ValueKind == JsonValueKind.String ? actual.GetString()! : "";
         if ((text.StartsWith('{') || expected.ValueKind != JsonValueKind.String) && TryParse(text, out var parsed))
         {
             actual = parsed;
             parsesText = false;
         }
-        else if (text.StartsWith('[') && expected.GetString()!.StartsWith('[') && TryParse(text, out var ours) && TryParse(expected.GetString()!, out var theirs))
+        else if (text.StartsWith('[') && expected.GetString()!.StartsWith('[') && TryParse(text, out var ours)
+            && TryParse(expected.GetString()!, out var theirs))
         {
             // AWS kept the spacing of the input's text until spring 2024 and drops it since; the recordings have both.
             return Difference(theirs, ours, path, parsesText: false);
@@ -43,7 +46,9 @@ internal sealed class Snapshot
             (JsonValueKind.Object, JsonValueKind.Object) => Objects(expected, actual, path, parsesText),
             (JsonValueKind.Array, JsonValueKind.Array) => Arrays(expected, actual, path, parsesText),
             (JsonValueKind.String, JsonValueKind.String) => Text(expected.GetString()!, actual.GetString()!, path),
-            (JsonValueKind.Number, JsonValueKind.Number) => expected.GetDouble().Equals(actual.GetDouble()) ? null : Unequal(expected, actual, path),
+            (JsonValueKind.Number, JsonValueKind.Number) => expected.GetDouble().Equals(actual.GetDouble())
+                ? null
+                : Unequal(expected, actual, path),
             _ => expected.ValueKind == actual.ValueKind ? null : Unequal(expected, actual, path),
         };
     }
@@ -56,14 +61,17 @@ internal sealed class Snapshot
             return null;
         }
 
-        if (expected.StartsWith('[') && actual.StartsWith('[') && TryParse(expected, out var theirs) && TryParse(actual, out var ours))
+        if (expected.StartsWith('[') && actual.StartsWith('[') && TryParse(expected, out var theirs)
+            && TryParse(actual, out var ours))
         {
             return Difference(theirs, ours, path, parsesText: false);
         }
 
         if (!expected.Contains('<', StringComparison.Ordinal))
         {
-            return path.Contains("timestamp", StringComparison.OrdinalIgnoreCase) ? null : $"{path}: expected {expected}, was {actual}";
+            return path.Contains("timestamp", StringComparison.OrdinalIgnoreCase)
+                ? null
+                : $"{path}: expected {expected}, was {actual}";
         }
 
         var names = new List<string>();
@@ -81,7 +89,8 @@ internal sealed class Snapshot
         for (var index = 0; index < names.Count; index++)
         {
             var value = found.Groups[index + 1].Value;
-            if (names[index].EndsWith("time>", StringComparison.Ordinal) || names[index].Contains("timestamp", StringComparison.Ordinal))
+            if (names[index].EndsWith("time>", StringComparison.Ordinal)
+                || names[index].Contains("timestamp", StringComparison.Ordinal))
             {
                 continue;
             }
@@ -161,5 +170,6 @@ internal sealed class Snapshot
         return null;
     }
 
-    private static string Unequal(JsonElement expected, JsonElement actual, string path) => $"{path}: expected {expected.GetRawText()}, was {actual.GetRawText()}";
+    private static string Unequal(JsonElement expected, JsonElement actual, string path) =>
+        $"{path}: expected {expected.GetRawText()}, was {actual.GetRawText()}";
 }

@@ -35,7 +35,8 @@ internal static class SortedHistory
 
         foreach (var entry in sorted)
         {
-            var match = ours.Values.FirstOrDefault(known => new Snapshot().Difference(Anonymous(entry), Anonymous(Histories.WithoutTimestamp(known))) is null);
+            var match = ours.Values.FirstOrDefault(
+                known => new Snapshot().Difference(Anonymous(entry), Anonymous(Histories.WithoutTimestamp(known))) is null);
             if (match.ValueKind == JsonValueKind.Undefined)
             {
                 return $"history: no event like {entry}; left: {string.Join(", ", ours.Values.Select(static left => left.GetProperty("type").GetString()))}";
@@ -44,7 +45,8 @@ internal static class SortedHistory
             ours.Remove(match.GetProperty("id").GetInt64());
         }
 
-        var rest = ours.Values.FirstOrDefault(static left => !left.GetProperty("type").GetString()!.StartsWith("ParallelState", StringComparison.Ordinal));
+        var rest = ours.Values.FirstOrDefault(
+            static left => !left.GetProperty("type").GetString()!.StartsWith("ParallelState", StringComparison.Ordinal));
         return rest.ValueKind == JsonValueKind.Undefined ? null : $"history: unexpected {rest}";
     }
 

@@ -66,16 +66,19 @@ public sealed class SoakTests
         Assert.Equal(HistoryEventType.ExecutionStarted, events[0].Type);
         Assert.Equal(
             events.Count(static entry => entry.Details is StateEnteredDetails),
-            events.Count(static entry => entry.Details is StateExitedDetails) + events.Count(static entry => entry.Type == HistoryEventType.TaskStateAborted));
+            events.Count(static entry => entry.Details is StateExitedDetails) + events.Count(
+                static entry => entry.Type == HistoryEventType.TaskStateAborted));
         return HistoryEventJson.Write(events);
     }
 
-    /// <summary>Fails at random, and now and then does not answer at all; what it does depends on the event and the seed only.</summary>
+    /// <summary>Fails at random, and now and then does not answer at all; what it does depends on the event and the seed
+    /// only.</summary>
     private sealed class FlakyFunction(int seed) : ILambdaInvoker
     {
         private readonly Dictionary<int, int> calls = [];
 
-        public ValueTask<LambdaResult> InvokeAsync(string functionArn, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
+        public ValueTask<LambdaResult> InvokeAsync(
+            string functionArn, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
         {
             var n = JsonElement.Parse(payload.Span).GetProperty("n").GetInt32();
             var call = calls[n] = calls.GetValueOrDefault(n) + 1;

@@ -10,13 +10,15 @@ public sealed class VirtualTimeTests
     public void A_wait_of_thirty_days_ends_at_once_with_the_timestamps_it_would_have_had()
     {
         using var local = new LocalService();
-        var machine = local.Machine("Wait", """{"Wait":{"Type":"Wait","Seconds":2592000,"Next":"Again"},"Again":{"Type":"Wait","Seconds":86400,"End":true}}""");
+        var machine = local.Machine(
+            "Wait", """{"Wait":{"Type":"Wait","Seconds":2592000,"Next":"Again"},"Again":{"Type":"Wait","Seconds":86400,"End":true}}""");
         var arn = local.Service.StartExecution(new StartExecutionRequest(machine)).ExecutionArn;
 
         local.Time.Advance(TimeSpan.FromDays(40));
 
         var events = local.Service.HistoryOf(arn);
-        Assert.Equal(LocalService.Start.AddDays(30), events.First(static entry => entry.Type == HistoryEventType.WaitStateExited).Timestamp);
+        Assert.Equal(
+            LocalService.Start.AddDays(30), events.First(static entry => entry.Type == HistoryEventType.WaitStateExited).Timestamp);
         Assert.Equal(LocalService.Start.AddDays(31), events[^1].Timestamp);
         Assert.Equal(LocalService.Start.AddDays(31), local.Service.ViewOf(arn).StopDate);
     }
@@ -25,7 +27,8 @@ public sealed class VirtualTimeTests
     public void Retries_wait_as_long_as_their_backoff_says()
     {
         var calls = new List<DateTimeOffset>();
-        using var local = new LocalService(new StepFunctionsOptions { Lambda = new LambdaFunction((_, _) => ValueTask.FromResult(LambdaFunction.Failure("Busy"))) });
+        using var local = new LocalService(
+            new StepFunctionsOptions { Lambda = new LambdaFunction((_, _) => ValueTask.FromResult(LambdaFunction.Failure("Busy"))) });
         var machine = local.Machine("Call", """
             {"Call":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Arguments":{"FunctionName":"f"},"End":true,
              "Retry":[{"ErrorEquals":["Busy"],"IntervalSeconds":3600,"BackoffRate":2,"MaxAttempts":3,"MaxDelaySeconds":10000}]}}
@@ -33,7 +36,9 @@ public sealed class VirtualTimeTests
 
         var view = local.Run(machine);
 
-        calls.AddRange(local.Service.HistoryOf(view.ExecutionArn).Where(static entry => entry.Type == HistoryEventType.TaskScheduled).Select(static entry => entry.Timestamp));
+        calls.AddRange(
+            local.Service.HistoryOf(view.ExecutionArn).Where(static entry => entry.Type == HistoryEventType.TaskScheduled).Select(
+                static entry => entry.Timestamp));
         Assert.Equal([0, 3600, 10800, 20800], calls.Select(static time => (time - LocalService.Start).TotalSeconds));
         Assert.Equal("Busy", view.Error);
     }
@@ -50,7 +55,8 @@ public sealed class VirtualTimeTests
 
         var view = local.Run(machine);
 
-        var entered = local.Service.HistoryOf(view.ExecutionArn).Select(static entry => entry.Details).OfType<StateEnteredDetails>().Select(static details => details.Name);
+        var entered = local.Service.HistoryOf(view.ExecutionArn).Select(static entry => entry.Details).OfType<StateEnteredDetails>().Select(
+            static details => details.Name);
         Assert.Equal(["Both", "A1", "B1", "A2", "B2"], entered);
     }
 
@@ -58,7 +64,8 @@ public sealed class VirtualTimeTests
     public void A_task_that_takes_too_long_times_out_and_its_late_answer_changes_nothing()
     {
         var late = new TaskCompletionSource<LambdaResult>();
-        using var local = new LocalService(new StepFunctionsOptions { Lambda = new LambdaFunction((_, _) => new ValueTask<LambdaResult>(late.Task)) });
+        using var local = new LocalService(
+            new StepFunctionsOptions { Lambda = new LambdaFunction((_, _) => new ValueTask<LambdaResult>(late.Task)) });
         var machine = local.Machine("Call", """
             {"Call":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Arguments":{"FunctionName":"f"},"TimeoutSeconds":"{% 2 + 3 %}","End":true,
              "Catch":[{"ErrorEquals":["States.Timeout"],"Output":"late","Next":"Done"}]},"Done":{"Type":"Succeed"}}
@@ -76,7 +83,8 @@ public sealed class VirtualTimeTests
     public void A_machine_that_runs_too_long_times_out()
     {
         using var local = new LocalService();
-        var machine = local.Machine("Wait", """{"Wait":{"Type":"Wait","Seconds":60,"End":true}}""", more: "\"TimeoutSeconds\":10,");
+        var machine = local.Machine(
+            "Wait", """{"Wait":{"Type":"Wait","Seconds":60,"End":true}}""", more: "\"TimeoutSeconds\":10,");
 
         var view = local.Run(machine);
 
@@ -128,8 +136,10 @@ public sealed class VirtualTimeTests
     [Fact]
     public void The_input_is_what_the_context_says()
     {
-        using var local = new LocalService(new StepFunctionsOptions { Lambda = LambdaFunction.Answering(static input => input.GetRawText()) });
-        var machine = local.Machine("Pass", """{"Pass":{"Type":"Pass","Output":"{% $states.context.Execution.StartTime & ' ' & $states.context.State.Name %}","End":true}}""");
+        using var local = new LocalService(
+            new StepFunctionsOptions { Lambda = LambdaFunction.Answering(static input => input.GetRawText()) });
+        var machine = local.Machine(
+            "Pass", """{"Pass":{"Type":"Pass","Output":"{% $states.context.Execution.StartTime & ' ' & $states.context.State.Name %}","End":true}}""");
 
         Assert.Equal("\"2026-01-01T00:00:00.000Z Pass\"", local.Run(machine, """{"a":1}""").Output);
     }

@@ -38,13 +38,19 @@ public sealed class DefinitionValidatorTests
     [InlineData("""{"StartAt":"A","States":{"A":{"Type":"Pass","End":true,"Assign":{"states":1}}}}""", "/States/A/Assign/states")]
     [InlineData("""{"StartAt":"A","States":{"A":{"Type":"Pass","End":true,"ResultPath":"$.a[*]"}}}""", "/States/A/ResultPath")]
     [InlineData("""{"StartAt":"A","States":{"A":{"Type":"Passs","End":true}}}""", "/States/A/Type")]
-    [InlineData("""{"StartAt":"A","States":{"A":{"Type":"Task","Resource":"r","End":true,"Retry":[{"ErrorEquals":["States.ALL"]},{"ErrorEquals":["X"]}]}}}""", "/States/A/Retry[0]/ErrorEquals")]
-    [InlineData("""{"StartAt":"A","States":{"A":{"Type":"Choice","Choices":[{"Variable":"$.a","NumericEquals":"1","Next":"A"}]}}}""", "/States/A/Choices[0]/NumericEquals")]
-    [InlineData("""{"StartAt":"A","States":{"A":{"Type":"Parallel","End":true,"Branches":[{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}]}}}""", "/States/A/Branches[0]/States/A")]
+    [InlineData(
+        """{"StartAt":"A","States":{"A":{"Type":"Task","Resource":"r","End":true,"Retry":[{"ErrorEquals":["States.ALL"]},{"ErrorEquals":["X"]}]}}}""", "/States/A/Retry[0]/ErrorEquals")]
+    [InlineData(
+        """{"StartAt":"A","States":{"A":{"Type":"Choice","Choices":[{"Variable":"$.a","NumericEquals":"1","Next":"A"}]}}}""", "/States/A/Choices[0]/NumericEquals")]
+    [InlineData(
+        """{"StartAt":"A","States":{"A":{"Type":"Parallel","End":true,"Branches":[{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}]}}}""", "/States/A/Branches[0]/States/A")]
+    [InlineData(
+        """{"StartAt":"A","States":{"A":{"Type":"Parallel","Assign":{"x":1},"End":true,"Branches":[{"StartAt":"B","States":{"B":{"Type":"Pass","Assign":{"x":2},"End":true}}}]}}}""", "/States/A/Branches[0]/States/B/Assign/x")]
     [InlineData("[1]", "/")]
     [InlineData("{", "/")]
     public void A_wrong_definition_is_refused_at_its_place(string definition, string location) =>
-        Assert.Contains(DefinitionValidator.Validate(definition), diagnostic => diagnostic.Location == location && diagnostic.Severity == DiagnosticSeverity.Error);
+        Assert.Contains(DefinitionValidator.Validate(definition), diagnostic => diagnostic.Location == location
+            && diagnostic.Severity == DiagnosticSeverity.Error);
 
     [Fact]
     public void Express_machines_may_not_wait_for_jobs() => Assert.Contains(

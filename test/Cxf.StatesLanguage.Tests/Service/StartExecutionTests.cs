@@ -16,7 +16,9 @@ public sealed class StartExecutionTests
         local.Time.Advance(TimeSpan.FromSeconds(1));
 
         Assert.Equal(first, local.Service.StartExecution(new StartExecutionRequest(machine, "one", """{"a":1}""")));
-        Assert.Equal("ExecutionAlreadyExists", Refusal(() => local.Service.StartExecution(new StartExecutionRequest(machine, "one", """{"a":2}"""))));
+        Assert.Equal(
+            "ExecutionAlreadyExists", Refusal(
+                () => local.Service.StartExecution(new StartExecutionRequest(machine, "one", """{"a":2}"""))));
     }
 
     [Fact]
@@ -27,7 +29,8 @@ public sealed class StartExecutionTests
         local.Service.StartExecution(new StartExecutionRequest(machine, "one"));
         local.RunClock();
 
-        Assert.Equal("ExecutionAlreadyExists", Refusal(() => local.Service.StartExecution(new StartExecutionRequest(machine, "one"))));
+        Assert.Equal(
+            "ExecutionAlreadyExists", Refusal(() => local.Service.StartExecution(new StartExecutionRequest(machine, "one"))));
     }
 
     [Theory]

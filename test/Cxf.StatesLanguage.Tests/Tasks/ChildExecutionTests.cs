@@ -8,7 +8,8 @@ public sealed class ChildExecutionTests
     public void A_parent_waits_for_its_child_and_gets_its_parsed_output()
     {
         using var local = new LocalService();
-        var child = local.Machine("Wait", """{"Wait":{"Type":"Wait","Seconds":60,"Output":{"doubled":"{% $states.input.n * 2 %}"},"End":true}}""", name: "child");
+        var child = local.Machine(
+            "Wait", """{"Wait":{"Type":"Wait","Seconds":60,"Output":{"doubled":"{% $states.input.n * 2 %}"},"End":true}}""", name: "child");
         var parent = local.Machine("Call", $$$"""
             {"Call":{"Type":"Task","Resource":"arn:aws:states:::states:startExecution.sync:2","Arguments":{"StateMachineArn":"{{{child}}}","Input":{"n":4}},
              "Output":"{% $states.result.Output.doubled %}","End":true}}
@@ -18,14 +19,18 @@ public sealed class ChildExecutionTests
 
         Assert.Equal("8", view.Output);
         Assert.Equal(LocalService.Start.AddSeconds(60), view.StopDate);
-        Assert.Equal(["TaskScheduled", "TaskStarted", "TaskSubmitted", "TaskSucceeded"], local.Events(view).Where(static type => type.StartsWith("Task", StringComparison.Ordinal) && !type.Contains("State", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["TaskScheduled", "TaskStarted", "TaskSubmitted", "TaskSucceeded"], local.Events(view).Where(static type => type.StartsWith(
+                "Task", StringComparison.Ordinal)
+                && !type.Contains("State", StringComparison.Ordinal)));
     }
 
     [Fact]
     public void A_synchronous_child_that_fails_is_a_success_of_the_call()
     {
         using var local = new LocalService();
-        var child = local.Machine("Fail", """{"Fail":{"Type":"Fail","Error":"Own","Cause":"because"}}""", StateMachineType.Express, "child");
+        var child = local.Machine(
+            "Fail", """{"Fail":{"Type":"Fail","Error":"Own","Cause":"because"}}""", StateMachineType.Express, "child");
         var parent = local.Machine("Call", $$$"""
             {"Call":{"Type":"Task","Resource":"arn:aws:states:::aws-sdk:sfn:startSyncExecution","Arguments":{"StateMachineArn":"{{{child}}}","Input":"{}"},
              "Output":"{% $states.result.Status & ' ' & $states.result.Error & ' ' & $states.result.Cause %}","End":true}}

@@ -50,7 +50,8 @@ public sealed class DynamoDbTaskTests
     public void A_table_that_does_not_exist_fails_with_the_service_error()
     {
         using var local = new LocalService();
-        var machine = local.Machine("Get", """{"Get":{"Type":"Task","Resource":"arn:aws:states:::dynamodb:getItem","Arguments":{"TableName":"t","Key":{}},"End":true}}""");
+        var machine = local.Machine(
+            "Get", """{"Get":{"Type":"Task","Resource":"arn:aws:states:::dynamodb:getItem","Arguments":{"TableName":"t","Key":{}},"End":true}}""");
 
         Assert.Equal("DynamoDB.ResourceNotFoundException", local.Run(machine).Error);
     }

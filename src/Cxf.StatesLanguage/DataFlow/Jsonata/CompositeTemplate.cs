@@ -5,7 +5,9 @@ using Cxf.StatesLanguage.Execution;
 namespace Cxf.StatesLanguage.DataFlow.Jsonata;
 
 /// <summary>An object or an array of templates; members of an array have no name.</summary>
-internal sealed class CompositeTemplate(IReadOnlyList<KeyValuePair<string?, JsonataTemplate>> members, bool isArray) : JsonataTemplate
+internal sealed class CompositeTemplate(
+    IReadOnlyList<KeyValuePair<string?, JsonataTemplate>> members, bool isArray)
+    : JsonataTemplate
 {
     public override Payload Evaluate(StateRun run)
     {

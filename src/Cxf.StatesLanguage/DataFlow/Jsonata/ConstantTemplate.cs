@@ -9,5 +9,6 @@ internal sealed class ConstantTemplate(Payload value) : JsonataTemplate
 {
     public override Payload Evaluate(StateRun run) => value;
 
-    public override void Write(StateRun run, Utf8JsonWriter json) => json.WriteRawValue(value.Utf8.Span, skipInputValidation: true);
+    public override void Write(StateRun run, Utf8JsonWriter json) =>
+        json.WriteRawValue(value.Utf8.Span, skipInputValidation: true);
 }

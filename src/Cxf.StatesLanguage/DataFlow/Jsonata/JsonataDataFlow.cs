@@ -4,7 +4,9 @@ using Cxf.StatesLanguage.Execution;
 namespace Cxf.StatesLanguage.DataFlow.Jsonata;
 
 /// <summary>Arguments, Output and Assign of a JSONata state.</summary>
-internal sealed class JsonataDataFlow(JsonataTemplate? arguments, JsonataTemplate? output, IReadOnlyList<KeyValuePair<string, JsonataTemplate>> assign) : StateDataFlow
+internal sealed class JsonataDataFlow(
+    JsonataTemplate? arguments, JsonataTemplate? output, IReadOnlyList<KeyValuePair<string, JsonataTemplate>> assign)
+    : StateDataFlow
 {
     public override Payload Enter(StateRun run) => arguments?.Evaluate(run) ?? run.Input;
 

@@ -16,7 +16,8 @@ internal sealed class JsonataNumber(StatesExpression expression, NumberRange ran
 
         return value >= range.Minimum && value <= range.Maximum
             ? value
-            : throw Failed(run, $"The field '{expression.Field}' must be between {range.Minimum} and {range.Maximum} but was: {value}");
+            : throw Failed(
+                run, $"The field '{expression.Field}' must be between {range.Minimum} and {range.Maximum} but was: {value}");
     }
 
     private EvaluationFailedException Failed(StateRun run, string problem) => new(run.Describe(problem), expression.Field);

@@ -12,7 +12,8 @@ internal sealed class JsonataTimestamp(StatesExpression expression) : TimestampF
         return Timestamp.TryParse(text, out var time)
             ? time
             : throw new EvaluationFailedException(
-                run.Describe($"The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: {text}"),
+                run.Describe(
+                    $"The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: {text}"),
                 expression.Field,
                 afterEntry: true);
     }

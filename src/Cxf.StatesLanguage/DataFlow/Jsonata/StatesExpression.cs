@@ -78,7 +78,8 @@ internal sealed class StatesExpression
         return bindings;
     }
 
-    /// <summary>The context object is only written where it can be read; most expressions name another member of $states at once.</summary>
+    /// <summary>The context object is only written where it can be read; most expressions name another member of $states at
+    /// once.</summary>
     private bool ReadsContext(JsonataVariableReference reference)
     {
         var rest = expression.Text.AsSpan(reference.Start + reference.Length);

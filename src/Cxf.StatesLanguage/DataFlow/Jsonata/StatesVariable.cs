@@ -3,7 +3,8 @@ using Cxf.StatesLanguage.Execution;
 
 namespace Cxf.StatesLanguage.DataFlow.Jsonata;
 
-/// <summary>The reserved variable <c>$states</c>: input always, context where it is read, result and errorOutput where there is one.</summary>
+/// <summary>The reserved variable <c>$states</c>: input always, context where it is read, result and errorOutput where there is
+/// one.</summary>
 internal static class StatesVariable
 {
     public const string Name = "states";

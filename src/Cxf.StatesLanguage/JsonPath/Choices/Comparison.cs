@@ -6,7 +6,9 @@ using Cxf.StatesLanguage.JsonPath.Paths;
 namespace Cxf.StatesLanguage.JsonPath.Choices;
 
 /// <summary>A comparison of a Choice rule: a variable, an operator, and a constant or a path to compare with.</summary>
-internal sealed class Comparison(JsonPathExpression variable, ComparisonOperator operation, JsonElement constant, JsonPathExpression? operandPath) : ICondition
+internal sealed class Comparison(
+    JsonPathExpression variable, ComparisonOperator operation, JsonElement constant, JsonPathExpression? operandPath)
+    : ICondition
 {
     public bool Holds(StateRun run)
     {

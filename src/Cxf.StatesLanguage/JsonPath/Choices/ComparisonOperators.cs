@@ -19,7 +19,8 @@ internal static class ComparisonOperators
             return true;
         }
 
-        isPath = field.EndsWith(PathSuffix, StringComparison.Ordinal) && All.TryGetValue(field[..^PathSuffix.Length], out found) && found.HasPathForm;
+        isPath = field.EndsWith(PathSuffix, StringComparison.Ordinal) && All.TryGetValue(field[..^PathSuffix.Length], out found)
+            && found.HasPathForm;
         return isPath;
     }
 
@@ -34,7 +35,8 @@ internal static class ComparisonOperators
             ["IsString"] = Is(static value => value.ValueKind == JsonValueKind.String),
             ["IsBoolean"] = Is(static value => value.ValueKind is JsonValueKind.True or JsonValueKind.False),
             ["IsTimestamp"] = Is(static value => TimeOf(value) is not null),
-            ["IsPresent"] = new(static (value, operand) => (value is not null) == operand.GetBoolean(), JsonValueKind.True, AcceptsMissing: true, HasPathForm: false),
+            ["IsPresent"] = new(
+                static (value, operand) => (value is not null) == operand.GetBoolean(), JsonValueKind.True, AcceptsMissing: true, HasPathForm: false),
         };
         AddOrdered(all, "String", JsonValueKind.String, static (value, operand) =>
             value.ValueKind == JsonValueKind.String && operand.ValueKind == JsonValueKind.String
@@ -64,7 +66,8 @@ internal static class ComparisonOperators
     }
 
     private static ComparisonOperator Is(Func<JsonElement, bool> test) =>
-        new((value, operand) => value is { } found && test(found) == operand.GetBoolean(), JsonValueKind.True, HasPathForm: false);
+        new(
+            (value, operand) => value is { } found && test(found) == operand.GetBoolean(), JsonValueKind.True, HasPathForm: false);
 
     private static bool BooleanEquals(JsonElement? value, JsonElement operand) =>
         value is { ValueKind: JsonValueKind.True or JsonValueKind.False } found && found.ValueKind == operand.ValueKind;

@@ -6,7 +6,8 @@ namespace Cxf.StatesLanguage.JsonPath.Functions;
 /// <summary>Reads arguments of intrinsic functions and makes results.</summary>
 internal static class Arguments
 {
-    public static JsonElement ArrayAt(this JsonElement[] arguments, int index) => arguments[index].ValueKind == JsonValueKind.Array
+    public static JsonElement ArrayAt(this JsonElement[] arguments, int index) =>
+        arguments[index].ValueKind == JsonValueKind.Array
         ? arguments[index]
         : throw new IntrinsicFailureException($"argument {index + 1} must be an array");
 
@@ -21,7 +22,8 @@ internal static class Arguments
 
     public static JsonElement Text(string value) => Payload.FromString(value).Tree;
 
-    public static JsonElement Number(long value) => JsonElement.Parse(value.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    public static JsonElement Number(long value) =>
+        JsonElement.Parse(value.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     public static JsonElement Array(IEnumerable<JsonElement> values)
     {

@@ -11,7 +11,8 @@ internal static class ArrayFunctions
     public static JsonElement Array(JsonElement[] arguments) => Arguments.Array(arguments);
 
     public static JsonElement Contains(JsonElement[] arguments) =>
-        JsonElement.Parse(arguments.ArrayAt(0).EnumerateArray().Any(item => JsonElement.DeepEquals(item, arguments[1])) ? "true" : "false");
+        JsonElement.Parse(
+            arguments.ArrayAt(0).EnumerateArray().Any(item => JsonElement.DeepEquals(item, arguments[1])) ? "true" : "false");
 
     public static JsonElement GetItem(JsonElement[] arguments)
     {
@@ -28,7 +29,9 @@ internal static class ArrayFunctions
     {
         var size = arguments.IntegerAt(1);
         return size > 0
-            ? Arguments.Array(arguments.ArrayAt(0).EnumerateArray().Chunk((int)Math.Min(size, int.MaxValue)).Select(static chunk => Arguments.Array(chunk)))
+            ? Arguments.Array(
+                arguments.ArrayAt(0).EnumerateArray().Chunk((int)Math.Min(size, int.MaxValue)).Select(
+                    static chunk => Arguments.Array(chunk)))
             : throw new IntrinsicFailureException("the chunk size must be positive");
     }
 

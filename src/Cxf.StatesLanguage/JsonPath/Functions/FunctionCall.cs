@@ -4,7 +4,9 @@ using Cxf.StatesLanguage.Execution;
 namespace Cxf.StatesLanguage.JsonPath.Functions;
 
 /// <summary>A call of an intrinsic function.</summary>
-internal sealed class FunctionCall(string name, IntrinsicFunction function, IReadOnlyList<IJsonPathValue> arguments) : IJsonPathValue
+internal sealed class FunctionCall(
+    string name, IntrinsicFunction function, IReadOnlyList<IJsonPathValue> arguments)
+    : IJsonPathValue
 {
     public JsonElement Evaluate(StateRun run, JsonElement data, string field)
     {
@@ -21,7 +23,8 @@ internal sealed class FunctionCall(string name, IntrinsicFunction function, IRea
         catch (IntrinsicFailureException failure)
         {
             throw new StateFailedException(new StateError(
-                ErrorNames.IntrinsicFailure, run.Describe($"The intrinsic function '{name}' specified for the field '{field}' failed: {failure.Message}")));
+                ErrorNames.IntrinsicFailure, run.Describe(
+                    $"The intrinsic function '{name}' specified for the field '{field}' failed: {failure.Message}")));
         }
     }
 }

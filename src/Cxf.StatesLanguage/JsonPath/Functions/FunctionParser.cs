@@ -5,7 +5,8 @@ using Cxf.StatesLanguage.JsonPath.Paths;
 
 namespace Cxf.StatesLanguage.JsonPath.Functions;
 
-/// <summary>Parses calls of intrinsic functions: nested calls, paths, texts in single quotes, numbers, true, false, null.</summary>
+/// <summary>Parses calls of intrinsic functions: nested calls, paths, texts in single quotes, numbers, true, false,
+/// null.</summary>
 internal ref struct FunctionParser(string text)
 {
     private readonly string text = text;

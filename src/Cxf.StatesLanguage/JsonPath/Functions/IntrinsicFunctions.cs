@@ -6,7 +6,8 @@ namespace Cxf.StatesLanguage.JsonPath.Functions;
 /// <summary>The 18 intrinsic functions (States Language specification, appendix B).</summary>
 internal static class IntrinsicFunctions
 {
-    public static IReadOnlyDictionary<string, IntrinsicFunction> All { get; } = new Dictionary<string, IntrinsicFunction>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, IntrinsicFunction> All { get; } = new Dictionary<string, IntrinsicFunction>(
+        StringComparer.Ordinal)
     {
         ["States.Array"] = Pure(0, int.MaxValue, ArrayFunctions.Array),
         ["States.ArrayContains"] = Pure(2, 2, ArrayFunctions.Contains),
@@ -28,5 +29,6 @@ internal static class IntrinsicFunctions
         ["States.UUID"] = new(0, 0, MathFunctions.Uuid),
     };
 
-    private static IntrinsicFunction Pure(int min, int max, Func<JsonElement[], JsonElement> run) => new(min, max, (StateRun _, JsonElement[] arguments) => run(arguments));
+    private static IntrinsicFunction Pure(int min, int max, Func<JsonElement[], JsonElement> run) =>
+        new(min, max, (StateRun _, JsonElement[] arguments) => run(arguments));
 }

@@ -22,5 +22,6 @@ internal static class MathFunctions
     }
 
     public static JsonElement Uuid(StateRun run, JsonElement[] arguments) =>
-        Arguments.Text(StableId.Uuid(run.Execution.Arn, $"{run.State.Name} {run.EnteredEventId}", run.Execution.Random.NextInt64()));
+        Arguments.Text(
+            StableId.Uuid(run.Execution.Arn, $"{run.State.Name} {run.EnteredEventId}", run.Execution.Random.NextInt64()));
 }

@@ -25,7 +25,8 @@ internal static class TextFunctions
         }
     }
 
-    /// <summary>Replaces each <c>{}</c> with an argument; texts as they are, objects and arrays as Java prints maps and lists (recorded).</summary>
+    /// <summary>Replaces each <c>{}</c> with an argument; texts as they are, objects and arrays as Java prints maps and lists
+    /// (recorded).</summary>
     public static JsonElement Format(JsonElement[] arguments)
     {
         var template = arguments.TextAt(0);
@@ -65,7 +66,8 @@ internal static class TextFunctions
             "SHA-256" => SHA256.HashData(data),
             "SHA-384" => SHA384.HashData(data),
             "SHA-512" => SHA512.HashData(data),
-            var other => throw new IntrinsicFailureException($"the algorithm '{other}' is not one of MD5, SHA-1, SHA-256, SHA-384, SHA-512"),
+            var other => throw new IntrinsicFailureException(
+                $"the algorithm '{other}' is not one of MD5, SHA-1, SHA-256, SHA-384, SHA-512"),
         }));
     }
 
@@ -83,9 +85,11 @@ internal static class TextFunctions
         ? text
         : throw new IntrinsicFailureException($"argument 1 is longer than {MostBase64Characters} characters");
 
-    [System.Diagnostics.CodeAnalysis.SuppressMessage("Security", "CA5351", Justification = "The function's name asks for MD5; nothing is secured by it.")]
+    [System.Diagnostics.CodeAnalysis.SuppressMessage(
+        "Security", "CA5351", Justification = "The function's name asks for MD5; nothing is secured by it.")]
     private static byte[] Md5(byte[] data) => MD5.HashData(data);
 
-    [System.Diagnostics.CodeAnalysis.SuppressMessage("Security", "CA5350", Justification = "The function's name asks for SHA-1; nothing is secured by it.")]
+    [System.Diagnostics.CodeAnalysis.SuppressMessage(
+        "Security", "CA5350", Justification = "The function's name asks for SHA-1; nothing is secured by it.")]
     private static byte[] Sha1(byte[] data) => SHA1.HashData(data);
 }

@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace Cxf.StatesLanguage.JsonPath.Paths;
 
-/// <summary>Elements for which a comparison holds, <c>[?(@.status == 0)]</c>; without an operator, those that have the member.</summary>
+/// <summary>Elements for which a comparison holds, <c>[?(@.status == 0)]</c>; without an operator, those that have the
+/// member.</summary>
 internal sealed class FilterSegment(IReadOnlyList<PathSegment> path, string? comparison, JsonElement operand) : PathSegment
 {
     public override bool IsDefinite => false;

@@ -6,7 +6,9 @@ using Cxf.StatesLanguage.Execution;
 namespace Cxf.StatesLanguage.JsonPath.Paths;
 
 /// <summary>A parsed path.</summary>
-internal sealed class JsonPathExpression(string text, PathRoot root, string? variable, IReadOnlyList<PathSegment> segments) : IJsonPathValue
+internal sealed class JsonPathExpression(
+    string text, PathRoot root, string? variable, IReadOnlyList<PathSegment> segments)
+    : IJsonPathValue
 {
     public string Text { get; } = text;
 
@@ -14,7 +16,8 @@ internal sealed class JsonPathExpression(string text, PathRoot root, string? var
 
     public IReadOnlyList<PathSegment> Segments { get; } = segments;
 
-    /// <summary>Whether the path selects at most one value. Others give arrays, empty ones where nothing matches (recorded).</summary>
+    /// <summary>Whether the path selects at most one value. Others give arrays, empty ones where nothing matches
+    /// (recorded).</summary>
     public bool IsDefinite { get; } = segments.All(static segment => segment.IsDefinite);
 
     /// <summary>Whether the path is <c>$</c> alone.</summary>
@@ -43,7 +46,8 @@ internal sealed class JsonPathExpression(string text, PathRoot root, string? var
 
         if (!IsDefinite)
         {
-            var selected = Segments.Aggregate((IEnumerable<JsonElement>)[value], static (values, segment) => values.SelectMany(segment.Select));
+            var selected = Segments.Aggregate(
+                (IEnumerable<JsonElement>)[value], static (values, segment) => values.SelectMany(segment.Select));
             return ArrayOf(selected);
         }
 

@@ -4,7 +4,8 @@ using System.Text.Json;
 
 namespace Cxf.StatesLanguage.JsonPath.Paths;
 
-/// <summary>Parses the dialect of JSONPath that Step Functions takes: dots, brackets, indexes, slices, wildcards, <c>..</c>, filters.</summary>
+/// <summary>Parses the dialect of JSONPath that Step Functions takes: dots, brackets, indexes, slices, wildcards, <c>..</c>,
+/// filters.</summary>
 internal ref struct PathParser(string text)
 {
     private static readonly string[] Comparisons = ["==", "!=", "<=", ">=", "<", ">"];
@@ -19,7 +20,8 @@ internal ref struct PathParser(string text)
         var segments = parser.ParseSegments();
         return parser.position == text.Length
             ? new JsonPathExpression(text, root, variable, segments)
-            : throw new JsonPathSyntaxException($"Unexpected character '{text[parser.position]}' at position {parser.position} of the path '{text}'");
+            : throw new JsonPathSyntaxException(
+                $"Unexpected character '{text[parser.position]}' at position {parser.position} of the path '{text}'");
     }
 
     private readonly char Current => position < text.Length ? text[position] : '\0';
@@ -93,7 +95,9 @@ internal ref struct PathParser(string text)
         }
 
         SkipSpace();
-        return Take(']') ? segment : throw new JsonPathSyntaxException($"Expected ']' at position {position} of the path '{text}'");
+        return Take(']')
+            ? segment
+            : throw new JsonPathSyntaxException($"Expected ']' at position {position} of the path '{text}'");
     }
 
     private PathSegment ParseNumbers()
@@ -108,7 +112,9 @@ internal ref struct PathParser(string text)
         while (Take(','))
         {
             SkipSpace();
-            indexes.Add(ParseInteger() ?? throw new JsonPathSyntaxException($"Expected a number at position {position} of the path '{text}'"));
+            indexes.Add(
+                ParseInteger() ?? throw new JsonPathSyntaxException(
+                    $"Expected a number at position {position} of the path '{text}'"));
         }
 
         return new IndexSegment(indexes);
@@ -175,12 +181,15 @@ internal ref struct PathParser(string text)
     private string ParseName()
     {
         var start = position;
-        while (position < text.Length && text[position] is not ('.' or '[' or ' ' or ',' or ')' or '(' or '=' or '<' or '>' or '!'))
+        while (
+            position < text.Length && text[position] is not ('.' or '[' or ' ' or ',' or ')' or '(' or '=' or '<' or '>' or '!'))
         {
             position++;
         }
 
-        return position > start ? text[start..position] : throw new JsonPathSyntaxException($"Expected a name at position {position} of the path '{text}'");
+        return position > start
+            ? text[start..position]
+            : throw new JsonPathSyntaxException($"Expected a name at position {position} of the path '{text}'");
     }
 
     private string ParseIdentifier()
@@ -221,7 +230,10 @@ internal ref struct PathParser(string text)
             position++;
         }
 
-        return int.TryParse(text.AsSpan(start, position - start), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null;
+        return int.TryParse(
+            text.AsSpan(start, position - start), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : null;
     }
 
     private void SkipSpace()

@@ -20,7 +20,10 @@ internal static class AttributeValue
     public static string? Text(JsonNode? value) => value?["S"]?.GetValue<string>();
 
     public static decimal? Number(JsonNode? value) =>
-        value?["N"]?.GetValue<string>() is { } text && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+        value?["N"]?.GetValue<string>() is { } text && decimal.TryParse(
+            text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 
     public static JsonNode OfNumber(decimal number) => new JsonObject { ["N"] = number.ToString(CultureInfo.InvariantCulture) };
 }

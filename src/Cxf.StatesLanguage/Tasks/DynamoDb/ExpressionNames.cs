@@ -26,9 +26,11 @@ internal sealed class ExpressionNames(JsonElement parameters)
     }
 
     public JsonNode Value(string placeholder) =>
-        parameters.TryGetProperty("ExpressionAttributeValues", out var values) && values.TryGetProperty(placeholder, out var value)
+        parameters.TryGetProperty("ExpressionAttributeValues", out var values)
+            && values.TryGetProperty(placeholder, out var value)
             ? JsonObject.Create(value.Clone())!
-            : throw DynamoDbErrors.Validation($"Invalid expression: An expression attribute value used in expression is not defined; attribute value: {placeholder}");
+            : throw DynamoDbErrors.Validation(
+                $"Invalid expression: An expression attribute value used in expression is not defined; attribute value: {placeholder}");
 
     private string Name(string step)
     {
@@ -39,6 +41,7 @@ internal sealed class ExpressionNames(JsonElement parameters)
 
         return parameters.TryGetProperty("ExpressionAttributeNames", out var names) && names.TryGetProperty(step, out var name)
             ? name.GetString()!
-            : throw DynamoDbErrors.Validation($"Invalid expression: An expression attribute name used in the document path is not defined; attribute name: {step}");
+            : throw DynamoDbErrors.Validation(
+                $"Invalid expression: An expression attribute name used in the document path is not defined; attribute name: {step}");
     }
 }

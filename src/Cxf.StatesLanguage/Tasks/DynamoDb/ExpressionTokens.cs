@@ -34,7 +34,8 @@ internal sealed partial class ExpressionTokens(string text)
         }
     }
 
-    public TaskServiceException Unexpected() => DynamoDbErrors.Validation($"Invalid expression: Syntax error; token: \"{Next}\", in: \"{text}\"");
+    public TaskServiceException Unexpected() =>
+        DynamoDbErrors.Validation($"Invalid expression: Syntax error; token: \"{Next}\", in: \"{text}\"");
 
     [GeneratedRegex(@"[#:]?[\w.-]+|<>|<=|>=|[=<>(),+-]|\S")]
     private static partial Regex Token { get; }

@@ -7,10 +7,12 @@ namespace Cxf.StatesLanguage.Tasks.DynamoDb;
 public interface IDynamoDbTasks
 {
     /// <summary>Does one operation.</summary>
-    /// <param name="action">The action of the resource ARN: <c>putItem</c>, <c>updateItem</c>, <c>getItem</c> or <c>deleteItem</c>.</param>
+    /// <param name="action">The action of the resource ARN: <c>putItem</c>, <c>updateItem</c>, <c>getItem</c> or
+    /// <c>deleteItem</c>.</param>
     /// <param name="parameters">The request in DynamoDB's JSON.</param>
     /// <param name="cancellationToken">Cancelled when the state timed out or its execution ended.</param>
     /// <returns>DynamoDB's answer in its JSON, without HTTP metadata.</returns>
-    /// <exception cref="TaskServiceException">DynamoDB refused it, such as <c>DynamoDB.ConditionalCheckFailedException</c>.</exception>
+    /// <exception cref="TaskServiceException">DynamoDB refused it, such as
+    /// <c>DynamoDB.ConditionalCheckFailedException</c>.</exception>
     ValueTask<Payload> RunAsync(string action, JsonElement parameters, CancellationToken cancellationToken);
 }

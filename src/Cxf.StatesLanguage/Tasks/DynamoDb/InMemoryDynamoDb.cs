@@ -29,7 +29,9 @@ public sealed class InMemoryDynamoDb : IDynamoDbTasks
     {
         lock (gate)
         {
-            return tables.TryGetValue(table, out var known) ? [.. known.Items.Values.Select(static item => ItemJson.Write(item).ToString())] : [];
+            return tables.TryGetValue(table, out var known)
+                ? [.. known.Items.Values.Select(static item => ItemJson.Write(item).ToString())]
+                : [];
         }
     }
 

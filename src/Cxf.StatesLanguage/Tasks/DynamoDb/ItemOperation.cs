@@ -43,7 +43,8 @@ internal sealed class ItemOperation(Table table, JsonElement parameters)
         }
 
         table.Items[key] = changed;
-        return ItemJson.Answer("Attributes", Asks("ALL_NEW") || Asks("UPDATED_NEW") ? changed : Asks("ALL_OLD") || Asks("UPDATED_OLD") ? old : null);
+        return ItemJson.Answer("Attributes", Asks("ALL_NEW") || Asks("UPDATED_NEW") ? changed : Asks("ALL_OLD")
+            || Asks("UPDATED_OLD") ? old : null);
     }
 
     private void CheckCondition(JsonObject? item)
@@ -55,7 +56,8 @@ internal sealed class ItemOperation(Table table, JsonElement parameters)
         }
     }
 
-    private bool Asks(string returnValues) => parameters.TryGetProperty("ReturnValues", out var asked) && asked.ValueEquals(returnValues);
+    private bool Asks(string returnValues) =>
+        parameters.TryGetProperty("ReturnValues", out var asked) && asked.ValueEquals(returnValues);
 
     private JsonElement Required(string name) => parameters.TryGetProperty(name, out var value)
         ? value

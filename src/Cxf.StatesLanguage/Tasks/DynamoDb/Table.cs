@@ -16,7 +16,8 @@ internal sealed class Table(IReadOnlyList<string> keyNames)
         {
             parts.Add(item.ValueKind == JsonValueKind.Object && item.TryGetProperty(name, out var value)
                 ? value.GetRawText()
-                : throw DynamoDbErrors.Validation($"One or more parameter values were invalid: Missing the key {name} in the item"));
+                : throw DynamoDbErrors.Validation(
+                    $"One or more parameter values were invalid: Missing the key {name} in the item"));
         }
 
         return string.Join('\n', parts);

@@ -41,7 +41,8 @@ internal static class UpdateExpression
                 owner.Remove(name);
                 break;
             case "ADD":
-                owner[name] = AttributeValue.OfNumber((AttributeValue.Number(owner[name]) ?? 0) + (AttributeValue.Number(names.Value(tokens.Take())) ?? 0));
+                owner[name] = AttributeValue.OfNumber(
+                    (AttributeValue.Number(owner[name]) ?? 0) + (AttributeValue.Number(names.Value(tokens.Take())) ?? 0));
                 break;
             default:
                 tokens.Expect("=");
@@ -56,7 +57,8 @@ internal static class UpdateExpression
         while (tokens.Next is "+" or "-")
         {
             var sign = tokens.Take() == "+" ? 1 : -1;
-            value = AttributeValue.OfNumber((AttributeValue.Number(value) ?? 0) + (sign * (AttributeValue.Number(Operand(tokens, names, old)) ?? 0)));
+            value = AttributeValue.OfNumber(
+                (AttributeValue.Number(value) ?? 0) + (sign * (AttributeValue.Number(Operand(tokens, names, old)) ?? 0)));
         }
 
         return value;

@@ -1,0 +1,16 @@
+# How sam build makes the functions (template.yaml: BuildMethod makefile). All functions are one executable, `bootstrap`;
+# ANNOTATIONS_HANDLER in its environment says which of them it is. What has not changed is not compiled again.
+#
+#   CXF_ARCH   x86_64 or arm64; must be the template's parameter Architecture.
+#   CXF_BUILD  aot, or jit: self-contained, for machines that cannot compile ahead of time for Linux.
+
+CXF_ARCH ?= x86_64
+CXF_BUILD ?= aot
+
+rid_x86_64 := linux-x64
+rid_arm64 := linux-arm64
+options_aot :=
+options_jit := -p:PublishAot=false --self-contained
+
+build-%Function:
+	dotnet publish src/Cxf.Functions -c Release -r $(rid_$(CXF_ARCH)) $(options_$(CXF_BUILD)) -o "$(ARTIFACTS_DIR)" -v q --nologo

@@ -1,0 +1,36 @@
+using Cxf.ApiCalls.Requests;
+using Cxf.Functions.Observability;
+using Microsoft.Extensions.Logging;
+
+namespace Cxf.Functions.CallApi;
+
+/// <summary>
+/// Logs and counts every invocation of CallApi. The step is told by its idempotency key, which begins with the contact's id:
+/// one search finds what ExecuteFlow, Step Functions, CallApi and the platform did for a contact.
+/// </summary>
+public sealed class CallLog(ILogger logger, Metrics metrics)
+{
+    private const string Function = "CallApi";
+    private const string Succeeded = "SUCCEEDED";
+    private const string Failure = "FAILED";
+
+    /// <summary>Notes an answer.</summary>
+    public void Answered(ApiCallRequest request, TimeSpan duration) => Note(request, null, duration);
+
+    /// <summary>Notes a failure.</summary>
+    /// <param name="request">The request; null when it could not be read.</param>
+    /// <param name="word">The error word.</param>
+    /// <param name="duration">How long it took.</param>
+    public void Failed(ApiCallRequest? request, string word, TimeSpan duration) => Note(request, word, duration);
+
+    private void Note(ApiCallRequest? request, string? word, TimeSpan duration)
+    {
+        metrics.Write(new CallMetrics(Function, word is null ? Succeeded : Failure, duration) { ErrorWord = word, Tenant = request?.Tenant.Value });
+        logger.Called(
+            request?.IdempotencyKey ?? "",
+            request?.Tenant.Value ?? "",
+            request?.Connection.Value ?? "",
+            word ?? Succeeded,
+            Math.Round(duration.TotalMilliseconds, 3));
+    }
+}

@@ -1,0 +1,20 @@
+namespace Cxf.Functions.Observability;
+
+/// <summary>What one call of a function is counted by.</summary>
+/// <param name="Function">The function.</param>
+/// <param name="Outcome">How it ended, in the words of the function's answer.</param>
+/// <param name="Duration">How long our own code and everything it waited for took.</param>
+public sealed record CallMetrics(string Function, string Outcome, TimeSpan Duration)
+{
+    /// <summary>The error word; null when there is none.</summary>
+    public string? ErrorWord { get; init; }
+
+    /// <summary>The tenant; null before it is proven.</summary>
+    public string? Tenant { get; init; }
+
+    /// <summary>The flow; null where there is none, or none that exists: what callers make up must not become metrics.</summary>
+    public string? Flow { get; init; }
+
+    /// <summary>The contact, a member of the line and never a dimension; null where there is none.</summary>
+    public string? ContactId { get; init; }
+}

@@ -1,0 +1,41 @@
+using Microsoft.Extensions.Logging;
+
+namespace Cxf.Functions.Observability;
+
+/// <summary>
+/// Everything that the functions log, numbered: 1000 ExecuteFlow, 2000 CallApi, 3000 PublishFlow, 4000 caches. Ids and error
+/// words only; never payloads, answers or addresses. Parameters stand in the order of their places in the message; none is
+/// called <c>tenantId</c>, which in Lambda's log is a member of its own.
+/// </summary>
+internal static partial class Log
+{
+    [LoggerMessage(1000, LogLevel.Information, "Contact {contactId}: flow {tenant}/{flowId} answered {status} {errorCode}, run {runId}, in {durationMs} ms")]
+    public static partial void Answered(
+        this ILogger logger, string contactId, string tenant, string flowId, string status, string errorCode, string runId, double durationMs);
+
+    [LoggerMessage(1001, LogLevel.Warning, "Contact {contactId}: instance {instanceArn} may not act for tenant {tenant}")]
+    public static partial void TenantRefused(this ILogger logger, string contactId, string instanceArn, string tenant);
+
+    [LoggerMessage(1002, LogLevel.Warning, "A request was refused: {errorCode}")]
+    public static partial void Refused(this ILogger logger, string errorCode);
+
+    // An exception's message may hold data; its type cannot.
+    [LoggerMessage(1003, LogLevel.Error, "ExecuteFlow could not answer: {exceptionType}")]
+    public static partial void CouldNotAnswer(this ILogger logger, string exceptionType);
+
+    [LoggerMessage(2000, LogLevel.Information, "Step {step}: connection {tenant}/{connectionId} ended {outcome} after {durationMs} ms")]
+    public static partial void Called(
+        this ILogger logger, string step, string tenant, string connectionId, string outcome, double durationMs);
+
+    [LoggerMessage(2001, LogLevel.Information, "Sent {method} {path}: status {status}, attempt {attempt}: {request}")]
+    public static partial void Sent(this ILogger logger, string method, string path, int status, int attempt, string request);
+
+    [LoggerMessage(3000, LogLevel.Information, "Publishing {tenant}/{flowId} ended {status}, version {version}, {diagnostics} diagnostics")]
+    public static partial void Published(this ILogger logger, string tenant, string flowId, string status, int version, int diagnostics);
+
+    [LoggerMessage(3001, LogLevel.Error, "Record {sequenceNumber} could not be carried out and is tried again: {exceptionType}")]
+    public static partial void RecordFailed(this ILogger logger, string sequenceNumber, string exceptionType);
+
+    [LoggerMessage(4000, LogLevel.Warning, "The {what} could not be read again and stays as it was read {ageSeconds} s ago: {exceptionType}")]
+    public static partial void RefreshFailed(this ILogger logger, string what, double ageSeconds, string exceptionType);
+}

@@ -1,0 +1,84 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Text.Json;
+using Cxf.Local.Lambda;
+
+namespace Cxf.Local.Commands;
+
+/// <summary>The options of commands that run functions as processes.</summary>
+internal static class FunctionCommandOptions
+{
+    public static Option<FileInfo> Template { get; } = new Option<FileInfo>("--template")
+    {
+        Description = "The SAM template.",
+        DefaultValueFactory = _ => new FileInfo("template.yaml"),
+    }.AcceptExistingOnly();
+
+    public static Option<FileInfo> Executable { get; } = new Option<FileInfo>("--executable")
+    {
+        Description = "The functions' executable: bootstrap (compiled ahead of time) or bootstrap.dll. Default: the one built with cxf.",
+    }.AcceptExistingOnly();
+
+    public static Option<FileInfo> EnvironmentFile { get; } = new Option<FileInfo>("--env-vars")
+    {
+        Description = "Environment variables, as sam local takes them: {\"Parameters\": {\"NAME\": \"value\"}}.",
+    }.AcceptExistingOnly();
+
+    public static Option<string[]> Parameters { get; } = new("--parameter-overrides")
+    {
+        Description = "Values of the template's parameters: Name=Value ….",
+        AllowMultipleArgumentsPerToken = true,
+        Validators = { CheckPairs },
+    };
+
+    public static Option<DirectoryInfo> Configuration { get; } = new Option<DirectoryInfo>("--config")
+    {
+        Description = "The folder with instances.json and tenants/. Default: the samples.",
+    }.AcceptExistingOnly();
+
+    public static Option<Uri?> Crm { get; } = new("--crm") { Description = "The base URL of the CRM to call. Default: a sample CRM on this machine." };
+
+    /// <summary>Adds the options to a command.</summary>
+    public static Command WithFunctions(this Command command)
+    {
+        foreach (Option option in (Option[])[Template, Executable, EnvironmentFile, Parameters, Configuration, Crm])
+        {
+            command.Add(option);
+        }
+
+        return command;
+    }
+
+    /// <summary>What the arguments ask for.</summary>
+    /// <exception cref="JsonException">The file of environment variables is not as it must be.</exception>
+    public static ProcessDeploymentOptions Read(ParseResult arguments, Action<string> log)
+    {
+        var options = new ProcessDeploymentOptions
+        {
+            Template = arguments.GetValue(Template)!.FullName,
+            Parameters = (arguments.GetValue(Parameters) ?? []).Select(pair => pair.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]),
+            Crm = arguments.GetValue(Crm),
+            Functions = new FunctionOptions
+            {
+                Executable = arguments.GetValue(Executable) is { } file ? new FunctionExecutable(file.FullName) : FunctionExecutable.Default,
+                Environment = arguments.GetValue(EnvironmentFile) is { } variables ? ReadVariables(variables) : new Dictionary<string, string>(),
+                Log = log,
+            },
+        };
+        return arguments.GetValue(Configuration) is { } folder ? options with { ConfigurationFolder = folder.FullName } : options;
+    }
+
+    private static Dictionary<string, string> ReadVariables(FileInfo file) =>
+        JsonElement.Parse(File.ReadAllBytes(file.FullName)) is { ValueKind: JsonValueKind.Object } json
+        && json.TryGetProperty("Parameters", out var variables) && variables.ValueKind == JsonValueKind.Object
+            ? variables.EnumerateObject().ToDictionary(variable => variable.Name, variable => variable.Value.ToString())
+            : throw new JsonException($"{file.Name} must be {{\"Parameters\": {{…}}}}.");
+
+    private static void CheckPairs(OptionResult result)
+    {
+        foreach (var token in result.Tokens.Where(token => token.Value.IndexOf('=') < 1))
+        {
+            result.AddError($"--parameter-overrides takes Name=Value, not \"{token.Value}\".");
+        }
+    }
+}

@@ -1,0 +1,7 @@
+namespace Cxf.Local.Lambda;
+
+/// <summary>How an invocation ended.</summary>
+/// <param name="RequestId">Lambda's id of the invocation.</param>
+/// <param name="Payload">The answer, or the error document.</param>
+/// <param name="IsError">Whether the payload is an error document.</param>
+internal sealed record InvocationResult(string RequestId, ReadOnlyMemory<byte> Payload, bool IsError);

@@ -1,0 +1,185 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Amazon.DynamoDBv2;
+using Amazon.Runtime;
+using Cxf.ApiCalls.Identifiers;
+using Cxf.Functions.Stores.DynamoDb;
+using Cxf.Local.Deployment;
+using Cxf.Local.SampleCrm;
+using Cxf.Local.StepFunctions;
+using Cxf.Local.Stores;
+using Cxf.Local.Tables;
+using Cxf.Local.Templates;
+using Cxf.StatesLanguage.Service;
+
+namespace Cxf.Local.Lambda;
+
+/// <summary>
+/// What template.yaml deploys, on this machine, with each function in processes of its own: the real executable behind a Runtime
+/// API, which finds tables and Step Functions on loopback through the SDK's own setting AWS_ENDPOINT_URL_…. Nothing in the
+/// executable knows that it is not on AWS.
+/// </summary>
+internal sealed class ProcessDeployment : IAsyncDisposable
+{
+    private WorkingFolder? _folder;
+    private FolderConfigurationStore? _files;
+    private TablesEndpoint? _tables;
+    private StepFunctionsService? _service;
+    private StepFunctionsEndpoint? _stepFunctions;
+    private SampleCrmServer? _crm;
+    private LambdaService? _lambda;
+
+    private ProcessDeployment()
+    {
+    }
+
+    /// <summary>The functions.</summary>
+    public LambdaService Lambda => _lambda!;
+
+    /// <summary>Where the tables are.</summary>
+    public Uri TablesAddress { get; private set; } = null!;
+
+    /// <summary>Where Step Functions listens.</summary>
+    public Uri StepFunctionsAddress => _stepFunctions!.Uri;
+
+    /// <summary>The embedded Step Functions.</summary>
+    public StepFunctionsService StepFunctions => _service!;
+
+    /// <summary>The sample CRM; null when another one is called.</summary>
+    public SampleCrmServer? Crm => _crm;
+
+    /// <summary>Starts everything and writes the configuration folder into the tables; nothing is published yet.</summary>
+    /// <exception cref="TemplateException">The template cannot be used.</exception>
+    public static async Task<ProcessDeployment> StartAsync(ProcessDeploymentOptions options, CancellationToken cancellationToken)
+    {
+        var deployment = new ProcessDeployment();
+        try
+        {
+            await deployment.FillAsync(options, cancellationToken);
+            return deployment;
+        }
+        catch
+        {
+            await deployment.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Publishes every flow of the configuration through PublishFlow; the answers.</summary>
+    public async Task<IReadOnlyList<PublishedFlow>> PublishAsync(CancellationToken cancellationToken)
+    {
+        var publish = Lambda.Find("PublishFlow") ?? throw new TemplateException("The template has no function PublishFlow.");
+        var published = new List<PublishedFlow>();
+        foreach (var (tenant, flow) in _files!.Drafts())
+        {
+            var request = new JsonObject { ["tenantId"] = tenant.Value, ["flowId"] = flow.Value };
+            var result = await Lambda.InvokeAsync(publish, System.Text.Encoding.UTF8.GetBytes(request.ToJsonString()), cancellationToken);
+            published.Add(new PublishedFlow(tenant.Value, flow.Value, JsonElement.Parse(result.Payload.Span)));
+        }
+
+        return published;
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        // In the order in which they use each other; a start that failed has not filled in all.
+        await (_lambda?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await (_stepFunctions?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await (_tables?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await (_crm?.DisposeAsync() ?? ValueTask.CompletedTask);
+        _service?.Dispose();
+        _files?.Dispose();
+        _folder?.Dispose();
+    }
+
+    private async Task FillAsync(ProcessDeploymentOptions options, CancellationToken cancellationToken)
+    {
+        if (options.Crm is null)
+        {
+            _crm = await SampleCrmServer.StartAsync(new SampleCrmOptions(), cancellationToken);
+        }
+
+        var crmUrl = (options.Crm ?? _crm!.Address).ToString().TrimEnd('/');
+        _folder = WorkingFolder.CopyOf(options.ConfigurationFolder, new Dictionary<string, string> { ["CrmUrl"] = crmUrl });
+        _files = new FolderConfigurationStore(_folder.Path);
+        if (options.Tables is null)
+        {
+            _tables = await TablesEndpoint.StartAsync(options.TablesPort, cancellationToken);
+        }
+
+        TablesAddress = options.Tables ?? _tables!.Address;
+        var relay = new LambdaRelay();
+        _service = new StepFunctionsService(new StepFunctionsOptions { Lambda = relay, Region = LocalAccount.Region, AccountId = LocalAccount.Id });
+        _stepFunctions = await StepFunctionsEndpoint.StartAsync(_service, options.StepFunctionsPort, cancellationToken);
+        var template = ServerlessTemplate.Read(options.Template, Parameters(_files, options));
+        var environment = Environment(TablesAddress, _stepFunctions.Uri, options.Functions.Environment);
+        _lambda = new LambdaService(template, options.Functions with { Environment = environment });
+        relay.Lambda = _lambda;
+        await SeedAsync(_folder.Path, _files, TablesAddress, template, cancellationToken);
+    }
+
+    private static Dictionary<string, string> Parameters(FolderConfigurationStore files, ProcessDeploymentOptions options)
+    {
+        var parameters = new Dictionary<string, string>
+        {
+            ["Stage"] = LocalDeployment.Stage,
+            ["DirectTenants"] = string.Join(',', files.Drafts().Select(draft => draft.Tenant.Value).Distinct()),
+        };
+        foreach (var (name, value) in options.Parameters)
+        {
+            parameters[name] = value;
+        }
+
+        return parameters;
+    }
+
+    private static Dictionary<string, string> Environment(Uri tables, Uri stepFunctions, IReadOnlyDictionary<string, string> given)
+    {
+        var environment = new Dictionary<string, string>
+        {
+            ["AWS_ENDPOINT_URL_DYNAMODB"] = tables.ToString(),
+            ["AWS_ENDPOINT_URL_SSM"] = tables.ToString(),
+            ["AWS_ENDPOINT_URL_SFN"] = stepFunctions.ToString(),
+        };
+        foreach (var (name, value) in given)
+        {
+            environment[name] = value;
+        }
+
+        return environment;
+    }
+
+    // Through the product's own store, so the tables hold what they would hold on AWS.
+    private static async Task SeedAsync(
+        string folder, FolderConfigurationStore files, Uri tables, ServerlessTemplate template, CancellationToken cancellationToken)
+    {
+        var name = template.Functions.Select(function => function.Environment.GetValueOrDefault("CXF_CONFIG_TABLE")).OfType<string>().FirstOrDefault();
+        if (name is null)
+        {
+            return;
+        }
+
+        using var client = new AmazonDynamoDBClient(
+            new BasicAWSCredentials("local", "local"),
+            new AmazonDynamoDBConfig { ServiceURL = tables.ToString(), AuthenticationRegion = LocalAccount.Region });
+        var store = new DynamoDbConfigurationStore(client, name);
+        if (await FolderConfigurationStore.ReadAsync(Path.Combine(folder, "instances.json"), cancellationToken) is { } instances)
+        {
+            foreach (var (arn, tenants) in JsonNode.Parse(instances)!.AsObject())
+            {
+                await store.PutTenantsAsync(arn, [.. tenants!.AsArray().Select(tenant => TenantId.Parse(tenant!.GetValue<string>()))], cancellationToken);
+            }
+        }
+
+        foreach (var (tenant, flow) in files.Drafts())
+        {
+            foreach (var (connection, document) in await files.ListConnectionsAsync(tenant, cancellationToken))
+            {
+                await store.PutConnectionAsync(tenant, connection, document, cancellationToken);
+            }
+
+            await store.PutDraftAsync(tenant, flow, (await files.FindDraftAsync(tenant, flow, cancellationToken))!.Document, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace Cxf.Local.Tables;
+
+/// <summary>
+/// Tables in memory, for the functions' own processes on this machine: the single-item operations and the one query that the
+/// product makes, with DynamoDB's conditions and errors. It is no DynamoDB: what it does not know it refuses. Tests run the
+/// same stores against a real server (dynalite).
+/// </summary>
+internal sealed partial class LocalTables
+{
+    private const string Partition = "pk";
+    private const string Sort = "sk";
+
+    private readonly Lock _turn = new();
+    private readonly SortedDictionary<(string Table, string Partition, string Sort), JsonObject> _items =
+        new(Comparer<(string, string, string)>.Create((one, other) => string.CompareOrdinal(Text(one), Text(other))));
+
+    /// <summary>Carries out an operation of the DynamoDB API.</summary>
+    /// <exception cref="TableException">The service's error.</exception>
+    public JsonObject CarryOut(string operation, JsonObject request)
+    {
+        lock (_turn)
+        {
+            return operation switch
+            {
+                "GetItem" => Find(KeyOf(request, "Key")) is { } item ? new JsonObject { ["Item"] = item.DeepClone() } : [],
+                "PutItem" => Put(request),
+                "UpdateItem" => Update(request),
+                "DeleteItem" => Delete(request),
+                "Query" => Query(request),
+                _ => throw new TableException("UnknownOperationException", $"The local tables have no {operation}."),
+            };
+        }
+    }
+
+    private JsonObject? Find((string, string, string) key) => _items.GetValueOrDefault(key);
+
+    private JsonObject Put(JsonObject request)
+    {
+        var key = KeyOf(request, "Item");
+        Check(key, request);
+        _items[key] = request["Item"]!.DeepClone().AsObject();
+        return [];
+    }
+
+    private JsonObject Delete(JsonObject request)
+    {
+        var key = KeyOf(request, "Key");
+        Check(key, request);
+        _items.Remove(key);
+        return [];
+    }
+
+    private JsonObject Update(JsonObject request)
+    {
+        var key = KeyOf(request, "Key");
+        Check(key, request);
+        var expression = request["UpdateExpression"]!.GetValue<string>();
+        if (UpdateExpression().Match(expression) is not { Success: true } match)
+        {
+            throw TableException.Validation($"The local tables do not understand \"{expression}\".");
+        }
+
+        var item = (Find(key) ?? request["Key"]!).DeepClone().AsObject();
+        foreach (Capture set in match.Groups["set"].Captures)
+        {
+            var parts = set.Value.Split(" = ");
+            item[ItemCondition.NameOf(parts[0], request)] = ItemCondition.ValueOf(parts[1], request).DeepClone();
+        }
+
+        if (match.Groups["add"].Success)
+        {
+            var name = ItemCondition.NameOf(match.Groups["add"].Value, request);
+            var sum = Number(item[name]) + Number(ItemCondition.ValueOf(match.Groups["by"].Value, request));
+            item[name] = new JsonObject { ["N"] = sum.ToString() };
+        }
+
+        _items[key] = item;
+        return new JsonObject { ["Attributes"] = item.DeepClone() };
+    }
+
+    private JsonObject Query(JsonObject request)
+    {
+        var table = Table(request);
+        var condition = request["KeyConditionExpression"]!.GetValue<string>();
+        var found = _items.Where(entry => entry.Key.Table == table && ItemCondition.IsMet(condition, entry.Value, request))
+            .Select(entry => entry.Value.DeepClone()).ToArray();
+        return new JsonObject { ["Items"] = new JsonArray(found), ["Count"] = found.Length, ["ScannedCount"] = found.Length };
+    }
+
+    private void Check((string, string, string) key, JsonObject request)
+    {
+        if (!ItemCondition.IsMet(request["ConditionExpression"]?.GetValue<string>(), Find(key), request))
+        {
+            throw TableException.ConditionFailed();
+        }
+    }
+
+    private static (string Table, string Partition, string Sort) KeyOf(JsonObject request, string holder) =>
+        request[holder]?[Partition]?["S"] is { } partition && request[holder]?[Sort]?["S"] is { } sort
+            ? (Table(request), partition.GetValue<string>(), sort.GetValue<string>())
+            : throw TableException.Validation("The key must be the texts pk and sk.");
+
+    private static string Table(JsonObject request) =>
+        request["TableName"]?.GetValue<string>() ?? throw TableException.Validation("TableName is missing.");
+
+    private static long Number(JsonNode? value) => value is null ? 0 : long.Parse(value["N"]!.GetValue<string>());
+
+    private static string Text((string, string, string) key) => $"{key.Item1}\0{key.Item2}\0{key.Item3}";
+
+    [GeneratedRegex(@"^SET (?<set>#?\w+ = :\w+)(?:, (?<set>#?\w+ = :\w+))*(?: ADD (?<add>#?\w+) (?<by>:\w+))?$")]
+    private static partial Regex UpdateExpression();
+}

@@ -1,0 +1,28 @@
+namespace Cxf.Local.Templates;
+
+/// <summary>A function as template.yaml defines it, with every reference resolved for this machine.</summary>
+/// <param name="LogicalId">Its name in the template, e.g. <c>ExecuteFlowFunction</c>.</param>
+/// <param name="Name">Its name on AWS, e.g. <c>cxf-local-ExecuteFlow</c>.</param>
+/// <param name="AliasArn">The ARN of its alias <c>live</c>, through which everything reaches it.</param>
+/// <param name="Timeout">After which Lambda ends it.</param>
+/// <param name="MemoryMegabytes">The memory it is given.</param>
+/// <param name="LogsJson">Whether its log is JSON.</param>
+/// <param name="Environment">Its environment variables.</param>
+internal sealed record FunctionDefinition(
+    string LogicalId,
+    string Name,
+    string AliasArn,
+    TimeSpan Timeout,
+    int MemoryMegabytes,
+    bool LogsJson,
+    IReadOnlyDictionary<string, string> Environment)
+{
+    /// <summary>Whether a caller means this function: by logical id, name, handler, or ARN with or without a qualifier.</summary>
+    public bool IsCalled(string reference) =>
+        reference == LogicalId
+        || reference == Name
+        || reference == AliasArn
+        || reference == AliasArn[..AliasArn.LastIndexOf(':')]
+        || reference == Name + ":live"
+        || reference == Environment.GetValueOrDefault("ANNOTATIONS_HANDLER");
+}

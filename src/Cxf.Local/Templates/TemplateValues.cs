@@ -1,0 +1,101 @@
+using System.Text.RegularExpressions;
+using YamlDotNet.RepresentationModel;
+
+namespace Cxf.Local.Templates;
+
+/// <summary>
+/// The texts that a template's values become on this machine: !Ref, !GetAtt and !Sub on parameters, pseudo parameters and
+/// resources. Others (!If, !Join, …) are refused by name rather than guessed.
+/// </summary>
+internal sealed partial class TemplateValues(YamlMappingNode template, IReadOnlyDictionary<string, string> parameters)
+{
+    private static readonly Dictionary<string, string> Pseudo = new()
+    {
+        ["AWS::Region"] = LocalAccount.Region,
+        ["AWS::AccountId"] = LocalAccount.Id,
+        ["AWS::Partition"] = "aws",
+        ["AWS::StackName"] = "cxf-local",
+        ["AWS::URLSuffix"] = "amazonaws.com",
+    };
+
+    /// <summary>A resource's type.</summary>
+    public static string TypeOf(YamlNode resource) => (resource.Find("Type") as YamlScalarNode)?.Value ?? "";
+
+    /// <summary>The text of a value; empty for none.</summary>
+    /// <exception cref="TemplateException">It is no text, or refers to something that is not there.</exception>
+    public string Text(YamlNode? node) => node switch
+    {
+        null => "",
+        YamlScalarNode scalar when scalar.Tag.IsEmpty || !scalar.Tag.IsLocal => scalar.Value ?? "",
+        YamlScalarNode scalar => scalar.Tag.Value switch
+        {
+            "!Ref" => Ref(scalar.Value!),
+            "!GetAtt" => GetAtt(scalar.Value!),
+            "!Sub" => Reference().Replace(scalar.Value!, match => Named(match.Groups[1].Value)),
+            var tag => throw new TemplateException($"{tag} {scalar.Value} is not understood here; give the variable with --env-vars."),
+        },
+        _ => throw new TemplateException($"Line {node.Start.Line}: a text is expected here."),
+    };
+
+    /// <summary>A resource's name on AWS.</summary>
+    public string NameOf(string logicalId) => Text(NameProperty(logicalId)) is { Length: > 0 } name ? name : logicalId;
+
+    /// <summary>The ARN of a function's alias.</summary>
+    public string AliasArnOf(string logicalId) => ArnOf(logicalId) + ":" + Text(Alias(logicalId));
+
+    private YamlNode? Alias(string logicalId) =>
+        Resource(logicalId).Find("Properties")?.Find("AutoPublishAlias") ?? template.Find("Globals")?.Find("Function")?.Find("AutoPublishAlias");
+
+    private YamlNode? NameProperty(string logicalId)
+    {
+        var properties = Resource(logicalId).Find("Properties");
+        return properties?.Find("FunctionName") ?? properties?.Find("TableName") ?? properties?.Find("QueueName") ?? properties?.Find("LogGroupName");
+    }
+
+    private string Named(string name) => name.Contains('.') ? GetAtt(name) : Ref(name);
+
+    private string Ref(string name)
+    {
+        if (Pseudo.TryGetValue(name, out var pseudo))
+        {
+            return pseudo;
+        }
+
+        if (parameters.TryGetValue(name, out var given))
+        {
+            return given;
+        }
+
+        if (template.Find("Parameters")?.Find(name) is { } parameter)
+        {
+            return Text(parameter.Find("Default"));
+        }
+
+        return name.EndsWith(".Alias", StringComparison.Ordinal) ? AliasArnOf(name[..^".Alias".Length]) : NameOf(name);
+    }
+
+    private string GetAtt(string name) => name.Split('.') switch
+    {
+        [var resource, "Arn"] => ArnOf(resource),
+        [var resource, "Alias"] => AliasArnOf(resource),
+        _ => throw new TemplateException($"The attribute {name} is not known on this machine; give the variable with --env-vars."),
+    };
+
+    private string ArnOf(string logicalId) => TypeOf(Resource(logicalId)) switch
+    {
+        "AWS::Serverless::Function" => Arn("lambda", "function:" + NameOf(logicalId)),
+        "AWS::DynamoDB::Table" => Arn("dynamodb", "table/" + NameOf(logicalId)),
+        "AWS::SQS::Queue" => Arn("sqs", NameOf(logicalId)),
+        "AWS::Logs::LogGroup" => Arn("logs", "log-group:" + NameOf(logicalId)),
+        "AWS::IAM::Role" => $"arn:aws:iam::{LocalAccount.Id}:role/{logicalId}",
+        var type => throw new TemplateException($"The ARN of {logicalId}, an {type}, is not known on this machine; give the variable with --env-vars."),
+    };
+
+    private YamlNode Resource(string logicalId) =>
+        template["Resources"].Find(logicalId) ?? throw new TemplateException($"The template has no parameter or resource {logicalId}.");
+
+    private static string Arn(string service, string resource) => $"arn:aws:{service}:{LocalAccount.Region}:{LocalAccount.Id}:{resource}";
+
+    [GeneratedRegex(@"\$\{([^!}][^}]*)\}")]
+    private static partial Regex Reference();
+}

@@ -1,0 +1,5 @@
+namespace Cxf.StatesLanguage.Service;
+
+/// <summary>Whether data is in the answer.</summary>
+/// <param name="Included">Always true here.</param>
+public sealed record DataDetails(bool Included);

@@ -1,0 +1,115 @@
+using System.Collections.Concurrent;
+using System.Text;
+using System.Text.Json;
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using Amazon.Runtime;
+using Cxf.EndToEnd.Tests.Lambda;
+using Cxf.Local;
+using Cxf.Local.Deployment;
+using Cxf.Local.Lambda;
+using Cxf.Testing;
+
+[assembly: AssemblyFixture(typeof(DeployedProcesses))]
+
+namespace Cxf.EndToEnd.Tests.Lambda;
+
+/// <summary>
+/// The template's functions as processes behind the Runtime API, a DynamoDB server process, the embedded Step Functions and the
+/// sample CRM, all on the wire. The executable is the one that CXF_BOOTSTRAP names (.ci/run compiles it ahead of time), else the
+/// one built with the tests.
+/// </summary>
+public sealed class DeployedProcesses : IAsyncDisposable
+{
+    private readonly SemaphoreSlim _turn = new(1);
+    private DynaliteServer? _dynalite;
+    private RecordingProxy? _tables;
+    private RecordingProxy? _stepFunctions;
+    private ProcessDeployment? _deployment;
+    private IReadOnlyList<PublishedFlow> _published = [];
+
+    internal ConcurrentQueue<string> Log { get; } = new();
+
+    internal IEnumerable<RecordedCall> Calls => _tables!.Calls.Concat(_stepFunctions!.Calls);
+
+    internal IReadOnlyList<PublishedFlow> Published => _published;
+
+    /// <summary>The deployment; the first test that asks starts it. Skips (or fails, see Requirement) without Node.</summary>
+    internal async Task<ProcessDeployment> GetAsync()
+    {
+        await _turn.WaitAsync(TestContext.Current.CancellationToken);
+        try
+        {
+            return _deployment ??= await StartAsync();
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    internal static FunctionExecutable Executable =>
+        Environment.GetEnvironmentVariable("CXF_BOOTSTRAP") is { Length: > 0 } path ? new FunctionExecutable(path) : FunctionExecutable.Default;
+
+    internal static string TemplateFile => ProjectRoot.Path("template.yaml");
+
+    internal async Task<JsonElement> AskAsync(string function, string received)
+    {
+        var deployment = await GetAsync();
+        var result = await deployment.Lambda.InvokeAsync(
+            deployment.Lambda.Find(function)!, Encoding.UTF8.GetBytes(received), TestContext.Current.CancellationToken);
+        return JsonElement.Parse(result.Payload.Span);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await (_deployment?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await (_tables?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await (_stepFunctions?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await (_dynalite?.DisposeAsync() ?? ValueTask.CompletedTask);
+        _turn.Dispose();
+    }
+
+    private async Task<ProcessDeployment> StartAsync()
+    {
+        _dynalite = await DynaliteServer.StartAsync();
+        await CreateTableAsync("cxf-local-config");
+        _tables = await RecordingProxy.StartAsync();
+        _tables.Target = _dynalite.Address;
+        _stepFunctions = await RecordingProxy.StartAsync();
+        var deployment = await ProcessDeployment.StartAsync(
+            new ProcessDeploymentOptions
+            {
+                Template = TemplateFile,
+                Tables = _tables.Address,
+                Functions = new FunctionOptions
+                {
+                    Executable = Executable,
+                    Log = Log.Enqueue,
+                    Environment = new Dictionary<string, string> { ["AWS_ENDPOINT_URL_SFN"] = _stepFunctions.Address.ToString() },
+                },
+            },
+            TestContext.Current.CancellationToken);
+        _stepFunctions.Target = deployment.StepFunctionsAddress;
+        _published = await deployment.PublishAsync(TestContext.Current.CancellationToken);
+        return deployment;
+    }
+
+    private async Task CreateTableAsync(string name)
+    {
+        using var client = new AmazonDynamoDBClient(
+            new BasicAWSCredentials("test", "test"),
+            new AmazonDynamoDBConfig { ServiceURL = _dynalite!.Address.ToString(), AuthenticationRegion = LocalAccount.Region });
+        await client.CreateTableAsync(new CreateTableRequest
+        {
+            TableName = name,
+            BillingMode = BillingMode.PAY_PER_REQUEST,
+            AttributeDefinitions = [new("pk", ScalarAttributeType.S), new("sk", ScalarAttributeType.S)],
+            KeySchema = [new("pk", KeyType.HASH), new("sk", KeyType.RANGE)],
+        });
+        while ((await client.DescribeTableAsync(name)).Table.TableStatus != TableStatus.ACTIVE)
+        {
+            await Task.Yield();
+        }
+    }
+}

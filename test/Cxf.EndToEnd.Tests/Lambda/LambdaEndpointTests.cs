@@ -1,0 +1,83 @@
+using System.Net;
+using Cxf.Local.Lambda;
+
+namespace Cxf.EndToEnd.Tests.Lambda;
+
+/// <summary>Lambda's Invoke API as AWS's clients speak it.</summary>
+public sealed class LambdaEndpointTests(DeployedProcesses deployed) : IAsyncLifetime
+{
+    private readonly HttpClient _client = new();
+    private LambdaEndpoint? _endpoint;
+
+    public async ValueTask InitializeAsync() =>
+        _endpoint = await LambdaEndpoint.StartAsync((await deployed.GetAsync()).Lambda, 0, TestContext.Current.CancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await (_endpoint?.DisposeAsync() ?? ValueTask.CompletedTask);
+        _client.Dispose();
+    }
+
+    [Theory]
+    [InlineData("ExecuteFlowFunction")]
+    [InlineData("cxf-local-ExecuteFlow")]
+    [InlineData("cxf-local-ExecuteFlow:live")]
+    [InlineData("arn:aws:lambda:us-east-1:111122223333:function:cxf-local-ExecuteFlow:live")]
+    public async Task A_function_answers_by_each_of_its_names(string name)
+    {
+        using var answer = await PostAsync(name);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("$LATEST", answer.Headers.GetValues("X-Amz-Executed-Version").Single());
+        Assert.Contains("InvalidRequest", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_function_that_fails_answers_200_and_says_so_in_a_header()
+    {
+        using var answer = await PostAsync("CallApiFunction");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("Unhandled", answer.Headers.GetValues("X-Amz-Function-Error").Single());
+        Assert.Contains("ApiMisconfigured", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_function_that_is_not_there_is_not_found()
+    {
+        using var answer = await PostAsync("NoSuchFunction");
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal("ResourceNotFoundException", answer.Headers.GetValues("x-amzn-ErrorType").Single());
+    }
+
+    [Theory]
+    [InlineData("Event", HttpStatusCode.Accepted)]
+    [InlineData("DryRun", HttpStatusCode.NoContent)]
+    public async Task Nobody_waits_for_an_event_and_a_dry_run_runs_nothing(string type, HttpStatusCode expected)
+    {
+        using var answer = await PostAsync("ExecuteFlowFunction", ("X-Amz-Invocation-Type", type));
+        Assert.Equal(expected, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("Host", "attacker.example")]
+    [InlineData("Origin", "https://attacker.example")]
+    public async Task A_web_page_is_refused(string header, string value)
+    {
+        using var answer = await PostAsync("ExecuteFlowFunction", (header, value));
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
+
+    private async Task<HttpResponseMessage> PostAsync(string function, params IEnumerable<(string Name, string Value)> headers)
+    {
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, new Uri(_endpoint!.Address, $"2015-03-31/functions/{Uri.EscapeDataString(function)}/invocations"))
+        {
+            Content = new StringContent("{}"),
+        };
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return await _client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text.Json.Nodes;
+using Cxf.Testing;
+
+namespace Cxf.EndToEnd.Tests.Lambda;
+
+/// <summary>The whole path with nothing pretended but AWS's own servers: each function a process, every call on the wire.</summary>
+public sealed class ProcessTests(DeployedProcesses deployed)
+{
+    [Fact]
+    public async Task Every_sample_flow_is_published_by_the_real_PublishFlow()
+    {
+        await deployed.GetAsync();
+        Assert.NotEmpty(deployed.Published);
+        Assert.All(deployed.Published, flow => Assert.True(flow.IsLive, flow.Message));
+    }
+
+    [Fact]
+    public async Task A_caller_who_presses_5_gets_the_number_of_the_lead_that_the_CRM_has()
+    {
+        var deployment = await deployed.GetAsync();
+        var answer = await deployed.AskAsync("ExecuteFlow", Event("connect-press-5.json", NewContact()));
+        Assert.Equal("SUCCEEDED", answer.Text("status"));
+        Assert.Contains(deployment.Crm!.Leads.All, lead => answer.Text("message")!.Contains(lead.Id));
+    }
+
+    [Fact]
+    public async Task The_contact_is_in_the_run_the_log_and_the_metrics()
+    {
+        var contact = NewContact();
+        var answer = await deployed.AskAsync("ExecuteFlow", Event("connect-press-5.json", contact));
+        Assert.StartsWith(contact + "-", answer.Text("runId"));
+
+        // Lines arrive behind the answer.
+        await Until(() => deployed.Log.Any(line => line.Contains("\"eventId\":1000") && line.Contains(contact)));
+        await Until(() => deployed.Log.Any(line => line.Contains("\"_aws\"") && line.Contains(contact)));
+
+        // CallApi's: by the step's idempotency key.
+        await Until(() => deployed.Log.Any(line => line.Contains("\"eventId\":2000") && line.Contains(contact)));
+    }
+
+    internal static string NewContact() => Guid.NewGuid().ToString();
+
+    internal static string Event(string file, string contact)
+    {
+        var json = JsonNode.Parse(File.ReadAllText(ProjectRoot.Path("events", "ExecuteFlow", file)))!;
+        json["Details"]!["ContactData"]!["ContactId"] = contact;
+        return json.ToJsonString();
+    }
+
+    private static async Task Until(Func<bool> condition)
+    {
+        while (!condition())
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, TestContext.Current.CancellationToken);
+        }
+    }
+}

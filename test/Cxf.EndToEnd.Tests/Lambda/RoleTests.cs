@@ -1,0 +1,61 @@
+using Cxf.Local;
+
+namespace Cxf.EndToEnd.Tests.Lambda;
+
+/// <summary>Each function's role against the calls that the function made on the wire: all of them allowed, and nothing more without a reason.</summary>
+public sealed class RoleTests(DeployedProcesses deployed)
+{
+    // Allowed, and not to be seen in these calls.
+    private static readonly Dictionary<string, string> Unseen = new()
+    {
+        ["logs:CreateLogStream"] = "Lambda's own service writes the log with the function's role.",
+        ["logs:PutLogEvents"] = "Lambda's own service writes the log with the function's role.",
+        ["xray:PutTraceSegments"] = "Lambda's own service sends traces with the function's role.",
+        ["xray:PutTelemetryRecords"] = "Lambda's own service sends traces with the function's role.",
+        ["iam:PassRole"] = "Checked by Step Functions when a machine is created with a role; it is no call.",
+        ["dynamodb:DescribeStream"] = "The event source mapping reads the stream with the function's role.",
+        ["dynamodb:GetRecords"] = "The event source mapping reads the stream with the function's role.",
+        ["dynamodb:GetShardIterator"] = "The event source mapping reads the stream with the function's role.",
+        ["dynamodb:ListStreams"] = "The event source mapping reads the stream with the function's role.",
+        ["sqs:SendMessage"] = "The event source mapping puts aside what failed with the function's role.",
+        ["kms:Decrypt"] = "Parameter Store decrypts a secret with the function's role.",
+        ["secretsmanager:GetSecretValue"] = "Parameter Store reads a referenced secret with the function's role.",
+        ["states:DescribeExecution"] = "Only a retry of Connect's that finds an ended run of other input asks; see the retry tests.",
+        ["ssm:GetParameter"] = "Only connections with credentials ask; the sample CRM has none.",
+        ["states:PublishStateMachineVersion"] = "Only a publish that finds an unpublished revision asks.",
+    };
+
+    [Fact]
+    public async Task Every_call_is_allowed_and_every_permission_is_used_or_has_its_reason()
+    {
+        await deployed.GetAsync();
+        await deployed.AskAsync("ExecuteFlow", ProcessTests.Event("connect-press-5.json", ProcessTests.NewContact()));
+        await deployed.AskAsync("ExecuteFlow", ProcessTests.Event("connect-caller-continues.json", ProcessTests.NewContact()));
+        await ChangeAFlowAsync();
+        var roles = FunctionRoles.Read(DeployedProcesses.TemplateFile);
+        var calls = deployed.Calls.Where(call => roles.ContainsKey(call.Function)).ToList();
+        Assert.Equal(roles.Keys.Order(), calls.Select(call => call.Function).Distinct().Order());
+        Assert.All(calls, call => Assert.True(
+            roles[call.Function].Any(permission => permission.Allows(call.Action, call.Resource)),
+            $"{call.Function} may not {call.Action} on {call.Resource}"));
+        var unused = roles.SelectMany(role => role.Value
+            .Where(permission => !calls.Exists(call => call.Function == role.Key && call.Action == permission.Action))
+            .Select(permission => permission.Action));
+        Assert.Empty(unused.Except(Unseen.Keys));
+    }
+
+    // A machine is updated, not only created.
+    private async Task ChangeAFlowAsync()
+    {
+        var (deployment, table) = (await deployed.GetAsync(), "cxf-local-config");
+        using var client = new Amazon.DynamoDBv2.AmazonDynamoDBClient(
+            new Amazon.Runtime.BasicAWSCredentials("author", "author"),
+            new Amazon.DynamoDBv2.AmazonDynamoDBConfig { ServiceURL = deployment.TablesAddress.ToString(), AuthenticationRegion = LocalAccount.Region });
+        var store = new Functions.Stores.DynamoDb.DynamoDbConfigurationStore(client, table);
+        var (tenant, flow) = (ApiCalls.Identifiers.TenantId.Parse("acme"), Flows.Model.FlowId.Parse("create_lead"));
+        var draft = (await store.FindDraftAsync(tenant, flow, TestContext.Current.CancellationToken))!;
+        await store.PutDraftAsync(tenant, flow, draft.Document.Replace("Thank you", "Many thanks"), TestContext.Current.CancellationToken);
+        var answer = await deployed.AskAsync("PublishFlow", """{"tenantId":"acme","flowId":"create_lead"}""");
+        Assert.Equal("PUBLISHED", answer.Text("status"));
+    }
+}

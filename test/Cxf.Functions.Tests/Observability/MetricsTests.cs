@@ -1,0 +1,58 @@
+using System.Text;
+using System.Text.Json;
+using Cxf.ApiCalls.Identifiers;
+using Cxf.Functions.Observability;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Cxf.Functions.Tests.Observability;
+
+public sealed class MetricsTests
+{
+    private readonly MemoryStream _output = new();
+    private readonly Metrics _metrics;
+
+    public MetricsTests() => _metrics = new Metrics(StageName.Parse("dev"), _output, new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddSeconds(5)));
+
+    [Fact]
+    public void Every_metric_and_dimension_that_a_line_declares_is_a_member_of_it()
+    {
+        _metrics.Write(new CallMetrics("ExecuteFlow", "FAILED", TimeSpan.FromMilliseconds(12.5))
+        {
+            ErrorWord = "ApiTimeout", Tenant = "acme", Flow = "create_lead", ContactId = "c-1",
+        });
+        var line = Lines().Single();
+        Assert.Equal(5000, line.GetProperty("_aws").GetProperty("Timestamp").GetInt64());
+        var directives = line.GetProperty("_aws").GetProperty("CloudWatchMetrics").EnumerateArray().ToList();
+        Assert.All(directives, directive =>
+        {
+            Assert.Equal("CXF", directive.GetProperty("Namespace").GetString());
+            Assert.All(directive.GetProperty("Dimensions").EnumerateArray().SelectMany(set => set.EnumerateArray()), name =>
+                Assert.Equal(JsonValueKind.String, line.GetProperty(name.GetString()!).ValueKind));
+            Assert.All(directive.GetProperty("Metrics").EnumerateArray(), metric =>
+                Assert.Equal(JsonValueKind.Number, line.GetProperty(metric.GetProperty("Name").GetString()!).ValueKind));
+        });
+        Assert.Equal(
+            ["Calls", "ColdStarts", "Duration", "Errors"],
+            directives.SelectMany(directive => directive.GetProperty("Metrics").EnumerateArray()).Select(metric => metric.GetProperty("Name").GetString()).Order());
+    }
+
+    [Fact]
+    public void Only_the_first_call_of_a_process_is_a_cold_start()
+    {
+        _metrics.Write(new CallMetrics("CallApi", "SUCCEEDED", TimeSpan.Zero));
+        _metrics.Write(new CallMetrics("CallApi", "SUCCEEDED", TimeSpan.Zero));
+        Assert.Equal([true, false], Lines().Select(line => line.TryGetProperty("ColdStarts", out _)));
+    }
+
+    [Fact]
+    public void A_contact_is_told_but_never_a_dimension()
+    {
+        _metrics.Write(new CallMetrics("ExecuteFlow", "SUCCEEDED", TimeSpan.Zero) { Tenant = "acme", Flow = "f", ContactId = "c-1" });
+        var line = Lines().Single();
+        Assert.Equal("c-1", line.GetProperty("contactId").GetString());
+        Assert.DoesNotContain("contactId", line.GetProperty("_aws").GetRawText());
+    }
+
+    private List<JsonElement> Lines() =>
+        [.. Encoding.UTF8.GetString(_output.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonElement.Parse(line))];
+}

@@ -1,0 +1,52 @@
+using Cxf.ApiCalls.Identifiers;
+using Cxf.Flows.Model;
+using Cxf.Functions.Stores;
+
+namespace Cxf.Functions.Tests.Stores;
+
+/// <summary>A store that counts what is read from it, and can be down.</summary>
+internal sealed class CountingStore : IConfigurationStore
+{
+    public int Reads { get; private set; }
+
+    public bool IsDown { get; set; }
+
+    public LiveFlow? Live { get; set; }
+
+    public IReadOnlyCollection<TenantId> Tenants { get; set; } = [];
+
+    public ValueTask<IReadOnlyCollection<TenantId>> FindTenantsAsync(string instanceArn, CancellationToken cancellationToken) => Read(Tenants);
+
+    public ValueTask<LiveFlow?> FindLiveAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken) => Read(Live);
+
+    public ValueTask<string?> FindConnectionAsync(TenantId tenant, ConnectionId connection, CancellationToken cancellationToken) => Read<string?>("{}");
+
+    public ValueTask<FlowDraft?> FindDraftAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken) => Read<FlowDraft?>(null);
+
+    public ValueTask PutTenantsAsync(string instanceArn, IReadOnlyCollection<TenantId> tenants, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    public ValueTask<IReadOnlyDictionary<ConnectionId, string>> ListConnectionsAsync(TenantId tenant, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    public ValueTask PutConnectionAsync(TenantId tenant, ConnectionId connection, string document, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    public ValueTask<FlowDraft> PutDraftAsync(TenantId tenant, FlowId flow, string document, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    public ValueTask<FlowVersion?> FindVersionAsync(TenantId tenant, FlowId flow, int version, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    public ValueTask<bool> TryAddVersionAsync(TenantId tenant, FlowVersion version, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    public ValueTask<bool> TryPutLiveAsync(TenantId tenant, LiveFlow live, int? replacing, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    private ValueTask<T> Read<T>(T value)
+    {
+        Reads++;
+        return IsDown ? ValueTask.FromException<T>(new IOException("The table does not answer.")) : ValueTask.FromResult(value);
+    }
+}
