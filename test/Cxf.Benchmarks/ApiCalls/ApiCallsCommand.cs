@@ -4,6 +4,7 @@ using System.Text.Json;
 using Cxf.ApiCalls;
 using Cxf.ApiCalls.Connections;
 using Cxf.ApiCalls.Identifiers;
+using Cxf.ApiCalls.Logging;
 using Cxf.ApiCalls.Outbound;
 using Cxf.ApiCalls.Requests;
 using Cxf.ApiCalls.Secrets;
@@ -19,8 +20,11 @@ internal static class ApiCallsCommand
 {
     private const double TimeBound = 1.25;
     private const double BytesBound = 2;
-    private const int Operations = 2000;
-    private const int Turns = 7;
+    private const int Operations = 200;
+    private const int Turns = 25;
+
+    /// <summary>Until the runtime has compiled our code as well as HttpClient's comes compiled; on Lambda all is compiled ahead.</summary>
+    private const int WarmUpTurns = 15;
 
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(10);
 
@@ -35,6 +39,7 @@ internal static class ApiCallsCommand
         {
             Stage = StageName.Parse("bench"),
             Secrets = new NoSecrets(),
+            Log = new DiscardedLog(),
             Policy = new OutboundPolicy { AllowLoopback = true },
         });
         var connection = new ApiConnection { Tenant = TenantId.Parse("acme"), Id = ConnectionId.Parse("crm"), BaseUrl = server.Url, IdempotencyHeader = "Idempotency-Key" };
@@ -50,17 +55,19 @@ internal static class ApiCallsCommand
         };
 
         var turns = new List<(Timing Plain, Timing Ours)>();
-        for (var turn = 0; turn < Turns; turn++)
+        for (var turn = -WarmUpTurns; turn < Turns; turn++)
         {
             turns.Add((
                 await Timing.OfAsync(Operations, () => CallPlainAsync(plain, new Uri(server.Url, "/leads"))),
                 await Timing.OfAsync(Operations, () => CallOursAsync(caller, connection, request))));
         }
 
-        var time = Median(turns.Select(turn => turn.Ours.Microseconds / turn.Plain.Microseconds));
-        var bytes = Median(turns.Select(turn => (double)turn.Ours.Bytes / turn.Plain.Bytes));
-        Console.WriteLine($"plain HttpClient  {Median(turns.Select(turn => turn.Plain.Microseconds)),8:F1} us  {Median(turns.Select(turn => (double)turn.Plain.Bytes)),8:F0} bytes");
-        Console.WriteLine($"ApiCaller         {Median(turns.Select(turn => turn.Ours.Microseconds)),8:F1} us  {Median(turns.Select(turn => (double)turn.Ours.Bytes)),8:F0} bytes");
+        turns.RemoveRange(0, WarmUpTurns);
+        var (plainTime, ourTime) = (LowerQuartile(turns.Select(turn => turn.Plain.Microseconds)), LowerQuartile(turns.Select(turn => turn.Ours.Microseconds)));
+        var (plainBytes, ourBytes) = (LowerQuartile(turns.Select(turn => (double)turn.Plain.Bytes)), LowerQuartile(turns.Select(turn => (double)turn.Ours.Bytes)));
+        var (time, bytes) = (ourTime / plainTime, ourBytes / plainBytes);
+        Console.WriteLine($"plain HttpClient  {plainTime,8:F1} us  {plainBytes,8:F0} bytes");
+        Console.WriteLine($"ApiCaller         {ourTime,8:F1} us  {ourBytes,8:F0} bytes");
         Console.WriteLine($"ratio             {time,8:F2} (at most {TimeBound})  {bytes,8:F2} (at most {BytesBound}); bytes include the server's, which both have alike");
         return time <= TimeBound && bytes <= BytesBound ? 0 : 1;
     }
@@ -90,10 +97,11 @@ internal static class ApiCallsCommand
         Expect(outcome.Answer?.Body.GetProperty("id").ValueEquals("L-1") == true);
     }
 
-    private static double Median(IEnumerable<double> values)
+    /// <summary>The turns that the rest of the machine disturbed least.</summary>
+    private static double LowerQuartile(IEnumerable<double> values)
     {
         var sorted = values.Order().ToArray();
-        return sorted[sorted.Length / 2];
+        return sorted[sorted.Length / 4];
     }
 
     private static void Expect(bool condition)
@@ -102,6 +110,12 @@ internal static class ApiCallsCommand
         {
             throw new InvalidOperationException("The server did not answer as it should.");
         }
+    }
+
+    /// <summary>Takes the records, so that building them is part of the cost.</summary>
+    private sealed class DiscardedLog : IAttemptLog
+    {
+        public void Write(AttemptRecord attempt) => Expect(attempt.Failure is null);
     }
 
     private sealed class NoSecrets : ISecretSource
