@@ -13,6 +13,7 @@ internal sealed class Run
     private readonly Stack<ValueBuffer> _buffers = new();
     private readonly Frame?[] _frames = new Frame?[LargestPooledFrame + 1];
     private int _ticks;
+    private bool _isCounting;
     private long _startedAt;
     private long _allocatedBefore;
     private DateTimeOffset? _now;
@@ -58,8 +59,7 @@ internal sealed class Run
         Depth = 0;
         _cancellation = cancellation;
         _ticks = TicksBetweenChecks;
-        _startedAt = Options.TimeProvider.GetTimestamp();
-        _allocatedBefore = GC.GetAllocatedBytesForCurrentThread();
+        _isCounting = false;
         _now = null;
         _random = null;
     }
@@ -128,6 +128,15 @@ internal sealed class Run
     {
         _ticks = TicksBetweenChecks;
         _cancellation.ThrowIfCancellationRequested();
+        if (!_isCounting)
+        {
+            // The first turns are over in microseconds, and most evaluations need no more: those never ask the clock.
+            _isCounting = true;
+            _startedAt = Options.TimeProvider.GetTimestamp();
+            _allocatedBefore = GC.GetAllocatedBytesForCurrentThread();
+            return;
+        }
+
         if (Options.TimeProvider.GetElapsedTime(_startedAt) > Limits.Time)
         {
             throw LimitErrors.TooSlow();
