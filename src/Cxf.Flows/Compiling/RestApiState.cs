@@ -42,6 +42,13 @@ internal static class RestApiState
         json.WriteStartObject("request");
         json.WriteString("method", step.Method);
         states.Member("path", step.Path);
+        if (!ExpressionText.TryRead(step.Path.Json.GetString()!, out _))
+        {
+            // Says that the path is the author's own text, so that CallApi's log may show it.
+            json.WriteStartObject("pathValues");
+            json.WriteEndObject();
+        }
+
         states.Member("query", step.Query);
         states.Member("headers", step.Headers);
         states.Member("body", step.Body);

@@ -60,7 +60,8 @@ internal static class StepFunctionsExtensions
             numbers.Add(JsonataValue.From(number));
         }
 
-        var result = new JsonataValue(numbers.ToArray(ArrayTraits.None));
+        // AWS gives a range of one number as the number itself, as JSONata does with its sequences (recorded in 2025).
+        var result = numbers.Count == 1 ? numbers[0] : new JsonataValue(numbers.ToArray(ArrayTraits.None));
         run.Return(numbers);
         return result;
     }

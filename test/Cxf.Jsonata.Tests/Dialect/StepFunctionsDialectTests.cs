@@ -7,6 +7,7 @@ public sealed class StepFunctionsDialectTests
     [Theory]
     [InlineData("$partition([1..5], 2)", "[[1,2],[3,4],[5]]")]
     [InlineData("$range(0, 10, 5)", "[0,5,10]")]
+    [InlineData("$range(2, 2, 1)", "2")]
     [InlineData("$range(3, 1, -1)", "[3,2,1]")]
     [InlineData("$hash('abc', 'MD5')", "\"900150983cd24fb0d6963f7d28e17f72\"")]
     [InlineData("$hash('abc', 'SHA-256')", "\"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad\"")]
