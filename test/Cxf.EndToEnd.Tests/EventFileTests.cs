@@ -30,6 +30,8 @@ public sealed class EventFileTests
         ["CallApi/misconfigured-method-not-allowed.json"] = ("errorType", "ApiMisconfigured"),
         ["CallApi/misconfigured-without-request.json"] = ("errorType", "ApiMisconfigured"),
         ["PublishFlow/publish.json"] = ("status", "UNCHANGED"),
+        ["PublishFlow/requests-from-the-stream.json"] = ("batchItemFailures", "[]"),
+        ["PublishFlow/requests-that-cannot-be-understood.json"] = ("batchItemFailures", "[]"),
         ["PublishFlow/rejected-unknown-flow.json"] = ("status", "REJECTED"),
         ["PublishFlow/rejected-without-flow.json"] = ("status", "REJECTED"),
     };
