@@ -74,16 +74,18 @@ internal sealed class RawServer : IAsyncDisposable
         var serving = new List<Task>();
         try
         {
-            while (true)
+            while (!_stop.IsCancellationRequested)
             {
                 var socket = await _listener.AcceptSocketAsync(_stop.Token);
                 serving.Add(ServeAsync(socket, Interlocked.Increment(ref _connections)));
             }
         }
-        catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException or InvalidOperationException)
         {
-            await Task.WhenAll(serving);
+            // The listener was closed, while it waited or (InvalidOperationException) just before it would have.
         }
+
+        await Task.WhenAll(serving);
     }
 
     private async Task ServeAsync(Socket socket, int number)
