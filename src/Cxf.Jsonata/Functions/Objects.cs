@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cxf.Jsonata.Diagnostics;
 using Cxf.Jsonata.Evaluation;
 using Cxf.Jsonata.Evaluation.Paths;
 using Cxf.Jsonata.Limits;
@@ -14,7 +15,7 @@ internal static class Objects
         new("keys", "<x-:a<s>>", 1, Keys),
         new("lookup", "<x-s:x>", 2, Lookup),
         new("spread", "<x-:a<o>>", 1, (arguments, run) => Spread(arguments[0], run)),
-        new("merge", "<a<o>:o>", 1, Merge),
+        new("merge", "<a:o>", 1, Merge),
         new("type", "<x:s>", 1, TypeName),
         new("clone", "<(oa)-:o>", 1, (arguments, run) => Copy(arguments[0], run)),
     ];
@@ -123,6 +124,7 @@ internal static class Objects
         return result;
     }
 
+    // Its signature is <a<o>:o>; that the items are objects is checked here, while they are read, and not by a walk of its own.
     private static JsonataValue Merge(JsonataValue[] arguments, Run run)
     {
         if (arguments[0].IsUndefined)
@@ -135,7 +137,7 @@ internal static class Objects
         {
             foreach (var part in arguments[0].Element.EnumerateArray())
             {
-                MergeInto(result, part, run);
+                MergeInto(result, part.ValueKind == JsonValueKind.Object ? part : throw NotObjects(arguments[0]), run);
             }
 
             return new JsonataValue(result);
@@ -144,11 +146,13 @@ internal static class Objects
         var items = new ArrayCursor(arguments[0]);
         while (items.MoveNext())
         {
-            MergeInto(result, items.Current, run);
+            MergeInto(result, items.Current.IsObject ? items.Current : throw NotObjects(arguments[0]), run);
         }
 
         return new JsonataValue(result);
     }
+
+    private static JsonataException NotObjects(in JsonataValue argument) => Errors.Evaluation("T0412", argument, index: 1, type: "objects");
 
     private static void MergeInto(ObjectValue result, in JsonataValue part, Run run)
     {
