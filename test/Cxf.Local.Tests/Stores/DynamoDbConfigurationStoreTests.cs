@@ -12,48 +12,47 @@ namespace Cxf.Local.Tests.Stores;
 public sealed class DynamoDbConfigurationStoreTests(DynamoDbConfigurationStoreTests.Server server)
     : ConfigurationStoreContract, IClassFixture<DynamoDbConfigurationStoreTests.Server>
 {
-    protected override async ValueTask<IConfigurationStore> CreateAsync() =>
-        new DynamoDbConfigurationStore(server.Client, await server.CreateTableAsync());
-
-    public sealed class Server : IAsyncLifetime
+    protected override async ValueTask<IConfigurationStore> CreateAsync()
     {
-        private DynaliteServer? _dynalite;
+        var (client, table) = await server.CreateTableAsync();
+        return new DynamoDbConfigurationStore(client, table);
+    }
+
+    /// <summary>One server for the class, started by the first test that asks, so that a machine without Node skips tests and not the class.</summary>
+    public sealed class Server : IAsyncDisposable
+    {
+        private readonly Lazy<Task<DynaliteServer>> _dynalite = new(DynaliteServer.StartAsync);
+        private AmazonDynamoDBClient? _client;
         private int _tables;
 
-        public IAmazonDynamoDB Client { get; private set; } = null!;
-
-        public async ValueTask InitializeAsync()
+        public async Task<(IAmazonDynamoDB Client, string Table)> CreateTableAsync()
         {
-            _dynalite = await DynaliteServer.StartAsync();
-            Client = new AmazonDynamoDBClient(
+            var dynalite = await _dynalite.Value;
+            _client ??= new AmazonDynamoDBClient(
                 new BasicAWSCredentials("test", "test"),
-                new AmazonDynamoDBConfig { ServiceURL = _dynalite.Address.ToString(), AuthenticationRegion = "us-east-1" });
-        }
-
-        public async Task<string> CreateTableAsync()
-        {
+                new AmazonDynamoDBConfig { ServiceURL = dynalite.Address.ToString(), AuthenticationRegion = "us-east-1" });
             var table = "config-" + Interlocked.Increment(ref _tables).ToString(CultureInfo.InvariantCulture);
-            await Client.CreateTableAsync(new CreateTableRequest
+            await _client.CreateTableAsync(new CreateTableRequest
             {
                 TableName = table,
                 BillingMode = BillingMode.PAY_PER_REQUEST,
                 AttributeDefinitions = [new("pk", ScalarAttributeType.S), new("sk", ScalarAttributeType.S)],
                 KeySchema = [new("pk", KeyType.HASH), new("sk", KeyType.RANGE)],
             });
-            while ((await Client.DescribeTableAsync(table)).Table.TableStatus != TableStatus.ACTIVE)
+            while ((await _client.DescribeTableAsync(table)).Table.TableStatus != TableStatus.ACTIVE)
             {
                 await Task.Yield();
             }
 
-            return table;
+            return (_client, table);
         }
 
         public async ValueTask DisposeAsync()
         {
-            Client?.Dispose();
-            if (_dynalite is not null)
+            _client?.Dispose();
+            if (_dynalite is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
             {
-                await _dynalite.DisposeAsync();
+                await (await _dynalite.Value).DisposeAsync();
             }
         }
     }
