@@ -27,6 +27,7 @@ internal sealed class AttemptProgress(TimeProvider timeProvider)
         Kind = attempt.Kind,
         Tenant = attempt.Connection.Tenant,
         Connection = attempt.Connection.Id,
+        Step = attempt.Request.Step,
         Attempt = number,
         Method = attempt.Request.Method.Method,
         PathTemplate = attempt.Request.LoggedPath.ToString(),

@@ -114,6 +114,7 @@ public sealed class AttemptLog
             Kind = AttemptKind.Call,
             Tenant = Given.Tenant,
             Connection = Given.Connection,
+            Step = "c0ffee-1/create",
             Attempt = 2,
             Method = "POST",
             PathTemplate = "/leads",
@@ -126,7 +127,7 @@ public sealed class AttemptLog
         };
 
         Assert.Equal(
-            """{"event":"apiCall","tenant":"acme","connection":"crm","attempt":2,"method":"POST","path":"/leads","status":503,"error":"ApiUnavailable","reason":"ServerError","firstByteMs":12.3,"totalMs":15,"requestBytes":7,"requestId":"req-7"}""",
+            """{"event":"apiCall","tenant":"acme","connection":"crm","step":"c0ffee-1/create","attempt":2,"method":"POST","path":"/leads","status":503,"error":"ApiUnavailable","reason":"ServerError","firstByteMs":12.3,"totalMs":15,"requestBytes":7,"requestId":"req-7"}""",
             Write(record));
     }
 

@@ -68,6 +68,26 @@ public sealed class WhatIsSent
         await RefusedAsync(Given.Get("/x") with { Method = method }, connection => connection with { Methods = new HashSet<string> { allowed } });
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("Idempotency-Key")]
+    public async Task The_step_is_told_to_every_platform(string? idempotencyHeader)
+    {
+        var seen = await SendAsync(
+            Given.Post("/x", "{}") with { IdempotencyKey = "c0ffee-1/create" }, connection => connection with { IdempotencyHeader = idempotencyHeader });
+
+        Assert.Equal("c0ffee-1/create", seen.Headers["X-Correlation-Id"]);
+        Assert.Equal(idempotencyHeader is not null, seen.Headers.ContainsKey("Idempotency-Key"));
+    }
+
+    [Fact]
+    public async Task A_correlation_id_of_the_flows_own_stays()
+    {
+        var seen = await SendAsync(Given.Get("/x") with { Headers = [new("x-correlation-id", "mine")], IdempotencyKey = "c0ffee-1/create" });
+
+        Assert.Equal("mine", seen.Headers["X-Correlation-Id"]);
+    }
+
     [Fact]
     public async Task Headers_of_the_request_win_over_the_connections()
     {
