@@ -144,12 +144,22 @@ public sealed class WhatIsSent
         Assert.Equal(Encoding.Latin1.GetBytes("<a>é</a>"), seen.Body);
     }
 
+    [Fact]
+    public async Task A_json_body_is_written_in_the_charset_it_names()
+    {
+        var seen = await SendAsync(Given.Post("/x", """{"a":"é"}""") with { Headers = [new("Content-Type", "application/json; charset=iso-8859-1")] });
+
+        Assert.Equal(Encoding.Latin1.GetBytes("""{"a":"é"}"""), seen.Body);
+    }
+
     [Theory]
     [InlineData("application/x-www-form-urlencoded", "[1]")]
     [InlineData("application/x-www-form-urlencoded", """{"a":{"b":1}}""")]
     [InlineData("application/xml", """{"a":1}""")]
     [InlineData("text/plain; charset=iso-8859-1", "\"\u20ac\"")]
     [InlineData("text/plain; charset=klingon", "\"a\"")]
+    [InlineData("application/json; charset=klingon", "\"a\"")]
+    [InlineData("application/json; charset=iso-8859-1", "\"\u20ac\"")]
     [InlineData("not a type", "{}")]
     public async Task A_body_that_its_content_type_cannot_carry_is_refused(string contentType, string body)
     {
