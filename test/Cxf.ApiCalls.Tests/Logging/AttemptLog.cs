@@ -107,6 +107,23 @@ public sealed class AttemptLog
     }
 
     [Fact]
+    public async Task A_credential_that_the_platform_gives_back_as_its_request_id_is_left_out()
+    {
+        await using var crm = await PlatformServer.StartAsync(context =>
+        {
+            context.Response.Headers["X-Request-Id"] = context.Request.Headers.Authorization.ToString()["Bearer ".Length..];
+            return Task.CompletedTask;
+        });
+        var records = new RecordedAttempts();
+
+        await Given.CallAsync(
+            Given.ConnectionTo(crm.Url) with { Auth = new BearerAuth() }, Given.Get("/"),
+            Given.Options with { Log = records, Secrets = new FixedSecrets("""{"token":"pl4nted-token"}""") });
+
+        Assert.Equal((200, null), (records.All.Single().Status, records.All.Single().RequestId));
+    }
+
+    [Fact]
     public void A_record_is_written_as_one_json_object()
     {
         var record = new AttemptRecord
