@@ -1,9 +1,4 @@
-using System.Collections.Concurrent;
-using System.Text;
-using System.Text.Json;
 using Cxf.ApiCalls;
-using Cxf.EndToEnd.Tests.Lambda;
-using Cxf.Local.Lambda;
 using Microsoft.AspNetCore.Http;
 
 namespace Cxf.EndToEnd.Tests.CallApi;
@@ -33,35 +28,20 @@ public sealed class ErrorWordTests
     {
         Assert.Equal(ErrorWords.All.Order(), Calls.Keys.Order());
         await using var platform = await ThirdParty.StartAsync(AnswerAsync);
-        var folder = await ConfigurationAsync();
-        var log = new ConcurrentQueue<string>();
-        try
+        await using var process = await CallApiProcess.StartAsync(new Dictionary<string, string>
         {
-            await using var deployment = await ProcessDeployment.StartAsync(
-                new ProcessDeploymentOptions
-                {
-                    Template = DeployedProcesses.TemplateFile,
-                    ConfigurationFolder = folder,
-                    Crm = platform.Url,
-                    Functions = new FunctionOptions { Executable = DeployedProcesses.Executable, Log = log.Enqueue },
-                },
-                TestContext.Current.CancellationToken);
-            foreach (var (word, call) in Calls)
-            {
-                var result = await deployment.Lambda.InvokeAsync(
-                    deployment.Lambda.Find("CallApi")!, Encoding.UTF8.GetBytes(call), TestContext.Current.CancellationToken);
+            ["crm"] = $$"""{"baseUrl":"{{platform.Url}}"}""",
+            ["inside"] = """{"baseUrl":"http://169.254.169.254"}""",
+        });
+        foreach (var (word, call) in Calls)
+        {
+            var (isError, report) = await process.CallAsync(call);
 
-                Assert.True(result.IsError, word);
-                var report = JsonElement.Parse(result.Payload.Span);
-                Assert.Equal(word, report.Text("errorType"));
-                Assert.EndsWith(".", report.Text("errorMessage"));
-                Assert.DoesNotContain("   at ", report.GetRawText(), StringComparison.Ordinal);
-                Assert.DoesNotContain("Cxf.", report.GetRawText(), StringComparison.Ordinal);
-            }
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
+            Assert.True(isError, word);
+            Assert.Equal(word, report.Text("errorType"));
+            Assert.EndsWith(".", report.Text("errorMessage"));
+            Assert.DoesNotContain("   at ", report.GetRawText(), StringComparison.Ordinal);
+            Assert.DoesNotContain("Cxf.", report.GetRawText(), StringComparison.Ordinal);
         }
     }
 
@@ -76,20 +56,4 @@ public sealed class ErrorWordTests
         { } path => ThirdParty.AnswerAsync(context, "{}", int.Parse(path[1..])),
         null => Task.CompletedTask,
     };
-
-    private static async Task<string> ConfigurationAsync()
-    {
-        var folder = Directory.CreateTempSubdirectory("cxf-words-").FullName;
-        await WriteAsync("instances.json", "{}");
-        await WriteAsync("tenants/acme/connections/crm.json", """{"baseUrl":"${CrmUrl}"}""");
-        await WriteAsync("tenants/acme/connections/inside.json", """{"baseUrl":"http://169.254.169.254"}""");
-        await WriteAsync("tenants/acme/flows/any.json", "{}");
-        return folder;
-
-        async Task WriteAsync(string file, string text)
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder, file))!);
-            await File.WriteAllTextAsync(Path.Combine(folder, file), text, TestContext.Current.CancellationToken);
-        }
-    }
 }
