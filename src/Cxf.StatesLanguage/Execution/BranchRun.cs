@@ -105,11 +105,6 @@ internal sealed class BranchRun(
     private ValueTask<Step> VisitAsync(State state, Payload input)
     {
         Current = state;
-        if (History.IsFull)
-        {
-            throw new HistoryFullException();
-        }
-
         var before = Previous;
         var run = new StateRun(this, state, input)
         {

@@ -1,3 +1,5 @@
+using Cxf.StatesLanguage.Execution;
+
 namespace Cxf.StatesLanguage.History;
 
 /// <summary>The events of one execution, appended by its run and read by anyone.</summary>
@@ -7,10 +9,31 @@ internal sealed class ExecutionHistory(TimeProvider time, int capacity, bool kee
     private Entry[] entries = [];
     private int count;
 
-    /// <summary>Whether the next event would be one more than an execution may have.</summary>
-    public bool IsFull => count >= capacity - 1;
+    /// <summary>Adds an event; the last place is kept for the one that ends the execution.</summary>
+    /// <exception cref="HistoryFullException">Only that place is left.</exception>
+    public long Add(HistoryEventType type, long previous, HistoryEventDetails? details = null) =>
+        count < capacity - 1 ? Append(type, previous, details) : throw new HistoryFullException(capacity);
 
-    public long Add(HistoryEventType type, long previous, HistoryEventDetails? details = null)
+    /// <summary>Adds the event that ends the execution.</summary>
+    public void End(HistoryEventType type, long previous, HistoryEventDetails details) => Append(type, previous, details);
+
+    public IReadOnlyList<HistoryEvent> Snapshot()
+    {
+        lock (gate)
+        {
+            var events = new HistoryEvent[keep ? count : 0];
+            for (var index = 0; index < events.Length; index++)
+            {
+                var entry = entries[index];
+                events[index] = new HistoryEvent(
+                    index + 1, entry.Previous, new DateTimeOffset(entry.UtcTicks, TimeSpan.Zero), entry.Type, entry.Details);
+            }
+
+            return events;
+        }
+    }
+
+    private long Append(HistoryEventType type, long previous, HistoryEventDetails? details)
     {
         if (!keep)
         {
@@ -27,22 +50,6 @@ internal sealed class ExecutionHistory(TimeProvider time, int capacity, bool kee
 
             entries[count] = new Entry(previous, ticks, type, details);
             return ++count;
-        }
-    }
-
-    public IReadOnlyList<HistoryEvent> Snapshot()
-    {
-        lock (gate)
-        {
-            var events = new HistoryEvent[keep ? count : 0];
-            for (var index = 0; index < events.Length; index++)
-            {
-                var entry = entries[index];
-                events[index] = new HistoryEvent(
-                    index + 1, entry.Previous, new DateTimeOffset(entry.UtcTicks, TimeSpan.Zero), entry.Type, entry.Details);
-            }
-
-            return events;
         }
     }
 

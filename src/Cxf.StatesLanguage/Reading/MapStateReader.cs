@@ -26,7 +26,6 @@ internal static class MapStateReader
         FieldRules.RejectUnknown(node, "StartAt", "States", "ProcessorConfig", "Comment");
         var distributed = IsDistributed(node);
         var label = ReadLabel(state);
-        RejectReader(state);
         var graph = GraphReader.Read(node, isIsolated: distributed);
         var flow = fields.StateFlow(state, StateType.Map);
         return graph is null ? null : new MapState(name, flow, graph)
@@ -40,6 +39,7 @@ internal static class MapStateReader
             ItemSelector = fields.Template(state, "ItemSelector") ?? (
                 state.Has("Parameters") ? fields.Template(state, "Parameters") : null),
             ItemBatcher = ReadBatcher(state, fields),
+            NeedsS3 = ReadS3Fields(state),
             MaxConcurrency = fields.Number(state, "MaxConcurrency", NumberRange.NonNegativeInteger),
             ToleratedFailureCount = fields.Number(state, "ToleratedFailureCount", NumberRange.NonNegativeInteger),
             ToleratedFailurePercentage = fields.Number(state, "ToleratedFailurePercentage", NumberRange.Percentage),
@@ -92,15 +92,18 @@ internal static class MapStateReader
         return label;
     }
 
-    private static void RejectReader(Node state)
+    private static string? ReadS3Fields(Node state)
     {
+        string? first = null;
         foreach (var name in (string[])["ItemReader", "ResultWriter"])
         {
-            if (state.Member(name) is { } field && !field.IsObject)
+            if (state.Member(name) is { } field && field.Expect(JsonValueKind.Object))
             {
-                field.Expect(JsonValueKind.Object);
+                first ??= name;
             }
         }
+
+        return first;
     }
 
     private static ItemBatcher? ReadBatcher(Node state, FieldLanguage fields) =>

@@ -24,9 +24,12 @@ internal static class TaskStateReader
             credentials.Error("The field 'RoleArn' is required but was missing");
         }
 
-        if (state.Has("TimeoutSeconds") && state.Has("TimeoutSecondsPath"))
+        foreach (var limit in (string[])["TimeoutSeconds", "HeartbeatSeconds"])
         {
-            state.Error("Only one of these fields may be given: [TimeoutSeconds, TimeoutSecondsPath]");
+            if (state.Has(limit) && state.Has($"{limit}Path"))
+            {
+                state.Error($"Only one of these fields may be given: [{limit}, {limit}Path]");
+            }
         }
 
         return new TaskState(name, fields.StateFlow(state, StateType.Task), resource)

@@ -150,6 +150,11 @@ public sealed partial class StepFunctionsService
     {
         const int MostDiagnostics = 100;
         var text = Required(request.Definition, "definition");
+        if (request.MaxResults < 0)
+        {
+            throw ApiErrors.Negative("maxResults", request.MaxResults.Value);
+        }
+
         if (request.MaxResults > MostDiagnostics)
         {
             throw ApiErrors.TooLarge("maxResults", request.MaxResults.Value, MostDiagnostics);

@@ -22,7 +22,17 @@ internal sealed class ExecutionHandler(StepFunctionsService service) : ITaskHand
         }
 
         call.Submitted(answer);
-        await started.WaitForEnd(cancellationToken);
+        try
+        {
+            await started.WaitForEnd(cancellationToken);
+        }
+        catch (OperationCanceledException) when (call.Run.Branch.Stop.IsCancellationRequested)
+        {
+            // A waiting task that is aborted stops what it waits for (developer guide, "Run a Job (.sync)").
+            started.Abort(null, null);
+            throw;
+        }
+
         var described = ChildExecution.Describe(started, parsed: call.Resource.Action.EndsWith(":2", StringComparison.Ordinal));
         return started.Status == ExecutionStatus.Succeeded
             ? described

@@ -14,12 +14,10 @@ internal sealed class LambdaInvokeHandler(ILambdaInvoker invoker) : ITaskHandler
         var function = Function(call, parameters);
         var payload = Event(parameters);
         var result = await invoker.InvokeAsync(function, payload.Utf8, cancellationToken);
-        if (result.FunctionError)
-        {
-            throw LambdaErrors.Of(result, JsonKinds.Compact(Payload.Parse(result.Payload.Span).Tree));
-        }
-
-        return Envelope(call, result, LogResult(call, parameters));
+        var answer = LambdaAnswer.Read(result);
+        return result.FunctionError
+            ? throw LambdaAnswer.Failure(answer, JsonKinds.Compact(answer.Tree))
+            : Envelope(call, result, LogResult(call, parameters));
     }
 
     private static string Function(TaskCall call, JsonElement parameters)
@@ -78,7 +76,7 @@ internal sealed class LambdaInvokeHandler(ILambdaInvoker invoker) : ITaskHandler
         }
 
         json.WritePropertyName("Payload");
-        json.WriteRawValue(result.Payload.Span);
+        json.WriteRawValue(result.Payload.Span, skipInputValidation: true);
         List<KeyValuePair<string, string>> headers =
         [
             new("X-Amz-Executed-Version", result.ExecutedVersion),
