@@ -24,12 +24,10 @@ internal static class LambdaAnswer
 
     /// <summary>The error of a failed function: its name is the document's errorType, by default the one AWS uses for what it
     /// does not know.</summary>
-    public static TaskServiceException Failure(Payload document, string cause)
-    {
-        var type = document.Tree.ValueKind == JsonValueKind.Object && document.Tree.TryGetProperty("errorType", out var name)
-            && name.ValueKind == JsonValueKind.String
-            ? name.GetString()
-            : null;
-        return new TaskServiceException(type ?? Unknown, cause);
-    }
+    public static TaskServiceException Failure(Payload document, string cause) =>
+        document.Tree.ValueKind == JsonValueKind.Object && document.Tree.TryGetProperty("errorType", out var type)
+            && type.ValueKind == JsonValueKind.String
+            ? new TaskServiceException(type.GetString()!, cause)
+            : new TaskServiceException(
+                Unknown, $"The cause could not be determined because Lambda did not return an error type. Returned payload: {document}");
 }

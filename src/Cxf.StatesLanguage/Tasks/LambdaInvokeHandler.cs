@@ -53,8 +53,8 @@ internal sealed class LambdaInvokeHandler(ILambdaInvoker invoker) : ITaskHandler
         }
         catch (JsonException problem)
         {
-            throw new TaskServiceException(
-                "Lambda.InvalidRequestContentException", $"Could not parse request body into json: {problem.Message} (Service: Lambda, Status Code: 400)");
+            throw LambdaErrors.Refused(
+                "InvalidRequestContentException", $"Could not parse request body into json: {problem.Message}", status: 400);
         }
     }
 
