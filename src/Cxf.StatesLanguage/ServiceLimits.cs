@@ -37,6 +37,9 @@ public static class ServiceLimits
     /// <summary>Aliases of a state machine.</summary>
     public const int Aliases = 100;
 
+    /// <summary>Tags of a state machine.</summary>
+    public const int Tags = 50;
+
     /// <summary>Items on one page of an answer.</summary>
     public const int PageItems = 1_000;
 
