@@ -39,13 +39,16 @@ internal sealed class ExecutionHandler(StepFunctionsService service) : ITaskHand
             : throw new TaskServiceException(ErrorNames.TaskFailed, described.ToString());
     }
 
+    /// <summary>Length of the service's own answer, <c>{"executionArn":"…","startDate":1.69E9}</c>, with its milliseconds.</summary>
+    private static int AnswerLength(ExecutionRun started) => started.Arn.Length + 46;
+
     private static Payload Started(TaskCall call, ExecutionRun started)
     {
         using var writer = PayloadWriter.Rent();
         var json = writer.Json;
         json.WriteStartObject();
         json.WriteString("ExecutionArn", started.Arn);
-        SdkMetadata.Write(json, call, "application/x-amz-json-1.0", started.Arn.Length, []);
+        SdkMetadata.Write(json, call, "application/x-amz-json-1.0", AnswerLength(started), [new("connection", "keep-alive")]);
         json.WriteNumber("StartDate", started.StartDate.ToUnixTimeMilliseconds());
         json.WriteEndObject();
         return writer.ToPayload();

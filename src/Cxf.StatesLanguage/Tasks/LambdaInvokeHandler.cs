@@ -89,6 +89,7 @@ internal sealed class LambdaInvokeHandler(ILambdaInvoker invoker) : ITaskHandler
             headers.Add(new("X-Amz-Log-Result", logResult));
         }
 
+        headers.Add(new("Connection", "keep-alive"));
         SdkMetadata.Write(json, call, "application/json", result.Payload.Length, headers);
         json.WriteNumber("StatusCode", 200);
         json.WriteEndObject();

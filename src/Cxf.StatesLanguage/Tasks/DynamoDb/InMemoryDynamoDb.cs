@@ -39,10 +39,11 @@ public sealed partial class InMemoryDynamoDb : IDynamoDbTasks
     /// <inheritdoc/>
     public ValueTask<Payload> RunAsync(string action, JsonElement parameters, CancellationToken cancellationToken)
     {
+        // What is wrong with the request itself is said before its table is looked for (recorded).
+        ItemOperation.Required(parameters, action == "putItem" ? "Item" : "Key");
         lock (gate)
         {
-            var table = Find(parameters);
-            var operation = new ItemOperation(table, parameters);
+            var operation = new ItemOperation(Find(parameters), parameters);
             return ValueTask.FromResult(action switch
             {
                 "putItem" => operation.Put(),

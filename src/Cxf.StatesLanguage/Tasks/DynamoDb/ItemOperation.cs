@@ -9,6 +9,13 @@ internal sealed class ItemOperation(Table table, JsonElement parameters)
 {
     private readonly ExpressionNames names = new(parameters);
 
+    /// <summary>A member that the request must have.</summary>
+    public static JsonElement Required(JsonElement parameters, string name) =>
+        parameters.ValueKind == JsonValueKind.Object && parameters.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object
+            ? value
+            : throw DynamoDbErrors.Validation(
+                $"1 validation error detected: Value null at '{JsonNamingPolicy.CamelCase.ConvertName(name)}' failed to satisfy constraint: Member must not be null");
+
     public Payload Put()
     {
         var item = Required("Item");
@@ -80,9 +87,5 @@ internal sealed class ItemOperation(Table table, JsonElement parameters)
     private string? Text(string name) =>
         parameters.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    private JsonElement Required(string name) =>
-        parameters.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object
-            ? value
-            : throw DynamoDbErrors.Validation(
-                $"1 validation error detected: Value null at '{JsonNamingPolicy.CamelCase.ConvertName(name)}' failed to satisfy constraint: Member must not be null");
+    private JsonElement Required(string name) => Required(parameters, name);
 }
