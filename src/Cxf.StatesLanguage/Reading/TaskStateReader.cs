@@ -24,14 +24,6 @@ internal static class TaskStateReader
             credentials.Error("The field 'RoleArn' is required but was missing");
         }
 
-        foreach (var limit in (string[])["TimeoutSeconds", "HeartbeatSeconds"])
-        {
-            if (state.Has(limit) && state.Has($"{limit}Path"))
-            {
-                state.Error($"Only one of these fields may be given: [{limit}, {limit}Path]");
-            }
-        }
-
         return new TaskState(name, fields.StateFlow(state, StateType.Task), resource)
         {
             Next = StateReader.Next(state),

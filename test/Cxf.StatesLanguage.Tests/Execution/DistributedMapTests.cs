@@ -1,3 +1,5 @@
+using Cxf.StatesLanguage.Service;
+
 namespace Cxf.StatesLanguage.Tests.Execution;
 
 public sealed class DistributedMapTests
@@ -58,6 +60,21 @@ public sealed class DistributedMapTests
             """));
 
         Assert.Equal(LocalService.Start.AddSeconds(seconds), local.Run(machine, """{"lanes":20}""").StopDate);
+    }
+
+    [Fact]
+    public void Stopping_the_execution_aborts_the_map_run()
+    {
+        using var local = new LocalService();
+        var machine = local.Machine("Map", Map("\"Items\":[1,2],", """
+            "StartAt":"Wait","States":{"Wait":{"Type":"Wait","Seconds":60,"End":true}}
+            """));
+        var arn = local.Service.StartExecution(new StartExecutionRequest(machine)).ExecutionArn;
+
+        local.Service.StopExecution(new StopExecutionRequest(arn));
+
+        Assert.Equal(
+            ["MapRunStarted", "MapRunAborted", "MapStateAborted", "ExecutionAborted"], local.Events(local.Service.ViewOf(arn)).TakeLast(4));
     }
 
     [Theory]
