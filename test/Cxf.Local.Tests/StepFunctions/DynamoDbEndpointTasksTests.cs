@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Amazon.DynamoDBv2;
 using Cxf.Local.StepFunctions;
+using Cxf.Local.Tables;
 using Cxf.Local.Tests.Stores;
 using Cxf.StatesLanguage.Tasks;
 using Cxf.StatesLanguage.Tasks.DynamoDb;
@@ -20,6 +21,27 @@ public sealed class DynamoDbEndpointTasksTests(DynamoDbConfigurationStoreTests.S
             "getItem", JsonElement.Parse("""{"TableName":"t","Key":{"pk":{"S":"a"}}}"""), TestContext.Current.CancellationToken));
 
         Assert.Equal("DynamoDB.SdkClientException", error.Error);
+    }
+
+    [Fact]
+    public async Task The_tables_of_cxf_start_are_claimed_once()
+    {
+        await using var tables = await TablesEndpoint.StartAsync(0, TestContext.Current.CancellationToken);
+        using var tasks = new DynamoDbEndpointTasks(tables.Address);
+
+        await ClaimAsync("first");
+        await ClaimAsync("first");
+        var refusal = await Assert.ThrowsAsync<TaskServiceException>(() => ClaimAsync("second"));
+
+        Assert.Equal("DynamoDB.ConditionalCheckFailedException", refusal.Error);
+
+        async Task ClaimAsync(string claimant) => await tasks.RunAsync(
+            "putItem",
+            JsonElement.Parse($$$$"""
+                {"TableName":"runs","Item":{"pk":{"S":"TENANT#acme"},"sk":{"S":"RUN#1"},"claimedBy":{"S":"{{{{claimant}}}}"}},
+                 "ConditionExpression":"attribute_not_exists(pk) OR claimedBy = :me","ExpressionAttributeValues":{":me":{"S":"{{{{claimant}}}}"}}}
+                """),
+            TestContext.Current.CancellationToken);
     }
 
     protected override async ValueTask<(IDynamoDbTasks Tasks, string Table)> CreateAsync()
