@@ -17,9 +17,7 @@ internal static class DifficultAnswers
         switch (kind)
         {
             case "slow":
-                // Nobody waits that long: the answer comes when the other side has hung up.
-                return Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(
-                    static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+                return UntilHungUpAsync(context);
             case "throttled":
                 response.Headers.RetryAfter = "120";
                 return Answer.ProblemAsync(context, StatusCodes.Status429TooManyRequests, "Too many requests; come back in two minutes.");
@@ -41,5 +39,12 @@ internal static class DifficultAnswers
             default:
                 return Answer.ProblemAsync(context, StatusCodes.Status404NotFound, $"There is no difficulty {kind}.");
         }
+    }
+
+    private static async Task UntilHungUpAsync(HttpContext context)
+    {
+        var hungUp = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = context.RequestAborted.Register(hungUp.SetResult);
+        await hungUp.Task;
     }
 }

@@ -36,7 +36,7 @@ internal sealed class ExecuteFlowServers : IAsyncDisposable
     {
         // Runs are started and end at once: what they would call is not what is measured, and would take the machine from it.
         var deployment = await ProcessDeployment.StartAsync(
-            new ProcessDeploymentOptions { Template = Template(), TaskFunctions = new InstantAnswer() }, CancellationToken.None);
+            new ProcessDeploymentOptions { Template = Template(), TaskFunctions = _ => new InstantAnswer() }, CancellationToken.None);
         await deployment.PublishAsync(CancellationToken.None);
         var servers = new ExecuteFlowServers(deployment, EnvironmentOf(deployment, "ExecuteFlow"));
 
