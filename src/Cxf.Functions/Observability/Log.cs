@@ -42,6 +42,9 @@ internal static partial class Log
     [LoggerMessage(3001, LogLevel.Error, "Record {sequenceNumber} could not be carried out and is tried again: {exceptionType}")]
     public static partial void RecordFailed(this ILogger logger, string sequenceNumber, string exceptionType);
 
+    [LoggerMessage(3002, LogLevel.Error, "A publish ended without an answer: {exceptionType}")]
+    public static partial void PublishEnded(this ILogger logger, string exceptionType);
+
     [LoggerMessage(4000, LogLevel.Warning, "The {what} could not be read again and stays as it was read {ageSeconds} s ago: {exceptionType}")]
     public static partial void RefreshFailed(this ILogger logger, string what, double ageSeconds, string exceptionType);
 }

@@ -118,7 +118,7 @@ internal sealed class ProcessDeployment : IAsyncDisposable
         var template = ServerlessTemplate.Read(options.Template, Parameters(_files, options));
         var environment = Environment(TablesAddress, _stepFunctions.Uri, options.Functions.Environment);
         _lambda = new LambdaService(template, options.Functions with { Environment = environment });
-        relay.Lambda = _lambda;
+        relay.Lambda = options.TaskFunctions(_lambda);
         await SeedAsync(_folder.Path, _files, TablesAddress, template, cancellationToken);
     }
 
