@@ -52,6 +52,15 @@ public sealed class JsonataExpression
     /// <param name="variables">The shapes of the variables by name, without <c>$</c>; one that is absent can be anything.</param>
     public JsonataTyping InferTypes(IReadOnlyDictionary<string, JsonataShape> variables) => TypeInference.Of(_syntax, variables, Options);
 
+    /// <summary>The number that the expression is, or null when it is not a number as written.</summary>
+    public double? NumberLiteral => Counting.Number(_syntax);
+
+    /// <summary>The expression as a variable plus a constant, or null when it is not one.</summary>
+    public JsonataIncrement? Increment => Counting.IncrementOf(_syntax);
+
+    /// <summary>The limits on single variables that hold whenever the expression gave true, or false. A comparison with undefined gives neither.</summary>
+    public IReadOnlyList<JsonataBound> BoundsWhen(bool outcome) => [.. Counting.BoundsWhen(_syntax, outcome)];
+
     internal SyntaxNode Syntax => _syntax;
 
     /// <summary>Compiles a text.</summary>
