@@ -176,6 +176,9 @@ public static class FlowCodes
     /// <summary>A path that can have more events than a history holds.</summary>
     public const string LongHistory = "CXF2502";
 
+    /// <summary>A flow whose machine is larger than 1 MB.</summary>
+    public const string DefinitionSize = "CXF2503";
+
     /// <summary>The codes of problems of shape, for the reader of JSON documents.</summary>
     internal static ShapeCodes Shape { get; } = new(Syntax, Duplicate, Missing, Unknown, WrongType, OutOfRange, NotAWord);
 }

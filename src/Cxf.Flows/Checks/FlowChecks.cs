@@ -46,6 +46,7 @@ internal static class FlowChecks
         new WaitingForStandardFlow(),
         new LargeResult(),
         new LongHistory(),
+        new DefinitionSize(),
     ];
 
     public static void Run(FlowDefinition flow, FlowSurroundings? surroundings, JsonDocumentReader report)
