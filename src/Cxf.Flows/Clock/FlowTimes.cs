@@ -1,0 +1,48 @@
+using Cxf.Flows.Analysis;
+using Cxf.Flows.Checks;
+using Cxf.Flows.Compiling;
+using Cxf.Flows.Model;
+
+namespace Cxf.Flows.Clock;
+
+/// <summary>The longest that each kind of step can take in a machine of one type, in seconds.</summary>
+internal sealed class FlowTimes(FlowGraph graph, StateMachineType type, IReadOnlyDictionary<FlowId, LiveFlowFacts>? live,
+    IReadOnlyDictionary<PinnedVersion, FlowDefinition>? pinned)
+{
+    /// <summary>The longest path through a scope.</summary>
+    public HeavyPath Longest(ScopeGraph scope) => Paths(scope).Heaviest();
+
+    /// <summary>The longest path to each end of a scope.</summary>
+    public IEnumerable<HeavyPath> LongestByEnd(ScopeGraph scope) => Paths(scope).HeaviestByEnd();
+
+    /// <summary>One visit of a step, with its bodies.</summary>
+    public double Of(FlowStep step, ScopeGraph scope, int place) => ServiceTimes.Transition + step switch
+    {
+        RestApiStep call => CallTime.Of(call, type),
+        WaitStep wait => wait.AtMost.TotalSeconds,
+        ParallelStep => scope.Inner[place].Max(branch => Longest(branch).Weight),
+        ForEachStep loop => Math.Ceiling((double)loop.AtMost / loop.Concurrency) * (Longest(scope.Inner[place][0]).Weight + ServiceTimes.Transition),
+        RunFlowStep child => OfChild(child),
+        _ => 0,
+    };
+
+    // Of a flow that is not known nothing is counted: where the tenant's flows are known, a rule of its own says that it is missing.
+    private double OfChild(RunFlowStep child) =>
+        child.Version is not { } version ? OfLive(child)
+        : pinned?.GetValueOrDefault(new PinnedVersion(child.Flow, version)) is { } flow ? OfPinned(FlowGraph.Of(flow))
+        : 0;
+
+    // Compiled into this machine, so its steps take what they would take here.
+    private double OfPinned(FlowGraph inner) => new FlowTimes(inner, type, live, pinned).Longest(inner.Root).Weight;
+
+    // A run of its own, whose start may be refused, and a state that looks at how it ended.
+    private double OfLive(RunFlowStep child)
+    {
+        var refused = TaskRetry.Throttled(type);
+        return live?.GetValueOrDefault(child.Flow) is { } facts
+            ? ServiceTimes.Transition + ServiceTimes.ChildStart + (refused.Attempts * ServiceTimes.Refusal) + refused.TotalDelay + facts.Bound.TotalSeconds
+            : 0;
+    }
+
+    private ScopePaths Paths(ScopeGraph scope) => new(scope, graph.Data, Of);
+}
