@@ -1,6 +1,6 @@
-using Cxf.Functions.ExecuteFlow;
+using Cxf.Flows.Runs;
 
-namespace Cxf.Functions.Tests;
+namespace Cxf.Flows.Tests.Runs;
 
 public sealed class AnswerTests
 {

@@ -1,11 +1,10 @@
 using System.Text.Json;
-using Cxf.Flows;
 using Cxf.Flows.Compiling;
 
-namespace Cxf.Functions.ExecuteFlow;
+namespace Cxf.Flows.Runs;
 
 /// <summary>Makes the answer from how a run ended.</summary>
-internal static class RunAnswer
+public static class RunAnswer
 {
     /// <summary>A run that succeeded: its output is <c>{"message": …, "outputs": {…}}</c>, as compiled flows write it.</summary>
     public static Dictionary<string, string> Succeeded(string runId, string output)

@@ -1,11 +1,11 @@
 using Cxf.ApiCalls;
-using Cxf.Flows;
 
-namespace Cxf.Functions.ExecuteFlow;
+namespace Cxf.Flows.Runs;
 
 /// <summary>What a caller can be told about a failure: fixed sentences, fit to be spoken.</summary>
-internal static class FailureSentences
+public static class FailureSentences
 {
+    /// <summary>The sentence for an error word.</summary>
     public static string For(string word) => word switch
     {
         ErrorWords.ApiTimeout or ErrorWords.ApiThrottled or ErrorWords.ApiUnavailable =>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Cxf.Functions.ExecuteFlow;
+namespace Cxf.Flows.Runs;
 
 /// <summary>
 /// The answer to Connect: a flat map of texts that are never empty (an empty value cannot be compared in a contact flow),

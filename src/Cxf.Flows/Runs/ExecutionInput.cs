@@ -4,14 +4,18 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Cxf.Flows.Model;
 
-namespace Cxf.Functions.ExecuteFlow;
+namespace Cxf.Flows.Runs;
 
 /// <summary>
 /// The input of a run: <c>{"contact": {…}, "payload": {…}}</c>. Byte for byte the same over Connect's retries: no time, no
 /// request id, no attempt. The contact's numbers enter only where the flow declares that it uses them.
 /// </summary>
-internal static class ExecutionInput
+public static class ExecutionInput
 {
+    /// <summary>The input of one run, as JSON.</summary>
+    /// <param name="contact">What is known of the contact.</param>
+    /// <param name="payload">The payload with its contract's conversions.</param>
+    /// <param name="fields">Which numbers of the contact the flow declares.</param>
     public static string Write(ContactFacts contact, JsonElement payload, IReadOnlyList<ContactField> fields)
     {
         var buffer = new ArrayBufferWriter<byte>();
