@@ -1,4 +1,5 @@
 using Cxf.Flows.Contracts;
+using Cxf.Flows.FlowTests;
 
 namespace Cxf.Flows.Model;
 
@@ -25,6 +26,9 @@ public sealed class FlowDefinition
 
     /// <summary>The steps, in the order of the document.</summary>
     public required IReadOnlyList<FlowStep> Steps { get; init; }
+
+    /// <summary>The flow's tests, in the order of the document.</summary>
+    public IReadOnlyList<FlowTest> Tests { get; init; } = [];
 
     /// <summary>The step of a label, or null.</summary>
     public FlowStep? Find(string label) => Steps.FirstOrDefault(step => step.Label == label);

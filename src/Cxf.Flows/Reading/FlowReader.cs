@@ -1,6 +1,7 @@
 using Cxf.ApiCalls.Diagnostics;
 using Cxf.Flows.Checks;
 using Cxf.Flows.Contracts;
+using Cxf.Flows.FlowTests;
 using Cxf.Flows.Model;
 
 namespace Cxf.Flows.Reading;
@@ -41,7 +42,7 @@ public static class FlowReader
             return null;
         }
 
-        root.RefuseUnknown("$schema", "flowId", "description", "caller", "contactFields", "input", "start", "steps");
+        root.RefuseUnknown("$schema", "flowId", "description", "caller", "contactFields", "input", "start", "steps", "tests");
         var id = ReadId(root);
         var start = root.RequiredMember("start", "Name the label of the first step.")?.AsText();
         var steps = ReadSteps(root);
@@ -54,6 +55,7 @@ public static class FlowReader
             Input = root.Member("input") is { } input ? ContractReader.Read(input) : InputContract.Open,
             Start = start ?? "",
             Steps = steps,
+            Tests = FlowTestReader.Read(root),
         };
 
         // Without a start or steps there is nothing that checks could say more about.

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 
 namespace Cxf.Flows.Runs;
 
@@ -13,6 +14,9 @@ public static class FlowAnswer
 
     /// <summary>The most bytes of an answer: Connect's 32 KB, counted in UTF-8 with its JSON punctuation.</summary>
     public const int MaxBytes = 32_768;
+
+    /// <summary>The names of the values that every answer has; outputs have others.</summary>
+    public static IReadOnlyList<string> OwnNames { get; } = ["status", "runId", "errorCode", "message"];
 
     // Two quotes each for name and value, colon and comma.
     private const int PunctuationPerPair = 6;
@@ -33,9 +37,18 @@ public static class FlowAnswer
     /// <summary>The text, or <see cref="None"/> when it is empty.</summary>
     public static string OrNone(string text) => text.Length == 0 ? None : text;
 
+    /// <summary>A value as the text that a contact flow gets; null for an array or an object, which it cannot read.</summary>
+    public static string? TextOf(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString(),
+        JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
+        JsonValueKind.Null => None,
+        _ => null,
+    };
+
     /// <summary>Whether Connect takes an answer of this size.</summary>
     public static bool Fits(Dictionary<string, string> answer) =>
         answer.Sum(pair => Encoding.UTF8.GetByteCount(pair.Key) + EscapedLength(pair.Value) + PunctuationPerPair) + 2 < MaxBytes;
 
-    private static int EscapedLength(string text) => System.Text.Json.JsonEncodedText.Encode(text).EncodedUtf8Bytes.Length;
+    private static int EscapedLength(string text) => JsonEncodedText.Encode(text).EncodedUtf8Bytes.Length;
 }

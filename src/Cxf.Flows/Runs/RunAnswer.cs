@@ -10,7 +10,7 @@ public static class RunAnswer
     public static Dictionary<string, string> Succeeded(string runId, string output)
     {
         var json = JsonElement.Parse(output);
-        var message = json.TryGetProperty("message", out var spoken) ? TextOf(spoken) : FlowAnswer.None;
+        var message = json.TryGetProperty("message", out var spoken) ? FlowAnswer.TextOf(spoken) : FlowAnswer.None;
         if (message is null)
         {
             return Unreadable(runId, "message");
@@ -21,7 +21,7 @@ public static class RunAnswer
         {
             foreach (var member in outputs.EnumerateObject())
             {
-                if (TextOf(member.Value) is not { } text)
+                if (FlowAnswer.TextOf(member.Value) is not { } text)
                 {
                     return Unreadable(runId, member.Name);
                 }
@@ -54,12 +54,4 @@ public static class RunAnswer
 
     private static Dictionary<string, string> Unreadable(string runId, string name) =>
         FlowAnswer.Of(AnswerStatus.Failed, runId, FlowErrorWords.FlowExpression, $"The flow gave no single value for \"{name}\".");
-
-    private static string? TextOf(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.String => value.GetString(),
-        JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
-        JsonValueKind.Null => FlowAnswer.None,
-        _ => null,
-    };
 }
