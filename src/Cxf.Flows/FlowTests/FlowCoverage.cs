@@ -13,7 +13,7 @@ internal sealed class FlowCoverage
 
     private readonly List<FlowWay> _ways;
 
-    public FlowCoverage(FlowDefinition flow) => _ways = [.. flow.Steps.SelectMany(WaysOf)];
+    public FlowCoverage(FlowDefinition flow) => _ways = [.. flow.AllSteps.SelectMany(WaysOf)];
 
     /// <summary>Every way, in the order of the document.</summary>
     public IReadOnlyList<FlowWay> Ways => _ways;

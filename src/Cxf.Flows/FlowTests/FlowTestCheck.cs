@@ -110,5 +110,5 @@ internal sealed class FlowTestCheck : IFlowCheck
 
     private static void ReportUnknown(FlowDefinition flow, string label, string pointer, JsonDocumentReader report) =>
         report.ReportName(pointer, FlowCodes.TestStepUnknown, $"There is no step \"{label}\".",
-            $"Use one of: {string.Join(", ", flow.Steps.Select(step => step.Label))}.");
+            $"Use one of: {string.Join(", ", flow.AllSteps.Select(step => step.Label))}.");
 }

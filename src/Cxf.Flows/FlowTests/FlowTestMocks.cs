@@ -23,7 +23,7 @@ internal sealed class FlowTestMocks(FlowDefinition flow)
 
     /// <summary>How many answers a test has, by the key of the mock file that counts the calls.</summary>
     public static IEnumerable<(string Key, string Label, int Answers)> Counts(FlowDefinition flow, FlowTest test) =>
-        flow.Steps.Where(Calls).SelectMany(step => Keys(step, test).Select(list => (list.Key, step.Label, list.Calls.Count)));
+        flow.AllSteps.Where(Calls).SelectMany(step => Keys(step, test).Select(list => (list.Key, step.Label, list.Calls.Count)));
 
     private string Compile()
     {
@@ -47,7 +47,7 @@ internal sealed class FlowTestMocks(FlowDefinition flow)
         foreach (var test in flow.Tests)
         {
             json.WriteStartObject(test.Name);
-            foreach (var step in flow.Steps.Where(Calls))
+            foreach (var step in flow.AllSteps.Where(Calls))
             {
                 foreach (var (key, calls) in Keys(step, test))
                 {

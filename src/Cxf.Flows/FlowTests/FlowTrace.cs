@@ -6,19 +6,27 @@ namespace Cxf.Flows.FlowTests;
 /// <summary>Which steps a run visited and how it went from one to the next, told from its history.</summary>
 internal sealed class FlowTrace
 {
-    private readonly FlowDefinition _flow;
+    private readonly Dictionary<string, StepPlace> _places;
     private readonly IReadOnlyList<HistoryEvent> _history;
 
     private FlowTrace(FlowDefinition flow, IReadOnlyList<HistoryEvent> history)
     {
-        _flow = flow;
+        _places = StepPlace.Of(flow);
         _history = history;
-        var entered = history.Where(happened => StepEntered(happened) is not null).ToList();
-        Path = [.. entered.Select(happened => StepEntered(happened)!.Label)];
-        Moves = [.. entered.Select(MoveTo).OfType<StepMove>()];
+        var visits = (from happened in history
+                      where happened.Details is StateEnteredDetails
+                      let place = _places.GetValueOrDefault(((StateEnteredDetails)happened.Details!).Name)
+                      where place is not null
+                      select VisitOf(happened, place)).ToList();
+        var inside = visits.ToLookup(visit => visit.Holder);
+        Path = [.. Flatten(0, inside)];
+        Moves = [.. visits.Select(MoveTo).OfType<StepMove>()];
     }
 
-    /// <summary>The labels of the steps visited, in the order in which they began.</summary>
+    /// <summary>
+    /// The labels of the steps visited, in the order in which they began; the steps of a branch or an iteration stand together
+    /// behind the step that holds them, however they took turns.
+    /// </summary>
     public IReadOnlyList<string> Path { get; }
 
     /// <summary>Every move from one step to the next.</summary>
@@ -30,26 +38,54 @@ internal sealed class FlowTrace
     public IEnumerable<(string Label, TaskScheduledDetails Call)> Calls() =>
         from happened in _history
         where happened.Details is TaskScheduledDetails
-        let step = Ancestors(happened).Select(StepEntered).FirstOrDefault(step => step is not null)
-        where step is not null
-        select (step.Label, (TaskScheduledDetails)happened.Details!);
+        let state = Ancestors(happened).Select(earlier => earlier.Details).OfType<StateEnteredDetails>().FirstOrDefault()
+        where state is not null && _places.ContainsKey(state.Name)
+        select (state.Name, (TaskScheduledDetails)happened.Details!);
 
-    private FlowStep? StepEntered(HistoryEvent happened) => happened.Details is StateEnteredDetails state ? _flow.Find(state.Name) : null;
+    private static IEnumerable<string> Flatten(long holder, ILookup<long, Visit> inside) =>
+        inside[holder].OrderBy(visit => visit.Place.Body).ThenBy(visit => visit.Iteration).ThenBy(visit => visit.Entered.Id)
+            .SelectMany(visit => Flatten(visit.Entered.Id, inside).Prepend(visit.Place.Step.Label));
+
+    private Visit VisitOf(HistoryEvent entered, StepPlace place)
+    {
+        var iteration = 0;
+        foreach (var happened in place.Owner is null ? [] : Ancestors(entered))
+        {
+            if (happened.Details is MapIterationDetails map && happened.Type == HistoryEventType.MapIterationStarted && map.Name == place.Owner)
+            {
+                // The nearest one: iterations that follow each other in one lane are each other's ancestors.
+                iteration = iteration == 0 ? map.Index + 1 : iteration;
+            }
+            else if (happened.Details is StateEnteredDetails state && state.Name == place.Owner)
+            {
+                return new Visit(place, entered, happened.Id, iteration);
+            }
+        }
+
+        return new Visit(place, entered, 0, iteration);
+    }
 
     /// <summary>The move that led to a step; null where none of its siblings came before it.</summary>
-    private StepMove? MoveTo(HistoryEvent entered)
+    private StepMove? MoveTo(Visit visit)
     {
-        var target = StepEntered(entered)!.Label;
-        foreach (var happened in Ancestors(entered))
+        foreach (var happened in Ancestors(visit.Entered).TakeWhile(happened => !IsStartOf(visit.Place, happened)))
         {
-            if (happened.Details is StateExitedDetails state && _flow.Find(state.Name) is { } step)
+            if (happened.Details is StateExitedDetails state && _places.TryGetValue(state.Name, out var from) && from.Scope == visit.Place.Scope)
             {
-                return new StepMove(step, target, ErrorThatEnded(happened));
+                return new StepMove(from.Step, visit.Place.Step.Label, ErrorThatEnded(happened));
             }
         }
 
         return null;
     }
+
+    /// <summary>Whether an event is where the scope of a step began.</summary>
+    private static bool IsStartOf(StepPlace place, HistoryEvent happened) => happened.Details switch
+    {
+        MapIterationDetails map => happened.Type == HistoryEventType.MapIterationStarted && map.Name == place.Owner,
+        StateEnteredDetails state => state.Name == place.Owner,
+        _ => false,
+    };
 
     /// <summary>The error that the step was left with; null when it was left with a result.</summary>
     private string? ErrorThatEnded(HistoryEvent exited)
@@ -82,4 +118,10 @@ internal sealed class FlowTrace
     // Events are numbered from 1, each after the one that led to it.
     private HistoryEvent? Previous(HistoryEvent happened) =>
         happened.PreviousEventId > 0 ? _history[(int)happened.PreviousEventId - 1] : null;
+
+    /// <param name="Place">The step.</param>
+    /// <param name="Entered">The event with which its state began.</param>
+    /// <param name="Holder">The event with which the state that holds it began; 0 for a step of the flow itself.</param>
+    /// <param name="Iteration">The iteration that it belongs to, from 1; 0 outside of loops.</param>
+    private sealed record Visit(StepPlace Place, HistoryEvent Entered, long Holder, int Iteration);
 }
