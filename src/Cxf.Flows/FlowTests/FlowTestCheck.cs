@@ -79,6 +79,10 @@ internal sealed class FlowTestCheck : IFlowCheck
         foreach (var answers in test.Answers)
         {
             CheckCaller(flow, answers.Label, answers.Pointer, "answered", report);
+            if (flow.Find(answers.Label) is { } step && FlowTestMocks.Calls(step))
+            {
+                AnswerListCheck.Run(step, answers.Answers, StepPlace.LoopsAround(flow, step), report);
+            }
         }
 
         foreach (var requests in test.Expect.Requests)
