@@ -69,7 +69,7 @@ internal static class FlowTestDifferences
         }
     }
 
-    private static string Join(IEnumerable<string> labels) => string.Join(" → ", labels) is { Length: > 0 } path ? path : Nothing;
+    private static string Join(IEnumerable<string> labels) => string.Join(" -> ", labels) is { Length: > 0 } path ? path : Nothing;
 
     private static string Count(int number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";
 }

@@ -19,7 +19,7 @@ public sealed class FlowTestRunnerTests
     [InlineData("/expect/outputs", """{"leadId":"L-2"}""", "outputs.leadId", "L-2", "L-1")]
     [InlineData("/expect/outputs", "{}", "outputs.leadId", "(nothing)", "L-1")]
     [InlineData("/expect/outputs", """{"leadId":"L-1","more":1}""", "outputs.more", "1", "(nothing)")]
-    [InlineData("/expect/path", "[\"rest_api_1\",\"fail_1\"]", "path", "rest_api_1 → fail_1", "rest_api_1 → decision_1 → respond_1")]
+    [InlineData("/expect/path", "[\"rest_api_1\",\"fail_1\"]", "path", "rest_api_1 -> fail_1", "rest_api_1 -> decision_1 -> respond_1")]
     [InlineData("/expect/requests", """{"rest_api_1":[{"path":"/leads","body":{"key":"6"}}]}""", "requests.rest_api_1[0].body", """{"key":"6"}""", """{"key":"5"}""")]
     [InlineData("/expect/requests", """{"rest_api_1":[]}""", "requests.rest_api_1", "0 requests", "1 request")]
     public void What_differs_is_told_with_what_was_expected(string changed, string json, string what, string expected, string actual)
