@@ -1,0 +1,13 @@
+using Cxf.Flows.Analysis;
+
+namespace Cxf.Flows.Checks.Paths;
+
+/// <summary>Loops in the words of diagnostics.</summary>
+internal static class Loop
+{
+    public const string Fix =
+        "Set a counter before the loop (\"tries\": 0), add to it inside (\"tries\": \"{% $tries + 1 %}\"), and stay in the loop only when \"{% $tries < 5 %}\"; or add a step of kind \"wait\".";
+
+    public static string Show(ScopeGraph scope, IReadOnlyList<int> loop) =>
+        string.Join(" → ", [.. loop.Select(place => scope.Steps[place].Label), scope.Steps[loop[0]].Label]);
+}
