@@ -170,14 +170,11 @@ public static class FlowCodes
     /// <summary>A flow whose caller waits runs a live flow whose caller goes on.</summary>
     public const string WaitingForStandardFlow = "CXF2405";
 
-    /// <summary>A definition of more than 1 MB.</summary>
-    public const string DefinitionSize = "CXF2501";
-
     /// <summary>Answers that together can pass 256 KiB.</summary>
-    public const string LargeResult = "CXF2502";
+    public const string LargeResult = "CXF2501";
 
     /// <summary>A path that can have more events than a history holds.</summary>
-    public const string LongHistory = "CXF2503";
+    public const string LongHistory = "CXF2502";
 
     /// <summary>Two tests of the same name.</summary>
     public const string TestName = "CXF2601";

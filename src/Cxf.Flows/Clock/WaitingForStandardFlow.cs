@@ -12,14 +12,16 @@ internal sealed class WaitingForStandardFlow() : FlowRule(FlowCodes.WaitingForSt
 {
     public override void Check(CheckedFlow flow)
     {
-        foreach (var step in flow.Flow.AllSteps.OfType<RunFlowStep>().Where(step => step.Version is null))
+        foreach (var step in StepsIn(flow))
         {
-            if (flow is { Clock.Type: StateMachineType.Express, Surroundings.LiveFlows: { } live } && live.TryGetValue(step.Flow, out var child)
-                && child.Type == StateMachineType.Standard)
-            {
-                Report(flow, step.Pointer + "/flowId", $"The flow \"{step.Flow}\" is live as one whose caller goes on, but the caller of this one waits.",
-                    "Set \"caller\" to \"continues\", or name a \"version\": that one is compiled into this flow.");
-            }
+            Report(flow, step.Pointer + "/flowId", $"The flow \"{step.Flow}\" is live as one whose caller goes on, but the caller of this one waits.",
+                "Set \"caller\" to \"continues\", or name a \"version\": that one is compiled into this flow.");
         }
     }
+
+    /// <summary>The steps that run such a flow although the caller waits.</summary>
+    public static IEnumerable<RunFlowStep> StepsIn(CheckedFlow flow) =>
+        flow is { Clock.Type: StateMachineType.Express, Surroundings.LiveFlows: { } live }
+            ? flow.Flow.AllSteps.OfType<RunFlowStep>().Where(step => step.Version is null && live.TryGetValue(step.Flow, out var child) && child.Type == StateMachineType.Standard)
+            : [];
 }

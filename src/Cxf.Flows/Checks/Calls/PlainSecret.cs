@@ -12,6 +12,8 @@ internal sealed partial class PlainSecret() : FlowRule(FlowCodes.PlainSecret, Di
 {
     private const string Fix = "Move it to the connection's secret and change it: consider it known.";
 
+    private const int ShortestSecret = 6;
+
     public override void Check(CheckedFlow flow)
     {
         foreach (var member in flow.Document.Root.Members())
@@ -19,9 +21,11 @@ internal sealed partial class PlainSecret() : FlowRule(FlowCodes.PlainSecret, Di
             Walk(flow, member.Element, member.Pointer, member.Name, namesCount: member.Name is not ("input" or "tests"));
         }
 
+        // A credential that an expression makes is not in the document, but it would stand in the console's history.
         foreach (var headers in flow.Flow.AllSteps.OfType<RestApiStep>().Select(step => step.Headers).OfType<FlowValue>().Where(headers => headers.Json.ValueKind == JsonValueKind.Object))
         {
-            foreach (var header in headers.Json.EnumerateObject().Where(header => CredentialHeader().IsMatch(header.Name)))
+            foreach (var header in headers.Json.EnumerateObject().Where(header => CredentialHeader().IsMatch(header.Name)
+                && header.Value.ValueKind == JsonValueKind.String && ExpressionText.TryRead(header.Value.GetString()!, out _)))
             {
                 ReportName(flow, JsonPointer.Append(headers.Pointer, header.Name), $"The header \"{header.Name}\" carries credentials.",
                     "Remove it: the connection's \"auth\" sets it from the connection's secret.");
@@ -55,7 +59,7 @@ internal sealed partial class PlainSecret() : FlowRule(FlowCodes.PlainSecret, Di
 
     private static bool LooksSecret(string text, string name) =>
         KnownKey().IsMatch(text)
-        || (!ExpressionText.TryRead(text, out _) && ((text.Length >= 6 && SecretName().IsMatch(name) && !CredentialHeader().IsMatch(name)) || IsRandom(text)));
+        || (!ExpressionText.TryRead(text, out _) && ((text.Length >= ShortestSecret && (SecretName().IsMatch(name) || CredentialHeader().IsMatch(name))) || IsRandom(text)));
 
     /// <summary>A long run of letters of both cases and digits, as only generated keys are.</summary>
     private static bool IsRandom(string text) =>

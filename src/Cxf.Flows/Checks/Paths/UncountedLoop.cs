@@ -13,7 +13,7 @@ internal sealed class UncountedLoop() : FlowRule(FlowCodes.UncountedLoop, Diagno
     {
         foreach (var scope in flow.Graph?.Scopes ?? [])
         {
-            foreach (var loop in scope.Loops.Where(loop => scope.IsReached[loop[0]] && scope.IsLoop(loop)))
+            foreach (var loop in Loop.In(scope))
             {
                 if (loop.Any(place => scope.Steps[place] is WaitStep) && LoopBound.Of(scope, loop, flow.Graph!.Data) is null)
                 {
