@@ -5,4 +5,8 @@ namespace Cxf.Flows.Compiling;
 /// <param name="Type">The type of machine it needs.</param>
 /// <param name="TimeoutSeconds">After how many seconds the machine gives up (its TimeoutSeconds).</param>
 /// <param name="ClaimsRuns">Whether a run claims its name and records its answer, see <see cref="RunRecord"/>.</param>
-public sealed record CompiledFlow(string Definition, StateMachineType Type, int TimeoutSeconds, bool ClaimsRuns);
+public sealed record CompiledFlow(string Definition, StateMachineType Type, int TimeoutSeconds, bool ClaimsRuns)
+{
+    /// <summary>The states that the steps became, those of flows that are compiled in included.</summary>
+    public IReadOnlyList<CompiledState> States { get; init; } = [];
+}

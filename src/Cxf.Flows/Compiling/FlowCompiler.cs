@@ -23,6 +23,7 @@ public static class FlowCompiler
         var timeoutSeconds = MachineTimeouts.For(type);
         var claimsRuns = type == StateMachineType.Express && MachineType.IsUnsafe(flow, target);
         var buffer = new ArrayBufferWriter<byte>();
+        IReadOnlyList<CompiledState> states;
         using (var json = new Utf8JsonWriter(buffer, Readable))
         {
             var machine = new MachineWriter(json, target, type, timeoutSeconds, claimsRuns);
@@ -34,8 +35,9 @@ public static class FlowCompiler
             json.WriteNumber("TimeoutSeconds", timeoutSeconds);
             machine.WriteStates(scope);
             json.WriteEndObject();
+            states = machine.States;
         }
 
-        return new CompiledFlow(Encoding.UTF8.GetString(buffer.WrittenSpan), type, timeoutSeconds, claimsRuns);
+        return new CompiledFlow(Encoding.UTF8.GetString(buffer.WrittenSpan), type, timeoutSeconds, claimsRuns) { States = states };
     }
 }
