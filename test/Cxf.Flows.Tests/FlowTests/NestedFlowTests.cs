@@ -198,7 +198,7 @@ public sealed class NestedFlowTests
         {
             LiveFlows = new Dictionary<FlowId, LiveChild>
             {
-                [child] = new("arn:aws:states:us-east-1:111122223333:stateMachine:child:live", childType, 30, false),
+                [child] = new("arn:aws:states:us-east-1:111122223333:stateMachine:child:live", childType, TimeSpan.FromSeconds(2)),
             },
             PinnedFlows = new Dictionary<PinnedVersion, FlowDefinition> { [new PinnedVersion(child, 2)] = Documents.Read(Child).Flow! },
         };
