@@ -12,6 +12,9 @@ public sealed record DeploymentSettings
     /// <summary>The table of tenants, instances, connections and flows (<c>CXF_CONFIG_TABLE</c>).</summary>
     public required string ConfigTable { get; init; }
 
+    /// <summary>The table of runs (<c>CXF_RUNS_TABLE</c>).</summary>
+    public required string RunsTable { get; init; }
+
     /// <summary>
     /// The ARN of this account's and region's state machines up to their names, with the colon at its end
     /// (<c>CXF_STATE_MACHINE_ARN_PREFIX</c>).
@@ -71,6 +74,7 @@ public sealed record DeploymentSettings
         {
             Stage = stage,
             ConfigTable = Required("CXF_CONFIG_TABLE"),
+            RunsTable = Required("CXF_RUNS_TABLE"),
             StateMachineArnPrefix = Required("CXF_STATE_MACHINE_ARN_PREFIX"),
             StateMachineRoleArn = variable("CXF_STATE_MACHINE_ROLE_ARN") ?? "",
             CallApiArn = variable("CXF_CALL_API_ARN") ?? "",

@@ -18,4 +18,14 @@ public sealed record LiveFlow(
     string AliasArn,
     StateMachineType Type,
     string InputContract,
-    IReadOnlyList<ContactField> ContactFields);
+    IReadOnlyList<ContactField> ContactFields)
+{
+    /// <summary>
+    /// Whether its runs claim a record (<see cref="RunRecord"/>), so that a run that goes on without its caller can be found again.
+    /// Default: false, as for flows that only read.
+    /// </summary>
+    public bool ClaimsRuns { get; init; }
+
+    /// <summary>After how many seconds its machine gives up. Default: 0, not known.</summary>
+    public int TimeoutSeconds { get; init; }
+}

@@ -24,6 +24,7 @@ internal sealed class ProcessDeployment : IAsyncDisposable
     private WorkingFolder? _folder;
     private FolderConfigurationStore? _files;
     private TablesEndpoint? _tables;
+    private TableTasks? _tableTasks;
     private StepFunctionsService? _service;
     private StepFunctionsEndpoint? _stepFunctions;
     private SampleCrmServer? _crm;
@@ -86,6 +87,7 @@ internal sealed class ProcessDeployment : IAsyncDisposable
         // In the order in which they use each other; a start that failed has not filled in all.
         await (_lambda?.DisposeAsync() ?? ValueTask.CompletedTask);
         await (_stepFunctions?.DisposeAsync() ?? ValueTask.CompletedTask);
+        _tableTasks?.Dispose();
         await (_tables?.DisposeAsync() ?? ValueTask.CompletedTask);
         await (_crm?.DisposeAsync() ?? ValueTask.CompletedTask);
         _service?.Dispose();
@@ -110,7 +112,14 @@ internal sealed class ProcessDeployment : IAsyncDisposable
 
         TablesAddress = options.Tables ?? _tables!.Address;
         var relay = new LambdaRelay();
-        _service = new StepFunctionsService(new StepFunctionsOptions { Lambda = relay, Region = LocalAccount.Region, AccountId = LocalAccount.Id });
+        _tableTasks = new TableTasks(TablesAddress);
+        _service = new StepFunctionsService(new StepFunctionsOptions
+        {
+            Lambda = relay,
+            DynamoDb = _tableTasks,
+            Region = LocalAccount.Region,
+            AccountId = LocalAccount.Id,
+        });
         _stepFunctions = await StepFunctionsEndpoint.StartAsync(_service, options.StepFunctionsPort, cancellationToken);
         var template = ServerlessTemplate.Read(options.Template, Parameters(_files, options));
         var environment = Environment(TablesAddress, _stepFunctions.Uri, options.Functions.Environment);

@@ -48,6 +48,10 @@ internal sealed class PublishedFiles(string root)
                 Enum.Parse<StateMachineType>(Text(json, "type")),
                 Text(json, "inputContract"),
                 [.. json["contactFields"]!.AsArray().Select(field => Enum.Parse<ContactField>(field!.GetValue<string>()))])
+            {
+                ClaimsRuns = json["claimsRuns"]?.GetValue<bool>() ?? false,
+                TimeoutSeconds = json["timeoutSeconds"]?.GetValue<int>() ?? 0,
+            }
             : null;
 
     public ValueTask PutLiveAsync(TenantId tenant, LiveFlow live, CancellationToken cancellationToken) =>
@@ -61,6 +65,8 @@ internal sealed class PublishedFiles(string root)
                 ["type"] = live.Type.ToString(),
                 ["inputContract"] = live.InputContract,
                 ["contactFields"] = new JsonArray([.. live.ContactFields.Select(field => JsonValue.Create(field.ToString()))]),
+                ["claimsRuns"] = live.ClaimsRuns,
+                ["timeoutSeconds"] = live.TimeoutSeconds,
             }.ToJsonString(),
             cancellationToken);
 

@@ -12,6 +12,7 @@ public sealed class RoleTests(DeployedProcesses deployed)
         ["logs:PutLogEvents"] = "Lambda's own service writes the log with the function's role.",
         ["xray:PutTraceSegments"] = "Lambda's own service sends traces with the function's role.",
         ["xray:PutTelemetryRecords"] = "Lambda's own service sends traces with the function's role.",
+        ["dynamodb:UpdateItem"] = "Only a machine that ended without writing its answer makes ExecuteFlow write one.",
         ["iam:PassRole"] = "Checked by Step Functions when a machine is created with a role; it is no call.",
         ["dynamodb:DescribeStream"] = "The event source mapping reads the stream with the function's role.",
         ["dynamodb:GetRecords"] = "The event source mapping reads the stream with the function's role.",

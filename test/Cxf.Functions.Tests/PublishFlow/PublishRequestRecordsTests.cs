@@ -9,7 +9,7 @@ namespace Cxf.Functions.Tests.PublishFlow;
 
 public sealed class PublishRequestRecordsTests
 {
-    private static readonly DeploymentSettings Settings = new() { Stage = StageName.Parse("dev"), ConfigTable = "config", StateMachineArnPrefix = "arn:" };
+    private static readonly DeploymentSettings Settings = new() { Stage = StageName.Parse("dev"), ConfigTable = "config", RunsTable = "runs", StateMachineArnPrefix = "arn:" };
 
     private readonly CountingStore _store = new();
 

@@ -89,7 +89,12 @@ public abstract class ConfigurationStoreContract
     public async Task What_is_live_is_read_back_as_it_was_written()
     {
         var store = await CreateAsync();
-        var live = Live(1) with { ContactFields = [ContactField.CustomerNumber, ContactField.SystemNumber] };
+        var live = Live(1) with
+        {
+            ContactFields = [ContactField.CustomerNumber, ContactField.SystemNumber],
+            ClaimsRuns = true,
+            TimeoutSeconds = 30,
+        };
         Assert.True(await store.TryPutLiveAsync(Acme, live, null, Cancel));
         var found = await store.FindLiveAsync(Acme, Flow, Cancel);
         Assert.NotNull(found);

@@ -135,6 +135,11 @@ public sealed class DynamoDbConfigurationStore(IAmazonDynamoDB dynamoDb, string 
                 Enum.Parse<StateMachineType>(item["type"].S),
                 item["inputContract"].S,
                 [.. item["contactFields"].L.Select(field => Enum.Parse<ContactField>(field.S))])
+            {
+                // Items of earlier versions have neither.
+                ClaimsRuns = item.TryGetValue("claimsRuns", out var claims) && claims.BOOL == true,
+                TimeoutSeconds = item.ContainsKey("timeoutSeconds") ? Number(item, "timeoutSeconds") : 0,
+            }
             : null;
 
     /// <inheritdoc />
@@ -147,6 +152,8 @@ public sealed class DynamoDbConfigurationStore(IAmazonDynamoDB dynamoDb, string 
         item["type"] = new AttributeValue(live.Type.ToString());
         item["inputContract"] = new AttributeValue(live.InputContract);
         item["contactFields"] = new AttributeValue { L = [.. live.ContactFields.Select(field => new AttributeValue(field.ToString()))], IsLSet = true };
+        item["claimsRuns"] = new AttributeValue { BOOL = live.ClaimsRuns };
+        item["timeoutSeconds"] = new AttributeValue { N = live.TimeoutSeconds.ToString() };
         return replacing is { } before
             ? TryPutAsync(item, "#version = :before", new() { [":before"] = new() { N = before.ToString() } }, cancellationToken)
             : TryPutAsync(item, $"attribute_not_exists({ConfigurationKeys.Partition})", [], cancellationToken);
