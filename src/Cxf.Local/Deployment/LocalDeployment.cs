@@ -106,7 +106,7 @@ internal sealed class LocalDeployment : IAsyncDisposable
     {
         var draft = await _store.FindDraftAsync(tenant, flow, cancellationToken)
             ?? throw new ArgumentException($"There is no flow {tenant}/{flow}.", nameof(flow));
-        await _store.PutDraftAsync(tenant, flow, change(draft.Document), cancellationToken);
+        await _store.TryPutDraftAsync(tenant, flow, change(draft.Document), draft.Revision, cancellationToken);
     }
 
     /// <inheritdoc />
