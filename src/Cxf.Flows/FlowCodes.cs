@@ -38,6 +38,33 @@ public static class FlowCodes
     /// <summary>A path that is not one below the connection's base URL.</summary>
     public const string Path = "CXF1011";
 
+    /// <summary>A <c>respond</c> step in a branch or a loop's body, which cannot answer the caller.</summary>
+    public const string RespondInBody = "CXF1012";
+
+    /// <summary>A branch or a loop's body whose only ends are <c>fail</c> steps, so that it can never have a result.</summary>
+    public const string BodyOnlyFails = "CXF1013";
+
+    /// <summary>A label that a step of another scope has.</summary>
+    public const string LabelTwice = "CXF1014";
+
+    /// <summary>The name of a variable or of a branch that breaks the rule for labels.</summary>
+    public const string VariableName = "CXF1015";
+
+    /// <summary>A variable with the name of a step, or of a variable of an enclosing scope.</summary>
+    public const string VariableClash = "CXF1016";
+
+    /// <summary>A wait that says neither how long nor until when, or both.</summary>
+    public const string WaitAmbiguous = "CXF1017";
+
+    /// <summary>Plain text or another value where an expression must stand.</summary>
+    public const string ExpressionRequired = "CXF1018";
+
+    /// <summary>Pages asked of a call that is not a GET.</summary>
+    public const string PagingNeedsGet = "CXF1019";
+
+    /// <summary>Text that is not a timestamp.</summary>
+    public const string Timestamp = "CXF1020";
+
     /// <summary>A contract whose payload would not be an object.</summary>
     public const string ContractNotObject = "CXF1101";
 
@@ -88,6 +115,36 @@ public static class FlowCodes
 
     /// <summary>An output that a contact flow cannot read.</summary>
     public const string OutputValue = "CXF2302";
+
+    /// <summary>Two tests of the same name.</summary>
+    public const string TestName = "CXF2601";
+
+    /// <summary>A test's payload that breaks the flow's contract.</summary>
+    public const string TestPayload = "CXF2602";
+
+    /// <summary>A step that a test names and the flow does not have.</summary>
+    public const string TestStepUnknown = "CXF2603";
+
+    /// <summary>A step that calls nothing and is given answers, or is asked what it sends.</summary>
+    public const string TestStepCallsNothing = "CXF2604";
+
+    /// <summary>Something that cannot be the answer to a call of this step.</summary>
+    public const string TestAnswer = "CXF2605";
+
+    /// <summary>Answers and lists of answers in one list, or lists of another depth than the step's loops.</summary>
+    public const string TestAnswersMixed = "CXF2606";
+
+    /// <summary>An expectation that contradicts itself.</summary>
+    public const string TestExpectation = "CXF2607";
+
+    /// <summary>Personal data of the contact that the flow does not ask for.</summary>
+    public const string TestContact = "CXF2608";
+
+    /// <summary>A time that is not one.</summary>
+    public const string TestTime = "CXF2609";
+
+    /// <summary>A test that fails: the flow does something else than its author expects.</summary>
+    public const string TestFailed = "CXF2610";
 
     /// <summary>A document that is stored under another flow's id than its own.</summary>
     public const string StoredUnderOtherId = "CXF2701";

@@ -1,4 +1,5 @@
 using Cxf.ApiCalls.Diagnostics;
+using Cxf.Flows.FlowTests;
 using Cxf.Flows.Model;
 
 namespace Cxf.Flows.Checks;
@@ -13,6 +14,7 @@ internal static class FlowChecks
         new ExpressionCheck(),
         new OutputCheck(),
         new ConnectionCheck(),
+        new FlowTestCheck(),
     ];
 
     public static void Run(FlowDefinition flow, FlowSurroundings? surroundings, JsonDocumentReader report)

@@ -2,14 +2,13 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Cxf.ApiCalls.Diagnostics;
 using Cxf.Flows.Model;
+using Cxf.Flows.Runs;
 
 namespace Cxf.Flows.Checks;
 
 /// <summary>What a <c>respond</c> step gives to the contact flow can be read there: <c>$.External.&lt;name&gt;</c> is a flat map of texts.</summary>
 internal sealed partial class OutputCheck : IFlowCheck
 {
-    private static readonly string[] OwnNames = ["status", "runId", "errorCode", "message"];
-
     public void Run(FlowDefinition flow, FlowSurroundings? surroundings, JsonDocumentReader report)
     {
         foreach (var outputs in flow.Steps.OfType<RespondStep>().Select(step => step.Outputs).OfType<FlowValue>())
@@ -23,7 +22,7 @@ internal sealed partial class OutputCheck : IFlowCheck
 
     private static void Check(JsonProperty output, string pointer, JsonDocumentReader report)
     {
-        if (OwnNames.Contains(output.Name))
+        if (FlowAnswer.OwnNames.Contains(output.Name))
         {
             report.ReportName(pointer, FlowCodes.OutputName, $"Every answer has a value \"{output.Name}\" of its own.", "Use another name.");
         }

@@ -1,0 +1,85 @@
+using System.Text.Json;
+using Cxf.Flows.Contracts;
+
+namespace Cxf.Flows.Tests.Contracts;
+
+public sealed class InputContractTests
+{
+    [Theory]
+    [InlineData("""{"type":"number"}""", "\"5\"", "5")]
+    [InlineData("""{"type":"number"}""", "\"-1.5e3\"", "-1.5e3")]
+    [InlineData("""{"type":"integer"}""", "\"12\"", "12")]
+    [InlineData("""{"type":"boolean"}""", "\"true\"", "true")]
+    [InlineData("""{"type":"boolean"}""", "false", "false")]
+    [InlineData("""{"type":"string"}""", "\"5\"", "\"5\"")]
+    [InlineData("{}", "\"5\"", "\"5\"")]
+    public void A_text_that_is_exactly_the_literal_asked_for_becomes_it(string schema, string value, string converted)
+    {
+        var check = Check(schema, value);
+        Assert.Empty(check.Problems);
+        Assert.Equal(converted, check.Converted.GetProperty("field").GetRawText());
+    }
+
+    [Theory]
+    [InlineData("""{"type":"number"}""", "\"05\"")]
+    [InlineData("""{"type":"number"}""", "\" 5\"")]
+    [InlineData("""{"type":"number"}""", "\"5 pieces\"")]
+    [InlineData("""{"type":"number"}""", "\"\"")]
+    [InlineData("""{"type":"number"}""", "true")]
+    [InlineData("""{"type":"integer"}""", "\"1.5\"")]
+    [InlineData("""{"type":"boolean"}""", "\"yes\"")]
+    [InlineData("""{"type":"boolean"}""", "\"TRUE\"")]
+    [InlineData("""{"type":"string"}""", "5")]
+    [InlineData("""{"type":"string","minLength":2}""", "\"é\"")]
+    [InlineData("""{"type":"string","maxLength":1}""", "\"ab\"")]
+    [InlineData("""{"type":"string","pattern":"^[0-9]$"}""", "\"a\"")]
+    [InlineData("""{"type":"string","pattern":"^[0-9]$"}""", "\"5\\n\"")]
+    [InlineData("""{"type":"string","pattern":"^\\d$"}""", "\"\u0665\"")]
+    [InlineData("""{"type":"integer","minimum":3}""", "2")]
+    [InlineData("""{"type":"integer","maximum":3}""", "\"4\"")]
+    [InlineData("""{"enum":["lead"]}""", "\"order\"")]
+    [InlineData("""{"const":5}""", "6")]
+    [InlineData("""{"type":"object"}""", "\"text\"")]
+    [InlineData("""{"type":"array","maxItems":1}""", "[1,2]")]
+    [InlineData("""{"type":"array","items":{"type":"string"}}""", "[1]")]
+    [InlineData("""{"type":"object","required":["x"],"properties":{"x":{}}}""", "{}")]
+    public void A_value_that_breaks_the_contract_is_refused_by_its_field(string schema, string value)
+    {
+        var problem = Assert.Single(Check(schema, value).Problems);
+        Assert.StartsWith("payload.field", problem.Field);
+    }
+
+    [Fact]
+    public void Length_counts_characters_as_people_do() =>
+        Assert.Empty(Check("""{"type":"string","maxLength":1}""", "\"\\ud83d\\ude00\"").Problems);
+
+    [Fact]
+    public void Every_problem_is_named_and_no_value_is_told()
+    {
+        var contract = ContractReader.Parse("""
+            {"type":"object","properties":{"a":{"type":"number"},"b":{"enum":["x"]}},"required":["a","c"],"additionalProperties":false}
+            """);
+        var check = contract.Check(JsonElement.Parse("""{"a":"secret one","b":"secret two","d":"secret three"}"""));
+        Assert.Equal(["payload.c", "payload.a", "payload.b", "payload.d"], check.Problems.Select(problem => problem.Field));
+        Assert.DoesNotContain("secret", string.Join(';', check.Problems));
+    }
+
+    [Fact]
+    public void What_nests_too_deep_is_refused_and_not_walked()
+    {
+        var deep = string.Concat(Enumerable.Repeat("""{"a":""", 50)) + "1" + new string('}', 50);
+        Assert.Contains(InputContract.Open.Check(JsonElement.Parse(deep)).Problems, problem => problem.Message.Contains("deeper"));
+    }
+
+    [Fact]
+    public void Sensitive_fields_are_found_at_any_depth()
+    {
+        var contract = ContractReader.Parse("""
+            {"properties":{"name":{"sensitive":true},"cards":{"type":"array","items":{"properties":{"number":{"sensitive":true}}}}}}
+            """);
+        Assert.Equal(["/name", "/cards/*/number"], contract.SensitiveFields());
+    }
+
+    private static PayloadCheck Check(string schema, string value) =>
+        ContractReader.Parse($$"""{"properties":{"field":{{schema}} } }""").Check(JsonElement.Parse($$"""{"field":{{value}} }"""));
+}
