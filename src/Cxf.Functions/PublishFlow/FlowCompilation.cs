@@ -27,7 +27,9 @@ public sealed class FlowCompilation(IConfigurationStore store, DeploymentSetting
         FlowCompiler.Compile(flow, new CompilationTarget(tenant, version, settings.CallApiArn));
 
     /// <summary>What a flow means in this deployment, as one hash. Two documents that differ in layout only have the same one.</summary>
-    public string HashOf(TenantId tenant, FlowDefinition flow) => ContentHash.Of(Compile(tenant, flow, 0), flow, settings);
+    /// <param name="compiled">What the flow compiles to as version 0.</param>
+    /// <param name="flow">The flow.</param>
+    public string HashOf(CompiledFlow compiled, FlowDefinition flow) => ContentHash.Of(compiled, flow, settings);
 
     private async Task<FlowSurroundings> SurroundingsAsync(TenantId tenant, CancellationToken cancellationToken)
     {

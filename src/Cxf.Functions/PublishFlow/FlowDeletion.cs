@@ -10,13 +10,13 @@ namespace Cxf.Functions.PublishFlow;
 /// </summary>
 public sealed class FlowDeletion(IConfigurationStore store, StateMachines machines)
 {
-    /// <summary>Removes a flow.</summary>
+    /// <summary>Removes a flow; what is left is the last request and its outcome, for who asked.</summary>
     public async Task<PublishAnswer> DeleteAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken)
     {
         await store.DeleteDraftAsync(tenant, flow, cancellationToken);
         await store.DeleteLiveAsync(tenant, flow, cancellationToken);
         await machines.DeleteAsync(tenant, flow, cancellationToken);
-        await store.DeleteReportsAsync(tenant, flow, cancellationToken);
+        await store.DeleteCheckAsync(tenant, flow, cancellationToken);
         foreach (var entry in await store.ListVersionsAsync(tenant, flow, cancellationToken))
         {
             await store.DeleteVersionAsync(tenant, flow, entry.Version, cancellationToken);
@@ -40,6 +40,7 @@ public sealed class FlowDeletion(IConfigurationStore store, StateMachines machin
             foreach (var flow in flows)
             {
                 await DeleteAsync(tenant, flow, cancellationToken);
+                await store.DeleteRequestsAsync(tenant, flow, cancellationToken);
             }
         }
 

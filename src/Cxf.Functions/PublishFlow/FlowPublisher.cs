@@ -1,12 +1,13 @@
 using Cxf.ApiCalls.Diagnostics;
 using Cxf.ApiCalls.Identifiers;
+using Cxf.Flows.FlowTests;
 using Cxf.Flows.Model;
 using Cxf.Functions.Stores;
 
 namespace Cxf.Functions.PublishFlow;
 
 /// <summary>
-/// Makes a draft live: check, compile, record the version, then hand over to <see cref="FlowRollout"/>. Every write has its
+/// Makes a draft live: check, compile, run the flow's own tests, record the version, then hand over to <see cref="FlowRollout"/>. Every write has its
 /// condition and every step can be done again, so whatever interrupts a publish, the next one takes it up.
 /// </summary>
 public sealed class FlowPublisher(
@@ -50,16 +51,22 @@ public sealed class FlowPublisher(
             return PublishAnswer.Rejected("The flow has errors.", reading.Diagnostics);
         }
 
-        var hash = compilation.HashOf(tenant, definition);
-        if (live?.ContentHash == hash)
-        {
-            return (await rollout.RepairAsync(tenant, live, cancellationToken)) with { Diagnostics = reading.Diagnostics };
-        }
-
         var compiled = compilation.Compile(tenant, definition, 0);
         if (live is not null && live.Type != compiled.Type)
         {
             return PublishAnswer.Rejected("The flow has errors.", [.. reading.Diagnostics, PublishDiagnostics.ModeChange(JsonSource.Parse(document), live.Type)]);
+        }
+
+        var tests = FlowTestRunner.Run(definition, compiled, cancellationToken);
+        if (!tests.Passed)
+        {
+            return PublishAnswer.Rejected("The flow's own tests fail.", [.. reading.Diagnostics, .. tests.ToDiagnostics(JsonSource.Parse(document))]);
+        }
+
+        var hash = compilation.HashOf(compiled, definition);
+        if (live?.ContentHash == hash)
+        {
+            return (await rollout.RepairAsync(tenant, live, cancellationToken)) with { Diagnostics = reading.Diagnostics };
         }
 
         var version = await AddVersionAsync(tenant, definition, document, hash, live, cancellationToken);

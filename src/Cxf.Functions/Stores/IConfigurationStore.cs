@@ -68,8 +68,11 @@ public interface IConfigurationStore : IConfigurationReader
     /// <summary>Writes what became of a request.</summary>
     ValueTask PutOutcomeAsync(TenantId tenant, FlowId? flow, RequestOutcome outcome, CancellationToken cancellationToken);
 
-    /// <summary>Removes a flow's check, request and outcome.</summary>
-    ValueTask DeleteReportsAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken);
+    /// <summary>Removes what checking a draft found.</summary>
+    ValueTask DeleteCheckAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken);
+
+    /// <summary>Removes a flow's last request and its outcome.</summary>
+    ValueTask DeleteRequestsAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken);
 
     /// <summary>A version, or null.</summary>
     ValueTask<FlowVersion?> FindVersionAsync(TenantId tenant, FlowId flow, int version, CancellationToken cancellationToken);

@@ -1,7 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Amazon.DynamoDBv2;
-using Amazon.Runtime;
 using Cxf.Functions.Stores.DynamoDb;
 using Cxf.Local.Deployment;
 using Cxf.Local.Publishing;
@@ -168,9 +166,7 @@ internal sealed class ProcessDeployment : IAsyncDisposable
             return;
         }
 
-        using var client = new AmazonDynamoDBClient(
-            new BasicAWSCredentials("local", "local"),
-            new AmazonDynamoDBConfig { ServiceURL = tables.ToString(), AuthenticationRegion = LocalAccount.Region });
+        using var client = LocalClients.DynamoDb(tables);
         await new ConfigurationCopy(files, new DynamoDbConfigurationStore(client, name)).WriteAsync(overwrite: true, cancellationToken);
     }
 }

@@ -89,9 +89,16 @@ internal sealed partial class FolderConfigurationStore
         _published.PutOutcomeAsync(tenant, flow, outcome, cancellationToken);
 
     /// <inheritdoc />
-    public ValueTask DeleteReportsAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken)
+    public ValueTask DeleteCheckAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken)
     {
-        _published.DeleteReports(tenant, flow);
+        _published.DeleteCheck(tenant, flow);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    public ValueTask DeleteRequestsAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken)
+    {
+        _published.DeleteRequests(tenant, flow);
         return ValueTask.CompletedTask;
     }
 

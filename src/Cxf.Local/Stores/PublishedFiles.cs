@@ -73,12 +73,12 @@ internal sealed class PublishedFiles(string root)
         new JsonObject { ["number"] = outcome.Request, ["answer"] = JsonNode.Parse(outcome.Answer) },
         cancellationToken);
 
-    public void DeleteReports(TenantId tenant, FlowId flow)
+    public void DeleteCheck(TenantId tenant, FlowId flow) => JsonFiles.Delete(FileOf(tenant, flow, "check"));
+
+    public void DeleteRequests(TenantId tenant, FlowId flow)
     {
-        foreach (var name in (string[])["check", "request", "outcome"])
-        {
-            JsonFiles.Delete(FileOf(tenant, flow, name));
-        }
+        JsonFiles.Delete(FileOf(tenant, flow, "request"));
+        JsonFiles.Delete(FileOf(tenant, flow, "outcome"));
     }
 
     public async ValueTask<FlowVersion?> FindVersionAsync(TenantId tenant, FlowId flow, int version, CancellationToken cancellationToken) =>

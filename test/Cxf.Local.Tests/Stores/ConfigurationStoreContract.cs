@@ -193,7 +193,10 @@ public abstract class ConfigurationStoreContract
         Assert.Equal([other], await store.ListFlowsAsync(Acme, Cancel));
         await store.PutRequestAsync(Acme, Flow, "{}", Cancel);
         Assert.Equal(2, (await store.ListFlowsAsync(Acme, Cancel)).Count);
-        await store.DeleteReportsAsync(Acme, Flow, Cancel);
+        await store.PutOutcomeAsync(Acme, Flow, new RequestOutcome(1, "{}"), Cancel);
+        await store.TryPutCheckAsync(Acme, new DraftCheck(Flow, 1, "[]"), Cancel);
+        await store.DeleteCheckAsync(Acme, Flow, Cancel);
+        await store.DeleteRequestsAsync(Acme, Flow, Cancel);
         await store.DeleteVersionAsync(Acme, other, 1, Cancel);
         Assert.Empty(await store.ListFlowsAsync(Acme, Cancel));
     }

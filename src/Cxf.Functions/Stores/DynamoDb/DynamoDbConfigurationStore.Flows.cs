@@ -97,9 +97,12 @@ public sealed partial class DynamoDbConfigurationStore
     }
 
     /// <inheritdoc />
-    public async ValueTask DeleteReportsAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken)
+    public ValueTask DeleteCheckAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken) =>
+        _table.DeleteAsync(ConfigurationKeys.Check(tenant, flow), cancellationToken);
+
+    /// <inheritdoc />
+    public async ValueTask DeleteRequestsAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken)
     {
-        await _table.DeleteAsync(ConfigurationKeys.Check(tenant, flow), cancellationToken);
         await _table.DeleteAsync(ConfigurationKeys.Request(tenant, flow), cancellationToken);
         await _table.DeleteAsync(ConfigurationKeys.Outcome(tenant, flow), cancellationToken);
     }
