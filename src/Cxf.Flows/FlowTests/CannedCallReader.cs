@@ -58,7 +58,7 @@ internal static class CannedCallReader
         switch (call.Kind)
         {
             case JsonValueKind.Number:
-                return call.AsInteger(100, 599) is { } code ? new CannedReply(new CannedAnswer(code, NoHeaders, Null), TimeSpan.Zero) : null;
+                return call.AsInteger(100, 599) is { } code ? new CannedReply(new CannedAnswer(code, NoHeaders, Null), TimeSpan.Zero, call.Pointer) : null;
             case JsonValueKind.String:
                 return ReadWord(call);
             case JsonValueKind.Object when call.Member("status") is { } status:
@@ -66,10 +66,10 @@ internal static class CannedCallReader
             case JsonValueKind.Object when call.Member("error") is { } error:
                 call.RefuseUnknown("error", "message", "afterSeconds");
                 var message = call.Member("message")?.AsText(allowEmpty: true) ?? "";
-                return error.AsWord(Words) is null ? null : new CannedError(error.Element.GetString()!, message, ReadAfter(call));
+                return error.AsWord(Words) is null ? null : new CannedError(error.Element.GetString()!, message, ReadAfter(call), call.Pointer);
             case JsonValueKind.Object when call.Member("message") is not null:
                 call.RefuseUnknown("message", "outputs", "afterSeconds");
-                return new CannedRun(call.Element, ReadAfter(call));
+                return new CannedRun(call.Element, ReadAfter(call), call.Pointer);
             default:
                 call.Report(FlowCodes.TestAnswer, "This is not an answer to a call.",
                     $"Write a status (200), {{\"status\": 200, \"body\": …}}, {{\"error\": word}}, {{\"message\": …, \"outputs\": …}} for a called flow, or one of: {string.Join(", ", Troubles.Keys)}.");
@@ -82,12 +82,12 @@ internal static class CannedCallReader
         var text = call.Element.GetString()!;
         if (Troubles.TryGetValue(text, out var reason))
         {
-            return new CannedTrouble(reason, TimeSpan.Zero);
+            return new CannedTrouble(reason, TimeSpan.Zero, call.Pointer);
         }
 
         if (Words.ContainsKey(text))
         {
-            return new CannedError(text, "", TimeSpan.Zero);
+            return new CannedError(text, "", TimeSpan.Zero, call.Pointer);
         }
 
         call.Report(FlowCodes.TestAnswer, $"\"{text}\" is not an answer to a call.",
@@ -100,7 +100,7 @@ internal static class CannedCallReader
         call.RefuseUnknown("status", "headers", "body", "afterSeconds");
         var after = ReadAfter(call);
         return status.AsInteger(100, 599) is { } code
-            ? new CannedReply(new CannedAnswer(code, ReadHeaders(call), call.Member("body")?.Element ?? Null), after)
+            ? new CannedReply(new CannedAnswer(code, ReadHeaders(call), call.Member("body")?.Element ?? Null), after, call.Pointer)
             : null;
     }
 

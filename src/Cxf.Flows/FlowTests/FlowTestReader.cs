@@ -5,7 +5,7 @@ using Cxf.Flows.Runs;
 
 namespace Cxf.Flows.FlowTests;
 
-/// <summary>Reads the shape of a flow document's <c>tests</c>; what they say about the flow is checked by <see cref="FlowTestCheck"/>.</summary>
+/// <summary>Reads the shape of a flow document's <c>tests</c>; what they say about the flow is checked by the rules.</summary>
 internal static class FlowTestReader
 {
     private const int NameLength = 200;
@@ -83,7 +83,7 @@ internal static class FlowTestReader
             return moment;
         }
 
-        start.Report(FlowCodes.TestTime, $"\"{text}\" is not a time.", "Write it as 2026-03-01T09:30:00Z.");
+        start.Report(FlowCodes.Timestamp, $"\"{text}\" is not a time.", "Write it as 2026-03-01T09:30:00Z.");
         return FlowTest.DefaultStart;
     }
 
