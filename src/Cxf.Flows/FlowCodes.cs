@@ -206,9 +206,6 @@ public static class FlowCodes
     /// <summary>A document that is stored under another flow's id than its own.</summary>
     public const string StoredUnderOtherId = "CXF2701";
 
-    /// <summary>A change of whether the caller waits, in a flow that is live in the other mode.</summary>
-    public const string ModeFixed = "CXF2702";
-
     /// <summary>The codes of problems of shape, for the reader of JSON documents.</summary>
     internal static ShapeCodes Shape { get; } = new(Syntax, Duplicate, Missing, Unknown, WrongType, OutOfRange, NotAWord);
 }

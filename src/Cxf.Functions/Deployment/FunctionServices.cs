@@ -50,7 +50,7 @@ public static class FunctionServices
                 provider.GetRequiredService<ApiCaller>(),
                 provider.GetRequiredService<CallLog>(),
                 provider.GetRequiredService<TimeProvider>()))
-            .AddSingleton<FlowCompilation>()
+            .AddSingleton<FlowLinker>()
             .AddSingleton<StateMachineVersions>()
             .AddSingleton<StateMachines>()
             .AddSingleton<AbandonedVersions>()

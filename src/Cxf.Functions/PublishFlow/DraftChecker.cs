@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Cxf.Functions.PublishFlow;
 
 /// <summary>Checks a draft after it was saved, and writes what it found beside the draft.</summary>
-public sealed class DraftChecker(IConfigurationStore store, FlowCompilation compilation, ILogger logger)
+public sealed class DraftChecker(IConfigurationStore store, FlowLinker linker, ILogger logger)
 {
     /// <summary>Checks the draft as it is now; a draft that was saved again meanwhile is checked at its latest revision.</summary>
     public async Task CheckAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken)
@@ -17,8 +17,8 @@ public sealed class DraftChecker(IConfigurationStore store, FlowCompilation comp
             return;
         }
 
-        var reading = await compilation.ReadAsync(tenant, flow, draft.Document, cancellationToken);
-        await store.TryPutCheckAsync(tenant, new DraftCheck(flow, draft.Revision, DiagnosticsJson.Text(reading.Diagnostics)), cancellationToken);
-        logger.CheckedDraft(tenant.Value, flow.Value, draft.Revision, reading.Diagnostics.Count);
+        var linked = await linker.ReadAsync(tenant, flow, draft.Document, cancellationToken);
+        await store.TryPutCheckAsync(tenant, new DraftCheck(flow, draft.Revision, DiagnosticsJson.Text(linked.Diagnostics)), cancellationToken);
+        logger.CheckedDraft(tenant.Value, flow.Value, draft.Revision, linked.Diagnostics.Count);
     }
 }

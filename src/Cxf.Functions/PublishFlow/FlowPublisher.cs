@@ -1,7 +1,6 @@
-using Cxf.ApiCalls.Diagnostics;
 using Cxf.ApiCalls.Identifiers;
-using Cxf.Flows.FlowTests;
 using Cxf.Flows.Model;
+using Cxf.Functions.Deployment;
 using Cxf.Functions.Stores;
 
 namespace Cxf.Functions.PublishFlow;
@@ -11,7 +10,7 @@ namespace Cxf.Functions.PublishFlow;
 /// condition and every step can be done again, so whatever interrupts a publish, the next one takes it up.
 /// </summary>
 public sealed class FlowPublisher(
-    IConfigurationStore store, FlowCompilation compilation, AbandonedVersions abandoned, FlowRollout rollout, TimeProvider timeProvider)
+    IConfigurationStore store, FlowLinker linker, AbandonedVersions abandoned, FlowRollout rollout, DeploymentSettings settings, TimeProvider timeProvider)
 {
     /// <summary>Publishes a flow's draft.</summary>
     /// <param name="tenant">The tenant.</param>
@@ -45,38 +44,33 @@ public sealed class FlowPublisher(
 
     private async Task<PublishAnswer> PublishAsync(TenantId tenant, FlowId flow, string document, LiveFlow? live, CancellationToken cancellationToken)
     {
-        var reading = await compilation.ReadAsync(tenant, flow, document, cancellationToken);
-        if (reading.Flow is not { } definition)
+        var linked = await linker.ReadAsync(tenant, flow, document, cancellationToken);
+        if (linked.Flow is not { } definition)
         {
-            return PublishAnswer.Rejected("The flow has errors.", reading.Diagnostics);
+            return PublishAnswer.Rejected("The flow has errors.", linked.Diagnostics);
         }
 
-        var compiled = compilation.Compile(tenant, definition, 0);
-        if (live is not null && live.Type != compiled.Type)
-        {
-            return PublishAnswer.Rejected("The flow has errors.", [.. reading.Diagnostics, PublishDiagnostics.ModeChange(JsonSource.Parse(document), live.Type)]);
-        }
-
-        var tests = FlowTestRunner.Run(definition, compiled, cancellationToken);
+        var compiled = linked.Compile(0);
+        var tests = linked.Test(compiled, cancellationToken);
         if (!tests.Passed)
         {
-            return PublishAnswer.Rejected("The flow's own tests fail.", [.. reading.Diagnostics, .. tests.ToDiagnostics(JsonSource.Parse(document))]);
+            return PublishAnswer.Rejected("The flow's own tests fail.", [.. linked.Diagnostics, .. tests.ToDiagnostics(linked.Source)]);
         }
 
-        var hash = compilation.HashOf(compiled, definition);
+        var hash = ContentHash.Of(compiled, definition, settings);
         if (live?.ContentHash == hash)
         {
-            return (await rollout.RepairAsync(tenant, live, cancellationToken)) with { Diagnostics = reading.Diagnostics };
+            return (await rollout.RepairAsync(tenant, live, cancellationToken)) with { Diagnostics = linked.Diagnostics };
         }
 
-        var version = await AddVersionAsync(tenant, definition, document, hash, live, cancellationToken);
-        return (await rollout.MakeLiveAsync(tenant, version, live, cancellationToken)) with { Diagnostics = reading.Diagnostics };
+        var version = await AddVersionAsync(linked, document, hash, live, cancellationToken);
+        return (await rollout.MakeLiveAsync(tenant, version, live, cancellationToken)) with { Diagnostics = linked.Diagnostics };
     }
 
     // A record of the same content that is not live yet is one that an interrupted publish left behind: it is taken up.
-    private async Task<FlowVersion> AddVersionAsync(
-        TenantId tenant, FlowDefinition flow, string document, string hash, LiveFlow? live, CancellationToken cancellationToken)
+    private async Task<FlowVersion> AddVersionAsync(LinkedFlow linked, string document, string hash, LiveFlow? live, CancellationToken cancellationToken)
     {
+        var (tenant, flow) = (linked.Target.Tenant, linked.Flow!);
         while (true)
         {
             var entries = await store.ListVersionsAsync(tenant, flow.Id, cancellationToken);
@@ -87,7 +81,7 @@ public sealed class FlowPublisher(
             }
 
             var next = Math.Max(entries.Count == 0 ? 0 : entries[^1].Version, live?.Version ?? 0) + 1;
-            var compiled = compilation.Compile(tenant, flow, next);
+            var compiled = linked.Compile(next);
             await abandoned.RemoveAsync(tenant, flow.Id, entries, live, compiled.Type, cancellationToken);
             var version = new FlowVersion
             {
@@ -99,6 +93,7 @@ public sealed class FlowPublisher(
                 Type = compiled.Type,
                 InputContract = flow.Input.Source.GetRawText(),
                 ContactFields = flow.ContactFields,
+                ClaimsRuns = compiled.ClaimsRuns,
                 TimeoutSeconds = compiled.TimeoutSeconds,
             };
             if (await store.TryAddVersionAsync(tenant, version, cancellationToken))

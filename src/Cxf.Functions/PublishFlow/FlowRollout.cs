@@ -9,7 +9,7 @@ namespace Cxf.Functions.PublishFlow;
 /// so the old version is started until the new one can be. Afterwards the alias is compared with the record: of two publishers
 /// that overtake each other, the one whose record stands wins the alias too.
 /// </summary>
-public sealed class FlowRollout(IConfigurationStore store, FlowCompilation compilation, StateMachines machines)
+public sealed class FlowRollout(IConfigurationStore store, FlowLinker linker, StateMachines machines)
 {
     // Each time round another publisher has changed the record meanwhile.
     private const int MostSettlings = 5;
@@ -141,11 +141,13 @@ public sealed class FlowRollout(IConfigurationStore store, FlowCompilation compi
             return known;
         }
 
-        var reading = await compilation.ReadAsync(tenant, version.Flow, version.Document, cancellationToken);
-        var definition = reading.Flow ?? throw new FlowRefusedException(
-            $"Version {version.Version} is no longer in Step Functions, and its document has errors by now.", reading.Diagnostics);
-        var compiled = compilation.Compile(tenant, definition, version.Version);
-        var arn = await machines.PublishVersionAsync(tenant, version, compiled, replaceMachine, cancellationToken);
+        var linked = await linker.ReadAsync(tenant, version.Flow, version.Document, cancellationToken);
+        if (linked.Flow is null)
+        {
+            throw new FlowRefusedException($"Version {version.Version} is no longer in Step Functions, and its document has errors by now.", linked.Diagnostics);
+        }
+
+        var arn = await machines.PublishVersionAsync(tenant, version, linked.Compile(version.Version), replaceMachine, cancellationToken);
         if (arn == version.MachineVersionArn || await store.TryPutMachineVersionAsync(tenant, version.Flow, version.Version, arn, cancellationToken))
         {
             return arn;

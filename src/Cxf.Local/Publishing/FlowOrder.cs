@@ -1,6 +1,7 @@
-using System.Text.Json;
+using Cxf.ApiCalls.Diagnostics;
 using Cxf.ApiCalls.Identifiers;
 using Cxf.Flows.Model;
+using Cxf.Functions.PublishFlow;
 using Cxf.Local.Stores;
 
 namespace Cxf.Local.Publishing;
@@ -16,7 +17,7 @@ internal static class FlowOrder
         foreach (var draft in drafts)
         {
             var document = (await folder.FindDraftAsync(draft.Tenant, draft.Flow, cancellationToken))!.Document;
-            called[(draft.Tenant, draft.Flow)] = [.. CalledBy(JsonElement.Parse(document))];
+            called[(draft.Tenant, draft.Flow)] = [.. CalledFlows.In(JsonSource.Parse(document).Root).Select(step => step.Flow)];
         }
 
         var ordered = new List<WrittenDraft>();
@@ -42,17 +43,4 @@ internal static class FlowOrder
             }
         }
     }
-
-    private static IEnumerable<FlowId> CalledBy(JsonElement json) => json.ValueKind switch
-    {
-        JsonValueKind.Object => json.EnumerateObject().SelectMany(member => CalledBy(member.Value)).Concat(CalledHere(json)),
-        JsonValueKind.Array => json.EnumerateArray().SelectMany(CalledBy),
-        _ => [],
-    };
-
-    private static IEnumerable<FlowId> CalledHere(JsonElement step) =>
-        step.TryGetProperty("kind", out var kind) && kind.ValueKind == JsonValueKind.String && kind.GetString() == "runFlow"
-        && step.TryGetProperty("flowId", out var id) && id.ValueKind == JsonValueKind.String && FlowId.TryParse(id.GetString(), out var flow)
-            ? [flow]
-            : [];
 }

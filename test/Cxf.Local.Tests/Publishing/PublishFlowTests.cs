@@ -53,7 +53,7 @@ public sealed class PublishFlowTests
         await scene.SaveAsync(PublishingScene.Document("one", caller: "continues"));
         var answer = await scene.AskAsync(PublishAction.Publish);
         Assert.Equal(PublishStatus.Rejected, answer.Status);
-        Assert.Equal(("CXF2702", "/caller"), Assert.Single(answer.Diagnostics.Select(one => (one.Code, one.Pointer))));
+        Assert.Equal(("CXF2403", "/caller"), Assert.Single(answer.Diagnostics.Select(one => (one.Code, one.Pointer))));
         Assert.Equal("one", await scene.CallAsync());
     }
 
