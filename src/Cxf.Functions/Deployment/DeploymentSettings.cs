@@ -12,6 +12,9 @@ public sealed record DeploymentSettings
     /// <summary>The table of tenants, instances, connections and flows (<c>CXF_CONFIG_TABLE</c>).</summary>
     public required string ConfigTable { get; init; }
 
+    /// <summary>The table of runs (<c>CXF_RUNS_TABLE</c>).</summary>
+    public required string RunsTable { get; init; }
+
     /// <summary>
     /// The ARN of this account's and region's state machines up to their names, with the colon at its end
     /// (<c>CXF_STATE_MACHINE_ARN_PREFIX</c>).
@@ -20,6 +23,12 @@ public sealed record DeploymentSettings
 
     /// <summary>The role that state machines run as (<c>CXF_STATE_MACHINE_ROLE_ARN</c>); empty in functions that create none.</summary>
     public string StateMachineRoleArn { get; init; } = "";
+
+    /// <summary>
+    /// The log group of EXPRESS machines' histories, with <c>:*</c> at its end (<c>CXF_STATE_MACHINE_LOG_GROUP_ARN</c>); empty
+    /// where there is none.
+    /// </summary>
+    public string StateMachineLogGroupArn { get; init; } = "";
 
     /// <summary>The ARN of CallApi's alias (<c>CXF_CALL_API_ARN</c>); empty in functions that compile nothing.</summary>
     public string CallApiArn { get; init; } = "";
@@ -71,8 +80,10 @@ public sealed record DeploymentSettings
         {
             Stage = stage,
             ConfigTable = Required("CXF_CONFIG_TABLE"),
+            RunsTable = Required("CXF_RUNS_TABLE"),
             StateMachineArnPrefix = Required("CXF_STATE_MACHINE_ARN_PREFIX"),
             StateMachineRoleArn = variable("CXF_STATE_MACHINE_ROLE_ARN") ?? "",
+            StateMachineLogGroupArn = variable("CXF_STATE_MACHINE_LOG_GROUP_ARN") ?? "",
             CallApiArn = variable("CXF_CALL_API_ARN") ?? "",
             DirectTenants = direct,
         };
