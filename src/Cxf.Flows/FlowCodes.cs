@@ -206,6 +206,9 @@ public static class FlowCodes
     /// <summary>A test that fails: the flow does something else than its author expects.</summary>
     public const string TestFailed = "CXF2609";
 
+    /// <summary>A document that is stored under another flow's id than its own.</summary>
+    public const string StoredUnderOtherId = "CXF2701";
+
     /// <summary>The codes of problems of shape, for the reader of JSON documents.</summary>
     internal static ShapeCodes Shape { get; } = new(Syntax, Duplicate, Missing, Unknown, WrongType, OutOfRange, NotAWord);
 }

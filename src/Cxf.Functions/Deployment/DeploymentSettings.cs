@@ -12,6 +12,9 @@ public sealed record DeploymentSettings
     /// <summary>The table of tenants, instances, connections and flows (<c>CXF_CONFIG_TABLE</c>).</summary>
     public required string ConfigTable { get; init; }
 
+    /// <summary>The table of runs (<c>CXF_RUNS_TABLE</c>).</summary>
+    public required string RunsTable { get; init; }
+
     /// <summary>
     /// The ARN of this account's and region's state machines up to their names, with the colon at its end
     /// (<c>CXF_STATE_MACHINE_ARN_PREFIX</c>).
@@ -22,10 +25,10 @@ public sealed record DeploymentSettings
     public string StateMachineRoleArn { get; init; } = "";
 
     /// <summary>
-    /// The ARN, with <c>:*</c> at its end, of the log group that machines log their executions to, without payloads and answers
-    /// (<c>CXF_FLOW_LOG_GROUP_ARN</c>); empty for no log. Of an EXPRESS execution the log is the only history there is.
+    /// The log group of EXPRESS machines' histories, with <c>:*</c> at its end (<c>CXF_STATE_MACHINE_LOG_GROUP_ARN</c>); empty
+    /// where there is none.
     /// </summary>
-    public string FlowLogGroupArn { get; init; } = "";
+    public string StateMachineLogGroupArn { get; init; } = "";
 
     /// <summary>The ARN of CallApi's alias (<c>CXF_CALL_API_ARN</c>); empty in functions that compile nothing.</summary>
     public string CallApiArn { get; init; } = "";
@@ -77,9 +80,10 @@ public sealed record DeploymentSettings
         {
             Stage = stage,
             ConfigTable = Required("CXF_CONFIG_TABLE"),
+            RunsTable = Required("CXF_RUNS_TABLE"),
             StateMachineArnPrefix = Required("CXF_STATE_MACHINE_ARN_PREFIX"),
             StateMachineRoleArn = variable("CXF_STATE_MACHINE_ROLE_ARN") ?? "",
-            FlowLogGroupArn = variable("CXF_FLOW_LOG_GROUP_ARN") ?? "",
+            StateMachineLogGroupArn = variable("CXF_STATE_MACHINE_LOG_GROUP_ARN") ?? "",
             CallApiArn = variable("CXF_CALL_API_ARN") ?? "",
             DirectTenants = direct,
         };

@@ -1,3 +1,4 @@
+using Amazon.DynamoDBv2;
 using Amazon.StepFunctions;
 using Cxf.ApiCalls;
 using Cxf.Functions.CallApi;
@@ -6,6 +7,7 @@ using Cxf.Functions.Observability;
 using Cxf.Functions.PublishFlow;
 using Cxf.Functions.Stores;
 using Cxf.Functions.Stores.Caching;
+using Cxf.Functions.Stores.Runs;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -17,8 +19,8 @@ namespace Cxf.Functions.Deployment;
 public static class FunctionServices
 {
     /// <summary>
-    /// Adds everything but the surroundings: <see cref="IConfigurationStore"/>, <see cref="IAmazonStepFunctions"/>,
-    /// <see cref="ApiCallerOptions"/> and <see cref="TimeProvider"/>; a logger and metrics if there is someone to read them.
+    /// Adds everything but the surroundings: <see cref="IConfigurationStore"/>, <see cref="IAmazonDynamoDB"/>,
+    /// <see cref="IAmazonStepFunctions"/>, <see cref="ApiCallerOptions"/> and <see cref="TimeProvider"/>; a logger and metrics if there is someone to read them.
     /// Nothing is created before a function needs it.
     /// </summary>
     public static IServiceCollection AddFunctions(this IServiceCollection services, DeploymentSettings settings)
@@ -32,6 +34,7 @@ public static class FunctionServices
                 settings.CacheAges,
                 provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<ILogger>()))
+            .AddSingleton(provider => new RunStore(provider.GetRequiredService<IAmazonDynamoDB>(), settings.RunsTable))
             .AddSingleton<FlowRuns>()
             .AddSingleton<AnswerLog>()
             .AddSingleton(provider => new FlowExecutor(
@@ -47,10 +50,17 @@ public static class FunctionServices
                 provider.GetRequiredService<ApiCaller>(),
                 provider.GetRequiredService<CallLog>(),
                 provider.GetRequiredService<TimeProvider>()))
-            .AddSingleton<StateMachinePublisher>()
+            .AddSingleton<FlowLinker>()
+            .AddSingleton<StateMachineVersions>()
+            .AddSingleton<StateMachines>()
+            .AddSingleton<AbandonedVersions>()
+            .AddSingleton<FlowRollout>()
             .AddSingleton<PublishLog>()
             .AddSingleton<FlowPublisher>()
-            .AddSingleton<PublishRequestRecords>()
+            .AddSingleton<FlowDeletion>()
+            .AddSingleton<DraftChecker>()
+            .AddSingleton<PublishRequests>()
+            .AddSingleton<ConfigurationRecords>()
             .AddSingleton<ExecuteFlowFunction>()
             .AddSingleton<CallApiFunction>()
             .AddSingleton<PublishFlowFunction>();

@@ -13,7 +13,7 @@ namespace Cxf.Functions.ExecuteFlow;
 /// Carries out a request: reads it, proves the tenant, finds the live flow, checks the payload against its contract,
 /// starts one run and answers. Everything that can go wrong is an answer.
 /// </summary>
-public sealed class FlowExecutor(IConfigurationStore store, FlowRuns runs, DeploymentSettings settings, AnswerLog log, TimeProvider timeProvider)
+public sealed class FlowExecutor(IConfigurationReader store, FlowRuns runs, DeploymentSettings settings, AnswerLog log, TimeProvider timeProvider)
 {
     /// <summary>The answer to an event.</summary>
     /// <param name="received">The event as it came.</param>

@@ -18,4 +18,22 @@ public sealed record LiveFlow(
     string AliasArn,
     StateMachineType Type,
     string InputContract,
-    IReadOnlyList<ContactField> ContactFields);
+    IReadOnlyList<ContactField> ContactFields)
+{
+    /// <summary>
+    /// Whether its runs claim a record (<see cref="RunRecord"/>), so that a run that goes on without its caller can be found again.
+    /// Default: false, as for flows that only read.
+    /// </summary>
+    public bool ClaimsRuns { get; init; }
+
+    /// <summary>After how many seconds its machine gives up. Default: 0, not known.</summary>
+    public int TimeoutSeconds { get; init; }
+
+    /// <summary>How often this record was written, from 1; what a publisher replaces it by names it.</summary>
+    public int Revision { get; init; }
+
+    /// <summary>
+    /// Where the alias leads: <see cref="Version"/>, and beside it a canary while one is tried out. Default: none.
+    /// </summary>
+    public IReadOnlyList<LiveRoute> Routes { get; init; } = [];
+}

@@ -1,4 +1,4 @@
-using Amazon.Runtime;
+using Amazon.DynamoDBv2;
 using Amazon.StepFunctions;
 using Cxf.ApiCalls;
 using Cxf.ApiCalls.Diagnostics;
@@ -11,10 +11,10 @@ using Cxf.Functions.Deployment;
 using Cxf.Functions.ExecuteFlow;
 using Cxf.Functions.PublishFlow;
 using Cxf.Functions.Stores;
-using Cxf.Functions.Stores.Caching;
 using Cxf.Local.SampleCrm;
 using Cxf.Local.StepFunctions;
 using Cxf.Local.Stores;
+using Cxf.Local.Tables;
 using Cxf.StatesLanguage.Service;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -29,16 +29,19 @@ internal sealed class LocalDeployment : IAsyncDisposable
     /// <summary>The stage of every local deployment.</summary>
     public const string Stage = "local";
 
-
+    private readonly TablesEndpoint _tables;
+    private readonly DynamoDbEndpointTasks _tableTasks;
     private readonly StepFunctionsEndpoint _endpoint;
     private readonly WorkingFolder _folder;
     private readonly FolderConfigurationStore _store;
     private readonly ServiceProvider _services;
 
     private LocalDeployment(
-        StepFunctionsService stepFunctions, StepFunctionsEndpoint endpoint, SampleCrmServer? crm, WorkingFolder folder,
+        TablesEndpoint tables, DynamoDbEndpointTasks tableTasks, StepFunctionsService stepFunctions, StepFunctionsEndpoint endpoint, SampleCrmServer? crm, WorkingFolder folder,
         FolderConfigurationStore store, ServiceProvider services, LocalFunctions functions)
     {
+        _tables = tables;
+        _tableTasks = tableTasks;
         StepFunctions = stepFunctions;
         _endpoint = endpoint;
         Crm = crm;
@@ -72,14 +75,22 @@ internal sealed class LocalDeployment : IAsyncDisposable
         var crmUrl = (options.Crm ?? crm!.Address).ToString().TrimEnd('/');
         var folder = WorkingFolder.CopyOf(options.ConfigurationFolder, new Dictionary<string, string> { ["CrmUrl"] = crmUrl });
         var functions = new LocalFunctions();
-        var stepFunctions = new StepFunctionsService(new StepFunctionsOptions { Lambda = functions, Region = LocalAccount.Region, AccountId = LocalAccount.Id });
+        var tables = await TablesEndpoint.StartAsync(0, cancellationToken);
+        var tableTasks = new DynamoDbEndpointTasks(tables.Address);
+        var stepFunctions = new StepFunctionsService(new StepFunctionsOptions
+        {
+            Lambda = functions,
+            DynamoDb = tableTasks,
+            Region = LocalAccount.Region,
+            AccountId = LocalAccount.Id,
+        });
         var endpoint = await StepFunctionsEndpoint.StartAsync(stepFunctions, cancellationToken: cancellationToken);
         var store = new FolderConfigurationStore(folder.Path);
-        var services = Compose(store, endpoint.Uri);
+        var services = Compose(store, tables.Address, endpoint.Uri);
         functions.Add(FunctionArn("ExecuteFlow"), services.GetRequiredService<ExecuteFlowFunction>().ExecuteFlow);
         functions.Add(FunctionArn("CallApi"), (received, _) => services.GetRequiredService<CallApiFunction>().CallApi(received));
         functions.Add(FunctionArn("PublishFlow"), (received, _) => services.GetRequiredService<PublishFlowFunction>().PublishFlow(received));
-        return new LocalDeployment(stepFunctions, endpoint, crm, folder, store, services, functions);
+        return new LocalDeployment(tables, tableTasks, stepFunctions, endpoint, crm, folder, store, services, functions);
     }
 
     /// <summary>The ARN of a function's alias in a local deployment.</summary>
@@ -106,7 +117,7 @@ internal sealed class LocalDeployment : IAsyncDisposable
     {
         var draft = await _store.FindDraftAsync(tenant, flow, cancellationToken)
             ?? throw new ArgumentException($"There is no flow {tenant}/{flow}.", nameof(flow));
-        await _store.PutDraftAsync(tenant, flow, change(draft.Document), cancellationToken);
+        await _store.TryPutDraftAsync(tenant, flow, change(draft.Document), draft.Revision, cancellationToken);
     }
 
     /// <inheritdoc />
@@ -115,6 +126,8 @@ internal sealed class LocalDeployment : IAsyncDisposable
         await _services.DisposeAsync();
         await _endpoint.DisposeAsync();
         StepFunctions.Dispose();
+        _tableTasks.Dispose();
+        await _tables.DisposeAsync();
         if (Crm is not null)
         {
             await Crm.DisposeAsync();
@@ -124,24 +137,15 @@ internal sealed class LocalDeployment : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private static ServiceProvider Compose(FolderConfigurationStore store, Uri stepFunctions)
+    private static ServiceProvider Compose(FolderConfigurationStore store, Uri tables, Uri stepFunctions)
     {
-        var settings = new DeploymentSettings
-        {
-            Stage = StageName.Parse(Stage),
-            ConfigTable = "",
-            StateMachineArnPrefix = $"arn:aws:states:{LocalAccount.Region}:{LocalAccount.Id}:stateMachine:",
-            StateMachineRoleArn = $"arn:aws:iam::{LocalAccount.Id}:role/cxf-{Stage}-StateMachine",
-            CallApiArn = FunctionArn("CallApi"),
-            // A publish is seen by the next call: there is no table here that caches would spare.
-            CacheAges = CacheAges.None,
-            DirectTenants = store.Drafts().Select(draft => draft.Tenant).ToHashSet(),
-        };
+        var settings = LocalSettings.For(store);
         return new ServiceCollection()
             .AddFunctions(settings)
             .AddSingleton(TimeProvider.System)
             .AddSingleton<IConfigurationStore>(store)
-            .AddSingleton<IAmazonStepFunctions>(_ => Client(stepFunctions))
+            .AddSingleton<IAmazonDynamoDB>(_ => LocalClients.DynamoDb(tables))
+            .AddSingleton<IAmazonStepFunctions>(_ => LocalClients.StepFunctions(stepFunctions))
             .AddSingleton(new ApiCallerOptions
             {
                 Stage = settings.Stage,
@@ -150,15 +154,4 @@ internal sealed class LocalDeployment : IAsyncDisposable
             })
             .BuildServiceProvider();
     }
-
-    // The client that the functions use on AWS; only where it finds the service differs.
-    private static AmazonStepFunctionsClient Client(Uri address) => new(
-        new BasicAWSCredentials("local", "local"),
-        new AmazonStepFunctionsConfig
-        {
-            ServiceURL = address.ToString(),
-            AuthenticationRegion = LocalAccount.Region,
-            DisableHostPrefixInjection = true,
-            MaxErrorRetry = 0,
-        });
 }

@@ -114,7 +114,7 @@ internal static class OwnCode
 
     private static ServiceProvider Compose(FolderConfigurationStore store)
     {
-        var settings = new DeploymentSettings { Stage = StageName.Parse("bench"), ConfigTable = "", StateMachineArnPrefix = "arn:aws:states:us-east-1:111122223333:stateMachine:" };
+        var settings = new DeploymentSettings { Stage = StageName.Parse("bench"), ConfigTable = "", RunsTable = "", StateMachineArnPrefix = "arn:aws:states:us-east-1:111122223333:stateMachine:" };
         return new ServiceCollection()
             .AddFunctions(settings)
             .AddSingleton(TimeProvider.System)

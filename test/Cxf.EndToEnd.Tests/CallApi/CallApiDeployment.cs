@@ -31,7 +31,7 @@ internal sealed class CallApiDeployment : IAsyncDisposable
 
     public CallApiDeployment(ISecretSource secrets)
     {
-        var settings = new DeploymentSettings { Stage = StageName.Parse("test"), ConfigTable = "", StateMachineArnPrefix = "" };
+        var settings = new DeploymentSettings { Stage = StageName.Parse("test"), ConfigTable = "", RunsTable = "", StateMachineArnPrefix = "" };
         _store = new FolderConfigurationStore(_folder.FullName);
         _services = new ServiceCollection()
             .AddSingleton(TimeProvider.System)

@@ -75,6 +75,7 @@ public sealed class DeployedProcesses : IAsyncDisposable
     {
         _dynalite = await DynaliteServer.StartAsync();
         await CreateTableAsync("cxf-local-config");
+        await CreateTableAsync("cxf-local-runs");
         _tables = await RecordingProxy.StartAsync();
         _tables.Target = _dynalite.Address;
         _stepFunctions = await RecordingProxy.StartAsync();

@@ -24,6 +24,7 @@ public sealed class RoleTests(DeployedProcesses deployed)
         ["logs:UpdateLogDelivery"] = DeliveredByStepFunctions,
         ["xray:GetSamplingRules"] = "Step Functions sends the machines' traces with their role.",
         ["xray:GetSamplingTargets"] = "Step Functions sends the machines' traces with their role.",
+        ["dynamodb:UpdateItem"] = "Only a machine that ended without writing its answer makes ExecuteFlow write one.",
         ["iam:PassRole"] = "Checked by Step Functions when a machine is created with a role; it is no call.",
         ["dynamodb:DescribeStream"] = "The event source mapping reads the stream with the function's role.",
         ["dynamodb:GetRecords"] = "The event source mapping reads the stream with the function's role.",
@@ -34,7 +35,10 @@ public sealed class RoleTests(DeployedProcesses deployed)
         ["secretsmanager:GetSecretValue"] = "Parameter Store reads a referenced secret with the function's role.",
         ["states:DescribeExecution"] = "Only a retry of Connect's that finds an ended run of other input asks; see the retry tests.",
         ["ssm:GetParameter"] = "Only connections with credentials ask; the sample CRM has none.",
-        ["states:PublishStateMachineVersion"] = "Only a publish that finds an unpublished revision asks.",
+        ["states:DeleteStateMachine"] = "Only a flow that is deleted asks.",
+        ["states:DeleteStateMachineVersion"] = "Only a machine with 1,000 versions, or one that an interrupted publish left behind, asks.",
+        ["states:ListStateMachineVersions"] = "Only a machine with 1,000 versions, or one that an interrupted publish left behind, asks.",
+        ["dynamodb:DeleteItem"] = "Only a flow that is deleted asks.",
     };
 
     [Fact]
@@ -66,7 +70,8 @@ public sealed class RoleTests(DeployedProcesses deployed)
         var store = new Functions.Stores.DynamoDb.DynamoDbConfigurationStore(client, table);
         var (tenant, flow) = (ApiCalls.Identifiers.TenantId.Parse("acme"), Flows.Model.FlowId.Parse("create_lead"));
         var draft = (await store.FindDraftAsync(tenant, flow, TestContext.Current.CancellationToken))!;
-        await store.PutDraftAsync(tenant, flow, draft.Document.Replace("Thank you", "Many thanks"), TestContext.Current.CancellationToken);
+        await store.TryPutDraftAsync(
+            tenant, flow, draft.Document.Replace("Thank you", "Many thanks"), draft.Revision, TestContext.Current.CancellationToken);
         var answer = await deployed.AskAsync("PublishFlow", """{"tenantId":"acme","flowId":"create_lead"}""");
         Assert.Equal("PUBLISHED", answer.Text("status"));
     }
