@@ -1,4 +1,5 @@
 using System.Text;
+using Cxf.Flows.Runs;
 using Cxf.Functions.ExecuteFlow;
 using Cxf.Functions.Serialization;
 

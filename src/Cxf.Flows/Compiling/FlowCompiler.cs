@@ -21,6 +21,7 @@ public static class FlowCompiler
     {
         var plan = MachinePlan.Of(flow, target);
         var buffer = new ArrayBufferWriter<byte>();
+        IReadOnlyList<CompiledState> states;
         using (var json = new Utf8JsonWriter(buffer, Readable))
         {
             var machine = new MachineWriter(json, target, plan);
@@ -32,8 +33,9 @@ public static class FlowCompiler
             json.WriteNumber("TimeoutSeconds", plan.TimeoutSeconds);
             machine.WriteStates(scope);
             json.WriteEndObject();
+            states = machine.States;
         }
 
-        return new CompiledFlow(Encoding.UTF8.GetString(buffer.WrittenSpan), plan.Type, plan.TimeoutSeconds, plan.ClaimsRuns, plan.WorstCase);
+        return new CompiledFlow(Encoding.UTF8.GetString(buffer.WrittenSpan), plan.Type, plan.TimeoutSeconds, plan.ClaimsRuns, plan.WorstCase) { States = states };
     }
 }

@@ -16,6 +16,9 @@ internal sealed class MachineWriter(Utf8JsonWriter json, CompilationTarget targe
 
     public StateNames Names { get; } = new();
 
+    /// <summary>The states of steps written so far, a state before those inside of it.</summary>
+    public List<CompiledState> States { get; } = [];
+
     /// <summary>Notes that some state leads to a state that is written only then.</summary>
     public string Reach(string name)
     {
@@ -38,6 +41,7 @@ internal sealed class MachineWriter(Utf8JsonWriter json, CompilationTarget targe
 
         foreach (var step in scope.Scope.Steps)
         {
+            States.Add(CompiledState.Of(scope, step));
             Write(new StateWriter(this, scope, step));
         }
 

@@ -1,6 +1,7 @@
 using Cxf.ApiCalls.Diagnostics;
 using Cxf.Flows.Checks;
 using Cxf.Flows.Contracts;
+using Cxf.Flows.FlowTests;
 using Cxf.Flows.Model;
 
 namespace Cxf.Flows.Reading;
@@ -16,6 +17,10 @@ public static class FlowReader
 
     private static readonly Dictionary<string, ContactField> ContactFields =
         new() { ["customerNumber"] = ContactField.CustomerNumber, ["systemNumber"] = ContactField.SystemNumber };
+
+    internal static IReadOnlyList<string> CallerModeNames { get; } = [.. CallerModes.Keys];
+
+    internal static IReadOnlyList<string> ContactFieldNames { get; } = [.. ContactFields.Keys];
 
     /// <summary>Reads and checks a flow document.</summary>
     /// <param name="source">The document.</param>
@@ -47,6 +52,7 @@ public static class FlowReader
         var limit = root.Member("callerLimitSeconds")?.AsInteger(1, (int)FlowDefinition.MaxCallerLimit.TotalSeconds);
         var contactFields = ReadContactFields(root);
         var contract = root.Member("input") is { } input ? ContractReader.Read(input) : InputContract.Open;
+        var tests = FlowTestReader.Read(root);
 
         // Without steps there is nothing that checks could say more about.
         return ScopeReader.Read(root, ScopeKind.Flow) is { } body
@@ -59,7 +65,7 @@ public static class FlowReader
                 ContactFields = contactFields,
                 Input = contract,
                 Body = body,
-                Tests = StepMembers.Value(root, "tests"),
+                Tests = tests,
             }
             : null;
     }

@@ -12,6 +12,8 @@ internal static class RestApiStepReader
     private static readonly Dictionary<string, int> Methods =
         new[] { "GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS" }.Select((name, index) => (name, index)).ToDictionary(m => m.name, m => m.index);
 
+    public static IReadOnlyList<string> MethodNames { get; } = [.. Methods.Keys];
+
     // What is worth another try: failures of the call itself.
     private static readonly Dictionary<string, int> RetryWords =
         ErrorWords.All.Append(ErrorBranch.Any).Select((name, index) => (name, index)).ToDictionary(w => w.name, w => w.index);
@@ -110,6 +112,11 @@ internal static class RestApiStepReader
         var on = retry.Member("on") is { } words && words.IsArray()
             ? words.Items().Where(word => word.AsWord(RetryWords) is not null).Select(word => word.Element.GetString()!).ToList()
             : StepRetry.DefaultOn;
+        if (retry.Member("on") is { } none && on.Count == 0 && !none.Items().Any())
+        {
+            none.Report(FlowCodes.Missing, "The retry names no error word.", "Name the words that are worth another try, or leave \"on\" out.");
+        }
+
         return new StepRetry(
             on,
             retry.RequiredMember("attempts", "Say how many times more the call may be made.")?.AsInteger(1, 10) ?? 1,

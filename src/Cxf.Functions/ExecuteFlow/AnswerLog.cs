@@ -1,4 +1,5 @@
 using Cxf.Flows;
+using Cxf.Flows.Runs;
 using Cxf.Functions.Observability;
 using Microsoft.Extensions.Logging;
 

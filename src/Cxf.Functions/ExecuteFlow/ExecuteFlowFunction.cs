@@ -1,6 +1,7 @@
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
 using Cxf.Flows;
+using Cxf.Flows.Runs;
 using Cxf.Functions.Serialization;
 
 namespace Cxf.Functions.ExecuteFlow;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Cxf.ApiCalls.Identifiers;
 using Cxf.Flows.Model;
+using Cxf.Flows.Runs;
 
 namespace Cxf.Functions.ExecuteFlow;
 

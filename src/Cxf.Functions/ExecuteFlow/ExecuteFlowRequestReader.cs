@@ -2,6 +2,7 @@ using System.Text.Json;
 using Cxf.ApiCalls.Identifiers;
 using Cxf.Flows;
 using Cxf.Flows.Model;
+using Cxf.Flows.Runs;
 using Cxf.Functions.Runs;
 using Cxf.Functions.Serialization;
 

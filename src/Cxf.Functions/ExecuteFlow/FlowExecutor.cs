@@ -1,6 +1,7 @@
 using Cxf.Flows;
 using Cxf.Flows.Compiling;
 using Cxf.Flows.Contracts;
+using Cxf.Flows.Runs;
 using Cxf.Functions.Deployment;
 using Cxf.Functions.Runs;
 using Cxf.Functions.Serialization;
@@ -44,7 +45,7 @@ public sealed class FlowExecutor(IConfigurationStore store, FlowRuns runs, Deplo
         var check = ContractReader.Parse(live.InputContract).Check(request.Payload);
         if (check.Problems.Count > 0)
         {
-            return Rejected(FlowErrorWords.PayloadInvalid, string.Join("; ", check.Problems) + ".");
+            return FlowAnswer.Rejected(Rejection.Of(check.Problems));
         }
 
         var contact = request.Contact;

@@ -2,6 +2,7 @@ using Amazon.Runtime;
 using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
 using Cxf.Flows;
+using Cxf.Flows.Runs;
 
 namespace Cxf.Functions.ExecuteFlow;
 

@@ -1,0 +1,130 @@
+using System.Text.Json;
+using Cxf.Flows.Compiling;
+using Cxf.Flows.Model;
+using Cxf.StatesLanguage.Data;
+using Cxf.StatesLanguage.History;
+
+namespace Cxf.Flows.FlowTests;
+
+/// <summary>Which steps a run visited and how it went from one to the next, told from its history.</summary>
+internal sealed class FlowTrace
+{
+    private readonly Dictionary<string, CompiledState> _states;
+    private readonly IReadOnlyList<HistoryEvent> _history;
+
+    private FlowTrace(CompiledFlow compiled, IReadOnlyList<HistoryEvent> history)
+    {
+        _states = compiled.States.ToDictionary(state => state.Name, StringComparer.Ordinal);
+        _history = history;
+        var visits = (from happened in history
+                      where happened.Details is StateEnteredDetails
+                      let state = _states.GetValueOrDefault(((StateEnteredDetails)happened.Details!).Name)
+                      where state is not null
+                      select VisitOf(happened, state)).ToList();
+        Path = [.. Flatten(0, visits.ToLookup(visit => visit.Holder))];
+        Moves = [.. visits.Select(MoveTo).OfType<StepMove>()];
+    }
+
+    /// <summary>
+    /// The names of the steps visited, in the order in which they began; the steps of a branch or an iteration stand together
+    /// behind the step that holds them, however they took turns.
+    /// </summary>
+    public IReadOnlyList<string> Path { get; }
+
+    /// <summary>Every move from one step to the next.</summary>
+    public IReadOnlyList<StepMove> Moves { get; }
+
+    public static FlowTrace Of(CompiledFlow compiled, IReadOnlyList<HistoryEvent> history) => new(compiled, history);
+
+    /// <summary>What the calls of each step sent, in the order in which they began.</summary>
+    public IEnumerable<(string Name, TaskScheduledDetails Call)> Calls() =>
+        from happened in _history
+        where happened.Details is TaskScheduledDetails
+        let state = Ancestors(happened).Select(earlier => earlier.Details).OfType<StateEnteredDetails>().FirstOrDefault()
+        where state is not null && _states.ContainsKey(state.Name)
+        select (state.Name, (TaskScheduledDetails)happened.Details!);
+
+    private static IEnumerable<string> Flatten(long holder, ILookup<long, Visit> inside) =>
+        inside[holder].OrderBy(visit => visit.State.Body).ThenBy(visit => visit.Iteration).ThenBy(visit => visit.Entered.Id)
+            .SelectMany(visit => Flatten(visit.Entered.Id, inside).Prepend(visit.State.Name));
+
+    private Visit VisitOf(HistoryEvent entered, CompiledState state)
+    {
+        var iteration = 0;
+        foreach (var happened in state.Owner is null ? [] : Ancestors(entered))
+        {
+            if (happened.Details is StateEnteredDetails holder && holder.Name == state.Owner)
+            {
+                return new Visit(state, entered, happened.Id, iteration);
+            }
+
+            // The nearest one counts: iterations that follow each other in one lane are each other's ancestors.
+            if (iteration == 0 && IsStartOf(state, happened))
+            {
+                iteration = ((MapIterationDetails)happened.Details!).Index + 1;
+            }
+        }
+
+        return new Visit(state, entered, 0, iteration);
+    }
+
+    /// <summary>The move that led to a step; null where none of its siblings came before it.</summary>
+    private StepMove? MoveTo(Visit visit)
+    {
+        foreach (var happened in Ancestors(visit.Entered).TakeWhile(happened => !IsStartOf(visit.State, happened)))
+        {
+            if (happened.Details is StateExitedDetails exited && _states.TryGetValue(exited.Name, out var from)
+                && (from.Owner, from.Body) == (visit.State.Owner, visit.State.Body))
+            {
+                return new StepMove(from.Name, visit.State.Name, ErrorOf(from, happened, exited));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether an event is where the scope of a step began.</summary>
+    private static bool IsStartOf(CompiledState state, HistoryEvent happened) => happened.Details switch
+    {
+        MapIterationDetails map => happened.Type == HistoryEventType.MapIterationStarted && map.Name == state.Owner,
+        StateEnteredDetails entered => entered.Name == state.Owner,
+        _ => false,
+    };
+
+    /// <summary>
+    /// The error word that a step was left with; null when it was left with a result. On an error branch the step's variable
+    /// is <c>{"error": word}</c>; what became of a live flow is its state's output, whichever way it came.
+    /// </summary>
+    private string? ErrorOf(CompiledState state, HistoryEvent happened, StateExitedDetails exited) =>
+        state.Step is RunFlowStep { Version: null } ? ErrorIn(exited.Output)
+        : Previous(happened) is { } last && IsFailure(last.Type) ? ErrorIn(exited.Assigned.FirstOrDefault(variable => variable.Key == state.Name).Value)
+        : null;
+
+    private static bool IsFailure(HistoryEventType type) => type
+        is HistoryEventType.TaskFailed or HistoryEventType.TaskTimedOut or HistoryEventType.EvaluationFailed
+        or HistoryEventType.ParallelStateFailed or HistoryEventType.MapStateFailed;
+
+    private static string? ErrorIn(Payload? value) =>
+        value?.Tree is { ValueKind: JsonValueKind.Object } tree && tree.TryGetProperty("error", out var error) && error.ValueKind == JsonValueKind.String
+            ? error.GetString()
+            : null;
+
+    /// <summary>The events that led to one, the nearest first.</summary>
+    private IEnumerable<HistoryEvent> Ancestors(HistoryEvent happened)
+    {
+        for (var earlier = Previous(happened); earlier is not null; earlier = Previous(earlier))
+        {
+            yield return earlier;
+        }
+    }
+
+    // Events are numbered from 1, each after the one that led to it.
+    private HistoryEvent? Previous(HistoryEvent happened) =>
+        happened.PreviousEventId > 0 ? _history[(int)happened.PreviousEventId - 1] : null;
+
+    /// <param name="State">The step's state.</param>
+    /// <param name="Entered">The event with which it began.</param>
+    /// <param name="Holder">The event with which the state that holds it began; 0 for a state of the machine itself.</param>
+    /// <param name="Iteration">The iteration that it belongs to, from 1; 0 outside of loops.</param>
+    private sealed record Visit(CompiledState State, HistoryEvent Entered, long Holder, int Iteration);
+}
