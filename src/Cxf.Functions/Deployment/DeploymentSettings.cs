@@ -21,6 +21,12 @@ public sealed record DeploymentSettings
     /// <summary>The role that state machines run as (<c>CXF_STATE_MACHINE_ROLE_ARN</c>); empty in functions that create none.</summary>
     public string StateMachineRoleArn { get; init; } = "";
 
+    /// <summary>
+    /// The ARN, with <c>:*</c> at its end, of the log group that machines log their executions to, without payloads and answers
+    /// (<c>CXF_FLOW_LOG_GROUP_ARN</c>); empty for no log. Of an EXPRESS execution the log is the only history there is.
+    /// </summary>
+    public string FlowLogGroupArn { get; init; } = "";
+
     /// <summary>The ARN of CallApi's alias (<c>CXF_CALL_API_ARN</c>); empty in functions that compile nothing.</summary>
     public string CallApiArn { get; init; } = "";
 
@@ -73,6 +79,7 @@ public sealed record DeploymentSettings
             ConfigTable = Required("CXF_CONFIG_TABLE"),
             StateMachineArnPrefix = Required("CXF_STATE_MACHINE_ARN_PREFIX"),
             StateMachineRoleArn = variable("CXF_STATE_MACHINE_ROLE_ARN") ?? "",
+            FlowLogGroupArn = variable("CXF_FLOW_LOG_GROUP_ARN") ?? "",
             CallApiArn = variable("CXF_CALL_API_ARN") ?? "",
             DirectTenants = direct,
         };

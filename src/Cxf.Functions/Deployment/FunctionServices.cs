@@ -48,6 +48,7 @@ public static class FunctionServices
                 provider.GetRequiredService<CallLog>(),
                 provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<StateMachinePublisher>()
+            .AddSingleton<PublishLog>()
             .AddSingleton<FlowPublisher>()
             .AddSingleton<PublishRequestRecords>()
             .AddSingleton<ExecuteFlowFunction>()

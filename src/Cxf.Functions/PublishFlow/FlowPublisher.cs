@@ -7,11 +7,9 @@ using Cxf.Flows.Compiling;
 using Cxf.Flows.Model;
 using Cxf.Flows.Reading;
 using Cxf.Functions.Deployment;
-using Cxf.Functions.Observability;
 using Cxf.Functions.Runs;
 using Cxf.Functions.Serialization;
 using Cxf.Functions.Stores;
-using Microsoft.Extensions.Logging;
 
 namespace Cxf.Functions.PublishFlow;
 
@@ -19,14 +17,16 @@ namespace Cxf.Functions.PublishFlow;
 /// Makes a draft live. Each write has its condition, so two publishers cannot lose each other's work; the order (version
 /// record, machine, alias, live record) leaves the old version running until the new one can be started.
 /// </summary>
-public sealed class FlowPublisher(IConfigurationStore store, StateMachinePublisher machines, DeploymentSettings settings, ILogger logger)
+public sealed class FlowPublisher(IConfigurationStore store, StateMachinePublisher machines, DeploymentSettings settings, PublishLog log, TimeProvider timeProvider)
 {
     /// <summary>Carries out a request to publish.</summary>
     public async Task<PublishAnswer> PublishAsync(FunctionEvent received, CancellationToken cancellationToken)
     {
         if (!TryReadRequest(received, out var tenant, out var flow))
         {
-            return PublishAnswer.Rejected($"The event must be {{\"tenantId\": …, \"flowId\": …}}, each {IdentifierRule.Description}.");
+            var refused = PublishAnswer.Rejected($"The event must be {{\"tenantId\": …, \"flowId\": …}}, each {IdentifierRule.Description}.");
+            log.Answered(null, null, refused, TimeSpan.Zero);
+            return refused;
         }
 
         return await PublishAsync(tenant, flow, cancellationToken);
@@ -35,9 +35,18 @@ public sealed class FlowPublisher(IConfigurationStore store, StateMachinePublish
     /// <summary>Publishes a flow's draft.</summary>
     public async Task<PublishAnswer> PublishAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken)
     {
-        var answer = await PublishDraftAsync(tenant, flow, cancellationToken);
-        logger.Published(tenant.Value, flow.Value, answer.Status, answer.Version, answer.Diagnostics.Count);
-        return answer;
+        var started = timeProvider.GetTimestamp();
+        try
+        {
+            var answer = await PublishDraftAsync(tenant, flow, cancellationToken);
+            log.Answered(tenant, flow, answer, timeProvider.GetElapsedTime(started));
+            return answer;
+        }
+        catch (Exception exception)
+        {
+            log.Ended(exception, timeProvider.GetElapsedTime(started));
+            throw;
+        }
     }
 
     private async Task<PublishAnswer> PublishDraftAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken)

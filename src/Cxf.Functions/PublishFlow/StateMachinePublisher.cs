@@ -43,6 +43,8 @@ public sealed class StateMachinePublisher(IAmazonStepFunctions stepFunctions, De
                 Definition = flow.Definition,
                 RoleArn = settings.StateMachineRoleArn,
                 Type = flow.Type == StateMachineType.Express ? AwsStateMachineType.EXPRESS : AwsStateMachineType.STANDARD,
+                LoggingConfiguration = Logging(),
+                TracingConfiguration = new TracingConfiguration { Enabled = true },
                 Publish = true,
                 VersionDescription = Describe(version),
             },
@@ -55,6 +57,8 @@ public sealed class StateMachinePublisher(IAmazonStepFunctions stepFunctions, De
                 StateMachineArn = machineArn,
                 Definition = flow.Definition,
                 RoleArn = settings.StateMachineRoleArn,
+                LoggingConfiguration = Logging(),
+                TracingConfiguration = new TracingConfiguration { Enabled = true },
                 Publish = true,
                 VersionDescription = Describe(version),
             },
@@ -76,6 +80,14 @@ public sealed class StateMachinePublisher(IAmazonStepFunctions stepFunctions, De
 
         return aliasArn;
     }
+
+    // Every event, so that the console shows which steps an EXPRESS execution took; no data, because it is the callers'.
+    private LoggingConfiguration? Logging() => settings.FlowLogGroupArn.Length == 0 ? null : new LoggingConfiguration
+    {
+        Level = LogLevel.ALL,
+        IncludeExecutionData = false,
+        Destinations = [new LogDestination { CloudWatchLogsLogGroup = new CloudWatchLogsLogGroup { LogGroupArn = settings.FlowLogGroupArn } }],
+    };
 
     private static string Describe(int version) => $"CXF version {version}";
 }

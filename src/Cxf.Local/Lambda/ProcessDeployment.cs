@@ -24,6 +24,7 @@ internal sealed class ProcessDeployment : IAsyncDisposable
     private WorkingFolder? _folder;
     private FolderConfigurationStore? _files;
     private TablesEndpoint? _tables;
+    private DynamoDbEndpointTasks? _tableTasks;
     private StepFunctionsService? _service;
     private StepFunctionsEndpoint? _stepFunctions;
     private SampleCrmServer? _crm;
@@ -89,6 +90,7 @@ internal sealed class ProcessDeployment : IAsyncDisposable
         await (_tables?.DisposeAsync() ?? ValueTask.CompletedTask);
         await (_crm?.DisposeAsync() ?? ValueTask.CompletedTask);
         _service?.Dispose();
+        _tableTasks?.Dispose();
         _files?.Dispose();
         _folder?.Dispose();
     }
@@ -110,12 +112,13 @@ internal sealed class ProcessDeployment : IAsyncDisposable
 
         TablesAddress = options.Tables ?? _tables!.Address;
         var relay = new LambdaRelay();
-        _service = new StepFunctionsService(new StepFunctionsOptions { Lambda = relay, Region = LocalAccount.Region, AccountId = LocalAccount.Id });
+        _tableTasks = new DynamoDbEndpointTasks(TablesAddress);
+        _service = new StepFunctionsService(new StepFunctionsOptions { Lambda = relay, DynamoDb = _tableTasks, Region = LocalAccount.Region, AccountId = LocalAccount.Id });
         _stepFunctions = await StepFunctionsEndpoint.StartAsync(_service, options.StepFunctionsPort, cancellationToken);
         var template = ServerlessTemplate.Read(options.Template, Parameters(_files, options));
         var environment = Environment(TablesAddress, _stepFunctions.Uri, options.Functions.Environment);
         _lambda = new LambdaService(template, options.Functions with { Environment = environment });
-        relay.Lambda = _lambda;
+        relay.Lambda = options.TaskFunctions(_lambda);
         await SeedAsync(_folder.Path, _files, TablesAddress, template, cancellationToken);
     }
 

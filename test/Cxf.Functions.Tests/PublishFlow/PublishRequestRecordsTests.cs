@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Cxf.ApiCalls.Identifiers;
 using Cxf.Functions.Deployment;
+using Cxf.Functions.Observability;
 using Cxf.Functions.PublishFlow;
 using Cxf.Functions.Tests.Stores;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -10,6 +11,8 @@ namespace Cxf.Functions.Tests.PublishFlow;
 public sealed class PublishRequestRecordsTests
 {
     private static readonly DeploymentSettings Settings = new() { Stage = StageName.Parse("dev"), ConfigTable = "config", StateMachineArnPrefix = "arn:" };
+
+    private static readonly PublishLog Log = new(NullLogger.Instance, new Metrics(Settings.Stage, Stream.Null, TimeProvider.System));
 
     private readonly CountingStore _store = new();
 
@@ -43,7 +46,7 @@ public sealed class PublishRequestRecordsTests
 
     private async Task<string> CarryOutAsync(params IEnumerable<string> records)
     {
-        var publisher = new FlowPublisher(_store, new StateMachinePublisher(null!, Settings), Settings, NullLogger.Instance);
+        var publisher = new FlowPublisher(_store, new StateMachinePublisher(null!, Settings), Settings, Log, TimeProvider.System);
         var batch = JsonElement.Parse($$"""{"Records":[{{string.Join(',', records)}}]}""");
         return (await new PublishRequestRecords(publisher, NullLogger.Instance).CarryOutAsync(batch, TestContext.Current.CancellationToken)).GetRawText();
     }
