@@ -112,6 +112,11 @@ internal static class RestApiStepReader
         var on = retry.Member("on") is { } words && words.IsArray()
             ? words.Items().Where(word => word.AsWord(RetryWords) is not null).Select(word => word.Element.GetString()!).ToList()
             : StepRetry.DefaultOn;
+        if (retry.Member("on") is { } none && on.Count == 0 && !none.Items().Any())
+        {
+            none.Report(FlowCodes.Missing, "The retry names no error word.", "Name the words that are worth another try, or leave \"on\" out.");
+        }
+
         return new StepRetry(
             on,
             retry.RequiredMember("attempts", "Say how many times more the call may be made.")?.AsInteger(1, 10) ?? 1,
