@@ -24,9 +24,21 @@ internal sealed record FlowExpression(FlowStep Step, string Pointer, string Text
             return read;
         }
 
-        return JsonataExpression.TryCompile(jsonata, JsonataOptions.StepFunctions, out var expression, out var errors)
-            ? read with { Compiled = expression }
-            : read with { Errors = errors };
+        if (!JsonataExpression.TryCompile(jsonata, JsonataOptions.StepFunctions, out var expression, out var errors))
+        {
+            return read with { Errors = errors };
+        }
+
+        try
+        {
+            // Looking at the tree takes more stack than reading it: an expression too deep for that is as good as wrong.
+            _ = (expression.FreeVariables, expression.ContextReferences, expression.IsConstant);
+            return read with { Compiled = expression };
+        }
+        catch (JsonataException tooDeep)
+        {
+            return read with { Errors = [tooDeep.ToError()] };
+        }
     }
 }
 

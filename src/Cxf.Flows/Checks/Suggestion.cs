@@ -41,7 +41,7 @@ internal static class Suggestion
             }
         }
 
-        return rows[from.Length][to.Length];
+        return rows[^1][^1];
     }
 
     private static bool Same(char one, char other) => char.ToUpperInvariant(one) == char.ToUpperInvariant(other);

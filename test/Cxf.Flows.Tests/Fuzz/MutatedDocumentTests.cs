@@ -40,6 +40,19 @@ public sealed class MutatedDocumentTests
         }
     }
 
+    [Theory]
+    [InlineData(500)]
+    [InlineData(5_000)]
+    [InlineData(50_000)]
+    public void A_deeply_nested_expression_gives_diagnostics_and_never_an_exception(int depth)
+    {
+        foreach (var (open, close) in new[] { ("(", ")"), ("[", "]"), ("-", ""), ("$not(", ")"), ("{'a':", "}"), ("true ? 1 : (", ")"), ("$payload.a[", "]") })
+        {
+            var text = string.Concat(Enumerable.Repeat(open, depth)) + "1" + string.Concat(Enumerable.Repeat(close, depth));
+            Check("{\"flowId\":\"f\",\"start\":\"a\",\"steps\":{\"a\":{\"kind\":\"respond\",\"message\":\"{% " + text + " %}\"}}}");
+        }
+    }
+
     private static void Check(string document)
     {
         var surroundings = ExampleFlows.Surroundings(document);

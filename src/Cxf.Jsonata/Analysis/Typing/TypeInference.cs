@@ -25,9 +25,17 @@ internal sealed partial class TypeInference
     public static JsonataTyping Of(SyntaxNode syntax, IReadOnlyDictionary<string, JsonataShape> variables, JsonataOptions options)
     {
         var inference = new TypeInference(variables, FunctionLibrary.For(options.Dialect));
-        var result = inference.Infer(syntax, JsonataShape.Any);
-        inference._conflicts.Sort((left, right) => left.Position.CompareTo(right.Position));
-        return new JsonataTyping(result, inference._conflicts);
+        try
+        {
+            var result = inference.Infer(syntax, JsonataShape.Any);
+            inference._conflicts.Sort((left, right) => left.Position.CompareTo(right.Position));
+            return new JsonataTyping(result, inference._conflicts);
+        }
+        catch (JsonataException)
+        {
+            // Nested too deep for the stack: then nothing is known of it.
+            return new JsonataTyping(JsonataShape.Any, []);
+        }
     }
 
     private JsonataShape Infer(SyntaxNode node, JsonataShape context)
