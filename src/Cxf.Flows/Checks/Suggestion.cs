@@ -27,9 +27,10 @@ internal static class Suggestion
             return int.MaxValue;
         }
 
-        int[][] rows = [.. Enumerable.Range(0, from.Length + 1).Select(_ => new int[to.Length + 1])];
+        var rows = new int[from.Length + 1][];
         for (var i = 0; i <= from.Length; i++)
         {
+            rows[i] = new int[to.Length + 1];
             for (var j = 0; j <= to.Length; j++)
             {
                 rows[i][j] = i == 0 || j == 0 ? i + j
@@ -41,7 +42,7 @@ internal static class Suggestion
             }
         }
 
-        return rows[^1][^1];
+        return rows[from.Length][to.Length];
     }
 
     private static bool Same(char one, char other) => char.ToUpperInvariant(one) == char.ToUpperInvariant(other);
