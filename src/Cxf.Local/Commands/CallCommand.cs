@@ -75,7 +75,7 @@ internal static class CallCommand
     private static async Task<int> CallAsync(IAnsiConsole console, LocalDeployment deployment, string? key, CancellationToken cancellationToken)
     {
         var reading = SampleContactFlow.Read(LocalDeployment.ExecuteFlowArn, "acme", "create_lead");
-        var personalData = new PersonalData();
+        var personalData = new PersonalData(await deployment.SensitiveNamesAsync(cancellationToken));
         var printer = new CallPrinter(console, personalData);
         var script = new CallerScript(key);
         var call = await ContactFlowSimulator.CallAsync(
