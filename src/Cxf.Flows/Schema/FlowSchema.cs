@@ -41,7 +41,7 @@ public static class FlowSchema
             ("input", Ref("contract", "The contract of the payload.")),
             ("start", Ref("label", "The first step.")),
             ("steps", Map("The steps by label.", Ref("step"), Ref("label"))),
-            ("tests", List("The flow's own tests; a flow whose tests fail is not published.", new JsonObject { ["type"] = "object" })));
+            ("tests", List("The flow's own tests; a flow whose tests fail is not published.", Ref("test"))));
         var root = new JsonObject
         {
             ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
@@ -74,7 +74,7 @@ public static class FlowSchema
             ["body"] = Members("Steps of their own.", ["start", "steps"], ("start", Ref("label", "The first step.")), ("steps", Ref("bodySteps"))),
             ["contract"] = PayloadContractSchema.Write(),
         };
-        foreach (var (kind, schema) in StepSchemas.All)
+        foreach (var (kind, schema) in StepSchemas.All.Concat(FlowTestSchemas.All))
         {
             definitions[kind] = schema;
         }
