@@ -1,10 +1,14 @@
 using Amazon.DynamoDBv2;
 using Amazon.StepFunctions;
 using Cxf.ApiCalls;
+using Cxf.Functions.Answers;
 using Cxf.Functions.CallApi;
 using Cxf.Functions.ExecuteFlow;
+using Cxf.Functions.GetFlowResult;
 using Cxf.Functions.Observability;
 using Cxf.Functions.PublishFlow;
+using Cxf.Functions.Requests;
+using Cxf.Functions.Runs;
 using Cxf.Functions.Stores;
 using Cxf.Functions.Stores.Caching;
 using Cxf.Functions.Stores.Runs;
@@ -35,14 +39,24 @@ public static class FunctionServices
                 provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<ILogger>()))
             .AddSingleton(provider => new RunStore(provider.GetRequiredService<IAmazonDynamoDB>(), settings.RunsTable))
-            .AddSingleton<FlowRuns>()
+            .AddSingleton<RunLookup>()
+            .AddSingleton<ExpressRuns>()
+            .AddSingleton<StandardRuns>()
+            .AddSingleton(provider => new EarlierRuns(
+                provider.GetRequiredService<RunLookup>(), provider.GetRequiredService<CachingConfigurationStore>()))
+            .AddSingleton(provider => new TenantProof(provider.GetRequiredService<CachingConfigurationStore>(), settings))
             .AddSingleton<AnswerLog>()
+            .AddSingleton<Answering>()
             .AddSingleton(provider => new FlowExecutor(
                 provider.GetRequiredService<CachingConfigurationStore>(),
-                provider.GetRequiredService<FlowRuns>(),
-                settings,
-                provider.GetRequiredService<AnswerLog>(),
-                provider.GetRequiredService<TimeProvider>()))
+                provider.GetRequiredService<ExpressRuns>(),
+                provider.GetRequiredService<StandardRuns>(),
+                provider.GetRequiredService<EarlierRuns>(),
+                provider.GetRequiredService<Answering>()))
+            .AddSingleton(provider => new FlowResults(
+                provider.GetRequiredService<CachingConfigurationStore>(),
+                provider.GetRequiredService<RunLookup>(),
+                provider.GetRequiredService<Answering>()))
             .AddSingleton<ApiCaller>()
             .AddSingleton<CallLog>()
             .AddSingleton(provider => new ThirdPartyCall(
@@ -54,6 +68,7 @@ public static class FunctionServices
             .AddSingleton<FlowPublisher>()
             .AddSingleton<PublishRequestRecords>()
             .AddSingleton<ExecuteFlowFunction>()
+            .AddSingleton<GetFlowResultFunction>()
             .AddSingleton<CallApiFunction>()
             .AddSingleton<PublishFlowFunction>();
     }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Cxf.Flows.Model;
+using Cxf.Functions.Requests;
 
 namespace Cxf.Functions.ExecuteFlow;
 

@@ -1,7 +1,7 @@
 using Cxf.ApiCalls;
 using Cxf.Flows;
 
-namespace Cxf.Functions.ExecuteFlow;
+namespace Cxf.Functions.Answers;
 
 /// <summary>What a caller can be told about a failure: fixed sentences, fit to be spoken.</summary>
 internal static class FailureSentences

@@ -1,4 +1,4 @@
-namespace Cxf.Functions.ExecuteFlow;
+namespace Cxf.Functions.Requests;
 
 /// <summary>What a request says of the contact behind it; texts are empty where Connect sent nothing.</summary>
 /// <param name="ContactId">The contact's id, or <c>direct</c>.</param>

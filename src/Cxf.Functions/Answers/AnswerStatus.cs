@@ -1,4 +1,4 @@
-namespace Cxf.Functions.ExecuteFlow;
+namespace Cxf.Functions.Answers;
 
 /// <summary>The words of an answer's <c>status</c>.</summary>
 public static class AnswerStatus

@@ -1,4 +1,4 @@
-namespace Cxf.Functions.ExecuteFlow;
+namespace Cxf.Functions.Answers;
 
 /// <summary>Why a request is not carried out.</summary>
 /// <param name="Word">One of the error words.</param>
