@@ -38,6 +38,33 @@ public static class FlowCodes
     /// <summary>A path that is not one below the connection's base URL.</summary>
     public const string Path = "CXF1011";
 
+    /// <summary>A <c>respond</c> step in a branch or a loop's body, which cannot answer the caller.</summary>
+    public const string RespondInBody = "CXF1012";
+
+    /// <summary>A branch or a loop's body whose only ends are <c>fail</c> steps, so that it can never have a result.</summary>
+    public const string BodyOnlyFails = "CXF1013";
+
+    /// <summary>A label that a step of another scope has.</summary>
+    public const string LabelTwice = "CXF1014";
+
+    /// <summary>The name of a variable or of a branch that breaks the rule for labels.</summary>
+    public const string VariableName = "CXF1015";
+
+    /// <summary>A variable with the name of a step, or of a variable of an enclosing scope.</summary>
+    public const string VariableClash = "CXF1016";
+
+    /// <summary>A wait that says neither how long nor until when, or both.</summary>
+    public const string WaitAmbiguous = "CXF1017";
+
+    /// <summary>Plain text or another value where an expression must stand.</summary>
+    public const string ExpressionRequired = "CXF1018";
+
+    /// <summary>Pages asked of a call that is not a GET.</summary>
+    public const string PagingNeedsGet = "CXF1019";
+
+    /// <summary>Text that is not a timestamp.</summary>
+    public const string Timestamp = "CXF1020";
+
     /// <summary>A contract whose payload would not be an object.</summary>
     public const string ContractNotObject = "CXF1101";
 

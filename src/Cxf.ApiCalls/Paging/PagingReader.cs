@@ -7,7 +7,7 @@ namespace Cxf.ApiCalls.Paging;
 /// <c>{"by": "cursor", "items": "/results", "next": "/meta/cursor", "parameter": "after"}</c> or
 /// <c>{"by": "page", "items": "/data", "parameter": "page", "first": 1}</c>, each with <c>"maxPages"</c>.
 /// </summary>
-internal static class PagingReader
+public static class PagingReader
 {
     private static readonly Dictionary<string, PagingKind> Kinds = new()
     {
@@ -16,6 +16,7 @@ internal static class PagingReader
         ["page"] = PagingKind.Page,
     };
 
+    /// <summary>Reads <c>paging</c>; null when it is not given or, after a report, wrong.</summary>
     public static PagingRequest? Read(JsonCursor? cursor)
     {
         if (cursor is null || !cursor.IsObject()

@@ -13,7 +13,7 @@ internal sealed class ConnectionCheck : IFlowCheck
             return;
         }
 
-        foreach (var step in flow.Steps.OfType<RestApiStep>())
+        foreach (var step in flow.AllSteps.OfType<RestApiStep>())
         {
             if (!surroundings.Connections.TryGetValue(step.Connection, out var methods))
             {

@@ -11,12 +11,12 @@ internal sealed class ExpressionCheck : IFlowCheck
     public void Run(FlowDefinition flow, FlowSurroundings? surroundings, JsonDocumentReader report)
     {
         var variables = FlowVariables.Of(flow);
-        foreach (var value in flow.Steps.SelectMany(step => step.Values))
+        foreach (var value in flow.AllSteps.SelectMany(step => step.Values))
         {
             Check(value.Json, value.Pointer, variables, report);
         }
 
-        foreach (var step in flow.Steps.OfType<RestApiStep>().Where(step => step.Select is not null))
+        foreach (var step in flow.AllSteps.OfType<RestApiStep>().Where(step => step.Select is not null))
         {
             CheckSelect(step, report);
         }

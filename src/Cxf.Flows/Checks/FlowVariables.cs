@@ -13,7 +13,7 @@ internal sealed class FlowVariables
     public IEnumerable<string> Names => _names;
 
     public static FlowVariables Of(FlowDefinition flow) =>
-        new(["payload", "contact", "flow", .. flow.Steps.OfType<RestApiStep>().Select(step => step.Label), "states"]);
+        new(["payload", "contact", "flow", .. flow.AllSteps.SelectMany(step => step.Assigned.Concat(step.Bodies.SelectMany(body => body.Inputs))).Distinct(), "states"]);
 
     public bool Has(string name) => _names.Contains(name);
 }

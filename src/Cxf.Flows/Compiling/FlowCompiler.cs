@@ -38,7 +38,7 @@ public static class FlowCompiler
             writer.WriteEndObject();
         }
 
-        var type = flow.Caller == CallerMode.Waits ? StateMachineType.Express : StateMachineType.Standard;
+        var type = flow.Caller == CallerMode.Continues ? StateMachineType.Standard : StateMachineType.Express;
         return new CompiledFlow(Encoding.UTF8.GetString(buffer.WrittenSpan), type, timeoutSeconds);
     }
 }

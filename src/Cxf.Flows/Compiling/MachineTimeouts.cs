@@ -14,5 +14,5 @@ internal static class MachineTimeouts
     /// <summary>For a caller who goes on: an hour, enough for every retry that a flow can state today.</summary>
     public const int CallerContinuesSeconds = 3_600;
 
-    public static int For(CallerMode mode) => mode == CallerMode.Waits ? CallerWaitsSeconds : CallerContinuesSeconds;
+    public static int For(CallerMode mode) => mode == CallerMode.Continues ? CallerContinuesSeconds : CallerWaitsSeconds;
 }

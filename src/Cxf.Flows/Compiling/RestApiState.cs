@@ -30,7 +30,7 @@ internal static class RestApiState
         // CallApi keeps the step's timeout itself; the state's is the net under it, one second wider, rounded up.
         json.WriteNumber("TimeoutSeconds", (int)Math.Ceiling(step.Timeout.TotalSeconds) + 1);
         RetryAndCatch.Write(json, step);
-        json.WriteString("Next", step.Next.Target);
+        json.WriteString("Next", step.Next!.Value.Target);
     }
 
     private static void WritePayload(StateWriter states, RestApiStep step)

@@ -11,8 +11,11 @@ public sealed class FlowDefinition
     /// <summary>What the flow is for, in the author's words; empty when not given.</summary>
     public string Description { get; init; } = "";
 
-    /// <summary>Whether the caller waits for the flow's answer. Default: the caller waits.</summary>
-    public CallerMode Caller { get; init; } = CallerMode.Waits;
+    /// <summary>Whether the caller waits for the flow's answer. Default: where the flow is quick enough.</summary>
+    public CallerMode Caller { get; init; } = CallerMode.Auto;
+
+    /// <summary>How long the contact flow waits for the answer, in whole seconds from 1 to 8. Default: Connect's own limit.</summary>
+    public TimeSpan CallerLimit { get; init; } = MaxCallerLimit;
 
     /// <summary>What the payload must look like.</summary>
     public required InputContract Input { get; init; }
@@ -20,12 +23,24 @@ public sealed class FlowDefinition
     /// <summary>Which numbers of the contact the flow uses; only these enter the run's input. Default: none.</summary>
     public IReadOnlyList<ContactField> ContactFields { get; init; } = [];
 
+    /// <summary>The flow's steps and where they start.</summary>
+    public required StepScope Body { get; init; }
+
+    /// <summary>The flow's own tests, a list as written; null when it has none.</summary>
+    public FlowValue? Tests { get; init; }
+
     /// <summary>The label of the first step.</summary>
-    public required string Start { get; init; }
+    public string Start => Body.Start;
 
-    /// <summary>The steps, in the order of the document.</summary>
-    public required IReadOnlyList<FlowStep> Steps { get; init; }
+    /// <summary>The steps of the flow's own scope, in the order of the document.</summary>
+    public IReadOnlyList<FlowStep> Steps => Body.Steps;
 
-    /// <summary>The step of a label, or null.</summary>
-    public FlowStep? Find(string label) => Steps.FirstOrDefault(step => step.Label == label);
+    /// <summary>Every step at any depth, each followed by those of its bodies.</summary>
+    public IEnumerable<FlowStep> AllSteps => Body.AllSteps;
+
+    /// <summary>Connect's longest wait for a function (Amazon Connect administrator guide, "AWS Lambda function" block).</summary>
+    public static TimeSpan MaxCallerLimit { get; } = TimeSpan.FromSeconds(8);
+
+    /// <summary>The step of a label at any depth, or null.</summary>
+    public FlowStep? Find(string label) => AllSteps.FirstOrDefault(step => step.Label == label);
 }

@@ -8,11 +8,23 @@ public abstract record FlowStep(string Label, string Pointer)
     /// <summary>What the step is for, in the author's words; empty when not given. It becomes the state's Comment.</summary>
     public string Description { get; init; } = "";
 
-    /// <summary>Every way on from this step, in the order of the document; none for a step that ends the flow.</summary>
+    /// <summary>
+    /// Every way on from this step, in the order of the document; none for a step that ends the flow, or in a body, the body.
+    /// </summary>
     public abstract IEnumerable<StepTransition> Transitions { get; }
 
-    /// <summary>Every expression and value of this step that is evaluated when it runs.</summary>
+    /// <summary>Every expression and value of this step that is evaluated when it runs; those of its bodies are their steps'.</summary>
     public abstract IEnumerable<FlowValue> Values { get; }
+
+    /// <summary>The variables that the step sets in its own scope. Default: none.</summary>
+    public virtual IEnumerable<string> Assigned => [];
+
+    /// <summary>The scopes inside the step: branches of <c>parallel</c>, the body of <c>forEach</c>. Default: none.</summary>
+    public virtual IReadOnlyList<StepScope> Bodies => [];
+
+    /// <summary>The transitions of a step that goes on and may branch on errors.</summary>
+    private protected static IEnumerable<StepTransition> Onwards(StepTransition? next, IReadOnlyList<ErrorBranch> onError) =>
+        next is { } target ? [target, .. onError.Select(branch => branch.Next)] : onError.Select(branch => branch.Next);
 }
 
 /// <summary>One way from a step to another.</summary>

@@ -24,6 +24,12 @@ public sealed record RestApiStep(string Label, string Pointer) : FlowStep(Label,
     /// <summary>The request's body; undefined when there is none.</summary>
     public FlowValue? Body { get; init; }
 
+    /// <summary>
+    /// How to read all pages of the answer as one list, as CallApi's request takes it; null for one answer. Only for GET.
+    /// It holds no expressions.
+    /// </summary>
+    public FlowValue? Paging { get; init; }
+
     /// <summary>JSONata on the answer's body that keeps what the flow needs; null keeps all of it.</summary>
     public string? Select { get; init; }
 
@@ -36,8 +42,11 @@ public sealed record RestApiStep(string Label, string Pointer) : FlowStep(Label,
     /// <summary>Where to go on failure, by error word; the word <c>any</c> takes what no other branch takes.</summary>
     public IReadOnlyList<ErrorBranch> OnError { get; init; } = [];
 
-    /// <summary>The step after a good answer.</summary>
-    public required StepTransition Next { get; init; }
+    /// <summary>The step after a good answer; null where it ends a body.</summary>
+    public StepTransition? Next { get; init; }
+
+    /// <summary>Whether making the call twice may do something twice: every method but GET and HEAD (RFC 9110, section 9.2.1).</summary>
+    public bool IsUnsafe => Method is not ("GET" or "HEAD");
 
     /// <summary>What a call may take when the flow does not say: three calls fit Connect's eight seconds with a margin no author notices.</summary>
     public static TimeSpan DefaultTimeout { get; } = TimeSpan.FromSeconds(3);
@@ -46,7 +55,10 @@ public sealed record RestApiStep(string Label, string Pointer) : FlowStep(Label,
     public static TimeSpan MaxTimeout { get; } = TimeSpan.FromSeconds(60);
 
     /// <inheritdoc />
-    public override IEnumerable<StepTransition> Transitions => [Next, .. OnError.Select(branch => branch.Next)];
+    public override IEnumerable<StepTransition> Transitions => Onwards(Next, OnError);
+
+    /// <inheritdoc />
+    public override IEnumerable<string> Assigned => [Label];
 
     /// <inheritdoc />
     public override IEnumerable<FlowValue> Values =>

@@ -6,13 +6,13 @@ namespace Cxf.Flows.Reading;
 /// <summary>Reads a step of kind <c>decision</c>.</summary>
 internal static class DecisionStepReader
 {
-    public static FlowStep? Read(JsonCursor step)
+    public static FlowStep? Read(JsonCursor step, ScopeKind scope)
     {
-        StepReader.RefuseUnknown(step, "choices", "otherwise");
+        StepMembers.RefuseUnknown(step, "choices", "otherwise");
         var choices = ReadChoices(step);
-        var otherwise = StepReader.Transition(step, "otherwise", "Name the step when no condition is true.");
+        var otherwise = StepMembers.Transition(step, "otherwise", "Name the step when no condition is true.");
         return otherwise is { } fallback
-            ? new DecisionStep(step.Name, step.Pointer) { Description = StepReader.Description(step), Choices = choices, Otherwise = fallback }
+            ? new DecisionStep(step.Name, step.Pointer) { Description = StepMembers.Description(step), Choices = choices, Otherwise = fallback }
             : null;
     }
 
@@ -40,7 +40,7 @@ internal static class DecisionStepReader
 
         choice.RefuseUnknown("when", "next");
         var when = choice.RequiredMember("when", "Add the condition, e.g. \"{% $rest_api_1.status = 201 %}\".");
-        var next = StepReader.Transition(choice, "next", "Name the step when the condition is true.");
+        var next = StepMembers.Transition(choice, "next", "Name the step when the condition is true.");
         if (when?.AsText() is { } text && !ExpressionText.TryRead(text, out _))
         {
             when!.Report(FlowCodes.ConditionNotExpression, "A condition must be an expression.", $"Write it between marks: \"{{% {text} %}}\".");

@@ -11,10 +11,8 @@ namespace Cxf.Flows.Reading;
 /// </summary>
 public static class FlowReader
 {
-    private const int DescriptionLength = 1000;
-
     private static readonly Dictionary<string, CallerMode> CallerModes =
-        new() { ["waits"] = CallerMode.Waits, ["continues"] = CallerMode.Continues };
+        new() { ["auto"] = CallerMode.Auto, ["waits"] = CallerMode.Waits, ["continues"] = CallerMode.Continues };
 
     private static readonly Dictionary<string, ContactField> ContactFields =
         new() { ["customerNumber"] = ContactField.CustomerNumber, ["systemNumber"] = ContactField.SystemNumber };
@@ -28,6 +26,7 @@ public static class FlowReader
         var flow = ReadFlow(reader.Root);
         if (flow is not null)
         {
+            ScopeNames.Check(flow, reader);
             FlowChecks.Run(flow, surroundings, reader);
         }
 
@@ -41,58 +40,32 @@ public static class FlowReader
             return null;
         }
 
-        root.RefuseUnknown("$schema", "flowId", "description", "caller", "contactFields", "input", "start", "steps");
-        var id = ReadId(root);
-        var start = root.RequiredMember("start", "Name the label of the first step.")?.AsText();
-        var steps = ReadSteps(root);
-        var flow = new FlowDefinition
-        {
-            Id = id ?? default,
-            Description = root.Member("description")?.AsText(DescriptionLength) ?? "",
-            Caller = root.Member("caller")?.AsWord(CallerModes) ?? CallerMode.Waits,
-            ContactFields = ReadContactFields(root),
-            Input = root.Member("input") is { } input ? ContractReader.Read(input) : InputContract.Open,
-            Start = start ?? "",
-            Steps = steps,
-        };
+        root.RefuseUnknown("$schema", "flowId", "description", "caller", "callerLimitSeconds", "contactFields", "input", "start", "steps", "tests");
+        var id = root.RequiredMember("flowId", "Give the flow an id.") is { } member ? FlowIdReader.Read(member) : null;
+        var description = StepMembers.Description(root);
+        var caller = root.Member("caller")?.AsWord(CallerModes) ?? CallerMode.Auto;
+        var limit = root.Member("callerLimitSeconds")?.AsInteger(1, (int)FlowDefinition.MaxCallerLimit.TotalSeconds);
+        var contactFields = ReadContactFields(root);
+        var contract = root.Member("input") is { } input ? ContractReader.Read(input) : InputContract.Open;
 
-        // Without a start or steps there is nothing that checks could say more about.
-        return start is null || steps.Count == 0 ? null : flow;
-    }
-
-    private static FlowId? ReadId(JsonCursor root)
-    {
-        if (root.RequiredMember("flowId", "Give the flow an id.") is not { } member || member.AsText() is not { } text)
-        {
-            return null;
-        }
-
-        if (FlowId.TryParse(text, out var id))
-        {
-            return id;
-        }
-
-        member.Report(FlowCodes.Identifier, $"A flow id must be {ApiCalls.Identifiers.IdentifierRule.Description}.", "Shorten it or replace the other characters.");
-        return null;
+        // Without steps there is nothing that checks could say more about.
+        return ScopeReader.Read(root, ScopeKind.Flow) is { } body
+            ? new FlowDefinition
+            {
+                Id = id ?? default,
+                Description = description,
+                Caller = caller,
+                CallerLimit = limit is { } seconds ? TimeSpan.FromSeconds(seconds) : FlowDefinition.MaxCallerLimit,
+                ContactFields = contactFields,
+                Input = contract,
+                Body = body,
+                Tests = StepMembers.Value(root, "tests"),
+            }
+            : null;
     }
 
     private static List<ContactField> ReadContactFields(JsonCursor root) =>
         root.Member("contactFields") is { } fields && fields.IsArray()
             ? [.. fields.Items().Select(field => field.AsWord(ContactFields)).OfType<ContactField>().Distinct()]
             : [];
-
-    private static List<FlowStep> ReadSteps(JsonCursor root)
-    {
-        if (root.RequiredMember("steps", "Add the steps by label.") is not { } members || !members.IsObject())
-        {
-            return [];
-        }
-
-        if (!members.Members().Any())
-        {
-            members.Report(FlowCodes.Missing, "The flow has no steps.", "Add at least one step, e.g. of kind \"respond\".");
-        }
-
-        return [.. members.Members().Select(StepReader.Read).OfType<FlowStep>()];
-    }
 }

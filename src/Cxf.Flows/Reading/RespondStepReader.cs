@@ -6,9 +6,15 @@ namespace Cxf.Flows.Reading;
 /// <summary>Reads a step of kind <c>respond</c>.</summary>
 internal static class RespondStepReader
 {
-    public static FlowStep? Read(JsonCursor step)
+    public static FlowStep? Read(JsonCursor step, ScopeKind scope)
     {
-        StepReader.RefuseUnknown(step, "message", "outputs");
+        StepMembers.RefuseUnknown(step, "message", "outputs");
+        if (scope == ScopeKind.Body)
+        {
+            step.Report(FlowCodes.RespondInBody, "A branch or a loop's body cannot answer the caller.",
+                "End it with the step whose result is to count, and respond after the step that holds it.");
+        }
+
         var message = step.RequiredMember("message", "Say what the caller is to hear.");
         var outputs = step.Member("outputs");
         if (outputs is { } values && !values.IsObject())
@@ -19,9 +25,9 @@ internal static class RespondStepReader
         return message is { } spoken && spoken.AsText() is not null
             ? new RespondStep(step.Name, step.Pointer)
             {
-                Description = StepReader.Description(step),
-                Message = new FlowValue(spoken.Element, spoken.Pointer),
-                Outputs = outputs is { } named ? new FlowValue(named.Element, named.Pointer) : null,
+                Description = StepMembers.Description(step),
+                Message = StepMembers.ValueOf(spoken),
+                Outputs = outputs is { } named ? StepMembers.ValueOf(named) : null,
             }
             : null;
     }

@@ -1,7 +1,7 @@
-using System.Text.Json;
 using Cxf.ApiCalls;
 using Cxf.ApiCalls.Diagnostics;
 using Cxf.ApiCalls.Identifiers;
+using Cxf.ApiCalls.Paging;
 using Cxf.Flows.Model;
 
 namespace Cxf.Flows.Reading;
@@ -12,35 +12,36 @@ internal static class RestApiStepReader
     private static readonly Dictionary<string, int> Methods =
         new[] { "GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS" }.Select((name, index) => (name, index)).ToDictionary(m => m.name, m => m.index);
 
-    private static readonly Dictionary<string, int> Words =
+    // What is worth another try: failures of the call itself.
+    private static readonly Dictionary<string, int> RetryWords =
         ErrorWords.All.Append(ErrorBranch.Any).Select((name, index) => (name, index)).ToDictionary(w => w.name, w => w.index);
 
-    public static FlowStep? Read(JsonCursor step)
+    public static FlowStep? Read(JsonCursor step, ScopeKind scope)
     {
-        StepReader.RefuseUnknown(step, "connection", "method", "path", "query", "headers", "body", "select", "timeoutSeconds", "retry", "onError", "next");
+        StepMembers.RefuseUnknown(step, "connection", "method", "path", "query", "headers", "body", "paging", "select", "timeoutSeconds", "retry", "onError", "next");
         var connection = ReadConnection(step);
         var method = step.RequiredMember("method", "Say which HTTP method to use, e.g. \"POST\".");
         var methodIsKnown = method?.AsWord(Methods) is not null;
         var path = ReadPath(step);
-        var next = StepReader.Transition(step, "next", "Name the step that follows a good answer.");
-        var result = (connection, methodIsKnown, path, next) is ({ } id, true, { } place, { } following)
+        var hasNext = StepMembers.TryReadNext(step, scope, "Name the step that follows a good answer.", out var next);
+        return (connection, methodIsKnown, path, hasNext) is ({ } id, true, { } place, true)
             ? new RestApiStep(step.Name, step.Pointer)
             {
-                Description = StepReader.Description(step),
+                Description = StepMembers.Description(step),
                 Connection = id,
                 Method = method!.Element.GetString()!,
                 Path = place,
-                Query = ReadFields(step, "query"),
-                Headers = ReadFields(step, "headers"),
-                Body = StepReader.Value(step, "body"),
+                Query = StepMembers.Fields(step, "query"),
+                Headers = StepMembers.Fields(step, "headers"),
+                Body = StepMembers.Value(step, "body"),
+                Paging = ReadPaging(step, method!),
                 Select = step.Member("select")?.AsText(),
                 Timeout = ReadTimeout(step),
                 Retry = ReadRetry(step),
-                OnError = [.. ReadBranches(step)],
-                Next = following,
+                OnError = ErrorBranchesReader.Read(step, ErrorBranchesReader.CallWords),
+                Next = next,
             }
             : null;
-        return result;
     }
 
     private static ConnectionId? ReadConnection(JsonCursor step)
@@ -73,18 +74,24 @@ internal static class RestApiStepReader
                 "Write the path below the base URL, e.g. \"/leads\".");
         }
 
-        return new FlowValue(member.Element, member.Pointer);
+        return StepMembers.ValueOf(member);
     }
 
-    private static FlowValue? ReadFields(JsonCursor step, string name)
+    private static FlowValue? ReadPaging(JsonCursor step, JsonCursor method)
     {
-        if (step.Member(name) is not { } member)
+        if (step.Member("paging") is not { } paging || !paging.IsObject())
         {
             return null;
         }
 
-        var isExpression = member.Kind == JsonValueKind.String && ExpressionText.TryRead(member.Element.GetString()!, out _);
-        return isExpression || member.IsObject() ? new FlowValue(member.Element, member.Pointer) : null;
+        paging.RefuseUnknown("by", "items", "next", "parameter", "first", "maxPages");
+        PagingReader.Read(paging);
+        if (method.Element.GetString() != "GET")
+        {
+            paging.Report(FlowCodes.PagingNeedsGet, "Only GET can read several pages.", "Remove \"paging\", or use GET.");
+        }
+
+        return StepMembers.ValueOf(paging);
     }
 
     private static TimeSpan ReadTimeout(JsonCursor step) =>
@@ -101,32 +108,12 @@ internal static class RestApiStepReader
 
         retry.RefuseUnknown("on", "attempts", "intervalSeconds", "backoffRate");
         var on = retry.Member("on") is { } words && words.IsArray()
-            ? words.Items().Where(word => word.AsWord(Words) is not null).Select(word => word.Element.GetString()!).ToList()
+            ? words.Items().Where(word => word.AsWord(RetryWords) is not null).Select(word => word.Element.GetString()!).ToList()
             : StepRetry.DefaultOn;
         return new StepRetry(
             on,
             retry.RequiredMember("attempts", "Say how many times more the call may be made.")?.AsInteger(1, 10) ?? 1,
             retry.Member("intervalSeconds")?.AsInteger(1, 300) ?? 1,
             retry.Member("backoffRate")?.AsInteger(1, 10) ?? 2);
-    }
-
-    private static IEnumerable<ErrorBranch> ReadBranches(JsonCursor step)
-    {
-        if (step.Member("onError") is not { } branches || !branches.IsObject())
-        {
-            yield break;
-        }
-
-        foreach (var branch in branches.Members())
-        {
-            if (!Words.ContainsKey(branch.Name))
-            {
-                branch.Reader.ReportName(branch.Pointer, FlowCodes.NotAWord, $"\"{branch.Name}\" is not an error word.", $"Use one of: {string.Join(", ", Words.Keys)}.");
-            }
-            else if (branch.AsText() is { } label)
-            {
-                yield return new ErrorBranch(branch.Name, new StepTransition(label, branch.Pointer));
-            }
-        }
     }
 }

@@ -6,17 +6,23 @@ namespace Cxf.Flows.Reading;
 /// <summary>Reads one step: its label, and by its kind the rest.</summary>
 internal static class StepReader
 {
-    private const int DescriptionLength = 1000;
-
-    private static readonly Dictionary<string, Func<JsonCursor, FlowStep?>> Kinds = new()
+    private static readonly Dictionary<string, Func<JsonCursor, ScopeKind, FlowStep?>> Kinds = new()
     {
         ["restApi"] = RestApiStepReader.Read,
         ["decision"] = DecisionStepReader.Read,
+        ["transform"] = TransformStepReader.Read,
+        ["wait"] = WaitStepReader.Read,
+        ["parallel"] = ParallelStepReader.Read,
+        ["forEach"] = ForEachStepReader.Read,
+        ["runFlow"] = RunFlowStepReader.Read,
         ["respond"] = RespondStepReader.Read,
         ["fail"] = FailStepReader.Read,
     };
 
-    public static FlowStep? Read(JsonCursor step)
+    private static readonly Dictionary<string, int> KindIndexes =
+        Kinds.Keys.Select((name, index) => (name, index)).ToDictionary(kind => kind.name, kind => kind.index);
+
+    public static FlowStep? Read(JsonCursor step, ScopeKind scope)
     {
         CheckLabel(step);
         if (!step.IsObject() || step.RequiredMember("kind", $"Say which kind of step it is: {string.Join(", ", Kinds.Keys)}.") is not { } kind)
@@ -24,25 +30,8 @@ internal static class StepReader
             return null;
         }
 
-        return kind.AsWord(KindIndexes) is { } index ? Kinds.ElementAt(index).Value(step) : null;
+        return kind.AsWord(KindIndexes) is { } index ? Kinds.ElementAt(index).Value(step, scope) : null;
     }
-
-    /// <summary>What every kind of step may have, beside its own members.</summary>
-    public static void RefuseUnknown(JsonCursor step, params ReadOnlySpan<string> own) =>
-        step.RefuseUnknown(["kind", "description", "position", .. own]);
-
-    public static string Description(JsonCursor step) => step.Member("description")?.AsText(DescriptionLength) ?? "";
-
-    /// <summary>A member that names the next step.</summary>
-    public static StepTransition? Transition(JsonCursor step, string name, string fix) =>
-        step.RequiredMember(name, fix) is { } member && member.AsText() is { } label ? new StepTransition(label, member.Pointer) : null;
-
-    /// <summary>A member that may hold expressions.</summary>
-    public static FlowValue? Value(JsonCursor step, string name) =>
-        step.Member(name) is { } member ? new FlowValue(member.Element, member.Pointer) : null;
-
-    private static Dictionary<string, int> KindIndexes { get; } =
-        Kinds.Keys.Select((name, index) => (name, index)).ToDictionary(kind => kind.name, kind => kind.index);
 
     private static void CheckLabel(JsonCursor step)
     {

@@ -3,7 +3,7 @@ using Cxf.ApiCalls.Identifiers;
 using Cxf.Flows.Compiling;
 using Cxf.Testing;
 
-namespace Cxf.Flows.Tests;
+namespace Cxf.Flows.Tests.Compiling;
 
 public sealed class FlowCompilerTests
 {

@@ -1,7 +1,7 @@
 using Cxf.ApiCalls.Identifiers;
 using Cxf.Flows.Checks;
 
-namespace Cxf.Flows.Tests;
+namespace Cxf.Flows.Tests.Reading;
 
 public sealed class FlowReaderTests
 {

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Cxf.Flows.Contracts;
 
-namespace Cxf.Flows.Tests;
+namespace Cxf.Flows.Tests.Contracts;
 
 public sealed class InputContractTests
 {

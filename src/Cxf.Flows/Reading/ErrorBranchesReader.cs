@@ -1,0 +1,35 @@
+using Cxf.ApiCalls;
+using Cxf.ApiCalls.Diagnostics;
+using Cxf.Flows.Model;
+
+namespace Cxf.Flows.Reading;
+
+/// <summary>Reads <c>onError</c>: the next step by error word.</summary>
+internal static class ErrorBranchesReader
+{
+    /// <summary>The words by which a call can fail.</summary>
+    public static IReadOnlyList<string> CallWords { get; } = [.. ErrorWords.All, FlowErrorWords.FlowExpression, ErrorBranch.Any];
+
+    /// <summary>The words by which a part of a flow, or another flow, can fail.</summary>
+    public static IReadOnlyList<string> FlowWords { get; } =
+        [.. ErrorWords.All, FlowErrorWords.FlowFailed, FlowErrorWords.FlowTimeout, FlowErrorWords.FlowExpression, ErrorBranch.Any];
+
+    public static IReadOnlyList<ErrorBranch> Read(JsonCursor step, IReadOnlyList<string> words) =>
+        step.Member("onError") is { } branches && branches.IsObject() ? [.. ReadBranches(branches, words)] : [];
+
+    private static IEnumerable<ErrorBranch> ReadBranches(JsonCursor branches, IReadOnlyList<string> words)
+    {
+        foreach (var branch in branches.Members())
+        {
+            if (!words.Contains(branch.Name))
+            {
+                branch.Reader.ReportName(branch.Pointer, FlowCodes.NotAWord, $"\"{branch.Name}\" is not an error word of this kind of step.",
+                    $"Use one of: {string.Join(", ", words)}.");
+            }
+            else if (branch.AsText() is { } label)
+            {
+                yield return new ErrorBranch(branch.Name, new StepTransition(label, branch.Pointer));
+            }
+        }
+    }
+}

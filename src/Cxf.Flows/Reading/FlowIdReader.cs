@@ -1,0 +1,26 @@
+using Cxf.ApiCalls.Diagnostics;
+using Cxf.ApiCalls.Identifiers;
+using Cxf.Flows.Model;
+
+namespace Cxf.Flows.Reading;
+
+/// <summary>Reads the id of a flow.</summary>
+internal static class FlowIdReader
+{
+    /// <summary>The id, or null after a report.</summary>
+    public static FlowId? Read(JsonCursor member)
+    {
+        if (member.AsText() is not { } text)
+        {
+            return null;
+        }
+
+        if (FlowId.TryParse(text, out var id))
+        {
+            return id;
+        }
+
+        member.Report(FlowCodes.Identifier, $"A flow id must be {IdentifierRule.Description}.", "Shorten it or replace the other characters.");
+        return null;
+    }
+}

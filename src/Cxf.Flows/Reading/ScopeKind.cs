@@ -1,0 +1,11 @@
+namespace Cxf.Flows.Reading;
+
+/// <summary>Where a step being read stands.</summary>
+internal enum ScopeKind
+{
+    /// <summary>Among the flow's own steps: it names the next one, or answers the caller.</summary>
+    Flow,
+
+    /// <summary>In a branch or a loop's body: without a next step it ends the body with its result.</summary>
+    Body,
+}
