@@ -1,64 +1,71 @@
-using Cxf.ApiCalls.Identifiers;
-
 namespace Cxf.Flows.Compiling;
 
 /// <summary>
-/// The record by which the runs of EXPRESS machines with unsafe calls are found again: the machine claims it in its first state
-/// and writes its answer there; ExecuteFlow and GetFlowResult read it. Attributes are texts unless said otherwise.
+/// The record of a claimed run in the table of runs: its keys, its attributes and how long its writes take. A compiled
+/// machine writes it; the functions read it, and write the failures that a machine cannot.
 /// </summary>
 public static class RunRecord
 {
-    /// <summary>The partition key: <see cref="PartitionOf"/>.</summary>
-    public const string Partition = "pk";
+    /// <summary>The partition key's attribute: <c>TENANT#&lt;tenant&gt;</c>.</summary>
+    public const string PartitionKey = "pk";
 
-    /// <summary>The sort key: <see cref="SortPrefix"/> and the run's id.</summary>
-    public const string Sort = "sk";
+    /// <summary>The sort key's attribute: <c>RUN#&lt;runId&gt;</c>.</summary>
+    public const string SortKey = "sk";
 
-    /// <summary>What a sort key begins with.</summary>
-    public const string SortPrefix = "RUN#";
+    /// <summary>What stands before the tenant in <see cref="PartitionKey"/>.</summary>
+    public const string TenantPrefix = "TENANT#";
 
-    /// <summary>The execution that holds the claim: its <c>$states.context.Execution.Id</c>.</summary>
+    /// <summary>What stands before the run's id in <see cref="SortKey"/>.</summary>
+    public const string RunPrefix = "RUN#";
+
+    /// <summary>The ARN of the execution that does the run (Execution.Id); of two under one name, only one has it.</summary>
     public const string ClaimedBy = "claimedBy";
 
-    /// <summary>The value of <see cref="PayloadHashExpression"/>.</summary>
+    /// <summary>The hash of the run's payload, as <see cref="PayloadHashExpression"/> gives it.</summary>
     public const string PayloadHash = "payloadHash";
 
-    /// <summary>When the execution started, as <c>$states.context.Execution.StartTime</c> says it.</summary>
+    /// <summary>When the execution started (Execution.StartTime), ISO 8601.</summary>
     public const string StartedAt = "startedAt";
 
-    /// <summary>When the machine gives up at the latest: epoch seconds, a number.</summary>
+    /// <summary>The second since 1970 after which the machine has given up; a number.</summary>
     public const string EndsBy = "endsBy";
 
-    /// <summary>When DynamoDB may delete the record: epoch seconds, a number (the table's TTL attribute).</summary>
+    /// <summary>The second since 1970 after which DynamoDB may remove the record (TTL); a number.</summary>
     public const string ExpiresAt = "expiresAt";
 
-    /// <summary>How the run ended: <see cref="Succeeded"/> or <see cref="Failed"/>; absent while it has no answer.</summary>
+    /// <summary>How the run ended, <see cref="Succeeded"/> or <see cref="Failed"/>; absent while it has not.</summary>
     public const string Status = "status";
 
-    /// <summary>The JSON text of <c>{"message": …, "outputs": {…}}</c>, of a run that succeeded.</summary>
+    /// <summary>The answer of a run that succeeded: the JSON text of <c>{"message": …, "outputs": {…}}</c>.</summary>
     public const string Output = "output";
 
-    /// <summary>The error of a run that failed.</summary>
+    /// <summary>The error word of a run that failed.</summary>
     public const string Error = "error";
 
-    /// <summary>The cause of a run that failed.</summary>
+    /// <summary>What a run that failed says: for FlowFailed the author's sentence, else one for operators.</summary>
     public const string Cause = "cause";
 
-    /// <summary>The run has its answer.</summary>
+    /// <summary>The status of a run with an answer.</summary>
     public const string Succeeded = "SUCCEEDED";
 
-    /// <summary>The run failed.</summary>
+    /// <summary>The status of a run that failed.</summary>
     public const string Failed = "FAILED";
 
-    /// <summary>The error of an execution that finds the record claimed by another.</summary>
-    public const string ClaimedError = "RunClaimed";
+    /// <summary>The error of an execution that found its run claimed by another one.</summary>
+    public const string ClaimedAlready = "RunClaimed";
 
-    /// <summary>
-    /// What tells two payloads under one run's name apart, as JSONata on the run's input. The machine evaluates it, and ExecuteFlow
-    /// evaluates the same text.
-    /// </summary>
+    /// <summary>JSONata that gives <see cref="PayloadHash"/>; <c>$states</c> is bound as in a machine.</summary>
     public const string PayloadHashExpression = "$hash($string($states.context.Execution.Input.payload), 'SHA-256')";
 
-    /// <summary>The partition of a tenant: the tenant is the leading key of everything it owns.</summary>
-    public static string PartitionOf(TenantId tenant) => $"TENANT#{tenant}";
+    /// <summary>How long one write may take, in seconds (the state's TimeoutSeconds; the least there is).</summary>
+    public const int WriteSeconds = 1;
+
+    /// <summary>How often a write is tried again. The waits before it are at most <see cref="RetryIntervalSeconds"/> each.</summary>
+    public const int WriteRetries = 1;
+
+    /// <summary>The longest wait before a write is tried again, in seconds (the least there is; jitter makes it shorter).</summary>
+    public const int RetryIntervalSeconds = 1;
+
+    /// <summary>How long a record is kept after its run's start, in seconds: a day, far longer than any caller asks again.</summary>
+    public const int KeptSeconds = 86_400;
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Cxf.Flows;
 using Cxf.Functions.Requests;
+using Cxf.Functions.Runs;
 
 namespace Cxf.Functions.Answers;
 
@@ -50,6 +51,10 @@ public sealed class Answering(TenantProof proof, AnswerLog log, TimeProvider tim
         {
             // What knows of a run says so itself; here not even the configuration answered in time.
             return FlowAnswer.Failed("", FlowErrorWords.Busy);
+        }
+        catch (Exception exception) when (ServiceFailures.WordFor(exception) is { } word)
+        {
+            return FlowAnswer.Failed("", word);
         }
     }
 }

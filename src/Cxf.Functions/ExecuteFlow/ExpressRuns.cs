@@ -26,7 +26,7 @@ public sealed class ExpressRuns(IAmazonStepFunctions stepFunctions, RunStore sto
         {
             var ended = await ServiceFailures.TryAgainAsync(() => stepFunctions.StartSyncExecutionAsync(request, cancellationToken));
             return ended.Status == SyncExecutionStatus.SUCCEEDED ? RunAnswer.Succeeded(run.Name, ended.Output)
-                : ended.Error == RunRecord.ClaimedError ? null
+                : ended.Error == RunRecord.ClaimedAlready ? null
                 : await FailedAsync(run, ended, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

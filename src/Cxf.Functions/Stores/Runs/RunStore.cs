@@ -77,7 +77,7 @@ public sealed class RunStore(IAmazonDynamoDB dynamoDb, string table)
 
     private static Dictionary<string, AttributeValue> Key(TenantId tenant, string runId) => new()
     {
-        [RunRecord.Partition] = new(RunRecord.PartitionOf(tenant)),
-        [RunRecord.Sort] = new(RunRecord.SortPrefix + runId),
+        [RunRecord.PartitionKey] = new(RunRecord.TenantPrefix + tenant),
+        [RunRecord.SortKey] = new(RunRecord.RunPrefix + runId),
     };
 }

@@ -88,8 +88,8 @@ public abstract class RunStoreContract
         var (client, table) = await CreateTableAsync();
         var item = new Dictionary<string, AttributeValue>
         {
-            [RunRecord.Partition] = new(RunRecord.PartitionOf(Acme)),
-            [RunRecord.Sort] = new(RunRecord.SortPrefix + Run),
+            [RunRecord.PartitionKey] = new(RunRecord.TenantPrefix + Acme),
+            [RunRecord.SortKey] = new(RunRecord.RunPrefix + Run),
             [RunRecord.ClaimedBy] = new(Execution),
             [RunRecord.PayloadHash] = new("hash"),
             [RunRecord.StartedAt] = new("2027-01-15T08:00:00.250Z"),
