@@ -89,6 +89,12 @@ public static class FlowCodes
     /// <summary>No end can be reached from a step: a caller would wait for ever.</summary>
     public const string NoEnd = "CXF2003";
 
+    /// <summary>A loop that neither waits nor counts its rounds.</summary>
+    public const string HotLoop = "CXF2004";
+
+    /// <summary>A loop that waits but whose rounds nothing counts.</summary>
+    public const string UncountedLoop = "CXF2005";
+
     /// <summary>An expression that is not JSONata.</summary>
     public const string ExpressionSyntax = "CXF2101";
 
@@ -104,17 +110,71 @@ public static class FlowCodes
     /// <summary>A condition that is not an expression.</summary>
     public const string ConditionNotExpression = "CXF2105";
 
+    /// <summary>A variable that no path has set before it is used.</summary>
+    public const string VariableUnset = "CXF2106";
+
+    /// <summary>A variable that some path to its use does not set.</summary>
+    public const string VariableMaybeUnset = "CXF2107";
+
+    /// <summary>An expression whose types can never fit.</summary>
+    public const string TypeConflict = "CXF2108";
+
+    /// <summary>A comparison whose two sides are never of the same type.</summary>
+    public const string UnequalTypes = "CXF2109";
+
+    /// <summary>A field that the value never has.</summary>
+    public const string FieldUnknown = "CXF2110";
+
+    /// <summary>An expression that never has a value.</summary>
+    public const string NeverAValue = "CXF2111";
+
+    /// <summary>A condition that is always the same.</summary>
+    public const string ConstantCondition = "CXF2112";
+
     /// <summary>A connection that the tenant does not have.</summary>
     public const string ConnectionUnknown = "CXF2201";
 
     /// <summary>A method that the connection does not allow.</summary>
     public const string MethodNotAllowed = "CXF2202";
 
+    /// <summary>A call that a retry would repeat, with nothing to tell the platform that it is the same one.</summary>
+    public const string UnsafeRetry = "CXF2203";
+
+    /// <summary>What looks like a secret stands in plain text.</summary>
+    public const string PlainSecret = "CXF2204";
+
+    /// <summary>A flow that is run but is not live.</summary>
+    public const string ChildFlowUnknown = "CXF2205";
+
     /// <summary>A name that the answer to Connect uses itself, or that a contact flow cannot refer to.</summary>
     public const string OutputName = "CXF2301";
 
     /// <summary>An output that a contact flow cannot read.</summary>
     public const string OutputValue = "CXF2302";
+
+    /// <summary>An answer of more than 32 KB.</summary>
+    public const string OutputSize = "CXF2303";
+
+    /// <summary>The caller is to wait, but some path can take longer than the caller does.</summary>
+    public const string CallerCannotWait = "CXF2401";
+
+    /// <summary>The flow can take longer than a caller waits, so the call goes on without its answer.</summary>
+    public const string CallerGoesOn = "CXF2402";
+
+    /// <summary>The flow is live with a caller who waits, and now needs one who goes on; or the other way round.</summary>
+    public const string LiveInOtherMode = "CXF2403";
+
+    /// <summary>A path that can take longer than a year.</summary>
+    public const string LongerThanAnyRun = "CXF2404";
+
+    /// <summary>A flow whose caller waits runs a live flow whose caller goes on.</summary>
+    public const string WaitingForStandardFlow = "CXF2405";
+
+    /// <summary>Answers that together can pass 256 KiB.</summary>
+    public const string LargeResult = "CXF2501";
+
+    /// <summary>A path that can have more events than a history holds.</summary>
+    public const string LongHistory = "CXF2502";
 
     /// <summary>The codes of problems of shape, for the reader of JSON documents.</summary>
     internal static ShapeCodes Shape { get; } = new(Syntax, Duplicate, Missing, Unknown, WrongType, OutOfRange, NotAWord);

@@ -41,4 +41,7 @@ public static class FlowErrorWords
 
     /// <summary>Something went wrong on our side; the log has the details.</summary>
     public const string Internal = "Internal";
+
+    /// <summary>The words by which a run can fail, beside those of the calls it makes.</summary>
+    internal static IReadOnlyList<string> OfRuns { get; } = [FlowFailed, FlowTimeout, FlowExpression, Busy];
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Cxf.Jsonata.Analysis;
+using Cxf.Jsonata.Analysis.Typing;
 using Cxf.Jsonata.Evaluation;
 using Cxf.Jsonata.Parsing;
 using Cxf.Jsonata.Syntax;
@@ -46,6 +47,19 @@ public sealed class JsonataExpression
     /// below it; <c>$</c> where it may be all of it. Sorted.
     /// </summary>
     public IReadOnlyList<string> InputFields => _facts.Value.InputFields;
+
+    /// <summary>What can be said of the result and of mistakes, given what the variables can be; nothing is evaluated.</summary>
+    /// <param name="variables">The shapes of the variables by name, without <c>$</c>; one that is absent can be anything.</param>
+    public JsonataTyping InferTypes(IReadOnlyDictionary<string, JsonataShape> variables) => TypeInference.Of(_syntax, variables, Options);
+
+    /// <summary>The number that the expression is, or null when it is not a number as written.</summary>
+    public double? NumberLiteral => Counting.Number(_syntax);
+
+    /// <summary>The expression as a variable plus a constant, or null when it is not one.</summary>
+    public JsonataIncrement? Increment => Counting.IncrementOf(_syntax);
+
+    /// <summary>The limits on single variables that hold whenever the expression gave true, or false. A comparison with undefined gives neither.</summary>
+    public IReadOnlyList<JsonataBound> BoundsWhen(bool outcome) => [.. Counting.BoundsWhen(_syntax, outcome)];
 
     internal SyntaxNode Syntax => _syntax;
 

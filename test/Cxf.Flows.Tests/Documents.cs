@@ -58,7 +58,7 @@ internal static class Documents
               "start": "order_1",
               "steps": {
                 "order_1": { "kind": "transform", "assign": { "id": "{% $order.id & $place %}" }, "next": "order_2" },
-                "order_2": { "kind": "restApi", "connection": "crm", "method": "POST", "path": "/orders", "body": { "id": "{% $id %}" } }
+                "order_2": { "kind": "restApi", "connection": "crm", "method": "POST", "path": "/orders", "body": { "id": "{% $id %}" }, "select": "id" }
               },
               "onError": { "FlowExpression": "fail_1" },
               "next": "run_flow_1"

@@ -1,4 +1,10 @@
 using Cxf.ApiCalls.Diagnostics;
+using Cxf.Flows.Bill;
+using Cxf.Flows.Checks.Answers;
+using Cxf.Flows.Checks.Calls;
+using Cxf.Flows.Checks.Expressions;
+using Cxf.Flows.Checks.Paths;
+using Cxf.Flows.Clock;
 using Cxf.Flows.Model;
 
 namespace Cxf.Flows.Checks;
@@ -6,27 +12,48 @@ namespace Cxf.Flows.Checks;
 /// <summary>What the steps of a flow say about each other, once each of them is well-formed; one class per rule.</summary>
 internal static class FlowChecks
 {
-    private static readonly IFlowCheck[] All =
+    /// <summary>Every rule, in the order of the codes.</summary>
+    public static IReadOnlyList<FlowRule> Rules { get; } =
     [
-        new TransitionCheck(),
-        new ReachabilityCheck(),
-        new ExpressionCheck(),
-        new OutputCheck(),
-        new ConnectionCheck(),
+        new UnknownStep(),
+        new UnreachableStep(),
+        new EndlessStep(),
+        new HotLoop(),
+        new UncountedLoop(),
+        new ExpressionSyntax(),
+        new UnknownVariable(),
+        new ExpressionContext(),
+        new ExpressionMarks(),
+        new UnsetVariable(),
+        new MaybeUnsetVariable(),
+        new TypeConflict(),
+        new UnequalTypes(),
+        new UnknownField(),
+        new NeverAValue(),
+        new ConstantCondition(),
+        new UnknownConnection(),
+        new MethodNotAllowed(),
+        new UnsafeRetry(),
+        new PlainSecret(),
+        new UnknownChildFlow(),
+        new OutputName(),
+        new OutputValue(),
+        new OutputSize(),
+        new CallerCannotWait(),
+        new CallerGoesOn(),
+        new LiveInOtherMode(),
+        new LongerThanAnyRun(),
+        new WaitingForStandardFlow(),
+        new LargeResult(),
+        new LongHistory(),
     ];
 
     public static void Run(FlowDefinition flow, FlowSurroundings? surroundings, JsonDocumentReader report)
     {
-        foreach (var check in All)
+        var checkedFlow = new CheckedFlow(flow, surroundings, report);
+        foreach (var rule in Rules)
         {
-            check.Run(flow, surroundings, report);
+            rule.Check(checkedFlow);
         }
     }
-}
-
-/// <summary>One rule about a flow as a whole.</summary>
-internal interface IFlowCheck
-{
-    /// <summary>Reports every place that breaks the rule.</summary>
-    void Run(FlowDefinition flow, FlowSurroundings? surroundings, JsonDocumentReader report);
 }

@@ -1,7 +1,24 @@
 using Cxf.ApiCalls.Identifiers;
+using Cxf.Flows.Compiling;
+using Cxf.Flows.Model;
 
 namespace Cxf.Flows.Checks;
 
 /// <summary>What a tenant has besides the flow being checked.</summary>
 /// <param name="Connections">The tenant's connections, and the methods each allows.</param>
-public sealed record FlowSurroundings(IReadOnlyDictionary<ConnectionId, IReadOnlyCollection<string>> Connections);
+public sealed record FlowSurroundings(IReadOnlyDictionary<ConnectionId, IReadOnlyCollection<string>> Connections)
+{
+    /// <summary>The connections that send an idempotency key, so that a repeated call is done once; null when that is not known.</summary>
+    public IReadOnlySet<ConnectionId>? IdempotentConnections { get; init; }
+
+    /// <summary>The type of machine under which this flow is live already; null when it never was published.</summary>
+    public StateMachineType? LiveType { get; init; }
+
+    /// <summary>The tenant's live flows, for <c>runFlow</c>; null when they are not known.</summary>
+    public IReadOnlyDictionary<FlowId, LiveFlowFacts>? LiveFlows { get; init; }
+}
+
+/// <summary>What a flow that calls a live flow must know of it.</summary>
+/// <param name="Type">The type of its machine.</param>
+/// <param name="Bound">After how long it has ended at the latest: the clock's bound of the live version, or its machine's timeout.</param>
+public sealed record LiveFlowFacts(StateMachineType Type, TimeSpan Bound);

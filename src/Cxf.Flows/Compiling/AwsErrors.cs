@@ -9,7 +9,7 @@ namespace Cxf.Flows.Compiling;
 /// </summary>
 public static class AwsErrors
 {
-    private static readonly Dictionary<string, string> Words = new()
+    private static readonly Dictionary<string, string> OfCalls = new()
     {
         ["States.Timeout"] = ErrorWords.ApiTimeout,
         ["States.HeartbeatTimeout"] = ErrorWords.ApiTimeout,
@@ -20,17 +20,40 @@ public static class AwsErrors
         ["Lambda.SdkClientException"] = ErrorWords.ApiUnavailable,
         ["Lambda.Unknown"] = ErrorWords.ApiUnavailable,
         ["States.QueryEvaluationError"] = FlowErrorWords.FlowExpression,
-        ["States.DataLimitExceeded"] = ErrorWords.ApiTooLarge,
     };
 
+    private static readonly Dictionary<string, string> OfStarts = new()
+    {
+        ["Sfn.ExecutionLimitExceededException"] = FlowErrorWords.Busy,
+        ["StepFunctions.ExecutionLimitExceededException"] = FlowErrorWords.Busy,
+
+        // The run was started before; how it ends is not known in time.
+        ["StepFunctions.ExecutionAlreadyExistsException"] = FlowErrorWords.FlowTimeout,
+        [RunRecord.ClaimedAlready] = FlowErrorWords.FlowTimeout,
+    };
+
+    // Terminal: no Catch sees it, so it is a word for answers only.
+    private static readonly Dictionary<string, string> OfRuns = new(OfCalls.Concat(OfStarts)) { ["States.DataLimitExceeded"] = ErrorWords.ApiTooLarge };
+
     /// <summary>Our word and AWS's names for the same failure, for an <c>ErrorEquals</c>.</summary>
-    public static IEnumerable<string> For(string word) =>
-        // Nothing catches States.DataLimitExceeded by name in a Catch of the same state; it stays a word for answers only.
-        Words.Where(pair => pair.Value == word && pair.Key != "States.DataLimitExceeded").Select(pair => pair.Key).Prepend(word);
+    public static IEnumerable<string> For(string word) => OfCalls.Where(pair => pair.Value == word).Select(pair => pair.Key).Prepend(word);
 
     /// <summary>The word for the error of a run that failed; null for an error that no word names.</summary>
     public static string? WordFor(string error) =>
-        Words.TryGetValue(error, out var word) ? word
-        : ErrorWords.All.Contains(error) || error == FlowErrorWords.FlowFailed ? error
+        OfRuns.TryGetValue(error, out var word) ? word
+        : ErrorWords.All.Contains(error) || FlowErrorWords.OfRuns.Contains(error) ? error
         : null;
+
+    /// <summary>JSONata that gives the word for the name of a step's error; a name without a word stays as it is.</summary>
+    /// <param name="name">JSONata that gives the name.</param>
+    internal static string WordOfCall(string name) => Word(OfCalls, name);
+
+    /// <summary>The same for the error of another flow's run, or of its start.</summary>
+    internal static string WordOfRun(string name) => Word(OfRuns, name);
+
+    private static string Word(Dictionary<string, string> words, string name)
+    {
+        var pairs = string.Join(", ", words.Select(pair => $"'{pair.Key}': '{pair.Value}'"));
+        return $"($_word := $lookup({{{pairs}}}, {name}); $exists($_word) ? $_word : {name})";
+    }
 }

@@ -1,4 +1,5 @@
 using Cxf.ApiCalls.Identifiers;
+using Cxf.Flows.Model;
 
 namespace Cxf.Flows.Compiling;
 
@@ -6,4 +7,14 @@ namespace Cxf.Flows.Compiling;
 /// <param name="Tenant">The tenant that owns the flow.</param>
 /// <param name="Version">The version being published, from 1.</param>
 /// <param name="CallApiArn">The ARN of CallApi's alias, so that a deployment moves calls over gradually.</param>
-public sealed record CompilationTarget(TenantId Tenant, int Version, string CallApiArn);
+public sealed record CompilationTarget(TenantId Tenant, int Version, string CallApiArn)
+{
+    /// <summary>The name of the table of runs, which flows that claim their runs write to.</summary>
+    public string RunsTable { get; init; } = "cxf-runs";
+
+    /// <summary>The tenant's live flows, for <c>runFlow</c> steps that run whichever version is live. Default: none.</summary>
+    public IReadOnlyDictionary<FlowId, LiveChild> LiveFlows { get; init; } = new Dictionary<FlowId, LiveChild>();
+
+    /// <summary>Published versions, for <c>runFlow</c> steps that name one. Default: none.</summary>
+    public IReadOnlyDictionary<PinnedVersion, FlowDefinition> PinnedFlows { get; init; } = new Dictionary<PinnedVersion, FlowDefinition>();
+}

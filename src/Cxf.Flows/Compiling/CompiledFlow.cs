@@ -4,4 +4,5 @@ namespace Cxf.Flows.Compiling;
 /// <param name="Definition">Amazon States Language, byte for byte the same for the same flow and target.</param>
 /// <param name="Type">The type of machine it needs.</param>
 /// <param name="TimeoutSeconds">After how many seconds the machine gives up (its TimeoutSeconds).</param>
-public sealed record CompiledFlow(string Definition, StateMachineType Type, int TimeoutSeconds);
+/// <param name="ClaimsRuns">Whether a run claims its name and records its answer, see <see cref="RunRecord"/>.</param>
+public sealed record CompiledFlow(string Definition, StateMachineType Type, int TimeoutSeconds, bool ClaimsRuns);

@@ -5,19 +5,22 @@ namespace Cxf.Flows.Compiling;
 /// <summary>A <c>decision</c> step is a Choice.</summary>
 internal static class DecisionState
 {
-    public static void Write(StateWriter states, DecisionStep step)
+    public static void Write(StateWriter state, DecisionStep step)
     {
-        states.Head(step, "Choice");
-        states.Json.WriteStartArray("Choices");
+        state.Begin("Choice");
+        state.Json.WriteStartArray("Choices");
         foreach (var choice in step.Choices)
         {
-            states.Json.WriteStartObject();
-            states.Member("Condition", choice.When);
-            states.Json.WriteString("Next", choice.Next.Target);
-            states.Json.WriteEndObject();
+            state.Json.WriteStartObject();
+            state.Member("Condition", choice.When);
+            state.Assign(null);
+            state.Next("Next", choice.Next);
+            state.Json.WriteEndObject();
         }
 
-        states.Json.WriteEndArray();
-        states.Json.WriteString("Default", step.Otherwise.Target);
+        state.Json.WriteEndArray();
+        state.Assign(null);
+        state.Next("Default", step.Otherwise);
+        state.End();
     }
 }

@@ -1,7 +1,4 @@
-using System.Buffers;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Cxf.Flows.Model;
 using Cxf.Jsonata;
 
@@ -12,54 +9,30 @@ namespace Cxf.Flows.Compiling;
 /// input where Step Functions keeps it, <c>$flow</c> becomes a literal. A step's result is a variable of the machine already.
 /// Nothing else of the text is touched, and no state is spent on setting variables up.
 /// </summary>
-internal sealed class ExpressionResolution(FlowDefinition flow, CompilationTarget target)
+internal static class ExpressionResolution
 {
-    private const string ExecutionInput = "$states.context.Execution.Input.";
-
-    private readonly string _flowLiteral = FlowLiteral(flow, target);
-
     /// <summary>A string of the document: an expression with its variables resolved, or plain text as it is.</summary>
-    public string Resolve(string text)
-    {
-        if (!ExpressionText.TryRead(text, out var jsonata))
-        {
-            return text;
-        }
+    public static string Resolve(string text, Func<string, string> read) =>
+        ExpressionText.TryRead(text, out var jsonata) ? ExpressionText.Wrap(ResolveJsonata(jsonata, read)) : text;
 
+    /// <summary>JSONata with each variable replaced by the expression that <paramref name="read"/> gives for its name.</summary>
+    public static string ResolveJsonata(string jsonata, Func<string, string> read)
+    {
         var resolved = new StringBuilder(jsonata);
-        var expression = JsonataExpression.Compile(jsonata, JsonataOptions.StepFunctions);
 
         // From the end to the start, so that the places of the variables before stay where they were found.
-        foreach (var variable in expression.FreeVariables.OrderByDescending(variable => variable.Start))
+        foreach (var variable in FreeVariables(jsonata).OrderByDescending(variable => variable.Start))
         {
-            if (Replacement(variable.Name) is { } replacement)
-            {
-                resolved.Remove(variable.Start, variable.Length).Insert(variable.Start, replacement);
-            }
+            resolved.Remove(variable.Start, variable.Length).Insert(variable.Start, read(variable.Name));
         }
 
-        return ExpressionText.Wrap(resolved.ToString());
+        return resolved.ToString();
     }
 
-    private string? Replacement(string name) => name switch
-    {
-        "payload" or "contact" => ExecutionInput + name,
-        "flow" => _flowLiteral,
-        _ => null,
-    };
+    /// <summary>Whether a string of the document is an expression that reads a variable.</summary>
+    public static bool Reads(string text, string variable) =>
+        ExpressionText.TryRead(text, out var jsonata) && FreeVariables(jsonata).Any(free => free.Name == variable);
 
-    private static string FlowLiteral(FlowDefinition flow, CompilationTarget target)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("tenantId", target.Tenant.Value);
-            writer.WriteString("flowId", flow.Id.Value);
-            writer.WriteNumber("version", target.Version);
-            writer.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
+    private static IReadOnlyList<JsonataVariableReference> FreeVariables(string jsonata) =>
+        JsonataExpression.Compile(jsonata, JsonataOptions.StepFunctions).FreeVariables;
 }

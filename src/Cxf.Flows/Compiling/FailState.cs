@@ -2,13 +2,23 @@ using Cxf.Flows.Model;
 
 namespace Cxf.Flows.Compiling;
 
-/// <summary>A <c>fail</c> step is a Fail with our word as the error and the spoken sentence as the cause.</summary>
+/// <summary>
+/// A <c>fail</c> step is a Fail with our word as the error and the spoken sentence as the cause. In a machine that claims its
+/// runs it is the Task that records that first.
+/// </summary>
 internal static class FailState
 {
-    public static void Write(StateWriter states, FailStep step)
+    public static void Write(StateWriter state, FailStep step)
     {
-        states.Head(step, "Fail");
-        states.Json.WriteString("Error", FlowErrorWords.FlowFailed);
-        states.Member("Cause", step.Message);
+        if (state.RecordsFailures)
+        {
+            RecordTask.WriteFailure(state, step);
+            return;
+        }
+
+        state.Begin("Fail");
+        state.Json.WriteString("Error", FlowErrorWords.FlowFailed);
+        state.Member("Cause", step.Message);
+        state.End();
     }
 }

@@ -16,29 +16,26 @@ public static class FlowCompiler
         new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Compiles a flow that was read without errors.</summary>
+    /// <exception cref="KeyNotFoundException">The target lacks a flow that the flow runs; its checks would have said so.</exception>
     public static CompiledFlow Compile(FlowDefinition flow, CompilationTarget target)
     {
-        var timeoutSeconds = MachineTimeouts.For(flow.Caller);
+        var type = MachineType.Of(flow, target);
+        var timeoutSeconds = MachineTimeouts.For(type);
+        var claimsRuns = type == StateMachineType.Express && MachineType.IsUnsafe(flow, target);
         var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, Readable))
+        using (var json = new Utf8JsonWriter(buffer, Readable))
         {
-            var states = new StateWriter(writer, flow, target, new ExpressionResolution(flow, target));
-            writer.WriteStartObject();
-            writer.WriteString("Comment", $"CXF tenant {target.Tenant}, flow {flow.Id}, version {target.Version}");
-            writer.WriteString("QueryLanguage", "JSONata");
-            writer.WriteString("StartAt", flow.Start);
-            writer.WriteNumber("TimeoutSeconds", timeoutSeconds);
-            writer.WriteStartObject("States");
-            foreach (var step in flow.Steps)
-            {
-                states.Write(step);
-            }
-
-            writer.WriteEndObject();
-            writer.WriteEndObject();
+            var machine = new MachineWriter(json, target, type, timeoutSeconds, claimsRuns);
+            var scope = new ScopeFrame(flow.Body, new FlowFrame(flow, machine), null);
+            json.WriteStartObject();
+            json.WriteString("Comment", $"CXF tenant {target.Tenant}, flow {flow.Id}, version {target.Version}, compiler {CompilerVersion.Current}");
+            json.WriteString("QueryLanguage", "JSONata");
+            json.WriteString("StartAt", claimsRuns ? RunClaim.First : scope.StartAt);
+            json.WriteNumber("TimeoutSeconds", timeoutSeconds);
+            machine.WriteStates(scope);
+            json.WriteEndObject();
         }
 
-        var type = flow.Caller == CallerMode.Continues ? StateMachineType.Standard : StateMachineType.Express;
-        return new CompiledFlow(Encoding.UTF8.GetString(buffer.WrittenSpan), type, timeoutSeconds);
+        return new CompiledFlow(Encoding.UTF8.GetString(buffer.WrittenSpan), type, timeoutSeconds, claimsRuns);
     }
 }

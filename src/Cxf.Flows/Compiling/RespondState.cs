@@ -2,15 +2,25 @@ using Cxf.Flows.Model;
 
 namespace Cxf.Flows.Compiling;
 
-/// <summary>A <c>respond</c> step is a Succeed whose output is the answer: <c>{"message": …, "outputs": {…}}</c>.</summary>
+/// <summary>
+/// A <c>respond</c> step is a Succeed whose output is the answer: <c>{"message": …, "outputs": {…}}</c>. In a machine that
+/// claims its runs it is the Task that records the answer.
+/// </summary>
 internal static class RespondState
 {
-    public static void Write(StateWriter states, RespondStep step)
+    public static void Write(StateWriter state, RespondStep step)
     {
-        states.Head(step, "Succeed");
-        states.Json.WriteStartObject("Output");
-        states.Member("message", step.Message);
-        states.Member("outputs", step.Outputs);
-        states.Json.WriteEndObject();
+        if (state.RecordsFailures)
+        {
+            RecordTask.WriteAnswer(state, step);
+            return;
+        }
+
+        state.Begin("Succeed");
+        state.Json.WriteStartObject("Output");
+        state.Member("message", step.Message);
+        state.Member("outputs", step.Outputs);
+        state.Json.WriteEndObject();
+        state.End();
     }
 }

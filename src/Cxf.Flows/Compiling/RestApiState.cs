@@ -11,37 +11,39 @@ internal static class RestApiState
     // lambda:invoke rather than the bare function ARN: AWS's recommended form, and its Payload keeps the answer apart from the envelope.
     private const string LambdaInvoke = "arn:aws:states:::lambda:invoke";
 
-    public static void Write(StateWriter states, RestApiStep step)
+    private const string Answer = "$states.result.Payload";
+
+    public static void Write(StateWriter state, RestApiStep step)
     {
-        var json = states.Json;
-        states.Head(step, "Task");
+        var json = state.Json;
+        state.Begin("Task");
         json.WriteString("Resource", LambdaInvoke);
         json.WriteStartObject("Arguments");
-        json.WriteString("FunctionName", states.Target.CallApiArn);
-        WritePayload(states, step);
+        json.WriteString("FunctionName", state.Machine.Target.CallApiArn);
+        WritePayload(state, step);
         json.WriteEndObject();
 
         // The console then shows what the third party answered, without the envelope that Lambda puts around it.
-        json.WriteString("Output", "{% $states.result.Payload %}");
-        json.WriteStartObject("Assign");
-        json.WriteString(step.Label, "{% $states.result.Payload %}");
-        json.WriteEndObject();
+        state.Expression("Output", Answer);
+        state.AssignResult(step.Next, () => state.Expression(state.Name, Answer));
 
         // CallApi keeps the step's timeout itself; the state's is the net under it, one second wider, rounded up.
         json.WriteNumber("TimeoutSeconds", (int)Math.Ceiling(step.Timeout.TotalSeconds) + 1);
-        RetryAndCatch.Write(json, step);
-        json.WriteString("Next", step.Next!.Value.Target);
+        CallRetry.Write(json, step.Retry);
+        ErrorCatch.Write(state, step.OnError);
+        state.Onward(step.Next);
+        state.End();
     }
 
-    private static void WritePayload(StateWriter states, RestApiStep step)
+    private static void WritePayload(StateWriter state, RestApiStep step)
     {
-        var json = states.Json;
+        var json = state.Json;
         json.WriteStartObject("Payload");
-        json.WriteString("tenantId", states.Target.Tenant.Value);
+        json.WriteString("tenantId", state.Machine.Target.Tenant.Value);
         json.WriteString("connectionId", step.Connection.Value);
         json.WriteStartObject("request");
         json.WriteString("method", step.Method);
-        states.Member("path", step.Path);
+        state.Member("path", step.Path);
         if (!ExpressionText.TryRead(step.Path.Json.GetString()!, out _))
         {
             // Says that the path is the author's own text, so that CallApi's log may show it.
@@ -49,9 +51,10 @@ internal static class RestApiState
             json.WriteEndObject();
         }
 
-        states.Member("query", step.Query);
-        states.Member("headers", step.Headers);
-        states.Member("body", step.Body);
+        state.Member("query", step.Query);
+        state.Member("headers", step.Headers);
+        state.Member("body", step.Body);
+        state.Member("paging", step.Paging);
         json.WriteEndObject();
         if (step.Select is not null)
         {
@@ -59,12 +62,15 @@ internal static class RestApiState
         }
 
         json.WriteNumber("timeoutMs", (long)step.Timeout.TotalMilliseconds);
-        json.WriteString("deadline", Deadline(MachineTimeouts.For(states.Flow.Caller)));
-        json.WriteString("idempotencyKey", $"{{% $states.context.Execution.Name & '/{step.Label}' %}}");
+        state.Expression("deadline", Deadline(state.Machine));
+        state.Expression("idempotencyKey", state.WorkName());
         json.WriteEndObject();
     }
 
     // From the run's start, not from "now": the input stays the same over retries, and so does the end of the run.
-    private static string Deadline(int seconds) =>
-        $"{{% $fromMillis($toMillis($states.context.Execution.StartTime) + {seconds * 1000L}) %}}";
+    private static string Deadline(MachineWriter machine)
+    {
+        var seconds = machine.ClaimsRuns ? machine.TimeoutSeconds - RunRecord.WriteSeconds : machine.TimeoutSeconds;
+        return $"$fromMillis($toMillis($states.context.Execution.StartTime) + {seconds * 1000L})";
+    }
 }

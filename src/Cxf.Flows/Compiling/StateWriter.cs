@@ -3,46 +3,48 @@ using Cxf.Flows.Model;
 
 namespace Cxf.Flows.Compiling;
 
-/// <summary>Writes the state of each step; the parts that steps share are here, each kind has a file of its own.</summary>
-internal sealed class StateWriter(Utf8JsonWriter json, FlowDefinition flow, CompilationTarget target, ExpressionResolution expressions)
+/// <summary>Writes the state of one step; what steps of several kinds share is here.</summary>
+internal sealed class StateWriter(MachineWriter machine, ScopeFrame scope, FlowStep step)
 {
-    public Utf8JsonWriter Json { get; } = json;
+    public MachineWriter Machine { get; } = machine;
 
-    public FlowDefinition Flow { get; } = flow;
+    public ScopeFrame Scope { get; } = scope;
 
-    public CompilationTarget Target { get; } = target;
+    public FlowStep Step { get; } = step;
 
-    public void Write(FlowStep step)
+    /// <summary>The state's name, which is also the variable of the step's result.</summary>
+    public string Name { get; } = scope.Flow.NameOf(step.Label);
+
+    public Utf8JsonWriter Json => Machine.Json;
+
+    /// <summary>Whether what is not caught here is recorded as the run's answer.</summary>
+    public bool RecordsFailures => Scope.IsMachine && Machine.ClaimsRuns;
+
+    /// <summary>Begins the step's own state: its type, and the author's description of it as the comment.</summary>
+    public void Begin(string type)
     {
-        Json.WriteStartObject(step.Label);
-        switch (step)
+        Begin(Name, type);
+        if (Step.Description.Length > 0)
         {
-            case RestApiStep call:
-                RestApiState.Write(this, call);
-                break;
-            case DecisionStep decision:
-                DecisionState.Write(this, decision);
-                break;
-            case RespondStep respond:
-                RespondState.Write(this, respond);
-                break;
-            case FailStep fail:
-                FailState.Write(this, fail);
-                break;
+            Json.WriteString("Comment", Step.Description);
         }
-
-        Json.WriteEndObject();
     }
 
-    /// <summary>The state's type, and the author's description of it as the comment.</summary>
-    public void Head(FlowStep step, string type)
+    /// <summary>Begins a further state of the step.</summary>
+    public void Begin(string name, string type)
     {
+        Json.WriteStartObject(name);
         Json.WriteString("Type", type);
-        if (step.Description.Length > 0)
-        {
-            Json.WriteString("Comment", step.Description);
-        }
     }
+
+    public void End() => Json.WriteEndObject();
+
+    /// <summary>A string of the document with its variables resolved.</summary>
+    public string Resolve(string text) => ExpressionResolution.Resolve(text, Read);
+
+    /// <summary>A string of the document as JSONata: its expression with the variables resolved, or a literal.</summary>
+    public string Jsonata(string text) =>
+        ExpressionText.TryRead(text, out var jsonata) ? ExpressionResolution.ResolveJsonata(jsonata, Read).Trim() : JsonataText.Literal(text);
 
     /// <summary>A member whose value may hold expressions; left out when the flow does not give it.</summary>
     public void Member(string name, FlowValue? value)
@@ -54,7 +56,57 @@ internal sealed class StateWriter(Utf8JsonWriter json, FlowDefinition flow, Comp
         }
     }
 
-    private void Value(JsonElement value)
+    /// <summary>A member that is an expression.</summary>
+    public void Expression(string name, string jsonata) => Json.WriteString(name, ExpressionText.Wrap($" {jsonata} "));
+
+    /// <summary>
+    /// The variables that are set on a way out of the state: what the scope began with, where this is its first state,
+    /// and the step's own.
+    /// </summary>
+    public void Assign(Action? own)
+    {
+        var inputs = Scope.IsEntry(Step) ? Scope.Variables : [];
+        if (inputs.Count == 0 && own is null)
+        {
+            return;
+        }
+
+        Json.WriteStartObject("Assign");
+        foreach (var input in inputs)
+        {
+            Expression(Scope.Flow.NameOf(input), ScopeFrame.ReadInput(input));
+        }
+
+        own?.Invoke();
+        Json.WriteEndObject();
+    }
+
+    /// <summary>The same with the step's result as its variable, unless the body ends here and nobody could read it.</summary>
+    public void AssignResult(StepTransition? next, Action result) => Assign(next is null ? null : result);
+
+    /// <summary>The way on, or the end of the body.</summary>
+    public void Onward(StepTransition? next)
+    {
+        if (next is { } transition)
+        {
+            Next("Next", transition);
+        }
+        else
+        {
+            Json.WriteBoolean("End", true);
+        }
+    }
+
+    public void Next(string member, StepTransition transition) => Json.WriteString(member, Scope.Flow.NameOf(transition.Target));
+
+    /// <summary>
+    /// What names this step's work among all of the machine's runs, the same over every retry: the run, the step, and which
+    /// round of each loop around it.
+    /// </summary>
+    public string WorkName() =>
+        string.Join(" & '/' & ", Scope.Indexes(Step).Prepend($"$states.context.Execution.Name & '/{Name}'"));
+
+    public void Value(JsonElement value)
     {
         switch (value.ValueKind)
         {
@@ -78,11 +130,13 @@ internal sealed class StateWriter(Utf8JsonWriter json, FlowDefinition flow, Comp
                 Json.WriteEndArray();
                 break;
             case JsonValueKind.String:
-                Json.WriteStringValue(expressions.Resolve(value.GetString()!));
+                Json.WriteStringValue(Resolve(value.GetString()!));
                 break;
             default:
                 value.WriteTo(Json);
                 break;
         }
     }
+
+    private string Read(string variable) => Scope.Read(variable, Step);
 }

@@ -15,14 +15,14 @@ internal delegate JsonataValue BuiltInBody(JsonataValue[] arguments, Run run);
 /// <param name="body">What it does.</param>
 internal class BuiltInFunction(string name, string signature, int arity, BuiltInBody body) : FunctionValue
 {
-    private readonly Signature _signature = Signature.Parse(signature);
-
     public string Name { get; } = name;
+
+    public Signature Signature { get; } = Signature.Parse(signature);
 
     public override int Arity { get; } = arity;
 
     /// <summary>Whether a call with so many arguments may take the context for one that is missing.</summary>
-    public bool MayTakeContext(int arguments) => _signature.MayTakeContext(arguments);
+    public bool MayTakeContext(int arguments) => Signature.MayTakeContext(arguments);
 
     public override JsonataValue Invoke(JsonataValue[] arguments, in JsonataValue input, Run run)
     {
@@ -30,7 +30,7 @@ internal class BuiltInFunction(string name, string signature, int arity, BuiltIn
         StackGuard.Check();
         run.Tick();
         run.Depth++;
-        var result = body(_signature.Bind(arguments, input), run);
+        var result = body(Signature.Bind(arguments, input), run);
         run.Depth--;
         return result;
     }

@@ -13,6 +13,12 @@ internal sealed class Signature
 
     public string Text { get; }
 
+    /// <summary>What it takes, in order.</summary>
+    public IReadOnlyList<SignatureParameter> Parameters => _parameters;
+
+    /// <summary>The letter of what the function gives; <c>x</c> where the signature does not say.</summary>
+    public char ResultLetter => Text.LastIndexOf(':') is >= 0 and var colon && !Text.AsSpan(colon).Contains('(') && colon + 1 < Text.Length ? Text[colon + 1] : 'x';
+
     /// <summary>Reads a signature.</summary>
     /// <exception cref="JsonataException"><c>S0401</c>, <c>S0402</c>, at its place from <paramref name="position"/>.</exception>
     public static Signature Parse(string text, int position = 0) => new(text, SignatureReader.Read(text, position));

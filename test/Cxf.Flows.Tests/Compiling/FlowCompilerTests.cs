@@ -10,6 +10,9 @@ public sealed class FlowCompilerTests
     private static readonly CompilationTarget Target =
         new(TenantId.Parse("acme"), 3, "arn:aws:lambda:us-east-1:111122223333:function:cxf-dev-CallApi:live");
 
+    // A STANDARD machine has the flow's own states only.
+    private static readonly string Lead = Documents.With("/caller", "\"continues\"");
+
     public static TheoryData<string> SampleFlows =>
         [.. Directory.EnumerateFiles(ProjectRoot.Path("src", "Cxf.Local", "Samples", "tenants", "acme", "flows"), "*.json")
             .Select(file => Path.GetFileNameWithoutExtension(file)).Order()];
@@ -24,24 +27,24 @@ public sealed class FlowCompilerTests
 
     [Fact]
     public void The_same_flow_compiles_to_the_same_bytes() =>
-        Assert.Equal(Compile(Documents.Lead).Definition, Compile(Documents.Lead).Definition);
+        Assert.Equal(Compile(Lead).Definition, Compile(Lead).Definition);
 
     [Fact]
     public void States_are_named_as_the_designer_labels_the_steps()
     {
-        var definition = Asl(Documents.Lead);
+        var definition = Asl(Lead);
         Assert.Equal("JSONata", definition.GetProperty("QueryLanguage").GetString());
         Assert.Equal("rest_api_1", definition.GetProperty("StartAt").GetString());
         Assert.Equal(
             ["rest_api_1", "decision_1", "respond_1", "fail_1"],
             definition.GetProperty("States").EnumerateObject().Select(state => state.Name));
-        Assert.Equal("CXF tenant acme, flow create_lead, version 3", definition.GetProperty("Comment").GetString());
+        Assert.Equal($"CXF tenant acme, flow create_lead, version 3, compiler {CompilerVersion.Current}", definition.GetProperty("Comment").GetString());
     }
 
     [Fact]
     public void A_call_goes_to_the_alias_of_CallApi_with_literal_tenant_and_connection()
     {
-        var arguments = State(Documents.Lead, "rest_api_1").GetProperty("Arguments");
+        var arguments = State(Lead, "rest_api_1").GetProperty("Arguments");
         Assert.Equal(Target.CallApiArn, arguments.GetProperty("FunctionName").GetString());
         Assert.Equal("acme", arguments.GetProperty("Payload").GetProperty("tenantId").GetString());
         Assert.Equal("crm", arguments.GetProperty("Payload").GetProperty("connectionId").GetString());
@@ -56,14 +59,14 @@ public sealed class FlowCompilerTests
     [InlineData("plain $payload", "plain $payload")]
     public void Only_the_flows_own_variables_are_resolved_in_an_authors_text(string written, string compiled)
     {
-        var document = Documents.With("/steps/respond_1/message", JsonSerializer.Serialize(written));
+        var document = With("/steps/respond_1/message", JsonSerializer.Serialize(written));
         Assert.Equal(compiled, State(document, "respond_1").GetProperty("Output").GetProperty("message").GetString());
     }
 
     [Fact]
     public void The_state_waits_a_second_longer_than_the_call_may_take()
     {
-        var state = State(Documents.With("/steps/rest_api_1/timeoutSeconds", "5"), "rest_api_1");
+        var state = State(With("/steps/rest_api_1/timeoutSeconds", "5"), "rest_api_1");
         Assert.Equal(6, state.GetProperty("TimeoutSeconds").GetInt32());
         Assert.Equal(5000, state.GetProperty("Arguments").GetProperty("Payload").GetProperty("timeoutMs").GetInt32());
     }
@@ -71,7 +74,7 @@ public sealed class FlowCompilerTests
     [Fact]
     public void A_branch_for_a_word_catches_what_AWS_calls_the_same_failure()
     {
-        var document = Documents.With("/steps/rest_api_1/onError", """{"any":"fail_1","ApiTimeout":"respond_1"}""");
+        var document = With("/steps/rest_api_1/onError", """{"any":"fail_1","ApiTimeout":"respond_1"}""");
         var caught = State(document, "rest_api_1").GetProperty("Catch").EnumerateArray().ToList();
         Assert.Equal(["ApiTimeout", "States.Timeout", "States.HeartbeatTimeout", "Sandbox.Timedout"], Errors(caught[0]));
         Assert.Equal("respond_1", caught[0].GetProperty("Next").GetString());
@@ -83,9 +86,9 @@ public sealed class FlowCompilerTests
     [Fact]
     public void A_refused_invocation_is_always_tried_again_and_other_failures_only_as_the_author_says()
     {
-        var without = State(Documents.Lead, "rest_api_1").GetProperty("Retry").EnumerateArray().Select(Errors);
+        var without = State(Lead, "rest_api_1").GetProperty("Retry").EnumerateArray().Select(Errors);
         Assert.Equal([["Lambda.TooManyRequestsException"]], without);
-        var with = State(Documents.With("/steps/rest_api_1/retry", """{"attempts":2,"on":["ApiUnavailable"]}"""), "rest_api_1").GetProperty("Retry")[1];
+        var with = State(With("/steps/rest_api_1/retry", """{"attempts":2,"on":["ApiUnavailable"]}"""), "rest_api_1").GetProperty("Retry")[1];
         Assert.Contains("ApiUnavailable", Errors(with));
         Assert.Equal(2, with.GetProperty("MaxAttempts").GetInt32());
     }
@@ -94,17 +97,19 @@ public sealed class FlowCompilerTests
     [InlineData("\"waits\"", StateMachineType.Express)]
     [InlineData("\"continues\"", StateMachineType.Standard)]
     public void The_machines_type_follows_from_whether_the_caller_waits(string caller, StateMachineType type) =>
-        Assert.Equal(type, Compile(Documents.With("/caller", caller)).Type);
+        Assert.Equal(type, Compile(With("/caller", caller)).Type);
 
     [Fact]
     public void A_fail_step_fails_with_our_word_and_the_authors_sentence()
     {
-        var state = State(Documents.Lead, "fail_1");
+        var state = State(Lead, "fail_1");
         Assert.Equal("FlowFailed", state.GetProperty("Error").GetString());
         Assert.Equal("That did not work.", state.GetProperty("Cause").GetString());
     }
 
     private static IEnumerable<string?> Errors(JsonElement rule) => rule.GetProperty("ErrorEquals").EnumerateArray().Select(error => error.GetString());
+
+    private static string With(string pointer, string json) => Documents.With(pointer, json, Lead);
 
     private static JsonElement State(string document, string label) => Asl(document).GetProperty("States").GetProperty(label);
 

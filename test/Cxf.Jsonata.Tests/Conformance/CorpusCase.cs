@@ -51,6 +51,48 @@ public sealed class CorpusCase
         return $"{result} instead of an error";
     }
 
+    /// <summary>What type inference says that the evaluation contradicts, or null.</summary>
+    internal string? TypingProblem()
+    {
+        JsonataExpression expression;
+        JsonataValue result;
+        try
+        {
+            expression = JsonataExpression.Compile(Expression, new JsonataOptions { Limits = Limits() });
+            result = expression.Evaluate(Input(), Bindings());
+        }
+        catch (JsonataException)
+        {
+            return null;
+        }
+
+        var shapes = new Dictionary<string, JsonataShape>();
+        if (_case.TryGetProperty("bindings", out var given))
+        {
+            foreach (var binding in given.EnumerateObject())
+            {
+                shapes[binding.Name] = ShapeOf(binding.Value);
+            }
+        }
+
+        var typing = expression.InferTypes(shapes);
+        var failing = typing.Conflicts.FirstOrDefault(conflict => conflict.Kind == JsonataConflictKind.AlwaysFails);
+        return failing.Message is not null ? $"is said to fail at {failing.Position}: {failing.Message}"
+            : !typing.Result.CanBe((JsonataKinds)(1 << (int)result.Kind)) ? $"gives {result.Kind}, not {typing.Result.Kinds}"
+            : null;
+    }
+
+    private static JsonataShape ShapeOf(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => JsonataShape.Closed(value.EnumerateObject().ToDictionary(member => member.Name, member => ShapeOf(member.Value))),
+        JsonValueKind.Array when value.GetArrayLength() == 0 => JsonataShape.SomeArray,
+        JsonValueKind.Array => JsonataShape.SomeArray with { Items = value.EnumerateArray().Select(ShapeOf).Aggregate((one, other) => one.Or(other)) },
+        JsonValueKind.String => JsonataShape.Text,
+        JsonValueKind.Number => JsonataShape.Number,
+        JsonValueKind.Null => JsonataShape.Null,
+        _ => JsonataShape.Boolean,
+    };
+
     private string? ProblemWith(JsonataException error)
     {
         if (_case.TryGetProperty("code", out var code))

@@ -1,0 +1,43 @@
+using System.Text.Json;
+using Cxf.ApiCalls.Diagnostics;
+using Cxf.Flows.Model;
+
+namespace Cxf.Flows.Analysis;
+
+/// <summary>Every string of a flow's steps that is evaluated when a step runs, compiled once for all checks.</summary>
+internal static class FlowExpressions
+{
+    public static IReadOnlyList<FlowExpression> Of(FlowDefinition flow) => [.. flow.AllSteps.SelectMany(Of)];
+
+    private static IEnumerable<FlowExpression> Of(FlowStep step) =>
+        Places(step).SelectMany(place => Strings(step, place.Value.Json, place.Value.Pointer, place.Need));
+
+    private static IEnumerable<(FlowValue Value, PlaceNeed Need)> Places(FlowStep step) => step switch
+    {
+        DecisionStep decision => decision.Choices.Select(choice => (choice.When, PlaceNeed.Condition)),
+        RespondStep respond => Given((respond.Message, PlaceNeed.Output)).Concat(Outputs(respond)),
+        FailStep fail => Given((fail.Message, PlaceNeed.Text)),
+        RestApiStep call => Given((call.Path, PlaceNeed.Text), (call.Query, PlaceNeed.Object), (call.Headers, PlaceNeed.Object), (call.Body, PlaceNeed.Anything)),
+        WaitStep wait => Given((wait.Seconds, PlaceNeed.Number), (wait.Until, PlaceNeed.Text)),
+        ForEachStep loop => Given((loop.Items, PlaceNeed.Items)),
+        RunFlowStep child => Given((child.Payload, PlaceNeed.Object)),
+        _ => step.Values.Select(value => (value, PlaceNeed.Anything)),
+    };
+
+    private static IEnumerable<(FlowValue Value, PlaceNeed Need)> Given(params IEnumerable<(FlowValue? Value, PlaceNeed Need)> places) =>
+        places.Where(place => place.Value is not null).Select(place => (place.Value!.Value, place.Need));
+
+    private static IEnumerable<(FlowValue Value, PlaceNeed Need)> Outputs(RespondStep respond) => respond.Outputs is { } outputs
+        ? outputs.Json.EnumerateObject().Select(output => (new FlowValue(output.Value, JsonPointer.Append(outputs.Pointer, output.Name)), PlaceNeed.Output))
+        : [];
+
+    private static IEnumerable<FlowExpression> Strings(FlowStep step, JsonElement json, string pointer, PlaceNeed need) => json.ValueKind switch
+    {
+        JsonValueKind.Object => json.EnumerateObject().SelectMany(member =>
+            Strings(step, member.Value, JsonPointer.Append(pointer, member.Name), PlaceNeed.Anything)),
+        JsonValueKind.Array => json.EnumerateArray().Index().SelectMany(item =>
+            Strings(step, item.Item, JsonPointer.Append(pointer, item.Index), PlaceNeed.Anything)),
+        JsonValueKind.String => [FlowExpression.Read(step, pointer, json.GetString()!, need)],
+        _ => [],
+    };
+}

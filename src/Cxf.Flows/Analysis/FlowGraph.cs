@@ -1,0 +1,68 @@
+using System.Text.Json;
+using Cxf.ApiCalls.Diagnostics;
+using Cxf.Flows.Model;
+
+namespace Cxf.Flows.Analysis;
+
+/// <summary>A whole flow as graphs with the flow of its data. There is none while steps are unread or misnamed: paths are unknown then.</summary>
+internal sealed class FlowGraph
+{
+    private readonly Dictionary<FlowStep, (ScopeGraph Scope, int Place)> _places = new(ReferenceEqualityComparer.Instance);
+
+    private FlowGraph(FlowDefinition flow)
+    {
+        Flow = flow;
+        Root = new ScopeGraph(flow.Body, null, -1);
+        Scopes = [.. Root.All];
+        Data = DataFlow.Of(Root);
+        foreach (var scope in Scopes)
+        {
+            foreach (var (place, step) in scope.Steps.Index())
+            {
+                _places[step] = (scope, place);
+            }
+        }
+    }
+
+    public FlowDefinition Flow { get; }
+
+    /// <summary>The flow's own scope.</summary>
+    public ScopeGraph Root { get; }
+
+    /// <summary>All scopes, each before those inside of it.</summary>
+    public IReadOnlyList<ScopeGraph> Scopes { get; }
+
+    public DataFlow Data { get; }
+
+    /// <summary>Where a step of the flow stands.</summary>
+    public (ScopeGraph Scope, int Place) PlaceOf(FlowStep step) => _places[step];
+
+    /// <summary>The graph of a flow that was read without errors.</summary>
+    public static FlowGraph Of(FlowDefinition flow) => new(flow);
+
+    /// <summary>The graph of a flow being read, or null when its paths are unknown.</summary>
+    public static FlowGraph? TryOf(FlowDefinition flow, JsonDocumentReader document) =>
+        IsWhole(flow.Body, document.Root.Element) ? new FlowGraph(flow) : null;
+
+    private static bool IsWhole(StepScope scope, JsonElement written)
+    {
+        if (!written.TryGetProperty("steps", out var steps) || steps.GetPropertyCount() != scope.Steps.Count)
+        {
+            return false;
+        }
+
+        var labels = scope.Steps.Select(step => step.Label).ToHashSet();
+        return labels.Count == scope.Steps.Count
+            && labels.Contains(scope.Start)
+            && scope.Steps.All(step => step.Transitions.All(transition => labels.Contains(transition.Target)))
+            && scope.Steps.Zip(steps.EnumerateObject()).All(pair => BodiesAreWhole(pair.First, pair.Second.Value));
+    }
+
+    private static bool BodiesAreWhole(FlowStep step, JsonElement written) => step switch
+    {
+        ForEachStep loop => IsWhole(loop.Body, written),
+        ParallelStep parallel => written.GetProperty("branches").GetPropertyCount() == parallel.Branches.Count
+            && parallel.Branches.Zip(written.GetProperty("branches").EnumerateObject()).All(pair => IsWhole(pair.First.Body, pair.Second.Value)),
+        _ => true,
+    };
+}

@@ -1,0 +1,97 @@
+using System.Text.Json;
+using Cxf.Flows.Model;
+using Cxf.Jsonata;
+
+namespace Cxf.Flows.Analysis;
+
+/// <summary>What each variable can be at each step: the shapes of all values that can reach it there.</summary>
+internal sealed class VariableShapes(FlowGraph graph)
+{
+    private readonly Dictionary<VariableDefinition, JsonataShape?> _shapes = [];
+    private readonly JsonataShape _payload = ValueShapes.Of(graph.Flow.Input.Schema);
+    private readonly JsonataShape _contact = ValueShapes.Contact(graph.Flow);
+
+    /// <summary>The shapes of the variables that an expression of a step reads.</summary>
+    public Dictionary<string, JsonataShape> For(JsonataExpression expression, ScopeGraph scope, int place)
+    {
+        var shapes = new Dictionary<string, JsonataShape>();
+        foreach (var variable in expression.FreeVariables)
+        {
+            shapes[variable.Name] = ShapeOf(variable.Name, scope, place);
+        }
+
+        return shapes;
+    }
+
+    private JsonataShape ShapeOf(string name, ScopeGraph scope, int place)
+    {
+        switch (name)
+        {
+            case "payload":
+                return _payload;
+            case "contact":
+                return _contact;
+            case "flow":
+                return ValueShapes.Flow;
+        }
+
+        var shape = graph.Data.Reaching(name, scope, place).Select(ShapeOf).Aggregate((JsonataShape?)null, (one, other) => one?.Or(other) ?? other);
+        return shape is null ? JsonataShape.Any
+            : graph.Data.IsAlwaysSet(name, scope, place) ? shape
+            : shape.OrBe(JsonataKinds.Undefined);
+    }
+
+    private JsonataShape ShapeOf(VariableDefinition definition)
+    {
+        if (_shapes.TryGetValue(definition, out var known))
+        {
+            // A value that is made of itself in a loop is being looked at: it can be anything.
+            return known ?? JsonataShape.Any;
+        }
+
+        _shapes[definition] = null;
+        var shape = definition.Kind switch
+        {
+            DefinitionKind.Error => ValueShapes.Error,
+            DefinitionKind.Input => definition.Name == ((ForEachStep)definition.Scope.Outer!.Steps[definition.Scope.Holder]).Index ? JsonataShape.Number : JsonataShape.Any,
+            DefinitionKind.Assignment => OfValue(definition.Value!.Value.Json, definition),
+            _ => OfResult(definition.Step),
+        };
+        _shapes[definition] = shape;
+        return shape;
+    }
+
+    private static JsonataShape OfResult(FlowStep step) => step switch
+    {
+        RestApiStep { Select: { } select } => ValueShapes.CallAnswer(OfSelection(select)),
+        RestApiStep => ValueShapes.CallAnswer(JsonataShape.Any),
+        RunFlowStep => ValueShapes.FlowAnswer,
+        ForEachStep => JsonataShape.SomeArray,
+        ParallelStep parallel => JsonataShape.Closed(parallel.Branches.DistinctBy(branch => branch.Name).ToDictionary(branch => branch.Name, _ => JsonataShape.Any)),
+        _ => JsonataShape.Any,
+    };
+
+    // What selects nothing gives null (ApiCalls, Selector).
+    private static JsonataShape OfSelection(string select)
+    {
+        var shape = JsonataExpression.TryCompile(select, JsonataOptions.StepFunctions, out var expression, out _)
+            ? expression.InferTypes(new Dictionary<string, JsonataShape>()).Result
+            : JsonataShape.Any;
+        return shape.CanBe(JsonataKinds.Undefined) ? shape.OrBe(JsonataKinds.Null) : shape;
+    }
+
+    private JsonataShape OfValue(JsonElement value, VariableDefinition definition)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                return JsonataShape.Closed(ValueShapes.Members(value, member => OfValue(member, definition)));
+            case JsonValueKind.String when ExpressionText.TryRead(value.GetString()!, out var text):
+                return JsonataExpression.TryCompile(text, JsonataOptions.StepFunctions, out var expression, out _)
+                    ? expression.InferTypes(For(expression, definition.Scope, definition.Place)).Result
+                    : JsonataShape.Any;
+            default:
+                return ValueShapes.Of(value);
+        }
+    }
+}

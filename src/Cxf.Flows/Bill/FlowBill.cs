@@ -1,0 +1,57 @@
+using System.Globalization;
+using Cxf.Flows.Analysis;
+using Cxf.Flows.Clock;
+using Cxf.Flows.Compiling;
+using Cxf.Flows.Model;
+
+namespace Cxf.Flows.Bill;
+
+/// <summary>What running a flow costs at Step Functions, for each way in which it can end.</summary>
+/// <param name="Type">The type of its machine, which decides what is billed.</param>
+/// <param name="Paths">One entry for each end: the dearest path to it.</param>
+public sealed record FlowBill(StateMachineType Type, IReadOnlyList<PathBill> Paths)
+{
+    /// <summary>The bill of a flow that was read without errors.</summary>
+    public static FlowBill Of(FlowDefinition flow, FlowClock clock)
+    {
+        var graph = FlowGraph.Of(flow);
+        var (usual, most) = (new FlowTransitions(graph, atMost: false), new FlowTransitions(graph, atMost: true));
+        var paths = usual.MostByEnd(graph.Root).Zip(most.MostByEnd(graph.Root), clock.LongestByEnd());
+        return new FlowBill(clock.Type, [.. paths.Select(path => PathBill.Of(clock.Type, usual.Total(path.First), most.Total(path.Second), path.Third))]);
+    }
+}
+
+/// <summary>What one path of a flow costs.</summary>
+/// <param name="Path">Its labels, with arrows between them.</param>
+/// <param name="Transitions">State transitions when every call is answered at once and every loop is passed once.</param>
+/// <param name="MostTransitions">State transitions with every retry and every round; null when nothing bounds them.</param>
+/// <param name="UsualPrice">US dollars for 1,000 calls when everything goes well; EXPRESS: when it is done in 100 ms.</param>
+/// <param name="MostPrice">US dollars for 1,000 calls at the very most; null when nothing bounds it.</param>
+/// <param name="WorstCase">The longest that the path can take; null when nothing bounds it.</param>
+public sealed record PathBill(string Path, int Transitions, int? MostTransitions, decimal UsualPrice, decimal? MostPrice, TimeSpan? WorstCase)
+{
+    private const int Calls = 1_000;
+
+    /// <summary>The entry as a line: <c>a → b: 3 transitions, at most 6; $0.075 per 1,000 calls, at most $0.15; 7.1 s</c>.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Path}: {Transitions} transitions, at most {MostTransitions?.ToString(CultureInfo.InvariantCulture) ?? "without bound"}; ${UsualPrice:0.####} per 1,000 calls, at most {(MostPrice is { } most ? $"${most:0.####}" : "without bound")}; takes at most {Duration.InWords(WorstCase)}");
+
+    internal static PathBill Of(StateMachineType type, double usual, double most, TimedPath path)
+    {
+        int? mostTransitions = most < int.MaxValue ? (int)most : null;
+        var prices = type == StateMachineType.Standard
+            ? (Standard((int)usual), mostTransitions is { } bounded ? Standard(bounded) : (decimal?)null)
+            : (Express(Prices.ExpressTimeChunk), path.WorstCase is { } longest ? Express(longest) : null);
+        return new PathBill(path.ToString(), (int)usual, mostTransitions, prices.Item1, prices.Item2, path.WorstCase);
+    }
+
+    private static decimal Standard(int transitions) => Calls * transitions * Prices.Transition;
+
+    private static decimal Express(TimeSpan duration)
+    {
+        var chunks = Math.Max(1, (long)Math.Ceiling(duration / Prices.ExpressTimeChunk));
+        var seconds = chunks * (decimal)Prices.ExpressTimeChunk.TotalSeconds;
+        return Calls * (Prices.ExpressRun + (seconds * Prices.ExpressMemoryChunk * Prices.ExpressGigabyteSecond));
+    }
+}

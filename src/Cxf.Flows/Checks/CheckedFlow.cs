@@ -1,0 +1,40 @@
+using Cxf.ApiCalls.Diagnostics;
+using Cxf.Flows.Analysis;
+using Cxf.Flows.Clock;
+using Cxf.Flows.Model;
+
+namespace Cxf.Flows.Checks;
+
+/// <summary>A flow that is being checked, with what the rules ask about it; each answer is found once.</summary>
+internal sealed class CheckedFlow
+{
+    private readonly Lazy<IReadOnlyList<TypedExpression>> _typed;
+    private readonly Lazy<FlowClock?> _clock;
+
+    public CheckedFlow(FlowDefinition flow, FlowSurroundings? surroundings, JsonDocumentReader document)
+    {
+        (Flow, Surroundings, Document) = (flow, surroundings, document);
+        Graph = FlowGraph.TryOf(flow, document);
+        Expressions = FlowExpressions.Of(flow);
+        _typed = new(() => Graph is { } graph ? TypedExpression.Of(graph, Expressions) : []);
+        _clock = new(() => Graph is { } graph ? FlowClock.Of(graph, surroundings?.LiveFlows) : null);
+    }
+
+    public FlowDefinition Flow { get; }
+
+    public FlowSurroundings? Surroundings { get; }
+
+    /// <summary>The document, which problems are reported to.</summary>
+    public JsonDocumentReader Document { get; }
+
+    /// <summary>The flow as a graph; null while its paths are unknown.</summary>
+    public FlowGraph? Graph { get; }
+
+    public IReadOnlyList<FlowExpression> Expressions { get; }
+
+    /// <summary>The expressions with what they can give; none while paths are unknown.</summary>
+    public IReadOnlyList<TypedExpression> Typed => _typed.Value;
+
+    /// <summary>How long the flow can take; null while its paths are unknown.</summary>
+    public FlowClock? Clock => _clock.Value;
+}

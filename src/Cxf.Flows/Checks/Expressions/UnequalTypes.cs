@@ -1,0 +1,25 @@
+using Cxf.ApiCalls.Diagnostics;
+using Cxf.Flows.Model;
+using Cxf.Jsonata;
+
+namespace Cxf.Flows.Checks.Expressions;
+
+/// <summary>What is compared can be equal at all.</summary>
+internal sealed class UnequalTypes() : FlowRule(FlowCodes.UnequalTypes, DiagnosticSeverity.Warning,
+    "A comparison whose two sides are never of the same type.",
+    "Equality converts nothing: 201 is not equal to \"201\", so the answer is the same always.")
+{
+    public override void Check(CheckedFlow flow)
+    {
+        foreach (var typed in flow.Typed.Where(typed => !typed.NeverHasValue))
+        {
+            foreach (var conflict in typed.Conflicts(JsonataConflictKind.NeverEqual))
+            {
+                ReportInText(flow, typed.Expression.Pointer, ExpressionText.Start + conflict.Position, Sentence(conflict.Message),
+                    "Compare values of the same type: a status is a number (201), what a contact flow sends is text unless the contract says otherwise.");
+            }
+        }
+    }
+
+    private static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+}

@@ -1,0 +1,25 @@
+using Cxf.ApiCalls.Diagnostics;
+using Cxf.Flows.Analysis;
+using Cxf.Flows.Model;
+
+namespace Cxf.Flows.Checks.Paths;
+
+/// <summary>Every loop waits, or counts its rounds.</summary>
+internal sealed class HotLoop() : FlowRule(FlowCodes.HotLoop, DiagnosticSeverity.Error,
+    "A loop that neither waits nor counts its rounds.",
+    "It turns as fast as it can: it floods the third party, costs a transition each step and ends with the history's limit.")
+{
+    public override void Check(CheckedFlow flow)
+    {
+        foreach (var scope in flow.Graph?.Scopes ?? [])
+        {
+            foreach (var loop in Loop.In(scope))
+            {
+                if (!loop.Any(place => scope.Steps[place] is WaitStep) && LoopBound.Of(scope, loop, flow.Graph!.Data) is null)
+                {
+                    ReportName(flow, scope.Steps[loop[0]].Pointer, $"The loop {Loop.Show(scope, loop)} neither waits nor counts its rounds.", Loop.Fix);
+                }
+            }
+        }
+    }
+}

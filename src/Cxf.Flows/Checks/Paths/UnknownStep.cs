@@ -1,0 +1,33 @@
+using Cxf.ApiCalls.Diagnostics;
+using Cxf.Flows.Model;
+
+namespace Cxf.Flows.Checks.Paths;
+
+/// <summary>Every step that is named as the next one exists, in the same scope.</summary>
+internal sealed class UnknownStep() : FlowRule(FlowCodes.StepUnknown, DiagnosticSeverity.Error,
+    "A step that does not exist here is named as the next one.",
+    "Steps lead only to steps of their own scope: a branch or a loop's body is entered at its start and left at its end.")
+{
+    public override void Check(CheckedFlow flow) => Check(flow, flow.Flow.Body, flow.Document.Root);
+
+    private void Check(CheckedFlow flow, StepScope scope, JsonCursor holder)
+    {
+        // A step that could not be read is in the document all the same; its own problem is reported already.
+        var written = holder.Member("steps")!;
+        var labels = written.Members().Select(step => step.Name).ToHashSet();
+        foreach (var transition in scope.Steps.SelectMany(step => step.Transitions).Prepend(scope.Entry).Where(transition => !labels.Contains(transition.Target)))
+        {
+            Report(flow, transition.Pointer, $"There is no step \"{transition.Target}\" {(scope.IsBody ? "in this part of the flow" : "in the flow's own steps")}.",
+                Suggestion.Of(transition.Target, labels));
+        }
+
+        foreach (var step in scope.Steps.Where(step => step.Bodies.Count > 0))
+        {
+            var member = written.Member(step.Label)!;
+            foreach (var body in step.Bodies)
+            {
+                Check(flow, body, step is ForEachStep ? member : member.Member("branches")!.Member(((ParallelStep)step).Branches.First(branch => branch.Body == body).Name)!);
+            }
+        }
+    }
+}

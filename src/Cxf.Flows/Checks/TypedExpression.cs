@@ -1,0 +1,33 @@
+using Cxf.Flows.Analysis;
+using Cxf.Jsonata;
+
+namespace Cxf.Flows.Checks;
+
+/// <summary>An expression with what can be said of its value at the step that evaluates it.</summary>
+internal sealed record TypedExpression(FlowExpression Expression, JsonataTyping Typing)
+{
+    /// <summary>Whether evaluating it always fails, whatever the values.</summary>
+    public bool AlwaysFails => Typing.Conflicts.Any(conflict => conflict.Kind == JsonataConflictKind.AlwaysFails);
+
+    /// <summary>Whether it never has a value.</summary>
+    public bool NeverHasValue => Typing.Result.Kinds == JsonataKinds.Undefined;
+
+    public IEnumerable<JsonataConflict> Conflicts(JsonataConflictKind kind) => Typing.Conflicts.Where(conflict => conflict.Kind == kind);
+
+    public static IReadOnlyList<TypedExpression> Of(FlowGraph graph, IReadOnlyList<FlowExpression> expressions)
+    {
+        var shapes = new VariableShapes(graph);
+        var typed = new List<TypedExpression>();
+        foreach (var expression in expressions.Where(expression => expression.Compiled is not null))
+        {
+            var (scope, place) = graph.PlaceOf(expression.Step);
+            if (graph.Data.IsReached(scope, place))
+            {
+                var compiled = expression.Compiled!;
+                typed.Add(new TypedExpression(expression, compiled.InferTypes(shapes.For(compiled, scope, place))));
+            }
+        }
+
+        return typed;
+    }
+}

@@ -1,0 +1,58 @@
+using Cxf.Flows.Analysis;
+using Cxf.Flows.Checks;
+using Cxf.Flows.Compiling;
+using Cxf.Flows.Model;
+
+namespace Cxf.Flows.Clock;
+
+/// <summary>
+/// How long a flow can take at the very most, and what follows from it: whether its caller can wait for the answer, and so the
+/// type of its machine. The bound counts every attempt with its timeout, every wait between them, every round of a loop.
+/// </summary>
+public sealed class FlowClock
+{
+    private readonly FlowTimes _times;
+    private readonly FlowGraph _graph;
+
+    private FlowClock(FlowGraph graph, IReadOnlyDictionary<FlowId, LiveFlowFacts>? live)
+    {
+        _graph = graph;
+        Budget = CallerMargins.Budget(graph.Flow.CallerLimit);
+        var express = new FlowTimes(graph, StateMachineType.Express, live);
+        var waiting = express.Longest(graph.Root);
+        var claim = RunClaim.IsNeeded(graph.Flow) ? 2 * ServiceTimes.ItemWrite : 0;
+        FitsCaller = waiting.Weight + claim <= Budget.TotalSeconds;
+        Type = graph.Flow.Caller == CallerMode.Waits || (graph.Flow.Caller == CallerMode.Auto && FitsCaller)
+            ? StateMachineType.Express
+            : StateMachineType.Standard;
+        WhenWaiting = TimedPath.Of(waiting, claim, express, graph);
+        _times = Type == StateMachineType.Express ? express : new FlowTimes(graph, StateMachineType.Standard, live);
+        Longest = Type == StateMachineType.Express ? WhenWaiting : TimedPath.Of(_times.Longest(graph.Root), 0, _times, graph);
+    }
+
+    /// <summary>What the caller's limit leaves for the flow.</summary>
+    public TimeSpan Budget { get; }
+
+    /// <summary>Whether the longest path is within the budget when the caller waits.</summary>
+    public bool FitsCaller { get; }
+
+    /// <summary>The type of machine that the flow needs: EXPRESS where the caller waits, else STANDARD.</summary>
+    public StateMachineType Type { get; }
+
+    /// <summary>The longest path in a machine whose caller waits, whatever <see cref="Type"/> is.</summary>
+    public TimedPath WhenWaiting { get; }
+
+    /// <summary>The longest path in a machine of this <see cref="Type"/>.</summary>
+    public TimedPath Longest { get; }
+
+    /// <summary>The longest path to each end of the flow, in the order of the document.</summary>
+    public IReadOnlyList<TimedPath> LongestByEnd() =>
+        [.. _times.LongestByEnd(_graph.Root).Select(path => TimedPath.Of(path, Longest.Claim.TotalSeconds, _times, _graph))];
+
+    /// <summary>The clock of a flow that was read without errors.</summary>
+    /// <param name="flow">The flow.</param>
+    /// <param name="live">The tenant's live flows, for <c>runFlow</c>.</param>
+    public static FlowClock Of(FlowDefinition flow, IReadOnlyDictionary<FlowId, LiveFlowFacts>? live = null) => new(FlowGraph.Of(flow), live);
+
+    internal static FlowClock Of(FlowGraph graph, IReadOnlyDictionary<FlowId, LiveFlowFacts>? live) => new(graph, live);
+}

@@ -1,0 +1,33 @@
+using Cxf.Flows.Analysis;
+using Cxf.Flows.Checks;
+using Cxf.Flows.Compiling;
+using Cxf.Flows.Model;
+
+namespace Cxf.Flows.Clock;
+
+/// <summary>The longest that each kind of step can take in a machine of one type, in seconds.</summary>
+internal sealed class FlowTimes(FlowGraph graph, StateMachineType type, IReadOnlyDictionary<FlowId, LiveFlowFacts>? live)
+{
+    /// <summary>The longest path through a scope.</summary>
+    public HeavyPath Longest(ScopeGraph scope) => Paths(scope).Heaviest();
+
+    /// <summary>The longest path to each end of a scope.</summary>
+    public IEnumerable<HeavyPath> LongestByEnd(ScopeGraph scope) => Paths(scope).HeaviestByEnd();
+
+    /// <summary>One visit of a step, with its bodies.</summary>
+    public double Of(FlowStep step, ScopeGraph scope, int place) => ServiceTimes.Transition + step switch
+    {
+        RestApiStep call => CallTime.Of(call, type),
+        WaitStep wait => wait.AtMost.TotalSeconds,
+        ParallelStep => scope.Inner[place].Max(branch => Longest(branch).Weight),
+        ForEachStep loop => Math.Ceiling((double)loop.AtMost / loop.Concurrency) * (Longest(scope.Inner[place][0]).Weight + ServiceTimes.Transition),
+        RunFlowStep child => OfChild(child),
+        _ => 0,
+    };
+
+    // Of a flow that is not known nothing is bounded.
+    private double OfChild(RunFlowStep child) =>
+        live?.TryGetValue(child.Flow, out var facts) == true ? ServiceTimes.ChildStart + facts.Bound.TotalSeconds : double.PositiveInfinity;
+
+    private ScopePaths Paths(ScopeGraph scope) => new(scope, graph.Data, Of);
+}

@@ -1,0 +1,94 @@
+using System.Text.Json;
+using Cxf.Flows.Model;
+
+namespace Cxf.Flows.Compiling;
+
+/// <summary>
+/// The Catch of a state: a branch for each error word, with AWS's names for the same failures. On the branch the step's
+/// variable holds <c>{"error": word}</c>. In a machine that records its answer, what no branch takes is recorded.
+/// </summary>
+internal static class ErrorCatch
+{
+    private const string ErrorName = "$states.errorOutput.Error";
+
+    public static void Write(StateWriter state, IReadOnlyList<ErrorBranch> branches)
+    {
+        var hasRecord = state.RecordsFailures && branches.All(branch => branch.Word != ErrorBranch.Any);
+        if (branches.Count == 0 && !hasRecord)
+        {
+            return;
+        }
+
+        state.Json.WriteStartArray("Catch");
+
+        // States.ALL must stand last.
+        foreach (var branch in branches.OrderBy(branch => branch.Word == ErrorBranch.Any))
+        {
+            WriteBranch(state, branch);
+        }
+
+        if (hasRecord)
+        {
+            WriteRecord(state);
+        }
+
+        state.Json.WriteEndArray();
+    }
+
+    /// <summary>A catcher that takes what is left to the state that records the run's failure.</summary>
+    public static void WriteRecord(StateWriter state)
+    {
+        state.Json.WriteStartObject();
+        WriteErrors(state.Json, ["States.ALL"]);
+        state.Json.WriteStartObject("Output");
+        state.Expression("error", ErrorName);
+        state.Expression("message", Message(state));
+        state.Json.WriteEndObject();
+        state.Json.WriteString("Next", state.Machine.Reach(RunClaim.RecordFailure));
+        state.Json.WriteEndObject();
+    }
+
+    public static void WriteErrors(Utf8JsonWriter json, IEnumerable<string> errors)
+    {
+        json.WriteStartArray("ErrorEquals");
+        foreach (var error in errors)
+        {
+            json.WriteStringValue(error);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteBranch(StateWriter state, ErrorBranch branch)
+    {
+        var json = state.Json;
+        var isAny = branch.Word == ErrorBranch.Any;
+        json.WriteStartObject();
+        WriteErrors(json, isAny ? ["States.ALL"] : AwsErrors.For(branch.Word));
+        state.Assign(() =>
+        {
+            json.WriteStartObject(state.Name);
+            if (isAny)
+            {
+                state.Expression("error", AwsErrors.WordOfCall(ErrorName));
+            }
+            else
+            {
+                json.WriteString("error", branch.Word);
+            }
+
+            json.WriteEndObject();
+        });
+        state.Next("Next", branch.Next);
+        json.WriteEndObject();
+    }
+
+    // A fixed sentence for operators, except that of a fail step, which is the author's own for the caller.
+    private static string Message(StateWriter state)
+    {
+        var sentence = $"'The step {state.Name} failed.'";
+        return state.Step.Bodies.Count > 0 || state.Step is RunFlowStep
+            ? $"{ErrorName} = '{FlowErrorWords.FlowFailed}' ? $states.errorOutput.Cause : {sentence}"
+            : sentence;
+    }
+}

@@ -1,0 +1,79 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Cxf.Flows.Model;
+
+namespace Cxf.Flows.Compiling;
+
+/// <summary>
+/// One flow within a machine: the one being compiled, or one that a <c>runFlow</c> step compiles in. It knows what the names
+/// of its document are called in the machine, and where its <c>$payload</c>, <c>$contact</c> and <c>$flow</c> are read.
+/// </summary>
+internal sealed class FlowFrame
+{
+    /// <summary>The variable of the payload of a compiled-in flow, which enters it as its scope's input.</summary>
+    public const string Payload = "payload";
+
+    private const string ExecutionInput = "$states.context.Execution.Input.";
+
+    private readonly Dictionary<string, string> _names = [];
+    private readonly string _literal;
+
+    /// <summary>The flow being compiled.</summary>
+    public FlowFrame(FlowDefinition flow, MachineWriter machine)
+        : this(flow, machine.Target, machine.Target.Version, null, machine.Names.Own)
+    {
+    }
+
+    /// <summary>A flow compiled into the machine by a step of another.</summary>
+    public FlowFrame(FlowDefinition flow, int version, StateWriter caller)
+        : this(flow, caller.Machine.Target, version, caller, name => caller.Machine.Names.Below(caller.Name, name)) =>
+        _names[Payload] = caller.Machine.Names.Below(caller.Name, Payload);
+
+    private FlowFrame(FlowDefinition flow, CompilationTarget target, int version, StateWriter? caller, Func<string, string> name)
+    {
+        Flow = flow;
+        Caller = caller;
+        _literal = Literal(flow, target, version);
+        foreach (var inner in flow.AllSteps.SelectMany(NamesOf).Distinct())
+        {
+            _names[inner] = name(inner);
+        }
+    }
+
+    public FlowDefinition Flow { get; }
+
+    /// <summary>The state of the step that compiles this flow in; null for the machine's own flow.</summary>
+    public StateWriter? Caller { get; }
+
+    /// <summary>What a label or variable of the document is called in the machine.</summary>
+    public string NameOf(string name) => _names.GetValueOrDefault(name, name);
+
+    /// <summary>JSONata that reads a variable of the document.</summary>
+    public string Read(string variable) => variable switch
+    {
+        "flow" => _literal,
+        Payload when Caller is null => ExecutionInput + Payload,
+        "contact" => ExecutionInput + "contact",
+        _ => "$" + NameOf(variable),
+    };
+
+    private static IEnumerable<string> NamesOf(FlowStep step) =>
+        step.Assigned.Concat(step.Bodies.SelectMany(body => body.Inputs)).Prepend(step.Label);
+
+    private static string Literal(FlowDefinition flow, CompilationTarget target, int version)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("tenantId", target.Tenant.Value);
+            writer.WriteString("flowId", flow.Id.Value);
+            writer.WriteNumber("version", version);
+            writer.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+}

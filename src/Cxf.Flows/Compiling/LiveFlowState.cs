@@ -1,0 +1,104 @@
+using Cxf.Flows.Model;
+
+namespace Cxf.Flows.Compiling;
+
+/// <summary>
+/// A <c>runFlow</c> step of the live version is a Task that starts the other flow's machine and waits for its end: a
+/// STANDARD one by the service integration, an EXPRESS one by StartSyncExecution, which answers well even for a run that
+/// failed, so that a Choice must look. A failure is <c>{"error": word, "message": …}</c>, whichever way it came.
+/// </summary>
+internal static class LiveFlowState
+{
+    public static void Write(StateWriter state, RunFlowStep step)
+    {
+        var child = state.Machine.Target.LiveFlows[step.Flow];
+        if (child.Type == StateMachineType.Express)
+        {
+            WriteExpress(state, step, child);
+        }
+        else if (state.Machine.Type == StateMachineType.Standard)
+        {
+            WriteStandard(state, step, child);
+        }
+        else
+        {
+            throw new ArgumentException($"An EXPRESS flow cannot wait for the STANDARD flow {step.Flow}; its checks would have said so.");
+        }
+    }
+
+    private static void WriteExpress(StateWriter state, RunFlowStep step, LiveChild child)
+    {
+        var outcome = new ChildOutcome(state, step);
+        WriteHead(state, "arn:aws:states:::aws-sdk:sfn:startSyncExecution", child);
+        state.Expression("Input", Input(state, step));
+        state.Json.WriteEndObject();
+        state.Expression("Output", $"($_run := $states.result; $_run.Status = 'SUCCEEDED' ? $parse($_run.Output) : {outcome.Failure})");
+        state.Assign(null);
+        WriteRetry(state, "Sfn.ExecutionLimitExceededException", "Sfn.ThrottlingException", "Sfn.SfnException", "Sfn.SdkClientException");
+        outcome.WriteCatch(outcome.ChoiceName);
+        state.Json.WriteString("Next", outcome.ChoiceName);
+        state.End();
+        outcome.WriteChoice(tellsSuccess: true);
+    }
+
+    private static void WriteStandard(StateWriter state, RunFlowStep step, LiveChild child)
+    {
+        const string answer = "$states.result.Output";
+        var outcome = new ChildOutcome(state, step);
+        WriteHead(state, "arn:aws:states:::states:startExecution.sync:2", child);
+        state.Json.WriteStartObject("Input");
+        state.Expression("contact", Contact);
+        if (step.Payload is { } payload)
+        {
+            state.Member("payload", payload);
+        }
+        else
+        {
+            state.Json.WriteStartObject("payload");
+            state.Json.WriteEndObject();
+        }
+
+        state.Json.WriteEndObject();
+        state.Json.WriteEndObject();
+        state.Expression("Output", answer);
+        state.AssignResult(step.Next, () => state.Expression(state.Name, answer));
+        WriteRetry(state, "StepFunctions.ExecutionLimitExceededException", "StepFunctions.ThrottlingException",
+            "StepFunctions.AWSStepFunctionsException", "StepFunctions.SdkClientException");
+        outcome.WriteCatch(outcome.TellsWords ? outcome.ChoiceName : outcome.OtherFailures());
+        state.Onward(step.Next);
+        state.End();
+        if (outcome.TellsWords)
+        {
+            outcome.WriteChoice(tellsSuccess: false);
+        }
+        else
+        {
+            outcome.WriteFail();
+        }
+    }
+
+    private const string Contact = "$states.context.Execution.Input.contact";
+
+    private static string Input(StateWriter state, RunFlowStep step) =>
+        JsonataText.AsText($"{{\"contact\": {Contact}, \"payload\": {(step.Payload is { } payload ? JsonataText.Of(payload.Json, state) : "{}")}}}");
+
+    private static void WriteHead(StateWriter state, string resource, LiveChild child)
+    {
+        state.Begin("Task");
+        state.Json.WriteString("Resource", resource);
+
+        // The child's own timeout ends it; this is the net under it.
+        state.Json.WriteNumber("TimeoutSeconds", child.TimeoutSeconds + 1);
+        state.Json.WriteStartObject("Arguments");
+        state.Json.WriteString("StateMachineArn", child.AliasArn);
+        state.Expression("Name", $"{Contact}.contactId & '-' & $substring($hash({state.WorkName()}, 'SHA-256'), 0, 32)");
+    }
+
+    // Nothing was started, or the child's name keeps it from being started twice.
+    private static void WriteRetry(StateWriter state, params IEnumerable<string> errors)
+    {
+        state.Json.WriteStartArray("Retry");
+        CallRetry.WriteRule(state.Json, errors, attempts: 2, intervalSeconds: 1, backoffRate: 2);
+        state.Json.WriteEndArray();
+    }
+}

@@ -1,0 +1,115 @@
+using System.Text.Json;
+using Cxf.Flows.Model;
+
+namespace Cxf.Flows.Compiling;
+
+/// <summary>Writes the states of a machine, scope by scope; each kind of step has a file of its own.</summary>
+internal sealed class MachineWriter(Utf8JsonWriter json, CompilationTarget target, StateMachineType type, int timeoutSeconds, bool claimsRuns)
+{
+    private readonly HashSet<string> _reached = [];
+
+    public Utf8JsonWriter Json { get; } = json;
+
+    public CompilationTarget Target { get; } = target;
+
+    public StateMachineType Type { get; } = type;
+
+    public int TimeoutSeconds { get; } = timeoutSeconds;
+
+    /// <summary>Whether the run is claimed in the machine's first state and its answer recorded in the last.</summary>
+    public bool ClaimsRuns { get; } = claimsRuns;
+
+    public StateNames Names { get; } = new();
+
+    /// <summary>Notes that some state leads to a state that is written only then.</summary>
+    public string Reach(string name)
+    {
+        _reached.Add(name);
+        return name;
+    }
+
+    public bool IsReached(string name) => _reached.Contains(name);
+
+    /// <summary>The states of a scope, as the members of <c>States</c>.</summary>
+    public void WriteStates(ScopeFrame scope)
+    {
+        Json.WriteStartObject("States");
+        var claim = scope.IsMachine && ClaimsRuns ? new RunClaim(this) : null;
+        claim?.WriteFirst(scope.StartAt);
+        if (scope.SetUp is { } setUp)
+        {
+            WriteSetUp(scope, setUp);
+        }
+
+        foreach (var step in scope.Scope.Steps)
+        {
+            Write(new StateWriter(this, scope, step));
+        }
+
+        claim?.WriteLast();
+        Json.WriteEndObject();
+    }
+
+    /// <summary>A scope inside a state: <c>{"StartAt": …, "States": {…}}</c>.</summary>
+    public void WriteBody(ScopeFrame scope)
+    {
+        Json.WriteStartObject();
+        Json.WriteString("StartAt", scope.StartAt);
+        WriteStates(scope);
+        Json.WriteEndObject();
+    }
+
+    private static void Write(StateWriter state)
+    {
+        switch (state.Step)
+        {
+            case RestApiStep step:
+                RestApiState.Write(state, step);
+                break;
+            case DecisionStep step:
+                DecisionState.Write(state, step);
+                break;
+            case TransformStep step:
+                TransformState.Write(state, step);
+                break;
+            case WaitStep step:
+                WaitState.Write(state, step);
+                break;
+            case ParallelStep step:
+                ParallelState.Write(state, step);
+                break;
+            case ForEachStep step:
+                ForEachState.Write(state, step);
+                break;
+            case RunFlowStep { Version: not null } step:
+                PinnedFlowState.Write(state, step);
+                break;
+            case RunFlowStep step:
+                LiveFlowState.Write(state, step);
+                break;
+            case RespondStep step:
+                RespondState.Write(state, step);
+                break;
+            case FailStep step:
+                FailState.Write(state, step);
+                break;
+            default:
+                throw new ArgumentException($"A step of type {state.Step.GetType().Name} has no state.");
+        }
+    }
+
+    private void WriteSetUp(ScopeFrame scope, string name)
+    {
+        Json.WriteStartObject(name);
+        Json.WriteString("Type", "Pass");
+        Json.WriteStartObject("Assign");
+        foreach (var input in scope.Used)
+        {
+            Json.WriteString(scope.Flow.NameOf(input), ExpressionText.Wrap($" {ScopeFrame.ReadInput(input)} "));
+        }
+
+        Json.WriteEndObject();
+        Json.WriteString("Next", scope.Flow.NameOf(scope.Scope.Start));
+        Json.WriteEndObject();
+    }
+}

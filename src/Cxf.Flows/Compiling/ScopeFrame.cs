@@ -1,0 +1,87 @@
+using Cxf.Flows.Model;
+
+namespace Cxf.Flows.Compiling;
+
+/// <summary>
+/// One scope within a machine. What a scope has from its beginning (a loop's item and index, a compiled-in flow's payload)
+/// is the input of its first state, which reads it there and, where later states need it too, sets the variable on its way
+/// out. Only a first state that cannot do that gets a state before it.
+/// </summary>
+internal sealed class ScopeFrame
+{
+    private readonly bool _entrySets;
+
+    public ScopeFrame(StepScope scope, FlowFrame flow, ScopeFrame? outer)
+    {
+        Scope = scope;
+        Flow = flow;
+        Outer = outer;
+        Inputs = outer is null && flow.Caller is not null ? [FlowFrame.Payload] : scope.Inputs;
+        Index = scope.Inputs is [_, var index] ? index : null;
+        var entry = scope.Find(scope.Start)!;
+        Used = [.. Inputs.Where(input => scope.Steps.Any(step => Reads(step, input) || ReadsInside(step, input)))];
+        Variables = [.. Used.Where(input => scope.Steps.Any(step => ReadsInside(step, input) || (step != entry && Reads(step, input))))];
+        var isReentered = scope.Steps.SelectMany(step => step.Transitions).Any(transition => transition.Target == scope.Start);
+        _entrySets = !(isReentered && Used.Count > 0) && !Used.Any(input => ReadsInside(entry, input));
+    }
+
+    public StepScope Scope { get; }
+
+    public FlowFrame Flow { get; }
+
+    /// <summary>The scope around this one in the same flow, or null.</summary>
+    public ScopeFrame? Outer { get; }
+
+    /// <summary>Whether this is the machine's outermost scope: it alone answers the caller.</summary>
+    public bool IsMachine => Outer is null && Flow.Caller is null;
+
+    /// <summary>The names of what the first state gets as its input.</summary>
+    public IReadOnlyList<string> Inputs { get; }
+
+    /// <summary>Those of <see cref="Inputs"/> that any step reads.</summary>
+    public IReadOnlyList<string> Used { get; }
+
+    /// <summary>Those of <see cref="Inputs"/> that are read after the first state, or inside it.</summary>
+    public IReadOnlyList<string> Variables { get; }
+
+    /// <summary>The loop's index, or null.</summary>
+    public string? Index { get; }
+
+    /// <summary>The state that sets the variables before the first step; null where that step's own state does.</summary>
+    public string? SetUp => _entrySets ? null : StateNames.Beside(Flow.NameOf(Scope.Start), "input");
+
+    /// <summary>The first state.</summary>
+    public string StartAt => SetUp ?? Flow.NameOf(Scope.Start);
+
+    /// <summary>Whether a step's state gets the scope's inputs as its own input, and sets the variables.</summary>
+    public bool IsEntry(FlowStep step) => _entrySets && step.Label == Scope.Start;
+
+    /// <summary>JSONata that reads an input from the first state's own input.</summary>
+    public static string ReadInput(string input) => "$states.input." + input;
+
+    /// <summary>JSONata that reads a variable of the document in a step of this scope.</summary>
+    public string Read(string variable, FlowStep step) =>
+        IsEntry(step) && Inputs.Contains(variable) ? ReadInput(variable) : Flow.Read(variable);
+
+    /// <summary>JSONata that reads the index of every loop around a step, the outermost first.</summary>
+    public IEnumerable<string> Indexes(FlowStep step)
+    {
+        var around = Outer is not null ? Outer.IndexesInside() : Flow.Caller is { } caller ? caller.Scope.IndexesInside() : [];
+        return Index is null ? around : around.Append(Read(Index, step));
+    }
+
+    // A scope around has set its variables before the body began.
+    private IEnumerable<string> IndexesInside()
+    {
+        var around = Outer is not null ? Outer.IndexesInside() : Flow.Caller is { } caller ? caller.Scope.IndexesInside() : [];
+        return Index is null ? around : around.Append(Flow.Read(Index));
+    }
+
+    private bool Reads(FlowStep step, string input) =>
+        VariableUse.ByStep(step, input) || (input == Index && VariableUse.NeedsIndex(step));
+
+    // A compiled-in flow counts as making calls, which it nearly always does.
+    private bool ReadsInside(FlowStep step, string input) =>
+        VariableUse.InBodies(step, input)
+        || (input == Index && (step is RunFlowStep { Version: not null } || step.Bodies.SelectMany(body => body.AllSteps).Any(VariableUse.NeedsIndex)));
+}

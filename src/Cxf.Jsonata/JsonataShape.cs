@@ -1,0 +1,102 @@
+using System.Collections.Frozen;
+
+namespace Cxf.Jsonata;
+
+/// <summary>What is known of a value without having it: which kinds it can be of, and what it holds when it is an object or an array.</summary>
+/// <param name="Kinds">The kinds that the value can be of.</param>
+public sealed record JsonataShape(JsonataKinds Kinds)
+{
+    /// <summary>A value of which nothing is known.</summary>
+    public static JsonataShape Any { get; } = new(JsonataKinds.Any);
+
+    /// <summary>No value: undefined.</summary>
+    public static JsonataShape Undefined { get; } = new(JsonataKinds.Undefined);
+
+    /// <summary>True or false.</summary>
+    public static JsonataShape Boolean { get; } = new(JsonataKinds.Boolean);
+
+    /// <summary>A number.</summary>
+    public static JsonataShape Number { get; } = new(JsonataKinds.Number);
+
+    /// <summary>Text.</summary>
+    public static JsonataShape Text { get; } = new(JsonataKinds.String);
+
+    /// <summary>Null.</summary>
+    public static JsonataShape Null { get; } = new(JsonataKinds.Null);
+
+    /// <summary>An object of which nothing is known.</summary>
+    public static JsonataShape SomeObject { get; } = new(JsonataKinds.Object);
+
+    /// <summary>An array of which nothing is known.</summary>
+    public static JsonataShape SomeArray { get; } = new(JsonataKinds.Array);
+
+    /// <summary>The known fields of the object that the value may be.</summary>
+    public IReadOnlyDictionary<string, JsonataShape> Fields { get; init; } = FrozenDictionary<string, JsonataShape>.Empty;
+
+    /// <summary>Whether the object may have other fields than <see cref="Fields"/>. Default: yes.</summary>
+    public bool IsOpen { get; init; } = true;
+
+    /// <summary>The items of the array that the value may be; null when nothing is known of them.</summary>
+    public JsonataShape? Items { get; init; }
+
+    /// <summary>An object with these fields and no others.</summary>
+    public static JsonataShape Closed(IReadOnlyDictionary<string, JsonataShape> fields) =>
+        new(JsonataKinds.Object) { Fields = fields, IsOpen = false };
+
+    /// <summary>Whether the value can be of one of these kinds.</summary>
+    public bool CanBe(JsonataKinds kinds) => (Kinds & kinds) != 0;
+
+    /// <summary>The same value, or one of these kinds.</summary>
+    public JsonataShape OrBe(JsonataKinds kinds) => (Kinds | kinds) == Kinds ? this : this with { Kinds = Kinds | kinds };
+
+    /// <summary>A value that is of the one shape or of the other.</summary>
+    public JsonataShape Or(JsonataShape other)
+    {
+        if (ReferenceEquals(this, other))
+        {
+            return this;
+        }
+
+        var kinds = Kinds | other.Kinds;
+        if (!CanBe(JsonataKinds.Object | JsonataKinds.Array))
+        {
+            return other with { Kinds = kinds };
+        }
+
+        if (!other.CanBe(JsonataKinds.Object | JsonataKinds.Array))
+        {
+            return this with { Kinds = kinds };
+        }
+
+        return new JsonataShape(kinds)
+        {
+            Fields = CommonFields(other),
+            IsOpen = MayHaveMore || other.MayHaveMore,
+            Items = !CanBe(JsonataKinds.Array) ? other.Items
+                : !other.CanBe(JsonataKinds.Array) ? Items
+                : Items is { } mine && other.Items is { } theirs ? mine.Or(theirs) : null,
+        };
+    }
+
+    /// <summary>What the field of an object of this shape can be; undefined where there is none.</summary>
+    public JsonataShape Field(string name) =>
+        !CanBe(JsonataKinds.Object) ? Undefined
+        : Fields.TryGetValue(name, out var field) ? field
+        : IsOpen ? Any
+        : Undefined;
+
+    private bool MayHaveMore => CanBe(JsonataKinds.Object) && IsOpen;
+
+    private Dictionary<string, JsonataShape> CommonFields(JsonataShape other)
+    {
+        var fields = new Dictionary<string, JsonataShape>();
+        foreach (var name in Fields.Keys.Union(other.Fields.Keys))
+        {
+            var mine = CanBe(JsonataKinds.Object) ? Field(name) : other.Field(name);
+            var theirs = other.CanBe(JsonataKinds.Object) ? other.Field(name) : Field(name);
+            fields[name] = mine.Or(theirs);
+        }
+
+        return fields;
+    }
+}
