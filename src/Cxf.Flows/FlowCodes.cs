@@ -176,6 +176,36 @@ public static class FlowCodes
     /// <summary>A path that can have more events than a history holds.</summary>
     public const string LongHistory = "CXF2502";
 
+    /// <summary>Two tests of the same name.</summary>
+    public const string TestName = "CXF2601";
+
+    /// <summary>A test's payload that breaks the flow's contract.</summary>
+    public const string TestPayload = "CXF2602";
+
+    /// <summary>A step that a test names and the flow does not have.</summary>
+    public const string TestStepUnknown = "CXF2603";
+
+    /// <summary>A step that calls nothing and is given answers, or is asked what it sends.</summary>
+    public const string TestStepCallsNothing = "CXF2604";
+
+    /// <summary>Something that cannot be the answer to a call of this step.</summary>
+    public const string TestAnswer = "CXF2605";
+
+    /// <summary>Answers and lists of answers in one list, or lists of another depth than the step's loops.</summary>
+    public const string TestAnswersMixed = "CXF2606";
+
+    /// <summary>An expectation that contradicts itself.</summary>
+    public const string TestExpectation = "CXF2607";
+
+    /// <summary>Personal data of the contact that the flow does not ask for.</summary>
+    public const string TestContact = "CXF2608";
+
+    /// <summary>A time that is not one.</summary>
+    public const string TestTime = "CXF2609";
+
+    /// <summary>A test that fails: the flow does something else than its author expects.</summary>
+    public const string TestFailed = "CXF2610";
+
     /// <summary>The codes of problems of shape, for the reader of JSON documents.</summary>
     internal static ShapeCodes Shape { get; } = new(Syntax, Duplicate, Missing, Unknown, WrongType, OutOfRange, NotAWord);
 }

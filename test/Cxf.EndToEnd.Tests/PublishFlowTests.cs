@@ -23,7 +23,7 @@ public sealed class PublishFlowTests : IDisposable
     {
         await using var deployment = await StartAsync(("broken", Broken));
         var flows = await Deployed.PublishAsync(deployment);
-        Assert.True(flows.Single(flow => flow.Flow == "create_lead").IsLive);
+        Assert.True(flows.Single(flow => flow is { Tenant: "acme", Flow: "create_lead" }).IsLive);
         var broken = flows.Single(flow => flow.Flow == "broken");
         Assert.False(broken.IsLive);
         Assert.Equal(["CXF1003", "CXF1004", "CXF1009", "CXF2101"], Codes(broken).Order());

@@ -69,7 +69,7 @@ internal static class Documents
             "respond_1": { "kind": "respond", "message": "{% $greeting & $parallel_1.crm.status %}" },
             "fail_1": { "kind": "fail", "message": "That did not work." }
           },
-          "tests": [{ "name": "opaque here" }]
+          "tests": [{ "name": "Nobody said when", "expect": { "status": "FAILED", "errorCode": "FlowExpression" } }]
         }
         """;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Cxf.Functions.Answers;
+using Cxf.Flows.Runs;
 using Cxf.Functions.ExecuteFlow;
 using Cxf.Functions.Serialization;
 

@@ -5,6 +5,7 @@ using Cxf.Flows.Checks.Calls;
 using Cxf.Flows.Checks.Expressions;
 using Cxf.Flows.Checks.Paths;
 using Cxf.Flows.Clock;
+using Cxf.Flows.FlowTests.Rules;
 using Cxf.Flows.Model;
 
 namespace Cxf.Flows.Checks;
@@ -46,6 +47,14 @@ internal static class FlowChecks
         new WaitingForStandardFlow(),
         new LargeResult(),
         new LongHistory(),
+        new TestName(),
+        new TestPayload(),
+        new TestStepUnknown(),
+        new TestStepCallsNothing(),
+        new TestAnswer(),
+        new TestAnswersMixed(),
+        new TestExpectation(),
+        new TestContact(),
     ];
 
     public static void Run(FlowDefinition flow, FlowSurroundings? surroundings, JsonDocumentReader report)

@@ -1,4 +1,5 @@
 using Cxf.Flows.Contracts;
+using Cxf.Flows.FlowTests;
 
 namespace Cxf.Flows.Model;
 
@@ -26,8 +27,8 @@ public sealed class FlowDefinition
     /// <summary>The flow's steps and where they start.</summary>
     public required StepScope Body { get; init; }
 
-    /// <summary>The flow's own tests, a list as written; null when it has none.</summary>
-    public FlowValue? Tests { get; init; }
+    /// <summary>The flow's own tests, in the order of the document.</summary>
+    public IReadOnlyList<FlowTest> Tests { get; init; } = [];
 
     /// <summary>The label of the first step.</summary>
     public string Start => Body.Start;

@@ -1,6 +1,7 @@
 using Cxf.ApiCalls.Diagnostics;
 using Cxf.Flows.Checks;
 using Cxf.Flows.Contracts;
+using Cxf.Flows.FlowTests;
 using Cxf.Flows.Model;
 
 namespace Cxf.Flows.Reading;
@@ -47,6 +48,7 @@ public static class FlowReader
         var limit = root.Member("callerLimitSeconds")?.AsInteger(1, (int)FlowDefinition.MaxCallerLimit.TotalSeconds);
         var contactFields = ReadContactFields(root);
         var contract = root.Member("input") is { } input ? ContractReader.Read(input) : InputContract.Open;
+        var tests = FlowTestReader.Read(root);
 
         // Without steps there is nothing that checks could say more about.
         return ScopeReader.Read(root, ScopeKind.Flow) is { } body
@@ -59,7 +61,7 @@ public static class FlowReader
                 ContactFields = contactFields,
                 Input = contract,
                 Body = body,
-                Tests = StepMembers.Value(root, "tests"),
+                Tests = tests,
             }
             : null;
     }

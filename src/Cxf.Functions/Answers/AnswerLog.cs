@@ -1,4 +1,5 @@
 using Cxf.Flows;
+using Cxf.Flows.Runs;
 using Cxf.Functions.Observability;
 using Cxf.Functions.Requests;
 using Microsoft.Extensions.Logging;
@@ -15,7 +16,7 @@ public sealed class AnswerLog(ILogger logger, Metrics metrics)
     /// <param name="duration">How long it took.</param>
     public void Answered(string function, RequestHead? request, FlowAnswer answer, TimeSpan duration)
     {
-        var word = AnswerText.OrNone(answer.ErrorCode);
+        var word = FlowAnswer.OrNone(answer.ErrorCode);
         var isFlow = request is not null
             && word is not (FlowErrorWords.TenantNotAllowed or FlowErrorWords.FlowNotFound or FlowErrorWords.RunNotFound);
         metrics.Write(new CallMetrics(function, answer.Status, duration)
@@ -32,7 +33,7 @@ public sealed class AnswerLog(ILogger logger, Metrics metrics)
         }
 
         logger.Answered(
-            request.Contact.ContactId, request.Tenant.Value, request.Flow.Value, answer.Status, word, AnswerText.OrNone(answer.RunId),
+            request.Contact.ContactId, request.Tenant.Value, request.Flow.Value, answer.Status, word, FlowAnswer.OrNone(answer.RunId),
             Math.Round(duration.TotalMilliseconds, 3));
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Cxf.Flows;
+using Cxf.Flows.Runs;
 using Cxf.Functions.Requests;
 using Cxf.Functions.Runs;
 

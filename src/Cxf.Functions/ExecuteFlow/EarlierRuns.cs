@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Cxf.Flows;
 using Cxf.Flows.Contracts;
-using Cxf.Functions.Answers;
+using Cxf.Flows.Runs;
 using Cxf.Functions.Runs;
 using Cxf.Functions.Stores;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
 using Cxf.Flows;
+using Cxf.Flows.Runs;
 using Cxf.Functions.Answers;
 using Cxf.Functions.Serialization;
 

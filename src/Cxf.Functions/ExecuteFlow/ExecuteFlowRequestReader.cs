@@ -1,4 +1,4 @@
-using Cxf.Functions.Answers;
+using Cxf.Flows.Runs;
 using Cxf.Functions.Requests;
 using Cxf.Functions.Serialization;
 

@@ -1,7 +1,7 @@
 using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
 using Cxf.Flows.Compiling;
-using Cxf.Functions.Answers;
+using Cxf.Flows.Runs;
 using Cxf.Functions.Observability;
 using Cxf.Functions.Runs;
 using Cxf.Functions.Stores.Runs;

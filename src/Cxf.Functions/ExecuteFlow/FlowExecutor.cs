@@ -2,6 +2,7 @@ using System.Text.Json;
 using Cxf.Flows;
 using Cxf.Flows.Compiling;
 using Cxf.Flows.Contracts;
+using Cxf.Flows.Runs;
 using Cxf.Functions.Answers;
 using Cxf.Functions.Runs;
 using Cxf.Functions.Serialization;
@@ -42,7 +43,7 @@ public sealed class FlowExecutor(
         {
             // The contract may be newer than the run that an earlier try of this contact step started.
             return await earlierRuns.FindAsync(request, live, name, cancellationToken)
-                ?? FlowAnswer.Rejected(FlowErrorWords.PayloadInvalid, string.Join("; ", check.Problems) + ".");
+                ?? FlowAnswer.Rejected(Rejection.Of(check.Problems));
         }
 
         var input = ExecutionInput.Write(contact, check.Converted, live.ContactFields);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Cxf.Flows;
+using Cxf.Flows.Runs;
 using Cxf.Functions.Answers;
 using Cxf.Functions.Runs;
 using Cxf.Functions.Serialization;

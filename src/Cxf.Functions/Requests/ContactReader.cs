@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cxf.Flows.Runs;
 
 namespace Cxf.Functions.Requests;
 

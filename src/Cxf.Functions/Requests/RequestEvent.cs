@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Cxf.Flows;
-using Cxf.Functions.Answers;
+using Cxf.Flows.Runs;
 using Cxf.Functions.Runs;
 using Cxf.Functions.Serialization;
 

@@ -1,6 +1,6 @@
 using Cxf.ApiCalls.Identifiers;
 using Cxf.Flows.Model;
-using Cxf.Functions.Answers;
+using Cxf.Flows.Runs;
 
 namespace Cxf.Functions.Requests;
 

@@ -1,4 +1,4 @@
-using Cxf.Functions.Answers;
+using Cxf.Flows.Runs;
 
 namespace Cxf.Functions.Runs;
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
 using Cxf.ApiCalls.Identifiers;
-using Cxf.Functions.Answers;
+using Cxf.Flows.Runs;
 using Cxf.Functions.Stores;
 using Cxf.Functions.Stores.Runs;
 using StateMachineType = Cxf.Flows.Compiling.StateMachineType;
@@ -26,7 +26,7 @@ public sealed class RunLookup(IAmazonStepFunctions stepFunctions, RunStore store
         }
 
         // Past its end a machine without an answer was ended from outside, with nobody there to write one.
-        var answer = record.Ending is { } ending ? RunAnswer.Of(runId, ending)
+        var answer = record.Ending is { } ending ? AnswerOf(runId, ending)
             : timeProvider.GetUtcNow() < record.EndsBy ? FlowAnswer.Running(runId)
             : FlowAnswer.TimedOut(runId);
         return new FoundRun(answer, () => record.PayloadHash);
@@ -45,6 +45,10 @@ public sealed class RunLookup(IAmazonStepFunctions stepFunctions, RunStore store
             return null;
         }
     }
+
+    private static FlowAnswer AnswerOf(string runId, RunEnding ending) => ending is RunEnding.Failed failed
+        ? RunAnswer.Failed(runId, failed.Error, failed.Cause)
+        : RunAnswer.Succeeded(runId, ((RunEnding.Succeeded)ending).Output);
 
     private static FlowAnswer AnswerOf(string runId, DescribeExecutionResponse found) =>
         found.Status == ExecutionStatus.SUCCEEDED ? RunAnswer.Succeeded(runId, found.Output)

@@ -9,6 +9,12 @@ internal static class ExitCode
     /// <summary>The call ended on an error branch.</summary>
     public const int ErrorBranch = 1;
 
+    /// <summary>Flow documents without errors, whose tests passed.</summary>
+    public const int Clean = 0;
+
+    /// <summary>Errors in flow documents, or tests that failed.</summary>
+    public const int Problems = 1;
+
     /// <summary>The command was not used as it can be.</summary>
     public const int Usage = 2;
 }

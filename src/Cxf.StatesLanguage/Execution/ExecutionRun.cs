@@ -16,7 +16,7 @@ internal sealed class ExecutionRun : IDisposable
     private Random? random;
     private readonly Lock waitersGate = new();
     private readonly List<Signal> waiters = [];
-    private Dictionary<string, int>? visits;
+    private readonly Dictionary<string, int> mockedCalls = new(StringComparer.Ordinal);
     private StateError? stopError;
     private ExecutionStatus stopStatus;
 
@@ -76,12 +76,14 @@ internal sealed class ExecutionRun : IDisposable
     /// <summary>Source of jitter; seeded, so that equal executions wait equally long.</summary>
     public Random Random => random ??= new Random(StableId.Seed(Arn, engine.Seed));
 
-    /// <summary>How often a state's resource was called before; mocks answer by this number.</summary>
-    public int NextCallOf(string stateName)
+    /// <summary>How often each mocked state was called, by its key in the mock file.</summary>
+    public IReadOnlyDictionary<string, int> MockedCalls => mockedCalls;
+
+    /// <summary>How often a mocked state was called before; mocks answer by this number.</summary>
+    public int NextMockedCallOf(string key)
     {
-        visits ??= new Dictionary<string, int>(StringComparer.Ordinal);
-        var calls = visits.GetValueOrDefault(stateName);
-        visits[stateName] = calls + 1;
+        var calls = mockedCalls.GetValueOrDefault(key);
+        mockedCalls[key] = calls + 1;
         return calls;
     }
 

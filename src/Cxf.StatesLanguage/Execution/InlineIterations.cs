@@ -54,7 +54,7 @@ internal sealed class InlineIterations(StateRun run, MapState state, JsonElement
 
     private async ValueTask<long> RunIterationAsync(int index, long previous, bool hasSiblings)
     {
-        var item = new MapItem(index, values[index]);
+        var item = new MapItem(index, values[index], run.Branch.Item);
         var details = new MapIterationDetails(state.Name, index);
         var iteration = run.Branch.Inner(item, hasSiblings, stop.Token);
         iteration.Previous = previous;

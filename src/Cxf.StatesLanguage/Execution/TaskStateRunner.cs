@@ -1,5 +1,4 @@
 using Cxf.StatesLanguage.Data;
-using Cxf.StatesLanguage.Mocks;
 using Cxf.StatesLanguage.Model;
 using Cxf.StatesLanguage.Tasks;
 
@@ -13,9 +12,8 @@ internal static class TaskStateRunner
         var parameters = state.Flow.Enter(run);
         var role = state.Credentials?.Evaluate(run);
         var limits = TaskLimits.Evaluate(run, state);
-        var handler = run.Execution.Tasks.Find(state.Resource);
-        var mock = run.Execution.Tasks.Mocks?.Find(run, state.Name);
-        if (handler is null && mock is null)
+        var handler = run.Execution.Tasks.Mocks?.Find(run, state.Name) ?? run.Execution.Tasks.Find(state.Resource);
+        if (handler is null)
         {
             throw run.RuntimeError(state.Resource.Kind == TaskResourceKind.Activity
                 ? $"The activity {state.Resource.Text} does not exist."
@@ -28,7 +26,7 @@ internal static class TaskStateRunner
         var call = new TaskCall(run, state.Resource, parameters, scheduled, events.Submitted);
         try
         {
-            var output = mock is not null ? Answer(mock) : await CallAsync(call, handler!, limits);
+            var output = await CallAsync(call, handler, limits);
             if (output.Length > ServiceLimits.PayloadBytes)
             {
                 throw Failed(events, DataLimit.Exceeded(events.NameOfTask));
@@ -54,9 +52,6 @@ internal static class TaskStateRunner
         events.Failed(error);
         return new StateFailedException(error);
     }
-
-    private static Payload Answer(MockedTask mock) =>
-        mock.Output ?? throw new TaskServiceException(mock.Error ?? ErrorNames.TaskFailed, mock.Cause);
 
     private static async ValueTask<Payload> CallAsync(TaskCall call, ITaskHandler handler, TaskLimits limits)
     {

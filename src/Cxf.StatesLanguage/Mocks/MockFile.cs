@@ -7,10 +7,10 @@ namespace Cxf.StatesLanguage.Mocks;
 
 /// <summary>
 /// Answers instead of calls, in the format of Step Functions Local's mock file: <c>StateMachines</c> name for each test case
-/// which
-/// mocked response a state gets, <c>MockedResponses</c> hold for each call of the state (<c>"0"</c>, <c>"1-3"</c>) what it gives:
-/// <c>Return</c> or <c>Throw</c> with <c>Error</c> and <c>Cause</c>. A start on <c>arn:…:machine#TestCase</c> chooses the test
-/// case.
+/// which mocked response a state gets, <c>MockedResponses</c> hold for each call of the state (<c>"0"</c>, <c>"1-3"</c>) what it
+/// gives: <c>Return</c> or <c>Throw</c> with <c>Error</c> and <c>Cause</c>. A start on <c>arn:…:machine#TestCase</c> chooses the
+/// test case. Two things are ours: an answer may come <c>AfterSeconds</c>, and <c>State[2]</c> (<c>State[2][0]</c>) has the
+/// answers of one iteration, whose calls are counted for themselves.
 /// </summary>
 public sealed class MockFile
 {
@@ -59,14 +59,22 @@ public sealed class MockFile
     internal MockedTask? Find(StateRun run, string stateName)
     {
         var execution = run.Execution;
-        if (
-            execution.Origin.TestCase is not { } testCase || !chosen.TryGetValue(
-                (execution.Machine.Name, testCase, stateName), out var response))
+        if (execution.Origin.TestCase is not { } testCase)
         {
             return null;
         }
 
-        var call = execution.NextCallOf(stateName);
+        var key = stateName + run.Item?.Indexes;
+        if (!chosen.TryGetValue((execution.Machine.Name, testCase, key), out var response))
+        {
+            key = stateName;
+            if (!chosen.TryGetValue((execution.Machine.Name, testCase, key), out response))
+            {
+                return null;
+            }
+        }
+
+        var call = execution.NextMockedCallOf(key);
         return responses[response].Find(calls => call >= calls.First && call <= calls.Last)?.Task
             ?? throw run.RuntimeError(
                 $"The mocked response '{response}' has no answer for call {call} of the state '{stateName}'.");
@@ -100,9 +108,10 @@ public sealed class MockFile
                 throw new FormatException($"'{entry.Name}' at {place} is neither a number nor a range of numbers.");
             }
 
+            var after = entry.Value.TryGetProperty("AfterSeconds", out var seconds) ? TimeSpan.FromSeconds(seconds.GetDouble()) : TimeSpan.Zero;
             if (entry.Value.TryGetProperty("Return", out var output))
             {
-                return new MockedCalls(first, last, new MockedTask(Payload.Of(output), null, null));
+                return new MockedCalls(first, last, new MockedTask(Payload.Of(output), null, null, after));
             }
 
             if (!entry.Value.TryGetProperty("Throw", out var failure))
@@ -110,7 +119,7 @@ public sealed class MockFile
                 throw new FormatException($"{place}/{entry.Name} has neither 'Return' nor 'Throw'.");
             }
 
-            return new MockedCalls(first, last, new MockedTask(null, Text(failure, "Error"), Text(failure, "Cause")));
+            return new MockedCalls(first, last, new MockedTask(null, Text(failure, "Error"), Text(failure, "Cause"), after));
         }
 
         private static string? Text(JsonElement owner, string name) =>

@@ -107,6 +107,12 @@ public sealed partial class StepFunctionsService
     /// <summary>The history of any execution, EXPRESS ones included, which the API does not show.</summary>
     public IReadOnlyList<HistoryEvent> HistoryOf(string executionArn) => Execution(executionArn).History.Snapshot();
 
+    /// <summary>
+    /// How often each mocked state of an ended execution was called, by its key in the mock file; a call that the mock had no
+    /// answer for counts too, so that tests can tell answers that were missing and answers that nobody asked for.
+    /// </summary>
+    public IReadOnlyDictionary<string, int> MockedCallsOf(string executionArn) => Execution(executionArn).MockedCalls;
+
     /// <summary>Any execution, EXPRESS ones included.</summary>
     public ExecutionView ViewOf(string executionArn) => View(Execution(executionArn));
 

@@ -23,6 +23,48 @@ public sealed class MockFileTests
         Assert.Equal("Lambda.ResourceNotFoundException", local.Run(machine).Error);
     }
 
+    [Fact]
+    public void An_answer_takes_the_time_that_it_says_and_no_longer_than_its_state_waits()
+    {
+        using var local = new LocalService(new StepFunctionsOptions
+        {
+            Mocks = MockFile.Parse("""
+                {"StateMachines":{"machine":{"TestCases":{"Slow":{"Call":"Slow"},"Late":{"Call":"Late"}}}},
+                 "MockedResponses":{"Slow":{"0":{"Return":1,"AfterSeconds":1.5}},"Late":{"0":{"Return":1,"AfterSeconds":9}}}}
+                """),
+        });
+        var machine = local.Machine("Call", """
+            {"Call":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Arguments":{"FunctionName":"f"},"TimeoutSeconds":3,"End":true}}
+            """);
+
+        var slow = local.Run($"{machine}#Slow");
+        Assert.Equal(("1", TimeSpan.FromSeconds(1.5)), (slow.Output, slow.StopDate - slow.StartDate));
+        var late = local.Run($"{machine}#Late");
+        Assert.Equal(("States.Timeout", TimeSpan.FromSeconds(3)), (late.Error, late.StopDate - late.StartDate));
+    }
+
+    [Fact]
+    public void Each_iteration_has_its_own_answers_whatever_their_order_in_time()
+    {
+        using var local = new LocalService(new StepFunctionsOptions
+        {
+            Mocks = MockFile.Parse("""
+                {"StateMachines":{"machine":{"TestCases":{"Each":{"Call[0]":"A","Call[1]":"B","Call":"None"}}}},
+                 "MockedResponses":{"A":{"0":{"Throw":{"Error":"Busy"},"AfterSeconds":5},"1":{"Return":"a"}},"B":{"0":{"Return":"b"}},"None":{}}}
+                """),
+        });
+        var machine = local.Machine("Each", """
+            {"Each":{"Type":"Map","Items":"{% $states.input %}","ItemProcessor":{"StartAt":"Call","States":{
+              "Call":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Arguments":{"FunctionName":"f"},"Retry":[{"ErrorEquals":["Busy"]}],"End":true}
+            }},"End":true}}
+            """);
+
+        var both = local.Run($"{machine}#Each", "[1,2]");
+        Assert.Equal("""["a","b"]""", both.Output);
+        Assert.Equal([("Call[0]", 2), ("Call[1]", 1)], local.Service.MockedCallsOf(both.ExecutionArn).Select(pair => (pair.Key, pair.Value)));
+        Assert.Equal("States.Runtime", local.Run($"{machine}#Each", "[1,2,3]").Error);
+    }
+
     [Theory]
     [InlineData("{}", "MockedResponses")]
     [InlineData("""{"MockedResponses":{"A":{"x":{}}},"StateMachines":{}}""", "'x' at /MockedResponses/A")]

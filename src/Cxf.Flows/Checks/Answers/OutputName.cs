@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Cxf.ApiCalls.Diagnostics;
+using Cxf.Flows.Runs;
 
 namespace Cxf.Flows.Checks.Answers;
 
@@ -8,13 +9,11 @@ internal sealed partial class OutputName() : FlowRule(FlowCodes.OutputName, Diag
     "A name that the answer uses itself, or that a contact flow cannot refer to.",
     "A contact flow reads $.External.name, where the name is a letter followed by A-Z a-z 0-9 _; status, runId, errorCode and message are in every answer.")
 {
-    private static readonly string[] OwnNames = ["status", "runId", "errorCode", "message"];
-
     public override void Check(CheckedFlow flow)
     {
         foreach (var (name, _, pointer) in FlowOutput.In(flow.Flow))
         {
-            if (OwnNames.Contains(name))
+            if (FlowAnswer.OwnNames.Contains(name))
             {
                 ReportName(flow, pointer, $"Every answer has a value \"{name}\" of its own.", "Use another name.");
             }

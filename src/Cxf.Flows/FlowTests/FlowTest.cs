@@ -1,0 +1,31 @@
+using System.Text.Json;
+using Cxf.Flows.Runs;
+
+namespace Cxf.Flows.FlowTests;
+
+/// <summary>One test of a flow: what goes in, what the outside answers, and what must come of it.</summary>
+/// <param name="Name">The test's name, unique within the flow.</param>
+/// <param name="Pointer">Where the test stands in the document (RFC 6901).</param>
+public sealed record FlowTest(string Name, string Pointer)
+{
+    /// <summary>When a test begins that does not say: a Thursday, at midnight.</summary>
+    public static readonly DateTimeOffset DefaultStart = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>The payload as Connect would deliver it, before the contract's conversions. Default: an empty object.</summary>
+    public required JsonElement Payload { get; init; }
+
+    /// <summary>The contact. Default: a voice call that comes in.</summary>
+    public required ContactFacts Contact { get; init; }
+
+    /// <summary>The members of the contact that the test gives itself.</summary>
+    public IReadOnlyList<string> GivenContact { get; init; } = [];
+
+    /// <summary>The time at which the run begins. Default: <see cref="DefaultStart"/>.</summary>
+    public DateTimeOffset StartsAt { get; init; } = DefaultStart;
+
+    /// <summary>What the steps that call something are answered.</summary>
+    public IReadOnlyList<StepAnswers> Answers { get; init; } = [];
+
+    /// <summary>What must come of it.</summary>
+    public required FlowExpectation Expect { get; init; }
+}

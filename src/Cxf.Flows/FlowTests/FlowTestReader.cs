@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text.Json;
+using Cxf.ApiCalls.Diagnostics;
+using Cxf.Flows.Runs;
+
+namespace Cxf.Flows.FlowTests;
+
+/// <summary>Reads the shape of a flow document's <c>tests</c>; what they say about the flow is checked by the rules.</summary>
+internal static class FlowTestReader
+{
+    private const int NameLength = 200;
+
+    private static readonly JsonElement EmptyPayload = JsonElement.Parse("{}");
+
+    // Numbers that are reserved for examples (North American Numbering Plan, 555-0100 to 555-0199).
+    private static readonly ContactFacts DefaultContact = new(
+        "00000000-0000-4000-8000-000000000001",
+        "arn:aws:connect:us-east-1:111122223333:instance/11111111-2222-4333-8444-555555555555",
+        "VOICE",
+        "en-US",
+        "INBOUND",
+        "+12025550100",
+        "+12025550199");
+
+    public static IReadOnlyList<FlowTest> Read(JsonCursor flow) =>
+        flow.Member("tests") is { } tests && tests.IsArray() ? [.. tests.Items().Select(ReadTest).OfType<FlowTest>()] : [];
+
+    private static FlowTest? ReadTest(JsonCursor test)
+    {
+        if (!test.IsObject())
+        {
+            return null;
+        }
+
+        test.RefuseUnknown("name", "description", "payload", "contact", "startsAt", "answers", "expect");
+        var name = test.RequiredMember("name", "Say in a few words what the test shows.")?.AsText(NameLength);
+        test.Member("description")?.AsText();
+        var contact = ReadContact(test);
+        var start = ReadStart(test);
+        var answers = ReadAnswers(test);
+        var expect = test.RequiredMember("expect", "Say what must come of it, e.g. {\"status\": \"SUCCEEDED\"}.") is { } expectation
+            ? FlowExpectationReader.Read(expectation)
+            : null;
+        return name is null || expect is null ? null : new FlowTest(name, test.Pointer)
+        {
+            Payload = test.Member("payload")?.Element ?? EmptyPayload,
+            Contact = contact,
+            GivenContact = [.. test.Member("contact")?.Members().Select(member => member.Name) ?? []],
+            StartsAt = start,
+            Answers = answers,
+            Expect = expect,
+        };
+    }
+
+    private static ContactFacts ReadContact(JsonCursor test)
+    {
+        if (test.Member("contact") is not { } contact || !contact.IsObject())
+        {
+            return DefaultContact;
+        }
+
+        contact.RefuseUnknown("contactId", "instanceArn", "channel", "languageCode", "initiationMethod", "customerNumber", "systemNumber");
+        string Text(string name, string otherwise) => contact.Member(name)?.AsText(allowEmpty: true) ?? otherwise;
+        return new ContactFacts(
+            Text("contactId", DefaultContact.ContactId),
+            Text("instanceArn", DefaultContact.InstanceArn),
+            Text("channel", DefaultContact.Channel),
+            Text("languageCode", DefaultContact.LanguageCode),
+            Text("initiationMethod", DefaultContact.InitiationMethod),
+            Text("customerNumber", DefaultContact.CustomerNumber),
+            Text("systemNumber", DefaultContact.SystemNumber));
+    }
+
+    private static DateTimeOffset ReadStart(JsonCursor test)
+    {
+        if (test.Member("startsAt") is not { } start || start.AsText() is not { } text)
+        {
+            return FlowTest.DefaultStart;
+        }
+
+        if (DateTimeOffset.TryParseExact(text, ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFK"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment))
+        {
+            return moment;
+        }
+
+        start.Report(FlowCodes.TestTime, $"\"{text}\" is not a time.", "Write it as 2026-03-01T09:30:00Z.");
+        return FlowTest.DefaultStart;
+    }
+
+    private static List<StepAnswers> ReadAnswers(JsonCursor test) =>
+        test.Member("answers") is { } answers && answers.IsObject()
+            ? [.. answers.Members().Select(step => CannedCallReader.ReadList(step) is { } list ? new StepAnswers(step.Name, list, step.Pointer) : null).OfType<StepAnswers>()]
+            : [];
+}

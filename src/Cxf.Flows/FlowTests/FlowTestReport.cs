@@ -1,0 +1,29 @@
+using Cxf.ApiCalls.Diagnostics;
+
+namespace Cxf.Flows.FlowTests;
+
+/// <summary>What came of a flow's tests.</summary>
+/// <param name="Results">Each test's result, in the order of the document.</param>
+/// <param name="Ways">Every way through the flow, with how often the tests took it.</param>
+public sealed record FlowTestReport(IReadOnlyList<FlowTestResult> Results, IReadOnlyList<FlowWay> Ways)
+{
+    /// <summary>Whether no test failed; true also for a flow without tests.</summary>
+    public bool Passed => Results.All(result => result.Passed);
+
+    /// <summary>The ways that no test took.</summary>
+    public IEnumerable<FlowWay> UntakenWays => Ways.Where(way => way.Taken == 0);
+
+    /// <summary>The tests that failed as diagnostics of the document, for whoever refuses a flow because of them.</summary>
+    /// <param name="source">The document, which knows the places.</param>
+    public IReadOnlyList<Diagnostic> ToDiagnostics(JsonSource source) =>
+        [.. Results.Where(result => !result.Passed).Select(result => ToDiagnostic(result, source))];
+
+    private static Diagnostic ToDiagnostic(FlowTestResult result, JsonSource source)
+    {
+        var position = source.PositionOf(result.Test.Pointer);
+        return new Diagnostic(
+            FlowCodes.TestFailed, DiagnosticSeverity.Error, result.Test.Pointer, position.Line, position.Column,
+            $"The test \"{result.Test.Name}\" fails: {string.Join("; ", result.Differences)}.",
+            "Correct the flow, or the test if the flow is right.");
+    }
+}

@@ -1,0 +1,19 @@
+using Cxf.ApiCalls.Diagnostics;
+using Cxf.Flows.Checks;
+
+namespace Cxf.Flows.FlowTests.Rules;
+
+/// <summary>No two tests of a flow have the same name.</summary>
+internal sealed class TestName() : FlowRule(FlowCodes.TestName, DiagnosticSeverity.Error,
+    "Two tests of the same name.",
+    "A test is told by its name when it fails, and its canned answers are kept under it.")
+{
+    public override void Check(CheckedFlow flow)
+    {
+        var names = new HashSet<string>();
+        foreach (var test in flow.Flow.Tests.Where(test => !names.Add(test.Name)))
+        {
+            Report(flow, test.Pointer + "/name", $"Another test is called \"{test.Name}\" too.", "Say what this one shows.");
+        }
+    }
+}

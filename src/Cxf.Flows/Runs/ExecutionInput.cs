@@ -1,0 +1,49 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Cxf.Flows.Model;
+
+namespace Cxf.Flows.Runs;
+
+/// <summary>
+/// The input of a run: <c>{"contact": {…}, "payload": {…}}</c>. Byte for byte the same over Connect's retries: no time, no
+/// request id, no attempt. The contact's numbers enter only where the flow declares that it uses them.
+/// </summary>
+public static class ExecutionInput
+{
+    /// <summary>The input of one run, as JSON.</summary>
+    /// <param name="contact">What is known of the contact.</param>
+    /// <param name="payload">The payload with its contract's conversions.</param>
+    /// <param name="fields">Which numbers of the contact the flow declares.</param>
+    public static string Write(ContactFacts contact, JsonElement payload, IReadOnlyList<ContactField> fields)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            writer.WriteStartObject();
+            writer.WriteStartObject("contact");
+            writer.WriteString("contactId", contact.ContactId);
+            writer.WriteString("instanceArn", contact.InstanceArn);
+            writer.WriteString("channel", contact.Channel);
+            writer.WriteString("languageCode", contact.LanguageCode);
+            writer.WriteString("initiationMethod", contact.InitiationMethod);
+            if (fields.Contains(ContactField.CustomerNumber))
+            {
+                writer.WriteString("customerNumber", contact.CustomerNumber);
+            }
+
+            if (fields.Contains(ContactField.SystemNumber))
+            {
+                writer.WriteString("systemNumber", contact.SystemNumber);
+            }
+
+            writer.WriteEndObject();
+            writer.WritePropertyName("payload");
+            payload.WriteTo(writer);
+            writer.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+}

@@ -1,0 +1,47 @@
+using System.Text.Json;
+
+namespace Cxf.Flows.Runs;
+
+/// <summary>What a caller is told: the four values that every answer has, and the flow's outputs.</summary>
+/// <param name="Status">One of <see cref="AnswerStatus"/>.</param>
+/// <param name="RunId">The run; empty when there is none.</param>
+/// <param name="ErrorCode">The error word; empty when nothing failed.</param>
+/// <param name="Message">What can be spoken; empty when there is nothing to say.</param>
+public sealed record FlowAnswer(string Status, string RunId, string ErrorCode, string Message)
+{
+    /// <summary>What stands in an answer where there is nothing to say: an empty value cannot be compared in a contact flow.</summary>
+    public const string None = "NONE";
+
+    /// <summary>The names of the values that every answer has; outputs have others.</summary>
+    public static IReadOnlyList<string> OwnNames { get; } = ["status", "runId", "errorCode", "message"];
+
+    /// <summary>The flow's outputs, an object; undefined when there are none.</summary>
+    public JsonElement Outputs { get; init; }
+
+    /// <summary>The answer to a request that is not carried out.</summary>
+    public static FlowAnswer Rejected(Rejection rejection) => Rejected(rejection.Word, rejection.Message);
+
+    /// <summary>The answer to a request that is not carried out.</summary>
+    public static FlowAnswer Rejected(string word, string message) => new(AnswerStatus.Rejected, "", word, message);
+
+    /// <summary>A run that goes on without the caller.</summary>
+    public static FlowAnswer Running(string runId) => new(AnswerStatus.Running, runId, "", "");
+
+    /// <summary>A failure, told in the word's own sentence.</summary>
+    public static FlowAnswer Failed(string runId, string word) => new(AnswerStatus.Failed, runId, word, FailureSentences.For(word));
+
+    /// <summary>A run that did not end in its time.</summary>
+    public static FlowAnswer TimedOut(string runId) => Failed(runId, FlowErrorWords.FlowTimeout);
+
+    /// <summary>A value as the text that a contact flow gets, empty for null; null for an array or an object, which it cannot read.</summary>
+    public static string? TextOf(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString(),
+        JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
+        JsonValueKind.Null => "",
+        _ => null,
+    };
+
+    /// <summary>The text, or <see cref="None"/> when it is empty.</summary>
+    public static string OrNone(string text) => text.Length == 0 ? None : text;
+}

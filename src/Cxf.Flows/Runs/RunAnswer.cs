@@ -1,0 +1,39 @@
+using System.Text.Json;
+using Cxf.Flows.Compiling;
+
+namespace Cxf.Flows.Runs;
+
+/// <summary>Makes the answer from how a run ended.</summary>
+public static class RunAnswer
+{
+    /// <summary>A run that succeeded: its output is <c>{"message": …, "outputs": {…}}</c>, as compiled flows write it.</summary>
+    public static FlowAnswer Succeeded(string runId, string output)
+    {
+        var json = JsonElement.Parse(output);
+        if (json.ValueKind != JsonValueKind.Object)
+        {
+            return Unreadable(runId, "message");
+        }
+
+        var message = json.TryGetProperty("message", out var spoken) ? FlowAnswer.TextOf(spoken) : "";
+        return message is null ? Unreadable(runId, "message") : new FlowAnswer(AnswerStatus.Succeeded, runId, "", message)
+        {
+            Outputs = json.TryGetProperty("outputs", out var outputs) && outputs.ValueKind == JsonValueKind.Object ? outputs : default,
+        };
+    }
+
+    /// <summary>A run that failed; AWS's own error names become our words.</summary>
+    public static FlowAnswer Failed(string runId, string? error, string? cause)
+    {
+        var word = error is FlowErrorWords.FlowTimeout or FlowErrorWords.FlowExpression ? error : AwsErrors.WordFor(error ?? "") ?? FlowErrorWords.Internal;
+
+        // Only a fail step's cause is the author's sentence for the caller; AWS's causes are for operators.
+        return word == FlowErrorWords.FlowFailed && !string.IsNullOrEmpty(cause)
+            ? new FlowAnswer(AnswerStatus.Failed, runId, word, cause)
+            : FlowAnswer.Failed(runId, word);
+    }
+
+    /// <summary>A flow whose value of this name is none that the answer can hold.</summary>
+    public static FlowAnswer Unreadable(string runId, string name) =>
+        new(AnswerStatus.Failed, runId, FlowErrorWords.FlowExpression, $"The flow gave no single value for \"{name}\".");
+}

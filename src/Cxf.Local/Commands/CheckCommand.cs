@@ -1,0 +1,57 @@
+using System.CommandLine;
+using Cxf.ApiCalls.Diagnostics;
+using Cxf.Local.FlowDocuments;
+using Cxf.Local.Output;
+using Spectre.Console;
+
+namespace Cxf.Local.Commands;
+
+/// <summary><c>cxf check</c>: everything that is wrong with flow documents, at once.</summary>
+internal static class CheckCommand
+{
+    /// <summary>The command, printing to a console.</summary>
+    public static Command Create(IAnsiConsole console)
+    {
+        var command = new Command("check", "Check flow documents and show everything that is wrong with them, with its place and what to do.")
+        {
+            FlowCommandOptions.Path, FlowCommandOptions.Json,
+        };
+        command.SetAction((arguments, cancellationToken) => RunAsync(console, arguments, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(IAnsiConsole console, ParseResult arguments, CancellationToken cancellationToken)
+    {
+        var documents = await FlowCommandOptions.ReadAsync(arguments, cancellationToken);
+        var output = console.Profile.Out.Writer;
+        if (documents.Count == 0)
+        {
+            return FlowCommandOptions.NoFlows(arguments, output);
+        }
+
+        if (arguments.GetValue(FlowCommandOptions.Json))
+        {
+            await output.WriteLineAsync(FlowReportJson.Write(documents.Select(document => (document, (Cxf.Flows.FlowTests.FlowTestReport?)null))));
+        }
+        else
+        {
+            Print(new Lines(console), documents);
+        }
+
+        return documents.Any(document => document.HasErrors) ? ExitCode.Problems : ExitCode.Clean;
+    }
+
+    private static void Print(Lines lines, IReadOnlyList<FlowDocument> documents)
+    {
+        var printer = new DiagnosticPrinter(lines);
+        foreach (var document in documents)
+        {
+            printer.Print(document.File.Path, document.Text, document.Reading.Diagnostics);
+        }
+
+        var severities = documents.SelectMany(document => document.Reading.Diagnostics).CountBy(diagnostic => diagnostic.Severity).ToDictionary();
+        lines.Write(
+            $"{FlowCommandOptions.Count(documents.Count, "flow")}: {FlowCommandOptions.Count(severities.GetValueOrDefault(DiagnosticSeverity.Error), "error")}, "
+            + $"{FlowCommandOptions.Count(severities.GetValueOrDefault(DiagnosticSeverity.Warning), "warning")}.");
+    }
+}

@@ -1,0 +1,57 @@
+using System.CommandLine;
+using Cxf.Local.FlowDocuments;
+using Cxf.Local.Output;
+using Spectre.Console;
+
+namespace Cxf.Local.Commands;
+
+/// <summary><c>cxf compile</c>: the state machine of a flow, as it is sent to Step Functions.</summary>
+internal static class CompileCommand
+{
+    private static readonly Argument<FileInfo> File = new Argument<FileInfo>("file") { Description = "A flow document." }.AcceptExistingOnly();
+
+    private static readonly Option<FileInfo> Out = new("--out", "-o") { Description = "The file to write to. Default: the terminal." };
+
+    /// <summary>The command, printing to a console.</summary>
+    public static Command Create(IAnsiConsole console)
+    {
+        var command = new Command("compile", "Compile a flow document to Amazon States Language.") { File, Out, FlowCommandOptions.Json };
+        command.SetAction((arguments, cancellationToken) => RunAsync(console, arguments, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(IAnsiConsole console, ParseResult arguments, CancellationToken cancellationToken)
+    {
+        var document = await FlowDocument.ReadAsync(FlowFile.Find(arguments.GetValue(File)!)[0], cancellationToken);
+        var output = console.Profile.Out.Writer;
+        if (document.Reading.Flow is not { } flow)
+        {
+            await PrintProblemsAsync(console, document, arguments.GetValue(FlowCommandOptions.Json));
+            return ExitCode.Problems;
+        }
+
+        var definition = document.Compile(flow).Definition;
+        if (arguments.GetValue(Out) is { } file)
+        {
+            await System.IO.File.WriteAllTextAsync(file.FullName, definition + "\n", cancellationToken);
+        }
+        else
+        {
+            await output.WriteLineAsync(definition);
+        }
+
+        return ExitCode.Clean;
+    }
+
+    private static async Task PrintProblemsAsync(IAnsiConsole console, FlowDocument document, bool asJson)
+    {
+        if (asJson)
+        {
+            await console.Profile.Out.Writer.WriteLineAsync(FlowReportJson.Write([(document, null)]));
+        }
+        else
+        {
+            new DiagnosticPrinter(new Lines(console)).Print(document.File.Path, document.Text, document.Reading.Diagnostics);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using Cxf.Flows.FlowTests;
+using Cxf.Local.FlowDocuments;
+using Cxf.Local.Output;
+using Spectre.Console;
+
+namespace Cxf.Local.Commands;
+
+/// <summary><c>cxf test</c>: runs the tests that flow documents carry, in this process and in virtual time.</summary>
+internal static class TestCommand
+{
+    /// <summary>The command, printing to a console.</summary>
+    public static Command Create(IAnsiConsole console)
+    {
+        var command = new Command("test", "Run the tests of flow documents, and show what differs and which ways through the flow no test takes.")
+        {
+            FlowCommandOptions.Path, FlowCommandOptions.Json,
+        };
+        command.SetAction((arguments, cancellationToken) => RunAsync(console, arguments, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(IAnsiConsole console, ParseResult arguments, CancellationToken cancellationToken)
+    {
+        var documents = await FlowCommandOptions.ReadAsync(arguments, cancellationToken);
+        var output = console.Profile.Out.Writer;
+        if (documents.Count == 0)
+        {
+            return FlowCommandOptions.NoFlows(arguments, output);
+        }
+
+        var tested = documents.Select(document => (Document: document, Tests: Run(document, cancellationToken))).ToList();
+        if (arguments.GetValue(FlowCommandOptions.Json))
+        {
+            await output.WriteLineAsync(FlowReportJson.Write(tested));
+        }
+        else
+        {
+            Print(new Lines(console), tested);
+        }
+
+        return tested.All(flow => flow.Tests is { Passed: true }) ? ExitCode.Clean : ExitCode.Problems;
+    }
+
+    /// <summary>The results; null for a flow with errors, which cannot run.</summary>
+    private static FlowTestReport? Run(FlowDocument document, CancellationToken cancellationToken) =>
+        document.Reading.Flow is { } flow ? document.Test(flow, cancellationToken) : null;
+
+    private static void Print(Lines lines, List<(FlowDocument Document, FlowTestReport? Tests)> tested)
+    {
+        var diagnostics = new DiagnosticPrinter(lines);
+        var tests = new FlowTestPrinter(lines);
+        foreach (var (document, report) in tested)
+        {
+            diagnostics.Print(document.File.Path, document.Text, document.Reading.Diagnostics);
+            if (report is not null)
+            {
+                tests.Print(document.File.Path, document.Source, report);
+            }
+        }
+
+        var results = tested.SelectMany(flow => flow.Tests?.Results ?? []).ToList();
+        var wrong = tested.Count(flow => flow.Tests is null);
+        lines.Write(
+            $"{FlowCommandOptions.Count(tested.Count, "flow")}, {FlowCommandOptions.Count(results.Count, "test")}: "
+            + $"{results.Count(result => result.Passed)} passed, {results.Count(result => !result.Passed)} failed"
+            + (wrong == 0 ? "." : $"; {FlowCommandOptions.Count(wrong, "flow")} with errors not tested."));
+    }
+}

@@ -1,0 +1,48 @@
+using Cxf.ApiCalls.Identifiers;
+
+namespace Cxf.Local.FlowDocuments;
+
+/// <summary>A flow document on disk.</summary>
+/// <param name="Path">The file, as the user named it or below what the user named.</param>
+/// <param name="Tenant">The tenant whose folder it lies in; <c>local</c> outside of any.</param>
+/// <param name="TenantFolder">That tenant's folder; null outside of any, where nothing is known of connections.</param>
+internal sealed record FlowFile(string Path, TenantId Tenant, string? TenantFolder)
+{
+    private const string Flows = "flows";
+    private const string Tenants = "tenants";
+
+    // What publishing writes beside the documents is not one.
+    private const string Published = ".published";
+
+    /// <summary>
+    /// The flow documents that a path means: the file itself; of a folder every file in a folder <c>flows</c> at any depth, or
+    /// where there is none, the folder's own files.
+    /// </summary>
+    public static IReadOnlyList<FlowFile> Find(FileSystemInfo path)
+    {
+        if (path is FileInfo)
+        {
+            return [At(path.ToString())];
+        }
+
+        var files = Directory.EnumerateFiles(path.ToString(), "*.json", SearchOption.AllDirectories)
+            .Where(file => !file.Split(System.IO.Path.DirectorySeparatorChar).Contains(Published))
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        var inFlows = files.Where(file => FolderName(file) == Flows).ToList();
+        return [.. (inFlows.Count > 0 ? inFlows : files.Where(file => System.IO.Path.GetDirectoryName(file) == path.ToString())).Select(At)];
+    }
+
+    private static FlowFile At(string path)
+    {
+        var flows = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!;
+        var tenant = System.IO.Path.GetDirectoryName(flows);
+        return FolderName(path) == Flows && tenant is not null && FolderName(tenant) == Tenants
+            && TenantId.TryParse(System.IO.Path.GetFileName(tenant), out var id)
+            ? new FlowFile(path, id, tenant)
+            : new FlowFile(path, TenantId.Parse("local"), null);
+    }
+
+    private static string FolderName(string path) =>
+        System.IO.Path.GetFileName(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))) ?? "";
+}

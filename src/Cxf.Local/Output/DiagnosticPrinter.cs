@@ -1,0 +1,54 @@
+using System.Globalization;
+using Cxf.ApiCalls.Diagnostics;
+using Spectre.Console;
+
+namespace Cxf.Local.Output;
+
+/// <summary>
+/// Prints diagnostics as compilers do, so that editors and terminals can jump to them: <c>file:line:column: severity CODE
+/// message</c>, the line with a mark under the place, and what to do.
+/// </summary>
+internal sealed class DiagnosticPrinter(Lines lines)
+{
+    /// <summary>The most characters of a line that are shown.</summary>
+    private const int ShownCharacters = 120;
+
+    /// <summary>How many characters before the place are shown of a longer line.</summary>
+    private const int ShownBefore = 60;
+
+    /// <summary>Prints the diagnostics of one document.</summary>
+    public void Print(string file, string text, IEnumerable<Diagnostic> diagnostics)
+    {
+        var source = text.ReplaceLineEndings("\n").Split('\n');
+        foreach (var diagnostic in diagnostics)
+        {
+            var color = diagnostic.Severity switch
+            {
+                DiagnosticSeverity.Error => Color.Red,
+                DiagnosticSeverity.Warning => Color.Yellow,
+                _ => Color.Blue,
+            };
+            lines.Write(
+                ($"{file}:{diagnostic.Line}:{diagnostic.Column}: ", Color.Default),
+                ($"{diagnostic.Severity.ToString().ToLowerInvariant()} {diagnostic.Code} ", color),
+                (diagnostic.Message, Color.Default));
+            PrintPlace(source, diagnostic, color);
+            lines.Write($"       Fix: {diagnostic.Fix}");
+        }
+    }
+
+    private void PrintPlace(string[] source, Diagnostic diagnostic, Color color)
+    {
+        if (diagnostic.Line > source.Length)
+        {
+            return;
+        }
+
+        var line = source[diagnostic.Line - 1].Replace('\t', ' ');
+        var place = Math.Min(diagnostic.Column - 1, line.Length);
+        var from = line.Length <= ShownCharacters ? 0 : Math.Clamp(place - ShownBefore, 0, line.Length - ShownCharacters);
+        var shown = line.Substring(from, Math.Min(ShownCharacters, line.Length - from));
+        lines.Write($"{diagnostic.Line.ToString(CultureInfo.InvariantCulture),5} | {shown}");
+        lines.Write(($"      | {new string(' ', place - from)}", Color.Default), ("^", color));
+    }
+}

@@ -1,0 +1,126 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Cxf.ApiCalls.Diagnostics;
+using Cxf.Flows.FlowTests;
+using Cxf.Local.FlowDocuments;
+
+namespace Cxf.Local.Output;
+
+/// <summary>What checks and tests of flow documents found, as JSON for programs.</summary>
+internal static class FlowReportJson
+{
+    private static readonly JsonWriterOptions Readable =
+        new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>
+    /// <c>{"flows": [{file, tenantId, flowId, diagnostics, tests, ways}]}</c>; tests and ways only where the flow was tested.
+    /// </summary>
+    public static string Write(IEnumerable<(FlowDocument Document, FlowTestReport? Tests)> flows)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, Readable))
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("flows");
+            foreach (var (document, tests) in flows)
+            {
+                WriteFlow(json, document, tests);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    /// <summary>Diagnostics as JSON: <c>[{code, severity, pointer, line, column, message, fix}]</c>.</summary>
+    public static void WriteDiagnostics(Utf8JsonWriter json, IEnumerable<Diagnostic> diagnostics)
+    {
+        json.WriteStartArray();
+        foreach (var diagnostic in diagnostics)
+        {
+            json.WriteStartObject();
+            json.WriteString("code", diagnostic.Code);
+            json.WriteString("severity", diagnostic.Severity.ToString().ToLowerInvariant());
+            json.WriteString("pointer", diagnostic.Pointer);
+            json.WriteNumber("line", diagnostic.Line);
+            json.WriteNumber("column", diagnostic.Column);
+            json.WriteString("message", diagnostic.Message);
+            json.WriteString("fix", diagnostic.Fix);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteFlow(Utf8JsonWriter json, FlowDocument document, FlowTestReport? tests)
+    {
+        json.WriteStartObject();
+        json.WriteString("file", document.File.Path);
+        json.WriteString("tenantId", document.File.Tenant.Value);
+        if (document.Reading.Flow is { } flow)
+        {
+            json.WriteString("flowId", flow.Id.Value);
+        }
+
+        json.WritePropertyName("diagnostics");
+        WriteDiagnostics(json, document.Reading.Diagnostics);
+        if (tests is not null)
+        {
+            WriteTests(json, tests);
+            WriteWays(json, document.Source, tests);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteTests(Utf8JsonWriter json, FlowTestReport tests)
+    {
+        json.WriteStartArray("tests");
+        foreach (var result in tests.Results)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", result.Test.Name);
+            json.WriteBoolean("passed", result.Passed);
+            json.WriteNumber("seconds", result.Duration.TotalSeconds);
+            json.WriteStartArray("path");
+            result.Path.ToList().ForEach(json.WriteStringValue);
+            json.WriteEndArray();
+            json.WriteStartArray("differences");
+            foreach (var difference in result.Differences)
+            {
+                json.WriteStartObject();
+                json.WriteString("what", difference.What);
+                json.WriteString("expected", difference.Expected);
+                json.WriteString("actual", difference.Actual);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteWays(Utf8JsonWriter json, JsonSource source, FlowTestReport tests)
+    {
+        json.WriteStartArray("ways");
+        foreach (var way in tests.Ways)
+        {
+            json.WriteStartObject();
+            json.WriteString("from", way.From);
+            json.WriteString("name", way.Name);
+            json.WriteString("to", way.To);
+            json.WriteString("pointer", way.Pointer);
+            json.WriteNumber("line", source.PositionOf(way.Pointer).Line);
+            json.WriteNumber("taken", way.Taken);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}

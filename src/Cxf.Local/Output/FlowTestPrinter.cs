@@ -1,0 +1,65 @@
+using Cxf.ApiCalls.Diagnostics;
+using Cxf.Flows.FlowTests;
+using Spectre.Console;
+
+namespace Cxf.Local.Output;
+
+/// <summary>Prints what came of a flow's tests: one line each, what differs, and the ways that no test took.</summary>
+internal sealed class FlowTestPrinter(Lines lines)
+{
+    private const string Indent = "          ";
+
+    /// <summary>Prints the results of one flow.</summary>
+    public void Print(string file, JsonSource source, FlowTestReport report)
+    {
+        lines.Write(file);
+        if (report.Results.Count == 0)
+        {
+            lines.Write(("  none    ", Color.Yellow), ("The flow has no tests.", Color.Default));
+            return;
+        }
+
+        foreach (var result in report.Results)
+        {
+            lines.Write(
+                (result.Passed ? "  passed  " : "  failed  ", result.Passed ? Color.Green : Color.Red),
+                ($"{result.Test.Name} ({Durations.Seconds(result.Duration)})", Color.Default));
+            PrintDifferences(file, source, result);
+        }
+
+        PrintWays(file, source, report);
+    }
+
+    private void PrintDifferences(string file, JsonSource source, FlowTestResult result)
+    {
+        foreach (var difference in result.Differences)
+        {
+            lines.Write($"{Indent}{difference.What}");
+            lines.Write(($"{Indent}  expected  ", Color.Default), (difference.Expected, Color.Green));
+            lines.Write(($"{Indent}  actual    ", Color.Default), (difference.Actual, Color.Red));
+        }
+
+        if (!result.Passed)
+        {
+            lines.Write($"{Indent}at {Place(file, source, result.Test.Pointer)}");
+        }
+    }
+
+    private void PrintWays(string file, JsonSource source, FlowTestReport report)
+    {
+        var untaken = report.UntakenWays.ToList();
+        lines.Write(
+            ("  ways    ", untaken.Count == 0 ? Color.Green : Color.Yellow),
+            ($"{report.Ways.Count - untaken.Count} of {report.Ways.Count} ways through the flow were taken{(untaken.Count == 0 ? "." : "; no test takes:")}", Color.Default));
+        foreach (var way in untaken)
+        {
+            lines.Write($"{Indent}{way.From}, {way.Name} -> {way.To}  at {Place(file, source, way.Pointer)}");
+        }
+    }
+
+    private static string Place(string file, JsonSource source, string pointer)
+    {
+        var position = source.PositionOf(pointer);
+        return $"{file}:{position.Line}:{position.Column}";
+    }
+}

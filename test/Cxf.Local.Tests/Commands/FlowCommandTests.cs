@@ -1,0 +1,155 @@
+using System.Text.Json;
+
+namespace Cxf.Local.Tests.Commands;
+
+public sealed class FlowCommandTests : IDisposable
+{
+    private readonly FlowFolder _folder = new();
+
+    [Fact]
+    public async Task Flows_without_mistakes_are_clean()
+    {
+        _folder.Add("create_lead");
+        _folder.Add("request_callback");
+        Assert.Equal((0, "2 flows: 0 errors, 0 warnings.\n"), await FlowFolder.RunAsync("check", _folder.Path));
+    }
+
+    [Fact]
+    public async Task A_mistake_is_shown_at_its_place_as_compilers_do()
+    {
+        var file = _folder.Add("create_lead", text => text.Replace("\"method\": \"POST\"", "\"method\": \"PUT\""));
+        var (code, output) = await FlowFolder.RunAsync("check", file);
+        Assert.Equal(1, code);
+        Assert.Contains($"{file}:21:17: error CXF2202 The connection \"crm\" does not allow PUT.\n", output);
+        Assert.Contains("   21 |       \"method\": \"PUT\",\n      |                 ^\n       Fix: Use one of: GET, POST;", output);
+        Assert.Contains("1 flow: 1 error, 0 warnings.\n", output);
+    }
+
+    [Fact]
+    public async Task All_mistakes_of_all_flows_are_shown_at_once()
+    {
+        _folder.Add("create_lead", text => text.Replace("\"next\": \"decision_1\"", "\"next\": \"decision_9\"").Replace("\"crm\"", "\"crn\""));
+        _folder.Add("request_callback", _ => "{");
+        var (code, output) = await FlowFolder.RunAsync("check", _folder.Path);
+        Assert.Equal(1, code);
+        Assert.Contains("CXF2001", output);
+        Assert.Contains("CXF2201", output);
+        Assert.Contains("CXF1001", output);
+    }
+
+    [Fact]
+    public async Task A_flow_outside_of_a_tenants_folder_is_checked_without_its_connections()
+    {
+        var file = _folder.AddOutside("create_lead", text => text.Replace("\"crm\"", "\"nobody_knows\""));
+        Assert.Equal(0, (await FlowFolder.RunAsync("check", file)).ExitCode);
+    }
+
+    [Fact]
+    public async Task A_long_line_is_shown_around_the_place()
+    {
+        var file = _folder.Add("create_lead", text => JsonSerializer.Serialize(JsonElement.Parse(text.Replace("\"next\": \"decision_1\"", "\"next\": \"decision_9\""))));
+        var (_, output) = await FlowFolder.RunAsync("check", file);
+        var lines = output.Split('\n');
+        var shown = Array.FindIndex(lines, line => line.StartsWith("    1 |"));
+        Assert.InRange(lines[shown].Length, 100, 140);
+        Assert.StartsWith("\"decision_9\"", lines[shown][lines[shown + 1].IndexOf('^')..]);
+    }
+
+    [Fact]
+    public async Task Programs_get_json()
+    {
+        _folder.Add("create_lead", text => text.Replace("\"next\": \"decision_1\"", "\"next\": \"decision_9\""));
+        var (code, output) = await FlowFolder.RunAsync("check", _folder.Path, "--json");
+        Assert.Equal(1, code);
+        var flow = JsonElement.Parse(output).GetProperty("flows")[0];
+        Assert.Equal("acme", flow.GetProperty("tenantId").GetString());
+        Assert.Contains(flow.GetProperty("diagnostics").EnumerateArray(), one =>
+            one.GetProperty("code").GetString() == "CXF2001" && one.GetProperty("severity").GetString() == "error" && one.GetProperty("line").GetInt32() > 1);
+    }
+
+    [Theory]
+    [InlineData("check")]
+    [InlineData("test")]
+    public async Task A_folder_without_flows_is_bad_usage(string command)
+    {
+        var (code, output) = await FlowFolder.RunAsync(command, _folder.Path);
+        Assert.Equal(2, code);
+        Assert.Contains("no flow document", output);
+    }
+
+    [Fact]
+    public async Task The_state_machine_is_printed_whole_or_written_to_a_file()
+    {
+        var file = _folder.Add("create_lead");
+        var (code, output) = await FlowFolder.RunAsync("compile", file);
+        Assert.Equal(0, code);
+        Assert.Equal("JSONata", JsonElement.Parse(output).GetProperty("QueryLanguage").GetString());
+        var target = Path.Combine(_folder.Path, "out.asl.json");
+        Assert.Equal((0, ""), await FlowFolder.RunAsync("compile", file, "--out", target));
+        Assert.Equal(output, await File.ReadAllTextAsync(target, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_flow_with_errors_is_not_compiled()
+    {
+        var (code, output) = await FlowFolder.RunAsync("compile", _folder.Add("create_lead", text => text.Replace("\"next\": \"decision_1\"", "\"next\": \"decision_9\"")));
+        Assert.Equal(1, code);
+        Assert.Contains("error CXF2001", output);
+        Assert.DoesNotContain("QueryLanguage", output);
+    }
+
+    [Fact]
+    public async Task Tests_that_pass_are_told_with_the_ways_they_took()
+    {
+        _folder.Add("create_lead");
+        var (code, output) = await FlowFolder.RunAsync("test", _folder.Path);
+        Assert.Equal(0, code);
+        Assert.Contains("  passed  The CRM takes too long (3.0 s)\n", output);
+        Assert.Contains("  ways    5 of 5 ways through the flow were taken.\n", output);
+        Assert.EndsWith("1 flow, 5 tests: 5 passed, 0 failed.\n", output);
+    }
+
+    [Fact]
+    public async Task A_test_that_fails_shows_what_was_expected_and_what_happened()
+    {
+        var file = _folder.Add("create_lead", text => text.Replace("\"path\": [\"rest_api_1\", \"fail_2\"]", "\"path\": [\"rest_api_1\", \"fail_1\"]"));
+        var (code, output) = await FlowFolder.RunAsync("test", file);
+        Assert.Equal(1, code);
+        Assert.Contains(
+            "  failed  The CRM does not like the lead (0.0 s)\n          path\n            expected  rest_api_1 -> fail_1\n            actual    rest_api_1 -> fail_2\n"
+            + $"          at {file}:", output);
+        Assert.EndsWith("1 flow, 5 tests: 4 passed, 1 failed.\n", output);
+    }
+
+    [Fact]
+    public async Task A_way_that_no_test_takes_is_named_with_its_place()
+    {
+        var file = _folder.Add("create_lead", text => text.Replace("\"answers\": { \"rest_api_1\": [\"timeOut\"] }", "\"answers\": { \"rest_api_1\": [400] }"));
+        var (_, output) = await FlowFolder.RunAsync("test", file);
+        Assert.Contains($"4 of 5 ways through the flow were taken; no test takes:\n          rest_api_1, onError/any -> fail_1  at {file}:33:16\n", output);
+    }
+
+    [Fact]
+    public async Task A_flow_with_errors_is_not_tested_and_counts_as_a_problem()
+    {
+        _folder.Add("create_lead", text => text.Replace("\"next\": \"decision_1\"", "\"next\": \"decision_9\""));
+        _folder.Add("request_callback");
+        var (code, output) = await FlowFolder.RunAsync("test", _folder.Path);
+        Assert.Equal(1, code);
+        Assert.EndsWith("2 flows, 3 tests: 3 passed, 0 failed; 1 flow with errors not tested.\n", output);
+    }
+
+    [Fact]
+    public async Task Programs_get_results_and_ways_as_json()
+    {
+        _folder.Add("request_callback");
+        var (code, output) = await FlowFolder.RunAsync("test", _folder.Path, "--json");
+        Assert.Equal(0, code);
+        var flow = JsonElement.Parse(output).GetProperty("flows")[0];
+        Assert.Equal(3, flow.GetProperty("tests").EnumerateArray().Count(test => test.GetProperty("passed").GetBoolean()));
+        Assert.Equal(12, flow.GetProperty("tests")[0].GetProperty("seconds").GetDouble());
+        Assert.Equal(2, flow.GetProperty("ways")[0].GetProperty("taken").GetInt32());
+    }
+
+    public void Dispose() => _folder.Dispose();
+}

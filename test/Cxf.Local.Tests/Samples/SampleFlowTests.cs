@@ -1,0 +1,60 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Cxf.Flows.FlowTests;
+using Cxf.Local.FlowDocuments;
+using Cxf.StatesLanguage.History;
+using Cxf.Testing;
+
+namespace Cxf.Local.Tests.Samples;
+
+/// <summary>
+/// Every sample flow is free of problems, passes its own tests and takes every way; and what each stage makes of it stands in a
+/// golden folder, rewritten by UPDATE_GOLDEN=1.
+/// </summary>
+public sealed class SampleFlowTests
+{
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static string Tenants => ProjectRoot.Path("src", "Cxf.Local", "Samples", "tenants");
+
+    public static TheoryData<string> Flows =>
+        [.. FlowFile.Find(new DirectoryInfo(Tenants)).Select(file => $"{file.Tenant}/{Path.GetFileNameWithoutExtension(file.Path)}")];
+
+    [Theory]
+    [MemberData(nameof(Flows))]
+    public async Task A_sample_passes_its_tests_and_they_take_every_way(string flow)
+    {
+        var (document, report) = await RunAsync(flow);
+        Assert.Empty(document.Reading.Diagnostics);
+        Assert.NotEmpty(report.Results);
+        Assert.All(report.Results, result => Assert.Empty(result.Differences));
+        Assert.Empty(report.UntakenWays);
+    }
+
+    [Theory]
+    [MemberData(nameof(Flows))]
+    public async Task What_each_stage_makes_of_a_sample_is_what_it_made_before(string flow)
+    {
+        var (document, report) = await RunAsync(flow);
+        var folder = ProjectRoot.Path("test", "Cxf.Local.Tests", "Samples", "Golden", flow);
+        GoldenFile.Matches(Path.Combine(folder, "flow.json"), document.Text);
+        GoldenFile.Matches(Path.Combine(folder, "diagnostics.txt"), string.Concat(document.Reading.Diagnostics.Select(diagnostic => $"{diagnostic}\n")));
+        GoldenFile.Matches(Path.Combine(folder, "machine.asl.json"), document.Compile(document.Reading.Flow!).Definition + "\n");
+        foreach (var (index, result) in report.Results.Index())
+        {
+            GoldenFile.Matches(Path.Combine(folder, $"test-{index + 1}.history.json"), Indented(HistoryEventJson.Write(result.History)));
+        }
+    }
+
+    private static async Task<(FlowDocument Document, FlowTestReport Report)> RunAsync(string flow)
+    {
+        var parts = flow.Split('/');
+        var file = new FileInfo(Path.Combine(Tenants, parts[0], "flows", parts[1] + ".json"));
+        var document = await FlowDocument.ReadAsync(FlowFile.Find(file).Single(), TestContext.Current.CancellationToken);
+        Assert.NotNull(document.Reading.Flow);
+        return (document, document.Test(document.Reading.Flow, TestContext.Current.CancellationToken));
+    }
+
+    private static string Indented(string json) => JsonNode.Parse(json)!.ToJsonString(Readable) + "\n";
+}
