@@ -33,6 +33,9 @@ public static class FlowErrorWords
     /// <summary>The same request key came with another payload.</summary>
     public const string RequestKeyConflict = "RequestKeyConflict";
 
+    /// <summary>The contact started no such run; also said of runs of others, so that nobody learns what exists.</summary>
+    public const string RunNotFound = "RunNotFound";
+
     /// <summary>AWS has no capacity at the moment; asking again may work.</summary>
     public const string Busy = "Busy";
 

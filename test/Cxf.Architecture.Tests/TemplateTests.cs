@@ -40,7 +40,7 @@ public sealed partial class TemplateTests
     public void Every_function_has_a_role_a_log_group_and_a_handler_of_its_own()
     {
         var functions = Template.Resources("AWS::Serverless::Function").ToList();
-        Assert.Equal(["CallApiFunction", "ExecuteFlowFunction", "PublishFlowFunction"], functions.Select(function => function.Name).Order());
+        Assert.Equal(["CallApiFunction", "ExecuteFlowFunction", "GetFlowResultFunction", "PublishFlowFunction"], functions.Select(function => function.Name).Order());
         Assert.All(functions, function =>
         {
             var name = function.Name[..^"Function".Length];

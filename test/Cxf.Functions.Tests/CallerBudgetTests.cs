@@ -1,4 +1,4 @@
-using Cxf.Functions.ExecuteFlow;
+using Cxf.Functions.Requests;
 
 namespace Cxf.Functions.Tests;
 

@@ -29,7 +29,7 @@ public sealed class ExecuteFlowRequestReaderTests
     {
         var request = Read(Connect("""{"tenantId":"acme","flowId":"f","requestKey":"k","callerLimitSeconds":"6.5","x":1}""")).Request;
         Assert.Equal("""{"x":1}""", request?.Payload.GetRawText());
-        Assert.Equal(("k", TimeSpan.FromSeconds(6.5)), (request?.RequestKey, request?.CallerLimit));
+        Assert.Equal(("k", TimeSpan.FromSeconds(6.5)), (request?.RequestKey, request?.Head.CallerLimit));
     }
 
     [Fact]
@@ -52,7 +52,10 @@ public sealed class ExecuteFlowRequestReaderTests
     [InlineData("{}", "tenantId is missing")]
     [InlineData("{}", "flowId is missing")]
     [InlineData("{}", "requestKey is missing")]
-    [InlineData("""{"tenantId":5}""", "tenantId must be text")]
+    [InlineData("\"\\ud800\"", "not Unicode")]
+    [InlineData("""{"Details":{"ContactData":{"ContactId":"direct"},"Parameters":{}}}""", "ContactId")]
+    [InlineData("""{"tenantId":true}""", "tenantId must be text")]
+    [InlineData("""{"responseMode":"XML"}""", "responseMode must be STRING_MAP or JSON")]
     [InlineData("""{"tenantId":"a/b"}""", "tenantId must be 1 to 64")]
     [InlineData("""{"flowId":"a b"}""", "flowId must be 1 to 64")]
     [InlineData("""{"payload":7}""", "payload must be an object")]
@@ -66,6 +69,15 @@ public sealed class ExecuteFlowRequestReaderTests
         Assert.Null(request);
         Assert.Equal("InvalidRequest", rejection?.Word);
         Assert.Contains(named, rejection?.Message);
+    }
+
+    [Fact]
+    public void Numbers_are_as_good_as_their_texts()
+    {
+        var request = Read(Connect("""{"tenantId":42,"flowId":7,"requestKey":5,"callerLimitSeconds":3,"responseMode":"JSON","payload":{}}""")).Request;
+        Assert.Equal(
+            ("42", "7", "5", TimeSpan.FromSeconds(3), ResponseMode.Json),
+            (request?.Head.Tenant.Value, request?.Head.Flow.Value, request?.RequestKey, request?.Head.CallerLimit, request?.Head.Mode));
     }
 
     [Fact]

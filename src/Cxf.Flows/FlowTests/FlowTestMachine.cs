@@ -20,7 +20,7 @@ internal sealed class FlowTestMachine(FlowDefinition flow, CompiledFlow compiled
         if (check.Problems.Count > 0)
         {
             return new FlowTestRun(
-                FlowAnswer.Rejected(Rejection.Of(check.Problems)), FlowTrace.Of(compiled, []), new Dictionary<string, int>(), TimeSpan.Zero, []);
+                AnswerWriter.Texts(FlowAnswer.Rejected(Rejection.Of(check.Problems))), FlowTrace.Of(compiled, []), new Dictionary<string, int>(), TimeSpan.Zero, []);
         }
 
         var time = new VirtualTime(test.StartsAt);
@@ -41,13 +41,13 @@ internal sealed class FlowTestMachine(FlowDefinition flow, CompiledFlow compiled
     }
 
     /// <summary>The answer that ExecuteFlow, or GetFlowResult later, would give for the run's end.</summary>
-    private static Dictionary<string, string> AnswerOf(ExecutionView run) => run.Status switch
+    private static Dictionary<string, string> AnswerOf(ExecutionView run) => AnswerWriter.Texts(run.Status switch
     {
         ExecutionStatus.Succeeded => RunAnswer.Succeeded(run.Name, run.Output!),
-        ExecutionStatus.TimedOut => RunAnswer.TimedOut(run.Name),
-        ExecutionStatus.Running => RunAnswer.Running(run.Name),
+        ExecutionStatus.TimedOut => FlowAnswer.TimedOut(run.Name),
+        ExecutionStatus.Running => FlowAnswer.Running(run.Name),
         _ => RunAnswer.Failed(run.Name, run.Error, run.Cause),
-    };
+    });
 
     /// <summary>The table in which machines claim their runs; it is the engine's own and keeps to the same conditions.</summary>
     private InMemoryDynamoDb Tables()

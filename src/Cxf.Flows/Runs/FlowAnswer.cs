@@ -1,54 +1,47 @@
-using System.Text;
 using System.Text.Json;
 
 namespace Cxf.Flows.Runs;
 
-/// <summary>
-/// The answer to Connect: a flat map of texts that are never empty (an empty value cannot be compared in a contact flow),
-/// in all under 32 KB (Amazon Connect administrator guide, "Invoke Lambda functions").
-/// </summary>
-public static class FlowAnswer
+/// <summary>What a caller is told: the four values that every answer has, and the flow's outputs.</summary>
+/// <param name="Status">One of <see cref="AnswerStatus"/>.</param>
+/// <param name="RunId">The run; empty when there is none.</param>
+/// <param name="ErrorCode">The error word; empty when nothing failed.</param>
+/// <param name="Message">What can be spoken; empty when there is nothing to say.</param>
+public sealed record FlowAnswer(string Status, string RunId, string ErrorCode, string Message)
 {
-    /// <summary>What stands where there is nothing to say.</summary>
+    /// <summary>What stands in an answer where there is nothing to say: an empty value cannot be compared in a contact flow.</summary>
     public const string None = "NONE";
-
-    /// <summary>The most bytes of an answer: Connect's 32 KB, counted in UTF-8 with its JSON punctuation.</summary>
-    public const int MaxBytes = 32_768;
 
     /// <summary>The names of the values that every answer has; outputs have others.</summary>
     public static IReadOnlyList<string> OwnNames { get; } = ["status", "runId", "errorCode", "message"];
 
-    // Two quotes each for name and value, colon and comma.
-    private const int PunctuationPerPair = 6;
-
-    /// <summary>An answer with the four values that every answer has.</summary>
-    public static Dictionary<string, string> Of(string status, string runId, string errorCode, string message) => new()
-    {
-        ["status"] = status,
-        ["runId"] = OrNone(runId),
-        ["errorCode"] = OrNone(errorCode),
-        ["message"] = OrNone(message),
-    };
+    /// <summary>The flow's outputs, an object; undefined when there are none.</summary>
+    public JsonElement Outputs { get; init; }
 
     /// <summary>The answer to a request that is not carried out.</summary>
-    public static Dictionary<string, string> Rejected(Rejection rejection) =>
-        Of(AnswerStatus.Rejected, None, rejection.Word, rejection.Message);
+    public static FlowAnswer Rejected(Rejection rejection) => Rejected(rejection.Word, rejection.Message);
 
-    /// <summary>The text, or <see cref="None"/> when it is empty.</summary>
-    public static string OrNone(string text) => text.Length == 0 ? None : text;
+    /// <summary>The answer to a request that is not carried out.</summary>
+    public static FlowAnswer Rejected(string word, string message) => new(AnswerStatus.Rejected, "", word, message);
 
-    /// <summary>A value as the text that a contact flow gets; null for an array or an object, which it cannot read.</summary>
+    /// <summary>A run that goes on without the caller.</summary>
+    public static FlowAnswer Running(string runId) => new(AnswerStatus.Running, runId, "", "");
+
+    /// <summary>A failure, told in the word's own sentence.</summary>
+    public static FlowAnswer Failed(string runId, string word) => new(AnswerStatus.Failed, runId, word, FailureSentences.For(word));
+
+    /// <summary>A run that did not end in its time.</summary>
+    public static FlowAnswer TimedOut(string runId) => Failed(runId, FlowErrorWords.FlowTimeout);
+
+    /// <summary>A value as the text that a contact flow gets, empty for null; null for an array or an object, which it cannot read.</summary>
     public static string? TextOf(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => value.GetString(),
         JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
-        JsonValueKind.Null => None,
+        JsonValueKind.Null => "",
         _ => null,
     };
 
-    /// <summary>Whether Connect takes an answer of this size.</summary>
-    public static bool Fits(Dictionary<string, string> answer) =>
-        answer.Sum(pair => Encoding.UTF8.GetByteCount(pair.Key) + EscapedLength(pair.Value) + PunctuationPerPair) + 2 < MaxBytes;
-
-    private static int EscapedLength(string text) => JsonEncodedText.Encode(text).EncodedUtf8Bytes.Length;
+    /// <summary>The text, or <see cref="None"/> when it is empty.</summary>
+    public static string OrNone(string text) => text.Length == 0 ? None : text;
 }

@@ -1,10 +1,14 @@
 using Amazon.DynamoDBv2;
 using Amazon.StepFunctions;
 using Cxf.ApiCalls;
+using Cxf.Functions.Answers;
 using Cxf.Functions.CallApi;
 using Cxf.Functions.ExecuteFlow;
+using Cxf.Functions.GetFlowResult;
 using Cxf.Functions.Observability;
 using Cxf.Functions.PublishFlow;
+using Cxf.Functions.Requests;
+using Cxf.Functions.Runs;
 using Cxf.Functions.Stores;
 using Cxf.Functions.Stores.Caching;
 using Cxf.Functions.Stores.Runs;
@@ -26,23 +30,34 @@ public static class FunctionServices
     public static IServiceCollection AddFunctions(this IServiceCollection services, DeploymentSettings settings)
     {
         services.TryAddSingleton<ILogger>(NullLogger.Instance);
+        services.TryAddSingleton<IConfigurationReader>(provider => provider.GetRequiredService<IConfigurationStore>());
         services.TryAddSingleton(provider => new Metrics(settings.Stage, Stream.Null, provider.GetRequiredService<TimeProvider>()));
         return services
             .AddSingleton(settings)
             .AddSingleton(provider => new CachingConfigurationStore(
-                provider.GetRequiredService<IConfigurationStore>(),
+                provider.GetRequiredService<IConfigurationReader>(),
                 settings.CacheAges,
                 provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<ILogger>()))
             .AddSingleton(provider => new RunStore(provider.GetRequiredService<IAmazonDynamoDB>(), settings.RunsTable))
-            .AddSingleton<FlowRuns>()
+            .AddSingleton<RunLookup>()
+            .AddSingleton<ExpressRuns>()
+            .AddSingleton<StandardRuns>()
+            .AddSingleton(provider => new EarlierRuns(
+                provider.GetRequiredService<RunLookup>(), provider.GetRequiredService<CachingConfigurationStore>()))
+            .AddSingleton(provider => new TenantProof(provider.GetRequiredService<CachingConfigurationStore>(), settings))
             .AddSingleton<AnswerLog>()
+            .AddSingleton<Answering>()
             .AddSingleton(provider => new FlowExecutor(
                 provider.GetRequiredService<CachingConfigurationStore>(),
-                provider.GetRequiredService<FlowRuns>(),
-                settings,
-                provider.GetRequiredService<AnswerLog>(),
-                provider.GetRequiredService<TimeProvider>()))
+                provider.GetRequiredService<ExpressRuns>(),
+                provider.GetRequiredService<StandardRuns>(),
+                provider.GetRequiredService<EarlierRuns>(),
+                provider.GetRequiredService<Answering>()))
+            .AddSingleton(provider => new FlowResults(
+                provider.GetRequiredService<CachingConfigurationStore>(),
+                provider.GetRequiredService<RunLookup>(),
+                provider.GetRequiredService<Answering>()))
             .AddSingleton<ApiCaller>()
             .AddSingleton<CallLog>()
             .AddSingleton(provider => new ThirdPartyCall(
@@ -62,6 +77,7 @@ public static class FunctionServices
             .AddSingleton<PublishRequests>()
             .AddSingleton<ConfigurationRecords>()
             .AddSingleton<ExecuteFlowFunction>()
+            .AddSingleton<GetFlowResultFunction>()
             .AddSingleton<CallApiFunction>()
             .AddSingleton<PublishFlowFunction>();
     }

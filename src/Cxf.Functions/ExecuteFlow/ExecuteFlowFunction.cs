@@ -1,7 +1,9 @@
+using System.Text.Json;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
 using Cxf.Flows;
 using Cxf.Flows.Runs;
+using Cxf.Functions.Answers;
 using Cxf.Functions.Serialization;
 
 namespace Cxf.Functions.ExecuteFlow;
@@ -11,7 +13,7 @@ public sealed class ExecuteFlowFunction(FlowExecutor executor, AnswerLog log)
 {
     /// <summary>Runs a flow for a contact and answers with a flat map of texts.</summary>
     [LambdaFunction]
-    public async Task<Dictionary<string, string>> ExecuteFlow(FunctionEvent received, ILambdaContext context)
+    public async Task<JsonElement> ExecuteFlow(FunctionEvent received, ILambdaContext context)
     {
         try
         {
@@ -20,8 +22,8 @@ public sealed class ExecuteFlowFunction(FlowExecutor executor, AnswerLog log)
         catch (Exception exception)
         {
             // Thrown errors make Connect run the step again; an answer lets the contact flow branch.
-            log.CouldNotAnswer(exception);
-            return FlowAnswer.Of(AnswerStatus.Failed, FlowAnswer.None, FlowErrorWords.Internal, FailureSentences.For(FlowErrorWords.Internal));
+            log.CouldNotAnswer(FlowExecutor.Function, exception);
+            return AnswerWriter.Write(FlowAnswer.Failed("", FlowErrorWords.Internal), ResponseMode.StringMap).Json;
         }
     }
 }

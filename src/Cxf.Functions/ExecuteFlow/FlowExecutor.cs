@@ -1,8 +1,9 @@
+using System.Text.Json;
 using Cxf.Flows;
 using Cxf.Flows.Compiling;
 using Cxf.Flows.Contracts;
 using Cxf.Flows.Runs;
-using Cxf.Functions.Deployment;
+using Cxf.Functions.Answers;
 using Cxf.Functions.Runs;
 using Cxf.Functions.Serialization;
 using Cxf.Functions.Stores;
@@ -10,57 +11,51 @@ using Cxf.Functions.Stores;
 namespace Cxf.Functions.ExecuteFlow;
 
 /// <summary>
-/// Carries out a request: reads it, proves the tenant, finds the live flow, checks the payload against its contract,
-/// starts one run and answers. Everything that can go wrong is an answer.
+/// Carries out a request: finds the live flow, checks the payload against its contract, starts one run, or finds the one that an
+/// earlier try of the same contact step started, and answers. Everything that can go wrong is an answer.
 /// </summary>
-public sealed class FlowExecutor(IConfigurationReader store, FlowRuns runs, DeploymentSettings settings, AnswerLog log, TimeProvider timeProvider)
+public sealed class FlowExecutor(
+    IConfigurationReader store, ExpressRuns expressRuns, StandardRuns standardRuns, EarlierRuns earlierRuns, Answering answering)
 {
+    /// <summary>The function's name in logs and metrics.</summary>
+    public const string Function = "ExecuteFlow";
+
     /// <summary>The answer to an event.</summary>
     /// <param name="received">The event as it came.</param>
     /// <param name="remaining">How long the function may still run.</param>
     /// <param name="cancellationToken">Gives up without an answer.</param>
-    public async Task<Dictionary<string, string>> ExecuteAsync(FunctionEvent received, TimeSpan remaining, CancellationToken cancellationToken)
-    {
-        var started = timeProvider.GetTimestamp();
-        var (request, rejection) = ExecuteFlowRequestReader.Read(received);
-        var answer = request is null ? FlowAnswer.Rejected(rejection!) : await AnswerAsync(request, remaining, cancellationToken);
-        log.Answered(request, answer, timeProvider.GetElapsedTime(started));
-        return answer;
-    }
+    public Task<JsonElement> ExecuteAsync(FunctionEvent received, TimeSpan remaining, CancellationToken cancellationToken) =>
+        answering.AnswerAsync(Function, ExecuteFlowRequestReader.Read(received), remaining, AnswerAsync, cancellationToken);
 
-    private async Task<Dictionary<string, string>> AnswerAsync(ExecuteFlowRequest request, TimeSpan remaining, CancellationToken cancellationToken)
+    private async Task<FlowAnswer> AnswerAsync(ExecuteFlowRequest request, CancellationToken cancellationToken)
     {
-        if (!await IsAllowedAsync(request, cancellationToken))
+        var (tenant, flow, contact) = (request.Head.Tenant, request.Head.Flow, request.Head.Contact);
+        if (await store.FindLiveAsync(tenant, flow, cancellationToken) is not { } live)
         {
-            return Rejected(FlowErrorWords.TenantNotAllowed, "tenantId is not a tenant that this Connect instance may act for.");
+            return await store.FindDraftAsync(tenant, flow, cancellationToken) is null
+                ? FlowAnswer.Rejected(FlowErrorWords.FlowNotFound, "flowId is not a flow of this tenant.")
+                : FlowAnswer.Rejected(FlowErrorWords.FlowNotLive, "flowId is a flow that was never published.");
         }
 
-        if (await store.FindLiveAsync(request.Tenant, request.Flow, cancellationToken) is not { } live)
-        {
-            return await store.FindDraftAsync(request.Tenant, request.Flow, cancellationToken) is null
-                ? Rejected(FlowErrorWords.FlowNotFound, "flowId is not a flow of this tenant.")
-                : Rejected(FlowErrorWords.FlowNotLive, "flowId is a flow that was never published.");
-        }
-
+        var name = RunName.For(contact.ContactId, contact.InstanceArn, tenant, flow, request.RequestKey, request.Payload);
         var check = ContractReader.Parse(live.InputContract).Check(request.Payload);
         if (check.Problems.Count > 0)
         {
-            return FlowAnswer.Rejected(Rejection.Of(check.Problems));
+            // The contract may be newer than the run that an earlier try of this contact step started.
+            return await earlierRuns.FindAsync(request, live, name, cancellationToken)
+                ?? FlowAnswer.Rejected(Rejection.Of(check.Problems));
         }
 
-        var contact = request.Contact;
-        var name = RunName.For(contact.ContactId, contact.InstanceArn, request.Tenant, request.Flow, request.RequestKey, request.Payload);
-        var run = new RunRequest(live.AliasArn, name, ExecutionInput.Write(contact, check.Converted, live.ContactFields));
-        return live.Type == StateMachineType.Express
-            ? await runs.RunAsync(run, CallerBudget.Of(request.CallerLimit, remaining), cancellationToken)
-            : await runs.StartAsync(run, cancellationToken);
+        var input = ExecutionInput.Write(contact, check.Converted, live.ContactFields);
+        var run = new RunRequest(tenant, live.AliasArn, name, input, live.ClaimsRuns);
+        var answer = live.Type == StateMachineType.Express
+            ? await expressRuns.RunAsync(run, cancellationToken)
+            : await standardRuns.StartAsync(run, cancellationToken);
+        return answer ?? await earlierRuns.FindAsync(request, live, name, cancellationToken) ?? Unknown(live, name);
     }
 
-    // An instance vouches for its tenants; the direct form has no instance, so the deployment must name the tenant.
-    private async ValueTask<bool> IsAllowedAsync(ExecuteFlowRequest request, CancellationToken cancellationToken) =>
-        request.IsDirect
-            ? settings.DirectTenants.Contains(request.Tenant)
-            : (await store.FindTenantsAsync(request.Contact.InstanceArn, cancellationToken)).Contains(request.Tenant);
-
-    private static Dictionary<string, string> Rejected(string word, string message) => FlowAnswer.Rejected(new Rejection(word, message));
+    // A STANDARD execution that exists may not be described yet (DescribeExecution is eventually consistent); an EXPRESS run that
+    // was claimed and has no record any more is past its time.
+    private static FlowAnswer Unknown(LiveFlow live, string name) =>
+        live.Type == StateMachineType.Standard ? FlowAnswer.Running(name) : FlowAnswer.TimedOut(name);
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Cxf.Functions.Observability;
 
 /// <summary>
-/// Everything that the functions log, numbered: 1000 ExecuteFlow, 2000 CallApi, 3000 PublishFlow, 4000 caches. Ids and error
+/// Everything that the functions log, numbered: 1000 ExecuteFlow and GetFlowResult, 2000 CallApi, 3000 PublishFlow, 4000 caches. Ids and error
 /// words only; never payloads, answers or addresses. Parameters stand in the order of their places in the message; none is
 /// called <c>tenantId</c>, which in Lambda's log is a member of its own.
 /// </summary>
@@ -21,8 +21,11 @@ internal static partial class Log
     public static partial void Refused(this ILogger logger, string errorCode);
 
     // An exception's message may hold data; its type cannot.
-    [LoggerMessage(1003, LogLevel.Error, "ExecuteFlow could not answer: {exceptionType}")]
-    public static partial void CouldNotAnswer(this ILogger logger, string exceptionType);
+    [LoggerMessage(1003, LogLevel.Error, "{function} could not answer: {exceptionType}")]
+    public static partial void CouldNotAnswer(this ILogger logger, string function, string exceptionType);
+
+    [LoggerMessage(1004, LogLevel.Warning, "Run {runId}: its failure could not be recorded: {exceptionType}")]
+    public static partial void FailureNotRecorded(this ILogger logger, string runId, string exceptionType);
 
     [LoggerMessage(2000, LogLevel.Information, "Step {step}: connection {tenant}/{connectionId} ended {outcome} after {durationMs} ms")]
     public static partial void Called(

@@ -19,8 +19,17 @@ public static partial class RunName
 
     private const int HashLength = 32;
 
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
+
     /// <summary>Whether a contact id can be part of an execution's name: 1 to 47 of <c>A-Z a-z 0-9 -</c> (80 less the hash).</summary>
     public static bool IsContactId(string text) => ContactId().IsMatch(text);
+
+    /// <summary>Whether a name is that of a run that this contact started.</summary>
+    public static bool IsOf(string contactId, string name) =>
+        name.Length == contactId.Length + 1 + HashLength
+        && name.StartsWith(contactId, StringComparison.Ordinal)
+        && name[contactId.Length] == '-'
+        && !name.AsSpan(contactId.Length + 1).ContainsAnyExcept(HexDigits);
 
     /// <summary>The name of the run that a request asks for.</summary>
     /// <param name="contactId">The contact, or <see cref="DirectContactId"/>.</param>

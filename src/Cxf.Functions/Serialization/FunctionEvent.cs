@@ -14,7 +14,7 @@ public sealed class FunctionEvent
     /// <summary>The text, without a byte order mark.</summary>
     public ReadOnlyMemory<byte> Utf8 { get; }
 
-    /// <summary>The event's value; null when the text is not JSON.</summary>
+    /// <summary>The event's value; null when the text is not JSON, or holds strings that are not Unicode.</summary>
     public JsonElement? Json { get; }
 
     /// <summary>Reads an event. The bytes must not change afterwards.</summary>
@@ -23,11 +23,40 @@ public sealed class FunctionEvent
         var text = utf8.Span.StartsWith(Encoding.UTF8.Preamble) ? utf8[Encoding.UTF8.Preamble.Length..] : utf8;
         try
         {
-            return new FunctionEvent(text, JsonElement.Parse(text.Span));
+            return System.Text.Unicode.Utf8.IsValid(text.Span) && JsonElement.Parse(text.Span) is var json && StringsAreUnicode(text.Span)
+                ? new FunctionEvent(text, json)
+                : new FunctionEvent(text, null);
         }
         catch (JsonException)
         {
             return new FunctionEvent(text, null);
+        }
+    }
+
+    // Half a surrogate pair can only hide in an escape, which hardly any event has.
+    private static bool StringsAreUnicode(ReadOnlySpan<byte> json)
+    {
+        if (json.IndexOf("\\ud"u8) < 0 && json.IndexOf("\\uD"u8) < 0)
+        {
+            return true;
+        }
+
+        var reader = new Utf8JsonReader(json);
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
+                {
+                    reader.GetString();
+                }
+            }
+
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
         }
     }
 }

@@ -74,9 +74,6 @@ public interface IConfigurationStore : IConfigurationReader
     /// <summary>Removes a flow's last request and its outcome.</summary>
     ValueTask DeleteRequestsAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken);
 
-    /// <summary>A version, or null.</summary>
-    ValueTask<FlowVersion?> FindVersionAsync(TenantId tenant, FlowId flow, int version, CancellationToken cancellationToken);
-
     /// <summary>All versions of a flow without their documents, the oldest first.</summary>
     ValueTask<IReadOnlyList<VersionEntry>> ListVersionsAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken);
 

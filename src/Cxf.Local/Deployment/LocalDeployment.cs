@@ -9,6 +9,7 @@ using Cxf.Flows.Reading;
 using Cxf.Functions.CallApi;
 using Cxf.Functions.Deployment;
 using Cxf.Functions.ExecuteFlow;
+using Cxf.Functions.GetFlowResult;
 using Cxf.Functions.PublishFlow;
 using Cxf.Functions.Stores;
 using Cxf.Local.SampleCrm;
@@ -88,6 +89,7 @@ internal sealed class LocalDeployment : IAsyncDisposable
         var store = new FolderConfigurationStore(folder.Path);
         var services = Compose(store, tables.Address, endpoint.Uri);
         functions.Add(FunctionArn("ExecuteFlow"), services.GetRequiredService<ExecuteFlowFunction>().ExecuteFlow);
+        functions.Add(FunctionArn("GetFlowResult"), services.GetRequiredService<GetFlowResultFunction>().GetFlowResult);
         functions.Add(FunctionArn("CallApi"), (received, _) => services.GetRequiredService<CallApiFunction>().CallApi(received));
         functions.Add(FunctionArn("PublishFlow"), (received, _) => services.GetRequiredService<PublishFlowFunction>().PublishFlow(received));
         return new LocalDeployment(tables, tableTasks, stepFunctions, endpoint, crm, folder, store, services, functions);

@@ -33,7 +33,7 @@ public sealed class RoleTests(DeployedProcesses deployed)
         ["sqs:SendMessage"] = "The event source mapping puts aside what failed with the function's role.",
         ["kms:Decrypt"] = "Parameter Store decrypts a secret with the function's role.",
         ["secretsmanager:GetSecretValue"] = "Parameter Store reads a referenced secret with the function's role.",
-        ["states:DescribeExecution"] = "Only a retry of Connect's that finds an ended run of other input asks; see the retry tests.",
+        ["states:DescribeExecution"] = "ExecuteFlow describes only what a retry of Connect's finds ended; see the retry tests.",
         ["ssm:GetParameter"] = "Only connections with credentials ask; the sample CRM has none.",
         ["states:DeleteStateMachine"] = "Only a flow that is deleted asks.",
         ["states:DeleteStateMachineVersion"] = "Only a machine with 1,000 versions, or one that an interrupted publish left behind, asks.",
@@ -47,6 +47,7 @@ public sealed class RoleTests(DeployedProcesses deployed)
         await deployed.GetAsync();
         await deployed.AskAsync("ExecuteFlow", ProcessTests.Event("connect-press-5.json", ProcessTests.NewContact()));
         await deployed.AskAsync("ExecuteFlow", ProcessTests.Event("connect-caller-continues.json", ProcessTests.NewContact()));
+        await deployed.AskAsync("GetFlowResult", await QuestionForARunAsync());
         await ChangeAFlowAsync();
         var roles = FunctionRoles.Read(DeployedProcesses.TemplateFile);
         var calls = deployed.Calls.Where(call => roles.ContainsKey(call.Function)).ToList();
@@ -58,6 +59,15 @@ public sealed class RoleTests(DeployedProcesses deployed)
             .Where(permission => !calls.Exists(call => call.Function == role.Key && call.Action == permission.Action))
             .Select(permission => permission.Action));
         Assert.Empty(unused.Except(Unseen.Keys));
+    }
+
+    private async Task<string> QuestionForARunAsync()
+    {
+        var contact = ProcessTests.NewContact();
+        var answer = await deployed.AskAsync("ExecuteFlow", ProcessTests.Event("connect-caller-continues.json", contact));
+        var question = System.Text.Json.Nodes.JsonNode.Parse(ProcessTests.Event("connect-caller-continues.json", contact))!;
+        question["Details"]!["Parameters"]!["runId"] = answer.Text("runId");
+        return question.ToJsonString();
     }
 
     // A machine is updated, not only created.

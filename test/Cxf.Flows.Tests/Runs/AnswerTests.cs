@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Cxf.Flows.Runs;
 
 namespace Cxf.Flows.Tests.Runs;
@@ -7,20 +8,45 @@ public sealed class AnswerTests
     [Fact]
     public void A_run_that_succeeded_gives_its_message_and_outputs_as_texts()
     {
-        var answer = RunAnswer.Succeeded("run", """{"message":"Hi","outputs":{"id":"L-1","count":3,"new":true,"none":null,"empty":""}}""");
+        var answer = Written("""{"message":"Hi","outputs":{"id":"L-1","count":3,"new":true,"none":null,"empty":""}}""");
         Assert.Equal(
-            ["count=3", "empty=NONE", "errorCode=NONE", "id=L-1", "message=Hi", "new=true", "none=NONE", "runId=run", "status=SUCCEEDED"],
-            answer.Select(pair => $"{pair.Key}={pair.Value}").Order());
+            """{"status":"SUCCEEDED","runId":"run","errorCode":"NONE","message":"Hi","id":"L-1","count":"3","new":"true","none":"NONE","empty":"NONE"}""",
+            answer.GetRawText());
     }
+
+    [Fact]
+    public void In_JSON_mode_outputs_keep_their_types_and_may_be_nested()
+    {
+        var answer = Written("""{"message":"Hi","outputs":{"order":{"id":7,"lines":[1]},"new":true,"none":null,"empty":""}}""", ResponseMode.Json);
+        Assert.Equal(
+            """{"status":"SUCCEEDED","runId":"run","errorCode":"NONE","message":"Hi","order":{"id":7,"lines":[1]},"new":true,"none":"NONE","empty":"NONE"}""",
+            answer.GetRawText());
+    }
+
+    [Theory]
+    [InlineData(ResponseMode.StringMap)]
+    [InlineData(ResponseMode.Json)]
+    public void No_output_takes_the_place_of_a_value_that_every_answer_has(ResponseMode mode)
+    {
+        var answer = Written("""{"message":"Hi","outputs":{"status":"FAILED","runId":"x","errorCode":"Busy","message":"no"}}""", mode);
+        Assert.Equal("""{"status":"SUCCEEDED","runId":"run","errorCode":"NONE","message":"Hi"}""", answer.GetRawText());
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("\"text\"")]
+    public void An_output_that_no_flow_of_ours_writes_is_a_failure(string output) =>
+        Assert.Equal("FlowExpression", Written(output).GetProperty("errorCode").GetString());
 
     [Theory]
     [InlineData("""{"message":"Hi","outputs":{"list":[1]}}""", "list")]
     [InlineData("""{"message":{"a":1}}""", "message")]
     public void An_output_that_no_contact_flow_can_read_fails_by_its_name(string output, string name)
     {
-        var answer = RunAnswer.Succeeded("run", output);
-        Assert.Equal(("FAILED", "FlowExpression"), (answer["status"], answer["errorCode"]));
-        Assert.Contains(name, answer["message"]);
+        var answer = Written(output);
+        Assert.Equal(("FAILED", "FlowExpression"), (answer.GetProperty("status").GetString(), answer.GetProperty("errorCode").GetString()));
+        Assert.Contains(name, answer.GetProperty("message").GetString());
     }
 
     [Theory]
@@ -29,23 +55,41 @@ public sealed class AnswerTests
     [InlineData("Sandbox.Timedout", "ApiTimeout")]
     [InlineData("Lambda.TooManyRequestsException", "ApiThrottled")]
     [InlineData("States.QueryEvaluationError", "FlowExpression")]
+    [InlineData("FlowTimeout", "FlowTimeout")]
+    [InlineData("FlowExpression", "FlowExpression")]
     [InlineData("States.Runtime", "Internal")]
     [InlineData(null, "Internal")]
     public void AWSs_own_errors_become_our_words(string? error, string word) =>
-        Assert.Equal(word, RunAnswer.Failed("run", error, "the cause of AWS")["errorCode"]);
+        Assert.Equal(word, RunAnswer.Failed("run", error, "the cause of AWS").ErrorCode);
 
     [Fact]
     public void Only_a_fail_steps_cause_is_told_to_the_caller()
     {
-        Assert.Equal("No stock.", RunAnswer.Failed("run", "FlowFailed", "No stock.")["message"]);
-        Assert.DoesNotContain("stack", RunAnswer.Failed("run", "ApiRejected", "stack trace")["message"]);
+        Assert.Equal("No stock.", RunAnswer.Failed("run", "FlowFailed", "No stock.").Message);
+        Assert.DoesNotContain("stack", RunAnswer.Failed("run", "ApiRejected", "stack trace").Message);
     }
 
     [Fact]
     public void An_answer_that_Connect_would_refuse_for_its_size_is_a_failure_that_says_so()
     {
-        var answer = RunAnswer.Succeeded("run", $$"""{"message":"{{new string('x', 33_000)}}"}""");
-        Assert.Equal("FlowExpression", answer["errorCode"]);
-        Assert.Contains("32 KB", answer["message"]);
+        var answer = Written($$"""{"message":"{{new string('x', 33_000)}}"}""");
+        Assert.Equal("FlowExpression", answer.GetProperty("errorCode").GetString());
+        Assert.Contains("32 KB", answer.GetProperty("message").GetString());
     }
+
+    // What is sent has every letter beyond ASCII escaped, six bytes for one.
+    [Theory]
+    [InlineData('x', 32_699, "NONE")]
+    [InlineData('x', 32_700, "FlowExpression")]
+    [InlineData('é', 5_440, "NONE")]
+    [InlineData('é', 5_460, "FlowExpression")]
+    public void The_size_is_that_of_what_is_sent(char letter, int count, string errorCode)
+    {
+        var answer = Written($$"""{"message":"{{new string(letter, count)}}"}""");
+        Assert.Equal(errorCode, answer.GetProperty("errorCode").GetString());
+        Assert.True(JsonSerializer.SerializeToUtf8Bytes(answer).Length < 32_768);
+    }
+
+    private static JsonElement Written(string output, ResponseMode mode = ResponseMode.StringMap) =>
+        AnswerWriter.Write(RunAnswer.Succeeded("run", output), mode).Json;
 }

@@ -52,6 +52,23 @@ public sealed class CachingConfigurationStoreTests
         Assert.Equal(2, (await FindAsync())!.Version);
     }
 
+    public static TheoryData<string> Kinds => ["tenants", "live flow", "connection"];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Everything_that_every_call_needs_is_kept_through_an_outage_and_read_again_behind_the_answer(string kind)
+    {
+        _store.Tenants = [Acme];
+        var first = await FindAsync(kind);
+        Assert.NotNull(first);
+        _store.IsDown = true;
+        _clock.Advance(CacheAges.Default.Max - TimeSpan.FromSeconds(1));
+        Assert.Equal(first, await FindAsync(kind));
+        Assert.Equal(2, _store.Reads);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        await Assert.ThrowsAsync<IOException>(async () => await FindAsync(kind));
+    }
+
     [Fact]
     public async Task Past_the_age_the_value_is_read_before_the_answer()
     {
@@ -103,6 +120,13 @@ public sealed class CachingConfigurationStoreTests
     }
 
     private ValueTask<LiveFlow?> FindAsync() => _cached.FindLiveAsync(Acme, Flow, TestContext.Current.CancellationToken);
+
+    private async Task<object?> FindAsync(string kind) => kind switch
+    {
+        "tenants" => await _cached.FindTenantsAsync("arn:1", TestContext.Current.CancellationToken),
+        "live flow" => await FindAsync(),
+        _ => await _cached.FindConnectionAsync(Acme, ConnectionId.Parse("crm"), TestContext.Current.CancellationToken),
+    };
 
     private static LiveFlow Version(int version) => new(Flow, version, "hash", "arn", StateMachineType.Standard, "{}", []);
 }

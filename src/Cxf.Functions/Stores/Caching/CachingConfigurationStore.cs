@@ -40,6 +40,10 @@ public sealed class CachingConfigurationStore : IConfigurationReader
     public ValueTask<FlowDraft?> FindDraftAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken) =>
         _store.FindDraftAsync(tenant, flow, cancellationToken);
 
+    /// <inheritdoc />
+    public ValueTask<FlowVersion?> FindVersionAsync(TenantId tenant, FlowId flow, int version, CancellationToken cancellationToken) =>
+        _store.FindVersionAsync(tenant, flow, version, cancellationToken);
+
     // An instance without tenants is an unknown one, which is not kept.
     private async ValueTask<IReadOnlyCollection<TenantId>?> FindSomeTenantsAsync(string instanceArn, CancellationToken cancellationToken) =>
         await _store.FindTenantsAsync(instanceArn, cancellationToken) is { Count: > 0 } tenants ? tenants : null;

@@ -1,4 +1,4 @@
-namespace Cxf.Functions.ExecuteFlow;
+namespace Cxf.Functions.Runs;
 
 /// <summary>The ARN of a STANDARD execution, from the alias it was started through and its name.</summary>
 internal static class ExecutionArn

@@ -1,19 +1,26 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Cxf.Flows.Runs;
 
-namespace Cxf.Functions.ExecuteFlow;
+namespace Cxf.Functions.Requests;
 
 /// <summary>
 /// The parameters of a request: <c>Details.Parameters</c> of a Connect event, or the whole event in the direct form.
 /// Contact flows can only write texts, so numbers may come as texts and the payload may come as an object, as JSON in a
 /// text, or, without a <c>payload</c>, as every parameter that has no meaning of its own.
 /// </summary>
-internal sealed class RequestParameters(JsonElement parameters, string place)
+internal sealed class RequestParameters(JsonElement parameters, string place, ContactFacts contact)
 {
     /// <summary>The names that have a meaning of their own and are never part of the payload.</summary>
     public static IReadOnlyList<string> Reserved { get; } =
         ["tenantId", "flowId", "payload", "requestKey", "callerLimitSeconds", "responseMode"];
+
+    /// <summary>The contact that sends them.</summary>
+    public ContactFacts Contact => contact;
+
+    /// <summary>Whether they came without a contact, in the direct form.</summary>
+    public bool IsDirect => place.Length == 0;
 
     /// <summary>What is wrong so far, one sentence per field.</summary>
     public List<string> Problems { get; } = [];
@@ -30,12 +37,17 @@ internal sealed class RequestParameters(JsonElement parameters, string place)
         return text;
     }
 
-    /// <summary>A text that may be absent, null or empty, which all mean the same.</summary>
+    /// <summary>A text that may be absent, null or empty, which all mean the same. A number is as good as its text.</summary>
     public string? Optional(string name)
     {
         if (!parameters.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null)
         {
             return null;
+        }
+
+        if (value.ValueKind == JsonValueKind.Number)
+        {
+            return value.GetRawText();
         }
 
         if (value.ValueKind != JsonValueKind.String)
@@ -45,6 +57,18 @@ internal sealed class RequestParameters(JsonElement parameters, string place)
         }
 
         return value.GetString() is { Length: > 0 } text ? text : null;
+    }
+
+    /// <summary>One of the given words; the first of them when absent.</summary>
+    public T Word<T>(string name, IReadOnlyDictionary<string, T> words)
+    {
+        var text = Optional(name);
+        if (text is not null && !words.ContainsKey(text))
+        {
+            Problems.Add($"{Place(name)} must be {string.Join(" or ", words.Keys)}");
+        }
+
+        return text is not null && words.TryGetValue(text, out var value) ? value : words.First().Value;
     }
 
     /// <summary>A number of seconds, as a number or as its text; the fallback when absent.</summary>

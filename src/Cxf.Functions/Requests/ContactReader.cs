@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Cxf.Flows.Runs;
 
-namespace Cxf.Functions.ExecuteFlow;
+namespace Cxf.Functions.Requests;
 
 /// <summary>Reads the contact from <c>Details.ContactData</c>; whatever is absent, null or of another type reads as empty.</summary>
 internal static class ContactReader

@@ -1,8 +1,8 @@
 using Cxf.Flows.Clock;
 
-namespace Cxf.Functions.ExecuteFlow;
+namespace Cxf.Functions.Requests;
 
-/// <summary>How long ExecuteFlow may work on one request, so that its answer reaches Connect before Connect hangs up on it.</summary>
+/// <summary>How long a function may work on one request, so that its answer reaches Connect before Connect hangs up on it.</summary>
 internal static class CallerBudget
 {
     /// <summary>Kept back for the answer's way to Connect.</summary>

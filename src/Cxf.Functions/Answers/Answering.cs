@@ -1,0 +1,61 @@
+using System.Text.Json;
+using Cxf.Flows;
+using Cxf.Flows.Runs;
+using Cxf.Functions.Requests;
+using Cxf.Functions.Runs;
+
+namespace Cxf.Functions.Answers;
+
+/// <summary>
+/// What every function does that callers wait for: a request that cannot be read is rejected, an unproven tenant is refused
+/// before anything else is read, the answer leaves within the caller's time, is logged, and is written as Connect takes it.
+/// </summary>
+public sealed class Answering(TenantProof proof, AnswerLog log, TimeProvider timeProvider)
+{
+    /// <summary>Answers a request.</summary>
+    /// <param name="function">The function that answers.</param>
+    /// <param name="reading">The request, or why it is none.</param>
+    /// <param name="remaining">How long the function may still run.</param>
+    /// <param name="answer">Answers it; its token ends with the caller's time.</param>
+    /// <param name="cancellationToken">Gives up without an answer.</param>
+    public async Task<JsonElement> AnswerAsync<TRequest>(
+        string function, (TRequest? Request, Rejection? Rejection) reading, TimeSpan remaining,
+        Func<TRequest, CancellationToken, Task<FlowAnswer>> answer, CancellationToken cancellationToken)
+        where TRequest : FlowRequest
+    {
+        var started = timeProvider.GetTimestamp();
+        var found = reading.Request is { } request
+            ? await AnswerAsync(request, remaining, answer, cancellationToken)
+            : FlowAnswer.Rejected(reading.Rejection!);
+        var (delivered, json) = AnswerWriter.Write(found, reading.Request?.Head.Mode ?? ResponseMode.StringMap);
+        log.Answered(function, reading.Request?.Head, delivered, timeProvider.GetElapsedTime(started));
+        return json;
+    }
+
+    private async Task<FlowAnswer> AnswerAsync<TRequest>(
+        TRequest request, TimeSpan remaining, Func<TRequest, CancellationToken, Task<FlowAnswer>> answer, CancellationToken cancellationToken)
+        where TRequest : FlowRequest
+    {
+        using var limit = new CancellationTokenSource(CallerBudget.Of(request.Head.CallerLimit, remaining), timeProvider);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            if (await proof.IsAllowedAsync(request.Head, either.Token))
+            {
+                return await answer(request, either.Token);
+            }
+
+            log.TenantRefused(request.Head);
+            return FlowAnswer.Rejected(FlowErrorWords.TenantNotAllowed, "tenantId is not a tenant that this Connect instance may act for.");
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            // What knows of a run says so itself; here not even the configuration answered in time.
+            return FlowAnswer.Failed("", FlowErrorWords.Busy);
+        }
+        catch (Exception exception) when (ServiceFailures.WordFor(exception) is { } word)
+        {
+            return FlowAnswer.Failed("", word);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using Amazon.StepFunctions;
+using Amazon.StepFunctions.Model;
+using Cxf.Flows.Compiling;
+using Cxf.Flows.Runs;
+using Cxf.Functions.Observability;
+using Cxf.Functions.Runs;
+using Cxf.Functions.Stores.Runs;
+using Microsoft.Extensions.Logging;
+
+namespace Cxf.Functions.ExecuteFlow;
+
+/// <summary>Runs EXPRESS flows while the caller waits.</summary>
+/// <param name="stepFunctions">A client that does not retry by itself: time and claim are looked after here.</param>
+/// <param name="store">The runs' records.</param>
+/// <param name="logger">Told of records that could not be written.</param>
+public sealed class ExpressRuns(IAmazonStepFunctions stepFunctions, RunStore store, ILogger logger)
+{
+    /// <summary>
+    /// Runs a flow and waits for its end, no longer than the token lets it; null when the run was claimed by an earlier execution,
+    /// whose answer is the one that counts.
+    /// </summary>
+    public async Task<FlowAnswer?> RunAsync(RunRequest run, CancellationToken cancellationToken)
+    {
+        var request = new StartSyncExecutionRequest { StateMachineArn = run.AliasArn, Name = run.Name, Input = run.Input };
+        try
+        {
+            var ended = await ServiceFailures.TryAgainAsync(() => stepFunctions.StartSyncExecutionAsync(request, cancellationToken));
+            return ended.Status == SyncExecutionStatus.SUCCEEDED ? RunAnswer.Succeeded(run.Name, ended.Output)
+                : ended.Error == RunRecord.ClaimedAlready ? null
+                : await FailedAsync(run, ended, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The run goes on: it can be found by its record, or, of a flow that only reads, be asked for again without harm.
+            return run.Claims ? FlowAnswer.Running(run.Name) : FlowAnswer.TimedOut(run.Name);
+        }
+        catch (Exception exception) when (ServiceFailures.WordFor(exception) is { } word)
+        {
+            return FlowAnswer.Failed(run.Name, word);
+        }
+    }
+
+    private async Task<FlowAnswer> FailedAsync(RunRequest run, StartSyncExecutionResponse ended, CancellationToken cancellationToken)
+    {
+        var answer = ended.Status == SyncExecutionStatus.TIMED_OUT
+            ? FlowAnswer.TimedOut(run.Name)
+            : RunAnswer.Failed(run.Name, ended.Error, ended.Cause);
+        if (run.Claims)
+        {
+            await RecordAsync(run, ended.ExecutionArn, answer, cancellationToken);
+        }
+
+        return answer;
+    }
+
+    // A machine that was ended from outside, or by an error that nothing catches, has not written its answer.
+    private async Task RecordAsync(RunRequest run, string executionArn, FlowAnswer answer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var failure = new RunEnding.Failed(answer.ErrorCode, answer.Message);
+            await store.TryWriteFailureAsync(run.Tenant, run.Name, executionArn, failure, cancellationToken);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException || ServiceFailures.WordFor(exception) is not null)
+        {
+            logger.FailureNotRecorded(run.Name, exception.GetType().Name);
+        }
+    }
+}

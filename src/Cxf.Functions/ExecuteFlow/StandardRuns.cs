@@ -1,0 +1,32 @@
+using Amazon.StepFunctions;
+using Amazon.StepFunctions.Model;
+using Cxf.Flows.Runs;
+using Cxf.Functions.Runs;
+
+namespace Cxf.Functions.ExecuteFlow;
+
+/// <summary>Starts STANDARD flows, which nobody waits for.</summary>
+public sealed class StandardRuns(IAmazonStepFunctions stepFunctions)
+{
+    /// <summary>
+    /// Starts a flow; null when a run of this name exists already. Starting a running one again with the same input is no second
+    /// run (StartExecution is idempotent by name and input).
+    /// </summary>
+    public async Task<FlowAnswer?> StartAsync(RunRequest run, CancellationToken cancellationToken)
+    {
+        var request = new StartExecutionRequest { StateMachineArn = run.AliasArn, Name = run.Name, Input = run.Input };
+        try
+        {
+            await ServiceFailures.TryAgainAsync(() => stepFunctions.StartExecutionAsync(request, cancellationToken));
+            return FlowAnswer.Running(run.Name);
+        }
+        catch (ExecutionAlreadyExistsException)
+        {
+            return null;
+        }
+        catch (Exception exception) when (ServiceFailures.WordFor(exception) is { } word)
+        {
+            return FlowAnswer.Failed(run.Name, word);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using System.Text.Json;
+using Amazon.Lambda.Annotations;
+using Amazon.Lambda.Core;
+using Cxf.Flows;
+using Cxf.Flows.Runs;
+using Cxf.Functions.Answers;
+using Cxf.Functions.Serialization;
+
+namespace Cxf.Functions.GetFlowResult;
+
+/// <summary>The function that a contact flow asks for the answer of a run that outlived its first wait.</summary>
+public sealed class GetFlowResultFunction(FlowResults results, AnswerLog log)
+{
+    /// <summary>Says how a run stands.</summary>
+    [LambdaFunction]
+    public async Task<JsonElement> GetFlowResult(FunctionEvent received, ILambdaContext context)
+    {
+        try
+        {
+            return await results.FindAsync(received, context.RemainingTime, CancellationToken.None);
+        }
+        catch (Exception exception)
+        {
+            log.CouldNotAnswer(FlowResults.Function, exception);
+            return AnswerWriter.Write(FlowAnswer.Failed("", FlowErrorWords.Internal), ResponseMode.StringMap).Json;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Amazon.StepFunctions;
+using Amazon.StepFunctions.Model;
+using Cxf.ApiCalls.Identifiers;
+using Cxf.Flows.Runs;
+using Cxf.Functions.Stores;
+using Cxf.Functions.Stores.Runs;
+using StateMachineType = Cxf.Flows.Compiling.StateMachineType;
+
+namespace Cxf.Functions.Runs;
+
+/// <summary>Finds runs by their names: a STANDARD execution is its own record, an EXPRESS one is found by the record it claimed.</summary>
+public sealed class RunLookup(IAmazonStepFunctions stepFunctions, RunStore store, TimeProvider timeProvider)
+{
+    /// <summary>The run, or null when there is none that can be found.</summary>
+    public async Task<FoundRun?> FindAsync(TenantId tenant, LiveFlow live, string runId, CancellationToken cancellationToken) =>
+        live.Type == StateMachineType.Standard ? await DescribeAsync(live, runId, cancellationToken)
+        : live.ClaimsRuns ? await ReadAsync(tenant, runId, cancellationToken)
+        : null;
+
+    private async Task<FoundRun?> ReadAsync(TenantId tenant, string runId, CancellationToken cancellationToken)
+    {
+        if (await store.FindAsync(tenant, runId, cancellationToken) is not { } record)
+        {
+            return null;
+        }
+
+        // Past its end a machine without an answer was ended from outside, with nobody there to write one.
+        var answer = record.Ending is { } ending ? AnswerOf(runId, ending)
+            : timeProvider.GetUtcNow() < record.EndsBy ? FlowAnswer.Running(runId)
+            : FlowAnswer.TimedOut(runId);
+        return new FoundRun(answer, () => record.PayloadHash);
+    }
+
+    private async Task<FoundRun?> DescribeAsync(LiveFlow live, string runId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var found = await stepFunctions.DescribeExecutionAsync(
+                new DescribeExecutionRequest { ExecutionArn = ExecutionArn.Of(live.AliasArn, runId) }, cancellationToken);
+            return new FoundRun(AnswerOf(runId, found), () => PayloadHash.Of(JsonElement.Parse(found.Input).GetProperty("payload")));
+        }
+        catch (ExecutionDoesNotExistException)
+        {
+            return null;
+        }
+    }
+
+    private static FlowAnswer AnswerOf(string runId, RunEnding ending) => ending is RunEnding.Failed failed
+        ? RunAnswer.Failed(runId, failed.Error, failed.Cause)
+        : RunAnswer.Succeeded(runId, ((RunEnding.Succeeded)ending).Output);
+
+    private static FlowAnswer AnswerOf(string runId, DescribeExecutionResponse found) =>
+        found.Status == ExecutionStatus.SUCCEEDED ? RunAnswer.Succeeded(runId, found.Output)
+        : found.Status == ExecutionStatus.TIMED_OUT ? FlowAnswer.TimedOut(runId)
+        : found.Status == ExecutionStatus.RUNNING || found.Status == ExecutionStatus.PENDING_REDRIVE ? FlowAnswer.Running(runId)
+        : RunAnswer.Failed(runId, found.Error, found.Cause);
+}

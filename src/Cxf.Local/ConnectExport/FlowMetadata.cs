@@ -1,0 +1,84 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Cxf.Local.ConnectExport;
+
+/// <summary>What the console's designer keeps beside the actions: where blocks stand, and how their values are shown. The service itself looks at none of it.</summary>
+internal static class FlowMetadata
+{
+    private const int Left = 160;
+    private const int Top = 40;
+    private const int ColumnWidth = 240;
+    private const int RowHeight = 200;
+    private const int Rows = 4;
+
+    public static JsonObject Of(string name, string description, string type, JsonArray actions) => new()
+    {
+        ["entryPointPosition"] = Position(Top, Top),
+        ["ActionMetadata"] = new JsonObject(actions.Select((action, index) =>
+            KeyValuePair.Create(action!["Identifier"]!.GetValue<string>(), (JsonNode?)OfAction(action.AsObject(), index)))),
+        ["Annotations"] = new JsonArray(),
+        ["name"] = name,
+        ["description"] = description,
+        ["type"] = type,
+        ["status"] = "PUBLISHED",
+        ["hash"] = new JsonObject(),
+    };
+
+    private static JsonObject OfAction(JsonObject action, int index)
+    {
+        var metadata = new JsonObject
+        {
+            ["position"] = Position(Left + (index / Rows * ColumnWidth), Top + (index % Rows * RowHeight)),
+            ["isFriendlyName"] = true,
+        };
+        switch (action["Type"]!.GetValue<string>())
+        {
+            case "InvokeLambdaFunction":
+                metadata["dynamicMetadata"] = new JsonObject(action["Parameters"]!["LambdaInvocationAttributes"]!.AsObject().Select(parameter =>
+                    KeyValuePair.Create(parameter.Key, (JsonNode?)IsReference(parameter.Value))));
+                break;
+            case "UpdateContactAttributes":
+                var names = action["Parameters"]!["Attributes"]!.AsObject().Select(attribute => attribute.Key).ToList();
+                metadata["parameters"] = new JsonObject
+                {
+                    ["Attributes"] = new JsonObject(names.Select(attribute =>
+                        KeyValuePair.Create(attribute, (JsonNode?)new JsonObject { ["useDynamic"] = true }))),
+                };
+                metadata["dynamicParams"] = new JsonArray([.. names.Select(attribute => JsonValue.Create(attribute))]);
+                break;
+            case "Compare":
+                metadata["conditions"] = new JsonArray();
+                metadata["conditionMetadata"] = Conditions(action, withOperator: true);
+                break;
+            case "GetParticipantInput":
+                metadata["conditionMetadata"] = Conditions(action, withOperator: false);
+                break;
+            default:
+                break;
+        }
+
+        return metadata;
+    }
+
+    private static JsonArray Conditions(JsonObject action, bool withOperator) => new([.. action["Transitions"]!["Conditions"]!.AsArray().Select(condition =>
+    {
+        var operand = condition!["Condition"]!["Operands"]![0]!.GetValue<string>();
+        var metadata = new JsonObject { ["id"] = Id($"{action["Identifier"]}/{operand}") };
+        if (withOperator)
+        {
+            metadata["operator"] = new JsonObject { ["name"] = "Equals", ["value"] = "Equals", ["shortDisplay"] = "=" };
+        }
+
+        metadata["value"] = operand;
+        return metadata;
+    })]);
+
+    private static bool IsReference(JsonNode? value) => value!.GetValue<string>().StartsWith("$.", StringComparison.Ordinal);
+
+    private static JsonObject Position(int x, int y) => new() { ["x"] = x, ["y"] = y };
+
+    // The designer wants ids; the same export must always be the same text.
+    private static string Id(string of) => new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(of)).AsSpan(0, 16)).ToString();
+}

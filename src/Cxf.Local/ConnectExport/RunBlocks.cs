@@ -1,0 +1,81 @@
+using System.Text.Json.Nodes;
+using Cxf.ApiCalls;
+using Cxf.Flows;
+
+namespace Cxf.Local.ConnectExport;
+
+/// <summary>
+/// The blocks that run a flow for a caller, the same in a contact flow and in a module: a word to bridge the silence, the
+/// invocation, asking again for a run that goes on, and a sentence for every way it can end.
+/// </summary>
+internal static class RunBlocks
+{
+    /// <summary>The first of the blocks.</summary>
+    public const string First = "Say please wait";
+
+    /// <summary>The block for whatever should not happen.</summary>
+    public const string Apology = "Apologise";
+
+    private const string Ask = "Ask again";
+    private const string Answer = "Say the answer";
+    private const string Later = "Say try later";
+    private const string Why = "Look at the error";
+
+    // With the comfort sentence and the question itself, each round takes some six seconds: a minute in all.
+    private const int Rounds = 10;
+    private const int WaitSeconds = 3;
+
+    /// <summary>Adds the blocks; all of them lead to <paramref name="end"/>.</summary>
+    public static void AddTo(ActionList actions, ExportRequest request, string end)
+    {
+        var limit = Math.Clamp((int)request.Flow.CallerLimit.TotalSeconds, 1, FlowParameters.LongestCallerLimitSeconds);
+        actions.Say(First, "Thank you. Please wait a moment while we note that down.", "Execute the flow");
+        actions.Invoke("Execute the flow", request.ExecuteFlowArn, limit, FlowParameters.ToExecute(request, limit), "Save the answer", Apology);
+        actions.Save("Save the answer", Saved(("cxfRunId", "runId")), "Look at the status");
+        actions.Compare(
+            "Look at the status", "$.External.status", Apology, ("SUCCEEDED", Answer), ("RUNNING", Ask), ("FAILED", Why), ("REJECTED", Apology));
+        AddPolling(actions, request, limit);
+        AddEndings(actions, end);
+    }
+
+    private static void AddPolling(ActionList actions, ExportRequest request, int limit)
+    {
+        actions.Loop(Ask, Rounds, "Say one moment", "Say it is on its way");
+        actions.Say("Say one moment", "One moment please. We are working on it.", "Wait a moment");
+        actions.Wait("Wait a moment", WaitSeconds, "Get the result");
+        actions.Invoke("Get the result", request.GetFlowResultArn, limit, FlowParameters.ToAsk(request, limit), "Save the result", Ask);
+        actions.Save("Save the result", Saved(), "Look at the result");
+
+        // A question that could not be answered says nothing of the run: it is asked again.
+        actions.Compare("Look at the result", "$.External.status", Ask, ("SUCCEEDED", Answer), ("RUNNING", Ask), ("FAILED", "Was it only busy"));
+        actions.Compare("Was it only busy", "$.External.errorCode", Why, (FlowErrorWords.Busy, Ask));
+    }
+
+    private static void AddEndings(ActionList actions, string end)
+    {
+        actions.Compare(
+            Why, "$.External.errorCode", Apology,
+            (FlowErrorWords.FlowFailed, "Say why not"),
+            (ErrorWords.ApiTimeout, Later),
+            (ErrorWords.ApiThrottled, Later),
+            (ErrorWords.ApiUnavailable, Later),
+            (FlowErrorWords.FlowTimeout, Later),
+            (FlowErrorWords.Busy, Later));
+        actions.Say(Answer, "$.External.message", end);
+        actions.Say("Say why not", "$.External.message", end);
+        actions.Say("Say it is on its way", "We have your request and are still working on it.", end);
+        actions.Say(Later, "We are sorry, that is not possible at the moment. Please call again later.", end);
+        actions.Say(Apology, "We are sorry, that did not work. Please call again later.", end);
+    }
+
+    private static JsonObject Saved(params (string Attribute, string Value)[] more)
+    {
+        var attributes = new JsonObject { ["cxfStatus"] = "$.External.status", ["cxfErrorCode"] = "$.External.errorCode" };
+        foreach (var (attribute, value) in more)
+        {
+            attributes[attribute] = "$.External." + value;
+        }
+
+        return attributes;
+    }
+}

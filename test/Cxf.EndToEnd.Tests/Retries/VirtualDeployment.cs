@@ -1,0 +1,187 @@
+using System.Text;
+using System.Text.Json;
+using Amazon.DynamoDBv2;
+using Amazon.Lambda.TestUtilities;
+using Amazon.StepFunctions;
+using Cxf.ApiCalls;
+using Cxf.ApiCalls.Identifiers;
+using Cxf.Flows.Model;
+using Cxf.Functions.Deployment;
+using Cxf.Functions.ExecuteFlow;
+using Cxf.Functions.GetFlowResult;
+using Cxf.Functions.Runs;
+using Cxf.Functions.Serialization;
+using Cxf.Functions.Stores;
+using Cxf.Functions.Stores.Caching;
+using Cxf.Local.Tables;
+using Cxf.StatesLanguage.Service;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Cxf.EndToEnd.Tests.Retries;
+
+/// <summary>
+/// The functions that answer callers, put together as on AWS, with state machines, tables and a third party in this process, all
+/// on one virtual clock.
+/// </summary>
+internal sealed class VirtualDeployment : IDisposable
+{
+    public const string Instance = "arn:aws:connect:us-east-1:111122223333:instance/1";
+    public const string Flow = "create_lead";
+
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(10);
+
+    private readonly LocalTables _items = new();
+    private readonly ServiceProvider _services;
+
+    public VirtualDeployment(CrashPlan? plan = null, ILogger? logger = null, CacheAges? ages = null)
+    {
+        // Whatever waits goes on where the clock is moved, so the clock stands still while anything is done.
+        SynchronizationContext.SetSynchronizationContext(null);
+        Plan = plan ?? new CrashPlan();
+        Clock = new FakeTimeProvider(new DateTimeOffset(2027, 1, 15, 8, 0, 0, TimeSpan.Zero));
+        Store = new RecordingStore(Plan, Clock) { Tenants = { [Instance] = [Acme] } };
+        Tables = new CrashingTables(_items, Plan, Clock);
+        ThirdParty = new ThirdParty(Clock);
+        StepFunctions = new StepFunctionsService(new StepFunctionsOptions
+        {
+            TimeProvider = Clock,
+            Lambda = ThirdParty,
+            DynamoDb = new TablesInProcess(_items),
+            KeepHistory = false,
+        });
+        Client = new CrashingStepFunctions(StepFunctions, Plan, Clock);
+        var services = new ServiceCollection().AddFunctions(new DeploymentSettings
+        {
+            Stage = StageName.Parse("test"),
+            ConfigTable = "config",
+            RunsTable = "runs",
+            StateMachineArnPrefix = "arn:aws:states:us-east-1:111111111111:stateMachine:",
+            DirectTenants = new HashSet<TenantId> { Acme },
+            CacheAges = ages ?? CacheAges.None,
+        });
+        if (logger is not null)
+        {
+            services.AddSingleton(logger);
+        }
+
+        _services = services
+            .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton<IConfigurationReader>(Store)
+            .AddSingleton<IAmazonDynamoDB>(Tables)
+            .AddSingleton<IAmazonStepFunctions>(Client)
+            .AddSingleton(new ApiCallerOptions { Stage = StageName.Parse("test"), Secrets = new Local.Deployment.NoSecrets() })
+            .BuildServiceProvider();
+    }
+
+    public static TenantId Acme { get; } = TenantId.Parse("acme");
+
+    public CrashPlan Plan { get; }
+
+    public FakeTimeProvider Clock { get; }
+
+    public RecordingStore Store { get; }
+
+    public CrashingTables Tables { get; }
+
+    public ThirdParty ThirdParty { get; }
+
+    public StepFunctionsService StepFunctions { get; }
+
+    public CrashingStepFunctions Client { get; }
+
+    /// <summary>Makes a version live, as PublishFlow does.</summary>
+    public void Publish(TestFlow flow)
+    {
+        var flowId = FlowId.Parse(Flow);
+        var before = Store.Live.GetValueOrDefault((Acme, flowId));
+        var version = (before?.Version ?? 0) + 1;
+        var aliasArn = before?.AliasArn ?? Create(flow);
+        if (before is not null)
+        {
+            var machineArn = aliasArn[..aliasArn.LastIndexOf(':')];
+            var next = StepFunctions.UpdateStateMachine(new(machineArn, flow.Definition(version), Publish: true)).StateMachineVersionArn;
+            StepFunctions.UpdateStateMachineAlias(new(aliasArn, [new(next, 100)]));
+        }
+
+        Store.Versions[(Acme, flowId, version)] = new FlowVersion
+        {
+            Flow = flowId,
+            Version = version,
+            Document = $$"""{"input":{{flow.Contract}}}""",
+            ContentHash = $"hash-{version}",
+            CreatedAt = Clock.GetUtcNow(),
+            Type = flow.Type,
+            InputContract = flow.Contract,
+            ContactFields = [],
+            ClaimsRuns = flow.Claims,
+            TimeoutSeconds = flow.TimeoutSeconds,
+        };
+        Store.Live[(Acme, flowId)] = new LiveFlow(flowId, version, $"hash-{version}", aliasArn, flow.Type, flow.Contract, [])
+        {
+            ClaimsRuns = flow.Claims,
+            TimeoutSeconds = flow.TimeoutSeconds,
+        };
+    }
+
+    /// <summary>Asks ExecuteFlow, and moves the clock until it answers.</summary>
+    /// <exception cref="CrashException">The function's process ended.</exception>
+    public JsonElement Execute(string received, TimeSpan? remaining = null) => Run(
+        _services.GetRequiredService<FlowExecutor>().ExecuteAsync(Event(received), remaining ?? TimeSpan.FromSeconds(9), CancellationToken.None));
+
+    /// <summary>Asks GetFlowResult, and moves the clock until it answers.</summary>
+    public JsonElement GetResult(string received, TimeSpan? remaining = null) => Run(
+        _services.GetRequiredService<FlowResults>().FindAsync(Event(received), remaining ?? TimeSpan.FromSeconds(9), CancellationToken.None));
+
+    /// <summary>Invokes a function as Lambda does: bytes in, bytes out, through the functions' own serializer.</summary>
+    public byte[] Invoke(string function, byte[] received)
+    {
+        var serializer = new FunctionSerializer();
+        using var input = new MemoryStream(received);
+        var context = new TestLambdaContext { RemainingTime = TimeSpan.FromSeconds(9) };
+        var read = serializer.Deserialize<FunctionEvent>(input);
+        var answer = Run(function == FlowResults.Function
+            ? _services.GetRequiredService<GetFlowResultFunction>().GetFlowResult(read, context)
+            : _services.GetRequiredService<ExecuteFlowFunction>().ExecuteFlow(read, context));
+        using var output = new MemoryStream();
+        serializer.Serialize(answer, output);
+        return output.ToArray();
+    }
+
+    /// <summary>Moves the clock until a function answers.</summary>
+    public T Run<T>(Task<T> answer)
+    {
+        for (var ticks = 0; !answer.IsCompleted; ticks++)
+        {
+            Assert.True(ticks < 100_000, "The function does not answer.");
+            Clock.Advance(Tick);
+        }
+
+        return answer.GetAwaiter().GetResult();
+    }
+
+    public void Dispose()
+    {
+        _services.Dispose();
+        Client.Dispose();
+        StepFunctions.Dispose();
+        Tables.Dispose();
+    }
+
+    /// <summary>An event of a contact flow.</summary>
+    public static string Received(string parameters, string contactId = "c-1", string instanceArn = Instance, string tenantId = "acme") => $$"""
+        {"Details":{"ContactData":{"ContactId":"{{contactId}}","InstanceARN":"{{instanceArn}}"},
+        "Parameters":{"tenantId":"{{tenantId}}","flowId":"{{Flow}}",{{parameters}}} } }
+        """;
+
+    private string Create(TestFlow flow)
+    {
+        var name = StateMachineName.For(StageName.Parse("test"), Acme, FlowId.Parse(Flow));
+        var type = Enum.Parse<StatesLanguage.Service.StateMachineType>(flow.Type.ToString());
+        var created = StepFunctions.CreateStateMachine(new(name, flow.Definition(1), "arn:aws:iam::111111111111:role/r", type, Publish: true));
+        return StepFunctions.CreateStateMachineAlias(new("live", [new(created.StateMachineVersionArn, 100)])).StateMachineAliasArn;
+    }
+
+    private static FunctionEvent Event(string text) => FunctionEvent.Read(Encoding.UTF8.GetBytes(text));
+}
