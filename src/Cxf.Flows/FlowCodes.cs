@@ -200,11 +200,11 @@ public static class FlowCodes
     /// <summary>Personal data of the contact that the flow does not ask for.</summary>
     public const string TestContact = "CXF2608";
 
-    /// <summary>A time that is not one.</summary>
-    public const string TestTime = "CXF2609";
-
     /// <summary>A test that fails: the flow does something else than its author expects.</summary>
-    public const string TestFailed = "CXF2610";
+    public const string TestFailed = "CXF2609";
+
+    /// <summary>A document that is stored under another flow's id than its own.</summary>
+    public const string StoredUnderOtherId = "CXF2701";
 
     /// <summary>The codes of problems of shape, for the reader of JSON documents.</summary>
     internal static ShapeCodes Shape { get; } = new(Syntax, Duplicate, Missing, Unknown, WrongType, OutOfRange, NotAWord);

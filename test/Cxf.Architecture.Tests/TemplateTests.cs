@@ -61,8 +61,8 @@ public sealed partial class TemplateTests
             Assert.DoesNotContain(statement["Action"].Descendants().OfType<YamlScalarNode>(), action => action.Value!.Contains('*'));
             var resource = statement["Resource"] as YamlScalarNode;
 
-            // X-Ray and ListStreams have no resources to name (AWS service authorization reference).
-            Assert.True(resource?.Value != "*" || Template.Text(statement["Sid"]) is "Trace" or "FindStreams", Template.Text(statement["Sid"]));
+            // X-Ray, ListStreams and the delivery of logs have no resources to name (AWS service authorization reference).
+            Assert.True(resource?.Value != "*" || Template.Text(statement["Sid"]) is "Trace" or "FindStreams" or "DeliverLogs", Template.Text(statement["Sid"]));
         });
     }
 

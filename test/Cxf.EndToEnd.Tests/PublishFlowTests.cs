@@ -39,17 +39,6 @@ public sealed class PublishFlowTests : IDisposable
         Assert.Equal(("PUBLISHED", "2"), await PublishAsync(deployment));
     }
 
-    [Fact]
-    public async Task A_live_flow_cannot_change_whether_its_caller_waits()
-    {
-        await using var deployment = await StartAsync();
-        await PublishAsync(deployment);
-        await ChangeAsync(deployment, document => document.Replace("\"caller\": \"waits\"", "\"caller\": \"continues\""));
-        var answer = await deployment.AskAsync("PublishFlow", """{"tenantId":"acme","flowId":"create_lead"}""");
-        Assert.Equal("REJECTED", answer.Text("status"));
-        Assert.Contains("set \"caller\" to \"waits\", or publish it as a new flow", answer.Text("message"));
-    }
-
     private static async Task<(string?, string?)> PublishAsync(LocalDeployment deployment)
     {
         var answer = await deployment.AskAsync("PublishFlow", """{"tenantId":"acme","flowId":"create_lead"}""");

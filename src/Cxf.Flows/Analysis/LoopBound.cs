@@ -41,7 +41,7 @@ internal static class LoopBound
 
     private static double? Rounds(ScopeGraph scope, HashSet<int> loop, int decision, string variable, DataFlow data)
     {
-        var definitions = data.Reaching(variable, scope, decision).ToList();
+        var definitions = loop.SelectMany(place => data.Reaching(variable, scope, place)).Distinct().ToList();
         var inside = definitions.Where(definition => definition.Scope == scope && loop.Contains(definition.Place)).ToList();
         var steps = inside.Select(definition => Increment(definition, variable)).ToList();
         if (steps.Count == 0 || !steps.TrueForAll(step => step is not null and not 0 && Math.Sign(step.Value) == Math.Sign(steps[0]!.Value)))

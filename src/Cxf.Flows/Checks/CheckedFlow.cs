@@ -17,7 +17,7 @@ internal sealed class CheckedFlow
         Graph = FlowGraph.TryOf(flow, document);
         Expressions = FlowExpressions.Of(flow);
         _typed = new(() => Graph is { } graph ? TypedExpression.Of(graph, Expressions) : []);
-        _clock = new(() => Graph is { } graph ? FlowClock.Of(graph, surroundings?.LiveFlows) : null);
+        _clock = new(() => Graph is { } graph ? FlowClock.Of(graph, surroundings) : null);
     }
 
     public FlowDefinition Flow { get; }

@@ -16,6 +16,9 @@ public sealed record FlowSurroundings(IReadOnlyDictionary<ConnectionId, IReadOnl
 
     /// <summary>The tenant's live flows, for <c>runFlow</c>; null when they are not known.</summary>
     public IReadOnlyDictionary<FlowId, LiveFlowFacts>? LiveFlows { get; init; }
+
+    /// <summary>The published versions that the flow's <c>runFlow</c> steps name; null when they are not known.</summary>
+    public IReadOnlyDictionary<PinnedVersion, FlowDefinition>? PinnedFlows { get; init; }
 }
 
 /// <summary>What a flow that calls a live flow must know of it.</summary>

@@ -19,7 +19,7 @@ internal static class Suggestion
             : $"Use one of: {string.Join(", ", names.Take(Shown).Select(name => prefix + name))}{(names.Count > Shown ? ", …" : "")}.";
     }
 
-    /// <summary>How many characters must be changed, added or removed (Levenshtein), without regard to case.</summary>
+    /// <summary>How many characters must be changed, added, removed or swapped with their neighbour, without regard to case.</summary>
     private static int Distance(string from, string to)
     {
         if (Math.Abs(from.Length - to.Length) > 1 + (from.Length / 4))
@@ -27,20 +27,22 @@ internal static class Suggestion
             return int.MaxValue;
         }
 
-        var above = Enumerable.Range(0, to.Length + 1).ToArray();
-        for (var i = 1; i <= from.Length; i++)
+        var rows = new int[from.Length + 1, to.Length + 1];
+        for (var i = 0; i <= from.Length; i++)
         {
-            var row = new int[to.Length + 1];
-            row[0] = i;
-            for (var j = 1; j <= to.Length; j++)
+            for (var j = 0; j <= to.Length; j++)
             {
-                var same = char.ToUpperInvariant(from[i - 1]) == char.ToUpperInvariant(to[j - 1]);
-                row[j] = Math.Min(Math.Min(row[j - 1], above[j]) + 1, above[j - 1] + (same ? 0 : 1));
+                rows[i, j] = i == 0 || j == 0 ? i + j
+                    : Math.Min(Math.Min(rows[i - 1, j], rows[i, j - 1]) + 1, rows[i - 1, j - 1] + (Same(from[i - 1], to[j - 1]) ? 0 : 1));
+                if (i > 1 && j > 1 && Same(from[i - 1], to[j - 2]) && Same(from[i - 2], to[j - 1]))
+                {
+                    rows[i, j] = Math.Min(rows[i, j], rows[i - 2, j - 2] + 1);
+                }
             }
-
-            above = row;
         }
 
-        return above[^1];
+        return rows[from.Length, to.Length];
     }
+
+    private static bool Same(char one, char other) => char.ToUpperInvariant(one) == char.ToUpperInvariant(other);
 }

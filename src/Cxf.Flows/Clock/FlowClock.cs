@@ -14,11 +14,12 @@ public sealed class FlowClock
     private readonly FlowTimes _times;
     private readonly FlowGraph _graph;
 
-    private FlowClock(FlowGraph graph, IReadOnlyDictionary<FlowId, LiveFlowFacts>? live)
+    private FlowClock(
+        FlowGraph graph, IReadOnlyDictionary<FlowId, LiveFlowFacts>? live, IReadOnlyDictionary<PinnedVersion, FlowDefinition>? pinned)
     {
         _graph = graph;
         Budget = CallerMargins.Budget(graph.Flow.CallerLimit);
-        var express = new FlowTimes(graph, StateMachineType.Express, live);
+        var express = new FlowTimes(graph, StateMachineType.Express, live, pinned);
         var waiting = express.Longest(graph.Root);
         var claim = RunClaim.IsNeeded(graph.Flow) ? 2 * ServiceTimes.ItemWrite : 0;
         FitsCaller = waiting.Weight + claim <= Budget.TotalSeconds;
@@ -26,7 +27,7 @@ public sealed class FlowClock
             ? StateMachineType.Express
             : StateMachineType.Standard;
         WhenWaiting = TimedPath.Of(waiting, claim, express, graph);
-        _times = Type == StateMachineType.Express ? express : new FlowTimes(graph, StateMachineType.Standard, live);
+        _times = Type == StateMachineType.Express ? express : new FlowTimes(graph, StateMachineType.Standard, live, pinned);
         Longest = Type == StateMachineType.Express ? WhenWaiting : TimedPath.Of(_times.Longest(graph.Root), 0, _times, graph);
     }
 
@@ -52,7 +53,10 @@ public sealed class FlowClock
     /// <summary>The clock of a flow that was read without errors.</summary>
     /// <param name="flow">The flow.</param>
     /// <param name="live">The tenant's live flows, for <c>runFlow</c>.</param>
-    public static FlowClock Of(FlowDefinition flow, IReadOnlyDictionary<FlowId, LiveFlowFacts>? live = null) => new(FlowGraph.Of(flow), live);
+    /// <param name="pinned">The published versions that the flow compiles in.</param>
+    public static FlowClock Of(
+        FlowDefinition flow, IReadOnlyDictionary<FlowId, LiveFlowFacts>? live = null, IReadOnlyDictionary<PinnedVersion, FlowDefinition>? pinned = null) =>
+        new(FlowGraph.Of(flow), live, pinned);
 
-    internal static FlowClock Of(FlowGraph graph, IReadOnlyDictionary<FlowId, LiveFlowFacts>? live) => new(graph, live);
+    internal static FlowClock Of(FlowGraph graph, FlowSurroundings? surroundings) => new(graph, surroundings?.LiveFlows, surroundings?.PinnedFlows);
 }

@@ -6,7 +6,8 @@ using Cxf.Flows.Model;
 namespace Cxf.Flows.Clock;
 
 /// <summary>The longest that each kind of step can take in a machine of one type, in seconds.</summary>
-internal sealed class FlowTimes(FlowGraph graph, StateMachineType type, IReadOnlyDictionary<FlowId, LiveFlowFacts>? live)
+internal sealed class FlowTimes(FlowGraph graph, StateMachineType type, IReadOnlyDictionary<FlowId, LiveFlowFacts>? live,
+    IReadOnlyDictionary<PinnedVersion, FlowDefinition>? pinned)
 {
     /// <summary>The longest path through a scope.</summary>
     public HeavyPath Longest(ScopeGraph scope) => Paths(scope).Heaviest();
@@ -27,6 +28,14 @@ internal sealed class FlowTimes(FlowGraph graph, StateMachineType type, IReadOnl
 
     // Of a flow that is not known nothing is bounded.
     private double OfChild(RunFlowStep child) =>
+        child.Version is { } version
+            ? pinned?.TryGetValue(new PinnedVersion(child.Flow, version), out var flow) == true ? OfPinned(FlowGraph.Of(flow)) : double.PositiveInfinity
+            : OfLive(child);
+
+    // Compiled into this machine, so its steps take what they would take here.
+    private double OfPinned(FlowGraph inner) => new FlowTimes(inner, type, live, pinned).Longest(inner.Root).Weight;
+
+    private double OfLive(RunFlowStep child) =>
         live?.TryGetValue(child.Flow, out var facts) == true ? ServiceTimes.ChildStart + facts.Bound.TotalSeconds : double.PositiveInfinity;
 
     private ScopePaths Paths(ScopeGraph scope) => new(scope, graph.Data, Of);

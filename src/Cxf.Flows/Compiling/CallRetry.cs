@@ -6,28 +6,26 @@ namespace Cxf.Flows.Compiling;
 /// <summary>The Retry of a call, in ASL's own terms: our error words and AWS's names for the same failures.</summary>
 internal static class CallRetry
 {
-    public static void Write(Utf8JsonWriter json, StepRetry? retry)
+    public static void Write(StateWriter state, StepRetry? retry)
     {
+        var json = state.Json;
         json.WriteStartArray("Retry");
-
-        // Lambda refused to run CallApi at all, so nothing was sent to the third party: safe to try again whatever the method.
-        WriteRule(json, ["Lambda.TooManyRequestsException"], attempts: 2, intervalSeconds: 1, backoffRate: 2);
+        WriteRule(json, ["Lambda.TooManyRequestsException"], TaskRetry.Throttled(state.Machine.Plan.Type));
         if (retry is not null)
         {
-            WriteRule(json, retry.On.Contains(ErrorBranch.Any) ? ["States.ALL"] : retry.On.SelectMany(AwsErrors.For),
-                retry.Attempts, retry.IntervalSeconds, retry.BackoffRate);
+            WriteRule(json, retry.On.Contains(ErrorBranch.Any) ? ["States.ALL"] : retry.On.SelectMany(AwsErrors.For), TaskRetry.Of(retry));
         }
 
         json.WriteEndArray();
     }
 
-    public static void WriteRule(Utf8JsonWriter json, IEnumerable<string> errors, int attempts, int intervalSeconds, double backoffRate)
+    public static void WriteRule(Utf8JsonWriter json, IEnumerable<string> errors, TaskRetry retry)
     {
         json.WriteStartObject();
         ErrorCatch.WriteErrors(json, errors);
-        json.WriteNumber("IntervalSeconds", intervalSeconds);
-        json.WriteNumber("MaxAttempts", attempts);
-        json.WriteNumber("BackoffRate", backoffRate);
+        json.WriteNumber("IntervalSeconds", retry.IntervalSeconds);
+        json.WriteNumber("MaxAttempts", retry.Attempts);
+        json.WriteNumber("BackoffRate", retry.BackoffRate);
         json.WriteString("JitterStrategy", "FULL");
         json.WriteEndObject();
     }

@@ -19,23 +19,26 @@ public static class FlowCompiler
     /// <exception cref="KeyNotFoundException">The target lacks a flow that the flow runs; its checks would have said so.</exception>
     public static CompiledFlow Compile(FlowDefinition flow, CompilationTarget target)
     {
-        var type = MachineType.Of(flow, target);
-        var timeoutSeconds = MachineTimeouts.For(type);
-        var claimsRuns = type == StateMachineType.Express && MachineType.IsUnsafe(flow, target);
+        var plan = MachinePlan.Of(flow, target);
         var buffer = new ArrayBufferWriter<byte>();
+        IReadOnlyList<CompiledState> states;
         using (var json = new Utf8JsonWriter(buffer, Readable))
         {
-            var machine = new MachineWriter(json, target, type, timeoutSeconds, claimsRuns);
+            var machine = new MachineWriter(json, target, plan);
             var scope = new ScopeFrame(flow.Body, new FlowFrame(flow, machine), null);
             json.WriteStartObject();
             json.WriteString("Comment", $"CXF tenant {target.Tenant}, flow {flow.Id}, version {target.Version}, compiler {CompilerVersion.Current}");
             json.WriteString("QueryLanguage", "JSONata");
-            json.WriteString("StartAt", claimsRuns ? RunClaim.First : scope.StartAt);
-            json.WriteNumber("TimeoutSeconds", timeoutSeconds);
+            json.WriteString("StartAt", plan.ClaimsRuns ? RunClaim.First : scope.StartAt);
+            json.WriteNumber("TimeoutSeconds", plan.TimeoutSeconds);
             machine.WriteStates(scope);
             json.WriteEndObject();
+            states = machine.States;
         }
 
-        return new CompiledFlow(Encoding.UTF8.GetString(buffer.WrittenSpan), type, timeoutSeconds, claimsRuns);
+        return new CompiledFlow(Encoding.UTF8.GetString(buffer.WrittenSpan), plan.Type, plan.TimeoutSeconds, plan.ClaimsRuns, plan.WorstCase)
+        {
+            States = states,
+        };
     }
 }

@@ -16,7 +16,7 @@ internal static class LiveFlowState
         {
             WriteExpress(state, step, child);
         }
-        else if (state.Machine.Type == StateMachineType.Standard)
+        else if (state.Machine.Plan.Type == StateMachineType.Standard)
         {
             WriteStandard(state, step, child);
         }
@@ -88,7 +88,7 @@ internal static class LiveFlowState
         state.Json.WriteString("Resource", resource);
 
         // The child's own timeout ends it; this is the net under it.
-        state.Json.WriteNumber("TimeoutSeconds", child.TimeoutSeconds + 1);
+        state.Json.WriteNumber("TimeoutSeconds", (int)Math.Ceiling(child.Bound.TotalSeconds) + 1);
         state.Json.WriteStartObject("Arguments");
         state.Json.WriteString("StateMachineArn", child.AliasArn);
         state.Expression("Name", $"{Contact}.contactId & '-' & $substring($hash({state.WorkName()}, 'SHA-256'), 0, 32)");
@@ -98,7 +98,7 @@ internal static class LiveFlowState
     private static void WriteRetry(StateWriter state, params IEnumerable<string> errors)
     {
         state.Json.WriteStartArray("Retry");
-        CallRetry.WriteRule(state.Json, errors, attempts: 2, intervalSeconds: 1, backoffRate: 2);
+        CallRetry.WriteRule(state.Json, errors, TaskRetry.Throttled(state.Machine.Plan.Type));
         state.Json.WriteEndArray();
     }
 }

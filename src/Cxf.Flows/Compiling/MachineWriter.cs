@@ -4,7 +4,7 @@ using Cxf.Flows.Model;
 namespace Cxf.Flows.Compiling;
 
 /// <summary>Writes the states of a machine, scope by scope; each kind of step has a file of its own.</summary>
-internal sealed class MachineWriter(Utf8JsonWriter json, CompilationTarget target, StateMachineType type, int timeoutSeconds, bool claimsRuns)
+internal sealed class MachineWriter(Utf8JsonWriter json, CompilationTarget target, MachinePlan plan)
 {
     private readonly HashSet<string> _reached = [];
 
@@ -12,14 +12,12 @@ internal sealed class MachineWriter(Utf8JsonWriter json, CompilationTarget targe
 
     public CompilationTarget Target { get; } = target;
 
-    public StateMachineType Type { get; } = type;
-
-    public int TimeoutSeconds { get; } = timeoutSeconds;
-
-    /// <summary>Whether the run is claimed in the machine's first state and its answer recorded in the last.</summary>
-    public bool ClaimsRuns { get; } = claimsRuns;
+    public MachinePlan Plan { get; } = plan;
 
     public StateNames Names { get; } = new();
+
+    /// <summary>The states of steps written so far, a state before those inside of it.</summary>
+    public List<CompiledState> States { get; } = [];
 
     /// <summary>Notes that some state leads to a state that is written only then.</summary>
     public string Reach(string name)
@@ -34,7 +32,7 @@ internal sealed class MachineWriter(Utf8JsonWriter json, CompilationTarget targe
     public void WriteStates(ScopeFrame scope)
     {
         Json.WriteStartObject("States");
-        var claim = scope.IsMachine && ClaimsRuns ? new RunClaim(this) : null;
+        var claim = scope.IsMachine && Plan.ClaimsRuns ? new RunClaim(this) : null;
         claim?.WriteFirst(scope.StartAt);
         if (scope.SetUp is { } setUp)
         {
@@ -43,6 +41,7 @@ internal sealed class MachineWriter(Utf8JsonWriter json, CompilationTarget targe
 
         foreach (var step in scope.Scope.Steps)
         {
+            States.Add(CompiledState.Of(scope, step));
             Write(new StateWriter(this, scope, step));
         }
 

@@ -93,7 +93,7 @@ internal static class RecordTask
         ErrorCatch.WriteErrors(json, hopeless);
         json.WriteNumber("MaxAttempts", 0);
         json.WriteEndObject();
-        CallRetry.WriteRule(json, ["States.ALL"], RunRecord.WriteRetries, RunRecord.RetryIntervalSeconds, 1);
+        CallRetry.WriteRule(json, ["States.ALL"], new TaskRetry(RunRecord.WriteRetries, RunRecord.RetryIntervalSeconds, 1));
         json.WriteEndArray();
     }
 

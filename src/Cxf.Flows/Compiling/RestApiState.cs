@@ -27,9 +27,8 @@ internal static class RestApiState
         state.Expression("Output", Answer);
         state.AssignResult(step.Next, () => state.Expression(state.Name, Answer));
 
-        // CallApi keeps the step's timeout itself; the state's is the net under it, one second wider, rounded up.
-        json.WriteNumber("TimeoutSeconds", (int)Math.Ceiling(step.Timeout.TotalSeconds) + 1);
-        CallRetry.Write(json, step.Retry);
+        json.WriteNumber("TimeoutSeconds", TaskTimeout.SecondsOf(step));
+        CallRetry.Write(state, step.Retry);
         ErrorCatch.Write(state, step.OnError);
         state.Onward(step.Next);
         state.End();
@@ -70,7 +69,7 @@ internal static class RestApiState
     // From the run's start, not from "now": the input stays the same over retries, and so does the end of the run.
     private static string Deadline(MachineWriter machine)
     {
-        var seconds = machine.ClaimsRuns ? machine.TimeoutSeconds - RunRecord.WriteSeconds : machine.TimeoutSeconds;
+        var seconds = machine.Plan.ClaimsRuns ? machine.Plan.TimeoutSeconds - RunRecord.WriteSeconds : machine.Plan.TimeoutSeconds;
         return $"$fromMillis($toMillis($states.context.Execution.StartTime) + {seconds * 1000L})";
     }
 }

@@ -32,7 +32,7 @@ internal sealed class RunClaim(MachineWriter machine)
         RecordTask.WriteText(json, RunRecord.ClaimedBy, RecordTask.Me);
         RecordTask.WriteText(json, RunRecord.PayloadHash, RunRecord.PayloadHashExpression);
         RecordTask.WriteText(json, RunRecord.StartedAt, "$states.context.Execution.StartTime");
-        RecordTask.WriteNumber(json, RunRecord.EndsBy, $"$string({Start} + {machine.TimeoutSeconds})");
+        RecordTask.WriteNumber(json, RunRecord.EndsBy, $"$string({Start} + {machine.Plan.TimeoutSeconds})");
         RecordTask.WriteNumber(json, RunRecord.ExpiresAt, $"$string({Start} + {RunRecord.KeptSeconds})");
         json.WriteEndObject();
         json.WriteString("ConditionExpression", $"attribute_not_exists({RunRecord.PartitionKey}) OR {RunRecord.ClaimedBy} = :me");

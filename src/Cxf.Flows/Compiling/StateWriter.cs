@@ -18,7 +18,7 @@ internal sealed class StateWriter(MachineWriter machine, ScopeFrame scope, FlowS
     public Utf8JsonWriter Json => Machine.Json;
 
     /// <summary>Whether what is not caught here is recorded as the run's answer.</summary>
-    public bool RecordsFailures => Scope.IsMachine && Machine.ClaimsRuns;
+    public bool RecordsFailures => Scope.IsMachine && Machine.Plan.ClaimsRuns;
 
     /// <summary>Begins the step's own state: its type, and the author's description of it as the comment.</summary>
     public void Begin(string type)

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Cxf.Flows.Model;
+using Cxf.Flows.Compiling;
 using Cxf.Flows.Runs;
 
 namespace Cxf.Flows.FlowTests;
@@ -9,14 +9,20 @@ internal static class FlowTestDifferences
 {
     private const string Nothing = "(nothing)";
 
-    public static IReadOnlyList<FlowTestDifference> Of(FlowDefinition flow, FlowTest test, FlowTestRun run) =>
+    public static IReadOnlyList<FlowTestDifference> Of(CompiledFlow compiled, FlowTest test, FlowTestRun run) =>
     [
-        .. Answers(flow, test, run), .. Answer(test.Expect, run.Answer), .. Outputs(test.Expect, run.Answer), .. Path(test.Expect, run.Trace.Path),
+        .. Unknown(compiled, test), .. Answers(compiled, test, run), .. Answer(test.Expect, run.Answer), .. Outputs(test.Expect, run.Answer), .. Path(test.Expect, run.Trace.Path),
         .. test.Expect.Requests.SelectMany(step => Requests(step, run.Trace)),
     ];
 
-    private static IEnumerable<FlowTestDifference> Answers(FlowDefinition flow, FlowTest test, FlowTestRun run) =>
-        from step in FlowTestMocks.Counts(flow, test)
+    // Steps of flows that are compiled in; the flow's own were checked when it was read.
+    private static IEnumerable<FlowTestDifference> Unknown(CompiledFlow compiled, FlowTest test) =>
+        from answers in test.Answers
+        where compiled.States.All(state => state.Name != answers.Label || !FlowTestMocks.Calls(state.Step))
+        select new FlowTestDifference($"answers.{answers.Label}", "a step that calls something", Nothing);
+
+    private static IEnumerable<FlowTestDifference> Answers(CompiledFlow compiled, FlowTest test, FlowTestRun run) =>
+        from step in FlowTestMocks.Counts(compiled, test)
         let calls = run.MockedCalls.GetValueOrDefault(step.Key)
         where calls != step.Answers
         select new FlowTestDifference($"answers.{step.Key}", Count(step.Answers, "call"), calls > step.Answers ? $"call {calls}, which has no answer" : Count(calls, "call"));
@@ -49,7 +55,7 @@ internal static class FlowTestDifferences
 
     private static IEnumerable<FlowTestDifference> Requests(ExpectedRequests expected, FlowTrace trace)
     {
-        var sent = trace.Calls().Where(call => call.Label == expected.Label).Select(call => SentRequest.Of(call.Call)).ToList();
+        var sent = trace.Calls().Where(call => call.Name == expected.Label).Select(call => SentRequest.Of(call.Call)).ToList();
         if (sent.Count != expected.Requests.Count)
         {
             yield return new FlowTestDifference($"requests.{expected.Label}", Count(expected.Requests.Count, "request"), Count(sent.Count, "request"));

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Cxf.ApiCalls.Answers;
+using Cxf.Flows.Compiling;
 using Cxf.Flows.Model;
 
 namespace Cxf.Flows.FlowTests;
@@ -11,21 +12,19 @@ namespace Cxf.Flows.FlowTests;
 /// for each test, and in it for every state that calls something the answers to its calls. A state without answers gets an
 /// empty list, so that a call nobody foresaw ends the run instead of going anywhere.
 /// </summary>
-internal sealed class FlowTestMocks(FlowDefinition flow)
+internal sealed class FlowTestMocks(FlowDefinition flow, CompiledFlow compiled, CompilationTarget target)
 {
-    private readonly List<(string Key, FlowStep Step, FlowTest Test, IReadOnlyList<CannedCall> Calls)> _responses = [];
+    private readonly List<(string Key, CompiledState State, FlowTest Test, IReadOnlyList<CannedCall> Calls)> _responses = [];
 
-    /// <summary>Whether a step calls another system or flow, and so needs answers in a test.</summary>
-    public static bool Calls(FlowStep step) => step is RestApiStep;
-
-    /// <summary>The mock file of a flow; its machine has the flow's id as its name.</summary>
-    public static string Compile(FlowDefinition flow) => new FlowTestMocks(flow).Compile();
+    /// <summary>Whether a step calls another system or a live flow, and so needs answers in a test.</summary>
+    public static bool Calls(FlowStep step) => step is RestApiStep or RunFlowStep { Version: null };
 
     /// <summary>How many answers a test has, by the key of the mock file that counts the calls.</summary>
-    public static IEnumerable<(string Key, string Label, int Answers)> Counts(FlowDefinition flow, FlowTest test) =>
-        flow.AllSteps.Where(Calls).SelectMany(step => Keys(step, test).Select(list => (list.Key, step.Label, list.Calls.Count)));
+    public static IEnumerable<(string Key, int Answers)> Counts(CompiledFlow compiled, FlowTest test) =>
+        compiled.States.Where(state => Calls(state.Step)).SelectMany(state => Keys(state, test)).Select(list => (list.Key, list.Calls.Count));
 
-    private string Compile()
+    /// <summary>The mock file; its machine has the flow's id as its name.</summary>
+    public string Compile()
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, ApiCallAnswer.WriterOptions))
@@ -47,12 +46,12 @@ internal sealed class FlowTestMocks(FlowDefinition flow)
         foreach (var test in flow.Tests)
         {
             json.WriteStartObject(test.Name);
-            foreach (var step in flow.AllSteps.Where(Calls))
+            foreach (var state in compiled.States.Where(state => Calls(state.Step)))
             {
-                foreach (var (key, calls) in Keys(step, test))
+                foreach (var (key, calls) in Keys(state, test))
                 {
                     json.WriteString(key, ResponseName(test, key));
-                    _responses.Add((key, step, test, calls));
+                    _responses.Add((key, state, test, calls));
                 }
             }
 
@@ -67,13 +66,13 @@ internal sealed class FlowTestMocks(FlowDefinition flow)
     private void WriteResponses(Utf8JsonWriter json)
     {
         json.WriteStartObject("MockedResponses");
-        foreach (var (key, step, test, calls) in _responses)
+        foreach (var (key, state, test, calls) in _responses)
         {
             json.WriteStartObject(ResponseName(test, key));
             for (var number = 0; number < calls.Count; number++)
             {
                 json.WriteStartObject(number.ToString());
-                MockedCall.Write(json, step, calls[number], test.StartsAt);
+                MockedCall.Write(json, state.Step, calls[number], test.StartsAt, target);
                 json.WriteEndObject();
             }
 
@@ -84,10 +83,10 @@ internal sealed class FlowTestMocks(FlowDefinition flow)
     }
 
     /// <summary>The state's own key, and one for each iteration that has answers.</summary>
-    private static IEnumerable<(string Key, IReadOnlyList<CannedCall> Calls)> Keys(FlowStep step, FlowTest test)
+    private static IEnumerable<(string Key, IReadOnlyList<CannedCall> Calls)> Keys(CompiledState state, FlowTest test)
     {
-        var answers = test.Answers.FirstOrDefault(answers => answers.Label == step.Label)?.Answers;
-        return answers is null ? [(step.Label, [])] : Keys(step.Label, answers);
+        var answers = test.Answers.FirstOrDefault(answers => answers.Label == state.Name)?.Answers;
+        return answers is null ? [(state.Name, [])] : Keys(state.Name, answers);
     }
 
     private static IEnumerable<(string Key, IReadOnlyList<CannedCall> Calls)> Keys(string key, AnswerList answers) =>

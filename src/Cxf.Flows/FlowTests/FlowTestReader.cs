@@ -83,7 +83,7 @@ internal static class FlowTestReader
             return moment;
         }
 
-        start.Report(FlowCodes.TestTime, $"\"{text}\" is not a time.", "Write it as 2026-03-01T09:30:00Z.");
+        start.Report(FlowCodes.Timestamp, $"\"{text}\" is not a time.", "Write it as 2026-03-01T09:30:00Z.");
         return FlowTest.DefaultStart;
     }
 

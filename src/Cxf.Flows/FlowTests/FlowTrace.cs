@@ -1,4 +1,7 @@
+using System.Text.Json;
+using Cxf.Flows.Compiling;
 using Cxf.Flows.Model;
+using Cxf.StatesLanguage.Data;
 using Cxf.StatesLanguage.History;
 
 namespace Cxf.Flows.FlowTests;
@@ -6,25 +9,24 @@ namespace Cxf.Flows.FlowTests;
 /// <summary>Which steps a run visited and how it went from one to the next, told from its history.</summary>
 internal sealed class FlowTrace
 {
-    private readonly Dictionary<string, StepPlace> _places;
+    private readonly Dictionary<string, CompiledState> _states;
     private readonly IReadOnlyList<HistoryEvent> _history;
 
-    private FlowTrace(FlowDefinition flow, IReadOnlyList<HistoryEvent> history)
+    private FlowTrace(CompiledFlow compiled, IReadOnlyList<HistoryEvent> history)
     {
-        _places = StepPlace.Of(flow);
+        _states = compiled.States.ToDictionary(state => state.Name, StringComparer.Ordinal);
         _history = history;
         var visits = (from happened in history
                       where happened.Details is StateEnteredDetails
-                      let place = _places.GetValueOrDefault(((StateEnteredDetails)happened.Details!).Name)
-                      where place is not null
-                      select VisitOf(happened, place)).ToList();
-        var inside = visits.ToLookup(visit => visit.Holder);
-        Path = [.. Flatten(0, inside)];
+                      let state = _states.GetValueOrDefault(((StateEnteredDetails)happened.Details!).Name)
+                      where state is not null
+                      select VisitOf(happened, state)).ToList();
+        Path = [.. Flatten(0, visits.ToLookup(visit => visit.Holder))];
         Moves = [.. visits.Select(MoveTo).OfType<StepMove>()];
     }
 
     /// <summary>
-    /// The labels of the steps visited, in the order in which they began; the steps of a branch or an iteration stand together
+    /// The names of the steps visited, in the order in which they began; the steps of a branch or an iteration stand together
     /// behind the step that holds them, however they took turns.
     /// </summary>
     public IReadOnlyList<string> Path { get; }
@@ -32,47 +34,49 @@ internal sealed class FlowTrace
     /// <summary>Every move from one step to the next.</summary>
     public IReadOnlyList<StepMove> Moves { get; }
 
-    public static FlowTrace Of(FlowDefinition flow, IReadOnlyList<HistoryEvent> history) => new(flow, history);
+    public static FlowTrace Of(CompiledFlow compiled, IReadOnlyList<HistoryEvent> history) => new(compiled, history);
 
     /// <summary>What the calls of each step sent, in the order in which they began.</summary>
-    public IEnumerable<(string Label, TaskScheduledDetails Call)> Calls() =>
+    public IEnumerable<(string Name, TaskScheduledDetails Call)> Calls() =>
         from happened in _history
         where happened.Details is TaskScheduledDetails
         let state = Ancestors(happened).Select(earlier => earlier.Details).OfType<StateEnteredDetails>().FirstOrDefault()
-        where state is not null && _places.ContainsKey(state.Name)
+        where state is not null && _states.ContainsKey(state.Name)
         select (state.Name, (TaskScheduledDetails)happened.Details!);
 
     private static IEnumerable<string> Flatten(long holder, ILookup<long, Visit> inside) =>
-        inside[holder].OrderBy(visit => visit.Place.Body).ThenBy(visit => visit.Iteration).ThenBy(visit => visit.Entered.Id)
-            .SelectMany(visit => Flatten(visit.Entered.Id, inside).Prepend(visit.Place.Step.Label));
+        inside[holder].OrderBy(visit => visit.State.Body).ThenBy(visit => visit.Iteration).ThenBy(visit => visit.Entered.Id)
+            .SelectMany(visit => Flatten(visit.Entered.Id, inside).Prepend(visit.State.Name));
 
-    private Visit VisitOf(HistoryEvent entered, StepPlace place)
+    private Visit VisitOf(HistoryEvent entered, CompiledState state)
     {
         var iteration = 0;
-        foreach (var happened in place.Owner is null ? [] : Ancestors(entered))
+        foreach (var happened in state.Owner is null ? [] : Ancestors(entered))
         {
-            if (happened.Details is MapIterationDetails map && happened.Type == HistoryEventType.MapIterationStarted && map.Name == place.Owner)
+            if (happened.Details is StateEnteredDetails holder && holder.Name == state.Owner)
             {
-                // The nearest one: iterations that follow each other in one lane are each other's ancestors.
-                iteration = iteration == 0 ? map.Index + 1 : iteration;
+                return new Visit(state, entered, happened.Id, iteration);
             }
-            else if (happened.Details is StateEnteredDetails state && state.Name == place.Owner)
+
+            // The nearest one counts: iterations that follow each other in one lane are each other's ancestors.
+            if (iteration == 0 && IsStartOf(state, happened))
             {
-                return new Visit(place, entered, happened.Id, iteration);
+                iteration = ((MapIterationDetails)happened.Details!).Index + 1;
             }
         }
 
-        return new Visit(place, entered, 0, iteration);
+        return new Visit(state, entered, 0, iteration);
     }
 
     /// <summary>The move that led to a step; null where none of its siblings came before it.</summary>
     private StepMove? MoveTo(Visit visit)
     {
-        foreach (var happened in Ancestors(visit.Entered).TakeWhile(happened => !IsStartOf(visit.Place, happened)))
+        foreach (var happened in Ancestors(visit.Entered).TakeWhile(happened => !IsStartOf(visit.State, happened)))
         {
-            if (happened.Details is StateExitedDetails state && _places.TryGetValue(state.Name, out var from) && from.Scope == visit.Place.Scope)
+            if (happened.Details is StateExitedDetails exited && _states.TryGetValue(exited.Name, out var from)
+                && (from.Owner, from.Body) == (visit.State.Owner, visit.State.Body))
             {
-                return new StepMove(from.Step, visit.Place.Step.Label, ErrorThatEnded(happened));
+                return new StepMove(from.Name, visit.State.Name, ErrorOf(from, happened, exited));
             }
         }
 
@@ -80,31 +84,30 @@ internal sealed class FlowTrace
     }
 
     /// <summary>Whether an event is where the scope of a step began.</summary>
-    private static bool IsStartOf(StepPlace place, HistoryEvent happened) => happened.Details switch
+    private static bool IsStartOf(CompiledState state, HistoryEvent happened) => happened.Details switch
     {
-        MapIterationDetails map => happened.Type == HistoryEventType.MapIterationStarted && map.Name == place.Owner,
-        StateEnteredDetails state => state.Name == place.Owner,
+        MapIterationDetails map => happened.Type == HistoryEventType.MapIterationStarted && map.Name == state.Owner,
+        StateEnteredDetails entered => entered.Name == state.Owner,
         _ => false,
     };
 
-    /// <summary>The error that the step was left with; null when it was left with a result.</summary>
-    private string? ErrorThatEnded(HistoryEvent exited)
-    {
-        var last = Previous(exited);
-        return last is not null && IsFailure(last.Type) ? Ancestors(exited).Select(ErrorOf).FirstOrDefault(error => error is not null) : null;
-    }
+    /// <summary>
+    /// The error word that a step was left with; null when it was left with a result. On an error branch the step's variable
+    /// is <c>{"error": word}</c>; what became of a live flow is its state's output, whichever way it came.
+    /// </summary>
+    private string? ErrorOf(CompiledState state, HistoryEvent happened, StateExitedDetails exited) =>
+        state.Step is RunFlowStep { Version: null } ? ErrorIn(exited.Output)
+        : Previous(happened) is { } last && IsFailure(last.Type) ? ErrorIn(exited.Assigned.FirstOrDefault(variable => variable.Key == state.Name).Value)
+        : null;
 
     private static bool IsFailure(HistoryEventType type) => type
         is HistoryEventType.TaskFailed or HistoryEventType.TaskTimedOut or HistoryEventType.EvaluationFailed
         or HistoryEventType.ParallelStateFailed or HistoryEventType.MapStateFailed;
 
-    private static string? ErrorOf(HistoryEvent happened) => happened.Details switch
-    {
-        TaskFailedDetails task => task.Error,
-        EvaluationFailedDetails evaluation => evaluation.Error,
-        ErrorDetails error => error.Error,
-        _ => null,
-    };
+    private static string? ErrorIn(Payload? value) =>
+        value?.Tree is { ValueKind: JsonValueKind.Object } tree && tree.TryGetProperty("error", out var error) && error.ValueKind == JsonValueKind.String
+            ? error.GetString()
+            : null;
 
     /// <summary>The events that led to one, the nearest first.</summary>
     private IEnumerable<HistoryEvent> Ancestors(HistoryEvent happened)
@@ -119,9 +122,9 @@ internal sealed class FlowTrace
     private HistoryEvent? Previous(HistoryEvent happened) =>
         happened.PreviousEventId > 0 ? _history[(int)happened.PreviousEventId - 1] : null;
 
-    /// <param name="Place">The step.</param>
-    /// <param name="Entered">The event with which its state began.</param>
-    /// <param name="Holder">The event with which the state that holds it began; 0 for a step of the flow itself.</param>
+    /// <param name="State">The step's state.</param>
+    /// <param name="Entered">The event with which it began.</param>
+    /// <param name="Holder">The event with which the state that holds it began; 0 for a state of the machine itself.</param>
     /// <param name="Iteration">The iteration that it belongs to, from 1; 0 outside of loops.</param>
-    private sealed record Visit(StepPlace Place, HistoryEvent Entered, long Holder, int Iteration);
+    private sealed record Visit(CompiledState State, HistoryEvent Entered, long Holder, int Iteration);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Cxf.ApiCalls.Outcomes;
+using Cxf.Flows.Compiling;
 using Cxf.Flows.Model;
 
 namespace Cxf.Flows.FlowTests;
@@ -7,15 +8,15 @@ namespace Cxf.Flows.FlowTests;
 /// <summary>Writes one canned call as the engine's mock: what the state's task gives, as the real one would give it.</summary>
 internal static class MockedCall
 {
-    public static void Write(Utf8JsonWriter json, FlowStep step, CannedCall call, DateTimeOffset now)
+    public static void Write(Utf8JsonWriter json, FlowStep step, CannedCall call, DateTimeOffset now, CompilationTarget target)
     {
-        switch (step)
+        if (step is RunFlowStep run)
         {
-            case RestApiStep api:
-                WriteApiCall(json, api, call, now);
-                break;
-            default:
-                throw new ArgumentException($"A step of type {step.GetType().Name} calls nothing.", nameof(step));
+            MockedRun.Write(json, call, target.LiveFlows[run.Flow].Type);
+        }
+        else
+        {
+            WriteApiCall(json, (RestApiStep)step, call, now);
         }
     }
 
@@ -25,28 +26,15 @@ internal static class MockedCall
         var after = isLate ? step.Timeout : call.After;
         if (isLate)
         {
-            Throw(json, FailureCatalog.WordOf(FailureReason.StepTimedOut), FailureCatalog.SentenceOf(FailureReason.StepTimedOut));
+            Throw(json, FailureReason.StepTimedOut);
         }
         else if (call is CannedReply reply)
         {
-            var outcome = reply.Answer.ToOutcome(step.Select, after, new VirtualTime(now));
-            if (outcome.Succeeded)
-            {
-                json.WriteStartObject("Return");
-                json.WriteString("ExecutedVersion", "1");
-                json.WritePropertyName("Payload");
-                outcome.Answer.WriteTo(json);
-                json.WriteNumber("StatusCode", 200);
-                json.WriteEndObject();
-            }
-            else
-            {
-                Throw(json, outcome.Failure.Error, outcome.Failure.Message);
-            }
+            WriteReply(json, reply.Answer.ToOutcome(step.Select, after, new VirtualTime(now)));
         }
         else if (call is CannedTrouble trouble)
         {
-            Throw(json, FailureCatalog.WordOf(trouble.Reason), FailureCatalog.SentenceOf(trouble.Reason));
+            Throw(json, trouble.Reason);
         }
         else if (call is CannedError error)
         {
@@ -55,6 +43,24 @@ internal static class MockedCall
 
         json.WriteNumber("AfterSeconds", after.TotalSeconds);
     }
+
+    private static void WriteReply(Utf8JsonWriter json, ApiCallOutcome outcome)
+    {
+        if (!outcome.Succeeded)
+        {
+            Throw(json, outcome.Failure.Error, outcome.Failure.Message);
+            return;
+        }
+
+        json.WriteStartObject("Return");
+        json.WriteString("ExecutedVersion", "1");
+        json.WritePropertyName("Payload");
+        outcome.Answer.WriteTo(json);
+        json.WriteNumber("StatusCode", 200);
+        json.WriteEndObject();
+    }
+
+    private static void Throw(Utf8JsonWriter json, FailureReason reason) => Throw(json, FailureCatalog.WordOf(reason), FailureCatalog.SentenceOf(reason));
 
     /// <summary>A function's failure as Lambda tells it: the class's name is the error, its document is the cause.</summary>
     private static void Throw(Utf8JsonWriter json, string word, string sentence)

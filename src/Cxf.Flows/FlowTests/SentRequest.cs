@@ -8,7 +8,13 @@ internal static class SentRequest
 {
     private static readonly JsonElement Nothing = JsonElement.Parse("{}");
 
-    /// <summary>CallApi's request: method, path, query, headers, body.</summary>
-    public static JsonElement Of(TaskScheduledDetails call) =>
-        call.Parameters.Tree.TryGetProperty("Payload", out var payload) && payload.TryGetProperty("request", out var request) ? request : Nothing;
+    /// <summary>CallApi's request (method, path, query, headers, body), or the input of a flow that is run (payload).</summary>
+    public static JsonElement Of(TaskScheduledDetails call)
+    {
+        var arguments = call.Parameters.Tree;
+        return arguments.TryGetProperty("Payload", out var payload) && payload.TryGetProperty("request", out var request) ? request
+            : !arguments.TryGetProperty("Input", out var input) ? Nothing
+            : input.ValueKind == JsonValueKind.String ? JsonElement.Parse(input.GetString()!)
+            : input;
+    }
 }

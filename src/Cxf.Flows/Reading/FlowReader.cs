@@ -34,7 +34,7 @@ public static class FlowReader
         return new FlowReading(reader.HasErrors ? null : flow, reader.Diagnostics);
     }
 
-    private static FlowDefinition? ReadFlow(JsonCursor root)
+    internal static FlowDefinition? ReadFlow(JsonCursor root)
     {
         if (!root.IsObject())
         {

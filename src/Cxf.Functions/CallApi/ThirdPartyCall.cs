@@ -10,7 +10,7 @@ using Cxf.Functions.Stores;
 namespace Cxf.Functions.CallApi;
 
 /// <summary>Makes one third-party call for a flow's step: request, connection, call, answer.</summary>
-public sealed class ThirdPartyCall(IConfigurationStore store, ApiCaller caller, CallLog log, TimeProvider timeProvider)
+public sealed class ThirdPartyCall(IConfigurationReader store, ApiCaller caller, CallLog log, TimeProvider timeProvider)
 {
     /// <summary>The call's answer as JSON.</summary>
     /// <exception cref="ApiCallException">The call failed; the class names the error word.</exception>

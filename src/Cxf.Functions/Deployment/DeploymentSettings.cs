@@ -24,6 +24,12 @@ public sealed record DeploymentSettings
     /// <summary>The role that state machines run as (<c>CXF_STATE_MACHINE_ROLE_ARN</c>); empty in functions that create none.</summary>
     public string StateMachineRoleArn { get; init; } = "";
 
+    /// <summary>
+    /// The log group of EXPRESS machines' histories, with <c>:*</c> at its end (<c>CXF_STATE_MACHINE_LOG_GROUP_ARN</c>); empty
+    /// where there is none.
+    /// </summary>
+    public string StateMachineLogGroupArn { get; init; } = "";
+
     /// <summary>The ARN of CallApi's alias (<c>CXF_CALL_API_ARN</c>); empty in functions that compile nothing.</summary>
     public string CallApiArn { get; init; } = "";
 
@@ -77,6 +83,7 @@ public sealed record DeploymentSettings
             RunsTable = Required("CXF_RUNS_TABLE"),
             StateMachineArnPrefix = Required("CXF_STATE_MACHINE_ARN_PREFIX"),
             StateMachineRoleArn = variable("CXF_STATE_MACHINE_ROLE_ARN") ?? "",
+            StateMachineLogGroupArn = variable("CXF_STATE_MACHINE_LOG_GROUP_ARN") ?? "",
             CallApiArn = variable("CXF_CALL_API_ARN") ?? "",
             DirectTenants = direct,
         };

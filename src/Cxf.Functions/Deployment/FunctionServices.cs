@@ -64,9 +64,16 @@ public static class FunctionServices
                 provider.GetRequiredService<ApiCaller>(),
                 provider.GetRequiredService<CallLog>(),
                 provider.GetRequiredService<TimeProvider>()))
-            .AddSingleton<StateMachinePublisher>()
+            .AddSingleton<FlowLinker>()
+            .AddSingleton<StateMachineVersions>()
+            .AddSingleton<StateMachines>()
+            .AddSingleton<AbandonedVersions>()
+            .AddSingleton<FlowRollout>()
             .AddSingleton<FlowPublisher>()
-            .AddSingleton<PublishRequestRecords>()
+            .AddSingleton<FlowDeletion>()
+            .AddSingleton<DraftChecker>()
+            .AddSingleton<PublishRequests>()
+            .AddSingleton<ConfigurationRecords>()
             .AddSingleton<ExecuteFlowFunction>()
             .AddSingleton<GetFlowResultFunction>()
             .AddSingleton<CallApiFunction>()

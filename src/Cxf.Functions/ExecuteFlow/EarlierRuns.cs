@@ -8,7 +8,7 @@ using Cxf.Functions.Stores;
 namespace Cxf.Functions.ExecuteFlow;
 
 /// <summary>Answers a contact step from the run that an earlier try of it started.</summary>
-public sealed class EarlierRuns(RunLookup lookup, IConfigurationStore store)
+public sealed class EarlierRuns(RunLookup lookup, IConfigurationReader store)
 {
     /// <summary>
     /// The answer of the run of that name; <see cref="FlowErrorWords.RequestKeyConflict"/> when it runs with another payload; null
@@ -45,8 +45,7 @@ public sealed class EarlierRuns(RunLookup lookup, IConfigurationStore store)
         var hash = found.PayloadHash;
         return hash == HashUnder(live.InputContract, request.Payload)
             || (await store.FindVersionAsync(request.Head.Tenant, live.Flow, live.Version - 1, cancellationToken) is { } before
-                && JsonElement.Parse(before.Document).TryGetProperty("input", out var contract)
-                && hash == HashUnder(contract.GetRawText(), request.Payload));
+                && hash == HashUnder(before.InputContract, request.Payload));
     }
 
     private static string HashUnder(string contract, JsonElement payload) => PayloadHash.Of(ContractReader.Parse(contract).Check(payload).Converted);

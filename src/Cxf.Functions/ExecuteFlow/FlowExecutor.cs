@@ -15,7 +15,7 @@ namespace Cxf.Functions.ExecuteFlow;
 /// earlier try of the same contact step started, and answers. Everything that can go wrong is an answer.
 /// </summary>
 public sealed class FlowExecutor(
-    IConfigurationStore store, ExpressRuns expressRuns, StandardRuns standardRuns, EarlierRuns earlierRuns, Answering answering)
+    IConfigurationReader store, ExpressRuns expressRuns, StandardRuns standardRuns, EarlierRuns earlierRuns, Answering answering)
 {
     /// <summary>The function's name in logs and metrics.</summary>
     public const string Function = "ExecuteFlow";

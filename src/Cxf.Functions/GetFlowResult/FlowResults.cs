@@ -12,7 +12,7 @@ namespace Cxf.Functions.GetFlowResult;
 /// Says how a run stands: RUNNING, or its final answer. Only to the contact that started it; to everybody else a run that exists
 /// looks like one that does not.
 /// </summary>
-public sealed class FlowResults(IConfigurationStore store, RunLookup lookup, Answering answering)
+public sealed class FlowResults(IConfigurationReader store, RunLookup lookup, Answering answering)
 {
     /// <summary>The function's name in logs and metrics.</summary>
     public const string Function = "GetFlowResult";

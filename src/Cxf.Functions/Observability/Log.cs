@@ -1,3 +1,4 @@
+using Cxf.Functions.PublishFlow;
 using Microsoft.Extensions.Logging;
 
 namespace Cxf.Functions.Observability;
@@ -33,11 +34,24 @@ internal static partial class Log
     [LoggerMessage(2001, LogLevel.Information, "Sent {method} {path}: status {status}, attempt {attempt}: {request}")]
     public static partial void Sent(this ILogger logger, string method, string path, int status, int attempt, string request);
 
-    [LoggerMessage(3000, LogLevel.Information, "Publishing {tenant}/{flowId} ended {status}, version {version}, {diagnostics} diagnostics")]
-    public static partial void Published(this ILogger logger, string tenant, string flowId, string status, int version, int diagnostics);
+    [LoggerMessage(3000, LogLevel.Information, "{action} of {tenant}/{flowId} ended {status}, version {version}, {diagnostics} diagnostics")]
+    public static partial void Published(
+        this ILogger logger, PublishAction action, string tenant, string flowId, string status, int version, int diagnostics);
 
     [LoggerMessage(3001, LogLevel.Error, "Record {sequenceNumber} could not be carried out and is tried again: {exceptionType}")]
     public static partial void RecordFailed(this ILogger logger, string sequenceNumber, string exceptionType);
+
+    [LoggerMessage(3002, LogLevel.Information, "Draft {tenant}/{flowId} revision {revision} was checked: {diagnostics} diagnostics")]
+    public static partial void CheckedDraft(this ILogger logger, string tenant, string flowId, int revision, int diagnostics);
+
+    [LoggerMessage(3003, LogLevel.Warning, "Record {sequenceNumber} is neither a draft nor a request and is passed over")]
+    public static partial void PassedOver(this ILogger logger, string sequenceNumber);
+
+    [LoggerMessage(3004, LogLevel.Error, "Record {sequenceNumber} would fail every time and is given up: {exceptionType}")]
+    public static partial void GaveUp(this ILogger logger, string sequenceNumber, string exceptionType);
+
+    [LoggerMessage(3005, LogLevel.Error, "PublishFlow could not do what it was asked: {exceptionType}")]
+    public static partial void CouldNotPublish(this ILogger logger, string exceptionType);
 
     [LoggerMessage(4000, LogLevel.Warning, "The {what} could not be read again and stays as it was read {ageSeconds} s ago: {exceptionType}")]
     public static partial void RefreshFailed(this ILogger logger, string what, double ageSeconds, string exceptionType);

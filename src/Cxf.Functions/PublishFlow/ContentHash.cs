@@ -1,21 +1,28 @@
 using System.Security.Cryptography;
 using System.Text;
-using Cxf.ApiCalls.Identifiers;
 using Cxf.Flows.Compiling;
 using Cxf.Flows.Model;
+using Cxf.Functions.Deployment;
 
 namespace Cxf.Functions.PublishFlow;
 
 /// <summary>
-/// What a flow means, as one hash: what it compiles to (with the version left out) and what it asks of its payload. Two
-/// documents that differ in layout only have the same one; a compiler that writes something else gives another.
+/// What a flow means, as one hash: what it compiles to (with the version left out), what it asks of its payload, and what its
+/// machine runs with. A compiler that writes something else gives another, and so does another role or log group.
 /// </summary>
 internal static class ContentHash
 {
-    public static string Of(FlowDefinition flow, TenantId tenant, string callApiArn)
+    public static string Of(CompiledFlow compiled, FlowDefinition flow, DeploymentSettings settings)
     {
-        var definition = FlowCompiler.Compile(flow, new CompilationTarget(tenant, 0, callApiArn)).Definition;
-        var contactFields = string.Join(',', flow.ContactFields);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{definition}\n{flow.Input.Source.GetRawText()}\n{contactFields}")));
+        string[] parts =
+        [
+            compiled.Definition,
+            compiled.Type.ToString(),
+            flow.Input.Source.GetRawText(),
+            string.Join(',', flow.ContactFields),
+            settings.StateMachineRoleArn,
+            settings.StateMachineLogGroupArn,
+        ];
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))));
     }
 }

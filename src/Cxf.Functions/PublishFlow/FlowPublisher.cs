@@ -1,137 +1,105 @@
-using System.Text.Json;
-using Cxf.ApiCalls.Connections;
-using Cxf.ApiCalls.Diagnostics;
 using Cxf.ApiCalls.Identifiers;
-using Cxf.Flows.Checks;
-using Cxf.Flows.Compiling;
 using Cxf.Flows.Model;
-using Cxf.Flows.Reading;
 using Cxf.Functions.Deployment;
-using Cxf.Functions.Observability;
-using Cxf.Functions.Runs;
-using Cxf.Functions.Serialization;
 using Cxf.Functions.Stores;
-using Microsoft.Extensions.Logging;
 
 namespace Cxf.Functions.PublishFlow;
 
 /// <summary>
-/// Makes a draft live. Each write has its condition, so two publishers cannot lose each other's work; the order (version
-/// record, machine, alias, live record) leaves the old version running until the new one can be started.
+/// Makes a draft live: check, compile, run the flow's own tests, record the version, then hand over to <see cref="FlowRollout"/>. Every write has its
+/// condition and every step can be done again, so whatever interrupts a publish, the next one takes it up.
 /// </summary>
-public sealed class FlowPublisher(IConfigurationStore store, StateMachinePublisher machines, DeploymentSettings settings, ILogger logger)
+public sealed class FlowPublisher(
+    IConfigurationStore store, FlowLinker linker, AbandonedVersions abandoned, FlowRollout rollout, DeploymentSettings settings, TimeProvider timeProvider)
 {
-    /// <summary>Carries out a request to publish.</summary>
-    public async Task<PublishAnswer> PublishAsync(FunctionEvent received, CancellationToken cancellationToken)
-    {
-        if (!TryReadRequest(received, out var tenant, out var flow))
-        {
-            return PublishAnswer.Rejected($"The event must be {{\"tenantId\": …, \"flowId\": …}}, each {IdentifierRule.Description}.");
-        }
-
-        return await PublishAsync(tenant, flow, cancellationToken);
-    }
-
     /// <summary>Publishes a flow's draft.</summary>
-    public async Task<PublishAnswer> PublishAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken)
-    {
-        var answer = await PublishDraftAsync(tenant, flow, cancellationToken);
-        logger.Published(tenant.Value, flow.Value, answer.Status, answer.Version, answer.Diagnostics.Count);
-        return answer;
-    }
-
-    private async Task<PublishAnswer> PublishDraftAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken)
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="flow">The flow.</param>
+    /// <param name="revision">The draft's revision that was meant; null takes the draft as it is.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<PublishAnswer> PublishAsync(TenantId tenant, FlowId flow, int? revision, CancellationToken cancellationToken)
     {
         if (await store.FindDraftAsync(tenant, flow, cancellationToken) is not { } draft)
         {
             return PublishAnswer.Rejected("There is no draft of this flow.");
         }
 
-        var surroundings = await SurroundingsAsync(tenant, cancellationToken);
-        var reading = FlowReader.Read(JsonSource.Parse(draft.Document), surroundings);
-        if (reading.Flow is not { } definition)
-        {
-            return PublishAnswer.Rejected("The flow has errors.", reading.Diagnostics);
-        }
-
-        if (definition.Id != flow)
-        {
-            return PublishAnswer.Rejected("The document is of another flow: its flowId differs from the one it is stored under.", reading.Diagnostics);
-        }
-
-        return await PublishAsync(tenant, draft, definition, reading.Diagnostics, cancellationToken);
+        var live = await store.FindLiveAsync(tenant, flow, cancellationToken);
+        return revision is not null && revision != draft.Revision
+            ? PublishAnswer.Of(PublishStatus.Conflict, $"The draft has changed: it is at revision {draft.Revision}, not {revision}. Look at it and ask again.", live)
+            : await PublishAsync(tenant, flow, draft.Document, live, cancellationToken);
     }
 
-    private async Task<PublishAnswer> PublishAsync(
-        TenantId tenant, FlowDraft draft, FlowDefinition definition, IReadOnlyList<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    /// <summary>Publishes the document of the live version again, if the compiler makes something else of it by now.</summary>
+    public async Task<PublishAnswer> RecompileAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken)
     {
-        var live = await store.FindLiveAsync(tenant, definition.Id, cancellationToken);
-        var hash = ContentHash.Of(definition, tenant, settings.CallApiArn);
+        if (await store.FindLiveAsync(tenant, flow, cancellationToken) is not { } live
+            || await store.FindVersionAsync(tenant, flow, live.Version, cancellationToken) is not { } version)
+        {
+            return PublishAnswer.Rejected("The flow is not live.");
+        }
+
+        return await PublishAsync(tenant, flow, version.Document, live, cancellationToken);
+    }
+
+    private async Task<PublishAnswer> PublishAsync(TenantId tenant, FlowId flow, string document, LiveFlow? live, CancellationToken cancellationToken)
+    {
+        var linked = await linker.ReadAsync(tenant, flow, document, cancellationToken);
+        if (linked.Flow is not { } definition)
+        {
+            return PublishAnswer.Rejected("The flow has errors.", linked.Diagnostics);
+        }
+
+        var compiled = linked.Compile(0);
+        var tests = linked.Test(compiled, cancellationToken);
+        if (!tests.Passed)
+        {
+            return PublishAnswer.Rejected("The flow's own tests fail.", [.. linked.Diagnostics, .. tests.ToDiagnostics(linked.Source)]);
+        }
+
+        var hash = ContentHash.Of(compiled, definition, settings);
         if (live?.ContentHash == hash)
         {
-            return new PublishAnswer(PublishStatus.Unchanged, "This definition is live already.", live.Version, live.AliasArn, diagnostics);
+            return (await rollout.RepairAsync(tenant, live, cancellationToken)) with { Diagnostics = linked.Diagnostics };
         }
 
-        var version = await AddVersionAsync(tenant, new FlowVersion(definition.Id, (live?.Version ?? 0) + 1, draft.Document, hash), cancellationToken);
-        var compiled = FlowCompiler.Compile(definition, new CompilationTarget(tenant, version, settings.CallApiArn));
-        if (live is not null && live.Type != compiled.Type)
-        {
-            return PublishAnswer.Rejected(ModeChange(live.Type), diagnostics);
-        }
-
-        var name = StateMachineName.For(settings.Stage, tenant, definition.Id);
-        var aliasArn = await machines.PublishAsync(name, compiled, version, cancellationToken);
-        var next = new LiveFlow(
-            definition.Id, version, hash, aliasArn, compiled.Type, definition.Input.Source.GetRawText(), definition.ContactFields);
-        return await store.TryPutLiveAsync(tenant, next, live?.Version, cancellationToken)
-            ? new PublishAnswer(PublishStatus.Published, $"Version {version} is live.", version, aliasArn, diagnostics)
-            : new PublishAnswer(PublishStatus.Conflict, "Another publisher was faster; ask again.", live?.Version ?? 0, live?.AliasArn ?? "", diagnostics);
+        var version = await AddVersionAsync(linked, document, hash, live, cancellationToken);
+        return (await rollout.MakeLiveAsync(tenant, version, live, cancellationToken)) with { Diagnostics = linked.Diagnostics };
     }
 
-    // A version record of the same content is one that an interrupted publish left behind: it is taken up, not skipped.
-    private async Task<int> AddVersionAsync(TenantId tenant, FlowVersion version, CancellationToken cancellationToken)
+    // A record of the same content that is not live yet is one that an interrupted publish left behind: it is taken up.
+    private async Task<FlowVersion> AddVersionAsync(LinkedFlow linked, string document, string hash, LiveFlow? live, CancellationToken cancellationToken)
     {
-        while (!await store.TryAddVersionAsync(tenant, version, cancellationToken))
+        var (tenant, flow) = (linked.Target.Tenant, linked.Flow!);
+        while (true)
         {
-            var existing = await store.FindVersionAsync(tenant, version.Flow, version.Version, cancellationToken);
-            if (existing?.ContentHash == version.ContentHash)
+            var entries = await store.ListVersionsAsync(tenant, flow.Id, cancellationToken);
+            if (entries.LastOrDefault(entry => entry.Version > (live?.Version ?? 0) && entry.ContentHash == hash) is { } left
+                && await store.FindVersionAsync(tenant, flow.Id, left.Version, cancellationToken) is { } found)
             {
-                break;
+                return found;
             }
 
-            version = version with { Version = version.Version + 1 };
-        }
-
-        return version.Version;
-    }
-
-    private async Task<FlowSurroundings> SurroundingsAsync(TenantId tenant, CancellationToken cancellationToken)
-    {
-        var connections = new Dictionary<ConnectionId, IReadOnlyCollection<string>>();
-        foreach (var (id, document) in await store.ListConnectionsAsync(tenant, cancellationToken))
-        {
-            // A connection that cannot be read is as good as absent for a flow that wants to use it.
-            if (ConnectionReader.Read(tenant, id, System.Text.Encoding.UTF8.GetBytes(document)).Value is { } connection)
+            var next = Math.Max(entries.Count == 0 ? 0 : entries[^1].Version, live?.Version ?? 0) + 1;
+            var compiled = linked.Compile(next);
+            await abandoned.RemoveAsync(tenant, flow.Id, entries, live, compiled.Type, cancellationToken);
+            var version = new FlowVersion
             {
-                connections[id] = connection.Methods;
+                Flow = flow.Id,
+                Version = next,
+                Document = document,
+                ContentHash = hash,
+                CreatedAt = timeProvider.GetUtcNow(),
+                Type = compiled.Type,
+                InputContract = flow.Input.Source.GetRawText(),
+                ContactFields = flow.ContactFields,
+                ClaimsRuns = compiled.ClaimsRuns,
+                TimeoutSeconds = compiled.TimeoutSeconds,
+            };
+            if (await store.TryAddVersionAsync(tenant, version, cancellationToken))
+            {
+                return version;
             }
         }
-
-        return new FlowSurroundings(connections);
     }
-
-    private static string ModeChange(StateMachineType live) =>
-        $"The flow is live as a flow whose caller {(live == StateMachineType.Express ? "waits" : "continues")}, and that cannot change: "
-        + $"set \"caller\" to \"{(live == StateMachineType.Express ? "waits" : "continues")}\", or publish it as a new flow.";
-
-    private static bool TryReadRequest(FunctionEvent received, out TenantId tenant, out FlowId flow)
-    {
-        (tenant, flow) = (default, default);
-        return received.Json is { ValueKind: JsonValueKind.Object } json
-            && TenantId.TryParse(Text(json, "tenantId"), out tenant)
-            && FlowId.TryParse(Text(json, "flowId"), out flow);
-    }
-
-    private static string? Text(JsonElement json, string name) =>
-        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

@@ -1,6 +1,8 @@
 using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Cxf.ApiCalls.Diagnostics;
+using Cxf.Functions.Stores;
 
 namespace Cxf.Functions.PublishFlow;
 
@@ -12,43 +14,29 @@ namespace Cxf.Functions.PublishFlow;
 /// <param name="Diagnostics">Everything noticed in the flow's document.</param>
 public sealed record PublishAnswer(string Status, string Message, int Version, string AliasArn, IReadOnlyList<Diagnostic> Diagnostics)
 {
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>The answer as the function gives it.</summary>
     public JsonElement ToJson()
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer))
+        using (var writer = new Utf8JsonWriter(buffer, Options))
         {
             writer.WriteStartObject();
             writer.WriteString("status", Status);
             writer.WriteString("message", Message);
             writer.WriteNumber("version", Version);
             writer.WriteString("stateMachineAliasArn", AliasArn);
-            writer.WriteStartArray("diagnostics");
-            foreach (var diagnostic in Diagnostics)
-            {
-                Write(writer, diagnostic);
-            }
-
-            writer.WriteEndArray();
+            writer.WritePropertyName("diagnostics");
+            DiagnosticsJson.Write(writer, Diagnostics);
             writer.WriteEndObject();
         }
 
         return JsonElement.Parse(buffer.WrittenSpan);
     }
 
-    internal static PublishAnswer Rejected(string message, IReadOnlyList<Diagnostic>? diagnostics = null) =>
-        new(PublishStatus.Rejected, message, 0, "", diagnostics ?? []);
+    internal static PublishAnswer Rejected(string message, IReadOnlyList<Diagnostic>? diagnostics = null) => Of(PublishStatus.Rejected, message, null, diagnostics);
 
-    private static void Write(Utf8JsonWriter writer, Diagnostic diagnostic)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("code", diagnostic.Code);
-        writer.WriteString("severity", diagnostic.Severity.ToString().ToLowerInvariant());
-        writer.WriteString("pointer", diagnostic.Pointer);
-        writer.WriteNumber("line", diagnostic.Line);
-        writer.WriteNumber("column", diagnostic.Column);
-        writer.WriteString("message", diagnostic.Message);
-        writer.WriteString("fix", diagnostic.Fix);
-        writer.WriteEndObject();
-    }
+    internal static PublishAnswer Of(string status, string message, LiveFlow? live, IReadOnlyList<Diagnostic>? diagnostics = null) =>
+        new(status, message, live?.Version ?? 0, live?.AliasArn ?? "", diagnostics ?? []);
 }

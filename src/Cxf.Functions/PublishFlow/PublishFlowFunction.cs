@@ -1,19 +1,41 @@
 using System.Text.Json;
 using Amazon.Lambda.Annotations;
+using Cxf.Functions.Observability;
 using Cxf.Functions.Serialization;
+using Microsoft.Extensions.Logging;
 
 namespace Cxf.Functions.PublishFlow;
 
-/// <summary>The function that makes a flow's draft live: check, compile, state machine, version, alias.</summary>
-public sealed class PublishFlowFunction(FlowPublisher publisher, PublishRequestRecords records)
+/// <summary>The function that makes flows live, rolls them back and removes them.</summary>
+public sealed class PublishFlowFunction(PublishRequests requests, ConfigurationRecords records, ILogger logger)
 {
     /// <summary>
-    /// Publishes <c>{"tenantId": …, "flowId": …}</c>; what stands in the way is in the answer's diagnostics. Or carries out a
-    /// batch of requests from the configuration table's stream.
+    /// Carries out <c>{"tenantId": …, "flowId": …, "action": "publish"}</c>; what stands in the way is in the answer's message and
+    /// diagnostics. Or takes a batch of records from the configuration table's stream.
     /// </summary>
     [LambdaFunction]
     public async Task<JsonElement> PublishFlow(FunctionEvent received) =>
-        PublishRequestRecords.IsBatch(received.Json)
+        ConfigurationRecords.IsBatch(received.Json)
             ? await records.CarryOutAsync(received.Json!.Value, CancellationToken.None)
-            : (await publisher.PublishAsync(received, CancellationToken.None)).ToJson();
+            : (await AnswerAsync(received)).ToJson();
+
+    private async Task<PublishAnswer> AnswerAsync(FunctionEvent received)
+    {
+        var (request, problem) = PublishRequestReader.Read(received.Json);
+        if (request is null)
+        {
+            return PublishAnswer.Rejected(problem);
+        }
+
+        try
+        {
+            return await requests.CarryOutAsync(request, CancellationToken.None);
+        }
+        catch (Exception exception)
+        {
+            // Who asks directly is told, and asks again.
+            logger.CouldNotPublish(exception.GetType().Name);
+            return PublishAnswer.Of(PublishStatus.Failed, PublishFailures.Describe(exception), null);
+        }
+    }
 }

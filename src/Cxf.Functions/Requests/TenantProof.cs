@@ -4,7 +4,7 @@ using Cxf.Functions.Stores;
 namespace Cxf.Functions.Requests;
 
 /// <summary>Proves the tenant that a request claims.</summary>
-public sealed class TenantProof(IConfigurationStore store, DeploymentSettings settings)
+public sealed class TenantProof(IConfigurationReader store, DeploymentSettings settings)
 {
     /// <summary>
     /// Whether the request may act for its tenant. An instance vouches for its tenants; the direct form has no instance, so the

@@ -1,10 +1,41 @@
+using Cxf.Flows.Compiling;
 using Cxf.Flows.Model;
 
 namespace Cxf.Functions.Stores;
 
-/// <summary>A published version of a flow.</summary>
-/// <param name="Flow">The flow.</param>
-/// <param name="Version">The version, from 1.</param>
-/// <param name="Document">The flow document it was compiled from.</param>
-/// <param name="ContentHash">The hash of the document and of the compiler, by which an equal publish is recognised.</param>
-public sealed record FlowVersion(FlowId Flow, int Version, string Document, string ContentHash);
+/// <summary>A version of a flow: the document it was compiled from, and everything that making it live again takes.</summary>
+public sealed record FlowVersion
+{
+    /// <summary>The flow.</summary>
+    public required FlowId Flow { get; init; }
+
+    /// <summary>The version, from 1.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>The flow document.</summary>
+    public required string Document { get; init; }
+
+    /// <summary>The hash of what it compiles to and of the compiler, by which an equal publish is recognised.</summary>
+    public required string ContentHash { get; init; }
+
+    /// <summary>When it was published.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>The type of machine it needs.</summary>
+    public required StateMachineType Type { get; init; }
+
+    /// <summary>The contract, as JSON, that payloads must meet.</summary>
+    public required string InputContract { get; init; }
+
+    /// <summary>Which of the contact's numbers enter the run's input.</summary>
+    public required IReadOnlyList<ContactField> ContactFields { get; init; }
+
+    /// <summary>Whether its runs claim a record. Default: false.</summary>
+    public bool ClaimsRuns { get; init; }
+
+    /// <summary>After how many seconds its machine gives up.</summary>
+    public required int TimeoutSeconds { get; init; }
+
+    /// <summary>The version in Step Functions; null until it is there. See <see cref="VersionEntry.MachineVersionArn"/>.</summary>
+    public string? MachineVersionArn { get; init; }
+}

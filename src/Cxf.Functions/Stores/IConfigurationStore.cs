@@ -5,18 +5,25 @@ namespace Cxf.Functions.Stores;
 
 /// <summary>
 /// What a deployment knows of its tenants: Connect instances, connections and flows. On AWS the DynamoDB configuration table,
-/// in local runs a folder of files. Every operation on a tenant's data names the tenant; none can reach across.
+/// in local runs a folder of files. Every operation on a tenant's data names the tenant; none can reach across. Every write is
+/// one item with one condition; README.md beside this file lists them.
 /// </summary>
-public interface IConfigurationStore
+public interface IConfigurationStore : IConfigurationReader
 {
-    /// <summary>The tenants that a Connect instance may act for; empty when the instance is unknown.</summary>
-    ValueTask<IReadOnlyCollection<TenantId>> FindTenantsAsync(string instanceArn, CancellationToken cancellationToken);
+    /// <summary>A tenant with the instances that it is bound to, or null.</summary>
+    ValueTask<Tenant?> FindTenantAsync(TenantId tenant, CancellationToken cancellationToken);
 
-    /// <summary>Says which tenants a Connect instance may act for; replaces what was said before.</summary>
-    ValueTask PutTenantsAsync(string instanceArn, IReadOnlyCollection<TenantId> tenants, CancellationToken cancellationToken);
+    /// <summary>Adds a tenant; one that is there already stays as it is.</summary>
+    ValueTask AddTenantAsync(TenantId tenant, CancellationToken cancellationToken);
 
-    /// <summary>The document of a connection, or null.</summary>
-    ValueTask<string?> FindConnectionAsync(TenantId tenant, ConnectionId connection, CancellationToken cancellationToken);
+    /// <summary>Removes a tenant; the last step of deleting everything that it owns.</summary>
+    ValueTask DeleteTenantAsync(TenantId tenant, CancellationToken cancellationToken);
+
+    /// <summary>Lets a Connect instance act for a tenant.</summary>
+    ValueTask BindAsync(string instanceArn, TenantId tenant, CancellationToken cancellationToken);
+
+    /// <summary>Ends that a Connect instance may act for a tenant.</summary>
+    ValueTask UnbindAsync(string instanceArn, TenantId tenant, CancellationToken cancellationToken);
 
     /// <summary>The documents of all connections of a tenant, by id.</summary>
     ValueTask<IReadOnlyDictionary<ConnectionId, string>> ListConnectionsAsync(TenantId tenant, CancellationToken cancellationToken);
@@ -24,24 +31,67 @@ public interface IConfigurationStore
     /// <summary>Writes a connection's document.</summary>
     ValueTask PutConnectionAsync(TenantId tenant, ConnectionId connection, string document, CancellationToken cancellationToken);
 
-    /// <summary>The draft of a flow, or null.</summary>
-    ValueTask<FlowDraft?> FindDraftAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken);
+    /// <summary>Removes a connection.</summary>
+    ValueTask DeleteConnectionAsync(TenantId tenant, ConnectionId connection, CancellationToken cancellationToken);
 
-    /// <summary>Writes a draft; its revision rises by one.</summary>
-    ValueTask<FlowDraft> PutDraftAsync(TenantId tenant, FlowId flow, string document, CancellationToken cancellationToken);
-
-    /// <summary>A published version, or null.</summary>
-    ValueTask<FlowVersion?> FindVersionAsync(TenantId tenant, FlowId flow, int version, CancellationToken cancellationToken);
-
-    /// <summary>Adds a version; false when that version exists already. A version never changes.</summary>
-    ValueTask<bool> TryAddVersionAsync(TenantId tenant, FlowVersion version, CancellationToken cancellationToken);
-
-    /// <summary>What of a flow is live, or null when it was never published.</summary>
-    ValueTask<LiveFlow?> FindLiveAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken);
+    /// <summary>Every flow of which the store holds anything: a draft, a version, or what became of a request.</summary>
+    ValueTask<IReadOnlyCollection<FlowId>> ListFlowsAsync(TenantId tenant, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Makes a version live; false when another publisher was faster: <paramref name="replacing"/> is the version that is
-    /// live so far, null when none is.
+    /// Writes a draft over the revision that its author has seen; null when someone else was faster.
+    /// <paramref name="replacing"/> is that revision, null when there is no draft so far.
+    /// </summary>
+    ValueTask<FlowDraft?> TryPutDraftAsync(TenantId tenant, FlowId flow, string document, int? replacing, CancellationToken cancellationToken);
+
+    /// <summary>Removes a draft.</summary>
+    ValueTask DeleteDraftAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken);
+
+    /// <summary>What checking a draft found last, or null.</summary>
+    ValueTask<DraftCheck?> FindCheckAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken);
+
+    /// <summary>Writes what checking a draft found; false when a later revision was checked already.</summary>
+    ValueTask<bool> TryPutCheckAsync(TenantId tenant, DraftCheck check, CancellationToken cancellationToken);
+
+    /// <summary>Asks PublishFlow for something, in the form of its event; the number tells this request's outcome from those before it.</summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="flow">The flow; null for a request about the tenant as a whole.</param>
+    /// <param name="request">The request as JSON.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    ValueTask<int> PutRequestAsync(TenantId tenant, FlowId? flow, string request, CancellationToken cancellationToken);
+
+    /// <summary>The last request, or null.</summary>
+    ValueTask<string?> FindRequestAsync(TenantId tenant, FlowId? flow, CancellationToken cancellationToken);
+
+    /// <summary>What became of the last request that was carried out, or null.</summary>
+    ValueTask<RequestOutcome?> FindOutcomeAsync(TenantId tenant, FlowId? flow, CancellationToken cancellationToken);
+
+    /// <summary>Writes what became of a request.</summary>
+    ValueTask PutOutcomeAsync(TenantId tenant, FlowId? flow, RequestOutcome outcome, CancellationToken cancellationToken);
+
+    /// <summary>Removes what checking a draft found.</summary>
+    ValueTask DeleteCheckAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken);
+
+    /// <summary>Removes a flow's last request and its outcome.</summary>
+    ValueTask DeleteRequestsAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken);
+
+    /// <summary>All versions of a flow without their documents, the oldest first.</summary>
+    ValueTask<IReadOnlyList<VersionEntry>> ListVersionsAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken);
+
+    /// <summary>Adds a version; false when that version exists already. What it was made of never changes.</summary>
+    ValueTask<bool> TryAddVersionAsync(TenantId tenant, FlowVersion version, CancellationToken cancellationToken);
+
+    /// <summary>Notes under which ARN Step Functions has a version; false when the version is gone.</summary>
+    ValueTask<bool> TryPutMachineVersionAsync(TenantId tenant, FlowId flow, int version, string machineVersionArn, CancellationToken cancellationToken);
+
+    /// <summary>Removes a version.</summary>
+    ValueTask DeleteVersionAsync(TenantId tenant, FlowId flow, int version, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Says what is live; false when another publisher was faster: <paramref name="replacing"/> is the revision of the record
+    /// so far (<see cref="LiveFlow.Revision"/>), null when there is none. The record's own revision is set here.
     /// </summary>
     ValueTask<bool> TryPutLiveAsync(TenantId tenant, LiveFlow live, int? replacing, CancellationToken cancellationToken);
+
+    /// <summary>Takes a flow away from its callers.</summary>
+    ValueTask DeleteLiveAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken);
 }

@@ -28,4 +28,12 @@ public sealed record LiveFlow(
 
     /// <summary>After how many seconds its machine gives up. Default: 0, not known.</summary>
     public int TimeoutSeconds { get; init; }
+
+    /// <summary>How often this record was written, from 1; what a publisher replaces it by names it.</summary>
+    public int Revision { get; init; }
+
+    /// <summary>
+    /// Where the alias leads: <see cref="Version"/>, and beside it a canary while one is tried out. Default: none.
+    /// </summary>
+    public IReadOnlyList<LiveRoute> Routes { get; init; } = [];
 }

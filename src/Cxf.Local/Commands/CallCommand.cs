@@ -24,7 +24,7 @@ internal static class CallCommand
     private static readonly Option<Uri?> Crm = new("--crm")
     {
         Description = "The base URL of the CRM to call. Default: a sample CRM on this machine.",
-        CustomParser = ReadUrl,
+        CustomParser = UrlArgument.Read,
     };
 
     private static readonly Option<bool> CrmDown = new("--crm-down") { Description = "Nobody listens at the sample CRM's address." };
@@ -114,18 +114,6 @@ internal static class CallCommand
         {
             result.AddError($"--press takes one key (0 to 9, * or #) or none, not \"{key}\".");
         }
-    }
-
-    private static Uri? ReadUrl(ArgumentResult result)
-    {
-        var text = result.Tokens.Count == 0 ? "" : result.Tokens[0].Value;
-        if (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
-        {
-            return url;
-        }
-
-        result.AddError($"--crm takes an http or https URL, not \"{text}\".");
-        return null;
     }
 
     private static void CheckTogether(CommandResult result)

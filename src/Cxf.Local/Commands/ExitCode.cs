@@ -15,6 +15,15 @@ internal static class ExitCode
     /// <summary>Errors in flow documents, or tests that failed.</summary>
     public const int Problems = 1;
 
+    /// <summary>What was asked is done; of <c>diff</c>: there is no difference.</summary>
+    public const int Done = 0;
+
+    /// <summary>The deployment refused, or another publisher was faster; of <c>diff</c>: there are differences.</summary>
+    public const int Refused = 1;
+
     /// <summary>The command was not used as it can be.</summary>
     public const int Usage = 2;
+
+    /// <summary>The deployment does not answer, or not in time.</summary>
+    public const int Unavailable = 3;
 }

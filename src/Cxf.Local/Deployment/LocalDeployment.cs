@@ -1,5 +1,4 @@
 using Amazon.DynamoDBv2;
-using Amazon.Runtime;
 using Amazon.StepFunctions;
 using Cxf.ApiCalls;
 using Cxf.ApiCalls.Identifiers;
@@ -11,7 +10,6 @@ using Cxf.Functions.ExecuteFlow;
 using Cxf.Functions.GetFlowResult;
 using Cxf.Functions.PublishFlow;
 using Cxf.Functions.Stores;
-using Cxf.Functions.Stores.Caching;
 using Cxf.Local.SampleCrm;
 using Cxf.Local.StepFunctions;
 using Cxf.Local.Stores;
@@ -29,8 +27,6 @@ internal sealed class LocalDeployment : IAsyncDisposable
 {
     /// <summary>The stage of every local deployment.</summary>
     public const string Stage = "local";
-
-    private static readonly BasicAWSCredentials Credentials = new("local", "local");
 
     private readonly TablesEndpoint _tables;
     private readonly TableTasks _tableTasks;
@@ -108,7 +104,7 @@ internal sealed class LocalDeployment : IAsyncDisposable
     {
         var draft = await _store.FindDraftAsync(tenant, flow, cancellationToken)
             ?? throw new ArgumentException($"There is no flow {tenant}/{flow}.", nameof(flow));
-        await _store.PutDraftAsync(tenant, flow, change(draft.Document), cancellationToken);
+        await _store.TryPutDraftAsync(tenant, flow, change(draft.Document), draft.Revision, cancellationToken);
     }
 
     /// <inheritdoc />
@@ -130,25 +126,13 @@ internal sealed class LocalDeployment : IAsyncDisposable
 
     private static ServiceProvider Compose(FolderConfigurationStore store, Uri tables, Uri stepFunctions)
     {
-        var settings = new DeploymentSettings
-        {
-            Stage = StageName.Parse(Stage),
-            ConfigTable = $"cxf-{Stage}-config",
-            RunsTable = $"cxf-{Stage}-runs",
-            StateMachineArnPrefix = $"arn:aws:states:{LocalAccount.Region}:{LocalAccount.Id}:stateMachine:",
-            StateMachineRoleArn = $"arn:aws:iam::{LocalAccount.Id}:role/cxf-{Stage}-StateMachine",
-            CallApiArn = FunctionArn("CallApi"),
-            // A publish is seen by the next call: there is no table here that caches would spare.
-            CacheAges = CacheAges.None,
-            DirectTenants = store.Drafts().Select(draft => draft.Tenant).ToHashSet(),
-        };
+        var settings = LocalSettings.For(store);
         return new ServiceCollection()
             .AddFunctions(settings)
             .AddSingleton(TimeProvider.System)
             .AddSingleton<IConfigurationStore>(store)
-            .AddSingleton<IAmazonDynamoDB>(_ => new AmazonDynamoDBClient(
-                Credentials, new AmazonDynamoDBConfig { ServiceURL = tables.ToString(), AuthenticationRegion = LocalAccount.Region }))
-            .AddSingleton<IAmazonStepFunctions>(_ => Client(stepFunctions))
+            .AddSingleton<IAmazonDynamoDB>(_ => LocalClients.DynamoDb(tables))
+            .AddSingleton<IAmazonStepFunctions>(_ => LocalClients.StepFunctions(stepFunctions))
             .AddSingleton(new ApiCallerOptions
             {
                 Stage = settings.Stage,
@@ -157,15 +141,4 @@ internal sealed class LocalDeployment : IAsyncDisposable
             })
             .BuildServiceProvider();
     }
-
-    // The client that the functions use on AWS; only where it finds the service differs.
-    private static AmazonStepFunctionsClient Client(Uri address) => new(
-        Credentials,
-        new AmazonStepFunctionsConfig
-        {
-            ServiceURL = address.ToString(),
-            AuthenticationRegion = LocalAccount.Region,
-            DisableHostPrefixInjection = true,
-            MaxErrorRetry = 0,
-        });
 }

@@ -9,8 +9,14 @@ namespace Cxf.Local.Deployment;
 /// <param name="Answer">PublishFlow's answer, or Lambda's error document.</param>
 internal sealed record PublishedFlow(string Tenant, string Flow, JsonElement Answer)
 {
+    /// <summary>The flow by its tenant, or the tenant alone.</summary>
+    public string Name => Flow.Length == 0 ? Tenant : $"{Tenant}/{Flow}";
+
     /// <summary>Whether the flow is live now.</summary>
     public bool IsLive => Text("status") is PublishStatus.Published or PublishStatus.Unchanged;
+
+    /// <summary>Whether what was asked for is done.</summary>
+    public bool IsDone => IsLive || Text("status") == PublishStatus.Deleted;
 
     /// <summary>One sentence for a person.</summary>
     public string Message => Text("message") ?? Text("errorMessage") ?? "PublishFlow did not answer.";

@@ -16,6 +16,8 @@ namespace Cxf.Local.FlowDocuments;
 /// <param name="Reading">What came of reading it.</param>
 internal sealed record FlowDocument(FlowFile File, string Text, JsonSource Source, FlowReading Reading)
 {
+    private CompilationTarget Target => new(File.Tenant, 1, LocalDeployment.FunctionArn("CallApi"));
+
     /// <summary>Whether the flow cannot be published as it is.</summary>
     public bool HasErrors => Reading.Flow is null;
 
@@ -32,8 +34,8 @@ internal sealed record FlowDocument(FlowFile File, string Text, JsonSource Sourc
 
     /// <summary>Compiles a flow without errors, for this machine: version 1, with the local deployment's functions.</summary>
     public CompiledFlow Compile(FlowDefinition flow) =>
-        FlowCompiler.Compile(flow, new CompilationTarget(File.Tenant, 1, LocalDeployment.FunctionArn("CallApi")));
+        FlowCompiler.Compile(flow, Target);
 
     /// <summary>Runs the tests of a flow without errors.</summary>
-    public FlowTestReport Test(FlowDefinition flow, CancellationToken cancellationToken) => FlowTestRunner.Run(flow, Compile(flow), cancellationToken);
+    public FlowTestReport Test(FlowDefinition flow, CancellationToken cancellationToken) => FlowTestRunner.Run(flow, Compile(flow), Target, cancellationToken);
 }

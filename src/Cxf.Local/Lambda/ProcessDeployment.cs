@@ -1,10 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Amazon.DynamoDBv2;
-using Amazon.Runtime;
-using Cxf.ApiCalls.Identifiers;
 using Cxf.Functions.Stores.DynamoDb;
 using Cxf.Local.Deployment;
+using Cxf.Local.Publishing;
 using Cxf.Local.SampleCrm;
 using Cxf.Local.StepFunctions;
 using Cxf.Local.Stores;
@@ -125,7 +123,7 @@ internal sealed class ProcessDeployment : IAsyncDisposable
         var environment = Environment(TablesAddress, _stepFunctions.Uri, options.Functions.Environment);
         _lambda = new LambdaService(template, options.Functions with { Environment = environment });
         relay.Lambda = _lambda;
-        await SeedAsync(_folder.Path, _files, TablesAddress, template, cancellationToken);
+        await SeedAsync(_files, TablesAddress, template, cancellationToken);
     }
 
     private static Dictionary<string, string> Parameters(FolderConfigurationStore files, ProcessDeploymentOptions options)
@@ -160,8 +158,7 @@ internal sealed class ProcessDeployment : IAsyncDisposable
     }
 
     // Through the product's own store, so the tables hold what they would hold on AWS.
-    private static async Task SeedAsync(
-        string folder, FolderConfigurationStore files, Uri tables, ServerlessTemplate template, CancellationToken cancellationToken)
+    private static async Task SeedAsync(FolderConfigurationStore files, Uri tables, ServerlessTemplate template, CancellationToken cancellationToken)
     {
         var name = template.Functions.Select(function => function.Environment.GetValueOrDefault("CXF_CONFIG_TABLE")).OfType<string>().FirstOrDefault();
         if (name is null)
@@ -169,26 +166,7 @@ internal sealed class ProcessDeployment : IAsyncDisposable
             return;
         }
 
-        using var client = new AmazonDynamoDBClient(
-            new BasicAWSCredentials("local", "local"),
-            new AmazonDynamoDBConfig { ServiceURL = tables.ToString(), AuthenticationRegion = LocalAccount.Region });
-        var store = new DynamoDbConfigurationStore(client, name);
-        if (await FolderConfigurationStore.ReadAsync(Path.Combine(folder, "instances.json"), cancellationToken) is { } instances)
-        {
-            foreach (var (arn, tenants) in JsonNode.Parse(instances)!.AsObject())
-            {
-                await store.PutTenantsAsync(arn, [.. tenants!.AsArray().Select(tenant => TenantId.Parse(tenant!.GetValue<string>()))], cancellationToken);
-            }
-        }
-
-        foreach (var (tenant, flow) in files.Drafts())
-        {
-            foreach (var (connection, document) in await files.ListConnectionsAsync(tenant, cancellationToken))
-            {
-                await store.PutConnectionAsync(tenant, connection, document, cancellationToken);
-            }
-
-            await store.PutDraftAsync(tenant, flow, (await files.FindDraftAsync(tenant, flow, cancellationToken))!.Document, cancellationToken);
-        }
+        using var client = LocalClients.DynamoDb(tables);
+        await new ConfigurationCopy(files, new DynamoDbConfigurationStore(client, name)).WriteAsync(overwrite: true, cancellationToken);
     }
 }

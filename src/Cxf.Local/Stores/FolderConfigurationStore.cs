@@ -9,9 +9,9 @@ namespace Cxf.Local.Stores;
 /// A configuration kept in files that a person writes: <c>instances.json</c>, <c>tenants/&lt;tenant&gt;/connections/*.json</c>
 /// and <c>tenants/&lt;tenant&gt;/flows/*.json</c> (the drafts). What publishing adds stands apart, under <c>.published</c>.
 /// </summary>
-internal sealed class FolderConfigurationStore(string root) : IConfigurationStore, IDisposable
+internal sealed partial class FolderConfigurationStore(string root) : IConfigurationStore, IDisposable
 {
-    // Writers of one process take turns here; conditions across processes are kept by exclusive files.
+    // Writers of one process take turns here; what must be written once across processes is an exclusive file.
     private readonly SemaphoreSlim _turn = new(1, 1);
 
     private readonly PublishedFiles _published = new(Path.Combine(root, ".published"));
@@ -20,35 +20,51 @@ internal sealed class FolderConfigurationStore(string root) : IConfigurationStor
 
     /// <inheritdoc />
     public async ValueTask<IReadOnlyCollection<TenantId>> FindTenantsAsync(string instanceArn, CancellationToken cancellationToken) =>
-        await ReadAsync(InstancesFile, cancellationToken) is { } text && JsonNode.Parse(text)?[instanceArn] is JsonArray tenants
-            ? [.. tenants.Select(tenant => TenantId.Parse(tenant!.GetValue<string>()))]
-            : [];
+        (await InstancesAsync(cancellationToken)).GetValueOrDefault(instanceArn) ?? [];
 
     /// <inheritdoc />
-    public async ValueTask PutTenantsAsync(string instanceArn, IReadOnlyCollection<TenantId> tenants, CancellationToken cancellationToken)
+    public async ValueTask<Tenant?> FindTenantAsync(TenantId tenant, CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(cancellationToken);
-        try
-        {
-            var instances = await ReadAsync(InstancesFile, cancellationToken) is { } text ? JsonNode.Parse(text)!.AsObject() : [];
-            instances[instanceArn] = new JsonArray([.. tenants.Select(tenant => JsonValue.Create(tenant.Value))]);
-            await WriteAsync(InstancesFile, instances.ToJsonString(), cancellationToken);
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        var instances = (await InstancesAsync(cancellationToken)).Where(instance => instance.Value.Contains(tenant)).Select(instance => instance.Key).ToList();
+        return instances.Count > 0 || Directory.Exists(TenantFolder(tenant)) ? new Tenant(tenant, instances) : null;
     }
 
     /// <inheritdoc />
+    public ValueTask AddTenantAsync(TenantId tenant, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(TenantFolder(tenant));
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    public ValueTask DeleteTenantAsync(TenantId tenant, CancellationToken cancellationToken)
+    {
+        if (Directory.Exists(TenantFolder(tenant)))
+        {
+            Directory.Delete(TenantFolder(tenant), recursive: true);
+        }
+
+        _published.DeleteTenant(tenant);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    public ValueTask BindAsync(string instanceArn, TenantId tenant, CancellationToken cancellationToken) =>
+        ChangeInstanceAsync(instanceArn, tenants => tenants.Add(tenant), cancellationToken);
+
+    /// <inheritdoc />
+    public ValueTask UnbindAsync(string instanceArn, TenantId tenant, CancellationToken cancellationToken) =>
+        ChangeInstanceAsync(instanceArn, tenants => tenants.Remove(tenant), cancellationToken);
+
+    /// <inheritdoc />
     public ValueTask<string?> FindConnectionAsync(TenantId tenant, ConnectionId connection, CancellationToken cancellationToken) =>
-        ReadAsync(ConnectionFile(tenant, connection), cancellationToken);
+        JsonFiles.ReadAsync(ConnectionFile(tenant, connection), cancellationToken);
 
     /// <inheritdoc />
     public async ValueTask<IReadOnlyDictionary<ConnectionId, string>> ListConnectionsAsync(TenantId tenant, CancellationToken cancellationToken)
     {
         var connections = new Dictionary<ConnectionId, string>();
-        foreach (var file in JsonFiles(Path.Combine(TenantFolder(tenant), "connections")))
+        foreach (var file in JsonFiles.In(Path.Combine(TenantFolder(tenant), "connections")))
         {
             if (ConnectionId.TryParse(Path.GetFileNameWithoutExtension(file), out var id))
             {
@@ -61,113 +77,67 @@ internal sealed class FolderConfigurationStore(string root) : IConfigurationStor
 
     /// <inheritdoc />
     public ValueTask PutConnectionAsync(TenantId tenant, ConnectionId connection, string document, CancellationToken cancellationToken) =>
-        WriteAsync(ConnectionFile(tenant, connection), document, cancellationToken);
+        JsonFiles.WriteAsync(ConnectionFile(tenant, connection), document, cancellationToken);
 
     /// <inheritdoc />
-    public async ValueTask<FlowDraft?> FindDraftAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken) =>
-        await ReadAsync(FlowFile(tenant, flow), cancellationToken) is { } document
-            ? new FlowDraft(flow, document, await _published.RevisionAsync(tenant, flow, cancellationToken))
-            : null;
-
-    /// <inheritdoc />
-    public async ValueTask<FlowDraft> PutDraftAsync(TenantId tenant, FlowId flow, string document, CancellationToken cancellationToken)
+    public ValueTask DeleteConnectionAsync(TenantId tenant, ConnectionId connection, CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(cancellationToken);
-        try
-        {
-            var isNew = !File.Exists(FlowFile(tenant, flow));
-            var revision = isNew ? 1 : await _published.RevisionAsync(tenant, flow, cancellationToken) + 1;
-            await WriteAsync(FlowFile(tenant, flow), document, cancellationToken);
-            await _published.PutRevisionAsync(tenant, flow, revision, cancellationToken);
-            return new FlowDraft(flow, document, revision);
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        JsonFiles.Delete(ConnectionFile(tenant, connection));
+        return ValueTask.CompletedTask;
     }
 
-    /// <inheritdoc />
-    public ValueTask<FlowVersion?> FindVersionAsync(TenantId tenant, FlowId flow, int version, CancellationToken cancellationToken) =>
-        _published.FindVersionAsync(tenant, flow, version, cancellationToken);
+    /// <summary>Every instance of the folder with its tenants.</summary>
+    public async ValueTask<IReadOnlyDictionary<string, HashSet<TenantId>>> InstancesAsync(CancellationToken cancellationToken) =>
+        await JsonFiles.ReadAsync(InstancesFile, cancellationToken) is { } text
+            ? JsonNode.Parse(text)!.AsObject().ToDictionary(
+                instance => instance.Key,
+                instance => instance.Value!.AsArray().Select(tenant => TenantId.Parse(tenant!.GetValue<string>())).ToHashSet())
+            : [];
 
-    /// <inheritdoc />
-    public ValueTask<bool> TryAddVersionAsync(TenantId tenant, FlowVersion version, CancellationToken cancellationToken) =>
-        _published.TryAddVersionAsync(tenant, version, cancellationToken);
-
-    /// <inheritdoc />
-    public ValueTask<LiveFlow?> FindLiveAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken) =>
-        _published.FindLiveAsync(tenant, flow, cancellationToken);
-
-    /// <inheritdoc />
-    public async ValueTask<bool> TryPutLiveAsync(TenantId tenant, LiveFlow live, int? replacing, CancellationToken cancellationToken)
-    {
-        await _turn.WaitAsync(cancellationToken);
-        try
-        {
-            var before = await _published.FindLiveAsync(tenant, live.Flow, cancellationToken);
-            if (before?.Version != replacing)
-            {
-                return false;
-            }
-
-            await _published.PutLiveAsync(tenant, live, cancellationToken);
-            return true;
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
-
-    /// <summary>Every draft in the folder.</summary>
-    public IEnumerable<(TenantId Tenant, FlowId Flow)> Drafts()
+    /// <summary>Every tenant that has a folder.</summary>
+    public IEnumerable<TenantId> Tenants()
     {
         var tenants = Path.Combine(root, "tenants");
         foreach (var folder in Directory.Exists(tenants) ? Directory.GetDirectories(tenants).Order(StringComparer.Ordinal) : Enumerable.Empty<string>())
         {
-            if (!TenantId.TryParse(Path.GetFileName(folder), out var tenant))
+            if (TenantId.TryParse(Path.GetFileName(folder), out var tenant))
             {
-                continue;
-            }
-
-            foreach (var file in JsonFiles(Path.Combine(folder, "flows")))
-            {
-                if (FlowId.TryParse(Path.GetFileNameWithoutExtension(file), out var flow))
-                {
-                    yield return (tenant, flow);
-                }
+                yield return tenant;
             }
         }
-    }
-
-    internal static async ValueTask<string?> ReadAsync(string file, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await File.ReadAllTextAsync(file, cancellationToken);
-        }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return null;
-        }
-    }
-
-    internal static async ValueTask WriteAsync(string file, string text, CancellationToken cancellationToken)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        await File.WriteAllTextAsync(file, text, cancellationToken);
     }
 
     /// <inheritdoc />
     public void Dispose() => _turn.Dispose();
 
-    private static string[] JsonFiles(string folder) =>
-        Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal)] : [];
+    private async ValueTask ChangeInstanceAsync(string instanceArn, Action<HashSet<TenantId>> change, CancellationToken cancellationToken)
+    {
+        using (await TurnAsync(cancellationToken))
+        {
+            var instances = new Dictionary<string, HashSet<TenantId>>(await InstancesAsync(cancellationToken));
+            var tenants = instances.GetValueOrDefault(instanceArn) ?? [];
+            change(tenants);
+            instances[instanceArn] = tenants;
+            var json = new JsonObject(instances.Where(instance => instance.Value.Count > 0).Select(instance => KeyValuePair.Create(
+                instance.Key, (JsonNode?)new JsonArray([.. instance.Value.Select(tenant => JsonValue.Create(tenant.Value))]))));
+            await JsonFiles.WriteAsync(InstancesFile, json.ToJsonString(JsonFiles.Readable), cancellationToken);
+        }
+    }
+
+    private async ValueTask<Turn> TurnAsync(CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        return new Turn(_turn);
+    }
 
     private string TenantFolder(TenantId tenant) => Path.Combine(root, "tenants", tenant.Value);
 
     private string ConnectionFile(TenantId tenant, ConnectionId connection) => Path.Combine(TenantFolder(tenant), "connections", connection + ".json");
 
     private string FlowFile(TenantId tenant, FlowId flow) => Path.Combine(TenantFolder(tenant), "flows", flow + ".json");
+
+    private readonly struct Turn(SemaphoreSlim turn) : IDisposable
+    {
+        public void Dispose() => turn.Release();
+    }
 }

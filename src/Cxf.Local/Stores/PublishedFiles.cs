@@ -1,81 +1,123 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Cxf.ApiCalls.Identifiers;
-using Cxf.Flows.Compiling;
 using Cxf.Flows.Model;
 using Cxf.Functions.Stores;
 
 namespace Cxf.Local.Stores;
 
-/// <summary>What publishing writes in a folder of files: per flow its revision, its versions and what is live.</summary>
+/// <summary>What publishing writes in a folder of files: per flow its revision, its versions, what is live, and what became of requests.</summary>
 internal sealed class PublishedFiles(string root)
 {
-    /// <summary>A draft that only a person has written is at its first revision.</summary>
-    public async ValueTask<int> RevisionAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken) =>
-        await FolderConfigurationStore.ReadAsync(FileOf(tenant, flow, "revision"), cancellationToken) is { } text ? int.Parse(text) : 1;
+    // No flow's id: what is asked about a tenant as a whole.
+    private const string TenantAsAWhole = "#";
 
-    public ValueTask PutRevisionAsync(TenantId tenant, FlowId flow, int revision, CancellationToken cancellationToken) =>
-        FolderConfigurationStore.WriteAsync(FileOf(tenant, flow, "revision"), revision.ToString(), cancellationToken);
-
-    public async ValueTask<FlowVersion?> FindVersionAsync(TenantId tenant, FlowId flow, int version, CancellationToken cancellationToken) =>
-        await ReadAsync(VersionFile(tenant, flow, version), cancellationToken) is { } json
-            ? new FlowVersion(flow, version, Text(json, "document"), Text(json, "contentHash"))
-            : null;
-
-    public async ValueTask<bool> TryAddVersionAsync(TenantId tenant, FlowVersion version, CancellationToken cancellationToken)
+    public IEnumerable<FlowId> FlowsOf(TenantId tenant)
     {
-        var file = VersionFile(tenant, version.Flow, version.Version);
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        try
+        var folder = Path.Combine(root, tenant.Value);
+        foreach (var name in Directory.Exists(folder) ? Directory.GetDirectories(folder).Select(Path.GetFileName) : [])
         {
-            await using var stream = new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None);
-            await using var writer = new StreamWriter(stream);
-            await writer.WriteAsync(new JsonObject { ["document"] = version.Document, ["contentHash"] = version.ContentHash }.ToJsonString());
-            return true;
-        }
-        catch (IOException) when (File.Exists(file))
-        {
-            return false;
+            if (FlowId.TryParse(name, out var flow) && Directory.EnumerateFiles(FolderOf(tenant, flow)).Any())
+            {
+                yield return flow;
+            }
         }
     }
 
-    public async ValueTask<LiveFlow?> FindLiveAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken) =>
-        await ReadAsync(FileOf(tenant, flow, "live.json"), cancellationToken) is { } json
-            ? new LiveFlow(
-                flow,
-                json["version"]!.GetValue<int>(),
-                Text(json, "contentHash"),
-                Text(json, "aliasArn"),
-                Enum.Parse<StateMachineType>(Text(json, "type")),
-                Text(json, "inputContract"),
-                [.. json["contactFields"]!.AsArray().Select(field => Enum.Parse<ContactField>(field!.GetValue<string>()))])
-            {
-                ClaimsRuns = json["claimsRuns"]?.GetValue<bool>() ?? false,
-                TimeoutSeconds = json["timeoutSeconds"]?.GetValue<int>() ?? 0,
-            }
+    public void DeleteTenant(TenantId tenant)
+    {
+        var folder = Path.Combine(root, tenant.Value);
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>How often the store wrote a draft; null for one that only a person has written.</summary>
+    public async ValueTask<int?> FindRevisionAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken) =>
+        (await ReadAsync(FileOf(tenant, flow, "draft"), cancellationToken))?["revision"]!.GetValue<int>();
+
+    public ValueTask PutRevisionAsync(TenantId tenant, FlowId flow, int revision, CancellationToken cancellationToken) =>
+        WriteAsync(FileOf(tenant, flow, "draft"), new JsonObject { ["revision"] = revision }, cancellationToken);
+
+    public void DeleteRevision(TenantId tenant, FlowId flow) => JsonFiles.Delete(FileOf(tenant, flow, "draft"));
+
+    public async ValueTask<DraftCheck?> FindCheckAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken) =>
+        await ReadAsync(FileOf(tenant, flow, "check"), cancellationToken) is { } json
+            ? new DraftCheck(flow, json["revision"]!.GetValue<int>(), json["diagnostics"]!.ToJsonString(JsonFiles.Compact))
             : null;
 
+    public ValueTask PutCheckAsync(TenantId tenant, DraftCheck check, CancellationToken cancellationToken) => WriteAsync(
+        FileOf(tenant, check.Flow, "check"),
+        new JsonObject { ["revision"] = check.Revision, ["diagnostics"] = JsonNode.Parse(check.Diagnostics) },
+        cancellationToken);
+
+    public async ValueTask<int> PutRequestAsync(TenantId tenant, FlowId? flow, string request, CancellationToken cancellationToken)
+    {
+        var file = FileOf(tenant, flow, "request");
+        var number = ((await ReadAsync(file, cancellationToken))?["number"]!.GetValue<int>() ?? 0) + 1;
+        await WriteAsync(file, new JsonObject { ["number"] = number, ["request"] = JsonNode.Parse(request) }, cancellationToken);
+        return number;
+    }
+
+    public async ValueTask<string?> FindRequestAsync(TenantId tenant, FlowId? flow, CancellationToken cancellationToken) =>
+        (await ReadAsync(FileOf(tenant, flow, "request"), cancellationToken))?["request"]!.ToJsonString(JsonFiles.Compact);
+
+    public async ValueTask<RequestOutcome?> FindOutcomeAsync(TenantId tenant, FlowId? flow, CancellationToken cancellationToken) =>
+        await ReadAsync(FileOf(tenant, flow, "outcome"), cancellationToken) is { } json
+            ? new RequestOutcome(json["number"]!.GetValue<int>(), json["answer"]!.ToJsonString(JsonFiles.Compact))
+            : null;
+
+    public ValueTask PutOutcomeAsync(TenantId tenant, FlowId? flow, RequestOutcome outcome, CancellationToken cancellationToken) => WriteAsync(
+        FileOf(tenant, flow, "outcome"),
+        new JsonObject { ["number"] = outcome.Request, ["answer"] = JsonNode.Parse(outcome.Answer) },
+        cancellationToken);
+
+    public void DeleteCheck(TenantId tenant, FlowId flow) => JsonFiles.Delete(FileOf(tenant, flow, "check"));
+
+    public void DeleteRequests(TenantId tenant, FlowId flow)
+    {
+        JsonFiles.Delete(FileOf(tenant, flow, "request"));
+        JsonFiles.Delete(FileOf(tenant, flow, "outcome"));
+    }
+
+    public async ValueTask<FlowVersion?> FindVersionAsync(TenantId tenant, FlowId flow, int version, CancellationToken cancellationToken) =>
+        await ReadAsync(VersionFile(tenant, flow, version), cancellationToken) is { } json ? PublishedJson.ReadVersion(flow, version, json) : null;
+
+    public IEnumerable<int> VersionsOf(TenantId tenant, FlowId flow) =>
+        from file in JsonFiles.In(FolderOf(tenant, flow))
+        let name = Path.GetFileNameWithoutExtension(file)
+        where name.StartsWith('v') && int.TryParse(name[1..], NumberStyles.None, CultureInfo.InvariantCulture, out _)
+        select int.Parse(name[1..], CultureInfo.InvariantCulture);
+
+    public ValueTask<bool> TryAddVersionAsync(TenantId tenant, FlowVersion version, CancellationToken cancellationToken) =>
+        JsonFiles.TryCreateAsync(VersionFile(tenant, version.Flow, version.Version), Text(PublishedJson.Write(version)), cancellationToken);
+
+    public ValueTask PutVersionAsync(TenantId tenant, FlowVersion version, CancellationToken cancellationToken) =>
+        WriteAsync(VersionFile(tenant, version.Flow, version.Version), PublishedJson.Write(version), cancellationToken);
+
+    public void DeleteVersion(TenantId tenant, FlowId flow, int version) => JsonFiles.Delete(VersionFile(tenant, flow, version));
+
+    public async ValueTask<LiveFlow?> FindLiveAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken) =>
+        await ReadAsync(FileOf(tenant, flow, "live"), cancellationToken) is { } json ? PublishedJson.ReadLive(flow, json) : null;
+
     public ValueTask PutLiveAsync(TenantId tenant, LiveFlow live, CancellationToken cancellationToken) =>
-        FolderConfigurationStore.WriteAsync(
-            FileOf(tenant, live.Flow, "live.json"),
-            new JsonObject
-            {
-                ["version"] = live.Version,
-                ["contentHash"] = live.ContentHash,
-                ["aliasArn"] = live.AliasArn,
-                ["type"] = live.Type.ToString(),
-                ["inputContract"] = live.InputContract,
-                ["contactFields"] = new JsonArray([.. live.ContactFields.Select(field => JsonValue.Create(field.ToString()))]),
-                ["claimsRuns"] = live.ClaimsRuns,
-                ["timeoutSeconds"] = live.TimeoutSeconds,
-            }.ToJsonString(),
-            cancellationToken);
+        WriteAsync(FileOf(tenant, live.Flow, "live"), PublishedJson.Write(live), cancellationToken);
+
+    public void DeleteLive(TenantId tenant, FlowId flow) => JsonFiles.Delete(FileOf(tenant, flow, "live"));
 
     private static async ValueTask<JsonNode?> ReadAsync(string file, CancellationToken cancellationToken) =>
-        await FolderConfigurationStore.ReadAsync(file, cancellationToken) is { } text ? JsonNode.Parse(text) : null;
+        await JsonFiles.ReadAsync(file, cancellationToken) is { } text ? JsonNode.Parse(text) : null;
 
-    private static string Text(JsonNode json, string name) => json[name]!.GetValue<string>();
+    private static ValueTask WriteAsync(string file, JsonObject json, CancellationToken cancellationToken) =>
+        JsonFiles.WriteAsync(file, Text(json), cancellationToken);
 
-    private string VersionFile(TenantId tenant, FlowId flow, int version) => FileOf(tenant, flow, $"v{version:D6}.json");
+    private static string Text(JsonObject json) => json.ToJsonString(JsonFiles.Readable);
 
-    private string FileOf(TenantId tenant, FlowId flow, string name) => Path.Combine(root, tenant.Value, flow.Value, name);
+    private string VersionFile(TenantId tenant, FlowId flow, int version) => FileOf(tenant, flow, $"v{version:D6}");
+
+    private string FolderOf(TenantId tenant, FlowId flow) => Path.Combine(root, tenant.Value, flow.Value);
+
+    private string FileOf(TenantId tenant, FlowId? flow, string name) =>
+        Path.Combine(root, tenant.Value, flow?.Value ?? TenantAsAWhole, name + ".json");
 }

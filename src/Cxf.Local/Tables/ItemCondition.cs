@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
@@ -5,7 +6,7 @@ namespace Cxf.Local.Tables;
 
 /// <summary>
 /// The part of DynamoDB's condition and key expressions that the product writes: <c>attribute_exists</c>,
-/// <c>attribute_not_exists</c>, <c>begins_with</c> and equality, joined by AND within OR. Anything else is refused, never ignored.
+/// <c>attribute_not_exists</c>, <c>begins_with</c>, equality and <c>&lt;=</c> of numbers, joined by AND within OR. Anything else is refused, never ignored.
 /// </summary>
 internal static partial class ItemCondition
 {
@@ -25,6 +26,9 @@ internal static partial class ItemCondition
     public static JsonNode ValueOf(string text, JsonObject request) =>
         request["ExpressionAttributeValues"]?[text] ?? throw TableException.Validation($"{text} is not defined.");
 
+    /// <summary>A number attribute's value; 0 when there is none.</summary>
+    public static long NumberOf(JsonNode? attribute) => attribute is null ? 0 : long.Parse(attribute["N"]!.GetValue<string>(), CultureInfo.InvariantCulture);
+
     private static bool IsTermMet(string term, JsonObject? item, JsonObject request)
     {
         if (Function().Match(term) is { Success: true } function)
@@ -36,6 +40,12 @@ internal static partial class ItemCondition
                 "attribute_not_exists" => attribute is null,
                 _ => attribute?["S"]?.GetValue<string>().StartsWith(ValueOf(function.Groups["value"].Value, request)["S"]!.GetValue<string>()) == true,
             };
+        }
+
+        if (AtMost().Match(term) is { Success: true } bound)
+        {
+            return item?[NameOf(bound.Groups["name"].Value, request)] is { } number
+                && NumberOf(number) <= NumberOf(ValueOf(bound.Groups["value"].Value, request));
         }
 
         if (Equality().Match(term) is { Success: true } equality)
@@ -51,4 +61,7 @@ internal static partial class ItemCondition
 
     [GeneratedRegex(@"^(?<name>#?\w+) = (?<value>:\w+)$")]
     private static partial Regex Equality();
+
+    [GeneratedRegex(@"^(?<name>#?\w+) <= (?<value>:\w+)$")]
+    private static partial Regex AtMost();
 }

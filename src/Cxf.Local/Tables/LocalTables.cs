@@ -1,14 +1,13 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 
 namespace Cxf.Local.Tables;
 
 /// <summary>
-/// Tables in memory, for the functions' own processes on this machine: the single-item operations and the one query that the
-/// product makes, with DynamoDB's conditions and errors. It is no DynamoDB: what it does not know it refuses. Tests run the
+/// Tables in memory, for the functions' own processes on this machine: the single-item operations and the one kind of query
+/// that the product makes, with DynamoDB's conditions and errors. It is no DynamoDB: what it does not know it refuses. Tests run the
 /// same stores against a real server (dynalite).
 /// </summary>
-internal sealed partial class LocalTables
+internal sealed class LocalTables
 {
     private const string Partition = "pk";
     private const string Sort = "sk";
@@ -57,26 +56,8 @@ internal sealed partial class LocalTables
     {
         var key = KeyOf(request, "Key");
         Check(key, request);
-        var expression = request["UpdateExpression"]!.GetValue<string>();
-        if (UpdateExpression().Match(expression) is not { Success: true } match)
-        {
-            throw TableException.Validation($"The local tables do not understand \"{expression}\".");
-        }
-
         var item = (Find(key) ?? request["Key"]!).DeepClone().AsObject();
-        foreach (Capture set in match.Groups["set"].Captures)
-        {
-            var parts = set.Value.Split(" = ");
-            item[ItemCondition.NameOf(parts[0], request)] = ItemCondition.ValueOf(parts[1], request).DeepClone();
-        }
-
-        if (match.Groups["add"].Success)
-        {
-            var name = ItemCondition.NameOf(match.Groups["add"].Value, request);
-            var sum = Number(item[name]) + Number(ItemCondition.ValueOf(match.Groups["by"].Value, request));
-            item[name] = new JsonObject { ["N"] = sum.ToString() };
-        }
-
+        ItemUpdate.Apply(request["UpdateExpression"]!.GetValue<string>(), item, request);
         _items[key] = item;
         return new JsonObject { ["Attributes"] = item.DeepClone() };
     }
@@ -86,9 +67,17 @@ internal sealed partial class LocalTables
         var table = Table(request);
         var condition = request["KeyConditionExpression"]!.GetValue<string>();
         var found = _items.Where(entry => entry.Key.Table == table && ItemCondition.IsMet(condition, entry.Value, request))
-            .Select(entry => entry.Value.DeepClone()).ToArray();
+            .Select(entry => Project(entry.Value, request)).ToArray();
         return new JsonObject { ["Items"] = new JsonArray(found), ["Count"] = found.Length, ["ScannedCount"] = found.Length };
     }
+
+    private static JsonObject Project(JsonObject item, JsonObject request) =>
+        request["ProjectionExpression"]?.GetValue<string>() is { } projection
+            ? new JsonObject(
+                from name in projection.Split(", ").Select(name => ItemCondition.NameOf(name, request))
+                where item.ContainsKey(name)
+                select KeyValuePair.Create(name, item[name]?.DeepClone()))
+            : item.DeepClone().AsObject();
 
     private void Check((string, string, string) key, JsonObject request)
     {
@@ -106,10 +95,5 @@ internal sealed partial class LocalTables
     private static string Table(JsonObject request) =>
         request["TableName"]?.GetValue<string>() ?? throw TableException.Validation("TableName is missing.");
 
-    private static long Number(JsonNode? value) => value is null ? 0 : long.Parse(value["N"]!.GetValue<string>());
-
     private static string Text((string, string, string) key) => $"{key.Item1}\0{key.Item2}\0{key.Item3}";
-
-    [GeneratedRegex(@"^SET (?<set>#?\w+ = :\w+)(?:, (?<set>#?\w+ = :\w+))*(?: ADD (?<add>#?\w+) (?<by>:\w+))?$")]
-    private static partial Regex UpdateExpression();
 }

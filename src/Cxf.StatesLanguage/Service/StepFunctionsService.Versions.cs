@@ -12,7 +12,7 @@ public sealed partial class StepFunctionsService
         lock (gate)
         {
             var machine = Machine(arn);
-            if (request.RevisionId is not null && request.RevisionId != machine.Current.RevisionId)
+            if (request.RevisionId is not null && request.RevisionId != (machine.Current.RevisionId ?? "INITIAL"))
             {
                 throw ApiErrors.Conflict(
                     $"Failed to publish the State Machine version for revision {request.RevisionId}. The current State Machine revision is {machine.Current.RevisionId ?? "INITIAL"}.");

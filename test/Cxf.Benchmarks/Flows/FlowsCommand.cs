@@ -28,6 +28,7 @@ internal static class FlowsCommand
 
         Console.WriteLine($"{"",-58} {"median",10} {"slowest",10} {"bytes",10}");
         Print("read, check and compile the lead flow", await Timing.OfAsync(500, () => Compile(document)));
+        await PrintGrowthAsync();
         Print("run it in the interpreter, CallApi answering at once", await InterpreterAsync(document));
         Print("ExecuteFlow warm: Step Functions and CRM over loopback", await ExecuteFlowAsync(deployment));
         return 0;
@@ -63,6 +64,21 @@ internal static class FlowsCommand
             var text = Encoding.UTF8.GetString(answer.Payload.Span);
             Expect(text.Contains("SUCCEEDED") ? "SUCCEEDED" : "other", "SUCCEEDED", text);
         });
+    }
+
+    /// <summary>The time of a step must not grow with the flow it is in.</summary>
+    private static async Task PrintGrowthAsync()
+    {
+        foreach (var steps in new[] { 10, 50, 100, 200, 500 })
+        {
+            var document = LongFlow.Of(steps);
+            var flow = FlowReader.Read(JsonSource.Parse(document)).Flow!;
+            var count = flow.AllSteps.Count();
+            var read = await Timing.OfAsync(Math.Max(2, 2_000 / steps), () => FlowReader.Read(JsonSource.Parse(document)));
+            var all = await Timing.OfAsync(Math.Max(2, 2_000 / steps), () => Compile(document));
+            Print($"{count} steps: read and check; each step {read.Microseconds / count:0.0} us", read);
+            Print($"{count} steps: read, check and compile; each step {all.Microseconds / count:0.0} us", all);
+        }
     }
 
     private static void Expect(string status, string expected, string? detail)

@@ -23,7 +23,10 @@ public sealed class RoleTests(DeployedProcesses deployed)
         ["secretsmanager:GetSecretValue"] = "Parameter Store reads a referenced secret with the function's role.",
         ["states:DescribeExecution"] = "ExecuteFlow describes only what a retry of Connect's finds ended; see the retry tests.",
         ["ssm:GetParameter"] = "Only connections with credentials ask; the sample CRM has none.",
-        ["states:PublishStateMachineVersion"] = "Only a publish that finds an unpublished revision asks.",
+        ["states:DeleteStateMachine"] = "Only a flow that is deleted asks.",
+        ["states:DeleteStateMachineVersion"] = "Only a machine with 1,000 versions, or one that an interrupted publish left behind, asks.",
+        ["states:ListStateMachineVersions"] = "Only a machine with 1,000 versions, or one that an interrupted publish left behind, asks.",
+        ["dynamodb:DeleteItem"] = "Only a flow that is deleted asks.",
     };
 
     [Fact]
@@ -65,7 +68,8 @@ public sealed class RoleTests(DeployedProcesses deployed)
         var store = new Functions.Stores.DynamoDb.DynamoDbConfigurationStore(client, table);
         var (tenant, flow) = (ApiCalls.Identifiers.TenantId.Parse("acme"), Flows.Model.FlowId.Parse("create_lead"));
         var draft = (await store.FindDraftAsync(tenant, flow, TestContext.Current.CancellationToken))!;
-        await store.PutDraftAsync(tenant, flow, draft.Document.Replace("Thank you", "Many thanks"), TestContext.Current.CancellationToken);
+        await store.TryPutDraftAsync(
+            tenant, flow, draft.Document.Replace("Thank you", "Many thanks"), draft.Revision, TestContext.Current.CancellationToken);
         var answer = await deployed.AskAsync("PublishFlow", """{"tenantId":"acme","flowId":"create_lead"}""");
         Assert.Equal("PUBLISHED", answer.Text("status"));
     }

@@ -7,7 +7,7 @@ using Cxf.Functions.Stores;
 namespace Cxf.EndToEnd.Tests.Retries;
 
 /// <summary>A configuration in memory that notes what is read from it, for a function that may crash around every read.</summary>
-internal sealed class RecordingStore(CrashPlan plan, TimeProvider timeProvider) : IConfigurationStore
+internal sealed class RecordingStore(CrashPlan plan, TimeProvider timeProvider) : IConfigurationReader
 {
     public Dictionary<string, IReadOnlyCollection<TenantId>> Tenants { get; } = [];
 
@@ -37,24 +37,6 @@ internal sealed class RecordingStore(CrashPlan plan, TimeProvider timeProvider) 
 
     public ValueTask<string?> FindConnectionAsync(TenantId tenant, ConnectionId connection, CancellationToken cancellationToken) =>
         ReadAsync<string?>($"connection {tenant}/{connection}", null, cancellationToken);
-
-    public ValueTask PutTenantsAsync(string instanceArn, IReadOnlyCollection<TenantId> tenants, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
-
-    public ValueTask<IReadOnlyDictionary<ConnectionId, string>> ListConnectionsAsync(TenantId tenant, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
-
-    public ValueTask PutConnectionAsync(TenantId tenant, ConnectionId connection, string document, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
-
-    public ValueTask<FlowDraft> PutDraftAsync(TenantId tenant, FlowId flow, string document, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
-
-    public ValueTask<bool> TryAddVersionAsync(TenantId tenant, FlowVersion version, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
-
-    public ValueTask<bool> TryPutLiveAsync(TenantId tenant, LiveFlow live, int? replacing, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
 
     private async ValueTask<T> ReadAsync<T>(string what, T value, CancellationToken cancellationToken)
     {

@@ -17,6 +17,7 @@ using Cxf.Local.Tables;
 using Cxf.StatesLanguage.Service;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Cxf.EndToEnd.Tests.Retries;
@@ -59,7 +60,6 @@ internal sealed class VirtualDeployment : IDisposable
             RunsTable = "runs",
             StateMachineArnPrefix = "arn:aws:states:us-east-1:111111111111:stateMachine:",
             DirectTenants = new HashSet<TenantId> { Acme },
-            CacheAges = ages ?? CacheAges.None,
         });
         if (logger is not null)
         {
@@ -68,7 +68,7 @@ internal sealed class VirtualDeployment : IDisposable
 
         _services = services
             .AddSingleton<TimeProvider>(Clock)
-            .AddSingleton<IConfigurationStore>(Store)
+            .AddSingleton(new CachingConfigurationStore(Store, ages ?? CacheAges.None, Clock, logger ?? NullLogger.Instance))
             .AddSingleton<IAmazonDynamoDB>(Tables)
             .AddSingleton<IAmazonStepFunctions>(Client)
             .AddSingleton(new ApiCallerOptions { Stage = StageName.Parse("test"), Secrets = new Local.Deployment.NoSecrets() })
@@ -105,7 +105,18 @@ internal sealed class VirtualDeployment : IDisposable
             StepFunctions.UpdateStateMachineAlias(new(aliasArn, [new(next, 100)]));
         }
 
-        Store.Versions[(Acme, flowId, version)] = new FlowVersion(flowId, version, $$"""{"input":{{flow.Contract}}}""", $"hash-{version}");
+        Store.Versions[(Acme, flowId, version)] = new FlowVersion
+        {
+            Flow = flowId,
+            Version = version,
+            Document = "{}",
+            ContentHash = $"hash-{version}",
+            CreatedAt = Clock.GetUtcNow(),
+            Type = flow.Type,
+            InputContract = flow.Contract,
+            ContactFields = [],
+            TimeoutSeconds = flow.TimeoutSeconds,
+        };
         Store.Live[(Acme, flowId)] = new LiveFlow(flowId, version, $"hash-{version}", aliasArn, flow.Type, flow.Contract, [])
         {
             ClaimsRuns = flow.Claims,

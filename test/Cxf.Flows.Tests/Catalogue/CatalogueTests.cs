@@ -25,9 +25,9 @@ public sealed class CatalogueTests
     [Fact]
     public void Every_code_of_a_flow_document_is_in_the_catalogue_once()
     {
-        // Codes from 2600 on come from running a flow's tests and from publishing, not from reading a document.
+        // A test fails when it runs, and codes from 2700 on come from publishing: neither comes from reading a document.
         var codes = typeof(FlowCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral)
-            .Select(field => (string)field.GetRawConstantValue()!).Where(code => string.CompareOrdinal(code, "CXF26") < 0).Order(StringComparer.Ordinal);
+            .Select(field => (string)field.GetRawConstantValue()!).Where(code => code != FlowCodes.TestFailed && string.CompareOrdinal(code, "CXF27") < 0).Order(StringComparer.Ordinal);
         Assert.Equal(codes, DiagnosticCatalogue.All.Select(kind => kind.Code));
     }
 

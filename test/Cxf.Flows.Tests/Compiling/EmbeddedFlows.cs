@@ -1,12 +1,14 @@
 using System.Text;
 using System.Text.Json;
 using Cxf.ApiCalls.Identifiers;
+using Cxf.Flows.Checks;
 using Cxf.Flows.Compiling;
 using Cxf.Flows.Model;
 using Cxf.StatesLanguage.Reading;
 using Cxf.StatesLanguage.Service;
 using Cxf.StatesLanguage.Tasks;
 using Cxf.StatesLanguage.Tasks.DynamoDb;
+using DiagnosticSeverity = Cxf.ApiCalls.Diagnostics.DiagnosticSeverity;
 using Microsoft.Extensions.Time.Testing;
 using EngineType = Cxf.StatesLanguage.Service.StateMachineType;
 using StateMachineType = Cxf.Flows.Compiling.StateMachineType;
@@ -54,7 +56,15 @@ internal sealed class EmbeddedFlows : IDisposable, ILambdaInvoker
     public void Publish(string document)
     {
         var (flow, compiled, arn) = Create(document);
-        _live[flow.Id] = new LiveChild(arn, compiled.Type, compiled.TimeoutSeconds, compiled.ClaimsRuns);
+        _live[flow.Id] = new LiveChild(arn, compiled.Type, compiled.WorstCase!.Value);
+    }
+
+    /// <summary>Makes a machine live that never ends by itself, and gives up after a second.</summary>
+    public void PublishEndless(string flowId, StateMachineType type)
+    {
+        var created = Service.CreateStateMachine(new CreateStateMachineRequest(
+            flowId, """{"StartAt":"Wait","TimeoutSeconds":1,"States":{"Wait":{"Type":"Wait","Seconds":200,"End":true}}}""", "arn:aws:iam::111111111111:role/r", EngineTypeOf(type)));
+        _live[FlowId.Parse(flowId)] = new LiveChild(created.StateMachineArn, type, TimeSpan.FromSeconds(1));
     }
 
     /// <summary>Keeps a flow as a published version, for other flows to compile in.</summary>
@@ -82,7 +92,7 @@ internal sealed class EmbeddedFlows : IDisposable, ILambdaInvoker
     {
         var flow = Read(document);
         var compiled = Compile(flow);
-        var type = compiled.Type == StateMachineType.Express ? EngineType.Express : EngineType.Standard;
+        var type = EngineTypeOf(compiled.Type);
         Assert.Empty(DefinitionValidator.Validate(compiled.Definition, type));
         var created = Service.CreateStateMachine(new CreateStateMachineRequest(
             $"{flow.Id}-{++_machines}", compiled.Definition, "arn:aws:iam::111111111111:role/r", type));
@@ -124,10 +134,19 @@ internal sealed class EmbeddedFlows : IDisposable, ILambdaInvoker
 
     public void Dispose() => Service.Dispose();
 
-    private static FlowDefinition Read(string document)
+    private static EngineType EngineTypeOf(StateMachineType type) => type == StateMachineType.Express ? EngineType.Express : EngineType.Standard;
+
+    private FlowDefinition Read(string document)
     {
-        var reading = Documents.Read(document);
-        Assert.Empty(reading.Diagnostics);
+        var reading = Documents.Read(document, new FlowSurroundings(new Dictionary<ConnectionId, IReadOnlyCollection<string>>
+        {
+            [ConnectionId.Parse("crm")] = ["GET", "HEAD", "POST", "PUT", "DELETE"],
+        })
+        {
+            LiveFlows = _live.ToDictionary(pair => pair.Key, pair => new LiveFlowFacts(pair.Value.Type, pair.Value.Bound)),
+            PinnedFlows = _pinned,
+        });
+        Assert.DoesNotContain(reading.Diagnostics, one => one.Severity == DiagnosticSeverity.Error);
         return reading.Flow!;
     }
 }

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Cxf.ApiCalls.Identifiers;
 using Cxf.Flows.Compiling;
-using Cxf.Testing;
 
 namespace Cxf.Flows.Tests.Compiling;
 
@@ -12,18 +11,6 @@ public sealed class FlowCompilerTests
 
     // A STANDARD machine has the flow's own states only.
     private static readonly string Lead = Documents.With("/caller", "\"continues\"");
-
-    public static TheoryData<string> SampleFlows =>
-        [.. Directory.EnumerateFiles(ProjectRoot.Path("src", "Cxf.Local", "Samples", "tenants", "acme", "flows"), "*.json")
-            .Select(file => Path.GetFileNameWithoutExtension(file)).Order()];
-
-    [Theory]
-    [MemberData(nameof(SampleFlows))]
-    public void A_sample_flow_compiles_to_the_reviewed_definition(string flow)
-    {
-        var document = File.ReadAllText(ProjectRoot.Path("src", "Cxf.Local", "Samples", "tenants", "acme", "flows", flow + ".json"));
-        GoldenFile.Matches(ProjectRoot.Path("test", "Cxf.Flows.Tests", "Golden", flow + ".asl.json"), Compile(document).Definition);
-    }
 
     [Fact]
     public void The_same_flow_compiles_to_the_same_bytes() =>

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Cxf.StatesLanguage.Execution;
+using Cxf.Flows.Compiling;
 
 namespace Cxf.Flows.Tests.Compiling;
 
@@ -67,24 +67,23 @@ public sealed class RunFlowTests : IDisposable
     }
 
     [Theory]
-    [InlineData("waits", "continues")]
-    [InlineData("waits", "waits")]
-    public void A_live_flow_that_takes_too_long_is_a_FlowTimeout(string child, string caller)
+    [InlineData(StateMachineType.Express, "continues")]
+    [InlineData(StateMachineType.Express, "waits")]
+    [InlineData(StateMachineType.Standard, "continues")]
+    public void A_live_flow_that_takes_too_long_is_a_FlowTimeout(StateMachineType child, string caller)
     {
-        _flows.Publish($$"""
-            { "flowId": "child", "caller": "{{child}}", "start": "wait_1", "steps": {
-                "wait_1": { "kind": "wait", "seconds": 300, "next": "respond_1" }, "respond_1": { "kind": "respond", "message": "late" } } }
-            """);
+        _flows.PublishEndless("child", child);
         var view = _flows.Run(Parent(null, caller, """ "onError": { "FlowTimeout": "respond_2" }, """));
-        if (caller == "continues")
-        {
-            Assert.Equal("FlowTimeout", LoweringTests.Message(view));
-        }
-        else
-        {
-            // The caller's own machine gives up at the same moment.
-            Assert.Equal(ExecutionStatus.TimedOut, view.Status);
-        }
+        Assert.Equal("FlowTimeout", LoweringTests.Message(view));
+    }
+
+    [Fact]
+    public void Whether_the_caller_waits_follows_from_what_is_compiled_in()
+    {
+        _flows.Pin(Child.Replace("CALLER", "auto"), 2);
+        Assert.Equal(StateMachineType.Express, _flows.Create(Parent("2", "auto")).Compiled.Type);
+        _flows.Pin(Child.Replace("CALLER", "auto").Replace("\"path\"", "\"timeoutSeconds\": 20, \"path\""), 2);
+        Assert.Equal(StateMachineType.Standard, _flows.Create(Parent("2", "auto")).Compiled.Type);
     }
 
     [Theory]

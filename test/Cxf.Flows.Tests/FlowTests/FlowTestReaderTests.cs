@@ -20,7 +20,7 @@ public sealed class FlowTestReaderTests
     [InlineData("/payload", null, "CXF2602", "/tests/0/payload")]
     [InlineData("/contact", """{"shoeSize":"45"}""", "CXF1004", "/tests/0/contact/shoeSize")]
     [InlineData("/contact", """{"customerNumber":"+12025550123"}""", "CXF2608", "/tests/0/contact/customerNumber")]
-    [InlineData("/startsAt", "\"tomorrow\"", "CXF2609", "/tests/0/startsAt")]
+    [InlineData("/startsAt", "\"tomorrow\"", "CXF1020", "/tests/0/startsAt")]
     [InlineData("/answers/rest_api_9", "[200]", "CXF2603", "/tests/0/answers/rest_api_9")]
     [InlineData("/answers/decision_1", "[200]", "CXF2604", "/tests/0/answers/decision_1")]
     [InlineData("/answers/rest_api_1", "200", "CXF1005", "/tests/0/answers/rest_api_1")]

@@ -104,7 +104,7 @@ public sealed class FlowTestRunnerTests
     {
         var document = TestedLead.With(TestedLead.Passing, TestedLead.Changed("/expect/message", "\"Bye\"").Replace("A lead", "Another"));
         var diagnostic = Assert.Single(TestedLead.Run(document).ToDiagnostics(JsonSource.Parse(document)));
-        Assert.Equal(("CXF2610", "/tests/1"), (diagnostic.Code, diagnostic.Pointer));
+        Assert.Equal(("CXF2609", "/tests/1"), (diagnostic.Code, diagnostic.Pointer));
         Assert.Contains("\"Another gets a number\" fails: message: expected Bye, but it is Number L-1", diagnostic.Message);
     }
 

@@ -42,7 +42,7 @@ internal static class TestedLead
     {
         var reading = Documents.Read(document);
         Assert.NotNull(reading.Flow);
-        return FlowTestRunner.Run(reading.Flow, FlowCompiler.Compile(reading.Flow, Target), TestContext.Current.CancellationToken);
+        return FlowTestRunner.Run(reading.Flow, FlowCompiler.Compile(reading.Flow, Target), Target, TestContext.Current.CancellationToken);
     }
 
     private static CompilationTarget Target { get; } =

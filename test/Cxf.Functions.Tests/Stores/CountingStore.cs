@@ -5,7 +5,7 @@ using Cxf.Functions.Stores;
 namespace Cxf.Functions.Tests.Stores;
 
 /// <summary>A store that counts what is read from it, and can be down.</summary>
-internal sealed class CountingStore : IConfigurationStore
+internal sealed class CountingStore : IConfigurationReader
 {
     public int Reads { get; private set; }
 
@@ -23,26 +23,8 @@ internal sealed class CountingStore : IConfigurationStore
 
     public ValueTask<FlowDraft?> FindDraftAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken) => Read<FlowDraft?>(null);
 
-    public ValueTask PutTenantsAsync(string instanceArn, IReadOnlyCollection<TenantId> tenants, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
-
-    public ValueTask<IReadOnlyDictionary<ConnectionId, string>> ListConnectionsAsync(TenantId tenant, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
-
-    public ValueTask PutConnectionAsync(TenantId tenant, ConnectionId connection, string document, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
-
-    public ValueTask<FlowDraft> PutDraftAsync(TenantId tenant, FlowId flow, string document, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
-
     public ValueTask<FlowVersion?> FindVersionAsync(TenantId tenant, FlowId flow, int version, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
-
-    public ValueTask<bool> TryAddVersionAsync(TenantId tenant, FlowVersion version, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
-
-    public ValueTask<bool> TryPutLiveAsync(TenantId tenant, LiveFlow live, int? replacing, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+        Read<FlowVersion?>(null);
 
     private ValueTask<T> Read<T>(T value)
     {

@@ -1,4 +1,5 @@
 using Cxf.ApiCalls.Diagnostics;
+using Cxf.Flows.Compiling;
 using Cxf.Flows.Model;
 
 namespace Cxf.Flows.Checks.Calls;
@@ -16,6 +17,15 @@ internal sealed class UnknownChildFlow() : FlowRule(FlowCodes.ChildFlowUnknown, 
             {
                 Report(flow, step.Pointer + "/flowId", $"The tenant has no live flow \"{step.Flow}\".",
                     live.Count == 0 ? "Publish it first." : $"Publish it first. {Suggestion.Of(step.Flow.Value, [.. live.Keys.Select(id => id.Value)])}");
+            }
+        }
+
+        foreach (var step in flow.Flow.AllSteps.OfType<RunFlowStep>().Where(step => step.Version is not null))
+        {
+            if (flow.Surroundings?.PinnedFlows is { } pinned && !pinned.ContainsKey(new PinnedVersion(step.Flow, step.Version!.Value)))
+            {
+                Report(flow, step.Pointer + "/version", $"The flow \"{step.Flow}\" has no version {step.Version}.",
+                    "Name a version that was published, or leave \"version\" out for whichever is live.");
             }
         }
     }

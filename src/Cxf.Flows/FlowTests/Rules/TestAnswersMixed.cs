@@ -13,9 +13,15 @@ internal sealed class TestAnswersMixed() : FlowRule(FlowCodes.TestAnswersMixed, 
     {
         foreach (var (step, answers) in AnsweredSteps.In(flow.Flow))
         {
-            Check(flow, step, answers.Answers, StepPlace.LoopsAround(flow.Flow, step));
+            Check(flow, step, answers.Answers, LoopsAround(flow.Flow.Body, step, 0)!.Value);
         }
     }
+
+    /// <summary>How many loops there are around a step; null where the scope does not hold it.</summary>
+    private static int? LoopsAround(StepScope scope, FlowStep step, int loops) =>
+        scope.Steps.Contains(step) ? loops
+        : scope.Steps.SelectMany(holder => holder.Bodies.Select(body => LoopsAround(body, step, loops + (holder is ForEachStep ? 1 : 0))))
+            .FirstOrDefault(found => found is not null);
 
     private void Check(CheckedFlow flow, FlowStep step, AnswerList list, int loops)
     {

@@ -1,75 +1,63 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Cxf.ApiCalls.Identifiers;
-using Cxf.Flows.Compiling;
-using Cxf.Flows.Model;
 
 namespace Cxf.Functions.Stores.DynamoDb;
 
 /// <summary>The configuration table. Every write is one item with one condition: there are no transactions to lose.</summary>
-public sealed class DynamoDbConfigurationStore(IAmazonDynamoDB dynamoDb, string table) : IConfigurationStore
+public sealed partial class DynamoDbConfigurationStore(IAmazonDynamoDB dynamoDb, string table) : IConfigurationStore
 {
     private const string Document = "document";
-    private const string Revision = "revision";
-    private const string Version = "version";
-    private const string ContentHash = "contentHash";
     private const string Tenants = "tenants";
+    private const string Instances = "instances";
+
+    private readonly ConfigurationTable _table = new(dynamoDb, table);
 
     /// <inheritdoc />
-    public async ValueTask<IReadOnlyCollection<TenantId>> FindTenantsAsync(string instanceArn, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyCollection<TenantId>> FindTenantsAsync(string instanceArn, CancellationToken cancellationToken) =>
+        [.. Texts(await _table.FindAsync(ConfigurationKeys.Instance(instanceArn), cancellationToken), Tenants).Select(TenantId.Parse)];
+
+    /// <inheritdoc />
+    public async ValueTask<Tenant?> FindTenantAsync(TenantId tenant, CancellationToken cancellationToken) =>
+        await _table.FindAsync(ConfigurationKeys.TenantOf(tenant), cancellationToken) is { } item ? new Tenant(tenant, Texts(item, Instances)) : null;
+
+    /// <inheritdoc />
+    public async ValueTask AddTenantAsync(TenantId tenant, CancellationToken cancellationToken) =>
+        await _table.TryPutAsync(ConfigurationKeys.TenantOf(tenant), ConfigurationTable.IsNew, null, cancellationToken);
+
+    /// <inheritdoc />
+    public ValueTask DeleteTenantAsync(TenantId tenant, CancellationToken cancellationToken) =>
+        _table.DeleteAsync(ConfigurationKeys.TenantOf(tenant), cancellationToken);
+
+    // The tenant's side first: who deletes the tenant then knows every instance that may have it.
+    /// <inheritdoc />
+    public async ValueTask BindAsync(string instanceArn, TenantId tenant, CancellationToken cancellationToken)
     {
-        var item = await FindAsync(ConfigurationKeys.Instance(instanceArn), cancellationToken);
-        return item is null ? [] : [.. item[Tenants].SS.Select(TenantId.Parse)];
+        await _table.TryUpdateAsync(ConfigurationKeys.TenantOf(tenant), $"ADD #{Instances} :instance", null, new() { [":instance"] = Set(instanceArn) }, cancellationToken);
+        await _table.TryUpdateAsync(ConfigurationKeys.Instance(instanceArn), $"ADD #{Tenants} :tenant", null, new() { [":tenant"] = Set(tenant.Value) }, cancellationToken);
     }
 
     /// <inheritdoc />
-    public async ValueTask PutTenantsAsync(string instanceArn, IReadOnlyCollection<TenantId> tenants, CancellationToken cancellationToken)
+    public async ValueTask UnbindAsync(string instanceArn, TenantId tenant, CancellationToken cancellationToken)
     {
-        var item = ConfigurationKeys.Instance(instanceArn);
-        if (tenants.Count == 0)
-        {
-            // A string set cannot be empty; an instance without tenants is an unknown one.
-            await dynamoDb.DeleteItemAsync(new DeleteItemRequest { TableName = table, Key = item }, cancellationToken);
-            return;
-        }
-
-        item[Tenants] = new AttributeValue { SS = [.. tenants.Select(tenant => tenant.Value)] };
-        await dynamoDb.PutItemAsync(new PutItemRequest { TableName = table, Item = item }, cancellationToken);
+        await _table.TryUpdateAsync(
+            ConfigurationKeys.Instance(instanceArn), $"DELETE #{Tenants} :tenant", ConfigurationTable.Exists, new() { [":tenant"] = Set(tenant.Value) }, cancellationToken);
+        await _table.TryUpdateAsync(
+            ConfigurationKeys.TenantOf(tenant), $"DELETE #{Instances} :instance", ConfigurationTable.Exists, new() { [":instance"] = Set(instanceArn) }, cancellationToken);
     }
 
     /// <inheritdoc />
     public async ValueTask<string?> FindConnectionAsync(TenantId tenant, ConnectionId connection, CancellationToken cancellationToken) =>
-        (await FindAsync(ConfigurationKeys.Connection(tenant, connection), cancellationToken))?[Document].S;
+        (await _table.FindAsync(ConfigurationKeys.Connection(tenant, connection), cancellationToken))?[Document].S;
 
     /// <inheritdoc />
     public async ValueTask<IReadOnlyDictionary<ConnectionId, string>> ListConnectionsAsync(TenantId tenant, CancellationToken cancellationToken)
     {
         var connections = new Dictionary<ConnectionId, string>();
-        Dictionary<string, AttributeValue>? from = null;
-        do
+        await foreach (var item in _table.QueryAsync(ConfigurationKeys.Tenant(tenant), ConfigurationKeys.ConnectionPrefix, null, cancellationToken))
         {
-            var page = await dynamoDb.QueryAsync(
-                new QueryRequest
-                {
-                    TableName = table,
-                    KeyConditionExpression = $"{ConfigurationKeys.Partition} = :tenant AND begins_with({ConfigurationKeys.Sort}, :connections)",
-                    ExpressionAttributeValues = new Dictionary<string, AttributeValue>
-                    {
-                        [":tenant"] = new(ConfigurationKeys.Tenant(tenant)),
-                        [":connections"] = new(ConfigurationKeys.ConnectionPrefix),
-                    },
-                    ConsistentRead = true,
-                    ExclusiveStartKey = from,
-                },
-                cancellationToken);
-            foreach (var item in page.Items ?? [])
-            {
-                connections[ConnectionId.Parse(item[ConfigurationKeys.Sort].S[ConfigurationKeys.ConnectionPrefix.Length..])] = item[Document].S;
-            }
-
-            from = page.LastEvaluatedKey;
+            connections[ConnectionId.Parse(item[ConfigurationKeys.Sort].S[ConfigurationKeys.ConnectionPrefix.Length..])] = item[Document].S;
         }
-        while (from is { Count: > 0 });
 
         return connections;
     }
@@ -79,114 +67,16 @@ public sealed class DynamoDbConfigurationStore(IAmazonDynamoDB dynamoDb, string 
     {
         var item = ConfigurationKeys.Connection(tenant, connection);
         item[Document] = new AttributeValue(document);
-        await dynamoDb.PutItemAsync(new PutItemRequest { TableName = table, Item = item }, cancellationToken);
+        await _table.TryPutAsync(item, null, null, cancellationToken);
     }
 
     /// <inheritdoc />
-    public async ValueTask<FlowDraft?> FindDraftAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken) =>
-        await FindAsync(ConfigurationKeys.Draft(tenant, flow), cancellationToken) is { } item
-            ? new FlowDraft(flow, item[Document].S, Number(item, Revision))
-            : null;
+    public ValueTask DeleteConnectionAsync(TenantId tenant, ConnectionId connection, CancellationToken cancellationToken) =>
+        _table.DeleteAsync(ConfigurationKeys.Connection(tenant, connection), cancellationToken);
 
-    /// <inheritdoc />
-    public async ValueTask<FlowDraft> PutDraftAsync(TenantId tenant, FlowId flow, string document, CancellationToken cancellationToken)
-    {
-        var answer = await dynamoDb.UpdateItemAsync(
-            new UpdateItemRequest
-            {
-                TableName = table,
-                Key = ConfigurationKeys.Draft(tenant, flow),
-                UpdateExpression = "SET #document = :document ADD #revision :one",
-                ExpressionAttributeNames = new Dictionary<string, string> { ["#document"] = Document, ["#revision"] = Revision },
-                ExpressionAttributeValues = new Dictionary<string, AttributeValue>
-                {
-                    [":document"] = new(document),
-                    [":one"] = new() { N = "1" },
-                },
-                ReturnValues = ReturnValue.ALL_NEW,
-            },
-            cancellationToken);
-        return new FlowDraft(flow, document, Number(answer.Attributes, Revision));
-    }
+    // DynamoDB has no empty sets: without a last member the attribute is gone.
+    private static List<string> Texts(Dictionary<string, AttributeValue>? item, string name) =>
+        item is not null && item.TryGetValue(name, out var set) ? set.SS : [];
 
-    /// <inheritdoc />
-    public async ValueTask<FlowVersion?> FindVersionAsync(TenantId tenant, FlowId flow, int version, CancellationToken cancellationToken) =>
-        await FindAsync(ConfigurationKeys.Version(tenant, flow, version), cancellationToken) is { } item
-            ? new FlowVersion(flow, version, item[Document].S, item[ContentHash].S)
-            : null;
-
-    /// <inheritdoc />
-    public ValueTask<bool> TryAddVersionAsync(TenantId tenant, FlowVersion version, CancellationToken cancellationToken)
-    {
-        var item = ConfigurationKeys.Version(tenant, version.Flow, version.Version);
-        item[Document] = new AttributeValue(version.Document);
-        item[ContentHash] = new AttributeValue(version.ContentHash);
-        return TryPutAsync(item, $"attribute_not_exists({ConfigurationKeys.Partition})", [], cancellationToken);
-    }
-
-    /// <inheritdoc />
-    public async ValueTask<LiveFlow?> FindLiveAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken) =>
-        await FindAsync(ConfigurationKeys.Live(tenant, flow), cancellationToken) is { } item
-            ? new LiveFlow(
-                flow,
-                Number(item, Version),
-                item[ContentHash].S,
-                item["aliasArn"].S,
-                Enum.Parse<StateMachineType>(item["type"].S),
-                item["inputContract"].S,
-                [.. item["contactFields"].L.Select(field => Enum.Parse<ContactField>(field.S))])
-            {
-                // Items of earlier versions have neither.
-                ClaimsRuns = item.TryGetValue("claimsRuns", out var claims) && claims.BOOL == true,
-                TimeoutSeconds = item.ContainsKey("timeoutSeconds") ? Number(item, "timeoutSeconds") : 0,
-            }
-            : null;
-
-    /// <inheritdoc />
-    public ValueTask<bool> TryPutLiveAsync(TenantId tenant, LiveFlow live, int? replacing, CancellationToken cancellationToken)
-    {
-        var item = ConfigurationKeys.Live(tenant, live.Flow);
-        item[Version] = new AttributeValue { N = live.Version.ToString() };
-        item[ContentHash] = new AttributeValue(live.ContentHash);
-        item["aliasArn"] = new AttributeValue(live.AliasArn);
-        item["type"] = new AttributeValue(live.Type.ToString());
-        item["inputContract"] = new AttributeValue(live.InputContract);
-        item["contactFields"] = new AttributeValue { L = [.. live.ContactFields.Select(field => new AttributeValue(field.ToString()))], IsLSet = true };
-        item["claimsRuns"] = new AttributeValue { BOOL = live.ClaimsRuns };
-        item["timeoutSeconds"] = new AttributeValue { N = live.TimeoutSeconds.ToString() };
-        return replacing is { } before
-            ? TryPutAsync(item, "#version = :before", new() { [":before"] = new() { N = before.ToString() } }, cancellationToken)
-            : TryPutAsync(item, $"attribute_not_exists({ConfigurationKeys.Partition})", [], cancellationToken);
-    }
-
-    private async ValueTask<Dictionary<string, AttributeValue>?> FindAsync(Dictionary<string, AttributeValue> key, CancellationToken cancellationToken)
-    {
-        var answer = await dynamoDb.GetItemAsync(new GetItemRequest { TableName = table, Key = key, ConsistentRead = true }, cancellationToken);
-        return answer.Item is { Count: > 0 } item ? item : null;
-    }
-
-    private async ValueTask<bool> TryPutAsync(
-        Dictionary<string, AttributeValue> item, string condition, Dictionary<string, AttributeValue> values, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await dynamoDb.PutItemAsync(
-                new PutItemRequest
-                {
-                    TableName = table,
-                    Item = item,
-                    ConditionExpression = condition,
-                    ExpressionAttributeNames = condition.Contains("#version") ? new() { ["#version"] = Version } : null,
-                    ExpressionAttributeValues = values.Count == 0 ? null : values,
-                },
-                cancellationToken);
-            return true;
-        }
-        catch (ConditionalCheckFailedException)
-        {
-            return false;
-        }
-    }
-
-    private static int Number(Dictionary<string, AttributeValue> item, string name) => int.Parse(item[name].N);
+    private static AttributeValue Set(string one) => new() { SS = [one] };
 }

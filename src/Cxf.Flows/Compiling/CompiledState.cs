@@ -1,0 +1,24 @@
+using Cxf.Flows.Model;
+
+namespace Cxf.Flows.Compiling;
+
+/// <summary>The state that a step became, for whoever reads a run's history or answers for its calls.</summary>
+/// <param name="Name">The state's name: the step's label, or for a flow that is compiled in what became of it.</param>
+/// <param name="Step">The step.</param>
+/// <param name="Owner">The state inside of which it stands; null for the machine's own.</param>
+/// <param name="Body">In which of the owner's bodies, from 0.</param>
+public sealed record CompiledState(string Name, FlowStep Step, string? Owner, int Body)
+{
+    internal static CompiledState Of(ScopeFrame scope, FlowStep step)
+    {
+        var name = scope.Flow.NameOf(step.Label);
+        if (scope.Outer is not { } outer)
+        {
+            return new CompiledState(name, step, scope.Flow.Caller?.Name, 0);
+        }
+
+        var owner = outer.Scope.Steps.First(holder => holder.Bodies.Any(body => ReferenceEquals(body, scope.Scope)));
+        return new CompiledState(
+            name, step, outer.Flow.NameOf(owner.Label), owner.Bodies.Index().First(body => ReferenceEquals(body.Item, scope.Scope)).Index);
+    }
+}

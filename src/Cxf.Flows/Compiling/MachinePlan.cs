@@ -1,0 +1,45 @@
+using Cxf.Flows.Checks;
+using Cxf.Flows.Clock;
+using Cxf.Flows.Model;
+using Cxf.StatesLanguage;
+
+namespace Cxf.Flows.Compiling;
+
+/// <summary>What kind of machine a flow becomes.</summary>
+/// <param name="Type">Its type, which the clock decides.</param>
+/// <param name="TimeoutSeconds">After how many seconds it gives up.</param>
+/// <param name="ClaimsRuns">Whether its runs are claimed.</param>
+/// <param name="WorstCase">The longest that a run can take; null when nothing bounds it.</param>
+internal sealed record MachinePlan(StateMachineType Type, int TimeoutSeconds, bool ClaimsRuns, TimeSpan? WorstCase)
+{
+    // Well above the longest path that a caller waits for: a run that something slowed down records its answer all the same,
+    // and whoever asks again hears it. And short: until then, a run without an answer counts as running.
+    private const int LeastExpressSeconds = 30;
+
+    // What AWS may add to a path, so that a machine that does what it should is never ended.
+    private const int StandardMarginSeconds = 600;
+
+    public static MachinePlan Of(FlowDefinition flow, CompilationTarget target)
+    {
+        var live = target.LiveFlows.ToDictionary(pair => pair.Key, pair => new LiveFlowFacts(pair.Value.Type, pair.Value.Bound));
+        var clock = FlowClock.Of(flow, live, target.PinnedFlows);
+        var longest = clock.Longest.WorstCase?.TotalSeconds ?? double.PositiveInfinity;
+        return clock.Type == StateMachineType.Express
+            ? new MachinePlan(clock.Type, Within(longest + 1, LeastExpressSeconds, ServiceLimits.ExpressDuration), IsUnsafe(flow, target), clock.Longest.WorstCase)
+            : new MachinePlan(clock.Type, Within(longest + StandardMarginSeconds, StandardMarginSeconds, ServiceLimits.StandardDuration), ClaimsRuns: false, clock.Longest.WorstCase);
+    }
+
+    /// <summary>
+    /// Whether running the flow twice may do something twice. An EXPRESS run can be started twice under one name, so such a
+    /// flow claims it; a STANDARD run cannot. What a live flow does may change without this one being compiled again.
+    /// </summary>
+    private static bool IsUnsafe(FlowDefinition flow, CompilationTarget target) => flow.AllSteps.Any(step => step switch
+    {
+        RestApiStep call => call.IsUnsafe,
+        RunFlowStep { Version: { } version } child => IsUnsafe(target.PinnedFlows[new PinnedVersion(child.Flow, version)], target),
+        RunFlowStep => true,
+        _ => false,
+    });
+
+    private static int Within(double seconds, int least, TimeSpan most) => (int)Math.Ceiling(Math.Clamp(seconds, least, most.TotalSeconds));
+}

@@ -1,0 +1,106 @@
+using System.Buffers;
+using System.Text.Json;
+using Cxf.Functions.Observability;
+using Cxf.Functions.Stores;
+using Microsoft.Extensions.Logging;
+
+namespace Cxf.Functions.PublishFlow;
+
+/// <summary>
+/// Carries out what the configuration table's stream tells of: a draft that was saved is checked, a request is carried out and its
+/// outcome written. A record whose work fails in passing is reported and comes again, with those after it; one that cannot be
+/// understood, or that would fail every time, gets its diagnosis and is done, because it would only block the shard.
+/// </summary>
+public sealed class ConfigurationRecords(IConfigurationStore store, DraftChecker drafts, PublishRequests requests, ILogger logger)
+{
+    /// <summary>Whether an event is a batch of records.</summary>
+    public static bool IsBatch(JsonElement? json) =>
+        json is { ValueKind: JsonValueKind.Object } found && found.TryGetProperty("Records", out var records) && records.ValueKind == JsonValueKind.Array;
+
+    /// <summary>Carries out a batch, in order; the answer names the first record that failed (Lambda developer guide, "ReportBatchItemFailures").</summary>
+    public async Task<JsonElement> CarryOutAsync(JsonElement batch, CancellationToken cancellationToken)
+    {
+        foreach (var json in batch.GetProperty("Records").EnumerateArray())
+        {
+            var record = ConfigurationRecord.Read(json);
+            if (record.Subject is not { } subject)
+            {
+                logger.PassedOver(record.SequenceNumber);
+                continue;
+            }
+
+            try
+            {
+                await CarryOutAsync(record, subject, cancellationToken);
+            }
+            catch (Exception exception) when (PublishFailures.Passes(exception))
+            {
+                logger.RecordFailed(record.SequenceNumber, exception.GetType().Name);
+                return Failures(record.SequenceNumber);
+            }
+        }
+
+        return Failures(null);
+    }
+
+    private async Task CarryOutAsync(ConfigurationRecord record, RecordSubject subject, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (subject.IsRequest)
+            {
+                await WriteOutcomeAsync(record, subject, await AnswerAsync(record, subject, cancellationToken), cancellationToken);
+            }
+            else
+            {
+                await drafts.CheckAsync(subject.Tenant, subject.Flow!.Value, cancellationToken);
+            }
+        }
+        catch (Exception exception) when (!PublishFailures.Passes(exception))
+        {
+            logger.GaveUp(record.SequenceNumber, exception.GetType().Name);
+            if (subject.IsRequest)
+            {
+                var live = subject.Flow is { } flow ? await store.FindLiveAsync(subject.Tenant, flow, cancellationToken) : null;
+                await WriteOutcomeAsync(record, subject, PublishAnswer.Of(PublishStatus.Failed, PublishFailures.Describe(exception), live), cancellationToken);
+            }
+        }
+    }
+
+    private async Task<PublishAnswer> AnswerAsync(ConfigurationRecord record, RecordSubject subject, CancellationToken cancellationToken)
+    {
+        var (request, problem) = record.Request is { } json
+            ? PublishRequestReader.Read(json, subject.Tenant, subject.Flow)
+            : (null, "The request is no JSON object.");
+        if (request is { Action: PublishAction.Publish, Revision: null })
+        {
+            (request, problem) = (null, "\"revision\" is missing: say which revision of the draft is meant.");
+        }
+
+        return request is null ? PublishAnswer.Rejected(problem) : await requests.CarryOutAsync(request, cancellationToken);
+    }
+
+    private ValueTask WriteOutcomeAsync(ConfigurationRecord record, RecordSubject subject, PublishAnswer answer, CancellationToken cancellationToken) =>
+        store.PutOutcomeAsync(subject.Tenant, subject.Flow, new RequestOutcome(record.RequestNumber, answer.ToJson().GetRawText()), cancellationToken);
+
+    private static JsonElement Failures(string? sequenceNumber)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("batchItemFailures");
+            if (sequenceNumber is not null)
+            {
+                json.WriteStartObject();
+                json.WriteString("itemIdentifier", sequenceNumber);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return JsonElement.Parse(buffer.WrittenSpan);
+    }
+}

@@ -1,0 +1,55 @@
+using Cxf.ApiCalls.Identifiers;
+using Cxf.Flows.Model;
+using Cxf.Functions.Stores;
+
+namespace Cxf.Functions.PublishFlow;
+
+/// <summary>
+/// Removes a flow, or a tenant with everything that it owns. The order lets it stop anywhere and be asked for again: callers and
+/// publishers are turned away first, and what is needed to find the rest goes last.
+/// </summary>
+public sealed class FlowDeletion(IConfigurationStore store, StateMachines machines)
+{
+    /// <summary>Removes a flow; what is left is the last request and its outcome, for who asked.</summary>
+    public async Task<PublishAnswer> DeleteAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken)
+    {
+        await store.DeleteDraftAsync(tenant, flow, cancellationToken);
+        await store.DeleteLiveAsync(tenant, flow, cancellationToken);
+        await machines.DeleteAsync(tenant, flow, cancellationToken);
+        await store.DeleteCheckAsync(tenant, flow, cancellationToken);
+        foreach (var entry in await store.ListVersionsAsync(tenant, flow, cancellationToken))
+        {
+            await store.DeleteVersionAsync(tenant, flow, entry.Version, cancellationToken);
+        }
+
+        return PublishAnswer.Of(PublishStatus.Deleted, "The flow, its versions and its state machine are gone.", null);
+    }
+
+    /// <summary>Removes a tenant.</summary>
+    public async Task<PublishAnswer> DeleteAsync(TenantId tenant, CancellationToken cancellationToken)
+    {
+        // Without its instances no caller may ask for the tenant any more.
+        foreach (var instance in (await store.FindTenantAsync(tenant, cancellationToken))?.Instances ?? [])
+        {
+            await store.UnbindAsync(instance, tenant, cancellationToken);
+        }
+
+        // A publish that was under way may leave a flow behind that was gone already.
+        while (await store.ListFlowsAsync(tenant, cancellationToken) is { Count: > 0 } flows)
+        {
+            foreach (var flow in flows)
+            {
+                await DeleteAsync(tenant, flow, cancellationToken);
+                await store.DeleteRequestsAsync(tenant, flow, cancellationToken);
+            }
+        }
+
+        foreach (var (connection, _) in await store.ListConnectionsAsync(tenant, cancellationToken))
+        {
+            await store.DeleteConnectionAsync(tenant, connection, cancellationToken);
+        }
+
+        await store.DeleteTenantAsync(tenant, cancellationToken);
+        return PublishAnswer.Of(PublishStatus.Deleted, "The tenant, its connections and its flows are gone; its secrets in Parameter Store are not.", null);
+    }
+}

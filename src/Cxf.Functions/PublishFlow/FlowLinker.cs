@@ -1,0 +1,88 @@
+using System.Text;
+using Cxf.ApiCalls.Connections;
+using Cxf.ApiCalls.Diagnostics;
+using Cxf.ApiCalls.Identifiers;
+using Cxf.Flows.Checks;
+using Cxf.Flows.Compiling;
+using Cxf.Flows.Model;
+using Cxf.Flows.Reading;
+using Cxf.Functions.Deployment;
+using Cxf.Functions.Stores;
+
+namespace Cxf.Functions.PublishFlow;
+
+/// <summary>Reads and checks flow documents as this tenant has them, with its connections and the other flows that they run.</summary>
+public sealed class FlowLinker(IConfigurationStore store, DeploymentSettings settings)
+{
+    /// <summary>Reads a document that is stored under a flow's id.</summary>
+    public async Task<LinkedFlow> ReadAsync(TenantId tenant, FlowId flow, string document, CancellationToken cancellationToken)
+    {
+        var source = JsonSource.Parse(document);
+        var (live, pinned) = (new Dictionary<FlowId, LiveChild>(), new Dictionary<PinnedVersion, FlowDefinition>());
+        await LinkAsync(tenant, source, live, pinned, cancellationToken);
+        var target = new CompilationTarget(tenant, 0, settings.CallApiArn) { RunsTable = settings.RunsTable, LiveFlows = live, PinnedFlows = pinned };
+        var surroundings = (await ConnectionsAsync(tenant, cancellationToken)) with
+        {
+            LiveType = (await store.FindLiveAsync(tenant, flow, cancellationToken))?.Type,
+            LiveFlows = live.ToDictionary(child => child.Key, child => new LiveFlowFacts(child.Value.Type, child.Value.Bound)),
+            PinnedFlows = pinned,
+        };
+        var reading = FlowReader.Read(source, surroundings);
+        return reading.Flow is null || reading.Flow.Id == flow
+            ? new LinkedFlow(source, reading.Flow, reading.Diagnostics, target)
+            : new LinkedFlow(source, null, [.. reading.Diagnostics, OtherFlow(source, flow)], target);
+    }
+
+    // A version that is compiled in brings the flows along that it runs itself.
+    private async Task LinkAsync(
+        TenantId tenant, JsonSource source, Dictionary<FlowId, LiveChild> live, Dictionary<PinnedVersion, FlowDefinition> pinned, CancellationToken cancellationToken)
+    {
+        foreach (var (flow, version) in CalledFlows.In(source.Root).Distinct())
+        {
+            if (version is not { } number)
+            {
+                if (await store.FindLiveAsync(tenant, flow, cancellationToken) is { } child)
+                {
+                    live[flow] = new LiveChild(child.AliasArn, child.Type, TimeSpan.FromSeconds(child.TimeoutSeconds));
+                }
+            }
+            else if (!pinned.ContainsKey(new PinnedVersion(flow, number))
+                && await store.FindVersionAsync(tenant, flow, number, cancellationToken) is { } published
+                && JsonSource.Parse(published.Document) is var inner && FlowReader.Read(inner).Flow is { } definition)
+            {
+                pinned[new PinnedVersion(flow, number)] = definition;
+                await LinkAsync(tenant, inner, live, pinned, cancellationToken);
+            }
+        }
+    }
+
+    private async Task<FlowSurroundings> ConnectionsAsync(TenantId tenant, CancellationToken cancellationToken)
+    {
+        var methods = new Dictionary<ConnectionId, IReadOnlyCollection<string>>();
+        var idempotent = new HashSet<ConnectionId>();
+        foreach (var (id, document) in await store.ListConnectionsAsync(tenant, cancellationToken))
+        {
+            // A connection that cannot be read is as good as absent for a flow that wants to use it.
+            if (ConnectionReader.Read(tenant, id, Encoding.UTF8.GetBytes(document)).Value is { } connection)
+            {
+                methods[id] = connection.Methods;
+                if (connection.IdempotencyHeader is not null)
+                {
+                    idempotent.Add(id);
+                }
+            }
+        }
+
+        return new FlowSurroundings(methods) { IdempotentConnections = idempotent };
+    }
+
+    private static Diagnostic OtherFlow(JsonSource source, FlowId flow)
+    {
+        const string pointer = "/flowId";
+        var position = source.PositionOf(pointer);
+        return new Diagnostic(
+            Flows.FlowCodes.StoredUnderOtherId, DiagnosticSeverity.Error, pointer, position.Line, position.Column,
+            $"The document says another flow's id than the one that it is stored under, \"{flow}\".",
+            $"Set flowId to \"{flow}\", or store the document under its own id.");
+    }
+}

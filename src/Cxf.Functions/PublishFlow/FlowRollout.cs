@@ -1,0 +1,162 @@
+using Cxf.ApiCalls.Identifiers;
+using Cxf.Flows.Model;
+using Cxf.Functions.Stores;
+
+namespace Cxf.Functions.PublishFlow;
+
+/// <summary>
+/// Says which versions run: one, or a second one beside it on trial. The order is version in Step Functions, alias, live record,
+/// so the old version is started until the new one can be. Afterwards the alias is compared with the record: of two publishers
+/// that overtake each other, the one whose record stands wins the alias too.
+/// </summary>
+public sealed class FlowRollout(IConfigurationStore store, FlowLinker linker, StateMachines machines)
+{
+    // Each time round another publisher has changed the record meanwhile.
+    private const int MostSettlings = 5;
+
+    /// <summary>Makes one version live.</summary>
+    public async Task<PublishAnswer> MakeLiveAsync(TenantId tenant, FlowVersion version, LiveFlow? before, CancellationToken cancellationToken)
+    {
+        var arn = await BringAsync(tenant, version, replaceMachine: before is null, cancellationToken);
+        return arn is null
+            ? Overtaken(before)
+            : await PutAsync(tenant, version, [new LiveRoute(version.Version, arn, 100)], before, $"Version {version.Version} is live.", cancellationToken);
+    }
+
+    /// <summary>Makes an earlier version live again.</summary>
+    public async Task<PublishAnswer> RollBackAsync(TenantId tenant, FlowId flow, int number, CancellationToken cancellationToken)
+    {
+        if (await store.FindVersionAsync(tenant, flow, number, cancellationToken) is not { } version)
+        {
+            return PublishAnswer.Rejected($"There is no version {number} of this flow.");
+        }
+
+        var live = await store.FindLiveAsync(tenant, flow, cancellationToken);
+        return live is { Routes: [var only] } && only.Version == number
+            ? await RepairAsync(tenant, live, cancellationToken)
+            : await MakeLiveAsync(tenant, version, live, cancellationToken);
+    }
+
+    /// <summary>Gives a part of the runs to another version; 0 of 100 ends the trial.</summary>
+    public async Task<PublishAnswer> TryOutAsync(TenantId tenant, FlowId flow, int number, int weight, CancellationToken cancellationToken)
+    {
+        if (await store.FindLiveAsync(tenant, flow, cancellationToken) is not { } live
+            || await store.FindVersionAsync(tenant, flow, live.Version, cancellationToken) is not { } current)
+        {
+            return PublishAnswer.Rejected("The flow is not live, so there is nothing to try a version beside.");
+        }
+
+        if (weight == 0)
+        {
+            return live.Routes.Count == 1
+                ? await RepairAsync(tenant, live, cancellationToken)
+                : await MakeLiveAsync(tenant, current, live, cancellationToken);
+        }
+
+        if (await store.FindVersionAsync(tenant, flow, number, cancellationToken) is not { } canary)
+        {
+            return PublishAnswer.Rejected($"There is no version {number} of this flow.");
+        }
+
+        if (CanaryRule.Refusal(current, canary) is { } refusal)
+        {
+            return PublishAnswer.Rejected(refusal);
+        }
+
+        return await BringAsync(tenant, current, replaceMachine: false, cancellationToken) is { } currentArn
+            && await BringAsync(tenant, canary, replaceMachine: false, cancellationToken) is { } canaryArn
+                ? await PutAsync(
+                    tenant,
+                    current with { TimeoutSeconds = Math.Max(current.TimeoutSeconds, canary.TimeoutSeconds) },
+                    [new LiveRoute(current.Version, currentArn, 100 - weight), new LiveRoute(canary.Version, canaryArn, weight)],
+                    live,
+                    $"Version {number} gets {weight} of 100 runs, version {current.Version} the others.",
+                    cancellationToken)
+                : Overtaken(live);
+    }
+
+    /// <summary>Checks that Step Functions has what is live, and mends it where it has not.</summary>
+    public async Task<PublishAnswer> RepairAsync(TenantId tenant, LiveFlow live, CancellationToken cancellationToken)
+    {
+        var routes = new List<LiveRoute>();
+        foreach (var route in live.Routes)
+        {
+            if (await store.FindVersionAsync(tenant, live.Flow, route.Version, cancellationToken) is not { } version
+                || await BringAsync(tenant, version, replaceMachine: false, cancellationToken) is not { } arn)
+            {
+                return Overtaken(live);
+            }
+
+            routes.Add(route with { MachineVersionArn = arn });
+        }
+
+        if (!routes.SequenceEqual(live.Routes) && !await store.TryPutLiveAsync(tenant, live with { Routes = routes }, live.Revision, cancellationToken))
+        {
+            return Overtaken(live);
+        }
+
+        await SettleAsync(tenant, live.Flow, cancellationToken);
+        return PublishAnswer.Of(PublishStatus.Unchanged, $"Version {live.Version} is live already.", live);
+    }
+
+    private async Task<PublishAnswer> PutAsync(
+        TenantId tenant, FlowVersion version, List<LiveRoute> routes, LiveFlow? before, string message, CancellationToken cancellationToken)
+    {
+        var aliasArn = await machines.RouteAsync(tenant, version.Flow, routes, cancellationToken);
+        var next = new LiveFlow(version.Flow, version.Version, version.ContentHash, aliasArn, version.Type, version.InputContract, version.ContactFields)
+        {
+            ClaimsRuns = version.ClaimsRuns,
+            TimeoutSeconds = version.TimeoutSeconds,
+            Routes = routes,
+        };
+        var won = await store.TryPutLiveAsync(tenant, next, before?.Revision, cancellationToken);
+        var live = await SettleAsync(tenant, version.Flow, cancellationToken);
+        return won || (live?.ContentHash == next.ContentHash && live.Routes.SequenceEqual(routes))
+            ? PublishAnswer.Of(PublishStatus.Published, message, next)
+            : Overtaken(live);
+    }
+
+    // The alias shall lead where the record says, whoever wrote either last.
+    private async Task<LiveFlow?> SettleAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken)
+    {
+        for (var round = 0; round < MostSettlings; round++)
+        {
+            var live = await store.FindLiveAsync(tenant, flow, cancellationToken);
+            if (live is null || (await machines.FindRoutesAsync(tenant, flow, cancellationToken)).IsSameAs(live.Routes))
+            {
+                return live;
+            }
+
+            await machines.RouteAsync(tenant, flow, live.Routes, cancellationToken);
+        }
+
+        throw new PublishInterruptedException("Other publishers kept changing the flow.");
+    }
+
+    // The version in Step Functions: the one that is there, or the document compiled once more. Null when the version was removed meanwhile.
+    private async Task<string?> BringAsync(TenantId tenant, FlowVersion version, bool replaceMachine, CancellationToken cancellationToken)
+    {
+        if (version.MachineVersionArn is { } known && await machines.HoldsAsync(known, version, cancellationToken))
+        {
+            return known;
+        }
+
+        var linked = await linker.ReadAsync(tenant, version.Flow, version.Document, cancellationToken);
+        if (linked.Flow is null)
+        {
+            throw new FlowRefusedException($"Version {version.Version} is no longer in Step Functions, and its document has errors by now.", linked.Diagnostics);
+        }
+
+        var arn = await machines.PublishVersionAsync(tenant, version, linked.Compile(version.Version), replaceMachine, cancellationToken);
+        if (arn == version.MachineVersionArn || await store.TryPutMachineVersionAsync(tenant, version.Flow, version.Version, arn, cancellationToken))
+        {
+            return arn;
+        }
+
+        await machines.DeleteVersionAsync(arn, cancellationToken);
+        return null;
+    }
+
+    private static PublishAnswer Overtaken(LiveFlow? live) =>
+        PublishAnswer.Of(PublishStatus.Conflict, "Another publisher was faster. Look at what is live and ask again.", live);
+}

@@ -1,0 +1,20 @@
+using Cxf.ApiCalls.Identifiers;
+using Cxf.Flows.Model;
+
+namespace Cxf.Functions.PublishFlow;
+
+/// <summary>What PublishFlow is asked for.</summary>
+/// <param name="Action">What to do.</param>
+/// <param name="Tenant">The tenant.</param>
+/// <param name="Flow">The flow; null only for <see cref="PublishAction.Delete"/> of the whole tenant.</param>
+public sealed record PublishRequest(PublishAction Action, TenantId Tenant, FlowId? Flow)
+{
+    /// <summary>For <see cref="PublishAction.Publish"/>: the draft's revision that was meant; null takes the draft as it is.</summary>
+    public int? Revision { get; init; }
+
+    /// <summary>For <see cref="PublishAction.Rollback"/> and <see cref="PublishAction.Canary"/>: the version.</summary>
+    public int? Version { get; init; }
+
+    /// <summary>For <see cref="PublishAction.Canary"/>: how many of 100 runs the version gets, 0 to 99; 0 ends the trial.</summary>
+    public int? Weight { get; init; }
+}

@@ -1,0 +1,144 @@
+using Amazon.StepFunctions;
+using Amazon.StepFunctions.Model;
+using Cxf.ApiCalls.Identifiers;
+using Cxf.Flows.Compiling;
+using Cxf.Flows.Model;
+using Cxf.Functions.Deployment;
+using Cxf.Functions.Runs;
+using Cxf.Functions.Stores;
+using AwsStateMachineType = Amazon.StepFunctions.StateMachineType;
+using StateMachineType = Cxf.Flows.Compiling.StateMachineType;
+
+namespace Cxf.Functions.PublishFlow;
+
+/// <summary>
+/// The state machines of flows in Step Functions. Every operation can be done again: what is there already is found and not made
+/// a second time.
+/// </summary>
+public sealed class StateMachines(IAmazonStepFunctions stepFunctions, StateMachineVersions versions, DeploymentSettings settings)
+{
+    /// <summary>Whether an ARN is still the version that it was published as, and nothing that took its place.</summary>
+    public async Task<bool> HoldsAsync(string machineVersionArn, FlowVersion version, CancellationToken cancellationToken) =>
+        await versions.FindDescriptionAsync(machineVersionArn, cancellationToken) == VersionDescription.Of(version);
+
+    /// <summary>Brings a flow's version to Step Functions and gives back its ARN.</summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="version">The version.</param>
+    /// <param name="compiled">What it compiles to.</param>
+    /// <param name="replaceMachine">
+    /// Whether a machine of the other type may go: true while the flow was never live, so that an interrupted first publish does
+    /// not fix a mode that no caller has seen.
+    /// </param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<string> PublishVersionAsync(
+        TenantId tenant, FlowVersion version, CompiledFlow compiled, bool replaceMachine, CancellationToken cancellationToken)
+    {
+        var name = StateMachineName.For(settings.Stage, tenant, version.Flow);
+        var machineArn = settings.StateMachineArnPrefix + name;
+        var type = compiled.Type == StateMachineType.Express ? AwsStateMachineType.EXPRESS : AwsStateMachineType.STANDARD;
+        var logging = MachineLogging.For(compiled.Type, settings);
+        var machine = await FindAsync(machineArn, cancellationToken);
+        if (machine is not null && machine.Type != type && replaceMachine)
+        {
+            await DeleteAsync(tenant, version.Flow, cancellationToken);
+            machine = null;
+        }
+
+        if (machine is null)
+        {
+            await stepFunctions.CreateStateMachineAsync(
+                new CreateStateMachineRequest
+                {
+                    Name = name,
+                    Definition = compiled.Definition,
+                    RoleArn = settings.StateMachineRoleArn,
+                    Type = type,
+                    LoggingConfiguration = logging,
+                },
+                cancellationToken);
+            return await versions.PublishAsync(machineArn, VersionDescription.InitialRevision, version, cancellationToken);
+        }
+
+        var revision = machine.RevisionId;
+        if (machine.Definition != compiled.Definition || machine.RoleArn != settings.StateMachineRoleArn || !MachineLogging.IsSame(machine.LoggingConfiguration, logging))
+        {
+            var updated = await stepFunctions.UpdateStateMachineAsync(
+                new UpdateStateMachineRequest
+                {
+                    StateMachineArn = machineArn,
+                    Definition = compiled.Definition,
+                    RoleArn = settings.StateMachineRoleArn,
+                    LoggingConfiguration = logging,
+                },
+                cancellationToken);
+            revision = updated.RevisionId;
+        }
+
+        return await versions.PublishAsync(machineArn, revision ?? VersionDescription.InitialRevision, version, cancellationToken);
+    }
+
+    /// <summary>Where the alias <c>live</c> leads: weights by version ARN; nothing when there is no alias.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> FindRoutesAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var alias = await stepFunctions.DescribeStateMachineAliasAsync(
+                new DescribeStateMachineAliasRequest { StateMachineAliasArn = AliasArn(tenant, flow) }, cancellationToken);
+            return alias.RoutingConfiguration.ToDictionary(route => route.StateMachineVersionArn, route => route.Weight ?? 0);
+        }
+        catch (ResourceNotFoundException)
+        {
+            return new Dictionary<string, int>();
+        }
+    }
+
+    /// <summary>Lets the alias <c>live</c> lead to versions, and gives back its ARN. Running executions stay on their version.</summary>
+    public async Task<string> RouteAsync(TenantId tenant, FlowId flow, IReadOnlyList<LiveRoute> routes, CancellationToken cancellationToken)
+    {
+        var aliasArn = AliasArn(tenant, flow);
+        List<RoutingConfigurationListItem> routing =
+            [.. routes.Select(route => new RoutingConfigurationListItem { StateMachineVersionArn = route.MachineVersionArn, Weight = route.Weight })];
+        if ((await FindRoutesAsync(tenant, flow, cancellationToken)).Count > 0)
+        {
+            await stepFunctions.UpdateStateMachineAliasAsync(
+                new UpdateStateMachineAliasRequest { StateMachineAliasArn = aliasArn, RoutingConfiguration = routing }, cancellationToken);
+        }
+        else
+        {
+            await stepFunctions.CreateStateMachineAliasAsync(
+                new CreateStateMachineAliasRequest { Name = StateMachineName.LiveAlias, RoutingConfiguration = routing }, cancellationToken);
+        }
+
+        return aliasArn;
+    }
+
+    /// <summary>Deletes a version that no alias leads to.</summary>
+    public Task DeleteVersionAsync(string machineVersionArn, CancellationToken cancellationToken) => versions.DeleteAsync(machineVersionArn, cancellationToken);
+
+    /// <summary>Deletes those versions of a machine that are known by their numbers only.</summary>
+    public Task DeleteVersionsAsync(TenantId tenant, FlowId flow, IReadOnlyCollection<VersionEntry> unfinished, CancellationToken cancellationToken) =>
+        versions.DeleteUnfinishedAsync(MachineArn(tenant, flow), unfinished, cancellationToken);
+
+    /// <summary>Deletes a flow's machine with its versions and its alias; a missing one is no error. Its executions are stopped.</summary>
+    public async Task DeleteAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken) =>
+        await stepFunctions.DeleteStateMachineAsync(new DeleteStateMachineRequest { StateMachineArn = MachineArn(tenant, flow) }, cancellationToken);
+
+    private async Task<DescribeStateMachineResponse?> FindAsync(string machineArn, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var machine = await stepFunctions.DescribeStateMachineAsync(new DescribeStateMachineRequest { StateMachineArn = machineArn }, cancellationToken);
+            return machine.Status == StateMachineStatus.DELETING
+                ? throw new PublishInterruptedException("The flow's state machine is still being deleted. Ask again in a minute.")
+                : machine;
+        }
+        catch (StateMachineDoesNotExistException)
+        {
+            return null;
+        }
+    }
+
+    private string MachineArn(TenantId tenant, FlowId flow) => settings.StateMachineArnPrefix + StateMachineName.For(settings.Stage, tenant, flow);
+
+    private string AliasArn(TenantId tenant, FlowId flow) => $"{MachineArn(tenant, flow)}:{StateMachineName.LiveAlias}";
+}

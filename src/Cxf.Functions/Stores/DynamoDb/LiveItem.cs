@@ -1,0 +1,59 @@
+using Amazon.DynamoDBv2.Model;
+using Cxf.Flows.Compiling;
+using Cxf.Flows.Model;
+using Item = System.Collections.Generic.Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue>;
+
+namespace Cxf.Functions.Stores.DynamoDb;
+
+/// <summary>What of a flow is live, as an item; the store adds its revision.</summary>
+internal static class LiveItem
+{
+    private const string Version = "version";
+    private const string ContentHash = "contentHash";
+    private const string AliasArn = "aliasArn";
+    private const string Type = "type";
+    private const string InputContract = "inputContract";
+    private const string ContactFields = "contactFields";
+    private const string ClaimsRuns = "claimsRuns";
+    private const string TimeoutSeconds = "timeoutSeconds";
+    private const string Revision = "revision";
+    private const string Routes = "routes";
+    private const string MachineVersionArn = "machineVersionArn";
+    private const string Weight = "weight";
+
+    public static LiveFlow Read(FlowId flow, Item item) => new(
+        flow,
+        item.Number(Version),
+        item[ContentHash].S,
+        item[AliasArn].S,
+        Enum.Parse<StateMachineType>(item[Type].S),
+        item[InputContract].S,
+        item.ContactFields(ContactFields))
+    {
+        ClaimsRuns = item.Flag(ClaimsRuns),
+        TimeoutSeconds = item.Number(TimeoutSeconds),
+        Revision = item.Number(Revision),
+        Routes = [.. item[Routes].L.Select(route => new LiveRoute(route.M.Number(Version), route.M[MachineVersionArn].S, route.M.Number(Weight)))],
+    };
+
+    public static void Write(LiveFlow live, Item item)
+    {
+        item[Version] = ItemAttributes.Of(live.Version);
+        item[ContentHash] = new AttributeValue(live.ContentHash);
+        item[AliasArn] = new AttributeValue(live.AliasArn);
+        item[Type] = new AttributeValue(live.Type.ToString());
+        item[InputContract] = new AttributeValue(live.InputContract);
+        item[ContactFields] = ItemAttributes.Of(live.ContactFields);
+        item[ClaimsRuns] = ItemAttributes.Of(live.ClaimsRuns);
+        item[TimeoutSeconds] = ItemAttributes.Of(live.TimeoutSeconds);
+        item[Routes] = ItemAttributes.Of(live.Routes.Select(route => new AttributeValue
+        {
+            M = new()
+            {
+                [Version] = ItemAttributes.Of(route.Version),
+                [MachineVersionArn] = new AttributeValue(route.MachineVersionArn),
+                [Weight] = ItemAttributes.Of(route.Weight),
+            },
+        }));
+    }
+}

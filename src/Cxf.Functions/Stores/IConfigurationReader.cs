@@ -1,0 +1,23 @@
+using Cxf.ApiCalls.Identifiers;
+using Cxf.Flows.Model;
+
+namespace Cxf.Functions.Stores;
+
+/// <summary>What functions that callers wait for read of the configuration. It can be cached; see <see cref="Caching.CachingConfigurationStore"/>.</summary>
+public interface IConfigurationReader
+{
+    /// <summary>The tenants that a Connect instance may act for; empty when the instance is unknown.</summary>
+    ValueTask<IReadOnlyCollection<TenantId>> FindTenantsAsync(string instanceArn, CancellationToken cancellationToken);
+
+    /// <summary>The document of a connection, or null.</summary>
+    ValueTask<string?> FindConnectionAsync(TenantId tenant, ConnectionId connection, CancellationToken cancellationToken);
+
+    /// <summary>The draft of a flow, or null.</summary>
+    ValueTask<FlowDraft?> FindDraftAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken);
+
+    /// <summary>What of a flow is live, or null when it was never published.</summary>
+    ValueTask<LiveFlow?> FindLiveAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken);
+
+    /// <summary>A version, or null.</summary>
+    ValueTask<FlowVersion?> FindVersionAsync(TenantId tenant, FlowId flow, int version, CancellationToken cancellationToken);
+}

@@ -1,0 +1,31 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Spectre.Console;
+
+namespace Cxf.Local.Commands;
+
+/// <summary><c>cxf canary</c>: gives a part of a flow's runs to another version.</summary>
+internal static class CanaryCommand
+{
+    private static readonly Argument<FlowReference> Flow = FlowReference.Argument();
+
+    private static readonly Argument<int> Version = new("version") { Description = "The version to try, as cxf versions lists them." };
+
+    private static readonly Option<int> Weight = new("--weight")
+    {
+        Description = "How many of 100 runs it gets, 0 to 99; 0 ends the trial.",
+        Required = true,
+    };
+
+    /// <summary>The command, printing to a console.</summary>
+    public static Command Create(IAnsiConsole console) =>
+        new Command("canary", "Try a version of a flow with a part of its runs, beside the one that is live.") { Flow, Version, Weight }.OnTarget(
+            console,
+            (target, arguments, output, cancellationToken) => TargetCommand.AskAsync(
+                target,
+                arguments.GetValue(Flow)!,
+                new JsonObject { ["action"] = "canary", ["version"] = arguments.GetValue(Version), ["weight"] = arguments.GetValue(Weight) },
+                arguments.GetValue(TargetOptions.Json),
+                output,
+                cancellationToken));
+}

@@ -1,0 +1,84 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Cxf.ApiCalls.Diagnostics;
+using Cxf.Local.Differences;
+using Cxf.Local.Publishing;
+using Cxf.Local.Stores;
+using Spectre.Console;
+
+namespace Cxf.Local.Commands;
+
+/// <summary><c>cxf diff</c>: explains in words what changes between two states of a flow.</summary>
+internal static class DiffCommand
+{
+    private static readonly Argument<FlowReference> Flow = FlowReference.Argument();
+
+    private static readonly Option<string> From = Side("--from", "live", "What to compare");
+
+    private static readonly Option<string> To = Side("--to", "draft", "What to compare it with");
+
+    /// <summary>The command, printing to a console.</summary>
+    public static Command Create(IAnsiConsole console) =>
+        new Command("diff", "Explain what changes between two versions of a flow. Exit code 1 says that there are differences.") { Flow, From, To }
+            .OnTarget(console, RunAsync);
+
+    private static async Task<int> RunAsync(IPublishTarget target, ParseResult arguments, TextWriter output, CancellationToken cancellationToken)
+    {
+        var reference = arguments.GetValue(Flow)!;
+        var sides = new List<JsonSource>();
+        foreach (var side in (string[])[arguments.GetValue(From)!, arguments.GetValue(To)!])
+        {
+            if (await FindAsync(target, reference, side, cancellationToken) is not { } document)
+            {
+                await output.WriteLineAsync($"{reference} has no {(int.TryParse(side, out _) ? "version " : "")}{side} in {target.Name}.");
+                return ExitCode.Usage;
+            }
+
+            var source = JsonSource.Parse(document);
+            if (source.SyntaxProblem is { } problem)
+            {
+                await output.WriteLineAsync($"{side} is no JSON: {problem.Message}");
+                return ExitCode.Usage;
+            }
+
+            sides.Add(source);
+        }
+
+        var differences = FlowDifferences.Between(sides[0], sides[1]);
+        await output.WriteLineAsync(arguments.GetValue(TargetOptions.Json)
+            ? new JsonArray([.. differences.Select(Json)]).ToJsonString(JsonFiles.Compact)
+            : differences.Count == 0 ? "No difference." : string.Join(Environment.NewLine, differences));
+        return differences.Count == 0 ? ExitCode.Done : ExitCode.Refused;
+    }
+
+    private static async Task<string?> FindAsync(IPublishTarget target, FlowReference reference, string side, CancellationToken cancellationToken)
+    {
+        var (tenant, flow) = (reference.Tenant, reference.Flow!.Value);
+        if (side == "draft")
+        {
+            return (await target.Store.FindDraftAsync(tenant, flow, cancellationToken))?.Document;
+        }
+
+        var number = side == "live" ? (await target.Store.FindLiveAsync(tenant, flow, cancellationToken))?.Version
+            : int.TryParse(side, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version
+            : null;
+        return number is { } found ? (await target.Store.FindVersionAsync(tenant, flow, found, cancellationToken))?.Document
+            : side != "live" ? await JsonFiles.ReadAsync(side, cancellationToken)
+            : null;
+    }
+
+    private static JsonObject Json(FlowDifference difference) => new()
+    {
+        ["kind"] = difference.Kind.ToString().ToLowerInvariant(),
+        ["what"] = difference.What,
+        ["name"] = difference.Name,
+        ["text"] = difference.Text,
+    };
+
+    private static Option<string> Side(string name, string standard, string description) => new(name)
+    {
+        Description = $"{description}: live, draft, a version's number, or a file. Default: {standard}.",
+        DefaultValueFactory = _ => standard,
+    };
+}

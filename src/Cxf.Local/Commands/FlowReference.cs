@@ -1,0 +1,42 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Cxf.ApiCalls.Identifiers;
+using Cxf.Flows.Model;
+
+namespace Cxf.Local.Commands;
+
+/// <summary>A flow as a command names it: <c>tenant/flow</c>.</summary>
+/// <param name="Tenant">The tenant.</param>
+/// <param name="Flow">The flow; null where a tenant alone was named.</param>
+internal sealed record FlowReference(TenantId Tenant, FlowId? Flow)
+{
+    /// <summary>The argument that names a flow.</summary>
+    public static Argument<FlowReference> Argument() => new("flow") { Description = "The flow: tenant/flow.", CustomParser = result => Read(result, needsFlow: true) };
+
+    /// <summary>The argument that names a flow or a tenant.</summary>
+    public static Argument<FlowReference> TenantOrFlow() =>
+        new("what") { Description = "The flow, tenant/flow, or a whole tenant.", CustomParser = result => Read(result, needsFlow: false) };
+
+    /// <inheritdoc />
+    public override string ToString() => Flow is { } flow ? $"{Tenant}/{flow}" : Tenant.Value;
+
+    private static FlowReference? Read(ArgumentResult result, bool needsFlow)
+    {
+        var parts = result.Tokens[0].Value.Split('/');
+        if (TenantId.TryParse(parts[0], out var tenant))
+        {
+            if (parts.Length == 1 && !needsFlow)
+            {
+                return new FlowReference(tenant, null);
+            }
+
+            if (parts.Length == 2 && FlowId.TryParse(parts[1], out var flow))
+            {
+                return new FlowReference(tenant, flow);
+            }
+        }
+
+        result.AddError($"A flow is named tenant/flow, each {IdentifierRule.Description}; \"{result.Tokens[0].Value}\" is not.");
+        return null;
+    }
+}

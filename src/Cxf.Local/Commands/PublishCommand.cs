@@ -1,0 +1,106 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Text.Json.Nodes;
+using Cxf.Local.Deployment;
+using Cxf.Local.Output;
+using Cxf.Local.Publishing;
+using Cxf.Local.Stores;
+using Spectre.Console;
+
+namespace Cxf.Local.Commands;
+
+/// <summary>
+/// <c>cxf publish</c>: brings a deployment to what a folder says: tenants, instance bindings, connections, flows, all checked
+/// before any is written; then publishes every flow, and says which secrets a person has to set.
+/// </summary>
+internal static class PublishCommand
+{
+    private static readonly Argument<DirectoryInfo> From =
+        new Argument<DirectoryInfo>("from") { Description = "The folder with instances.json and tenants/." }.AcceptExistingOnly();
+
+    private static readonly Option<string[]> Set = new("--set")
+    {
+        Description = "Values of the placeholders in connections: Name=value …, for ${Name}.",
+        AllowMultipleArgumentsPerToken = true,
+        Validators = { CheckPairs },
+    };
+
+    private static readonly Option<bool> Overwrite = new("--overwrite") { Description = "Replace drafts that someone saved and never asked to publish." };
+
+    private static readonly Option<bool> Recompile = new("--recompile")
+    {
+        Description = "Write nothing; compile what is live once more, after the compiler has changed.",
+    };
+
+    /// <summary>The command, printing to a console.</summary>
+    public static Command Create(IAnsiConsole console) =>
+        new Command("publish", "Bring a deployment to what a folder says, make its flows live, and say which secrets to set.")
+        {
+            From, Set, Overwrite, Recompile,
+        }.OnTarget(console, (target, arguments, output, cancellationToken) => RunAsync(console, target, arguments, output, cancellationToken));
+
+    private static async Task<int> RunAsync(
+        IAnsiConsole console, IPublishTarget target, ParseResult arguments, TextWriter output, CancellationToken cancellationToken)
+    {
+        var values = (arguments.GetValue(Set) ?? []).Select(pair => pair.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
+        using var copy = WorkingFolder.CopyOf(arguments.GetValue(From)!.FullName, values);
+        using var folder = new FolderConfigurationStore(copy.Path);
+        if (await FolderCheck.PlaceholdersAsync(folder, cancellationToken) is { Count: > 0 } names)
+        {
+            await output.WriteLineAsync($"The connections have places without values. Say --set {string.Join(" ", names.Select(name => name + "=…"))}");
+            return ExitCode.Usage;
+        }
+
+        var report = new PublishReport(target.Name);
+        report.Checked.AddRange(await FolderCheck.RunAsync(copy.Path, folder, cancellationToken));
+        if (!report.HasErrors)
+        {
+            await PublishAsync(target, folder, report, arguments, cancellationToken);
+        }
+
+        if (arguments.GetValue(TargetOptions.Json))
+        {
+            await output.WriteLineAsync(report.ToJson());
+        }
+        else
+        {
+            report.Print(new Lines(console));
+        }
+
+        return report.IsDone ? ExitCode.Done : ExitCode.Refused;
+    }
+
+    private static async Task PublishAsync(
+        IPublishTarget target, FolderConfigurationStore folder, PublishReport report, ParseResult arguments, CancellationToken cancellationToken)
+    {
+        var recompile = arguments.GetValue(Recompile);
+        IReadOnlyList<WrittenDraft> drafts = recompile
+            ? [.. folder.Drafts().Select(draft => new WrittenDraft(draft.Tenant, draft.Flow, 0))]
+            : await new ConfigurationCopy(folder, target.Store).WriteAsync(arguments.GetValue(Overwrite), cancellationToken);
+        foreach (var draft in await FlowOrder.OfAsync(drafts, folder, cancellationToken))
+        {
+            if (draft.Revision is not { } revision)
+            {
+                report.NotReplaced.Add(draft);
+                continue;
+            }
+
+            var request = recompile ? new JsonObject { ["action"] = "recompile" } : new JsonObject { ["action"] = "publish", ["revision"] = revision };
+            var answer = await target.AskAsync(draft.Tenant, draft.Flow, request, cancellationToken);
+            report.Published.Add(new PublishedFlow(draft.Tenant.Value, draft.Flow.Value, answer));
+        }
+
+        foreach (var tenant in folder.Tenants())
+        {
+            report.Secrets.AddRange(await SecretToSet.OfAsync(target.Store, target.Stage, tenant, cancellationToken));
+        }
+    }
+
+    private static void CheckPairs(OptionResult result)
+    {
+        foreach (var token in result.Tokens.Where(token => token.Value.IndexOf('=') < 1))
+        {
+            result.AddError($"--set takes Name=value, not \"{token.Value}\".");
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Cxf.ApiCalls.Identifiers;
+using Cxf.Local.Publishing;
+
+namespace Cxf.Local.Commands;
+
+/// <summary>Which deployment a command is about: a folder of files, or one on AWS by its stage.</summary>
+internal static class TargetOptions
+{
+    private const string DefaultFolder = ".cxf";
+    private const string DefaultStage = "dev";
+    private const int DefaultWaitSeconds = 60;
+
+    public static Option<bool> Json { get; } = FlowCommandOptions.Json;
+
+    private static readonly Option<DirectoryInfo> Folder = new("--folder") { Description = $"A deployment in files. Default: {DefaultFolder}." };
+
+    private static readonly Option<string> StageOption = new("--stage")
+    {
+        Description = $"A deployment on AWS, by its stage. Default with --table or --endpoint: {DefaultStage}.",
+        Validators = { CheckStage },
+    };
+
+    private static readonly Option<string> Table = new("--table") { Description = "Its configuration table. Default: cxf-<stage>-config." };
+
+    private static readonly Option<Uri> Endpoint = new("--endpoint")
+    {
+        Description = "Where DynamoDB is, when it is not the region's: e.g. the address that cxf start prints.",
+        CustomParser = UrlArgument.Read,
+    };
+
+    private static readonly Option<string> Region = new("--region") { Description = "The AWS region. Default: as the AWS CLI finds it." };
+
+    private static readonly Option<int> Wait = new("--wait")
+    {
+        Description = "How many seconds to wait for PublishFlow's answer.",
+        DefaultValueFactory = _ => DefaultWaitSeconds,
+    };
+
+    /// <summary>Adds the options to a command.</summary>
+    public static Command WithTarget(this Command command)
+    {
+        foreach (Option option in (Option[])[Folder, StageOption, Table, Endpoint, Region, Wait, Json])
+        {
+            command.Add(option);
+        }
+
+        command.Validators.Add(CheckTogether);
+        return command;
+    }
+
+    /// <summary>The deployment that the arguments name.</summary>
+    public static IPublishTarget Open(ParseResult arguments)
+    {
+        if (!IsOnAws(arguments.CommandResult))
+        {
+            return new FolderTarget(arguments.GetValue(Folder)?.FullName ?? Path.GetFullPath(DefaultFolder));
+        }
+
+        var stage = StageName.Parse(arguments.GetValue(StageOption) ?? DefaultStage);
+        return new TableTarget(
+            arguments.GetValue(Endpoint),
+            arguments.GetValue(Region),
+            arguments.GetValue(Table) ?? $"cxf-{stage}-config",
+            stage,
+            TimeSpan.FromSeconds(arguments.GetValue(Wait)),
+            TimeProvider.System);
+    }
+
+    private static bool IsOnAws(CommandResult result) =>
+        result.GetResult(StageOption) is not null || result.GetResult(Table) is not null || result.GetResult(Endpoint) is not null;
+
+    private static void CheckTogether(CommandResult result)
+    {
+        if (result.GetResult(Folder) is not null && IsOnAws(result))
+        {
+            result.AddError("--folder names a deployment in files; --stage, --table and --endpoint name one on AWS.");
+        }
+    }
+
+    private static void CheckStage(OptionResult result)
+    {
+        if (!StageName.TryParse(result.GetValueOrDefault<string>(), out _))
+        {
+            result.AddError("--stage must be 1 to 12 of a-z 0-9.");
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using Amazon.DynamoDBv2;
+using Amazon.Runtime;
+using Amazon.StepFunctions;
+
+namespace Cxf.Local.Deployment;
+
+/// <summary>The clients that the functions use on AWS, for services on this machine; only where they find the service differs.</summary>
+internal static class LocalClients
+{
+    private static readonly BasicAWSCredentials Credentials = new("local", "local");
+
+    public static AmazonStepFunctionsClient StepFunctions(Uri address) => new(
+        Credentials,
+        new AmazonStepFunctionsConfig
+        {
+            ServiceURL = address.ToString(),
+            AuthenticationRegion = LocalAccount.Region,
+            DisableHostPrefixInjection = true,
+            MaxErrorRetry = 0,
+        });
+
+    public static AmazonDynamoDBClient DynamoDb(Uri address) =>
+        new(Credentials, new AmazonDynamoDBConfig { ServiceURL = address.ToString(), AuthenticationRegion = LocalAccount.Region });
+}

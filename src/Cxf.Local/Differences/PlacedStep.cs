@@ -1,0 +1,64 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Cxf.Local.Stores;
+
+namespace Cxf.Local.Differences;
+
+/// <summary>A step of a document with the place it stands in.</summary>
+/// <param name="Label">Its label.</param>
+/// <param name="Scope">The bodies it stands in, from the outermost: <c>parallel_1/crm</c>; empty in the flow itself.</param>
+/// <param name="Own">The step without the steps in it, which are steps of their own.</param>
+internal sealed record PlacedStep(string Label, string Scope, JsonElement Own)
+{
+    /// <summary>Where it stands, as words to follow others.</summary>
+    public string Where => Scope.Length == 0 ? "" : $" in {Scope}";
+
+    /// <summary>Every step of a document, by label.</summary>
+    public static Dictionary<string, PlacedStep> AllIn(JsonElement flow)
+    {
+        var steps = new Dictionary<string, PlacedStep>();
+        Add(flow, "", steps);
+        return steps;
+    }
+
+    /// <inheritdoc />
+    public override string ToString()
+    {
+        var kind = Text("kind");
+        var description = Text("description");
+        return $"{Label} ({kind}{(description.Length == 0 ? "" : $": {description}")})";
+    }
+
+    private static void Add(JsonElement body, string scope, Dictionary<string, PlacedStep> steps)
+    {
+        if (body.ValueKind != JsonValueKind.Object || !body.TryGetProperty("steps", out var members) || members.ValueKind != JsonValueKind.Object)
+        {
+            return;
+        }
+
+        foreach (var member in members.EnumerateObject().Where(member => member.Value.ValueKind == JsonValueKind.Object))
+        {
+            var inner = scope.Length == 0 ? member.Name : $"{scope}/{member.Name}";
+            steps[member.Name] = new PlacedStep(member.Name, scope, Shallow(member.Value));
+            Add(member.Value, inner, steps);
+            foreach (var branch in member.Value.TryGetProperty("branches", out var branches) && branches.ValueKind == JsonValueKind.Object ? branches.EnumerateObject() : default)
+            {
+                Add(branch.Value, $"{inner}/{branch.Name}", steps);
+            }
+        }
+    }
+
+    private static JsonElement Shallow(JsonElement step)
+    {
+        var own = JsonObject.Create(step)!.DeepClone().AsObject();
+        own.Remove("steps");
+        foreach (var branch in (own["branches"] as JsonObject ?? []).Select(branch => branch.Value).OfType<JsonObject>())
+        {
+            branch.Remove("steps");
+        }
+
+        return JsonElement.Parse(own.ToJsonString(JsonFiles.Compact));
+    }
+
+    private string Text(string name) => Own.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+}

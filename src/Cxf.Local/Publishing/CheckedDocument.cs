@@ -1,0 +1,13 @@
+using Cxf.ApiCalls.Diagnostics;
+
+namespace Cxf.Local.Publishing;
+
+/// <summary>A document of a configuration folder that was checked.</summary>
+/// <param name="Path">Its path within the folder.</param>
+/// <param name="Text">Its text.</param>
+/// <param name="Diagnostics">What was found.</param>
+internal sealed record CheckedDocument(string Path, string Text, IReadOnlyList<Diagnostic> Diagnostics)
+{
+    /// <summary>Whether it cannot be used.</summary>
+    public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+}

@@ -1,0 +1,56 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Cxf.ApiCalls.Connections;
+using Cxf.ApiCalls.Diagnostics;
+using Cxf.ApiCalls.Identifiers;
+using Cxf.Local.FlowDocuments;
+using Cxf.Local.Stores;
+
+namespace Cxf.Local.Publishing;
+
+/// <summary>Everything that is wrong in a configuration folder, before any of it is written anywhere.</summary>
+internal static partial class FolderCheck
+{
+    /// <summary>The documents with something to say, each with its path within the folder.</summary>
+    public static async Task<IReadOnlyList<CheckedDocument>> RunAsync(string root, FolderConfigurationStore folder, CancellationToken cancellationToken)
+    {
+        var documents = new List<CheckedDocument>();
+        foreach (var tenant in folder.Tenants())
+        {
+            foreach (var (connection, text) in await folder.ListConnectionsAsync(tenant, cancellationToken))
+            {
+                documents.Add(new CheckedDocument(
+                    Path.Combine("tenants", tenant.Value, "connections", connection + ".json"), text, Check(tenant, connection, text)));
+            }
+        }
+
+        foreach (var file in FlowFile.Find(new DirectoryInfo(root)))
+        {
+            var document = await FlowDocument.ReadAsync(file, cancellationToken);
+            documents.Add(new CheckedDocument(Path.GetRelativePath(root, file.Path), document.Text, document.Reading.Diagnostics));
+        }
+
+        return [.. documents.Where(document => document.Diagnostics.Count > 0)];
+    }
+
+    /// <summary>The placeholders of connections that have no value yet.</summary>
+    public static async Task<IReadOnlyList<string>> PlaceholdersAsync(FolderConfigurationStore folder, CancellationToken cancellationToken)
+    {
+        var names = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var tenant in folder.Tenants())
+        {
+            foreach (var (_, text) in await folder.ListConnectionsAsync(tenant, cancellationToken))
+            {
+                names.UnionWith(Placeholder().Matches(text).Select(match => match.Groups[1].Value));
+            }
+        }
+
+        return [.. names];
+    }
+
+    private static IReadOnlyList<Diagnostic> Check(TenantId tenant, ConnectionId connection, string text) =>
+        ConnectionReader.Read(tenant, connection, Encoding.UTF8.GetBytes(text)).Diagnostics;
+
+    [GeneratedRegex(@"\$\{([A-Za-z]+)\}", RegexOptions.CultureInvariant)]
+    private static partial Regex Placeholder();
+}

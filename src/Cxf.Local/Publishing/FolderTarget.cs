@@ -1,0 +1,88 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Amazon.StepFunctions;
+using Cxf.ApiCalls.Identifiers;
+using Cxf.Flows.Model;
+using Cxf.Functions.Deployment;
+using Cxf.Functions.PublishFlow;
+using Cxf.Functions.Serialization;
+using Cxf.Functions.Stores;
+using Cxf.Local.Deployment;
+using Cxf.Local.StepFunctions;
+using Cxf.Local.Stores;
+using Cxf.StatesLanguage.Service;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cxf.Local.Publishing;
+
+/// <summary>
+/// A deployment in a folder of files, with PublishFlow in this process. Step Functions is embedded and starts empty each time:
+/// PublishFlow makes there again what the folder says is live.
+/// </summary>
+internal sealed class FolderTarget : IPublishTarget
+{
+    private readonly StepFunctionsService _stepFunctions = new(new StepFunctionsOptions { Region = LocalAccount.Region, AccountId = LocalAccount.Id });
+    private readonly FolderConfigurationStore _store;
+    private StepFunctionsEndpoint? _endpoint;
+    private ServiceProvider? _services;
+
+    /// <summary>Opens a deployment.</summary>
+    public FolderTarget(string folder)
+    {
+        Name = $"folder {folder}";
+        _store = new FolderConfigurationStore(folder);
+    }
+
+    /// <inheritdoc />
+    public string Name { get; }
+
+    /// <inheritdoc />
+    public StageName Stage { get; } = StageName.Parse(LocalDeployment.Stage);
+
+    /// <inheritdoc />
+    public IConfigurationStore Store => _store;
+
+    /// <inheritdoc />
+    public async Task<JsonElement> AskAsync(TenantId tenant, FlowId? flow, JsonObject request, CancellationToken cancellationToken)
+    {
+        var number = await _store.PutRequestAsync(tenant, flow, request.ToJsonString(), cancellationToken);
+        var received = request.DeepClone().AsObject();
+        received["tenantId"] = tenant.Value;
+        if (flow is { } one)
+        {
+            received["flowId"] = one.Value;
+        }
+
+        var function = (await ServicesAsync(cancellationToken)).GetRequiredService<PublishFlowFunction>();
+        var answer = await function.PublishFlow(FunctionEvent.Read(Encoding.UTF8.GetBytes(received.ToJsonString())));
+        await _store.PutOutcomeAsync(tenant, flow, new RequestOutcome(number, answer.GetRawText()), cancellationToken);
+        return answer;
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await (_services?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await (_endpoint?.DisposeAsync() ?? ValueTask.CompletedTask);
+        _stepFunctions.Dispose();
+        _store.Dispose();
+    }
+
+    // Only requests need them; looking at what is there does not.
+    private async Task<ServiceProvider> ServicesAsync(CancellationToken cancellationToken)
+    {
+        if (_services is null)
+        {
+            _endpoint = await StepFunctionsEndpoint.StartAsync(_stepFunctions, cancellationToken: cancellationToken);
+            _services = new ServiceCollection()
+                .AddFunctions(LocalSettings.For(_store))
+                .AddSingleton(TimeProvider.System)
+                .AddSingleton<IConfigurationStore>(_store)
+                .AddSingleton<IAmazonStepFunctions>(_ => LocalClients.StepFunctions(_endpoint.Uri))
+                .BuildServiceProvider();
+        }
+
+        return _services;
+    }
+}

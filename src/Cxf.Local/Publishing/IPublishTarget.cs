@@ -1,0 +1,28 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Cxf.ApiCalls.Identifiers;
+using Cxf.Flows.Model;
+using Cxf.Functions.Stores;
+
+namespace Cxf.Local.Publishing;
+
+/// <summary>A deployment that commands publish to: one on AWS, or one in files on this machine.</summary>
+internal interface IPublishTarget : IAsyncDisposable
+{
+    /// <summary>The deployment in words.</summary>
+    string Name { get; }
+
+    /// <summary>Its stage.</summary>
+    StageName Stage { get; }
+
+    /// <summary>What it knows of its tenants.</summary>
+    IConfigurationStore Store { get; }
+
+    /// <summary>Asks its PublishFlow for something and gives back the answer.</summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="flow">The flow; null for a request about the tenant as a whole.</param>
+    /// <param name="request">The request, as PublishFlow's event without the ids.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <exception cref="TimeoutException">It did not answer; the request stands.</exception>
+    Task<JsonElement> AskAsync(TenantId tenant, FlowId? flow, JsonObject request, CancellationToken cancellationToken);
+}

@@ -1,0 +1,105 @@
+using System.Text.Json.Nodes;
+using Cxf.ApiCalls.Diagnostics;
+using Cxf.Local.Deployment;
+using Cxf.Local.Output;
+using Cxf.Local.Stores;
+
+namespace Cxf.Local.Publishing;
+
+/// <summary>What came of publishing a folder, for people and for programs.</summary>
+/// <param name="target">The deployment in words.</param>
+internal sealed class PublishReport(string target)
+{
+    /// <summary>The documents with something to say; with an error among them nothing was written.</summary>
+    public List<CheckedDocument> Checked { get; } = [];
+
+    /// <summary>Drafts that hold someone's unpublished work.</summary>
+    public List<WrittenDraft> NotReplaced { get; } = [];
+
+    /// <summary>PublishFlow's answers.</summary>
+    public List<PublishedFlow> Published { get; } = [];
+
+    /// <summary>The secrets that the connections need.</summary>
+    public List<SecretToSet> Secrets { get; } = [];
+
+    /// <summary>Whether a document cannot be used.</summary>
+    public bool HasErrors => Checked.Any(document => document.HasErrors);
+
+    /// <summary>Whether everything is live that was to be.</summary>
+    public bool IsDone => !HasErrors && NotReplaced.Count == 0 && Published.All(flow => flow.IsLive);
+
+    /// <summary>Prints it for people.</summary>
+    public void Print(Lines lines)
+    {
+        var diagnostics = new DiagnosticPrinter(lines);
+        foreach (var document in Checked)
+        {
+            diagnostics.Print(document.Path, document.Text, document.Diagnostics);
+        }
+
+        if (HasErrors)
+        {
+            lines.Write("Nothing was written: there are errors.");
+            return;
+        }
+
+        lines.Write($"Deployment  {target}");
+        foreach (var flow in Published)
+        {
+            lines.Write($"Flow        {flow.Name}: {flow.Message}");
+
+            // What was found before is above, with its line.
+            foreach (var diagnostic in flow.IsLive ? [] : flow.Diagnostics)
+            {
+                lines.Write($"            {diagnostic}");
+            }
+        }
+
+        foreach (var draft in NotReplaced)
+        {
+            lines.Write(
+                $"Flow        {draft.Tenant}/{draft.Flow}: The draft there was saved by someone else and never published. "
+                + $"Look at it with cxf diff {draft.Tenant}/{draft.Flow}; replace it with --overwrite.");
+        }
+
+        foreach (var secret in Secrets)
+        {
+            lines.Write($"Secret      {secret.Command}");
+        }
+    }
+
+    /// <summary>The same as JSON.</summary>
+    public string ToJson() => new JsonObject
+    {
+        ["deployment"] = target,
+        ["diagnostics"] = new JsonArray([.. Checked.SelectMany(document => document.Diagnostics.Select(diagnostic => Json(document, diagnostic)))]),
+        ["flows"] = new JsonArray([.. Published.Select(Json), .. NotReplaced.Select(Json)]),
+        ["secrets"] = new JsonArray([.. Secrets.Select(secret => new JsonObject
+        {
+            ["name"] = secret.Name,
+            ["members"] = new JsonArray([.. secret.Members.Select(member => JsonValue.Create(member))]),
+        })]),
+    }.ToJsonString(JsonFiles.Compact);
+
+    private static JsonObject Json(CheckedDocument document, Diagnostic diagnostic) => new()
+    {
+        ["file"] = document.Path,
+        ["code"] = diagnostic.Code,
+        ["severity"] = diagnostic.Severity.ToString().ToLowerInvariant(),
+        ["pointer"] = diagnostic.Pointer,
+        ["line"] = diagnostic.Line,
+        ["column"] = diagnostic.Column,
+        ["message"] = diagnostic.Message,
+        ["fix"] = diagnostic.Fix,
+    };
+
+    private static JsonObject Json(PublishedFlow flow) =>
+        new() { ["tenantId"] = flow.Tenant, ["flowId"] = flow.Flow, ["answer"] = JsonNode.Parse(flow.Answer.GetRawText()) };
+
+    private static JsonObject Json(WrittenDraft draft) => new()
+    {
+        ["tenantId"] = draft.Tenant.Value,
+        ["flowId"] = draft.Flow.Value,
+        ["answer"] = new JsonObject { ["status"] = "CONFLICT", ["message"] = "The draft there was saved by someone else and never published." },
+    };
+}

@@ -1,0 +1,98 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Amazon;
+using Amazon.DynamoDBv2;
+using Cxf.ApiCalls.Identifiers;
+using Cxf.Flows.Model;
+using Cxf.Functions.Stores;
+using Cxf.Functions.Stores.DynamoDb;
+using Cxf.Local.Deployment;
+
+namespace Cxf.Local.Publishing;
+
+/// <summary>
+/// A deployment on AWS, through its configuration table alone: a request is an item, which the deployment's own PublishFlow
+/// carries out, so whoever runs the command needs no right to make state machines.
+/// </summary>
+internal sealed class TableTarget : IPublishTarget
+{
+    // PublishFlow takes a second or two; a shorter interval only reads more often.
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
+
+    private readonly AmazonDynamoDBClient _client;
+    private readonly TimeSpan _wait;
+    private readonly TimeProvider _timeProvider;
+
+    /// <summary>Opens a deployment.</summary>
+    /// <param name="endpoint">Where DynamoDB is; null for the region's.</param>
+    /// <param name="region">The region; null for the one that AWS's own settings name.</param>
+    /// <param name="table">The configuration table.</param>
+    /// <param name="stage">The stage.</param>
+    /// <param name="wait">How long to wait for an answer.</param>
+    /// <param name="timeProvider">The clock of the waiting.</param>
+    public TableTarget(Uri? endpoint, string? region, string table, StageName stage, TimeSpan wait, TimeProvider timeProvider)
+    {
+        (Name, Stage, _wait, _timeProvider) = ($"stage {stage}, table {table}", stage, wait, timeProvider);
+        _client = Client(endpoint, region);
+        Store = new DynamoDbConfigurationStore(_client, table);
+    }
+
+    /// <inheritdoc />
+    public string Name { get; }
+
+    /// <inheritdoc />
+    public StageName Stage { get; }
+
+    /// <inheritdoc />
+    public IConfigurationStore Store { get; }
+
+    /// <inheritdoc />
+    public async Task<JsonElement> AskAsync(TenantId tenant, FlowId? flow, JsonObject request, CancellationToken cancellationToken)
+    {
+        var number = await Store.PutRequestAsync(tenant, flow, request.ToJsonString(), cancellationToken);
+        var start = _timeProvider.GetTimestamp();
+        while (true)
+        {
+            if (await Store.FindOutcomeAsync(tenant, flow, cancellationToken) is { } outcome && outcome.Request >= number)
+            {
+                return JsonElement.Parse(outcome.Answer);
+            }
+
+            if (_timeProvider.GetElapsedTime(start) > _wait)
+            {
+                throw new TimeoutException($"PublishFlow has not answered after {_wait.TotalSeconds} s. The request stands; look again with cxf versions.");
+            }
+
+            await Task.Delay(Interval, _timeProvider, cancellationToken);
+        }
+    }
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private static AmazonDynamoDBClient Client(Uri? endpoint, string? region)
+    {
+        if (endpoint is { IsLoopback: true })
+        {
+            return LocalClients.DynamoDb(endpoint);
+        }
+
+        var config = new AmazonDynamoDBConfig();
+        if (region is not null)
+        {
+            config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
+        }
+
+        if (endpoint is not null)
+        {
+            config.ServiceURL = endpoint.ToString();
+            config.AuthenticationRegion = region ?? LocalAccount.Region;
+        }
+
+        return new AmazonDynamoDBClient(config);
+    }
+}

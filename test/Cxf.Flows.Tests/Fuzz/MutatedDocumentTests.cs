@@ -1,0 +1,57 @@
+using Cxf.ApiCalls.Diagnostics;
+using Cxf.Flows.Bill;
+using Cxf.Flows.Clock;
+using Cxf.Flows.Tests.Catalogue;
+using Cxf.Testing;
+
+namespace Cxf.Flows.Tests.Fuzz;
+
+/// <summary>Whatever is in a flow document, reading it ends with diagnostics and never with an exception. <c>CXF_LONG=1</c> tries 100,000.</summary>
+public sealed class MutatedDocumentTests
+{
+    private const int Parts = 8;
+
+    private static readonly int Count = (Environment.GetEnvironmentVariable("CXF_LONG") == "1" ? 100_000 : 4_000) / Parts;
+
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, Parts)];
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void A_mutated_document_gives_diagnostics_and_never_an_exception(int seed)
+    {
+        var mutator = new DocumentMutator(seed, Originals());
+        for (var i = 0; i < Count; i++)
+        {
+            var document = mutator.Next();
+            try
+            {
+                Check(document);
+            }
+            catch (Exception exception)
+            {
+                Assert.Fail($"Seed {seed}, document {i}: {exception}\n{document}");
+            }
+        }
+    }
+
+    private static void Check(string document)
+    {
+        var reading = ExampleFlows.Read(document);
+        Assert.Equal(reading.Flow is null, reading.Diagnostics.Any(said => said.Severity == DiagnosticSeverity.Error));
+        Assert.All(reading.Diagnostics, said => Assert.True(said.Line >= 1 && said.Column >= 1 && said.Message.Length > 0 && said.Fix.Length > 0));
+        if (reading.Flow is { } flow)
+        {
+            // What was read without errors can be clocked, billed and compiled.
+            var clock = FlowClock.Of(flow, ExampleFlows.Surroundings(document).LiveFlows);
+            Assert.NotEmpty(FlowBill.Of(flow, clock).Paths);
+        }
+    }
+
+    private static List<string> Originals() =>
+    [
+        Documents.Lead, Documents.EveryKind, Documents.EveryKind,
+        .. Directory.EnumerateFiles(ExampleFlows.Folder, "*.json").Order(StringComparer.Ordinal).Select(File.ReadAllText).Where(document => document.Length < 10_000),
+        .. Directory.EnumerateFiles(ProjectRoot.Path("src", "Cxf.Local", "Samples", "tenants"), "*.json", SearchOption.AllDirectories)
+            .Where(file => file.Contains("flows")).Order(StringComparer.Ordinal).Select(File.ReadAllText),
+    ];
+}

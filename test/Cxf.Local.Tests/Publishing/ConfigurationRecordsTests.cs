@@ -1,0 +1,139 @@
+using System.Text;
+using System.Text.Json;
+using Amazon.StepFunctions.Model;
+using Cxf.ApiCalls.Identifiers;
+using Cxf.Flows.Model;
+using Cxf.Functions.Serialization;
+
+namespace Cxf.Local.Tests.Publishing;
+
+/// <summary>Records that cannot be carried out, and what becomes of those behind them.</summary>
+public sealed class ConfigurationRecordsTests
+{
+    private const string Done = """{"batchItemFailures":[]}""";
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("""{}""")]
+    [InlineData("""null""")]
+    [InlineData("""{"dynamodb":7}""")]
+    [InlineData("""{"dynamodb":{"Keys":{"pk":{"N":"1"},"sk":{"S":"FLOW#greet#REQUEST"}},"SequenceNumber":"1"}}""")]
+    [InlineData("""{"dynamodb":{"Keys":{"pk":{"S":"TENANT#not a tenant"},"sk":{"S":"FLOW#greet#REQUEST"}},"SequenceNumber":"1"}}""")]
+    [InlineData("""{"dynamodb":{"Keys":{"pk":{"S":"INSTANCE#arn"},"sk":{"S":"FLOW#greet#REQUEST"}},"SequenceNumber":"1"}}""")]
+    [InlineData("""{"dynamodb":{"Keys":{"pk":{"S":"TENANT#acme"},"sk":{"S":"FLOW##REQUEST"}},"SequenceNumber":"1"}}""")]
+    [InlineData("""{"dynamodb":{"Keys":{"pk":{"S":"TENANT#acme"},"sk":{"S":"FLOW#REQUEST"}},"SequenceNumber":"1"}}""")]
+    [InlineData("""{"dynamodb":{"Keys":{"pk":{"S":"TENANT#acme"},"sk":{"S":"FLOW#greet#V#000001"}},"SequenceNumber":"1"}}""")]
+    [InlineData("""{"dynamodb":{"Keys":{"pk":{"S":"TENANT#acme"},"sk":{"S":"TENANT#DRAFT"}},"SequenceNumber":"1"}}""")]
+    public async Task A_record_that_is_none_of_ours_is_passed_over(string record)
+    {
+        await using var scene = await StartAsync();
+        Assert.Equal(Done, await DeliverAsync(scene, record, Request("greet", "2", """{"revision":1}""")));
+        Assert.Equal("hello", await scene.CallAsync());
+    }
+
+    [Theory]
+    [InlineData("not JSON", "The request is no JSON object.")]
+    [InlineData("[]", "\"action\" must be one of publish, recompile, rollback, canary, delete.")]
+    [InlineData("""{"action":"frobnicate"}""", "\"action\" must be one of publish, recompile, rollback, canary, delete.")]
+    [InlineData("""{"action":"publish"}""", "\"revision\" is missing: say which revision of the draft is meant.")]
+    [InlineData("""{"revision":"one"}""", "\"revision\", \"version\" and \"weight\" must be whole numbers.")]
+    [InlineData("""{"action":"rollback"}""", "\"version\" is missing: say which version.")]
+    [InlineData("""{"action":"canary","version":1,"weight":100}""", "\"weight\" must be 0 to 99: how many of 100 runs the version gets.")]
+    public async Task A_request_that_cannot_be_understood_is_told_so_and_done(string request, string message)
+    {
+        await using var scene = await StartAsync();
+        Assert.Equal(Done, await DeliverAsync(scene, Request("other", "1", request), Request("greet", "2", """{"revision":1}""")));
+        var outcome = await scene.Store.FindOutcomeAsync(PublishingScene.Acme, FlowId.Parse("other"), Cancel);
+        Assert.Equal(("REJECTED", message), StatusOf(outcome!.Answer));
+        Assert.Equal("hello", await scene.CallAsync());
+    }
+
+    [Fact]
+    public async Task A_failure_that_passes_is_reported_with_its_record_and_those_behind_it_wait()
+    {
+        await using var scene = await StartAsync();
+        scene.Faults.Cause = () => new IOException("The network is away.");
+        scene.Faults.Start(0);
+        var batch = new[] { Request("greet", "7", """{"revision":1}"""), Request("other", "8", """{"revision":1}""") };
+        Assert.Equal("""{"batchItemFailures":[{"itemIdentifier":"7"}]}""", await DeliverAsync(scene, batch));
+        Assert.Single(scene.Faults.Calls);
+        Assert.Equal(Done, await DeliverAsync(scene, batch));
+        Assert.Equal("hello", await scene.CallAsync());
+        Assert.NotNull(await scene.Store.FindOutcomeAsync(PublishingScene.Acme, FlowId.Parse("other"), Cancel));
+    }
+
+    [Fact]
+    public async Task A_failure_that_would_come_every_time_is_told_and_does_not_hold_up_the_shard()
+    {
+        await using var scene = await StartAsync();
+        scene.Faults.Cause = () => new StateMachineLimitExceededException("Too many machines.") { ErrorCode = "StateMachineLimitExceeded", StatusCode = System.Net.HttpStatusCode.BadRequest };
+        scene.Faults.Start(0);
+        await scene.SaveAsync(PublishingScene.Document("other", flow: FlowId.Parse("other")), flow: FlowId.Parse("other"));
+        Assert.Equal(Done, await DeliverAsync(scene, Request("other", "1", """{"revision":1}"""), Request("greet", "2", """{"revision":1}""")));
+        var outcome = await scene.Store.FindOutcomeAsync(PublishingScene.Acme, FlowId.Parse("other"), Cancel);
+        Assert.Equal(("FAILED", "AWS refused: StateMachineLimitExceeded: Too many machines."), StatusOf(outcome!.Answer));
+        Assert.Equal("hello", await scene.CallAsync());
+    }
+
+    [Fact]
+    public async Task A_draft_that_is_no_JSON_gets_its_diagnosis()
+    {
+        await using var scene = await StartAsync();
+        await scene.SaveAsync("{ \"flowId\": ");
+        Assert.Equal(Done, await DeliverAsync(scene, Record("FLOW#greet#DRAFT", "1", "{}")));
+        var check = await scene.Store.FindCheckAsync(PublishingScene.Acme, PublishingScene.Flow, Cancel);
+        Assert.Equal("CXF1001", Assert.Single(JsonElement.Parse(check!.Diagnostics).EnumerateArray()).GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task A_draft_that_is_gone_by_then_is_not_checked()
+    {
+        await using var scene = await StartAsync();
+        Assert.Equal(Done, await DeliverAsync(scene, Record("FLOW#gone#DRAFT", "1", "{}")));
+        Assert.Null(await scene.Store.FindCheckAsync(PublishingScene.Acme, FlowId.Parse("gone"), Cancel));
+    }
+
+    [Theory]
+    [InlineData("""{"tenantId":"acme"}""", "\"flowId\" is missing")]
+    [InlineData("""{"flowId":"greet"}""", "The event must be")]
+    [InlineData("""{"tenantId":"acme","flowId":"not a flow"}""", "The event must be")]
+    [InlineData("""[]""", "The event must be")]
+    public async Task Who_asks_directly_and_wrongly_is_told(string received, string message)
+    {
+        await using var scene = await StartAsync();
+        var answer = await scene.Function.PublishFlow(FunctionEvent.Read(Encoding.UTF8.GetBytes(received)));
+        Assert.Equal("REJECTED", answer.GetProperty("status").GetString());
+        Assert.StartsWith(message, answer.GetProperty("message").GetString());
+    }
+
+    [Fact]
+    public async Task Who_asks_directly_is_told_of_a_failure_without_its_details()
+    {
+        await using var scene = await StartAsync();
+        scene.Faults.Cause = () => new InvalidOperationException("An address, or a caller's name.");
+        scene.Faults.Start(0);
+        var answer = await scene.Function.PublishFlow(FunctionEvent.Read("""{"tenantId":"acme","flowId":"greet"}"""u8.ToArray()));
+        Assert.Equal(("FAILED", "PublishFlow failed: InvalidOperationException."), StatusOf(answer.GetRawText()));
+    }
+
+    private static async Task<PublishingScene> StartAsync()
+    {
+        var scene = await PublishingScene.StartAsync();
+        await scene.SaveAsync(PublishingScene.Document("hello"));
+        return scene;
+    }
+
+    private static async Task<string> DeliverAsync(PublishingScene scene, params IEnumerable<string> records) =>
+        (await scene.Function.PublishFlow(FunctionEvent.Read(Encoding.UTF8.GetBytes($$"""{"Records":[{{string.Join(',', records)}}]}""")))).GetRawText();
+
+    private static string Request(string flow, string sequence, string request) => Record(
+        $"FLOW#{flow}#REQUEST", sequence, $$$"""{"request":{"S":{{{JsonSerializer.Serialize(request)}}}},"number":{"N":"1"}}""");
+
+    private static string Record(string sort, string sequence, string image) => $$$"""
+        {"eventName":"INSERT","dynamodb":{"Keys":{"pk":{"S":"TENANT#{{{TenantId.Parse("acme")}}}"},"sk":{"S":"{{{sort}}}"}},"NewImage":{{{image}}},"SequenceNumber":"{{{sequence}}}"}}
+        """;
+
+    private static (string?, string?) StatusOf(string answer) =>
+        (JsonElement.Parse(answer).GetProperty("status").GetString(), JsonElement.Parse(answer).GetProperty("message").GetString());
+}
