@@ -14,9 +14,9 @@ public sealed class RunLookup(IAmazonStepFunctions stepFunctions, RunStore store
 {
     /// <summary>The run, or null when there is none that can be found.</summary>
     public async Task<FoundRun?> FindAsync(TenantId tenant, LiveFlow live, string runId, CancellationToken cancellationToken) =>
-        live.Type == StateMachineType.Standard ? await DescribeAsync(live, runId, cancellationToken)
-        : live.ClaimsRuns ? await ReadAsync(tenant, runId, cancellationToken)
-        : null;
+        live.Type == StateMachineType.Standard
+            ? await DescribeAsync(live, runId, cancellationToken)
+            : await ReadAsync(tenant, runId, cancellationToken);
 
     private async Task<FoundRun?> ReadAsync(TenantId tenant, string runId, CancellationToken cancellationToken)
     {

@@ -19,7 +19,7 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
     internal abstract IConfigurationStore Store { get; }
 
     /// <summary>How a command is told of the deployment.</summary>
-    protected abstract string[] Target { get; }
+    protected abstract IReadOnlyList<string> Target { get; }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -34,6 +34,7 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
     public virtual ValueTask DisposeAsync()
     {
         _source.Delete(recursive: true);
+        GC.SuppressFinalize(this);
         return ValueTask.CompletedTask;
     }
 

@@ -13,7 +13,7 @@ public sealed class FolderDeploymentCommandsTests : DeploymentCommandsContract
 
     internal override IConfigurationStore Store => _store;
 
-    protected override string[] Target => ["--folder", _folder.FullName];
+    protected override IReadOnlyList<string> Target => ["--folder", _folder.FullName];
 
     public override ValueTask DisposeAsync()
     {

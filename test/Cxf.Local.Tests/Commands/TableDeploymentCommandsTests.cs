@@ -21,7 +21,7 @@ public sealed class TableDeploymentCommandsTests(DynamoDbConfigurationStoreTests
 
     internal override IConfigurationStore Store => _scene!.Store;
 
-    protected override string[] Target => ["--table", _table, "--endpoint", _endpoint];
+    protected override IReadOnlyList<string> Target => ["--table", _table, "--endpoint", _endpoint];
 
     public override async ValueTask InitializeAsync()
     {
