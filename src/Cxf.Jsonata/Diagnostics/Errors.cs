@@ -1,3 +1,4 @@
+using Cxf.Jsonata.Parsing;
 using Cxf.Jsonata.Values;
 
 namespace Cxf.Jsonata.Diagnostics;
@@ -8,6 +9,18 @@ internal static class Errors
     /// <summary>An error in the text of an expression.</summary>
     public static JsonataException Syntax(string code, int position, string? token = null, string? value = null) =>
         new(code, Fill(code, token, value is null ? null : Quote(value), null), position, token);
+
+    /// <summary>A token that cannot stand where it does.</summary>
+    public static JsonataException Unexpected(string code, in Token token, string? expected = null)
+    {
+        var sentence = Fill(code, null, expected is null ? null : Quote(expected), null)
+            .Replace("{token}", token.IsLiteral ? token.Quoted : Quote(token.Quoted));
+        return new(code, sentence, token.End, token.Quoted);
+    }
+
+    /// <summary>A parameter that is no variable; they count from one.</summary>
+    public static JsonataException Parameter(int number, int position, string? token) =>
+        new("S0208", Fill("S0208", token, JsonText.Of(JsonataValue.From(number), JsonText.Plain), null), position, token);
 
     /// <summary>A literal where only a field name can stand.</summary>
     public static JsonataException LiteralStep(int position, in JsonataValue literal) =>

@@ -154,7 +154,8 @@ internal static class Patterns
 
     private static string ReplaceText(string text, string searched, in JsonataValue replacement, double limit, Run run)
     {
-        var substitute = StringConversion.Of(replacement, run);
+        // JavaScript writes a replacement that is missing as a word.
+        var substitute = replacement.IsUndefined ? "undefined" : StringConversion.Of(replacement, run);
         var result = new StringBuilder();
         var position = 0;
         for (var count = 0; count < limit; count++)

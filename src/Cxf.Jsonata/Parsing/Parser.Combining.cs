@@ -76,7 +76,7 @@ internal sealed partial class Parser
         if (left is not VariableNode { Clauses: null } variable)
         {
             var predicate = (left.Clauses?.Predicates ?? left.Clauses?.Stages)?[^1];
-            throw Errors.Syntax("S0212", predicate?.Position ?? left.Position, predicate is null ? (left as NameNode)?.Name : "[");
+            throw Errors.Syntax("S0212", predicate?.Position ?? left.Position, predicate is null ? NodeSymbol.Of(left) : "[");
         }
 
         var node = new BindNode(variable, Expression(Operators.AssignmentOperandPower), position);
@@ -146,8 +146,7 @@ internal sealed partial class Parser
         {
             if (arguments[index] is not VariableNode { Clauses: null } parameter)
             {
-                var number = (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
-                throw Errors.Syntax("S0208", arguments[index].Position, (arguments[index] as NameNode)?.Name, number);
+                throw Errors.Parameter(index + 1, arguments[index].Position, NodeSymbol.Of(arguments[index]));
             }
 
             parameters[index] = parameter;

@@ -43,10 +43,10 @@ internal sealed partial class Parser
             case TokenKind.Pipe:
                 return Transform(token.End);
             case TokenKind.End:
-                Defer(Errors.Syntax("S0207", token.End, token.Quoted));
+                Defer(Errors.Unexpected("S0207", token));
                 return new PlaceholderNode(token.End);
             default:
-                throw Errors.Syntax("S0211", token.End, token.Quoted);
+                throw Errors.Unexpected("S0211", token);
         }
     }
 
@@ -124,7 +124,7 @@ internal sealed partial class Parser
             Advance(afterOperand: false);
             if (_token.Kind == TokenKind.CloseBracket)
             {
-                throw Errors.Syntax("S0211", _token.End, _token.Quoted);
+                throw Errors.Unexpected("S0211", _token);
             }
         }
 

@@ -50,7 +50,7 @@ internal sealed partial class Parser
         var expression = Expression(0);
         if (_token.Kind != TokenKind.End)
         {
-            throw Errors.Syntax("S0201", _token.End, _token.Quoted);
+            throw Errors.Unexpected("S0201", _token);
         }
 
         if (ParentBinding.IsUnresolved(expression))
@@ -68,7 +68,7 @@ internal sealed partial class Parser
         if (Operators.EndsItem(first.Kind))
         {
             // The token stays where it is, so that what it ends can be told from what follows.
-            throw Errors.Syntax("S0211", first.End, first.Quoted);
+            throw Errors.Unexpected("S0211", first);
         }
 
         Advance(afterOperand: true);
@@ -90,7 +90,7 @@ internal sealed partial class Parser
         if (_token.Kind != kind)
         {
             var code = _token.Kind == TokenKind.End ? "S0203" : "S0202";
-            throw Errors.Syntax(code, _token.End, _token.Quoted, Operators.Text(kind));
+            throw Errors.Unexpected(code, _token, Operators.Text(kind));
         }
 
         Advance(afterOperand);

@@ -8,6 +8,9 @@ namespace Cxf.Jsonata.Parsing;
 /// <param name="Number">A number's value; for a regular expression, its flags.</param>
 internal readonly record struct Token(TokenKind Kind, int Start, int End, string? Text = null, double Number = 0)
 {
+    /// <summary>Errors show literals as they are, everything else in quotes.</summary>
+    public bool IsLiteral => Kind is TokenKind.Number or TokenKind.True or TokenKind.False or TokenKind.Null;
+
     /// <summary>The token as errors quote it.</summary>
     public string Quoted => Kind switch
     {

@@ -9,12 +9,6 @@ internal sealed class CallNode(SyntaxNode procedure, SyntaxNode[] arguments, boo
 
     public bool IsPartial { get; } = isPartial;
 
-    /// <summary>The procedure's name where it is one, with or without <c>$</c>.</summary>
-    public string? ProcedureName => Procedure switch
-    {
-        VariableNode variable => variable.Name,
-        NameNode name => name.Name,
-        PathNode { Steps: [NameNode first, ..] } => first.Name,
-        _ => null,
-    };
+    /// <summary>What errors call the procedure: its name where it has one, with or without <c>$</c>, else its first token.</summary>
+    public string? ProcedureName => NodeSymbol.Of(Procedure);
 }

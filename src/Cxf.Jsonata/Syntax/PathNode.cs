@@ -21,6 +21,7 @@ internal sealed class PathNode : SyntaxNode
             return path;
         }
 
-        return new PathNode(node) { KeepSingletonArray = node is NameNode && node.KeepArray };
+        var keepArray = node is NameNode && node.KeepArray;
+        return new PathNode(node) { KeepSingletonArray = keepArray, KeepArray = keepArray };
     }
 }

@@ -3,6 +3,18 @@ namespace Cxf.Jsonata.Tests.Errors;
 public sealed class SyntaxErrorTests
 {
     [Theory]
+    [InlineData("$sum(1 2)", "S0202", "2", "Expected \")\", got 2")]
+    [InlineData("$sum(1 a)", "S0202", "a", "Expected \")\", got \"a\"")]
+    [InlineData("$sum() null", "S0201", "null", "Syntax error: null")]
+    [InlineData("2 := 1", "S0212", "2", "The left side of := must be a variable name (start with $)")]
+    [InlineData("function($x, 3){1}", "S0208", "3", "Parameter 2 of function definition must be a variable name (start with $)")]
+    public void Errors_name_the_token_as_the_reference_does(string text, string code, string token, string message)
+    {
+        var error = Assert.Throws<JsonataException>(() => JsonataExpression.Compile(text));
+        Assert.Equal((code, token, message), (error.Code, error.Token, error.Message));
+    }
+
+    [Theory]
     [InlineData("1 +", "S0207", 3)]
     [InlineData("(1", "S0203", 2)]
     [InlineData("[1}", "S0202", 3)]

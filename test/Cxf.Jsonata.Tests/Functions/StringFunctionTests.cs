@@ -36,6 +36,7 @@ public sealed class StringFunctionTests
     [InlineData("""$split('a1b22c',/[0-9]+/)""", """["a","b","c"]""")]
     [InlineData("""$join(['a','b'],'-')""", "\"a-b\"")]
     [InlineData("""$replace('aaa','a','b',2)""", "\"bba\"")]
+    [InlineData("""$replace('abc','b',missing)""", "\"aundefinedc\"")]
     [InlineData("""$replace('john smith',/(\w+)\s(\w+)/,'$2, $1')""", "\"smith, john\"")]
     [InlineData("""$replace('265USD',/([0-9]+)USD/,'$$$1')""", "\"$265\"")]
     [InlineData("""$replace('abc',/b/,function($m){$m.match&$m.start})""", "\"ab1c\"")]

@@ -23,6 +23,11 @@ public sealed class FunctionDefinitionTests
     [InlineData("""($up:=$uppercase~>$trim; $up(' a '))""", "\"A\"")]
     [InlineData("""' a ' ~> $trim ~> $uppercase""", "\"A\"")]
     [InlineData("""[1,2] ~> $map(function($x){$x+1})""", """[2,3]""")]
+    [InlineData("""{'a':1}[] ~> $keys()""", """["a"]""")]
+    [InlineData("""{'a':1} ~> $keys()[]""", """["a"]""")]
+    [InlineData("""{'a':1} ~> $keys()""", "\"a\"")]
+    [InlineData("""'a'[] ~> $match(/a/) ~> $map(function($m){$m.match})""", """["a"]""")]
+    [InlineData("""($x := {'a':1}; ($x.{'b':$})[] ~> $filter(function($v){true}))""", """[{"b":{"a":1}}]""")]
     public void Partial_application_and_composition(string expression, string expected) => Assert.Equal(expected, Evaluated.Json(expression));
 
     [Theory]

@@ -16,14 +16,14 @@ internal sealed class CallEvaluator(Evaluator procedure, Evaluator[] arguments, 
         return Call(function, Arguments(input, frame, run, 0), input, frame, run);
     }
 
-    /// <summary>The call with a first argument given by <c>~&gt;</c>.</summary>
+    /// <summary>The call with a first argument given by <c>~&gt;</c>, whose result is the one that may stay an array.</summary>
     public JsonataValue EvaluateWith(in JsonataValue first, in JsonataValue input, Frame frame, Run run)
     {
         var function = procedure.Evaluate(input, frame, run);
         CheckName(function, frame, run);
         var values = Arguments(input, frame, run, 1);
         values[0] = first;
-        return Sequences.Reduce(Call(function, values, input, frame, run), keepArray);
+        return Call(function, values, input, frame, run);
     }
 
     /// <summary>The call as it is handed to the loop that runs tail calls.</summary>
