@@ -46,7 +46,14 @@ public static class ServiceLimits
     /// <summary>Items on one page when the request does not say.</summary>
     public const int DefaultPageItems = 100;
 
-    /// <summary>Longest Wait and TimeoutSeconds, in seconds. AWS refuses a Wait from 24,856 days on (recorded).</summary>
+    /// <summary>Longest time that a definition may name, in seconds (developer guide: Seconds, TimeoutSeconds, HeartbeatSeconds,
+    /// IntervalSeconds).</summary>
+    public const long Seconds = 99_999_999;
+
+    /// <summary>MaxDelaySeconds of a retrier must be less (developer guide, Retrying after an error).</summary>
+    public const long MaxDelaySeconds = 31_622_400;
+
+    /// <summary>Longest Wait of a path or timestamp, in seconds. AWS refuses one from 24,856 days on (recorded).</summary>
     public const long WaitSeconds = int.MaxValue;
 
     /// <summary>Longest run of an EXPRESS execution.</summary>

@@ -12,6 +12,12 @@ internal readonly record struct NumberRange(double Minimum, double Maximum, bool
     /// <summary>Whole numbers from 1 on.</summary>
     public static NumberRange PositiveInteger { get; } = new(1, ServiceLimits.WaitSeconds, true);
 
+    /// <summary>Seconds from 0 on.</summary>
+    public static NumberRange Delay { get; } = new(0, ServiceLimits.Seconds, true);
+
+    /// <summary>Seconds from 1 on.</summary>
+    public static NumberRange Duration { get; } = new(1, ServiceLimits.Seconds, true);
+
     /// <summary>A percentage.</summary>
     public static NumberRange Percentage { get; } = new(0, 100, false);
 }

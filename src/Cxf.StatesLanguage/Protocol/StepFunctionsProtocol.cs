@@ -73,9 +73,15 @@ public sealed class StepFunctionsProtocol
         {
             return Error(error.Code, error.Message);
         }
+        catch (JsonException error) when (error.Path == "$.type")
+        {
+            var refused = ApiErrors.NotOneOf("type", JsonElement.Parse(body.Span).GetProperty("type").ToString(), ["STANDARD", "EXPRESS"]);
+            return Error(refused.Code, refused.Message);
+        }
         catch (JsonException error)
         {
-            return Error("SerializationException", error.Message);
+            // The reader's own message names types of this program.
+            return Error("SerializationException", $"The request cannot be read at {error.Path ?? "$"}.");
         }
     }
 

@@ -93,6 +93,12 @@ internal static class ComparisonReader
             return JsonPathReader.ReadPath(field) is { } path ? new Comparison(variable, operation, default, path) : null;
         }
 
-        return field.Expect(operation.OperandKind) ? new Comparison(variable, operation, field.Value, null) : null;
+        if (!field.Expect(operation.OperandKind)
+            || (operation.IsTimestamp && TimestampConstant.Read(field) is null))
+        {
+            return null;
+        }
+
+        return new Comparison(variable, operation, field.Value, null);
     }
 }

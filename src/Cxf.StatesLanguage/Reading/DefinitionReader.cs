@@ -51,7 +51,7 @@ internal static class DefinitionReader
             root.Member("Version")!.Value.Error("The version must be '1.0'");
         }
 
-        var timeout = NumberFields.Constant(root, "TimeoutSeconds", NumberRange.PositiveInteger);
+        var timeout = NumberFields.Constant(root, "TimeoutSeconds", NumberRange.Duration);
         var graph = GraphReader.Read(root);
         if (graph is null || root.Context.HasErrors)
         {

@@ -13,6 +13,18 @@ internal static class ExpressionReader
         text.Length >= Open.Length + Close.Length && text.StartsWith(Open, StringComparison.Ordinal)
             && text.EndsWith(Close, StringComparison.Ordinal);
 
+    /// <summary>
+    /// Reports a text that opens an expression without closing it or the other way round; spaces outside the marks are neither
+    /// (developer guide, Transforming data with JSONata).
+    /// </summary>
+    public static void RejectHalf(Node field)
+    {
+        if (field.Text.StartsWith(Open, StringComparison.Ordinal) != field.Text.EndsWith(Close, StringComparison.Ordinal))
+        {
+            field.Error("A JSONata expression must start with '{%' and end with '%}', without spaces outside");
+        }
+    }
+
     /// <summary>The expression of a field that must be one; null after saying why it is none.</summary>
     public static StatesExpression? Read(Node field, string name)
     {

@@ -7,7 +7,7 @@ internal static class FieldRules
 {
     private static readonly string[] JsonPathOnly =
     [
-        "InputPath", "OutputPath", "ResultPath", "Parameters", "ResultSelector", "ItemsPath", "SecondsPath", "TimestampPath",
+        "InputPath", "OutputPath", "Result", "ResultPath", "Parameters", "ResultSelector", "ItemsPath", "SecondsPath", "TimestampPath",
         "TimeoutSecondsPath", "HeartbeatSecondsPath", "MaxConcurrencyPath", "ToleratedFailureCountPath",
         "ToleratedFailurePercentagePath", "ErrorPath", "CausePath", "MaxItemsPerBatchPath", "MaxInputBytesPerBatchPath",
     ];

@@ -18,7 +18,7 @@ internal sealed class JsonataFields : FieldLanguage
 
     public override StateDataFlow StateFlow(Node state, StateType type) =>
         new JsonataDataFlow(
-            JsonataTemplateReader.Read(state, "Arguments"), JsonataTemplateReader.Read(state, "Output"), Assign(state));
+            Arguments(state), JsonataTemplateReader.Read(state, "Output"), Assign(state));
 
     public override StateDataFlow RuleFlow(Node state, Node rule) => CatcherFlow(rule);
 
@@ -59,6 +59,7 @@ internal sealed class JsonataFields : FieldLanguage
 
         if (!ExpressionReader.IsExpression(field.Text))
         {
+            ExpressionReader.RejectHalf(field);
             return new ConstantText(field.Text);
         }
 
@@ -97,6 +98,18 @@ internal sealed class JsonataFields : FieldLanguage
     }
 
     public override IDataTemplate? Template(Node state, string name) => JsonataTemplateReader.Read(state, name);
+
+    /// <summary>Arguments are an object or an expression, no other constant (States Language specification).</summary>
+    private static JsonataTemplate? Arguments(Node state)
+    {
+        if (state.Member("Arguments") is { IsObject: false } field && !(field.IsString && ExpressionReader.IsExpression(field.Text)))
+        {
+            field.Error("Expected value of type Object or a JSONata expression");
+            return null;
+        }
+
+        return JsonataTemplateReader.Read(state, "Arguments");
+    }
 
     private static List<KeyValuePair<string, JsonataTemplate>> Assign(Node node)
     {

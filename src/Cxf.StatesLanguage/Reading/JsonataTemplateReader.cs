@@ -34,6 +34,9 @@ internal static class JsonataTemplateReader
                 }
 
                 break;
+            case JsonValueKind.String:
+                ExpressionReader.RejectHalf(value);
+                return Constant(value);
             default:
                 return Constant(value);
         }

@@ -65,6 +65,16 @@ internal static class MapStateReader
             config.Member("Mode")!.Value.Error("Express state machine does not support 'DISTRIBUTED' Map states");
         }
 
+        if (mode == "DISTRIBUTED")
+        {
+            config.Require("ExecutionType");
+        }
+
+        if (config.OptionalText("ExecutionType") is not (null or "STANDARD" or "EXPRESS"))
+        {
+            config.Member("ExecutionType")!.Value.Error("The execution type must be one of: [STANDARD, EXPRESS]");
+        }
+
         return mode == "DISTRIBUTED";
     }
 

@@ -46,6 +46,11 @@ internal static class PayloadTemplateReader
                 foreach (var (name, member) in value.Members())
                 {
                     var (plain, template) = ReadMember(value, name, member);
+                    if (plain != name && value.Has(plain))
+                    {
+                        value.Error($"The fields '{plain}' and '{name}' give the same member twice");
+                    }
+
                     members.Add(new(plain, template));
                 }
 

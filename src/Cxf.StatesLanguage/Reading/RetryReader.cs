@@ -8,6 +8,7 @@ namespace Cxf.StatesLanguage.Reading;
 internal static class RetryReader
 {
     private static readonly NumberRange Attempts = new(0, 99_999_999, true);
+    private static readonly NumberRange MaxDelay = new(1, ServiceLimits.MaxDelaySeconds - 1, true);
     private static readonly NumberRange Backoff = new(1, double.MaxValue, false);
 
     public static IReadOnlyList<Retrier> Read(Node state)
@@ -29,10 +30,10 @@ internal static class RetryReader
                 retrier, "ErrorEquals", "IntervalSeconds", "MaxAttempts", "BackoffRate", "MaxDelaySeconds", "JitterStrategy", "Comment");
             retriers.Add(new Retrier(ErrorEqualsReader.Read(retrier))
             {
-                IntervalSeconds = NumberFields.Constant(retrier, "IntervalSeconds", NumberRange.PositiveInteger) ?? 1,
+                IntervalSeconds = NumberFields.Constant(retrier, "IntervalSeconds", NumberRange.Duration) ?? 1,
                 BackoffRate = NumberFields.Constant(retrier, "BackoffRate", Backoff) ?? 2,
                 MaxAttempts = (int)(NumberFields.Constant(retrier, "MaxAttempts", Attempts) ?? 3),
-                MaxDelaySeconds = NumberFields.Constant(retrier, "MaxDelaySeconds", NumberRange.PositiveInteger),
+                MaxDelaySeconds = NumberFields.Constant(retrier, "MaxDelaySeconds", MaxDelay),
                 FullJitter = ReadJitter(retrier),
             });
         }

@@ -71,7 +71,7 @@ internal static class StateReader
             return null;
         }
 
-        var seconds = fields.Number(state, "Seconds", NumberRange.NonNegativeInteger);
+        var seconds = fields.Number(state, "Seconds", NumberRange.Delay);
         var timestamp = fields.Timestamp(state);
         return new WaitState(name, fields.StateFlow(state, StateType.Wait), seconds, timestamp) { Next = Next(state) };
     }

@@ -24,15 +24,27 @@ internal static class TaskStateReader
             credentials.Error("The field 'RoleArn' is required but was missing");
         }
 
+        CheckHeartbeat(state);
         return new TaskState(name, fields.StateFlow(state, StateType.Task), resource)
         {
             Next = StateReader.Next(state),
             Retry = RetryReader.Read(state),
             Catch = CatchReader.Read(state, fields),
-            TimeoutSeconds = fields.Number(state, "TimeoutSeconds", NumberRange.PositiveInteger),
-            HeartbeatSeconds = fields.Number(state, "HeartbeatSeconds", NumberRange.PositiveInteger),
+            TimeoutSeconds = fields.Number(state, "TimeoutSeconds", NumberRange.Duration),
+            HeartbeatSeconds = fields.Number(state, "HeartbeatSeconds", NumberRange.Duration),
             Credentials = fields.Template(state, "Credentials"),
         };
+    }
+
+    /// <summary>A heartbeat must be shorter than the timeout (States Language specification, timeouts and heartbeats).</summary>
+    private static void CheckHeartbeat(Node state)
+    {
+        if (state.Member("HeartbeatSeconds") is { Value.ValueKind: JsonValueKind.Number } heartbeat
+            && state.Member("TimeoutSeconds") is { Value.ValueKind: JsonValueKind.Number } timeout
+            && heartbeat.Value.GetDouble() >= timeout.Value.GetDouble())
+        {
+            heartbeat.Error("HeartbeatSeconds must be smaller than TimeoutSeconds");
+        }
     }
 
     private static void CheckResource(Node field, TaskResource resource)

@@ -17,6 +17,10 @@ internal static class ApiErrors
     public static StepFunctionsException Negative(string member, long value) => Validation(
         $"1 validation error detected: Value '{value}' at '{member}' failed to satisfy constraint: Member must have value greater than or equal to 0");
 
+    /// <summary>A value that breaks a rule of the API model.</summary>
+    public static StepFunctionsException Constraint(string member, string value, string rule) =>
+        Validation($"1 validation error detected: Value '{value}' at '{member}' failed to satisfy constraint: {rule}");
+
     public static StepFunctionsException NotOneOf(string member, string value, IEnumerable<string> known) => Validation(
         $"1 validation error detected: Value '{value}' at '{member}' failed to satisfy constraint: Member must satisfy enum value set: [{string.Join(", ", known)}]");
 

@@ -22,10 +22,9 @@ internal static class Paging
             throw ApiErrors.TooLarge("maxResults", maxResults.Value, ServiceLimits.PageItems);
         }
 
-        if (token?.Length > MostTokenCharacters)
+        if (token is not null)
         {
-            throw ApiErrors.Validation(
-                $"1 validation error detected: Value '{token}' at 'nextToken' failed to satisfy constraint: Member must have length less than or equal to {MostTokenCharacters}");
+            MemberLength.Check("nextToken", token, MostTokenCharacters, 1);
         }
 
         var start = token is null ? 0 : Start(token, listing);

@@ -7,11 +7,8 @@ public sealed partial class StepFunctionsService
     public CreateAliasResult CreateStateMachineAlias(CreateAliasRequest request)
     {
         var name = Required(request.Name, "name");
-        if (!AliasNames.IsValid(name))
-        {
-            throw ApiErrors.InvalidName(name);
-        }
-
+        AliasNames.Check(name);
+        MemberLength.CheckDescription("description", request.Description);
         var routing = request.RoutingConfiguration ?? throw ApiErrors.Missing("routingConfiguration");
         lock (gate)
         {
@@ -45,6 +42,7 @@ public sealed partial class StepFunctionsService
             throw ApiErrors.Validation("Either the description or the RoutingConfiguration must be specified");
         }
 
+        MemberLength.CheckDescription("description", request.Description);
         lock (gate)
         {
             var (machine, alias) = Alias(arn);
@@ -117,22 +115,7 @@ public sealed partial class StepFunctionsService
 
     private StateMachineRecord CheckRouting(IReadOnlyList<RoutingConfigurationItem> routing, StateMachineRecord? expected)
     {
-        if (routing.Count is not (1 or 2))
-        {
-            throw ApiErrors.Validation("Routing configuration must name one or two versions");
-        }
-
-        if (routing.Any(static route => route.Weight is < 0 or > 100) || routing.Sum(static route => route.Weight) != 100)
-        {
-            throw ApiErrors.Validation("Sum of routing configuration weights must equal 100");
-        }
-
-        if (
-            routing.Select(static route => route.StateMachineVersionArn).Distinct(StringComparer.Ordinal).Count() != routing.Count)
-        {
-            throw ApiErrors.Validation("Routing configuration must contain distinct state machine version ARNs");
-        }
-
+        AliasRouting.Check(routing);
         foreach (var route in routing)
         {
             var arn = route.StateMachineVersionArn ?? throw ApiErrors.Missing("routingConfiguration.stateMachineVersionArn");

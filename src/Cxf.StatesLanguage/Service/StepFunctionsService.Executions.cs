@@ -137,9 +137,13 @@ public sealed partial class StepFunctionsService
     internal ExecutionRun Start(StartExecutionRequest request, bool synchronous)
     {
         var (arn, testCase) = MockedTestCase(Required(request.StateMachineArn, "stateMachineArn"));
-        if (request.Name is not null && !NameRules.IsValid(request.Name))
+        if (request.Name is { } asked)
         {
-            throw ApiErrors.InvalidName(request.Name);
+            MemberLength.CheckName(asked);
+            if (!NameRules.IsValid(asked))
+            {
+                throw ApiErrors.InvalidName(asked);
+            }
         }
 
         ExecutionRun run;

@@ -7,12 +7,15 @@ namespace Cxf.StatesLanguage.Service;
 /// <content>State machines.</content>
 public sealed partial class StepFunctionsService
 {
+    private static readonly string[] LogLevels = ["ALL", "ERROR", "FATAL", "OFF"];
+
     /// <summary>Creates a state machine. Creating the same again answers the same.</summary>
     public CreateStateMachineResult CreateStateMachine(CreateStateMachineRequest request)
     {
         var name = Required(request.Name, "name");
         var text = Required(request.Definition, "definition");
         var role = Required(request.RoleArn, "roleArn");
+        MemberLength.CheckName(name);
         if (!NameRules.IsValid(name))
         {
             throw ApiErrors.InvalidName(name);
@@ -161,6 +164,11 @@ public sealed partial class StepFunctionsService
             throw ApiErrors.TooLarge("maxResults", request.MaxResults.Value, MostDiagnostics);
         }
 
+        if (request.Severity is { } severity && severity is not ("ERROR" or "WARNING"))
+        {
+            throw ApiErrors.NotOneOf("severity", severity, ["ERROR", "WARNING"]);
+        }
+
         var all = DefinitionReader.Read(text, request.Type ?? StateMachineType.Standard, expressions).Diagnostics;
         var asked = request.Severity == "WARNING"
             ? all
@@ -204,6 +212,7 @@ public sealed partial class StepFunctionsService
 
     private static void CheckVersionDescription(bool? publish, string? description)
     {
+        MemberLength.CheckDescription("versionDescription", description);
         if (description is not null && publish != true)
         {
             throw ApiErrors.Validation("Version description can only be set when publish is true");
@@ -212,6 +221,11 @@ public sealed partial class StepFunctionsService
 
     private static void CheckLogging(LoggingConfiguration? logging)
     {
+        if (logging?.Level is { } level && !LogLevels.Contains(level))
+        {
+            throw ApiErrors.NotOneOf("loggingConfiguration.level", level, LogLevels);
+        }
+
         var destinations = logging?.Destinations?.Count ?? 0;
         if (logging is not null && (destinations > 1 || (destinations == 0 && logging.Level is not (null or "OFF"))))
         {

@@ -3,6 +3,10 @@ namespace Cxf.StatesLanguage.Service;
 /// <content>Tags.</content>
 public sealed partial class StepFunctionsService
 {
+    // API model, TagKey and TagValue.
+    private const int TagKeyCharacters = 128;
+    private const int TagValueCharacters = 256;
+
     /// <summary>Adds tags to a state machine.</summary>
     public EmptyResult TagResource(TagRequest request)
     {
@@ -47,7 +51,10 @@ public sealed partial class StepFunctionsService
         var all = new OrderedDictionary<string, string>(machine.Tags, StringComparer.Ordinal);
         foreach (var tag in tags)
         {
-            all[tag.Key ?? throw ApiErrors.Missing("tags.key")] = tag.Value ?? "";
+            var key = tag.Key ?? throw ApiErrors.Missing("tags.key");
+            MemberLength.Check("tags.key", key, TagKeyCharacters, 1);
+            MemberLength.Check("tags.value", tag.Value ?? "", TagValueCharacters);
+            all[key] = tag.Value ?? "";
         }
 
         if (all.Count > ServiceLimits.Tags)

@@ -9,6 +9,7 @@ public sealed partial class StepFunctionsService
     public PublishVersionResult PublishStateMachineVersion(PublishVersionRequest request)
     {
         var arn = Required(request.StateMachineArn, "stateMachineArn");
+        MemberLength.CheckDescription("description", request.Description);
         lock (gate)
         {
             var machine = Machine(arn);

@@ -11,7 +11,7 @@ public sealed class HeartbeatTests
     [InlineData("\"HeartbeatSeconds\":5", 5)]
     [InlineData("\"HeartbeatSeconds\":\"{% $states.input.seconds %}\"", 7)]
     [InlineData("\"HeartbeatSeconds\":5,\"TimeoutSeconds\":60", 5)]
-    [InlineData("\"HeartbeatSeconds\":60,\"TimeoutSeconds\":5", 5)]
+    [InlineData("\"HeartbeatSeconds\":\"{% 60 %}\",\"TimeoutSeconds\":5", 5)]
     public void A_function_that_sends_no_heartbeat_times_out_when_the_first_limit_is_reached(string limits, int seconds)
     {
         using var local = Silent();

@@ -56,6 +56,20 @@ public sealed class DefinitionValidatorTests
         """{"StartAt":"M","States":{"M":{"Type":"Map","ItemBatcher":{"MaxItems":5},"End":true,"ItemProcessor":{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}}}}""", "/States/M/ItemBatcher/MaxItems")]
     [InlineData(
         """{"QueryLanguage":"JSONata","StartAt":"M","States":{"M":{"Type":"Map","ItemReader":{"Resource":"arn:aws:states:::s3:getObject","Arguments":{"Bucket":"{% ( %}"}},"End":true,"ItemProcessor":{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}}}}""", "/States/M/ItemReader/Arguments/Bucket")]
+    [InlineData(
+        """{"StartAt":"A","States":{"A":{"Type":"Choice","Choices":[{"Variable":"$.a","TimestampEquals":"2020-01-01","Next":"A"}]}}}""", "/States/A/Choices[0]/TimestampEquals")]
+    [InlineData("""{"StartAt":"A","States":{"A":{"Type":"Pass","End":true,"Parameters":{"p":{"a":1,"a.$":"$.a"}}}}}""", "/States/A/Parameters/p")]
+    [InlineData("""{"StartAt":"A","States":{"A":{"Type":"Wait","Seconds":100000000,"End":true}}}""", "/States/A/Seconds")]
+    [InlineData(
+        """{"StartAt":"A","States":{"A":{"Type":"Task","Resource":"r","End":true,"Retry":[{"ErrorEquals":["X"],"MaxDelaySeconds":31622400}]}}}""", "/States/A/Retry[0]/MaxDelaySeconds")]
+    [InlineData(
+        """{"StartAt":"A","States":{"A":{"Type":"Task","Resource":"r","End":true,"TimeoutSeconds":5,"HeartbeatSeconds":5}}}""", "/States/A/HeartbeatSeconds")]
+    [InlineData("""{"QueryLanguage":"JSONata","StartAt":"A","States":{"A":{"Type":"Pass","Result":1,"End":true}}}""", "/States/A/Result")]
+    [InlineData("""{"QueryLanguage":"JSONata","StartAt":"A","States":{"A":{"Type":"Pass","Output":{"x":["{% 1"]},"End":true}}}""", "/States/A/Output/x[0]")]
+    [InlineData("""{"QueryLanguage":"JSONata","StartAt":"A","States":{"A":{"Type":"Fail","Cause":" {% 'c' %}"}}}""", "/States/A/Cause")]
+    [InlineData("""{"QueryLanguage":"JSONata","StartAt":"A","States":{"A":{"Type":"Task","Resource":"r","Arguments":5,"End":true}}}""", "/States/A/Arguments")]
+    [InlineData(
+        """{"StartAt":"M","States":{"M":{"Type":"Map","End":true,"ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED"},"StartAt":"A","States":{"A":{"Type":"Succeed"}}}}}}""", "/States/M/ItemProcessor/ProcessorConfig")]
     [InlineData("[1]", "/")]
     [InlineData("{", "/")]
     public void A_wrong_definition_is_refused_at_its_place(string definition, string location) =>

@@ -51,17 +51,17 @@ public sealed class StartExecutionTests
     }
 
     [Theory]
-    [InlineData("with space")]
-    [InlineData("a/b")]
-    [InlineData("a:b")]
-    [InlineData("")]
-    [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
-    public void A_name_outside_the_rules_is_refused(string name)
+    [InlineData("with space", "InvalidName")]
+    [InlineData("a/b", "InvalidName")]
+    [InlineData("a:b", "InvalidName")]
+    [InlineData("", "ValidationException")]
+    [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "ValidationException")]
+    public void A_name_outside_the_rules_is_refused(string name, string code)
     {
         using var local = new LocalService();
         var machine = local.Machine("Wait", Waiting);
 
-        Assert.Equal("InvalidName", Refusal(() => local.Service.StartExecution(new StartExecutionRequest(machine, name))));
+        Assert.Equal(code, Refusal(() => local.Service.StartExecution(new StartExecutionRequest(machine, name))));
     }
 
     [Fact]

@@ -62,7 +62,7 @@ internal static class ComparisonOperators
 
         // Values of different types compare as nothing at all, so every operator is false.
         void Add(string relation, Func<int, bool> holds) => all[type + relation] = new ComparisonOperator(
-            (value, operand) => value is { } found && compare(found, operand) is { } order && holds(order), kind);
+            (value, operand) => value is { } found && compare(found, operand) is { } order && holds(order), kind, IsTimestamp: type == "Timestamp");
     }
 
     private static ComparisonOperator Is(Func<JsonElement, bool> test) =>

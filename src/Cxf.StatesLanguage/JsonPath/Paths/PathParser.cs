@@ -1,17 +1,17 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 
 namespace Cxf.StatesLanguage.JsonPath.Paths;
 
 /// <summary>Parses the dialect of JSONPath that Step Functions takes: dots, brackets, indexes, slices, wildcards, <c>..</c>,
 /// filters.</summary>
-internal ref struct PathParser(string text)
+internal ref partial struct PathParser(string text)
 {
-    private static readonly string[] Comparisons = ["==", "!=", "<=", ">=", "<", ">"];
-
     private readonly string text = text;
     private int position;
+
+    // How deep the parser is in a filter's conditions; 0 outside of filters.
+    private int nesting;
 
     public static JsonPathExpression Parse(string text)
     {
@@ -62,7 +62,7 @@ internal ref struct PathParser(string text)
                     }
                 }
 
-                segments.Add(Take('*') ? new WildcardSegment() : new NameSegment(ParseName()));
+                segments.Add(Take('*') ? new WildcardSegment() : ParseNameOrLength());
             }
             else
             {
@@ -79,7 +79,7 @@ internal ref struct PathParser(string text)
         PathSegment segment;
         if (Current is '\'' or '"')
         {
-            segment = new NameSegment(ParseQuoted());
+            segment = ParseNames();
         }
         else if (Take('*'))
         {
@@ -120,69 +120,42 @@ internal ref struct PathParser(string text)
         return new IndexSegment(indexes);
     }
 
-    private FilterSegment ParseFilter()
+    /// <summary>One quoted name, or several that select an object of these members.</summary>
+    private PathSegment ParseNames()
     {
-        if (!Take('('))
+        var names = new List<string> { ParseQuoted() };
+        SkipSpace();
+        while (Take(','))
         {
-            throw new JsonPathSyntaxException($"Expected '(' at position {position} of the path '{text}'");
+            SkipSpace();
+            names.Add(
+                Current is '\'' or '"'
+                    ? ParseQuoted()
+                    : throw new JsonPathSyntaxException($"Expected a quoted name at position {position} of the path '{text}'"));
+            SkipSpace();
         }
 
-        SkipSpace();
-        if (!Take('@'))
-        {
-            throw new JsonPathSyntaxException($"Expected '@' at position {position} of the path '{text}'");
-        }
-
-        var path = ParseSegments();
-        SkipSpace();
-        string? comparison = null;
-        JsonElement operand = default;
-        foreach (var candidate in Comparisons)
-        {
-            if (string.CompareOrdinal(text, position, candidate, 0, candidate.Length) == 0)
-            {
-                position += candidate.Length;
-                comparison = candidate;
-                operand = ParseOperand();
-                break;
-            }
-        }
-
-        SkipSpace();
-        return Take(')')
-            ? new FilterSegment(path, comparison, operand)
-            : throw new JsonPathSyntaxException($"Expected ')' at position {position} of the path '{text}'");
+        return names.Count == 1 ? new NameSegment(names[0]) : new NamesSegment(names);
     }
 
-    private JsonElement ParseOperand()
+    private PathSegment ParseNameOrLength()
     {
-        SkipSpace();
-        if (Current is '\'' or '"')
+        const string Call = "length()";
+        if (string.CompareOrdinal(text, position, Call, 0, Call.Length) == 0 && position + Call.Length == text.Length)
         {
-            return Data.Payload.FromString(ParseQuoted()).Tree;
+            position = text.Length;
+            return new LengthSegment();
         }
 
-        var start = position;
-        while (position < text.Length && text[position] is not (')' or ' ' or '&' or '|'))
-        {
-            position++;
-        }
-
-        try
-        {
-            return JsonElement.Parse(text[start..position]);
-        }
-        catch (JsonException)
-        {
-            throw new JsonPathSyntaxException($"Expected a value at position {start} of the path '{text}'");
-        }
+        return new NameSegment(ParseName());
     }
 
     private string ParseName()
     {
         var start = position;
         while (
-            position < text.Length && text[position] is not ('.' or '[' or ' ' or ',' or ')' or '(' or '=' or '<' or '>' or '!'))
+            position < text.Length && text[position] is not ('.' or '[' or ' ' or ',' or ')' or '(' or '=' or '<' or '>' or '!')
+            && (nesting == 0 || text[position] is not ('&' or '|' or ']')))
         {
             position++;
         }
