@@ -17,6 +17,7 @@ internal static class FlowsCommand
     public static async Task<int> RunAsync()
     {
         var document = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Samples", "tenants", "acme", "flows", "create_lead.json"));
+        await PrintGrowthAsync();
         await using var deployment = await LocalDeployment.StartAsync(new LocalDeploymentOptions(), CancellationToken.None);
         await foreach (var flow in FlowPublishing.PublishAllAsync(deployment, CancellationToken.None))
         {
@@ -28,7 +29,6 @@ internal static class FlowsCommand
 
         Console.WriteLine($"{"",-58} {"median",10} {"slowest",10} {"bytes",10}");
         Print("read, check and compile the lead flow", await Timing.OfAsync(500, () => Compile(document)));
-        await PrintGrowthAsync();
         Print("run it in the interpreter, CallApi answering at once", await InterpreterAsync(document));
         Print("ExecuteFlow warm: Step Functions and CRM over loopback", await ExecuteFlowAsync(deployment));
         return 0;
