@@ -10,7 +10,7 @@ public sealed class CallCommandTests
         Assert.Matches("says .*\"Thank you. Your request is noted. Its number is L-[0-9]+.\"", output);
         Assert.Matches(@"rest_api_1 +Task", output);
         Assert.Matches(@"decision_1 +Choice", output);
-        Assert.Matches(@"respond_1 +Succeed", output);
+        Assert.Matches(@"respond_1 +Task", output);
         Assert.DoesNotContain("12025550100", output);
     }
 
