@@ -27,10 +27,9 @@ internal static class Suggestion
             return int.MaxValue;
         }
 
-        var rows = new int[from.Length + 1][];
+        int[][] rows = [.. Enumerable.Range(0, from.Length + 1).Select(_ => new int[to.Length + 1])];
         for (var i = 0; i <= from.Length; i++)
         {
-            rows[i] = new int[to.Length + 1];
             for (var j = 0; j <= to.Length; j++)
             {
                 rows[i][j] = i == 0 || j == 0 ? i + j
