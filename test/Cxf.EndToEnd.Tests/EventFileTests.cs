@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Cxf.Local.Deployment;
+using Cxf.Local.SampleCrm;
 using Cxf.Testing;
 
 namespace Cxf.EndToEnd.Tests;
@@ -23,6 +25,19 @@ public sealed class EventFileTests
         ["ExecuteFlow/rejected-tenant-of-another-instance.json"] = ("errorCode", "TenantNotAllowed"),
         ["ExecuteFlow/rejected-unknown-flow.json"] = ("errorCode", "FlowNotFound"),
         ["ExecuteFlow/rejected-payload-breaks-contract.json"] = ("errorCode", "PayloadInvalid"),
+        ["ExecuteFlow/connect-response-json.json"] = ("status", "SUCCEEDED"),
+        ["ExecuteFlow/connect-caller-gives-up.json"] = ("status", "RUNNING"),
+        ["ExecuteFlow/failed-third-party-down.json"] = ("errorCode", "FlowFailed"),
+        ["ExecuteFlow/rejected-flow-not-live.json"] = ("errorCode", "FlowNotLive"),
+        ["ExecuteFlow/rejected-request-key-conflict.json"] = ("errorCode", "RequestKeyConflict"),
+        ["GetFlowResult/connect-succeeded.json"] = ("status", "SUCCEEDED"),
+        ["GetFlowResult/connect-running.json"] = ("status", "RUNNING"),
+        ["GetFlowResult/connect-failed.json"] = ("errorCode", "FlowFailed"),
+        ["GetFlowResult/direct-succeeded.json"] = ("status", "SUCCEEDED"),
+        ["GetFlowResult/rejected-run-of-another-contact.json"] = ("errorCode", "RunNotFound"),
+        ["GetFlowResult/rejected-unknown-run.json"] = ("errorCode", "RunNotFound"),
+        ["GetFlowResult/rejected-tenant-of-another-instance.json"] = ("errorCode", "TenantNotAllowed"),
+        ["GetFlowResult/rejected-without-run.json"] = ("errorCode", "InvalidRequest"),
         ["CallApi/create-lead.json"] = ("status", "201"),
         ["CallApi/not-found.json"] = ("errorType", "ApiNotFound"),
         ["CallApi/misconfigured-unknown-connection.json"] = ("errorType", "ApiMisconfigured"),
@@ -36,6 +51,23 @@ public sealed class EventFileTests
         ["PublishFlow/rejected-without-flow.json"] = ("status", "REJECTED"),
     };
 
+    // What was asked before, so that there is something to be found.
+    private static readonly Dictionary<string, string> Before = new()
+    {
+        ["ExecuteFlow/rejected-request-key-conflict.json"] = "ExecuteFlow/connect-press-5.json",
+        ["GetFlowResult/connect-succeeded.json"] = "ExecuteFlow/connect-press-5.json",
+        ["GetFlowResult/connect-running.json"] = "ExecuteFlow/connect-caller-gives-up.json",
+        ["GetFlowResult/connect-failed.json"] = "ExecuteFlow/failed-third-party-down.json",
+        ["GetFlowResult/direct-succeeded.json"] = "ExecuteFlow/direct-lead.json",
+        ["GetFlowResult/rejected-run-of-another-contact.json"] = "ExecuteFlow/connect-press-5.json",
+    };
+
+    private static readonly Dictionary<string, CrmTrouble> Troubles = new()
+    {
+        ["ExecuteFlow/connect-caller-gives-up.json"] = CrmTrouble.Slow,
+        ["ExecuteFlow/failed-third-party-down.json"] = CrmTrouble.Refused,
+    };
+
     public static TheoryData<string> Files => [.. Directory.EnumerateFiles(ProjectRoot.Path("events"), "*.json", SearchOption.AllDirectories)
         .Where(file => Path.GetDirectoryName(file) != ProjectRoot.Path("events"))
         .Select(file => Path.GetRelativePath(ProjectRoot.Path("events"), file).Replace('\\', '/')).Order()];
@@ -45,10 +77,19 @@ public sealed class EventFileTests
     public async Task A_sample_event_gets_the_answer_that_its_name_promises(string file)
     {
         Assert.True(Expected.TryGetValue(file, out var expected), $"Say here what {file} is answered.");
-        await using var deployment = await Deployed.StartAsync();
-        var answer = await deployment.AskAsync(file.Split('/')[0], await File.ReadAllTextAsync(ProjectRoot.Path("events", file), TestContext.Current.CancellationToken));
+        var before = Before.GetValueOrDefault(file);
+        var options = new LocalDeploymentOptions { CrmTrouble = Troubles.GetValueOrDefault(before ?? file) };
+        await using var deployment = file.Contains("not-live")
+            ? await LocalDeployment.StartAsync(options, TestContext.Current.CancellationToken)
+            : await Deployed.StartAsync(options);
+        if (before is not null)
+        {
+            await AskAsync(deployment, before);
+        }
+
+        var answer = await AskAsync(deployment, file);
         Assert.Equal(expected.Value, answer.Text(expected.Member));
-        if (file.StartsWith("ExecuteFlow/"))
+        if (file.StartsWith("ExecuteFlow/") || file.StartsWith("GetFlowResult/"))
         {
             // What Connect takes under STRING_MAP: texts only, none empty.
             Assert.All(answer.EnumerateObject(), member => Assert.True(member.Value.ValueKind == JsonValueKind.String && member.Value.GetString()!.Length > 0, member.Name));
@@ -57,4 +98,7 @@ public sealed class EventFileTests
 
     [Fact]
     public void Every_answer_listed_belongs_to_an_event() => Assert.Empty(Expected.Keys.Except(Files.Select(row => row.Data)));
+
+    private static async Task<JsonElement> AskAsync(LocalDeployment deployment, string file) => await deployment.AskAsync(
+        file.Split('/')[0], await File.ReadAllTextAsync(ProjectRoot.Path("events", file), TestContext.Current.CancellationToken));
 }
