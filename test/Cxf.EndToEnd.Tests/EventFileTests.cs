@@ -47,6 +47,8 @@ public sealed class EventFileTests
         ["PublishFlow/publish.json"] = ("status", "UNCHANGED"),
         ["PublishFlow/requests-from-the-stream.json"] = ("batchItemFailures", "[]"),
         ["PublishFlow/requests-that-cannot-be-understood.json"] = ("batchItemFailures", "[]"),
+        ["PublishFlow/rollback.json"] = ("status", "UNCHANGED"),
+        ["PublishFlow/rejected-rollback-to-no-version.json"] = ("status", "REJECTED"),
         ["PublishFlow/rejected-unknown-flow.json"] = ("status", "REJECTED"),
         ["PublishFlow/rejected-without-flow.json"] = ("status", "REJECTED"),
     };

@@ -12,10 +12,13 @@ namespace Cxf.Flows.Bill;
 public sealed record FlowBill(StateMachineType Type, IReadOnlyList<PathBill> Paths)
 {
     /// <summary>The bill of a flow that was read without errors.</summary>
-    public static FlowBill Of(FlowDefinition flow, FlowClock clock)
+    /// <param name="flow">The flow.</param>
+    /// <param name="clock">Its clock.</param>
+    /// <param name="pinned">The published versions that it compiles in; null when they are not known.</param>
+    public static FlowBill Of(FlowDefinition flow, FlowClock clock, IReadOnlyDictionary<PinnedVersion, FlowDefinition>? pinned = null)
     {
         var graph = FlowGraph.Of(flow);
-        var (usual, most) = (new FlowTransitions(graph, atMost: false), new FlowTransitions(graph, atMost: true));
+        var (usual, most) = (new FlowTransitions(graph, atMost: false, pinned), new FlowTransitions(graph, atMost: true, pinned));
         var paths = usual.MostByEnd(graph.Root).Zip(most.MostByEnd(graph.Root), clock.LongestByEnd());
         return new FlowBill(clock.Type, [.. paths.Select(path => PathBill.Of(clock.Type, usual.Total(path.First), most.Total(path.Second), path.Third))]);
     }

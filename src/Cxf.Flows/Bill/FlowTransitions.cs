@@ -11,7 +11,8 @@ namespace Cxf.Flows.Bill;
 /// </summary>
 /// <param name="graph">The flow.</param>
 /// <param name="atMost">With every retry, every round of a loop and every item; else everything goes well, once.</param>
-internal sealed class FlowTransitions(FlowGraph graph, bool atMost)
+/// <param name="pinned">The published versions that it compiles in; null when they are not known.</param>
+internal sealed class FlowTransitions(FlowGraph graph, bool atMost, IReadOnlyDictionary<PinnedVersion, FlowDefinition>? pinned)
 {
     public HeavyPath Most(ScopeGraph scope) => new ScopePaths(scope, graph.Data, Of).Heaviest();
 
@@ -22,8 +23,27 @@ internal sealed class FlowTransitions(FlowGraph graph, bool atMost)
         RestApiStep call when atMost => CallTime.Attempts(call) - 1 + TaskRetry.Throttled(StateMachineType.Standard).Attempts,
         ParallelStep => scope.Inner[place].Sum(branch => Total(Most(branch))),
         ForEachStep loop => (atMost ? loop.AtMost : 1) * Total(Most(scope.Inner[place][0])),
+        RunFlowStep child => OfChild(child),
         _ => 0,
     };
+
+    // A version is a part of this machine; behind the start of a live flow a state looks at how it ended.
+    private double OfChild(RunFlowStep child)
+    {
+        if (child.Version is not { } version)
+        {
+            return 1 + (atMost ? TaskRetry.Throttled(StateMachineType.Standard).Attempts : 0);
+        }
+
+        if (pinned?.GetValueOrDefault(new PinnedVersion(child.Flow, version)) is not { } flow)
+        {
+            return 0;
+        }
+
+        var inner = FlowGraph.Of(flow);
+        var transitions = new FlowTransitions(inner, atMost, pinned);
+        return transitions.Total(transitions.Most(inner.Root));
+    }
 
     /// <summary>What a path costs: when everything goes well, a loop is passed once.</summary>
     public double Total(HeavyPath path) => atMost ? path.Weight : path.Parts.Sum(part => part.Times is null ? part.Steps.Count : part.Weight);

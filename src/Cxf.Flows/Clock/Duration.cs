@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Cxf.Flows.Clock;
 
 /// <summary>Durations that may have no end, and how they are said.</summary>
-internal static class Duration
+public static class Duration
 {
     /// <summary>Seconds as a duration; null for what has no end, or none that anybody lives to see.</summary>
     public static TimeSpan? Of(double seconds) => seconds < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(seconds) : null;

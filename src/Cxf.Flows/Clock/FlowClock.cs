@@ -23,7 +23,7 @@ public sealed class FlowClock
         var waiting = express.Longest(graph.Root);
         var claim = RunClaim.IsNeeded(graph.Flow) ? 2 * ServiceTimes.ItemWrite : 0;
         FitsCaller = waiting.Weight + claim <= Budget.TotalSeconds;
-        Type = graph.Flow.Caller == CallerMode.Waits || (graph.Flow.Caller == CallerMode.Auto && FitsCaller)
+        Type = graph.Flow.Caller == CallerMode.Waits || (graph.Flow.Caller == CallerMode.Auto && FitsCaller && !ChildFlows.Standard(graph.Flow, live, pinned).Any())
             ? StateMachineType.Express
             : StateMachineType.Standard;
         WhenWaiting = TimedPath.Of(waiting, claim, express, graph);

@@ -26,17 +26,23 @@ internal sealed class FlowTimes(FlowGraph graph, StateMachineType type, IReadOnl
         _ => 0,
     };
 
-    // Of a flow that is not known nothing is bounded.
+    // Of a flow that is not known nothing is counted: where the tenant's flows are known, a rule of its own says that it is missing.
     private double OfChild(RunFlowStep child) =>
-        child.Version is { } version
-            ? pinned?.TryGetValue(new PinnedVersion(child.Flow, version), out var flow) == true ? OfPinned(FlowGraph.Of(flow)) : double.PositiveInfinity
-            : OfLive(child);
+        child.Version is not { } version ? OfLive(child)
+        : pinned?.GetValueOrDefault(new PinnedVersion(child.Flow, version)) is { } flow ? OfPinned(FlowGraph.Of(flow))
+        : 0;
 
     // Compiled into this machine, so its steps take what they would take here.
     private double OfPinned(FlowGraph inner) => new FlowTimes(inner, type, live, pinned).Longest(inner.Root).Weight;
 
-    private double OfLive(RunFlowStep child) =>
-        live?.TryGetValue(child.Flow, out var facts) == true ? ServiceTimes.ChildStart + facts.Bound.TotalSeconds : double.PositiveInfinity;
+    // A run of its own, whose start may be refused, and a state that looks at how it ended.
+    private double OfLive(RunFlowStep child)
+    {
+        var refused = TaskRetry.Throttled(type);
+        return live?.GetValueOrDefault(child.Flow) is { } facts
+            ? ServiceTimes.Transition + ServiceTimes.ChildStart + (refused.Attempts * ServiceTimes.Refusal) + refused.TotalDelay + facts.Bound.TotalSeconds
+            : 0;
+    }
 
     private ScopePaths Paths(ScopeGraph scope) => new(scope, graph.Data, Of);
 }

@@ -14,14 +14,14 @@ internal sealed class WaitingForStandardFlow() : FlowRule(FlowCodes.WaitingForSt
     {
         foreach (var step in StepsIn(flow))
         {
-            Report(flow, step.Pointer + "/flowId", $"The flow \"{step.Flow}\" is live as one whose caller goes on, but the caller of this one waits.",
-                "Set \"caller\" to \"continues\", or name a \"version\": that one is compiled into this flow.");
+            Report(flow, step.Pointer + "/flowId",
+                $"The flow \"{step.Flow}\" {(step.Version is null ? "is live as" : "runs")} one whose caller goes on, but the caller of this one waits.",
+                "Set \"caller\" to \"continues\", or run a flow whose caller waits.");
         }
     }
 
     /// <summary>The steps that run such a flow although the caller waits.</summary>
-    public static IEnumerable<RunFlowStep> StepsIn(CheckedFlow flow) =>
-        flow is { Clock.Type: StateMachineType.Express, Surroundings.LiveFlows: { } live }
-            ? flow.Flow.AllSteps.OfType<RunFlowStep>().Where(step => step.Version is null && live.TryGetValue(step.Flow, out var child) && child.Type == StateMachineType.Standard)
-            : [];
+    public static IEnumerable<RunFlowStep> StepsIn(CheckedFlow flow) => flow is { Clock.Type: StateMachineType.Express, Surroundings: { } surroundings }
+        ? ChildFlows.Standard(flow.Flow, surroundings.LiveFlows, surroundings.PinnedFlows)
+        : [];
 }

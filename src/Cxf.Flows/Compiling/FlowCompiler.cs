@@ -36,9 +36,6 @@ public static class FlowCompiler
             states = machine.States;
         }
 
-        return new CompiledFlow(Encoding.UTF8.GetString(buffer.WrittenSpan), plan.Type, plan.TimeoutSeconds, plan.ClaimsRuns, plan.WorstCase)
-        {
-            States = states,
-        };
+        return new CompiledFlow(Encoding.UTF8.GetString(buffer.WrittenSpan), plan.Type, plan.TimeoutSeconds, plan.ClaimsRuns, plan.WorstCase) { States = states };
     }
 }

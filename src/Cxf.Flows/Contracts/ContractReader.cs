@@ -10,7 +10,7 @@ namespace Cxf.Flows.Contracts;
 /// </summary>
 public static class ContractReader
 {
-    private static readonly string[] Keywords =
+    private static readonly string[] Known =
     [
         "$schema", "title", "description", "type", "properties", "required", "additionalProperties", "items", "enum", "const",
         "minLength", "maxLength", "minItems", "maxItems", "minimum", "maximum", "pattern", "sensitive",
@@ -25,6 +25,11 @@ public static class ContractReader
         ["integer"] = ContractType.Integer,
         ["boolean"] = ContractType.Boolean,
     };
+
+    /// <summary>Every keyword, in the order in which they are proposed.</summary>
+    internal static IReadOnlyList<string> Keywords => Known;
+
+    internal static IReadOnlyList<string> TypeNames { get; } = [.. Types.Keys];
 
     /// <summary>Reads the contract at a place of a flow document; problems go to the cursor's reader.</summary>
     public static InputContract Read(JsonCursor cursor)
@@ -48,7 +53,7 @@ public static class ContractReader
             return ContractSchema.Anything;
         }
 
-        cursor.RefuseUnknown(Keywords);
+        cursor.RefuseUnknown(Known);
         var properties = ReadProperties(cursor);
         return new ContractSchema
         {

@@ -20,6 +20,11 @@ public sealed record InputContract(ContractSchema Schema, JsonElement Source)
     /// <summary>JSON pointers of the members that hold personal data; <c>*</c> stands for every item of an array.</summary>
     public IReadOnlyList<string> SensitiveFields() => [.. SensitiveFields(Schema, "")];
 
+    /// <summary>The names of those members: what a printer without a place to go by hides.</summary>
+    public IReadOnlyList<string> SensitiveNames() =>
+        [.. SensitiveFields().Select(field => field.TrimEnd('/', '*')).Where(field => field.Length > 0)
+            .Select(field => ApiCalls.Diagnostics.JsonPointer.Unescape(field[(field.LastIndexOf('/') + 1)..])).Distinct()];
+
     private static IEnumerable<string> SensitiveFields(ContractSchema schema, string pointer)
     {
         if (schema.Sensitive)

@@ -6,7 +6,17 @@ namespace Cxf.Flows.Contracts;
 /// <summary>Walks a payload beside its schema, writing the converted value and gathering what does not fit.</summary>
 internal sealed class PayloadWalk(Utf8JsonWriter writer, List<PayloadProblem> problems)
 {
+    // How many of the schemas around the value are sensitive.
+    private int _sensitive;
+
     public void Visit(ContractSchema schema, JsonElement value, string field, int depth)
+    {
+        _sensitive += schema.Sensitive ? 1 : 0;
+        VisitValue(schema, value, field, depth);
+        _sensitive -= schema.Sensitive ? 1 : 0;
+    }
+
+    private void VisitValue(ContractSchema schema, JsonElement value, string field, int depth)
     {
         if (depth > PayloadCheck.MaxDepth)
         {
@@ -58,7 +68,7 @@ internal sealed class PayloadWalk(Utf8JsonWriter writer, List<PayloadProblem> pr
             var known = schema.Properties.TryGetValue(member.Name, out var memberSchema);
             if (!known && !schema.AdditionalProperties)
             {
-                Refuse($"{field}.{member.Name}", "is not a field of this flow");
+                RefuseUnknown(field, member.Name);
                 continue;
             }
 
@@ -106,6 +116,19 @@ internal sealed class PayloadWalk(Utf8JsonWriter writer, List<PayloadProblem> pr
         if (number < schema.Range.Min || number > schema.Range.Max)
         {
             Refuse(field, $"must be {Between(schema.Range.Min, schema.Range.Max, double.PositiveInfinity)}");
+        }
+    }
+
+    // Of what is sensitive not even a name is repeated that the flow does not know: people's names are keys, too.
+    private void RefuseUnknown(string field, string name)
+    {
+        if (_sensitive == 0)
+        {
+            Refuse($"{field}.{name}", "is not a field of this flow");
+        }
+        else
+        {
+            Refuse(field, "has a field that this flow does not know");
         }
     }
 

@@ -10,7 +10,13 @@ namespace Cxf.Flows.FlowTests;
 internal static class CannedCallReader
 {
     /// <summary>The longest that a call may take in a test, in seconds: a day.</summary>
-    private const int MaxSeconds = 86_400;
+    public const int MaxSeconds = 86_400;
+
+    /// <summary>The statuses that HTTP has (RFC 9110 section 15).</summary>
+    public const int LeastStatus = 100;
+
+    /// <inheritdoc cref="LeastStatus"/>
+    public const int MostStatus = 599;
 
     private static readonly JsonElement Null = JsonElement.Parse("null");
 
@@ -27,6 +33,12 @@ internal static class CannedCallReader
     private static readonly Dictionary<string, int> Words =
         ErrorWords.All.Concat([FlowErrorWords.FlowFailed, FlowErrorWords.FlowTimeout, FlowErrorWords.FlowExpression])
             .Select((word, index) => (word, index)).ToDictionary(pair => pair.word, pair => pair.index);
+
+    /// <summary>The words that stand for an answer by themselves.</summary>
+    public static IEnumerable<string> TextWords => Troubles.Keys.Concat(Words.Keys);
+
+    /// <summary>The words that a call can fail with.</summary>
+    public static IEnumerable<string> ErrorNames => Words.Keys;
 
     /// <summary>A list of answers, or of lists for iterations; null after a report.</summary>
     public static AnswerList? ReadList(JsonCursor list)
@@ -58,7 +70,7 @@ internal static class CannedCallReader
         switch (call.Kind)
         {
             case JsonValueKind.Number:
-                return call.AsInteger(100, 599) is { } code ? new CannedReply(new CannedAnswer(code, NoHeaders, Null), TimeSpan.Zero, call.Pointer) : null;
+                return call.AsInteger(LeastStatus, MostStatus) is { } code ? new CannedReply(new CannedAnswer(code, NoHeaders, Null), TimeSpan.Zero, call.Pointer) : null;
             case JsonValueKind.String:
                 return ReadWord(call);
             case JsonValueKind.Object when call.Member("status") is { } status:
@@ -91,7 +103,7 @@ internal static class CannedCallReader
         }
 
         call.Report(FlowCodes.TestAnswer, $"\"{text}\" is not an answer to a call.",
-            $"Use one of: {string.Join(", ", Troubles.Keys.Concat(Words.Keys))}; or write a status or {{\"status\": …, \"body\": …}}.");
+            $"Use one of: {string.Join(", ", TextWords)}; or write a status or {{\"status\": …, \"body\": …}}.");
         return null;
     }
 
@@ -99,7 +111,7 @@ internal static class CannedCallReader
     {
         call.RefuseUnknown("status", "headers", "body", "afterSeconds");
         var after = ReadAfter(call);
-        return status.AsInteger(100, 599) is { } code
+        return status.AsInteger(LeastStatus, MostStatus) is { } code
             ? new CannedReply(new CannedAnswer(code, ReadHeaders(call), call.Member("body")?.Element ?? Null), after, call.Pointer)
             : null;
     }

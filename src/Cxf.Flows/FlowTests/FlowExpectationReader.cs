@@ -15,6 +15,15 @@ internal static class FlowExpectationReader
         FlowErrorWords.Internal,
     ]);
 
+    /// <summary>How a flow can end.</summary>
+    public static IEnumerable<string> StatusNames => Statuses.Keys;
+
+    /// <summary>The words that an answer can fail with.</summary>
+    public static IEnumerable<string> ErrorCodeNames => ErrorCodes.Keys;
+
+    /// <summary>What can be compared of a request.</summary>
+    public static IReadOnlyList<string> RequestMembers { get; } = ["method", "path", "query", "headers", "body", "payload"];
+
     public static FlowExpectation? Read(JsonCursor expect)
     {
         if (!expect.IsObject())
@@ -76,7 +85,7 @@ internal static class FlowExpectationReader
         {
             foreach (var request in step.Items().Where(request => request.IsObject()))
             {
-                request.RefuseUnknown("method", "path", "query", "headers", "body", "payload");
+                request.RefuseUnknown([.. RequestMembers]);
             }
 
             all.Add(new ExpectedRequests(step.Name, [.. step.Items().Select(request => request.Element)], step.Pointer));

@@ -8,9 +8,14 @@ namespace Cxf.Flows.FlowTests;
 /// <summary>Reads the shape of a flow document's <c>tests</c>; what they say about the flow is checked by the rules.</summary>
 internal static class FlowTestReader
 {
-    private const int NameLength = 200;
+    /// <summary>The longest name, in characters.</summary>
+    public const int NameLength = 200;
 
     private static readonly JsonElement EmptyPayload = JsonElement.Parse("{}");
+
+    /// <summary>What a test may say of the contact.</summary>
+    public static IReadOnlyList<string> ContactMembers { get; } =
+        ["contactId", "instanceArn", "channel", "languageCode", "initiationMethod", "customerNumber", "systemNumber"];
 
     // Numbers that are reserved for examples (North American Numbering Plan, 555-0100 to 555-0199).
     private static readonly ContactFacts DefaultContact = new(
@@ -59,7 +64,7 @@ internal static class FlowTestReader
             return DefaultContact;
         }
 
-        contact.RefuseUnknown("contactId", "instanceArn", "channel", "languageCode", "initiationMethod", "customerNumber", "systemNumber");
+        contact.RefuseUnknown([.. ContactMembers]);
         string Text(string name, string otherwise) => contact.Member(name)?.AsText(allowEmpty: true) ?? otherwise;
         return new ContactFacts(
             Text("contactId", DefaultContact.ContactId),

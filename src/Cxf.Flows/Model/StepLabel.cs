@@ -17,6 +17,9 @@ public static partial class StepLabel
     /// <summary>Variables that every flow has.</summary>
     public static IReadOnlyList<string> Reserved { get; } = ["states", "payload", "contact", "flow"];
 
+    /// <summary>Every name that a label or a variable must not have.</summary>
+    internal static IEnumerable<string> AllReserved => Reserved.Concat(ExpressionFunctions.Order(StringComparer.Ordinal));
+
     /// <summary>Whether the text has the shape of a label.</summary>
     public static bool IsWellFormed(string text) => Shape().IsMatch(text);
 

@@ -18,6 +18,10 @@ public static class FlowReader
     private static readonly Dictionary<string, ContactField> ContactFields =
         new() { ["customerNumber"] = ContactField.CustomerNumber, ["systemNumber"] = ContactField.SystemNumber };
 
+    internal static IReadOnlyList<string> CallerModeNames { get; } = [.. CallerModes.Keys];
+
+    internal static IReadOnlyList<string> ContactFieldNames { get; } = [.. ContactFields.Keys];
+
     /// <summary>Reads and checks a flow document.</summary>
     /// <param name="source">The document.</param>
     /// <param name="surroundings">What the tenant has; the checks that need it are left out when null.</param>

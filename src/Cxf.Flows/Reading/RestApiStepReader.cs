@@ -12,6 +12,8 @@ internal static class RestApiStepReader
     private static readonly Dictionary<string, int> Methods =
         new[] { "GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS" }.Select((name, index) => (name, index)).ToDictionary(m => m.name, m => m.index);
 
+    public static IReadOnlyList<string> MethodNames { get; } = [.. Methods.Keys];
+
     // What is worth another try: failures of the call itself.
     private static readonly Dictionary<string, int> RetryWords =
         ErrorWords.All.Append(ErrorBranch.Any).Select((name, index) => (name, index)).ToDictionary(w => w.name, w => w.index);

@@ -7,7 +7,7 @@ namespace Cxf.Flows.Reading;
 /// <summary>The members that steps of several kinds have.</summary>
 internal static class StepMembers
 {
-    private const int DescriptionLength = 1000;
+    public const int DescriptionLength = 1000;
 
     /// <summary>Reports members that the kind does not have, and a position that is not one.</summary>
     public static void RefuseUnknown(JsonCursor step, params ReadOnlySpan<string> own)

@@ -22,6 +22,9 @@ internal static class StepReader
     private static readonly Dictionary<string, int> KindIndexes =
         Kinds.Keys.Select((name, index) => (name, index)).ToDictionary(kind => kind.name, kind => kind.index);
 
+    /// <summary>Every kind, in the order in which they are proposed.</summary>
+    public static IReadOnlyList<string> KindNames { get; } = [.. Kinds.Keys];
+
     public static FlowStep? Read(JsonCursor step, ScopeKind scope)
     {
         CheckLabel(step);

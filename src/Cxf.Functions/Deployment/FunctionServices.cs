@@ -30,11 +30,12 @@ public static class FunctionServices
     public static IServiceCollection AddFunctions(this IServiceCollection services, DeploymentSettings settings)
     {
         services.TryAddSingleton<ILogger>(NullLogger.Instance);
+        services.TryAddSingleton<IConfigurationReader>(provider => provider.GetRequiredService<IConfigurationStore>());
         services.TryAddSingleton(provider => new Metrics(settings.Stage, Stream.Null, provider.GetRequiredService<TimeProvider>()));
         return services
             .AddSingleton(settings)
             .AddSingleton(provider => new CachingConfigurationStore(
-                provider.GetRequiredService<IConfigurationStore>(),
+                provider.GetRequiredService<IConfigurationReader>(),
                 settings.CacheAges,
                 provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<ILogger>()))

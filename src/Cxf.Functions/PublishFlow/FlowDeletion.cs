@@ -1,3 +1,4 @@
+using Cxf.ApiCalls.Diagnostics;
 using Cxf.ApiCalls.Identifiers;
 using Cxf.Flows.Model;
 using Cxf.Functions.Stores;
@@ -13,15 +14,12 @@ public sealed class FlowDeletion(IConfigurationStore store, StateMachines machin
     /// <summary>Removes a flow; what is left is the last request and its outcome, for who asked.</summary>
     public async Task<PublishAnswer> DeleteAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken)
     {
-        await store.DeleteDraftAsync(tenant, flow, cancellationToken);
-        await store.DeleteLiveAsync(tenant, flow, cancellationToken);
-        await machines.DeleteAsync(tenant, flow, cancellationToken);
-        await store.DeleteCheckAsync(tenant, flow, cancellationToken);
-        foreach (var entry in await store.ListVersionsAsync(tenant, flow, cancellationToken))
+        if (await FindCallerAsync(tenant, flow, cancellationToken) is { } caller)
         {
-            await store.DeleteVersionAsync(tenant, flow, entry.Version, cancellationToken);
+            return PublishAnswer.Rejected($"The live flow {caller} runs this one. Publish that one without it first, or delete it.");
         }
 
+        await RemoveAsync(tenant, flow, cancellationToken);
         return PublishAnswer.Of(PublishStatus.Deleted, "The flow, its versions and its state machine are gone.", null);
     }
 
@@ -39,7 +37,7 @@ public sealed class FlowDeletion(IConfigurationStore store, StateMachines machin
         {
             foreach (var flow in flows)
             {
-                await DeleteAsync(tenant, flow, cancellationToken);
+                await RemoveAsync(tenant, flow, cancellationToken);
                 await store.DeleteRequestsAsync(tenant, flow, cancellationToken);
             }
         }
@@ -51,5 +49,34 @@ public sealed class FlowDeletion(IConfigurationStore store, StateMachines machin
 
         await store.DeleteTenantAsync(tenant, cancellationToken);
         return PublishAnswer.Of(PublishStatus.Deleted, "The tenant, its connections and its flows are gone; its secrets in Parameter Store are not.", null);
+    }
+
+    private async Task RemoveAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken)
+    {
+        await store.DeleteDraftAsync(tenant, flow, cancellationToken);
+        await store.DeleteLiveAsync(tenant, flow, cancellationToken);
+        await machines.DeleteAsync(tenant, flow, cancellationToken);
+        await store.DeleteCheckAsync(tenant, flow, cancellationToken);
+        foreach (var entry in await store.ListVersionsAsync(tenant, flow, cancellationToken))
+        {
+            await store.DeleteVersionAsync(tenant, flow, entry.Version, cancellationToken);
+        }
+    }
+
+    // A version that is compiled in stays as it is when its flow goes; one that is started would be missing.
+    private async Task<FlowId?> FindCallerAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken)
+    {
+        foreach (var other in await store.ListFlowsAsync(tenant, cancellationToken))
+        {
+            if (other != flow
+                && await store.FindLiveAsync(tenant, other, cancellationToken) is { } live
+                && await store.FindVersionAsync(tenant, other, live.Version, cancellationToken) is { } version
+                && CalledFlows.In(JsonSource.Parse(version.Document).Root).Contains((flow, null)))
+            {
+                return other;
+            }
+        }
+
+        return null;
     }
 }

@@ -43,7 +43,7 @@ public sealed class FlowLinker(IConfigurationStore store, DeploymentSettings set
             {
                 if (await store.FindLiveAsync(tenant, flow, cancellationToken) is { } child)
                 {
-                    live[flow] = new LiveChild(child.AliasArn, child.Type, TimeSpan.FromSeconds(child.TimeoutSeconds));
+                    live[flow] = new LiveChild(child.AliasArn, child.Type, child.WorstCase ?? TimeSpan.FromSeconds(child.TimeoutSeconds));
                 }
             }
             else if (!pinned.ContainsKey(new PinnedVersion(flow, number))

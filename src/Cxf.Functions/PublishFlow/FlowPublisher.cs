@@ -95,6 +95,7 @@ public sealed class FlowPublisher(
                 ContactFields = flow.ContactFields,
                 ClaimsRuns = compiled.ClaimsRuns,
                 TimeoutSeconds = compiled.TimeoutSeconds,
+                WorstCase = compiled.WorstCase,
             };
             if (await store.TryAddVersionAsync(tenant, version, cancellationToken))
             {

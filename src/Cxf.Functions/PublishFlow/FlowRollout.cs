@@ -67,7 +67,7 @@ public sealed class FlowRollout(IConfigurationStore store, FlowLinker linker, St
             && await BringAsync(tenant, canary, replaceMachine: false, cancellationToken) is { } canaryArn
                 ? await PutAsync(
                     tenant,
-                    current with { TimeoutSeconds = Math.Max(current.TimeoutSeconds, canary.TimeoutSeconds) },
+                    Slower(current, canary),
                     [new LiveRoute(current.Version, currentArn, 100 - weight), new LiveRoute(canary.Version, canaryArn, weight)],
                     live,
                     $"Version {number} gets {weight} of 100 runs, version {current.Version} the others.",
@@ -107,6 +107,7 @@ public sealed class FlowRollout(IConfigurationStore store, FlowLinker linker, St
         {
             ClaimsRuns = version.ClaimsRuns,
             TimeoutSeconds = version.TimeoutSeconds,
+            WorstCase = version.WorstCase,
             Routes = routes,
         };
         var won = await store.TryPutLiveAsync(tenant, next, before?.Revision, cancellationToken);
@@ -156,6 +157,13 @@ public sealed class FlowRollout(IConfigurationStore store, FlowLinker linker, St
         await machines.DeleteVersionAsync(arn, cancellationToken);
         return null;
     }
+
+    // What is said of runs must hold for either version.
+    private static FlowVersion Slower(FlowVersion current, FlowVersion canary) => current with
+    {
+        TimeoutSeconds = Math.Max(current.TimeoutSeconds, canary.TimeoutSeconds),
+        WorstCase = current.WorstCase is { } one && canary.WorstCase is { } other ? TimeSpan.FromTicks(Math.Max(one.Ticks, other.Ticks)) : null,
+    };
 
     private static PublishAnswer Overtaken(LiveFlow? live) =>
         PublishAnswer.Of(PublishStatus.Conflict, "Another publisher was faster. Look at what is live and ask again.", live);

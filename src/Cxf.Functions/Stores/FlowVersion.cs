@@ -36,6 +36,9 @@ public sealed record FlowVersion
     /// <summary>After how many seconds its machine gives up.</summary>
     public required int TimeoutSeconds { get; init; }
 
+    /// <summary>The longest that a run can take as the clock counts; null when nothing but the timeout bounds it.</summary>
+    public TimeSpan? WorstCase { get; init; }
+
     /// <summary>The version in Step Functions; null until it is there. See <see cref="VersionEntry.MachineVersionArn"/>.</summary>
     public string? MachineVersionArn { get; init; }
 }

@@ -15,6 +15,9 @@ public interface IConfigurationReader
     /// <summary>The draft of a flow, or null.</summary>
     ValueTask<FlowDraft?> FindDraftAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken);
 
+    /// <summary>A version of a flow, or null.</summary>
+    ValueTask<FlowVersion?> FindVersionAsync(TenantId tenant, FlowId flow, int version, CancellationToken cancellationToken);
+
     /// <summary>What of a flow is live, or null when it was never published.</summary>
     ValueTask<LiveFlow?> FindLiveAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken);
 

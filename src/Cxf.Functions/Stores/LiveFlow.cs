@@ -29,6 +29,9 @@ public sealed record LiveFlow(
     /// <summary>After how many seconds its machine gives up. Default: 0, not known.</summary>
     public int TimeoutSeconds { get; init; }
 
+    /// <summary>The longest that a run can take as the clock counts; null when nothing but the timeout bounds it.</summary>
+    public TimeSpan? WorstCase { get; init; }
+
     /// <summary>How often this record was written, from 1; what a publisher replaces it by names it.</summary>
     public int Revision { get; init; }
 

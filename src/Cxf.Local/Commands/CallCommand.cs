@@ -85,7 +85,7 @@ internal static class CallCommand
     private static async Task<int> CallAsync(
         IAnsiConsole console, LocalDeployment deployment, CalledContactFlow contactFlow, string? key, CancellationToken cancellationToken)
     {
-        var personalData = new PersonalData();
+        var personalData = new PersonalData(await deployment.SensitiveNamesAsync(cancellationToken));
         var printer = new CallPrinter(console, personalData);
         var script = new CallerScript(key);
         var call = await ContactFlowSimulator.CallAsync(

@@ -1,18 +1,19 @@
 using System.CommandLine;
 using Cxf.ApiCalls.Diagnostics;
+using Cxf.Flows.FlowTests;
 using Cxf.Local.FlowDocuments;
 using Cxf.Local.Output;
 using Spectre.Console;
 
 namespace Cxf.Local.Commands;
 
-/// <summary><c>cxf check</c>: everything that is wrong with flow documents, at once.</summary>
+/// <summary><c>cxf check</c>: everything that is wrong with flow documents, at once; and of those that are right how long they take and what they cost.</summary>
 internal static class CheckCommand
 {
     /// <summary>The command, printing to a console.</summary>
     public static Command Create(IAnsiConsole console)
     {
-        var command = new Command("check", "Check flow documents and show everything that is wrong with them, with its place and what to do.")
+        var command = new Command("check", "Check flow documents and show everything that is wrong with them, how long they can take and what they cost.")
         {
             FlowCommandOptions.Path, FlowCommandOptions.Json,
         };
@@ -31,7 +32,7 @@ internal static class CheckCommand
 
         if (arguments.GetValue(FlowCommandOptions.Json))
         {
-            await output.WriteLineAsync(FlowReportJson.Write(documents.Select(document => (document, (Cxf.Flows.FlowTests.FlowTestReport?)null))));
+            await output.WriteLineAsync(FlowReportJson.Write(documents.Select(document => (document, (FlowTestReport?)null))));
         }
         else
         {
@@ -44,9 +45,14 @@ internal static class CheckCommand
     private static void Print(Lines lines, IReadOnlyList<FlowDocument> documents)
     {
         var printer = new DiagnosticPrinter(lines);
+        var costs = new FlowCostPrinter(lines);
         foreach (var document in documents)
         {
             printer.Print(document.File.Path, document.Text, document.Reading.Diagnostics);
+            if (document.Reading.Flow is { } flow)
+            {
+                costs.Print(document.File.Path, document.ClockOf(flow), document.BillOf(flow));
+            }
         }
 
         var severities = documents.SelectMany(document => document.Reading.Diagnostics).CountBy(diagnostic => diagnostic.Severity).ToDictionary();

@@ -1,9 +1,11 @@
 using Amazon.DynamoDBv2;
 using Amazon.StepFunctions;
 using Cxf.ApiCalls;
+using Cxf.ApiCalls.Diagnostics;
 using Cxf.ApiCalls.Identifiers;
 using Cxf.ApiCalls.Outbound;
 using Cxf.Flows.Model;
+using Cxf.Flows.Reading;
 using Cxf.Functions.CallApi;
 using Cxf.Functions.Deployment;
 using Cxf.Functions.ExecuteFlow;
@@ -98,6 +100,19 @@ internal sealed class LocalDeployment : IAsyncDisposable
 
     /// <summary>Every flow of the configuration.</summary>
     public IEnumerable<(TenantId Tenant, FlowId Flow)> Drafts() => _store.Drafts();
+
+    /// <summary>The names of the payload's fields that some flow declares sensitive.</summary>
+    public async Task<IReadOnlyList<string>> SensitiveNamesAsync(CancellationToken cancellationToken)
+    {
+        var names = new HashSet<string>();
+        foreach (var (tenant, flow) in Drafts())
+        {
+            var draft = await _store.FindDraftAsync(tenant, flow, cancellationToken);
+            names.UnionWith(FlowReader.Read(JsonSource.Parse(draft!.Document)).Flow?.Input.SensitiveNames() ?? []);
+        }
+
+        return [.. names];
+    }
 
     /// <summary>Saves a change to a flow's draft, as its author would in the designer.</summary>
     public async Task ChangeDraftAsync(TenantId tenant, FlowId flow, Func<string, string> change, CancellationToken cancellationToken)

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Cxf.ApiCalls.Diagnostics;
-using Cxf.Flows.Reading;
 
 namespace Cxf.Local.Differences;
 
@@ -10,7 +9,7 @@ namespace Cxf.Local.Differences;
 /// </summary>
 internal static class FlowDifferences
 {
-    private static readonly string[] Told = ["$schema", "flowId", "description", "caller", "contactFields", "input", "steps", "tests"];
+    private static readonly string[] Told = ["$schema", "flowId", "description", "contactFields", "input", "steps", "tests"];
 
     /// <summary>The differences in the order in which a document has its parts; none when they mean the same.</summary>
     public static IReadOnlyList<FlowDifference> Between(JsonSource from, JsonSource to)
@@ -23,7 +22,7 @@ internal static class FlowDifferences
 
         return
         [
-            .. Mode(Caller(from), Caller(to)),
+            .. CostDifferences.Between(from, to),
             .. Contact(before, after),
             .. PayloadDifferences.Between(before, after),
             .. Others(before, after),
@@ -31,23 +30,6 @@ internal static class FlowDifferences
             .. Tests(before, after),
         ];
     }
-
-    private static IEnumerable<FlowDifference> Mode(string before, string after) => before == after
-        ? []
-        : [new(DifferenceKind.Changed, "flow", "caller", $"The caller {Mode(before)} until now and {Mode(after)} then. A live flow cannot change that; publish it as a new flow.")];
-
-    private static string Mode(string caller) => caller switch
-    {
-        "waits" => "waits for the answer",
-        "continues" => "goes on at once",
-        _ => $"is served as \"{caller}\" decides",
-    };
-
-    // What an absent member means is the reader's to say.
-    private static string Caller(JsonSource source) =>
-        source.Root.TryGetProperty("caller", out var caller) ? caller.ToString()
-        : FlowReader.Read(source).Flow is { } flow ? flow.Caller.ToString().ToLowerInvariant()
-        : "";
 
     private static IEnumerable<FlowDifference> Contact(JsonElement before, JsonElement after)
     {

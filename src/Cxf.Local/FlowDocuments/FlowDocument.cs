@@ -1,11 +1,12 @@
 using System.Text;
 using Cxf.ApiCalls.Diagnostics;
+using Cxf.Flows.Bill;
 using Cxf.Flows.Checks;
+using Cxf.Flows.Clock;
 using Cxf.Flows.Compiling;
 using Cxf.Flows.FlowTests;
 using Cxf.Flows.Model;
 using Cxf.Flows.Reading;
-using Cxf.Local.Deployment;
 
 namespace Cxf.Local.FlowDocuments;
 
@@ -14,28 +15,32 @@ namespace Cxf.Local.FlowDocuments;
 /// <param name="Text">Its text.</param>
 /// <param name="Source">Its text with the places of its values.</param>
 /// <param name="Reading">What came of reading it.</param>
-internal sealed record FlowDocument(FlowFile File, string Text, JsonSource Source, FlowReading Reading)
+/// <param name="Target">What it is compiled for on this machine.</param>
+internal sealed record FlowDocument(FlowFile File, string Text, JsonSource Source, FlowReading Reading, CompilationTarget Target)
 {
-    private CompilationTarget Target => new(File.Tenant, 1, LocalDeployment.FunctionArn("CallApi"));
-
     /// <summary>Whether the flow cannot be published as it is.</summary>
     public bool HasErrors => Reading.Flow is null;
 
-    /// <summary>Reads and checks a file, with the connections of its tenant where it lies in a tenant's folder.</summary>
+    /// <summary>Reads and checks a file, with what its tenant's folder says where it lies in one.</summary>
     public static async Task<FlowDocument> ReadAsync(FlowFile file, CancellationToken cancellationToken)
     {
         var bytes = await System.IO.File.ReadAllBytesAsync(file.Path, cancellationToken);
         var source = JsonSource.Parse(bytes);
-        var surroundings = file.TenantFolder is { } folder
-            ? new FlowSurroundings(await TenantConnections.ReadAsync(folder, file.Tenant, cancellationToken))
-            : null;
-        return new FlowDocument(file, Encoding.UTF8.GetString(bytes), source, FlowReader.Read(source, surroundings));
+        var tenant = await TenantFlows.OfAsync(file, cancellationToken);
+        var reading = await tenant.ReadAsync(source, cancellationToken);
+        return new FlowDocument(file, Encoding.UTF8.GetString(bytes), source, reading, tenant.Target);
     }
 
-    /// <summary>Compiles a flow without errors, for this machine: version 1, with the local deployment's functions.</summary>
-    public CompiledFlow Compile(FlowDefinition flow) =>
-        FlowCompiler.Compile(flow, Target);
+    /// <summary>Compiles a flow without errors.</summary>
+    public CompiledFlow Compile(FlowDefinition flow) => FlowCompiler.Compile(flow, Target);
 
     /// <summary>Runs the tests of a flow without errors.</summary>
     public FlowTestReport Test(FlowDefinition flow, CancellationToken cancellationToken) => FlowTestRunner.Run(flow, Compile(flow), Target, cancellationToken);
+
+    /// <summary>How long a flow without errors can take.</summary>
+    public FlowClock ClockOf(FlowDefinition flow) => FlowClock.Of(
+        flow, Target.LiveFlows.ToDictionary(child => child.Key, child => new LiveFlowFacts(child.Value.Type, child.Value.Bound)), Target.PinnedFlows);
+
+    /// <summary>What running a flow without errors costs.</summary>
+    public FlowBill BillOf(FlowDefinition flow) => FlowBill.Of(flow, ClockOf(flow));
 }

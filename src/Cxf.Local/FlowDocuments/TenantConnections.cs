@@ -5,14 +5,16 @@ using Cxf.ApiCalls.Identifiers;
 
 namespace Cxf.Local.FlowDocuments;
 
-/// <summary>The connections in a tenant's folder, as far as the checks of flows ask for them.</summary>
-internal static partial class TenantConnections
+/// <summary>The connections in a tenant's folder that can be read, as far as the checks of flows ask for them.</summary>
+/// <param name="Methods">The methods that each allows.</param>
+/// <param name="Idempotent">Those that send an idempotency key.</param>
+internal sealed partial record TenantConnections(
+    IReadOnlyDictionary<ConnectionId, IReadOnlyCollection<string>> Methods, IReadOnlySet<ConnectionId> Idempotent)
 {
-    /// <summary>The connections that can be read, and the methods each allows.</summary>
-    public static async Task<Dictionary<ConnectionId, IReadOnlyCollection<string>>> ReadAsync(
-        string tenantFolder, TenantId tenant, CancellationToken cancellationToken)
+    /// <summary>Reads the files of the tenant's folder <c>connections</c>.</summary>
+    public static async Task<TenantConnections> ReadAsync(string tenantFolder, TenantId tenant, CancellationToken cancellationToken)
     {
-        var connections = new Dictionary<ConnectionId, IReadOnlyCollection<string>>();
+        var connections = new List<ApiConnection>();
         var folder = Path.Combine(tenantFolder, "connections");
         foreach (var file in Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal) : Enumerable.Empty<string>())
         {
@@ -21,11 +23,13 @@ internal static partial class TenantConnections
             if (ConnectionId.TryParse(Path.GetFileNameWithoutExtension(file), out var id)
                 && ConnectionReader.Read(tenant, id, Encoding.UTF8.GetBytes(text)).Value is { } connection)
             {
-                connections[id] = connection.Methods;
+                connections.Add(connection);
             }
         }
 
-        return connections;
+        return new TenantConnections(
+            connections.ToDictionary(connection => connection.Id, IReadOnlyCollection<string> (connection) => connection.Methods),
+            connections.Where(connection => connection.IdempotencyHeader is not null).Select(connection => connection.Id).ToHashSet());
     }
 
     [GeneratedRegex(@"\$\{[A-Za-z]+\}", RegexOptions.CultureInvariant)]

@@ -58,7 +58,7 @@ internal sealed class CallPrinter(IAnsiConsole console, PersonalData personalDat
 
     /// <summary>Prints whether the call went as the contact flow foresees, and what not.</summary>
     public void PrintResult(CallResult call) => console.Write(call.Problem is { } problem
-        ? new Text($"The call ended on an error branch. {PersonalData.Sentence(problem)}{Environment.NewLine}", new Style(Color.Red))
+        ? new Text($"The call ended on an error branch. {personalData.ShownSentence(problem)}{Environment.NewLine}", new Style(Color.Red))
         : new Text($"The call went as the contact flow foresees.{Environment.NewLine}", new Style(Color.Green)));
 
     private void PrintAnswer(CallEvent happened, FunctionOutcome outcome)
@@ -99,5 +99,5 @@ internal sealed class CallPrinter(IAnsiConsole console, PersonalData personalDat
     private static string Name(string functionArn) =>
         functionArn.IndexOf(":function:") is var at and >= 0 ? functionArn[(at + ":function:".Length)..] : functionArn;
 
-    private static string Quote(string text) => $"\"{PersonalData.Sentence(text)}\"";
+    private string Quote(string text) => $"\"{personalData.ShownSentence(text)}\"";
 }

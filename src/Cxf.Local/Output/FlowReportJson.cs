@@ -3,6 +3,8 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Cxf.ApiCalls.Diagnostics;
+using Cxf.Flows.Bill;
+using Cxf.Flows.Clock;
 using Cxf.Flows.FlowTests;
 using Cxf.Local.FlowDocuments;
 
@@ -15,7 +17,8 @@ internal static class FlowReportJson
         new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>
-    /// <c>{"flows": [{file, tenantId, flowId, diagnostics, tests, ways}]}</c>; tests and ways only where the flow was tested.
+    /// <c>{"flows": [{file, tenantId, flowId, clock, bill, diagnostics, tests, ways}]}</c>; clock and bill only of a flow without
+    /// errors, tests and ways only where it was tested.
     /// </summary>
     public static string Write(IEnumerable<(FlowDocument Document, FlowTestReport? Tests)> flows)
     {
@@ -66,6 +69,12 @@ internal static class FlowReportJson
             json.WriteString("flowId", flow.Id.Value);
         }
 
+        if (document.Reading.Flow is { } right)
+        {
+            WriteClock(json, document.ClockOf(right));
+            WriteBill(json, document.BillOf(right));
+        }
+
         json.WritePropertyName("diagnostics");
         WriteDiagnostics(json, document.Reading.Diagnostics);
         if (tests is not null)
@@ -75,6 +84,50 @@ internal static class FlowReportJson
         }
 
         json.WriteEndObject();
+    }
+
+    private static void WriteClock(Utf8JsonWriter json, FlowClock clock)
+    {
+        json.WriteStartObject("clock");
+        json.WriteString("type", clock.Type.ToString().ToUpperInvariant());
+        WriteSeconds(json, "worstCaseSeconds", clock.Longest.WorstCase);
+        WriteSeconds(json, "callerLeavesSeconds", clock.Budget);
+        json.WriteString("longestPath", clock.Longest.ToString());
+        json.WriteEndObject();
+    }
+
+    private static void WriteBill(Utf8JsonWriter json, FlowBill bill)
+    {
+        json.WriteStartArray("bill");
+        foreach (var path in bill.Paths)
+        {
+            json.WriteStartObject();
+            json.WriteString("path", path.Path);
+            json.WriteNumber("transitions", path.Transitions);
+            json.WriteNumber("usualDollarsPer1000", path.UsualPrice);
+            if (path.MostPrice is { } most)
+            {
+                json.WriteNumber("mostDollarsPer1000", most);
+            }
+
+            WriteSeconds(json, "worstCaseSeconds", path.WorstCase);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>A duration; null where nothing bounds it.</summary>
+    private static void WriteSeconds(Utf8JsonWriter json, string name, TimeSpan? time)
+    {
+        if (time is { } bounded)
+        {
+            json.WriteNumber(name, bounded.TotalSeconds);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
     }
 
     private static void WriteTests(Utf8JsonWriter json, FlowTestReport tests)

@@ -23,7 +23,7 @@ internal sealed class FlowTestPrinter(Lines lines)
         {
             lines.Write(
                 (result.Passed ? "  passed  " : "  failed  ", result.Passed ? Color.Green : Color.Red),
-                ($"{result.Test.Name} ({Durations.Seconds(result.Duration)})", Color.Default));
+                ($"{result.Test.Name} ({Durations.Words(result.Duration)})", Color.Default));
             PrintDifferences(file, source, result);
         }
 

@@ -29,5 +29,5 @@ internal static class HistoryTable
 
     private static Text Out(HistoryRow row, PersonalData personalData) => row.Error is null
         ? new Text(row.Output is null ? "-" : personalData.Json(row.Output))
-        : new Text(string.IsNullOrEmpty(row.Cause) ? row.Error : $"{row.Error}: {PersonalData.Text(row.Cause)}", new Style(Color.Red));
+        : new Text(string.IsNullOrEmpty(row.Cause) ? row.Error : $"{row.Error}: {personalData.Shown(row.Cause)}", new Style(Color.Red));
 }

@@ -7,7 +7,8 @@ namespace Cxf.Local.Output;
 
 /// <summary>
 /// Hides personal data in what is printed: phone numbers and e-mail addresses wherever they stand, and the whole value of
-/// members that are declared sensitive. Long values are shortened. Enough is left to tell two values apart.
+/// members that are declared sensitive. Such a value stays hidden wherever it comes up later, under another name or inside a
+/// sentence. Long values are shortened. Enough is left to tell two values apart.
 /// </summary>
 /// <param name="sensitiveNames">Names of members to hide whole, whatever their case; beside the ones hidden always.</param>
 internal sealed partial class PersonalData(params IEnumerable<string> sensitiveNames)
@@ -21,6 +22,9 @@ internal sealed partial class PersonalData(params IEnumerable<string> sensitiveN
     private const string Hidden = "***";
     private const int LeastPhoneDigits = 8;
 
+    /// <summary>Shorter values are words like "yes" or a key that was pressed: hiding them everywhere would hide the rest.</summary>
+    private const int LeastRememberedCharacters = 4;
+
     /// <summary>No pattern is looked for beyond it: what is printed is far shorter, and the search stays quick.</summary>
     private const int SearchedCharacters = 2_000;
 
@@ -33,6 +37,7 @@ internal sealed partial class PersonalData(params IEnumerable<string> sensitiveN
     ];
 
     private readonly HashSet<string> names = new([.. AlwaysHidden, .. sensitiveNames], StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> values = [];
 
     /// <summary>A text without personal data, on one line, shortened.</summary>
     public static string Text(string text) => Shorten(Sentence(text), ShownCharacters);
@@ -41,8 +46,23 @@ internal sealed partial class PersonalData(params IEnumerable<string> sensitiveN
     public static string Sentence(string text) =>
         MaskPatterns(OneLine(text.Length <= SearchedCharacters ? text : text[..SearchedCharacters] + "…"));
 
-    /// <summary>The value of a named member without personal data.</summary>
-    public string Member(string name, string value) => names.Contains(name) ? Hidden : Text(value);
+    /// <summary>A text without personal data and without the values hidden so far, on one line, shortened.</summary>
+    public string Shown(string text) => Text(WithoutValues(text));
+
+    /// <summary>The same in full.</summary>
+    public string ShownSentence(string text) => Sentence(WithoutValues(text));
+
+    /// <summary>The value of a named member without personal data; one that is JSON, as contact flows send it, is masked as such.</summary>
+    public string Member(string name, string value)
+    {
+        if (names.Contains(name))
+        {
+            Remember(value);
+            return Hidden;
+        }
+
+        return value.StartsWith('{') ? Json(value) : Shown(value);
+    }
 
     /// <summary>A JSON text without personal data, compact, its strings shortened one by one. Other text is masked as text.</summary>
     public string Json(string json)
@@ -56,9 +76,46 @@ internal sealed partial class PersonalData(params IEnumerable<string> sensitiveN
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            return Text(json);
+            return Shown(json);
         }
     }
+
+    // A phone number is found by its shape wherever it stands, and its last digits may be shown.
+    private void Remember(string value)
+    {
+        if (value.Length >= LeastRememberedCharacters && PhoneNumber().Match(value).Length < value.Length)
+        {
+            values.Add(value);
+        }
+    }
+
+    private void Remember(JsonElement value)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                foreach (var member in value.EnumerateObject())
+                {
+                    Remember(member.Value);
+                }
+
+                break;
+            case JsonValueKind.Array:
+                foreach (var item in value.EnumerateArray())
+                {
+                    Remember(item);
+                }
+
+                break;
+            case JsonValueKind.String or JsonValueKind.Number:
+                Remember(value.ToString());
+                break;
+        }
+    }
+
+    // The longest first: a name that is part of another one must not leave the rest of that one behind.
+    private string WithoutValues(string text) =>
+        values.OrderByDescending(value => value.Length).Aggregate(text, (shown, value) => shown.Replace(value, Hidden, StringComparison.OrdinalIgnoreCase));
 
     // By hand and not by Utf8JsonWriter: a space after each comma and colon is where a table's cell can break.
     private void Write(StringBuilder shown, JsonElement value)
@@ -71,6 +128,7 @@ internal sealed partial class PersonalData(params IEnumerable<string> sensitiveN
                     shown.Append(Quoted(MaskPatterns(member.Name))).Append(": ");
                     if (names.Contains(member.Name) && member.Value.ValueKind != JsonValueKind.Null)
                     {
+                        Remember(member.Value);
                         shown.Append(Quoted(Hidden));
                     }
                     else
@@ -83,10 +141,10 @@ internal sealed partial class PersonalData(params IEnumerable<string> sensitiveN
                 WriteList(shown, '[', ']', value.EnumerateArray(), item => Write(shown, item));
                 break;
             case JsonValueKind.String:
-                shown.Append(Quoted(Text(value.GetString()!)));
+                shown.Append(Quoted(Shown(value.GetString()!)));
                 break;
             default:
-                shown.Append(MaskPatterns(value.GetRawText()));
+                shown.Append(MaskPatterns(WithoutValues(value.GetRawText())));
                 break;
         }
     }

@@ -16,8 +16,8 @@ namespace Cxf.Local.Publishing;
 /// </summary>
 internal sealed class TableTarget : IPublishTarget
 {
-    // PublishFlow takes a second or two; a shorter interval only reads more often.
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
+    // PublishFlow takes a second or two; a shorter interval would only read more often.
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
 
     private readonly AmazonDynamoDBClient _client;
     private readonly TimeSpan _wait;

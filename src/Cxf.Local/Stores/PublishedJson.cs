@@ -21,6 +21,7 @@ internal static class PublishedJson
         ContactFields = ContactFields(json),
         ClaimsRuns = json["claimsRuns"]!.GetValue<bool>(),
         TimeoutSeconds = json["timeoutSeconds"]!.GetValue<int>(),
+        WorstCase = json["worstCaseMs"] is { } ms ? TimeSpan.FromMilliseconds(ms.GetValue<long>()) : null,
         MachineVersionArn = json["machineVersionArn"]?.GetValue<string>(),
     };
 
@@ -34,6 +35,7 @@ internal static class PublishedJson
         ["contactFields"] = ContactFields(version.ContactFields),
         ["claimsRuns"] = version.ClaimsRuns,
         ["timeoutSeconds"] = version.TimeoutSeconds,
+        ["worstCaseMs"] = version.WorstCase is { } longest ? (long)Math.Ceiling(longest.TotalMilliseconds) : null,
         ["machineVersionArn"] = version.MachineVersionArn,
     };
 
@@ -48,6 +50,7 @@ internal static class PublishedJson
     {
         ClaimsRuns = json["claimsRuns"]!.GetValue<bool>(),
         TimeoutSeconds = json["timeoutSeconds"]!.GetValue<int>(),
+        WorstCase = json["worstCaseMs"] is { } ms ? TimeSpan.FromMilliseconds(ms.GetValue<long>()) : null,
         Revision = json["revision"]!.GetValue<int>(),
         Routes = [.. json["routes"]!.AsArray().Select(route =>
             new LiveRoute(route!["version"]!.GetValue<int>(), Text(route, "machineVersionArn"), route["weight"]!.GetValue<int>()))],
@@ -64,6 +67,7 @@ internal static class PublishedJson
         ["contactFields"] = ContactFields(live.ContactFields),
         ["claimsRuns"] = live.ClaimsRuns,
         ["timeoutSeconds"] = live.TimeoutSeconds,
+        ["worstCaseMs"] = live.WorstCase is { } longest ? (long)Math.Ceiling(longest.TotalMilliseconds) : null,
         ["routes"] = new JsonArray([.. live.Routes.Select(route => new JsonObject
         {
             ["version"] = route.Version,

@@ -17,7 +17,6 @@ using Cxf.Local.Tables;
 using Cxf.StatesLanguage.Service;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Cxf.EndToEnd.Tests.Retries;
@@ -60,6 +59,7 @@ internal sealed class VirtualDeployment : IDisposable
             RunsTable = "runs",
             StateMachineArnPrefix = "arn:aws:states:us-east-1:111111111111:stateMachine:",
             DirectTenants = new HashSet<TenantId> { Acme },
+            CacheAges = ages ?? CacheAges.None,
         });
         if (logger is not null)
         {
@@ -68,7 +68,7 @@ internal sealed class VirtualDeployment : IDisposable
 
         _services = services
             .AddSingleton<TimeProvider>(Clock)
-            .AddSingleton(new CachingConfigurationStore(Store, ages ?? CacheAges.None, Clock, logger ?? NullLogger.Instance))
+            .AddSingleton<IConfigurationReader>(Store)
             .AddSingleton<IAmazonDynamoDB>(Tables)
             .AddSingleton<IAmazonStepFunctions>(Client)
             .AddSingleton(new ApiCallerOptions { Stage = StageName.Parse("test"), Secrets = new Local.Deployment.NoSecrets() })
@@ -109,12 +109,13 @@ internal sealed class VirtualDeployment : IDisposable
         {
             Flow = flowId,
             Version = version,
-            Document = "{}",
+            Document = $$"""{"input":{{flow.Contract}}}""",
             ContentHash = $"hash-{version}",
             CreatedAt = Clock.GetUtcNow(),
             Type = flow.Type,
             InputContract = flow.Contract,
             ContactFields = [],
+            ClaimsRuns = flow.Claims,
             TimeoutSeconds = flow.TimeoutSeconds,
         };
         Store.Live[(Acme, flowId)] = new LiveFlow(flowId, version, $"hash-{version}", aliasArn, flow.Type, flow.Contract, [])

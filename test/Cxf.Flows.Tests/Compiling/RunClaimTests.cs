@@ -191,7 +191,7 @@ public sealed class RunClaimTests
     private static string Order(
         string method = "POST", string caller = "waits", string? onError = null, string message = "{% 'Order \\\"' & $payload.n & '\\\"' %}", string extra = "") =>
         LoweringTests.Flow("rest_api_1", $$$"""
-            "rest_api_1": { "kind": "restApi", "connection": "crm", "method": "{{{method}}}", "path": "/orders", {{{(onError is null ? "" : $$""" "onError": { "any": "{{onError}}" }, """)}}} "next": "respond_1" },
+            "rest_api_1": { "kind": "restApi", "connection": "crm", "method": "{{{method}}}", "path": "/orders", "timeoutSeconds": 2, {{{(onError is null ? "" : $$""" "onError": { "any": "{{onError}}" }, """)}}} "next": "respond_1" },
             "respond_1": { "kind": "respond", "message": "{{{message}}}", "outputs": { "id": "{% 'x' %}", "count": "{% 1 + 1 %}", "fixed": "text", "yes": true } }{{{extra}}}
             """, caller, "order");
 

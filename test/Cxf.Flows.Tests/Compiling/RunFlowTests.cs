@@ -10,7 +10,7 @@ public sealed class RunFlowTests : IDisposable
 {
     private const string Child = """
         { "flowId": "child", "caller": "CALLER", "start": "find_1", "steps": {
-            "find_1": { "kind": "restApi", "connection": "crm", "method": "GET", "path": "{% '/customers/' & $payload.number %}", "next": "decision_1" },
+            "find_1": { "kind": "restApi", "connection": "crm", "method": "GET", "path": "{% '/customers/' & $payload.number %}", "timeoutSeconds": 2, "next": "decision_1" },
             "decision_1": { "kind": "decision", "choices": [{ "when": "{% $find_1.body.known %}", "next": "respond_1" }], "otherwise": "fail_1" },
             "respond_1": { "kind": "respond", "message": "{% 'Found ' & $payload.number %}", "outputs": { "name": "{% $find_1.body.name %}", "flow": "{% $flow.flowId & $flow.version %}", "contact": "{% $contact.contactId %}" } },
             "fail_1": { "kind": "fail", "message": "Nobody has this number." } } }
@@ -82,7 +82,7 @@ public sealed class RunFlowTests : IDisposable
     {
         _flows.Pin(Child.Replace("CALLER", "auto"), 2);
         Assert.Equal(StateMachineType.Express, _flows.Create(Parent("2", "auto")).Compiled.Type);
-        _flows.Pin(Child.Replace("CALLER", "auto").Replace("\"path\"", "\"timeoutSeconds\": 20, \"path\""), 2);
+        _flows.Pin(Child.Replace("CALLER", "auto").Replace("\"timeoutSeconds\": 2", "\"timeoutSeconds\": 20"), 2);
         Assert.Equal(StateMachineType.Standard, _flows.Create(Parent("2", "auto")).Compiled.Type);
     }
 

@@ -5,6 +5,8 @@ namespace Cxf.Flows.Tests.Reading;
 
 public sealed class FlowReaderTests
 {
+    public static TheoryData<Mistake> Mistakes => [.. Tests.Mistakes.OfLead];
+
     [Fact]
     public void A_flow_without_mistakes_is_read_without_diagnostics()
     {
@@ -14,47 +16,9 @@ public sealed class FlowReaderTests
     }
 
     [Theory]
-    [InlineData("/flowId", null, "CXF1003", "")]
-    [InlineData("/flowId", "\"no spaces\"", "CXF1008", "/flowId")]
-    [InlineData("/start", null, "CXF1003", "")]
-    [InlineData("/start", "\"nowhere\"", "CXF2001", "/start")]
-    [InlineData("/colour", "1", "CXF1004", "/colour")]
-    [InlineData("/caller", "\"sometimes\"", "CXF1007", "/caller")]
-    [InlineData("/contactFields", "[\"shoeSize\"]", "CXF1007", "/contactFields/0")]
-    [InlineData("/input/type", "\"array\"", "CXF1101", "/input")]
-    [InlineData("/input/minProperties", "1", "CXF1004", "/input/minProperties")]
-    [InlineData("/input/properties/userInput/enum", "[]", "CXF1103", "/input/properties/userInput/enum")]
-    [InlineData("/input/properties/userInput/pattern", "\"(a\"", "CXF1105", "/input/properties/userInput/pattern")]
-    [InlineData("/input/properties/userInput/pattern", "\"(?=a)\"", "CXF1105", "/input/properties/userInput/pattern")]
-    [InlineData("/input/required", "[\"name\"]", "CXF1102", "/input/required/0")]
-    [InlineData("/steps", "{}", "CXF1003", "/steps")]
-    [InlineData("/steps/fail_1/kind", "\"shout\"", "CXF1007", "/steps/fail_1/kind")]
-    [InlineData("/steps/fail_1/message", "\"\"", "CXF1006", "/steps/fail_1/message")]
-    [InlineData("/steps/rest_api_1/connection", "\"https://crm.example\"", "CXF1008", "/steps/rest_api_1/connection")]
-    [InlineData("/steps/rest_api_1/method", "\"FETCH\"", "CXF1007", "/steps/rest_api_1/method")]
-    [InlineData("/steps/rest_api_1/path", "\"leads\"", "CXF1011", "/steps/rest_api_1/path")]
-    [InlineData("/steps/rest_api_1/path", "\"/../admin\"", "CXF1011", "/steps/rest_api_1/path")]
-    [InlineData("/steps/rest_api_1/timeoutSeconds", "61", "CXF1006", "/steps/rest_api_1/timeoutSeconds")]
-    [InlineData("/steps/rest_api_1/onError/ApiSad", "\"fail_1\"", "CXF1007", "/steps/rest_api_1/onError/ApiSad")]
-    [InlineData("/steps/rest_api_1/next", "\"respond_9\"", "CXF2001", "/steps/rest_api_1/next")]
-    [InlineData("/steps/decision_1/choices", "[]", "CXF1003", "/steps/decision_1/choices")]
-    [InlineData("/steps/decision_1/choices/0/when", "\"yes\"", "CXF2105", "/steps/decision_1/choices/0/when")]
-    [InlineData("/steps/respond_1/outputs/status", "\"x\"", "CXF2301", "/steps/respond_1/outputs/status")]
-    [InlineData("/steps/respond_1/outputs/lead-id", "\"x\"", "CXF2301", "/steps/respond_1/outputs/lead-id")]
-    [InlineData("/steps/respond_1/outputs/list", "[1]", "CXF2302", "/steps/respond_1/outputs/list")]
-    [InlineData("/steps/respond_1/message", "\"{% $ %}\"", "CXF2103", "/steps/respond_1/message")]
-    [InlineData("/steps/respond_1/message", "\"{% name %}\"", "CXF2103", "/steps/respond_1/message")]
-    [InlineData("/steps/respond_1/message", "\"{% $rest_api_2.body %}\"", "CXF2102", "/steps/respond_1/message")]
-    [InlineData("/steps/respond_1/message", "\"{% 1 + %}\"", "CXF2101", "/steps/respond_1/message")]
-    [InlineData("/steps/respond_1/message", "\"Number {% $payload.userInput %}\"", "CXF2104", "/steps/respond_1/message")]
-    [InlineData("/steps/rest_api_1/body/key", "\"{% $payload.( %}\"", "CXF2101", "/steps/rest_api_1/body/key")]
-    [InlineData("/steps/rest_api_1/select", "\"a.(\"", "CXF2101", "/steps/rest_api_1/select")]
-    [InlineData("/steps/respond_2", """{"kind":"respond","message":"Never"}""", "CXF2002", "/steps/respond_2")]
-    [InlineData("/steps/1st", """{"kind":"fail","message":"x"}""", "CXF1009", "/steps/1st")]
-    [InlineData("/steps/payload", """{"kind":"fail","message":"x"}""", "CXF1010", "/steps/payload")]
-    [InlineData("/steps/sum", """{"kind":"fail","message":"x"}""", "CXF1010", "/steps/sum")]
-    public void A_mistake_is_reported_with_its_code_at_its_place(string changed, string? json, string code, string pointer) =>
-        Assert.Contains((code, pointer), Documents.Problems(Documents.With(changed, json)));
+    [MemberData(nameof(Mistakes))]
+    public void A_mistake_is_reported_with_its_code_at_its_place(Mistake mistake) =>
+        Assert.Contains((mistake.Code, mistake.Pointer), Documents.Problems(mistake.Document));
 
     [Fact]
     public void Every_diagnostic_says_what_to_do()

@@ -4,6 +4,8 @@ namespace Cxf.Flows.Tests.Reading;
 
 public sealed class StepKindTests
 {
+    public static TheoryData<Mistake> Mistakes => [.. Tests.Mistakes.OfEveryKind];
+
     private static readonly FlowDefinition Flow = Documents.Read(Documents.EveryKind).Flow!;
 
     [Fact]
@@ -74,55 +76,9 @@ public sealed class StepKindTests
     public void Pages_are_kept_as_written() => Assert.Equal(5, Step<RestApiStep>("crm_1").Paging!.Value.Json.GetProperty("maxPages").GetInt32());
 
     [Theory]
-    [InlineData("/caller", "\"maybe\"", "CXF1007", "/caller")]
-    [InlineData("/callerLimitSeconds", "9", "CXF1006", "/callerLimitSeconds")]
-    [InlineData("/callerLimitSeconds", "0", "CXF1006", "/callerLimitSeconds")]
-    [InlineData("/steps/transform_1/position", "[1,2]", "CXF1005", "/steps/transform_1/position")]
-    [InlineData("/steps/transform_1/position/x", "\"left\"", "CXF1005", "/steps/transform_1/position/x")]
-    [InlineData("/steps/transform_1/assign", null, "CXF1003", "/steps/transform_1")]
-    [InlineData("/steps/transform_1/assign", "{}", "CXF1003", "/steps/transform_1/assign")]
-    [InlineData("/steps/transform_1/assign/2nd", "1", "CXF1015", "/steps/transform_1/assign/2nd")]
-    [InlineData("/steps/transform_1/assign/payload", "1", "CXF1015", "/steps/transform_1/assign/payload")]
-    [InlineData("/steps/transform_1/assign/wait_1", "1", "CXF1016", "/steps/transform_1/assign/wait_1")]
-    [InlineData("/steps/transform_1/next", null, "CXF1003", "/steps/transform_1")]
-    [InlineData("/steps/wait_1/seconds", null, "CXF1017", "/steps/wait_1")]
-    [InlineData("/steps/wait_1/until", "\"2030-01-01T00:00:00Z\"", "CXF1017", "/steps/wait_1")]
-    [InlineData("/steps/wait_1/seconds", "0", "CXF1006", "/steps/wait_1/seconds")]
-    [InlineData("/steps/wait_1/seconds", "\"5\"", "CXF1018", "/steps/wait_1/seconds")]
-    [InlineData("/steps/wait_1/seconds", "\"{% 5 %}\"", "CXF1003", "/steps/wait_1")]
-    [InlineData("/steps/wait_1/seconds", "true", "CXF1005", "/steps/wait_1/seconds")]
-    [InlineData("/steps/wait_1/atMostSeconds", "9", "CXF1004", "/steps/wait_1/atMostSeconds")]
-    [InlineData("/steps/wait_2/until", "\"tomorrow\"", "CXF1020", "/steps/wait_2/until")]
-    [InlineData("/steps/wait_2/until", "\"2030-01-01T00:00:00\"", "CXF1020", "/steps/wait_2/until")]
-    [InlineData("/steps/wait_2/atMostSeconds", null, "CXF1003", "/steps/wait_2")]
-    [InlineData("/steps/wait_2/atMostSeconds", "31536001", "CXF1006", "/steps/wait_2/atMostSeconds")]
-    [InlineData("/steps/parallel_1/branches", "{}", "CXF1003", "/steps/parallel_1/branches")]
-    [InlineData("/steps/parallel_1/branches/2nd", """{"start":"a","steps":{"a":{"kind":"wait","seconds":1}}}""", "CXF1015", "/steps/parallel_1/branches/2nd")]
-    [InlineData("/steps/parallel_1/branches/crm/start", null, "CXF1003", "/steps/parallel_1/branches/crm")]
-    [InlineData("/steps/parallel_1/branches/crm/next", "\"a\"", "CXF1004", "/steps/parallel_1/branches/crm/next")]
-    [InlineData("/steps/parallel_1/branches/crm/steps/wait_1", """{"kind":"wait","seconds":1}""", "CXF1014", "/steps/parallel_1/branches/crm/steps/wait_1")]
-    [InlineData("/steps/parallel_1/branches/crm/steps/crm_1", """{"kind":"respond","message":"x"}""", "CXF1012", "/steps/parallel_1/branches/crm/steps/crm_1")]
-    [InlineData("/steps/parallel_1/branches/crm/steps/crm_1", """{"kind":"fail","message":"x"}""", "CXF1013", "/steps/parallel_1/branches/crm")]
-    [InlineData("/steps/parallel_1/branches/crm/steps/crm_1", """{"kind":"transform","assign":{"greeting":1}}""", "CXF1016", "/steps/parallel_1/branches/crm/steps/crm_1/assign/greeting")]
-    [InlineData("/steps/parallel_1/branches/crm/steps/crm_1/method", "\"POST\"", "CXF1019", "/steps/parallel_1/branches/crm/steps/crm_1/paging")]
-    [InlineData("/steps/parallel_1/branches/crm/steps/crm_1/paging/by", "\"magic\"", "CXF1007", "/steps/parallel_1/branches/crm/steps/crm_1/paging/by")]
-    [InlineData("/steps/parallel_1/branches/crm/steps/crm_1/paging/pages", "1", "CXF1004", "/steps/parallel_1/branches/crm/steps/crm_1/paging/pages")]
-    [InlineData("/steps/parallel_1/onError/ApiSad", "\"fail_1\"", "CXF1007", "/steps/parallel_1/onError/ApiSad")]
-    [InlineData("/steps/for_each_1/items", "[1,2]", "CXF1005", "/steps/for_each_1/items")]
-    [InlineData("/steps/for_each_1/items", "\"orders\"", "CXF1018", "/steps/for_each_1/items")]
-    [InlineData("/steps/for_each_1/atMost", null, "CXF1003", "/steps/for_each_1")]
-    [InlineData("/steps/for_each_1/atMost", "1001", "CXF1006", "/steps/for_each_1/atMost")]
-    [InlineData("/steps/for_each_1/concurrency", "41", "CXF1006", "/steps/for_each_1/concurrency")]
-    [InlineData("/steps/for_each_1/item", "\"place\"", "CXF1016", "/steps/for_each_1")]
-    [InlineData("/steps/for_each_1/item", "\"greeting\"", "CXF1016", "/steps/for_each_1/item")]
-    [InlineData("/steps/for_each_1/index", "\"sum\"", "CXF1015", "/steps/for_each_1/index")]
-    [InlineData("/steps/for_each_1/steps/order_1/assign/order", "1", "CXF1016", "/steps/for_each_1/steps/order_1/assign/order")]
-    [InlineData("/steps/run_flow_1/flowId", "\"a b\"", "CXF1008", "/steps/run_flow_1/flowId")]
-    [InlineData("/steps/run_flow_1/payload", "[1]", "CXF1005", "/steps/run_flow_1/payload")]
-    [InlineData("/steps/run_flow_2/version", "0", "CXF1006", "/steps/run_flow_2/version")]
-    [InlineData("/steps/run_flow_2/version", "\"newest\"", "CXF1007", "/steps/run_flow_2/version")]
-    public void A_mistake_is_reported_with_its_code_at_its_place(string changed, string? json, string code, string pointer) =>
-        Assert.Contains((code, pointer), Documents.Problems(Documents.With(changed, json, Documents.EveryKind)));
+    [MemberData(nameof(Mistakes))]
+    public void A_mistake_is_reported_with_its_code_at_its_place(Mistake mistake) =>
+        Assert.Contains((mistake.Code, mistake.Pointer), Documents.Problems(mistake.Document));
 
     [Fact]
     public void All_mistakes_of_nested_steps_are_reported_at_once()

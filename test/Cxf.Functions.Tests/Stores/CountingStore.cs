@@ -23,8 +23,7 @@ internal sealed class CountingStore : IConfigurationReader
 
     public ValueTask<FlowDraft?> FindDraftAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken) => Read<FlowDraft?>(null);
 
-    public ValueTask<FlowVersion?> FindVersionAsync(TenantId tenant, FlowId flow, int version, CancellationToken cancellationToken) =>
-        Read<FlowVersion?>(null);
+    public ValueTask<FlowVersion?> FindVersionAsync(TenantId tenant, FlowId flow, int version, CancellationToken cancellationToken) => Read<FlowVersion?>(null);
 
     private ValueTask<T> Read<T>(T value)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Cxf.Local.Tests.Commands;
 
@@ -11,7 +12,22 @@ public sealed class FlowCommandTests : IDisposable
     {
         _folder.Add("create_lead");
         _folder.Add("request_callback");
-        Assert.Equal((0, "2 flows: 0 errors, 0 warnings.\n"), await FlowFolder.RunAsync("check", _folder.Path));
+        var (code, output) = await FlowFolder.RunAsync("check", _folder.Path);
+        Assert.Equal(0, code);
+        Assert.EndsWith("2 flows: 0 errors, 0 warnings.\n", output);
+    }
+
+    [Fact]
+    public async Task A_flow_without_mistakes_has_its_longest_time_and_its_price_shown()
+    {
+        var waits = _folder.Add("create_lead");
+        var goesOn = _folder.Add("request_callback");
+        var (_, output) = await FlowFolder.RunAsync("check", _folder.Path);
+        Assert.Matches($@"{Regex.Escape(waits)}: the caller waits \(EXPRESS\); the flow takes at most [0-9.]+ s of the 6.5 s that he leaves\.\n          rest_api_1 → decision_1 → respond_1: [0-9]+ transitions, .*\$.* per 1,000 calls", output);
+        Assert.Matches($@"{Regex.Escape(goesOn)}: the call goes on .*\(STANDARD\); the flow takes at most [0-9.]+ (s|min)\.\n", output);
+        var flow = JsonElement.Parse((await FlowFolder.RunAsync("check", waits, "--json")).Output).GetProperty("flows")[0];
+        Assert.Equal("EXPRESS", flow.GetProperty("clock").GetProperty("type").GetString());
+        Assert.True(flow.GetProperty("bill")[0].GetProperty("usualDollarsPer1000").GetDouble() > 0);
     }
 
     [Fact]

@@ -62,4 +62,28 @@ public class PersonalDataTests
 
     [Fact]
     public void Line_breaks_do_not_break_the_layout() => Assert.Equal("one two", PersonalData.Text("one\r\n\ttwo"));
+
+    [Fact]
+    public void A_value_that_was_hidden_once_stays_hidden_under_other_names_and_in_sentences()
+    {
+        var data = new PersonalData("customer", "pin");
+
+        Assert.Equal("***", data.Member("customer", "Ada Lovelace"));
+        Assert.Equal("""{"pin": "***"}""", data.Json("""{"pin": 90210}"""));
+        Assert.Equal("""{"name": "***", "text": "Hello ***!", "code": ***}""", data.Json("""{"name": "ADA LOVELACE", "text": "Hello Ada Lovelace!", "code": 90210}"""));
+        Assert.Equal("Thank you, ***.", data.ShownSentence("Thank you, Ada Lovelace."));
+    }
+
+    [Fact]
+    public void A_hidden_value_of_a_few_letters_does_not_hide_the_rest()
+    {
+        var data = new PersonalData("answer");
+
+        Assert.Equal("***", data.Member("answer", "yes"));
+        Assert.Equal("yesterday", data.Shown("yesterday"));
+    }
+
+    [Fact]
+    public void A_payload_that_is_sent_as_text_is_masked_as_json() =>
+        Assert.Equal("""{"customer": "***", "n": 1}""", new PersonalData("customer").Member("payload", """{"customer":"Ada Lovelace","n":1}"""));
 }

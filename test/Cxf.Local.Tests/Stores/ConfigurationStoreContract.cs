@@ -264,6 +264,7 @@ public abstract class ConfigurationStoreContract
             ContactFields = [ContactField.CustomerNumber, ContactField.SystemNumber],
             ClaimsRuns = true,
             TimeoutSeconds = 30,
+            WorstCase = TimeSpan.FromMilliseconds(7_250),
             Routes = [new LiveRoute(1, "arn:machine:1", 90), new LiveRoute(2, "arn:machine:2", 10)],
         };
         Assert.True(await store.TryPutLiveAsync(Acme, live, null, Cancel));
@@ -332,6 +333,7 @@ public abstract class ConfigurationStoreContract
         ContactFields = [ContactField.SystemNumber],
         ClaimsRuns = true,
         TimeoutSeconds = 3_600,
+        WorstCase = TimeSpan.FromMilliseconds(61_005),
     };
 
     private static async Task AssertVersionAsync(IConfigurationStore store, FlowVersion expected)

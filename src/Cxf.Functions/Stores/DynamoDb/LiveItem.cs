@@ -16,6 +16,7 @@ internal static class LiveItem
     private const string ContactFields = "contactFields";
     private const string ClaimsRuns = "claimsRuns";
     private const string TimeoutSeconds = "timeoutSeconds";
+    private const string WorstCase = "worstCaseMs";
     private const string Revision = "revision";
     private const string Routes = "routes";
     private const string MachineVersionArn = "machineVersionArn";
@@ -32,6 +33,7 @@ internal static class LiveItem
     {
         ClaimsRuns = item.Flag(ClaimsRuns),
         TimeoutSeconds = item.Number(TimeoutSeconds),
+        WorstCase = item.Duration(WorstCase),
         Revision = item.Number(Revision),
         Routes = [.. item[Routes].L.Select(route => new LiveRoute(route.M.Number(Version), route.M[MachineVersionArn].S, route.M.Number(Weight)))],
     };
@@ -46,6 +48,7 @@ internal static class LiveItem
         item[ContactFields] = ItemAttributes.Of(live.ContactFields);
         item[ClaimsRuns] = ItemAttributes.Of(live.ClaimsRuns);
         item[TimeoutSeconds] = ItemAttributes.Of(live.TimeoutSeconds);
+        ItemAttributes.Write(live.WorstCase, WorstCase, item);
         item[Routes] = ItemAttributes.Of(live.Routes.Select(route => new AttributeValue
         {
             M = new()

@@ -21,6 +21,7 @@ internal static class VersionItem
     private const string ContactFields = "contactFields";
     private const string ClaimsRuns = "claimsRuns";
     private const string TimeoutSeconds = "timeoutSeconds";
+    private const string WorstCase = "worstCaseMs";
 
     public static FlowVersion Read(FlowId flow, int version, Item item) => new()
     {
@@ -34,6 +35,7 @@ internal static class VersionItem
         ContactFields = item.ContactFields(ContactFields),
         ClaimsRuns = item.Flag(ClaimsRuns),
         TimeoutSeconds = item.Number(TimeoutSeconds),
+        WorstCase = item.Duration(WorstCase),
         MachineVersionArn = item.GetValueOrDefault(MachineVersionArn)?.S,
     };
 
@@ -50,6 +52,7 @@ internal static class VersionItem
         item[ContactFields] = ItemAttributes.Of(version.ContactFields);
         item[ClaimsRuns] = ItemAttributes.Of(version.ClaimsRuns);
         item[TimeoutSeconds] = ItemAttributes.Of(version.TimeoutSeconds);
+        ItemAttributes.Write(version.WorstCase, WorstCase, item);
         if (version.MachineVersionArn is { } arn)
         {
             item[MachineVersionArn] = new AttributeValue(arn);

@@ -1,0 +1,52 @@
+using Cxf.ApiCalls.Diagnostics;
+using Cxf.Flows.Bill;
+using Cxf.Flows.Clock;
+using Cxf.Flows.Compiling;
+using Cxf.Flows.Model;
+using Cxf.Flows.Reading;
+
+namespace Cxf.Local.Differences;
+
+/// <summary>
+/// What changes in how long a flow can take, what its runs cost, and the kind of machine it needs. Nothing is said while a side has
+/// errors or runs other flows, whose share is not known here.
+/// </summary>
+internal static class CostDifferences
+{
+    public static IEnumerable<FlowDifference> Between(JsonSource before, JsonSource after)
+    {
+        if (Read(before) is not { } had || Read(after) is not { } has)
+        {
+            yield break;
+        }
+
+        if (had.Clock.Type != has.Clock.Type)
+        {
+            yield return new(DifferenceKind.Changed, "flow", "type", $"The flow needs {Machine(has.Clock.Type)} instead of {Machine(had.Clock.Type)}. A live flow cannot change that; publish it as a new flow.");
+        }
+
+        if (had.Clock.Longest.WorstCase != has.Clock.Longest.WorstCase)
+        {
+            yield return new(DifferenceKind.Changed, "flow", "clock", $"It takes at most {Duration.InWords(has.Clock.Longest.WorstCase)} instead of {Duration.InWords(had.Clock.Longest.WorstCase)}.");
+        }
+
+        var (paid, pays) = (had.Bill.Paths.Max(path => path.UsualPrice), has.Bill.Paths.Max(path => path.UsualPrice));
+        if (paid != pays)
+        {
+            yield return new(DifferenceKind.Changed, "flow", "bill", FormattableString.Invariant($"Step Functions takes ${pays:0.####} instead of ${paid:0.####} for 1,000 calls on the dearest path when all goes well."));
+        }
+    }
+
+    private static (FlowClock Clock, FlowBill Bill)? Read(JsonSource source)
+    {
+        if (FlowReader.Read(source).Flow is not { } flow || flow.AllSteps.Any(step => step is RunFlowStep))
+        {
+            return null;
+        }
+
+        var clock = FlowClock.Of(flow);
+        return (clock, FlowBill.Of(flow, clock));
+    }
+
+    private static string Machine(StateMachineType type) => type == StateMachineType.Express ? "an EXPRESS machine (the caller waits)" : "a STANDARD machine (the caller goes on)";
+}

@@ -1,0 +1,112 @@
+using System.Text.Json;
+using Cxf.ApiCalls.Diagnostics;
+using Cxf.ApiCalls.Identifiers;
+using Cxf.Flows;
+using Cxf.Flows.Checks;
+using Cxf.Flows.Compiling;
+using Cxf.Flows.Model;
+using Cxf.Flows.Reading;
+using Cxf.Functions.Runs;
+using Cxf.Local.Deployment;
+
+namespace Cxf.Local.FlowDocuments;
+
+/// <summary>
+/// What a tenant's folder says to the checks and the compiler: its connections, and the flows that others run. A file stands
+/// for the live version of its flow and for every published one: which those are is known only where flows are published.
+/// </summary>
+internal sealed class TenantFlows
+{
+    private readonly TenantId _tenant;
+    private readonly string? _folder;
+    private readonly TenantConnections? _connections;
+    private readonly HashSet<FlowId> _begun = [];
+    private readonly Dictionary<FlowId, LiveChild> _live = [];
+    private readonly Dictionary<PinnedVersion, FlowDefinition> _pinned = [];
+    private readonly Dictionary<FlowId, FlowDefinition> _flows = [];
+
+    private TenantFlows(TenantId tenant, string? folder, TenantConnections? connections) =>
+        (_tenant, _folder, _connections) = (tenant, folder, connections);
+
+    /// <summary>What flows of this folder are compiled for: version 1 in the local deployment.</summary>
+    public CompilationTarget Target => new(_tenant, 1, LocalDeployment.FunctionArn("CallApi")) { LiveFlows = _live, PinnedFlows = _pinned };
+
+    // Outside of a tenant's folder nothing is known, and the checks that need to know are left out.
+    private FlowSurroundings? Surroundings => _connections is null ? null : new FlowSurroundings(_connections.Methods)
+    {
+        IdempotentConnections = _connections.Idempotent,
+        LiveFlows = _live.ToDictionary(child => child.Key, child => new LiveFlowFacts(child.Value.Type, child.Value.Bound)),
+        PinnedFlows = _pinned,
+    };
+
+    /// <summary>The folder of a flow document.</summary>
+    public static async Task<TenantFlows> OfAsync(FlowFile file, CancellationToken cancellationToken) => new(
+        file.Tenant,
+        file.TenantFolder,
+        file.TenantFolder is { } folder ? await TenantConnections.ReadAsync(folder, file.Tenant, cancellationToken) : null);
+
+    /// <summary>Reads and checks a document, and before it those of the flows that it runs.</summary>
+    public async Task<FlowReading> ReadAsync(JsonSource source, CancellationToken cancellationToken)
+    {
+        foreach (var (flow, version) in ChildrenIn(source.Root).ToList())
+        {
+            await AddAsync(flow, cancellationToken);
+            if (version is { } number && _flows.TryGetValue(flow, out var definition))
+            {
+                _pinned[new PinnedVersion(flow, number)] = definition;
+            }
+        }
+
+        var reading = FlowReader.Read(source, Surroundings);
+        var unknown = reading.Flow?.AllSteps.OfType<RunFlowStep>().Where(step => !Knows(step)).Select(step => Unknown(step, source)).ToList() ?? [];
+        return unknown.Count == 0 ? reading : new FlowReading(null, [.. reading.Diagnostics, .. unknown]);
+    }
+
+    private bool Knows(RunFlowStep step) =>
+        step.Version is { } version ? _pinned.ContainsKey(new PinnedVersion(step.Flow, version)) : _live.ContainsKey(step.Flow);
+
+    /// <summary>Outside of a tenant's folder no rule looks for the flows that a flow runs, but it cannot be compiled without them.</summary>
+    private static Diagnostic Unknown(RunFlowStep step, JsonSource source)
+    {
+        var position = source.PositionOf(step.Pointer + "/flowId");
+        return new Diagnostic(
+            FlowCodes.ChildFlowUnknown, DiagnosticSeverity.Error, step.Pointer + "/flowId", position.Line, position.Column,
+            $"Nothing is known of the flow \"{step.Flow}\" here.", "Put this document beside that flow, into the folder tenants/<tenant>/flows.");
+    }
+
+    /// <summary>Adds a flow that another one runs. One that is not there, has errors or runs itself stays unknown.</summary>
+    private async Task AddAsync(FlowId flow, CancellationToken cancellationToken)
+    {
+        var file = Path.Combine(_folder ?? "", "flows", flow + ".json");
+        if (_folder is null || !_begun.Add(flow) || !File.Exists(file))
+        {
+            return;
+        }
+
+        var reading = await ReadAsync(JsonSource.Parse(await File.ReadAllBytesAsync(file, cancellationToken)), cancellationToken);
+        if (reading.Flow is { } definition)
+        {
+            var compiled = FlowCompiler.Compile(definition, Target);
+            var name = StateMachineName.For(StageName.Parse(LocalDeployment.Stage), _tenant, flow);
+            _flows[flow] = definition;
+            _live[flow] = new LiveChild(
+                $"arn:aws:states:{LocalAccount.Region}:{LocalAccount.Id}:stateMachine:{name}:{StateMachineName.LiveAlias}",
+                compiled.Type,
+                compiled.WorstCase ?? TimeSpan.FromSeconds(compiled.TimeoutSeconds));
+        }
+    }
+
+    /// <summary>The flows that the steps of a document run, whatever else is wrong with it.</summary>
+    private static IEnumerable<(FlowId Flow, int? Version)> ChildrenIn(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Object => json.EnumerateObject().SelectMany(member => ChildrenIn(member.Value)).Concat(ChildOf(json)),
+        JsonValueKind.Array => json.EnumerateArray().SelectMany(ChildrenIn),
+        _ => [],
+    };
+
+    private static IEnumerable<(FlowId Flow, int? Version)> ChildOf(JsonElement step) =>
+        step.TryGetProperty("kind", out var kind) && kind.ValueKind == JsonValueKind.String && kind.ValueEquals("runFlow")
+        && step.TryGetProperty("flowId", out var id) && id.ValueKind == JsonValueKind.String && FlowId.TryParse(id.GetString(), out var flow)
+            ? [(flow, step.TryGetProperty("version", out var version) && version.ValueKind == JsonValueKind.Number && version.TryGetInt32(out var number) ? number : null)]
+            : [];
+}

@@ -1,0 +1,220 @@
+using System.CommandLine;
+using System.Text.Json;
+using Cxf.ApiCalls.Identifiers;
+using Cxf.Flows.Model;
+using Cxf.Functions.Stores;
+using Cxf.Local.Commands;
+using Cxf.Local.Tests.Output;
+
+namespace Cxf.Local.Tests.Commands;
+
+/// <summary>What the commands on a deployment do, whatever the deployment is made of.</summary>
+public abstract class DeploymentCommandsContract : IAsyncLifetime
+{
+    private static readonly TenantId Acme = TenantId.Parse("acme");
+    private static readonly FlowId Greet = FlowId.Parse("greet");
+
+    private readonly DirectoryInfo _source = Directory.CreateTempSubdirectory("cxf-source-");
+
+    internal abstract IConfigurationStore Store { get; }
+
+    /// <summary>How a command is told of the deployment.</summary>
+    protected abstract string[] Target { get; }
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public virtual async ValueTask InitializeAsync()
+    {
+        Write("instances.json", """{"arn:instance": ["acme"]}""");
+        Write("tenants/acme/connections/crm.json", """{"baseUrl": "${CrmUrl}", "auth": {"kind": "basic"}, "methods": ["GET"], "clientCertificate": true}""");
+        WriteGreet("hello");
+        await Task.CompletedTask;
+    }
+
+    public virtual ValueTask DisposeAsync()
+    {
+        _source.Delete(recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task Publish_writes_everything_that_a_new_deployment_needs_and_says_which_secrets_to_set()
+    {
+        var (code, output) = await PublishAsync();
+        Assert.Equal(0, code);
+        Assert.Contains("acme/greet: Version 1 is live.", output);
+        Assert.Matches("put-parameter --type SecureString --name /cxf/[a-z]+/acme/crm --value '{\"username\": \"…\", \"password\": \"…\", \"clientCertificate\": \"…\", \"clientCertificateKey\": \"…\"}'", output);
+        Assert.Equal([Acme], await Store.FindTenantsAsync("arn:instance", Cancel));
+        Assert.Contains("https://crm.example", await Store.FindConnectionAsync(Acme, ConnectionId.Parse("crm"), Cancel));
+        Assert.Equal(1, (await Store.FindLiveAsync(Acme, Greet, Cancel))?.Version);
+    }
+
+    [Fact]
+    public async Task Publishing_again_changes_nothing_and_a_change_is_the_next_version()
+    {
+        await PublishAsync();
+        var live = await Store.FindLiveAsync(Acme, Greet, Cancel);
+        Assert.Contains("acme/greet: Version 1 is live already.", (await PublishAsync()).Output);
+        Assert.Equal(live!.Revision, (await Store.FindLiveAsync(Acme, Greet, Cancel))!.Revision);
+        WriteGreet("goodbye");
+        Assert.Contains("acme/greet: Version 2 is live.", (await PublishAsync()).Output);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_in_a_folder_is_said_all_at_once_and_nothing_is_written()
+    {
+        WriteGreet("{% $nobody %}");
+        Write("tenants/acme/connections/crm.json", """{"baseUrl": "ftp://crm.example"}""");
+        var (code, output) = await PublishAsync();
+        Assert.Equal(1, code);
+        Assert.Contains("greet.json:5:", output);
+        Assert.Contains("CXF2102", output);
+        Assert.Contains("crm.json:1:", output);
+        Assert.EndsWith("Nothing was written: there are errors.", output.TrimEnd());
+        Assert.Null(await Store.FindTenantAsync(Acme, Cancel));
+    }
+
+    [Fact]
+    public async Task A_place_in_a_connection_that_has_no_value_is_named()
+    {
+        var (code, output) = await RunAsync(["publish", _source.FullName, .. Target]);
+        Assert.Equal((2, "The connections have places without values. Say --set CrmUrl=…"), (code, output.Trim()));
+        Assert.Null(await Store.FindTenantAsync(Acme, Cancel));
+    }
+
+    [Fact]
+    public async Task A_draft_that_someone_is_working_on_is_not_replaced_unless_asked_for()
+    {
+        await PublishAsync();
+        Assert.NotNull(await Store.TryPutDraftAsync(Acme, Greet, Greeting("unfinished"), 1, Cancel));
+        WriteGreet("goodbye");
+        var (code, output) = await PublishAsync();
+        Assert.Equal(1, code);
+        Assert.Contains("acme/greet: The draft there was saved by someone else and never published.", output);
+        Assert.Contains("unfinished", (await Store.FindDraftAsync(Acme, Greet, Cancel))!.Document);
+        Assert.Contains("acme/greet: Version 2 is live.", (await PublishAsync("--overwrite")).Output);
+    }
+
+    [Fact]
+    public async Task A_flow_that_is_refused_says_why_and_can_be_corrected()
+    {
+        WriteGreet("hello", tests: """[{"name": "says bye", "payload": {}, "expect": {"status": "SUCCEEDED", "message": "bye"}}]""");
+        var (code, output) = await PublishAsync();
+        Assert.Equal(1, code);
+        Assert.Contains("acme/greet: The flow's own tests fail.", output);
+        Assert.Contains("The test \"says bye\" fails", output);
+        WriteGreet("bye", tests: """[{"name": "says bye", "payload": {}, "expect": {"status": "SUCCEEDED", "message": "bye"}}]""");
+        Assert.Equal(0, (await PublishAsync()).Code);
+    }
+
+    [Fact]
+    public async Task Publish_in_JSON_has_every_answer_and_secret()
+    {
+        var json = JsonElement.Parse((await PublishAsync("--json")).Output);
+        var flow = Assert.Single(json.GetProperty("flows").EnumerateArray());
+        Assert.Equal(("acme", "greet", "PUBLISHED"), (flow.GetProperty("tenantId").GetString(), flow.GetProperty("flowId").GetString(), flow.GetProperty("answer").GetProperty("status").GetString()));
+        Assert.Equal(["username", "password", "clientCertificate", "clientCertificateKey"],
+            Assert.Single(json.GetProperty("secrets").EnumerateArray()).GetProperty("members").EnumerateArray().Select(member => member.GetString()));
+        Assert.Empty(json.GetProperty("diagnostics").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Recompiling_what_the_compiler_still_compiles_alike_changes_nothing()
+    {
+        await PublishAsync();
+        WriteGreet("not yet");
+        Assert.Contains("acme/greet: Version 1 is live already.", (await PublishAsync("--recompile")).Output);
+        Assert.Contains("hello", (await Store.FindDraftAsync(Acme, Greet, Cancel))!.Document);
+    }
+
+    [Fact]
+    public async Task Versions_are_listed_rolled_back_to_and_tried_out()
+    {
+        await PublishAsync();
+        WriteGreet("goodbye");
+        await PublishAsync();
+        Assert.Equal((0, "acme/greet: Version 1 is live."), await AskAsync("rollback", "acme/greet", "1"));
+        Assert.Equal((0, "acme/greet: Version 2 gets 10 of 100 runs, version 1 the others."), await AskAsync("canary", "acme/greet", "2", "--weight", "10"));
+        var (code, output) = await RunAsync(["versions", "acme/greet", .. Target]);
+        Assert.Equal(0, code);
+        Assert.Matches(@"\n +2  \d{4}-\d\d-\d\d \d\d:\d\dZ  [0-9a-f]{12}  10 of 100\r?\n +1  .*  90 of 100\r?\nThe draft is at revision 2.", output);
+        var json = JsonElement.Parse((await RunAsync(["versions", "acme/greet", "--json", .. Target])).Output);
+        Assert.Equal((1, 2), (json.GetProperty("live").GetInt32(), json.GetProperty("draftRevision").GetInt32()));
+        Assert.Equal([90, 10], json.GetProperty("versions").EnumerateArray().Select(version => version.GetProperty("weight").GetInt32()));
+        Assert.Equal((1, "acme/greet: There is no version 7 of this flow."), await AskAsync("rollback", "acme/greet", "7"));
+        Assert.Equal(1, (await RunAsync(["versions", "acme/none", .. Target])).Code);
+    }
+
+    [Fact]
+    public async Task Diff_explains_what_publishing_would_change()
+    {
+        await PublishAsync();
+        var file = Path.Combine(_source.FullName, "tenants", "acme", "flows", "greet.json");
+        Assert.Equal((0, "No difference."), await AskAsync("diff", "acme/greet", "--to", file));
+        WriteGreet("goodbye");
+        var (code, output) = await AskAsync("diff", "acme/greet", "--to", file);
+        Assert.Equal((1, "~ The step respond_1: message \"hello\" becomes \"goodbye\"."), (code, output));
+        await PublishAsync();
+        Assert.Equal((1, "~ The step respond_1: message \"goodbye\" becomes \"hello\"."), await AskAsync("diff", "acme/greet", "--to", "1"));
+        Assert.Equal((0, "No difference."), await AskAsync("diff", "acme/greet"));
+        Assert.Equal(2, (await AskAsync("diff", "acme/greet", "--from", "9")).Code);
+    }
+
+    [Fact]
+    public async Task Delete_says_what_it_would_remove_and_does_it_when_told_to()
+    {
+        await PublishAsync();
+        var (code, output) = await AskAsync("delete", "acme/greet");
+        Assert.Equal(2, code);
+        Assert.Contains("acme/greet: 1 version, and the runs that are under way", output);
+        Assert.NotNull(await Store.FindLiveAsync(Acme, Greet, Cancel));
+        Assert.Equal((0, "acme/greet: The flow, its versions and its state machine are gone."), await AskAsync("delete", "acme/greet", "--yes"));
+        Assert.Null(await Store.FindLiveAsync(Acme, Greet, Cancel));
+        Assert.Contains("acme/greet: Version 1 is live.", (await PublishAsync()).Output);
+        Assert.Equal(0, (await AskAsync("delete", "acme", "--yes")).Code);
+        Assert.Null(await Store.FindTenantAsync(Acme, Cancel));
+        Assert.Empty(await Store.FindTenantsAsync("arn:instance", Cancel));
+    }
+
+    private Task<(int Code, string Output)> PublishAsync(params string[] more) =>
+        RunAsync(["publish", _source.FullName, "--set", "CrmUrl=https://crm.example", .. more, .. Target]);
+
+    private async Task<(int Code, string Output)> AskAsync(params string[] arguments)
+    {
+        var (code, output) = await RunAsync([.. arguments, .. Target]);
+        return (code, output.Trim());
+    }
+
+    private static async Task<(int Code, string Output)> RunAsync(string[] arguments)
+    {
+        var text = new TextConsole();
+        var console = text.Console;
+        var root = new RootCommand
+        {
+            CanaryCommand.Create(console), DeleteCommand.Create(console), DiffCommand.Create(console), PublishCommand.Create(console),
+            RollbackCommand.Create(console), VersionsCommand.Create(console),
+        };
+        var parsed = root.Parse(arguments);
+        Assert.Empty(parsed.Errors.Select(error => error.Message));
+        var code = await parsed.InvokeAsync(cancellationToken: Cancel);
+        return (code, text.Text);
+    }
+
+    private void WriteGreet(string word, string tests = "[]") => Write("tenants/acme/flows/greet.json", Greeting(word, tests));
+
+    private static string Greeting(string word, string tests = "[]") => $$"""
+        {
+          "flowId": "greet",
+          "tests": {{tests}},
+          "start": "respond_1",
+          "steps": { "respond_1": { "kind": "respond", "message": "{{word}}" } }
+        }
+        """;
+
+    private void Write(string path, string text)
+    {
+        var file = Path.Combine(_source.FullName, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, text);
+    }
+}

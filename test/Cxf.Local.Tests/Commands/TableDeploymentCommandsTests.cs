@@ -1,0 +1,52 @@
+using Amazon.DynamoDBv2;
+using Cxf.Functions.Stores;
+using Cxf.Functions.Stores.DynamoDb;
+using Cxf.Local.Tests.Publishing;
+using Cxf.Local.Tests.Stores;
+
+namespace Cxf.Local.Tests.Commands;
+
+/// <summary>
+/// The commands on a deployment's table in a DynamoDB server: they write requests, and PublishFlow behind the table's stream
+/// carries them out.
+/// </summary>
+public sealed class TableDeploymentCommandsTests(DynamoDbConfigurationStoreTests.Server server)
+    : DeploymentCommandsContract, IClassFixture<DynamoDbConfigurationStoreTests.Server>
+{
+    private readonly CancellationTokenSource _stop = new();
+    private PublishingScene? _scene;
+    private Task _stream = Task.CompletedTask;
+    private string _table = "";
+    private string _endpoint = "";
+
+    internal override IConfigurationStore Store => _scene!.Store;
+
+    protected override string[] Target => ["--table", _table, "--endpoint", _endpoint];
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        (var client, _table) = await server.CreateTableAsync();
+        _endpoint = client.Config.ServiceURL;
+        _scene = await PublishingScene.StartAsync(new DynamoDbConfigurationStore(client, _table));
+        _stream = DeliverAsync(client);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await _stream;
+        await (_scene?.DisposeAsync() ?? ValueTask.CompletedTask);
+        _stop.Dispose();
+        await base.DisposeAsync();
+    }
+
+    private async Task DeliverAsync(IAmazonDynamoDB client)
+    {
+        var stream = new TableStream(client, _table, _scene!.Function);
+        while (!_stop.IsCancellationRequested)
+        {
+            await stream.DeliverAsync();
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using Cxf.Flows;
+using Cxf.Flows.Model;
+using Cxf.Functions.PublishFlow;
+
+namespace Cxf.Local.Tests.Publishing;
+
+public sealed class FlowsThatRunFlowsTests
+{
+    private static readonly FlowId Parent = FlowId.Parse("parent");
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_pinned_version_is_compiled_in_and_stays_when_its_flow_moves_on_or_goes()
+    {
+        await using var scene = await PublishingScene.StartAsync();
+        await scene.PublishAsync(PublishingScene.Document("one"));
+        Assert.Equal(PublishStatus.Published, (await PublishParentAsync(scene, version: "1")).Status);
+        await scene.PublishAsync(PublishingScene.Document("two"));
+        Assert.Equal(PublishStatus.Deleted, (await scene.AskAsync(PublishAction.Delete)).Status);
+        Assert.Equal("heard one", await scene.CallAsync(flow: Parent));
+    }
+
+    [Fact]
+    public async Task A_flow_that_another_one_starts_cannot_be_deleted_under_it()
+    {
+        await using var scene = await PublishingScene.StartAsync();
+        await scene.PublishAsync(PublishingScene.Document("one"));
+        Assert.Equal(PublishStatus.Published, (await PublishParentAsync(scene, version: "\"live\"")).Status);
+        var answer = await scene.AskAsync(PublishAction.Delete);
+        Assert.Equal((PublishStatus.Rejected, "The live flow parent runs this one. Publish that one without it first, or delete it."), (answer.Status, answer.Message));
+        Assert.Equal("one", await scene.CallAsync());
+        Assert.Equal(PublishStatus.Deleted, (await scene.AskAsync(PublishAction.Delete, flow: Parent)).Status);
+        Assert.Equal(PublishStatus.Deleted, (await scene.AskAsync(PublishAction.Delete)).Status);
+    }
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("\"live\"")]
+    public async Task A_flow_that_runs_one_which_is_not_there_is_refused(string version)
+    {
+        await using var scene = await PublishingScene.StartAsync();
+        var answer = await PublishParentAsync(scene, version);
+        Assert.Equal(PublishStatus.Rejected, answer.Status);
+        Assert.NotEmpty(answer.Diagnostics);
+        Assert.Null(await scene.Store.FindLiveAsync(PublishingScene.Acme, Parent, Cancel));
+    }
+
+    [Fact]
+    public async Task A_flow_whose_own_tests_fail_is_refused_with_their_differences()
+    {
+        await using var scene = await PublishingScene.StartAsync();
+        await scene.PublishAsync(Tested("hello"));
+        await scene.SaveAsync(Tested("goodbye"));
+        var answer = await scene.AskAsync(PublishAction.Publish);
+        Assert.Equal((PublishStatus.Rejected, "The flow's own tests fail."), (answer.Status, answer.Message));
+        Assert.Equal((FlowCodes.TestFailed, "/tests/0"), Assert.Single(answer.Diagnostics.Select(one => (one.Code, one.Pointer))));
+        Assert.Equal("hello", await scene.CallAsync());
+        Assert.Single(scene.MachineVersions());
+    }
+
+    private static string Tested(string word) => PublishingScene.Document(word).Replace("\"start\"", """
+        "tests": [{ "name": "says hello", "payload": {}, "expect": { "status": "SUCCEEDED", "message": "hello" } }], "start"
+        """.Trim());
+
+    private static async Task<PublishAnswer> PublishParentAsync(PublishingScene scene, string version)
+    {
+        await scene.SaveAsync(
+            $$"""
+            {
+              "flowId": "parent",
+              "start": "runFlow_1",
+              "steps": {
+                "runFlow_1": { "kind": "runFlow", "flowId": "greet", "version": {{version}}, "payload": {}, "next": "respond_1" },
+                "respond_1": { "kind": "respond", "message": "{% 'heard ' & $runFlow_1.message %}" }
+              }
+            }
+            """,
+            flow: Parent);
+        return await scene.AskAsync(PublishAction.Publish, flow: Parent);
+    }
+}
