@@ -46,7 +46,7 @@ public sealed class ApiCaller : IDisposable
     public async ValueTask<ApiCallOutcome> CallAsync(
         ApiConnection connection, ApiCallRequest request, CancellationToken cancellationToken = default)
     {
-        using var clock = new CallClock(_options.TimeProvider, TimeFor(connection, request), cancellationToken);
+        using var clock = new CallClock(_options.TimeProvider, request.TimeLeft(connection.Timeouts.Total, _options.TimeProvider.GetUtcNow()), cancellationToken);
         var isRepeatable = RetrySafety.IsRepeatable(request, connection);
         var result = clock.Remaining <= TimeSpan.Zero
             ? new ExchangeResult(null, FailureReason.DeadlinePassed, null, null, 0)
@@ -119,17 +119,5 @@ public sealed class ApiCaller : IDisposable
         {
             return clock.Explain(cancellation);
         }
-    }
-
-    private TimeSpan TimeFor(ApiConnection connection, ApiCallRequest request)
-    {
-        var time = request.Timeout ?? connection.Timeouts.Total;
-        if (request.Deadline is not { } deadline)
-        {
-            return time;
-        }
-
-        var left = deadline - _options.TimeProvider.GetUtcNow();
-        return left <= TimeSpan.Zero ? TimeSpan.Zero : left < time ? left : time;
     }
 }

@@ -176,6 +176,9 @@ public static class FlowCodes
     /// <summary>A path that can have more events than a history holds.</summary>
     public const string LongHistory = "CXF2502";
 
+    /// <summary>A flow whose machine is larger than 1 MB.</summary>
+    public const string DefinitionSize = "CXF2503";
+
     /// <summary>Two tests of the same name.</summary>
     public const string TestName = "CXF2601";
 

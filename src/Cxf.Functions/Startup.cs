@@ -28,13 +28,14 @@ public sealed class Startup
     [SuppressMessage("Performance", "CA1822", Justification = "The generated wrappers call it on an instance.")]
     public void ConfigureServices(IServiceCollection services)
     {
+        ForgetEmptyEndpoints();
         var settings = DeploymentSettings.Read(Environment.GetEnvironmentVariable);
         services
             .AddSingleton(TimeProvider.System)
             .AddSingleton<ILogger>(new LambdaLog())
             .AddSingleton(new Metrics(settings.Stage, StandardOutput.Stream, TimeProvider.System))
             .AddFunctions(settings)
-            .AddSingleton<IAmazonDynamoDB>(_ => new AmazonDynamoDBClient())
+            .AddSingleton<IAmazonDynamoDB>(DynamoDbClient)
             .AddSingleton<IAmazonSimpleSystemsManagement>(_ => new AmazonSimpleSystemsManagementClient())
             .AddSingleton(StepFunctionsClient)
             .AddSingleton<IConfigurationStore>(provider =>
@@ -46,6 +47,23 @@ public sealed class Startup
                 Policy = OutboundPolicy.FromSettings(Environment.GetEnvironmentVariable),
                 Log = new AttemptLog(provider.GetRequiredService<ILogger>()),
             });
+    }
+
+    // The SDK's own patience (100 seconds an attempt, many attempts) is longer than a caller's. Reads of one item take
+    // milliseconds; three attempts of this length leave time to answer within Connect's 8 seconds.
+    private static AmazonDynamoDBClient DynamoDbClient(IServiceProvider provider) =>
+        new(new AmazonDynamoDBConfig { Timeout = TimeSpan.FromSeconds(1.5), MaxErrorRetry = 2 });
+
+    // The template declares the endpoints, empty, so that sam local can set them; to the SDK an empty one is an error in every call.
+    private static void ForgetEmptyEndpoints()
+    {
+        foreach (var name in (ReadOnlySpan<string>)["AWS_ENDPOINT_URL_DYNAMODB", "AWS_ENDPOINT_URL_SFN", "AWS_ENDPOINT_URL_SSM"])
+        {
+            if (Environment.GetEnvironmentVariable(name) is "")
+            {
+                Environment.SetEnvironmentVariable(name, null);
+            }
+        }
     }
 
     // No retries by the client: an EXPRESS start that is sent twice is two runs, and the caller's clock leaves no time for more.

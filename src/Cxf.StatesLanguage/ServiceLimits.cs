@@ -37,6 +37,9 @@ public static class ServiceLimits
     /// <summary>Aliases of a state machine.</summary>
     public const int Aliases = 100;
 
+    /// <summary>Tags of a state machine.</summary>
+    public const int Tags = 50;
+
     /// <summary>Items on one page of an answer.</summary>
     public const int PageItems = 1_000;
 
@@ -51,6 +54,12 @@ public static class ServiceLimits
 
     /// <summary>Longest run of a STANDARD execution.</summary>
     public static TimeSpan StandardDuration { get; } = TimeSpan.FromDays(365);
+
+    /// <summary>Children of a distributed Map that run at once when MaxConcurrency is 0.</summary>
+    public const int DistributedMapConcurrency = 10_000;
+
+    /// <summary>For how long the name of an ended STANDARD execution is taken.</summary>
+    public static TimeSpan NameRetention { get; } = TimeSpan.FromDays(90);
 
     /// <summary>Iterations of an inline Map that run at once when MaxConcurrency is 0.</summary>
     public const int InlineMapConcurrency = 40;

@@ -3,6 +3,7 @@ using Cxf.Benchmarks.ColdStart;
 using Cxf.Benchmarks.Flows;
 using Cxf.Benchmarks.Jsonata;
 using Cxf.Benchmarks.StatesLanguage;
+using Cxf.Benchmarks.Warm;
 
 return args switch
 {
@@ -11,11 +12,12 @@ return args switch
     ["flows"] => await FlowsCommand.RunAsync(),
     ["jsonata"] => await JsonataCommand.RunAsync(),
     ["states"] => await StatesLanguageCommand.RunAsync(),
+    ["warm", .. var rest] => await WarmCommand.RunAsync(rest),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: Cxf.Benchmarks apicalls | cold-start [runs] | flows | jsonata | states");
+    Console.Error.WriteLine("usage: Cxf.Benchmarks apicalls | cold-start [runs] | flows | jsonata | states | warm [events]");
     return 2;
 }

@@ -1,4 +1,7 @@
 using System.Text.Json;
+using Cxf.ApiCalls;
+using Cxf.ApiCalls.Identifiers;
+using Cxf.Flows.Model;
 using Cxf.Local.Deployment;
 using Cxf.Local.SampleCrm;
 using Cxf.Testing;
@@ -39,18 +42,46 @@ public sealed class EventFileTests
         ["GetFlowResult/rejected-tenant-of-another-instance.json"] = ("errorCode", "TenantNotAllowed"),
         ["GetFlowResult/rejected-without-run.json"] = ("errorCode", "InvalidRequest"),
         ["CallApi/create-lead.json"] = ("status", "201"),
+        ["CallApi/find-leads-selected.json"] = ("status", "200"),
+        ["CallApi/timeout-platform-too-slow.json"] = ("errorType", "ApiTimeout"),
+        ["CallApi/timeout-deadline-has-passed.json"] = ("errorType", "ApiTimeout"),
+        ["CallApi/throttled-for-longer-than-the-step.json"] = ("errorType", "ApiThrottled"),
+        ["CallApi/unavailable.json"] = ("errorType", "ApiUnavailable"),
+        ["CallApi/unauthorized.json"] = ("errorType", "ApiUnauthorized"),
+        ["CallApi/rejected-by-the-platform.json"] = ("errorType", "ApiRejected"),
+        ["CallApi/bad-answer-not-json.json"] = ("errorType", "ApiBadAnswer"),
+        ["CallApi/too-large-answer.json"] = ("errorType", "ApiTooLarge"),
+        ["CallApi/blocked-redirect-elsewhere.json"] = ("errorType", "ApiBlocked"),
         ["CallApi/not-found.json"] = ("errorType", "ApiNotFound"),
         ["CallApi/misconfigured-unknown-connection.json"] = ("errorType", "ApiMisconfigured"),
         ["CallApi/misconfigured-path-leaves-base-url.json"] = ("errorType", "ApiMisconfigured"),
         ["CallApi/misconfigured-method-not-allowed.json"] = ("errorType", "ApiMisconfigured"),
         ["CallApi/misconfigured-without-request.json"] = ("errorType", "ApiMisconfigured"),
-        ["PublishFlow/publish.json"] = ("status", "UNCHANGED"),
+        ["PublishFlow/publish-unchanged.json"] = ("status", "UNCHANGED"),
+        ["PublishFlow/publish-changed-draft.json"] = ("status", "PUBLISHED"),
         ["PublishFlow/requests-from-the-stream.json"] = ("batchItemFailures", "[]"),
         ["PublishFlow/requests-that-cannot-be-understood.json"] = ("batchItemFailures", "[]"),
         ["PublishFlow/rollback.json"] = ("status", "UNCHANGED"),
         ["PublishFlow/rejected-rollback-to-no-version.json"] = ("status", "REJECTED"),
         ["PublishFlow/rejected-unknown-flow.json"] = ("status", "REJECTED"),
         ["PublishFlow/rejected-without-flow.json"] = ("status", "REJECTED"),
+        ["PublishFlow/rejected-not-an-object.json"] = ("status", "REJECTED"),
+        ["PublishFlow/rejected-tenant-id.json"] = ("status", "REJECTED"),
+        ["PublishFlow/rejected-flow-with-errors.json"] = ("message", "The flow has errors."),
+        ["PublishFlow/rejected-document-of-another-flow.json"] =
+            ("message", "The document is of another flow: its flowId differs from the one it is stored under."),
+        ["PublishFlow/rejected-change-of-mode.json"] = (
+            "message",
+            "The flow is live as a flow whose caller waits, and that cannot change: set \"caller\" to \"waits\", or publish it as a new flow."),
+    };
+
+    // What the author of create_lead changed since it was published, for events that are about a draft.
+    private static readonly Dictionary<string, (string Text, string Changed)> Drafts = new()
+    {
+        ["PublishFlow/publish-changed-draft.json"] = ("Thank you.", "Thanks."),
+        ["PublishFlow/rejected-flow-with-errors.json"] = ("\"start\":", "\"begin\":"),
+        ["PublishFlow/rejected-document-of-another-flow.json"] = ("\"flowId\": \"create_lead\"", "\"flowId\": \"another_flow\""),
+        ["PublishFlow/rejected-change-of-mode.json"] = ("\"caller\": \"waits\"", "\"caller\": \"continues\""),
     };
 
     // What was asked before, so that there is something to be found.
@@ -89,6 +120,11 @@ public sealed class EventFileTests
             await AskAsync(deployment, before);
         }
 
+        if (Drafts.TryGetValue(file, out var draft))
+        {
+            await ChangeAsync(deployment, draft.Text, draft.Changed);
+        }
+
         var answer = await AskAsync(deployment, file);
         Assert.Equal(expected.Value, answer.Text(expected.Member));
         if (file.StartsWith("ExecuteFlow/") || file.StartsWith("GetFlowResult/"))
@@ -99,8 +135,18 @@ public sealed class EventFileTests
     }
 
     [Fact]
+    public void Every_error_word_of_a_call_has_a_sample_event() =>
+        Assert.Empty(ErrorWords.All.Except(Expected.Where(row => row.Key.StartsWith("CallApi/")).Select(row => row.Value.Value)));
+
+    [Fact]
     public void Every_answer_listed_belongs_to_an_event() => Assert.Empty(Expected.Keys.Except(Files.Select(row => row.Data)));
 
     private static async Task<JsonElement> AskAsync(LocalDeployment deployment, string file) => await deployment.AskAsync(
         file.Split('/')[0], await File.ReadAllTextAsync(ProjectRoot.Path("events", file), TestContext.Current.CancellationToken));
+
+    private static Task ChangeAsync(LocalDeployment deployment, string text, string changed) => deployment.ChangeDraftAsync(
+        TenantId.Parse("acme"),
+        FlowId.Parse("create_lead"),
+        document => document.Contains(text) ? document.Replace(text, changed) : throw new InvalidOperationException($"The sample no longer says {text}."),
+        TestContext.Current.CancellationToken);
 }

@@ -30,13 +30,13 @@ internal static class AnswerBodyReader
         }
 
         return MediaTypes.IsJson(mediaType) ? ReadJson(bytes, contentType!.CharSet)
-            : MediaTypes.IsText(mediaType) ? ReadText(bytes, contentType!.CharSet)
+            : MediaTypes.IsText(mediaType) ? ReadText(bytes, contentType!.CharSet ?? (MediaTypes.IsXml(mediaType) ? XmlDeclaration.CharsetOf(bytes) : null))
             : FailureReason.ContentTypeUnknown;
     }
 
     private static Result<JsonElement> ReadJson(ReadOnlySpan<byte> bytes, string? charset)
     {
-        if (!Charsets.TryGet(charset, out var encoding))
+        if (!Charsets.TryGet(charset, bytes, out var encoding, out var start))
         {
             return FailureReason.CharsetWrong;
         }
@@ -45,10 +45,10 @@ internal static class AnswerBodyReader
         {
             if (encoding is not UTF8Encoding)
             {
-                return JsonElement.Parse(encoding.GetString(bytes));
+                return JsonElement.Parse(encoding.GetString(bytes[start..]));
             }
 
-            var utf8 = WithoutPreamble(bytes, Encoding.UTF8);
+            var utf8 = bytes[start..];
             return !Utf8.IsValid(utf8) ? FailureReason.CharsetWrong
                 : HasBrokenEscapes(utf8) ? FailureReason.NotJson
                 : JsonElement.Parse(utf8);
@@ -65,14 +65,14 @@ internal static class AnswerBodyReader
 
     private static Result<JsonElement> ReadText(ReadOnlySpan<byte> bytes, string? charset)
     {
-        if (!Charsets.TryGet(charset, out var encoding))
+        if (!Charsets.TryGet(charset, bytes, out var encoding, out var start))
         {
             return FailureReason.CharsetWrong;
         }
 
         try
         {
-            return JsonText.Of(encoding.GetString(WithoutPreamble(bytes, encoding)));
+            return JsonText.Of(encoding.GetString(bytes[start..]));
         }
         catch (DecoderFallbackException)
         {
@@ -112,11 +112,5 @@ internal static class AnswerBodyReader
         {
             return false;
         }
-    }
-
-    private static ReadOnlySpan<byte> WithoutPreamble(ReadOnlySpan<byte> bytes, Encoding encoding)
-    {
-        var preamble = encoding is UTF8Encoding ? Encoding.UTF8.Preamble : encoding.Preamble;
-        return !preamble.IsEmpty && bytes.StartsWith(preamble) ? bytes[preamble.Length..] : bytes;
     }
 }

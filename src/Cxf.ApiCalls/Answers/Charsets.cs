@@ -8,6 +8,15 @@ internal static class Charsets
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    /// <summary>The longer mark first: one is the beginning of the other.</summary>
+    private static readonly (byte[] Mark, Encoding Encoding)[] Marked =
+    [
+        ([0xEF, 0xBB, 0xBF], StrictUtf8),
+        ([0xFF, 0xFE, 0x00, 0x00], new UTF32Encoding(bigEndian: false, byteOrderMark: false, throwOnInvalidCharacters: true)),
+        ([0xFF, 0xFE], new UnicodeEncoding(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true)),
+        ([0xFE, 0xFF], new UnicodeEncoding(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true)),
+    ];
+
     /// <summary>The encoding of a charset's name; UTF-8 when none is named.</summary>
     public static bool TryGet(string? name, [NotNullWhen(true)] out Encoding? encoding)
     {
@@ -21,6 +30,26 @@ internal static class Charsets
 
         encoding = Find(plain);
         return encoding is not null;
+    }
+
+    /// <summary>
+    /// The encoding of a text and where the text starts in it. A byte order mark decides, whatever the name says: it is there,
+    /// and names are often a server's default (WHATWG Encoding, "decode"; RFC 7303 section 3).
+    /// </summary>
+    public static bool TryGet(string? name, ReadOnlySpan<byte> text, [NotNullWhen(true)] out Encoding? encoding, out int start)
+    {
+        foreach (var marked in Marked)
+        {
+            if (text.StartsWith(marked.Mark))
+            {
+                encoding = marked.Encoding;
+                start = marked.Mark.Length;
+                return true;
+            }
+        }
+
+        start = 0;
+        return TryGet(name, out encoding);
     }
 
     private static Encoding? Find(string name)

@@ -49,7 +49,7 @@ internal static class SecretCredentials
             {
                 SigningKey = new AwsSigningKey(id, key, secret["sessionToken"], scope),
                 Certificate = certificate,
-                Mask = new EchoMask(key, secret["sessionToken"]),
+                Mask = new EchoMask(id, key, secret["sessionToken"]),
             }
             : null;
 }

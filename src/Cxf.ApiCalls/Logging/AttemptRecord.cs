@@ -20,6 +20,9 @@ public sealed record AttemptRecord
     /// <summary>The connection.</summary>
     public required ConnectionId Connection { get; init; }
 
+    /// <summary>The step's idempotency key, which begins with the contact's id; null for a token, which is fetched for many.</summary>
+    public string? Step { get; init; }
+
     /// <summary>Which request of the call it was, from 1.</summary>
     public required int Attempt { get; init; }
 
@@ -66,6 +69,11 @@ public sealed record AttemptRecord
         writer.WriteString("event", Kind == AttemptKind.Token ? "token" : "apiCall");
         writer.WriteString("tenant", Tenant.Value);
         writer.WriteString("connection", Connection.Value);
+        if (Step is { } step)
+        {
+            writer.WriteString("step", step);
+        }
+
         writer.WriteNumber("attempt", Attempt);
         writer.WriteString("method", Method);
         writer.WriteString("path", PathTemplate);

@@ -8,8 +8,9 @@ internal static class RequestIds
     /// <summary>Longer values are not ids.</summary>
     private const int MaxLength = 128;
 
+    /// <summary>The correlation id last: often it is the one that we sent.</summary>
     private static readonly string[] Names =
-        ["x-request-id", "request-id", "x-amzn-requestid", "x-correlation-id", "x-ms-request-id", "cf-ray", "traceparent"];
+        ["x-request-id", "request-id", "x-amzn-requestid", "x-ms-request-id", "cf-ray", "traceparent", "x-correlation-id"];
 
     public static string? Find(HttpResponseHeaders headers)
     {

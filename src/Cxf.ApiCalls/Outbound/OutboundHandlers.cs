@@ -24,13 +24,36 @@ internal sealed class OutboundHandlers(OutboundPolicy policy, INameResolver reso
     /// <summary>The most kilobytes of answer headers that are read.</summary>
     private const int MaxHeadersKilobytes = 32;
 
+    /// <summary>
+    /// The most pools: a deployment has a handful of connect limits and client certificates, and what tenants write must not fill
+    /// the memory. One more, and all are let go; a call that is under way keeps its own, which ends with its last idle connection.
+    /// </summary>
+    public const int MaxPools = 100;
+
     private readonly AddressGuard _guard = new(policy, resolver);
     private readonly ConcurrentDictionary<Key, HttpMessageInvoker> _invokers = new();
+    private readonly Lazy<X509ChainPolicy?> _chainPolicy = new(() => TrustBesides(policy.TrustedRoots));
+
+    /// <summary>How many pools there are.</summary>
+    public int Count => _invokers.Count;
+
+    /// <summary>How certificates are checked; null for the system's own way.</summary>
+    public X509ChainPolicy? ChainPolicy => _chainPolicy.Value;
 
     public HttpMessageInvoker For(TimeSpan connectTimeout, X509Certificate2? certificate)
     {
         var key = new Key(connectTimeout, certificate?.Thumbprint);
-        return _invokers.TryGetValue(key, out var invoker) ? invoker : _invokers.GetOrAdd(key, Create(connectTimeout, certificate));
+        if (_invokers.TryGetValue(key, out var invoker))
+        {
+            return invoker;
+        }
+
+        if (_invokers.Count >= MaxPools)
+        {
+            _invokers.Clear();
+        }
+
+        return _invokers.GetOrAdd(key, Create(connectTimeout, certificate));
     }
 
     public void Dispose()
@@ -56,7 +79,7 @@ internal sealed class OutboundHandlers(OutboundPolicy policy, INameResolver reso
         PlaintextStreamFilter = NoteTls,
         SslOptions = new SslClientAuthenticationOptions
         {
-            CertificateChainPolicy = ChainPolicy(),
+            CertificateChainPolicy = ChainPolicy,
             ClientCertificateContext = certificate is null ? null : SslStreamCertificateContext.Create(certificate, null, offline: true),
             RemoteCertificateValidationCallback = CheckCertificate,
         },
@@ -119,15 +142,18 @@ internal sealed class OutboundHandlers(OutboundPolicy policy, INameResolver reso
         return ValueTask.FromResult(context.PlaintextStream);
     }
 
-    private X509ChainPolicy? ChainPolicy()
+    private static X509ChainPolicy? TrustBesides(IReadOnlyList<X509Certificate2> trusted)
     {
-        if (policy.TrustedRoots.Count == 0)
+        if (trusted.Count == 0)
         {
             return null;
         }
 
+        // A chain knows its own roots or the system's, not both: so the system's become its own.
+        using var system = new X509Store(StoreName.Root, StoreLocation.LocalMachine, OpenFlags.ReadOnly);
         var chain = new X509ChainPolicy { RevocationMode = X509RevocationMode.NoCheck, TrustMode = X509ChainTrustMode.CustomRootTrust };
-        chain.CustomTrustStore.AddRange(policy.TrustedRoots.ToArray());
+        chain.CustomTrustStore.AddRange(system.Certificates);
+        chain.CustomTrustStore.AddRange(trusted.ToArray());
         return chain;
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
 namespace Cxf.ApiCalls.Outbound;
@@ -13,6 +14,9 @@ public sealed record OutboundPolicy
 
     /// <summary>The setting that opens private ranges: CIDR blocks separated by commas.</summary>
     public const string PrivateRangesSetting = "CXF_ALLOW_PRIVATE_RANGES";
+
+    /// <summary>The setting that adds trusted roots: certificates as PEM, one after the other; blanks may stand for line breaks.</summary>
+    public const string TrustedRootsSetting = "CXF_TRUSTED_ROOTS";
 
     /// <summary>Set to <c>true</c> by <c>sam local</c> and by <c>cxf</c>: this is a developer's machine.</summary>
     public const string LocalSetting = "AWS_SAM_LOCAL";
@@ -35,7 +39,7 @@ public sealed record OutboundPolicy
     /// <summary>Host and port of Lambda's runtime API, which is refused whatever else is allowed; null outside Lambda.</summary>
     public string? RuntimeApi { get; init; }
 
-    /// <summary>Roots to trust instead of the system's, for a private certificate authority; empty for the system's.</summary>
+    /// <summary>Roots to trust besides the system's, for a private certificate authority; default none.</summary>
     public IReadOnlyList<X509Certificate2> TrustedRoots { get; init; } = [];
 
     /// <summary>Reads the policy from the deployment's settings.</summary>
@@ -47,12 +51,35 @@ public sealed record OutboundPolicy
         AllowLoopback = IsTrue(setting(LocalSetting)),
         PrivateRanges = ReadRanges(setting(PrivateRangesSetting)),
         RuntimeApi = setting(RuntimeApiSetting) is { Length: > 0 } runtimeApi ? runtimeApi : null,
+        TrustedRoots = ReadRoots(setting(TrustedRootsSetting)),
     };
+
+    private const string RootsUnreadable = $"{TrustedRootsSetting} holds no certificates as PEM (-----BEGIN CERTIFICATE----- …).";
 
     private static bool IsTrue(string? value) => string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
 
     private static IPNetwork[] ReadRanges(string? value) =>
         [.. (value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(ReadRange)];
+
+    private static X509Certificate2[] ReadRoots(string? pem)
+    {
+        if (string.IsNullOrWhiteSpace(pem))
+        {
+            return [];
+        }
+
+        var roots = new X509Certificate2Collection();
+        try
+        {
+            roots.ImportFromPem(pem);
+        }
+        catch (CryptographicException exception)
+        {
+            throw new FormatException(RootsUnreadable, exception);
+        }
+
+        return roots.Count > 0 ? [.. roots] : throw new FormatException(RootsUnreadable);
+    }
 
     private static IPNetwork ReadRange(string text) =>
         IPNetwork.TryParse(text, out var range)

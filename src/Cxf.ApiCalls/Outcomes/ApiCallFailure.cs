@@ -16,6 +16,11 @@ public sealed record ApiCallFailure(
     /// <summary>One of <see cref="ErrorWords"/>.</summary>
     public string Error => FailureCatalog.WordOf(Reason);
 
-    /// <summary>A fixed sentence; it holds nothing of the request, the answer or a secret.</summary>
-    public string Message => FailureCatalog.SentenceOf(Reason);
+    /// <summary>
+    /// A fixed sentence, and another where a retry is not safe: whoever reads the history must know that before starting the
+    /// run again. They hold nothing of the request, the answer or a secret.
+    /// </summary>
+    public string Message => RetryIsSafe ? FailureCatalog.SentenceOf(Reason) : $"{FailureCatalog.SentenceOf(Reason)} {MayHaveActed}";
+
+    private const string MayHaveActed = "The platform may have acted on the request all the same.";
 }

@@ -34,7 +34,7 @@ public static class FailureCatalog
         RequestRefused => (ErrorWords.ApiRejected, "The platform refuses the request (4xx)."),
         ProtocolBroken => (ErrorWords.ApiBadAnswer, "The platform's answer is not HTTP."),
         UnexpectedStatus => (ErrorWords.ApiBadAnswer, "The platform answered with a status that is neither a result nor an error."),
-        NotJson => (ErrorWords.ApiBadAnswer, "The platform's answer says that it is JSON and is not."),
+        NotJson => (ErrorWords.ApiBadAnswer, "The platform's answer says that it is JSON and is not, or nests deeper than 64 levels."),
         ContentTypeUnknown => (ErrorWords.ApiBadAnswer, "The platform's answer is neither JSON, XML nor text."),
         CharsetWrong => (ErrorWords.ApiBadAnswer, "The platform's answer is not written in the charset that it names."),
         CompressionBroken => (ErrorWords.ApiBadAnswer, "The platform's answer cannot be decompressed."),

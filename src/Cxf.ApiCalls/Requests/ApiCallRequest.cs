@@ -55,6 +55,16 @@ public sealed record ApiCallRequest
     /// <summary>The key by which the platform knows a repeated request: the same over retries and redrives of one step.</summary>
     public string? IdempotencyKey { get; init; }
 
+    /// <summary>How much time the call has from now: the step's timeout or what is left to the run's deadline, whichever is less; never negative.</summary>
+    /// <param name="otherwise">The timeout where the request names none.</param>
+    /// <param name="now">The time.</param>
+    public TimeSpan TimeLeft(TimeSpan otherwise, DateTimeOffset now)
+    {
+        var time = Timeout ?? otherwise;
+        var left = Deadline - now ?? time;
+        return left <= TimeSpan.Zero ? TimeSpan.Zero : left < time ? left : time;
+    }
+
     /// <summary>What may be shown of the request: nothing that a flow put into it.</summary>
     public override string ToString() =>
         $"{Method} {new LoggedPath(Path, PathValues is not null)} through {Tenant}/{Connection}";

@@ -30,7 +30,8 @@ internal static class BodyWriter
 
         if (MediaTypes.IsJson(type.MediaType))
         {
-            return Checked(JsonMarshal.GetRawUtf8Value(body).ToArray(), contentType);
+            var json = JsonMarshal.GetRawUtf8Value(body);
+            return type.CharSet is null ? Checked(json.ToArray(), contentType) : WriteText(Encoding.UTF8.GetString(json), type.CharSet, contentType);
         }
 
         if (string.Equals(type.MediaType, Form, StringComparison.OrdinalIgnoreCase))
@@ -38,11 +39,13 @@ internal static class BodyWriter
             return WriteForm(body) is { } form ? Checked(form, contentType) : FailureReason.BodyUnusable;
         }
 
-        return body.ValueKind == JsonValueKind.String && Charsets.TryGet(type.CharSet, out var encoding)
-            && TryEncode(body.GetString()!, encoding, out var text)
-            ? Checked(text, contentType)
-            : FailureReason.BodyUnusable;
+        return body.ValueKind == JsonValueKind.String ? WriteText(body.GetString()!, type.CharSet, contentType) : FailureReason.BodyUnusable;
     }
+
+    private static Result<PreparedBody> WriteText(string text, string? charset, string contentType) =>
+        Charsets.TryGet(charset, out var encoding) && TryEncode(text, encoding, out var bytes)
+            ? Checked(bytes, contentType)
+            : FailureReason.BodyUnusable;
 
     private static Result<PreparedBody> Checked(ReadOnlyMemory<byte> bytes, string contentType) =>
         bytes.Length <= MaxBytes ? new PreparedBody(bytes, contentType) : FailureReason.RequestTooLarge;

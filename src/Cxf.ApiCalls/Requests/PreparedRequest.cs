@@ -6,5 +6,7 @@ namespace Cxf.ApiCalls.Requests;
 /// <param name="LoggedPath">Gives the path as logs may show it; only asked for where there is a log.</param>
 /// <param name="Headers">All headers but for the content's.</param>
 /// <param name="Content">The body's bytes, or null for none.</param>
+/// <param name="Step">The idempotency key, by which logs name the step; null for a token.</param>
 internal sealed record PreparedRequest(
-    HttpMethod Method, Uri Url, LoggedPath LoggedPath, IReadOnlyList<KeyValuePair<string, string>> Headers, PreparedBody? Content);
+    HttpMethod Method, Uri Url, LoggedPath LoggedPath, IReadOnlyList<KeyValuePair<string, string>> Headers, PreparedBody? Content,
+    string? Step = null);

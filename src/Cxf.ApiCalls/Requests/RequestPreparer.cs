@@ -11,6 +11,12 @@ internal static class RequestPreparer
 
     public const string UserAgent = "CXF-Serverless/1";
 
+    /// <summary>
+    /// Carries the idempotency key, which begins with the run's name and so with the contact's id, to every platform: one id finds
+    /// a call in our logs and in theirs. A header of this name that the connection or the request sets is left as it is.
+    /// </summary>
+    public const string CorrelationHeader = "X-Correlation-Id";
+
     public static Result<PreparedRequest> Prepare(ApiConnection connection, ApiCallRequest request)
     {
         if (request.Tenant != connection.Tenant || request.Connection != connection.Id)
@@ -38,16 +44,16 @@ internal static class RequestPreparer
         var contentType = headers.TakeContentType();
         if (request.Body is not { } element)
         {
-            return new PreparedRequest(method, url, path, headers.All, null);
+            return new PreparedRequest(method, url, path, headers.All, null, request.IdempotencyKey);
         }
 
         var body = BodyWriter.Write(element, contentType);
-        return body.Succeeded ? new PreparedRequest(method, url, path, headers.All, body.Value) : body.Failure;
+        return body.Succeeded ? new PreparedRequest(method, url, path, headers.All, body.Value, request.IdempotencyKey) : body.Failure;
     }
 
     private static HeaderList? MergeHeaders(ApiConnection connection, ApiCallRequest request)
     {
-        var headers = new HeaderList(connection.Headers.Count + request.Headers.Count + 3);
+        var headers = new HeaderList(connection.Headers.Count + request.Headers.Count + 4);
         foreach (var (name, value) in connection.Headers)
         {
             headers.Set(name, value);
@@ -63,14 +69,19 @@ internal static class RequestPreparer
             headers.Set(name, value);
         }
 
-        if (connection.IdempotencyHeader is { } idempotencyHeader && request.IdempotencyKey is { } key)
+        if (request.IdempotencyKey is { } key)
         {
             if (!HeaderRules.IsValue(key))
             {
                 return null;
             }
 
-            headers.Set(idempotencyHeader, key);
+            if (connection.IdempotencyHeader is { } idempotencyHeader)
+            {
+                headers.Set(idempotencyHeader, key);
+            }
+
+            headers.SetDefault(CorrelationHeader, key);
         }
 
         headers.SetDefault("Accept", DefaultAccept);

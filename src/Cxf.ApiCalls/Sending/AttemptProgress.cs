@@ -1,3 +1,4 @@
+using Cxf.ApiCalls.Authentication;
 using Cxf.ApiCalls.Logging;
 
 namespace Cxf.ApiCalls.Sending;
@@ -13,10 +14,10 @@ internal sealed class AttemptProgress(TimeProvider timeProvider)
     /// <summary>The answer's status, once its headers came.</summary>
     public int? Status { get; private set; }
 
-    public void HeadersArrived(HttpResponseMessage response)
+    public void HeadersArrived(HttpResponseMessage response, EchoMask mask)
     {
         _firstByte = timeProvider.GetElapsedTime(_start);
-        _requestId = RequestIds.Find(response.Headers);
+        _requestId = RequestIds.Find(response.Headers) is { } id && !mask.Finds(id) ? id : null;
         Status = (int)response.StatusCode;
     }
 
@@ -27,6 +28,7 @@ internal sealed class AttemptProgress(TimeProvider timeProvider)
         Kind = attempt.Kind,
         Tenant = attempt.Connection.Tenant,
         Connection = attempt.Connection.Id,
+        Step = attempt.Request.Step,
         Attempt = number,
         Method = attempt.Request.Method.Method,
         PathTemplate = attempt.Request.LoggedPath.ToString(),

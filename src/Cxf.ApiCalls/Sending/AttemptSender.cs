@@ -27,7 +27,7 @@ internal sealed class AttemptSender(OutboundHandlers handlers, IAttemptLog? log,
             var certificate = attempt.IsOwnOrigin ? attempt.Credentials.Certificate : null;
             using var response = await handlers.For(attempt.Connection.Timeouts.Connect, certificate).SendAsync(message, clock.Token);
             clock.EndFirstByteLimit();
-            progress.HeadersArrived(response);
+            progress.HeadersArrived(response, attempt.Credentials.Mask);
             result = await ReadAsync(response, attempt.Credentials.Mask, clock, progress);
         }
         catch (OperationCanceledException cancellation)

@@ -47,6 +47,7 @@ internal static class FlowChecks
         new WaitingForStandardFlow(),
         new LargeResult(),
         new LongHistory(),
+        new DefinitionSize(),
         new TestName(),
         new TestPayload(),
         new TestStepUnknown(),

@@ -27,21 +27,21 @@ internal static class Suggestion
             return int.MaxValue;
         }
 
-        var rows = new int[from.Length + 1, to.Length + 1];
+        int[][] rows = [.. Enumerable.Range(0, from.Length + 1).Select(_ => new int[to.Length + 1])];
         for (var i = 0; i <= from.Length; i++)
         {
             for (var j = 0; j <= to.Length; j++)
             {
-                rows[i, j] = i == 0 || j == 0 ? i + j
-                    : Math.Min(Math.Min(rows[i - 1, j], rows[i, j - 1]) + 1, rows[i - 1, j - 1] + (Same(from[i - 1], to[j - 1]) ? 0 : 1));
+                rows[i][j] = i == 0 || j == 0 ? i + j
+                    : Math.Min(Math.Min(rows[i - 1][j], rows[i][j - 1]) + 1, rows[i - 1][j - 1] + (Same(from[i - 1], to[j - 1]) ? 0 : 1));
                 if (i > 1 && j > 1 && Same(from[i - 1], to[j - 2]) && Same(from[i - 2], to[j - 1]))
                 {
-                    rows[i, j] = Math.Min(rows[i, j], rows[i - 2, j - 2] + 1);
+                    rows[i][j] = Math.Min(rows[i][j], rows[i - 2][j - 2] + 1);
                 }
             }
         }
 
-        return rows[from.Length, to.Length];
+        return rows[from.Length][to.Length];
     }
 
     private static bool Same(char one, char other) => char.ToUpperInvariant(one) == char.ToUpperInvariant(other);

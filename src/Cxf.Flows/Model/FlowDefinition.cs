@@ -6,6 +6,8 @@ namespace Cxf.Flows.Model;
 /// <summary>A flow as the CXF application designer draws it: steps by label, read and free of structural mistakes.</summary>
 public sealed class FlowDefinition
 {
+    private Dictionary<string, FlowStep>? _byLabel;
+
     /// <summary>The flow's id within its tenant.</summary>
     public required FlowId Id { get; init; }
 
@@ -43,5 +45,16 @@ public sealed class FlowDefinition
     public static TimeSpan MaxCallerLimit { get; } = TimeSpan.FromSeconds(8);
 
     /// <summary>The step of a label at any depth, or null.</summary>
-    public FlowStep? Find(string label) => AllSteps.FirstOrDefault(step => step.Label == label);
+    public FlowStep? Find(string label) => (_byLabel ??= ByLabel()).GetValueOrDefault(label);
+
+    private Dictionary<string, FlowStep> ByLabel()
+    {
+        var steps = new Dictionary<string, FlowStep>();
+        foreach (var step in AllSteps)
+        {
+            steps.TryAdd(step.Label, step);
+        }
+
+        return steps;
+    }
 }

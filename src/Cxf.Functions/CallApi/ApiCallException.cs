@@ -23,6 +23,7 @@ public abstract class ApiCallException(string message) : Exception(message)
         ErrorWords.ApiBadAnswer => new ApiBadAnswer(message),
         ErrorWords.ApiTooLarge => new ApiTooLarge(message),
         ErrorWords.ApiBlocked => new ApiBlocked(message),
-        _ => new ApiMisconfigured(message),
+        ErrorWords.ApiMisconfigured => new ApiMisconfigured(message),
+        _ => throw new ArgumentOutOfRangeException(nameof(word), word, "No class has this name."),
     };
 }

@@ -23,6 +23,17 @@ public sealed class CallLog(ILogger logger, Metrics metrics)
     /// <param name="duration">How long it took.</param>
     public void Failed(ApiCallRequest? request, string word, TimeSpan duration) => Note(request, word, duration);
 
+    /// <summary>Notes a mistake of ours: only its kind, because its message may hold data.</summary>
+    public void Broke(ApiCallRequest? request, Exception mistake, TimeSpan duration)
+    {
+        logger.CouldNotCall(request?.IdempotencyKey ?? "", mistake.GetType().Name);
+        Note(request, nameof(Internal), duration);
+    }
+
+    /// <summary>Notes that the connection's document could not be read.</summary>
+    public void StoreFailed(ApiCallRequest request, Exception failure) =>
+        logger.ConnectionUnreadable(request.IdempotencyKey ?? "", failure.GetType().Name);
+
     private void Note(ApiCallRequest? request, string? word, TimeSpan duration)
     {
         metrics.Write(new CallMetrics(Function, word is null ? Succeeded : Failure, duration) { ErrorWord = word, Tenant = request?.Tenant.Value });

@@ -1,6 +1,6 @@
 namespace Cxf.Functions.CallApi;
 
-// One file for ten classes that differ in nothing but the name that Lambda reports; what each word means is said at ErrorWords.
+// One file for classes that differ in nothing but the name that Lambda reports; what each word means is said where the word is.
 
 /// <inheritdoc cref="ApiCalls.ErrorWords.ApiTimeout" />
 public sealed class ApiTimeout(string message) : ApiCallException(message);
@@ -31,3 +31,6 @@ public sealed class ApiBlocked(string message) : ApiCallException(message);
 
 /// <inheritdoc cref="ApiCalls.ErrorWords.ApiMisconfigured" />
 public sealed class ApiMisconfigured(string message) : ApiCallException(message);
+
+/// <inheritdoc cref="Flows.FlowErrorWords.Internal" />
+public sealed class Internal(string message) : ApiCallException(message);

@@ -3,13 +3,14 @@ using System.Text.Json;
 using Cxf.ApiCalls;
 using Cxf.ApiCalls.Connections;
 using Cxf.ApiCalls.Diagnostics;
+using Cxf.ApiCalls.Outcomes;
 using Cxf.ApiCalls.Requests;
 using Cxf.Functions.Serialization;
 using Cxf.Functions.Stores;
 
 namespace Cxf.Functions.CallApi;
 
-/// <summary>Makes one third-party call for a flow's step: request, connection, call, answer.</summary>
+/// <summary>Makes one third-party call for a flow's step: request, connection, call, answer; all of it within the step's time.</summary>
 public sealed class ThirdPartyCall(IConfigurationReader store, ApiCaller caller, CallLog log, TimeProvider timeProvider)
 {
     /// <summary>The call's answer as JSON.</summary>
@@ -21,7 +22,7 @@ public sealed class ThirdPartyCall(IConfigurationReader store, ApiCaller caller,
         try
         {
             request = Usable(ApiCallRequestReader.Read(received.Utf8), "The request");
-            var answer = await MakeAsync(request, cancellationToken);
+            var answer = await MakeAsync(request, started, cancellationToken);
             log.Answered(request, timeProvider.GetElapsedTime(started));
             return answer;
         }
@@ -30,17 +31,29 @@ public sealed class ThirdPartyCall(IConfigurationReader store, ApiCaller caller,
             log.Failed(request, exception.GetType().Name, timeProvider.GetElapsedTime(started));
             throw;
         }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // A mistake of ours. Its message may hold data, which would be in the execution's history for good.
+            log.Broke(request, exception, timeProvider.GetElapsedTime(started));
+            throw new Internal("CallApi could not make the call for a reason of its own; its log has the details.");
+        }
     }
 
-    private async Task<JsonElement> MakeAsync(ApiCallRequest request, CancellationToken cancellationToken)
+    private async Task<JsonElement> MakeAsync(ApiCallRequest request, long started, CancellationToken cancellationToken)
     {
-        if (await store.FindConnectionAsync(request.Tenant, request.Connection, cancellationToken) is not { } document)
+        if (await FindAsync(request, cancellationToken) is not { } document)
         {
             throw new ApiMisconfigured($"The tenant has no connection \"{request.Connection}\".");
         }
 
         var connection = Usable(ConnectionReader.Read(request.Tenant, request.Connection, Encoding.UTF8.GetBytes(document)), "The connection");
-        var outcome = await caller.CallAsync(connection, request, cancellationToken);
+        var timeout = (request.Timeout ?? connection.Timeouts.Total) - timeProvider.GetElapsedTime(started);
+        if (timeout <= TimeSpan.Zero)
+        {
+            throw TimedOut();
+        }
+
+        var outcome = await caller.CallAsync(connection, request with { Timeout = timeout }, cancellationToken);
         if (!outcome.Succeeded)
         {
             throw ApiCallException.For(outcome.Failure.Error, outcome.Failure.Message);
@@ -49,6 +62,28 @@ public sealed class ThirdPartyCall(IConfigurationReader store, ApiCaller caller,
         // Written once, by the encoder that its size was checked with.
         return JsonElement.Parse(outcome.Answer.ToUtf8().Span);
     }
+
+    private async ValueTask<string?> FindAsync(ApiCallRequest request, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(
+            request.TimeLeft(ConnectionTimeouts.Default.Total, timeProvider.GetUtcNow()), timeProvider);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            return await store.FindConnectionAsync(request.Tenant, request.Connection, both.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw TimedOut();
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            log.StoreFailed(request, exception);
+            throw new ApiUnavailable("The connection cannot be read at the moment.");
+        }
+    }
+
+    private static ApiTimeout TimedOut() => new(FailureCatalog.SentenceOf(FailureReason.StepTimedOut));
 
     private static T Usable<T>(ReadResult<T> result, string what)
         where T : class =>

@@ -70,6 +70,7 @@ public static class FunctionServices
             .AddSingleton<StateMachines>()
             .AddSingleton<AbandonedVersions>()
             .AddSingleton<FlowRollout>()
+            .AddSingleton<PublishLog>()
             .AddSingleton<FlowPublisher>()
             .AddSingleton<FlowDeletion>()
             .AddSingleton<DraftChecker>()

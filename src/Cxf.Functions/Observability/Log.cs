@@ -31,8 +31,14 @@ internal static partial class Log
     public static partial void Called(
         this ILogger logger, string step, string tenant, string connectionId, string outcome, double durationMs);
 
-    [LoggerMessage(2001, LogLevel.Information, "Sent {method} {path}: status {status}, attempt {attempt}: {request}")]
-    public static partial void Sent(this ILogger logger, string method, string path, int status, int attempt, string request);
+    [LoggerMessage(2001, LogLevel.Information, "Sent {method} {path} for {step}: status {status}, attempt {attempt}: {request}")]
+    public static partial void Sent(this ILogger logger, string method, string path, string step, int status, int attempt, string request);
+
+    [LoggerMessage(2002, LogLevel.Error, "Step {step} could not be called: {exceptionType}")]
+    public static partial void CouldNotCall(this ILogger logger, string step, string exceptionType);
+
+    [LoggerMessage(2003, LogLevel.Error, "The connection of step {step} could not be read: {exceptionType}")]
+    public static partial void ConnectionUnreadable(this ILogger logger, string step, string exceptionType);
 
     [LoggerMessage(3000, LogLevel.Information, "{action} of {tenant}/{flowId} ended {status}, version {version}, {diagnostics} diagnostics")]
     public static partial void Published(

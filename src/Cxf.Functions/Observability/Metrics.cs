@@ -19,7 +19,7 @@ public sealed class Metrics(StageName stage, Stream output, TimeProvider timePro
     private static readonly string[] ByFunction = ["Stage", "Function"];
     private static readonly string[] ByOutcome = ["Stage", "Function", "Outcome"];
     private static readonly string[] ByErrorWord = ["Stage", "Function", "ErrorWord"];
-    private static readonly string[] ByFlow = ["Stage", "Tenant", "Flow", "Outcome"];
+    private static readonly string[] ByFlow = ["Stage", "Function", "Tenant", "Flow", "Outcome"];
 
     private readonly Lock _turn = new();
     private bool _warm;

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Cxf.Functions.PublishFlow;
 
 /// <summary>The function that makes flows live, rolls them back and removes them.</summary>
-public sealed class PublishFlowFunction(PublishRequests requests, ConfigurationRecords records, ILogger logger)
+public sealed class PublishFlowFunction(PublishRequests requests, ConfigurationRecords records, PublishLog log, ILogger logger)
 {
     /// <summary>
     /// Carries out <c>{"tenantId": …, "flowId": …, "action": "publish"}</c>; what stands in the way is in the answer's message and
@@ -24,7 +24,9 @@ public sealed class PublishFlowFunction(PublishRequests requests, ConfigurationR
         var (request, problem) = PublishRequestReader.Read(received.Json);
         if (request is null)
         {
-            return PublishAnswer.Rejected(problem);
+            var refused = PublishAnswer.Rejected(problem);
+            log.Answered(null, refused, TimeSpan.Zero);
+            return refused;
         }
 
         try

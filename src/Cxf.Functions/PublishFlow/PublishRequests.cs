@@ -1,14 +1,12 @@
-using Cxf.Functions.Observability;
-using Microsoft.Extensions.Logging;
-
 namespace Cxf.Functions.PublishFlow;
 
 /// <summary>Carries out requests, one at a time.</summary>
-public sealed class PublishRequests(FlowPublisher publisher, FlowRollout rollout, FlowDeletion deletion, ILogger logger)
+public sealed class PublishRequests(FlowPublisher publisher, FlowRollout rollout, FlowDeletion deletion, PublishLog log, TimeProvider timeProvider)
 {
     /// <summary>Carries out a request. Exceptions are failures of what lies outside, and worth a try again or not: <see cref="PublishFailures"/>.</summary>
     public async Task<PublishAnswer> CarryOutAsync(PublishRequest request, CancellationToken cancellationToken)
     {
+        var started = timeProvider.GetTimestamp();
         PublishAnswer answer;
         try
         {
@@ -18,8 +16,13 @@ public sealed class PublishRequests(FlowPublisher publisher, FlowRollout rollout
         {
             answer = PublishAnswer.Rejected(refusal.Message, refusal.Diagnostics);
         }
+        catch
+        {
+            log.Ended(timeProvider.GetElapsedTime(started));
+            throw;
+        }
 
-        logger.Published(request.Action, request.Tenant.Value, request.Flow?.Value ?? "", answer.Status, answer.Version, answer.Diagnostics.Count);
+        log.Answered(request, answer, timeProvider.GetElapsedTime(started));
         return answer;
     }
 

@@ -54,6 +54,7 @@ public sealed class StateMachines(IAmazonStepFunctions stepFunctions, StateMachi
                     RoleArn = settings.StateMachineRoleArn,
                     Type = type,
                     LoggingConfiguration = logging,
+                    TracingConfiguration = new TracingConfiguration { Enabled = true },
                 },
                 cancellationToken);
             return await versions.PublishAsync(machineArn, VersionDescription.InitialRevision, version, cancellationToken);
@@ -69,6 +70,7 @@ public sealed class StateMachines(IAmazonStepFunctions stepFunctions, StateMachi
                     Definition = compiled.Definition,
                     RoleArn = settings.StateMachineRoleArn,
                     LoggingConfiguration = logging,
+                    TracingConfiguration = new TracingConfiguration { Enabled = true },
                 },
                 cancellationToken);
             revision = updated.RevisionId;

@@ -1,13 +1,15 @@
+using Cxf.Flows.Clock;
+
 namespace Cxf.Functions.Requests;
 
 /// <summary>How long a function may work on one request, so that its answer reaches Connect before Connect hangs up on it.</summary>
 internal static class CallerBudget
 {
     /// <summary>Kept back for the answer's way to Connect.</summary>
-    public static readonly TimeSpan AnswerMargin = TimeSpan.FromSeconds(1);
+    public static readonly TimeSpan AnswerMargin = CallerMargins.Answer;
 
     /// <summary>What a new function process takes before the handler runs, which the caller's clock counts too.</summary>
-    public static readonly TimeSpan StartAllowance = TimeSpan.FromMilliseconds(500);
+    public static readonly TimeSpan StartAllowance = CallerMargins.FunctionStart;
 
     /// <summary>Kept back of the function's own remaining time, so that it answers rather than being killed.</summary>
     public static readonly TimeSpan FunctionMargin = TimeSpan.FromMilliseconds(500);

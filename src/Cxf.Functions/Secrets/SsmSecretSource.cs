@@ -4,7 +4,7 @@ using Cxf.ApiCalls.Secrets;
 
 namespace Cxf.Functions.Secrets;
 
-/// <summary>Secrets in SSM Parameter Store, as SecureString; a parameter may refer to Secrets Manager under the same rule of names.</summary>
+/// <summary>Secrets in SSM Parameter Store, as SecureString.</summary>
 public sealed class SsmSecretSource(IAmazonSimpleSystemsManagement ssm) : ISecretSource
 {
     /// <inheritdoc />

@@ -20,7 +20,4 @@ public interface IConfigurationReader
 
     /// <summary>What of a flow is live, or null when it was never published.</summary>
     ValueTask<LiveFlow?> FindLiveAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken);
-
-    /// <summary>A version, or null.</summary>
-    ValueTask<FlowVersion?> FindVersionAsync(TenantId tenant, FlowId flow, int version, CancellationToken cancellationToken);
 }

@@ -76,6 +76,14 @@ internal sealed partial class Compiler
     private TuplePathEvaluator CompileTuplePath(PathNode path, int firstTuple, PathShape shape, GroupClause? group)
     {
         PathStep[] lead = [.. path.Steps.Take(firstTuple).Select(CompileStep)];
+        if (firstTuple == 0 && shape.StartsWithConstructor)
+        {
+            // The reference evaluates such a step as it stands: what it would bind and keep has no effect, and behind a
+            // focus the next step starts from the input.
+            lead = path.Steps[0].Clauses!.Focus is null ? [new PathStep(CompileStepExpression(path.Steps[0]), [])] : [];
+            firstTuple = 1;
+        }
+
         var outer = _scope;
         var scope = new Scope(outer);
         foreach (var name in TupleNames.Of(path))

@@ -40,8 +40,11 @@ internal static class DateTimeParsing
 
         if (isYearDay)
         {
-            components['M'] = 1;
-            components['D'] = components.GetValueOrDefault('d');
+            // A day past the year's end counts on to its month and day, but the year stays.
+            var first = FullYear(components['Y']);
+            var day = CivilDate.FromMillis(CivilDate.Utc(first, 1, components.GetValueOrDefault('d'), 0, 0, 0, 0));
+            components['M'] = day?.Month ?? double.NaN;
+            components['D'] = day?.DayOfMonth ?? double.NaN;
         }
 
         if (is12Hours)
@@ -99,11 +102,8 @@ internal static class DateTimeParsing
 
     private static double Moment(Dictionary<char, double> components)
     {
-        const int firstFullYear = 100;
-        const int century = 1900;
-        var year = components['Y'];
         var millis = CivilDate.Utc(
-            year is >= 0 and < firstFullYear ? year + century : year,
+            FullYear(components['Y']),
             Math.Max(components['M'], 1),
             components['D'],
             components['H'],
@@ -112,5 +112,13 @@ internal static class DateTimeParsing
             components['f']);
         var offset = components.GetValueOrDefault('Z') is var upper && upper != 0 ? upper : components.GetValueOrDefault('z');
         return millis - (offset * 60_000);
+    }
+
+    /// <summary>A year below 100 is one of the twentieth century, as in ECMAScript's Date.UTC.</summary>
+    private static double FullYear(double year)
+    {
+        const int firstFullYear = 100;
+        const int century = 1900;
+        return year is >= 0 and < firstFullYear ? year + century : year;
     }
 }

@@ -47,6 +47,9 @@ internal sealed class Run
     /// <summary>Strings of the document that were met before.</summary>
     public Utf8StringCache Strings { get; } = new();
 
+    /// <summary>Where objects of the document are merged; made for the first merge.</summary>
+    public ElementMerge Merge => field ??= new ElementMerge();
+
     /// <summary>The time of <c>$now</c> and <c>$millis</c>: one for the whole evaluation.</summary>
     public DateTimeOffset Now => _now ??= Options.TimeProvider.GetUtcNow();
 

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Cxf.Jsonata.Diagnostics;
 using Cxf.Jsonata.Evaluation;
 using Cxf.Jsonata.Evaluation.Paths;
 using Cxf.Jsonata.Limits;
@@ -15,7 +13,7 @@ internal static class Objects
         new("keys", "<x-:a<s>>", 1, Keys),
         new("lookup", "<x-s:x>", 2, Lookup),
         new("spread", "<x-:a<o>>", 1, (arguments, run) => Spread(arguments[0], run)),
-        new("merge", "<a:o>", 1, Merge),
+        new("merge", "<a:o>", 1, Merging.Merge),
         new("type", "<x:s>", 1, TypeName),
         new("clone", "<(oa)-:o>", 1, (arguments, run) => Copy(arguments[0], run)),
     ];
@@ -122,61 +120,6 @@ internal static class Objects
         var result = new JsonataValue(results.ToArray(appended ? ArrayTraits.None : ArrayTraits.Sequence));
         run.Return(results);
         return result;
-    }
-
-    // Its signature is <a<o>:o>; that the items are objects is checked here, while they are read, and not by a walk of its own.
-    private static JsonataValue Merge(JsonataValue[] arguments, Run run)
-    {
-        if (arguments[0].IsUndefined)
-        {
-            return default;
-        }
-
-        var result = new ObjectValue(arguments[0].Count + 4);
-        if (ReferenceEquals(arguments[0].Reference, ValueTag.ElementArray))
-        {
-            foreach (var part in arguments[0].Element.EnumerateArray())
-            {
-                MergeInto(result, part.ValueKind == JsonValueKind.Object ? part : throw NotObjects(arguments[0]), run);
-            }
-
-            return new JsonataValue(result);
-        }
-
-        var items = new ArrayCursor(arguments[0]);
-        while (items.MoveNext())
-        {
-            MergeInto(result, items.Current.IsObject ? items.Current : throw NotObjects(arguments[0]), run);
-        }
-
-        return new JsonataValue(result);
-    }
-
-    private static JsonataException NotObjects(in JsonataValue argument) => Errors.Evaluation("T0412", argument, index: 1, type: "objects");
-
-    private static void MergeInto(ObjectValue result, in JsonataValue part, Run run)
-    {
-        if (part.Reference is not ObjectValue made)
-        {
-            MergeInto(result, part.Element, run);
-            return;
-        }
-
-        run.Tick();
-        for (var index = 0; index < made.Count; index++)
-        {
-            result.Set(made.NameAt(index), made.ValueAt(index));
-        }
-    }
-
-    private static void MergeInto(ObjectValue result, JsonElement part, Run run)
-    {
-        run.Tick();
-        foreach (var property in part.EnumerateObject())
-        {
-            var name = run.Strings.NameOf(property, out var hash);
-            result.Set(name, hash, JsonataValue.From(property.Value));
-        }
     }
 
     private static JsonataValue TypeName(JsonataValue[] arguments, Run run) => arguments[0].Kind switch

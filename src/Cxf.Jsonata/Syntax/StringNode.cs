@@ -16,6 +16,9 @@ internal sealed class StringNode(string value, int start, int position) : Syntax
             name.EnsureClauses().Predicates = clauses.Predicates;
             name.EnsureClauses().Stages = clauses.Stages;
             name.EnsureClauses().Group = clauses.Group;
+            name.EnsureClauses().Focus = clauses.Focus;
+            name.EnsureClauses().Index = clauses.Index;
+            name.EnsureClauses().IsTuple = clauses.IsTuple;
         }
 
         return name;

@@ -31,6 +31,15 @@ internal sealed class ObjectValue : HeapValue
         _namesAreShared = true;
     }
 
+    /// <summary>An object of names that all differ, which takes over both arrays.</summary>
+    public ObjectValue(string[] names, JsonataValue[] values, int count)
+        : base(JsonataKind.Object)
+    {
+        _names = names;
+        _values = values;
+        _count = count;
+    }
+
     public int Count => _count;
 
     public string NameAt(int index) => _names[index];

@@ -31,14 +31,14 @@ internal sealed class LocalDeployment : IAsyncDisposable
     public const string Stage = "local";
 
     private readonly TablesEndpoint _tables;
-    private readonly TableTasks _tableTasks;
+    private readonly DynamoDbEndpointTasks _tableTasks;
     private readonly StepFunctionsEndpoint _endpoint;
     private readonly WorkingFolder _folder;
     private readonly FolderConfigurationStore _store;
     private readonly ServiceProvider _services;
 
     private LocalDeployment(
-        TablesEndpoint tables, TableTasks tableTasks, StepFunctionsService stepFunctions, StepFunctionsEndpoint endpoint, SampleCrmServer? crm, WorkingFolder folder,
+        TablesEndpoint tables, DynamoDbEndpointTasks tableTasks, StepFunctionsService stepFunctions, StepFunctionsEndpoint endpoint, SampleCrmServer? crm, WorkingFolder folder,
         FolderConfigurationStore store, ServiceProvider services, LocalFunctions functions)
     {
         _tables = tables;
@@ -77,7 +77,7 @@ internal sealed class LocalDeployment : IAsyncDisposable
         var folder = WorkingFolder.CopyOf(options.ConfigurationFolder, new Dictionary<string, string> { ["CrmUrl"] = crmUrl });
         var functions = new LocalFunctions();
         var tables = await TablesEndpoint.StartAsync(0, cancellationToken);
-        var tableTasks = new TableTasks(tables.Address);
+        var tableTasks = new DynamoDbEndpointTasks(tables.Address);
         var stepFunctions = new StepFunctionsService(new StepFunctionsOptions
         {
             Lambda = functions,

@@ -19,12 +19,14 @@ internal sealed class FunctionProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly long _started;
     private TimeSpan? _initDuration;
+    private volatile LogTail _tail;
 
     private FunctionProcess(FunctionDefinition function, FunctionOptions options, RuntimeApi api)
     {
         _function = function;
         _options = options;
         _api = api;
+        _tail = new LogTail(options.TimeProvider);
         _process = new Process { StartInfo = StartInfo(), EnableRaisingEvents = true };
         _process.OutputDataReceived += (_, line) => Log(line.Data);
         _process.ErrorDataReceived += (_, line) => Log(line.Data);
@@ -59,19 +61,25 @@ internal sealed class FunctionProcess : IAsyncDisposable
     {
         var invocation = new Invocation(requestId, payload);
         var coldStart = _initDuration is null;
-        if (coldStart && await InitializeAsync(requestId) is { } failed)
+        if (!coldStart)
         {
-            return failed;
+            // What was logged during the start belongs to the first invocation.
+            _tail = new LogTail(_options.TimeProvider);
+        }
+        else if (await InitializeAsync(requestId) is { } failed)
+        {
+            return failed with { Log = _tail };
         }
 
-        _options.Log($"START RequestId: {requestId} Version: $LATEST");
+        var tail = _tail;
+        Log($"START RequestId: {requestId} Version: $LATEST");
         var sent = _options.TimeProvider.GetTimestamp();
         _api.Send(invocation);
         var result = await EndAsync(invocation);
         var duration = _options.TimeProvider.GetElapsedTime(sent);
-        _options.Log($"END RequestId: {requestId}");
-        _options.Log(new InvocationReport(requestId, duration, _function.MemoryMegabytes, PeakBytes(), coldStart ? _initDuration : null).ToString());
-        return result;
+        Log($"END RequestId: {requestId}");
+        Log(new InvocationReport(requestId, duration, _function.MemoryMegabytes, PeakBytes(), coldStart ? _initDuration : null).ToString());
+        return result with { Log = tail };
     }
 
     /// <inheritdoc />
@@ -166,6 +174,7 @@ internal sealed class FunctionProcess : IAsyncDisposable
     {
         if (line is not null)
         {
+            _tail.Add(line);
             _options.Log(line);
         }
     }

@@ -10,7 +10,7 @@ namespace Cxf.Local.Lambda;
 
 /// <summary>
 /// Lambda's Invoke API on a loopback port, for any AWS SDK: <c>POST /2015-03-31/functions/{name}/invocations</c> with invocation
-/// type RequestResponse, Event or DryRun. It refuses requests that a web page could have caused.
+/// type RequestResponse, Event or DryRun; with log type Tail the answer brings the end of the invocation's log. It refuses requests that a web page could have caused.
 /// </summary>
 internal sealed class LambdaEndpoint : IAsyncDisposable
 {
@@ -108,6 +108,11 @@ internal sealed class LambdaEndpoint : IAsyncDisposable
         if (result.IsError)
         {
             response.Headers["X-Amz-Function-Error"] = "Unhandled";
+        }
+
+        if (context.Request.Headers["X-Amz-Log-Type"] == "Tail" && result.Log is { } log)
+        {
+            response.Headers["X-Amz-Log-Result"] = await log.ReadAsync(context.RequestAborted);
         }
 
         await response.Body.WriteAsync(result.Payload, context.RequestAborted);

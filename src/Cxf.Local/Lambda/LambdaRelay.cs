@@ -6,7 +6,7 @@ namespace Cxf.Local.Lambda;
 internal sealed class LambdaRelay : ILambdaInvoker
 {
     /// <summary>Lambda, once it is there.</summary>
-    public LambdaService? Lambda { get; set; }
+    public ILambdaInvoker? Lambda { get; set; }
 
     /// <inheritdoc />
     public ValueTask<LambdaResult> InvokeAsync(string functionArn, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken) =>

@@ -22,7 +22,7 @@ internal sealed class ProcessDeployment : IAsyncDisposable
     private WorkingFolder? _folder;
     private FolderConfigurationStore? _files;
     private TablesEndpoint? _tables;
-    private TableTasks? _tableTasks;
+    private DynamoDbEndpointTasks? _tableTasks;
     private StepFunctionsService? _service;
     private StepFunctionsEndpoint? _stepFunctions;
     private SampleCrmServer? _crm;
@@ -89,6 +89,7 @@ internal sealed class ProcessDeployment : IAsyncDisposable
         await (_tables?.DisposeAsync() ?? ValueTask.CompletedTask);
         await (_crm?.DisposeAsync() ?? ValueTask.CompletedTask);
         _service?.Dispose();
+        _tableTasks?.Dispose();
         _files?.Dispose();
         _folder?.Dispose();
     }
@@ -110,7 +111,7 @@ internal sealed class ProcessDeployment : IAsyncDisposable
 
         TablesAddress = options.Tables ?? _tables!.Address;
         var relay = new LambdaRelay();
-        _tableTasks = new TableTasks(TablesAddress);
+        _tableTasks = new DynamoDbEndpointTasks(TablesAddress);
         _service = new StepFunctionsService(new StepFunctionsOptions
         {
             Lambda = relay,
@@ -122,7 +123,7 @@ internal sealed class ProcessDeployment : IAsyncDisposable
         var template = ServerlessTemplate.Read(options.Template, Parameters(_files, options));
         var environment = Environment(TablesAddress, _stepFunctions.Uri, options.Functions.Environment);
         _lambda = new LambdaService(template, options.Functions with { Environment = environment });
-        relay.Lambda = _lambda;
+        relay.Lambda = options.TaskFunctions(_lambda);
         await SeedAsync(_files, TablesAddress, template, cancellationToken);
     }
 

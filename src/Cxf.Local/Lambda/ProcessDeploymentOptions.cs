@@ -1,3 +1,5 @@
+using Cxf.StatesLanguage.Tasks;
+
 namespace Cxf.Local.Lambda;
 
 /// <summary>What a deployment of processes consists of.</summary>
@@ -11,6 +13,9 @@ internal sealed record ProcessDeploymentOptions
 
     /// <summary>How functions are run.</summary>
     public FunctionOptions Functions { get; init; } = new();
+
+    /// <summary>What carries out the flows' own calls, given the template's functions. Default: those.</summary>
+    public Func<ILambdaInvoker, ILambdaInvoker> TaskFunctions { get; init; } = functions => functions;
 
     /// <summary>The folder with <c>instances.json</c> and <c>tenants/</c>. Default: the samples beside the command.</summary>
     public string ConfigurationFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "Samples");

@@ -86,7 +86,8 @@ internal sealed partial class TemplateValues(YamlMappingNode template, IReadOnly
         "AWS::Serverless::Function" => Arn("lambda", "function:" + NameOf(logicalId)),
         "AWS::DynamoDB::Table" => Arn("dynamodb", "table/" + NameOf(logicalId)),
         "AWS::SQS::Queue" => Arn("sqs", NameOf(logicalId)),
-        "AWS::Logs::LogGroup" => Arn("logs", "log-group:" + NameOf(logicalId)),
+        // CloudFormation's ends so, and Step Functions wants it so.
+        "AWS::Logs::LogGroup" => Arn("logs", "log-group:" + NameOf(logicalId) + ":*"),
         "AWS::IAM::Role" => $"arn:aws:iam::{LocalAccount.Id}:role/{logicalId}",
         var type => throw new TemplateException($"The ARN of {logicalId}, an {type}, is not known on this machine; give the variable with --env-vars."),
     };

@@ -9,6 +9,10 @@ internal sealed class BranchGroup(CancellationTokenSource stop)
     /// <summary>The last event of the branch that failed, or of the one that ended last.</summary>
     public long Previous { get; set; }
 
+    /// <summary>Ends the others where a branch did not end by itself: the history is full, or the engine has a
+    /// defect.</summary>
+    public void Break() => stop.Cancel();
+
     /// <summary>Takes note of a branch that ended; a failure ends the others.</summary>
     public void Ended(BranchRun branch, StateError? error)
     {

@@ -80,7 +80,10 @@ internal sealed class BranchRun(
             DataLimit.CheckVariables(run, Scope, exit.Assigned);
         }
 
-        Record(StateEvents.Exited(run.State.Type), new StateExitedDetails(run.State.Name, exit.Output, exit.Assigned));
+        var type = StateEvents.Exited(run.State.Type);
+        Previous = exit.Assigned.Count == 0
+            ? History.AddVisit(type, Previous, run.State.Name, exit.Output)
+            : History.Add(type, Previous, new StateExitedDetails(run.State.Name, exit.Output, exit.Assigned));
         return Step.To(next, exit.Output);
     }
 
@@ -105,17 +108,12 @@ internal sealed class BranchRun(
     private ValueTask<Step> VisitAsync(State state, Payload input)
     {
         Current = state;
-        if (History.IsFull)
-        {
-            throw new HistoryFullException();
-        }
-
         var before = Previous;
         var run = new StateRun(this, state, input)
         {
             BeforeEntryEventId = before,
             EnteredTime = Execution.Now,
-            EnteredEventId = Record(StateEvents.Entered(state.Type), new StateEnteredDetails(state.Name, input)),
+            EnteredEventId = Previous = History.AddVisit(StateEvents.Entered(state.Type), Previous, state.Name, input),
         };
         return state switch
         {

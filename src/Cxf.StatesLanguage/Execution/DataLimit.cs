@@ -10,6 +10,11 @@ internal static class DataLimit
         ErrorNames.DataLimitExceeded,
         $"The state/task '{stateOrTask}' returned a result with a size exceeding the maximum number of bytes service limit.");
 
+    /// <summary>What a state's work gets, unless it is over the limit (AWS, error handling, States.DataLimitExceeded).</summary>
+    public static Payload Checked(Payload input, StateRun run) => input.Length <= ServiceLimits.PayloadBytes
+        ? input
+        : throw new StateFailedException(Exceeded(run.State.Name) with { NeedsItsName = true });
+
     public static void CheckVariables(StateRun run, VariableScope scope, IReadOnlyList<KeyValuePair<string, Payload>> assigned)
     {
         if (assigned.Sum(static pair => (long)pair.Value.Length) > ServiceLimits.AssignBytes)

@@ -19,8 +19,13 @@ internal static class DistributedMapRunner
         outer.Record(HistoryEventType.MapRunStarted, new MapRunStartedDetails(MapRunArn(run, state)));
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(outer.Stop);
         var children = new Children(run, state, inputs, tolerance, stop);
-        await children.RunAsync(limit < 1 ? ServiceLimits.InlineMapConcurrency : limit);
-        outer.Stop.ThrowIfCancellationRequested();
+        await children.RunAsync(limit < 1 ? ServiceLimits.DistributedMapConcurrency : limit);
+        if (outer.Stop.IsCancellationRequested)
+        {
+            outer.RecordAside(HistoryEventType.MapRunAborted);
+            outer.Stop.ThrowIfCancellationRequested();
+        }
+
         if (children.Error is not null)
         {
             outer.Record(HistoryEventType.MapRunFailed, new ErrorDetails(children.Error.Error, children.Error.Cause));
@@ -73,20 +78,36 @@ internal static class DistributedMapRunner
             {
                 // Too many children failed or the execution ended; whoever cancelled says so.
             }
+            catch
+            {
+                Break();
+                throw;
+            }
         }
 
         private void Fail()
         {
             Error = new StateError(
                 ErrorNames.ExceedToleratedFailureThreshold, "The specified tolerated failure threshold was exceeded");
-            stop.Cancel();
+            Break();
         }
+
+        private void Break() => stop.Cancel();
 
         private async ValueTask RunChildAsync(int index, bool hasSiblings)
         {
             var child = new BranchRun(
                 run.Execution, run.Execution.ChildHistory(), new VariableScope(null), new MapItem(index, inputs[index].Tree), hasSiblings, stop.Token);
-            var result = await child.RunAsync(state.Processor, inputs[index]);
+            BranchResult result;
+            try
+            {
+                result = await child.RunAsync(state.Processor, inputs[index]);
+            }
+            catch (HistoryFullException full)
+            {
+                result = new BranchResult(null, full.Error);
+            }
+
             Outputs[index] = result.Output;
             if (result.Error is not null && tolerance.IsExceededBy(++failures, inputs.Count) && Error is null)
             {

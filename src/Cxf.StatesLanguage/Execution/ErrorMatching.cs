@@ -17,6 +17,7 @@ internal static class ErrorMatching
                 ErrorNames.All => !error.NeedsItsName,
                 ErrorNames.TaskFailed => error.Error != ErrorNames.Timeout && !error.NeedsItsName,
                 ErrorNames.Timeout => error.Error is ErrorNames.Timeout or ErrorNames.HeartbeatTimeout,
+                ErrorNames.HeartbeatTimeout => error.IsMissedHeartbeat || error.Error == ErrorNames.HeartbeatTimeout,
                 _ => name == error.Error,
             };
             if (matches)

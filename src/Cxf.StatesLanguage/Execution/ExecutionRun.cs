@@ -145,15 +145,13 @@ internal sealed class ExecutionRun : IDisposable
             var status = result.Error is null ? ExecutionStatus.Succeeded : ExecutionStatus.Failed;
             Finish(status, result.Output, result.Error, root.Previous);
         }
-        catch (OperationCanceledException)
+        catch (Exception ended) when (stop.IsCancellationRequested && ended is (OperationCanceledException or HistoryFullException))
         {
             Finish(stopStatus, null, stopError, root.Previous);
         }
-        catch (HistoryFullException)
+        catch (HistoryFullException full)
         {
-            var error = new StateError(
-                ErrorNames.Runtime, $"The execution reached the maximum number of history events ({ServiceLimits.HistoryEvents}).");
-            Finish(ExecutionStatus.Failed, null, error, root.Previous);
+            Finish(ExecutionStatus.Failed, null, full.Error, root.Previous);
         }
         catch (Exception failure)
         {
@@ -195,7 +193,7 @@ internal sealed class ExecutionRun : IDisposable
             ExecutionStatus.Aborted => (HistoryEventType.ExecutionAborted, new ErrorDetails(error!.Error, error.Cause)),
             _ => (HistoryEventType.ExecutionTimedOut, new ErrorDetails(error!.Error, error.Cause)),
         };
-        History.Add(type, previous, details);
+        History.End(type, previous, details);
         Output = output;
         Error = error;
         StopDate = Now;

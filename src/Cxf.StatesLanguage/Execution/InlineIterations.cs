@@ -50,6 +50,11 @@ internal sealed class InlineIterations(StateRun run, MapState state, JsonElement
         {
             // Another iteration failed or the execution ended; whoever cancelled says so.
         }
+        catch
+        {
+            group.Break();
+            throw;
+        }
     }
 
     private async ValueTask<long> RunIterationAsync(int index, long previous, bool hasSiblings)

@@ -11,6 +11,11 @@ internal static class MapStateRunner
 {
     public static ValueTask<Payload> RunAsync(StateRun run, MapState state)
     {
+        if (state.NeedsS3 is { } field)
+        {
+            throw run.RuntimeError($"The field '{field}' needs S3, which this engine does not have; give the items with 'Items' or 'ItemsPath'.");
+        }
+
         var limit = state.MaxConcurrency?.Evaluate(run) ?? 0;
         var items = state.Items.Evaluate(run);
         run.Branch.Record(HistoryEventType.MapStateStarted, new MapStateStartedDetails(items.GetArrayLength()));
@@ -31,7 +36,7 @@ internal static class MapStateRunner
         run.Item = item;
         try
         {
-            return selector.Evaluate(run);
+            return DataLimit.Checked(selector.Evaluate(run), run);
         }
         finally
         {

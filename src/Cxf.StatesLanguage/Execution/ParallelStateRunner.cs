@@ -9,7 +9,7 @@ internal static class ParallelStateRunner
 {
     public static async ValueTask<Payload> RunAsync(StateRun run, ParallelState state)
     {
-        var input = state.Flow.Enter(run);
+        var input = DataLimit.Checked(state.Flow.Enter(run), run);
         var outer = run.Branch;
         outer.Record(HistoryEventType.ParallelStateStarted);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(outer.Stop);
@@ -52,6 +52,11 @@ internal static class ParallelStateRunner
         catch (OperationCanceledException)
         {
             // Another branch failed or the execution ended; whoever cancelled says so.
+        }
+        catch
+        {
+            group.Break();
+            throw;
         }
     }
 }

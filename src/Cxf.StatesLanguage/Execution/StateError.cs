@@ -13,6 +13,10 @@ internal sealed record StateError(string? Error, string? Cause)
     /// it.</summary>
     public bool NeedsItsName { get; init; }
 
+    /// <summary>A States.Timeout that a missed heartbeat is the reason of: Retry and Catch may also name it
+    /// States.HeartbeatTimeout.</summary>
+    public bool IsMissedHeartbeat { get; init; }
+
     /// <summary>The error as a catcher's <c>errorOutput</c>; what is missing is null (recorded).</summary>
     public Payload ToPayload()
     {

@@ -18,6 +18,10 @@ internal static class StateEvents
         _ => HistoryEventType.MapStateEntered,
     };
 
+    public static bool IsEntered(HistoryEventType type) => type is HistoryEventType.TaskStateEntered or HistoryEventType.PassStateEntered
+        or HistoryEventType.ChoiceStateEntered or HistoryEventType.WaitStateEntered or HistoryEventType.SucceedStateEntered
+        or HistoryEventType.FailStateEntered or HistoryEventType.ParallelStateEntered or HistoryEventType.MapStateEntered;
+
     public static HistoryEventType Exited(StateType type) => type switch
     {
         StateType.Task => HistoryEventType.TaskStateExited,

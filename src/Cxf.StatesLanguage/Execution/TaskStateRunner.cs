@@ -9,7 +9,7 @@ internal static class TaskStateRunner
 {
     public static async ValueTask<Payload> RunAsync(StateRun run, TaskState state)
     {
-        var parameters = state.Flow.Enter(run);
+        var parameters = DataLimit.Checked(state.Flow.Enter(run), run);
         var role = state.Credentials?.Evaluate(run);
         var limits = TaskLimits.Evaluate(run, state);
         var handler = run.Execution.Tasks.Mocks?.Find(run, state.Name) ?? run.Execution.Tasks.Find(state.Resource);
@@ -27,6 +27,12 @@ internal static class TaskStateRunner
         try
         {
             var output = await CallAsync(call, handler, limits);
+            if (output is null)
+            {
+                events.TimedOut(limits.Expired);
+                throw new StateFailedException(limits.Expired);
+            }
+
             if (output.Length > ServiceLimits.PayloadBytes)
             {
                 throw Failed(events, DataLimit.Exceeded(events.NameOfTask));
@@ -39,11 +45,10 @@ internal static class TaskStateRunner
         {
             throw Failed(events, new StateError(failure.Error, failure.Cause));
         }
-        catch (TimeoutException)
+        catch (OperationCanceledException ended) when (!run.Branch.Stop.IsCancellationRequested)
         {
-            var error = new StateError(ErrorNames.Timeout, null);
-            events.TimedOut(error);
-            throw new StateFailedException(error);
+            // Nobody here ended it: whoever does the call gave it up, as an HTTP client does after its own timeout.
+            throw Failed(events, new StateError(ErrorNames.TaskFailed, ended.Message));
         }
     }
 
@@ -53,7 +58,8 @@ internal static class TaskStateRunner
         return new StateFailedException(error);
     }
 
-    private static async ValueTask<Payload> CallAsync(TaskCall call, ITaskHandler handler, TaskLimits limits)
+    /// <summary>The answer, or null when it did not come in time.</summary>
+    private static async ValueTask<Payload?> CallAsync(TaskCall call, ITaskHandler handler, TaskLimits limits)
     {
         var branch = call.Run.Branch;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(branch.Stop);
@@ -64,26 +70,27 @@ internal static class TaskStateRunner
         }
 
         var task = work.AsTask();
-        if (limits.TimeoutSeconds is not { } seconds)
+        try
         {
-            return await task.WaitAsync(branch.Stop);
-        }
+            if (limits.Seconds is not { } seconds)
+            {
+                return await task.WaitAsync(branch.Stop);
+            }
 
-        var execution = call.Run.Execution;
-        var timer = execution.Scheduler.WaitUntil(execution.Now.AddSeconds(seconds), stop.Token).AsTask();
-        var first = await Task.WhenAny(task, timer).WaitAsync(branch.Stop);
-        if (first == task)
+            var execution = call.Run.Execution;
+            var timer = execution.Scheduler.WaitUntil(execution.Now.AddSeconds(seconds), stop.Token).AsTask();
+            var first = await Task.WhenAny(task, timer).WaitAsync(branch.Stop);
+            return first == task ? await task : null;
+        }
+        finally
         {
             End(stop);
-            return await task;
+            Forget(task);
         }
-
-        End(stop);
-        Forget(task);
-        throw new TimeoutException();
     }
 
-    /// <summary>Cancels here and now: on another thread, as CancelAsync would, virtual time could overtake it.</summary>
+    /// <summary>Ends the timer, or the call, here and now: on another thread, as CancelAsync would, virtual time could overtake
+    /// it.</summary>
     private static void End(CancellationTokenSource stop) => stop.Cancel();
 
     /// <summary>The call goes on without anyone listening, as it does on AWS; its failure must not surface as

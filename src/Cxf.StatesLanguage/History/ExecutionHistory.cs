@@ -1,16 +1,69 @@
+using Cxf.StatesLanguage.Data;
+using Cxf.StatesLanguage.Execution;
+
 namespace Cxf.StatesLanguage.History;
 
-/// <summary>The events of one execution, appended by its run and read by anyone.</summary>
+/// <summary>
+/// The events of one execution, appended by its run and read by anyone. Most events are never looked at: they are kept small, in
+/// blocks that are not copied when there are more, and become objects when somebody does look.
+/// </summary>
 internal sealed class ExecutionHistory(TimeProvider time, int capacity, bool keep)
 {
+    private const int SmallestBlock = 8;
+    private const int LargestBlock = 512;
+
     private readonly Lock gate = new();
-    private Entry[] entries = [];
+    private readonly List<Entry[]> blocks = [];
+    private Entry[] block = [];
+    private int used;
     private int count;
 
-    /// <summary>Whether the next event would be one more than an execution may have.</summary>
-    public bool IsFull => count >= capacity - 1;
-
+    /// <summary>Adds an event; the last place is kept for the one that ends the execution.</summary>
+    /// <exception cref="HistoryFullException">Only that place is left.</exception>
     public long Add(HistoryEventType type, long previous, HistoryEventDetails? details = null)
+    {
+        CheckRoom();
+        return Append(type, previous, details, null);
+    }
+
+    /// <summary>Adds the event of entering or leaving a state.</summary>
+    /// <exception cref="HistoryFullException">Only the last place is left.</exception>
+    public long AddVisit(HistoryEventType type, long previous, string stateName, Payload data)
+    {
+        CheckRoom();
+        return Append(type, previous, stateName, data);
+    }
+
+    /// <summary>Adds the event that ends the execution.</summary>
+    public void End(HistoryEventType type, long previous, HistoryEventDetails details) => Append(type, previous, details, null);
+
+    public IReadOnlyList<HistoryEvent> Snapshot()
+    {
+        lock (gate)
+        {
+            var events = new HistoryEvent[keep ? count : 0];
+            var index = 0;
+            foreach (var entries in blocks)
+            {
+                for (var place = 0; place < entries.Length && index < count; place++)
+                {
+                    events[index++] = entries[place].ToEvent(index);
+                }
+            }
+
+            return events;
+        }
+    }
+
+    private void CheckRoom()
+    {
+        if (count >= capacity - 1)
+        {
+            throw new HistoryFullException(capacity);
+        }
+    }
+
+    private long Append(HistoryEventType type, long previous, object? subject, Payload? data)
     {
         if (!keep)
         {
@@ -20,32 +73,27 @@ internal sealed class ExecutionHistory(TimeProvider time, int capacity, bool kee
         var ticks = time.GetUtcNow().UtcTicks;
         lock (gate)
         {
-            if (count == entries.Length)
+            if (used == block.Length)
             {
-                Array.Resize(ref entries, Math.Max(8, count * 2));
+                block = new Entry[Math.Clamp(count, SmallestBlock, LargestBlock)];
+                blocks.Add(block);
+                used = 0;
             }
 
-            entries[count] = new Entry(previous, ticks, type, details);
+            block[used++] = new Entry(ticks, (int)previous, type, subject, data);
             return ++count;
         }
     }
 
-    public IReadOnlyList<HistoryEvent> Snapshot()
+    /// <summary>An event: with its details as they are, or with a state's name and what went in or came out.</summary>
+    private readonly record struct Entry(long UtcTicks, int Previous, HistoryEventType Type, object? Subject, Payload? Data)
     {
-        lock (gate)
-        {
-            var events = new HistoryEvent[keep ? count : 0];
-            for (var index = 0; index < events.Length; index++)
-            {
-                var entry = entries[index];
-                events[index] = new HistoryEvent(
-                    index + 1, entry.Previous, new DateTimeOffset(entry.UtcTicks, TimeSpan.Zero), entry.Type, entry.Details);
-            }
+        public HistoryEvent ToEvent(long id) => new(id, Previous, new DateTimeOffset(UtcTicks, TimeSpan.Zero), Type, Details());
 
-            return events;
-        }
+        private HistoryEventDetails? Details() => Data is null
+            ? (HistoryEventDetails?)Subject
+            : StateEvents.IsEntered(Type)
+                ? new StateEnteredDetails((string)Subject!, Data)
+                : new StateExitedDetails((string)Subject!, Data, []);
     }
-
-    // Most events are never looked at: they are kept small and become objects when they are.
-    private readonly record struct Entry(long Previous, long UtcTicks, HistoryEventType Type, HistoryEventDetails? Details);
 }

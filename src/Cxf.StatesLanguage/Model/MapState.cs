@@ -19,6 +19,9 @@ internal sealed class MapState(string name, StateDataFlow flow, StateGraph proce
 
     public ItemBatcher? ItemBatcher { get; init; }
 
+    /// <summary>ItemReader or ResultWriter, where the state has one: they need S3, which this engine does not have.</summary>
+    public string? NeedsS3 { get; init; }
+
     public NumberField? MaxConcurrency { get; init; }
 
     public NumberField? ToleratedFailureCount { get; init; }

@@ -37,12 +37,15 @@ public sealed class StepFunctionsProtocol
             ["ListStateMachineAliases"] = Of(json.ListRequest, service.ListStateMachineAliases, json.ListAliasesResult),
             ["ListStateMachineVersions"] = Of(json.ListRequest, service.ListStateMachineVersions, json.ListVersionsResult),
             ["ListStateMachines"] = Of(json.ListRequest, service.ListStateMachines, json.ListStateMachinesResult),
+            ["ListTagsForResource"] = Of(json.ResourceRequest, service.ListTagsForResource, json.ListTagsResult),
             ["PublishStateMachineVersion"] = Of(
                 json.PublishVersionRequest, service.PublishStateMachineVersion, json.PublishVersionResult),
             ["StartExecution"] = Of(json.StartExecutionRequest, service.StartExecution, json.StartExecutionResult),
             ["StartSyncExecution"] = async (body, stop) => Serialize(
                 await service.StartSyncExecution(Deserialize(body, json.StartExecutionRequest), stop), json.StartSyncExecutionResult),
             ["StopExecution"] = Of(json.StopExecutionRequest, service.StopExecution, json.StopExecutionResult),
+            ["TagResource"] = Of(json.TagRequest, service.TagResource, json.EmptyResult),
+            ["UntagResource"] = Of(json.UntagRequest, service.UntagResource, json.EmptyResult),
             ["UpdateStateMachine"] = Of(
                 json.UpdateStateMachineRequest, service.UpdateStateMachine, json.UpdateStateMachineResult),
             ["UpdateStateMachineAlias"] = Of(json.UpdateAliasRequest, service.UpdateStateMachineAlias, json.UpdateAliasResult),

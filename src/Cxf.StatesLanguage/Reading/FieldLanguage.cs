@@ -9,6 +9,8 @@ internal abstract class FieldLanguage
     public static FieldLanguage Of(QueryLanguage language) =>
         language == QueryLanguage.Jsonata ? JsonataFields.Instance : JsonPathFields.Instance;
 
+    public abstract QueryLanguage Language { get; }
+
     /// <summary>The data flow of a state.</summary>
     public abstract StateDataFlow StateFlow(Node state, StateType type);
 

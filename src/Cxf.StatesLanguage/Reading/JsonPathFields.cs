@@ -15,6 +15,8 @@ internal sealed class JsonPathFields : FieldLanguage
 
     public static JsonPathFields Instance { get; } = new();
 
+    public override QueryLanguage Language => QueryLanguage.JsonPath;
+
     public override StateDataFlow StateFlow(Node state, StateType type) => new JsonPathDataFlow
     {
         InputPath = JsonPathReader.ReadPart(state, "InputPath"),
@@ -53,6 +55,7 @@ internal sealed class JsonPathFields : FieldLanguage
             return NumberFields.Constant(state, name, range) is { } value ? new ConstantNumber(value) : null;
         }
 
+        RejectBoth(state, name, pathName);
         if (JsonPathReader.ReadPath(field) is not { } path)
         {
             return null;
@@ -69,6 +72,7 @@ internal sealed class JsonPathFields : FieldLanguage
         var pathName = $"{name}Path";
         if (state.Member(pathName) is { } field)
         {
+            RejectBoth(state, name, pathName);
             return JsonPathReader.ReadValue(field) is { } value ? new JsonPathText(value, pathName) : null;
         }
 
@@ -97,6 +101,14 @@ internal sealed class JsonPathFields : FieldLanguage
     public override IDataTemplate? Template(Node state, string name) => PayloadTemplateReader.Read(state, name) is { } template
         ? new JsonPathTemplate(template, JsonPathReader.ReadPart(state, "InputPath"))
         : null;
+
+    private static void RejectBoth(Node state, string name, string pathName)
+    {
+        if (state.Has(name))
+        {
+            state.Error($"Only one of these fields may be given: [{name}, {pathName}]");
+        }
+    }
 
     private static List<KeyValuePair<string, PayloadTemplate>> Assign(Node node)
     {

@@ -14,6 +14,8 @@ internal sealed class JsonataFields : FieldLanguage
 
     public static JsonataFields Instance { get; } = new();
 
+    public override QueryLanguage Language => QueryLanguage.Jsonata;
+
     public override StateDataFlow StateFlow(Node state, StateType type) =>
         new JsonataDataFlow(
             JsonataTemplateReader.Read(state, "Arguments"), JsonataTemplateReader.Read(state, "Output"), Assign(state));

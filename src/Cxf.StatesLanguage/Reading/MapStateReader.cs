@@ -26,7 +26,6 @@ internal static class MapStateReader
         FieldRules.RejectUnknown(node, "StartAt", "States", "ProcessorConfig", "Comment");
         var distributed = IsDistributed(node);
         var label = ReadLabel(state);
-        RejectReader(state);
         var graph = GraphReader.Read(node, isIsolated: distributed);
         var flow = fields.StateFlow(state, StateType.Map);
         return graph is null ? null : new MapState(name, flow, graph)
@@ -40,6 +39,7 @@ internal static class MapStateReader
             ItemSelector = fields.Template(state, "ItemSelector") ?? (
                 state.Has("Parameters") ? fields.Template(state, "Parameters") : null),
             ItemBatcher = ReadBatcher(state, fields),
+            NeedsS3 = ReadS3Fields(state, fields),
             MaxConcurrency = fields.Number(state, "MaxConcurrency", NumberRange.NonNegativeInteger),
             ToleratedFailureCount = fields.Number(state, "ToleratedFailureCount", NumberRange.NonNegativeInteger),
             ToleratedFailurePercentage = fields.Number(state, "ToleratedFailurePercentage", NumberRange.Percentage),
@@ -92,22 +92,36 @@ internal static class MapStateReader
         return label;
     }
 
-    private static void RejectReader(Node state)
+    /// <summary>The fields that need S3 are checked as the others are; only a run cannot do them.</summary>
+    private static string? ReadS3Fields(Node state, FieldLanguage fields)
     {
+        string? first = null;
         foreach (var name in (string[])["ItemReader", "ResultWriter"])
         {
-            if (state.Member(name) is { } field && !field.IsObject)
+            if (state.Member(name) is { } field && field.Expect(JsonValueKind.Object))
             {
-                field.Expect(JsonValueKind.Object);
+                fields.Template(field, "Arguments");
+                fields.Template(field, "Parameters");
+                first ??= name;
             }
         }
+
+        return first;
     }
 
-    private static ItemBatcher? ReadBatcher(Node state, FieldLanguage fields) =>
-        state.Member("ItemBatcher") is { } batcher && batcher.Expect(JsonValueKind.Object)
-            ? new ItemBatcher(
-                fields.Number(batcher, "MaxItemsPerBatch", NumberRange.PositiveInteger),
-                fields.Number(batcher, "MaxInputBytesPerBatch", NumberRange.PositiveInteger),
-                fields.Template(batcher, "BatchInput"))
-            : null;
+    private static ItemBatcher? ReadBatcher(Node state, FieldLanguage fields)
+    {
+        if (state.Member("ItemBatcher") is not { } batcher || !batcher.Expect(JsonValueKind.Object))
+        {
+            return null;
+        }
+
+        FieldRules.CheckState(
+            batcher, fields.Language, "MaxItemsPerBatch", "MaxItemsPerBatchPath", "MaxInputBytesPerBatch",
+            "MaxInputBytesPerBatchPath", "BatchInput");
+        return new ItemBatcher(
+            fields.Number(batcher, "MaxItemsPerBatch", NumberRange.PositiveInteger),
+            fields.Number(batcher, "MaxInputBytesPerBatch", NumberRange.PositiveInteger),
+            fields.Template(batcher, "BatchInput"));
+    }
 }

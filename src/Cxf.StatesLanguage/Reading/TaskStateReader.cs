@@ -24,11 +24,6 @@ internal static class TaskStateReader
             credentials.Error("The field 'RoleArn' is required but was missing");
         }
 
-        if (state.Has("TimeoutSeconds") && state.Has("TimeoutSecondsPath"))
-        {
-            state.Error("Only one of these fields may be given: [TimeoutSeconds, TimeoutSecondsPath]");
-        }
-
         return new TaskState(name, fields.StateFlow(state, StateType.Task), resource)
         {
             Next = StateReader.Next(state),

@@ -14,6 +14,12 @@ internal static class ApiErrors
     public static StepFunctionsException TooLarge(string member, long value, long maximum) => Validation(
         $"1 validation error detected: Value '{value}' at '{member}' failed to satisfy constraint: Member must have value less than or equal to {maximum}");
 
+    public static StepFunctionsException Negative(string member, long value) => Validation(
+        $"1 validation error detected: Value '{value}' at '{member}' failed to satisfy constraint: Member must have value greater than or equal to 0");
+
+    public static StepFunctionsException NotOneOf(string member, string value, IEnumerable<string> known) => Validation(
+        $"1 validation error detected: Value '{value}' at '{member}' failed to satisfy constraint: Member must satisfy enum value set: [{string.Join(", ", known)}]");
+
     public static StepFunctionsException InvalidArn(string problem) => new("InvalidArn", $"Invalid Arn: '{problem}'");
 
     public static StepFunctionsException InvalidName(string name) => new("InvalidName", $"Invalid Name: '{name}'");

@@ -12,6 +12,11 @@ internal static class Paging
     public static (
         IReadOnlyList<T> Items, string? NextToken) Take<T>(IReadOnlyList<T> all, int? maxResults, string? token, string listing)
     {
+        if (maxResults < 0)
+        {
+            throw ApiErrors.Negative("maxResults", maxResults.Value);
+        }
+
         if (maxResults > ServiceLimits.PageItems)
         {
             throw ApiErrors.TooLarge("maxResults", maxResults.Value, ServiceLimits.PageItems);

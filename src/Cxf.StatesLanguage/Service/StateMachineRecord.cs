@@ -17,5 +17,7 @@ internal sealed class StateMachineRecord(MachineRevision revision, DateTimeOffse
     /// <summary>Executions by name, in the order in which they were started.</summary>
     public OrderedDictionary<string, ExecutionRun> Executions { get; } = new(StringComparer.Ordinal);
 
+    public OrderedDictionary<string, string> Tags { get; set; } = new(StringComparer.Ordinal);
+
     public int LastVersion { get; set; }
 }

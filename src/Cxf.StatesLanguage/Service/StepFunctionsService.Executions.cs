@@ -76,6 +76,11 @@ public sealed partial class StepFunctionsService
     public ListExecutionsResult ListExecutions(ListRequest request)
     {
         var arn = Required(request.StateMachineArn, "stateMachineArn");
+        if (request.StatusFilter is { } filter && !StatusNames.All.Contains(filter))
+        {
+            throw ApiErrors.NotOneOf("statusFilter", filter, StatusNames.All);
+        }
+
         lock (gate)
         {
             var (machine, qualifier) = Qualified(arn);
@@ -153,7 +158,7 @@ public sealed partial class StepFunctionsService
             var executionArn = express
                 ? $"arn:aws:states:{engine.Region}:{engine.Account}:express:{revision.Name}:{name}:{NewId(name)}"
                 : $"arn:aws:states:{engine.Region}:{engine.Account}:execution:{revision.Name}:{name}";
-            if (!express && machine.Executions.TryGetValue(name, out var existing))
+            if (!express && machine.Executions.TryGetValue(name, out var existing) && !IsForgotten(existing))
             {
                 return existing.Status == ExecutionStatus.Running && existing.Input.Utf8.Span.SequenceEqual(input.Utf8.Span)
                     ? existing
@@ -161,13 +166,16 @@ public sealed partial class StepFunctionsService
             }
 
             run = new ExecutionRun(engine, revision, executionArn, name, input, origin with { TestCase = testCase });
-            machine.Executions[express ? executionArn : name] = run;
+            machine.Executions.Remove(name);
+            machine.Executions.Add(express ? executionArn : name, run);
             executions[executionArn] = run;
         }
 
         run.Start();
         return run;
     }
+
+    private bool IsForgotten(ExecutionRun run) => run.StopDate + ServiceLimits.NameRetention <= Now;
 
     private static ExecutionView View(ExecutionRun run) => new(
         run.Arn, run.Machine.Arn, run.Name, run.Status, run.StartDate, run.StopDate, run.Error?.Error, run.Error?.Cause, run.Output?.ToString());

@@ -35,6 +35,7 @@ public sealed partial class StepFunctionsService
             var now = Now;
             var machine = new StateMachineRecord(
                 new MachineRevision(arn, name, type, text, definition, role, logging, tracing, null, now), now);
+            AddTags(machine, request.Tags ?? []);
             machines.Add(arn, machine);
             var version = request.Publish == true ? Publish(machine, request.VersionDescription) : null;
             return new CreateStateMachineResult(arn, machine.CreationDate, version?.Arn);
@@ -150,6 +151,11 @@ public sealed partial class StepFunctionsService
     {
         const int MostDiagnostics = 100;
         var text = Required(request.Definition, "definition");
+        if (request.MaxResults < 0)
+        {
+            throw ApiErrors.Negative("maxResults", request.MaxResults.Value);
+        }
+
         if (request.MaxResults > MostDiagnostics)
         {
             throw ApiErrors.TooLarge("maxResults", request.MaxResults.Value, MostDiagnostics);

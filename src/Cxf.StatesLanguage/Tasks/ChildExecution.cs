@@ -19,9 +19,8 @@ internal static class ChildExecution
         }
         catch (StepFunctionsException refusal)
         {
-            throw new TaskServiceException(
-                $"{errorPrefix}.{refusal.Code}Exception",
-                $"{refusal.Message} (Service: AWSStepFunctions; Status Code: 400; Error Code: {refusal.Code}; Request ID: {call.RequestId}; Proxy: null)");
+            throw ServiceRefusal.Of(
+                $"{errorPrefix}.{refusal.Code}Exception", "AWSStepFunctions", status: 400, refusal.Code, refusal.Message, call.RequestId);
         }
     }
 

@@ -22,12 +22,25 @@ internal sealed class ExecutionHandler(StepFunctionsService service) : ITaskHand
         }
 
         call.Submitted(answer);
-        await started.WaitForEnd(cancellationToken);
+        try
+        {
+            await started.WaitForEnd(cancellationToken);
+        }
+        catch (OperationCanceledException) when (call.Run.Branch.Stop.IsCancellationRequested)
+        {
+            // A waiting task that is aborted stops what it waits for (developer guide, "Run a Job (.sync)").
+            started.Abort(null, null);
+            throw;
+        }
+
         var described = ChildExecution.Describe(started, parsed: call.Resource.Action.EndsWith(":2", StringComparison.Ordinal));
         return started.Status == ExecutionStatus.Succeeded
             ? described
             : throw new TaskServiceException(ErrorNames.TaskFailed, described.ToString());
     }
+
+    /// <summary>Length of the service's own answer, <c>{"executionArn":"…","startDate":1.69E9}</c>, with its milliseconds.</summary>
+    private static int AnswerLength(ExecutionRun started) => started.Arn.Length + 46;
 
     private static Payload Started(TaskCall call, ExecutionRun started)
     {
@@ -35,7 +48,7 @@ internal sealed class ExecutionHandler(StepFunctionsService service) : ITaskHand
         var json = writer.Json;
         json.WriteStartObject();
         json.WriteString("ExecutionArn", started.Arn);
-        SdkMetadata.Write(json, call, "application/x-amz-json-1.0", started.Arn.Length, []);
+        SdkMetadata.Write(json, call, "application/x-amz-json-1.0", AnswerLength(started), [new("connection", "keep-alive")]);
         json.WriteNumber("StartDate", started.StartDate.ToUnixTimeMilliseconds());
         json.WriteEndObject();
         return writer.ToPayload();

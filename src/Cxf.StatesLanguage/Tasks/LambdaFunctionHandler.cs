@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Cxf.StatesLanguage.Data;
 
 namespace Cxf.StatesLanguage.Tasks;
@@ -9,19 +8,9 @@ internal sealed class LambdaFunctionHandler(ILambdaInvoker invoker) : ITaskHandl
     public async ValueTask<Payload> RunAsync(TaskCall call, CancellationToken cancellationToken)
     {
         var result = await invoker.InvokeAsync(call.Resource.Text, call.Parameters.Utf8, cancellationToken);
-        if (result.FunctionError)
-        {
-            // The document's own text, spacing and all (recorded).
-            throw LambdaErrors.Of(result, Payload.Parse(result.Payload.Span).ToString());
-        }
+        var answer = LambdaAnswer.Read(result);
 
-        try
-        {
-            return Payload.Parse(result.Payload.Span);
-        }
-        catch (JsonException)
-        {
-            throw new TaskServiceException("Lambda.Unknown", "The function's answer is not JSON.");
-        }
+        // An error's cause is the document's own text, spacing and all (recorded).
+        return result.FunctionError ? throw LambdaAnswer.Failure(answer, answer.ToString()) : answer;
     }
 }

@@ -14,12 +14,10 @@ internal sealed class LambdaInvokeHandler(ILambdaInvoker invoker) : ITaskHandler
         var function = Function(call, parameters);
         var payload = Event(parameters);
         var result = await invoker.InvokeAsync(function, payload.Utf8, cancellationToken);
-        if (result.FunctionError)
-        {
-            throw LambdaErrors.Of(result, JsonKinds.Compact(Payload.Parse(result.Payload.Span).Tree));
-        }
-
-        return Envelope(call, result, LogResult(call, parameters));
+        var answer = LambdaAnswer.Read(result);
+        return result.FunctionError
+            ? throw LambdaAnswer.Failure(answer, JsonKinds.Compact(answer.Tree))
+            : Envelope(call, result, LogResult(call, parameters));
     }
 
     private static string Function(TaskCall call, JsonElement parameters)
@@ -55,8 +53,8 @@ internal sealed class LambdaInvokeHandler(ILambdaInvoker invoker) : ITaskHandler
         }
         catch (JsonException problem)
         {
-            throw new TaskServiceException(
-                "Lambda.InvalidRequestContentException", $"Could not parse request body into json: {problem.Message} (Service: Lambda, Status Code: 400)");
+            throw LambdaErrors.Refused(
+                "InvalidRequestContentException", $"Could not parse request body into json: {problem.Message}", status: 400);
         }
     }
 
@@ -78,7 +76,7 @@ internal sealed class LambdaInvokeHandler(ILambdaInvoker invoker) : ITaskHandler
         }
 
         json.WritePropertyName("Payload");
-        json.WriteRawValue(result.Payload.Span);
+        json.WriteRawValue(result.Payload.Span, skipInputValidation: true);
         List<KeyValuePair<string, string>> headers =
         [
             new("X-Amz-Executed-Version", result.ExecutedVersion),
@@ -91,6 +89,7 @@ internal sealed class LambdaInvokeHandler(ILambdaInvoker invoker) : ITaskHandler
             headers.Add(new("X-Amz-Log-Result", logResult));
         }
 
+        headers.Add(new("Connection", "keep-alive"));
         SdkMetadata.Write(json, call, "application/json", result.Payload.Length, headers);
         json.WriteNumber("StatusCode", 200);
         json.WriteEndObject();

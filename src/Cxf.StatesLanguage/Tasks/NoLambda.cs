@@ -5,6 +5,5 @@ internal sealed class NoLambda : ILambdaInvoker
 {
     public ValueTask<LambdaResult> InvokeAsync(
         string functionArn, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken) =>
-        throw new TaskServiceException(
-            "Lambda.ResourceNotFoundException", $"Function not found: {functionArn} (Service: Lambda, Status Code: 404)");
+        throw LambdaErrors.FunctionNotFound(functionArn);
 }

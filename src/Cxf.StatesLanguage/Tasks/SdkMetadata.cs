@@ -12,7 +12,6 @@ internal static class SdkMetadata
         List<KeyValuePair<string, string>> headers =
         [
             .. more,
-            new("Connection", "keep-alive"),
             new("x-amzn-RequestId", call.RequestId),
             new("Content-Length", contentLength.ToString(CultureInfo.InvariantCulture)),
             new("Date", call.Run.Execution.Now.ToString("R", CultureInfo.InvariantCulture)),

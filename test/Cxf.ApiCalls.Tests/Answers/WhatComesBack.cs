@@ -85,11 +85,44 @@ public sealed class WhatComesBack
     }
 
     [Theory]
+    [InlineData("application/json", "utf-16")]
+    [InlineData("application/json; charset=utf-16", "utf-16")]
+    [InlineData("application/json; charset=utf-16", "utf-16BE")]
+    [InlineData("application/json; charset=iso-8859-1", "utf-8")]
+    [InlineData("application/json", "utf-32")]
+    [InlineData("text/xml; charset=iso-8859-1", "utf-16BE")]
+    public async Task A_byte_order_mark_decides_whatever_the_header_says(string contentType, string charset)
+    {
+        var encoding = Encoding.GetEncoding(charset);
+
+        var outcome = await AnswerAsync(contentType, [.. encoding.GetPreamble(), .. encoding.GetBytes("\"é€\"")]);
+
+        Assert.Equal(contentType.StartsWith("text", StringComparison.Ordinal) ? "\"é€\"" : "é€", outcome.Answer?.Body.GetString());
+    }
+
+    [Theory]
+    [InlineData("application/xml", "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><a>é</a>", "iso-8859-1")]
+    [InlineData("text/xml", "<?xml version='1.0' encoding = 'windows-1252' standalone='yes'?><a>€</a>", "windows-1252")]
+    [InlineData("application/soap+xml", "<?xml version=\"1.0\" encoding=\"UTF-8\"?><a>é</a>", "utf-8")]
+    [InlineData("application/xml", "<?xml version=\"1.0\" encoding=\"UTF-16\"?><a>é</a>", "utf-8")]
+    [InlineData("application/xml", "<?xml version=\"1.0\"?><a encoding=\"ISO-8859-1\">é</a>", "utf-8")]
+    [InlineData("application/xml; charset=utf-8", "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><a>é</a>", "utf-8")]
+    public async Task Xml_is_read_as_its_declaration_says_where_the_header_says_nothing(string contentType, string text, string charset)
+    {
+        var encoding = CodePagesEncodingProvider.Instance.GetEncoding(charset) ?? Encoding.GetEncoding(charset);
+
+        var outcome = await AnswerAsync(contentType, encoding.GetBytes(text));
+
+        Assert.Equal(text, outcome.Answer?.Body.GetString());
+    }
+
+    [Theory]
     [InlineData("application/json", new byte[] { 0x22, 0xE9, 0x22 }, FailureReason.CharsetWrong)]
     [InlineData("text/plain; charset=utf-8", new byte[] { 0xE9 }, FailureReason.CharsetWrong)]
     [InlineData("text/plain; charset=klingon", new byte[] { 0x61 }, FailureReason.CharsetWrong)]
     [InlineData("text/plain; charset=utf-7", new byte[] { 0x61 }, FailureReason.CharsetWrong)]
     [InlineData("application/json; charset=klingon", new byte[] { 0x31 }, FailureReason.CharsetWrong)]
+    [InlineData("application/json; charset=utf-16", new byte[] { 0x31 }, FailureReason.CharsetWrong)]
     [InlineData("application/json", new byte[] { 0x7B }, FailureReason.NotJson)]
     [InlineData("application/json", new byte[] { 0x3C, 0x68, 0x3E }, FailureReason.NotJson)]
     [InlineData("image/png", new byte[] { 0x89 }, FailureReason.ContentTypeUnknown)]

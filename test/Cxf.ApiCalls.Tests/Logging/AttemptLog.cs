@@ -107,6 +107,23 @@ public sealed class AttemptLog
     }
 
     [Fact]
+    public async Task A_credential_that_the_platform_gives_back_as_its_request_id_is_left_out()
+    {
+        await using var crm = await PlatformServer.StartAsync(context =>
+        {
+            context.Response.Headers["X-Request-Id"] = context.Request.Headers.Authorization.ToString()["Bearer ".Length..];
+            return Task.CompletedTask;
+        });
+        var records = new RecordedAttempts();
+
+        await Given.CallAsync(
+            Given.ConnectionTo(crm.Url) with { Auth = new BearerAuth() }, Given.Get("/"),
+            Given.Options with { Log = records, Secrets = new FixedSecrets("""{"token":"pl4nted-token"}""") });
+
+        Assert.Equal((200, null), (records.All.Single().Status, records.All.Single().RequestId));
+    }
+
+    [Fact]
     public void A_record_is_written_as_one_json_object()
     {
         var record = new AttemptRecord
@@ -114,6 +131,7 @@ public sealed class AttemptLog
             Kind = AttemptKind.Call,
             Tenant = Given.Tenant,
             Connection = Given.Connection,
+            Step = "c0ffee-1/create",
             Attempt = 2,
             Method = "POST",
             PathTemplate = "/leads",
@@ -126,7 +144,7 @@ public sealed class AttemptLog
         };
 
         Assert.Equal(
-            """{"event":"apiCall","tenant":"acme","connection":"crm","attempt":2,"method":"POST","path":"/leads","status":503,"error":"ApiUnavailable","reason":"ServerError","firstByteMs":12.3,"totalMs":15,"requestBytes":7,"requestId":"req-7"}""",
+            """{"event":"apiCall","tenant":"acme","connection":"crm","step":"c0ffee-1/create","attempt":2,"method":"POST","path":"/leads","status":503,"error":"ApiUnavailable","reason":"ServerError","firstByteMs":12.3,"totalMs":15,"requestBytes":7,"requestId":"req-7"}""",
             Write(record));
     }
 

@@ -33,6 +33,9 @@ public sealed class RefusedAddresses
         "192.0.2.1", "198.51.100.1", "203.0.113.1", "198.18.0.1", "198.19.255.255", "192.88.99.1", "[2001:db8::1]", "[3fff::1]", "[2001:10::1]", "[2001:2::1]", "[100::1]", "[5f00::1]",
     ];
 
+    /// <summary>Those of them that are refused on a developer's machine too, where tests run their servers.</summary>
+    public static TheoryData<string> Beyond => [.. Literals.Select(row => row.Data).Where(host => !IsLoopback(new Uri($"https://{host}/")))];
+
     /// <summary>What an honest-looking name may resolve to.</summary>
     public static TheoryData<string> Resolved =>
     [
@@ -60,6 +63,41 @@ public sealed class RefusedAddresses
     public async Task A_name_that_resolves_to_such_an_address_among_public_ones_is_refused(string address)
     {
         await RefusedAsync(new Uri("https://crm.example.com/"), new PlannedNames().Add("crm.example.com", "93.184.216.34", address));
+    }
+
+    [Theory]
+    [MemberData(nameof(Beyond))]
+    public async Task A_redirect_to_such_an_address_is_refused_even_where_the_connection_names_it(string host)
+    {
+        var target = new Uri($"https://{host}/");
+        await using var crm = await PlatformServer.StartAsync(context =>
+        {
+            context.Response.StatusCode = 307;
+            context.Response.Headers.Location = target.OriginalString;
+            return Task.CompletedTask;
+        });
+        var connection = Given.ConnectionTo(crm.Url) with { RedirectHosts = [target.Authority] };
+
+        var outcome = await Given.CallAsync(connection, Given.Post("/", "{}"), Given.Options with { NameResolver = new PlannedNames() });
+
+        Assert.Equal((ErrorWords.ApiBlocked, FailureReason.AddressRefused, 2), (outcome.Failure?.Error, outcome.Failure?.Reason, outcome.Failure?.Attempts));
+    }
+
+    [Fact]
+    public async Task A_name_that_changes_before_a_redirect_is_followed_is_checked_again()
+    {
+        await using var crm = await PlatformServer.StartAsync(context =>
+        {
+            context.Response.StatusCode = 307;
+            context.Response.Headers.Location = "/next";
+            context.Response.Headers.Connection = "close";
+            return Task.CompletedTask;
+        });
+        var names = new PlannedNames().Add("rebind.example.com", "127.0.0.1").Add("rebind.example.com", "169.254.169.254");
+
+        var outcome = await Given.CallAsync(new Uri($"http://rebind.example.com:{crm.Url.Port}/"), Given.Get("/"), Given.Options with { NameResolver = names });
+
+        Assert.Equal((FailureReason.AddressRefused, 1, 2), (outcome.Failure?.Reason, crm.Seen.Count, names.Questions));
     }
 
     [Theory]
@@ -198,6 +236,9 @@ public sealed class RefusedAddresses
         Assert.Equal(OutboundPolicy.Default, OutboundPolicy.FromSettings(_ => null) with { PrivateRanges = OutboundPolicy.Default.PrivateRanges, TrustedRoots = OutboundPolicy.Default.TrustedRoots });
         Assert.Contains("CXF_ALLOW_PRIVATE_RANGES", Assert.Throws<FormatException>(() => OutboundPolicy.FromSettings(_ => "10.0.0.0/99")).Message, StringComparison.Ordinal);
     }
+
+    private static bool IsLoopback(Uri url) =>
+        IPAddress.TryParse(url.Host.Trim('[', ']'), out var address) && AddressClassifier.Classify(address) == AddressClass.Loopback;
 
     private static async Task RefusedAsync(Uri url, INameResolver names, FailureReason reason = FailureReason.AddressRefused)
     {

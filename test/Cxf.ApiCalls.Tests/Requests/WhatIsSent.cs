@@ -68,6 +68,26 @@ public sealed class WhatIsSent
         await RefusedAsync(Given.Get("/x") with { Method = method }, connection => connection with { Methods = new HashSet<string> { allowed } });
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("Idempotency-Key")]
+    public async Task The_step_is_told_to_every_platform(string? idempotencyHeader)
+    {
+        var seen = await SendAsync(
+            Given.Post("/x", "{}") with { IdempotencyKey = "c0ffee-1/create" }, connection => connection with { IdempotencyHeader = idempotencyHeader });
+
+        Assert.Equal("c0ffee-1/create", seen.Headers["X-Correlation-Id"]);
+        Assert.Equal(idempotencyHeader is not null, seen.Headers.ContainsKey("Idempotency-Key"));
+    }
+
+    [Fact]
+    public async Task A_correlation_id_of_the_flows_own_stays()
+    {
+        var seen = await SendAsync(Given.Get("/x") with { Headers = [new("x-correlation-id", "mine")], IdempotencyKey = "c0ffee-1/create" });
+
+        Assert.Equal("mine", seen.Headers["X-Correlation-Id"]);
+    }
+
     [Fact]
     public async Task Headers_of_the_request_win_over_the_connections()
     {
@@ -124,12 +144,22 @@ public sealed class WhatIsSent
         Assert.Equal(Encoding.Latin1.GetBytes("<a>é</a>"), seen.Body);
     }
 
+    [Fact]
+    public async Task A_json_body_is_written_in_the_charset_it_names()
+    {
+        var seen = await SendAsync(Given.Post("/x", """{"a":"é"}""") with { Headers = [new("Content-Type", "application/json; charset=iso-8859-1")] });
+
+        Assert.Equal(Encoding.Latin1.GetBytes("""{"a":"é"}"""), seen.Body);
+    }
+
     [Theory]
     [InlineData("application/x-www-form-urlencoded", "[1]")]
     [InlineData("application/x-www-form-urlencoded", """{"a":{"b":1}}""")]
     [InlineData("application/xml", """{"a":1}""")]
     [InlineData("text/plain; charset=iso-8859-1", "\"\u20ac\"")]
     [InlineData("text/plain; charset=klingon", "\"a\"")]
+    [InlineData("application/json; charset=klingon", "\"a\"")]
+    [InlineData("application/json; charset=iso-8859-1", "\"\u20ac\"")]
     [InlineData("not a type", "{}")]
     public async Task A_body_that_its_content_type_cannot_carry_is_refused(string contentType, string body)
     {

@@ -3,6 +3,10 @@ using System.Diagnostics;
 namespace Cxf.Benchmarks.ColdStart;
 
 /// <summary>A program whose cold start is measured.</summary>
+/// <param name="Name">What it is.</param>
+/// <param name="Path">The executable.</param>
+/// <param name="Event">Makes an event for it.</param>
+/// <param name="Environment">Its environment variables.</param>
 internal sealed record ColdStartProgram(string Name, string Path, Func<string> Event, IReadOnlyDictionary<string, string> Environment)
 {
     private const int WarmEvents = 200;
@@ -12,35 +16,15 @@ internal sealed record ColdStartProgram(string Name, string Path, Func<string> E
     /// <summary>Starts the program, hands it its first event and some more, and ends it.</summary>
     public ColdStartSample Measure()
     {
-        using var api = new RuntimeApiStub();
-        var start = new ProcessStartInfo(Path) { WorkingDirectory = System.IO.Path.GetDirectoryName(Path) };
-        start.Environment["AWS_LAMBDA_RUNTIME_API"] = api.Endpoint;
-        foreach (var (name, value) in Environment)
-        {
-            start.Environment[name] = value;
-        }
-
-        var started = Stopwatch.GetTimestamp();
-        using var process = Process.Start(start)!;
-        try
-        {
-            var resident = 0L;
-            var answers = api.Serve(Event, WarmEvents + 1, () => resident = Resident(process.Id));
-            var warm = answers.Skip(1).Zip(answers, (later, earlier) => later - earlier).Order().ElementAt(WarmEvents / 2);
-            return new ColdStartSample(
-                Stopwatch.GetElapsedTime(started, answers[0]), Stopwatch.GetElapsedTime(0, warm), resident);
-        }
-        finally
-        {
-            process.Kill();
-            process.WaitForExit();
-        }
+        using var process = new MeasuredProcess(this);
+        var resident = 0L;
+        var answers = process.Serve(Event, WarmEvents + 1, () => resident = process.PeakKilobytes());
+        var warm = answers.Skip(1).Zip(answers, (later, earlier) => later - earlier).Order().ElementAt(WarmEvents / 2);
+        return new ColdStartSample(
+            Stopwatch.GetElapsedTime(process.Started, process.Api.Connected),
+            Stopwatch.GetElapsedTime(process.Started, process.Api.Polled),
+            Stopwatch.GetElapsedTime(process.Started, answers[0]),
+            Stopwatch.GetElapsedTime(0, warm),
+            resident);
     }
-
-    // The peak, as the kernel has counted it.
-    private static long Resident(int process) =>
-        File.ReadLines($"/proc/{process}/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal))
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, var kilobytes, ..]
-            ? long.Parse(kilobytes)
-            : 0;
 }

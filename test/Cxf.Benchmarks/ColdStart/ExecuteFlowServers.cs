@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Json.Nodes;
+using Cxf.Benchmarks.Flows;
 using Cxf.Local.Lambda;
 
 namespace Cxf.Benchmarks.ColdStart;
@@ -10,30 +12,33 @@ namespace Cxf.Benchmarks.ColdStart;
 internal sealed class ExecuteFlowServers : IAsyncDisposable
 {
     private readonly ProcessDeployment _deployment;
+    private readonly JsonObject _connectEvent = Sample("ExecuteFlow/connect-caller-continues.json");
+    private readonly JsonObject _callEvent = Sample("CallApi/create-lead.json");
+    private readonly JsonObject _contact;
     private int _events;
 
-    private ExecuteFlowServers(ProcessDeployment deployment, Dictionary<string, string> environment) =>
+    private ExecuteFlowServers(ProcessDeployment deployment, Dictionary<string, string> environment)
+    {
         (_deployment, Environment) = (deployment, environment);
+        _contact = _connectEvent["Details"]!["ContactData"]!.AsObject();
+    }
 
     public IReadOnlyDictionary<string, string> Environment { get; }
 
+    /// <summary>CallApi's environment.</summary>
+    public IReadOnlyDictionary<string, string> CallApiEnvironment => EnvironmentOf(_deployment, "CallApi");
+
+    public Uri TablesAddress => _deployment.TablesAddress;
+
+    public Uri StepFunctionsAddress => _deployment.StepFunctionsAddress;
+
     public static async Task<ExecuteFlowServers> StartAsync()
     {
-        var deployment = await ProcessDeployment.StartAsync(new ProcessDeploymentOptions { Template = Template() }, CancellationToken.None);
+        // Runs are started and end at once: what they would call is not what is measured, and would take the machine from it.
+        var deployment = await ProcessDeployment.StartAsync(
+            new ProcessDeploymentOptions { Template = Template(), TaskFunctions = _ => new InstantAnswer() }, CancellationToken.None);
         await deployment.PublishAsync(CancellationToken.None);
-        var environment = FunctionEnvironment.Of(
-            deployment.Lambda.Find("ExecuteFlow")!,
-            new FunctionOptions
-            {
-                Environment = new Dictionary<string, string>
-                {
-                    ["AWS_ENDPOINT_URL_DYNAMODB"] = deployment.TablesAddress.ToString(),
-                    ["AWS_ENDPOINT_URL_SFN"] = deployment.StepFunctionsAddress.ToString(),
-                },
-            },
-            runtimeApi: "");
-        environment.Remove("AWS_LAMBDA_RUNTIME_API");
-        var servers = new ExecuteFlowServers(deployment, environment);
+        var servers = new ExecuteFlowServers(deployment, EnvironmentOf(deployment, "ExecuteFlow"));
 
         // The server's own code is compiled by the first requests; they are nobody's cold start.
         for (var warming = 0; warming < 20; warming++)
@@ -44,11 +49,41 @@ internal sealed class ExecuteFlowServers : IAsyncDisposable
         return servers;
     }
 
-    /// <summary>A direct request for a flow that nobody waits for; each asks for a run of its own.</summary>
-    public string NextEvent() =>
-        $$"""{"tenantId":"acme","flowId":"request_callback","payload":{"recordType":"callback","hours":"4"},"requestKey":"cold-start-{{_events++}}"}""";
+    /// <summary>A contact flow's event for a flow that nobody waits for; each is another contact's.</summary>
+    public string NextEvent()
+    {
+        _contact["ContactId"] = $"cold-start-{_events++}";
+        return _connectEvent.ToJsonString();
+    }
+
+    /// <summary>A step's event that creates a lead; each is another step's.</summary>
+    public string NextCall()
+    {
+        _callEvent["idempotencyKey"] = $"warm-{_events++}/rest_api_1";
+        return _callEvent.ToJsonString();
+    }
 
     public ValueTask DisposeAsync() => _deployment.DisposeAsync();
+
+    private static Dictionary<string, string> EnvironmentOf(ProcessDeployment deployment, string function)
+    {
+        var environment = FunctionEnvironment.Of(
+            deployment.Lambda.Find(function)!,
+            new FunctionOptions
+            {
+                Environment = new Dictionary<string, string>
+                {
+                    ["AWS_ENDPOINT_URL_DYNAMODB"] = deployment.TablesAddress.ToString(),
+                    ["AWS_ENDPOINT_URL_SFN"] = deployment.StepFunctionsAddress.ToString(),
+                },
+            },
+            runtimeApi: "");
+        environment.Remove("AWS_LAMBDA_RUNTIME_API");
+        return environment;
+    }
+
+    private static JsonObject Sample(string file) =>
+        JsonNode.Parse(File.ReadAllText(Path.Combine(Path.GetDirectoryName(Template())!, "events", file)))!.AsObject();
 
     private static string Template()
     {

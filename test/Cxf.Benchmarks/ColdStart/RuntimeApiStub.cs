@@ -8,6 +8,8 @@ namespace Cxf.Benchmarks.ColdStart;
 /// <summary>The Lambda Runtime API for one process: hands out events at once and notes when the answers arrive.</summary>
 internal sealed class RuntimeApiStub : IDisposable
 {
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly byte[] buffer = new byte[64 * 1024];
     private Socket? socket;
@@ -16,23 +18,41 @@ internal sealed class RuntimeApiStub : IDisposable
 
     public string Endpoint => listener.LocalEndpoint.ToString()!;
 
+    /// <summary>When the process connected, in Stopwatch ticks.</summary>
+    public long Connected { get; private set; }
+
+    /// <summary>When it asked for its first event.</summary>
+    public long Polled { get; private set; }
+
+    /// <summary>When its first event was sent.</summary>
+    public long Sent { get; private set; }
+
     /// <summary>Serves events until enough are answered; the times of the answers' arrival, in Stopwatch ticks.</summary>
     /// <param name="newBody">Makes each event.</param>
     /// <param name="events">How many to hand out.</param>
     /// <param name="onFirst">Called as soon as the first answer has arrived, while the process waits.</param>
     public IReadOnlyList<long> Serve(Func<string> newBody, int events, Action onFirst)
     {
-        socket = listener.AcceptSocket();
-        socket.NoDelay = true;
-        socket.ReceiveTimeout = 30_000;
+        if (socket is null)
+        {
+            Accept();
+        }
+
         var times = new List<long>(events);
         var accepted = "HTTP/1.1 202 Accepted\r\nContent-Length: 0\r\n\r\n"u8.ToArray();
         while (times.Count < events)
         {
-            var request = Receive(socket);
+            var request = Receive(socket!);
             if (request.StartsWith("GET ", StringComparison.Ordinal))
             {
-                socket.Send(Next(newBody()));
+                var polled = Stopwatch.GetTimestamp();
+                var next = Next(newBody());
+                if (Sent == 0)
+                {
+                    (Polled, Sent) = (polled, Stopwatch.GetTimestamp());
+                }
+
+                socket!.Send(next);
                 continue;
             }
 
@@ -47,10 +67,23 @@ internal sealed class RuntimeApiStub : IDisposable
                 onFirst();
             }
 
-            socket.Send(accepted);
+            socket!.Send(accepted);
         }
 
         return times;
+    }
+
+    private void Accept()
+    {
+        if (!listener.Server.Poll(Limit, SelectMode.SelectRead))
+        {
+            throw new IOException("it never called the Runtime API.");
+        }
+
+        socket = listener.AcceptSocket();
+        Connected = Stopwatch.GetTimestamp();
+        socket.NoDelay = true;
+        socket.ReceiveTimeout = (int)Limit.TotalMilliseconds;
     }
 
     private static byte[] Next(string body) => Encoding.UTF8.GetBytes(
@@ -73,7 +106,7 @@ internal sealed class RuntimeApiStub : IDisposable
         while (true)
         {
             var received = socket.Receive(buffer.AsSpan(length));
-            length += received > 0 ? received : throw new InvalidOperationException("The process ended before it answered.");
+            length += received > 0 ? received : throw new IOException("it closed its connection.");
             var text = Encoding.UTF8.GetString(buffer, 0, length);
             var end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
             var size = text.IndexOf("Content-Length: ", StringComparison.OrdinalIgnoreCase);

@@ -27,10 +27,11 @@ public sealed class DeployedProcesses : IAsyncDisposable
     private RecordingProxy? _stepFunctions;
     private ProcessDeployment? _deployment;
     private IReadOnlyList<PublishedFlow> _published = [];
+    private readonly ConcurrentQueue<RecordedCall> _machineCalls = new();
 
     internal ConcurrentQueue<string> Log { get; } = new();
 
-    internal IEnumerable<RecordedCall> Calls => _tables!.Calls.Concat(_stepFunctions!.Calls);
+    internal IEnumerable<RecordedCall> Calls => _tables!.Calls.Concat(_stepFunctions!.Calls).Concat(_machineCalls);
 
     internal IReadOnlyList<PublishedFlow> Published => _published;
 
@@ -83,6 +84,7 @@ public sealed class DeployedProcesses : IAsyncDisposable
             {
                 Template = TemplateFile,
                 Tables = _tables.Address,
+                TaskFunctions = functions => new RecordingInvoker(functions, _machineCalls),
                 Functions = new FunctionOptions
                 {
                     Executable = Executable,

@@ -5,9 +5,12 @@ using YamlDotNet.RepresentationModel;
 
 namespace Cxf.EndToEnd.Tests.Lambda;
 
-/// <summary>What the template's roles allow their functions.</summary>
+/// <summary>What the template's roles allow their functions, and the flows' machines.</summary>
 internal static class FunctionRoles
 {
+    /// <summary>The role of the flows' machines, which have no function.</summary>
+    public const string Machines = "StateMachineRole";
+
     public static Dictionary<string, List<Permission>> Read(string template)
     {
         using var reader = File.OpenText(template);
@@ -16,9 +19,11 @@ internal static class FunctionRoles
         var root = (YamlMappingNode)stream.Documents[0].RootNode;
         var values = new TemplateValues(root, new Dictionary<string, string> { ["Stage"] = "local" });
         var resources = ((YamlMappingNode)root["Resources"]).Children;
-        return resources.Where(resource => TemplateValues.TypeOf(resource.Value) == "AWS::Serverless::Function").ToDictionary(
+        var roles = resources.Where(resource => TemplateValues.TypeOf(resource.Value) == "AWS::Serverless::Function").ToDictionary(
             function => ((YamlScalarNode)function.Key).Value!,
             function => Permissions(root["Resources"][((YamlScalarNode)function.Value["Properties"]["Role"]).Value!.Split('.')[0]], values).ToList());
+        roles.Add(Machines, Permissions(root["Resources"][Machines], values).ToList());
+        return roles;
     }
 
     private static IEnumerable<Permission> Permissions(YamlNode role, TemplateValues values) =>

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Cxf.Local.Lambda;
 
 namespace Cxf.EndToEnd.Tests.Lambda;
@@ -38,6 +39,26 @@ public sealed class LambdaEndpointTests(DeployedProcesses deployed) : IAsyncLife
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("Unhandled", answer.Headers.GetValues("X-Amz-Function-Error").Single());
         Assert.Contains("ApiMisconfigured", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task With_log_type_Tail_the_answer_brings_the_end_of_its_own_log()
+    {
+        using var answer = await PostAsync("CallApiFunction", ("X-Amz-Log-Type", "Tail"));
+        var log = Encoding.UTF8.GetString(Convert.FromBase64String(answer.Headers.GetValues("X-Amz-Log-Result").Single()));
+        var id = answer.Headers.GetValues("x-amzn-RequestId").Single();
+        Assert.Contains($"START RequestId: {id}", log);
+        Assert.Contains($"REPORT RequestId: {id}", log);
+        Assert.Contains("\"eventId\":2000", log);
+        Assert.Equal(1, log.Split("START RequestId").Length - 1);
+        Assert.InRange(log.Length, 1, 4096);
+    }
+
+    [Fact]
+    public async Task Without_log_type_Tail_the_log_is_not_in_the_answer()
+    {
+        using var answer = await PostAsync("CallApiFunction");
+        Assert.False(answer.Headers.Contains("X-Amz-Log-Result"));
     }
 
     [Fact]

@@ -38,6 +38,20 @@ public sealed class ProcessTests(DeployedProcesses deployed)
         await Until(() => deployed.Log.Any(line => line.Contains("\"eventId\":2000") && line.Contains(contact)));
     }
 
+    [Fact]
+    public async Task Machines_log_every_step_and_no_data()
+    {
+        await deployed.GetAsync();
+        var created = deployed.Calls.First(call => call.Action == "states:CreateStateMachine").Request;
+        var logging = created.GetProperty("loggingConfiguration");
+        Assert.Equal("ALL", logging.Text("level"));
+        Assert.Equal("False", logging.Text("includeExecutionData"));
+        Assert.Equal(
+            "arn:aws:logs:us-east-1:111122223333:log-group:/aws/vendedlogs/states/cxf-local:*",
+            logging.GetProperty("destinations")[0].GetProperty("cloudWatchLogsLogGroup").Text("logGroupArn"));
+        Assert.Equal("True", created.GetProperty("tracingConfiguration").Text("enabled"));
+    }
+
     internal static string NewContact() => Guid.NewGuid().ToString();
 
     internal static string Event(string file, string contact)

@@ -10,6 +10,7 @@ internal sealed record RecordedCall(string Function, string Target, JsonElement 
         ["DynamoDB_20120810"] = "dynamodb",
         ["AWSStepFunctions"] = "states",
         ["AmazonSSM"] = "ssm",
+        ["AWSLambda"] = "lambda",
     };
 
     /// <summary>The IAM action that the call needs (service authorization reference).</summary>
@@ -22,7 +23,7 @@ internal sealed record RecordedCall(string Function, string Target, JsonElement 
         : Named();
 
     private string Named() =>
-        new[] { "TableName", "stateMachineArn", "stateMachineAliasArn", "executionArn", "Name", "name" }
+        new[] { "FunctionName", "TableName", "stateMachineArn", "stateMachineAliasArn", "executionArn", "Name", "name" }
             .Select(name => Request.TryGetProperty(name, out var value) ? value.GetString() : null)
             .FirstOrDefault(value => value is not null) ?? "";
 }

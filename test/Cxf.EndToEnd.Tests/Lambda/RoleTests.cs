@@ -5,6 +5,8 @@ namespace Cxf.EndToEnd.Tests.Lambda;
 /// <summary>Each function's role against the calls that the function made on the wire: all of them allowed, and nothing more without a reason.</summary>
 public sealed class RoleTests(DeployedProcesses deployed)
 {
+    private const string DeliveredByStepFunctions = "Step Functions sets up the delivery of the machines' log with their role.";
+
     // Allowed, and not to be seen in these calls.
     private static readonly Dictionary<string, string> Unseen = new()
     {
@@ -12,6 +14,16 @@ public sealed class RoleTests(DeployedProcesses deployed)
         ["logs:PutLogEvents"] = "Lambda's own service writes the log with the function's role.",
         ["xray:PutTraceSegments"] = "Lambda's own service sends traces with the function's role.",
         ["xray:PutTelemetryRecords"] = "Lambda's own service sends traces with the function's role.",
+        ["logs:CreateLogDelivery"] = DeliveredByStepFunctions,
+        ["logs:DeleteLogDelivery"] = DeliveredByStepFunctions,
+        ["logs:DescribeLogGroups"] = DeliveredByStepFunctions,
+        ["logs:DescribeResourcePolicies"] = DeliveredByStepFunctions,
+        ["logs:GetLogDelivery"] = DeliveredByStepFunctions,
+        ["logs:ListLogDeliveries"] = DeliveredByStepFunctions,
+        ["logs:PutResourcePolicy"] = DeliveredByStepFunctions,
+        ["logs:UpdateLogDelivery"] = DeliveredByStepFunctions,
+        ["xray:GetSamplingRules"] = "Step Functions sends the machines' traces with their role.",
+        ["xray:GetSamplingTargets"] = "Step Functions sends the machines' traces with their role.",
         ["dynamodb:UpdateItem"] = "Only a machine that ended without writing its answer makes ExecuteFlow write one.",
         ["iam:PassRole"] = "Checked by Step Functions when a machine is created with a role; it is no call.",
         ["dynamodb:DescribeStream"] = "The event source mapping reads the stream with the function's role.",

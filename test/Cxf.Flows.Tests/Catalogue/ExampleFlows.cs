@@ -27,7 +27,12 @@ internal static class ExampleFlows
         LiveFlows = new Dictionary<FlowId, LiveFlowFacts>
         {
             [FlowId.Parse("notify")] = new(StateMachineType.Express, TimeSpan.FromSeconds(2)),
+            [FlowId.Parse("other")] = new(StateMachineType.Express, TimeSpan.FromSeconds(6)),
             [FlowId.Parse("goes_on")] = new(StateMachineType.Standard, TimeSpan.FromHours(1)),
+        },
+        PinnedFlows = new Dictionary<PinnedVersion, FlowDefinition>
+        {
+            [new PinnedVersion(FlowId.Parse("other"), 3)] = Documents.Read(Documents.Lead).Flow!,
         },
         LiveType = document.Contains("\"flowId\": \"goes_on\",\n  \"caller\"") ? StateMachineType.Standard : null,
     };

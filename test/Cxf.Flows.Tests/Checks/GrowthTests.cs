@@ -8,7 +8,7 @@ public sealed class GrowthTests
     [Fact]
     public void The_work_of_reading_and_checking_grows_with_the_steps_and_not_with_their_square()
     {
-        var (small, large) = (Chain(50), Chain(500));
+        var (small, large) = (Chain(160), Chain(1_600));
         Assert.Empty(Documents.Read(small).Diagnostics);
         var growth = (double)Work(large) / Work(small);
 

@@ -23,7 +23,7 @@ internal sealed class RandomFlow(Random random)
     private string Chain(out string text, string? next, int depth)
     {
         var all = new StringBuilder();
-        for (var count = random.Next(1, depth == 0 ? 5 : 3); count > 0; count--)
+        for (var count = random.Next(2) == 0 ? 1 : random.Next(1, depth == 0 ? 5 : 3); count > 0; count--)
         {
             // From the last to the first, so that each knows what comes after it; loops take several.
             next = Step(all, next, depth);

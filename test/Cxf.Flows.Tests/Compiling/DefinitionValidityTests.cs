@@ -11,6 +11,13 @@ namespace Cxf.Flows.Tests.Compiling;
 /// <summary>Others' eyes on what the compiler writes.</summary>
 public sealed class DefinitionValidityTests
 {
+    // Those of the samples among them.
+    private static readonly IReadOnlyList<string> Reviewed =
+    [
+        .. Directory.EnumerateFiles(ProjectRoot.Path("test", "Cxf.Flows.Tests", "Golden"), "*.asl.json").Order(StringComparer.Ordinal),
+        .. Directory.EnumerateFiles(ProjectRoot.Path("test", "Cxf.Local.Tests", "Samples", "Golden"), "*.asl.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal),
+    ];
+
     [Theory]
     [InlineData("continues", StateMachineType.Express)]
     [InlineData("continues", StateMachineType.Standard)]
@@ -21,19 +28,17 @@ public sealed class DefinitionValidityTests
     [Fact]
     public void Every_reviewed_definition_is_one_that_CreateStateMachine_takes()
     {
-        var files = Directory.GetFiles(ProjectRoot.Path("test", "Cxf.Flows.Tests", "Golden"), "*.asl.json");
-        Assert.NotEmpty(files);
-        Assert.All(files, file => Assert.Empty(DefinitionValidator.Validate(
+        Assert.NotEmpty(Reviewed);
+        Assert.All(Reviewed, file => Assert.Empty(DefinitionValidator.Validate(
             File.ReadAllText(file), File.ReadAllText(file).Contains(RunClaim.First) ? EngineType.Express : EngineType.Standard)));
     }
 
     [Fact]
     public async Task Every_reviewed_definition_is_one_that_asl_validator_takes()
     {
-        var files = Directory.GetFiles(ProjectRoot.Path("test", "Cxf.Flows.Tests", "Golden"), "*.asl.json").Order().ToList();
-        var definitions = new JsonArray([.. files.Select(file => JsonNode.Parse(File.ReadAllText(file)))]);
+        var definitions = new JsonArray([.. Reviewed.Select(file => JsonNode.Parse(File.ReadAllText(file)))]);
         var findings = await NodeOracle.AskAsync("asl-validator", definitions.ToJsonString());
-        Assert.Empty(files.Zip(findings).Where(pair => pair.Second.Count > 0).Select(pair => $"{Path.GetFileName(pair.First)}: {string.Join("; ", pair.Second)}"));
+        Assert.Empty(Reviewed.Zip(findings).Where(pair => pair.Second.Count > 0).Select(pair => $"{Path.GetFileName(pair.First)}: {string.Join("; ", pair.Second)}"));
     }
 
     [Fact]
@@ -48,9 +53,9 @@ public sealed class DefinitionValidityTests
     [Fact]
     public void The_same_flow_compiles_to_the_same_bytes_whatever_came_before()
     {
-        var first = EveryKind("waits", StateMachineType.Express).Definition;
+        var first = EveryKind("waits", StateMachineType.Express);
         EveryKind("continues", StateMachineType.Standard);
-        Assert.Equal(first, EveryKind("waits", StateMachineType.Express).Definition);
+        Assert.Equal(first.Definition, EveryKind("waits", StateMachineType.Express).Definition);
     }
 
     private static CompiledFlow EveryKind(string caller, StateMachineType child)
@@ -68,7 +73,7 @@ public sealed class DefinitionValidityTests
     {
         (string Pointer, string Json)[] changes =
         [
-            ("/callerLimitSeconds", "8"), ("/steps/wait_1/seconds", "1"), ("/steps/wait_2/atMostSeconds", "1"), ("/steps/for_each_1/atMost", "1"),
+            ("/callerLimitSeconds", "8"), ("/steps/wait_1", """{"kind":"transform","assign":{"pause":0},"next":"wait_2"}"""), ("/steps/wait_2/atMostSeconds", "1"), ("/steps/for_each_1/atMost", "1"),
             ("/steps/parallel_1/branches/pause/steps/wait_3", """{"kind":"transform","assign":{"x":1}}"""), ("/steps/parallel_1/branches/crm/steps/crm_1", """{"kind":"transform","assign":{"status":200}}"""),
             ("/steps/for_each_1/steps/order_2/timeoutSeconds", "1"),
         ];

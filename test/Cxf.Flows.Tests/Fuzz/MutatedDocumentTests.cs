@@ -1,8 +1,14 @@
-using Cxf.ApiCalls.Diagnostics;
+using Cxf.ApiCalls.Identifiers;
 using Cxf.Flows.Bill;
+using Cxf.Flows.Checks;
 using Cxf.Flows.Clock;
+using Cxf.Flows.Compiling;
 using Cxf.Flows.Tests.Catalogue;
+using Cxf.StatesLanguage.Reading;
 using Cxf.Testing;
+using DiagnosticSeverity = Cxf.ApiCalls.Diagnostics.DiagnosticSeverity;
+using EngineType = Cxf.StatesLanguage.Service.StateMachineType;
+using StateMachineType = Cxf.Flows.Compiling.StateMachineType;
 
 namespace Cxf.Flows.Tests.Fuzz;
 
@@ -36,16 +42,27 @@ public sealed class MutatedDocumentTests
 
     private static void Check(string document)
     {
-        var reading = ExampleFlows.Read(document);
+        var surroundings = ExampleFlows.Surroundings(document);
+        var reading = Documents.Read(document, surroundings);
         Assert.Equal(reading.Flow is null, reading.Diagnostics.Any(said => said.Severity == DiagnosticSeverity.Error));
         Assert.All(reading.Diagnostics, said => Assert.True(said.Line >= 1 && said.Column >= 1 && said.Message.Length > 0 && said.Fix.Length > 0));
         if (reading.Flow is { } flow)
         {
-            // What was read without errors can be clocked, billed and compiled.
-            var clock = FlowClock.Of(flow, ExampleFlows.Surroundings(document).LiveFlows);
-            Assert.NotEmpty(FlowBill.Of(flow, clock).Paths);
+            // What was read without errors can be clocked, billed and compiled, and Step Functions takes what it is compiled to.
+            var clock = FlowClock.Of(flow, surroundings.LiveFlows, surroundings.PinnedFlows);
+            Assert.NotEmpty(FlowBill.Of(flow, clock, surroundings.PinnedFlows).Paths);
+            var compiled = FlowCompiler.Compile(flow, Target(surroundings));
+            var type = compiled.Type == StateMachineType.Express ? EngineType.Express : EngineType.Standard;
+            var refused = DefinitionValidator.Validate(compiled.Definition, type);
+            Assert.True(refused.Count == 0, refused.Count == 0 ? "" : $"{refused[0]}\n{compiled.Definition}");
         }
     }
+
+    private static CompilationTarget Target(FlowSurroundings surroundings) => new(TenantId.Parse("acme"), 1, "call-api")
+    {
+        LiveFlows = surroundings.LiveFlows!.ToDictionary(child => child.Key, child => new LiveChild("arn:aws:states:us-east-1:111122223333:stateMachine:child:live", child.Value.Type, child.Value.Bound)),
+        PinnedFlows = surroundings.PinnedFlows!,
+    };
 
     private static List<string> Originals() =>
     [

@@ -15,11 +15,18 @@ internal sealed class CountingStore : IConfigurationReader
 
     public IReadOnlyCollection<TenantId> Tenants { get; set; } = [];
 
+    /// <summary>Reads a connection's document.</summary>
+    public Func<CancellationToken, ValueTask<string?>> Connection { get; init; } = _ => new("{}");
+
     public ValueTask<IReadOnlyCollection<TenantId>> FindTenantsAsync(string instanceArn, CancellationToken cancellationToken) => Read(Tenants);
 
     public ValueTask<LiveFlow?> FindLiveAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken) => Read(Live);
 
-    public ValueTask<string?> FindConnectionAsync(TenantId tenant, ConnectionId connection, CancellationToken cancellationToken) => Read<string?>("{}");
+    public ValueTask<string?> FindConnectionAsync(TenantId tenant, ConnectionId connection, CancellationToken cancellationToken)
+    {
+        Reads++;
+        return IsDown ? ValueTask.FromException<string?>(new IOException("The table does not answer.")) : Connection(cancellationToken);
+    }
 
     public ValueTask<FlowDraft?> FindDraftAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken) => Read<FlowDraft?>(null);
 

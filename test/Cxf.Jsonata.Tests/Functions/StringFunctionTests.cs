@@ -3,6 +3,16 @@ namespace Cxf.Jsonata.Tests.Functions;
 public sealed class StringFunctionTests
 {
     [Theory]
+    [InlineData("""$uppercase("straße")""", "STRASSE")]
+    [InlineData("""$uppercase("ﬁn")""", "FIN")]
+    [InlineData("""$uppercase("ŉ ǆ é")""", "ʼN Ǆ É")]
+    [InlineData("""$lowercase("ΟΔΟΣ ΟΔΟΣ.")""", "οδος οδος.")]
+    [InlineData("""$lowercase("ΣΑΣΑ Σ Α.ΣΒ")""", "σασα σ α.σβ")]
+    [InlineData("""$lowercase("İÉ")""", "i\u0307é")]
+    public void Letters_change_case_as_in_ECMAScript(string expression, string result) =>
+        Assert.Equal(result, Evaluated.Value(JsonataExpression.Compile(expression)).GetString());
+
+    [Theory]
     [InlineData("""$length('a😀b')""", """3""")]
     [InlineData("""$substring('a😀b',1,1)""", "\"😀\"")]
     [InlineData("""$substring('hello',-3)""", "\"llo\"")]
@@ -15,7 +25,7 @@ public sealed class StringFunctionTests
     [InlineData("""$substringBefore('a-b-c','-')""", "\"a\"")]
     [InlineData("""$substringAfter('a-b-c','-')""", "\"b-c\"")]
     [InlineData("""$substringAfter('abc','x')""", "\"abc\"")]
-    [InlineData("""$uppercase('äß')""", "\"Äß\"")]
+    [InlineData("""$uppercase('äß')""", "\"ÄSS\"")]
     [InlineData("""$lowercase('ÄB')""", "\"äb\"")]
     [InlineData("""$trim('  a \n b ')""", "\"a b\"")]
     public void Parts_and_cases(string expression, string expected) => Assert.Equal(expected, Evaluated.Json(expression));

@@ -67,4 +67,16 @@ public sealed class PathTests
     [InlineData("""o@$o.$o.p{$string($o.id):$sum(x)}""", """{"o":[{"id":1,"p":[{"x":5},{"x":7}]},{"id":2,"p":[{"x":9}]}]}""", """{"1":12,"2":9}""")]
     public void Focus_and_index_variables_travel_with_the_results(string expression, string? input, string expected) =>
         Assert.Equal(expected, Evaluated.Json(expression, input));
+
+    /// <summary>The reference binds nothing on an array constructor that starts a path; machines on AWS rely on what it does.</summary>
+    [Theory]
+    [InlineData("[1..3]#$i.$i", "undefined")]
+    [InlineData("""["a","b"]#$i.{"i":$i,"v":$}""", """[{"v":"a"},{"v":"b"}]""")]
+    [InlineData("""["a","b"]#$i[1].{"v":$}""", """[{"v":"a"},{"v":"b"}]""")]
+    [InlineData("[a]@$v.$v.b", "undefined")]
+    [InlineData("([1..3])#$i.$i", "[0,1,2]")]
+    [InlineData("\"a\"#$i.$i", "[0,1]")]
+    [InlineData("\"a\"@$v.$v.b", "[1,3]")]
+    public void Bindings_on_the_first_step(string expression, string expected) =>
+        Assert.Equal(expected, Evaluated.Json(expression, """{"a":[{"b":1},{"b":3}]}"""));
 }

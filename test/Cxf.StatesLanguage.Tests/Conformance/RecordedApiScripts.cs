@@ -9,7 +9,10 @@ namespace Cxf.StatesLanguage.Tests.Conformance;
 /// <summary>Sequences of API calls answer as they did on AWS.</summary>
 public sealed class RecordedApiScripts
 {
-    private static readonly string[] Folders = ["api-scripts/core", "api-scripts/versioning", "api-scripts/aliasing", "api-scripts/express"];
+    private static readonly string[] Folders =
+    [
+        "api-scripts/core", "api-scripts/versioning", "api-scripts/aliasing", "api-scripts/express", "api-scripts/tagging",
+    ];
 
     // Placeholders that the recording left where a well-formed ARN of something that does not exist had been.
     private static readonly Dictionary<string, string> MissingArns = new(StringComparer.Ordinal)

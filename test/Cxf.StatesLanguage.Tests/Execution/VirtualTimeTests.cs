@@ -80,6 +80,19 @@ public sealed class VirtualTimeTests
     }
 
     [Fact]
+    public void A_function_that_gives_up_by_itself_fails_its_task()
+    {
+        using var local = new LocalService(
+            new StepFunctionsOptions { Lambda = new LambdaFunction((_, _) => throw new TaskCanceledException("The client's own timeout.")) });
+        var machine = local.Machine(
+            "Call", """{"Call":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Arguments":{"FunctionName":"f"},"End":true}}""");
+
+        var view = local.Run(machine);
+
+        Assert.Equal(("States.TaskFailed", "The client's own timeout."), (view.Error, view.Cause));
+    }
+
+    [Fact]
     public void A_machine_that_runs_too_long_times_out()
     {
         using var local = new LocalService();

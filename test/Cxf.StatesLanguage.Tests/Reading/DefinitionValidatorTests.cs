@@ -46,15 +46,37 @@ public sealed class DefinitionValidatorTests
         """{"StartAt":"A","States":{"A":{"Type":"Parallel","End":true,"Branches":[{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}]}}}""", "/States/A/Branches[0]/States/A")]
     [InlineData(
         """{"StartAt":"A","States":{"A":{"Type":"Parallel","Assign":{"x":1},"End":true,"Branches":[{"StartAt":"B","States":{"B":{"Type":"Pass","Assign":{"x":2},"End":true}}}]}}}""", "/States/A/Branches[0]/States/B/Assign/x")]
+    [InlineData(
+        """{"StartAt":"A","States":{"A":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","HeartbeatSeconds":5,"HeartbeatSecondsPath":"$.h","End":true}}}""", "/States/A")]
+    [InlineData(
+        """{"StartAt":"A","States":{"A":{"Type":"Fail","Error":"E","ErrorPath":"$.e"}}}""", "/States/A")]
+    [InlineData(
+        """{"StartAt":"M","States":{"M":{"Type":"Map","MaxConcurrency":5,"MaxConcurrencyPath":"$.m","End":true,"ItemProcessor":{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}}}}""", "/States/M")]
+    [InlineData(
+        """{"StartAt":"M","States":{"M":{"Type":"Map","ItemBatcher":{"MaxItems":5},"End":true,"ItemProcessor":{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}}}}""", "/States/M/ItemBatcher/MaxItems")]
+    [InlineData(
+        """{"QueryLanguage":"JSONata","StartAt":"M","States":{"M":{"Type":"Map","ItemReader":{"Resource":"arn:aws:states:::s3:getObject","Arguments":{"Bucket":"{% ( %}"}},"End":true,"ItemProcessor":{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}}}}""", "/States/M/ItemReader/Arguments/Bucket")]
     [InlineData("[1]", "/")]
     [InlineData("{", "/")]
     public void A_wrong_definition_is_refused_at_its_place(string definition, string location) =>
         Assert.Contains(DefinitionValidator.Validate(definition), diagnostic => diagnostic.Location == location
             && diagnostic.Severity == DiagnosticSeverity.Error);
 
-    [Fact]
-    public void Express_machines_may_not_wait_for_jobs() => Assert.Contains(
-        DefinitionValidator.Validate(
-            """{"StartAt":"A","States":{"A":{"Type":"Task","Resource":"arn:aws:states:::states:startExecution.sync:2","End":true}}}""", StateMachineType.Express),
-        static diagnostic => diagnostic.Message.Contains(".sync", StringComparison.Ordinal));
+    [Theory]
+    [InlineData("""{"Type":"Task","Resource":"arn:aws:states:::states:startExecution.sync:2","End":true}""", "Resource", ".sync")]
+    [InlineData("""{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke.waitForTaskToken","End":true}""", "Resource", ".waitForTaskToken")]
+    [InlineData("""{"Type":"Task","Resource":"arn:aws:states:us-east-1:111111111111:activity:a","End":true}""", "Resource", "Activity ARN")]
+    [InlineData(
+        """{"Type":"Map","End":true,"ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"EXPRESS"},"StartAt":"B","States":{"B":{"Type":"Succeed"}}}}""",
+        "ItemProcessor/ProcessorConfig/Mode", "DISTRIBUTED")]
+    public void What_express_machines_may_not_do_standard_ones_may(string state, string field, string named)
+    {
+        var definition = $$$"""{"StartAt":"A","States":{"A":{{{state}}} }}""";
+
+        var found = Assert.Single(DefinitionValidator.Validate(definition, StateMachineType.Express));
+
+        Assert.Equal($"/States/A/{field}", found.Location);
+        Assert.Contains(named, found.Message, StringComparison.Ordinal);
+        Assert.Empty(DefinitionValidator.Validate(definition));
+    }
 }

@@ -33,6 +33,23 @@ public sealed class StartExecutionTests
             "ExecutionAlreadyExists", Refusal(() => local.Service.StartExecution(new StartExecutionRequest(machine, "one"))));
     }
 
+    [Fact]
+    public void The_name_of_an_ended_execution_is_free_again_after_ninety_days()
+    {
+        using var local = new LocalService();
+        var machine = local.Machine("Wait", Waiting);
+        local.Service.StartExecution(new StartExecutionRequest(machine, "one"));
+        local.RunClock();
+
+        local.Time.Advance(TimeSpan.FromDays(90) - TimeSpan.FromSeconds(1));
+        Assert.Equal(
+            "ExecutionAlreadyExists", Refusal(() => local.Service.StartExecution(new StartExecutionRequest(machine, "one"))));
+
+        local.Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(
+            local.Time.GetUtcNow(), local.Service.StartExecution(new StartExecutionRequest(machine, "one")).StartDate);
+    }
+
     [Theory]
     [InlineData("with space")]
     [InlineData("a/b")]

@@ -40,6 +40,21 @@ public sealed class ChildExecutionTests
     }
 
     [Fact]
+    public void A_parent_that_is_stopped_stops_the_child_it_waits_for()
+    {
+        using var local = new LocalService();
+        var child = local.Machine("Wait", """{"Wait":{"Type":"Wait","Seconds":60,"End":true}}""", name: "child");
+        var parent = local.Machine("Call", $$$"""
+            {"Call":{"Type":"Task","Resource":"arn:aws:states:::states:startExecution.sync:2","Arguments":{"StateMachineArn":"{{{child}}}","Name":"c"},"End":true}}
+            """);
+        var arn = local.Service.StartExecution(new StartExecutionRequest(parent)).ExecutionArn;
+
+        local.Service.StopExecution(new StopExecutionRequest(arn));
+
+        Assert.All(local.Service.ViewAll(), static view => Assert.Equal(StatesLanguage.Execution.ExecutionStatus.Aborted, view.Status));
+    }
+
+    [Fact]
     public void A_child_that_does_not_exist_is_an_error_of_the_task()
     {
         using var local = new LocalService();

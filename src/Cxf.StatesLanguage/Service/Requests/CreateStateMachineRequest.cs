@@ -9,6 +9,7 @@ namespace Cxf.StatesLanguage.Service;
 /// <param name="VersionDescription">Only with <paramref name="Publish"/>.</param>
 /// <param name="LoggingConfiguration">Default: no log.</param>
 /// <param name="TracingConfiguration">Default: no trace.</param>
+/// <param name="Tags">Default: none. Those of a creation that is repeated are ignored, as on AWS.</param>
 public sealed record CreateStateMachineRequest(
     string? Name,
     string? Definition,
@@ -17,4 +18,5 @@ public sealed record CreateStateMachineRequest(
     bool? Publish = null,
     string? VersionDescription = null,
     LoggingConfiguration? LoggingConfiguration = null,
-    TracingConfiguration? TracingConfiguration = null);
+    TracingConfiguration? TracingConfiguration = null,
+    IReadOnlyList<Tag>? Tags = null);

@@ -17,6 +17,16 @@ internal static class AttributeValue
         return Text(left) is { } text && Text(right) is { } otherText ? string.CompareOrdinal(text, otherText) : null;
     }
 
+    /// <summary>Whether two values are the same; numbers by their value, not their digits.</summary>
+    public static bool AreEqual(JsonNode? left, JsonNode? right) => Number(left) is { } number && Number(right) is { } other
+        ? number == other
+        : JsonNode.DeepEquals(left, right);
+
+    /// <summary>One list behind the other.</summary>
+    public static JsonNode Append(JsonNode? first, JsonNode? second) => first?["L"] is JsonArray head && second?["L"] is JsonArray tail
+        ? new JsonObject { ["L"] = new JsonArray([.. head.Concat(tail).Select(static item => item?.DeepClone())]) }
+        : throw DynamoDbErrors.Validation("An operand in the update expression has an incorrect data type");
+
     public static string? Text(JsonNode? value) => value?["S"]?.GetValue<string>();
 
     public static decimal? Number(JsonNode? value) =>

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Cxf.StatesLanguage.Tasks.DynamoDb;
 
 /// <summary>
-/// Conditions: comparisons, BETWEEN, attribute_exists, attribute_not_exists, begins_with, contains, AND, OR, NOT and parentheses.
+/// Conditions: comparisons, BETWEEN, IN, attribute_exists, attribute_not_exists, begins_with, contains, AND, OR, NOT and parentheses.
 /// </summary>
 internal sealed class ConditionExpression
 {
@@ -77,7 +77,13 @@ internal sealed class ConditionExpression
         {
             var low = AttributeValue.Compare(left, Operand(tokens.Take()));
             tokens.Expect("AND");
-            return low >= 0 && AttributeValue.Compare(left, Operand(tokens.Take())) <= 0;
+            var high = AttributeValue.Compare(left, Operand(tokens.Take()));
+            return low >= 0 && high <= 0;
+        }
+
+        if (tokens.TryTake("IN"))
+        {
+            return IsAmong(left);
         }
 
         var comparison = tokens.Take();
@@ -85,14 +91,28 @@ internal sealed class ConditionExpression
         var order = AttributeValue.Compare(left, right);
         return comparison switch
         {
-            "=" => left is not null && JsonNode.DeepEquals(left, right),
-            "<>" => !JsonNode.DeepEquals(left, right),
+            "=" => left is not null && AttributeValue.AreEqual(left, right),
+            "<>" => !AttributeValue.AreEqual(left, right),
             "<" => order < 0,
             "<=" => order <= 0,
             ">" => order > 0,
             ">=" => order >= 0,
             _ => throw tokens.Unexpected(),
         };
+    }
+
+    private bool IsAmong(JsonNode? value)
+    {
+        var found = false;
+        tokens.Expect("(");
+        do
+        {
+            found |= AttributeValue.AreEqual(value, Operand(tokens.Take()));
+        }
+        while (tokens.TryTake(","));
+
+        tokens.Expect(")");
+        return found && value is not null;
     }
 
     private bool Function(string name)
@@ -109,12 +129,12 @@ internal sealed class ConditionExpression
                 holds = attribute is null;
                 break;
             case "begins_with":
-                tokens.Expect(",");
-                holds = AttributeValue.Text(attribute)?.StartsWith(AttributeValue.Text(Operand(tokens.Take())) ?? "", StringComparison.Ordinal) == true;
+                var start = Argument();
+                holds = start is not null && AttributeValue.Text(attribute)?.StartsWith(start, StringComparison.Ordinal) == true;
                 break;
             case "contains":
-                tokens.Expect(",");
-                holds = AttributeValue.Text(attribute)?.Contains(AttributeValue.Text(Operand(tokens.Take())) ?? "", StringComparison.Ordinal) == true;
+                var part = Argument();
+                holds = part is not null && AttributeValue.Text(attribute)?.Contains(part, StringComparison.Ordinal) == true;
                 break;
             default:
                 throw DynamoDbErrors.Validation($"Invalid ConditionExpression: Invalid function name; function: {name}");
@@ -122,6 +142,12 @@ internal sealed class ConditionExpression
 
         tokens.Expect(")");
         return holds;
+    }
+
+    private string? Argument()
+    {
+        tokens.Expect(",");
+        return AttributeValue.Text(Operand(tokens.Take()));
     }
 
     private JsonNode? Operand(string word) => word.StartsWith(':') ? names.Value(word) : names.Attribute(item, word);

@@ -1,19 +1,40 @@
 namespace Cxf.StatesLanguage.Tasks.DynamoDb;
 
-/// <summary>Errors of DynamoDB as Step Functions names them.</summary>
-internal static class DynamoDbErrors
+/// <summary>DynamoDB's errors as Step Functions names and words them (recorded); implementations of
+/// <see cref="IDynamoDbTasks"/> throw them.</summary>
+public static class DynamoDbErrors
 {
-    private const string NoRequest = "Request ID: 00000000-0000-0000-0000-000000000000; Proxy: null";
+    // The errors that Step Functions' client has classes for; everything else has the name of the client's own.
+    private static readonly string[] Named =
+    [
+        "ConditionalCheckFailedException", "InternalServerErrorException", "ItemCollectionSizeLimitExceededException",
+        "ProvisionedThroughputExceededException", "ReplicatedWriteConflictException", "RequestLimitExceededException",
+        "ResourceNotFoundException", "TransactionConflictException",
+    ];
 
-    public static TaskServiceException TableNotFound() => Of("ResourceNotFoundException", "Requested resource not found");
+    /// <summary>DynamoDB refused the call.</summary>
+    /// <param name="code">The error's name in DynamoDB's API.</param>
+    /// <param name="message">Its message.</param>
+    /// <param name="status">The answer's HTTP status.</param>
+    /// <param name="requestId">The id that DynamoDB gave the call, or null.</param>
+    public static TaskServiceException Refused(string code, string message, int status = 400, string? requestId = null) =>
+        ServiceRefusal.Of(
+            $"DynamoDB.{Name(code)}", "AmazonDynamoDBv2", status, code, message, requestId);
 
-    public static TaskServiceException ConditionFailed() =>
-        Of("ConditionalCheckFailedException", "The conditional request failed");
+    /// <summary>DynamoDB could not be reached.</summary>
+    public static TaskServiceException Unreachable(string reason) =>
+        new("DynamoDB.SdkClientException", $"Unable to execute HTTP request: {reason}");
 
-    /// <summary>DynamoDB has no class for this one; Step Functions then names its client's.</summary>
-    public static TaskServiceException Validation(string message) => new(
-        "DynamoDB.AmazonDynamoDBException", $"{message} (Service: AmazonDynamoDBv2; Status Code: 400; Error Code: ValidationException; {NoRequest})");
+    internal static TaskServiceException TableNotFound() => Refused("ResourceNotFoundException", "Requested resource not found");
 
-    private static TaskServiceException Of(string code, string message) =>
-        new($"DynamoDB.{code}", $"{message} (Service: AmazonDynamoDBv2; Status Code: 400; Error Code: {code}; {NoRequest})");
+    internal static TaskServiceException ConditionFailed() =>
+        Refused("ConditionalCheckFailedException", "The conditional request failed");
+
+    internal static TaskServiceException Validation(string message) => Refused("ValidationException", message);
+
+    private static string Name(string code)
+    {
+        var name = code is "InternalServerError" or "RequestLimitExceeded" ? $"{code}Exception" : code;
+        return Named.Contains(name) ? name : "AmazonDynamoDBException";
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Cxf.StatesLanguage.Data;
 
 namespace Cxf.StatesLanguage.Tasks.DynamoDb;
@@ -7,7 +8,7 @@ namespace Cxf.StatesLanguage.Tasks.DynamoDb;
 /// DynamoDB tables in memory for Task states: put, get, update and delete of single items with conditions. Safe to use from many
 /// threads; tables are made by <see cref="AddTable"/>, others do not exist.
 /// </summary>
-public sealed class InMemoryDynamoDb : IDynamoDbTasks
+public sealed partial class InMemoryDynamoDb : IDynamoDbTasks
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, Table> tables = new(StringComparer.Ordinal);
@@ -38,10 +39,11 @@ public sealed class InMemoryDynamoDb : IDynamoDbTasks
     /// <inheritdoc/>
     public ValueTask<Payload> RunAsync(string action, JsonElement parameters, CancellationToken cancellationToken)
     {
+        // What is wrong with the request itself is said before its table is looked for (recorded).
+        ItemOperation.Required(parameters, action == "putItem" ? "Item" : "Key");
         lock (gate)
         {
-            var table = Find(parameters);
-            var operation = new ItemOperation(table, parameters);
+            var operation = new ItemOperation(Find(parameters), parameters);
             return ValueTask.FromResult(action switch
             {
                 "putItem" => operation.Put(),
@@ -53,8 +55,23 @@ public sealed class InMemoryDynamoDb : IDynamoDbTasks
         }
     }
 
-    private Table Find(JsonElement parameters) =>
-        parameters.TryGetProperty("TableName", out var name) && name.GetString() is { } text
-            ? tables.TryGetValue(text[(text.LastIndexOf('/') + 1)..], out var table) ? table : throw DynamoDbErrors.TableNotFound()
-            : throw DynamoDbErrors.Validation("The parameter 'TableName' is required but was missing");
+    private Table Find(JsonElement parameters)
+    {
+        var given = parameters.ValueKind == JsonValueKind.Object && parameters.TryGetProperty("TableName", out var name)
+            && name.ValueKind == JsonValueKind.String
+            ? name.GetString()!
+            : throw DynamoDbErrors.Validation(
+                "1 validation error detected: Value null at 'tableName' failed to satisfy constraint: Member must not be null");
+        if (!TableName.IsMatch(given))
+        {
+            throw DynamoDbErrors.Validation(
+                $"1 validation error detected: Value '{given}' at 'tableName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+");
+        }
+
+        return tables.TryGetValue(given[(given.LastIndexOf('/') + 1)..], out var table) ? table : throw DynamoDbErrors.TableNotFound();
+    }
+
+    /// <summary>A name, or a table's ARN.</summary>
+    [GeneratedRegex("^(arn:aws:dynamodb:[a-z0-9-]+:[0-9]+:table/)?[a-zA-Z0-9_.-]+$")]
+    private static partial Regex TableName { get; }
 }

@@ -9,23 +9,36 @@ internal sealed class ItemOperation(Table table, JsonElement parameters)
 {
     private readonly ExpressionNames names = new(parameters);
 
+    /// <summary>A member that the request must have.</summary>
+    public static JsonElement Required(JsonElement parameters, string name) =>
+        parameters.ValueKind == JsonValueKind.Object && parameters.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object
+            ? value
+            : throw DynamoDbErrors.Validation(
+                $"1 validation error detected: Value null at '{JsonNamingPolicy.CamelCase.ConvertName(name)}' failed to satisfy constraint: Member must not be null");
+
     public Payload Put()
     {
         var item = Required("Item");
-        var key = table.KeyOf(item);
+        var key = table.KeyOfItem(item);
         var old = table.Items.GetValueOrDefault(key);
-        CheckCondition(old);
+        Check(old);
         table.Items[key] = JsonObject.Create(item.Clone())!;
         return ItemJson.Answer("Attributes", Asks("ALL_OLD") ? old : null);
     }
 
-    public Payload Get() => ItemJson.Answer("Item", table.Items.GetValueOrDefault(table.KeyOf(Required("Key"))));
+    public Payload Get()
+    {
+        var item = table.Items.GetValueOrDefault(table.Key(Required("Key")));
+        var asked = Text("ProjectionExpression")?.Split(',').Select(path => names.Top(path.Trim())).ToList();
+        names.CheckAllUsed();
+        return ItemJson.Answer("Item", asked is null ? item : Part(item, asked));
+    }
 
     public Payload Delete()
     {
-        var key = table.KeyOf(Required("Key"));
+        var key = table.Key(Required("Key"));
         var old = table.Items.GetValueOrDefault(key);
-        CheckCondition(old);
+        Check(old);
         table.Items.Remove(key);
         return ItemJson.Answer("Attributes", Asks("ALL_OLD") ? old : null);
     }
@@ -33,33 +46,46 @@ internal sealed class ItemOperation(Table table, JsonElement parameters)
     public Payload Update()
     {
         var keyItem = Required("Key");
-        var key = table.KeyOf(keyItem);
+        var key = table.Key(keyItem);
         var old = table.Items.GetValueOrDefault(key);
-        CheckCondition(old);
         var changed = (JsonObject)(old?.DeepClone() ?? JsonObject.Create(keyItem.Clone())!);
-        if (parameters.TryGetProperty("UpdateExpression", out var expression))
-        {
-            UpdateExpression.Apply(expression.GetString()!, names, old ?? [], changed);
-        }
-
+        IReadOnlyCollection<string> touched =
+            Text("UpdateExpression") is { } expression ? UpdateExpression.Apply(expression, names, old ?? [], changed) : [];
+        Check(old);
         table.Items[key] = changed;
-        return ItemJson.Answer("Attributes", Asks("ALL_NEW") || Asks("UPDATED_NEW") ? changed : Asks("ALL_OLD")
-            || Asks("UPDATED_OLD") ? old : null);
+        return ItemJson.Answer("Attributes", Text("ReturnValues") switch
+        {
+            "ALL_NEW" => changed,
+            "ALL_OLD" => old,
+            "UPDATED_NEW" => Part(changed, touched),
+            "UPDATED_OLD" => Part(old, touched),
+            _ => null,
+        });
     }
 
-    private void CheckCondition(JsonObject? item)
+    /// <summary>Refuses the request where it is not well-formed, then where its condition does not hold.</summary>
+    private void Check(JsonObject? item)
     {
-        if (parameters.TryGetProperty("ConditionExpression", out var condition)
-            && !ConditionExpression.Holds(condition.GetString()!, names, item ?? []))
+        var holds = Text("ConditionExpression") is not { } condition || ConditionExpression.Holds(condition, names, item ?? []);
+        names.CheckAllUsed();
+        if (!holds)
         {
             throw DynamoDbErrors.ConditionFailed();
         }
     }
 
-    private bool Asks(string returnValues) =>
-        parameters.TryGetProperty("ReturnValues", out var asked) && asked.ValueEquals(returnValues);
+    private static JsonObject? Part(JsonObject? item, IEnumerable<string> attributes)
+    {
+        var part = item is null
+            ? []
+            : new JsonObject(attributes.Where(item.ContainsKey).Select(name => KeyValuePair.Create(name, item[name]?.DeepClone())));
+        return part.Count == 0 ? null : part;
+    }
 
-    private JsonElement Required(string name) => parameters.TryGetProperty(name, out var value)
-        ? value
-        : throw DynamoDbErrors.Validation($"The parameter '{name}' is required but was missing");
+    private bool Asks(string returnValues) => Text("ReturnValues") == returnValues;
+
+    private string? Text(string name) =>
+        parameters.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private JsonElement Required(string name) => Required(parameters, name);
 }

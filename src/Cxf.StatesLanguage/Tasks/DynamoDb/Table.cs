@@ -8,18 +8,24 @@ internal sealed class Table(IReadOnlyList<string> keyNames)
 {
     public Dictionary<string, JsonObject> Items { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The key of an item as text.</summary>
-    public string KeyOf(JsonElement item)
+    /// <summary>The key of a whole item, as text.</summary>
+    public string KeyOfItem(JsonElement item)
     {
-        var parts = new List<string>();
         foreach (var name in keyNames)
         {
-            parts.Add(item.ValueKind == JsonValueKind.Object && item.TryGetProperty(name, out var value)
-                ? value.GetRawText()
-                : throw DynamoDbErrors.Validation(
-                    $"One or more parameter values were invalid: Missing the key {name} in the item"));
+            if (!item.TryGetProperty(name, out _))
+            {
+                throw DynamoDbErrors.Validation($"One or more parameter values were invalid: Missing the key {name} in the item");
+            }
         }
 
-        return string.Join('\n', parts);
+        return Text(item);
     }
+
+    /// <summary>A key that names an item, as text.</summary>
+    public string Key(JsonElement key) => key.GetPropertyCount() == keyNames.Count && keyNames.All(name => key.TryGetProperty(name, out _))
+        ? Text(key)
+        : throw DynamoDbErrors.Validation("The provided key element does not match the schema");
+
+    private string Text(JsonElement item) => string.Join('\n', keyNames.Select(name => item.GetProperty(name).GetRawText()));
 }

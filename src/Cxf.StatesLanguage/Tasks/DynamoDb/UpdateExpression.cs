@@ -2,14 +2,37 @@ using System.Text.Json.Nodes;
 
 namespace Cxf.StatesLanguage.Tasks.DynamoDb;
 
-/// <summary>Updates: SET with sums and if_not_exists, REMOVE, ADD of numbers. Values are read from the item as it was.</summary>
-internal static class UpdateExpression
+/// <summary>
+/// Updates: SET with sums, if_not_exists and list_append, REMOVE, ADD of numbers. Values are read from the item as it was.
+/// </summary>
+internal sealed class UpdateExpression
 {
     private static readonly string[] Clauses = ["SET", "REMOVE", "ADD"];
 
-    public static void Apply(string text, ExpressionNames names, JsonObject old, JsonObject changed)
+    private readonly ExpressionTokens tokens;
+    private readonly ExpressionNames names;
+    private readonly JsonObject old;
+    private readonly JsonObject changed;
+    private readonly HashSet<string> touched = new(StringComparer.Ordinal);
+
+    private UpdateExpression(string text, ExpressionNames names, JsonObject old, JsonObject changed)
     {
-        var tokens = new ExpressionTokens(text);
+        tokens = new ExpressionTokens(text);
+        this.names = names;
+        this.old = old;
+        this.changed = changed;
+    }
+
+    /// <summary>Changes an item; the attributes of it that the expression names.</summary>
+    public static IReadOnlyCollection<string> Apply(string text, ExpressionNames names, JsonObject old, JsonObject changed)
+    {
+        var update = new UpdateExpression(text, names, old, changed);
+        update.Run();
+        return update.touched;
+    }
+
+    private void Run()
+    {
         while (!tokens.AtEnd)
         {
             var clause = tokens.Take().ToUpperInvariant();
@@ -20,15 +43,16 @@ internal static class UpdateExpression
 
             do
             {
-                Change(clause, tokens, names, old, changed);
+                Change(clause);
             }
             while (tokens.TryTake(","));
         }
     }
 
-    private static void Change(string clause, ExpressionTokens tokens, ExpressionNames names, JsonObject old, JsonObject changed)
+    private void Change(string clause)
     {
         var path = tokens.Take();
+        touched.Add(names.Top(path));
         var (owner, name) = names.Find(changed, path);
         if (owner is null)
         {
@@ -46,37 +70,52 @@ internal static class UpdateExpression
                 break;
             default:
                 tokens.Expect("=");
-                owner[name] = Sum(tokens, names, old)?.DeepClone();
+                owner[name] = Sum()?.DeepClone();
                 break;
         }
     }
 
-    private static JsonNode? Sum(ExpressionTokens tokens, ExpressionNames names, JsonObject old)
+    private JsonNode? Sum()
     {
-        var value = Operand(tokens, names, old);
+        var value = Operand();
         while (tokens.Next is "+" or "-")
         {
             var sign = tokens.Take() == "+" ? 1 : -1;
-            value = AttributeValue.OfNumber(
-                (AttributeValue.Number(value) ?? 0) + (sign * (AttributeValue.Number(Operand(tokens, names, old)) ?? 0)));
+            value = AttributeValue.OfNumber(Number(value) + (sign * Number(Operand())));
         }
 
         return value;
     }
 
-    private static JsonNode? Operand(ExpressionTokens tokens, ExpressionNames names, JsonObject old)
+    private static decimal Number(JsonNode? value) => AttributeValue.Number(value) ?? throw DynamoDbErrors.Validation(
+        value is null
+            ? "The provided expression refers to an attribute that does not exist in the item"
+            : "An operand in the update expression has an incorrect data type");
+
+    private JsonNode? Operand()
     {
         var word = tokens.Take();
-        if (!word.Equals("if_not_exists", StringComparison.OrdinalIgnoreCase))
+        switch (word.ToLowerInvariant())
         {
-            return word.StartsWith(':') ? names.Value(word) : names.Attribute(old, word);
+            case "if_not_exists":
+                tokens.Expect("(");
+                var existing = names.Attribute(old, tokens.Take());
+                var otherwise = Second();
+                return existing ?? otherwise;
+            case "list_append":
+                tokens.Expect("(");
+                var first = Operand();
+                return AttributeValue.Append(first, Second());
+            default:
+                return word.StartsWith(':') ? names.Value(word) : names.Attribute(old, word);
         }
+    }
 
-        tokens.Expect("(");
-        var existing = names.Attribute(old, tokens.Take());
+    private JsonNode? Second()
+    {
         tokens.Expect(",");
-        var otherwise = Operand(tokens, names, old);
+        var operand = Operand();
         tokens.Expect(")");
-        return existing ?? otherwise;
+        return operand;
     }
 }

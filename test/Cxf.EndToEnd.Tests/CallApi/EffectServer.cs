@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
-using Cxf.ApiCalls.Tests.Platform;
 using Microsoft.AspNetCore.Http;
 
-namespace Cxf.ApiCalls.Tests.Load;
+namespace Cxf.EndToEnd.Tests.CallApi;
 
 /// <summary>
 /// A platform that counts what it did for each lead, knows idempotency keys, and fails on every tenth request in one of
@@ -11,13 +10,22 @@ namespace Cxf.ApiCalls.Tests.Load;
 internal sealed class EffectServer(int faultEvery)
 {
     private readonly ConcurrentDictionary<string, int> _effects = new();
-    private readonly ConcurrentDictionary<string, bool> _keys = new();
+    private readonly ConcurrentDictionary<string, string> _leadOfKey = new();
+    private readonly ConcurrentBag<string> _foreignKeys = [];
     private int _requests;
     private int _faults;
+
+    public int Requests => _requests;
 
     public int Faults => _faults;
 
     public IReadOnlyDictionary<string, int> Effects => _effects;
+
+    /// <summary>The idempotency keys, each with the lead that it came with first.</summary>
+    public IReadOnlyDictionary<string, string> LeadOfKey => _leadOfKey;
+
+    /// <summary>Keys that came with one lead and then with another.</summary>
+    public IReadOnlyCollection<string> ForeignKeys => _foreignKeys;
 
     public async Task AnswerAsync(HttpContext context)
     {
@@ -25,7 +33,7 @@ internal sealed class EffectServer(int faultEvery)
         if (number % faultEvery != 0)
         {
             Act(context);
-            await PlatformServer.Answer("""{"done":true}""")(context);
+            await ThirdParty.AnswerAsync(context, """{"done":true}""");
             return;
         }
 
@@ -58,7 +66,7 @@ internal sealed class EffectServer(int faultEvery)
                 break;
             default:
                 Act(context);
-                await Task.Delay(TimeSpan.FromSeconds(20), TimeProvider.System, context.RequestAborted);
+                await Task.Delay(TimeSpan.FromSeconds(20), TimeProvider.System, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
                 break;
         }
     }
@@ -67,8 +75,13 @@ internal sealed class EffectServer(int faultEvery)
     {
         var lead = context.Request.Path.Value!;
         var key = context.Request.Headers["Idempotency-Key"].ToString();
-        if (key.Length > 0 && !_keys.TryAdd(key, true))
+        if (key.Length > 0 && !_leadOfKey.TryAdd(key, lead))
         {
+            if (_leadOfKey[key] != lead)
+            {
+                _foreignKeys.Add(key);
+            }
+
             return;
         }
 

@@ -1,0 +1,33 @@
+using Cxf.Functions.Observability;
+using Microsoft.Extensions.Logging;
+
+namespace Cxf.Functions.PublishFlow;
+
+/// <summary>Logs and counts every publish, asked for by a person or by a record of the stream.</summary>
+public sealed class PublishLog(ILogger logger, Metrics metrics)
+{
+    private const string Function = "PublishFlow";
+    private const string Failed = "FAILED";
+
+    /// <summary>Notes an answer.</summary>
+    /// <param name="request">The request; null when it could not be read.</param>
+    /// <param name="answer">The answer.</param>
+    /// <param name="duration">How long it took.</param>
+    public void Answered(PublishRequest? request, PublishAnswer answer, TimeSpan duration)
+    {
+        // A refused request may name anything; only what there is becomes a metric.
+        var exists = answer.Version > 0;
+        metrics.Write(new CallMetrics(Function, answer.Status, duration)
+        {
+            Tenant = exists ? request?.Tenant.Value : null,
+            Flow = exists ? request?.Flow?.Value : null,
+        });
+        logger.Published(
+            request?.Action ?? PublishAction.Publish, request?.Tenant.Value ?? "", request?.Flow?.Value ?? "", answer.Status, answer.Version, answer.Diagnostics.Count);
+    }
+
+    /// <summary>Notes a publish that ended without an answer; who gets the exception logs it.</summary>
+    /// <param name="duration">How long it took.</param>
+    public void Ended(TimeSpan duration) =>
+        metrics.Write(new CallMetrics(Function, Failed, duration) { ErrorWord = Flows.FlowErrorWords.Internal });
+}

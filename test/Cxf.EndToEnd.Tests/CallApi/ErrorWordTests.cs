@@ -1,0 +1,59 @@
+using Cxf.ApiCalls;
+using Microsoft.AspNetCore.Http;
+
+namespace Cxf.EndToEnd.Tests.CallApi;
+
+/// <summary>
+/// The real executable behind the Runtime API, in the AWS package mode of the build: what it reports as a failed call's error type
+/// is the error word, because that is what Retry and Catch match.
+/// </summary>
+public sealed class ErrorWordTests
+{
+    private static readonly Dictionary<string, string> Calls = new()
+    {
+        [ErrorWords.ApiTimeout] = """{"tenantId":"acme","connectionId":"crm","request":{"method":"GET","path":"/silent"},"timeoutMs":300}""",
+        [ErrorWords.ApiThrottled] = Call("crm", "/429"),
+        [ErrorWords.ApiUnavailable] = Call("crm", "/503"),
+        [ErrorWords.ApiNotFound] = Call("crm", "/404"),
+        [ErrorWords.ApiUnauthorized] = Call("crm", "/403"),
+        [ErrorWords.ApiRejected] = Call("crm", "/422"),
+        [ErrorWords.ApiBadAnswer] = Call("crm", "/broken"),
+        [ErrorWords.ApiTooLarge] = Call("crm", "/large"),
+        [ErrorWords.ApiBlocked] = Call("inside", "/latest/meta-data"),
+        [ErrorWords.ApiMisconfigured] = Call("none", "/"),
+    };
+
+    [Fact]
+    public async Task Lambda_is_told_the_error_word_as_the_error_type_and_nothing_of_our_code()
+    {
+        Assert.Equal(ErrorWords.All.Order(), Calls.Keys.Order());
+        await using var platform = await ThirdParty.StartAsync(AnswerAsync);
+        await using var process = await CallApiProcess.StartAsync(new Dictionary<string, string>
+        {
+            ["crm"] = $$"""{"baseUrl":"{{platform.Url}}"}""",
+            ["inside"] = """{"baseUrl":"http://169.254.169.254"}""",
+        });
+        foreach (var (word, call) in Calls)
+        {
+            var (isError, report) = await process.CallAsync(call);
+
+            Assert.True(isError, word);
+            Assert.Equal(word, report.Text("errorType"));
+            Assert.EndsWith(".", report.Text("errorMessage"));
+            Assert.DoesNotContain("   at ", report.GetRawText(), StringComparison.Ordinal);
+            Assert.DoesNotContain("Cxf.", report.GetRawText(), StringComparison.Ordinal);
+        }
+    }
+
+    private static string Call(string connection, string path) =>
+        $$"""{"tenantId":"acme","connectionId":"{{connection}}","request":{"path":"{{path}}","method":"GET"} }""";
+
+    private static Task AnswerAsync(HttpContext context) => context.Request.Path.Value switch
+    {
+        "/silent" => Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default),
+        "/broken" => ThirdParty.AnswerAsync(context, "{"),
+        "/large" => ThirdParty.AnswerAsync(context, $"\"{new string('x', 300_000)}\""),
+        { } path => ThirdParty.AnswerAsync(context, "{}", int.Parse(path[1..])),
+        null => Task.CompletedTask,
+    };
+}

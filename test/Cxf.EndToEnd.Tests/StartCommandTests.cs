@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Cxf.Local.Deployment;
+using Cxf.Testing;
+
+namespace Cxf.EndToEnd.Tests;
+
+/// <summary><c>cxf start</c>: Lambda on this machine for programs of others.</summary>
+public sealed class StartCommandTests
+{
+    [Fact]
+    public async Task The_AWS_SDK_for_JavaScript_invokes_the_functions()
+    {
+        var folder = NpmTool.Require("aws-sdk-lambda");
+        await using var cxf = await StartedCxf.StartAsync("--template", ProjectRoot.Path("template.yaml"));
+        var answers = await DriveAsync(folder, cxf.Address("Lambda"));
+
+        var executed = answers.GetProperty("executed");
+        Assert.Equal("SUCCEEDED", executed.GetProperty("payload").Text("status"));
+        Assert.Equal("$LATEST", executed.Text("version"));
+        Assert.Contains("REPORT RequestId: ", executed.Text("log"));
+        Assert.Equal("201", answers.GetProperty("called").GetProperty("payload").Text("status"));
+        Assert.Equal("Unhandled", answers.GetProperty("failed").Text("error"));
+        Assert.Equal("ApiUnavailable", answers.GetProperty("failed").GetProperty("payload").Text("errorType"));
+        Assert.Equal("202", answers.GetProperty("event").Text("status"));
+        Assert.Equal("204", answers.GetProperty("dryRun").Text("status"));
+        Assert.Equal("ResourceNotFoundException", answers.GetProperty("unknown").Text("name"));
+    }
+
+    [Fact]
+    public async Task Its_log_has_a_REPORT_line_for_every_invocation_and_Ctrl_C_ends_it_in_good_order()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGINT to send.");
+        await using var cxf = await StartedCxf.StartAsync("--template", ProjectRoot.Path("template.yaml"));
+        using var client = new HttpClient();
+        using var answer = await client.PostAsync(
+            new Uri(cxf.Address("Lambda"), "2015-03-31/functions/ExecuteFlowFunction/invocations"), new StringContent("{}"), TestContext.Current.CancellationToken);
+        var id = answer.Headers.GetValues("x-amzn-RequestId").Single();
+        await cxf.SeeAsync(line => line.StartsWith($"REPORT RequestId: {id}\tDuration: ", StringComparison.Ordinal));
+        Assert.Equal(0, await cxf.InterruptAsync());
+    }
+
+    [Fact]
+    public async Task A_function_that_is_over_its_time_is_ended_and_the_next_event_finds_another_process()
+    {
+        using var template = new TemporaryTemplate(text => text.Replace("Timeout: 65", "Timeout: 5"));
+        using var configuration = WorkingFolder.CopyOf(Path.Combine(AppContext.BaseDirectory, "Samples"), new Dictionary<string, string>());
+        var connection = Path.Combine(configuration.Path, "tenants", "acme", "connections", "crm.json");
+        await File.WriteAllTextAsync(
+            connection, (await File.ReadAllTextAsync(connection, TestContext.Current.CancellationToken)).Replace("\"totalMs\": 3000", "\"firstByteMs\": 60000, \"totalMs\": 60000"), TestContext.Current.CancellationToken);
+        await using var cxf = await StartedCxf.StartAsync("--template", template.Path, "--config", configuration.Path);
+        using var client = new HttpClient();
+        var invoke = new Uri(cxf.Address("Lambda"), "2015-03-31/functions/CallApiFunction/invocations");
+        var slow = await File.ReadAllTextAsync(ProjectRoot.Path("events", "CallApi", "timeout-platform-too-slow.json"), TestContext.Current.CancellationToken);
+        Assert.Equal("Sandbox.Timedout", await AskAsync(slow.Replace("500", "60000"), "errorType"));
+        var lead = await File.ReadAllTextAsync(ProjectRoot.Path("events", "CallApi", "create-lead.json"), TestContext.Current.CancellationToken);
+        Assert.Equal("201", await AskAsync(lead, "status"));
+
+        async Task<string?> AskAsync(string received, string member)
+        {
+            using var answer = await client.PostAsync(invoke, new StringContent(received), TestContext.Current.CancellationToken);
+            return JsonElement.Parse(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Text(member);
+        }
+    }
+
+    private static async Task<JsonElement> DriveAsync(string folder, Uri endpoint)
+    {
+        using var node = Process.Start(new ProcessStartInfo("node", ["drive.mjs", endpoint.ToString(), ProjectRoot.Path("events")])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var output = node.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var errors = node.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await node.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.True(node.ExitCode == 0, await errors);
+        return JsonElement.Parse(await output);
+    }
+
+    /// <summary>template.yaml with something changed.</summary>
+    private sealed class TemporaryTemplate : IDisposable
+    {
+        public TemporaryTemplate(Func<string, string> change)
+        {
+            var text = File.ReadAllText(ProjectRoot.Path("template.yaml"));
+            var changed = change(text);
+            Assert.NotEqual(text, changed);
+            File.WriteAllText(Path, changed);
+        }
+
+        public string Path { get; } = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"cxf-{Guid.NewGuid():N}.yaml");
+
+        public void Dispose() => File.Delete(Path);
+    }
+}

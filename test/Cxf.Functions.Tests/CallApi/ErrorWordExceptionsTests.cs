@@ -1,0 +1,31 @@
+using Cxf.ApiCalls;
+using Cxf.ApiCalls.Outcomes;
+using Cxf.Functions.CallApi;
+
+namespace Cxf.Functions.Tests.CallApi;
+
+public sealed class ErrorWordExceptionsTests
+{
+    public static TheoryData<FailureReason> Reasons => [.. Enum.GetValues<FailureReason>()];
+
+    [Theory]
+    [MemberData(nameof(Reasons))]
+    public void Every_failure_is_thrown_as_a_class_of_its_words_name(FailureReason reason)
+    {
+        var word = FailureCatalog.WordOf(reason);
+        var exception = ApiCallException.For(word, FailureCatalog.SentenceOf(reason));
+        Assert.Equal(word, exception.GetType().Name);
+        Assert.Contains(word, ErrorWords.All);
+    }
+
+    [Fact]
+    public void A_thrown_failure_has_no_stack()
+    {
+        var exception = Assert.Throws<ApiRejected>(object? () => throw ApiCallException.For(ErrorWords.ApiRejected, "No."));
+        Assert.Null(exception.StackTrace);
+    }
+
+    [Fact]
+    public void A_word_without_a_class_is_a_mistake() =>
+        Assert.Throws<ArgumentOutOfRangeException>(object? () => ApiCallException.For("ApiUnknown", "No."));
+}

@@ -1,0 +1,104 @@
+using System.Text;
+using Cxf.ApiCalls;
+using Cxf.ApiCalls.Identifiers;
+using Cxf.ApiCalls.Logging;
+using Cxf.ApiCalls.Secrets;
+using Cxf.Flows;
+using Cxf.Functions.CallApi;
+using Cxf.Functions.Observability;
+using Cxf.Functions.Serialization;
+using Cxf.Functions.Tests.Stores;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Cxf.Functions.Tests.CallApi;
+
+/// <summary>What is CallApi's own, around the call: the connection's document, the step's time, mistakes.</summary>
+public sealed class ThirdPartyCallTests
+{
+    private const string Call = """{"tenantId":"acme","connectionId":"crm","request":{"method":"GET","path":"/"},"timeoutMs":2000}""";
+
+    // Where no call ever goes: it ends before it reaches the network, and is logged.
+    private const string Connection = """{"baseUrl":"https://169.254.169.254"}""";
+
+    private readonly FakeTimeProvider _time = new();
+
+    [Fact]
+    public async Task A_table_that_fails_is_unavailable_and_says_nothing_of_why()
+    {
+        var failure = await FailureAsync<ApiUnavailable>(_ => throw new InvalidOperationException("account 123456789012"));
+        Assert.Equal("The connection cannot be read at the moment.", failure.Message);
+    }
+
+    [Fact]
+    public async Task A_table_that_does_not_answer_cannot_hold_the_step_past_its_time()
+    {
+        var reading = new TaskCompletionSource();
+        var failing = FailureAsync<ApiTimeout>(async cancellationToken =>
+        {
+            reading.SetResult();
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            return null;
+        });
+        await reading.Task;
+        _time.Advance(TimeSpan.FromSeconds(1.9));
+        Assert.False(failing.IsCompleted);
+        _time.Advance(TimeSpan.FromSeconds(0.2));
+        await failing;
+    }
+
+    [Fact]
+    public async Task The_time_that_reading_the_connection_takes_is_the_steps_own() => await FailureAsync<ApiTimeout>(_ =>
+    {
+        _time.Advance(TimeSpan.FromSeconds(3));
+        return new ValueTask<string?>(Connection);
+    });
+
+    [Fact]
+    public async Task A_mistake_of_ours_is_Internal_and_its_message_stays_inside()
+    {
+        var failure = await FailureAsync<Internal>(_ => new ValueTask<string?>(Connection), new BrokenLog());
+        Assert.DoesNotContain("personal", failure.ToString(), StringComparison.Ordinal);
+        Assert.Equal(FlowErrorWords.Internal, failure.GetType().Name);
+    }
+
+    [Theory]
+    [InlineData("not json")]
+    [InlineData("[]")]
+    [InlineData("""{"tenantId":"a b","connectionId":"crm"}""")]
+    public async Task What_is_no_request_is_a_misconfiguration(string received) =>
+        await FailureAsync<ApiMisconfigured>(_ => new ValueTask<string?>(Connection), received: received);
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("{}")]
+    [InlineData("""{"baseUrl":"ftp://crm"}""")]
+    public async Task A_connection_that_is_missing_or_wrong_is_a_misconfiguration(string? document) =>
+        await FailureAsync<ApiMisconfigured>(_ => new ValueTask<string?>(document));
+
+    private async Task<T> FailureAsync<T>(
+        Func<CancellationToken, ValueTask<string?>> connection, IAttemptLog? log = null, string received = Call)
+        where T : ApiCallException
+    {
+        using var caller = new ApiCaller(new ApiCallerOptions
+        {
+            Stage = StageName.Parse("test"),
+            Secrets = new NoSecrets(),
+            Log = log,
+        });
+        var metrics = new Metrics(StageName.Parse("test"), Stream.Null, _time);
+        var call = new ThirdPartyCall(new CountingStore { Connection = connection }, caller, new CallLog(NullLogger.Instance, metrics), _time);
+        return await Assert.ThrowsAsync<T>(
+            () => call.MakeAsync(FunctionEvent.Read(Encoding.UTF8.GetBytes(received)), TestContext.Current.CancellationToken));
+    }
+
+    private sealed class BrokenLog : IAttemptLog
+    {
+        public void Write(AttemptRecord attempt) => throw new InvalidOperationException("personal");
+    }
+
+    private sealed class NoSecrets : ISecretSource
+    {
+        public ValueTask<string?> GetAsync(SecretName name, CancellationToken cancellationToken) => new((string?)null);
+    }
+}

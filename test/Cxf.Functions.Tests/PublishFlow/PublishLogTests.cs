@@ -1,0 +1,54 @@
+using System.Text;
+using System.Text.Json;
+using Cxf.ApiCalls.Identifiers;
+using Cxf.Flows.Model;
+using Cxf.Functions.Observability;
+using Cxf.Functions.PublishFlow;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Cxf.Functions.Tests.PublishFlow;
+
+/// <summary>Every publish is counted, by how it ended.</summary>
+public sealed class PublishLogTests
+{
+    private static readonly PublishRequest Request = new(PublishAction.Publish, TenantId.Parse("acme"), FlowId.Parse("a"));
+
+    private readonly MemoryStream _metrics = new();
+    private readonly PublishLog _log;
+
+    public PublishLogTests() => _log = new PublishLog(NullLogger.Instance, new Metrics(StageName.Parse("dev"), _metrics, TimeProvider.System));
+
+    [Fact]
+    public void A_refused_request_is_counted_without_the_names_that_it_made_up()
+    {
+        _log.Answered(null, PublishAnswer.Rejected("no request"), TimeSpan.Zero);
+        _log.Answered(Request with { Tenant = TenantId.Parse("made-up") }, PublishAnswer.Rejected("no draft"), TimeSpan.Zero);
+        Assert.Equal(2, Lines().Count);
+        Assert.All(Lines(), line =>
+        {
+            Assert.Equal("PublishFlow", line.GetProperty("Function").GetString());
+            Assert.Equal("REJECTED", line.GetProperty("Outcome").GetString());
+            Assert.DoesNotContain("made-up", line.GetRawText());
+        });
+    }
+
+    [Fact]
+    public void A_publish_that_ends_without_an_answer_is_counted_as_failed()
+    {
+        _log.Ended(TimeSpan.FromMilliseconds(3));
+        var line = Assert.Single(Lines());
+        Assert.Equal("FAILED", line.GetProperty("Outcome").GetString());
+        Assert.Equal("Internal", line.GetProperty("ErrorWord").GetString());
+    }
+
+    [Fact]
+    public void A_flow_that_is_live_is_counted_by_its_name()
+    {
+        _log.Answered(Request, new PublishAnswer("PUBLISHED", "", 3, "arn", []), TimeSpan.FromMilliseconds(2));
+        var line = Assert.Single(Lines());
+        Assert.Equal(("acme", "a", 2), (line.GetProperty("Tenant").GetString(), line.GetProperty("Flow").GetString(), line.GetProperty("Duration").GetInt32()));
+    }
+
+    private List<JsonElement> Lines() =>
+        [.. Encoding.UTF8.GetString(_metrics.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonElement.Parse(line))];
+}
