@@ -8,6 +8,7 @@ root.Add(CallCommand.Create(console));
 root.Add(CanaryCommand.Create(console));
 root.Add(CheckCommand.Create(console));
 root.Add(CompileCommand.Create(console));
+root.Add(ConnectCommand.Create(console));
 root.Add(DeleteCommand.Create(console));
 root.Add(DiffCommand.Create(console));
 root.Add(InvokeCommand.Create(console));

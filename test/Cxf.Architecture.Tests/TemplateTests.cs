@@ -14,7 +14,7 @@ public sealed partial class TemplateTests
         var walked = File.ReadAllText(ProjectRoot.Path("src", "Cxf.Local", "Samples", "contact-flows", "press-5.json"));
         Assert.Equal(walked.TrimEnd(), Template.Text(substitution[0]).TrimEnd());
         var given = ((YamlMappingNode)substitution[1]).Children.Keys.Select(Template.Text);
-        Assert.Equal(Placeholder().Matches(walked).Select(match => match.Groups[1].Value).Order(), given.Order());
+        Assert.Equal(Placeholder().Matches(walked).Select(match => match.Groups[1].Value).Distinct().Order(), given.Order());
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class TenantCrossingTests
     public async Task A_publish_finds_drafts_of_its_own_tenant_only(string tenantId)
     {
         await using var deployment = await Deployed.StartAsync();
-        var answer = await deployment.AskAsync("PublishFlow", Changed("PublishFlow/publish.json", tenantId));
+        var answer = await deployment.AskAsync("PublishFlow", Changed("PublishFlow/publish-unchanged.json", tenantId));
         Assert.Equal("REJECTED", answer.Text("status"));
     }
 

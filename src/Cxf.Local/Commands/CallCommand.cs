@@ -34,10 +34,15 @@ internal static class CallCommand
     /// <summary>The command, printing to a console.</summary>
     public static Command Create(IAnsiConsole console)
     {
-        var command = new Command("call", "Make a call: walk the sample contact flow, run the flow, call the CRM, and show what happened.")
+        var command = new Command("call", "Make a call: walk a contact flow, run the flow, call the CRM, and show what happened.")
         {
             Press, Crm, CrmDown, CrmSlow,
         };
+        foreach (var option in CalledContactFlow.Options)
+        {
+            command.Add(option);
+        }
+
         command.Validators.Add(CheckTogether);
         command.SetAction((arguments, cancellationToken) => RunAsync(console, arguments, cancellationToken));
         return command;
@@ -45,6 +50,11 @@ internal static class CallCommand
 
     private static async Task<int> RunAsync(IAnsiConsole console, ParseResult arguments, CancellationToken cancellationToken)
     {
+        if (CalledContactFlow.Read(arguments, console.Profile.Out.Writer) is not { } contactFlow)
+        {
+            return ExitCode.Usage;
+        }
+
         var options = new LocalDeploymentOptions
         {
             Crm = arguments.GetValue(Crm),
@@ -55,7 +65,7 @@ internal static class CallCommand
         console.WriteLine($"CRM             {options.Crm ?? deployment.Crm!.Address}");
         await PublishAsync(console, deployment, cancellationToken);
         var key = arguments.GetValue(Press)!;
-        return await CallAsync(console, deployment, key == "none" ? null : key, cancellationToken);
+        return await CallAsync(console, deployment, contactFlow, key == "none" ? null : key, cancellationToken);
     }
 
     private static async Task PublishAsync(IAnsiConsole console, LocalDeployment deployment, CancellationToken cancellationToken)
@@ -72,18 +82,19 @@ internal static class CallCommand
         console.WriteLine();
     }
 
-    private static async Task<int> CallAsync(IAnsiConsole console, LocalDeployment deployment, string? key, CancellationToken cancellationToken)
+    private static async Task<int> CallAsync(
+        IAnsiConsole console, LocalDeployment deployment, CalledContactFlow contactFlow, string? key, CancellationToken cancellationToken)
     {
-        var reading = SampleContactFlow.Read(LocalDeployment.ExecuteFlowArn, "acme", "create_lead");
         var personalData = new PersonalData(await deployment.SensitiveNamesAsync(cancellationToken));
         var printer = new CallPrinter(console, personalData);
         var script = new CallerScript(key);
         var call = await ContactFlowSimulator.CallAsync(
-            reading,
+            contactFlow.Flow,
             new CallOptions
             {
                 Contact = new SimulatedContact { ContactId = ContactIds.New(), InstanceArn = InstanceArn },
-                Invoke = deployment.Functions.InvokeForContactAsync,
+                Invoke = contactFlow.Invoking(deployment.Functions),
+                Modules = contactFlow.Modules,
                 Caller = script.AnswerAsync,
                 Observer = printer.Print,
             },

@@ -9,11 +9,17 @@ internal static class SampleContactFlow
 
     /// <summary>Reads the flow.</summary>
     /// <exception cref="InvalidOperationException">The flow is not valid; the message holds every diagnostic.</exception>
-    public static ContactFlow Read(string executeFlowArn, string tenantId, string flowId)
+    public static ContactFlow Read(string executeFlowArn, string getFlowResultArn, string tenantId, string flowId)
     {
         var reading = ContactFlowTemplate.Read(
             System.IO.File.ReadAllText(File),
-            new Dictionary<string, string> { ["ExecuteFlowArn"] = executeFlowArn, ["TenantId"] = tenantId, ["FlowId"] = flowId });
+            new Dictionary<string, string>
+            {
+                ["ExecuteFlowArn"] = executeFlowArn,
+                ["GetFlowResultArn"] = getFlowResultArn,
+                ["TenantId"] = tenantId,
+                ["FlowId"] = flowId,
+            });
         return reading.Flow ?? throw new InvalidOperationException(string.Join(Environment.NewLine, reading.Diagnostics));
     }
 }

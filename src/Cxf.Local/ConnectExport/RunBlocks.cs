@@ -62,7 +62,7 @@ internal static class RunBlocks
             (FlowErrorWords.FlowTimeout, Later),
             (FlowErrorWords.Busy, Later));
         actions.Say(Answer, "$.External.message", end);
-        actions.Say("Say why not", "$.External.message", end);
+        actions.Say("Say why not", "We are sorry. $.External.message", end);
         actions.Say("Say it is on its way", "We have your request and are still working on it.", end);
         actions.Say(Later, "We are sorry, that is not possible at the moment. Please call again later.", end);
         actions.Say(Apology, "We are sorry, that did not work. Please call again later.", end);

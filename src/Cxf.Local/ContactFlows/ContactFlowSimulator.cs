@@ -21,7 +21,8 @@ internal static class ContactFlowSimulator
         return new CallResult(call.Events, end, call.Clock.Now, call.Unfinished);
     }
 
-    private static async ValueTask<CallEnd> WalkAsync(ContactFlow flow, Call call, CancellationToken cancellationToken)
+    /// <summary>Walks a flow, or a module within one, to its end.</summary>
+    internal static async ValueTask<CallEnd> WalkAsync(ContactFlow flow, Call call, CancellationToken cancellationToken)
     {
         var action = flow[flow.StartAction];
         for (var passed = 0; passed < MostActions; passed++)

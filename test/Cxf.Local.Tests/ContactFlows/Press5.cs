@@ -14,6 +14,7 @@ internal static class Press5
     public static Dictionary<string, string> Values { get; } = new()
     {
         ["ExecuteFlowArn"] = FunctionArn,
+        ["GetFlowResultArn"] = "arn:aws:lambda:eu-central-1:111122223333:function:cxf-dev-GetFlowResult:live",
         ["TenantId"] = "acme",
         ["FlowId"] = "create-lead",
     };

@@ -33,6 +33,7 @@ internal static class ActionKinds
         new CheckHoursOfOperation(),
         new Compare(),
         new GetParticipantInput(),
+        new InvokeFlowModule(),
         new InvokeLambdaFunction(),
         new Loop(),
         new MessageParticipant(),
@@ -44,6 +45,7 @@ internal static class ActionKinds
 
         new EndOfFlow("DisconnectParticipant", CallEndKind.Disconnected, "the contact flow hangs up"),
         new EndOfFlow("EndFlowExecution", CallEndKind.FlowEnded, "the contact flow ends"),
+        new EndOfFlow("EndFlowModuleExecution", CallEndKind.ModuleEnded, "the module ends"),
         new Transfer("DequeueContactAndTransferToQueue", "QueueId", "to the queue"),
         new Transfer("TransferContactToAgent", null, "to the agent"),
         new Transfer("TransferContactToQueue", null, "to the queue"),
@@ -69,8 +71,8 @@ internal static class ActionKinds
     [
         "AssociateContactToCustomerProfile", "AuthenticateParticipant", "CheckMetricData", "CheckOutboundCallStatus", "CheckVoiceId",
         "CompleteOutboundCall", "ConnectParticipantWithLexBot", "CreateCallbackContact", "CreateCase", "CreateCustomerProfile",
-        "DistributeByPercentage", "EndFlowModuleExecution", "GetCalculatedAttributesForCustomerProfile", "GetCase",
-        "GetCustomerProfile", "GetCustomerProfileObject", "GetMetricData", "InvokeFlowModule", "LoadContactContent", "Resume",
+        "DistributeByPercentage", "GetCalculatedAttributesForCustomerProfile", "GetCase",
+        "GetCustomerProfile", "GetCustomerProfileObject", "GetMetricData", "LoadContactContent", "Resume",
         "SendMessage", "ShowView", "StartVoiceIdStream", "UpdateCase", "UpdateCustomerProfile",
     ];
 }

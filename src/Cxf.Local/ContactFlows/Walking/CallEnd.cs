@@ -7,7 +7,7 @@ namespace Cxf.Local.ContactFlows.Walking;
 internal sealed record CallEnd(CallEndKind Kind, string Action, string Detail)
 {
     /// <summary>Whether the flow's author meant calls to end like this.</summary>
-    public bool IsRegular => Kind is CallEndKind.Disconnected or CallEndKind.Transferred or CallEndKind.FlowEnded;
+    public bool IsRegular => Kind is CallEndKind.Disconnected or CallEndKind.Transferred or CallEndKind.FlowEnded or CallEndKind.ModuleEnded;
 }
 
 /// <summary>The kinds of end.</summary>
@@ -21,6 +21,9 @@ internal enum CallEndKind
 
     /// <summary>The flow ended without hanging up.</summary>
     FlowEnded,
+
+    /// <summary>A module ended that no contact flow had invoked.</summary>
+    ModuleEnded,
 
     /// <summary>The call came to an action that the simulator cannot walk.</summary>
     NotSimulated,

@@ -14,6 +14,9 @@ internal sealed record CallOptions
     /// <summary>What CheckHoursOfOperation answers.</summary>
     public bool InHours { get; init; } = true;
 
+    /// <summary>The modules that the contact flow may invoke, by their ids. Default: none.</summary>
+    public IReadOnlyDictionary<string, ContactFlow> Modules { get; init; } = new Dictionary<string, ContactFlow>();
+
     /// <summary>Told of everything as it happens.</summary>
     public Action<CallEvent>? Observer { get; init; }
 

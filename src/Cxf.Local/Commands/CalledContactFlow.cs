@@ -1,0 +1,112 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Cxf.Local.ContactFlows;
+using Cxf.Local.ContactFlows.Walking;
+using Cxf.Local.Deployment;
+
+namespace Cxf.Local.Commands;
+
+/// <summary>The contact flow that <c>cxf call</c> walks: the sample, or one of the user's own with its functions and modules.</summary>
+/// <param name="flow">The flow.</param>
+/// <param name="modules">The modules that it may invoke.</param>
+/// <param name="functions">Which function on this machine stands for each ARN.</param>
+internal sealed class CalledContactFlow(ContactFlow flow, IReadOnlyDictionary<string, ContactFlow> modules, IReadOnlyDictionary<string, string> functions)
+{
+    private const string InvokeLambda = "InvokeLambdaFunction";
+
+    private static readonly string[] LocalFunctions = ["ExecuteFlow", "GetFlowResult", "CallApi", "PublishFlow"];
+
+    private static readonly Option<FileInfo> File = new Option<FileInfo>("--contact-flow")
+    {
+        Description = "A contact flow of your own, as Amazon Connect exports it. Default: the sample.",
+    }.AcceptExistingOnly();
+
+    private static readonly Option<string[]> Lambda = new("--lambda")
+    {
+        Description = "Which function on this machine a function of the contact flow is: ARN=ExecuteFlow.",
+        Validators = { CheckLambdas },
+    };
+
+    private static readonly Option<string[]> Module = new("--module")
+    {
+        Description = "A flow module that the contact flow invokes: ID=FILE.",
+        Validators = { CheckModules },
+    };
+
+    /// <summary>The options that say which.</summary>
+    public static IEnumerable<Option> Options => [File, Lambda, Module];
+
+    /// <summary>The flow to walk.</summary>
+    public ContactFlow Flow => flow;
+
+    /// <summary>The modules that it may invoke, by their ids.</summary>
+    public IReadOnlyDictionary<string, ContactFlow> Modules => modules;
+
+    /// <summary>Reads what the arguments name; null with all problems printed when it cannot be walked.</summary>
+    public static CalledContactFlow? Read(ParseResult arguments, TextWriter output)
+    {
+        if (arguments.GetValue(File) is not { } file)
+        {
+            var sample = SampleContactFlow.Read(LocalDeployment.ExecuteFlowArn, LocalDeployment.FunctionArn("GetFlowResult"), "acme", "create_lead");
+            return new CalledContactFlow(sample, new Dictionary<string, ContactFlow>(), new Dictionary<string, string>());
+        }
+
+        var functions = Pairs(arguments.GetValue(Lambda)).ToDictionary(pair => pair.Name, pair => LocalDeployment.FunctionArn(pair.Value));
+        var flows = new Dictionary<string, ContactFlow?> { [""] = Read(file.FullName, functions, output) };
+        foreach (var (id, path) in Pairs(arguments.GetValue(Module)))
+        {
+            flows[id] = Read(path, functions, output);
+        }
+
+        return flows.Values.All(read => read is not null)
+            ? new CalledContactFlow(flows[""]!, flows.Where(one => one.Key.Length > 0).ToDictionary(one => one.Key, one => one.Value!), functions)
+            : null;
+    }
+
+    /// <summary>Invokes a function of the contact flow: the one on this machine that stands for it.</summary>
+    public InvokeFunction Invoking(LocalFunctions deployed) => (functionArn, eventJson, limit, cancellationToken) =>
+        deployed.InvokeForContactAsync(functions.GetValueOrDefault(functionArn, functionArn), eventJson, limit, cancellationToken);
+
+    private static ContactFlow? Read(string path, Dictionary<string, string> functions, TextWriter output)
+    {
+        var reading = ContactFlowReader.Read(System.IO.File.ReadAllBytes(path));
+        var unknown = (reading.Flow?.Actions ?? []).Where(action => action.Type == InvokeLambda && !IsKnown(action, functions)).ToList();
+        foreach (var diagnostic in reading.Diagnostics)
+        {
+            output.WriteLine($"{path}:{diagnostic}");
+        }
+
+        foreach (var action in unknown)
+        {
+            output.WriteLine(
+                $"{path}: {action.Pointer}/Parameters/LambdaFunctionARN ({action.Identifier}): no function on this machine stands for "
+                + $"{action.Text("LambdaFunctionARN")}. Say which: --lambda {action.Text("LambdaFunctionARN")}=ExecuteFlow.");
+        }
+
+        return unknown.Count == 0 ? reading.Flow : null;
+    }
+
+    // An ARN that the call itself gives is known only then.
+    private static bool IsKnown(FlowAction action, Dictionary<string, string> functions) =>
+        action.Text("LambdaFunctionARN") is not { } arn || Reference.Is(arn) || functions.ContainsKey(arn) || LocalFunctions.Any(name => arn == LocalDeployment.FunctionArn(name));
+
+    // An ARN holds no equals sign; a path may.
+    private static IEnumerable<(string Name, string Value)> Pairs(string[]? texts) =>
+        (texts ?? []).Select(text => text.Split('=', 2)).Select(parts => (parts[0], parts[1]));
+
+    private static void CheckLambdas(OptionResult result)
+    {
+        foreach (var text in result.Tokens.Select(token => token.Value).Where(text => text.Split('=', 2) is not [_, var name] || !LocalFunctions.Contains(name)))
+        {
+            result.AddError($"--lambda takes ARN=function, the function one of {string.Join(", ", LocalFunctions)}; \"{text}\" is not.");
+        }
+    }
+
+    private static void CheckModules(OptionResult result)
+    {
+        foreach (var text in result.Tokens.Select(token => token.Value).Where(text => text.Split('=', 2) is not [_, var path] || !System.IO.File.Exists(path)))
+        {
+            result.AddError($"--module takes ID=FILE, the file one that exists; \"{text}\" is not.");
+        }
+    }
+}

@@ -1,0 +1,106 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Cxf.ApiCalls.Diagnostics;
+using Cxf.Flows.Model;
+using Cxf.Flows.Reading;
+using Cxf.Functions.Stores;
+using Cxf.Local.ConnectExport;
+using Cxf.Local.ContactFlows;
+using Cxf.Local.Publishing;
+using Spectre.Console;
+
+namespace Cxf.Local.Commands;
+
+/// <summary><c>cxf connect export</c>: the contact flow and the module that run a published flow, ready for Amazon Connect.</summary>
+internal static class ConnectCommand
+{
+    private static readonly Argument<FlowReference> Flow = FlowReference.Argument();
+
+    private static readonly Option<string> Key = new("--key")
+    {
+        Description = "The key of the menu: 0 to 9, * or #.",
+        DefaultValueFactory = _ => "5",
+        Validators = { CheckKey },
+    };
+
+    private static readonly Option<string> ExecuteFlow = new("--execute-flow") { Description = "The ARN of ExecuteFlow's alias: the stack's output ExecuteFlowArn." };
+
+    private static readonly Option<string> GetFlowResult = new("--get-flow-result") { Description = "The ARN of GetFlowResult's alias: the stack's output GetFlowResultArn." };
+
+    private static readonly Option<bool> Template = new("--template")
+    {
+        Description = "Write placeholders for CloudFormation's Fn::Sub instead of ARNs and ids: ${ExecuteFlowArn}, ${GetFlowResultArn}, ${TenantId}, ${FlowId}.",
+    };
+
+    private static readonly Option<DirectoryInfo> Out = new("--out", "-o")
+    {
+        Description = "The folder to write to.",
+        DefaultValueFactory = _ => new DirectoryInfo("."),
+    };
+
+    /// <summary>The command, printing to a console.</summary>
+    public static Command Create(IAnsiConsole console)
+    {
+        var export = new Command("export", "Write an Amazon Connect contact flow and a flow module that run a published flow.")
+        {
+            Flow, Key, ExecuteFlow, GetFlowResult, Template, Out,
+        };
+        export.Validators.Add(CheckFunctions);
+        return new Command("connect", "What Amazon Connect needs to run flows.") { export.OnTarget(console, RunAsync) };
+    }
+
+    private static async Task<int> RunAsync(IPublishTarget target, ParseResult arguments, TextWriter output, CancellationToken cancellationToken)
+    {
+        var reference = arguments.GetValue(Flow)!;
+        if (await FindAsync(target.Store, reference, cancellationToken) is not { } flow)
+        {
+            await output.WriteLineAsync($"There is no published flow {reference} in {target.Name}. Publish it first: cxf publish {reference}.");
+            return ExitCode.Refused;
+        }
+
+        var key = arguments.GetValue(Key)!;
+        var request = arguments.GetValue(Template)
+            ? ExportRequest.ForTemplate(flow, key)
+            : ExportRequest.For(reference.Tenant, flow, key, arguments.GetValue(ExecuteFlow)!, arguments.GetValue(GetFlowResult)!);
+        var folder = arguments.GetValue(Out)!.FullName;
+        Directory.CreateDirectory(folder);
+        await WriteAsync(Path.Combine(folder, flow.Id + ".contact-flow.json"), ConnectExporter.ContactFlow(request), output, cancellationToken);
+        await WriteAsync(Path.Combine(folder, flow.Id + ".module.json"), ConnectExporter.Module(request), output, cancellationToken);
+        return ExitCode.Done;
+    }
+
+    // What is live was checked when it was published.
+    private static async Task<FlowDefinition?> FindAsync(IConfigurationStore store, FlowReference reference, CancellationToken cancellationToken) =>
+        await store.FindLiveAsync(reference.Tenant, reference.Flow!.Value, cancellationToken) is { } live
+        && await store.FindVersionAsync(reference.Tenant, live.Flow, live.Version, cancellationToken) is { } version
+            ? FlowReader.Read(JsonSource.Parse(version.Document)).Flow
+            : null;
+
+    private static async Task WriteAsync(string file, string text, TextWriter output, CancellationToken cancellationToken)
+    {
+        await File.WriteAllTextAsync(file, text, cancellationToken);
+        await output.WriteLineAsync(file);
+        foreach (var diagnostic in ContactFlowReader.Read(text).Diagnostics.Where(one => one.Severity == ContactFlowSeverity.Error))
+        {
+            await output.WriteLineAsync($"  {diagnostic}");
+        }
+    }
+
+    private static void CheckKey(OptionResult result)
+    {
+        var key = result.GetValueOrDefault<string>();
+        if (key.Length != 1 || !"0123456789*#".Contains(key[0]))
+        {
+            result.AddError($"--key takes one key (0 to 9, * or #), not \"{key}\".");
+        }
+    }
+
+    private static void CheckFunctions(CommandResult result)
+    {
+        var given = result.GetResult(ExecuteFlow) is not null && result.GetResult(GetFlowResult) is not null;
+        if (given == result.GetValue(Template))
+        {
+            result.AddError("Name the functions with --execute-flow and --get-flow-result, or write a template with --template.");
+        }
+    }
+}

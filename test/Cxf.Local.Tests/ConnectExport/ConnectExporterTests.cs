@@ -1,0 +1,166 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Cxf.ApiCalls.Identifiers;
+using Cxf.Local.ConnectExport;
+using Cxf.Local.ContactFlows;
+using Cxf.Local.ContactFlows.Walking;
+using Cxf.Local.Tests.ContactFlows;
+using Cxf.Testing;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Cxf.Local.Tests.ConnectExport;
+
+public sealed class ConnectExporterTests
+{
+    private const string ExecuteFlowArn = "arn:aws:lambda:eu-central-1:111122223333:function:cxf-dev-ExecuteFlow:live";
+    private const string GetFlowResultArn = "arn:aws:lambda:eu-central-1:111122223333:function:cxf-dev-GetFlowResult:live";
+    private const string Running = """{"status":"RUNNING","runId":"run-1","errorCode":"NONE","message":"NONE"}""";
+    private const string Succeeded = """{"status":"SUCCEEDED","runId":"run-1","errorCode":"NONE","message":"Your lead is L-1001."}""";
+
+    public static TheoryData<string, string> Exports => new()
+    {
+        { "create_lead", "5" },
+        { "create_lead", "*" },
+        { "request_callback", "#" },
+    };
+
+    [Fact]
+    public void The_sample_contact_flow_is_what_is_exported_for_the_template() => GoldenFile.Matches(
+        ProjectRoot.Path("src", "Cxf.Local", "Samples", "contact-flows", "press-5.json"),
+        ConnectExporter.ContactFlow(ExportRequest.ForTemplate(SampleFlows.Read("create_lead"), "5")));
+
+    [Fact]
+    public void The_module_is_the_one_that_was_reviewed() => GoldenFile.Matches(
+        ProjectRoot.Path("test", "Cxf.Local.Tests", "ConnectExport", "create_lead.module.json"),
+        ConnectExporter.Module(ExportRequest.ForTemplate(SampleFlows.Read("create_lead"), "5")));
+
+    [Theory]
+    [MemberData(nameof(Exports))]
+    public void Every_export_is_valid_without_a_single_warning(string flow, string key)
+    {
+        Assert.Empty(ContactFlowReader.Read(ConnectExporter.ContactFlow(Request(flow, key))).Diagnostics);
+        Assert.Empty(ContactFlowReader.Read(ConnectExporter.Module(Request(flow, key))).Diagnostics);
+    }
+
+    [Fact]
+    public void The_contract_decides_what_is_sent()
+    {
+        var parameters = Parameters(ConnectExporter.ContactFlow(Request("create_lead", "7")), "Execute the flow");
+        Assert.Equal(
+            """{"tenantId":"acme","flowId":"create_lead","recordType":"lead","userInput":"7","requestKey":"press-7","callerLimitSeconds":"8"}""",
+            parameters.ToJsonString());
+    }
+
+    [Fact]
+    public async Task A_run_that_goes_on_is_asked_for_until_it_answers()
+    {
+        var asked = new List<JsonElement>();
+        var call = await CallAsync("5", (arn, received) =>
+        {
+            if (arn == ExecuteFlowArn)
+            {
+                return Running;
+            }
+
+            asked.Add(received.GetProperty("Details").GetProperty("Parameters"));
+            return asked.Count < 3 ? Running : Succeeded;
+        });
+
+        Assert.Equal(["Your lead is L-1001.", "Thank you for calling. Goodbye."], call.Heard.TakeLast(2));
+        Assert.Equal(3, call.Heard.Count(text => text == "One moment please. We are working on it."));
+        Assert.All(asked, parameters => Assert.Equal("run-1", parameters.GetProperty("runId").GetString()));
+        Assert.Null(call.Problem);
+        Assert.Equal(TimeSpan.FromSeconds(9), call.Duration);
+    }
+
+    [Fact]
+    public async Task A_run_that_never_ends_lets_the_caller_go_after_a_minute()
+    {
+        var call = await CallAsync("5", (_, _) => Running);
+        Assert.Equal(["We have your request and are still working on it.", "Thank you for calling. Goodbye."], call.Heard.TakeLast(2));
+        Assert.InRange(call.Duration, TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(60));
+        Assert.Null(call.Problem);
+    }
+
+    [Fact]
+    public async Task A_question_that_finds_nobody_is_asked_again()
+    {
+        var questions = 0;
+        var call = await CallAsync("5", (arn, _) => arn == ExecuteFlowArn ? Running : ++questions switch
+        {
+            1 => """{"status":"FAILED","runId":"NONE","errorCode":"Busy","message":"We are very busy at the moment."}""",
+            2 => """{"status":"REJECTED","runId":"NONE","errorCode":"RunNotFound","message":"Not yet."}""",
+            3 => "not an answer",
+            _ => Succeeded,
+        });
+
+        Assert.Contains("Your lead is L-1001.", call.Heard);
+    }
+
+    [Theory]
+    [InlineData("FAILED", "FlowFailed", "We are sorry. We are closed today.")]
+    [InlineData("FAILED", "ApiTimeout", "We are sorry, that is not possible at the moment. Please call again later.")]
+    [InlineData("FAILED", "Busy", "We are sorry, that is not possible at the moment. Please call again later.")]
+    [InlineData("FAILED", "FlowExpression", "We are sorry, that did not work. Please call again later.")]
+    [InlineData("REJECTED", "PayloadInvalid", "We are sorry, that did not work. Please call again later.")]
+    [InlineData("SOMETHING", "NONE", "We are sorry, that did not work. Please call again later.")]
+    public async Task Every_failure_has_its_sentence_and_a_goodbye(string status, string errorCode, string sentence)
+    {
+        var call = await CallAsync("5", (_, _) =>
+            $$"""{"status":"{{status}}","runId":"NONE","errorCode":"{{errorCode}}","message":"We are closed today."}""");
+        Assert.Equal([sentence, "Thank you for calling. Goodbye."], call.Heard.TakeLast(2));
+        Assert.Equal(CallEndKind.Disconnected, call.End.Kind);
+        Assert.NotNull(call.Problem);
+    }
+
+    [Theory]
+    [InlineData("3", "That key has no meaning here.")]
+    [InlineData(null, "We did not hear a key. Please call again.")]
+    public async Task Another_key_and_no_key_end_friendly_and_call_nothing(string? key, string farewell)
+    {
+        var call = await CallAsync(key, (_, _) => throw new InvalidOperationException("Nothing is to be called."));
+        Assert.Equal([farewell, "Thank you for calling. Goodbye."], call.Heard.TakeLast(2));
+        Assert.Null(call.Problem);
+    }
+
+    [Fact]
+    public async Task A_contact_flow_that_exists_goes_on_behind_the_module()
+    {
+        const string outer = """
+            {"Version":"2019-10-30","StartAction":"Run","Metadata":{},"Actions":[
+              {"Identifier":"Run","Type":"InvokeFlowModule","Parameters":{"FlowModuleId":"m-1"},
+               "Transitions":{"NextAction":"After","Errors":[{"NextAction":"After","ErrorType":"NoMatchingError"}]}},
+              {"Identifier":"After","Type":"MessageParticipant","Parameters":{"Text":"And now something else."},
+               "Transitions":{"NextAction":"End","Errors":[{"NextAction":"End","ErrorType":"NoMatchingError"}]}},
+              {"Identifier":"End","Type":"DisconnectParticipant","Parameters":{},"Transitions":{}}]}
+            """;
+        var module = ContactFlowReader.Read(ConnectExporter.Module(Request("create_lead", "5"))).Flow!;
+        var options = Calls.With(Calls.Answers(Succeeded), null, "5") with { Modules = new Dictionary<string, ContactFlow> { ["m-1"] = module } };
+        var call = await ContactFlowSimulator.CallAsync(ContactFlowReader.Read(outer).Flow!, options, TestContext.Current.CancellationToken);
+        Assert.Equal(["Your lead is L-1001.", "And now something else."], call.Heard.TakeLast(2));
+        Assert.Null(call.Problem);
+    }
+
+    private static ExportRequest Request(string flow, string key) =>
+        ExportRequest.For(TenantId.Parse("acme"), SampleFlows.Read(flow), key, ExecuteFlowArn, GetFlowResultArn);
+
+    private static JsonObject Parameters(string document, string action) =>
+        JsonNode.Parse(document)!["Actions"]!.AsArray().Single(one => (string)one!["Identifier"]! == action)!["Parameters"]!["LambdaInvocationAttributes"]!.AsObject();
+
+    private static async Task<CallResult> CallAsync(string? key, Func<string, JsonElement, string> answer)
+    {
+        SynchronizationContext.SetSynchronizationContext(null);
+        var time = new FakeTimeProvider();
+        var flow = ContactFlowReader.Read(ConnectExporter.ContactFlow(Request("create_lead", "5"))).Flow!;
+        var calling = ContactFlowSimulator.CallAsync(
+            flow,
+            Calls.With((arn, received, _, _) => new(Calls.Answer(answer(arn, JsonElement.Parse(received.Span)))), time, key),
+            TestContext.Current.CancellationToken);
+        while (!calling.IsCompleted)
+        {
+            time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        return await calling;
+    }
+}
