@@ -7,6 +7,9 @@ public sealed class RoleTests(DeployedProcesses deployed)
 {
     private const string DeliveredByStepFunctions = "Step Functions sets up the delivery of the machines' log with their role.";
 
+    private const string RunningOthers = "Only the machine of a flow that runs other flows (runFlow, live) starts, describes and stops them.";
+    private const string HearingOfOthers = "Step Functions learns by a rule of its own in EventBridge that a flow it waits for (.sync) has ended.";
+
     // Allowed, and not to be seen in these calls.
     private static readonly Dictionary<string, string> Unseen = new()
     {
@@ -24,6 +27,12 @@ public sealed class RoleTests(DeployedProcesses deployed)
         ["logs:UpdateLogDelivery"] = DeliveredByStepFunctions,
         ["xray:GetSamplingRules"] = "Step Functions sends the machines' traces with their role.",
         ["xray:GetSamplingTargets"] = "Step Functions sends the machines' traces with their role.",
+        ["states:StartExecution"] = RunningOthers,
+        ["states:StartSyncExecution"] = RunningOthers,
+        ["states:StopExecution"] = RunningOthers,
+        ["events:DescribeRule"] = HearingOfOthers,
+        ["events:PutRule"] = HearingOfOthers,
+        ["events:PutTargets"] = HearingOfOthers,
         ["dynamodb:UpdateItem"] = "Only a machine that ended without writing its answer makes ExecuteFlow write one.",
         ["iam:PassRole"] = "Checked by Step Functions when a machine is created with a role; it is no call.",
         ["dynamodb:DescribeStream"] = "The event source mapping reads the stream with the function's role.",
