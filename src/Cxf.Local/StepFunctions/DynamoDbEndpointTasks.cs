@@ -13,9 +13,9 @@ namespace Cxf.Local.StepFunctions;
 /// <param name="service">Where the API listens.</param>
 internal sealed class DynamoDbEndpointTasks(Uri service) : IDynamoDbTasks, IDisposable
 {
-    // Local services keep tables by access key and region and do not check the signature, but they want to see one.
+    // Local services do not check the signature, but they want to see one. Its access key says who calls, as those of functions do.
     private const string Authorization =
-        $"AWS4-HMAC-SHA256 Credential=local/19700101/{LocalAccount.Region}/dynamodb/aws4_request, SignedHeaders=host;x-amz-date;x-amz-target, Signature=local";
+        $"AWS4-HMAC-SHA256 Credential=StateMachineRole/19700101/{LocalAccount.Region}/dynamodb/aws4_request, SignedHeaders=host;x-amz-date;x-amz-target, Signature=local";
 
     private const string Date = "19700101T000000Z";
 
