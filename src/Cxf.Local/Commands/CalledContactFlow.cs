@@ -19,7 +19,7 @@ internal sealed class CalledContactFlow(ContactFlow flow, IReadOnlyDictionary<st
     private static readonly Option<FileInfo> File = new Option<FileInfo>("--contact-flow")
     {
         Description = "A contact flow of your own, as Amazon Connect exports it. Default: the sample.",
-    }.AcceptExistingOnly();
+    }.AcceptExistingFile();
 
     private static readonly Option<string[]> Lambda = new("--lambda")
     {
@@ -78,9 +78,11 @@ internal sealed class CalledContactFlow(ContactFlow flow, IReadOnlyDictionary<st
 
         foreach (var action in unknown)
         {
+            var arn = action.Text("LambdaFunctionARN") ?? "";
+            var likely = LocalFunctions.FirstOrDefault(name => arn.Contains(name, StringComparison.OrdinalIgnoreCase)) ?? LocalFunctions[0];
             output.WriteLine(
                 $"{path}: {action.Pointer}/Parameters/LambdaFunctionARN ({action.Identifier}): no function on this machine stands for "
-                + $"{action.Text("LambdaFunctionARN")}. Say which: --lambda {action.Text("LambdaFunctionARN")}=ExecuteFlow.");
+                + $"{arn}. Say which: --lambda {arn}={likely}.");
         }
 
         return unknown.Count == 0 ? reading.Flow : null;

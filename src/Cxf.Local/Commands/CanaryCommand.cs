@@ -9,12 +9,13 @@ internal static class CanaryCommand
 {
     private static readonly Argument<FlowReference> Flow = FlowReference.Argument();
 
-    private static readonly Argument<int> Version = new("version") { Description = "The version to try, as cxf versions lists them." };
+    private static readonly Argument<int> Version = new("version") { Description = "The version to try, as cxf versions lists them.", CustomParser = WholeNumber.Read };
 
     private static readonly Option<int> Weight = new("--weight")
     {
         Description = "How many of 100 runs it gets, 0 to 99; 0 ends the trial.",
         Required = true,
+        CustomParser = WholeNumber.Read,
     };
 
     /// <summary>The command, printing to a console.</summary>

@@ -8,7 +8,7 @@ namespace Cxf.Local.Commands;
 /// <summary><c>cxf compile</c>: the state machine of a flow, as it is sent to Step Functions.</summary>
 internal static class CompileCommand
 {
-    private static readonly Argument<FileInfo> File = new Argument<FileInfo>("file") { Description = "A flow document." }.AcceptExistingOnly();
+    private static readonly Argument<FileInfo> File = new Argument<FileInfo>("file") { Description = "A flow document." }.AcceptExistingFile();
 
     private static readonly Option<FileInfo> Out = new("--out", "-o") { Description = "The file to write to. Default: the terminal." };
 

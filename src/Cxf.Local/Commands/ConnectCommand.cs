@@ -54,7 +54,7 @@ internal static class ConnectCommand
         var reference = arguments.GetValue(Flow)!;
         if (await FindAsync(target.Store, reference, cancellationToken) is not { } flow)
         {
-            await output.WriteLineAsync($"There is no published flow {reference} in {target.Name}. Publish it first: cxf publish {reference}.");
+            await output.WriteLineAsync($"There is no published flow {reference} in {target.Name}. Publish it first: cxf publish, with the folder that holds it.");
             return ExitCode.Refused;
         }
 

@@ -12,17 +12,17 @@ internal static class FunctionCommandOptions
     {
         Description = "The SAM template.",
         DefaultValueFactory = _ => new FileInfo("template.yaml"),
-    }.AcceptExistingOnly();
+    }.AcceptExistingFile();
 
     public static Option<FileInfo> Executable { get; } = new Option<FileInfo>("--executable")
     {
         Description = "The functions' executable: bootstrap (compiled ahead of time) or bootstrap.dll. Default: the one built with cxf.",
-    }.AcceptExistingOnly();
+    }.AcceptExistingFile();
 
     public static Option<FileInfo> EnvironmentFile { get; } = new Option<FileInfo>("--env-vars")
     {
         Description = "Environment variables, as sam local takes them: {\"Parameters\": {\"NAME\": \"value\"}}.",
-    }.AcceptExistingOnly();
+    }.AcceptExistingFile();
 
     public static Option<string[]> Parameters { get; } = new("--parameter-overrides")
     {

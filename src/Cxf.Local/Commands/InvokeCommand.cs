@@ -17,7 +17,7 @@ internal static class InvokeCommand
     {
         Description = "The file that holds the event.",
         Required = true,
-    }.AcceptExistingOnly();
+    }.AcceptExistingFile();
 
     /// <summary>The command, printing to a console.</summary>
     public static Command Create(IAnsiConsole console)

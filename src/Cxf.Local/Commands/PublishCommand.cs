@@ -45,6 +45,12 @@ internal static class PublishCommand
         var values = (arguments.GetValue(Set) ?? []).Select(pair => pair.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
         using var copy = WorkingFolder.CopyOf(arguments.GetValue(From)!.FullName, values);
         using var folder = new FolderConfigurationStore(copy.Path);
+        if (!folder.Tenants().Any())
+        {
+            await output.WriteLineAsync($"There are no tenants in {arguments.GetValue(From)}. Name the folder that holds instances.json and tenants/.");
+            return ExitCode.Usage;
+        }
+
         if (await FolderCheck.PlaceholdersAsync(folder, cancellationToken) is { Count: > 0 } names)
         {
             await output.WriteLineAsync($"The connections have places without values. Say --set {string.Join(" ", names.Select(name => name + "=…"))}");

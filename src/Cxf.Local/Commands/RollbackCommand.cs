@@ -9,7 +9,7 @@ internal static class RollbackCommand
 {
     private static readonly Argument<FlowReference> Flow = FlowReference.Argument();
 
-    private static readonly Argument<int> Version = new("version") { Description = "The version, as cxf versions lists them." };
+    private static readonly Argument<int> Version = new("version") { Description = "The version, as cxf versions lists them.", CustomParser = WholeNumber.Read };
 
     /// <summary>The command, printing to a console.</summary>
     public static Command Create(IAnsiConsole console) =>

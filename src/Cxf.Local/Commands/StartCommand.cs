@@ -17,6 +17,7 @@ internal static class StartCommand
     {
         Description = "Lambda's port; the tables take the next one and Step Functions the one after. 0 takes free ones.",
         DefaultValueFactory = _ => DefaultPort,
+        CustomParser = WholeNumber.Read,
     };
 
     /// <summary>The command, printing to a console.</summary>

@@ -36,6 +36,7 @@ internal static class TargetOptions
     {
         Description = "How many seconds to wait for PublishFlow's answer.",
         DefaultValueFactory = _ => DefaultWaitSeconds,
+        CustomParser = WholeNumber.Read,
     };
 
     /// <summary>Adds the options to a command.</summary>

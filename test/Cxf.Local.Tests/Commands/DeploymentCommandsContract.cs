@@ -62,6 +62,21 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_folder_without_tenants_is_bad_usage()
+    {
+        var flows = Path.Combine(_source.FullName, "tenants", "acme", "flows");
+        var (code, output) = await RunAsync(["publish", flows, .. Target]);
+        Assert.Equal((2, $"There are no tenants in {flows}. Name the folder that holds instances.json and tenants/."), (code, output.Trim()));
+    }
+
+    [Fact]
+    public void A_version_or_weight_that_is_no_number_is_bad_usage()
+    {
+        var parsed = CanaryCommand.Create(new TextConsole().Console).Parse(["acme/greet", "two", "--weight", "half"]);
+        Assert.Equal(["version takes a whole number, not \"two\".", "--weight takes a whole number, not \"half\"."], parsed.Errors.Select(error => error.Message).OrderDescending());
+    }
+
+    [Fact]
     public async Task What_is_wrong_in_a_folder_is_said_all_at_once_and_nothing_is_written()
     {
         WriteGreet("{% $nobody %}");

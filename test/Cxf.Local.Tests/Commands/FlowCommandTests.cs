@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Cxf.Local.Commands;
+using Cxf.Local.Tests.Output;
 
 namespace Cxf.Local.Tests.Commands;
 
@@ -81,6 +83,13 @@ public sealed class FlowCommandTests : IDisposable
         Assert.Equal("acme", flow.GetProperty("tenantId").GetString());
         Assert.Contains(flow.GetProperty("diagnostics").EnumerateArray(), one =>
             one.GetProperty("code").GetString() == "CXF2001" && one.GetProperty("severity").GetString() == "error" && one.GetProperty("line").GetInt32() > 1);
+    }
+
+    [Fact]
+    public void Compile_takes_one_file_and_says_so_of_a_folder()
+    {
+        var errors = CompileCommand.Create(new TextConsole().Console).Parse([_folder.Path]).Errors.Select(error => error.Message);
+        Assert.Equal([$"\"{_folder.Path}\" is a folder; name a file."], errors);
     }
 
     [Theory]
