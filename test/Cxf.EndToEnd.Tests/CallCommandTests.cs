@@ -40,6 +40,8 @@ public sealed class CallCommandTests
     [Theory]
     [InlineData("call", "--press", "77")]
     [InlineData("call", "--press", "")]
+    [InlineData("call", "--press", "5,")]
+    [InlineData("call", "--press", "5;1")]
     [InlineData("call", "--crm", "not a url")]
     [InlineData("call", "--crm-down", "--crm-slow")]
     [InlineData("call", "--unknown")]

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Cxf.ApiCalls;
 using Cxf.ApiCalls.Identifiers;
+using Cxf.EndToEnd.Tests.Lambda;
+using Cxf.Flows;
 using Cxf.Flows.Model;
 using Cxf.Local.Deployment;
 using Cxf.Local.SampleCrm;
@@ -31,12 +33,17 @@ public sealed class EventFileTests
         ["ExecuteFlow/connect-response-json.json"] = ("status", "SUCCEEDED"),
         ["ExecuteFlow/connect-caller-gives-up.json"] = ("status", "RUNNING"),
         ["ExecuteFlow/failed-third-party-down.json"] = ("errorCode", "FlowFailed"),
+        ["ExecuteFlow/failed-flow-timeout.json"] = ("errorCode", "FlowTimeout"),
+        ["ExecuteFlow/failed-busy.json"] = ("errorCode", "Busy"),
+        ["ExecuteFlow/failed-internal.json"] = ("errorCode", "Internal"),
         ["ExecuteFlow/rejected-flow-not-live.json"] = ("errorCode", "FlowNotLive"),
         ["ExecuteFlow/rejected-request-key-conflict.json"] = ("errorCode", "RequestKeyConflict"),
         ["GetFlowResult/connect-succeeded.json"] = ("status", "SUCCEEDED"),
         ["GetFlowResult/connect-running.json"] = ("status", "RUNNING"),
         ["GetFlowResult/connect-failed.json"] = ("errorCode", "FlowFailed"),
         ["GetFlowResult/direct-succeeded.json"] = ("status", "SUCCEEDED"),
+        ["GetFlowResult/failed-busy.json"] = ("errorCode", "Busy"),
+        ["GetFlowResult/failed-internal.json"] = ("errorCode", "Internal"),
         ["GetFlowResult/rejected-run-of-another-contact.json"] = ("errorCode", "RunNotFound"),
         ["GetFlowResult/rejected-unknown-run.json"] = ("errorCode", "RunNotFound"),
         ["GetFlowResult/rejected-tenant-of-another-instance.json"] = ("errorCode", "TenantNotAllowed"),
@@ -89,13 +96,25 @@ public sealed class EventFileTests
         ["GetFlowResult/connect-running.json"] = "ExecuteFlow/connect-caller-gives-up.json",
         ["GetFlowResult/connect-failed.json"] = "ExecuteFlow/failed-third-party-down.json",
         ["GetFlowResult/direct-succeeded.json"] = "ExecuteFlow/direct-lead.json",
+        ["GetFlowResult/failed-busy.json"] = "ExecuteFlow/connect-caller-continues.json",
+        ["GetFlowResult/failed-internal.json"] = "ExecuteFlow/connect-caller-continues.json",
         ["GetFlowResult/rejected-run-of-another-contact.json"] = "ExecuteFlow/connect-press-5.json",
     };
 
     private static readonly Dictionary<string, CrmTrouble> Troubles = new()
     {
         ["ExecuteFlow/connect-caller-gives-up.json"] = CrmTrouble.Slow,
+        ["ExecuteFlow/failed-flow-timeout.json"] = CrmTrouble.Slow,
         ["ExecuteFlow/failed-third-party-down.json"] = CrmTrouble.Refused,
+    };
+
+    // What Step Functions refuses the function with.
+    private static readonly Dictionary<string, string> Refusals = new()
+    {
+        ["ExecuteFlow/failed-busy.json"] = "ThrottlingException",
+        ["ExecuteFlow/failed-internal.json"] = "AccessDeniedException",
+        ["GetFlowResult/failed-busy.json"] = "ThrottlingException",
+        ["GetFlowResult/failed-internal.json"] = "AccessDeniedException",
     };
 
     public static TheoryData<string> Files => [.. Directory.EnumerateFiles(ProjectRoot.Path("events"), "*.json", SearchOption.AllDirectories)
@@ -108,10 +127,15 @@ public sealed class EventFileTests
     {
         Assert.True(Expected.TryGetValue(file, out var expected), $"Say here what {file} is answered.");
         var before = Before.GetValueOrDefault(file);
-        var options = new LocalDeploymentOptions { CrmTrouble = Troubles.GetValueOrDefault(before ?? file) };
-        await using var deployment = file.Contains("not-live")
-            ? await LocalDeployment.StartAsync(options, TestContext.Current.CancellationToken)
-            : await Deployed.StartAsync(options);
+        await using var stepFunctions = await RecordingProxy.StartAsync();
+        var options = new LocalDeploymentOptions { CrmTrouble = Troubles.GetValueOrDefault(before ?? file), StepFunctions = stepFunctions.Address };
+        await using var deployment = await LocalDeployment.StartAsync(options, TestContext.Current.CancellationToken);
+        stepFunctions.Target = deployment.StepFunctionsAddress;
+        if (!file.Contains("not-live"))
+        {
+            await Deployed.PublishAsync(deployment);
+        }
+
         if (before is not null)
         {
             await AskAsync(deployment, before);
@@ -122,6 +146,7 @@ public sealed class EventFileTests
             await ChangeAsync(deployment, draft.Text, draft.Changed);
         }
 
+        stepFunctions.Error = Refusals.GetValueOrDefault(file);
         var answer = await AskAsync(deployment, file);
         Assert.Equal(expected.Value, answer.Text(expected.Member));
         if (file.StartsWith("ExecuteFlow/") || file.StartsWith("GetFlowResult/"))
@@ -135,8 +160,16 @@ public sealed class EventFileTests
     public void Every_error_word_of_a_call_has_a_sample_event() =>
         Assert.Empty(ErrorWords.All.Except(Expected.Where(row => row.Key.StartsWith("CallApi/")).Select(row => row.Value.Value)));
 
+    // The words of single calls and of expressions are in the flows' own tests.
+    [Fact]
+    public void Every_error_word_of_a_request_has_a_sample_event() =>
+        Assert.Empty(RequestWords.Except(Expected.Where(row => !row.Key.StartsWith("CallApi/")).Select(row => row.Value.Value)));
+
     [Fact]
     public void Every_answer_listed_belongs_to_an_event() => Assert.Empty(Expected.Keys.Except(Files.Select(row => row.Data)));
+
+    private static IEnumerable<string> RequestWords => typeof(FlowErrorWords).GetFields()
+        .Select(word => (string)word.GetRawConstantValue()!).Where(word => word != FlowErrorWords.FlowExpression);
 
     private static async Task<JsonElement> AskAsync(LocalDeployment deployment, string file) => await deployment.AskAsync(
         file.Split('/')[0], await File.ReadAllTextAsync(ProjectRoot.Path("events", file), TestContext.Current.CancellationToken));

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Cxf.Testing;
 
 namespace Cxf.EndToEnd.Tests;
@@ -46,10 +47,12 @@ internal sealed class StartedCxf : IAsyncDisposable
     public Uri Address(string of) => new(_lines.Single(line => line.StartsWith(of + "  ", StringComparison.Ordinal)).Split(' ')[^1]);
 
     /// <summary>Waits until a line is there: the log arrives behind the answers.</summary>
-    public async Task SeeAsync(Predicate<string> line)
+    public async Task SeeAsync(Predicate<string> line, [CallerArgumentExpression(nameof(line))] string of = "")
     {
+        var began = TimeProvider.System.GetTimestamp();
         while (!_lines.Any(one => line(one)))
         {
+            Assert.True(TimeProvider.System.GetElapsedTime(began) < Patience, $"The line does not come ({of}):\n{Output}");
             await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, TestContext.Current.CancellationToken);
         }
     }

@@ -39,13 +39,27 @@ public sealed class EarlierRuns(RunLookup lookup, IConfigurationReader store)
     }
 
     // Contracts convert texts to what they say, so the payload that was started with is the one received under the contract of
-    // its time: the live one, or, when a publish came between two tries, the one before.
+    // its time: the live one, or, when a publish or a rollback came between two tries, the one before. The version after is for a
+    // function that has not seen the publish yet that an earlier try saw.
     private async ValueTask<bool> RunsWithAsync(ExecuteFlowRequest request, LiveFlow live, FoundRun found, CancellationToken cancellationToken)
     {
         var hash = found.PayloadHash;
-        return hash == HashUnder(live.InputContract, request.Payload)
-            || (await store.FindVersionAsync(request.Head.Tenant, live.Flow, live.Version - 1, cancellationToken) is { } before
-                && hash == HashUnder(before.InputContract, request.Payload));
+        if (hash == HashUnder(live.InputContract, request.Payload))
+        {
+            return true;
+        }
+
+        int[] others = [live.PreviousVersion, live.Version - 1, live.Version + 1];
+        foreach (var version in others.Where(version => version > 0 && version != live.Version).Distinct())
+        {
+            if (await store.FindVersionAsync(request.Head.Tenant, live.Flow, version, cancellationToken) is { } other
+                && hash == HashUnder(other.InputContract, request.Payload))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static string HashUnder(string contract, JsonElement payload) => PayloadHash.Of(ContractReader.Parse(contract).Check(payload).Converted);

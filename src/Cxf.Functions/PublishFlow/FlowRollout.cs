@@ -108,6 +108,7 @@ public sealed class FlowRollout(IConfigurationStore store, FlowLinker linker, St
             ClaimsRuns = version.ClaimsRuns,
             TimeoutSeconds = version.TimeoutSeconds,
             WorstCase = version.WorstCase,
+            PreviousVersion = before is null ? 0 : before.Version == version.Version ? before.PreviousVersion : before.Version,
             Routes = routes,
         };
         var won = await store.TryPutLiveAsync(tenant, next, before?.Revision, cancellationToken);

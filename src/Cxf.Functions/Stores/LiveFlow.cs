@@ -32,6 +32,9 @@ public sealed record LiveFlow(
     /// <summary>The longest that a run can take as the clock counts; null when nothing but the timeout bounds it.</summary>
     public TimeSpan? WorstCase { get; init; }
 
+    /// <summary>The version that was live before this one, by which runs that it started are recognised. Default: 0, none.</summary>
+    public int PreviousVersion { get; init; }
+
     /// <summary>How often this record was written, from 1; what a publisher replaces it by names it.</summary>
     public int Revision { get; init; }
 

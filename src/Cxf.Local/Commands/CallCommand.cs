@@ -16,9 +16,9 @@ internal static class CallCommand
 
     private static readonly Option<string> Press = new("--press")
     {
-        Description = "The key that the caller presses: 0 to 9, * or #; or none.",
+        Description = "What the caller presses: a key (0 to 9, * or #) or none; for several menus one after the other, as in 5,1. After the last: nothing.",
         DefaultValueFactory = _ => "5",
-        Validators = { CheckKey },
+        Validators = { CheckKeys },
     };
 
     private static readonly Option<Uri?> Crm = new("--crm")
@@ -64,8 +64,8 @@ internal static class CallCommand
         console.WriteLine($"Step Functions  {deployment.StepFunctionsAddress}");
         console.WriteLine($"CRM             {options.Crm ?? deployment.Crm!.Address}");
         await PublishAsync(console, deployment, cancellationToken);
-        var key = arguments.GetValue(Press)!;
-        return await CallAsync(console, deployment, contactFlow, key == "none" ? null : key, cancellationToken);
+        var caller = new CallerScript(arguments.GetValue(Press)!.Split(',').Select(key => key == "none" ? null : key));
+        return await CallAsync(console, deployment, contactFlow, caller, cancellationToken);
     }
 
     private static async Task PublishAsync(IAnsiConsole console, LocalDeployment deployment, CancellationToken cancellationToken)
@@ -83,11 +83,10 @@ internal static class CallCommand
     }
 
     private static async Task<int> CallAsync(
-        IAnsiConsole console, LocalDeployment deployment, CalledContactFlow contactFlow, string? key, CancellationToken cancellationToken)
+        IAnsiConsole console, LocalDeployment deployment, CalledContactFlow contactFlow, CallerScript caller, CancellationToken cancellationToken)
     {
         var personalData = new PersonalData(await deployment.SensitiveNamesAsync(cancellationToken));
         var printer = new CallPrinter(console, personalData);
-        var script = new CallerScript(key);
         var call = await ContactFlowSimulator.CallAsync(
             contactFlow.Flow,
             new CallOptions
@@ -95,7 +94,7 @@ internal static class CallCommand
                 Contact = new SimulatedContact { ContactId = ContactIds.New(), InstanceArn = InstanceArn },
                 Invoke = contactFlow.Invoking(deployment.Functions),
                 Modules = contactFlow.Modules,
-                Caller = script.AnswerAsync,
+                Caller = caller.AnswerAsync,
                 Observer = printer.Print,
             },
             cancellationToken);
@@ -118,12 +117,12 @@ internal static class CallCommand
         }
     }
 
-    private static void CheckKey(OptionResult result)
+    private static void CheckKeys(OptionResult result)
     {
-        var key = result.GetValueOrDefault<string>();
-        if (key != "none" && (key.Length != 1 || !"0123456789*#".Contains(key[0])))
+        var text = result.GetValueOrDefault<string>();
+        if (!text.Split(',').All(key => key == "none" || (key.Length == 1 && "0123456789*#".Contains(key[0]))))
         {
-            result.AddError($"--press takes one key (0 to 9, * or #) or none, not \"{key}\".");
+            result.AddError($"--press takes keys (0 to 9, * or #) or none, with commas between, not \"{text}\".");
         }
     }
 

@@ -87,7 +87,7 @@ internal sealed class LocalDeployment : IAsyncDisposable
         });
         var endpoint = await StepFunctionsEndpoint.StartAsync(stepFunctions, cancellationToken: cancellationToken);
         var store = new FolderConfigurationStore(folder.Path);
-        var services = Compose(store, tables.Address, endpoint.Uri);
+        var services = Compose(store, tables.Address, options.StepFunctions ?? endpoint.Uri);
         functions.Add(FunctionArn("ExecuteFlow"), services.GetRequiredService<ExecuteFlowFunction>().ExecuteFlow);
         functions.Add(FunctionArn("GetFlowResult"), services.GetRequiredService<GetFlowResultFunction>().GetFlowResult);
         functions.Add(FunctionArn("CallApi"), (received, _) => services.GetRequiredService<CallApiFunction>().CallApi(received));

@@ -13,4 +13,7 @@ internal sealed record LocalDeploymentOptions
 
     /// <summary>What is wrong with the sample CRM. Default: nothing.</summary>
     public CrmTrouble CrmTrouble { get; init; }
+
+    /// <summary>Where the functions find Step Functions, when something stands before it. Default: null, they ask it directly.</summary>
+    public Uri? StepFunctions { get; init; }
 }

@@ -6,6 +6,8 @@ namespace Cxf.EndToEnd.Tests.Lambda;
 /// <summary>The whole path with nothing pretended but AWS's own servers: each function a process, every call on the wire.</summary>
 public sealed class ProcessTests(DeployedProcesses deployed)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     [Fact]
     public async Task Every_sample_flow_is_published_by_the_real_PublishFlow()
     {
@@ -31,11 +33,11 @@ public sealed class ProcessTests(DeployedProcesses deployed)
         Assert.StartsWith(contact + "-", answer.Text("runId"));
 
         // Lines arrive behind the answer.
-        await Until(() => deployed.Log.Any(line => line.Contains("\"eventId\":1000") && line.Contains(contact)));
-        await Until(() => deployed.Log.Any(line => line.Contains("\"_aws\"") && line.Contains(contact)));
+        await Logged("\"eventId\":1000", contact);
+        await Logged("\"_aws\"", contact);
 
         // CallApi's: by the step's idempotency key.
-        await Until(() => deployed.Log.Any(line => line.Contains("\"eventId\":2000") && line.Contains(contact)));
+        await Logged("\"eventId\":2000", contact);
     }
 
     [Fact]
@@ -61,10 +63,14 @@ public sealed class ProcessTests(DeployedProcesses deployed)
         return json.ToJsonString();
     }
 
-    private static async Task Until(Func<bool> condition)
+    private async Task Logged(params IEnumerable<string> parts)
     {
-        while (!condition())
+        var began = TimeProvider.System.GetTimestamp();
+        while (!deployed.Log.Any(line => parts.All(line.Contains)))
         {
+            Assert.True(
+                TimeProvider.System.GetElapsedTime(began) < Patience,
+                $"No line of the log has {string.Join(" and ", parts)}:\n{string.Join('\n', deployed.Log)}");
             await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, TestContext.Current.CancellationToken);
         }
     }

@@ -28,6 +28,9 @@ internal sealed partial class RecordingProxy : IAsyncDisposable
     /// <summary>The service behind it.</summary>
     public Uri? Target { get; set; }
 
+    /// <summary>The error that every call gets instead of being handed on, by its name at AWS. Default: none.</summary>
+    public string? Error { get; set; }
+
     /// <summary>The calls, in order.</summary>
     public ConcurrentQueue<RecordedCall> Calls { get; } = new();
 
@@ -51,6 +54,13 @@ internal sealed partial class RecordingProxy : IAsyncDisposable
         var target = context.Request.Headers["X-Amz-Target"].ToString();
         var caller = Credential().Match(context.Request.Headers.Authorization.ToString()).Groups[1].Value;
         Calls.Enqueue(new RecordedCall(caller, target, JsonElement.Parse(body.ToArray())));
+        if (Error is not null)
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            await context.Response.WriteAsync($$"""{"__type":"{{Error}}","message":"Not this time."}""", context.RequestAborted);
+            return;
+        }
+
         using var request = new HttpRequestMessage(HttpMethod.Post, Target) { Content = new ByteArrayContent(body.ToArray()) };
         foreach (var (name, value) in context.Request.Headers.Where(header => header.Key is not ("Host" or "Content-Length")))
         {

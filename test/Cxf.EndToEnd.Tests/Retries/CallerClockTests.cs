@@ -11,21 +11,23 @@ public sealed class CallerClockTests
 
     private static readonly TimeSpan Never = Timeout.InfiniteTimeSpan;
 
+    private static readonly TestFlow Slow = TestFlow.Express with { GivesUpAfterSeconds = 30 };
+
     public static TheoryData<int> Limits => [1, 2, 3, 4, 5, 6, 7, 8];
 
     [Theory]
     [MemberData(nameof(Limits))]
-    public void A_run_that_goes_on_is_answered_with_its_id(int limit) => AssertLeaves(limit, TestFlow.Express, ("RUNNING", "NONE"), deployment =>
+    public void A_run_that_goes_on_is_answered_with_its_id(int limit) => AssertLeaves(limit, Slow, ("RUNNING", "NONE"), deployment =>
         deployment.ThirdParty.Duration = TimeSpan.FromSeconds(20));
 
     [Theory]
     [MemberData(nameof(Limits))]
-    public void A_flow_that_only_reads_may_be_asked_again(int limit) => AssertLeaves(limit, TestFlow.Reading, ("FAILED", "FlowTimeout"), deployment =>
+    public void A_flow_that_only_reads_may_be_asked_again(int limit) => AssertLeaves(limit, TestFlow.Reading with { GivesUpAfterSeconds = 30 }, ("FAILED", "FlowTimeout"), deployment =>
         deployment.ThirdParty.Duration = TimeSpan.FromSeconds(20));
 
     [Theory]
     [MemberData(nameof(Limits))]
-    public void Slow_configuration_is_part_of_the_callers_time(int limit) => AssertLeaves(limit, TestFlow.Express, null, deployment =>
+    public void Slow_configuration_is_part_of_the_callers_time(int limit) => AssertLeaves(limit, Slow, null, deployment =>
     {
         deployment.Store.Delay = TimeSpan.FromSeconds(0.9);
         deployment.ThirdParty.Duration = TimeSpan.FromSeconds(20);
@@ -66,7 +68,7 @@ public sealed class CallerClockTests
     public void The_function_never_outstays_its_own_time(int limit, double remaining, double latest)
     {
         using var deployment = new VirtualDeployment();
-        deployment.Publish(TestFlow.Express);
+        deployment.Publish(Slow);
         deployment.ThirdParty.Duration = TimeSpan.FromSeconds(20);
         var (answer, seconds) = Timed(deployment, Received(limit), TimeSpan.FromSeconds(remaining));
         Assert.Equal("RUNNING", answer.Text("status"));

@@ -76,7 +76,7 @@ public sealed class GetFlowResultTests : IDisposable
 
     private string Start(bool express)
     {
-        _deployment.Publish(express ? TestFlow.Express : TestFlow.Standard);
+        _deployment.Publish((express ? TestFlow.Express : TestFlow.Standard) with { GivesUpAfterSeconds = 30 });
         _deployment.ThirdParty.Duration = TimeSpan.FromSeconds(10);
         return _deployment.Execute(VirtualDeployment.Received(""" "userInput":"5" """)).Text("runId")!;
     }

@@ -43,6 +43,58 @@ public sealed class RetryStormTests
         }
     }
 
+    // All that Connect tries: the caller is on the error branch, and the contact flow may take the step again.
+    [Theory]
+    [MemberData(nameof(Storms))]
+    public void When_every_try_crashes_the_run_is_found_later_and_nothing_is_doubled(bool express, bool publishes)
+    {
+        var undisturbed = Undisturbed(express, out var points);
+        var stride = Environment.GetEnvironmentVariable("CXF_LONG") == "1" ? 1 : 5;
+        var lost = 0;
+        for (var storm = 0; storm < points * points * points; storm += stride)
+        {
+            var first = storm / (points * points);
+            var second = first + 1 + (storm / points % points);
+            lost += AssertSame(undisturbed, express, publishes, first, second, second + 1 + (storm % points)) ? 1 : 0;
+        }
+
+        Assert.True(lost > points * points, $"Only {lost} storms lost every answer.");
+    }
+
+    // Two publishers between two tries, of which the second takes back what the first did.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_rollback_between_two_tries_is_no_conflict(bool express)
+    {
+        Undisturbed(express, out var points);
+        using var deployment = new VirtualDeployment(new CrashPlan(points - 1));
+        deployment.Publish(Flow(express));
+        deployment.Publish(Flow(express));
+        deployment.Publish(Flow(express) with { Contract = Numbers });
+        Assert.Throws<CrashException>(() => deployment.Execute(VirtualDeployment.Received(Parameters)));
+        deployment.MakeLive(1);
+        Assert.Equal("SUCCEEDED", Followed(deployment, deployment.Execute(VirtualDeployment.Received(Parameters))).Text("status"));
+        Assert.Equal(1, deployment.ThirdParty.Effects);
+    }
+
+    // The function that answers the second try may have read the configuration before the publish that the first one saw.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_try_under_an_older_configuration_than_the_run_began_with_is_no_conflict(bool express)
+    {
+        Undisturbed(express, out var points);
+        using var deployment = new VirtualDeployment(new CrashPlan(points - 1));
+        deployment.Publish(Flow(express));
+        var (key, older) = deployment.Store.Live.Single();
+        deployment.Publish(Flow(express) with { Contract = Numbers });
+        Assert.Throws<CrashException>(() => deployment.Execute(VirtualDeployment.Received(Parameters)));
+        deployment.Store.Live[key] = older;
+        Assert.Equal("SUCCEEDED", Followed(deployment, deployment.Execute(VirtualDeployment.Received(Parameters))).Text("status"));
+        Assert.Equal(1, deployment.ThirdParty.Effects);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -69,7 +121,8 @@ public sealed class RetryStormTests
         Assert.Equal(2, deployment.ThirdParty.Effects);
     }
 
-    private static void AssertSame(string undisturbed, bool express, bool publishes, params int[] crashes)
+    // Whether every try crashed.
+    private static bool AssertSame(string undisturbed, bool express, bool publishes, params int[] crashes)
     {
         using var deployment = new VirtualDeployment(new CrashPlan(crashes));
         deployment.Publish(Flow(express));
@@ -89,9 +142,34 @@ public sealed class RetryStormTests
             }
         }
 
+        var lost = answer is null;
+        if (lost)
+        {
+            AssertFound(deployment, undisturbed);
+            answer = deployment.Execute(VirtualDeployment.Received(Parameters));
+        }
+
         var final = Followed(deployment, answer!.Value);
         Assert.True(undisturbed == final.GetRawText(), $"crashes at {string.Join(", ", crashes)}: {final}");
         Assert.Equal(1, deployment.ThirdParty.Effects);
+        return lost;
+    }
+
+    // By the name that every try gives the run.
+    private static void AssertFound(VirtualDeployment deployment, string undisturbed)
+    {
+        deployment.Clock.Advance(TimeSpan.FromSeconds(5));
+        var runId = JsonElement.Parse(undisturbed).Text("runId");
+        var found = deployment.GetResult(VirtualDeployment.Received($""" "runId":"{runId}" """));
+        Assert.InRange(deployment.ThirdParty.Effects, 0, 1);
+        if (deployment.ThirdParty.Effects == 1)
+        {
+            Assert.Equal(undisturbed, found.GetRawText());
+        }
+        else
+        {
+            Assert.Equal("RunNotFound", found.Text("errorCode"));
+        }
     }
 
     private static string Undisturbed(bool express, out int points)

@@ -1,58 +1,62 @@
+using System.Text.Json.Nodes;
+using Cxf.ApiCalls.Diagnostics;
 using Cxf.Flows.Compiling;
+using Cxf.Flows.Model;
+using Cxf.Flows.Reading;
 
 namespace Cxf.EndToEnd.Tests.Retries;
 
-/// <summary>A flow with one call that must not be made twice, or, without a claim, that only reads.</summary>
-/// <param name="Type">The machine's type.</param>
-/// <param name="Claims">Whether it claims its run.</param>
-/// <param name="Contract">Its input contract.</param>
-internal sealed record TestFlow(StateMachineType Type, bool Claims, string Contract = "{}")
+/// <summary>A flow with one call, compiled as PublishFlow compiles it.</summary>
+/// <param name="Caller">Whether its caller waits.</param>
+/// <param name="Method">The call's method, by which it must not be made twice, or only reads.</param>
+internal sealed record TestFlow(string Caller, string Method)
 {
-    /// <summary>After how many seconds its machine gives up.</summary>
-    public int TimeoutSeconds { get; init; } = 30;
+    /// <summary>EXPRESS, and its runs are claimed.</summary>
+    public static TestFlow Express { get; } = new("waits", "POST");
 
-    private const string Answer = "{ 'message': 'Noted as ' & $rest_api_1.body.id & '.', 'outputs': { 'leadId': $rest_api_1.body.id } }";
+    /// <summary>EXPRESS without a claim.</summary>
+    public static TestFlow Reading { get; } = new("waits", "GET");
 
-    private const string Key = """{"pk":{"S":"TENANT#acme"},"sk":{"S":"{% 'RUN#' & $states.context.Execution.Name %}"}}""";
+    /// <summary>STANDARD.</summary>
+    public static TestFlow Standard { get; } = new("continues", "POST");
 
-    public static TestFlow Express { get; } = new(StateMachineType.Express, Claims: true);
+    /// <summary>Its input contract.</summary>
+    public string Contract { get; init; } = """{"type":"object"}""";
 
-    public static TestFlow Reading { get; } = new(StateMachineType.Express, Claims: false);
+    /// <summary>
+    /// A machine that is slower than its clock says: nothing cuts its call off, and it gives up after so many seconds. Null: as
+    /// compiled.
+    /// </summary>
+    public int? GivesUpAfterSeconds { get; init; }
 
-    public static TestFlow Standard { get; } = new(StateMachineType.Standard, Claims: false);
+    /// <summary>The flow as Step Functions gets it.</summary>
+    public CompiledFlow Compile(int version)
+    {
+        var reading = FlowReader.Read(JsonSource.Parse(Document));
+        Assert.True(reading.Flow is not null, string.Join('\n', reading.Diagnostics));
+        var target = new CompilationTarget(VirtualDeployment.Acme, version, "arn:aws:lambda:us-east-1:111111111111:function:cxf-test-CallApi:live");
+        var compiled = FlowCompiler.Compile(reading.Flow, target with { RunsTable = "runs" });
+        return GivesUpAfterSeconds is { } seconds ? Slowed(compiled, seconds) : compiled;
+    }
 
-    public string Definition(int version) => $$"""
-        {"Comment":"version {{version}}","QueryLanguage":"JSONata","StartAt":"{{(Claims ? "Claim run" : "rest_api_1")}}","TimeoutSeconds":{{TimeoutSeconds}},"States":{
-        {{(Claims ? ClaimStates : "")}}
-        "rest_api_1":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Arguments":{"FunctionName":"CallApi","Payload":{} },
-          "Assign":{"rest_api_1":"{% $states.result.Payload %}"},"Next":"respond_1"},
-        {{(Claims ? RecordedAnswer : PlainAnswer)}} } }
+    /// <summary>The flow as its author wrote it.</summary>
+    public string Document => $$$"""
+        {
+          "flowId": "{{{VirtualDeployment.Flow}}}", "caller": "{{{Caller}}}", "input": {{{Contract}}}, "start": "rest_api_1",
+          "steps": {
+            "rest_api_1": { "kind": "restApi", "connection": "crm", "method": "{{{Method}}}", "path": "/leads", "next": "respond_1" },
+            "respond_1": {
+              "kind": "respond", "message": "{% 'Noted as ' & $rest_api_1.body.id & '.' %}", "outputs": { "leadId": "{% $rest_api_1.body.id %}" }
+            }
+          }
+        }
         """;
 
-    private string ClaimStates => $$$"""
-        "Claim run":{"Type":"Task","Resource":"arn:aws:states:::dynamodb:putItem","Arguments":{"TableName":"runs","Item":{
-            "pk":{"S":"TENANT#acme"},"sk":{"S":"{% 'RUN#' & $states.context.Execution.Name %}"},
-            "claimedBy":{"S":"{% $states.context.Execution.Id %}"},
-            "payloadHash":{"S":"{% {{{RunRecord.PayloadHashExpression}}} %}"},
-            "startedAt":{"S":"{% $states.context.Execution.StartTime %}"},
-            "endsBy":{"N":"{% $string($toMillis($states.context.Execution.StartTime) / 1000 + {{{TimeoutSeconds}}}) %}"},
-            "expiresAt":{"N":"{% $string($toMillis($states.context.Execution.StartTime) / 1000 + 86400) %}"}},
-          "ConditionExpression":"attribute_not_exists(pk) OR claimedBy = :me",
-          "ExpressionAttributeValues":{":me":{"S":"{% $states.context.Execution.Id %}"} } },
-          "Catch":[{"ErrorEquals":["DynamoDB.ConditionalCheckFailedException"],"Next":"Run claimed already"}],"Next":"rest_api_1"},
-        "Run claimed already":{"Type":"Fail","Error":"RunClaimed","Cause":"Another execution does this run."},
-        """;
-
-    private static string RecordedAnswer => $$$"""
-        "respond_1":{"Type":"Task","Resource":"arn:aws:states:::dynamodb:updateItem","Arguments":{"TableName":"runs","Key":{{{Key}}},
-          "ConditionExpression":"claimedBy = :me","UpdateExpression":"SET #status = :status, #output = :output",
-          "ExpressionAttributeNames":{"#status":"status","#output":"output"},
-          "ExpressionAttributeValues":{":me":{"S":"{% $states.context.Execution.Id %}"},":status":{"S":"SUCCEEDED"},
-            ":output":{"S":"{% $string({{{Answer}}}) %}"} } },
-          "Output":"{% {{{Answer}}} %}","End":true}
-        """;
-
-    private static string PlainAnswer => $$$"""
-        "respond_1":{"Type":"Succeed","Output":"{% {{{Answer}}} %}"}
-        """;
+    private static CompiledFlow Slowed(CompiledFlow compiled, int seconds)
+    {
+        var machine = JsonNode.Parse(compiled.Definition)!;
+        machine["TimeoutSeconds"] = seconds;
+        machine["States"]!["rest_api_1"]!["TimeoutSeconds"] = 600;
+        return compiled with { Definition = machine.ToJsonString(), TimeoutSeconds = seconds };
+    }
 }

@@ -5,6 +5,7 @@ using Amazon.Lambda.TestUtilities;
 using Amazon.StepFunctions;
 using Cxf.ApiCalls;
 using Cxf.ApiCalls.Identifiers;
+using Cxf.Flows.Compiling;
 using Cxf.Flows.Model;
 using Cxf.Functions.Deployment;
 using Cxf.Functions.ExecuteFlow;
@@ -29,6 +30,12 @@ internal sealed class VirtualDeployment : IDisposable
 {
     public const string Instance = "arn:aws:connect:us-east-1:111122223333:instance/1";
     public const string Flow = "create_lead";
+
+    private const string MachineArnPrefix = "arn:aws:states:us-east-1:111111111111:stateMachine:";
+
+    private static readonly FlowId LeadFlow = FlowId.Parse(Flow);
+
+    private static readonly string MachineArn = MachineArnPrefix + StateMachineName.For(StageName.Parse("test"), TenantId.Parse("acme"), LeadFlow);
 
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(10);
 
@@ -57,7 +64,7 @@ internal sealed class VirtualDeployment : IDisposable
             Stage = StageName.Parse("test"),
             ConfigTable = "config",
             RunsTable = "runs",
-            StateMachineArnPrefix = "arn:aws:states:us-east-1:111111111111:stateMachine:",
+            StateMachineArnPrefix = MachineArnPrefix,
             DirectTenants = new HashSet<TenantId> { Acme },
             CacheAges = ages ?? CacheAges.None,
         });
@@ -91,37 +98,48 @@ internal sealed class VirtualDeployment : IDisposable
 
     public CrashingStepFunctions Client { get; }
 
-    /// <summary>Makes a version live, as PublishFlow does.</summary>
+    /// <summary>Makes a new version live, as PublishFlow does.</summary>
     public void Publish(TestFlow flow)
     {
-        var flowId = FlowId.Parse(Flow);
-        var before = Store.Live.GetValueOrDefault((Acme, flowId));
-        var version = (before?.Version ?? 0) + 1;
-        var aliasArn = before?.AliasArn ?? Create(flow);
-        if (before is not null)
+        var version = 1 + Store.Versions.Keys.Select(key => key.Item3).DefaultIfEmpty(0).Max();
+        var compiled = flow.Compile(version);
+        var machineVersionArn = MachineVersion(compiled);
+        Store.Versions[(Acme, LeadFlow, version)] = new FlowVersion
         {
-            var machineArn = aliasArn[..aliasArn.LastIndexOf(':')];
-            var next = StepFunctions.UpdateStateMachine(new(machineArn, flow.Definition(version), Publish: true)).StateMachineVersionArn;
-            StepFunctions.UpdateStateMachineAlias(new(aliasArn, [new(next, 100)]));
-        }
-
-        Store.Versions[(Acme, flowId, version)] = new FlowVersion
-        {
-            Flow = flowId,
+            Flow = LeadFlow,
             Version = version,
-            Document = $$"""{"input":{{flow.Contract}}}""",
+            Document = flow.Document,
             ContentHash = $"hash-{version}",
             CreatedAt = Clock.GetUtcNow(),
-            Type = flow.Type,
+            Type = compiled.Type,
             InputContract = flow.Contract,
             ContactFields = [],
-            ClaimsRuns = flow.Claims,
-            TimeoutSeconds = flow.TimeoutSeconds,
+            ClaimsRuns = compiled.ClaimsRuns,
+            TimeoutSeconds = compiled.TimeoutSeconds,
+            MachineVersionArn = machineVersionArn,
         };
-        Store.Live[(Acme, flowId)] = new LiveFlow(flowId, version, $"hash-{version}", aliasArn, flow.Type, flow.Contract, [])
+        MakeLive(version);
+    }
+
+    /// <summary>Makes a version live that was published before, as a rollback does.</summary>
+    public void MakeLive(int version)
+    {
+        var before = Store.Live.GetValueOrDefault((Acme, LeadFlow));
+        var next = Store.Versions[(Acme, LeadFlow, version)];
+        if (before is null)
         {
-            ClaimsRuns = flow.Claims,
-            TimeoutSeconds = flow.TimeoutSeconds,
+            StepFunctions.CreateStateMachineAlias(new("live", [new(next.MachineVersionArn!, 100)]));
+        }
+        else
+        {
+            StepFunctions.UpdateStateMachineAlias(new(before.AliasArn, [new(next.MachineVersionArn!, 100)]));
+        }
+
+        Store.Live[(Acme, LeadFlow)] = new LiveFlow(LeadFlow, version, next.ContentHash, MachineArn + ":live", next.Type, next.InputContract, [])
+        {
+            ClaimsRuns = next.ClaimsRuns,
+            TimeoutSeconds = next.TimeoutSeconds,
+            PreviousVersion = before?.Version ?? 0,
         };
     }
 
@@ -175,13 +193,11 @@ internal sealed class VirtualDeployment : IDisposable
         "Parameters":{"tenantId":"{{tenantId}}","flowId":"{{Flow}}",{{parameters}}} } }
         """;
 
-    private string Create(TestFlow flow)
-    {
-        var name = StateMachineName.For(StageName.Parse("test"), Acme, FlowId.Parse(Flow));
-        var type = Enum.Parse<StatesLanguage.Service.StateMachineType>(flow.Type.ToString());
-        var created = StepFunctions.CreateStateMachine(new(name, flow.Definition(1), "arn:aws:iam::111111111111:role/r", type, Publish: true));
-        return StepFunctions.CreateStateMachineAlias(new("live", [new(created.StateMachineVersionArn, 100)])).StateMachineAliasArn;
-    }
+    private string MachineVersion(CompiledFlow compiled) => Store.Live.Count == 0
+        ? StepFunctions.CreateStateMachine(new(
+            MachineArn.Split(':')[^1], compiled.Definition, "arn:aws:iam::111111111111:role/r",
+            Enum.Parse<StatesLanguage.Service.StateMachineType>(compiled.Type.ToString()), Publish: true)).StateMachineVersionArn!
+        : StepFunctions.UpdateStateMachine(new(MachineArn, compiled.Definition, Publish: true)).StateMachineVersionArn!;
 
     private static FunctionEvent Event(string text) => FunctionEvent.Read(Encoding.UTF8.GetBytes(text));
 }

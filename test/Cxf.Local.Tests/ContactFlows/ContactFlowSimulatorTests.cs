@@ -129,6 +129,67 @@ public class ContactFlowSimulatorTests
         Assert.True((await Calls.WalkAsync(Invoke("JSON"), Calls.With(answers))).IsForeseen);
     }
 
+    [Theory]
+    [InlineData("7")]
+    [InlineData("true")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    public async Task A_member_that_is_no_string_is_refused_by_its_name_under_STRING_MAP_and_taken_under_JSON(string value)
+    {
+        var answers = Calls.Answers($$"""{"status": "SUCCEEDED", "odd": {{value}}}""");
+
+        var refused = await Calls.WalkAsync(Invoke("STRING_MAP"), Calls.With(answers));
+
+        Assert.False(refused.IsForeseen);
+        Assert.Contains("\"odd\"", refused.Problem);
+        Assert.True((await Calls.WalkAsync(Invoke("JSON"), Calls.With(answers))).IsForeseen);
+    }
+
+    [Theory]
+    [InlineData("[1, 2]")]
+    [InlineData("\"text\"")]
+    [InlineData("7")]
+    public async Task An_answer_that_is_no_object_is_refused_under_STRING_MAP_and_taken_under_JSON(string answer)
+    {
+        Assert.False((await Calls.WalkAsync(Invoke("STRING_MAP"), Calls.With(Calls.Answers(answer)))).IsForeseen);
+        Assert.True((await Calls.WalkAsync(Invoke("JSON"), Calls.With(Calls.Answers(answer)))).IsForeseen);
+    }
+
+    // Bytes count, not characters, in either mode.
+    [Theory]
+    [InlineData("STRING_MAP", 0, true)]
+    [InlineData("STRING_MAP", 1, false)]
+    [InlineData("JSON", 0, true)]
+    [InlineData("JSON", 1, false)]
+    public async Task An_answer_has_32_kilobytes_at_most(string mode, int more, bool taken)
+    {
+        const string Start = """{"status": "SUCCEEDED", "text": "é""";
+        var text = Start + new string('x', (32 * 1024) - System.Text.Encoding.UTF8.GetByteCount(Start) - 2 + more) + "\"}";
+
+        var call = await Calls.WalkAsync(Invoke(mode), Calls.With(Calls.Answers(text)));
+
+        Assert.Equal(taken, call.IsForeseen);
+    }
+
+    [Fact]
+    public async Task Nested_values_of_a_json_answer_are_spoken_and_sent_on()
+    {
+        var sent = default(JsonElement);
+        var flow = Invoke("JSON", "Ask", "Echo") + ","
+            + Say("Echo", "$.External.customer.tier since $.External.customer.years", "Tell") + ","
+            + Action("InvokeLambdaFunction", """{"LambdaFunctionARN": "arn", "LambdaInvocationAttributes": {"tier": "$.External.customer.tier"}, "ResponseValidation": {"ResponseType": "JSON"}}""", id: "Tell");
+
+        var call = await Calls.WalkAsync(flow, Calls.With((_, json, _, _) =>
+        {
+            sent = JsonElement.Parse(json.Span);
+            return new(Calls.Answer("""{"customer": {"tier": "gold", "years": 3}}"""));
+        }));
+
+        Assert.Equal(["gold since 3"], call.Heard);
+        Assert.Equal("gold", sent.GetProperty("Details").GetProperty("Parameters").GetProperty("tier").GetString());
+    }
+
     [Fact]
     public async Task A_null_is_refused_in_both_modes()
     {
