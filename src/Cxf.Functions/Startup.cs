@@ -37,7 +37,7 @@ public sealed class Startup
             .AddFunctions(settings)
             .AddSingleton<IAmazonDynamoDB>(DynamoDbClient)
             .AddSingleton<IAmazonSimpleSystemsManagement>(_ => new AmazonSimpleSystemsManagementClient())
-            .AddSingleton(StepFunctionsClient)
+            .AddSingleton<IAmazonStepFunctions>(_ => new AmazonStepFunctionsClient(StepFunctionsSettings.Read(Environment.GetEnvironmentVariable)))
             .AddSingleton<IConfigurationStore>(provider =>
                 new DynamoDbConfigurationStore(provider.GetRequiredService<IAmazonDynamoDB>(), settings.ConfigTable))
             .AddSingleton(provider => new ApiCallerOptions
@@ -65,14 +65,4 @@ public sealed class Startup
             }
         }
     }
-
-    // No retries by the client: an EXPRESS start that is sent twice is two runs, and the caller's clock leaves no time for more.
-    private static IAmazonStepFunctions StepFunctionsClient(IServiceProvider provider) =>
-        new AmazonStepFunctionsClient(new AmazonStepFunctionsConfig
-        {
-            MaxErrorRetry = 0,
-
-            // An endpoint of a developer's machine has no twin called sync-….
-            DisableHostPrefixInjection = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL_SFN")),
-        });
 }

@@ -79,6 +79,14 @@ public sealed class EventFileTests
         ["PublishFlow/rejected-change-of-mode.json"] = ("message", "The flow has errors."),
     };
 
+    // Why a flow is refused.
+    private static readonly Dictionary<string, string> Errors = new()
+    {
+        ["PublishFlow/rejected-flow-with-errors.json"] = FlowCodes.Missing,
+        ["PublishFlow/rejected-document-of-another-flow.json"] = FlowCodes.StoredUnderOtherId,
+        ["PublishFlow/rejected-change-of-mode.json"] = FlowCodes.LiveInOtherMode,
+    };
+
     // What the author of create_lead changed since it was published, for events that are about a draft.
     private static readonly Dictionary<string, (string Text, string Changed)> Drafts = new()
     {
@@ -149,6 +157,11 @@ public sealed class EventFileTests
         stepFunctions.Error = Refusals.GetValueOrDefault(file);
         var answer = await AskAsync(deployment, file);
         Assert.Equal(expected.Value, answer.Text(expected.Member));
+        if (Errors.TryGetValue(file, out var code))
+        {
+            Assert.Contains(answer.GetProperty("diagnostics").EnumerateArray(), one => one.Text("severity") == "error" && one.Text("code") == code);
+        }
+
         if (file.StartsWith("ExecuteFlow/") || file.StartsWith("GetFlowResult/"))
         {
             // What Connect takes under STRING_MAP: texts only, none empty.

@@ -60,11 +60,11 @@ public sealed class FlowPublisher(
         var hash = ContentHash.Of(compiled, definition, settings);
         if (live?.ContentHash == hash)
         {
-            return (await rollout.RepairAsync(tenant, live, cancellationToken)) with { Diagnostics = linked.Diagnostics };
+            return (await rollout.RepairAsync(tenant, live, cancellationToken)) with { Diagnostics = linked.Diagnostics, Cost = linked.Cost() };
         }
 
         var version = await AddVersionAsync(linked, document, hash, live, cancellationToken);
-        return (await rollout.MakeLiveAsync(tenant, version, live, cancellationToken)) with { Diagnostics = linked.Diagnostics };
+        return (await rollout.MakeLiveAsync(tenant, version, live, cancellationToken)) with { Diagnostics = linked.Diagnostics, Cost = linked.Cost() };
     }
 
     // A record of the same content that is not live yet is one that an interrupted publish left behind: it is taken up.

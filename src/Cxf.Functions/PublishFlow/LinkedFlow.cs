@@ -1,4 +1,7 @@
 using Cxf.ApiCalls.Diagnostics;
+using Cxf.Flows.Bill;
+using Cxf.Flows.Checks;
+using Cxf.Flows.Clock;
 using Cxf.Flows.Compiling;
 using Cxf.Flows.FlowTests;
 using Cxf.Flows.Model;
@@ -14,6 +17,14 @@ public sealed record LinkedFlow(JsonSource Source, FlowDefinition? Flow, IReadOn
 {
     /// <summary>Compiles the flow, which must have no errors, as one of its versions.</summary>
     public CompiledFlow Compile(int version) => FlowCompiler.Compile(Flow!, Target with { Version = version });
+
+    /// <summary>How long the flow, which must have no errors, can take and what its runs cost.</summary>
+    public FlowCost Cost()
+    {
+        var live = Target.LiveFlows.ToDictionary(child => child.Key, child => new LiveFlowFacts(child.Value.Type, child.Value.Bound));
+        var clock = FlowClock.Of(Flow!, live, Target.PinnedFlows);
+        return FlowCost.Of(clock, FlowBill.Of(Flow!, clock, Target.PinnedFlows));
+    }
 
     /// <summary>Runs the flow's own tests.</summary>
     /// <param name="compiled">What it compiles to.</param>

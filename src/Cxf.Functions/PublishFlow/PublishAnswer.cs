@@ -16,6 +16,9 @@ public sealed record PublishAnswer(string Status, string Message, int Version, s
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>How long the flow can take and what its runs cost; null where it was not compiled.</summary>
+    public FlowCost? Cost { get; init; }
+
     /// <summary>The answer as the function gives it.</summary>
     public JsonElement ToJson()
     {
@@ -29,6 +32,7 @@ public sealed record PublishAnswer(string Status, string Message, int Version, s
             writer.WriteString("stateMachineAliasArn", AliasArn);
             writer.WritePropertyName("diagnostics");
             DiagnosticsJson.Write(writer, Diagnostics);
+            Cost?.Shortened().Write(writer);
             writer.WriteEndObject();
         }
 

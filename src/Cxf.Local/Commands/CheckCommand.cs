@@ -51,7 +51,7 @@ internal static class CheckCommand
             printer.Print(document.File.Path, document.Text, document.Reading.Diagnostics);
             if (document.Reading.Flow is { } flow)
             {
-                costs.Print(document.File.Path, document.ClockOf(flow), document.BillOf(flow));
+                costs.Print(document.File.Path, document.CostOf(flow));
             }
         }
 

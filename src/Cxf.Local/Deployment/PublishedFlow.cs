@@ -21,6 +21,9 @@ internal sealed record PublishedFlow(string Tenant, string Flow, JsonElement Ans
     /// <summary>One sentence for a person.</summary>
     public string Message => Text("message") ?? Text("errorMessage") ?? "PublishFlow did not answer.";
 
+    /// <summary>How long the flow can take and what its runs cost, where the answer says it.</summary>
+    public FlowCost? Cost => FlowCost.Read(Answer);
+
     /// <summary>The diagnostics, one line each.</summary>
     public IEnumerable<string> Diagnostics => Answer.TryGetProperty("diagnostics", out var diagnostics)
         ? diagnostics.EnumerateArray().Select(diagnostic =>

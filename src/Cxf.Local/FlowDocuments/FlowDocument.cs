@@ -1,12 +1,10 @@
 using System.Text;
 using Cxf.ApiCalls.Diagnostics;
-using Cxf.Flows.Bill;
-using Cxf.Flows.Checks;
-using Cxf.Flows.Clock;
 using Cxf.Flows.Compiling;
 using Cxf.Flows.FlowTests;
 using Cxf.Flows.Model;
 using Cxf.Flows.Reading;
+using Cxf.Functions.PublishFlow;
 
 namespace Cxf.Local.FlowDocuments;
 
@@ -37,10 +35,6 @@ internal sealed record FlowDocument(FlowFile File, string Text, JsonSource Sourc
     /// <summary>Runs the tests of a flow without errors.</summary>
     public FlowTestReport Test(FlowDefinition flow, CancellationToken cancellationToken) => FlowTestRunner.Run(flow, Compile(flow), Target, cancellationToken);
 
-    /// <summary>How long a flow without errors can take.</summary>
-    public FlowClock ClockOf(FlowDefinition flow) => FlowClock.Of(
-        flow, Target.LiveFlows.ToDictionary(child => child.Key, child => new LiveFlowFacts(child.Value.Type, child.Value.Bound)), Target.PinnedFlows);
-
-    /// <summary>What running a flow without errors costs.</summary>
-    public FlowBill BillOf(FlowDefinition flow) => FlowBill.Of(flow, ClockOf(flow));
+    /// <summary>How long a flow without errors can take, and what running it costs.</summary>
+    public FlowCost CostOf(FlowDefinition flow) => new LinkedFlow(Source, flow, Reading.Diagnostics, Target).Cost();
 }

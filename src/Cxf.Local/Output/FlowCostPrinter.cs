@@ -1,20 +1,19 @@
-using Cxf.Flows.Bill;
-using Cxf.Flows.Clock;
 using Cxf.Flows.Compiling;
+using Cxf.Functions.PublishFlow;
 
 namespace Cxf.Local.Output;
 
 /// <summary>Prints how long a flow can take, what that means for its caller, and what each of its ends costs at Step Functions.</summary>
 internal sealed class FlowCostPrinter(Lines lines)
 {
-    /// <summary>Prints the clock and the bill of one flow.</summary>
-    public void Print(string file, FlowClock clock, FlowBill bill)
+    /// <summary>Prints the clock and the bill of one flow, beginning with its name.</summary>
+    public void Print(string name, FlowCost cost)
     {
-        var longest = clock.Longest.WorstCase is { } bound ? $"takes at most {Durations.Words(bound)}" : "takes a time that nothing bounds";
-        lines.Write(clock.Type == StateMachineType.Express
-            ? $"{file}: the caller waits (EXPRESS); the flow {longest} of the {Durations.Words(clock.Budget)} that he leaves."
-            : $"{file}: the call goes on and asks for the answer later (STANDARD); the flow {longest}.");
-        foreach (var path in bill.Paths)
+        var longest = cost.WorstCase is { } bound ? $"takes at most {Durations.Words(bound)}" : "takes a time that nothing bounds";
+        lines.Write(cost.Type == StateMachineType.Express
+            ? $"{name}: the caller waits (EXPRESS); the flow {longest} of the {Durations.Words(cost.CallerLeaves)} that he leaves."
+            : $"{name}: the call goes on and asks for the answer later (STANDARD); the flow {longest}.");
+        foreach (var path in cost.Bill)
         {
             lines.Write($"          {path}");
         }

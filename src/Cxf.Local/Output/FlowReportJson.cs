@@ -3,8 +3,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Cxf.ApiCalls.Diagnostics;
-using Cxf.Flows.Bill;
-using Cxf.Flows.Clock;
 using Cxf.Flows.FlowTests;
 using Cxf.Local.FlowDocuments;
 
@@ -71,8 +69,7 @@ internal static class FlowReportJson
 
         if (document.Reading.Flow is { } right)
         {
-            WriteClock(json, document.ClockOf(right));
-            WriteBill(json, document.BillOf(right));
+            document.CostOf(right).Write(json);
         }
 
         json.WritePropertyName("diagnostics");
@@ -84,50 +81,6 @@ internal static class FlowReportJson
         }
 
         json.WriteEndObject();
-    }
-
-    private static void WriteClock(Utf8JsonWriter json, FlowClock clock)
-    {
-        json.WriteStartObject("clock");
-        json.WriteString("type", clock.Type.ToString().ToUpperInvariant());
-        WriteSeconds(json, "worstCaseSeconds", clock.Longest.WorstCase);
-        WriteSeconds(json, "callerLeavesSeconds", clock.Budget);
-        json.WriteString("longestPath", clock.Longest.ToString());
-        json.WriteEndObject();
-    }
-
-    private static void WriteBill(Utf8JsonWriter json, FlowBill bill)
-    {
-        json.WriteStartArray("bill");
-        foreach (var path in bill.Paths)
-        {
-            json.WriteStartObject();
-            json.WriteString("path", path.Path);
-            json.WriteNumber("transitions", path.Transitions);
-            json.WriteNumber("usualDollarsPer1000", path.UsualPrice);
-            if (path.MostPrice is { } most)
-            {
-                json.WriteNumber("mostDollarsPer1000", most);
-            }
-
-            WriteSeconds(json, "worstCaseSeconds", path.WorstCase);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    /// <summary>A duration; null where nothing bounds it.</summary>
-    private static void WriteSeconds(Utf8JsonWriter json, string name, TimeSpan? time)
-    {
-        if (time is { } bounded)
-        {
-            json.WriteNumber(name, bounded.TotalSeconds);
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
     }
 
     private static void WriteTests(Utf8JsonWriter json, FlowTestReport tests)

@@ -43,10 +43,15 @@ internal sealed class PublishReport(string target)
             return;
         }
 
+        var costs = new FlowCostPrinter(lines);
         lines.Write($"Deployment  {target}");
         foreach (var flow in Published)
         {
             lines.Write($"Flow        {flow.Name}: {flow.Message}");
+            if (flow.Cost is { } cost)
+            {
+                costs.Print($"Cost        {flow.Name}", cost);
+            }
 
             // What was found before is above, with its line.
             foreach (var diagnostic in flow.IsLive ? [] : flow.Diagnostics)

@@ -44,6 +44,7 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
         var (code, output) = await PublishAsync();
         Assert.Equal(0, code);
         Assert.Contains("acme/greet: Version 1 is live.", output);
+        Assert.Matches(@"acme/greet: the caller waits \(EXPRESS\); the flow takes at most [0-9.]+ m?s of the 6\.5 s that he leaves\.\r?\n +respond_1: [0-9]+ transitions, .*\$[0-9.]+ per 1,000 calls", output);
         Assert.Matches("put-parameter --type SecureString --name /cxf/[a-z]+/acme/crm --value '{\"username\": \"…\", \"password\": \"…\", \"clientCertificate\": \"…\", \"clientCertificateKey\": \"…\"}'", output);
         Assert.Equal([Acme], await Store.FindTenantsAsync("arn:instance", Cancel));
         Assert.Contains("https://crm.example", await Store.FindConnectionAsync(Acme, ConnectionId.Parse("crm"), Cancel));
@@ -129,6 +130,8 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
         var json = JsonElement.Parse((await PublishAsync("--json")).Output);
         var flow = Assert.Single(json.GetProperty("flows").EnumerateArray());
         Assert.Equal(("acme", "greet", "PUBLISHED"), (flow.GetProperty("tenantId").GetString(), flow.GetProperty("flowId").GetString(), flow.GetProperty("answer").GetProperty("status").GetString()));
+        Assert.Equal("EXPRESS", flow.GetProperty("answer").GetProperty("clock").GetProperty("type").GetString());
+        Assert.True(Assert.Single(flow.GetProperty("answer").GetProperty("bill").EnumerateArray()).GetProperty("usualDollarsPer1000").GetDecimal() > 0);
         Assert.Equal(["username", "password", "clientCertificate", "clientCertificateKey"],
             Assert.Single(json.GetProperty("secrets").EnumerateArray()).GetProperty("members").EnumerateArray().Select(member => member.GetString()));
         Assert.Empty(json.GetProperty("diagnostics").EnumerateArray());

@@ -1,0 +1,99 @@
+using System.Text.Json;
+using Cxf.Flows.Bill;
+using Cxf.Flows.Clock;
+using Cxf.Flows.Compiling;
+
+namespace Cxf.Functions.PublishFlow;
+
+/// <summary>How long a flow can take, what that means for its caller, and what each of its ends costs at Step Functions.</summary>
+/// <param name="Type">The type of its machine: EXPRESS when the caller waits, else STANDARD.</param>
+/// <param name="WorstCase">The longest that it can take; null when nothing bounds it.</param>
+/// <param name="CallerLeaves">What the caller's limit leaves for it.</param>
+/// <param name="LongestPath">The labels of its longest path.</param>
+/// <param name="Bill">One entry for each end: the dearest path to it.</param>
+public sealed record FlowCost(StateMachineType Type, TimeSpan? WorstCase, TimeSpan CallerLeaves, string LongestPath, IReadOnlyList<PathBill> Bill)
+{
+    // An answer is stored as one item of a table (400 KB), whatever the flow looks like.
+    private const int MostPaths = 20;
+    private const int MostCharacters = 500;
+
+    /// <summary>The cost of a flow that was read without errors.</summary>
+    public static FlowCost Of(FlowClock clock, FlowBill bill) => new(clock.Type, clock.Longest.WorstCase, clock.Budget, clock.Longest.ToString(), bill.Paths);
+
+    /// <summary>The same with the dearest paths only, and long ones shortened in the middle, for an answer.</summary>
+    public FlowCost Shortened() => this with
+    {
+        LongestPath = Shortened(LongestPath),
+        Bill = [.. Bill.OrderByDescending(path => path.UsualPrice).Take(MostPaths).Select(path => path with { Path = Shortened(path.Path) })],
+    };
+
+    /// <summary>Writes the members <c>clock</c> and <c>bill</c> into an object.</summary>
+    public void Write(Utf8JsonWriter json)
+    {
+        json.WriteStartObject("clock");
+        json.WriteString("type", Type.ToString().ToUpperInvariant());
+        WriteSeconds(json, "worstCaseSeconds", WorstCase);
+        WriteSeconds(json, "callerLeavesSeconds", CallerLeaves);
+        json.WriteString("longestPath", LongestPath);
+        json.WriteEndObject();
+        json.WriteStartArray("bill");
+        foreach (var path in Bill)
+        {
+            json.WriteStartObject();
+            json.WriteString("path", path.Path);
+            json.WriteNumber("transitions", path.Transitions);
+            if (path.MostTransitions is { } transitions)
+            {
+                json.WriteNumber("mostTransitions", transitions);
+            }
+
+            json.WriteNumber("usualDollarsPer1000", path.UsualPrice);
+            if (path.MostPrice is { } most)
+            {
+                json.WriteNumber("mostDollarsPer1000", most);
+            }
+
+            WriteSeconds(json, "worstCaseSeconds", path.WorstCase);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>Reads an object's members <c>clock</c> and <c>bill</c> as they were written; null where it has none.</summary>
+    public static FlowCost? Read(JsonElement json) => json.TryGetProperty("clock", out var clock) && json.TryGetProperty("bill", out var bill)
+        ? new FlowCost(
+            Enum.Parse<StateMachineType>(clock.GetProperty("type").GetString()!, ignoreCase: true),
+            Seconds(clock, "worstCaseSeconds"),
+            Seconds(clock, "callerLeavesSeconds") ?? TimeSpan.Zero,
+            clock.GetProperty("longestPath").GetString()!,
+            [.. bill.EnumerateArray().Select(ReadPath)])
+        : null;
+
+    private static PathBill ReadPath(JsonElement path) => new(
+        path.GetProperty("path").GetString()!,
+        path.GetProperty("transitions").GetInt32(),
+        path.TryGetProperty("mostTransitions", out var transitions) ? transitions.GetInt32() : null,
+        path.GetProperty("usualDollarsPer1000").GetDecimal(),
+        path.TryGetProperty("mostDollarsPer1000", out var most) ? most.GetDecimal() : null,
+        Seconds(path, "worstCaseSeconds"));
+
+    /// <summary>A duration; null where nothing bounds it.</summary>
+    private static void WriteSeconds(Utf8JsonWriter json, string name, TimeSpan? time)
+    {
+        if (time is { } bounded)
+        {
+            json.WriteNumber(name, bounded.TotalSeconds);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
+    }
+
+    private static TimeSpan? Seconds(JsonElement json, string name) =>
+        json.GetProperty(name) is { ValueKind: JsonValueKind.Number } seconds ? TimeSpan.FromSeconds(seconds.GetDouble()) : null;
+
+    private static string Shortened(string path) =>
+        path.Length <= MostCharacters ? path : $"{path[..(MostCharacters / 2)]} … {path[^(MostCharacters / 2)..]}";
+}

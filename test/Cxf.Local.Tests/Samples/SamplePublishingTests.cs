@@ -1,0 +1,64 @@
+using System.CommandLine;
+using System.Text.Json;
+using Cxf.Local.Commands;
+using Cxf.Local.Stores;
+using Cxf.Local.Tests.Output;
+using Cxf.Testing;
+
+namespace Cxf.Local.Tests.Samples;
+
+/// <summary>The samples as a folder that <c>cxf publish</c> brings to a new deployment.</summary>
+public sealed class SamplePublishingTests : IDisposable
+{
+    private readonly DirectoryInfo _deployment = Directory.CreateTempSubdirectory("cxf-samples-");
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Every_sample_becomes_live_with_those_that_it_runs_and_the_secrets_to_set_are_named()
+    {
+        var (code, output) = await PublishAsync();
+        Assert.Equal(0, code);
+        using var samples = new FolderConfigurationStore(ProjectRoot.Path("src", "Cxf.Local", "Samples"));
+        using var store = new FolderConfigurationStore(_deployment.FullName);
+        foreach (var (tenant, flow) in samples.Drafts())
+        {
+            Assert.Contains($"Flow        {tenant}/{flow}: Version 1 is live.", output);
+            Assert.Equal(1, (await store.FindLiveAsync(tenant, flow, Cancel))?.Version);
+            Assert.Contains($"Cost        {tenant}/{flow}: ", output);
+        }
+
+        Assert.Equal(
+            SecretsIn(samples).Order(StringComparer.Ordinal),
+            output.Split('\n').Where(line => line.StartsWith("Secret      ", StringComparison.Ordinal)).Select(line => line.Split("--name ")[1].Split(' ')[0]).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Publishing_the_samples_again_changes_nothing()
+    {
+        await PublishAsync();
+        var (code, output) = await PublishAsync();
+        Assert.Equal(0, code);
+        var flows = output.Split('\n').Where(line => line.StartsWith("Flow ", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(flows);
+        Assert.All(flows, line => Assert.EndsWith("Version 1 is live already.", line.TrimEnd()));
+    }
+
+    public void Dispose() => _deployment.Delete(recursive: true);
+
+    private static IEnumerable<string> SecretsIn(FolderConfigurationStore samples) =>
+        from tenant in samples.Tenants()
+        from file in Directory.EnumerateFiles(ProjectRoot.Path("src", "Cxf.Local", "Samples", "tenants", tenant.Value, "connections"))
+        where JsonElement.Parse(File.ReadAllText(file)).TryGetProperty("auth", out var auth) && auth.GetProperty("kind").GetString() != "none"
+        select $"/cxf/local/{tenant}/{Path.GetFileNameWithoutExtension(file)}";
+
+    private async Task<(int Code, string Output)> PublishAsync()
+    {
+        var text = new TextConsole();
+        var root = new RootCommand { PublishCommand.Create(text.Console) };
+        var code = await root
+            .Parse(["publish", ProjectRoot.Path("src", "Cxf.Local", "Samples"), "--set", "CrmUrl=https://crm.example", "--folder", _deployment.FullName])
+            .InvokeAsync(cancellationToken: Cancel);
+        return (code, text.Text);
+    }
+}
