@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Cxf.ApiCalls.Diagnostics;
 using Cxf.Flows.Compiling;
-using Cxf.Flows.Model;
 using Cxf.Flows.Reading;
 
 namespace Cxf.EndToEnd.Tests.Retries;
