@@ -1,0 +1,153 @@
+using Cxf.Local.ContactFlows;
+using CrmServer = Cxf.EndToEnd.Tests.CallApi.ThirdParty;
+
+namespace Cxf.EndToEnd.Tests;
+
+/// <summary><c>cxf connect export</c> as its user runs it, and <c>cxf call</c> on the files that it wrote.</summary>
+public sealed class ConnectExportTests : IDisposable
+{
+    private const string ExecuteFlowArn = "arn:aws:lambda:eu-central-1:444455556666:function:cxf-prod-ExecuteFlow:live";
+    private const string GetFlowResultArn = "arn:aws:lambda:eu-central-1:444455556666:function:cxf-prod-GetFlowResult:live";
+    private const string ModuleId = "8a1c0b7e-5f0b-4c53-8a0e-000000000001";
+
+    private static readonly string[] Functions = ["--lambda", $"{ExecuteFlowArn}=ExecuteFlow", "--lambda", $"{GetFlowResultArn}=GetFlowResult"];
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cxf-export-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task The_files_are_valid_and_a_call_on_them_runs_the_flow()
+    {
+        await PublishAsync();
+        var output = await ExportAsync("acme/create_lead");
+        foreach (var file in new[] { File("create_lead.contact-flow.json"), File("create_lead.module.json") })
+        {
+            Assert.Contains(file, output);
+            Assert.Empty(ContactFlowReader.Read(await System.IO.File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken)).Diagnostics);
+        }
+
+        var (code, call) = await CxfProcess.RunAsync(["call", "--press", "5", "--contact-flow", File("create_lead.contact-flow.json"), .. Functions]);
+        Assert.True(code == 0, call);
+        Assert.Matches("says .*\"Thank you. Your request is noted. Its number is L-[0-9]+.\"", call);
+
+        // The module alone, in a contact flow of the user's own that has a menu before it and one after it.
+        var own = File("own.json");
+        await System.IO.File.WriteAllTextAsync(own, TwoMenus, TestContext.Current.CancellationToken);
+        var module = $"{ModuleId}={File("create_lead.module.json")}";
+        (code, call) = await CxfProcess.RunAsync(["call", "--press", "1,*", "--contact-flow", own, "--module", module, .. Functions]);
+        Assert.True(code == 0, call);
+        Assert.Matches("(?s)presses 1.*Its number is L-[0-9]+.*presses \\*.*\"You rated us with a star.\"", call);
+        (code, call) = await CxfProcess.RunAsync(["call", "--press", "none,*", "--contact-flow", own, "--module", module, .. Functions]);
+        Assert.True(code == 0, call);
+        Assert.DoesNotContain("invokes", call);
+        Assert.Contains("\"You rated us with a star.\"", call);
+        (_, call) = await CxfProcess.RunAsync(["call", "--press", "1", "--contact-flow", own, "--module", module, .. Functions]);
+        Assert.Contains("Its number is L-", call);
+        Assert.DoesNotContain("\"You rated us with a star.\"", call);
+    }
+
+    // A CRM that takes its time and is busy at first: longer than the first wait of three seconds, in real time.
+    [Fact]
+    public async Task A_long_run_is_asked_for_until_it_has_its_answer()
+    {
+        await PublishAsync();
+        await ExportAsync("acme/request_callback");
+        var asked = 0;
+        await using var crm = await CrmServer.StartAsync(async context =>
+        {
+            var isFirst = Interlocked.Increment(ref asked) == 1;
+            await Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System, context.RequestAborted);
+            await (isFirst ? CrmServer.AnswerAsync(context, "{}", 503) : CrmServer.AnswerAsync(context, """{"id":"L-77"}""", 201));
+        });
+        var (code, call) = await CxfProcess.RunAsync(
+            ["call", "--press", "5", "--crm", crm.Url.ToString(), "--contact-flow", File("request_callback.contact-flow.json"), .. Functions]);
+        Assert.True(code == 0, call);
+        Assert.Equal(2, asked);
+        var invoked = call.Split('\n').Where(line => line.Contains("  invokes  ")).ToList();
+        Assert.Contains("ExecuteFlow", invoked[0]);
+        Assert.InRange(invoked.Count, 3, 6);
+        Assert.All(invoked.Skip(1), line => Assert.Contains("GetFlowResult", line));
+        Assert.Equal(invoked.Count - 1, call.Split('\n').Count(line => line.Contains("status=RUNNING")));
+        Assert.Contains("\"One moment please. We are working on it.\"", call);
+        Assert.Contains("\"Your callback has the number L-77.\"", call);
+    }
+
+    [Fact]
+    public async Task A_flow_that_is_not_published_is_refused_and_nothing_is_written()
+    {
+        await PublishAsync();
+        var (code, output) = await CxfProcess.RunAsync(Arguments("acme/no_such_flow"));
+        Assert.Equal(1, code);
+        Assert.Contains("cxf publish acme/no_such_flow", output);
+        Assert.Empty(_folder.EnumerateFiles("*.json"));
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("acme")]
+    [InlineData("acme/create_lead")]
+    [InlineData("acme/create_lead", "--execute-flow", "arn")]
+    [InlineData("acme/create_lead", "--template", "--execute-flow", "arn", "--get-flow-result", "arn")]
+    [InlineData("acme/create_lead", "--template", "--key", "55")]
+    public async Task Bad_usage_says_what_is_wrong(params string[] arguments)
+    {
+        var (code, output) = await CxfProcess.RunAsync(["connect", "export", .. arguments]);
+        Assert.Equal(2, code);
+        Assert.Contains("Usage", output);
+    }
+
+    private async Task PublishAsync()
+    {
+        var samples = Path.Combine(AppContext.BaseDirectory, "Samples");
+        var (code, output) = await CxfProcess.RunAsync("publish", samples, "--set", "CrmUrl=https://crm.example.com", "--folder", File("deployment"));
+        Assert.True(code == 0, output);
+    }
+
+    private async Task<string> ExportAsync(string flow)
+    {
+        var (code, output) = await CxfProcess.RunAsync(Arguments(flow));
+        Assert.True(code == 0, output);
+        return output;
+    }
+
+    private IEnumerable<string> Arguments(string flow) =>
+        ["connect", "export", flow, "--execute-flow", ExecuteFlowArn, "--get-flow-result", GetFlowResultArn, "--out", _folder.FullName, "--folder", File("deployment")];
+
+    private string File(string name) => Path.Combine(_folder.FullName, name);
+
+    private static string TwoMenus => $$"""
+        {
+          "Version": "2019-10-30", "StartAction": "Menu", "Metadata": {},
+          "Actions": [
+            {{Menu("Menu", "For a call back press 1.", "1", "Run", "Rate us")}},
+            {
+              "Identifier": "Run", "Type": "InvokeFlowModule", "Parameters": { "FlowModuleId": "{{ModuleId}}" },
+              "Transitions": { "NextAction": "Rate us", "Errors": [{ "NextAction": "Hang up", "ErrorType": "NoMatchingError" }], "Conditions": [] }
+            },
+            {{Menu("Rate us", "If you liked it press star.", "*", "Say thanks", "Hang up")}},
+            {
+              "Identifier": "Say thanks", "Type": "MessageParticipant", "Parameters": { "Text": "You rated us with a star." },
+              "Transitions": { "NextAction": "Hang up", "Errors": [{ "NextAction": "Hang up", "ErrorType": "NoMatchingError" }], "Conditions": [] }
+            },
+            { "Identifier": "Hang up", "Type": "DisconnectParticipant", "Parameters": {}, "Transitions": {} }
+          ]
+        }
+        """;
+
+    private static string Menu(string id, string text, string key, string pressed, string otherwise) => $$"""
+        {
+          "Identifier": "{{id}}", "Type": "GetParticipantInput",
+          "Parameters": { "Text": "{{text}}", "StoreInput": "False", "InputTimeLimitSeconds": "5" },
+          "Transitions": {
+            "NextAction": "{{otherwise}}",
+            "Conditions": [{ "NextAction": "{{pressed}}", "Condition": { "Operator": "Equals", "Operands": ["{{key}}"] } }],
+            "Errors": [
+              { "NextAction": "{{otherwise}}", "ErrorType": "InputTimeLimitExceeded" },
+              { "NextAction": "{{otherwise}}", "ErrorType": "NoMatchingCondition" },
+              { "NextAction": "{{otherwise}}", "ErrorType": "NoMatchingError" }
+            ]
+          }
+        }
+        """;
+}
