@@ -209,6 +209,9 @@ public static class FlowCodes
     /// <summary>A document that is stored under another flow's id than its own.</summary>
     public const string StoredUnderOtherId = "CXF2701";
 
+    /// <summary>Live flows run this one, which can now take longer than they were compiled to wait.</summary>
+    public const string CallersWaitTooShort = "CXF2702";
+
     /// <summary>The codes of problems of shape, for the reader of JSON documents.</summary>
     internal static ShapeCodes Shape { get; } = new(Syntax, Duplicate, Missing, Unknown, WrongType, OutOfRange, NotAWord);
 }

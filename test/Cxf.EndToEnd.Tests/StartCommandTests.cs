@@ -41,6 +41,21 @@ public sealed class StartCommandTests
     }
 
     [Fact]
+    public async Task A_flow_is_published_to_it_through_its_table_as_to_AWS()
+    {
+        await using var cxf = await StartedCxf.StartAsync("--template", ProjectRoot.Path("template.yaml"));
+        string[] target = ["--stage", "local", "--endpoint", cxf.Address("Tables").ToString()];
+        using var changed = WorkingFolder.CopyOf(Path.Combine(AppContext.BaseDirectory, "Samples"), new Dictionary<string, string>());
+        var flow = Path.Combine(changed.Path, "tenants", "borealis", "flows", "create_lead.json");
+        await File.WriteAllTextAsync(
+            flow, (await File.ReadAllTextAsync(flow, TestContext.Current.CancellationToken)).Replace("\"description\": \"", "\"description\": \"Changed. "), TestContext.Current.CancellationToken);
+        var (code, output) = await CxfProcess.RunAsync(["publish", changed.Path, "--set", "CrmUrl=http://127.0.0.1:1", .. target]);
+        Assert.True(code == 0, output);
+        Assert.Contains("acme/create_lead: Version 1 is live already.", output);
+        Assert.Contains("borealis/create_lead: ", output);
+    }
+
+    [Fact]
     public async Task A_function_that_is_over_its_time_is_ended_and_the_next_event_finds_another_process()
     {
         using var template = new TemporaryTemplate(text => text.Replace("Timeout: 65", "Timeout: 5"));

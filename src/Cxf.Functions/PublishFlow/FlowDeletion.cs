@@ -1,4 +1,3 @@
-using Cxf.ApiCalls.Diagnostics;
 using Cxf.ApiCalls.Identifiers;
 using Cxf.Flows.Model;
 using Cxf.Functions.Stores;
@@ -14,7 +13,7 @@ public sealed class FlowDeletion(IConfigurationStore store, StateMachines machin
     /// <summary>Removes a flow; what is left is the last request and its outcome, for who asked.</summary>
     public async Task<PublishAnswer> DeleteAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken)
     {
-        if (await FindCallerAsync(tenant, flow, cancellationToken) is { } caller)
+        if (await FlowCallers.OfAsync(store, tenant, flow, cancellationToken) is [var caller, ..])
         {
             return PublishAnswer.Rejected($"The live flow {caller} runs this one. Publish that one without it first, or delete it.");
         }
@@ -61,22 +60,5 @@ public sealed class FlowDeletion(IConfigurationStore store, StateMachines machin
         {
             await store.DeleteVersionAsync(tenant, flow, entry.Version, cancellationToken);
         }
-    }
-
-    // A version that is compiled in stays as it is when its flow goes; one that is started would be missing.
-    private async Task<FlowId?> FindCallerAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken)
-    {
-        foreach (var other in await store.ListFlowsAsync(tenant, cancellationToken))
-        {
-            if (other != flow
-                && await store.FindLiveAsync(tenant, other, cancellationToken) is { } live
-                && await store.FindVersionAsync(tenant, other, live.Version, cancellationToken) is { } version
-                && CalledFlows.In(JsonSource.Parse(version.Document).Root).Contains((flow, null)))
-            {
-                return other;
-            }
-        }
-
-        return null;
     }
 }

@@ -3,6 +3,7 @@ using Cxf.ApiCalls.Connections;
 using Cxf.ApiCalls.Diagnostics;
 using Cxf.ApiCalls.Identifiers;
 using Cxf.Flows.Checks;
+using Cxf.Flows.Clock;
 using Cxf.Flows.Compiling;
 using Cxf.Flows.Model;
 using Cxf.Flows.Reading;
@@ -20,16 +21,23 @@ public sealed class FlowLinker(IConfigurationStore store, DeploymentSettings set
         var source = JsonSource.Parse(document);
         var (live, pinned) = (new Dictionary<FlowId, LiveChild>(), new Dictionary<PinnedVersion, FlowDefinition>());
         await LinkAsync(tenant, source, live, pinned, cancellationToken);
+        var now = await store.FindLiveAsync(tenant, flow, cancellationToken);
         var target = new CompilationTarget(tenant, 0, settings.CallApiArn) { RunsTable = settings.RunsTable, LiveFlows = live, PinnedFlows = pinned };
         var surroundings = (await ConnectionsAsync(tenant, cancellationToken)) with
         {
-            LiveType = (await store.FindLiveAsync(tenant, flow, cancellationToken))?.Type,
+            LiveType = now?.Type,
             LiveFlows = live.ToDictionary(child => child.Key, child => new LiveFlowFacts(child.Value.Type, child.Value.Bound)),
             PinnedFlows = pinned,
         };
         var reading = FlowReader.Read(source, surroundings);
-        return reading.Flow is null || reading.Flow.Id == flow
-            ? new LinkedFlow(source, reading.Flow, reading.Diagnostics, target)
+        if (reading.Flow is null)
+        {
+            return new LinkedFlow(source, null, reading.Diagnostics, target);
+        }
+
+        var linked = new LinkedFlow(source, reading.Flow, reading.Diagnostics, target);
+        return reading.Flow.Id == flow
+            ? linked with { Diagnostics = [.. reading.Diagnostics, .. await CallersAsync(linked, now, cancellationToken)] }
             : new LinkedFlow(source, null, [.. reading.Diagnostics, OtherFlow(source, flow)], target);
     }
 
@@ -74,6 +82,26 @@ public sealed class FlowLinker(IConfigurationStore store, DeploymentSettings set
         }
 
         return new FlowSurroundings(methods) { IdempotentConnections = idempotent };
+    }
+
+    // A flow that starts this one was compiled to wait for as long as the live version can take, and was clocked with it.
+    private async Task<IReadOnlyList<Diagnostic>> CallersAsync(LinkedFlow linked, LiveFlow? live, CancellationToken cancellationToken)
+    {
+        if (live?.WorstCase is not { } before || linked.Cost().WorstCase is not { } bound || bound <= before
+            || await FlowCallers.OfAsync(store, linked.Target.Tenant, live.Flow, cancellationToken) is not { Count: > 0 } callers)
+        {
+            return [];
+        }
+
+        const string pointer = "/steps";
+        var position = linked.Source.PositionOf(pointer);
+        return
+        [
+            new Diagnostic(
+                Flows.FlowCodes.CallersWaitTooShort, DiagnosticSeverity.Warning, pointer, position.Line, position.Column,
+                $"The flow can now take {Duration.InWords(bound)} instead of {Duration.InWords(before)}; live flows that run it wait no longer than before: {string.Join(", ", callers)}.",
+                "Check and publish those flows once more after this one, so that their clocks count it: cxf publish does so for a folder that holds them."),
+        ];
     }
 
     private static Diagnostic OtherFlow(JsonSource source, FlowId flow)

@@ -11,25 +11,13 @@ namespace Cxf.Local.Commands;
 internal static class CheckCommand
 {
     /// <summary>The command, printing to a console.</summary>
-    public static Command Create(IAnsiConsole console)
-    {
-        var command = new Command("check", "Check flow documents and show everything that is wrong with them, how long they can take and what they cost.")
-        {
-            FlowCommandOptions.Path, FlowCommandOptions.Json,
-        };
-        command.SetAction((arguments, cancellationToken) => RunAsync(console, arguments, cancellationToken));
-        return command;
-    }
+    public static Command Create(IAnsiConsole console) =>
+        new Command("check", "Check flow documents and show everything that is wrong with them, how long they can take and what they cost.")
+            .OnFlows(console, (documents, arguments, cancellationToken) => RunAsync(console, documents, arguments));
 
-    private static async Task<int> RunAsync(IAnsiConsole console, ParseResult arguments, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(IAnsiConsole console, IReadOnlyList<FlowDocument> documents, ParseResult arguments)
     {
-        var documents = await FlowCommandOptions.ReadAsync(arguments, cancellationToken);
         var output = console.Profile.Out.Writer;
-        if (documents.Count == 0)
-        {
-            return FlowCommandOptions.NoFlows(arguments, output);
-        }
-
         if (arguments.GetValue(FlowCommandOptions.Json))
         {
             await output.WriteLineAsync(FlowReportJson.Write(documents.Select(document => (document, (FlowTestReport?)null))));

@@ -8,22 +8,22 @@ namespace Cxf.Local.Commands;
 /// <summary><c>cxf compile</c>: the state machine of a flow, as it is sent to Step Functions.</summary>
 internal static class CompileCommand
 {
-    private static readonly Argument<FileInfo> File = new Argument<FileInfo>("file") { Description = "A flow document." }.AcceptExistingFile();
-
     private static readonly Option<FileInfo> Out = new("--out", "-o") { Description = "The file to write to. Default: the terminal." };
 
     /// <summary>The command, printing to a console.</summary>
-    public static Command Create(IAnsiConsole console)
-    {
-        var command = new Command("compile", "Compile a flow document to Amazon States Language.") { File, Out, FlowCommandOptions.Json };
-        command.SetAction((arguments, cancellationToken) => RunAsync(console, arguments, cancellationToken));
-        return command;
-    }
+    public static Command Create(IAnsiConsole console) =>
+        new Command("compile", "Compile a flow document to Amazon States Language.") { Out }
+            .OnFlows(console, (documents, arguments, cancellationToken) => RunAsync(console, documents, arguments, cancellationToken));
 
-    private static async Task<int> RunAsync(IAnsiConsole console, ParseResult arguments, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(IAnsiConsole console, IReadOnlyList<FlowDocument> documents, ParseResult arguments, CancellationToken cancellationToken)
     {
-        var document = await FlowDocument.ReadAsync(FlowFile.Find(arguments.GetValue(File)!)[0], cancellationToken);
         var output = console.Profile.Out.Writer;
+        if (documents is not [var document])
+        {
+            await output.WriteLineAsync($"One flow is compiled at a time, and there are {documents.Count}.");
+            return ExitCode.Usage;
+        }
+
         if (document.Reading.Flow is not { } flow)
         {
             await PrintProblemsAsync(console, document, arguments.GetValue(FlowCommandOptions.Json));

@@ -1,23 +1,65 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Cxf.Local.FlowDocuments;
+using Cxf.Local.Publishing;
+using Spectre.Console;
 
 namespace Cxf.Local.Commands;
 
-/// <summary>What the commands on flow documents have in common.</summary>
+/// <summary>What the commands on flow documents have in common: the documents are files, or drafts of a deployment where one is named.</summary>
 internal static class FlowCommandOptions
 {
-    public static Argument<FileSystemInfo> Path { get; } = new Argument<FileSystemInfo>("path")
-    {
-        Description = "A flow document, or a folder that holds some: in folders named \"flows\", or in itself.",
-    }.AcceptExistingOnly();
-
     public static Option<bool> Json { get; } = new("--json") { Description = "Print JSON for programs instead of text for people." };
 
-    /// <summary>The documents that the arguments name; none where a folder holds none.</summary>
-    public static async Task<IReadOnlyList<FlowDocument>> ReadAsync(ParseResult arguments, CancellationToken cancellationToken)
+    private static Argument<string> What { get; } = new("flows")
+    {
+        Description = "A flow document, or a folder that holds some: in folders named \"flows\", or in itself. Of a deployment: tenant/flow, or a tenant with all its flows.",
+    };
+
+    /// <summary>Lets a command work on the documents that its arguments name.</summary>
+    public static Command OnFlows(
+        this Command command, IAnsiConsole console, Func<IReadOnlyList<FlowDocument>, ParseResult, CancellationToken, Task<int>> run)
+    {
+        command.Add(What);
+        command.WithDeployment().Validators.Add(CheckWhat);
+        command.SetAction((arguments, cancellationToken) => RunAsync(console, arguments, run, cancellationToken));
+        return command;
+    }
+
+    /// <summary>A number with its noun: <c>1 flow</c>, <c>3 flows</c>.</summary>
+    public static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";
+
+    private static Task<int> RunAsync(
+        IAnsiConsole console, ParseResult arguments, Func<IReadOnlyList<FlowDocument>, ParseResult, CancellationToken, Task<int>> run, CancellationToken cancellationToken)
+    {
+        var what = arguments.GetValue(What)!;
+        return TargetOptions.IsNamed(arguments.CommandResult)
+            ? TargetCommand.OpenAsync(console, arguments, async target =>
+            {
+                var reference = FlowReference.Parse(what, needsFlow: false)!;
+                return await OnAsync(await DeploymentFlows.ReadAsync(target, reference.Tenant, reference.Flow, cancellationToken), $"draft of {what} in {target.Name}");
+            })
+            : FilesAsync();
+
+        async Task<int> FilesAsync() => await OnAsync(await ReadAsync(what, cancellationToken), $"flow document in {what}");
+
+        // A place without flows is a wrong one more often than not.
+        async Task<int> OnAsync(IReadOnlyList<FlowDocument> documents, string place)
+        {
+            if (documents.Count > 0)
+            {
+                return await run(documents, arguments, cancellationToken);
+            }
+
+            await console.Profile.Out.Writer.WriteLineAsync($"There is no {place}.");
+            return ExitCode.Usage;
+        }
+    }
+
+    private static async Task<IReadOnlyList<FlowDocument>> ReadAsync(string path, CancellationToken cancellationToken)
     {
         var documents = new List<FlowDocument>();
-        foreach (var file in FlowFile.Find(arguments.GetValue(Path)!))
+        foreach (var file in FlowFile.Find(Directory.Exists(path) ? new DirectoryInfo(path) : new FileInfo(path)))
         {
             documents.Add(await FlowDocument.ReadAsync(file, cancellationToken));
         }
@@ -25,13 +67,23 @@ internal static class FlowCommandOptions
         return documents;
     }
 
-    /// <summary>Says that there is nothing to do, which is a wrong path more often than not.</summary>
-    public static int NoFlows(ParseResult arguments, TextWriter output)
+    private static void CheckWhat(CommandResult result)
     {
-        output.WriteLine($"There is no flow document in {arguments.GetValue(Path)}.");
-        return ExitCode.Usage;
-    }
+        if (result.GetValue(What) is not { } what)
+        {
+            return;
+        }
 
-    /// <summary>A number with its noun: <c>1 flow</c>, <c>3 flows</c>.</summary>
-    public static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";
+        if (!TargetOptions.IsNamed(result))
+        {
+            if (!File.Exists(what) && !Directory.Exists(what))
+            {
+                result.AddError($"File or directory does not exist: '{what}'.");
+            }
+        }
+        else if (FlowReference.Parse(what, needsFlow: false) is null)
+        {
+            result.AddError(FlowReference.Problem(what));
+        }
+    }
 }

@@ -20,9 +20,10 @@ internal sealed record FlowReference(TenantId Tenant, FlowId? Flow)
     /// <inheritdoc />
     public override string ToString() => Flow is { } flow ? $"{Tenant}/{flow}" : Tenant.Value;
 
-    private static FlowReference? Read(ArgumentResult result, bool needsFlow)
+    /// <summary>Reads <c>tenant/flow</c> or <c>tenant</c>; null when it is neither.</summary>
+    public static FlowReference? Parse(string text, bool needsFlow)
     {
-        var parts = result.Tokens[0].Value.Split('/');
+        var parts = text.Split('/');
         if (TenantId.TryParse(parts[0], out var tenant))
         {
             if (parts.Length == 1 && !needsFlow)
@@ -36,7 +37,21 @@ internal sealed record FlowReference(TenantId Tenant, FlowId? Flow)
             }
         }
 
-        result.AddError($"A flow is named tenant/flow, each {IdentifierRule.Description}; \"{result.Tokens[0].Value}\" is not.");
+        return null;
+    }
+
+    /// <summary>What is said of a text that is none.</summary>
+    public static string Problem(string text) => $"A flow is named tenant/flow, each {IdentifierRule.Description}; \"{text}\" is not.";
+
+    private static FlowReference? Read(ArgumentResult result, bool needsFlow)
+    {
+        var text = result.Tokens[0].Value;
+        if (Parse(text, needsFlow) is { } reference)
+        {
+            return reference;
+        }
+
+        result.AddError(Problem(text));
         return null;
     }
 }

@@ -14,23 +14,26 @@ internal static class TargetCommand
     public static Command OnTarget(
         this Command command, IAnsiConsole console, Func<IPublishTarget, ParseResult, TextWriter, CancellationToken, Task<int>> run)
     {
-        command.WithTarget().SetAction(async (arguments, cancellationToken) =>
-        {
-            var output = console.Profile.Out.Writer;
-            try
-            {
-                await using var target = TargetOptions.Open(arguments);
-                return await run(target, arguments, output, cancellationToken);
-            }
-            catch (Exception exception) when (exception is AmazonServiceException or AmazonClientException or HttpRequestException or TimeoutException)
-            {
-                await output.WriteLineAsync(arguments.GetValue(TargetOptions.Json)
-                    ? new JsonObject { ["error"] = exception.Message }.ToJsonString()
-                    : $"The deployment does not answer: {exception.Message}");
-                return ExitCode.Unavailable;
-            }
-        });
+        command.WithTarget().SetAction((arguments, cancellationToken) =>
+            OpenAsync(console, arguments, target => run(target, arguments, console.Profile.Out.Writer, cancellationToken)));
         return command;
+    }
+
+    /// <summary>Opens the deployment that the arguments name, and says so when it does not answer.</summary>
+    public static async Task<int> OpenAsync(IAnsiConsole console, ParseResult arguments, Func<IPublishTarget, Task<int>> run)
+    {
+        try
+        {
+            await using var target = TargetOptions.Open(arguments);
+            return await run(target);
+        }
+        catch (Exception exception) when (exception is AmazonServiceException or AmazonClientException or HttpRequestException or TimeoutException)
+        {
+            await console.Profile.Out.Writer.WriteLineAsync(arguments.GetValue(TargetOptions.Json)
+                ? new JsonObject { ["error"] = exception.Message }.ToJsonString()
+                : $"The deployment does not answer: {exception.Message}");
+            return ExitCode.Unavailable;
+        }
     }
 
     /// <summary>Asks PublishFlow about one flow or tenant, and prints what it says.</summary>

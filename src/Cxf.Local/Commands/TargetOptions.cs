@@ -39,10 +39,17 @@ internal static class TargetOptions
         CustomParser = WholeNumber.Read,
     };
 
-    /// <summary>Adds the options to a command.</summary>
+    /// <summary>Adds the options to a command that asks PublishFlow.</summary>
     public static Command WithTarget(this Command command)
     {
-        foreach (Option option in (Option[])[Folder, StageOption, Table, Endpoint, Region, Wait, Json])
+        command.Add(Wait);
+        return command.WithDeployment();
+    }
+
+    /// <summary>Adds the options to a command that only looks.</summary>
+    public static Command WithDeployment(this Command command)
+    {
+        foreach (Option option in (Option[])[Folder, StageOption, Table, Endpoint, Region, Json])
         {
             command.Add(option);
         }
@@ -50,6 +57,9 @@ internal static class TargetOptions
         command.Validators.Add(CheckTogether);
         return command;
     }
+
+    /// <summary>Whether the arguments name a deployment.</summary>
+    public static bool IsNamed(CommandResult result) => result.GetResult(Folder) is not null || IsOnAws(result);
 
     /// <summary>The deployment that the arguments name.</summary>
     public static IPublishTarget Open(ParseResult arguments)

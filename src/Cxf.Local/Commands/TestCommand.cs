@@ -10,25 +10,13 @@ namespace Cxf.Local.Commands;
 internal static class TestCommand
 {
     /// <summary>The command, printing to a console.</summary>
-    public static Command Create(IAnsiConsole console)
-    {
-        var command = new Command("test", "Run the tests of flow documents, and show what differs and which ways through the flow no test takes.")
-        {
-            FlowCommandOptions.Path, FlowCommandOptions.Json,
-        };
-        command.SetAction((arguments, cancellationToken) => RunAsync(console, arguments, cancellationToken));
-        return command;
-    }
+    public static Command Create(IAnsiConsole console) =>
+        new Command("test", "Run the tests of flow documents, and show what differs and which ways through the flow no test takes.")
+            .OnFlows(console, (documents, arguments, cancellationToken) => RunAsync(console, documents, arguments, cancellationToken));
 
-    private static async Task<int> RunAsync(IAnsiConsole console, ParseResult arguments, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(IAnsiConsole console, IReadOnlyList<FlowDocument> documents, ParseResult arguments, CancellationToken cancellationToken)
     {
-        var documents = await FlowCommandOptions.ReadAsync(arguments, cancellationToken);
         var output = console.Profile.Out.Writer;
-        if (documents.Count == 0)
-        {
-            return FlowCommandOptions.NoFlows(arguments, output);
-        }
-
         var tested = documents.Select(document => (Document: document, Tests: Run(document, cancellationToken))).ToList();
         if (arguments.GetValue(FlowCommandOptions.Json))
         {

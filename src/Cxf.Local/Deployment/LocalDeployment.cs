@@ -96,7 +96,8 @@ internal sealed class LocalDeployment : IAsyncDisposable
     }
 
     /// <summary>The ARN of a function's alias in a local deployment.</summary>
-    public static string FunctionArn(string function) => $"arn:aws:lambda:{LocalAccount.Region}:{LocalAccount.Id}:function:cxf-{Stage}-{function}:live";
+    public static string FunctionArn(string function, string stage = Stage) =>
+        $"arn:aws:lambda:{LocalAccount.Region}:{LocalAccount.Id}:function:cxf-{stage}-{function}:live";
 
     /// <summary>Every flow of the configuration.</summary>
     public IEnumerable<(TenantId Tenant, FlowId Flow)> Drafts() => _store.Drafts();

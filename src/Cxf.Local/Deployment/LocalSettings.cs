@@ -8,16 +8,22 @@ namespace Cxf.Local.Deployment;
 /// <summary>What template.yaml tells the functions on AWS, for a deployment on this machine.</summary>
 internal static class LocalSettings
 {
-    public static DeploymentSettings For(FolderConfigurationStore store) => new()
+    public static DeploymentSettings For(FolderConfigurationStore store) =>
+        For(StageName.Parse(LocalDeployment.Stage), store.Drafts().Select(draft => draft.Tenant).ToHashSet());
+
+    /// <summary>Of a stage, as if it were on this machine.</summary>
+    public static DeploymentSettings For(StageName stage) => For(stage, new HashSet<TenantId>());
+
+    private static DeploymentSettings For(StageName stage, IReadOnlySet<TenantId> directTenants) => new()
     {
-        Stage = StageName.Parse(LocalDeployment.Stage),
-        ConfigTable = $"cxf-{LocalDeployment.Stage}-config",
-        RunsTable = $"cxf-{LocalDeployment.Stage}-runs",
+        Stage = stage,
+        ConfigTable = $"cxf-{stage}-config",
+        RunsTable = $"cxf-{stage}-runs",
         StateMachineArnPrefix = $"arn:aws:states:{LocalAccount.Region}:{LocalAccount.Id}:stateMachine:",
-        StateMachineRoleArn = $"arn:aws:iam::{LocalAccount.Id}:role/cxf-{LocalDeployment.Stage}-StateMachine",
-        CallApiArn = LocalDeployment.FunctionArn("CallApi"),
+        StateMachineRoleArn = $"arn:aws:iam::{LocalAccount.Id}:role/cxf-{stage}-StateMachine",
+        CallApiArn = LocalDeployment.FunctionArn("CallApi", stage.Value),
         // A publish is seen by the next call: there is no table here that caches would spare.
         CacheAges = CacheAges.None,
-        DirectTenants = store.Drafts().Select(draft => draft.Tenant).ToHashSet(),
+        DirectTenants = directTenants,
     };
 }

@@ -27,6 +27,7 @@ internal sealed class ProcessDeployment : IAsyncDisposable
     private StepFunctionsEndpoint? _stepFunctions;
     private SampleCrmServer? _crm;
     private LambdaService? _lambda;
+    private TableStream[] _streams = [];
 
     private ProcessDeployment()
     {
@@ -83,6 +84,11 @@ internal sealed class ProcessDeployment : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         // In the order in which they use each other; a start that failed has not filled in all.
+        foreach (var stream in _streams)
+        {
+            await stream.DisposeAsync();
+        }
+
         await (_lambda?.DisposeAsync() ?? ValueTask.CompletedTask);
         await (_stepFunctions?.DisposeAsync() ?? ValueTask.CompletedTask);
         _tableTasks?.Dispose();
@@ -125,6 +131,9 @@ internal sealed class ProcessDeployment : IAsyncDisposable
         _lambda = new LambdaService(template, options.Functions with { Environment = environment });
         relay.Lambda = options.TaskFunctions(_lambda);
         await SeedAsync(_files, TablesAddress, template, cancellationToken);
+
+        // From the latest on, as the template says: what was just written is published by the start itself.
+        _streams = _tables is { Tables: var tables } ? [.. template.EventSources.Select(source => new TableStream(source, tables, _lambda, TimeProvider.System))] : [];
     }
 
     private static Dictionary<string, string> Parameters(FolderConfigurationStore files, ProcessDeploymentOptions options)

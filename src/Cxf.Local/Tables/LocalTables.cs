@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Cxf.Local.Tables;
@@ -15,6 +16,11 @@ internal sealed class LocalTables
     private readonly Lock _turn = new();
     private readonly SortedDictionary<(string Table, string Partition, string Sort), JsonObject> _items =
         new(Comparer<(string, string, string)>.Create((one, other) => string.CompareOrdinal(Text(one), Text(other))));
+
+    private int _changes;
+
+    /// <summary>Every change with its table, as a record of a stream with the new image; in order, while the tables are locked.</summary>
+    public event Action<string, JsonObject>? Changed;
 
     /// <summary>Carries out an operation of the DynamoDB API.</summary>
     /// <exception cref="TableException">The service's error.</exception>
@@ -40,7 +46,7 @@ internal sealed class LocalTables
     {
         var key = KeyOf(request, "Item");
         Check(key, request);
-        _items[key] = request["Item"]!.DeepClone().AsObject();
+        Set(key, request["Item"]!.DeepClone().AsObject());
         return [];
     }
 
@@ -48,7 +54,11 @@ internal sealed class LocalTables
     {
         var key = KeyOf(request, "Key");
         Check(key, request);
-        _items.Remove(key);
+        if (_items.Remove(key))
+        {
+            Tell("REMOVE", key, null);
+        }
+
         return [];
     }
 
@@ -58,7 +68,7 @@ internal sealed class LocalTables
         Check(key, request);
         var item = (Find(key) ?? request["Key"]!).DeepClone().AsObject();
         ItemUpdate.Apply(request["UpdateExpression"]!.GetValue<string>(), item, request);
-        _items[key] = item;
+        Set(key, item);
         return new JsonObject { ["Attributes"] = item.DeepClone() };
     }
 
@@ -69,6 +79,33 @@ internal sealed class LocalTables
         var found = _items.Where(entry => entry.Key.Table == table && ItemCondition.IsMet(condition, entry.Value, request))
             .Select(entry => Project(entry.Value, request)).ToArray();
         return new JsonObject { ["Items"] = new JsonArray(found), ["Count"] = found.Length, ["ScannedCount"] = found.Length };
+    }
+
+    // DynamoDB's streams are silent about an item that is written as it was.
+    private void Set((string, string, string) key, JsonObject item)
+    {
+        var before = Find(key);
+        _items[key] = item;
+        if (!JsonNode.DeepEquals(before, item))
+        {
+            Tell(before is null ? "INSERT" : "MODIFY", key, item);
+        }
+    }
+
+    private void Tell(string what, (string Table, string Partition, string Sort) key, JsonObject? image)
+    {
+        var change = new JsonObject
+        {
+            ["Keys"] = new JsonObject { [Partition] = new JsonObject { ["S"] = key.Partition }, [Sort] = new JsonObject { ["S"] = key.Sort } },
+            ["SequenceNumber"] = (++_changes).ToString(CultureInfo.InvariantCulture),
+            ["StreamViewType"] = "NEW_IMAGE",
+        };
+        if (image is not null)
+        {
+            change["NewImage"] = image.DeepClone();
+        }
+
+        Changed?.Invoke(key.Table, new JsonObject { ["eventName"] = what, ["eventSource"] = "aws:dynamodb", ["dynamodb"] = change });
     }
 
     private static JsonObject Project(JsonObject item, JsonObject request) =>

@@ -17,7 +17,6 @@ internal sealed class TablesEndpoint : IAsyncDisposable
     private const string TablesTarget = "DynamoDB_20120810.";
     private const string SecretsTarget = "AmazonSSM.";
 
-    private readonly LocalTables _tables = new();
     private readonly WebApplication _server;
 
     private TablesEndpoint(int port)
@@ -27,6 +26,9 @@ internal sealed class TablesEndpoint : IAsyncDisposable
         _server = builder.Build();
         _server.Run(HandleAsync);
     }
+
+    /// <summary>What it serves.</summary>
+    public LocalTables Tables { get; } = new();
 
     /// <summary>Where clients find it; their ServiceURL.</summary>
     public Uri Address => new(_server.Urls.First());
@@ -75,7 +77,7 @@ internal sealed class TablesEndpoint : IAsyncDisposable
             throw new TableException("UnknownOperationException", $"Expected POST with the header X-Amz-Target: {TablesTarget}<operation>.");
         }
 
-        return _tables.CarryOut(target[TablesTarget.Length..], await ReadAsync(request, cancellationToken));
+        return Tables.CarryOut(target[TablesTarget.Length..], await ReadAsync(request, cancellationToken));
     }
 
     private static async Task<JsonObject> ReadAsync(HttpRequest request, CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -6,11 +8,15 @@ namespace Cxf.Local.Templates;
 /// <summary>template.yaml as far as running its functions on this machine needs it.</summary>
 internal sealed class ServerlessTemplate
 {
+    private const string MappingType = "AWS::Lambda::EventSourceMapping";
     private const string FunctionType = "AWS::Serverless::Function";
 
     // AWS SAM developer guide, "AWS::Serverless::Function": Timeout 3 s, MemorySize 128 MB.
     private const string DefaultTimeout = "3";
     private const string DefaultMemory = "128";
+
+    // Lambda developer guide, "DynamoDB event source mappings": BatchSize 100.
+    private const int DefaultBatchSize = 100;
 
     private readonly YamlMappingNode _root;
     private readonly TemplateValues _values;
@@ -24,6 +30,10 @@ internal sealed class ServerlessTemplate
 
     /// <summary>The functions, in the template's order.</summary>
     public IReadOnlyList<FunctionDefinition> Functions { get; }
+
+    /// <summary>The mappings of tables' streams to functions.</summary>
+    public IReadOnlyList<EventSource> EventSources =>
+        [.. Resources().Where(resource => TemplateValues.TypeOf(resource.Value) == MappingType).Select(resource => MappingOf(resource.Value))];
 
     /// <summary>Reads a template.</summary>
     /// <param name="path">The file.</param>
@@ -73,6 +83,24 @@ internal sealed class ServerlessTemplate
             _values.Text(Property("LoggingConfig")?.Find("LogFormat")) == "JSON",
             environment);
     }
+
+    // The source is !GetAtt <table>.StreamArn; DynamoDB's number in a stream's ARN is nothing that this machine has.
+    private EventSource MappingOf(YamlNode mapping)
+    {
+        var properties = mapping.Find("Properties");
+        var table = (properties?.Find("EventSourceArn") as YamlScalarNode)?.Value?.Split('.') is [var resource, "StreamArn"]
+            ? _values.NameOf(resource)
+            : throw new TemplateException($"Line {mapping.Start.Line}: of event sources only a table's stream is understood here, !GetAtt <table>.StreamArn.");
+        var filters = properties.Find("FilterCriteria")?.Find("Filters") as YamlSequenceNode;
+        return new EventSource(
+            table,
+            _values.Text(properties.Find("FunctionName")),
+            Number(properties.Find("BatchSize"), DefaultBatchSize),
+            Number(properties.Find("MaximumRetryAttempts"), 0),
+            [.. filters?.Select(filter => JsonElement.Parse(_values.Text(filter.Find("Pattern")))) ?? []]);
+    }
+
+    private int Number(YamlNode? node, int standard) => _values.Text(node) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : standard;
 
     private static IEnumerable<KeyValuePair<YamlNode, YamlNode>> Variables(YamlNode? function) =>
         function?.Find("Environment")?.Find("Variables") is YamlMappingNode variables ? variables.Children : [];

@@ -180,6 +180,29 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_draft_there_is_checked_compiled_and_tested_like_a_file()
+    {
+        WriteGreet("hello", tests: """[{"name": "says hello", "payload": {}, "expect": {"status": "SUCCEEDED", "message": "hello"}}]""");
+        await PublishAsync();
+        var (code, output) = await AskAsync("check", "acme/greet");
+        Assert.Equal(0, code);
+        Assert.StartsWith("acme/greet: the caller waits (EXPRESS); ", output);
+        Assert.EndsWith("1 flow: 0 errors, 0 warnings.", output);
+        Assert.EndsWith("1 flow, 1 test: 1 passed, 0 failed.", (await AskAsync("test", "acme")).Output);
+        var machine = JsonElement.Parse((await AskAsync("compile", "acme/greet")).Output);
+        Assert.Equal("respond_1", machine.GetProperty("StartAt").GetString());
+        Assert.NotNull(await Store.TryPutDraftAsync(Acme, Greet, Greeting("{% $nobody %}"), 1, Cancel));
+        (code, output) = await AskAsync("check", "acme/greet");
+        Assert.Equal(1, code);
+        Assert.StartsWith("acme/greet:5:", output);
+        Assert.Contains("error CXF2102", output);
+        Assert.Equal(1, (await AskAsync("compile", "acme/greet")).Code);
+        (code, output) = await AskAsync("check", "acme/none");
+        Assert.Equal(2, code);
+        Assert.StartsWith("There is no draft of acme/none in ", output);
+    }
+
+    [Fact]
     public async Task Delete_says_what_it_would_remove_and_does_it_when_told_to()
     {
         await PublishAsync();
@@ -210,8 +233,8 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
         var console = text.Console;
         var root = new RootCommand
         {
-            CanaryCommand.Create(console), DeleteCommand.Create(console), DiffCommand.Create(console), PublishCommand.Create(console),
-            RollbackCommand.Create(console), VersionsCommand.Create(console),
+            CanaryCommand.Create(console), CheckCommand.Create(console), CompileCommand.Create(console), DeleteCommand.Create(console), DiffCommand.Create(console), PublishCommand.Create(console),
+            RollbackCommand.Create(console), TestCommand.Create(console), VersionsCommand.Create(console),
         };
         var parsed = root.Parse(arguments);
         Assert.Empty(parsed.Errors.Select(error => error.Message));

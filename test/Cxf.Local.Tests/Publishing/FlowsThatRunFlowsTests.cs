@@ -1,3 +1,4 @@
+using Cxf.ApiCalls.Diagnostics;
 using Cxf.Flows;
 using Cxf.Flows.Model;
 using Cxf.Functions.PublishFlow;
@@ -34,6 +35,27 @@ public sealed class FlowsThatRunFlowsTests
         Assert.Equal(PublishStatus.Deleted, (await scene.AskAsync(PublishAction.Delete)).Status);
     }
 
+    [Fact]
+    public async Task A_flow_that_can_take_longer_than_before_names_the_flows_that_still_wait_as_long_as_before()
+    {
+        await using var scene = await PublishingScene.StartAsync();
+        await scene.PublishAsync(Pausing(1));
+        await PublishParentAsync(scene, version: "1");
+        await scene.SaveAsync(Pausing(2));
+        Assert.Empty((await scene.AskAsync(PublishAction.Publish)).Diagnostics);
+        await PublishParentAsync(scene, version: "\"live\"");
+        await scene.SaveAsync(Pausing(4));
+        var answer = await scene.AskAsync(PublishAction.Publish);
+        Assert.Equal(PublishStatus.Published, answer.Status);
+        var warning = Assert.Single(answer.Diagnostics);
+        Assert.Equal((FlowCodes.CallersWaitTooShort, DiagnosticSeverity.Warning), (warning.Code, warning.Severity));
+        Assert.EndsWith("wait no longer than before: parent.", warning.Message);
+        Assert.Equal(PublishStatus.Published, (await PublishParentAsync(scene, version: "\"live\"")).Status);
+        Assert.Empty((await scene.AskAsync(PublishAction.Publish)).Diagnostics);
+        await scene.SaveAsync(Pausing(2));
+        Assert.Empty((await scene.AskAsync(PublishAction.Publish)).Diagnostics);
+    }
+
     [Theory]
     [InlineData("1")]
     [InlineData("\"live\"")]
@@ -58,6 +80,17 @@ public sealed class FlowsThatRunFlowsTests
         Assert.Equal("hello", await scene.CallAsync());
         Assert.Single(scene.MachineVersions());
     }
+
+    private static string Pausing(int seconds) => $$"""
+        {
+          "flowId": "greet",
+          "start": "wait_1",
+          "steps": {
+            "wait_1": { "kind": "wait", "seconds": {{seconds}}, "next": "respond_1" },
+            "respond_1": { "kind": "respond", "message": "hello" }
+          }
+        }
+        """;
 
     private static string Tested(string word) => PublishingScene.Document(word).Replace("\"start\"", """
         "tests": [{ "name": "says hello", "payload": {}, "expect": { "status": "SUCCEEDED", "message": "hello" } }], "start"

@@ -1,0 +1,42 @@
+using Cxf.ApiCalls.Identifiers;
+using Cxf.Flows.Model;
+using Cxf.Flows.Reading;
+using Cxf.Functions.PublishFlow;
+using Cxf.Local.Deployment;
+using Cxf.Local.FlowDocuments;
+
+namespace Cxf.Local.Publishing;
+
+/// <summary>The drafts of a deployment, read as its PublishFlow reads them: with its connections, and the flows that are live or published there.</summary>
+internal static class DeploymentFlows
+{
+    /// <summary>The draft of a flow, or all drafts of a tenant; none where there is none.</summary>
+    /// <param name="target">The deployment.</param>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="flow">The flow; null for all of them.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public static async Task<IReadOnlyList<FlowDocument>> ReadAsync(
+        IPublishTarget target, TenantId tenant, FlowId? flow, CancellationToken cancellationToken)
+    {
+        // Account, region and role of the deployment are known to its own PublishFlow only; this machine's stand for them.
+        var linker = new FlowLinker(target.Store, LocalSettings.For(target.Stage));
+        var documents = new List<FlowDocument>();
+        foreach (var id in flow is { } one ? [one] : await target.Store.ListFlowsAsync(tenant, cancellationToken))
+        {
+            if (await target.Store.FindDraftAsync(tenant, id, cancellationToken) is { } draft)
+            {
+                var linked = await linker.ReadAsync(tenant, id, draft.Document, cancellationToken);
+                var versions = await target.Store.ListVersionsAsync(tenant, id, cancellationToken);
+                var next = versions.Count == 0 ? 1 : versions[^1].Version + 1;
+                documents.Add(new FlowDocument(
+                    new FlowFile($"{tenant}/{id}", tenant, null),
+                    draft.Document,
+                    linked.Source,
+                    new FlowReading(linked.Flow, linked.Diagnostics),
+                    linked.Target with { Version = next }));
+            }
+        }
+
+        return documents;
+    }
+}
