@@ -79,7 +79,7 @@ public sealed class ConnectExportTests : IDisposable
         await PublishAsync();
         var (code, output) = await CxfProcess.RunAsync(Arguments("acme/no_such_flow"));
         Assert.Equal(1, code);
-        Assert.Contains("cxf publish acme/no_such_flow", output);
+        Assert.Contains("There is no published flow acme/no_such_flow", output);
         Assert.Empty(_folder.EnumerateFiles("*.json"));
     }
 

@@ -49,7 +49,7 @@ public sealed class MutatedEventTests
     private static VirtualDeployment Deployment()
     {
         var deployment = new VirtualDeployment();
-        deployment.Publish(TestFlow.Express);
+        deployment.Publish(TestFlow.Express with { GivesUpAfterSeconds = 30 });
         deployment.ThirdParty.Duration = TimeSpan.FromMilliseconds(1);
         deployment.Execute(VirtualDeployment.Received(""" "requestKey":"ended" """));
         deployment.ThirdParty.Duration = TimeSpan.FromDays(1);

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Cxf.Local.Commands;
 using Cxf.Local.Tests.Output;
 
 namespace Cxf.Local.Tests.Commands;
@@ -86,14 +85,18 @@ public sealed class FlowCommandTests : IDisposable
     }
 
     [Fact]
-    public void Compile_takes_one_file_and_says_so_of_a_folder()
+    public async Task Compile_takes_one_flow_and_says_so_of_a_folder_with_more()
     {
-        var errors = CompileCommand.Create(new TextConsole().Console).Parse([_folder.Path]).Errors.Select(error => error.Message);
-        Assert.Equal([$"\"{_folder.Path}\" is a folder; name a file."], errors);
+        _folder.Add("create_lead");
+        _folder.Add("request_callback");
+        var (code, output) = await FlowFolder.RunAsync("compile", _folder.Path);
+        Assert.Equal(2, code);
+        Assert.Contains("One flow is compiled at a time, and there are 2.", output);
     }
 
     [Theory]
     [InlineData("check")]
+    [InlineData("compile")]
     [InlineData("test")]
     public async Task A_folder_without_flows_is_bad_usage(string command)
     {
