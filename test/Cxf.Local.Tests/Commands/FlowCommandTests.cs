@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Cxf.Local.Tests.Output;
 
 namespace Cxf.Local.Tests.Commands;
 
