@@ -7,15 +7,19 @@ namespace Cxf.Local.SampleCrm;
 /// <summary>The CRM's answers.</summary>
 internal static class Answer
 {
+    // Platforms answer lists by the page, however long the list has grown.
+    private const int MostLeads = 100;
+
     public static Task LeadAsync(HttpContext context, int status, Lead lead) => JsonAsync(context, status, lead.WriteTo);
 
+    /// <summary>How many leads there are, and the first of them.</summary>
     public static Task LeadsAsync(HttpContext context, IReadOnlyList<Lead> leads) =>
         JsonAsync(context, StatusCodes.Status200OK, writer =>
     {
         writer.WriteStartObject();
         writer.WriteNumber("count", leads.Count);
         writer.WriteStartArray("leads");
-        foreach (var lead in leads)
+        foreach (var lead in leads.Take(MostLeads))
         {
             lead.WriteTo(writer);
         }

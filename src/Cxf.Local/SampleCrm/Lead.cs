@@ -9,6 +9,10 @@ namespace Cxf.Local.SampleCrm;
 /// <param name="Fields">Everything the request said, in its order.</param>
 internal sealed record Lead(string Id, string RecordType, DateTimeOffset CreatedAt, JsonElement Fields)
 {
+    /// <summary>Whether the request said this text for this field.</summary>
+    public bool Has(string field, string text) =>
+        Fields.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String && value.ValueEquals(text);
+
     /// <summary>Writes the lead as the API answers it: its own members first, then what the request said.</summary>
     public void WriteTo(Utf8JsonWriter writer)
     {

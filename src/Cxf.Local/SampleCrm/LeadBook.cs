@@ -26,6 +26,10 @@ internal sealed class LeadBook(TimeProvider timeProvider)
     /// <summary>The lead of that id; null when there is none.</summary>
     public Lead? Find(string id) => All.FirstOrDefault(lead => lead.Id == id);
 
+    /// <summary>The leads whose fields have these texts, in the order in which they came; all of them for no field.</summary>
+    public IReadOnlyList<Lead> Having(IEnumerable<KeyValuePair<string, string>> fields) =>
+        [.. All.Where(lead => fields.All(field => lead.Has(field.Key, field.Value)))];
+
     /// <summary>
     /// Takes down a lead. A key that was used before gives the lead that it created then, and no second one.
     /// </summary>

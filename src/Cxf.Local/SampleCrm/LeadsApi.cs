@@ -47,7 +47,7 @@ internal sealed class LeadsApi(LeadBook leads, SampleCrmOptions options)
         return (context.Request.Method, path) switch
         {
             ("POST", ["leads"]) => CreateAsync(context),
-            ("GET", ["leads"]) => Answer.LeadsAsync(context, leads.All),
+            ("GET", ["leads"]) => Answer.LeadsAsync(context, leads.Having(Wanted(context))),
             ("GET", ["leads", var id]) => leads.Find(id) is { } lead
                 ? Answer.LeadAsync(context, StatusCodes.Status200OK, lead)
                 : Answer.ProblemAsync(context, StatusCodes.Status404NotFound, $"There is no lead {id}."),
@@ -56,6 +56,9 @@ internal sealed class LeadsApi(LeadBook leads, SampleCrmOptions options)
             _ => Answer.ProblemAsync(context, StatusCodes.Status404NotFound, "There is only /leads here."),
         };
     }
+
+    private static IEnumerable<KeyValuePair<string, string>> Wanted(HttpContext context) =>
+        context.Request.Query.Select(field => KeyValuePair.Create(field.Key, field.Value.ToString()));
 
     private async Task CreateAsync(HttpContext context)
     {

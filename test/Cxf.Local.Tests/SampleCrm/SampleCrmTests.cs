@@ -42,6 +42,41 @@ public sealed class SampleCrmTests : IDisposable
         Assert.Equal(["L-1001", "L-1002"], list.GetProperty("leads").EnumerateArray().Select(lead => lead.GetProperty("id").GetString()));
     }
 
+    [Theory]
+    [InlineData("?phone=%2B12025550100", "L-1001", "L-1003")]
+    [InlineData("?phone=%2B12025550100&source=web", "L-1003")]
+    [InlineData("?phone=%2B12025550199")]
+    [InlineData("?unheard=of")]
+    public async Task Leads_are_found_by_what_their_fields_say(string query, params string[] ids)
+    {
+        await using var crm = await StartAsync(new());
+        (await PostAsync(crm, """{"recordType": "lead", "phone": "+12025550100"}""")).Dispose();
+        (await PostAsync(crm, """{"recordType": "lead", "phone": "+12025550101"}""")).Dispose();
+        (await PostAsync(crm, """{"recordType": "lead", "phone": "+12025550100", "source": "web"}""")).Dispose();
+
+        using var answer = await http.GetAsync(new Uri(crm.Address, "leads" + query), TestContext.Current.CancellationToken);
+        var list = await JsonAsync(answer);
+
+        Assert.Equal(ids.Length, list.GetProperty("count").GetInt32());
+        Assert.Equal(ids, list.GetProperty("leads").EnumerateArray().Select(lead => lead.GetProperty("id").GetString()));
+    }
+
+    [Fact]
+    public async Task A_long_list_is_counted_whole_and_answered_by_its_first_hundred()
+    {
+        await using var crm = await StartAsync(new());
+        for (var number = 0; number < 101; number++)
+        {
+            (await PostAsync(crm, """{"recordType": "lead"}""")).Dispose();
+        }
+
+        using var answer = await http.GetAsync(new Uri(crm.Address, "leads"), TestContext.Current.CancellationToken);
+        var list = await JsonAsync(answer);
+
+        Assert.Equal(101, list.GetProperty("count").GetInt32());
+        Assert.Equal(100, list.GetProperty("leads").GetArrayLength());
+    }
+
     [Fact]
     public async Task The_same_key_gives_the_same_lead_even_when_asked_at_once()
     {
