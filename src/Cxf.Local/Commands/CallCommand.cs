@@ -12,8 +12,6 @@ namespace Cxf.Local.Commands;
 /// <summary><c>cxf call</c>: one call from the first prompt to the last word, with everything behind it on this machine.</summary>
 internal static class CallCommand
 {
-    private const string InstanceArn = "arn:aws:connect:us-east-1:111122223333:instance/11111111-2222-4333-8444-555555555555";
-
     private static readonly Option<string> Press = new("--press")
     {
         Description = "What the caller presses: a key (0 to 9, * or #) or none; for several menus one after the other, as in 5,1. After the last: nothing.",
@@ -38,7 +36,7 @@ internal static class CallCommand
         {
             Press, Crm, CrmDown, CrmSlow,
         };
-        foreach (var option in CalledContactFlow.Options)
+        foreach (var option in CalledContactFlow.Options.Concat(CalledConfiguration.Options))
         {
             command.Add(option);
         }
@@ -50,16 +48,21 @@ internal static class CallCommand
 
     private static async Task<int> RunAsync(IAnsiConsole console, ParseResult arguments, CancellationToken cancellationToken)
     {
-        if (CalledContactFlow.Read(arguments, console.Profile.Out.Writer) is not { } contactFlow)
+        if (await CalledContactFlow.ReadAsync(arguments, console.Profile.Out.Writer, cancellationToken) is not { } contactFlow)
         {
             return ExitCode.Usage;
         }
 
-        var options = new LocalDeploymentOptions
+        var crm = new LocalDeploymentOptions
         {
             Crm = arguments.GetValue(Crm),
             CrmTrouble = arguments.GetValue(CrmDown) ? CrmTrouble.Refused : arguments.GetValue(CrmSlow) ? CrmTrouble.Slow : CrmTrouble.None,
         };
+        if (CalledConfiguration.Read(arguments, crm, console.Profile.Out.Writer) is not { } options)
+        {
+            return ExitCode.Usage;
+        }
+
         await using var deployment = await LocalDeployment.StartAsync(options, cancellationToken);
         console.WriteLine($"Step Functions  {deployment.StepFunctionsAddress}");
         console.WriteLine($"CRM             {options.Crm ?? deployment.Crm!.Address}");
@@ -91,7 +94,7 @@ internal static class CallCommand
             contactFlow.Flow,
             new CallOptions
             {
-                Contact = new SimulatedContact { ContactId = ContactIds.New(), InstanceArn = InstanceArn },
+                Contact = new SimulatedContact { ContactId = ContactIds.New(), InstanceArn = await deployment.InstanceArnAsync(cancellationToken) },
                 Invoke = contactFlow.Invoking(deployment.Functions),
                 Modules = contactFlow.Modules,
                 Caller = caller.AnswerAsync,

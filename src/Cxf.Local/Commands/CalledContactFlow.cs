@@ -21,6 +21,13 @@ internal sealed class CalledContactFlow(ContactFlow flow, IReadOnlyDictionary<st
         Description = "A contact flow of your own, as Amazon Connect exports it. Default: the sample.",
     }.AcceptExistingFile();
 
+    private static readonly Option<FlowReference?> Called = new("--flow")
+    {
+        Description = "The flow to call, tenant/flow, through the contact flow that cxf connect export writes for it on key 5.",
+        CustomParser = result => FlowReference.Read(result, needsFlow: true),
+        Validators = { CheckAlone },
+    };
+
     private static readonly Option<string[]> Lambda = new("--lambda")
     {
         Description = "Which function on this machine a function of the contact flow is: ARN=ExecuteFlow.",
@@ -34,7 +41,7 @@ internal sealed class CalledContactFlow(ContactFlow flow, IReadOnlyDictionary<st
     };
 
     /// <summary>The options that say which.</summary>
-    public static IEnumerable<Option> Options => [File, Lambda, Module];
+    public static IEnumerable<Option> Options => [File, Called, Lambda, Module];
 
     /// <summary>The flow to walk.</summary>
     public ContactFlow Flow => flow;
@@ -43,12 +50,14 @@ internal sealed class CalledContactFlow(ContactFlow flow, IReadOnlyDictionary<st
     public IReadOnlyDictionary<string, ContactFlow> Modules => modules;
 
     /// <summary>Reads what the arguments name; null with all problems printed when it cannot be walked.</summary>
-    public static CalledContactFlow? Read(ParseResult arguments, TextWriter output)
+    public static async Task<CalledContactFlow?> ReadAsync(ParseResult arguments, TextWriter output, CancellationToken cancellationToken)
     {
         if (arguments.GetValue(File) is not { } file)
         {
-            var sample = SampleContactFlow.Read(LocalDeployment.ExecuteFlowArn, LocalDeployment.FunctionArn("GetFlowResult"), "acme", "create_lead");
-            return new CalledContactFlow(sample, new Dictionary<string, ContactFlow>(), new Dictionary<string, string>());
+            var sample = arguments.GetValue(Called) is { } reference
+                ? await ExportedContactFlow.ReadAsync(reference, CalledConfiguration.Folder(arguments), output, cancellationToken)
+                : SampleContactFlow.Read(LocalDeployment.ExecuteFlowArn, LocalDeployment.FunctionArn("GetFlowResult"), "acme", "create_lead");
+            return sample is null ? null : new CalledContactFlow(sample, new Dictionary<string, ContactFlow>(), new Dictionary<string, string>());
         }
 
         var functions = Pairs(arguments.GetValue(Lambda)).ToDictionary(pair => pair.Name, pair => LocalDeployment.FunctionArn(pair.Value));
@@ -95,6 +104,14 @@ internal sealed class CalledContactFlow(ContactFlow flow, IReadOnlyDictionary<st
     // An ARN holds no equals sign; a path may.
     private static IEnumerable<(string Name, string Value)> Pairs(string[]? texts) =>
         (texts ?? []).Select(text => text.Split('=', 2)).Select(parts => (parts[0], parts[1]));
+
+    private static void CheckAlone(OptionResult result)
+    {
+        if (result.Parent is CommandResult command && command.GetResult(File) is not null)
+        {
+            result.AddError("--flow and --contact-flow exclude each other: a contact flow says itself which flow it executes.");
+        }
+    }
 
     private static void CheckLambdas(OptionResult result)
     {

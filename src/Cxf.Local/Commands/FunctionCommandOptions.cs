@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text.Json;
 using Cxf.Local.Lambda;
+using Cxf.Local.Secrets;
 
 namespace Cxf.Local.Commands;
 
@@ -36,12 +37,17 @@ internal static class FunctionCommandOptions
         Description = "The folder with instances.json and tenants/. Default: the samples.",
     }.AcceptExistingOnly();
 
+    public static Option<FileInfo> Secrets { get; } = new Option<FileInfo>("--secrets")
+    {
+        Description = "The connections' secrets, as Parameter Store holds them on AWS: {\"tenant/connection\": {\"token\": \"…\"}}. Default: none.",
+    }.AcceptExistingFile();
+
     public static Option<Uri?> Crm { get; } = new("--crm") { Description = "The base URL of the CRM to call. Default: a sample CRM on this machine." };
 
     /// <summary>Adds the options to a command.</summary>
     public static Command WithFunctions(this Command command)
     {
-        foreach (Option option in (Option[])[Template, Executable, EnvironmentFile, Parameters, Configuration, Crm])
+        foreach (Option option in (Option[])[Template, Executable, EnvironmentFile, Parameters, Configuration, Secrets, Crm])
         {
             command.Add(option);
         }
@@ -50,7 +56,7 @@ internal static class FunctionCommandOptions
     }
 
     /// <summary>What the arguments ask for.</summary>
-    /// <exception cref="JsonException">The file of environment variables is not as it must be.</exception>
+    /// <exception cref="JsonException">The file of environment variables or of secrets is not as it must be.</exception>
     public static ProcessDeploymentOptions Read(ParseResult arguments, Action<string> log)
     {
         var options = new ProcessDeploymentOptions
@@ -58,6 +64,7 @@ internal static class FunctionCommandOptions
             Template = arguments.GetValue(Template)!.FullName,
             Parameters = (arguments.GetValue(Parameters) ?? []).Select(pair => pair.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]),
             Crm = arguments.GetValue(Crm),
+            Secrets = arguments.GetValue(Secrets) is { } secrets ? ConnectionSecrets.Read(secrets) : null,
             Functions = new FunctionOptions
             {
                 Executable = arguments.GetValue(Executable) is { } file ? new FunctionExecutable(file.FullName) : FunctionExecutable.Default,

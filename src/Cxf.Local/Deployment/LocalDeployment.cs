@@ -30,6 +30,8 @@ internal sealed class LocalDeployment : IAsyncDisposable
     /// <summary>The stage of every local deployment.</summary>
     public const string Stage = "local";
 
+    private const string UnboundInstance = "arn:aws:connect:us-east-1:111122223333:instance/00000000-0000-4000-8000-000000000000";
+
     private readonly TablesEndpoint _tables;
     private readonly DynamoDbEndpointTasks _tableTasks;
     private readonly StepFunctionsEndpoint _endpoint;
@@ -77,6 +79,11 @@ internal sealed class LocalDeployment : IAsyncDisposable
         var folder = WorkingFolder.CopyOf(options.ConfigurationFolder, new Dictionary<string, string> { ["CrmUrl"] = crmUrl });
         var functions = new LocalFunctions();
         var tables = await TablesEndpoint.StartAsync(0, cancellationToken);
+        if (options.Secrets is not null)
+        {
+            tables.Parameters.Add(StageName.Parse(Stage), options.Secrets);
+        }
+
         var tableTasks = new DynamoDbEndpointTasks(tables.Address);
         var stepFunctions = new StepFunctionsService(new StepFunctionsOptions
         {
@@ -87,7 +94,7 @@ internal sealed class LocalDeployment : IAsyncDisposable
         });
         var endpoint = await StepFunctionsEndpoint.StartAsync(stepFunctions, cancellationToken: cancellationToken);
         var store = new FolderConfigurationStore(folder.Path);
-        var services = Compose(store, tables.Address, options.StepFunctions ?? endpoint.Uri);
+        var services = Compose(store, tables, options.StepFunctions ?? endpoint.Uri);
         functions.Add(FunctionArn("ExecuteFlow"), services.GetRequiredService<ExecuteFlowFunction>().ExecuteFlow);
         functions.Add(FunctionArn("GetFlowResult"), services.GetRequiredService<GetFlowResultFunction>().GetFlowResult);
         functions.Add(FunctionArn("CallApi"), (received, _) => services.GetRequiredService<CallApiFunction>().CallApi(received));
@@ -101,6 +108,10 @@ internal sealed class LocalDeployment : IAsyncDisposable
 
     /// <summary>Every flow of the configuration.</summary>
     public IEnumerable<(TenantId Tenant, FlowId Flow)> Drafts() => _store.Drafts();
+
+    /// <summary>The Connect instance that calls come from: the first that the configuration binds, else one that nobody knows.</summary>
+    public async ValueTask<string> InstanceArnAsync(CancellationToken cancellationToken) =>
+        (await _store.InstancesAsync(cancellationToken)).Keys.FirstOrDefault() ?? UnboundInstance;
 
     /// <summary>The names of the payload's fields that some flow declares sensitive.</summary>
     public async Task<IReadOnlyList<string>> SensitiveNamesAsync(CancellationToken cancellationToken)
@@ -140,19 +151,19 @@ internal sealed class LocalDeployment : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private static ServiceProvider Compose(FolderConfigurationStore store, Uri tables, Uri stepFunctions)
+    private static ServiceProvider Compose(FolderConfigurationStore store, TablesEndpoint tables, Uri stepFunctions)
     {
         var settings = LocalSettings.For(store);
         return new ServiceCollection()
             .AddFunctions(settings)
             .AddSingleton(TimeProvider.System)
             .AddSingleton<IConfigurationStore>(store)
-            .AddSingleton<IAmazonDynamoDB>(_ => LocalClients.DynamoDb(tables))
+            .AddSingleton<IAmazonDynamoDB>(_ => LocalClients.DynamoDb(tables.Address))
             .AddSingleton<IAmazonStepFunctions>(_ => LocalClients.StepFunctions(stepFunctions))
             .AddSingleton(new ApiCallerOptions
             {
                 Stage = settings.Stage,
-                Secrets = new NoSecrets(),
+                Secrets = tables.Parameters,
                 Policy = new OutboundPolicy { AllowLoopback = true },
             })
             .BuildServiceProvider();

@@ -1,4 +1,5 @@
 using Cxf.Local.SampleCrm;
+using Cxf.Local.Secrets;
 
 namespace Cxf.Local.Deployment;
 
@@ -7,6 +8,9 @@ internal sealed record LocalDeploymentOptions
 {
     /// <summary>The folder with <c>instances.json</c> and <c>tenants/</c>. Default: the samples beside the command.</summary>
     public string ConfigurationFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "Samples");
+
+    /// <summary>The secrets of the configuration's connections; null for none.</summary>
+    public ConnectionSecrets? Secrets { get; init; }
 
     /// <summary>The CRM to call; null starts the sample CRM.</summary>
     public Uri? Crm { get; init; }

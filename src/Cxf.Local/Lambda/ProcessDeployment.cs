@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Cxf.ApiCalls.Identifiers;
 using Cxf.Functions.Stores.DynamoDb;
 using Cxf.Local.Deployment;
 using Cxf.Local.Publishing;
@@ -110,9 +111,14 @@ internal sealed class ProcessDeployment : IAsyncDisposable
         var crmUrl = (options.Crm ?? _crm!.Address).ToString().TrimEnd('/');
         _folder = WorkingFolder.CopyOf(options.ConfigurationFolder, new Dictionary<string, string> { ["CrmUrl"] = crmUrl });
         _files = new FolderConfigurationStore(_folder.Path);
+        var parameters = Parameters(_files, options);
         if (options.Tables is null)
         {
             _tables = await TablesEndpoint.StartAsync(options.TablesPort, cancellationToken);
+            if (options.Secrets is not null)
+            {
+                _tables.Parameters.Add(StageName.Parse(parameters["Stage"]), options.Secrets);
+            }
         }
 
         TablesAddress = options.Tables ?? _tables!.Address;
@@ -126,7 +132,7 @@ internal sealed class ProcessDeployment : IAsyncDisposable
             AccountId = LocalAccount.Id,
         });
         _stepFunctions = await StepFunctionsEndpoint.StartAsync(_service, options.StepFunctionsPort, cancellationToken);
-        var template = ServerlessTemplate.Read(options.Template, Parameters(_files, options));
+        var template = ServerlessTemplate.Read(options.Template, parameters);
         var environment = Environment(TablesAddress, _stepFunctions.Uri, options.Functions.Environment);
         _lambda = new LambdaService(template, options.Functions with { Environment = environment });
         relay.Lambda = options.TaskFunctions(_lambda);

@@ -1,3 +1,4 @@
+using Cxf.Local.Secrets;
 using Cxf.StatesLanguage.Tasks;
 
 namespace Cxf.Local.Lambda;
@@ -19,6 +20,9 @@ internal sealed record ProcessDeploymentOptions
 
     /// <summary>The folder with <c>instances.json</c> and <c>tenants/</c>. Default: the samples beside the command.</summary>
     public string ConfigurationFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "Samples");
+
+    /// <summary>The secrets of the configuration's connections; null for none.</summary>
+    public ConnectionSecrets? Secrets { get; init; }
 
     /// <summary>The CRM to call; null starts the sample CRM.</summary>
     public Uri? Crm { get; init; }

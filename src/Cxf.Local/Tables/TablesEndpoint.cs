@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Cxf.Local.Secrets;
 using Cxf.Local.StepFunctions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -10,7 +11,7 @@ namespace Cxf.Local.Tables;
 
 /// <summary>
 /// The local tables on a loopback port, for AWS's own clients: <c>POST /</c> with <c>X-Amz-Target</c>, JSON 1.0. It also answers
-/// for Parameter Store, which on this machine holds no secrets.
+/// for Parameter Store (<see cref="LocalParameters"/>).
 /// </summary>
 internal sealed class TablesEndpoint : IAsyncDisposable
 {
@@ -29,6 +30,9 @@ internal sealed class TablesEndpoint : IAsyncDisposable
 
     /// <summary>What it serves.</summary>
     public LocalTables Tables { get; } = new();
+
+    /// <summary>The secrets of connections.</summary>
+    public LocalParameters Parameters { get; } = new();
 
     /// <summary>Where clients find it; their ServiceURL.</summary>
     public Uri Address => new(_server.Urls.First());
@@ -69,7 +73,7 @@ internal sealed class TablesEndpoint : IAsyncDisposable
         var target = request.Headers["X-Amz-Target"].ToString();
         if (target.StartsWith(SecretsTarget, StringComparison.Ordinal))
         {
-            throw new TableException("ParameterNotFound", "There are no secrets on this machine.");
+            return Parameters.CarryOut(target[SecretsTarget.Length..], await ReadAsync(request, cancellationToken));
         }
 
         if (!target.StartsWith(TablesTarget, StringComparison.Ordinal))

@@ -17,6 +17,7 @@ using Cxf.Functions.ExecuteFlow;
 using Cxf.Functions.Serialization;
 using Cxf.Functions.Stores;
 using Cxf.Local.Deployment;
+using Cxf.Local.Secrets;
 using Cxf.Local.Stores;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -128,7 +129,7 @@ internal static class OwnCode
                     MaxErrorRetry = 0,
                     HttpClientFactory = new AnswerInPlaceOfAConnection(),
                 }))
-            .AddSingleton(new ApiCallerOptions { Stage = settings.Stage, Secrets = new NoSecrets(), Policy = new OutboundPolicy { AllowLoopback = true } })
+            .AddSingleton(new ApiCallerOptions { Stage = settings.Stage, Secrets = new LocalParameters(), Policy = new OutboundPolicy { AllowLoopback = true } })
             .BuildServiceProvider();
     }
 

@@ -1,4 +1,4 @@
-using Cxf.Local.Deployment;
+using Cxf.Local.Secrets;
 using Cxf.StatesLanguage.Execution;
 using Cxf.StatesLanguage.Service;
 
@@ -34,7 +34,7 @@ public sealed class LargestAnswerTests
     {
         var json = $"\"{string.Concat(Enumerable.Repeat(letter, count))}\"";
         await using var platform = await ThirdParty.StartAsync(context => ThirdParty.AnswerAsync(context, json));
-        await using var deployment = new CallApiDeployment(new NoSecrets());
+        await using var deployment = new CallApiDeployment(new LocalParameters());
         await deployment.PutConnectionAsync("crm", $$"""{"baseUrl":"{{platform.Url}}"}""");
         using var service = deployment.StartStepFunctions(Flow);
         return await CallApiDeployment.RunAsync(service, "ask", "c0ffee-1", "{}");

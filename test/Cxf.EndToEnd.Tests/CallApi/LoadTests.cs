@@ -1,4 +1,4 @@
-using Cxf.Local.Deployment;
+using Cxf.Local.Secrets;
 using Cxf.StatesLanguage.Execution;
 using Cxf.StatesLanguage.History;
 
@@ -37,7 +37,7 @@ public sealed class LoadTests
     {
         var server = new EffectServer(FaultEvery);
         await using var platform = await ThirdParty.StartAsync(server.AnswerAsync);
-        await using var deployment = new CallApiDeployment(new NoSecrets());
+        await using var deployment = new CallApiDeployment(new LocalParameters());
         await deployment.PutConnectionAsync("plain", $$"""{"baseUrl":"{{platform.Url}}"}""");
         await deployment.PutConnectionAsync("keyed", $$"""{"baseUrl":"{{platform.Url}}","idempotencyHeader":"Idempotency-Key"}""");
 

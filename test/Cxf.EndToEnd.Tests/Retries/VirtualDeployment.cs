@@ -78,7 +78,7 @@ internal sealed class VirtualDeployment : IDisposable
             .AddSingleton<IConfigurationReader>(Store)
             .AddSingleton<IAmazonDynamoDB>(Tables)
             .AddSingleton<IAmazonStepFunctions>(Client)
-            .AddSingleton(new ApiCallerOptions { Stage = StageName.Parse("test"), Secrets = new Local.Deployment.NoSecrets() })
+            .AddSingleton(new ApiCallerOptions { Stage = StageName.Parse("test"), Secrets = new Local.Secrets.LocalParameters() })
             .BuildServiceProvider();
     }
 

@@ -1,0 +1,35 @@
+using System.CommandLine;
+using System.Text.Json;
+using Cxf.Local.Deployment;
+using Cxf.Local.Secrets;
+
+namespace Cxf.Local.Commands;
+
+/// <summary>The flows and connections that <c>cxf call</c> publishes: the samples, or a folder of the user's own with its secrets.</summary>
+internal static class CalledConfiguration
+{
+    /// <summary>The options that say which.</summary>
+    public static IEnumerable<Option> Options => [FunctionCommandOptions.Configuration, FunctionCommandOptions.Secrets];
+
+    /// <summary>The folder.</summary>
+    public static string Folder(ParseResult arguments) =>
+        arguments.GetValue(FunctionCommandOptions.Configuration)?.FullName ?? new LocalDeploymentOptions().ConfigurationFolder;
+
+    /// <summary>A deployment of what the arguments name; null with the problem printed when it cannot be.</summary>
+    public static LocalDeploymentOptions? Read(ParseResult arguments, LocalDeploymentOptions deployment, TextWriter output)
+    {
+        try
+        {
+            return deployment with
+            {
+                ConfigurationFolder = Folder(arguments),
+                Secrets = arguments.GetValue(FunctionCommandOptions.Secrets) is { } file ? ConnectionSecrets.Read(file) : null,
+            };
+        }
+        catch (JsonException exception)
+        {
+            output.WriteLine(exception.Message);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using Cxf.ApiCalls.Identifiers;
+using Cxf.ApiCalls.Secrets;
+using Cxf.Local.Tables;
+
+namespace Cxf.Local.Secrets;
+
+/// <summary>
+/// Parameter Store on this machine: what <c>--secrets</c> brought and what <c>aws ssm put-parameter</c> adds, in memory only.
+/// </summary>
+internal sealed class LocalParameters : ISecretSource
+{
+    private readonly ConcurrentDictionary<string, string> _values = new();
+
+    /// <summary>Takes the secrets of connections, for a stage.</summary>
+    public void Add(StageName stage, ConnectionSecrets secrets)
+    {
+        foreach (var ((tenant, connection), secret) in secrets.Texts)
+        {
+            _values[SecretName.For(stage, tenant, connection).Value] = secret;
+        }
+    }
+
+    /// <inheritdoc />
+    public ValueTask<string?> GetAsync(SecretName name, CancellationToken cancellationToken) => new(_values.GetValueOrDefault(name.Value));
+
+    /// <summary>Carries out an operation of SSM's API: <c>GetParameter</c> or <c>PutParameter</c>.</summary>
+    /// <exception cref="TableException">The service's error.</exception>
+    public JsonObject CarryOut(string operation, JsonObject request) => operation switch
+    {
+        "GetParameter" => Get(Text(request, "Name")),
+        "PutParameter" => Put(Text(request, "Name"), Text(request, "Value"), request["Overwrite"] is JsonValue given && given.TryGetValue<bool>(out var overwrite) && overwrite),
+        _ => throw new TableException("UnknownOperationException", $"Parameter Store on this machine has no {operation}."),
+    };
+
+    private JsonObject Get(string name) => _values.TryGetValue(name, out var value)
+        ? new JsonObject { ["Parameter"] = new JsonObject { ["Name"] = name, ["Type"] = "SecureString", ["Value"] = value, ["Version"] = 1 } }
+        : throw new TableException("ParameterNotFound", $"There is no parameter {name} on this machine: start with --secrets FILE, or put it here.");
+
+    private JsonObject Put(string name, string value, bool overwrite)
+    {
+        if (overwrite)
+        {
+            _values[name] = value;
+        }
+        else if (!_values.TryAdd(name, value))
+        {
+            throw new TableException(
+                "ParameterAlreadyExists", "The parameter already exists. To overwrite this value, set the overwrite option in the request to true.");
+        }
+
+        return new JsonObject { ["Version"] = 1, ["Tier"] = "Standard" };
+    }
+
+    private static string Text(JsonObject request, string member) =>
+        request[member] is JsonValue value && value.TryGetValue<string>(out var text)
+            ? text
+            : throw TableException.Validation($"{member} is missing.");
+}
