@@ -8,15 +8,15 @@ public partial class HandlerWrapper : IDisposable
     /// <summary>What a large answer leaves behind is given back above this size.</summary>
     private const int KeptOutput = 1024 * 1024;
 
-    private readonly Func<InvocationRequest, MemoryStream, Task> run;
-    private MemoryStream output = new();
-    private InvocationResponse response;
+    private readonly Func<InvocationRequest, MemoryStream, Task> _run;
+    private MemoryStream _output = new();
+    private InvocationResponse _response;
 
     private HandlerWrapper(Func<InvocationRequest, MemoryStream, Task> run, ILambdaSerializer? serializer)
     {
-        this.run = run;
+        _run = run;
         Serializer = serializer;
-        response = new InvocationResponse(output, disposeOutputStream: false);
+        _response = new InvocationResponse(_output, disposeOutputStream: false);
         Handler = InvokeAsync;
     }
 
@@ -35,7 +35,7 @@ public partial class HandlerWrapper : IDisposable
     {
         if (disposing)
         {
-            output.Dispose();
+            _output.Dispose();
         }
     }
 
@@ -68,15 +68,15 @@ public partial class HandlerWrapper : IDisposable
     // One invocation at a time, so one stream serves them all.
     private async Task<InvocationResponse> InvokeAsync(InvocationRequest request)
     {
-        if (output.Capacity > KeptOutput)
+        if (_output.Capacity > KeptOutput)
         {
-            output = new MemoryStream();
-            response = new InvocationResponse(output, disposeOutputStream: false);
+            _output = new MemoryStream();
+            _response = new InvocationResponse(_output, disposeOutputStream: false);
         }
 
-        output.SetLength(0);
-        await run(request, output);
-        output.Position = 0;
-        return response;
+        _output.SetLength(0);
+        await _run(request, _output);
+        _output.Position = 0;
+        return _response;
     }
 }

@@ -13,14 +13,14 @@ public class LambdaBootstrap : IDisposable
     /// <summary>The thread that runs Main. It is no thread-pool thread, so blocking it costs nothing.</summary>
     private const int MainThread = 1;
 
-    private readonly LambdaBootstrapHandler handler;
-    private readonly LambdaBootstrapInitializer? initializer;
-    private readonly LambdaBootstrapOptions options;
-    private readonly HandlerWrapper? wrapper;
-    private readonly LambdaLog log = new(LogSettings.FromEnvironment());
-    private RuntimeApiClient? client;
-    private PosixSignalRegistration? termination;
-    private volatile bool stopping;
+    private readonly LambdaBootstrapHandler _handler;
+    private readonly LambdaBootstrapInitializer? _initializer;
+    private readonly LambdaBootstrapOptions _options;
+    private readonly HandlerWrapper? _wrapper;
+    private readonly LambdaLog _log = new(LogSettings.FromEnvironment());
+    private RuntimeApiClient? _client;
+    private PosixSignalRegistration? _termination;
+    private volatile bool _stopping;
 
     public LambdaBootstrap(LambdaBootstrapHandler handler, LambdaBootstrapInitializer? initializer = null)
         : this(handler, new LambdaBootstrapOptions(), initializer)
@@ -30,9 +30,9 @@ public class LambdaBootstrap : IDisposable
     public LambdaBootstrap(
         LambdaBootstrapHandler handler, LambdaBootstrapOptions lambdaBootstrapOptions, LambdaBootstrapInitializer? initializer = null)
     {
-        this.handler = handler ?? throw new ArgumentNullException(nameof(handler));
-        options = lambdaBootstrapOptions ?? throw new ArgumentNullException(nameof(lambdaBootstrapOptions));
-        this.initializer = initializer;
+        _handler = handler ?? throw new ArgumentNullException(nameof(handler));
+        _options = lambdaBootstrapOptions ?? throw new ArgumentNullException(nameof(lambdaBootstrapOptions));
+        _initializer = initializer;
     }
 
     public LambdaBootstrap(HandlerWrapper handlerWrapper, LambdaBootstrapInitializer? initializer = null)
@@ -42,7 +42,7 @@ public class LambdaBootstrap : IDisposable
 
     public LambdaBootstrap(
         HandlerWrapper handlerWrapper, LambdaBootstrapOptions lambdaBootstrapOptions, LambdaBootstrapInitializer? initializer = null)
-        : this(handlerWrapper.Handler, lambdaBootstrapOptions, initializer) => wrapper = handlerWrapper;
+        : this(handlerWrapper.Handler, lambdaBootstrapOptions, initializer) => _wrapper = handlerWrapper;
 
     /// <summary>Serves invocations until the token is cancelled or Lambda ends the process (SIGTERM).</summary>
     /// <exception cref="RuntimeApiClientException">The Runtime API cannot be reached or is broken.</exception>
@@ -69,17 +69,17 @@ public class LambdaBootstrap : IDisposable
     {
         if (disposing)
         {
-            termination?.Dispose();
-            client?.Dispose();
+            _termination?.Dispose();
+            _client?.Dispose();
         }
     }
 
     private void Run(CancellationToken cancellationToken)
     {
-        var endpoint = options.RuntimeApiEndpoint ?? Environment.GetEnvironmentVariable(LambdaEnvironment.RuntimeApi);
-        client = string.IsNullOrEmpty(endpoint) ? null : new RuntimeApiClient(endpoint);
+        var endpoint = _options.RuntimeApiEndpoint ?? Environment.GetEnvironmentVariable(LambdaEnvironment.RuntimeApi);
+        _client = string.IsNullOrEmpty(endpoint) ? null : new RuntimeApiClient(endpoint);
         using var cancellation = cancellationToken.Register(Stop);
-        LambdaLogger.SendTo(log);
+        LambdaLogger.SendTo(_log);
         try
         {
             if (!Initialize())
@@ -87,19 +87,19 @@ public class LambdaBootstrap : IDisposable
                 return;
             }
 
-            if (client is null)
+            if (_client is null)
             {
                 throw new InvalidOperationException(
                     $"{LambdaEnvironment.RuntimeApi} is not set: this program is a Lambda function, which Lambda (or `cxf invoke`) starts.");
             }
 
-            ConsoleLines.Redirect(log);
-            while (!stopping)
+            ConsoleLines.Redirect(_log);
+            while (!_stopping)
             {
-                ServeOne(client);
+                ServeOne(_client);
             }
         }
-        catch (Exception e) when (stopping && e is RuntimeApiClientException or ObjectDisposedException)
+        catch (Exception e) when (_stopping && e is RuntimeApiClientException or ObjectDisposedException)
         {
             // Stop has closed the connection on which the loop was waiting.
         }
@@ -109,21 +109,21 @@ public class LambdaBootstrap : IDisposable
     {
         try
         {
-            if (initializer is not null && !initializer().GetAwaiter().GetResult())
+            if (_initializer is not null && !_initializer().GetAwaiter().GetResult())
             {
                 return false;
             }
         }
         catch (Exception e)
         {
-            log.Log(nameof(LogLevel.Critical), e, "The function cannot start.");
-            client?.SendInitError(ErrorDocument.Of(e));
+            _log.Log(nameof(LogLevel.Critical), e, "The function cannot start.");
+            _client?.SendInitError(ErrorDocument.Of(e));
             throw;
         }
 
-        if (client is not null && Environment.GetEnvironmentVariable("AWS_LAMBDA_INITIALIZATION_TYPE") == "snap-start")
+        if (_client is not null && Environment.GetEnvironmentVariable("AWS_LAMBDA_INITIALIZATION_TYPE") == "snap-start")
         {
-            Restore(client);
+            Restore(_client);
         }
 
         return true;
@@ -155,13 +155,13 @@ public class LambdaBootstrap : IDisposable
 
     private void ServeOne(RuntimeApiClient api)
     {
-        using var invocation = api.Next(wrapper?.Serializer, log);
-        log.Context = invocation.LambdaContext;
+        using var invocation = api.Next(_wrapper?.Serializer, _log);
+        _log.Context = invocation.LambdaContext;
         Environment.SetEnvironmentVariable(LambdaTraceProvider.Variable, invocation.LambdaContext.TraceId);
         Answer(api, invocation);
-        log.Context = null;
+        _log.Context = null;
         // Not at start: the registration starts a thread, and before the first answer there is nothing to end in good order.
-        termination ??= PosixSignalRegistration.Create(PosixSignal.SIGTERM, Terminate);
+        _termination ??= PosixSignalRegistration.Create(PosixSignal.SIGTERM, Terminate);
     }
 
     private void Answer(RuntimeApiClient api, InvocationRequest invocation)
@@ -170,11 +170,11 @@ public class LambdaBootstrap : IDisposable
         InvocationResponse response;
         try
         {
-            response = handler(invocation).GetAwaiter().GetResult();
+            response = _handler(invocation).GetAwaiter().GetResult();
         }
         catch (Exception e)
         {
-            log.Log(nameof(LogLevel.Error), e, "");
+            _log.Log(nameof(LogLevel.Error), e, "");
             api.SendError(requestId, ErrorDocument.Of(e));
             return;
         }
@@ -215,7 +215,7 @@ public class LambdaBootstrap : IDisposable
 
     private void Stop()
     {
-        stopping = true;
-        client?.Close();
+        _stopping = true;
+        _client?.Close();
     }
 }

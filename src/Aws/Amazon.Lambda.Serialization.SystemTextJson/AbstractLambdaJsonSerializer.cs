@@ -13,7 +13,7 @@ public abstract class AbstractLambdaJsonSerializer
     /// <summary>Set to <c>true</c>, it writes every event and answer to the log.</summary>
     private const string DebugVariable = "LAMBDA_NET_SERIALIZER_DEBUG";
 
-    private readonly bool debug = string.Equals(
+    private readonly bool _debug = string.Equals(
         Environment.GetEnvironmentVariable(DebugVariable), "true", StringComparison.OrdinalIgnoreCase);
 
     protected AbstractLambdaJsonSerializer(Action<JsonWriterOptions> jsonWriterCustomizer)
@@ -29,7 +29,7 @@ public abstract class AbstractLambdaJsonSerializer
     {
         try
         {
-            if (debug)
+            if (_debug)
             {
                 using var copy = new MemoryStream();
                 Write(response, copy);
@@ -52,7 +52,7 @@ public abstract class AbstractLambdaJsonSerializer
         try
         {
             var json = ReadAll(requestStream);
-            if (debug)
+            if (_debug)
             {
                 LambdaLogger.Log($"Lambda Deserialize {typeof(T).FullName}: {Encoding.UTF8.GetString(json)}");
             }

@@ -14,7 +14,7 @@ public class SourceGeneratorLambdaJsonSerializer<
     : AbstractLambdaJsonSerializer, Core.ILambdaSerializer
     where TSGContext : JsonSerializerContext
 {
-    private readonly TSGContext context;
+    private readonly TSGContext _context;
 
     public SourceGeneratorLambdaJsonSerializer()
         : this(null, null)
@@ -38,8 +38,8 @@ public class SourceGeneratorLambdaJsonSerializer<
         SerializerOptions = CreateDefaultJsonSerializationOptions();
         customizer?.Invoke(SerializerOptions);
         // As the context's resolver and not in its constructor: calling that by reflection costs every cold start 40 µs.
-        context = Activator.CreateInstance<TSGContext>();
-        SerializerOptions.TypeInfoResolver = context;
+        _context = Activator.CreateInstance<TSGContext>();
+        SerializerOptions.TypeInfoResolver = _context;
     }
 
     [Obsolete("A context made elsewhere lacks the options that Lambda events need; use a constructor without it.")]
@@ -51,8 +51,8 @@ public class SourceGeneratorLambdaJsonSerializer<
     {
         SerializerOptions = CreateDefaultJsonSerializationOptions();
         customizer?.Invoke(SerializerOptions);
-        context = jsonSerializerContext;
-        SerializerOptions.TypeInfoResolver = context;
+        _context = jsonSerializerContext;
+        SerializerOptions.TypeInfoResolver = _context;
     }
 
     protected JsonSerializerOptions SerializerOptions { get; }
@@ -65,5 +65,5 @@ public class SourceGeneratorLambdaJsonSerializer<
     private System.Text.Json.Serialization.Metadata.JsonTypeInfo TypeInfo(Type type) =>
         SerializerOptions.TryGetTypeInfo(type, out var info)
             ? info
-            : throw new JsonSerializerException($"No JsonTypeInfo registered in {context.GetType().FullName} for type {type.FullName}.");
+            : throw new JsonSerializerException($"No JsonTypeInfo registered in {_context.GetType().FullName} for type {type.FullName}.");
 }

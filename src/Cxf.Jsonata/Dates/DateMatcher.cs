@@ -3,7 +3,9 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Cxf.Jsonata.Diagnostics;
 using Cxf.Jsonata.Evaluation;
+using Cxf.Jsonata.Limits;
 using Cxf.Jsonata.NumberPictures;
+using Cxf.Jsonata.RegularExpressions;
 
 namespace Cxf.Jsonata.Dates;
 
@@ -24,9 +26,9 @@ internal sealed class DateMatcher
             pattern.Append('(').Append(Pattern(part)).Append(')');
         }
 
-        _regex = new Regex(
-            pattern.Append("\\z").ToString(),
-            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+        // Kept for all evaluations, so under the default limit and not under one evaluation's own.
+        _regex = RegexPattern.WithoutBacktracking(
+            pattern.Append("\\z").ToString(), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, JsonataLimits.Default.RegexTime);
     }
 
     /// <summary>The matcher of a picture; the ones in use are kept.</summary>
@@ -40,12 +42,15 @@ internal sealed class DateMatcher
         return Known.GetOrAdd(picture, text => new DateMatcher(text));
     }
 
-    /// <summary>The components that the text gives, or null where it does not match.</summary>
+    /// <summary>
+    /// The components that the text gives, or null where it does not match or the picture has none. One whose text has no
+    /// value, such as a name of no month, is not there, whatever was read for it before.
+    /// </summary>
     public Dictionary<char, double>? Match(string text, Run run)
     {
         run.CheckBudget();
-        var match = _regex.Match(text);
-        if (!match.Success)
+        var match = Find(text);
+        if (!match.Success || _parts.TrueForAll(part => part.Literal is not null))
         {
             return null;
         }
@@ -60,10 +65,26 @@ internal sealed class DateMatcher
                 {
                     components[part.Component] = value;
                 }
+                else
+                {
+                    components.Remove(part.Component);
+                }
             }
         }
 
         return components;
+    }
+
+    private Match Find(string text)
+    {
+        try
+        {
+            return _regex.Match(text);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            throw LimitErrors.RegexTooSlow();
+        }
     }
 
     private static string Pattern(DatePart part)

@@ -20,7 +20,7 @@ internal static class DateTimeParsing
     public static double? Parse(string text, string picture, Run run)
     {
         var components = DateMatcher.For(picture).Match(text, run);
-        if (components is null || components.Count == 0)
+        if (components is null)
         {
             return null;
         }

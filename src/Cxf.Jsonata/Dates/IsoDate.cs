@@ -6,10 +6,10 @@ namespace Cxf.Jsonata.Dates;
 /// <summary>Timestamps of ISO 8601 as <c>$toMillis</c> takes them without a picture.</summary>
 internal static partial class IsoDate
 {
-    /// <summary>The year 0 is a leap year, and .NET has none.</summary>
-    private const int YearLikeZero = 4;
+    /// <summary>In every month: the days past a shorter one's end count on into the next month, as Date.parse of V8 has it.</summary>
+    private const int LastDay = 31;
 
-    /// <summary>False where the form is wrong; NaN where the form is right and the date does not exist.</summary>
+    /// <summary>False where the form is wrong; NaN where the form is right and there is no such month, day or hour.</summary>
     public static bool TryParse(string text, out double millis)
     {
         millis = double.NaN;
@@ -30,7 +30,7 @@ internal static partial class IsoDate
         var (year, month, day) = (Part("year", 0), Part("month", 1), Part("day", 1));
         var (hour, minute, second) = (Part("hour", 0), Part("minute", 0), Part("second", 0));
         var exists = month is >= 1 and <= 12
-            && day >= 1 && day <= DaysIn((int)year, (int)month)
+            && day is >= 1 and <= LastDay
             && (hour < 24 || (hour == 24 && minute == 0 && second == 0));
         if (exists)
         {
@@ -39,8 +39,6 @@ internal static partial class IsoDate
 
         return true;
     }
-
-    private static int DaysIn(int year, int month) => DateTime.DaysInMonth(year == 0 ? YearLikeZero : year, month);
 
     private static double Fraction(Match match)
     {

@@ -2,12 +2,13 @@ using System.Text.RegularExpressions;
 using Cxf.Jsonata.Diagnostics;
 using Cxf.Jsonata.Evaluation;
 using Cxf.Jsonata.Limits;
+using Cxf.Jsonata.RegularExpressions;
 using Cxf.Jsonata.Values;
 
 namespace Cxf.Jsonata.Functions;
 
 /// <summary>A regular expression as a value. Called with a string it gives the first match, with a function for the next one.</summary>
-internal sealed class RegexFunction(Regex regex, string pattern, int position) : FunctionValue
+internal sealed class RegexFunction(RegexPattern regex, string pattern, int position) : FunctionValue
 {
     public override int Arity => 2;
 

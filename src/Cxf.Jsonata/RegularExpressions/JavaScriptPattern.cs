@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Cxf.Jsonata.Syntax;
 
@@ -5,161 +6,220 @@ namespace Cxf.Jsonata.RegularExpressions;
 
 /// <summary>
 /// Writes a JavaScript pattern so that .NET matches the same: ASCII classes for <c>\d</c> and <c>\w</c>, <c>.</c> without
-/// any line end, <c>$</c> at the very end only, <c>[</c> inside of a class as itself, groups numbered as they come.
+/// any line end, <c>$</c> at the very end only, <c>[</c> inside of a class as itself, groups numbered as they come, a reference to
+/// a group that took no part as empty.
 /// </summary>
-internal static class JavaScriptPattern
+internal sealed class JavaScriptPattern
 {
     private const string AnyButLineEnd = "[^\\n\\r\\u2028\\u2029]";
 
-    public static string Translate(string pattern, RegexFlags flags)
+    // What the assertions are in JavaScript, whose word characters are ASCII's. .NET's own \b and \B know all letters, but are
+    // all that the engine without backtracking takes.
+    private const string Boundary = "(?:(?<=[A-Za-z0-9_])(?![A-Za-z0-9_])|(?<![A-Za-z0-9_])(?=[A-Za-z0-9_]))";
+    private const string NoBoundary = "(?:(?<=[A-Za-z0-9_])(?=[A-Za-z0-9_])|(?<![A-Za-z0-9_])(?![A-Za-z0-9_]))";
+
+    private readonly string _pattern;
+    private readonly bool _isMultiline;
+    private readonly bool _isBeyondAscii;
+    private readonly GroupNumbers _groups;
+    private readonly StringBuilder _text;
+    private int _at;
+
+    private JavaScriptPattern(string pattern, RegexFlags flags, bool beyondAscii)
     {
-        var text = new StringBuilder(pattern.Length + 16);
-        var names = GroupNames(pattern);
-        for (var at = 0; at < pattern.Length; at++)
+        _pattern = pattern;
+        _isMultiline = (flags & RegexFlags.Multiline) != 0;
+        _isBeyondAscii = beyondAscii;
+        _groups = new GroupNumbers(pattern);
+        _text = new StringBuilder(pattern.Length + 16);
+    }
+
+    /// <summary>The pattern for .NET.</summary>
+    /// <param name="pattern">As JavaScript writes it.</param>
+    /// <param name="flags">Its flags.</param>
+    /// <param name="beyondAscii">Whether it is for texts beyond ASCII, in which .NET sees other word boundaries.</param>
+    public static string Translate(string pattern, RegexFlags flags, bool beyondAscii) =>
+        new JavaScriptPattern(pattern, flags, beyondAscii).Translate();
+
+    private string Translate()
+    {
+        for (; _at < _pattern.Length; _at++)
         {
-            switch (pattern[at])
+            switch (_pattern[_at])
             {
                 case '\\':
-                    AppendEscape(pattern, ref at, text, names, inClass: false);
+                    AppendAtom();
                     break;
                 case '[':
-                    AppendClass(pattern, ref at, text);
+                    AppendClass();
                     break;
                 case '.':
-                    text.Append(AnyButLineEnd);
+                    _text.Append(AnyButLineEnd);
                     break;
-                case '$' when (flags & RegexFlags.Multiline) == 0:
-                    text.Append("\\z");
+                case '$' when !_isMultiline:
+                    _text.Append("\\z");
                     break;
-                case '(' when IsNamedGroup(pattern, at):
-                    text.Append('(');
-                    at = pattern.IndexOf('>', at);
+                case '(':
+                    _groups.Open(_at);
+                    _text.Append('(');
+                    if (GroupNumbers.NameEnd(_pattern, _at) is { } end)
+                    {
+                        _at = end;
+                    }
+
+                    break;
+                case ')':
+                    _groups.Close();
+                    _text.Append(')');
                     break;
                 default:
-                    text.Append(pattern[at]);
+                    _text.Append(_pattern[_at]);
                     break;
             }
         }
 
-        return text.ToString();
+        return _text.ToString();
     }
 
-    private static bool IsNamedGroup(string pattern, int at) =>
-        string.CompareOrdinal(pattern, at, "(?<", 0, 3) == 0
-        && at + 3 < pattern.Length
-        && pattern[at + 3] is not '=' and not '!'
-        && pattern.IndexOf('>', at) > 0;
-
-    /// <summary>The names of the groups; a group's number is its place here, counted from 1, null for one without name.</summary>
-    private static List<string?> GroupNames(string pattern)
+    private void AppendClass()
     {
-        var names = new List<string?>();
-        var inClass = false;
-        for (var at = 0; at < pattern.Length; at++)
+        if (string.CompareOrdinal(_pattern, _at, "[^]", 0, 3) == 0)
         {
-            switch (pattern[at])
-            {
-                case '\\':
-                    at++;
-                    break;
-                case '[':
-                    inClass = true;
-                    break;
-                case ']':
-                    inClass = false;
-                    break;
-                case '(' when !inClass && IsNamedGroup(pattern, at):
-                    names.Add(pattern[(at + 3)..pattern.IndexOf('>', at)]);
-                    break;
-                case '(' when !inClass && (at + 1 >= pattern.Length || pattern[at + 1] != '?'):
-                    names.Add(null);
-                    break;
-                default:
-                    break;
-            }
-        }
-
-        return names;
-    }
-
-    private static void AppendClass(string pattern, ref int at, StringBuilder text)
-    {
-        if (string.CompareOrdinal(pattern, at, "[^]", 0, 3) == 0)
-        {
-            text.Append("[\\s\\S]");
-            at += 2;
+            _text.Append("[\\s\\S]");
+            _at += 2;
             return;
         }
 
-        if (string.CompareOrdinal(pattern, at, "[]", 0, 2) == 0)
+        if (string.CompareOrdinal(_pattern, _at, "[]", 0, 2) == 0)
         {
-            text.Append("(?!)");
-            at++;
+            _text.Append("(?!)");
+            _at++;
             return;
         }
 
-        text.Append('[');
-        for (at++; at < pattern.Length && pattern[at] != ']'; at++)
+        _text.Append('[');
+        for (_at++; _at < _pattern.Length && _pattern[_at] != ']'; _at++)
         {
-            if (pattern[at] == '\\')
+            if (_pattern[_at] == '\\')
             {
-                AppendEscape(pattern, ref at, text, [], inClass: true);
+                AppendEscape(inClass: true);
             }
-            else if (pattern[at] == '[')
+            else if (_pattern[_at] == '[')
             {
-                text.Append("\\[");
+                _text.Append("\\[");
             }
             else
             {
-                text.Append(pattern[at]);
+                _text.Append(_pattern[_at]);
             }
         }
 
-        if (at < pattern.Length)
+        if (_at < _pattern.Length)
         {
-            text.Append(']');
+            _text.Append(']');
         }
     }
 
-    private static void AppendEscape(string pattern, ref int at, StringBuilder text, List<string?> names, bool inClass)
+    /// <summary>An escape outside of a class: besides characters it can be a reference or a word boundary.</summary>
+    private void AppendAtom()
     {
-        at++;
-        if (at >= pattern.Length)
+        var next = _at + 1 < _pattern.Length ? _pattern[_at + 1] : '\0';
+        switch (next)
         {
-            text.Append('\\');
+            case >= '1' and <= '9':
+                _at++;
+                AppendNumber();
+                break;
+            case 'k' when _groups.HaveNames
+                && _at + 2 < _pattern.Length && _pattern[_at + 2] == '<' && _pattern.IndexOf('>', _at) is > 0 and var end:
+                AppendReference(_groups.NumberOf(_pattern[(_at + 3)..end]));
+                _at = end;
+                break;
+            case 'b' or 'B' when _isBeyondAscii:
+                _at++;
+                _text.Append(next == 'b' ? Boundary : NoBoundary);
+                break;
+            default:
+                AppendEscape(inClass: false);
+                break;
+        }
+    }
+
+    /// <summary>
+    /// A number behind a backslash: a group, where there are so many; else an octal character of up to 255, or the digit itself
+    /// (ECMAScript, annex B.1.2).
+    /// </summary>
+    private void AppendNumber()
+    {
+        const int mostOctal = 0xFF;
+        var end = _at;
+        while (end < _pattern.Length && char.IsAsciiDigit(_pattern[end]))
+        {
+            end++;
+        }
+
+        if (int.TryParse(_pattern.AsSpan(_at, end - _at), CultureInfo.InvariantCulture, out var group) && group <= _groups.Count)
+        {
+            AppendReference(group);
+            _at = end - 1;
             return;
         }
 
-        switch (pattern[at])
+        if (_pattern[_at] > '7')
+        {
+            _text.Append(_pattern[_at]);
+            return;
+        }
+
+        var code = 0;
+        for (; _at < end && _pattern[_at] <= '7' && (code * 8) + _pattern[_at] - '0' <= mostOctal; _at++)
+        {
+            code = (code * 8) + _pattern[_at] - '0';
+        }
+
+        _at--;
+        _text.Append(CultureInfo.InvariantCulture, $"\\u{code:X4}");
+    }
+
+    /// <summary>Empty where the group is still open or comes later: JavaScript forgets what it matched in an earlier round of a loop.</summary>
+    private void AppendReference(int group) => _text.Append(
+        _groups.IsClosed(group) ? string.Create(CultureInfo.InvariantCulture, $"(?({group})\\{group})") : "(?:)");
+
+    private void AppendEscape(bool inClass)
+    {
+        _at++;
+        if (_at >= _pattern.Length)
+        {
+            _text.Append('\\');
+            return;
+        }
+
+        switch (_pattern[_at])
         {
             case 'd':
-                text.Append(inClass ? "0-9" : "[0-9]");
+                _text.Append(inClass ? "0-9" : "[0-9]");
                 break;
             case 'D' when !inClass:
-                text.Append("[^0-9]");
+                _text.Append("[^0-9]");
                 break;
             case 'w':
-                text.Append(inClass ? "A-Za-z0-9_" : "[A-Za-z0-9_]");
+                _text.Append(inClass ? "A-Za-z0-9_" : "[A-Za-z0-9_]");
                 break;
             case 'W' when !inClass:
-                text.Append("[^A-Za-z0-9_]");
+                _text.Append("[^A-Za-z0-9_]");
                 break;
             case 's':
-                text.Append(inClass ? "\\s\\uFEFF" : "[\\s\\uFEFF]");
+                _text.Append(inClass ? "\\s\\uFEFF" : "[\\s\\uFEFF]");
                 break;
             case 'S' when !inClass:
-                text.Append("[^\\s\\uFEFF]");
+                _text.Append("[^\\s\\uFEFF]");
                 break;
-            case 'k' when !inClass && at + 1 < pattern.Length && pattern[at + 1] == '<' && pattern.IndexOf('>', at) is > 0 and var end:
-                text.Append('\\').Append(names.IndexOf(pattern[(at + 2)..end]) + 1).Append("(?:)");
-                at = end;
-                break;
-            case var letter when char.IsAsciiLetterOrDigit(letter) && !"bBcfnrtvxu0123456789DWSpPk".Contains(letter):
+            case var letter when char.IsAsciiLetterOrDigit(letter) && !"bBcfnrtvxu0123456789DWSpP".Contains(letter):
                 // An escaped letter without a meaning is the letter; .NET gives some of them one.
-                text.Append(letter);
+                _text.Append(letter);
                 break;
             default:
-                text.Append('\\').Append(pattern[at]);
+                _text.Append('\\').Append(_pattern[_at]);
                 break;
         }
     }

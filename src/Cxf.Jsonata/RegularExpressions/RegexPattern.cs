@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Cxf.Jsonata.Syntax;
 
@@ -5,16 +6,25 @@ namespace Cxf.Jsonata.RegularExpressions;
 
 /// <summary>
 /// A regular expression of the language on .NET's engine. Where the pattern allows it, the engine that never backtracks
-/// runs it; the rest (look-around, back-references) backtracks under a time limit.
+/// runs it; the rest (look-around, back-references, word boundaries in a text beyond ASCII) backtracks under a time limit.
 /// </summary>
-internal static class RegexPattern
+internal sealed class RegexPattern
 {
+    private readonly Regex _regex;
+    private readonly Lazy<Regex>? _beyondAscii;
+
+    private RegexPattern(Regex regex, Lazy<Regex>? beyondAscii)
+    {
+        _regex = regex;
+        _beyondAscii = beyondAscii;
+    }
+
     /// <summary>What is wrong with the pattern, or null.</summary>
     public static string? Problem(string pattern, RegexFlags flags)
     {
         try
         {
-            _ = new Regex(JavaScriptPattern.Translate(pattern, flags), Options(flags));
+            _ = new Regex(JavaScriptPattern.Translate(pattern, flags, beyondAscii: false), Options(flags));
             return null;
         }
         catch (ArgumentException error)
@@ -23,18 +33,33 @@ internal static class RegexPattern
         }
     }
 
-    public static Regex Compile(string pattern, RegexFlags flags, TimeSpan time)
+    /// <summary>Makes a pattern without a problem ready to match.</summary>
+    public static RegexPattern Compile(string pattern, RegexFlags flags, TimeSpan time)
     {
-        var translated = JavaScriptPattern.Translate(pattern, flags);
+        var translated = JavaScriptPattern.Translate(pattern, flags, beyondAscii: false);
+        var beyondAscii = JavaScriptPattern.Translate(pattern, flags, beyondAscii: true);
+        return new RegexPattern(
+            WithoutBacktracking(translated, Options(flags), time),
+            beyondAscii == translated ? null : new Lazy<Regex>(() => new Regex(beyondAscii, Options(flags), time)));
+    }
+
+    /// <summary>The engine that never backtracks, or the other one where that takes no such pattern or it would become too large.</summary>
+    public static Regex WithoutBacktracking(string pattern, RegexOptions options, TimeSpan time)
+    {
         try
         {
-            return new Regex(translated, Options(flags) | RegexOptions.NonBacktracking, time);
+            return new Regex(pattern, options | RegexOptions.NonBacktracking, time);
         }
         catch (NotSupportedException)
         {
-            return new Regex(translated, Options(flags), time);
+            return new Regex(pattern, options, time);
         }
     }
+
+    /// <summary>The match at or behind an index.</summary>
+    /// <exception cref="RegexMatchTimeoutException">It took longer than the time that the pattern was compiled with.</exception>
+    public Match Match(string text, int from) =>
+        (_beyondAscii is null || Ascii.IsValid(text) ? _regex : _beyondAscii.Value).Match(text, from);
 
     private static RegexOptions Options(RegexFlags flags) =>
         RegexOptions.CultureInvariant

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Cxf.StatesLanguage.Data;
 
 /// <summary>Arrays put together from documents, whose text stays as it is.</summary>
@@ -14,5 +16,18 @@ internal static class JsonArrays
 
         writer.Json.WriteEndArray();
         return writer.ToPayload();
+    }
+
+    public static JsonElement Of(IEnumerable<JsonElement> values)
+    {
+        using var writer = PayloadWriter.Rent();
+        writer.Json.WriteStartArray();
+        foreach (var value in values)
+        {
+            value.WriteTo(writer.Json);
+        }
+
+        writer.Json.WriteEndArray();
+        return writer.ToPayload().Tree;
     }
 }

@@ -15,13 +15,13 @@ public sealed class Payload
     private static readonly SearchValues<byte> WhiteSpace = SearchValues.Create(" \t\r\n"u8);
 
     // A reference and not a ReadOnlyMemory: readers of a history race with the run, and a reference is never half written.
-    private byte[]? text;
-    private JsonElement tree;
+    private byte[]? _text;
+    private JsonElement _tree;
 
     private Payload(byte[]? text, JsonElement tree)
     {
-        this.text = text;
-        this.tree = tree;
+        _text = text;
+        _tree = tree;
     }
 
     /// <summary>The empty object, which is an execution's input when none is given.</summary>
@@ -31,24 +31,24 @@ public sealed class Payload
     public static Payload Null { get; } = FromValidText("null"u8.ToArray());
 
     /// <summary>The document's text.</summary>
-    public ReadOnlyMemory<byte> Utf8 => text ??= JsonMarshal.GetRawUtf8Value(tree).ToArray();
+    public ReadOnlyMemory<byte> Utf8 => _text ??= JsonMarshal.GetRawUtf8Value(_tree).ToArray();
 
     /// <summary>The document as a tree.</summary>
     public JsonElement Tree
     {
         get
         {
-            if (tree.ValueKind == JsonValueKind.Undefined)
+            if (_tree.ValueKind == JsonValueKind.Undefined)
             {
-                tree = JsonElement.Parse(text);
+                _tree = JsonElement.Parse(_text);
             }
 
-            return tree;
+            return _tree;
         }
     }
 
     /// <summary>Length of the text in bytes, the size that service limits count.</summary>
-    public int Length => text?.Length ?? JsonMarshal.GetRawUtf8Value(tree).Length;
+    public int Length => _text?.Length ?? JsonMarshal.GetRawUtf8Value(_tree).Length;
 
     /// <summary>Parses a text.</summary>
     /// <exception cref="JsonException">The text is not one JSON value.</exception>

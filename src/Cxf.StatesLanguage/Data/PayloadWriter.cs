@@ -13,16 +13,16 @@ internal readonly ref struct PayloadWriter
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     [ThreadStatic]
-    private static ArrayBufferWriter<byte>? keptBuffer;
+    private static ArrayBufferWriter<byte>? _keptBuffer;
 
     [ThreadStatic]
-    private static Utf8JsonWriter? keptWriter;
+    private static Utf8JsonWriter? _keptWriter;
 
-    private readonly ArrayBufferWriter<byte> buffer;
+    private readonly ArrayBufferWriter<byte> _buffer;
 
     private PayloadWriter(ArrayBufferWriter<byte> buffer, Utf8JsonWriter json)
     {
-        this.buffer = buffer;
+        _buffer = buffer;
         Json = json;
     }
 
@@ -30,10 +30,10 @@ internal readonly ref struct PayloadWriter
 
     public static PayloadWriter Rent()
     {
-        var buffer = keptBuffer ?? new ArrayBufferWriter<byte>(512);
-        var writer = keptWriter ?? new Utf8JsonWriter(buffer, Options);
-        keptBuffer = null;
-        keptWriter = null;
+        var buffer = _keptBuffer ?? new ArrayBufferWriter<byte>(512);
+        var writer = _keptWriter ?? new Utf8JsonWriter(buffer, Options);
+        _keptBuffer = null;
+        _keptWriter = null;
         buffer.ResetWrittenCount();
         writer.Reset(buffer);
         return new PayloadWriter(buffer, writer);
@@ -42,15 +42,15 @@ internal readonly ref struct PayloadWriter
     public Payload ToPayload()
     {
         Json.Flush();
-        return Payload.FromValidText(buffer.WrittenSpan.ToArray());
+        return Payload.FromValidText(_buffer.WrittenSpan.ToArray());
     }
 
     public void Dispose()
     {
-        if (buffer.Capacity <= KeptBytes)
+        if (_buffer.Capacity <= KeptBytes)
         {
-            keptBuffer = buffer;
-            keptWriter = Json;
+            _keptBuffer = _buffer;
+            _keptWriter = Json;
         }
     }
 }

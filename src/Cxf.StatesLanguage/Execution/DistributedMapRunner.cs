@@ -47,8 +47,8 @@ internal static class DistributedMapRunner
     private sealed class Children(
         StateRun run, MapState state, IReadOnlyList<Payload> inputs, FailureTolerance tolerance, CancellationTokenSource stop)
     {
-        private int next;
-        private int failures;
+        private int _next;
+        private int _failures;
 
         public Payload?[] Outputs { get; } = new Payload?[inputs.Count];
 
@@ -69,9 +69,9 @@ internal static class DistributedMapRunner
         {
             try
             {
-                while (next < inputs.Count && Error is null)
+                while (_next < inputs.Count && Error is null)
                 {
-                    await RunChildAsync(next++, hasSiblings);
+                    await RunChildAsync(_next++, hasSiblings);
                 }
             }
             catch (OperationCanceledException)
@@ -109,7 +109,7 @@ internal static class DistributedMapRunner
             }
 
             Outputs[index] = result.Output;
-            if (result.Error is not null && tolerance.IsExceededBy(++failures, inputs.Count) && Error is null)
+            if (result.Error is not null && tolerance.IsExceededBy(++_failures, inputs.Count) && Error is null)
             {
                 Fail();
             }

@@ -9,20 +9,20 @@ namespace Cxf.StatesLanguage.Execution;
 /// <summary>One execution of a state machine: its run, its history and how it ended.</summary>
 internal sealed class ExecutionRun : IDisposable
 {
-    private readonly Engine engine;
-    private readonly CancellationTokenSource stop = new();
-    private readonly TaskCompletionSource completed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private Signal? deadline;
-    private Random? random;
-    private readonly Lock waitersGate = new();
-    private readonly List<Signal> waiters = [];
-    private readonly Dictionary<string, int> mockedCalls = new(StringComparer.Ordinal);
-    private StateError? stopError;
-    private ExecutionStatus stopStatus;
+    private readonly Engine _engine;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly TaskCompletionSource _completed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Signal? _deadline;
+    private Random? _random;
+    private readonly Lock _waitersGate = new();
+    private readonly List<Signal> _waiters = [];
+    private readonly Dictionary<string, int> _mockedCalls = new(StringComparer.Ordinal);
+    private StateError? _stopError;
+    private ExecutionStatus _stopStatus;
 
     public ExecutionRun(Engine engine, MachineRevision machine, string arn, string name, Payload input, ExecutionOrigin origin)
     {
-        this.engine = engine;
+        _engine = engine;
         Machine = machine;
         Arn = arn;
         Name = name;
@@ -59,31 +59,31 @@ internal sealed class ExecutionRun : IDisposable
     public ExecutionHistory History { get; }
 
     /// <summary>Ends when the execution has ended.</summary>
-    public Task Completion => completed.Task;
+    public Task Completion => _completed.Task;
 
     public Strand Strand { get; }
 
-    public Scheduler Scheduler => engine.Scheduler;
+    public Scheduler Scheduler => _engine.Scheduler;
 
-    public TaskServices Tasks => engine.Tasks;
+    public TaskServices Tasks => _engine.Tasks;
 
-    public string Region => engine.Region;
+    public string Region => _engine.Region;
 
-    public string Account => engine.Account;
+    public string Account => _engine.Account;
 
-    public DateTimeOffset Now => engine.Time.GetUtcNow();
+    public DateTimeOffset Now => _engine.Time.GetUtcNow();
 
     /// <summary>Source of jitter; seeded, so that equal executions wait equally long.</summary>
-    public Random Random => random ??= new Random(StableId.Seed(Arn, engine.Seed));
+    public Random Random => _random ??= new Random(StableId.Seed(Arn, _engine.Seed));
 
     /// <summary>How often each mocked state was called, by its key in the mock file.</summary>
-    public IReadOnlyDictionary<string, int> MockedCalls => mockedCalls;
+    public IReadOnlyDictionary<string, int> MockedCalls => _mockedCalls;
 
     /// <summary>How often a mocked state was called before; mocks answer by this number.</summary>
     public int NextMockedCallOf(string key)
     {
-        var calls = mockedCalls.GetValueOrDefault(key);
-        mockedCalls[key] = calls + 1;
+        var calls = _mockedCalls.GetValueOrDefault(key);
+        _mockedCalls[key] = calls + 1;
         return calls;
     }
 
@@ -91,45 +91,45 @@ internal sealed class ExecutionRun : IDisposable
     public async ValueTask WaitForEnd(CancellationToken cancellationToken)
     {
         var waiter = new Signal();
-        lock (waitersGate)
+        lock (_waitersGate)
         {
             if (Status != ExecutionStatus.Running)
             {
                 return;
             }
 
-            waiters.Add(waiter);
+            _waiters.Add(waiter);
         }
 
         await using var registration = cancellationToken.UnsafeRegister(static signal => ((Signal)signal!).Cancel(), waiter);
         await waiter.Done;
     }
 
-    public ExecutionHistory ChildHistory() => new(engine.Time, ServiceLimits.HistoryEvents, keep: false);
+    public ExecutionHistory ChildHistory() => new(_engine.Time, ServiceLimits.HistoryEvents, keep: false);
 
     public void Start() => Strand.Post(static run => _ = ((ExecutionRun)run!).RunAsync(), this);
 
     /// <summary>Ends the execution from outside, by StopExecution.</summary>
     public void Abort(string? error, string? cause) => End(ExecutionStatus.Aborted, new StateError(error, cause));
 
-    public void Dispose() => stop.Dispose();
+    public void Dispose() => _stop.Dispose();
 
     private void End(ExecutionStatus status, StateError error) =>
         Strand.Post(
             _ =>
             {
-                if (Status == ExecutionStatus.Running && !stop.IsCancellationRequested)
+                if (Status == ExecutionStatus.Running && !_stop.IsCancellationRequested)
                 {
-                    stopStatus = status;
-                    stopError = error;
-                    stop.Cancel();
+                    _stopStatus = status;
+                    _stopError = error;
+                    _stop.Cancel();
                 }
             },
             null);
 
     private async Task RunAsync()
     {
-        var root = new BranchRun(this, History, new VariableScope(null), null, hasSiblings: false, stop.Token);
+        var root = new BranchRun(this, History, new VariableScope(null), null, hasSiblings: false, _stop.Token);
         History.Add(
             HistoryEventType.ExecutionStarted, 0, new ExecutionStartedDetails(
                 Input, Machine.RoleArn, Origin.AliasArn, Origin.VersionArn));
@@ -145,9 +145,9 @@ internal sealed class ExecutionRun : IDisposable
             var status = result.Error is null ? ExecutionStatus.Succeeded : ExecutionStatus.Failed;
             Finish(status, result.Output, result.Error, root.Previous);
         }
-        catch (Exception ended) when (stop.IsCancellationRequested && ended is (OperationCanceledException or HistoryFullException))
+        catch (Exception ended) when (_stop.IsCancellationRequested && ended is (OperationCanceledException or HistoryFullException))
         {
-            Finish(stopStatus, null, stopError, root.Previous);
+            Finish(_stopStatus, null, _stopError, root.Previous);
         }
         catch (HistoryFullException full)
         {
@@ -170,9 +170,9 @@ internal sealed class ExecutionRun : IDisposable
             limit = TimeSpan.FromSeconds(seconds);
         }
 
-        deadline = new Signal();
-        Scheduler.Add(deadline, StartDate + limit);
-        deadline.Done.ContinueWith(
+        _deadline = new Signal();
+        Scheduler.Add(_deadline, StartDate + limit);
+        _deadline.Done.ContinueWith(
             _ => End(ExecutionStatus.TimedOut, new StateError(ErrorNames.Timeout, null)),
             CancellationToken.None,
             TaskContinuationOptions.OnlyOnRanToCompletion | TaskContinuationOptions.ExecuteSynchronously,
@@ -181,9 +181,9 @@ internal sealed class ExecutionRun : IDisposable
 
     private void Finish(ExecutionStatus status, Payload? output, StateError? error, long previous)
     {
-        if (deadline is not null)
+        if (_deadline is not null)
         {
-            Scheduler.Cancel(deadline);
+            Scheduler.Cancel(_deadline);
         }
 
         var (type, details) = status switch
@@ -197,12 +197,12 @@ internal sealed class ExecutionRun : IDisposable
         Output = output;
         Error = error;
         StopDate = Now;
-        lock (waitersGate)
+        lock (_waitersGate)
         {
             Status = status;
         }
 
-        waiters.ForEach(static waiter => waiter.Fire());
-        completed.SetResult();
+        _waiters.ForEach(static waiter => waiter.Fire());
+        _completed.SetResult();
     }
 }

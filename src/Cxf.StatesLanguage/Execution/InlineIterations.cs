@@ -11,28 +11,28 @@ namespace Cxf.StatesLanguage.Execution;
 /// </summary>
 internal sealed class InlineIterations(StateRun run, MapState state, JsonElement items, CancellationTokenSource stop)
 {
-    private readonly BranchGroup group = new(stop);
-    private readonly JsonElement[] values = [.. items.EnumerateArray()];
-    private int next;
+    private readonly BranchGroup _group = new(stop);
+    private readonly JsonElement[] _values = [.. items.EnumerateArray()];
+    private int _next;
 
     public Payload?[] Outputs { get; } = new Payload?[items.GetArrayLength()];
 
-    public StateError? Error => group.Error;
+    public StateError? Error => _group.Error;
 
     public long Previous { get; private set; } = run.Branch.Previous;
 
     public async Task RunAsync(int concurrency)
     {
-        var lanes = new Task[Math.Min(concurrency, values.Length)];
+        var lanes = new Task[Math.Min(concurrency, _values.Length)];
         for (var lane = 0; lane < lanes.Length; lane++)
         {
             lanes[lane] = RunLaneAsync(lanes.Length > 1);
         }
 
         await Task.WhenAll(lanes);
-        if (group.Error is not null)
+        if (_group.Error is not null)
         {
-            Previous = group.Previous;
+            Previous = _group.Previous;
         }
     }
 
@@ -41,9 +41,9 @@ internal sealed class InlineIterations(StateRun run, MapState state, JsonElement
         var previous = run.Branch.Previous;
         try
         {
-            while (next < values.Length && group.Error is null)
+            while (_next < _values.Length && _group.Error is null)
             {
-                previous = await RunIterationAsync(next++, previous, hasSiblings);
+                previous = await RunIterationAsync(_next++, previous, hasSiblings);
             }
         }
         catch (OperationCanceledException)
@@ -52,14 +52,14 @@ internal sealed class InlineIterations(StateRun run, MapState state, JsonElement
         }
         catch
         {
-            group.Break();
+            _group.Break();
             throw;
         }
     }
 
     private async ValueTask<long> RunIterationAsync(int index, long previous, bool hasSiblings)
     {
-        var item = new MapItem(index, values[index], run.Branch.Item);
+        var item = new MapItem(index, _values[index], run.Branch.Item);
         var details = new MapIterationDetails(state.Name, index);
         var iteration = run.Branch.Inner(item, hasSiblings, stop.Token);
         iteration.Previous = previous;
@@ -73,12 +73,12 @@ internal sealed class InlineIterations(StateRun run, MapState state, JsonElement
             {
                 Previous = iteration.RecordAside(HistoryEventType.MapIterationSucceeded, details);
             }
-            else if (group.Error is null)
+            else if (_group.Error is null)
             {
                 iteration.RecordAside(HistoryEventType.MapIterationFailed, details);
             }
 
-            group.Ended(iteration, result.Error);
+            _group.Ended(iteration, result.Error);
         }
         catch (OperationCanceledException)
         {
@@ -89,7 +89,7 @@ internal sealed class InlineIterations(StateRun run, MapState state, JsonElement
         {
             run.Branch.Report(run, failure);
             iteration.RecordAside(HistoryEventType.MapIterationFailed, details);
-            group.Ended(iteration, failure.Error);
+            _group.Ended(iteration, failure.Error);
         }
 
         return iteration.Previous;

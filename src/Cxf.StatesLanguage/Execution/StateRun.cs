@@ -6,8 +6,8 @@ namespace Cxf.StatesLanguage.Execution;
 /// <summary>One visit of a state: what its fields are evaluated against.</summary>
 internal sealed class StateRun(BranchRun branch, State state, Payload input)
 {
-    private Payload? context;
-    private int retryCount;
+    private Payload? _context;
+    private int _retryCount;
 
     public BranchRun Branch { get; } = branch;
 
@@ -28,26 +28,26 @@ internal sealed class StateRun(BranchRun branch, State state, Payload input)
     /// <summary>How often the state's work was tried again.</summary>
     public int RetryCount
     {
-        get => retryCount;
+        get => _retryCount;
         set
         {
-            retryCount = value;
-            context = null;
+            _retryCount = value;
+            _context = null;
         }
     }
 
     /// <summary>The item whose ItemSelector is being evaluated; else that of the iteration the state runs in.</summary>
     public MapItem? Item
     {
-        get => selecting ?? Branch.Item;
+        get => _selecting ?? Branch.Item;
         set
         {
-            selecting = value;
-            context = null;
+            _selecting = value;
+            _context = null;
         }
     }
 
-    private MapItem? selecting;
+    private MapItem? _selecting;
 
     /// <summary>What the state's work gave; set while Output and Assign are evaluated.</summary>
     public Payload? Result { get; set; }
@@ -56,7 +56,7 @@ internal sealed class StateRun(BranchRun branch, State state, Payload input)
     public Payload? ErrorOutput { get; set; }
 
     /// <summary>The context object.</summary>
-    public Payload Context => context ??= ContextObject.Write(this);
+    public Payload Context => _context ??= ContextObject.Write(this);
 
     /// <summary>The start of AWS's causes.</summary>
     public string Describe(string problem) =>

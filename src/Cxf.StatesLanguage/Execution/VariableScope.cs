@@ -9,13 +9,13 @@ namespace Cxf.StatesLanguage.Execution;
 /// </summary>
 internal sealed class VariableScope(VariableScope? outer)
 {
-    private Dictionary<string, Payload>? values;
+    private Dictionary<string, Payload>? _values;
 
     public bool TryGet(string name, [NotNullWhen(true)] out Payload? value)
     {
         for (var scope = this; scope is not null; scope = scope.Outer)
         {
-            if (scope.values is { } known && known.TryGetValue(name, out value))
+            if (scope._values is { } known && known.TryGetValue(name, out value))
             {
                 return true;
             }
@@ -29,12 +29,12 @@ internal sealed class VariableScope(VariableScope? outer)
     {
         foreach (var (name, value) in assigned)
         {
-            (values ??= [])[name] = value;
+            (_values ??= [])[name] = value;
         }
     }
 
     /// <summary>Size of all variables in this scope, in bytes.</summary>
-    public long Size => values is null ? 0 : values.Values.Sum(static value => (long)value.Length);
+    public long Size => _values is null ? 0 : _values.Values.Sum(static value => (long)value.Length);
 
     private VariableScope? Outer { get; } = outer;
 }

@@ -12,11 +12,11 @@ internal sealed class ExecutionHistory(TimeProvider time, int capacity, bool kee
     private const int SmallestBlock = 8;
     private const int LargestBlock = 512;
 
-    private readonly Lock gate = new();
-    private readonly List<Entry[]> blocks = [];
-    private Entry[] block = [];
-    private int used;
-    private int count;
+    private readonly Lock _gate = new();
+    private readonly List<Entry[]> _blocks = [];
+    private Entry[] _block = [];
+    private int _used;
+    private int _count;
 
     /// <summary>Adds an event; the last place is kept for the one that ends the execution.</summary>
     /// <exception cref="HistoryFullException">Only that place is left.</exception>
@@ -39,13 +39,13 @@ internal sealed class ExecutionHistory(TimeProvider time, int capacity, bool kee
 
     public IReadOnlyList<HistoryEvent> Snapshot()
     {
-        lock (gate)
+        lock (_gate)
         {
-            var events = new HistoryEvent[keep ? count : 0];
+            var events = new HistoryEvent[keep ? _count : 0];
             var index = 0;
-            foreach (var entries in blocks)
+            foreach (var entries in _blocks)
             {
-                for (var place = 0; place < entries.Length && index < count; place++)
+                for (var place = 0; place < entries.Length && index < _count; place++)
                 {
                     events[index++] = entries[place].ToEvent(index);
                 }
@@ -57,7 +57,7 @@ internal sealed class ExecutionHistory(TimeProvider time, int capacity, bool kee
 
     private void CheckRoom()
     {
-        if (count >= capacity - 1)
+        if (_count >= capacity - 1)
         {
             throw new HistoryFullException(capacity);
         }
@@ -67,21 +67,21 @@ internal sealed class ExecutionHistory(TimeProvider time, int capacity, bool kee
     {
         if (!keep)
         {
-            return ++count;
+            return ++_count;
         }
 
         var ticks = time.GetUtcNow().UtcTicks;
-        lock (gate)
+        lock (_gate)
         {
-            if (used == block.Length)
+            if (_used == _block.Length)
             {
-                block = new Entry[Math.Clamp(count, SmallestBlock, LargestBlock)];
-                blocks.Add(block);
-                used = 0;
+                _block = new Entry[Math.Clamp(_count, SmallestBlock, LargestBlock)];
+                _blocks.Add(_block);
+                _used = 0;
             }
 
-            block[used++] = new Entry(ticks, (int)previous, type, subject, data);
-            return ++count;
+            _block[_used++] = new Entry(ticks, (int)previous, type, subject, data);
+            return ++_count;
         }
     }
 

@@ -14,8 +14,8 @@ namespace Cxf.StatesLanguage.Mocks;
 /// </summary>
 public sealed class MockFile
 {
-    private readonly Dictionary<(string Machine, string TestCase, string State), string> chosen = [];
-    private readonly Dictionary<string, List<MockedCalls>> responses = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Machine, string TestCase, string State), string> _chosen = [];
+    private readonly Dictionary<string, List<MockedCalls>> _responses = new(StringComparer.Ordinal);
 
     private MockFile()
     {
@@ -31,7 +31,7 @@ public sealed class MockFile
             var root = JsonElement.Parse(json);
             foreach (var response in Members(root, "MockedResponses", "/"))
             {
-                file.responses.Add(
+                file._responses.Add(
                     response.Name, [.. response.Value.EnumerateObject().Select(
                         calls => MockedCalls.Read(calls, $"/MockedResponses/{response.Name}"))]);
             }
@@ -65,17 +65,17 @@ public sealed class MockFile
         }
 
         var key = stateName + run.Item?.Indexes;
-        if (!chosen.TryGetValue((execution.Machine.Name, testCase, key), out var response))
+        if (!_chosen.TryGetValue((execution.Machine.Name, testCase, key), out var response))
         {
             key = stateName;
-            if (!chosen.TryGetValue((execution.Machine.Name, testCase, key), out response))
+            if (!_chosen.TryGetValue((execution.Machine.Name, testCase, key), out response))
             {
                 return null;
             }
         }
 
         var call = execution.NextMockedCallOf(key);
-        return responses[response].Find(calls => call >= calls.First && call <= calls.Last)?.Task
+        return _responses[response].Find(calls => call >= calls.First && call <= calls.Last)?.Task
             ?? throw run.RuntimeError(
                 $"The mocked response '{response}' has no answer for call {call} of the state '{stateName}'.");
     }
@@ -88,13 +88,13 @@ public sealed class MockFile
     private void Choose((string Machine, string TestCase, string State) state, JsonElement response)
     {
         var name = response.GetString() ?? "";
-        if (!responses.ContainsKey(name))
+        if (!_responses.ContainsKey(name))
         {
             throw new FormatException(
                 $"The mocked response '{name}' of /StateMachines/{state.Machine}/TestCases/{state.TestCase}/{state.State} does not exist.");
         }
 
-        chosen.Add(state, name);
+        _chosen.Add(state, name);
     }
 
     private sealed record MockedCalls(int First, int Last, MockedTask Task)

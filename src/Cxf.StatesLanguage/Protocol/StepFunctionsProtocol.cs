@@ -12,13 +12,13 @@ namespace Cxf.StatesLanguage.Protocol;
 /// </summary>
 public sealed class StepFunctionsProtocol
 {
-    private readonly Dictionary<string, Operation> operations;
+    private readonly Dictionary<string, Operation> _operations;
 
     /// <summary>The protocol of one service.</summary>
     public StepFunctionsProtocol(StepFunctionsService service)
     {
         var json = ProtocolJson.Default;
-        operations = new Dictionary<string, Operation>(StringComparer.Ordinal)
+        _operations = new Dictionary<string, Operation>(StringComparer.Ordinal)
         {
             ["CreateStateMachine"] = Of(
                 json.CreateStateMachineRequest, service.CreateStateMachine, json.CreateStateMachineResult),
@@ -57,7 +57,7 @@ public sealed class StepFunctionsProtocol
     private delegate ValueTask<byte[]> Operation(ReadOnlyMemory<byte> body, CancellationToken cancellationToken);
 
     /// <summary>Names of the operations.</summary>
-    public IReadOnlyCollection<string> Operations => operations.Keys;
+    public IReadOnlyCollection<string> Operations => _operations.Keys;
 
     /// <summary>Does one operation; every error is an answer.</summary>
     public async ValueTask<ProtocolAnswer> InvokeAsync(
@@ -65,7 +65,7 @@ public sealed class StepFunctionsProtocol
     {
         try
         {
-            return operations.TryGetValue(operation, out var run)
+            return _operations.TryGetValue(operation, out var run)
                 ? new ProtocolAnswer(200, await run(body, cancellationToken), null)
                 : Error("UnknownOperationException", $"The local Step Functions service has no operation '{operation}'.");
         }

@@ -7,7 +7,7 @@ namespace Cxf.StatesLanguage.Reading;
 /// <summary>What a reading collects: the diagnostics, and the names that must be unique over the whole machine.</summary>
 internal sealed class ReadingContext(StateMachineType type, JsonataOptions expressions)
 {
-    private readonly List<DefinitionDiagnostic> diagnostics = [];
+    private readonly List<DefinitionDiagnostic> _diagnostics = [];
 
     public StateMachineType Type { get; } = type;
 
@@ -20,10 +20,10 @@ internal sealed class ReadingContext(StateMachineType type, JsonataOptions expre
 
     public HashSet<string> StateNames { get; } = new(StringComparer.Ordinal);
 
-    public IReadOnlyList<DefinitionDiagnostic> Diagnostics => diagnostics;
+    public IReadOnlyList<DefinitionDiagnostic> Diagnostics => _diagnostics;
 
-    public bool HasErrors => diagnostics.Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+    public bool HasErrors => _diagnostics.Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
     public void Error(string location, string message, string code = DiagnosticCodes.Schema) =>
-        diagnostics.Add(new DefinitionDiagnostic(DiagnosticSeverity.Error, code, message, location));
+        _diagnostics.Add(new DefinitionDiagnostic(DiagnosticSeverity.Error, code, message, location));
 }

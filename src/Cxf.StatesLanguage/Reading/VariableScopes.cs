@@ -6,7 +6,7 @@ namespace Cxf.StatesLanguage.Reading;
 /// </summary>
 internal sealed class VariableScopes
 {
-    private readonly Stack<HashSet<string>> scopes = new();
+    private readonly Stack<HashSet<string>> _scopes = new();
 
     /// <summary>Checks what a graph assigns and makes it known to the graphs inside.</summary>
     public void Enter(Node states, bool isIsolated)
@@ -20,22 +20,22 @@ internal sealed class VariableScopes
             {
                 var name = member.EndsWith(".$", StringComparison.Ordinal) ? member[..^2] : member;
                 own.Add(name);
-                if (!isIsolated && scopes.TryPeek(out var outer) && outer.Contains(name))
+                if (!isIsolated && _scopes.TryPeek(out var outer) && outer.Contains(name))
                 {
                     place.Error($"The variable '{name}' is assigned in an outer scope and cannot be assigned here");
                 }
             }
         }
 
-        if (!isIsolated && scopes.TryPeek(out var around))
+        if (!isIsolated && _scopes.TryPeek(out var around))
         {
             own.UnionWith(around);
         }
 
-        scopes.Push(own);
+        _scopes.Push(own);
     }
 
-    public void Leave() => scopes.Pop();
+    public void Leave() => _scopes.Pop();
 
     private static IEnumerable<Node> Assigns(Node state)
     {

@@ -10,7 +10,7 @@ public sealed partial class StepFunctionsService
         AliasNames.Check(name);
         MemberLength.CheckDescription("description", request.Description);
         var routing = request.RoutingConfiguration ?? throw ApiErrors.Missing("routingConfiguration");
-        lock (gate)
+        lock (_gate)
         {
             var machine = CheckRouting(routing, null);
             var arn = $"{machine.Current.Arn}:{name}";
@@ -43,7 +43,7 @@ public sealed partial class StepFunctionsService
         }
 
         MemberLength.CheckDescription("description", request.Description);
-        lock (gate)
+        lock (_gate)
         {
             var (machine, alias) = Alias(arn);
             if (request.RoutingConfiguration is not null)
@@ -66,7 +66,7 @@ public sealed partial class StepFunctionsService
     public DescribeAliasResult DescribeStateMachineAlias(AliasRequest request)
     {
         var arn = Required(request.StateMachineAliasArn, "stateMachineAliasArn");
-        lock (gate)
+        lock (_gate)
         {
             var (_, alias) = Alias(arn);
             return new DescribeAliasResult(
@@ -78,11 +78,11 @@ public sealed partial class StepFunctionsService
     public EmptyResult DeleteStateMachineAlias(AliasRequest request)
     {
         var arn = Required(request.StateMachineAliasArn, "stateMachineAliasArn");
-        lock (gate)
+        lock (_gate)
         {
             CheckMachineArn(arn);
             var cut = arn.LastIndexOf(':');
-            if (machines.TryGetValue(arn[..cut], out var machine))
+            if (_machines.TryGetValue(arn[..cut], out var machine))
             {
                 machine.Aliases.Remove(arn[(cut + 1)..]);
             }
@@ -95,7 +95,7 @@ public sealed partial class StepFunctionsService
     public ListAliasesResult ListStateMachineAliases(ListRequest request)
     {
         var arn = Required(request.StateMachineArn, "stateMachineArn");
-        lock (gate)
+        lock (_gate)
         {
             var aliases = Machine(arn).Aliases.Values.OrderBy(static alias => alias.Name, StringComparer.Ordinal);
             var page = Paging.Take([.. aliases], request.MaxResults, request.NextToken, $"Aliases {arn}");
@@ -108,7 +108,7 @@ public sealed partial class StepFunctionsService
     {
         CheckMachineArn(arn);
         var cut = arn.LastIndexOf(':');
-        return machines.TryGetValue(arn[..cut], out var machine) && machine.Aliases.TryGetValue(arn[(cut + 1)..], out var alias)
+        return _machines.TryGetValue(arn[..cut], out var machine) && machine.Aliases.TryGetValue(arn[(cut + 1)..], out var alias)
             ? (machine, alias)
             : throw ApiErrors.ResourceNotFound();
     }

@@ -81,7 +81,7 @@ public sealed partial class StepFunctionsService
             throw ApiErrors.NotOneOf("statusFilter", filter, StatusNames.All);
         }
 
-        lock (gate)
+        lock (_gate)
         {
             var (machine, qualifier) = Qualified(arn);
             if (machine.Current.Type == StateMachineType.Express)
@@ -124,9 +124,9 @@ public sealed partial class StepFunctionsService
     /// <summary>All executions in the order in which they were started, EXPRESS ones included.</summary>
     public IReadOnlyList<ExecutionView> ViewAll()
     {
-        lock (gate)
+        lock (_gate)
         {
-            return [.. executions.Values.Select(View)];
+            return [.. _executions.Values.Select(View)];
         }
     }
 
@@ -147,7 +147,7 @@ public sealed partial class StepFunctionsService
         }
 
         ExecutionRun run;
-        lock (gate)
+        lock (_gate)
         {
             var (machine, qualifier) = Qualified(arn);
             var express = machine.Current.Type == StateMachineType.Express;
@@ -160,8 +160,8 @@ public sealed partial class StepFunctionsService
             var name = request.Name ?? NewId(arn);
             var (revision, origin) = Route(machine, qualifier, arn, name);
             var executionArn = express
-                ? $"arn:aws:states:{engine.Region}:{engine.Account}:express:{revision.Name}:{name}:{NewId(name)}"
-                : $"arn:aws:states:{engine.Region}:{engine.Account}:execution:{revision.Name}:{name}";
+                ? $"arn:aws:states:{_engine.Region}:{_engine.Account}:express:{revision.Name}:{name}:{NewId(name)}"
+                : $"arn:aws:states:{_engine.Region}:{_engine.Account}:execution:{revision.Name}:{name}";
             if (!express && machine.Executions.TryGetValue(name, out var existing) && !IsForgotten(existing))
             {
                 return existing.Status == ExecutionStatus.Running && existing.Input.Utf8.Span.SequenceEqual(input.Utf8.Span)
@@ -169,10 +169,10 @@ public sealed partial class StepFunctionsService
                     : throw ApiErrors.ExecutionAlreadyExists(executionArn);
             }
 
-            run = new ExecutionRun(engine, revision, executionArn, name, input, origin with { TestCase = testCase });
+            run = new ExecutionRun(_engine, revision, executionArn, name, input, origin with { TestCase = testCase });
             machine.Executions.Remove(name);
             machine.Executions.Add(express ? executionArn : name, run);
-            executions[executionArn] = run;
+            _executions[executionArn] = run;
         }
 
         run.Start();
@@ -208,7 +208,7 @@ public sealed partial class StepFunctionsService
         }
 
         // The name decides: a start that is repeated goes to the same version.
-        var draw = (uint)StableId.Seed($"{arn}\n{name}", engine.Seed) % 100;
+        var draw = (uint)StableId.Seed($"{arn}\n{name}", _engine.Seed) % 100;
         var route = draw < alias.Routing[0].Weight ? alias.Routing[0] : alias.Routing[^1];
         var routed = VersionOf(machine, route.StateMachineVersionArn![(machine.Current.Arn.Length + 1)..])!;
         return (routed.Revision, new ExecutionOrigin(routed.Arn, alias.Arn));
@@ -216,9 +216,9 @@ public sealed partial class StepFunctionsService
 
     private ExecutionRun Execution(string arn)
     {
-        lock (gate)
+        lock (_gate)
         {
-            return executions.TryGetValue(arn, out var run) ? run : throw ApiErrors.ExecutionDoesNotExist(arn);
+            return _executions.TryGetValue(arn, out var run) ? run : throw ApiErrors.ExecutionDoesNotExist(arn);
         }
     }
 

@@ -28,9 +28,9 @@ public sealed partial class StepFunctionsService
         var arn = MachineArn(name);
         var logging = request.LoggingConfiguration ?? new LoggingConfiguration();
         var tracing = request.TracingConfiguration ?? new TracingConfiguration();
-        lock (gate)
+        lock (_gate)
         {
-            if (machines.TryGetValue(arn, out var existing))
+            if (_machines.TryGetValue(arn, out var existing))
             {
                 return Repeat(existing, request, text, type, logging, tracing);
             }
@@ -39,7 +39,7 @@ public sealed partial class StepFunctionsService
             var machine = new StateMachineRecord(
                 new MachineRevision(arn, name, type, text, definition, role, logging, tracing, null, now), now);
             AddTags(machine, request.Tags ?? []);
-            machines.Add(arn, machine);
+            _machines.Add(arn, machine);
             var version = request.Publish == true ? Publish(machine, request.VersionDescription) : null;
             return new CreateStateMachineResult(arn, machine.CreationDate, version?.Arn);
         }
@@ -49,7 +49,7 @@ public sealed partial class StepFunctionsService
     public UpdateStateMachineResult UpdateStateMachine(UpdateStateMachineRequest request)
     {
         var arn = Required(request.StateMachineArn, "stateMachineArn");
-        lock (gate)
+        lock (_gate)
         {
             var machine = Machine(arn);
             if (request is { Definition: null, RoleArn: null, LoggingConfiguration: null, TracingConfiguration: null })
@@ -88,7 +88,7 @@ public sealed partial class StepFunctionsService
     public DescribeStateMachineResult DescribeStateMachine(StateMachineRequest request)
     {
         var arn = Required(request.StateMachineArn, "stateMachineArn");
-        lock (gate)
+        lock (_gate)
         {
             var (machine, qualifier) = Qualified(arn);
             var version = qualifier is null ? null : VersionOf(machine, qualifier) ?? throw ApiErrors.MachineDoesNotExist(arn);
@@ -123,9 +123,9 @@ public sealed partial class StepFunctionsService
         var arn = Required(request.StateMachineArn, "stateMachineArn");
         CheckMachineArn(arn);
         List<ExecutionRun> running = [];
-        lock (gate)
+        lock (_gate)
         {
-            if (machines.Remove(arn, out var machine))
+            if (_machines.Remove(arn, out var machine))
             {
                 running.AddRange(
                     machine.Executions.Values.Where(static execution => execution.Status == ExecutionStatus.Running));
@@ -139,9 +139,9 @@ public sealed partial class StepFunctionsService
     /// <summary>Lists state machines in the order of their creation.</summary>
     public ListStateMachinesResult ListStateMachines(ListRequest request)
     {
-        lock (gate)
+        lock (_gate)
         {
-            var page = Paging.Take([.. machines.Values], request.MaxResults, request.NextToken, "ListStateMachines");
+            var page = Paging.Take([.. _machines.Values], request.MaxResults, request.NextToken, "ListStateMachines");
             return new ListStateMachinesResult(
                 [.. page.Items.Select(static machine => new StateMachineListItem(
                     machine.Current.Arn, machine.Current.Name, machine.Current.Type, machine.CreationDate))],
@@ -169,7 +169,7 @@ public sealed partial class StepFunctionsService
             throw ApiErrors.NotOneOf("severity", severity, ["ERROR", "WARNING"]);
         }
 
-        var all = DefinitionReader.Read(text, request.Type ?? StateMachineType.Standard, expressions).Diagnostics;
+        var all = DefinitionReader.Read(text, request.Type ?? StateMachineType.Standard, _expressions).Diagnostics;
         var asked = request.Severity == "WARNING"
             ? all
             : all.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
@@ -185,7 +185,7 @@ public sealed partial class StepFunctionsService
 
     private StateMachineDefinition Read(string text, StateMachineType type)
     {
-        var read = DefinitionReader.Read(text, type, expressions);
+        var read = DefinitionReader.Read(text, type, _expressions);
         return read.Definition
             ?? throw ApiErrors.InvalidDefinition(
                 read.Diagnostics.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));

@@ -12,7 +12,7 @@ public sealed partial class StepFunctionsService
     {
         var arn = Required(request.ResourceArn, "resourceArn");
         var tags = request.Tags ?? throw ApiErrors.Missing("tags");
-        lock (gate)
+        lock (_gate)
         {
             AddTags(Tagged(arn), tags);
             return new EmptyResult();
@@ -24,7 +24,7 @@ public sealed partial class StepFunctionsService
     {
         var arn = Required(request.ResourceArn, "resourceArn");
         var keys = request.TagKeys ?? throw ApiErrors.Missing("tagKeys");
-        lock (gate)
+        lock (_gate)
         {
             var tags = Tagged(arn).Tags;
             foreach (var key in keys)
@@ -40,7 +40,7 @@ public sealed partial class StepFunctionsService
     public ListTagsResult ListTagsForResource(ResourceRequest request)
     {
         var arn = Required(request.ResourceArn, "resourceArn");
-        lock (gate)
+        lock (_gate)
         {
             return new ListTagsResult([.. Tagged(arn).Tags.Select(static tag => new Tag(tag.Key, tag.Value))]);
         }
@@ -68,6 +68,6 @@ public sealed partial class StepFunctionsService
     private StateMachineRecord Tagged(string arn)
     {
         CheckMachineArn(arn);
-        return machines.TryGetValue(arn, out var machine) ? machine : throw ApiErrors.ResourceNotFound();
+        return _machines.TryGetValue(arn, out var machine) ? machine : throw ApiErrors.ResourceNotFound();
     }
 }

@@ -10,7 +10,7 @@ public sealed partial class StepFunctionsService
     {
         var arn = Required(request.StateMachineArn, "stateMachineArn");
         MemberLength.CheckDescription("description", request.Description);
-        lock (gate)
+        lock (_gate)
         {
             var machine = Machine(arn);
             if (request.RevisionId is not null && request.RevisionId != (machine.Current.RevisionId ?? "INITIAL"))
@@ -28,11 +28,11 @@ public sealed partial class StepFunctionsService
     public EmptyResult DeleteStateMachineVersion(VersionRequest request)
     {
         var arn = Required(request.StateMachineVersionArn, "stateMachineVersionArn");
-        lock (gate)
+        lock (_gate)
         {
             CheckMachineArn(arn);
             var cut = arn.LastIndexOf(':');
-            if (!machines.TryGetValue(arn[..cut], out var machine) || VersionOf(machine, arn[(cut + 1)..]) is not { } version)
+            if (!_machines.TryGetValue(arn[..cut], out var machine) || VersionOf(machine, arn[(cut + 1)..]) is not { } version)
             {
                 return new EmptyResult();
             }
@@ -56,7 +56,7 @@ public sealed partial class StepFunctionsService
     public ListVersionsResult ListStateMachineVersions(ListRequest request)
     {
         var arn = Required(request.StateMachineArn, "stateMachineArn");
-        lock (gate)
+        lock (_gate)
         {
             var page = Paging.Take(
                 [.. Machine(arn).Versions.Values.Reverse()], request.MaxResults, request.NextToken, $"Versions {arn}");

@@ -12,13 +12,13 @@ namespace Cxf.StatesLanguage.Service;
 /// </summary>
 public sealed partial class StepFunctionsService : IDisposable
 {
-    private readonly Lock gate = new();
-    private readonly OrderedDictionary<string, StateMachineRecord> machines = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ExecutionRun> executions = new(StringComparer.Ordinal);
-    private readonly Scheduler scheduler;
-    private readonly Engine engine;
-    private readonly JsonataOptions expressions;
-    private long ids;
+    private readonly Lock _gate = new();
+    private readonly OrderedDictionary<string, StateMachineRecord> _machines = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ExecutionRun> _executions = new(StringComparer.Ordinal);
+    private readonly Scheduler _scheduler;
+    private readonly Engine _engine;
+    private readonly JsonataOptions _expressions;
+    private long _ids;
 
     /// <summary>Starts a service without state machines.</summary>
     public StepFunctionsService(StepFunctionsOptions? options = null)
@@ -26,25 +26,25 @@ public sealed partial class StepFunctionsService : IDisposable
         options ??= new StepFunctionsOptions();
         var time = options.TimeProvider;
         var threads = options.Threads ?? (ReferenceEquals(time, TimeProvider.System) ? Environment.ProcessorCount : 0);
-        scheduler = new Scheduler(time, threads);
-        engine = new Engine(
-            scheduler.Clock, scheduler, TaskServicesFactory.Create(this, options), options.Region, options.AccountId, options.Seed, options.KeepHistory);
-        expressions = JsonataOptions.StepFunctions with { TimeProvider = scheduler.Clock };
+        _scheduler = new Scheduler(time, threads);
+        _engine = new Engine(
+            _scheduler.Clock, _scheduler, TaskServicesFactory.Create(this, options), options.Region, options.AccountId, options.Seed, options.KeepHistory);
+        _expressions = JsonataOptions.StepFunctions with { TimeProvider = _scheduler.Clock };
     }
 
     /// <summary>When the next wait of any execution ends; null when nothing waits. Tests move a virtual clock to it.</summary>
-    public DateTimeOffset? NextDue => scheduler.NextDue;
+    public DateTimeOffset? NextDue => _scheduler.NextDue;
 
-    internal Engine Engine => engine;
+    internal Engine Engine => _engine;
 
-    private DateTimeOffset Now => engine.Time.GetUtcNow();
+    private DateTimeOffset Now => _engine.Time.GetUtcNow();
 
     /// <inheritdoc/>
-    public void Dispose() => scheduler.Dispose();
+    public void Dispose() => _scheduler.Dispose();
 
-    private string MachineArn(string name) => $"arn:aws:states:{engine.Region}:{engine.Account}:stateMachine:{name}";
+    private string MachineArn(string name) => $"arn:aws:states:{_engine.Region}:{_engine.Account}:stateMachine:{name}";
 
-    private string NewId(string context) => StableId.Uuid($"{engine.Seed}", context, Interlocked.Increment(ref ids));
+    private string NewId(string context) => StableId.Uuid($"{_engine.Seed}", context, Interlocked.Increment(ref _ids));
 
     private static string Required(string? value, string member) => value ?? throw ApiErrors.Missing(member);
 
@@ -52,20 +52,20 @@ public sealed partial class StepFunctionsService : IDisposable
     private StateMachineRecord Machine(string arn)
     {
         CheckMachineArn(arn);
-        return machines.TryGetValue(arn, out var machine) ? machine : throw ApiErrors.MachineDoesNotExist(arn);
+        return _machines.TryGetValue(arn, out var machine) ? machine : throw ApiErrors.MachineDoesNotExist(arn);
     }
 
     /// <summary>The machine of an ARN with or without a version or alias behind it.</summary>
     private (StateMachineRecord Machine, string? Qualifier) Qualified(string arn)
     {
         CheckMachineArn(arn);
-        if (machines.TryGetValue(arn, out var machine))
+        if (_machines.TryGetValue(arn, out var machine))
         {
             return (machine, null);
         }
 
         var cut = arn.LastIndexOf(':');
-        return cut > 0 && machines.TryGetValue(arn[..cut], out machine)
+        return cut > 0 && _machines.TryGetValue(arn[..cut], out machine)
             ? (machine, arn[(cut + 1)..])
             : throw ApiErrors.MachineDoesNotExist(arn);
     }

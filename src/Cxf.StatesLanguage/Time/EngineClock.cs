@@ -6,7 +6,7 @@ namespace Cxf.StatesLanguage.Time;
 /// </summary>
 internal sealed class EngineClock(TimeProvider host) : TimeProvider
 {
-    private long heldTicks;
+    private long _heldTicks;
 
     public override TimeZoneInfo LocalTimeZone => host.LocalTimeZone;
 
@@ -14,7 +14,7 @@ internal sealed class EngineClock(TimeProvider host) : TimeProvider
 
     public override DateTimeOffset GetUtcNow()
     {
-        var held = Interlocked.Read(ref heldTicks);
+        var held = Interlocked.Read(ref _heldTicks);
         return held == 0 ? host.GetUtcNow() : new DateTimeOffset(held, TimeSpan.Zero);
     }
 
@@ -23,7 +23,7 @@ internal sealed class EngineClock(TimeProvider host) : TimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         host.CreateTimer(callback, state, dueTime, period);
 
-    public void HoldAt(DateTimeOffset moment) => Interlocked.Exchange(ref heldTicks, moment.UtcTicks);
+    public void HoldAt(DateTimeOffset moment) => Interlocked.Exchange(ref _heldTicks, moment.UtcTicks);
 
-    public void Release() => Interlocked.Exchange(ref heldTicks, 0);
+    public void Release() => Interlocked.Exchange(ref _heldTicks, 0);
 }

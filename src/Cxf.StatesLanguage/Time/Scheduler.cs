@@ -7,37 +7,37 @@ namespace Cxf.StatesLanguage.Time;
 /// </summary>
 internal sealed class Scheduler : IDisposable
 {
-    private readonly Lock gate = new();
-    private readonly Queue<Strand> ready = new();
-    private readonly TimerQueue timers;
-    private readonly int maxThreads;
-    private int runningThreads;
-    private bool working;
-    private bool timerElapsed;
+    private readonly Lock _gate = new();
+    private readonly Queue<Strand> _ready = new();
+    private readonly TimerQueue _timers;
+    private readonly int _maxThreads;
+    private int _runningThreads;
+    private bool _working;
+    private bool _timerElapsed;
 
     public Scheduler(TimeProvider host, int maxThreads)
     {
         Clock = new EngineClock(host);
-        this.maxThreads = maxThreads;
-        timers = new TimerQueue(host, OnTimer);
+        _maxThreads = maxThreads;
+        _timers = new TimerQueue(host, OnTimer);
     }
 
     /// <summary>The time of everything that the strands do.</summary>
     public EngineClock Clock { get; }
 
     /// <summary>When the next wait ends, or null when nothing waits.</summary>
-    public DateTimeOffset? NextDue => timers.NextDue;
+    public DateTimeOffset? NextDue => _timers.NextDue;
 
     public void Enqueue(Strand strand)
     {
-        lock (gate)
+        lock (_gate)
         {
-            ready.Enqueue(strand);
-            if (maxThreads > 0)
+            _ready.Enqueue(strand);
+            if (_maxThreads > 0)
             {
-                if (runningThreads < maxThreads)
+                if (_runningThreads < _maxThreads)
                 {
-                    runningThreads++;
+                    _runningThreads++;
                     ThreadPool.UnsafeQueueUserWorkItem(static scheduler => scheduler.RunOnPool(), this, preferLocal: false);
                 }
 
@@ -58,24 +58,24 @@ internal sealed class Scheduler : IDisposable
         }
 
         var entry = new Signal();
-        await using var registration = cancellationToken.UnsafeRegister(_ => timers.Cancel(entry), null);
-        timers.Add(entry, due);
+        await using var registration = cancellationToken.UnsafeRegister(_ => _timers.Cancel(entry), null);
+        _timers.Add(entry, due);
         await entry.Done;
     }
 
     /// <summary>Fires a signal at a time, unless it is cancelled before.</summary>
-    public void Add(Signal entry, DateTimeOffset due) => timers.Add(entry, due);
+    public void Add(Signal entry, DateTimeOffset due) => _timers.Add(entry, due);
 
     /// <summary>Takes a signal back.</summary>
-    public void Cancel(Signal entry) => timers.Cancel(entry);
+    public void Cancel(Signal entry) => _timers.Cancel(entry);
 
-    public void Dispose() => timers.Dispose();
+    public void Dispose() => _timers.Dispose();
 
     private void OnTimer()
     {
-        if (maxThreads > 0)
+        if (_maxThreads > 0)
         {
-            while (timers.TakeDue() is { } due)
+            while (_timers.TakeDue() is { } due)
             {
                 due.Entries.ForEach(static entry => entry.Fire());
             }
@@ -83,9 +83,9 @@ internal sealed class Scheduler : IDisposable
             return;
         }
 
-        lock (gate)
+        lock (_gate)
         {
-            timerElapsed = true;
+            _timerElapsed = true;
         }
 
         WorkHere();
@@ -96,11 +96,11 @@ internal sealed class Scheduler : IDisposable
         while (true)
         {
             Strand? strand;
-            lock (gate)
+            lock (_gate)
             {
-                if (!ready.TryDequeue(out strand))
+                if (!_ready.TryDequeue(out strand))
                 {
-                    runningThreads--;
+                    _runningThreads--;
                     return;
                 }
             }
@@ -112,24 +112,24 @@ internal sealed class Scheduler : IDisposable
     /// <summary>Does all there is to do on this thread, unless another one is at it or this one is, further up.</summary>
     private void WorkHere()
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (working)
+            if (_working)
             {
                 return;
             }
 
-            working = true;
+            _working = true;
         }
 
         while (true)
         {
             Strand? strand;
-            lock (gate)
+            lock (_gate)
             {
-                if (!ready.TryDequeue(out strand) && !timerElapsed)
+                if (!_ready.TryDequeue(out strand) && !_timerElapsed)
                 {
-                    working = false;
+                    _working = false;
                     Clock.Release();
                     return;
                 }
@@ -148,19 +148,19 @@ internal sealed class Scheduler : IDisposable
 
     private void FireNext()
     {
-        lock (gate)
+        lock (_gate)
         {
-            timerElapsed = false;
+            _timerElapsed = false;
         }
 
-        if (timers.TakeDue() is not { } due)
+        if (_timers.TakeDue() is not { } due)
         {
             return;
         }
 
-        lock (gate)
+        lock (_gate)
         {
-            timerElapsed = true;
+            _timerElapsed = true;
         }
 
         Clock.HoldAt(due.Due);
@@ -171,9 +171,9 @@ internal sealed class Scheduler : IDisposable
     {
         if (strand.RunTurn())
         {
-            lock (gate)
+            lock (_gate)
             {
-                ready.Enqueue(strand);
+                _ready.Enqueue(strand);
             }
         }
     }

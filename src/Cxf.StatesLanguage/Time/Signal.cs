@@ -6,13 +6,13 @@ namespace Cxf.StatesLanguage.Time;
 /// </summary>
 internal sealed class Signal
 {
-    private readonly TaskCompletionSource done = new();
+    private readonly TaskCompletionSource _done = new();
 
-    public Task Done => done.Task;
+    public Task Done => _done.Task;
 
-    public bool IsCancelled => done.Task.IsCanceled;
+    public bool IsCancelled => _done.Task.IsCanceled;
 
-    public void Fire() => done.TrySetResult();
+    public void Fire() => _done.TrySetResult();
 
-    public void Cancel() => done.TrySetCanceled();
+    public void Cancel() => _done.TrySetCanceled();
 }

@@ -9,21 +9,21 @@ internal sealed class Strand(Scheduler scheduler) : SynchronizationContext
     // Pieces done before other executions get their turn.
     private const int Turn = 64;
 
-    private readonly Lock gate = new();
-    private readonly Queue<(SendOrPostCallback Work, object? State)> pieces = new(2);
-    private bool scheduled;
+    private readonly Lock _gate = new();
+    private readonly Queue<(SendOrPostCallback Work, object? State)> _pieces = new(2);
+    private bool _scheduled;
 
     public override void Post(SendOrPostCallback d, object? state)
     {
-        lock (gate)
+        lock (_gate)
         {
-            pieces.Enqueue((d, state));
-            if (scheduled)
+            _pieces.Enqueue((d, state));
+            if (_scheduled)
             {
                 return;
             }
 
-            scheduled = true;
+            _scheduled = true;
         }
 
         scheduler.Enqueue(this);
@@ -47,11 +47,11 @@ internal sealed class Strand(Scheduler scheduler) : SynchronizationContext
             for (var done = 0; done < Turn; done++)
             {
                 (SendOrPostCallback Work, object? State) piece;
-                lock (gate)
+                lock (_gate)
                 {
-                    if (!pieces.TryDequeue(out piece))
+                    if (!_pieces.TryDequeue(out piece))
                     {
-                        scheduled = false;
+                        _scheduled = false;
                         return false;
                     }
                 }

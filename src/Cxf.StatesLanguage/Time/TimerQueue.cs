@@ -8,18 +8,18 @@ internal sealed class TimerQueue : IDisposable
 {
     private const int SweepFrom = 256;
 
-    private readonly Lock gate = new();
-    private readonly PriorityQueue<Signal, (DateTimeOffset Due, long Order)> entries = new();
-    private readonly TimeProvider host;
-    private readonly ITimer timer;
-    private DateTimeOffset armed = DateTimeOffset.MaxValue;
-    private long order;
-    private int cancelled;
+    private readonly Lock _gate = new();
+    private readonly PriorityQueue<Signal, (DateTimeOffset Due, long Order)> _entries = new();
+    private readonly TimeProvider _host;
+    private readonly ITimer _timer;
+    private DateTimeOffset _armed = DateTimeOffset.MaxValue;
+    private long _order;
+    private int _cancelled;
 
     public TimerQueue(TimeProvider host, Action elapsed)
     {
-        this.host = host;
-        timer = host.CreateTimer(
+        _host = host;
+        _timer = host.CreateTimer(
             static action => ((Action)action!)(), elapsed, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -31,19 +31,19 @@ internal sealed class TimerQueue : IDisposable
     {
         get
         {
-            lock (gate)
+            lock (_gate)
             {
                 DropCancelled();
-                return entries.TryPeek(out _, out var priority) ? priority.Due : null;
+                return _entries.TryPeek(out _, out var priority) ? priority.Due : null;
             }
         }
     }
 
     public void Add(Signal entry, DateTimeOffset due)
     {
-        lock (gate)
+        lock (_gate)
         {
-            entries.Enqueue(entry, (due, order++));
+            _entries.Enqueue(entry, (due, _order++));
             Arm();
         }
     }
@@ -51,20 +51,20 @@ internal sealed class TimerQueue : IDisposable
     /// <summary>Takes the waits that end first, if their time has come; else sets the timer for them.</summary>
     public (DateTimeOffset Due, List<Signal> Entries)? TakeDue()
     {
-        lock (gate)
+        lock (_gate)
         {
             DropCancelled();
-            if (!entries.TryPeek(out _, out var first) || first.Due > host.GetUtcNow())
+            if (!_entries.TryPeek(out _, out var first) || first.Due > _host.GetUtcNow())
             {
-                armed = DateTimeOffset.MaxValue;
+                _armed = DateTimeOffset.MaxValue;
                 Arm();
                 return null;
             }
 
             var due = new List<Signal>();
-            while (entries.TryPeek(out var entry, out var priority) && priority.Due == first.Due)
+            while (_entries.TryPeek(out var entry, out var priority) && priority.Due == first.Due)
             {
-                entries.Dequeue();
+                _entries.Dequeue();
                 due.Add(entry);
             }
 
@@ -76,40 +76,40 @@ internal sealed class TimerQueue : IDisposable
     public void Cancel(Signal entry)
     {
         entry.Cancel();
-        lock (gate)
+        lock (_gate)
         {
-            if (++cancelled < SweepFrom || cancelled < entries.Count / 2)
+            if (++_cancelled < SweepFrom || _cancelled < _entries.Count / 2)
             {
                 return;
             }
 
-            var live = entries.UnorderedItems.Where(static item => !item.Element.IsCancelled).ToList();
-            entries.Clear();
-            entries.EnqueueRange(live);
-            cancelled = 0;
+            var live = _entries.UnorderedItems.Where(static item => !item.Element.IsCancelled).ToList();
+            _entries.Clear();
+            _entries.EnqueueRange(live);
+            _cancelled = 0;
         }
     }
 
-    public void Dispose() => timer.Dispose();
+    public void Dispose() => _timer.Dispose();
 
     private void Arm()
     {
         DropCancelled();
-        if (!entries.TryPeek(out _, out var priority) || priority.Due >= armed)
+        if (!_entries.TryPeek(out _, out var priority) || priority.Due >= _armed)
         {
             return;
         }
 
-        armed = priority.Due;
-        var delay = armed - host.GetUtcNow();
-        timer.Change(delay < TimeSpan.Zero ? TimeSpan.Zero : delay > MaxDelay ? MaxDelay : delay, Timeout.InfiniteTimeSpan);
+        _armed = priority.Due;
+        var delay = _armed - _host.GetUtcNow();
+        _timer.Change(delay < TimeSpan.Zero ? TimeSpan.Zero : delay > MaxDelay ? MaxDelay : delay, Timeout.InfiniteTimeSpan);
     }
 
     private void DropCancelled()
     {
-        while (entries.TryPeek(out var entry, out _) && entry.IsCancelled)
+        while (_entries.TryPeek(out var entry, out _) && entry.IsCancelled)
         {
-            entries.Dequeue();
+            _entries.Dequeue();
         }
     }
 }

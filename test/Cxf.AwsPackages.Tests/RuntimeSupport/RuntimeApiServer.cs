@@ -12,12 +12,12 @@ internal sealed class RuntimeApiServer : IAsyncDisposable
 {
     private const string Prefix = "/2018-06-01/runtime/";
 
-    private readonly Channel<(string Event, Action<HttpResponse> Headers)> events =
+    private readonly Channel<(string Event, Action<HttpResponse> Headers)> _events =
         Channel.CreateUnbounded<(string, Action<HttpResponse>)>();
 
-    private readonly Channel<ReportedAnswer> answers = Channel.CreateUnbounded<ReportedAnswer>();
-    private readonly WebApplication app;
-    private int invocations;
+    private readonly Channel<ReportedAnswer> _answers = Channel.CreateUnbounded<ReportedAnswer>();
+    private readonly WebApplication _app;
+    private int _invocations;
 
     private RuntimeApiServer()
     {
@@ -28,11 +28,11 @@ internal sealed class RuntimeApiServer : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, 0);
             kestrel.Limits.MaxRequestBodySize = null;
         });
-        app = builder.Build();
-        app.Run(HandleAsync);
+        _app = builder.Build();
+        _app.Run(HandleAsync);
     }
 
-    public string Endpoint => new Uri(app.Urls.Single()).Authority;
+    public string Endpoint => new Uri(_app.Urls.Single()).Authority;
 
     /// <summary>How answers are answered: 202, or whatever a test wants to see handled.</summary>
     public Func<ReportedAnswer, int> Verdict { get; set; } = _ => StatusCodes.Status202Accepted;
@@ -46,17 +46,17 @@ internal sealed class RuntimeApiServer : IAsyncDisposable
     public static async Task<RuntimeApiServer> StartAsync()
     {
         var server = new RuntimeApiServer();
-        await server.app.StartAsync();
+        await server._app.StartAsync();
         return server;
     }
 
     /// <summary>Puts an event in the queue; its request id is <c>req-1</c>, <c>req-2</c>, ….</summary>
     public void Send(string json, Action<HttpResponse>? headers = null) =>
-        Assert.True(events.Writer.TryWrite((json, headers ?? (_ => { }))));
+        Assert.True(_events.Writer.TryWrite((json, headers ?? (_ => { }))));
 
     /// <summary>The next thing that the process reported.</summary>
     public async Task<ReportedAnswer> AnswerAsync() =>
-        await answers.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(60));
+        await _answers.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(60));
 
     /// <summary>Puts an event in and waits for its answer.</summary>
     public Task<ReportedAnswer> InvokeAsync(string json, Action<HttpResponse>? headers = null)
@@ -65,7 +65,7 @@ internal sealed class RuntimeApiServer : IAsyncDisposable
         return AnswerAsync();
     }
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private Task HandleAsync(HttpContext context)
     {
@@ -80,10 +80,10 @@ internal sealed class RuntimeApiServer : IAsyncDisposable
 
     private async Task NextAsync(HttpContext context)
     {
-        var (json, headers) = await events.Reader.ReadAsync(context.RequestAborted);
+        var (json, headers) = await _events.Reader.ReadAsync(context.RequestAborted);
         var response = context.Response;
         response.ContentType = "application/json";
-        response.Headers["Lambda-Runtime-Aws-Request-Id"] = "req-" + Interlocked.Increment(ref invocations);
+        response.Headers["Lambda-Runtime-Aws-Request-Id"] = "req-" + Interlocked.Increment(ref _invocations);
         response.Headers["Lambda-Runtime-Deadline-Ms"] = TimeProvider.System.GetUtcNow().AddSeconds(30).ToUnixTimeMilliseconds().ToString();
         response.Headers["Lambda-Runtime-Invoked-Function-Arn"] = "arn:aws:lambda:eu-west-1:123456789012:function:sample:live";
         headers(response);
@@ -112,6 +112,6 @@ internal sealed class RuntimeApiServer : IAsyncDisposable
         context.Response.StatusCode = Verdict(answer);
         await context.Response.WriteAsync("""{"status":"OK"}""");
         await context.Response.CompleteAsync();
-        Assert.True(answers.Writer.TryWrite(answer));
+        Assert.True(_answers.Writer.TryWrite(answer));
     }
 }

@@ -8,9 +8,9 @@ namespace Cxf.AwsPackages.Tests.RuntimeSupport;
 /// <summary>The sample function's executable as a process of its own, as Lambda would start it.</summary>
 internal sealed class SampleProcess : IDisposable
 {
-    private readonly Process process;
-    private readonly ConcurrentQueue<string> output = new();
-    private readonly ConcurrentQueue<string> errors = new();
+    private readonly Process _process;
+    private readonly ConcurrentQueue<string> _output = new();
+    private readonly ConcurrentQueue<string> _errors = new();
 
     public SampleProcess(string? endpoint, string? handler, params (string Name, string Value)[] environment)
     {
@@ -26,12 +26,12 @@ internal sealed class SampleProcess : IDisposable
             Set(name, value);
         }
 
-        process = new Process { StartInfo = start };
-        process.OutputDataReceived += (_, line) => Keep(output, line);
-        process.ErrorDataReceived += (_, line) => Keep(errors, line);
-        process.Start();
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
+        _process = new Process { StartInfo = start };
+        _process.OutputDataReceived += (_, line) => Keep(_output, line);
+        _process.ErrorDataReceived += (_, line) => Keep(_errors, line);
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
 
         void Set(string name, string? value)
         {
@@ -42,28 +42,28 @@ internal sealed class SampleProcess : IDisposable
         }
     }
 
-    public string Errors => string.Join('\n', errors);
+    public string Errors => string.Join('\n', _errors);
 
     /// <summary>Asks the process to end, as Lambda does before it takes the environment away.</summary>
     public async Task<int> TerminateAsync()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGTERM, and Lambda does not run there.");
         const int terminate = 15;
-        Assert.True(Kill(process.Id, terminate) == 0 || process.HasExited);
+        Assert.True(Kill(_process.Id, terminate) == 0 || _process.HasExited);
         return await ExitAsync();
     }
 
     public async Task<int> ExitAsync()
     {
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(60));
-        return process.ExitCode;
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(60));
+        return _process.ExitCode;
     }
 
     /// <summary>All lines of standard output, once the process has ended.</summary>
     public async Task<IReadOnlyList<string>> OutputAsync()
     {
         await TerminateAsync();
-        return [.. output];
+        return [.. _output];
     }
 
     // The call and not the program of this name: small images do not have it.
@@ -73,12 +73,12 @@ internal sealed class SampleProcess : IDisposable
 
     public void Dispose()
     {
-        if (!process.HasExited)
+        if (!_process.HasExited)
         {
-            process.Kill();
+            _process.Kill();
         }
 
-        process.Dispose();
+        _process.Dispose();
     }
 
     private static void Keep(ConcurrentQueue<string> lines, DataReceivedEventArgs line)

@@ -3,8 +3,8 @@ namespace Cxf.SampleFunction;
 /// <summary>Counts the calls of one process.</summary>
 public sealed class CallCount
 {
-    private int calls;
+    private int _calls;
 
     /// <summary>One more.</summary>
-    public int Next() => Interlocked.Increment(ref calls);
+    public int Next() => Interlocked.Increment(ref _calls);
 }

@@ -3,8 +3,8 @@ namespace Cxf.SampleFunction;
 /// <summary>A service of one invocation: it says how often it was used, which must be once.</summary>
 public sealed class Greeting
 {
-    private int used;
+    private int _used;
 
     /// <summary>The greeting.</summary>
-    public string For(string name) => $"Hello, {name}! ({++used})";
+    public string For(string name) => $"Hello, {name}! ({++_used})";
 }

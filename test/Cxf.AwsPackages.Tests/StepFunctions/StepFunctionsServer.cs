@@ -17,15 +17,15 @@ internal sealed class StepFunctionsServer : IAsyncDisposable
     public const string SecretKey = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
     public const string Region = "eu-west-1";
 
-    private readonly WebApplication app;
-    private readonly Func<RecordedRequest, int, CancellationToken, Task<CannedAnswer>> answer;
+    private readonly WebApplication _app;
+    private readonly Func<RecordedRequest, int, CancellationToken, Task<CannedAnswer>> _answer;
 
     private StepFunctionsServer(WebApplication app, Func<RecordedRequest, int, CancellationToken, Task<CannedAnswer>> answer) =>
-        (this.app, this.answer) = (app, answer);
+        (_app, _answer) = (app, answer);
 
     public ConcurrentQueue<RecordedRequest> Requests { get; } = new();
 
-    public int Port => new Uri(app.Urls.Single()).Port;
+    public int Port => new Uri(_app.Urls.Single()).Port;
 
     public static Task<StepFunctionsServer> StartAsync(params CannedAnswer[] answers) =>
         StartAsync((_, attempt, _) => Task.FromResult(answers[Math.Min(attempt, answers.Length) - 1]));
@@ -37,8 +37,8 @@ internal sealed class StepFunctionsServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         var server = new StepFunctionsServer(builder.Build(), answer);
-        server.app.Run(server.HandleAsync);
-        await server.app.StartAsync();
+        server._app.Run(server.HandleAsync);
+        await server._app.StartAsync();
         return server;
     }
 
@@ -55,7 +55,7 @@ internal sealed class StepFunctionsServer : IAsyncDisposable
         return new AmazonStepFunctionsClient(credentials ?? new BasicAWSCredentials(AccessKey, SecretKey), config);
     }
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private async Task HandleAsync(HttpContext context)
     {
@@ -66,7 +66,7 @@ internal sealed class StepFunctionsServer : IAsyncDisposable
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         var request = new RecordedRequest(context.Request.Method, target, headers, body.ToArray());
         Requests.Enqueue(request);
-        var canned = await answer(request, Requests.Count, context.RequestAborted);
+        var canned = await _answer(request, Requests.Count, context.RequestAborted);
         context.Response.StatusCode = canned.Status;
         context.Response.ContentType = canned.ContentType;
         context.Response.Headers["x-amzn-RequestId"] = "11111111-2222-3333-4444-555555555555";

@@ -10,13 +10,13 @@ internal sealed class RuntimeApiStub : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
-    private readonly byte[] buffer = new byte[64 * 1024];
-    private Socket? socket;
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly byte[] _buffer = new byte[64 * 1024];
+    private Socket? _socket;
 
-    public RuntimeApiStub() => listener.Start();
+    public RuntimeApiStub() => _listener.Start();
 
-    public string Endpoint => listener.LocalEndpoint.ToString()!;
+    public string Endpoint => _listener.LocalEndpoint.ToString()!;
 
     /// <summary>When the process connected, in Stopwatch ticks.</summary>
     public long Connected { get; private set; }
@@ -33,7 +33,7 @@ internal sealed class RuntimeApiStub : IDisposable
     /// <param name="onFirst">Called as soon as the first answer has arrived, while the process waits.</param>
     public IReadOnlyList<long> Serve(Func<string> newBody, int events, Action onFirst)
     {
-        if (socket is null)
+        if (_socket is null)
         {
             Accept();
         }
@@ -42,7 +42,7 @@ internal sealed class RuntimeApiStub : IDisposable
         var accepted = "HTTP/1.1 202 Accepted\r\nContent-Length: 0\r\n\r\n"u8.ToArray();
         while (times.Count < events)
         {
-            var request = Receive(socket!);
+            var request = Receive(_socket!);
             if (request.StartsWith("GET ", StringComparison.Ordinal))
             {
                 var polled = Stopwatch.GetTimestamp();
@@ -52,7 +52,7 @@ internal sealed class RuntimeApiStub : IDisposable
                     (Polled, Sent) = (polled, Stopwatch.GetTimestamp());
                 }
 
-                socket!.Send(next);
+                _socket!.Send(next);
                 continue;
             }
 
@@ -67,7 +67,7 @@ internal sealed class RuntimeApiStub : IDisposable
                 onFirst();
             }
 
-            socket!.Send(accepted);
+            _socket!.Send(accepted);
         }
 
         return times;
@@ -75,15 +75,15 @@ internal sealed class RuntimeApiStub : IDisposable
 
     private void Accept()
     {
-        if (!listener.Server.Poll(Limit, SelectMode.SelectRead))
+        if (!_listener.Server.Poll(Limit, SelectMode.SelectRead))
         {
             throw new IOException("it never called the Runtime API.");
         }
 
-        socket = listener.AcceptSocket();
+        _socket = _listener.AcceptSocket();
         Connected = Stopwatch.GetTimestamp();
-        socket.NoDelay = true;
-        socket.ReceiveTimeout = (int)Limit.TotalMilliseconds;
+        _socket.NoDelay = true;
+        _socket.ReceiveTimeout = (int)Limit.TotalMilliseconds;
     }
 
     private static byte[] Next(string body) => Encoding.UTF8.GetBytes(
@@ -96,8 +96,8 @@ internal sealed class RuntimeApiStub : IDisposable
 
     public void Dispose()
     {
-        socket?.Dispose();
-        listener.Dispose();
+        _socket?.Dispose();
+        _listener.Dispose();
     }
 
     private string Receive(Socket socket)
@@ -105,9 +105,9 @@ internal sealed class RuntimeApiStub : IDisposable
         var length = 0;
         while (true)
         {
-            var received = socket.Receive(buffer.AsSpan(length));
+            var received = socket.Receive(_buffer.AsSpan(length));
             length += received > 0 ? received : throw new IOException("it closed its connection.");
-            var text = Encoding.UTF8.GetString(buffer, 0, length);
+            var text = Encoding.UTF8.GetString(_buffer, 0, length);
             var end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
             var size = text.IndexOf("Content-Length: ", StringComparison.OrdinalIgnoreCase);
             var body = size < 0 || size > end ? 0 : int.Parse(text.AsSpan((size + 16)..text.IndexOf('\r', size)));

@@ -7,9 +7,9 @@ namespace Cxf.Benchmarks.StatesLanguage;
 /// <summary>The peer: npm aws-local-stepfunctions 3.0.0 in a Node process that stays up between rounds.</summary>
 internal sealed class NodeStepFunctions : IDisposable
 {
-    private readonly Process node;
+    private readonly Process _node;
 
-    private NodeStepFunctions(Process node) => this.node = node;
+    private NodeStepFunctions(Process node) => _node = node;
 
     /// <summary>Starts it; the package is installed with <c>npm ci</c> in its folder.</summary>
     public static NodeStepFunctions Start(string folder)
@@ -36,15 +36,15 @@ internal sealed class NodeStepFunctions : IDisposable
             ["input"] = JsonNode.Parse(machine.Input),
             ["milliseconds"] = time.TotalMilliseconds,
         };
-        await node.StandardInput.WriteLineAsync(request.ToJsonString());
-        await node.StandardInput.FlushAsync();
-        return double.Parse((await node.StandardOutput.ReadLineAsync())!, CultureInfo.InvariantCulture);
+        await _node.StandardInput.WriteLineAsync(request.ToJsonString());
+        await _node.StandardInput.FlushAsync();
+        return double.Parse((await _node.StandardOutput.ReadLineAsync())!, CultureInfo.InvariantCulture);
     }
 
     public void Dispose()
     {
-        node.StandardInput.Close();
-        node.WaitForExit();
-        node.Dispose();
+        _node.StandardInput.Close();
+        _node.WaitForExit();
+        _node.Dispose();
     }
 }

@@ -13,10 +13,19 @@ public sealed class DateFunctionTests
     [Theory]
     [InlineData("""$toMillis('2017-10-30T16:25:32.935Z')""", """1509380732935""")]
     [InlineData("""$toMillis('2017')""", """1483228800000""")]
+    [InlineData("""$toMillis('2018-02-30')""", """1519948800000""")]
+    [InlineData("""$toMillis('2018-04-31T24:00:00+01:00')""", """1525215600000""")]
+    [InlineData("""$toMillis('2018-02-32')""", """null""")]
     [InlineData("""$toMillis('21 March 2018 1:15 pm','[D] [MNn] [Y] [h]:[m] [P]')""", """1521638100000""")]
     [InlineData("""$toMillis('2018-094','[Y0001]-[d001]')""", """1522800000000""")]
+    [InlineData("""$toMillis('one/first/two thousand and twenty-four/ten','[Mw]/[Dwo]/[Yw]/[Hw]')""", """1704103200000""")]
     [InlineData("""$toMillis('x','[Y]')""", """undefined""")]
     public void Moments_are_read_by_picture(string expression, string expected) => Assert.Equal(expected, Evaluated.Json(expression));
+
+    [Theory]
+    [InlineData("""$toMillis('friday','[F]') = $millis()""", """true""")]
+    [InlineData("""$toMillis('5 Foo 2024','[M] [MNn] [Y]')""", """1704067200000""")]
+    public void A_name_that_is_none_leaves_its_part_open(string expression, string expected) => Assert.Equal(expected, Evaluated.Json(expression));
 
     [Theory]
     [InlineData("""$now()=$now() and $millis()=$millis()""", """true""")]

@@ -48,6 +48,15 @@ public sealed class StringFunctionTests
     [InlineData("""$contains('a\nb',/^b$/m)""", """true""")]
     [InlineData("""$contains('a\n',/a$/)""", """false""")]
     [InlineData("""/a/('xa').start""", """1""")]
+    [InlineData("""$contains('b',/(a)?\1b/)""", """true""")]
+    [InlineData("""$contains('ab',/^(?<x>a)?b\k<x>$/)""", """false""")]
+    [InlineData("""$contains('b',/^(?<x>a)?b\k<x>$/)""", """true""")]
+    [InlineData("""$contains('aa',/(a\1)a/)""", """true""")]
+    [InlineData("""$contains('\u0001',/^\1$/)""", """true""")]
+    [InlineData("""$contains('S8',/\1238/)""", """true""")]
+    [InlineData("""$contains('k<x>',/^\k<x>$/)""", """true""")]
+    [InlineData("""$replace('Zoë Ny',/\b\w/,'-')""", "\"-oë -y\"")]
+    [InlineData("""$split('İi',/\B\w+?/)""", """["İi"]""")]
     public void Matching(string expression, string expected) => Assert.Equal(expected, Evaluated.Json(expression));
 
     [Theory]

@@ -9,7 +9,7 @@ internal sealed class LambdaStubs(CorpusCase corpusCase, TimeProvider time) : IL
 {
     private const int LargeCharacters = 257 * 1024;
 
-    private int calls;
+    private int _calls;
 
     public async ValueTask<LambdaResult> InvokeAsync(
         string functionArn, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
@@ -49,7 +49,7 @@ internal sealed class LambdaStubs(CorpusCase corpusCase, TimeProvider time) : IL
     // Python's json.dumps puts a space behind commas and colons; a task that names the function's ARN shows it.
     private LambdaResult Failure(string message, string type, int line, string code) => new(
         Encoding.UTF8.GetBytes(
-            $$"""{"errorMessage": "{{message}}", "errorType": "{{type}}", "requestId": "00000000-0000-4000-8000-{{++calls:D12}}", "stackTrace": ["  File \"/var/task/handler.py\", line {{line}}, in handler\n    {{code}}\n"]}"""),
+            $$"""{"errorMessage": "{{message}}", "errorType": "{{type}}", "requestId": "00000000-0000-4000-8000-{{++_calls:D12}}", "stackTrace": ["  File \"/var/task/handler.py\", line {{line}}, in handler\n    {{code}}\n"]}"""),
         true,
         "$LATEST");
 }

@@ -68,15 +68,15 @@ public sealed class RecordedApiScripts
     /// <summary>The values that stand for literals of the recording, and what is compared.</summary>
     private sealed class Script
     {
-        private readonly Dictionary<string, string> literals = new(MissingArns, StringComparer.Ordinal);
-        private readonly Dictionary<string, string> literalOf = new(StringComparer.Ordinal);
-        private readonly Snapshot snapshot = new();
-        private string? nextToken;
+        private readonly Dictionary<string, string> _literals = new(MissingArns, StringComparer.Ordinal);
+        private readonly Dictionary<string, string> _literalOf = new(StringComparer.Ordinal);
+        private readonly Snapshot _snapshot = new();
+        private string? _nextToken;
 
         public JsonElement Resolve(JsonElement parameters)
         {
             var text = parameters.GetRawText();
-            foreach (var (literal, value) in literals)
+            foreach (var (literal, value) in _literals)
             {
                 text = text.Replace($"\"{literal}\"", $"\"{value}\"", StringComparison.Ordinal);
             }
@@ -85,7 +85,7 @@ public sealed class RecordedApiScripts
             return resolved.TryGetProperty("nextToken", out var token)
                 && token.GetString()!.StartsWith("<?", StringComparison.Ordinal)
                 ? JsonElement.Parse(
-                    text.Replace(token.GetRawText(), JsonSerializer.Serialize(nextToken), StringComparison.Ordinal))
+                    text.Replace(token.GetRawText(), JsonSerializer.Serialize(_nextToken), StringComparison.Ordinal))
                 : resolved;
         }
 
@@ -131,7 +131,7 @@ public sealed class RecordedApiScripts
 
             if (answer is { } success)
             {
-                return snapshot.Difference(expected, Comparable(success));
+                return _snapshot.Difference(expected, Comparable(success));
             }
 
             var actual = message!;
@@ -150,7 +150,7 @@ public sealed class RecordedApiScripts
             if (expected.TryGetProperty("Error", out var error))
             {
                 return code == error.GetProperty("Code").GetString()
-                    ? snapshot.Text(error.GetProperty("Message").GetString()!, actual, "message")
+                    ? _snapshot.Text(error.GetProperty("Message").GetString()!, actual, "message")
                     : $"expected {error}, was {code}: {actual}";
             }
 
@@ -171,15 +171,15 @@ public sealed class RecordedApiScripts
                 {
                     if (answer.TryGetProperty(member.Name, out var value))
                     {
-                        literals[member.Value.GetString()!] = value.GetString()!;
-                        literalOf.TryAdd(value.GetString()!, member.Value.GetString()!);
+                        _literals[member.Value.GetString()!] = value.GetString()!;
+                        _literalOf.TryAdd(value.GetString()!, member.Value.GetString()!);
                     }
                 }
             }
 
             if (answer.TryGetProperty("nextToken", out var token))
             {
-                nextToken = token.GetString();
+                _nextToken = token.GetString();
             }
         }
 
@@ -188,7 +188,7 @@ public sealed class RecordedApiScripts
         private JsonElement Comparable(JsonElement answer)
         {
             var text = answer.GetRawText();
-            foreach (var (value, literal) in literalOf.OrderByDescending(static pair => pair.Key.Length))
+            foreach (var (value, literal) in _literalOf.OrderByDescending(static pair => pair.Key.Length))
             {
                 text = text.Replace($"\"{value}\"", $"\"{Published(literal)}\"", StringComparison.Ordinal);
                 if (value.Contains(":execution:", StringComparison.Ordinal)

@@ -16,7 +16,7 @@ internal sealed class Snapshot
 
     private static readonly string[] NotCompared = ["SdkHttpMetadata", "SdkResponseMetadata", "RedriveCount", "redriveCount"];
 
-    private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
 
     /// <summary>The first difference, or null.</summary>
     public string? Difference(JsonElement expected, JsonElement actual, string path = "$", bool parsesText = true)
@@ -95,12 +95,12 @@ internal sealed class Snapshot
                 continue;
             }
 
-            if (values.TryGetValue(names[index], out var known) && known != value)
+            if (_values.TryGetValue(names[index], out var known) && known != value)
             {
                 return $"{path}: {names[index]} was {known} before, now {value}";
             }
 
-            values[names[index]] = value;
+            _values[names[index]] = value;
         }
 
         return null;

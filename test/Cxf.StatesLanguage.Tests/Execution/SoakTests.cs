@@ -75,13 +75,13 @@ public sealed class SoakTests
     /// only.</summary>
     private sealed class FlakyFunction(int seed) : ILambdaInvoker
     {
-        private readonly Dictionary<int, int> calls = [];
+        private readonly Dictionary<int, int> _calls = [];
 
         public ValueTask<LambdaResult> InvokeAsync(
             string functionArn, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
         {
             var n = JsonElement.Parse(payload.Span).GetProperty("n").GetInt32();
-            var call = calls[n] = calls.GetValueOrDefault(n) + 1;
+            var call = _calls[n] = _calls.GetValueOrDefault(n) + 1;
             return new Random(HashCode(n, call)).Next(10) switch
             {
                 < 4 => ValueTask.FromResult(new LambdaResult(payload.ToArray(), false, "1")),

@@ -11,13 +11,13 @@ internal sealed class PageWalk<TRequest, TResponse>(
     Func<TResponse, string> nextToken) : IPaginator<TResponse>
     where TRequest : AmazonStepFunctionsRequest
 {
-    private int used;
+    private int _used;
 
     async IAsyncEnumerable<TResponse> IPaginator<TResponse>.PaginateAsync(
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // The walk writes its token into the caller's request, so a second one would start in the middle.
-        if (Interlocked.Exchange(ref used, 1) != 0)
+        if (Interlocked.Exchange(ref _used, 1) != 0)
         {
             throw new InvalidOperationException(
                 "Paginator has already been consumed and cannot be reused. Please create a new instance.");

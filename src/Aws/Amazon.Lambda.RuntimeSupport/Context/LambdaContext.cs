@@ -9,9 +9,9 @@ internal sealed class LambdaContext : ILambdaContext
 {
     private static readonly LambdaEnvironment Function = new();
 
-    private readonly long deadline;
-    private readonly string? clientContext;
-    private readonly string? cognitoIdentity;
+    private readonly long _deadline;
+    private readonly string? _clientContext;
+    private readonly string? _cognitoIdentity;
 
     public LambdaContext(RuntimeApiAnswer answer, ILambdaSerializer? serializer, ILambdaLogger log)
     {
@@ -20,9 +20,9 @@ internal sealed class LambdaContext : ILambdaContext
         InvokedFunctionArn = answer.Header("lambda-runtime-invoked-function-arn"u8);
         TraceId = answer.Header("lambda-runtime-trace-id"u8);
         TenantId = answer.Header("lambda-runtime-aws-tenant-id"u8);
-        deadline = answer.Number("lambda-runtime-deadline-ms"u8);
-        clientContext = answer.Header("lambda-runtime-client-context"u8);
-        cognitoIdentity = answer.Header("lambda-runtime-cognito-identity"u8);
+        _deadline = answer.Number("lambda-runtime-deadline-ms"u8);
+        _clientContext = answer.Header("lambda-runtime-client-context"u8);
+        _cognitoIdentity = answer.Header("lambda-runtime-cognito-identity"u8);
         (Serializer, Logger) = (serializer, log);
     }
 
@@ -39,9 +39,9 @@ internal sealed class LambdaContext : ILambdaContext
     public ILambdaLogger Logger { get; }
 
     // Few handlers look at the two; the text is read by those that do.
-    public IClientContext? ClientContext => field ??= Context.ClientContext.Parse(clientContext);
+    public IClientContext? ClientContext => field ??= Context.ClientContext.Parse(_clientContext);
 
-    public ICognitoIdentity? Identity => field ??= CognitoIdentity.Parse(cognitoIdentity);
+    public ICognitoIdentity? Identity => field ??= CognitoIdentity.Parse(_cognitoIdentity);
 
     public string? FunctionName => Function.FunctionName;
 
@@ -58,7 +58,7 @@ internal sealed class LambdaContext : ILambdaContext
     {
         get
         {
-            var left = deadline - TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
+            var left = _deadline - TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
             return left > 0 ? TimeSpan.FromMilliseconds(left) : TimeSpan.Zero;
         }
     }

@@ -7,7 +7,7 @@ namespace Amazon.Lambda.RuntimeSupport.Logging;
 /// <summary>Makes what a handler writes to the console lines of the log.</summary>
 internal sealed class ConsoleLines(LambdaLog log, LogLevel level) : TextWriter
 {
-    private readonly StringBuilder line = new();
+    private readonly StringBuilder _line = new();
 
     public override Encoding Encoding => Encoding.UTF8;
 
@@ -27,7 +27,7 @@ internal sealed class ConsoleLines(LambdaLog log, LogLevel level) : TextWriter
         }
         else if (value != '\r')
         {
-            line.Append(value);
+            _line.Append(value);
         }
     }
 
@@ -41,14 +41,14 @@ internal sealed class ConsoleLines(LambdaLog log, LogLevel level) : TextWriter
 
     public override void WriteLine(string? value)
     {
-        var text = line.Length == 0 ? value ?? "" : line.Append(value).ToString();
-        line.Clear();
+        var text = _line.Length == 0 ? value ?? "" : _line.Append(value).ToString();
+        _line.Clear();
         ((ILambdaLogger)log).Log(level, text);
     }
 
     public override void Flush()
     {
-        if (line.Length > 0)
+        if (_line.Length > 0)
         {
             WriteLine("");
         }

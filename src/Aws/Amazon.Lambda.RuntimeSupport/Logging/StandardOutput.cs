@@ -11,14 +11,14 @@ namespace Amazon.Lambda.RuntimeSupport.Logging;
 internal static class StandardOutput
 {
     private static readonly Lock Turn = new();
-    private static Stream? stream;
+    private static Stream? _stream;
 
     /// <summary>Writes whole lines at once, so that lines of several threads do not mix.</summary>
     public static void Write(ReadOnlySpan<byte> lines)
     {
         lock (Turn)
         {
-            (stream ??= Console.OpenStandardOutput()).Write(lines);
+            (_stream ??= Console.OpenStandardOutput()).Write(lines);
         }
     }
 

@@ -9,7 +9,7 @@ namespace Amazon.Lambda.RuntimeSupport.RuntimeApi;
 /// </summary>
 internal readonly ref struct RuntimeApiAnswer(int status, ReadOnlySpan<byte> head, byte[] buffer, int bodyStart, int bodyLength)
 {
-    private readonly ReadOnlySpan<byte> head = head;
+    private readonly ReadOnlySpan<byte> _head = head;
 
     public int Status => status;
 
@@ -21,9 +21,9 @@ internal readonly ref struct RuntimeApiAnswer(int status, ReadOnlySpan<byte> hea
     /// <summary>A header's text, or null where it is absent.</summary>
     /// <param name="lowerName">The name in lower case.</param>
     public string? Header(ReadOnlySpan<byte> lowerName) =>
-        HttpHead.TryFind(head, lowerName, out var value) ? Encoding.UTF8.GetString(value) : null;
+        HttpHead.TryFind(_head, lowerName, out var value) ? Encoding.UTF8.GetString(value) : null;
 
     /// <summary>A header's number, or 0 where it is absent or not a number.</summary>
     public long Number(ReadOnlySpan<byte> lowerName) =>
-        HttpHead.TryFind(head, lowerName, out var value) && Utf8Parser.TryParse(value, out long number, out _) ? number : 0;
+        HttpHead.TryFind(_head, lowerName, out var value) && Utf8Parser.TryParse(value, out long number, out _) ? number : 0;
 }

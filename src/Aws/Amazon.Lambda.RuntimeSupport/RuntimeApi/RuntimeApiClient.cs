@@ -20,20 +20,20 @@ internal sealed class RuntimeApiClient : IDisposable
 
     private const int LongestHead = 1024;
 
-    private readonly RuntimeApiConnection connection;
-    private readonly byte[] next;
+    private readonly RuntimeApiConnection _connection;
+    private readonly byte[] _next;
 
     public RuntimeApiClient(string endpoint)
     {
-        connection = new RuntimeApiConnection(endpoint);
-        next = Encoding.ASCII.GetBytes(
+        _connection = new RuntimeApiConnection(endpoint);
+        _next = Encoding.ASCII.GetBytes(
             $"GET {Invocations}next HTTP/1.1\r\nHost: {endpoint}\r\nUser-Agent: cxf-lambda-dotnet/1\r\n\r\n");
     }
 
     /// <summary>Waits for an event, however long it takes.</summary>
     public InvocationRequest Next(ILambdaSerializer? serializer, ILambdaLogger log)
     {
-        var answer = Exchange(next, [], "the next event");
+        var answer = Exchange(_next, [], "the next event");
         if (answer.Status != 200)
         {
             throw Refused("the next event", answer);
@@ -46,7 +46,7 @@ internal sealed class RuntimeApiClient : IDisposable
     public void RestoreNext()
     {
         var answer = Exchange(
-            Encoding.ASCII.GetBytes($"GET /2018-06-01/runtime/restore/next HTTP/1.1\r\nHost: {connection.Endpoint}\r\n\r\n"), [], "the restore");
+            Encoding.ASCII.GetBytes($"GET /2018-06-01/runtime/restore/next HTTP/1.1\r\nHost: {_connection.Endpoint}\r\n\r\n"), [], "the restore");
         if (answer.Status != 200)
         {
             throw Refused("the restore", answer);
@@ -65,7 +65,7 @@ internal sealed class RuntimeApiClient : IDisposable
         Span<byte> head = stackalloc byte[LongestHead];
         var fits = Utf8.TryWrite(
             head,
-            $"POST {Invocations}{requestId}/response HTTP/1.1\r\nHost: {connection.Endpoint}\r\nContent-Type: application/json\r\n"
+            $"POST {Invocations}{requestId}/response HTTP/1.1\r\nHost: {_connection.Endpoint}\r\nContent-Type: application/json\r\n"
             + $"Content-Length: {payload.Length}\r\n\r\n",
             out var length);
         // Request ids are 36 characters; a head that does not fit is a broken server's.
@@ -94,9 +94,9 @@ internal sealed class RuntimeApiClient : IDisposable
         CheckAccepted(Post("/2018-06-01/runtime/restore/error", error));
 
     /// <summary>Ends a waiting call from another thread.</summary>
-    public void Close() => connection.Close();
+    public void Close() => _connection.Close();
 
-    public void Dispose() => connection.Dispose();
+    public void Dispose() => _connection.Dispose();
 
     private static RuntimeApiClientException Refused(string what, RuntimeApiAnswer answer)
     {
@@ -121,7 +121,7 @@ internal sealed class RuntimeApiClient : IDisposable
 
     private RuntimeApiAnswer Post(string path, ErrorDocument error) => Exchange(
         Encoding.ASCII.GetBytes(
-            $"POST {path} HTTP/1.1\r\nHost: {connection.Endpoint}\r\nContent-Type: application/vnd.aws.lambda.error+json\r\n"
+            $"POST {path} HTTP/1.1\r\nHost: {_connection.Endpoint}\r\nContent-Type: application/vnd.aws.lambda.error+json\r\n"
             + $"Content-Length: {error.Json.Length}\r\n{error.Headers}\r\n"),
         error.Json.Span,
         Delivery);
@@ -130,12 +130,12 @@ internal sealed class RuntimeApiClient : IDisposable
     {
         try
         {
-            return connection.Exchange(head, body);
+            return _connection.Exchange(head, body);
         }
         catch (Exception e) when (e is SocketException or EndOfStreamException or InvalidDataException)
         {
             throw new RuntimeApiClientException(
-                $"The Runtime API at {connection.Endpoint} cannot be asked for {what}: {e.Message}", 0, null, null, e);
+                $"The Runtime API at {_connection.Endpoint} cannot be asked for {what}: {e.Message}", 0, null, null, e);
         }
     }
 }

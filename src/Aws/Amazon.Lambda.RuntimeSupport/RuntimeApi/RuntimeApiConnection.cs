@@ -20,10 +20,10 @@ internal sealed class RuntimeApiConnection(string endpoint) : IDisposable
     /// <summary>Events have at most 6 MB (Lambda quotas); the rest is room for heads and for quotas to grow.</summary>
     private const int LargestAnswer = 64 * 1024 * 1024;
 
-    private byte[] buffer = new byte[InitialBuffer];
-    private int filled;
-    private Socket? socket;
-    private volatile bool closed;
+    private byte[] _buffer = new byte[InitialBuffer];
+    private int _filled;
+    private Socket? _socket;
+    private volatile bool _closed;
 
     /// <summary>Host and port.</summary>
     public string Endpoint => endpoint;
@@ -31,13 +31,13 @@ internal sealed class RuntimeApiConnection(string endpoint) : IDisposable
     /// <summary>Sends a request and reads the whole answer.</summary>
     public RuntimeApiAnswer Exchange(scoped ReadOnlySpan<byte> head, scoped ReadOnlySpan<byte> body)
     {
-        var reused = socket is not null;
+        var reused = _socket is not null;
         try
         {
             Send(head, body);
             return Receive();
         }
-        catch (Exception e) when (reused && !closed && filled == 0 && e is SocketException or EndOfStreamException)
+        catch (Exception e) when (reused && !_closed && _filled == 0 && e is SocketException or EndOfStreamException)
         {
             // The other side may close an idle connection at any time. A second copy of a request does no harm:
             // the next event is handed out again, and an answer to an answered invocation is refused.
@@ -50,29 +50,29 @@ internal sealed class RuntimeApiConnection(string endpoint) : IDisposable
     /// <summary>Ends a waiting exchange from another thread; no other will succeed.</summary>
     public void Close()
     {
-        closed = true;
-        socket?.Dispose();
+        _closed = true;
+        _socket?.Dispose();
     }
 
     public void Dispose() => Close();
 
     private void Send(scoped ReadOnlySpan<byte> head, scoped ReadOnlySpan<byte> body)
     {
-        filled = 0;
-        if (buffer.Length > KeptBuffer)
+        _filled = 0;
+        if (_buffer.Length > KeptBuffer)
         {
-            buffer = new byte[InitialBuffer];
+            _buffer = new byte[InitialBuffer];
         }
 
-        var connected = socket ??= Connect();
+        var connected = _socket ??= Connect();
         // Close may have come while the connection was being made, and have found nothing to close.
-        ObjectDisposedException.ThrowIf(closed, this);
-        if (head.Length + body.Length <= buffer.Length)
+        ObjectDisposedException.ThrowIf(_closed, this);
+        if (head.Length + body.Length <= _buffer.Length)
         {
             // Nothing has been received yet, so the buffer can hold the request: one system call, one packet.
-            head.CopyTo(buffer);
-            body.CopyTo(buffer.AsSpan(head.Length));
-            SendAll(connected, buffer.AsSpan(0, head.Length + body.Length));
+            head.CopyTo(_buffer);
+            body.CopyTo(_buffer.AsSpan(head.Length));
+            SendAll(connected, _buffer.AsSpan(0, head.Length + body.Length));
             return;
         }
 
@@ -91,8 +91,8 @@ internal sealed class RuntimeApiConnection(string endpoint) : IDisposable
     private RuntimeApiAnswer Receive()
     {
         var headLength = ReceiveHead();
-        var status = HttpHead.Status(buffer.AsSpan(0, headLength));
-        var head = buffer.AsSpan(0, headLength);
+        var status = HttpHead.Status(_buffer.AsSpan(0, headLength));
+        var head = _buffer.AsSpan(0, headLength);
         int bodyLength;
         if (HttpHead.TryFind(head, "transfer-encoding"u8, out var coding) && coding.IndexOf("chunked"u8) >= 0)
         {
@@ -110,13 +110,13 @@ internal sealed class RuntimeApiConnection(string endpoint) : IDisposable
             bodyLength = status == 204 ? 0 : ReceiveToEnd(headLength);
         }
 
-        head = buffer.AsSpan(0, headLength);
+        head = _buffer.AsSpan(0, headLength);
         if (HttpHead.TryFind(head, "connection"u8, out var connection) && connection.SequenceEqual("close"u8))
         {
             Disconnect();
         }
 
-        return new RuntimeApiAnswer(status, head, buffer, headLength, bodyLength);
+        return new RuntimeApiAnswer(status, head, _buffer, headLength, bodyLength);
     }
 
     /// <summary>Reads until the blank line; the length includes it.</summary>
@@ -125,13 +125,13 @@ internal sealed class RuntimeApiConnection(string endpoint) : IDisposable
         var searched = 0;
         while (true)
         {
-            var end = buffer.AsSpan(searched, filled - searched).IndexOf("\r\n\r\n"u8);
+            var end = _buffer.AsSpan(searched, _filled - searched).IndexOf("\r\n\r\n"u8);
             if (end >= 0)
             {
                 return searched + end + 4;
             }
 
-            searched = Math.Max(0, filled - 3);
+            searched = Math.Max(0, _filled - 3);
             ReceiveMore();
         }
     }
@@ -143,7 +143,7 @@ internal sealed class RuntimeApiConnection(string endpoint) : IDisposable
         while (true)
         {
             var line = ReceiveLine(read);
-            var size = buffer.AsSpan(read, line - read);
+            var size = _buffer.AsSpan(read, line - read);
             if (!Utf8Parser.TryParse(size, out int length, out _, 'x') || length < 0)
             {
                 throw new InvalidDataException("The Runtime API's chunk has no size.");
@@ -162,7 +162,7 @@ internal sealed class RuntimeApiConnection(string endpoint) : IDisposable
             }
 
             ReceiveUntil(read + length + 2);
-            buffer.AsSpan(read, length).CopyTo(buffer.AsSpan(write));
+            _buffer.AsSpan(read, length).CopyTo(_buffer.AsSpan(write));
             write += length;
             read += length + 2;
         }
@@ -173,7 +173,7 @@ internal sealed class RuntimeApiConnection(string endpoint) : IDisposable
     {
         while (true)
         {
-            var end = buffer.AsSpan(from, filled - from).IndexOf("\r\n"u8);
+            var end = _buffer.AsSpan(from, _filled - from).IndexOf("\r\n"u8);
             if (end >= 0)
             {
                 return from + end;
@@ -185,12 +185,12 @@ internal sealed class RuntimeApiConnection(string endpoint) : IDisposable
 
     private void ReceiveUntil(int length)
     {
-        if (length > buffer.Length)
+        if (length > _buffer.Length)
         {
             Grow(length);
         }
 
-        while (filled < length)
+        while (_filled < length)
         {
             ReceiveMore();
         }
@@ -208,24 +208,24 @@ internal sealed class RuntimeApiConnection(string endpoint) : IDisposable
         catch (EndOfStreamException)
         {
             Disconnect();
-            return filled - bodyStart;
+            return _filled - bodyStart;
         }
     }
 
     private void ReceiveMore()
     {
-        if (filled == buffer.Length)
+        if (_filled == _buffer.Length)
         {
-            Grow(filled + 1);
+            Grow(_filled + 1);
         }
 
-        var received = socket!.Receive(buffer.AsSpan(filled));
-        filled += received > 0 ? received : throw new EndOfStreamException("The Runtime API closed the connection.");
+        var received = _socket!.Receive(_buffer.AsSpan(_filled));
+        _filled += received > 0 ? received : throw new EndOfStreamException("The Runtime API closed the connection.");
     }
 
     private void Grow(int needed) =>
-        Array.Resize(ref buffer, needed <= LargestAnswer
-            ? Math.Max(needed, Math.Min(buffer.Length * 2, LargestAnswer))
+        Array.Resize(ref _buffer, needed <= LargestAnswer
+            ? Math.Max(needed, Math.Min(_buffer.Length * 2, LargestAnswer))
             : throw new InvalidDataException($"The Runtime API's answer has more than {LargestAnswer} bytes."));
 
     private Socket Connect()
@@ -253,7 +253,7 @@ internal sealed class RuntimeApiConnection(string endpoint) : IDisposable
 
     private void Disconnect()
     {
-        socket?.Dispose();
-        socket = null;
+        _socket?.Dispose();
+        _socket = null;
     }
 }

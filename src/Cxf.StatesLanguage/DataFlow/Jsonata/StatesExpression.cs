@@ -6,16 +6,16 @@ namespace Cxf.StatesLanguage.DataFlow.Jsonata;
 /// <summary>One <c>{% … %}</c> of a definition, and the field it stands in, which AWS names when it fails.</summary>
 internal sealed class StatesExpression
 {
-    private readonly JsonataExpression expression;
-    private readonly string[] variables;
-    private readonly bool readsContext;
+    private readonly JsonataExpression _expression;
+    private readonly string[] _variables;
+    private readonly bool _readsContext;
 
     public StatesExpression(JsonataExpression expression, string field)
     {
-        this.expression = expression;
+        _expression = expression;
         Field = field;
-        variables = [.. expression.FreeVariables.Select(static variable => variable.Name).Distinct(StringComparer.Ordinal)];
-        readsContext = expression.FreeVariables.Any(ReadsContext);
+        _variables = [.. expression.FreeVariables.Select(static variable => variable.Name).Distinct(StringComparer.Ordinal)];
+        _readsContext = expression.FreeVariables.Any(ReadsContext);
     }
 
     public string Field { get; }
@@ -26,7 +26,7 @@ internal sealed class StatesExpression
         JsonataValue value;
         try
         {
-            value = expression.Evaluate(JsonataValue.Undefined, Bind(run), run.Branch.Stop);
+            value = _expression.Evaluate(JsonataValue.Undefined, Bind(run), run.Branch.Stop);
         }
         catch (JsonataException failure)
         {
@@ -53,21 +53,21 @@ internal sealed class StatesExpression
     }
 
     private EvaluationFailedException Failed(StateRun run, string problem) =>
-        new(run.Describe($"The JSONata expression '{expression.Text}' specified for the field '{Field}' {problem}"), Field);
+        new(run.Describe($"The JSONata expression '{_expression.Text}' specified for the field '{Field}' {problem}"), Field);
 
     private JsonataBindings Bind(StateRun run)
     {
-        if (variables.Length == 0)
+        if (_variables.Length == 0)
         {
             return JsonataBindings.Empty;
         }
 
         var bindings = new JsonataBindings();
-        foreach (var name in variables)
+        foreach (var name in _variables)
         {
             if (name == StatesVariable.Name)
             {
-                bindings[name] = StatesVariable.Of(run, readsContext);
+                bindings[name] = StatesVariable.Of(run, _readsContext);
             }
             else if (run.Branch.Scope.TryGet(name, out var value))
             {
@@ -82,7 +82,7 @@ internal sealed class StatesExpression
     /// once.</summary>
     private bool ReadsContext(JsonataVariableReference reference)
     {
-        var rest = expression.Text.AsSpan(reference.Start + reference.Length);
+        var rest = _expression.Text.AsSpan(reference.Start + reference.Length);
         return reference.Name == StatesVariable.Name
             && !rest.StartsWith(".input") && !rest.StartsWith(".result") && !rest.StartsWith(".errorOutput");
     }

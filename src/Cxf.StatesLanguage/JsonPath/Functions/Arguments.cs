@@ -24,17 +24,4 @@ internal static class Arguments
 
     public static JsonElement Number(long value) =>
         JsonElement.Parse(value.ToString(System.Globalization.CultureInfo.InvariantCulture));
-
-    public static JsonElement Array(IEnumerable<JsonElement> values)
-    {
-        using var writer = PayloadWriter.Rent();
-        writer.Json.WriteStartArray();
-        foreach (var value in values)
-        {
-            value.WriteTo(writer.Json);
-        }
-
-        writer.Json.WriteEndArray();
-        return writer.ToPayload().Tree;
-    }
 }

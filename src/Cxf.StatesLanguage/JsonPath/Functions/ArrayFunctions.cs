@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cxf.StatesLanguage.Data;
 
 namespace Cxf.StatesLanguage.JsonPath.Functions;
 
@@ -8,7 +9,7 @@ internal static class ArrayFunctions
     // States Language specification, appendix B: States.ArrayRange gives at most 1,000 elements.
     private const int MostElements = 1_000;
 
-    public static JsonElement Array(JsonElement[] arguments) => Arguments.Array(arguments);
+    public static JsonElement Array(JsonElement[] arguments) => JsonArrays.Of(arguments);
 
     public static JsonElement Contains(JsonElement[] arguments) =>
         JsonElement.Parse(
@@ -29,9 +30,9 @@ internal static class ArrayFunctions
     {
         var size = arguments.IntegerAt(1);
         return size > 0
-            ? Arguments.Array(
+            ? JsonArrays.Of(
                 arguments.ArrayAt(0).EnumerateArray().Chunk((int)Math.Min(size, int.MaxValue)).Select(
-                    static chunk => Arguments.Array(chunk)))
+                    static chunk => JsonArrays.Of(chunk)))
             : throw new IntrinsicFailureException("the chunk size must be positive");
     }
 
@@ -54,7 +55,7 @@ internal static class ArrayFunctions
             values.Add(Arguments.Number(value));
         }
 
-        return Arguments.Array(values);
+        return JsonArrays.Of(values);
     }
 
     public static JsonElement Unique(JsonElement[] arguments)
@@ -68,6 +69,6 @@ internal static class ArrayFunctions
             }
         }
 
-        return Arguments.Array(unique);
+        return JsonArrays.Of(unique);
     }
 }

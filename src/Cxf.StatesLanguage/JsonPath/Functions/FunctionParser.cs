@@ -9,8 +9,8 @@ namespace Cxf.StatesLanguage.JsonPath.Functions;
 /// null.</summary>
 internal ref struct FunctionParser(string text)
 {
-    private readonly string text = text;
-    private int position;
+    private readonly string _text = text;
+    private int _position;
 
     /// <summary>A path or a call.</summary>
     public static IJsonPathValue ParseValue(string text)
@@ -23,20 +23,20 @@ internal ref struct FunctionParser(string text)
         var parser = new FunctionParser(text);
         var call = parser.ParseCall();
         parser.SkipSpace();
-        return parser.position == text.Length ? call : throw parser.Unexpected();
+        return parser._position == text.Length ? call : throw parser.Unexpected();
     }
 
-    private readonly char Current => position < text.Length ? text[position] : '\0';
+    private readonly char Current => _position < _text.Length ? _text[_position] : '\0';
 
     private FunctionCall ParseCall()
     {
-        var start = position;
+        var start = _position;
         while (char.IsAsciiLetterOrDigit(Current) || Current == '.')
         {
-            position++;
+            _position++;
         }
 
-        var name = text[start..position];
+        var name = _text[start.._position];
         if (!IntrinsicFunctions.All.TryGetValue(name, out var function))
         {
             throw new JsonPathSyntaxException($"There is no intrinsic function '{name}'");
@@ -51,7 +51,7 @@ internal ref struct FunctionParser(string text)
             SkipSpace();
             if (Current == ',')
             {
-                position++;
+                _position++;
                 SkipSpace();
             }
             else if (Current != ')')
@@ -60,7 +60,7 @@ internal ref struct FunctionParser(string text)
             }
         }
 
-        position++;
+        _position++;
         return arguments.Count >= function.MinArguments && arguments.Count <= function.MaxArguments
             ? new FunctionCall(name, function, arguments)
             : throw new JsonPathSyntaxException($"The intrinsic function '{name}' does not take {arguments.Count} arguments");
@@ -81,29 +81,29 @@ internal ref struct FunctionParser(string text)
     /// <summary>A path up to the comma or parenthesis that ends the argument; those within brackets belong to it.</summary>
     private string TakePath()
     {
-        var start = position;
+        var start = _position;
         var depth = 0;
-        while (position < text.Length && (depth > 0 || text[position] is not (',' or ')')))
+        while (_position < _text.Length && (depth > 0 || _text[_position] is not (',' or ')')))
         {
-            depth += text[position] switch
+            depth += _text[_position] switch
             {
                 '[' => 1,
                 ']' => -1,
                 _ => 0,
             };
-            position++;
+            _position++;
         }
 
-        return text[start..position].TrimEnd();
+        return _text[start.._position].TrimEnd();
     }
 
     private JsonElement ParseText()
     {
-        position++;
+        _position++;
         var value = new StringBuilder();
         while (Current != '\'')
         {
-            if (position >= text.Length)
+            if (_position >= _text.Length)
             {
                 throw Unexpected();
             }
@@ -111,7 +111,7 @@ internal ref struct FunctionParser(string text)
             if (Current == '\\')
             {
                 // Braces stay escaped for States.Format; other characters cannot be escaped at all (recorded).
-                position++;
+                _position++;
                 value.Append(Current switch
                 {
                     '\'' => "'",
@@ -120,29 +120,29 @@ internal ref struct FunctionParser(string text)
                     '\\' => @"\",
                     _ => throw Unexpected(),
                 });
-                position++;
+                _position++;
                 continue;
             }
 
             value.Append(Current);
-            position++;
+            _position++;
         }
 
-        position++;
+        _position++;
         return Payload.FromString(value.ToString()).Tree;
     }
 
     private JsonElement ParseLiteral()
     {
-        var start = position;
-        while (position < text.Length && text[position] is not (',' or ')' or ' '))
+        var start = _position;
+        while (_position < _text.Length && _text[_position] is not (',' or ')' or ' '))
         {
-            position++;
+            _position++;
         }
 
         try
         {
-            return JsonElement.Parse(text[start..position]);
+            return JsonElement.Parse(_text[start.._position]);
         }
         catch (JsonException)
         {
@@ -157,16 +157,16 @@ internal ref struct FunctionParser(string text)
             throw Unexpected();
         }
 
-        position++;
+        _position++;
     }
 
     private void SkipSpace()
     {
         while (Current == ' ')
         {
-            position++;
+            _position++;
         }
     }
 
-    private readonly JsonPathSyntaxException Unexpected() => new($"Unexpected text at position {position} of '{text}'");
+    private readonly JsonPathSyntaxException Unexpected() => new($"Unexpected text at position {_position} of '{_text}'");
 }

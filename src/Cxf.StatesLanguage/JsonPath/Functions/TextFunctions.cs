@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Cxf.StatesLanguage.Data;
 
 namespace Cxf.StatesLanguage.JsonPath.Functions;
 
@@ -78,7 +79,7 @@ internal static class TextFunctions
         var parts = separators.Length == 0
             ? [arguments.TextAt(0)]
             : arguments.TextAt(0).Split(separators.ToCharArray(), StringSplitOptions.RemoveEmptyEntries);
-        return Arguments.Array(parts.Select(Arguments.Text));
+        return JsonArrays.Of(parts.Select(Arguments.Text));
     }
 
     private static string Limited(string text) => text.Length <= MostBase64Characters

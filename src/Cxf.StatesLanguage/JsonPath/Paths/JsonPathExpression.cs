@@ -48,7 +48,7 @@ internal sealed class JsonPathExpression(
         {
             var selected = Segments.Aggregate(
                 (IEnumerable<JsonElement>)[value], static (values, segment) => values.SelectMany(segment.Select));
-            return ArrayOf(selected);
+            return JsonArrays.Of(selected);
         }
 
         foreach (var segment in Segments)
@@ -93,18 +93,5 @@ internal sealed class JsonPathExpression(
         }
 
         return $"No results for path: {place}";
-    }
-
-    private static JsonElement ArrayOf(IEnumerable<JsonElement> values)
-    {
-        using var writer = PayloadWriter.Rent();
-        writer.Json.WriteStartArray();
-        foreach (var value in values)
-        {
-            value.WriteTo(writer.Json);
-        }
-
-        writer.Json.WriteEndArray();
-        return writer.ToPayload().Tree;
     }
 }

@@ -22,9 +22,9 @@ internal ref partial struct PathParser
 
     private FilterCondition ParseEither()
     {
-        if (++nesting > MostNesting)
+        if (++_nesting > MostNesting)
         {
-            throw new JsonPathSyntaxException($"The filter of the path '{text}' is nested too deep");
+            throw new JsonPathSyntaxException($"The filter of the path '{_text}' is nested too deep");
         }
 
         var conditions = new List<FilterCondition> { ParseBoth() };
@@ -33,7 +33,7 @@ internal ref partial struct PathParser
             conditions.Add(ParseBoth());
         }
 
-        nesting--;
+        _nesting--;
         return conditions.Count == 1 ? conditions[0] : new FilterCombination(CombinationKind.Or, conditions);
     }
 
@@ -86,7 +86,7 @@ internal ref partial struct PathParser
 
         return isPath
             ? new FilterExistence(left)
-            : throw new JsonPathSyntaxException($"Expected a comparison at position {position} of the path '{text}'");
+            : throw new JsonPathSyntaxException($"Expected a comparison at position {_position} of the path '{_text}'");
     }
 
     private FilterOperand ParseOperand()
@@ -108,19 +108,19 @@ internal ref partial struct PathParser
             return ParseList();
         }
 
-        var start = position;
-        while (position < text.Length && text[position] is not (')' or ' ' or '&' or '|' or ',' or ']'))
+        var start = _position;
+        while (_position < _text.Length && _text[_position] is not (')' or ' ' or '&' or '|' or ',' or ']'))
         {
-            position++;
+            _position++;
         }
 
         try
         {
-            return JsonElement.Parse(text[start..position]);
+            return JsonElement.Parse(_text[start.._position]);
         }
         catch (JsonException)
         {
-            throw new JsonPathSyntaxException($"Expected a value at position {start} of the path '{text}'");
+            throw new JsonPathSyntaxException($"Expected a value at position {start} of the path '{_text}'");
         }
     }
 
@@ -139,7 +139,7 @@ internal ref partial struct PathParser
             }
         }
 
-        position++;
+        _position++;
         writer.Json.WriteEndArray();
         return writer.ToPayload().Tree;
     }
@@ -147,23 +147,23 @@ internal ref partial struct PathParser
     private Regex ParsePattern()
     {
         Need('/');
-        var start = position;
-        while (position < text.Length && text[position] != '/')
+        var start = _position;
+        while (_position < _text.Length && _text[_position] != '/')
         {
-            position += text[position] == '\\' ? 2 : 1;
+            _position += _text[_position] == '\\' ? 2 : 1;
         }
 
-        var end = Math.Min(position, text.Length);
+        var end = Math.Min(_position, _text.Length);
         Need('/');
         var options = RegexOptions.CultureInvariant | (Take('i') ? RegexOptions.IgnoreCase : RegexOptions.None);
         try
         {
             // A pattern comes with the definition and the text with the execution's input: matching must not take exponential time.
-            return new Regex($@"\A(?:{text[start..end]})\z", options | RegexOptions.NonBacktracking);
+            return new Regex($@"\A(?:{_text[start..end]})\z", options | RegexOptions.NonBacktracking);
         }
         catch (Exception problem) when (problem is ArgumentException or NotSupportedException)
         {
-            throw new JsonPathSyntaxException($"The pattern at position {start} of the path '{text}' is not valid");
+            throw new JsonPathSyntaxException($"The pattern at position {start} of the path '{_text}' is not valid");
         }
     }
 
@@ -172,7 +172,7 @@ internal ref partial struct PathParser
         SkipSpace();
         if (!Take(expected))
         {
-            throw new JsonPathSyntaxException($"Expected '{expected}' at position {position} of the path '{text}'");
+            throw new JsonPathSyntaxException($"Expected '{expected}' at position {_position} of the path '{_text}'");
         }
     }
 
@@ -180,14 +180,14 @@ internal ref partial struct PathParser
     private bool TakeWord(string word)
     {
         SkipSpace();
-        var end = position + word.Length;
-        if (string.CompareOrdinal(text, position, word, 0, word.Length) != 0
-            || (char.IsAsciiLetter(word[0]) && end < text.Length && char.IsAsciiLetterOrDigit(text[end])))
+        var end = _position + word.Length;
+        if (string.CompareOrdinal(_text, _position, word, 0, word.Length) != 0
+            || (char.IsAsciiLetter(word[0]) && end < _text.Length && char.IsAsciiLetterOrDigit(_text[end])))
         {
             return false;
         }
 
-        position = end;
+        _position = end;
         return true;
     }
 }

@@ -7,30 +7,30 @@ namespace Cxf.StatesLanguage.JsonPath.Paths;
 /// filters.</summary>
 internal ref partial struct PathParser(string text)
 {
-    private readonly string text = text;
-    private int position;
+    private readonly string _text = text;
+    private int _position;
 
     // How deep the parser is in a filter's conditions; 0 outside of filters.
-    private int nesting;
+    private int _nesting;
 
     public static JsonPathExpression Parse(string text)
     {
         var parser = new PathParser(text);
         var (root, variable) = parser.ParseRoot();
         var segments = parser.ParseSegments();
-        return parser.position == text.Length
+        return parser._position == text.Length
             ? new JsonPathExpression(text, root, variable, segments)
             : throw new JsonPathSyntaxException(
-                $"Unexpected character '{text[parser.position]}' at position {parser.position} of the path '{text}'");
+                $"Unexpected character '{text[parser._position]}' at position {parser._position} of the path '{text}'");
     }
 
-    private readonly char Current => position < text.Length ? text[position] : '\0';
+    private readonly char Current => _position < _text.Length ? _text[_position] : '\0';
 
     private (PathRoot Root, string? Variable) ParseRoot()
     {
         if (!Take('$'))
         {
-            throw new JsonPathSyntaxException($"The path '{text}' does not start with '$'");
+            throw new JsonPathSyntaxException($"The path '{_text}' does not start with '$'");
         }
 
         if (Take('$'))
@@ -45,7 +45,7 @@ internal ref partial struct PathParser(string text)
     private List<PathSegment> ParseSegments()
     {
         var segments = new List<PathSegment>();
-        while (position < text.Length)
+        while (_position < _text.Length)
         {
             if (Take('['))
             {
@@ -97,7 +97,7 @@ internal ref partial struct PathParser(string text)
         SkipSpace();
         return Take(']')
             ? segment
-            : throw new JsonPathSyntaxException($"Expected ']' at position {position} of the path '{text}'");
+            : throw new JsonPathSyntaxException($"Expected ']' at position {_position} of the path '{_text}'");
     }
 
     private PathSegment ParseNumbers()
@@ -108,13 +108,13 @@ internal ref partial struct PathParser(string text)
             return new SliceSegment(first, ParseInteger());
         }
 
-        var indexes = new List<int> { first ?? throw new JsonPathSyntaxException($"Expected a number at position {position} of the path '{text}'") };
+        var indexes = new List<int> { first ?? throw new JsonPathSyntaxException($"Expected a number at position {_position} of the path '{_text}'") };
         while (Take(','))
         {
             SkipSpace();
             indexes.Add(
                 ParseInteger() ?? throw new JsonPathSyntaxException(
-                    $"Expected a number at position {position} of the path '{text}'"));
+                    $"Expected a number at position {_position} of the path '{_text}'"));
         }
 
         return new IndexSegment(indexes);
@@ -131,7 +131,7 @@ internal ref partial struct PathParser(string text)
             names.Add(
                 Current is '\'' or '"'
                     ? ParseQuoted()
-                    : throw new JsonPathSyntaxException($"Expected a quoted name at position {position} of the path '{text}'"));
+                    : throw new JsonPathSyntaxException($"Expected a quoted name at position {_position} of the path '{_text}'"));
             SkipSpace();
         }
 
@@ -141,9 +141,9 @@ internal ref partial struct PathParser(string text)
     private PathSegment ParseNameOrLength()
     {
         const string Call = "length()";
-        if (string.CompareOrdinal(text, position, Call, 0, Call.Length) == 0 && position + Call.Length == text.Length)
+        if (string.CompareOrdinal(_text, _position, Call, 0, Call.Length) == 0 && _position + Call.Length == _text.Length)
         {
-            position = text.Length;
+            _position = _text.Length;
             return new LengthSegment();
         }
 
@@ -152,59 +152,59 @@ internal ref partial struct PathParser(string text)
 
     private string ParseName()
     {
-        var start = position;
+        var start = _position;
         while (
-            position < text.Length && text[position] is not ('.' or '[' or ' ' or ',' or ')' or '(' or '=' or '<' or '>' or '!')
-            && (nesting == 0 || text[position] is not ('&' or '|' or ']')))
+            _position < _text.Length && _text[_position] is not ('.' or '[' or ' ' or ',' or ')' or '(' or '=' or '<' or '>' or '!')
+            && (_nesting == 0 || _text[_position] is not ('&' or '|' or ']')))
         {
-            position++;
+            _position++;
         }
 
-        return position > start
-            ? text[start..position]
-            : throw new JsonPathSyntaxException($"Expected a name at position {position} of the path '{text}'");
+        return _position > start
+            ? _text[start.._position]
+            : throw new JsonPathSyntaxException($"Expected a name at position {_position} of the path '{_text}'");
     }
 
     private string ParseIdentifier()
     {
-        var start = position;
-        while (position < text.Length && (char.IsLetterOrDigit(text[position]) || text[position] == '_'))
+        var start = _position;
+        while (_position < _text.Length && (char.IsLetterOrDigit(_text[_position]) || _text[_position] == '_'))
         {
-            position++;
+            _position++;
         }
 
-        return text[start..position];
+        return _text[start.._position];
     }
 
     private string ParseQuoted()
     {
-        var quote = text[position++];
+        var quote = _text[_position++];
         var name = new StringBuilder();
-        while (position < text.Length && text[position] != quote)
+        while (_position < _text.Length && _text[_position] != quote)
         {
-            if (text[position] == '\\' && position + 1 < text.Length)
+            if (_text[_position] == '\\' && _position + 1 < _text.Length)
             {
-                position++;
+                _position++;
             }
 
-            name.Append(text[position++]);
+            name.Append(_text[_position++]);
         }
 
-        return Take(quote) ? name.ToString() : throw new JsonPathSyntaxException($"Missing {quote} in the path '{text}'");
+        return Take(quote) ? name.ToString() : throw new JsonPathSyntaxException($"Missing {quote} in the path '{_text}'");
     }
 
     private int? ParseInteger()
     {
         SkipSpace();
-        var start = position;
+        var start = _position;
         Take('-');
         while (char.IsAsciiDigit(Current))
         {
-            position++;
+            _position++;
         }
 
         return int.TryParse(
-            text.AsSpan(start, position - start), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            _text.AsSpan(start, _position - start), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
             ? value
             : null;
     }
@@ -213,18 +213,18 @@ internal ref partial struct PathParser(string text)
     {
         while (Current == ' ')
         {
-            position++;
+            _position++;
         }
     }
 
     private bool Take(char expected)
     {
-        if (Current != expected || position >= text.Length)
+        if (Current != expected || _position >= _text.Length)
         {
             return false;
         }
 
-        position++;
+        _position++;
         return true;
     }
 }

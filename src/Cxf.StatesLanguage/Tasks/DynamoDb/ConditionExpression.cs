@@ -7,28 +7,28 @@ namespace Cxf.StatesLanguage.Tasks.DynamoDb;
 /// </summary>
 internal sealed class ConditionExpression
 {
-    private readonly ExpressionTokens tokens;
-    private readonly ExpressionNames names;
-    private readonly JsonObject item;
+    private readonly ExpressionTokens _tokens;
+    private readonly ExpressionNames _names;
+    private readonly JsonObject _item;
 
     private ConditionExpression(ExpressionTokens tokens, ExpressionNames names, JsonObject item)
     {
-        this.tokens = tokens;
-        this.names = names;
-        this.item = item;
+        _tokens = tokens;
+        _names = names;
+        _item = item;
     }
 
     public static bool Holds(string text, ExpressionNames names, JsonObject item)
     {
         var expression = new ConditionExpression(new ExpressionTokens(text), names, item);
         var holds = expression.Or();
-        return expression.tokens.AtEnd ? holds : throw expression.tokens.Unexpected();
+        return expression._tokens.AtEnd ? holds : throw expression._tokens.Unexpected();
     }
 
     private bool Or()
     {
         var holds = And();
-        while (tokens.TryTake("OR"))
+        while (_tokens.TryTake("OR"))
         {
             holds |= And();
         }
@@ -39,7 +39,7 @@ internal sealed class ConditionExpression
     private bool And()
     {
         var holds = Not();
-        while (tokens.TryTake("AND"))
+        while (_tokens.TryTake("AND"))
         {
             holds &= Not();
         }
@@ -49,45 +49,45 @@ internal sealed class ConditionExpression
 
     private bool Not()
     {
-        if (tokens.TryTake("NOT"))
+        if (_tokens.TryTake("NOT"))
         {
             return !Not();
         }
 
-        if (!tokens.TryTake("("))
+        if (!_tokens.TryTake("("))
         {
             return Term();
         }
 
         var holds = Or();
-        tokens.Expect(")");
+        _tokens.Expect(")");
         return holds;
     }
 
     private bool Term()
     {
-        var word = tokens.Take();
-        if (tokens.TryTake("("))
+        var word = _tokens.Take();
+        if (_tokens.TryTake("("))
         {
             return Function(word);
         }
 
         var left = Operand(word);
-        if (tokens.TryTake("BETWEEN"))
+        if (_tokens.TryTake("BETWEEN"))
         {
-            var low = AttributeValue.Compare(left, Operand(tokens.Take()));
-            tokens.Expect("AND");
-            var high = AttributeValue.Compare(left, Operand(tokens.Take()));
+            var low = AttributeValue.Compare(left, Operand(_tokens.Take()));
+            _tokens.Expect("AND");
+            var high = AttributeValue.Compare(left, Operand(_tokens.Take()));
             return low >= 0 && high <= 0;
         }
 
-        if (tokens.TryTake("IN"))
+        if (_tokens.TryTake("IN"))
         {
             return IsAmong(left);
         }
 
-        var comparison = tokens.Take();
-        var right = Operand(tokens.Take());
+        var comparison = _tokens.Take();
+        var right = Operand(_tokens.Take());
         var order = AttributeValue.Compare(left, right);
         return comparison switch
         {
@@ -97,28 +97,28 @@ internal sealed class ConditionExpression
             "<=" => order <= 0,
             ">" => order > 0,
             ">=" => order >= 0,
-            _ => throw tokens.Unexpected(),
+            _ => throw _tokens.Unexpected(),
         };
     }
 
     private bool IsAmong(JsonNode? value)
     {
         var found = false;
-        tokens.Expect("(");
+        _tokens.Expect("(");
         do
         {
-            found |= AttributeValue.AreEqual(value, Operand(tokens.Take()));
+            found |= AttributeValue.AreEqual(value, Operand(_tokens.Take()));
         }
-        while (tokens.TryTake(","));
+        while (_tokens.TryTake(","));
 
-        tokens.Expect(")");
+        _tokens.Expect(")");
         return found && value is not null;
     }
 
     private bool Function(string name)
     {
-        var path = tokens.Take();
-        var attribute = names.Attribute(item, path);
+        var path = _tokens.Take();
+        var attribute = _names.Attribute(_item, path);
         bool holds;
         switch (name.ToLowerInvariant())
         {
@@ -140,15 +140,15 @@ internal sealed class ConditionExpression
                 throw DynamoDbErrors.Validation($"Invalid ConditionExpression: Invalid function name; function: {name}");
         }
 
-        tokens.Expect(")");
+        _tokens.Expect(")");
         return holds;
     }
 
     private string? Argument()
     {
-        tokens.Expect(",");
-        return AttributeValue.Text(Operand(tokens.Take()));
+        _tokens.Expect(",");
+        return AttributeValue.Text(Operand(_tokens.Take()));
     }
 
-    private JsonNode? Operand(string word) => word.StartsWith(':') ? names.Value(word) : names.Attribute(item, word);
+    private JsonNode? Operand(string word) => word.StartsWith(':') ? _names.Value(word) : _names.Attribute(_item, word);
 }

@@ -9,7 +9,7 @@ internal sealed class ExpressionNames(JsonElement parameters)
     private const string NamesField = "ExpressionAttributeNames";
     private const string ValuesField = "ExpressionAttributeValues";
 
-    private readonly HashSet<string> used = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _used = new(StringComparer.Ordinal);
 
     /// <summary>The attribute behind a path such as <c>#a.b</c>, and the object that holds it.</summary>
     public (JsonObject? Owner, string Name) Find(JsonObject item, string path)
@@ -44,7 +44,7 @@ internal sealed class ExpressionNames(JsonElement parameters)
         foreach (var field in (string[])[NamesField, ValuesField])
         {
             var unused = parameters.TryGetProperty(field, out var given) && given.ValueKind == JsonValueKind.Object
-                ? given.EnumerateObject().Select(static member => member.Name).Where(name => !used.Contains(name)).ToList()
+                ? given.EnumerateObject().Select(static member => member.Name).Where(name => !_used.Contains(name)).ToList()
                 : [];
             if (unused.Count > 0)
             {
@@ -67,7 +67,7 @@ internal sealed class ExpressionNames(JsonElement parameters)
 
     private JsonElement? Given(string field, string key)
     {
-        used.Add(key);
+        _used.Add(key);
         return parameters.TryGetProperty(field, out var all) && all.TryGetProperty(key, out var value) ? value : null;
     }
 }

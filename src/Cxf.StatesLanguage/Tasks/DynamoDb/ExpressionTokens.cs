@@ -5,14 +5,14 @@ namespace Cxf.StatesLanguage.Tasks.DynamoDb;
 /// <summary>The words and signs of an expression, taken one after the other.</summary>
 internal sealed partial class ExpressionTokens(string text)
 {
-    private readonly List<string> tokens = [.. Token.Matches(text).Select(static match => match.Value)];
-    private int position;
+    private readonly List<string> _tokens = [.. Token.Matches(text).Select(static match => match.Value)];
+    private int _position;
 
-    public bool AtEnd => position == tokens.Count;
+    public bool AtEnd => _position == _tokens.Count;
 
-    public string Next => AtEnd ? "" : tokens[position];
+    public string Next => AtEnd ? "" : _tokens[_position];
 
-    public string Take() => AtEnd ? throw Unexpected() : tokens[position++];
+    public string Take() => AtEnd ? throw Unexpected() : _tokens[_position++];
 
     /// <summary>Takes a word, whatever its case; false when something else comes.</summary>
     public bool TryTake(string word)
@@ -22,7 +22,7 @@ internal sealed partial class ExpressionTokens(string text)
             return false;
         }
 
-        position++;
+        _position++;
         return true;
     }
 

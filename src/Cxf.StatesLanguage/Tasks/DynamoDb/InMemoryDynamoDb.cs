@@ -10,8 +10,8 @@ namespace Cxf.StatesLanguage.Tasks.DynamoDb;
 /// </summary>
 public sealed partial class InMemoryDynamoDb : IDynamoDbTasks
 {
-    private readonly Lock gate = new();
-    private readonly Dictionary<string, Table> tables = new(StringComparer.Ordinal);
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, Table> _tables = new(StringComparer.Ordinal);
 
     /// <summary>Makes an empty table.</summary>
     /// <param name="name">The table's name.</param>
@@ -19,18 +19,18 @@ public sealed partial class InMemoryDynamoDb : IDynamoDbTasks
     /// <param name="sortKey">Name of the sort key's attribute, or null.</param>
     public void AddTable(string name, string partitionKey, string? sortKey = null)
     {
-        lock (gate)
+        lock (_gate)
         {
-            tables[name] = new Table(sortKey is null ? [partitionKey] : [partitionKey, sortKey]);
+            _tables[name] = new Table(sortKey is null ? [partitionKey] : [partitionKey, sortKey]);
         }
     }
 
     /// <summary>The items of a table in DynamoDB's JSON.</summary>
     public IReadOnlyList<string> Items(string table)
     {
-        lock (gate)
+        lock (_gate)
         {
-            return tables.TryGetValue(table, out var known)
+            return _tables.TryGetValue(table, out var known)
                 ? [.. known.Items.Values.Select(static item => ItemJson.Write(item).ToString())]
                 : [];
         }
@@ -41,7 +41,7 @@ public sealed partial class InMemoryDynamoDb : IDynamoDbTasks
     {
         // What is wrong with the request itself is said before its table is looked for (recorded).
         ItemOperation.Required(parameters, action == "putItem" ? "Item" : "Key");
-        lock (gate)
+        lock (_gate)
         {
             var operation = new ItemOperation(Find(parameters), parameters);
             return ValueTask.FromResult(action switch
@@ -68,7 +68,7 @@ public sealed partial class InMemoryDynamoDb : IDynamoDbTasks
                 $"1 validation error detected: Value '{given}' at 'tableName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+");
         }
 
-        return tables.TryGetValue(given[(given.LastIndexOf('/') + 1)..], out var table) ? table : throw DynamoDbErrors.TableNotFound();
+        return _tables.TryGetValue(given[(given.LastIndexOf('/') + 1)..], out var table) ? table : throw DynamoDbErrors.TableNotFound();
     }
 
     /// <summary>A name, or a table's ARN.</summary>

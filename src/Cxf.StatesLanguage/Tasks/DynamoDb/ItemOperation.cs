@@ -7,7 +7,7 @@ namespace Cxf.StatesLanguage.Tasks.DynamoDb;
 /// <summary>One request on one item.</summary>
 internal sealed class ItemOperation(Table table, JsonElement parameters)
 {
-    private readonly ExpressionNames names = new(parameters);
+    private readonly ExpressionNames _names = new(parameters);
 
     /// <summary>A member that the request must have.</summary>
     public static JsonElement Required(JsonElement parameters, string name) =>
@@ -29,8 +29,8 @@ internal sealed class ItemOperation(Table table, JsonElement parameters)
     public Payload Get()
     {
         var item = table.Items.GetValueOrDefault(table.Key(Required("Key")));
-        var asked = Text("ProjectionExpression")?.Split(',').Select(path => names.Top(path.Trim())).ToList();
-        names.CheckAllUsed();
+        var asked = Text("ProjectionExpression")?.Split(',').Select(path => _names.Top(path.Trim())).ToList();
+        _names.CheckAllUsed();
         return ItemJson.Answer("Item", asked is null ? item : Part(item, asked));
     }
 
@@ -50,7 +50,7 @@ internal sealed class ItemOperation(Table table, JsonElement parameters)
         var old = table.Items.GetValueOrDefault(key);
         var changed = (JsonObject)(old?.DeepClone() ?? JsonObject.Create(keyItem.Clone())!);
         IReadOnlyCollection<string> touched =
-            Text("UpdateExpression") is { } expression ? UpdateExpression.Apply(expression, names, old ?? [], changed) : [];
+            Text("UpdateExpression") is { } expression ? UpdateExpression.Apply(expression, _names, old ?? [], changed) : [];
         Check(old);
         table.Items[key] = changed;
         return ItemJson.Answer("Attributes", Text("ReturnValues") switch
@@ -66,8 +66,8 @@ internal sealed class ItemOperation(Table table, JsonElement parameters)
     /// <summary>Refuses the request where it is not well-formed, then where its condition does not hold.</summary>
     private void Check(JsonObject? item)
     {
-        var holds = Text("ConditionExpression") is not { } condition || ConditionExpression.Holds(condition, names, item ?? []);
-        names.CheckAllUsed();
+        var holds = Text("ConditionExpression") is not { } condition || ConditionExpression.Holds(condition, _names, item ?? []);
+        _names.CheckAllUsed();
         if (!holds)
         {
             throw DynamoDbErrors.ConditionFailed();

@@ -9,18 +9,18 @@ internal sealed class UpdateExpression
 {
     private static readonly string[] Clauses = ["SET", "REMOVE", "ADD"];
 
-    private readonly ExpressionTokens tokens;
-    private readonly ExpressionNames names;
-    private readonly JsonObject old;
-    private readonly JsonObject changed;
-    private readonly HashSet<string> touched = new(StringComparer.Ordinal);
+    private readonly ExpressionTokens _tokens;
+    private readonly ExpressionNames _names;
+    private readonly JsonObject _old;
+    private readonly JsonObject _changed;
+    private readonly HashSet<string> _touched = new(StringComparer.Ordinal);
 
     private UpdateExpression(string text, ExpressionNames names, JsonObject old, JsonObject changed)
     {
-        tokens = new ExpressionTokens(text);
-        this.names = names;
-        this.old = old;
-        this.changed = changed;
+        _tokens = new ExpressionTokens(text);
+        _names = names;
+        _old = old;
+        _changed = changed;
     }
 
     /// <summary>Changes an item; the attributes of it that the expression names.</summary>
@@ -28,32 +28,32 @@ internal sealed class UpdateExpression
     {
         var update = new UpdateExpression(text, names, old, changed);
         update.Run();
-        return update.touched;
+        return update._touched;
     }
 
     private void Run()
     {
-        while (!tokens.AtEnd)
+        while (!_tokens.AtEnd)
         {
-            var clause = tokens.Take().ToUpperInvariant();
+            var clause = _tokens.Take().ToUpperInvariant();
             if (!Clauses.Contains(clause))
             {
-                throw tokens.Unexpected();
+                throw _tokens.Unexpected();
             }
 
             do
             {
                 Change(clause);
             }
-            while (tokens.TryTake(","));
+            while (_tokens.TryTake(","));
         }
     }
 
     private void Change(string clause)
     {
-        var path = tokens.Take();
-        touched.Add(names.Top(path));
-        var (owner, name) = names.Find(changed, path);
+        var path = _tokens.Take();
+        _touched.Add(_names.Top(path));
+        var (owner, name) = _names.Find(_changed, path);
         if (owner is null)
         {
             throw DynamoDbErrors.Validation("The document path provided in the update expression is invalid for update");
@@ -66,10 +66,10 @@ internal sealed class UpdateExpression
                 break;
             case "ADD":
                 owner[name] = AttributeValue.OfNumber(
-                    (AttributeValue.Number(owner[name]) ?? 0) + (AttributeValue.Number(names.Value(tokens.Take())) ?? 0));
+                    (AttributeValue.Number(owner[name]) ?? 0) + (AttributeValue.Number(_names.Value(_tokens.Take())) ?? 0));
                 break;
             default:
-                tokens.Expect("=");
+                _tokens.Expect("=");
                 owner[name] = Sum()?.DeepClone();
                 break;
         }
@@ -78,9 +78,9 @@ internal sealed class UpdateExpression
     private JsonNode? Sum()
     {
         var value = Operand();
-        while (tokens.Next is "+" or "-")
+        while (_tokens.Next is "+" or "-")
         {
-            var sign = tokens.Take() == "+" ? 1 : -1;
+            var sign = _tokens.Take() == "+" ? 1 : -1;
             value = AttributeValue.OfNumber(Number(value) + (sign * Number(Operand())));
         }
 
@@ -94,28 +94,28 @@ internal sealed class UpdateExpression
 
     private JsonNode? Operand()
     {
-        var word = tokens.Take();
+        var word = _tokens.Take();
         switch (word.ToLowerInvariant())
         {
             case "if_not_exists":
-                tokens.Expect("(");
-                var existing = names.Attribute(old, tokens.Take());
+                _tokens.Expect("(");
+                var existing = _names.Attribute(_old, _tokens.Take());
                 var otherwise = Second();
                 return existing ?? otherwise;
             case "list_append":
-                tokens.Expect("(");
+                _tokens.Expect("(");
                 var first = Operand();
                 return AttributeValue.Append(first, Second());
             default:
-                return word.StartsWith(':') ? names.Value(word) : names.Attribute(old, word);
+                return word.StartsWith(':') ? _names.Value(word) : _names.Attribute(_old, word);
         }
     }
 
     private JsonNode? Second()
     {
-        tokens.Expect(",");
+        _tokens.Expect(",");
         var operand = Operand();
-        tokens.Expect(")");
+        _tokens.Expect(")");
         return operand;
     }
 }
