@@ -19,15 +19,15 @@ public sealed class FlowClock
     {
         _graph = graph;
         Budget = CallerMargins.Budget(graph.Flow.CallerLimit);
-        var express = new FlowTimes(graph, StateMachineType.Express, live, pinned);
+        var express = new FlowTimes(graph, StateMachineType.Express, live, new PinnedWeights(pinned));
         var waiting = express.Longest(graph.Root);
-        var claim = RunClaim.IsNeeded(graph.Flow) ? 2 * ServiceTimes.ItemWrite : 0;
+        var claim = RunSafety.IsUnsafe(graph.Flow, pinned) ? 2 * ServiceTimes.ItemWrite : 0;
         FitsCaller = waiting.Weight + claim <= Budget.TotalSeconds;
-        Type = graph.Flow.Caller == CallerMode.Waits || (graph.Flow.Caller == CallerMode.Auto && FitsCaller && !ChildFlows.Standard(graph.Flow, live, pinned).Any())
+        Type = graph.Flow.Caller == CallerMode.Waits || (graph.Flow.Caller == CallerMode.Auto && FitsCaller && !StandardFlows.In(graph.Flow, live, pinned).Any())
             ? StateMachineType.Express
             : StateMachineType.Standard;
         WhenWaiting = TimedPath.Of(waiting, claim, express, graph);
-        _times = Type == StateMachineType.Express ? express : new FlowTimes(graph, StateMachineType.Standard, live, pinned);
+        _times = Type == StateMachineType.Express ? express : new FlowTimes(graph, StateMachineType.Standard, live, new PinnedWeights(pinned));
         Longest = Type == StateMachineType.Express ? WhenWaiting : TimedPath.Of(_times.Longest(graph.Root), 0, _times, graph);
     }
 

@@ -26,7 +26,7 @@ public sealed class FlowLinker(IConfigurationStore store, DeploymentSettings set
         var surroundings = (await ConnectionsAsync(tenant, cancellationToken)) with
         {
             LiveType = now?.Type,
-            LiveFlows = live.ToDictionary(child => child.Key, child => new LiveFlowFacts(child.Value.Type, child.Value.Bound)),
+            LiveFlows = live.ToDictionary(child => child.Key, child => child.Value.Facts),
             PinnedFlows = pinned,
         };
         var reading = FlowReader.Read(source, surroundings);
@@ -51,7 +51,7 @@ public sealed class FlowLinker(IConfigurationStore store, DeploymentSettings set
             {
                 if (await store.FindLiveAsync(tenant, flow, cancellationToken) is { } child)
                 {
-                    live[flow] = new LiveChild(child.AliasArn, child.Type, child.WorstCase ?? TimeSpan.FromSeconds(child.TimeoutSeconds));
+                    live[flow] = new LiveChild(child.AliasArn, child.Facts());
                 }
             }
             else if (!pinned.ContainsKey(new PinnedVersion(flow, number))

@@ -1,6 +1,7 @@
 using Cxf.ApiCalls.Identifiers;
 using Cxf.Flows.Checks;
 using Cxf.Flows.Compiling;
+using Cxf.Flows.Contracts;
 using Cxf.Flows.Model;
 using Cxf.Flows.Reading;
 using Cxf.Testing;
@@ -10,13 +11,23 @@ namespace Cxf.Flows.Tests.Catalogue;
 /// <summary>The example documents of the catalogue, and the tenant in whose surroundings they are checked.</summary>
 internal static class ExampleFlows
 {
+    private const string GreetContract =
+        """{"type":"object","properties":{"name":{"type":"string","maxLength":20},"times":{"type":"integer","minimum":1}},"required":["name"],"additionalProperties":false}""";
+
+    private static readonly Dictionary<PinnedVersion, FlowDefinition> Pinned = Enumerable.Range(1, 20)
+        .ToDictionary(version => new PinnedVersion(FlowId.Parse("deep"), version), Deep)
+        .Append(new(new PinnedVersion(FlowId.Parse("other"), 3), Documents.Read(Documents.Lead).Flow!)).ToDictionary();
+
     public static string Folder { get; } = ProjectRoot.Path("src", "Cxf.Flows", "Catalogue", "Examples");
 
     public static string Document(string code) => File.ReadAllText(Path.Combine(Folder, code + ".json"));
 
     public static FlowReading Read(string document) => Documents.Read(document, Surroundings(document));
 
-    /// <summary>Two connections, of which one sends an idempotency key, and a live flow of each type.</summary>
+    /// <summary>
+    /// Two connections, of which one sends an idempotency key; live flows of each type, one with a contract and one that asks for a
+    /// number of the contact; and published versions, of "deep" so many that each compiles the one before in.
+    /// </summary>
     public static FlowSurroundings Surroundings(string document) => new(new Dictionary<ConnectionId, IReadOnlyCollection<string>>
     {
         [ConnectionId.Parse("crm")] = ["GET", "POST"],
@@ -28,12 +39,17 @@ internal static class ExampleFlows
         {
             [FlowId.Parse("notify")] = new(StateMachineType.Express, TimeSpan.FromSeconds(2)),
             [FlowId.Parse("other")] = new(StateMachineType.Express, TimeSpan.FromSeconds(6)),
+            [FlowId.Parse("greet")] = new(StateMachineType.Express, TimeSpan.FromSeconds(1)) { Input = ContractReader.Parse(GreetContract) },
+            [FlowId.Parse("call_back")] = new(StateMachineType.Express, TimeSpan.FromSeconds(1)) { ContactFields = [ContactField.CustomerNumber] },
             [FlowId.Parse("goes_on")] = new(StateMachineType.Standard, TimeSpan.FromHours(1)),
         },
-        PinnedFlows = new Dictionary<PinnedVersion, FlowDefinition>
-        {
-            [new PinnedVersion(FlowId.Parse("other"), 3)] = Documents.Read(Documents.Lead).Flow!,
-        },
+        PinnedFlows = Pinned,
         LiveType = document.Contains("\"flowId\": \"goes_on\",\n  \"caller\"") ? StateMachineType.Standard : null,
     };
+
+    private static FlowDefinition Deep(int version) => Documents.Read($$"""
+        { "flowId": "deep", "caller": "continues", "start": "{{(version == 1 ? "respond_1" : "run_1")}}", "steps": {
+            {{(version == 1 ? "" : $$""" "run_1": { "kind": "runFlow", "flowId": "deep", "version": {{version - 1}}, "next": "respond_1" }, """)}}
+            "respond_1": { "kind": "respond", "message": "Done." } } }
+        """).Flow!;
 }

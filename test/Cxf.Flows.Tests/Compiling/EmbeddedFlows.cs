@@ -56,7 +56,7 @@ internal sealed class EmbeddedFlows : IDisposable, ILambdaInvoker
     public void Publish(string document)
     {
         var (flow, compiled, arn) = Create(document);
-        _live[flow.Id] = new LiveChild(arn, compiled.Type, compiled.WorstCase!.Value);
+        _live[flow.Id] = new LiveChild(arn, LiveFlowFacts.Of(flow, compiled));
     }
 
     /// <summary>Makes a machine live that never ends by itself, and gives up after a second.</summary>
@@ -143,7 +143,7 @@ internal sealed class EmbeddedFlows : IDisposable, ILambdaInvoker
             [ConnectionId.Parse("crm")] = ["GET", "HEAD", "POST", "PUT", "DELETE"],
         })
         {
-            LiveFlows = _live.ToDictionary(pair => pair.Key, pair => new LiveFlowFacts(pair.Value.Type, pair.Value.Bound)),
+            LiveFlows = _live.ToDictionary(pair => pair.Key, pair => pair.Value.Facts),
             PinnedFlows = _pinned,
         });
         Assert.DoesNotContain(reading.Diagnostics, one => one.Severity == DiagnosticSeverity.Error);
