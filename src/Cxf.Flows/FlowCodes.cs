@@ -164,6 +164,9 @@ public static class FlowCodes
     /// <summary>An answer of more than 32 KB.</summary>
     public const string OutputSize = "CXF2303";
 
+    /// <summary>An answer that can be more than 32 KB by what it holds of others' answers.</summary>
+    public const string LargeOutput = "CXF2304";
+
     /// <summary>The caller is to wait, but some path can take longer than the caller does.</summary>
     public const string CallerCannotWait = "CXF2401";
 

@@ -13,6 +13,7 @@ internal sealed class CheckedFlow
     private readonly Lazy<IReadOnlyList<FlowRun>> _runs;
     private readonly Lazy<FlowClock?> _clock;
     private readonly Lazy<MachineMeasures?> _measures;
+    private readonly Lazy<ValueSizes?> _sizes;
 
     public CheckedFlow(FlowDefinition flow, FlowSurroundings? surroundings, JsonDocumentReader document)
     {
@@ -23,6 +24,7 @@ internal sealed class CheckedFlow
         _runs = new(() => [.. FlowRun.In(flow, surroundings?.PinnedFlows)]);
         _clock = new(() => Graph is { } graph ? FlowClock.Of(graph, surroundings) : null);
         _measures = new(() => Graph is null ? null : MachineMeasures.Of(this));
+        _sizes = new(() => Graph is { } graph ? new ValueSizes(graph, Expressions) : null);
     }
 
     public FlowDefinition Flow { get; }
@@ -52,6 +54,9 @@ internal sealed class CheckedFlow
 
     /// <summary>How long the flow can take; null while its paths are unknown.</summary>
     public FlowClock? Clock => _clock.Value;
+
+    /// <summary>How large its values get; null while its paths are unknown.</summary>
+    public ValueSizes? Sizes => _sizes.Value;
 
     /// <summary>How large its machine gets; null while its paths are unknown.</summary>
     public MachineMeasures? Measures => _measures.Value;

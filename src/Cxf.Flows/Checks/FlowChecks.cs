@@ -43,6 +43,7 @@ internal static class FlowChecks
         new OutputName(),
         new OutputValue(),
         new OutputSize(),
+        new LargeOutput(),
         new CallerCannotWait(),
         new CallerGoesOn(),
         new LiveInOtherMode(),
