@@ -24,7 +24,7 @@ internal sealed record MachinePlan(StateMachineType Type, int TimeoutSeconds, bo
         var clock = FlowClock.Of(flow, live, target.PinnedFlows);
         var longest = clock.Longest.WorstCase?.TotalSeconds ?? double.PositiveInfinity;
         return clock.Type == StateMachineType.Express
-            ? new MachinePlan(clock.Type, Within(longest + 1, LeastExpressSeconds, ServiceLimits.ExpressDuration), RunSafety.IsUnsafe(flow, target.PinnedFlows), clock.Longest.WorstCase)
+            ? new MachinePlan(clock.Type, Within(longest + clock.RepeatedWrites.TotalSeconds + 1, LeastExpressSeconds, ServiceLimits.ExpressDuration), RunSafety.IsUnsafe(flow, target.PinnedFlows), clock.Longest.WorstCase)
             : new MachinePlan(clock.Type, Within(longest + StandardMarginSeconds, StandardMarginSeconds, ServiceLimits.StandardDuration), ClaimsRuns: false, clock.Longest.WorstCase);
     }
 

@@ -53,10 +53,12 @@ internal sealed class EmbeddedFlows : IDisposable, ILambdaInvoker
         new(Encoding.UTF8.GetBytes($$"""{"errorType":"{{word}}","errorMessage":"it failed"}"""), true, "1");
 
     /// <summary>Makes a flow live, for other flows to run.</summary>
-    public void Publish(string document)
+    /// <returns>Its machine.</returns>
+    public string Publish(string document)
     {
         var (flow, compiled, arn) = Create(document);
         _live[flow.Id] = new LiveChild(arn, LiveFlowFacts.Of(flow, compiled));
+        return arn;
     }
 
     /// <summary>Makes a machine live that never ends by itself, and gives up after a second.</summary>
