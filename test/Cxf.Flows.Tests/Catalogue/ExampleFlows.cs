@@ -1,7 +1,9 @@
+using Cxf.ApiCalls.Diagnostics;
 using Cxf.ApiCalls.Identifiers;
 using Cxf.Flows.Checks;
 using Cxf.Flows.Compiling;
 using Cxf.Flows.Contracts;
+using Cxf.Flows.FlowTests;
 using Cxf.Flows.Model;
 using Cxf.Flows.Reading;
 using Cxf.Testing;
@@ -21,6 +23,26 @@ internal static class ExampleFlows
     public static string Folder { get; } = ProjectRoot.Path("src", "Cxf.Flows", "Catalogue", "Examples");
 
     public static string Document(string code) => File.ReadAllText(Path.Combine(Folder, code + ".json"));
+
+    /// <summary>What is said of a code's example: by reading it, and where that finds nothing by its tests or by publishing it.</summary>
+    public static IReadOnlyList<Diagnostic> Said(string code)
+    {
+        var document = Document(code);
+        var (source, reading) = (JsonSource.Parse(document), Read(document));
+        if (reading.Flow is not { } flow || reading.Diagnostics.Count > 0)
+        {
+            return reading.Diagnostics;
+        }
+
+        // Published as "example", which is live, takes two seconds at most, and is run by "welcome".
+        var stored = FlowId.Parse("example");
+        var before = TimeSpan.FromSeconds(2);
+        var target = new CompilationTarget(TenantId.Parse("acme"), 1, "call-api");
+        var compiled = FlowCompiler.Compile(flow, target);
+        return flow.Id != stored ? [PublishingProblems.StoredUnderOtherId(source, stored)]
+            : compiled.WorstCase > before ? [PublishingProblems.CallersWaitTooShort(source, compiled.WorstCase.Value, before, [FlowId.Parse("welcome")])]
+            : FlowTestRunner.Run(flow, compiled, target, TestContext.Current.CancellationToken).ToDiagnostics(source);
+    }
 
     public static FlowReading Read(string document) => Documents.Read(document, Surroundings(document));
 
