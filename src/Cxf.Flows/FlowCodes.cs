@@ -143,8 +143,17 @@ public static class FlowCodes
     /// <summary>What looks like a secret stands in plain text.</summary>
     public const string PlainSecret = "CXF2204";
 
-    /// <summary>A flow that is run but is not live.</summary>
+    /// <summary>A flow that is run but is not live, or a version that was not published.</summary>
     public const string ChildFlowUnknown = "CXF2205";
+
+    /// <summary>A flow that runs itself.</summary>
+    public const string FlowRunsItself = "CXF2206";
+
+    /// <summary>A payload that breaks the contract of the flow it is for.</summary>
+    public const string ChildPayload = "CXF2207";
+
+    /// <summary>Another flow asks for personal data of the contact that this one does not.</summary>
+    public const string ChildContactFields = "CXF2208";
 
     /// <summary>A name that the answer to Connect uses itself, or that a contact flow cannot refer to.</summary>
     public const string OutputName = "CXF2301";
@@ -154,6 +163,9 @@ public static class FlowCodes
 
     /// <summary>An answer of more than 32 KB.</summary>
     public const string OutputSize = "CXF2303";
+
+    /// <summary>An answer that can be more than 32 KB by what it holds of others' answers.</summary>
+    public const string LargeOutput = "CXF2304";
 
     /// <summary>The caller is to wait, but some path can take longer than the caller does.</summary>
     public const string CallerCannotWait = "CXF2401";
@@ -178,6 +190,9 @@ public static class FlowCodes
 
     /// <summary>A flow whose machine is larger than 1 MB.</summary>
     public const string DefinitionSize = "CXF2503";
+
+    /// <summary>A flow whose machine nests deeper than 64 levels.</summary>
+    public const string DefinitionDepth = "CXF2504";
 
     /// <summary>Two tests of the same name.</summary>
     public const string TestName = "CXF2601";

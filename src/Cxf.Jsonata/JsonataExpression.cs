@@ -61,6 +61,13 @@ public sealed class JsonataExpression
     /// <summary>The limits on single variables that hold whenever the expression gave true, or false. A comparison with undefined gives neither.</summary>
     public IReadOnlyList<JsonataBound> BoundsWhen(bool outcome) => [.. Counting.BoundsWhen(_syntax, outcome)];
 
+    /// <summary>
+    /// About how many bytes the result can have by what stands whole in it: the expression's own texts, and variables that reach
+    /// the result as they are. What is picked out of a value, computed or counted is taken for small.
+    /// </summary>
+    /// <param name="sizeOf">The size of a variable, without <c>$</c>, or of the field below it that the names lead to.</param>
+    public double CarriedSize(Func<string, IReadOnlyList<string>, double> sizeOf) => new Carrying(sizeOf).SizeOf(_syntax);
+
     internal SyntaxNode Syntax => _syntax;
 
     /// <summary>Compiles a text.</summary>

@@ -1,10 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using Cxf.ApiCalls.Diagnostics;
-using Cxf.ApiCalls.Identifiers;
 using Cxf.Flows.Checks;
-using Cxf.Flows.Compiling;
-using Cxf.Flows.Model;
 using Cxf.StatesLanguage;
 
 namespace Cxf.Flows.Bill;
@@ -17,38 +14,27 @@ internal sealed class DefinitionSize() : FlowRule(FlowCodes.DefinitionSize, Diag
     /// <summary>No byte of a document becomes more than so many of its machine; <c>$flow</c>, which becomes a literal, is the worst.</summary>
     private const int MostGrowth = 40;
 
+    private const string Fix = "Move a part into a flow of its own and run it live with \"runFlow\".";
+
     public override void Check(CheckedFlow flow)
     {
-        // Only what can be compiled can be measured, and only what is large needs to be.
-        var length = JsonMarshal.GetRawUtf8Value(flow.Document.Root.Element).Length;
-        if (flow.Graph is null || flow.Document.HasErrors || length * MostGrowth < ServiceLimits.DefinitionBytes || Target(flow) is not { } target)
+        if (flow.Measures is not { } measures)
         {
             return;
         }
 
-        var bytes = Encoding.UTF8.GetByteCount(FlowCompiler.Compile(flow.Flow, target).Definition);
-        if (bytes > ServiceLimits.DefinitionBytes)
+        if (measures.IsTooLarge)
         {
-            ReportName(flow, "/steps", $"The machine has {bytes:N0} bytes; Step Functions takes {ServiceLimits.DefinitionBytes:N0}.",
-                "Move a part into a flow of its own and run it live with \"runFlow\".");
-        }
-    }
-
-    /// <summary>A target with names as long as they can be; null while a flow that is to be compiled in is not known.</summary>
-    private static CompilationTarget? Target(CheckedFlow flow)
-    {
-        var (live, pinned) = (flow.Surroundings?.LiveFlows, flow.Surroundings?.PinnedFlows);
-        if (flow.Flow.AllSteps.OfType<RunFlowStep>().Any() && (live is null || pinned is null))
-        {
-            return null;
+            ReportName(flow, "/steps", $"The machine would have {measures.States:N0} states; Step Functions takes {ServiceLimits.DefinitionBytes:N0} bytes.", Fix);
+            return;
         }
 
-        var arn = new string('a', 200);
-        return new CompilationTarget(TenantId.Parse(new string('t', 64)), int.MaxValue, arn)
+        // Only what is large needs to be compiled.
+        var length = JsonMarshal.GetRawUtf8Value(flow.Document.Root.Element).Length;
+        if ((measures.Versions > 0 || length * MostGrowth >= ServiceLimits.DefinitionBytes) && measures.Definition is { } definition
+            && Encoding.UTF8.GetByteCount(definition) is var bytes && bytes > ServiceLimits.DefinitionBytes)
         {
-            RunsTable = new string('r', 255),
-            LiveFlows = (live ?? new Dictionary<FlowId, LiveFlowFacts>()).ToDictionary(child => child.Key, child => new LiveChild(arn, child.Value.Type, child.Value.Bound)),
-            PinnedFlows = pinned ?? new Dictionary<PinnedVersion, FlowDefinition>(),
-        };
+            ReportName(flow, "/steps", $"The machine has {bytes:N0} bytes; Step Functions takes {ServiceLimits.DefinitionBytes:N0}.", Fix);
+        }
     }
 }

@@ -18,7 +18,7 @@ public sealed record FlowBill(StateMachineType Type, IReadOnlyList<PathBill> Pat
     public static FlowBill Of(FlowDefinition flow, FlowClock clock, IReadOnlyDictionary<PinnedVersion, FlowDefinition>? pinned = null)
     {
         var graph = FlowGraph.Of(flow);
-        var (usual, most) = (new FlowTransitions(graph, atMost: false, pinned), new FlowTransitions(graph, atMost: true, pinned));
+        var (usual, most) = (new FlowTransitions(graph, atMost: false, new PinnedWeights(pinned)), new FlowTransitions(graph, atMost: true, new PinnedWeights(pinned)));
         var paths = usual.MostByEnd(graph.Root).Zip(most.MostByEnd(graph.Root), clock.LongestByEnd());
         return new FlowBill(clock.Type, [.. paths.Select(path => PathBill.Of(clock.Type, usual.Total(path.First), most.Total(path.Second), path.Third))]);
     }

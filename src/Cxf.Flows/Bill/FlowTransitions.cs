@@ -11,8 +11,8 @@ namespace Cxf.Flows.Bill;
 /// </summary>
 /// <param name="graph">The flow.</param>
 /// <param name="atMost">With every retry, every round of a loop and every item; else everything goes well, once.</param>
-/// <param name="pinned">The published versions that it compiles in; null when they are not known.</param>
-internal sealed class FlowTransitions(FlowGraph graph, bool atMost, IReadOnlyDictionary<PinnedVersion, FlowDefinition>? pinned)
+/// <param name="pinned">The published versions that it compiles in, weighed by the same measure.</param>
+internal sealed class FlowTransitions(FlowGraph graph, bool atMost, PinnedWeights pinned)
 {
     public HeavyPath Most(ScopeGraph scope) => new ScopePaths(scope, graph.Data, Of).Heaviest();
 
@@ -30,19 +30,17 @@ internal sealed class FlowTransitions(FlowGraph graph, bool atMost, IReadOnlyDic
     // A version is a part of this machine; behind the start of a live flow a state looks at how it ended.
     private double OfChild(RunFlowStep child)
     {
-        if (child.Version is not { } version)
+        if (FlowRun.VersionOf(child) is not { } version)
         {
             return 1 + (atMost ? TaskRetry.Throttled(StateMachineType.Standard).Attempts : 0);
         }
 
-        if (pinned?.GetValueOrDefault(new PinnedVersion(child.Flow, version)) is not { } flow)
+        return pinned.Of(version, flow =>
         {
-            return 0;
-        }
-
-        var inner = FlowGraph.Of(flow);
-        var transitions = new FlowTransitions(inner, atMost, pinned);
-        return transitions.Total(transitions.Most(inner.Root));
+            var inner = FlowGraph.Of(flow);
+            var transitions = new FlowTransitions(inner, atMost, pinned);
+            return transitions.Total(transitions.Most(inner.Root));
+        });
     }
 
     /// <summary>What a path costs: when everything goes well, a loop is passed once.</summary>

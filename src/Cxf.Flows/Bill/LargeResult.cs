@@ -1,39 +1,51 @@
-using Cxf.ApiCalls.Answers;
 using Cxf.ApiCalls.Diagnostics;
-using Cxf.Flows.Analysis;
 using Cxf.Flows.Checks;
 using Cxf.Flows.Model;
 using Cxf.StatesLanguage;
 
 namespace Cxf.Flows.Bill;
 
-/// <summary>What several calls answer together stays below what a state can hand on.</summary>
+/// <summary>What a step puts together stays below what a state can hand on.</summary>
 internal sealed class LargeResult() : FlowRule(FlowCodes.LargeResult, DiagnosticSeverity.Warning,
     "Answers that together can pass 256 KiB.",
-    "A state's result and a variable hold at most 262,144 bytes; beyond that the run ends with States.DataLimitExceeded, which nothing can catch.")
+    "A state's input, its result and a variable hold at most 262,144 bytes; beyond that the run ends with States.DataLimitExceeded, which nothing can catch.")
 {
+    private const string SelectFix = "Give the calls in it a \"select\" that keeps what is needed, or end each part with a smaller result.";
+
+    private const string PickFix = "Take only what is needed of each answer, by \"select\" in the call or by its fields here.";
+
     public override void Check(CheckedFlow flow)
     {
-        foreach (var (scope, place, step) in flow.Graph?.Scopes.SelectMany(scope => scope.Steps.Select((step, place) => (scope, place, step))) ?? [])
+        if (flow.Sizes is not { } sizes)
         {
-            var bytes = step is ForEachStep or ParallelStep ? BytesOf(scope, place) : 0;
-            if (bytes > ServiceLimits.PayloadBytes)
+            return;
+        }
+
+        foreach (var step in flow.Flow.AllSteps)
+        {
+            switch (step)
             {
-                ReportName(flow, step.Pointer, $"The result of \"{step.Label}\" gathers whole answers, up to {bytes / 1024:N0} KiB; a state can hand on 256.",
-                    "Give the calls in it a \"select\" that keeps what is needed, or end each part with a smaller result.");
+                case ForEachStep or ParallelStep:
+                    Report(flow, step, $"The result of \"{step.Label}\" gathers whole answers", sizes.OfResult(step, []), SelectFix);
+                    break;
+                case TransformStep:
+                    Report(flow, step, $"What \"{step.Label}\" assigns holds whole answers", sizes.OfResult(step, []), PickFix);
+                    break;
+                case RestApiStep call:
+                    Report(flow, step, $"The request of \"{step.Label}\" holds whole answers", call.Values.Sum(value => sizes.Of(value, step)), PickFix);
+                    break;
+                case RunFlowStep run:
+                    Report(flow, step, $"The payload of \"{step.Label}\" holds whole answers", sizes.Of(run.Payload, step), PickFix);
+                    break;
             }
         }
     }
 
-    /// <summary>How large the result can get from whole answers; what a "select" keeps is taken for small.</summary>
-    private static long BytesOf(ScopeGraph scope, int place) => scope.Steps[place] switch
+    private void Report(CheckedFlow flow, FlowStep step, string what, double bytes, string fix)
     {
-        RestApiStep { Select: null } => ApiCallAnswer.MaxBytes,
-        ForEachStep loop => loop.AtMost * BytesOfEnd(scope.Inner[place][0]),
-        ParallelStep => scope.Inner[place].Sum(BytesOfEnd),
-        _ => 0,
-    };
-
-    private static long BytesOfEnd(ScopeGraph body) =>
-        body.Steps.Index().Where(entry => StepFacts.EndsPath(entry.Item)).Max(entry => (long?)BytesOf(body, entry.Index)) ?? 0;
+        if (bytes > ServiceLimits.PayloadBytes)
+        {
+            ReportName(flow, step.Pointer, $"{what}, up to {bytes / 1024:N0} KiB; a state can hand on 256.", fix);
+        }
+    }
 }

@@ -27,7 +27,7 @@ internal sealed class LongHistory() : FlowRule(FlowCodes.LongHistory, Diagnostic
     {
         if (flow is { Graph: { } graph, Clock.Type: StateMachineType.Standard })
         {
-            var path = Heaviest(graph, graph.Root);
+            var path = Heaviest(graph, graph.Root, new PinnedWeights(flow.Surroundings?.PinnedFlows));
             if (path.Weight is > ServiceLimits.HistoryEvents and < double.PositiveInfinity)
             {
                 var dearest = path.Parts.MaxBy(part => part.Total)!;
@@ -37,14 +37,19 @@ internal sealed class LongHistory() : FlowRule(FlowCodes.LongHistory, Diagnostic
         }
     }
 
-    private static HeavyPath Heaviest(FlowGraph graph, ScopeGraph scope) => new ScopePaths(scope, graph.Data, (step, at, place) => Events(graph, step, at, place)).Heaviest();
+    private static double OfWhole(FlowGraph flow, PinnedWeights pinned) => Heaviest(flow, flow.Root, pinned).Weight;
 
-    private static double Events(FlowGraph graph, FlowStep step, ScopeGraph scope, int place) => step switch
+    private static HeavyPath Heaviest(FlowGraph graph, ScopeGraph scope, PinnedWeights pinned) =>
+        new ScopePaths(scope, graph.Data, (step, at, place) => Events(graph, step, at, place, pinned)).Heaviest();
+
+    private static double Events(FlowGraph graph, FlowStep step, ScopeGraph scope, int place, PinnedWeights pinned) => step switch
     {
         RestApiStep call => TaskEvents + ((call.Retry?.Attempts ?? 0) * AttemptEvents),
-        RunFlowStep => TaskEvents,
-        ParallelStep => OtherEvents + scope.Inner[place].Sum(branch => Heaviest(graph, branch).Weight),
-        ForEachStep loop => OtherEvents + (loop.AtMost * (IterationEvents + Heaviest(graph, scope.Inner[place][0]).Weight)),
+        RunFlowStep child => FlowRun.VersionOf(child) is { } version
+            ? OtherEvents + pinned.Of(version, flow => OfWhole(FlowGraph.Of(flow), pinned))
+            : TaskEvents + OtherEvents,
+        ParallelStep => OtherEvents + scope.Inner[place].Sum(branch => Heaviest(graph, branch, pinned).Weight),
+        ForEachStep loop => OtherEvents + (loop.AtMost * (IterationEvents + Heaviest(graph, scope.Inner[place][0], pinned).Weight)),
         _ => OtherEvents,
     };
 }

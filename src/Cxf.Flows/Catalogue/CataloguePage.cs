@@ -15,7 +15,7 @@ public static class CataloguePage
         var page = new StringBuilder("""
             # What can be wrong with a flow
 
-            Every problem that `cxf check` and publishing find in a flow document, by its code. An error must be changed before the flow can be
+            Every problem that `cxf check`, `cxf test` and publishing find in a flow, by its code. An error must be changed before the flow can be
             published; a warning means that it probably does not do what was meant; an info is worth knowing.
             The page is written from the rules and checked by a test: `UPDATE_GOLDEN=1` refreshes it. The documents are in [Examples](Examples).
 

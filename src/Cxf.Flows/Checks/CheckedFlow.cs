@@ -1,5 +1,6 @@
 using Cxf.ApiCalls.Diagnostics;
 using Cxf.Flows.Analysis;
+using Cxf.Flows.Bill;
 using Cxf.Flows.Clock;
 using Cxf.Flows.Model;
 
@@ -9,7 +10,10 @@ namespace Cxf.Flows.Checks;
 internal sealed class CheckedFlow
 {
     private readonly Lazy<IReadOnlyList<TypedExpression>> _typed;
+    private readonly Lazy<IReadOnlyList<FlowRun>> _runs;
     private readonly Lazy<FlowClock?> _clock;
+    private readonly Lazy<MachineMeasures?> _measures;
+    private readonly Lazy<ValueSizes?> _sizes;
 
     public CheckedFlow(FlowDefinition flow, FlowSurroundings? surroundings, JsonDocumentReader document)
     {
@@ -17,7 +21,10 @@ internal sealed class CheckedFlow
         Graph = FlowGraph.TryOf(flow, document);
         Expressions = FlowExpressions.Of(flow);
         _typed = new(() => Graph is { } graph ? TypedExpression.Of(graph, Expressions) : []);
+        _runs = new(() => [.. FlowRun.In(flow, surroundings?.PinnedFlows)]);
         _clock = new(() => Graph is { } graph ? FlowClock.Of(graph, surroundings) : null);
+        _measures = new(() => Graph is null ? null : MachineMeasures.Of(this));
+        _sizes = new(() => Graph is { } graph ? new ValueSizes(graph, Expressions) : null);
     }
 
     public FlowDefinition Flow { get; }
@@ -35,6 +42,22 @@ internal sealed class CheckedFlow
     /// <summary>The expressions with what they can give; none while paths are unknown.</summary>
     public IReadOnlyList<TypedExpression> Typed => _typed.Value;
 
+    /// <summary>The <c>runFlow</c> steps of the flow, and of the versions that it compiles in.</summary>
+    public IReadOnlyList<FlowRun> Runs => _runs.Value;
+
+    /// <summary>The versions that it compiles in, of each of its steps once.</summary>
+    public IEnumerable<(FlowRun Run, FlowDefinition Flow)> CompiledIn =>
+        from run in Runs.DistinctBy(run => (run.Outer, run.Version))
+        let flow = run.Version is { } version ? Surroundings?.PinnedFlows?.GetValueOrDefault(version) : null
+        where flow is not null
+        select (run, flow);
+
     /// <summary>How long the flow can take; null while its paths are unknown.</summary>
     public FlowClock? Clock => _clock.Value;
+
+    /// <summary>How large its values get; null while its paths are unknown.</summary>
+    public ValueSizes? Sizes => _sizes.Value;
+
+    /// <summary>How large its machine gets; null while its paths are unknown.</summary>
+    public MachineMeasures? Measures => _measures.Value;
 }

@@ -1,5 +1,6 @@
 using Cxf.ApiCalls.Identifiers;
 using Cxf.Flows.Compiling;
+using Cxf.Flows.Contracts;
 using Cxf.Flows.Model;
 
 namespace Cxf.Flows.Checks;
@@ -24,4 +25,15 @@ public sealed record FlowSurroundings(IReadOnlyDictionary<ConnectionId, IReadOnl
 /// <summary>What a flow that calls a live flow must know of it.</summary>
 /// <param name="Type">The type of its machine.</param>
 /// <param name="Bound">After how long it has ended at the latest: the clock's bound of the live version, or its machine's timeout.</param>
-public sealed record LiveFlowFacts(StateMachineType Type, TimeSpan Bound);
+public sealed record LiveFlowFacts(StateMachineType Type, TimeSpan Bound)
+{
+    /// <summary>What it asks of its payload; null when that is not known.</summary>
+    public InputContract? Input { get; init; }
+
+    /// <summary>Which numbers of the contact it asks for. Default: none, or not known.</summary>
+    public IReadOnlyList<ContactField> ContactFields { get; init; } = [];
+
+    /// <summary>The facts of a flow as it is compiled.</summary>
+    public static LiveFlowFacts Of(FlowDefinition flow, CompiledFlow compiled) =>
+        new(compiled.Type, compiled.WorstCase ?? TimeSpan.FromSeconds(compiled.TimeoutSeconds)) { Input = flow.Input, ContactFields = flow.ContactFields };
+}

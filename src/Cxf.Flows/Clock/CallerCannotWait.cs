@@ -12,7 +12,7 @@ internal sealed class CallerCannotWait() : FlowRule(FlowCodes.CallerCannotWait, 
     public override void Check(CheckedFlow flow)
     {
         // That the flow waits for one whose caller goes on is the greater problem, and reported as such.
-        if (flow is { Flow.Caller: CallerMode.Waits, Clock: { FitsCaller: false } clock } && !WaitingForStandardFlow.StepsIn(flow).Any())
+        if (flow is { Flow.Caller: CallerMode.Waits, Clock: { FitsCaller: false } clock } && !WaitingForStandardFlow.RunsIn(flow).Any())
         {
             Report(flow, "/caller", TooLong.Sentence(clock), TooLong.Fix(clock) + " Or set \"caller\" to \"auto\": the contact flow then asks for the answer later.");
         }

@@ -19,15 +19,16 @@ public sealed class FlowClock
     {
         _graph = graph;
         Budget = CallerMargins.Budget(graph.Flow.CallerLimit);
-        var express = new FlowTimes(graph, StateMachineType.Express, live, pinned);
+        var express = new FlowTimes(graph, StateMachineType.Express, live, new PinnedWeights(pinned));
         var waiting = express.Longest(graph.Root);
-        var claim = RunClaim.IsNeeded(graph.Flow) ? 2 * ServiceTimes.ItemWrite : 0;
+        var claim = RunSafety.IsUnsafe(graph.Flow, pinned) ? ClaimTimes.Usual : 0;
         FitsCaller = waiting.Weight + claim <= Budget.TotalSeconds;
-        Type = graph.Flow.Caller == CallerMode.Waits || (graph.Flow.Caller == CallerMode.Auto && FitsCaller && !ChildFlows.Standard(graph.Flow, live, pinned).Any())
+        Type = graph.Flow.Caller == CallerMode.Waits || (graph.Flow.Caller == CallerMode.Auto && FitsCaller && !StandardFlows.In(graph.Flow, live, pinned).Any())
             ? StateMachineType.Express
             : StateMachineType.Standard;
+        RepeatedWrites = TimeSpan.FromSeconds(Type == StateMachineType.Express && claim > 0 ? ClaimTimes.Repeated : 0);
         WhenWaiting = TimedPath.Of(waiting, claim, express, graph);
-        _times = Type == StateMachineType.Express ? express : new FlowTimes(graph, StateMachineType.Standard, live, pinned);
+        _times = Type == StateMachineType.Express ? express : new FlowTimes(graph, StateMachineType.Standard, live, new PinnedWeights(pinned));
         Longest = Type == StateMachineType.Express ? WhenWaiting : TimedPath.Of(_times.Longest(graph.Root), 0, _times, graph);
     }
 
@@ -45,6 +46,12 @@ public sealed class FlowClock
 
     /// <summary>The longest path in a machine of this <see cref="Type"/>.</summary>
     public TimedPath Longest { get; }
+
+    /// <summary>
+    /// What a run takes on top of <see cref="Longest"/> where the writes that claim it and record its answer fail and are repeated;
+    /// zero for a machine that does neither. It counts for the machine's timeout but not for what fits a caller.
+    /// </summary>
+    public TimeSpan RepeatedWrites { get; }
 
     /// <summary>The longest path to each end of the flow, in the order of the document.</summary>
     public IReadOnlyList<TimedPath> LongestByEnd() =>

@@ -6,8 +6,7 @@ using Cxf.Flows.Model;
 namespace Cxf.Flows.Clock;
 
 /// <summary>The longest that each kind of step can take in a machine of one type, in seconds.</summary>
-internal sealed class FlowTimes(FlowGraph graph, StateMachineType type, IReadOnlyDictionary<FlowId, LiveFlowFacts>? live,
-    IReadOnlyDictionary<PinnedVersion, FlowDefinition>? pinned)
+internal sealed class FlowTimes(FlowGraph graph, StateMachineType type, IReadOnlyDictionary<FlowId, LiveFlowFacts>? live, PinnedWeights pinned)
 {
     /// <summary>The longest path through a scope.</summary>
     public HeavyPath Longest(ScopeGraph scope) => Paths(scope).Heaviest();
@@ -28,9 +27,7 @@ internal sealed class FlowTimes(FlowGraph graph, StateMachineType type, IReadOnl
 
     // Of a flow that is not known nothing is counted: where the tenant's flows are known, a rule of its own says that it is missing.
     private double OfChild(RunFlowStep child) =>
-        child.Version is not { } version ? OfLive(child)
-        : pinned?.GetValueOrDefault(new PinnedVersion(child.Flow, version)) is { } flow ? OfPinned(FlowGraph.Of(flow))
-        : 0;
+        FlowRun.VersionOf(child) is { } version ? pinned.Of(version, flow => OfPinned(FlowGraph.Of(flow))) : OfLive(child);
 
     // Compiled into this machine, so its steps take what they would take here.
     private double OfPinned(FlowGraph inner) => new FlowTimes(inner, type, live, pinned).Longest(inner.Root).Weight;

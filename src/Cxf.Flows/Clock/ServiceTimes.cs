@@ -12,7 +12,10 @@ internal static class ServiceTimes
     /// <summary>Lambda refusing an invocation (429): nothing is started, so the refusal comes at once.</summary>
     public const double Refusal = 0.1;
 
-    /// <summary>DynamoDB writing one item: the claim of a run, or its answer. Usually under 10 ms ("single-digit millisecond").</summary>
+    /// <summary>
+    /// DynamoDB writing one item: the claim of a run, or its answer. Usually under 10 ms ("single-digit millisecond"). Why a write
+    /// that is repeated is not counted: <see cref="ClaimTimes.Repeated"/>.
+    /// </summary>
     public const double ItemWrite = 0.1;
 
     /// <summary>Step Functions starting the run of another flow.</summary>

@@ -6,6 +6,7 @@ namespace Cxf.Flows.Compiling;
 internal sealed class ChildOutcome(StateWriter state, RunFlowStep step)
 {
     private readonly string _failName = StateNames.Beside(state.Name, "failed");
+    private readonly EarlierChildRun _earlier = new(state, step);
     private readonly ErrorBranch? _any = step.OnError.Where(branch => branch.Word == ErrorBranch.Any).Select(branch => (ErrorBranch?)branch).FirstOrDefault();
     private readonly List<ErrorBranch> _words = [.. step.OnError.Where(branch => branch.Word != ErrorBranch.Any)];
 
@@ -53,6 +54,11 @@ internal sealed class ChildOutcome(StateWriter state, RunFlowStep step)
         var json = state.Json;
         state.Begin(ChoiceName, "Choice");
         json.WriteStartArray("Choices");
+        if (tellsSuccess)
+        {
+            WriteRule(EarlierChildRun.Condition, _earlier.First, assigns: false);
+        }
+
         foreach (var branch in _words)
         {
             WriteRule($"$states.input.error = '{branch.Word}'", state.Scope.Flow.NameOf(branch.Next.Target), assigns: true);
@@ -74,6 +80,11 @@ internal sealed class ChildOutcome(StateWriter state, RunFlowStep step)
             // A Choice cannot end a body.
             state.Begin(resultName, "Succeed");
             state.End();
+        }
+
+        if (tellsSuccess)
+        {
+            _earlier.Write(ChoiceName);
         }
     }
 

@@ -1,3 +1,4 @@
+using Cxf.Flows.Clock;
 using Cxf.Flows.Model;
 
 namespace Cxf.Flows.Compiling;
@@ -5,7 +6,8 @@ namespace Cxf.Flows.Compiling;
 /// <summary>
 /// A <c>runFlow</c> step of the live version is a Task that starts the other flow's machine and waits for its end: a
 /// STANDARD one by the service integration, an EXPRESS one by StartSyncExecution, which answers well even for a run that
-/// failed, so that a Choice must look. A failure is <c>{"error": word, "message": …}</c>, whichever way it came.
+/// failed, so that a Choice must look. A start that was repeated may find the run claimed by the first one; then the run's
+/// record has the answer (<see cref="EarlierChildRun"/>). A failure is <c>{"error": word, "message": …}</c>, whichever way it came.
 /// </summary>
 internal static class LiveFlowState
 {
@@ -32,7 +34,8 @@ internal static class LiveFlowState
         WriteHead(state, "arn:aws:states:::aws-sdk:sfn:startSyncExecution", child);
         state.Expression("Input", Input(state, step));
         state.Json.WriteEndObject();
-        state.Expression("Output", $"($_run := $states.result; $_run.Status = 'SUCCEEDED' ? $parse($_run.Output) : {outcome.Failure})");
+        state.Expression("Output",
+            $"($_run := $states.result; $_run.Status = 'SUCCEEDED' ? $parse($_run.Output) : $_run.Error = '{RunRecord.ClaimedAlready}' ? {EarlierChildRun.Told} : {outcome.Failure})");
         state.Assign(null);
         WriteRetry(state, "Sfn.ExecutionLimitExceededException", "Sfn.ThrottlingException", "Sfn.SfnException", "Sfn.SdkClientException");
         outcome.WriteCatch(outcome.ChoiceName);
@@ -87,8 +90,9 @@ internal static class LiveFlowState
         state.Begin("Task");
         state.Json.WriteString("Resource", resource);
 
-        // The child's own timeout ends it; this is the net under it.
-        state.Json.WriteNumber("TimeoutSeconds", (int)Math.Ceiling(child.Bound.TotalSeconds) + 1);
+        // The child's own timeout ends it; this is the net under it, and below it there is room for a child that repeats its writes.
+        var repeated = child.Type == StateMachineType.Express ? ClaimTimes.Repeated : 0;
+        state.Json.WriteNumber("TimeoutSeconds", (int)Math.Ceiling(child.Bound.TotalSeconds + repeated) + 1);
         state.Json.WriteStartObject("Arguments");
         state.Json.WriteString("StateMachineArn", child.AliasArn);
         state.Expression("Name", $"{Contact}.contactId & '-' & $substring($hash({state.WorkName()}, 'SHA-256'), 0, 32)");

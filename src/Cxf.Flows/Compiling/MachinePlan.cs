@@ -1,4 +1,3 @@
-using Cxf.Flows.Checks;
 using Cxf.Flows.Clock;
 using Cxf.Flows.Model;
 using Cxf.StatesLanguage;
@@ -21,25 +20,13 @@ internal sealed record MachinePlan(StateMachineType Type, int TimeoutSeconds, bo
 
     public static MachinePlan Of(FlowDefinition flow, CompilationTarget target)
     {
-        var live = target.LiveFlows.ToDictionary(pair => pair.Key, pair => new LiveFlowFacts(pair.Value.Type, pair.Value.Bound));
+        var live = target.LiveFlows.ToDictionary(pair => pair.Key, pair => pair.Value.Facts);
         var clock = FlowClock.Of(flow, live, target.PinnedFlows);
         var longest = clock.Longest.WorstCase?.TotalSeconds ?? double.PositiveInfinity;
         return clock.Type == StateMachineType.Express
-            ? new MachinePlan(clock.Type, Within(longest + 1, LeastExpressSeconds, ServiceLimits.ExpressDuration), IsUnsafe(flow, target), clock.Longest.WorstCase)
+            ? new MachinePlan(clock.Type, Within(longest + clock.RepeatedWrites.TotalSeconds + 1, LeastExpressSeconds, ServiceLimits.ExpressDuration), RunSafety.IsUnsafe(flow, target.PinnedFlows), clock.Longest.WorstCase)
             : new MachinePlan(clock.Type, Within(longest + StandardMarginSeconds, StandardMarginSeconds, ServiceLimits.StandardDuration), ClaimsRuns: false, clock.Longest.WorstCase);
     }
-
-    /// <summary>
-    /// Whether running the flow twice may do something twice. An EXPRESS run can be started twice under one name, so such a
-    /// flow claims it; a STANDARD run cannot. What a live flow does may change without this one being compiled again.
-    /// </summary>
-    private static bool IsUnsafe(FlowDefinition flow, CompilationTarget target) => flow.AllSteps.Any(step => step switch
-    {
-        RestApiStep call => call.IsUnsafe,
-        RunFlowStep { Version: { } version } child => IsUnsafe(target.PinnedFlows[new PinnedVersion(child.Flow, version)], target),
-        RunFlowStep => true,
-        _ => false,
-    });
 
     private static int Within(double seconds, int least, TimeSpan most) => (int)Math.Ceiling(Math.Clamp(seconds, least, most.TotalSeconds));
 }

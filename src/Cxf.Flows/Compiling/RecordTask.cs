@@ -72,12 +72,15 @@ internal static class RecordTask
         json.WriteEndObject();
     }
 
-    public static void WriteKey(MachineWriter machine)
+    /// <summary>The key of a run's record.</summary>
+    /// <param name="machine">Writes.</param>
+    /// <param name="name">JSONata for the run's name.</param>
+    public static void WriteKey(MachineWriter machine, string name = "$states.context.Execution.Name")
     {
         machine.Json.WriteStartObject(RunRecord.PartitionKey);
         machine.Json.WriteString("S", RunRecord.TenantPrefix + machine.Target.Tenant.Value);
         machine.Json.WriteEndObject();
-        WriteText(machine.Json, RunRecord.SortKey, $"'{RunRecord.RunPrefix}' & $states.context.Execution.Name");
+        WriteText(machine.Json, RunRecord.SortKey, $"'{RunRecord.RunPrefix}' & {name}");
     }
 
     public static void WriteText(Utf8JsonWriter json, string name, string jsonata) => WriteValue(json, name, "S", ExpressionText.Wrap($" {jsonata} "));
@@ -89,11 +92,15 @@ internal static class RecordTask
     {
         json.WriteNumber("TimeoutSeconds", RunRecord.WriteSeconds);
         json.WriteStartArray("Retry");
-        json.WriteStartObject();
-        ErrorCatch.WriteErrors(json, hopeless);
-        json.WriteNumber("MaxAttempts", 0);
-        json.WriteEndObject();
-        CallRetry.WriteRule(json, ["States.ALL"], new TaskRetry(RunRecord.WriteRetries, RunRecord.RetryIntervalSeconds, 1));
+        if (hopeless.Any())
+        {
+            json.WriteStartObject();
+            ErrorCatch.WriteErrors(json, hopeless);
+            json.WriteNumber("MaxAttempts", 0);
+            json.WriteEndObject();
+        }
+
+        CallRetry.WriteRule(json, ["States.ALL"], TaskRetry.Write);
         json.WriteEndArray();
     }
 

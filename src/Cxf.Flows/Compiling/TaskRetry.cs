@@ -17,6 +17,9 @@ internal sealed record TaskRetry(int Attempts, int IntervalSeconds, double Backo
     /// </summary>
     public static TaskRetry Throttled(StateMachineType type) => new(type == StateMachineType.Express ? 1 : 2, 1, 2);
 
+    /// <summary>A write to a run's record that failed.</summary>
+    public static TaskRetry Write { get; } = new(RunRecord.WriteRetries, RunRecord.RetryIntervalSeconds, 1);
+
     /// <summary>What the author of a flow asks for.</summary>
     public static TaskRetry Of(StepRetry retry) => new(retry.Attempts, retry.IntervalSeconds, retry.BackoffRate);
 }

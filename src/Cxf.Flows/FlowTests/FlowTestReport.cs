@@ -1,4 +1,5 @@
 using Cxf.ApiCalls.Diagnostics;
+using Cxf.Flows.Checks;
 
 namespace Cxf.Flows.FlowTests;
 
@@ -18,12 +19,8 @@ public sealed record FlowTestReport(IReadOnlyList<FlowTestResult> Results, IRead
     public IReadOnlyList<Diagnostic> ToDiagnostics(JsonSource source) =>
         [.. Results.Where(result => !result.Passed).Select(result => ToDiagnostic(result, source))];
 
-    private static Diagnostic ToDiagnostic(FlowTestResult result, JsonSource source)
-    {
-        var position = source.PositionOf(result.Test.Pointer);
-        return new Diagnostic(
-            FlowCodes.TestFailed, DiagnosticSeverity.Error, result.Test.Pointer, position.Line, position.Column,
-            $"The test \"{result.Test.Name}\" fails: {string.Join("; ", result.Differences)}.",
-            "Correct the flow, or the test if the flow is right.");
-    }
+    private static Diagnostic ToDiagnostic(FlowTestResult result, JsonSource source) => PublishingProblems.Of(
+        PublishingProblems.TestFailed, source, result.Test.Pointer,
+        $"The test \"{result.Test.Name}\" fails: {string.Join("; ", result.Differences)}.",
+        "Correct the flow, or the test if the flow is right.");
 }

@@ -3,7 +3,6 @@ using Cxf.ApiCalls.Connections;
 using Cxf.ApiCalls.Diagnostics;
 using Cxf.ApiCalls.Identifiers;
 using Cxf.Flows.Checks;
-using Cxf.Flows.Clock;
 using Cxf.Flows.Compiling;
 using Cxf.Flows.Model;
 using Cxf.Flows.Reading;
@@ -26,7 +25,7 @@ public sealed class FlowLinker(IConfigurationStore store, DeploymentSettings set
         var surroundings = (await ConnectionsAsync(tenant, cancellationToken)) with
         {
             LiveType = now?.Type,
-            LiveFlows = live.ToDictionary(child => child.Key, child => new LiveFlowFacts(child.Value.Type, child.Value.Bound)),
+            LiveFlows = live.ToDictionary(child => child.Key, child => child.Value.Facts),
             PinnedFlows = pinned,
         };
         var reading = FlowReader.Read(source, surroundings);
@@ -38,7 +37,7 @@ public sealed class FlowLinker(IConfigurationStore store, DeploymentSettings set
         var linked = new LinkedFlow(source, reading.Flow, reading.Diagnostics, target);
         return reading.Flow.Id == flow
             ? linked with { Diagnostics = [.. reading.Diagnostics, .. await CallersAsync(linked, now, cancellationToken)] }
-            : new LinkedFlow(source, null, [.. reading.Diagnostics, OtherFlow(source, flow)], target);
+            : new LinkedFlow(source, null, [.. reading.Diagnostics, PublishingProblems.StoredUnderOtherId(source, flow)], target);
     }
 
     // A version that is compiled in brings the flows along that it runs itself.
@@ -51,7 +50,7 @@ public sealed class FlowLinker(IConfigurationStore store, DeploymentSettings set
             {
                 if (await store.FindLiveAsync(tenant, flow, cancellationToken) is { } child)
                 {
-                    live[flow] = new LiveChild(child.AliasArn, child.Type, child.WorstCase ?? TimeSpan.FromSeconds(child.TimeoutSeconds));
+                    live[flow] = new LiveChild(child.AliasArn, child.Facts());
                 }
             }
             else if (!pinned.ContainsKey(new PinnedVersion(flow, number))
@@ -93,24 +92,6 @@ public sealed class FlowLinker(IConfigurationStore store, DeploymentSettings set
             return [];
         }
 
-        const string pointer = "/steps";
-        var position = linked.Source.PositionOf(pointer);
-        return
-        [
-            new Diagnostic(
-                Flows.FlowCodes.CallersWaitTooShort, DiagnosticSeverity.Warning, pointer, position.Line, position.Column,
-                $"The flow can now take {Duration.InWords(bound)} instead of {Duration.InWords(before)}; live flows that run it wait no longer than before: {string.Join(", ", callers)}.",
-                "Check and publish those flows once more after this one, so that their clocks count it: cxf publish does so for a folder that holds them."),
-        ];
-    }
-
-    private static Diagnostic OtherFlow(JsonSource source, FlowId flow)
-    {
-        const string pointer = "/flowId";
-        var position = source.PositionOf(pointer);
-        return new Diagnostic(
-            Flows.FlowCodes.StoredUnderOtherId, DiagnosticSeverity.Error, pointer, position.Line, position.Column,
-            $"The document says another flow's id than the one that it is stored under, \"{flow}\".",
-            $"Set flowId to \"{flow}\", or store the document under its own id.");
+        return [PublishingProblems.CallersWaitTooShort(linked.Source, bound, before, callers)];
     }
 }

@@ -1,6 +1,5 @@
 using Cxf.ApiCalls.Diagnostics;
 using Cxf.Flows.Bill;
-using Cxf.Flows.Checks;
 using Cxf.Flows.Clock;
 using Cxf.Flows.Compiling;
 using Cxf.Flows.FlowTests;
@@ -21,7 +20,7 @@ public sealed record LinkedFlow(JsonSource Source, FlowDefinition? Flow, IReadOn
     /// <summary>How long the flow, which must have no errors, can take and what its runs cost.</summary>
     public FlowCost Cost()
     {
-        var live = Target.LiveFlows.ToDictionary(child => child.Key, child => new LiveFlowFacts(child.Value.Type, child.Value.Bound));
+        var live = Target.LiveFlows.ToDictionary(child => child.Key, child => child.Value.Facts);
         var clock = FlowClock.Of(Flow!, live, Target.PinnedFlows);
         return FlowCost.Of(clock, FlowBill.Of(Flow!, clock, Target.PinnedFlows));
     }

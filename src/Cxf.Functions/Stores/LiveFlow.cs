@@ -1,4 +1,6 @@
+using Cxf.Flows.Checks;
 using Cxf.Flows.Compiling;
+using Cxf.Flows.Contracts;
 using Cxf.Flows.Model;
 
 namespace Cxf.Functions.Stores;
@@ -42,4 +44,11 @@ public sealed record LiveFlow(
     /// Where the alias leads: <see cref="Version"/>, and beside it a canary while one is tried out. Default: none.
     /// </summary>
     public IReadOnlyList<LiveRoute> Routes { get; init; } = [];
+
+    /// <summary>What flows that run this one must know of it.</summary>
+    public LiveFlowFacts Facts() => new(Type, WorstCase ?? TimeSpan.FromSeconds(TimeoutSeconds))
+    {
+        Input = ContractReader.Parse(InputContract),
+        ContactFields = ContactFields,
+    };
 }

@@ -35,7 +35,7 @@ internal sealed class TenantFlows
     private FlowSurroundings? Surroundings => _connections is null ? null : new FlowSurroundings(_connections.Methods)
     {
         IdempotentConnections = _connections.Idempotent,
-        LiveFlows = _live.ToDictionary(child => child.Key, child => new LiveFlowFacts(child.Value.Type, child.Value.Bound)),
+        LiveFlows = _live.ToDictionary(child => child.Key, child => child.Value.Facts),
         PinnedFlows = _pinned,
     };
 
@@ -91,8 +91,7 @@ internal sealed class TenantFlows
             _flows[flow] = definition;
             _live[flow] = new LiveChild(
                 $"arn:aws:states:{LocalAccount.Region}:{LocalAccount.Id}:stateMachine:{name}:{StateMachineName.LiveAlias}",
-                compiled.Type,
-                compiled.WorstCase ?? TimeSpan.FromSeconds(compiled.TimeoutSeconds));
+                LiveFlowFacts.Of(definition, compiled));
         }
     }
 

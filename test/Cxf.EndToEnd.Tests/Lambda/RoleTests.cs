@@ -10,7 +10,7 @@ public sealed class RoleTests(DeployedProcesses deployed)
     private const string RunningOthers = "Only the machine of a flow that runs other flows (runFlow, live) starts, describes and stops them.";
     private const string HearingOfOthers = "Step Functions learns by a rule of its own in EventBridge that a flow it waits for (.sync) has ended.";
 
-    // Allowed, and not to be seen in these calls.
+    // Allowed, and not to be seen in these calls: an action of every role, or of one.
     private static readonly Dictionary<string, string> Unseen = new()
     {
         ["logs:CreateLogStream"] = "Lambda's own service writes the log with the function's role.",
@@ -33,6 +33,7 @@ public sealed class RoleTests(DeployedProcesses deployed)
         ["events:DescribeRule"] = HearingOfOthers,
         ["events:PutRule"] = HearingOfOthers,
         ["events:PutTargets"] = HearingOfOthers,
+        [$"{FunctionRoles.Machines} dynamodb:GetItem"] = "Only a machine that had to start a live flow twice reads the first start's record.",
         ["dynamodb:UpdateItem"] = "Only a machine that ended without writing its answer makes ExecuteFlow write one.",
         ["iam:PassRole"] = "Checked by Step Functions when a machine is created with a role; it is no call.",
         ["dynamodb:DescribeStream"] = "The event source mapping reads the stream with the function's role.",
@@ -66,8 +67,8 @@ public sealed class RoleTests(DeployedProcesses deployed)
             $"{call.Function} may not {call.Action} on {call.Resource}"));
         var unused = roles.SelectMany(role => role.Value
             .Where(permission => !calls.Exists(call => call.Function == role.Key && call.Action == permission.Action))
-            .Select(permission => permission.Action));
-        Assert.Empty(unused.Except(Unseen.Keys));
+            .Select(permission => (Role: role.Key, permission.Action)));
+        Assert.DoesNotContain(unused, one => !Unseen.ContainsKey(one.Action) && !Unseen.ContainsKey($"{one.Role} {one.Action}"));
     }
 
     private async Task<string> QuestionForARunAsync()

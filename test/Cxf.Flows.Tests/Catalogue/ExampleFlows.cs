@@ -1,6 +1,9 @@
+using Cxf.ApiCalls.Diagnostics;
 using Cxf.ApiCalls.Identifiers;
 using Cxf.Flows.Checks;
 using Cxf.Flows.Compiling;
+using Cxf.Flows.Contracts;
+using Cxf.Flows.FlowTests;
 using Cxf.Flows.Model;
 using Cxf.Flows.Reading;
 using Cxf.Testing;
@@ -10,13 +13,43 @@ namespace Cxf.Flows.Tests.Catalogue;
 /// <summary>The example documents of the catalogue, and the tenant in whose surroundings they are checked.</summary>
 internal static class ExampleFlows
 {
+    private const string GreetContract =
+        """{"type":"object","properties":{"name":{"type":"string","maxLength":20},"times":{"type":"integer","minimum":1}},"required":["name"],"additionalProperties":false}""";
+
+    private static readonly Dictionary<PinnedVersion, FlowDefinition> Pinned = Enumerable.Range(1, 20)
+        .ToDictionary(version => new PinnedVersion(FlowId.Parse("deep"), version), Deep)
+        .Append(new(new PinnedVersion(FlowId.Parse("other"), 3), Documents.Read(Documents.Lead).Flow!)).ToDictionary();
+
     public static string Folder { get; } = ProjectRoot.Path("src", "Cxf.Flows", "Catalogue", "Examples");
 
     public static string Document(string code) => File.ReadAllText(Path.Combine(Folder, code + ".json"));
 
+    /// <summary>What is said of a code's example: by reading it, and where that finds nothing by its tests or by publishing it.</summary>
+    public static IReadOnlyList<Diagnostic> Said(string code)
+    {
+        var document = Document(code);
+        var (source, reading) = (JsonSource.Parse(document), Read(document));
+        if (reading.Flow is not { } flow || reading.Diagnostics.Count > 0)
+        {
+            return reading.Diagnostics;
+        }
+
+        // Published as "example", which is live, takes two seconds at most, and is run by "welcome".
+        var stored = FlowId.Parse("example");
+        var before = TimeSpan.FromSeconds(2);
+        var target = new CompilationTarget(TenantId.Parse("acme"), 1, "call-api");
+        var compiled = FlowCompiler.Compile(flow, target);
+        return flow.Id != stored ? [PublishingProblems.StoredUnderOtherId(source, stored)]
+            : compiled.WorstCase > before ? [PublishingProblems.CallersWaitTooShort(source, compiled.WorstCase.Value, before, [FlowId.Parse("welcome")])]
+            : FlowTestRunner.Run(flow, compiled, target, TestContext.Current.CancellationToken).ToDiagnostics(source);
+    }
+
     public static FlowReading Read(string document) => Documents.Read(document, Surroundings(document));
 
-    /// <summary>Two connections, of which one sends an idempotency key, and a live flow of each type.</summary>
+    /// <summary>
+    /// Two connections, of which one sends an idempotency key; live flows of each type, one with a contract and one that asks for a
+    /// number of the contact; and published versions, of "deep" so many that each compiles the one before in.
+    /// </summary>
     public static FlowSurroundings Surroundings(string document) => new(new Dictionary<ConnectionId, IReadOnlyCollection<string>>
     {
         [ConnectionId.Parse("crm")] = ["GET", "POST"],
@@ -28,12 +61,17 @@ internal static class ExampleFlows
         {
             [FlowId.Parse("notify")] = new(StateMachineType.Express, TimeSpan.FromSeconds(2)),
             [FlowId.Parse("other")] = new(StateMachineType.Express, TimeSpan.FromSeconds(6)),
+            [FlowId.Parse("greet")] = new(StateMachineType.Express, TimeSpan.FromSeconds(1)) { Input = ContractReader.Parse(GreetContract) },
+            [FlowId.Parse("call_back")] = new(StateMachineType.Express, TimeSpan.FromSeconds(1)) { ContactFields = [ContactField.CustomerNumber] },
             [FlowId.Parse("goes_on")] = new(StateMachineType.Standard, TimeSpan.FromHours(1)),
         },
-        PinnedFlows = new Dictionary<PinnedVersion, FlowDefinition>
-        {
-            [new PinnedVersion(FlowId.Parse("other"), 3)] = Documents.Read(Documents.Lead).Flow!,
-        },
+        PinnedFlows = Pinned,
         LiveType = document.Contains("\"flowId\": \"goes_on\",\n  \"caller\"") ? StateMachineType.Standard : null,
     };
+
+    private static FlowDefinition Deep(int version) => Documents.Read($$"""
+        { "flowId": "deep", "caller": "continues", "start": "{{(version == 1 ? "respond_1" : "run_1")}}", "steps": {
+            {{(version == 1 ? "" : $$""" "run_1": { "kind": "runFlow", "flowId": "deep", "version": {{version - 1}}, "next": "respond_1" }, """)}}
+            "respond_1": { "kind": "respond", "message": "Done." } } }
+        """).Flow!;
 }

@@ -9,11 +9,17 @@ internal sealed class RandomFlow(Random random)
 
     private int _steps;
 
+    /// <summary>Whether its steps are few and short, so that a caller can mostly wait for it.</summary>
+    public bool IsQuick { get; init; }
+
+    /// <summary>The flows that it can run, each with the version where one is compiled in.</summary>
+    public IReadOnlyList<(string Flow, int? Version)> Children { get; init; } = [];
+
     /// <summary>A document.</summary>
-    public string Document(string caller)
+    public string Document(string caller, string flowId = "random")
     {
         var first = Chain(out var steps, "respond_1", 0);
-        return "{\"flowId\":\"random\",\"caller\":\"" + caller + "\",\"start\":\"begin\",\"steps\":{"
+        return "{\"flowId\":\"" + flowId + "\",\"caller\":\"" + caller + "\",\"start\":\"begin\",\"steps\":{"
             + "\"begin\":{\"kind\":\"transform\",\"assign\":{\"many\":\"{% [1.." + random.Next(1, 5) + "] %}\"},\"next\":\"" + first + "\"},"
             + steps + "\"respond_1\":{\"kind\":\"respond\",\"message\":\"Done.\"}"
             + (steps.Contains("\"fail_1\"") ? ",\"fail_1\":{\"kind\":\"fail\",\"message\":\"No.\"}" : "") + "}}";
@@ -23,7 +29,7 @@ internal sealed class RandomFlow(Random random)
     private string Chain(out string text, string? next, int depth)
     {
         var all = new StringBuilder();
-        for (var count = random.Next(2) == 0 ? 1 : random.Next(1, depth == 0 ? 5 : 3); count > 0; count--)
+        for (var count = random.Next(2) == 0 ? 1 : random.Next(1, depth == 0 && !IsQuick ? 5 : 3); count > 0; count--)
         {
             // From the last to the first, so that each knows what comes after it; loops take several.
             next = Step(all, next, depth);
@@ -37,10 +43,17 @@ internal sealed class RandomFlow(Random random)
     {
         var number = ++_steps;
         var onwards = next is null ? "" : $",\"next\":\"{next}\"";
+        if (Children.Count > 0 && random.Next(3) == 0)
+        {
+            var (flow, version) = Children[random.Next(Children.Count)];
+            all.Append($"\"run_{number}\":{{\"kind\":\"runFlow\",\"flowId\":\"{flow}\"{(version is null ? "" : $",\"version\":{version}")}{OnError(next, depth)}{onwards}}},");
+            return $"run_{number}";
+        }
+
         switch (random.Next(depth < MaxDepth ? 7 : 4))
         {
             case 0:
-                all.Append($"\"wait_{number}\":{{\"kind\":\"wait\",\"seconds\":{random.Next(1, 30)}{onwards}}},");
+                all.Append($"\"wait_{number}\":{{\"kind\":\"wait\",\"seconds\":{random.Next(1, IsQuick ? 2 : 30)}{onwards}}},");
                 return $"wait_{number}";
             case 1 when next is not null:
                 var otherwise = Step(all, next, depth);
@@ -75,8 +88,8 @@ internal sealed class RandomFlow(Random random)
 
     // Open at its end: the caller closes the object.
     private string Call(string? next, int depth) =>
-        $"{{\"kind\":\"restApi\",\"connection\":\"crm\",\"method\":\"{(random.Next(2) == 0 ? "GET" : "POST")}\",\"path\":\"/x\",\"timeoutSeconds\":{random.Next(1, 5)},\"select\":\"id\""
-        + (random.Next(2) == 0 ? "" : $",\"retry\":{{\"attempts\":{random.Next(1, 4)},\"intervalSeconds\":{random.Next(1, 4)},\"backoffRate\":{random.Next(1, 4)},\"on\":[\"{(random.Next(2) == 0 ? "any" : "ApiTimeout")}\",\"ApiUnavailable\"]}}".Replace("\"any\",\"ApiUnavailable\"", "\"any\""))
+        $"{{\"kind\":\"restApi\",\"connection\":\"crm\",\"method\":\"{(random.Next(2) == 0 ? "GET" : "POST")}\",\"path\":\"/x\",\"timeoutSeconds\":{random.Next(1, IsQuick ? 2 : 5)},\"select\":\"id\""
+        + (IsQuick || random.Next(2) == 0 ? "" : $",\"retry\":{{\"attempts\":{random.Next(1, 4)},\"intervalSeconds\":{random.Next(1, 4)},\"backoffRate\":{random.Next(1, 4)},\"on\":[\"{(random.Next(2) == 0 ? "any" : "ApiTimeout")}\",\"ApiUnavailable\"]}}".Replace("\"any\",\"ApiUnavailable\"", "\"any\""))
         + OnError(next, depth);
 
     private string OnError(string? next, int depth) =>

@@ -4,43 +4,24 @@ using Cxf.StatesLanguage.Tasks;
 namespace Cxf.Flows.Tests.Clock;
 
 /// <summary>CallApi at its worst, under virtual time: answers of any length, failures of every kind, refused invocations.</summary>
-internal sealed class SlowAnswers(Random random, TimeProvider time) : ILambdaInvoker
+internal sealed class SlowAnswers(Random random, VirtualDelays delays) : ILambdaInvoker
 {
-    private readonly List<DateTimeOffset> _due = [];
-
-    /// <summary>When the next answer comes.</summary>
-    public DateTimeOffset? NextDue => _due.Count == 0 ? null : _due.Min();
-
     public async ValueTask<LambdaResult> InvokeAsync(string functionArn, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
     {
         var kind = random.Next(8);
         if (kind == 0)
         {
             // Lambda refuses at once, within the time that the clock allows for it.
-            await After(random.NextDouble() * 0.1, cancellationToken);
+            await delays.After(random.NextDouble() * 0.1, cancellationToken);
             throw new TaskServiceException("Lambda.TooManyRequestsException", "Rate exceeded");
         }
 
         // Some answers are so late that the state's own timeout ends the task.
-        await After(kind == 1 ? 100 : random.NextDouble() * 6, cancellationToken);
+        await delays.After(kind == 1 ? 100 : random.NextDouble() * 6, cancellationToken);
         return kind switch
         {
             < 5 => new LambdaResult(Encoding.UTF8.GetBytes("""{"status":200,"headers":{},"body":"x","attempts":1,"durationMs":1}"""), false, "1"),
             _ => new LambdaResult(Encoding.UTF8.GetBytes($$"""{"errorType":"{{(kind == 5 ? "ApiTimeout" : kind == 6 ? "ApiUnavailable" : "ApiRejected")}}","errorMessage":"x"}"""), true, "1"),
         };
-    }
-
-    private async Task After(double seconds, CancellationToken cancellationToken)
-    {
-        var due = time.GetUtcNow() + TimeSpan.FromSeconds(seconds);
-        _due.Add(due);
-        try
-        {
-            await Task.Delay(TimeSpan.FromSeconds(seconds), time, cancellationToken);
-        }
-        finally
-        {
-            _due.Remove(due);
-        }
     }
 }

@@ -46,7 +46,10 @@ public sealed class DefinitionValidityTests
     {
         var states = JsonElement.Parse(EveryKind("continues", StateMachineType.Express).Definition).GetProperty("States").EnumerateObject().Select(state => state.Name);
         Assert.Equal(
-            ["transform_1", "wait_1", "wait_2", "parallel_1", "for_each_1", "run_flow_1", "run_flow_1 outcome", "run_flow_1 failed", "run_flow_2", "decision_1", "respond_1", "fail_1"],
+            [
+                "transform_1", "wait_1", "wait_2", "parallel_1", "for_each_1", "run_flow_1", "run_flow_1 outcome", "run_flow_1 failed", "run_flow_1 claimed", "run_flow_1 record",
+                "run_flow_2", "decision_1", "respond_1", "fail_1",
+            ],
             states);
     }
 

@@ -53,10 +53,12 @@ internal sealed class EmbeddedFlows : IDisposable, ILambdaInvoker
         new(Encoding.UTF8.GetBytes($$"""{"errorType":"{{word}}","errorMessage":"it failed"}"""), true, "1");
 
     /// <summary>Makes a flow live, for other flows to run.</summary>
-    public void Publish(string document)
+    /// <returns>Its machine.</returns>
+    public string Publish(string document)
     {
         var (flow, compiled, arn) = Create(document);
-        _live[flow.Id] = new LiveChild(arn, compiled.Type, compiled.WorstCase!.Value);
+        _live[flow.Id] = new LiveChild(arn, LiveFlowFacts.Of(flow, compiled));
+        return arn;
     }
 
     /// <summary>Makes a machine live that never ends by itself, and gives up after a second.</summary>
@@ -143,7 +145,7 @@ internal sealed class EmbeddedFlows : IDisposable, ILambdaInvoker
             [ConnectionId.Parse("crm")] = ["GET", "HEAD", "POST", "PUT", "DELETE"],
         })
         {
-            LiveFlows = _live.ToDictionary(pair => pair.Key, pair => new LiveFlowFacts(pair.Value.Type, pair.Value.Bound)),
+            LiveFlows = _live.ToDictionary(pair => pair.Key, pair => pair.Value.Facts),
             PinnedFlows = _pinned,
         });
         Assert.DoesNotContain(reading.Diagnostics, one => one.Severity == DiagnosticSeverity.Error);

@@ -41,6 +41,28 @@ public sealed class MutatedDocumentTests
     }
 
     [Theory]
+    [MemberData(nameof(Seeds))]
+    public void A_set_of_flows_that_run_each_other_gives_diagnostics_and_never_an_exception(int seed)
+    {
+        var set = new LinkedFlowSet(seed);
+        var sound = 0;
+        for (var i = 0; i < Count; i++)
+        {
+            var (document, surroundings) = set.Next();
+            try
+            {
+                sound += Check(document, surroundings) ? 1 : 0;
+            }
+            catch (Exception exception)
+            {
+                Assert.Fail($"Seed {seed}, set {i}: {exception}\n{document}");
+            }
+        }
+
+        Assert.InRange(sound, Count / 20, Count);
+    }
+
+    [Theory]
     [InlineData(500)]
     [InlineData(5_000)]
     [InlineData(50_000)]
@@ -53,9 +75,10 @@ public sealed class MutatedDocumentTests
         }
     }
 
-    private static void Check(string document)
+    private static void Check(string document) => Check(document, ExampleFlows.Surroundings(document));
+
+    private static bool Check(string document, FlowSurroundings surroundings)
     {
-        var surroundings = ExampleFlows.Surroundings(document);
         var reading = Documents.Read(document, surroundings);
         Assert.Equal(reading.Flow is null, reading.Diagnostics.Any(said => said.Severity == DiagnosticSeverity.Error));
         Assert.All(reading.Diagnostics, said => Assert.True(said.Line >= 1 && said.Column >= 1 && said.Message.Length > 0 && said.Fix.Length > 0));
@@ -69,11 +92,13 @@ public sealed class MutatedDocumentTests
             var refused = DefinitionValidator.Validate(compiled.Definition, type);
             Assert.True(refused.Count == 0, refused.Count == 0 ? "" : $"{refused[0]}\n{compiled.Definition}");
         }
+
+        return reading.Flow is not null;
     }
 
     private static CompilationTarget Target(FlowSurroundings surroundings) => new(TenantId.Parse("acme"), 1, "call-api")
     {
-        LiveFlows = surroundings.LiveFlows!.ToDictionary(child => child.Key, child => new LiveChild("arn:aws:states:us-east-1:111122223333:stateMachine:child:live", child.Value.Type, child.Value.Bound)),
+        LiveFlows = surroundings.LiveFlows!.ToDictionary(child => child.Key, child => new LiveChild("arn:aws:states:us-east-1:111122223333:stateMachine:child:live", child.Value)),
         PinnedFlows = surroundings.PinnedFlows!,
     };
 

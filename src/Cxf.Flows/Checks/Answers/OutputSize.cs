@@ -1,6 +1,7 @@
 using System.Text;
 using Cxf.ApiCalls.Diagnostics;
 using Cxf.Flows.Model;
+using Cxf.Flows.Runs;
 
 namespace Cxf.Flows.Checks.Answers;
 
@@ -9,20 +10,19 @@ internal sealed class OutputSize() : FlowRule(FlowCodes.OutputSize, DiagnosticSe
     "An answer of more than 32 KB.",
     "Amazon Connect takes at most 32 KB from a function (administrator guide, \"AWS Lambda function\" block) and takes the error branch instead.")
 {
-    /// <summary>Connect's limit in bytes of UTF-8.</summary>
-    private const int MaxBytes = 32 * 1024;
-
     public override void Check(CheckedFlow flow)
     {
         foreach (var step in flow.Flow.AllSteps.OfType<RespondStep>())
         {
-            // Expressions are not counted: what they give is not known here.
-            var texts = FlowOutput.Of(step).Select(output => output.Value.GetRawText()).Append(step.Message.Json.GetRawText());
-            var bytes = texts.Where(text => !text.StartsWith("\"{%")).Sum(Encoding.UTF8.GetByteCount);
-            if (bytes > MaxBytes)
+            if (OwnBytes(step) is var bytes && bytes > AnswerWriter.MaxBytes)
             {
-                ReportName(flow, step.Pointer, $"The answer's own words are {bytes:N0} bytes; Connect takes {MaxBytes:N0}.", "Shorten them.");
+                ReportName(flow, step.Pointer, $"The answer's own words are {bytes:N0} bytes; Connect takes {AnswerWriter.MaxBytes:N0}.", "Shorten them.");
             }
         }
     }
+
+    /// <summary>The bytes of what the document itself says; what expressions give is not counted.</summary>
+    public static int OwnBytes(RespondStep step) =>
+        FlowOutput.Of(step).Select(output => output.Value.GetRawText()).Append(step.Message.Json.GetRawText())
+            .Where(text => !text.StartsWith("\"{%")).Sum(Encoding.UTF8.GetByteCount);
 }

@@ -10,13 +10,26 @@ internal sealed class MethodNotAllowed() : FlowRule(FlowCodes.MethodNotAllowed, 
 {
     public override void Check(CheckedFlow flow)
     {
-        foreach (var step in flow.Flow.AllSteps.OfType<RestApiStep>())
+        foreach (var (step, methods) in Refused(flow, flow.Flow))
         {
-            if (flow.Surroundings?.Connections.TryGetValue(step.Connection, out var methods) == true && !methods.Contains(step.Method))
+            Report(flow, step.Pointer + "/method", $"The connection \"{step.Connection}\" does not allow {step.Method}.",
+                $"Use one of: {string.Join(", ", methods)}; or allow it in the connection.");
+        }
+
+        foreach (var (run, inner) in flow.CompiledIn)
+        {
+            foreach (var (step, _) in Refused(flow, inner))
             {
-                Report(flow, step.Pointer + "/method", $"The connection \"{step.Connection}\" does not allow {step.Method}.",
-                    $"Use one of: {string.Join(", ", methods)}; or allow it in the connection.");
+                Report(flow, run.Outer.Pointer + "/version",
+                    $"Version {run.Step.Version} of \"{run.Step.Flow}\" uses {step.Method} ({run.Path} → {step.Label}), which the connection \"{step.Connection}\" does not allow.",
+                    "Allow it in the connection, or name a version that does without it.");
             }
         }
     }
+
+    private static IEnumerable<(RestApiStep Step, IReadOnlyCollection<string> Methods)> Refused(CheckedFlow flow, FlowDefinition calling) =>
+        from step in calling.AllSteps.OfType<RestApiStep>()
+        let methods = flow.Surroundings?.Connections.GetValueOrDefault(step.Connection)
+        where methods is not null && !methods.Contains(step.Method)
+        select (step, methods);
 }

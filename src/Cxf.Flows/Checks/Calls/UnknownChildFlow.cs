@@ -1,32 +1,44 @@
 using Cxf.ApiCalls.Diagnostics;
-using Cxf.Flows.Compiling;
-using Cxf.Flows.Model;
+using Cxf.Flows.Analysis;
 
 namespace Cxf.Flows.Checks.Calls;
 
-/// <summary>A flow that is run live is live.</summary>
+/// <summary>A flow that is run live is live, and a version that is compiled in was published; so are those that such a version runs.</summary>
 internal sealed class UnknownChildFlow() : FlowRule(FlowCodes.ChildFlowUnknown, DiagnosticSeverity.Error,
-    "A flow that is run but is not live.",
-    "The step starts the machine behind the other flow's alias, which exists from its first publish on.")
+    "A flow that is run but is not live, or a version that was not published.",
+    "The step starts the machine behind the other flow's alias, which exists from its first publish on, or compiles the version's document in.")
 {
     public override void Check(CheckedFlow flow)
     {
-        foreach (var step in flow.Flow.AllSteps.OfType<RunFlowStep>().Where(step => step.Version is null))
+        // That a flow runs itself is a problem of its own.
+        foreach (var run in flow.Runs)
         {
-            if (flow.Surroundings?.LiveFlows is { } live && !live.ContainsKey(step.Flow))
+            if (run.Version is { } version)
             {
-                Report(flow, step.Pointer + "/flowId", $"The tenant has no live flow \"{step.Flow}\".",
-                    live.Count == 0 ? "Publish it first." : $"Publish it first. {Suggestion.Of(step.Flow.Value, [.. live.Keys.Select(id => id.Value)])}");
+                if (flow.Surroundings?.PinnedFlows is { } pinned && !pinned.ContainsKey(version))
+                {
+                    Report(flow, run, "version", $"the flow \"{version.Flow}\" has no version {version.Version}.",
+                        "Name a version that was published, or leave \"version\" out for whichever is live.");
+                }
+            }
+            else if (flow.Surroundings?.LiveFlows is { } live && !live.ContainsKey(run.Step.Flow) && run.Step.Flow != flow.Flow.Id)
+            {
+                Report(flow, run, "flowId", $"the tenant has no live flow \"{run.Step.Flow}\".",
+                    live.Count == 0 ? "Publish it first." : $"Publish it first. {Suggestion.Of(run.Step.Flow.Value, [.. live.Keys.Select(id => id.Value)])}");
             }
         }
+    }
 
-        foreach (var step in flow.Flow.AllSteps.OfType<RunFlowStep>().Where(step => step.Version is not null))
+    private void Report(CheckedFlow flow, FlowRun run, string member, string problem, string fix)
+    {
+        if (run.IsInside)
         {
-            if (flow.Surroundings?.PinnedFlows is { } pinned && !pinned.ContainsKey(new PinnedVersion(step.Flow, step.Version!.Value)))
-            {
-                Report(flow, step.Pointer + "/version", $"The flow \"{step.Flow}\" has no version {step.Version}.",
-                    "Name a version that was published, or leave \"version\" out for whichever is live.");
-            }
+            Report(flow, run.Outer.Pointer + "/version", $"Version {run.Outer.Version} of \"{run.Outer.Flow}\" cannot be compiled in: at {run.Path} {problem}",
+                "Publish what it runs, or name a version of it that can be compiled in.");
+        }
+        else
+        {
+            Report(flow, $"{run.Step.Pointer}/{member}", char.ToUpperInvariant(problem[0]) + problem[1..], fix);
         }
     }
 }

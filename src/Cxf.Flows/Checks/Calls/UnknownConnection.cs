@@ -10,14 +10,24 @@ internal sealed class UnknownConnection() : FlowRule(FlowCodes.ConnectionUnknown
 {
     public override void Check(CheckedFlow flow)
     {
-        foreach (var step in flow.Flow.AllSteps.OfType<RestApiStep>())
+        if (flow.Surroundings is not { Connections: var connections })
         {
-            if (flow.Surroundings is { } surroundings && !surroundings.Connections.ContainsKey(step.Connection))
+            return;
+        }
+
+        foreach (var step in flow.Flow.AllSteps.OfType<RestApiStep>().Where(step => !connections.ContainsKey(step.Connection)))
+        {
+            Report(flow, step.Pointer + "/connection", $"The tenant has no connection \"{step.Connection}\".",
+                connections.Count == 0 ? "Add a connection first." : Suggestion.Of(step.Connection.Value, [.. connections.Keys.Select(id => id.Value)]));
+        }
+
+        foreach (var (run, inner) in flow.CompiledIn)
+        {
+            foreach (var step in inner.AllSteps.OfType<RestApiStep>().Where(step => !connections.ContainsKey(step.Connection)))
             {
-                Report(flow, step.Pointer + "/connection", $"The tenant has no connection \"{step.Connection}\".",
-                    surroundings.Connections.Count == 0
-                        ? "Add a connection first."
-                        : Suggestion.Of(step.Connection.Value, [.. surroundings.Connections.Keys.Select(id => id.Value)]));
+                Report(flow, run.Outer.Pointer + "/version",
+                    $"Version {run.Step.Version} of \"{run.Step.Flow}\" calls over the connection \"{step.Connection}\" ({run.Path} → {step.Label}), which the tenant does not have.",
+                    "Add the connection again, or name a version that does without it.");
             }
         }
     }

@@ -1,0 +1,120 @@
+using System.Text.Json;
+using Cxf.ApiCalls.Answers;
+using Cxf.ApiCalls.Diagnostics;
+using Cxf.Flows.Model;
+using Cxf.Jsonata;
+
+namespace Cxf.Flows.Analysis;
+
+/// <summary>
+/// About how many bytes values can get that are put together from whole answers of calls, from what the contract lets in, and from
+/// the document's own texts. A field of an answer, and what a "select" keeps, is taken for small: a bound that counts every text
+/// with all that it could be would find fault with every flow.
+/// </summary>
+internal sealed class ValueSizes(FlowGraph graph, IReadOnlyList<FlowExpression> expressions)
+{
+    private readonly Dictionary<string, JsonataExpression> _compiled = expressions
+        .Where(expression => expression.Compiled is not null).DistinctBy(expression => expression.Pointer).ToDictionary(expression => expression.Pointer, expression => expression.Compiled!);
+
+    private readonly Dictionary<(VariableDefinition Definition, string Fields), double> _known = [];
+    private readonly HashSet<(VariableDefinition Definition, string Fields)> _open = [];
+    private readonly HashSet<VariableDefinition> _ofThemselves = [];
+
+    /// <summary>A value of a step, with its expressions.</summary>
+    public double Of(FlowValue? value, FlowStep step)
+    {
+        var (scope, place) = graph.PlaceOf(step);
+        return value is { } given ? Of(given.Json, given.Pointer, scope, place) : 0;
+    }
+
+    /// <summary>A step's result, or the field of it that the names lead to.</summary>
+    public double OfResult(FlowStep step, IReadOnlyList<string> fields)
+    {
+        var (scope, place) = graph.PlaceOf(step);
+        return step switch
+        {
+            RestApiStep { Select: null } => fields is [] or ["body"] ? ApiCallAnswer.MaxBytes : 0,
+
+            // A field of a list is the list of its items' fields.
+            ForEachStep loop => loop.AtMost * OfEnds(scope.Inner[place][0], fields),
+            ParallelStep parallel => parallel.Branches.Zip(scope.Inner[place])
+                .Sum(branch => fields is [] ? OfEnds(branch.Second, []) : branch.First.Name == fields[0] ? OfEnds(branch.Second, [.. fields.Skip(1)]) : 0),
+            TransformStep transform => transform.Assign.Sum(one => fields is [] || one.Name == fields[0] ? OfField(one.Value, [.. fields.Skip(1)], scope, place) : 0),
+            _ => 0,
+        };
+    }
+
+    private double OfEnds(ScopeGraph body, IReadOnlyList<string> fields) =>
+        body.Steps.Where(StepFacts.EndsPath).Select(step => OfResult(step, fields)).DefaultIfEmpty(0).Max();
+
+    private double Of(JsonElement value, string pointer, ScopeGraph scope, int place) => value.ValueKind switch
+    {
+        JsonValueKind.Object => value.EnumerateObject().Sum(member => member.Name.Length + Of(member.Value, JsonPointer.Append(pointer, member.Name), scope, place)),
+        JsonValueKind.Array => value.EnumerateArray().Index().Sum(item => Of(item.Item, JsonPointer.Append(pointer, item.Index), scope, place)),
+        _ => _compiled.TryGetValue(pointer, out var expression)
+            ? expression.CarriedSize((name, fields) => OfVariable(name, fields, scope, place))
+            : value.GetRawText().Length,
+    };
+
+    private double OfVariable(string name, IReadOnlyList<string> fields, ScopeGraph scope, int place) => name == "payload"
+        ? PayloadSize.Of(graph.Flow.Input.Schema, fields)
+        : graph.Data.Reaching(name, scope, place).Select(definition => OfDefinition(definition, fields)).DefaultIfEmpty(0).Max();
+
+    private double OfDefinition(VariableDefinition definition, IReadOnlyList<string> fields)
+    {
+        var key = (definition, string.Join('/', fields));
+        if (_known.TryGetValue(key, out var known))
+        {
+            return known;
+        }
+
+        if (!_open.Add(key))
+        {
+            _ofThemselves.Add(definition);
+            return 0;
+        }
+
+        var size = definition.Kind switch
+        {
+            DefinitionKind.Result => OfResult(definition.Step, fields),
+            DefinitionKind.Assignment => OfField(definition.Value!.Value, fields, definition.Scope, definition.Place),
+            DefinitionKind.Input when fields is [] => OfInput(definition),
+            _ => 0,
+        };
+        _open.Remove(key);
+
+        // What a loop adds to a variable, it adds in every round.
+        return _known[key] = _ofThemselves.Contains(definition) ? size * Rounds(definition) : size;
+    }
+
+    // All items together are the list, so that each is its part of it.
+    private double OfInput(VariableDefinition definition)
+    {
+        var (scope, place) = (definition.Scope.Outer!, definition.Scope.Holder);
+        return scope.Steps[place] is ForEachStep loop && definition.Name == loop.Item
+            ? Of(loop.Items.Json, loop.Items.Pointer, scope, place) / loop.AtMost
+            : 0;
+    }
+
+    private double OfField(FlowValue value, IReadOnlyList<string> fields, ScopeGraph scope, int place)
+    {
+        var (json, pointer) = (value.Json, value.Pointer);
+        foreach (var field in fields)
+        {
+            if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty(field, out var inner))
+            {
+                return 0;
+            }
+
+            (json, pointer) = (inner, JsonPointer.Append(pointer, field));
+        }
+
+        return Of(json, pointer, scope, place);
+    }
+
+    private int Rounds(VariableDefinition definition)
+    {
+        var loop = definition.Scope.Loops[definition.Scope.ComponentOf[definition.Place]];
+        return definition.Scope.IsLoop(loop) && LoopBound.Of(definition.Scope, loop, graph.Data) is { } bound ? bound.Rounds : 1;
+    }
+}

@@ -1,0 +1,112 @@
+using Cxf.ApiCalls.Identifiers;
+using Cxf.Flows.Checks;
+using Cxf.Flows.Clock;
+using Cxf.Flows.Compiling;
+using Cxf.Flows.Model;
+using Cxf.StatesLanguage.History;
+using Cxf.StatesLanguage.Reading;
+using Cxf.StatesLanguage.Service;
+using Cxf.StatesLanguage.Tasks.DynamoDb;
+using Microsoft.Extensions.Time.Testing;
+using EngineType = Cxf.StatesLanguage.Service.StateMachineType;
+using StateMachineType = Cxf.Flows.Compiling.StateMachineType;
+
+namespace Cxf.Flows.Tests.Clock;
+
+/// <summary>
+/// Random flows that run each other, in the embedded Step Functions under virtual time: a short one whose caller waits and one whose
+/// caller goes on, both live, and a published version that runs them.
+/// </summary>
+internal sealed class RandomDeployment : IDisposable
+{
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+    private readonly Dictionary<FlowId, LiveChild> _live = [];
+    private readonly Dictionary<PinnedVersion, FlowDefinition> _pinned = [];
+    private readonly VirtualDelays _delays;
+    private readonly StepFunctionsService _service;
+
+    public RandomDeployment(Random random, bool isInTrouble)
+    {
+        _delays = new VirtualDelays(_time);
+        var tables = new InMemoryDynamoDb();
+        tables.AddTable("runs", RunRecord.PartitionKey, RunRecord.SortKey);
+        _service = new StepFunctionsService(new StepFunctionsOptions
+        {
+            TimeProvider = _time,
+            Lambda = new SlowAnswers(new Random(random.Next()), _delays),
+            DynamoDb = new SlowTables(tables, new Random(random.Next()), _delays, isInTrouble),
+            Seed = random.Next(),
+        });
+        Publish(new RandomFlow(random) { IsQuick = true }.Document("auto", "quick"));
+        Publish(new RandomFlow(random).Document("continues", "slow"));
+        Document = new RandomFlow(random) { IsQuick = true, Children = [("quick", null), ("slow", null)] }.Document("auto", "part");
+        Read();
+        _pinned[new PinnedVersion(Flow.Id, 1)] = Flow;
+        Document = new RandomFlow(random) { Children = [("quick", null), ("slow", null), ("part", 1)] }.Document(random.Next(2) == 0 ? "auto" : "continues");
+        Read();
+    }
+
+    /// <summary>The flow that runs the others.</summary>
+    public string Document { get; private set; }
+
+    public FlowDefinition Flow { get; private set; } = null!;
+
+    public IReadOnlyDictionary<PinnedVersion, FlowDefinition> Pinned => _pinned;
+
+    /// <summary>Its clock, and the clock of the same when every write of every run's record is repeated.</summary>
+    public (FlowClock Usual, TimeSpan? Repeated) Clocks()
+    {
+        var repeated = FlowClock.Of(Flow, Facts(ClaimTimes.Repeated), _pinned);
+        return (FlowClock.Of(Flow, Facts(0), _pinned), repeated.Longest.WorstCase + TimeSpan.FromSeconds(ClaimTimes.Repeated));
+    }
+
+    /// <summary>Runs it once: how long that took, and how many transitions.</summary>
+    public (TimeSpan Took, int Transitions) Run()
+    {
+        var arn = _service.StartExecution(new StartExecutionRequest(Create(Flow).Arn, "run-1", """{"contact":{"contactId":"c"},"payload":{}}""")).ExecutionArn;
+        while (_service.ViewOf(arn).StopDate is null)
+        {
+            var due = new[] { _service.NextDue, _delays.NextDue }.Min() ?? throw new InvalidOperationException("The run waits for nothing.");
+            _time.Advance(due > _time.GetUtcNow() ? due - _time.GetUtcNow() : TimeSpan.FromTicks(1));
+        }
+
+        // Every state entered, and every attempt of a task behind its first.
+        var events = _service.HistoryOf(arn);
+        var entered = events.Count(one => one.Details is StateEnteredDetails);
+        var scheduled = events.Count(one => one.Type == HistoryEventType.TaskScheduled);
+        var tasks = events.Count(one => one.Type == HistoryEventType.TaskStateEntered);
+        var view = _service.ViewOf(arn);
+        return (view.StopDate!.Value - view.StartDate, entered + scheduled - tasks);
+    }
+
+    public void Dispose() => _service.Dispose();
+
+    private void Publish(string document)
+    {
+        Document = document;
+        Read();
+        var (arn, compiled) = Create(Flow);
+        _live[Flow.Id] = new LiveChild(arn, LiveFlowFacts.Of(Flow, compiled));
+    }
+
+    private void Read()
+    {
+        var reading = Documents.Read(Document, new FlowSurroundings(new Dictionary<ConnectionId, IReadOnlyCollection<string>> { [ConnectionId.Parse("crm")] = ["GET", "POST"] })
+        {
+            LiveFlows = Facts(0),
+            PinnedFlows = _pinned,
+        });
+        Assert.True(reading.Flow is not null, $"{Document}\n{string.Join('\n', reading.Diagnostics)}");
+        Flow = reading.Flow;
+    }
+
+    private (string Arn, CompiledFlow Compiled) Create(FlowDefinition flow)
+    {
+        var compiled = FlowCompiler.Compile(flow, new CompilationTarget(TenantId.Parse("acme"), 1, "call-api") { RunsTable = "runs", LiveFlows = _live, PinnedFlows = _pinned });
+        var type = compiled.Type == StateMachineType.Express ? EngineType.Express : EngineType.Standard;
+        Assert.Empty(DefinitionValidator.Validate(compiled.Definition, type));
+        return (_service.CreateStateMachine(new CreateStateMachineRequest(flow.Id.Value, compiled.Definition, "arn:aws:iam::111111111111:role/r", type)).StateMachineArn, compiled);
+    }
+
+    private Dictionary<FlowId, LiveFlowFacts> Facts(double more) => _live.ToDictionary(child => child.Key, child => child.Value.Facts with { Bound = child.Value.Bound + TimeSpan.FromSeconds(more) });
+}
