@@ -12,6 +12,7 @@ using Cxf.Functions.ExecuteFlow;
 using Cxf.Functions.GetFlowResult;
 using Cxf.Functions.PublishFlow;
 using Cxf.Functions.Stores;
+using Cxf.Local.Publishing;
 using Cxf.Local.SampleCrm;
 using Cxf.Local.StepFunctions;
 using Cxf.Local.Stores;
@@ -101,6 +102,9 @@ internal sealed class LocalDeployment : IAsyncDisposable
 
     /// <summary>Every flow of the configuration.</summary>
     public IEnumerable<(TenantId Tenant, FlowId Flow)> Drafts() => _store.Drafts();
+
+    /// <summary>The same in the order to publish them in: those first that others run.</summary>
+    public Task<IReadOnlyList<(TenantId Tenant, FlowId Flow)>> DraftsInOrderAsync(CancellationToken cancellationToken) => FlowOrder.OfAsync(_store, cancellationToken);
 
     /// <summary>The names of the payload's fields that some flow declares sensitive.</summary>
     public async Task<IReadOnlyList<string>> SensitiveNamesAsync(CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Cxf.ApiCalls.Identifiers;
 using Cxf.Flows.Model;
 using Cxf.Functions.Stores;
@@ -110,6 +111,31 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
         Assert.Contains("acme/greet: The draft there was saved by someone else and never published.", output);
         Assert.Contains("unfinished", (await Store.FindDraftAsync(Acme, Greet, Cancel))!.Document);
         Assert.Contains("acme/greet: Version 2 is live.", (await PublishAsync("--overwrite")).Output);
+    }
+
+    [Fact]
+    public async Task A_flow_that_others_run_is_published_before_them_whatever_it_is_called()
+    {
+        Write("tenants/acme/flows/a_first.json", Running("a_first", "m_middle"));
+        Write("tenants/acme/flows/m_middle.json", Running("m_middle", "z_last"));
+        Write("tenants/acme/flows/z_last.json", Greeting("hello").Replace("\"greet\"", "\"z_last\""));
+        var (code, output) = await PublishAsync();
+        Assert.True(code == 0, output);
+        Assert.Equal(["z_last", "m_middle", "a_first", "greet"], Regex.Matches(output, "acme/([a-z_]+): Version 1 is live").Select(match => match.Groups[1].Value));
+    }
+
+    [Fact]
+    public async Task Flows_that_run_each_other_are_refused_with_the_way_around_before_anything_is_written()
+    {
+        Write("tenants/acme/flows/one.json", Running("one", "two"));
+        Write("tenants/acme/flows/two.json", Running("two", "one"));
+        Write("tenants/acme/flows/three.json", Running("three", "one"));
+        var (code, output) = await PublishAsync();
+        Assert.Equal(1, code);
+        Assert.Contains("CXF2703 The flow runs itself without an end: one → two → one.", output);
+        Assert.Contains("CXF2703 The flow runs itself without an end: two → one → two.", output);
+        Assert.Contains("CXF2205 The flow \"one\" that this step runs has errors.", output);
+        Assert.Null(await Store.FindTenantAsync(Acme, Cancel));
     }
 
     [Fact]
@@ -250,6 +276,17 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
           "tests": {{tests}},
           "start": "respond_1",
           "steps": { "respond_1": { "kind": "respond", "message": "{{word}}" } }
+        }
+        """;
+
+    private static string Running(string flow, string child) => $$"""
+        {
+          "flowId": "{{flow}}",
+          "start": "runFlow_1",
+          "steps": {
+            "runFlow_1": { "kind": "runFlow", "flowId": "{{child}}", "payload": {}, "next": "respond_1" },
+            "respond_1": { "kind": "respond", "message": "done" }
+          }
         }
         """;
 
