@@ -191,6 +191,24 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_rollback_prints_what_changes_for_callers_and_why_it_is_refused()
+    {
+        WriteGreet("hello", more: "\"contactFields\": [\"customerNumber\"],");
+        await PublishAsync();
+        WriteGreet("goodbye", next: """{ "kind": "restApi", "connection": "crm", "method": "GET", "path": "/", "next": "respond_1" }""");
+        var (_, output) = await PublishAsync();
+        Assert.Contains("Version 2 is live.", output);
+        (var code, output) = await AskAsync("rollback", "acme/greet", "1");
+        Assert.Equal(0, code);
+        Assert.Matches(
+            @"^acme/greet: Version 1 is live\.\s+~ It takes at most .* s instead of .* s\.\s+\+ Runs get the contact's customerNumber\.\s+- It does not call the connection crm any more\.$", output);
+        await Store.DeleteConnectionAsync(Acme, ConnectionId.Parse("crm"), Cancel);
+        (code, output) = await AskAsync("rollback", "acme/greet", "2");
+        Assert.Equal(1, code);
+        Assert.Matches(@"^acme/greet: Version 2 cannot serve callers as the deployment is now\.\s+[0-9]+:[0-9]+ error CXF2201 /steps/next/connection: .* Fix: ", output);
+    }
+
+    [Fact]
     public async Task Diff_explains_what_publishing_would_change()
     {
         await PublishAsync();
@@ -268,7 +286,11 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
         return (code, text.Text);
     }
 
-    private void WriteGreet(string word, string tests = "[]") => Write("tenants/acme/flows/greet.json", Greeting(word, tests));
+    private void WriteGreet(string word, string tests = "[]", string more = "", string? next = null)
+    {
+        var document = Greeting(word, tests).Replace("\"tests\"", more + " \"tests\"");
+        Write("tenants/acme/flows/greet.json", next is null ? document : document.Replace("\"start\": \"respond_1\"", "\"start\": \"next\"").Replace("\"steps\": {", $"\"steps\": {{ \"next\": {next},"));
+    }
 
     private static string Greeting(string word, string tests = "[]") => $$"""
         {
