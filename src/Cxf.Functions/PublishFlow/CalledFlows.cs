@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cxf.ApiCalls.Diagnostics;
 using Cxf.Flows.Model;
 
 namespace Cxf.Functions.PublishFlow;
@@ -6,21 +7,23 @@ namespace Cxf.Functions.PublishFlow;
 /// <summary>Which flows a document runs, found before it is checked: what they are decides what there is to check.</summary>
 public static class CalledFlows
 {
-    /// <summary>Every flow that a <c>runFlow</c> step names, with the version where it names one.</summary>
-    public static IEnumerable<(FlowId Flow, int? Version)> In(JsonElement document) => document.ValueKind switch
+    /// <summary>Every <c>runFlow</c> step that names a flow, whatever else is wrong with the document.</summary>
+    public static IEnumerable<CalledFlow> In(JsonElement document) => In(document, JsonPointer.Root);
+
+    private static IEnumerable<CalledFlow> In(JsonElement json, string pointer) => json.ValueKind switch
     {
-        JsonValueKind.Object => document.EnumerateObject().SelectMany(member => In(member.Value)).Concat(Here(document)),
-        JsonValueKind.Array => document.EnumerateArray().SelectMany(In),
+        JsonValueKind.Object => json.EnumerateObject().SelectMany(member => In(member.Value, JsonPointer.Append(pointer, member.Name))).Concat(Here(json, pointer)),
+        JsonValueKind.Array => json.EnumerateArray().SelectMany((item, index) => In(item, JsonPointer.Append(pointer, index))),
         _ => [],
     };
 
-    private static IEnumerable<(FlowId, int?)> Here(JsonElement step)
+    private static IEnumerable<CalledFlow> Here(JsonElement step, string pointer)
     {
-        if (step.TryGetProperty("kind", out var kind) && kind.ValueKind == JsonValueKind.String && kind.GetString() == "runFlow"
+        if (step.TryGetProperty("kind", out var kind) && kind.ValueKind == JsonValueKind.String && kind.ValueEquals("runFlow")
             && step.TryGetProperty("flowId", out var id) && id.ValueKind == JsonValueKind.String && FlowId.TryParse(id.GetString(), out var flow))
         {
             int? pinned = step.TryGetProperty("version", out var version) && version.ValueKind == JsonValueKind.Number && version.TryGetInt32(out var number) ? number : null;
-            yield return (flow, pinned);
+            yield return new CalledFlow(flow, pinned, pointer);
         }
     }
 }

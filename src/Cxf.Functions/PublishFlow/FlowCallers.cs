@@ -26,7 +26,7 @@ internal static class FlowCallers
             foreach (var number in live.Routes.Select(route => route.Version).Append(live.Version).Distinct())
             {
                 if (await store.FindVersionAsync(tenant, live.Flow, number, cancellationToken) is { } version
-                    && CalledFlows.In(JsonSource.Parse(version.Document).Root).Contains((flow, null)))
+                    && CalledFlows.In(JsonSource.Parse(version.Document).Root).Any(called => called.Flow == flow && called.Version is null))
                 {
                     return true;
                 }

@@ -28,7 +28,8 @@ public sealed class FlowLinker(IConfigurationStore store, DeploymentSettings set
             LiveFlows = live.ToDictionary(child => child.Key, child => child.Value.Facts),
             PinnedFlows = pinned,
         };
-        var reading = FlowReader.Read(source, surroundings);
+        var reading = await FlowCycle.CheckAsync(
+            FlowReader.Read(source, surroundings), source, flow, called => DocumentsAsync(tenant, called, cancellationToken), versionsDiffer: true);
         if (reading.Flow is null)
         {
             return new LinkedFlow(source, null, reading.Diagnostics, target);
@@ -44,7 +45,7 @@ public sealed class FlowLinker(IConfigurationStore store, DeploymentSettings set
     private async Task LinkAsync(
         TenantId tenant, JsonSource source, Dictionary<FlowId, LiveChild> live, Dictionary<PinnedVersion, FlowDefinition> pinned, CancellationToken cancellationToken)
     {
-        foreach (var (flow, version) in CalledFlows.In(source.Root).Distinct())
+        foreach (var (flow, version) in CalledFlows.In(source.Root).Select(called => (called.Flow, called.Version)).Distinct())
         {
             if (version is not { } number)
             {
@@ -61,6 +62,21 @@ public sealed class FlowLinker(IConfigurationStore store, DeploymentSettings set
                 await LinkAsync(tenant, inner, live, pinned, cancellationToken);
             }
         }
+    }
+
+    // What a step runs: the version that it names, or those that are live side by side.
+    private async Task<IReadOnlyList<JsonSource>> DocumentsAsync(TenantId tenant, CalledFlow called, CancellationToken cancellationToken)
+    {
+        var documents = new List<JsonSource>();
+        foreach (var number in called.Version is { } pinned ? [pinned] : (await store.FindLiveAsync(tenant, called.Flow, cancellationToken))?.Routes.Select(route => route.Version) ?? [])
+        {
+            if (await store.FindVersionAsync(tenant, called.Flow, number, cancellationToken) is { } version)
+            {
+                documents.Add(JsonSource.Parse(version.Document));
+            }
+        }
+
+        return documents;
     }
 
     private async Task<FlowSurroundings> ConnectionsAsync(TenantId tenant, CancellationToken cancellationToken)

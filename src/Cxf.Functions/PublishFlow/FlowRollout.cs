@@ -32,9 +32,13 @@ public sealed class FlowRollout(IConfigurationStore store, FlowLinker linker, St
         }
 
         var live = await store.FindLiveAsync(tenant, flow, cancellationToken);
-        return live is { Routes: [var only] } && only.Version == number
-            ? await RepairAsync(tenant, live, cancellationToken)
-            : await MakeLiveAsync(tenant, version, live, cancellationToken);
+        if (live is { Routes: [var only] } && only.Version == number)
+        {
+            return await RepairAsync(tenant, live, cancellationToken);
+        }
+
+        var current = live is null ? null : await store.FindVersionAsync(tenant, flow, live.Version, cancellationToken);
+        return await ReviewedAsync(tenant, version, current, live, () => MakeLiveAsync(tenant, version, live, cancellationToken), cancellationToken);
     }
 
     /// <summary>Gives a part of the runs to another version; 0 of 100 ends the trial.</summary>
@@ -63,16 +67,30 @@ public sealed class FlowRollout(IConfigurationStore store, FlowLinker linker, St
             return PublishAnswer.Rejected(refusal);
         }
 
-        return await BringAsync(tenant, current, replaceMachine: false, cancellationToken) is { } currentArn
+        return await ReviewedAsync(tenant, canary, current, live, () => TryOutAsync(tenant, current, canary, weight, live, cancellationToken), cancellationToken);
+    }
+
+    private async Task<PublishAnswer> TryOutAsync(
+        TenantId tenant, FlowVersion current, FlowVersion canary, int weight, LiveFlow live, CancellationToken cancellationToken) =>
+        await BringAsync(tenant, current, replaceMachine: false, cancellationToken) is { } currentArn
             && await BringAsync(tenant, canary, replaceMachine: false, cancellationToken) is { } canaryArn
                 ? await PutAsync(
                     tenant,
                     Slower(current, canary),
                     [new LiveRoute(current.Version, currentArn, 100 - weight), new LiveRoute(canary.Version, canaryArn, weight)],
                     live,
-                    $"Version {number} gets {weight} of 100 runs, version {current.Version} the others.",
+                    $"Version {canary.Version} gets {weight} of 100 runs, version {current.Version} the others.",
                     cancellationToken)
                 : Overtaken(live);
+
+    // Goes to another version only if it can serve callers as the deployment is now, and says what changes for them.
+    private async Task<PublishAnswer> ReviewedAsync(
+        TenantId tenant, FlowVersion version, FlowVersion? current, LiveFlow? live, Func<Task<PublishAnswer>> go, CancellationToken cancellationToken)
+    {
+        var review = await VersionReview.OfAsync(linker, tenant, version, current, cancellationToken);
+        return review.Problems.Count > 0
+            ? PublishAnswer.Of(PublishStatus.Rejected, $"Version {version.Version} cannot serve callers as the deployment is now.", live, review.Problems)
+            : (await go()) with { Diagnostics = review.Warnings, Differences = review.Differences };
     }
 
     /// <summary>Checks that Step Functions has what is live, and mends it where it has not.</summary>

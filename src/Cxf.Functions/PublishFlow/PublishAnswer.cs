@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Cxf.ApiCalls.Diagnostics;
+using Cxf.Flows.Differences;
 using Cxf.Functions.Stores;
 
 namespace Cxf.Functions.PublishFlow;
@@ -19,6 +20,9 @@ public sealed record PublishAnswer(string Status, string Message, int Version, s
     /// <summary>How long the flow can take and what its runs cost; null where it was not compiled.</summary>
     public FlowCost? Cost { get; init; }
 
+    /// <summary>What changes for callers and for who keeps the connections, when a flow goes to another version than its newest.</summary>
+    public IReadOnlyList<FlowDifference> Differences { get; init; } = [];
+
     /// <summary>The answer as the function gives it.</summary>
     public JsonElement ToJson()
     {
@@ -32,6 +36,13 @@ public sealed record PublishAnswer(string Status, string Message, int Version, s
             writer.WriteString("stateMachineAliasArn", AliasArn);
             writer.WritePropertyName("diagnostics");
             DiagnosticsJson.Write(writer, Diagnostics);
+            writer.WriteStartArray("differences");
+            foreach (var difference in Differences)
+            {
+                difference.Write(writer);
+            }
+
+            writer.WriteEndArray();
             Cost?.Shortened().Write(writer);
             writer.WriteEndObject();
         }

@@ -1,8 +1,11 @@
+using System.Buffers;
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json.Nodes;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Cxf.ApiCalls.Diagnostics;
-using Cxf.Local.Differences;
+using Cxf.Flows.Differences;
 using Cxf.Local.Publishing;
 using Cxf.Local.Stores;
 using Spectre.Console;
@@ -47,7 +50,7 @@ internal static class DiffCommand
 
         var differences = FlowDifferences.Between(sides[0], sides[1]);
         await output.WriteLineAsync(arguments.GetValue(TargetOptions.Json)
-            ? new JsonArray([.. differences.Select(Json)]).ToJsonString(JsonFiles.Compact)
+            ? Json(differences)
             : differences.Count == 0 ? "No difference." : string.Join(Environment.NewLine, differences));
         return differences.Count == 0 ? ExitCode.Done : ExitCode.Refused;
     }
@@ -68,13 +71,18 @@ internal static class DiffCommand
             : null;
     }
 
-    private static JsonObject Json(FlowDifference difference) => new()
+    private static string Json(IReadOnlyList<FlowDifference> differences)
     {
-        ["kind"] = difference.Kind.ToString().ToLowerInvariant(),
-        ["what"] = difference.What,
-        ["name"] = difference.Name,
-        ["text"] = difference.Text,
-    };
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartArray();
+            differences.ToList().ForEach(difference => difference.Write(json));
+            json.WriteEndArray();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
 
     private static Option<string> Side(string name, string standard, string description) => new(name)
     {

@@ -80,20 +80,19 @@ internal static class PublishCommand
         IPublishTarget target, FolderConfigurationStore folder, PublishReport report, ParseResult arguments, CancellationToken cancellationToken)
     {
         var recompile = arguments.GetValue(Recompile);
-        IReadOnlyList<WrittenDraft> drafts = recompile
-            ? [.. folder.Drafts().Select(draft => new WrittenDraft(draft.Tenant, draft.Flow, 0))]
+        IReadOnlyList<WrittenDraft> written = recompile
+            ? []
             : await new ConfigurationCopy(folder, target.Store).WriteAsync(arguments.GetValue(Overwrite), cancellationToken);
-        foreach (var draft in await FlowOrder.OfAsync(drafts, folder, cancellationToken))
+        report.NotReplaced.AddRange(written.Where(draft => draft.Revision is null));
+        foreach (var (tenant, flow) in await FlowOrder.OfAsync(folder, cancellationToken))
         {
-            if (draft.Revision is not { } revision)
+            var request = recompile ? new JsonObject { ["action"] = "recompile" }
+                : written.Single(draft => (draft.Tenant, draft.Flow) == (tenant, flow)).Revision is { } revision ? new JsonObject { ["action"] = "publish", ["revision"] = revision }
+                : null;
+            if (request is not null)
             {
-                report.NotReplaced.Add(draft);
-                continue;
+                report.Published.Add(new PublishedFlow(tenant.Value, flow.Value, await target.AskAsync(tenant, flow, request, cancellationToken)));
             }
-
-            var request = recompile ? new JsonObject { ["action"] = "recompile" } : new JsonObject { ["action"] = "publish", ["revision"] = revision };
-            var answer = await target.AskAsync(draft.Tenant, draft.Flow, request, cancellationToken);
-            report.Published.Add(new PublishedFlow(draft.Tenant.Value, draft.Flow.Value, answer));
         }
 
         foreach (var tenant in folder.Tenants())

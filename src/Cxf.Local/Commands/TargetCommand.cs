@@ -53,13 +53,13 @@ internal static class TargetCommand
         return answer.IsDone ? ExitCode.Done : ExitCode.Refused;
     }
 
-    /// <summary>Prints an answer of PublishFlow: its sentence, and each diagnostic on a line of its own.</summary>
+    /// <summary>Prints an answer of PublishFlow: its sentence, and each difference and diagnostic on a line of its own.</summary>
     public static void Print(PublishedFlow answer, TextWriter output)
     {
         output.WriteLine($"{answer.Name}: {answer.Message}");
-        foreach (var diagnostic in answer.Diagnostics)
+        foreach (var line in answer.Differences.Concat(answer.Diagnostics))
         {
-            output.WriteLine($"  {diagnostic}");
+            output.WriteLine($"  {line}");
         }
     }
 }

@@ -7,11 +7,11 @@ namespace Cxf.Local.Deployment;
 /// <summary>Publishes every flow of a local deployment through PublishFlow.</summary>
 internal static class FlowPublishing
 {
-    /// <summary>Publishes the flows one after another; one that is refused does not stop the others.</summary>
+    /// <summary>Publishes the flows one after another, those first that others run; one that is refused does not stop the others.</summary>
     public static async IAsyncEnumerable<PublishedFlow> PublishAllAsync(
         LocalDeployment deployment, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var (tenant, flow) in deployment.Drafts())
+        foreach (var (tenant, flow) in await deployment.DraftsInOrderAsync(cancellationToken))
         {
             var request = JsonSerializer.SerializeToUtf8Bytes(
                 new Dictionary<string, string> { ["tenantId"] = tenant.Value, ["flowId"] = flow.Value },

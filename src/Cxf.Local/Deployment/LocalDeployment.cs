@@ -12,6 +12,7 @@ using Cxf.Functions.ExecuteFlow;
 using Cxf.Functions.GetFlowResult;
 using Cxf.Functions.PublishFlow;
 using Cxf.Functions.Stores;
+using Cxf.Local.Publishing;
 using Cxf.Local.SampleCrm;
 using Cxf.Local.StepFunctions;
 using Cxf.Local.Stores;
@@ -112,6 +113,9 @@ internal sealed class LocalDeployment : IAsyncDisposable
     /// <summary>The Connect instance that calls come from: the first that the configuration binds, else one that nobody knows.</summary>
     public async ValueTask<string> InstanceArnAsync(CancellationToken cancellationToken) =>
         (await _store.InstancesAsync(cancellationToken)).Keys.FirstOrDefault() ?? UnboundInstance;
+
+    /// <summary>The same in the order to publish them in: those first that others run.</summary>
+    public Task<IReadOnlyList<(TenantId Tenant, FlowId Flow)>> DraftsInOrderAsync(CancellationToken cancellationToken) => FlowOrder.OfAsync(_store, cancellationToken);
 
     /// <summary>The names of the payload's fields that some flow declares sensitive.</summary>
     public async Task<IReadOnlyList<string>> SensitiveNamesAsync(CancellationToken cancellationToken)

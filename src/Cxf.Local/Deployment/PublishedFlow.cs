@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cxf.Flows.Differences;
 using Cxf.Functions.PublishFlow;
 
 namespace Cxf.Local.Deployment;
@@ -29,6 +30,15 @@ internal sealed record PublishedFlow(string Tenant, string Flow, JsonElement Ans
         ? diagnostics.EnumerateArray().Select(diagnostic =>
             $"{diagnostic.GetProperty("line")}:{diagnostic.GetProperty("column")} {diagnostic.GetProperty("severity")} "
             + $"{diagnostic.GetProperty("code")} {diagnostic.GetProperty("pointer")}: {diagnostic.GetProperty("message")} Fix: {diagnostic.GetProperty("fix")}")
+        : [];
+
+    /// <summary>What changes for callers, one line each.</summary>
+    public IEnumerable<string> Differences => Answer.TryGetProperty("differences", out var differences)
+        ? differences.EnumerateArray().Select(difference => new FlowDifference(
+            Enum.Parse<DifferenceKind>(difference.GetProperty("kind").GetString()!, ignoreCase: true),
+            difference.GetProperty("what").GetString()!,
+            difference.GetProperty("name").GetString()!,
+            difference.GetProperty("text").GetString()!).ToString())
         : [];
 
     private string? Text(string name) => Answer.TryGetProperty(name, out var value) ? value.GetString() : null;

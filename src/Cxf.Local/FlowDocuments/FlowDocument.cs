@@ -25,7 +25,7 @@ internal sealed record FlowDocument(FlowFile File, string Text, JsonSource Sourc
         var bytes = await System.IO.File.ReadAllBytesAsync(file.Path, cancellationToken);
         var source = JsonSource.Parse(bytes);
         var tenant = await TenantFlows.OfAsync(file, cancellationToken);
-        var reading = await tenant.ReadAsync(source, cancellationToken);
+        var reading = await tenant.ReadAsync(file, source, cancellationToken);
         return new FlowDocument(file, Encoding.UTF8.GetString(bytes), source, reading, tenant.Target);
     }
 

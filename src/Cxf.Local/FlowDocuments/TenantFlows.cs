@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Cxf.ApiCalls.Diagnostics;
 using Cxf.ApiCalls.Identifiers;
 using Cxf.Flows;
@@ -6,6 +5,7 @@ using Cxf.Flows.Checks;
 using Cxf.Flows.Compiling;
 using Cxf.Flows.Model;
 using Cxf.Flows.Reading;
+using Cxf.Functions.PublishFlow;
 using Cxf.Functions.Runs;
 using Cxf.Local.Deployment;
 
@@ -46,9 +46,17 @@ internal sealed class TenantFlows
         file.TenantFolder is { } folder ? await TenantConnections.ReadAsync(folder, file.Tenant, cancellationToken) : null);
 
     /// <summary>Reads and checks a document, and before it those of the flows that it runs.</summary>
-    public async Task<FlowReading> ReadAsync(JsonSource source, CancellationToken cancellationToken)
+    public async Task<FlowReading> ReadAsync(FlowFile file, JsonSource source, CancellationToken cancellationToken)
     {
-        foreach (var (flow, version) in ChildrenIn(source.Root).ToList())
+        var reading = await LinkAsync(source, cancellationToken);
+        return FlowId.TryParse(Path.GetFileNameWithoutExtension(file.Path), out var flow)
+            ? await FlowCycle.CheckAsync(reading, source, flow, called => DocumentsAsync(called, cancellationToken), versionsDiffer: false)
+            : reading;
+    }
+
+    private async Task<FlowReading> LinkAsync(JsonSource source, CancellationToken cancellationToken)
+    {
+        foreach (var (flow, version, _) in CalledFlows.In(source.Root))
         {
             await AddAsync(flow, cancellationToken);
             if (version is { } number && _flows.TryGetValue(flow, out var definition))
@@ -59,7 +67,8 @@ internal sealed class TenantFlows
 
         var reading = FlowReader.Read(source, Surroundings);
         var unknown = reading.Flow?.AllSteps.OfType<RunFlowStep>().Where(step => !Knows(step)).Select(step => Unknown(step, source)).ToList() ?? [];
-        return unknown.Count == 0 ? reading : new FlowReading(null, [.. reading.Diagnostics, .. unknown]);
+        return unknown.Count > 0 ? new FlowReading(null, [.. reading.Diagnostics, .. unknown])
+            : reading with { Diagnostics = [.. reading.Diagnostics.Select(one => one.Code == FlowCodes.ChildFlowUnknown ? WhyUnknown(one, source) : one)] };
     }
 
     private bool Knows(RunFlowStep step) =>
@@ -74,16 +83,27 @@ internal sealed class TenantFlows
             $"Nothing is known of the flow \"{step.Flow}\" here.", "Put this document beside that flow, into the folder tenants/<tenant>/flows.");
     }
 
+    // That a flow is not live says little of one whose document lies beside this one.
+    private Diagnostic WhyUnknown(Diagnostic unknown, JsonSource source) =>
+        CalledFlows.In(source.Root).First(called => called.Pointer == JsonPointer.Parent(unknown.Pointer)) is var child && File.Exists(FileOf(child.Flow))
+            ? unknown with { Message = $"The flow \"{child.Flow}\" that this step runs has errors.", Fix = $"Correct {child.Flow}.json first." }
+            : unknown;
+
+    private async Task<IReadOnlyList<JsonSource>> DocumentsAsync(CalledFlow called, CancellationToken cancellationToken) =>
+        File.Exists(FileOf(called.Flow)) ? [JsonSource.Parse(await File.ReadAllBytesAsync(FileOf(called.Flow), cancellationToken))] : [];
+
+    private string FileOf(FlowId flow) => _folder is null ? "" : Path.Combine(_folder, "flows", flow + ".json");
+
     /// <summary>Adds a flow that another one runs. One that is not there, has errors or runs itself stays unknown.</summary>
     private async Task AddAsync(FlowId flow, CancellationToken cancellationToken)
     {
-        var file = Path.Combine(_folder ?? "", "flows", flow + ".json");
-        if (_folder is null || !_begun.Add(flow) || !File.Exists(file))
+        var file = FileOf(flow);
+        if (!_begun.Add(flow) || !File.Exists(file))
         {
             return;
         }
 
-        var reading = await ReadAsync(JsonSource.Parse(await File.ReadAllBytesAsync(file, cancellationToken)), cancellationToken);
+        var reading = await LinkAsync(JsonSource.Parse(await File.ReadAllBytesAsync(file, cancellationToken)), cancellationToken);
         if (reading.Flow is { } definition)
         {
             var compiled = FlowCompiler.Compile(definition, Target);
@@ -94,18 +114,4 @@ internal sealed class TenantFlows
                 LiveFlowFacts.Of(definition, compiled));
         }
     }
-
-    /// <summary>The flows that the steps of a document run, whatever else is wrong with it.</summary>
-    private static IEnumerable<(FlowId Flow, int? Version)> ChildrenIn(JsonElement json) => json.ValueKind switch
-    {
-        JsonValueKind.Object => json.EnumerateObject().SelectMany(member => ChildrenIn(member.Value)).Concat(ChildOf(json)),
-        JsonValueKind.Array => json.EnumerateArray().SelectMany(ChildrenIn),
-        _ => [],
-    };
-
-    private static IEnumerable<(FlowId Flow, int? Version)> ChildOf(JsonElement step) =>
-        step.TryGetProperty("kind", out var kind) && kind.ValueKind == JsonValueKind.String && kind.ValueEquals("runFlow")
-        && step.TryGetProperty("flowId", out var id) && id.ValueKind == JsonValueKind.String && FlowId.TryParse(id.GetString(), out var flow)
-            ? [(flow, step.TryGetProperty("version", out var version) && version.ValueKind == JsonValueKind.Number && version.TryGetInt32(out var number) ? number : null)]
-            : [];
 }

@@ -66,12 +66,12 @@ internal sealed class ProcessDeployment : IAsyncDisposable
         }
     }
 
-    /// <summary>Publishes every flow of the configuration through PublishFlow; the answers.</summary>
+    /// <summary>Publishes every flow of the configuration through PublishFlow, those first that others run; the answers.</summary>
     public async Task<IReadOnlyList<PublishedFlow>> PublishAsync(CancellationToken cancellationToken)
     {
         var publish = Lambda.Find("PublishFlow") ?? throw new TemplateException("The template has no function PublishFlow.");
         var published = new List<PublishedFlow>();
-        foreach (var (tenant, flow) in _files!.Drafts())
+        foreach (var (tenant, flow) in await FlowOrder.OfAsync(_files!, cancellationToken))
         {
             var request = new JsonObject { ["tenantId"] = tenant.Value, ["flowId"] = flow.Value };
             var result = await Lambda.InvokeAsync(publish, System.Text.Encoding.UTF8.GetBytes(request.ToJsonString()), cancellationToken);
@@ -96,7 +96,6 @@ internal sealed class ProcessDeployment : IAsyncDisposable
         await (_tables?.DisposeAsync() ?? ValueTask.CompletedTask);
         await (_crm?.DisposeAsync() ?? ValueTask.CompletedTask);
         _service?.Dispose();
-        _tableTasks?.Dispose();
         _files?.Dispose();
         _folder?.Dispose();
     }

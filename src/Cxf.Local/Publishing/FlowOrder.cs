@@ -9,36 +9,28 @@ namespace Cxf.Local.Publishing;
 /// <summary>The order to publish a folder's flows in: one that another runs before that other, since it must be live by then.</summary>
 internal static class FlowOrder
 {
-    /// <summary>The flows, those that others run first, else as they come.</summary>
-    public static async Task<IReadOnlyList<WrittenDraft>> OfAsync(
-        IReadOnlyList<WrittenDraft> drafts, FolderConfigurationStore folder, CancellationToken cancellationToken)
+    /// <summary>Every flow of a folder, those that others run first, else by tenant and name.</summary>
+    public static async Task<IReadOnlyList<(TenantId Tenant, FlowId Flow)>> OfAsync(FolderConfigurationStore folder, CancellationToken cancellationToken)
     {
+        var drafts = folder.Drafts().ToList();
         var called = new Dictionary<(TenantId, FlowId), HashSet<FlowId>>();
-        foreach (var draft in drafts)
+        foreach (var (tenant, flow) in drafts)
         {
-            var document = (await folder.FindDraftAsync(draft.Tenant, draft.Flow, cancellationToken))!.Document;
-            called[(draft.Tenant, draft.Flow)] = [.. CalledFlows.In(JsonSource.Parse(document).Root).Select(step => step.Flow)];
+            var document = (await folder.FindDraftAsync(tenant, flow, cancellationToken))!.Document;
+            called[(tenant, flow)] = [.. CalledFlows.In(JsonSource.Parse(document).Root).Select(step => step.Flow)];
         }
 
-        var ordered = new List<WrittenDraft>();
+        var ordered = new List<(TenantId, FlowId)>();
         var met = new HashSet<(TenantId, FlowId)>();
-        foreach (var draft in drafts)
-        {
-            Add(draft);
-        }
-
+        drafts.ForEach(Add);
         return ordered;
 
-        // A flow that is met again further down runs itself; that is the checks' to report.
-        void Add(WrittenDraft draft)
+        // A flow that is met again further down runs itself; the checks say so (FlowCycle).
+        void Add((TenantId Tenant, FlowId Flow) draft)
         {
-            if (met.Add((draft.Tenant, draft.Flow)))
+            if (met.Add(draft))
             {
-                foreach (var before in drafts.Where(one => one.Tenant == draft.Tenant && called[(draft.Tenant, draft.Flow)].Contains(one.Flow)))
-                {
-                    Add(before);
-                }
-
+                drafts.FindAll(before => before.Tenant == draft.Tenant && called[draft].Contains(before.Flow)).ForEach(Add);
                 ordered.Add(draft);
             }
         }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Cxf.ApiCalls.Identifiers;
 using Cxf.Flows.Model;
 using Cxf.Functions.Stores;
@@ -113,6 +114,31 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_flow_that_others_run_is_published_before_them_whatever_it_is_called()
+    {
+        Write("tenants/acme/flows/a_first.json", Running("a_first", "m_middle"));
+        Write("tenants/acme/flows/m_middle.json", Running("m_middle", "z_last"));
+        Write("tenants/acme/flows/z_last.json", Greeting("hello").Replace("\"greet\"", "\"z_last\""));
+        var (code, output) = await PublishAsync();
+        Assert.True(code == 0, output);
+        Assert.Equal(["z_last", "m_middle", "a_first", "greet"], Regex.Matches(output, "acme/([a-z_]+): Version 1 is live").Select(match => match.Groups[1].Value));
+    }
+
+    [Fact]
+    public async Task Flows_that_run_each_other_are_refused_with_the_way_around_before_anything_is_written()
+    {
+        Write("tenants/acme/flows/one.json", Running("one", "two"));
+        Write("tenants/acme/flows/two.json", Running("two", "one"));
+        Write("tenants/acme/flows/three.json", Running("three", "one"));
+        var (code, output) = await PublishAsync();
+        Assert.Equal(1, code);
+        Assert.Contains("CXF2703 The flow runs itself without an end: one → two → one.", output);
+        Assert.Contains("CXF2703 The flow runs itself without an end: two → one → two.", output);
+        Assert.Contains("CXF2205 The flow \"one\" that this step runs has errors.", output);
+        Assert.Null(await Store.FindTenantAsync(Acme, Cancel));
+    }
+
+    [Fact]
     public async Task A_flow_that_is_refused_says_why_and_can_be_corrected()
     {
         WriteGreet("hello", tests: """[{"name": "says bye", "payload": {}, "expect": {"status": "SUCCEEDED", "message": "bye"}}]""");
@@ -162,6 +188,24 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
         Assert.Equal([90, 10], json.GetProperty("versions").EnumerateArray().Select(version => version.GetProperty("weight").GetInt32()));
         Assert.Equal((1, "acme/greet: There is no version 7 of this flow."), await AskAsync("rollback", "acme/greet", "7"));
         Assert.Equal(1, (await RunAsync(["versions", "acme/none", .. Target])).Code);
+    }
+
+    [Fact]
+    public async Task A_rollback_prints_what_changes_for_callers_and_why_it_is_refused()
+    {
+        WriteGreet("hello", more: "\"contactFields\": [\"customerNumber\"],");
+        await PublishAsync();
+        WriteGreet("goodbye", next: """{ "kind": "restApi", "connection": "crm", "method": "GET", "path": "/", "next": "respond_1" }""");
+        var (_, output) = await PublishAsync();
+        Assert.Contains("Version 2 is live.", output);
+        (var code, output) = await AskAsync("rollback", "acme/greet", "1");
+        Assert.Equal(0, code);
+        Assert.Matches(
+            @"^acme/greet: Version 1 is live\.\s+~ It takes at most .* s instead of .* s\.\s+\+ Runs get the contact's customerNumber\.\s+- It does not call the connection crm any more\.$", output);
+        await Store.DeleteConnectionAsync(Acme, ConnectionId.Parse("crm"), Cancel);
+        (code, output) = await AskAsync("rollback", "acme/greet", "2");
+        Assert.Equal(1, code);
+        Assert.Matches(@"^acme/greet: Version 2 cannot serve callers as the deployment is now\.\s+[0-9]+:[0-9]+ error CXF2201 /steps/next/connection: .* Fix: ", output);
     }
 
     [Fact]
@@ -242,7 +286,11 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
         return (code, text.Text);
     }
 
-    private void WriteGreet(string word, string tests = "[]") => Write("tenants/acme/flows/greet.json", Greeting(word, tests));
+    private void WriteGreet(string word, string tests = "[]", string more = "", string? next = null)
+    {
+        var document = Greeting(word, tests).Replace("\"tests\"", more + " \"tests\"");
+        Write("tenants/acme/flows/greet.json", next is null ? document : document.Replace("\"start\": \"respond_1\"", "\"start\": \"next\"").Replace("\"steps\": {", $"\"steps\": {{ \"next\": {next},"));
+    }
 
     private static string Greeting(string word, string tests = "[]") => $$"""
         {
@@ -250,6 +298,17 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
           "tests": {{tests}},
           "start": "respond_1",
           "steps": { "respond_1": { "kind": "respond", "message": "{{word}}" } }
+        }
+        """;
+
+    private static string Running(string flow, string child) => $$"""
+        {
+          "flowId": "{{flow}}",
+          "start": "runFlow_1",
+          "steps": {
+            "runFlow_1": { "kind": "runFlow", "flowId": "{{child}}", "payload": {}, "next": "respond_1" },
+            "respond_1": { "kind": "respond", "message": "done" }
+          }
         }
         """;
 

@@ -5,6 +5,7 @@ internal sealed class Faults
 {
     private int? _point;
     private int _passed;
+    private string? _stop;
 
     /// <summary>The calls made since the last start, by name.</summary>
     public List<string> Calls { get; } = [];
@@ -18,21 +19,24 @@ internal sealed class Faults
     /// <summary>Ends what follows at a point; null lets it be. Each call has two: before it, and when it was carried out.</summary>
     public void Start(int? point)
     {
-        (_point, _passed, Struck) = (point, 0, false);
+        (_point, _passed, _stop, Struck) = (point, 0, null, false);
         Calls.Clear();
     }
+
+    /// <summary>Ends what follows before a call of this name.</summary>
+    public void StopBefore(string call) => _stop = call;
 
     public void Before(string call)
     {
         Calls.Add(call);
-        Pass();
+        Pass(call == _stop);
     }
 
-    public void After() => Pass();
+    public void After() => Pass(false);
 
-    private void Pass()
+    private void Pass(bool stops)
     {
-        if (_passed++ == _point)
+        if (_passed++ == _point || stops)
         {
             Struck = true;
             throw Cause();

@@ -68,6 +68,38 @@ public sealed class FlowsThatRunFlowsTests
         Assert.Null(await scene.Store.FindLiveAsync(PublishingScene.Acme, Parent, Cancel));
     }
 
+    [Theory]
+    [InlineData("\"live\"")]
+    [InlineData("1")]
+    public async Task A_flow_that_would_run_itself_by_way_of_others_is_refused_with_the_way(string version)
+    {
+        await using var scene = await PublishingScene.StartAsync();
+        await scene.PublishAsync(PublishingScene.Document("one"));
+        Assert.Equal(PublishStatus.Published, (await PublishParentAsync(scene, version: "\"live\"")).Status);
+        await scene.SaveAsync(Running("outer", "parent"), flow: FlowId.Parse("outer"));
+        await scene.AskAsync(PublishAction.Publish, flow: FlowId.Parse("outer"));
+
+        // A version that is compiled in starts the live flow all the same.
+        await scene.SaveAsync(Running("greet", "outer").Replace("\"live\"", version));
+        var answer = await scene.AskAsync(PublishAction.Publish);
+        Assert.Equal(PublishStatus.Rejected, answer.Status);
+        var problem = Assert.Single(answer.Diagnostics, one => one.Severity == DiagnosticSeverity.Error);
+        Assert.Equal((FlowCodes.RunsItself, "/steps/runFlow_1/flowId", 5), (problem.Code, problem.Pointer, problem.Line));
+        Assert.Equal("The flow runs itself without an end: greet → outer → parent → greet.", problem.Message);
+        Assert.Equal("one", await scene.CallAsync());
+    }
+
+    [Fact]
+    public async Task A_flow_may_have_an_earlier_version_of_itself_compiled_in()
+    {
+        await using var scene = await PublishingScene.StartAsync();
+        await scene.PublishAsync(PublishingScene.Document("one"));
+        await scene.PublishAsync(Running("greet", "greet").Replace("\"live\"", "1"));
+        Assert.Equal("heard one", await scene.CallAsync());
+        await scene.SaveAsync(Running("greet", "greet"));
+        Assert.Equal([FlowCodes.RunsItself], (await scene.AskAsync(PublishAction.Publish)).Diagnostics.Select(one => one.Code));
+    }
+
     [Fact]
     public async Task A_flow_whose_own_tests_fail_is_refused_with_their_differences()
     {
@@ -98,18 +130,18 @@ public sealed class FlowsThatRunFlowsTests
 
     private static async Task<PublishAnswer> PublishParentAsync(PublishingScene scene, string version)
     {
-        await scene.SaveAsync(
-            $$"""
-            {
-              "flowId": "parent",
-              "start": "runFlow_1",
-              "steps": {
-                "runFlow_1": { "kind": "runFlow", "flowId": "greet", "version": {{version}}, "payload": {}, "next": "respond_1" },
-                "respond_1": { "kind": "respond", "message": "{% 'heard ' & $runFlow_1.message %}" }
-              }
-            }
-            """,
-            flow: Parent);
+        await scene.SaveAsync(Running("parent", "greet").Replace("\"live\"", version), flow: Parent);
         return await scene.AskAsync(PublishAction.Publish, flow: Parent);
     }
+
+    private static string Running(string flow, string child) => $$"""
+        {
+          "flowId": "{{flow}}",
+          "start": "runFlow_1",
+          "steps": {
+            "runFlow_1": { "kind": "runFlow", "flowId": "{{child}}", "version": "live", "payload": {}, "next": "respond_1" },
+            "respond_1": { "kind": "respond", "message": "{% 'heard ' & $runFlow_1.message %}" }
+          }
+        }
+        """;
 }

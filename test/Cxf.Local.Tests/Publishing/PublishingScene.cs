@@ -113,11 +113,14 @@ internal sealed class PublishingScene : IAsyncDisposable
         return JsonElement.Parse(run.Output!).GetProperty("message").GetString()!;
     }
 
-    /// <summary>Everything that the store and Step Functions hold of the flow, as text.</summary>
+    /// <summary>Everything that the store and Step Functions hold of the flow and its tenant, as text.</summary>
     public async Task<string> DescribeAsync(TenantId? tenant = null, FlowId? flow = null)
     {
         var (owner, id) = (tenant ?? Acme, flow ?? Flow);
         var text = new StringBuilder();
+        text.AppendLine($"tenant {string.Join(", ", (await Store.FindTenantAsync(owner, Cancel))?.Instances ?? ["none"])}");
+        text.AppendLine($"connections {string.Join(", ", (await Store.ListConnectionsAsync(owner, Cancel)).Keys)}");
+        text.AppendLine($"flows {string.Join(", ", (await Store.ListFlowsAsync(owner, Cancel)).OrderBy(one => one.Value, StringComparer.Ordinal))}");
         text.AppendLine($"draft {(await Store.FindDraftAsync(owner, id, Cancel))?.Revision}");
         foreach (var entry in await Store.ListVersionsAsync(owner, id, Cancel))
         {

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Cxf.Local.Differences;
+namespace Cxf.Flows.Differences;
 
 /// <summary>Where two JSON values differ: at the innermost members that both have or that one lacks.</summary>
 internal static class ValueDifferences

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Cxf.Local.Differences;
+namespace Cxf.Flows.Differences;
 
 /// <summary>Which steps come, go, move and change. Labels are unique in a document, so a step is known by its label wherever it stands.</summary>
 internal static class StepDifferences

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Cxf.Local.Differences;
+namespace Cxf.Flows.Differences;
 
 /// <summary>A value that differs within a part of a document.</summary>
 /// <param name="Kind">What happened.</param>

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Cxf.Local.Differences;
+namespace Cxf.Flows.Differences;
 
 /// <summary>What changes in a flow's contract for its payload, said from the caller's side.</summary>
 internal static class PayloadDifferences

@@ -5,7 +5,7 @@ using Cxf.Flows.Compiling;
 using Cxf.Flows.Model;
 using Cxf.Flows.Reading;
 
-namespace Cxf.Local.Differences;
+namespace Cxf.Flows.Differences;
 
 /// <summary>
 /// What changes in how long a flow can take, what its runs cost, and the kind of machine it needs. Nothing is said while a side has
@@ -25,9 +25,9 @@ internal static class CostDifferences
             yield return new(DifferenceKind.Changed, "flow", "type", $"The flow needs {Machine(has.Clock.Type)} instead of {Machine(had.Clock.Type)}. A live flow cannot change that; publish it as a new flow.");
         }
 
-        if (had.Clock.Longest.WorstCase != has.Clock.Longest.WorstCase)
+        foreach (var difference in Between(had.Clock.Longest.WorstCase, has.Clock.Longest.WorstCase))
         {
-            yield return new(DifferenceKind.Changed, "flow", "clock", $"It takes at most {Duration.InWords(has.Clock.Longest.WorstCase)} instead of {Duration.InWords(had.Clock.Longest.WorstCase)}.");
+            yield return difference;
         }
 
         var (paid, pays) = (had.Bill.Paths.Max(path => path.UsualPrice), has.Bill.Paths.Max(path => path.UsualPrice));
@@ -36,6 +36,11 @@ internal static class CostDifferences
             yield return new(DifferenceKind.Changed, "flow", "bill", FormattableString.Invariant($"Step Functions takes ${pays:0.####} instead of ${paid:0.####} for 1,000 calls on the dearest path when all goes well."));
         }
     }
+
+    /// <summary>What changes in how long a flow can take; null is a time that nothing bounds.</summary>
+    public static IReadOnlyList<FlowDifference> Between(TimeSpan? before, TimeSpan? after) => before == after
+        ? []
+        : [new(DifferenceKind.Changed, "flow", "clock", $"It takes at most {Duration.InWords(after)} instead of {Duration.InWords(before)}.")];
 
     private static (FlowClock Clock, FlowBill Bill)? Read(JsonSource source)
     {

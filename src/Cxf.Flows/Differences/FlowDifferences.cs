@@ -1,13 +1,13 @@
 using System.Text.Json;
 using Cxf.ApiCalls.Diagnostics;
 
-namespace Cxf.Local.Differences;
+namespace Cxf.Flows.Differences;
 
 /// <summary>
 /// What changes between two flow documents, in the words of their author: how the caller is served, what the payload must be,
 /// which steps come, go and change. It compares the documents and needs neither to be free of errors.
 /// </summary>
-internal static class FlowDifferences
+public static class FlowDifferences
 {
     private static readonly string[] Told = ["$schema", "flowId", "description", "contactFields", "input", "steps", "tests"];
 
@@ -23,13 +23,22 @@ internal static class FlowDifferences
         return
         [
             .. CostDifferences.Between(from, to),
-            .. Contact(before, after),
-            .. PayloadDifferences.Between(before, after),
+            .. ForCallers(before, after),
             .. Others(before, after),
             .. StepDifferences.Between(before, after),
             .. Tests(before, after),
         ];
     }
+
+    /// <summary>
+    /// Of these only what others than the flow's author notice: those who call it, and who keeps its connections. How long it
+    /// takes is known of each side already; null is a time that nothing bounds.
+    /// </summary>
+    public static IReadOnlyList<FlowDifference> ForCallers((JsonSource Document, TimeSpan? WorstCase) from, (JsonSource Document, TimeSpan? WorstCase) to) =>
+        [.. CostDifferences.Between(from.WorstCase, to.WorstCase), .. ForCallers(from.Document.Root, to.Document.Root)];
+
+    private static IEnumerable<FlowDifference> ForCallers(JsonElement before, JsonElement after) =>
+        Contact(before, after).Concat(PayloadDifferences.Between(before, after)).Concat(UseDifferences.Between(before, after));
 
     private static IEnumerable<FlowDifference> Contact(JsonElement before, JsonElement after)
     {

@@ -1,7 +1,7 @@
-namespace Cxf.Local.Differences;
+namespace Cxf.Flows.Differences;
 
 /// <summary>What happened to a part of a flow.</summary>
-internal enum DifferenceKind
+public enum DifferenceKind
 {
     /// <summary>It is new.</summary>
     Added,

@@ -1,8 +1,8 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Cxf.Local.Stores;
 
-namespace Cxf.Local.Differences;
+namespace Cxf.Flows.Differences;
 
 /// <summary>A step of a document with the place it stands in.</summary>
 /// <param name="Label">Its label.</param>
@@ -10,8 +10,13 @@ namespace Cxf.Local.Differences;
 /// <param name="Own">The step without the steps in it, which are steps of their own.</param>
 internal sealed record PlacedStep(string Label, string Scope, JsonElement Own)
 {
+    private static readonly JsonSerializerOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Where it stands, as words to follow others.</summary>
     public string Where => Scope.Length == 0 ? "" : $" in {Scope}";
+
+    /// <summary>What kind of step it is.</summary>
+    public string Kind => Text("kind");
 
     /// <summary>Every step of a document, by label.</summary>
     public static Dictionary<string, PlacedStep> AllIn(JsonElement flow)
@@ -21,10 +26,13 @@ internal sealed record PlacedStep(string Label, string Scope, JsonElement Own)
         return steps;
     }
 
+    /// <summary>A text of the step; empty where it has none of that name.</summary>
+    public string Text(string name) => Own.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+
     /// <inheritdoc />
     public override string ToString()
     {
-        var kind = Text("kind");
+        var kind = Kind;
         var description = Text("description");
         return $"{Label} ({kind}{(description.Length == 0 ? "" : $": {description}")})";
     }
@@ -57,8 +65,6 @@ internal sealed record PlacedStep(string Label, string Scope, JsonElement Own)
             branch.Remove("steps");
         }
 
-        return JsonElement.Parse(own.ToJsonString(JsonFiles.Compact));
+        return JsonElement.Parse(own.ToJsonString(AsWritten));
     }
-
-    private string Text(string name) => Own.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
 }
