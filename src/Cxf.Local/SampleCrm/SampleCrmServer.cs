@@ -8,7 +8,7 @@ namespace Cxf.Local.SampleCrm;
 /// <summary>
 /// A small CRM with a real HTTP API on loopback: the third-party platform of the sample flows.
 /// POST /leads (201, or 200 with the lead that the same Idempotency-Key created before), GET /leads, GET /leads/{id}; JSON both ways.
-/// GET /difficult/{kind} answers as platforms do on their bad days (<see cref="DifficultAnswers"/>).
+/// /difficult/{kind} answers as platforms do on their bad days (<see cref="DifficultAnswers"/>).
 /// </summary>
 internal sealed class SampleCrmServer : IAsyncDisposable
 {
