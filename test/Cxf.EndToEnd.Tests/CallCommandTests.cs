@@ -38,7 +38,7 @@ public sealed class CallCommandTests
     }
 
     [Theory]
-    [InlineData("call", "--press", "77")]
+    [InlineData("call", "--press", "7x")]
     [InlineData("call", "--press", "")]
     [InlineData("call", "--press", "5,")]
     [InlineData("call", "--press", "5;1")]

@@ -34,6 +34,17 @@ public sealed class EventFileTests
         ["ExecuteFlow/connect-caller-gives-up.json"] = ("status", "RUNNING"),
         ["ExecuteFlow/failed-third-party-down.json"] = ("errorCode", "FlowFailed"),
         ["ExecuteFlow/failed-flow-timeout.json"] = ("errorCode", "FlowTimeout"),
+        ["ExecuteFlow/failed-api-timeout.json"] = ("errorCode", "ApiTimeout"),
+        ["ExecuteFlow/failed-api-throttled.json"] = ("errorCode", "ApiThrottled"),
+        ["ExecuteFlow/failed-api-unavailable.json"] = ("errorCode", "ApiUnavailable"),
+        ["ExecuteFlow/failed-api-not-found.json"] = ("errorCode", "ApiNotFound"),
+        ["ExecuteFlow/failed-api-unauthorized.json"] = ("errorCode", "ApiUnauthorized"),
+        ["ExecuteFlow/failed-api-rejected.json"] = ("errorCode", "ApiRejected"),
+        ["ExecuteFlow/failed-api-bad-answer.json"] = ("errorCode", "ApiBadAnswer"),
+        ["ExecuteFlow/failed-api-too-large.json"] = ("errorCode", "ApiTooLarge"),
+        ["ExecuteFlow/failed-api-blocked.json"] = ("errorCode", "ApiBlocked"),
+        ["ExecuteFlow/failed-api-misconfigured.json"] = ("errorCode", "ApiMisconfigured"),
+        ["ExecuteFlow/failed-flow-expression.json"] = ("errorCode", "FlowExpression"),
         ["ExecuteFlow/failed-busy.json"] = ("errorCode", "Busy"),
         ["ExecuteFlow/failed-internal.json"] = ("errorCode", "Internal"),
         ["ExecuteFlow/rejected-flow-not-live.json"] = ("errorCode", "FlowNotLive"),
@@ -42,6 +53,18 @@ public sealed class EventFileTests
         ["GetFlowResult/connect-running.json"] = ("status", "RUNNING"),
         ["GetFlowResult/connect-failed.json"] = ("errorCode", "FlowFailed"),
         ["GetFlowResult/direct-succeeded.json"] = ("status", "SUCCEEDED"),
+        ["GetFlowResult/failed-api-timeout.json"] = ("errorCode", "ApiTimeout"),
+        ["GetFlowResult/failed-api-throttled.json"] = ("errorCode", "ApiThrottled"),
+        ["GetFlowResult/failed-api-unavailable.json"] = ("errorCode", "ApiUnavailable"),
+        ["GetFlowResult/failed-api-not-found.json"] = ("errorCode", "ApiNotFound"),
+        ["GetFlowResult/failed-api-unauthorized.json"] = ("errorCode", "ApiUnauthorized"),
+        ["GetFlowResult/failed-api-rejected.json"] = ("errorCode", "ApiRejected"),
+        ["GetFlowResult/failed-api-bad-answer.json"] = ("errorCode", "ApiBadAnswer"),
+        ["GetFlowResult/failed-api-too-large.json"] = ("errorCode", "ApiTooLarge"),
+        ["GetFlowResult/failed-api-blocked.json"] = ("errorCode", "ApiBlocked"),
+        ["GetFlowResult/failed-api-misconfigured.json"] = ("errorCode", "ApiMisconfigured"),
+        ["GetFlowResult/failed-flow-expression.json"] = ("errorCode", "FlowExpression"),
+        ["GetFlowResult/failed-flow-timeout.json"] = ("errorCode", "FlowTimeout"),
         ["GetFlowResult/failed-busy.json"] = ("errorCode", "Busy"),
         ["GetFlowResult/failed-internal.json"] = ("errorCode", "Internal"),
         ["GetFlowResult/rejected-run-of-another-contact.json"] = ("errorCode", "RunNotFound"),
@@ -106,7 +129,14 @@ public sealed class EventFileTests
         ["GetFlowResult/direct-succeeded.json"] = "ExecuteFlow/direct-lead.json",
         ["GetFlowResult/failed-busy.json"] = "ExecuteFlow/connect-caller-continues.json",
         ["GetFlowResult/failed-internal.json"] = "ExecuteFlow/connect-caller-continues.json",
+        ["GetFlowResult/failed-flow-timeout.json"] = "ExecuteFlow/connect-caller-gives-up.json",
         ["GetFlowResult/rejected-run-of-another-contact.json"] = "ExecuteFlow/connect-press-5.json",
+    };
+
+    // How much later is asked: when the machine must have given up.
+    private static readonly Dictionary<string, TimeSpan> Later = new()
+    {
+        ["GetFlowResult/failed-flow-timeout.json"] = TimeSpan.FromMinutes(2),
     };
 
     private static readonly Dictionary<string, CrmTrouble> Troubles = new()
@@ -134,9 +164,15 @@ public sealed class EventFileTests
     public async Task A_sample_event_gets_the_answer_that_its_name_promises(string file)
     {
         Assert.True(Expected.TryGetValue(file, out var expected), $"Say here what {file} is answered.");
-        var before = Before.GetValueOrDefault(file);
+        var before = Before.GetValueOrDefault(file) ?? FirstAsked(file);
         await using var stepFunctions = await RecordingProxy.StartAsync();
-        var options = new LocalDeploymentOptions { CrmTrouble = Troubles.GetValueOrDefault(before ?? file), StepFunctions = stepFunctions.Address };
+        var clock = new MovedClock();
+        var options = new LocalDeploymentOptions
+        {
+            CrmTrouble = Troubles.GetValueOrDefault(before ?? file),
+            StepFunctions = stepFunctions.Address,
+            TimeProvider = clock,
+        };
         await using var deployment = await LocalDeployment.StartAsync(options, TestContext.Current.CancellationToken);
         stepFunctions.Target = deployment.StepFunctionsAddress;
         if (!file.Contains("not-live"))
@@ -154,6 +190,7 @@ public sealed class EventFileTests
             await ChangeAsync(deployment, draft.Text, draft.Changed);
         }
 
+        clock.Ahead = Later.GetValueOrDefault(file);
         stepFunctions.Error = Refusals.GetValueOrDefault(file);
         var answer = await AskAsync(deployment, file);
         Assert.Equal(expected.Value, answer.Text(expected.Member));
@@ -173,16 +210,28 @@ public sealed class EventFileTests
     public void Every_error_word_of_a_call_has_a_sample_event() =>
         Assert.Empty(ErrorWords.All.Except(Expected.Where(row => row.Key.StartsWith("CallApi/")).Select(row => row.Value.Value)));
 
-    // The words of single calls and of expressions are in the flows' own tests.
     [Fact]
-    public void Every_error_word_of_a_request_has_a_sample_event() =>
-        Assert.Empty(RequestWords.Except(Expected.Where(row => !row.Key.StartsWith("CallApi/")).Select(row => row.Value.Value)));
+    public void Every_error_word_of_a_request_has_a_sample_event() => Assert.Empty(RequestWords.Except(WordsOf("ExecuteFlow/", "GetFlowResult/", "PublishFlow/")));
+
+    // A call's failure is a flow's failure where the flow does not catch it, at once and for whoever asks later.
+    [Theory]
+    [InlineData("ExecuteFlow/")]
+    [InlineData("GetFlowResult/")]
+    public void Every_word_that_a_run_can_fail_with_has_a_sample_event(string function) => Assert.Empty(
+        ErrorWords.All.Concat([FlowErrorWords.FlowFailed, FlowErrorWords.FlowTimeout, FlowErrorWords.FlowExpression, FlowErrorWords.Busy, FlowErrorWords.Internal])
+            .Except(WordsOf(function)));
 
     [Fact]
     public void Every_answer_listed_belongs_to_an_event() => Assert.Empty(Expected.Keys.Except(Files.Select(row => row.Data)));
 
-    private static IEnumerable<string> RequestWords => typeof(FlowErrorWords).GetFields()
-        .Select(word => (string)word.GetRawConstantValue()!).Where(word => word != FlowErrorWords.FlowExpression);
+    private static IEnumerable<string> RequestWords => typeof(FlowErrorWords).GetFields().Select(word => (string)word.GetRawConstantValue()!);
+
+    private static IEnumerable<string> WordsOf(params string[] functions) =>
+        Expected.Where(row => functions.Any(row.Key.StartsWith)).Select(row => row.Value.Value);
+
+    // The result of a run that failed is asked for after the event of the same name.
+    private static string? FirstAsked(string file) =>
+        file.StartsWith("GetFlowResult/failed-") ? "ExecuteFlow/" + file.Split('/')[1] : null;
 
     private static async Task<JsonElement> AskAsync(LocalDeployment deployment, string file) => await deployment.AskAsync(
         file.Split('/')[0], await File.ReadAllTextAsync(ProjectRoot.Path("events", file), TestContext.Current.CancellationToken));
@@ -192,4 +241,12 @@ public sealed class EventFileTests
         FlowId.Parse("create_lead"),
         document => document.Contains(text) ? document.Replace(text, changed) : throw new InvalidOperationException($"The sample no longer says {text}."),
         TestContext.Current.CancellationToken);
+
+    /// <summary>The system's clock, some time ahead.</summary>
+    private sealed class MovedClock : TimeProvider
+    {
+        public TimeSpan Ahead { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Ahead;
+    }
 }

@@ -27,9 +27,9 @@ public sealed class ExecuteFlowRequestReaderTests
     [Fact]
     public void Parameters_with_a_meaning_of_their_own_are_not_part_of_a_flat_payload()
     {
-        var request = Read(Connect("""{"tenantId":"acme","flowId":"f","requestKey":"k","callerLimitSeconds":"6.5","x":1}""")).Request;
+        var request = Read(Connect("""{"tenantId":"acme","flowId":"f","requestKey":"k","afterRunId":"r","callerLimitSeconds":"6.5","x":1}""")).Request;
         Assert.Equal("""{"x":1}""", request?.Payload.GetRawText());
-        Assert.Equal(("k", TimeSpan.FromSeconds(6.5)), (request?.RequestKey, request?.Head.CallerLimit));
+        Assert.Equal(("k", "r", TimeSpan.FromSeconds(6.5)), (request?.RequestKey, request?.AfterRunId, request?.Head.CallerLimit));
     }
 
     [Fact]

@@ -35,6 +35,15 @@ public sealed class RunNameTests
         Assert.NotEqual(Name("{}", key: "{}"), Name("{}"));
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("k")]
+    public void The_same_request_after_another_run_is_another_run(string? key)
+    {
+        string[] names = [Name("{}", key: key), Name("{}", key: key, after: "r-1"), Name("{}", key: key, after: "r-2"), Name("{}", key: "r-1"), Name("{}", key: "after")];
+        Assert.Equal(names.Length, names.Distinct().Count());
+    }
+
     [Fact]
     public void Another_contact_instance_tenant_or_flow_is_another_run()
     {
@@ -57,6 +66,7 @@ public sealed class RunNameTests
     public void A_contact_id_must_fit_into_an_execution_name(string text, bool fits) => Assert.Equal(fits, RunName.IsContactId(text));
 
     private static string Name(
-        string payload, string contact = Contact, string instance = "arn:i", string tenant = "acme", string flow = "create_lead", string? key = null) =>
-        RunName.For(contact, instance, TenantId.Parse(tenant), FlowId.Parse(flow), key, JsonElement.Parse(payload));
+        string payload, string contact = Contact, string instance = "arn:i", string tenant = "acme", string flow = "create_lead", string? key = null,
+        string? after = null) =>
+        RunName.For(contact, instance, TenantId.Parse(tenant), FlowId.Parse(flow), key, JsonElement.Parse(payload), after);
 }

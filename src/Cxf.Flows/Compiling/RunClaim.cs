@@ -1,3 +1,5 @@
+using Cxf.Flows.Runs;
+
 namespace Cxf.Flows.Compiling;
 
 /// <summary>
@@ -17,6 +19,7 @@ internal sealed class RunClaim(MachineWriter machine)
     public const string RunFailed = "Run failed";
 
     private const string Taken = "Run claimed already";
+    private const string ReceivedHash = $"$states.context.Execution.Input.{ExecutionInput.ReceivedHash}";
     private const string Start = "$floor($toMillis($states.context.Execution.StartTime) / 1000)";
 
     public void WriteFirst(string next)
@@ -30,7 +33,7 @@ internal sealed class RunClaim(MachineWriter machine)
         json.WriteStartObject("Item");
         RecordTask.WriteKey(machine);
         RecordTask.WriteText(json, RunRecord.ClaimedBy, RecordTask.Me);
-        RecordTask.WriteText(json, RunRecord.PayloadHash, RunRecord.PayloadHashExpression);
+        RecordTask.WriteText(json, RunRecord.ReceivedHash, $"{ReceivedHash} ? {ReceivedHash} : '{RunRecord.NoHash}'");
         RecordTask.WriteText(json, RunRecord.StartedAt, "$states.context.Execution.StartTime");
         RecordTask.WriteNumber(json, RunRecord.EndsBy, $"$string({Start} + {machine.Plan.TimeoutSeconds})");
         RecordTask.WriteNumber(json, RunRecord.ExpiresAt, $"$string({Start} + {RunRecord.KeptSeconds})");

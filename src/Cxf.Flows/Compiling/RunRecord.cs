@@ -21,8 +21,14 @@ public static class RunRecord
     /// <summary>The ARN of the execution that does the run (Execution.Id); of two under one name, only one has it.</summary>
     public const string ClaimedBy = "claimedBy";
 
-    /// <summary>The hash of the run's payload, as <see cref="PayloadHashExpression"/> gives it.</summary>
-    public const string PayloadHash = "payloadHash";
+    /// <summary>
+    /// The hash of the payload that the run was asked for with, from the run's input (<see cref="Runs.ExecutionInput.ReceivedHash"/>), or
+    /// <see cref="NoHash"/>.
+    /// </summary>
+    public const string ReceivedHash = "receivedHash";
+
+    /// <summary>The hash of a run that no caller asked for: one that another flow started, or somebody by hand.</summary>
+    public const string NoHash = "NONE";
 
     /// <summary>When the execution started (Execution.StartTime), ISO 8601.</summary>
     public const string StartedAt = "startedAt";
@@ -53,9 +59,6 @@ public static class RunRecord
 
     /// <summary>The error of an execution that found its run claimed by another one.</summary>
     public const string ClaimedAlready = "RunClaimed";
-
-    /// <summary>JSONata that gives <see cref="PayloadHash"/>; <c>$states</c> is bound as in a machine.</summary>
-    public const string PayloadHashExpression = "$hash($string($states.context.Execution.Input.payload), 'SHA-256')";
 
     /// <summary>How long one write may take, in seconds (the state's TimeoutSeconds; the least there is).</summary>
     public const int WriteSeconds = 1;

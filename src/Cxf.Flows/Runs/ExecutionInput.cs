@@ -7,16 +7,23 @@ using Cxf.Flows.Model;
 namespace Cxf.Flows.Runs;
 
 /// <summary>
-/// The input of a run: <c>{"contact": {…}, "payload": {…}}</c>. Byte for byte the same over Connect's retries: no time, no
-/// request id, no attempt. The contact's numbers enter only where the flow declares that it uses them.
+/// The input of a run: <c>{"contact": {…}, "payload": {…}, "receivedHash": …}</c>. Byte for byte the same over Connect's retries: no
+/// time, no request id, no attempt. The contact's numbers enter only where the flow declares that it uses them.
 /// </summary>
 public static class ExecutionInput
 {
+    /// <summary>
+    /// The member by which two requests under one run's name are told apart: the hash of the payload as it was received. The payload
+    /// beside it has been converted by the contract of the version that was live, so that two versions can make two of the same one.
+    /// </summary>
+    public const string ReceivedHash = "receivedHash";
+
     /// <summary>The input of one run, as JSON.</summary>
     /// <param name="contact">What is known of the contact.</param>
     /// <param name="payload">The payload with its contract's conversions.</param>
     /// <param name="fields">Which numbers of the contact the flow declares.</param>
-    public static string Write(ContactFacts contact, JsonElement payload, IReadOnlyList<ContactField> fields)
+    /// <param name="receivedHash">The hash of the payload as received; null for a run that no caller asks for.</param>
+    public static string Write(ContactFacts contact, JsonElement payload, IReadOnlyList<ContactField> fields, string? receivedHash = null)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
@@ -41,6 +48,11 @@ public static class ExecutionInput
             writer.WriteEndObject();
             writer.WritePropertyName("payload");
             payload.WriteTo(writer);
+            if (receivedHash is not null)
+            {
+                writer.WriteString(ReceivedHash, receivedHash);
+            }
+
             writer.WriteEndObject();
         }
 

@@ -43,8 +43,7 @@ public static class FunctionServices
             .AddSingleton<RunLookup>()
             .AddSingleton<ExpressRuns>()
             .AddSingleton<StandardRuns>()
-            .AddSingleton(provider => new EarlierRuns(
-                provider.GetRequiredService<RunLookup>(), provider.GetRequiredService<CachingConfigurationStore>()))
+            .AddSingleton<EarlierRuns>()
             .AddSingleton(provider => new TenantProof(provider.GetRequiredService<CachingConfigurationStore>(), settings))
             .AddSingleton<AnswerLog>()
             .AddSingleton<Answering>()

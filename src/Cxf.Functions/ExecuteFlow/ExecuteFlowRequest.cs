@@ -7,4 +7,7 @@ namespace Cxf.Functions.ExecuteFlow;
 /// <param name="Head">What every request says.</param>
 /// <param name="Payload">The payload as received, an object.</param>
 /// <param name="RequestKey">What tells two requests of one contact apart; null leaves that to the payload.</param>
-public sealed record ExecuteFlowRequest(RequestHead Head, JsonElement Payload, string? RequestKey) : FlowRequest(Head);
+/// <param name="AfterRunId">
+/// A run of the contact that the request comes after: the same request after another run is another one. Null for none.
+/// </param>
+public sealed record ExecuteFlowRequest(RequestHead Head, JsonElement Payload, string? RequestKey, string? AfterRunId) : FlowRequest(Head);

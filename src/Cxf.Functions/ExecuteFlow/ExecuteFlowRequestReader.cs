@@ -7,7 +7,7 @@ namespace Cxf.Functions.ExecuteFlow;
 /// <summary>Reads a request to run a flow, in Connect's form or directly (<c>{tenantId, flowId, payload, requestKey}</c>).</summary>
 internal static class ExecuteFlowRequestReader
 {
-    private const int MaxRequestKeyLength = 256;
+    private const int MaxKeyLength = 256;
 
     public static (ExecuteFlowRequest? Request, Rejection? Rejection) Read(FunctionEvent received)
     {
@@ -19,14 +19,18 @@ internal static class ExecuteFlowRequestReader
 
         var head = RequestHeadReader.Read(parameters);
         var requestKey = parameters.IsDirect ? parameters.Required("requestKey") : parameters.Optional("requestKey");
-        if (requestKey?.Length > MaxRequestKeyLength)
+        var afterRunId = parameters.Optional("afterRunId");
+        foreach (var (name, text) in (ReadOnlySpan<(string, string?)>)[("requestKey", requestKey), ("afterRunId", afterRunId)])
         {
-            parameters.Problems.Add($"requestKey must have at most {MaxRequestKeyLength} characters");
+            if (text?.Length > MaxKeyLength)
+            {
+                parameters.Problems.Add($"{name} must have at most {MaxKeyLength} characters");
+            }
         }
 
         var payload = parameters.Payload();
         return parameters.Problems.Count == 0
-            ? (new ExecuteFlowRequest(head, payload!.Value, requestKey), null)
+            ? (new ExecuteFlowRequest(head, payload!.Value, requestKey, afterRunId), null)
             : (null, RequestEvent.Invalid(string.Join("; ", parameters.Problems.Distinct()) + "."));
     }
 }

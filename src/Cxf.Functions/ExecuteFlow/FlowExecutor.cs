@@ -37,7 +37,7 @@ public sealed class FlowExecutor(
                 : FlowAnswer.Rejected(FlowErrorWords.FlowNotLive, "flowId is a flow that was never published.");
         }
 
-        var name = RunName.For(contact.ContactId, contact.InstanceArn, tenant, flow, request.RequestKey, request.Payload);
+        var name = RunName.For(contact.ContactId, contact.InstanceArn, tenant, flow, request.RequestKey, request.Payload, request.AfterRunId);
         var check = ContractReader.Parse(live.InputContract).Check(request.Payload);
         if (check.Problems.Count > 0)
         {
@@ -46,7 +46,14 @@ public sealed class FlowExecutor(
                 ?? FlowAnswer.Rejected(Rejection.Of(check.Problems));
         }
 
-        var input = ExecutionInput.Write(contact, check.Converted, live.ContactFields);
+        // A version that leaves no record may follow one that did, between two tries.
+        if (live is { ClaimsRuns: false, ClaimedBefore: true }
+            && await earlierRuns.FindAsync(request, live, name, cancellationToken) is { } earlier)
+        {
+            return earlier;
+        }
+
+        var input = ExecutionInput.Write(contact, check.Converted, live.ContactFields, ReceivedHash.Of(name, request.Payload));
         var run = new RunRequest(tenant, live.AliasArn, name, input, live.ClaimsRuns);
         var answer = live.Type == StateMachineType.Express
             ? await expressRuns.RunAsync(run, cancellationToken)

@@ -78,7 +78,7 @@ public sealed class FlowRollout(IConfigurationStore store, FlowLinker linker, St
                     tenant,
                     Slower(current, canary),
                     [new LiveRoute(current.Version, currentArn, 100 - weight), new LiveRoute(canary.Version, canaryArn, weight)],
-                    live,
+                    live with { ClaimedBefore = live.ClaimedBefore || canary.ClaimsRuns },
                     $"Version {canary.Version} gets {weight} of 100 runs, version {current.Version} the others.",
                     cancellationToken)
                 : Overtaken(live);
@@ -126,7 +126,7 @@ public sealed class FlowRollout(IConfigurationStore store, FlowLinker linker, St
             ClaimsRuns = version.ClaimsRuns,
             TimeoutSeconds = version.TimeoutSeconds,
             WorstCase = version.WorstCase,
-            PreviousVersion = before is null ? 0 : before.Version == version.Version ? before.PreviousVersion : before.Version,
+            ClaimedBefore = before is { ClaimsRuns: true } or { ClaimedBefore: true },
             Routes = routes,
         };
         var won = await store.TryPutLiveAsync(tenant, next, before?.Revision, cancellationToken);

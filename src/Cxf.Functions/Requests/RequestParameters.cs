@@ -14,7 +14,7 @@ internal sealed class RequestParameters(JsonElement parameters, string place, Co
 {
     /// <summary>The names that have a meaning of their own and are never part of the payload.</summary>
     public static IReadOnlyList<string> Reserved { get; } =
-        ["tenantId", "flowId", "payload", "requestKey", "callerLimitSeconds", "responseMode"];
+        ["tenantId", "flowId", "payload", "requestKey", "afterRunId", "callerLimitSeconds", "responseMode"];
 
     /// <summary>The contact that sends them.</summary>
     public ContactFacts Contact => contact;

@@ -29,7 +29,7 @@ public sealed class RunLookup(IAmazonStepFunctions stepFunctions, RunStore store
         var answer = record.Ending is { } ending ? AnswerOf(runId, ending)
             : timeProvider.GetUtcNow() < record.EndsBy ? FlowAnswer.Running(runId)
             : FlowAnswer.TimedOut(runId);
-        return new FoundRun(answer, () => record.PayloadHash);
+        return new FoundRun(answer, () => record.ReceivedHash);
     }
 
     private async Task<FoundRun?> DescribeAsync(LiveFlow live, string runId, CancellationToken cancellationToken)
@@ -38,13 +38,16 @@ public sealed class RunLookup(IAmazonStepFunctions stepFunctions, RunStore store
         {
             var found = await stepFunctions.DescribeExecutionAsync(
                 new DescribeExecutionRequest { ExecutionArn = ExecutionArn.Of(live.AliasArn, runId) }, cancellationToken);
-            return new FoundRun(AnswerOf(runId, found), () => PayloadHash.Of(JsonElement.Parse(found.Input).GetProperty("payload")));
+            return new FoundRun(AnswerOf(runId, found), () => HashIn(found.Input));
         }
         catch (ExecutionDoesNotExistException)
         {
             return null;
         }
     }
+
+    private static string? HashIn(string input) =>
+        JsonElement.Parse(input).TryGetProperty(ExecutionInput.ReceivedHash, out var hash) ? hash.GetString() : null;
 
     private static FlowAnswer AnswerOf(string runId, RunEnding ending) => ending is RunEnding.Failed failed
         ? RunAnswer.Failed(runId, failed.Error, failed.Cause)

@@ -38,12 +38,22 @@ public static partial class RunName
     /// <param name="flow">The flow.</param>
     /// <param name="requestKey">What tells two requests of one contact apart; null leaves that to the payload.</param>
     /// <param name="payload">The payload as received, before the contract's conversions.</param>
-    public static string For(string contactId, string instanceArn, TenantId tenant, FlowId flow, string? requestKey, JsonElement payload)
+    /// <param name="afterRunId">
+    /// The run of the contact that the request comes after, if it shall be another one than the same request before that run. Default: none.
+    /// </param>
+    public static string For(
+        string contactId, string instanceArn, TenantId tenant, FlowId flow, string? requestKey, JsonElement payload, string? afterRunId = null)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Append(hash, instanceArn);
         Append(hash, tenant.Value);
         Append(hash, flow.Value);
+        if (afterRunId is not null)
+        {
+            Append(hash, "after");
+            Append(hash, afterRunId);
+        }
+
         Append(hash, requestKey is null ? "payload" : "key");
         if (requestKey is not null)
         {

@@ -34,8 +34,11 @@ public sealed record LiveFlow(
     /// <summary>The longest that a run can take as the clock counts; null when nothing but the timeout bounds it.</summary>
     public TimeSpan? WorstCase { get; init; }
 
-    /// <summary>The version that was live before this one, by which runs that it started are recognised. Default: 0, none.</summary>
-    public int PreviousVersion { get; init; }
+    /// <summary>
+    /// Whether a version that was live before this one, or is tried out beside it, claims its runs: an earlier try of a contact step
+    /// may have left a record although this version leaves none. Default: false.
+    /// </summary>
+    public bool ClaimedBefore { get; init; }
 
     /// <summary>How often this record was written, from 1; what a publisher replaces it by names it.</summary>
     public int Revision { get; init; }

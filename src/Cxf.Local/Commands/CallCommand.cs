@@ -14,7 +14,8 @@ internal static class CallCommand
 {
     private static readonly Option<string> Press = new("--press")
     {
-        Description = "What the caller presses: a key (0 to 9, * or #) or none; for several menus one after the other, as in 5,1. After the last: nothing.",
+        Description = "What the caller presses when asked: keys (0 to 9, * and #) or none; for several questions one after the other, as in "
+            + "5,4711,none. A menu takes the first key, a question for digits all of them. After the last: nothing.",
         DefaultValueFactory = _ => "5",
         Validators = { CheckKeys },
     };
@@ -66,17 +67,19 @@ internal static class CallCommand
         await using var deployment = await LocalDeployment.StartAsync(options, cancellationToken);
         console.WriteLine($"Step Functions  {deployment.StepFunctionsAddress}");
         console.WriteLine($"CRM             {options.Crm ?? deployment.Crm!.Address}");
-        await PublishAsync(console, deployment, cancellationToken);
+        await PublishAsync(console, deployment, contactFlow, cancellationToken);
         var caller = new CallerScript(arguments.GetValue(Press)!.Split(',').Select(key => key == "none" ? null : key));
         return await CallAsync(console, deployment, contactFlow, caller, cancellationToken);
     }
 
-    private static async Task PublishAsync(IAnsiConsole console, LocalDeployment deployment, CancellationToken cancellationToken)
+    // What is only good to know of a flow is no news where another one is called.
+    private static async Task PublishAsync(
+        IAnsiConsole console, LocalDeployment deployment, CalledContactFlow contactFlow, CancellationToken cancellationToken)
     {
         await foreach (var flow in FlowPublishing.PublishAllAsync(deployment, cancellationToken))
         {
             console.WriteLine($"Flow            {flow.Tenant}/{flow.Flow}: {flow.Message}");
-            foreach (var diagnostic in flow.Diagnostics)
+            foreach (var diagnostic in contactFlow.Runs(flow.Name) ? flow.Diagnostics : flow.Problems)
             {
                 console.WriteLine($"                {diagnostic}");
             }
@@ -123,9 +126,9 @@ internal static class CallCommand
     private static void CheckKeys(OptionResult result)
     {
         var text = result.GetValueOrDefault<string>();
-        if (!text.Split(',').All(key => key == "none" || (key.Length == 1 && "0123456789*#".Contains(key[0]))))
+        if (!text.Split(',').All(keys => keys == "none" || (keys.Length > 0 && keys.All("0123456789*#".Contains))))
         {
-            result.AddError($"--press takes keys (0 to 9, * or #) or none, with commas between, not \"{text}\".");
+            result.AddError($"--press takes keys (0 to 9, * and #) or none, with a comma between two questions, not \"{text}\".");
         }
     }
 

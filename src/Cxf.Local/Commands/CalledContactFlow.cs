@@ -49,6 +49,11 @@ internal sealed class CalledContactFlow(ContactFlow flow, IReadOnlyDictionary<st
     /// <summary>The modules that it may invoke, by their ids.</summary>
     public IReadOnlyDictionary<string, ContactFlow> Modules => modules;
 
+    /// <summary>Whether a block of it asks for this flow, <c>tenant/flow</c>. One that the call itself names is not known before.</summary>
+    public bool Runs(string name) => modules.Values.Prepend(flow).SelectMany(one => one.Actions).Where(action => action.Type == InvokeLambda)
+        .Select(action => FlowJson.Member(action.Parameters, "LambdaInvocationAttributes") ?? FlowJson.EmptyObject)
+        .Any(sent => name == $"{FlowJson.Text(sent, "tenantId")}/{FlowJson.Text(sent, "flowId")}");
+
     /// <summary>Reads what the arguments name; null with all problems printed when it cannot be walked.</summary>
     public static async Task<CalledContactFlow?> ReadAsync(ParseResult arguments, TextWriter output, CancellationToken cancellationToken)
     {

@@ -31,11 +31,13 @@ internal static class ConnectExporter
         return Document($"CXF press {request.Key}", Description(request), "contactFlow", actions);
     }
 
-    /// <summary>A module: the run alone, after which the contact flow that invoked it goes on.</summary>
+    /// <summary>
+    /// A module: the run alone, after which the contact flow that invoked it goes on. A contact may come to it any number of times.
+    /// </summary>
     public static string Module(ExportRequest request)
     {
         var actions = new ActionList();
-        RunBlocks.AddTo(actions, request, "End the module");
+        RunBlocks.AddReusable(actions, request, "End the module");
         actions.End("End the module", "EndFlowModuleExecution");
         return Document($"CXF {request.Flow.Id}", Description(request), "contactFlowModule", actions);
     }

@@ -14,7 +14,10 @@ internal static class FlowParameters
     private const string KeyPressed = "userInput";
 
     /// <summary>The parameters of the invocation that starts the run.</summary>
-    public static JsonObject ToExecute(ExportRequest request, int callerLimitSeconds)
+    /// <param name="request">What is exported.</param>
+    /// <param name="callerLimitSeconds">How long the contact flow waits.</param>
+    /// <param name="step">The parameters that tell this contact step from the contact's other ones.</param>
+    public static JsonObject ToExecute(ExportRequest request, int callerLimitSeconds, params ReadOnlySpan<(string Name, string Value)> step)
     {
         var parameters = new JsonObject { ["tenantId"] = request.TenantId, ["flowId"] = request.FlowId };
         var contract = request.Flow.Input.Schema;
@@ -30,7 +33,11 @@ internal static class FlowParameters
             }
         }
 
-        parameters["requestKey"] = "press-" + request.Key;
+        foreach (var (name, value) in step)
+        {
+            parameters[name] = value;
+        }
+
         parameters["callerLimitSeconds"] = callerLimitSeconds.ToString();
         return parameters;
     }
@@ -43,6 +50,12 @@ internal static class FlowParameters
         ["runId"] = "$.Attributes.cxfRunId",
         ["callerLimitSeconds"] = callerLimitSeconds.ToString(),
     };
+
+    /// <summary>
+    /// The contact's attribute that holds the latest run of the flow that succeeded. By the flow's own id in a template too: a name
+    /// with a placeholder could not be read by a reference with a dot.
+    /// </summary>
+    public static string LastSuccess(ExportRequest request) => "cxfDone_" + request.Flow.Id.Value.Replace('-', '_');
 
     // Contact flows send texts only; the contract makes of them what they say.
     private static string? OnlyValue(ContractSchema schema) =>

@@ -18,6 +18,7 @@ internal static class RunBlocks
 
     private const string Ask = "Ask again";
     private const string Answer = "Say the answer";
+    private const string Remember = "Remember the run";
     private const string Later = "Say try later";
     private const string Why = "Look at the error";
 
@@ -25,20 +26,36 @@ internal static class RunBlocks
     private const int Rounds = 10;
     private const int WaitSeconds = 3;
 
-    /// <summary>Adds the blocks; all of them lead to <paramref name="end"/>.</summary>
-    public static void AddTo(ActionList actions, ExportRequest request, string end)
+    /// <summary>
+    /// Adds the blocks of a contact flow that runs the flow at one place: the key names that place, so that whoever comes back to it
+    /// in the same call hears the first answer again. All of them lead to <paramref name="end"/>.
+    /// </summary>
+    public static void AddTo(ActionList actions, ExportRequest request, string end) => AddTo(actions, request, end, Answer, ("requestKey", "press-" + request.Key));
+
+    /// <summary>
+    /// Adds the blocks of a module, which may be used at several places of a call, and again at one of them: a run after one that
+    /// succeeded is another one. Until then nobody knows what the first one did, so the same payload finds that one again.
+    /// </summary>
+    public static void AddReusable(ActionList actions, ExportRequest request, string end)
+    {
+        var attribute = FlowParameters.LastSuccess(request);
+        AddTo(actions, request, end, Remember, ("afterRunId", "$.Attributes." + attribute));
+        actions.Save(Remember, new JsonObject { [attribute] = "$.External.runId" }, Answer);
+    }
+
+    private static void AddTo(ActionList actions, ExportRequest request, string end, string succeeded, params ReadOnlySpan<(string Name, string Value)> step)
     {
         var limit = Math.Clamp((int)request.Flow.CallerLimit.TotalSeconds, 1, FlowParameters.LongestCallerLimitSeconds);
         actions.Say(First, "Thank you. Please wait a moment while we note that down.", "Execute the flow");
-        actions.Invoke("Execute the flow", request.ExecuteFlowArn, limit, FlowParameters.ToExecute(request, limit), "Save the answer", Apology);
+        actions.Invoke("Execute the flow", request.ExecuteFlowArn, limit, FlowParameters.ToExecute(request, limit, step), "Save the answer", Apology);
         actions.Save("Save the answer", Saved(("cxfRunId", "runId")), "Look at the status");
         actions.Compare(
-            "Look at the status", "$.External.status", Apology, ("SUCCEEDED", Answer), ("RUNNING", Ask), ("FAILED", Why), ("REJECTED", Apology));
-        AddPolling(actions, request, limit);
+            "Look at the status", "$.External.status", Apology, ("SUCCEEDED", succeeded), ("RUNNING", Ask), ("FAILED", Why), ("REJECTED", Apology));
+        AddPolling(actions, request, limit, succeeded);
         AddEndings(actions, end);
     }
 
-    private static void AddPolling(ActionList actions, ExportRequest request, int limit)
+    private static void AddPolling(ActionList actions, ExportRequest request, int limit, string succeeded)
     {
         actions.Loop(Ask, Rounds, "Say one moment", "Say it is on its way");
         actions.Say("Say one moment", "One moment please. We are working on it.", "Wait a moment");
@@ -47,7 +64,7 @@ internal static class RunBlocks
         actions.Save("Save the result", Saved(), "Look at the result");
 
         // A question that could not be answered says nothing of the run: it is asked again.
-        actions.Compare("Look at the result", "$.External.status", Ask, ("SUCCEEDED", Answer), ("RUNNING", Ask), ("FAILED", "Was it only busy"));
+        actions.Compare("Look at the result", "$.External.status", Ask, ("SUCCEEDED", succeeded), ("RUNNING", Ask), ("FAILED", "Was it only busy"));
         actions.Compare("Was it only busy", "$.External.errorCode", Why, (FlowErrorWords.Busy, Ask));
     }
 

@@ -95,7 +95,7 @@ internal sealed class LocalDeployment : IAsyncDisposable
         });
         var endpoint = await StepFunctionsEndpoint.StartAsync(stepFunctions, cancellationToken: cancellationToken);
         var store = new FolderConfigurationStore(folder.Path);
-        var services = Compose(store, tables, options.StepFunctions ?? endpoint.Uri);
+        var services = Compose(store, tables, options.StepFunctions ?? endpoint.Uri, options.TimeProvider);
         functions.Add(FunctionArn("ExecuteFlow"), services.GetRequiredService<ExecuteFlowFunction>().ExecuteFlow);
         functions.Add(FunctionArn("GetFlowResult"), services.GetRequiredService<GetFlowResultFunction>().GetFlowResult);
         functions.Add(FunctionArn("CallApi"), (received, _) => services.GetRequiredService<CallApiFunction>().CallApi(received));
@@ -155,12 +155,12 @@ internal sealed class LocalDeployment : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private static ServiceProvider Compose(FolderConfigurationStore store, TablesEndpoint tables, Uri stepFunctions)
+    private static ServiceProvider Compose(FolderConfigurationStore store, TablesEndpoint tables, Uri stepFunctions, TimeProvider timeProvider)
     {
         var settings = LocalSettings.For(store);
         return new ServiceCollection()
             .AddFunctions(settings)
-            .AddSingleton(TimeProvider.System)
+            .AddSingleton(timeProvider)
             .AddSingleton<IConfigurationStore>(store)
             .AddSingleton<IAmazonDynamoDB>(_ => LocalClients.DynamoDb(tables.Address))
             .AddSingleton<IAmazonStepFunctions>(_ => LocalClients.StepFunctions(stepFunctions))

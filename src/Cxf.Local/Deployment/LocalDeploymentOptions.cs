@@ -20,4 +20,7 @@ internal sealed record LocalDeploymentOptions
 
     /// <summary>Where the functions find Step Functions, when something stands before it. Default: null, they ask it directly.</summary>
     public Uri? StepFunctions { get; init; }
+
+    /// <summary>The functions' clock. Default: the system's.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 }

@@ -26,11 +26,16 @@ internal sealed record PublishedFlow(string Tenant, string Flow, JsonElement Ans
     public FlowCost? Cost => FlowCost.Read(Answer);
 
     /// <summary>The diagnostics, one line each.</summary>
-    public IEnumerable<string> Diagnostics => Answer.TryGetProperty("diagnostics", out var diagnostics)
-        ? diagnostics.EnumerateArray().Select(diagnostic =>
-            $"{diagnostic.GetProperty("line")}:{diagnostic.GetProperty("column")} {diagnostic.GetProperty("severity")} "
-            + $"{diagnostic.GetProperty("code")} {diagnostic.GetProperty("pointer")}: {diagnostic.GetProperty("message")} Fix: {diagnostic.GetProperty("fix")}")
-        : [];
+    public IEnumerable<string> Diagnostics => All.Select(Line);
+
+    /// <summary>The errors and warnings among them.</summary>
+    public IEnumerable<string> Problems => All.Where(diagnostic => diagnostic.GetProperty("severity").GetString() != "info").Select(Line);
+
+    private IEnumerable<JsonElement> All => Answer.TryGetProperty("diagnostics", out var diagnostics) ? diagnostics.EnumerateArray() : [];
+
+    private static string Line(JsonElement diagnostic) =>
+        $"{diagnostic.GetProperty("line")}:{diagnostic.GetProperty("column")} {diagnostic.GetProperty("severity")} "
+        + $"{diagnostic.GetProperty("code")} {diagnostic.GetProperty("pointer")}: {diagnostic.GetProperty("message")} Fix: {diagnostic.GetProperty("fix")}";
 
     /// <summary>What changes for callers, one line each.</summary>
     public IEnumerable<string> Differences => Answer.TryGetProperty("differences", out var differences)

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Cxf.Flows.Runs;
 
 namespace Cxf.Local.Output;
 
@@ -28,12 +29,13 @@ internal sealed partial class PersonalData(params IEnumerable<string> sensitiveN
     /// <summary>No pattern is looked for beyond it: what is printed is far shorter, and the search stays quick.</summary>
     private const int SearchedCharacters = 2_000;
 
-    // Contact data of people and every kind of secret; a flow's author adds his own fields.
+    // Contact data of people and every kind of secret; a flow's author adds his own fields. A hash of a payload tells a short one
+    // to whoever tries them all.
     private static readonly string[] AlwaysHidden =
     [
         "address", "apikey", "api_key", "authorization", "cookie", "customerendpoint", "email", "firstname", "first_name",
-        "fullname", "lastname", "last_name", "mobile", "password", "phone", "phonenumber", "phone_number", "secret",
-        "set-cookie", "systemendpoint", "token", "x-api-key",
+        "fullname", "lastname", "last_name", "mobile", "password", "phone", "phonenumber", "phone_number", ExecutionInput.ReceivedHash,
+        "secret", "set-cookie", "systemendpoint", "token", "x-api-key",
     ];
 
     private readonly HashSet<string> names = new([.. AlwaysHidden, .. sensitiveNames], StringComparer.OrdinalIgnoreCase);

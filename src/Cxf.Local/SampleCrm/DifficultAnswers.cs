@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 namespace Cxf.Local.SampleCrm;
 
 /// <summary>
-/// <c>GET /difficult/{kind}</c>: what platforms answer on their bad days, one kind each, so that every error word of a call can be
-/// seen with a sample event (<c>events/CallApi</c>).
+/// <c>/difficult/{kind}</c>, by any method: what platforms answer on their bad days, one kind each, so that every error word of a call
+/// and of a flow can be seen with a sample event (<c>events/</c>).
 /// </summary>
 internal static class DifficultAnswers
 {
@@ -16,6 +16,9 @@ internal static class DifficultAnswers
         var response = context.Response;
         switch (kind)
         {
+            case "none":
+                response.ContentType = "application/json";
+                return response.WriteAsync("""{"note":"All is well."}""", context.RequestAborted);
             case "slow":
                 return UntilHungUpAsync(context);
             case "throttled":
@@ -25,12 +28,17 @@ internal static class DifficultAnswers
                 return Answer.ProblemAsync(context, StatusCodes.Status503ServiceUnavailable, "The CRM is down for maintenance.");
             case "forbidden":
                 return Answer.ProblemAsync(context, StatusCodes.Status403Forbidden, "This key may not do that.");
+            case "refused":
+                return Answer.ProblemAsync(context, StatusCodes.Status409Conflict, "There is such a record already.");
             case "not-json":
                 response.ContentType = "application/json";
                 return response.WriteAsync("<html><body>Please sign in</body></html>", context.RequestAborted);
             case "large":
                 response.ContentType = "application/json";
                 return response.WriteAsync($"\"{new string('x', LargeText)}\"", context.RequestAborted);
+            case "empty":
+                response.ContentType = "application/json";
+                return response.WriteAsync("{}", context.RequestAborted);
             case "elsewhere":
                 // The address under which clouds hand out a machine's credentials.
                 response.StatusCode = StatusCodes.Status307TemporaryRedirect;

@@ -51,7 +51,7 @@ internal sealed class LeadsApi(LeadBook leads, SampleCrmOptions options)
             ("GET", ["leads", var id]) => leads.Find(id) is { } lead
                 ? Answer.LeadAsync(context, StatusCodes.Status200OK, lead)
                 : Answer.ProblemAsync(context, StatusCodes.Status404NotFound, $"There is no lead {id}."),
-            ("GET", ["difficult", var kind]) => DifficultAnswers.HandleAsync(context, kind),
+            (_, ["difficult", var kind]) => DifficultAnswers.HandleAsync(context, kind),
             (_, ["leads", ..]) => Answer.ProblemAsync(context, StatusCodes.Status405MethodNotAllowed, "Leads are posted and read."),
             _ => Answer.ProblemAsync(context, StatusCodes.Status404NotFound, "There is only /leads here."),
         };

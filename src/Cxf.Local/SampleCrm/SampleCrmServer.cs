@@ -9,7 +9,7 @@ namespace Cxf.Local.SampleCrm;
 /// A small CRM with a real HTTP API on loopback: the third-party platform of the sample flows.
 /// POST /leads (201, or 200 with the lead that the same Idempotency-Key created before), GET /leads, GET /leads/{id}; JSON both ways.
 /// GET /leads?phone=... has the leads with that phone, and so for every other field; count says how many, the first 100 are listed.
-/// GET /difficult/{kind} answers as platforms do on their bad days (<see cref="DifficultAnswers"/>).
+/// /difficult/{kind} answers as platforms do on their bad days (<see cref="DifficultAnswers"/>).
 /// </summary>
 internal sealed class SampleCrmServer : IAsyncDisposable
 {

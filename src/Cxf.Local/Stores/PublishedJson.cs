@@ -51,7 +51,7 @@ internal static class PublishedJson
         ClaimsRuns = json["claimsRuns"]!.GetValue<bool>(),
         TimeoutSeconds = json["timeoutSeconds"]!.GetValue<int>(),
         WorstCase = json["worstCaseMs"] is { } ms ? TimeSpan.FromMilliseconds(ms.GetValue<long>()) : null,
-        PreviousVersion = json["previousVersion"]?.GetValue<int>() ?? 0,
+        ClaimedBefore = json["claimedBefore"]?.GetValue<bool>() ?? false,
         Revision = json["revision"]!.GetValue<int>(),
         Routes = [.. json["routes"]!.AsArray().Select(route =>
             new LiveRoute(route!["version"]!.GetValue<int>(), Text(route, "machineVersionArn"), route["weight"]!.GetValue<int>()))],
@@ -69,7 +69,7 @@ internal static class PublishedJson
         ["claimsRuns"] = live.ClaimsRuns,
         ["timeoutSeconds"] = live.TimeoutSeconds,
         ["worstCaseMs"] = live.WorstCase is { } longest ? (long)Math.Ceiling(longest.TotalMilliseconds) : null,
-        ["previousVersion"] = live.PreviousVersion,
+        ["claimedBefore"] = live.ClaimedBefore,
         ["routes"] = new JsonArray([.. live.Routes.Select(route => new JsonObject
         {
             ["version"] = route.Version,

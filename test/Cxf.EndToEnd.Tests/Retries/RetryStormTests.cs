@@ -9,6 +9,7 @@ namespace Cxf.EndToEnd.Tests.Retries;
 public sealed class RetryStormTests
 {
     private const int Tries = 3;
+    private const int Versions = 4;
     private const string Parameters = """ "requestKey":"press-5","recordType":"lead","userInput":"5" """;
 
     // Both contracts take the payload; the second one makes a number of the key, so the run's input is another.
@@ -61,21 +62,85 @@ public sealed class RetryStormTests
         Assert.True(lost > points * points, $"Only {lost} storms lost every answer.");
     }
 
-    // Two publishers between two tries, of which the second takes back what the first did.
+    public static TheoryData<string, int> Changes => new()
+    {
+        { "claimed", 2 }, { "claimed", 3 }, { "reading", 2 }, { "reading", 3 }, { "standard", 2 }, { "standard", 3 },
+    };
+
+    // Publishes and rollbacks between two tries, to versions before and after the one that the run began with, whichever it was;
+    // each second version converts the payload, so the same request has another input.
+    [Theory]
+    [MemberData(nameof(Changes))]
+    public void Any_changes_of_the_live_version_between_two_tries_are_one_effect_and_the_same_answer(string kind, int changes)
+    {
+        var flow = kind switch { "claimed" => Flow(true), "standard" => Flow(false), _ => TestFlow.Reading with { Contract = Texts } };
+        var undisturbed = Undisturbed(flow, out var points);
+        Assert.InRange(points, 7, 40);
+        var stride = Environment.GetEnvironmentVariable("CXF_LONG") == "1" ? 1 : 7;
+        for (var point = 0; point < points; point++)
+        {
+            for (var order = point % stride; order < Math.Pow(Versions, changes + 1); order += stride)
+            {
+                using var deployment = new VirtualDeployment(new CrashPlan(point));
+                for (var version = 0; version < Versions; version++)
+                {
+                    deployment.Publish(version % 2 == 0 ? flow : flow with { Contract = Numbers });
+                }
+
+                var live = order;
+                deployment.MakeLive(1 + (live % Versions));
+                if (Record.Exception(() => deployment.Execute(VirtualDeployment.Received(Parameters))) is { } crash)
+                {
+                    Assert.IsType<CrashException>(crash);
+                    for (var change = 0; change < changes; change++)
+                    {
+                        live /= Versions;
+                        deployment.MakeLive(1 + (live % Versions));
+                    }
+                }
+
+                var final = Followed(deployment, deployment.Execute(VirtualDeployment.Received(Parameters)));
+                Assert.True(undisturbed == final.GetRawText(), $"crash at {point}, order {order}: {final}");
+                Assert.Equal(kind == "reading" ? 0 : 1, deployment.ThirdParty.Effects);
+            }
+        }
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void A_rollback_between_two_tries_is_no_conflict(bool express)
+    public void Another_payload_under_the_same_key_is_refused_whichever_version_is_live(bool express)
     {
-        Undisturbed(express, out var points);
-        using var deployment = new VirtualDeployment(new CrashPlan(points - 1));
-        deployment.Publish(Flow(express));
-        deployment.Publish(Flow(express));
+        using var deployment = new VirtualDeployment();
         deployment.Publish(Flow(express) with { Contract = Numbers });
-        Assert.Throws<CrashException>(() => deployment.Execute(VirtualDeployment.Received(Parameters)));
-        deployment.MakeLive(1);
-        Assert.Equal("SUCCEEDED", Followed(deployment, deployment.Execute(VirtualDeployment.Received(Parameters))).Text("status"));
+        Followed(deployment, deployment.Execute(VirtualDeployment.Received(Parameters)));
+        for (var version = 2; version <= 4; version++)
+        {
+            deployment.Publish(version % 2 == 0 ? Flow(express) : Flow(express) with { Contract = Numbers });
+            Assert.Equal("SUCCEEDED", Followed(deployment, deployment.Execute(VirtualDeployment.Received(Parameters))).Text("status"));
+
+            // What one contract makes the same of, and what none does.
+            Assert.Equal("RequestKeyConflict", deployment.Execute(VirtualDeployment.Received(Parameters.Replace("\"5\"", "5"))).Text("errorCode"));
+            Assert.Equal("RequestKeyConflict", deployment.Execute(VirtualDeployment.Received(Parameters.Replace("\"5\"", "\"6\""))).Text("errorCode"));
+        }
+
         Assert.Equal(1, deployment.ThirdParty.Effects);
+    }
+
+    // The record of the first try stays in force when the flow has become one that leaves none.
+    [Fact]
+    public void A_version_that_only_reads_changes_nothing_for_a_run_that_was_claimed()
+    {
+        var undisturbed = Undisturbed(true, out var points);
+        using var deployment = new VirtualDeployment(new CrashPlan(points - 1));
+        deployment.Publish(Flow(true));
+        Assert.Throws<CrashException>(() => deployment.Execute(VirtualDeployment.Received(Parameters)));
+        deployment.Publish(TestFlow.Reading);
+        deployment.Publish(TestFlow.Reading);
+        Assert.Equal(undisturbed, deployment.Execute(VirtualDeployment.Received(Parameters)).GetRawText());
+        Assert.Equal((1, 0), (deployment.ThirdParty.Effects, deployment.ThirdParty.Reads));
+        Assert.Equal("SUCCEEDED", deployment.Execute(VirtualDeployment.Received(Parameters.Replace("press-5", "again"))).Text("status"));
+        Assert.Equal((1, 1), (deployment.ThirdParty.Effects, deployment.ThirdParty.Reads));
     }
 
     // The function that answers the second try may have read the configuration before the publish that the first one saw.
@@ -118,7 +183,7 @@ public sealed class RetryStormTests
         deployment.Publish(TestFlow.Reading);
         Assert.Throws<CrashException>(() => deployment.Execute(VirtualDeployment.Received(Parameters)));
         Assert.Equal("SUCCEEDED", deployment.Execute(VirtualDeployment.Received(Parameters)).Text("status"));
-        Assert.Equal(2, deployment.ThirdParty.Effects);
+        Assert.Equal(2, deployment.ThirdParty.Reads);
     }
 
     // Whether every try crashed.
@@ -172,14 +237,16 @@ public sealed class RetryStormTests
         }
     }
 
-    private static string Undisturbed(bool express, out int points)
+    private static string Undisturbed(bool express, out int points) => Undisturbed(Flow(express), out points);
+
+    private static string Undisturbed(TestFlow flow, out int points)
     {
         using var deployment = new VirtualDeployment();
-        deployment.Publish(Flow(express));
+        deployment.Publish(flow);
         var answer = deployment.Execute(VirtualDeployment.Received(Parameters));
         points = deployment.Plan.Passed;
         var final = Followed(deployment, answer);
-        Assert.Equal(("SUCCEEDED", "L-1"), (final.Text("status"), final.Text("leadId")));
+        Assert.Equal(("SUCCEEDED", $"L-{deployment.ThirdParty.Effects}"), (final.Text("status"), final.Text("leadId")));
         return final.GetRawText();
     }
 

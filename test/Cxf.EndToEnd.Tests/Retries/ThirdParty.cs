@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Cxf.StatesLanguage.Tasks;
 
 namespace Cxf.EndToEnd.Tests.Retries;
@@ -9,6 +10,9 @@ internal sealed class ThirdParty(TimeProvider timeProvider) : ILambdaInvoker
     /// <summary>What it did.</summary>
     public int Effects { get; private set; }
 
+    /// <summary>What it was only asked to read.</summary>
+    public int Reads { get; private set; }
+
     /// <summary>How long it takes.</summary>
     public TimeSpan Duration { get; set; } = TimeSpan.FromSeconds(2);
 
@@ -17,13 +21,14 @@ internal sealed class ThirdParty(TimeProvider timeProvider) : ILambdaInvoker
 
     public async ValueTask<LambdaResult> InvokeAsync(string functionArn, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
     {
-        Effects++;
+        var reads = JsonElement.Parse(payload.Span).GetProperty("request").GetProperty("method").GetString() == "GET";
+        (Reads, Effects) = reads ? (Reads + 1, Effects) : (Reads, Effects + 1);
         await Task.Delay(Duration, timeProvider, CancellationToken.None);
         if (Error is not null)
         {
             return new LambdaResult(Encoding.UTF8.GetBytes($$"""{"errorType":"{{Error}}","errorMessage":"Not told."}"""), true, "1");
         }
 
-        return new LambdaResult(Encoding.UTF8.GetBytes($$"""{"status":201,"headers":{},"body":{"id":"L-{{Effects}}"} }"""), false, "1");
+        return new LambdaResult(Encoding.UTF8.GetBytes($$"""{"status":201,"headers":{},"body":{"id":"L-{{(reads ? 0 : Effects)}}"} }"""), false, "1");
     }
 }

@@ -139,7 +139,7 @@ internal sealed class VirtualDeployment : IDisposable
         {
             ClaimsRuns = next.ClaimsRuns,
             TimeoutSeconds = next.TimeoutSeconds,
-            PreviousVersion = before?.Version ?? 0,
+            ClaimedBefore = before is { ClaimsRuns: true } or { ClaimedBefore: true },
         };
     }
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Cxf.Flows.Compiling;
-using Cxf.Jsonata;
 using Cxf.StatesLanguage.Data;
 using Cxf.StatesLanguage.Execution;
 using Cxf.StatesLanguage.Tasks;
@@ -27,15 +26,15 @@ public sealed class RunClaimTests
         Assert.Equal((EmbeddedFlows.Start.ToUnixTimeSeconds() + 86_400).ToString(), record[RunRecord.ExpiresAt]);
     }
 
-    [Fact]
-    public void The_hash_of_the_payload_is_what_the_same_expression_gives_elsewhere()
+    [Theory]
+    [InlineData("", RunRecord.NoHash)]
+    [InlineData(",\"receivedHash\":\"00ff\"", "00ff")]
+    public void The_hash_that_the_caller_sent_is_recorded(string member, string recorded)
     {
         using var flows = new EmbeddedFlows();
-        flows.Run(Order(), Payload);
-        var states = JsonElement.Parse("""{"context":{"Execution":{"Input":{"payload":PAYLOAD}}}}""".Replace("PAYLOAD", Payload));
-        var expression = JsonataExpression.Compile(RunRecord.PayloadHashExpression, JsonataOptions.StepFunctions);
-        var hash = expression.Evaluate(JsonataValue.Undefined, new JsonataBindings { ["states"] = JsonataValue.From(states) }, TestContext.Current.CancellationToken);
-        Assert.Equal(hash.GetString(), flows.Record()![RunRecord.PayloadHash]);
+        flows.Service.StartExecution(new(flows.Create(Order()).Arn, "run-1", $$"""{"contact":{},"payload":{{Payload}}{{member}}}"""));
+        flows.RunClock();
+        Assert.Equal(recorded, flows.Record()![RunRecord.ReceivedHash]);
     }
 
     [Fact]

@@ -141,6 +141,39 @@ public sealed class ConnectExporterTests
         Assert.Null(call.Problem);
     }
 
+    // Connect's own retries of a block send the same event: they are the same step as long as the attribute is.
+    [Fact]
+    public async Task A_module_that_is_used_again_asks_for_another_run_once_one_has_succeeded()
+    {
+        const string outer = """
+            {"Version":"2019-10-30","StartAction":"Again","Metadata":{},"Actions":[
+              {"Identifier":"Again","Type":"Loop","Parameters":{"LoopCount":"5"},"Transitions":{"NextAction":"End","Conditions":[
+                {"NextAction":"Run","Condition":{"Operator":"Equals","Operands":["ContinueLooping"]}},
+                {"NextAction":"End","Condition":{"Operator":"Equals","Operands":["DoneLooping"]}}]}},
+              {"Identifier":"Run","Type":"InvokeFlowModule","Parameters":{"FlowModuleId":"m-1"},
+               "Transitions":{"NextAction":"Again","Errors":[{"NextAction":"Again","ErrorType":"NoMatchingError"}]}},
+              {"Identifier":"End","Type":"DisconnectParticipant","Parameters":{},"Transitions":{}}]}
+            """;
+        string[] answers =
+        [
+            """{"status":"FAILED","runId":"run-0","errorCode":"ApiTimeout","message":"NONE"}""", Succeeded, Succeeded.Replace("run-1", "run-2"),
+            """{"status":"REJECTED","runId":"NONE","errorCode":"Internal","message":"NONE"}""", Succeeded,
+        ];
+        var steps = new List<string?>();
+        var module = ContactFlowReader.Read(ConnectExporter.Module(Request("create_lead", "5"))).Flow!;
+        var options = Calls.With(Answered) with { Modules = new Dictionary<string, ContactFlow> { ["m-1"] = module } };
+        await ContactFlowSimulator.CallAsync(ContactFlowReader.Read(outer).Flow!, options, TestContext.Current.CancellationToken);
+        Assert.Equal([null, null, "run-1", "run-2", "run-2"], steps);
+
+        ValueTask<FunctionAnswer> Answered(string functionArn, ReadOnlyMemory<byte> received, TimeSpan limit, CancellationToken cancellationToken)
+        {
+            var parameters = JsonElement.Parse(received.Span).GetProperty("Details").GetProperty("Parameters");
+            Assert.False(parameters.TryGetProperty("requestKey", out _));
+            steps.Add(parameters.GetProperty("afterRunId").GetString());
+            return new(Calls.Answer(answers[steps.Count - 1]));
+        }
+    }
+
     private static ExportRequest Request(string flow, string key) =>
         ExportRequest.For(TenantId.Parse("acme"), SampleFlows.Read(flow), key, ExecuteFlowArn, GetFlowResultArn);
 

@@ -69,9 +69,6 @@ public sealed class PublishFlowTests
         Assert.Equal("Version 1 is live.", (await scene.AskAsync(PublishAction.Rollback, version: 1)).Message);
         Assert.Equal("one", await scene.CallAsync());
         Assert.Equal(PublishStatus.Unchanged, (await scene.AskAsync(PublishAction.Rollback, version: 1)).Status);
-
-        // By which a run that version 3 began is recognised.
-        Assert.Equal(3, (await scene.Store.FindLiveAsync(PublishingScene.Acme, PublishingScene.Flow, TestContext.Current.CancellationToken))!.PreviousVersion);
         await scene.AskAsync(PublishAction.Rollback, version: 3);
         Assert.Equal("three", await scene.CallAsync());
         Assert.Equal(3, scene.MachineVersions().Count);

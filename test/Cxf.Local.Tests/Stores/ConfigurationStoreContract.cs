@@ -265,7 +265,7 @@ public abstract class ConfigurationStoreContract
             ClaimsRuns = true,
             TimeoutSeconds = 30,
             WorstCase = TimeSpan.FromMilliseconds(7_250),
-            PreviousVersion = 4,
+            ClaimedBefore = true,
             Routes = [new LiveRoute(1, "arn:machine:1", 90), new LiveRoute(2, "arn:machine:2", 10)],
         };
         Assert.True(await store.TryPutLiveAsync(Acme, live, null, Cancel));

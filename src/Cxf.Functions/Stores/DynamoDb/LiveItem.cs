@@ -17,7 +17,7 @@ internal static class LiveItem
     private const string ClaimsRuns = "claimsRuns";
     private const string TimeoutSeconds = "timeoutSeconds";
     private const string WorstCase = "worstCaseMs";
-    private const string PreviousVersion = "previousVersion";
+    private const string ClaimedBefore = "claimedBefore";
     private const string Revision = "revision";
     private const string Routes = "routes";
     private const string MachineVersionArn = "machineVersionArn";
@@ -35,7 +35,7 @@ internal static class LiveItem
         ClaimsRuns = item.Flag(ClaimsRuns),
         TimeoutSeconds = item.Number(TimeoutSeconds),
         WorstCase = item.Duration(WorstCase),
-        PreviousVersion = item.ContainsKey(PreviousVersion) ? item.Number(PreviousVersion) : 0,
+        ClaimedBefore = item.ContainsKey(ClaimedBefore) && item.Flag(ClaimedBefore),
         Revision = item.Number(Revision),
         Routes = [.. item[Routes].L.Select(route => new LiveRoute(route.M.Number(Version), route.M[MachineVersionArn].S, route.M.Number(Weight)))],
     };
@@ -51,7 +51,7 @@ internal static class LiveItem
         item[ClaimsRuns] = ItemAttributes.Of(live.ClaimsRuns);
         item[TimeoutSeconds] = ItemAttributes.Of(live.TimeoutSeconds);
         ItemAttributes.Write(live.WorstCase, WorstCase, item);
-        item[PreviousVersion] = ItemAttributes.Of(live.PreviousVersion);
+        item[ClaimedBefore] = ItemAttributes.Of(live.ClaimedBefore);
         item[Routes] = ItemAttributes.Of(live.Routes.Select(route => new AttributeValue
         {
             M = new()

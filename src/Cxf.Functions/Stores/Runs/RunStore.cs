@@ -18,7 +18,7 @@ public sealed class RunStore(IAmazonDynamoDB dynamoDb, string table)
             new GetItemRequest { TableName = table, Key = Key(tenant, runId), ConsistentRead = true }, cancellationToken);
         return answer.Item is { Count: > 0 } item
             ? new RecordedRun(
-                item[RunRecord.PayloadHash].S,
+                item.TryGetValue(RunRecord.ReceivedHash, out var hash) && hash.S != RunRecord.NoHash ? hash.S : null,
                 DateTimeOffset.FromUnixTimeMilliseconds((long)(double.Parse(item[RunRecord.EndsBy].N) * 1000)),
                 EndingOf(item))
             : null;

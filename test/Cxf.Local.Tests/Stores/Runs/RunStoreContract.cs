@@ -35,6 +35,13 @@ public abstract class RunStoreContract
     }
 
     [Fact]
+    public async Task A_run_that_no_caller_asked_for_has_no_hash()
+    {
+        var store = await ClaimedAsync((RunRecord.ReceivedHash, RunRecord.NoHash));
+        Assert.Null((await store.FindAsync(Acme, Run, Cancel))!.ReceivedHash);
+    }
+
+    [Fact]
     public async Task A_run_is_found_by_its_own_tenant_only()
     {
         var store = await ClaimedAsync();
@@ -91,7 +98,7 @@ public abstract class RunStoreContract
             [RunRecord.PartitionKey] = new(RunRecord.TenantPrefix + Acme),
             [RunRecord.SortKey] = new(RunRecord.RunPrefix + Run),
             [RunRecord.ClaimedBy] = new(Execution),
-            [RunRecord.PayloadHash] = new("hash"),
+            [RunRecord.ReceivedHash] = new("hash"),
             [RunRecord.StartedAt] = new("2027-01-15T08:00:00.250Z"),
             [RunRecord.EndsBy] = new() { N = "1800000030.25" },
             [RunRecord.ExpiresAt] = new() { N = "1800086400" },
