@@ -227,9 +227,6 @@ public static class FlowCodes
     /// <summary>Live flows run this one, which can now take longer than they were compiled to wait.</summary>
     public const string CallersWaitTooShort = "CXF2702";
 
-    /// <summary>A step that runs a flow which leads back to this one.</summary>
-    public const string RunsItself = "CXF2703";
-
     /// <summary>The codes of problems of shape, for the reader of JSON documents.</summary>
     internal static ShapeCodes Shape { get; } = new(Syntax, Duplicate, Missing, Unknown, WrongType, OutOfRange, NotAWord);
 }

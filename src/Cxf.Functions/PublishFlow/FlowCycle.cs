@@ -23,7 +23,9 @@ public static class FlowCycle
         FlowReading reading, JsonSource source, FlowId flow, Func<CalledFlow, Task<IReadOnlyList<JsonSource>>> documentsOf, bool versionsDiffer)
     {
         var found = reading.Diagnostics.ToList();
-        foreach (var called in CalledFlows.In(source.Root))
+
+        // What the document alone shows, its own rule has said.
+        foreach (var called in CalledFlows.In(source.Root).Where(called => !found.Any(one => Says(one, called))))
         {
             if (await WayBackAsync(called, []) is { } way)
             {
@@ -33,7 +35,7 @@ public static class FlowCycle
             }
         }
 
-        return found.Any(one => one.Code == FlowCodes.RunsItself) ? new FlowReading(null, found) : reading;
+        return found.Any(one => one.Code == FlowCodes.FlowRunsItself) ? new FlowReading(null, found) : reading;
 
         async Task<IReadOnlyList<FlowId>?> WayBackAsync(CalledFlow called, HashSet<(FlowId, int?)> met)
         {
@@ -62,12 +64,15 @@ public static class FlowCycle
         }
     }
 
+    private static bool Says(Diagnostic diagnostic, CalledFlow called) =>
+        diagnostic.Code == FlowCodes.FlowRunsItself && JsonPointer.Parent(diagnostic.Pointer) == called.Pointer;
+
     private static Diagnostic RunsItself(JsonSource source, CalledFlow called, IReadOnlyList<FlowId> way)
     {
         var pointer = called.Pointer + "/flowId";
         var position = source.PositionOf(pointer);
         return new Diagnostic(
-            FlowCodes.RunsItself, DiagnosticSeverity.Error, pointer, position.Line, position.Column,
+            FlowCodes.FlowRunsItself, DiagnosticSeverity.Error, pointer, position.Line, position.Column,
             $"The flow runs itself without an end: {string.Join(" → ", way)}.",
             "Take this step out, or let it run a flow that does not come back to this one. What is to be repeated goes into a loop or a forEach step.");
     }

@@ -132,8 +132,8 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
         Write("tenants/acme/flows/three.json", Running("three", "one"));
         var (code, output) = await PublishAsync();
         Assert.Equal(1, code);
-        Assert.Contains("CXF2703 The flow runs itself without an end: one → two → one.", output);
-        Assert.Contains("CXF2703 The flow runs itself without an end: two → one → two.", output);
+        Assert.Contains("CXF2206 The flow runs itself without an end: one → two → one.", output);
+        Assert.Contains("CXF2206 The flow runs itself without an end: two → one → two.", output);
         Assert.Contains("CXF2205 The flow \"one\" that this step runs has errors.", output);
         Assert.Null(await Store.FindTenantAsync(Acme, Cancel));
     }

@@ -84,7 +84,7 @@ public sealed class FlowsThatRunFlowsTests
         var answer = await scene.AskAsync(PublishAction.Publish);
         Assert.Equal(PublishStatus.Rejected, answer.Status);
         var problem = Assert.Single(answer.Diagnostics, one => one.Severity == DiagnosticSeverity.Error);
-        Assert.Equal((FlowCodes.RunsItself, "/steps/runFlow_1/flowId", 5), (problem.Code, problem.Pointer, problem.Line));
+        Assert.Equal((FlowCodes.FlowRunsItself, "/steps/runFlow_1/flowId", 5), (problem.Code, problem.Pointer, problem.Line));
         Assert.Equal("The flow runs itself without an end: greet → outer → parent → greet.", problem.Message);
         Assert.Equal("one", await scene.CallAsync());
     }
@@ -97,7 +97,7 @@ public sealed class FlowsThatRunFlowsTests
         await scene.PublishAsync(Running("greet", "greet").Replace("\"live\"", "1"));
         Assert.Equal("heard one", await scene.CallAsync());
         await scene.SaveAsync(Running("greet", "greet"));
-        Assert.Equal([FlowCodes.RunsItself], (await scene.AskAsync(PublishAction.Publish)).Diagnostics.Select(one => one.Code));
+        Assert.Equal([FlowCodes.FlowRunsItself], (await scene.AskAsync(PublishAction.Publish)).Diagnostics.Select(one => one.Code));
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using Cxf.Flows.Model;
 
 namespace Cxf.Flows.Checks.Calls;
 
-/// <summary>No flow is run by itself, directly or through versions that are compiled in.</summary>
+/// <summary>No flow is run by itself, directly or through versions that are compiled in; the way by live flows is found where they are published.</summary>
 internal sealed class FlowRunsItself() : FlowRule(FlowCodes.FlowRunsItself, DiagnosticSeverity.Error,
     "A flow that runs itself.",
     "Every run would start the next one and wait for it; a version that is compiled into itself has no end as a machine either.")
