@@ -43,12 +43,7 @@ internal static class AnswerBodyReader
 
         try
         {
-            if (encoding is not UTF8Encoding)
-            {
-                return JsonElement.Parse(encoding.GetString(bytes[start..]));
-            }
-
-            var utf8 = bytes[start..];
+            var utf8 = encoding is UTF8Encoding ? bytes[start..] : Encoding.UTF8.GetBytes(encoding.GetString(bytes[start..]));
             return !Utf8.IsValid(utf8) ? FailureReason.CharsetWrong
                 : HasBrokenEscapes(utf8) ? FailureReason.NotJson
                 : JsonElement.Parse(utf8);

@@ -55,6 +55,6 @@ internal sealed class AccessToken
         var seconds = expiresIn.ValueKind == JsonValueKind.Number && expiresIn.TryGetDouble(out var number) ? number
             : expiresIn.ValueKind == JsonValueKind.String && double.TryParse(expiresIn.GetString(), out var text) ? text
             : DefaultLifetime.TotalSeconds;
-        return TimeSpan.FromSeconds(Math.Clamp(seconds, 1, MaxLifetime.TotalSeconds));
+        return double.IsNaN(seconds) ? DefaultLifetime : TimeSpan.FromSeconds(Math.Clamp(seconds, 1, MaxLifetime.TotalSeconds));
     }
 }

@@ -23,7 +23,7 @@ internal static class HeaderRules
     /// <summary>Whether a header is not for definitions and flows to set.</summary>
     public static bool IsReserved(string name) => Reserved.Contains(name);
 
-    /// <summary>Whether a text can be a header's value: visible ASCII, blanks and tabs, so that it cannot start another line.</summary>
+    /// <summary>Whether a text can be a header's value: visible ASCII and blanks, so that it cannot start another line.</summary>
     public static bool IsValue(string value) =>
         value.Length <= MaxValueLength && !value.AsSpan().ContainsAnyExceptInRange(' ', '~');
 }

@@ -77,6 +77,16 @@ public sealed class WhatComesBack
         Assert.Equal("é", outcome.Answer?.Body.GetProperty("a").GetString());
     }
 
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("utf-16")]
+    public async Task Half_a_surrogate_pair_is_no_json_in_any_charset(string charset)
+    {
+        var outcome = await AnswerAsync($"application/json; charset={charset}", Encoding.GetEncoding(charset).GetBytes("""{"a":"\ud83d"}"""));
+
+        Assert.Equal((ErrorWords.ApiBadAnswer, FailureReason.NotJson), (outcome.Failure?.Error, outcome.Failure?.Reason));
+    }
+
     [Fact]
     public async Task A_byte_order_mark_is_not_part_of_the_answer()
     {

@@ -148,6 +148,21 @@ public sealed class Tokens
         Assert.Equal(["Bearer token-1", "Bearer token-1", "Bearer token-2"], platform.Calls.Select(call => call.Headers["Authorization"]));
     }
 
+    [Theory]
+    [InlineData("\"NaN\"")]
+    [InlineData("\"soon\"")]
+    [InlineData("1e999")]
+    [InlineData("-5")]
+    [InlineData("{}")]
+    public async Task A_lifetime_that_is_none_does_not_keep_the_token_from_use(string expiresIn)
+    {
+        await using var platform = await TokenPlatform.StartAsync(answer: _ => $$"""{"access_token":"token-1","expires_in":{{expiresIn}}}""");
+
+        var outcome = await platform.CallAsync(url => new ClientCredentialsAuth(url, null, null, SecretInBody: false), ClientSecret);
+
+        Assert.True(outcome.Succeeded, outcome.Failure?.ToString());
+    }
+
     [Fact]
     public async Task A_token_that_stays_refused_fails_after_one_renewal()
     {

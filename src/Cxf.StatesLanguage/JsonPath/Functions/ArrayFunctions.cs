@@ -38,7 +38,8 @@ internal static class ArrayFunctions
 
     public static JsonElement Range(JsonElement[] arguments)
     {
-        var (first, last, step) = (arguments.IntegerAt(0), arguments.IntegerAt(1), arguments.IntegerAt(2));
+        // Wider than the arguments, so that neither their distance nor the step behind the last element overflows.
+        var (first, last, step) = ((Int128)arguments.IntegerAt(0), (Int128)arguments.IntegerAt(1), (Int128)arguments.IntegerAt(2));
         if (step == 0)
         {
             throw new IntrinsicFailureException("the increment must not be 0");
@@ -52,7 +53,7 @@ internal static class ArrayFunctions
         var values = new List<JsonElement>();
         for (var value = first; step > 0 ? value <= last : value >= last; value += step)
         {
-            values.Add(Arguments.Number(value));
+            values.Add(Arguments.Number((long)value));
         }
 
         return JsonArrays.Of(values);
