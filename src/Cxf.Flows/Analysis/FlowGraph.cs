@@ -4,7 +4,7 @@ using Cxf.Flows.Model;
 
 namespace Cxf.Flows.Analysis;
 
-/// <summary>A whole flow as graphs with the flow of its data. There is none while steps are unread or misnamed: paths are unknown then.</summary>
+/// <summary>A whole flow as graphs with the flow of its data. There is none while steps or ways are unread or misnamed: paths are unknown then.</summary>
 internal sealed class FlowGraph
 {
     private readonly Dictionary<FlowStep, (ScopeGraph Scope, int Place)> _places = new(ReferenceEqualityComparer.Instance);
@@ -55,8 +55,14 @@ internal sealed class FlowGraph
         return labels.Count == scope.Steps.Count
             && labels.Contains(scope.Start)
             && scope.Steps.All(step => step.Transitions.All(transition => labels.Contains(transition.Target)))
-            && scope.Steps.Zip(steps.EnumerateObject()).All(pair => BodiesAreWhole(pair.First, pair.Second.Value));
+            && scope.Steps.Zip(steps.EnumerateObject()).All(pair => WaysAreWhole(pair.First, pair.Second.Value) && BodiesAreWhole(pair.First, pair.Second.Value));
     }
+
+    // A choice or an error branch that could not be read leads somewhere all the same.
+    private static bool WaysAreWhole(FlowStep step, JsonElement written) =>
+        (step is not DecisionStep decision || (written.TryGetProperty("choices", out var choices) && choices.ValueKind == JsonValueKind.Array && choices.GetArrayLength() == decision.Choices.Count))
+        && (!written.TryGetProperty("onError", out var onError)
+            || (onError.ValueKind == JsonValueKind.Object && onError.GetPropertyCount() == StepFacts.ErrorBranches(step).Count));
 
     private static bool BodiesAreWhole(FlowStep step, JsonElement written) => step switch
     {

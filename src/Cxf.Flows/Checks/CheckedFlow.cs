@@ -9,6 +9,8 @@ namespace Cxf.Flows.Checks;
 /// <summary>A flow that is being checked, with what the rules ask about it; each answer is found once.</summary>
 internal sealed class CheckedFlow
 {
+    private static readonly string[] TimeMembers = ["/caller", "/callerLimitSeconds", "/timeoutSeconds", "/retry"];
+
     private readonly Lazy<IReadOnlyList<TypedExpression>> _typed;
     private readonly Lazy<IReadOnlyList<FlowRun>> _runs;
     private readonly Lazy<FlowClock?> _clock;
@@ -22,7 +24,7 @@ internal sealed class CheckedFlow
         Expressions = FlowExpressions.Of(flow);
         _typed = new(() => Graph is { } graph ? TypedExpression.Of(graph, Expressions) : []);
         _runs = new(() => [.. FlowRun.In(flow, surroundings?.PinnedFlows)]);
-        _clock = new(() => Graph is { } graph ? FlowClock.Of(graph, surroundings) : null);
+        _clock = new(() => Graph is { } graph && !HasUnreadTimes(document) ? FlowClock.Of(graph, surroundings) : null);
         _measures = new(() => Graph is null ? null : MachineMeasures.Of(this));
         _sizes = new(() => Graph is { } graph ? new ValueSizes(graph, Expressions) : null);
     }
@@ -52,7 +54,7 @@ internal sealed class CheckedFlow
         where flow is not null
         select (run, flow);
 
-    /// <summary>How long the flow can take; null while its paths are unknown.</summary>
+    /// <summary>How long the flow can take; null while its paths are unknown, or a number that it would count.</summary>
     public FlowClock? Clock => _clock.Value;
 
     /// <summary>How large its values get; null while its paths are unknown.</summary>
@@ -60,4 +62,10 @@ internal sealed class CheckedFlow
 
     /// <summary>How large its machine gets; null while its paths are unknown.</summary>
     public MachineMeasures? Measures => _measures.Value;
+
+    private static bool HasUnreadTimes(JsonDocumentReader document) => document.HasErrors
+        && document.Diagnostics.Any(said => said.Severity == DiagnosticSeverity.Error && IsTime(said.Pointer));
+
+    private static bool IsTime(string pointer) =>
+        TimeMembers.Any(member => pointer.EndsWith(member, StringComparison.Ordinal)) || pointer.Contains("/retry/");
 }

@@ -55,6 +55,12 @@ public static class ContractReader
 
         cursor.RefuseUnknown(Known);
         var properties = ReadProperties(cursor);
+        if (properties is null)
+        {
+            // What the properties were to be is not known, so that nothing more can be said of them.
+            return ContractSchema.Anything;
+        }
+
         return new ContractSchema
         {
             Type = cursor.Member("type")?.AsWord(Types) ?? ContractType.Any,
@@ -70,15 +76,22 @@ public static class ContractReader
         };
     }
 
-    private static Dictionary<string, ContractSchema> ReadProperties(JsonCursor cursor)
+    private static Dictionary<string, ContractSchema>? ReadProperties(JsonCursor cursor)
     {
-        var properties = new Dictionary<string, ContractSchema>();
-        if (cursor.Member("properties") is { } members && members.IsObject())
+        if (cursor.Member("properties") is not { } members)
         {
-            foreach (var member in members.Members())
-            {
-                properties[member.Name] = ReadSchema(member);
-            }
+            return [];
+        }
+
+        if (!members.IsObject())
+        {
+            return null;
+        }
+
+        var properties = new Dictionary<string, ContractSchema>();
+        foreach (var member in members.Members())
+        {
+            properties[member.Name] = ReadSchema(member);
         }
 
         return properties;

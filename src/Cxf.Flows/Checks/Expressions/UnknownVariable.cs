@@ -10,7 +10,7 @@ internal sealed class UnknownVariable() : FlowRule(FlowCodes.VariableUnknown, Di
 {
     public override void Check(CheckedFlow flow)
     {
-        var variables = FlowVariables.Of(flow.Flow);
+        var variables = FlowVariables.Of(flow);
         foreach (var expression in flow.Expressions)
         {
             foreach (var variable in expression.Compiled?.FreeVariables.Where(variable => !variables.Has(variable.Name)) ?? [])
