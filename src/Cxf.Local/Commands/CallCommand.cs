@@ -39,7 +39,7 @@ internal static class CallCommand
         {
             Press, Crm, CrmDown, CrmSlow,
         };
-        foreach (var option in CalledContactFlow.Options)
+        foreach (var option in CalledContactFlow.Options.Concat(CallSurroundings.Options))
         {
             command.Add(option);
         }
@@ -56,17 +56,24 @@ internal static class CallCommand
             return ExitCode.Usage;
         }
 
-        var options = new LocalDeploymentOptions
+        var local = new LocalDeploymentOptions
         {
             Crm = arguments.GetValue(Crm),
             CrmTrouble = arguments.GetValue(CrmDown) ? CrmTrouble.Refused : arguments.GetValue(CrmSlow) ? CrmTrouble.Slow : CrmTrouble.None,
         };
-        await using var deployment = await LocalDeployment.StartAsync(options, cancellationToken);
+        await using var deployment = await LocalDeployment.StartAsync(local, cancellationToken);
         console.WriteLine($"Step Functions  {deployment.StepFunctionsAddress}");
-        console.WriteLine($"CRM             {options.Crm ?? deployment.Crm!.Address}");
+        console.WriteLine($"CRM             {local.Crm ?? deployment.Crm!.Address}");
         await PublishAsync(console, deployment, contactFlow, cancellationToken);
-        var caller = new CallerScript(arguments.GetValue(Press)!.Split(',').Select(key => key == "none" ? null : key));
-        return await CallAsync(console, deployment, contactFlow, caller, cancellationToken);
+        var caller = new CallerScript(arguments.GetValue(Press)!.Split(',').Select(key => key == "none" ? null : key)) { Intents = CallSurroundings.Intents(arguments) };
+        var options = CallSurroundings.In(arguments, new CallOptions
+        {
+            Contact = new SimulatedContact { ContactId = ContactIds.New(), InstanceArn = InstanceArn },
+            Invoke = contactFlow.Invoking(deployment.Functions),
+            Modules = contactFlow.Modules,
+            Caller = caller.AnswerAsync,
+        });
+        return await CallAsync(console, deployment, contactFlow.Flow, options, cancellationToken);
     }
 
     // What is only good to know of a flow is no news where another one is called.
@@ -86,21 +93,11 @@ internal static class CallCommand
     }
 
     private static async Task<int> CallAsync(
-        IAnsiConsole console, LocalDeployment deployment, CalledContactFlow contactFlow, CallerScript caller, CancellationToken cancellationToken)
+        IAnsiConsole console, LocalDeployment deployment, ContactFlow contactFlow, CallOptions options, CancellationToken cancellationToken)
     {
         var personalData = new PersonalData(await deployment.SensitiveNamesAsync(cancellationToken));
         var printer = new CallPrinter(console, personalData);
-        var call = await ContactFlowSimulator.CallAsync(
-            contactFlow.Flow,
-            new CallOptions
-            {
-                Contact = new SimulatedContact { ContactId = ContactIds.New(), InstanceArn = InstanceArn },
-                Invoke = contactFlow.Invoking(deployment.Functions),
-                Modules = contactFlow.Modules,
-                Caller = caller.AnswerAsync,
-                Observer = printer.Print,
-            },
-            cancellationToken);
+        var call = await ContactFlowSimulator.CallAsync(contactFlow, options with { Observer = printer.Print }, cancellationToken);
         console.WriteLine();
         printer.PrintResult(call);
         PrintExecutions(console, deployment, personalData);

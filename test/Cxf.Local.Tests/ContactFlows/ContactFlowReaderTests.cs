@@ -114,11 +114,11 @@ public class ContactFlowReaderTests
     [Fact]
     public void An_action_that_is_not_simulated_is_named_with_its_place_before_any_walk()
     {
-        var reading = ContactFlowReader.Read(Of(Say("Hello", "Hi", "Case") + "," + Action("CreateCase", """{"CaseTemplateId": "x", "n": 5}""", id: "Case")));
+        var reading = ContactFlowReader.Read(Of(Say("Hello", "Hi", "View") + "," + Action("ShowView", """{"ViewResource": {"Id": "x"}, "n": 5}""", id: "View")));
 
         var problem = Assert.Single(reading.Diagnostics);
         Assert.NotNull(reading.Flow);
-        Assert.Equal((ContactFlowCodes.NotSimulated, "Case", "/Actions/1/Type"), (problem.Code, problem.Action, problem.Pointer));
+        Assert.Equal((ContactFlowCodes.NotSimulated, "View", "/Actions/1/Type"), (problem.Code, problem.Action, problem.Pointer));
     }
 
     [Theory]

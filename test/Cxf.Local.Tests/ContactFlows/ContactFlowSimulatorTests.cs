@@ -279,10 +279,10 @@ public class ContactFlowSimulatorTests
     [Fact]
     public async Task An_action_that_is_not_simulated_ends_the_call_and_is_not_foreseen()
     {
-        var call = await Calls.WalkAsync(Action("DistributeByPercentage", "{}"), Calls.With());
+        var call = await Calls.WalkAsync(Action("ShowView", "{}"), Calls.With());
 
         Assert.Equal(CallEndKind.NotSimulated, call.End.Kind);
-        Assert.Equal("It: DistributeByPercentage is not simulated", call.Problem);
+        Assert.Equal("It: ShowView is not simulated", call.Problem);
     }
 
     [Fact]
