@@ -20,7 +20,7 @@ internal static class CallSurroundings
     {
         Description = "The number from 1 to 100 that a distribution by percentage draws.",
         DefaultValueFactory = _ => 1,
-        Validators = { CheckDraw },
+        CustomParser = ReadDraw,
     };
 
     private static readonly Option<string[]> Intent = new("--intent")
@@ -59,11 +59,14 @@ internal static class CallSurroundings
         }
     }
 
-    private static void CheckDraw(OptionResult result)
+    private static int ReadDraw(ArgumentResult result)
     {
-        if (result.GetValueOrDefault<int>() is < 1 or > 100)
+        var number = WholeNumber.Read(result);
+        if (number is < 1 or > 100)
         {
             result.AddError("--draw takes a number from 1 to 100.");
         }
+
+        return number;
     }
 }

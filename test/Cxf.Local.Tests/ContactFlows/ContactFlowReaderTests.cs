@@ -17,6 +17,7 @@ public class ContactFlowReaderTests
     [InlineData("[]", ContactFlowCodes.Envelope)]
     [InlineData("null", ContactFlowCodes.Envelope)]
     [InlineData("{\"modules\": [], \"version\": \"1\", \"start\": \"x\"}", ContactFlowCodes.OldFormat)]
+    [InlineData("{\"ContactFlow\": {\"Content\": \"{}\"}}", ContactFlowCodes.Envelope)]
     [InlineData("{\"Version\": \"2019-10-30\", \"StartAction\": \"x\", \"Actions\": []}", ContactFlowCodes.Envelope)]
     [InlineData("{\"Version\": \"2019-10-30\", \"StartAction\": \"x\", \"Actions\": {}}", ContactFlowCodes.Envelope)]
     public void A_document_that_is_no_flow_says_what_it_is_instead(string text, string code)
@@ -110,6 +111,17 @@ public class ContactFlowReaderTests
     [InlineData("StoreUserInput", "GetParticipantInput")]
     public void A_name_that_the_service_does_not_know_is_answered_with_the_right_one(string type, string right) =>
         Assert.Equal($"Did you mean {right}?", Problem(Action(type, "{}")).Fix);
+
+    [Fact]
+    public void A_type_that_nobody_here_knows_is_named_with_its_place_and_keeps_nothing_from_being_walked()
+    {
+        var reading = ContactFlowReader.Read(Of(Action("EvaluateDataTable", """{"Queries": [1]}""")));
+
+        var problem = Assert.Single(reading.Diagnostics);
+        Assert.NotNull(reading.Flow);
+        Assert.Equal(
+            (ContactFlowCodes.UnknownType, ContactFlowSeverity.Warning, "It", "/Actions/0/Type"), (problem.Code, problem.Severity, problem.Action, problem.Pointer));
+    }
 
     [Fact]
     public void An_action_that_is_not_simulated_is_named_with_its_place_before_any_walk()
