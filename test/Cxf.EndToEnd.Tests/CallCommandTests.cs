@@ -12,6 +12,7 @@ public sealed class CallCommandTests
         Assert.Matches(@"decision_1 +Choice", output);
         Assert.Matches(@"respond_1 +Task", output);
         Assert.DoesNotContain("12025550100", output);
+        Assert.DoesNotContain("CXF", output);
     }
 
     [Theory]

@@ -47,6 +47,30 @@ public sealed class ConnectExportTests : IDisposable
         Assert.DoesNotContain("\"You rated us with a star.\"", call);
     }
 
+    [Fact]
+    public async Task A_module_that_is_used_twice_in_a_call_runs_the_flow_twice_and_a_contact_flow_once()
+    {
+        await PublishAsync();
+        await ExportAsync("acme/create_lead");
+        await System.IO.File.WriteAllTextAsync(File("twice.json"), Twice, TestContext.Current.CancellationToken);
+        var (code, call) = await CxfProcess.RunAsync(
+            ["call", "--contact-flow", File("twice.json"), "--module", $"{ModuleId}={File("create_lead.module.json")}", .. Functions]);
+        Assert.True(code == 0, call);
+        Assert.Contains("Its number is L-1001.", call);
+        Assert.Contains("Its number is L-1002.", call);
+
+        // The contact flow, changed to lead back to its menu: the key names the step, and the first answer is told again.
+        var contactFlow = await System.IO.File.ReadAllTextAsync(File("create_lead.contact-flow.json"), TestContext.Current.CancellationToken);
+        const string goodbye = "\"NextAction\": \"Say goodbye\"";
+        Assert.Contains(goodbye, contactFlow);
+        await System.IO.File.WriteAllTextAsync(
+            File("back.json"), contactFlow.Replace(goodbye, "\"NextAction\": \"Offer the menu\""), TestContext.Current.CancellationToken);
+        (_, call) = await CxfProcess.RunAsync(["call", "--press", "5,5", "--contact-flow", File("back.json"), .. Functions]);
+        Assert.Equal(2, call.Split('\n').Count(line => line.Contains("  invokes  ")));
+        Assert.Contains("Its number is L-1001.", call);
+        Assert.DoesNotContain("L-1002", call);
+    }
+
     // A CRM that takes its time and is busy at first: longer than the first wait of three seconds, in real time.
     [Fact]
     public async Task A_long_run_is_asked_for_until_it_has_its_answer()
@@ -115,6 +139,29 @@ public sealed class ConnectExportTests : IDisposable
         ["connect", "export", flow, "--execute-flow", ExecuteFlowArn, "--get-flow-result", GetFlowResultArn, "--out", _folder.FullName, "--folder", File("deployment")];
 
     private string File(string name) => Path.Combine(_folder.FullName, name);
+
+    private static string Twice => $$"""
+        {
+          "Version": "2019-10-30", "StartAction": "Round", "Metadata": {},
+          "Actions": [
+            {
+              "Identifier": "Round", "Type": "Loop", "Parameters": { "LoopCount": "2" },
+              "Transitions": {
+                "NextAction": "Hang up",
+                "Conditions": [
+                  { "NextAction": "Run", "Condition": { "Operator": "Equals", "Operands": ["ContinueLooping"] } },
+                  { "NextAction": "Hang up", "Condition": { "Operator": "Equals", "Operands": ["DoneLooping"] } }
+                ]
+              }
+            },
+            {
+              "Identifier": "Run", "Type": "InvokeFlowModule", "Parameters": { "FlowModuleId": "{{ModuleId}}:$LATEST" },
+              "Transitions": { "NextAction": "Round", "Errors": [{ "NextAction": "Hang up", "ErrorType": "NoMatchingError" }] }
+            },
+            { "Identifier": "Hang up", "Type": "DisconnectParticipant", "Parameters": {}, "Transitions": {} }
+          ]
+        }
+        """;
 
     private static string TwoMenus => $$"""
         {

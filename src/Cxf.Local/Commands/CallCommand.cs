@@ -37,7 +37,7 @@ internal static class CallCommand
         {
             Press, Crm, CrmDown, CrmSlow,
         };
-        foreach (var option in CalledContactFlow.Options.Concat(CalledConfiguration.Options))
+        foreach (var option in (IEnumerable<Option>)[.. CalledContactFlow.Options, .. CalledConfiguration.Options, .. CallSurroundings.Options])
         {
             command.Add(option);
         }
@@ -59,17 +59,24 @@ internal static class CallCommand
             Crm = arguments.GetValue(Crm),
             CrmTrouble = arguments.GetValue(CrmDown) ? CrmTrouble.Refused : arguments.GetValue(CrmSlow) ? CrmTrouble.Slow : CrmTrouble.None,
         };
-        if (CalledConfiguration.Read(arguments, crm, console.Profile.Out.Writer) is not { } options)
+        if (CalledConfiguration.Read(arguments, crm, console.Profile.Out.Writer) is not { } local)
         {
             return ExitCode.Usage;
         }
 
-        await using var deployment = await LocalDeployment.StartAsync(options, cancellationToken);
+        await using var deployment = await LocalDeployment.StartAsync(local, cancellationToken);
         console.WriteLine($"Step Functions  {deployment.StepFunctionsAddress}");
-        console.WriteLine($"CRM             {options.Crm ?? deployment.Crm!.Address}");
+        console.WriteLine($"CRM             {local.Crm ?? deployment.Crm!.Address}");
         await PublishAsync(console, deployment, contactFlow, cancellationToken);
-        var caller = new CallerScript(arguments.GetValue(Press)!.Split(',').Select(key => key == "none" ? null : key));
-        return await CallAsync(console, deployment, contactFlow, caller, cancellationToken);
+        var caller = new CallerScript(arguments.GetValue(Press)!.Split(',').Select(key => key == "none" ? null : key)) { Intents = CallSurroundings.Intents(arguments) };
+        var options = CallSurroundings.In(arguments, new CallOptions
+        {
+            Contact = new SimulatedContact { ContactId = ContactIds.New(), InstanceArn = await deployment.InstanceArnAsync(cancellationToken) },
+            Invoke = contactFlow.Invoking(deployment.Functions),
+            Modules = contactFlow.Modules,
+            Caller = caller.AnswerAsync,
+        });
+        return await CallAsync(console, deployment, contactFlow.Flow, options, cancellationToken);
     }
 
     // What is only good to know of a flow is no news where another one is called.
@@ -89,21 +96,11 @@ internal static class CallCommand
     }
 
     private static async Task<int> CallAsync(
-        IAnsiConsole console, LocalDeployment deployment, CalledContactFlow contactFlow, CallerScript caller, CancellationToken cancellationToken)
+        IAnsiConsole console, LocalDeployment deployment, ContactFlow contactFlow, CallOptions options, CancellationToken cancellationToken)
     {
         var personalData = new PersonalData(await deployment.SensitiveNamesAsync(cancellationToken));
         var printer = new CallPrinter(console, personalData);
-        var call = await ContactFlowSimulator.CallAsync(
-            contactFlow.Flow,
-            new CallOptions
-            {
-                Contact = new SimulatedContact { ContactId = ContactIds.New(), InstanceArn = await deployment.InstanceArnAsync(cancellationToken) },
-                Invoke = contactFlow.Invoking(deployment.Functions),
-                Modules = contactFlow.Modules,
-                Caller = caller.AnswerAsync,
-                Observer = printer.Print,
-            },
-            cancellationToken);
+        var call = await ContactFlowSimulator.CallAsync(contactFlow, options with { Observer = printer.Print }, cancellationToken);
         console.WriteLine();
         printer.PrintResult(call);
         PrintExecutions(console, deployment, personalData);

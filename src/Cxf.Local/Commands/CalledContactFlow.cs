@@ -9,7 +9,7 @@ namespace Cxf.Local.Commands;
 /// <summary>The contact flow that <c>cxf call</c> walks: the sample, or one of the user's own with its functions and modules.</summary>
 /// <param name="flow">The flow.</param>
 /// <param name="modules">The modules that it may invoke.</param>
-/// <param name="functions">Which function on this machine stands for each ARN.</param>
+/// <param name="functions">What stands for the function of each ARN: one on this machine, or a file with its answer.</param>
 internal sealed class CalledContactFlow(ContactFlow flow, IReadOnlyDictionary<string, ContactFlow> modules, IReadOnlyDictionary<string, string> functions)
 {
     private const string InvokeLambda = "InvokeLambdaFunction";
@@ -30,7 +30,7 @@ internal sealed class CalledContactFlow(ContactFlow flow, IReadOnlyDictionary<st
 
     private static readonly Option<string[]> Lambda = new("--lambda")
     {
-        Description = "Which function on this machine a function of the contact flow is: ARN=ExecuteFlow.",
+        Description = "What stands for a function of the contact flow: one on this machine, as in ARN=ExecuteFlow, or a file with its answer, as in ARN=answer.json.",
         Validators = { CheckLambdas },
     };
 
@@ -65,7 +65,8 @@ internal sealed class CalledContactFlow(ContactFlow flow, IReadOnlyDictionary<st
             return sample is null ? null : new CalledContactFlow(sample, new Dictionary<string, ContactFlow>(), new Dictionary<string, string>());
         }
 
-        var functions = Pairs(arguments.GetValue(Lambda)).ToDictionary(pair => pair.Name, pair => LocalDeployment.FunctionArn(pair.Value));
+        var functions = Pairs(arguments.GetValue(Lambda)).ToDictionary(
+            pair => pair.Name, pair => LocalFunctions.Contains(pair.Value) ? LocalDeployment.FunctionArn(pair.Value) : Path.GetFullPath(pair.Value));
         var flows = new Dictionary<string, ContactFlow?> { [""] = Read(file.FullName, functions, output) };
         foreach (var (id, path) in Pairs(arguments.GetValue(Module)))
         {
@@ -77,9 +78,11 @@ internal sealed class CalledContactFlow(ContactFlow flow, IReadOnlyDictionary<st
             : null;
     }
 
-    /// <summary>Invokes a function of the contact flow: the one on this machine that stands for it.</summary>
-    public InvokeFunction Invoking(LocalFunctions deployed) => (functionArn, eventJson, limit, cancellationToken) =>
-        deployed.InvokeForContactAsync(functions.GetValueOrDefault(functionArn, functionArn), eventJson, limit, cancellationToken);
+    /// <summary>Invokes a function of the contact flow: what stands for it.</summary>
+    public InvokeFunction Invoking(LocalFunctions deployed) => async (functionArn, eventJson, limit, cancellationToken) =>
+        functions.GetValueOrDefault(functionArn, functionArn) is var standIn && Path.IsPathRooted(standIn)
+            ? new FunctionAnswer(await System.IO.File.ReadAllBytesAsync(standIn, cancellationToken))
+            : await deployed.InvokeForContactAsync(standIn, eventJson, limit, cancellationToken);
 
     private static ContactFlow? Read(string path, Dictionary<string, string> functions, TextWriter output)
     {
@@ -96,7 +99,7 @@ internal sealed class CalledContactFlow(ContactFlow flow, IReadOnlyDictionary<st
             var likely = LocalFunctions.FirstOrDefault(name => arn.Contains(name, StringComparison.OrdinalIgnoreCase)) ?? LocalFunctions[0];
             output.WriteLine(
                 $"{path}: {action.Pointer}/Parameters/LambdaFunctionARN ({action.Identifier}): no function on this machine stands for "
-                + $"{arn}. Say which: --lambda {arn}={likely}.");
+                + $"{arn}. Say which: --lambda {arn}={likely}, or a file with its answer: --lambda {arn}=answer.json.");
         }
 
         return unknown.Count == 0 ? reading.Flow : null;
@@ -120,9 +123,10 @@ internal sealed class CalledContactFlow(ContactFlow flow, IReadOnlyDictionary<st
 
     private static void CheckLambdas(OptionResult result)
     {
-        foreach (var text in result.Tokens.Select(token => token.Value).Where(text => text.Split('=', 2) is not [_, var name] || !LocalFunctions.Contains(name)))
+        foreach (var text in result.Tokens.Select(token => token.Value).Where(text => text.Split('=', 2) is not [_, var name]
+            || !(LocalFunctions.Contains(name) || System.IO.File.Exists(name))))
         {
-            result.AddError($"--lambda takes ARN=function, the function one of {string.Join(", ", LocalFunctions)}; \"{text}\" is not.");
+            result.AddError($"--lambda takes ARN=function, the function one of {string.Join(", ", LocalFunctions)}, or ARN=file, the file one that exists; \"{text}\" is not.");
         }
     }
 

@@ -14,6 +14,6 @@ internal sealed class ContactFlow(string startAction, IReadOnlyList<FlowAction> 
     /// <summary>All actions in the document's order.</summary>
     public IReadOnlyList<FlowAction> Actions { get; } = actions;
 
-    /// <summary>The action of that identifier. The reader has made sure that every target exists.</summary>
-    public FlowAction this[string identifier] => byIdentifier[identifier];
+    /// <summary>The action of that identifier; null when a transition leads to one that does not exist.</summary>
+    public FlowAction? Find(string identifier) => byIdentifier.GetValueOrDefault(identifier);
 }

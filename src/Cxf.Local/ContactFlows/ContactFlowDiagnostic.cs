@@ -2,7 +2,7 @@ namespace Cxf.Local.ContactFlows;
 
 /// <summary>One problem of a contact flow.</summary>
 /// <param name="Code">The problem's stable code, <c>CXF81xx</c>; see <see cref="ContactFlowCodes"/>.</param>
-/// <param name="Severity">Whether the flow can be walked all the same.</param>
+/// <param name="Severity">How much it matters.</param>
 /// <param name="Action">The identifier of the action that has the problem; null when it is the document itself.</param>
 /// <param name="Pointer">The place as a JSON pointer.</param>
 /// <param name="Line">The place's line, counted from 1.</param>

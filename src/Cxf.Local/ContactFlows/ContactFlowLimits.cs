@@ -30,6 +30,9 @@ internal static class ContactFlowLimits
     /// </summary>
     public const int InvocationTries = 3;
 
+    /// <summary>Modules inside of modules: five deep. adminguide/contact-flow-modules.html</summary>
+    public const int ModuleDepth = 5;
+
     /// <summary>Seconds a Wait may last: seven days. APIReference/flow-control-actions-wait.html</summary>
     public const int WaitSeconds = 604_800;
 }

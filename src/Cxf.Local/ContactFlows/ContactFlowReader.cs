@@ -7,7 +7,8 @@ namespace Cxf.Local.ContactFlows;
 
 /// <summary>
 /// Reads a contact flow and reports all its problems at once: what CreateContactFlow would refuse (it names neither
-/// the action nor the property), and what the simulator cannot walk.
+/// the action nor the property), and what the simulator cannot walk. What the service refuses today it may have taken when the
+/// flow was made, so only what leaves no way to follow keeps a flow from being walked.
 /// </summary>
 internal static class ContactFlowReader
 {
@@ -46,14 +47,14 @@ internal static class ContactFlowReader
     private static ContactFlowReading ReadDocument(JsonElement root, ContactFlowProblems problems, int characters)
     {
         var flow = EnvelopeIsRight(root, problems, characters) ? ReadFlow(root, problems) : null;
-        return new ContactFlowReading(problems.HasErrors ? null : flow, problems.InOrder);
+        return new ContactFlowReading(problems.HasFatal ? null : flow, problems.InOrder);
     }
 
     private static bool EnvelopeIsRight(JsonElement root, ContactFlowProblems problems, int characters)
     {
         if (root.ValueKind != JsonValueKind.Object)
         {
-            problems.Error(
+            problems.Fatal(
                 ContactFlowCodes.Envelope, null,
                 "",
                 "A contact flow is a JSON object.",
@@ -63,11 +64,21 @@ internal static class ContactFlowReader
 
         if (FlowJson.Member(root, "modules") is not null && FlowJson.Member(root, "Actions") is null)
         {
-            problems.Error(
+            problems.Fatal(
                 ContactFlowCodes.OldFormat, null,
                 "/modules",
                 "This is an export in the console's old format, which the API refuses.",
                 "Open it in the console, save it and export it again.");
+            return false;
+        }
+
+        if ((FlowJson.Member(root, "ContactFlow") ?? FlowJson.Member(root, "ContactFlowModule")) is not null && FlowJson.Member(root, "Actions") is null)
+        {
+            problems.Fatal(
+                ContactFlowCodes.Envelope, null,
+                "",
+                "This is the answer of DescribeContactFlow; the flow is the text of its member Content.",
+                "Save that text: --query ContactFlow.Content --output text (ContactFlowModule for a module).");
             return false;
         }
 
@@ -82,7 +93,7 @@ internal static class ContactFlowReader
 
         if (FlowJson.Text(root, "Version") is not Version)
         {
-            problems.Error(
+            problems.Fatal(
                 ContactFlowCodes.Envelope, null,
                 "/Version",
                 $"Version must be \"{Version}\".",
@@ -91,7 +102,7 @@ internal static class ContactFlowReader
 
         if (FlowJson.Member(root, "Actions") is not { ValueKind: JsonValueKind.Array } actions || actions.GetArrayLength() == 0)
         {
-            problems.Error(
+            problems.Fatal(
                 ContactFlowCodes.Envelope, null,
                 "/Actions",
                 "Actions must be a list of at least one action.",
@@ -130,6 +141,6 @@ internal static class ContactFlowReader
 
         var start = FlowJson.Text(root, "StartAction");
         FlowGraph.Check(start, actions, i, problems);
-        return problems.HasErrors ? null : new ContactFlow(start!, actions);
+        return problems.HasFatal ? null : new ContactFlow(start!, actions);
     }
 }

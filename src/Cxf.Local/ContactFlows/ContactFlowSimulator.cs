@@ -24,15 +24,17 @@ internal static class ContactFlowSimulator
     /// <summary>Walks a flow, or a module within one, to its end.</summary>
     internal static async ValueTask<CallEnd> WalkAsync(ContactFlow flow, Call call, CancellationToken cancellationToken)
     {
-        var action = flow[flow.StartAction];
+        var action = flow.Find(flow.StartAction)!;
         for (var passed = 0; passed < MostActions; passed++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             call.Enter(action);
-            var result = await ActionKinds.Find(action.Type)!.RunAsync(action, call, cancellationToken);
+            var result = ActionKinds.Find(action.Type) is { } kind
+                ? await kind.RunAsync(action, call, cancellationToken)
+                : new ActionResult.End(CallEndKind.NotSimulated, $"{action.Type} is not known here");
             if (result is ActionResult.End end)
             {
-                return new CallEnd(end.Kind, action.Identifier, end.Detail);
+                return new CallEnd(end.Kind, action.Identifier, end.Detail) { Result = end.Result };
             }
 
             var way = WayOut.Of(action, result, call);
@@ -46,7 +48,12 @@ internal static class ContactFlowSimulator
                 call.Tell(new CallEvent.BranchTaken(way.Branch, way.Target));
             }
 
-            action = flow[way.Target];
+            if (flow.Find(way.Target) is not { } next)
+            {
+                return new CallEnd(CallEndKind.Dropped, action.Identifier, $"the way leads to \"{way.Target}\", which is none of the flow's actions");
+            }
+
+            action = next;
         }
 
         return new CallEnd(CallEndKind.TooLong, action.Identifier, $"the call passed {MostActions} actions without an end");

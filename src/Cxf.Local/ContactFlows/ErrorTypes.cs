@@ -12,6 +12,19 @@ internal static class ErrorTypes
     /// <summary>The caller pressed nothing in time.</summary>
     public const string InputTimeLimitExceeded = "InputTimeLimitExceeded";
 
+    /// <summary>A search that found nothing.</summary>
+    public const string NoneFound = "NoneFound";
+
+    /// <summary>The same of customer profiles.</summary>
+    public const string NoneFoundError = "NoneFoundError";
+
+    /// <summary>
+    /// Whether an error is an ordinary turn of events: the caller presses nothing, whatever the branch; a search finds nothing, if there
+    /// is a branch for just that.
+    /// </summary>
+    public static bool IsForeseen(string errorType, string branch) =>
+        errorType == InputTimeLimitExceeded || (errorType is NoneFound or NoneFoundError && branch == errorType);
+
     /// <summary>What the caller keyed in is not a phone number of the wanted form.</summary>
     public const string InvalidPhoneNumber = "InvalidPhoneNumber";
 }

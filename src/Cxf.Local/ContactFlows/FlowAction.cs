@@ -10,8 +10,8 @@ namespace Cxf.Local.ContactFlows;
 /// <param name="Pointer">The action's place in the document, such as <c>/Actions/3</c>.</param>
 internal sealed record FlowAction(string Identifier, string Type, JsonElement Parameters, ActionTransitions Transitions, string Pointer)
 {
-    /// <summary>The text of a parameter, or null where it is absent or not a string.</summary>
-    public string? Text(string name) => FlowJson.Text(Parameters, name);
+    /// <summary>The text of a parameter, which a number or a truth value is as well; null where it is absent, empty or something else.</summary>
+    public string? Text(string name) => FlowJson.Member(Parameters, name) is { } value && FlowJson.Scalar(value) is { Length: > 0 } text ? text : null;
 
     /// <summary>The members of a parameter that is an object; none where it is absent or something else.</summary>
     public IEnumerable<JsonProperty> Members(string name) => FlowJson.Members(Parameters, name);

@@ -43,9 +43,8 @@ internal sealed record WayOut(Branch Branch, string? Target)
 
     private static WayOut OfFailure(FlowAction action, string errorType, string reason)
     {
-        var foreseen = errorType == ErrorTypes.InputTimeLimitExceeded;
         return action.Transitions.Error(errorType) is { } error
-            ? new WayOut(new Branch(error.ErrorType, foreseen ? null : reason), error.NextAction)
+            ? new WayOut(new Branch(error.ErrorType, ErrorTypes.IsForeseen(errorType, error.ErrorType) ? null : reason), error.NextAction)
             : new WayOut(new Branch(errorType, $"{reason}, and the action has no branch for {errorType}"), null);
     }
 

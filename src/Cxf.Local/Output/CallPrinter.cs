@@ -27,6 +27,9 @@ internal sealed class CallPrinter(IAnsiConsole console, PersonalData personalDat
             case CallEvent.NothingPressed nothing:
                 Line(happened, "caller", $"presses nothing for {Durations.Seconds(nothing.Time)}", Color.Yellow);
                 break;
+            case CallEvent.Understood understood:
+                Line(happened, "bot", $"understands {understood.Intent}", Color.Yellow);
+                break;
             case CallEvent.AttributeSet set:
                 Line(happened, "sets", $"{set.Name} = {personalData.Member(set.Name, set.Value)}", Color.Default);
                 break;

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Cxf.Local.ContactFlows;
 using Cxf.Local.ContactFlows.Walking;
-using Microsoft.Extensions.Time.Testing;
 using static Cxf.Local.Tests.ContactFlows.Flows;
 
 namespace Cxf.Local.Tests.ContactFlows;
@@ -26,6 +25,8 @@ public class ContactFlowMutationTests
         "\"True\"", "\"JSON\"", "\"ASYNCHRONOUS\"", "\"MessageParticipant\"", "\"Compare\"", "\"Loop\"", "\"Equals\"", "\"KeyExists\"", "-1e400", "\"\\u0000\"", "\"${x}\"", null,
     ];
 
+    private static readonly Lazy<string[]> Undamaged = new(() => [.. WholeFlow.Names.Select(WholeFlow.Text), Press5.Text, EveryKind!]);
+
     [Fact]
     public async Task Damaged_structure_gives_diagnostics_and_never_an_exception()
     {
@@ -33,7 +34,7 @@ public class ContactFlowMutationTests
         var read = 0;
         for (var round = 0; round < Rounds; round++)
         {
-            var flow = JsonNode.Parse(random.Next(2) == 0 ? Press5.Text : EveryKind)!;
+            var flow = JsonNode.Parse(Undamaged.Value[random.Next(Undamaged.Value.Length)])!;
             for (var damage = random.Next(1, 4); damage > 0; damage--)
             {
                 Damage(flow, random);
@@ -52,7 +53,7 @@ public class ContactFlowMutationTests
         var random = new Random(Seed);
         for (var round = 0; round < Rounds; round++)
         {
-            var bytes = Encoding.UTF8.GetBytes(random.Next(2) == 0 ? Press5.Text : EveryKind);
+            var bytes = Encoding.UTF8.GetBytes(Undamaged.Value[random.Next(Undamaged.Value.Length)]);
             for (var damage = random.Next(1, 6); damage > 0; damage--)
             {
                 bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
@@ -81,7 +82,7 @@ public class ContactFlowMutationTests
 
         var options = Calls.With(
             (_, _, _, _) => random.Next(5) == 0 ? throw new IOException("down") : new(Calls.Answer(Answers[random.Next(Answers.Length)])),
-            new InstantTime(),
+            new WholeFlow.InstantTime(),
             [.. Enumerable.Range(0, 5).Select(_ => random.Next(3) == 0 ? null : random.Next(10_000).ToString())]);
         var call = await ContactFlowSimulator.CallAsync(reading.Flow, options, TestContext.Current.CancellationToken);
         Assert.IsType<CallEvent.Ended>(call.Events[^1]);
@@ -145,11 +146,4 @@ public class ContactFlowMutationTests
         Action("UpdateContactTargetQueue", """{"QueueId": "arn:queue"}""", id: "Queue", next: "Move"),
         Action("TransferContactToQueue", "{}", "QueueAtCapacity NoMatchingError", id: "Move"),
         Action("DistributeByPercentage", "{}", "NoMatchingCondition", id: "Split")));
-
-    /// <summary>Time on which every timer is due at once.</summary>
-    private sealed class InstantTime : FakeTimeProvider
-    {
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-            base.CreateTimer(callback, state, TimeSpan.Zero, period);
-    }
 }

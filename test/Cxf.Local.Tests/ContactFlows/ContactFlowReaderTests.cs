@@ -17,6 +17,7 @@ public class ContactFlowReaderTests
     [InlineData("[]", ContactFlowCodes.Envelope)]
     [InlineData("null", ContactFlowCodes.Envelope)]
     [InlineData("{\"modules\": [], \"version\": \"1\", \"start\": \"x\"}", ContactFlowCodes.OldFormat)]
+    [InlineData("{\"ContactFlow\": {\"Content\": \"{}\"}}", ContactFlowCodes.Envelope)]
     [InlineData("{\"Version\": \"2019-10-30\", \"StartAction\": \"x\", \"Actions\": []}", ContactFlowCodes.Envelope)]
     [InlineData("{\"Version\": \"2019-10-30\", \"StartAction\": \"x\", \"Actions\": {}}", ContactFlowCodes.Envelope)]
     public void A_document_that_is_no_flow_says_what_it_is_instead(string text, string code)
@@ -112,13 +113,24 @@ public class ContactFlowReaderTests
         Assert.Equal($"Did you mean {right}?", Problem(Action(type, "{}")).Fix);
 
     [Fact]
-    public void An_action_that_is_not_simulated_is_named_with_its_place_before_any_walk()
+    public void A_type_that_nobody_here_knows_is_named_with_its_place_and_keeps_nothing_from_being_walked()
     {
-        var reading = ContactFlowReader.Read(Of(Say("Hello", "Hi", "Case") + "," + Action("CreateCase", """{"CaseTemplateId": "x", "n": 5}""", id: "Case")));
+        var reading = ContactFlowReader.Read(Of(Action("EvaluateDataTable", """{"Queries": [1]}""")));
 
         var problem = Assert.Single(reading.Diagnostics);
         Assert.NotNull(reading.Flow);
-        Assert.Equal((ContactFlowCodes.NotSimulated, "Case", "/Actions/1/Type"), (problem.Code, problem.Action, problem.Pointer));
+        Assert.Equal(
+            (ContactFlowCodes.UnknownType, ContactFlowSeverity.Warning, "It", "/Actions/0/Type"), (problem.Code, problem.Severity, problem.Action, problem.Pointer));
+    }
+
+    [Fact]
+    public void An_action_that_is_not_simulated_is_named_with_its_place_before_any_walk()
+    {
+        var reading = ContactFlowReader.Read(Of(Say("Hello", "Hi", "View") + "," + Action("ShowView", """{"ViewResource": {"Id": "x"}, "n": 5}""", id: "View")));
+
+        var problem = Assert.Single(reading.Diagnostics);
+        Assert.NotNull(reading.Flow);
+        Assert.Equal((ContactFlowCodes.NotSimulated, "View", "/Actions/1/Type"), (problem.Code, problem.Action, problem.Pointer));
     }
 
     [Theory]

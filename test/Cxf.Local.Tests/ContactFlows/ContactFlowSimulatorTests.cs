@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cxf.Local.ContactFlows;
 using Cxf.Local.ContactFlows.Walking;
 using Microsoft.Extensions.Time.Testing;
 using static Cxf.Local.Tests.ContactFlows.Flows;
@@ -279,10 +280,32 @@ public class ContactFlowSimulatorTests
     [Fact]
     public async Task An_action_that_is_not_simulated_ends_the_call_and_is_not_foreseen()
     {
-        var call = await Calls.WalkAsync(Action("DistributeByPercentage", "{}"), Calls.With());
+        var call = await Calls.WalkAsync(Action("ShowView", "{}"), Calls.With());
 
         Assert.Equal(CallEndKind.NotSimulated, call.End.Kind);
-        Assert.Equal("It: DistributeByPercentage is not simulated", call.Problem);
+        Assert.Equal("It: ShowView is not simulated", call.Problem);
+    }
+
+    [Fact]
+    public async Task A_module_that_invokes_itself_ends_the_call()
+    {
+        var module = Action("InvokeFlowModule", """{"FlowModuleId": "m:3"}""");
+        var options = Calls.With() with { Modules = new Dictionary<string, ContactFlow> { ["m"] = ContactFlowReader.Read(Of(module)).Flow! } };
+
+        var call = await Calls.WalkAsync(module, options);
+
+        Assert.Equal((CallEndKind.TooLong, "modules invoke each other more than 5 deep"), (call.End.Kind, call.End.Detail));
+    }
+
+    [Fact]
+    public async Task A_transition_to_nowhere_drops_the_call_when_it_is_taken()
+    {
+        var reading = ContactFlowReader.Read(Of(Say("Hello", "Hi", "Nowhere")));
+
+        var call = await ContactFlowSimulator.CallAsync(reading.Flow!, Calls.With(), TestContext.Current.CancellationToken);
+
+        Assert.Equal(ContactFlowCodes.UnknownTarget, reading.Diagnostics.First(problem => problem.Severity == ContactFlowSeverity.Error).Code);
+        Assert.Equal((CallEndKind.Dropped, "the way leads to \"Nowhere\", which is none of the flow's actions"), (call.End.Kind, call.End.Detail));
     }
 
     [Fact]

@@ -217,6 +217,6 @@ public class Press5Tests
 
         var flow = ContactFlowTemplate.Read(text, Press5.Values).Flow!;
 
-        Assert.Equal("Costs ${Price}", flow["Hello"].Text("Text"));
+        Assert.Equal("Costs ${Price}", flow.Find("Hello")!.Text("Text"));
     }
 }

@@ -12,7 +12,7 @@ internal sealed class ActionCheck(FlowAction action, ContactFlowProblems problem
 
     /// <summary>
     /// Every scalar is a string and none is empty; the service refuses anything else without saying where.
-    /// Objects below a module's Input keep their types, but modules are not simulated.
+    /// Kinds that take other types, such as objects below a module's Input, leave this check out.
     /// </summary>
     public void EveryScalarIsText() => EveryScalarIsText(Action.Parameters, ParametersPlace());
 

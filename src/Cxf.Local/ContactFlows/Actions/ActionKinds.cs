@@ -31,48 +31,55 @@ internal static class ActionKinds
     private static IEnumerable<ActionKind> All() =>
     [
         new CheckHoursOfOperation(),
+        new CheckMetricData(),
         new Compare(),
+        new ConnectParticipantWithLexBot(),
+        new DistributeByPercentage(),
         new GetParticipantInput(),
         new InvokeFlowModule(),
         new InvokeLambdaFunction(),
         new Loop(),
         new MessageParticipant(),
+        new MessageParticipantIteratively(),
         new UpdateContactAttributes(),
         new UpdateContactTextToSpeechVoice(),
         new UpdateFlowAttributes(),
         new UpdateFlowLoggingBehavior(),
         new Wait(),
 
+        new EndFlowModuleExecution(),
         new EndOfFlow("DisconnectParticipant", CallEndKind.Disconnected, "the contact flow hangs up"),
         new EndOfFlow("EndFlowExecution", CallEndKind.FlowEnded, "the contact flow ends"),
-        new EndOfFlow("EndFlowModuleExecution", CallEndKind.ModuleEnded, "the module ends"),
         new Transfer("DequeueContactAndTransferToQueue", "QueueId", "to the queue"),
         new Transfer("TransferContactToAgent", null, "to the agent"),
         new Transfer("TransferContactToQueue", null, "to the queue"),
         new Transfer("TransferParticipantToThirdParty", "ThirdPartyPhoneNumber", "to the number"),
         new Transfer("TransferToFlow", "ContactFlowId", "to the flow"),
 
+        new CustomerProfileSearch("GetCalculatedAttributesForCustomerProfile", ErrorTypes.NoneFoundError),
+        new CustomerProfileSearch("GetCase", ErrorTypes.NoneFound),
+        new CustomerProfileSearch("GetCustomerProfile", ErrorTypes.NoneFoundError),
+        new CustomerProfileSearch("GetCustomerProfileObject", ErrorTypes.NoneFoundError),
+
         .. PassedThrough.Select(type => new PassThrough(type)),
         .. NotWalked.Select(type => new NotSimulated(type)),
     ];
 
-    /// <summary>Settings of the contact, the queue or the recording: the caller hears nothing of them, and they succeed.</summary>
+    /// <summary>
+    /// Settings of the contact, the queue or the recording, and things that are started beside the call: the caller hears nothing of
+    /// them, and they succeed.
+    /// </summary>
     private static IEnumerable<string> PassedThrough =>
     [
-        "CreatePersistentContactAssociation", "CreateTask", "CreateWisdomSession", "TagContact", "UntagContact",
+        "AssociateContactToCustomerProfile", "CompleteOutboundCall", "CreateCallbackContact", "CreateCase", "CreateCustomerProfile",
+        "CreatePersistentContactAssociation", "CreateTask", "CreateWisdomSession", "GetMetricData", "LoadContactContent", "Resume",
+        "ResumeContact", "SendMessage", "StartOutboundChatContact", "StartVoiceIdStream", "TagContact", "UntagContact", "UpdateCase",
         "UpdateContactCallbackNumber", "UpdateContactData", "UpdateContactEventHooks", "UpdateContactMediaProcessing",
         "UpdateContactMediaStreamingBehavior", "UpdateContactRecordingAndAnalyticsBehavior", "UpdateContactRecordingBehavior",
-        "UpdateContactRoutingBehavior", "UpdateContactRoutingCriteria", "UpdateContactTargetQueue",
+        "UpdateContactRoutingBehavior", "UpdateContactRoutingCriteria", "UpdateContactTargetQueue", "UpdateCustomerProfile",
         "UpdatePreviousContactParticipantState",
     ];
 
-    /// <summary>Actions whose way out depends on something that is not on this machine.</summary>
-    private static IEnumerable<string> NotWalked =>
-    [
-        "AssociateContactToCustomerProfile", "AuthenticateParticipant", "CheckMetricData", "CheckOutboundCallStatus", "CheckVoiceId",
-        "CompleteOutboundCall", "ConnectParticipantWithLexBot", "CreateCallbackContact", "CreateCase", "CreateCustomerProfile",
-        "DistributeByPercentage", "GetCalculatedAttributesForCustomerProfile", "GetCase",
-        "GetCustomerProfile", "GetCustomerProfileObject", "GetMetricData", "LoadContactContent", "Resume",
-        "SendMessage", "ShowView", "StartVoiceIdStream", "UpdateCase", "UpdateCustomerProfile",
-    ];
+    /// <summary>Actions whose way out depends on somebody or something that is not on this machine.</summary>
+    private static IEnumerable<string> NotWalked => ["AuthenticateParticipant", "CheckOutboundCallStatus", "CheckVoiceId", "ShowView"];
 }

@@ -26,5 +26,9 @@ internal abstract record ActionResult
     public sealed record Failed(string ErrorType, string Reason) : ActionResult;
 
     /// <summary>The call leaves the flow here.</summary>
-    public sealed record End(CallEndKind Kind, string Detail) : ActionResult;
+    public sealed record End(CallEndKind Kind, string Detail) : ActionResult
+    {
+        /// <summary>The branch by which a module returns; null where it names none.</summary>
+        public string? Result { get; init; }
+    }
 }

@@ -6,7 +6,7 @@ namespace Cxf.Local.ContactFlows.Actions;
 internal sealed class Compare() : ActionKind("Compare")
 {
     public override ValueTask<ActionResult> RunAsync(FlowAction action, Call call, CancellationToken cancellationToken) =>
-        new(new ActionResult.Value(call.Find(action.Text("ComparisonValue")!)));
+        new(new ActionResult.Value(call.Find(action.Text("ComparisonValue") ?? "")));
 
     protected override void Check(ActionCheck check)
     {

@@ -8,18 +8,24 @@ internal sealed class EndOfFlow(string type, CallEndKind kind, string detail) : 
     public override ValueTask<ActionResult> RunAsync(FlowAction action, Call call, CancellationToken cancellationToken) =>
         new(new ActionResult.End(kind, detail));
 
-    protected override void Check(ActionCheck check)
+    /// <summary>Nothing comes after the end.</summary>
+    public static void CheckTransitions(ActionCheck check)
     {
-        check.Only();
         if (check.Action.Transitions.NextAction is not null)
         {
             check.Error(
                 ContactFlowCodes.Transition, check.TransitionsPlace("NextAction"),
-                $"{Type} ends the flow; nothing comes after it.",
+                $"{check.Action.Type} ends the flow; nothing comes after it.",
                 "Write \"Transitions\": {}.");
         }
 
         check.NoConditions();
         check.OnlyErrors();
+    }
+
+    protected override void Check(ActionCheck check)
+    {
+        check.Only();
+        CheckTransitions(check);
     }
 }

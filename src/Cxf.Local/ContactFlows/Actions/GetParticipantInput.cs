@@ -12,6 +12,9 @@ internal sealed class GetParticipantInput() : ActionKind("GetParticipantInput")
     /// <summary>What $.StoredCustomerInput holds when nothing was pressed. adminguide/store-customer-input.html</summary>
     public const string TimedOut = "Timeout";
 
+    /// <summary>Many flows ask again for as long as nothing is pressed; no caller stays that long.</summary>
+    private const int MostUnanswered = 20;
+
     private const int DefaultTimeLimitSeconds = 5;
 
     /// <summary>Seven days, on chats and tasks; a voice call waits 180 s at most. adminguide/get-customer-input.html</summary>
@@ -21,7 +24,7 @@ internal sealed class GetParticipantInput() : ActionKind("GetParticipantInput")
     {
         if (UsesBot(action))
         {
-            return new ActionResult.End(CallEndKind.NotSimulated, "Lex bots are not simulated");
+            return await ConnectParticipantWithLexBot.AskAsync(action, call, cancellationToken);
         }
 
         var question = new Question(action.Identifier, Prompt.Of(action, call).Text, TimeLimit(action, call), Stores(action));
@@ -32,9 +35,15 @@ internal sealed class GetParticipantInput() : ActionKind("GetParticipantInput")
         {
             call.Clock.Skip(question.TimeLimit);
             call.Tell(new CallEvent.NothingPressed(question.TimeLimit));
+            if (++call.Unanswered == MostUnanswered)
+            {
+                return new ActionResult.End(CallEndKind.HungUp, $"the caller hangs up after {MostUnanswered} questions without an answer");
+            }
+
             return question.StoresInput ? Keep(call, TimedOut) : ActionResult.Fails("no key in time", ErrorTypes.InputTimeLimitExceeded);
         }
 
+        call.Unanswered = 0;
         return question.StoresInput ? Store(action, call, keys) : Branch(call, keys);
     }
 
@@ -55,10 +64,7 @@ internal sealed class GetParticipantInput() : ActionKind("GetParticipantInput")
         check.NextAction();
         if (UsesBot(check.Action))
         {
-            check.Warning(
-                ContactFlowCodes.NotSimulated, check.Action.Pointer + "/Parameters",
-                "The simulator has no Lex bot.",
-                "A simulated call that gets here ends here.");
+            ConnectParticipantWithLexBot.ReportBot(check);
         }
         else if (Stores(check.Action))
         {
@@ -126,7 +132,7 @@ internal sealed class GetParticipantInput() : ActionKind("GetParticipantInput")
         return ActionResult.Done;
     }
 
-    private static bool Stores(FlowAction action) => action.Text("StoreInput") == "True";
+    private static bool Stores(FlowAction action) => string.Equals(action.Text("StoreInput"), "True", StringComparison.OrdinalIgnoreCase);
 
     private static bool UsesBot(FlowAction action) =>
         FlowJson.Member(action.Parameters, "LexV2Bot") is not null || FlowJson.Member(action.Parameters, "LexBot") is not null;

@@ -16,7 +16,7 @@ internal sealed class InvokeLambdaFunction() : ActionKind("InvokeLambdaFunction"
 
     public override async ValueTask<ActionResult> RunAsync(FlowAction action, Call call, CancellationToken cancellationToken)
     {
-        var functionArn = call.Fill(action.Text("LambdaFunctionARN")!);
+        var functionArn = call.Fill(action.Text("LambdaFunctionARN") ?? "");
         if (string.IsNullOrEmpty(functionArn))
         {
             return ActionResult.Fails("LambdaFunctionARN has no value");

@@ -12,7 +12,7 @@ internal sealed class UpdateContactAttributes() : ActionKind("UpdateContactAttri
     {
         foreach (var attribute in action.Members("Attributes"))
         {
-            call.SetAttribute("Attributes", attribute.Name, attribute.Value.GetString()!);
+            call.SetAttribute("Attributes", attribute.Name, FlowJson.Scalar(attribute.Value) ?? "");
         }
 
         return new(ActionResult.Done);

@@ -10,7 +10,7 @@ internal sealed class UpdateContactTextToSpeechVoice() : ActionKind("UpdateConta
 {
     public override ValueTask<ActionResult> RunAsync(FlowAction action, Call call, CancellationToken cancellationToken)
     {
-        var voice = call.Fill(action.Text("TextToSpeechVoice")!);
+        var voice = call.Fill(action.Text("TextToSpeechVoice") ?? "");
         call.Data.Voice = voice;
         call.Tell(new CallEvent.SettingChanged("Voice", voice));
         return new(ActionResult.Done);
@@ -24,6 +24,13 @@ internal sealed class UpdateContactTextToSpeechVoice() : ActionKind("UpdateConta
         check.Only("TextToSpeechVoice", "TextToSpeechEngine", "TextToSpeechStyle");
         check.NextAction();
         check.NoConditions();
-        check.Errors(ErrorTypes.NoMatchingError);
+        if (!check.Declares(ErrorTypes.NoMatchingError))
+        {
+            // Old exports lack it too; see MessageParticipant.
+            check.Warning(
+                ContactFlowCodes.MissingError, check.TransitionsPlace("Errors"),
+                "The voice has no error branch.",
+                "Add one for NoMatchingError.");
+        }
     }
 }

@@ -12,7 +12,7 @@ internal sealed class UpdateFlowAttributes() : ActionKind("UpdateFlowAttributes"
     {
         foreach (var attribute in action.Members("FlowAttributes"))
         {
-            call.SetAttribute("FlowAttributes", attribute.Name, FlowJson.Text(attribute.Value, "Value")!);
+            call.SetAttribute("FlowAttributes", attribute.Name, FlowJson.Text(attribute.Value, "Value") ?? FlowJson.Scalar(attribute.Value) ?? "");
         }
 
         return new(ActionResult.Done);

@@ -7,7 +7,7 @@ internal sealed class UpdateFlowLoggingBehavior() : ActionKind("UpdateFlowLoggin
 {
     public override ValueTask<ActionResult> RunAsync(FlowAction action, Call call, CancellationToken cancellationToken)
     {
-        call.Tell(new CallEvent.SettingChanged("Logging", action.Text("FlowLoggingBehavior")!));
+        call.Tell(new CallEvent.SettingChanged("Logging", action.Text("FlowLoggingBehavior") ?? ""));
         return new(ActionResult.Done);
     }
 

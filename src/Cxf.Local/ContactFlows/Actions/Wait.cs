@@ -8,7 +8,7 @@ internal sealed class Wait() : ActionKind("Wait")
 {
     public override async ValueTask<ActionResult> RunAsync(FlowAction action, Call call, CancellationToken cancellationToken)
     {
-        if (Seconds(call.Fill(action.Text("TimeLimitSeconds")!)) is not { } seconds)
+        if (Seconds(call.Fill(action.Text("TimeLimitSeconds") ?? action.Text("TimeoutSeconds") ?? "")) is not { } seconds)
         {
             return ActionResult.Fails("TimeLimitSeconds is not a number of seconds");
         }

@@ -42,7 +42,7 @@ internal static class ActionReader
         var place = pointer + "/Identifier";
         if (string.IsNullOrEmpty(identifier))
         {
-            problems.Error(
+            problems.Fatal(
                 ContactFlowCodes.Identifier, null, place,
                 "The action has no Identifier.",
                 "Give it a name that no other action has.");
@@ -74,19 +74,29 @@ internal static class ActionReader
     {
         if (type is null)
         {
-            problems.Error(
+            problems.Fatal(
                 ContactFlowCodes.UnknownType, identifier, pointer + "/Type",
                 "The action has no Type.",
                 "Give it one of the flow language's action types.");
         }
-        else if (ActionKinds.Find(type) is null)
+        else if (ActionKinds.Find(type) is not null)
+        {
+            return;
+        }
+        else if (ActionKinds.Nearest(type) is { } nearest)
         {
             problems.Error(
                 ContactFlowCodes.UnknownType, identifier, pointer + "/Type",
                 $"The flow language has no action type \"{type}\".",
-                ActionKinds.Nearest(type) is { } nearest
-                    ? $"Did you mean {nearest}?"
-                    : "See the list of actions in the Amazon Connect API reference.");
+                $"Did you mean {nearest}?");
+        }
+        else
+        {
+            // Amazon Connect gets new ones without notice.
+            problems.Warning(
+                ContactFlowCodes.UnknownType, identifier, pointer + "/Type",
+                $"No action type \"{type}\" is known here.",
+                "See the list of actions in the Amazon Connect API reference; a simulated call that gets here ends here.");
         }
     }
 }

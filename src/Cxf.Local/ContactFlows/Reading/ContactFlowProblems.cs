@@ -5,11 +5,19 @@ internal sealed class ContactFlowProblems(JsonPlaces places)
 {
     private readonly List<ContactFlowDiagnostic> found = [];
 
-    public bool HasErrors => found.Exists(problem => problem.Severity == ContactFlowSeverity.Error);
+    /// <summary>Whether something is wrong that leaves no flow to walk.</summary>
+    public bool HasFatal { get; private set; }
 
     /// <summary>All problems by their place in the document.</summary>
     public IReadOnlyList<ContactFlowDiagnostic> InOrder =>
         [.. found.OrderBy(problem => problem.Line).ThenBy(problem => problem.Column).ThenBy(problem => problem.Code)];
+
+    /// <summary>An error without whose mending there is no telling where a call would go.</summary>
+    public void Fatal(string code, string? action, string pointer, string message, string fix)
+    {
+        HasFatal = true;
+        Error(code, action, pointer, message, fix);
+    }
 
     public void Error(string code, string? action, string pointer, string message, string fix) =>
         Add(code, ContactFlowSeverity.Error, action, pointer, message, fix);

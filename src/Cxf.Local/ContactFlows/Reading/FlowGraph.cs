@@ -14,7 +14,7 @@ internal static class FlowGraph
         {
             if (!byIdentifier.TryAdd(action.Identifier, action))
             {
-                problems.Error(
+                problems.Fatal(
                     ContactFlowCodes.DuplicateIdentifier, action.Identifier, action.Pointer + "/Identifier",
                     $"The action at {byIdentifier[action.Identifier].Pointer} has the same identifier.",
                     "Rename one of them and its transitions.");
@@ -24,7 +24,7 @@ internal static class FlowGraph
         var known = new HashSet<string>(byIdentifier.Keys);
         if (start is null || !known.Contains(start))
         {
-            problems.Error(
+            problems.Fatal(
                 ContactFlowCodes.UnknownTarget, null,
                 "/StartAction",
                 start is null ? "The flow has no StartAction." : $"The flow starts with \"{start}\", which is none of its actions.",

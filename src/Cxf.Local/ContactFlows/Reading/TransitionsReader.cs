@@ -65,7 +65,8 @@ internal static class TransitionsReader
 
     private static string? Target(JsonElement element, string? identifier, string place, bool required, ContactFlowProblems problems)
     {
-        if (FlowJson.Member(element, "NextAction") is null && !required)
+        // Empty where an action's ways out are all conditions and errors.
+        if (!required && (FlowJson.Member(element, "NextAction") is null || FlowJson.Text(element, "NextAction") is ""))
         {
             return null;
         }

@@ -20,6 +20,12 @@ internal sealed class Call
 
     public CallData Data { get; }
 
+    /// <summary>How many questions in a row got no answer.</summary>
+    public int Unanswered { get; set; }
+
+    /// <summary>How many modules the call is inside of.</summary>
+    public int ModuleDepth { get; set; }
+
     public CallClock Clock { get; }
 
     public AnswerQuestion Caller => Options.Caller;

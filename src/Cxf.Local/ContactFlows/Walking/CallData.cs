@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Cxf.Local.ContactFlows.Walking;
@@ -19,11 +20,20 @@ internal sealed class CallData(SimulatedContact contact)
 
     public string? Voice { get; set; }
 
+    /// <summary>The intent that a bot understood last.</summary>
+    public string? Intent { get; set; }
+
+    /// <summary>What the module that is being walked was given; null outside of modules and where it was given nothing.</summary>
+    public JsonElement? ModuleInput { get; set; }
+
+    /// <summary>What the latest module gave back.</summary>
+    public JsonElement? ModuleResult { get; set; }
+
     /// <summary>The id of the latest asynchronous invocation.</summary>
     public string? InvocationId { get; set; }
 
     /// <summary>The value that a reference's names lead to; null where there is none.</summary>
-    public FlowValue? Find(IReadOnlyList<string> path) => path switch
+    public FlowValue? Find(IReadOnlyList<string> names) => (string[])[.. names] switch
     {
         ["Attributes", var name] => Text(Attributes.GetValueOrDefault(name)),
         ["FlowAttributes", var name] => Text(FlowAttributes.GetValueOrDefault(name)),
@@ -39,19 +49,24 @@ internal sealed class CallData(SimulatedContact contact)
         ["CustomerEndpoint" or "SystemEndpoint", "Type"] => Text(ConnectEvent.EndpointType),
         ["TextToSpeechVoice"] => Text(Voice),
         ["LambdaInvocation", "InvocationId"] => Text(InvocationId),
-        _ => path is ["External", ..] ? FindExternal(path.Skip(1)) : null,
+        ["Lex", "IntentName"] => Text(Intent),
+        ["External", .. var rest] => Within(External, rest),
+        ["Modules", "Input", .. var rest] => Within(ModuleInput, rest),
+        ["Modules", "ResultData", .. var rest] => Within(ModuleResult, rest),
+        _ => null,
     };
 
-    private FlowValue? FindExternal(IEnumerable<string> path)
+    // A name of digits is also a place in a list, as flows write it: $.External.orders.0.id.
+    private static FlowValue? Within(JsonElement? holder, IEnumerable<string> path)
     {
-        if (External is not { } value)
+        if (holder is not { } value)
         {
             return null;
         }
 
         foreach (var name in path)
         {
-            if (FlowJson.Member(value, name) is not { } member)
+            if ((FlowJson.Member(value, name) ?? Item(value, name)) is not { } member)
             {
                 return null;
             }
@@ -61,6 +76,10 @@ internal sealed class CallData(SimulatedContact contact)
 
         return FlowValue.Of(value);
     }
+
+    private static JsonElement? Item(JsonElement list, string name) =>
+        list.ValueKind == JsonValueKind.Array && int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+        && index < list.GetArrayLength() ? list[index] : null;
 
     private static FlowValue? Text(string? text) => text is null ? null : FlowValue.Of(text);
 }

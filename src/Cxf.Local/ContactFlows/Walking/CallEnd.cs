@@ -6,8 +6,12 @@ namespace Cxf.Local.ContactFlows.Walking;
 /// <param name="Detail">One sentence part for a person.</param>
 internal sealed record CallEnd(CallEndKind Kind, string Action, string Detail)
 {
+    /// <summary>The branch by which a module returns; null where it names none.</summary>
+    public string? Result { get; init; }
+
     /// <summary>Whether the flow's author meant calls to end like this.</summary>
-    public bool IsRegular => Kind is CallEndKind.Disconnected or CallEndKind.Transferred or CallEndKind.FlowEnded or CallEndKind.ModuleEnded;
+    public bool IsRegular => Kind is CallEndKind.Disconnected or CallEndKind.HungUp or CallEndKind.Transferred or CallEndKind.Waiting
+        or CallEndKind.FlowEnded or CallEndKind.ModuleEnded;
 }
 
 /// <summary>The kinds of end.</summary>
@@ -16,8 +20,14 @@ internal enum CallEndKind
     /// <summary>The flow hung up.</summary>
     Disconnected,
 
+    /// <summary>The caller hung up.</summary>
+    HungUp,
+
     /// <summary>The contact went on to a queue, an agent, another flow or a number.</summary>
     Transferred,
+
+    /// <summary>The caller hears prompts until an agent is there.</summary>
+    Waiting,
 
     /// <summary>The flow ended without hanging up.</summary>
     FlowEnded,

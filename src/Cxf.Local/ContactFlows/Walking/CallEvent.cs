@@ -27,6 +27,9 @@ internal abstract record CallEvent
     /// <summary>The caller pressed nothing for that long.</summary>
     public sealed record NothingPressed(TimeSpan Time) : CallEvent;
 
+    /// <summary>A bot understood the caller.</summary>
+    public sealed record Understood(string Intent) : CallEvent;
+
     /// <summary>An attribute was set; <paramref name="Scope"/> is Attributes or FlowAttributes.</summary>
     public sealed record AttributeSet(string Scope, string Name, string Value) : CallEvent;
 

@@ -14,6 +14,22 @@ internal sealed record CallOptions
     /// <summary>What CheckHoursOfOperation answers.</summary>
     public bool InHours { get; init; } = true;
 
+    /// <summary>The number from 1 to 100 that DistributeByPercentage draws. Default: 1, by which the first branch is taken.</summary>
+    public int Drawn { get; init; } = 1;
+
+    /// <summary>The numbers of the queue for CheckMetricData, by their names. Default: agents are there, and nobody waits.</summary>
+    public IReadOnlyDictionary<string, int> Metrics { get; init; } = IdleQueue;
+
+    /// <summary>A queue with an agent and without a contact.</summary>
+    public static IReadOnlyDictionary<string, int> IdleQueue { get; } = new Dictionary<string, int>
+    {
+        ["NumberOfAgentsAvailable"] = 1,
+        ["NumberOfAgentsStaffed"] = 1,
+        ["NumberOfAgentsOnline"] = 1,
+        ["NumberOfContactsInQueue"] = 0,
+        ["OldestContactInQueueAgeSeconds"] = 0,
+    };
+
     /// <summary>The modules that the contact flow may invoke, by their ids. Default: none.</summary>
     public IReadOnlyDictionary<string, ContactFlow> Modules { get; init; } = new Dictionary<string, ContactFlow>();
 

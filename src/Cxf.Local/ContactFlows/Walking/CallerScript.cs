@@ -4,7 +4,15 @@ namespace Cxf.Local.ContactFlows.Walking;
 internal sealed class CallerScript(params IEnumerable<string?> keys)
 {
     private readonly Queue<string?> keys = new(keys);
+    private Queue<string> intents = new();
 
-    public ValueTask<string?> AnswerAsync(Question question, CancellationToken cancellationToken) =>
-        new(keys.TryDequeue(out var next) ? next : null);
+    /// <summary>What bots understand, one entry per bot's question. Default: nothing.</summary>
+    public IEnumerable<string> Intents
+    {
+        init => intents = new Queue<string>(value);
+    }
+
+    public ValueTask<string?> AnswerAsync(Question question, CancellationToken cancellationToken) => new(
+        question.WantsIntent ? intents.TryDequeue(out var intent) ? intent : null
+        : keys.TryDequeue(out var next) ? next : null);
 }

@@ -6,12 +6,16 @@ namespace Cxf.Local.ContactFlows.Walking;
 /// <summary>The parameters that an invocation sends: LambdaInvocationAttributes with their references replaced.</summary>
 internal static class FunctionParameters
 {
-    public static JsonElement Write(FlowAction action, Call call)
+    public static JsonElement Write(FlowAction action, Call call) =>
+        Filled(FlowJson.Member(action.Parameters, "LambdaInvocationAttributes") ?? FlowJson.EmptyObject, call);
+
+    /// <summary>A value of a contact flow with its references replaced; numbers and truth values stay what they are.</summary>
+    public static JsonElement Filled(JsonElement value, Call call)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer))
         {
-            Write(writer, FlowJson.Member(action.Parameters, "LambdaInvocationAttributes") ?? FlowJson.EmptyObject, call);
+            Write(writer, value, call);
         }
 
         return JsonElement.Parse(buffer.WrittenSpan);
@@ -40,8 +44,11 @@ internal static class FunctionParameters
 
                 writer.WriteEndArray();
                 break;
-            default:
+            case JsonValueKind.String:
                 WriteText(writer, value.GetString()!, call);
+                break;
+            default:
+                value.WriteTo(writer);
                 break;
         }
     }

@@ -8,4 +8,5 @@ internal delegate ValueTask<string?> AnswerQuestion(Question question, Cancellat
 /// <param name="Text">What the caller hears.</param>
 /// <param name="TimeLimit">How long the flow waits for the first key.</param>
 /// <param name="StoresInput">Whether several digits are wanted; else one key.</param>
-internal sealed record Question(string Action, string Text, TimeSpan TimeLimit, bool StoresInput);
+/// <param name="WantsIntent">Whether a bot asks, and what it understands is wanted instead of keys.</param>
+internal sealed record Question(string Action, string Text, TimeSpan TimeLimit, bool StoresInput, bool WantsIntent = false);

@@ -12,8 +12,8 @@ internal static class Reference
     /// <summary>Namespaces that are objects: a reference to one of them needs a name behind it.</summary>
     private static readonly string[] Namespaces =
     [
-        "Attributes", "CustomerEndpoint", "External", "FlowAttributes", "LambdaInvocation", "Lex",
-        "Media", "Modules", "Queue", "SegmentAttributes", "SystemEndpoint", "Views",
+        "Agent", "Attributes", "Case", "Customer", "CustomerEndpoint", "External", "FlowAttributes", "LambdaInvocation", "Lex",
+        "Media", "Metrics", "Modules", "Queue", "References", "SegmentAttributes", "SystemEndpoint", "Tags", "Views",
     ];
 
     /// <summary>Whether the whole text is one reference.</summary>
@@ -68,8 +68,9 @@ internal static class Reference
             names.Add(name);
         }
 
+        // "$[5]" is no reference: the first name is a namespace.
         length = at - start;
-        return names.Count > 0;
+        return names.Count > 0 && !char.IsAsciiDigit(names[0].FirstOrDefault());
     }
 
     private static string? NextName(string text, ref int at)
@@ -88,15 +89,39 @@ internal static class Reference
             return text[start..end];
         }
 
-        if (at + 1 < text.Length && text[at] == '[' && text[at + 1] is '\'' or '"'
-            && text.IndexOf(text[at + 1] + "]", at + 2) is var close and > 0)
+        // Some write a dot before the bracket.
+        var bracket = at < text.Length && text[at] == '.' ? at + 1 : at;
+        return bracket < text.Length && text[bracket] == '[' ? InBrackets(text, bracket + 1, ref at) : null;
+    }
+
+    // A name in quotes, or a place in a list.
+    private static string? InBrackets(string text, int start, ref int at)
+    {
+        if (start < text.Length && (text[start] is '\'' or '"'))
         {
-            var name = text[(at + 2)..close];
+            var close = text.IndexOf(text[start] + "]", start + 1, StringComparison.Ordinal);
+            if (close < 0)
+            {
+                return null;
+            }
+
             at = close + 2;
-            return name;
+            return text[(start + 1)..close];
         }
 
-        return null;
+        var end = start;
+        while (end < text.Length && char.IsAsciiDigit(text[end]))
+        {
+            end++;
+        }
+
+        if (end == start || end == text.Length || text[end] != ']')
+        {
+            return null;
+        }
+
+        at = end + 1;
+        return text[start..end];
     }
 
     private static bool IsNamePart(string text, int at) =>
