@@ -12,6 +12,9 @@ namespace Cxf.Local.Commands;
 /// <summary><c>cxf call</c>: one call from the first prompt to the last word, with everything behind it on this machine.</summary>
 internal static class CallCommand
 {
+    // Enough for what is polled to go on; nobody sits before the screen for a wait of minutes.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
+
     private static readonly Option<string> Press = new("--press")
     {
         Description = "What the caller presses when asked: keys (0 to 9, * and #) or none; for several questions one after the other, as in "
@@ -75,6 +78,7 @@ internal static class CallCommand
             Invoke = contactFlow.Invoking(deployment.Functions),
             Modules = contactFlow.Modules,
             Caller = caller.AnswerAsync,
+            LongestWait = LongestWait,
         });
         return await CallAsync(console, deployment, contactFlow.Flow, options, cancellationToken);
     }

@@ -146,7 +146,7 @@ public class ContactFlowReaderTests
     [InlineData("UpdateContactAttributes", """{"Attributes": {"a": "b"}, "TargetContact": "Other"}""", ContactFlowCodes.ParameterValue)]
     [InlineData("UpdateFlowAttributes", """{"FlowAttributes": {"a": "b"}}""", ContactFlowCodes.ParameterValue)]
     [InlineData("UpdateContactTextToSpeechVoice", """{"TextToSpeechVoice": "Joanna", "TextToSpeechStyle": "Coversational"}""", ContactFlowCodes.ParameterValue)]
-    [InlineData("UpdateContactTextToSpeechVoice", """{"TextToSpeechVoice": "Joanna", "TextToSpeechEngine": "Neural"}""", ContactFlowCodes.ParameterValue)]
+    [InlineData("UpdateContactTextToSpeechVoice", """{"TextToSpeechVoice": "Joanna", "TextToSpeechEngine": "Nasal"}""", ContactFlowCodes.ParameterValue)]
     [InlineData("InvokeLambdaFunction", "{}", ContactFlowCodes.MissingParameter)]
     [InlineData("InvokeLambdaFunction", """{"LambdaFunctionARN": "arn", "InvocationTimeLimitSeconds": "9"}""", ContactFlowCodes.ParameterValue)]
     [InlineData("InvokeLambdaFunction", """{"LambdaFunctionARN": "arn", "InvocationTimeLimitSeconds": "0"}""", ContactFlowCodes.ParameterValue)]

@@ -243,6 +243,31 @@ public class ContactFlowSimulatorTests
     }
 
     [Fact]
+    public async Task Of_a_long_wait_the_longest_passes_and_all_of_it_is_counted()
+    {
+        var time = new FakeTimeProvider();
+        var options = Calls.With(null, time) with { LongestWait = TimeSpan.FromSeconds(10) };
+
+        var walk = Calls.WalkAsync(Action("Wait", """{"TimeLimitSeconds": "900"}""", "NoMatchingError", Condition("Equals", "WaitCompleted")), options);
+        time.Advance(TimeSpan.FromSeconds(9.9));
+        Assert.False(walk.IsCompleted);
+        time.Advance(TimeSpan.FromSeconds(0.1));
+
+        Assert.Equal(TimeSpan.FromSeconds(900), (await walk).Duration);
+    }
+
+    [Theory]
+    [InlineData("neural")]
+    [InlineData("Neural")]
+    [InlineData("Generative")]
+    public async Task A_voice_has_its_engine_in_any_case(string engine)
+    {
+        var call = await Calls.WalkAsync(
+            Action("UpdateContactTextToSpeechVoice", $$"""{"TextToSpeechVoice": "Ruth", "TextToSpeechEngine": "{{engine}}"}""", "NoMatchingError"), Calls.With());
+        Assert.True(call.IsForeseen);
+    }
+
+    [Fact]
     public async Task A_wait_passes_on_the_given_time()
     {
         var time = new FakeTimeProvider();

@@ -72,9 +72,12 @@ internal sealed class ActionCheck(FlowAction action, ContactFlowProblems problem
     }
 
     /// <summary>If the parameter is there, its value must be one of the words, or a reference.</summary>
-    public void Word(string name, params ReadOnlySpan<string> words)
+    public void Word(string name, params ReadOnlySpan<string> words) => Word(name, StringComparer.Ordinal, words);
+
+    /// <summary>The same for words that the service takes in any case.</summary>
+    public void Word(string name, IEqualityComparer<string> comparer, params ReadOnlySpan<string> words)
     {
-        if (Action.Text(name) is { Length: > 0 } text && !Reference.Is(text) && !words.Contains(text))
+        if (Action.Text(name) is { Length: > 0 } text && !Reference.Is(text) && !words.Contains(text, comparer))
         {
             Error(
                 ContactFlowCodes.ParameterValue, ParametersPlace(name),

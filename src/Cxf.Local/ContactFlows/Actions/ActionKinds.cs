@@ -71,9 +71,10 @@ internal static class ActionKinds
     /// </summary>
     private static IEnumerable<string> PassedThrough =>
     [
-        "AssociateContactToCustomerProfile", "CompleteOutboundCall", "CreateCallbackContact", "CreateCase", "CreateCustomerProfile",
-        "CreatePersistentContactAssociation", "CreateTask", "CreateWisdomSession", "GetMetricData", "LoadContactContent", "Resume",
-        "ResumeContact", "SendMessage", "StartOutboundChatContact", "StartVoiceIdStream", "TagContact", "UntagContact", "UpdateCase",
+        "AssociateContactToCustomerProfile", "CompleteOutboundCall", "CreateCallbackContact", "CreateCase", "CreateContact", "CreateCustomerProfile",
+        "CreatePersistentContactAssociation", "CreateTask", "CreateWisdomSession", "EvaluateDataTableValues", "GetMetricData", "ListDataTableValues",
+        "LoadContactContent", "RenderMessageTemplate", "Resume",
+        "ResumeContact", "SendMessage", "StartOutboundChatContact", "StartOutboundEmailContact", "StartVoiceIdStream", "TagContact", "UntagContact", "UpdateCase",
         "UpdateContactCallbackNumber", "UpdateContactData", "UpdateContactEventHooks", "UpdateContactMediaProcessing",
         "UpdateContactMediaStreamingBehavior", "UpdateContactRecordingAndAnalyticsBehavior", "UpdateContactRecordingBehavior",
         "UpdateContactRoutingBehavior", "UpdateContactRoutingCriteria", "UpdateContactTargetQueue", "UpdateCustomerProfile",

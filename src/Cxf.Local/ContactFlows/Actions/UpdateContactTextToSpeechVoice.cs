@@ -19,7 +19,8 @@ internal sealed class UpdateContactTextToSpeechVoice() : ActionKind("UpdateConta
     protected override void Check(ActionCheck check)
     {
         check.Required("TextToSpeechVoice", "Name a voice, such as Joanna.");
-        check.Word("TextToSpeechEngine", "standard", "neural", "long-form", "generative");
+        // The reference writes them small; what the console exports begins with a capital.
+        check.Word("TextToSpeechEngine", StringComparer.OrdinalIgnoreCase, "standard", "neural", "long-form", "generative");
         check.Word("TextToSpeechStyle", "None", "Conversational", "Newscaster");
         check.Only("TextToSpeechVoice", "TextToSpeechEngine", "TextToSpeechStyle");
         check.NextAction();

@@ -13,7 +13,7 @@ internal sealed class Call
     {
         Options = options;
         Data = new CallData(options.Contact);
-        Clock = new CallClock(options.TimeProvider);
+        Clock = new CallClock(options.TimeProvider, options.LongestWait);
     }
 
     public CallOptions Options { get; }

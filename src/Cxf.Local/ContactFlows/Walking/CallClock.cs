@@ -2,9 +2,9 @@ namespace Cxf.Local.ContactFlows.Walking;
 
 /// <summary>
 /// The time of a call. Time that only the caller would spend (a menu that nobody answers) is counted and not waited for;
-/// everything else passes on the <see cref="TimeProvider"/>.
+/// everything else passes on the <see cref="TimeProvider"/>, of a wait no more than the longest.
 /// </summary>
-internal sealed class CallClock(TimeProvider timeProvider)
+internal sealed class CallClock(TimeProvider timeProvider, TimeSpan longestWait)
 {
     private readonly long start = timeProvider.GetTimestamp();
     private TimeSpan skipped;
@@ -16,6 +16,10 @@ internal sealed class CallClock(TimeProvider timeProvider)
 
     public void Skip(TimeSpan time) => skipped += time;
 
-    public Task WaitAsync(TimeSpan time, CancellationToken cancellationToken) =>
-        Task.Delay(time, TimeProvider, cancellationToken);
+    public async Task WaitAsync(TimeSpan time, CancellationToken cancellationToken)
+    {
+        var passing = time < longestWait ? time : longestWait;
+        await Task.Delay(passing, TimeProvider, cancellationToken);
+        Skip(time - passing);
+    }
 }

@@ -36,5 +36,8 @@ internal sealed record CallOptions
     /// <summary>Told of everything as it happens.</summary>
     public Action<CallEvent>? Observer { get; init; }
 
+    /// <summary>How much of a Wait really passes; the rest is only counted. Default: all of it.</summary>
+    public TimeSpan LongestWait { get; init; } = TimeSpan.MaxValue;
+
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 }
