@@ -28,6 +28,12 @@ public class PersonalDataTests
         Assert.Equal("""{"name": "x", "Birthday": "***", "person": {"phone": "***", "list": [{"birthday": "***"}]}, "email": null}""", shown);
     }
 
+    // A short payload is found by trying all of them.
+    [Fact]
+    public void The_hash_of_a_payload_is_hidden_in_a_runs_input() => Assert.Equal(
+        """{"payload": {"phone": "***"}, "receivedHash": "***"}""",
+        new PersonalData().Json($$"""{"payload":{"phone":"5"},"receivedHash":"{{new string('a', 64)}}"}"""));
+
     [Fact]
     public void Phone_numbers_are_masked_inside_json_values_and_names()
     {
