@@ -16,12 +16,43 @@ internal sealed class ScopePaths(ScopeGraph scope, DataFlow data, Func<FlowStep,
     /// <summary>The heaviest path from the start to any end of the scope.</summary>
     public HeavyPath Heaviest() => Heaviest(_ => true);
 
-    /// <summary>The heaviest path to each end.</summary>
-    public IEnumerable<HeavyPath> HeaviestByEnd() => scope.Steps.Index()
+    /// <summary>The heaviest way to each end.</summary>
+    public IEnumerable<IReadOnlyList<int>> HeaviestWays() => scope.Steps.Index()
         .Where(entry => StepFacts.EndsPath(entry.Item) && scope.IsReached[entry.Index])
-        .Select(end => Heaviest(place => place == end.Index));
+        .Select(end => HeaviestWay(place => place == end.Index));
 
-    private HeavyPath Heaviest(Func<int, bool> isEnd)
+    /// <summary>How many ways lead through the scope; a loop is passed once, whichever way around.</summary>
+    public double CountWays()
+    {
+        var ways = new double[scope.Loops.Count];
+        for (var group = 0; group < ways.Length; group++)
+        {
+            ways[group] = (Ends(group) ? 1 : 0) + Onwards(group).Sum(next => ways[next]);
+        }
+
+        return ways[scope.ComponentOf[scope.Start]];
+    }
+
+    /// <summary>Every way through the scope, as its groups of steps; the way of a step without an error first.</summary>
+    public IEnumerable<IReadOnlyList<int>> Ways() => WaysFrom([scope.ComponentOf[scope.Start]]);
+
+    /// <summary>The path of a way, with this measure's weights.</summary>
+    public HeavyPath Along(IReadOnlyList<int> way) => new([.. way.Select(group => Part(scope.Loops[group]))]);
+
+    private IEnumerable<IReadOnlyList<int>> WaysFrom(IReadOnlyList<int> way)
+    {
+        IEnumerable<IReadOnlyList<int>> further = Onwards(way[^1]).SelectMany(next => WaysFrom([.. way, next]));
+        return Ends(way[^1]) ? further.Prepend(way) : further;
+    }
+
+    private bool Ends(int group) => scope.Loops[group].Any(place => StepFacts.EndsPath(scope.Steps[place]));
+
+    private IEnumerable<int> Onwards(int group) => scope.Loops[group].SelectMany(place => scope.Edges[place])
+        .Select(edge => scope.ComponentOf[edge.Target]).Where(next => next != group).Distinct();
+
+    private HeavyPath Heaviest(Func<int, bool> isEnd) => Along(HeaviestWay(isEnd));
+
+    private List<int> HeaviestWay(Func<int, bool> isEnd)
     {
         // Groups stand behind those that they lead to, so the way on from each is known when it is looked at.
         var groups = scope.Loops;
@@ -34,7 +65,7 @@ internal sealed class ScopePaths(ScopeGraph scope, DataFlow data, Func<FlowStep,
                 onwards[group] = (0, -1, true);
             }
 
-            foreach (var next in groups[group].SelectMany(place => scope.Edges[place]).Select(edge => scope.ComponentOf[edge.Target]).Where(next => next != group))
+            foreach (var next in Onwards(group))
             {
                 if (onwards[next].Weight > onwards[group].Weight)
                 {
@@ -48,13 +79,13 @@ internal sealed class ScopePaths(ScopeGraph scope, DataFlow data, Func<FlowStep,
             }
         }
 
-        var parts = new List<PathPart>();
+        var way = new List<int>();
         for (var group = scope.ComponentOf[scope.Start]; group >= 0 && onwards[group].Ends; group = onwards[group].Next)
         {
-            parts.Add(Part(groups[group]));
+            way.Add(group);
         }
 
-        return new HeavyPath(parts);
+        return way;
     }
 
     private PathPart Part(IReadOnlyList<int> group)

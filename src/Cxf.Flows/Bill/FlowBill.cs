@@ -6,11 +6,17 @@ using Cxf.Flows.Model;
 
 namespace Cxf.Flows.Bill;
 
-/// <summary>What running a flow costs at Step Functions, for each way in which it can end.</summary>
+/// <summary>What running a flow costs at Step Functions, for each way in which it can go.</summary>
 /// <param name="Type">The type of its machine, which decides what is billed.</param>
-/// <param name="Paths">One entry for each end: the dearest path to it.</param>
+/// <param name="Paths">One entry for each path; of more than <see cref="MostPaths"/> only the dearest to each end.</param>
 public sealed record FlowBill(StateMachineType Type, IReadOnlyList<PathBill> Paths)
 {
+    /// <summary>How many paths are listed: more than anybody reads. Decisions in a row double them each time.</summary>
+    public const int MostPaths = 100;
+
+    /// <summary>How many paths lead through the flow's own steps.</summary>
+    public required double PathCount { get; init; }
+
     /// <summary>The bill of a flow that was read without errors.</summary>
     /// <param name="flow">The flow.</param>
     /// <param name="clock">Its clock.</param>
@@ -18,9 +24,17 @@ public sealed record FlowBill(StateMachineType Type, IReadOnlyList<PathBill> Pat
     public static FlowBill Of(FlowDefinition flow, FlowClock clock, IReadOnlyDictionary<PinnedVersion, FlowDefinition>? pinned = null)
     {
         var graph = FlowGraph.Of(flow);
-        var (usual, most) = (new FlowTransitions(graph, atMost: false, new PinnedWeights(pinned)), new FlowTransitions(graph, atMost: true, new PinnedWeights(pinned)));
-        var paths = usual.MostByEnd(graph.Root).Zip(most.MostByEnd(graph.Root), clock.LongestByEnd());
-        return new FlowBill(clock.Type, [.. paths.Select(path => PathBill.Of(clock.Type, usual.Total(path.First), most.Total(path.Second), path.Third))]);
+        var (usually, atMost) = (new FlowTransitions(graph, atMost: false, new PinnedWeights(pinned)), new FlowTransitions(graph, atMost: true, new PinnedWeights(pinned)));
+        var (usual, most, times) = (usually.Paths(graph.Root), atMost.Paths(graph.Root), clock.Paths);
+        var count = most.CountWays();
+
+        // What is dear is long in an EXPRESS machine, and has many transitions in a STANDARD one.
+        var ways = count <= MostPaths ? most.Ways() : (clock.Type == StateMachineType.Express ? times : most).HeaviestWays();
+        return new FlowBill(clock.Type, [.. ways.Select(way =>
+            PathBill.Of(clock.Type, usually.Total(usual.Along(way)), atMost.Total(most.Along(way)), clock.Timed(times.Along(way))))])
+        {
+            PathCount = count,
+        };
     }
 }
 

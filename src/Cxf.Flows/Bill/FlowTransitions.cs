@@ -14,9 +14,9 @@ namespace Cxf.Flows.Bill;
 /// <param name="pinned">The published versions that it compiles in, weighed by the same measure.</param>
 internal sealed class FlowTransitions(FlowGraph graph, bool atMost, PinnedWeights pinned)
 {
-    public HeavyPath Most(ScopeGraph scope) => new ScopePaths(scope, graph.Data, Of).Heaviest();
+    public HeavyPath Most(ScopeGraph scope) => Paths(scope).Heaviest();
 
-    public IEnumerable<HeavyPath> MostByEnd(ScopeGraph scope) => new ScopePaths(scope, graph.Data, Of).HeaviestByEnd();
+    public ScopePaths Paths(ScopeGraph scope) => new(scope, graph.Data, Of);
 
     private double Of(FlowStep step, ScopeGraph scope, int place) => 1 + step switch
     {

@@ -53,9 +53,8 @@ public sealed class FlowClock
     /// </summary>
     public TimeSpan RepeatedWrites { get; }
 
-    /// <summary>The longest path to each end of the flow, in the order of the document.</summary>
-    public IReadOnlyList<TimedPath> LongestByEnd() =>
-        [.. _times.LongestByEnd(_graph.Root).Select(path => TimedPath.Of(path, Longest.Claim.TotalSeconds, _times, _graph))];
+    /// <summary>The paths through the flow's own steps with their times.</summary>
+    internal ScopePaths Paths => _times.Paths(_graph.Root);
 
     /// <summary>The clock of a flow that was read without errors.</summary>
     /// <param name="flow">The flow.</param>
@@ -66,4 +65,6 @@ public sealed class FlowClock
         new(FlowGraph.Of(flow), live, pinned);
 
     internal static FlowClock Of(FlowGraph graph, FlowSurroundings? surroundings) => new(graph, surroundings?.LiveFlows, surroundings?.PinnedFlows);
+
+    internal TimedPath Timed(HeavyPath path) => TimedPath.Of(path, Longest.Claim.TotalSeconds, _times, _graph);
 }

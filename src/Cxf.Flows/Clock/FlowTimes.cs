@@ -11,8 +11,8 @@ internal sealed class FlowTimes(FlowGraph graph, StateMachineType type, IReadOnl
     /// <summary>The longest path through a scope.</summary>
     public HeavyPath Longest(ScopeGraph scope) => Paths(scope).Heaviest();
 
-    /// <summary>The longest path to each end of a scope.</summary>
-    public IEnumerable<HeavyPath> LongestByEnd(ScopeGraph scope) => Paths(scope).HeaviestByEnd();
+    /// <summary>The paths through a scope.</summary>
+    public ScopePaths Paths(ScopeGraph scope) => new(scope, graph.Data, Of);
 
     /// <summary>One visit of a step, with its bodies.</summary>
     public double Of(FlowStep step, ScopeGraph scope, int place) => ServiceTimes.Transition + step switch
@@ -40,6 +40,4 @@ internal sealed class FlowTimes(FlowGraph graph, StateMachineType type, IReadOnl
             ? ServiceTimes.Transition + ServiceTimes.ChildStart + (refused.Attempts * ServiceTimes.Refusal) + refused.TotalDelay + facts.Bound.TotalSeconds
             : 0;
     }
-
-    private ScopePaths Paths(ScopeGraph scope) => new(scope, graph.Data, Of);
 }

@@ -10,15 +10,19 @@ namespace Cxf.Functions.PublishFlow;
 /// <param name="WorstCase">The longest that it can take; null when nothing bounds it.</param>
 /// <param name="CallerLeaves">What the caller's limit leaves for it.</param>
 /// <param name="LongestPath">The labels of its longest path.</param>
-/// <param name="Bill">One entry for each end: the dearest path to it.</param>
+/// <param name="Bill">One entry for each path, or where there are too many, for the dearest.</param>
 public sealed record FlowCost(StateMachineType Type, TimeSpan? WorstCase, TimeSpan CallerLeaves, string LongestPath, IReadOnlyList<PathBill> Bill)
 {
     // An answer is stored as one item of a table (400 KB), whatever the flow looks like.
     private const int MostPaths = 20;
     private const int MostCharacters = 500;
 
+    /// <summary>How many paths lead through the flow. Default: as many as the bill lists.</summary>
+    public double Paths { get; init; } = Bill.Count;
+
     /// <summary>The cost of a flow that was read without errors.</summary>
-    public static FlowCost Of(FlowClock clock, FlowBill bill) => new(clock.Type, clock.Longest.WorstCase, clock.Budget, clock.Longest.ToString(), bill.Paths);
+    public static FlowCost Of(FlowClock clock, FlowBill bill) =>
+        new(clock.Type, clock.Longest.WorstCase, clock.Budget, clock.Longest.ToString(), bill.Paths) { Paths = bill.PathCount };
 
     /// <summary>The same with the dearest paths only, and long ones shortened in the middle, for an answer.</summary>
     public FlowCost Shortened() => this with
@@ -27,7 +31,7 @@ public sealed record FlowCost(StateMachineType Type, TimeSpan? WorstCase, TimeSp
         Bill = [.. Bill.OrderByDescending(path => path.UsualPrice).Take(MostPaths).Select(path => path with { Path = Shortened(path.Path) })],
     };
 
-    /// <summary>Writes the members <c>clock</c> and <c>bill</c> into an object.</summary>
+    /// <summary>Writes the members <c>clock</c>, <c>paths</c> and <c>bill</c> into an object.</summary>
     public void Write(Utf8JsonWriter json)
     {
         json.WriteStartObject("clock");
@@ -36,6 +40,7 @@ public sealed record FlowCost(StateMachineType Type, TimeSpan? WorstCase, TimeSp
         WriteSeconds(json, "callerLeavesSeconds", CallerLeaves);
         json.WriteString("longestPath", LongestPath);
         json.WriteEndObject();
+        json.WriteNumber("paths", Paths);
         json.WriteStartArray("bill");
         foreach (var path in Bill)
         {
@@ -68,6 +73,9 @@ public sealed record FlowCost(StateMachineType Type, TimeSpan? WorstCase, TimeSp
             Seconds(clock, "callerLeavesSeconds") ?? TimeSpan.Zero,
             clock.GetProperty("longestPath").GetString()!,
             [.. bill.EnumerateArray().Select(ReadPath)])
+        {
+            Paths = json.TryGetProperty("paths", out var paths) ? paths.GetDouble() : bill.GetArrayLength(),
+        }
         : null;
 
     private static PathBill ReadPath(JsonElement path) => new(

@@ -1,11 +1,14 @@
+using System.Globalization;
 using Cxf.Flows.Compiling;
 using Cxf.Functions.PublishFlow;
 
 namespace Cxf.Local.Output;
 
-/// <summary>Prints how long a flow can take, what that means for its caller, and what each of its ends costs at Step Functions.</summary>
+/// <summary>Prints how long a flow can take, what that means for its caller, and what each of its paths costs at Step Functions.</summary>
 internal sealed class FlowCostPrinter(Lines lines)
 {
+    private const double ManyPaths = 1_000_000;
+
     /// <summary>Prints the clock and the bill of one flow, beginning with its name.</summary>
     public void Print(string name, FlowCost cost)
     {
@@ -16,6 +19,11 @@ internal sealed class FlowCostPrinter(Lines lines)
         foreach (var path in cost.Bill)
         {
             lines.Write($"          {path}");
+        }
+
+        if (cost.Bill.Count < cost.Paths)
+        {
+            lines.Write($"          These are the dearest of {(cost.Paths > ManyPaths ? "more than a million" : cost.Paths.ToString("N0", CultureInfo.InvariantCulture))} paths.");
         }
     }
 }

@@ -14,7 +14,7 @@ public sealed class BillTests
     {
         var bill = Of(Call, "\"caller\":\"continues\",");
         Assert.Equal(StateMachineType.Standard, bill.Type);
-        Assert.Equal(["call → sorry", "call → end"], bill.Paths.Select(path => path.Path));
+        Assert.Equal(["call → end", "call → sorry"], bill.Paths.Select(path => path.Path));
 
         // Two states; two retries of the author and two of a refused invocation besides.
         Assert.All(bill.Paths, path => Assert.Equal((2, 6), (path.Transitions, path.MostTransitions)));
@@ -49,6 +49,38 @@ public sealed class BillTests
         Assert.Equal((3, null), (path.Transitions, path.MostTransitions));
         Assert.Null(path.MostPrice);
         Assert.Contains("without bound", path.ToString());
+    }
+
+    [Fact]
+    public void Every_path_has_its_own_entry()
+    {
+        var bill = Of(
+            "\"ask\":{\"kind\":\"decision\",\"choices\":[{\"when\":\"{% $payload.a %}\",\"next\":\"one\"},{\"when\":\"{% $payload.b %}\",\"next\":\"two\"}],\"otherwise\":\"end\"},"
+            + "\"one\":{" + FlowBuilder.Call + ",\"onError\":{\"ApiTimeout\":\"two\"},\"next\":\"end\"},"
+            + "\"two\":{\"kind\":\"wait\",\"seconds\":60,\"next\":\"end\"}",
+            "\"caller\":\"continues\",");
+        Assert.Equal(
+            [("ask → one → end", 3, 5), ("ask → one → two → end", 4, 6), ("ask → two → end", 3, 3), ("ask → end", 2, 2)],
+            bill.Paths.Select(path => (path.Path, path.Transitions, path.MostTransitions!.Value)));
+        Assert.Equal(4, bill.PathCount);
+        Assert.True(bill.Paths[0].WorstCase < bill.Paths[2].WorstCase && bill.Paths[2].WorstCase < bill.Paths[1].WorstCase);
+    }
+
+    [Theory]
+    [InlineData(6, 64)]
+    [InlineData(7, 2)]
+    [InlineData(60, 2)]
+    public void Of_too_many_paths_the_dearest_to_each_end_is_listed(int decisions, int listed)
+    {
+        // Each decision leads to the next one by way of a wait, or straight on; the last one straight to an end of its own.
+        var steps = string.Join(',', Enumerable.Range(1, decisions).Select(number =>
+            $"\"d{number}\":{{\"kind\":\"decision\",\"choices\":[{{\"when\":\"{{% $payload.x = {number} %}}\",\"next\":\"w{number}\"}}],\"otherwise\":\"{(number < decisions ? Next(number) : "no")}\"}},"
+            + $"\"w{number}\":{{\"kind\":\"wait\",\"seconds\":1,\"next\":\"{Next(number)}\"}}"));
+        var bill = Of(steps + ",\"no\":{\"kind\":\"fail\",\"message\":\"No.\"}", "\"caller\":\"continues\",");
+        Assert.Equal((Math.Pow(2, decisions), listed), (bill.PathCount, bill.Paths.Count));
+        Assert.Equal((2 * decisions) + 1, bill.Paths.Max(path => path.Transitions));
+
+        string Next(int number) => number < decisions ? $"d{number + 1}" : "end";
     }
 
     private static FlowBill Of(string steps, string more)
