@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Cxf.ApiCalls.Identifiers;
 using Cxf.Functions.Observability;
 using Cxf.Functions.Stores;
 using Microsoft.Extensions.Logging;
@@ -8,8 +9,9 @@ namespace Cxf.Functions.PublishFlow;
 
 /// <summary>
 /// Carries out what the configuration table's stream tells of: a draft that was saved is checked, a request is carried out and its
-/// outcome written. A record whose work fails in passing is reported and comes again, with those after it; one that cannot be
-/// understood, or that would fail every time, gets its diagnosis and is done, because it would only block the shard.
+/// outcome written. A record whose work fails in passing is reported and comes again, with those after it; of these the tenant's
+/// own wait, so that they keep their order, and others' are done meanwhile. One that cannot be understood, or that would fail every
+/// time, gets its diagnosis and is done, because it would only block the shard.
 /// </summary>
 public sealed class ConfigurationRecords(IConfigurationStore store, DraftChecker drafts, PublishRequests requests, ILogger logger)
 {
@@ -17,15 +19,22 @@ public sealed class ConfigurationRecords(IConfigurationStore store, DraftChecker
     public static bool IsBatch(JsonElement? json) =>
         json is { ValueKind: JsonValueKind.Object } found && found.TryGetProperty("Records", out var records) && records.ValueKind == JsonValueKind.Array;
 
-    /// <summary>Carries out a batch, in order; the answer names the first record that failed (Lambda developer guide, "ReportBatchItemFailures").</summary>
+    /// <summary>Carries out a batch, each tenant's records in order; the answer names the first record that failed (Lambda developer guide, "ReportBatchItemFailures").</summary>
     public async Task<JsonElement> CarryOutAsync(JsonElement batch, CancellationToken cancellationToken)
     {
+        string? firstFailure = null;
+        var waiting = new HashSet<TenantId>();
         foreach (var json in batch.GetProperty("Records").EnumerateArray())
         {
             var record = ConfigurationRecord.Read(json);
             if (record.Subject is not { } subject)
             {
                 logger.PassedOver(record.SequenceNumber);
+                continue;
+            }
+
+            if (waiting.Contains(subject.Tenant))
+            {
                 continue;
             }
 
@@ -36,17 +45,29 @@ public sealed class ConfigurationRecords(IConfigurationStore store, DraftChecker
             catch (Exception exception) when (PublishFailures.Passes(exception))
             {
                 logger.RecordFailed(record.SequenceNumber, exception.GetType().Name);
-                return Failures(record.SequenceNumber);
+                firstFailure ??= record.SequenceNumber;
+                waiting.Add(subject.Tenant);
             }
         }
 
-        return Failures(null);
+        return Failures(firstFailure);
     }
+
+    // A request that came before with one that failed: doing it again would undo what was asked for after it. Removing a tenant is
+    // done again, because it takes away what such a repetition would have left.
+    private async Task<bool> IsDoneAsync(ConfigurationRecord record, RecordSubject subject, CancellationToken cancellationToken) =>
+        subject is { IsRequest: true, Flow: { } flow } && record.RequestNumber > 0
+        && await store.FindOutcomeAsync(subject.Tenant, flow, cancellationToken) is { } outcome && outcome.Request >= record.RequestNumber;
 
     private async Task CarryOutAsync(ConfigurationRecord record, RecordSubject subject, CancellationToken cancellationToken)
     {
         try
         {
+            if (await IsDoneAsync(record, subject, cancellationToken))
+            {
+                return;
+            }
+
             if (subject.IsRequest)
             {
                 await WriteOutcomeAsync(record, subject, await AnswerAsync(record, subject, cancellationToken), cancellationToken);

@@ -6,11 +6,12 @@ using Cxf.ApiCalls.Diagnostics;
 
 namespace Cxf.Functions.PublishFlow;
 
-/// <summary>Diagnostics as a JSON array, for answers and for the record beside a draft.</summary>
-internal static class DiagnosticsJson
+/// <summary>Diagnostics as a JSON array: <c>[{code, severity, pointer, line, column, message, fix}]</c>.</summary>
+public static class DiagnosticsJson
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>The array as text, as it is kept beside a draft.</summary>
     public static string Text(IReadOnlyList<Diagnostic> diagnostics)
     {
         var buffer = new ArrayBufferWriter<byte>();
@@ -22,7 +23,8 @@ internal static class DiagnosticsJson
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    public static void Write(Utf8JsonWriter writer, IReadOnlyList<Diagnostic> diagnostics)
+    /// <summary>Writes the array.</summary>
+    public static void Write(Utf8JsonWriter writer, IEnumerable<Diagnostic> diagnostics)
     {
         writer.WriteStartArray();
         foreach (var diagnostic in diagnostics)

@@ -26,7 +26,7 @@ internal static class CanaryCommand
                 target,
                 arguments.GetValue(Flow)!,
                 new JsonObject { ["action"] = "canary", ["version"] = arguments.GetValue(Version), ["weight"] = arguments.GetValue(Weight) },
-                arguments.GetValue(TargetOptions.Json),
+                arguments,
                 output,
                 cancellationToken));
 }

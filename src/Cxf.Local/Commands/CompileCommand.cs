@@ -8,7 +8,11 @@ namespace Cxf.Local.Commands;
 /// <summary><c>cxf compile</c>: the state machine of a flow, as it is sent to Step Functions.</summary>
 internal static class CompileCommand
 {
-    private static readonly Option<FileInfo> Out = new("--out", "-o") { Description = "The file to write to. Default: the terminal." };
+    private static readonly Option<FileInfo> Out = new("--out", "-o")
+    {
+        Description = "The file to write to; its folder is made if need be. Default: the terminal.",
+        Validators = { ExistingFile.RefuseFolders },
+    };
 
     /// <summary>The command, printing to a console.</summary>
     public static Command Create(IAnsiConsole console) =>
@@ -20,8 +24,8 @@ internal static class CompileCommand
         var output = console.Profile.Out.Writer;
         if (documents is not [var document])
         {
-            await output.WriteLineAsync($"One flow is compiled at a time, and there are {documents.Count}.");
-            return ExitCode.Usage;
+            return await TargetCommand.RefuseAsync(
+                output, arguments, ExitCode.Usage, $"One flow is compiled at a time, and there are {documents.Count}: {string.Join(", ", documents.Select(one => one.File.Path))}");
         }
 
         if (document.Reading.Flow is not { } flow)
@@ -33,7 +37,16 @@ internal static class CompileCommand
         var definition = document.Compile(flow).Definition;
         if (arguments.GetValue(Out) is { } file)
         {
-            await System.IO.File.WriteAllTextAsync(file.FullName, definition + "\n", cancellationToken);
+            try
+            {
+                file.Directory?.Create();
+                await System.IO.File.WriteAllTextAsync(file.FullName, definition + "\n", cancellationToken);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                await output.WriteLineAsync($"{file} cannot be written: {exception.Message}");
+                return ExitCode.Usage;
+            }
         }
         else
         {

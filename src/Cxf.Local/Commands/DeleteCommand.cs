@@ -22,19 +22,30 @@ internal static class DeleteCommand
         var what = arguments.GetValue(What)!;
         if (arguments.GetValue(Yes))
         {
-            return await TargetCommand.AskAsync(
-                target, what, new JsonObject { ["action"] = "delete" }, arguments.GetValue(TargetOptions.Json), output, cancellationToken);
+            return await TargetCommand.AskAsync(target, what, new JsonObject { ["action"] = "delete" }, arguments, output, cancellationToken);
         }
 
+        var missing = await TargetCommand.MissingAsync(target, what, cancellationToken);
+        return await TargetCommand.RefuseAsync(output, arguments, missing is null ? ExitCode.Usage : ExitCode.Refused, missing ?? await DescribeAsync(target, what, cancellationToken));
+    }
+
+    private static async Task<string> DescribeAsync(IPublishTarget target, FlowReference what, CancellationToken cancellationToken)
+    {
+        var lines = new List<string> { $"In {target.Name} this removes:" };
         var flows = what.Flow is { } flow ? [flow] : await target.Store.ListFlowsAsync(what.Tenant, cancellationToken);
-        await output.WriteLineAsync($"In {target.Name} this removes:");
         foreach (var one in flows.OrderBy(one => one.Value, StringComparer.Ordinal))
         {
             var versions = await target.Store.ListVersionsAsync(what.Tenant, one, cancellationToken);
-            await output.WriteLineAsync($"  {what.Tenant}/{one}: {FlowCommandOptions.Count(versions.Count, "version")}, and the runs that are under way");
+            lines.Add($"  {what.Tenant}/{one}: {FlowCommandOptions.Count(versions.Count, "version")}, and the runs that are under way");
         }
 
-        await output.WriteLineAsync("Say --yes to do it.");
-        return ExitCode.Usage;
+        if (what.Flow is null)
+        {
+            var connections = await target.Store.ListConnectionsAsync(what.Tenant, cancellationToken);
+            var instances = (await target.Store.FindTenantAsync(what.Tenant, cancellationToken))?.Instances ?? [];
+            lines.Add($"  {what.Tenant} itself: {FlowCommandOptions.Count(connections.Count, "connection")}, {FlowCommandOptions.Count(instances.Count, "Connect instance")} that may act for it");
+        }
+
+        return string.Join(Environment.NewLine, [.. lines, "Say --yes to do it."]);
     }
 }

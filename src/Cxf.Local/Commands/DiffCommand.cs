@@ -34,15 +34,13 @@ internal static class DiffCommand
         {
             if (await FindAsync(target, reference, side, cancellationToken) is not { } document)
             {
-                await output.WriteLineAsync($"{reference} has no {(int.TryParse(side, out _) ? "version " : "")}{side} in {target.Name}.");
-                return ExitCode.Usage;
+                return await TargetCommand.RefuseAsync(output, arguments, ExitCode.Usage, Missing(reference, side, target));
             }
 
             var source = JsonSource.Parse(document);
             if (source.SyntaxProblem is { } problem)
             {
-                await output.WriteLineAsync($"{side} is no JSON: {problem.Message}");
-                return ExitCode.Usage;
+                return await TargetCommand.RefuseAsync(output, arguments, ExitCode.Usage, $"{side} is no JSON: {problem.Message}");
             }
 
             sides.Add(source);
@@ -54,6 +52,12 @@ internal static class DiffCommand
             : differences.Count == 0 ? "No difference." : string.Join(Environment.NewLine, differences));
         return differences.Count == 0 ? ExitCode.Done : ExitCode.Refused;
     }
+
+    private static string Missing(FlowReference reference, string side, IPublishTarget target) =>
+        side == "live" ? $"{reference} has no live version in {target.Name}."
+        : side == "draft" ? $"{reference} has no draft in {target.Name}."
+        : int.TryParse(side, out _) ? $"{reference} has no version {side} in {target.Name}."
+        : $"\"{side}\" is no version, not \"live\" or \"draft\", and there is no such file.";
 
     private static async Task<string?> FindAsync(IPublishTarget target, FlowReference reference, string side, CancellationToken cancellationToken)
     {

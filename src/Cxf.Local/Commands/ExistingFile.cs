@@ -20,7 +20,8 @@ internal static class ExistingFile
         return option;
     }
 
-    private static void RefuseFolders(SymbolResult result)
+    /// <summary>Refuses a folder where a file is asked for.</summary>
+    public static void RefuseFolders(SymbolResult result)
     {
         foreach (var token in result.Tokens.Where(token => Directory.Exists(token.Value)))
         {

@@ -51,8 +51,7 @@ internal static class FlowCommandOptions
                 return await run(documents, arguments, cancellationToken);
             }
 
-            await console.Profile.Out.Writer.WriteLineAsync($"There is no {place}.");
-            return ExitCode.Usage;
+            return await TargetCommand.RefuseAsync(console.Profile.Out.Writer, arguments, ExitCode.Usage, $"There is no {place}.");
         }
     }
 

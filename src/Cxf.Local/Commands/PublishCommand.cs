@@ -47,14 +47,14 @@ internal static class PublishCommand
         using var folder = new FolderConfigurationStore(copy.Path);
         if (!folder.Tenants().Any())
         {
-            await output.WriteLineAsync($"There are no tenants in {arguments.GetValue(From)}. Name the folder that holds instances.json and tenants/.");
-            return ExitCode.Usage;
+            return await TargetCommand.RefuseAsync(
+                output, arguments, ExitCode.Usage, $"There are no tenants in {arguments.GetValue(From)}. Name the folder that holds instances.json and tenants/.");
         }
 
         if (await FolderCheck.PlaceholdersAsync(folder, cancellationToken) is { Count: > 0 } names)
         {
-            await output.WriteLineAsync($"The connections have places without values. Say --set {string.Join(" ", names.Select(name => name + "=…"))}");
-            return ExitCode.Usage;
+            return await TargetCommand.RefuseAsync(
+                output, arguments, ExitCode.Usage, $"The connections have places without values. Say --set {string.Join(" ", names.Select(name => name + "=…"))}");
         }
 
         var report = new PublishReport(target.Name);

@@ -19,7 +19,7 @@ internal static class RollbackCommand
                 target,
                 arguments.GetValue(Flow)!,
                 new JsonObject { ["action"] = "rollback", ["version"] = arguments.GetValue(Version) },
-                arguments.GetValue(TargetOptions.Json),
+                arguments,
                 output,
                 cancellationToken));
 }

@@ -45,6 +45,10 @@ internal static class StartCommand
             foreach (var flow in await deployment.PublishAsync(cancellationToken))
             {
                 console.WriteLine($"Flow            {flow.Tenant}/{flow.Flow}: {flow.Message}");
+                foreach (var diagnostic in flow.IsLive ? [] : flow.Diagnostics)
+                {
+                    console.WriteLine($"                {diagnostic}");
+                }
             }
 
             log.IsOn = true;

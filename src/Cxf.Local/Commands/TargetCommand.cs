@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Amazon.Runtime;
 using Cxf.Local.Deployment;
 using Cxf.Local.Publishing;
+using Cxf.Local.Stores;
 using Spectre.Console;
 
 namespace Cxf.Local.Commands;
@@ -29,19 +30,41 @@ internal static class TargetCommand
         }
         catch (Exception exception) when (exception is AmazonServiceException or AmazonClientException or HttpRequestException or TimeoutException)
         {
-            await console.Profile.Out.Writer.WriteLineAsync(arguments.GetValue(TargetOptions.Json)
-                ? new JsonObject { ["error"] = exception.Message }.ToJsonString()
-                : $"The deployment does not answer: {exception.Message}");
-            return ExitCode.Unavailable;
+            return await RefuseAsync(console.Profile.Out.Writer, arguments, ExitCode.Unavailable, $"The deployment does not answer: {exception.Message}");
         }
+    }
+
+    /// <summary>Says why a command does nothing, to programs as <c>{"error": …}</c>; gives back the exit code.</summary>
+    public static async Task<int> RefuseAsync(TextWriter output, ParseResult arguments, int code, string message)
+    {
+        await output.WriteLineAsync(arguments.GetValue(TargetOptions.Json) ? new JsonObject { ["error"] = message }.ToJsonString(JsonFiles.Compact) : message);
+        return code;
+    }
+
+    /// <summary>What a deployment says of a flow or tenant that it does not have; null of one that it has.</summary>
+    public static async Task<string?> MissingAsync(IPublishTarget target, FlowReference what, CancellationToken cancellationToken)
+    {
+        var (store, tenant) = (target.Store, what.Tenant);
+        var isThere = what.Flow is { } flow
+            ? await store.FindDraftAsync(tenant, flow, cancellationToken) is not null
+                || await store.FindLiveAsync(tenant, flow, cancellationToken) is not null
+                || (await store.ListVersionsAsync(tenant, flow, cancellationToken)).Count > 0
+            : await store.FindTenantAsync(tenant, cancellationToken) is not null || (await store.ListFlowsAsync(tenant, cancellationToken)).Count > 0;
+        return isThere ? null : $"There is no {(what.Flow is null ? "tenant" : "flow")} {what} in {target.Name}.";
     }
 
     /// <summary>Asks PublishFlow about one flow or tenant, and prints what it says.</summary>
     public static async Task<int> AskAsync(
-        IPublishTarget target, FlowReference what, JsonObject request, bool json, TextWriter output, CancellationToken cancellationToken)
+        IPublishTarget target, FlowReference what, JsonObject request, ParseResult arguments, TextWriter output, CancellationToken cancellationToken)
     {
+        // Before it is asked: a request about nothing would be kept as one about a flow.
+        if (await MissingAsync(target, what, cancellationToken) is { } missing)
+        {
+            return await RefuseAsync(output, arguments, ExitCode.Refused, missing);
+        }
+
         var answer = new PublishedFlow(what.Tenant.Value, what.Flow?.Value ?? "", await target.AskAsync(what.Tenant, what.Flow, request, cancellationToken));
-        if (json)
+        if (arguments.GetValue(TargetOptions.Json))
         {
             await output.WriteLineAsync(answer.Answer.GetRawText());
         }

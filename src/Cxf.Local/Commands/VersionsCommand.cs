@@ -26,8 +26,7 @@ internal static class VersionsCommand
         var draft = await target.Store.FindDraftAsync(reference.Tenant, flow, cancellationToken);
         if (versions.Count == 0 && draft is null)
         {
-            await output.WriteLineAsync($"There is no flow {reference} in {target.Name}.");
-            return ExitCode.Refused;
+            return await TargetCommand.RefuseAsync(output, arguments, ExitCode.Refused, $"There is no flow {reference} in {target.Name}.");
         }
 
         await output.WriteLineAsync(arguments.GetValue(TargetOptions.Json) ? Json(versions, live, draft) : Text(versions, live, draft));

@@ -138,7 +138,13 @@ internal sealed class ProcessDeployment : IAsyncDisposable
         await SeedAsync(_files, TablesAddress, template, cancellationToken);
 
         // From the latest on, as the template says: what was just written is published by the start itself.
-        _streams = _tables is { Tables: var tables } ? [.. template.EventSources.Select(source => new TableStream(source, tables, _lambda, TimeProvider.System))] : [];
+        _streams = _tables is { Tables: var tables } ? [.. template.EventSources.Select(source => Stream(source, tables, options.Functions))] : [];
+    }
+
+    private TableStream Stream(EventSource source, LocalTables tables, FunctionOptions options)
+    {
+        var function = Lambda.Find(source.Function) ?? throw new TemplateException($"The template has no function {source.Function}, which a table's stream shall be handed to.");
+        return new TableStream(source, tables, (batch, cancellationToken) => Lambda.InvokeAsync(function, batch, cancellationToken), options.Log, options.TimeProvider);
     }
 
     private static Dictionary<string, string> Parameters(FolderConfigurationStore files, ProcessDeploymentOptions options)

@@ -8,8 +8,9 @@ using Cxf.Local.Templates;
 namespace Cxf.Local.Lambda;
 
 /// <summary>
-/// The stream of a local table and the mapping behind it: what changes from now on is handed to the function in order and in batches,
-/// and what the function reports as failed comes again with those after it.
+/// The stream of a local table and the mapping behind it: what changes from now on is handed to the function in order and in batches.
+/// What the function reports as failed comes again with those after it; a batch on which the function itself fails is split, where
+/// the template says so; what has failed too often goes to the dead letters, which here are lines of the log. There is one shard.
 /// </summary>
 internal sealed class TableStream : IAsyncDisposable
 {
@@ -18,14 +19,21 @@ internal sealed class TableStream : IAsyncDisposable
     private readonly Channel<JsonObject> _records = Channel.CreateUnbounded<JsonObject>();
     private readonly CancellationTokenSource _stop = new();
     private readonly EventSource _source;
-    private readonly LambdaService _lambda;
+    private readonly Func<ReadOnlyMemory<byte>, CancellationToken, Task<InvocationResult>> _invoke;
+    private readonly Action<string> _log;
     private readonly TimeProvider _timeProvider;
     private readonly Task _delivery;
 
     /// <summary>Begins with the next change.</summary>
-    public TableStream(EventSource source, LocalTables tables, LambdaService lambda, TimeProvider timeProvider)
+    /// <param name="source">The mapping.</param>
+    /// <param name="tables">The tables.</param>
+    /// <param name="invoke">Invokes the mapping's function.</param>
+    /// <param name="log">Takes a line for each batch that is given up.</param>
+    /// <param name="timeProvider">The clock of the waiting between tries.</param>
+    public TableStream(
+        EventSource source, LocalTables tables, Func<ReadOnlyMemory<byte>, CancellationToken, Task<InvocationResult>> invoke, Action<string> log, TimeProvider timeProvider)
     {
-        (_source, _lambda, _timeProvider) = (source, lambda, timeProvider);
+        (_source, _invoke, _log, _timeProvider) = (source, invoke, log, timeProvider);
         tables.Changed += Take;
         _delivery = DeliverAsync(_stop.Token);
     }
@@ -48,44 +56,65 @@ internal sealed class TableStream : IAsyncDisposable
 
     private async Task DeliverAsync(CancellationToken cancellationToken)
     {
-        var batch = new List<JsonObject>();
         while (await _records.Reader.WaitToReadAsync(cancellationToken))
         {
+            var batch = new List<JsonObject>();
             while (batch.Count < _source.BatchSize && _records.Reader.TryRead(out var record))
             {
                 batch.Add(record);
             }
 
-            for (var attempt = 0; batch.Count > 0 && attempt <= _source.Retries; attempt++)
-            {
-                if (attempt > 0)
-                {
-                    await Task.Delay(BeforeRetry, _timeProvider, cancellationToken);
-                }
-
-                var done = await HandOverAsync(batch, cancellationToken);
-                batch.RemoveRange(0, done);
-            }
-
-            // On AWS they go to the dead letters; the functions' log has said why.
-            batch.Clear();
+            await DeliverAsync(batch, tries: 0, cancellationToken);
         }
     }
 
-    /// <summary>How many records of the batch are done.</summary>
-    private async Task<int> HandOverAsync(List<JsonObject> batch, CancellationToken cancellationToken)
+    private async Task DeliverAsync(List<JsonObject> batch, int tries, CancellationToken cancellationToken)
+    {
+        while (batch.Count > 0)
+        {
+            if (tries > 0)
+            {
+                await Task.Delay(BeforeRetry, _timeProvider, cancellationToken);
+            }
+
+            var (done, failed) = await HandOverAsync(batch, cancellationToken);
+            batch = batch[done..];
+            if (failed && _source.Bisects && batch.Count > 1)
+            {
+                // Lambda developer guide, "DynamoDB event source mappings": splitting does not count as a try.
+                await DeliverAsync(batch[..(batch.Count / 2)], tries, cancellationToken);
+                await DeliverAsync(batch[(batch.Count / 2)..], tries, cancellationToken);
+                return;
+            }
+
+            // A record that others stood before has failed once.
+            tries = done > 0 ? 1 : tries + 1;
+            if (tries > _source.Retries && batch.Count > 0)
+            {
+                _log($"Dead letters: given up after {tries} tries by {_source.Function}: {string.Join(", ", batch.Select(Name))}");
+                return;
+            }
+        }
+    }
+
+    /// <summary>How many records of the batch are done, and whether the function failed instead of saying which.</summary>
+    private async Task<(int Done, bool Failed)> HandOverAsync(List<JsonObject> batch, CancellationToken cancellationToken)
     {
         var received = new JsonObject { ["Records"] = new JsonArray([.. batch.Select(record => record.DeepClone())]) };
-        var function = _lambda.Find(_source.Function) ?? throw new TemplateException($"The template has no function {_source.Function}.");
-        var result = await _lambda.InvokeAsync(function, Encoding.UTF8.GetBytes(received.ToJsonString()), cancellationToken);
+        var result = await _invoke(Encoding.UTF8.GetBytes(received.ToJsonString()), cancellationToken);
         if (result.IsError)
         {
-            return 0;
+            return (0, true);
         }
 
         var failures = JsonNode.Parse(result.Payload.Span)?["batchItemFailures"] as JsonArray;
-        var first = failures?.Select(failure => failure?["itemIdentifier"]?.GetValue<string>()).FirstOrDefault();
-        var place = batch.FindIndex(record => record["dynamodb"]!["SequenceNumber"]!.GetValue<string>() == first);
-        return failures is null or { Count: 0 } ? batch.Count : Math.Max(0, place);
+        var numbers = failures?.Select(failure => failure?["itemIdentifier"]?.GetValue<string>()).ToHashSet() ?? [];
+
+        // The first in the stream, in whatever order they are named; a name that no record has means all of them.
+        var place = batch.FindIndex(record => numbers.Contains(record["dynamodb"]!["SequenceNumber"]!.GetValue<string>()));
+        return (numbers.Count == 0 ? batch.Count : Math.Max(0, place), false);
     }
+
+    private static string Name(JsonObject record) =>
+        $"{record["dynamodb"]!["Keys"]!["pk"]!["S"]} {record["dynamodb"]!["Keys"]!["sk"]!["S"]} (record {record["dynamodb"]!["SequenceNumber"]})";
 }

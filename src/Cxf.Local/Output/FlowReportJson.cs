@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Cxf.ApiCalls.Diagnostics;
 using Cxf.Flows.FlowTests;
+using Cxf.Functions.PublishFlow;
 using Cxf.Local.FlowDocuments;
 
 namespace Cxf.Local.Output;
@@ -37,26 +38,6 @@ internal static class FlowReportJson
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    /// <summary>Diagnostics as JSON: <c>[{code, severity, pointer, line, column, message, fix}]</c>.</summary>
-    public static void WriteDiagnostics(Utf8JsonWriter json, IEnumerable<Diagnostic> diagnostics)
-    {
-        json.WriteStartArray();
-        foreach (var diagnostic in diagnostics)
-        {
-            json.WriteStartObject();
-            json.WriteString("code", diagnostic.Code);
-            json.WriteString("severity", diagnostic.Severity.ToString().ToLowerInvariant());
-            json.WriteString("pointer", diagnostic.Pointer);
-            json.WriteNumber("line", diagnostic.Line);
-            json.WriteNumber("column", diagnostic.Column);
-            json.WriteString("message", diagnostic.Message);
-            json.WriteString("fix", diagnostic.Fix);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
     private static void WriteFlow(Utf8JsonWriter json, FlowDocument document, FlowTestReport? tests)
     {
         json.WriteStartObject();
@@ -73,7 +54,7 @@ internal static class FlowReportJson
         }
 
         json.WritePropertyName("diagnostics");
-        WriteDiagnostics(json, document.Reading.Diagnostics);
+        DiagnosticsJson.Write(json, document.Reading.Diagnostics);
         if (tests is not null)
         {
             WriteTests(json, tests);

@@ -7,8 +7,9 @@ namespace Cxf.Local.Templates;
 /// <param name="Function">The ARN of the function's alias.</param>
 /// <param name="BatchSize">The most records of one event.</param>
 /// <param name="Retries">How often a batch that failed is tried again.</param>
+/// <param name="Bisects">Whether a batch on which the function fails is split, so that a record that it cannot take stands alone.</param>
 /// <param name="Patterns">The filters; a record passes that matches one of them. Every one passes where there is none.</param>
-internal sealed record EventSource(string Table, string Function, int BatchSize, int Retries, IReadOnlyList<JsonElement> Patterns)
+internal sealed record EventSource(string Table, string Function, int BatchSize, int Retries, bool Bisects, IReadOnlyList<JsonElement> Patterns)
 {
     /// <summary>Whether a record is handed on.</summary>
     public bool Passes(JsonElement record) => Patterns.Count == 0 || Patterns.Any(pattern => Matches(pattern, record));

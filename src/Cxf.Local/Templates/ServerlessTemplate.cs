@@ -97,6 +97,7 @@ internal sealed class ServerlessTemplate
             _values.Text(properties.Find("FunctionName")),
             Number(properties.Find("BatchSize"), DefaultBatchSize),
             Number(properties.Find("MaximumRetryAttempts"), 0),
+            _values.Text(properties.Find("BisectBatchOnFunctionError")) == "true",
             [.. filters?.Select(filter => JsonElement.Parse(_values.Text(filter.Find("Pattern")))) ?? []]);
     }
 

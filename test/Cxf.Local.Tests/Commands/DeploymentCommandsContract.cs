@@ -246,6 +246,35 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
         Assert.StartsWith("There is no draft of acme/none in ", output);
     }
 
+    [Theory]
+    [InlineData("rollback", "acme/none", "1")]
+    [InlineData("canary", "acme/none", "1", "--weight", "5")]
+    [InlineData("delete", "acme/none", "--yes")]
+    [InlineData("delete", "acme/none")]
+    [InlineData("versions", "acme/none")]
+    [InlineData("delete", "nobody", "--yes")]
+    public async Task What_the_deployment_does_not_have_is_said_and_leaves_no_trace(params string[] command)
+    {
+        await PublishAsync();
+        var (code, output) = await AskAsync(command);
+        Assert.Equal(1, code);
+        Assert.StartsWith($"There is no {(command[1] == "nobody" ? "tenant" : "flow")} {command[1]} in ", output);
+        Assert.StartsWith("There is no ", JsonElement.Parse((await AskAsync([.. command, "--json"])).Output).GetProperty("error").GetString());
+        Assert.Equal([Greet], await Store.ListFlowsAsync(Acme, Cancel));
+        Assert.Null(await Store.FindOutcomeAsync(TenantId.Parse("nobody"), null, Cancel));
+    }
+
+    [Theory]
+    [InlineData("9", "acme/greet has no version 9 in ")]
+    [InlineData("no-such-file.json", "\"no-such-file.json\" is no version, not \"live\" or \"draft\", and there is no such file.")]
+    public async Task A_side_of_a_diff_that_is_not_there_is_named(string side, string message)
+    {
+        await PublishAsync();
+        var (code, output) = await AskAsync("diff", "acme/greet", "--to", side, "--json");
+        Assert.Equal(2, code);
+        Assert.StartsWith(message, JsonElement.Parse(output).GetProperty("error").GetString());
+    }
+
     [Fact]
     public async Task Delete_says_what_it_would_remove_and_does_it_when_told_to()
     {

@@ -90,7 +90,9 @@ public sealed class FlowCommandTests : IDisposable
         _folder.Add("request_callback");
         var (code, output) = await FlowFolder.RunAsync("compile", _folder.Path);
         Assert.Equal(2, code);
-        Assert.Contains("One flow is compiled at a time, and there are 2.", output);
+        Assert.Contains("One flow is compiled at a time, and there are 2: ", output);
+        Assert.Contains("create_lead.json, ", output);
+        Assert.Contains("request_callback.json", output);
     }
 
     [Theory]
@@ -114,6 +116,26 @@ public sealed class FlowCommandTests : IDisposable
         var target = Path.Combine(_folder.Path, "out.asl.json");
         Assert.Equal((0, ""), await FlowFolder.RunAsync("compile", file, "--out", target));
         Assert.Equal(output, await File.ReadAllTextAsync(target, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task The_folder_of_the_state_machines_file_is_made_and_what_cannot_be_written_is_said()
+    {
+        var file = _folder.Add("create_lead");
+        var target = Path.Combine(_folder.Path, "new", "folder", "out.asl.json");
+        Assert.Equal((0, ""), await FlowFolder.RunAsync("compile", file, "--out", target));
+        Assert.True(File.Exists(target));
+        var (code, output) = await FlowFolder.RunAsync("compile", file, "--out", Path.Combine(target, "below-a-file.json"));
+        Assert.Equal(2, code);
+        Assert.Contains("below-a-file.json cannot be written: ", output);
+    }
+
+    [Fact]
+    public async Task Programs_get_the_reason_of_bad_usage_as_JSON()
+    {
+        var (code, output) = await FlowFolder.RunAsync("check", _folder.Path, "--json");
+        Assert.Equal(2, code);
+        Assert.StartsWith("There is no flow document in ", JsonElement.Parse(output).GetProperty("error").GetString());
     }
 
     [Fact]

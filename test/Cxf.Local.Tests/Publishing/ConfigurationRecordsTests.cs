@@ -1,8 +1,10 @@
 using System.Text;
 using System.Text.Json;
+using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
 using Cxf.ApiCalls.Identifiers;
 using Cxf.Flows.Model;
+using Cxf.Functions.PublishFlow;
 using Cxf.Functions.Serialization;
 
 namespace Cxf.Local.Tests.Publishing;
@@ -61,6 +63,34 @@ public sealed class ConfigurationRecordsTests
         Assert.Equal(Done, await DeliverAsync(scene, batch));
         Assert.Equal("hello", await scene.CallAsync());
         Assert.NotNull(await scene.Store.FindOutcomeAsync(PublishingScene.Acme, FlowId.Parse("other"), Cancel));
+    }
+
+    [Fact]
+    public async Task Another_tenants_request_does_not_wait_for_one_that_failed_and_is_done_once()
+    {
+        await using var scene = await StartAsync();
+        var other = TenantId.Parse("borealis");
+        await scene.SaveAsync(PublishingScene.Document("one"), other);
+        await scene.AskAsync(PublishAction.Publish, tenant: other);
+        await scene.SaveAsync(PublishingScene.Document("two"), other);
+        await scene.AskAsync(PublishAction.Publish, tenant: other);
+        scene.Faults.Cause = () => new IOException("The network is away.");
+        scene.Faults.StopBefore(nameof(IAmazonStepFunctions.CreateStateMachineAsync));
+        string[] batch =
+        [
+            Request("greet", "1", """{"revision":1}"""), Request("greet", "2", """{"revision":1}"""),
+            Request("greet", "3", """{"action":"rollback","version":1}""", tenant: "borealis"), Request("greet", "4", """{"revision":2}""", number: 2, tenant: "borealis"),
+        ];
+        Assert.Equal("""{"batchItemFailures":[{"itemIdentifier":"1"}]}""", await DeliverAsync(scene, batch));
+        Assert.Equal("two", await scene.CallAsync(other));
+        var live = await scene.Store.FindLiveAsync(other, PublishingScene.Flow, Cancel);
+        Assert.Null(await scene.Store.FindLiveAsync(PublishingScene.Acme, PublishingScene.Flow, Cancel));
+        scene.Faults.Start(null);
+
+        // The rollback does not come back although its record does.
+        Assert.Equal(Done, await DeliverAsync(scene, batch));
+        Assert.Equal("hello", await scene.CallAsync());
+        Assert.Equal(live!.Revision, (await scene.Store.FindLiveAsync(other, PublishingScene.Flow, Cancel))!.Revision);
     }
 
     [Fact]
@@ -127,11 +157,11 @@ public sealed class ConfigurationRecordsTests
     private static async Task<string> DeliverAsync(PublishingScene scene, params IEnumerable<string> records) =>
         (await scene.Function.PublishFlow(FunctionEvent.Read(Encoding.UTF8.GetBytes($$"""{"Records":[{{string.Join(',', records)}}]}""")))).GetRawText();
 
-    private static string Request(string flow, string sequence, string request) => Record(
-        $"FLOW#{flow}#REQUEST", sequence, $$$"""{"request":{"S":{{{JsonSerializer.Serialize(request)}}}},"number":{"N":"1"}}""");
+    private static string Request(string flow, string sequence, string request, int number = 1, string tenant = "acme") => Record(
+        $"FLOW#{flow}#REQUEST", sequence, $$$"""{"request":{"S":{{{JsonSerializer.Serialize(request)}}}},"number":{"N":"{{{number}}}"}}""", tenant);
 
-    private static string Record(string sort, string sequence, string image) => $$$"""
-        {"eventName":"INSERT","dynamodb":{"Keys":{"pk":{"S":"TENANT#{{{TenantId.Parse("acme")}}}"},"sk":{"S":"{{{sort}}}"}},"NewImage":{{{image}}},"SequenceNumber":"{{{sequence}}}"}}
+    private static string Record(string sort, string sequence, string image, string tenant = "acme") => $$$"""
+        {"eventName":"INSERT","dynamodb":{"Keys":{"pk":{"S":"TENANT#{{{tenant}}}"},"sk":{"S":"{{{sort}}}"}},"NewImage":{{{image}}},"SequenceNumber":"{{{sequence}}}"}}
         """;
 
     private static (string?, string?) StatusOf(string answer) =>

@@ -13,6 +13,9 @@ internal sealed class Faults
     /// <summary>Whether the work was ended.</summary>
     public bool Struck { get; private set; }
 
+    /// <summary>Whether nothing is carried out any more from there on, not even what a catch would do; a process that is killed is so.</summary>
+    public bool EndsAll { get; set; }
+
     /// <summary>What ends the work; by default as if the function were killed.</summary>
     public Func<Exception> Cause { get; set; } = () => new KilledException();
 
@@ -36,7 +39,7 @@ internal sealed class Faults
 
     private void Pass(bool stops)
     {
-        if (_passed++ == _point || stops)
+        if (_passed++ == _point || stops || (Struck && EndsAll))
         {
             Struck = true;
             throw Cause();

@@ -133,6 +133,7 @@ public sealed class InterruptedPublishTests
             await using var scene = await PublishingScene.StartAsync();
             await scene.SaveAsync(PublishingScene.Document("one"));
             var number = await scene.Store.PutRequestAsync(PublishingScene.Acme, PublishingScene.Flow, """{"revision":1}""", Cancel);
+            scene.Faults.EndsAll = true;
             scene.Faults.Start(point);
             await RunAsync(() => DeliverAsync(scene, number));
             var struck = scene.Faults.Struck;

@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Amazon.DynamoDBv2.Model;
+using Cxf.ApiCalls.Identifiers;
+using Cxf.Flows.Model;
+using Cxf.Functions.Stores;
+using Cxf.Functions.Stores.DynamoDb;
+using Cxf.Local.Deployment;
+using Cxf.Local.Lambda;
+
+namespace Cxf.EndToEnd.Tests.Lambda;
+
+/// <summary>The stream of <c>cxf start</c>'s tables into the real PublishFlow process.</summary>
+public sealed class StreamOfProcessesTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TenantId Acme = TenantId.Parse("acme");
+    private static readonly FlowId Lead = FlowId.Parse("create_lead");
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_request_that_nobody_can_read_is_answered_and_those_behind_it_are_done_and_a_failure_that_passes_is_tried_again()
+    {
+        await using var stepFunctions = await RecordingProxy.StartAsync();
+        var log = new ConcurrentQueue<string>();
+        await using var deployment = await ProcessDeployment.StartAsync(
+            new ProcessDeploymentOptions
+            {
+                Template = DeployedProcesses.TemplateFile,
+                Functions = new FunctionOptions
+                {
+                    Executable = DeployedProcesses.Executable,
+                    Log = log.Enqueue,
+                    Environment = new Dictionary<string, string> { ["AWS_ENDPOINT_URL_SFN"] = stepFunctions.Address.ToString() },
+                },
+            },
+            Cancel);
+        stepFunctions.Target = deployment.StepFunctionsAddress;
+        using var client = LocalClients.DynamoDb(deployment.TablesAddress);
+        var store = new DynamoDbConfigurationStore(client, "cxf-local-config");
+
+        await client.PutItemAsync(
+            new PutItemRequest("cxf-local-config", new() { ["pk"] = new("TENANT#acme"), ["sk"] = new("FLOW#poison#REQUEST"), ["request"] = new("no JSON"), ["number"] = new() { N = "1" } }), Cancel);
+        var number = await store.PutRequestAsync(Acme, Lead, """{"revision":1}""", Cancel);
+        Assert.Equal("PUBLISHED", await StatusAsync(store, Lead, number));
+        Assert.Equal("REJECTED", await StatusAsync(store, FlowId.Parse("poison"), 1));
+
+        // What Step Functions says while somebody else changes the machine; it passes.
+        stepFunctions.Error = "ConflictException";
+        number = await store.PutRequestAsync(Acme, Lead, """{"revision":1}""", Cancel);
+        await WaitAsync(() => log.Any(line => line.Contains("ConflictException", StringComparison.Ordinal)));
+        Assert.NotEqual(number, (await store.FindOutcomeAsync(Acme, Lead, Cancel))!.Request);
+        stepFunctions.Error = null;
+        Assert.Equal("UNCHANGED", await StatusAsync(store, Lead, number));
+        Assert.DoesNotContain(log, line => line.StartsWith("Dead letters", StringComparison.Ordinal));
+    }
+
+    private static async Task<string?> StatusAsync(DynamoDbConfigurationStore store, FlowId flow, int number)
+    {
+        RequestOutcome? outcome = null;
+        await WaitAsync(async () => (outcome = await store.FindOutcomeAsync(Acme, flow, Cancel))?.Request == number);
+        return JsonElement.Parse(outcome!.Answer).GetProperty("status").GetString();
+    }
+
+    private static Task WaitAsync(Func<bool> isSo) => WaitAsync(() => Task.FromResult(isSo()));
+
+    // The process works in its own time; there is nothing to be told by.
+    private static async Task WaitAsync(Func<Task<bool>> isSo)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        while (!await isSo())
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(began) < Patience, "It does not come.");
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, Cancel);
+        }
+    }
+}
