@@ -26,20 +26,33 @@ internal sealed class Faults
         Calls.Clear();
     }
 
+    /// <summary>What is done at the point instead of ending the work, which goes on afterwards; by default nothing.</summary>
+    public Func<Task>? Interlude { get; set; }
+
     /// <summary>Ends what follows before a call of this name.</summary>
     public void StopBefore(string call) => _stop = call;
 
-    public void Before(string call)
+    public Task BeforeAsync(string call)
     {
         Calls.Add(call);
-        Pass(call == _stop);
+        return PassAsync(call == _stop);
     }
 
-    public void After() => Pass(false);
+    public Task AfterAsync() => PassAsync(false);
 
-    private void Pass(bool stops)
+    private async Task PassAsync(bool stops)
     {
-        if (_passed++ == _point || stops || (Struck && EndsAll))
+        if (Interlude is { } interlude)
+        {
+            if (_passed++ == _point)
+            {
+                // What it calls itself has no points.
+                (Interlude, Struck) = (null, true);
+                _point = null;
+                await interlude();
+            }
+        }
+        else if (_passed++ == _point || stops || (Struck && EndsAll))
         {
             Struck = true;
             throw Cause();

@@ -39,24 +39,24 @@ internal class FaultyProxy<T> : DispatchProxy
 
     private async Task PassAsync(MethodInfo method, object?[]? arguments)
     {
-        _faults.Before(method.Name);
+        await _faults.BeforeAsync(method.Name);
         await (ValueTask)method.Invoke(_target, arguments)!;
-        _faults.After();
+        await _faults.AfterAsync();
     }
 
     private async Task<TAnswer> PassTaskAsync<TAnswer>(MethodInfo method, object?[]? arguments)
     {
-        _faults.Before(method.Name);
+        await _faults.BeforeAsync(method.Name);
         var answer = await (Task<TAnswer>)method.Invoke(_target, arguments)!;
-        _faults.After();
+        await _faults.AfterAsync();
         return answer;
     }
 
     private async ValueTask<TAnswer> PassValueTaskAsync<TAnswer>(MethodInfo method, object?[]? arguments)
     {
-        _faults.Before(method.Name);
+        await _faults.BeforeAsync(method.Name);
         var answer = await (ValueTask<TAnswer>)method.Invoke(_target, arguments)!;
-        _faults.After();
+        await _faults.AfterAsync();
         return answer;
     }
 }
