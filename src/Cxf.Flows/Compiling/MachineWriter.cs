@@ -60,41 +60,21 @@ internal sealed class MachineWriter(Utf8JsonWriter json, CompilationTarget targe
 
     private static void Write(StateWriter state)
     {
-        switch (state.Step)
+        Action write = state.Step switch
         {
-            case RestApiStep step:
-                RestApiState.Write(state, step);
-                break;
-            case DecisionStep step:
-                DecisionState.Write(state, step);
-                break;
-            case TransformStep step:
-                TransformState.Write(state, step);
-                break;
-            case WaitStep step:
-                WaitState.Write(state, step);
-                break;
-            case ParallelStep step:
-                ParallelState.Write(state, step);
-                break;
-            case ForEachStep step:
-                ForEachState.Write(state, step);
-                break;
-            case RunFlowStep { Version: not null } step:
-                PinnedFlowState.Write(state, step);
-                break;
-            case RunFlowStep step:
-                LiveFlowState.Write(state, step);
-                break;
-            case RespondStep step:
-                RespondState.Write(state, step);
-                break;
-            case FailStep step:
-                FailState.Write(state, step);
-                break;
-            default:
-                throw new ArgumentException($"A step of type {state.Step.GetType().Name} has no state.");
-        }
+            RestApiStep step => () => RestApiState.Write(state, step),
+            DecisionStep step => () => DecisionState.Write(state, step),
+            TransformStep step => () => TransformState.Write(state, step),
+            WaitStep step => () => WaitState.Write(state, step),
+            ParallelStep step => () => ParallelState.Write(state, step),
+            ForEachStep step => () => ForEachState.Write(state, step),
+            RunFlowStep { Version: not null } step => () => PinnedFlowState.Write(state, step),
+            RunFlowStep step => () => LiveFlowState.Write(state, step),
+            RespondStep step => () => RespondState.Write(state, step),
+            FailStep step => () => FailState.Write(state, step),
+            _ => throw new ArgumentException($"A step of type {state.Step.GetType().Name} has no state."),
+        };
+        write();
     }
 
     private void WriteSetUp(ScopeFrame scope, string name)

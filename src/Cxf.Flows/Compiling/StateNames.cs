@@ -26,7 +26,20 @@ internal sealed class StateNames
     public string Below(string callingStep, string name)
     {
         var whole = $"{callingStep}_{name}";
-        return whole.Length <= StepLabel.MaxLength && _taken.Add(whole) ? whole : Own(Shorten(whole, $"{callingStep}/{name}"));
+        if (whole.Length <= StepLabel.MaxLength && _taken.Add(whole))
+        {
+            return whole;
+        }
+
+        // An author may have used the very name that the hash makes.
+        var (parts, shortened) = ($"{callingStep}/{name}", "");
+        do
+        {
+            shortened = Shorten(whole, parts);
+            parts += "/";
+        }
+        while (!_taken.Add(shortened));
+        return shortened;
     }
 
     /// <summary>The name of a further state that a step needs. It has a space, so that no label can equal it.</summary>

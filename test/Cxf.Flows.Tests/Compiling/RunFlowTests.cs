@@ -193,6 +193,20 @@ public sealed class RunFlowTests : IDisposable
         Assert.Equal("run_flow_1_respond_1", path[4]);
     }
 
+    [Fact]
+    public void A_label_that_is_what_a_name_would_be_shortened_to_is_kept_apart()
+    {
+        _flows.Pin(Child.Replace("CALLER", "auto"), 2);
+        var shortened = "run_flow_1_respond_1_" + Convert.ToHexStringLower(SHA256.HashData("run_flow_1/respond_1"u8))[..8];
+        var view = _flows.Run(LoweringTests.Standard("run_flow_1", $$"""
+            "run_flow_1": { "kind": "runFlow", "flowId": "child", "version": 2, "payload": { "number": 1 }, "next": "run_flow_1_respond_1" },
+            "run_flow_1_respond_1": { "kind": "wait", "seconds": 1, "next": "{{shortened}}" },
+            "{{shortened}}": { "kind": "respond", "message": "{% $run_flow_1.message %}" }
+            """, "parent"));
+        Assert.Equal("Found 1", LoweringTests.Message(view));
+        Assert.Equal(_flows.Path(view).Count, _flows.Path(view).Distinct().Count());
+    }
+
     private void Provide(string child)
     {
         if (child == "pinned")

@@ -100,6 +100,22 @@ public sealed class FlowsThatRunFlowsTests
         Assert.Equal([FlowCodes.FlowRunsItself], (await scene.AskAsync(PublishAction.Publish)).Diagnostics.Select(one => one.Code));
     }
 
+    [Theory]
+    [InlineData("1")]
+    [InlineData("\"live\"")]
+    public async Task A_flow_that_gives_another_one_what_its_contract_refuses_is_refused(string version)
+    {
+        await using var scene = await PublishingScene.StartAsync();
+        await scene.PublishAsync(Pausing(1).Replace("\"start\"", """
+            "input": { "type": "object", "properties": { "name": { "type": "string" } }, "required": ["name"] }, "contactFields": ["customerNumber"], "start"
+            """.Trim()));
+        var answer = await PublishParentAsync(scene, version);
+        Assert.Equal(PublishStatus.Rejected, answer.Status);
+        Assert.Equal(
+            [(FlowCodes.ChildContactFields, "/steps/runFlow_1/flowId"), (FlowCodes.ChildPayload, "/steps/runFlow_1/payload")],
+            answer.Diagnostics.Select(one => (one.Code, one.Pointer)));
+    }
+
     [Fact]
     public async Task A_flow_whose_own_tests_fail_is_refused_with_their_differences()
     {
