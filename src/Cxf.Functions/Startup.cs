@@ -35,7 +35,7 @@ public sealed class Startup
             .AddSingleton<ILogger>(new LambdaLog())
             .AddSingleton(new Metrics(settings.Stage, StandardOutput.Stream, TimeProvider.System))
             .AddFunctions(settings)
-            .AddSingleton<IAmazonDynamoDB>(DynamoDbClient)
+            .AddSingleton<IAmazonDynamoDB>(_ => new AmazonDynamoDBClient(DynamoDbSettings.Read(Environment.GetEnvironmentVariable)))
             .AddSingleton<IAmazonSimpleSystemsManagement>(_ => new AmazonSimpleSystemsManagementClient())
             .AddSingleton<IAmazonStepFunctions>(_ => new AmazonStepFunctionsClient(StepFunctionsSettings.Read(Environment.GetEnvironmentVariable)))
             .AddSingleton<IConfigurationStore>(provider =>
@@ -48,11 +48,6 @@ public sealed class Startup
                 Log = new AttemptLog(provider.GetRequiredService<ILogger>()),
             });
     }
-
-    // The SDK's own patience (100 seconds an attempt, many attempts) is longer than a caller's. Reads of one item take
-    // milliseconds; three attempts of this length leave time to answer within Connect's 8 seconds.
-    private static AmazonDynamoDBClient DynamoDbClient(IServiceProvider provider) =>
-        new(new AmazonDynamoDBConfig { Timeout = TimeSpan.FromSeconds(1.5), MaxErrorRetry = 2 });
 
     // The template declares the endpoints, empty, so that sam local can set them; to the SDK an empty one is an error in every call.
     private static void ForgetEmptyEndpoints()

@@ -61,7 +61,7 @@ internal sealed class FlowGraph
     // A choice or an error branch that could not be read leads somewhere all the same.
     private static bool WaysAreWhole(FlowStep step, JsonElement written) =>
         (step is not DecisionStep decision || (written.TryGetProperty("choices", out var choices) && choices.ValueKind == JsonValueKind.Array && choices.GetArrayLength() == decision.Choices.Count))
-        && (!written.TryGetProperty("onError", out var onError)
+        && (!written.TryGetProperty("onError", out var onError) || onError.ValueKind == JsonValueKind.Null
             || (onError.ValueKind == JsonValueKind.Object && onError.GetPropertyCount() == StepFacts.ErrorBranches(step).Count));
 
     private static bool BodiesAreWhole(FlowStep step, JsonElement written) => step switch

@@ -66,6 +66,7 @@ public static class FunctionServices
                 provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<FlowLinker>()
             .AddSingleton<StateMachineVersions>()
+            .AddSingleton<RunningExecutions>()
             .AddSingleton<StateMachines>()
             .AddSingleton<AbandonedVersions>()
             .AddSingleton<FlowRollout>()

@@ -83,7 +83,7 @@ public sealed class ConfigurationRecords(IConfigurationStore store, DraftChecker
             if (subject.IsRequest)
             {
                 var live = subject.Flow is { } flow ? await store.FindLiveAsync(subject.Tenant, flow, cancellationToken) : null;
-                await WriteOutcomeAsync(record, subject, PublishAnswer.Of(PublishStatus.Failed, PublishFailures.Describe(exception), live), cancellationToken);
+                await WriteOutcomeAsync(record, subject, PublishFailures.Answer(exception, live), cancellationToken);
             }
         }
     }

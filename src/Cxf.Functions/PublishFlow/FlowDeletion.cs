@@ -18,8 +18,8 @@ public sealed class FlowDeletion(IConfigurationStore store, StateMachines machin
             return PublishAnswer.Rejected($"The live flow {caller} runs this one. Publish that one without it first, or delete it.");
         }
 
-        await RemoveAsync(tenant, flow, cancellationToken);
-        return PublishAnswer.Of(PublishStatus.Deleted, "The flow, its versions and its state machine are gone.", null);
+        var stopped = await RemoveAsync(tenant, flow, cancellationToken);
+        return PublishAnswer.Of(PublishStatus.Deleted, "The flow, its versions and its state machine are gone." + Stopped(stopped), null);
     }
 
     /// <summary>Removes a tenant.</summary>
@@ -32,11 +32,12 @@ public sealed class FlowDeletion(IConfigurationStore store, StateMachines machin
         }
 
         // A publish that was under way may leave a flow behind that was gone already.
+        var stopped = 0;
         while (await store.ListFlowsAsync(tenant, cancellationToken) is { Count: > 0 } flows)
         {
             foreach (var flow in flows)
             {
-                await RemoveAsync(tenant, flow, cancellationToken);
+                stopped += await RemoveAsync(tenant, flow, cancellationToken);
                 await store.DeleteRequestsAsync(tenant, flow, cancellationToken);
             }
         }
@@ -47,18 +48,30 @@ public sealed class FlowDeletion(IConfigurationStore store, StateMachines machin
         }
 
         await store.DeleteTenantAsync(tenant, cancellationToken);
-        return PublishAnswer.Of(PublishStatus.Deleted, "The tenant, its connections and its flows are gone; its secrets in Parameter Store are not.", null);
+        return PublishAnswer.Of(
+            PublishStatus.Deleted, "The tenant, its connections and its flows are gone; its secrets in Parameter Store are not." + Stopped(stopped), null);
     }
 
-    private async Task RemoveAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken)
+    private static string Stopped(int runs) => runs switch
+    {
+        0 => "",
+        1 => $" 1 run was under way and was stopped ({RunningExecutions.FlowDeleted}).",
+        _ => $" {runs} runs were under way and were stopped ({RunningExecutions.FlowDeleted}).",
+    };
+
+    // Gives back how many executions were stopped, before the machine goes and takes with it what could still start one.
+    private async Task<int> RemoveAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken)
     {
         await store.DeleteDraftAsync(tenant, flow, cancellationToken);
         await store.DeleteLiveAsync(tenant, flow, cancellationToken);
+        var stopped = await machines.StopExecutionsAsync(tenant, flow, cancellationToken);
         await machines.DeleteAsync(tenant, flow, cancellationToken);
         await store.DeleteCheckAsync(tenant, flow, cancellationToken);
         foreach (var entry in await store.ListVersionsAsync(tenant, flow, cancellationToken))
         {
             await store.DeleteVersionAsync(tenant, flow, entry.Version, cancellationToken);
         }
+
+        return stopped;
     }
 }

@@ -19,12 +19,13 @@ public sealed class FlowPublisher(
     /// <param name="cancellationToken">Cancels.</param>
     public async Task<PublishAnswer> PublishAsync(TenantId tenant, FlowId flow, int? revision, CancellationToken cancellationToken)
     {
+        // What is live first: a draft that is saved and made live between the two reads must not give way to the one before it.
+        var live = await store.FindLiveAsync(tenant, flow, cancellationToken);
         if (await store.FindDraftAsync(tenant, flow, cancellationToken) is not { } draft)
         {
             return PublishAnswer.Rejected("There is no draft of this flow.");
         }
 
-        var live = await store.FindLiveAsync(tenant, flow, cancellationToken);
         return revision is not null && revision != draft.Revision
             ? PublishAnswer.Of(PublishStatus.Conflict, $"The draft has changed: it is at revision {draft.Revision}, not {revision}. Look at it and ask again.", live)
             : await PublishAsync(tenant, flow, draft.Document, live, cancellationToken);

@@ -19,7 +19,7 @@ public sealed class FlowRollout(IConfigurationStore store, FlowLinker linker, St
     {
         var arn = await BringAsync(tenant, version, replaceMachine: before is null, cancellationToken);
         return arn is null
-            ? Overtaken(before)
+            ? PublishAnswer.Overtaken(before)
             : await PutAsync(tenant, version, [new LiveRoute(version.Version, arn, 100)], before, $"Version {version.Version} is live.", cancellationToken);
     }
 
@@ -81,7 +81,7 @@ public sealed class FlowRollout(IConfigurationStore store, FlowLinker linker, St
                     live with { ClaimedBefore = live.ClaimedBefore || canary.ClaimsRuns },
                     $"Version {canary.Version} gets {weight} of 100 runs, version {current.Version} the others.",
                     cancellationToken)
-                : Overtaken(live);
+                : PublishAnswer.Overtaken(live);
 
     // Goes to another version only if it can serve callers as the deployment is now, and says what changes for them.
     private async Task<PublishAnswer> ReviewedAsync(
@@ -102,7 +102,7 @@ public sealed class FlowRollout(IConfigurationStore store, FlowLinker linker, St
             if (await store.FindVersionAsync(tenant, live.Flow, route.Version, cancellationToken) is not { } version
                 || await BringAsync(tenant, version, replaceMachine: false, cancellationToken) is not { } arn)
             {
-                return Overtaken(live);
+                return PublishAnswer.Overtaken(live);
             }
 
             routes.Add(route with { MachineVersionArn = arn });
@@ -110,7 +110,7 @@ public sealed class FlowRollout(IConfigurationStore store, FlowLinker linker, St
 
         if (!routes.SequenceEqual(live.Routes) && !await store.TryPutLiveAsync(tenant, live with { Routes = routes }, live.Revision, cancellationToken))
         {
-            return Overtaken(live);
+            return PublishAnswer.Overtaken(live);
         }
 
         await SettleAsync(tenant, live.Flow, cancellationToken);
@@ -133,7 +133,7 @@ public sealed class FlowRollout(IConfigurationStore store, FlowLinker linker, St
         var live = await SettleAsync(tenant, version.Flow, cancellationToken);
         return won || (live?.ContentHash == next.ContentHash && live.Routes.SequenceEqual(routes))
             ? PublishAnswer.Of(PublishStatus.Published, message, next)
-            : Overtaken(live);
+            : PublishAnswer.Overtaken(live);
     }
 
     // The alias shall lead where the record says, whoever wrote either last.
@@ -150,7 +150,7 @@ public sealed class FlowRollout(IConfigurationStore store, FlowLinker linker, St
             await machines.RouteAsync(tenant, flow, live.Routes, cancellationToken);
         }
 
-        throw new PublishInterruptedException("Other publishers kept changing the flow.");
+        throw new PublishInterruptedException("Other publishers keep changing the flow. Look at what is live and ask again.");
     }
 
     // The version in Step Functions: the one that is there, or the document compiled once more. Null when the version was removed meanwhile.
@@ -183,7 +183,4 @@ public sealed class FlowRollout(IConfigurationStore store, FlowLinker linker, St
         TimeoutSeconds = Math.Max(current.TimeoutSeconds, canary.TimeoutSeconds),
         WorstCase = current.WorstCase is { } one && canary.WorstCase is { } other ? TimeSpan.FromTicks(Math.Max(one.Ticks, other.Ticks)) : null,
     };
-
-    private static PublishAnswer Overtaken(LiveFlow? live) =>
-        PublishAnswer.Of(PublishStatus.Conflict, "Another publisher was faster. Look at what is live and ask again.", live);
 }

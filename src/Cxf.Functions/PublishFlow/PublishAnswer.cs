@@ -52,6 +52,8 @@ public sealed record PublishAnswer(string Status, string Message, int Version, s
 
     internal static PublishAnswer Rejected(string message, IReadOnlyList<Diagnostic>? diagnostics = null) => Of(PublishStatus.Rejected, message, null, diagnostics);
 
+    internal static PublishAnswer Overtaken(LiveFlow? live) => Of(PublishStatus.Conflict, "Another publisher was faster. Look at what is live and ask again.", live);
+
     internal static PublishAnswer Of(string status, string message, LiveFlow? live, IReadOnlyList<Diagnostic>? diagnostics = null) =>
         new(status, message, live?.Version ?? 0, live?.AliasArn ?? "", diagnostics ?? []);
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using Amazon.Runtime;
 using Amazon.StepFunctions.Model;
+using Cxf.Functions.Stores;
 
 namespace Cxf.Functions.PublishFlow;
 
@@ -13,20 +14,25 @@ internal static class PublishFailures
     /// <summary>Whether the same request can succeed later although nobody changes anything.</summary>
     public static bool Passes(Exception exception) => exception switch
     {
-        PublishInterruptedException or ConflictException or StateMachineDeletingException => true,
-        ResourceNotFoundException => true,
+        PublishInterruptedException => true,
+        _ when IsOvertaken(exception) => true,
         AmazonServiceException refused => IsBusy(refused),
         AmazonClientException or HttpRequestException or IOException or OperationCanceledException or TimeoutException => true,
         _ => false,
     };
 
-    /// <summary>What is said of a failure that does not pass: what the service answered, or only the kind of exception.</summary>
-    public static string Describe(Exception exception) => exception switch
+    /// <summary>What is answered to who is not tried again: that another was faster, what the service said, or only the kind of exception.</summary>
+    public static PublishAnswer Answer(Exception exception, LiveFlow? live) => exception switch
     {
-        AmazonServiceException refused => $"AWS refused: {refused.ErrorCode}: {refused.Message}",
-        PublishInterruptedException interrupted => interrupted.Message,
-        _ => $"PublishFlow failed: {exception.GetType().Name}.",
+        PublishInterruptedException interrupted => PublishAnswer.Of(PublishStatus.Conflict, interrupted.Message, live),
+        _ when IsOvertaken(exception) => PublishAnswer.Overtaken(live),
+        AmazonServiceException refused => PublishAnswer.Of(PublishStatus.Failed, $"AWS refused: {refused.ErrorCode}: {refused.Message}", live),
+        _ => PublishAnswer.Of(PublishStatus.Failed, $"PublishFlow failed: {exception.GetType().Name}.", live),
     };
+
+    // Each was looked for just before: another publisher has made, changed or deleted it between two calls.
+    private static bool IsOvertaken(Exception exception) => exception is ConflictException
+        or StateMachineAlreadyExistsException or StateMachineDeletingException or StateMachineDoesNotExistException or ResourceNotFoundException;
 
     private static bool IsBusy(AmazonServiceException exception) =>
         exception.StatusCode is >= HttpStatusCode.InternalServerError or HttpStatusCode.TooManyRequests or 0

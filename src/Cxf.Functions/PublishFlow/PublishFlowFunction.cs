@@ -37,7 +37,7 @@ public sealed class PublishFlowFunction(PublishRequests requests, ConfigurationR
         {
             // Who asks directly is told, and asks again.
             logger.CouldNotPublish(exception.GetType().Name);
-            return PublishAnswer.Of(PublishStatus.Failed, PublishFailures.Describe(exception), null);
+            return PublishFailures.Answer(exception, null);
         }
     }
 }

@@ -15,7 +15,8 @@ namespace Cxf.Functions.PublishFlow;
 /// The state machines of flows in Step Functions. Every operation can be done again: what is there already is found and not made
 /// a second time.
 /// </summary>
-public sealed class StateMachines(IAmazonStepFunctions stepFunctions, StateMachineVersions versions, DeploymentSettings settings)
+public sealed class StateMachines(
+    IAmazonStepFunctions stepFunctions, StateMachineVersions versions, RunningExecutions executions, DeploymentSettings settings)
 {
     /// <summary>Whether an ARN is still the version that it was published as, and nothing that took its place.</summary>
     public async Task<bool> HoldsAsync(string machineVersionArn, FlowVersion version, CancellationToken cancellationToken) =>
@@ -121,7 +122,11 @@ public sealed class StateMachines(IAmazonStepFunctions stepFunctions, StateMachi
     public Task DeleteVersionsAsync(TenantId tenant, FlowId flow, IReadOnlyCollection<VersionEntry> unfinished, CancellationToken cancellationToken) =>
         versions.DeleteUnfinishedAsync(MachineArn(tenant, flow), unfinished, cancellationToken);
 
-    /// <summary>Deletes a flow's machine with its versions and its alias; a missing one is no error. Its executions are stopped.</summary>
+    /// <summary>Stops the executions of a flow's machine and gives back how many were running.</summary>
+    public Task<int> StopExecutionsAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken) =>
+        executions.StopAsync(MachineArn(tenant, flow), cancellationToken);
+
+    /// <summary>Deletes a flow's machine with its versions and its alias; a missing one is no error. What still runs ends at its next state.</summary>
     public async Task DeleteAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken) =>
         await stepFunctions.DeleteStateMachineAsync(new DeleteStateMachineRequest { StateMachineArn = MachineArn(tenant, flow) }, cancellationToken);
 

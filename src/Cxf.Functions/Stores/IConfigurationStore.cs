@@ -6,7 +6,7 @@ namespace Cxf.Functions.Stores;
 /// <summary>
 /// What a deployment knows of its tenants: Connect instances, connections and flows. On AWS the DynamoDB configuration table,
 /// in local runs a folder of files. Every operation on a tenant's data names the tenant; none can reach across. Every write is
-/// one item with one condition; README.md beside this file lists them.
+/// one item with at most one condition; README.md beside this file lists them.
 /// </summary>
 public interface IConfigurationStore : IConfigurationReader
 {

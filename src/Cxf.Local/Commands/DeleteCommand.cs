@@ -36,7 +36,7 @@ internal static class DeleteCommand
         foreach (var one in flows.OrderBy(one => one.Value, StringComparer.Ordinal))
         {
             var versions = await target.Store.ListVersionsAsync(what.Tenant, one, cancellationToken);
-            lines.Add($"  {what.Tenant}/{one}: {FlowCommandOptions.Count(versions.Count, "version")}, and the runs that are under way");
+            lines.Add($"  {what.Tenant}/{one}: {FlowCommandOptions.Count(versions.Count, "version")}, and it stops the runs that are under way");
         }
 
         if (what.Flow is null)

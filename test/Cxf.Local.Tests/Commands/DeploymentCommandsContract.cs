@@ -281,7 +281,7 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
         await PublishAsync();
         var (code, output) = await AskAsync("delete", "acme/greet");
         Assert.Equal(2, code);
-        Assert.Contains("acme/greet: 1 version, and the runs that are under way", output);
+        Assert.Contains("acme/greet: 1 version, and it stops the runs that are under way", output);
         Assert.NotNull(await Store.FindLiveAsync(Acme, Greet, Cancel));
         Assert.Equal((0, "acme/greet: The flow, its versions and its state machine are gone."), await AskAsync("delete", "acme/greet", "--yes"));
         Assert.Null(await Store.FindLiveAsync(Acme, Greet, Cancel));

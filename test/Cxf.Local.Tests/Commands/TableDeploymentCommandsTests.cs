@@ -10,8 +10,8 @@ namespace Cxf.Local.Tests.Commands;
 /// The commands on a deployment's table in a DynamoDB server: they write requests, and PublishFlow behind the table's stream
 /// carries them out.
 /// </summary>
-public sealed class TableDeploymentCommandsTests(DynamoDbConfigurationStoreTests.Server server)
-    : DeploymentCommandsContract, IClassFixture<DynamoDbConfigurationStoreTests.Server>
+public sealed class TableDeploymentCommandsTests(DynaliteTables server)
+    : DeploymentCommandsContract, IClassFixture<DynaliteTables>
 {
     private readonly CancellationTokenSource _stop = new();
     private PublishingScene? _scene;

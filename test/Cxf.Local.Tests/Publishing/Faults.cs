@@ -3,6 +3,7 @@ namespace Cxf.Local.Tests.Publishing;
 /// <summary>Ends the work at one of its calls, before the call or after it, as a function that is killed there.</summary>
 internal sealed class Faults
 {
+    private readonly Lock _gate = new();
     private int? _point;
     private int _passed;
     private string? _stop;
@@ -34,7 +35,11 @@ internal sealed class Faults
 
     public Task BeforeAsync(string call)
     {
-        Calls.Add(call);
+        lock (_gate)
+        {
+            Calls.Add(call);
+        }
+
         return PassAsync(call == _stop);
     }
 

@@ -107,6 +107,16 @@ public sealed class InterruptedPublishTests
             scene => scene.AskAsync(PublishAction.Canary, version: 1, weight: 0),
             Fewest: 10),
         ["deleting a flow"] = new(PublishTwoAsync, scene => scene.AskAsync(PublishAction.Delete), Fewest: 10, PublishStatus.Deleted),
+        ["deleting a flow that runs"] = new(
+            async scene =>
+            {
+                await scene.PublishAsync(RunningExecutionTests.WaitingDocument);
+                await RunningExecutionTests.StartAsync(scene, "run");
+            },
+            scene => scene.AskAsync(PublishAction.Delete),
+            Fewest: 14,
+            PublishStatus.Deleted,
+            IsCallable: false),
         ["deleting a flow whose first publish was interrupted"] = new(AbandonAsync, scene => scene.AskAsync(PublishAction.Delete), Fewest: 10, PublishStatus.Deleted),
         ["deleting a tenant"] = new(
             async scene =>

@@ -9,7 +9,7 @@ using Cxf.Local.Tests.Stores;
 namespace Cxf.Local.Tests.Publishing;
 
 /// <summary>PublishFlow behind the stream of a table in a DynamoDB server, with Step Functions over the wire.</summary>
-public sealed class TableStreamTests(DynamoDbConfigurationStoreTests.Server server) : IClassFixture<DynamoDbConfigurationStoreTests.Server>
+public sealed class TableStreamTests(DynaliteTables server) : IClassFixture<DynaliteTables>
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

@@ -9,8 +9,8 @@ using Cxf.StatesLanguage.Tasks.DynamoDb;
 namespace Cxf.Local.Tests.StepFunctions;
 
 /// <summary>Tasks against a DynamoDB server process; every test has a table of its own.</summary>
-public sealed class DynamoDbEndpointTasksTests(DynamoDbConfigurationStoreTests.Server server)
-    : DynamoDbTasksContract, IClassFixture<DynamoDbConfigurationStoreTests.Server>
+public sealed class DynamoDbEndpointTasksTests(DynaliteTables server)
+    : DynamoDbTasksContract, IClassFixture<DynaliteTables>
 {
     [Fact]
     public async Task A_server_that_is_not_there_is_an_error_of_the_client()

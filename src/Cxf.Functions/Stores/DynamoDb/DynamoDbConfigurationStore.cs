@@ -4,7 +4,7 @@ using Cxf.ApiCalls.Identifiers;
 
 namespace Cxf.Functions.Stores.DynamoDb;
 
-/// <summary>The configuration table. Every write is one item with one condition: there are no transactions to lose.</summary>
+/// <summary>The configuration table. Every write is one item with at most one condition: there are no transactions to lose.</summary>
 public sealed partial class DynamoDbConfigurationStore(IAmazonDynamoDB dynamoDb, string table) : IConfigurationStore
 {
     private const string Document = "document";
