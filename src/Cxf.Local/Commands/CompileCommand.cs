@@ -10,6 +10,7 @@ internal static class CompileCommand
 {
     private static readonly Option<FileInfo> Out = new("--out", "-o")
     {
+        HelpName = "file",
         Description = "The file to write to; its folder is made if need be. Default: the terminal.",
         Validators = { ExistingFile.RefuseFolders },
     };
