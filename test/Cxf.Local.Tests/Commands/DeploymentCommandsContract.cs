@@ -164,6 +164,17 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Publish_in_JSON_has_what_is_wrong_with_its_file_and_place()
+    {
+        WriteGreet("hello", more: "\"nonsense\": 1,");
+        var (code, output) = await PublishAsync("--json");
+        Assert.Equal(1, code);
+        var diagnostic = Assert.Single(JsonElement.Parse(output).GetProperty("diagnostics").EnumerateArray());
+        Assert.Equal(Path.Combine("tenants", "acme", "flows", "greet.json"), diagnostic.GetProperty("file").GetString());
+        Assert.Equal(["file", "code", "severity", "pointer", "line", "column", "message", "fix"], diagnostic.EnumerateObject().Select(member => member.Name));
+    }
+
+    [Fact]
     public async Task Recompiling_what_the_compiler_still_compiles_alike_changes_nothing()
     {
         await PublishAsync();

@@ -200,5 +200,20 @@ public sealed class FlowCommandTests : IDisposable
         Assert.Equal(2, flow.GetProperty("ways")[0].GetProperty("taken").GetInt32());
     }
 
+    [Fact]
+    public async Task Programs_get_the_place_of_a_test_of_what_differs_and_of_a_way()
+    {
+        _folder.Add("create_lead", text => text.Replace("\"path\": [\"rest_api_1\", \"fail_2\"]", "\"path\": [\"rest_api_1\", \"fail_1\"]"));
+        var flow = JsonElement.Parse((await FlowFolder.RunAsync("test", _folder.Path, "--json")).Output).GetProperty("flows")[0];
+        var test = flow.GetProperty("tests")[3];
+        Assert.Equal(("/tests/3", 103, 5), Place(test));
+        Assert.Equal(("/tests/3/expect/path", 107, 109), Place(test.GetProperty("differences")[0]));
+        Assert.Equal(("/steps/rest_api_1/onError/any", 33, 16), Place(flow.GetProperty("ways")[2]));
+        Assert.StartsWith("rest_api_1 ends with an error", flow.GetProperty("ways")[2].GetProperty("when").GetString());
+    }
+
     public void Dispose() => _folder.Dispose();
+
+    private static (string?, int, int) Place(JsonElement json) =>
+        (json.GetProperty("pointer").GetString(), json.GetProperty("line").GetInt32(), json.GetProperty("column").GetInt32());
 }
