@@ -32,14 +32,29 @@ internal sealed class FlowCoverage
     private static IEnumerable<FlowWay> WaysOf(FlowStep step)
     {
         var ways = step.Transitions.Select(transition =>
-            new FlowWay(step.Label, transition.Pointer[(step.Pointer.Length + 1)..], transition.Target, transition.Pointer, 0)).ToList();
+            Way(step, transition.Pointer[(step.Pointer.Length + 1)..], transition)).ToList();
 
         // As they are tried: the branch for everything else is the last.
         var errors = ways.Where(way => IsError(way)).OrderBy(way => way.Name == ErrorPrefix + ErrorBranch.Any);
         return ways.Where(way => !IsError(way)).GroupBy(way => way.To)
-            .Select(group => group.First() with { Name = string.Join(", ", group.Select(way => way.Name)) })
+            .Select(group => group.First() with
+            {
+                Name = string.Join(", ", group.Select(way => way.Name)),
+                When = string.Join(", or ", group.Select(way => way.When)),
+            })
             .Concat(errors);
     }
+
+    private static FlowWay Way(FlowStep step, string name, StepTransition transition) =>
+        new(step.Label, name, transition.Target, transition.Pointer, 0) { When = When(step, name, transition) };
+
+    private static string When(FlowStep step, string name, StepTransition transition) =>
+        name == ErrorPrefix + ErrorBranch.Any ? $"{step.Label} ends with an error that no other branch takes"
+        : name.StartsWith(ErrorPrefix, StringComparison.Ordinal) ? $"{step.Label} ends with {name[ErrorPrefix.Length..]}"
+        : step is not DecisionStep decision ? $"{step.Label} ends well"
+        : decision.Choices.Where(choice => choice.Next == transition).Select(choice => choice.When.Json.ToString()).FirstOrDefault() is { } condition
+            ? $"{string.Join(' ', condition.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))} is true"
+        : $"no choice of {step.Label} is true";
 
     private static bool IsError(FlowWay way) => way.Name.StartsWith(ErrorPrefix, StringComparison.Ordinal);
 

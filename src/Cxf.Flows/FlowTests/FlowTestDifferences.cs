@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Cxf.ApiCalls.Diagnostics;
 using Cxf.Flows.Compiling;
 using Cxf.Flows.Runs;
 
@@ -7,32 +7,60 @@ namespace Cxf.Flows.FlowTests;
 /// <summary>Compares a run with what its test expects; everything that differs is told at once.</summary>
 internal static class FlowTestDifferences
 {
-    private const string Nothing = "(nothing)";
+    /// <summary>What stands for a value that is not there.</summary>
+    public const string Nothing = "(nothing)";
 
-    public static IReadOnlyList<FlowTestDifference> Of(CompiledFlow compiled, FlowTest test, FlowTestRun run) =>
-    [
-        .. Unknown(compiled, test), .. Answers(compiled, test, run), .. Answer(test.Expect, run.Answer), .. Outputs(test.Expect, run.Answer), .. Path(test.Expect, run.Trace.Path),
-        .. test.Expect.Requests.SelectMany(step => Requests(step, run.Trace)),
-    ];
+    public static IReadOnlyList<FlowTestDifference> Of(CompiledFlow compiled, FlowTest test, FlowTestRun run)
+    {
+        var unanswered = Unanswered(compiled, test, run).ToList();
+
+        // A call without an answer ends the run: the end differs because of it, and telling so would hide it.
+        return unanswered.Count > 0
+            ? [.. Unknown(compiled, test), .. unanswered, .. test.Expect.Requests.SelectMany(step => RequestDifferences.OfSent(step, run.Trace))]
+            : [
+                .. Unknown(compiled, test), .. LeftOver(compiled, test, run), .. Answer(test.Expect, run.Answer), .. Outputs(test.Expect, run.Answer),
+                .. Path(test.Expect, run.Trace.Path), .. test.Expect.Requests.SelectMany(step => RequestDifferences.Of(step, run.Trace)),
+            ];
+    }
 
     // Steps of flows that are compiled in; the flow's own were checked when it was read.
     private static IEnumerable<FlowTestDifference> Unknown(CompiledFlow compiled, FlowTest test) =>
         from answers in test.Answers
         where compiled.States.All(state => state.Name != answers.Label || !FlowTestMocks.Calls(state.Step))
-        select new FlowTestDifference($"answers.{answers.Label}", "a step that calls something", Nothing);
+        select new FlowTestDifference($"answers.{answers.Label}", "a step that calls something", Nothing, answers.Pointer);
 
-    private static IEnumerable<FlowTestDifference> Answers(CompiledFlow compiled, FlowTest test, FlowTestRun run) =>
+    private static IEnumerable<FlowTestDifference> Unanswered(CompiledFlow compiled, FlowTest test, FlowTestRun run) =>
         from step in FlowTestMocks.Counts(compiled, test)
         let calls = run.MockedCalls.GetValueOrDefault(step.Key)
-        where calls != step.Answers
-        select new FlowTestDifference($"answers.{step.Key}", Count(step.Answers, "call"), calls > step.Answers ? $"call {calls}, which has no answer" : Count(calls, "call"));
+        where calls > step.Answers
+        select new FlowTestDifference($"answers.{step.Key}", Count(step.Answers, "call"), $"call {calls}, which has no answer", PlaceOf(test, step.Key));
+
+    private static IEnumerable<FlowTestDifference> LeftOver(CompiledFlow compiled, FlowTest test, FlowTestRun run) =>
+        from step in FlowTestMocks.Counts(compiled, test)
+        let calls = run.MockedCalls.GetValueOrDefault(step.Key)
+        where calls < step.Answers
+        select new FlowTestDifference($"answers.{step.Key}", Count(step.Answers, "call"), Count(calls, "call"), PlaceOf(test, step.Key));
+
+    // The key of an iteration is the step's with an index behind it.
+    private static string PlaceOf(FlowTest test, string key) =>
+        test.Answers.FirstOrDefault(answers => answers.Label == key.Split('[')[0])?.Pointer ?? test.Pointer;
 
     private static IEnumerable<FlowTestDifference> Answer(FlowExpectation expect, IReadOnlyDictionary<string, string> answer)
     {
-        (string Name, string? Expected)[] values = [("status", expect.Status), ("errorCode", expect.ErrorCode), ("message", expect.Message)];
-        return from value in values
-               where value.Expected is not null && FlowAnswer.OrNone(value.Expected) != answer[value.Name]
-               select new FlowTestDifference(value.Name, value.Expected, answer[value.Name]);
+        if (answer["status"] != expect.Status)
+        {
+            // With the reason, which the test may not compare.
+            var error = answer["errorCode"] is var word && word != FlowAnswer.None ? $" ({word})" : "";
+            yield return new FlowTestDifference("status", expect.Status, answer["status"] + error, JsonPointer.Append(expect.Pointer, "status"));
+        }
+
+        foreach (var (name, expected) in new (string, string?)[] { ("errorCode", expect.ErrorCode), ("message", expect.Message) })
+        {
+            if (expected is not null && FlowAnswer.OrNone(expected) != answer[name])
+            {
+                yield return new FlowTestDifference(name, expected, answer[name], JsonPointer.Append(expect.Pointer, name));
+            }
+        }
     }
 
     private static IEnumerable<FlowTestDifference> Outputs(FlowExpectation expect, IReadOnlyDictionary<string, string> answer)
@@ -42,38 +70,17 @@ internal static class FlowTestDifferences
             return [];
         }
 
+        var pointer = JsonPointer.Append(expect.Pointer, "outputs");
         var actual = answer.Where(value => !FlowAnswer.OwnNames.Contains(value.Key)).ToDictionary();
         return from name in expect.Outputs.Keys.Union(actual.Keys)
                let wanted = expect.Outputs.GetValueOrDefault(name)
                let given = actual.GetValueOrDefault(name)
                where wanted != given
-               select new FlowTestDifference($"outputs.{name}", wanted ?? Nothing, given ?? Nothing);
+               select new FlowTestDifference($"outputs.{name}", wanted ?? Nothing, given ?? Nothing, wanted is null ? pointer : JsonPointer.Append(pointer, name));
     }
 
     private static IEnumerable<FlowTestDifference> Path(FlowExpectation expect, IReadOnlyList<string> path) =>
-        expect.Path is null || expect.Path.SequenceEqual(path) ? [] : [new FlowTestDifference("path", Join(expect.Path), Join(path))];
-
-    private static IEnumerable<FlowTestDifference> Requests(ExpectedRequests expected, FlowTrace trace)
-    {
-        var sent = trace.Calls().Where(call => call.Name == expected.Label).Select(call => SentRequest.Of(call.Call)).ToList();
-        if (sent.Count != expected.Requests.Count)
-        {
-            yield return new FlowTestDifference($"requests.{expected.Label}", Count(expected.Requests.Count, "request"), Count(sent.Count, "request"));
-        }
-
-        for (var index = 0; index < Math.Min(sent.Count, expected.Requests.Count); index++)
-        {
-            foreach (var member in expected.Requests[index].EnumerateObject())
-            {
-                var given = sent[index].TryGetProperty(member.Name, out var value) ? value : default;
-                if (given.ValueKind == JsonValueKind.Undefined || !JsonElement.DeepEquals(member.Value, given))
-                {
-                    yield return new FlowTestDifference(
-                        $"requests.{expected.Label}[{index}].{member.Name}", member.Value.GetRawText(), given.ValueKind == JsonValueKind.Undefined ? Nothing : given.GetRawText());
-                }
-            }
-        }
-    }
+        expect.Path is null || expect.Path.SequenceEqual(path) ? [] : [new FlowTestDifference("path", Join(expect.Path), Join(path), JsonPointer.Append(expect.Pointer, "path"))];
 
     private static string Join(IEnumerable<string> labels) => string.Join(" -> ", labels) is { Length: > 0 } path ? path : Nothing;
 

@@ -17,16 +17,11 @@ internal static class CallCommand
 
     private static readonly Option<string> Press = new("--press")
     {
+        HelpName = "keys",
         Description = "What the caller presses when asked: keys (0 to 9, * and #) or none; for several questions one after the other, as in "
             + "5,4711,none. A menu takes the first key, a question for digits all of them. After the last: nothing.",
         DefaultValueFactory = _ => "5",
         Validators = { CheckKeys },
-    };
-
-    private static readonly Option<Uri?> Crm = new("--crm")
-    {
-        Description = "The base URL of the CRM to call. Default: a sample CRM on this machine.",
-        CustomParser = UrlArgument.Read,
     };
 
     private static readonly Option<bool> CrmDown = new("--crm-down") { Description = "Nobody listens at the sample CRM's address." };
@@ -38,7 +33,7 @@ internal static class CallCommand
     {
         var command = new Command("call", "Make a call: walk a contact flow, run the flow, call the CRM, and show what happened.")
         {
-            Press, Crm, CrmDown, CrmSlow,
+            Press, FunctionCommandOptions.Crm, CrmDown, CrmSlow,
         };
         foreach (var option in (IEnumerable<Option>)[.. CalledContactFlow.Options, .. CalledConfiguration.Options, .. CallSurroundings.Options])
         {
@@ -59,7 +54,7 @@ internal static class CallCommand
 
         var crm = new LocalDeploymentOptions
         {
-            Crm = arguments.GetValue(Crm),
+            Crm = arguments.GetValue(FunctionCommandOptions.Crm),
             CrmTrouble = arguments.GetValue(CrmDown) ? CrmTrouble.Refused : arguments.GetValue(CrmSlow) ? CrmTrouble.Slow : CrmTrouble.None,
         };
         if (CalledConfiguration.Read(arguments, crm, console.Profile.Out.Writer) is not { } local)
@@ -137,7 +132,7 @@ internal static class CallCommand
     {
         var down = result.GetValue(CrmDown);
         var slow = result.GetValue(CrmSlow);
-        if ((down && slow) || ((down || slow) && result.GetResult(Crm) is not null))
+        if ((down && slow) || ((down || slow) && result.GetResult(FunctionCommandOptions.Crm) is not null))
         {
             result.AddError("--crm, --crm-down and --crm-slow exclude each other: only the sample CRM can be down or slow, and not both.");
         }

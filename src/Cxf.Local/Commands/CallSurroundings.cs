@@ -12,12 +12,14 @@ internal static class CallSurroundings
 
     private static readonly Option<string[]> Metric = new("--metric")
     {
+        HelpName = "NAME=NUMBER",
         Description = $"A number of the queue: NAME=NUMBER, NAME one of {string.Join(", ", CallOptions.IdleQueue.Keys)}. Default: agents are there, and nobody waits.",
         Validators = { CheckMetrics },
     };
 
     private static readonly Option<int> Draw = new("--draw")
     {
+        HelpName = "1-100",
         Description = "The number from 1 to 100 that a distribution by percentage draws.",
         DefaultValueFactory = _ => 1,
         CustomParser = ReadDraw,
@@ -25,6 +27,7 @@ internal static class CallSurroundings
 
     private static readonly Option<string[]> Intent = new("--intent")
     {
+        HelpName = "name",
         Description = "The intent that a Lex bot understands; several for several bots' questions, in order. Without it a call that gets to a bot ends there.",
     };
 

@@ -18,11 +18,13 @@ internal sealed class CalledContactFlow(ContactFlow flow, IReadOnlyDictionary<st
 
     private static readonly Option<FileInfo> File = new Option<FileInfo>("--contact-flow")
     {
+        HelpName = "file",
         Description = "A contact flow of your own, as Amazon Connect exports it. Default: the sample.",
     }.AcceptExistingFile();
 
     private static readonly Option<FlowReference?> Called = new("--flow")
     {
+        HelpName = "tenant/flow",
         Description = "The flow to call, tenant/flow, through the contact flow that cxf connect export writes for it on key 5.",
         CustomParser = result => FlowReference.Read(result, needsFlow: true),
         Validators = { CheckAlone },
@@ -30,12 +32,14 @@ internal sealed class CalledContactFlow(ContactFlow flow, IReadOnlyDictionary<st
 
     private static readonly Option<string[]> Lambda = new("--lambda")
     {
+        HelpName = "ARN=function",
         Description = "What stands for a function of the contact flow: one on this machine, as in ARN=ExecuteFlow, or a file with its answer, as in ARN=answer.json.",
         Validators = { CheckLambdas },
     };
 
     private static readonly Option<string[]> Module = new("--module")
     {
+        HelpName = "ID=FILE",
         Description = "A flow module that the contact flow invokes: ID=FILE.",
         Validators = { CheckModules },
     };

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Cxf.ApiCalls.Diagnostics;
-using Cxf.Flows.FlowTests;
 using Cxf.Local.FlowDocuments;
 using Cxf.Local.Output;
 using Spectre.Console;
@@ -17,35 +16,22 @@ internal static class CheckCommand
 
     private static async Task<int> RunAsync(IAnsiConsole console, IReadOnlyList<FlowDocument> documents, ParseResult arguments)
     {
-        var output = console.Profile.Out.Writer;
-        if (arguments.GetValue(FlowCommandOptions.Json))
-        {
-            await output.WriteLineAsync(FlowReportJson.Write(documents.Select(document => (document, (FlowTestReport?)null))));
-        }
-        else
-        {
-            Print(new Lines(console), documents);
-        }
-
+        var severities = documents.SelectMany(document => document.Reading.Diagnostics).CountBy(diagnostic => diagnostic.Severity).ToDictionary();
+        await FlowReport.WriteAsync(
+            [.. documents.Select(document => new FlowReport(document))],
+            console,
+            arguments.GetValue(FlowCommandOptions.Json),
+            Print,
+            $"{FlowCommandOptions.Count(documents.Count, "flow")}: {FlowCommandOptions.Count(severities.GetValueOrDefault(DiagnosticSeverity.Error), "error")}, "
+            + $"{FlowCommandOptions.Count(severities.GetValueOrDefault(DiagnosticSeverity.Warning), "warning")}.");
         return documents.Any(document => document.HasErrors) ? ExitCode.Problems : ExitCode.Clean;
     }
 
-    private static void Print(Lines lines, IReadOnlyList<FlowDocument> documents)
+    private static void Print(Lines lines, FlowReport report)
     {
-        var printer = new DiagnosticPrinter(lines);
-        var costs = new FlowCostPrinter(lines);
-        foreach (var document in documents)
+        if (report.Document.Reading.Flow is { } flow)
         {
-            printer.Print(document.File.Path, document.Text, document.Reading.Diagnostics);
-            if (document.Reading.Flow is { } flow)
-            {
-                costs.Print(document.File.Path, document.CostOf(flow));
-            }
+            new FlowCostPrinter(lines).Print(report.Document.File.Path, report.Document.CostOf(flow));
         }
-
-        var severities = documents.SelectMany(document => document.Reading.Diagnostics).CountBy(diagnostic => diagnostic.Severity).ToDictionary();
-        lines.Write(
-            $"{FlowCommandOptions.Count(documents.Count, "flow")}: {FlowCommandOptions.Count(severities.GetValueOrDefault(DiagnosticSeverity.Error), "error")}, "
-            + $"{FlowCommandOptions.Count(severities.GetValueOrDefault(DiagnosticSeverity.Warning), "warning")}.");
     }
 }

@@ -10,6 +10,7 @@ internal static class CompileCommand
 {
     private static readonly Option<FileInfo> Out = new("--out", "-o")
     {
+        HelpName = "file",
         Description = "The file to write to; its folder is made if need be. Default: the terminal.",
         Validators = { ExistingFile.RefuseFolders },
     };
@@ -25,12 +26,15 @@ internal static class CompileCommand
         if (documents is not [var document])
         {
             return await TargetCommand.RefuseAsync(
-                output, arguments, ExitCode.Usage, $"One flow is compiled at a time, and there are {documents.Count}: {string.Join(", ", documents.Select(one => one.File.Path))}");
+                output,
+                arguments,
+                ExitCode.Usage,
+                $"One flow is compiled at a time, and there are {documents.Count}. Name one of: {string.Join(", ", documents.Select(one => one.File.Path))}");
         }
 
         if (document.Reading.Flow is not { } flow)
         {
-            await PrintProblemsAsync(console, document, arguments.GetValue(FlowCommandOptions.Json));
+            await FlowReport.WriteAsync([new FlowReport(document)], console, arguments.GetValue(FlowCommandOptions.Json), (_, _) => { });
             return ExitCode.Problems;
         }
 
@@ -54,17 +58,5 @@ internal static class CompileCommand
         }
 
         return ExitCode.Clean;
-    }
-
-    private static async Task PrintProblemsAsync(IAnsiConsole console, FlowDocument document, bool asJson)
-    {
-        if (asJson)
-        {
-            await console.Profile.Out.Writer.WriteLineAsync(FlowReportJson.Write([(document, null)]));
-        }
-        else
-        {
-            new DiagnosticPrinter(new Lines(console)).Print(document.File.Path, document.Text, document.Reading.Diagnostics);
-        }
     }
 }

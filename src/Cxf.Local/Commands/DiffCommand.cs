@@ -90,7 +90,8 @@ internal static class DiffCommand
 
     private static Option<string> Side(string name, string standard, string description) => new(name)
     {
-        Description = $"{description}: live, draft, a version's number, or a file. Default: {standard}.",
+        Description = $"{description}: live, draft, a version's number, or a file.",
+        HelpName = "version",
         DefaultValueFactory = _ => standard,
     };
 }

@@ -77,7 +77,7 @@ internal static class FlowCommandOptions
         {
             if (!File.Exists(what) && !Directory.Exists(what))
             {
-                result.AddError($"File or directory does not exist: '{what}'.");
+                result.AddError($"There is no file or folder \"{what}\". For a flow of a deployment name that too, with --stage or --folder.");
             }
         }
         else if (FlowReference.Parse(what, needsFlow: false) is null)

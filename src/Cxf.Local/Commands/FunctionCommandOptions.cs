@@ -11,22 +11,26 @@ internal static class FunctionCommandOptions
 {
     public static Option<FileInfo> Template { get; } = new Option<FileInfo>("--template")
     {
+        HelpName = "file",
         Description = "The SAM template.",
         DefaultValueFactory = _ => new FileInfo("template.yaml"),
     }.AcceptExistingFile();
 
     public static Option<FileInfo> Executable { get; } = new Option<FileInfo>("--executable")
     {
+        HelpName = "file",
         Description = "The functions' executable: bootstrap (compiled ahead of time) or bootstrap.dll. Default: the one built with cxf.",
     }.AcceptExistingFile();
 
     public static Option<FileInfo> EnvironmentFile { get; } = new Option<FileInfo>("--env-vars")
     {
+        HelpName = "file",
         Description = "Environment variables, as sam local takes them: {\"Parameters\": {\"NAME\": \"value\"}}.",
     }.AcceptExistingFile();
 
     public static Option<string[]> Parameters { get; } = new("--parameter-overrides")
     {
+        HelpName = "Name=Value",
         Description = "Values of the template's parameters: Name=Value ….",
         AllowMultipleArgumentsPerToken = true,
         Validators = { CheckPairs },
@@ -34,15 +38,22 @@ internal static class FunctionCommandOptions
 
     public static Option<DirectoryInfo> Configuration { get; } = new Option<DirectoryInfo>("--config")
     {
+        HelpName = "folder",
         Description = "The folder with instances.json and tenants/. Default: the samples.",
     }.AcceptExistingOnly();
 
     public static Option<FileInfo> Secrets { get; } = new Option<FileInfo>("--secrets")
     {
+        HelpName = "file",
         Description = "The connections' secrets, as Parameter Store holds them on AWS: {\"tenant/connection\": {\"token\": \"…\"}}. Default: none.",
     }.AcceptExistingFile();
 
-    public static Option<Uri?> Crm { get; } = new("--crm") { Description = "The base URL of the CRM to call. Default: a sample CRM on this machine." };
+    public static Option<Uri?> Crm { get; } = new("--crm")
+    {
+        HelpName = "url",
+        Description = "The base URL of the CRM to call. Default: a sample CRM on this machine.",
+        CustomParser = UrlArgument.Read,
+    };
 
     /// <summary>Adds the options to a command.</summary>
     public static Command WithFunctions(this Command command)

@@ -20,6 +20,7 @@ internal static class PublishCommand
 
     private static readonly Option<string[]> Set = new("--set")
     {
+        HelpName = "Name=value",
         Description = "Values of the placeholders in connections: Name=value …, for ${Name}.",
         AllowMultipleArgumentsPerToken = true,
         Validators = { CheckPairs },

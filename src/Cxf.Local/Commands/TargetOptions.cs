@@ -26,6 +26,7 @@ internal static class TargetOptions
 
     private static readonly Option<Uri> Endpoint = new("--endpoint")
     {
+        HelpName = "url",
         Description = "Where DynamoDB is, when it is not the region's: e.g. the address that cxf start prints.",
         CustomParser = UrlArgument.Read,
     };
@@ -34,6 +35,7 @@ internal static class TargetOptions
 
     private static readonly Option<int> Wait = new("--wait")
     {
+        HelpName = "seconds",
         Description = "How many seconds to wait for PublishFlow's answer.",
         DefaultValueFactory = _ => DefaultWaitSeconds,
         CustomParser = WholeNumber.Read,

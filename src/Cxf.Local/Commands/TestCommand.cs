@@ -16,42 +16,29 @@ internal static class TestCommand
 
     private static async Task<int> RunAsync(IAnsiConsole console, IReadOnlyList<FlowDocument> documents, ParseResult arguments, CancellationToken cancellationToken)
     {
-        var output = console.Profile.Out.Writer;
-        var tested = documents.Select(document => (Document: document, Tests: Run(document, cancellationToken))).ToList();
-        if (arguments.GetValue(FlowCommandOptions.Json))
-        {
-            await output.WriteLineAsync(FlowReportJson.Write(tested));
-        }
-        else
-        {
-            Print(new Lines(console), tested);
-        }
-
-        return tested.All(flow => flow.Tests is { Passed: true }) ? ExitCode.Clean : ExitCode.Problems;
+        var flows = documents.Select(document => new FlowReport(document, Run(document, cancellationToken))).ToList();
+        var results = flows.SelectMany(flow => flow.Tests?.Results ?? []).ToList();
+        var wrong = flows.Count(flow => flow.Tests is null);
+        await FlowReport.WriteAsync(
+            flows,
+            console,
+            arguments.GetValue(FlowCommandOptions.Json),
+            Print,
+            $"{FlowCommandOptions.Count(flows.Count, "flow")}, {FlowCommandOptions.Count(results.Count, "test")}: "
+            + $"{results.Count(result => result.Passed)} passed, {results.Count(result => !result.Passed)} failed"
+            + (wrong == 0 ? "." : $"; {FlowCommandOptions.Count(wrong, "flow")} with errors not tested."));
+        return flows.All(flow => flow.Tests is { Passed: true }) ? ExitCode.Clean : ExitCode.Problems;
     }
 
     /// <summary>The results; null for a flow with errors, which cannot run.</summary>
     private static FlowTestReport? Run(FlowDocument document, CancellationToken cancellationToken) =>
         document.Reading.Flow is { } flow ? document.Test(flow, cancellationToken) : null;
 
-    private static void Print(Lines lines, List<(FlowDocument Document, FlowTestReport? Tests)> tested)
+    private static void Print(Lines lines, FlowReport report)
     {
-        var diagnostics = new DiagnosticPrinter(lines);
-        var tests = new FlowTestPrinter(lines);
-        foreach (var (document, report) in tested)
+        if (report.Tests is { } tests)
         {
-            diagnostics.Print(document.File.Path, document.Text, document.Reading.Diagnostics);
-            if (report is not null)
-            {
-                tests.Print(document.File.Path, document.Source, report);
-            }
+            new FlowTestPrinter(lines).Print(report.Document.File.Path, report.Document.Source, tests);
         }
-
-        var results = tested.SelectMany(flow => flow.Tests?.Results ?? []).ToList();
-        var wrong = tested.Count(flow => flow.Tests is null);
-        lines.Write(
-            $"{FlowCommandOptions.Count(tested.Count, "flow")}, {FlowCommandOptions.Count(results.Count, "test")}: "
-            + $"{results.Count(result => result.Passed)} passed, {results.Count(result => !result.Passed)} failed"
-            + (wrong == 0 ? "." : $"; {FlowCommandOptions.Count(wrong, "flow")} with errors not tested."));
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cxf.Flows.Clock;
 using Cxf.Flows.Compiling;
 using Cxf.Functions.PublishFlow;
 
@@ -12,9 +13,9 @@ internal sealed class FlowCostPrinter(Lines lines)
     /// <summary>Prints the clock and the bill of one flow, beginning with its name.</summary>
     public void Print(string name, FlowCost cost)
     {
-        var longest = cost.WorstCase is { } bound ? $"takes at most {Durations.Words(bound)}" : "takes a time that nothing bounds";
+        var longest = cost.WorstCase is { } bound ? $"takes at most {Duration.InWords(bound)}" : "takes a time that nothing bounds";
         lines.Write(cost.Type == StateMachineType.Express
-            ? $"{name}: the caller waits (EXPRESS); the flow {longest} of the {Durations.Words(cost.CallerLeaves)} that he leaves."
+            ? $"{name}: the caller waits (EXPRESS); the flow {longest} of the {Duration.InWords(cost.CallerLeaves)} that the caller's limit leaves."
             : $"{name}: the call goes on and asks for the answer later (STANDARD); the flow {longest}.");
         foreach (var path in cost.Bill)
         {

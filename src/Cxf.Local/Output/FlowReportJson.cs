@@ -19,7 +19,7 @@ internal static class FlowReportJson
     /// <c>{"flows": [{file, tenantId, flowId, clock, bill, diagnostics, tests, ways}]}</c>; clock and bill only of a flow without
     /// errors, tests and ways only where it was tested.
     /// </summary>
-    public static string Write(IEnumerable<(FlowDocument Document, FlowTestReport? Tests)> flows)
+    public static string Write(IEnumerable<FlowReport> flows)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, Readable))
@@ -46,31 +46,28 @@ internal static class FlowReportJson
         if (document.Reading.Flow is { } flow)
         {
             json.WriteString("flowId", flow.Id.Value);
-        }
-
-        if (document.Reading.Flow is { } right)
-        {
-            document.CostOf(right).Write(json);
+            document.CostOf(flow).Write(json);
         }
 
         json.WritePropertyName("diagnostics");
         DiagnosticsJson.Write(json, document.Reading.Diagnostics);
         if (tests is not null)
         {
-            WriteTests(json, tests);
+            WriteTests(json, document.Source, tests);
             WriteWays(json, document.Source, tests);
         }
 
         json.WriteEndObject();
     }
 
-    private static void WriteTests(Utf8JsonWriter json, FlowTestReport tests)
+    private static void WriteTests(Utf8JsonWriter json, JsonSource source, FlowTestReport tests)
     {
         json.WriteStartArray("tests");
         foreach (var result in tests.Results)
         {
             json.WriteStartObject();
             json.WriteString("name", result.Test.Name);
+            WritePlace(json, source, result.Test.Pointer);
             json.WriteBoolean("passed", result.Passed);
             json.WriteNumber("seconds", result.Duration.TotalSeconds);
             json.WriteStartArray("path");
@@ -81,6 +78,7 @@ internal static class FlowReportJson
             {
                 json.WriteStartObject();
                 json.WriteString("what", difference.What);
+                WritePlace(json, source, difference.Pointer);
                 json.WriteString("expected", difference.Expected);
                 json.WriteString("actual", difference.Actual);
                 json.WriteEndObject();
@@ -102,12 +100,21 @@ internal static class FlowReportJson
             json.WriteString("from", way.From);
             json.WriteString("name", way.Name);
             json.WriteString("to", way.To);
-            json.WriteString("pointer", way.Pointer);
-            json.WriteNumber("line", source.PositionOf(way.Pointer).Line);
+            json.WriteString("when", way.When);
+            WritePlace(json, source, way.Pointer);
             json.WriteNumber("taken", way.Taken);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
+    }
+
+    /// <summary>A place as diagnostics give it.</summary>
+    private static void WritePlace(Utf8JsonWriter json, JsonSource source, string pointer)
+    {
+        var position = source.PositionOf(pointer);
+        json.WriteString("pointer", pointer);
+        json.WriteNumber("line", position.Line);
+        json.WriteNumber("column", position.Column);
     }
 }

@@ -1,4 +1,5 @@
 using Cxf.ApiCalls.Diagnostics;
+using Cxf.Flows.Clock;
 using Cxf.Flows.FlowTests;
 using Spectre.Console;
 
@@ -23,7 +24,7 @@ internal sealed class FlowTestPrinter(Lines lines)
         {
             lines.Write(
                 (result.Passed ? "  passed  " : "  failed  ", result.Passed ? Color.Green : Color.Red),
-                ($"{result.Test.Name} ({Durations.Words(result.Duration)})", Color.Default));
+                ($"{result.Test.Name} ({Duration.InWords(result.Duration)})", Color.Default));
             PrintDifferences(file, source, result);
         }
 
@@ -34,14 +35,15 @@ internal sealed class FlowTestPrinter(Lines lines)
     {
         foreach (var difference in result.Differences)
         {
-            lines.Write($"{Indent}{difference.What}");
+            lines.Write($"{Indent}{difference.What}  at {Place(file, source, difference.Pointer)}");
             lines.Write(($"{Indent}  expected  ", Color.Default), (difference.Expected, Color.Green));
             lines.Write(($"{Indent}  actual    ", Color.Default), (difference.Actual, Color.Red));
         }
 
-        if (!result.Passed)
+        // Where it went says most about why; a path that differs is shown already.
+        if (!result.Passed && result.Path.Count > 0 && result.Differences.All(difference => difference.What != "path"))
         {
-            lines.Write($"{Indent}at {Place(file, source, result.Test.Pointer)}");
+            lines.Write($"{Indent}path taken  {string.Join(" -> ", result.Path)}");
         }
     }
 
@@ -54,6 +56,7 @@ internal sealed class FlowTestPrinter(Lines lines)
         foreach (var way in untaken)
         {
             lines.Write($"{Indent}{way.From}, {way.Name} -> {way.To}  at {Place(file, source, way.Pointer)}");
+            lines.Write($"{Indent}  taken when {way.When}");
         }
     }
 

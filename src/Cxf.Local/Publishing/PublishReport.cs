@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Cxf.ApiCalls.Diagnostics;
+using Cxf.Functions.PublishFlow;
 using Cxf.Local.Deployment;
 using Cxf.Local.Output;
 using Cxf.Local.Stores;
@@ -10,6 +10,8 @@ namespace Cxf.Local.Publishing;
 /// <param name="target">The deployment in words.</param>
 internal sealed class PublishReport(string target)
 {
+    private const string NotReplacedReason = "The draft there was saved by someone else and never published.";
+
     /// <summary>The documents with something to say; with an error among them nothing was written.</summary>
     public List<CheckedDocument> Checked { get; } = [];
 
@@ -63,7 +65,7 @@ internal sealed class PublishReport(string target)
         foreach (var draft in NotReplaced)
         {
             lines.Write(
-                $"Flow        {draft.Tenant}/{draft.Flow}: The draft there was saved by someone else and never published. "
+                $"Flow        {draft.Tenant}/{draft.Flow}: {NotReplacedReason} "
                 + $"Look at it with cxf diff {draft.Tenant}/{draft.Flow}; replace it with --overwrite.");
         }
 
@@ -77,7 +79,7 @@ internal sealed class PublishReport(string target)
     public string ToJson() => new JsonObject
     {
         ["deployment"] = target,
-        ["diagnostics"] = new JsonArray([.. Checked.SelectMany(document => document.Diagnostics.Select(diagnostic => Json(document, diagnostic)))]),
+        ["diagnostics"] = new JsonArray([.. Checked.SelectMany(Json)]),
         ["flows"] = new JsonArray([.. Published.Select(Json), .. NotReplaced.Select(Json)]),
         ["secrets"] = new JsonArray([.. Secrets.Select(secret => new JsonObject
         {
@@ -86,17 +88,14 @@ internal sealed class PublishReport(string target)
         })]),
     }.ToJsonString(JsonFiles.Compact);
 
-    private static JsonObject Json(CheckedDocument document, Diagnostic diagnostic) => new()
-    {
-        ["file"] = document.Path,
-        ["code"] = diagnostic.Code,
-        ["severity"] = diagnostic.Severity.ToString().ToLowerInvariant(),
-        ["pointer"] = diagnostic.Pointer,
-        ["line"] = diagnostic.Line,
-        ["column"] = diagnostic.Column,
-        ["message"] = diagnostic.Message,
-        ["fix"] = diagnostic.Fix,
-    };
+    /// <summary>A document's diagnostics, each with its file.</summary>
+    private static IEnumerable<JsonNode> Json(CheckedDocument document) =>
+        JsonNode.Parse(DiagnosticsJson.Text(document.Diagnostics))!.AsArray().Select(diagnostic =>
+        {
+            var placed = diagnostic!.DeepClone().AsObject();
+            placed.Insert(0, "file", document.Path);
+            return placed;
+        });
 
     private static JsonObject Json(PublishedFlow flow) =>
         new() { ["tenantId"] = flow.Tenant, ["flowId"] = flow.Flow, ["answer"] = JsonNode.Parse(flow.Answer.GetRawText()) };
@@ -105,6 +104,6 @@ internal sealed class PublishReport(string target)
     {
         ["tenantId"] = draft.Tenant.Value,
         ["flowId"] = draft.Flow.Value,
-        ["answer"] = new JsonObject { ["status"] = "CONFLICT", ["message"] = "The draft there was saved by someone else and never published." },
+        ["answer"] = new JsonObject { ["status"] = "CONFLICT", ["message"] = NotReplacedReason },
     };
 }

@@ -23,6 +23,18 @@ public sealed class FlowCoverageTests
     }
 
     [Fact]
+    public void A_way_says_when_a_run_takes_it()
+    {
+        var document = TestedLead.With(TestedLead.Passing).Replace("\"onError\":{", "\"onError\":{\"ApiTimeout\":\"fail_1\",");
+        Assert.Equal(
+            [
+                "rest_api_1 ends well", "rest_api_1 ends with ApiTimeout", "rest_api_1 ends with an error that no other branch takes",
+                "{% $rest_api_1.status = 201 %} is true", "no choice of decision_1 is true",
+            ],
+            TestedLead.Run(document).Ways.Select(way => way.When));
+    }
+
+    [Fact]
     public void Choices_that_lead_to_the_same_step_are_one_way()
     {
         var document = TestedLead.With(TestedLead.Passing).Replace("\"choices\":[", """ "choices":[{"when":"{% false %}","next":"respond_1"},""");

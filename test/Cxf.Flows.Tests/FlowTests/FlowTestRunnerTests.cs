@@ -20,7 +20,9 @@ public sealed class FlowTestRunnerTests
     [InlineData("/expect/outputs", "{}", "outputs.leadId", "(nothing)", "L-1")]
     [InlineData("/expect/outputs", """{"leadId":"L-1","more":1}""", "outputs.more", "1", "(nothing)")]
     [InlineData("/expect/path", "[\"rest_api_1\",\"fail_1\"]", "path", "rest_api_1 -> fail_1", "rest_api_1 -> decision_1 -> respond_1")]
-    [InlineData("/expect/requests", """{"rest_api_1":[{"path":"/leads","body":{"key":"6"}}]}""", "requests.rest_api_1[0].body", """{"key":"6"}""", """{"key":"5"}""")]
+    [InlineData("/expect/requests", """{"rest_api_1":[{"path":"/leads","body":{"key":"6"}}]}""", "requests.rest_api_1[0].body.key", "\"6\"", "\"5\"")]
+    [InlineData("/expect/requests", """{"rest_api_1":[{"body":{"key":"5","more": [1, {"x": "y"}]}}]}""", "requests.rest_api_1[0].body.more", """[1,{"x":"y"}]""", "(nothing)")]
+    [InlineData("/expect/requests", """{"rest_api_1":[{"body":{}}]}""", "requests.rest_api_1[0].body.key", "(nothing)", "\"5\"")]
     [InlineData("/expect/requests", """{"rest_api_1":[]}""", "requests.rest_api_1", "0 requests", "1 request")]
     public void What_differs_is_told_with_what_was_expected(string changed, string json, string what, string expected, string actual)
     {
@@ -74,7 +76,25 @@ public sealed class FlowTestRunnerTests
     public void Answers_that_are_missing_or_left_over_fail_the_test(string answers, string expected, string actual)
     {
         var differences = TestedLead.Run(TestedLead.With(TestedLead.Changed("/answers/rest_api_1", answers))).Results[0].Differences;
-        Assert.Equal(("answers.rest_api_1", expected, actual), (differences[0].What, differences[0].Expected, differences[0].Actual));
+        var difference = Assert.Single(differences);
+        Assert.Equal(("answers.rest_api_1", expected, actual, "/tests/0/answers/rest_api_1"), (difference.What, difference.Expected, difference.Actual, difference.Pointer));
+    }
+
+    [Theory]
+    [InlineData("/expect/message", "\"Bye\"", "/tests/0/expect/message")]
+    [InlineData("/expect/outputs", """{"leadId":"L-2"}""", "/tests/0/expect/outputs/leadId")]
+    [InlineData("/expect/outputs", "{}", "/tests/0/expect/outputs")]
+    [InlineData("/expect/path", "[]", "/tests/0/expect/path")]
+    [InlineData("/expect/requests", """{"rest_api_1":[{"body":{"key":"6"}}]}""", "/tests/0/expect/requests/rest_api_1/0/body/key")]
+    public void What_differs_is_told_with_its_place(string changed, string json, string pointer) =>
+        Assert.Equal(pointer, Assert.Single(TestedLead.Run(TestedLead.With(TestedLead.Changed(changed, json))).Results[0].Differences).Pointer);
+
+    [Fact]
+    public void A_status_that_differs_is_told_with_the_error_word()
+    {
+        var test = TestedLead.Changed("/answers/rest_api_1", "[\"timeOut\"]");
+        var status = Assert.Single(TestedLead.Run(TestedLead.With(test)).Results[0].Differences, difference => difference.What == "status");
+        Assert.Equal("FAILED (FlowFailed)", status.Actual);
     }
 
     [Fact]

@@ -105,7 +105,7 @@ public sealed class NestedFlowTests
         var differences = Run(Loop, $$"""
             "payload": { "ids": ["a"] }, "answers": { "call_1": {{answers}} }, "expect": { "status": "SUCCEEDED" }
             """).Results[0].Differences;
-        Assert.Contains(new FlowTestDifference(what, expected, actual), differences);
+        Assert.Contains((what, expected, actual), differences.Select(one => (one.What, one.Expected, one.Actual)));
     }
 
     [Fact]
@@ -162,7 +162,7 @@ public sealed class NestedFlowTests
         var differences = Run(Parent.Replace("VERSION", "\"version\": 2,"), """
             "answers": { "run_flow_1_call_9": [200] }, "expect": { "status": "SUCCEEDED" }
             """).Results[0].Differences;
-        Assert.Contains(new FlowTestDifference("answers.run_flow_1_call_9", "a step that calls something", "(nothing)"), differences);
+        Assert.Contains(new FlowTestDifference("answers.run_flow_1_call_9", "a step that calls something", "(nothing)", "/tests/0/answers/run_flow_1_call_9"), differences);
     }
 
     [Theory]

@@ -45,7 +45,7 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
         var (code, output) = await PublishAsync();
         Assert.Equal(0, code);
         Assert.Contains("acme/greet: Version 1 is live.", output);
-        Assert.Matches(@"acme/greet: the caller waits \(EXPRESS\); the flow takes at most [0-9.]+ m?s of the 6\.5 s that he leaves\.\r?\n +respond_1: [0-9]+ transitions, .*\$[0-9.]+ per 1,000 calls", output);
+        Assert.Matches(@"acme/greet: the caller waits \(EXPRESS\); the flow takes at most [0-9.]+ m?s of the 6\.5 s that the caller's limit leaves\.\r?\n +respond_1: [0-9]+ transitions, .*\$[0-9.]+ per 1,000 calls", output);
         Assert.Matches("put-parameter --type SecureString --name /cxf/[a-z]+/acme/crm --value '{\"username\": \"…\", \"password\": \"…\", \"clientCertificate\": \"…\", \"clientCertificateKey\": \"…\"}'", output);
         Assert.Equal([Acme], await Store.FindTenantsAsync("arn:instance", Cancel));
         Assert.Contains("https://crm.example", await Store.FindConnectionAsync(Acme, ConnectionId.Parse("crm"), Cancel));
@@ -161,6 +161,17 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
         Assert.Equal(["username", "password", "clientCertificate", "clientCertificateKey"],
             Assert.Single(json.GetProperty("secrets").EnumerateArray()).GetProperty("members").EnumerateArray().Select(member => member.GetString()));
         Assert.Empty(json.GetProperty("diagnostics").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Publish_in_JSON_has_what_is_wrong_with_its_file_and_place()
+    {
+        WriteGreet("hello", more: "\"nonsense\": 1,");
+        var (code, output) = await PublishAsync("--json");
+        Assert.Equal(1, code);
+        var diagnostic = Assert.Single(JsonElement.Parse(output).GetProperty("diagnostics").EnumerateArray());
+        Assert.Equal(Path.Combine("tenants", "acme", "flows", "greet.json"), diagnostic.GetProperty("file").GetString());
+        Assert.Equal(["file", "code", "severity", "pointer", "line", "column", "message", "fix"], diagnostic.EnumerateObject().Select(member => member.Name));
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class FlowCommandTests : IDisposable
         var waits = _folder.Add("create_lead");
         var goesOn = _folder.Add("request_callback");
         var (_, output) = await FlowFolder.RunAsync("check", _folder.Path);
-        Assert.Matches($@"{Regex.Escape(waits)}: the caller waits \(EXPRESS\); the flow takes at most [0-9.]+ s of the 6.5 s that he leaves\.\n          rest_api_1 → decision_1 → respond_1: [0-9]+ transitions, .*\$.* per 1,000 calls", output);
+        Assert.Matches($@"{Regex.Escape(waits)}: the caller waits \(EXPRESS\); the flow takes at most [0-9.]+ s of the 6.5 s that the caller's limit leaves\.\n          rest_api_1 → decision_1 → respond_1: [0-9]+ transitions, .*\$.* per 1,000 calls", output);
         Assert.Matches($@"{Regex.Escape(goesOn)}: the call goes on .*\(STANDARD\); the flow takes at most [0-9.]+ (s|min)\.\n", output);
         var flow = JsonElement.Parse((await FlowFolder.RunAsync("check", waits, "--json")).Output).GetProperty("flows")[0];
         Assert.Equal("EXPRESS", flow.GetProperty("clock").GetProperty("type").GetString());
@@ -90,7 +90,7 @@ public sealed class FlowCommandTests : IDisposable
         _folder.Add("request_callback");
         var (code, output) = await FlowFolder.RunAsync("compile", _folder.Path);
         Assert.Equal(2, code);
-        Assert.Contains("One flow is compiled at a time, and there are 2: ", output);
+        Assert.Contains("One flow is compiled at a time, and there are 2. Name one of: ", output);
         Assert.Contains("create_lead.json, ", output);
         Assert.Contains("request_callback.json", output);
     }
@@ -153,7 +153,7 @@ public sealed class FlowCommandTests : IDisposable
         _folder.Add("create_lead");
         var (code, output) = await FlowFolder.RunAsync("test", _folder.Path);
         Assert.Equal(0, code);
-        Assert.Contains("  passed  The CRM takes too long (3.0 s)\n", output);
+        Assert.Contains("  passed  The CRM takes too long (3 s)\n", output);
         Assert.Contains("  ways    5 of 5 ways through the flow were taken.\n", output);
         Assert.EndsWith("1 flow, 5 tests: 5 passed, 0 failed.\n", output);
     }
@@ -165,8 +165,8 @@ public sealed class FlowCommandTests : IDisposable
         var (code, output) = await FlowFolder.RunAsync("test", file);
         Assert.Equal(1, code);
         Assert.Contains(
-            "  failed  The CRM does not like the lead (0.0 s)\n          path\n            expected  rest_api_1 -> fail_1\n            actual    rest_api_1 -> fail_2\n"
-            + $"          at {file}:", output);
+            $"  failed  The CRM does not like the lead (0 s)\n          path  at {file}:107:109\n            expected  rest_api_1 -> fail_1\n            actual    rest_api_1 -> fail_2\n"
+            + "  passed  Only one key is taken", output);
         Assert.EndsWith("1 flow, 5 tests: 4 passed, 1 failed.\n", output);
     }
 
@@ -175,7 +175,7 @@ public sealed class FlowCommandTests : IDisposable
     {
         var file = _folder.Add("create_lead", text => text.Replace("\"answers\": { \"rest_api_1\": [\"timeOut\"] }", "\"answers\": { \"rest_api_1\": [400] }"));
         var (_, output) = await FlowFolder.RunAsync("test", file);
-        Assert.Contains($"4 of 5 ways through the flow were taken; no test takes:\n          rest_api_1, onError/any -> fail_1  at {file}:33:16\n", output);
+        Assert.Contains($"4 of 5 ways through the flow were taken; no test takes:\n          rest_api_1, onError/any -> fail_1  at {file}:33:16\n            taken when rest_api_1 ends with an error that no other branch takes\n", output);
     }
 
     [Fact]
@@ -200,5 +200,20 @@ public sealed class FlowCommandTests : IDisposable
         Assert.Equal(2, flow.GetProperty("ways")[0].GetProperty("taken").GetInt32());
     }
 
+    [Fact]
+    public async Task Programs_get_the_place_of_a_test_of_what_differs_and_of_a_way()
+    {
+        _folder.Add("create_lead", text => text.Replace("\"path\": [\"rest_api_1\", \"fail_2\"]", "\"path\": [\"rest_api_1\", \"fail_1\"]"));
+        var flow = JsonElement.Parse((await FlowFolder.RunAsync("test", _folder.Path, "--json")).Output).GetProperty("flows")[0];
+        var test = flow.GetProperty("tests")[3];
+        Assert.Equal(("/tests/3", 103, 5), Place(test));
+        Assert.Equal(("/tests/3/expect/path", 107, 109), Place(test.GetProperty("differences")[0]));
+        Assert.Equal(("/steps/rest_api_1/onError/any", 33, 16), Place(flow.GetProperty("ways")[2]));
+        Assert.StartsWith("rest_api_1 ends with an error", flow.GetProperty("ways")[2].GetProperty("when").GetString());
+    }
+
     public void Dispose() => _folder.Dispose();
+
+    private static (string?, int, int) Place(JsonElement json) =>
+        (json.GetProperty("pointer").GetString(), json.GetProperty("line").GetInt32(), json.GetProperty("column").GetInt32());
 }

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+using Spectre.Console;
+
+namespace Cxf.Local.Commands;
+
+/// <summary><c>cxf</c> with all its commands; help lists them by what they are for.</summary>
+internal static class CxfCommand
+{
+    /// <summary>The command, printing to a console.</summary>
+    public static RootCommand Create(IAnsiConsole console)
+    {
+        var root = new RootCommand("CXF Serverless on one machine, without AWS: calls, flows and their tests, deployments, functions.")
+        {
+            // A call.
+            CallCommand.Create(console),
+
+            // Writing a flow.
+            CheckCommand.Create(console), TestCommand.Create(console), CompileCommand.Create(console),
+
+            // Deploying it.
+            PublishCommand.Create(console), DiffCommand.Create(console), VersionsCommand.Create(console), RollbackCommand.Create(console),
+            CanaryCommand.Create(console), DeleteCommand.Create(console), ConnectCommand.Create(console),
+
+            // The functions by themselves.
+            StartCommand.Create(console), InvokeCommand.Create(console),
+        };
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new HelpWithExamples((HelpAction)help.Action!);
+        return root;
+    }
+
+    /// <summary>Runs what the arguments say; gives back the exit code.</summary>
+    public static async Task<int> RunAsync(RootCommand root, IReadOnlyList<string> args, InvocationConfiguration configuration)
+    {
+        var arguments = root.Parse(args);
+        var command = arguments.CommandResult.Command;
+
+        // A whole page of help would push what is wrong off the screen; without a command that page is what helps.
+        var isShort = arguments.Action is ParseErrorAction && command.Subcommands.Count == 0;
+        if (isShort)
+        {
+            ((ParseErrorAction)arguments.Action!).ShowHelp = false;
+        }
+
+        var code = await arguments.InvokeAsync(configuration);
+        if (isShort)
+        {
+            await configuration.Error.WriteLineAsync($"See cxf {PathOf(arguments.CommandResult)} --help.");
+        }
+
+        return arguments.Errors.Count > 0 ? ExitCode.Usage : code;
+    }
+
+    private static string PathOf(CommandResult result) =>
+        result.Parent is CommandResult { Command: not RootCommand } parent ? $"{PathOf(parent)} {result.Command.Name}" : result.Command.Name;
+}

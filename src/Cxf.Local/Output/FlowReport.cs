@@ -1,0 +1,39 @@
+using Cxf.Flows.FlowTests;
+using Cxf.Local.FlowDocuments;
+using Spectre.Console;
+
+namespace Cxf.Local.Output;
+
+/// <summary>What a command found in one flow document.</summary>
+/// <param name="Document">The document.</param>
+/// <param name="Tests">What came of its tests; null where it was not tested.</param>
+internal sealed record FlowReport(FlowDocument Document, FlowTestReport? Tests = null)
+{
+    /// <summary>Writes reports: as JSON for programs, else each flow's diagnostics and what the command has to say.</summary>
+    /// <param name="flows">The reports.</param>
+    /// <param name="console">Where to.</param>
+    /// <param name="asJson">Whether programs read it.</param>
+    /// <param name="print">Prints what the command says of a flow, behind its diagnostics.</param>
+    /// <param name="summary">The last line, for people. Default: none.</param>
+    public static async Task WriteAsync(
+        IReadOnlyList<FlowReport> flows, IAnsiConsole console, bool asJson, Action<Lines, FlowReport> print, string? summary = null)
+    {
+        if (asJson)
+        {
+            await console.Profile.Out.Writer.WriteLineAsync(FlowReportJson.Write(flows));
+            return;
+        }
+
+        var lines = new Lines(console);
+        foreach (var flow in flows)
+        {
+            new DiagnosticPrinter(lines).Print(flow.Document.File.Path, flow.Document.Text, flow.Document.Reading.Diagnostics);
+            print(lines, flow);
+        }
+
+        if (summary is not null)
+        {
+            lines.Write(summary);
+        }
+    }
+}
