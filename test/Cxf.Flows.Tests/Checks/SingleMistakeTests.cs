@@ -44,6 +44,10 @@ public sealed class SingleMistakeTests
         { "/steps/look_up/method", "\"FETCH\"", "CXF1007", "/steps/look_up/method" },
         { "/steps/look_up", "[]", "CXF1005", "/steps/look_up" },
         { "/steps/remember/kind", "\"transfrom\"", "CXF1007", "/steps/remember/kind" },
+
+        // A null is as good as nothing, so the error branch is gone and what only it led to is not reached.
+        { "/steps/both/onError", "null", "CXF2002", "/steps/sorry" },
+
         { "/steps/remember/next", null, "CXF1003", "/steps/remember" },
         { "/steps/remember/assign", "5", "CXF1005", "/steps/remember/assign" },
         { "/steps/both/kind", "\"paralel\"", "CXF1007", "/steps/both/kind" },
