@@ -6,7 +6,7 @@ namespace Cxf.Local.ContactFlows;
 /// </summary>
 internal sealed class ContactFlow(string startAction, IReadOnlyList<FlowAction> actions)
 {
-    private readonly Dictionary<string, FlowAction> byIdentifier = actions.ToDictionary(action => action.Identifier);
+    private readonly Dictionary<string, FlowAction> _byIdentifier = actions.ToDictionary(action => action.Identifier);
 
     /// <summary>The identifier of the action that every contact begins with.</summary>
     public string StartAction { get; } = startAction;
@@ -15,5 +15,5 @@ internal sealed class ContactFlow(string startAction, IReadOnlyList<FlowAction> 
     public IReadOnlyList<FlowAction> Actions { get; } = actions;
 
     /// <summary>The action of that identifier; null when a transition leads to one that does not exist.</summary>
-    public FlowAction? Find(string identifier) => byIdentifier.GetValueOrDefault(identifier);
+    public FlowAction? Find(string identifier) => _byIdentifier.GetValueOrDefault(identifier);
 }

@@ -9,11 +9,11 @@ internal sealed class HistoryRows
     private const string Entered = "StateEntered";
     private const string Exited = "StateExited";
 
-    private readonly List<HistoryRow> rows = [];
-    private readonly Dictionary<long, long> previous = [];
+    private readonly List<HistoryRow> _rows = [];
+    private readonly Dictionary<long, long> _previous = [];
 
     /// <summary>Rows that are still open, by the id of their entered event.</summary>
-    private readonly Dictionary<long, int> open = [];
+    private readonly Dictionary<long, int> _open = [];
 
     private HistoryRows()
     {
@@ -25,27 +25,27 @@ internal sealed class HistoryRows
         var rows = new HistoryRows();
         foreach (var happened in history)
         {
-            rows.previous[happened.Id] = happened.PreviousId;
+            rows._previous[happened.Id] = happened.PreviousId;
             rows.Add(happened);
         }
 
-        return rows.rows;
+        return rows._rows;
     }
 
     private void Add(HistoryEvent happened)
     {
         if (happened.Type.EndsWith(Entered, StringComparison.Ordinal))
         {
-            open[happened.Id] = rows.Count;
-            rows.Add(new HistoryRow(happened.Name ?? "", happened.Type[..^Entered.Length], happened.Timestamp, null, happened.Input, null));
+            _open[happened.Id] = _rows.Count;
+            _rows.Add(new HistoryRow(happened.Name ?? "", happened.Type[..^Entered.Length], happened.Timestamp, null, happened.Input, null));
         }
         else if (OpenRow(happened.PreviousId, happened.Name) is { } entered)
         {
-            var row = rows[open[entered]];
-            rows[open[entered]] = Apply(row, happened);
+            var row = _rows[_open[entered]];
+            _rows[_open[entered]] = Apply(row, happened);
             if (happened.Type.EndsWith(Exited, StringComparison.Ordinal))
             {
-                open.Remove(entered);
+                _open.Remove(entered);
             }
         }
     }
@@ -70,13 +70,13 @@ internal sealed class HistoryRows
     {
         while (id != 0)
         {
-            if (open.TryGetValue(id, out var row) && (name is null || rows[row].Name == name))
+            if (_open.TryGetValue(id, out var row) && (name is null || _rows[row].Name == name))
             {
                 return id;
             }
 
             // An event always follows the one that led to it; anything else would be a circle.
-            var next = previous.GetValueOrDefault(id);
+            var next = _previous.GetValueOrDefault(id);
             id = next < id ? next : 0;
         }
 

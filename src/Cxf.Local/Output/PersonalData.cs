@@ -38,8 +38,8 @@ internal sealed partial class PersonalData(params IEnumerable<string> sensitiveN
         "secret", "set-cookie", "systemendpoint", "token", "x-api-key",
     ];
 
-    private readonly HashSet<string> names = new([.. AlwaysHidden, .. sensitiveNames], StringComparer.OrdinalIgnoreCase);
-    private readonly HashSet<string> values = [];
+    private readonly HashSet<string> _names = new([.. AlwaysHidden, .. sensitiveNames], StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _values = [];
 
     /// <summary>A text without personal data, on one line, shortened.</summary>
     public static string Text(string text) => Shorten(Sentence(text), ShownCharacters);
@@ -57,7 +57,7 @@ internal sealed partial class PersonalData(params IEnumerable<string> sensitiveN
     /// <summary>The value of a named member without personal data; one that is JSON, as contact flows send it, is masked as such.</summary>
     public string Member(string name, string value)
     {
-        if (names.Contains(name))
+        if (_names.Contains(name))
         {
             Remember(value);
             return Hidden;
@@ -87,7 +87,7 @@ internal sealed partial class PersonalData(params IEnumerable<string> sensitiveN
     {
         if (value.Length >= LeastRememberedCharacters && PhoneNumber().Match(value).Length < value.Length)
         {
-            values.Add(value);
+            _values.Add(value);
         }
     }
 
@@ -117,7 +117,7 @@ internal sealed partial class PersonalData(params IEnumerable<string> sensitiveN
 
     // The longest first: a name that is part of another one must not leave the rest of that one behind.
     private string WithoutValues(string text) =>
-        values.OrderByDescending(value => value.Length).Aggregate(text, (shown, value) => shown.Replace(value, Hidden, StringComparison.OrdinalIgnoreCase));
+        _values.OrderByDescending(value => value.Length).Aggregate(text, (shown, value) => shown.Replace(value, Hidden, StringComparison.OrdinalIgnoreCase));
 
     // By hand and not by Utf8JsonWriter: a space after each comma and colon is where a table's cell can break.
     private void Write(StringBuilder shown, JsonElement value)
@@ -128,7 +128,7 @@ internal sealed partial class PersonalData(params IEnumerable<string> sensitiveN
                 WriteList(shown, '{', '}', value.EnumerateObject(), member =>
                 {
                     shown.Append(Quoted(MaskPatterns(member.Name))).Append(": ");
-                    if (names.Contains(member.Name) && member.Value.ValueKind != JsonValueKind.Null)
+                    if (_names.Contains(member.Name) && member.Value.ValueKind != JsonValueKind.Null)
                     {
                         Remember(member.Value);
                         shown.Append(Quoted(Hidden));

@@ -7,18 +7,18 @@ internal sealed class LeadBook(TimeProvider timeProvider)
 {
     private const int FirstNumber = 1001;
 
-    private readonly Lock gate = new();
-    private readonly List<Lead> leads = [];
-    private readonly Dictionary<string, Lead> byKey = [];
+    private readonly Lock _gate = new();
+    private readonly List<Lead> _leads = [];
+    private readonly Dictionary<string, Lead> _byKey = [];
 
     /// <summary>All leads in the order in which they came.</summary>
     public IReadOnlyList<Lead> All
     {
         get
         {
-            lock (gate)
+            lock (_gate)
             {
-                return [.. leads];
+                return [.. _leads];
             }
         }
     }
@@ -35,18 +35,18 @@ internal sealed class LeadBook(TimeProvider timeProvider)
     /// </summary>
     public (Lead Lead, bool IsNew) Add(JsonElement fields, string recordType, string? idempotencyKey)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (idempotencyKey is not null && byKey.TryGetValue(idempotencyKey, out var known))
+            if (idempotencyKey is not null && _byKey.TryGetValue(idempotencyKey, out var known))
             {
                 return (known, false);
             }
 
-            var lead = new Lead($"L-{FirstNumber + leads.Count}", recordType, timeProvider.GetUtcNow(), fields);
-            leads.Add(lead);
+            var lead = new Lead($"L-{FirstNumber + _leads.Count}", recordType, timeProvider.GetUtcNow(), fields);
+            _leads.Add(lead);
             if (idempotencyKey is not null)
             {
-                byKey[idempotencyKey] = lead;
+                _byKey[idempotencyKey] = lead;
             }
 
             return (lead, true);

@@ -13,23 +13,23 @@ namespace Cxf.Local.SampleCrm;
 /// </summary>
 internal sealed class SampleCrmServer : IAsyncDisposable
 {
-    private readonly WebApplication? application;
+    private readonly WebApplication? _application;
 
     /// <summary>A port that is taken and never listens: connections are refused, and nobody else can get it meanwhile.</summary>
-    private readonly Socket? silentPort;
+    private readonly Socket? _silentPort;
 
     private SampleCrmServer(WebApplication application, LeadBook leads)
     {
-        this.application = application;
+        _application = application;
         Address = new Uri(application.Urls.First());
         Leads = leads;
     }
 
     private SampleCrmServer(LeadBook leads)
     {
-        silentPort = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        silentPort.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        Address = new Uri($"http://{silentPort.LocalEndPoint}/");
+        _silentPort = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        _silentPort.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        Address = new Uri($"http://{_silentPort.LocalEndPoint}/");
         Leads = leads;
     }
 
@@ -60,13 +60,13 @@ internal sealed class SampleCrmServer : IAsyncDisposable
     /// <summary>Stops listening. Requests that still wait are broken off.</summary>
     public async ValueTask DisposeAsync()
     {
-        silentPort?.Dispose();
-        if (application is not null)
+        _silentPort?.Dispose();
+        if (_application is not null)
         {
             using var now = new CancellationTokenSource();
             await now.CancelAsync();
-            await application.StopAsync(now.Token);
-            await application.DisposeAsync();
+            await _application.StopAsync(now.Token);
+            await _application.DisposeAsync();
         }
     }
 }

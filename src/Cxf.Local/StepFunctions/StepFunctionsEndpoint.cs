@@ -17,17 +17,17 @@ internal sealed class StepFunctionsEndpoint : IAsyncDisposable
     private const string TargetPrefix = "AWSStepFunctions.";
     private const string ContentType = "application/x-amz-json-1.0";
 
-    private readonly WebApplication server;
-    private readonly StepFunctionsProtocol protocol;
+    private readonly WebApplication _server;
+    private readonly StepFunctionsProtocol _protocol;
 
     private StepFunctionsEndpoint(WebApplication server, StepFunctionsProtocol protocol)
     {
-        this.server = server;
-        this.protocol = protocol;
+        _server = server;
+        _protocol = protocol;
     }
 
     /// <summary>Where clients find it; their ServiceURL.</summary>
-    public Uri Uri => new(server.Urls.Single());
+    public Uri Uri => new(_server.Urls.Single());
 
     /// <summary>Starts listening.</summary>
     /// <param name="service">The service to offer; it stays the caller's.</param>
@@ -47,7 +47,7 @@ internal sealed class StepFunctionsEndpoint : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => server.DisposeAsync();
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     private async Task AnswerAsync(HttpContext context)
     {
@@ -80,7 +80,7 @@ internal sealed class StepFunctionsEndpoint : IAsyncDisposable
 
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, cancellationToken);
-        return await protocol.InvokeAsync(
+        return await _protocol.InvokeAsync(
             target[TargetPrefix.Length..], body.GetBuffer().AsMemory(0, (int)body.Length), cancellationToken);
     }
 }

@@ -5,7 +5,7 @@ namespace Cxf.Local.Tests.Output;
 /// <summary>A console that keeps what is printed as text, as when the output is redirected.</summary>
 internal sealed class TextConsole
 {
-    private readonly StringWriter writer = new();
+    private readonly StringWriter _writer = new();
 
     public TextConsole(int width = 160)
     {
@@ -14,7 +14,7 @@ internal sealed class TextConsole
             Ansi = AnsiSupport.No,
             ColorSystem = ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
-            Out = new AnsiConsoleOutput(writer),
+            Out = new AnsiConsoleOutput(_writer),
         });
         Console.Profile.Width = width;
         Console.Profile.Capabilities.Unicode = true;
@@ -22,5 +22,5 @@ internal sealed class TextConsole
 
     public IAnsiConsole Console { get; }
 
-    public string Text => string.Join('\n', writer.ToString().ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd()));
+    public string Text => string.Join('\n', _writer.ToString().ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd()));
 }

@@ -8,9 +8,9 @@ namespace Cxf.Local.Tests.SampleCrm;
 
 public sealed class SampleCrmTests : IDisposable
 {
-    private readonly HttpClient http = new();
+    private readonly HttpClient _http = new();
 
-    public void Dispose() => http.Dispose();
+    public void Dispose() => _http.Dispose();
 
     [Fact]
     public async Task A_posted_lead_gets_a_number_and_can_be_read_again()
@@ -19,7 +19,7 @@ public sealed class SampleCrmTests : IDisposable
 
         using var created = await PostAsync(crm, """{"recordType": "lead", "userInput": "5", "source": "phone"}""");
         var lead = await JsonAsync(created);
-        using var read = await http.GetAsync(new Uri(crm.Address, created.Headers.Location!), TestContext.Current.CancellationToken);
+        using var read = await _http.GetAsync(new Uri(crm.Address, created.Headers.Location!), TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.Created, created.StatusCode);
         Assert.Equal("L-1001", lead.GetProperty("id").GetString());
@@ -35,7 +35,7 @@ public sealed class SampleCrmTests : IDisposable
         (await PostAsync(crm, """{"recordType": "lead", "userInput": "1"}""")).Dispose();
         (await PostAsync(crm, """{"recordType": "lead", "userInput": "2"}""")).Dispose();
 
-        using var answer = await http.GetAsync(new Uri(crm.Address, "leads"), TestContext.Current.CancellationToken);
+        using var answer = await _http.GetAsync(new Uri(crm.Address, "leads"), TestContext.Current.CancellationToken);
         var list = await JsonAsync(answer);
 
         Assert.Equal(2, list.GetProperty("count").GetInt32());
@@ -54,7 +54,7 @@ public sealed class SampleCrmTests : IDisposable
         (await PostAsync(crm, """{"recordType": "lead", "phone": "+12025550101"}""")).Dispose();
         (await PostAsync(crm, """{"recordType": "lead", "phone": "+12025550100", "source": "web"}""")).Dispose();
 
-        using var answer = await http.GetAsync(new Uri(crm.Address, "leads" + query), TestContext.Current.CancellationToken);
+        using var answer = await _http.GetAsync(new Uri(crm.Address, "leads" + query), TestContext.Current.CancellationToken);
         var list = await JsonAsync(answer);
 
         Assert.Equal(ids.Length, list.GetProperty("count").GetInt32());
@@ -70,7 +70,7 @@ public sealed class SampleCrmTests : IDisposable
             (await PostAsync(crm, """{"recordType": "lead"}""")).Dispose();
         }
 
-        using var answer = await http.GetAsync(new Uri(crm.Address, "leads"), TestContext.Current.CancellationToken);
+        using var answer = await _http.GetAsync(new Uri(crm.Address, "leads"), TestContext.Current.CancellationToken);
         var list = await JsonAsync(answer);
 
         Assert.Equal(101, list.GetProperty("count").GetInt32());
@@ -125,7 +125,7 @@ public sealed class SampleCrmTests : IDisposable
         await using var crm = await StartAsync(new());
         using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(crm.Address, path));
 
-        using var answer = await http.SendAsync(request, TestContext.Current.CancellationToken);
+        using var answer = await _http.SendAsync(request, TestContext.Current.CancellationToken);
 
         Assert.Equal(status, answer.StatusCode);
     }
@@ -141,7 +141,7 @@ public sealed class SampleCrmTests : IDisposable
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(crm.Address, "leads"));
         request.Headers.Add(header, value);
 
-        using var answer = await http.SendAsync(request, TestContext.Current.CancellationToken);
+        using var answer = await _http.SendAsync(request, TestContext.Current.CancellationToken);
 
         Assert.Equal(status, answer.StatusCode);
     }
@@ -200,7 +200,7 @@ public sealed class SampleCrmTests : IDisposable
         var posting = PostAsync(crm, """{"recordType": "lead"}""");
         await time.SomebodyWaits;
 
-        http.CancelPendingRequests();
+        _http.CancelPendingRequests();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => posting);
         Assert.Empty(crm.Leads.All);
@@ -233,7 +233,7 @@ public sealed class SampleCrmTests : IDisposable
             request.Headers.Add("Idempotency-Key", key);
         }
 
-        return await http.SendAsync(request, TestContext.Current.CancellationToken);
+        return await _http.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
     private static async Task<JsonElement> JsonAsync(HttpResponseMessage answer) =>
@@ -242,14 +242,14 @@ public sealed class SampleCrmTests : IDisposable
     /// <summary>Virtual time that tells when the first timer was set on it.</summary>
     private sealed class WaitingTime : FakeTimeProvider
     {
-        private readonly TaskCompletionSource waits = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource _waits = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public Task SomebodyWaits => waits.Task;
+        public Task SomebodyWaits => _waits.Task;
 
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
         {
             var timer = base.CreateTimer(callback, state, dueTime, period);
-            waits.TrySetResult();
+            _waits.TrySetResult();
             return timer;
         }
     }

@@ -3,14 +3,14 @@ namespace Cxf.Local.ContactFlows.Reading;
 /// <summary>The problems found so far. Readers and checks add to it and go on.</summary>
 internal sealed class ContactFlowProblems(JsonPlaces places)
 {
-    private readonly List<ContactFlowDiagnostic> found = [];
+    private readonly List<ContactFlowDiagnostic> _found = [];
 
     /// <summary>Whether something is wrong that leaves no flow to walk.</summary>
     public bool HasFatal { get; private set; }
 
     /// <summary>All problems by their place in the document.</summary>
     public IReadOnlyList<ContactFlowDiagnostic> InOrder =>
-        [.. found.OrderBy(problem => problem.Line).ThenBy(problem => problem.Column).ThenBy(problem => problem.Code)];
+        [.. _found.OrderBy(problem => problem.Line).ThenBy(problem => problem.Column).ThenBy(problem => problem.Code)];
 
     /// <summary>An error without whose mending there is no telling where a call would go.</summary>
     public void Fatal(string code, string? action, string pointer, string message, string fix)
@@ -28,6 +28,6 @@ internal sealed class ContactFlowProblems(JsonPlaces places)
     private void Add(string code, ContactFlowSeverity severity, string? action, string pointer, string message, string fix)
     {
         var (line, column) = places.Of(pointer);
-        found.Add(new ContactFlowDiagnostic(code, severity, action, pointer, line, column, message, fix));
+        _found.Add(new ContactFlowDiagnostic(code, severity, action, pointer, line, column, message, fix));
     }
 }

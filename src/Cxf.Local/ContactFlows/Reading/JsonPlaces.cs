@@ -5,10 +5,10 @@ namespace Cxf.Local.ContactFlows.Reading;
 /// <summary>Where each value of a JSON text stands, by its pointer.</summary>
 internal sealed class JsonPlaces
 {
-    private readonly Dictionary<string, long> starts = [];
-    private readonly byte[] text;
+    private readonly Dictionary<string, long> _starts = [];
+    private readonly byte[] _text;
 
-    private JsonPlaces(byte[] text) => this.text = text;
+    private JsonPlaces(byte[] text) => _text = text;
 
     /// <summary>Reads the whole text, so that a text that passed can be read again without surprises.</summary>
     /// <exception cref="JsonException">The text is not JSON.</exception>
@@ -27,18 +27,18 @@ internal sealed class JsonPlaces
     public (int Line, int Column) Of(string pointer)
     {
         long start;
-        while (!starts.TryGetValue(pointer, out start) && pointer.Length > 0)
+        while (!_starts.TryGetValue(pointer, out start) && pointer.Length > 0)
         {
             pointer = pointer[..pointer.LastIndexOf('/')];
         }
 
-        var before = text.AsSpan(0, (int)start);
+        var before = _text.AsSpan(0, (int)start);
         return (before.Count((byte)'\n') + 1, before.Length - before.LastIndexOf((byte)'\n'));
     }
 
     private void ScanValue(ref Utf8JsonReader reader, string pointer)
     {
-        starts[pointer] = reader.TokenStartIndex;
+        _starts[pointer] = reader.TokenStartIndex;
         switch (reader.TokenType)
         {
             case JsonTokenType.StartObject:

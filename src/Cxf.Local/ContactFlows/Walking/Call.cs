@@ -3,11 +3,11 @@ namespace Cxf.Local.ContactFlows.Walking;
 /// <summary>The state of a running call, and what actions can do to it.</summary>
 internal sealed class Call
 {
-    private readonly List<CallEvent> events = [];
-    private readonly Dictionary<string, int> loops = [];
-    private readonly List<Task> functions = [];
-    private string action = "";
-    private int asynchronous;
+    private readonly List<CallEvent> _events = [];
+    private readonly Dictionary<string, int> _loops = [];
+    private readonly List<Task> _functions = [];
+    private string _action = "";
+    private int _asynchronous;
 
     public Call(CallOptions options)
     {
@@ -30,7 +30,7 @@ internal sealed class Call
 
     public AnswerQuestion Caller => Options.Caller;
 
-    public IReadOnlyList<CallEvent> Events => events;
+    public IReadOnlyList<CallEvent> Events => _events;
 
     /// <summary>Time that invocations took since the caller last heard something.</summary>
     public TimeSpan InvocationChain { get; private set; }
@@ -38,14 +38,14 @@ internal sealed class Call
     /// <summary>References that hold a function's status: the answer's own, and attributes that it was copied to.</summary>
     public HashSet<string> StatusReferences { get; } = ["$.External.status"];
 
-    public IReadOnlyList<Task> Unfinished => [.. functions.Where(task => !task.IsCompleted)];
+    public IReadOnlyList<Task> Unfinished => [.. _functions.Where(task => !task.IsCompleted)];
 
-    public void Enter(FlowAction next) => action = next.Identifier;
+    public void Enter(FlowAction next) => _action = next.Identifier;
 
     public void Tell(CallEvent happened)
     {
-        var dated = happened with { At = Clock.Now, Action = action };
-        events.Add(dated);
+        var dated = happened with { At = Clock.Now, Action = _action };
+        _events.Add(dated);
         Options.Observer?.Invoke(dated);
     }
 
@@ -85,8 +85,8 @@ internal sealed class Call
     /// <summary>Whether a loop goes round once more; a loop that is done starts afresh when the call comes back to it.</summary>
     public bool Loop(string identifier, int count)
     {
-        var done = loops.GetValueOrDefault(identifier);
-        loops[identifier] = done < count ? done + 1 : 0;
+        var done = _loops.GetValueOrDefault(identifier);
+        _loops[identifier] = done < count ? done + 1 : 0;
         return done < count;
     }
 
@@ -95,7 +95,7 @@ internal sealed class Call
         string functionArn, ReadOnlyMemory<byte> eventJson, TimeSpan limit, CancellationToken cancellationToken)
     {
         var task = InvokeAsync(functionArn, eventJson, limit, cancellationToken);
-        functions.Add(task);
+        _functions.Add(task);
         return task;
     }
 
@@ -103,7 +103,7 @@ internal sealed class Call
     public void StartAsynchronously(
         string functionArn, ReadOnlyMemory<byte> eventJson, TimeSpan limit, CancellationToken cancellationToken)
     {
-        Data.InvocationId = $"{Options.Contact.ContactId}-{++asynchronous}";
+        Data.InvocationId = $"{Options.Contact.ContactId}-{++_asynchronous}";
         _ = StartFunction(functionArn, eventJson, limit, cancellationToken);
     }
 

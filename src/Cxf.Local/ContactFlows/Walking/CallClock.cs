@@ -6,15 +6,15 @@ namespace Cxf.Local.ContactFlows.Walking;
 /// </summary>
 internal sealed class CallClock(TimeProvider timeProvider, TimeSpan longestWait)
 {
-    private readonly long start = timeProvider.GetTimestamp();
-    private TimeSpan skipped;
+    private readonly long _start = timeProvider.GetTimestamp();
+    private TimeSpan _skipped;
 
     public TimeProvider TimeProvider { get; } = timeProvider;
 
     /// <summary>Time since the call began.</summary>
-    public TimeSpan Now => TimeProvider.GetElapsedTime(start) + skipped;
+    public TimeSpan Now => TimeProvider.GetElapsedTime(_start) + _skipped;
 
-    public void Skip(TimeSpan time) => skipped += time;
+    public void Skip(TimeSpan time) => _skipped += time;
 
     public async Task WaitAsync(TimeSpan time, CancellationToken cancellationToken)
     {

@@ -3,16 +3,16 @@ namespace Cxf.Local.ContactFlows.Walking;
 /// <summary>A caller who knows what to press: one entry per question, null for nothing; nothing when the entries are used up.</summary>
 internal sealed class CallerScript(params IEnumerable<string?> keys)
 {
-    private readonly Queue<string?> keys = new(keys);
-    private Queue<string> intents = new();
+    private readonly Queue<string?> _keys = new(keys);
+    private Queue<string> _intents = new();
 
     /// <summary>What bots understand, one entry per bot's question. Default: nothing.</summary>
     public IEnumerable<string> Intents
     {
-        init => intents = new Queue<string>(value);
+        init => _intents = new Queue<string>(value);
     }
 
     public ValueTask<string?> AnswerAsync(Question question, CancellationToken cancellationToken) => new(
-        question.WantsIntent ? intents.TryDequeue(out var intent) ? intent : null
-        : keys.TryDequeue(out var next) ? next : null);
+        question.WantsIntent ? _intents.TryDequeue(out var intent) ? intent : null
+        : _keys.TryDequeue(out var next) ? next : null);
 }
