@@ -5,4 +5,4 @@ namespace Cxf.Jsonata;
 /// <param name="IsUpper">Whether the variable lies below the limit; else above.</param>
 /// <param name="Limit">The limit.</param>
 /// <param name="IsIncluded">Whether the variable may be the limit itself.</param>
-public readonly record struct JsonataBound(string Variable, bool IsUpper, double Limit, bool IsIncluded);
+public sealed record JsonataBound(string Variable, bool IsUpper, double Limit, bool IsIncluded);

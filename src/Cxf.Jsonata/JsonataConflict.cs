@@ -4,7 +4,7 @@ namespace Cxf.Jsonata;
 /// <param name="Kind">What is wrong.</param>
 /// <param name="Position">Where, in UTF-16 units from the start of the expression's text.</param>
 /// <param name="Message">What is wrong, as a sentence.</param>
-public readonly record struct JsonataConflict(JsonataConflictKind Kind, int Position, string Message);
+public sealed record JsonataConflict(JsonataConflictKind Kind, int Position, string Message);
 
 /// <summary>The kinds of provable mistakes.</summary>
 public enum JsonataConflictKind

@@ -7,4 +7,4 @@ namespace Cxf.Jsonata;
 /// <param name="Text">What stands there: <c>$</c>, <c>$$</c>, <c>*</c>, <c>**</c> or the field name without quotes.</param>
 /// <param name="Start">Where it starts in the expression's text, in UTF-16 units.</param>
 /// <param name="Length">How long it is.</param>
-public readonly record struct JsonataContextReference(string Text, int Start, int Length);
+public sealed record JsonataContextReference(string Text, int Start, int Length);

@@ -4,4 +4,4 @@ namespace Cxf.Jsonata;
 /// <param name="Name">The name without its <c>$</c>.</param>
 /// <param name="Start">Where the reference starts in the expression's text, in UTF-16 units, at the <c>$</c>.</param>
 /// <param name="Length">How long it is, with the <c>$</c>.</param>
-public readonly record struct JsonataVariableReference(string Name, int Start, int Length);
+public sealed record JsonataVariableReference(string Name, int Start, int Length);

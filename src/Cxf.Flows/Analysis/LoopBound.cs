@@ -79,7 +79,7 @@ internal static class LoopBound
                 return null;
             }
 
-            var strictest = known.MinBy(bound => up ? bound.Limit : -bound.Limit);
+            var strictest = known.MinBy(bound => up ? bound.Limit : -bound.Limit)!;
             weakest = weakest is not { } other || (up ? strictest.Limit > other.Limit : strictest.Limit < other.Limit)
                 || (strictest.Limit == other.Limit && strictest.IsIncluded) ? strictest : weakest;
         }

@@ -7,7 +7,7 @@ internal sealed class ChildOutcome(StateWriter state, RunFlowStep step)
 {
     private readonly string _failName = StateNames.Beside(state.Name, "failed");
     private readonly EarlierChildRun _earlier = new(state, step);
-    private readonly ErrorBranch? _any = step.OnError.Where(branch => branch.Word == ErrorBranch.Any).Select(branch => (ErrorBranch?)branch).FirstOrDefault();
+    private readonly ErrorBranch? _any = step.OnError.FirstOrDefault(branch => branch.Word == ErrorBranch.Any);
     private readonly List<ErrorBranch> _words = [.. step.OnError.Where(branch => branch.Word != ErrorBranch.Any)];
 
     /// <summary>The state that looks at the outcome, which is its input.</summary>

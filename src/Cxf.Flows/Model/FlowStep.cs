@@ -30,4 +30,4 @@ public abstract record FlowStep(string Label, string Pointer)
 /// <summary>One way from a step to another.</summary>
 /// <param name="Target">The label of the step that comes next.</param>
 /// <param name="Pointer">Where the target's label stands in the document.</param>
-public readonly record struct StepTransition(string Target, string Pointer);
+public sealed record StepTransition(string Target, string Pointer);

@@ -22,4 +22,4 @@ public sealed record TransformStep(string Label, string Pointer) : FlowStep(Labe
 /// <summary>One variable that a step sets.</summary>
 /// <param name="Name">Its name, without the <c>$</c>; it follows the rule for labels.</param>
 /// <param name="Value">Its value.</param>
-public readonly record struct VariableAssignment(string Name, FlowValue Value);
+public sealed record VariableAssignment(string Name, FlowValue Value);

@@ -77,7 +77,7 @@ public sealed class CorpusCase
 
         var typing = expression.InferTypes(shapes);
         var failing = typing.Conflicts.FirstOrDefault(conflict => conflict.Kind == JsonataConflictKind.AlwaysFails);
-        return failing.Message is not null ? $"is said to fail at {failing.Position}: {failing.Message}"
+        return failing is not null ? $"is said to fail at {failing.Position}: {failing.Message}"
             : !typing.Result.CanBe((JsonataKinds)(1 << (int)result.Kind)) ? $"gives {result.Kind}, not {typing.Result.Kinds}"
             : null;
     }

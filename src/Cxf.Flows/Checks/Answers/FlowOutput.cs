@@ -5,7 +5,7 @@ using Cxf.Flows.Model;
 namespace Cxf.Flows.Checks.Answers;
 
 /// <summary>One output of a <c>respond</c> step.</summary>
-internal readonly record struct FlowOutput(string Name, JsonElement Value, string Pointer)
+internal sealed record FlowOutput(string Name, JsonElement Value, string Pointer)
 {
     public static IEnumerable<FlowOutput> In(FlowDefinition flow) => flow.AllSteps.OfType<RespondStep>().SelectMany(Of);
 

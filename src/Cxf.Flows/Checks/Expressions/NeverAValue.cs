@@ -13,7 +13,7 @@ internal sealed class NeverAValue() : FlowRule(FlowCodes.NeverAValue, Diagnostic
     {
         foreach (var typed in flow.Typed.Where(typed => typed is { NeverHasValue: true, AlwaysFails: false }))
         {
-            var field = typed.Conflicts(JsonataConflictKind.NoSuchField).Select(conflict => (JsonataConflict?)conflict).FirstOrDefault();
+            var field = typed.Conflicts(JsonataConflictKind.NoSuchField).FirstOrDefault();
             if (field is { } missing)
             {
                 ReportInText(flow, typed.Expression.Pointer, ExpressionText.Start + missing.Position,
