@@ -91,7 +91,7 @@ public sealed record FlowCost(StateMachineType Type, TimeSpan? WorstCase, TimeSp
     {
         if (time is { } bounded)
         {
-            json.WriteNumber(name, bounded.TotalSeconds);
+            json.WriteNumber(name, Math.Round(bounded.TotalSeconds, 3));
         }
         else
         {

@@ -48,7 +48,7 @@ internal static class CxfCommand
         var code = await arguments.InvokeAsync(configuration);
         if (isShort)
         {
-            await configuration.Error.WriteLineAsync($"See cxf {PathOf(arguments.CommandResult)} --help.");
+            await configuration.Error.WriteLineAsync($"Usage and examples: cxf {PathOf(arguments.CommandResult)} --help");
         }
 
         return arguments.Errors.Count > 0 ? ExitCode.Usage : code;

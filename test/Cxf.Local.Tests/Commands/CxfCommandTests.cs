@@ -47,7 +47,7 @@ public sealed class CxfCommandTests
         var (code, output, error) = await RunAsync(arguments);
         Assert.Equal((2, ""), (code, output));
         Assert.Contains(problem, error);
-        Assert.EndsWith($"See {more}.\n", error);
+        Assert.EndsWith($"Usage and examples: {more}\n", error);
     }
 
     [Fact]
