@@ -1,4 +1,5 @@
 using System.Text;
+using Amazon.DynamoDBv2;
 using Amazon.Lambda.TestUtilities;
 using Amazon.Runtime;
 using Amazon.StepFunctions;
@@ -120,6 +121,7 @@ internal static class OwnCode
             .AddFunctions(settings)
             .AddSingleton(TimeProvider.System)
             .AddSingleton<IConfigurationStore>(store)
+            .AddSingleton<IAmazonDynamoDB>(_ => LocalClients.DynamoDb(new Uri("http://127.0.0.1:1/")))
             .AddSingleton<IAmazonStepFunctions>(_ => new AmazonStepFunctionsClient(
                 new BasicAWSCredentials("bench", "bench"),
                 new AmazonStepFunctionsConfig
