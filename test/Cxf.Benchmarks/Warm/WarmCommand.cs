@@ -20,11 +20,14 @@ internal static class WarmCommand
         var events = arguments.Length > 0 ? int.Parse(arguments[0]) : DefaultEvents;
         var executable = ColdStartCommand.Publish().Functions;
         await using var servers = await ExecuteFlowServers.StartAsync();
+        if (!OperatingSystem.IsLinux())
+        {
+            throw new PlatformNotSupportedException("Processes are held to one core by Linux only.");
+        }
+
         using (var self = Process.GetCurrentProcess())
         {
-#pragma warning disable CA1416 // Linux, as the summary says.
             self.ProcessorAffinity = ServersCores;
-#pragma warning restore CA1416
         }
 
         Console.WriteLine($"{"",-24}{"per second",12}{"us",8}{"us of CPU",11}{"in our code and the SDK",25}{"in the kernel",15}{"events per core",17}");

@@ -35,4 +35,10 @@ internal static class Flows
 
     /// <summary>The one problem that the actions have.</summary>
     public static ContactFlowDiagnostic Problem(string actions) => Assert.Single(Problems(actions));
+
+    /// <summary>An action that invokes a function and has its answer validated so.</summary>
+    public static string Invoke(string responseType, string id = "Call", string next = "End") => Action(
+        "InvokeLambdaFunction",
+        $$$"""{"LambdaFunctionARN": "arn", "InvocationTimeLimitSeconds": "8", "InvocationType": "SYNCHRONOUS", "ResponseValidation": {"ResponseType": "{{{responseType}}}"}}""",
+        id: id, next: next);
 }
