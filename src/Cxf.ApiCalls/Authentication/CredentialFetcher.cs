@@ -47,7 +47,10 @@ internal sealed class CredentialFetcher(
         try
         {
             var text = await secrets.GetAsync(secretName, cancellationToken);
-            return text is null ? FailureReason.SecretMissing
+
+            // A secret that was set after the connection moved belongs to where it moved to.
+            return !await connection.IsCurrentAsync(cancellationToken) ? FailureReason.ConnectionChanged
+                : text is null ? FailureReason.SecretMissing
                 : ConnectionSecret.Parse(text) is { } secret ? secret
                 : FailureReason.SecretUnusable;
         }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Cxf.ApiCalls.Caching;
 using Cxf.ApiCalls.Connections;
 using Cxf.ApiCalls.Identifiers;
@@ -13,7 +12,16 @@ internal sealed class CredentialSource(StageName stage, ISecretSource secrets, T
     /// <summary>How long a fetch may take: the secret store, and a token endpoint after it.</summary>
     private static readonly TimeSpan FetchLimit = TimeSpan.FromSeconds(15);
 
-    private readonly ConcurrentDictionary<Key, SharedValue<Credentials>> _credentials = new();
+    /// <summary>
+    /// The most connections whose credentials are kept: a deployment has fewer in use at a time, and what tenants write must not
+    /// fill the memory.
+    /// </summary>
+    public const int MaxEntries = 1_000;
+
+    private readonly RecentlyUsed<Key, SharedValue<Credentials>> _credentials = new(MaxEntries, CredentialFetcher.MaxAge, timeProvider);
+
+    /// <summary>How many connections have their credentials kept.</summary>
+    public int Count => _credentials.Count;
 
     public ValueTask<Result<Credentials>> GetAsync(ApiConnection connection, CancellationToken cancellationToken) =>
         connection is { Auth: NoAuth, ClientCertificate: false }
@@ -26,7 +34,7 @@ internal sealed class CredentialSource(StageName stage, ISecretSource secrets, T
 
     private SharedValue<Credentials> For(ApiConnection connection) =>
         _credentials.GetOrAdd(
-            Key.Of(connection), static (_, state) => state.Source.Create(state.Connection), (Source: this, Connection: connection));
+            Key.Of(connection), static state => state.Source.Create(state.Connection), (Source: this, Connection: connection));
 
     private SharedValue<Credentials> Create(ApiConnection connection)
     {
@@ -36,9 +44,16 @@ internal sealed class CredentialSource(StageName stage, ISecretSource secrets, T
         return new SharedValue<Credentials>(fetcher.FetchAsync, FetchLimit, onLimit, timeProvider);
     }
 
-    /// <summary>What credentials depend on: a changed connection gets its own.</summary>
-    private readonly record struct Key(TenantId Tenant, ConnectionId Connection, ApiAuth Auth, bool ClientCertificate)
+    /// <summary>
+    /// Everything that decides where credentials may go. A connection that was written again, or whose tenant was deleted and
+    /// created again, gets its own.
+    /// </summary>
+    private readonly record struct Key(
+        TenantId Tenant, ConnectionId Connection, string Revision, string BaseUrl, ApiAuth Auth, string? TokenUrl, bool ClientCertificate)
     {
-        public static Key Of(ApiConnection connection) => new(connection.Tenant, connection.Id, connection.Auth, connection.ClientCertificate);
+        // URLs as text: Uri has no opinion on what it holds besides host and path.
+        public static Key Of(ApiConnection connection) => new(
+            connection.Tenant, connection.Id, connection.Revision, connection.BaseUrl.AbsoluteUri, connection.Auth,
+            (connection.Auth as TokenEndpointAuth)?.TokenUrl.AbsoluteUri, connection.ClientCertificate);
     }
 }

@@ -41,4 +41,18 @@ public sealed record ApiConnection
     /// <c>"clientCertificate"</c> and <c>"clientCertificateKey"</c>, both PEM.
     /// </summary>
     public bool ClientCertificate { get; init; }
+
+    /// <summary>
+    /// Tells this state of the connection's record from every other that there was or will be. Credentials of one are never used
+    /// with another. Default: empty, for a connection that never changes.
+    /// </summary>
+    public string Revision { get; init; } = "";
+
+    /// <summary>
+    /// Says whether the record still is as it was read, asked after a secret was read and before it is used; null for a
+    /// connection that never changes.
+    /// </summary>
+    public Func<CancellationToken, ValueTask<bool>>? CurrentCheck { get; init; }
+
+    internal ValueTask<bool> IsCurrentAsync(CancellationToken cancellationToken) => CurrentCheck?.Invoke(cancellationToken) ?? new(true);
 }

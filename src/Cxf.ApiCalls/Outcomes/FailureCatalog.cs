@@ -27,6 +27,7 @@ public static class FailureCatalog
         ServerError => (ErrorWords.ApiUnavailable, "The platform answered with an error of its own (5xx)."),
         TokenEndpointUnavailable => (ErrorWords.ApiUnavailable, "The platform's token endpoint does not answer."),
         SecretsUnavailable => (ErrorWords.ApiUnavailable, "The connection's secret cannot be read at the moment."),
+        ConnectionChanged => (ErrorWords.ApiUnavailable, "The connection was changed while it was about to be used."),
         NotFound => (ErrorWords.ApiNotFound, "The platform does not have what was asked for (404 or 410)."),
         CredentialsRefused => (ErrorWords.ApiUnauthorized, "The platform does not accept the connection's credentials (401)."),
         Forbidden => (ErrorWords.ApiUnauthorized, "The connection's credentials do not allow this call (403)."),

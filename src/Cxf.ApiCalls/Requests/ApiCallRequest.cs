@@ -10,6 +10,12 @@ public sealed record ApiCallRequest
     /// <summary>The tenant whose connection is used.</summary>
     public required TenantId Tenant { get; init; }
 
+    /// <summary>
+    /// Which of the tenants that had this id it is: how many of them were deleted before. A machine that outlives its tenant must not
+    /// use its successor's connections. Default: 0, the first.
+    /// </summary>
+    public int Generation { get; init; }
+
     /// <summary>The connection to call through.</summary>
     public required ConnectionId Connection { get; init; }
 

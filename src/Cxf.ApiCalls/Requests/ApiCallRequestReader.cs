@@ -9,7 +9,7 @@ namespace Cxf.ApiCalls.Requests;
 
 /// <summary>
 /// Reads what CallApi is asked:
-/// <c>{tenantId, connectionId, request: {method, path, pathValues, query, headers, body, paging}, select, timeoutMs, deadline, idempotencyKey}</c>.
+/// <c>{tenantId, generation, connectionId, request: {method, path, pathValues, query, headers, body, paging}, select, timeoutMs, deadline, idempotencyKey}</c>.
 /// <c>deadline</c> is an ISO 8601 instant or milliseconds since 1970. Unknown members are let through, so that an older function
 /// understands the event of a newer compiler.
 /// </summary>
@@ -31,6 +31,7 @@ public static class ApiCallRequestReader
         var read = new ApiCallRequest
         {
             Tenant = tenant,
+            Generation = root.Member("generation")?.AsInteger(0, int.MaxValue) ?? 0,
             Connection = connection,
             Method = ReadMethod(call),
             Path = call?.Member("path")?.AsText(allowEmpty: true) ?? "",

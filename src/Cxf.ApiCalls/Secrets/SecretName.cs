@@ -17,7 +17,10 @@ public readonly record struct SecretName
 
     /// <summary>The name of the secret of one connection.</summary>
     public static SecretName For(StageName stage, TenantId tenant, ConnectionId connection) =>
-        new($"/cxf/{stage}/{tenant}/{connection}");
+        new($"{PathOf(stage, tenant)}/{connection}");
+
+    /// <summary>What the names of all secrets of a tenant begin with, up to the slash before the connection.</summary>
+    public static string PathOf(StageName stage, TenantId tenant) => $"/cxf/{stage}/{tenant}";
 
     /// <inheritdoc />
     public override string ToString() => Value;

@@ -78,7 +78,7 @@ internal static class RecordTask
     public static void WriteKey(MachineWriter machine, string name = "$states.context.Execution.Name")
     {
         machine.Json.WriteStartObject(RunRecord.PartitionKey);
-        machine.Json.WriteString("S", RunRecord.TenantPrefix + machine.Target.Tenant.Value);
+        machine.Json.WriteString("S", RunRecord.PartitionOf(machine.Target.Tenant, machine.Target.Generation));
         machine.Json.WriteEndObject();
         WriteText(machine.Json, RunRecord.SortKey, $"'{RunRecord.RunPrefix}' & {name}");
     }

@@ -39,6 +39,11 @@ internal static class RestApiState
         var json = state.Json;
         json.WriteStartObject("Payload");
         json.WriteString("tenantId", state.Machine.Target.Tenant.Value);
+        if (state.Machine.Target.Generation > 0)
+        {
+            json.WriteNumber("generation", state.Machine.Target.Generation);
+        }
+
         json.WriteString("connectionId", step.Connection.Value);
         json.WriteStartObject("request");
         json.WriteString("method", step.Method);

@@ -1,3 +1,5 @@
+using Cxf.ApiCalls.Identifiers;
+
 namespace Cxf.Flows.Compiling;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace Cxf.Flows.Compiling;
 /// </summary>
 public static class RunRecord
 {
-    /// <summary>The partition key's attribute: <c>TENANT#&lt;tenant&gt;</c>.</summary>
+    /// <summary>The partition key's attribute: <c>TENANT#&lt;tenant&gt;</c>; see <see cref="PartitionOf"/>.</summary>
     public const string PartitionKey = "pk";
 
     /// <summary>The sort key's attribute: <c>RUN#&lt;runId&gt;</c>.</summary>
@@ -69,6 +71,16 @@ public static class RunRecord
     /// <summary>The longest wait before a write is tried again, in seconds (the least there is; jitter makes it shorter).</summary>
     public const int RetryIntervalSeconds = 1;
 
-    /// <summary>How long a record is kept after its run's start, in seconds: a day, far longer than any caller asks again.</summary>
-    public const int KeptSeconds = 86_400;
+    /// <summary>
+    /// How long a record is kept after its run's start, in seconds: 91 days. A contact can come to the same step again as long as it
+    /// lives, and a run whose record is gone would be done once more. The longest contact is a task, which ends after 90 days at most
+    /// (Amazon Connect administrator guide, "Concepts: tasks"); a STANDARD execution's name is taken for 90 days, too.
+    /// </summary>
+    public const int KeptSeconds = 91 * 86_400;
+
+    /// <summary>The partition of a tenant's records. Who is created under a deleted tenant's id has one of its own.</summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="generation">How many tenants of that id were deleted before.</param>
+    public static string PartitionOf(TenantId tenant, int generation) =>
+        generation == 0 ? $"{TenantPrefix}{tenant}" : $"{TenantPrefix}{tenant}#{generation}";
 }

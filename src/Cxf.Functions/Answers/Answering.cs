@@ -3,6 +3,7 @@ using Cxf.Flows;
 using Cxf.Flows.Runs;
 using Cxf.Functions.Requests;
 using Cxf.Functions.Runs;
+using Cxf.Functions.Stores;
 
 namespace Cxf.Functions.Answers;
 
@@ -16,11 +17,11 @@ public sealed class Answering(TenantProof proof, AnswerLog log, TimeProvider tim
     /// <param name="function">The function that answers.</param>
     /// <param name="reading">The request, or why it is none.</param>
     /// <param name="remaining">How long the function may still run.</param>
-    /// <param name="answer">Answers it; its token ends with the caller's time.</param>
+    /// <param name="answer">Answers it, knowing what of its flow is live; its token ends with the caller's time.</param>
     /// <param name="cancellationToken">Gives up without an answer.</param>
     public async Task<JsonElement> AnswerAsync<TRequest>(
         string function, (TRequest? Request, Rejection? Rejection) reading, TimeSpan remaining,
-        Func<TRequest, CancellationToken, Task<FlowAnswer>> answer, CancellationToken cancellationToken)
+        Func<TRequest, LiveFlow?, CancellationToken, Task<FlowAnswer>> answer, CancellationToken cancellationToken)
         where TRequest : FlowRequest
     {
         var started = timeProvider.GetTimestamp();
@@ -33,20 +34,34 @@ public sealed class Answering(TenantProof proof, AnswerLog log, TimeProvider tim
     }
 
     private async Task<FlowAnswer> AnswerAsync<TRequest>(
-        TRequest request, TimeSpan remaining, Func<TRequest, CancellationToken, Task<FlowAnswer>> answer, CancellationToken cancellationToken)
+        TRequest request, ProvenFlow? proven, Func<TRequest, LiveFlow?, CancellationToken, Task<FlowAnswer>> answer, CancellationToken cancellationToken)
+        where TRequest : FlowRequest
+    {
+        if (proven is not null)
+        {
+            return await answer(request, proven.Live, cancellationToken);
+        }
+
+        log.TenantRefused(request.Head);
+        return FlowAnswer.Rejected(FlowErrorWords.TenantNotAllowed, "tenantId is not a tenant that this Connect instance may act for.");
+    }
+
+    private async Task<FlowAnswer> AnswerAsync<TRequest>(
+        TRequest request, TimeSpan remaining, Func<TRequest, LiveFlow?, CancellationToken, Task<FlowAnswer>> answer, CancellationToken cancellationToken)
         where TRequest : FlowRequest
     {
         using var limit = new CancellationTokenSource(CallerBudget.Of(request.Head.CallerLimit, remaining), timeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            if (await proof.IsAllowedAsync(request.Head, either.Token))
+            try
             {
-                return await answer(request, either.Token);
+                return await AnswerAsync(request, await proof.FindAsync(request.Head, either.Token), answer, either.Token);
             }
-
-            log.TenantRefused(request.Head);
-            return FlowAnswer.Rejected(FlowErrorWords.TenantNotAllowed, "tenantId is not a tenant that this Connect instance may act for.");
+            catch (OutdatedFlowException)
+            {
+                return await AnswerAsync(request, await proof.ReadAsync(request.Head, either.Token), answer, either.Token);
+            }
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {

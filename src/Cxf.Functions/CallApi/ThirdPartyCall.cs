@@ -7,12 +7,16 @@ using Cxf.ApiCalls.Outcomes;
 using Cxf.ApiCalls.Requests;
 using Cxf.Functions.Serialization;
 using Cxf.Functions.Stores;
+using Cxf.Functions.Stores.Caching;
 
 namespace Cxf.Functions.CallApi;
 
 /// <summary>Makes one third-party call for a flow's step: request, connection, call, answer; all of it within the step's time.</summary>
-public sealed class ThirdPartyCall(IConfigurationReader store, ApiCaller caller, CallLog log, TimeProvider timeProvider)
+public sealed class ThirdPartyCall(CachingConfigurationStore store, ApiCaller caller, CallLog log, TimeProvider timeProvider)
 {
+    // Somebody changes the connection between two of its reads, and does so again each time.
+    private const int MaxChanges = 3;
+
     /// <summary>The call's answer as JSON.</summary>
     /// <exception cref="ApiCallException">The call failed; the class names the error word.</exception>
     public async Task<JsonElement> MakeAsync(FunctionEvent received, CancellationToken cancellationToken)
@@ -41,36 +45,51 @@ public sealed class ThirdPartyCall(IConfigurationReader store, ApiCaller caller,
 
     private async Task<JsonElement> MakeAsync(ApiCallRequest request, long started, CancellationToken cancellationToken)
     {
-        if (await FindAsync(request, cancellationToken) is not { } document)
+        for (var changes = 0; ; changes++)
         {
-            throw new ApiMisconfigured($"The tenant has no connection \"{request.Connection}\".");
-        }
+            if (await FindAsync(request, cancellationToken) is not { } stored)
+            {
+                throw new ApiMisconfigured($"The tenant has no connection \"{request.Connection}\".");
+            }
 
-        var connection = Usable(ConnectionReader.Read(request.Tenant, request.Connection, Encoding.UTF8.GetBytes(document)), "The connection");
-        var timeout = (request.Timeout ?? connection.Timeouts.Total) - timeProvider.GetElapsedTime(started);
-        if (timeout <= TimeSpan.Zero)
-        {
-            throw TimedOut();
-        }
+            var connection = Read(request, stored);
+            var timeout = (request.Timeout ?? connection.Timeouts.Total) - timeProvider.GetElapsedTime(started);
+            if (timeout <= TimeSpan.Zero)
+            {
+                throw TimedOut();
+            }
 
-        var outcome = await caller.CallAsync(connection, request with { Timeout = timeout }, cancellationToken);
-        if (!outcome.Succeeded)
-        {
-            throw ApiCallException.For(outcome.Failure.Error, outcome.Failure.Message);
-        }
+            var outcome = await caller.CallAsync(connection, request with { Timeout = timeout }, cancellationToken);
+            if (outcome.Succeeded)
+            {
+                // Written once, by the encoder that its size was checked with.
+                return JsonElement.Parse(outcome.Answer.ToUtf8().Span);
+            }
 
-        // Written once, by the encoder that its size was checked with.
-        return JsonElement.Parse(outcome.Answer.ToUtf8().Span);
+            // Nothing was sent, or it was refused with 401: the call is made through the connection as it is now.
+            if (outcome.Failure.Reason != FailureReason.ConnectionChanged || changes == MaxChanges)
+            {
+                throw ApiCallException.For(outcome.Failure.Error, outcome.Failure.Message);
+            }
+        }
     }
 
-    private async ValueTask<string?> FindAsync(ApiCallRequest request, CancellationToken cancellationToken)
+    private ApiConnection Read(ApiCallRequest request, StoredConnection stored) =>
+        Usable(ConnectionReader.Read(request.Tenant, request.Connection, Encoding.UTF8.GetBytes(stored.Document)), "The connection") with
+        {
+            Revision = stored.Revision,
+            CurrentCheck = async cancellationToken =>
+                (await store.ReadConnectionAsync(request.Tenant, request.Generation, request.Connection, cancellationToken))?.Revision == stored.Revision,
+        };
+
+    private async ValueTask<StoredConnection?> FindAsync(ApiCallRequest request, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(
             request.TimeLeft(ConnectionTimeouts.Default.Total, timeProvider.GetUtcNow()), timeProvider);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            return await store.FindConnectionAsync(request.Tenant, request.Connection, both.Token);
+            return await store.FindConnectionAsync(request.Tenant, request.Generation, request.Connection, both.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

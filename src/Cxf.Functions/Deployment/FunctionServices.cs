@@ -1,4 +1,5 @@
 using Amazon.DynamoDBv2;
+using Amazon.SimpleSystemsManagement;
 using Amazon.StepFunctions;
 using Cxf.ApiCalls;
 using Cxf.Functions.Answers;
@@ -9,6 +10,7 @@ using Cxf.Functions.Observability;
 using Cxf.Functions.PublishFlow;
 using Cxf.Functions.Requests;
 using Cxf.Functions.Runs;
+using Cxf.Functions.Secrets;
 using Cxf.Functions.Stores;
 using Cxf.Functions.Stores.Caching;
 using Cxf.Functions.Stores.Runs;
@@ -24,7 +26,7 @@ public static class FunctionServices
 {
     /// <summary>
     /// Adds everything but the surroundings: <see cref="IConfigurationStore"/>, <see cref="IAmazonDynamoDB"/>,
-    /// <see cref="IAmazonStepFunctions"/>, <see cref="ApiCallerOptions"/> and <see cref="TimeProvider"/>; a logger and metrics if there is someone to read them.
+    /// <see cref="IAmazonStepFunctions"/>, <see cref="IAmazonSimpleSystemsManagement"/>, <see cref="ApiCallerOptions"/> and <see cref="TimeProvider"/>; a logger and metrics if there is someone to read them.
     /// Nothing is created before a function needs it.
     /// </summary>
     public static IServiceCollection AddFunctions(this IServiceCollection services, DeploymentSettings settings)
@@ -44,7 +46,7 @@ public static class FunctionServices
             .AddSingleton<ExpressRuns>()
             .AddSingleton<StandardRuns>()
             .AddSingleton<EarlierRuns>()
-            .AddSingleton(provider => new TenantProof(provider.GetRequiredService<CachingConfigurationStore>(), settings))
+            .AddSingleton<TenantProof>()
             .AddSingleton<AnswerLog>()
             .AddSingleton<Answering>()
             .AddSingleton(provider => new FlowExecutor(
@@ -53,17 +55,10 @@ public static class FunctionServices
                 provider.GetRequiredService<StandardRuns>(),
                 provider.GetRequiredService<EarlierRuns>(),
                 provider.GetRequiredService<Answering>()))
-            .AddSingleton(provider => new FlowResults(
-                provider.GetRequiredService<CachingConfigurationStore>(),
-                provider.GetRequiredService<RunLookup>(),
-                provider.GetRequiredService<Answering>()))
+            .AddSingleton<FlowResults>()
             .AddSingleton<ApiCaller>()
             .AddSingleton<CallLog>()
-            .AddSingleton(provider => new ThirdPartyCall(
-                provider.GetRequiredService<CachingConfigurationStore>(),
-                provider.GetRequiredService<ApiCaller>(),
-                provider.GetRequiredService<CallLog>(),
-                provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton<ThirdPartyCall>()
             .AddSingleton<FlowLinker>()
             .AddSingleton<StateMachineVersions>()
             .AddSingleton<RunningExecutions>()
@@ -72,6 +67,7 @@ public static class FunctionServices
             .AddSingleton<FlowRollout>()
             .AddSingleton<PublishLog>()
             .AddSingleton<FlowPublisher>()
+            .AddSingleton<TenantSecrets>()
             .AddSingleton<FlowDeletion>()
             .AddSingleton<DraftChecker>()
             .AddSingleton<PublishRequests>()

@@ -34,6 +34,10 @@ public sealed class ExpressRuns(IAmazonStepFunctions stepFunctions, RunStore sto
             // The run goes on: it can be found by its record, or, of a flow that only reads, be asked for again without harm.
             return run.Claims ? FlowAnswer.Running(run.Name) : FlowAnswer.TimedOut(run.Name);
         }
+        catch (Exception exception) when (ServiceFailures.IsMachineGone(exception))
+        {
+            throw new OutdatedFlowException(exception);
+        }
         catch (Exception exception) when (ServiceFailures.WordFor(exception) is { } word)
         {
             return FlowAnswer.Failed(run.Name, word);
@@ -59,7 +63,7 @@ public sealed class ExpressRuns(IAmazonStepFunctions stepFunctions, RunStore sto
         try
         {
             var failure = new RunEnding.Failed(answer.ErrorCode, answer.Message);
-            await store.TryWriteFailureAsync(run.Tenant, run.Name, executionArn, failure, cancellationToken);
+            await store.TryWriteFailureAsync(run.Tenant, run.Generation, run.Name, executionArn, failure, cancellationToken);
         }
         catch (Exception exception) when (exception is OperationCanceledException || ServiceFailures.WordFor(exception) is not null)
         {

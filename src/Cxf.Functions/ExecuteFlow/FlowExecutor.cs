@@ -27,17 +27,17 @@ public sealed class FlowExecutor(
     public Task<JsonElement> ExecuteAsync(FunctionEvent received, TimeSpan remaining, CancellationToken cancellationToken) =>
         answering.AnswerAsync(Function, ExecuteFlowRequestReader.Read(received), remaining, AnswerAsync, cancellationToken);
 
-    private async Task<FlowAnswer> AnswerAsync(ExecuteFlowRequest request, CancellationToken cancellationToken)
+    private async Task<FlowAnswer> AnswerAsync(ExecuteFlowRequest request, LiveFlow? live, CancellationToken cancellationToken)
     {
         var (tenant, flow, contact) = (request.Head.Tenant, request.Head.Flow, request.Head.Contact);
-        if (await store.FindLiveAsync(tenant, flow, cancellationToken) is not { } live)
+        if (live is null)
         {
             return await store.FindDraftAsync(tenant, flow, cancellationToken) is null
                 ? FlowAnswer.Rejected(FlowErrorWords.FlowNotFound, "flowId is not a flow of this tenant.")
                 : FlowAnswer.Rejected(FlowErrorWords.FlowNotLive, "flowId is a flow that was never published.");
         }
 
-        var name = RunName.For(contact.ContactId, contact.InstanceArn, tenant, flow, request.RequestKey, request.Payload, request.AfterRunId);
+        var name = RunName.For(contact.ContactId, contact.InstanceArn, tenant, flow, request.RequestKey, request.Payload, request.AfterRunId, live.Generation);
         var check = ContractReader.Parse(live.InputContract).Check(request.Payload);
         if (check.Problems.Count > 0)
         {
@@ -54,7 +54,7 @@ public sealed class FlowExecutor(
         }
 
         var input = ExecutionInput.Write(contact, check.Converted, live.ContactFields, ReceivedHash.Of(name, request.Payload));
-        var run = new RunRequest(tenant, live.AliasArn, name, input, live.ClaimsRuns);
+        var run = new RunRequest(tenant, live.Generation, live.AliasArn, name, input, live.ClaimsRuns);
         var answer = live.Type == StateMachineType.Express
             ? await expressRuns.RunAsync(run, cancellationToken)
             : await standardRuns.StartAsync(run, cancellationToken);

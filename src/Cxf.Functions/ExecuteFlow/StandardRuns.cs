@@ -24,6 +24,10 @@ public sealed class StandardRuns(IAmazonStepFunctions stepFunctions)
         {
             return null;
         }
+        catch (Exception exception) when (ServiceFailures.IsMachineGone(exception))
+        {
+            throw new OutdatedFlowException(exception);
+        }
         catch (Exception exception) when (ServiceFailures.WordFor(exception) is { } word)
         {
             return FlowAnswer.Failed(run.Name, word);

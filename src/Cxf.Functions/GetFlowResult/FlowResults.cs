@@ -12,7 +12,7 @@ namespace Cxf.Functions.GetFlowResult;
 /// Says how a run stands: RUNNING, or its final answer. Only to the contact that started it; to everybody else a run that exists
 /// looks like one that does not.
 /// </summary>
-public sealed class FlowResults(IConfigurationReader store, RunLookup lookup, Answering answering)
+public sealed class FlowResults(RunLookup lookup, Answering answering)
 {
     /// <summary>The function's name in logs and metrics.</summary>
     public const string Function = "GetFlowResult";
@@ -24,17 +24,16 @@ public sealed class FlowResults(IConfigurationReader store, RunLookup lookup, An
     public Task<JsonElement> FindAsync(FunctionEvent received, TimeSpan remaining, CancellationToken cancellationToken) =>
         answering.AnswerAsync(Function, FlowResultRequestReader.Read(received), remaining, AnswerAsync, cancellationToken);
 
-    private async Task<FlowAnswer> AnswerAsync(FlowResultRequest request, CancellationToken cancellationToken)
+    private async Task<FlowAnswer> AnswerAsync(FlowResultRequest request, LiveFlow? live, CancellationToken cancellationToken)
     {
-        var (tenant, flow, contact) = (request.Head.Tenant, request.Head.Flow, request.Head.Contact);
-        if (!RunName.IsOf(contact.ContactId, request.RunId) || await store.FindLiveAsync(tenant, flow, cancellationToken) is not { } live)
+        if (live is null || !RunName.IsOf(request.Head.Contact.ContactId, request.RunId))
         {
             return NotFound();
         }
 
         try
         {
-            return (await lookup.FindAsync(tenant, live, request.RunId, cancellationToken))?.Answer ?? NotFound();
+            return (await lookup.FindAsync(request.Head.Tenant, live, request.RunId, cancellationToken))?.Answer ?? NotFound();
         }
         catch (Exception exception) when (ServiceFailures.WordFor(exception) is { } word)
         {

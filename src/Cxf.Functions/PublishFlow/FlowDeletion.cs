@@ -1,15 +1,21 @@
 using Cxf.ApiCalls.Identifiers;
 using Cxf.Flows.Model;
+using Cxf.Functions.Secrets;
 using Cxf.Functions.Stores;
+using Cxf.Functions.Stores.Runs;
 
 namespace Cxf.Functions.PublishFlow;
 
 /// <summary>
 /// Removes a flow, or a tenant with everything that it owns. The order lets it stop anywhere and be asked for again: callers and
-/// publishers are turned away first, and what is needed to find the rest goes last.
+/// publishers are turned away first, and what is needed to find the rest goes last. From the end of its generation on nothing that a
+/// deleted tenant leaves behind can be reached, be it in a function's memory, in an execution that still runs or in the table of runs.
 /// </summary>
-public sealed class FlowDeletion(IConfigurationStore store, StateMachines machines)
+public sealed class FlowDeletion(IConfigurationStore store, StateMachines machines, TenantSecrets secrets, RunStore runs, TimeProvider timeProvider)
 {
+    // A part of the function's 60 seconds, enough for some ten thousand records.
+    private static readonly TimeSpan RunsLimit = TimeSpan.FromSeconds(20);
+
     /// <summary>Removes a flow; what is left is the last request and its outcome, for who asked.</summary>
     public async Task<PublishAnswer> DeleteAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken)
     {
@@ -25,6 +31,8 @@ public sealed class FlowDeletion(IConfigurationStore store, StateMachines machin
     /// <summary>Removes a tenant.</summary>
     public async Task<PublishAnswer> DeleteAsync(TenantId tenant, CancellationToken cancellationToken)
     {
+        var generation = await store.FindGenerationAsync(tenant, cancellationToken);
+
         // Without its instances no caller may ask for the tenant any more.
         foreach (var instance in (await store.FindTenantAsync(tenant, cancellationToken))?.Instances ?? [])
         {
@@ -47,9 +55,29 @@ public sealed class FlowDeletion(IConfigurationStore store, StateMachines machin
             await store.DeleteConnectionAsync(tenant, connection, cancellationToken);
         }
 
+        // After the machines, whose names hold the generation. The tenant's own record is last: it is what says that there is something to delete.
+        await store.EndGenerationAsync(tenant, cancellationToken);
+        await secrets.DeleteAsync(tenant, cancellationToken);
+        await DeleteRunsAsync(tenant, generation, cancellationToken);
         await store.DeleteTenantAsync(tenant, cancellationToken);
         return PublishAnswer.Of(
-            PublishStatus.Deleted, "The tenant, its connections and its flows are gone; its secrets in Parameter Store are not." + Stopped(stopped), null);
+            PublishStatus.Deleted,
+            "The tenant, its connections, their secrets, its flows and the records of its runs are gone." + Stopped(stopped),
+            null);
+    }
+
+    // Nobody can read them any more; what there is no time for expires by itself.
+    private async Task DeleteRunsAsync(TenantId tenant, int generation, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(RunsLimit, timeProvider);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            await runs.DeleteAllAsync(tenant, generation, either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+        }
     }
 
     private static string Stopped(int runs) => runs switch

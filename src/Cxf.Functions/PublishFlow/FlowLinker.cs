@@ -19,9 +19,16 @@ public sealed class FlowLinker(IConfigurationStore store, DeploymentSettings set
     {
         var source = JsonSource.Parse(document);
         var (live, pinned) = (new Dictionary<FlowId, LiveChild>(), new Dictionary<PinnedVersion, FlowDefinition>());
-        await LinkAsync(tenant, source, live, pinned, cancellationToken);
+        var generation = await store.FindGenerationAsync(tenant, cancellationToken);
+        await LinkAsync(tenant, generation, source, live, pinned, cancellationToken);
         var now = await store.FindLiveAsync(tenant, flow, cancellationToken);
-        var target = new CompilationTarget(tenant, 0, settings.CallApiArn) { RunsTable = settings.RunsTable, LiveFlows = live, PinnedFlows = pinned };
+        var target = new CompilationTarget(tenant, 0, settings.CallApiArn)
+        {
+            Generation = generation,
+            RunsTable = settings.RunsTable,
+            LiveFlows = live,
+            PinnedFlows = pinned,
+        };
         var surroundings = (await ConnectionsAsync(tenant, cancellationToken)) with
         {
             LiveType = now?.Type,
@@ -43,13 +50,14 @@ public sealed class FlowLinker(IConfigurationStore store, DeploymentSettings set
 
     // A version that is compiled in brings the flows along that it runs itself.
     private async Task LinkAsync(
-        TenantId tenant, JsonSource source, Dictionary<FlowId, LiveChild> live, Dictionary<PinnedVersion, FlowDefinition> pinned, CancellationToken cancellationToken)
+        TenantId tenant, int generation, JsonSource source, Dictionary<FlowId, LiveChild> live, Dictionary<PinnedVersion, FlowDefinition> pinned,
+        CancellationToken cancellationToken)
     {
         foreach (var (flow, version) in CalledFlows.In(source.Root).Select(called => (called.Flow, called.Version)).Distinct())
         {
             if (version is not { } number)
             {
-                if (await store.FindLiveAsync(tenant, flow, cancellationToken) is { } child)
+                if (await store.FindLiveAsync(tenant, flow, cancellationToken) is { } child && child.Generation == generation)
                 {
                     live[flow] = new LiveChild(child.AliasArn, child.Facts());
                 }
@@ -59,7 +67,7 @@ public sealed class FlowLinker(IConfigurationStore store, DeploymentSettings set
                 && JsonSource.Parse(published.Document) is var inner && FlowReader.Read(inner).Flow is { } definition)
             {
                 pinned[new PinnedVersion(flow, number)] = definition;
-                await LinkAsync(tenant, inner, live, pinned, cancellationToken);
+                await LinkAsync(tenant, generation, inner, live, pinned, cancellationToken);
             }
         }
     }

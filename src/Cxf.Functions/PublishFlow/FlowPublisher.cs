@@ -58,7 +58,7 @@ public sealed class FlowPublisher(
             return PublishAnswer.Rejected("The flow's own tests fail.", [.. linked.Diagnostics, .. tests.ToDiagnostics(linked.Source)]);
         }
 
-        var hash = ContentHash.Of(compiled, definition, settings);
+        var hash = ContentHash.Of(compiled, definition, linked.Target.Generation, settings);
         if (live?.ContentHash == hash)
         {
             return (await rollout.RepairAsync(tenant, live, cancellationToken)) with { Diagnostics = linked.Diagnostics, Cost = linked.Cost() };
@@ -89,6 +89,7 @@ public sealed class FlowPublisher(
                 Flow = flow.Id,
                 Version = next,
                 Document = document,
+                Generation = linked.Target.Generation,
                 ContentHash = hash,
                 CreatedAt = timeProvider.GetUtcNow(),
                 Type = compiled.Type,

@@ -123,6 +123,7 @@ public sealed class FlowRollout(IConfigurationStore store, FlowLinker linker, St
         var aliasArn = await machines.RouteAsync(tenant, version.Flow, routes, cancellationToken);
         var next = new LiveFlow(version.Flow, version.Version, version.ContentHash, aliasArn, version.Type, version.InputContract, version.ContactFields)
         {
+            Generation = version.Generation,
             ClaimsRuns = version.ClaimsRuns,
             TimeoutSeconds = version.TimeoutSeconds,
             WorstCase = version.WorstCase,
@@ -153,9 +154,15 @@ public sealed class FlowRollout(IConfigurationStore store, FlowLinker linker, St
         throw new PublishInterruptedException("Other publishers keep changing the flow. Look at what is live and ask again.");
     }
 
-    // The version in Step Functions: the one that is there, or the document compiled once more. Null when the version was removed meanwhile.
+    // The version in Step Functions: the one that is there, or the document compiled once more. Null when the version was removed
+    // meanwhile, or its tenant was.
     private async Task<string?> BringAsync(TenantId tenant, FlowVersion version, bool replaceMachine, CancellationToken cancellationToken)
     {
+        if (version.Generation != await store.FindGenerationAsync(tenant, cancellationToken))
+        {
+            return null;
+        }
+
         if (version.MachineVersionArn is { } known && await machines.HoldsAsync(known, version, cancellationToken))
         {
             return known;

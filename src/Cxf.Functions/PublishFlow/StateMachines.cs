@@ -16,7 +16,7 @@ namespace Cxf.Functions.PublishFlow;
 /// a second time.
 /// </summary>
 public sealed class StateMachines(
-    IAmazonStepFunctions stepFunctions, StateMachineVersions versions, RunningExecutions executions, DeploymentSettings settings)
+    IAmazonStepFunctions stepFunctions, StateMachineVersions versions, RunningExecutions executions, IConfigurationReader store, DeploymentSettings settings)
 {
     /// <summary>Whether an ARN is still the version that it was published as, and nothing that took its place.</summary>
     public async Task<bool> HoldsAsync(string machineVersionArn, FlowVersion version, CancellationToken cancellationToken) =>
@@ -34,14 +34,14 @@ public sealed class StateMachines(
     public async Task<string> PublishVersionAsync(
         TenantId tenant, FlowVersion version, CompiledFlow compiled, bool replaceMachine, CancellationToken cancellationToken)
     {
-        var name = StateMachineName.For(settings.Stage, tenant, version.Flow);
+        var name = StateMachineName.For(settings.Stage, tenant, version.Flow, version.Generation);
         var machineArn = settings.StateMachineArnPrefix + name;
         var type = compiled.Type == StateMachineType.Express ? AwsStateMachineType.EXPRESS : AwsStateMachineType.STANDARD;
         var logging = MachineLogging.For(compiled.Type, settings);
         var machine = await FindAsync(machineArn, cancellationToken);
         if (machine is not null && machine.Type != type && replaceMachine)
         {
-            await DeleteAsync(tenant, version.Flow, cancellationToken);
+            await DeleteAsync(machineArn, cancellationToken);
             machine = null;
         }
 
@@ -86,7 +86,7 @@ public sealed class StateMachines(
         try
         {
             var alias = await stepFunctions.DescribeStateMachineAliasAsync(
-                new DescribeStateMachineAliasRequest { StateMachineAliasArn = AliasArn(tenant, flow) }, cancellationToken);
+                new DescribeStateMachineAliasRequest { StateMachineAliasArn = await AliasArnAsync(tenant, flow, cancellationToken) }, cancellationToken);
             return alias.RoutingConfiguration.ToDictionary(route => route.StateMachineVersionArn, route => route.Weight ?? 0);
         }
         catch (ResourceNotFoundException)
@@ -98,7 +98,7 @@ public sealed class StateMachines(
     /// <summary>Lets the alias <c>live</c> lead to versions, and gives back its ARN. Running executions stay on their version.</summary>
     public async Task<string> RouteAsync(TenantId tenant, FlowId flow, IReadOnlyList<LiveRoute> routes, CancellationToken cancellationToken)
     {
-        var aliasArn = AliasArn(tenant, flow);
+        var aliasArn = await AliasArnAsync(tenant, flow, cancellationToken);
         List<RoutingConfigurationListItem> routing =
             [.. routes.Select(route => new RoutingConfigurationListItem { StateMachineVersionArn = route.MachineVersionArn, Weight = route.Weight })];
         if ((await FindRoutesAsync(tenant, flow, cancellationToken)).Count > 0)
@@ -119,16 +119,19 @@ public sealed class StateMachines(
     public Task DeleteVersionAsync(string machineVersionArn, CancellationToken cancellationToken) => versions.DeleteAsync(machineVersionArn, cancellationToken);
 
     /// <summary>Deletes those versions of a machine that are known by their numbers only.</summary>
-    public Task DeleteVersionsAsync(TenantId tenant, FlowId flow, IReadOnlyCollection<VersionEntry> unfinished, CancellationToken cancellationToken) =>
-        versions.DeleteUnfinishedAsync(MachineArn(tenant, flow), unfinished, cancellationToken);
+    public async Task DeleteVersionsAsync(TenantId tenant, FlowId flow, IReadOnlyCollection<VersionEntry> unfinished, CancellationToken cancellationToken) =>
+        await versions.DeleteUnfinishedAsync(await MachineArnAsync(tenant, flow, cancellationToken), unfinished, cancellationToken);
 
     /// <summary>Stops the executions of a flow's machine and gives back how many were running.</summary>
-    public Task<int> StopExecutionsAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken) =>
-        executions.StopAsync(MachineArn(tenant, flow), cancellationToken);
+    public async Task<int> StopExecutionsAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken) =>
+        await executions.StopAsync(await MachineArnAsync(tenant, flow, cancellationToken), cancellationToken);
 
     /// <summary>Deletes a flow's machine with its versions and its alias; a missing one is no error. What still runs ends at its next state.</summary>
     public async Task DeleteAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken) =>
-        await stepFunctions.DeleteStateMachineAsync(new DeleteStateMachineRequest { StateMachineArn = MachineArn(tenant, flow) }, cancellationToken);
+        await DeleteAsync(await MachineArnAsync(tenant, flow, cancellationToken), cancellationToken);
+
+    private async Task DeleteAsync(string machineArn, CancellationToken cancellationToken) =>
+        await stepFunctions.DeleteStateMachineAsync(new DeleteStateMachineRequest { StateMachineArn = machineArn }, cancellationToken);
 
     private async Task<DescribeStateMachineResponse?> FindAsync(string machineArn, CancellationToken cancellationToken)
     {
@@ -145,7 +148,10 @@ public sealed class StateMachines(
         }
     }
 
-    private string MachineArn(TenantId tenant, FlowId flow) => settings.StateMachineArnPrefix + StateMachineName.For(settings.Stage, tenant, flow);
+    private async Task<string> MachineArnAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken) =>
+        settings.StateMachineArnPrefix
+        + StateMachineName.For(settings.Stage, tenant, flow, await store.FindGenerationAsync(tenant, cancellationToken));
 
-    private string AliasArn(TenantId tenant, FlowId flow) => $"{MachineArn(tenant, flow)}:{StateMachineName.LiveAlias}";
+    private async Task<string> AliasArnAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken) =>
+        $"{await MachineArnAsync(tenant, flow, cancellationToken)}:{StateMachineName.LiveAlias}";
 }

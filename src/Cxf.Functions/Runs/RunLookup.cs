@@ -10,17 +10,23 @@ using StateMachineType = Cxf.Flows.Compiling.StateMachineType;
 namespace Cxf.Functions.Runs;
 
 /// <summary>Finds runs by their names: a STANDARD execution is its own record, an EXPRESS one is found by the record it claimed.</summary>
-public sealed class RunLookup(IAmazonStepFunctions stepFunctions, RunStore store, TimeProvider timeProvider)
+public sealed class RunLookup(IAmazonStepFunctions stepFunctions, RunStore store, IConfigurationReader configuration, TimeProvider timeProvider)
 {
     /// <summary>The run, or null when there is none that can be found.</summary>
-    public async Task<FoundRun?> FindAsync(TenantId tenant, LiveFlow live, string runId, CancellationToken cancellationToken) =>
-        live.Type == StateMachineType.Standard
-            ? await DescribeAsync(live, runId, cancellationToken)
-            : await ReadAsync(tenant, runId, cancellationToken);
-
-    private async Task<FoundRun?> ReadAsync(TenantId tenant, string runId, CancellationToken cancellationToken)
+    /// <exception cref="OutdatedFlowException">The flow is of a tenant that was deleted, and its runs went with it.</exception>
+    public async Task<FoundRun?> FindAsync(TenantId tenant, LiveFlow live, string runId, CancellationToken cancellationToken)
     {
-        if (await store.FindAsync(tenant, runId, cancellationToken) is not { } record)
+        var finding = live.Type == StateMachineType.Standard
+            ? DescribeAsync(live, runId, cancellationToken)
+            : ReadAsync(tenant, live.Generation, runId, cancellationToken);
+        var generation = configuration.FindGenerationAsync(tenant, cancellationToken).AsTask();
+        await Task.WhenAll(finding, generation);
+        return await generation == live.Generation ? await finding : throw new OutdatedFlowException();
+    }
+
+    private async Task<FoundRun?> ReadAsync(TenantId tenant, int generation, string runId, CancellationToken cancellationToken)
+    {
+        if (await store.FindAsync(tenant, generation, runId, cancellationToken) is not { } record)
         {
             return null;
         }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -41,13 +42,21 @@ public static partial class RunName
     /// <param name="afterRunId">
     /// The run of the contact that the request comes after, if it shall be another one than the same request before that run. Default: none.
     /// </param>
+    /// <param name="generation">The tenant's generation: runs of a tenant that had the id before have other names. Default: 0, the first.</param>
     public static string For(
-        string contactId, string instanceArn, TenantId tenant, FlowId flow, string? requestKey, JsonElement payload, string? afterRunId = null)
+        string contactId, string instanceArn, TenantId tenant, FlowId flow, string? requestKey, JsonElement payload, string? afterRunId = null,
+        int generation = 0)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Append(hash, instanceArn);
         Append(hash, tenant.Value);
         Append(hash, flow.Value);
+        if (generation > 0)
+        {
+            Append(hash, "generation");
+            Append(hash, generation.ToString(CultureInfo.InvariantCulture));
+        }
+
         if (afterRunId is not null)
         {
             Append(hash, "after");

@@ -18,6 +18,10 @@ internal static class ServiceFailures
         _ => null,
     };
 
+    /// <summary>Whether the machine that was to be started is not there any more.</summary>
+    public static bool IsMachineGone(Exception exception) =>
+        exception is StateMachineDoesNotExistException or StateMachineDeletingException or ResourceNotFoundException;
+
     /// <summary>
     /// Makes a call a second time when the first one failed without saying whether it was carried out. Only for calls that find
     /// what they did before: by an execution's name, or by the claim of a run.

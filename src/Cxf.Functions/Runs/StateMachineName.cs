@@ -7,7 +7,7 @@ namespace Cxf.Functions.Runs;
 
 /// <summary>
 /// The name of a flow's state machine: <c>cxf-&lt;stage&gt;-&lt;tenant&gt;-&lt;flow&gt;-&lt;hash&gt;</c>. The ids are for
-/// people and are shortened to fit; the hash of both tells <c>a-b</c> + <c>c</c> from <c>a</c> + <c>b-c</c>.
+/// people and are shortened to fit; the hash of both, and of the tenant's generation, tells <c>a-b</c> + <c>c</c> from <c>a</c> + <c>b-c</c>.
 /// </summary>
 public static class StateMachineName
 {
@@ -20,10 +20,14 @@ public static class StateMachineName
     // 48 bits: a collision needs millions of flows that also share stage and shortened ids.
     private const int HashLength = 12;
 
-    /// <summary>The name for one flow of one tenant.</summary>
-    public static string For(StageName stage, TenantId tenant, FlowId flow)
+    /// <summary>
+    /// The name for one flow of one tenant. Who gets a deleted tenant's id gets other machines: executions of the old ones cannot be
+    /// found by the new ones' names, and a machine that is still being deleted is in nobody's way.
+    /// </summary>
+    public static string For(StageName stage, TenantId tenant, FlowId flow, int generation = 0)
     {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{tenant}\n{flow}")))[..HashLength];
+        var owned = generation == 0 ? $"{tenant}\n{flow}" : $"{tenant}\n{flow}\n{generation}";
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(owned)))[..HashLength];
         var start = $"cxf-{stage}-";
         var ids = $"{tenant}-{flow}";
         var room = MaxLength - start.Length - HashLength - 1;

@@ -15,6 +15,9 @@ public sealed record FlowVersion
     /// <summary>The flow document.</summary>
     public required string Document { get; init; }
 
+    /// <summary>The generation of the tenant that it was published for. Default: 0.</summary>
+    public int Generation { get; init; }
+
     /// <summary>The hash of what it compiles to and of the compiler, by which an equal publish is recognised.</summary>
     public required string ContentHash { get; init; }
 

@@ -7,10 +7,16 @@ namespace Cxf.Functions.Stores;
 public interface IConfigurationReader
 {
     /// <summary>The tenants that a Connect instance may act for; empty when the instance is unknown.</summary>
-    ValueTask<IReadOnlyCollection<TenantId>> FindTenantsAsync(string instanceArn, CancellationToken cancellationToken);
+    ValueTask<IReadOnlyCollection<TenantBinding>> FindTenantsAsync(string instanceArn, CancellationToken cancellationToken);
 
-    /// <summary>The document of a connection, or null.</summary>
-    ValueTask<string?> FindConnectionAsync(TenantId tenant, ConnectionId connection, CancellationToken cancellationToken);
+    /// <summary>
+    /// How many tenants of this id were deleted: 0 for the first. What belongs to one generation never serves another; see
+    /// README.md beside this file.
+    /// </summary>
+    ValueTask<int> FindGenerationAsync(TenantId tenant, CancellationToken cancellationToken);
+
+    /// <summary>A connection of one generation of a tenant, or null; null, too, when that generation is over.</summary>
+    ValueTask<StoredConnection?> FindConnectionAsync(TenantId tenant, int generation, ConnectionId connection, CancellationToken cancellationToken);
 
     /// <summary>The draft of a flow, or null.</summary>
     ValueTask<FlowDraft?> FindDraftAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken);

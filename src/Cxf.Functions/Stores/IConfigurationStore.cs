@@ -16,6 +16,12 @@ public interface IConfigurationStore : IConfigurationReader
     /// <summary>Adds a tenant; one that is there already stays as it is.</summary>
     ValueTask AddTenantAsync(TenantId tenant, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Ends a tenant's generation: from here on its runs cannot be read and its machines make no calls, and who is created under its id
+    /// is another tenant.
+    /// </summary>
+    ValueTask EndGenerationAsync(TenantId tenant, CancellationToken cancellationToken);
+
     /// <summary>Removes a tenant; the last step of deleting everything that it owns.</summary>
     ValueTask DeleteTenantAsync(TenantId tenant, CancellationToken cancellationToken);
 

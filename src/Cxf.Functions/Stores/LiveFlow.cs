@@ -40,6 +40,9 @@ public sealed record LiveFlow(
     /// </summary>
     public bool ClaimedBefore { get; init; }
 
+    /// <summary>The generation of the tenant that it was published for. Default: 0.</summary>
+    public int Generation { get; init; }
+
     /// <summary>How often this record was written, from 1; what a publisher replaces it by names it.</summary>
     public int Revision { get; init; }
 

@@ -43,7 +43,7 @@ internal static class DeleteCommand
         {
             var connections = await target.Store.ListConnectionsAsync(what.Tenant, cancellationToken);
             var instances = (await target.Store.FindTenantAsync(what.Tenant, cancellationToken))?.Instances ?? [];
-            lines.Add($"  {what.Tenant} itself: {FlowCommandOptions.Count(connections.Count, "connection")}, {FlowCommandOptions.Count(instances.Count, "Connect instance")} that may act for it");
+            lines.Add($"  {what.Tenant} itself: {FlowCommandOptions.Count(connections.Count, "connection")}, {FlowCommandOptions.Count(instances.Count, "Connect instance")} that may act for it, its secrets in Parameter Store, and the records of its runs");
         }
 
         return string.Join(Environment.NewLine, [.. lines, "Say --yes to do it."]);

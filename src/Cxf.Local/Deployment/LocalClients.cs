@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
+using Amazon.SimpleSystemsManagement;
 using Amazon.StepFunctions;
 
 namespace Cxf.Local.Deployment;
@@ -18,6 +19,9 @@ internal static class LocalClients
             DisableHostPrefixInjection = true,
             MaxErrorRetry = 0,
         });
+
+    public static AmazonSimpleSystemsManagementClient ParameterStore(Uri address) =>
+        new(Credentials, new AmazonSimpleSystemsManagementConfig { ServiceURL = address.ToString(), AuthenticationRegion = LocalAccount.Region });
 
     public static AmazonDynamoDBClient DynamoDb(Uri address) =>
         new(Credentials, new AmazonDynamoDBConfig { ServiceURL = address.ToString(), AuthenticationRegion = LocalAccount.Region });

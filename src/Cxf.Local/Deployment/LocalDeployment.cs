@@ -1,4 +1,5 @@
 using Amazon.DynamoDBv2;
+using Amazon.SimpleSystemsManagement;
 using Amazon.StepFunctions;
 using Cxf.ApiCalls;
 using Cxf.ApiCalls.Diagnostics;
@@ -163,6 +164,7 @@ internal sealed class LocalDeployment : IAsyncDisposable
             .AddSingleton(timeProvider)
             .AddSingleton<IConfigurationStore>(store)
             .AddSingleton<IAmazonDynamoDB>(_ => LocalClients.DynamoDb(tables.Address))
+            .AddSingleton<IAmazonSimpleSystemsManagement>(_ => LocalClients.ParameterStore(tables.Address))
             .AddSingleton<IAmazonStepFunctions>(_ => LocalClients.StepFunctions(stepFunctions))
             .AddSingleton(new ApiCallerOptions
             {

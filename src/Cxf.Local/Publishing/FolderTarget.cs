@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Amazon.DynamoDBv2;
+using Amazon.SimpleSystemsManagement;
 using Amazon.StepFunctions;
 using Cxf.ApiCalls.Identifiers;
 using Cxf.Flows.Model;
@@ -11,20 +13,22 @@ using Cxf.Functions.Stores;
 using Cxf.Local.Deployment;
 using Cxf.Local.StepFunctions;
 using Cxf.Local.Stores;
+using Cxf.Local.Tables;
 using Cxf.StatesLanguage.Service;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cxf.Local.Publishing;
 
 /// <summary>
-/// A deployment in a folder of files, with PublishFlow in this process. Step Functions is embedded and starts empty each time:
-/// PublishFlow makes there again what the folder says is live.
+/// A deployment in a folder of files, with PublishFlow in this process. Step Functions is embedded and starts empty each time, as do
+/// Parameter Store and the table of runs: PublishFlow makes there again what the folder says is live.
 /// </summary>
 internal sealed class FolderTarget : IPublishTarget
 {
     private readonly StepFunctionsService _stepFunctions = new(new StepFunctionsOptions { Region = LocalAccount.Region, AccountId = LocalAccount.Id });
     private readonly FolderConfigurationStore _store;
     private StepFunctionsEndpoint? _endpoint;
+    private TablesEndpoint? _tables;
     private ServiceProvider? _services;
 
     /// <summary>Opens a deployment.</summary>
@@ -65,6 +69,7 @@ internal sealed class FolderTarget : IPublishTarget
     {
         await (_services?.DisposeAsync() ?? ValueTask.CompletedTask);
         await (_endpoint?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await (_tables?.DisposeAsync() ?? ValueTask.CompletedTask);
         _stepFunctions.Dispose();
         _store.Dispose();
     }
@@ -75,10 +80,13 @@ internal sealed class FolderTarget : IPublishTarget
         if (_services is null)
         {
             _endpoint = await StepFunctionsEndpoint.StartAsync(_stepFunctions, cancellationToken: cancellationToken);
+            _tables = await TablesEndpoint.StartAsync(0, cancellationToken);
             _services = new ServiceCollection()
                 .AddFunctions(LocalSettings.For(_store))
                 .AddSingleton(TimeProvider.System)
                 .AddSingleton<IConfigurationStore>(_store)
+                .AddSingleton<IAmazonDynamoDB>(_ => LocalClients.DynamoDb(_tables.Address))
+                .AddSingleton<IAmazonSimpleSystemsManagement>(_ => LocalClients.ParameterStore(_tables.Address))
                 .AddSingleton<IAmazonStepFunctions>(_ => LocalClients.StepFunctions(_endpoint.Uri))
                 .BuildServiceProvider();
         }

@@ -11,6 +11,9 @@ namespace Cxf.Local.Secrets;
 /// </summary>
 internal sealed class LocalParameters : ISecretSource
 {
+    // GetParametersByPath: MaxResults, at most 10.
+    private const int PathPage = 10;
+
     private readonly ConcurrentDictionary<string, string> _values = new();
 
     /// <summary>Takes the secrets of connections, for a stage.</summary>
@@ -25,12 +28,14 @@ internal sealed class LocalParameters : ISecretSource
     /// <inheritdoc />
     public ValueTask<string?> GetAsync(SecretName name, CancellationToken cancellationToken) => new(_values.GetValueOrDefault(name.Value));
 
-    /// <summary>Carries out an operation of SSM's API: <c>GetParameter</c> or <c>PutParameter</c>.</summary>
+    /// <summary>Carries out an operation of SSM's API: <c>GetParameter</c>, <c>PutParameter</c>, <c>GetParametersByPath</c> or <c>DeleteParameters</c>.</summary>
     /// <exception cref="TableException">The service's error.</exception>
     public JsonObject CarryOut(string operation, JsonObject request) => operation switch
     {
         "GetParameter" => Get(Text(request, "Name")),
         "PutParameter" => Put(Text(request, "Name"), Text(request, "Value"), request["Overwrite"] is JsonValue given && given.TryGetValue<bool>(out var overwrite) && overwrite),
+        "GetParametersByPath" => List(Text(request, "Path"), request["NextToken"]?.GetValue<string>() ?? ""),
+        "DeleteParameters" => Delete(request["Names"] as JsonArray ?? throw TableException.Validation("Names is missing.")),
         _ => throw new TableException("UnknownOperationException", $"Parameter Store on this machine has no {operation}."),
     };
 
@@ -51,6 +56,24 @@ internal sealed class LocalParameters : ISecretSource
         }
 
         return new JsonObject { ["Version"] = 1, ["Tier"] = "Standard" };
+    }
+
+    // Without their values: those of SecureStrings are asked for one by one. A page goes on after the last name of the one before.
+    private JsonObject List(string path, string after)
+    {
+        string[] names = [.. _values.Keys.Where(name => name.StartsWith(path + "/", StringComparison.Ordinal) && string.CompareOrdinal(name, after) > 0)
+            .Order(StringComparer.Ordinal).Take(PathPage)];
+        return new JsonObject
+        {
+            ["Parameters"] = new JsonArray([.. names.Select(name => new JsonObject { ["Name"] = name, ["Type"] = "SecureString", ["Version"] = 1 })]),
+            ["NextToken"] = names.Length == PathPage ? names[^1] : null,
+        };
+    }
+
+    private JsonObject Delete(JsonArray names)
+    {
+        var removed = names.Select(name => name!.GetValue<string>()).Where(name => _values.TryRemove(name, out _)).Select(name => JsonValue.Create(name));
+        return new JsonObject { ["DeletedParameters"] = new JsonArray([.. removed]), ["InvalidParameters"] = new JsonArray() };
     }
 
     private static string Text(JsonObject request, string member) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Cxf.ApiCalls.Identifiers;
 using Cxf.Flows.Model;
@@ -19,8 +20,21 @@ internal sealed partial class FolderConfigurationStore(string root) : IConfigura
     private string InstancesFile => Path.Combine(root, "instances.json");
 
     /// <inheritdoc />
-    public async ValueTask<IReadOnlyCollection<TenantId>> FindTenantsAsync(string instanceArn, CancellationToken cancellationToken) =>
-        (await InstancesAsync(cancellationToken)).GetValueOrDefault(instanceArn) ?? [];
+    public async ValueTask<IReadOnlyCollection<TenantBinding>> FindTenantsAsync(string instanceArn, CancellationToken cancellationToken) =>
+        [.. ((await InstancesAsync(cancellationToken)).GetValueOrDefault(instanceArn) ?? []).Select(tenant => new TenantBinding(tenant))];
+
+    /// <inheritdoc />
+    public ValueTask<int> FindGenerationAsync(TenantId tenant, CancellationToken cancellationToken) =>
+        _published.FindGenerationAsync(tenant, cancellationToken);
+
+    /// <inheritdoc />
+    public async ValueTask EndGenerationAsync(TenantId tenant, CancellationToken cancellationToken)
+    {
+        using (await TurnAsync(cancellationToken))
+        {
+            await _published.PutGenerationAsync(tenant, await _published.FindGenerationAsync(tenant, cancellationToken) + 1, cancellationToken);
+        }
+    }
 
     /// <inheritdoc />
     public async ValueTask<Tenant?> FindTenantAsync(TenantId tenant, CancellationToken cancellationToken)
@@ -57,8 +71,14 @@ internal sealed partial class FolderConfigurationStore(string root) : IConfigura
         ChangeInstanceAsync(instanceArn, tenants => tenants.Remove(tenant), cancellationToken);
 
     /// <inheritdoc />
-    public ValueTask<string?> FindConnectionAsync(TenantId tenant, ConnectionId connection, CancellationToken cancellationToken) =>
-        JsonFiles.ReadAsync(ConnectionFile(tenant, connection), cancellationToken);
+    public async ValueTask<StoredConnection?> FindConnectionAsync(
+        TenantId tenant, int generation, ConnectionId connection, CancellationToken cancellationToken)
+    {
+        var file = ConnectionFile(tenant, connection);
+        return await JsonFiles.ReadAsync(file, cancellationToken) is { } document && await FindGenerationAsync(tenant, cancellationToken) == generation
+            ? StoredConnection.Of(document, generation, File.GetLastWriteTimeUtc(file).Ticks.ToString(CultureInfo.InvariantCulture))
+            : null;
+    }
 
     /// <inheritdoc />
     public async ValueTask<IReadOnlyDictionary<ConnectionId, string>> ListConnectionsAsync(TenantId tenant, CancellationToken cancellationToken)

@@ -33,6 +33,12 @@ internal sealed class PublishedFiles(string root)
         }
     }
 
+    public async ValueTask<int> FindGenerationAsync(TenantId tenant, CancellationToken cancellationToken) =>
+        (await ReadAsync(GenerationFile(tenant), cancellationToken))?["generation"]!.GetValue<int>() ?? 0;
+
+    public ValueTask PutGenerationAsync(TenantId tenant, int generation, CancellationToken cancellationToken) =>
+        WriteAsync(GenerationFile(tenant), new JsonObject { ["generation"] = generation }, cancellationToken);
+
     /// <summary>How often the store wrote a draft; null for one that only a person has written.</summary>
     public async ValueTask<int?> FindRevisionAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken) =>
         (await ReadAsync(FileOf(tenant, flow, "draft"), cancellationToken))?["revision"]!.GetValue<int>();
@@ -113,6 +119,9 @@ internal sealed class PublishedFiles(string root)
         JsonFiles.WriteAsync(file, Text(json), cancellationToken);
 
     private static string Text(JsonObject json) => json.ToJsonString(JsonFiles.Readable);
+
+    // Outside the tenant's folder, which goes with the tenant.
+    private string GenerationFile(TenantId tenant) => Path.Combine(root, TenantAsAWhole, tenant.Value + ".json");
 
     private string VersionFile(TenantId tenant, FlowId flow, int version) => FileOf(tenant, flow, $"v{version:D6}");
 

@@ -19,6 +19,7 @@ internal static class PublishedJson
         Type = Enum.Parse<StateMachineType>(Text(json, "type")),
         InputContract = Text(json, "inputContract"),
         ContactFields = ContactFields(json),
+        Generation = json["generation"]?.GetValue<int>() ?? 0,
         ClaimsRuns = json["claimsRuns"]!.GetValue<bool>(),
         TimeoutSeconds = json["timeoutSeconds"]!.GetValue<int>(),
         WorstCase = json["worstCaseMs"] is { } ms ? TimeSpan.FromMilliseconds(ms.GetValue<long>()) : null,
@@ -33,6 +34,7 @@ internal static class PublishedJson
         ["type"] = version.Type.ToString(),
         ["inputContract"] = version.InputContract,
         ["contactFields"] = ContactFields(version.ContactFields),
+        ["generation"] = version.Generation,
         ["claimsRuns"] = version.ClaimsRuns,
         ["timeoutSeconds"] = version.TimeoutSeconds,
         ["worstCaseMs"] = version.WorstCase is { } longest ? (long)Math.Ceiling(longest.TotalMilliseconds) : null,
@@ -48,6 +50,7 @@ internal static class PublishedJson
         Text(json, "inputContract"),
         ContactFields(json))
     {
+        Generation = json["generation"]?.GetValue<int>() ?? 0,
         ClaimsRuns = json["claimsRuns"]!.GetValue<bool>(),
         TimeoutSeconds = json["timeoutSeconds"]!.GetValue<int>(),
         WorstCase = json["worstCaseMs"] is { } ms ? TimeSpan.FromMilliseconds(ms.GetValue<long>()) : null,
@@ -66,6 +69,7 @@ internal static class PublishedJson
         ["type"] = live.Type.ToString(),
         ["inputContract"] = live.InputContract,
         ["contactFields"] = ContactFields(live.ContactFields),
+        ["generation"] = live.Generation,
         ["claimsRuns"] = live.ClaimsRuns,
         ["timeoutSeconds"] = live.TimeoutSeconds,
         ["worstCaseMs"] = live.WorstCase is { } longest ? (long)Math.Ceiling(longest.TotalMilliseconds) : null,

@@ -9,7 +9,7 @@ namespace Cxf.EndToEnd.Tests.Retries;
 /// <summary>A configuration in memory that notes what is read from it, for a function that may crash around every read.</summary>
 internal sealed class RecordingStore(CrashPlan plan, TimeProvider timeProvider) : IConfigurationReader
 {
-    public Dictionary<string, IReadOnlyCollection<TenantId>> Tenants { get; } = [];
+    public Dictionary<string, IReadOnlyCollection<TenantBinding>> Tenants { get; } = [];
 
     public Dictionary<(TenantId, FlowId), LiveFlow> Live { get; } = [];
 
@@ -23,7 +23,12 @@ internal sealed class RecordingStore(CrashPlan plan, TimeProvider timeProvider) 
     /// <summary>Whether it refuses every read.</summary>
     public bool IsDown { get; set; }
 
-    public ValueTask<IReadOnlyCollection<TenantId>> FindTenantsAsync(string instanceArn, CancellationToken cancellationToken) =>
+    public int Generation { get; set; }
+
+    public ValueTask<int> FindGenerationAsync(TenantId tenant, CancellationToken cancellationToken) =>
+        ReadAsync($"generation of {tenant}", Generation, cancellationToken);
+
+    public ValueTask<IReadOnlyCollection<TenantBinding>> FindTenantsAsync(string instanceArn, CancellationToken cancellationToken) =>
         ReadAsync($"tenants of {instanceArn}", Tenants.GetValueOrDefault(instanceArn) ?? [], cancellationToken);
 
     public ValueTask<LiveFlow?> FindLiveAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken) =>
@@ -35,8 +40,9 @@ internal sealed class RecordingStore(CrashPlan plan, TimeProvider timeProvider) 
     public ValueTask<FlowVersion?> FindVersionAsync(TenantId tenant, FlowId flow, int version, CancellationToken cancellationToken) =>
         ReadAsync($"version {tenant}/{flow}/{version}", Versions.GetValueOrDefault((tenant, flow, version)), cancellationToken);
 
-    public ValueTask<string?> FindConnectionAsync(TenantId tenant, ConnectionId connection, CancellationToken cancellationToken) =>
-        ReadAsync<string?>($"connection {tenant}/{connection}", null, cancellationToken);
+    public ValueTask<StoredConnection?> FindConnectionAsync(
+        TenantId tenant, int generation, ConnectionId connection, CancellationToken cancellationToken) =>
+        ReadAsync<StoredConnection?>($"connection {tenant}/{connection}", null, cancellationToken);
 
     private async ValueTask<T> ReadAsync<T>(string what, T value, CancellationToken cancellationToken)
     {

@@ -48,7 +48,7 @@ internal sealed class VirtualDeployment : IDisposable
         SynchronizationContext.SetSynchronizationContext(null);
         Plan = plan ?? new CrashPlan();
         Clock = new FakeTimeProvider(new DateTimeOffset(2027, 1, 15, 8, 0, 0, TimeSpan.Zero));
-        Store = new RecordingStore(Plan, Clock) { Tenants = { [Instance] = [Acme] } };
+        Store = new RecordingStore(Plan, Clock) { Tenants = { [Instance] = [new(Acme)] } };
         Tables = new CrashingTables(_items, Plan, Clock);
         ThirdParty = new ThirdParty(Clock);
         StepFunctions = new StepFunctionsService(new StepFunctionsOptions

@@ -7,6 +7,7 @@ using Cxf.Flows;
 using Cxf.Functions.CallApi;
 using Cxf.Functions.Observability;
 using Cxf.Functions.Serialization;
+using Cxf.Functions.Stores.Caching;
 using Cxf.Functions.Tests.Stores;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -87,10 +88,12 @@ public sealed class ThirdPartyCallTests
             Log = log,
         });
         var metrics = new Metrics(StageName.Parse("test"), Stream.Null, _time);
-        var call = new ThirdPartyCall(new CountingStore { Connection = connection }, caller, new CallLog(NullLogger.Instance, metrics), _time);
+        var call = new ThirdPartyCall(Around(new CountingStore { Connection = connection }), caller, new CallLog(NullLogger.Instance, metrics), _time);
         return await Assert.ThrowsAsync<T>(
             () => call.MakeAsync(FunctionEvent.Read(Encoding.UTF8.GetBytes(received)), TestContext.Current.CancellationToken));
     }
+
+    private CachingConfigurationStore Around(CountingStore store) => new(store, CacheAges.Default, _time, NullLogger.Instance);
 
     private sealed class BrokenLog : IAttemptLog
     {

@@ -54,11 +54,55 @@ public sealed class CachingConfigurationStoreTests
 
     public static TheoryData<string> Kinds => ["tenants", "live flow", "connection"];
 
+    [Fact]
+    public async Task A_connection_is_read_for_every_call_and_a_change_is_seen_at_once()
+    {
+        var document = "{}";
+        var store = new CountingStore { Connection = _ => new(document) };
+        var cached = new CachingConfigurationStore(store, CacheAges.Default, _clock, NullLogger.Instance);
+        Assert.Equal("{}", (await ConnectionAsync(cached))!.Document);
+        document = """{"name":"moved"}""";
+        Assert.Equal(document, (await ConnectionAsync(cached))!.Document);
+        store.Generation = 1;
+        Assert.Null(await ConnectionAsync(cached));
+        store.IsDown = true;
+        await Assert.ThrowsAsync<IOException>(async () => await ConnectionAsync(cached));
+    }
+
+    [Fact]
+    public async Task A_table_that_hangs_holds_up_one_call_in_ten_seconds()
+    {
+        var hangs = false;
+        var store = new CountingStore
+        {
+            Connection = async token =>
+            {
+                await Task.Delay(hangs ? Timeout.InfiniteTimeSpan : TimeSpan.Zero, token);
+                return "{}";
+            },
+        };
+        var cached = new CachingConfigurationStore(store, CacheAges.Default, _clock, NullLogger.Instance);
+        await ConnectionAsync(cached);
+        hangs = true;
+        var held = ConnectionAsync(cached);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.NotNull(await held);
+        Assert.NotNull(await ConnectionAsync(cached));
+        Assert.Equal(2, store.Reads);
+        hangs = false;
+        _clock.Advance(CacheAges.Default.Fresh);
+        Assert.NotNull(await ConnectionAsync(cached));
+        Assert.Equal(3, store.Reads);
+    }
+
+    private static async Task<StoredConnection?> ConnectionAsync(CachingConfigurationStore cached) =>
+        await cached.FindConnectionAsync(Acme, 0, ConnectionId.Parse("crm"), TestContext.Current.CancellationToken);
+
     [Theory]
     [MemberData(nameof(Kinds))]
     public async Task Everything_that_every_call_needs_is_kept_through_an_outage_and_read_again_behind_the_answer(string kind)
     {
-        _store.Tenants = [Acme];
+        _store.Tenants = [new(Acme)];
         var first = await FindAsync(kind);
         Assert.NotNull(first);
         _store.IsDown = true;
@@ -113,9 +157,9 @@ public sealed class CachingConfigurationStoreTests
     public async Task An_instance_without_tenants_is_asked_for_every_time()
     {
         Assert.Empty(await _cached.FindTenantsAsync("arn:1", TestContext.Current.CancellationToken));
-        _store.Tenants = [Acme];
-        Assert.Equal([Acme], await _cached.FindTenantsAsync("arn:1", TestContext.Current.CancellationToken));
-        Assert.Equal([Acme], await _cached.FindTenantsAsync("arn:1", TestContext.Current.CancellationToken));
+        _store.Tenants = [new(Acme)];
+        Assert.Equal([new TenantBinding(Acme)], await _cached.FindTenantsAsync("arn:1", TestContext.Current.CancellationToken));
+        Assert.Equal([new TenantBinding(Acme)], await _cached.FindTenantsAsync("arn:1", TestContext.Current.CancellationToken));
         Assert.Equal(2, _store.Reads);
     }
 
@@ -125,7 +169,7 @@ public sealed class CachingConfigurationStoreTests
     {
         "tenants" => await _cached.FindTenantsAsync("arn:1", TestContext.Current.CancellationToken),
         "live flow" => await FindAsync(),
-        _ => await _cached.FindConnectionAsync(Acme, ConnectionId.Parse("crm"), TestContext.Current.CancellationToken),
+        _ => await _cached.FindConnectionAsync(Acme, 0, ConnectionId.Parse("crm"), TestContext.Current.CancellationToken),
     };
 
     private static LiveFlow Version(int version) => new(Flow, version, "hash", "arn", StateMachineType.Standard, "{}", []);

@@ -13,19 +13,26 @@ internal sealed class CountingStore : IConfigurationReader
 
     public LiveFlow? Live { get; set; }
 
-    public IReadOnlyCollection<TenantId> Tenants { get; set; } = [];
+    public IReadOnlyCollection<TenantBinding> Tenants { get; set; } = [];
+
+    public int Generation { get; set; }
 
     /// <summary>Reads a connection's document.</summary>
     public Func<CancellationToken, ValueTask<string?>> Connection { get; init; } = _ => new("{}");
 
-    public ValueTask<IReadOnlyCollection<TenantId>> FindTenantsAsync(string instanceArn, CancellationToken cancellationToken) => Read(Tenants);
+    public ValueTask<int> FindGenerationAsync(TenantId tenant, CancellationToken cancellationToken) => Read(Generation);
+
+    public ValueTask<IReadOnlyCollection<TenantBinding>> FindTenantsAsync(string instanceArn, CancellationToken cancellationToken) => Read(Tenants);
 
     public ValueTask<LiveFlow?> FindLiveAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken) => Read(Live);
 
-    public ValueTask<string?> FindConnectionAsync(TenantId tenant, ConnectionId connection, CancellationToken cancellationToken)
+    public async ValueTask<StoredConnection?> FindConnectionAsync(
+        TenantId tenant, int generation, ConnectionId connection, CancellationToken cancellationToken)
     {
         Reads++;
-        return IsDown ? ValueTask.FromException<string?>(new IOException("The table does not answer.")) : Connection(cancellationToken);
+        return IsDown ? throw new IOException("The table does not answer.")
+            : await Connection(cancellationToken) is { } document && generation == Generation ? StoredConnection.Of(document, generation, "")
+            : null;
     }
 
     public ValueTask<FlowDraft?> FindDraftAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken) => Read<FlowDraft?>(null);

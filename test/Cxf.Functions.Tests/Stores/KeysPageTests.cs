@@ -30,9 +30,11 @@ public sealed partial class KeysPageTests
             ConfigurationKeys.Live(Tenant, Flow),
             ConfigurationKeys.Request(Tenant, null),
             ConfigurationKeys.Outcome(Tenant, null),
+            ConfigurationKeys.Generation(Tenant),
         ];
         var known = keys.Select(key => (key[ConfigurationKeys.Partition].S, key[ConfigurationKeys.Sort].S))
-            .Append(($"{RunRecord.TenantPrefix}acme", $"{RunRecord.RunPrefix}run"));
+            .Append((RunRecord.PartitionOf(Tenant, 0), $"{RunRecord.RunPrefix}run"))
+            .Append((RunRecord.PartitionOf(Tenant, 2), $"{RunRecord.RunPrefix}run"));
         Assert.Equal(known.Order(), OnThePage().Order());
     }
 
@@ -56,9 +58,9 @@ public sealed partial class KeysPageTests
     }
 
     private static string Filled(string pattern) => pattern
-        .Replace("<arn>", "arn").Replace("<tenant>", "acme").Replace("<id>", "greet").Replace("<000001>", "000001").Replace("<runId>", "run");
+        .Replace("<arn>", "arn").Replace("<tenant>", "acme").Replace("<id>", "greet").Replace("<000001>", "000001").Replace("<runId>", "run").Replace("<generation>", "2");
 
-    [GeneratedRegex(@"^\|(?: `([A-Z]+#<\w+>)`)? \| (`[^|]+`) \|")]
+    [GeneratedRegex(@"^\|(?: `([A-Z]+#<\w+>(?:#<\w+>)?)`)? \| (`[^|]+`) \|")]
     private static partial Regex KeyRow();
 
     [GeneratedRegex("`([^`]+)`")]

@@ -47,8 +47,8 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
         Assert.Contains("acme/greet: Version 1 is live.", output);
         Assert.Matches(@"acme/greet: the caller waits \(EXPRESS\); the flow takes at most [0-9.]+ m?s of the 6\.5 s that the caller's limit leaves\.\r?\n +respond_1: [0-9]+ transitions, .*\$[0-9.]+ per 1,000 calls", output);
         Assert.Matches("put-parameter --type SecureString --name /cxf/[a-z]+/acme/crm --value '{\"username\": \"…\", \"password\": \"…\", \"clientCertificate\": \"…\", \"clientCertificateKey\": \"…\"}'", output);
-        Assert.Equal([Acme], await Store.FindTenantsAsync("arn:instance", Cancel));
-        Assert.Contains("https://crm.example", await Store.FindConnectionAsync(Acme, ConnectionId.Parse("crm"), Cancel));
+        Assert.Equal([new TenantBinding(Acme)], await Store.FindTenantsAsync("arn:instance", Cancel));
+        Assert.Contains("https://crm.example", (await Store.FindConnectionAsync(Acme, 0, ConnectionId.Parse("crm"), Cancel))!.Document);
         Assert.Equal(1, (await Store.FindLiveAsync(Acme, Greet, Cancel))?.Version);
     }
 

@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
+using Amazon.DynamoDBv2;
 using Amazon.Runtime;
+using Amazon.SimpleSystemsManagement;
 using Amazon.StepFunctions;
 using Cxf.ApiCalls.Identifiers;
 using Cxf.Flows.Model;
@@ -8,8 +10,10 @@ using Cxf.Functions.Deployment;
 using Cxf.Functions.PublishFlow;
 using Cxf.Functions.Runs;
 using Cxf.Functions.Stores;
+using Cxf.Local.Deployment;
 using Cxf.Local.StepFunctions;
 using Cxf.Local.Stores;
+using Cxf.Local.Tables;
 using Cxf.StatesLanguage.Service;
 using Cxf.StatesLanguage.Tasks;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,12 +32,14 @@ internal sealed class PublishingScene : IAsyncDisposable
     public static readonly FlowId Flow = FlowId.Parse("greet");
 
     private readonly StepFunctionsEndpoint _endpoint;
+    private readonly TablesEndpoint _tables;
     private readonly ServiceProvider _services;
     private readonly DirectoryInfo? _folder;
 
-    private PublishingScene(StepFunctionsService service, StepFunctionsEndpoint endpoint, IConfigurationStore store, DirectoryInfo? folder)
+    private PublishingScene(
+        StepFunctionsService service, StepFunctionsEndpoint endpoint, TablesEndpoint tables, IConfigurationStore store, DirectoryInfo? folder)
     {
-        (StepFunctions, _endpoint, Store, _folder) = (service, endpoint, store, folder);
+        (StepFunctions, _endpoint, _tables, Store, _folder) = (service, endpoint, tables, store, folder);
         var settings = new DeploymentSettings
         {
             Stage = StageName.Parse("test"),
@@ -47,6 +53,8 @@ internal sealed class PublishingScene : IAsyncDisposable
         _services = new ServiceCollection()
             .AddFunctions(settings)
             .AddSingleton(TimeProvider.System)
+            .AddSingleton<IAmazonDynamoDB>(_ => LocalClients.DynamoDb(tables.Address))
+            .AddSingleton<IAmazonSimpleSystemsManagement>(_ => LocalClients.ParameterStore(tables.Address))
             .AddSingleton(FaultyProxy<IConfigurationStore>.Around(store, Faults))
             .AddSingleton(FaultyProxy<IAmazonStepFunctions>.Around(Client(endpoint.Uri), Faults))
             .BuildServiceProvider();
@@ -68,7 +76,8 @@ internal sealed class PublishingScene : IAsyncDisposable
         var service = new StepFunctionsService(lambda is null ? options : options with { Lambda = lambda });
         var endpoint = await StepFunctionsEndpoint.StartAsync(service, cancellationToken: Cancel);
         var folder = store is null ? Directory.CreateTempSubdirectory("cxf-publishing-") : null;
-        return new PublishingScene(service, endpoint, store ?? new FolderConfigurationStore(folder!.FullName), folder);
+        var tables = await TablesEndpoint.StartAsync(0, Cancel);
+        return new PublishingScene(service, endpoint, tables, store ?? new FolderConfigurationStore(folder!.FullName), folder);
     }
 
     /// <summary>A flow that says a word; the caller waits for it unless said otherwise.</summary>
@@ -171,6 +180,7 @@ internal sealed class PublishingScene : IAsyncDisposable
     {
         await _services.DisposeAsync();
         await _endpoint.DisposeAsync();
+        await _tables.DisposeAsync();
         StepFunctions.Dispose();
         _folder?.Delete(recursive: true);
     }

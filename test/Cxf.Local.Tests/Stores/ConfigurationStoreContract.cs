@@ -30,9 +30,9 @@ public abstract class ConfigurationStoreContract
         await store.BindAsync(Instance, Acme, Cancel);
         await store.BindAsync(Instance, Globex, Cancel);
         await store.BindAsync(Instance, Globex, Cancel);
-        Assert.Equal([Acme, Globex], (await store.FindTenantsAsync(Instance, Cancel)).Order(ById));
+        Assert.Equal([Acme, Globex], await TenantsAsync(store));
         await store.UnbindAsync(Instance, Acme, Cancel);
-        Assert.Equal([Globex], await store.FindTenantsAsync(Instance, Cancel));
+        Assert.Equal([Globex], await TenantsAsync(store));
         await store.UnbindAsync(Instance, Globex, Cancel);
         Assert.Empty(await store.FindTenantsAsync(Instance, Cancel));
     }
@@ -43,7 +43,7 @@ public abstract class ConfigurationStoreContract
         var store = await CreateAsync();
         var tenants = Enumerable.Range(1, 10).Select(number => TenantId.Parse($"tenant-{number:D2}")).ToArray();
         await Task.WhenAll(tenants.Select(tenant => store.BindAsync(Instance, tenant, Cancel).AsTask()));
-        Assert.Equal(tenants, (await store.FindTenantsAsync(Instance, Cancel)).Order(ById));
+        Assert.Equal(tenants, await TenantsAsync(store));
     }
 
     [Fact]
@@ -85,8 +85,8 @@ public abstract class ConfigurationStoreContract
     {
         var store = await CreateAsync();
         await store.PutConnectionAsync(Acme, Crm, """{"baseUrl":"https://crm.example"}""", Cancel);
-        Assert.Equal("""{"baseUrl":"https://crm.example"}""", await store.FindConnectionAsync(Acme, Crm, Cancel));
-        Assert.Null(await store.FindConnectionAsync(Globex, Crm, Cancel));
+        Assert.Equal("""{"baseUrl":"https://crm.example"}""", (await store.FindConnectionAsync(Acme, 0, Crm, Cancel))?.Document);
+        Assert.Null(await store.FindConnectionAsync(Globex, 0, Crm, Cancel));
         Assert.Empty(await store.ListConnectionsAsync(Globex, Cancel));
     }
 
@@ -107,8 +107,53 @@ public abstract class ConfigurationStoreContract
         await store.PutConnectionAsync(Acme, Crm, "{}", Cancel);
         await store.DeleteConnectionAsync(Acme, Crm, Cancel);
         await store.DeleteConnectionAsync(Acme, Crm, Cancel);
-        Assert.Null(await store.FindConnectionAsync(Acme, Crm, Cancel));
+        Assert.Null((await store.FindConnectionAsync(Acme, 0, Crm, Cancel))?.Document);
     }
+
+    [Fact]
+    public async Task A_connection_is_in_another_state_whenever_its_document_changes_and_whoever_owns_the_tenants_id()
+    {
+        var store = await CreateAsync();
+        var states = new List<string>();
+        foreach (var document in (string[])["{}", """{"name":"b"}"""])
+        {
+            await store.PutConnectionAsync(Acme, Crm, document, Cancel);
+            states.Add((await store.FindConnectionAsync(Acme, 0, Crm, Cancel))!.Revision);
+            Assert.Equal(states[^1], (await store.FindConnectionAsync(Acme, 0, Crm, Cancel))!.Revision);
+        }
+
+        await store.DeleteConnectionAsync(Acme, Crm, Cancel);
+        await store.EndGenerationAsync(Acme, Cancel);
+        await store.PutConnectionAsync(Acme, Crm, "{}", Cancel);
+        states.Add((await store.FindConnectionAsync(Acme, 1, Crm, Cancel))!.Revision);
+        Assert.Equal(states, states.Distinct());
+        Assert.Null(await store.FindConnectionAsync(Acme, 0, Crm, Cancel));
+        Assert.Null(await store.FindConnectionAsync(Acme, 2, Crm, Cancel));
+    }
+
+    [Fact]
+    public async Task Generations_count_the_tenants_of_an_id_that_are_over()
+    {
+        var store = await CreateAsync();
+        Assert.Equal(0, await store.FindGenerationAsync(Acme, Cancel));
+        await store.AddTenantAsync(Acme, Cancel);
+        await store.BindAsync(Instance, Acme, Cancel);
+        await store.UnbindAsync(Instance, Acme, Cancel);
+        await store.EndGenerationAsync(Acme, Cancel);
+        await store.DeleteTenantAsync(Acme, Cancel);
+        await store.AddTenantAsync(Acme, Cancel);
+        Assert.Equal(1, await store.FindGenerationAsync(Acme, Cancel));
+        Assert.Equal(0, await store.FindGenerationAsync(Globex, Cancel));
+        await store.BindAsync(Instance, Acme, Cancel);
+        var binding = Assert.Single(await store.FindTenantsAsync(Instance, Cancel));
+        Assert.True(binding.IsOfCurrent(Acme, 1));
+        Assert.False(binding.IsOf(Acme, 2));
+        await store.UnbindAsync(Instance, Acme, Cancel);
+        Assert.Empty(await store.FindTenantsAsync(Instance, Cancel));
+    }
+
+    private static async Task<IEnumerable<TenantId>> TenantsAsync(IConfigurationStore store) =>
+        (await store.FindTenantsAsync(Instance, Cancel)).Select(binding => binding.Tenant).Order(ById);
 
     [Fact]
     public async Task A_draft_is_replaced_only_by_who_has_seen_it()

@@ -5,15 +5,16 @@ using Microsoft.Extensions.Logging;
 namespace Cxf.Functions.Stores.Caching;
 
 /// <summary>
-/// A reader for functions that callers wait for: what every call needs (the instance's tenants, the live flow, the connection)
-/// is kept for a bounded age. Everything else goes straight to the store behind it.
+/// A reader for functions that callers wait for: what every call needs (the instance's tenants, the live flow) is kept for a bounded
+/// age. A connection decides where a secret goes, so it is read for every call; what was read last serves while the store does not
+/// answer. Everything else goes straight to the store behind it.
 /// </summary>
 public sealed class CachingConfigurationStore : IConfigurationReader
 {
     private readonly IConfigurationReader _store;
-    private readonly ReadCache<string, IReadOnlyCollection<TenantId>> _tenants;
+    private readonly ReadCache<string, IReadOnlyCollection<TenantBinding>> _tenants;
     private readonly ReadCache<(TenantId Tenant, FlowId Flow), LiveFlow> _live;
-    private readonly ReadCache<(TenantId Tenant, ConnectionId Connection), string> _connections;
+    private readonly ReadCache<(TenantId Tenant, int Generation, ConnectionId Connection), StoredConnection> _connections;
 
     /// <summary>Puts caches in front of a store.</summary>
     public CachingConfigurationStore(IConfigurationReader store, CacheAges ages, TimeProvider timeProvider, ILogger logger)
@@ -21,20 +22,39 @@ public sealed class CachingConfigurationStore : IConfigurationReader
         _store = store;
         _tenants = new("instance's tenants", FindSomeTenantsAsync, ages, timeProvider, logger);
         _live = new("live flow", (key, token) => store.FindLiveAsync(key.Tenant, key.Flow, token), ages, timeProvider, logger);
-        _connections = new("connection", (key, token) => store.FindConnectionAsync(key.Tenant, key.Connection, token), ages, timeProvider, logger);
+        _connections = new(
+            "connection", (key, token) => store.FindConnectionAsync(key.Tenant, key.Generation, key.Connection, token), ages, timeProvider, logger);
     }
 
     /// <inheritdoc />
-    public async ValueTask<IReadOnlyCollection<TenantId>> FindTenantsAsync(string instanceArn, CancellationToken cancellationToken) =>
+    public async ValueTask<IReadOnlyCollection<TenantBinding>> FindTenantsAsync(string instanceArn, CancellationToken cancellationToken) =>
         await _tenants.FindAsync(instanceArn, cancellationToken) ?? [];
+
+    /// <summary>The same, read now.</summary>
+    public async ValueTask<IReadOnlyCollection<TenantBinding>> ReadTenantsAsync(string instanceArn, CancellationToken cancellationToken) =>
+        await _tenants.ReadAsync(instanceArn, cancellationToken) ?? [];
 
     /// <inheritdoc />
     public ValueTask<LiveFlow?> FindLiveAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken) =>
         _live.FindAsync((tenant, flow), cancellationToken);
 
+    /// <summary>The same, read now.</summary>
+    public ValueTask<LiveFlow?> ReadLiveAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken) =>
+        _live.ReadAsync((tenant, flow), cancellationToken);
+
     /// <inheritdoc />
-    public ValueTask<string?> FindConnectionAsync(TenantId tenant, ConnectionId connection, CancellationToken cancellationToken) =>
-        _connections.FindAsync((tenant, connection), cancellationToken);
+    public ValueTask<StoredConnection?> FindConnectionAsync(
+        TenantId tenant, int generation, ConnectionId connection, CancellationToken cancellationToken) =>
+        _connections.FindCurrentAsync((tenant, generation, connection), cancellationToken);
+
+    /// <summary>The same, read now, also while the store does not answer: an exception then.</summary>
+    public ValueTask<StoredConnection?> ReadConnectionAsync(
+        TenantId tenant, int generation, ConnectionId connection, CancellationToken cancellationToken) =>
+        _connections.ReadAsync((tenant, generation, connection), cancellationToken);
+
+    /// <inheritdoc />
+    public ValueTask<int> FindGenerationAsync(TenantId tenant, CancellationToken cancellationToken) =>
+        _store.FindGenerationAsync(tenant, cancellationToken);
 
     /// <inheritdoc />
     public ValueTask<FlowDraft?> FindDraftAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken) =>
@@ -45,6 +65,6 @@ public sealed class CachingConfigurationStore : IConfigurationReader
         _store.FindVersionAsync(tenant, flow, version, cancellationToken);
 
     // An instance without tenants is an unknown one, which is not kept.
-    private async ValueTask<IReadOnlyCollection<TenantId>?> FindSomeTenantsAsync(string instanceArn, CancellationToken cancellationToken) =>
+    private async ValueTask<IReadOnlyCollection<TenantBinding>?> FindSomeTenantsAsync(string instanceArn, CancellationToken cancellationToken) =>
         await _store.FindTenantsAsync(instanceArn, cancellationToken) is { Count: > 0 } tenants ? tenants : null;
 }

@@ -21,6 +21,11 @@ internal sealed class ReadCache<TKey, TValue>(
     /// <summary>The most values kept: far above what one function's callers ask for in five minutes.</summary>
     public const int MaxEntries = 10_000;
 
+    private const long Never = long.MinValue;
+
+    // Reads take milliseconds; a store that takes longer than this is as good as down where there is a value to go on with.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     private readonly ConcurrentDictionary<TKey, Entry> _entries = new();
 
     /// <summary>The value, from the cache while its age allows.</summary>
@@ -46,7 +51,34 @@ internal sealed class ReadCache<TKey, TValue>(
         return new ValueTask<TValue?>(entry.Value);
     }
 
-    private async ValueTask<TValue?> ReadAsync(TKey key, CancellationToken cancellationToken)
+    /// <summary>
+    /// The value as the store has it now. While the store fails, the one that was read last serves as long as its age allows; for as long
+    /// as a value is fresh after a failure, the store is not even asked, so that an outage does not slow every call down.
+    /// </summary>
+    public async ValueTask<TValue?> FindCurrentAsync(TKey key, CancellationToken cancellationToken)
+    {
+        var kept = Kept(key);
+        if (kept is { FailedAt: not Never } && timeProvider.GetElapsedTime(kept.FailedAt) < ages.Fresh)
+        {
+            return kept.Value;
+        }
+
+        using var patience = new CancellationTokenSource(kept is null ? Timeout.InfiniteTimeSpan : Patience, timeProvider);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        try
+        {
+            return await ReadAsync(key, either.Token);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && Kept(key) is { } last)
+        {
+            last.FailedAt = timeProvider.GetTimestamp();
+            logger.RefreshFailed(what, Math.Round(timeProvider.GetElapsedTime(last.ReadAt).TotalSeconds, 1), exception.GetType().Name);
+            return last.Value;
+        }
+    }
+
+    /// <summary>The value as the store has it now.</summary>
+    public async ValueTask<TValue?> ReadAsync(TKey key, CancellationToken cancellationToken)
     {
         var readAt = timeProvider.GetTimestamp();
         var value = await read(key, cancellationToken);
@@ -66,6 +98,9 @@ internal sealed class ReadCache<TKey, TValue>(
 
         return value;
     }
+
+    private Entry? Kept(TKey key) =>
+        _entries.TryGetValue(key, out var entry) && timeProvider.GetElapsedTime(entry.ReadAt) < ages.Max ? entry : null;
 
     private async Task RefreshAsync(TKey key, Entry entry, TimeSpan age)
     {
@@ -87,6 +122,9 @@ internal sealed class ReadCache<TKey, TValue>(
         public TValue Value => value;
 
         public long ReadAt => readAt;
+
+        /// <summary>When a read of the store failed last; <see cref="Never"/> when none did since this value was read.</summary>
+        public long FailedAt { get; set; } = Never;
 
         public bool TryStartRefresh() => Interlocked.Exchange(ref _refreshing, 1) == 0;
 

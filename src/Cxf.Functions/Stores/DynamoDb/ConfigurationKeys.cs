@@ -22,6 +22,8 @@ internal static class ConfigurationKeys
 
     public static Dictionary<string, AttributeValue> TenantOf(TenantId tenant) => Key(Tenant(tenant), TenantRecord);
 
+    public static Dictionary<string, AttributeValue> Generation(TenantId tenant) => Key(Tenant(tenant), $"{TenantRecord}#GENERATION");
+
     public static Dictionary<string, AttributeValue> Connection(TenantId tenant, ConnectionId connection) =>
         Key(Tenant(tenant), ConnectionPrefix + connection);
 

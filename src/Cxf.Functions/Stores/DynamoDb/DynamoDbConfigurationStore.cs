@@ -1,3 +1,4 @@
+using System.Globalization;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Cxf.ApiCalls.Identifiers;
@@ -10,12 +11,24 @@ public sealed partial class DynamoDbConfigurationStore(IAmazonDynamoDB dynamoDb,
     private const string Document = "document";
     private const string Tenants = "tenants";
     private const string Instances = "instances";
+    private const string Generation = "generation";
+
+    // Between a tenant and its generation; no id holds it.
+    private const char GenerationMark = '#';
 
     private readonly ConfigurationTable _table = new(dynamoDb, table);
 
     /// <inheritdoc />
-    public async ValueTask<IReadOnlyCollection<TenantId>> FindTenantsAsync(string instanceArn, CancellationToken cancellationToken) =>
-        [.. Texts(await _table.FindAsync(ConfigurationKeys.Instance(instanceArn), cancellationToken), Tenants).Select(TenantId.Parse)];
+    public async ValueTask<IReadOnlyCollection<TenantBinding>> FindTenantsAsync(string instanceArn, CancellationToken cancellationToken) =>
+        [.. Texts(await _table.FindAsync(ConfigurationKeys.Instance(instanceArn), cancellationToken), Tenants).Select(ReadBinding)];
+
+    /// <inheritdoc />
+    public async ValueTask<int> FindGenerationAsync(TenantId tenant, CancellationToken cancellationToken) =>
+        (await _table.FindAsync(ConfigurationKeys.Generation(tenant), cancellationToken))?.Number(Number) ?? 0;
+
+    /// <inheritdoc />
+    public async ValueTask EndGenerationAsync(TenantId tenant, CancellationToken cancellationToken) => await _table.TryUpdateAsync(
+        ConfigurationKeys.Generation(tenant), $"ADD #{Number} :one", null, new() { [":one"] = ItemAttributes.Of(1) }, cancellationToken);
 
     /// <inheritdoc />
     public async ValueTask<Tenant?> FindTenantAsync(TenantId tenant, CancellationToken cancellationToken) =>
@@ -33,40 +46,68 @@ public sealed partial class DynamoDbConfigurationStore(IAmazonDynamoDB dynamoDb,
     /// <inheritdoc />
     public async ValueTask BindAsync(string instanceArn, TenantId tenant, CancellationToken cancellationToken)
     {
+        var generation = await FindGenerationAsync(tenant, cancellationToken);
         await _table.TryUpdateAsync(ConfigurationKeys.TenantOf(tenant), $"ADD #{Instances} :instance", null, new() { [":instance"] = Set(instanceArn) }, cancellationToken);
-        await _table.TryUpdateAsync(ConfigurationKeys.Instance(instanceArn), $"ADD #{Tenants} :tenant", null, new() { [":tenant"] = Set(tenant.Value) }, cancellationToken);
+        await _table.TryUpdateAsync(ConfigurationKeys.Instance(instanceArn), $"ADD #{Tenants} :tenant", null, new() { [":tenant"] = Set(BindingOf(tenant, generation)) }, cancellationToken);
+        if (await FindGenerationAsync(tenant, cancellationToken) != generation)
+        {
+            // The tenant was deleted meanwhile, and whoever gets its id next must not find the binding.
+            await UnbindAsync(instanceArn, tenant, generation, cancellationToken);
+        }
     }
 
     /// <inheritdoc />
-    public async ValueTask UnbindAsync(string instanceArn, TenantId tenant, CancellationToken cancellationToken)
+    public async ValueTask UnbindAsync(string instanceArn, TenantId tenant, CancellationToken cancellationToken) =>
+        await UnbindAsync(instanceArn, tenant, await FindGenerationAsync(tenant, cancellationToken), cancellationToken);
+
+    private async ValueTask UnbindAsync(string instanceArn, TenantId tenant, int generation, CancellationToken cancellationToken)
     {
+        // One that was written by hand does not say its generation.
+        string[] bindings = [tenant.Value, BindingOf(tenant, generation)];
         await _table.TryUpdateAsync(
-            ConfigurationKeys.Instance(instanceArn), $"DELETE #{Tenants} :tenant", ConfigurationTable.Exists, new() { [":tenant"] = Set(tenant.Value) }, cancellationToken);
+            ConfigurationKeys.Instance(instanceArn), $"DELETE #{Tenants} :tenant", ConfigurationTable.Exists, new() { [":tenant"] = Set(bindings) }, cancellationToken);
         await _table.TryUpdateAsync(
             ConfigurationKeys.TenantOf(tenant), $"DELETE #{Instances} :instance", ConfigurationTable.Exists, new() { [":instance"] = Set(instanceArn) }, cancellationToken);
     }
 
     /// <inheritdoc />
-    public async ValueTask<string?> FindConnectionAsync(TenantId tenant, ConnectionId connection, CancellationToken cancellationToken) =>
-        (await _table.FindAsync(ConfigurationKeys.Connection(tenant, connection), cancellationToken))?[Document].S;
+    public async ValueTask<StoredConnection?> FindConnectionAsync(
+        TenantId tenant, int generation, ConnectionId connection, CancellationToken cancellationToken)
+    {
+        if (await _table.FindAsync(ConfigurationKeys.Connection(tenant, connection), cancellationToken) is not { } item)
+        {
+            return null;
+        }
+
+        // One that was written by hand belongs to whoever has the tenant's id after it was read.
+        var owner = GenerationOf(item) ?? await FindGenerationAsync(tenant, cancellationToken);
+        return owner == generation ? StoredConnection.Of(item[Document].S, owner, item.GetValueOrDefault(Revision)?.S ?? "") : null;
+    }
 
     /// <inheritdoc />
     public async ValueTask<IReadOnlyDictionary<ConnectionId, string>> ListConnectionsAsync(TenantId tenant, CancellationToken cancellationToken)
     {
+        var generation = await FindGenerationAsync(tenant, cancellationToken);
         var connections = new Dictionary<ConnectionId, string>();
         await foreach (var item in _table.QueryAsync(ConfigurationKeys.Tenant(tenant), ConfigurationKeys.ConnectionPrefix, null, cancellationToken))
         {
-            connections[ConnectionId.Parse(item[ConfigurationKeys.Sort].S[ConfigurationKeys.ConnectionPrefix.Length..])] = item[Document].S;
+            if ((GenerationOf(item) ?? generation) == generation)
+            {
+                connections[ConnectionId.Parse(item[ConfigurationKeys.Sort].S[ConfigurationKeys.ConnectionPrefix.Length..])] = item[Document].S;
+            }
         }
 
         return connections;
     }
 
+    // A revision is never used twice, so that no two states of the record are taken for one.
     /// <inheritdoc />
     public async ValueTask PutConnectionAsync(TenantId tenant, ConnectionId connection, string document, CancellationToken cancellationToken)
     {
         var item = ConfigurationKeys.Connection(tenant, connection);
         item[Document] = new AttributeValue(document);
+        item[Generation] = ItemAttributes.Of(await FindGenerationAsync(tenant, cancellationToken));
+        item[Revision] = new AttributeValue(Guid.NewGuid().ToString("N"));
         await _table.TryPutAsync(item, null, null, cancellationToken);
     }
 
@@ -74,9 +115,17 @@ public sealed partial class DynamoDbConfigurationStore(IAmazonDynamoDB dynamoDb,
     public ValueTask DeleteConnectionAsync(TenantId tenant, ConnectionId connection, CancellationToken cancellationToken) =>
         _table.DeleteAsync(ConfigurationKeys.Connection(tenant, connection), cancellationToken);
 
+    private static int? GenerationOf(Dictionary<string, AttributeValue> item) => item.ContainsKey(Generation) ? item.Number(Generation) : null;
+
+    private static string BindingOf(TenantId tenant, int generation) => generation == 0 ? tenant.Value : $"{tenant}{GenerationMark}{generation}";
+
+    private static TenantBinding ReadBinding(string text) => text.Split(GenerationMark) is [var tenant, var generation]
+        ? new TenantBinding(TenantId.Parse(tenant), int.Parse(generation, CultureInfo.InvariantCulture))
+        : new TenantBinding(TenantId.Parse(text));
+
     // DynamoDB has no empty sets: without a last member the attribute is gone.
     private static List<string> Texts(Dictionary<string, AttributeValue>? item, string name) =>
         item is not null && item.TryGetValue(name, out var set) ? set.SS : [];
 
-    private static AttributeValue Set(string one) => new() { SS = [one] };
+    private static AttributeValue Set(params IEnumerable<string> texts) => new() { SS = [.. texts.Distinct()] };
 }

@@ -9,6 +9,7 @@ namespace Cxf.Functions.Stores.DynamoDb;
 internal static class LiveItem
 {
     private const string Version = "version";
+    private const string Generation = "generation";
     private const string ContentHash = "contentHash";
     private const string AliasArn = "aliasArn";
     private const string Type = "type";
@@ -32,6 +33,7 @@ internal static class LiveItem
         item[InputContract].S,
         item.ContactFields(ContactFields))
     {
+        Generation = item.ContainsKey(Generation) ? item.Number(Generation) : 0,
         ClaimsRuns = item.Flag(ClaimsRuns),
         TimeoutSeconds = item.Number(TimeoutSeconds),
         WorstCase = item.Duration(WorstCase),
@@ -48,6 +50,7 @@ internal static class LiveItem
         item[Type] = new AttributeValue(live.Type.ToString());
         item[InputContract] = new AttributeValue(live.InputContract);
         item[ContactFields] = ItemAttributes.Of(live.ContactFields);
+        item[Generation] = ItemAttributes.Of(live.Generation);
         item[ClaimsRuns] = ItemAttributes.Of(live.ClaimsRuns);
         item[TimeoutSeconds] = ItemAttributes.Of(live.TimeoutSeconds);
         ItemAttributes.Write(live.WorstCase, WorstCase, item);

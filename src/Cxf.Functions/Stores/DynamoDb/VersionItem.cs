@@ -14,6 +14,7 @@ internal static class VersionItem
     public const string EntryProjection = $"{ConfigurationKeys.Sort}, #{ContentHash}, #{CreatedAt}, #{MachineVersionArn}";
 
     private const string Document = "document";
+    private const string Generation = "generation";
     private const string ContentHash = "contentHash";
     private const string CreatedAt = "createdAt";
     private const string Type = "type";
@@ -33,6 +34,7 @@ internal static class VersionItem
         Type = Enum.Parse<StateMachineType>(item[Type].S),
         InputContract = item[InputContract].S,
         ContactFields = item.ContactFields(ContactFields),
+        Generation = item.ContainsKey(Generation) ? item.Number(Generation) : 0,
         ClaimsRuns = item.Flag(ClaimsRuns),
         TimeoutSeconds = item.Number(TimeoutSeconds),
         WorstCase = item.Duration(WorstCase),
@@ -50,6 +52,7 @@ internal static class VersionItem
         item[Type] = new AttributeValue(version.Type.ToString());
         item[InputContract] = new AttributeValue(version.InputContract);
         item[ContactFields] = ItemAttributes.Of(version.ContactFields);
+        item[Generation] = ItemAttributes.Of(version.Generation);
         item[ClaimsRuns] = ItemAttributes.Of(version.ClaimsRuns);
         item[TimeoutSeconds] = ItemAttributes.Of(version.TimeoutSeconds);
         ItemAttributes.Write(version.WorstCase, WorstCase, item);

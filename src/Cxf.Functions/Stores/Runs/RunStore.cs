@@ -6,16 +6,18 @@ using Cxf.Flows.Compiling;
 namespace Cxf.Functions.Stores.Runs;
 
 /// <summary>
-/// The runs table, read by the functions that answer callers. State machines write it; the one thing written here is the answer
-/// of a machine that ended without writing one.
+/// The runs table, read by the functions that answer callers. State machines write it; what is written here is the answer
+/// of a machine that ended without writing one, and records of a deleted tenant are removed.
 /// </summary>
 public sealed class RunStore(IAmazonDynamoDB dynamoDb, string table)
 {
+    private const int DeletedAtOnce = 16;
+
     /// <summary>The record of a run, read consistently; null when nothing claimed it.</summary>
-    public async ValueTask<RecordedRun?> FindAsync(TenantId tenant, string runId, CancellationToken cancellationToken)
+    public async ValueTask<RecordedRun?> FindAsync(TenantId tenant, int generation, string runId, CancellationToken cancellationToken)
     {
         var answer = await dynamoDb.GetItemAsync(
-            new GetItemRequest { TableName = table, Key = Key(tenant, runId), ConsistentRead = true }, cancellationToken);
+            new GetItemRequest { TableName = table, Key = Key(tenant, generation, runId), ConsistentRead = true }, cancellationToken);
         return answer.Item is { Count: > 0 } item
             ? new RecordedRun(
                 item.TryGetValue(RunRecord.ReceivedHash, out var hash) && hash.S != RunRecord.NoHash ? hash.S : null,
@@ -28,12 +30,13 @@ public sealed class RunStore(IAmazonDynamoDB dynamoDb, string table)
     /// Writes that a run failed; false when its record has an answer already, belongs to another execution or does not exist.
     /// </summary>
     /// <param name="tenant">The tenant.</param>
+    /// <param name="generation">The tenant's generation.</param>
     /// <param name="runId">The run.</param>
     /// <param name="executionArn">The execution that failed.</param>
     /// <param name="failure">How.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async ValueTask<bool> TryWriteFailureAsync(
-        TenantId tenant, string runId, string executionArn, RunEnding.Failed failure, CancellationToken cancellationToken)
+        TenantId tenant, int generation, string runId, string executionArn, RunEnding.Failed failure, CancellationToken cancellationToken)
     {
         try
         {
@@ -41,7 +44,7 @@ public sealed class RunStore(IAmazonDynamoDB dynamoDb, string table)
                 new UpdateItemRequest
                 {
                     TableName = table,
-                    Key = Key(tenant, runId),
+                    Key = Key(tenant, generation, runId),
                     UpdateExpression = "SET #status = :status, #error = :error, #cause = :cause",
                     ConditionExpression = "#claimedBy = :me AND attribute_not_exists(#status)",
                     ExpressionAttributeNames = new Dictionary<string, string>
@@ -68,6 +71,32 @@ public sealed class RunStore(IAmazonDynamoDB dynamoDb, string table)
         }
     }
 
+    /// <summary>Removes every record of one generation of a tenant, as far as the token lets it.</summary>
+    public async ValueTask DeleteAllAsync(TenantId tenant, int generation, CancellationToken cancellationToken)
+    {
+        var request = new QueryRequest
+        {
+            TableName = table,
+            KeyConditionExpression = $"{RunRecord.PartitionKey} = :partition AND begins_with({RunRecord.SortKey}, :prefix)",
+            ExpressionAttributeValues = new()
+            {
+                [":partition"] = new(RunRecord.PartitionOf(tenant, generation)),
+                [":prefix"] = new(RunRecord.RunPrefix),
+            },
+            ProjectionExpression = $"{RunRecord.PartitionKey}, {RunRecord.SortKey}",
+        };
+        do
+        {
+            var page = await dynamoDb.QueryAsync(request, cancellationToken);
+            await Parallel.ForEachAsync(
+                page.Items ?? [],
+                new ParallelOptions { MaxDegreeOfParallelism = DeletedAtOnce, CancellationToken = cancellationToken },
+                async (key, token) => await dynamoDb.DeleteItemAsync(new DeleteItemRequest { TableName = table, Key = key }, token));
+            request.ExclusiveStartKey = page.LastEvaluatedKey;
+        }
+        while (request.ExclusiveStartKey is { Count: > 0 });
+    }
+
     private static RunEnding? EndingOf(Dictionary<string, AttributeValue> item) =>
         !item.TryGetValue(RunRecord.Status, out var status) ? null
         : status.S == RunRecord.Succeeded ? new RunEnding.Succeeded(item[RunRecord.Output].S)
@@ -75,9 +104,9 @@ public sealed class RunStore(IAmazonDynamoDB dynamoDb, string table)
 
     private static string Text(Dictionary<string, AttributeValue> item, string name) => item.TryGetValue(name, out var value) ? value.S ?? "" : "";
 
-    private static Dictionary<string, AttributeValue> Key(TenantId tenant, string runId) => new()
+    private static Dictionary<string, AttributeValue> Key(TenantId tenant, int generation, string runId) => new()
     {
-        [RunRecord.PartitionKey] = new(RunRecord.TenantPrefix + tenant),
+        [RunRecord.PartitionKey] = new(RunRecord.PartitionOf(tenant, generation)),
         [RunRecord.SortKey] = new(RunRecord.RunPrefix + runId),
     };
 }

@@ -24,61 +24,61 @@ public abstract class RunStoreContract
     public async Task A_run_that_nothing_claimed_has_no_record()
     {
         var (client, table) = await CreateTableAsync();
-        Assert.Null(await new RunStore(client, table).FindAsync(Acme, Run, Cancel));
+        Assert.Null(await new RunStore(client, table).FindAsync(Acme, 0, Run, Cancel));
     }
 
     [Fact]
     public async Task A_claimed_run_has_no_answer_yet()
     {
         var store = await ClaimedAsync();
-        Assert.Equal(new RecordedRun("hash", DateTimeOffset.FromUnixTimeMilliseconds(1_800_000_030_250), null), await store.FindAsync(Acme, Run, Cancel));
+        Assert.Equal(new RecordedRun("hash", DateTimeOffset.FromUnixTimeMilliseconds(1_800_000_030_250), null), await store.FindAsync(Acme, 0, Run, Cancel));
     }
 
     [Fact]
     public async Task A_run_that_no_caller_asked_for_has_no_hash()
     {
         var store = await ClaimedAsync((RunRecord.ReceivedHash, RunRecord.NoHash));
-        Assert.Null((await store.FindAsync(Acme, Run, Cancel))!.ReceivedHash);
+        Assert.Null((await store.FindAsync(Acme, 0, Run, Cancel))!.ReceivedHash);
     }
 
     [Fact]
     public async Task A_run_is_found_by_its_own_tenant_only()
     {
         var store = await ClaimedAsync();
-        Assert.Null(await store.FindAsync(Globex, Run, Cancel));
-        Assert.False(await store.TryWriteFailureAsync(Globex, Run, Execution, TimedOut, Cancel));
-        Assert.Null(await store.FindAsync(Globex, Run, Cancel));
+        Assert.Null(await store.FindAsync(Globex, 0, Run, Cancel));
+        Assert.False(await store.TryWriteFailureAsync(Globex, 0, Run, Execution, TimedOut, Cancel));
+        Assert.Null(await store.FindAsync(Globex, 0, Run, Cancel));
     }
 
     [Fact]
     public async Task The_answer_that_a_machine_wrote_is_read()
     {
         var store = await ClaimedAsync(("status", "SUCCEEDED"), ("output", """{"message":"Done."}"""));
-        Assert.Equal(new RunEnding.Succeeded("""{"message":"Done."}"""), (await store.FindAsync(Acme, Run, Cancel))!.Ending);
+        Assert.Equal(new RunEnding.Succeeded("""{"message":"Done."}"""), (await store.FindAsync(Acme, 0, Run, Cancel))!.Ending);
     }
 
     [Fact]
     public async Task The_failure_that_a_machine_wrote_is_read()
     {
         var store = await ClaimedAsync(("status", "FAILED"), ("error", "FlowFailed"), ("cause", "We are closed."));
-        Assert.Equal(new RunEnding.Failed("FlowFailed", "We are closed."), (await store.FindAsync(Acme, Run, Cancel))!.Ending);
+        Assert.Equal(new RunEnding.Failed("FlowFailed", "We are closed."), (await store.FindAsync(Acme, 0, Run, Cancel))!.Ending);
     }
 
     [Fact]
     public async Task The_first_answer_stays()
     {
         var store = await ClaimedAsync();
-        Assert.True(await store.TryWriteFailureAsync(Acme, Run, Execution, TimedOut, Cancel));
-        Assert.False(await store.TryWriteFailureAsync(Acme, Run, Execution, new("Internal", "Something else."), Cancel));
-        Assert.Equal(TimedOut, (await store.FindAsync(Acme, Run, Cancel))!.Ending);
+        Assert.True(await store.TryWriteFailureAsync(Acme, 0, Run, Execution, TimedOut, Cancel));
+        Assert.False(await store.TryWriteFailureAsync(Acme, 0, Run, Execution, new("Internal", "Something else."), Cancel));
+        Assert.Equal(TimedOut, (await store.FindAsync(Acme, 0, Run, Cancel))!.Ending);
     }
 
     [Fact]
     public async Task Only_the_execution_that_holds_the_claim_can_have_failed()
     {
         var store = await ClaimedAsync();
-        Assert.False(await store.TryWriteFailureAsync(Acme, Run, Execution + "2", TimedOut, Cancel));
-        Assert.Null((await store.FindAsync(Acme, Run, Cancel))!.Ending);
+        Assert.False(await store.TryWriteFailureAsync(Acme, 0, Run, Execution + "2", TimedOut, Cancel));
+        Assert.Null((await store.FindAsync(Acme, 0, Run, Cancel))!.Ending);
     }
 
     [Fact]
@@ -86,8 +86,8 @@ public abstract class RunStoreContract
     {
         var (client, table) = await CreateTableAsync();
         var store = new RunStore(client, table);
-        Assert.False(await store.TryWriteFailureAsync(Acme, Run, Execution, TimedOut, Cancel));
-        Assert.Null(await store.FindAsync(Acme, Run, Cancel));
+        Assert.False(await store.TryWriteFailureAsync(Acme, 0, Run, Execution, TimedOut, Cancel));
+        Assert.Null(await store.FindAsync(Acme, 0, Run, Cancel));
     }
 
     private async ValueTask<RunStore> ClaimedAsync(params IEnumerable<(string Name, string Text)> answer)
@@ -95,7 +95,7 @@ public abstract class RunStoreContract
         var (client, table) = await CreateTableAsync();
         var item = new Dictionary<string, AttributeValue>
         {
-            [RunRecord.PartitionKey] = new(RunRecord.TenantPrefix + Acme),
+            [RunRecord.PartitionKey] = new(RunRecord.PartitionOf(Acme, 0)),
             [RunRecord.SortKey] = new(RunRecord.RunPrefix + Run),
             [RunRecord.ClaimedBy] = new(Execution),
             [RunRecord.ReceivedHash] = new("hash"),
