@@ -45,9 +45,9 @@ public sealed class RunNameTests
     }
 
     [Fact]
-    public void Another_contact_instance_tenant_or_flow_is_another_run()
+    public void Another_contact_instance_tenant_generation_or_flow_is_another_run()
     {
-        string[] names = [Name("{}"), Name("{}", contact: "x"), Name("{}", instance: "other"), Name("{}", tenant: "other"), Name("{}", flow: "other")];
+        string[] names = [Name("{}"), Name("{}", generation: 1), Name("{}", generation: 2), Name("{}", contact: "x"), Name("{}", instance: "other"), Name("{}", tenant: "other"), Name("{}", flow: "other")];
         Assert.Equal(names.Length, names.Distinct().Count());
     }
 
@@ -67,6 +67,6 @@ public sealed class RunNameTests
 
     private static string Name(
         string payload, string contact = Contact, string instance = "arn:i", string tenant = "acme", string flow = "create_lead", string? key = null,
-        string? after = null) =>
-        RunName.For(contact, instance, TenantId.Parse(tenant), FlowId.Parse(flow), key, JsonElement.Parse(payload), after);
+        string? after = null, int generation = 0) =>
+        RunName.For(contact, instance, TenantId.Parse(tenant), FlowId.Parse(flow), key, JsonElement.Parse(payload), after, generation);
 }

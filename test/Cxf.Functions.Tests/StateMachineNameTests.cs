@@ -21,6 +21,14 @@ public sealed class StateMachineNameTests
         Assert.NotEqual(one, other);
     }
 
-    private static string Name(string tenant, string flow, string stage = "dev") =>
-        StateMachineName.For(StageName.Parse(stage), TenantId.Parse(tenant), FlowId.Parse(flow));
+    [Fact]
+    public void Who_gets_a_deleted_tenants_id_gets_other_machines()
+    {
+        string[] names = [.. Enumerable.Range(0, 20).Select(generation => Name("acme", "create_lead", generation: generation))];
+        Assert.Equal(names.Length, names.Distinct().Count());
+        Assert.All(names, name => Assert.Matches("^cxf-dev-acme-create_lead-[0-9a-f]{12}$", name));
+    }
+
+    private static string Name(string tenant, string flow, string stage = "dev", int generation = 0) =>
+        StateMachineName.For(StageName.Parse(stage), TenantId.Parse(tenant), FlowId.Parse(flow), generation);
 }

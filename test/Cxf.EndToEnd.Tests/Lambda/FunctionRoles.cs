@@ -43,6 +43,7 @@ internal static class FunctionRoles
         // Tables are called by name, machines to be created too.
         private string ArnOf(string resource) => resource.StartsWith("arn:", StringComparison.Ordinal) ? resource
             : Action.StartsWith("dynamodb:", StringComparison.Ordinal) ? $"arn:aws:dynamodb:{LocalAccount.Region}:{LocalAccount.Id}:table/{resource}"
+            : Action.StartsWith("ssm:", StringComparison.Ordinal) ? $"arn:aws:ssm:{LocalAccount.Region}:{LocalAccount.Id}:parameter{resource}"
             : $"arn:aws:states:{LocalAccount.Region}:{LocalAccount.Id}:stateMachine:{resource}";
 
         private Regex Pattern() => new("^" + Regex.Escape(Resource).Replace(@"\*", ".*") + "$");

@@ -20,10 +20,12 @@ internal sealed record RecordedCall(string Function, string Target, JsonElement 
     public string Resource => Request.TryGetProperty("routingConfiguration", out var routing)
         // An alias is made for the machine whose versions it routes to; its own name says nothing.
         ? routing[0].GetProperty("stateMachineVersionArn").GetString()!
+        // What is removed together is allowed together.
+        : Request.TryGetProperty("Names", out var names) ? names[0].GetString()!
         : Named();
 
     private string Named() =>
-        new[] { "FunctionName", "TableName", "stateMachineArn", "stateMachineAliasArn", "executionArn", "Name", "name" }
+        new[] { "FunctionName", "TableName", "stateMachineArn", "stateMachineAliasArn", "executionArn", "Name", "Path", "name" }
             .Select(name => Request.TryGetProperty(name, out var value) ? value.GetString() : null)
             .FirstOrDefault(value => value is not null) ?? "";
 }

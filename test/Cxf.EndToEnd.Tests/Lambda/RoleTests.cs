@@ -1,4 +1,5 @@
 using Cxf.Local;
+using Cxf.Local.Deployment;
 
 namespace Cxf.EndToEnd.Tests.Lambda;
 
@@ -50,7 +51,6 @@ public sealed class RoleTests(DeployedProcesses deployed)
         ["states:StopExecution"] = "Only a flow that is deleted while it runs asks.",
         ["states:DeleteStateMachineVersion"] = "Only a machine with 1,000 versions, or one that an interrupted publish left behind, asks.",
         ["states:ListStateMachineVersions"] = "Only a machine with 1,000 versions, or one that an interrupted publish left behind, asks.",
-        ["dynamodb:DeleteItem"] = "Only a flow that is deleted asks.",
     };
 
     [Fact]
@@ -61,6 +61,7 @@ public sealed class RoleTests(DeployedProcesses deployed)
         await deployed.AskAsync("ExecuteFlow", ProcessTests.Event("connect-caller-continues.json", ProcessTests.NewContact()));
         await deployed.AskAsync("GetFlowResult", await QuestionForARunAsync());
         await ChangeAFlowAsync();
+        await DeleteATenantAsync();
         var roles = FunctionRoles.Read(DeployedProcesses.TemplateFile);
         var calls = deployed.Calls.Where(call => roles.ContainsKey(call.Function)).ToList();
         Assert.Equal(roles.Keys.Order(), calls.Select(call => call.Function).Distinct().Order());
@@ -80,6 +81,16 @@ public sealed class RoleTests(DeployedProcesses deployed)
         var question = System.Text.Json.Nodes.JsonNode.Parse(ProcessTests.Event("connect-caller-continues.json", contact))!;
         question["Details"]!["Parameters"]!["runId"] = answer.Text("runId");
         return question.ToJsonString();
+    }
+
+    private async Task DeleteATenantAsync()
+    {
+        using var parameters = LocalClients.ParameterStore((await deployed.GetAsync()).TablesAddress);
+        await parameters.PutParameterAsync(
+            new() { Name = "/cxf/local/leaving/crm", Type = Amazon.SimpleSystemsManagement.ParameterType.SecureString, Value = "{}" },
+            TestContext.Current.CancellationToken);
+        var answer = await deployed.AskAsync("PublishFlow", """{"tenantId":"leaving","action":"delete"}""");
+        Assert.Equal("DELETED", answer.Text("status"));
     }
 
     // A machine is updated, not only created.

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Cxf.EndToEnd.Tests.CallApi;
 using Microsoft.AspNetCore.Http;
 
 namespace Cxf.EndToEnd.Tests.Tenants;
@@ -9,7 +8,7 @@ internal sealed class RecordingPlatform(string name) : IAsyncDisposable
 {
     private readonly ConcurrentQueue<string> _seen = new();
     private readonly ConcurrentQueue<string> _keys = new();
-    private ThirdParty? _server;
+    private CallApi.ThirdParty? _server;
 
     public string Url => _server!.Url.ToString().TrimEnd('/');
 
@@ -22,7 +21,7 @@ internal sealed class RecordingPlatform(string name) : IAsyncDisposable
     public static async Task<RecordingPlatform> StartAsync(string name)
     {
         var platform = new RecordingPlatform(name);
-        platform._server = await ThirdParty.StartAsync(platform.AnswerAsync);
+        platform._server = await CallApi.ThirdParty.StartAsync(platform.AnswerAsync);
         return platform;
     }
 
@@ -34,7 +33,7 @@ internal sealed class RecordingPlatform(string name) : IAsyncDisposable
         {
             var form = await context.Request.ReadFormAsync();
             _seen.Enqueue(form["client_secret"].ToString());
-            await ThirdParty.AnswerAsync(context, $$"""{"access_token":"{{name}}-token-for-{{form["client_secret"]}}","expires_in":3600}""");
+            await CallApi.ThirdParty.AnswerAsync(context, $$"""{"access_token":"{{name}}-token-for-{{form["client_secret"]}}","expires_in":3600}""");
             return;
         }
 
@@ -45,6 +44,6 @@ internal sealed class RecordingPlatform(string name) : IAsyncDisposable
             _keys.Enqueue(key);
         }
 
-        await ThirdParty.AnswerAsync(context, $$"""{"platform":"{{name}}"}""");
+        await CallApi.ThirdParty.AnswerAsync(context, $$"""{"platform":"{{name}}"}""");
     }
 }

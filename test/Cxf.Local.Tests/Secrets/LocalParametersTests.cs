@@ -4,6 +4,7 @@ using Amazon.SimpleSystemsManagement.Model;
 using Cxf.ApiCalls.Identifiers;
 using Cxf.ApiCalls.Secrets;
 using Cxf.Functions.Secrets;
+using Cxf.Local.Deployment;
 using Cxf.Local.Tables;
 
 namespace Cxf.Local.Tests.Secrets;
@@ -55,6 +56,21 @@ public sealed class LocalParametersTests : IAsyncLifetime
 
         var read = await _client.GetParameterAsync(new GetParameterRequest { Name = Name, WithDecryption = true }, TestContext.Current.CancellationToken);
         Assert.Equal("three", read.Parameter.Value);
+    }
+
+    [Fact]
+    public async Task A_tenants_parameters_are_listed_by_their_path_page_by_page_and_removed_by_name()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        foreach (var name in Enumerable.Range(0, 25).Select(number => $"/cxf/local/acme/c{number}").Append("/cxf/local/acme2/crm"))
+        {
+            await _client.PutParameterAsync(new PutParameterRequest { Name = name, Type = ParameterType.SecureString, Value = "{}" }, cancel);
+        }
+
+        var secrets = new TenantSecrets(_client, LocalSettings.For(StageName.Parse("local")));
+        Assert.Equal(25, await secrets.DeleteAsync(TenantId.Parse("acme"), cancel));
+        Assert.Equal(0, await secrets.DeleteAsync(TenantId.Parse("acme"), cancel));
+        Assert.Equal("{}", (await _client.GetParameterAsync(new GetParameterRequest { Name = "/cxf/local/acme2/crm" }, cancel)).Parameter.Value);
     }
 
     private static PutParameterRequest Put(string value) => new() { Name = Name, Type = ParameterType.SecureString, Value = value };

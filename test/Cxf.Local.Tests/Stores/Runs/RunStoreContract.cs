@@ -1,3 +1,4 @@
+using System.Globalization;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Cxf.ApiCalls.Identifiers;
@@ -88,6 +89,35 @@ public abstract class RunStoreContract
         var store = new RunStore(client, table);
         Assert.False(await store.TryWriteFailureAsync(Acme, 0, Run, Execution, TimedOut, Cancel));
         Assert.Null(await store.FindAsync(Acme, 0, Run, Cancel));
+    }
+
+    [Fact]
+    public async Task All_runs_of_one_generation_of_a_tenant_are_removed()
+    {
+        var (client, table) = await CreateTableAsync();
+        var store = new RunStore(client, table);
+        (TenantId Tenant, int Generation)[] owners = [(Acme, 0), (Acme, 1), (Globex, 0)];
+        foreach (var (tenant, generation) in owners)
+        {
+            for (var number = 0; number < 30; number++)
+            {
+                var item = new Dictionary<string, AttributeValue>
+                {
+                    [RunRecord.PartitionKey] = new(RunRecord.PartitionOf(tenant, generation)),
+                    [RunRecord.SortKey] = new($"{RunRecord.RunPrefix}{number}"),
+                    [RunRecord.EndsBy] = new() { N = "1" },
+                };
+                await client.PutItemAsync(new PutItemRequest { TableName = table, Item = item }, Cancel);
+            }
+        }
+
+        await store.DeleteAllAsync(Acme, 0, Cancel);
+        foreach (var (tenant, generation) in owners)
+        {
+            var isThere = await Task.WhenAll(Enumerable.Range(0, 30).Select(async number =>
+                await store.FindAsync(tenant, generation, number.ToString(CultureInfo.InvariantCulture), Cancel) is not null));
+            Assert.All(isThere, one => Assert.Equal((tenant, generation) != (Acme, 0), one));
+        }
     }
 
     private async ValueTask<RunStore> ClaimedAsync(params IEnumerable<(string Name, string Text)> answer)
