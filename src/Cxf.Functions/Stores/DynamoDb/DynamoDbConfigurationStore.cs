@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Cxf.ApiCalls.Identifiers;
@@ -100,14 +101,14 @@ public sealed partial class DynamoDbConfigurationStore(IAmazonDynamoDB dynamoDb,
         return connections;
     }
 
-    // A revision is never used twice, so that no two states of the record are taken for one.
+    // A revision is never used twice, not even by a connection that takes the place of a deleted one.
     /// <inheritdoc />
     public async ValueTask PutConnectionAsync(TenantId tenant, ConnectionId connection, string document, CancellationToken cancellationToken)
     {
         var item = ConfigurationKeys.Connection(tenant, connection);
         item[Document] = new AttributeValue(document);
         item[Generation] = ItemAttributes.Of(await FindGenerationAsync(tenant, cancellationToken));
-        item[Revision] = new AttributeValue(Guid.NewGuid().ToString("N"));
+        item[Revision] = new AttributeValue(RandomNumberGenerator.GetHexString(32, lowercase: true));
         await _table.TryPutAsync(item, null, null, cancellationToken);
     }
 
