@@ -41,4 +41,10 @@ public sealed record ApiConnection
     /// <c>"clientCertificate"</c> and <c>"clientCertificateKey"</c>, both PEM.
     /// </summary>
     public bool ClientCertificate { get; init; }
+
+    /// <summary>
+    /// Whether calls may go to the stand-ins for AWS services on a developer's machine (tables, secrets, Step Functions, Lambda), which hold
+    /// every tenant's data. Default: no. It opens nothing on AWS.
+    /// </summary>
+    public bool LocalServices { get; init; }
 }
