@@ -181,6 +181,8 @@ public sealed class WhatIsSent
     [InlineData("application/vnd.api+json", "[1]", "[1]", "application/vnd.api+json")]
     [InlineData("application/x-amz-json-1.0", """{"TableName":"t"}""", """{"TableName":"t"}""", "application/x-amz-json-1.0")]
     [InlineData("application/x-amz-json-1.1", "{}", "{}", "application/x-amz-json-1.1")]
+    [InlineData("application/x-amz-json-1.0", """ "{\"TableName\":\"t\"}" """, """{"TableName":"t"}""", "application/x-amz-json-1.0")]
+    [InlineData("application/vnd.api+json", "\"text\"", "\"text\"", "application/vnd.api+json")]
     [InlineData("application/x-www-form-urlencoded", """{"a":"1 2&3","b":[true,4],"c":null}""", "a=1%202%263&b=true&b=4", "application/x-www-form-urlencoded")]
     [InlineData("text/xml; charset=utf-8", "\"<a>é</a>\"", "<a>é</a>", "text/xml; charset=utf-8")]
     [InlineData("text/csv", "\"a,b\"", "a,b", "text/csv")]
