@@ -102,7 +102,11 @@ public sealed class ApiCaller : IDisposable
         var framed = new ApiCallAnswer(raw.Status, raw.Headers, body, result.Attempts, clock.Elapsed);
         if (AnswerSize.Check(framed, bytes) is { } problem)
         {
-            return result with { Failure = problem };
+            framed = framed with { Body = AnswerBodyReader.Nothing };
+            if (!request.IgnoreBody || AnswerSize.Check(framed, 0) is not null)
+            {
+                return result with { Failure = problem };
+            }
         }
 
         answer = framed;

@@ -155,6 +155,9 @@ public static class FlowCodes
     /// <summary>Another flow asks for personal data of the contact that this one does not.</summary>
     public const string ChildContactFields = "CXF2208";
 
+    /// <summary>A header that a call cannot send.</summary>
+    public const string HeaderRefused = "CXF2209";
+
     /// <summary>A name that the answer to Connect uses itself, or that a contact flow cannot refer to.</summary>
     public const string OutputName = "CXF2301";
 

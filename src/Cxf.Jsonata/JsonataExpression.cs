@@ -55,6 +55,12 @@ public sealed class JsonataExpression
     /// <summary>The number that the expression is, or null when it is not a number as written.</summary>
     public double? NumberLiteral => Counting.Number(_syntax);
 
+    /// <summary>
+    /// The texts that every result holds as they are written: the expression is one text, or joins texts with <c>&amp;</c>. Empty when nothing
+    /// is known.
+    /// </summary>
+    public IReadOnlyList<string> TextParts => [.. Analysis.TextParts.Of(_syntax)];
+
     /// <summary>The expression as a variable plus a constant, or null when it is not one.</summary>
     public JsonataIncrement? Increment => Counting.IncrementOf(_syntax);
 

@@ -29,6 +29,33 @@ public sealed class ExecuteFlowTests
         Assert.Equal(("REJECTED", "InvalidRequest"), (answer.Text("status"), answer.Text("errorCode")));
     }
 
+    [Theory]
+    [InlineData("welcome", "")]
+    [InlineData("request_callback", "\"recordType\":\"callback\",")]
+    public async Task A_payload_that_Step_Functions_would_not_take_is_rejected(string flow, string parameters)
+    {
+        await using var deployment = await Deployed.StartAsync();
+
+        // The limit is one of bytes: each of these letters has two.
+        var large = await deployment.AskAsync("ExecuteFlow", Event("c-1", flow, parameters + $"\"userInput\":\"{new string('é', 131_000)}\""));
+        var fits = await deployment.AskAsync("ExecuteFlow", Event("c-2", flow, parameters + $"\"userInput\":\"{new string('é', 130_000)}\""));
+
+        Assert.Equal(("REJECTED", "PayloadInvalid"), (large.Text("status"), large.Text("errorCode")));
+        Assert.Contains("too large", large.Text("message"));
+        Assert.NotEqual("REJECTED", fits.Text("status"));
+    }
+
+    [Theory]
+    [InlineData(""" "recordType":"lead","userInput":"5","note":"\ud800" """)]
+    [InlineData(""" "payload":"{\"recordType\":\"lead\",\"userInput\":\"5\",\"note\":\"\\ud800\"}" """)]
+    [InlineData(""" "payload":{"recordType":"lead","userInput":"5","\udc00":1} """)]
+    public async Task A_payload_with_half_a_surrogate_pair_is_rejected(string parameters)
+    {
+        await using var deployment = await Deployed.StartAsync();
+        var answer = await deployment.AskAsync("ExecuteFlow", Event("c-1", "create_lead", parameters));
+        Assert.Equal(("REJECTED", "InvalidRequest"), (answer.Text("status"), answer.Text("errorCode")));
+    }
+
     [Fact]
     public async Task A_contact_step_that_asks_again_finds_the_run_it_started()
     {

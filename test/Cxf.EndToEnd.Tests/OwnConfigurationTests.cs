@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Cxf.Testing;
 
 namespace Cxf.EndToEnd.Tests;
 
@@ -57,6 +58,22 @@ public sealed class OwnConfigurationTests : IDisposable
         Assert.Contains("secrets.json:3:3: ", output);
         Assert.Contains("secrets.json:4:3: ", output);
         Assert.DoesNotContain(Token, output);
+    }
+
+    [Theory]
+    [InlineData("call")]
+    [InlineData("start", "--port", "0")]
+    public async Task Instances_that_cannot_be_read_are_told_by_place(params string[] command)
+    {
+        string[] template = command[0] == "start" ? ["--template", ProjectRoot.Path("template.yaml")] : [];
+        Write("tenants/delta/flows/none.json", "{}");
+        Write("instances.json", "{\n  \"arn\": [7]\n}");
+
+        var (code, output) = await CxfProcess.RunAsync([.. command, .. template, "--config", _folder.FullName]);
+
+        Assert.Equal(2, code);
+        Assert.Contains("instances.json:2:11: CXF5005", output);
+        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
     }
 
     [Fact]

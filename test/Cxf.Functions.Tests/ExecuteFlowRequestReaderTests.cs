@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Cxf.Flows.Runs;
 using Cxf.Functions.ExecuteFlow;
 using Cxf.Functions.Serialization;
@@ -61,6 +62,10 @@ public sealed class ExecuteFlowRequestReaderTests
     [InlineData("""{"payload":7}""", "payload must be an object")]
     [InlineData("""{"payload":"lead"}""", "payload is text")]
     [InlineData("""{"payload":"[]"}""", "payload is text")]
+    [InlineData("""{"payload":"{\"a\":\"\\ud800\"}"}""", "payload holds text that is not Unicode")]
+    [InlineData("""{"payload":"{\"\\udc00\":1}"}""", "payload holds text that is not Unicode")]
+    [InlineData("""{"payload":{"a":"\ud800"}}""", "not Unicode")]
+    [InlineData("""{"a\ud800":1}""", "not Unicode")]
     [InlineData("""{"callerLimitSeconds":"soon"}""", "callerLimitSeconds must be")]
     [InlineData("""{"callerLimitSeconds":61}""", "callerLimitSeconds must be")]
     public void What_is_wrong_is_said_by_the_name_of_the_field(string received, string named)
@@ -69,6 +74,16 @@ public sealed class ExecuteFlowRequestReaderTests
         Assert.Null(request);
         Assert.Equal("InvalidRequest", rejection?.Word);
         Assert.Contains(named, rejection?.Message);
+    }
+
+    [Fact]
+    public void A_payload_as_text_nests_no_deeper_than_what_is_built_around_it_allows()
+    {
+        static string Payload(int depth) => string.Concat(Enumerable.Repeat("{\"a\":", depth)) + "1" + new string('}', depth);
+        static string Event(int depth) => Connect($$"""{"tenantId":"acme","flowId":"f","payload":{{JsonSerializer.Serialize(Payload(depth))}}}""");
+
+        Assert.NotNull(Read(Event(60)).Request);
+        Assert.Contains("payload is text", Read(Event(61)).Rejection?.Message);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using Cxf.ApiCalls.Diagnostics;
 using Cxf.ApiCalls.Outcomes;
 
 namespace Cxf.ApiCalls.Answers;
@@ -45,8 +46,8 @@ internal static class AnswerBodyReader
         {
             var utf8 = encoding is UTF8Encoding ? bytes[start..] : Encoding.UTF8.GetBytes(encoding.GetString(bytes[start..]));
             return !Utf8.IsValid(utf8) ? FailureReason.CharsetWrong
-                : HasBrokenEscapes(utf8) ? FailureReason.NotJson
-                : JsonElement.Parse(utf8);
+                : JsonElement.Parse(utf8) is var json && JsonUnicode.IsValid(utf8) ? json
+                : FailureReason.NotJson;
         }
         catch (JsonException)
         {
@@ -72,40 +73,6 @@ internal static class AnswerBodyReader
         catch (DecoderFallbackException)
         {
             return FailureReason.CharsetWrong;
-        }
-    }
-
-    /// <summary>
-    /// Half a surrogate pair as an escape: grammatical JSON (RFC 8259 section 8.2) that is no text, and that nothing after us can read.
-    /// </summary>
-    private static bool HasBrokenEscapes(ReadOnlySpan<byte> utf8)
-    {
-        if (utf8.IndexOf("\\u"u8) < 0)
-        {
-            return false;
-        }
-
-        var reader = new Utf8JsonReader(utf8);
-        while (reader.Read())
-        {
-            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped && !IsText(ref reader))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsText(ref Utf8JsonReader reader)
-    {
-        try
-        {
-            return reader.GetString() is not null;
-        }
-        catch (InvalidOperationException)
-        {
-            return false;
         }
     }
 }

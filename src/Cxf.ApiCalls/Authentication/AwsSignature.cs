@@ -17,25 +17,31 @@ internal static class AwsSignature
     {
         var timestamp = now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
         var bodyHash = Convert.ToHexStringLower(SHA256.HashData(body));
-        var headers = new SortedDictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["host"] = message.RequestUri!.Authority,
-            ["x-amz-date"] = timestamp,
-            ["x-amz-content-sha256"] = bodyHash,
-        };
+        var own = new Dictionary<string, string> { ["x-amz-date"] = timestamp, ["x-amz-content-sha256"] = bodyHash };
         if (key.SessionToken is { } sessionToken)
         {
-            headers["x-amz-security-token"] = sessionToken;
+            own["x-amz-security-token"] = sessionToken;
+        }
+
+        foreach (var (name, value) in own)
+        {
+            message.Headers.Remove(name);
+            message.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        // Whatever else AWS reads under such a name, X-Amz-Target above all, must be signed as well.
+        var headers = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["host"] = message.RequestUri!.Authority };
+        foreach (var (name, values) in message.Headers.NonValidated)
+        {
+            if (name.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase))
+            {
+                headers[name.ToLowerInvariant()] = string.Join(',', values);
+            }
         }
 
         if (message.Content?.Headers.NonValidated.TryGetValues("Content-Type", out var contentType) == true)
         {
             headers["content-type"] = contentType.ToString();
-        }
-
-        foreach (var (name, value) in headers.Where(header => header.Key.StartsWith("x-amz-", StringComparison.Ordinal)))
-        {
-            message.Headers.TryAddWithoutValidation(name, value);
         }
 
         var authorization = Authorization(message.Method.Method, message.RequestUri, headers, bodyHash, timestamp, key);

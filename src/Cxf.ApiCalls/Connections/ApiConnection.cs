@@ -55,4 +55,10 @@ public sealed record ApiConnection
     public Func<CancellationToken, ValueTask<bool>>? CurrentCheck { get; init; }
 
     internal ValueTask<bool> IsCurrentAsync(CancellationToken cancellationToken) => CurrentCheck?.Invoke(cancellationToken) ?? new(true);
+
+    /// <summary>
+    /// Whether calls may go to the stand-ins for AWS services on a developer's machine (tables, secrets, Step Functions, Lambda), which hold
+    /// every tenant's data. Default: no. It opens nothing on AWS.
+    /// </summary>
+    public bool LocalServices { get; init; }
 }

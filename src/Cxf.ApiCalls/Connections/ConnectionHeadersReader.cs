@@ -18,7 +18,7 @@ internal static class ConnectionHeadersReader
 
         foreach (var member in cursor.Members())
         {
-            if (CheckName(member, member.Name) && member.AsText(HeaderRules.MaxValueLength) is { } value)
+            if (CheckName(member, member.Name) && member.AsText() is { } value)
             {
                 headers[member.Name] = value;
                 CheckValue(member, value);
@@ -33,22 +33,20 @@ internal static class ConnectionHeadersReader
 
     private static bool CheckName(JsonCursor cursor, string name)
     {
-        if (HeaderRules.IsName(name) && !HeaderRules.IsReserved(name))
+        if (HeaderRules.ProblemOfName(name) is not { } problem)
         {
             return true;
         }
 
-        cursor.Reader.ReportName(cursor.Pointer, ConnectionCodes.HeaderRefused,
-            HeaderRules.IsName(name) ? $"The header {name} is not for a connection to set." : "The text is not a header name.",
-            "Remove it: framing, routing and credentials are set by the call itself.");
+        cursor.Reader.ReportName(cursor.Pointer, ConnectionCodes.HeaderRefused, problem.Message, problem.Fix);
         return false;
     }
 
     private static void CheckValue(JsonCursor member, string value)
     {
-        if (!HeaderRules.IsValue(value))
+        if (HeaderRules.ProblemOfValue(member.Name, value) is { } problem)
         {
-            member.Report(ConnectionCodes.HeaderRefused, "A header's value is visible ASCII in one line.", "Remove the other characters.");
+            member.Report(ConnectionCodes.HeaderRefused, problem.Message, problem.Fix);
         }
         else if (SecretMarks.Any(mark => member.Name.Contains(mark, StringComparison.OrdinalIgnoreCase)))
         {

@@ -14,7 +14,8 @@ namespace Cxf.ApiCalls.Connections;
 ///   "timeouts": { "connectMs": 3000, "firstByteMs": 5000, "totalMs": 10000 },
 ///   "idempotencyHeader": "Idempotency-Key",
 ///   "redirectHosts": ["files.example.com"],
-///   "clientCertificate": false
+///   "clientCertificate": false,
+///   "localServices": false
 /// }
 /// </code>
 /// Only <c>baseUrl</c> is required. All problems are reported at once.
@@ -36,7 +37,8 @@ public static class ConnectionReader
 
         SecretsInDocument.Refuse(root);
         root.RefuseUnknown(
-            "$schema", "name", "baseUrl", "auth", "headers", "methods", "timeouts", "idempotencyHeader", "redirectHosts", "clientCertificate");
+            "$schema", "name", "baseUrl", "auth", "headers", "methods", "timeouts", "idempotencyHeader", "redirectHosts", "clientCertificate",
+            "localServices");
         var baseUrl = root.RequiredMember("baseUrl", "Add \"baseUrl\": the URL that every path is appended to.") is { } url
             ? UrlReader.Read(url, forBase: true)
             : null;
@@ -52,6 +54,7 @@ public static class ConnectionReader
             IdempotencyHeader = ConnectionHeadersReader.ReadName(root.Member("idempotencyHeader")),
             RedirectHosts = RedirectHostsReader.Read(root.Member("redirectHosts")),
             ClientCertificate = root.Member("clientCertificate")?.AsFlag() ?? false,
+            LocalServices = root.Member("localServices")?.AsFlag() ?? false,
         };
         return new ReadResult<ApiConnection>(reader.HasErrors ? null : connection, reader.Diagnostics);
     }

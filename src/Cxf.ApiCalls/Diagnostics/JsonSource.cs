@@ -37,7 +37,10 @@ public sealed class JsonSource
         var text = utf8.Span.StartsWith(Encoding.UTF8.Preamble) ? utf8[Encoding.UTF8.Preamble.Length..] : utf8;
         try
         {
-            return new JsonSource(text) { Root = JsonElement.Parse(text.Span) };
+            var root = JsonElement.Parse(text.Span);
+            return JsonUnicode.IndexOfInvalid(text.Span) is >= 0 and var index
+                ? new JsonSource(text) { Root = NoValue, SyntaxProblem = JsonSyntaxProblem.NotUnicode(index, text.Span) }
+                : new JsonSource(text) { Root = root };
         }
         catch (JsonException exception)
         {

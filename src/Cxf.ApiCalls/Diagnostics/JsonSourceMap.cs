@@ -94,7 +94,7 @@ internal sealed class JsonSourceMap
         : holders.TryPeek(out var holder) ? JsonPointer.Append(holder.Pointer, holder.NextIndex++)
         : JsonPointer.Root;
 
-    private static JsonPosition PositionAt(int offset, ReadOnlySpan<byte> utf8)
+    public static JsonPosition PositionAt(int offset, ReadOnlySpan<byte> utf8)
     {
         var before = utf8[..offset];
         var lineStart = before.LastIndexOf((byte)'\n') + 1;

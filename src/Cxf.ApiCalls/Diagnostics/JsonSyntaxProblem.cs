@@ -20,6 +20,9 @@ public sealed record JsonSyntaxProblem(string Message, JsonPosition Position)
         return new JsonSyntaxProblem(message, Locate(exception, utf8));
     }
 
+    internal static JsonSyntaxProblem NotUnicode(int index, ReadOnlySpan<byte> utf8) =>
+        new("Text here is not Unicode: it is not in UTF-8, or holds half a surrogate pair (\\ud800 to \\udfff without its other half).", JsonSourceMap.PositionAt(index, utf8));
+
     private static JsonPosition Locate(JsonException exception, ReadOnlySpan<byte> utf8)
     {
         var rest = utf8;

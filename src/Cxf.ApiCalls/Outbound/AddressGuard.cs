@@ -11,19 +11,26 @@ namespace Cxf.ApiCalls.Outbound;
 /// </summary>
 internal sealed class AddressGuard(OutboundPolicy policy, INameResolver resolver)
 {
-    private readonly RuntimeApiEndpoint? _runtimeApi = RuntimeApiEndpoint.Parse(policy.RuntimeApi);
+    private readonly GuardedEndpoint? _runtimeApi = GuardedEndpoint.Parse(policy.RuntimeApi);
+    private readonly GuardedEndpoint[] _localServices = [.. policy.LocalServices.Select(GuardedEndpoint.Parse).OfType<GuardedEndpoint>()];
 
     /// <summary>The checked addresses of a host.</summary>
+    /// <param name="host">The host's name or address.</param>
+    /// <param name="port">The port.</param>
+    /// <param name="isPlainHttp">Whether the call is not encrypted.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="allowsLocalServices">Whether the connection says that it calls this machine's stand-ins for AWS services. Default: no.</param>
     /// <exception cref="OutboundRefusedException">An address may not be called.</exception>
     public async ValueTask<IReadOnlyList<IPAddress>> ResolveAsync(
-        string host, int port, bool isPlainHttp, CancellationToken cancellationToken)
+        string host, int port, bool isPlainHttp, CancellationToken cancellationToken, bool allowsLocalServices = false)
     {
         var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await resolver.ResolveAsync(host, cancellationToken);
         foreach (var address in addresses)
         {
             var addressClass = AddressClassifier.Classify(address);
             if (!IsAllowed(address, addressClass)
-                || (_runtimeApi is not null && await _runtimeApi.IsAtAsync(address, addressClass, port, resolver, cancellationToken)))
+                || (_runtimeApi is not null && await _runtimeApi.IsAtAsync(address, addressClass, port, resolver, cancellationToken))
+                || (!allowsLocalServices && addressClass == AddressClass.Loopback && await IsLocalServiceAsync(address, port, cancellationToken)))
             {
                 throw new OutboundRefusedException(FailureReason.AddressRefused);
             }
@@ -35,6 +42,19 @@ internal sealed class AddressGuard(OutboundPolicy policy, INameResolver resolver
         }
 
         return addresses.Count > 0 ? addresses : throw new SocketException((int)SocketError.HostNotFound);
+    }
+
+    private async ValueTask<bool> IsLocalServiceAsync(IPAddress address, int port, CancellationToken cancellationToken)
+    {
+        foreach (var service in _localServices)
+        {
+            if (await service.IsAtAsync(address, AddressClass.Loopback, port, resolver, cancellationToken))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool IsAllowed(IPAddress address, AddressClass addressClass) => addressClass switch

@@ -11,7 +11,7 @@ namespace Cxf.ApiCalls.Outbound;
 
 /// <summary>
 /// The connection pools that calls go through: SocketsHttpHandler with the address guard in its connect callback,
-/// one per connect limit (and client certificate), each shared by all connections that have the same.
+/// one per connect limit (and client certificate, and leave to call local services), each shared by all connections that have the same.
 /// </summary>
 internal sealed class OutboundHandlers(OutboundPolicy policy, INameResolver resolver, TimeProvider timeProvider) : IDisposable
 {
@@ -40,9 +40,9 @@ internal sealed class OutboundHandlers(OutboundPolicy policy, INameResolver reso
     /// <summary>How certificates are checked; null for the system's own way.</summary>
     public X509ChainPolicy? ChainPolicy => _chainPolicy.Value;
 
-    public HttpMessageInvoker For(TimeSpan connectTimeout, X509Certificate2? certificate)
+    public HttpMessageInvoker For(TimeSpan connectTimeout, X509Certificate2? certificate, bool allowsLocalServices = false)
     {
-        var key = new Key(connectTimeout, certificate?.Thumbprint);
+        var key = new Key(connectTimeout, certificate?.Thumbprint, allowsLocalServices);
         if (_invokers.TryGetValue(key, out var invoker))
         {
             return invoker;
@@ -53,7 +53,7 @@ internal sealed class OutboundHandlers(OutboundPolicy policy, INameResolver reso
             _invokers.Clear();
         }
 
-        return _invokers.GetOrAdd(key, Create(connectTimeout, certificate));
+        return _invokers.GetOrAdd(key, Create(connectTimeout, certificate, allowsLocalServices));
     }
 
     public void Dispose()
@@ -65,12 +65,12 @@ internal sealed class OutboundHandlers(OutboundPolicy policy, INameResolver reso
     }
 
     [SuppressMessage("Reliability", "CA2000", Justification = "The invoker owns the handler.")]
-    private HttpMessageInvoker Create(TimeSpan connectTimeout, X509Certificate2? certificate) => new(new SocketsHttpHandler
+    private HttpMessageInvoker Create(TimeSpan connectTimeout, X509Certificate2? certificate, bool allowsLocalServices) => new(new SocketsHttpHandler
     {
         ActivityHeadersPropagator = null,
         AllowAutoRedirect = false,
         AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Brotli,
-        ConnectCallback = ConnectAsync,
+        ConnectCallback = (context, cancellationToken) => ConnectAsync(context, allowsLocalServices, cancellationToken),
         ConnectTimeout = connectTimeout,
         EnableMultipleHttp2Connections = true,
         MaxResponseHeadersLength = MaxHeadersKilobytes,
@@ -90,13 +90,14 @@ internal sealed class OutboundHandlers(OutboundPolicy policy, INameResolver reso
     private static bool CheckCertificate(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) =>
         errors == SslPolicyErrors.None ? true : throw new OutboundRefusedException(FailureReason.CertificateRefused);
 
-    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    private async ValueTask<Stream> ConnectAsync(
+        SocketsHttpConnectionContext context, bool allowsLocalServices, CancellationToken cancellationToken)
     {
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
         var message = context.InitialRequestMessage as AttemptMessage;
         var start = timeProvider.GetTimestamp();
         var isPlainHttp = context.InitialRequestMessage.RequestUri!.Scheme == Uri.UriSchemeHttp;
-        var addresses = await _guard.ResolveAsync(host, port, isPlainHttp, cancellationToken);
+        var addresses = await _guard.ResolveAsync(host, port, isPlainHttp, cancellationToken, allowsLocalServices);
         var resolvedAt = timeProvider.GetTimestamp();
         message?.Resolve = timeProvider.GetElapsedTime(start, resolvedAt);
         for (var index = 0; ; index++)
@@ -158,5 +159,5 @@ internal sealed class OutboundHandlers(OutboundPolicy policy, INameResolver reso
     }
 
     /// <summary>What pools must not share.</summary>
-    private readonly record struct Key(TimeSpan ConnectTimeout, string? CertificateThumbprint);
+    private readonly record struct Key(TimeSpan ConnectTimeout, string? CertificateThumbprint, bool AllowsLocalServices);
 }

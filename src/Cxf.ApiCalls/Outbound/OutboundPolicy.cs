@@ -24,6 +24,10 @@ public sealed record OutboundPolicy
     /// <summary>Where Lambda's runtime API listens (Lambda runtime API reference); a call there could take over the function.</summary>
     public const string RuntimeApiSetting = "AWS_LAMBDA_RUNTIME_API";
 
+    // Where the AWS SDK finds services that are not the region's own (AWS SDKs and Tools reference guide, "Service-specific endpoints").
+    private static readonly string[] ServiceEndpointSettings =
+        ["AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_DYNAMODB", "AWS_ENDPOINT_URL_SSM", "AWS_ENDPOINT_URL_SFN", "AWS_ENDPOINT_URL_LAMBDA"];
+
     /// <summary>The public internet over https.</summary>
     public static OutboundPolicy Default { get; } = new();
 
@@ -39,6 +43,12 @@ public sealed record OutboundPolicy
     /// <summary>Host and port of Lambda's runtime API, which is refused whatever else is allowed; null outside Lambda.</summary>
     public string? RuntimeApi { get; init; }
 
+    /// <summary>
+    /// Host and port of the stand-ins for AWS services on a developer's machine. Where loopback is open they are refused all the same, unless the
+    /// connection says that it calls them (<see cref="Connections.ApiConnection.LocalServices"/>). Default: none.
+    /// </summary>
+    public IReadOnlyList<string> LocalServices { get; init; } = [];
+
     /// <summary>Roots to trust besides the system's, for a private certificate authority; default none.</summary>
     public IReadOnlyList<X509Certificate2> TrustedRoots { get; init; } = [];
 
@@ -51,8 +61,13 @@ public sealed record OutboundPolicy
         AllowLoopback = IsTrue(setting(LocalSetting)),
         PrivateRanges = ReadRanges(setting(PrivateRangesSetting)),
         RuntimeApi = setting(RuntimeApiSetting) is { Length: > 0 } runtimeApi ? runtimeApi : null,
+        LocalServices = [.. ServiceEndpointSettings.Select(setting).Select(HostAndPort).OfType<string>()],
         TrustedRoots = ReadRoots(setting(TrustedRootsSetting)),
     };
+
+    /// <summary>A URL's host and port, as <see cref="LocalServices"/> takes them; null when the text is not a URL.</summary>
+    public static string? HostAndPort(string? url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var endpoint) && endpoint.Host.Length > 0 ? $"{endpoint.Host}:{endpoint.Port}" : null;
 
     private const string RootsUnreadable = $"{TrustedRootsSetting} holds no certificates as PEM (-----BEGIN CERTIFICATE----- …).";
 

@@ -52,6 +52,12 @@ public sealed record ApiCallRequest
     /// <summary>JSONata applied to the answer's body, with <c>$status</c> and <c>$headers</c> bound; null keeps the whole body.</summary>
     public string? Select { get; init; }
 
+    /// <summary>
+    /// Whether nothing reads the answer's body. One that cannot be carried (an unknown type, not the JSON it says, too large) is then null and
+    /// no failure: what the call was made for has happened. Default: no.
+    /// </summary>
+    public bool IgnoreBody { get; init; }
+
     /// <summary>The step's timeout for this invocation; null for the connection's own.</summary>
     public TimeSpan? Timeout { get; init; }
 

@@ -9,7 +9,8 @@ namespace Cxf.ApiCalls.Requests;
 
 /// <summary>
 /// Reads what CallApi is asked:
-/// <c>{tenantId, generation, connectionId, request: {method, path, pathValues, query, headers, body, paging}, select, timeoutMs, deadline, idempotencyKey}</c>.
+/// <c>{tenantId, generation, connectionId, request: {method, path, pathValues, query, headers, body, paging}, select, ignoreBody,
+/// timeoutMs, deadline, idempotencyKey}</c>.
 /// <c>deadline</c> is an ISO 8601 instant or milliseconds since 1970. Unknown members are let through, so that an older function
 /// understands the event of a newer compiler.
 /// </summary>
@@ -41,6 +42,7 @@ public static class ApiCallRequestReader
             Body = call?.Member("body")?.Element,
             Paging = PagingReader.Read(call?.Member("paging")),
             Select = root.Member("select")?.AsText(),
+            IgnoreBody = root.Member("ignoreBody")?.AsFlag() ?? false,
             Timeout = root.Member("timeoutMs")?.AsInteger(1, ConnectionTimeouts.MaxMs) is { } ms ? TimeSpan.FromMilliseconds(ms) : null,
             Deadline = ReadDeadline(root.Member("deadline")),
             IdempotencyKey = root.Member("idempotencyKey")?.AsText(HeaderRules.MaxValueLength),

@@ -28,7 +28,8 @@ internal static class BodyWriter
             return FailureReason.HeaderRefused;
         }
 
-        if (MediaTypes.IsJson(type.MediaType))
+        // A text under AWS's types can only be the object's own JSON text.
+        if (MediaTypes.IsJson(type.MediaType) && !(MediaTypes.IsAwsJson(type.MediaType) && body.ValueKind == JsonValueKind.String))
         {
             var json = JsonMarshal.GetRawUtf8Value(body);
             return type.CharSet is null ? Checked(json.ToArray(), contentType) : WriteText(Encoding.UTF8.GetString(json), type.CharSet, contentType);

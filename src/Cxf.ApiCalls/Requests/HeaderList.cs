@@ -7,51 +7,34 @@ internal sealed class HeaderList(int capacity)
 
     public IReadOnlyList<KeyValuePair<string, string>> All => _headers;
 
+    public void Add(string name, string value) => _headers.Add(new(name, value));
+
+    /// <summary>Sets a header to one value, in place of those that it has.</summary>
     public void Set(string name, string value)
     {
-        var index = IndexOf(name);
-        if (index < 0)
-        {
-            _headers.Add(new(name, value));
-        }
-        else
-        {
-            _headers[index] = new(name, value);
-        }
+        Remove(name);
+        Add(name, value);
     }
 
     public void SetDefault(string name, string value)
     {
-        if (IndexOf(name) < 0)
+        if (!Has(name))
         {
-            _headers.Add(new(name, value));
+            Add(name, value);
         }
     }
 
-    /// <summary>Takes out the header that belongs to the content.</summary>
-    public string? TakeContentType()
+    public bool Has(string name) => _headers.Exists(header => Is(header, name));
+
+    public void Remove(string name) => _headers.RemoveAll(header => Is(header, name));
+
+    /// <summary>Takes out the headers that belong to the content.</summary>
+    public List<KeyValuePair<string, string>> TakeContent()
     {
-        var index = IndexOf("Content-Type");
-        if (index < 0)
-        {
-            return null;
-        }
-
-        var value = _headers[index].Value;
-        _headers.RemoveAt(index);
-        return value;
+        var content = _headers.FindAll(header => HeaderRules.IsOfContent(header.Key));
+        _headers.RemoveAll(header => HeaderRules.IsOfContent(header.Key));
+        return content;
     }
 
-    private int IndexOf(string name)
-    {
-        for (var index = 0; index < _headers.Count; index++)
-        {
-            if (_headers[index].Key.Equals(name, StringComparison.OrdinalIgnoreCase))
-            {
-                return index;
-            }
-        }
-
-        return -1;
-    }
+    private static bool Is(KeyValuePair<string, string> header, string name) => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase);
 }

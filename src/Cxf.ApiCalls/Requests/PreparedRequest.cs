@@ -5,8 +5,12 @@ namespace Cxf.ApiCalls.Requests;
 /// <param name="Url">Base URL, path and query, escaped.</param>
 /// <param name="LoggedPath">Gives the path as logs may show it; only asked for where there is a log.</param>
 /// <param name="Headers">All headers but for the content's.</param>
-/// <param name="Content">The body's bytes, or null for none.</param>
+/// <param name="Content">The body's bytes, or null for neither a body nor headers of one.</param>
 /// <param name="Step">The idempotency key, by which logs name the step; null for a token.</param>
 internal sealed record PreparedRequest(
     HttpMethod Method, Uri Url, LoggedPath LoggedPath, IReadOnlyList<KeyValuePair<string, string>> Headers, PreparedBody? Content,
-    string? Step = null);
+    string? Step = null)
+{
+    /// <summary>Whether the answer's body is left out when it cannot be carried; see <see cref="ApiCallRequest.IgnoreBody"/>.</summary>
+    public bool IgnoresBody { get; init; }
+}

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Cxf.ApiCalls.Connections;
 using Cxf.ApiCalls.Outcomes;
 
@@ -41,14 +42,24 @@ internal static class RequestPreparer
 
         var method = HttpMethod.Parse(request.Method);
         var path = new LoggedPath(request.Path, request.PathValues is not null);
-        var contentType = headers.TakeContentType();
-        if (request.Body is not { } element)
+        var content = PrepareContent(request.Body, headers.TakeContent());
+        return content.Succeeded
+            ? new PreparedRequest(method, url, path, headers.All, content.Value, request.IdempotencyKey) { IgnoresBody = request.IgnoreBody }
+            : content.Failure;
+    }
+
+    private static Result<PreparedBody?> PrepareContent(JsonElement? body, List<KeyValuePair<string, string>> headers)
+    {
+        if (body is not { } element)
         {
-            return new PreparedRequest(method, url, path, headers.All, null, request.IdempotencyKey);
+            return headers.Count > 0 ? new PreparedBody(ReadOnlyMemory<byte>.Empty, headers) : (PreparedBody?)null;
         }
 
-        var body = BodyWriter.Write(element, contentType);
-        return body.Succeeded ? new PreparedRequest(method, url, path, headers.All, body.Value, request.IdempotencyKey) : body.Failure;
+        var contentType = headers.Find(header => HeaderRules.IsContentType(header.Key)).Value;
+        var written = BodyWriter.Write(element, contentType);
+        return written.Succeeded
+            ? written.Value with { Headers = contentType is null ? [.. written.Value.Headers, .. headers] : headers }
+            : written.Failure;
     }
 
     private static HeaderList? MergeHeaders(ApiConnection connection, ApiCallRequest request)
@@ -56,17 +67,27 @@ internal static class RequestPreparer
         var headers = new HeaderList(connection.Headers.Count + request.Headers.Count + 4);
         foreach (var (name, value) in connection.Headers)
         {
-            headers.Set(name, value);
+            // A default describes the content of the requests that have one.
+            if (request.Body is not null || !HeaderRules.IsOfContent(name))
+            {
+                headers.Set(name, value);
+            }
+        }
+
+        foreach (var (name, _) in request.Headers)
+        {
+            headers.Remove(name);
         }
 
         foreach (var (name, value) in request.Headers)
         {
-            if (!HeaderRules.IsName(name) || HeaderRules.IsReserved(name) || !HeaderRules.IsValue(value))
+            if ((HeaderRules.ProblemOfName(name) ?? HeaderRules.ProblemOfValue(name, value)) is not null
+                || (HeaderRules.IsContentType(name) && headers.Has(name)))
             {
                 return null;
             }
 
-            headers.Set(name, value);
+            headers.Add(name, value);
         }
 
         if (request.IdempotencyKey is { } key)

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Cxf.ApiCalls.Answers;
 using Cxf.ApiCalls.Authentication;
 using Cxf.ApiCalls.Connections;
@@ -25,10 +26,11 @@ internal sealed class AttemptSender(OutboundHandlers handlers, IAttemptLog? log,
         {
             clock.AwaitFirstByte(attempt.Connection.Timeouts.FirstByte);
             var certificate = attempt.IsOwnOrigin ? attempt.Credentials.Certificate : null;
-            using var response = await handlers.For(attempt.Connection.Timeouts.Connect, certificate).SendAsync(message, clock.Token);
+            var handler = handlers.For(attempt.Connection.Timeouts.Connect, certificate, attempt.Connection.LocalServices);
+            using var response = await handler.SendAsync(message, clock.Token);
             clock.EndFirstByteLimit();
             progress.HeadersArrived(response, attempt.Credentials.Mask);
-            result = await ReadAsync(response, attempt.Credentials.Mask, clock, progress);
+            result = await ReadAsync(response, attempt, clock, progress);
         }
         catch (OperationCanceledException cancellation)
         {
@@ -62,7 +64,10 @@ internal sealed class AttemptSender(OutboundHandlers handlers, IAttemptLog? log,
         if (request.Content is { } body)
         {
             message.Content = new ReadOnlyMemoryContent(body.Bytes);
-            message.Content.Headers.TryAddWithoutValidation("Content-Type", body.ContentType);
+            foreach (var (name, value) in body.Headers)
+            {
+                message.Content.Headers.TryAddWithoutValidation(name, value);
+            }
         }
         else if (!HttpMethods.IsIdempotent(request.Method.Method))
         {
@@ -97,8 +102,9 @@ internal sealed class AttemptSender(OutboundHandlers handlers, IAttemptLog? log,
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<AttemptResult> ReadAsync(HttpResponseMessage response, EchoMask mask, CallClock clock, AttemptProgress progress)
+    private async ValueTask<AttemptResult> ReadAsync(HttpResponseMessage response, Attempt attempt, CallClock clock, AttemptProgress progress)
     {
+        var mask = attempt.Credentials.Mask;
         var status = (int)response.StatusCode;
         if (StatusClassifier.Classify(status) is { } failure)
         {
@@ -114,19 +120,42 @@ internal sealed class AttemptSender(OutboundHandlers handlers, IAttemptLog? log,
             return AttemptResult.Of(new RawAnswer(status, AnswerHeaders.Read(response, mask), AnswerBodyReader.Nothing, 0));
         }
 
-        var bytes = await AnswerBytes.ReadAsync(response.Content, clock.Token);
+        var body = await ReadBodyAsync(response.Content, attempt.Request.IgnoresBody, clock, progress);
+        return body.Succeeded
+            ? AttemptResult.Of(new RawAnswer(status, AnswerHeaders.Read(response, mask), mask.Apply(body.Value.Json), body.Value.Length))
+            : AttemptResult.Of(body.Failure, status);
+    }
+
+    // A body that nothing reads must not turn the success that the status says into a failure.
+    private static async ValueTask<Result<(JsonElement Json, int Length)>> ReadBodyAsync(
+        HttpContent content, bool isIgnored, CallClock clock, AttemptProgress progress)
+    {
+        Result<(JsonElement Json, int Length)> body;
+        try
+        {
+            body = await ReadBodyAsync(content, clock, progress);
+        }
+        catch (Exception exception) when (isIgnored && TransportFailures.IsTransport(exception))
+        {
+            return (AnswerBodyReader.Nothing, 0);
+        }
+
+        return isIgnored && !body.Succeeded ? (AnswerBodyReader.Nothing, 0) : body;
+    }
+
+    private static async ValueTask<Result<(JsonElement Json, int Length)>> ReadBodyAsync(HttpContent content, CallClock clock, AttemptProgress progress)
+    {
+        var bytes = await AnswerBytes.ReadAsync(content, clock.Token);
         if (!bytes.Succeeded)
         {
-            return AttemptResult.Of(bytes.Failure, status);
+            return bytes.Failure;
         }
 
         using (bytes.Value)
         {
             progress.BodyRead(bytes.Value.Length);
-            var body = AnswerBodyReader.Read(bytes.Value.Span, ContentTypes.Of(response.Content.Headers));
-            return body.Succeeded
-                ? AttemptResult.Of(new RawAnswer(status, AnswerHeaders.Read(response, mask), mask.Apply(body.Value), bytes.Value.Length))
-                : AttemptResult.Of(body.Failure, status);
+            var body = AnswerBodyReader.Read(bytes.Value.Span, ContentTypes.Of(content.Headers));
+            return body.Succeeded ? (body.Value, bytes.Value.Length) : body.Failure;
         }
     }
 

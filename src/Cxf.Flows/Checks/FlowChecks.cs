@@ -40,6 +40,7 @@ internal static class FlowChecks
         new FlowRunsItself(),
         new ChildPayload(),
         new ChildContactFields(),
+        new HeaderRefused(),
         new OutputName(),
         new OutputValue(),
         new OutputSize(),

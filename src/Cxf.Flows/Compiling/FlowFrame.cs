@@ -19,6 +19,7 @@ internal sealed class FlowFrame
 
     private readonly Dictionary<string, string> _names = [];
     private readonly string _literal;
+    private readonly Lazy<IReadOnlySet<string>> _bodiesRead;
 
     /// <summary>The flow being compiled.</summary>
     public FlowFrame(FlowDefinition flow, MachineWriter machine)
@@ -36,6 +37,7 @@ internal sealed class FlowFrame
         Flow = flow;
         Caller = caller;
         _literal = Literal(flow, target, version);
+        _bodiesRead = new(() => AnswerUse.BodiesRead(flow));
         foreach (var inner in flow.AllSteps.SelectMany(NamesOf).Distinct())
         {
             _names[inner] = name(inner);
@@ -49,6 +51,9 @@ internal sealed class FlowFrame
 
     /// <summary>What a label or variable of the document is called in the machine.</summary>
     public string NameOf(string name) => _names.GetValueOrDefault(name, name);
+
+    /// <summary>Whether the flow can read the body of a call's answer.</summary>
+    public bool ReadsBody(RestApiStep step) => _bodiesRead.Value.Contains(step.Label);
 
     /// <summary>JSONata that reads a variable of the document.</summary>
     public string Read(string variable) => variable switch

@@ -65,6 +65,11 @@ internal static class RestApiState
             json.WriteString("select", step.Select);
         }
 
+        if (!state.Scope.Flow.ReadsBody(step))
+        {
+            json.WriteBoolean("ignoreBody", true);
+        }
+
         json.WriteNumber("timeoutMs", (long)step.Timeout.TotalMilliseconds);
         state.Expression("deadline", Deadline(state.Machine));
         state.Expression("idempotencyKey", state.WorkName());

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Cxf.Flows;
 using Cxf.Flows.Compiling;
@@ -7,6 +8,7 @@ using Cxf.Functions.Answers;
 using Cxf.Functions.Runs;
 using Cxf.Functions.Serialization;
 using Cxf.Functions.Stores;
+using Cxf.StatesLanguage;
 
 namespace Cxf.Functions.ExecuteFlow;
 
@@ -54,6 +56,11 @@ public sealed class FlowExecutor(
         }
 
         var input = ExecutionInput.Write(contact, check.Converted, live.ContactFields, ReceivedHash.Of(name, request.Payload));
+        if (Encoding.UTF8.GetByteCount(input) > ServiceLimits.PayloadBytes)
+        {
+            return await earlierRuns.FindAsync(request, live, name, cancellationToken) ?? FlowAnswer.Rejected(Rejection.PayloadTooLarge);
+        }
+
         var run = new RunRequest(tenant, live.Generation, live.AliasArn, name, input, live.ClaimsRuns);
         var answer = live.Type == StateMachineType.Express
             ? await expressRuns.RunAsync(run, cancellationToken)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Cxf.ApiCalls.Diagnostics;
 using Cxf.ApiCalls.Identifiers;
 using Cxf.Functions.Stores.DynamoDb;
 
@@ -39,17 +40,8 @@ internal sealed record ConfigurationRecord(string SequenceNumber, RecordSubject?
             : null;
     }
 
-    private static JsonElement? Parse(string? text)
-    {
-        try
-        {
-            return text is null ? null : JsonElement.Parse(text);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    private static JsonElement? Parse(string? text) =>
+        text is not null && JsonSource.Parse(text) is { SyntaxProblem: null } read ? read.Root : null;
 
     private static JsonElement? Member(JsonElement? json, string name) =>
         json is { ValueKind: JsonValueKind.Object } found && found.TryGetProperty(name, out var value) ? value : null;

@@ -82,9 +82,21 @@ public sealed class ConfigurationRecords(IConfigurationStore store, DraftChecker
             logger.GaveUp(record.SequenceNumber, exception.GetType().Name);
             if (subject.IsRequest)
             {
-                var live = subject.Flow is { } flow ? await store.FindLiveAsync(subject.Tenant, flow, cancellationToken) : null;
-                await WriteOutcomeAsync(record, subject, PublishFailures.Answer(exception, live), cancellationToken);
+                await WriteOutcomeAsync(record, subject, PublishFailures.Answer(exception, await FindLiveAsync(subject, cancellationToken)), cancellationToken);
             }
+        }
+    }
+
+    // What is live may be the very record that cannot be read; the outcome then does without it.
+    private async Task<LiveFlow?> FindLiveAsync(RecordSubject subject, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return subject.Flow is { } flow ? await store.FindLiveAsync(subject.Tenant, flow, cancellationToken) : null;
+        }
+        catch (Exception exception) when (!PublishFailures.Passes(exception))
+        {
+            return null;
         }
     }
 

@@ -27,6 +27,7 @@ internal static class PublishFailures
         PublishInterruptedException interrupted => PublishAnswer.Of(PublishStatus.Conflict, interrupted.Message, live),
         _ when IsOvertaken(exception) => PublishAnswer.Overtaken(live),
         AmazonServiceException refused => PublishAnswer.Of(PublishStatus.Failed, $"AWS refused: {refused.ErrorCode}: {refused.Message}", live),
+        UnreadableRecordException unreadable => PublishAnswer.Of(PublishStatus.Failed, unreadable.Message, live),
         _ => PublishAnswer.Of(PublishStatus.Failed, $"PublishFlow failed: {exception.GetType().Name}.", live),
     };
 

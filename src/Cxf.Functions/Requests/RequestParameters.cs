@@ -1,6 +1,8 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Cxf.ApiCalls.Diagnostics;
 using Cxf.Flows.Runs;
 
 namespace Cxf.Functions.Requests;
@@ -15,6 +17,9 @@ internal sealed class RequestParameters(JsonElement parameters, string place, Co
     /// <summary>The names that have a meaning of their own and are never part of the payload.</summary>
     public static IReadOnlyList<string> Reserved { get; } =
         ["tenantId", "flowId", "payload", "requestKey", "afterRunId", "callerLimitSeconds", "responseMode"];
+
+    // What CallApi and Step Functions put around a payload counts too, and readers of JSON stop at 64 levels.
+    private static readonly JsonDocumentOptions TextOptions = new() { MaxDepth = 60 };
 
     /// <summary>The contact that sends them.</summary>
     public ContactFacts Contact => contact;
@@ -121,7 +126,14 @@ internal sealed class RequestParameters(JsonElement parameters, string place, Co
     {
         try
         {
-            var value = JsonElement.Parse(text);
+            var utf8 = Encoding.UTF8.GetBytes(text);
+            var value = JsonElement.Parse(utf8, TextOptions);
+            if (!JsonUnicode.IsValid(utf8))
+            {
+                Problems.Add($"{Place("payload")} holds text that is not Unicode");
+                return null;
+            }
+
             if (value.ValueKind == JsonValueKind.Object)
             {
                 return value;

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Cxf.ApiCalls.Diagnostics;
 
 namespace Cxf.Functions.Serialization;
 
@@ -23,40 +24,12 @@ public sealed class FunctionEvent
         var text = utf8.Span.StartsWith(Encoding.UTF8.Preamble) ? utf8[Encoding.UTF8.Preamble.Length..] : utf8;
         try
         {
-            return System.Text.Unicode.Utf8.IsValid(text.Span) && JsonElement.Parse(text.Span) is var json && StringsAreUnicode(text.Span)
-                ? new FunctionEvent(text, json)
-                : new FunctionEvent(text, null);
+            var json = JsonElement.Parse(text.Span);
+            return new FunctionEvent(text, JsonUnicode.IsValid(text.Span) ? json : null);
         }
         catch (JsonException)
         {
             return new FunctionEvent(text, null);
-        }
-    }
-
-    // Half a surrogate pair can only hide in an escape, which hardly any event has.
-    private static bool StringsAreUnicode(ReadOnlySpan<byte> json)
-    {
-        if (json.IndexOf("\\ud"u8) < 0 && json.IndexOf("\\uD"u8) < 0)
-        {
-            return true;
-        }
-
-        var reader = new Utf8JsonReader(json);
-        try
-        {
-            while (reader.Read())
-            {
-                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
-                {
-                    reader.GetString();
-                }
-            }
-
-            return true;
-        }
-        catch (InvalidOperationException)
-        {
-            return false;
         }
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Cxf.Local.Deployment;
 using Cxf.Local.Secrets;
+using Cxf.Local.Stores;
 
 namespace Cxf.Local.Commands;
 
@@ -20,6 +21,8 @@ internal static class CalledConfiguration
     {
         try
         {
+            var instances = Path.Combine(Folder(arguments), FolderConfigurationStore.InstancesFileName);
+            FolderConfigurationStore.ReadInstances(File.Exists(instances) ? File.ReadAllText(instances) : null);
             return deployment with
             {
                 ConfigurationFolder = Folder(arguments),

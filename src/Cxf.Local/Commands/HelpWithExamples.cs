@@ -14,7 +14,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ["check"] = ["cxf check src/Cxf.Local/Samples", "cxf check acme/create_lead --stage dev"],
         ["test"] = ["cxf test src/Cxf.Local/Samples/tenants/acme/flows/create_lead.json", "cxf test acme --stage dev --json"],
         ["compile"] = ["cxf compile src/Cxf.Local/Samples/tenants/acme/flows/create_lead.json --out create_lead.asl.json"],
-        ["publish"] = ["cxf publish src/Cxf.Local/Samples --set CrmUrl=https://crm.example.com", "cxf publish my-folder --stage dev"],
+        ["publish"] = ["cxf publish src/Cxf.Local/Samples --set CrmUrl=https://crm.example.com", "cxf publish my-folder --stage dev", "cxf publish my-folder --stage dev --prune"],
         ["diff"] = ["cxf diff acme/create_lead", "cxf diff acme/create_lead --from 1 --to 2 --stage dev"],
         ["versions"] = ["cxf versions acme/create_lead --stage dev"],
         ["rollback"] = ["cxf rollback acme/create_lead 1 --stage dev"],

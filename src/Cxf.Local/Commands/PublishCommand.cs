@@ -11,7 +11,8 @@ namespace Cxf.Local.Commands;
 
 /// <summary>
 /// <c>cxf publish</c>: brings a deployment to what a folder says: tenants, instance bindings, connections, flows, all checked
-/// before any is written; then publishes every flow, and says which secrets a person has to set.
+/// before any is written; then publishes every flow, and says which secrets a person has to set. What the folder does not mention
+/// stays, unless <c>--prune</c> asks to remove it.
 /// </summary>
 internal static class PublishCommand
 {
@@ -33,12 +34,23 @@ internal static class PublishCommand
         Description = "Write nothing; compile what is live once more, after the compiler has changed.",
     };
 
+    private static readonly Option<bool> Prune = new("--prune")
+    {
+        Description = "Remove what the deployment has of the folder's tenants and the folder does not: bindings, connections, flows. Lists it and asks for --yes.",
+    };
+
+    private static readonly Option<bool> Yes = new("--yes") { Description = "With --prune: do it." };
+
     /// <summary>The command, printing to a console.</summary>
-    public static Command Create(IAnsiConsole console) =>
-        new Command("publish", "Bring a deployment to what a folder says, make its flows live, and say which secrets to set.")
+    public static Command Create(IAnsiConsole console)
+    {
+        var command = new Command("publish", "Bring a deployment to what a folder says, make its flows live, and say which secrets to set.")
         {
-            From, Set, Overwrite, Recompile,
-        }.OnTarget(console, (target, arguments, output, cancellationToken) => RunAsync(console, target, arguments, output, cancellationToken));
+            From, Set, Overwrite, Recompile, Prune, Yes,
+        };
+        command.Validators.Add(CheckTogether);
+        return command.OnTarget(console, (target, arguments, output, cancellationToken) => RunAsync(console, target, arguments, output, cancellationToken));
+    }
 
     private static async Task<int> RunAsync(
         IAnsiConsole console, IPublishTarget target, ParseResult arguments, TextWriter output, CancellationToken cancellationToken)
@@ -58,10 +70,16 @@ internal static class PublishCommand
                 output, arguments, ExitCode.Usage, $"The connections have places without values. Say --set {string.Join(" ", names.Select(name => name + "=…"))}");
         }
 
-        var report = new PublishReport(target.Name);
-        report.Checked.AddRange(await FolderCheck.RunAsync(copy.Path, folder, cancellationToken));
+        var report = new PublishReport(target.Name) { Prunes = arguments.GetValue(Prune) };
+        report.Checked.AddRange(await FolderCheck.RunAsync(copy.Path, folder, new InstancesCheck(folder, target.Store, report.Prunes), cancellationToken));
         if (!report.HasErrors)
         {
+            report.Leftovers = arguments.GetValue(Recompile) ? null : await Leftovers.FindAsync(folder, target.Store, cancellationToken);
+            if (report is { Prunes: true, Leftovers.IsEmpty: false } && !arguments.GetValue(Yes))
+            {
+                return await TargetCommand.RefuseAsync(output, arguments, ExitCode.Usage, Question(target, report.Leftovers));
+            }
+
             await PublishAsync(target, folder, report, arguments, cancellationToken);
         }
 
@@ -81,9 +99,10 @@ internal static class PublishCommand
         IPublishTarget target, FolderConfigurationStore folder, PublishReport report, ParseResult arguments, CancellationToken cancellationToken)
     {
         var recompile = arguments.GetValue(Recompile);
-        IReadOnlyList<WrittenDraft> written = recompile
-            ? []
+        var (written, bound) = recompile
+            ? new WrittenConfiguration([], [])
             : await new ConfigurationCopy(folder, target.Store).WriteAsync(arguments.GetValue(Overwrite), cancellationToken);
+        report.Bound.AddRange(bound);
         report.NotReplaced.AddRange(written.Where(draft => draft.Revision is null));
         foreach (var (tenant, flow) in await FlowOrder.OfAsync(folder, cancellationToken))
         {
@@ -96,9 +115,35 @@ internal static class PublishCommand
             }
         }
 
+        if (report is { Prunes: true, IsPublished: true, Leftovers: { } leftovers })
+        {
+            report.Removed.AddRange(await leftovers.RemoveAsync(target, cancellationToken));
+        }
+
         foreach (var tenant in folder.Tenants())
         {
             report.Secrets.AddRange(await SecretToSet.OfAsync(target.Store, target.Stage, tenant, cancellationToken));
+        }
+    }
+
+    private static string Question(IPublishTarget target, Leftovers leftovers) => string.Join(
+        Environment.NewLine,
+        [
+            $"In {target.Name} this removes, besides publishing:",
+            .. leftovers.Descriptions.Select(leftover => "  " + leftover),
+            "Runs of these flows that are under way are stopped. Nothing was written. Say --yes to do it.",
+        ]);
+
+    private static void CheckTogether(CommandResult result)
+    {
+        if (result.GetValue(Recompile) && result.GetValue(Prune))
+        {
+            result.AddError("--recompile writes nothing, so it cannot go with --prune.");
+        }
+
+        if (result.GetValue(Yes) && !result.GetValue(Prune))
+        {
+            result.AddError("--yes belongs to --prune.");
         }
     }
 

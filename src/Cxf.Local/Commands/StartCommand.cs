@@ -35,13 +35,15 @@ internal static class StartCommand
         var port = arguments.GetValue(Port);
         try
         {
+            await using var endpoint = await LambdaEndpoint.StartAsync(null, port, cancellationToken);
             var options = FunctionCommandOptions.Read(arguments, log.Write) with
             {
+                Lambda = endpoint.Address,
                 TablesPort = port == 0 ? 0 : port + 1,
                 StepFunctionsPort = port == 0 ? 0 : port + 2,
             };
             await using var deployment = await ProcessDeployment.StartAsync(options, cancellationToken);
-            await using var endpoint = await LambdaEndpoint.StartAsync(deployment.Lambda, port, cancellationToken);
+            endpoint.Lambda = deployment.Lambda;
             foreach (var flow in await deployment.PublishAsync(cancellationToken))
             {
                 console.WriteLine($"Flow            {flow.Tenant}/{flow.Flow}: {flow.Message}");

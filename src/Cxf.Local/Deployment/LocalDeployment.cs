@@ -96,7 +96,7 @@ internal sealed class LocalDeployment : IAsyncDisposable
         });
         var endpoint = await StepFunctionsEndpoint.StartAsync(stepFunctions, cancellationToken: cancellationToken);
         var store = new FolderConfigurationStore(folder.Path);
-        var services = Compose(store, tables, options.StepFunctions ?? endpoint.Uri, options.TimeProvider);
+        var services = Compose(store, tables, endpoint.Uri, options);
         functions.Add(FunctionArn("ExecuteFlow"), services.GetRequiredService<ExecuteFlowFunction>().ExecuteFlow);
         functions.Add(FunctionArn("GetFlowResult"), services.GetRequiredService<GetFlowResultFunction>().GetFlowResult);
         functions.Add(FunctionArn("CallApi"), (received, _) => services.GetRequiredService<CallApiFunction>().CallApi(received));
@@ -156,21 +156,21 @@ internal sealed class LocalDeployment : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private static ServiceProvider Compose(FolderConfigurationStore store, TablesEndpoint tables, Uri stepFunctions, TimeProvider timeProvider)
+    private static ServiceProvider Compose(FolderConfigurationStore store, TablesEndpoint tables, Uri stepFunctions, LocalDeploymentOptions options)
     {
         var settings = LocalSettings.For(store);
         return new ServiceCollection()
             .AddFunctions(settings)
-            .AddSingleton(timeProvider)
+            .AddSingleton(options.TimeProvider)
             .AddSingleton<IConfigurationStore>(store)
             .AddSingleton<IAmazonDynamoDB>(_ => LocalClients.DynamoDb(tables.Address))
             .AddSingleton<IAmazonSimpleSystemsManagement>(_ => LocalClients.ParameterStore(tables.Address))
-            .AddSingleton<IAmazonStepFunctions>(_ => LocalClients.StepFunctions(stepFunctions))
+            .AddSingleton<IAmazonStepFunctions>(_ => LocalClients.StepFunctions(options.StepFunctions ?? stepFunctions))
             .AddSingleton(new ApiCallerOptions
             {
                 Stage = settings.Stage,
                 Secrets = tables.Parameters,
-                Policy = new OutboundPolicy { AllowLoopback = true },
+                Policy = new OutboundPolicy { AllowLoopback = true, LocalServices = [tables.Address.Authority, stepFunctions.Authority] },
             })
             .BuildServiceProvider();
     }

@@ -17,12 +17,11 @@ internal sealed class LambdaEndpoint : IAsyncDisposable
     // Lambda API reference, "Invoke": 6 MB for synchronous invocations.
     private const int MaxPayload = 6 * 1024 * 1024;
 
-    private readonly LambdaService _lambda;
     private readonly WebApplication _server;
 
-    private LambdaEndpoint(LambdaService lambda, int port)
+    private LambdaEndpoint(LambdaService? lambda, int port)
     {
-        _lambda = lambda;
+        Lambda = lambda;
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
@@ -33,14 +32,17 @@ internal sealed class LambdaEndpoint : IAsyncDisposable
         _server.Run(HandleAsync);
     }
 
+    /// <summary>The service that it offers. Null until there is one: the functions' environment names this endpoint, so it must be there first.</summary>
+    public LambdaService? Lambda { get; set; }
+
     /// <summary>Where clients find it; their ServiceURL.</summary>
     public Uri Address => new(_server.Urls.First());
 
     /// <summary>Starts listening.</summary>
-    /// <param name="lambda">The service to offer; it stays the caller's.</param>
+    /// <param name="lambda">The service to offer; it stays the caller's. Null when it comes later.</param>
     /// <param name="port">The port, or 0 for a free one.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
-    public static async Task<LambdaEndpoint> StartAsync(LambdaService lambda, int port, CancellationToken cancellationToken)
+    public static async Task<LambdaEndpoint> StartAsync(LambdaService? lambda, int port, CancellationToken cancellationToken)
     {
         var endpoint = new LambdaEndpoint(lambda, port);
         await endpoint._server.StartAsync(cancellationToken);
@@ -65,7 +67,7 @@ internal sealed class LambdaEndpoint : IAsyncDisposable
 
     private async Task InvokeAsync(HttpContext context, string name)
     {
-        if (_lambda.Find(name) is not { } function)
+        if (Lambda is not { } lambda || lambda.Find(name) is not { } function)
         {
             await FailAsync(context, StatusCodes.Status404NotFound, "ResourceNotFoundException", $"Function not found: {name}");
             return;
@@ -89,11 +91,11 @@ internal sealed class LambdaEndpoint : IAsyncDisposable
                 break;
             case "Event":
                 // Nobody waits: the answer, or the error, is in the log.
-                _ = _lambda.InvokeAsync(function, payload, CancellationToken.None);
+                _ = lambda.InvokeAsync(function, payload, CancellationToken.None);
                 context.Response.StatusCode = StatusCodes.Status202Accepted;
                 break;
             default:
-                await AnswerAsync(context, await _lambda.InvokeAsync(function, payload, context.RequestAborted));
+                await AnswerAsync(context, await lambda.InvokeAsync(function, payload, context.RequestAborted));
                 break;
         }
     }

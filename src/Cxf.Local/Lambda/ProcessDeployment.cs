@@ -132,7 +132,7 @@ internal sealed class ProcessDeployment : IAsyncDisposable
         });
         _stepFunctions = await StepFunctionsEndpoint.StartAsync(_service, options.StepFunctionsPort, cancellationToken);
         var template = ServerlessTemplate.Read(options.Template, parameters);
-        var environment = Environment(TablesAddress, _stepFunctions.Uri, options.Functions.Environment);
+        var environment = Environment(TablesAddress, _stepFunctions.Uri, options.Lambda, options.Functions.Environment);
         _lambda = new LambdaService(template, options.Functions with { Environment = environment });
         relay.Lambda = options.TaskFunctions(_lambda);
         await SeedAsync(_files, TablesAddress, template, cancellationToken);
@@ -162,7 +162,7 @@ internal sealed class ProcessDeployment : IAsyncDisposable
         return parameters;
     }
 
-    private static Dictionary<string, string> Environment(Uri tables, Uri stepFunctions, IReadOnlyDictionary<string, string> given)
+    private static Dictionary<string, string> Environment(Uri tables, Uri stepFunctions, Uri? lambda, IReadOnlyDictionary<string, string> given)
     {
         var environment = new Dictionary<string, string>
         {
@@ -170,6 +170,12 @@ internal sealed class ProcessDeployment : IAsyncDisposable
             ["AWS_ENDPOINT_URL_SSM"] = tables.ToString(),
             ["AWS_ENDPOINT_URL_SFN"] = stepFunctions.ToString(),
         };
+        if (lambda is not null)
+        {
+            // No function calls it; CallApi learns which addresses are not a third party's.
+            environment["AWS_ENDPOINT_URL_LAMBDA"] = lambda.ToString();
+        }
+
         foreach (var (name, value) in given)
         {
             environment[name] = value;

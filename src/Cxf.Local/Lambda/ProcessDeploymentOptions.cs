@@ -30,6 +30,9 @@ internal sealed record ProcessDeploymentOptions
     /// <summary>A DynamoDB server with the template's tables; null starts the local tables.</summary>
     public Uri? Tables { get; init; }
 
+    /// <summary>Where Lambda listens; null where it does not.</summary>
+    public Uri? Lambda { get; init; }
+
     /// <summary>The port of the local tables; 0 for a free one.</summary>
     public int TablesPort { get; init; }
 

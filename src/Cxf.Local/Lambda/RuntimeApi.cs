@@ -1,5 +1,6 @@
 using System.Net;
 using System.Threading.Channels;
+using Cxf.Local.StepFunctions;
 using Cxf.Local.Templates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -9,7 +10,7 @@ namespace Cxf.Local.Lambda;
 
 /// <summary>
 /// The Lambda Runtime API (version 2018-06-01) for one process, on a loopback port of its own: the process asks for the next
-/// event, and posts an answer or an error.
+/// event, and posts an answer or an error. It refuses requests that a web page could have caused.
 /// </summary>
 internal sealed class RuntimeApi : IAsyncDisposable
 {
@@ -61,6 +62,11 @@ internal sealed class RuntimeApi : IAsyncDisposable
 
     private Task HandleAsync(HttpContext context)
     {
+        if (LoopbackRequests.Refusal(context.Request) is not null)
+        {
+            return AnswerAsync(context, StatusCodes.Status403Forbidden);
+        }
+
         var path = context.Request.Path.Value!;
         return (context.Request.Method, path.StartsWith(Prefix, StringComparison.Ordinal) ? path[Prefix.Length..].Split('/') : []) switch
         {

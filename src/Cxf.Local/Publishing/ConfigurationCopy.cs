@@ -8,23 +8,25 @@ namespace Cxf.Local.Publishing;
 
 /// <summary>
 /// Brings a store to what a folder says of its tenants: the tenants, the instances that may act for them, their connections and
-/// their flows as drafts. What is the same already is not written; tenants that the folder does not have are left alone.
+/// their flows as drafts. What is the same already is not written, and what the folder does not mention is left alone
+/// (<see cref="Leftovers"/>).
 /// </summary>
 internal sealed class ConfigurationCopy(FolderConfigurationStore folder, IConfigurationStore store)
 {
     /// <summary>Writes everything.</summary>
     /// <param name="overwrite">Whether drafts go that someone else saved and never asked to publish.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    /// <returns>Every flow of the folder.</returns>
-    public async Task<IReadOnlyList<WrittenDraft>> WriteAsync(bool overwrite, CancellationToken cancellationToken)
+    /// <returns>Every flow of the folder, and the new bindings.</returns>
+    public async Task<WrittenConfiguration> WriteAsync(bool overwrite, CancellationToken cancellationToken)
     {
         var instances = await folder.InstancesAsync(cancellationToken);
+        var bound = new List<InstanceBinding>();
         foreach (var tenant in folder.Tenants())
         {
             await store.AddTenantAsync(tenant, cancellationToken);
             await WriteConnectionsAsync(tenant, cancellationToken);
             var wanted = instances.Where(instance => instance.Value.Contains(tenant)).Select(instance => instance.Key);
-            await BindAsync(tenant, wanted.ToHashSet(), cancellationToken);
+            bound.AddRange(await BindAsync(tenant, wanted, cancellationToken));
         }
 
         var drafts = new List<WrittenDraft>();
@@ -33,7 +35,7 @@ internal sealed class ConfigurationCopy(FolderConfigurationStore folder, IConfig
             drafts.Add(new WrittenDraft(tenant, flow, await WriteDraftAsync(tenant, flow, overwrite, cancellationToken)));
         }
 
-        return drafts;
+        return new WrittenConfiguration(drafts, bound);
     }
 
     private async Task WriteConnectionsAsync(TenantId tenant, CancellationToken cancellationToken)
@@ -48,18 +50,16 @@ internal sealed class ConfigurationCopy(FolderConfigurationStore folder, IConfig
         }
     }
 
-    private async Task BindAsync(TenantId tenant, HashSet<string> wanted, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<InstanceBinding>> BindAsync(TenantId tenant, IEnumerable<string> wanted, CancellationToken cancellationToken)
     {
-        var bound = (await store.FindTenantAsync(tenant, cancellationToken))?.Instances ?? [];
-        foreach (var instance in wanted.Except(bound))
+        var before = (await store.FindTenantAsync(tenant, cancellationToken))?.Instances ?? [];
+        var bound = wanted.Except(before).Select(instance => new InstanceBinding(tenant, instance)).ToList();
+        foreach (var binding in bound)
         {
-            await store.BindAsync(instance, tenant, cancellationToken);
+            await store.BindAsync(binding.Instance, tenant, cancellationToken);
         }
 
-        foreach (var instance in bound.Except(wanted))
-        {
-            await store.UnbindAsync(instance, tenant, cancellationToken);
-        }
+        return bound;
     }
 
     private async Task<int?> WriteDraftAsync(TenantId tenant, FlowId flow, bool overwrite, CancellationToken cancellationToken)

@@ -12,9 +12,10 @@ namespace Cxf.Local.Publishing;
 internal static partial class FolderCheck
 {
     /// <summary>The documents with something to say, each with its path within the folder.</summary>
-    public static async Task<IReadOnlyList<CheckedDocument>> RunAsync(string root, FolderConfigurationStore folder, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<CheckedDocument>> RunAsync(
+        string root, FolderConfigurationStore folder, InstancesCheck instances, CancellationToken cancellationToken)
     {
-        var documents = new List<CheckedDocument>();
+        var documents = new List<CheckedDocument> { await instances.RunAsync(cancellationToken) };
         foreach (var tenant in folder.Tenants())
         {
             foreach (var (connection, text) in await folder.ListConnectionsAsync(tenant, cancellationToken))

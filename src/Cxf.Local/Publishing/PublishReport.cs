@@ -21,6 +21,18 @@ internal sealed class PublishReport(string target)
     /// <summary>PublishFlow's answers.</summary>
     public List<PublishedFlow> Published { get; } = [];
 
+    /// <summary>The instances that may act for a tenant from now on.</summary>
+    public List<InstanceBinding> Bound { get; } = [];
+
+    /// <summary>What the deployment has and the folder does not mention, and what became of it; null when nothing was looked for.</summary>
+    public Leftovers? Leftovers { get; set; }
+
+    /// <summary>Whether <see cref="Leftovers"/> were to be removed.</summary>
+    public bool Prunes { get; init; }
+
+    /// <summary>PublishFlow's answers about the flows that were removed.</summary>
+    public List<PublishedFlow> Removed { get; } = [];
+
     /// <summary>The secrets that the connections need.</summary>
     public List<SecretToSet> Secrets { get; } = [];
 
@@ -28,7 +40,12 @@ internal sealed class PublishReport(string target)
     public bool HasErrors => Checked.Any(document => document.HasErrors);
 
     /// <summary>Whether everything is live that was to be.</summary>
-    public bool IsDone => !HasErrors && NotReplaced.Count == 0 && Published.All(flow => flow.IsLive);
+    public bool IsDone => !HasErrors && IsPublished && Removed.All(flow => flow.IsDone);
+
+    /// <summary>Whether every flow of the folder is live.</summary>
+    public bool IsPublished => NotReplaced.Count == 0 && Published.All(flow => flow.IsLive);
+
+    private bool AreLeftoversRemoved => Prunes && IsPublished;
 
     /// <summary>Prints it for people.</summary>
     public void Print(Lines lines)
@@ -47,6 +64,11 @@ internal sealed class PublishReport(string target)
 
         var costs = new FlowCostPrinter(lines);
         lines.Write($"Deployment  {target}");
+        foreach (var binding in Bound)
+        {
+            lines.Write($"Binding     {binding.Tenant}: {binding.Instance} may act for it now.");
+        }
+
         foreach (var flow in Published)
         {
             lines.Write($"Flow        {flow.Name}: {flow.Message}");
@@ -69,9 +91,25 @@ internal sealed class PublishReport(string target)
                 + $"Look at it with cxf diff {draft.Tenant}/{draft.Flow}; replace it with --overwrite.");
         }
 
+        PrintLeftovers(lines);
         foreach (var secret in Secrets)
         {
             lines.Write($"Secret      {secret.Command}");
+        }
+    }
+
+    private void PrintLeftovers(Lines lines)
+    {
+        foreach (var leftover in Leftovers?.Descriptions ?? [])
+        {
+            lines.Write(AreLeftoversRemoved ? $"Removed     {leftover}"
+                : Prunes ? $"Kept        {leftover}: nothing is removed before every flow of the folder is live."
+                : $"Kept        {leftover}: not in the folder. Remove it with --prune.");
+        }
+
+        foreach (var flow in Removed.Where(flow => !flow.IsDone))
+        {
+            lines.Write($"Flow        {flow.Name}: {flow.Message}");
         }
     }
 
@@ -80,7 +118,12 @@ internal sealed class PublishReport(string target)
     {
         ["deployment"] = target,
         ["diagnostics"] = new JsonArray([.. Checked.SelectMany(Json)]),
-        ["flows"] = new JsonArray([.. Published.Select(Json), .. NotReplaced.Select(Json)]),
+        ["bindings"] = new JsonArray([
+            .. Bound.Select(binding => Json(binding, "added")),
+            .. AreLeftoversRemoved ? Leftovers!.Bindings.Select(binding => Json(binding, "removed")) : [],
+        ]),
+        [AreLeftoversRemoved ? "removed" : "kept"] = new JsonArray([.. (Leftovers?.Descriptions ?? []).Select(leftover => JsonValue.Create(leftover))]),
+        ["flows"] = new JsonArray([.. Published.Select(Json), .. NotReplaced.Select(Json), .. Removed.Select(Json)]),
         ["secrets"] = new JsonArray([.. Secrets.Select(secret => new JsonObject
         {
             ["name"] = secret.Name,
@@ -96,6 +139,9 @@ internal sealed class PublishReport(string target)
             placed.Insert(0, "file", document.Path);
             return placed;
         });
+
+    private static JsonObject Json(InstanceBinding binding, string change) =>
+        new() { ["tenantId"] = binding.Tenant.Value, ["instanceArn"] = binding.Instance, ["change"] = change };
 
     private static JsonObject Json(PublishedFlow flow) =>
         new() { ["tenantId"] = flow.Tenant, ["flowId"] = flow.Flow, ["answer"] = JsonNode.Parse(flow.Answer.GetRawText()) };

@@ -5,12 +5,15 @@ namespace Cxf.Local.StepFunctions;
 
 /// <summary>
 /// Tells requests of local programs from those that a web page makes through a browser on this machine: a page's requests carry
-/// its Origin, and after DNS rebinding the Host header still has the page's name.
+/// its Origin, or where a browser leaves that out (an image, a link) Sec-Fetch-Site, and after DNS rebinding the Host header still has the
+/// page's name.
 /// </summary>
 internal static class LoopbackRequests
 {
     // AWS clients put this before the host of StartSyncExecution.
     private const string SyncPrefix = "sync-";
+
+    private const string WebPage = "Requests of web pages are refused.";
 
     /// <summary>Why a request is refused, or null when it is not.</summary>
     public static string? Refusal(HttpRequest request)
@@ -24,11 +27,11 @@ internal static class LoopbackRequests
         {
             if (!Uri.TryCreate(origin, UriKind.Absolute, out var uri) || !IsLoopback(uri.Host))
             {
-                return "Requests of web pages are refused.";
+                return WebPage;
             }
         }
 
-        return null;
+        return request.Headers.Origin.Count == 0 && request.Headers["Sec-Fetch-Site"].ToString().Equals("cross-site", StringComparison.OrdinalIgnoreCase) ? WebPage : null;
     }
 
     private static bool IsLoopback(string host)

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using Cxf.ApiCalls.Diagnostics;
 using Cxf.ApiCalls.Identifiers;
 using Cxf.Flows.Model;
 using Cxf.Functions.Stores;
@@ -17,7 +19,10 @@ internal sealed partial class FolderConfigurationStore(string root) : IConfigura
 
     private readonly PublishedFiles _published = new(Path.Combine(root, ".published"));
 
-    private string InstancesFile => Path.Combine(root, "instances.json");
+    /// <summary>The file that says which instances may act for which tenants.</summary>
+    public const string InstancesFileName = "instances.json";
+
+    private string InstancesFile => Path.Combine(root, InstancesFileName);
 
     /// <inheritdoc />
     public async ValueTask<IReadOnlyCollection<TenantBinding>> FindTenantsAsync(string instanceArn, CancellationToken cancellationToken) =>
@@ -106,13 +111,24 @@ internal sealed partial class FolderConfigurationStore(string root) : IConfigura
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>The text of <see cref="InstancesFileName"/>; null when there is no such file.</summary>
+    public ValueTask<string?> InstancesTextAsync(CancellationToken cancellationToken) => JsonFiles.ReadAsync(InstancesFile, cancellationToken);
+
     /// <summary>Every instance of the folder with its tenants.</summary>
+    /// <exception cref="JsonException">The file cannot be read; the message has every problem with its line.</exception>
     public async ValueTask<IReadOnlyDictionary<string, HashSet<TenantId>>> InstancesAsync(CancellationToken cancellationToken) =>
-        await JsonFiles.ReadAsync(InstancesFile, cancellationToken) is { } text
-            ? JsonNode.Parse(text)!.AsObject().ToDictionary(
-                instance => instance.Key,
-                instance => instance.Value!.AsArray().Select(tenant => TenantId.Parse(tenant!.GetValue<string>())).ToHashSet())
-            : [];
+        ReadInstances(await InstancesTextAsync(cancellationToken));
+
+    /// <summary>The instances in the text of <see cref="InstancesFileName"/>; none without a text.</summary>
+    /// <exception cref="JsonException">The text cannot be read; the message has every problem with its line.</exception>
+    public static IReadOnlyDictionary<string, HashSet<TenantId>> ReadInstances(string? text)
+    {
+        var document = new JsonDocumentReader(JsonSource.Parse(text ?? "{}"), InstanceCodes.Shape);
+        var instances = InstancesReader.Read(document);
+        return document.HasErrors
+            ? throw new JsonException(string.Join(Environment.NewLine, document.Diagnostics.Select(problem => $"{InstancesFileName}:{problem.Line}:{problem.Column}: {problem.Code} {problem.Message}")))
+            : instances;
+    }
 
     /// <summary>Every tenant that has a folder.</summary>
     public IEnumerable<TenantId> Tenants()

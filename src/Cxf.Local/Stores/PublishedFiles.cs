@@ -105,7 +105,9 @@ internal sealed class PublishedFiles(string root)
     public void DeleteVersion(TenantId tenant, FlowId flow, int version) => JsonFiles.Delete(VersionFile(tenant, flow, version));
 
     public async ValueTask<LiveFlow?> FindLiveAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken) =>
-        await ReadAsync(FileOf(tenant, flow, "live"), cancellationToken) is { } json ? PublishedJson.ReadLive(flow, json) : null;
+        await JsonFiles.ReadAsync(FileOf(tenant, flow, "live"), cancellationToken) is { } text
+            ? UnreadableRecordException.Read(tenant, flow, () => PublishedJson.ReadLive(flow, JsonNode.Parse(text)!))
+            : null;
 
     public ValueTask PutLiveAsync(TenantId tenant, LiveFlow live, CancellationToken cancellationToken) =>
         WriteAsync(FileOf(tenant, live.Flow, "live"), PublishedJson.Write(live), cancellationToken);

@@ -14,6 +14,9 @@ public sealed class WhatComesBack
     [InlineData("application/problem+json; charset=UTF-8", "[ ]", "[ ]")]
     [InlineData("application/json; charset=\"utf-8\"", "\"é\"", "\"é\"")]
     [InlineData("text/json", "null", "null")]
+    [InlineData("application/x-amz-json-1.0", """{"Item":{}}""", """{"Item":{}}""")]
+    [InlineData("application/X-AMZ-JSON-1.1; charset=utf-8", "[1]", "[1]")]
+    [InlineData("application/vnd.example.v2+json; ext=\"a,b\"", "[1]", "[1]")]
     [InlineData("text/plain", "hello", "\"hello\"")]
     [InlineData("text/plain", """{"a":1}""", "\"{\\\"a\\\":1}\"")]
     [InlineData("application/xml", "<a/>", "\"<a/>\"")]
@@ -142,6 +145,50 @@ public sealed class WhatComesBack
         var outcome = await AnswerAsync(contentType, body);
 
         Assert.Equal((ErrorWords.ApiBadAnswer, reason), (outcome.Failure?.Error, outcome.Failure?.Reason));
+    }
+
+    [Theory]
+    [InlineData("image/png", new byte[] { 0x89 })]
+    [InlineData("application/octet-stream", new byte[] { 0x31 })]
+    [InlineData("application/json", new byte[] { 0x3C, 0x68, 0x3E })]
+    [InlineData("text/plain; charset=klingon", new byte[] { 0x61 })]
+    public async Task A_body_that_nothing_reads_fails_no_call(string contentType, byte[] body)
+    {
+        var outcome = await AnswerAsync(contentType, body, ignoreBody: true);
+
+        Assert.Equal((200, "null", contentType), (outcome.Answer?.Status, outcome.Answer?.Body.GetRawText(), outcome.Answer?.Headers["content-type"]));
+    }
+
+    [Fact]
+    public async Task A_body_that_nothing_reads_and_that_can_be_carried_is_shown()
+    {
+        Assert.Equal("[1]", (await AnswerAsync("application/json", "[1]"u8.ToArray(), ignoreBody: true)).Answer?.Body.GetRawText());
+    }
+
+    [Theory]
+    [InlineData(300_000)]
+    [InlineData(5_000_000)]
+    public async Task A_large_body_that_nothing_reads_fails_no_call(int length)
+    {
+        var outcome = await AnswerAsync("text/plain", [.. Enumerable.Repeat((byte)'a', length)], ignoreBody: true);
+
+        Assert.Equal("null", outcome.Answer?.Body.GetRawText());
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("compress")]
+    public async Task A_compression_that_cannot_be_undone_fails_no_call_whose_body_nothing_reads(string encoding)
+    {
+        Assert.Equal(200, (await AnswerAsync("application/json", "{}"u8.ToArray(), encoding, ignoreBody: true)).Answer?.Status);
+    }
+
+    [Fact]
+    public async Task A_status_that_is_no_success_fails_a_call_whose_body_nothing_reads()
+    {
+        await using var crm = await PlatformServer.StartAnsweringAsync(status: 400);
+
+        Assert.Equal(FailureReason.RequestRefused, (await Given.CallAsync(crm.Url, Given.Get("/") with { IgnoreBody = true })).Failure?.Reason);
     }
 
     [Theory]
@@ -286,7 +333,7 @@ public sealed class WhatComesBack
         Assert.Equal(FailureReason.AnswerTooLarge, (await Given.CallAsync(crm.Url, Given.Get("/"))).Failure?.Reason);
     }
 
-    private static async Task<ApiCallOutcome> AnswerAsync(string? contentType, byte[] body, string? encoding = null)
+    private static async Task<ApiCallOutcome> AnswerAsync(string? contentType, byte[] body, string? encoding = null, bool ignoreBody = false)
     {
         await using var crm = await PlatformServer.StartAsync(async context =>
         {
@@ -298,7 +345,7 @@ public sealed class WhatComesBack
 
             await context.Response.Body.WriteAsync(body);
         });
-        return await Given.CallAsync(crm.Url, Given.Get("/"));
+        return await Given.CallAsync(crm.Url, Given.Get("/") with { IgnoreBody = ignoreBody });
     }
 
     private static Task<ApiCallOutcome> AnswerOfAsync(PlatformServer crm, int characters) =>

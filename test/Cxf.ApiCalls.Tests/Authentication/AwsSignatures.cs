@@ -50,6 +50,25 @@ public sealed class AwsSignatures
         Assert.Equal(SignWithSdk(seen, api.Url, sessionToken), seen.Headers["Authorization"]);
     }
 
+    [Fact]
+    public async Task Headers_of_AWS_that_a_flow_sets_are_signed_and_its_own_are_not_taken()
+    {
+        await using var api = await PlatformServer.StartAnsweringAsync();
+        var connection = Given.ConnectionTo(api.Url) with { Auth = new AwsSignatureAuth("eu-central-1", "execute-api") };
+        var secrets = new FixedSecrets("""{"accessKeyId":"AKIDEXAMPLE","secretAccessKey":"wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"}""");
+        var request = Given.Post("/", "{}") with
+        {
+            Headers = [new("Content-Type", "application/x-amz-json-1.0"), new("X-Amz-Target", "DynamoDB_20120810.GetItem"), new("x-amz-date", "20000101T000000Z")],
+        };
+
+        await Given.CallAsync(connection, request, Given.Options with { Secrets = secrets });
+
+        var seen = api.Seen.Single();
+        Assert.Contains("content-type;host;x-amz-content-sha256;x-amz-date;x-amz-target", seen.Headers["Authorization"], StringComparison.Ordinal);
+        Assert.NotEqual("20000101T000000Z", seen.Headers["x-amz-date"]);
+        Assert.Equal(SignWithSdk(seen, api.Url, sessionToken: null), seen.Headers["Authorization"]);
+    }
+
     private static string SignWithSdk(SeenRequest seen, Uri api, string? sessionToken)
     {
         var target = new Uri(api, seen.RawTarget);

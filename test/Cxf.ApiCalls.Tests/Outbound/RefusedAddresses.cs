@@ -204,6 +204,46 @@ public sealed class RefusedAddresses
     }
 
     [Theory]
+    [InlineData("127.0.0.1", 3002)]
+    [InlineData("127.1.2.3", 3002)]
+    [InlineData("::ffff:127.0.0.1", 3002)]
+    [InlineData("::1", 3002)]
+    [InlineData("rebound.example.com", 3002)]
+    [InlineData("localhost", 3003)]
+    public async Task Local_services_are_open_to_the_connections_that_say_so(string host, int port)
+    {
+        var policy = new OutboundPolicy { AllowLoopback = true, LocalServices = ["127.0.0.1:3002", "localhost:3003"] };
+        var guard = new AddressGuard(policy, new EveryNameIs("127.0.0.1"));
+
+        await Assert.ThrowsAsync<OutboundRefusedException>(() => guard.ResolveAsync(host, port, isPlainHttp: true, Given.Cancellation).AsTask());
+        Assert.NotEmpty(await guard.ResolveAsync(host, port, isPlainHttp: true, Given.Cancellation, allowsLocalServices: true));
+        Assert.NotEmpty(await guard.ResolveAsync(host, port + 2, isPlainHttp: true, Given.Cancellation));
+    }
+
+    [Fact]
+    public async Task Leave_to_call_local_services_opens_no_other_address()
+    {
+        var guard = new AddressGuard(new OutboundPolicy { LocalServices = ["127.0.0.1:3002"] }, new EveryNameIs("127.0.0.1"));
+
+        await Assert.ThrowsAsync<OutboundRefusedException>(
+            () => guard.ResolveAsync("127.0.0.1", 3002, isPlainHttp: true, Given.Cancellation, allowsLocalServices: true).AsTask());
+    }
+
+    [Fact]
+    public async Task A_connection_does_not_reuse_the_open_connection_of_one_with_leave_to_call_local_services()
+    {
+        await using var tables = await PlatformServer.StartAnsweringAsync();
+        using var caller = new ApiCaller(Given.Options with { Policy = new OutboundPolicy { AllowLoopback = true, LocalServices = [tables.Url.Authority] } });
+        var connection = Given.ConnectionTo(tables.Url);
+
+        var allowed = await caller.CallAsync(connection with { LocalServices = true }, Given.Get("/"), Given.Cancellation);
+        var refused = await caller.CallAsync(connection, Given.Get("/"), Given.Cancellation);
+
+        Assert.True(allowed.Succeeded, allowed.Failure?.ToString());
+        Assert.Equal((ErrorWords.ApiBlocked, 1), (refused.Failure?.Error, tables.Seen.Count));
+    }
+
+    [Theory]
     [InlineData("93.184.216.34")]
     [InlineData("8.8.8.8")]
     [InlineData("172.15.255.255")]
@@ -228,12 +268,15 @@ public sealed class RefusedAddresses
             ["CXF_ALLOW_PLAIN_HTTP"] = "TRUE",
             ["CXF_ALLOW_PRIVATE_RANGES"] = "10.0.0.0/8, fd12::/16",
             ["AWS_LAMBDA_RUNTIME_API"] = "127.0.0.1:9001",
+            ["AWS_ENDPOINT_URL_DYNAMODB"] = "http://127.0.0.1:3002/",
+            ["AWS_ENDPOINT_URL_SSM"] = "http://[::1]:3003",
         };
 
         var policy = OutboundPolicy.FromSettings(settings.GetValueOrDefault);
 
         Assert.True(policy is { AllowLoopback: true, AllowPlainHttp: true, RuntimeApi: "127.0.0.1:9001", PrivateRanges.Count: 2 });
-        Assert.Equal(OutboundPolicy.Default, OutboundPolicy.FromSettings(_ => null) with { PrivateRanges = OutboundPolicy.Default.PrivateRanges, TrustedRoots = OutboundPolicy.Default.TrustedRoots });
+        Assert.Equal(["127.0.0.1:3002", "[::1]:3003"], policy.LocalServices);
+        Assert.Equal(OutboundPolicy.Default, OutboundPolicy.FromSettings(_ => null) with { PrivateRanges = OutboundPolicy.Default.PrivateRanges, LocalServices = OutboundPolicy.Default.LocalServices, TrustedRoots = OutboundPolicy.Default.TrustedRoots });
         Assert.Contains("CXF_ALLOW_PRIVATE_RANGES", Assert.Throws<FormatException>(() => OutboundPolicy.FromSettings(_ => "10.0.0.0/99")).Message, StringComparison.Ordinal);
     }
 

@@ -116,14 +116,73 @@ public sealed class WhatIsSent
     [InlineData("X A", "blank in the name")]
     [InlineData("", "no name")]
     [InlineData("X-A", "caf\u00e9")]
+    [InlineData("Content-Type", "not a type")]
+    [InlineData("Content-Encoding", "gzip")]
+    [InlineData("HTTP2-Settings", "x")]
     public async Task A_header_that_frames_routes_or_smuggles_is_refused(string name, string value)
     {
         await RefusedAsync(Given.Get("/x") with { Headers = [new(name, value)] });
     }
 
     [Theory]
+    [InlineData("Content-Language", "de-CH")]
+    [InlineData("Content-Disposition", "attachment; filename=\"lead.json\"")]
+    [InlineData("Content-Location", "/leads/1")]
+    [InlineData("Content-MD5", "Q2hlY2sgSW50ZWdyaXR5IQ==")]
+    [InlineData("Content-Range", "bytes 0-1/2")]
+    [InlineData("content-digest", "sha-256=:abc=:")]
+    [InlineData("Content-Type", "application/json; profile=\"lead\"")]
+    [InlineData("Allow", "GET")]
+    [InlineData("Expires", "Thu, 01 Jan 2026 00:00:00 GMT")]
+    [InlineData("Last-Modified", "Thu, 01 Jan 2026 00:00:00 GMT")]
+    [InlineData("If-Match", "\"1\"")]
+    [InlineData("ETag", "\"1\"")]
+    [InlineData("Date", "Thu, 01 Jan 2026 00:00:00 GMT")]
+    [InlineData("Range", "bytes=0-1")]
+    [InlineData("Cache-Control", "no-cache")]
+    [InlineData("Warning", "199 - \"odd\"")]
+    [InlineData("X-Own", "any")]
+    public async Task Every_header_that_may_be_set_is_sent_with_a_body_and_without(string name, string value)
+    {
+        foreach (var request in new[] { Given.Post("/x", "{}"), Given.Get("/x"), Given.Get("/x") with { Method = "DELETE" } })
+        {
+            var seen = await SendAsync(request with { Headers = [new(name, value)] });
+
+            Assert.Equal(value, seen.Headers[name]);
+            Assert.Equal(request.Body is null ? "" : "{}", seen.Text);
+        }
+    }
+
+    [Fact]
+    public async Task A_connections_headers_of_the_content_are_sent_where_there_is_content()
+    {
+        var headers = new Dictionary<string, string> { ["Content-Type"] = "application/vnd.api+json", ["Content-Language"] = "de", ["X-Own"] = "any" };
+
+        var post = await SendAsync(Given.Post("/x", "{}"), connection => connection with { Headers = headers });
+        var get = await SendAsync(Given.Get("/x"), connection => connection with { Headers = headers });
+
+        Assert.Equal(("application/vnd.api+json", "de", "any"), (post.Headers["Content-Type"], post.Headers["Content-Language"], post.Headers["X-Own"]));
+        Assert.Equal("any", get.Headers["X-Own"]);
+        Assert.DoesNotContain(get.Headers.Keys, name => name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task A_list_sends_all_its_values_in_place_of_the_connections()
+    {
+        var seen = await SendAsync(
+            Given.Get("/x") with { Headers = [new("Accept-Language", "de"), new("Accept-Language", "en")] },
+            connection => connection with { Headers = new Dictionary<string, string> { ["accept-language"] = "fr" } });
+
+        Assert.Equal("de, en", seen.Headers["Accept-Language"].Replace(",en", ", en", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData(null, """{"a":[1,2.50,null,true,"é"]}""", """{"a":[1,2.50,null,true,"é"]}""", "application/json")]
     [InlineData("application/vnd.api+json", "[1]", "[1]", "application/vnd.api+json")]
+    [InlineData("application/x-amz-json-1.0", """{"TableName":"t"}""", """{"TableName":"t"}""", "application/x-amz-json-1.0")]
+    [InlineData("application/x-amz-json-1.1", "{}", "{}", "application/x-amz-json-1.1")]
+    [InlineData("application/x-amz-json-1.0", """ "{\"TableName\":\"t\"}" """, """{"TableName":"t"}""", "application/x-amz-json-1.0")]
+    [InlineData("application/vnd.api+json", "\"text\"", "\"text\"", "application/vnd.api+json")]
     [InlineData("application/x-www-form-urlencoded", """{"a":"1 2&3","b":[true,4],"c":null}""", "a=1%202%263&b=true&b=4", "application/x-www-form-urlencoded")]
     [InlineData("text/xml; charset=utf-8", "\"<a>é</a>\"", "<a>é</a>", "text/xml; charset=utf-8")]
     [InlineData("text/csv", "\"a,b\"", "a,b", "text/csv")]

@@ -16,7 +16,7 @@ internal sealed class CallApiProcess : IAsyncDisposable
     }
 
     public static async Task<CallApiProcess> StartAsync(
-        IReadOnlyDictionary<string, string> connections, IReadOnlyDictionary<string, string>? environment = null)
+        IReadOnlyDictionary<string, string> connections, IReadOnlyDictionary<string, string>? environment = null, Uri? tables = null)
     {
         var process = new CallApiProcess();
         await process.WriteAsync("instances.json", "{}");
@@ -31,6 +31,7 @@ internal sealed class CallApiProcess : IAsyncDisposable
             {
                 Template = DeployedProcesses.TemplateFile,
                 ConfigurationFolder = process._folder.FullName,
+                Tables = tables,
                 Functions = new FunctionOptions
                 {
                     Executable = DeployedProcesses.Executable,

@@ -12,6 +12,9 @@ namespace Cxf.Local.Tests.Commands;
 /// <summary>What the commands on a deployment do, whatever the deployment is made of.</summary>
 public abstract class DeploymentCommandsContract : IAsyncLifetime
 {
+    private const string Instance = "arn:aws:connect:eu-central-1:444455556666:instance/22222222-3333-4444-8555-666666666666";
+    private const string OtherInstance = "arn:aws:connect:eu-central-1:444455556666:instance/99999999-3333-4444-8555-666666666666";
+
     private static readonly TenantId Acme = TenantId.Parse("acme");
     private static readonly FlowId Greet = FlowId.Parse("greet");
 
@@ -26,7 +29,7 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
 
     public virtual async ValueTask InitializeAsync()
     {
-        Write("instances.json", """{"arn:instance": ["acme"]}""");
+        Write("instances.json", $$"""{"{{Instance}}": ["acme"]}""");
         Write("tenants/acme/connections/crm.json", """{"baseUrl": "${CrmUrl}", "auth": {"kind": "basic"}, "methods": ["GET"], "clientCertificate": true}""");
         WriteGreet("hello");
         await Task.CompletedTask;
@@ -47,7 +50,7 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
         Assert.Contains("acme/greet: Version 1 is live.", output);
         Assert.Matches(@"acme/greet: the caller waits \(EXPRESS\); the flow takes at most [0-9.]+ m?s of the 6\.5 s that the caller's limit leaves\.\r?\n +respond_1: [0-9]+ transitions, .*\$[0-9.]+ per 1,000 calls", output);
         Assert.Matches("put-parameter --type SecureString --name /cxf/[a-z]+/acme/crm --value '{\"username\": \"…\", \"password\": \"…\", \"clientCertificate\": \"…\", \"clientCertificateKey\": \"…\"}'", output);
-        Assert.Equal([new TenantBinding(Acme)], await Store.FindTenantsAsync("arn:instance", Cancel));
+        Assert.Equal([new TenantBinding(Acme)], await Store.FindTenantsAsync(Instance, Cancel));
         Assert.Contains("https://crm.example", (await Store.FindConnectionAsync(Acme, 0, ConnectionId.Parse("crm"), Cancel))!.Document);
         Assert.Equal(1, (await Store.FindLiveAsync(Acme, Greet, Cancel))?.Version);
     }
@@ -90,6 +93,164 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
         Assert.Contains("crm.json:1:", output);
         Assert.EndsWith("Nothing was written: there are errors.", output.TrimEnd());
         Assert.Null(await Store.FindTenantAsync(Acme, Cancel));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("{}")]
+    public async Task What_a_folder_does_not_mention_stays_and_is_named(string? instances)
+    {
+        await PublishWithMoreAsync();
+        RemoveMore();
+        if (instances is null)
+        {
+            File.Delete(Path.Combine(_source.FullName, "instances.json"));
+        }
+        else
+        {
+            Write("instances.json", instances);
+        }
+
+        var (code, output) = await PublishAsync();
+
+        Assert.True(code == 0, output);
+        Assert.Contains($"Kept        binding of acme to {Instance}: not in the folder. Remove it with --prune.", output);
+        Assert.Contains("Kept        flow acme/caller (1 version)", output);
+        Assert.Contains("Kept        connection acme/tickets", output);
+        Assert.DoesNotContain("Binding ", output);
+        Assert.DoesNotContain("CXF5012", output);
+        Assert.Equal([Acme], await Store.FindTenantsAsync(Instance, Cancel));
+        Assert.NotNull(await Store.FindLiveAsync(Acme, FlowId.Parse("caller"), Cancel));
+        Assert.NotNull(await Store.FindConnectionAsync(Acme, ConnectionId.Parse("tickets"), Cancel));
+    }
+
+    [Fact]
+    public async Task Prune_lists_what_goes_and_does_nothing_before_it_is_told_to()
+    {
+        await PublishWithMoreAsync();
+        RemoveMore();
+        Write("instances.json", $$"""{"{{OtherInstance}}": ["acme"]}""");
+        WriteGreet("goodbye");
+
+        var (code, output) = await PublishAsync("--prune");
+
+        Assert.Equal(2, code);
+        Assert.Contains($"  binding of acme to {Instance}", output);
+        Assert.Contains("  flow acme/called (1 version)", output);
+        Assert.Contains("  flow acme/caller (1 version)", output);
+        Assert.Contains("  connection acme/tickets", output);
+        Assert.DoesNotContain("acme/crm", output);
+        Assert.EndsWith("Nothing was written. Say --yes to do it.", output.TrimEnd());
+        Assert.Contains("hello", (await Store.FindDraftAsync(Acme, Greet, Cancel))!.Document);
+        Assert.Empty(await Store.FindTenantsAsync(OtherInstance, Cancel));
+        Assert.Equal(3, (await Store.ListFlowsAsync(Acme, Cancel)).Count);
+    }
+
+    [Fact]
+    public async Task Prune_removes_what_it_lists_and_nothing_else()
+    {
+        await PublishWithMoreAsync();
+        await Store.AddTenantAsync(TenantId.Parse("borealis"), Cancel);
+        await Store.BindAsync(Instance, TenantId.Parse("borealis"), Cancel);
+        RemoveMore();
+        Write("instances.json", $$"""{"{{OtherInstance}}": ["acme"]}""");
+
+        var (code, output) = await PublishAsync("--prune", "--yes");
+
+        Assert.True(code == 0, output);
+        Assert.Contains($"Binding     acme: {OtherInstance} may act for it now.", output);
+        Assert.Contains($"Removed     binding of acme to {Instance}", output);
+        Assert.Contains("Removed     flow acme/called", output);
+        Assert.Contains("Removed     connection acme/tickets", output);
+        Assert.Equal([TenantId.Parse("borealis")], await Store.FindTenantsAsync(Instance, Cancel));
+        Assert.Equal([Acme], await Store.FindTenantsAsync(OtherInstance, Cancel));
+        Assert.Null(await Store.FindLiveAsync(Acme, FlowId.Parse("called"), Cancel));
+        Assert.Null(await Store.FindDraftAsync(Acme, FlowId.Parse("caller"), Cancel));
+        Assert.Equal([ConnectionId.Parse("crm")], (await Store.ListConnectionsAsync(Acme, Cancel)).Keys);
+        Assert.NotNull(await Store.FindLiveAsync(Acme, Greet, Cancel));
+
+        // Nothing is left to be asked about.
+        (code, output) = await PublishAsync("--prune");
+        Assert.True(code == 0, output);
+        Assert.DoesNotContain("Removed", output);
+    }
+
+    [Fact]
+    public async Task Nothing_is_removed_while_a_flow_of_the_folder_is_not_live()
+    {
+        await PublishWithMoreAsync();
+        RemoveMore();
+        WriteGreet("hello", tests: """[{"name": "says bye", "payload": {}, "expect": {"status": "SUCCEEDED", "message": "bye"}}]""");
+
+        var (code, output) = await PublishAsync("--prune", "--yes");
+
+        Assert.Equal(1, code);
+        Assert.Contains("Kept        flow acme/caller (1 version): nothing is removed before every flow of the folder is live.", output);
+        Assert.NotNull(await Store.FindLiveAsync(Acme, FlowId.Parse("caller"), Cancel));
+    }
+
+    [Fact]
+    public async Task Changed_bindings_and_leftovers_are_in_the_JSON()
+    {
+        await PublishWithMoreAsync();
+        RemoveMore();
+        Write("instances.json", $$"""{"{{OtherInstance}}": ["acme"]}""");
+
+        var kept = JsonElement.Parse((await PublishAsync("--json")).Output);
+        var removed = JsonElement.Parse((await PublishAsync("--json", "--prune", "--yes")).Output);
+
+        Assert.Equal([$"{OtherInstance} added"], Bindings(kept));
+        Assert.Equal([$"{Instance} removed"], Bindings(removed));
+        Assert.Equal(kept.GetProperty("kept").GetRawText(), removed.GetProperty("removed").GetRawText());
+        Assert.Equal(4, kept.GetProperty("kept").GetArrayLength());
+
+        static IEnumerable<string> Bindings(JsonElement json) =>
+            json.GetProperty("bindings").EnumerateArray().Select(binding => $"{binding.GetProperty("instanceArn")} {binding.GetProperty("change")}");
+    }
+
+    [Theory]
+    [InlineData("--yes", "--yes belongs to --prune.")]
+    [InlineData("--prune --recompile", "--recompile writes nothing, so it cannot go with --prune.")]
+    public void Options_that_do_not_go_together_are_bad_usage(string options, string message)
+    {
+        var parsed = PublishCommand.Create(new TextConsole().Console).Parse([_source.FullName, .. options.Split(' ')]);
+        Assert.Equal([message], parsed.Errors.Select(error => error.Message));
+    }
+
+    [Theory]
+    [InlineData("""{"arn:instance": ["acme"]}""", "instances.json:1:2: error CXF5010")]
+    [InlineData("""{"arn:aws:connect:eu-central-1:444455556666:instance/not-an-id": ["acme"]}""", "instances.json:1:2: error CXF5010")]
+    [InlineData("""{"arn:aws:connect:eu-central-1:444455556666:instance/22222222-3333-4444-8555-66666666666A": ["acme"]}""", "instances.json:1:2: error CXF5010")]
+    [InlineData("""{"arn:aws:lambda:eu-central-1:444455556666:instance/22222222-3333-4444-8555-666666666666": ["acme"]}""", "instances.json:1:2: error CXF5010")]
+    [InlineData("""{"arn:aws:connect:eu-centrla-1:444455556666:instance/22222222-3333-4444-8555-666666666666": ["acme"]}""", "There is no AWS region \"eu-centrla-1\".")]
+    [InlineData("{\n  \"" + Instance + "\": [\"acme\", \"acmee\"]\n}", "instances.json:2:103: error CXF5011 The folder has no tenant \"acmee\".")]
+    [InlineData("{\"" + Instance + "\": [\"not a tenant\"]}", "error CXF5011")]
+    [InlineData("{\"" + Instance + "\": \"acme\"}", "error CXF5005")]
+    [InlineData("{\"" + Instance + "\": [7]}", "error CXF5005")]
+    [InlineData("{\"" + Instance + "\": [\"acme\"], \"" + Instance + "\": []}", "error CXF5002")]
+    [InlineData("[]", "error CXF5005")]
+    [InlineData("{", "instances.json:1:2: error CXF5001")]
+    public async Task What_is_wrong_with_the_instances_is_an_error_with_its_place(string instances, string error)
+    {
+        Write("instances.json", instances);
+
+        var (code, output) = await PublishAsync();
+
+        Assert.Equal(1, code);
+        Assert.Contains(error, output);
+        Assert.Null(await Store.FindTenantAsync(Acme, Cancel));
+    }
+
+    [Fact]
+    public async Task A_tenant_that_no_instance_may_act_for_is_a_warning()
+    {
+        Write("instances.json", $$"""{"{{Instance}}": []}""");
+
+        var (code, output) = await PublishAsync();
+
+        Assert.Equal(0, code);
+        Assert.Contains("instances.json:1:1: warning CXF5012 No Connect instance may act for the tenant \"acme\"", output);
+        Assert.Contains("acme/greet: Version 1 is live.", output);
     }
 
     [Fact]
@@ -299,7 +460,26 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
         Assert.Contains("acme/greet: Version 1 is live.", (await PublishAsync()).Output);
         Assert.Equal(0, (await AskAsync("delete", "acme", "--yes")).Code);
         Assert.Null(await Store.FindTenantAsync(Acme, Cancel));
-        Assert.Empty(await Store.FindTenantsAsync("arn:instance", Cancel));
+        Assert.Empty(await Store.FindTenantsAsync(Instance, Cancel));
+    }
+
+    // A flow that another one runs, that one, and a connection.
+    private async Task PublishWithMoreAsync()
+    {
+        Write("tenants/acme/flows/called.json", Greeting("hello").Replace("\"greet\"", "\"called\""));
+        Write("tenants/acme/flows/caller.json", Running("caller", "called"));
+        Write("tenants/acme/connections/tickets.json", """{"baseUrl": "https://tickets.example"}""");
+        var (code, output) = await PublishAsync();
+        Assert.True(code == 0, output);
+        Assert.Contains($"Binding     acme: {Instance} may act for it now.", output);
+    }
+
+    private void RemoveMore()
+    {
+        foreach (var file in (string[])["flows/called.json", "flows/caller.json", "connections/tickets.json"])
+        {
+            File.Delete(Path.Combine(_source.FullName, "tenants", "acme", file));
+        }
     }
 
     private Task<(int Code, string Output)> PublishAsync(params string[] more) =>

@@ -36,6 +36,7 @@ public sealed class ConfigurationRecordsTests
 
     [Theory]
     [InlineData("not JSON", "The request is no JSON object.")]
+    [InlineData("{\"action\":\"\\ud800\"}", "The request is no JSON object.")]
     [InlineData("[]", "\"action\" must be one of publish, recompile, rollback, canary, delete.")]
     [InlineData("""{"action":"frobnicate"}""", "\"action\" must be one of publish, recompile, rollback, canary, delete.")]
     [InlineData("""{"action":"publish"}""", "\"revision\" is missing: say which revision of the draft is meant.")]

@@ -148,7 +148,9 @@ public sealed partial class DynamoDbConfigurationStore
 
     /// <inheritdoc />
     public async ValueTask<LiveFlow?> FindLiveAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken) =>
-        await _table.FindAsync(ConfigurationKeys.Live(tenant, flow), cancellationToken) is { } item ? LiveItem.Read(flow, item) : null;
+        await _table.FindAsync(ConfigurationKeys.Live(tenant, flow), cancellationToken) is { } item
+            ? UnreadableRecordException.Read(tenant, flow, () => LiveItem.Read(flow, item))
+            : null;
 
     /// <inheritdoc />
     public ValueTask<bool> TryPutLiveAsync(TenantId tenant, LiveFlow live, int? replacing, CancellationToken cancellationToken)

@@ -2,21 +2,21 @@ using System.Net;
 
 namespace Cxf.ApiCalls.Outbound;
 
-/// <summary>Lambda's runtime API, as <c>AWS_LAMBDA_RUNTIME_API</c> names it (<c>host:port</c>).</summary>
-internal sealed class RuntimeApiEndpoint
+/// <summary>An endpoint that calls may not go to (<c>host:port</c>): Lambda's runtime API, or a local stand-in for an AWS service.</summary>
+internal sealed class GuardedEndpoint
 {
     private const int DefaultPort = 80;
 
     private readonly string _host;
     private readonly int _port;
 
-    private RuntimeApiEndpoint(string host, int port)
+    private GuardedEndpoint(string host, int port)
     {
         _host = host;
         _port = port;
     }
 
-    public static RuntimeApiEndpoint? Parse(string? text)
+    public static GuardedEndpoint? Parse(string? text)
     {
         if (string.IsNullOrEmpty(text))
         {
@@ -26,11 +26,11 @@ internal sealed class RuntimeApiEndpoint
         var colon = text.LastIndexOf(':');
         var hasPort = colon > text.IndexOf(']') && int.TryParse(text[(colon + 1)..], out _);
         var host = hasPort ? text[..colon] : text;
-        return new RuntimeApiEndpoint(host.Trim('[', ']'), hasPort ? int.Parse(text[(colon + 1)..]) : DefaultPort);
+        return new GuardedEndpoint(host.Trim('[', ']'), hasPort ? int.Parse(text[(colon + 1)..]) : DefaultPort);
     }
 
     /// <summary>
-    /// Whether an address is the runtime API's. On loopback, any spelling of this machine with its port is;
+    /// Whether an address is the endpoint's. On loopback, any spelling of this machine with its port is;
     /// elsewhere the whole address is.
     /// </summary>
     public async ValueTask<bool> IsAtAsync(

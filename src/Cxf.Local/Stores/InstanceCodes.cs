@@ -1,0 +1,19 @@
+using Cxf.ApiCalls.Diagnostics;
+
+namespace Cxf.Local.Stores;
+
+/// <summary>The codes of what can be wrong with the Connect instances of a configuration folder.</summary>
+internal static class InstanceCodes
+{
+    /// <summary>A name that is not the ARN of an Amazon Connect instance.</summary>
+    public const string InstanceArn = "CXF5010";
+
+    /// <summary>A tenant that the folder does not have.</summary>
+    public const string TenantUnknown = "CXF5011";
+
+    /// <summary>A tenant that no instance may act for.</summary>
+    public const string TenantUnbound = "CXF5012";
+
+    /// <summary>The problems of shape: CXF5001 to CXF5007.</summary>
+    public static ShapeCodes Shape { get; } = new("CXF5001", "CXF5002", "CXF5003", "CXF5004", "CXF5005", "CXF5006", "CXF5007");
+}
