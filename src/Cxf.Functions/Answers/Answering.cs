@@ -48,14 +48,14 @@ public sealed class Answering(TenantProof proof, AnswerLog log, TimeProvider tim
             log.TenantRefused(request.Head);
             return FlowAnswer.Rejected(FlowErrorWords.TenantNotAllowed, "tenantId is not a tenant that this Connect instance may act for.");
         }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             // What knows of a run says so itself; here not even the configuration answered in time.
-            return FlowAnswer.Failed("", FlowErrorWords.Busy);
+            return FlowAnswer.Failed("", FlowErrorWords.Busy, exception);
         }
         catch (Exception exception) when (ServiceFailures.WordFor(exception) is { } word)
         {
-            return FlowAnswer.Failed("", word);
+            return FlowAnswer.Failed("", word, exception);
         }
     }
 }

@@ -38,7 +38,7 @@ public sealed class FlowResults(IConfigurationReader store, RunLookup lookup, An
         }
         catch (Exception exception) when (ServiceFailures.WordFor(exception) is { } word)
         {
-            return FlowAnswer.Failed(request.RunId, word);
+            return FlowAnswer.Failed(request.RunId, word, exception);
         }
     }
 

@@ -35,7 +35,7 @@ public sealed class PublishLogTests
     [Fact]
     public void A_publish_that_ends_without_an_answer_is_counted_as_failed()
     {
-        _log.Ended(TimeSpan.FromMilliseconds(3));
+        _log.Ended(new InvalidOperationException(), TimeSpan.FromMilliseconds(3));
         var line = Assert.Single(Lines());
         Assert.Equal("FAILED", line.GetProperty("Outcome").GetString());
         Assert.Equal("Internal", line.GetProperty("ErrorWord").GetString());
