@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Cxf.Local.Deployment;
-using Cxf.StatesLanguage.Execution;
 using Cxf.StatesLanguage.Service;
 using Microsoft.Extensions.Time.Testing;
 
@@ -38,20 +36,6 @@ public sealed class MachineAlarmTests
         }
 
         Assert.Equal(alarms, Alarms.Firing(data));
-    }
-
-    [Fact]
-    public async Task Every_machine_that_is_published_logs_such_ends_where_the_template_looks_for_them()
-    {
-        await using var deployment = await Deployed.StartAsync();
-        var machines = deployment.StepFunctions.ListStateMachines(new ListStateMachinesRequest()).StateMachines;
-        Assert.NotEmpty(machines);
-        Assert.All(machines, machine =>
-        {
-            var logging = deployment.StepFunctions.DescribeStateMachine(new StateMachineRequest(machine.StateMachineArn)).LoggingConfiguration!;
-            Assert.Contains(logging.Level, (string[])["ALL", "FATAL"]);
-            Assert.NotNull(logging.Destinations?.SingleOrDefault()?.CloudWatchLogsLogGroup?.LogGroupArn);
-        });
     }
 
     // As Step Functions writes it without execution data (Step Functions developer guide, "Using CloudWatch Logs to log execution history").

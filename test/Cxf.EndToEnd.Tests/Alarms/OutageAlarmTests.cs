@@ -1,4 +1,8 @@
-using System.Text.Json;
+using Cxf.ApiCalls.Identifiers;
+using Cxf.Flows.Model;
+using Cxf.Functions.Runs;
+using Cxf.Local;
+using Cxf.StatesLanguage.Service;
 
 namespace Cxf.EndToEnd.Tests.Alarms;
 
@@ -104,6 +108,20 @@ public sealed class OutageAlarmTests(OutageScene scene) : IClassFixture<OutageSc
         var (lines, metrics) = await version.EndAsync();
         Assert.Empty(Firing(Alarms, Lasting(metrics, 1, 5), none));
         Assert.DoesNotContain(lines, line => line.Text("level") == "Error");
+    }
+
+    [Theory]
+    [InlineData("create_lead", "ALL")]
+    [InlineData("request_callback", "FATAL")]
+    public async Task A_published_machine_logs_its_bad_ends_where_the_template_counts_them(string flow, string level)
+    {
+        var machine = StateMachineName.For(StageName.Parse("local"), TenantId.Parse("acme"), FlowId.Parse(flow));
+        var deployment = await scene.GetAsync();
+        var logging = deployment.StepFunctions.DescribeStateMachine(new StateMachineRequest(
+            $"arn:aws:states:{LocalAccount.Region}:{LocalAccount.Id}:stateMachine:{machine}")).LoggingConfiguration!;
+        Assert.Equal((level, false), (logging.Level, logging.IncludeExecutionData));
+        Assert.EndsWith(":log-group:/aws/vendedlogs/states/cxf-local:*", logging.Destinations!.Single().CloudWatchLogsLogGroup!.LogGroupArn);
+        Assert.Equal(["/aws/vendedlogs/states/cxf-local"], Alarms.FilteredLogGroups.Distinct());
     }
 
     [Fact]

@@ -39,6 +39,9 @@ internal sealed partial class TemplateAlarms
         function => function.Name,
         function => ((YamlSequenceNode)function.Properties.Find("DeploymentPreference")!.Find("Alarms")!).Select(name => ((YamlScalarNode)name).Value!).ToList());
 
+    /// <summary>The log groups that metric filters look at.</summary>
+    public IEnumerable<string> FilteredLogGroups => Resources("AWS::Logs::MetricFilter").Select(filter => Text(filter.Properties, "LogGroupName"));
+
     /// <summary>What the template's metric filters make of a line of the state machines' log.</summary>
     public IEnumerable<MetricDatum> OfMachineLog(JsonElement line, DateTimeOffset time)
     {
