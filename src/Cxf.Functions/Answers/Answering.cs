@@ -48,9 +48,9 @@ public sealed class Answering(TenantProof proof, AnswerLog log, TimeProvider tim
             log.TenantRefused(request.Head);
             return FlowAnswer.Rejected(FlowErrorWords.TenantNotAllowed, "tenantId is not a tenant that this Connect instance may act for.");
         }
-        catch (OperationCanceledException exception) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            // What knows of a run says so itself; here not even the configuration answered in time.
+            // What knows of a run says so itself; here not even the configuration answered, in the caller's time or in the SDK's.
             return FlowAnswer.Failed("", FlowErrorWords.Busy, exception);
         }
         catch (Exception exception) when (ServiceFailures.WordFor(exception) is { } word)

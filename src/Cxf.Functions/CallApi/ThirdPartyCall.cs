@@ -74,9 +74,10 @@ public sealed class ThirdPartyCall(IConfigurationReader store, ApiCaller caller,
         {
             return await store.FindConnectionAsync(request.Tenant, request.Connection, both.Token);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw TimedOut();
+            log.StoreFailed(request, exception);
+            throw TimedOut(isOurs: true);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -85,7 +86,7 @@ public sealed class ThirdPartyCall(IConfigurationReader store, ApiCaller caller,
         }
     }
 
-    private static ApiTimeout TimedOut() => new(FailureCatalog.SentenceOf(FailureReason.StepTimedOut));
+    private static ApiTimeout TimedOut(bool isOurs = false) => new(FailureCatalog.SentenceOf(FailureReason.StepTimedOut)) { IsOurs = isOurs };
 
     private static T Usable<T>(ReadResult<T> result, string what)
         where T : class =>

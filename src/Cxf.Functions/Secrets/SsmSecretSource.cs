@@ -21,7 +21,7 @@ public sealed class SsmSecretSource(IAmazonSimpleSystemsManagement ssm, ILogger 
         {
             return null;
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception)
         {
             // A caller of a flow only hears that the call could not be made; an operator must see that it was SSM or KMS that refused.
             var (type, code, request) = FailureFacts.Of(exception);

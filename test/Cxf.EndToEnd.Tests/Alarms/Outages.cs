@@ -7,7 +7,6 @@ namespace Cxf.EndToEnd.Tests.Alarms;
 internal static class Outages
 {
     private const int Answered = 1005;
-    private const int NotAnswered = 1003;
 
     private static readonly string[] Busy = ["ExecuteFlowFailuresAlarm", "ExecuteFlowVersionFailuresAlarm"];
     private static readonly string[] ResultBusy = ["GetFlowResultFailuresAlarm", "GetFlowResultVersionFailuresAlarm"];
@@ -21,7 +20,7 @@ internal static class Outages
         .. from fault in (Fault[])[AccessDenied, Throttled, Unavailable, Reset]
            from asked in (Question[])[Waiting, Reading, Continuing]
            select new Outage("ExecuteFlow", asked, Busy) { StepFunctions = fault, LogEvent = Answered },
-        new("ExecuteFlow", Waiting, Busy) { Tables = Silent, LogEvent = NotAnswered },
+        new("ExecuteFlow", Waiting, Busy) { Tables = Silent, LogEvent = Answered },
 
         // The run may have begun, so callers hear RUNNING, near the end of their patience; a flow that only reads has not ended in time.
         new("ExecuteFlow", Waiting, "ExecuteFlowSlowAlarm", "ExecuteFlowVersionSlowAlarm") { StepFunctions = Silent, Minutes = 3 },

@@ -42,6 +42,14 @@ public sealed class PublishLogTests
     }
 
     [Fact]
+    public void That_another_publisher_was_faster_is_no_failure()
+    {
+        _log.Ended(new Amazon.StepFunctions.Model.ConflictException("x"), TimeSpan.FromMilliseconds(3));
+        var line = Assert.Single(Lines());
+        Assert.Equal(("CONFLICT", 0), (line.GetProperty("Outcome").GetString(), line.GetProperty("Failures").GetInt32()));
+    }
+
+    [Fact]
     public void A_flow_that_is_live_is_counted_by_its_name()
     {
         _log.Answered(Request, new PublishAnswer("PUBLISHED", "", 3, "arn", []), TimeSpan.FromMilliseconds(2));
