@@ -18,7 +18,7 @@ public sealed record FlowAnswer(string Status, string RunId, string ErrorCode, s
     /// <summary>The flow's outputs, an object; undefined when there are none.</summary>
     public JsonElement Outputs { get; init; }
 
-    /// <summary>The exception that made this a failure, for the log only: an answer never shows it. Null when there was none.</summary>
+    /// <summary>The exception that made this a failure, for the log only: an answer never shows it. Null for none.</summary>
     public Exception? CausedBy { get; init; }
 
     /// <summary>The answer to a request that is not carried out.</summary>

@@ -10,7 +10,8 @@ public sealed record CallMetrics(string Function, string Outcome, TimeSpan Durat
     public string? ErrorWord { get; init; }
 
     /// <summary>
-    /// Whether we or AWS failed, not the caller, the flow or a third party: what callers hear as Internal or Busy. Alarms and rollbacks go by it.
+    /// Whether we or AWS failed, not the caller, the flow or a third party: what callers hear as Internal or Busy. Alarms and
+    /// rollbacks go by it.
     /// </summary>
     public bool IsFailure { get; init; }
 

@@ -7,9 +7,9 @@ namespace Cxf.Functions.Observability;
 
 /// <summary>
 /// Metrics in CloudWatch's embedded metric format: one line of JSON per call, from which CloudWatch makes metrics without a
-/// request of ours (Amazon CloudWatch user guide, "Specification: Embedded metric format"). A line without a level or a time of its own
-/// counts as INFO, and Lambda drops it where the function logs less (Lambda developer guide, "Log-level filtering"); so each line has both,
-/// and its level is the lowest that the function keeps.
+/// request of ours (Amazon CloudWatch user guide, "Specification: Embedded metric format"). A line without a level or a time of
+/// its own counts as INFO, and Lambda drops it where the function logs less (Lambda developer guide, "Log-level filtering"); so
+/// each line has both, and its level is the lowest that the function keeps.
 /// </summary>
 /// <param name="stage">The deployment, a dimension of every metric.</param>
 /// <param name="output">Where lines go: standard output on AWS, nowhere in local runs.</param>
@@ -28,8 +28,8 @@ public sealed class Metrics(StageName stage, Stream output, TimeProvider timePro
     private static readonly string[] ByErrorWord = ["Stage", "Function", "ErrorWord"];
     private static readonly string[] ByFlow = ["Stage", "Function", "Tenant", "Flow", "Outcome"];
 
-    // What alarms go by: the whole function, and one version of it for the move to that version. Two sets of a few metrics for each function;
-    // tenants and flows never multiply them.
+    // What alarms go by: the whole function, and one version of it for the move to that version. Two sets of a few metrics for
+    // each function; tenants and flows never multiply them.
     private static readonly string[][] Judged = [ByFunction, ByVersion];
 
     private readonly Lock _turn = new();

@@ -7,9 +7,9 @@ namespace Cxf.Functions.PublishFlow;
 
 /// <summary>
 /// What a machine logs. Step Functions keeps no history of EXPRESS executions, so theirs goes to CloudWatch, where the console
-/// reads it; STANDARD machines have a history of their own and log only that an execution failed, timed out or was aborted (level FATAL;
-/// Step Functions developer guide, "Log levels for Step Functions execution events"). template.yaml counts those ends. Without execution
-/// data, because that is the callers' personal data.
+/// reads it; STANDARD machines have a history of their own and log only that an execution failed, timed out or was aborted
+/// (level FATAL; Step Functions developer guide, "Log levels for Step Functions execution events"). template.yaml counts those
+/// ends. Without execution data, because that is the callers' personal data.
 /// </summary>
 internal static class MachineLogging
 {

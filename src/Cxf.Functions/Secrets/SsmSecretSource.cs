@@ -23,7 +23,8 @@ public sealed class SsmSecretSource(IAmazonSimpleSystemsManagement ssm, ILogger 
         }
         catch (Exception exception)
         {
-            // A caller of a flow only hears that the call could not be made; an operator must see that it was SSM or KMS that refused.
+            // A caller of a flow only hears that the call could not be made; an operator must see that it was SSM or KMS that
+            // refused.
             var (type, code, request) = FailureFacts.Of(exception);
             logger.SecretUnreadable(name.Value, type, code, request);
             throw;

@@ -1,6 +1,7 @@
 namespace Cxf.EndToEnd.Tests.Alarms;
 
-/// <summary>Alarms on what only AWS can measure: the metric's name and dimensions are AWS's, the value is one that must not be.</summary>
+/// <summary>Alarms on what only AWS can measure: the metric's name and dimensions are AWS's, the value is one that must not
+/// be.</summary>
 public sealed class AwsMetricAlarmTests
 {
     private static readonly DateTimeOffset Noon = new(2027, 1, 15, 12, 0, 0, TimeSpan.Zero);
@@ -17,18 +18,40 @@ public sealed class AwsMetricAlarmTests
     ];
 
     /// <summary>The alarms that these tests fire.</summary>
-    internal static IEnumerable<string> Fired { get; } = [.. OfLambda.Select(row => row.Alarm), "PublishRequestsDeadLettersAlarm"];
+    internal static IEnumerable<string> Fired { get; } =
+    [.. OfLambda.Select(row => row.Alarm), "PublishRequestsDeadLettersAlarm"];
 
     [Fact]
-    public void A_metric_of_Lambdas_fires_the_one_alarm_that_is_meant_for_it() => Assert.All(OfLambda, row => Assert.Equal(
-        [row.Alarm],
-        Alarms.Firing([.. Minutes(3).SelectMany(time => MetricDatum.OfLambda(row.Metric, row.Function, "live", "7", time, row.Value))])));
+    public void A_metric_of_Lambdas_fires_the_one_alarm_that_is_meant_for_it() =>
+        Assert.All(
+            OfLambda,
+            row =>
+                Assert.Equal(
+                    [row.Alarm],
+                    Alarms.Firing([
+                        .. Minutes(3)
+                            .SelectMany(time => MetricDatum.OfLambda(row.Metric, row.Function, "live", "7", time, row.Value)),
+                    ])
+                )
+        );
 
     [Fact]
-    public void A_request_to_publish_that_was_given_up_fires_its_alarm() => Assert.Equal(
-        ["PublishRequestsDeadLettersAlarm"],
-        Alarms.Firing([.. Minutes(1).Select(time => new MetricDatum(
-            MetricDatum.KeyOf("AWS/SQS", "ApproximateNumberOfMessagesVisible", [("QueueName", "cxf-local-publish-requests-dead")]), time, 1))]));
+    public void A_request_to_publish_that_was_given_up_fires_its_alarm() =>
+        Assert.Equal(
+            ["PublishRequestsDeadLettersAlarm"],
+            Alarms.Firing([
+                .. Minutes(1)
+                    .Select(time => new MetricDatum(
+                        MetricDatum.KeyOf(
+                            "AWS/SQS",
+                            "ApproximateNumberOfMessagesVisible",
+                            [("QueueName", "cxf-local-publish-requests-dead")]
+                        ),
+                        time,
+                        1
+                    )),
+            ])
+        );
 
     [Fact]
     public void Nothing_measured_fires_nothing() => Assert.Empty(Alarms.Firing([]));
@@ -39,20 +62,31 @@ public sealed class AwsMetricAlarmTests
     {
         var moves = Alarms.OfMoves();
         Assert.Equal(4, moves.Count);
-        Assert.All(moves, move =>
-        {
-            var alarms = Alarms.All.Where(alarm => move.Value.Contains(alarm.Name)).ToList();
-            Assert.Equal(move.Value.Count, alarms.Count);
-            Assert.All(alarms, alarm => Assert.True(alarm.Metric.Contains("ersion=7") || alarm.Metric.EndsWith(":7"), alarm.Metric));
-            Assert.Contains(alarms, alarm => alarm.Metric.StartsWith("CXF Failures "));
+        Assert.All(
+            moves,
+            move =>
+            {
+                var alarms = Alarms.All.Where(alarm => move.Value.Contains(alarm.Name)).ToList();
+                Assert.Equal(move.Value.Count, alarms.Count);
+                Assert.All(
+                    alarms,
+                    alarm => Assert.True(alarm.Metric.Contains("ersion=7") || alarm.Metric.EndsWith(":7"), alarm.Metric)
+                );
+                Assert.Contains(alarms, alarm => alarm.Metric.StartsWith("CXF Failures "));
 
-            // The shortest move lasts five minutes; CloudWatch needs one more to have the data.
-            Assert.All(alarms, alarm => Assert.True(alarm.Period * (alarm.EvaluationPeriods + 1) < TimeSpan.FromMinutes(5), alarm.Name));
-        });
+                // The shortest move lasts five minutes; CloudWatch needs one more to have the data.
+                Assert.All(
+                    alarms,
+                    alarm => Assert.True(alarm.Period * (alarm.EvaluationPeriods + 1) < TimeSpan.FromMinutes(5), alarm.Name)
+                );
+            }
+        );
         Assert.Equal(
             moves.Values.SelectMany(names => names).Order(),
-            Alarms.All.Where(alarm => !alarm.HasActions).Select(alarm => alarm.Name).Order());
+            Alarms.All.Where(alarm => !alarm.HasActions).Select(alarm => alarm.Name).Order()
+        );
     }
 
-    private static IEnumerable<DateTimeOffset> Minutes(int count) => Enumerable.Range(0, count).Select(minute => Noon.AddMinutes(minute));
+    private static IEnumerable<DateTimeOffset> Minutes(int count) =>
+        Enumerable.Range(0, count).Select(minute => Noon.AddMinutes(minute));
 }

@@ -66,15 +66,20 @@ internal sealed class FaultyService : IAsyncDisposable
         _ended.Dispose();
     }
 
-    private Task HandleAsync(HttpContext context) => Fault switch
-    {
-        Fault.None => AnswerAsync(context, StatusCodes.Status201Created, """{"id":"L-1","leads":[{"firstName":"Ada","lastName":"Lovelace"}]}"""),
-        Fault.AccessDenied => RefuseAsync(context, StatusCodes.Status400BadRequest, "AccessDeniedException"),
-        Fault.Throttled => RefuseAsync(context, StatusCodes.Status400BadRequest, "ThrottlingException"),
-        Fault.Unavailable => RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, "ServiceUnavailable"),
-        Fault.Silent => SilenceAsync(context),
-        _ => Reset(context),
-    };
+    private Task HandleAsync(HttpContext context) =>
+        Fault switch
+        {
+            Fault.None => AnswerAsync(
+                context,
+                StatusCodes.Status201Created,
+                """{"id":"L-1","leads":[{"firstName":"Ada","lastName":"Lovelace"}]}"""
+            ),
+            Fault.AccessDenied => RefuseAsync(context, StatusCodes.Status400BadRequest, "AccessDeniedException"),
+            Fault.Throttled => RefuseAsync(context, StatusCodes.Status400BadRequest, "ThrottlingException"),
+            Fault.Unavailable => RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, "ServiceUnavailable"),
+            Fault.Silent => SilenceAsync(context),
+            _ => Reset(context),
+        };
 
     private static Task RefuseAsync(HttpContext context, int status, string code)
     {
@@ -92,7 +97,8 @@ internal sealed class FaultyService : IAsyncDisposable
     private async Task SilenceAsync(HttpContext context)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _ended.Token);
-        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, either.Token)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         context.Abort();
     }
 

@@ -25,21 +25,31 @@ public sealed class MachineAlarmTests
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddDays(20_000));
         using var service = new StepFunctionsService(new StepFunctionsOptions { TimeProvider = clock });
-        var machine = service.CreateStateMachine(new CreateStateMachineRequest("m", definition, "arn:aws:iam::111111111111:role/r")).StateMachineArn;
+        var machine = service
+            .CreateStateMachine(new CreateStateMachineRequest("m", definition, "arn:aws:iam::111111111111:role/r"))
+            .StateMachineArn;
         var data = new List<MetricDatum>();
         for (var count = 0; count < executions; count++)
         {
             var execution = service.StartExecution(new StartExecutionRequest(machine, $"run-{count}", "{}")).ExecutionArn;
             clock.Advance(TimeSpan.FromSeconds(definition == Waits ? 6 : 0));
             await service.WhenEnded(execution, TestContext.Current.CancellationToken);
-            data.AddRange(service.HistoryOf(execution).SelectMany(one => Alarms.OfMachineLog(LogLine(one.Type.ToString(), execution), one.Timestamp)));
+            data.AddRange(
+                service
+                    .HistoryOf(execution)
+                    .SelectMany(one => Alarms.OfMachineLog(LogLine(one.Type.ToString(), execution), one.Timestamp))
+            );
         }
 
         Assert.Equal(alarms, Alarms.Firing(data));
     }
 
-    // As Step Functions writes it without execution data (Step Functions developer guide, "Using CloudWatch Logs to log execution history").
-    private static JsonElement LogLine(string type, string execution) => JsonElement.Parse($$"""
-        {"id":"2","type":"{{type}}","details":{},"redrive_count":"0","previous_event_id":"1","event_timestamp":"1","execution_arn":"{{execution}}"}
-        """);
+    // As Step Functions writes it without execution data (Step Functions developer guide, "Using CloudWatch Logs to log
+    // execution history").
+    private static JsonElement LogLine(string type, string execution) =>
+        JsonElement.Parse(
+            $$"""
+            {"id":"2","type":"{{type}}","details":{},"redrive_count":"0","previous_event_id":"1","event_timestamp":"1","execution_arn":"{{execution}}"}
+            """
+        );
 }

@@ -7,8 +7,8 @@ using Cxf.StatesLanguage.Service;
 namespace Cxf.EndToEnd.Tests.Alarms;
 
 /// <summary>
-/// An outage is loud: the real executable meets each outage, and what it logs and counts is held against template.yaml's alarms. The outage
-/// meets version 7, as during a move to it; callers of version 6 are well.
+/// An outage is loud: the real executable meets each outage, and what it logs and counts is held against template.yaml's alarms.
+/// The outage meets version 7, as during a move to it; callers of version 6 are well.
 /// </summary>
 public sealed class OutageAlarmTests(OutageScene scene) : IClassFixture<OutageScene>
 {
@@ -26,9 +26,18 @@ public sealed class OutageAlarmTests(OutageScene scene) : IClassFixture<OutageSc
         var outage = Outages.All[row];
         TestContext.Current.TestOutputHelper!.WriteLine(outage.ToString());
         await using var faults = await FaultsAsync(outage);
-        await using var version = await StartAsync(outage.Function, Version, faults, outage.CannotStart ? "ERROR" : "WARN", outage.CannotStart);
+        await using var version = await StartAsync(
+            outage.Function,
+            Version,
+            faults,
+            outage.CannotStart ? "ERROR" : "WARN",
+            outage.CannotStart
+        );
         var contact = Guid.NewGuid().ToString();
-        var answer = await version.AskAsync(EventOf(outage.Asked, contact), outage.Asked == Question.SelfCheck ? Version : "live");
+        var answer = await version.AskAsync(
+            EventOf(outage.Asked, contact),
+            outage.Asked == Question.SelfCheck ? Version : "live"
+        );
         TestContext.Current.TestOutputHelper.WriteLine(answer.GetRawText());
         var (lines, metrics) = await version.EndAsync();
         foreach (var line in lines)
@@ -50,7 +59,10 @@ public sealed class OutageAlarmTests(OutageScene scene) : IClassFixture<OutageSc
         Assert.NotEqual("", error.Text("exceptionType"));
         Assert.False(error.TryGetProperty("stackTrace", out _));
         var fault = ((Fault[])[outage.Tables, outage.StepFunctions, outage.Parameters]).Max();
-        Assert.Equal((Outages.CodeOf(fault), Outages.CodeOf(fault).Length > 0 ? FaultyService.RequestId : ""), (error.Text("awsErrorCode"), error.Text("awsRequestId")));
+        Assert.Equal(
+            (Outages.CodeOf(fault), Outages.CodeOf(fault).Length > 0 ? FaultyService.RequestId : ""),
+            (error.Text("awsErrorCode"), error.Text("awsRequestId"))
+        );
         if (outage.Function is "ExecuteFlow" or "GetFlowResult")
         {
             Assert.Equal(contact, error.Text("contactId"));
@@ -63,7 +75,12 @@ public sealed class OutageAlarmTests(OutageScene scene) : IClassFixture<OutageSc
         var outage = new Outage("ExecuteFlow", Question.Waiting) { Tables = Fault.AccessDenied };
         await using var faults = await FaultsAsync(outage);
         await using var refused = await StartAsync("ExecuteFlow", Version, faults, "WARN");
-        await using var well = await StartAsync("ExecuteFlow", VersionBefore, await FaultsAsync(new Outage("ExecuteFlow", Question.Waiting)), "WARN");
+        await using var well = await StartAsync(
+            "ExecuteFlow",
+            VersionBefore,
+            await FaultsAsync(new Outage("ExecuteFlow", Question.Waiting)),
+            "WARN"
+        );
         await refused.AskAsync(EventOf(Question.Waiting, Guid.NewGuid().ToString()));
         for (var caller = 0; caller < 9; caller++)
         {
@@ -87,7 +104,10 @@ public sealed class OutageAlarmTests(OutageScene scene) : IClassFixture<OutageSc
         await using var faults = await FaultsAsync(outage);
         await using var version = await StartAsync("ExecuteFlow", Version, faults, level);
         await version.AskAsync(EventOf(Question.Waiting, Guid.NewGuid().ToString()));
-        Assert.Equal(["ExecuteFlowFailuresAlarm", "ExecuteFlowVersionFailuresAlarm"], Firing(Alarms, (await version.EndAsync()).Metrics, outage));
+        Assert.Equal(
+            ["ExecuteFlowFailuresAlarm", "ExecuteFlowVersionFailuresAlarm"],
+            Firing(Alarms, (await version.EndAsync()).Metrics, outage)
+        );
     }
 
     [Theory]
@@ -117,30 +137,48 @@ public sealed class OutageAlarmTests(OutageScene scene) : IClassFixture<OutageSc
     {
         var machine = StateMachineName.For(StageName.Parse("local"), TenantId.Parse("acme"), FlowId.Parse(flow));
         var deployment = await scene.GetAsync();
-        var logging = deployment.StepFunctions.DescribeStateMachine(new StateMachineRequest(
-            $"arn:aws:states:{LocalAccount.Region}:{LocalAccount.Id}:stateMachine:{machine}")).LoggingConfiguration!;
+        var logging = deployment
+            .StepFunctions.DescribeStateMachine(
+                new StateMachineRequest($"arn:aws:states:{LocalAccount.Region}:{LocalAccount.Id}:stateMachine:{machine}")
+            )
+            .LoggingConfiguration!;
         Assert.Equal((level, false), (logging.Level, logging.IncludeExecutionData));
-        Assert.EndsWith(":log-group:/aws/vendedlogs/states/cxf-local:*", logging.Destinations!.Single().CloudWatchLogsLogGroup!.LogGroupArn);
+        Assert.EndsWith(
+            ":log-group:/aws/vendedlogs/states/cxf-local:*",
+            logging.Destinations!.Single().CloudWatchLogsLogGroup!.LogGroupArn
+        );
         Assert.Equal(["/aws/vendedlogs/states/cxf-local"], Alarms.FilteredLogGroups.Distinct());
     }
 
     [Fact]
-    public void Every_alarm_is_meant_for_an_outage_that_a_test_causes() => Assert.Equal(
-        Alarms.All.Select(alarm => alarm.Name).Order(),
-        Outages.All.SelectMany(outage => outage.Alarms).Concat(MachineAlarmTests.Fired).Concat(AwsMetricAlarmTests.Fired).Distinct().Order());
+    public void Every_alarm_is_meant_for_an_outage_that_a_test_causes() =>
+        Assert.Equal(
+            Alarms.All.Select(alarm => alarm.Name).Order(),
+            Outages
+                .All.SelectMany(outage => outage.Alarms)
+                .Concat(MachineAlarmTests.Fired)
+                .Concat(AwsMetricAlarmTests.Fired)
+                .Distinct()
+                .Order()
+        );
 
     // A slow machine may make an answer slow: only an outage that is meant to is held to it.
     private static IEnumerable<string> Firing(TemplateAlarms alarms, IReadOnlyCollection<MetricDatum> metrics, Outage outage) =>
-        alarms.Firing(metrics).Where(name => !name.EndsWith("SlowAlarm", StringComparison.Ordinal) || outage.Alarms.Contains(name));
+        alarms
+            .Firing(metrics)
+            .Where(name => !name.EndsWith("SlowAlarm", StringComparison.Ordinal) || outage.Alarms.Contains(name));
 
     // The same again in each of the following minutes, and so often in each.
     private static List<MetricDatum> Lasting(IReadOnlyList<MetricDatum> metrics, int perMinute, int minutes) =>
-    [
-        .. from minute in Enumerable.Range(0, minutes)
-           from call in Enumerable.Range(0, perMinute)
-           from datum in metrics
-           select datum with { Time = datum.Time.AddMinutes(minute) },
-    ];
+        [
+            .. from minute in Enumerable.Range(0, minutes)
+            from call in Enumerable.Range(0, perMinute)
+            from datum in metrics
+            select datum with
+            {
+                Time = datum.Time.AddMinutes(minute),
+            },
+        ];
 
     private async Task<Faults> FaultsAsync(Outage outage)
     {
@@ -149,7 +187,13 @@ public sealed class OutageAlarmTests(OutageScene scene) : IClassFixture<OutageSc
         return await Faults.StartAsync(outage);
     }
 
-    private async Task<VersionUnderTest> StartAsync(string function, string version, Faults faults, string level, bool cannotStart = false)
+    private async Task<VersionUnderTest> StartAsync(
+        string function,
+        string version,
+        Faults faults,
+        string level,
+        bool cannotStart = false
+    )
     {
         var deployment = await scene.GetAsync();
         var environment = new Dictionary<string, string>
@@ -166,18 +210,37 @@ public sealed class OutageAlarmTests(OutageScene scene) : IClassFixture<OutageSc
         return await VersionUnderTest.StartAsync(function, version, level, environment);
     }
 
-    private static string EventOf(Question question, string contact) => question switch
-    {
-        Question.Waiting => OutageScene.FromConnect(contact, ("flowId", "create_lead"), ("recordType", "lead"), ("userInput", "5")),
-        Question.Reading => OutageScene.FromConnect(contact, ("flowId", "customer_name")),
-        Question.Continuing => OutageScene.FromConnect(contact, ("flowId", "request_callback"), ("recordType", "callback"), ("hours", "4")),
-        Question.WaitingResult => OutageScene.FromConnect(contact, ("flowId", "create_lead"), ("runId", $"{contact}-{new string('0', 32)}")),
-        Question.ContinuingResult => OutageScene.FromConnect(contact, ("flowId", "request_callback"), ("runId", $"{contact}-{new string('0', 32)}")),
-        Question.Call => OutageScene.CallOf("crm"),
-        Question.SecretCall => OutageScene.CallOf("shop"),
-        Question.Publish => """{"tenantId":"acme","flowId":"create_lead"}""",
-        _ => """{"selfCheck":true}""",
-    };
+    private static string EventOf(Question question, string contact) =>
+        question switch
+        {
+            Question.Waiting => OutageScene.FromConnect(
+                contact,
+                ("flowId", "create_lead"),
+                ("recordType", "lead"),
+                ("userInput", "5")
+            ),
+            Question.Reading => OutageScene.FromConnect(contact, ("flowId", "customer_name")),
+            Question.Continuing => OutageScene.FromConnect(
+                contact,
+                ("flowId", "request_callback"),
+                ("recordType", "callback"),
+                ("hours", "4")
+            ),
+            Question.WaitingResult => OutageScene.FromConnect(
+                contact,
+                ("flowId", "create_lead"),
+                ("runId", $"{contact}-{new string('0', 32)}")
+            ),
+            Question.ContinuingResult => OutageScene.FromConnect(
+                contact,
+                ("flowId", "request_callback"),
+                ("runId", $"{contact}-{new string('0', 32)}")
+            ),
+            Question.Call => OutageScene.CallOf("crm"),
+            Question.SecretCall => OutageScene.CallOf("shop"),
+            Question.Publish => """{"tenantId":"acme","flowId":"create_lead"}""",
+            _ => """{"selfCheck":true}""",
+        };
 
     /// <summary>The services that are at fault; null for those that are well.</summary>
     private sealed class Faults : IAsyncDisposable
@@ -188,12 +251,13 @@ public sealed class OutageAlarmTests(OutageScene scene) : IClassFixture<OutageSc
 
         public FaultyService? Parameters { get; private set; }
 
-        public static async Task<Faults> StartAsync(Outage outage) => new()
-        {
-            Tables = await StartAsync(outage.Tables),
-            StepFunctions = await StartAsync(outage.StepFunctions),
-            Parameters = await StartAsync(outage.Parameters),
-        };
+        public static async Task<Faults> StartAsync(Outage outage) =>
+            new()
+            {
+                Tables = await StartAsync(outage.Tables),
+                StepFunctions = await StartAsync(outage.StepFunctions),
+                Parameters = await StartAsync(outage.Parameters),
+            };
 
         public async ValueTask DisposeAsync()
         {
@@ -203,6 +267,7 @@ public sealed class OutageAlarmTests(OutageScene scene) : IClassFixture<OutageSc
             }
         }
 
-        private static async Task<FaultyService?> StartAsync(Fault fault) => fault == Fault.None ? null : await FaultyService.StartAsync(fault);
+        private static async Task<FaultyService?> StartAsync(Fault fault) =>
+            fault == Fault.None ? null : await FaultyService.StartAsync(fault);
     }
 }

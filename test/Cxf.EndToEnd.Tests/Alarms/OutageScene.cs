@@ -5,7 +5,8 @@ using Cxf.Testing;
 
 namespace Cxf.EndToEnd.Tests.Alarms;
 
-/// <summary>A deployment with every sample flow published, before anything goes wrong, and the events that its functions are asked.</summary>
+/// <summary>A deployment with every sample flow published, before anything goes wrong, and the events that its functions are
+/// asked.</summary>
 public sealed class OutageScene : IAsyncDisposable
 {
     private readonly SemaphoreSlim _lock = new(1);
@@ -44,9 +45,10 @@ public sealed class OutageScene : IAsyncDisposable
         return json.ToJsonString();
     }
 
-    internal static string CallOf(string connection) => $$$"""
-        {"tenantId":"acme","connectionId":"{{{connection}}}","request":{"method":"GET","path":"/leads"},"timeoutMs":2000,"idempotencyKey":"c-1-0/step"}
-        """;
+    internal static string CallOf(string connection) =>
+        $$$"""
+            {"tenantId":"acme","connectionId":"{{{connection}}}","request":{"method":"GET","path":"/leads"},"timeoutMs":20000,"idempotencyKey":"c-1-0/step"}
+            """;
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
@@ -66,8 +68,12 @@ public sealed class OutageScene : IAsyncDisposable
                 Crm = Crm.Address,
                 Functions = new FunctionOptions { Executable = DeployedProcesses.Executable },
             },
-            TestContext.Current.CancellationToken);
-        Assert.All(await deployment.PublishAsync(TestContext.Current.CancellationToken), flow => Assert.True(flow.IsLive, flow.Message));
+            TestContext.Current.CancellationToken
+        );
+        Assert.All(
+            await deployment.PublishAsync(TestContext.Current.CancellationToken),
+            flow => Assert.True(flow.IsLive, flow.Message)
+        );
         return deployment;
     }
 }

@@ -18,18 +18,30 @@ internal sealed class VersionUnderTest : IAsyncDisposable
     private readonly List<MetricDatum> _ofLambda = [];
     private bool _ended;
 
-    private VersionUnderTest(FunctionDefinition function, FunctionProcess process, ConcurrentQueue<string> log, string version, string level) =>
-        (_function, _process, _log, _version, _level) = (function, process, log, version, level);
+    private VersionUnderTest(
+        FunctionDefinition function,
+        FunctionProcess process,
+        ConcurrentQueue<string> log,
+        string version,
+        string level
+    ) => (_function, _process, _log, _version, _level) = (function, process, log, version, level);
 
     /// <summary>Starts it.</summary>
     /// <param name="function">The function, e.g. ExecuteFlow.</param>
     /// <param name="version">Its version.</param>
     /// <param name="level">What of its log Lambda keeps.</param>
     /// <param name="changes">Variables of its environment, on top of the template's.</param>
-    public static async Task<VersionUnderTest> StartAsync(string function, string version, string level, Dictionary<string, string> changes)
+    public static async Task<VersionUnderTest> StartAsync(
+        string function,
+        string version,
+        string level,
+        Dictionary<string, string> changes
+    )
     {
         var template = ServerlessTemplate.Read(
-            DeployedProcesses.TemplateFile, new Dictionary<string, string> { ["Stage"] = "local", ["LogLevel"] = level });
+            DeployedProcesses.TemplateFile,
+            new Dictionary<string, string> { ["Stage"] = "local", ["LogLevel"] = level }
+        );
         var definition = template.Functions.Single(one => one.IsCalled(function));
         var log = new ConcurrentQueue<string>();
         var options = new FunctionOptions
@@ -57,7 +69,10 @@ internal sealed class VersionUnderTest : IAsyncDisposable
     public async Task<(IReadOnlyList<JsonElement> Lines, IReadOnlyList<MetricDatum> Metrics)> EndAsync()
     {
         await DisposeAsync();
-        var lines = _log.Where(line => line.StartsWith('{')).Select(line => JsonElement.Parse(line)).Where(line => IsKept(line, _level)).ToList();
+        var lines = _log.Where(line => line.StartsWith('{'))
+            .Select(line => JsonElement.Parse(line))
+            .Where(line => IsKept(line, _level))
+            .ToList();
         return (lines, [.. _ofLambda, .. lines.SelectMany(MetricDatum.OfLine)]);
     }
 
@@ -72,8 +87,8 @@ internal sealed class VersionUnderTest : IAsyncDisposable
     }
 
     /// <summary>
-    /// Whether Lambda sends a line to CloudWatch: "If the level value field is invalid or missing, Lambda will assign the log output the level
-    /// INFO", and so without a valid timestamp (Lambda developer guide, "Log-level filtering").
+    /// Whether Lambda sends a line to CloudWatch: "If the level value field is invalid or missing, Lambda will assign the log
+    /// output the level INFO", and so without a valid timestamp (Lambda developer guide, "Log-level filtering").
     /// </summary>
     private static bool IsKept(JsonElement line, string least)
     {

@@ -15,7 +15,8 @@ public sealed class DeploymentSettingsTests
     [Theory]
     [InlineData("ExecuteFlow")]
     [InlineData("CallApi")]
-    public void A_function_that_publishes_nothing_needs_no_role_for_machines(string function) => Assert.Equal("", Read(function).StateMachineRoleArn);
+    public void A_function_that_publishes_nothing_needs_no_role_for_machines(string function) =>
+        Assert.Equal("", Read(function).StateMachineRoleArn);
 
     [Fact]
     public void PublishFlow_does_not_start_without_what_machines_need()
