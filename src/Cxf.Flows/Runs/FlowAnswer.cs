@@ -18,6 +18,9 @@ public sealed record FlowAnswer(string Status, string RunId, string ErrorCode, s
     /// <summary>The flow's outputs, an object; undefined when there are none.</summary>
     public JsonElement Outputs { get; init; }
 
+    /// <summary>The exception that made this a failure, for the log only: an answer never shows it. Null for none.</summary>
+    public Exception? CausedBy { get; init; }
+
     /// <summary>The answer to a request that is not carried out.</summary>
     public static FlowAnswer Rejected(Rejection rejection) => Rejected(rejection.Word, rejection.Message);
 
@@ -28,7 +31,8 @@ public sealed record FlowAnswer(string Status, string RunId, string ErrorCode, s
     public static FlowAnswer Running(string runId) => new(AnswerStatus.Running, runId, "", "");
 
     /// <summary>A failure, told in the word's own sentence.</summary>
-    public static FlowAnswer Failed(string runId, string word) => new(AnswerStatus.Failed, runId, word, FailureSentences.For(word));
+    public static FlowAnswer Failed(string runId, string word, Exception? causedBy = null) =>
+        new(AnswerStatus.Failed, runId, word, FailureSentences.For(word)) { CausedBy = causedBy };
 
     /// <summary>A run that did not end in its time.</summary>
     public static FlowAnswer TimedOut(string runId) => Failed(runId, FlowErrorWords.FlowTimeout);

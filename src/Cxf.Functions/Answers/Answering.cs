@@ -63,14 +63,14 @@ public sealed class Answering(TenantProof proof, AnswerLog log, TimeProvider tim
                 return await AnswerAsync(request, await proof.ReadAsync(request.Head, either.Token), answer, either.Token);
             }
         }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            // What knows of a run says so itself; here not even the configuration answered in time.
-            return FlowAnswer.Failed("", FlowErrorWords.Busy);
+            // What knows of a run says so itself; here not even the configuration answered, in the caller's time or in the SDK's.
+            return FlowAnswer.Failed("", FlowErrorWords.Busy, exception);
         }
         catch (Exception exception) when (ServiceFailures.WordFor(exception) is { } word)
         {
-            return FlowAnswer.Failed("", word);
+            return FlowAnswer.Failed("", word, exception);
         }
     }
 }

@@ -32,7 +32,7 @@ public sealed class ThirdPartyCall(CachingConfigurationStore store, ApiCaller ca
         }
         catch (ApiCallException exception)
         {
-            log.Failed(request, exception.GetType().Name, timeProvider.GetElapsedTime(started));
+            log.Failed(request, exception, timeProvider.GetElapsedTime(started));
             throw;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -69,7 +69,9 @@ public sealed class ThirdPartyCall(CachingConfigurationStore store, ApiCaller ca
             // Nothing was sent, or it was refused with 401: the call is made through the connection as it is now.
             if (outcome.Failure.Reason != FailureReason.ConnectionChanged || changes == MaxChanges)
             {
-                throw ApiCallException.For(outcome.Failure.Error, outcome.Failure.Message);
+                var failure = ApiCallException.For(outcome.Failure.Error, outcome.Failure.Message);
+                failure.IsOurs = outcome.Failure.Reason == FailureReason.SecretsUnavailable;
+                throw failure;
             }
         }
     }
@@ -91,18 +93,19 @@ public sealed class ThirdPartyCall(CachingConfigurationStore store, ApiCaller ca
         {
             return await store.FindConnectionAsync(request.Tenant, request.Generation, request.Connection, both.Token);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw TimedOut();
+            log.StoreFailed(request, exception);
+            throw TimedOut(isOurs: true);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             log.StoreFailed(request, exception);
-            throw new ApiUnavailable("The connection cannot be read at the moment.");
+            throw new ApiUnavailable("The connection cannot be read at the moment.") { IsOurs = true };
         }
     }
 
-    private static ApiTimeout TimedOut() => new(FailureCatalog.SentenceOf(FailureReason.StepTimedOut));
+    private static ApiTimeout TimedOut(bool isOurs = false) => new(FailureCatalog.SentenceOf(FailureReason.StepTimedOut)) { IsOurs = isOurs };
 
     private static T Usable<T>(ReadResult<T> result, string what)
         where T : class =>

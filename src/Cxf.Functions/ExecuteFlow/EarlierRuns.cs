@@ -32,7 +32,7 @@ public sealed class EarlierRuns(RunLookup lookup)
         }
         catch (Exception exception) when (ServiceFailures.WordFor(exception) is { } word)
         {
-            return FlowAnswer.Failed(name, word);
+            return FlowAnswer.Failed(name, word, exception);
         }
     }
 }

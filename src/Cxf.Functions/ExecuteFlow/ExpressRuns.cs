@@ -40,7 +40,7 @@ public sealed class ExpressRuns(IAmazonStepFunctions stepFunctions, RunStore sto
         }
         catch (Exception exception) when (ServiceFailures.WordFor(exception) is { } word)
         {
-            return FlowAnswer.Failed(run.Name, word);
+            return FlowAnswer.Failed(run.Name, word, exception);
         }
     }
 
@@ -67,7 +67,8 @@ public sealed class ExpressRuns(IAmazonStepFunctions stepFunctions, RunStore sto
         }
         catch (Exception exception) when (exception is OperationCanceledException || ServiceFailures.WordFor(exception) is not null)
         {
-            logger.FailureNotRecorded(run.Name, exception.GetType().Name);
+            var (type, code, request) = FailureFacts.Of(exception);
+            logger.FailureNotRecorded(run.Name, type, code, request);
         }
     }
 }

@@ -30,7 +30,7 @@ public sealed class StandardRuns(IAmazonStepFunctions stepFunctions)
         }
         catch (Exception exception) when (ServiceFailures.WordFor(exception) is { } word)
         {
-            return FlowAnswer.Failed(run.Name, word);
+            return FlowAnswer.Failed(run.Name, word, exception);
         }
     }
 }

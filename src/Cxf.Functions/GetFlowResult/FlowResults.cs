@@ -37,7 +37,7 @@ public sealed class FlowResults(RunLookup lookup, Answering answering)
         }
         catch (Exception exception) when (ServiceFailures.WordFor(exception) is { } word)
         {
-            return FlowAnswer.Failed(request.RunId, word);
+            return FlowAnswer.Failed(request.RunId, word, exception);
         }
     }
 

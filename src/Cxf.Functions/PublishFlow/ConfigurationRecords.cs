@@ -44,7 +44,8 @@ public sealed class ConfigurationRecords(IConfigurationStore store, DraftChecker
             }
             catch (Exception exception) when (PublishFailures.Passes(exception))
             {
-                logger.RecordFailed(record.SequenceNumber, exception.GetType().Name);
+                var (type, code, request) = FailureFacts.Of(exception);
+                logger.RecordFailed(record.SequenceNumber, type, code, request);
                 firstFailure ??= record.SequenceNumber;
                 waiting.Add(subject.Tenant);
             }
@@ -79,7 +80,8 @@ public sealed class ConfigurationRecords(IConfigurationStore store, DraftChecker
         }
         catch (Exception exception) when (!PublishFailures.Passes(exception))
         {
-            logger.GaveUp(record.SequenceNumber, exception.GetType().Name);
+            var (type, code, request) = FailureFacts.Of(exception);
+            logger.GaveUp(record.SequenceNumber, type, code, request);
             if (subject.IsRequest)
             {
                 await WriteOutcomeAsync(record, subject, PublishFailures.Answer(exception, await FindLiveAsync(subject, cancellationToken)), cancellationToken);
