@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using Cxf.EndToEnd.Tests.CallApi;
 
 namespace Cxf.EndToEnd.Tests;
 
@@ -52,7 +51,7 @@ public sealed class LoopedCallTests : IDisposable
         await Call(crm, "notes");
     }
 
-    private async Task Call(ThirdParty crm, string flow)
+    private async Task Call(CallApi.ThirdParty crm, string flow)
     {
         Write("instances.json", """{"arn:aws:connect:eu-central-1:444455556666:instance/22222222-3333-4444-8555-666666666666": ["t"]}""");
         Write("tenants/t/connections/crm.json", $$"""{"baseUrl": "{{crm.Url}}", "methods": ["POST"], "idempotencyHeader": "Idempotency-Key"}""");
@@ -63,11 +62,11 @@ public sealed class LoopedCallTests : IDisposable
     }
 
     // What was done under a key before is answered again.
-    private Task<ThirdParty> StartAsync() => ThirdParty.StartAsync(async context =>
+    private Task<CallApi.ThirdParty> StartAsync() => CallApi.ThirdParty.StartAsync(async context =>
     {
         var body = await JsonSerializer.DeserializeAsync<JsonElement>(context.Request.Body, cancellationToken: context.RequestAborted);
         var id = _effects.GetOrAdd(context.Request.Headers["Idempotency-Key"].ToString(), $"note-{body.GetProperty("n")}");
-        await ThirdParty.AnswerAsync(context, $$"""{"id": "{{id}}"}""", 201);
+        await CallApi.ThirdParty.AnswerAsync(context, $$"""{"id": "{{id}}"}""", 201);
     });
 
     private void WriteFlow(string flow, string text) => Write($"tenants/t/flows/{flow}.json", text);
