@@ -30,7 +30,7 @@ public static class FlowErrorWords
     /// <summary>The payload breaks the flow's input contract.</summary>
     public const string PayloadInvalid = "PayloadInvalid";
 
-    /// <summary>The same request key came with another payload.</summary>
+    /// <summary>The same request key came with another payload, or another flow's run was started under the same name with another payload.</summary>
     public const string RequestKeyConflict = "RequestKeyConflict";
 
     /// <summary>The contact started no such run; also said of runs of others, so that nobody learns what exists.</summary>
@@ -43,5 +43,5 @@ public static class FlowErrorWords
     public const string Internal = "Internal";
 
     /// <summary>The words by which a run can fail, beside those of the calls it makes.</summary>
-    internal static IReadOnlyList<string> OfRuns { get; } = [FlowFailed, FlowTimeout, FlowExpression, Busy];
+    internal static IReadOnlyList<string> OfRuns { get; } = [FlowFailed, FlowTimeout, FlowExpression, RequestKeyConflict, Busy];
 }

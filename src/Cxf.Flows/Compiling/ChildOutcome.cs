@@ -41,7 +41,8 @@ internal sealed class ChildOutcome(StateWriter state, RunFlowStep step)
         json.WriteStartObject();
         ErrorCatch.WriteErrors(json, ["States.ALL"]);
         state.Expression("Output", CaughtFailure);
-        state.Assign(next == ChoiceName || _any is null ? null : () => state.Expression(state.Name, CaughtFailure));
+        var onward = next == ChoiceName ? null : _any?.Next;
+        state.AssignResult(onward, () => state.Expression(state.Name, CaughtFailure));
         json.WriteString("Next", next);
         json.WriteEndObject();
         json.WriteEndArray();
@@ -56,22 +57,22 @@ internal sealed class ChildOutcome(StateWriter state, RunFlowStep step)
         json.WriteStartArray("Choices");
         if (tellsSuccess)
         {
-            WriteRule(EarlierChildRun.Condition, _earlier.First, assigns: false);
+            WriteRule(EarlierChildRun.Condition, _earlier.First);
         }
 
         foreach (var branch in _words)
         {
-            WriteRule($"$states.input.error = '{branch.Word}'", state.Scope.Flow.NameOf(branch.Next.Target), assigns: true);
+            WriteRule($"$states.input.error = '{branch.Word}'", state.Scope.Flow.NameOf(branch.Next.Target), branch.Next);
         }
 
         var resultName = StateNames.Beside(state.Name, "result");
         if (tellsSuccess)
         {
-            WriteRule("$exists($states.input.error)", OtherFailures(), assigns: _any is not null);
+            WriteRule("$exists($states.input.error)", OtherFailures(), _any?.Next);
         }
 
         json.WriteEndArray();
-        WriteAssign(tellsSuccess ? step.Next is not null : _any is not null);
+        WriteAssign(tellsSuccess ? step.Next : _any?.Next);
         json.WriteString("Default", !tellsSuccess ? OtherFailures() : step.Next is { } next ? state.Scope.Flow.NameOf(next.Target) : resultName);
         state.End();
         WriteFail();
@@ -102,22 +103,21 @@ internal sealed class ChildOutcome(StateWriter state, RunFlowStep step)
         state.End();
     }
 
-    private void WriteRule(string condition, string next, bool assigns)
+    private void WriteRule(string condition, string next, StepTransition? onward = null)
     {
         state.Json.WriteStartObject();
         state.Expression("Condition", condition);
-        WriteAssign(assigns);
+        WriteAssign(onward);
         state.Json.WriteString("Next", next);
         state.Json.WriteEndObject();
     }
 
-    private void WriteAssign(bool assigns)
+    // Where the flow goes on, the step's variable is what became of the run.
+    private void WriteAssign(StepTransition? onward)
     {
-        if (assigns)
+        if (onward is not null)
         {
-            state.Json.WriteStartObject("Assign");
-            state.Expression(state.Name, "$states.input");
-            state.Json.WriteEndObject();
+            state.AssignLater(onward, () => state.Expression(state.Name, "$states.input"));
         }
     }
 }

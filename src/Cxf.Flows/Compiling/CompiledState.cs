@@ -12,13 +12,7 @@ public sealed record CompiledState(string Name, FlowStep Step, string? Owner, in
     internal static CompiledState Of(ScopeFrame scope, FlowStep step)
     {
         var name = scope.Flow.NameOf(step.Label);
-        if (scope.Outer is not { } outer)
-        {
-            return new CompiledState(name, step, scope.Flow.Caller?.Name, 0);
-        }
-
-        var owner = outer.Scope.Steps.First(holder => holder.Bodies.Any(body => ReferenceEquals(body, scope.Scope)));
-        return new CompiledState(
-            name, step, outer.Flow.NameOf(owner.Label), owner.Bodies.Index().First(body => ReferenceEquals(body.Item, scope.Scope)).Index);
+        var body = scope.Holder?.Step.Bodies.Index().First(body => ReferenceEquals(body.Item, scope.Scope)).Index ?? 0;
+        return new CompiledState(name, step, scope.Around?.Name, body);
     }
 }

@@ -13,13 +13,13 @@ internal static class DecisionState
         {
             state.Json.WriteStartObject();
             state.Member("Condition", choice.When);
-            state.Assign(null);
+            state.Assign(choice.Next);
             state.Next("Next", choice.Next);
             state.Json.WriteEndObject();
         }
 
         state.Json.WriteEndArray();
-        state.Assign(null);
+        state.Assign(step.Otherwise);
         state.Next("Default", step.Otherwise);
         state.End();
     }

@@ -1,11 +1,12 @@
 using Cxf.Flows.Model;
+using Cxf.Flows.Runs;
 
 namespace Cxf.Flows.Compiling;
 
 /// <summary>
 /// Where the start of an EXPRESS child was repeated although the first one had reached Step Functions (its answer was lost on the
 /// way), the second execution finds the run claimed and fails. The child's answer is then in its record: these states read it
-/// there, once a second, until it stands there or the child's machine has given up.
+/// there, once a second, until it stands there or the child's machine has given up. A run with another payload is another request.
 /// </summary>
 internal sealed class EarlierChildRun(StateWriter state, RunFlowStep step)
 {
@@ -16,7 +17,7 @@ internal sealed class EarlierChildRun(StateWriter state, RunFlowStep step)
     private readonly string _readName = StateNames.Beside(state.Name, "record");
 
     /// <summary>JSONata that tells of the claimed run in <c>$_run</c>, to be told from its failure.</summary>
-    public static string Told => $"{{\"error\": '{RunRecord.ClaimedAlready}', \"name\": $_run.Name}}";
+    public static string Told => $"{{\"error\": '{RunRecord.ClaimedAlready}', \"name\": $_run.Name, \"hash\": $parse($_run.Input).{ExecutionInput.ReceivedHash}}}";
 
     /// <summary>JSONata that is true where a state's input tells so.</summary>
     public static string Condition => $"$states.input.error = '{RunRecord.ClaimedAlready}'";
@@ -25,6 +26,9 @@ internal sealed class EarlierChildRun(StateWriter state, RunFlowStep step)
     public string First => _waitName;
 
     private string NeverEnded => $"{{\"error\": '{FlowErrorWords.FlowTimeout}', \"message\": 'The flow {step.Flow} has left no answer.'}}";
+
+    private string OtherPayload =>
+        $"{{\"error\": '{FlowErrorWords.RequestKeyConflict}', \"message\": 'The flow {step.Flow} was run under this name with another payload.'}}";
 
     /// <summary>The states; what they come to goes where the child's own answer would have gone.</summary>
     public void Write(string next)
@@ -61,7 +65,8 @@ internal sealed class EarlierChildRun(StateWriter state, RunFlowStep step)
     private static string Running => $"$number({Record}.{RunRecord.EndsBy}.N) * 1000 > $millis()";
 
     private string Outcome =>
-        $"{Record}.{RunRecord.Status}.S = '{RunRecord.Succeeded}' ? $parse({Record}.{RunRecord.Output}.S) : "
+        $"{Record}.{RunRecord.ReceivedHash}.S != $states.input.hash ? {OtherPayload} : "
+        + $"{Record}.{RunRecord.Status}.S = '{RunRecord.Succeeded}' ? $parse({Record}.{RunRecord.Output}.S) : "
         + $"{Record}.{RunRecord.Status}.S = '{RunRecord.Failed}' ? {{\"error\": {Record}.{RunRecord.Error}.S, \"message\": {Record}.{RunRecord.Cause}.S}} : "
         + $"{Running} ? $states.input : {NeverEnded}";
 }

@@ -65,7 +65,7 @@ internal static class ErrorCatch
         var isAny = branch.Word == ErrorBranch.Any;
         json.WriteStartObject();
         WriteErrors(json, isAny ? ["States.ALL"] : AwsErrors.For(branch.Word));
-        state.Assign(() =>
+        state.Assign(branch.Next, () =>
         {
             json.WriteStartObject(state.Name);
             if (isAny)

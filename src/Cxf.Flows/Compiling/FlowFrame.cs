@@ -20,24 +20,27 @@ internal sealed class FlowFrame
     private readonly Dictionary<string, string> _names = [];
     private readonly string _literal;
     private readonly Lazy<IReadOnlySet<string>> _bodiesRead;
+    private readonly IReadOnlyDictionary<string, LoopPasses> _loops;
 
     /// <summary>The flow being compiled.</summary>
     public FlowFrame(FlowDefinition flow, MachineWriter machine)
-        : this(flow, machine.Target, machine.Target.Version, null, machine.Names.Own)
+        : this(flow, machine, machine.Target.Version, null, machine.Names.Own)
     {
     }
 
     /// <summary>A flow compiled into the machine by a step of another.</summary>
     public FlowFrame(FlowDefinition flow, int version, StateWriter caller)
-        : this(flow, caller.Machine.Target, version, caller, name => caller.Machine.Names.Below(caller.Name, name)) =>
+        : this(flow, caller.Machine, version, caller, name => caller.Machine.Names.Below(caller.Name, name)) =>
         _names[Payload] = caller.Machine.Names.Below(caller.Name, Payload);
 
-    private FlowFrame(FlowDefinition flow, CompilationTarget target, int version, StateWriter? caller, Func<string, string> name)
+    private FlowFrame(FlowDefinition flow, MachineWriter machine, int version, StateWriter? caller, Func<string, string> name)
     {
         Flow = flow;
+        Machine = machine;
         Caller = caller;
-        _literal = Literal(flow, target, version);
+        _literal = Literal(flow, machine.Target, version);
         _bodiesRead = new(() => AnswerUse.BodiesRead(flow));
+        _loops = LoopPasses.Of(flow);
         foreach (var inner in flow.AllSteps.SelectMany(NamesOf).Distinct())
         {
             _names[inner] = name(inner);
@@ -45,6 +48,8 @@ internal sealed class FlowFrame
     }
 
     public FlowDefinition Flow { get; }
+
+    public MachineWriter Machine { get; }
 
     /// <summary>The state of the step that compiles this flow in; null for the machine's own flow.</summary>
     public StateWriter? Caller { get; }
@@ -54,6 +59,9 @@ internal sealed class FlowFrame
 
     /// <summary>Whether the flow can read the body of a call's answer.</summary>
     public bool ReadsBody(RestApiStep step) => _bodiesRead.Value.Contains(step.Label);
+
+    /// <summary>The loops of one of the flow's scopes.</summary>
+    public LoopPasses LoopsOf(StepScope scope) => _loops[scope.Pointer];
 
     /// <summary>JSONata that reads a variable of the document.</summary>
     public string Read(string variable) => variable switch

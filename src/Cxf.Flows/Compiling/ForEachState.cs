@@ -20,7 +20,7 @@ internal static class ForEachState
         json.WriteEndObject();
         json.WriteNumber("MaxConcurrency", step.Concurrency);
         json.WritePropertyName("ItemProcessor");
-        state.Machine.WriteBody(new ScopeFrame(step.Body, state.Scope.Flow, state.Scope));
+        state.Machine.WriteBody(new ScopeFrame(step.Body, state.Scope.Flow, state));
         state.AssignResult(step.Next, () => state.Expression(state.Name, "$states.result"));
         ErrorCatch.Write(state, step.OnError);
         state.Onward(step.Next);

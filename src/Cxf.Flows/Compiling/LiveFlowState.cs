@@ -1,5 +1,6 @@
 using Cxf.Flows.Clock;
 using Cxf.Flows.Model;
+using Cxf.Flows.Runs;
 
 namespace Cxf.Flows.Compiling;
 
@@ -7,7 +8,7 @@ namespace Cxf.Flows.Compiling;
 /// A <c>runFlow</c> step of the live version is a Task that starts the other flow's machine and waits for its end: a
 /// STANDARD one by the service integration, an EXPRESS one by StartSyncExecution, which answers well even for a run that
 /// failed, so that a Choice must look. A start that was repeated may find the run claimed by the first one; then the run's
-/// record has the answer (<see cref="EarlierChildRun"/>). A failure is <c>{"error": word, "message": …}</c>, whichever way it came.
+/// record has the answer (<see cref="EarlierChildRun"/>), and by the payload's hash in the input it is known to be of the same request. A failure is <c>{"error": word, "message": …}</c>, whichever way it came.
 /// </summary>
 internal static class LiveFlowState
 {
@@ -36,7 +37,7 @@ internal static class LiveFlowState
         state.Json.WriteEndObject();
         state.Expression("Output",
             $"($_run := $states.result; $_run.Status = 'SUCCEEDED' ? $parse($_run.Output) : $_run.Error = '{RunRecord.ClaimedAlready}' ? {EarlierChildRun.Told} : {outcome.Failure})");
-        state.Assign(null);
+        state.Assign(next: null);
         WriteRetry(state, "Sfn.ExecutionLimitExceededException", "Sfn.ThrottlingException", "Sfn.SfnException", "Sfn.SdkClientException");
         outcome.WriteCatch(outcome.ChoiceName);
         state.Json.WriteString("Next", outcome.ChoiceName);
@@ -80,10 +81,23 @@ internal static class LiveFlowState
         }
     }
 
+    // $hash takes 10,000 characters ("Intrinsic functions", States.Hash), and the hash of the parts before is among them.
+    private const int HashedCharacters = 8_000;
+
     private const string Contact = "$states.context.Execution.Input.contact";
 
-    private static string Input(StateWriter state, RunFlowStep step) =>
-        JsonataText.AsText($"{{\"contact\": {Contact}, \"payload\": {(step.Payload is { } payload ? JsonataText.Of(payload.Json, state) : "{}")}}}");
+    private static string Input(StateWriter state, RunFlowStep step)
+    {
+        var payload = step.Payload is { } given ? JsonataText.Of(given.Json, state) : "{}";
+        return JsonataText.AsText(
+            $"($_payload := {payload}; $_text := $string($_payload); "
+            + $"{{\"contact\": {Contact}, \"payload\": $_payload, \"{ExecutionInput.ReceivedHash}\": {PayloadHash(state)}}})");
+    }
+
+    // Of the text in $_text, part by part. It holds the run's name, so that two runs with the same payload do not show it by their hashes.
+    private static string PayloadHash(StateWriter state) =>
+        $"$reduce([0..$floor($length($_text) / {HashedCharacters})], "
+        + $"function($_hash, $_part) {{ $hash($_hash & $substring($_text, $_part * {HashedCharacters}, {HashedCharacters}), 'SHA-256') }}, {state.WorkName()})";
 
     private static void WriteHead(StateWriter state, string resource, LiveChild child)
     {

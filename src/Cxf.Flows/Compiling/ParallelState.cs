@@ -11,7 +11,7 @@ internal static class ParallelState
         state.Json.WriteStartArray("Branches");
         foreach (var branch in step.Branches)
         {
-            state.Machine.WriteBody(new ScopeFrame(branch.Body, state.Scope.Flow, state.Scope));
+            state.Machine.WriteBody(new ScopeFrame(branch.Body, state.Scope.Flow, state));
         }
 
         state.Json.WriteEndArray();

@@ -29,7 +29,7 @@ public static class RunRecord
     /// </summary>
     public const string ReceivedHash = "receivedHash";
 
-    /// <summary>The hash of a run that no caller asked for: one that another flow started, or somebody by hand.</summary>
+    /// <summary>The hash of a run whose input has none: one that somebody started by hand.</summary>
     public const string NoHash = "NONE";
 
     /// <summary>When the execution started (Execution.StartTime), ISO 8601.</summary>

@@ -10,13 +10,17 @@ namespace Cxf.Flows.Compiling;
 internal sealed class ScopeFrame
 {
     private readonly bool _entrySets;
+    private readonly LoopPasses _loops;
+    private readonly int _depth;
 
-    public ScopeFrame(StepScope scope, FlowFrame flow, ScopeFrame? outer)
+    public ScopeFrame(StepScope scope, FlowFrame flow, StateWriter? holder)
     {
         Scope = scope;
         Flow = flow;
-        Outer = outer;
-        Inputs = outer is null && flow.Caller is not null ? [FlowFrame.Payload] : scope.Inputs;
+        Holder = holder;
+        _loops = flow.LoopsOf(scope);
+        _depth = 1 + (Around?.Scope._depth ?? 0);
+        Inputs = holder is null && flow.Caller is not null ? [FlowFrame.Payload] : scope.Inputs;
         Index = scope.Inputs is [_, var index] ? index : null;
         var entry = scope.Find(scope.Start)!;
         Used = [.. Inputs.Where(input => scope.Steps.Any(step => Reads(step, input) || ReadsInside(step, input)))];
@@ -29,11 +33,14 @@ internal sealed class ScopeFrame
 
     public FlowFrame Flow { get; }
 
-    /// <summary>The scope around this one in the same flow, or null.</summary>
-    public ScopeFrame? Outer { get; }
+    /// <summary>The state of the step that holds this scope as a body; null for a flow's own scope.</summary>
+    public StateWriter? Holder { get; }
+
+    /// <summary>The state around this scope in the machine, also that of a step that compiles the flow in; null for the machine's outermost scope.</summary>
+    public StateWriter? Around => Holder ?? Flow.Caller;
 
     /// <summary>Whether this is the machine's outermost scope: it alone answers the caller.</summary>
-    public bool IsMachine => Outer is null && Flow.Caller is null;
+    public bool IsMachine => Around is null;
 
     /// <summary>The names of what the first state gets as its input.</summary>
     public IReadOnlyList<string> Inputs { get; }
@@ -63,19 +70,21 @@ internal sealed class ScopeFrame
     public string Read(string variable, FlowStep step) =>
         IsEntry(step) && Inputs.Contains(variable) ? ReadInput(variable) : Flow.Read(variable);
 
-    /// <summary>JSONata that reads the index of every loop around a step, the outermost first.</summary>
-    public IEnumerable<string> Indexes(FlowStep step)
-    {
-        var around = Outer is not null ? Outer.IndexesInside() : Flow.Caller is { } caller ? caller.Scope.IndexesInside() : [];
-        return Index is null ? around : around.Append(Read(Index, step));
-    }
+    /// <summary>JSONata that tells the index of every <c>forEach</c> and the pass of every loop around a step, the outermost first.</summary>
+    public IEnumerable<string> Rounds(FlowStep step) => Rounds(step, index => Read(index, step));
 
-    // A scope around has set its variables before the body began.
-    private IEnumerable<string> IndexesInside()
-    {
-        var around = Outer is not null ? Outer.IndexesInside() : Flow.Caller is { } caller ? caller.Scope.IndexesInside() : [];
-        return Index is null ? around : around.Append(Flow.Read(Index));
-    }
+    /// <summary>The variable that a transition increments because it closes a loop, or null.</summary>
+    public string? PassAfter(FlowStep step, StepTransition transition) => _loops.Ends(step, transition) ? Pass : null;
+
+    // Before the first transition back the variable is not set: the sum of nothing is 0.
+    private IEnumerable<string> Rounds(FlowStep step, Func<string, string> readIndex) =>
+    [
+        .. Around is { } around ? around.Scope.Rounds(around.Step, around.Scope.Flow.Read) : [],
+        .. Index is null ? (IEnumerable<string>)[] : [readIndex(Index)],
+        .. _loops.Include(step) ? (IEnumerable<string>)[$"$sum([${Pass}])"] : [],
+    ];
+
+    private string Pass => Flow.Machine.Names.Pass(_depth);
 
     private bool Reads(FlowStep step, string input) =>
         VariableUse.ByStep(step, input) || (input == Index && VariableUse.NeedsIndex(step));

@@ -14,6 +14,7 @@ internal sealed class StateNames
     private const int HashLength = 8;
 
     private readonly HashSet<string> _taken = [];
+    private readonly List<string> _passes = [];
 
     /// <summary>A name of the flow itself, which its checks have found to be free.</summary>
     public string Own(string name)
@@ -23,16 +24,29 @@ internal sealed class StateNames
     }
 
     /// <summary>The name of something that the flow at a calling step brings along.</summary>
-    public string Below(string callingStep, string name)
+    public string Below(string callingStep, string name) => Free($"{callingStep}_{name}", $"{callingStep}/{name}");
+
+    /// <summary>The variable that counts the passes of the loops of a scope. Scopes beside each other share it; one inside another has its own.</summary>
+    /// <param name="depth">How many scopes there are around it, and with it.</param>
+    public string Pass(int depth)
     {
-        var whole = $"{callingStep}_{name}";
+        for (var next = _passes.Count + 1; next <= depth; next++)
+        {
+            _passes.Add(Free($"pass_{next}", $"pass/{next}"));
+        }
+
+        return _passes[depth - 1];
+    }
+
+    private string Free(string whole, string parts)
+    {
         if (whole.Length <= StepLabel.MaxLength && _taken.Add(whole))
         {
             return whole;
         }
 
         // An author may have used the very name that the hash makes.
-        var (parts, shortened) = ($"{callingStep}/{name}", "");
+        var shortened = "";
         do
         {
             shortened = Shorten(whole, parts);

@@ -61,28 +61,17 @@ internal sealed class StateWriter(MachineWriter machine, ScopeFrame scope, FlowS
 
     /// <summary>
     /// The variables that are set on a way out of the state: what the scope began with, where this is its first state,
-    /// and the step's own.
+    /// the step's own, and the count of passes where the way closes a loop.
     /// </summary>
-    public void Assign(Action? own)
-    {
-        var inputs = Scope.IsEntry(Step) ? Scope.Variables : [];
-        if (inputs.Count == 0 && own is null)
-        {
-            return;
-        }
+    /// <param name="next">Where the way leads; null for the end of the body, and for a further state of the step.</param>
+    /// <param name="own">Writes the step's own.</param>
+    public void Assign(StepTransition? next, Action? own = null) => Assign(Scope.IsEntry(Step) ? Scope.Variables : [], next, own);
 
-        Json.WriteStartObject("Assign");
-        foreach (var input in inputs)
-        {
-            Expression(Scope.Flow.NameOf(input), ScopeFrame.ReadInput(input));
-        }
-
-        own?.Invoke();
-        Json.WriteEndObject();
-    }
+    /// <summary>The same for a further state of the step, before which what the scope began with is set.</summary>
+    public void AssignLater(StepTransition? next, Action? own) => Assign([], next, own);
 
     /// <summary>The same with the step's result as its variable, unless the body ends here and nobody could read it.</summary>
-    public void AssignResult(StepTransition? next, Action result) => Assign(next is null ? null : result);
+    public void AssignResult(StepTransition? next, Action result) => Assign(next, next is null ? null : result);
 
     /// <summary>The way on, or the end of the body.</summary>
     public void Onward(StepTransition? next)
@@ -101,10 +90,10 @@ internal sealed class StateWriter(MachineWriter machine, ScopeFrame scope, FlowS
 
     /// <summary>
     /// What names this step's work among all of the machine's runs, the same over every retry: the run, the step, and which
-    /// round of each loop around it.
+    /// pass of each loop around it.
     /// </summary>
     public string WorkName() =>
-        string.Join(" & '/' & ", Scope.Indexes(Step).Prepend($"$states.context.Execution.Name & '/{Name}'"));
+        string.Join(" & '/' & ", Scope.Rounds(Step).Prepend($"$states.context.Execution.Name & '/{Name}'"));
 
     public void Value(JsonElement value)
     {
@@ -136,6 +125,29 @@ internal sealed class StateWriter(MachineWriter machine, ScopeFrame scope, FlowS
                 value.WriteTo(Json);
                 break;
         }
+    }
+
+    private void Assign(IReadOnlyList<string> inputs, StepTransition? next, Action? own)
+    {
+        var pass = next is null ? null : Scope.PassAfter(Step, next);
+        if (inputs.Count == 0 && own is null && pass is null)
+        {
+            return;
+        }
+
+        Json.WriteStartObject("Assign");
+        foreach (var input in inputs)
+        {
+            Expression(Scope.Flow.NameOf(input), ScopeFrame.ReadInput(input));
+        }
+
+        own?.Invoke();
+        if (pass is not null)
+        {
+            Expression(pass, $"$sum([${pass}, 1])");
+        }
+
+        Json.WriteEndObject();
     }
 
     private string Read(string variable) => Scope.Read(variable, Step);

@@ -20,7 +20,7 @@ internal static class TransformState
         }
         else
         {
-            state.Assign(() =>
+            state.Assign(step.Next, () =>
             {
                 foreach (var (name, value) in step.Assign)
                 {

@@ -16,6 +16,9 @@ internal static class VariableUse
     /// <summary>Whether the step makes calls whose idempotency keys, or starts runs whose names, hold the indexes of the loops around it.</summary>
     public static bool NeedsIndex(FlowStep step) => step is RestApiStep or RunFlowStep;
 
+    /// <summary>Whether the step, or one in its bodies, does so.</summary>
+    public static bool CountsPasses(FlowStep step) => NeedsIndex(step) || step.Bodies.SelectMany(body => body.AllSteps).Any(NeedsIndex);
+
     private static bool Reads(JsonElement value, string variable) => value.ValueKind switch
     {
         JsonValueKind.Object => value.EnumerateObject().Any(member => Reads(member.Value, variable)),

@@ -35,7 +35,7 @@ internal static class WaitState
             state.Json.WriteEndObject();
         }
 
-        state.Assign(null);
+        state.Assign(step.Next);
         state.Onward(step.Next);
         state.End();
     }

@@ -15,6 +15,7 @@ public static class ExecutionInput
     /// <summary>
     /// The member by which two requests under one run's name are told apart: the hash of the payload as it was received. The payload
     /// beside it has been converted by the contract of the version that was live, so that two versions can make two of the same one.
+    /// A flow that starts another one hashes the payload that it gives.
     /// </summary>
     public const string ReceivedHash = "receivedHash";
 

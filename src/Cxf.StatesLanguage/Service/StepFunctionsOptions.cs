@@ -16,6 +16,12 @@ public sealed record StepFunctionsOptions
     /// <summary>Does DynamoDB tasks. Default: a table in memory.</summary>
     public IDynamoDbTasks? DynamoDb { get; init; }
 
+    /// <summary>
+    /// What gets lost when a machine starts another execution, asked with that execution's name; the machine hears SdkClientException.
+    /// Default: nothing.
+    /// </summary>
+    public Func<string?, StartLoss>? StartLosses { get; init; }
+
     /// <summary>Ready-made answers for the states of named test cases. Default: none.</summary>
     public MockFile? Mocks { get; init; }
 

@@ -18,6 +18,7 @@ public sealed partial class StepFunctionsService : IDisposable
     private readonly Scheduler _scheduler;
     private readonly Engine _engine;
     private readonly JsonataOptions _expressions;
+    private readonly Func<string?, StartLoss>? _startLosses;
     private long _ids;
 
     /// <summary>Starts a service without state machines.</summary>
@@ -30,12 +31,15 @@ public sealed partial class StepFunctionsService : IDisposable
         _engine = new Engine(
             _scheduler.Clock, _scheduler, TaskServicesFactory.Create(this, options), options.Region, options.AccountId, options.Seed, options.KeepHistory);
         _expressions = JsonataOptions.StepFunctions with { TimeProvider = _scheduler.Clock };
+        _startLosses = options.StartLosses;
     }
 
     /// <summary>When the next wait of any execution ends; null when nothing waits. Tests move a virtual clock to it.</summary>
     public DateTimeOffset? NextDue => _scheduler.NextDue;
 
     internal Engine Engine => _engine;
+
+    internal StartLoss LossOf(string? name) => _startLosses?.Invoke(name) ?? StartLoss.None;
 
     private DateTimeOffset Now => _engine.Time.GetUtcNow();
 

@@ -12,10 +12,12 @@ internal static class ChildExecution
     public static ExecutionRun Start(StepFunctionsService service, TaskCall call, bool synchronous, string errorPrefix)
     {
         var parameters = call.Parameters.Tree;
+        var request = new StartExecutionRequest(Text(parameters, "StateMachineArn"), Text(parameters, "Name"), Input(parameters));
+        var loss = service.LossOf(request.Name);
         try
         {
-            return service.Start(
-                new StartExecutionRequest(Text(parameters, "StateMachineArn"), Text(parameters, "Name"), Input(parameters)), synchronous);
+            var child = loss == StartLoss.Request ? null : service.Start(request, synchronous);
+            return loss == StartLoss.None ? child! : throw new TaskServiceException($"{errorPrefix}.SdkClientException", "Unable to execute HTTP request");
         }
         catch (StepFunctionsException refusal)
         {

@@ -6,6 +6,7 @@ using Cxf.Flows.Model;
 using Cxf.StatesLanguage.History;
 using Cxf.StatesLanguage.Reading;
 using Cxf.StatesLanguage.Service;
+using Cxf.StatesLanguage.Tasks;
 using Cxf.StatesLanguage.Tasks.DynamoDb;
 using Microsoft.Extensions.Time.Testing;
 using EngineType = Cxf.StatesLanguage.Service.StateMachineType;
@@ -25,7 +26,10 @@ internal sealed class RandomDeployment : IDisposable
     private readonly VirtualDelays _delays;
     private readonly StepFunctionsService _service;
 
-    public RandomDeployment(Random random, bool isInTrouble)
+    /// <param name="random">Draws the flows and what happens to them.</param>
+    /// <param name="isInTrouble">Whether writes to the table of runs fail.</param>
+    /// <param name="hasFreeLoops">Whether loops are free (<see cref="RandomFlow.HasFreeLoops"/>) and starts of live flows get lost.</param>
+    public RandomDeployment(Random random, bool isInTrouble, bool hasFreeLoops = false)
     {
         _delays = new VirtualDelays(_time);
         var tables = new InMemoryDynamoDb();
@@ -36,13 +40,14 @@ internal sealed class RandomDeployment : IDisposable
             Lambda = new SlowAnswers(new Random(random.Next()), _delays),
             DynamoDb = new SlowTables(tables, new Random(random.Next()), _delays, isInTrouble),
             Seed = random.Next(),
+            StartLosses = hasFreeLoops ? LossesOf(new Random(random.Next())) : null,
         });
         Publish(new RandomFlow(random) { IsQuick = true }.Document("auto", "quick"));
         Publish(new RandomFlow(random).Document("continues", "slow"));
-        Document = new RandomFlow(random) { IsQuick = true, Children = [("quick", null), ("slow", null)] }.Document("auto", "part");
+        Document = new RandomFlow(random) { IsQuick = true, HasFreeLoops = hasFreeLoops, Children = [("quick", null), ("slow", null)] }.Document("auto", "part");
         Read();
         _pinned[new PinnedVersion(Flow.Id, 1)] = Flow;
-        Document = new RandomFlow(random) { Children = [("quick", null), ("slow", null), ("part", 1)] }.Document(random.Next(2) == 0 ? "auto" : "continues");
+        Document = new RandomFlow(random) { HasFreeLoops = hasFreeLoops, Children = [("quick", null), ("slow", null), ("part", 1)] }.Document(random.Next(2) == 0 ? "auto" : "continues");
         Read();
     }
 
@@ -59,6 +64,10 @@ internal sealed class RandomDeployment : IDisposable
         var repeated = FlowClock.Of(Flow, Facts(ClaimTimes.Repeated), _pinned);
         return (FlowClock.Of(Flow, Facts(0), _pinned), repeated.Longest.WorstCase + TimeSpan.FromSeconds(ClaimTimes.Repeated));
     }
+
+    /// <summary>Every execution so far, with its history.</summary>
+    public IEnumerable<(ExecutionView View, IReadOnlyList<HistoryEvent> History)> Executions() =>
+        _service.ViewAll().Select(view => (view, _service.HistoryOf(view.ExecutionArn)));
 
     /// <summary>Runs it once: how long that took, and how many transitions.</summary>
     public (TimeSpan Took, int Transitions) Run()
@@ -80,6 +89,13 @@ internal sealed class RandomDeployment : IDisposable
     }
 
     public void Dispose() => _service.Dispose();
+
+    private static Func<string?, StartLoss> LossesOf(Random random) => _ => random.Next(6) switch
+    {
+        0 => StartLoss.Request,
+        1 => StartLoss.Answer,
+        _ => StartLoss.None,
+    };
 
     private void Publish(string document)
     {

@@ -2,15 +2,19 @@ using System.Text;
 
 namespace Cxf.Flows.Tests.Clock;
 
-/// <summary>Random flows of every kind of step: chains, branches, loops with counters, bodies in bodies.</summary>
+/// <summary>Random flows of every kind of step: chains, branches, loops, bodies in bodies.</summary>
 internal sealed class RandomFlow(Random random)
 {
     private const int MaxDepth = 2;
 
+    private readonly Stack<string?> _heads = new([null]);
     private int _steps;
 
     /// <summary>Whether its steps are few and short, so that a caller can mostly wait for it.</summary>
     public bool IsQuick { get; init; }
+
+    /// <summary>Whether loops are entered and left anywhere, lie in each other, and errors lead back; nothing but chance ends them.</summary>
+    public bool HasFreeLoops { get; init; }
 
     /// <summary>The flows that it can run, each with the version where one is compiled in.</summary>
     public IReadOnlyList<(string Flow, int? Version)> Children { get; init; } = [];
@@ -19,8 +23,8 @@ internal sealed class RandomFlow(Random random)
     public string Document(string caller, string flowId = "random")
     {
         var first = Chain(out var steps, "respond_1", 0);
-        return "{\"flowId\":\"" + flowId + "\",\"caller\":\"" + caller + "\",\"start\":\"begin\",\"steps\":{"
-            + "\"begin\":{\"kind\":\"transform\",\"assign\":{\"many\":\"{% [1.." + random.Next(1, 5) + "] %}\"},\"next\":\"" + first + "\"},"
+        return "{\"flowId\":\"" + flowId + "\",\"caller\":\"" + caller + "\",\"start\":\"" + (HasFreeLoops ? first : "begin") + "\",\"steps\":{"
+            + (HasFreeLoops ? "" : "\"begin\":{\"kind\":\"transform\",\"assign\":{\"many\":\"{% [1.." + random.Next(1, 5) + "] %}\"},\"next\":\"" + first + "\"},")
             + steps + "\"respond_1\":{\"kind\":\"respond\",\"message\":\"Done.\"}"
             + (steps.Contains("\"fail_1\"") ? ",\"fail_1\":{\"kind\":\"fail\",\"message\":\"No.\"}" : "") + "}}";
     }
@@ -50,6 +54,11 @@ internal sealed class RandomFlow(Random random)
             return $"run_{number}";
         }
 
+        if (HasFreeLoops && next is not null && random.Next(3) == 0)
+        {
+            return FreeLoop(all, next, number, depth);
+        }
+
         switch (random.Next(depth < MaxDepth ? 7 : 4))
         {
             case 0:
@@ -66,7 +75,7 @@ internal sealed class RandomFlow(Random random)
                 return $"parallel_{number}";
             case 5:
                 var body = Body(depth);
-                all.Append($"\"all_{number}\":{{\"kind\":\"forEach\",\"items\":\"{{% $many %}}\",\"atMost\":5,\"item\":\"item_{number}\",\"index\":\"index_{number}\",\"concurrency\":{random.Next(1, 4)},{body[1..^1]}{OnError(next, depth)}{onwards}}},");
+                all.Append($"\"all_{number}\":{{\"kind\":\"forEach\",\"items\":\"{{% {(HasFreeLoops ? "[1..3]" : "$many")} %}}\",\"atMost\":5,\"item\":\"item_{number}\",\"index\":\"index_{number}\",\"concurrency\":{random.Next(1, 4)},{body[1..^1]}{OnError(next, depth)}{onwards}}},");
                 return $"all_{number}";
             default:
                 all.Append($"\"call_{number}\":{Call(next, depth)}{onwards}}},");
@@ -84,7 +93,29 @@ internal sealed class RandomFlow(Random random)
         return $"set_{number}";
     }
 
-    private string Body(int depth) => $"{{\"start\":\"{Chain(out var steps, null, depth + 1)}\",\"steps\":{{{steps.TrimEnd(',')}}}}}";
+    /// <summary>
+    /// A loop that begins with a wait, which errors inside lead back to, or with the step behind it. Its last step leads back to either, or on.
+    /// </summary>
+    private string FreeLoop(StringBuilder all, string next, int number, int depth)
+    {
+        _heads.Push($"head_{number}");
+        var first = Chain(out var body, $"again_{number}", Math.Min(depth + 1, MaxDepth));
+        _heads.Pop();
+        all.Append(body
+            + $"\"head_{number}\":{{\"kind\":\"wait\",\"seconds\":1,\"next\":\"{first}\"}},"
+            + $"\"again_{number}\":{{\"kind\":\"decision\",\"choices\":[{{\"when\":\"{{% $random() > 0.7 %}}\",\"next\":\"head_{number}\"}},"
+            + $"{{\"when\":\"{{% $random() > 0.7 %}}\",\"next\":\"{first}\"}}],\"otherwise\":\"{next}\"}},");
+        return random.Next(2) == 0 ? $"head_{number}" : first;
+    }
+
+    private string Body(int depth)
+    {
+        // Nothing leads out of a body.
+        _heads.Push(null);
+        var first = Chain(out var steps, null, depth + 1);
+        _heads.Pop();
+        return $"{{\"start\":\"{first}\",\"steps\":{{{steps.TrimEnd(',')}}}}}";
+    }
 
     // Open at its end: the caller closes the object.
     private string Call(string? next, int depth) =>
@@ -93,5 +124,7 @@ internal sealed class RandomFlow(Random random)
         + OnError(next, depth);
 
     private string OnError(string? next, int depth) =>
-        next is null || random.Next(2) == 0 ? "" : $",\"onError\":{{\"any\":\"{(depth == 0 && random.Next(3) == 0 ? "fail_1" : next)}\"}}";
+        next is null || random.Next(2) == 0 ? ""
+        : HasFreeLoops && _heads.Peek() is { } head && random.Next(2) == 0 ? $",\"onError\":{{\"ApiTimeout\":\"{head}\",\"any\":\"{next}\"}}"
+        : $",\"onError\":{{\"any\":\"{(depth == 0 && random.Next(3) == 0 ? "fail_1" : next)}\"}}";
 }

@@ -29,7 +29,7 @@ internal sealed class EmbeddedFlows : IDisposable, ILambdaInvoker
     public EmbeddedFlows(Func<InMemoryDynamoDb, IDynamoDbTasks>? around = null)
     {
         Tables.AddTable(RunsTable, RunRecord.PartitionKey, RunRecord.SortKey);
-        Service = new StepFunctionsService(new StepFunctionsOptions { TimeProvider = Time, Lambda = this, DynamoDb = around?.Invoke(Tables) ?? Tables });
+        Service = new StepFunctionsService(new StepFunctionsOptions { TimeProvider = Time, Lambda = this, DynamoDb = around?.Invoke(Tables) ?? Tables, StartLosses = name => StartLosses(name!) });
     }
 
     public static DateTimeOffset Start { get; } = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -45,6 +45,9 @@ internal sealed class EmbeddedFlows : IDisposable, ILambdaInvoker
 
     /// <summary>What CallApi answers to a step's call; by default a body that names the step.</summary>
     public Func<string, JsonElement, LambdaResult> CallApi { get; set; } = (label, _) => Answer($$"""{"step":"{{label}}"}""");
+
+    /// <summary>What gets lost when a machine starts the run of that name. Default: nothing.</summary>
+    public Func<string, StartLoss> StartLosses { get; set; } = _ => StartLoss.None;
 
     public static LambdaResult Answer(string body, int status = 200) =>
         new(Encoding.UTF8.GetBytes($$$"""{"status":{{{status}}},"headers":{},"body":{{{body}}},"attempts":1,"durationMs":1}"""), false, "1");

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Cxf.StatesLanguage.Execution;
+using Cxf.StatesLanguage.Tasks;
 
 namespace Cxf.Flows.Tests.Compiling;
 
@@ -27,7 +28,7 @@ public sealed class RepeatedStartTests : IDisposable
     [MemberData(nameof(Callers))]
     public void The_first_starts_answer_is_the_steps_result_and_nothing_is_done_twice(string caller)
     {
-        StartFirst();
+        LoseFirstAnswer();
         var view = _flows.Run(Parent(caller));
         Assert.Equal("""{"message":"Ordered.","outputs":{"id":"o-1"}}""", LoweringTests.Message(view));
         Assert.Single(_flows.Calls);
@@ -39,7 +40,7 @@ public sealed class RepeatedStartTests : IDisposable
     public void The_first_starts_failure_is_the_steps_with_its_sentence(string caller)
     {
         _flows.CallApi = (_, _) => EmbeddedFlows.Answer("""{"ok":false}""");
-        StartFirst();
+        LoseFirstAnswer();
         var view = _flows.Run(Parent(caller));
         Assert.Equal((ExecutionStatus.Failed, "FlowFailed", "Sold out."), (view.Status, view.Error, view.Cause));
     }
@@ -49,7 +50,7 @@ public sealed class RepeatedStartTests : IDisposable
     public void A_branch_for_the_first_starts_error_word_is_taken(string caller)
     {
         _flows.CallApi = (_, _) => EmbeddedFlows.Failure("Sandbox.Timedout");
-        StartFirst();
+        LoseFirstAnswer();
         var view = _flows.Run(Parent(caller, """ "onError": { "ApiTimeout": "respond_2" }, """));
         Assert.Equal("ApiTimeout", LoweringTests.Message(view));
     }
@@ -71,9 +72,8 @@ public sealed class RepeatedStartTests : IDisposable
     public void In_a_loop_each_round_reads_its_own_run()
     {
         _flows.CallApi = (_, request) => EmbeddedFlows.Answer($$"""{"ok":true,"id":"{{request.GetProperty("idempotencyKey").GetString()}}"}""");
-        var machine = _flows.Publish(Child);
         var (zero, one) = (NameOf("run-1/run_flow_1/0"), NameOf("run-1/run_flow_1/1"));
-        _flows.Begin(machine, name: zero);
+        LoseFirstAnswer();
         var view = _flows.Run(LoweringTests.Standard("for_each_1", """
             "for_each_1": { "kind": "forEach", "items": "{% [1, 2] %}", "atMost": 2, "start": "run_flow_1", "steps": { "run_flow_1": { "kind": "runFlow", "flowId": "child" } }, "next": "respond_1" },
             "respond_1": { "kind": "respond", "message": "{% $string($for_each_1.outputs.id) %}" }
@@ -81,7 +81,47 @@ public sealed class RepeatedStartTests : IDisposable
         Assert.Equal($"""["{zero}/order_1","{one}/order_1"]""", LoweringTests.Message(view));
     }
 
-    private void StartFirst() => _flows.Begin(_flows.Publish(Child), name: ChildName);
+    [Theory]
+    [MemberData(nameof(Callers))]
+    public void A_run_of_that_name_with_another_payload_is_a_RequestKeyConflict(string caller)
+    {
+        _flows.Begin(_flows.Publish(Child), """{"other":true}""", ChildName);
+        var view = _flows.Run(Parent(caller));
+        Assert.Equal((ExecutionStatus.Failed, "RequestKeyConflict"), (view.Status, view.Error));
+        Assert.Single(_flows.Calls);
+    }
+
+    [Theory]
+    [MemberData(nameof(Callers))]
+    public void A_repeated_start_whose_payload_has_chance_in_it_is_a_RequestKeyConflict(string caller)
+    {
+        LoseFirstAnswer();
+        var view = _flows.Run(Parent(caller, """ "payload": { "id": "{% $uuid() %}" }, "onError": { "any": "respond_2" }, """));
+        Assert.Equal("RequestKeyConflict", LoweringTests.Message(view));
+        Assert.Single(_flows.Calls);
+    }
+
+    [Theory]
+    [InlineData(7_999)]
+    [InlineData(8_000)]
+    [InlineData(20_000)]
+    public void A_long_payload_is_compared_to_its_end(int length)
+    {
+        LoseFirstAnswer();
+        var same = _flows.Run(Parent("continues", $$""" "payload": { "text": "{{new string('x', length)}}" }, "onError": { "any": "respond_2" }, """));
+        Assert.StartsWith("""{"message":"Ordered.""", LoweringTests.Message(same));
+        LoseFirstAnswer();
+        var padding = new string('x', length);
+        var other = _flows.Run(Parent("continues", $$""" "payload": { "text": "{% '{{padding}}' & $uuid() %}" }, "onError": { "any": "respond_2" }, """), name: "run-2");
+        Assert.Equal("RequestKeyConflict", LoweringTests.Message(other));
+    }
+
+    private void LoseFirstAnswer()
+    {
+        var losses = 1;
+        _flows.StartLosses = _ => losses-- > 0 ? StartLoss.Answer : StartLoss.None;
+        _flows.Publish(Child);
+    }
 
     private static string ChildName => NameOf("run-1/run_flow_1");
 
