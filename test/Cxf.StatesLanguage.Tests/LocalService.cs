@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Cxf.StatesLanguage.Model;
 using Cxf.StatesLanguage.Service;
 using Cxf.StatesLanguage.Tasks;
 using Microsoft.Extensions.Time.Testing;
@@ -25,9 +26,22 @@ internal sealed class LocalService : IDisposable
 
     /// <summary>Creates a JSONata machine from its states.</summary>
     public string Machine(
-        string startAt, string states, StateMachineType type = StateMachineType.Standard, string name = "machine", string more = "") =>
-        Service.CreateStateMachine(new CreateStateMachineRequest(
-            name, $$"""{"QueryLanguage":"JSONata",{{more}}"StartAt":"{{startAt}}","States":{{states}}}""", "arn:aws:iam::111111111111:role/r", type)).StateMachineArn;
+        string startAt,
+        string states,
+        StateMachineType type = StateMachineType.Standard,
+        string name = "machine",
+        string more = ""
+    ) =>
+        Service
+            .CreateStateMachine(
+                new CreateStateMachineRequest(
+                    name,
+                    $$"""{"QueryLanguage":"JSONata",{{more}}"StartAt":"{{startAt}}","States":{{states}}}""",
+                    "arn:aws:iam::111111111111:role/r",
+                    type
+                )
+            )
+            .StateMachineArn;
 
     /// <summary>Starts an execution, moves the clock until it has ended and tells how.</summary>
     public ExecutionView Run(string machineArn, string? input = null)
@@ -60,6 +74,8 @@ internal sealed class LambdaFunction(Func<JsonElement, CancellationToken, ValueT
         new(Encoding.UTF8.GetBytes($$"""{"errorType":"{{errorType}}","errorMessage":"it failed"}"""), true, "1");
 
     public ValueTask<LambdaResult> InvokeAsync(
-        string functionArn, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken) =>
-        run(JsonElement.Parse(payload.Span), cancellationToken);
+        string functionArn,
+        ReadOnlyMemory<byte> payload,
+        CancellationToken cancellationToken
+    ) => run(JsonElement.Parse(payload.Span), cancellationToken);
 }

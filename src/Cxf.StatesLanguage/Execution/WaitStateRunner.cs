@@ -1,3 +1,5 @@
+using Cxf.StatesLanguage.Evaluation;
+using Cxf.StatesLanguage.History;
 using Cxf.StatesLanguage.Model;
 
 namespace Cxf.StatesLanguage.Execution;

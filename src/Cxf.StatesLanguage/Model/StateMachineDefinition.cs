@@ -1,5 +1,12 @@
 namespace Cxf.StatesLanguage.Model;
 
+/// <summary>The language of a state's paths and expressions.</summary>
+internal enum QueryLanguage
+{
+    JsonPath,
+    Jsonata,
+}
+
 /// <summary>A checked Amazon States Language document.</summary>
 internal sealed class StateMachineDefinition(StateGraph graph, QueryLanguage queryLanguage, long? timeoutSeconds)
 {

@@ -8,7 +8,10 @@ namespace Cxf.StatesLanguage.Tests.Conformance;
 internal static class ApiCalls
 {
     public static async Task<(JsonElement? Answer, string? Code, string? Message)> CallAsync(
-        StepFunctionsProtocol protocol, string operation, JsonElement parameters)
+        StepFunctionsProtocol protocol,
+        string operation,
+        JsonElement parameters
+    )
     {
         var answer = await protocol.InvokeAsync(operation, Encoding.UTF8.GetBytes(parameters.GetRawText()));
         var body = JsonElement.Parse(answer.Body.Span);
@@ -27,10 +30,14 @@ internal static class ApiCalls
                 if (member.Name == "definition" && member.Value.ValueKind != JsonValueKind.Null)
                 {
                     json.WriteString(
-                        "definition", definitionText ?? (
-                            member.Value.ValueKind == JsonValueKind.String
-                                ? member.Value.GetString()
-                                : member.Value.GetRawText()));
+                        "definition",
+                        definitionText
+                            ?? (
+                                member.Value.ValueKind == JsonValueKind.String
+                                    ? member.Value.GetString()
+                                    : member.Value.GetRawText()
+                            )
+                    );
                 }
                 else if (member.Value.ValueKind != JsonValueKind.Null)
                 {

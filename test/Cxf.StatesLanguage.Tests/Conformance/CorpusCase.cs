@@ -11,8 +11,8 @@ internal sealed record CorpusCase(string Name, string Folder, string Kind, JsonE
 
     public IReadOnlyList<string> Wildcards =>
         Data.TryGetProperty("wildcards", out var list) && list.ValueKind == JsonValueKind.Array
-        ? [.. list.EnumerateArray().Select(static item => item.GetString()!)]
-        : [];
+            ? [.. list.EnumerateArray().Select(static item => item.GetString()!)]
+            : [];
 
     /// <summary>All cases of a kind; those that need another AWS service only when asked for.</summary>
     public static IReadOnlyList<CorpusCase> Load(string kind, Func<string, bool> wantsFolder)

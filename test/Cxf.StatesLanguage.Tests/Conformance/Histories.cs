@@ -32,15 +32,21 @@ internal static class Histories
         && expected[index].GetProperty("previousEventId").GetInt64() == expected[index - 3].GetProperty("id").GetInt64();
 
     private static JsonElement Unplaced(JsonElement entry) =>
-        JsonSerializer.SerializeToElement(entry.EnumerateObject()
-            .Where(static member => member.Name != "previousEventId")
-            .ToDictionary(static member => member.Name, static member => member.Value, StringComparer.Ordinal));
+        JsonSerializer.SerializeToElement(
+            entry
+                .EnumerateObject()
+                .Where(static member => member.Name != "previousEventId")
+                .ToDictionary(static member => member.Name, static member => member.Value, StringComparer.Ordinal)
+        );
 
     public static string? Event(Snapshot snapshot, JsonElement expected, JsonElement actual) =>
         snapshot.Difference(expected, WithoutTimestamp(actual), $"event {actual.GetProperty("id")}");
 
     public static JsonElement WithoutTimestamp(JsonElement entry) =>
-        JsonSerializer.SerializeToElement(entry.EnumerateObject()
-            .Where(static member => member.Name != "timestamp")
-            .ToDictionary(static member => member.Name, static member => member.Value, StringComparer.Ordinal));
+        JsonSerializer.SerializeToElement(
+            entry
+                .EnumerateObject()
+                .Where(static member => member.Name != "timestamp")
+                .ToDictionary(static member => member.Name, static member => member.Value, StringComparer.Ordinal)
+        );
 }

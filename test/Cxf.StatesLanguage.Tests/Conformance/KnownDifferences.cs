@@ -19,8 +19,9 @@ internal static class KnownDifferences
     {
         var report = outcomes
             .GroupBy(static outcome => outcome.Case.Folder, StringComparer.Ordinal)
-            .Select(
-                static folder => $"{folder.Key}: {folder.Count(static outcome => outcome.Difference is null)} of {folder.Count()} passed");
+            .Select(static folder =>
+                $"{folder.Key}: {folder.Count(static outcome => outcome.Difference is null)} of {folder.Count()} passed"
+            );
         TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', report));
 
         var wrong = new List<string>();

@@ -12,11 +12,18 @@ internal sealed class LambdaStubs(CorpusCase corpusCase, TimeProvider time) : IL
     private int _calls;
 
     public async ValueTask<LambdaResult> InvokeAsync(
-        string functionArn, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
+        string functionArn,
+        ReadOnlyMemory<byte> payload,
+        CancellationToken cancellationToken
+    )
     {
-        var function = corpusCase.Data.GetProperty("lambdas").EnumerateArray().FirstOrDefault(known =>
-            functionArn == known.GetProperty("arn").GetString()
-                || functionArn.EndsWith(known.GetProperty("functionName").GetString()!, StringComparison.Ordinal));
+        var function = corpusCase
+            .Data.GetProperty("lambdas")
+            .EnumerateArray()
+            .FirstOrDefault(known =>
+                functionArn == known.GetProperty("arn").GetString()
+                || functionArn.EndsWith(known.GetProperty("functionName").GetString()!, StringComparison.Ordinal)
+            );
         if (function.ValueKind == JsonValueKind.Undefined)
         {
             function = corpusCase.Data.GetProperty("lambdas")[0];
@@ -30,7 +37,11 @@ internal sealed class LambdaStubs(CorpusCase corpusCase, TimeProvider time) : IL
                 return Failure("", "CustomException", 9, "raise CustomException()");
             case "raise":
                 return Failure(
-                    "Some exception was raised.", "Exception", 2, "raise Exception(\\\"Some exception was raised.\\\")");
+                    "Some exception was raised.",
+                    "Exception",
+                    2,
+                    "raise Exception(\\\"Some exception was raised.\\\")"
+                );
             case "large-output":
                 return Answer(Encoding.UTF8.GetBytes($"\"{new string('a', LargeCharacters)}\""));
             case "return-bytes":
@@ -47,9 +58,12 @@ internal sealed class LambdaStubs(CorpusCase corpusCase, TimeProvider time) : IL
     private static LambdaResult Answer(ReadOnlyMemory<byte> payload) => new(payload, false, "$LATEST");
 
     // Python's json.dumps puts a space behind commas and colons; a task that names the function's ARN shows it.
-    private LambdaResult Failure(string message, string type, int line, string code) => new(
-        Encoding.UTF8.GetBytes(
-            $$"""{"errorMessage": "{{message}}", "errorType": "{{type}}", "requestId": "00000000-0000-4000-8000-{{++_calls:D12}}", "stackTrace": ["  File \"/var/task/handler.py\", line {{line}}, in handler\n    {{code}}\n"]}"""),
-        true,
-        "$LATEST");
+    private LambdaResult Failure(string message, string type, int line, string code) =>
+        new(
+            Encoding.UTF8.GetBytes(
+                $$"""{"errorMessage": "{{message}}", "errorType": "{{type}}", "requestId": "00000000-0000-4000-8000-{{++_calls:D12}}", "stackTrace": ["  File \"/var/task/handler.py\", line {{line}}, in handler\n    {{code}}\n"]}"""
+            ),
+            true,
+            "$LATEST"
+        );
 }

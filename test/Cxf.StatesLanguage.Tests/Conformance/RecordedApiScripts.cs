@@ -11,7 +11,11 @@ public sealed class RecordedApiScripts
 {
     private static readonly string[] Folders =
     [
-        "api-scripts/core", "api-scripts/versioning", "api-scripts/aliasing", "api-scripts/express", "api-scripts/tagging",
+        "api-scripts/core",
+        "api-scripts/versioning",
+        "api-scripts/aliasing",
+        "api-scripts/express",
+        "api-scripts/tagging",
     ];
 
     // Placeholders that the recording left where a well-formed ARN of something that does not exist had been.
@@ -44,7 +48,10 @@ public sealed class RecordedApiScripts
             var operation = step.GetProperty("operation").GetString()!;
             var given = step.TryGetProperty("params", out var parameters) ? parameters : JsonElement.Parse("{}");
             var (answer, code, message) = await ApiCalls.CallAsync(
-                protocol, operation, script.Resolve(ApiCalls.Parameters(WithToken(given), null, needsRole: false)));
+                protocol,
+                operation,
+                script.Resolve(ApiCalls.Parameters(WithToken(given), null, needsRole: false))
+            );
             if (answer is null && code == "UnknownOperationException")
             {
                 return $"the operation {operation} is not part of this service";
@@ -82,10 +89,12 @@ public sealed class RecordedApiScripts
             }
 
             var resolved = JsonElement.Parse(text);
-            return resolved.TryGetProperty("nextToken", out var token)
+            return
+                resolved.TryGetProperty("nextToken", out var token)
                 && token.GetString()!.StartsWith("<?", StringComparison.Ordinal)
                 ? JsonElement.Parse(
-                    text.Replace(token.GetRawText(), JsonSerializer.Serialize(_nextToken), StringComparison.Ordinal))
+                    text.Replace(token.GetRawText(), JsonSerializer.Serialize(_nextToken), StringComparison.Ordinal)
+                )
                 : resolved;
         }
 
@@ -119,8 +128,8 @@ public sealed class RecordedApiScripts
 
         /// <summary>Errors that AWS' client for Python raised itself; nothing was sent.</summary>
         private static bool IsClientSide(JsonElement step) =>
-            step.TryGetProperty("expect", out var expect) && expect.GetRawText().Contains(
-                "Parameter validation failed", StringComparison.Ordinal);
+            step.TryGetProperty("expect", out var expect)
+            && expect.GetRawText().Contains("Parameter validation failed", StringComparison.Ordinal);
 
         private string? Compare(JsonElement expected, JsonElement? answer, string? code, string? message)
         {
@@ -142,9 +151,11 @@ public sealed class RecordedApiScripts
 
             if (expected.ValueKind == JsonValueKind.String)
             {
-                return expected.GetString()!.EndsWith(
-                    actual.Replace("ssm_", "sm_", StringComparison.Ordinal), StringComparison.Ordinal)
-                    ? null : $"expected {expected}, was {code}: {actual}";
+                return expected
+                    .GetString()!
+                    .EndsWith(actual.Replace("ssm_", "sm_", StringComparison.Ordinal), StringComparison.Ordinal)
+                    ? null
+                    : $"expected {expected}, was {code}: {actual}";
             }
 
             if (expected.TryGetProperty("Error", out var error))
@@ -191,8 +202,10 @@ public sealed class RecordedApiScripts
             foreach (var (value, literal) in _literalOf.OrderByDescending(static pair => pair.Key.Length))
             {
                 text = text.Replace($"\"{value}\"", $"\"{Published(literal)}\"", StringComparison.Ordinal);
-                if (value.Contains(":execution:", StringComparison.Ordinal)
-                    || value.Contains(":express:", StringComparison.Ordinal))
+                if (
+                    value.Contains(":execution:", StringComparison.Ordinal)
+                    || value.Contains(":express:", StringComparison.Ordinal)
+                )
                 {
                     text = text.Replace($"\"{value.Split(':')[7]}\"", $"\"{NameIn(literal)}\"", StringComparison.Ordinal);
                 }

@@ -10,8 +10,17 @@ internal sealed class Snapshot
     // What a mask without brackets stands for is a time, or a header that repeats its own name.
     private static readonly string[] AnyValue =
     [
-        "date", "datetime", "timestamp", "start-date", "stop-date", "start-time", "entered-time", "map_run_arn", "RandomNumberGenerated",
-        "executionSucceededEventDetails.output", "stateExitedEventDetails.output",
+        "date",
+        "datetime",
+        "timestamp",
+        "start-date",
+        "stop-date",
+        "start-time",
+        "entered-time",
+        "map_run_arn",
+        "RandomNumberGenerated",
+        "executionSucceededEventDetails.output",
+        "stateExitedEventDetails.output",
     ];
 
     private static readonly string[] NotCompared = ["SdkHttpMetadata", "SdkResponseMetadata", "RedriveCount", "redriveCount"];
@@ -34,8 +43,12 @@ internal sealed class Snapshot
             actual = parsed;
             parsesText = false;
         }
-        else if (text.StartsWith('[') && expected.GetString()!.StartsWith('[') && TryParse(text, out var ours)
-            && TryParse(expected.GetString()!, out var theirs))
+        else if (
+            text.StartsWith('[')
+            && expected.GetString()!.StartsWith('[')
+            && TryParse(text, out var ours)
+            && TryParse(expected.GetString()!, out var theirs)
+        )
         {
             // AWS kept the spacing of the input's text until spring 2024 and drops it since; the recordings have both.
             return Difference(theirs, ours, path, parsesText: false);
@@ -61,8 +74,12 @@ internal sealed class Snapshot
             return null;
         }
 
-        if (expected.StartsWith('[') && actual.StartsWith('[') && TryParse(expected, out var theirs)
-            && TryParse(actual, out var ours))
+        if (
+            expected.StartsWith('[')
+            && actual.StartsWith('[')
+            && TryParse(expected, out var theirs)
+            && TryParse(actual, out var ours)
+        )
         {
             return Difference(theirs, ours, path, parsesText: false);
         }
@@ -75,11 +92,15 @@ internal sealed class Snapshot
         }
 
         var names = new List<string>();
-        var pattern = Regex.Replace(Regex.Escape(expected), @"<[\w\\ ./:?~-]+?>", match =>
-        {
-            names.Add(Regex.Unescape(match.Value));
-            return "(.+?)";
-        });
+        var pattern = Regex.Replace(
+            Regex.Escape(expected),
+            @"<[\w\\ ./:?~-]+?>",
+            match =>
+            {
+                names.Add(Regex.Unescape(match.Value));
+                return "(.+?)";
+            }
+        );
         var found = Regex.Match(actual, $"^{pattern}$", RegexOptions.Singleline);
         if (!found.Success)
         {
@@ -89,8 +110,10 @@ internal sealed class Snapshot
         for (var index = 0; index < names.Count; index++)
         {
             var value = found.Groups[index + 1].Value;
-            if (names[index].EndsWith("time>", StringComparison.Ordinal)
-                || names[index].Contains("timestamp", StringComparison.Ordinal))
+            if (
+                names[index].EndsWith("time>", StringComparison.Ordinal)
+                || names[index].Contains("timestamp", StringComparison.Ordinal)
+            )
             {
                 continue;
             }
@@ -134,8 +157,10 @@ internal sealed class Snapshot
                 return $"{path}: missing {member.Name}: {member.Value}";
             }
 
-            if (!member.Name.Contains("timestamp", StringComparison.OrdinalIgnoreCase)
-                && Difference(member.Value, value, $"{path}.{member.Name}", parsesText) is { } difference)
+            if (
+                !member.Name.Contains("timestamp", StringComparison.OrdinalIgnoreCase)
+                && Difference(member.Value, value, $"{path}.{member.Name}", parsesText) is { } difference
+            )
             {
                 return difference;
             }

@@ -35,8 +35,9 @@ internal static class SortedHistory
 
         foreach (var entry in sorted)
         {
-            var match = ours.Values.FirstOrDefault(
-                known => new Snapshot().Difference(Anonymous(entry), Anonymous(Histories.WithoutTimestamp(known))) is null);
+            var match = ours.Values.FirstOrDefault(known =>
+                new Snapshot().Difference(Anonymous(entry), Anonymous(Histories.WithoutTimestamp(known))) is null
+            );
             if (match.ValueKind == JsonValueKind.Undefined)
             {
                 return $"history: no event like {entry}; left: {string.Join(", ", ours.Values.Select(static left => left.GetProperty("type").GetString()))}";
@@ -45,13 +46,17 @@ internal static class SortedHistory
             ours.Remove(match.GetProperty("id").GetInt64());
         }
 
-        var rest = ours.Values.FirstOrDefault(
-            static left => !left.GetProperty("type").GetString()!.StartsWith("ParallelState", StringComparison.Ordinal));
+        var rest = ours.Values.FirstOrDefault(static left =>
+            !left.GetProperty("type").GetString()!.StartsWith("ParallelState", StringComparison.Ordinal)
+        );
         return rest.ValueKind == JsonValueKind.Undefined ? null : $"history: unexpected {rest}";
     }
 
     private static JsonElement Anonymous(JsonElement entry) =>
-        JsonSerializer.SerializeToElement(entry.EnumerateObject()
-            .Where(static member => member.Name is not ("id" or "previousEventId"))
-            .ToDictionary(static member => member.Name, static member => member.Value, StringComparer.Ordinal));
+        JsonSerializer.SerializeToElement(
+            entry
+                .EnumerateObject()
+                .Where(static member => member.Name is not ("id" or "previousEventId"))
+                .ToDictionary(static member => member.Name, static member => member.Value, StringComparer.Ordinal)
+        );
 }

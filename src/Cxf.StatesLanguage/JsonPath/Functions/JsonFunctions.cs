@@ -12,12 +12,14 @@ internal static class JsonFunctions
         var text = arguments.TextAt(0).Trim();
         try
         {
-            return JsonElement.Parse(text switch
-            {
-                "" => "null",
-                "-0" => "0",
-                _ => text,
-            });
+            return JsonElement.Parse(
+                text switch
+                {
+                    "" => "null",
+                    "-0" => "0",
+                    _ => text,
+                }
+            );
         }
         catch (JsonException)
         {
@@ -25,7 +27,7 @@ internal static class JsonFunctions
         }
     }
 
-    public static JsonElement Print(JsonElement[] arguments) => Arguments.Text(JsonKinds.Compact(arguments[0]));
+    public static JsonElement Print(JsonElement[] arguments) => Arguments.Text(Payload.Compact(arguments[0]).ToString());
 
     public static JsonElement Merge(JsonElement[] arguments)
     {
