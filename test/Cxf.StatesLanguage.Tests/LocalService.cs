@@ -7,7 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Cxf.StatesLanguage.Tests;
 
-/// <summary>A service under virtual time for tests, with machines made from states in JSON.</summary>
+/// <summary>A service under virtual time, with machines from states in JSON.</summary>
 internal sealed class LocalService : IDisposable
 {
     public static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -43,7 +43,7 @@ internal sealed class LocalService : IDisposable
             )
             .StateMachineArn;
 
-    /// <summary>Starts an execution, moves the clock until it has ended and tells how.</summary>
+    /// <summary>Starts an execution, advances the clock until it has ended and returns it.</summary>
     public ExecutionView Run(string machineArn, string? input = null)
     {
         var arn = Service.StartExecution(new StartExecutionRequest(machineArn, null, input)).ExecutionArn;
@@ -51,7 +51,7 @@ internal sealed class LocalService : IDisposable
         return Service.ViewOf(arn);
     }
 
-    /// <summary>Moves the clock from wait to wait until nothing waits any more.</summary>
+    /// <summary>Advances the clock from wait to wait until nothing waits any longer.</summary>
     public void RunClock()
     {
         while (Service.ViewAll().Any(static view => view.StopDate is null) && Service.NextDue is { } due)

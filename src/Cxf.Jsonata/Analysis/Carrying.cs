@@ -5,14 +5,27 @@ using Cxf.Jsonata.Syntax;
 namespace Cxf.Jsonata.Analysis;
 
 /// <summary>
-/// Adds up what stands whole in an expression's result: its own texts, and variables (or fields of them by name) that reach the
-/// result as they are. What is picked out, computed or counted is taken for small.
+/// Estimates the size of an expression's result: the sum of string literals and of variables (or their fields by name) that reach
+/// the result unchanged. Parts of values and computed values count as small.
 /// </summary>
 internal sealed class Carrying(Func<string, IReadOnlyList<string>, double> sizeOf)
 {
-    // Their results hold their arguments.
+    // Functions whose results contain their arguments.
     private static readonly HashSet<string> Carriers =
-        ["append", "clone", "join", "lowercase", "merge", "parse", "reverse", "shuffle", "sort", "string", "trim", "uppercase"];
+    [
+        "append",
+        "clone",
+        "join",
+        "lowercase",
+        "merge",
+        "parse",
+        "reverse",
+        "shuffle",
+        "sort",
+        "string",
+        "trim",
+        "uppercase",
+    ];
 
     private readonly Dictionary<string, double> _locals = [];
 
@@ -29,7 +42,8 @@ internal sealed class Carrying(Func<string, IReadOnlyList<string>, double> sizeO
                 return Encoding.UTF8.GetByteCount(text.Value);
             case VariableNode variable:
                 return OfVariable(variable.Name, []);
-            case PathNode { Steps: [VariableNode { Clauses: null } variable, .. var fields] } when fields.TrueForAll(field => field is NameNode { Clauses: null }):
+            case PathNode { Steps: [VariableNode { Clauses: null } variable, .. var fields] }
+                when fields.TrueForAll(field => field is NameNode { Clauses: null }):
                 return OfVariable(variable.Name, [.. fields.Select(field => ((NameNode)field).Name)]);
             case BinaryNode { Operator: BinaryOperator.Concatenate } both:
                 return SizeOf(both.Left) + SizeOf(both.Right);

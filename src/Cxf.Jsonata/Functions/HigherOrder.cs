@@ -10,15 +10,15 @@ internal static class HigherOrder
     private const int FoldArity = 2;
 
     public static IEnumerable<BuiltInFunction> All =>
-    [
-        new("map", "<af>", 2, Map),
-        new("filter", "<af>", 2, Filter),
-        new("single", "<af?>", 2, Single),
-        new("reduce", "<afj?:j>", 3, Reduce),
-        new("each", "<o-f:a>", 2, Each),
-        new("sift", "<o-f?:o>", 2, Sift),
-        new("sort", "<af?:a>", 2, Sorting.Sort),
-    ];
+        [
+            new("map", "<af>", 2, Map),
+            new("filter", "<af>", 2, Filter),
+            new("single", "<af?>", 2, Single),
+            new("reduce", "<afj?:j>", 3, Reduce),
+            new("each", "<o-f:a>", 2, Each),
+            new("sift", "<o-f?:o>", 2, Sift),
+            new("sort", "<af?:a>", 2, Sorting.Sort),
+        ];
 
     private static JsonataValue Map(JsonataValue[] arguments, Run run)
     {

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Cxf.Jsonata.Values;
 
 /// <summary>
-/// Finds names of an object by hash: an open table of places in the object's own list of names, twice as large as the
-/// list. Only places are kept, so the table is small and quickly made.
+/// Finds names of an object by hash: an open-addressing table of indexes into the object's list of names, twice as large as the
+/// list. It contains only indexes, so it is small and fast to create.
 /// </summary>
 internal sealed class NameIndex
 {
@@ -13,7 +13,7 @@ internal sealed class NameIndex
 
     public NameIndex(int capacity) => _places = new int[Size(capacity)];
 
-    /// <summary>The place of a name, or -1.</summary>
+    /// <summary>The index of a name, or -1.</summary>
     public int Find(string[] names, string name)
     {
         var mask = _places.Length - 1;
@@ -29,7 +29,7 @@ internal sealed class NameIndex
         return -1;
     }
 
-    /// <summary>The place of a name whose hash is known; where it is not there yet, it is added with <paramref name="place"/>.</summary>
+    /// <summary>The index of a name whose hash is known; a new name is added with <paramref name="place"/>.</summary>
     public int FindOrAdd(string[] names, string name, int hash, int place)
     {
         MakeRoom(names);
@@ -49,7 +49,7 @@ internal sealed class NameIndex
         return place;
     }
 
-    /// <summary>Adds the name at a place; it must not be there yet.</summary>
+    /// <summary>Adds the name at an index; it must be new.</summary>
     public void Add(string[] names, int place)
     {
         MakeRoom(names);
@@ -87,7 +87,8 @@ internal sealed class NameIndex
         _places[at] = entry;
     }
 
-    private static int Size(int capacity) => (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(capacity, 8) * 2);
+    private static int Size(int capacity) =>
+        (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(capacity, 8) * 2);
 
     public static int Hash(string name)
     {

@@ -4,7 +4,7 @@ using Cxf.StatesLanguage.Protocol;
 
 namespace Cxf.StatesLanguage.Tests.Conformance;
 
-/// <summary>Calls operations by name with JSON, as a client does on the wire.</summary>
+/// <summary>Calls operations by name with JSON, as a client does.</summary>
 internal static class ApiCalls
 {
     public static async Task<(JsonElement? Answer, string? Code, string? Message)> CallAsync(
@@ -18,7 +18,7 @@ internal static class ApiCalls
         return answer.ErrorCode is null ? (body, null, null) : (null, answer.ErrorCode, body.GetProperty("message").GetString());
     }
 
-    /// <summary>The parameters as a client sends them: the definition as text, the role that a recording left out.</summary>
+    /// <summary>The parameters as a client sends them: the definition as text, and a role if the recording omits it.</summary>
     public static JsonElement Parameters(JsonElement given, string? definitionText, bool needsRole)
     {
         using var buffer = new MemoryStream();

@@ -7,10 +7,10 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Cxf.StatesLanguage.Tests.Conformance;
 
-/// <summary>Runs a recorded execution under virtual time and compares what came of it.</summary>
+/// <summary>Runs a recorded execution under virtual time and compares the outcome.</summary>
 internal static class ExecutionCases
 {
-    // The day on which the corpus' clock-relative timestamps were made.
+    // The day on which the relative timestamps of the corpus were created.
     private static readonly DateTimeOffset CorpusDay = new(2026, 11, 22, 0, 0, 0, TimeSpan.Zero);
 
     public static string? Run(CorpusCase corpusCase)

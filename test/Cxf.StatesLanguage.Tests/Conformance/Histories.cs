@@ -21,8 +21,8 @@ internal static class Histories
     }
 
     /// <summary>
-    /// The exit of a distributed Map follows the start of its run in some recordings and the run's end in others, of the same
-    /// machine even: AWS' own race. Either is right.
+    /// The exit of a distributed Map follows the start of its run in some recordings and the end of the run in others, even for
+    /// the same machine: a race in AWS. Both are accepted.
     /// </summary>
     private static bool IsExitOfMapRun(JsonElement expected, JsonElement actual, int index) =>
         index > 2

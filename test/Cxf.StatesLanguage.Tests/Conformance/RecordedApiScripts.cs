@@ -18,7 +18,7 @@ public sealed class RecordedApiScripts
         "api-scripts/tagging",
     ];
 
-    // Placeholders that the recording left where a well-formed ARN of something that does not exist had been.
+    // Placeholders of the recording for well-formed ARNs of missing resources.
     private static readonly Dictionary<string, string> MissingArns = new(StringComparer.Ordinal)
     {
         ["sm_nonexistent_arn"] = "arn:aws:states:us-east-1:111111111111:stateMachine:no-such-machine",
@@ -66,13 +66,13 @@ public sealed class RecordedApiScripts
         return null;
     }
 
-    /// <summary>A token that the recording masked away is the one of the page before.</summary>
+    /// <summary>A token that the recording masks is the token of the previous page.</summary>
     private static JsonElement WithToken(JsonElement given) =>
         given.TryGetProperty("nextToken", out var token) && token.ValueKind == JsonValueKind.Null
             ? JsonElement.Parse(given.GetRawText().Replace("null", "\"<?nextToken>\"", StringComparison.Ordinal))
             : given;
 
-    /// <summary>The values that stand for literals of the recording, and what is compared.</summary>
+    /// <summary>The values that replace literals of the recording, and the comparison.</summary>
     private sealed class Script
     {
         private readonly Dictionary<string, string> _literals = new(MissingArns, StringComparer.Ordinal);
@@ -126,7 +126,7 @@ public sealed class RecordedApiScripts
             return null;
         }
 
-        /// <summary>Errors that AWS' client for Python raised itself; nothing was sent.</summary>
+        /// <summary>Errors that AWS's client for Python raised itself, without a request.</summary>
         private static bool IsClientSide(JsonElement step) =>
             step.TryGetProperty("expect", out var expect)
             && expect.GetRawText().Contains("Parameter validation failed", StringComparison.Ordinal);
@@ -170,7 +170,7 @@ public sealed class RecordedApiScripts
                 : $"expected {expected}, was {code}: {actual}";
         }
 
-        /// <summary>What a log group received; the local service keeps no logs.</summary>
+        /// <summary>An entry of a log group; the local service keeps no logs.</summary>
         private static bool IsLogEntry(JsonElement expected) =>
             expected.ValueKind == JsonValueKind.Object && expected.TryGetProperty("event_timestamp", out _);
 
@@ -194,8 +194,7 @@ public sealed class RecordedApiScripts
             }
         }
 
-        /// <summary>Our answer with the recording's literals for what they stand for, and dates masked as it masked
-        /// them.</summary>
+        /// <summary>Our answer with the literals and masks of the recording.</summary>
         private JsonElement Comparable(JsonElement answer)
         {
             var text = answer.GetRawText();

@@ -4,8 +4,7 @@ using Cxf.StatesLanguage.Service;
 
 namespace Cxf.StatesLanguage.Tests.Conformance;
 
-/// <summary>Definitions that AWS refused are refused here with the same code, and those it validated with the same
-/// result.</summary>
+/// <summary>Definitions that AWS rejected are rejected with the same code, and validations have the same result.</summary>
 public sealed class RecordedDefinitions
 {
     [Fact]
@@ -70,7 +69,7 @@ public sealed class RecordedDefinitions
         return code == expected ? null : $"expected {expected}, was {code ?? "accepted"}";
     }
 
-    /// <summary>What the recorded test had done before: the machine of the same name, or the one to update.</summary>
+    /// <summary>Creates what the recorded test had created before: the machine of the same name, or the one to update.</summary>
     private static async Task PrepareAsync(
         StepFunctionsProtocol protocol,
         CorpusCase corpusCase,

@@ -3,7 +3,7 @@ namespace Cxf.StatesLanguage.Tests.Conformance;
 /// <summary>Executions recorded on AWS run here with the same status, output, error, cause and history.</summary>
 public sealed class RecordedExecutions
 {
-    // Of the cases that need other services, those that need no more of them than their refusals.
+    // The cases with other services in which the services only reject requests.
     private static readonly string[] Refusals = ["/task_service_dynamodb.", "/task_service_sfn."];
 
     [Fact]

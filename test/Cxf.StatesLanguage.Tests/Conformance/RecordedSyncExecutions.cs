@@ -58,7 +58,7 @@ public sealed class RecordedSyncExecutions
 
     private static string? Difference(CorpusCase corpusCase, JsonElement answer)
     {
-        // What AWS bills depends on how long its own machines took; virtual time takes none.
+        // The billed duration depends on AWS's own machines; under virtual time it is zero.
         var ours = answer
             .EnumerateObject()
             .Where(static member => member.Name != "billingDetails")

@@ -3,11 +3,12 @@ using System.Text.RegularExpressions;
 
 namespace Cxf.StatesLanguage.Tests.Conformance;
 
-/// <summary>Compares our JSON with a recorded one: masked values match anything, the same placeholder always the same
-/// value.</summary>
+/// <summary>
+/// Compares our JSON with a recording: masked values match anything, and equal placeholders match equal values.
+/// </summary>
 internal sealed class Snapshot
 {
-    // What a mask without brackets stands for is a time, or a header that repeats its own name.
+    // A mask without brackets replaces a time, or a header that repeats its own name.
     private static readonly string[] AnyValue =
     [
         "date",
@@ -35,8 +36,7 @@ internal sealed class Snapshot
             return null;
         }
 
-        // The recording parsed texts that look like objects (a few tests other texts too), but not those inside what it had
-        // parsed.
+        // The recording parsed strings that look like objects (and a few others), but not strings within parsed ones.
         var text = parsesText && actual.ValueKind == JsonValueKind.String ? actual.GetString()! : "";
         if ((text.StartsWith('{') || expected.ValueKind != JsonValueKind.String) && TryParse(text, out var parsed))
         {
@@ -50,7 +50,7 @@ internal sealed class Snapshot
             && TryParse(expected.GetString()!, out var theirs)
         )
         {
-            // AWS kept the spacing of the input's text until spring 2024 and drops it since; the recordings have both.
+            // AWS kept the white space of the input until spring 2024 and removes it since then; the recordings have both.
             return Difference(theirs, ours, path, parsesText: false);
         }
 
@@ -66,7 +66,7 @@ internal sealed class Snapshot
         };
     }
 
-    /// <summary>Compares texts with placeholders in them.</summary>
+    /// <summary>Compares strings with placeholders.</summary>
     public string? Text(string expected, string actual, string path)
     {
         if (expected == actual || AnyValue.Contains(expected))

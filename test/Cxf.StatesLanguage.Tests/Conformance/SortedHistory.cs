@@ -3,9 +3,9 @@ using System.Text.Json;
 namespace Cxf.StatesLanguage.Tests.Conformance;
 
 /// <summary>
-/// Compares the history of a case whose recording sorted the events of parallel branches and took their ids away: events with an
-/// id must be equal, each of the others must be one of ours, and only the ends of Parallel states may be left over, which the
-/// sorting swallowed.
+/// Compares the history of a case whose recording sorted the events of parallel branches and removed their ids: events with an id
+/// must be equal, each of the others must be one of ours, and only the ends of Parallel states, which the sorting removed, may
+/// remain.
 /// </summary>
 internal static class SortedHistory
 {
@@ -40,7 +40,8 @@ internal static class SortedHistory
             );
             if (match.ValueKind == JsonValueKind.Undefined)
             {
-                return $"history: no event like {entry}; left: {string.Join(", ", ours.Values.Select(static left => left.GetProperty("type").GetString()))}";
+                var left = ours.Values.Select(static left => left.GetProperty("type").GetString());
+                return $"history: no event like {entry}; left: {string.Join(", ", left)}";
             }
 
             ours.Remove(match.GetProperty("id").GetInt64());

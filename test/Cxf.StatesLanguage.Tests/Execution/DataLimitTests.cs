@@ -4,7 +4,7 @@ namespace Cxf.StatesLanguage.Tests.Execution;
 
 public sealed class DataLimitTests
 {
-    // 262,144 bytes with its quotes.
+    // 262,144 bytes including quotes.
     private const string Largest = "{% $pad('', 262142, 'x') %}";
     private const string TooLarge = "{% $pad('', 262143, 'x') %}";
 
@@ -29,7 +29,8 @@ public sealed class DataLimitTests
             local.Machine(
                 "Call",
                 $$"""
-                {"Call":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Arguments":{"FunctionName":"f","Payload":"{{TooLarge}}"},"End":true} }
+                {"Call":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Arguments":{"FunctionName":"f",
+                 "Payload":"{{TooLarge}}"},"End":true} }
                 """
             )
         );

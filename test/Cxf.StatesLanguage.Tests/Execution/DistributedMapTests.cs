@@ -5,7 +5,8 @@ namespace Cxf.StatesLanguage.Tests.Execution;
 public sealed class DistributedMapTests
 {
     private const string Odd = """
-        "StartAt":"Odd","States":{"Odd":{"Type":"Choice","Choices":[{"Condition":"{% $states.input % 2 = 1 %}","Next":"Fail"}],"Default":"Done"},
+        "StartAt":"Odd","States":{"Odd":{"Type":"Choice","Choices":[{"Condition":"{% $states.input % 2 = 1 %}",
+         "Next":"Fail"}],"Default":"Done"},
         "Fail":{"Type":"Fail","Error":"Odd"},"Done":{"Type":"Succeed"}}
         """;
 
@@ -44,7 +45,8 @@ public sealed class DistributedMapTests
                 "Items":[1,2,3,4,5],"ItemBatcher":{{{{batcher}}},"BatchInput":{"by":"{% $states.input.size %}"}},
                 """,
                 """
-                "StartAt":"Show","States":{"Show":{"Type":"Pass","Output":"{% $states.input.BatchInput.by = 3 ? $states.input.Items : 0 %}","End":true}}
+                "StartAt":"Show","States":{"Show":{"Type":"Pass",
+                 "Output":"{% $states.input.BatchInput.by = 3 ? $states.input.Items : 0 %}","End":true}}
                 """
             )
         );
@@ -119,6 +121,7 @@ public sealed class DistributedMapTests
 
     private static string Map(string fields, string processor) =>
         $$$"""
-            {"Map":{"Type":"Map",{{{fields}}}"ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"STANDARD"},{{{processor}}} },"End":true}}
+            {"Map":{"Type":"Map",{{{fields}}}"ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED",
+             "ExecutionType":"STANDARD"},{{{processor}}} },"End":true}}
             """;
 }

@@ -92,7 +92,8 @@ public sealed class ExecutionTimeTests
         var machine = local.Machine(
             "Call",
             """
-            {"Call":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Arguments":{"FunctionName":"f"},"TimeoutSeconds":"{% 2 + 3 %}","End":true,
+            {"Call":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Arguments":{"FunctionName":"f"},
+             "TimeoutSeconds":"{% 2 + 3 %}","End":true,
              "Catch":[{"ErrorEquals":["States.Timeout"],"Output":"late","Next":"Done"}]},"Done":{"Type":"Succeed"}}
             """
         );

@@ -17,7 +17,10 @@ public sealed class HeartbeatTests
         using var local = Silent();
         var machine = local.Machine(
             "Call",
-            $$$"""{"Call":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Arguments":{"FunctionName":"f"},{{{limits}}},"End":true}}"""
+            $$$"""
+            {"Call":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Arguments":{"FunctionName":"f"},
+             {{{limits}}},"End":true}}
+            """
         );
 
         var view = local.Run(machine, """{"seconds":7}""");
@@ -36,7 +39,8 @@ public sealed class HeartbeatTests
                 new CreateStateMachineRequest(
                     "path",
                     """
-                    {"StartAt":"Call","States":{"Call":{"Type":"Task","Resource":"arn:aws:lambda:us-east-1:111111111111:function:f",
+                    {"StartAt":"Call","States":{"Call":{"Type":"Task",
+                     "Resource":"arn:aws:lambda:us-east-1:111111111111:function:f",
                      "HeartbeatSecondsPath":"$.seconds","End":true}}}
                     """,
                     "arn:aws:iam::111111111111:role/r"
@@ -72,7 +76,8 @@ public sealed class HeartbeatTests
         var machine = local.Machine(
             "Call",
             $$$"""
-            {"Call":{"Type":"Task","Resource":"arn:aws:states:::states:startExecution.sync:2","Arguments":{"StateMachineArn":"{{{child}}}"},
+            {"Call":{"Type":"Task","Resource":"arn:aws:states:::states:startExecution.sync:2",
+             "Arguments":{"StateMachineArn":"{{{child}}}"},
              "HeartbeatSeconds":10,"End":true}}
             """
         );
@@ -86,7 +91,8 @@ public sealed class HeartbeatTests
         var machine = local.Machine(
             "Call",
             $$$"""
-            {"Call":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Arguments":{"FunctionName":"f"},"{{{limit}}}":5,"End":true,
+            {"Call":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Arguments":{"FunctionName":"f"},
+             "{{{limit}}}":5,"End":true,
              "Catch":[{"ErrorEquals":["{{{name}}}"],"Output":"caught","Next":"Done"}]},"Done":{"Type":"Succeed"}}
             """
         );

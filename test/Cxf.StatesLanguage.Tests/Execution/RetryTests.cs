@@ -39,7 +39,10 @@ public sealed class RetryTests
         Assert.Equal(
             [1, 1],
             Delays(
-                """{"ErrorEquals":["Busy"],"IntervalSeconds":1,"BackoffRate":1,"MaxAttempts":2},{"ErrorEquals":["States.ALL"],"MaxAttempts":9}""",
+                """
+                {"ErrorEquals":["Busy"],"IntervalSeconds":1,"BackoffRate":1,"MaxAttempts":2},
+                 {"ErrorEquals":["States.ALL"],"MaxAttempts":9}
+                """,
                 seed: 0
             )
         );
@@ -50,7 +53,8 @@ public sealed class RetryTests
         var machine = local.Machine(
             "Call",
             $$"""
-            {"Call":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Arguments":{"FunctionName":"f"},"End":true,"Retry":[{{retriers}}]} }
+            {"Call":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Arguments":{"FunctionName":"f"},"End":true,
+             "Retry":[{{retriers}}]} }
             """
         );
         var calls = local

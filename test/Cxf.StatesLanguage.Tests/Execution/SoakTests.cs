@@ -10,9 +10,12 @@ public sealed class SoakTests
 {
     private const string States = """
         {"Split":{"Type":"Parallel","Next":"Each","Branches":[
-           {"StartAt":"Call","States":{"Call":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Arguments":{"FunctionName":"f","Payload":{"n":"{% $states.input.n %}"}},
-              "TimeoutSeconds":20,"Retry":[{"ErrorEquals":["Flaky"],"IntervalSeconds":1,"MaxAttempts":4,"JitterStrategy":"FULL"},{"ErrorEquals":["States.Timeout"],"MaxAttempts":1}],
-              "Catch":[{"ErrorEquals":["States.ALL"],"Output":{"failed":"{% $states.errorOutput.Error %}"},"Next":"Caught"}],"Output":"{% $states.result.Payload %}","End":true},
+           {"StartAt":"Call","States":{"Call":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke",
+            "Arguments":{"FunctionName":"f","Payload":{"n":"{% $states.input.n %}"}},
+              "TimeoutSeconds":20,"Retry":[{"ErrorEquals":["Flaky"],"IntervalSeconds":1,"MaxAttempts":4,
+               "JitterStrategy":"FULL"},{"ErrorEquals":["States.Timeout"],"MaxAttempts":1}],
+              "Catch":[{"ErrorEquals":["States.ALL"],"Output":{"failed":"{% $states.errorOutput.Error %}"},"Next":"Caught"}],
+               "Output":"{% $states.result.Payload %}","End":true},
               "Caught":{"Type":"Pass","End":true}}},
            {"StartAt":"Wait","States":{"Wait":{"Type":"Wait","Seconds":"{% $states.input.n % 50 %}","End":true}}}]},
          "Each":{"Type":"Map","Items":"{% [1..5] %}","MaxConcurrency":2,"ItemProcessor":{"StartAt":"Item","States":{
@@ -72,8 +75,7 @@ public sealed class SoakTests
         return HistoryEventJson.Write(events);
     }
 
-    /// <summary>Fails at random, and now and then does not answer at all; what it does depends on the event and the seed
-    /// only.</summary>
+    /// <summary>Fails at random or does not answer; the behavior depends only on the event and the seed.</summary>
     private sealed class FlakyFunction(int seed) : ILambdaInvoker
     {
         private readonly Dictionary<int, int> _calls = [];

@@ -17,7 +17,8 @@ public sealed class MockFileTests
         var machine = local.Machine(
             "Call",
             """
-            {"Call":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Arguments":{"FunctionName":"f"},"Retry":[{"ErrorEquals":["Busy"]}],
+            {"Call":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Arguments":{"FunctionName":"f"},
+             "Retry":[{"ErrorEquals":["Busy"]}],
              "Output":"{% $states.result.Payload %}","End":true}}
             """
         );
@@ -43,7 +44,8 @@ public sealed class MockFileTests
         var machine = local.Machine(
             "Call",
             """
-            {"Call":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Arguments":{"FunctionName":"f"},"TimeoutSeconds":3,"End":true}}
+            {"Call":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Arguments":{"FunctionName":"f"},
+             "TimeoutSeconds":3,"End":true}}
             """
         );
 
@@ -62,7 +64,8 @@ public sealed class MockFileTests
                 Mocks = MockFile.Parse(
                     """
                     {"StateMachines":{"machine":{"TestCases":{"Each":{"Call[0]":"A","Call[1]":"B","Call":"None"}}}},
-                     "MockedResponses":{"A":{"0":{"Throw":{"Error":"Busy"},"AfterSeconds":5},"1":{"Return":"a"}},"B":{"0":{"Return":"b"}},"None":{}}}
+                     "MockedResponses":{"A":{"0":{"Throw":{"Error":"Busy"},"AfterSeconds":5},"1":{"Return":"a"}},
+                      "B":{"0":{"Return":"b"}},"None":{}}}
                     """
                 ),
             }
@@ -71,7 +74,8 @@ public sealed class MockFileTests
             "Each",
             """
             {"Each":{"Type":"Map","Items":"{% $states.input %}","ItemProcessor":{"StartAt":"Call","States":{
-              "Call":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Arguments":{"FunctionName":"f"},"Retry":[{"ErrorEquals":["Busy"]}],"End":true}
+              "Call":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Arguments":{"FunctionName":"f"},
+               "Retry":[{"ErrorEquals":["Busy"]}],"End":true}
             }},"End":true}}
             """
         );

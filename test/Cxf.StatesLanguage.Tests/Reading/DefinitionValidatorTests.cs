@@ -44,7 +44,10 @@ public sealed class DefinitionValidatorTests
     [InlineData("""{"StartAt":"A","States":{"A":{"Type":"Pass","End":true,"ResultPath":"$.a[*]"}}}""", "/States/A/ResultPath")]
     [InlineData("""{"StartAt":"A","States":{"A":{"Type":"Passs","End":true}}}""", "/States/A/Type")]
     [InlineData(
-        """{"StartAt":"A","States":{"A":{"Type":"Task","Resource":"r","End":true,"Retry":[{"ErrorEquals":["States.ALL"]},{"ErrorEquals":["X"]}]}}}""",
+        """
+            {"StartAt":"A","States":{"A":{"Type":"Task","Resource":"r","End":true,"Retry":[{"ErrorEquals":["States.ALL"]},
+             {"ErrorEquals":["X"]}]}}}
+            """,
         "/States/A/Retry[0]/ErrorEquals"
     )]
     [InlineData(
@@ -52,32 +55,54 @@ public sealed class DefinitionValidatorTests
         "/States/A/Choices[0]/NumericEquals"
     )]
     [InlineData(
-        """{"StartAt":"A","States":{"A":{"Type":"Parallel","End":true,"Branches":[{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}]}}}""",
+        """
+            {"StartAt":"A","States":{"A":{"Type":"Parallel","End":true,"Branches":[{"StartAt":"A",
+             "States":{"A":{"Type":"Succeed"}}}]}}}
+            """,
         "/States/A/Branches[0]/States/A"
     )]
     [InlineData(
-        """{"StartAt":"A","States":{"A":{"Type":"Parallel","Assign":{"x":1},"End":true,"Branches":[{"StartAt":"B","States":{"B":{"Type":"Pass","Assign":{"x":2},"End":true}}}]}}}""",
+        """
+            {"StartAt":"A","States":{"A":{"Type":"Parallel","Assign":{"x":1},"End":true,"Branches":[{"StartAt":"B",
+             "States":{"B":{"Type":"Pass","Assign":{"x":2},"End":true}}}]}}}
+            """,
         "/States/A/Branches[0]/States/B/Assign/x"
     )]
     [InlineData(
-        """{"StartAt":"A","States":{"A":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","HeartbeatSeconds":5,"HeartbeatSecondsPath":"$.h","End":true}}}""",
+        """
+            {"StartAt":"A","States":{"A":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","HeartbeatSeconds":5,
+             "HeartbeatSecondsPath":"$.h","End":true}}}
+            """,
         "/States/A"
     )]
     [InlineData("""{"StartAt":"A","States":{"A":{"Type":"Fail","Error":"E","ErrorPath":"$.e"}}}""", "/States/A")]
     [InlineData(
-        """{"StartAt":"M","States":{"M":{"Type":"Map","MaxConcurrency":5,"MaxConcurrencyPath":"$.m","End":true,"ItemProcessor":{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}}}}""",
+        """
+            {"StartAt":"M","States":{"M":{"Type":"Map","MaxConcurrency":5,"MaxConcurrencyPath":"$.m","End":true,
+             "ItemProcessor":{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}}}}
+            """,
         "/States/M"
     )]
     [InlineData(
-        """{"StartAt":"M","States":{"M":{"Type":"Map","ItemBatcher":{"MaxItems":5},"End":true,"ItemProcessor":{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}}}}""",
+        """
+            {"StartAt":"M","States":{"M":{"Type":"Map","ItemBatcher":{"MaxItems":5},"End":true,"ItemProcessor":{"StartAt":"A",
+             "States":{"A":{"Type":"Succeed"}}}}}}
+            """,
         "/States/M/ItemBatcher/MaxItems"
     )]
     [InlineData(
-        """{"QueryLanguage":"JSONata","StartAt":"M","States":{"M":{"Type":"Map","ItemReader":{"Resource":"arn:aws:states:::s3:getObject","Arguments":{"Bucket":"{% ( %}"}},"End":true,"ItemProcessor":{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}}}}""",
+        """
+            {"QueryLanguage":"JSONata","StartAt":"M","States":{"M":{"Type":"Map",
+             "ItemReader":{"Resource":"arn:aws:states:::s3:getObject","Arguments":{"Bucket":"{% ( %}"}},"End":true,
+             "ItemProcessor":{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}}}}
+            """,
         "/States/M/ItemReader/Arguments/Bucket"
     )]
     [InlineData(
-        """{"StartAt":"A","States":{"A":{"Type":"Choice","Choices":[{"Variable":"$.a","TimestampEquals":"2020-01-01","Next":"A"}]}}}""",
+        """
+            {"StartAt":"A","States":{"A":{"Type":"Choice","Choices":[{"Variable":"$.a","TimestampEquals":"2020-01-01",
+             "Next":"A"}]}}}
+            """,
         "/States/A/Choices[0]/TimestampEquals"
     )]
     [InlineData(
@@ -86,7 +111,10 @@ public sealed class DefinitionValidatorTests
     )]
     [InlineData("""{"StartAt":"A","States":{"A":{"Type":"Wait","Seconds":100000000,"End":true}}}""", "/States/A/Seconds")]
     [InlineData(
-        """{"StartAt":"A","States":{"A":{"Type":"Task","Resource":"r","End":true,"Retry":[{"ErrorEquals":["X"],"MaxDelaySeconds":31622400}]}}}""",
+        """
+            {"StartAt":"A","States":{"A":{"Type":"Task","Resource":"r","End":true,"Retry":[{"ErrorEquals":["X"],
+             "MaxDelaySeconds":31622400}]}}}
+            """,
         "/States/A/Retry[0]/MaxDelaySeconds"
     )]
     [InlineData(
@@ -110,7 +138,10 @@ public sealed class DefinitionValidatorTests
         "/States/A/Arguments"
     )]
     [InlineData(
-        """{"StartAt":"M","States":{"M":{"Type":"Map","End":true,"ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED"},"StartAt":"A","States":{"A":{"Type":"Succeed"}}}}}}""",
+        """
+            {"StartAt":"M","States":{"M":{"Type":"Map","End":true,"ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED"},
+             "StartAt":"A","States":{"A":{"Type":"Succeed"}}}}}}
+            """,
         "/States/M/ItemProcessor/ProcessorConfig"
     )]
     [InlineData("[1]", "/")]
@@ -134,7 +165,10 @@ public sealed class DefinitionValidatorTests
         "Activity ARN"
     )]
     [InlineData(
-        """{"Type":"Map","End":true,"ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"EXPRESS"},"StartAt":"B","States":{"B":{"Type":"Succeed"}}}}""",
+        """
+            {"Type":"Map","End":true,"ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"EXPRESS"},
+             "StartAt":"B","States":{"B":{"Type":"Succeed"}}}}
+            """,
         "ItemProcessor/ProcessorConfig/Mode",
         "DISTRIBUTED"
     )]

@@ -29,7 +29,8 @@ public sealed class AliasTests
         var (one, two) = (Published(local)[0], Published(local)[1]);
 
         Assert.Equal(
-            $"ValidationException: Routing configuration must contain distinct state machine version ARNs. Received: [{one}, {one}]",
+            "ValidationException: Routing configuration must contain distinct state machine version ARNs. "
+                + $"Received: [{one}, {one}]",
             Refusal(local, "a", new(one, 50), new(one, 50))
         );
         Assert.Equal(
@@ -37,11 +38,16 @@ public sealed class AliasTests
             Refusal(local, "a", new(one, 50), new(two, 49))
         );
         Assert.Equal(
-            "ValidationException: 1 validation error detected: Value '101' at 'routingConfiguration.1.member.weight' failed to satisfy constraint: Member must have value less than or equal to 100",
+            "ValidationException: 1 validation error detected: Value '101' at 'routingConfiguration.1.member.weight' failed to "
+                + "satisfy constraint: Member must have value less than or equal to 100",
             Refusal(local, "a", new RoutingConfigurationItem(one, 101))
         );
         Assert.Equal(
-            $"ValidationException: 1 validation error detected: Value '[RoutingConfigurationListItem(stateMachineVersionArn={one}, weight=50), RoutingConfigurationListItem(stateMachineVersionArn={two}, weight=50), RoutingConfigurationListItem(stateMachineVersionArn=x, weight=0)]' at 'routingConfiguration' failed to satisfy constraint: Member must have length less than or equal to 2",
+            "ValidationException: 1 validation error detected: Value '["
+                + $"RoutingConfigurationListItem(stateMachineVersionArn={one}, weight=50), "
+                + $"RoutingConfigurationListItem(stateMachineVersionArn={two}, weight=50), "
+                + "RoutingConfigurationListItem(stateMachineVersionArn=x, weight=0)]' at 'routingConfiguration' "
+                + "failed to satisfy constraint: Member must have length less than or equal to 2",
             Refusal(local, "a", new(one, 50), new(two, 50), new("x", 0))
         );
     }
@@ -55,7 +61,7 @@ public sealed class AliasTests
         "Value 'SOME' at 'loggingConfiguration.level'"
     )]
     [InlineData("CreateStateMachine", """{"name":"","definition":"{}","roleArn":"r"}""", "Value '' at 'name'")]
-    public async Task A_value_outside_the_model_is_a_validation_exception(string operation, string body, string told)
+    public async Task A_value_outside_the_model_is_a_validation_exception(string operation, string body, string expected)
     {
         using var local = new LocalService();
 
@@ -66,7 +72,11 @@ public sealed class AliasTests
         );
 
         Assert.Equal("ValidationException", answer.ErrorCode);
-        Assert.Contains(told, JsonElement.Parse(answer.Body.Span).GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            expected,
+            JsonElement.Parse(answer.Body.Span).GetProperty("message").GetString(),
+            StringComparison.Ordinal
+        );
     }
 
     private static string[] Published(LocalService local)

@@ -17,7 +17,8 @@ public sealed class ChildExecutionTests
         var parent = local.Machine(
             "Call",
             $$$"""
-            {"Call":{"Type":"Task","Resource":"arn:aws:states:::states:startExecution.sync:2","Arguments":{"StateMachineArn":"{{{child}}}","Input":{"n":4}},
+            {"Call":{"Type":"Task","Resource":"arn:aws:states:::states:startExecution.sync:2",
+             "Arguments":{"StateMachineArn":"{{{child}}}","Input":{"n":4}},
              "Output":"{% $states.result.Output.doubled %}","End":true}}
             """
         );
@@ -49,7 +50,8 @@ public sealed class ChildExecutionTests
         var parent = local.Machine(
             "Call",
             $$$"""
-            {"Call":{"Type":"Task","Resource":"arn:aws:states:::aws-sdk:sfn:startSyncExecution","Arguments":{"StateMachineArn":"{{{child}}}","Input":"{}"},
+            {"Call":{"Type":"Task","Resource":"arn:aws:states:::aws-sdk:sfn:startSyncExecution",
+             "Arguments":{"StateMachineArn":"{{{child}}}","Input":"{}"},
              "Output":"{% $states.result.Status & ' ' & $states.result.Error & ' ' & $states.result.Cause %}","End":true}}
             """
         );
@@ -65,7 +67,8 @@ public sealed class ChildExecutionTests
         var parent = local.Machine(
             "Call",
             $$$"""
-            {"Call":{"Type":"Task","Resource":"arn:aws:states:::states:startExecution.sync:2","Arguments":{"StateMachineArn":"{{{child}}}","Name":"c"},"End":true}}
+            {"Call":{"Type":"Task","Resource":"arn:aws:states:::states:startExecution.sync:2",
+             "Arguments":{"StateMachineArn":"{{{child}}}","Name":"c"},"End":true}}
             """
         );
         var arn = local.Service.StartExecution(new StartExecutionRequest(parent)).ExecutionArn;
@@ -85,7 +88,8 @@ public sealed class ChildExecutionTests
         var parent = local.Machine(
             "Call",
             """
-            {"Call":{"Type":"Task","Resource":"arn:aws:states:::states:startExecution","Arguments":{"StateMachineArn":"arn:aws:states:us-east-1:111111111111:stateMachine:none"},"End":true}}
+            {"Call":{"Type":"Task","Resource":"arn:aws:states:::states:startExecution",
+             "Arguments":{"StateMachineArn":"arn:aws:states:us-east-1:111111111111:stateMachine:none"},"End":true}}
             """
         );
 

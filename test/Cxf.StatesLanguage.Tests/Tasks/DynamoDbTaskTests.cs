@@ -8,8 +8,10 @@ public sealed class DynamoDbTaskTests
     private const string Claim = """
         {"Claim":{"Type":"Task","Resource":"arn:aws:states:::dynamodb:putItem","Arguments":{"TableName":"runs",
            "Item":{"pk":{"S":"RUN#1"},"claimedBy":{"S":"{% $states.input.me %}"}},
-           "ConditionExpression":"attribute_not_exists(pk) OR claimedBy = :me","ExpressionAttributeValues":{":me":{"S":"{% $states.input.me %}"}}},
-           "Catch":[{"ErrorEquals":["DynamoDB.ConditionalCheckFailedException"],"Output":"taken","Next":"End"}],"Output":"mine","Next":"End"},"End":{"Type":"Succeed"}}
+           "ConditionExpression":"attribute_not_exists(pk) OR claimedBy = :me",
+            "ExpressionAttributeValues":{":me":{"S":"{% $states.input.me %}"}}},
+           "Catch":[{"ErrorEquals":["DynamoDB.ConditionalCheckFailedException"],"Output":"taken","Next":"End"}],
+            "Output":"mine","Next":"End"},"End":{"Type":"Succeed"}}
         """;
 
     [Fact]
@@ -35,10 +37,13 @@ public sealed class DynamoDbTaskTests
         var machine = local.Machine(
             "Update",
             """
-            {"Update":{"Type":"Task","Resource":"arn:aws:states:::dynamodb:updateItem","Arguments":{"TableName":"t","Key":{"pk":{"S":"a"},"sk":{"S":"b"}},
-               "UpdateExpression":"SET #n = if_not_exists(#n, :zero) + :one, answer = :a REMOVE old ADD hits :one","ExpressionAttributeNames":{"#n":"count"},
+            {"Update":{"Type":"Task","Resource":"arn:aws:states:::dynamodb:updateItem","Arguments":{"TableName":"t",
+             "Key":{"pk":{"S":"a"},"sk":{"S":"b"}},
+               "UpdateExpression":"SET #n = if_not_exists(#n, :zero) + :one, answer = :a REMOVE old ADD hits :one",
+                "ExpressionAttributeNames":{"#n":"count"},
                "ExpressionAttributeValues":{":zero":{"N":"0"},":one":{"N":"1"},":a":{"S":"x"}}},"Next":"Get"},
-             "Get":{"Type":"Task","Resource":"arn:aws:states:::dynamodb:getItem","Arguments":{"TableName":"t","Key":{"pk":{"S":"a"},"sk":{"S":"b"}}},
+             "Get":{"Type":"Task","Resource":"arn:aws:states:::dynamodb:getItem","Arguments":{"TableName":"t",
+              "Key":{"pk":{"S":"a"},"sk":{"S":"b"}}},
                "Output":"{% $states.result.Item %}","End":true}}
             """
         );
@@ -57,7 +62,10 @@ public sealed class DynamoDbTaskTests
         using var local = new LocalService();
         var machine = local.Machine(
             "Get",
-            """{"Get":{"Type":"Task","Resource":"arn:aws:states:::dynamodb:getItem","Arguments":{"TableName":"t","Key":{}},"End":true}}"""
+            """
+            {"Get":{"Type":"Task","Resource":"arn:aws:states:::dynamodb:getItem","Arguments":{"TableName":"t","Key":{}},
+             "End":true}}
+            """
         );
 
         Assert.Equal("DynamoDB.ResourceNotFoundException", local.Run(machine).Error);
