@@ -65,9 +65,6 @@ public readonly struct JsonataValue : IEquatable<JsonataValue>
     /// <summary>True if there is no value; a <c>null</c> is a value.</summary>
     public bool IsUndefined => Reference is null;
 
-    /// <summary>True for the JSON value <c>null</c>.</summary>
-    public bool IsNull => ReferenceEquals(Reference, ValueTag.Null);
-
     internal bool IsNumber => ReferenceEquals(Reference, ValueTag.Number);
 
     internal bool IsUnbound => ReferenceEquals(Reference, ValueTag.Unbound);

@@ -56,7 +56,7 @@ public static class ServiceLimits
     /// <summary>MaxDelaySeconds of a retrier must be less (developer guide, Retrying after an error).</summary>
     public const long MaxDelaySeconds = 31_622_400;
 
-    /// <summary>Longest Wait of a path or timestamp, in seconds. AWS refuses one from 24,856 days on (recorded).</summary>
+    /// <summary>Longest Wait of a path or timestamp, in seconds. AWS rejects a wait of 24,856 days or more (recorded).</summary>
     public const long WaitSeconds = int.MaxValue;
 
     /// <summary>Longest run of an EXPRESS execution.</summary>

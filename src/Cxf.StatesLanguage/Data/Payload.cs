@@ -85,26 +85,17 @@ public sealed class Payload
     }
 
     /// <summary>An array of documents, each with its text unchanged.</summary>
-    internal static Payload ArrayOf(IReadOnlyList<Payload> items)
+    internal static Payload ArrayOf(IEnumerable<Payload> items) => ArrayOf(items, static (item, json) => item.WriteTo(json));
+
+    internal static Payload ArrayOf(IEnumerable<JsonElement> items) => ArrayOf(items, static (item, json) => item.WriteTo(json));
+
+    private static Payload ArrayOf<T>(IEnumerable<T> items, Action<T, Utf8JsonWriter> write)
     {
         using var writer = PayloadWriter.Rent();
         writer.Json.WriteStartArray();
         foreach (var item in items)
         {
-            item.WriteTo(writer.Json);
-        }
-
-        writer.Json.WriteEndArray();
-        return writer.ToPayload();
-    }
-
-    internal static Payload ArrayOf(IEnumerable<JsonElement> values)
-    {
-        using var writer = PayloadWriter.Rent();
-        writer.Json.WriteStartArray();
-        foreach (var value in values)
-        {
-            value.WriteTo(writer.Json);
+            write(item, writer.Json);
         }
 
         writer.Json.WriteEndArray();

@@ -105,12 +105,12 @@ public sealed class StepFunctionsProtocol
         }
         catch (JsonException error) when (error.Path == "$.type")
         {
-            var refused = ApiErrors.NotOneOf(
+            var wrongType = ApiErrors.NotOneOf(
                 "type",
                 JsonElement.Parse(body.Span).GetProperty("type").ToString(),
                 ["STANDARD", "EXPRESS"]
             );
-            return Error(refused.Code, refused.Message);
+            return Error(wrongType.Code, wrongType.Message);
         }
         catch (JsonException error)
         {

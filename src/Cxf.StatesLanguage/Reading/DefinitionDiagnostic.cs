@@ -35,7 +35,4 @@ public static class DiagnosticCodes
 
     /// <summary>Two states have the same name.</summary>
     public const string DuplicateState = "DUPLICATE_STATE_NAME";
-
-    /// <summary>A JSONata expression cannot be parsed or uses something that states do not have.</summary>
-    public const string InvalidExpression = "INVALID_JSONATA_EXPRESSION";
 }

@@ -58,7 +58,7 @@ internal static class DefinitionReader
         }
 
         graph.Link();
-        return new StateMachineDefinition(graph, language, (long?)timeout);
+        return new StateMachineDefinition(graph, (long?)timeout);
     }
 }
 

@@ -22,14 +22,14 @@ internal static class ChildExecution
                 synchronous
             );
         }
-        catch (StepFunctionsException refusal)
+        catch (StepFunctionsException error)
         {
             throw ServiceRefusal.Of(
-                $"{errorPrefix}.{refusal.Code}Exception",
+                $"{errorPrefix}.{error.Code}Exception",
                 "AWSStepFunctions",
                 status: 400,
-                refusal.Code,
-                refusal.Message,
+                error.Code,
+                error.Message,
                 call.RequestId
             );
         }

@@ -63,8 +63,8 @@ public sealed class MergeTests
     public void A_value_that_is_not_an_object_is_rejected_and_does_not_affect_the_next_merge(string objects)
     {
         var expression = JsonataExpression.Compile("$merge(objs)");
-        var refused = Assert.Throws<JsonataException>(() => Evaluated.Value(expression, $$"""{"objs":{{objects}}}"""));
-        Assert.Equal("T0412", refused.Code);
+        var error = Assert.Throws<JsonataException>(() => Evaluated.Value(expression, $$"""{"objs":{{objects}}}"""));
+        Assert.Equal("T0412", error.Code);
         Assert.Equal("""{"b":1}""", Evaluated.Value(expression, """{"objs":[{"b":1}]}""").ToString());
     }
 }

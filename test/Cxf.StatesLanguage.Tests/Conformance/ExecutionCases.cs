@@ -25,9 +25,9 @@ internal static class ExecutionCases
             RunToEnd(service, time, arn);
             return Compare(corpusCase, service.ViewOf(arn), service.HistoryOf(arn));
         }
-        catch (StepFunctionsException refusal)
+        catch (StepFunctionsException error)
         {
-            return $"refused: {refusal.Code}: {refusal.Message}";
+            return $"rejected: {error.Code}: {error.Message}";
         }
     }
 

@@ -90,9 +90,9 @@ public sealed class AliasTests
 
     private static string Refusal(LocalService local, string name, params IReadOnlyList<RoutingConfigurationItem> routing)
     {
-        var refused = Assert.Throws<StepFunctionsException>(() =>
+        var error = Assert.Throws<StepFunctionsException>(() =>
             local.Service.CreateStateMachineAlias(new CreateAliasRequest(name, routing))
         );
-        return $"{refused.Code}: {refused.Message}";
+        return $"{error.Code}: {error.Message}";
     }
 }
