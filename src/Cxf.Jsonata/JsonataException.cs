@@ -10,7 +10,7 @@ public sealed class JsonataException : Exception
 {
     internal JsonataException(string code, string message, int position = -1, string? token = null)
     {
-        Sentence = message;
+        Template = message;
         Code = code;
         Position = position;
         Token = token;
@@ -31,9 +31,9 @@ public sealed class JsonataException : Exception
     public JsonataValue Value { get; internal init; }
 
     /// <summary>JSONata's message.</summary>
-    public override string Message => Sentence.Replace("{token}", "undefined");
+    public override string Message => Template.Replace("{token}", "undefined");
 
-    internal string Sentence { get; set; }
+    internal string Template { get; set; }
 
     /// <summary>The error as a value.</summary>
     public JsonataError ToError() => new(Code, Position, Token, Message);

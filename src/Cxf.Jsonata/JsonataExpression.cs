@@ -73,7 +73,7 @@ public sealed class JsonataExpression
     /// Parts of values and computed values count as small.
     /// </summary>
     /// <param name="sizeOf">The size of a variable, without <c>$</c>, or of the field that the names select in it.</param>
-    public double CarriedSize(Func<string, IReadOnlyList<string>, double> sizeOf) => new Carrying(sizeOf).SizeOf(_syntax);
+    public double CarriedSize(Func<string, IReadOnlyList<string>, double> sizeOf) => new ResultSize(sizeOf).SizeOf(_syntax);
 
     internal SyntaxNode Syntax => _syntax;
 

@@ -32,13 +32,13 @@ internal sealed record ExpressionFacts(
             free.Length == 0
             && references.Count == 0
             && fields.Count == 0
-            && !variables.Exists(variable => ChangingFunctions.Contains(variable.Name));
+            && !variables.Exists(variable => NondeterministicFunctions.Contains(variable.Name));
         return new ExpressionFacts(free, references, isConstant, fields);
     }
 }
 
 /// <summary>The built-in functions whose result may differ each time.</summary>
-internal static class ChangingFunctions
+internal static class NondeterministicFunctions
 {
     public static bool Contains(string name) => name is "now" or "millis" or "random" or "shuffle" or "uuid" or "eval";
 }

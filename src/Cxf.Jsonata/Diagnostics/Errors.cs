@@ -3,7 +3,7 @@ using Cxf.Jsonata.Values;
 
 namespace Cxf.Jsonata.Diagnostics;
 
-/// <summary>Creates exceptions from codes with the messages of <see cref="ErrorSentences"/>.</summary>
+/// <summary>Creates exceptions from codes with the messages of <see cref="ErrorMessages"/>.</summary>
 internal static class Errors
 {
     /// <summary>An error in the text of an expression.</summary>
@@ -13,9 +13,9 @@ internal static class Errors
     /// <summary>A token that is not allowed at its position.</summary>
     public static JsonataException Unexpected(string code, in Token token, string? expected = null)
     {
-        var sentence = Fill(code, null, expected is null ? null : Quote(expected), null)
+        var template = Fill(code, null, expected is null ? null : Quote(expected), null)
             .Replace("{token}", token.IsLiteral ? token.Quoted : Quote(token.Quoted));
-        return new(code, sentence, token.End, token.Quoted);
+        return new(code, template, token.End, token.Quoted);
     }
 
     /// <summary>A parameter that is not a variable; numbers start at one.</summary>
@@ -53,7 +53,7 @@ internal static class Errors
         if (error.Token is null && token is not null)
         {
             error.Token = token;
-            error.Sentence = error.Sentence.Replace("{token}", Quote(token));
+            error.Template = error.Template.Replace("{token}", Quote(token));
         }
     }
 
@@ -70,10 +70,10 @@ internal static class Errors
 
     private static string Fill(string code, string? token, string? value, string? value2)
     {
-        var sentence = ErrorSentences.Of(code);
-        sentence = value is null ? sentence : sentence.Replace("{value}", value);
-        sentence = value2 is null ? sentence : sentence.Replace("{value2}", value2);
-        return token is null ? sentence : sentence.Replace("{token}", Quote(token));
+        var template = ErrorMessages.Of(code);
+        template = value is null ? template : template.Replace("{value}", value);
+        template = value2 is null ? template : template.Replace("{value2}", value2);
+        return token is null ? template : template.Replace("{token}", Quote(token));
     }
 
     private static string Quote(string text) => JsonText.Of(JsonataValue.From(text), JsonText.Plain);

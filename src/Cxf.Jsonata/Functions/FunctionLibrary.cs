@@ -25,7 +25,7 @@ internal sealed class FunctionLibrary
             .. Arrays.All,
             .. Booleans.All,
             .. Encoding.All,
-            .. Stopping.All,
+            .. ErrorFunctions.All,
             .. HigherOrder.All,
             .. Mathematics.All,
             .. NumberFormatting.All,

@@ -103,5 +103,5 @@ internal sealed class TailCallEvaluator(CallEvaluator call) : Evaluator
 internal static class NameHint
 {
     public static JsonataException For(string code, string name, int position) =>
-        new(code, ErrorSentences.Of(code).Replace("{name}", name), position, name);
+        new(code, ErrorMessages.Of(code).Replace("{name}", name), position, name);
 }

@@ -8,7 +8,7 @@ namespace Cxf.Jsonata.Analysis;
 /// Estimates the size of an expression's result: the sum of string literals and of variables (or their fields by name) that reach
 /// the result unchanged. Parts of values and computed values count as small.
 /// </summary>
-internal sealed class Carrying(Func<string, IReadOnlyList<string>, double> sizeOf)
+internal sealed class ResultSize(Func<string, IReadOnlyList<string>, double> sizeOf)
 {
     // Functions whose results contain their arguments.
     private static readonly HashSet<string> Carriers =

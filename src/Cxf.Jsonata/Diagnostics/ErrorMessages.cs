@@ -3,19 +3,19 @@ namespace Cxf.Jsonata.Diagnostics;
 /// <summary>
 /// The message of each code. <see cref="Errors"/> replaces <c>{token}</c>, <c>{value}</c> and other placeholders.
 /// </summary>
-internal static class ErrorSentences
+internal static class ErrorMessages
 {
     public static string Of(string code) =>
         code[0] switch
         {
-            'S' => SyntaxSentences.Of(code),
-            'T' => TypeSentences.Of(code),
-            _ => DynamicSentences.Of(code),
+            'S' => SyntaxMessages.Of(code),
+            'T' => TypeMessages.Of(code),
+            _ => EvaluationMessages.Of(code),
         } ?? code;
 }
 
 /// <summary>JSONata's messages for syntax errors, with placeholders.</summary>
-internal static class SyntaxSentences
+internal static class SyntaxMessages
 {
     public static string? Of(string code) =>
         code switch
@@ -52,7 +52,7 @@ internal static class SyntaxSentences
 }
 
 /// <summary>JSONata's messages for values of the wrong type, with placeholders.</summary>
-internal static class TypeSentences
+internal static class TypeMessages
 {
     public static string? Of(string code) =>
         code switch
@@ -85,7 +85,7 @@ internal static class TypeSentences
 }
 
 /// <summary>JSONata's messages for values that a function or operator cannot use, with placeholders.</summary>
-internal static class DynamicSentences
+internal static class EvaluationMessages
 {
     public static string? Of(string code) =>
         code switch

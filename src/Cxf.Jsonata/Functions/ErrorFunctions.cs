@@ -3,7 +3,7 @@ using Cxf.Jsonata.Evaluation;
 namespace Cxf.Jsonata.Functions;
 
 /// <summary>Functions that stop the evaluation.</summary>
-internal static class Stopping
+internal static class ErrorFunctions
 {
     public static IEnumerable<BuiltInFunction> All => [new("error", "<s?:x>", 1, Error), new("assert", "<bs?:x>", 2, Assert)];
 
