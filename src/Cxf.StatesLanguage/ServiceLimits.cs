@@ -44,7 +44,7 @@ public static class ServiceLimits
     /// <summary>Items on one page of an answer.</summary>
     public const int PageItems = 1_000;
 
-    /// <summary>Items on one page when the request does not say.</summary>
+    /// <summary>Items on one page if the request does not say how many.</summary>
     public const int DefaultPageItems = 100;
 
     /// <summary>

@@ -13,7 +13,6 @@ internal abstract class Evaluator
     public virtual JsonataValue EvaluateRaw(in JsonataValue input, Frame frame, Run run) => Evaluate(input, frame, run);
 }
 
-/// <summary>A literal.</summary>
 internal sealed class LiteralEvaluator(JsonataValue value) : Evaluator
 {
     public JsonataValue Value { get; } = value;

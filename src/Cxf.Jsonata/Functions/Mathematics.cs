@@ -5,7 +5,6 @@ using Cxf.Jsonata.Values;
 
 namespace Cxf.Jsonata.Functions;
 
-/// <summary>Functions on numbers.</summary>
 internal static class Mathematics
 {
     /// <summary><c>$random()</c> of the standard dialect.</summary>

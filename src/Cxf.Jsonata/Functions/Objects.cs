@@ -5,7 +5,6 @@ using Cxf.Jsonata.Values;
 
 namespace Cxf.Jsonata.Functions;
 
-/// <summary>Functions on objects.</summary>
 internal static class Objects
 {
     public static IEnumerable<BuiltInFunction> All =>

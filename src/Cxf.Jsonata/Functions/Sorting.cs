@@ -4,7 +4,6 @@ using Cxf.Jsonata.Values;
 
 namespace Cxf.Jsonata.Functions;
 
-/// <summary><c>$sort</c>.</summary>
 internal static class Sorting
 {
     public static JsonataValue Sort(JsonataValue[] arguments, Run run)

@@ -15,7 +15,6 @@ internal enum IntegerFormat : byte
     Sequence,
 }
 
-/// <summary>The letter case.</summary>
 internal enum LetterCase : byte
 {
     Lower,

@@ -1,12 +1,10 @@
 namespace Cxf.Jsonata.Syntax;
 
-/// <summary>An array constructor.</summary>
 internal sealed class ArrayNode(SyntaxNode[] items, int position) : SyntaxNode(position)
 {
     public SyntaxNode[] Items { get; } = items;
 }
 
-/// <summary>An object constructor.</summary>
 internal sealed class ObjectNode(PairNode[] pairs, int position) : SyntaxNode(position)
 {
     public PairNode[] Pairs { get; } = pairs;

@@ -17,7 +17,6 @@ internal sealed class BindNode(VariableNode variable, SyntaxNode value, int posi
     public SyntaxNode Value { get; } = value;
 }
 
-/// <summary>A function definition.</summary>
 internal sealed class LambdaNode(VariableNode[] parameters, Signatures.Signature? signature, SyntaxNode body, int position)
     : SyntaxNode(position)
 {

@@ -12,7 +12,6 @@ internal sealed class NumberNode(double value, int position) : SyntaxNode(positi
     public double Value { get; set; } = value;
 }
 
-/// <summary>A string literal.</summary>
 internal sealed class StringNode(string value, int start, int position) : SyntaxNode(position)
 {
     public string Value { get; } = value;
@@ -37,7 +36,6 @@ internal sealed class StringNode(string value, int start, int position) : Syntax
     }
 }
 
-/// <summary>A regular expression.</summary>
 internal sealed class RegexNode(string pattern, RegexFlags flags, int position) : SyntaxNode(position)
 {
     public string Pattern { get; } = pattern;

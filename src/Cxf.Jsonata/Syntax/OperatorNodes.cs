@@ -10,7 +10,6 @@ internal sealed class BinaryNode(BinaryOperator @operator, SyntaxNode left, Synt
     public SyntaxNode Right { get; } = right;
 }
 
-/// <summary>The binary operators.</summary>
 internal enum BinaryOperator : byte
 {
     Add,

@@ -6,9 +6,9 @@ using System.Text.Json;
 namespace Cxf.StatesLanguage.Data;
 
 /// <summary>
-/// A JSON document that travels between states: its exact UTF-8 text, and the tree that is parsed only when something looks
-/// inside. Step Functions hands text on as it is, so a document that no state touches keeps its key order and the form of its
-/// numbers.
+/// A JSON document that travels between states: its exact UTF-8 text, and the tree that is parsed only when something reads a
+/// part of it. Step Functions passes text on unchanged, so a document that no state touches keeps its key order and the form of
+/// its numbers.
 /// </summary>
 public sealed class Payload
 {

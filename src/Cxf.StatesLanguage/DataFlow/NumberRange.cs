@@ -18,6 +18,5 @@ internal readonly record struct NumberRange(double Minimum, double Maximum, bool
     /// <summary>Seconds from 1 on.</summary>
     public static NumberRange Duration { get; } = new(1, ServiceLimits.Seconds, true);
 
-    /// <summary>A percentage.</summary>
     public static NumberRange Percentage { get; } = new(0, 100, false);
 }

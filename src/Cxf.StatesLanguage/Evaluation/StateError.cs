@@ -10,9 +10,7 @@ internal sealed record StateError(string? Error, string? Cause)
     /// </summary>
     public bool EndsExecution => Error == ErrorNames.Runtime;
 
-    /// <summary>
-    /// Whether States.ALL does not include the error: the result of a state, not of a task, exceeded the size limit.
-    /// </summary>
+    /// <summary>Whether States.ALL excludes the error: the result of a state, not of a task, exceeded the size limit.</summary>
     public bool NeedsItsName { get; init; }
 
     /// <summary>

@@ -15,7 +15,7 @@ internal static class MapStateRunner
         if (state.NeedsS3 is { } field)
         {
             throw run.RuntimeError(
-                $"The field '{field}' needs S3, which this engine does not have; give the items with 'Items' or 'ItemsPath'."
+                $"The field '{field}' needs S3, which the local engine does not have; pass the items with 'Items' or 'ItemsPath'."
             );
         }
 

@@ -70,7 +70,8 @@ internal sealed class StateRun(BranchRun branch, State state, Payload input) : I
 }
 
 /// <summary>
-/// How a visit of a state ended: with an output for the next state (null where the graph ends), or with an error.
+/// How a visit of a state ended: with an output for the next state, or for the end of the graph if there is none, or with an
+/// error.
 /// </summary>
 internal readonly record struct Step(State? Next, Payload? Output, StateError? Error)
 {
@@ -79,7 +80,7 @@ internal readonly record struct Step(State? Next, Payload? Output, StateError? E
     public static Step Failed(StateError error) => new(null, null, error);
 }
 
-/// <summary>The item that an iteration works on, as the context object shows it.</summary>
+/// <summary>The item of an iteration, as the context object shows it.</summary>
 /// <param name="Index">The item's index, from 0.</param>
 /// <param name="Value">The item.</param>
 /// <param name="Outer">The item of the iteration around this one, or null.</param>

@@ -20,7 +20,7 @@ internal static class TaskStateRunner
             throw run.RuntimeError(
                 state.Resource.Kind == TaskResourceKind.Activity
                     ? $"The activity {state.Resource.Text} does not exist."
-                    : $"The resource '{state.Resource.Text}' is not one that this engine runs; give the state a mock."
+                    : $"The local engine does not support the resource '{state.Resource.Text}'; mock the state."
             );
         }
 

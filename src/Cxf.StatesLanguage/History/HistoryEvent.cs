@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Cxf.StatesLanguage.History;
 
-/// <summary>One event of an execution's history, in the shape of GetExecutionHistory.</summary>
+/// <summary>One event of an execution's history, in the form of GetExecutionHistory.</summary>
 /// <param name="Id">Number of the event, from 1.</param>
 /// <param name="PreviousEventId">The event that led to this one; 0 for the first events.</param>
 /// <param name="Timestamp">When it happened.</param>

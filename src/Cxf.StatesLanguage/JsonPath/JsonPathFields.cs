@@ -20,7 +20,7 @@ internal sealed class JsonPathItems(JsonPathExpression? path, InputPath inputPat
     }
 }
 
-/// <summary>A numeric field that is a path, such as MaxConcurrencyPath. Numbers in texts count as numbers (recorded).</summary>
+/// <summary>A numeric field that is a path, such as MaxConcurrencyPath. Numbers in strings count as numbers (recorded).</summary>
 internal sealed class JsonPathNumber(JsonPathExpression path, InputPath inputPath, string field, bool isInteger) : NumberField
 {
     public override double Evaluate(IEvaluationContext context)

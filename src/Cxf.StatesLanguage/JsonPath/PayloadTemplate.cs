@@ -27,7 +27,6 @@ internal sealed class EvaluatedPart(IJsonPathValue value, string field) : Payloa
         value.Evaluate(context, data, field).WriteTo(json);
 }
 
-/// <summary>An array.</summary>
 internal sealed class ArrayPart(IReadOnlyList<PayloadTemplate> items) : PayloadTemplate
 {
     public override void Write(IEvaluationContext context, JsonElement data, Utf8JsonWriter json)
@@ -42,7 +41,6 @@ internal sealed class ArrayPart(IReadOnlyList<PayloadTemplate> items) : PayloadT
     }
 }
 
-/// <summary>An object.</summary>
 internal sealed class ObjectPart(IReadOnlyList<KeyValuePair<string, PayloadTemplate>> members) : PayloadTemplate
 {
     public override void Write(IEvaluationContext context, JsonElement data, Utf8JsonWriter json)

@@ -16,7 +16,6 @@ internal sealed class TaskState(string name, StateDataFlow flow, TaskResource re
     public IDataTemplate? Credentials { get; init; }
 }
 
-/// <summary>Kinds of Task resources.</summary>
 internal enum TaskResourceKind
 {
     LambdaFunction,

@@ -20,7 +20,7 @@ public sealed class StepFunctionsProtocol
 {
     private readonly Dictionary<string, Operation> _operations;
 
-    /// <summary>The protocol of one service.</summary>
+    /// <summary>Creates the protocol of a service.</summary>
     public StepFunctionsProtocol(StepFunctionsService service)
     {
         var json = ProtocolJson.Default;
@@ -115,7 +115,7 @@ public sealed class StepFunctionsProtocol
         catch (JsonException error)
         {
             // The reader's own message names types of this program.
-            return Error("SerializationException", $"The request cannot be read at {error.Path ?? "$"}.");
+            return Error("SerializationException", $"The request is not valid at {error.Path ?? "$"}.");
         }
     }
 

@@ -3,7 +3,6 @@ using Cxf.StatesLanguage.Model;
 
 namespace Cxf.StatesLanguage.Reading;
 
-/// <summary>Reads Choice states.</summary>
 internal static class ChoiceStateReader
 {
     public static ChoiceState? Read(Node state, string name, FieldReader fields, QueryLanguage language)

@@ -12,13 +12,10 @@ internal abstract class FieldReader
 
     public abstract QueryLanguage Language { get; }
 
-    /// <summary>The data flow of a state.</summary>
     public abstract StateDataFlow StateFlow(Node state, StateType type);
 
-    /// <summary>The data flow of a rule of a Choice state.</summary>
     public abstract StateDataFlow RuleFlow(Node state, Node rule);
 
-    /// <summary>The data flow of a catcher.</summary>
     public abstract StateDataFlow CatcherFlow(Node catcher);
 
     public abstract ICondition? Condition(Node rule);

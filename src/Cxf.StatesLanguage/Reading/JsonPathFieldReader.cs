@@ -6,7 +6,6 @@ using Cxf.StatesLanguage.Model;
 
 namespace Cxf.StatesLanguage.Reading;
 
-/// <summary>The fields of JSONPath states.</summary>
 internal sealed class JsonPathFieldReader : FieldReader
 {
     private JsonPathFieldReader() { }

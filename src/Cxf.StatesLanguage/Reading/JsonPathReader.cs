@@ -5,7 +5,6 @@ using Cxf.StatesLanguage.JsonPath.Paths;
 
 namespace Cxf.StatesLanguage.Reading;
 
-/// <summary>Reads paths.</summary>
 internal static class JsonPathReader
 {
     /// <summary>Reads a field that must be a path; reports why and returns null if it is not.</summary>
@@ -34,7 +33,6 @@ internal static class JsonPathReader
         }
     }
 
-    /// <summary>InputPath or OutputPath.</summary>
     public static InputPath ReadPart(Node owner, string name)
     {
         if (owner.Member(name) is not { } field)

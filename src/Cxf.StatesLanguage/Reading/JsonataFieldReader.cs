@@ -7,7 +7,6 @@ using Cxf.StatesLanguage.Model;
 
 namespace Cxf.StatesLanguage.Reading;
 
-/// <summary>The fields of JSONata states.</summary>
 internal sealed class JsonataFieldReader : FieldReader
 {
     private JsonataFieldReader() { }

@@ -4,7 +4,6 @@ using Cxf.StatesLanguage.Model;
 
 namespace Cxf.StatesLanguage.Reading;
 
-/// <summary>Reads Map states.</summary>
 internal static class MapStateReader
 {
     public static MapState? Read(Node state, string name, FieldReader fields)

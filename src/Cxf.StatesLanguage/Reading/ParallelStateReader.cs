@@ -3,7 +3,6 @@ using Cxf.StatesLanguage.Model;
 
 namespace Cxf.StatesLanguage.Reading;
 
-/// <summary>Reads Parallel states.</summary>
 internal static class ParallelStateReader
 {
     public static ParallelState? Read(Node state, string name, FieldReader fields)

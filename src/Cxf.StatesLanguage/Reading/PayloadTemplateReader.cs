@@ -6,7 +6,6 @@ using Cxf.StatesLanguage.JsonPath.Paths;
 
 namespace Cxf.StatesLanguage.Reading;
 
-/// <summary>Reads payload templates.</summary>
 internal static class PayloadTemplateReader
 {
     private const string Suffix = ".$";

@@ -5,7 +5,6 @@ using Cxf.StatesLanguage.Model;
 
 namespace Cxf.StatesLanguage.Reading;
 
-/// <summary>Reads Retry and Catch.</summary>
 internal static class RetryAndCatchReader
 {
     private static readonly NumberRange Attempts = new(0, 99_999_999, true);

@@ -4,7 +4,6 @@ using Cxf.StatesLanguage.Model;
 
 namespace Cxf.StatesLanguage.Reading;
 
-/// <summary>Reads Task states.</summary>
 internal static class TaskStateReader
 {
     public static TaskState? Read(Node state, string name, FieldReader fields)

@@ -1,6 +1,5 @@
 namespace Cxf.StatesLanguage.Service;
 
-/// <summary>The operations on aliases.</summary>
 internal sealed class AliasOperations(StateMachineRegistry registry)
 {
     public CreateAliasResult CreateStateMachineAlias(CreateAliasRequest request)

@@ -4,7 +4,6 @@ using Cxf.StatesLanguage.Model;
 
 namespace Cxf.StatesLanguage.Service;
 
-/// <summary>The operations on executions.</summary>
 internal sealed class ExecutionOperations(StateMachineRegistry registry)
 {
     public StartExecutionResult StartExecution(StartExecutionRequest request)

@@ -5,7 +5,6 @@ using Cxf.StatesLanguage.Reading;
 
 namespace Cxf.StatesLanguage.Service;
 
-/// <summary>The operations on state machines.</summary>
 internal sealed class MachineOperations(StateMachineRegistry registry, JsonataOptions expressions)
 {
     private static readonly string[] LogLevels = ["ALL", "ERROR", "FATAL", "OFF"];

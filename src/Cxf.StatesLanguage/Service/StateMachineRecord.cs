@@ -51,7 +51,6 @@ internal sealed class StateMachineRecord(MachineRevision revision, DateTimeOffse
     }
 }
 
-/// <summary>A published version.</summary>
 internal sealed record MachineVersion(
     string Arn,
     int Number,

@@ -11,7 +11,6 @@ internal sealed class StateMachineRegistry(Engine engine)
 
     public Engine Engine { get; } = engine;
 
-    /// <summary>State machines by ARN.</summary>
     public OrderedDictionary<string, StateMachineRecord> Machines { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Executions of all machines, deleted ones included, by ARN.</summary>

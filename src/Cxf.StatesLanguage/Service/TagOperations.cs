@@ -1,6 +1,5 @@
 namespace Cxf.StatesLanguage.Service;
 
-/// <summary>The operations on tags.</summary>
 internal sealed class TagOperations(StateMachineRegistry registry)
 {
     // API model, TagKey and TagValue.

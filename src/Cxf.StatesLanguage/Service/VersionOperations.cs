@@ -3,7 +3,6 @@ using Cxf.StatesLanguage.Model;
 
 namespace Cxf.StatesLanguage.Service;
 
-/// <summary>The operations on versions.</summary>
 internal sealed class VersionOperations(StateMachineRegistry registry)
 {
     public PublishVersionResult PublishStateMachineVersion(PublishVersionRequest request)

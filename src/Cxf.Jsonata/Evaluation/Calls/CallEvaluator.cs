@@ -12,7 +12,6 @@ namespace Cxf.Jsonata.Evaluation.Calls;
 /// <param name="Scope">The visible variables.</param>
 internal sealed record CallInfo(int Position, string? Name, int Depth, VariableEvaluator? Suggestion, Scope Scope);
 
-/// <summary>A function call.</summary>
 internal sealed class CallEvaluator(Evaluator procedure, Evaluator[] arguments, CallInfo info, bool keepArray) : Evaluator
 {
     public override JsonataValue Evaluate(in JsonataValue input, Frame frame, Run run) =>

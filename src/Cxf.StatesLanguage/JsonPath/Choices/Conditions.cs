@@ -6,7 +6,6 @@ using Cxf.StatesLanguage.JsonPath.Paths;
 
 namespace Cxf.StatesLanguage.JsonPath.Choices;
 
-/// <summary>And, Or and Not.</summary>
 internal sealed class Combination(CombinationKind kind, IReadOnlyList<ICondition> conditions) : ICondition
 {
     public bool Holds(IEvaluationContext context, Payload data) =>

@@ -3,10 +3,9 @@ using Cxf.StatesLanguage.Data;
 
 namespace Cxf.StatesLanguage.JsonPath.Functions;
 
-/// <summary>Intrinsic functions on arrays.</summary>
 internal static class ArrayFunctions
 {
-    // States Language specification, appendix B: States.ArrayRange gives at most 1,000 elements.
+    // States Language specification, appendix B: States.ArrayRange returns at most 1,000 elements.
     private const int MaxElements = 1_000;
 
     public static JsonElement Array(JsonElement[] arguments) => Payload.ArrayOf(arguments).Tree;

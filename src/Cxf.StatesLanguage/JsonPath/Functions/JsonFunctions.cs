@@ -3,7 +3,6 @@ using Cxf.StatesLanguage.Data;
 
 namespace Cxf.StatesLanguage.JsonPath.Functions;
 
-/// <summary>Intrinsic functions on JSON.</summary>
 internal static class JsonFunctions
 {
     /// <summary>Parses a text; an empty one gives null and <c>-0</c> gives 0 (recorded).</summary>

@@ -5,7 +5,6 @@ using Cxf.StatesLanguage.Data;
 
 namespace Cxf.StatesLanguage.JsonPath.Functions;
 
-/// <summary>Intrinsic functions on strings.</summary>
 internal static class TextFunctions
 {
     // States Language specification, appendix B.
