@@ -1,7 +1,7 @@
 namespace Cxf.Jsonata;
 
 /// <summary>
-/// Variables given to an evaluation, by name without the <c>$</c>. Not thread-safe while it is being filled.
+/// The variables of an evaluation, by name without the <c>$</c>. Not thread-safe while it is being filled.
 /// <example><code>var bindings = new JsonataBindings { ["states"] = JsonataValue.From(element) };</code></example>
 /// </summary>
 public sealed class JsonataBindings
@@ -9,9 +9,7 @@ public sealed class JsonataBindings
     private readonly Dictionary<string, JsonataValue> _values = new(StringComparer.Ordinal);
 
     /// <summary>Starts without variables.</summary>
-    public JsonataBindings()
-    {
-    }
+    public JsonataBindings() { }
 
     /// <summary>No variables. Setting one on this instance is an error.</summary>
     public static JsonataBindings Empty { get; } = new() { IsFrozen = true };
@@ -21,7 +19,7 @@ public sealed class JsonataBindings
     /// <summary>The names that have a value, without the <c>$</c>.</summary>
     public IReadOnlyCollection<string> Names => _values.Keys;
 
-    /// <summary>A variable; reading one that was not set gives <see cref="JsonataValue.Undefined"/>.</summary>
+    /// <summary>A variable; reading one that is not set returns <see cref="JsonataValue.Undefined"/>.</summary>
     public JsonataValue this[string name]
     {
         get => _values.GetValueOrDefault(name);

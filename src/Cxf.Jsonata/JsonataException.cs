@@ -1,36 +1,58 @@
+using Cxf.Jsonata.Diagnostics;
+
 namespace Cxf.Jsonata;
 
 /// <summary>
-/// An expression that cannot be compiled or evaluated. It is the only exception that compiling and evaluating throw,
-/// besides <see cref="OperationCanceledException"/> for the caller's own token.
+/// An expression that cannot be compiled or evaluated. It is the only exception that compiling and evaluating throw, besides <see
+/// cref="OperationCanceledException"/> for the caller's own token.
 /// </summary>
 public sealed class JsonataException : Exception
 {
     internal JsonataException(string code, string message, int position = -1, string? token = null)
     {
-        Sentence = message;
+        Template = message;
         Code = code;
         Position = position;
         Token = token;
     }
 
-    /// <summary>JSONata's code, for example <c>T2001</c>; <c>U1001</c> where a limit stopped the evaluation.</summary>
+    /// <summary>JSONata's code, for example <c>T2001</c>; <c>U1001</c> if a limit stopped the evaluation.</summary>
     public string Code { get; }
 
-    /// <summary>The offset just behind the offending token, in UTF-16 units, as the reference reports it; -1 where there is none.</summary>
+    /// <summary>
+    /// The offset just after the offending token, in UTF-16 units, as the reference reports it; -1 if there is none.
+    /// </summary>
     public int Position { get; internal set; }
 
     /// <summary>The operator, function or token the error is about, or null.</summary>
     public string? Token { get; internal set; }
 
-    /// <summary>The value the error is about; undefined where there is none.</summary>
+    /// <summary>The value that the error is about; undefined if there is none.</summary>
     public JsonataValue Value { get; internal init; }
 
-    /// <summary>JSONata's own sentence.</summary>
-    public override string Message => Sentence.Replace("{token}", "undefined");
+    /// <summary>JSONata's message.</summary>
+    public override string Message => Template.Replace("{token}", "undefined");
 
-    internal string Sentence { get; set; }
+    internal string Template { get; set; }
 
-    /// <summary>The same as a value.</summary>
+    /// <summary>The error as a value.</summary>
     public JsonataError ToError() => new(Code, Position, Token, Message);
+}
+
+/// <summary>An error of an expression.</summary>
+/// <param name="Code">JSONata's code, for example <c>S0202</c>.</param>
+/// <param name="Position">The offset just after the offending token in the expression's text, in UTF-16 units, as the reference
+/// reports it; -1 if there is none.</param>
+/// <param name="Token">The offending token, or null.</param>
+/// <param name="Message">JSONata's message.</param>
+public sealed record JsonataError(string Code, int Position, string? Token, string Message)
+{
+    /// <summary>The message, the line of the error and a caret below the position.</summary>
+    /// <param name="text">The expression's text.</param>
+    /// <example><code>
+    /// S0202: Expected ")", got "}" (line 2, column 9)
+    /// $sum(a}
+    /// ^
+    /// </code></example>
+    public string Render(string text) => CaretText.Render(this, text);
 }

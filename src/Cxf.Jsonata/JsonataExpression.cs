@@ -10,7 +10,8 @@ namespace Cxf.Jsonata;
 /// <summary>A compiled expression. Immutable: one instance may be evaluated by many threads at once.</summary>
 /// <example><code>
 /// var expression = JsonataExpression.Compile("items[price > $limit].name");
-/// var names = expression.Evaluate(JsonataValue.From(document.RootElement), new JsonataBindings { ["limit"] = JsonataValue.From(20) });
+/// var bindings = new JsonataBindings { ["limit"] = JsonataValue.From(20) };
+/// var names = expression.Evaluate(JsonataValue.From(document.RootElement), bindings);
 /// </code></example>
 public sealed class JsonataExpression
 {
@@ -33,26 +34,29 @@ public sealed class JsonataExpression
     /// <summary>The options it was compiled with.</summary>
     public JsonataOptions Options { get; }
 
-    /// <summary>Every place that reads a variable which neither the expression nor JSONata defines, in the order of the text.</summary>
+    /// <summary>All reads of variables that neither the expression nor JSONata defines, in the order of the text.</summary>
     public IReadOnlyList<JsonataVariableReference> FreeVariables => _facts.Value.FreeVariables;
 
-    /// <summary>Every place at the top level that reads the expression's input, in the order of the text.</summary>
+    /// <summary>All reads of the expression's input at the top level, in the order of the text.</summary>
     public IReadOnlyList<JsonataContextReference> ContextReferences => _facts.Value.ContextReferences;
 
-    /// <summary>True where the result depends on nothing outside of the text: no input, variable, time or chance.</summary>
+    /// <summary>True if the result depends only on the text: not on input, variables, time or random values.</summary>
     public bool IsConstant => _facts.Value.IsConstant;
 
     /// <summary>
-    /// What of its input the expression can read, as paths of field names such as <c>order.items</c>, each with everything
-    /// below it; <c>$</c> where it may be all of it. Sorted.
+    /// The parts of the input that the expression can read, as sorted paths of field names such as <c>order.items</c>, each with
+    /// everything below it; <c>$</c> if it may read all of it.
     /// </summary>
     public IReadOnlyList<string> InputFields => _facts.Value.InputFields;
 
-    /// <summary>What can be said of the result and of mistakes, given what the variables can be; nothing is evaluated.</summary>
-    /// <param name="variables">The shapes of the variables by name, without <c>$</c>; one that is absent can be anything.</param>
-    public JsonataTyping InferTypes(IReadOnlyDictionary<string, JsonataShape> variables) => TypeInference.Of(_syntax, variables, Options);
+    /// <summary>
+    /// Infers the shape of the result and finds conflicts from the shapes of the variables, without evaluating anything.
+    /// </summary>
+    /// <param name="variables">The shapes of the variables by name, without <c>$</c>; a missing one can be anything.</param>
+    public JsonataTyping InferTypes(IReadOnlyDictionary<string, JsonataShape> variables) =>
+        TypeInference.Of(_syntax, variables, Options);
 
-    /// <summary>The number that the expression is, or null when it is not a number as written.</summary>
+    /// <summary>The number, if the expression is a number literal; otherwise null.</summary>
     public double? NumberLiteral => Counting.Number(_syntax);
 
     /// <summary>
@@ -61,39 +65,43 @@ public sealed class JsonataExpression
     /// </summary>
     public IReadOnlyList<string> TextParts => [.. Analysis.TextParts.Of(_syntax)];
 
-    /// <summary>The expression as a variable plus a constant, or null when it is not one.</summary>
+    /// <summary>The expression as a variable plus a constant, or null if it has another form.</summary>
     public JsonataIncrement? Increment => Counting.IncrementOf(_syntax);
 
-    /// <summary>The limits on single variables that hold whenever the expression gave true, or false. A comparison with undefined gives neither.</summary>
+    /// <summary>
+    /// The bounds on single variables that hold whenever the expression is true, or false. A comparison with undefined is
+    /// neither.
+    /// </summary>
     public IReadOnlyList<JsonataBound> BoundsWhen(bool outcome) => [.. Counting.BoundsWhen(_syntax, outcome)];
 
     /// <summary>
-    /// About how many bytes the result can have by what stands whole in it: the expression's own texts, and variables that reach
-    /// the result as they are. What is picked out of a value, computed or counted is taken for small.
+    /// Estimates the size of the result in bytes: the sum of string literals and of variables that reach the result unchanged.
+    /// Parts of values and computed values count as small.
     /// </summary>
-    /// <param name="sizeOf">The size of a variable, without <c>$</c>, or of the field below it that the names lead to.</param>
-    public double CarriedSize(Func<string, IReadOnlyList<string>, double> sizeOf) => new Carrying(sizeOf).SizeOf(_syntax);
+    /// <param name="sizeOf">The size of a variable, without <c>$</c>, or of the field that the names select in it.</param>
+    public double CarriedSize(Func<string, IReadOnlyList<string>, double> sizeOf) => new ResultSize(sizeOf).SizeOf(_syntax);
 
     internal SyntaxNode Syntax => _syntax;
 
-    /// <summary>Compiles a text.</summary>
-    /// <exception cref="JsonataException">The text is not JSONata; the first error found.</exception>
+    /// <summary>Compiles an expression.</summary>
+    /// <exception cref="JsonataException">The text is not valid JSONata; the exception has the first error.</exception>
     public static JsonataExpression Compile(string text, JsonataOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(text);
         return new JsonataExpression(text, options ?? JsonataOptions.Default, Parser.Parse(text));
     }
 
-    /// <summary>Compiles a text, or says everything that is wrong with it.</summary>
+    /// <summary>Compiles an expression, or returns all its errors.</summary>
     /// <param name="text">The expression.</param>
     /// <param name="options">How it is compiled; null for the defaults.</param>
     /// <param name="expression">The compiled expression, or null.</param>
-    /// <param name="errors">All errors found, in the order of the text; none where the expression is right.</param>
+    /// <param name="errors">All errors, in the order of the text; empty if the expression is valid.</param>
     public static bool TryCompile(
         string text,
         JsonataOptions? options,
         [NotNullWhen(true)] out JsonataExpression? expression,
-        out IReadOnlyList<JsonataError> errors)
+        out IReadOnlyList<JsonataError> errors
+    )
     {
         try
         {
@@ -113,10 +121,13 @@ public sealed class JsonataExpression
     /// <summary>Evaluates the expression.</summary>
     /// <param name="input">The context at the top level; <see cref="JsonataValue.Undefined"/> for none.</param>
     /// <param name="bindings">Variables; they hide built-in functions of the same name.</param>
-    /// <param name="cancellationToken">Stops the evaluation from outside.</param>
+    /// <param name="cancellationToken">Cancels the evaluation.</param>
     /// <returns>The result, fully evaluated; it may hold parts of the input and of the bindings.</returns>
-    /// <exception cref="JsonataException">The evaluation failed, or went beyond a limit (<c>U1001</c>).</exception>
+    /// <exception cref="JsonataException">The evaluation failed or exceeded a limit (<c>U1001</c>).</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    public JsonataValue Evaluate(JsonataValue input, JsonataBindings? bindings = null, CancellationToken cancellationToken = default) =>
-        _plan.Value.Evaluate(input, bindings, cancellationToken);
+    public JsonataValue Evaluate(
+        JsonataValue input,
+        JsonataBindings? bindings = null,
+        CancellationToken cancellationToken = default
+    ) => _plan.Value.Evaluate(input, bindings, cancellationToken);
 }

@@ -1,21 +1,23 @@
 namespace Cxf.Jsonata;
 
 /// <summary>
-/// What one evaluation may use. An expression that goes beyond stops with a <see cref="JsonataException"/>:
-/// <c>U1001</c>, or <c>D2014</c> where the range operator is too wide.
+/// The limits of one evaluation. An expression that exceeds one stops with a <see cref="JsonataException"/>: <c>U1001</c>, or
+/// <c>D2014</c> if a range is too wide.
 /// </summary>
 public sealed record JsonataLimits
 {
-    /// <summary>The limits used where none are given.</summary>
+    /// <summary>The default limits.</summary>
     public static JsonataLimits Default { get; } = new();
 
-    /// <summary>How long one evaluation may take, by the clock of <see cref="JsonataOptions.TimeProvider"/>. Default: 10 seconds.</summary>
+    /// <summary>
+    /// How long one evaluation may take, by the clock of <see cref="JsonataOptions.TimeProvider"/>. Default: 10 seconds.
+    /// </summary>
     public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// How deeply evaluations may nest, counted as the reference implementation counts them (one for each node of the
-    /// expression that waits for another). Tail calls do not count. Default: 2,000. The stack of the calling thread is
-    /// guarded besides, so a small stack stops the expression earlier, with the same code.
+    /// How deeply evaluations may nest, counted as in the reference implementation: one for each node of the expression that
+    /// waits for another. Tail calls do not count. Default: 2,000. The stack of the calling thread is guarded too, so a small
+    /// stack stops the expression earlier, with the same code.
     /// </summary>
     public int Depth { get; init; } = 2_000;
 
@@ -27,7 +29,7 @@ public sealed record JsonataLimits
     /// <summary>How many UTF-16 units one string may hold. Default: 16,777,216.</summary>
     public int StringLength { get; init; } = 1 << 24;
 
-    /// <summary>How many bytes one evaluation may allocate altogether, in bytes. Default: 1 GiB.</summary>
+    /// <summary>How many bytes one evaluation may allocate in total. Default: 1 GiB.</summary>
     public long AllocatedBytes { get; init; } = 1L << 30;
 
     /// <summary>How long one regular expression may work on one string. Default: 1 second.</summary>

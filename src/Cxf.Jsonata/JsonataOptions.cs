@@ -1,6 +1,8 @@
 namespace Cxf.Jsonata;
 
-/// <summary>How expressions are compiled and what they may use. Immutable; the defaults suit the reference's behaviour.</summary>
+/// <summary>
+/// How expressions are compiled and what they may use. Immutable; the defaults match the behavior of the reference.
+/// </summary>
 public sealed record JsonataOptions
 {
     /// <summary>Standard dialect, default limits, system clock.</summary>
@@ -12,15 +14,29 @@ public sealed record JsonataOptions
     /// <summary>The set of functions. Default: <see cref="JsonataDialect.Standard"/>.</summary>
     public JsonataDialect Dialect { get; init; } = JsonataDialect.Standard;
 
-    /// <summary>What one evaluation may use.</summary>
+    /// <summary>The limits of one evaluation.</summary>
     public JsonataLimits Limits { get; init; } = JsonataLimits.Default;
 
     /// <summary>The clock of <c>$now</c>, <c>$millis</c> and of the time limit. Default: the system's.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     /// <summary>
-    /// Makes <c>$random</c>, <c>$shuffle</c> and <c>$uuid</c> repeatable: every evaluation starts from this seed.
-    /// Default: null, a different sequence every time.
+    /// Makes <c>$random</c>, <c>$shuffle</c> and <c>$uuid</c> repeatable: every evaluation starts from this seed. Default: null,
+    /// a different sequence every time.
     /// </summary>
     public int? RandomSeed { get; init; }
+}
+
+/// <summary>Which set of functions an expression may use. The syntax is JSONata 2.0.6 in both.</summary>
+public enum JsonataDialect : byte
+{
+    /// <summary>JSONata 2.0.6 as the reference implementation defines it.</summary>
+    Standard,
+
+    /// <summary>
+    /// JSONata as AWS Step Functions runs it: <c>$eval</c> is absent; <c>$partition</c>, <c>$range</c>, <c>$hash</c>,
+    /// <c>$random(seed)</c>, <c>$uuid</c> and <c>$parse</c> are present. Source: AWS Step Functions Developer Guide,
+    /// "Transforming data with JSONata".
+    /// </summary>
+    StepFunctions,
 }

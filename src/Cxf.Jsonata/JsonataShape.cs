@@ -2,11 +2,13 @@ using System.Collections.Frozen;
 
 namespace Cxf.Jsonata;
 
-/// <summary>What is known of a value without having it: which kinds it can be of, and what it holds when it is an object or an array.</summary>
-/// <param name="Kinds">The kinds that the value can be of.</param>
+/// <summary>
+/// What is known about a value without evaluation: the kinds that it can have, and its content if it is an object or an array.
+/// </summary>
+/// <param name="Kinds">The kinds that the value can have.</param>
 public sealed record JsonataShape(JsonataKinds Kinds)
 {
-    /// <summary>A value of which nothing is known.</summary>
+    /// <summary>A value about which nothing is known.</summary>
     public static JsonataShape Any { get; } = new(JsonataKinds.Any);
 
     /// <summary>No value: undefined.</summary>
@@ -18,38 +20,38 @@ public sealed record JsonataShape(JsonataKinds Kinds)
     /// <summary>A number.</summary>
     public static JsonataShape Number { get; } = new(JsonataKinds.Number);
 
-    /// <summary>Text.</summary>
+    /// <summary>A string.</summary>
     public static JsonataShape Text { get; } = new(JsonataKinds.String);
 
     /// <summary>Null.</summary>
     public static JsonataShape Null { get; } = new(JsonataKinds.Null);
 
-    /// <summary>An object of which nothing is known.</summary>
+    /// <summary>An object about which nothing is known.</summary>
     public static JsonataShape SomeObject { get; } = new(JsonataKinds.Object);
 
-    /// <summary>An array of which nothing is known.</summary>
+    /// <summary>An array about which nothing is known.</summary>
     public static JsonataShape SomeArray { get; } = new(JsonataKinds.Array);
 
     /// <summary>The known fields of the object that the value may be.</summary>
     public IReadOnlyDictionary<string, JsonataShape> Fields { get; init; } = FrozenDictionary<string, JsonataShape>.Empty;
 
-    /// <summary>Whether the object may have other fields than <see cref="Fields"/>. Default: yes.</summary>
+    /// <summary>Whether the object may have fields that are not in <see cref="Fields"/>. Default: true.</summary>
     public bool IsOpen { get; init; } = true;
 
-    /// <summary>The items of the array that the value may be; null when nothing is known of them.</summary>
+    /// <summary>The items of the array that the value may be; null if nothing is known about them.</summary>
     public JsonataShape? Items { get; init; }
 
     /// <summary>An object with these fields and no others.</summary>
     public static JsonataShape Closed(IReadOnlyDictionary<string, JsonataShape> fields) =>
         new(JsonataKinds.Object) { Fields = fields, IsOpen = false };
 
-    /// <summary>Whether the value can be of one of these kinds.</summary>
+    /// <summary>Whether the value can have one of these kinds.</summary>
     public bool CanBe(JsonataKinds kinds) => (Kinds & kinds) != 0;
 
-    /// <summary>The same value, or one of these kinds.</summary>
+    /// <summary>This shape, or one of these kinds.</summary>
     public JsonataShape OrBe(JsonataKinds kinds) => (Kinds | kinds) == Kinds ? this : this with { Kinds = Kinds | kinds };
 
-    /// <summary>A value that is of the one shape or of the other.</summary>
+    /// <summary>A value that has this shape or the other.</summary>
     public JsonataShape Or(JsonataShape other)
     {
         if (ReferenceEquals(this, other))
@@ -72,13 +74,15 @@ public sealed record JsonataShape(JsonataKinds Kinds)
         {
             Fields = CommonFields(other),
             IsOpen = MayHaveMore || other.MayHaveMore,
-            Items = !CanBe(JsonataKinds.Array) ? other.Items
+            Items =
+                !CanBe(JsonataKinds.Array) ? other.Items
                 : !other.CanBe(JsonataKinds.Array) ? Items
-                : Items is { } mine && other.Items is { } theirs ? mine.Or(theirs) : null,
+                : Items is { } mine && other.Items is { } theirs ? mine.Or(theirs)
+                : null,
         };
     }
 
-    /// <summary>What the field of an object of this shape can be; undefined where there is none.</summary>
+    /// <summary>The shape of a field of this object; undefined if it does not exist.</summary>
     public JsonataShape Field(string name) =>
         !CanBe(JsonataKinds.Object) ? Undefined
         : Fields.TryGetValue(name, out var field) ? field

@@ -6,9 +6,9 @@ using Cxf.Jsonata.Values;
 namespace Cxf.Jsonata;
 
 /// <summary>
-/// A value that goes into or comes out of an expression: JSON, or undefined, or a function.
-/// Documents are not copied: a value made from a <see cref="JsonElement"/> reads it where it lies, so the element's
-/// <see cref="JsonDocument"/> must live (not be disposed) as long as values that came from it.
+/// The input or output of an expression: JSON, undefined, or a function.
+/// Documents are not copied: a value made from a <see cref="JsonElement"/> reads the element itself, so its
+/// <see cref="JsonDocument"/> must not be disposed while values that came from it are in use.
 /// <c>default(JsonataValue)</c> is <see cref="Undefined"/>.
 /// </summary>
 /// <example><code>
@@ -16,7 +16,7 @@ namespace Cxf.Jsonata;
 /// var total = JsonataExpression.Compile("$sum(items.price)").Evaluate(JsonataValue.From(document.RootElement));
 /// Console.WriteLine(total.GetDouble()); // 9
 /// </code></example>
-public readonly partial struct JsonataValue : IEquatable<JsonataValue>
+public readonly struct JsonataValue : IEquatable<JsonataValue>
 {
     internal readonly object? Reference;
     internal readonly double Number;
@@ -38,7 +38,7 @@ public readonly partial struct JsonataValue : IEquatable<JsonataValue>
         Element = element;
     }
 
-    /// <summary>Nothing: what a missing field gives. Not the same as <see cref="Null"/>.</summary>
+    /// <summary>Nothing: the value of a missing field. Not the same as <see cref="Null"/>.</summary>
     public static JsonataValue Undefined => default;
 
     /// <summary>The JSON value <c>null</c>.</summary>
@@ -52,20 +52,18 @@ public readonly partial struct JsonataValue : IEquatable<JsonataValue>
 
     internal static JsonataValue TailCall => new(ValueTag.TailCall);
 
-    /// <summary>What the value is.</summary>
-    public JsonataKind Kind => Reference switch
-    {
-        null => JsonataKind.Undefined,
-        string => JsonataKind.String,
-        // Everything else that a value can point to is a HeapValue, by construction of this type.
-        _ => Unsafe.As<HeapValue>(Reference).Kind,
-    };
+    /// <summary>The kind of the value.</summary>
+    public JsonataKind Kind =>
+        Reference switch
+        {
+            null => JsonataKind.Undefined,
+            string => JsonataKind.String,
+            // Everything else that a value can point to is a HeapValue, by construction of this type.
+            _ => Unsafe.As<HeapValue>(Reference).Kind,
+        };
 
-    /// <summary>True where there is no value; a <c>null</c> is a value.</summary>
+    /// <summary>True if there is no value; a <c>null</c> is a value.</summary>
     public bool IsUndefined => Reference is null;
-
-    /// <summary>True for the JSON value <c>null</c>.</summary>
-    public bool IsNull => ReferenceEquals(Reference, ValueTag.Null);
 
     internal bool IsNumber => ReferenceEquals(Reference, ValueTag.Number);
 
@@ -83,21 +81,24 @@ public readonly partial struct JsonataValue : IEquatable<JsonataValue>
 
     internal bool IsBoolean => ReferenceEquals(Reference, ValueTag.True) || ReferenceEquals(Reference, ValueTag.False);
 
-    /// <summary>A document or a part of one. Numbers are read at once, as doubles; the rest stays where it is.</summary>
+    /// <summary>
+    /// A document or a part of one. Numbers are read immediately, as doubles; other values stay in the document.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static JsonataValue From(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Object => new JsonataValue(ValueTag.ElementObject, element),
-        JsonValueKind.Array => new JsonataValue(ValueTag.ElementArray, element),
-        JsonValueKind.String => new JsonataValue(ValueTag.ElementString, element),
-        JsonValueKind.Number => new JsonataValue(ElementNumber.Read(element)),
-        JsonValueKind.True => True,
-        JsonValueKind.False => False,
-        JsonValueKind.Null => Null,
-        _ => default,
-    };
+    public static JsonataValue From(JsonElement element) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.Object => new JsonataValue(ValueTag.ElementObject, element),
+            JsonValueKind.Array => new JsonataValue(ValueTag.ElementArray, element),
+            JsonValueKind.String => new JsonataValue(ValueTag.ElementString, element),
+            JsonValueKind.Number => new JsonataValue(ElementNumber.Read(element)),
+            JsonValueKind.True => True,
+            JsonValueKind.False => False,
+            JsonValueKind.Null => Null,
+            _ => default,
+        };
 
-    /// <summary>A string; null gives <see cref="Null"/>.</summary>
+    /// <summary>A string; null becomes <see cref="Null"/>.</summary>
     public static JsonataValue From(string? text) => text is null ? Null : new JsonataValue(text);
 
     /// <summary>A number.</summary>
@@ -110,7 +111,7 @@ public readonly partial struct JsonataValue : IEquatable<JsonataValue>
     public static JsonataValue FromArray(IEnumerable<JsonataValue> items) =>
         new(new ItemArray([.. items.Where(item => !item.IsUndefined)]));
 
-    /// <summary>An object; a name that comes twice keeps its first place and its last value. Undefined values are left out.</summary>
+    /// <summary>An object; a repeated name keeps its first position and its last value. Undefined values are left out.</summary>
     public static JsonataValue FromObject(IEnumerable<KeyValuePair<string, JsonataValue>> properties)
     {
         var value = new ObjectValue();
@@ -129,7 +130,7 @@ public readonly partial struct JsonataValue : IEquatable<JsonataValue>
     /// <exception cref="JsonException">The text is not JSON.</exception>
     public static JsonataValue Parse([StringSyntax(StringSyntaxAttribute.Json)] string json) => From(JsonElement.Parse(json));
 
-    /// <summary>Deep equality as the operator <c>=</c> has it; two undefined values are equal here.</summary>
+    /// <summary>Deep equality like the operator <c>=</c>, but two undefined values are equal.</summary>
     public static bool operator ==(JsonataValue left, JsonataValue right) => left.Equals(right);
 
     /// <summary>The opposite of <c>==</c>.</summary>
@@ -143,4 +144,118 @@ public readonly partial struct JsonataValue : IEquatable<JsonataValue>
 
     /// <inheritdoc/>
     public override int GetHashCode() => DeepEquality.Hash(this);
+
+    /// <summary>The number of items of an array or properties of an object; 0 for other values.</summary>
+    public int Count =>
+        Reference switch
+        {
+            ArrayValue array => array.Count,
+            ObjectValue value => value.Count,
+            ValueTag tag when tag == ValueTag.ElementArray => Element.GetArrayLength(),
+            ValueTag tag when tag == ValueTag.ElementObject => Element.GetPropertyCount(),
+            _ => 0,
+        };
+
+    /// <summary>Gets the value if it is a string.</summary>
+    public bool TryGetString([NotNullWhen(true)] out string? text)
+    {
+        text = Reference as string ?? (ReferenceEquals(Reference, ValueTag.ElementString) ? ElementText.Decode(Element) : null);
+        return text is not null;
+    }
+
+    /// <summary>Gets the value if it is a number.</summary>
+    public bool TryGetDouble(out double number)
+    {
+        number = Number;
+        return IsNumber;
+    }
+
+    /// <summary>Gets the value if it is a boolean.</summary>
+    public bool TryGetBoolean(out bool value)
+    {
+        value = ReferenceEquals(Reference, ValueTag.True);
+        return IsBoolean;
+    }
+
+    /// <summary>The string.</summary>
+    /// <exception cref="InvalidOperationException">The value is not a string.</exception>
+    public string GetString() => TryGetString(out var text) ? text : throw NotA("string");
+
+    /// <summary>The number.</summary>
+    /// <exception cref="InvalidOperationException">The value is not a number.</exception>
+    public double GetDouble() => IsNumber ? Number : throw NotA("number");
+
+    /// <summary>The boolean.</summary>
+    /// <exception cref="InvalidOperationException">The value is not a boolean.</exception>
+    public bool GetBoolean() => TryGetBoolean(out var value) ? value : throw NotA("boolean");
+
+    /// <summary>Gets a property of an object; false if the value is not an object or has no such property.</summary>
+    public bool TryGetProperty(string name, out JsonataValue value)
+    {
+        if (Reference is ObjectValue made)
+        {
+            return made.TryGet(name, out value);
+        }
+
+        if (ReferenceEquals(Reference, ValueTag.ElementObject) && Element.TryGetProperty(name, out var element))
+        {
+            value = From(element);
+            return true;
+        }
+
+        value = default;
+        return false;
+    }
+
+    /// <summary>The items of an array, in order; empty for other values.</summary>
+    public IEnumerable<JsonataValue> EnumerateArray()
+    {
+        if (Reference is ArrayValue array)
+        {
+            for (var index = 0; index < array.Count; index++)
+            {
+                yield return array[index];
+            }
+        }
+        else if (ReferenceEquals(Reference, ValueTag.ElementArray))
+        {
+            foreach (var item in Element.EnumerateArray())
+            {
+                yield return From(item);
+            }
+        }
+    }
+
+    /// <summary>
+    /// The properties of an object in JavaScript's order (array indexes first, then by insertion); empty for other values.
+    /// </summary>
+    public IEnumerable<KeyValuePair<string, JsonataValue>> EnumerateObject()
+    {
+        if (!IsObject)
+        {
+            yield break;
+        }
+
+        var properties = new PropertyList(this);
+        for (var index = 0; index < properties.Count; index++)
+        {
+            yield return new KeyValuePair<string, JsonataValue>(properties.NameAt(index), properties.ValueAt(index));
+        }
+    }
+
+    /// <summary>Writes the value as JSON. Undefined is written as <c>null</c> and a function as an empty string.</summary>
+    public void WriteTo(Utf8JsonWriter writer) => JsonWriting.Write(this, writer);
+
+    /// <summary>The value as a document of its own, or the element that it was made from if nothing has to change.</summary>
+    /// <remarks>For undefined it is the default element, whose kind is <see cref="JsonValueKind.Undefined"/>.</remarks>
+    public JsonElement ToJsonElement() => JsonWriting.ToElement(this);
+
+    /// <summary>The value as JSON text, as <c>JSON.stringify</c> prints it; an empty string for undefined.</summary>
+    public override string ToString() => IsUndefined ? "" : JsonText.Of(this, JsonText.Plain);
+
+    /// <summary>The string, without a check of the kind: callers know that it is one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal string AsString() => Reference as string ?? ElementText.Decode(Element);
+
+    private InvalidOperationException NotA(string wanted) => new($"The value is {Kind}, not a {wanted}.");
 }

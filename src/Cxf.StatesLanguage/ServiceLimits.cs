@@ -1,7 +1,8 @@
 namespace Cxf.StatesLanguage;
 
-/// <summary>Limits of AWS Step Functions (service quotas page and the API model of 2025-11-19), and the few that this engine
-/// adds.</summary>
+/// <summary>
+/// Limits of AWS Step Functions (service quotas page and the API model of 2025-11-19), and the few that this engine adds.
+/// </summary>
 public static class ServiceLimits
 {
     /// <summary>Input or output of an execution, state or task, in bytes of UTF-8.</summary>
@@ -14,8 +15,8 @@ public static class ServiceLimits
     public const int HistoryEvents = 25_000;
 
     /// <summary>
-    /// Events in the history of an EXPRESS execution. AWS has no such limit, only the five minutes; under virtual time a loop
-    /// without a wait would never reach those, so it ends here.
+    /// Events in the history of an EXPRESS execution. AWS has no such limit, only five minutes; under virtual time a loop without
+    /// a wait never reaches those, so it ends at this limit.
     /// </summary>
     public const int ExpressHistoryEvents = 250_000;
 
@@ -43,17 +44,19 @@ public static class ServiceLimits
     /// <summary>Items on one page of an answer.</summary>
     public const int PageItems = 1_000;
 
-    /// <summary>Items on one page when the request does not say.</summary>
+    /// <summary>Items on one page if the request does not say how many.</summary>
     public const int DefaultPageItems = 100;
 
-    /// <summary>Longest time that a definition may name, in seconds (developer guide: Seconds, TimeoutSeconds, HeartbeatSeconds,
-    /// IntervalSeconds).</summary>
+    /// <summary>
+    /// The longest duration that a definition may contain, in seconds (developer guide: Seconds, TimeoutSeconds,
+    /// HeartbeatSeconds, IntervalSeconds).
+    /// </summary>
     public const long Seconds = 99_999_999;
 
     /// <summary>MaxDelaySeconds of a retrier must be less (developer guide, Retrying after an error).</summary>
     public const long MaxDelaySeconds = 31_622_400;
 
-    /// <summary>Longest Wait of a path or timestamp, in seconds. AWS refuses one from 24,856 days on (recorded).</summary>
+    /// <summary>Longest Wait of a path or timestamp, in seconds. AWS rejects a wait of 24,856 days or more (recorded).</summary>
     public const long WaitSeconds = int.MaxValue;
 
     /// <summary>Longest run of an EXPRESS execution.</summary>
@@ -65,7 +68,7 @@ public static class ServiceLimits
     /// <summary>Children of a distributed Map that run at once when MaxConcurrency is 0.</summary>
     public const int DistributedMapConcurrency = 10_000;
 
-    /// <summary>For how long the name of an ended STANDARD execution is taken.</summary>
+    /// <summary>How long the name of an ended STANDARD execution stays reserved.</summary>
     public static TimeSpan NameRetention { get; } = TimeSpan.FromDays(90);
 
     /// <summary>Iterations of an inline Map that run at once when MaxConcurrency is 0.</summary>

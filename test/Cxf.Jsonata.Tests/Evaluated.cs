@@ -1,6 +1,6 @@
 namespace Cxf.Jsonata.Tests;
 
-/// <summary>Short ways to evaluate in tests.</summary>
+/// <summary>Evaluates expressions in tests.</summary>
 internal static class Evaluated
 {
     /// <summary>The result as JSON, or <c>undefined</c>.</summary>
@@ -11,10 +11,12 @@ internal static class Evaluated
     }
 
     /// <summary>The result of a compiled expression.</summary>
-    public static JsonataValue Value(JsonataExpression expression, string? input = null, JsonataBindings? bindings = null) => expression.Evaluate(
-        input is null ? JsonataValue.Undefined : JsonataValue.Parse(input),
-        bindings,
-        TestContext.Current.CancellationToken);
+    public static JsonataValue Value(JsonataExpression expression, string? input = null, JsonataBindings? bindings = null) =>
+        expression.Evaluate(
+            input is null ? JsonataValue.Undefined : JsonataValue.Parse(input),
+            bindings,
+            TestContext.Current.CancellationToken
+        );
 
     /// <summary>The error of compiling or evaluating.</summary>
     public static JsonataException Error(string expression, string? input = null, JsonataOptions? options = null) =>

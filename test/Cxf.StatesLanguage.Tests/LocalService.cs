@@ -1,12 +1,13 @@
 using System.Text;
 using System.Text.Json;
+using Cxf.StatesLanguage.Model;
 using Cxf.StatesLanguage.Service;
 using Cxf.StatesLanguage.Tasks;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Cxf.StatesLanguage.Tests;
 
-/// <summary>A service under virtual time for tests, with machines made from states in JSON.</summary>
+/// <summary>A service under virtual time, with machines from states in JSON.</summary>
 internal sealed class LocalService : IDisposable
 {
     public static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -25,11 +26,24 @@ internal sealed class LocalService : IDisposable
 
     /// <summary>Creates a JSONata machine from its states.</summary>
     public string Machine(
-        string startAt, string states, StateMachineType type = StateMachineType.Standard, string name = "machine", string more = "") =>
-        Service.CreateStateMachine(new CreateStateMachineRequest(
-            name, $$"""{"QueryLanguage":"JSONata",{{more}}"StartAt":"{{startAt}}","States":{{states}}}""", "arn:aws:iam::111111111111:role/r", type)).StateMachineArn;
+        string startAt,
+        string states,
+        StateMachineType type = StateMachineType.Standard,
+        string name = "machine",
+        string more = ""
+    ) =>
+        Service
+            .CreateStateMachine(
+                new CreateStateMachineRequest(
+                    name,
+                    $$"""{"QueryLanguage":"JSONata",{{more}}"StartAt":"{{startAt}}","States":{{states}}}""",
+                    "arn:aws:iam::111111111111:role/r",
+                    type
+                )
+            )
+            .StateMachineArn;
 
-    /// <summary>Starts an execution, moves the clock until it has ended and tells how.</summary>
+    /// <summary>Starts an execution, advances the clock until it has ended and returns it.</summary>
     public ExecutionView Run(string machineArn, string? input = null)
     {
         var arn = Service.StartExecution(new StartExecutionRequest(machineArn, null, input)).ExecutionArn;
@@ -37,7 +51,7 @@ internal sealed class LocalService : IDisposable
         return Service.ViewOf(arn);
     }
 
-    /// <summary>Moves the clock from wait to wait until nothing waits any more.</summary>
+    /// <summary>Advances the clock from wait to wait until nothing waits any longer.</summary>
     public void RunClock()
     {
         while (Service.ViewAll().Any(static view => view.StopDate is null) && Service.NextDue is { } due)
@@ -60,6 +74,8 @@ internal sealed class LambdaFunction(Func<JsonElement, CancellationToken, ValueT
         new(Encoding.UTF8.GetBytes($$"""{"errorType":"{{errorType}}","errorMessage":"it failed"}"""), true, "1");
 
     public ValueTask<LambdaResult> InvokeAsync(
-        string functionArn, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken) =>
-        run(JsonElement.Parse(payload.Span), cancellationToken);
+        string functionArn,
+        ReadOnlyMemory<byte> payload,
+        CancellationToken cancellationToken
+    ) => run(JsonElement.Parse(payload.Span), cancellationToken);
 }

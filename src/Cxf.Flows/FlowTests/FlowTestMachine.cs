@@ -57,6 +57,6 @@ internal sealed class FlowTestMachine(FlowDefinition flow, CompiledFlow compiled
         return tables;
     }
 
-    private StatesLanguage.Service.StateMachineType Type() =>
-        compiled.Type == Compiling.StateMachineType.Express ? StatesLanguage.Service.StateMachineType.Express : StatesLanguage.Service.StateMachineType.Standard;
+    private StatesLanguage.Model.StateMachineType Type() =>
+        compiled.Type == Compiling.StateMachineType.Express ? StatesLanguage.Model.StateMachineType.Express : StatesLanguage.Model.StateMachineType.Standard;
 }

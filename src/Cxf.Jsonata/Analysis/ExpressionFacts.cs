@@ -3,12 +3,13 @@ using Cxf.Jsonata.Syntax;
 
 namespace Cxf.Jsonata.Analysis;
 
-/// <summary>What can be known of an expression without evaluating it.</summary>
+/// <summary>What is known about an expression without evaluation.</summary>
 internal sealed record ExpressionFacts(
     IReadOnlyList<JsonataVariableReference> FreeVariables,
     IReadOnlyList<JsonataContextReference> ContextReferences,
     bool IsConstant,
-    IReadOnlyList<string> InputFields)
+    IReadOnlyList<string> InputFields
+)
 {
     public static ExpressionFacts Of(SyntaxNode syntax, JsonataOptions options)
     {
@@ -19,14 +20,25 @@ internal sealed record ExpressionFacts(
         [
             .. variables
                 .Where(variable => library.Find(variable.Name) is null)
-                .Select(variable => new JsonataVariableReference(variable.Name, variable.Start, variable.Position - variable.Start))
+                .Select(variable => new JsonataVariableReference(
+                    variable.Name,
+                    variable.Start,
+                    variable.Position - variable.Start
+                ))
                 .OrderBy(reference => reference.Start),
         ];
         var fields = InputFieldUse.In(syntax, library);
-        var isConstant = free.Length == 0
+        var isConstant =
+            free.Length == 0
             && references.Count == 0
             && fields.Count == 0
-            && !variables.Exists(variable => ChangingFunctions.Contains(variable.Name));
+            && !variables.Exists(variable => NondeterministicFunctions.Contains(variable.Name));
         return new ExpressionFacts(free, references, isConstant, fields);
     }
+}
+
+/// <summary>The built-in functions whose result may differ each time.</summary>
+internal static class NondeterministicFunctions
+{
+    public static bool Contains(string name) => name is "now" or "millis" or "random" or "shuffle" or "uuid" or "eval";
 }

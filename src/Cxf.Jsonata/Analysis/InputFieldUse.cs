@@ -5,8 +5,8 @@ using Cxf.Jsonata.Syntax;
 namespace Cxf.Jsonata.Analysis;
 
 /// <summary>
-/// Finds what of the input an expression can read, by following fields from the input on. A value that is compared, bound,
-/// passed or returned counts as read with everything in it; so the answer may be too much, never too little.
+/// Finds the parts of the input that an expression can read, by following fields from the input. A value that is compared, bound,
+/// passed or returned counts as read with everything in it, so the answer may contain too much, never too little.
 /// </summary>
 internal sealed class InputFieldUse
 {
@@ -26,11 +26,11 @@ internal sealed class InputFieldUse
             : [.. fields.Where(field => !fields.Any(other => field.StartsWith(other + ".", StringComparison.Ordinal)))];
     }
 
-    /// <summary>The place in the input that a node's value is, or null where it is something else.</summary>
+    /// <summary>The path in the input of a node's value, or null if the value does not come from the input.</summary>
     private string? Follow(SyntaxNode node, string? context)
     {
         StackGuard.Check();
-        var place = node switch
+        var field = node switch
         {
             NameNode name => Field(context, name.Name),
             VariableNode { Name: "" } => context,
@@ -44,26 +44,26 @@ internal sealed class InputFieldUse
             TransformNode transform => FollowTransform(transform),
             _ => UseParts(node, context),
         };
-        return node is PathNode ? place : FollowClauses(node.Clauses, place);
+        return node is PathNode ? field : FollowClauses(node.Clauses, field);
     }
 
     private string? FollowPath(PathNode path, string? context)
     {
-        var place = context;
+        var field = context;
         foreach (var step in path.Steps)
         {
             if (step is SortNode sort)
             {
                 foreach (var term in sort.Terms)
                 {
-                    Use(term.Expression, place);
+                    Use(term.Expression, field);
                 }
 
-                place = FollowClauses(step.Clauses, place);
+                field = FollowClauses(step.Clauses, field);
                 continue;
             }
 
-            var next = Follow(step, place);
+            var next = Follow(step, field);
             if (step.Clauses is { Focus: not null })
             {
                 // The value is bound to a variable, and the context stays.
@@ -71,28 +71,32 @@ internal sealed class InputFieldUse
                 continue;
             }
 
-            place = next;
+            field = next;
         }
 
-        return FollowGroup(path.Clauses?.Group, place);
+        return FollowGroup(path.Clauses?.Group, field);
     }
 
     private string? FollowBlock(BlockNode block, string? context)
     {
-        string? place = null;
+        string? field = null;
         foreach (var expression in block.Expressions)
         {
-            Read(place);
-            place = Follow(expression, context);
+            Read(field);
+            field = Follow(expression, context);
         }
 
-        return place;
+        return field;
     }
 
-    /// <summary>A built-in function may take the context for an argument that is left out.</summary>
+    /// <summary>A built-in function may use the context for a missing argument.</summary>
     private string? FollowCall(CallNode call, string? context)
     {
-        if (call.Procedure is VariableNode variable && _library.Find(variable.Name) is { } function && function.MayTakeContext(call.Arguments.Length))
+        if (
+            call.Procedure is VariableNode variable
+            && _library.Find(variable.Name) is { } function
+            && function.MayTakeContext(call.Arguments.Length)
+        )
         {
             Read(context);
         }
@@ -112,28 +116,28 @@ internal sealed class InputFieldUse
         return null;
     }
 
-    private string? FollowClauses(StepClauses? clauses, string? place)
+    private string? FollowClauses(StepClauses? clauses, string? field)
     {
         foreach (var stage in clauses?.Predicates ?? clauses?.Stages ?? [])
         {
             if (stage.Predicate is not null)
             {
-                Use(stage.Predicate, place);
+                Use(stage.Predicate, field);
             }
         }
 
-        return FollowGroup(clauses?.Group, place);
+        return FollowGroup(clauses?.Group, field);
     }
 
-    private string? FollowGroup(GroupClause? group, string? place)
+    private string? FollowGroup(GroupClause? group, string? field)
     {
         foreach (var pair in group?.Pairs ?? [])
         {
-            Use(pair.Key, place);
-            Use(pair.Value, place);
+            Use(pair.Key, field);
+            Use(pair.Value, field);
         }
 
-        return group is null ? place : null;
+        return group is null ? field : null;
     }
 
     private string? UseParts(SyntaxNode node, string? context)
@@ -148,11 +152,11 @@ internal sealed class InputFieldUse
 
     private void Use(SyntaxNode node, string? context) => Read(Follow(node, context));
 
-    private string? Read(string? place)
+    private string? Read(string? field)
     {
-        if (place is not null)
+        if (field is not null)
         {
-            _fields.Add(place.Length == 0 ? Everything : place);
+            _fields.Add(field.Length == 0 ? Everything : field);
         }
 
         return null;
@@ -161,6 +165,8 @@ internal sealed class InputFieldUse
     private static string? Field(string? context, string name)
     {
         var quoted = name.All(character => char.IsAsciiLetterOrDigit(character) || character == '_') ? name : $"`{name}`";
-        return context is null ? null : context.Length == 0 ? quoted : $"{context}.{quoted}";
+        return context is null ? null
+            : context.Length == 0 ? quoted
+            : $"{context}.{quoted}";
     }
 }

@@ -3,7 +3,7 @@ using Cxf.Jsonata.Syntax;
 
 namespace Cxf.Jsonata.Analysis;
 
-/// <summary>Finds the variables that an expression reads without having bound them, built-in functions among them.</summary>
+/// <summary>Finds the variables that an expression reads but does not bind, including built-in functions.</summary>
 internal sealed class VariableUse : SyntaxWalker
 {
     private readonly List<VariableNode> _free = [];
@@ -31,11 +31,14 @@ internal sealed class VariableUse : SyntaxWalker
                 VisitClauses(node);
                 break;
             case BlockNode block:
-                Within(isFunction: false, () =>
-                {
-                    AnnounceBindings(block.Expressions);
-                    VisitAll(block.Expressions);
-                });
+                Within(
+                    isFunction: false,
+                    () =>
+                    {
+                        AnnounceBindings(block.Expressions);
+                        VisitAll(block.Expressions);
+                    }
+                );
                 VisitClauses(node);
                 break;
             case LambdaNode lambda:
@@ -66,7 +69,7 @@ internal sealed class VariableUse : SyntaxWalker
         Visit(lambda.Body);
     }
 
-    /// <summary>What a step binds is seen by its own predicates, by the steps behind it and by the grouping.</summary>
+    /// <summary>The bindings of a step are visible in its own predicates, in the steps after it and in the grouping.</summary>
     private void VisitPath(PathNode path)
     {
         foreach (var step in path.Steps)
@@ -96,5 +99,35 @@ internal sealed class VariableUse : SyntaxWalker
         _scope = new VariableScope(outer, isFunction);
         visit();
         _scope = outer;
+    }
+}
+
+/// <summary>The variables of one block, function or path while the text is read from left to right.</summary>
+/// <param name="Parent">The scope around it.</param>
+/// <param name="IsFunction">The scope is a function's. Its body runs later, so it also sees what outer scopes bind after its
+/// definition.</param>
+internal sealed record VariableScope(VariableScope? Parent, bool IsFunction)
+{
+    private readonly HashSet<string> _bound = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _later = new(StringComparer.Ordinal);
+
+    public void Bind(string name) => _bound.Add(name);
+
+    public void BindLater(string name) => _later.Add(name);
+
+    public static bool Sees(VariableScope? scope, string name)
+    {
+        var runsLater = false;
+        for (; scope is not null; scope = scope.Parent)
+        {
+            if (scope._bound.Contains(name) || (runsLater && scope._later.Contains(name)))
+            {
+                return true;
+            }
+
+            runsLater |= scope.IsFunction;
+        }
+
+        return false;
     }
 }

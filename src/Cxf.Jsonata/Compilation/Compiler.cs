@@ -7,11 +7,14 @@ using Cxf.Jsonata.Syntax;
 
 namespace Cxf.Jsonata.Compilation;
 
-/// <summary>Turns the tree of the text into the tree that is evaluated: variables become places, common shapes get nodes of their own.</summary>
-internal sealed partial class Compiler
+/// <summary>
+/// Turns the syntax tree into evaluators: variables become slots, and common forms get evaluators of their own.
+/// </summary>
+internal sealed class Compiler
 {
     private readonly JsonataOptions _options;
     private readonly FunctionLibrary _library;
+    private readonly PathCompiler _paths;
     private Scope _scope;
     private int _depth;
 
@@ -20,6 +23,7 @@ internal sealed partial class Compiler
         _options = options;
         _library = FunctionLibrary.For(options.Dialect);
         _scope = scope;
+        _paths = new PathCompiler(this);
     }
 
     /// <summary>Compiles a whole expression. Its outermost scope is <paramref name="scope"/>.</summary>
@@ -33,12 +37,15 @@ internal sealed partial class Compiler
         return new Compiler(options, scope).Compile(node);
     }
 
-    private Evaluator Compile(SyntaxNode node)
+    public Evaluator Compile(SyntaxNode node)
     {
         StackGuard.Check();
         _depth++;
         var evaluator = WithClauses(node, CompileCore(node));
-        if (_depth % StackGuardEvaluator.Levels == 0 && evaluator is not (LiteralEvaluator or VariableEvaluator or FieldEvaluator))
+        if (
+            _depth % StackGuardEvaluator.Levels == 0
+            && evaluator is not (LiteralEvaluator or VariableEvaluator or FieldEvaluator)
+        )
         {
             evaluator = new StackGuardEvaluator(evaluator);
         }
@@ -47,54 +54,77 @@ internal sealed partial class Compiler
         return evaluator;
     }
 
-    private Evaluator CompileCore(SyntaxNode node) => node switch
+    private Evaluator CompileCore(SyntaxNode node) =>
+        node switch
+        {
+            PathNode path => _paths.CompilePath(path),
+            NameNode name => _paths.CompileName(name),
+            StringNode text => new LiteralEvaluator(JsonataValue.From(text.Value)),
+            NumberNode number => new LiteralEvaluator(JsonataValue.From(number.Value)),
+            ConstantNode constant => new LiteralEvaluator(constant.Value),
+            VariableNode variable => CompileVariable(variable),
+            WildcardNode => new WildcardEvaluator(node.KeepArray),
+            DescendantNode => new DescendantEvaluator(node.KeepArray),
+            ParentNode parent => VariableOf(parent.Slot.Label, keepArray: false),
+            RegexNode regex => new RegexEvaluator(regex, _options.Limits.RegexTime),
+            BinaryNode binary => CompileBinary(binary),
+            NegateNode negate => new NegateEvaluator(Compile(negate.Operand), node.Position),
+            ArrayNode array => CompileArray(array),
+            ObjectNode value => CompileObject(value.Pairs, node.Position),
+            BlockNode block => CompileBlock(block.Expressions, inTailPosition: false),
+            ConditionNode condition => CompileCondition(condition, inTailPosition: false),
+            BindNode bind => new BindEvaluator(_scope.Declare(bind.Variable.Name), Compile(bind.Value)),
+            CallNode { IsPartial: true } call => CompilePartial(call),
+            CallNode call => CompileCall(call),
+            LambdaNode lambda => CompileLambda(lambda),
+            ApplyNode apply => CompileApply(apply),
+            TransformNode transform => CompileTransform(transform),
+            _ => new LiteralEvaluator(JsonataValue.Undefined),
+        };
+
+    /// <summary>Compiles within a new scope that declares these names.</summary>
+    public T Within<T>(IEnumerable<string> names, Func<Scope, T> compile)
     {
-        PathNode path => CompilePath(path),
-        NameNode name => CompileName(name),
-        StringNode text => new LiteralEvaluator(JsonataValue.From(text.Value)),
-        NumberNode number => new LiteralEvaluator(JsonataValue.From(number.Value)),
-        ConstantNode constant => new LiteralEvaluator(constant.Value),
-        VariableNode variable => CompileVariable(variable),
-        WildcardNode => new WildcardEvaluator(node.KeepArray),
-        DescendantNode => new DescendantEvaluator(node.KeepArray),
-        ParentNode parent => VariableOf(parent.Slot.Label, keepArray: false),
-        RegexNode regex => new RegexEvaluator(regex, _options.Limits.RegexTime),
-        BinaryNode binary => CompileBinary(binary),
-        NegateNode negate => new NegateEvaluator(Compile(negate.Operand), node.Position),
-        ArrayNode array => CompileArray(array),
-        ObjectNode value => CompileObject(value.Pairs, node.Position),
-        BlockNode block => CompileBlock(block.Expressions, inTailPosition: false),
-        ConditionNode condition => CompileCondition(condition, inTailPosition: false),
-        BindNode bind => new BindEvaluator(_scope.Declare(bind.Variable.Name), Compile(bind.Value)),
-        CallNode { IsPartial: true } call => CompilePartial(call),
-        CallNode call => CompileCall(call),
-        LambdaNode lambda => CompileLambda(lambda),
-        ApplyNode apply => CompileApply(apply),
-        TransformNode transform => CompileTransform(transform),
-        _ => new LiteralEvaluator(JsonataValue.Undefined),
-    };
+        var outer = _scope;
+        var scope = new Scope(outer);
+        foreach (var name in names)
+        {
+            scope.Declare(name);
+        }
+
+        _scope = scope;
+        var compiled = compile(scope);
+        _scope = outer;
+        return compiled;
+    }
 
     private Evaluator WithClauses(SyntaxNode node, Evaluator evaluator)
     {
-        if (node is PathNode or NameNode || node.Clauses is not { } clauses || (clauses.Predicates is null && clauses.Group is null))
+        if (
+            node is PathNode or NameNode
+            || node.Clauses is not { } clauses
+            || (clauses.Predicates is null && clauses.Group is null)
+        )
         {
             return evaluator;
         }
 
         if (node is BlockNode { Clauses.IsTuple: true } && clauses.Predicates is { } predicates)
         {
-            evaluator = CompileTupleFilter(node, evaluator, predicates);
-            return clauses.Group is null ? evaluator : new ClausedEvaluator(evaluator, [], CompileGroup(clauses.Group), node.KeepArray);
+            evaluator = _paths.CompileTupleFilter(node, evaluator, predicates);
+            return clauses.Group is null
+                ? evaluator
+                : new ClausedEvaluator(evaluator, [], CompileGroup(clauses.Group), node.KeepArray);
         }
 
         return new ClausedEvaluator(evaluator, Predicates(clauses.Predicates), CompileGroup(clauses.Group), node.KeepArray);
     }
 
-    private Predicate[] Predicates(List<Stage>? stages) =>
+    public Predicate[] Predicates(List<Stage>? stages) =>
         stages is null ? [] : [.. stages.Select(stage => CompilePredicate(stage.Predicate!))];
 
-    /// <summary>A literal number is an index, whatever stands behind it.</summary>
-    private Predicate CompilePredicate(SyntaxNode predicate) =>
+    /// <summary>A literal number is an index, whatever follows it.</summary>
+    public Predicate CompilePredicate(SyntaxNode predicate) =>
         new(predicate is NumberNode number ? new LiteralEvaluator(JsonataValue.From(number.Value)) : Compile(predicate));
 
     private Evaluator CompileVariable(VariableNode variable)
@@ -114,17 +144,17 @@ internal sealed partial class Compiler
 
     private VariableEvaluator VariableOf(string name, bool keepArray)
     {
-        var places = new List<VariablePlace>();
+        var slots = new List<VariableSlot>();
         var hops = 0;
         for (var scope = _scope; scope is not null; scope = scope.Parent, hops++)
         {
             if (scope.Find(name) is >= 0 and var slot)
             {
-                places.Add(new VariablePlace(hops, slot));
+                slots.Add(new VariableSlot(hops, slot));
             }
         }
 
-        return new VariableEvaluator(name, [.. places], _library, keepArray);
+        return new VariableEvaluator(name, [.. slots], _library, keepArray);
     }
 
     private Evaluator CompileBinary(BinaryNode node)
@@ -134,8 +164,11 @@ internal sealed partial class Compiler
         return node.Operator switch
         {
             BinaryOperator.And or BinaryOperator.Or => new BooleanEvaluator(node.Operator == BinaryOperator.Or, left, right),
-            BinaryOperator.Equal or BinaryOperator.NotEqual =>
-                new EqualityEvaluator(node.Operator == BinaryOperator.NotEqual, left, right),
+            BinaryOperator.Equal or BinaryOperator.NotEqual => new EqualityEvaluator(
+                node.Operator == BinaryOperator.NotEqual,
+                left,
+                right
+            ),
             BinaryOperator.Less or BinaryOperator.LessOrEqual or BinaryOperator.Greater or BinaryOperator.GreaterOrEqual =>
                 new ComparisonEvaluator(node.Operator, left, right, node.Position),
             BinaryOperator.Concatenate => new ConcatenationEvaluator(left, right, node.Position),
@@ -145,10 +178,12 @@ internal sealed partial class Compiler
         };
     }
 
-    private ArrayEvaluator CompileArray(ArrayNode node) => new(
-        [.. node.Items.Select(Compile)],
-        [.. node.Items.Select(item => item is ArrayNode)],
-        node.Clauses is { ConstructsArray: true });
+    private ArrayEvaluator CompileArray(ArrayNode node) =>
+        new(
+            [.. node.Items.Select(Compile)],
+            [.. node.Items.Select(item => item is ArrayNode)],
+            node.Clauses is { ConstructsArray: true }
+        );
 
     private Evaluator CompileObject(PairNode[] pairs, int position)
     {
@@ -160,9 +195,10 @@ internal sealed partial class Compiler
             : new GroupingEvaluator(group);
     }
 
-    private GroupPair[] Pairs(PairNode[] pairs) => [.. pairs.Select(pair => new GroupPair(Compile(pair.Key), Compile(pair.Value)))];
+    public GroupPair[] Pairs(PairNode[] pairs) =>
+        [.. pairs.Select(pair => new GroupPair(Compile(pair.Key), Compile(pair.Value)))];
 
-    private GroupEvaluator? CompileGroup(GroupClause? group) =>
+    public GroupEvaluator? CompileGroup(GroupClause? group) =>
         group is null ? null : new GroupEvaluator(Pairs(group.Pairs), group.Position);
 
     private BlockEvaluator CompileBlock(SyntaxNode[] expressions, bool inTailPosition)
@@ -194,12 +230,102 @@ internal sealed partial class Compiler
         return new ConditionEvaluator(condition, Branch(node.Then), node.Otherwise is null ? null : Branch(node.Otherwise));
     }
 
-    /// <summary>A function made here keeps the frames around it.</summary>
+    /// <summary>A function that is created here keeps the frames around it.</summary>
     private void MarkCaptured()
     {
         for (var scope = _scope; scope is not null; scope = scope.Parent)
         {
             scope.IsCaptured = true;
         }
+    }
+
+    private CallEvaluator CompileCall(CallNode node)
+    {
+        var procedure = Compile(node.Procedure);
+        return new CallEvaluator(procedure, [.. node.Arguments.Select(Compile)], InfoOf(node), node.KeepArray);
+    }
+
+    private PartialEvaluator CompilePartial(CallNode node)
+    {
+        var procedure = Compile(node.Procedure);
+        var arguments = node.Arguments.Select(argument => argument is PlaceholderNode ? null : Compile(argument));
+        return new PartialEvaluator(procedure, [.. arguments], InfoOf(node));
+    }
+
+    private CallInfo InfoOf(CallNode node)
+    {
+        var name = node.ProcedureName;
+        var suggestion = node.Procedure is NameNode or PathNode && name is not null ? VariableOf(name, keepArray: false) : null;
+        return new CallInfo(node.Position, name, _depth, suggestion, _scope);
+    }
+
+    private LambdaEvaluator CompileLambda(LambdaNode node)
+    {
+        MarkCaptured();
+        var (outer, depth) = (_scope, _depth);
+        _scope = new Scope(outer);
+        _depth = 0;
+        foreach (var parameter in node.Parameters)
+        {
+            _scope.DeclareParameter(parameter.Name);
+        }
+
+        foreach (var name in BoundNames.In([node.Body]))
+        {
+            _scope.Declare(name);
+        }
+
+        var body = new LambdaBody(CompileTail(node.Body), _scope, node.Parameters.Length, node.Signature);
+        (_scope, _depth) = (outer, depth);
+        return new LambdaEvaluator(body);
+    }
+
+    /// <summary>Compiles an expression in tail position: a call there is run by the loop for tail calls.</summary>
+    private Evaluator CompileTail(SyntaxNode node)
+    {
+        if (node.Clauses is { Predicates: not null } or { Group: not null })
+        {
+            return Compile(node);
+        }
+
+        _depth++;
+        Evaluator? evaluator = node switch
+        {
+            CallNode { IsPartial: false } call => new TailCallEvaluator(CompileCall(call)),
+            ConditionNode condition => CompileCondition(condition, inTailPosition: true),
+            BlockNode block => CompileBlock(block.Expressions, inTailPosition: true),
+            _ => null,
+        };
+        if (evaluator is not null && _depth % StackGuardEvaluator.Levels == 0)
+        {
+            evaluator = new StackGuardEvaluator(evaluator);
+        }
+
+        _depth--;
+        return evaluator ?? Compile(node);
+    }
+
+    private ApplyEvaluator CompileApply(ApplyNode node)
+    {
+        var left = Compile(node.Left);
+        var call = node.Right is CallNode { IsPartial: false } right ? CompileCall(right) : null;
+        return new ApplyEvaluator(left, call ?? Compile(node.Right), call, node.Position, node.KeepArray);
+    }
+
+    private TransformEvaluator CompileTransform(TransformNode node)
+    {
+        MarkCaptured();
+        return new TransformEvaluator(
+            new TransformBody(
+                Compile(node.Pattern),
+                Compile(node.Update),
+                node.Delete is null ? null : Compile(node.Delete),
+                VariableOf("clone", keepArray: false),
+                PrototypeNames.End(node.Pattern),
+                node.Position,
+                node.Update.Position,
+                node.Delete?.Position ?? node.Position
+            )
+        );
     }
 }

@@ -1,15 +1,15 @@
 namespace Cxf.Jsonata.Dates;
 
 /// <summary>
-/// A moment as JavaScript's <c>Date</c> sees it in UTC: the proleptic Gregorian calendar over the full range of 100 million
-/// days about 1970, which is more than <see cref="DateTime"/> has.
+/// A time in UTC as in JavaScript's <c>Date</c>: the proleptic Gregorian calendar over 100 million days before and after 1970, a
+/// larger range than that of <see cref="DateTime"/>.
 /// </summary>
 internal readonly struct CivilDate
 {
     public const double MillisADay = 86_400_000;
     private const double FarthestMillis = 8.64e15;
 
-    // The calendar repeats after 400 years; counting them from March puts the leap day last.
+    // The calendar repeats after 400 years; years that start in March have the leap day at the end.
     private const int DaysInEra = 146_097;
     private const int YearsInEra = 400;
     private const int DaysFromMarch0To1970 = 719_468;
@@ -48,12 +48,20 @@ internal readonly struct CivilDate
     /// <summary>1 for Monday to 7 for Sunday.</summary>
     public int DayOfWeek => (int)(((((long)Day + 3) % 7) + 7) % 7) + 1;
 
-    /// <summary>The moment, or null where JavaScript has an invalid date.</summary>
+    /// <summary>The time, or null where JavaScript has an invalid date.</summary>
     public static CivilDate? FromMillis(double millis) =>
         Math.Abs(millis) <= FarthestMillis ? new CivilDate(Math.Truncate(millis)) : null;
 
-    /// <summary><c>Date.UTC</c> with a month from 1: parts beyond their range carry over.</summary>
-    public static double Utc(double year, double month, double day = 1, double hour = 0, double minute = 0, double second = 0, double millis = 0)
+    /// <summary><c>Date.UTC</c> with months from 1: parts out of range carry over.</summary>
+    public static double Utc(
+        double year,
+        double month,
+        double day = 1,
+        double hour = 0,
+        double minute = 0,
+        double second = 0,
+        double millis = 0
+    )
     {
         var months = Math.Floor(month) - 1;
         var years = Math.Floor(year) + Math.Floor(months / 12);
@@ -84,6 +92,5 @@ internal readonly struct CivilDate
         return ((int)(yearOfEra + (era * YearsInEra) + (civilMonth <= 2 ? 1 : 0)), (int)civilMonth, (int)dayOfMonth);
     }
 
-    private static long FloorDivide(long number, long divisor) =>
-        (number / divisor) - (number % divisor < 0 ? 1 : 0);
+    private static long FloorDivide(long number, long divisor) => (number / divisor) - (number % divisor < 0 ? 1 : 0);
 }

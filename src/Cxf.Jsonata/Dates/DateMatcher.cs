@@ -9,10 +9,10 @@ using Cxf.Jsonata.RegularExpressions;
 
 namespace Cxf.Jsonata.Dates;
 
-/// <summary>A date/time picture as something that texts are matched against.</summary>
+/// <summary>Matches strings against a date/time picture.</summary>
 internal sealed class DateMatcher
 {
-    private const int MostKept = 64;
+    private const int MaxKept = 64;
     private static readonly ConcurrentDictionary<string, DateMatcher> Known = new(StringComparer.Ordinal);
     private readonly List<DatePart> _parts;
     private readonly Regex _regex;
@@ -26,15 +26,18 @@ internal sealed class DateMatcher
             pattern.Append('(').Append(Pattern(part)).Append(')');
         }
 
-        // Kept for all evaluations, so under the default limit and not under one evaluation's own.
+        // Shared by all evaluations, so it has the default time limit and not that of one evaluation.
         _regex = RegexPattern.WithoutBacktracking(
-            pattern.Append("\\z").ToString(), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, JsonataLimits.Default.RegexTime);
+            pattern.Append("\\z").ToString(),
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+            JsonataLimits.Default.RegexTime
+        );
     }
 
-    /// <summary>The matcher of a picture; the ones in use are kept.</summary>
+    /// <summary>The matcher of a picture, from a cache.</summary>
     public static DateMatcher For(string picture)
     {
-        if (Known.Count > MostKept)
+        if (Known.Count > MaxKept)
         {
             Known.Clear();
         }
@@ -43,8 +46,8 @@ internal sealed class DateMatcher
     }
 
     /// <summary>
-    /// The components that the text gives, or null where it does not match or the picture has none. One whose text has no
-    /// value, such as a name of no month, is not there, whatever was read for it before.
+    /// The components in the text, or null if it does not match or the picture has none. A component whose text has no value,
+    /// such as an unknown month name, is missing, even if it was read before.
     /// </summary>
     public Dictionary<char, double>? Match(string text, Run run)
     {
@@ -97,7 +100,9 @@ internal sealed class DateMatcher
         if (part.IsOffset)
         {
             var separator = OffsetSeparator(part);
-            return (part.Component == 'z' ? "GMT" : "") + "[-+][0-9]+" + (separator is null ? "" : Regex.Escape(separator) + "[0-9]+");
+            return (part.Component == 'z' ? "GMT" : "")
+                + "[-+][0-9]+"
+                + (separator is null ? "" : Regex.Escape(separator) + "[0-9]+");
         }
 
         if (part.Integer is { } integer)
@@ -123,10 +128,11 @@ internal sealed class DateMatcher
             case IntegerFormat.Sequence:
                 throw Errors.Evaluation("D3130", JsonataValue.From(integer.Text));
             default:
-                var least = Math.Max(0, part.Digits - integer.OptionalDigits);
-                var count = part.Digits <= 0 ? "+"
+                var minimum = Math.Max(0, part.Digits - integer.OptionalDigits);
+                var count =
+                    part.Digits <= 0 ? "+"
                     : integer.OptionalDigits == 0 ? $"{{{part.Digits}}}"
-                    : $"{{{least},{part.Digits}}}";
+                    : $"{{{minimum},{part.Digits}}}";
                 return "[0-9]" + count + (integer.IsOrdinal ? "(?:th|st|nd|rd)" : "");
         }
     }
@@ -145,12 +151,15 @@ internal sealed class DateMatcher
     {
         if (part.Component == 'P')
         {
-            return text is "am" or "AM" ? 0 : text is "pm" or "PM" ? 1 : null;
+            return text is "am" or "AM" ? 0
+                : text is "pm" or "PM" ? 1
+                : null;
         }
 
         var index = Array.FindIndex(
             CalendarNames.Of(part.Component)!,
-            name => text == (part.MostWidth is > 0 and var width && width < name.Length ? name[..width] : name));
+            name => text == (part.MaxWidth is > 0 and var width && width < name.Length ? name[..width] : name)
+        );
         return index < 0 ? null : index + 1;
     }
 

@@ -4,7 +4,7 @@ using Cxf.Jsonata.NumberPictures;
 
 namespace Cxf.Jsonata.Dates;
 
-/// <summary>Writes moments by picture.</summary>
+/// <summary>Formats times by a picture.</summary>
 internal static class DateTimeFormatting
 {
     private const string IsoPicture = "[Y0001]-[M01]-[D01]T[H01]:[m01]:[s01].[f001][Z01:01t]";
@@ -15,7 +15,8 @@ internal static class DateTimeFormatting
         var offset = timezone is null ? 0 : IntegerParsing.Leading(timezone);
         var hours = double.IsNaN(offset) ? 0 : Math.Floor(offset / 100);
         var minutes = double.IsNaN(offset) ? 0 : offset % 100;
-        var date = CivilDate.FromMillis(millis + (((60 * hours) + minutes) * MillisAMinute))
+        var date =
+            CivilDate.FromMillis(millis + (((60 * hours) + minutes) * MillisAMinute))
             ?? throw Errors.Evaluation("D1001", JsonataValue.From(millis));
         var text = new StringBuilder();
         foreach (var part in DatePicture.Parse(picture ?? IsoPicture))
@@ -59,15 +60,15 @@ internal static class DateTimeFormatting
 
     private static string Name(DatePart part, int number, LetterCase letterCase)
     {
-        var names = CalendarNames.Of(part.Component)
-            ?? throw Errors.Evaluation("D3133", JsonataValue.From(part.Component.ToString()));
+        var names =
+            CalendarNames.Of(part.Component) ?? throw Errors.Evaluation("D3133", JsonataValue.From(part.Component.ToString()));
         var name = letterCase switch
         {
             LetterCase.Upper => names[number - 1].ToUpperInvariant(),
             LetterCase.Lower => names[number - 1].ToLowerInvariant(),
             _ => names[number - 1],
         };
-        return part.MostWidth is { } width && name.Length > width ? name[..width] : name;
+        return part.MaxWidth is { } width && name.Length > width ? name[..width] : name;
     }
 
     private static string Offset(DatePart part, double hours, double minutes)
@@ -79,8 +80,10 @@ internal static class DateTimeFormatting
         }
 
         var picture = part.Integer!;
-        var text = picture.RegularGroup > 0 ? IntegerText(offset, picture)
-            : picture.MandatoryDigits is 1 or 2 ? IntegerText(hours, picture) + (minutes == 0 ? "" : $":{IntegerText(minutes, IntegerPicture.Parse("00"))}")
+        var text =
+            picture.RegularGroup > 0 ? IntegerText(offset, picture)
+            : picture.MandatoryDigits is 1 or 2
+                ? IntegerText(hours, picture) + (minutes == 0 ? "" : $":{IntegerText(minutes, IntegerPicture.Parse("00"))}")
             : picture.MandatoryDigits is 3 or 4 ? IntegerText(offset, picture)
             : throw Errors.Evaluation("D3134", JsonataValue.From(picture.MandatoryDigits));
         return (part.Component == 'z' ? "GMT" : "") + (offset >= 0 ? "+" : "") + text;

@@ -3,10 +3,10 @@ using Cxf.Jsonata.Evaluation;
 
 namespace Cxf.Jsonata.Dates;
 
-/// <summary>Reads moments by picture.</summary>
+/// <summary>Parses times by a picture.</summary>
 internal static class DateTimeParsing
 {
-    // One bit for each component, in the order of the letters; a form is complete with just these.
+    // A date is complete with exactly the components of one of these forms, one bit for each letter.
     private const string DateLetters = "YXMxWwdD";
     private const int YearMonthDay = 0b1010_0001;
     private const int YearDay = 0b1000_0010;
@@ -16,7 +16,7 @@ internal static class DateTimeParsing
     private const int Hours24 = 0b01_0111;
     private const int Hours12 = 0b10_1111;
 
-    /// <summary>The moment in milliseconds since 1970, or null where the text does not have the picture's form.</summary>
+    /// <summary>The time in milliseconds since 1970, or null if the text does not match the picture.</summary>
     public static double? Parse(string text, string picture, Run run)
     {
         var components = DateMatcher.For(picture).Match(text, run);
@@ -31,7 +31,11 @@ internal static class DateTimeParsing
         var isWeek = !isWeekMonth && IsForm(date, WeekYearWeek);
         var time = Mask(components, TimeLetters);
         var is12Hours = !IsForm(time, Hours24) && IsForm(time, Hours12);
-        var dateLetters = isYearDay ? "YD" : isWeekMonth ? "XxwF" : isWeek ? "XWF" : "YMD";
+        var dateLetters =
+            isYearDay ? "YD"
+            : isWeekMonth ? "XxwF"
+            : isWeek ? "XWF"
+            : "YMD";
         Complete(components, dateLetters + (is12Hours ? "Phmsf" : "Hmsf"), run);
         if (isWeekMonth || isWeek)
         {
@@ -40,7 +44,7 @@ internal static class DateTimeParsing
 
         if (isYearDay)
         {
-            // A day past the year's end counts on to its month and day, but the year stays.
+            // A day after the end of the year determines month and day, but the year stays.
             var first = FullYear(components['Y']);
             var day = CivilDate.FromMillis(CivilDate.Utc(first, 1, components.GetValueOrDefault('d'), 0, 0, 0, 0));
             components['M'] = day?.Month ?? double.NaN;
@@ -70,8 +74,8 @@ internal static class DateTimeParsing
     private static bool IsForm(int mask, int form) => (mask & ~form) == 0 && (mask & form) != 0;
 
     /// <summary>
-    /// What is missing before the first component given is taken from now, what is missing behind the last is the least
-    /// there is; a gap between is an error.
+    /// Components before the first given one are taken from the current time, and those after the last given one are minimal; a
+    /// gap in between is an error.
     /// </summary>
     private static void Complete(Dictionary<char, double> components, string letters, Run run)
     {
@@ -109,12 +113,13 @@ internal static class DateTimeParsing
             components['H'],
             components['m'],
             components['s'],
-            components['f']);
+            components['f']
+        );
         var offset = components.GetValueOrDefault('Z') is var upper && upper != 0 ? upper : components.GetValueOrDefault('z');
         return millis - (offset * 60_000);
     }
 
-    /// <summary>A year below 100 is one of the twentieth century, as in ECMAScript's Date.UTC.</summary>
+    /// <summary>A year below 100 is in the twentieth century, as in ECMAScript's Date.UTC.</summary>
     private static double FullYear(double year)
     {
         const int firstFullYear = 100;

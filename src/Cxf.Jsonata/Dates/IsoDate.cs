@@ -6,10 +6,12 @@ namespace Cxf.Jsonata.Dates;
 /// <summary>Timestamps of ISO 8601 as <c>$toMillis</c> takes them without a picture.</summary>
 internal static partial class IsoDate
 {
-    /// <summary>In every month: the days past a shorter one's end count on into the next month, as Date.parse of V8 has it.</summary>
+    /// <summary>
+    /// The limit for every month: days after the end of a shorter month carry over into the next, as in V8's Date.parse.
+    /// </summary>
     private const int LastDay = 31;
 
-    /// <summary>False where the form is wrong; NaN where the form is right and there is no such month, day or hour.</summary>
+    /// <summary>False if the form is wrong; NaN if the form is right but the month, day or hour does not exist.</summary>
     public static bool TryParse(string text, out double millis)
     {
         millis = double.NaN;
@@ -23,15 +25,15 @@ internal static partial class IsoDate
             return true;
         }
 
-        double Part(string name, double otherwise) => match.Groups[name] is { Success: true } group
-            ? double.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture)
-            : otherwise;
+        double Part(string name, double otherwise) =>
+            match.Groups[name] is { Success: true } group
+                ? double.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture)
+                : otherwise;
 
         var (year, month, day) = (Part("year", 0), Part("month", 1), Part("day", 1));
         var (hour, minute, second) = (Part("hour", 0), Part("minute", 0), Part("second", 0));
-        var exists = month is >= 1 and <= 12
-            && day is >= 1 and <= LastDay
-            && (hour < 24 || (hour == 24 && minute == 0 && second == 0));
+        var exists =
+            month is >= 1 and <= 12 && day is >= 1 and <= LastDay && (hour < 24 || (hour == 24 && minute == 0 && second == 0));
         if (exists)
         {
             millis = CivilDate.Utc(year, month, day, hour, minute, second, Fraction(match)) - Offset(match);
@@ -62,13 +64,15 @@ internal static partial class IsoDate
 
     [GeneratedRegex(
         @"^[0-9]{4}(-[01][0-9])*(-[0-3][0-9])*(T[0-2][0-9]:[0-5][0-9]:[0-5][0-9])*(\.[0-9]+)?([+-][0-2][0-9]:?[0-5][0-9]|Z)?\z",
-        RegexOptions.NonBacktracking)]
+        RegexOptions.NonBacktracking
+    )]
     private static partial Regex Form();
 
     [GeneratedRegex(
         @"^(?<year>[0-9]{4})(-(?<month>[0-9]{2})(-(?<day>[0-9]{2}))?)?"
-        + @"(T(?<hour>[0-9]{2}):(?<minute>[0-9]{2}):(?<second>[0-9]{2})(\.(?<fraction>[0-9]+))?"
-        + @"((?<sign>[+-])(?<offsetHours>[0-9]{2}):?(?<offsetMinutes>[0-9]{2})|Z)?)?\z",
-        RegexOptions.NonBacktracking)]
+            + @"(T(?<hour>[0-9]{2}):(?<minute>[0-9]{2}):(?<second>[0-9]{2})(\.(?<fraction>[0-9]+))?"
+            + @"((?<sign>[+-])(?<offsetHours>[0-9]{2}):?(?<offsetMinutes>[0-9]{2})|Z)?)?\z",
+        RegexOptions.NonBacktracking
+    )]
     private static partial Regex Parts();
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Cxf.Jsonata.Diagnostics;
 
-/// <summary>Errors as people read them: the sentence, the line, a caret under the place.</summary>
+/// <summary>Errors as text for people: the message, the line and a caret below the position.</summary>
 internal static class CaretText
 {
     private const string Indent = "  ";

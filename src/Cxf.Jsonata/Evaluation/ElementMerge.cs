@@ -6,59 +6,61 @@ using Cxf.Jsonata.Values;
 namespace Cxf.Jsonata.Evaluation;
 
 /// <summary>
-/// Merges objects of a document. One look at a name's bytes finds its string, which is kept from one merge to the next, and
-/// its place in this one; of each name only the last value is read, and the result is made at once in its size.
+/// Merges objects of a document. One lookup of a name's bytes finds its string, which is cached across merges, and its index in
+/// this merge. Only the last value of each name is read, and the result is created with its final size.
 /// </summary>
 internal sealed class ElementMerge
 {
     private const int Size = 512;
-    private const int MostNames = Size / 2;
+    private const int MaxNames = Size / 2;
     private readonly Entry[] _entries = new Entry[Size];
-    private readonly string[] _names = new string[MostNames];
-    private readonly JsonElement[] _last = new JsonElement[MostNames];
+    private readonly string[] _names = new string[MaxNames];
+    private readonly JsonElement[] _last = new JsonElement[MaxNames];
     private int _known;
     private int _merge;
     private int _count;
 
-    /// <summary>Starts another merge.</summary>
+    /// <summary>Starts a merge.</summary>
     public void Begin()
     {
         _merge++;
-        if (_known > MostNames / 2)
+        if (_known > MaxNames / 2)
         {
-            // Names of earlier documents fill it; those that this one uses come back at once.
+            // The cache is full of names of earlier documents; those of this document are added again.
             Array.Clear(_entries);
             _known = 0;
         }
     }
 
-    /// <summary>Adds an object's properties; false, with some of them added, where a name is too long or too many are known.</summary>
+    /// <summary>
+    /// Adds an object's properties; false, with some of them added, if a name is too long or there are too many names.
+    /// </summary>
     public bool TryAdd(JsonElement part)
     {
         foreach (var property in part.EnumerateObject())
         {
-            var place = PlaceOf(JsonMarshal.GetRawUtf8PropertyName(property));
-            if (place < 0)
+            var index = IndexOf(JsonMarshal.GetRawUtf8PropertyName(property));
+            if (index < 0)
             {
                 return false;
             }
 
-            _last[place] = property.Value;
+            _last[index] = property.Value;
         }
 
         return true;
     }
 
     /// <summary>Ends the merge.</summary>
-    /// <param name="room">How many further properties the object shall have room for.</param>
+    /// <param name="room">The number of further properties to reserve space for.</param>
     public ObjectValue End(int room = 0)
     {
         var names = new string[_count + room];
         var values = new JsonataValue[_count + room];
-        for (var place = 0; place < _count; place++)
+        for (var index = 0; index < _count; index++)
         {
-            names[place] = _names[place];
-            values[place] = JsonataValue.From(_last[place]);
+            names[index] = _names[index];
+            values[index] = JsonataValue.From(_last[index]);
         }
 
         var made = new ObjectValue(names, values, _count);
@@ -66,14 +68,14 @@ internal sealed class ElementMerge
         return made;
     }
 
-    /// <summary>Lets go of the document.</summary>
+    /// <summary>Releases the document.</summary>
     public void Abandon()
     {
         Array.Clear(_last, 0, _count);
         _count = 0;
     }
 
-    private int PlaceOf(ReadOnlySpan<byte> name)
+    private int IndexOf(ReadOnlySpan<byte> name)
     {
         if (!Utf8Key.TryRead(name, out var key))
         {
@@ -85,13 +87,13 @@ internal sealed class ElementMerge
             ref var entry = ref _entries[at];
             if (entry.Key == key)
             {
-                return entry.Merge == _merge ? entry.Place : Enter(ref entry);
+                return entry.Merge == _merge ? entry.Index : Enter(ref entry);
             }
 
             if (entry.Name is null)
             {
-                // An escape could stand for a name that is also there without one.
-                return _known == MostNames || name.Contains((byte)'\\') ? -1 : Enter(ref Remember(ref entry, key, name));
+                // An escaped name can equal a name without escapes.
+                return _known == MaxNames || name.Contains((byte)'\\') ? -1 : Enter(ref Remember(ref entry, key, name));
             }
         }
     }
@@ -107,7 +109,7 @@ internal sealed class ElementMerge
     private int Enter(ref Entry entry)
     {
         entry.Merge = _merge;
-        entry.Place = _count;
+        entry.Index = _count;
         _names[_count] = entry.Name!;
         return _count++;
     }
@@ -117,6 +119,6 @@ internal sealed class ElementMerge
         public Utf8Key Key;
         public string? Name;
         public int Merge;
-        public int Place;
+        public int Index;
     }
 }

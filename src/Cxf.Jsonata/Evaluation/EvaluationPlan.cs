@@ -5,7 +5,7 @@ using Cxf.Jsonata.Values;
 
 namespace Cxf.Jsonata.Evaluation;
 
-/// <summary>A compiled expression with what its evaluations use again.</summary>
+/// <summary>A compiled expression with the objects that its evaluations reuse.</summary>
 internal sealed class EvaluationPlan
 {
     private readonly Evaluator _evaluator;

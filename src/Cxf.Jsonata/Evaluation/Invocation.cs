@@ -3,11 +3,14 @@ using Cxf.Jsonata.Values;
 
 namespace Cxf.Jsonata.Evaluation;
 
-/// <summary>Calls functions, and goes on with the calls they end in, so that tail calls need no stack.</summary>
+/// <summary>A function and its arguments, with the position of the call for errors.</summary>
+internal readonly record struct FunctionCall(JsonataValue Function, JsonataValue[] Arguments, int Position, string? Name);
+
+/// <summary>Calls functions, and then the calls in their tail positions, so that tail calls need no stack.</summary>
 internal static class Invocation
 {
     /// <summary>Calls a value.</summary>
-    /// <exception cref="JsonataException"><c>T1006</c>: it is no function.</exception>
+    /// <exception cref="JsonataException"><c>T1006</c>: the value is not a function.</exception>
     public static JsonataValue Call(in JsonataValue function, JsonataValue[] arguments, in JsonataValue input, Run run)
     {
         if (function.Reference is not FunctionValue callee)
@@ -24,7 +27,7 @@ internal static class Invocation
         return result;
     }
 
-    /// <summary>Calls a function for a built-in one; there is no context then.</summary>
+    /// <summary>Calls a function from a built-in function; there is no context.</summary>
     public static JsonataValue Call(FunctionValue function, JsonataValue[] arguments, Run run) =>
         Call(new JsonataValue(function), arguments, JsonataValue.Null, run);
 

@@ -1,8 +1,15 @@
 namespace Cxf.Jsonata.Evaluation;
 
+/// <summary>An order of two items; implemented by structs, so that the sort is compiled for each.</summary>
+internal interface IPrecedence<T>
+{
+    /// <summary>Whether the left item belongs after the right one.</summary>
+    bool IsAfter(in T left, in T right);
+}
+
 /// <summary>
-/// A stable sort that asks exactly what the reference asks, in the same order: functions given by an expression may be
-/// no proper order, and then only the same questions give the same result.
+/// A stable sort that makes the same comparisons as the reference, in the same order: a comparison function of an expression may
+/// be inconsistent, and then the result depends on the sequence of comparisons.
 /// </summary>
 internal static class MergeSort
 {

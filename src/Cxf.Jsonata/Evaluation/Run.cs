@@ -3,15 +3,15 @@ using Cxf.Jsonata.Limits;
 namespace Cxf.Jsonata.Evaluation;
 
 /// <summary>
-/// One evaluation: its input, variables, clock and budget, and the buffers it works in. Instances are used again by later
-/// evaluations of the same expression, never by two at once.
+/// One evaluation: its input, variables, clock, limits and buffers. Later evaluations of the same expression reuse the instance,
+/// never two at the same time.
 /// </summary>
 internal sealed class Run
 {
     private const int TicksBetweenChecks = 1024;
-    private const int LargestPooledFrame = 8;
+    private const int MaxPooledFrame = 8;
     private readonly Stack<ValueBuffer> _buffers = new();
-    private readonly Frame?[] _frames = new Frame?[LargestPooledFrame + 1];
+    private readonly Frame?[] _frames = new Frame?[MaxPooledFrame + 1];
     private int _ticks;
     private bool _isCounting;
     private long _startedAt;
@@ -32,25 +32,25 @@ internal sealed class Run
 
     public JsonataBindings? Bindings { get; private set; }
 
-    /// <summary>The input as it was given: <c>$$</c>.</summary>
+    /// <summary>The original input: <c>$$</c>.</summary>
     public JsonataValue Root { get; private set; }
 
-    /// <summary>How many evaluations of the reference would be waiting where the innermost function was called.</summary>
+    /// <summary>The nesting depth, as the reference counts it, at the call of the innermost function.</summary>
     public int Depth { get; set; }
 
-    /// <summary>The call that <see cref="JsonataValue.TailCall"/> stands for.</summary>
+    /// <summary>The call that <see cref="JsonataValue.TailCall"/> represents.</summary>
     public FunctionCall PendingCall { get; set; }
 
     /// <summary>Where <c>$eval</c> was called.</summary>
     public CallSite? EvalSite { get; set; }
 
-    /// <summary>Strings of the document that were met before.</summary>
+    /// <summary>Strings of the document that were read before.</summary>
     public Utf8StringCache Strings { get; } = new();
 
-    /// <summary>Where objects of the document are merged; made for the first merge.</summary>
+    /// <summary>Merges objects of the document; created for the first merge.</summary>
     public ElementMerge Merge => field ??= new ElementMerge();
 
-    /// <summary>The time of <c>$now</c> and <c>$millis</c>: one for the whole evaluation.</summary>
+    /// <summary>The time of <c>$now</c> and <c>$millis</c>: the same in the whole evaluation.</summary>
     public DateTimeOffset Now => _now ??= Options.TimeProvider.GetUtcNow();
 
     public Random Random => _random ??= Options.RandomSeed is { } seed ? new Random(seed) : Random.Shared;
@@ -67,7 +67,7 @@ internal sealed class Run
         _random = null;
     }
 
-    /// <summary>Lets go of everything the evaluation touched.</summary>
+    /// <summary>Releases everything that the evaluation used.</summary>
     public void End()
     {
         Root = default;
@@ -83,7 +83,7 @@ internal sealed class Run
         }
     }
 
-    /// <summary>Called once for each item or call; now and then looks at the clock.</summary>
+    /// <summary>Called once for each item or call; checks the time limit periodically.</summary>
     public void Tick()
     {
         if (--_ticks <= 0)
@@ -101,7 +101,7 @@ internal sealed class Run
     }
 
     /// <summary>
-    /// A frame for a scope that no function keeps. Nothing is bound in it but the first places, which the caller fills.
+    /// A frame for a scope that no function captures. The caller fills the first slots; the others are unbound.
     /// </summary>
     public Frame RentFrame(Frame parent, int count, int filledByCaller)
     {
@@ -116,7 +116,7 @@ internal sealed class Run
         return frame;
     }
 
-    /// <summary>Takes a frame back; the free frames of one size are chained by their parents.</summary>
+    /// <summary>Returns a frame; free frames of one size are linked by their parents.</summary>
     public void ReturnFrame(Frame frame)
     {
         var count = frame.Slots.Length;
@@ -133,7 +133,7 @@ internal sealed class Run
         _cancellation.ThrowIfCancellationRequested();
         if (!_isCounting)
         {
-            // The first turns are over in microseconds, and most evaluations need no more: those never ask the clock.
+            // The first ticks take microseconds, and most evaluations need no more of them, so they never read the clock.
             _isCounting = true;
             _startedAt = Options.TimeProvider.GetTimestamp();
             _allocatedBefore = GC.GetAllocatedBytesForCurrentThread();
@@ -151,7 +151,7 @@ internal sealed class Run
         }
     }
 
-    /// <summary>Asked before a long string is made.</summary>
+    /// <summary>Called before a long string is created.</summary>
     public void CheckStringLength(long length)
     {
         if (length > Limits.StringLength)

@@ -2,7 +2,7 @@ using Cxf.Jsonata.Values;
 
 namespace Cxf.Jsonata.Evaluation;
 
-/// <summary>What every node does with its result last: a sequence of one becomes that one, an empty one undefined.</summary>
+/// <summary>The last step of every node: a sequence of one value becomes that value, an empty one becomes undefined.</summary>
 internal static class Sequences
 {
     public static JsonataValue Reduce(in JsonataValue value, bool keepArray)
@@ -27,11 +27,11 @@ internal static class Sequences
 
     public static bool IsSequence(in JsonataValue value) => value.Reference is ArrayValue array && array.Is(ArrayTraits.Sequence);
 
-    /// <summary>The value as the items of an array: itself where it is one.</summary>
+    /// <summary>The value as an array: the value itself if it is one.</summary>
     public static JsonataValue Wrap(in JsonataValue value) =>
         value.IsArray ? value : new JsonataValue(new ItemArray([value], ArrayTraits.Sequence));
 
-    /// <summary>What <c>$append</c> does: both sides' items in a new array; undefined adds nothing.</summary>
+    /// <summary>Implements <c>$append</c>: a new array with the items of both sides; undefined adds nothing.</summary>
     public static JsonataValue Append(in JsonataValue left, in JsonataValue right, Run run)
     {
         if (left.IsUndefined || right.IsUndefined)
@@ -47,7 +47,7 @@ internal static class Sequences
         return result;
     }
 
-    /// <summary>Truth as <c>$boolean</c> has it, undefined being false.</summary>
+    /// <summary>Truth as in <c>$boolean</c>; undefined is false.</summary>
     public static bool IsTrue(in JsonataValue value)
     {
         switch (value.Kind)

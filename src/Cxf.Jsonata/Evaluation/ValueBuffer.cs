@@ -4,11 +4,11 @@ using Cxf.Jsonata.Values;
 
 namespace Cxf.Jsonata.Evaluation;
 
-/// <summary>A growing list of values that is used again and again; what comes out is an array of exact size.</summary>
+/// <summary>A reusable growing list of values; its results are arrays of exact size.</summary>
 internal sealed class ValueBuffer(Run run)
 {
     private const int FirstCapacity = 16;
-    private const int LargestKept = 4096;
+    private const int MaxKept = 4096;
     private JsonataValue[] _items = new JsonataValue[FirstCapacity];
     private int _count;
 
@@ -29,7 +29,7 @@ internal sealed class ValueBuffer(Run run)
         _items[_count++] = value;
     }
 
-    /// <summary>Adds the items of an array, or a value that is none.</summary>
+    /// <summary>Adds the items of an array, or any other value.</summary>
     public void AddFlattened(in JsonataValue value)
     {
         if (!value.IsArray)
@@ -61,17 +61,18 @@ internal sealed class ValueBuffer(Run run)
     /// <summary>The sequence as a value, not yet reduced.</summary>
     public JsonataValue ToSequence() => new(ToArray(ArrayTraits.Sequence));
 
-    /// <summary>Undefined for none, the value itself for one, else a sequence.</summary>
-    public JsonataValue ToResult() => _count switch
-    {
-        0 => default,
-        1 => _items[0],
-        _ => ToSequence(),
-    };
+    /// <summary>Undefined if empty, the value itself if there is one, otherwise a sequence.</summary>
+    public JsonataValue ToResult() =>
+        _count switch
+        {
+            0 => default,
+            1 => _items[0],
+            _ => ToSequence(),
+        };
 
     public void Clear()
     {
-        if (_items.Length > LargestKept)
+        if (_items.Length > MaxKept)
         {
             _items = new JsonataValue[FirstCapacity];
         }

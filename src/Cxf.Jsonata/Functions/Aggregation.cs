@@ -7,13 +7,13 @@ namespace Cxf.Jsonata.Functions;
 internal static class Aggregation
 {
     public static IEnumerable<BuiltInFunction> All =>
-    [
-        new("sum", "<a<n>:n>", 1, Sum),
-        new("count", "<a:n>", 1, Count),
-        new("max", "<a<n>:n>", 1, Max),
-        new("min", "<a<n>:n>", 1, Min),
-        new("average", "<a<n>:n>", 1, Average),
-    ];
+        [
+            new("sum", "<a<n>:n>", 1, Sum),
+            new("count", "<a:n>", 1, Count),
+            new("max", "<a<n>:n>", 1, Max),
+            new("min", "<a<n>:n>", 1, Min),
+            new("average", "<a<n>:n>", 1, Average),
+        ];
 
     private static JsonataValue Sum(JsonataValue[] arguments, Run run) =>
         arguments[0].IsUndefined ? default : JsonataValue.From(Total(arguments[0], run));
@@ -24,9 +24,11 @@ internal static class Aggregation
     private static JsonataValue Average(JsonataValue[] arguments, Run run) =>
         arguments[0].Count == 0 ? default : JsonataValue.From(Total(arguments[0], run) / arguments[0].Count);
 
-    private static JsonataValue Max(JsonataValue[] arguments, Run run) => Extreme(arguments[0], double.NegativeInfinity, Math.Max, run);
+    private static JsonataValue Max(JsonataValue[] arguments, Run run) =>
+        Extreme(arguments[0], double.NegativeInfinity, Math.Max, run);
 
-    private static JsonataValue Min(JsonataValue[] arguments, Run run) => Extreme(arguments[0], double.PositiveInfinity, Math.Min, run);
+    private static JsonataValue Min(JsonataValue[] arguments, Run run) =>
+        Extreme(arguments[0], double.PositiveInfinity, Math.Min, run);
 
     private static double Total(in JsonataValue numbers, Run run)
     {

@@ -7,13 +7,13 @@ namespace Cxf.Jsonata.Functions;
 internal static class Arrays
 {
     public static IEnumerable<BuiltInFunction> All =>
-    [
-        new("append", "<xx:a>", 2, (arguments, run) => Sequences.Append(arguments[0], arguments[1], run)),
-        new("reverse", "<a:a>", 1, Reverse),
-        new("shuffle", "<a:a>", 1, Shuffle),
-        new("distinct", "<x:x>", 1, Distinct),
-        new("zip", "<a+>", 0, Zip),
-    ];
+        [
+            new("append", "<xx:a>", 2, (arguments, run) => Sequences.Append(arguments[0], arguments[1], run)),
+            new("reverse", "<a:a>", 1, Reverse),
+            new("shuffle", "<a:a>", 1, Shuffle),
+            new("distinct", "<x:x>", 1, Distinct),
+            new("zip", "<a+>", 0, Zip),
+        ];
 
     /// <summary>The items of an array as an array of their own.</summary>
     public static JsonataValue[] Items(in JsonataValue array, Run run)

@@ -1,6 +1,6 @@
 namespace Cxf.Jsonata.Functions;
 
-/// <summary>Base64 of one byte for each UTF-16 unit, the lower half of it, as the reference has it.</summary>
+/// <summary>Base64 of one byte for each UTF-16 unit, its lower half, as in the reference.</summary>
 internal static class Base64Text
 {
     private const string Digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -16,7 +16,7 @@ internal static class Base64Text
         return Convert.ToBase64String(bytes);
     }
 
-    /// <summary>Decodes leniently: other characters are passed over, the alphabet for URLs is understood, padding may lack.</summary>
+    /// <summary>Decodes leniently: ignores other characters, accepts the URL alphabet, and does not require padding.</summary>
     public static string Decode(string text)
     {
         var decoded = new System.Text.StringBuilder(text.Length);
@@ -29,12 +29,15 @@ internal static class Base64Text
                 break;
             }
 
-            var digit = Digits.IndexOf(character switch
-            {
-                '-' => '+',
-                '_' => '/',
-                _ => character,
-            }, StringComparison.Ordinal);
+            var digit = Digits.IndexOf(
+                character switch
+                {
+                    '-' => '+',
+                    '_' => '/',
+                    _ => character,
+                },
+                StringComparison.Ordinal
+            );
             if (digit < 0)
             {
                 continue;

@@ -6,12 +6,22 @@ namespace Cxf.Jsonata.Functions;
 internal static class Booleans
 {
     public static IEnumerable<BuiltInFunction> All =>
-    [
-        new("boolean", "<x-:b>", 1, (arguments, _) => arguments[0].IsUndefined ? default : JsonataValue.From(IsTrue(arguments[0]))),
-        new("not", "<x-:b>", 1, (arguments, _) => arguments[0].IsUndefined ? default : JsonataValue.From(!IsTrue(arguments[0]))),
-        new("exists", "<x:b>", 1, (arguments, _) => JsonataValue.From(!arguments[0].IsUndefined)),
-    ];
+        [
+            new(
+                "boolean",
+                "<x-:b>",
+                1,
+                (arguments, _) => arguments[0].IsUndefined ? default : JsonataValue.From(IsTrue(arguments[0]))
+            ),
+            new(
+                "not",
+                "<x-:b>",
+                1,
+                (arguments, _) => arguments[0].IsUndefined ? default : JsonataValue.From(!IsTrue(arguments[0]))
+            ),
+            new("exists", "<x:b>", 1, (arguments, _) => JsonataValue.From(!arguments[0].IsUndefined)),
+        ];
 
-    /// <summary>The reference wraps a function that is an argument, and what it wraps it in is false.</summary>
+    /// <summary>The reference wraps a function argument, and the wrapper is false.</summary>
     private static bool IsTrue(in JsonataValue value) => !value.IsFunction && Sequences.IsTrue(value);
 }

@@ -5,14 +5,15 @@ using Cxf.Jsonata.Values;
 
 namespace Cxf.Jsonata.Functions;
 
-/// <summary>What a built-in function does with arguments that its signature has let through.</summary>
+/// <summary>The implementation of a built-in function; its signature has checked the arguments.</summary>
 internal delegate JsonataValue BuiltInBody(JsonataValue[] arguments, Run run);
 
 /// <summary>A function of the library.</summary>
 /// <param name="name">Its name without <c>$</c>.</param>
-/// <param name="signature">What it takes.</param>
-/// <param name="arity">How many arguments a higher-order function gives it: the parameters of the reference's own function.</param>
-/// <param name="body">What it does.</param>
+/// <param name="signature">Its parameters.</param>
+/// <param name="arity">The number of arguments that a higher-order function passes to it: the parameters of the reference's
+/// function.</param>
+/// <param name="body">The implementation.</param>
 internal class BuiltInFunction(string name, string signature, int arity, BuiltInBody body) : FunctionValue
 {
     public string Name { get; } = name;
@@ -21,12 +22,12 @@ internal class BuiltInFunction(string name, string signature, int arity, BuiltIn
 
     public override int Arity { get; } = arity;
 
-    /// <summary>Whether a call with so many arguments may take the context for one that is missing.</summary>
+    /// <summary>Whether a call with this number of arguments may use the context for a missing one.</summary>
     public bool MayTakeContext(int arguments) => Signature.MayTakeContext(arguments);
 
     public override JsonataValue Invoke(JsonataValue[] arguments, in JsonataValue input, Run run)
     {
-        // Functions that call functions can recurse through each other without any call in the expression's own tree.
+        // Functions that call functions can recurse through each other without a call in the expression itself.
         StackGuard.Check();
         run.Tick();
         run.Depth++;

@@ -16,7 +16,7 @@ internal static class CodePoints
         return count;
     }
 
-    /// <summary><c>slice</c> over code points, with JavaScript's rules for numbers that are negative, broken or too large.</summary>
+    /// <summary><c>slice</c> over code points, with JavaScript's rules for negative, fractional and too large numbers.</summary>
     public static string Slice(string text, double start, double end)
     {
         var count = Count(text);

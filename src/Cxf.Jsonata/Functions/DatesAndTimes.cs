@@ -8,19 +8,20 @@ namespace Cxf.Jsonata.Functions;
 internal static class DatesAndTimes
 {
     public static IEnumerable<BuiltInFunction> All =>
-    [
-        new("now", "<s?s?:s>", 2, Now),
-        new("millis", "<:n>", 0, (_, run) => JsonataValue.From(run.Now.ToUnixTimeMilliseconds())),
-        new("toMillis", "<s-s?:n>", 2, ToMillis),
-        new("fromMillis", "<n-s?s?:s>", 3, FromMillis),
-    ];
+        [
+            new("now", "<s?s?:s>", 2, Now),
+            new("millis", "<:n>", 0, (_, run) => JsonataValue.From(run.Now.ToUnixTimeMilliseconds())),
+            new("toMillis", "<s-s?:n>", 2, ToMillis),
+            new("fromMillis", "<n-s?s?:s>", 3, FromMillis),
+        ];
 
     private static JsonataValue Now(JsonataValue[] arguments, Run run) =>
         JsonataValue.From(DateTimeFormatting.Format(run.Now.ToUnixTimeMilliseconds(), Text(arguments[0]), Text(arguments[1])));
 
-    private static JsonataValue FromMillis(JsonataValue[] arguments, Run run) => arguments[0].IsUndefined
-        ? default
-        : JsonataValue.From(DateTimeFormatting.Format(arguments[0].Number, Text(arguments[1]), Text(arguments[2])));
+    private static JsonataValue FromMillis(JsonataValue[] arguments, Run run) =>
+        arguments[0].IsUndefined
+            ? default
+            : JsonataValue.From(DateTimeFormatting.Format(arguments[0].Number, Text(arguments[1]), Text(arguments[2])));
 
     private static JsonataValue ToMillis(JsonataValue[] arguments, Run run)
     {

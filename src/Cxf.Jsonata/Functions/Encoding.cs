@@ -6,14 +6,24 @@ namespace Cxf.Jsonata.Functions;
 internal static class Encoding
 {
     public static IEnumerable<BuiltInFunction> All =>
-    [
-        new("base64encode", "<s-:s>", 1, (arguments, _) => Map(arguments[0], Base64Text.Encode)),
-        new("base64decode", "<s-:s>", 1, (arguments, _) => Map(arguments[0], Base64Text.Decode)),
-        new("encodeUrlComponent", "<s-:s>", 1, (arguments, _) => MapUrl("encodeUrlComponent", arguments[0], UrlText.EncodeComponent)),
-        new("encodeUrl", "<s-:s>", 1, (arguments, _) => MapUrl("encodeUrl", arguments[0], UrlText.Encode)),
-        new("decodeUrlComponent", "<s-:s>", 1, (arguments, _) => MapUrl("decodeUrlComponent", arguments[0], UrlText.DecodeComponent)),
-        new("decodeUrl", "<s-:s>", 1, (arguments, _) => MapUrl("decodeUrl", arguments[0], UrlText.Decode)),
-    ];
+        [
+            new("base64encode", "<s-:s>", 1, (arguments, _) => Map(arguments[0], Base64Text.Encode)),
+            new("base64decode", "<s-:s>", 1, (arguments, _) => Map(arguments[0], Base64Text.Decode)),
+            new(
+                "encodeUrlComponent",
+                "<s-:s>",
+                1,
+                (arguments, _) => MapUrl("encodeUrlComponent", arguments[0], UrlText.EncodeComponent)
+            ),
+            new("encodeUrl", "<s-:s>", 1, (arguments, _) => MapUrl("encodeUrl", arguments[0], UrlText.Encode)),
+            new(
+                "decodeUrlComponent",
+                "<s-:s>",
+                1,
+                (arguments, _) => MapUrl("decodeUrlComponent", arguments[0], UrlText.DecodeComponent)
+            ),
+            new("decodeUrl", "<s-:s>", 1, (arguments, _) => MapUrl("decodeUrl", arguments[0], UrlText.Decode)),
+        ];
 
     private static JsonataValue Map(in JsonataValue text, Func<string, string> change) =>
         text.IsUndefined ? default : JsonataValue.From(change(text.AsString()));

@@ -6,7 +6,9 @@ using Cxf.Jsonata.Values;
 
 namespace Cxf.Jsonata.Functions;
 
-/// <summary><c>$eval</c>: evaluates a text with the variables of the place it is called at. Absent from Step Functions.</summary>
+/// <summary>
+/// <c>$eval</c>: evaluates a string with the variables that are visible at the call. Step Functions does not have it.
+/// </summary>
 internal sealed class EvalFunction() : BuiltInFunction(Name, "<sx?:x>", 2, Evaluate)
 {
     public new const string Name = "eval";
@@ -15,7 +17,7 @@ internal sealed class EvalFunction() : BuiltInFunction(Name, "<sx?:x>", 2, Evalu
     {
         if (arguments.Length == 1)
         {
-            // Without a context of its own the text sees the context of the call.
+            // Without a context argument the expression gets the context of the call.
             arguments = [arguments[0], input];
         }
         else if (arguments.Length > 1)

@@ -14,23 +14,24 @@ internal sealed class FunctionLibrary
 
     public IEnumerable<string> Names => _functions.Keys;
 
-    public static FunctionLibrary For(JsonataDialect dialect) => dialect == JsonataDialect.StepFunctions ? StepFunctions : Standard;
+    public static FunctionLibrary For(JsonataDialect dialect) =>
+        dialect == JsonataDialect.StepFunctions ? StepFunctions : Standard;
 
     public BuiltInFunction? Find(string name) => _functions.GetValueOrDefault(name);
 
     private static IEnumerable<BuiltInFunction> Common() =>
-    [
-        .. Aggregation.All,
-        .. Arrays.All,
-        .. Booleans.All,
-        .. Encoding.All,
-        .. Stopping.All,
-        .. HigherOrder.All,
-        .. Mathematics.All,
-        .. NumberFormatting.All,
-        .. Objects.All,
-        .. Patterns.All,
-        .. Strings.All,
-        .. DatesAndTimes.All,
-    ];
+        [
+            .. Aggregation.All,
+            .. Arrays.All,
+            .. Booleans.All,
+            .. Encoding.All,
+            .. ErrorFunctions.All,
+            .. HigherOrder.All,
+            .. Mathematics.All,
+            .. NumberFormatting.All,
+            .. Objects.All,
+            .. Patterns.All,
+            .. Strings.All,
+            .. DatesAndTimes.All,
+        ];
 }

@@ -10,17 +10,22 @@ internal static class HigherOrder
     private const int FoldArity = 2;
 
     public static IEnumerable<BuiltInFunction> All =>
-    [
-        new("map", "<af>", 2, Map),
-        new("filter", "<af>", 2, Filter),
-        new("single", "<af?>", 2, Single),
-        new("reduce", "<afj?:j>", 3, Reduce),
-        new("each", "<o-f:a>", 2, Each),
-        new("sift", "<o-f?:o>", 2, Sift),
-        new("sort", "<af?:a>", 2, Sorting.Sort),
-    ];
+        [
+            new("map", "<af>", 2, Map),
+            new("filter", "<af>", 2, Filter),
+            new("single", "<af?>", 2, Single),
+            new("reduce", "<afj?:j>", 3, Reduce),
+            new("each", "<o-f:a>", 2, Each),
+            new("sift", "<o-f?:o>", 2, Sift),
+            new("sort", "<af?:a>", 2, Sorting.Sort),
+        ];
 
-    private static JsonataValue Map(JsonataValue[] arguments, Run run)
+    private static JsonataValue Map(JsonataValue[] arguments, Run run) => Collect(arguments, run, keepsItems: false);
+
+    private static JsonataValue Filter(JsonataValue[] arguments, Run run) => Collect(arguments, run, keepsItems: true);
+
+    /// <summary>Collects the results of a function, or the items for which it is true.</summary>
+    private static JsonataValue Collect(JsonataValue[] arguments, Run run, bool keepsItems)
     {
         if (arguments[0].IsUndefined)
         {
@@ -33,30 +38,9 @@ internal static class HigherOrder
         for (var index = 0; items.MoveNext(); index++)
         {
             var result = caller.Call(items.Current, JsonataValue.From(index));
-            if (!result.IsUndefined)
+            if (keepsItems ? Sequences.IsTrue(result) : !result.IsUndefined)
             {
-                results.Add(result);
-            }
-        }
-
-        return Return(results, run);
-    }
-
-    private static JsonataValue Filter(JsonataValue[] arguments, Run run)
-    {
-        if (arguments[0].IsUndefined)
-        {
-            return default;
-        }
-
-        var caller = new ItemCaller(arguments[1], arguments[0], run);
-        var results = run.Rent();
-        var items = new ArrayCursor(arguments[0]);
-        for (var index = 0; items.MoveNext(); index++)
-        {
-            if (Sequences.IsTrue(caller.Call(items.Current, JsonataValue.From(index))))
-            {
-                results.Add(items.Current);
+                results.Add(keepsItems ? items.Current : result);
             }
         }
 

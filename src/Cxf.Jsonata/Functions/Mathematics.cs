@@ -5,22 +5,26 @@ using Cxf.Jsonata.Values;
 
 namespace Cxf.Jsonata.Functions;
 
-/// <summary>Functions on numbers.</summary>
 internal static class Mathematics
 {
     /// <summary><c>$random()</c> of the standard dialect.</summary>
-    public static readonly BuiltInFunction RandomWithoutSeed = new("random", "<:n>", 0, (_, run) => JsonataValue.From(run.Random.NextDouble()));
+    public static readonly BuiltInFunction RandomWithoutSeed = new(
+        "random",
+        "<:n>",
+        0,
+        (_, run) => JsonataValue.From(run.Random.NextDouble())
+    );
 
     public static IEnumerable<BuiltInFunction> All =>
-    [
-        new("number", "<(nsb)-:n>", 1, Number),
-        new("floor", "<n-:n>", 1, (arguments, _) => Map(arguments[0], Math.Floor)),
-        new("ceil", "<n-:n>", 1, (arguments, _) => Map(arguments[0], Math.Ceiling)),
-        new("abs", "<n-:n>", 1, (arguments, _) => Map(arguments[0], Math.Abs)),
-        new("round", "<n-n?:n>", 2, Round),
-        new("sqrt", "<n-:n>", 1, SquareRoot),
-        new("power", "<n-n:n>", 2, Power),
-    ];
+        [
+            new("number", "<(nsb)-:n>", 1, Number),
+            new("floor", "<n-:n>", 1, (arguments, _) => Map(arguments[0], Math.Floor)),
+            new("ceil", "<n-:n>", 1, (arguments, _) => Map(arguments[0], Math.Ceiling)),
+            new("abs", "<n-:n>", 1, (arguments, _) => Map(arguments[0], Math.Abs)),
+            new("round", "<n-n?:n>", 2, Round),
+            new("sqrt", "<n-:n>", 1, SquareRoot),
+            new("power", "<n-n:n>", 2, Power),
+        ];
 
     /// <summary>Rounds half to even, on the decimal digits of the number, as the reference does.</summary>
     public static double Round(double number, double precision = 0)
@@ -53,14 +57,17 @@ internal static class Mathematics
     }
 
     private static JsonataValue Round(JsonataValue[] arguments, Run run) =>
-        arguments[0].IsUndefined ? default : JsonataValue.From(Round(arguments[0].Number, arguments[1].IsNumber ? arguments[1].Number : 0));
+        arguments[0].IsUndefined
+            ? default
+            : JsonataValue.From(Round(arguments[0].Number, arguments[1].IsNumber ? arguments[1].Number : 0));
 
-    private static JsonataValue SquareRoot(JsonataValue[] arguments, Run run) => arguments[0] switch
-    {
-        { IsUndefined: true } => default,
-        { Number: < 0 } negative => throw Errors.Evaluation("D3060", negative),
-        var number => JsonataValue.From(Math.Sqrt(number.Number)),
-    };
+    private static JsonataValue SquareRoot(JsonataValue[] arguments, Run run) =>
+        arguments[0] switch
+        {
+            { IsUndefined: true } => default,
+            { Number: < 0 } negative => throw Errors.Evaluation("D3060", negative),
+            var number => JsonataValue.From(Math.Sqrt(number.Number)),
+        };
 
     private static JsonataValue Power(JsonataValue[] arguments, Run run)
     {
@@ -70,17 +77,16 @@ internal static class Mathematics
         }
 
         var result = arguments[1].IsNumber ? Math.Pow(arguments[0].Number, arguments[1].Number) : double.NaN;
-        return double.IsFinite(result)
-            ? JsonataValue.From(result)
-            : throw Errors.Evaluation("D3061", arguments[0], arguments[1]);
+        return double.IsFinite(result) ? JsonataValue.From(result) : throw Errors.Evaluation("D3061", arguments[0], arguments[1]);
     }
 
-    /// <summary>Moves the decimal point of the printed number, which is exact where a multiplication would not be.</summary>
+    /// <summary>Moves the decimal point of the printed number, which is exact, unlike a multiplication.</summary>
     private static double Shift(double number, double places)
     {
         var text = NumberText.Of(number);
         var exponentAt = text.IndexOf('e', StringComparison.Ordinal);
-        var exponent = exponentAt < 0 ? 0 : int.Parse(text[(exponentAt + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        var exponent =
+            exponentAt < 0 ? 0 : int.Parse(text[(exponentAt + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
         var shifted = (exponentAt < 0 ? text : text[..exponentAt]) + "e" + NumberText.Of(exponent + places);
         return double.TryParse(shifted, NumberStyles.Float, CultureInfo.InvariantCulture, out var result) ? result : double.NaN;
     }

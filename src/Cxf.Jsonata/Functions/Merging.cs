@@ -6,8 +6,8 @@ using Cxf.Jsonata.Values;
 namespace Cxf.Jsonata.Functions;
 
 /// <summary>
-/// <c>$merge</c>. Its signature is <c>&lt;a&lt;o&gt;:o&gt;</c>; that the items are objects is checked here, while they are
-/// read, and not by a walk of its own.
+/// <c>$merge</c>. Its signature is <c>&lt;a&lt;o&gt;:o&gt;</c>; the check that the items are objects is done here, while they are
+/// read, to avoid a second pass.
 /// </summary>
 internal static class Merging
 {
@@ -18,9 +18,11 @@ internal static class Merging
             return default;
         }
 
-        return new JsonataValue(ReferenceEquals(arguments[0].Reference, ValueTag.ElementArray)
-            ? MergeElements(arguments[0], run)
-            : MergeInto(new ObjectValue(arguments[0].Count + 4), arguments[0], run));
+        return new JsonataValue(
+            ReferenceEquals(arguments[0].Reference, ValueTag.ElementArray)
+                ? MergeElements(arguments[0], run)
+                : MergeInto(new ObjectValue(arguments[0].Count + 4), arguments[0], run)
+        );
     }
 
     private static ObjectValue MergeElements(in JsonataValue array, Run run)
@@ -38,7 +40,7 @@ internal static class Merging
 
             if (!merge.TryAdd(part))
             {
-                // From the start once more: what was merged already keeps its places and gets the same values.
+                // Starts again: properties that are already merged keep their positions and get the same values.
                 return MergeInto(merge.End(room: array.Count), array, run);
             }
         }
@@ -81,5 +83,6 @@ internal static class Merging
         }
     }
 
-    private static JsonataException NotObjects(in JsonataValue argument) => Errors.Evaluation("T0412", argument, index: 1, type: "objects");
+    private static JsonataException NotObjects(in JsonataValue argument) =>
+        Errors.Evaluation("T0412", argument, index: 1, type: "objects");
 }

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Cxf.Jsonata.Functions;
 
-/// <summary>Strings as numbers: decimal as JSON writes it (leading zeros allowed), hexadecimal, octal and binary with their prefixes.</summary>
+/// <summary>
+/// Parses strings as numbers: decimal as in JSON (with leading zeros), hexadecimal, octal and binary with their prefixes.
+/// </summary>
 internal static class NumberReading
 {
     public static bool TryRead(string text, out double number)
@@ -13,13 +15,15 @@ internal static class NumberReading
         }
 
         number = 0;
-        return text.Length > 2 && text[0] == '0' && text[1] switch
-        {
-            'x' or 'X' => TryReadDigits(text.AsSpan(2), 16, out number),
-            'o' or 'O' => TryReadDigits(text.AsSpan(2), 8, out number),
-            'b' or 'B' => TryReadDigits(text.AsSpan(2), 2, out number),
-            _ => false,
-        };
+        return text.Length > 2
+            && text[0] == '0'
+            && text[1] switch
+            {
+                'x' or 'X' => TryReadDigits(text.AsSpan(2), 16, out number),
+                'o' or 'O' => TryReadDigits(text.AsSpan(2), 8, out number),
+                'b' or 'B' => TryReadDigits(text.AsSpan(2), 2, out number),
+                _ => false,
+            };
     }
 
     private static bool IsDecimal(string text)

@@ -5,18 +5,17 @@ using Cxf.Jsonata.Values;
 
 namespace Cxf.Jsonata.Functions;
 
-/// <summary>Functions on objects.</summary>
 internal static class Objects
 {
     public static IEnumerable<BuiltInFunction> All =>
-    [
-        new("keys", "<x-:a<s>>", 1, Keys),
-        new("lookup", "<x-s:x>", 2, Lookup),
-        new("spread", "<x-:a<o>>", 1, (arguments, run) => Spread(arguments[0], run)),
-        new("merge", "<a:o>", 1, Merging.Merge),
-        new("type", "<x:s>", 1, TypeName),
-        new("clone", "<(oa)-:o>", 1, (arguments, run) => Copy(arguments[0], run)),
-    ];
+        [
+            new("keys", "<x-:a<s>>", 1, Keys),
+            new("lookup", "<x-s:x>", 2, Lookup),
+            new("spread", "<x-:a<o>>", 1, (arguments, run) => Spread(arguments[0], run)),
+            new("merge", "<a:o>", 1, Merging.Merge),
+            new("type", "<x:s>", 1, TypeName),
+            new("clone", "<(oa)-:o>", 1, (arguments, run) => Copy(arguments[0], run)),
+        ];
 
     private static JsonataValue Keys(JsonataValue[] arguments, Run run)
     {
@@ -122,13 +121,14 @@ internal static class Objects
         return result;
     }
 
-    private static JsonataValue TypeName(JsonataValue[] arguments, Run run) => arguments[0].Kind switch
-    {
-        JsonataKind.Undefined => default,
-        var kind => JsonataValue.From(kind.ToString().ToLowerInvariant()),
-    };
+    private static JsonataValue TypeName(JsonataValue[] arguments, Run run) =>
+        arguments[0].Kind switch
+        {
+            JsonataKind.Undefined => default,
+            var kind => JsonataValue.From(kind.ToString().ToLowerInvariant()),
+        };
 
-    /// <summary>A copy that a transform may change, all of it made of our own objects; functions become empty strings.</summary>
+    /// <summary>A deep copy that a transform may change; functions become empty strings.</summary>
     private static JsonataValue Copy(in JsonataValue value, Run run)
     {
         run.Tick();

@@ -5,16 +5,16 @@ using Cxf.Jsonata.Values;
 
 namespace Cxf.Jsonata.Functions;
 
-/// <summary>Functions that look for a string, a regular expression or what a function finds.</summary>
+/// <summary>Functions that search for a string, a regular expression or the matches of a function.</summary>
 internal static class Patterns
 {
     public static IEnumerable<BuiltInFunction> All =>
-    [
-        new("match", "<s-f<s:o>n?:a<o>>", 3, Match),
-        new("contains", "<s-(sf):b>", 2, Contains),
-        new("replace", "<s-(sf)(sf)n?:s>", 4, Replace),
-        new("split", "<s-(sf)n?:a<s>>", 3, Split),
-    ];
+        [
+            new("match", "<s-f<s:o>n?:a<o>>", 3, Match),
+            new("contains", "<s-(sf):b>", 2, Contains),
+            new("replace", "<s-(sf)(sf)n?:s>", 4, Replace),
+            new("split", "<s-(sf)n?:a<s>>", 3, Split),
+        ];
 
     private static JsonataValue Contains(JsonataValue[] arguments, Run run)
     {
@@ -40,9 +40,11 @@ internal static class Patterns
         var results = run.Rent();
         if (limit > 0)
         {
-            for (var match = TextMatch.First(arguments[1], arguments[0].AsString(), run);
+            for (
+                var match = TextMatch.First(arguments[1], arguments[0].AsString(), run);
                 match is not null && results.Count < limit;
-                match = match.Next(run))
+                match = match.Next(run)
+            )
             {
                 run.Tick();
                 var found = new ObjectValue();
@@ -147,14 +149,16 @@ internal static class Patterns
             return arguments[0];
         }
 
-        return JsonataValue.From(searched is null
-            ? ReplaceMatches(text, arguments[1], arguments[2], limit, run)
-            : ReplaceText(text, searched, arguments[2], limit, run));
+        return JsonataValue.From(
+            searched is null
+                ? ReplaceMatches(text, arguments[1], arguments[2], limit, run)
+                : ReplaceText(text, searched, arguments[2], limit, run)
+        );
     }
 
     private static string ReplaceText(string text, string searched, in JsonataValue replacement, double limit, Run run)
     {
-        // JavaScript writes a replacement that is missing as a word.
+        // JavaScript prints a missing replacement as a word.
         var substitute = replacement.IsUndefined ? "undefined" : StringConversion.Of(replacement, run);
         var result = new StringBuilder();
         var position = 0;
@@ -180,7 +184,11 @@ internal static class Patterns
         var result = new StringBuilder();
         var position = 0;
         var count = 0;
-        for (var match = TextMatch.First(pattern, text, run); match is not null && count < limit; match = match.Next(run), count++)
+        for (
+            var match = TextMatch.First(pattern, text, run);
+            match is not null && count < limit;
+            match = match.Next(run), count++
+        )
         {
             var substitute = replacement.TryGetString(out var template)
                 ? ReplacementTemplate.Fill(template, match)

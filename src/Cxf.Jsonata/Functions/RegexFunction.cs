@@ -7,7 +7,9 @@ using Cxf.Jsonata.Values;
 
 namespace Cxf.Jsonata.Functions;
 
-/// <summary>A regular expression as a value. Called with a string it gives the first match, with a function for the next one.</summary>
+/// <summary>
+/// A regular expression as a value. Called with a string it returns the first match, with a function for the next one.
+/// </summary>
 internal sealed class RegexFunction(RegexPattern regex, string pattern, int position) : FunctionValue
 {
     public override int Arity => 2;
@@ -23,7 +25,7 @@ internal sealed class RegexFunction(RegexPattern regex, string pattern, int posi
         return Describe(Find(text, from, run), text);
     }
 
-    /// <summary>The match at or behind an index.</summary>
+    /// <summary>The first match at or after an index.</summary>
     public Match Find(string text, int from, Run run)
     {
         run.CheckBudget();
@@ -37,7 +39,7 @@ internal sealed class RegexFunction(RegexPattern regex, string pattern, int posi
         }
     }
 
-    /// <summary>The next match; one of no length would be found again and again, so it is an error.</summary>
+    /// <summary>The next match; an empty match would repeat without end, so it is an error.</summary>
     public Match? FindNext(string text, Match last, Run run)
     {
         var from = last.Index + last.Length;
@@ -62,7 +64,7 @@ internal sealed class RegexFunction(RegexPattern regex, string pattern, int posi
         throw error;
     }
 
-    /// <summary>What the groups matched; undefined where one took no part.</summary>
+    /// <summary>The texts of the groups; undefined for a group that did not match.</summary>
     public static JsonataValue Groups(Match match)
     {
         var groups = new JsonataValue[match.Groups.Count - 1];

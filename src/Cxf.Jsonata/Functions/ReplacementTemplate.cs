@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Cxf.Jsonata.Functions;
 
-/// <summary>The replacement text of <c>$replace</c>: <c>$0</c> is the match, <c>$1</c> and so on its groups, <c>$$</c> a dollar.</summary>
+/// <summary>
+/// The replacement text of <c>$replace</c>: <c>$0</c> is the match, <c>$1</c> and so on its groups, <c>$$</c> a dollar.
+/// </summary>
 internal static class ReplacementTemplate
 {
     public static string Fill(string template, TextMatch match)
@@ -29,7 +31,7 @@ internal static class ReplacementTemplate
         return filled.Append(template, position, template.Length - position).ToString();
     }
 
-    /// <summary>Takes as many digits as the number of groups has, one fewer where that would be a group too many.</summary>
+    /// <summary>Uses as many digits as the number of groups has, or one fewer if there is no group with that number.</summary>
     private static int AppendGroup(ReadOnlySpan<char> rest, TextMatch match, StringBuilder filled)
     {
         var groups = match.Groups.Count;
@@ -46,8 +48,7 @@ internal static class ReplacementTemplate
             return 0;
         }
 
-        if (number > 0 && number <= groups
-            && match.Groups.EnumerateArray().ElementAt(number - 1).TryGetString(out var text))
+        if (number > 0 && number <= groups && match.Groups.EnumerateArray().ElementAt(number - 1).TryGetString(out var text))
         {
             filled.Append(text);
         }

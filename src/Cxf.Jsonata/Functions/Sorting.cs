@@ -4,7 +4,6 @@ using Cxf.Jsonata.Values;
 
 namespace Cxf.Jsonata.Functions;
 
-/// <summary><c>$sort</c>.</summary>
 internal static class Sorting
 {
     public static JsonataValue Sort(JsonataValue[] arguments, Run run)
@@ -56,7 +55,7 @@ internal static class Sorting
     {
         public bool IsAfter(in JsonataValue left, in JsonataValue right)
         {
-            // JavaScript's idea of truth decides here, not JSONata's: an empty array or object is true.
+            // JavaScript's truth applies here, not JSONata's: an empty array or object is true.
             var verdict = Invocation.Call(function, [left, right], JsonataValue.Null, run);
             return verdict.Kind is JsonataKind.Array or JsonataKind.Object or JsonataKind.Function || Sequences.IsTrue(verdict);
         }

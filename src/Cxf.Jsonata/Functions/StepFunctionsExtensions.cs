@@ -6,20 +6,18 @@ using Cxf.Jsonata.Values;
 
 namespace Cxf.Jsonata.Functions;
 
-/// <summary>
-/// The functions that AWS Step Functions adds (Developer Guide, "Transforming data with JSONata").
-/// </summary>
+/// <summary>The functions that AWS Step Functions adds (Developer Guide, "Transforming data with JSONata").</summary>
 internal static class StepFunctionsExtensions
 {
     public static IEnumerable<BuiltInFunction> All =>
-    [
-        new("partition", "<an:a<a>>", 2, Partition),
-        new("range", "<nnn:a<n>>", 3, Range),
-        new("hash", "<s-s:s>", 2, Hash),
-        new("random", "<n?:n>", 1, Random),
-        new("uuid", "<:s>", 0, Uuid),
-        new("parse", "<s-:x>", 1, Parse),
-    ];
+        [
+            new("partition", "<an:a<a>>", 2, Partition),
+            new("range", "<nnn:a<n>>", 3, Range),
+            new("hash", "<s-s:s>", 2, Hash),
+            new("random", "<n?:n>", 1, Random),
+            new("uuid", "<:s>", 0, Uuid),
+            new("parse", "<s-:x>", 1, Parse),
+        ];
 
     private static JsonataValue Partition(JsonataValue[] arguments, Run run)
     {
@@ -60,13 +58,15 @@ internal static class StepFunctionsExtensions
             numbers.Add(JsonataValue.From(number));
         }
 
-        // AWS gives a range of one number as the number itself, as JSONata does with its sequences (recorded in 2025).
+        // AWS returns a range of one number as the number itself, as JSONata does with sequences (recorded in 2025).
         var result = numbers.Count == 1 ? numbers[0] : new JsonataValue(numbers.ToArray(ArrayTraits.None));
         run.Return(numbers);
         return result;
     }
 
-    /// <summary>The digest in lower-case hexadecimal. MD5 and SHA-1 are AWS's choice: they name data, they protect nothing.</summary>
+    /// <summary>
+    /// The digest in lower-case hexadecimal. AWS offers MD5 and SHA-1: they identify data and do not protect it.
+    /// </summary>
     private static JsonataValue Hash(JsonataValue[] arguments, Run run)
     {
         if (arguments[0].IsUndefined)
@@ -88,10 +88,10 @@ internal static class StepFunctionsExtensions
         return JsonataValue.From(Convert.ToHexStringLower(CryptographicOperations.HashData(hashName, bytes)));
     }
 
-    private static JsonataValue Random(JsonataValue[] arguments, Run run) => JsonataValue.From(
-        arguments[0].IsNumber
-            ? new Random(arguments[0].Number.GetHashCode()).NextDouble()
-            : run.Random.NextDouble());
+    private static JsonataValue Random(JsonataValue[] arguments, Run run) =>
+        JsonataValue.From(
+            arguments[0].IsNumber ? new Random(arguments[0].Number.GetHashCode()).NextDouble() : run.Random.NextDouble()
+        );
 
     /// <summary>A version 4 UUID from the evaluation's own random numbers, so that a seeded run repeats it.</summary>
     private static JsonataValue Uuid(JsonataValue[] arguments, Run run)

@@ -29,7 +29,7 @@ internal static class StringConversion
         }
     }
 
-    /// <summary>Infinity inside of an array or object is an error too.</summary>
+    /// <summary>Infinity inside an array or object is an error too.</summary>
     private static void CheckNumbers(in JsonataValue value)
     {
         Limits.StackGuard.Check();

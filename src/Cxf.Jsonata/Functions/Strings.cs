@@ -8,18 +8,18 @@ namespace Cxf.Jsonata.Functions;
 internal static class Strings
 {
     public static IEnumerable<BuiltInFunction> All =>
-    [
-        new("string", "<x-b?:s>", 1, ToText),
-        new("substring", "<s-nn?:s>", 3, Substring),
-        new("substringBefore", "<s-s:s>", 2, SubstringBefore),
-        new("substringAfter", "<s-s:s>", 2, SubstringAfter),
-        new("lowercase", "<s-:s>", 1, (arguments, _) => Map(arguments[0], LetterCasing.ToLower)),
-        new("uppercase", "<s-:s>", 1, (arguments, _) => Map(arguments[0], LetterCasing.ToUpper)),
-        new("length", "<s-:n>", 1, Length),
-        new("trim", "<s-:s>", 1, (arguments, _) => Map(arguments[0], Trim)),
-        new("pad", "<s-ns?:s>", 3, Pad),
-        new("join", "<a<s>s?:s>", 2, Join),
-    ];
+        [
+            new("string", "<x-b?:s>", 1, ToText),
+            new("substring", "<s-nn?:s>", 3, Substring),
+            new("substringBefore", "<s-s:s>", 2, SubstringBefore),
+            new("substringAfter", "<s-s:s>", 2, SubstringAfter),
+            new("lowercase", "<s-:s>", 1, (arguments, _) => Map(arguments[0], LetterCasing.ToLower)),
+            new("uppercase", "<s-:s>", 1, (arguments, _) => Map(arguments[0], LetterCasing.ToUpper)),
+            new("length", "<s-:n>", 1, Length),
+            new("trim", "<s-:s>", 1, (arguments, _) => Map(arguments[0], Trim)),
+            new("pad", "<s-ns?:s>", 3, Pad),
+            new("join", "<a<s>s?:s>", 2, Join),
+        ];
 
     private static JsonataValue Map(in JsonataValue text, Func<string, string> change) =>
         text.IsUndefined ? default : JsonataValue.From(change(text.AsString()));
@@ -89,7 +89,7 @@ internal static class Strings
         return at < 0 ? arguments[0] : JsonataValue.From(text[(at + mark.Length)..]);
     }
 
-    /// <summary>Blanks between words become one space, blanks at the ends none.</summary>
+    /// <summary>White space between words becomes one space, and white space at the ends is removed.</summary>
     private static string Trim(string text)
     {
         var trimmed = new StringBuilder(text.Length);
@@ -114,7 +114,7 @@ internal static class Strings
         return trimmed.ToString();
     }
 
-    /// <summary>Fills up to a width in code points: behind the text, or before it where the width is negative.</summary>
+    /// <summary>Pads to a width in code points: after the text, or before it if the width is negative.</summary>
     private static JsonataValue Pad(JsonataValue[] arguments, Run run)
     {
         if (arguments[0].IsUndefined)

@@ -5,7 +5,7 @@ using Cxf.Jsonata.Values;
 
 namespace Cxf.Jsonata.Functions;
 
-/// <summary>One match that a pattern found: a regular expression, or a function that finds matches in its own way.</summary>
+/// <summary>One match of a pattern: a regular expression, or a function that finds matches.</summary>
 internal sealed class TextMatch
 {
     private readonly string _text;
@@ -66,7 +66,7 @@ internal sealed class TextMatch
         return Read(_text, Invocation.Call(next, [default], JsonataValue.Null, run));
     }
 
-    /// <summary>The match as a replacement function sees it.</summary>
+    /// <summary>The match as the argument of a replacement function.</summary>
     public JsonataValue ToValue()
     {
         if (_regex is null)
@@ -89,11 +89,14 @@ internal sealed class TextMatch
             return null;
         }
 
-        var isMatch = found.IsObject
-            && ((found.TryGetProperty("start", out var start) && start.IsNumber)
+        var isMatch =
+            found.IsObject
+            && (
+                (found.TryGetProperty("start", out var start) && start.IsNumber)
                 || (found.TryGetProperty("end", out var end) && end.IsNumber)
                 || (found.TryGetProperty("groups", out var groups) && groups.IsArray)
-                || (found.TryGetProperty("next", out var next) && next.IsFunction));
+                || (found.TryGetProperty("next", out var next) && next.IsFunction)
+            );
         return isMatch ? new TextMatch(text, found) : throw Errors.Evaluation("T1010");
     }
 

@@ -5,8 +5,8 @@ using System.Text;
 namespace Cxf.Jsonata.Functions;
 
 /// <summary>
-/// JavaScript's <c>encodeURI</c>, <c>encodeURIComponent</c> and their opposites. A null result says that the text is
-/// malformed: half of a surrogate pair, or percent signs that are no UTF-8.
+/// JavaScript's <c>encodeURI</c>, <c>encodeURIComponent</c> and their opposites. The result is null if the text is malformed:
+/// half of a surrogate pair, or an escape that is not UTF-8.
 /// </summary>
 internal static class UrlText
 {
@@ -28,7 +28,7 @@ internal static class UrlText
     {
         var encoded = new StringBuilder(text.Length);
         Span<byte> bytes = stackalloc byte[4];
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < text.Length; )
         {
             if (kept.Contains(text[at]))
             {
@@ -52,11 +52,11 @@ internal static class UrlText
         return encoded.ToString();
     }
 
-    /// <summary>Escapes of reserved characters stay, because without them the text would mean something else.</summary>
+    /// <summary>Escapes of reserved characters stay, because decoding them would change the meaning.</summary>
     private static string? Decode(string text, string reserved)
     {
         var decoded = new StringBuilder(text.Length);
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < text.Length; )
         {
             if (text[at] != '%')
             {
@@ -81,17 +81,23 @@ internal static class UrlText
         var bytes = new List<byte>(4);
         do
         {
-            if (at + 2 > text.Length - 1
+            if (
+                at + 2 > text.Length - 1
                 || text[at] != '%'
-                || !byte.TryParse(text.AsSpan(at + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit))
+                || !byte.TryParse(
+                    text.AsSpan(at + 1, 2),
+                    NumberStyles.AllowHexSpecifier,
+                    CultureInfo.InvariantCulture,
+                    out var unit
+                )
+            )
             {
                 return null;
             }
 
             bytes.Add(unit);
             at += 3;
-        }
-        while (bytes.Count < Length(bytes[0]));
+        } while (bytes.Count < Length(bytes[0]));
 
         try
         {
@@ -103,11 +109,12 @@ internal static class UrlText
         }
     }
 
-    private static int Length(byte first) => first switch
-    {
-        < 0xC0 => 1,
-        < 0xE0 => 2,
-        < 0xF0 => 3,
-        _ => 4,
-    };
+    private static int Length(byte first) =>
+        first switch
+        {
+            < 0xC0 => 1,
+            < 0xE0 => 2,
+            < 0xF0 => 3,
+            _ => 4,
+        };
 }

@@ -1,14 +1,13 @@
 namespace Cxf.Jsonata.Limits;
 
-/// <summary>What an expression is told that went beyond a limit. The code is the one of the reference's own guard.</summary>
+/// <summary>Errors for exceeded limits. The code is that of the reference's own guard.</summary>
 internal static class LimitErrors
 {
     /// <summary>The code of every limit.</summary>
     public const string Code = "U1001";
 
-    public static JsonataException TooDeep() => new(
-        Code,
-        "Stack overflow error: Check for non-terminating recursive function.  Consider rewriting as tail-recursive.");
+    public static JsonataException TooDeep() =>
+        new(Code, "Stack overflow error: Check for non-terminating recursive function.  Consider rewriting as tail-recursive.");
 
     public static JsonataException TooSlow() => new(Code, "Expression evaluation timeout: Check for infinite loop");
 

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Cxf.Jsonata.Limits;
 
-/// <summary>Turns a stack that is nearly used up into an error, on every thread and whatever the size of its stack.</summary>
+/// <summary>Raises an error before the stack is used up, on every thread and for every stack size.</summary>
 internal static class StackGuard
 {
     public static void Check()

@@ -7,18 +7,18 @@ using Cxf.Jsonata.Values;
 
 namespace Cxf.Jsonata.NumberPictures;
 
-/// <summary><c>$formatNumber</c>: XPath's <c>format-number</c> with the reference's particulars.</summary>
+/// <summary><c>$formatNumber</c>: XPath's <c>format-number</c> with the deviations of the reference.</summary>
 internal static class DecimalFormatting
 {
-    private const int MostPictures = 2;
+    private const int MaxPictures = 2;
 
     /// <summary>JavaScript's <c>toFixed</c> prints larger numbers with an exponent.</summary>
-    private const double LargestFixed = 1e21;
+    private const double MaxFixed = 1e21;
 
     public static string Format(double number, string picture, DecimalSymbols symbols, Run run)
     {
         var pictures = symbols.PatternSeparator.Length == 0 ? [picture] : picture.Split(symbols.PatternSeparator);
-        if (pictures.Length > MostPictures)
+        if (pictures.Length > MaxPictures)
         {
             throw Errors.Evaluation("D3080");
         }
@@ -32,22 +32,25 @@ internal static class DecimalFormatting
         }
 
         run.CheckStringLength(picture.Length);
-        return double.IsFinite(number) ? Format(number, layout, symbols) : throw Errors.Evaluation("D1001", JsonataValue.From(number));
+        return double.IsFinite(number)
+            ? Format(number, layout, symbols)
+            : throw Errors.Evaluation("D1001", JsonataValue.From(number));
     }
 
     private static string Format(double number, DecimalLayout layout, DecimalSymbols symbols)
     {
-        var adjusted = layout.Picture.Contains(symbols.Percent) ? number * 100
+        var adjusted =
+            layout.Picture.Contains(symbols.Percent) ? number * 100
             : layout.Picture.Contains(symbols.PerMille) ? number * 1000
             : number;
         var exponent = 0;
-        if (layout.LeastExponentDigits > 0)
+        if (layout.MinExponentDigits > 0)
         {
             adjusted = Scale(adjusted, layout.Scale, out exponent);
         }
 
-        var rounded = Mathematics.Round(adjusted, layout.MostFractionDigits);
-        var text = new StringBuilder(Digits(rounded, layout.MostFractionDigits, symbols));
+        var rounded = Mathematics.Round(adjusted, layout.MaxFractionDigits);
+        var text = new StringBuilder(Digits(rounded, layout.MaxFractionDigits, symbols));
         var pointAt = Pad(text, layout, symbols);
         Group(text, pointAt, layout, symbols);
         pointAt = text.ToString().IndexOf(symbols.DecimalSeparator, StringComparison.Ordinal);
@@ -56,12 +59,12 @@ internal static class DecimalFormatting
             text.Length--;
         }
 
-        if (layout.LeastExponentDigits > 0)
+        if (layout.MinExponentDigits > 0)
         {
             var digits = Digits(exponent, 0, symbols);
             text.Append(symbols.ExponentSeparator)
                 .Append(exponent < 0 ? symbols.MinusSign : "")
-                .Append(digits.PadLeft(layout.LeastExponentDigits, symbols.Zero));
+                .Append(digits.PadLeft(layout.MinExponentDigits, symbols.Zero));
         }
 
         return layout.Prefix + text + layout.Suffix;
@@ -71,14 +74,14 @@ internal static class DecimalFormatting
     {
         exponent = 0;
         var most = Math.Pow(10, scale);
-        var least = Math.Pow(10, scale - 1);
-        // Zero and negative numbers never grow to the least mantissa; the reference would loop for ever.
+        var minimum = Math.Pow(10, scale - 1);
+        // Zero and negative numbers never reach the minimum mantissa; the reference would loop forever.
         if (!(number > 0))
         {
             return number;
         }
 
-        while (number < least)
+        while (number < minimum)
         {
             number *= 10;
             exponent--;
@@ -96,15 +99,18 @@ internal static class DecimalFormatting
     private static string Digits(double number, int fraction, DecimalSymbols symbols)
     {
         var positive = Math.Abs(number);
-        var text = positive >= LargestFixed
-            ? NumberText.Of(positive)
-            : positive.ToString("F" + fraction.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        var text =
+            positive >= MaxFixed
+                ? NumberText.Of(positive)
+                : positive.ToString("F" + fraction.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
         return symbols.Zero == '0'
             ? text
             : string.Concat(text.Select(digit => char.IsAsciiDigit(digit) ? (char)(symbols.Zero + digit - '0') : digit));
     }
 
-    /// <summary>Takes zeros off both ends, then puts back as many as the picture wants; gives the place of the point.</summary>
+    /// <summary>
+    /// Removes zeros at both ends, then adds as many as the picture requires; returns the position of the decimal point.
+    /// </summary>
     private static int Pad(StringBuilder text, DecimalLayout layout, DecimalSymbols symbols)
     {
         if (text.ToString().Contains('.'))
@@ -118,8 +124,8 @@ internal static class DecimalFormatting
 
         var trimmed = text.ToString().Trim(symbols.Zero);
         var pointAt = trimmed.IndexOf(symbols.DecimalSeparator, StringComparison.Ordinal);
-        var left = Math.Max(0, layout.LeastIntegerDigits - pointAt);
-        var right = Math.Max(0, layout.LeastFractionDigits - (trimmed.Length - pointAt - 1));
+        var left = Math.Max(0, layout.MinIntegerDigits - pointAt);
+        var right = Math.Max(0, layout.MinFractionDigits - (trimmed.Length - pointAt - 1));
         text.Clear().Append(symbols.Zero, left).Append(trimmed).Append(symbols.Zero, right);
         return pointAt + left;
     }
@@ -150,7 +156,7 @@ internal static class DecimalFormatting
         }
     }
 
-    /// <summary>JavaScript's <c>slice</c> counts a negative place from the end.</summary>
+    /// <summary>JavaScript's <c>slice</c> counts a negative position from the end.</summary>
     private static void InsertFromEnd(StringBuilder text, int at, string separator) =>
         text.Insert(at < 0 ? Math.Max(0, text.Length + at) : at, separator);
 }

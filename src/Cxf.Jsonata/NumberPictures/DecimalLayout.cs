@@ -1,6 +1,6 @@
 namespace Cxf.Jsonata.NumberPictures;
 
-/// <summary>What a sub-picture asks for (XPath, "Analyzing the picture string").</summary>
+/// <summary>The requirements of a sub-picture (XPath, "Analyzing the picture string").</summary>
 internal sealed record DecimalLayout
 {
     public required string Prefix { get; init; }
@@ -9,47 +9,47 @@ internal sealed record DecimalLayout
 
     public required string Picture { get; init; }
 
-    /// <summary>Where separators stand in the integer part, in digits from its end.</summary>
+    /// <summary>The positions of separators in the integer part, in digits from its end.</summary>
     public required int[] IntegerGroups { get; init; }
 
-    /// <summary>The width of all groups where they are equal; 0 where they are not.</summary>
+    /// <summary>The width of all groups if they are equal; otherwise 0.</summary>
     public required int RegularGroup { get; init; }
 
-    /// <summary>Where separators stand in the fraction, in digits from its start.</summary>
+    /// <summary>The positions of separators in the fraction, in digits from its start.</summary>
     public required int[] FractionGroups { get; init; }
 
-    public required int LeastIntegerDigits { get; init; }
+    public required int MinIntegerDigits { get; init; }
 
-    /// <summary>How many integer digits the mantissa of a number with exponent has.</summary>
+    /// <summary>The number of integer digits in the mantissa of a number with an exponent.</summary>
     public required int Scale { get; init; }
 
-    public required int LeastFractionDigits { get; init; }
+    public required int MinFractionDigits { get; init; }
 
-    public required int MostFractionDigits { get; init; }
+    public required int MaxFractionDigits { get; init; }
 
-    public required int LeastExponentDigits { get; init; }
+    public required int MinExponentDigits { get; init; }
 
     public static DecimalLayout Of(SubPicture picture, DecimalSymbols symbols)
     {
         var integerGroups = Groups(picture.Integer, picture.Integer, toLeft: false, symbols);
-        var leastInteger = picture.Integer.Count(symbols.IsDigit);
-        var leastFraction = picture.Fraction.Count(symbols.IsDigit);
-        var mostFraction = picture.Fraction.Count(symbols.IsAnyDigit);
-        var scale = leastInteger;
+        var minInteger = picture.Integer.Count(symbols.IsDigit);
+        var minFraction = picture.Fraction.Count(symbols.IsDigit);
+        var maxFraction = picture.Fraction.Count(symbols.IsAnyDigit);
+        var scale = minInteger;
         var hasExponent = picture.Exponent is not null;
-        if (leastInteger == 0 && mostFraction == 0)
+        if (minInteger == 0 && maxFraction == 0)
         {
-            (leastInteger, leastFraction, mostFraction) = hasExponent ? (0, 1, 1) : (1, leastFraction, 0);
+            (minInteger, minFraction, maxFraction) = hasExponent ? (0, 1, 1) : (1, minFraction, 0);
         }
 
-        if (hasExponent && leastInteger == 0 && picture.Integer.Contains(symbols.Digit))
+        if (hasExponent && minInteger == 0 && picture.Integer.Contains(symbols.Digit))
         {
-            leastInteger = 1;
+            minInteger = 1;
         }
 
-        if (leastInteger == 0 && leastFraction == 0)
+        if (minInteger == 0 && minFraction == 0)
         {
-            leastFraction = 1;
+            minFraction = 1;
         }
 
         return new DecimalLayout
@@ -60,15 +60,15 @@ internal sealed record DecimalLayout
             IntegerGroups = integerGroups,
             RegularGroup = RegularGrouping.WidthOf(integerGroups),
             FractionGroups = Groups(picture.Fraction, picture.Integer, toLeft: true, symbols),
-            LeastIntegerDigits = leastInteger,
+            MinIntegerDigits = minInteger,
             Scale = scale,
-            LeastFractionDigits = leastFraction,
-            MostFractionDigits = mostFraction,
-            LeastExponentDigits = picture.Exponent?.Count(symbols.IsDigit) ?? 0,
+            MinFractionDigits = minFraction,
+            MaxFractionDigits = maxFraction,
+            MinExponentDigits = picture.Exponent?.Count(symbols.IsDigit) ?? 0,
         };
     }
 
-    /// <summary>The reference looks for every separator but the first in the integer part, whichever part it is about.</summary>
+    /// <summary>The reference searches for every separator except the first in the integer part, for both parts.</summary>
     private static int[] Groups(string part, string integer, bool toLeft, DecimalSymbols symbols)
     {
         var groups = new List<int>();

@@ -2,7 +2,7 @@ using Cxf.Jsonata.Values;
 
 namespace Cxf.Jsonata.NumberPictures;
 
-/// <summary>The characters that mean something in a picture of <c>$formatNumber</c> (XPath, decimal formats).</summary>
+/// <summary>The characters with a meaning in a picture of <c>$formatNumber</c> (XPath, decimal formats).</summary>
 internal sealed class DecimalSymbols
 {
     private readonly Dictionary<string, string> _symbols = new(StringComparer.Ordinal)
@@ -38,7 +38,7 @@ internal sealed class DecimalSymbols
 
     public char Zero => _symbols["zero-digit"] is [var zero, ..] ? zero : '0';
 
-    /// <summary>The defaults, with what the options replace.</summary>
+    /// <summary>The defaults, with replacements from the options.</summary>
     public static DecimalSymbols Read(in JsonataValue options)
     {
         var symbols = new DecimalSymbols();

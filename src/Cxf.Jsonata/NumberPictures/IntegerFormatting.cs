@@ -5,7 +5,7 @@ using Cxf.Jsonata.Values;
 
 namespace Cxf.Jsonata.NumberPictures;
 
-/// <summary>Writes integers by picture.</summary>
+/// <summary>Formats integers by a picture.</summary>
 internal static class IntegerFormatting
 {
     private const int Alphabet = 26;
@@ -29,12 +29,13 @@ internal static class IntegerFormatting
         return number < 0 ? "-" + text : text;
     }
 
-    private static string Cased(string text, LetterCase letterCase) => letterCase switch
-    {
-        LetterCase.Upper => text.ToUpperInvariant(),
-        LetterCase.Lower => text.ToLowerInvariant(),
-        _ => text,
-    };
+    private static string Cased(string text, LetterCase letterCase) =>
+        letterCase switch
+        {
+            LetterCase.Upper => text.ToUpperInvariant(),
+            LetterCase.Lower => text.ToLowerInvariant(),
+            _ => text,
+        };
 
     private static string Letters(double number, char first)
     {
@@ -71,7 +72,7 @@ internal static class IntegerFormatting
                 }
                 else
                 {
-                    // JavaScript's substr takes nothing up to a negative place, and from the end behind it.
+                    // JavaScript's substr takes nothing before a negative position, and counts from the end after it.
                     text.Remove(0, Math.Max(0, text.Length + at)).Insert(0, separator.Text);
                 }
             }

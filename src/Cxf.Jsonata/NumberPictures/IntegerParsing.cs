@@ -3,22 +3,23 @@ using Cxf.Jsonata.Diagnostics;
 
 namespace Cxf.Jsonata.NumberPictures;
 
-/// <summary>Reads integers by picture; NaN where the text is none, as in the reference.</summary>
+/// <summary>Parses integers by a picture; NaN if the text is not an integer, as in the reference.</summary>
 internal static class IntegerParsing
 {
     private const int OrdinalSuffix = 2;
     private const int Alphabet = 26;
 
-    public static double Parse(string text, IntegerPicture picture) => picture.Format switch
-    {
-        IntegerFormat.Letters => Letters(text, picture.Case == LetterCase.Upper ? 'A' : 'a'),
-        IntegerFormat.Roman => RomanNumerals.Parse(picture.Case == LetterCase.Upper ? text : text.ToUpperInvariant()),
-        IntegerFormat.Words => NumberWords.Parse(text.ToLowerInvariant()),
-        IntegerFormat.Decimal => Decimal(text, picture),
-        _ => throw Errors.Evaluation("D3130", JsonataValue.From(picture.Text)),
-    };
+    public static double Parse(string text, IntegerPicture picture) =>
+        picture.Format switch
+        {
+            IntegerFormat.Letters => Letters(text, picture.Case == LetterCase.Upper ? 'A' : 'a'),
+            IntegerFormat.Roman => RomanNumerals.Parse(picture.Case == LetterCase.Upper ? text : text.ToUpperInvariant()),
+            IntegerFormat.Words => NumberWords.Parse(text.ToLowerInvariant()),
+            IntegerFormat.Decimal => Decimal(text, picture),
+            _ => throw Errors.Evaluation("D3130", JsonataValue.From(picture.Text)),
+        };
 
-    /// <summary>JavaScript's <c>parseInt</c>: blanks, a sign, then digits as far as they go.</summary>
+    /// <summary>JavaScript's <c>parseInt</c>: white space, a sign, then digits.</summary>
     public static double Leading(string text)
     {
         var digits = text.AsSpan().TrimStart();

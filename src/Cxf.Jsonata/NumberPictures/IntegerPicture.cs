@@ -3,6 +3,30 @@ using Cxf.Jsonata.Diagnostics;
 
 namespace Cxf.Jsonata.NumberPictures;
 
+/// <summary>The forms of an integer.</summary>
+internal enum IntegerFormat : byte
+{
+    Decimal,
+    Letters,
+    Roman,
+    Words,
+
+    /// <summary>A numbering that starts with another symbol; it is not implemented, as in the reference.</summary>
+    Sequence,
+}
+
+internal enum LetterCase : byte
+{
+    Lower,
+    Upper,
+    Title,
+}
+
+/// <summary>A separator among digits.</summary>
+/// <param name="Position">The number of digits after it.</param>
+/// <param name="Text">The separator.</param>
+internal readonly record struct GroupSeparator(int Position, string Text);
+
 /// <summary>A picture for integers, of <c>$formatInteger</c> or of a date's component (XPath, "format-integer").</summary>
 internal sealed class IntegerPicture
 {
@@ -21,7 +45,7 @@ internal sealed class IntegerPicture
 
     public int OptionalDigits { get; private init; }
 
-    /// <summary>Digits between separators where those stand at equal distances and are the same; else 0.</summary>
+    /// <summary>The digits between separators, if they are equal and equally spaced; otherwise 0.</summary>
     public int RegularGroup { get; private init; }
 
     /// <summary>The separators from the last to the first.</summary>
@@ -46,7 +70,12 @@ internal sealed class IntegerPicture
     }
 
     private static IntegerPicture Of(IntegerFormat format, LetterCase letterCase, bool isOrdinal) =>
-        new() { Format = format, Case = letterCase, IsOrdinal = isOrdinal };
+        new()
+        {
+            Format = format,
+            Case = letterCase,
+            IsOrdinal = isOrdinal,
+        };
 
     private static IntegerPicture ParseDigits(string picture, bool isOrdinal)
     {

@@ -11,14 +11,50 @@ internal static partial class NumberWords
 
     private static readonly string[] Few =
     [
-        "Zero", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve",
-        "Thirteen", "Fourteen", "Fifteen", "Sixteen", "Seventeen", "Eighteen", "Nineteen",
+        "Zero",
+        "One",
+        "Two",
+        "Three",
+        "Four",
+        "Five",
+        "Six",
+        "Seven",
+        "Eight",
+        "Nine",
+        "Ten",
+        "Eleven",
+        "Twelve",
+        "Thirteen",
+        "Fourteen",
+        "Fifteen",
+        "Sixteen",
+        "Seventeen",
+        "Eighteen",
+        "Nineteen",
     ];
 
     private static readonly string[] Ordinals =
     [
-        "Zeroth", "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth", "Eleventh",
-        "Twelfth", "Thirteenth", "Fourteenth", "Fifteenth", "Sixteenth", "Seventeenth", "Eighteenth", "Nineteenth",
+        "Zeroth",
+        "First",
+        "Second",
+        "Third",
+        "Fourth",
+        "Fifth",
+        "Sixth",
+        "Seventh",
+        "Eighth",
+        "Ninth",
+        "Tenth",
+        "Eleventh",
+        "Twelfth",
+        "Thirteenth",
+        "Fourteenth",
+        "Fifteenth",
+        "Sixteenth",
+        "Seventeenth",
+        "Eighteenth",
+        "Nineteenth",
     ];
 
     private static readonly string[] Tens = ["Twenty", "Thirty", "Forty", "Fifty", "Sixty", "Seventy", "Eighty", "Ninety"];
@@ -29,7 +65,7 @@ internal static partial class NumberWords
 
     public static string Format(double number, bool isOrdinal) => Format(number, afterLarger: false, isOrdinal);
 
-    /// <summary>The number that lower-case words say; NaN where one is not known.</summary>
+    /// <summary>The number in lowercase words; NaN if a word is unknown.</summary>
     public static double Parse(string text)
     {
         var segments = new Stack<double>([0]);
@@ -81,12 +117,15 @@ internal static partial class NumberWords
         var mantissa = Math.Floor(number / factor);
         return (afterLarger ? ", " : "")
             + Format(mantissa, afterLarger: false, isOrdinal: false)
-            + " " + Magnitudes[magnitude - 1]
+            + " "
+            + Magnitudes[magnitude - 1]
             + Rest(number - (mantissa * factor), isOrdinal);
     }
 
     private static string Rest(double rest, bool isOrdinal) =>
-        rest > 0 ? Format(rest, afterLarger: true, isOrdinal) : isOrdinal ? "th" : "";
+        rest > 0 ? Format(rest, afterLarger: true, isOrdinal)
+        : isOrdinal ? "th"
+        : "";
 
     private static Dictionary<string, double> Values()
     {

@@ -3,22 +3,21 @@ using Cxf.Jsonata.Diagnostics;
 
 namespace Cxf.Jsonata.Parsing;
 
-/// <summary>Cuts an expression into tokens, one at a time, as the parser asks for them.</summary>
+/// <summary>Splits an expression into tokens, one at a time, on request of the parser.</summary>
 internal struct Lexer(string text)
 {
     private readonly string _text = text;
     private int _at;
 
-    /// <summary>Where the next token is looked for.</summary>
+    /// <summary>The position of the next token.</summary>
     public int Position
     {
         readonly get => _at;
         set => _at = value;
     }
 
-    /// <param name="afterOperand">
-    /// Whether the token follows an operand. There a slash divides; elsewhere it starts a regular expression.
-    /// </param>
+    /// <param name="afterOperand">Whether the token follows an operand. There a slash is a division; elsewhere it starts a
+    /// regular expression.</param>
     public Token Next(bool afterOperand)
     {
         SkipBlanks();
@@ -114,9 +113,8 @@ internal struct Lexer(string text)
         var end = NumberLiteral.End(_text, start);
         _at = end;
         var digits = _text.AsSpan(start, end - start);
-        var number = digits.Length == 1
-            ? digits[0] - '0'
-            : double.Parse(digits, NumberStyles.Float, CultureInfo.InvariantCulture);
+        var number =
+            digits.Length == 1 ? digits[0] - '0' : double.Parse(digits, NumberStyles.Float, CultureInfo.InvariantCulture);
         return double.IsFinite(number)
             ? new Token(TokenKind.Number, start, end, Number: number)
             : throw Errors.Syntax("S0102", start, digits.ToString());

@@ -3,7 +3,7 @@ namespace Cxf.Jsonata.Parsing;
 /// <summary>Numbers as JSON writes them, without a sign: <c>0|[1-9][0-9]*</c>, fraction, exponent.</summary>
 internal static class NumberLiteral
 {
-    /// <summary>Where the number that starts at <paramref name="start"/> ends.</summary>
+    /// <summary>The end of the number that starts at <paramref name="start"/>.</summary>
     public static int End(string text, int start)
     {
         var at = text[start] == '0' ? start + 1 : Digits(text, start);

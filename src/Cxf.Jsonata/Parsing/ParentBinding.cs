@@ -5,19 +5,19 @@ using Cxf.Jsonata.Syntax;
 namespace Cxf.Jsonata.Parsing;
 
 /// <summary>
-/// Finds, for every <c>%</c>, the step whose context it means: one step up for each <c>%</c> in a row, through blocks and
-/// nested paths. That step then keeps its context under the slot's label.
+/// Finds the step whose context a <c>%</c> refers to: one step up for each consecutive <c>%</c>, through blocks and nested paths.
+/// That step then keeps its context under the slot's label.
 /// </summary>
 internal sealed class ParentBinding
 {
     private int _slots;
 
-    /// <summary>Whether the text has a <c>%</c> so far; without one there is nothing to do.</summary>
+    /// <summary>Whether there has been a <c>%</c>; without one there is nothing to do.</summary>
     public bool Any => _slots > 0;
 
     public ParentSlot NewSlot() => new($"!{_slots++}");
 
-    /// <summary>Hands the open slots of a part on to the node around it.</summary>
+    /// <summary>Passes the open slots of a part to the node around it.</summary>
     public void Push(SyntaxNode around, SyntaxNode part)
     {
         if (!Any || OpenSlots(part) is not { Count: > 0 } slots)
@@ -54,7 +54,7 @@ internal sealed class ParentBinding
         }
     }
 
-    /// <summary>Resolves the slots of a predicate: one step up is the context of the step it stands behind.</summary>
+    /// <summary>Resolves the slots of a predicate: one step up is the context of the step before it.</summary>
     public void ResolvePredicate(SyntaxNode step, SyntaxNode predicate)
     {
         if (predicate.Clauses?.SeekingParents is not { } slots)
@@ -80,17 +80,18 @@ internal sealed class ParentBinding
     public static bool IsUnresolved(SyntaxNode expression) =>
         expression is ParentNode || expression.Clauses?.SeekingParents is not null;
 
-    public static string TypeName(SyntaxNode node) => node switch
-    {
-        ParentNode => "parent",
-        PathNode or NameNode => "path",
-        BinaryNode => "binary",
-        NegateNode or ArrayNode or ObjectNode => "unary",
-        CallNode => "function",
-        VariableNode => "variable",
-        DescendantNode => "descendant",
-        _ => node.GetType().Name.Replace("Node", "").ToLowerInvariant(),
-    };
+    public static string TypeName(SyntaxNode node) =>
+        node switch
+        {
+            ParentNode => "parent",
+            PathNode or NameNode => "path",
+            BinaryNode => "binary",
+            NegateNode or ArrayNode or ObjectNode => "unary",
+            CallNode => "function",
+            VariableNode => "variable",
+            DescendantNode => "descendant",
+            _ => node.GetType().Name.Replace("Node", "").ToLowerInvariant(),
+        };
 
     private static List<ParentSlot> OpenSlots(SyntaxNode node)
     {

@@ -5,29 +5,34 @@ using Cxf.Jsonata.Syntax;
 namespace Cxf.Jsonata.Parsing;
 
 /// <summary>
-/// A top-down operator-precedence parser. It builds the finished tree at once: paths are joined, predicates attached and
-/// the steps that <c>%</c> refers to marked as soon as the operators are read.
+/// A top-down operator-precedence parser: this class reads tokens and decides by precedence, <see cref="OperandParser"/> reads
+/// what can start an expression, <see cref="OperatorParser"/> what can follow one. The tree is complete at once: paths are
+/// joined, predicates attached and the steps that <c>%</c> refers to marked as soon as the operators are read.
 /// </summary>
-internal sealed partial class Parser
+internal sealed class Parser
 {
-    private readonly string _text;
     private readonly List<JsonataError>? _errors;
-    private readonly ParentBinding _parents = new();
     private Lexer _lexer;
-    private Token _token;
     private JsonataException? _deferred;
 
     private Parser(string text, List<JsonataError>? errors)
     {
-        _text = text;
+        Text = text;
         _errors = errors;
         _lexer = new Lexer(text);
     }
 
-    /// <summary>Parses a text or throws the first error.</summary>
+    public string Text { get; }
+
+    /// <summary>The current token.</summary>
+    public Token Token { get; private set; }
+
+    public ParentBinding Parents { get; } = new();
+
+    /// <summary>Parses an expression or throws the first error.</summary>
     public static SyntaxNode Parse(string text) => new Parser(text, null).Program();
 
-    /// <summary>Parses a text that is known to be wrong, and goes on after each error to find the others.</summary>
+    /// <summary>Parses an invalid expression and continues after each error to find the others.</summary>
     public static List<JsonataError> FindErrors(string text)
     {
         var errors = new List<JsonataError>();
@@ -48,9 +53,9 @@ internal sealed partial class Parser
     {
         Advance(afterOperand: false);
         var expression = Expression(0);
-        if (_token.Kind != TokenKind.End)
+        if (Token.Kind != TokenKind.End)
         {
-            throw Errors.Unexpected("S0201", _token);
+            throw Errors.Unexpected("S0201", Token);
         }
 
         if (ParentBinding.IsUnresolved(expression))
@@ -61,43 +66,50 @@ internal sealed partial class Parser
         return _deferred is null ? expression : throw _deferred;
     }
 
-    private SyntaxNode Expression(int power)
+    public SyntaxNode Expression(int power)
     {
         StackGuard.Check();
-        var first = _token;
+        var first = Token;
         if (Operators.EndsItem(first.Kind))
         {
-            // The token stays where it is, so that what it ends can be told from what follows.
+            // The token is not consumed, so that it still ends the enclosing item.
             throw Errors.Unexpected("S0211", first);
         }
 
         Advance(afterOperand: true);
-        var left = Operand(first);
-        while (power < Operators.Power(_token.Kind))
+        var left = OperandParser.Parse(this, first);
+        while (power < Operators.Power(Token.Kind))
         {
-            var @operator = _token;
+            var @operator = Token;
             Advance(afterOperand: false);
-            left = Combine(@operator, left);
+            left = OperatorParser.Parse(this, @operator, left);
         }
 
         return left;
     }
 
-    private void Advance(bool afterOperand) => _token = _lexer.Next(afterOperand);
+    public void Advance(bool afterOperand) => Token = _lexer.Next(afterOperand);
 
-    private void Expect(TokenKind kind, bool afterOperand)
+    /// <summary>Continues after a part of the text that does not consist of tokens.</summary>
+    public void ContinueAt(int position)
     {
-        if (_token.Kind != kind)
+        _lexer.Position = position;
+        Advance(afterOperand: false);
+    }
+
+    public void Expect(TokenKind kind, bool afterOperand)
+    {
+        if (Token.Kind != kind)
         {
-            var code = _token.Kind == TokenKind.End ? "S0203" : "S0202";
-            throw Errors.Unexpected(code, _token, Operators.Text(kind));
+            var code = Token.Kind == TokenKind.End ? "S0203" : "S0202";
+            throw Errors.Unexpected(code, Token, Operators.Text(kind));
         }
 
         Advance(afterOperand);
     }
 
-    /// <summary>Keeps an error of meaning until the whole text is read, because errors of form come first.</summary>
-    private void Defer(JsonataException error)
+    /// <summary>Keeps a semantic error until the whole text is read, because syntax errors have priority.</summary>
+    public void Defer(JsonataException error)
     {
         if (_errors is null)
         {
@@ -111,8 +123,10 @@ internal sealed partial class Parser
 
     private void Record(JsonataException error) => _errors?.Add(error.ToError());
 
-    /// <summary>One of several expressions between brackets. When all errors are wanted, a wrong one is noted and skipped.</summary>
-    private SyntaxNode Item()
+    /// <summary>
+    /// Parses one of several expressions between brackets. If all errors are requested, an invalid one is recorded and skipped.
+    /// </summary>
+    public SyntaxNode Item()
     {
         if (_errors is null)
         {
@@ -127,15 +141,15 @@ internal sealed partial class Parser
         {
             Record(error);
             SkipItem();
-            return new PlaceholderNode(_token.End);
+            return new PlaceholderNode(Token.End);
         }
     }
 
     private void SkipItem()
     {
-        for (var depth = 0; _token.Kind != TokenKind.End; Skip())
+        for (var depth = 0; Token.Kind != TokenKind.End; Skip())
         {
-            switch (_token.Kind)
+            switch (Token.Kind)
             {
                 case TokenKind.OpenBrace or TokenKind.OpenBracket or TokenKind.OpenParenthesis:
                     depth++;
@@ -161,8 +175,8 @@ internal sealed partial class Parser
         catch (JsonataException error)
         {
             Record(error);
-            _lexer.Position = Math.Max(_lexer.Position + 1, _token.End + 1);
-            _token = new Token(TokenKind.Unknown, _token.End, _token.End + 1);
+            _lexer.Position = Math.Max(_lexer.Position + 1, Token.End + 1);
+            Token = new Token(TokenKind.Unknown, Token.End, Token.End + 1);
         }
     }
 }

@@ -6,8 +6,8 @@ namespace Cxf.Jsonata.Parsing;
 internal static class SignatureText
 {
     /// <summary>
-    /// The signature that starts at <paramref name="start"/>, without blanks; null where the function's body or the end of
-    /// the text comes first.
+    /// The signature that starts at <paramref name="start"/>, without white space; null if the function's body or the end of the
+    /// text comes first.
     /// </summary>
     public static string? Read(string text, int start, out int end)
     {

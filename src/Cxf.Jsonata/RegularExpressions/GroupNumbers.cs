@@ -1,6 +1,8 @@
 namespace Cxf.Jsonata.RegularExpressions;
 
-/// <summary>The capturing groups of a JavaScript pattern, numbered from 1, and which of them a place in it lies behind.</summary>
+/// <summary>
+/// The capturing groups of a JavaScript pattern, numbered from 1, and which of them are closed at the current position.
+/// </summary>
 internal sealed class GroupNumbers
 {
     private const int NameStart = 3;
@@ -41,7 +43,7 @@ internal sealed class GroupNumbers
 
     public bool HaveNames => _names.Exists(name => name is not null);
 
-    /// <summary>Where the name of a group that opens here ends, or null where it has none.</summary>
+    /// <summary>The end of the name of a group that opens here, or null if it has none.</summary>
     public static int? NameEnd(string pattern, int at) =>
         string.CompareOrdinal(pattern, at, "(?<", 0, NameStart) == 0
         && at + NameStart < pattern.Length
@@ -50,7 +52,7 @@ internal sealed class GroupNumbers
             ? end
             : null;
 
-    /// <summary>The number of a named group; 0 where there is none.</summary>
+    /// <summary>The number of a named group; 0 if it does not exist.</summary>
     public int NumberOf(string name) => _names.IndexOf(name) + 1;
 
     /// <summary>A parenthesis opens.</summary>

@@ -5,16 +5,16 @@ using Cxf.Jsonata.Syntax;
 namespace Cxf.Jsonata.RegularExpressions;
 
 /// <summary>
-/// Writes a JavaScript pattern so that .NET matches the same: ASCII classes for <c>\d</c> and <c>\w</c>, <c>.</c> without
-/// any line end, <c>$</c> at the very end only, <c>[</c> inside of a class as itself, groups numbered as they come, a reference to
-/// a group that took no part as empty.
+/// Translates a JavaScript pattern so that .NET matches the same: ASCII classes for <c>\d</c> and <c>\w</c>, <c>.</c> without any
+/// line end, <c>$</c> at the very end only, <c>[</c> inside a class as itself, groups numbered in order, a reference to a group
+/// that did not match as empty.
 /// </summary>
 internal sealed class JavaScriptPattern
 {
     private const string AnyButLineEnd = "[^\\n\\r\\u2028\\u2029]";
 
-    // What the assertions are in JavaScript, whose word characters are ASCII's. .NET's own \b and \B know all letters, but are
-    // all that the engine without backtracking takes.
+    // JavaScript's word boundaries, which only know ASCII letters. .NET's \b and \B know all letters, but the engine without
+    // backtracking supports nothing else.
     private const string Boundary = "(?:(?<=[A-Za-z0-9_])(?![A-Za-z0-9_])|(?<![A-Za-z0-9_])(?=[A-Za-z0-9_]))";
     private const string NoBoundary = "(?:(?<=[A-Za-z0-9_])(?=[A-Za-z0-9_])|(?<![A-Za-z0-9_])(?![A-Za-z0-9_]))";
 
@@ -35,9 +35,9 @@ internal sealed class JavaScriptPattern
     }
 
     /// <summary>The pattern for .NET.</summary>
-    /// <param name="pattern">As JavaScript writes it.</param>
+    /// <param name="pattern">The JavaScript pattern.</param>
     /// <param name="flags">Its flags.</param>
-    /// <param name="beyondAscii">Whether it is for texts beyond ASCII, in which .NET sees other word boundaries.</param>
+    /// <param name="beyondAscii">Whether it is for texts beyond ASCII, in which .NET has other word boundaries.</param>
     public static string Translate(string pattern, RegexFlags flags, bool beyondAscii) =>
         new JavaScriptPattern(pattern, flags, beyondAscii).Translate();
 
@@ -120,7 +120,7 @@ internal sealed class JavaScriptPattern
         }
     }
 
-    /// <summary>An escape outside of a class: besides characters it can be a reference or a word boundary.</summary>
+    /// <summary>An escape outside a class: a character, a reference or a word boundary.</summary>
     private void AppendAtom()
     {
         var next = _at + 1 < _pattern.Length ? _pattern[_at + 1] : '\0';
@@ -130,8 +130,11 @@ internal sealed class JavaScriptPattern
                 _at++;
                 AppendNumber();
                 break;
-            case 'k' when _groups.HaveNames
-                && _at + 2 < _pattern.Length && _pattern[_at + 2] == '<' && _pattern.IndexOf('>', _at) is > 0 and var end:
+            case 'k'
+                when _groups.HaveNames
+                    && _at + 2 < _pattern.Length
+                    && _pattern[_at + 2] == '<'
+                    && _pattern.IndexOf('>', _at) is > 0 and var end:
                 AppendReference(_groups.NumberOf(_pattern[(_at + 3)..end]));
                 _at = end;
                 break;
@@ -146,8 +149,8 @@ internal sealed class JavaScriptPattern
     }
 
     /// <summary>
-    /// A number behind a backslash: a group, where there are so many; else an octal character of up to 255, or the digit itself
-    /// (ECMAScript, annex B.1.2).
+    /// A number after a backslash: a group if it exists; otherwise an octal character up to 255, or the digit itself (ECMAScript,
+    /// annex B.1.2).
     /// </summary>
     private void AppendNumber()
     {
@@ -181,9 +184,11 @@ internal sealed class JavaScriptPattern
         _text.Append(CultureInfo.InvariantCulture, $"\\u{code:X4}");
     }
 
-    /// <summary>Empty where the group is still open or comes later: JavaScript forgets what it matched in an earlier round of a loop.</summary>
-    private void AppendReference(int group) => _text.Append(
-        _groups.IsClosed(group) ? string.Create(CultureInfo.InvariantCulture, $"(?({group})\\{group})") : "(?:)");
+    /// <summary>
+    /// Empty if the group is still open or comes later: JavaScript discards what it matched in an earlier iteration of a loop.
+    /// </summary>
+    private void AppendReference(int group) =>
+        _text.Append(_groups.IsClosed(group) ? string.Create(CultureInfo.InvariantCulture, $"(?({group})\\{group})") : "(?:)");
 
     private void AppendEscape(bool inClass)
     {
@@ -215,7 +220,7 @@ internal sealed class JavaScriptPattern
                 _text.Append("[^\\s\\uFEFF]");
                 break;
             case var letter when char.IsAsciiLetterOrDigit(letter) && !"bBcfnrtvxu0123456789DWSpP".Contains(letter):
-                // An escaped letter without a meaning is the letter; .NET gives some of them one.
+                // An escaped letter without a meaning is the letter itself; some of them have a meaning in .NET.
                 _text.Append(letter);
                 break;
             default:

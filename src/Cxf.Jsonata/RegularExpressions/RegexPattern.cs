@@ -5,8 +5,8 @@ using Cxf.Jsonata.Syntax;
 namespace Cxf.Jsonata.RegularExpressions;
 
 /// <summary>
-/// A regular expression of the language on .NET's engine. Where the pattern allows it, the engine that never backtracks
-/// runs it; the rest (look-around, back-references, word boundaries in a text beyond ASCII) backtracks under a time limit.
+/// A regular expression of the language on .NET's engine. If the pattern allows it, the engine that never backtracks runs it;
+/// other patterns (look-around, back-references, word boundaries in a text beyond ASCII) backtrack under a time limit.
 /// </summary>
 internal sealed class RegexPattern
 {
@@ -19,7 +19,7 @@ internal sealed class RegexPattern
         _beyondAscii = beyondAscii;
     }
 
-    /// <summary>What is wrong with the pattern, or null.</summary>
+    /// <summary>The problem of the pattern, or null.</summary>
     public static string? Problem(string pattern, RegexFlags flags)
     {
         try
@@ -33,17 +33,20 @@ internal sealed class RegexPattern
         }
     }
 
-    /// <summary>Makes a pattern without a problem ready to match.</summary>
+    /// <summary>Compiles a valid pattern.</summary>
     public static RegexPattern Compile(string pattern, RegexFlags flags, TimeSpan time)
     {
         var translated = JavaScriptPattern.Translate(pattern, flags, beyondAscii: false);
         var beyondAscii = JavaScriptPattern.Translate(pattern, flags, beyondAscii: true);
         return new RegexPattern(
             WithoutBacktracking(translated, Options(flags), time),
-            beyondAscii == translated ? null : new Lazy<Regex>(() => new Regex(beyondAscii, Options(flags), time)));
+            beyondAscii == translated ? null : new Lazy<Regex>(() => new Regex(beyondAscii, Options(flags), time))
+        );
     }
 
-    /// <summary>The engine that never backtracks, or the other one where that takes no such pattern or it would become too large.</summary>
+    /// <summary>
+    /// Uses the engine that never backtracks, or the other one if that does not support the pattern or would become too large.
+    /// </summary>
     public static Regex WithoutBacktracking(string pattern, RegexOptions options, TimeSpan time)
     {
         try
@@ -56,8 +59,8 @@ internal sealed class RegexPattern
         }
     }
 
-    /// <summary>The match at or behind an index.</summary>
-    /// <exception cref="RegexMatchTimeoutException">It took longer than the time that the pattern was compiled with.</exception>
+    /// <summary>The first match at or after an index.</summary>
+    /// <exception cref="RegexMatchTimeoutException">The match exceeded the time limit of the pattern.</exception>
     public Match Match(string text, int from) =>
         (_beyondAscii is null || Ascii.IsValid(text) ? _regex : _beyondAscii.Value).Match(text, from);
 

@@ -1,6 +1,6 @@
 namespace Cxf.Jsonata.Signatures;
 
-/// <summary>What arguments a function takes, such as <c>&lt;s-nn?:s&gt;</c>; the part behind the colon is not checked.</summary>
+/// <summary>The parameters of a function, such as <c>&lt;s-nn?:s&gt;</c>; the part after the colon is not checked.</summary>
 internal sealed class Signature
 {
     private readonly SignatureParameter[] _parameters;
@@ -13,37 +13,41 @@ internal sealed class Signature
 
     public string Text { get; }
 
-    /// <summary>What it takes, in order.</summary>
+    /// <summary>The parameters, in order.</summary>
     public IReadOnlyList<SignatureParameter> Parameters => _parameters;
 
-    /// <summary>The letter of what the function gives; <c>x</c> where the signature does not say.</summary>
-    public char ResultLetter => Text.LastIndexOf(':') is >= 0 and var colon && !Text.AsSpan(colon).Contains('(') && colon + 1 < Text.Length ? Text[colon + 1] : 'x';
+    /// <summary>The letter of the function's result; <c>x</c> if the signature has none.</summary>
+    public char ResultLetter =>
+        Text.LastIndexOf(':') is >= 0 and var colon && !Text.AsSpan(colon).Contains('(') && colon + 1 < Text.Length
+            ? Text[colon + 1]
+            : 'x';
 
     /// <summary>Reads a signature.</summary>
-    /// <exception cref="JsonataException"><c>S0401</c>, <c>S0402</c>, at its place from <paramref name="position"/>.</exception>
+    /// <exception cref="JsonataException"><c>S0401</c>, <c>S0402</c>, at its position from <paramref
+    /// name="position"/>.</exception>
     public static Signature Parse(string text, int position = 0) => new(text, SignatureReader.Read(text, position));
 
-    /// <summary>Whether the context may stand for an argument when so many are given.</summary>
+    /// <summary>Whether the context may replace an argument if this number of arguments is given.</summary>
     public bool MayTakeContext(int arguments)
     {
-        var place = Array.FindIndex(_parameters, parameter => parameter.UsesContext);
-        if (place < 0 || arguments >= _parameters.Length)
+        var context = Array.FindIndex(_parameters, parameter => parameter.UsesContext);
+        if (context < 0 || arguments >= _parameters.Length)
         {
             return false;
         }
 
-        // A parameter that takes anything takes the first argument; another may leave it to the next parameter.
-        return _parameters[place].Type != 'x' || arguments <= place;
+        // A parameter that accepts anything takes the first argument; others may leave it to the next parameter.
+        return _parameters[context].Type != 'x' || arguments <= context;
     }
 
     /// <summary>
-    /// The arguments as the function wants them: the context put in where it stands for a missing one, single values put
-    /// into arrays. The given array may be returned, changed.
+    /// The arguments in the form that the function expects: the context replaces a missing one, and single values are put into
+    /// arrays. May change and return the given array.
     /// </summary>
     public JsonataValue[] Bind(JsonataValue[] arguments, in JsonataValue context) =>
         TryBindInOrder(arguments, context, out var bound) ? bound : SignatureMatcher.Bind(_parameters, arguments, context);
 
-    /// <summary>The usual case: the arguments answer the first parameters one by one, and the rest may be missing.</summary>
+    /// <summary>The usual case: the arguments match the first parameters one by one, and the rest may be missing.</summary>
     private bool TryBindInOrder(JsonataValue[] arguments, in JsonataValue context, out JsonataValue[] bound)
     {
         bound = arguments;
@@ -101,4 +105,24 @@ internal sealed class Signature
         argument = new JsonataValue(new Values.ItemArray([argument]));
         return true;
     }
+}
+
+/// <summary>One parameter of a signature.</summary>
+/// <param name="Type">Its letter: <c>s n b l o a f j x</c>, or <c>(</c> for a choice.</param>
+/// <param name="Allowed">The letters of the accepted kinds; <c>m</c> is a missing argument.</param>
+internal sealed record SignatureParameter(char Type, string Allowed)
+{
+    /// <summary>The argument may be missing.</summary>
+    public bool IsOptional { get; set; }
+
+    /// <summary>The argument may be repeated.</summary>
+    public bool IsRepeated { get; set; }
+
+    /// <summary>The context replaces a missing argument.</summary>
+    public bool UsesContext { get; set; }
+
+    /// <summary>The type of an array's items or of a function's parameters; null for anything.</summary>
+    public string? Subtype { get; set; }
+
+    public bool Takes(char kind) => Allowed.Contains(kind);
 }

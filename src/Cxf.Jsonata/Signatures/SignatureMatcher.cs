@@ -5,22 +5,24 @@ using Cxf.Jsonata.Values;
 namespace Cxf.Jsonata.Signatures;
 
 /// <summary>
-/// Matches arguments to parameters where they do not answer each other one by one. The reference writes both as text and
-/// lets a regular expression decide; this is the same search: each parameter takes as much as it can and gives back.
+/// Matches arguments to parameters if they do not correspond one by one. The reference writes both as text and uses a regular
+/// expression; this is the same search: each parameter takes as many arguments as it can and gives some back if the rest does not
+/// match.
 /// </summary>
 internal static class SignatureMatcher
 {
-    public static char KindOf(in JsonataValue value) => value.Kind switch
-    {
-        JsonataKind.Null => 'l',
-        JsonataKind.Boolean => 'b',
-        JsonataKind.Number => 'n',
-        JsonataKind.String => 's',
-        JsonataKind.Array => 'a',
-        JsonataKind.Object => 'o',
-        JsonataKind.Function => 'f',
-        _ => 'm',
-    };
+    public static char KindOf(in JsonataValue value) =>
+        value.Kind switch
+        {
+            JsonataKind.Null => 'l',
+            JsonataKind.Boolean => 'b',
+            JsonataKind.Number => 'n',
+            JsonataKind.String => 's',
+            JsonataKind.Array => 'a',
+            JsonataKind.Object => 'o',
+            JsonataKind.Function => 'f',
+            _ => 'm',
+        };
 
     public static bool ItemsAre(in JsonataValue array, char kind)
     {
@@ -41,7 +43,7 @@ internal static class SignatureMatcher
         return true;
     }
 
-    /// <summary>In a document the kinds are known without reading the values.</summary>
+    /// <summary>In a document the kinds are known without reading values.</summary>
     private static bool ElementsAre(JsonElement array, char kind)
     {
         foreach (var item in array.EnumerateArray())
@@ -81,7 +83,15 @@ internal static class SignatureMatcher
         return Arrange(parameters, arguments, kinds, taken, context);
     }
 
-    private static bool Match(SignatureParameter[] parameters, char[] kinds, int[] taken, int parameter, int argument, int end, bool toEnd)
+    private static bool Match(
+        SignatureParameter[] parameters,
+        char[] kinds,
+        int[] taken,
+        int parameter,
+        int argument,
+        int end,
+        bool toEnd
+    )
     {
         if (parameter == end)
         {
@@ -96,7 +106,7 @@ internal static class SignatureMatcher
             count++;
         }
 
-        for (var least = current.IsOptional ? 0 : 1; count >= least; count--)
+        for (var minimum = current.IsOptional ? 0 : 1; count >= minimum; count--)
         {
             taken[parameter] = count;
             if (Match(parameters, kinds, taken, parameter + 1, argument + count, end, toEnd))
@@ -108,7 +118,9 @@ internal static class SignatureMatcher
         return false;
     }
 
-    /// <summary>Names the first argument that no longer fits, as the reference finds it: by matching ever more parameters.</summary>
+    /// <summary>
+    /// Reports the first argument that does not match, found as in the reference: by matching more and more parameters.
+    /// </summary>
     private static JsonataException Mismatch(SignatureParameter[] parameters, JsonataValue[] arguments, char[] kinds)
     {
         var taken = new int[parameters.Length];
@@ -132,11 +144,12 @@ internal static class SignatureMatcher
         JsonataValue[] arguments,
         char[] kinds,
         int[] taken,
-        in JsonataValue context)
+        in JsonataValue context
+    )
     {
         var bound = new List<JsonataValue>(parameters.Length);
-        // The reference counts an optional parameter without an argument as one argument, so what is read can run ahead of
-        // what was matched.
+        // The reference counts an optional parameter without an argument as one argument, so the position can be ahead of the
+        // match.
         var at = 0;
         var matched = 0;
         for (var index = 0; index < parameters.Length; index++)
@@ -185,14 +198,15 @@ internal static class SignatureMatcher
         return kind == 'a' ? argument : new JsonataValue(new ItemArray([argument]));
     }
 
-    private static string ItemNames(string subtype) => subtype switch
-    {
-        "a" => "arrays",
-        "b" => "booleans",
-        "f" => "functions",
-        "n" => "numbers",
-        "o" => "objects",
-        "s" => "strings",
-        _ => subtype,
-    };
+    private static string ItemNames(string subtype) =>
+        subtype switch
+        {
+            "a" => "arrays",
+            "b" => "booleans",
+            "f" => "functions",
+            "n" => "numbers",
+            "o" => "objects",
+            "s" => "strings",
+            _ => subtype,
+        };
 }

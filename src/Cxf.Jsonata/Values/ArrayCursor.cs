@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Cxf.Jsonata.Values;
 
-/// <summary>Walks over the items of any array, wherever they are; a value that is no array is walked over as its only item.</summary>
+/// <summary>Enumerates the items of any array; a value that is not an array is the only item.</summary>
 internal struct ArrayCursor
 {
     private readonly JsonataValue _source;

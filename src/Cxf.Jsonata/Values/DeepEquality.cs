@@ -3,7 +3,7 @@ using Cxf.Jsonata.Limits;
 
 namespace Cxf.Jsonata.Values;
 
-/// <summary>Equality of the operator <c>=</c>: by content, objects without regard to the order of their properties.</summary>
+/// <summary>Equality of the operator <c>=</c>: by content, with the properties of objects in any order.</summary>
 internal static class DeepEquality
 {
     public static bool AreEqual(in JsonataValue left, in JsonataValue right)
@@ -36,14 +36,15 @@ internal static class DeepEquality
         return right.Reference is string other ? string.Equals(leftText, other) : ElementEquals(right, leftText);
     }
 
-    public static int Hash(in JsonataValue value) => value.Kind switch
-    {
-        JsonataKind.Number => value.Number.GetHashCode(),
-        JsonataKind.String => value.AsString().GetHashCode(),
-        // The order of properties does not count, so only what every order agrees on is hashed.
-        JsonataKind.Array or JsonataKind.Object => HashCode.Combine(value.Kind, value.Count),
-        _ => value.Reference is null ? 0 : RuntimeHelpers.GetHashCode(value.Reference),
-    };
+    public static int Hash(in JsonataValue value) =>
+        value.Kind switch
+        {
+            JsonataKind.Number => value.Number.GetHashCode(),
+            JsonataKind.String => value.AsString().GetHashCode(),
+            // The order of properties is irrelevant, so the hash does not depend on it.
+            JsonataKind.Array or JsonataKind.Object => HashCode.Combine(value.Kind, value.Count),
+            _ => value.Reference is null ? 0 : RuntimeHelpers.GetHashCode(value.Reference),
+        };
 
     private static bool ElementEquals(in JsonataValue element, string text)
     {
@@ -90,8 +91,7 @@ internal static class DeepEquality
 
         for (var at = 0; at < leftProperties.Count; at++)
         {
-            if (!rightProperties.TryGet(leftProperties.NameAt(at), out var other)
-                || !AreEqual(leftProperties.ValueAt(at), other))
+            if (!rightProperties.TryGet(leftProperties.NameAt(at), out var other) || !AreEqual(leftProperties.ValueAt(at), other))
             {
                 return false;
             }

@@ -4,13 +4,32 @@ using System.Text.Json;
 
 namespace Cxf.Jsonata.Values;
 
-/// <summary>Reads numbers of a document. Short ones, which is nearly all, are read digit by digit without the general parser.</summary>
+/// <summary>
+/// Reads numbers of a document. Short ones, as nearly all are, are read digit by digit without the general parser.
+/// </summary>
 internal static class ElementNumber
 {
     // Both are exact in a double, so one division gives the correctly rounded result (Clinger's fast path).
     private const int ExactDigits = 15;
     private static readonly double[] PowersOfTen =
-        [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
+    [
+        1,
+        1e1,
+        1e2,
+        1e3,
+        1e4,
+        1e5,
+        1e6,
+        1e7,
+        1e8,
+        1e9,
+        1e10,
+        1e11,
+        1e12,
+        1e13,
+        1e14,
+        1e15,
+    ];
 
     public static double Read(JsonElement element)
     {

@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace Cxf.Jsonata.Values;
 
 /// <summary>
-/// Reads strings of a document. <see cref="JsonElement.GetString"/> refuses half of a surrogate pair, which JSON text may
-/// hold and JavaScript keeps; here it is kept too.
+/// Reads strings of a document. <see cref="JsonElement.GetString"/> rejects half of a surrogate pair, which JSON text may contain
+/// and JavaScript keeps; it is kept here too.
 /// </summary>
 internal static class ElementText
 {
@@ -19,7 +19,7 @@ internal static class ElementText
 
     public static string Decode(JsonElement element) => Decode(Raw(element));
 
-    /// <summary>The text that escaped UTF-8 bytes stand for.</summary>
+    /// <summary>The string of escaped UTF-8 bytes.</summary>
     public static string Decode(ReadOnlySpan<byte> raw)
     {
         if (raw.IndexOf((byte)'\\') < 0)
@@ -56,15 +56,17 @@ internal static class ElementText
             return unicodeEscape;
         }
 
-        text.Append(raw[1] switch
-        {
-            (byte)'b' => '\b',
-            (byte)'f' => '\f',
-            (byte)'n' => '\n',
-            (byte)'r' => '\r',
-            (byte)'t' => '\t',
-            var other => (char)other,
-        });
+        text.Append(
+            raw[1] switch
+            {
+                (byte)'b' => '\b',
+                (byte)'f' => '\f',
+                (byte)'n' => '\n',
+                (byte)'r' => '\r',
+                (byte)'t' => '\t',
+                var other => (char)other,
+            }
+        );
         return 2;
     }
 }

@@ -4,9 +4,13 @@ using Cxf.Jsonata.Limits;
 
 namespace Cxf.Jsonata.Values;
 
+/// <summary>How values are printed.</summary>
+/// <param name="FifteenDigits">Numbers are rounded to 15 significant digits, as in <c>$string</c>.</param>
+/// <param name="Indented">Two spaces for each level, as <c>$string(value, true)</c> prints.</param>
+internal readonly record struct JsonTextForm(bool FifteenDigits, bool Indented);
+
 /// <summary>
-/// Values as JSON text, as <c>JSON.stringify</c> writes it: nothing is escaped that need not be, and a function is an
-/// empty string.
+/// Values as JSON text, as <c>JSON.stringify</c> writes it: only necessary escapes, and an empty string for a function.
 /// </summary>
 internal sealed class JsonText
 {
@@ -15,21 +19,21 @@ internal sealed class JsonText
 
     private readonly StringBuilder _text;
     private readonly JsonTextForm _form;
-    private readonly int _longest;
+    private readonly int _maxLength;
     private int _indent;
 
-    private JsonText(StringBuilder text, JsonTextForm form, int longest)
+    private JsonText(StringBuilder text, JsonTextForm form, int maxLength)
     {
         _text = text;
         _form = form;
-        _longest = longest;
+        _maxLength = maxLength;
     }
 
-    /// <summary>The text; it stops with <c>U1001</c> once it is longer than <paramref name="longest"/>.</summary>
-    public static string Of(in JsonataValue value, JsonTextForm form, int longest = int.MaxValue)
+    /// <summary>The text; stops with <c>U1001</c> if it gets longer than <paramref name="maxLength"/>.</summary>
+    public static string Of(in JsonataValue value, JsonTextForm form, int maxLength = int.MaxValue)
     {
         var text = new StringBuilder();
-        new JsonText(text, form, longest).Write(value);
+        new JsonText(text, form, maxLength).Write(value);
         return text.ToString();
     }
 
@@ -60,9 +64,9 @@ internal sealed class JsonText
                 break;
         }
 
-        if (_text.Length > _longest)
+        if (_text.Length > _maxLength)
         {
-            throw LimitErrors.StringTooLong(_longest);
+            throw LimitErrors.StringTooLong(_maxLength);
         }
     }
 

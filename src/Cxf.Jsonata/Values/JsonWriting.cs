@@ -42,7 +42,10 @@ internal static class JsonWriting
             return default;
         }
 
-        if (value.Reference is ValueTag tag && (tag == ValueTag.ElementString || tag == ValueTag.ElementArray || tag == ValueTag.ElementObject))
+        if (
+            value.Reference is ValueTag tag
+            && (tag == ValueTag.ElementString || tag == ValueTag.ElementArray || tag == ValueTag.ElementObject)
+        )
         {
             return value.Element;
         }
@@ -117,7 +120,7 @@ internal static class JsonWriting
         writer.WriteEndObject();
     }
 
-    /// <summary>UTF-8 has no form for half of a surrogate pair: what cannot be written becomes U+FFFD, as decoders do.</summary>
+    /// <summary>UTF-8 cannot represent half of a surrogate pair: it becomes U+FFFD, as in decoders.</summary>
     private static string WellFormed(string text)
     {
         for (var at = 0; at < text.Length; at++)

@@ -3,69 +3,69 @@ using System.Runtime.InteropServices;
 namespace Cxf.Jsonata.Values;
 
 /// <summary>
-/// Finds names of an object by hash: an open table of places in the object's own list of names, twice as large as the
-/// list. Only places are kept, so the table is small and quickly made.
+/// Finds names of an object by hash: an open-addressing table of indexes into the object's list of names, twice as large as the
+/// list. It contains only indexes, so it is small and fast to create.
 /// </summary>
 internal sealed class NameIndex
 {
-    private int[] _places;
+    private int[] _indexes;
     private int _count;
 
-    public NameIndex(int capacity) => _places = new int[Size(capacity)];
+    public NameIndex(int capacity) => _indexes = new int[Size(capacity)];
 
-    /// <summary>The place of a name, or -1.</summary>
+    /// <summary>The index of a name, or -1.</summary>
     public int Find(string[] names, string name)
     {
-        var mask = _places.Length - 1;
-        for (var at = Hash(name) & mask; _places[at] != 0; at = (at + 1) & mask)
+        var mask = _indexes.Length - 1;
+        for (var at = Hash(name) & mask; _indexes[at] != 0; at = (at + 1) & mask)
         {
-            var known = names[_places[at] - 1];
+            var known = names[_indexes[at] - 1];
             if (ReferenceEquals(known, name) || string.Equals(known, name))
             {
-                return _places[at] - 1;
+                return _indexes[at] - 1;
             }
         }
 
         return -1;
     }
 
-    /// <summary>The place of a name whose hash is known; where it is not there yet, it is added with <paramref name="place"/>.</summary>
-    public int FindOrAdd(string[] names, string name, int hash, int place)
+    /// <summary>The index of a name whose hash is known; a new name is added with <paramref name="index"/>.</summary>
+    public int FindOrAdd(string[] names, string name, int hash, int index)
     {
         MakeRoom(names);
-        var mask = _places.Length - 1;
+        var mask = _indexes.Length - 1;
         var at = hash & mask;
-        for (; _places[at] != 0; at = (at + 1) & mask)
+        for (; _indexes[at] != 0; at = (at + 1) & mask)
         {
-            var known = names[_places[at] - 1];
+            var known = names[_indexes[at] - 1];
             if (ReferenceEquals(known, name) || string.Equals(known, name))
             {
-                return _places[at] - 1;
+                return _indexes[at] - 1;
             }
         }
 
-        _places[at] = place + 1;
+        _indexes[at] = index + 1;
         _count++;
-        return place;
+        return index;
     }
 
-    /// <summary>Adds the name at a place; it must not be there yet.</summary>
-    public void Add(string[] names, int place)
+    /// <summary>Adds the name at an index; it must be new.</summary>
+    public void Add(string[] names, int index)
     {
         MakeRoom(names);
-        Put(names[place], place + 1);
+        Put(names[index], index + 1);
         _count++;
     }
 
     private void MakeRoom(string[] names)
     {
-        if (_count * 2 < _places.Length)
+        if (_count * 2 < _indexes.Length)
         {
             return;
         }
 
-        var known = _places;
-        _places = new int[known.Length * 2];
+        var known = _indexes;
+        _indexes = new int[known.Length * 2];
         foreach (var entry in known)
         {
             if (entry != 0)
@@ -77,17 +77,18 @@ internal sealed class NameIndex
 
     private void Put(string name, int entry)
     {
-        var mask = _places.Length - 1;
+        var mask = _indexes.Length - 1;
         var at = Hash(name) & mask;
-        while (_places[at] != 0)
+        while (_indexes[at] != 0)
         {
             at = (at + 1) & mask;
         }
 
-        _places[at] = entry;
+        _indexes[at] = entry;
     }
 
-    private static int Size(int capacity) => (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(capacity, 8) * 2);
+    private static int Size(int capacity) =>
+        (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(capacity, 8) * 2);
 
     public static int Hash(string name)
     {

@@ -5,12 +5,12 @@ namespace Cxf.Jsonata.Values;
 /// <summary>Numbers as JavaScript prints them (ECMAScript, Number::toString).</summary>
 internal static class NumberText
 {
-    /// <summary>The longest text a double can have here.</summary>
+    /// <summary>The maximum length of a double's text.</summary>
     public const int MaxLength = 32;
 
     // ECMAScript prints an exponent from 1e21 up and below 1e-6.
-    private const int LargestPlainExponent = 21;
-    private const int SmallestPlainExponent = -6;
+    private const int MaxPlainExponent = 21;
+    private const int MinPlainExponent = -6;
     private const double ExactIntegers = 1e15;
 
     public static string Of(double number)
@@ -19,7 +19,7 @@ internal static class NumberText
         return new string(text[..Format(number, text)]);
     }
 
-    /// <summary>The number after <c>Number(x.toPrecision(15))</c>, which <c>$string</c> applies.</summary>
+    /// <summary>The number <c>Number(x.toPrecision(15))</c>, as <c>$string</c> prints it.</summary>
     public static double ToFifteenDigits(double number)
     {
         if (Math.Abs(number) < ExactIntegers && Math.Floor(number) == number)
@@ -38,14 +38,17 @@ internal static class NumberText
     {
         if (Math.Abs(number) < ExactIntegers && (long)number == number)
         {
-            // The conversion makes -0 a 0, which is how it prints.
+            // The conversion turns -0 into 0, as JavaScript prints it.
             ((long)number).TryFormat(text, out var length, provider: CultureInfo.InvariantCulture);
             return length;
         }
 
         if (!double.IsFinite(number))
         {
-            var name = double.IsNaN(number) ? "NaN" : number > 0 ? "Infinity" : "-Infinity";
+            var name =
+                double.IsNaN(number) ? "NaN"
+                : number > 0 ? "Infinity"
+                : "-Infinity";
             name.CopyTo(text);
             return name.Length;
         }
@@ -68,11 +71,14 @@ internal static class NumberText
         return Layout(number < 0, digits[..count], pointAt, text);
     }
 
-    /// <summary>The significant digits of what .NET printed, and where the decimal point stands among them.</summary>
+    /// <summary>The significant digits of .NET's text, and the position of the decimal point.</summary>
     private static int Digits(ReadOnlySpan<char> printed, Span<char> digits, out int pointAt)
     {
         var exponentAt = printed.IndexOf('E');
-        var exponent = exponentAt < 0 ? 0 : int.Parse(printed[(exponentAt + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        var exponent =
+            exponentAt < 0
+                ? 0
+                : int.Parse(printed[(exponentAt + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
         var mantissa = (exponentAt < 0 ? printed : printed[..exponentAt]).TrimStart('-');
         var count = 0;
         pointAt = -1;
@@ -109,7 +115,7 @@ internal static class NumberText
             writer.Append('-');
         }
 
-        if (pointAt > LargestPlainExponent || pointAt <= SmallestPlainExponent)
+        if (pointAt > MaxPlainExponent || pointAt <= MinPlainExponent)
         {
             writer.Append(digits[0]);
             if (digits.Length > 1)

@@ -1,9 +1,9 @@
 namespace Cxf.Jsonata.Values;
 
 /// <summary>
-/// An object that evaluation made: an ordered dictionary in two arrays. Few properties are found by comparing names;
-/// from <see cref="IndexedFrom"/> on a hash index is kept. Only the code that makes an object changes it, except a
-/// transform, which changes its own copies.
+/// An object that the evaluation created: an ordered dictionary in two arrays. A few properties are found by comparing names;
+/// from <see cref="IndexedFrom"/> on there is a hash index. Only the code that creates an object changes it, except a transform,
+/// which changes its own copies.
 /// </summary>
 internal sealed class ObjectValue : HeapValue
 {
@@ -31,7 +31,7 @@ internal sealed class ObjectValue : HeapValue
         _namesAreShared = true;
     }
 
-    /// <summary>An object of names that all differ, which takes over both arrays.</summary>
+    /// <summary>An object with unique names, which takes ownership of both arrays.</summary>
     public ObjectValue(string[] names, JsonataValue[] values, int count)
         : base(JsonataKind.Object)
     {
@@ -72,7 +72,7 @@ internal sealed class ObjectValue : HeapValue
         }
     }
 
-    /// <summary>Adds a property that is known not to be there.</summary>
+    /// <summary>Adds a property that is known to be new.</summary>
     public void Append(string name, in JsonataValue value)
     {
         if (_count == _names.Length || _namesAreShared)
@@ -106,16 +106,6 @@ internal sealed class ObjectValue : HeapValue
         _index = null;
     }
 
-    /// <summary>Lets go of the room that was reserved for more properties.</summary>
-    public void TrimToSize()
-    {
-        if (_names.Length != _count && !_namesAreShared)
-        {
-            Array.Resize(ref _names, _count);
-            Array.Resize(ref _values, _count);
-        }
-    }
-
     private int Find(string name)
     {
         if (_count >= IndexedFrom)
@@ -134,7 +124,7 @@ internal sealed class ObjectValue : HeapValue
         return -1;
     }
 
-    /// <summary>Looks the name up and adds it in one search.</summary>
+    /// <summary>Looks up the name and adds it in one search.</summary>
     private void SetIndexed(string name, int hash, in JsonataValue value)
     {
         if (_count == _names.Length || _namesAreShared)

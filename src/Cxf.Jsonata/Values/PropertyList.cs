@@ -1,10 +1,11 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Cxf.Jsonata.Values;
 
 /// <summary>
-/// The properties of an object in the order JavaScript enumerates them: names that are array indexes first and
-/// ascending, then the rest as they came; a name that came twice counts once, with its last value.
+/// The properties of an object in JavaScript's order: array indexes first and ascending, then the others by insertion; a repeated
+/// name counts once, with its last value.
 /// </summary>
 internal readonly struct PropertyList
 {
@@ -49,11 +50,12 @@ internal readonly struct PropertyList
     }
 
     private static int[] Order(ObjectValue value) =>
-    [
-        .. Enumerable.Range(0, value.Count)
-            .OrderBy(at => IsIndex(value.NameAt(at), out var index) ? index : uint.MaxValue)
-            .ThenBy(at => at),
-    ];
+        [
+            .. Enumerable
+                .Range(0, value.Count)
+                .OrderBy(at => IsIndex(value.NameAt(at), out var index) ? index : uint.MaxValue)
+                .ThenBy(at => at),
+        ];
 
     private static bool IsIndex(string name, out uint index)
     {
@@ -65,4 +67,10 @@ internal readonly struct PropertyList
             && uint.TryParse(name, System.Globalization.NumberStyles.None, null, out index)
             && index != uint.MaxValue;
     }
+}
+
+/// <summary>Names of properties of a document as strings.</summary>
+internal static class PropertyName
+{
+    public static string Of(JsonProperty property) => ElementText.Decode(JsonMarshal.GetRawUtf8PropertyName(property));
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Cxf.Jsonata.Values;
 
-/// <summary>Text written from the start of a span that is known to be long enough.</summary>
+/// <summary>Text that is written to a span that is long enough.</summary>
 internal ref struct SpanText(Span<char> text)
 {
     private readonly Span<char> _text = text;

@@ -6,9 +6,9 @@ using System.Text.Json;
 namespace Cxf.StatesLanguage.Data;
 
 /// <summary>
-/// A JSON document that travels between states: its exact UTF-8 text, and the tree that is parsed only when something looks
-/// inside.
-/// Step Functions hands text on as it is, so a document that no state touches keeps its key order and the form of its numbers.
+/// A JSON document that travels between states: its exact UTF-8 text, and the tree that is parsed only when something reads a
+/// part of it. Step Functions passes text on unchanged, so a document that no state touches keeps its key order and the form of
+/// its numbers.
 /// </summary>
 public sealed class Payload
 {
@@ -66,12 +66,41 @@ public sealed class Payload
     public static Payload Of(JsonElement element) => new(null, element);
 
     /// <summary>The same value in one line; itself where the text has no white space at all.</summary>
-    internal Payload WithoutSpacing() => Utf8.Span.IndexOfAny(WhiteSpace) < 0 ? this : JsonKinds.CompactPayload(Tree);
+    internal Payload WithoutSpacing() => Utf8.Span.IndexOfAny(WhiteSpace) < 0 ? this : Compact(Tree);
 
     /// <inheritdoc/>
     public override string ToString() => Encoding.UTF8.GetString(Utf8.Span);
 
     internal static Payload FromValidText(byte[] utf8) => new(utf8, default);
+
+    /// <summary>Writes the document with its text unchanged.</summary>
+    internal void WriteTo(Utf8JsonWriter json) => json.WriteRawValue(Utf8.Span, skipInputValidation: true);
+
+    /// <summary>A value without insignificant white space.</summary>
+    internal static Payload Compact(JsonElement value)
+    {
+        using var writer = PayloadWriter.Rent();
+        value.WriteTo(writer.Json);
+        return writer.ToPayload();
+    }
+
+    /// <summary>An array of documents, each with its text unchanged.</summary>
+    internal static Payload ArrayOf(IEnumerable<Payload> items) => ArrayOf(items, static (item, json) => item.WriteTo(json));
+
+    internal static Payload ArrayOf(IEnumerable<JsonElement> items) => ArrayOf(items, static (item, json) => item.WriteTo(json));
+
+    private static Payload ArrayOf<T>(IEnumerable<T> items, Action<T, Utf8JsonWriter> write)
+    {
+        using var writer = PayloadWriter.Rent();
+        writer.Json.WriteStartArray();
+        foreach (var item in items)
+        {
+            write(item, writer.Json);
+        }
+
+        writer.Json.WriteEndArray();
+        return writer.ToPayload();
+    }
 
     internal static Payload FromString(string text)
     {

@@ -10,7 +10,11 @@ internal readonly ref struct PayloadWriter
     private const int KeptBytes = 64 * 1024;
 
     // AWS prints text as it is; the default encoder would turn quotes and non-Latin text into escapes.
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
 
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? _keptBuffer;

@@ -3,7 +3,7 @@ namespace Cxf.StatesLanguage.DataFlow;
 /// <summary>What a numeric field accepts.</summary>
 /// <param name="Minimum">Smallest value.</param>
 /// <param name="Maximum">Largest value.</param>
-/// <param name="IsInteger">Whether fractions are refused.</param>
+/// <param name="IsInteger">Whether fractions are rejected.</param>
 internal readonly record struct NumberRange(double Minimum, double Maximum, bool IsInteger)
 {
     /// <summary>Whole numbers from 0 on.</summary>
@@ -18,6 +18,5 @@ internal readonly record struct NumberRange(double Minimum, double Maximum, bool
     /// <summary>Seconds from 1 on.</summary>
     public static NumberRange Duration { get; } = new(1, ServiceLimits.Seconds, true);
 
-    /// <summary>A percentage.</summary>
     public static NumberRange Percentage { get; } = new(0, 100, false);
 }

@@ -1,21 +1,25 @@
 using Cxf.StatesLanguage.Data;
-using Cxf.StatesLanguage.Execution;
+using Cxf.StatesLanguage.Evaluation;
 
 namespace Cxf.StatesLanguage.DataFlow;
 
 /// <summary>
-/// How data goes into a state's work and out of it again. JSONata states do it with Arguments, Output and Assign;
-/// JSONPath states with InputPath, Parameters, ResultSelector, ResultPath, OutputPath and Assign.
+/// How data enters and leaves a state's work. JSONata states use Arguments, Output and Assign; JSONPath states use InputPath,
+/// Parameters, ResultSelector, ResultPath, OutputPath and Assign.
 /// </summary>
 internal abstract class StateDataFlow
 {
-    /// <summary>What the state's work gets.</summary>
-    public abstract Payload Enter(StateRun run);
+    /// <summary>The input of the state's work.</summary>
+    public abstract Payload Enter(IEvaluationContext context);
 
-    /// <summary>What the state hands on, and the variables it sets; <paramref name="result"/> is null for states without a
-    /// result.</summary>
-    public abstract StateExit Exit(StateRun run, Payload? result);
+    /// <summary>
+    /// The state's output and the variables it sets; <paramref name="result"/> is null for states without a result.
+    /// </summary>
+    public abstract StateExit Exit(IEvaluationContext context, Payload? result);
 
-    /// <summary>What a catcher hands on, and the variables it sets.</summary>
-    public abstract StateExit Catch(StateRun run, Payload errorOutput);
+    /// <summary>A catcher's output and the variables it sets.</summary>
+    public abstract StateExit Catch(IEvaluationContext context, Payload errorOutput);
 }
+
+/// <summary>A state's output and the variables it sets, evaluated on the same snapshot.</summary>
+internal readonly record struct StateExit(Payload Output, IReadOnlyList<KeyValuePair<string, Payload>> Assigned);

@@ -1,19 +1,26 @@
 using Cxf.StatesLanguage.Data;
 using Cxf.StatesLanguage.DataFlow;
+using Cxf.StatesLanguage.Evaluation;
 using Cxf.StatesLanguage.History;
 using Cxf.StatesLanguage.Model;
 
 namespace Cxf.StatesLanguage.Execution;
 
 /// <summary>
-/// Walks one graph of states: the whole machine, a Parallel's branch or a Map's iteration. It owns the graph's variables and
-/// its place in the history, the event that the next one names as the previous.
+/// Runs one graph of states: the whole machine, a Parallel's branch or a Map's iteration. It owns the graph's variables and its
+/// position in the history: the event that the next event names as its predecessor.
 /// </summary>
 internal sealed class BranchRun(
-    ExecutionRun execution, ExecutionHistory history, VariableScope scope, MapItem? item, bool hasSiblings, CancellationToken stop)
+    ExecutionRun execution,
+    ExecutionHistory history,
+    VariableScope scope,
+    MapItem? item,
+    bool hasSiblings,
+    CancellationToken stop
+)
 {
-    // Other executions, timers and StopExecution get a turn after so many states that never wait.
-    private const int StatesPerTurn = 256;
+    // After this many states without a wait, other executions, timers and StopExecution run first.
+    private const int StatesPerSlice = 256;
 
     public ExecutionRun Execution { get; } = execution;
 
@@ -27,17 +34,17 @@ internal sealed class BranchRun(
     /// <summary>Where the events go: the execution's history, or that of a distributed Map's child.</summary>
     public ExecutionHistory History { get; } = history;
 
-    /// <summary>The state that is visited now.</summary>
+    /// <summary>The current state.</summary>
     public State? Current { get; private set; }
 
-    /// <summary>The event that led here.</summary>
+    /// <summary>The last event of this branch.</summary>
     public long Previous { get; set; }
 
-    /// <summary>Adds an event that the following ones come after.</summary>
+    /// <summary>Adds an event that the next event follows.</summary>
     public long Record(HistoryEventType type, HistoryEventDetails? details = null) =>
         Previous = History.Add(type, Previous, details);
 
-    /// <summary>Adds an event that the following ones do not come after.</summary>
+    /// <summary>Adds an event that the next event does not follow.</summary>
     public long RecordAside(HistoryEventType type, HistoryEventDetails? details = null) => History.Add(type, Previous, details);
 
     public async ValueTask<BranchResult> RunAsync(StateGraph graph, Payload input)
@@ -45,7 +52,7 @@ internal sealed class BranchRun(
         var state = graph.Start;
         for (var visits = 1; ; visits++)
         {
-            if (hasSiblings || visits % StatesPerTurn == 0)
+            if (hasSiblings || visits % StatesPerSlice == 0)
             {
                 await Execution.Strand.Yield();
             }
@@ -62,11 +69,11 @@ internal sealed class BranchRun(
         }
     }
 
-    /// <summary>A run inside this one, with its own variables and its own place in the history.</summary>
+    /// <summary>A run inside this one, with its own variables and its own position in the history.</summary>
     public BranchRun Inner(MapItem? item, bool hasSiblings, CancellationToken stop) =>
         new(Execution, History, new VariableScope(Scope), item, hasSiblings, stop) { Previous = Previous };
 
-    /// <summary>Leaves the state: sets the variables, then says so in the history.</summary>
+    /// <summary>Leaves the state: sets the variables, then records the exit.</summary>
     public Step Leave(StateRun run, StateExit exit, State? next)
     {
         if (exit.Output.Length > ServiceLimits.PayloadBytes)
@@ -81,13 +88,14 @@ internal sealed class BranchRun(
         }
 
         var type = StateEvents.Exited(run.State.Type);
-        Previous = exit.Assigned.Count == 0
-            ? History.AddVisit(type, Previous, run.State.Name, exit.Output)
-            : History.Add(type, Previous, new StateExitedDetails(run.State.Name, exit.Output, exit.Assigned));
+        Previous =
+            exit.Assigned.Count == 0
+                ? History.AddVisit(type, Previous, run.State.Name, exit.Output)
+                : History.Add(type, Previous, new StateExitedDetails(run.State.Name, exit.Output, exit.Assigned));
         return Step.To(next, exit.Output);
     }
 
-    /// <summary>Puts a failed evaluation into the history.</summary>
+    /// <summary>Records a failed evaluation.</summary>
     public void Report(StateRun run, StateFailedException failure)
     {
         if (failure is not EvaluationFailedException evaluation)
@@ -102,7 +110,8 @@ internal sealed class BranchRun(
 
         Record(
             HistoryEventType.EvaluationFailed,
-            new EvaluationFailedDetails(evaluation.Error.Error!, evaluation.Error.Cause!, evaluation.Location, run.State.Name));
+            new EvaluationFailedDetails(evaluation.Error.Error!, evaluation.Error.Cause!, evaluation.Location, run.State.Name)
+        );
     }
 
     private ValueTask<Step> VisitAsync(State state, Payload input)
@@ -123,3 +132,6 @@ internal sealed class BranchRun(
         };
     }
 }
+
+/// <summary>How a graph of states ended: with an output or with an error.</summary>
+internal readonly record struct BranchResult(Payload? Output, StateError? Error);

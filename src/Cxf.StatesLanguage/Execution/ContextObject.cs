@@ -1,7 +1,5 @@
 using Cxf.StatesLanguage.Data;
-using Cxf.StatesLanguage.DataFlow;
 using Cxf.StatesLanguage.Model;
-using Cxf.StatesLanguage.Service;
 
 namespace Cxf.StatesLanguage.Execution;
 
@@ -18,7 +16,7 @@ internal static class ContextObject
         json.WriteStartObject("Execution");
         json.WriteString("Id", execution.Arn);
         json.WritePropertyName("Input");
-        json.WriteRawValue(execution.Input.Utf8.Span, skipInputValidation: true);
+        execution.Input.WriteTo(json);
         json.WriteString("StartTime", Timestamp.Print(execution.StartDate));
         json.WriteString("Name", execution.Name);
         json.WriteString("RoleArn", execution.Machine.RoleArn);

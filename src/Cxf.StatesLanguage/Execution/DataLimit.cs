@@ -1,19 +1,23 @@
 using Cxf.StatesLanguage.Data;
+using Cxf.StatesLanguage.Evaluation;
 
 namespace Cxf.StatesLanguage.Execution;
 
 /// <summary>The size limits of results and variables.</summary>
 internal static class DataLimit
 {
-    /// <summary>The error of a result over <see cref="ServiceLimits.PayloadBytes"/>, in AWS's words.</summary>
-    public static StateError Exceeded(string stateOrTask) => new(
-        ErrorNames.DataLimitExceeded,
-        $"The state/task '{stateOrTask}' returned a result with a size exceeding the maximum number of bytes service limit.");
+    /// <summary>The error of a result over <see cref="ServiceLimits.PayloadBytes"/>, in AWS's wording.</summary>
+    public static StateError Exceeded(string stateOrTask) =>
+        new(
+            ErrorNames.DataLimitExceeded,
+            $"The state/task '{stateOrTask}' returned a result with a size exceeding the maximum number of bytes service limit."
+        );
 
-    /// <summary>What a state's work gets, unless it is over the limit (AWS, error handling, States.DataLimitExceeded).</summary>
-    public static Payload Checked(Payload input, StateRun run) => input.Length <= ServiceLimits.PayloadBytes
-        ? input
-        : throw new StateFailedException(Exceeded(run.State.Name) with { NeedsItsName = true });
+    /// <summary>The input of a state's work, if it is within the limit (AWS, error handling, States.DataLimitExceeded).</summary>
+    public static Payload Checked(Payload input, StateRun run) =>
+        input.Length <= ServiceLimits.PayloadBytes
+            ? input
+            : throw new StateFailedException(Exceeded(run.State.Name) with { NeedsItsName = true });
 
     public static void CheckVariables(StateRun run, VariableScope scope, IReadOnlyList<KeyValuePair<string, Payload>> assigned)
     {

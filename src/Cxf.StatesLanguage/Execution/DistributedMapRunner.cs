@@ -1,18 +1,24 @@
 using System.Text.Json;
 using Cxf.StatesLanguage.Data;
+using Cxf.StatesLanguage.Evaluation;
 using Cxf.StatesLanguage.History;
 using Cxf.StatesLanguage.Model;
 
 namespace Cxf.StatesLanguage.Execution;
 
 /// <summary>
-/// Runs the items of a distributed Map as children inside the same engine. Their events are not part of the parent's history,
-/// and they see none of its variables, as on AWS.
+/// Runs the items of a distributed Map as children inside the same engine. Their events are not part of the parent's history, and
+/// they see none of its variables, as on AWS.
 /// </summary>
 internal static class DistributedMapRunner
 {
     public static async ValueTask<Payload> RunAsync(
-        StateRun run, MapState state, JsonElement items, int limit, FailureTolerance tolerance)
+        StateRun run,
+        MapState state,
+        JsonElement items,
+        int limit,
+        FailureTolerance tolerance
+    )
     {
         var outer = run.Branch;
         var inputs = ItemBatches.Inputs(run, state, items);
@@ -34,18 +40,24 @@ internal static class DistributedMapRunner
 
         outer.Record(HistoryEventType.MapRunSucceeded);
         outer.RecordAside(HistoryEventType.MapStateSucceeded);
-        return JsonArrays.Of([.. children.Outputs.OfType<Payload>()]);
+        return Payload.ArrayOf([.. children.Outputs.OfType<Payload>()]);
     }
 
     private static string MapRunArn(StateRun run, MapState state)
     {
         var machine = run.Execution.Machine;
         var id = StableId.Uuid(run.Execution.Arn, state.Name, run.EnteredEventId);
-        return $"arn:aws:states:{run.Execution.Region}:{run.Execution.Account}:mapRun:{machine.Name}/{state.Label ?? StableId.Uuid(machine.Arn, state.Name, 0)}:{id}";
+        var label = state.Label ?? StableId.Uuid(machine.Arn, state.Name, 0);
+        return $"arn:aws:states:{run.Execution.Region}:{run.Execution.Account}:mapRun:{machine.Name}/{label}:{id}";
     }
 
     private sealed class Children(
-        StateRun run, MapState state, IReadOnlyList<Payload> inputs, FailureTolerance tolerance, CancellationTokenSource stop)
+        StateRun run,
+        MapState state,
+        IReadOnlyList<Payload> inputs,
+        FailureTolerance tolerance,
+        CancellationTokenSource stop
+    )
     {
         private int _next;
         private int _failures;
@@ -76,7 +88,7 @@ internal static class DistributedMapRunner
             }
             catch (OperationCanceledException)
             {
-                // Too many children failed or the execution ended; whoever cancelled says so.
+                // Too many children failed or the execution ended; the code that cancelled reports it.
             }
             catch
             {
@@ -88,7 +100,9 @@ internal static class DistributedMapRunner
         private void Fail()
         {
             Error = new StateError(
-                ErrorNames.ExceedToleratedFailureThreshold, "The specified tolerated failure threshold was exceeded");
+                ErrorNames.ExceedToleratedFailureThreshold,
+                "The specified tolerated failure threshold was exceeded"
+            );
             Break();
         }
 
@@ -97,7 +111,13 @@ internal static class DistributedMapRunner
         private async ValueTask RunChildAsync(int index, bool hasSiblings)
         {
             var child = new BranchRun(
-                run.Execution, run.Execution.ChildHistory(), new VariableScope(null), new MapItem(index, inputs[index].Tree), hasSiblings, stop.Token);
+                run.Execution,
+                run.Execution.ChildHistory(),
+                new VariableScope(null),
+                new MapItem(index, inputs[index].Tree),
+                hasSiblings,
+                stop.Token
+            );
             BranchResult result;
             try
             {
@@ -115,4 +135,32 @@ internal static class DistributedMapRunner
             }
         }
     }
+}
+
+/// <summary>How many children of a distributed Map may fail: a count, a percentage or both; none by default.</summary>
+internal readonly record struct FailureTolerance(double? Count, double? Percentage)
+{
+    public static FailureTolerance Evaluate(StateRun run, MapState state)
+    {
+        var count = state.ToleratedFailureCount?.Evaluate(run);
+        if (count < 0)
+        {
+            throw run.RuntimeError("ToleratedFailureCount cannot be negative.");
+        }
+
+        var percentage = state.ToleratedFailurePercentage?.Evaluate(run);
+        if (percentage is < 0 or > 100)
+        {
+            throw run.RuntimeError("ToleratedFailurePercentage must be between 0 and 100.");
+        }
+
+        return new FailureTolerance(count, percentage);
+    }
+
+    /// <summary>
+    /// Whether this many failures exceed the tolerance. Each of two thresholds applies by itself (developer guide, "Tolerated
+    /// failure threshold for Distributed Map state").
+    /// </summary>
+    public bool IsExceededBy(int failures, int items) =>
+        (Count is null && Percentage is null) || failures > Count || failures * 100.0 / items > Percentage;
 }

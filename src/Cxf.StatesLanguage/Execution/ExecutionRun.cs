@@ -1,10 +1,27 @@
 using Cxf.StatesLanguage.Data;
+using Cxf.StatesLanguage.Evaluation;
 using Cxf.StatesLanguage.History;
-using Cxf.StatesLanguage.Service;
+using Cxf.StatesLanguage.Mocks;
+using Cxf.StatesLanguage.Model;
 using Cxf.StatesLanguage.Tasks;
 using Cxf.StatesLanguage.Time;
 
 namespace Cxf.StatesLanguage.Execution;
+
+/// <summary>What all executions share: the clock, the scheduler, the services that tasks call.</summary>
+internal sealed record Engine(
+    TimeProvider Time,
+    Scheduler Scheduler,
+    TaskServices Tasks,
+    MockFile? Mocks,
+    string Region,
+    string Account,
+    int Seed,
+    bool KeepHistory
+);
+
+/// <summary>The version and the alias that an execution was started through, where there was one.</summary>
+internal readonly record struct ExecutionOrigin(string? VersionArn, string? AliasArn, string? TestCase = null);
 
 /// <summary>One execution of a state machine: its run, its history and how it ended.</summary>
 internal sealed class ExecutionRun : IDisposable
@@ -14,7 +31,7 @@ internal sealed class ExecutionRun : IDisposable
     private readonly TaskCompletionSource _completed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Signal? _deadline;
     private Random? _random;
-    private readonly Lock _waitersGate = new();
+    private readonly Lock _waitersLock = new();
     private readonly List<Signal> _waiters = [];
     private readonly Dictionary<string, int> _mockedCalls = new(StringComparer.Ordinal);
     private StateError? _stopError;
@@ -33,7 +50,8 @@ internal sealed class ExecutionRun : IDisposable
         History = new ExecutionHistory(
             engine.Time,
             machine.Type == StateMachineType.Express ? ServiceLimits.ExpressHistoryEvents : ServiceLimits.HistoryEvents,
-            engine.KeepHistory);
+            engine.KeepHistory
+        );
     }
 
     public string Arn { get; }
@@ -58,7 +76,7 @@ internal sealed class ExecutionRun : IDisposable
 
     public ExecutionHistory History { get; }
 
-    /// <summary>Ends when the execution has ended.</summary>
+    /// <summary>Completes when the execution ends.</summary>
     public Task Completion => _completed.Task;
 
     public Strand Strand { get; }
@@ -67,19 +85,21 @@ internal sealed class ExecutionRun : IDisposable
 
     public TaskServices Tasks => _engine.Tasks;
 
+    public MockFile? Mocks => _engine.Mocks;
+
     public string Region => _engine.Region;
 
     public string Account => _engine.Account;
 
     public DateTimeOffset Now => _engine.Time.GetUtcNow();
 
-    /// <summary>Source of jitter; seeded, so that equal executions wait equally long.</summary>
+    /// <summary>Source of random numbers; seeded, so that equal executions draw equal numbers.</summary>
     public Random Random => _random ??= new Random(StableId.Seed(Arn, _engine.Seed));
 
     /// <summary>How often each mocked state was called, by its key in the mock file.</summary>
     public IReadOnlyDictionary<string, int> MockedCalls => _mockedCalls;
 
-    /// <summary>How often a mocked state was called before; mocks answer by this number.</summary>
+    /// <summary>Counts a call of a mocked state and returns the number of earlier calls; mocks answer by this number.</summary>
     public int NextMockedCallOf(string key)
     {
         var calls = _mockedCalls.GetValueOrDefault(key);
@@ -91,7 +111,7 @@ internal sealed class ExecutionRun : IDisposable
     public async ValueTask WaitForEnd(CancellationToken cancellationToken)
     {
         var waiter = new Signal();
-        lock (_waitersGate)
+        lock (_waitersLock)
         {
             if (Status != ExecutionStatus.Running)
             {
@@ -125,14 +145,17 @@ internal sealed class ExecutionRun : IDisposable
                     _stop.Cancel();
                 }
             },
-            null);
+            null
+        );
 
     private async Task RunAsync()
     {
         var root = new BranchRun(this, History, new VariableScope(null), null, hasSiblings: false, _stop.Token);
         History.Add(
-            HistoryEventType.ExecutionStarted, 0, new ExecutionStartedDetails(
-                Input, Machine.RoleArn, Origin.AliasArn, Origin.VersionArn));
+            HistoryEventType.ExecutionStarted,
+            0,
+            new ExecutionStartedDetails(Input, Machine.RoleArn, Origin.AliasArn, Origin.VersionArn)
+        );
         try
         {
             var running = root.RunAsync(Machine.Definition.Graph, Input.WithoutSpacing());
@@ -145,7 +168,8 @@ internal sealed class ExecutionRun : IDisposable
             var status = result.Error is null ? ExecutionStatus.Succeeded : ExecutionStatus.Failed;
             Finish(status, result.Output, result.Error, root.Previous);
         }
-        catch (Exception ended) when (_stop.IsCancellationRequested && ended is (OperationCanceledException or HistoryFullException))
+        catch (Exception ended)
+            when (_stop.IsCancellationRequested && ended is (OperationCanceledException or HistoryFullException))
         {
             Finish(_stopStatus, null, _stopError, root.Previous);
         }
@@ -157,7 +181,9 @@ internal sealed class ExecutionRun : IDisposable
         {
             // A defect of the engine or of a task handler must end the run visibly, not leave it running for ever.
             var error = new StateError(
-                ErrorNames.Runtime, $"Internal error of the local engine: {failure.GetType().Name}: {failure.Message}");
+                ErrorNames.Runtime,
+                $"Internal error of the local engine: {failure.GetType().Name}: {failure.Message}"
+            );
             Finish(ExecutionStatus.Failed, null, error, root.Previous);
         }
     }
@@ -176,7 +202,8 @@ internal sealed class ExecutionRun : IDisposable
             _ => End(ExecutionStatus.TimedOut, new StateError(ErrorNames.Timeout, null)),
             CancellationToken.None,
             TaskContinuationOptions.OnlyOnRanToCompletion | TaskContinuationOptions.ExecuteSynchronously,
-            TaskScheduler.Default);
+            TaskScheduler.Default
+        );
     }
 
     private void Finish(ExecutionStatus status, Payload? output, StateError? error, long previous)
@@ -197,7 +224,7 @@ internal sealed class ExecutionRun : IDisposable
         Output = output;
         Error = error;
         StopDate = Now;
-        lock (_waitersGate)
+        lock (_waitersLock)
         {
             Status = status;
         }

@@ -3,7 +3,7 @@ namespace Cxf.StatesLanguage.Execution;
 /// <summary>States of an execution.</summary>
 public enum ExecutionStatus
 {
-    /// <summary>It runs.</summary>
+    /// <summary>The execution is running.</summary>
     Running,
 
     /// <summary>It ended with an output.</summary>
@@ -12,9 +12,29 @@ public enum ExecutionStatus
     /// <summary>It ended with an error.</summary>
     Failed,
 
-    /// <summary>It ran longer than it may.</summary>
+    /// <summary>It exceeded its time limit.</summary>
     TimedOut,
 
     /// <summary>It was stopped.</summary>
     Aborted,
+}
+
+/// <summary>Statuses as the API writes them.</summary>
+internal static class StatusNames
+{
+    /// <summary>
+    /// The statuses that executions can be filtered by. There is no redrive here, so none is ever PENDING_REDRIVE.
+    /// </summary>
+    public static IReadOnlyList<string> All { get; } =
+    ["RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED", "PENDING_REDRIVE"];
+
+    public static string Of(ExecutionStatus status) =>
+        status switch
+        {
+            ExecutionStatus.Running => "RUNNING",
+            ExecutionStatus.Succeeded => "SUCCEEDED",
+            ExecutionStatus.Failed => "FAILED",
+            ExecutionStatus.TimedOut => "TIMED_OUT",
+            _ => "ABORTED",
+        };
 }

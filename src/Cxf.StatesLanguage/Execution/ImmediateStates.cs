@@ -1,8 +1,9 @@
+using Cxf.StatesLanguage.Evaluation;
 using Cxf.StatesLanguage.Model;
 
 namespace Cxf.StatesLanguage.Execution;
 
-/// <summary>The states that end where they begin: Pass, Choice, Succeed, Fail.</summary>
+/// <summary>Runs the states that never wait: Pass, Choice, Succeed, Fail.</summary>
 internal static class ImmediateStates
 {
     public static Step Run(StateRun run, State state)
@@ -25,9 +26,10 @@ internal static class ImmediateStates
 
     private static Step Choose(StateRun run, ChoiceState choice)
     {
+        var data = choice.Flow.Enter(run);
         foreach (var rule in choice.Rules)
         {
-            if (rule.Condition.Holds(run))
+            if (rule.Condition.Holds(run, data))
             {
                 return run.Branch.Leave(run, rule.Flow.Exit(run, null), rule.NextState);
             }
@@ -35,9 +37,12 @@ internal static class ImmediateStates
 
         if (choice.DefaultState is null)
         {
-            throw new StateFailedException(new StateError(
-                ErrorNames.NoChoiceMatched,
-                run.Describe("Failed to transition out of the state. The state does not point to a next state.")));
+            throw new StateFailedException(
+                new StateError(
+                    ErrorNames.NoChoiceMatched,
+                    run.Describe("Failed to transition out of the state. The state does not point to a next state.")
+                )
+            );
         }
 
         return run.Branch.Leave(run, choice.Flow.Exit(run, null), choice.DefaultState);

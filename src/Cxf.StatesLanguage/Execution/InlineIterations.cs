@@ -1,13 +1,14 @@
 using System.Text.Json;
 using Cxf.StatesLanguage.Data;
+using Cxf.StatesLanguage.Evaluation;
 using Cxf.StatesLanguage.History;
 using Cxf.StatesLanguage.Model;
 
 namespace Cxf.StatesLanguage.Execution;
 
 /// <summary>
-/// The iterations of an inline Map. As many lanes as may run at once take one item after the other; an iteration's first event
-/// follows the last one of the iteration before it in its lane (recorded).
+/// The iterations of an inline Map. There is one lane for each iteration that may run at once, and each lane takes one item after
+/// the other; an iteration's first event follows the last one of the iteration before it in its lane (recorded).
 /// </summary>
 internal sealed class InlineIterations(StateRun run, MapState state, JsonElement items, CancellationTokenSource stop)
 {
@@ -48,7 +49,7 @@ internal sealed class InlineIterations(StateRun run, MapState state, JsonElement
         }
         catch (OperationCanceledException)
         {
-            // Another iteration failed or the execution ended; whoever cancelled says so.
+            // Another iteration failed or the execution ended; the code that cancelled reports it.
         }
         catch
         {

@@ -23,7 +23,9 @@ internal static class ItemBatches
     {
         var maxItems = batcher.MaxItemsPerBatch?.Evaluate(run) ?? int.MaxValue;
         var maxBytes = Math.Min(
-            batcher.MaxInputBytesPerBatch?.Evaluate(run) ?? ServiceLimits.PayloadBytes, ServiceLimits.PayloadBytes);
+            batcher.MaxInputBytesPerBatch?.Evaluate(run) ?? ServiceLimits.PayloadBytes,
+            ServiceLimits.PayloadBytes
+        );
         var common = batcher.BatchInput?.Evaluate(run);
         var batches = new List<Payload>();
         var batch = new List<Payload>();
@@ -51,17 +53,17 @@ internal static class ItemBatches
 
     private static Payload Write(List<Payload> batch, Payload? common)
     {
-        var array = JsonArrays.Of(batch);
+        var array = Payload.ArrayOf(batch);
         using var writer = PayloadWriter.Rent();
         writer.Json.WriteStartObject();
         if (common is not null)
         {
             writer.Json.WritePropertyName("BatchInput");
-            writer.Json.WriteRawValue(common.Utf8.Span, skipInputValidation: true);
+            common.WriteTo(writer.Json);
         }
 
         writer.Json.WritePropertyName("Items");
-        writer.Json.WriteRawValue(array.Utf8.Span, skipInputValidation: true);
+        array.WriteTo(writer.Json);
         writer.Json.WriteEndObject();
         return writer.ToPayload();
     }

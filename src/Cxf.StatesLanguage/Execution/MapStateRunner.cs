@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Cxf.StatesLanguage.Data;
 using Cxf.StatesLanguage.DataFlow;
+using Cxf.StatesLanguage.Evaluation;
 using Cxf.StatesLanguage.History;
 using Cxf.StatesLanguage.Model;
 
@@ -13,7 +14,9 @@ internal static class MapStateRunner
     {
         if (state.NeedsS3 is { } field)
         {
-            throw run.RuntimeError($"The field '{field}' needs S3, which this engine does not have; give the items with 'Items' or 'ItemsPath'.");
+            throw run.RuntimeError(
+                $"The field '{field}' needs S3, which the local engine does not have; pass the items with 'Items' or 'ItemsPath'."
+            );
         }
 
         var limit = state.MaxConcurrency?.Evaluate(run) ?? 0;
@@ -25,7 +28,7 @@ internal static class MapStateRunner
             : RunInlineAsync(run, state, items, limit < 1 ? ServiceLimits.InlineMapConcurrency : (int)limit);
     }
 
-    /// <summary>What one iteration gets: the item, or what ItemSelector makes of it.</summary>
+    /// <summary>The input of one iteration: the item, or the result of ItemSelector.</summary>
     public static Payload IterationInput(StateRun run, IDataTemplate? selector, MapItem item)
     {
         if (selector is null)
@@ -58,6 +61,6 @@ internal static class MapStateRunner
         }
 
         outer.RecordAside(HistoryEventType.MapStateSucceeded);
-        return JsonArrays.Of(iterations.Outputs!);
+        return Payload.ArrayOf(iterations.Outputs!);
     }
 }

@@ -1,4 +1,5 @@
 using Cxf.StatesLanguage.Data;
+using Cxf.StatesLanguage.Evaluation;
 using Cxf.StatesLanguage.History;
 using Cxf.StatesLanguage.Model;
 
@@ -19,7 +20,13 @@ internal static class ParallelStateRunner
         for (var index = 0; index < branches.Length; index++)
         {
             branches[index] = RunBranchAsync(
-                outer.Inner(outer.Item, branches.Length > 1, stop.Token), state.Branches[index], input, group, outputs, index);
+                outer.Inner(outer.Item, branches.Length > 1, stop.Token),
+                state.Branches[index],
+                input,
+                group,
+                outputs,
+                index
+            );
         }
 
         await Task.WhenAll(branches);
@@ -31,11 +38,17 @@ internal static class ParallelStateRunner
         }
 
         outer.RecordAside(HistoryEventType.ParallelStateSucceeded);
-        return JsonArrays.Of(outputs!);
+        return Payload.ArrayOf(outputs!);
     }
 
     private static async Task RunBranchAsync(
-        BranchRun branch, StateGraph graph, Payload input, BranchGroup group, Payload?[] outputs, int index)
+        BranchRun branch,
+        StateGraph graph,
+        Payload input,
+        BranchGroup group,
+        Payload?[] outputs,
+        int index
+    )
     {
         try
         {
@@ -43,7 +56,8 @@ internal static class ParallelStateRunner
             outputs[index] = result.Output;
             if (result.Error is not null && branch.Current is TaskState)
             {
-                // A task that nothing caught never leaves its state; the failing Parallel aborts it like those still running.
+                // A task whose error is not caught never leaves its state; the failing Parallel aborts it like the tasks that
+                // still run.
                 branch.RecordAside(HistoryEventType.TaskStateAborted);
             }
 
@@ -51,7 +65,7 @@ internal static class ParallelStateRunner
         }
         catch (OperationCanceledException)
         {
-            // Another branch failed or the execution ended; whoever cancelled says so.
+            // Another branch failed or the execution ended; the code that cancelled reports it.
         }
         catch
         {

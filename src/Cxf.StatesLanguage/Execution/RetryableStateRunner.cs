@@ -1,10 +1,11 @@
 using Cxf.StatesLanguage.Data;
+using Cxf.StatesLanguage.Evaluation;
 using Cxf.StatesLanguage.History;
 using Cxf.StatesLanguage.Model;
 
 namespace Cxf.StatesLanguage.Execution;
 
-/// <summary>Runs Task, Parallel and Map states: their work, its repetitions and its catchers.</summary>
+/// <summary>Runs Task, Parallel and Map states: their work, retries and catchers.</summary>
 internal static class RetryableStateRunner
 {
     public static async ValueTask<Step> RunAsync(StateRun run, RetryableState state)
@@ -44,24 +45,25 @@ internal static class RetryableStateRunner
         }
     }
 
-    private static ValueTask<Payload> WorkAsync(StateRun run, RetryableState state) => state switch
-    {
-        TaskState task => TaskStateRunner.RunAsync(run, task),
-        ParallelState parallel => ParallelStateRunner.RunAsync(run, parallel),
-        _ => MapStateRunner.RunAsync(run, (MapState)state),
-    };
+    private static ValueTask<Payload> WorkAsync(StateRun run, RetryableState state) =>
+        state switch
+        {
+            TaskState task => TaskStateRunner.RunAsync(run, task),
+            ParallelState parallel => ParallelStateRunner.RunAsync(run, parallel),
+            _ => MapStateRunner.RunAsync(run, (MapState)state),
+        };
 
     private static TimeSpan? NextDelay(StateRun run, RetryableState state, StateError error, int[]? retries)
     {
         for (var index = 0; index < state.Retry.Count; index++)
         {
             var retrier = state.Retry[index];
-            if (!ErrorMatching.Matches(retrier.ErrorEquals, error))
+            if (!error.Matches(retrier.ErrorEquals))
             {
                 continue;
             }
 
-            // The first retrier that means the error decides; its attempts used up, no other one is asked.
+            // Only the first retrier that matches the error counts; when its attempts are used up, later ones are not tried.
             return retries![index] < retrier.MaxAttempts ? retrier.DelayBefore(++retries[index], run.Execution.Random) : null;
         }
 
@@ -77,7 +79,7 @@ internal static class RetryableStateRunner
 
         foreach (var catcher in state.Catch)
         {
-            if (!ErrorMatching.Matches(catcher.ErrorEquals, error))
+            if (!error.Matches(catcher.ErrorEquals))
             {
                 continue;
             }
@@ -96,10 +98,11 @@ internal static class RetryableStateRunner
         return Step.Failed(error);
     }
 
-    private static HistoryEventType? FailedEvent(StateType type) => type switch
-    {
-        StateType.Parallel => HistoryEventType.ParallelStateFailed,
-        StateType.Map => HistoryEventType.MapStateFailed,
-        _ => null,
-    };
+    private static HistoryEventType? FailedEvent(StateType type) =>
+        type switch
+        {
+            StateType.Parallel => HistoryEventType.ParallelStateFailed,
+            StateType.Map => HistoryEventType.MapStateFailed,
+            _ => null,
+        };
 }

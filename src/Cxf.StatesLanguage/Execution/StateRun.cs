@@ -1,12 +1,16 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 using Cxf.StatesLanguage.Data;
+using Cxf.StatesLanguage.Evaluation;
 using Cxf.StatesLanguage.Model;
 
 namespace Cxf.StatesLanguage.Execution;
 
-/// <summary>One visit of a state: what its fields are evaluated against.</summary>
-internal sealed class StateRun(BranchRun branch, State state, Payload input)
+/// <summary>One visit of a state.</summary>
+internal sealed class StateRun(BranchRun branch, State state, Payload input) : IEvaluationContext
 {
     private Payload? _context;
+    private MapItem? _selectedItem;
     private int _retryCount;
 
     public BranchRun Branch { get; } = branch;
@@ -25,7 +29,7 @@ internal sealed class StateRun(BranchRun branch, State state, Payload input)
 
     public DateTimeOffset EnteredTime { get; init; }
 
-    /// <summary>How often the state's work was tried again.</summary>
+    /// <summary>How often the state's work was retried.</summary>
     public int RetryCount
     {
         get => _retryCount;
@@ -36,32 +40,52 @@ internal sealed class StateRun(BranchRun branch, State state, Payload input)
         }
     }
 
-    /// <summary>The item whose ItemSelector is being evaluated; else that of the iteration the state runs in.</summary>
+    /// <summary>The item whose ItemSelector is being evaluated, otherwise the item of the surrounding iteration.</summary>
     public MapItem? Item
     {
-        get => _selecting ?? Branch.Item;
+        get => _selectedItem ?? Branch.Item;
         set
         {
-            _selecting = value;
+            _selectedItem = value;
             _context = null;
         }
     }
 
-    private MapItem? _selecting;
-
-    /// <summary>What the state's work gave; set while Output and Assign are evaluated.</summary>
     public Payload? Result { get; set; }
 
-    /// <summary>The error that was caught; set while a catcher's Output and Assign are evaluated.</summary>
     public Payload? ErrorOutput { get; set; }
 
-    /// <summary>The context object.</summary>
     public Payload Context => _context ??= ContextObject.Write(this);
 
-    /// <summary>The start of AWS's causes.</summary>
+    public Random Random => Execution.Random;
+
+    public CancellationToken Stop => Branch.Stop;
+
+    public bool TryGetVariable(string name, [NotNullWhen(true)] out Payload? value) => Branch.Scope.TryGet(name, out value);
+
+    public string NewUuid() => StableId.Uuid(Execution.Arn, $"{State.Name} {EnteredEventId}", Random.NextInt64());
+
     public string Describe(string problem) =>
         $"An error occurred while executing the state '{State.Name}' (entered at the event id #{EnteredEventId}). {problem}";
+}
 
-    /// <summary>The exception for a problem that ends the execution.</summary>
-    public StateFailedException RuntimeError(string problem) => new(new StateError(ErrorNames.Runtime, Describe(problem)));
+/// <summary>
+/// How a visit of a state ended: with an output for the next state, or for the end of the graph if there is none, or with an
+/// error.
+/// </summary>
+internal readonly record struct Step(State? Next, Payload? Output, StateError? Error)
+{
+    public static Step To(State? next, Payload output) => new(next, output, null);
+
+    public static Step Failed(StateError error) => new(null, null, error);
+}
+
+/// <summary>The item of an iteration, as the context object shows it.</summary>
+/// <param name="Index">The item's index, from 0.</param>
+/// <param name="Value">The item.</param>
+/// <param name="Outer">The item of the iteration around this one, or null.</param>
+internal sealed record MapItem(int Index, JsonElement Value, MapItem? Outer = null)
+{
+    /// <summary>The indexes from the outermost iteration to this one: <c>[2][0]</c>.</summary>
+    public string Indexes => $"{Outer?.Indexes}[{Index}]";
 }

@@ -1,19 +1,21 @@
 using System.Text.Json;
 using Cxf.StatesLanguage.Data;
+using Cxf.StatesLanguage.Evaluation;
 using Cxf.StatesLanguage.History;
-using Cxf.StatesLanguage.Tasks;
+using Cxf.StatesLanguage.Model;
 
 namespace Cxf.StatesLanguage.Execution;
 
 /// <summary>The events of a task: one family for functions called by their ARN, one for integrations.</summary>
 internal abstract class TaskEvents
 {
-    /// <summary>What AWS calls the task where its result is too large.</summary>
+    /// <summary>The name that AWS uses for the task when its result is too large.</summary>
     public abstract string NameOfTask { get; }
 
-    public static TaskEvents For(StateRun run, TaskResource resource) => resource.Kind == TaskResourceKind.LambdaFunction
-        ? new OfFunction(run.Branch, resource)
-        : new OfIntegration(run, resource);
+    public static TaskEvents For(StateRun run, TaskResource resource) =>
+        resource.Kind == TaskResourceKind.LambdaFunction
+            ? new OfFunction(run.Branch, resource)
+            : new OfIntegration(run, resource);
 
     public abstract long Scheduled(Payload parameters, TaskLimits limits, Payload? credentials);
 
@@ -36,9 +38,11 @@ internal abstract class TaskEvents
     {
         public override string NameOfTask => resource.Text;
 
-        public override long Scheduled(Payload parameters, TaskLimits limits, Payload? credentials) => branch.Record(
-            HistoryEventType.LambdaFunctionScheduled, new LambdaFunctionScheduledDetails(
-                resource.Text, parameters, limits.TimeoutSeconds, Role(credentials)));
+        public override long Scheduled(Payload parameters, TaskLimits limits, Payload? credentials) =>
+            branch.Record(
+                HistoryEventType.LambdaFunctionScheduled,
+                new LambdaFunctionScheduledDetails(resource.Text, parameters, limits.TimeoutSeconds, Role(credentials))
+            );
 
         public override void Started() => branch.Record(HistoryEventType.LambdaFunctionStarted);
 
@@ -61,10 +65,19 @@ internal abstract class TaskEvents
     {
         public override string NameOfTask => resource.Service;
 
-        public override long Scheduled(Payload parameters, TaskLimits limits, Payload? credentials) => run.Branch.Record(
-            HistoryEventType.TaskScheduled,
-            new TaskScheduledDetails(
-                resource.Service, resource.Action, run.Execution.Region, parameters, limits.TimeoutSeconds, limits.HeartbeatSeconds, Role(credentials)));
+        public override long Scheduled(Payload parameters, TaskLimits limits, Payload? credentials) =>
+            run.Branch.Record(
+                HistoryEventType.TaskScheduled,
+                new TaskScheduledDetails(
+                    resource.Service,
+                    resource.Action,
+                    run.Execution.Region,
+                    parameters,
+                    limits.TimeoutSeconds,
+                    limits.HeartbeatSeconds,
+                    Role(credentials)
+                )
+            );
 
         public override void Started() =>
             run.Branch.Record(HistoryEventType.TaskStarted, new TaskStartedDetails(resource.Service, resource.Action));
@@ -77,11 +90,14 @@ internal abstract class TaskEvents
 
         public override void Failed(StateError error) =>
             run.Branch.Record(
-                HistoryEventType.TaskFailed, new TaskFailedDetails(resource.Service, resource.Action, error.Error, error.Cause));
+                HistoryEventType.TaskFailed,
+                new TaskFailedDetails(resource.Service, resource.Action, error.Error, error.Cause)
+            );
 
         public override void TimedOut(StateError error) =>
             run.Branch.Record(
-                HistoryEventType.TaskTimedOut, new TaskFailedDetails(
-                    resource.Service, resource.Action, error.Error, error.Cause));
+                HistoryEventType.TaskTimedOut,
+                new TaskFailedDetails(resource.Service, resource.Action, error.Error, error.Cause)
+            );
     }
 }

@@ -4,8 +4,8 @@ using Cxf.StatesLanguage.Data;
 namespace Cxf.StatesLanguage.Execution;
 
 /// <summary>
-/// The variables of one graph of states. An inner graph (a branch, an inline iteration) reads those outside it and sets its own;
-/// what it sets ends with it.
+/// The variables of one graph of states. An inner graph (a branch, an inline iteration) reads outer variables and sets its own,
+/// which end with it.
 /// </summary>
 internal sealed class VariableScope(VariableScope? outer)
 {

@@ -1,8 +1,10 @@
+using Cxf.StatesLanguage.Evaluation;
+using Cxf.StatesLanguage.History;
 using Cxf.StatesLanguage.Model;
 
 namespace Cxf.StatesLanguage.Execution;
 
-/// <summary>Runs Wait states; a waiting execution is an entry in the timer queue and costs no thread.</summary>
+/// <summary>Runs Wait states; a waiting execution is an entry in the timer queue and uses no thread.</summary>
 internal static class WaitStateRunner
 {
     public static async ValueTask<Step> RunAsync(StateRun run, WaitState wait)

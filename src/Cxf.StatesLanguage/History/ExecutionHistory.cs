@@ -1,25 +1,25 @@
 using Cxf.StatesLanguage.Data;
-using Cxf.StatesLanguage.Execution;
+using Cxf.StatesLanguage.Evaluation;
 
 namespace Cxf.StatesLanguage.History;
 
 /// <summary>
-/// The events of one execution, appended by its run and read by anyone. Most events are never looked at: they are kept small, in
-/// blocks that are not copied when there are more, and become objects when somebody does look.
+/// The events of one execution, appended by its run and read from any thread. Most events are never read, so they are stored
+/// compactly, in blocks that are not copied as the history grows, and become objects only when they are read.
 /// </summary>
 internal sealed class ExecutionHistory(TimeProvider time, int capacity, bool keep)
 {
     private const int SmallestBlock = 8;
     private const int LargestBlock = 512;
 
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private readonly List<Entry[]> _blocks = [];
     private Entry[] _block = [];
     private int _used;
     private int _count;
 
-    /// <summary>Adds an event; the last place is kept for the one that ends the execution.</summary>
-    /// <exception cref="HistoryFullException">Only that place is left.</exception>
+    /// <summary>Adds an event; one slot is reserved for the event that ends the execution.</summary>
+    /// <exception cref="HistoryFullException">Only the reserved slot is left.</exception>
     public long Add(HistoryEventType type, long previous, HistoryEventDetails? details = null)
     {
         CheckRoom();
@@ -27,7 +27,7 @@ internal sealed class ExecutionHistory(TimeProvider time, int capacity, bool kee
     }
 
     /// <summary>Adds the event of entering or leaving a state.</summary>
-    /// <exception cref="HistoryFullException">Only the last place is left.</exception>
+    /// <exception cref="HistoryFullException">Only the reserved slot is left.</exception>
     public long AddVisit(HistoryEventType type, long previous, string stateName, Payload data)
     {
         CheckRoom();
@@ -39,15 +39,15 @@ internal sealed class ExecutionHistory(TimeProvider time, int capacity, bool kee
 
     public IReadOnlyList<HistoryEvent> Snapshot()
     {
-        lock (_gate)
+        lock (_lock)
         {
             var events = new HistoryEvent[keep ? _count : 0];
             var index = 0;
             foreach (var entries in _blocks)
             {
-                for (var place = 0; place < entries.Length && index < _count; place++)
+                for (var slot = 0; slot < entries.Length && index < _count; slot++)
                 {
-                    events[index++] = entries[place].ToEvent(index);
+                    events[index++] = entries[slot].ToEvent(index);
                 }
             }
 
@@ -71,7 +71,7 @@ internal sealed class ExecutionHistory(TimeProvider time, int capacity, bool kee
         }
 
         var ticks = time.GetUtcNow().UtcTicks;
-        lock (_gate)
+        lock (_lock)
         {
             if (_used == _block.Length)
             {
@@ -85,15 +85,21 @@ internal sealed class ExecutionHistory(TimeProvider time, int capacity, bool kee
         }
     }
 
-    /// <summary>An event: with its details as they are, or with a state's name and what went in or came out.</summary>
+    /// <summary>An event with its details, or with a state's name and its input or output.</summary>
     private readonly record struct Entry(long UtcTicks, int Previous, HistoryEventType Type, object? Subject, Payload? Data)
     {
         public HistoryEvent ToEvent(long id) => new(id, Previous, new DateTimeOffset(UtcTicks, TimeSpan.Zero), Type, Details());
 
-        private HistoryEventDetails? Details() => Data is null
-            ? (HistoryEventDetails?)Subject
-            : StateEvents.IsEntered(Type)
-                ? new StateEnteredDetails((string)Subject!, Data)
-                : new StateExitedDetails((string)Subject!, Data, []);
+        private HistoryEventDetails? Details() =>
+            Data is null ? (HistoryEventDetails?)Subject
+            : StateEvents.IsEntered(Type) ? new StateEnteredDetails((string)Subject!, Data)
+            : new StateExitedDetails((string)Subject!, Data, []);
     }
+}
+
+/// <summary>The history is full: the execution ends, and no state can catch this.</summary>
+internal sealed class HistoryFullException(int capacity) : Exception
+{
+    public StateError Error { get; } =
+        new(ErrorNames.Runtime, $"The execution reached the maximum number of history events ({capacity}).");
 }

@@ -3,11 +3,11 @@ using Cxf.StatesLanguage.Data;
 
 namespace Cxf.StatesLanguage.History;
 
-/// <summary>Events as JSON, as GetExecutionHistory answers them.</summary>
+/// <summary>Events as JSON, in the form of GetExecutionHistory.</summary>
 public static class HistoryEventJson
 {
     /// <summary>Writes one event.</summary>
-    /// <param name="json">Where to.</param>
+    /// <param name="json">The writer.</param>
     /// <param name="entry">The event.</param>
     /// <param name="includeData">Whether inputs and outputs are written too.</param>
     public static void Write(Utf8JsonWriter json, HistoryEvent entry, bool includeData)

@@ -15,7 +15,7 @@ public enum HistoryEventType
     /// <summary>The execution was stopped.</summary>
     ExecutionAborted,
 
-    /// <summary>The execution ran longer than it may.</summary>
+    /// <summary>The execution exceeded its time limit.</summary>
     ExecutionTimedOut,
 
     /// <summary>A JSONata expression failed.</summary>
@@ -66,7 +66,7 @@ public enum HistoryEventType
     /// <summary>A call of a service was sent.</summary>
     TaskStarted,
 
-    /// <summary>A service took a job that it reports on later.</summary>
+    /// <summary>A service accepted a job that ends later.</summary>
     TaskSubmitted,
 
     /// <summary>A call of a service succeeded.</summary>

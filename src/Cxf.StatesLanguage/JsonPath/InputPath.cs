@@ -1,5 +1,5 @@
 using Cxf.StatesLanguage.Data;
-using Cxf.StatesLanguage.Execution;
+using Cxf.StatesLanguage.Evaluation;
 using Cxf.StatesLanguage.JsonPath.Paths;
 
 namespace Cxf.StatesLanguage.JsonPath;
@@ -9,15 +9,15 @@ internal sealed class InputPath(JsonPathExpression? path, bool isNull)
 {
     public static InputPath Whole { get; } = new(null, false);
 
-    public Payload Apply(StateRun run) => Apply(run, run.Input);
+    public Payload Apply(IEvaluationContext context) => Apply(context, context.Input);
 
-    public Payload Apply(StateRun run, Payload data)
+    public Payload Apply(IEvaluationContext context, Payload data)
     {
         if (isNull)
         {
             return Payload.EmptyObject;
         }
 
-        return path is null || path.IsRoot ? data : Payload.Of(path.Require(run, data.Tree));
+        return path is null || path.IsRoot ? data : Payload.Of(path.Require(context, data.Tree));
     }
 }

@@ -1,6 +1,6 @@
 using Cxf.StatesLanguage.Data;
 using Cxf.StatesLanguage.DataFlow;
-using Cxf.StatesLanguage.Execution;
+using Cxf.StatesLanguage.Evaluation;
 
 namespace Cxf.StatesLanguage.JsonPath;
 
@@ -22,27 +22,27 @@ internal sealed class JsonPathDataFlow : StateDataFlow
 
     public IReadOnlyList<KeyValuePair<string, PayloadTemplate>> Assign { get; init; } = [];
 
-    public override Payload Enter(StateRun run)
+    public override Payload Enter(IEvaluationContext context)
     {
-        var data = InputPath.Apply(run);
-        return Parameters is null ? data : JsonPathTemplate.Evaluate(Parameters, run, data.Tree);
+        var data = InputPath.Apply(context);
+        return Parameters is null ? data : JsonPathTemplate.Evaluate(Parameters, context, data.Tree);
     }
 
-    public override StateExit Exit(StateRun run, Payload? result)
+    public override StateExit Exit(IEvaluationContext context, Payload? result)
     {
-        var raw = result ?? FixedResult ?? Enter(run);
-        var assigned = Assigned(run, raw);
-        var selected = ResultSelector is null ? raw : JsonPathTemplate.Evaluate(ResultSelector, run, raw.Tree);
-        return new StateExit(OutputPath.Apply(run, ResultPath.Combine(run, run.Input, selected)), assigned);
+        var raw = result ?? FixedResult ?? Enter(context);
+        var assigned = Assigned(context, raw);
+        var selected = ResultSelector is null ? raw : JsonPathTemplate.Evaluate(ResultSelector, context, raw.Tree);
+        return new StateExit(OutputPath.Apply(context, ResultPath.Combine(context, context.Input, selected)), assigned);
     }
 
-    public override StateExit Catch(StateRun run, Payload errorOutput)
+    public override StateExit Catch(IEvaluationContext context, Payload errorOutput)
     {
-        var assigned = Assigned(run, errorOutput);
-        return new StateExit(ResultPath.Combine(run, run.Input, errorOutput), assigned);
+        var assigned = Assigned(context, errorOutput);
+        return new StateExit(ResultPath.Combine(context, context.Input, errorOutput), assigned);
     }
 
-    private KeyValuePair<string, Payload>[] Assigned(StateRun run, Payload data)
+    private KeyValuePair<string, Payload>[] Assigned(IEvaluationContext context, Payload data)
     {
         if (Assign.Count == 0)
         {
@@ -52,7 +52,7 @@ internal sealed class JsonPathDataFlow : StateDataFlow
         var assigned = new KeyValuePair<string, Payload>[Assign.Count];
         for (var index = 0; index < assigned.Length; index++)
         {
-            assigned[index] = new(Assign[index].Key, JsonPathTemplate.Evaluate(Assign[index].Value, run, data.Tree));
+            assigned[index] = new(Assign[index].Key, JsonPathTemplate.Evaluate(Assign[index].Value, context, data.Tree));
         }
 
         return assigned;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Cxf.StatesLanguage.Data;
-using Cxf.StatesLanguage.Execution;
+using Cxf.StatesLanguage.Evaluation;
 using Cxf.StatesLanguage.JsonPath.Paths;
 
 namespace Cxf.StatesLanguage.JsonPath;
@@ -10,7 +10,7 @@ internal sealed class ResultPath(JsonPathExpression? path, bool isNull)
 {
     public static ResultPath Replace { get; } = new(null, false);
 
-    public Payload Combine(StateRun run, Payload input, Payload result)
+    public Payload Combine(IEvaluationContext context, Payload input, Payload result)
     {
         if (isNull)
         {
@@ -23,32 +23,32 @@ internal sealed class ResultPath(JsonPathExpression? path, bool isNull)
         }
 
         using var writer = PayloadWriter.Rent();
-        Write(run, writer.Json, input.Tree, 0, result);
+        Write(context, writer.Json, input.Tree, 0, result);
         return writer.ToPayload();
     }
 
-    private void Write(StateRun run, Utf8JsonWriter json, JsonElement? value, int depth, Payload result)
+    private void Write(IEvaluationContext context, Utf8JsonWriter json, JsonElement? value, int depth, Payload result)
     {
         if (depth == path!.Segments.Count)
         {
-            json.WriteRawValue(result.Utf8.Span, skipInputValidation: true);
+            result.WriteTo(json);
             return;
         }
 
         switch (path.Segments[depth])
         {
             case NameSegment name when value is null or { ValueKind: JsonValueKind.Object }:
-                WriteObject(run, json, value, name.Name, depth, result);
+                WriteObject(context, json, value, name.Name, depth, result);
                 break;
-            case IndexSegment index when value is { ValueKind: JsonValueKind.Array } array
-                && index.Indexes[0] < array.GetArrayLength():
+            case IndexSegment index
+                when value is { ValueKind: JsonValueKind.Array } array && index.Indexes[0] < array.GetArrayLength():
                 json.WriteStartArray();
-                var place = 0;
+                var position = 0;
                 foreach (var item in array.EnumerateArray())
                 {
-                    if (place++ == index.Indexes[0])
+                    if (position++ == index.Indexes[0])
                     {
-                        Write(run, json, item, depth + 1, result);
+                        Write(context, json, item, depth + 1, result);
                     }
                     else
                     {
@@ -59,14 +59,26 @@ internal sealed class ResultPath(JsonPathExpression? path, bool isNull)
                 json.WriteEndArray();
                 break;
             default:
-                throw new StateFailedException(new StateError(
-                    ErrorNames.ResultPathMatchFailure,
-                    run.Describe(
-                        $"Unable to apply step \"{path.Segments[depth].Print()}\" of ResultPath '{path.Text}' to the state's input")));
+                throw new StateFailedException(
+                    new StateError(
+                        ErrorNames.ResultPathMatchFailure,
+                        context.Describe(
+                            $"Unable to apply step \"{path.Segments[depth].Print()}\" of ResultPath '{path.Text}' "
+                                + "to the state's input"
+                        )
+                    )
+                );
         }
     }
 
-    private void WriteObject(StateRun run, Utf8JsonWriter json, JsonElement? value, string name, int depth, Payload result)
+    private void WriteObject(
+        IEvaluationContext context,
+        Utf8JsonWriter json,
+        JsonElement? value,
+        string name,
+        int depth,
+        Payload result
+    )
     {
         json.WriteStartObject();
         JsonElement? old = null;
@@ -86,7 +98,7 @@ internal sealed class ResultPath(JsonPathExpression? path, bool isNull)
         }
 
         json.WritePropertyName(name);
-        Write(run, json, old, depth + 1, result);
+        Write(context, json, old, depth + 1, result);
         json.WriteEndObject();
     }
 }

@@ -1,128 +1,90 @@
-using System.Globalization;
 using System.Text.Json;
-using Cxf.StatesLanguage.Data;
-using Cxf.StatesLanguage.Execution;
 
 namespace Cxf.StatesLanguage.Mocks;
 
 /// <summary>
-/// Answers instead of calls, in the format of Step Functions Local's mock file: <c>StateMachines</c> name for each test case
-/// which mocked response a state gets, <c>MockedResponses</c> hold for each call of the state (<c>"0"</c>, <c>"1-3"</c>) what it
-/// gives: <c>Return</c> or <c>Throw</c> with <c>Error</c> and <c>Cause</c>. A start on <c>arn:…:machine#TestCase</c> chooses the
-/// test case. Two things are ours: an answer may come <c>AfterSeconds</c>, and <c>State[2]</c> (<c>State[2][0]</c>) has the
-/// answers of one iteration, whose calls are counted for themselves.
+/// Mocked answers in the format of Step Functions Local's mock file: <c>StateMachines</c> assigns a mocked response to each state
+/// of a test case; <c>MockedResponses</c> holds the answer for each call of the state (<c>"0"</c>, <c>"1-3"</c>): <c>Return</c>,
+/// or <c>Throw</c> with <c>Error</c> and <c>Cause</c>. A start on <c>arn:…:machine#TestCase</c> selects the test case. The format
+/// has two extensions: <c>AfterSeconds</c> delays an answer, and <c>State[2]</c> (<c>State[2][0]</c>) has the answers of one
+/// iteration, whose calls are counted separately.
 /// </summary>
 public sealed class MockFile
 {
     private readonly Dictionary<(string Machine, string TestCase, string State), string> _chosen = [];
     private readonly Dictionary<string, List<MockedCalls>> _responses = new(StringComparer.Ordinal);
 
-    private MockFile()
-    {
-    }
+    private MockFile() { }
 
     /// <summary>Reads a mock file.</summary>
     /// <exception cref="FormatException">The text is not a mock file; the message says what is wrong and where.</exception>
     public static MockFile Parse(string json)
     {
         var file = new MockFile();
+        JsonElement root;
         try
         {
-            var root = JsonElement.Parse(json);
-            foreach (var response in Members(root, "MockedResponses", "/"))
-            {
-                file._responses.Add(
-                    response.Name, [.. response.Value.EnumerateObject().Select(
-                        calls => MockedCalls.Read(calls, $"/MockedResponses/{response.Name}"))]);
-            }
+            root = JsonElement.Parse(json);
+        }
+        catch (JsonException problem)
+        {
+            throw new FormatException(
+                $"The mock file is not valid JSON at line {problem.LineNumber + 1}, column {problem.BytePositionInLine + 1}.",
+                problem
+            );
+        }
 
-            foreach (var machine in Members(root, "StateMachines", "/"))
+        foreach (var response in Section(root, "MockedResponses", "/"))
+        {
+            var location = $"/MockedResponses/{response.Name}";
+            file._responses.Add(
+                response.Name,
+                [.. MockJson.Members(response.Value, location).Select(calls => MockedCalls.Read(calls, location))]
+            );
+        }
+
+        foreach (var machine in Section(root, "StateMachines", "/"))
+        {
+            var location = $"/StateMachines/{machine.Name}";
+            foreach (var testCase in Section(machine.Value, "TestCases", location))
             {
-                foreach (var testCase in Members(machine.Value, "TestCases", $"/StateMachines/{machine.Name}"))
+                foreach (var state in MockJson.Members(testCase.Value, $"{location}/TestCases/{testCase.Name}"))
                 {
-                    foreach (var state in testCase.Value.EnumerateObject())
-                    {
-                        file.Choose((machine.Name, testCase.Name, state.Name), state.Value);
-                    }
+                    file.Choose((machine.Name, testCase.Name, state.Name), state.Value);
                 }
             }
-        }
-        catch (Exception problem) when (problem is JsonException or InvalidOperationException)
-        {
-            throw new FormatException($"The mock file cannot be read: {problem.Message}", problem);
         }
 
         return file;
     }
 
-    /// <summary>The answer for the next call of a state, or null where the real call is to be made.</summary>
-    internal MockedTask? Find(StateRun run, string stateName)
-    {
-        var execution = run.Execution;
-        if (execution.Origin.TestCase is not { } testCase)
-        {
-            return null;
-        }
+    /// <summary>The mocked answers of a state in a test case, or null where the real calls are made.</summary>
+    /// <param name="machine">The state machine's name.</param>
+    /// <param name="testCase">The test case's name.</param>
+    /// <param name="state">The state's name.</param>
+    /// <param name="iteration">The indexes of the iteration, <c>[2][0]</c>, or null outside of Map states.</param>
+    internal MockedState? Find(string machine, string testCase, string state, string? iteration) =>
+        (iteration is null ? null : Find(machine, testCase, state + iteration)) ?? Find(machine, testCase, state);
 
-        var key = stateName + run.Item?.Indexes;
-        if (!_chosen.TryGetValue((execution.Machine.Name, testCase, key), out var response))
-        {
-            key = stateName;
-            if (!_chosen.TryGetValue((execution.Machine.Name, testCase, key), out response))
-            {
-                return null;
-            }
-        }
+    private MockedState? Find(string machine, string testCase, string key) =>
+        _chosen.TryGetValue((machine, testCase, key), out var response)
+            ? new MockedState(key, response, _responses[response])
+            : null;
 
-        var call = execution.NextMockedCallOf(key);
-        return _responses[response].Find(calls => call >= calls.First && call <= calls.Last)?.Task
-            ?? throw run.RuntimeError(
-                $"The mocked response '{response}' has no answer for call {call} of the state '{stateName}'.");
-    }
-
-    private static JsonElement.ObjectEnumerator Members(JsonElement owner, string name, string place) =>
-        owner.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.Object
-            ? member.EnumerateObject()
-            : throw new FormatException($"The mock file has no object '{name}' at {place}.");
+    private static JsonElement.ObjectEnumerator Section(JsonElement owner, string name, string location) =>
+        owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(name, out var section)
+            ? MockJson.Members(section, $"{location.TrimEnd('/')}/{name}")
+            : throw new FormatException($"The mock file has no object '{name}' at {location}.");
 
     private void Choose((string Machine, string TestCase, string State) state, JsonElement response)
     {
-        var name = response.GetString() ?? "";
+        var location = $"/StateMachines/{state.Machine}/TestCases/{state.TestCase}/{state.State}";
+        var name = MockJson.Text(response, location);
         if (!_responses.ContainsKey(name))
         {
-            throw new FormatException(
-                $"The mocked response '{name}' of /StateMachines/{state.Machine}/TestCases/{state.TestCase}/{state.State} does not exist.");
+            throw new FormatException($"The mocked response '{name}' does not exist; it is used at {location}.");
         }
 
         _chosen.Add(state, name);
-    }
-
-    private sealed record MockedCalls(int First, int Last, MockedTask Task)
-    {
-        public static MockedCalls Read(JsonProperty entry, string place)
-        {
-            var range = entry.Name.Split('-');
-            if (range.Length > 2 || !int.TryParse(range[0], NumberStyles.None, CultureInfo.InvariantCulture, out var first)
-                || !int.TryParse(range[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var last))
-            {
-                throw new FormatException($"'{entry.Name}' at {place} is neither a number nor a range of numbers.");
-            }
-
-            var after = entry.Value.TryGetProperty("AfterSeconds", out var seconds) ? TimeSpan.FromSeconds(seconds.GetDouble()) : TimeSpan.Zero;
-            if (entry.Value.TryGetProperty("Return", out var output))
-            {
-                return new MockedCalls(first, last, new MockedTask(Payload.Of(output), null, null, after));
-            }
-
-            if (!entry.Value.TryGetProperty("Throw", out var failure))
-            {
-                throw new FormatException($"{place}/{entry.Name} has neither 'Return' nor 'Throw'.");
-            }
-
-            return new MockedCalls(first, last, new MockedTask(null, Text(failure, "Error"), Text(failure, "Cause"), after));
-        }
-
-        private static string? Text(JsonElement owner, string name) =>
-            owner.TryGetProperty(name, out var text) ? text.GetString() : null;
     }
 }

@@ -2,9 +2,8 @@ using Cxf.StatesLanguage.DataFlow;
 
 namespace Cxf.StatesLanguage.Model;
 
-/// <summary>Goes on with the first rule that holds.</summary>
-internal sealed class ChoiceState(
-    string name, StateDataFlow flow, IReadOnlyList<ChoiceRule> rules, string? fallback)
+/// <summary>Continues with the first rule whose condition holds.</summary>
+internal sealed class ChoiceState(string name, StateDataFlow flow, IReadOnlyList<ChoiceRule> rules, string? fallback)
     : State(name, StateType.Choice, flow)
 {
     public IReadOnlyList<ChoiceRule> Rules { get; } = rules;
@@ -23,4 +22,17 @@ internal sealed class ChoiceState(
             rule.NextState = states[rule.Next];
         }
     }
+}
+
+/// <summary>One entry of Choices: a condition, the next state and the data flow.</summary>
+internal sealed class ChoiceRule(ICondition condition, string next, StateDataFlow flow)
+{
+    public ICondition Condition { get; } = condition;
+
+    public string Next { get; } = next;
+
+    /// <summary>Output and Assign of the rule, which replace those of the state.</summary>
+    public StateDataFlow Flow { get; } = flow;
+
+    public State? NextState { get; set; }
 }

@@ -2,6 +2,22 @@ using Cxf.StatesLanguage.DataFlow;
 
 namespace Cxf.StatesLanguage.Model;
 
+/// <summary>Runs its branches at once on the same input.</summary>
+internal sealed class ParallelState(string name, StateDataFlow flow, IReadOnlyList<StateGraph> branches)
+    : RetryableState(name, StateType.Parallel, flow)
+{
+    public IReadOnlyList<StateGraph> Branches { get; } = branches;
+
+    public override void Link(IReadOnlyDictionary<string, State> states)
+    {
+        base.Link(states);
+        foreach (var branch in Branches)
+        {
+            branch.Link();
+        }
+    }
+}
+
 /// <summary>Runs its processor once for each item.</summary>
 internal sealed class MapState(string name, StateDataFlow flow, StateGraph processor) : RetryableState(name, StateType.Map, flow)
 {
@@ -14,7 +30,7 @@ internal sealed class MapState(string name, StateDataFlow flow, StateGraph proce
 
     public required IItemSource Items { get; init; }
 
-    /// <summary>ItemSelector (or Parameters of older machines): what each iteration gets instead of the bare item.</summary>
+    /// <summary>ItemSelector (or Parameters of older machines): the input of each iteration in place of the item.</summary>
     public IDataTemplate? ItemSelector { get; init; }
 
     public ItemBatcher? ItemBatcher { get; init; }
@@ -27,4 +43,13 @@ internal sealed class MapState(string name, StateDataFlow flow, StateGraph proce
     public NumberField? ToleratedFailureCount { get; init; }
 
     public NumberField? ToleratedFailurePercentage { get; init; }
+
+    public override void Link(IReadOnlyDictionary<string, State> states)
+    {
+        base.Link(states);
+        Processor.Link();
+    }
 }
+
+/// <summary>Groups a Map's items into batches, limited by items or bytes, with an input common to all batches.</summary>
+internal sealed record ItemBatcher(NumberField? MaxItemsPerBatch, NumberField? MaxInputBytesPerBatch, IDataTemplate? BatchInput);

@@ -2,6 +2,19 @@ using Cxf.StatesLanguage.DataFlow;
 
 namespace Cxf.StatesLanguage.Model;
 
+/// <summary>The eight kinds of state.</summary>
+internal enum StateType
+{
+    Task,
+    Pass,
+    Choice,
+    Wait,
+    Succeed,
+    Fail,
+    Parallel,
+    Map,
+}
+
 /// <summary>What every state has.</summary>
 internal abstract class State(string name, StateType type, StateDataFlow flow)
 {
@@ -18,6 +31,22 @@ internal abstract class State(string name, StateType type, StateDataFlow flow)
     /// <summary>The next state, or null where the state ends its graph.</summary>
     public State? NextState { get; private set; }
 
-    public virtual void Link(IReadOnlyDictionary<string, State> states) =>
-        NextState = Next is null ? null : states[Next];
+    public virtual void Link(IReadOnlyDictionary<string, State> states) => NextState = Next is null ? null : states[Next];
+}
+
+/// <summary>A state whose work can fail and be retried or caught: Task, Parallel, Map.</summary>
+internal abstract class RetryableState(string name, StateType type, StateDataFlow flow) : State(name, type, flow)
+{
+    public IReadOnlyList<Retrier> Retry { get; init; } = [];
+
+    public IReadOnlyList<Catcher> Catch { get; init; } = [];
+
+    public override void Link(IReadOnlyDictionary<string, State> states)
+    {
+        base.Link(states);
+        foreach (var catcher in Catch)
+        {
+            catcher.NextState = states[catcher.Next];
+        }
+    }
 }

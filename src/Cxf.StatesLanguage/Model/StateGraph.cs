@@ -9,7 +9,7 @@ internal sealed class StateGraph(string startAt, IReadOnlyDictionary<string, Sta
 
     public State Start => States[StartAt];
 
-    /// <summary>Turns names into references once, so that a running execution never looks a name up.</summary>
+    /// <summary>Resolves names once, here and in inner graphs, so that a running execution never looks up a name.</summary>
     public void Link()
     {
         foreach (var state in States.Values)

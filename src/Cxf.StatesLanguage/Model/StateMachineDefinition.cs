@@ -1,11 +1,30 @@
+using System.Text.Json.Serialization;
+
 namespace Cxf.StatesLanguage.Model;
 
+/// <summary>Types of state machines.</summary>
+public enum StateMachineType
+{
+    /// <summary>Durable, exactly-once workflows of up to a year.</summary>
+    [JsonStringEnumMemberName("STANDARD")]
+    Standard,
+
+    /// <summary>Short workflows of up to five minutes, without a record.</summary>
+    [JsonStringEnumMemberName("EXPRESS")]
+    Express,
+}
+
+/// <summary>The language of a state's paths and expressions.</summary>
+internal enum QueryLanguage
+{
+    JsonPath,
+    Jsonata,
+}
+
 /// <summary>A checked Amazon States Language document.</summary>
-internal sealed class StateMachineDefinition(StateGraph graph, QueryLanguage queryLanguage, long? timeoutSeconds)
+internal sealed class StateMachineDefinition(StateGraph graph, long? timeoutSeconds)
 {
     public StateGraph Graph { get; } = graph;
-
-    public QueryLanguage QueryLanguage { get; } = queryLanguage;
 
     /// <summary>Longest run in seconds, or null for the service's own limit.</summary>
     public long? TimeoutSeconds { get; } = timeoutSeconds;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Cxf.StatesLanguage.Service;
 
@@ -8,7 +9,8 @@ namespace Cxf.StatesLanguage.Protocol;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true,
-    Converters = [typeof(EpochSecondsConverter)])]
+    Converters = [typeof(EpochSecondsConverter)]
+)]
 [JsonSerializable(typeof(AliasRequest))]
 [JsonSerializable(typeof(CreateAliasRequest))]
 [JsonSerializable(typeof(CreateAliasResult))]
@@ -46,3 +48,13 @@ namespace Cxf.StatesLanguage.Protocol;
 [JsonSerializable(typeof(ValidateDefinitionResult))]
 [JsonSerializable(typeof(VersionRequest))]
 internal sealed partial class ProtocolJson : JsonSerializerContext;
+
+/// <summary>Times on the wire: seconds since 1970 with milliseconds as a fraction.</summary>
+internal sealed class EpochSecondsConverter : JsonConverter<DateTimeOffset>
+{
+    public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        DateTimeOffset.UnixEpoch.AddSeconds(reader.GetDouble());
+
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
+        writer.WriteNumberValue(value.ToUnixTimeMilliseconds() / 1000m);
+}

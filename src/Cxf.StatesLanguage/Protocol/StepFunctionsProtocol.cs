@@ -6,6 +6,12 @@ using Cxf.StatesLanguage.Service;
 
 namespace Cxf.StatesLanguage.Protocol;
 
+/// <summary>An answer on the wire.</summary>
+/// <param name="StatusCode">The HTTP status: 200, 400, 500.</param>
+/// <param name="Body">JSON in UTF-8.</param>
+/// <param name="ErrorCode">AWS's code of an error, which also goes into a header; null for success.</param>
+public sealed record ProtocolAnswer(int StatusCode, ReadOnlyMemory<byte> Body, string? ErrorCode);
+
 /// <summary>
 /// The AWS JSON 1.0 protocol of Step Functions without its transport: the name of an operation and a JSON body in, a JSON body
 /// out.
@@ -14,24 +20,33 @@ public sealed class StepFunctionsProtocol
 {
     private readonly Dictionary<string, Operation> _operations;
 
-    /// <summary>The protocol of one service.</summary>
+    /// <summary>Creates the protocol of a service.</summary>
     public StepFunctionsProtocol(StepFunctionsService service)
     {
         var json = ProtocolJson.Default;
         _operations = new Dictionary<string, Operation>(StringComparer.Ordinal)
         {
             ["CreateStateMachine"] = Of(
-                json.CreateStateMachineRequest, service.CreateStateMachine, json.CreateStateMachineResult),
+                json.CreateStateMachineRequest,
+                service.CreateStateMachine,
+                json.CreateStateMachineResult
+            ),
             ["CreateStateMachineAlias"] = Of(json.CreateAliasRequest, service.CreateStateMachineAlias, json.CreateAliasResult),
             ["DeleteStateMachine"] = Of(json.StateMachineRequest, service.DeleteStateMachine, json.EmptyResult),
             ["DeleteStateMachineAlias"] = Of(json.AliasRequest, service.DeleteStateMachineAlias, json.EmptyResult),
             ["DeleteStateMachineVersion"] = Of(json.VersionRequest, service.DeleteStateMachineVersion, json.EmptyResult),
             ["DescribeExecution"] = Of(json.ExecutionRequest, service.DescribeExecution, json.DescribeExecutionResult),
             ["DescribeStateMachine"] = Of(
-                json.StateMachineRequest, service.DescribeStateMachine, json.DescribeStateMachineResult),
+                json.StateMachineRequest,
+                service.DescribeStateMachine,
+                json.DescribeStateMachineResult
+            ),
             ["DescribeStateMachineAlias"] = Of(json.AliasRequest, service.DescribeStateMachineAlias, json.DescribeAliasResult),
-            ["DescribeStateMachineForExecution"] =
-                Of(json.ExecutionRequest, service.DescribeStateMachineForExecution, json.DescribeMachineForExecutionResult),
+            ["DescribeStateMachineForExecution"] = Of(
+                json.ExecutionRequest,
+                service.DescribeStateMachineForExecution,
+                json.DescribeMachineForExecutionResult
+            ),
             ["GetExecutionHistory"] = (body, _) => ValueTask.FromResult(History(service, body)),
             ["ListExecutions"] = Of(json.ListRequest, service.ListExecutions, json.ListExecutionsResult),
             ["ListStateMachineAliases"] = Of(json.ListRequest, service.ListStateMachineAliases, json.ListAliasesResult),
@@ -39,18 +54,30 @@ public sealed class StepFunctionsProtocol
             ["ListStateMachines"] = Of(json.ListRequest, service.ListStateMachines, json.ListStateMachinesResult),
             ["ListTagsForResource"] = Of(json.ResourceRequest, service.ListTagsForResource, json.ListTagsResult),
             ["PublishStateMachineVersion"] = Of(
-                json.PublishVersionRequest, service.PublishStateMachineVersion, json.PublishVersionResult),
+                json.PublishVersionRequest,
+                service.PublishStateMachineVersion,
+                json.PublishVersionResult
+            ),
             ["StartExecution"] = Of(json.StartExecutionRequest, service.StartExecution, json.StartExecutionResult),
-            ["StartSyncExecution"] = async (body, stop) => Serialize(
-                await service.StartSyncExecution(Deserialize(body, json.StartExecutionRequest), stop), json.StartSyncExecutionResult),
+            ["StartSyncExecution"] = async (body, stop) =>
+                Serialize(
+                    await service.StartSyncExecution(Deserialize(body, json.StartExecutionRequest), stop),
+                    json.StartSyncExecutionResult
+                ),
             ["StopExecution"] = Of(json.StopExecutionRequest, service.StopExecution, json.StopExecutionResult),
             ["TagResource"] = Of(json.TagRequest, service.TagResource, json.EmptyResult),
             ["UntagResource"] = Of(json.UntagRequest, service.UntagResource, json.EmptyResult),
             ["UpdateStateMachine"] = Of(
-                json.UpdateStateMachineRequest, service.UpdateStateMachine, json.UpdateStateMachineResult),
+                json.UpdateStateMachineRequest,
+                service.UpdateStateMachine,
+                json.UpdateStateMachineResult
+            ),
             ["UpdateStateMachineAlias"] = Of(json.UpdateAliasRequest, service.UpdateStateMachineAlias, json.UpdateAliasResult),
-            ["ValidateStateMachineDefinition"] =
-                Of(json.ValidateDefinitionRequest, service.ValidateStateMachineDefinition, json.ValidateDefinitionResult),
+            ["ValidateStateMachineDefinition"] = Of(
+                json.ValidateDefinitionRequest,
+                service.ValidateStateMachineDefinition,
+                json.ValidateDefinitionResult
+            ),
         };
     }
 
@@ -59,9 +86,12 @@ public sealed class StepFunctionsProtocol
     /// <summary>Names of the operations.</summary>
     public IReadOnlyCollection<string> Operations => _operations.Keys;
 
-    /// <summary>Does one operation; every error is an answer.</summary>
+    /// <summary>Runs one operation; every error becomes an answer.</summary>
     public async ValueTask<ProtocolAnswer> InvokeAsync(
-        string operation, ReadOnlyMemory<byte> body, CancellationToken cancellationToken = default)
+        string operation,
+        ReadOnlyMemory<byte> body,
+        CancellationToken cancellationToken = default
+    )
     {
         try
         {
@@ -75,13 +105,17 @@ public sealed class StepFunctionsProtocol
         }
         catch (JsonException error) when (error.Path == "$.type")
         {
-            var refused = ApiErrors.NotOneOf("type", JsonElement.Parse(body.Span).GetProperty("type").ToString(), ["STANDARD", "EXPRESS"]);
-            return Error(refused.Code, refused.Message);
+            var wrongType = ApiErrors.NotOneOf(
+                "type",
+                JsonElement.Parse(body.Span).GetProperty("type").ToString(),
+                ["STANDARD", "EXPRESS"]
+            );
+            return Error(wrongType.Code, wrongType.Message);
         }
         catch (JsonException error)
         {
             // The reader's own message names types of this program.
-            return Error("SerializationException", $"The request cannot be read at {error.Path ?? "$"}.");
+            return Error("SerializationException", $"The request is not valid at {error.Path ?? "$"}.");
         }
     }
 
@@ -97,8 +131,10 @@ public sealed class StepFunctionsProtocol
     }
 
     private static Operation Of<TRequest, TResult>(
-        JsonTypeInfo<TRequest> request, Func<TRequest, TResult> run, JsonTypeInfo<TResult> result) =>
-        (body, _) => ValueTask.FromResult(Serialize(run(Deserialize(body, request)), result));
+        JsonTypeInfo<TRequest> request,
+        Func<TRequest, TResult> run,
+        JsonTypeInfo<TResult> result
+    ) => (body, _) => ValueTask.FromResult(Serialize(run(Deserialize(body, request)), result));
 
     private static byte[] History(StepFunctionsService service, ReadOnlyMemory<byte> body)
     {
@@ -122,8 +158,8 @@ public sealed class StepFunctionsProtocol
     }
 
     private static T Deserialize<T>(ReadOnlyMemory<byte> body, JsonTypeInfo<T> type) =>
-        JsonSerializer.Deserialize(body.IsEmpty ? "{}"u8 : body.Span, type) ?? throw new JsonException(
-            "The body must be a JSON object.");
+        JsonSerializer.Deserialize(body.IsEmpty ? "{}"u8 : body.Span, type)
+        ?? throw new JsonException("The body must be a JSON object.");
 
     private static byte[] Serialize<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.SerializeToUtf8Bytes(value, type);
 }

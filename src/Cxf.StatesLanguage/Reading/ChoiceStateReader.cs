@@ -3,10 +3,9 @@ using Cxf.StatesLanguage.Model;
 
 namespace Cxf.StatesLanguage.Reading;
 
-/// <summary>Reads Choice states.</summary>
 internal static class ChoiceStateReader
 {
-    public static ChoiceState? Read(Node state, string name, FieldLanguage fields, QueryLanguage language)
+    public static ChoiceState? Read(Node state, string name, FieldReader fields, QueryLanguage language)
     {
         if (!state.Require("Choices") || state.Member("Choices") is not { } choices || !choices.Expect(JsonValueKind.Array))
         {
@@ -30,7 +29,7 @@ internal static class ChoiceStateReader
         return new ChoiceState(name, fields.StateFlow(state, StateType.Choice), rules, state.OptionalText("Default"));
     }
 
-    private static ChoiceRule? ReadRule(Node state, Node rule, FieldLanguage fields, QueryLanguage language)
+    private static ChoiceRule? ReadRule(Node state, Node rule, FieldReader fields, QueryLanguage language)
     {
         if (language == QueryLanguage.Jsonata)
         {

@@ -45,7 +45,11 @@ internal static class ComparisonReader
                 field.Error("The field must have at least one element");
             }
 
-            var conditions = inner.Where(static node => node.Expect(JsonValueKind.Object)).Select(static node => Read(node, isTop: false)).OfType<ICondition>().ToList();
+            var conditions = inner
+                .Where(static node => node.Expect(JsonValueKind.Object))
+                .Select(static node => Read(node, isTop: false))
+                .OfType<ICondition>()
+                .ToList();
             return (true, conditions.Count == inner.Count && inner.Count > 0 ? new Combination(kind, conditions) : null);
         }
 
@@ -93,8 +97,7 @@ internal static class ComparisonReader
             return JsonPathReader.ReadPath(field) is { } path ? new Comparison(variable, operation, default, path) : null;
         }
 
-        if (!field.Expect(operation.OperandKind)
-            || (operation.IsTimestamp && TimestampConstant.Read(field) is null))
+        if (!field.Expect(operation.OperandKind) || (operation.IsTimestamp && ConstantFields.Timestamp(field) is null))
         {
             return null;
         }

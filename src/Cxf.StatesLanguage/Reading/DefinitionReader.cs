@@ -3,11 +3,10 @@ using System.Text.Json;
 using Cxf.Jsonata;
 using Cxf.StatesLanguage.DataFlow;
 using Cxf.StatesLanguage.Model;
-using Cxf.StatesLanguage.Service;
 
 namespace Cxf.StatesLanguage.Reading;
 
-/// <summary>Reads an Amazon States Language document into the model, and says everything that is wrong with it at once.</summary>
+/// <summary>Reads an Amazon States Language document into the model and reports all its problems at once.</summary>
 internal static class DefinitionReader
 {
     private static readonly string[] Fields = ["Comment", "QueryLanguage", "StartAt", "States", "TimeoutSeconds", "Version"];
@@ -51,7 +50,7 @@ internal static class DefinitionReader
             root.Member("Version")!.Value.Error("The version must be '1.0'");
         }
 
-        var timeout = NumberFields.Constant(root, "TimeoutSeconds", NumberRange.Duration);
+        var timeout = ConstantFields.Number(root, "TimeoutSeconds", NumberRange.Duration);
         var graph = GraphReader.Read(root);
         if (graph is null || root.Context.HasErrors)
         {
@@ -59,7 +58,9 @@ internal static class DefinitionReader
         }
 
         graph.Link();
-        GraphLinks.LinkInner(graph);
-        return new StateMachineDefinition(graph, language, (long?)timeout);
+        return new StateMachineDefinition(graph, (long?)timeout);
     }
 }
+
+/// <summary>The result of reading a definition: the model if there was no error, and all diagnostics.</summary>
+internal sealed record DefinitionReadResult(StateMachineDefinition? Definition, IReadOnlyList<DefinitionDiagnostic> Diagnostics);

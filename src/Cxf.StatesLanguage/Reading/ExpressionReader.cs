@@ -10,12 +10,13 @@ internal static class ExpressionReader
     private const string Close = "%}";
 
     public static bool IsExpression(string text) =>
-        text.Length >= Open.Length + Close.Length && text.StartsWith(Open, StringComparison.Ordinal)
-            && text.EndsWith(Close, StringComparison.Ordinal);
+        text.Length >= Open.Length + Close.Length
+        && text.StartsWith(Open, StringComparison.Ordinal)
+        && text.EndsWith(Close, StringComparison.Ordinal);
 
     /// <summary>
-    /// Reports a text that opens an expression without closing it or the other way round; spaces outside the marks are neither
-    /// (developer guide, Transforming data with JSONata).
+    /// Reports a string with only one of the two expression marks; spaces outside the marks are not allowed (developer guide,
+    /// Transforming data with JSONata).
     /// </summary>
     public static void RejectHalf(Node field)
     {
@@ -25,7 +26,7 @@ internal static class ExpressionReader
         }
     }
 
-    /// <summary>The expression of a field that must be one; null after saying why it is none.</summary>
+    /// <summary>Reads a field that must be an expression; reports why and returns null if it is not.</summary>
     public static StatesExpression? Read(Node field, string name)
     {
         if (!field.IsString || !IsExpression(field.Text))
@@ -48,7 +49,9 @@ internal static class ExpressionReader
         foreach (var reference in expression.ContextReferences)
         {
             field.Error(
-                $"The JSONata expression must not read '{reference.Text}' (at position {reference.Start}): a state's data is in $states");
+                $"The JSONata expression must not read '{reference.Text}' (at position {reference.Start}): "
+                    + "a state's data is in $states"
+            );
         }
 
         return new StatesExpression(expression, name);

@@ -2,14 +2,29 @@ using Cxf.StatesLanguage.Model;
 
 namespace Cxf.StatesLanguage.Reading;
 
-/// <summary>Which fields may stand where.</summary>
+/// <summary>Which fields are allowed where.</summary>
 internal static class FieldRules
 {
     private static readonly string[] JsonPathOnly =
     [
-        "InputPath", "OutputPath", "Result", "ResultPath", "Parameters", "ResultSelector", "ItemsPath", "SecondsPath", "TimestampPath",
-        "TimeoutSecondsPath", "HeartbeatSecondsPath", "MaxConcurrencyPath", "ToleratedFailureCountPath",
-        "ToleratedFailurePercentagePath", "ErrorPath", "CausePath", "MaxItemsPerBatchPath", "MaxInputBytesPerBatchPath",
+        "InputPath",
+        "OutputPath",
+        "Result",
+        "ResultPath",
+        "Parameters",
+        "ResultSelector",
+        "ItemsPath",
+        "SecondsPath",
+        "TimestampPath",
+        "TimeoutSecondsPath",
+        "HeartbeatSecondsPath",
+        "MaxConcurrencyPath",
+        "ToleratedFailureCountPath",
+        "ToleratedFailurePercentagePath",
+        "ErrorPath",
+        "CausePath",
+        "MaxItemsPerBatchPath",
+        "MaxInputBytesPerBatchPath",
     ];
 
     private static readonly string[] JsonataOnly = ["Arguments", "Output", "Items", "Condition"];
@@ -48,8 +63,8 @@ internal static class FieldRules
             return false;
         }
 
-        member.Error(
-            $"The field '{name}' is not supported by the query language {(language == QueryLanguage.Jsonata ? "JSONata" : "JSONPath")}");
+        var languageName = language == QueryLanguage.Jsonata ? "JSONata" : "JSONPath";
+        member.Error($"The field '{name}' is not supported by the query language {languageName}");
         return true;
     }
 }

@@ -3,11 +3,11 @@ using Cxf.StatesLanguage.Model;
 
 namespace Cxf.StatesLanguage.Reading;
 
-/// <summary>Reads StartAt and States, and checks that every transition leads somewhere and every state is led to.</summary>
+/// <summary>Reads StartAt and States, and checks that every transition has a target and every state can be reached.</summary>
 internal static class GraphReader
 {
     /// <summary>Reads one graph; null when it cannot be run.</summary>
-    /// <param name="graph">What holds StartAt and States.</param>
+    /// <param name="graph">The object with StartAt and States.</param>
     /// <param name="isIsolated">Whether the states see no variables from outside.</param>
     public static StateGraph? Read(Node graph, bool isIsolated = false)
     {

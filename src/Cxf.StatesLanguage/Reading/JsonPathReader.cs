@@ -5,11 +5,17 @@ using Cxf.StatesLanguage.JsonPath.Paths;
 
 namespace Cxf.StatesLanguage.Reading;
 
-/// <summary>Reads paths.</summary>
 internal static class JsonPathReader
 {
-    /// <summary>A field that must be a path; null after saying why it is none.</summary>
-    public static JsonPathExpression? ReadPath(Node field)
+    /// <summary>Reads a field that must be a path; reports why and returns null if it is not.</summary>
+    public static JsonPathExpression? ReadPath(Node field) => Read(field, PathParser.Parse, "JSONPath");
+
+    /// <summary>Reads a field that must be a path or a call of an intrinsic function.</summary>
+    public static IJsonPathValue? ReadValue(Node field) =>
+        Read(field, FunctionParser.ParseValue, "JSONPath or intrinsic function call");
+
+    private static T? Read<T>(Node field, Func<string, T> parse, string expected)
+        where T : class
     {
         if (!field.Expect(JsonValueKind.String))
         {
@@ -18,35 +24,15 @@ internal static class JsonPathReader
 
         try
         {
-            return PathParser.Parse(field.Text);
+            return parse(field.Text);
         }
         catch (JsonPathSyntaxException problem)
         {
-            field.Error($"Value is not a valid JSONPath: {problem.Message}");
+            field.Error($"Value is not a valid {expected}: {problem.Message}");
             return null;
         }
     }
 
-    /// <summary>A field that is a path or a call of an intrinsic function.</summary>
-    public static IJsonPathValue? ReadValue(Node field)
-    {
-        if (!field.Expect(JsonValueKind.String))
-        {
-            return null;
-        }
-
-        try
-        {
-            return FunctionParser.ParseValue(field.Text);
-        }
-        catch (JsonPathSyntaxException problem)
-        {
-            field.Error($"Value is not a valid JSONPath or intrinsic function call: {problem.Message}");
-            return null;
-        }
-    }
-
-    /// <summary>InputPath or OutputPath.</summary>
     public static InputPath ReadPart(Node owner, string name)
     {
         if (owner.Member(name) is not { } field)
@@ -71,10 +57,14 @@ internal static class JsonPathReader
 
         var path = ReadPath(field);
         if (
-            path is not null && (path.Root != PathRoot.Input
-                || path.Segments.Any(static segment => segment is not (NameSegment or IndexSegment { IsDefinite: true }))))
+            path is not null
+            && (
+                path.Root != PathRoot.Input
+                || path.Segments.Any(static segment => segment is not (NameSegment or IndexSegment { IsDefinite: true }))
+            )
+        )
         {
-            field.Error("Value is not a Reference Path: it must lead to one place in the state's input");
+            field.Error("Value is not a Reference Path: it must select one location in the state's input");
             path = null;
         }
 

@@ -7,8 +7,7 @@ namespace Cxf.StatesLanguage.Reading;
 /// <summary>Reads values with expressions in them, at any depth.</summary>
 internal static class JsonataTemplateReader
 {
-    public static JsonataTemplate? Read(Node owner, string name) =>
-        owner.Member(name) is { } field ? Build(field, name) : null;
+    public static JsonataTemplate? Read(Node owner, string name) => owner.Member(name) is { } field ? Build(field, name) : null;
 
     /// <summary>Reads a value whose field name, as causes print it, is <paramref name="field"/>.</summary>
     public static JsonataTemplate Build(Node value, string field)
@@ -46,5 +45,5 @@ internal static class JsonataTemplateReader
             : new CompositeTemplate(members, value.IsArray);
     }
 
-    private static ConstantTemplate Constant(Node value) => new(JsonKinds.CompactPayload(value.Value));
+    private static ConstantTemplate Constant(Node value) => new(Payload.Compact(value.Value));
 }

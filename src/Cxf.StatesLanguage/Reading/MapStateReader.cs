@@ -1,14 +1,12 @@
 using System.Text.Json;
 using Cxf.StatesLanguage.DataFlow;
 using Cxf.StatesLanguage.Model;
-using Cxf.StatesLanguage.Service;
 
 namespace Cxf.StatesLanguage.Reading;
 
-/// <summary>Reads Map states.</summary>
 internal static class MapStateReader
 {
-    public static MapState? Read(Node state, string name, FieldLanguage fields)
+    public static MapState? Read(Node state, string name, FieldReader fields)
     {
         // Iterator is the field's older name.
         var processor = state.Member("ItemProcessor") ?? state.Member("Iterator");
@@ -28,22 +26,25 @@ internal static class MapStateReader
         var label = ReadLabel(state);
         var graph = GraphReader.Read(node, isIsolated: distributed);
         var flow = fields.StateFlow(state, StateType.Map);
-        return graph is null ? null : new MapState(name, flow, graph)
-        {
-            Next = StateReader.Next(state),
-            Retry = RetryReader.Read(state),
-            Catch = CatchReader.Read(state, fields),
-            Distributed = distributed,
-            Label = label,
-            Items = fields.Items(state),
-            ItemSelector = fields.Template(state, "ItemSelector") ?? (
-                state.Has("Parameters") ? fields.Template(state, "Parameters") : null),
-            ItemBatcher = ReadBatcher(state, fields),
-            NeedsS3 = ReadS3Fields(state, fields),
-            MaxConcurrency = fields.Number(state, "MaxConcurrency", NumberRange.NonNegativeInteger),
-            ToleratedFailureCount = fields.Number(state, "ToleratedFailureCount", NumberRange.NonNegativeInteger),
-            ToleratedFailurePercentage = fields.Number(state, "ToleratedFailurePercentage", NumberRange.Percentage),
-        };
+        return graph is null
+            ? null
+            : new MapState(name, flow, graph)
+            {
+                Next = StateReader.Next(state),
+                Retry = RetryAndCatchReader.ReadRetry(state),
+                Catch = RetryAndCatchReader.ReadCatch(state, fields),
+                Distributed = distributed,
+                Label = label,
+                Items = fields.Items(state),
+                ItemSelector =
+                    fields.Template(state, "ItemSelector")
+                    ?? (state.Has("Parameters") ? fields.Template(state, "Parameters") : null),
+                ItemBatcher = ReadBatcher(state, fields),
+                NeedsS3 = ReadS3Fields(state, fields),
+                MaxConcurrency = fields.Number(state, "MaxConcurrency", NumberRange.NonNegativeInteger),
+                ToleratedFailureCount = fields.Number(state, "ToleratedFailureCount", NumberRange.NonNegativeInteger),
+                ToleratedFailurePercentage = fields.Number(state, "ToleratedFailurePercentage", NumberRange.Percentage),
+            };
     }
 
     private static bool IsDistributed(Node processor)
@@ -102,8 +103,8 @@ internal static class MapStateReader
         return label;
     }
 
-    /// <summary>The fields that need S3 are checked as the others are; only a run cannot do them.</summary>
-    private static string? ReadS3Fields(Node state, FieldLanguage fields)
+    /// <summary>The fields that need S3 are checked like the others; only running them is not supported.</summary>
+    private static string? ReadS3Fields(Node state, FieldReader fields)
     {
         string? first = null;
         foreach (var name in (string[])["ItemReader", "ResultWriter"])
@@ -119,7 +120,7 @@ internal static class MapStateReader
         return first;
     }
 
-    private static ItemBatcher? ReadBatcher(Node state, FieldLanguage fields)
+    private static ItemBatcher? ReadBatcher(Node state, FieldReader fields)
     {
         if (state.Member("ItemBatcher") is not { } batcher || !batcher.Expect(JsonValueKind.Object))
         {
@@ -127,11 +128,18 @@ internal static class MapStateReader
         }
 
         FieldRules.CheckState(
-            batcher, fields.Language, "MaxItemsPerBatch", "MaxItemsPerBatchPath", "MaxInputBytesPerBatch",
-            "MaxInputBytesPerBatchPath", "BatchInput");
+            batcher,
+            fields.Language,
+            "MaxItemsPerBatch",
+            "MaxItemsPerBatchPath",
+            "MaxInputBytesPerBatch",
+            "MaxInputBytesPerBatchPath",
+            "BatchInput"
+        );
         return new ItemBatcher(
             fields.Number(batcher, "MaxItemsPerBatch", NumberRange.PositiveInteger),
             fields.Number(batcher, "MaxInputBytesPerBatch", NumberRange.PositiveInteger),
-            fields.Template(batcher, "BatchInput"));
+            fields.Template(batcher, "BatchInput")
+        );
     }
 }

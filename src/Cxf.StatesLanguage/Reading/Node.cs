@@ -1,8 +1,10 @@
 using System.Text.Json;
+using Cxf.Jsonata;
+using Cxf.StatesLanguage.Model;
 
 namespace Cxf.StatesLanguage.Reading;
 
-/// <summary>A value of the definition with its place, and the questions that readers ask about its members.</summary>
+/// <summary>A value of the definition with its location.</summary>
 internal readonly struct Node(JsonElement value, string path, ReadingContext context)
 {
     public JsonElement Value { get; } = value;
@@ -43,9 +45,26 @@ internal readonly struct Node(JsonElement value, string path, ReadingContext con
         }
     }
 
+    /// <summary>The objects in a member that is an array; none where it is missing or of another type.</summary>
+    public IEnumerable<Node> Objects(string name)
+    {
+        if (Member(name) is not { IsArray: true } entries)
+        {
+            yield break;
+        }
+
+        foreach (var entry in entries.Items())
+        {
+            if (entry.IsObject)
+            {
+                yield return entry;
+            }
+        }
+    }
+
     public void Error(string message, string code = DiagnosticCodes.Schema) => Context.Error(Path, message, code);
 
-    /// <summary>Says so when the value is not of a kind; true when it is.</summary>
+    /// <summary>Whether the value is of a kind; reports it if it is not.</summary>
     public bool Expect(JsonValueKind kind)
     {
         if (Value.ValueKind == kind || (kind == JsonValueKind.True && Value.ValueKind == JsonValueKind.False))
@@ -57,7 +76,7 @@ internal readonly struct Node(JsonElement value, string path, ReadingContext con
         return false;
     }
 
-    /// <summary>A member that must be a text where it is there.</summary>
+    /// <summary>An optional member that must be a string.</summary>
     public string? OptionalText(string name) =>
         Member(name) is { } member && member.Expect(JsonValueKind.String) ? member.Text : null;
 
@@ -80,4 +99,30 @@ internal readonly struct Node(JsonElement value, string path, ReadingContext con
 
         return missing.Count == 0;
     }
+}
+
+/// <summary>
+/// What is collected while a definition is read: diagnostics, and names that must be unique in the whole machine.
+/// </summary>
+internal sealed class ReadingContext(StateMachineType type, JsonataOptions expressions)
+{
+    private readonly List<DefinitionDiagnostic> _diagnostics = [];
+
+    public StateMachineType Type { get; } = type;
+
+    /// <summary>How expressions are compiled: Step Functions' dialect and the engine's clock.</summary>
+    public JsonataOptions Expressions { get; } = expressions;
+
+    public QueryLanguage MachineLanguage { get; set; }
+
+    public VariableScopes Variables { get; } = new();
+
+    public HashSet<string> StateNames { get; } = new(StringComparer.Ordinal);
+
+    public IReadOnlyList<DefinitionDiagnostic> Diagnostics => _diagnostics;
+
+    public bool HasErrors => _diagnostics.Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+
+    public void Error(string location, string message, string code = DiagnosticCodes.Schema) =>
+        _diagnostics.Add(new DefinitionDiagnostic(DiagnosticSeverity.Error, code, message, location));
 }

@@ -3,10 +3,9 @@ using Cxf.StatesLanguage.Model;
 
 namespace Cxf.StatesLanguage.Reading;
 
-/// <summary>Reads Parallel states.</summary>
 internal static class ParallelStateReader
 {
-    public static ParallelState? Read(Node state, string name, FieldLanguage fields)
+    public static ParallelState? Read(Node state, string name, FieldReader fields)
     {
         if (!state.Require("Branches") || state.Member("Branches") is not { } field || !field.Expect(JsonValueKind.Array))
         {
@@ -31,8 +30,8 @@ internal static class ParallelStateReader
         return new ParallelState(name, fields.StateFlow(state, StateType.Parallel), branches)
         {
             Next = StateReader.Next(state),
-            Retry = RetryReader.Read(state),
-            Catch = CatchReader.Read(state, fields),
+            Retry = RetryAndCatchReader.ReadRetry(state),
+            Catch = RetryAndCatchReader.ReadCatch(state, fields),
         };
     }
 }

@@ -6,14 +6,13 @@ using Cxf.StatesLanguage.JsonPath.Paths;
 
 namespace Cxf.StatesLanguage.Reading;
 
-/// <summary>Reads payload templates.</summary>
 internal static class PayloadTemplateReader
 {
     private const string Suffix = ".$";
 
     public static PayloadTemplate? Read(Node owner, string name) => owner.Member(name) is { } field ? Build(field) : null;
 
-    /// <summary>A member with its name, from which <c>.$</c> is taken off.</summary>
+    /// <summary>Reads a member and its name without <c>.$</c>.</summary>
     public static (string Name, PayloadTemplate Template) ReadMember(Node owner, string name, Node value)
     {
         if (!name.EndsWith(Suffix, StringComparison.Ordinal))
@@ -30,7 +29,7 @@ internal static class PayloadTemplateReader
         }
         catch (JsonPathSyntaxException)
         {
-            // Told below in AWS's words, which name the field and not the reason.
+            // Reported below in AWS's wording, which names the field but not the reason.
         }
 
         owner.Error($"The value for the field '{name}' must be a valid JSONPath or a valid intrinsic function call");
@@ -65,5 +64,5 @@ internal static class PayloadTemplateReader
         }
     }
 
-    private static ConstantPart Constant(Node value) => new(JsonKinds.CompactPayload(value.Value));
+    private static ConstantPart Constant(Node value) => new(Payload.Compact(value.Value));
 }

@@ -20,13 +20,14 @@ internal static class StateReader
 
         if (!Enum.TryParse<StateType>(typeName, out var type) || type.ToString() != typeName)
         {
-            state.Member("Type")!.Value.Error(
-                $"The state type '{typeName}' is not one of: [{string.Join(", ", Enum.GetNames<StateType>())}]");
+            state
+                .Member("Type")!
+                .Value.Error($"The state type '{typeName}' is not one of: [{string.Join(", ", Enum.GetNames<StateType>())}]");
             return null;
         }
 
         var language = QueryLanguageField.OfState(state);
-        var fields = FieldLanguage.Of(language);
+        var fields = FieldReader.Of(language);
         FieldRules.CheckState(state, language, Known(type, language));
         return type switch
         {
@@ -45,8 +46,8 @@ internal static class StateReader
     public static string? Next(Node state)
     {
         var next = state.OptionalText("Next");
-        var end = state.Member("End") is { } field && field.Expect(JsonValueKind.True)
-            && field.Value.ValueKind == JsonValueKind.True;
+        var end =
+            state.Member("End") is { } field && field.Expect(JsonValueKind.True) && field.Value.ValueKind == JsonValueKind.True;
         if (next is not null && end)
         {
             state.Error("A state has either 'Next' or 'End', not both");
@@ -59,10 +60,10 @@ internal static class StateReader
         return next;
     }
 
-    private static FailState Fail(Node state, string name, FieldLanguage fields) =>
+    private static FailState Fail(Node state, string name, FieldReader fields) =>
         new(name, fields.StateFlow(state, StateType.Fail), fields.Text(state, "Error"), fields.Text(state, "Cause"));
 
-    private static WaitState? Wait(Node state, string name, FieldLanguage fields)
+    private static WaitState? Wait(Node state, string name, FieldReader fields)
     {
         var given = ((string[])["Seconds", "SecondsPath", "Timestamp", "TimestampPath"]).Count(state.Has);
         if (given != 1)
@@ -89,15 +90,39 @@ internal static class StateReader
             StateType.Choice => [.. flow, "Assign", "Choices", "Default"],
             StateType.Task =>
             [
-                .. flow, .. Transition, .. result, "Assign", "Resource", "Credentials",
-                "TimeoutSeconds", "TimeoutSecondsPath", "HeartbeatSeconds", "HeartbeatSecondsPath",
+                .. flow,
+                .. Transition,
+                .. result,
+                "Assign",
+                "Resource",
+                "Credentials",
+                "TimeoutSeconds",
+                "TimeoutSecondsPath",
+                "HeartbeatSeconds",
+                "HeartbeatSecondsPath",
             ],
             StateType.Parallel => [.. flow, .. Transition, .. result, "Assign", "Branches"],
             _ =>
             [
-                .. flow, .. Transition, .. result.Where(static field => field != "Arguments"), "Assign", "Items", "ItemsPath", "ItemSelector",
-                "ItemProcessor", "Iterator", "ItemReader", "ItemBatcher", "ResultWriter", "Label", "MaxConcurrency", "MaxConcurrencyPath",
-                "ToleratedFailureCount", "ToleratedFailureCountPath", "ToleratedFailurePercentage", "ToleratedFailurePercentagePath",
+                .. flow,
+                .. Transition,
+                .. result.Where(static field => field != "Arguments"),
+                "Assign",
+                "Items",
+                "ItemsPath",
+                "ItemSelector",
+                "ItemProcessor",
+                "Iterator",
+                "ItemReader",
+                "ItemBatcher",
+                "ResultWriter",
+                "Label",
+                "MaxConcurrency",
+                "MaxConcurrencyPath",
+                "ToleratedFailureCount",
+                "ToleratedFailureCountPath",
+                "ToleratedFailurePercentage",
+                "ToleratedFailurePercentagePath",
             ],
         };
     }

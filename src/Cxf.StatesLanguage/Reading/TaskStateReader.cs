@@ -1,15 +1,12 @@
 using System.Text.Json;
 using Cxf.StatesLanguage.DataFlow;
 using Cxf.StatesLanguage.Model;
-using Cxf.StatesLanguage.Service;
-using Cxf.StatesLanguage.Tasks;
 
 namespace Cxf.StatesLanguage.Reading;
 
-/// <summary>Reads Task states.</summary>
 internal static class TaskStateReader
 {
-    public static TaskState? Read(Node state, string name, FieldLanguage fields)
+    public static TaskState? Read(Node state, string name, FieldReader fields)
     {
         if (!state.Require("Resource") || state.OptionalText("Resource") is not { } text)
         {
@@ -18,8 +15,12 @@ internal static class TaskStateReader
 
         var resource = TaskResource.Parse(text);
         CheckResource(state.Member("Resource")!.Value, resource);
-        if (state.Member("Credentials") is { } credentials && credentials.Expect(JsonValueKind.Object)
-            && !credentials.Has("RoleArn") && !credentials.Has("RoleArn.$"))
+        if (
+            state.Member("Credentials") is { } credentials
+            && credentials.Expect(JsonValueKind.Object)
+            && !credentials.Has("RoleArn")
+            && !credentials.Has("RoleArn.$")
+        )
         {
             credentials.Error("The field 'RoleArn' is required but was missing");
         }
@@ -28,8 +29,8 @@ internal static class TaskStateReader
         return new TaskState(name, fields.StateFlow(state, StateType.Task), resource)
         {
             Next = StateReader.Next(state),
-            Retry = RetryReader.Read(state),
-            Catch = CatchReader.Read(state, fields),
+            Retry = RetryAndCatchReader.ReadRetry(state),
+            Catch = RetryAndCatchReader.ReadCatch(state, fields),
             TimeoutSeconds = fields.Number(state, "TimeoutSeconds", NumberRange.Duration),
             HeartbeatSeconds = fields.Number(state, "HeartbeatSeconds", NumberRange.Duration),
             Credentials = fields.Template(state, "Credentials"),
@@ -39,9 +40,11 @@ internal static class TaskStateReader
     /// <summary>A heartbeat must be shorter than the timeout (States Language specification, timeouts and heartbeats).</summary>
     private static void CheckHeartbeat(Node state)
     {
-        if (state.Member("HeartbeatSeconds") is { Value.ValueKind: JsonValueKind.Number } heartbeat
+        if (
+            state.Member("HeartbeatSeconds") is { Value.ValueKind: JsonValueKind.Number } heartbeat
             && state.Member("TimeoutSeconds") is { Value.ValueKind: JsonValueKind.Number } timeout
-            && heartbeat.Value.GetDouble() >= timeout.Value.GetDouble())
+            && heartbeat.Value.GetDouble() >= timeout.Value.GetDouble()
+        )
         {
             heartbeat.Error("HeartbeatSeconds must be smaller than TimeoutSeconds");
         }
@@ -54,7 +57,7 @@ internal static class TaskStateReader
             return;
         }
 
-        // The messages are AWS's, with its spaces.
+        // The messages are AWS's, including the space at the end.
         if (resource.Kind == TaskResourceKind.Activity)
         {
             field.Error("Express state machine does not support Activity ARN");

@@ -1,6 +1,10 @@
+using Cxf.StatesLanguage.Model;
+
 namespace Cxf.StatesLanguage.Reading;
 
-/// <summary>Every Next, Default and StartAt names a state of the same graph, and every state is reached.</summary>
+/// <summary>
+/// Checks that every Next, Default and StartAt names a state of the same graph, and that every state can be reached.
+/// </summary>
 internal static class TransitionRules
 {
     public static void Check(Node graph, string? startAt, Node states)
@@ -66,19 +70,11 @@ internal static class TransitionRules
             }
         }
 
-        foreach (var name in (string[])["Choices", "Catch"])
+        foreach (var entry in state.Objects("Choices").Concat(state.Objects("Catch")))
         {
-            if (state.Member(name) is not { IsArray: true } entries)
+            if (entry.Member("Next") is { IsString: true } target)
             {
-                continue;
-            }
-
-            foreach (var entry in entries.Items())
-            {
-                if (entry.IsObject && entry.Member("Next") is { IsString: true } target)
-                {
-                    yield return target;
-                }
+                yield return target;
             }
         }
     }

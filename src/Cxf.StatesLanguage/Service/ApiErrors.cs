@@ -1,6 +1,16 @@
+using Cxf.StatesLanguage.Model;
 using Cxf.StatesLanguage.Reading;
 
 namespace Cxf.StatesLanguage.Service;
+
+/// <summary>An error answer of the Step Functions API.</summary>
+/// <param name="code">AWS's code, such as <c>StateMachineDoesNotExist</c>.</param>
+/// <param name="message">AWS's message.</param>
+public sealed class StepFunctionsException(string code, string message) : Exception(message)
+{
+    /// <summary>AWS's code.</summary>
+    public string Code { get; } = code;
+}
 
 /// <summary>The error answers, with AWS's codes and messages.</summary>
 internal static class ApiErrors
@@ -9,20 +19,21 @@ internal static class ApiErrors
 
     public static StepFunctionsException Missing(string member) =>
         Validation(
-            $"1 validation error detected: Value null at '{member}' failed to satisfy constraint: Member must not be null");
+            $"1 validation error detected: Value null at '{member}' failed to satisfy constraint: Member must not be null"
+        );
 
-    public static StepFunctionsException TooLarge(string member, long value, long maximum) => Validation(
-        $"1 validation error detected: Value '{value}' at '{member}' failed to satisfy constraint: Member must have value less than or equal to {maximum}");
+    public static StepFunctionsException TooLarge(string member, long value, long maximum) =>
+        Constraint(member, $"{value}", $"Member must have value less than or equal to {maximum}");
 
-    public static StepFunctionsException Negative(string member, long value) => Validation(
-        $"1 validation error detected: Value '{value}' at '{member}' failed to satisfy constraint: Member must have value greater than or equal to 0");
+    public static StepFunctionsException Negative(string member, long value) =>
+        Constraint(member, $"{value}", "Member must have value greater than or equal to 0");
+
+    public static StepFunctionsException NotOneOf(string member, string value, IEnumerable<string> known) =>
+        Constraint(member, value, $"Member must satisfy enum value set: [{string.Join(", ", known)}]");
 
     /// <summary>A value that breaks a rule of the API model.</summary>
     public static StepFunctionsException Constraint(string member, string value, string rule) =>
         Validation($"1 validation error detected: Value '{value}' at '{member}' failed to satisfy constraint: {rule}");
-
-    public static StepFunctionsException NotOneOf(string member, string value, IEnumerable<string> known) => Validation(
-        $"1 validation error detected: Value '{value}' at '{member}' failed to satisfy constraint: Member must satisfy enum value set: [{string.Join(", ", known)}]");
 
     public static StepFunctionsException InvalidArn(string problem) => new("InvalidArn", $"Invalid Arn: '{problem}'");
 

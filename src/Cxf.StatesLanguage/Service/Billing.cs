@@ -1,7 +1,8 @@
 namespace Cxf.StatesLanguage.Service;
 
-/// <summary>What AWS bills for a synchronous execution: duration in steps of 100 ms, memory in steps of 64 MB (pricing
-/// page).</summary>
+/// <summary>
+/// What AWS bills for a synchronous execution: duration in steps of 100 ms, memory in steps of 64 MB (pricing page).
+/// </summary>
 internal static class Billing
 {
     private const int StepMilliseconds = 100;

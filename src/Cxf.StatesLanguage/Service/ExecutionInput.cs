@@ -3,7 +3,7 @@ using Cxf.StatesLanguage.Data;
 
 namespace Cxf.StatesLanguage.Service;
 
-/// <summary>The input of an execution, refused in AWS's words (those of its Java JSON parser) where it is not JSON.</summary>
+/// <summary>The input of an execution. Errors have AWS's wording, which is that of its Java JSON parser.</summary>
 internal static class ExecutionInput
 {
     public static Payload Parse(string? text)
@@ -31,7 +31,9 @@ internal static class ExecutionInput
         return input.Length <= ServiceLimits.PayloadBytes
             ? input
             : throw ApiErrors.Validation(
-                $"1 validation error detected: Value at 'input' failed to satisfy constraint: Member must have length less than or equal to {ServiceLimits.PayloadBytes}");
+                "1 validation error detected: Value at 'input' failed to satisfy constraint: "
+                    + $"Member must have length less than or equal to {ServiceLimits.PayloadBytes}"
+            );
     }
 
     private static string Describe(string text, JsonException problem)
@@ -40,12 +42,14 @@ internal static class ExecutionInput
         if (start.Length > 0 && char.IsLetter(start[0]))
         {
             var token = new string([.. start.TakeWhile(char.IsLetterOrDigit)]);
-            return $"Unrecognized token '{token}': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')";
+            return $"Unrecognized token '{token}': "
+                + "was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')";
         }
 
         var position = (int)(problem.BytePositionInLine ?? 0);
         return problem.LineNumber == 0 && position < text.Length && position > 0 && text[..position].TrimEnd().EndsWith('{')
-            ? $"Unexpected character ('{text[position]}' (code {(int)text[position]})): was expecting double-quote to start field name"
+            ? $"Unexpected character ('{text[position]}' (code {(int)text[position]})): "
+                + "was expecting double-quote to start field name"
             : problem.Message;
     }
 }

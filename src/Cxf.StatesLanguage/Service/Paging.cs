@@ -3,32 +3,26 @@ using System.Text;
 
 namespace Cxf.StatesLanguage.Service;
 
-/// <summary>Cuts listings into pages. A token holds the listing it is for and where the next page starts.</summary>
+/// <summary>Splits listings into pages. A token names its listing and the start of the next page.</summary>
 internal static class Paging
 {
     // API model: nextToken has 1 to 3,096 characters.
-    private const int MostTokenCharacters = 3_096;
+    private const int MaxTokenCharacters = 3_096;
 
-    public static (
-        IReadOnlyList<T> Items, string? NextToken) Take<T>(IReadOnlyList<T> all, int? maxResults, string? token, string listing)
+    public static (IReadOnlyList<T> Items, string? NextToken) Take<T>(
+        IReadOnlyList<T> all,
+        int? maxResults,
+        string? token,
+        string listing
+    )
     {
-        if (maxResults < 0)
-        {
-            throw ApiErrors.Negative("maxResults", maxResults.Value);
-        }
-
-        if (maxResults > ServiceLimits.PageItems)
-        {
-            throw ApiErrors.TooLarge("maxResults", maxResults.Value, ServiceLimits.PageItems);
-        }
-
+        var size = RequestMember.CheckMaxResults(maxResults, ServiceLimits.PageItems, ServiceLimits.DefaultPageItems);
         if (token is not null)
         {
-            MemberLength.Check("nextToken", token, MostTokenCharacters, 1);
+            RequestMember.CheckLength("nextToken", token, MaxTokenCharacters, 1);
         }
 
         var start = token is null ? 0 : Start(token, listing);
-        var size = maxResults is null or 0 ? ServiceLimits.DefaultPageItems : maxResults.Value;
         var end = Math.Min(start + size, all.Count);
         return (start >= all.Count ? [] : [.. all.Skip(start).Take(size)], end < all.Count ? Token(end, listing) : null);
     }
@@ -39,10 +33,12 @@ internal static class Paging
     private static int Start(string token, string listing)
     {
         var buffer = new byte[token.Length];
-        if (Convert.TryFromBase64String(token, buffer, out var length)
+        if (
+            Convert.TryFromBase64String(token, buffer, out var length)
             && Encoding.UTF8.GetString(buffer, 0, length).Split('|') is [var name, var start]
             && name == listing
-            && int.TryParse(start, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            && int.TryParse(start, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        )
         {
             return number;
         }

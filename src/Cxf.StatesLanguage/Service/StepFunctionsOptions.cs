@@ -10,19 +10,20 @@ public sealed record StepFunctionsOptions
     /// <summary>All time comes from here. Default: the system's clock.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>Does Lambda tasks. Default: every call fails with Lambda.ResourceNotFoundException.</summary>
+    /// <summary>Runs Lambda tasks. Default: every call fails with Lambda.ResourceNotFoundException.</summary>
     public ILambdaInvoker? Lambda { get; init; }
 
-    /// <summary>Does DynamoDB tasks. Default: a table in memory.</summary>
+    /// <summary>Runs DynamoDB tasks. Default: tables in memory.</summary>
     public IDynamoDbTasks? DynamoDb { get; init; }
 
     /// <summary>
-    /// What gets lost when a machine starts another execution, asked with that execution's name; the machine hears SdkClientException.
+    /// Fault injection: what is lost when a machine starts another execution, by that execution's name. The start then fails with
+    /// SdkClientException.
     /// Default: nothing.
     /// </summary>
     public Func<string?, StartLoss>? StartLosses { get; init; }
 
-    /// <summary>Ready-made answers for the states of named test cases. Default: none.</summary>
+    /// <summary>Mocked answers for the states of named test cases. Default: none.</summary>
     public MockFile? Mocks { get; init; }
 
     /// <summary>The region in ARNs and events. Default: us-east-1.</summary>
@@ -33,11 +34,11 @@ public sealed record StepFunctionsOptions
 
     /// <summary>
     /// Threads that run executions. 0 runs them on the thread that starts them or moves the clock. Default (null): one for each
-    /// processor with the system's clock, 0 with any other clock, so that virtual time stands still while work is done.
+    /// processor with the system's clock, 0 with any other clock, so that virtual time does not advance while work is done.
     /// </summary>
     public int? Threads { get; init; }
 
-    /// <summary>Seed of everything random: jitter, weights of aliases. Default: 0.</summary>
+    /// <summary>The seed of all random values: jitter, weights of aliases. Default: 0.</summary>
     public int Seed { get; init; }
 
     /// <summary>Whether executions keep their histories. Default: true.</summary>

@@ -1,25 +1,23 @@
 using Cxf.Jsonata;
 using Cxf.StatesLanguage.Execution;
-using Cxf.StatesLanguage.Tasks;
+using Cxf.StatesLanguage.History;
 using Cxf.StatesLanguage.Time;
 
 namespace Cxf.StatesLanguage.Service;
 
 /// <summary>
 /// AWS Step Functions in this process: the operations of its API on state machines, versions, aliases and executions in memory.
-/// Every operation answers as AWS does and throws <see cref="StepFunctionsException"/> with AWS's code where AWS would refuse.
-/// Safe to use from many threads.
+/// Every operation answers as AWS does and throws <see cref="StepFunctionsException"/> with AWS's code where AWS would return an
+/// error. Safe to use from many threads.
 /// </summary>
-public sealed partial class StepFunctionsService : IDisposable
+public sealed class StepFunctionsService : IDisposable
 {
-    private readonly Lock _gate = new();
-    private readonly OrderedDictionary<string, StateMachineRecord> _machines = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ExecutionRun> _executions = new(StringComparer.Ordinal);
     private readonly Scheduler _scheduler;
-    private readonly Engine _engine;
-    private readonly JsonataOptions _expressions;
-    private readonly Func<string?, StartLoss>? _startLosses;
-    private long _ids;
+    private readonly MachineOperations _machines;
+    private readonly VersionOperations _versions;
+    private readonly AliasOperations _aliases;
+    private readonly TagOperations _tags;
+    private readonly ExecutionOperations _executions;
 
     /// <summary>Starts a service without state machines.</summary>
     public StepFunctionsService(StepFunctionsOptions? options = null)
@@ -28,64 +26,142 @@ public sealed partial class StepFunctionsService : IDisposable
         var time = options.TimeProvider;
         var threads = options.Threads ?? (ReferenceEquals(time, TimeProvider.System) ? Environment.ProcessorCount : 0);
         _scheduler = new Scheduler(time, threads);
-        _engine = new Engine(
-            _scheduler.Clock, _scheduler, TaskServicesFactory.Create(this, options), options.Region, options.AccountId, options.Seed, options.KeepHistory);
-        _expressions = JsonataOptions.StepFunctions with { TimeProvider = _scheduler.Clock };
-        _startLosses = options.StartLosses;
+        Engine = new Engine(
+            _scheduler.Clock,
+            _scheduler,
+            TaskServicesFactory.Create(this, options),
+            options.Mocks,
+            options.Region,
+            options.AccountId,
+            options.Seed,
+            options.KeepHistory
+        );
+        StartLosses = options.StartLosses ?? (static _ => StartLoss.None);
+        var registry = new StateMachineRegistry(Engine);
+        _machines = new MachineOperations(registry, JsonataOptions.StepFunctions with { TimeProvider = _scheduler.Clock });
+        _versions = new VersionOperations(registry);
+        _aliases = new AliasOperations(registry);
+        _tags = new TagOperations(registry);
+        _executions = new ExecutionOperations(registry);
     }
 
     /// <summary>When the next wait of any execution ends; null when nothing waits. Tests move a virtual clock to it.</summary>
     public DateTimeOffset? NextDue => _scheduler.NextDue;
 
-    internal Engine Engine => _engine;
+    internal Engine Engine { get; }
 
-    internal StartLoss LossOf(string? name) => _startLosses?.Invoke(name) ?? StartLoss.None;
+    internal Func<string?, StartLoss> StartLosses { get; }
 
-    private DateTimeOffset Now => _engine.Time.GetUtcNow();
+    /// <summary>Creates a state machine. Repeating a creation returns the existing machine.</summary>
+    public CreateStateMachineResult CreateStateMachine(CreateStateMachineRequest request) =>
+        _machines.CreateStateMachine(request);
+
+    /// <summary>Changes a state machine; running executions keep what they started with.</summary>
+    public UpdateStateMachineResult UpdateStateMachine(UpdateStateMachineRequest request) =>
+        _machines.UpdateStateMachine(request);
+
+    /// <summary>Describes a state machine or one of its versions.</summary>
+    public DescribeStateMachineResult DescribeStateMachine(StateMachineRequest request) =>
+        _machines.DescribeStateMachine(request);
+
+    /// <summary>Describes the state machine as an execution runs it.</summary>
+    public DescribeMachineForExecutionResult DescribeStateMachineForExecution(ExecutionRequest request) =>
+        _machines.DescribeStateMachineForExecution(request);
+
+    /// <summary>
+    /// Deletes a state machine with its versions and aliases and stops its executions. Deleting a missing one succeeds.
+    /// </summary>
+    public EmptyResult DeleteStateMachine(StateMachineRequest request) => _machines.DeleteStateMachine(request);
+
+    /// <summary>Lists state machines in the order of their creation.</summary>
+    public ListStateMachinesResult ListStateMachines(ListRequest request) => _machines.ListStateMachines(request);
+
+    /// <summary>Checks a definition without creating anything.</summary>
+    public ValidateDefinitionResult ValidateStateMachineDefinition(ValidateDefinitionRequest request) =>
+        _machines.ValidateStateMachineDefinition(request);
+
+    /// <summary>Publishes the current revision; publishing it again returns the same version.</summary>
+    public PublishVersionResult PublishStateMachineVersion(PublishVersionRequest request) =>
+        _versions.PublishStateMachineVersion(request);
+
+    /// <summary>Deletes a version that no alias names. Deleting a missing one succeeds.</summary>
+    public EmptyResult DeleteStateMachineVersion(VersionRequest request) => _versions.DeleteStateMachineVersion(request);
+
+    /// <summary>Lists a machine's versions, newest first.</summary>
+    public ListVersionsResult ListStateMachineVersions(ListRequest request) => _versions.ListStateMachineVersions(request);
+
+    /// <summary>Creates an alias of one or two versions. Repeating a creation returns the existing alias.</summary>
+    public CreateAliasResult CreateStateMachineAlias(CreateAliasRequest request) => _aliases.CreateStateMachineAlias(request);
+
+    /// <summary>Changes an alias.</summary>
+    public UpdateAliasResult UpdateStateMachineAlias(UpdateAliasRequest request) => _aliases.UpdateStateMachineAlias(request);
+
+    /// <summary>Describes an alias.</summary>
+    public DescribeAliasResult DescribeStateMachineAlias(AliasRequest request) => _aliases.DescribeStateMachineAlias(request);
+
+    /// <summary>Deletes an alias. Deleting a missing one succeeds.</summary>
+    public EmptyResult DeleteStateMachineAlias(AliasRequest request) => _aliases.DeleteStateMachineAlias(request);
+
+    /// <summary>Lists a machine's aliases by name.</summary>
+    public ListAliasesResult ListStateMachineAliases(ListRequest request) => _aliases.ListStateMachineAliases(request);
+
+    /// <summary>Adds tags to a state machine.</summary>
+    public EmptyResult TagResource(TagRequest request) => _tags.TagResource(request);
+
+    /// <summary>Removes tags from a state machine.</summary>
+    public EmptyResult UntagResource(UntagRequest request) => _tags.UntagResource(request);
+
+    /// <summary>Lists a state machine's tags.</summary>
+    public ListTagsResult ListTagsForResource(ResourceRequest request) => _tags.ListTagsForResource(request);
+
+    /// <summary>
+    /// Starts an execution. For a STANDARD machine, a repeated start with the name and input of a running execution returns that
+    /// execution.
+    /// </summary>
+    public StartExecutionResult StartExecution(StartExecutionRequest request) => _executions.StartExecution(request);
+
+    /// <summary>
+    /// Starts an execution of an EXPRESS machine and waits for its end. A failed execution is an answer, not an exception.
+    /// </summary>
+    public Task<StartSyncExecutionResult> StartSyncExecution(
+        StartExecutionRequest request,
+        CancellationToken cancellationToken = default
+    ) => _executions.StartSyncExecution(request, cancellationToken);
+
+    /// <summary>Describes an execution of a STANDARD machine.</summary>
+    public DescribeExecutionResult DescribeExecution(ExecutionRequest request) => _executions.DescribeExecution(request);
+
+    /// <summary>The events of an execution of a STANDARD machine.</summary>
+    public GetExecutionHistoryResult GetExecutionHistory(GetExecutionHistoryRequest request) =>
+        _executions.GetExecutionHistory(request);
+
+    /// <summary>Lists the executions of a STANDARD machine, a version or an alias, newest first.</summary>
+    public ListExecutionsResult ListExecutions(ListRequest request) => _executions.ListExecutions(request);
+
+    /// <summary>Stops an execution of a STANDARD machine; an ended one stays unchanged.</summary>
+    public StopExecutionResult StopExecution(StopExecutionRequest request) => _executions.StopExecution(request);
+
+    /// <summary>The history of any execution, including EXPRESS executions, which the API does not show.</summary>
+    public IReadOnlyList<HistoryEvent> HistoryOf(string executionArn) => _executions.HistoryOf(executionArn);
+
+    /// <summary>
+    /// How often each mocked state of an ended execution was called, by its key in the mock file; calls without a mocked answer
+    /// count too, so that tests can report missing and unused answers.
+    /// </summary>
+    public IReadOnlyDictionary<string, int> MockedCallsOf(string executionArn) => _executions.MockedCallsOf(executionArn);
+
+    /// <summary>Any execution, EXPRESS ones included.</summary>
+    public ExecutionView ViewOf(string executionArn) => _executions.ViewOf(executionArn);
+
+    /// <summary>All executions in the order in which they were started, EXPRESS ones included.</summary>
+    public IReadOnlyList<ExecutionView> ViewAll() => _executions.ViewAll();
+
+    /// <summary>Waits until an execution has ended.</summary>
+    public Task WhenEnded(string executionArn, CancellationToken cancellationToken = default) =>
+        _executions.WhenEnded(executionArn, cancellationToken);
 
     /// <inheritdoc/>
     public void Dispose() => _scheduler.Dispose();
 
-    private string MachineArn(string name) => $"arn:aws:states:{_engine.Region}:{_engine.Account}:stateMachine:{name}";
-
-    private string NewId(string context) => StableId.Uuid($"{_engine.Seed}", context, Interlocked.Increment(ref _ids));
-
-    private static string Required(string? value, string member) => value ?? throw ApiErrors.Missing(member);
-
-    /// <summary>The machine of an ARN without version or alias.</summary>
-    private StateMachineRecord Machine(string arn)
-    {
-        CheckMachineArn(arn);
-        return _machines.TryGetValue(arn, out var machine) ? machine : throw ApiErrors.MachineDoesNotExist(arn);
-    }
-
-    /// <summary>The machine of an ARN with or without a version or alias behind it.</summary>
-    private (StateMachineRecord Machine, string? Qualifier) Qualified(string arn)
-    {
-        CheckMachineArn(arn);
-        if (_machines.TryGetValue(arn, out var machine))
-        {
-            return (machine, null);
-        }
-
-        var cut = arn.LastIndexOf(':');
-        return cut > 0 && _machines.TryGetValue(arn[..cut], out machine)
-            ? (machine, arn[(cut + 1)..])
-            : throw ApiErrors.MachineDoesNotExist(arn);
-    }
-
-    private static void CheckMachineArn(string arn)
-    {
-        if (!arn.StartsWith("arn:", StringComparison.Ordinal))
-        {
-            throw ApiErrors.InvalidArn($"Invalid ARN prefix: {arn}");
-        }
-
-        if (!arn.Contains(":stateMachine:", StringComparison.Ordinal))
-        {
-            throw ApiErrors.InvalidArn($"Resource type not valid in this context: {ResourceType(arn)}");
-        }
-    }
-
-    private static string ResourceType(string arn) => arn.Split(':') is { Length: > 5 } parts ? parts[5] : arn;
+    internal ExecutionRun Start(StartExecutionRequest request, bool synchronous) => _executions.Start(request, synchronous);
 }

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Cxf.StatesLanguage.Data;
-using Cxf.StatesLanguage.Execution;
+using Cxf.StatesLanguage.Evaluation;
 
 namespace Cxf.StatesLanguage.Tasks;
 
@@ -16,17 +16,19 @@ internal sealed class LambdaInvokeHandler(ILambdaInvoker invoker) : ITaskHandler
         var result = await invoker.InvokeAsync(function, payload.Utf8, cancellationToken);
         var answer = LambdaAnswer.Read(result);
         return result.FunctionError
-            ? throw LambdaAnswer.Failure(answer, JsonKinds.Compact(answer.Tree))
+            ? throw LambdaAnswer.Failure(answer, Payload.Compact(answer.Tree).ToString())
             : Envelope(call, result, LogResult(call, parameters));
     }
 
     private static string Function(TaskCall call, JsonElement parameters)
     {
-        if (parameters.ValueKind != JsonValueKind.Object || !parameters.TryGetProperty("FunctionName", out var name)
-            || name.ValueKind != JsonValueKind.String)
+        if (
+            parameters.ValueKind != JsonValueKind.Object
+            || !parameters.TryGetProperty("FunctionName", out var name)
+            || name.ValueKind != JsonValueKind.String
+        )
         {
-            throw new StateFailedException(new StateError(
-                ErrorNames.Runtime, call.Run.Describe("The field 'FunctionName' is required but was missing")));
+            throw call.State.RuntimeError("The field 'FunctionName' is required but was missing");
         }
 
         return parameters.TryGetProperty("Qualifier", out var qualifier) && qualifier.ValueKind == JsonValueKind.String
@@ -34,7 +36,9 @@ internal sealed class LambdaInvokeHandler(ILambdaInvoker invoker) : ITaskHandler
             : name.GetString()!;
     }
 
-    /// <summary>The event: nothing and null are an empty object, and a text is the event's own text (recorded).</summary>
+    /// <summary>
+    /// The event: a missing or null Payload is an empty object, and a string is the text of the event (recorded).
+    /// </summary>
     private static Payload Event(JsonElement parameters)
     {
         if (!parameters.TryGetProperty("Payload", out var given) || given.ValueKind == JsonValueKind.Null)
@@ -54,11 +58,14 @@ internal sealed class LambdaInvokeHandler(ILambdaInvoker invoker) : ITaskHandler
         catch (JsonException problem)
         {
             throw LambdaErrors.Refused(
-                "InvalidRequestContentException", $"Could not parse request body into json: {problem.Message}", status: 400);
+                "InvalidRequestContentException",
+                $"Could not parse request body into json: {problem.Message}",
+                status: 400
+            );
         }
     }
 
-    /// <summary>The end of the function's log, Base64 as Lambda sends it; there is nothing but its first line here.</summary>
+    /// <summary>The end of the function's log in Base64, as Lambda sends it; here it is only the first line.</summary>
     private static string? LogResult(TaskCall call, JsonElement parameters) =>
         parameters.TryGetProperty("LogType", out var type) && type.ValueEquals("Tail")
             ? Convert.ToBase64String(Encoding.UTF8.GetBytes($"START RequestId: {call.RequestId}\n"))
@@ -82,7 +89,9 @@ internal sealed class LambdaInvokeHandler(ILambdaInvoker invoker) : ITaskHandler
             new("X-Amz-Executed-Version", result.ExecutedVersion),
             new("x-amzn-Remapped-Content-Length", "0"),
             new(
-                "X-Amzn-Trace-Id", $"Root=1-{call.RequestId[..8]}-{call.RequestId.Replace("-", "", StringComparison.Ordinal)[8..]};Sampled=0"),
+                "X-Amzn-Trace-Id",
+                $"Root=1-{call.RequestId[..8]}-{call.RequestId.Replace("-", "", StringComparison.Ordinal)[8..]};Sampled=0"
+            ),
         ];
         if (logResult is not null)
         {

@@ -7,14 +7,19 @@ namespace Cxf.StatesLanguage.Tasks;
 internal static class SdkMetadata
 {
     public static void Write(
-        Utf8JsonWriter json, TaskCall call, string contentType, int contentLength, List<KeyValuePair<string, string>> more)
+        Utf8JsonWriter json,
+        TaskCall call,
+        string contentType,
+        int contentLength,
+        List<KeyValuePair<string, string>> more
+    )
     {
         List<KeyValuePair<string, string>> headers =
         [
             .. more,
             new("x-amzn-RequestId", call.RequestId),
             new("Content-Length", contentLength.ToString(CultureInfo.InvariantCulture)),
-            new("Date", call.Run.Execution.Now.ToString("R", CultureInfo.InvariantCulture)),
+            new("Date", call.Now.ToString("R", CultureInfo.InvariantCulture)),
             new("Content-Type", contentType),
         ];
 

@@ -1,8 +1,8 @@
 namespace Cxf.StatesLanguage.Time;
 
 /// <summary>
-/// The engine's clock: the host's, except that it stands still at the moment at which a wait ended while the work that this set
-/// off is done. A virtual clock that is moved by a year at once then still gives every event the time it would have had.
+/// The engine's clock: the host's, except that it is held at the end of a wait while the work that follows runs. When a virtual
+/// clock advances by a year at once, every event still gets the time it would have had.
 /// </summary>
 internal sealed class EngineClock(TimeProvider host) : TimeProvider
 {

@@ -1,13 +1,13 @@
 namespace Cxf.StatesLanguage.Time;
 
 /// <summary>
-/// Runs the strands that have work, first come first served, on a bounded number of threads.
-/// With no threads of its own it works on the thread that starts an execution or moves the clock: under virtual time the
-/// clock then cannot move on under a step that is still running, and equal inputs give equal histories.
+/// Runs the strands that have work, first come first served, on a bounded number of threads. With no threads of its own it works
+/// on the thread that starts an execution or moves the clock: under virtual time the clock then cannot advance while a step is
+/// running, and equal inputs produce equal histories.
 /// </summary>
 internal sealed class Scheduler : IDisposable
 {
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private readonly Queue<Strand> _ready = new();
     private readonly TimerQueue _timers;
     private readonly int _maxThreads;
@@ -22,7 +22,7 @@ internal sealed class Scheduler : IDisposable
         _timers = new TimerQueue(host, OnTimer);
     }
 
-    /// <summary>The time of everything that the strands do.</summary>
+    /// <summary>The clock of all strands.</summary>
     public EngineClock Clock { get; }
 
     /// <summary>When the next wait ends, or null when nothing waits.</summary>
@@ -30,7 +30,7 @@ internal sealed class Scheduler : IDisposable
 
     public void Enqueue(Strand strand)
     {
-        lock (_gate)
+        lock (_lock)
         {
             _ready.Enqueue(strand);
             if (_maxThreads > 0)
@@ -66,7 +66,7 @@ internal sealed class Scheduler : IDisposable
     /// <summary>Fires a signal at a time, unless it is cancelled before.</summary>
     public void Add(Signal entry, DateTimeOffset due) => _timers.Add(entry, due);
 
-    /// <summary>Takes a signal back.</summary>
+    /// <summary>Removes a signal.</summary>
     public void Cancel(Signal entry) => _timers.Cancel(entry);
 
     public void Dispose() => _timers.Dispose();
@@ -83,7 +83,7 @@ internal sealed class Scheduler : IDisposable
             return;
         }
 
-        lock (_gate)
+        lock (_lock)
         {
             _timerElapsed = true;
         }
@@ -96,7 +96,7 @@ internal sealed class Scheduler : IDisposable
         while (true)
         {
             Strand? strand;
-            lock (_gate)
+            lock (_lock)
             {
                 if (!_ready.TryDequeue(out strand))
                 {
@@ -105,14 +105,14 @@ internal sealed class Scheduler : IDisposable
                 }
             }
 
-            RunTurn(strand);
+            RunSlice(strand);
         }
     }
 
-    /// <summary>Does all there is to do on this thread, unless another one is at it or this one is, further up.</summary>
+    /// <summary>Runs all work on this thread, unless another thread, or this one further up the stack, already does.</summary>
     private void WorkHere()
     {
-        lock (_gate)
+        lock (_lock)
         {
             if (_working)
             {
@@ -125,7 +125,7 @@ internal sealed class Scheduler : IDisposable
         while (true)
         {
             Strand? strand;
-            lock (_gate)
+            lock (_lock)
             {
                 if (!_ready.TryDequeue(out strand) && !_timerElapsed)
                 {
@@ -137,7 +137,7 @@ internal sealed class Scheduler : IDisposable
 
             if (strand is not null)
             {
-                RunTurn(strand);
+                RunSlice(strand);
             }
             else
             {
@@ -148,7 +148,7 @@ internal sealed class Scheduler : IDisposable
 
     private void FireNext()
     {
-        lock (_gate)
+        lock (_lock)
         {
             _timerElapsed = false;
         }
@@ -158,7 +158,7 @@ internal sealed class Scheduler : IDisposable
             return;
         }
 
-        lock (_gate)
+        lock (_lock)
         {
             _timerElapsed = true;
         }
@@ -167,11 +167,11 @@ internal sealed class Scheduler : IDisposable
         due.Entries.ForEach(static entry => entry.Fire());
     }
 
-    private void RunTurn(Strand strand)
+    private void RunSlice(Strand strand)
     {
-        if (strand.RunTurn())
+        if (strand.RunSlice())
         {
-            lock (_gate)
+            lock (_lock)
             {
                 _ready.Enqueue(strand);
             }

@@ -1,23 +1,25 @@
+using System.Runtime.CompilerServices;
+
 namespace Cxf.StatesLanguage.Time;
 
 /// <summary>
-/// The work of one execution, done one piece after the other in the order in which it was posted, whatever thread does it.
-/// It is a synchronisation context, so that plain <c>await</c> brings every continuation back into this order.
+/// The work of one execution, run item by item in the order in which it was posted, on any thread. It is a synchronization
+/// context, so that <c>await</c> brings every continuation back into this order.
 /// </summary>
 internal sealed class Strand(Scheduler scheduler) : SynchronizationContext
 {
-    // Pieces done before other executions get their turn.
-    private const int Turn = 64;
+    // Work items that run before other executions continue.
+    private const int ItemsPerSlice = 64;
 
-    private readonly Lock _gate = new();
-    private readonly Queue<(SendOrPostCallback Work, object? State)> _pieces = new(2);
+    private readonly Lock _lock = new();
+    private readonly Queue<(SendOrPostCallback Work, object? State)> _items = new(2);
     private bool _scheduled;
 
     public override void Post(SendOrPostCallback d, object? state)
     {
-        lock (_gate)
+        lock (_lock)
         {
-            _pieces.Enqueue((d, state));
+            _items.Enqueue((d, state));
             if (_scheduled)
             {
                 return;
@@ -34,29 +36,29 @@ internal sealed class Strand(Scheduler scheduler) : SynchronizationContext
 
     public override SynchronizationContext CreateCopy() => this;
 
-    /// <summary>Lets everything that is already posted go first.</summary>
+    /// <summary>Runs everything that is already posted first.</summary>
     public YieldAwaitable Yield() => new(this);
 
-    /// <summary>Does one turn's work; true when there is more.</summary>
-    public bool RunTurn()
+    /// <summary>Runs a limited number of work items; true if more are waiting.</summary>
+    public bool RunSlice()
     {
         var outer = Current;
         SetSynchronizationContext(this);
         try
         {
-            for (var done = 0; done < Turn; done++)
+            for (var done = 0; done < ItemsPerSlice; done++)
             {
-                (SendOrPostCallback Work, object? State) piece;
-                lock (_gate)
+                (SendOrPostCallback Work, object? State) item;
+                lock (_lock)
                 {
-                    if (!_pieces.TryDequeue(out piece))
+                    if (!_items.TryDequeue(out item))
                     {
                         _scheduled = false;
                         return false;
                     }
                 }
 
-                piece.Work(piece.State);
+                item.Work(item.State);
             }
 
             return true;
@@ -66,4 +68,35 @@ internal sealed class Strand(Scheduler scheduler) : SynchronizationContext
             SetSynchronizationContext(outer);
         }
     }
+}
+
+/// <summary>Awaiting it posts the rest of the method to the end of the strand's queue.</summary>
+internal readonly struct YieldAwaitable(Strand strand) : ICriticalNotifyCompletion
+{
+    public bool IsCompleted => false;
+
+    public YieldAwaitable GetAwaiter() => this;
+
+    public void GetResult() { }
+
+    public void OnCompleted(Action continuation) => UnsafeOnCompleted(continuation);
+
+    public void UnsafeOnCompleted(Action continuation) => strand.Post(static action => ((Action)action!)(), continuation);
+}
+
+/// <summary>
+/// An event that a strand waits for: fired when it happens, cancelled when nobody waits any longer. Firing it posts the
+/// continuations on the same thread, so that virtual time cannot overtake them.
+/// </summary>
+internal sealed class Signal
+{
+    private readonly TaskCompletionSource _done = new();
+
+    public Task Done => _done.Task;
+
+    public bool IsCancelled => _done.Task.IsCanceled;
+
+    public void Fire() => _done.TrySetResult();
+
+    public void Cancel() => _done.TrySetCanceled();
 }

@@ -1,14 +1,14 @@
 namespace Cxf.StatesLanguage.Time;
 
 /// <summary>
-/// All waits of the engine on one timer. Waits that end at the same instant end in the order in which they began,
-/// which one timer per wait would leave to the clock.
+/// All waits of the engine on one timer. Waits that end at the same instant end in the order in which they began, which one timer
+/// per wait would not guarantee.
 /// </summary>
 internal sealed class TimerQueue : IDisposable
 {
     private const int SweepFrom = 256;
 
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private readonly PriorityQueue<Signal, (DateTimeOffset Due, long Order)> _entries = new();
     private readonly TimeProvider _host;
     private readonly ITimer _timer;
@@ -20,10 +20,14 @@ internal sealed class TimerQueue : IDisposable
     {
         _host = host;
         _timer = host.CreateTimer(
-            static action => ((Action)action!)(), elapsed, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            static action => ((Action)action!)(),
+            elapsed,
+            Timeout.InfiniteTimeSpan,
+            Timeout.InfiniteTimeSpan
+        );
     }
 
-    /// <summary>A timer takes at most some 49 days; a longer wait fires early, finds nothing due and is armed again.</summary>
+    /// <summary>A timer accepts at most 49 days; a longer wait fires early, finds nothing due and is set again.</summary>
     private static TimeSpan MaxDelay { get; } = TimeSpan.FromDays(49);
 
     /// <summary>When the next wait ends, or null when nothing waits.</summary>
@@ -31,7 +35,7 @@ internal sealed class TimerQueue : IDisposable
     {
         get
         {
-            lock (_gate)
+            lock (_lock)
             {
                 DropCancelled();
                 return _entries.TryPeek(out _, out var priority) ? priority.Due : null;
@@ -41,17 +45,17 @@ internal sealed class TimerQueue : IDisposable
 
     public void Add(Signal entry, DateTimeOffset due)
     {
-        lock (_gate)
+        lock (_lock)
         {
             _entries.Enqueue(entry, (due, _order++));
             Arm();
         }
     }
 
-    /// <summary>Takes the waits that end first, if their time has come; else sets the timer for them.</summary>
+    /// <summary>Takes the waits that end first if they are due; otherwise sets the timer for them.</summary>
     public (DateTimeOffset Due, List<Signal> Entries)? TakeDue()
     {
-        lock (_gate)
+        lock (_lock)
         {
             DropCancelled();
             if (!_entries.TryPeek(out _, out var first) || first.Due > _host.GetUtcNow())
@@ -72,11 +76,11 @@ internal sealed class TimerQueue : IDisposable
         }
     }
 
-    /// <summary>Takes a wait back. Those that would end far in the future are swept out when they become the majority.</summary>
+    /// <summary>Cancels a wait. Cancelled waits far in the future are removed when they become the majority.</summary>
     public void Cancel(Signal entry)
     {
         entry.Cancel();
-        lock (_gate)
+        lock (_lock)
         {
             if (++_cancelled < SweepFrom || _cancelled < _entries.Count / 2)
             {
@@ -102,7 +106,12 @@ internal sealed class TimerQueue : IDisposable
 
         _armed = priority.Due;
         var delay = _armed - _host.GetUtcNow();
-        _timer.Change(delay < TimeSpan.Zero ? TimeSpan.Zero : delay > MaxDelay ? MaxDelay : delay, Timeout.InfiniteTimeSpan);
+        _timer.Change(
+            delay < TimeSpan.Zero ? TimeSpan.Zero
+                : delay > MaxDelay ? MaxDelay
+                : delay,
+            Timeout.InfiniteTimeSpan
+        );
     }
 
     private void DropCancelled()

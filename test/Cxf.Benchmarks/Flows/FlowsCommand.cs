@@ -6,7 +6,7 @@ using Cxf.Flows.Reading;
 using Cxf.Local.Deployment;
 using Cxf.StatesLanguage.Service;
 using Cxf.StatesLanguage.Tasks.DynamoDb;
-using StateMachineType = Cxf.StatesLanguage.Service.StateMachineType;
+using StateMachineType = Cxf.StatesLanguage.Model.StateMachineType;
 
 namespace Cxf.Benchmarks.Flows;
 

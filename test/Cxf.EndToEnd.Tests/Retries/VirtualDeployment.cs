@@ -196,7 +196,7 @@ internal sealed class VirtualDeployment : IDisposable
     private string MachineVersion(CompiledFlow compiled) => Store.Live.Count == 0
         ? StepFunctions.CreateStateMachine(new(
             MachineArn.Split(':')[^1], compiled.Definition, "arn:aws:iam::111111111111:role/r",
-            Enum.Parse<StatesLanguage.Service.StateMachineType>(compiled.Type.ToString()), Publish: true)).StateMachineVersionArn!
+            Enum.Parse<StatesLanguage.Model.StateMachineType>(compiled.Type.ToString()), Publish: true)).StateMachineVersionArn!
         : StepFunctions.UpdateStateMachine(new(MachineArn, compiled.Definition, Publish: true)).StateMachineVersionArn!;
 
     private static FunctionEvent Event(string text) => FunctionEvent.Read(Encoding.UTF8.GetBytes(text));

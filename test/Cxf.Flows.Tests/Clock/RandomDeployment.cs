@@ -9,7 +9,7 @@ using Cxf.StatesLanguage.Service;
 using Cxf.StatesLanguage.Tasks;
 using Cxf.StatesLanguage.Tasks.DynamoDb;
 using Microsoft.Extensions.Time.Testing;
-using EngineType = Cxf.StatesLanguage.Service.StateMachineType;
+using EngineType = Cxf.StatesLanguage.Model.StateMachineType;
 using StateMachineType = Cxf.Flows.Compiling.StateMachineType;
 
 namespace Cxf.Flows.Tests.Clock;

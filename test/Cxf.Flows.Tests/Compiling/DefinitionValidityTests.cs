@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Cxf.Flows.Compiling;
 using Cxf.StatesLanguage.Reading;
 using Cxf.Testing;
-using EngineType = Cxf.StatesLanguage.Service.StateMachineType;
+using EngineType = Cxf.StatesLanguage.Model.StateMachineType;
 using StateMachineType = Cxf.Flows.Compiling.StateMachineType;
 
 namespace Cxf.Flows.Tests.Compiling;

@@ -10,7 +10,7 @@ using Cxf.StatesLanguage.Tasks;
 using Cxf.StatesLanguage.Tasks.DynamoDb;
 using DiagnosticSeverity = Cxf.ApiCalls.Diagnostics.DiagnosticSeverity;
 using Microsoft.Extensions.Time.Testing;
-using EngineType = Cxf.StatesLanguage.Service.StateMachineType;
+using EngineType = Cxf.StatesLanguage.Model.StateMachineType;
 using StateMachineType = Cxf.Flows.Compiling.StateMachineType;
 
 namespace Cxf.Flows.Tests.Compiling;

@@ -21,7 +21,19 @@ public sealed class CarriedSizeTests
     [InlineData("$map($a, function($v) { $v })", 0)]
     [InlineData("$a = $a", 0)]
     [InlineData("$substring($a, 0, 5)", 0)]
-    public void What_stands_whole_in_the_result_is_added_up(string text, double size) =>
-        Assert.Equal(size, JsonataExpression.Compile(text, JsonataOptions.StepFunctions).CarriedSize((name, fields) =>
-            (name, string.Join('.', fields)) switch { ("a", "") => 100, ("a", "b") => 10, _ => 0 }));
+    public void Values_that_reach_the_result_unchanged_are_added_up(string text, double size) =>
+        Assert.Equal(
+            size,
+            JsonataExpression
+                .Compile(text, JsonataOptions.StepFunctions)
+                .CarriedSize(
+                    (name, fields) =>
+                        (name, string.Join('.', fields)) switch
+                        {
+                            ("a", "") => 100,
+                            ("a", "b") => 10,
+                            _ => 0,
+                        }
+                )
+        );
 }

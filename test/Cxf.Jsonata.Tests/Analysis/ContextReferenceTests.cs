@@ -16,15 +16,19 @@ public sealed class ContextReferenceTests
     [InlineData("$x ~> |a|{'b': c}|", "")]
     [InlineData("a ? b : c", "a b c")]
     [InlineData("`x y`.z", "x y")]
-    public void Reading_the_input_at_the_top_level_is_found(string expression, string expected) => Assert.Equal(
-        expected,
-        string.Join(' ', JsonataExpression.Compile(expression).ContextReferences.Select(reference => reference.Text)));
+    public void Reads_of_the_input_at_the_top_level_are_found(string expression, string expected) =>
+        Assert.Equal(
+            expected,
+            string.Join(' ', JsonataExpression.Compile(expression).ContextReferences.Select(reference => reference.Text))
+        );
 
     [Fact]
-    public void The_spans_are_those_of_the_text()
+    public void A_reference_has_its_span_in_the_text()
     {
         const string text = "`a b` & $$.c & d";
-        var spans = JsonataExpression.Compile(text).ContextReferences.Select(reference => text.Substring(reference.Start, reference.Length));
+        var spans = JsonataExpression
+            .Compile(text)
+            .ContextReferences.Select(reference => text.Substring(reference.Start, reference.Length));
         Assert.Equal(["`a b`", "$$", "d"], spans);
     }
 
@@ -40,7 +44,7 @@ public sealed class ContextReferenceTests
     [InlineData("$uppercase()", false)]
     [InlineData("$eval('1')", false)]
     [InlineData("$random()", false)]
-    public void Constants_are_told_from_what_can_change(string expression, bool expected) =>
+    public void Constants_are_distinguished_from_values_that_can_change(string expression, bool expected) =>
         Assert.Equal(expected, JsonataExpression.Compile(expression).IsConstant);
 
     [Theory]
@@ -57,6 +61,6 @@ public sealed class ContextReferenceTests
     [InlineData("a^(b).c", "a.b a.c")]
     [InlineData("a.{'x': %.y}", "$")]
     [InlineData("$map(a.b, function($v){ $v.c })", "a.b")]
-    public void The_fields_that_can_be_read_are_known(string expression, string expected) =>
+    public void The_readable_fields_of_the_input_are_found(string expression, string expected) =>
         Assert.Equal(expected, string.Join(' ', JsonataExpression.Compile(expression).InputFields));
 }

@@ -22,7 +22,7 @@ public sealed class FreeVariableTests
     [InlineData("items^($key)", "key")]
     [InlineData("items{$k: $v}", "k v")]
     [InlineData("$sum", "")]
-    public void Variables_that_nobody_binds_are_found(string expression, string? expected)
+    public void Unbound_variables_are_found(string expression, string? expected)
     {
         if (expected is null)
         {
@@ -30,20 +30,24 @@ public sealed class FreeVariableTests
             return;
         }
 
-        Assert.Equal(expected, string.Join(' ', JsonataExpression.Compile(expression).FreeVariables.Select(variable => variable.Name)));
+        Assert.Equal(
+            expected,
+            string.Join(' ', JsonataExpression.Compile(expression).FreeVariables.Select(variable => variable.Name))
+        );
     }
 
     [Fact]
-    public void The_spans_are_those_of_the_text()
+    public void A_reference_has_its_span_in_the_text()
     {
         const string text = "$uppercase( $payload.name ) & $payload.id";
         Assert.All(
             JsonataExpression.Compile(text).FreeVariables,
-            variable => Assert.Equal("$" + variable.Name, text.Substring(variable.Start, variable.Length)));
+            variable => Assert.Equal("$" + variable.Name, text.Substring(variable.Start, variable.Length))
+        );
     }
 
     [Fact]
-    public void What_a_dialect_does_not_define_is_free()
+    public void A_function_that_the_dialect_lacks_is_a_free_variable()
     {
         Assert.Equal("uuid", Assert.Single(JsonataExpression.Compile("$uuid()").FreeVariables).Name);
         Assert.Empty(JsonataExpression.Compile("$uuid()", JsonataOptions.StepFunctions).FreeVariables);

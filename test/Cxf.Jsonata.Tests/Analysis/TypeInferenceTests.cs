@@ -13,8 +13,13 @@ public sealed class TypeInferenceTests
         ["maybe"] = JsonataShape.Text.OrBe(JsonataKinds.Undefined),
         ["either"] = JsonataShape.Text.Or(JsonataShape.Number),
         ["list"] = JsonataShape.SomeArray with { Items = JsonataShape.Text },
-        ["call"] = JsonataShape.Closed(new Dictionary<string, JsonataShape> { ["status"] = JsonataShape.Number, ["body"] = JsonataShape.Any }),
-        ["open"] = JsonataShape.SomeObject with { Fields = new Dictionary<string, JsonataShape> { ["name"] = JsonataShape.Text } },
+        ["call"] = JsonataShape.Closed(
+            new Dictionary<string, JsonataShape> { ["status"] = JsonataShape.Number, ["body"] = JsonataShape.Any }
+        ),
+        ["open"] = JsonataShape.SomeObject with
+        {
+            Fields = new Dictionary<string, JsonataShape> { ["name"] = JsonataShape.Text },
+        },
     };
 
     [Theory]
@@ -34,7 +39,7 @@ public sealed class TypeInferenceTests
     [InlineData("{ 'a': 1 }.a", JsonataKinds.Number)]
     [InlineData("($x := 1; $x & '')", JsonataKinds.String)]
     [InlineData("$map($list, function($one) { $one })", JsonataKinds.Any)]
-    public void The_result_is_of_the_kinds_that_an_evaluation_can_give(string expression, JsonataKinds kinds) =>
+    public void The_result_has_the_kinds_that_an_evaluation_can_return(string expression, JsonataKinds kinds) =>
         Assert.Equal(kinds, Typing(expression).Result.Kinds);
 
     [Theory]
@@ -49,7 +54,7 @@ public sealed class TypeInferenceTests
     [InlineData("$call.status = '201'", JsonataConflictKind.NeverEqual)]
     [InlineData("$text != 1", JsonataConflictKind.NeverEqual)]
     [InlineData("$call.staus", JsonataConflictKind.NoSuchField)]
-    public void What_is_provably_wrong_is_reported(string expression, JsonataConflictKind kind) =>
+    public void A_certain_conflict_is_reported(string expression, JsonataConflictKind kind) =>
         Assert.Equal(kind, Assert.Single(Typing(expression).Conflicts).Kind);
 
     [Theory]
@@ -61,17 +66,19 @@ public sealed class TypeInferenceTests
     [InlineData("$open.anything.at.all")]
     [InlineData("$sum($list.length)")]
     [InlineData("($f := function($n) { $n <= 1 ? 1 : $n * $f($n - 1) }; $f(5))")]
-    public void What_may_be_right_is_not_reported(string expression)
+    public void A_possible_conflict_is_not_reported(string expression)
     {
         var typing = Typing(expression);
         Assert.DoesNotContain(typing.Conflicts, conflict => conflict.Kind == JsonataConflictKind.AlwaysFails);
     }
 
     [Fact]
-    public void No_case_of_the_official_suite_contradicts_what_was_inferred()
+    public void No_case_of_the_official_suite_contradicts_the_inferred_types()
     {
         Corpus.Folder("jsonata");
-        var problems = CorpusSuite.Groups().SelectMany(CorpusSuite.Cases)
+        var problems = CorpusSuite
+            .Groups()
+            .SelectMany(CorpusSuite.Cases)
             .Select(test => (test.Name, test.Expression, Problem: test.TypingProblem()))
             .Where(outcome => outcome.Problem is not null)
             .Select(outcome => $"{outcome.Name}: {outcome.Expression}\n    {outcome.Problem}")

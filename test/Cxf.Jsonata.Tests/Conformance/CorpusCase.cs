@@ -17,14 +17,15 @@ public sealed class CorpusCase
         _dataset = dataset;
     }
 
-    /// <summary>Group, file and place in the file.</summary>
+    /// <summary>Group, file and index in the file.</summary>
     public string Name { get; }
 
-    internal string Expression => _case.TryGetProperty("expr", out var text)
-        ? CorpusText.Read(text)
-        : File.ReadAllText(Path.Combine(_folder, _case.GetProperty("expr-file").GetString()!));
+    internal string Expression =>
+        _case.TryGetProperty("expr", out var text)
+            ? CorpusText.Read(text)
+            : File.ReadAllText(Path.Combine(_folder, _case.GetProperty("expr-file").GetString()!));
 
-    /// <summary>What is wrong with the outcome, or null.</summary>
+    /// <summary>The problem of the outcome, or null.</summary>
     internal string? Problem()
     {
         JsonataValue result;
@@ -51,7 +52,7 @@ public sealed class CorpusCase
         return $"{result} instead of an error";
     }
 
-    /// <summary>What type inference says that the evaluation contradicts, or null.</summary>
+    /// <summary>A contradiction between type inference and the evaluation, or null.</summary>
     internal string? TypingProblem()
     {
         JsonataExpression expression;
@@ -77,21 +78,27 @@ public sealed class CorpusCase
 
         var typing = expression.InferTypes(shapes);
         var failing = typing.Conflicts.FirstOrDefault(conflict => conflict.Kind == JsonataConflictKind.AlwaysFails);
-        return failing is not null ? $"is said to fail at {failing.Position}: {failing.Message}"
-            : !typing.Result.CanBe((JsonataKinds)(1 << (int)result.Kind)) ? $"gives {result.Kind}, not {typing.Result.Kinds}"
+        return failing is not null ? $"is reported to fail at {failing.Position}: {failing.Message}"
+            : !typing.Result.CanBe((JsonataKinds)(1 << (int)result.Kind)) ? $"is {result.Kind}, not {typing.Result.Kinds}"
             : null;
     }
 
-    private static JsonataShape ShapeOf(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Object => JsonataShape.Closed(value.EnumerateObject().ToDictionary(member => member.Name, member => ShapeOf(member.Value))),
-        JsonValueKind.Array when value.GetArrayLength() == 0 => JsonataShape.SomeArray,
-        JsonValueKind.Array => JsonataShape.SomeArray with { Items = value.EnumerateArray().Select(ShapeOf).Aggregate((one, other) => one.Or(other)) },
-        JsonValueKind.String => JsonataShape.Text,
-        JsonValueKind.Number => JsonataShape.Number,
-        JsonValueKind.Null => JsonataShape.Null,
-        _ => JsonataShape.Boolean,
-    };
+    private static JsonataShape ShapeOf(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Object => JsonataShape.Closed(
+                value.EnumerateObject().ToDictionary(member => member.Name, member => ShapeOf(member.Value))
+            ),
+            JsonValueKind.Array when value.GetArrayLength() == 0 => JsonataShape.SomeArray,
+            JsonValueKind.Array => JsonataShape.SomeArray with
+            {
+                Items = value.EnumerateArray().Select(ShapeOf).Aggregate((one, other) => one.Or(other)),
+            },
+            JsonValueKind.String => JsonataShape.Text,
+            JsonValueKind.Number => JsonataShape.Number,
+            JsonValueKind.Null => JsonataShape.Null,
+            _ => JsonataShape.Boolean,
+        };
 
     private string? ProblemWith(JsonataException error)
     {
@@ -117,7 +124,8 @@ public sealed class CorpusCase
                 "value" => error.Value.TryGetString(out var text) ? text : error.Value.ToString(),
                 _ => null,
             };
-            var expected = member.Value.ValueKind == JsonValueKind.String ? CorpusText.Read(member.Value) : member.Value.ToString();
+            var expected =
+                member.Value.ValueKind == JsonValueKind.String ? CorpusText.Read(member.Value) : member.Value.ToString();
             if (actual is not null && actual != expected)
             {
                 return $"{member.Name} is '{actual}', not '{expected}'";
@@ -131,7 +139,7 @@ public sealed class CorpusCase
     {
         var unordered = _case.TryGetProperty("unordered", out var flag) && flag.GetBoolean();
         var expected = JsonataValue.From(wanted);
-        // Functions and missing items print as JSON prints them, so the printed result is what counts.
+        // Functions and missing items have no JSON form, so the printed result is compared.
         var actual = JsonataValue.Parse(result.ToString());
         if (unordered)
         {
@@ -145,9 +153,14 @@ public sealed class CorpusCase
     private static JsonataValue Sorted(JsonataValue array) =>
         JsonataValue.FromArray(array.EnumerateArray().OrderBy(item => item.ToString(), StringComparer.Ordinal));
 
-    private JsonataLimits Limits() => _case.TryGetProperty("timelimit", out var time)
-        ? new JsonataLimits { Time = TimeSpan.FromMilliseconds(time.GetDouble()), Depth = _case.GetProperty("depth").GetInt32() }
-        : JsonataLimits.Default;
+    private JsonataLimits Limits() =>
+        _case.TryGetProperty("timelimit", out var time)
+            ? new JsonataLimits
+            {
+                Time = TimeSpan.FromMilliseconds(time.GetDouble()),
+                Depth = _case.GetProperty("depth").GetInt32(),
+            }
+            : JsonataLimits.Default;
 
     private JsonataValue Input()
     {

@@ -9,9 +9,13 @@ internal static class CorpusSuite
 {
     private static readonly ConcurrentDictionary<string, JsonElement> Datasets = new(StringComparer.Ordinal);
 
-    public static IEnumerable<string> Groups() => Corpus.Locate("jsonata") is { } folder
-        ? Directory.EnumerateDirectories(Path.Combine(folder, "groups")).Select(group => Path.GetFileName(group)!).Order(StringComparer.Ordinal)
-        : [];
+    public static IEnumerable<string> Groups() =>
+        Corpus.Locate("jsonata") is { } folder
+            ? Directory
+                .EnumerateDirectories(Path.Combine(folder, "groups"))
+                .Select(group => Path.GetFileName(group)!)
+                .Order(StringComparer.Ordinal)
+            : [];
 
     public static IEnumerable<CorpusCase> Cases(string group)
     {
@@ -32,7 +36,9 @@ internal static class CorpusSuite
         }
     }
 
-    public static JsonElement Dataset(string name) => Datasets.GetOrAdd(
-        name,
-        _ => JsonElement.Parse(File.ReadAllBytes(Path.Combine(Corpus.Folder("jsonata"), "datasets", name + ".json"))));
+    public static JsonElement Dataset(string name) =>
+        Datasets.GetOrAdd(
+            name,
+            _ => JsonElement.Parse(File.ReadAllBytes(Path.Combine(Corpus.Folder("jsonata"), "datasets", name + ".json")))
+        );
 }

@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace Cxf.Jsonata.Tests.Conformance;
 
-/// <summary>Strings of the corpus. One of them holds half of a surrogate pair, which <see cref="JsonElement.GetString"/> refuses.</summary>
+/// <summary>
+/// Strings of the corpus. One of them has half of a surrogate pair, which <see cref="JsonElement.GetString"/> rejects.
+/// </summary>
 internal static class CorpusText
 {
     public static string Read(JsonElement element)

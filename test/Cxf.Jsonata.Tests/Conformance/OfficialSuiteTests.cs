@@ -9,10 +9,11 @@ public sealed class OfficialSuiteTests
 
     [Theory]
     [MemberData(nameof(Groups))]
-    public void Every_case_of_the_group_gives_what_the_suite_says(string group)
+    public void Every_case_of_the_group_has_the_expected_outcome(string group)
     {
         Corpus.Folder("jsonata");
-        var problems = CorpusSuite.Cases(group)
+        var problems = CorpusSuite
+            .Cases(group)
             .Select(test => (test.Name, test.Expression, Problem: test.Problem()))
             .Where(outcome => outcome.Problem is not null)
             .Select(outcome => $"{outcome.Name}: {outcome.Expression}\n    {outcome.Problem}")

@@ -34,5 +34,6 @@ public sealed class CollectionFunctionTests
     [Theory]
     [InlineData("""($o:={'a':{'b':1}}; [$o ~> |a|{'c':b+1},'b'|, $o])""", """[{"a":{"c":2}},{"a":{"b":1}}]""")]
     [InlineData("""{'a':[{'x':1},{'x':2}]} ~> |a[x>1]|{'y':true}|""", """{"a":[{"x":1},{"x":2,"y":true}]}""")]
-    public void Transforms_change_a_copy(string expression, string expected) => Assert.Equal(expected, Evaluated.Json(expression));
+    public void Transforms_change_a_copy(string expression, string expected) =>
+        Assert.Equal(expected, Evaluated.Json(expression));
 }

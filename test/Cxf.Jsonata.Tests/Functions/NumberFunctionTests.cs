@@ -9,7 +9,8 @@ public sealed class NumberFunctionTests
     [InlineData("""$round(1.005,2)""", """1""")]
     [InlineData("""$round(12355,-1)""", """12360""")]
     [InlineData("""$round(4.515,2)""", """4.52""")]
-    public void Rounding_is_half_to_even_on_decimal_digits(string expression, string expected) => Assert.Equal(expected, Evaluated.Json(expression));
+    public void Rounding_is_half_to_even_on_decimal_digits(string expression, string expected) =>
+        Assert.Equal(expected, Evaluated.Json(expression));
 
     [Theory]
     [InlineData("""$number('0x1f')""", """31""")]
@@ -17,7 +18,7 @@ public sealed class NumberFunctionTests
     [InlineData("""$number('1e3')""", """1000""")]
     [InlineData("""$number(true)""", """1""")]
     [InlineData("""$number('007')""", """7""")]
-    public void Numbers_are_read(string expression, string expected) => Assert.Equal(expected, Evaluated.Json(expression));
+    public void Numbers_are_parsed(string expression, string expected) => Assert.Equal(expected, Evaluated.Json(expression));
 
     [Theory]
     [InlineData("""$sum([1,2,3])""", """6""")]

@@ -19,7 +19,8 @@ public sealed class StringFunctionTests
     [InlineData("""$substring('hello',-9,2)""", "\"he\"")]
     [InlineData("""$pad('😀',3,'x')""", "\"😀xx\"")]
     [InlineData("""$pad('a',-4,'12')""", "\"121a\"")]
-    public void Strings_are_counted_and_cut_by_code_points(string expression, string expected) => Assert.Equal(expected, Evaluated.Json(expression));
+    public void Strings_are_counted_and_split_by_code_points(string expression, string expected) =>
+        Assert.Equal(expected, Evaluated.Json(expression));
 
     [Theory]
     [InlineData("""$substringBefore('a-b-c','-')""", "\"a\"")]
@@ -40,10 +41,14 @@ public sealed class StringFunctionTests
     [InlineData("""$replace('john smith',/(\w+)\s(\w+)/,'$2, $1')""", "\"smith, john\"")]
     [InlineData("""$replace('265USD',/([0-9]+)USD/,'$$$1')""", "\"$265\"")]
     [InlineData("""$replace('abc',/b/,function($m){$m.match&$m.start})""", "\"ab1c\"")]
-    public void Splitting_joining_and_replacing(string expression, string expected) => Assert.Equal(expected, Evaluated.Json(expression));
+    public void Splitting_joining_and_replacing(string expression, string expected) =>
+        Assert.Equal(expected, Evaluated.Json(expression));
 
     [Theory]
-    [InlineData("""$match('ababbb',/a(b+)/)""", """[{"match":"ab","index":0,"groups":["b"]},{"match":"abbb","index":2,"groups":["bbb"]}]""")]
+    [InlineData(
+        """$match('ababbb',/a(b+)/)""",
+        """[{"match":"ab","index":0,"groups":["b"]},{"match":"abbb","index":2,"groups":["bbb"]}]"""
+    )]
     [InlineData("""$contains('Hello',/h/i)""", """true""")]
     [InlineData("""$contains('a\nb',/^b$/m)""", """true""")]
     [InlineData("""$contains('a\n',/a$/)""", """false""")]

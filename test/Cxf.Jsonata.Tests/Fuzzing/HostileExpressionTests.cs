@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Cxf.Jsonata.Tests.Fuzzing;
 
 public sealed class HostileExpressionTests
@@ -14,9 +12,6 @@ public sealed class HostileExpressionTests
         RegexTime = TimeSpan.FromMilliseconds(100),
     };
 
-    /// <summary>Long enough for a machine that does other things besides, short enough to notice a run that does not end.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     [Theory]
     [InlineData(JsonataDialect.Standard, 1)]
     [InlineData(JsonataDialect.StepFunctions, 2)]
@@ -24,7 +19,12 @@ public sealed class HostileExpressionTests
     {
         var mutator = new ExpressionMutator(seed);
         var documents = new RandomDocument(new Random(seed));
-        var options = new JsonataOptions { Dialect = dialect, Limits = Limits, RandomSeed = seed };
+        var options = new JsonataOptions
+        {
+            Dialect = dialect,
+            Limits = Limits,
+            RandomSeed = seed,
+        };
         for (var count = LongRun.Count(1_500, 100_000); count > 0; count--)
         {
             Run(mutator.Next(), documents.Next()?.ToJsonString() ?? "null", options);
@@ -33,7 +33,6 @@ public sealed class HostileExpressionTests
 
     private static void Run(string text, string document, JsonataOptions options)
     {
-        var started = Stopwatch.GetTimestamp();
         var allocated = GC.GetAllocatedBytesForCurrentThread();
         try
         {
@@ -57,7 +56,6 @@ public sealed class HostileExpressionTests
             Assert.Fail($"{error}\nexpression: {JsonataValue.From(text)}\ndocument: {document}");
         }
 
-        Assert.True(Stopwatch.GetElapsedTime(started) < Patience, $"too slow: {JsonataValue.From(text)} on {document}");
         var used = GC.GetAllocatedBytesForCurrentThread() - allocated;
         Assert.True(used < 4L * options.Limits.AllocatedBytes, $"{used} bytes: {JsonataValue.From(text)} on {document}");
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Cxf.Jsonata.Tests.Limits;
@@ -8,19 +7,21 @@ public sealed class LimitTests
     private const string Endless = "($f := function($n){ $f($n + 1) }; $f(0))";
 
     [Fact]
-    public void An_endless_tail_recursion_stops_when_its_time_is_over()
+    public void An_endless_tail_recursion_stops_at_the_time_limit()
     {
-        var started = Stopwatch.GetTimestamp();
         var error = Stopped(Endless, new JsonataLimits { Time = TimeSpan.FromMilliseconds(50) });
         Assert.Contains("timeout", error.Message, StringComparison.Ordinal);
-        Assert.True(Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(20));
     }
 
     [Fact]
     public void Time_is_taken_from_the_given_clock()
     {
         var clock = new FakeTimeProvider { AutoAdvanceAmount = TimeSpan.FromSeconds(1) };
-        var options = new JsonataOptions { TimeProvider = clock, Limits = new JsonataLimits { Time = TimeSpan.FromMinutes(1) } };
+        var options = new JsonataOptions
+        {
+            TimeProvider = clock,
+            Limits = new JsonataLimits { Time = TimeSpan.FromMinutes(1) },
+        };
         Assert.Equal("U1001", Evaluated.Error(Endless, options: options).Code);
     }
 
@@ -29,7 +30,7 @@ public sealed class LimitTests
     [InlineData("($f := function($n){ $map([1], $f) }; $f(0))")]
     [InlineData("($f := function($n){ [$f($n)] }; $f(0))")]
     [InlineData("($g := function($x){ $f([$x])[0] }; $f := $map(?, $g); $g(1))")]
-    public void A_recursion_that_is_no_tail_call_stops_at_the_depth(string expression) =>
+    public void A_recursion_without_tail_calls_stops_at_the_depth_limit(string expression) =>
         Stopped(expression, new JsonataLimits { Depth = 200 });
 
     [Fact]
@@ -40,7 +41,8 @@ public sealed class LimitTests
         var options = new JsonataOptions { Limits = new JsonataLimits { Depth = int.MaxValue } };
         var thread = new Thread(
             () => error = Evaluated.Error("($f := function($n){ {'a': [$f($n + 1)]}.a }; $f(0))", options: options),
-            smallStack);
+            smallStack
+        );
         thread.Start();
         thread.Join();
         Assert.Equal("U1001", error!.Code);
@@ -56,7 +58,7 @@ public sealed class LimitTests
     [InlineData("a.(", ")")]
     [InlineData("1+(", ")")]
     [InlineData("function(){", "}")]
-    public void A_text_that_nests_without_bound_is_refused_or_evaluated(string open, string close)
+    public void An_expression_that_is_nested_too_deeply_is_rejected(string open, string close)
     {
         const int levels = 100_000;
         var text = string.Concat(Enumerable.Repeat(open, levels)) + "1" + string.Concat(Enumerable.Repeat(close, levels));
@@ -64,7 +66,7 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public void A_long_chain_of_operators_is_evaluated_or_refused()
+    public void A_long_chain_of_operators_is_evaluated_or_rejected()
     {
         Assert.Equal("1000", Evaluated.Json("1" + string.Concat(Enumerable.Repeat("+1", 999))));
         Stopped("1" + string.Concat(Enumerable.Repeat("+1", 1_000_000)), JsonataLimits.Default);
@@ -94,20 +96,22 @@ public sealed class LimitTests
     [Theory]
     [InlineData("$contains($pad('', 40, 'a') & '!', /^(a|aa)+$/)")]
     [InlineData("$contains($pad('', 100000, 'a'), /(a*)*b/)")]
-    public void A_regular_expression_that_could_explode_does_not(string expression) =>
+    public void A_regular_expression_without_assertions_never_backtracks(string expression) =>
         Assert.Equal("false", Evaluated.Json(expression));
 
     [Fact]
-    public void A_regular_expression_that_must_backtrack_stops_in_time() =>
+    public void A_regular_expression_that_backtracks_stops_at_its_time_limit() =>
         Stopped(
             @"$contains($pad('', 100, 'a') & '!', /^(?=(a+)+$)\1b/)",
-            new JsonataLimits { RegexTime = TimeSpan.FromMilliseconds(50) });
+            new JsonataLimits { RegexTime = TimeSpan.FromMilliseconds(50) }
+        );
 
     [Fact]
     public void The_caller_can_cancel()
     {
-        using var cancellation = new CancellationTokenSource(TimeSpan.FromMilliseconds(20));
-        var expression = JsonataExpression.Compile(Endless);
+        var clock = new FakeTimeProvider { AutoAdvanceAmount = TimeSpan.FromMilliseconds(1) };
+        using var cancellation = new CancellationTokenSource(TimeSpan.FromMilliseconds(20), clock);
+        var expression = JsonataExpression.Compile(Endless, new JsonataOptions { TimeProvider = clock });
         Assert.ThrowsAny<OperationCanceledException>(() => expression.Evaluate(default, null, cancellation.Token));
     }
 
@@ -116,7 +120,8 @@ public sealed class LimitTests
     {
         var expression = JsonataExpression.Compile(
             "($f := function($n){ $n = 0 ? 'done' : [$f($n - 1)][0] }; $f(n))",
-            new JsonataOptions { Limits = new JsonataLimits { Depth = 200 } });
+            new JsonataOptions { Limits = new JsonataLimits { Depth = 200 } }
+        );
         Assert.Throws<JsonataException>(() => Evaluated.Value(expression, """{"n":1000}"""));
         Assert.Equal("done", Evaluated.Value(expression, """{"n":3}""").GetString());
     }

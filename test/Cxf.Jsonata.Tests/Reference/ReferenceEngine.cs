@@ -8,16 +8,21 @@ namespace Cxf.Jsonata.Tests.Reference;
 /// <summary>The reference implementation, jsonata 2.0.6 on Node, as the oracle.</summary>
 internal static class ReferenceEngine
 {
-    /// <summary>What the reference makes of each case, in order.</summary>
-    public static async Task<List<ReferenceOutcome>> EvaluateAsync(IReadOnlyList<ReferenceCase> cases, CancellationToken cancellation)
+    /// <summary>The outcomes of the reference, in the order of the cases.</summary>
+    public static async Task<List<ReferenceOutcome>> EvaluateAsync(
+        IReadOnlyList<ReferenceCase> cases,
+        CancellationToken cancellation
+    )
     {
         var folder = NpmTool.Require("jsonata-2.0.6");
-        using var node = Process.Start(new ProcessStartInfo("node", "evaluate.js")
-        {
-            WorkingDirectory = folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        })!;
+        using var node = Process.Start(
+            new ProcessStartInfo("node", "evaluate.js")
+            {
+                WorkingDirectory = folder,
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+            }
+        )!;
         var writing = WriteAsync(node.StandardInput, cases);
         var outcomes = new List<ReferenceOutcome>(cases.Count);
         while (await node.StandardOutput.ReadLineAsync(cancellation) is { } line)
@@ -51,7 +56,9 @@ internal static class ReferenceEngine
 
 internal sealed record ReferenceCase(string Expression, string? Input);
 
-/// <summary>A result as printed, an error's code, or neither for undefined; a crash is a failure of the reference itself.</summary>
+/// <summary>
+/// A printed result, the code of an error, or neither for undefined; a crash is a failure of the reference itself.
+/// </summary>
 internal sealed record ReferenceOutcome(string? Result, string? Code, string? Crash)
 {
     public static ReferenceOutcome Read(string line)
@@ -61,7 +68,7 @@ internal sealed record ReferenceOutcome(string? Result, string? Code, string? Cr
         return new ReferenceOutcome(Member("result"), Member("code"), Member("crash"));
     }
 
-    /// <summary>What our engine makes of a case.</summary>
+    /// <summary>The outcome of this project.</summary>
     public static ReferenceOutcome Of(ReferenceCase test)
     {
         try
@@ -77,8 +84,8 @@ internal sealed record ReferenceOutcome(string? Result, string? Code, string? Cr
     }
 
     /// <summary>
-    /// Whether both gave the same. Of several errors in an expression the reference, which evaluates the items of an array at
-    /// once, may report another one.
+    /// Whether both outcomes agree. If an expression has several errors, the reference may report another one, because it
+    /// evaluates the items of an array concurrently.
     /// </summary>
     public bool Agrees(ReferenceOutcome other)
     {

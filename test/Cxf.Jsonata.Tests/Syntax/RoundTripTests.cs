@@ -13,10 +13,10 @@ public sealed class RoundTripTests
     [InlineData("$ ~> |a.**|{'b': %.c}, ['d']| ~> $keys")]
     [InlineData("[1..3, /a\\/b/im, null, true]")]
     [InlineData("a[].b.*[]")]
-    public void What_is_printed_parses_to_the_same_tree(string text) => AssertRoundTrip(text);
+    public void A_printed_expression_parses_to_the_same_tree(string text) => AssertRoundTrip(text);
 
     [Fact]
-    public void Random_expressions_survive_printing_and_mean_the_same()
+    public void A_printed_random_expression_parses_to_the_same_tree_and_has_the_same_result()
     {
         const int seed = 42;
         var random = new Random(seed);
@@ -32,13 +32,16 @@ public sealed class RoundTripTests
 
             var printed = AssertRoundTrip(text);
             var document = documents.Next()?.ToJsonString() ?? "null";
-            var (before, after) = (ReferenceOutcome.Of(new ReferenceCase(text, document)), ReferenceOutcome.Of(new ReferenceCase(printed, document)));
+            var (before, after) = (
+                ReferenceOutcome.Of(new ReferenceCase(text, document)),
+                ReferenceOutcome.Of(new ReferenceCase(printed, document))
+            );
             Assert.True(before == after, $"{text}\n{printed}\n{document}\n{before}\n{after}");
         }
     }
 
     [Fact]
-    public void Every_expression_of_the_suite_survives_printing()
+    public void Every_printed_expression_of_the_suite_parses_to_the_same_tree()
     {
         foreach (var test in CorpusSuite.Groups().SelectMany(CorpusSuite.Cases))
         {
@@ -51,9 +54,15 @@ public sealed class RoundTripTests
 
     private static string AssertRoundTrip(string text)
     {
-        Assert.True(JsonataExpression.TryCompile(text, null, out var first, out var problems), $"{text}\n{string.Join(" ", problems)}");
+        Assert.True(
+            JsonataExpression.TryCompile(text, null, out var first, out var problems),
+            $"{text}\n{string.Join(" ", problems)}"
+        );
         var printed = SyntaxPrinter.Print(first.Syntax);
-        Assert.True(JsonataExpression.TryCompile(printed, null, out var again, out var errors), $"{text}\n{printed}\n{string.Join(" ", errors)}");
+        Assert.True(
+            JsonataExpression.TryCompile(printed, null, out var again, out var errors),
+            $"{text}\n{printed}\n{string.Join(" ", errors)}"
+        );
         Assert.Equal(printed, SyntaxPrinter.Print(again.Syntax));
         return printed;
     }

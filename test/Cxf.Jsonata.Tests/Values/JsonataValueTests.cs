@@ -37,7 +37,7 @@ public sealed class JsonataValueTests
     }
 
     [Fact]
-    public void Results_are_written_straight_to_a_writer()
+    public void Results_are_written_directly_to_a_writer()
     {
         var result = Evaluated.Value(JsonataExpression.Compile("{'n': [1, 0.5, 1e21], 's': 'a\"', 'f': $sum, 'e': {}}"));
         Assert.Equal("""{"n":[1,0.5,1e+21],"s":"a\u0022","f":"","e":{}}""", Written(result));
@@ -47,8 +47,7 @@ public sealed class JsonataValueTests
     [Fact]
     public void Values_are_read_by_kind()
     {
-        var value = JsonataValue.FromObject(
-        [
+        var value = JsonataValue.FromObject([
             new("text", JsonataValue.From("x")),
             new("list", JsonataValue.FromArray([JsonataValue.From(1), default, JsonataValue.From(true)])),
             new("missing", default),
@@ -72,12 +71,18 @@ public sealed class JsonataValueTests
     }
 
     [Fact]
-    public void One_expression_serves_many_threads()
+    public void One_expression_can_be_evaluated_on_many_threads()
     {
-        var expression = JsonataExpression.Compile("($f := function($n){ $n <= 1 ? 1 : $n * $f($n - 1) }; items.{'v': $f(n)}^(v).v)");
+        var expression = JsonataExpression.Compile(
+            "($f := function($n){ $n <= 1 ? 1 : $n * $f($n - 1) }; items.{'v': $f(n)}^(v).v)"
+        );
         var input = JsonataValue.Parse("""{"items":[{"n":5},{"n":3},{"n":4}]}""");
         var results = new string[200];
-        Parallel.For(0, results.Length, index => results[index] = expression.Evaluate(input, null, TestContext.Current.CancellationToken).ToString());
+        Parallel.For(
+            0,
+            results.Length,
+            index => results[index] = expression.Evaluate(input, null, TestContext.Current.CancellationToken).ToString()
+        );
         Assert.All(results, result => Assert.Equal("[6,24,120]", result));
     }
 

@@ -4,18 +4,21 @@ using Cxf.StatesLanguage.Protocol;
 
 namespace Cxf.StatesLanguage.Tests.Conformance;
 
-/// <summary>Calls operations by name with JSON, as a client does on the wire.</summary>
+/// <summary>Calls operations by name with JSON, as a client does.</summary>
 internal static class ApiCalls
 {
     public static async Task<(JsonElement? Answer, string? Code, string? Message)> CallAsync(
-        StepFunctionsProtocol protocol, string operation, JsonElement parameters)
+        StepFunctionsProtocol protocol,
+        string operation,
+        JsonElement parameters
+    )
     {
         var answer = await protocol.InvokeAsync(operation, Encoding.UTF8.GetBytes(parameters.GetRawText()));
         var body = JsonElement.Parse(answer.Body.Span);
         return answer.ErrorCode is null ? (body, null, null) : (null, answer.ErrorCode, body.GetProperty("message").GetString());
     }
 
-    /// <summary>The parameters as a client sends them: the definition as text, the role that a recording left out.</summary>
+    /// <summary>The parameters as a client sends them: the definition as text, and a role if the recording omits it.</summary>
     public static JsonElement Parameters(JsonElement given, string? definitionText, bool needsRole)
     {
         using var buffer = new MemoryStream();
@@ -27,10 +30,14 @@ internal static class ApiCalls
                 if (member.Name == "definition" && member.Value.ValueKind != JsonValueKind.Null)
                 {
                     json.WriteString(
-                        "definition", definitionText ?? (
-                            member.Value.ValueKind == JsonValueKind.String
-                                ? member.Value.GetString()
-                                : member.Value.GetRawText()));
+                        "definition",
+                        definitionText
+                            ?? (
+                                member.Value.ValueKind == JsonValueKind.String
+                                    ? member.Value.GetString()
+                                    : member.Value.GetRawText()
+                            )
+                    );
                 }
                 else if (member.Value.ValueKind != JsonValueKind.Null)
                 {

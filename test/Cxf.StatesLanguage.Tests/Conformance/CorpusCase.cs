@@ -3,7 +3,7 @@ using Cxf.Testing;
 
 namespace Cxf.StatesLanguage.Tests.Conformance;
 
-/// <summary>One file of the corpus: a case that AWS itself was recorded on.</summary>
+/// <summary>One file of the corpus: a case that was recorded on AWS.</summary>
 internal sealed record CorpusCase(string Name, string Folder, string Kind, JsonElement Data)
 {
     public string DefinitionText =>
@@ -11,10 +11,10 @@ internal sealed record CorpusCase(string Name, string Folder, string Kind, JsonE
 
     public IReadOnlyList<string> Wildcards =>
         Data.TryGetProperty("wildcards", out var list) && list.ValueKind == JsonValueKind.Array
-        ? [.. list.EnumerateArray().Select(static item => item.GetString()!)]
-        : [];
+            ? [.. list.EnumerateArray().Select(static item => item.GetString()!)]
+            : [];
 
-    /// <summary>All cases of a kind; those that need another AWS service only when asked for.</summary>
+    /// <summary>All cases of a kind in the requested folders.</summary>
     public static IReadOnlyList<CorpusCase> Load(string kind, Func<string, bool> wantsFolder)
     {
         var root = Corpus.Folder("sfn");

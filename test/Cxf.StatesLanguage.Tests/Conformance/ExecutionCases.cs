@@ -1,49 +1,62 @@
 using System.Text.Json;
+using Cxf.StatesLanguage.Execution;
 using Cxf.StatesLanguage.History;
+using Cxf.StatesLanguage.Model;
 using Cxf.StatesLanguage.Service;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Cxf.StatesLanguage.Tests.Conformance;
 
-/// <summary>Runs a recorded execution under virtual time and compares what came of it.</summary>
+/// <summary>Runs a recorded execution under virtual time and compares the outcome.</summary>
 internal static class ExecutionCases
 {
-    // The day on which the corpus' clock-relative timestamps were made.
+    // The day on which the relative timestamps of the corpus were created.
     private static readonly DateTimeOffset CorpusDay = new(2026, 11, 22, 0, 0, 0, TimeSpan.Zero);
 
     public static string? Run(CorpusCase corpusCase)
     {
         var time = new FakeTimeProvider(CorpusDay);
-        using var service = new StepFunctionsService(new StepFunctionsOptions
-        {
-            TimeProvider = time,
-            Lambda = new LambdaStubs(corpusCase, time),
-        });
+        using var service = new StepFunctionsService(
+            new StepFunctionsOptions { TimeProvider = time, Lambda = new LambdaStubs(corpusCase, time) }
+        );
         try
         {
             var arn = Start(service, corpusCase);
             RunToEnd(service, time, arn);
             return Compare(corpusCase, service.ViewOf(arn), service.HistoryOf(arn));
         }
-        catch (StepFunctionsException refusal)
+        catch (StepFunctionsException error)
         {
-            return $"refused: {refusal.Code}: {refusal.Message}";
+            return $"rejected: {error.Code}: {error.Message}";
         }
     }
 
     private static string Start(StepFunctionsService service, CorpusCase corpusCase)
     {
-        var role = corpusCase.Data.TryGetProperty("expectedHistory", out var history) && history.GetArrayLength() > 0
-            ? history[0].GetProperty("executionStartedEventDetails").GetProperty("roleArn").GetString()
-            : "arn:aws:iam::111111111111:role/snf_role_arn";
-        var machine = service.CreateStateMachine(new CreateStateMachineRequest(
-            "ArnPart_0idx", corpusCase.DefinitionText, role,
-            corpusCase.Data.GetProperty("type").GetString() == "EXPRESS" ? StateMachineType.Express : StateMachineType.Standard));
+        var role =
+            corpusCase.Data.TryGetProperty("expectedHistory", out var history) && history.GetArrayLength() > 0
+                ? history[0].GetProperty("executionStartedEventDetails").GetProperty("roleArn").GetString()
+                : "arn:aws:iam::111111111111:role/snf_role_arn";
+        var machine = service.CreateStateMachine(
+            new CreateStateMachineRequest(
+                "ArnPart_0idx",
+                corpusCase.DefinitionText,
+                role,
+                corpusCase.Data.GetProperty("type").GetString() == "EXPRESS"
+                    ? StateMachineType.Express
+                    : StateMachineType.Standard
+            )
+        );
         var input = corpusCase.Data.GetProperty("inputText");
-        return service.StartExecution(new StartExecutionRequest(
-            machine.StateMachineArn, "ExecArnPart_0idx", input.ValueKind == JsonValueKind.Null
-                ? null
-                : input.GetString())).ExecutionArn;
+        return service
+            .StartExecution(
+                new StartExecutionRequest(
+                    machine.StateMachineArn,
+                    "ExecArnPart_0idx",
+                    input.ValueKind == JsonValueKind.Null ? null : input.GetString()
+                )
+            )
+            .ExecutionArn;
     }
 
     private static void RunToEnd(StepFunctionsService service, FakeTimeProvider time, string arn)
@@ -68,9 +81,12 @@ internal static class ExecutionCases
         if (corpusCase.Data.TryGetProperty("expectedHistory", out var history))
         {
             var ours = JsonElement.Parse(HistoryEventJson.Write(events));
-            return CompareOutcome(expected, view, snapshot) ?? (corpusCase.Data.TryGetProperty("historyNote", out _)
-                ? SortedHistory.Difference(snapshot, history, ours)
-                : Histories.Difference(snapshot, history, ours));
+            return CompareOutcome(expected, view, snapshot)
+                ?? (
+                    corpusCase.Data.TryGetProperty("historyNote", out _)
+                        ? SortedHistory.Difference(snapshot, history, ours)
+                        : Histories.Difference(snapshot, history, ours)
+                );
         }
 
         return CompareOutcome(expected, view, snapshot);
@@ -81,10 +97,12 @@ internal static class ExecutionCases
         if (expected.TryGetProperty("output", out var output))
         {
             var difference = snapshot.Difference(output, JsonElement.Parse(view.Output!), "output", parsesText: false);
-            return difference ?? (
-                expected.TryGetProperty("outputText", out var text)
-                    ? snapshot.Text(text.GetString()!, view.Output!, "outputText")
-                    : null);
+            return difference
+                ?? (
+                    expected.TryGetProperty("outputText", out var text)
+                        ? snapshot.Text(text.GetString()!, view.Output!, "outputText")
+                        : null
+                );
         }
 
         return Member("error", view.Error) ?? Member("cause", view.Cause);

@@ -21,8 +21,8 @@ internal static class Histories
     }
 
     /// <summary>
-    /// The exit of a distributed Map follows the start of its run in some recordings and the run's end in others, of the same
-    /// machine even: AWS' own race. Either is right.
+    /// The exit of a distributed Map follows the start of its run in some recordings and the end of the run in others, even for
+    /// the same machine: a race in AWS. Both are accepted.
     /// </summary>
     private static bool IsExitOfMapRun(JsonElement expected, JsonElement actual, int index) =>
         index > 2
@@ -32,15 +32,21 @@ internal static class Histories
         && expected[index].GetProperty("previousEventId").GetInt64() == expected[index - 3].GetProperty("id").GetInt64();
 
     private static JsonElement Unplaced(JsonElement entry) =>
-        JsonSerializer.SerializeToElement(entry.EnumerateObject()
-            .Where(static member => member.Name != "previousEventId")
-            .ToDictionary(static member => member.Name, static member => member.Value, StringComparer.Ordinal));
+        JsonSerializer.SerializeToElement(
+            entry
+                .EnumerateObject()
+                .Where(static member => member.Name != "previousEventId")
+                .ToDictionary(static member => member.Name, static member => member.Value, StringComparer.Ordinal)
+        );
 
     public static string? Event(Snapshot snapshot, JsonElement expected, JsonElement actual) =>
         snapshot.Difference(expected, WithoutTimestamp(actual), $"event {actual.GetProperty("id")}");
 
     public static JsonElement WithoutTimestamp(JsonElement entry) =>
-        JsonSerializer.SerializeToElement(entry.EnumerateObject()
-            .Where(static member => member.Name != "timestamp")
-            .ToDictionary(static member => member.Name, static member => member.Value, StringComparer.Ordinal));
+        JsonSerializer.SerializeToElement(
+            entry
+                .EnumerateObject()
+                .Where(static member => member.Name != "timestamp")
+                .ToDictionary(static member => member.Name, static member => member.Value, StringComparer.Ordinal)
+        );
 }

@@ -2,8 +2,9 @@ using Cxf.Testing;
 
 namespace Cxf.StatesLanguage.Tests.Conformance;
 
-/// <summary>Cases that do not pass, each with its reason, in <c>known-differences.txt</c>. A listed case that passes is a failure
-/// too.</summary>
+/// <summary>
+/// Reads <c>known-differences.txt</c>: cases that do not pass, each with its reason. A listed case that passes is a failure too.
+/// </summary>
 internal static class KnownDifferences
 {
     private static readonly Dictionary<string, string> Reasons = File.ReadAllLines(ListPath)
@@ -14,13 +15,14 @@ internal static class KnownDifferences
     private static string ListPath =>
         ProjectRoot.Path("test", "Cxf.StatesLanguage.Tests", "Conformance", "known-differences.txt");
 
-    /// <summary>Prints passed and total by folder, and fails for every case that is not as the list says.</summary>
+    /// <summary>Prints passed and total by folder, and fails for every case that does not match the list.</summary>
     public static void Check(IReadOnlyList<(CorpusCase Case, string? Difference)> outcomes)
     {
         var report = outcomes
             .GroupBy(static outcome => outcome.Case.Folder, StringComparer.Ordinal)
-            .Select(
-                static folder => $"{folder.Key}: {folder.Count(static outcome => outcome.Difference is null)} of {folder.Count()} passed");
+            .Select(static folder =>
+                $"{folder.Key}: {folder.Count(static outcome => outcome.Difference is null)} of {folder.Count()} passed"
+            );
         TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', report));
 
         var wrong = new List<string>();

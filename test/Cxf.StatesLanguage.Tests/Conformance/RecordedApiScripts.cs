@@ -11,10 +11,14 @@ public sealed class RecordedApiScripts
 {
     private static readonly string[] Folders =
     [
-        "api-scripts/core", "api-scripts/versioning", "api-scripts/aliasing", "api-scripts/express", "api-scripts/tagging",
+        "api-scripts/core",
+        "api-scripts/versioning",
+        "api-scripts/aliasing",
+        "api-scripts/express",
+        "api-scripts/tagging",
     ];
 
-    // Placeholders that the recording left where a well-formed ARN of something that does not exist had been.
+    // Placeholders of the recording for well-formed ARNs of missing resources.
     private static readonly Dictionary<string, string> MissingArns = new(StringComparer.Ordinal)
     {
         ["sm_nonexistent_arn"] = "arn:aws:states:us-east-1:111111111111:stateMachine:no-such-machine",
@@ -44,7 +48,10 @@ public sealed class RecordedApiScripts
             var operation = step.GetProperty("operation").GetString()!;
             var given = step.TryGetProperty("params", out var parameters) ? parameters : JsonElement.Parse("{}");
             var (answer, code, message) = await ApiCalls.CallAsync(
-                protocol, operation, script.Resolve(ApiCalls.Parameters(WithToken(given), null, needsRole: false)));
+                protocol,
+                operation,
+                script.Resolve(ApiCalls.Parameters(WithToken(given), null, needsRole: false))
+            );
             if (answer is null && code == "UnknownOperationException")
             {
                 return $"the operation {operation} is not part of this service";
@@ -59,13 +66,13 @@ public sealed class RecordedApiScripts
         return null;
     }
 
-    /// <summary>A token that the recording masked away is the one of the page before.</summary>
+    /// <summary>A token that the recording masks is the token of the previous page.</summary>
     private static JsonElement WithToken(JsonElement given) =>
         given.TryGetProperty("nextToken", out var token) && token.ValueKind == JsonValueKind.Null
             ? JsonElement.Parse(given.GetRawText().Replace("null", "\"<?nextToken>\"", StringComparison.Ordinal))
             : given;
 
-    /// <summary>The values that stand for literals of the recording, and what is compared.</summary>
+    /// <summary>The values that replace literals of the recording, and the comparison.</summary>
     private sealed class Script
     {
         private readonly Dictionary<string, string> _literals = new(MissingArns, StringComparer.Ordinal);
@@ -82,10 +89,12 @@ public sealed class RecordedApiScripts
             }
 
             var resolved = JsonElement.Parse(text);
-            return resolved.TryGetProperty("nextToken", out var token)
+            return
+                resolved.TryGetProperty("nextToken", out var token)
                 && token.GetString()!.StartsWith("<?", StringComparison.Ordinal)
                 ? JsonElement.Parse(
-                    text.Replace(token.GetRawText(), JsonSerializer.Serialize(_nextToken), StringComparison.Ordinal))
+                    text.Replace(token.GetRawText(), JsonSerializer.Serialize(_nextToken), StringComparison.Ordinal)
+                )
                 : resolved;
         }
 
@@ -117,10 +126,10 @@ public sealed class RecordedApiScripts
             return null;
         }
 
-        /// <summary>Errors that AWS' client for Python raised itself; nothing was sent.</summary>
+        /// <summary>Errors that AWS's client for Python raised itself, without a request.</summary>
         private static bool IsClientSide(JsonElement step) =>
-            step.TryGetProperty("expect", out var expect) && expect.GetRawText().Contains(
-                "Parameter validation failed", StringComparison.Ordinal);
+            step.TryGetProperty("expect", out var expect)
+            && expect.GetRawText().Contains("Parameter validation failed", StringComparison.Ordinal);
 
         private string? Compare(JsonElement expected, JsonElement? answer, string? code, string? message)
         {
@@ -142,9 +151,11 @@ public sealed class RecordedApiScripts
 
             if (expected.ValueKind == JsonValueKind.String)
             {
-                return expected.GetString()!.EndsWith(
-                    actual.Replace("ssm_", "sm_", StringComparison.Ordinal), StringComparison.Ordinal)
-                    ? null : $"expected {expected}, was {code}: {actual}";
+                return expected
+                    .GetString()!
+                    .EndsWith(actual.Replace("ssm_", "sm_", StringComparison.Ordinal), StringComparison.Ordinal)
+                    ? null
+                    : $"expected {expected}, was {code}: {actual}";
             }
 
             if (expected.TryGetProperty("Error", out var error))
@@ -159,7 +170,7 @@ public sealed class RecordedApiScripts
                 : $"expected {expected}, was {code}: {actual}";
         }
 
-        /// <summary>What a log group received; the local service keeps no logs.</summary>
+        /// <summary>An entry of a log group; the local service keeps no logs.</summary>
         private static bool IsLogEntry(JsonElement expected) =>
             expected.ValueKind == JsonValueKind.Object && expected.TryGetProperty("event_timestamp", out _);
 
@@ -183,16 +194,17 @@ public sealed class RecordedApiScripts
             }
         }
 
-        /// <summary>Our answer with the recording's literals for what they stand for, and dates masked as it masked
-        /// them.</summary>
+        /// <summary>Our answer with the literals and masks of the recording.</summary>
         private JsonElement Comparable(JsonElement answer)
         {
             var text = answer.GetRawText();
             foreach (var (value, literal) in _literalOf.OrderByDescending(static pair => pair.Key.Length))
             {
                 text = text.Replace($"\"{value}\"", $"\"{Published(literal)}\"", StringComparison.Ordinal);
-                if (value.Contains(":execution:", StringComparison.Ordinal)
-                    || value.Contains(":express:", StringComparison.Ordinal))
+                if (
+                    value.Contains(":execution:", StringComparison.Ordinal)
+                    || value.Contains(":express:", StringComparison.Ordinal)
+                )
                 {
                     text = text.Replace($"\"{value.Split(':')[7]}\"", $"\"{NameIn(literal)}\"", StringComparison.Ordinal);
                 }

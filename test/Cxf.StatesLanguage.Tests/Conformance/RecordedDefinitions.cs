@@ -4,12 +4,11 @@ using Cxf.StatesLanguage.Service;
 
 namespace Cxf.StatesLanguage.Tests.Conformance;
 
-/// <summary>Definitions that AWS refused are refused here with the same code, and those it validated with the same
-/// result.</summary>
+/// <summary>Definitions that AWS rejected are rejected with the same code, and validations have the same result.</summary>
 public sealed class RecordedDefinitions
 {
     [Fact]
-    public async Task Refused_creations_are_refused_with_the_same_code()
+    public async Task Creations_that_AWS_rejected_are_rejected_with_the_same_code()
     {
         var outcomes = new List<(CorpusCase, string?)>();
         foreach (var corpusCase in CorpusCase.Load("create-error", static folder => folder == "create-errors"))
@@ -28,14 +27,23 @@ public sealed class RecordedDefinitions
         {
             using var service = new StepFunctionsService();
             var parameters = ApiCalls.Parameters(
-                corpusCase.Data.GetProperty("params"), corpusCase.DefinitionText, needsRole: false);
+                corpusCase.Data.GetProperty("params"),
+                corpusCase.DefinitionText,
+                needsRole: false
+            );
             var (answer, _, message) = await ApiCalls.CallAsync(
-                new StepFunctionsProtocol(service), "ValidateStateMachineDefinition", parameters);
+                new StepFunctionsProtocol(service),
+                "ValidateStateMachineDefinition",
+                parameters
+            );
             outcomes.Add(
                 (
-                    corpusCase, answer is null
+                    corpusCase,
+                    answer is null
                         ? message
-                        : new Snapshot().Difference(corpusCase.Data.GetProperty("expectedResponse"), answer.Value)));
+                        : new Snapshot().Difference(corpusCase.Data.GetProperty("expectedResponse"), answer.Value)
+                )
+            );
         }
 
         KnownDifferences.Check(outcomes);
@@ -50,7 +58,10 @@ public sealed class RecordedDefinitions
         await PrepareAsync(protocol, corpusCase, given, operation);
         var text = corpusCase.Data.TryGetProperty("definitionText", out var definition) ? definition.GetString() : null;
         var (_, code, _) = await ApiCalls.CallAsync(
-            protocol, operation, ApiCalls.Parameters(given, text, operation == "CreateStateMachine"));
+            protocol,
+            operation,
+            ApiCalls.Parameters(given, text, operation == "CreateStateMachine")
+        );
         var error = corpusCase.Data.GetProperty("expectedError");
         var expected = error.TryGetProperty("Error", out var composed)
             ? composed.GetProperty("Code").GetString()
@@ -58,9 +69,13 @@ public sealed class RecordedDefinitions
         return code == expected ? null : $"expected {expected}, was {code ?? "accepted"}";
     }
 
-    /// <summary>What the recorded test had done before: the machine of the same name, or the one to update.</summary>
+    /// <summary>Creates what the recorded test had created before: the machine of the same name, or the one to update.</summary>
     private static async Task PrepareAsync(
-        StepFunctionsProtocol protocol, CorpusCase corpusCase, JsonElement given, string operation)
+        StepFunctionsProtocol protocol,
+        CorpusCase corpusCase,
+        JsonElement given,
+        string operation
+    )
     {
         var expected = corpusCase.Data.GetProperty("expectedError").GetRawText();
         if (operation == "UpdateStateMachine" || expected.Contains("AlreadyExists", StringComparison.Ordinal))
@@ -70,8 +85,17 @@ public sealed class RecordedDefinitions
                 : given.GetProperty("stateMachineArn").GetString()!.Split(':')[6];
             const string First = """{"StartAt":"First","States":{"First":{"Type":"Pass","End":true}}}""";
             await ApiCalls.CallAsync(
-                protocol, "CreateStateMachine", JsonSerializer.SerializeToElement(
-                    new { name, definition = First, roleArn = "arn:aws:iam::111111111111:role/r" }));
+                protocol,
+                "CreateStateMachine",
+                JsonSerializer.SerializeToElement(
+                    new
+                    {
+                        name,
+                        definition = First,
+                        roleArn = "arn:aws:iam::111111111111:role/r",
+                    }
+                )
+            );
         }
     }
 }

@@ -3,13 +3,14 @@ namespace Cxf.StatesLanguage.Tests.Conformance;
 /// <summary>Executions recorded on AWS run here with the same status, output, error, cause and history.</summary>
 public sealed class RecordedExecutions
 {
-    // Of the cases that need other services, those that need no more of them than their refusals.
+    // The cases with other services in which the services only reject requests.
     private static readonly string[] Refusals = ["/task_service_dynamodb.", "/task_service_sfn."];
 
     [Fact]
-    public void Tasks_that_DynamoDB_and_Step_Functions_refuse_end_as_they_did_on_AWS()
+    public void Tasks_that_DynamoDB_and_Step_Functions_reject_end_as_they_did_on_AWS()
     {
-        var cases = CorpusCase.Load("execution", static folder => folder is "_needs-services/dynamodb" or "_needs-services/states")
+        var cases = CorpusCase
+            .Load("execution", static folder => folder is "_needs-services/dynamodb" or "_needs-services/states")
             .Where(static corpusCase => Refusals.Any(part => corpusCase.Name.Contains(part, StringComparison.Ordinal)));
         KnownDifferences.Check([.. cases.Select(static corpusCase => (corpusCase, ExecutionCases.Run(corpusCase)))]);
     }
@@ -18,7 +19,9 @@ public sealed class RecordedExecutions
     public void Executions_end_as_they_did_on_AWS()
     {
         var cases = CorpusCase.Load(
-            "execution", static folder => !folder.StartsWith("_needs-services", StringComparison.Ordinal));
+            "execution",
+            static folder => !folder.StartsWith("_needs-services", StringComparison.Ordinal)
+        );
         KnownDifferences.Check([.. cases.Select(static corpusCase => (corpusCase, ExecutionCases.Run(corpusCase)))]);
     }
 }

@@ -3,15 +3,25 @@ using System.Text.RegularExpressions;
 
 namespace Cxf.StatesLanguage.Tests.Conformance;
 
-/// <summary>Compares our JSON with a recorded one: masked values match anything, the same placeholder always the same
-/// value.</summary>
+/// <summary>
+/// Compares our JSON with a recording: masked values match anything, and equal placeholders match equal values.
+/// </summary>
 internal sealed class Snapshot
 {
-    // What a mask without brackets stands for is a time, or a header that repeats its own name.
+    // A mask without brackets replaces a time, or a header that repeats its own name.
     private static readonly string[] AnyValue =
     [
-        "date", "datetime", "timestamp", "start-date", "stop-date", "start-time", "entered-time", "map_run_arn", "RandomNumberGenerated",
-        "executionSucceededEventDetails.output", "stateExitedEventDetails.output",
+        "date",
+        "datetime",
+        "timestamp",
+        "start-date",
+        "stop-date",
+        "start-time",
+        "entered-time",
+        "map_run_arn",
+        "RandomNumberGenerated",
+        "executionSucceededEventDetails.output",
+        "stateExitedEventDetails.output",
     ];
 
     private static readonly string[] NotCompared = ["SdkHttpMetadata", "SdkResponseMetadata", "RedriveCount", "redriveCount"];
@@ -26,18 +36,21 @@ internal sealed class Snapshot
             return null;
         }
 
-        // The recording parsed texts that look like objects (a few tests other texts too), but not those inside what it had
-        // parsed.
+        // The recording parsed strings that look like objects (and a few others), but not strings within parsed ones.
         var text = parsesText && actual.ValueKind == JsonValueKind.String ? actual.GetString()! : "";
         if ((text.StartsWith('{') || expected.ValueKind != JsonValueKind.String) && TryParse(text, out var parsed))
         {
             actual = parsed;
             parsesText = false;
         }
-        else if (text.StartsWith('[') && expected.GetString()!.StartsWith('[') && TryParse(text, out var ours)
-            && TryParse(expected.GetString()!, out var theirs))
+        else if (
+            text.StartsWith('[')
+            && expected.GetString()!.StartsWith('[')
+            && TryParse(text, out var ours)
+            && TryParse(expected.GetString()!, out var theirs)
+        )
         {
-            // AWS kept the spacing of the input's text until spring 2024 and drops it since; the recordings have both.
+            // AWS kept the white space of the input until spring 2024 and removes it since then; the recordings have both.
             return Difference(theirs, ours, path, parsesText: false);
         }
 
@@ -53,7 +66,7 @@ internal sealed class Snapshot
         };
     }
 
-    /// <summary>Compares texts with placeholders in them.</summary>
+    /// <summary>Compares strings with placeholders.</summary>
     public string? Text(string expected, string actual, string path)
     {
         if (expected == actual || AnyValue.Contains(expected))
@@ -61,8 +74,12 @@ internal sealed class Snapshot
             return null;
         }
 
-        if (expected.StartsWith('[') && actual.StartsWith('[') && TryParse(expected, out var theirs)
-            && TryParse(actual, out var ours))
+        if (
+            expected.StartsWith('[')
+            && actual.StartsWith('[')
+            && TryParse(expected, out var theirs)
+            && TryParse(actual, out var ours)
+        )
         {
             return Difference(theirs, ours, path, parsesText: false);
         }
@@ -75,11 +92,15 @@ internal sealed class Snapshot
         }
 
         var names = new List<string>();
-        var pattern = Regex.Replace(Regex.Escape(expected), @"<[\w\\ ./:?~-]+?>", match =>
-        {
-            names.Add(Regex.Unescape(match.Value));
-            return "(.+?)";
-        });
+        var pattern = Regex.Replace(
+            Regex.Escape(expected),
+            @"<[\w\\ ./:?~-]+?>",
+            match =>
+            {
+                names.Add(Regex.Unescape(match.Value));
+                return "(.+?)";
+            }
+        );
         var found = Regex.Match(actual, $"^{pattern}$", RegexOptions.Singleline);
         if (!found.Success)
         {
@@ -89,8 +110,10 @@ internal sealed class Snapshot
         for (var index = 0; index < names.Count; index++)
         {
             var value = found.Groups[index + 1].Value;
-            if (names[index].EndsWith("time>", StringComparison.Ordinal)
-                || names[index].Contains("timestamp", StringComparison.Ordinal))
+            if (
+                names[index].EndsWith("time>", StringComparison.Ordinal)
+                || names[index].Contains("timestamp", StringComparison.Ordinal)
+            )
             {
                 continue;
             }
@@ -134,8 +157,10 @@ internal sealed class Snapshot
                 return $"{path}: missing {member.Name}: {member.Value}";
             }
 
-            if (!member.Name.Contains("timestamp", StringComparison.OrdinalIgnoreCase)
-                && Difference(member.Value, value, $"{path}.{member.Name}", parsesText) is { } difference)
+            if (
+                !member.Name.Contains("timestamp", StringComparison.OrdinalIgnoreCase)
+                && Difference(member.Value, value, $"{path}.{member.Name}", parsesText) is { } difference
+            )
             {
                 return difference;
             }

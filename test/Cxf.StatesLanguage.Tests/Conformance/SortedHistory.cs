@@ -3,9 +3,9 @@ using System.Text.Json;
 namespace Cxf.StatesLanguage.Tests.Conformance;
 
 /// <summary>
-/// Compares the history of a case whose recording sorted the events of parallel branches and took their ids away: events with an
-/// id must be equal, each of the others must be one of ours, and only the ends of Parallel states may be left over, which the
-/// sorting swallowed.
+/// Compares the history of a case whose recording sorted the events of parallel branches and removed their ids: events with an id
+/// must be equal, each of the others must be one of ours, and only the ends of Parallel states, which the sorting removed, may
+/// remain.
 /// </summary>
 internal static class SortedHistory
 {
@@ -35,23 +35,29 @@ internal static class SortedHistory
 
         foreach (var entry in sorted)
         {
-            var match = ours.Values.FirstOrDefault(
-                known => new Snapshot().Difference(Anonymous(entry), Anonymous(Histories.WithoutTimestamp(known))) is null);
+            var match = ours.Values.FirstOrDefault(known =>
+                new Snapshot().Difference(Anonymous(entry), Anonymous(Histories.WithoutTimestamp(known))) is null
+            );
             if (match.ValueKind == JsonValueKind.Undefined)
             {
-                return $"history: no event like {entry}; left: {string.Join(", ", ours.Values.Select(static left => left.GetProperty("type").GetString()))}";
+                var left = ours.Values.Select(static left => left.GetProperty("type").GetString());
+                return $"history: no event like {entry}; left: {string.Join(", ", left)}";
             }
 
             ours.Remove(match.GetProperty("id").GetInt64());
         }
 
-        var rest = ours.Values.FirstOrDefault(
-            static left => !left.GetProperty("type").GetString()!.StartsWith("ParallelState", StringComparison.Ordinal));
+        var rest = ours.Values.FirstOrDefault(static left =>
+            !left.GetProperty("type").GetString()!.StartsWith("ParallelState", StringComparison.Ordinal)
+        );
         return rest.ValueKind == JsonValueKind.Undefined ? null : $"history: unexpected {rest}";
     }
 
     private static JsonElement Anonymous(JsonElement entry) =>
-        JsonSerializer.SerializeToElement(entry.EnumerateObject()
-            .Where(static member => member.Name is not ("id" or "previousEventId"))
-            .ToDictionary(static member => member.Name, static member => member.Value, StringComparer.Ordinal));
+        JsonSerializer.SerializeToElement(
+            entry
+                .EnumerateObject()
+                .Where(static member => member.Name is not ("id" or "previousEventId"))
+                .ToDictionary(static member => member.Name, static member => member.Value, StringComparer.Ordinal)
+        );
 }

@@ -4,14 +4,14 @@ namespace Cxf.StatesLanguage.Tests.Execution;
 
 public sealed class DataLimitTests
 {
-    // 262,144 bytes with its quotes.
+    // 262,144 bytes including quotes.
     private const string Largest = "{% $pad('', 262142, 'x') %}";
     private const string TooLarge = "{% $pad('', 262143, 'x') %}";
 
     [Theory]
     [InlineData(Largest, null)]
     [InlineData(TooLarge, "States.DataLimitExceeded")]
-    public void An_output_may_have_as_many_bytes_as_the_quota_says(string output, string? error)
+    public void An_output_may_be_as_large_as_the_quota(string output, string? error)
     {
         using var local = new LocalService();
 
@@ -25,9 +25,15 @@ public sealed class DataLimitTests
     {
         using var local = new LocalService(new StepFunctionsOptions { Lambda = LambdaFunction.Answering(static _ => "1") });
 
-        var view = local.Run(local.Machine("Call", $$"""
-            {"Call":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Arguments":{"FunctionName":"f","Payload":"{{TooLarge}}"},"End":true} }
-            """));
+        var view = local.Run(
+            local.Machine(
+                "Call",
+                $$"""
+                {"Call":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Arguments":{"FunctionName":"f",
+                 "Payload":"{{TooLarge}}"},"End":true} }
+                """
+            )
+        );
 
         Assert.Equal("States.DataLimitExceeded", view.Error);
         Assert.DoesNotContain("TaskScheduled", local.Events(view));
@@ -37,28 +43,40 @@ public sealed class DataLimitTests
     [InlineData("States.ALL", "\"caught\"")]
     [InlineData("States.TaskFailed", "\"caught\"")]
     [InlineData("States.DataLimitExceeded", "\"caught\"")]
-    public void The_result_of_a_task_over_the_quota_is_an_error_that_catchers_see(string name, string output)
+    public void A_task_result_over_the_quota_can_be_caught(string name, string output)
     {
         using var local = new LocalService(
-            new StepFunctionsOptions { Lambda = LambdaFunction.Answering(static _ => $"\"{new string('x', 262_144)}\"") });
+            new StepFunctionsOptions { Lambda = LambdaFunction.Answering(static _ => $"\"{new string('x', 262_144)}\"") }
+        );
 
-        var view = local.Run(local.Machine("Call", $$"""
-            {"Call":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Arguments":{"FunctionName":"f"},"End":true,
-             "Catch":[{"ErrorEquals":["{{name}}"],"Output":"caught","Next":"Done"}]},"Done":{"Type":"Succeed"} }
-            """));
+        var view = local.Run(
+            local.Machine(
+                "Call",
+                $$"""
+                {"Call":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Arguments":{"FunctionName":"f"},"End":true,
+                 "Catch":[{"ErrorEquals":["{{name}}"],"Output":"caught","Next":"Done"}]},"Done":{"Type":"Succeed"} }
+                """
+            )
+        );
 
         Assert.Equal(output, view.Output);
     }
 
     [Fact]
-    public void Input_over_the_quota_is_refused_and_of_exactly_its_size_taken()
+    public void Input_up_to_the_quota_is_accepted_and_larger_input_is_rejected()
     {
         using var local = new LocalService();
         var machine = local.Machine("A", """{"A":{"Type":"Succeed"}}""");
 
         local.Service.StartExecution(new StartExecutionRequest(machine, null, $"\"{new string('x', 262_142)}\""));
 
-        Assert.Equal("ValidationException", Assert.Throws<StepFunctionsException>(
-            () => local.Service.StartExecution(new StartExecutionRequest(machine, null, $"\"{new string('x', 262_143)}\""))).Code);
+        Assert.Equal(
+            "ValidationException",
+            Assert
+                .Throws<StepFunctionsException>(() =>
+                    local.Service.StartExecution(new StartExecutionRequest(machine, null, $"\"{new string('x', 262_143)}\""))
+                )
+                .Code
+        );
     }
 }

@@ -5,7 +5,8 @@ namespace Cxf.StatesLanguage.Tests.Execution;
 public sealed class DistributedMapTests
 {
     private const string Odd = """
-        "StartAt":"Odd","States":{"Odd":{"Type":"Choice","Choices":[{"Condition":"{% $states.input % 2 = 1 %}","Next":"Fail"}],"Default":"Done"},
+        "StartAt":"Odd","States":{"Odd":{"Type":"Choice","Choices":[{"Condition":"{% $states.input % 2 = 1 %}",
+         "Next":"Fail"}],"Default":"Done"},
         "Fail":{"Type":"Fail","Error":"Odd"},"Done":{"Type":"Succeed"}}
         """;
 
@@ -18,7 +19,7 @@ public sealed class DistributedMapTests
     [InlineData("\"ToleratedFailurePercentage\":\"{% 10 * 10 %}\",", "[2,4]")]
     [InlineData("\"ToleratedFailureCount\":1,\"ToleratedFailurePercentage\":100,", null)]
     [InlineData("\"ToleratedFailureCount\":4,\"ToleratedFailurePercentage\":10,", null)]
-    public void More_failures_than_either_threshold_tolerates_fail_the_map(string tolerance, string? output)
+    public void More_failures_than_one_of_the_thresholds_allows_fail_the_map(string tolerance, string? output)
     {
         using var local = new LocalService();
 
@@ -34,16 +35,21 @@ public sealed class DistributedMapTests
     [InlineData("\"MaxItemsPerBatch\":\"{% $states.input.size %}\"", "[[1,2,3],[4,5]]")]
     [InlineData("\"MaxInputBytesPerBatch\":4", "[[1,2],[3,4],[5]]")]
     [InlineData("\"MaxItemsPerBatch\":9", "[[1,2,3,4,5]]")]
-    public void Items_travel_in_batches_of_at_most_so_many_items_or_bytes(string batcher, string output)
+    public void Batches_are_limited_by_items_or_by_bytes(string batcher, string output)
     {
         using var local = new LocalService();
-        var machine = local.Machine("Map", Map(
-            $$$"""
-            "Items":[1,2,3,4,5],"ItemBatcher":{{{{batcher}}},"BatchInput":{"by":"{% $states.input.size %}"}},
-            """,
-            """
-            "StartAt":"Show","States":{"Show":{"Type":"Pass","Output":"{% $states.input.BatchInput.by = 3 ? $states.input.Items : 0 %}","End":true}}
-            """));
+        var machine = local.Machine(
+            "Map",
+            Map(
+                $$$"""
+                "Items":[1,2,3,4,5],"ItemBatcher":{{{{batcher}}},"BatchInput":{"by":"{% $states.input.size %}"}},
+                """,
+                """
+                "StartAt":"Show","States":{"Show":{"Type":"Pass",
+                 "Output":"{% $states.input.BatchInput.by = 3 ? $states.input.Items : 0 %}","End":true}}
+                """
+            )
+        );
 
         Assert.Equal(output, local.Run(machine, """{"size":3}""").Output);
     }
@@ -52,12 +58,18 @@ public sealed class DistributedMapTests
     [InlineData("", 60)]
     [InlineData("\"MaxConcurrency\":30,", 120)]
     [InlineData("\"MaxConcurrency\":\"{% $states.input.lanes %}\",", 180)]
-    public void All_children_run_at_once_unless_the_state_says_how_many_may(string concurrency, int seconds)
+    public void All_children_run_at_once_unless_MaxConcurrency_limits_them(string concurrency, int seconds)
     {
         using var local = new LocalService();
-        var machine = local.Machine("Map", Map($"{concurrency}\"Items\":\"{{% $range(1, 60, 1) %}}\",", """
-            "StartAt":"Wait","States":{"Wait":{"Type":"Wait","Seconds":60,"End":true}}
-            """));
+        var machine = local.Machine(
+            "Map",
+            Map(
+                $"{concurrency}\"Items\":\"{{% $range(1, 60, 1) %}}\",",
+                """
+                "StartAt":"Wait","States":{"Wait":{"Type":"Wait","Seconds":60,"End":true}}
+                """
+            )
+        );
 
         Assert.Equal(LocalService.Start.AddSeconds(seconds), local.Run(machine, """{"lanes":20}""").StopDate);
     }
@@ -66,26 +78,40 @@ public sealed class DistributedMapTests
     public void Stopping_the_execution_aborts_the_map_run()
     {
         using var local = new LocalService();
-        var machine = local.Machine("Map", Map("\"Items\":[1,2],", """
-            "StartAt":"Wait","States":{"Wait":{"Type":"Wait","Seconds":60,"End":true}}
-            """));
+        var machine = local.Machine(
+            "Map",
+            Map(
+                "\"Items\":[1,2],",
+                """
+                "StartAt":"Wait","States":{"Wait":{"Type":"Wait","Seconds":60,"End":true}}
+                """
+            )
+        );
         var arn = local.Service.StartExecution(new StartExecutionRequest(machine)).ExecutionArn;
 
         local.Service.StopExecution(new StopExecutionRequest(arn));
 
         Assert.Equal(
-            ["MapRunStarted", "MapRunAborted", "MapStateAborted", "ExecutionAborted"], local.Events(local.Service.ViewOf(arn)).TakeLast(4));
+            ["MapRunStarted", "MapRunAborted", "MapStateAborted", "ExecutionAborted"],
+            local.Events(local.Service.ViewOf(arn)).TakeLast(4)
+        );
     }
 
     [Theory]
     [InlineData("ItemReader")]
     [InlineData("ResultWriter")]
-    public void What_needs_S3_is_refused_by_name_and_not_left_out(string field)
+    public void A_field_that_needs_S3_fails_the_state_and_is_named(string field)
     {
         using var local = new LocalService();
-        var machine = local.Machine("Map", Map($$"""
-            "{{field}}":{"Resource":"arn:aws:states:::s3:getObject","Arguments":{"Bucket":"b","Key":"k"} },
-            """, Odd));
+        var machine = local.Machine(
+            "Map",
+            Map(
+                $$"""
+                "{{field}}":{"Resource":"arn:aws:states:::s3:getObject","Arguments":{"Bucket":"b","Key":"k"} },
+                """,
+                Odd
+            )
+        );
 
         var view = local.Run(machine, "[2]");
 
@@ -93,7 +119,9 @@ public sealed class DistributedMapTests
         Assert.Contains($"'{field}' needs S3", view.Cause, StringComparison.Ordinal);
     }
 
-    private static string Map(string fields, string processor) => $$$"""
-        {"Map":{"Type":"Map",{{{fields}}}"ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"STANDARD"},{{{processor}}} },"End":true}}
-        """;
+    private static string Map(string fields, string processor) =>
+        $$$"""
+            {"Map":{"Type":"Map",{{{fields}}}"ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED",
+             "ExecutionType":"STANDARD"},{{{processor}}} },"End":true}}
+            """;
 }

@@ -5,13 +5,16 @@ namespace Cxf.StatesLanguage.Tests.Execution;
 
 public sealed class RetryTests
 {
-    private static readonly StepFunctionsOptions Failing =
-        new() { Lambda = new LambdaFunction((_, _) => ValueTask.FromResult(LambdaFunction.Failure("Busy"))) };
+    private static readonly StepFunctionsOptions Failing = new()
+    {
+        Lambda = new LambdaFunction((_, _) => ValueTask.FromResult(LambdaFunction.Failure("Busy"))),
+    };
 
     [Fact]
-    public void Full_jitter_waits_a_part_of_the_delay_and_the_seed_decides_which()
+    public void Full_jitter_waits_for_a_part_of_the_delay_that_the_seed_determines()
     {
-        const string Retry = """{"ErrorEquals":["Busy"],"IntervalSeconds":100,"BackoffRate":1,"MaxAttempts":20,"JitterStrategy":"FULL"}""";
+        const string Retry =
+            """{"ErrorEquals":["Busy"],"IntervalSeconds":100,"BackoffRate":1,"MaxAttempts":20,"JitterStrategy":"FULL"}""";
 
         var delays = Delays(Retry, seed: 1);
 
@@ -22,23 +25,40 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public void No_delay_is_longer_than_the_longest_that_is_allowed() => Assert.Equal(
-        [2, 6, 10, 10],
-        Delays("""{"ErrorEquals":["Busy"],"IntervalSeconds":2,"BackoffRate":3,"MaxAttempts":4,"MaxDelaySeconds":10}""", seed: 0));
+    public void No_delay_is_longer_than_MaxDelaySeconds() =>
+        Assert.Equal(
+            [2, 6, 10, 10],
+            Delays(
+                """{"ErrorEquals":["Busy"],"IntervalSeconds":2,"BackoffRate":3,"MaxAttempts":4,"MaxDelaySeconds":10}""",
+                seed: 0
+            )
+        );
 
     [Fact]
-    public void Each_retrier_counts_its_own_attempts_and_the_first_that_means_the_error_decides() => Assert.Equal(
-        [1, 1],
-        Delays(
-            """{"ErrorEquals":["Busy"],"IntervalSeconds":1,"BackoffRate":1,"MaxAttempts":2},{"ErrorEquals":["States.ALL"],"MaxAttempts":9}""", seed: 0));
+    public void Only_the_first_retrier_that_matches_the_error_counts() =>
+        Assert.Equal(
+            [1, 1],
+            Delays(
+                """
+                {"ErrorEquals":["Busy"],"IntervalSeconds":1,"BackoffRate":1,"MaxAttempts":2},
+                 {"ErrorEquals":["States.ALL"],"MaxAttempts":9}
+                """,
+                seed: 0
+            )
+        );
 
     private static List<double> Delays(string retriers, int seed)
     {
         using var local = new LocalService(Failing with { Seed = seed });
-        var machine = local.Machine("Call", $$"""
-            {"Call":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Arguments":{"FunctionName":"f"},"End":true,"Retry":[{{retriers}}]} }
-            """);
-        var calls = local.Service.HistoryOf(local.Run(machine).ExecutionArn)
+        var machine = local.Machine(
+            "Call",
+            $$"""
+            {"Call":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Arguments":{"FunctionName":"f"},"End":true,
+             "Retry":[{{retriers}}]} }
+            """
+        );
+        var calls = local
+            .Service.HistoryOf(local.Run(machine).ExecutionArn)
             .Where(static entry => entry.Type == HistoryEventType.TaskScheduled)
             .Select(static entry => entry.Timestamp)
             .ToList();

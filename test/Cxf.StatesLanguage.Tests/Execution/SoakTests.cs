@@ -10,9 +10,12 @@ public sealed class SoakTests
 {
     private const string States = """
         {"Split":{"Type":"Parallel","Next":"Each","Branches":[
-           {"StartAt":"Call","States":{"Call":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Arguments":{"FunctionName":"f","Payload":{"n":"{% $states.input.n %}"}},
-              "TimeoutSeconds":20,"Retry":[{"ErrorEquals":["Flaky"],"IntervalSeconds":1,"MaxAttempts":4,"JitterStrategy":"FULL"},{"ErrorEquals":["States.Timeout"],"MaxAttempts":1}],
-              "Catch":[{"ErrorEquals":["States.ALL"],"Output":{"failed":"{% $states.errorOutput.Error %}"},"Next":"Caught"}],"Output":"{% $states.result.Payload %}","End":true},
+           {"StartAt":"Call","States":{"Call":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke",
+            "Arguments":{"FunctionName":"f","Payload":{"n":"{% $states.input.n %}"}},
+              "TimeoutSeconds":20,"Retry":[{"ErrorEquals":["Flaky"],"IntervalSeconds":1,"MaxAttempts":4,
+               "JitterStrategy":"FULL"},{"ErrorEquals":["States.Timeout"],"MaxAttempts":1}],
+              "Catch":[{"ErrorEquals":["States.ALL"],"Output":{"failed":"{% $states.errorOutput.Error %}"},"Next":"Caught"}],
+               "Output":"{% $states.result.Payload %}","End":true},
               "Caught":{"Type":"Pass","End":true}}},
            {"StartAt":"Wait","States":{"Wait":{"Type":"Wait","Seconds":"{% $states.input.n % 50 %}","End":true}}}]},
          "Each":{"Type":"Map","Items":"{% [1..5] %}","MaxConcurrency":2,"ItemProcessor":{"StartAt":"Item","States":{
@@ -23,7 +26,7 @@ public sealed class SoakTests
     private static int Executions => Environment.GetEnvironmentVariable("CXF_LONG") == "1" ? 50_000 : 5_000;
 
     [Fact]
-    public void Every_execution_ends_every_history_is_well_formed_and_a_seed_gives_the_same_histories_twice()
+    public void Every_execution_ends_with_a_well_formed_history_that_the_seed_makes_repeatable()
     {
         var first = Run(seed: 7);
         var second = Run(seed: 7);
@@ -66,19 +69,22 @@ public sealed class SoakTests
         Assert.Equal(HistoryEventType.ExecutionStarted, events[0].Type);
         Assert.Equal(
             events.Count(static entry => entry.Details is StateEnteredDetails),
-            events.Count(static entry => entry.Details is StateExitedDetails) + events.Count(
-                static entry => entry.Type == HistoryEventType.TaskStateAborted));
+            events.Count(static entry => entry.Details is StateExitedDetails)
+                + events.Count(static entry => entry.Type == HistoryEventType.TaskStateAborted)
+        );
         return HistoryEventJson.Write(events);
     }
 
-    /// <summary>Fails at random, and now and then does not answer at all; what it does depends on the event and the seed
-    /// only.</summary>
+    /// <summary>Fails at random or does not answer; the behavior depends only on the event and the seed.</summary>
     private sealed class FlakyFunction(int seed) : ILambdaInvoker
     {
         private readonly Dictionary<int, int> _calls = [];
 
         public ValueTask<LambdaResult> InvokeAsync(
-            string functionArn, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
+            string functionArn,
+            ReadOnlyMemory<byte> payload,
+            CancellationToken cancellationToken
+        )
         {
             var n = JsonElement.Parse(payload.Span).GetProperty("n").GetInt32();
             var call = _calls[n] = _calls.GetValueOrDefault(n) + 1;

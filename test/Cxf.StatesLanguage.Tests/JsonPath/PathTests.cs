@@ -44,7 +44,7 @@ public sealed class PathTests
     [InlineData("$.u[?(@.n && )]")]
     [InlineData("$.u[?((@.n)]")]
     [InlineData("$.o['x',]")]
-    public void A_path_that_cannot_be_read_is_refused(string path)
+    public void An_invalid_path_is_rejected(string path)
     {
         using var local = new LocalService();
 
@@ -57,16 +57,27 @@ public sealed class PathTests
     [InlineData(9223372036854775807, 9223372036854775807, 1)]
     [InlineData(1, 1000, 1000)]
     [InlineData(1, 1001, null)]
-    public void An_array_range_has_at_most_a_thousand_elements_however_far_its_ends(long first, long last, int? count)
+    public void An_array_range_has_at_most_a_thousand_elements(long first, long last, int? count)
     {
         using var local = new LocalService();
 
-        var view = local.Run(Machine(local, "States.ArrayLength(States.ArrayRange($.a, $.b, 1))"), $$"""{"a":{{first}},"b":{{last}}}""");
+        var view = local.Run(
+            Machine(local, "States.ArrayLength(States.ArrayRange($.a, $.b, 1))"),
+            $$"""{"a":{{first}},"b":{{last}}}"""
+        );
 
         Assert.Equal(count is null ? "States.IntrinsicFailure" : null, view.Error);
         Assert.Equal(count is null ? null : $$"""{"r":{{count}}}""", view.Output);
     }
 
-    private static string Machine(LocalService local, string path) => local.Service.CreateStateMachine(new CreateStateMachineRequest(
-        "path", $$"""{"StartAt":"A","States":{"A":{"Type":"Pass","Parameters":{"r.$":"{{path}}"},"End":true} } }""", "arn:aws:iam::111111111111:role/r")).StateMachineArn;
+    private static string Machine(LocalService local, string path) =>
+        local
+            .Service.CreateStateMachine(
+                new CreateStateMachineRequest(
+                    "path",
+                    $$"""{"StartAt":"A","States":{"A":{"Type":"Pass","Parameters":{"r.$":"{{path}}"},"End":true} } }""",
+                    "arn:aws:iam::111111111111:role/r"
+                )
+            )
+            .StateMachineArn;
 }

@@ -13,8 +13,20 @@ public sealed class ListingTests
         var machine = local.Machine("A", """{"A":{"Type":"Pass","Next":"B"},"B":{"Type":"Pass","End":true}}""");
         var arn = local.Run(machine).ExecutionArn;
 
-        Assert.Equal([[1, 2, 3, 4], [5, 6]], Pages(reverse: false));
-        Assert.Equal([[6, 5, 4, 3], [2, 1]], Pages(reverse: true));
+        Assert.Equal(
+            [
+                [1, 2, 3, 4],
+                [5, 6],
+            ],
+            Pages(reverse: false)
+        );
+        Assert.Equal(
+            [
+                [6, 5, 4, 3],
+                [2, 1],
+            ],
+            Pages(reverse: true)
+        );
 
         List<long[]> Pages(bool reverse)
         {
@@ -23,11 +35,11 @@ public sealed class ListingTests
             do
             {
                 var page = local.Service.GetExecutionHistory(
-                    new GetExecutionHistoryRequest(arn, MaxResults: 4, ReverseOrder: reverse, NextToken: token));
+                    new GetExecutionHistoryRequest(arn, MaxResults: 4, ReverseOrder: reverse, NextToken: token)
+                );
                 pages.Add([.. page.Events.Select(static entry => entry.Id)]);
                 token = page.NextToken;
-            }
-            while (token is not null);
+            } while (token is not null);
 
             return pages;
         }
@@ -39,8 +51,9 @@ public sealed class ListingTests
         using var local = new LocalService();
         var machine = local.Machine("Wait", Waiting);
         var version = local.Service.PublishStateMachineVersion(new PublishVersionRequest(machine)).StateMachineVersionArn;
-        var alias = local.Service.CreateStateMachineAlias(
-            new CreateAliasRequest("live", [new RoutingConfigurationItem(version, 100)])).StateMachineAliasArn;
+        var alias = local
+            .Service.CreateStateMachineAlias(new CreateAliasRequest("live", [new RoutingConfigurationItem(version, 100)]))
+            .StateMachineAliasArn;
         Start(machine, "plain");
         Start(version, "version");
         local.RunClock();
@@ -59,7 +72,7 @@ public sealed class ListingTests
     }
 
     [Fact]
-    public void What_a_listing_cannot_be_asked_is_refused()
+    public void An_invalid_listing_request_is_rejected()
     {
         using var local = new LocalService();
         var machine = local.Machine("Wait", Waiting);

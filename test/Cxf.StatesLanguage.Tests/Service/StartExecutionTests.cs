@@ -1,4 +1,5 @@
 using Cxf.StatesLanguage.Execution;
+using Cxf.StatesLanguage.Model;
 using Cxf.StatesLanguage.Service;
 
 namespace Cxf.StatesLanguage.Tests.Service;
@@ -8,7 +9,7 @@ public sealed class StartExecutionTests
     private const string Waiting = """{"Wait":{"Type":"Wait","Seconds":60,"End":true}}""";
 
     [Fact]
-    public void The_same_name_and_input_answer_the_running_execution()
+    public void A_repeated_start_returns_the_running_execution()
     {
         using var local = new LocalService();
         var machine = local.Machine("Wait", Waiting);
@@ -17,12 +18,13 @@ public sealed class StartExecutionTests
 
         Assert.Equal(first, local.Service.StartExecution(new StartExecutionRequest(machine, "one", """{"a":1}""")));
         Assert.Equal(
-            "ExecutionAlreadyExists", Refusal(
-                () => local.Service.StartExecution(new StartExecutionRequest(machine, "one", """{"a":2}"""))));
+            "ExecutionAlreadyExists",
+            Refusal(() => local.Service.StartExecution(new StartExecutionRequest(machine, "one", """{"a":2}""")))
+        );
     }
 
     [Fact]
-    public void The_name_of_an_ended_execution_is_taken()
+    public void The_name_of_an_ended_execution_stays_reserved()
     {
         using var local = new LocalService();
         var machine = local.Machine("Wait", Waiting);
@@ -30,7 +32,9 @@ public sealed class StartExecutionTests
         local.RunClock();
 
         Assert.Equal(
-            "ExecutionAlreadyExists", Refusal(() => local.Service.StartExecution(new StartExecutionRequest(machine, "one"))));
+            "ExecutionAlreadyExists",
+            Refusal(() => local.Service.StartExecution(new StartExecutionRequest(machine, "one")))
+        );
     }
 
     [Fact]
@@ -43,11 +47,12 @@ public sealed class StartExecutionTests
 
         local.Time.Advance(TimeSpan.FromDays(90) - TimeSpan.FromSeconds(1));
         Assert.Equal(
-            "ExecutionAlreadyExists", Refusal(() => local.Service.StartExecution(new StartExecutionRequest(machine, "one"))));
+            "ExecutionAlreadyExists",
+            Refusal(() => local.Service.StartExecution(new StartExecutionRequest(machine, "one")))
+        );
 
         local.Time.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal(
-            local.Time.GetUtcNow(), local.Service.StartExecution(new StartExecutionRequest(machine, "one")).StartDate);
+        Assert.Equal(local.Time.GetUtcNow(), local.Service.StartExecution(new StartExecutionRequest(machine, "one")).StartDate);
     }
 
     [Theory]
@@ -56,7 +61,7 @@ public sealed class StartExecutionTests
     [InlineData("a:b", "InvalidName")]
     [InlineData("", "ValidationException")]
     [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "ValidationException")]
-    public void A_name_outside_the_rules_is_refused(string name, string code)
+    public void An_invalid_name_is_rejected(string name, string code)
     {
         using var local = new LocalService();
         var machine = local.Machine("Wait", Waiting);
@@ -65,7 +70,7 @@ public sealed class StartExecutionTests
     }
 
     [Fact]
-    public void A_stopped_execution_is_aborted_where_it_waits()
+    public void A_stopped_execution_is_aborted_in_its_wait()
     {
         using var local = new LocalService();
         var machine = local.Machine("Wait", Waiting);
@@ -92,18 +97,35 @@ public sealed class StartExecutionTests
     }
 
     [Fact]
-    public void An_alias_spreads_executions_by_its_weights()
+    public void An_alias_distributes_executions_by_its_weights()
     {
         using var local = new LocalService();
         var machine = local.Machine("A", """{"A":{"Type":"Pass","Output":1,"End":true}}""");
         local.Service.PublishStateMachineVersion(new PublishVersionRequest(machine));
-        local.Service.UpdateStateMachine(new UpdateStateMachineRequest(
-            machine, """{"QueryLanguage":"JSONata","StartAt":"A","States":{"A":{"Type":"Pass","Output":2,"End":true}}}""", Publish: true));
-        var alias = local.Service.CreateStateMachineAlias(new CreateAliasRequest(
-            "live", [new RoutingConfigurationItem($"{machine}:1", 80), new RoutingConfigurationItem($"{machine}:2", 20)])).StateMachineAliasArn;
+        local.Service.UpdateStateMachine(
+            new UpdateStateMachineRequest(
+                machine,
+                """{"QueryLanguage":"JSONata","StartAt":"A","States":{"A":{"Type":"Pass","Output":2,"End":true}}}""",
+                Publish: true
+            )
+        );
+        var alias = local
+            .Service.CreateStateMachineAlias(
+                new CreateAliasRequest(
+                    "live",
+                    [new RoutingConfigurationItem($"{machine}:1", 80), new RoutingConfigurationItem($"{machine}:2", 20)]
+                )
+            )
+            .StateMachineAliasArn;
 
-        var outputs = Enumerable.Range(0, 1_000).Select(index => local.Service.ViewOf(
-            local.Service.StartExecution(new StartExecutionRequest(alias, $"run-{index}")).ExecutionArn).Output).ToList();
+        var outputs = Enumerable
+            .Range(0, 1_000)
+            .Select(index =>
+                local
+                    .Service.ViewOf(local.Service.StartExecution(new StartExecutionRequest(alias, $"run-{index}")).ExecutionArn)
+                    .Output
+            )
+            .ToList();
 
         Assert.InRange(outputs.Count(static output => output == "1"), 750, 850);
         Assert.InRange(outputs.Count(static output => output == "2"), 150, 250);
@@ -116,8 +138,12 @@ public sealed class StartExecutionTests
         var machine = local.Machine("Wait", """{"Wait":{"Type":"Wait","Seconds":60,"Output":"old","End":true}}""");
         var arn = local.Service.StartExecution(new StartExecutionRequest(machine)).ExecutionArn;
 
-        local.Service.UpdateStateMachine(new UpdateStateMachineRequest(
-            machine, """{"QueryLanguage":"JSONata","StartAt":"A","States":{"A":{"Type":"Pass","Output":"new","End":true}}}"""));
+        local.Service.UpdateStateMachine(
+            new UpdateStateMachineRequest(
+                machine,
+                """{"QueryLanguage":"JSONata","StartAt":"A","States":{"A":{"Type":"Pass","Output":"new","End":true}}}"""
+            )
+        );
         local.RunClock();
 
         Assert.Equal("\"old\"", local.Service.ViewOf(arn).Output);

@@ -6,14 +6,14 @@ using Cxf.Jsonata.Syntax;
 namespace Cxf.Jsonata.Analysis.Typing;
 
 /// <summary>
-/// Infers what each part of an expression can be. It follows JSONata's rules where they say something for certain, and says
-/// "anything" everywhere else, so that what it reports is so in every evaluation that reaches the place.
+/// Infers the shape of each part of an expression. It applies JSONata's rules where the result is certain and assumes "anything"
+/// everywhere else, so that a reported conflict occurs in every evaluation that reaches it.
 /// </summary>
-internal sealed partial class TypeInference
+internal sealed class TypeInference
 {
     private readonly IReadOnlyDictionary<string, JsonataShape> _given;
     private readonly FunctionLibrary _library;
-    private readonly List<JsonataConflict> _conflicts = [];
+    private readonly ConflictReport _report = new();
     private TypeScope _scope = new(null);
 
     private TypeInference(IReadOnlyDictionary<string, JsonataShape> given, FunctionLibrary library)
@@ -28,12 +28,11 @@ internal sealed partial class TypeInference
         try
         {
             var result = inference.Infer(syntax, JsonataShape.Any);
-            inference._conflicts.Sort((left, right) => left.Position.CompareTo(right.Position));
-            return new JsonataTyping(result, inference._conflicts);
+            return new JsonataTyping(result, inference._report.InOrder());
         }
         catch (JsonataException)
         {
-            // Nested too deep for the stack: then nothing is known of it.
+            // The expression is nested too deeply for the stack, so nothing is known about it.
             return new JsonataTyping(JsonataShape.Any, []);
         }
     }
@@ -44,26 +43,27 @@ internal sealed partial class TypeInference
         return WithClauses(node, InferAlone(node, context));
     }
 
-    private JsonataShape InferAlone(SyntaxNode node, JsonataShape context) => node switch
-    {
-        NumberNode => JsonataShape.Number,
-        StringNode => JsonataShape.Text,
-        ConstantNode constant => new JsonataShape((JsonataKinds)(1 << (int)constant.Value.Kind)),
-        RegexNode or LambdaNode or TransformNode => InferFunction(node),
-        VariableNode variable => InferVariable(variable.Name, context),
-        NameNode name => FieldOf(context, name),
-        PathNode path => InferPath(path, context),
-        BinaryNode binary => InferBinary(binary, context),
-        NegateNode negate => InferNegation(negate, context),
-        ArrayNode array => InferArray(array, context),
-        ObjectNode value => InferObject(value, context),
-        BlockNode block => InferBlock(block, context),
-        ConditionNode condition => InferCondition(condition, context),
-        BindNode bind => InferBinding(bind, context),
-        CallNode call => InferCall(call, context),
-        ApplyNode apply => InferUnknown([apply.Left, apply.Right], context),
-        _ => InferUnknown(SyntaxParts.Of(node), context),
-    };
+    private JsonataShape InferAlone(SyntaxNode node, JsonataShape context) =>
+        node switch
+        {
+            NumberNode => JsonataShape.Number,
+            StringNode => JsonataShape.Text,
+            ConstantNode constant => new JsonataShape((JsonataKinds)(1 << (int)constant.Value.Kind)),
+            RegexNode or LambdaNode or TransformNode => InferFunction(node),
+            VariableNode variable => InferVariable(variable.Name, context),
+            NameNode name => FieldOf(context, name),
+            PathNode path => InferPath(path, context),
+            BinaryNode binary => OperatorTyping.Of(binary, Infer(binary.Left, context), Infer(binary.Right, context), _report),
+            NegateNode negate => InferNegation(negate, context),
+            ArrayNode array => InferArray(array, context),
+            ObjectNode value => InferObject(value, context),
+            BlockNode block => InferBlock(block, context),
+            ConditionNode condition => InferCondition(condition, context),
+            BindNode bind => InferBinding(bind, context),
+            CallNode call => InferCall(call, context),
+            ApplyNode apply => InferUnknown([apply.Left, apply.Right], context),
+            _ => InferUnknown(SyntaxParts.Of(node), context),
+        };
 
     private JsonataShape InferUnknown(IEnumerable<SyntaxNode> parts, JsonataShape context)
     {
@@ -103,16 +103,19 @@ internal sealed partial class TypeInference
     private JsonataShape InferNegation(NegateNode negate, JsonataShape context)
     {
         var operand = Infer(negate.Operand, context);
-        Expect(operand, JsonataKinds.Number, negate.Position, "The minus sign needs a number");
+        _report.Expect(operand, JsonataKinds.Number, negate.Position, "The minus sign needs a number");
         return JsonataShape.Number.OrBe(operand.Kinds & JsonataKinds.Undefined);
     }
 
     private JsonataShape InferArray(ArrayNode array, JsonataShape context)
     {
-        // What items are arrays or ranges is flattened, so only the kinds of plain items say something.
+        // Items that are arrays or ranges are flattened, so the item shape is known only if no item can be an array.
         var items = array.Items.Select(item => Infer(item, context)).ToList();
         return items.Count > 0 && items.TrueForAll(item => !item.CanBe(JsonataKinds.Array))
-            ? JsonataShape.SomeArray with { Items = items.Aggregate((one, other) => one.Or(other)) }
+            ? JsonataShape.SomeArray with
+            {
+                Items = items.Aggregate((one, other) => one.Or(other)),
+            }
             : JsonataShape.SomeArray;
     }
 
@@ -123,7 +126,7 @@ internal sealed partial class TypeInference
         foreach (var pair in value.Pairs)
         {
             var key = Infer(pair.Key, context);
-            Expect(key, JsonataKinds.String, pair.Key.Position, "The name of a field must be text");
+            _report.Expect(key, JsonataKinds.String, pair.Key.Position, "The name of a field must be text");
             var shape = Infer(pair.Value, context);
             if (pair.Key is StringNode { Clauses: null } name)
             {
@@ -138,16 +141,19 @@ internal sealed partial class TypeInference
         return allNamed ? JsonataShape.Closed(fields) : JsonataShape.SomeObject;
     }
 
-    private JsonataShape InferBlock(BlockNode block, JsonataShape context) => Within(() =>
-    {
-        // A function may read what is bound behind it, so every name is known from the start, as anything.
-        foreach (var name in BoundNames.In(block.Expressions.Where(expression => expression is BindNode { Value: LambdaNode })))
+    private JsonataShape InferBlock(BlockNode block, JsonataShape context) =>
+        Within(() =>
         {
-            _scope.Bind(name, new JsonataShape(JsonataKinds.Function));
-        }
+            // A function may call functions that are bound after it, so their names are known from the start.
+            foreach (
+                var name in BoundNames.In(block.Expressions.Where(expression => expression is BindNode { Value: LambdaNode }))
+            )
+            {
+                _scope.Bind(name, new JsonataShape(JsonataKinds.Function));
+            }
 
-        return block.Expressions.Aggregate(JsonataShape.Undefined, (_, expression) => Infer(expression, context));
-    });
+            return block.Expressions.Aggregate(JsonataShape.Undefined, (_, expression) => Infer(expression, context));
+        });
 
     private JsonataShape InferBinding(BindNode bind, JsonataShape context)
     {
@@ -163,6 +169,30 @@ internal sealed partial class TypeInference
         return then.Or(condition.Otherwise is { } otherwise ? Infer(otherwise, context) : JsonataShape.Undefined);
     }
 
+    private JsonataShape InferCall(CallNode call, JsonataShape context)
+    {
+        var arguments = call
+            .Arguments.Select(argument => argument is PlaceholderNode ? JsonataShape.Any : Infer(argument, context))
+            .ToList();
+        if (
+            call.Procedure is not VariableNode { Clauses: null } procedure
+            || call.IsPartial
+            || TypeScope.Find(_scope, procedure.Name) is not null
+            || _given.ContainsKey(procedure.Name)
+            || _library.Find(procedure.Name) is not { } function
+        )
+        {
+            if (call.Procedure is not VariableNode)
+            {
+                Infer(call.Procedure, context);
+            }
+
+            return JsonataShape.Any;
+        }
+
+        return CallTyping.Of(call, function, arguments, _report);
+    }
+
     private JsonataShape Within(Func<JsonataShape> infer)
     {
         _scope = new TypeScope(_scope);
@@ -171,17 +201,95 @@ internal sealed partial class TypeInference
         return shape;
     }
 
-    /// <summary>Reports when a value is never of the kind that is needed. Undefined passes: JSONata lets it through.</summary>
-    private bool Expect(JsonataShape shape, JsonataKinds needed, int position, string need)
-    {
-        var possible = shape.CanBe(needed | JsonataKinds.Undefined) || shape.Kinds == JsonataKinds.None;
-        if (!possible)
+    private JsonataShape InferPath(PathNode path, JsonataShape context) =>
+        Within(() =>
         {
-            Add(JsonataConflictKind.AlwaysFails, position, $"{need}, but this is always {KindWords.Of(shape.Kinds)}.");
+            var shape = Infer(path.Steps[0], context);
+            var certain = !BindsNames(path.Steps[0]);
+            foreach (var step in path.Steps.Skip(1))
+            {
+                shape = InferStep(step, shape);
+                certain &= step is NameNode && !BindsNames(step);
+            }
+
+            // A stream of bindings, or a step that is not a field name, can return sequences of anything.
+            return path.KeepSingletonArray || !certain ? JsonataShape.Any : shape;
+        });
+
+    private JsonataShape InferStep(SyntaxNode step, JsonataShape input)
+    {
+        if (step is NameNode name && input.Kinds == JsonataKinds.Array)
+        {
+            var item = input.Items ?? JsonataShape.Any;
+            var field = item.CanBe(JsonataKinds.Array) ? JsonataShape.Any : WithClauses(name, FieldOf(item, name));
+            return field.CanBe(JsonataKinds.Array) ? JsonataShape.Any : field.OrBe(JsonataKinds.Array | JsonataKinds.Undefined);
         }
 
-        return possible;
+        return Infer(step, input.CanBe(JsonataKinds.Array) ? JsonataShape.Any : input);
     }
 
-    private void Add(JsonataConflictKind kind, int position, string message) => _conflicts.Add(new JsonataConflict(kind, position, message));
+    private JsonataShape FieldOf(JsonataShape value, NameNode name)
+    {
+        if (value.CanBe(JsonataKinds.Array))
+        {
+            return JsonataShape.Any;
+        }
+
+        if (value.CanBe(JsonataKinds.Object) && !value.IsOpen && !value.Fields.ContainsKey(name.Name))
+        {
+            var known = value.Fields.Count == 0 ? "it has none" : "it has " + string.Join(", ", value.Fields.Keys);
+            _report.Add(JsonataConflictKind.NoSuchField, name.Start, $"There is never a field \"{name.Name}\" here; {known}.");
+        }
+
+        // A value that is not an object has no fields: the path returns undefined.
+        var field = value.Field(name.Name);
+        return (value.Kinds & ~JsonataKinds.Object) == 0 ? field : field.OrBe(JsonataKinds.Undefined);
+    }
+
+    private JsonataShape WithClauses(SyntaxNode node, JsonataShape shape)
+    {
+        if (node.Clauses is { } clauses)
+        {
+            shape = Bound(clauses, shape);
+            foreach (var stage in clauses.Predicates ?? clauses.Stages ?? [])
+            {
+                if (stage.Predicate is { } predicate)
+                {
+                    Infer(predicate, ItemOf(shape));
+                    shape = shape.CanBe(JsonataKinds.Array) ? JsonataShape.Any : shape.OrBe(JsonataKinds.Undefined);
+                }
+            }
+
+            if (clauses.Group is { } group)
+            {
+                InferUnknown(group.Pairs.SelectMany(pair => new[] { pair.Key, pair.Value }), JsonataShape.Any);
+                shape = JsonataShape.SomeObject.OrBe(JsonataKinds.Undefined);
+            }
+        }
+
+        return node.KeepArray ? JsonataShape.SomeArray.OrBe(JsonataKinds.Undefined) : shape;
+    }
+
+    /// <summary>
+    /// Names that a step binds (<c>@$name</c>, <c>#$name</c>) are visible in its predicates and in the steps after it.
+    /// </summary>
+    private JsonataShape Bound(StepClauses clauses, JsonataShape shape)
+    {
+        string?[] names = [clauses.Focus, clauses.Index, .. (clauses.Stages ?? []).Select(stage => stage.IndexVariable)];
+        foreach (var name in names.OfType<string>())
+        {
+            _scope.Bind(name, JsonataShape.Any);
+        }
+
+        return clauses.IsTuple || clauses.Focus is not null ? JsonataShape.Any : shape;
+    }
+
+    private static JsonataShape ItemOf(JsonataShape shape) =>
+        !shape.CanBe(JsonataKinds.Array) ? shape
+        : shape.Kinds == JsonataKinds.Array && shape.Items is { } items && !items.CanBe(JsonataKinds.Array) ? items
+        : JsonataShape.Any;
+
+    private static bool BindsNames(SyntaxNode step) =>
+        step.Clauses is { } clauses
+        && (clauses.IsTuple || clauses.Focus is not null || clauses.Index is not null || clauses.Ancestor is not null);
 }

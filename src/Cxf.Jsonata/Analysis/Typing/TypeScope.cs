@@ -7,7 +7,9 @@ internal sealed class TypeScope(TypeScope? parent)
 
     public TypeScope? Parent { get; } = parent;
 
-    /// <summary>A name bound twice may be read between and after the two, also by functions: it is either.</summary>
+    /// <summary>
+    /// A name that is bound twice can be read between the two bindings and after them, also by functions, so it can be either.
+    /// </summary>
     public void Bind(string name, JsonataShape shape) =>
         _shapes[name] = _shapes.TryGetValue(name, out var bound) ? bound.Or(shape) : shape;
 

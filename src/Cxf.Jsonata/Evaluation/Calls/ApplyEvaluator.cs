@@ -3,8 +3,11 @@ using Cxf.Jsonata.Values;
 
 namespace Cxf.Jsonata.Evaluation.Calls;
 
-/// <summary><c>~&gt;</c>: the left side as first argument of a call, as only argument of a function, or two functions composed.</summary>
-internal sealed class ApplyEvaluator(Evaluator left, Evaluator right, CallEvaluator? rightCall, int position, bool keepArray) : Evaluator
+/// <summary>
+/// <c>~&gt;</c>: the left side as the first argument of a call, as the only argument of a function, or two composed functions.
+/// </summary>
+internal sealed class ApplyEvaluator(Evaluator left, Evaluator right, CallEvaluator? rightCall, int position, bool keepArray)
+    : Evaluator
 {
     public override JsonataValue Evaluate(in JsonataValue input, Frame frame, Run run) =>
         Sequences.Reduce(EvaluateRaw(input, frame, run), keepArray);
@@ -38,5 +41,19 @@ internal sealed class ApplyEvaluator(Evaluator left, Evaluator right, CallEvalua
         {
             throw;
         }
+    }
+}
+
+/// <summary>Two functions, one applied after the other.</summary>
+internal sealed class ComposedFunction(FunctionValue first, FunctionValue second) : FunctionValue
+{
+    public override int Arity => 1;
+
+    public override JsonataValue Invoke(JsonataValue[] arguments, in JsonataValue input, Run run)
+    {
+        Limits.StackGuard.Check();
+        var value = arguments.Length > 0 ? arguments[0] : default;
+        var between = Invocation.Call(first, [value], run);
+        return Invocation.Call(second, [Sequences.Reduce(between, keepArray: false)], run);
     }
 }

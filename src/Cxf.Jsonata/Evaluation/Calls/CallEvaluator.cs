@@ -1,10 +1,18 @@
+using Cxf.Jsonata.Compilation;
 using Cxf.Jsonata.Diagnostics;
 using Cxf.Jsonata.Functions;
 
 namespace Cxf.Jsonata.Evaluation.Calls;
 
-/// <summary>A function call.</summary>
-internal sealed class CallEvaluator(Evaluator procedure, Evaluator[] arguments, CallPlace place, bool keepArray) : Evaluator
+/// <summary>What is known about a call at compile time.</summary>
+/// <param name="Position">The position that errors report.</param>
+/// <param name="Name">The function's name, if it is called by name.</param>
+/// <param name="Depth">The nesting depth of the call, as the reference counts it, within its function.</param>
+/// <param name="Suggestion">The variable of the same name, if the call lacks its <c>$</c>.</param>
+/// <param name="Scope">The visible variables.</param>
+internal sealed record CallInfo(int Position, string? Name, int Depth, VariableEvaluator? Suggestion, Scope Scope);
+
+internal sealed class CallEvaluator(Evaluator procedure, Evaluator[] arguments, CallInfo info, bool keepArray) : Evaluator
 {
     public override JsonataValue Evaluate(in JsonataValue input, Frame frame, Run run) =>
         Sequences.Reduce(EvaluateRaw(input, frame, run), keepArray);
@@ -16,7 +24,7 @@ internal sealed class CallEvaluator(Evaluator procedure, Evaluator[] arguments, 
         return Call(function, Arguments(input, frame, run, 0), input, frame, run);
     }
 
-    /// <summary>The call with a first argument given by <c>~&gt;</c>, whose result is the one that may stay an array.</summary>
+    /// <summary>The call with a first argument from <c>~&gt;</c>, whose result may stay an array.</summary>
     public JsonataValue EvaluateWith(in JsonataValue first, in JsonataValue input, Frame frame, Run run)
     {
         var function = procedure.Evaluate(input, frame, run);
@@ -26,20 +34,20 @@ internal sealed class CallEvaluator(Evaluator procedure, Evaluator[] arguments, 
         return Call(function, values, input, frame, run);
     }
 
-    /// <summary>The call as it is handed to the loop that runs tail calls.</summary>
+    /// <summary>The call for the loop that runs tail calls.</summary>
     public FunctionCall Prepare(in JsonataValue input, Frame frame, Run run)
     {
         var function = procedure.Evaluate(input, frame, run);
-        return new FunctionCall(function, Arguments(input, frame, run, 0), place.Position, place.Name);
+        return new FunctionCall(function, Arguments(input, frame, run, 0), info.Position, info.Name);
     }
 
     private JsonataValue Call(in JsonataValue function, JsonataValue[] values, in JsonataValue input, Frame frame, Run run)
     {
         var depth = run.Depth;
-        run.Depth = depth + place.Depth;
+        run.Depth = depth + info.Depth;
         if (function.Reference is EvalFunction)
         {
-            run.EvalSite = new CallSite(place.Scope, frame);
+            run.EvalSite = new CallSite(info.Scope, frame);
         }
 
         try
@@ -48,7 +56,7 @@ internal sealed class CallEvaluator(Evaluator procedure, Evaluator[] arguments, 
             run.Depth = depth;
             return result;
         }
-        catch (JsonataException error) when (Errors.Pass(error, place.Position, place.Name))
+        catch (JsonataException error) when (Errors.Pass(error, info.Position, info.Name))
         {
             throw;
         }
@@ -70,12 +78,29 @@ internal sealed class CallEvaluator(Evaluator procedure, Evaluator[] arguments, 
         return values;
     }
 
-    /// <summary>A bare name that would be a function with <c>$</c> before it deserves a hint.</summary>
+    /// <summary>Adds a hint to the error if the bare name with <c>$</c> is a function.</summary>
     private void CheckName(in JsonataValue function, Frame frame, Run run)
     {
-        if (function.IsUndefined && place.Suggestion is { } suggestion && !suggestion.EvaluateRaw(default, frame, run).IsUndefined)
+        if (function.IsUndefined && info.Suggestion is { } suggestion && !suggestion.EvaluateRaw(default, frame, run).IsUndefined)
         {
-            throw NameHint.For("T1005", suggestion.Name, place.Position);
+            throw NameHint.For("T1005", suggestion.Name, info.Position);
         }
     }
+}
+
+/// <summary>A call in tail position: the loop that called the function makes it.</summary>
+internal sealed class TailCallEvaluator(CallEvaluator call) : Evaluator
+{
+    public override JsonataValue Evaluate(in JsonataValue input, Frame frame, Run run)
+    {
+        run.PendingCall = call.Prepare(input, frame, run);
+        return JsonataValue.TailCall;
+    }
+}
+
+/// <summary>The error for a function's name without its <c>$</c>.</summary>
+internal static class NameHint
+{
+    public static JsonataException For(string code, string name, int position) =>
+        new(code, ErrorMessages.Of(code).Replace("{name}", name), position, name);
 }

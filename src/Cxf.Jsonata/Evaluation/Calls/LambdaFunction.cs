@@ -1,7 +1,23 @@
+using Cxf.Jsonata.Compilation;
 using Cxf.Jsonata.Limits;
+using Cxf.Jsonata.Signatures;
 using Cxf.Jsonata.Values;
 
 namespace Cxf.Jsonata.Evaluation.Calls;
+
+/// <summary>A compiled function definition.</summary>
+/// <param name="Expression">The body.</param>
+/// <param name="Scope">Its variables; the parameters come first.</param>
+/// <param name="ParameterCount">How many parameters it has.</param>
+/// <param name="Signature">The signature, or null.</param>
+internal sealed record LambdaBody(Evaluator Expression, Scope Scope, int ParameterCount, Signature? Signature);
+
+/// <summary>A function definition: the value is the function with the variables and the context around it.</summary>
+internal sealed class LambdaEvaluator(LambdaBody body) : Evaluator
+{
+    public override JsonataValue Evaluate(in JsonataValue input, Frame frame, Run run) =>
+        new(new LambdaFunction(body, frame, input));
+}
 
 /// <summary>A function that the expression defines.</summary>
 internal sealed class LambdaFunction(LambdaBody body, Frame frame, JsonataValue context) : FunctionValue

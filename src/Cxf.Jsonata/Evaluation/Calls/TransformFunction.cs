@@ -4,7 +4,33 @@ using Cxf.Jsonata.Values;
 
 namespace Cxf.Jsonata.Evaluation.Calls;
 
-/// <summary>Changes a copy of an object: what the pattern finds in the copy is updated there.</summary>
+/// <summary>A compiled transform.</summary>
+/// <param name="Pattern">Selects the objects to change.</param>
+/// <param name="Update">Is merged into each object.</param>
+/// <param name="Delete">The properties to delete, or null.</param>
+/// <param name="CloneFunction">The variable <c>$clone</c>, which an expression may replace.</param>
+/// <param name="NamesPrototype">The pattern names a member of JavaScript's object prototype, which the reference rejects.</param>
+/// <param name="Position">The position of the transform in errors.</param>
+/// <param name="UpdatePosition">The position of the update in errors.</param>
+/// <param name="DeletePosition">The position of the deletion in errors.</param>
+internal sealed record TransformBody(
+    Evaluator Pattern,
+    Evaluator Update,
+    Evaluator? Delete,
+    Evaluator CloneFunction,
+    bool NamesPrototype,
+    int Position,
+    int UpdatePosition,
+    int DeletePosition
+);
+
+/// <summary><c>|pattern|update,delete|</c>: the value is a function that changes a copy of its argument.</summary>
+internal sealed class TransformEvaluator(TransformBody body) : Evaluator
+{
+    public override JsonataValue Evaluate(in JsonataValue input, Frame frame, Run run) => new(new TransformFunction(body, frame));
+}
+
+/// <summary>Changes a copy of an object: updates the objects that the pattern selects in the copy.</summary>
 internal sealed class TransformFunction(TransformBody body, Frame frame) : FunctionValue
 {
     private static readonly Signature Arguments = Signature.Parse("<(oa):o>");
@@ -56,7 +82,7 @@ internal sealed class TransformFunction(TransformBody body, Frame frame) : Funct
         }
         catch (JsonataException error) when (error.Code is "T1005" or "T1006")
         {
-            // The data has no function of that name; in JavaScript every object does.
+            // The data has no function of that name, but in JavaScript every object has.
         }
 
         return matches.IsUndefined ? throw At(Errors.Evaluation("D1010"), body.Position) : matches;

@@ -4,7 +4,7 @@ using Cxf.Jsonata.Values;
 
 namespace Cxf.Jsonata.Evaluation.Paths;
 
-/// <summary>A field's name in both encodings, so that looking it up in a document converts nothing.</summary>
+/// <summary>A field's name in both encodings, so that a lookup in a document needs no conversion.</summary>
 internal sealed class FieldName(string text)
 {
     private readonly byte[] _utf8 = Encoding.UTF8.GetBytes(text);
@@ -13,7 +13,7 @@ internal sealed class FieldName(string text)
 
     public ReadOnlySpan<byte> Utf8 => _utf8;
 
-    /// <summary>The field of an object; undefined where there is none and for other values.</summary>
+    /// <summary>The field of an object; undefined if it does not exist and for other values.</summary>
     public JsonataValue Of(in JsonataValue value)
     {
         if (ReferenceEquals(value.Reference, ValueTag.ElementObject))
@@ -65,7 +65,7 @@ internal sealed class FieldName(string text)
         }
     }
 
-    /// <summary>What the name gives as a step for one item: <c>$lookup</c>, reduced.</summary>
+    /// <summary>The result of the name as a step for one item: <c>$lookup</c>, reduced.</summary>
     public JsonataValue Lookup(in JsonataValue item, Run run)
     {
         if (!item.IsArray)
@@ -79,4 +79,30 @@ internal sealed class FieldName(string text)
         run.Return(results);
         return result;
     }
+}
+
+/// <summary>A path of one name.</summary>
+internal sealed class FieldEvaluator(FieldName name) : Evaluator
+{
+    public FieldName Name { get; } = name;
+
+    public override JsonataValue Evaluate(in JsonataValue input, Frame frame, Run run)
+    {
+        if (!input.IsArray)
+        {
+            return Name.Of(input);
+        }
+
+        var collector = new StepCollector(run, isLast: true);
+        Name.CollectStep(input, ref collector, run);
+        return collector.ToResult();
+    }
+}
+
+/// <summary>A name as a step of a longer path.</summary>
+internal sealed class FieldStepEvaluator(FieldName name) : Evaluator
+{
+    public FieldName Name { get; } = name;
+
+    public override JsonataValue Evaluate(in JsonataValue input, Frame frame, Run run) => Name.Lookup(input, run);
 }

@@ -3,9 +3,12 @@ using Cxf.Jsonata.Values;
 
 namespace Cxf.Jsonata.Evaluation.Paths;
 
+/// <summary>The key and the value of one group.</summary>
+internal readonly record struct GroupPair(Evaluator Key, Evaluator Value);
+
 /// <summary>
-/// <c>{key: value}</c>: puts the items that share a key together, then evaluates the value for each group. It is also the
-/// object constructor, whose only item is the context.
+/// <c>{key: value}</c>: groups items by key, then evaluates the value for each group. It is also the object constructor, whose
+/// only item is the context.
 /// </summary>
 internal sealed class GroupEvaluator(GroupPair[] pairs, int position)
 {
@@ -79,4 +82,10 @@ internal sealed class GroupEvaluator(GroupPair[] pairs, int position)
         Errors.Locate(error, position, null);
         return error;
     }
+}
+
+/// <summary>An object constructor as an expression of its own.</summary>
+internal sealed class GroupingEvaluator(GroupEvaluator grouping) : Evaluator
+{
+    public override JsonataValue Evaluate(in JsonataValue input, Frame frame, Run run) => grouping.Evaluate(input, frame, run);
 }

@@ -5,7 +5,7 @@ namespace Cxf.Jsonata.Evaluation.Paths;
 /// <summary>The groups of one grouping, in the order of their first items.</summary>
 internal sealed class GroupTable(Run run)
 {
-    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
     private readonly List<(string Name, int Pair, ValueBuffer Items)> _groups = [];
 
     public int Count => _groups.Count;
@@ -14,7 +14,7 @@ internal sealed class GroupTable(Run run)
 
     public int PairAt(int index) => _groups[index].Pair;
 
-    /// <summary>One item as itself, several as an array.</summary>
+    /// <summary>A single item, or several as an array.</summary>
     public JsonataValue ItemsAt(int index)
     {
         var items = _groups[index].Items;
@@ -23,16 +23,16 @@ internal sealed class GroupTable(Run run)
 
     public void Add(string name, int pair, in JsonataValue item, GroupEvaluator grouping)
     {
-        if (!_places.TryGetValue(name, out var place))
+        if (!_indexes.TryGetValue(name, out var index))
         {
-            _places.Add(name, _groups.Count);
+            _indexes.Add(name, _groups.Count);
             var items = run.Rent();
             items.Add(item);
             _groups.Add((name, pair, items));
             return;
         }
 
-        var group = _groups[place];
+        var group = _groups[index];
         if (group.Pair != pair)
         {
             throw grouping.DuplicateKey(name);

@@ -4,8 +4,8 @@ using Cxf.Jsonata.Values;
 namespace Cxf.Jsonata.Evaluation.Paths;
 
 /// <summary>
-/// A path of nothing but names, which is what most paths are, or of a variable and names. Through a document it goes down
-/// directly, without a list of results after each step; where it meets anything unusual the general path takes over.
+/// A path of names only, as most paths are, or of a variable and names. It reads a document directly, without a list of results
+/// after each step; for anything unusual the general path takes over.
 /// </summary>
 internal sealed class NamesPathEvaluator(Evaluator? head, FieldName[] names, PathEvaluator general) : Evaluator
 {
@@ -104,7 +104,10 @@ internal sealed class NamesPathEvaluator(Evaluator? head, FieldName[] names, Pat
         names[next].Collect(JsonataValue.From(array), results, run);
         foreach (ref readonly var result in results.Items)
         {
-            if (ReferenceEquals(result.Reference, ValueTag.ElementObject) || ReferenceEquals(result.Reference, ValueTag.ElementArray))
+            if (
+                ReferenceEquals(result.Reference, ValueTag.ElementObject)
+                || ReferenceEquals(result.Reference, ValueTag.ElementArray)
+            )
             {
                 Collect(result.Element, next + 1, isItem: true, ref collector, run);
             }

@@ -3,8 +3,8 @@ using Cxf.Jsonata.Values;
 namespace Cxf.Jsonata.Evaluation.Paths;
 
 /// <summary>
-/// An object constructor whose keys are different literals, which is nearly all of them: the names are known, so nothing
-/// is grouped and the names are shared by all objects made. For an array it groups as others do.
+/// An object constructor whose keys are different literals, as nearly all are: nothing has to be grouped, and all its objects
+/// share the names. For an array it groups like the others.
 /// </summary>
 internal sealed class ObjectEvaluator(string[] names, Evaluator[] values, GroupEvaluator grouping) : Evaluator
 {

@@ -2,7 +2,38 @@ using Cxf.Jsonata.Values;
 
 namespace Cxf.Jsonata.Evaluation.Paths;
 
-/// <summary>A path whose steps bind nothing. Each step runs over all results of the one before.</summary>
+/// <summary>The properties of a path as a whole.</summary>
+internal sealed record PathShape
+{
+    /// <summary>The first step is a variable: an input that is an array is one item.</summary>
+    public bool StartsWithVariable { get; init; }
+
+    /// <summary>The first step is an array constructor: it is evaluated once for the whole input.</summary>
+    public bool StartsWithConstructor { get; init; }
+
+    /// <summary>A step is followed by <c>[]</c>.</summary>
+    public bool KeepSingleton { get; init; }
+
+    /// <summary>The path itself is followed by <c>[]</c>.</summary>
+    public bool KeepArray { get; init; }
+
+    /// <summary>The grouping at the end.</summary>
+    public GroupEvaluator? Group { get; init; }
+
+    /// <summary>The path passes its bindings to the path around it.</summary>
+    public bool ExportsTuples { get; init; }
+}
+
+/// <summary>One step of a path that binds nothing.</summary>
+/// <param name="Expression">The expression for each item.</param>
+/// <param name="Predicates">The predicates on its result.</param>
+internal sealed record PathStep(Evaluator Expression, Predicate[] Predicates)
+{
+    /// <summary>The name, if the step is a name; then no call of the evaluator is needed.</summary>
+    public FieldName? Field { get; } = (Expression as FieldStepEvaluator)?.Name;
+}
+
+/// <summary>A path whose steps bind nothing. Each step runs for all results of the previous one.</summary>
 internal sealed class PathEvaluator : Evaluator
 {
     private readonly PathStep[] _steps;
@@ -30,7 +61,7 @@ internal sealed class PathEvaluator : Evaluator
         return Sequences.Reduce(result, _shape.KeepArray);
     }
 
-    /// <summary>Gives the path's result, marked to stay an array.</summary>
+    /// <summary>The path's result, marked to stay an array.</summary>
     public static JsonataValue KeepSingleton(in JsonataValue result)
     {
         if (result.Reference is not ArrayValue array)
@@ -85,7 +116,7 @@ internal sealed class PathEvaluator : Evaluator
         return collector.ToRawResult();
     }
 
-    /// <summary>Runs the first steps; their results are in the buffer, or in the value as long as no step has run.</summary>
+    /// <summary>Runs the first steps; their results are in the buffer, or in the value if no step has run.</summary>
     private (ValueBuffer? Items, JsonataValue Value) RunSteps(in JsonataValue input, int count, Frame frame, Run run)
     {
         ValueBuffer? items = null;
@@ -117,10 +148,17 @@ internal sealed class PathEvaluator : Evaluator
         return (items, value);
     }
 
-    /// <summary>An empty array in front is the result: there is nothing for the steps behind it.</summary>
+    /// <summary>An empty array at the start is the result: there is nothing for the next steps.</summary>
     private static bool IsEmpty(in JsonataValue value) => value.IsUndefined || (value.IsArray && value.Count == 0);
 
-    private static JsonataValue Sort(SortStepEvaluator sort, Predicate[] predicates, ValueBuffer? items, in JsonataValue value, Frame frame, Run run)
+    private static JsonataValue Sort(
+        SortStepEvaluator sort,
+        Predicate[] predicates,
+        ValueBuffer? items,
+        in JsonataValue value,
+        Frame frame,
+        Run run
+    )
     {
         if (items is null)
         {
@@ -141,7 +179,8 @@ internal sealed class PathEvaluator : Evaluator
         bool asOne,
         ref StepCollector collector,
         Frame frame,
-        Run run)
+        Run run
+    )
     {
         if (items is null)
         {
@@ -153,7 +192,14 @@ internal sealed class PathEvaluator : Evaluator
         run.Return(items);
     }
 
-    private static void RunOverInput(PathStep step, in JsonataValue input, bool asOne, ref StepCollector collector, Frame frame, Run run)
+    private static void RunOverInput(
+        PathStep step,
+        in JsonataValue input,
+        bool asOne,
+        ref StepCollector collector,
+        Frame frame,
+        Run run
+    )
     {
         if (asOne || !input.IsArray)
         {

@@ -3,16 +3,18 @@ using Cxf.Jsonata.Values;
 namespace Cxf.Jsonata.Evaluation.Paths;
 
 /// <summary>
-/// One <c>[…]</c>. A number selects by index, counted from the end where it is negative; several numbers select several;
-/// anything else selects the items for which it is true.
+/// One <c>[…]</c>. A number selects by index, counted from the end if it is negative; several numbers select several items; any
+/// other value selects the items for which it is true.
 /// </summary>
 internal sealed class Predicate(Evaluator expression)
 {
-    private readonly double? _index = expression is LiteralEvaluator { Value.IsNumber: true } literal ? Math.Floor(literal.Value.Number) : null;
+    private readonly double? _index = expression is LiteralEvaluator { Value.IsNumber: true } literal
+        ? Math.Floor(literal.Value.Number)
+        : null;
 
     public Evaluator Expression { get; } = expression;
 
-    /// <summary>The selected item where the predicate is a literal number.</summary>
+    /// <summary>The selected item, if the predicate is a literal number.</summary>
     public bool TrySelect(in JsonataValue items, out JsonataValue item)
     {
         item = default;
@@ -44,7 +46,7 @@ internal sealed class Predicate(Evaluator expression)
         }
     }
 
-    /// <summary>Adds the item as often as the verdict selects it.</summary>
+    /// <summary>Adds the item as often as the predicate's result selects it.</summary>
     public static void Select(in JsonataValue verdict, int index, int count, in JsonataValue item, ValueBuffer results)
     {
         if (verdict.IsBoolean)
@@ -63,7 +65,7 @@ internal sealed class Predicate(Evaluator expression)
         }
     }
 
-    /// <summary>How often a verdict that is no boolean selects the item at an index.</summary>
+    /// <summary>How often a result that is not a boolean selects the item at an index.</summary>
     public static int SelectedTimes(in JsonataValue verdict, int index, int count)
     {
         if (Numbers.IsNumeric(verdict))
@@ -111,10 +113,83 @@ internal sealed class Predicate(Evaluator expression)
         return true;
     }
 
-    private static JsonataValue ItemAt(in JsonataValue items, int index) => items.Reference switch
+    private static JsonataValue ItemAt(in JsonataValue items, int index) =>
+        items.Reference switch
+        {
+            ArrayValue array => array[index],
+            ValueTag tag when tag == ValueTag.ElementArray => JsonataValue.From(items.Element[index]),
+            _ => items,
+        };
+}
+
+/// <summary>Several predicates, applied to one value in order.</summary>
+internal static class PredicateList
+{
+    /// <summary>The sequence that all predicates select, not reduced; an array that an index selects stays that array.</summary>
+    public static JsonataValue Apply(Predicate[] predicates, JsonataValue value, Frame frame, Run run)
     {
-        ArrayValue array => array[index],
-        ValueTag tag when tag == ValueTag.ElementArray => JsonataValue.From(items.Element[index]),
-        _ => items,
-    };
+        foreach (var predicate in predicates)
+        {
+            if (predicate.TrySelect(value, out var item))
+            {
+                value = item.IsArray ? item : Single(item);
+                continue;
+            }
+
+            var results = run.Rent();
+            predicate.Apply(value, results, frame, run);
+            value = results.ToSequence();
+            run.Return(results);
+        }
+
+        return value;
+    }
+
+    /// <summary>The same for a step of a path, whose results go to the step's collector.</summary>
+    public static void ApplyStep(Predicate[] predicates, JsonataValue value, ref StepCollector collector, Frame frame, Run run)
+    {
+        if (predicates.Length > 1)
+        {
+            value = Apply(predicates[..^1], value, frame, run);
+        }
+
+        var last = predicates[^1];
+        if (last.TrySelect(value, out var item))
+        {
+            if (item.IsArray)
+            {
+                collector.Add(item);
+                return;
+            }
+
+            collector.BeginSequence();
+            if (!item.IsUndefined)
+            {
+                collector.AddItem(item);
+            }
+
+            return;
+        }
+
+        collector.BeginSequence();
+        last.Apply(value, collector.Results, frame, run);
+    }
+
+    private static JsonataValue Single(in JsonataValue item) =>
+        new(new ItemArray(item.IsUndefined ? [] : [item], ArrayTraits.Sequence));
+}
+
+/// <summary>Predicates, a grouping or <c>[]</c> after an expression that is not a path.</summary>
+internal sealed class ClausedEvaluator(Evaluator inner, Predicate[] predicates, GroupEvaluator? group, bool keepArray) : Evaluator
+{
+    public override JsonataValue Evaluate(in JsonataValue input, Frame frame, Run run)
+    {
+        var value = PredicateList.Apply(predicates, TupleStream.Values(inner.EvaluateRaw(input, frame, run)), frame, run);
+        if (group is not null)
+        {
+            value = group.Evaluate(value, frame, run);
+        }
+
+        return Sequences.Reduce(value, keepArray);
+    }
 }

@@ -3,8 +3,8 @@ using Cxf.Jsonata.Values;
 namespace Cxf.Jsonata.Evaluation.Paths;
 
 /// <summary>
-/// Gathers what a step gives for each item. Arrays are flattened by one level, except those of array constructors; and
-/// except that in the last step a single array stays as it is, because then it is the answer.
+/// Collects the results of a step for each item. Arrays are flattened by one level, with two exceptions: those of array
+/// constructors, and a single array in the last step, which is the result.
 /// </summary>
 internal struct StepCollector(Run run, bool isLast)
 {
@@ -38,7 +38,7 @@ internal struct StepCollector(Run run, bool isLast)
         }
     }
 
-    /// <summary>Says that a sequence follows, whose values are added with <see cref="AddItem"/>.</summary>
+    /// <summary>Begins a sequence, whose values are added with <see cref="AddItem"/>.</summary>
     public void BeginSequence() => Flush();
 
     public readonly void AddItem(in JsonataValue value) => _results.Add(value);

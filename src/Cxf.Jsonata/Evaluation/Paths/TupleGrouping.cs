@@ -3,7 +3,7 @@ using Cxf.Jsonata.Values;
 
 namespace Cxf.Jsonata.Evaluation.Paths;
 
-/// <summary>A grouping at the end of a path that binds variables: in a group every variable holds all its values.</summary>
+/// <summary>A grouping at the end of a path that binds variables: in a group every variable has all its values.</summary>
 internal sealed class TupleGrouping(GroupPair[] pairs, Scope scope, GroupEvaluator naming)
 {
     public JsonataValue Evaluate(List<TupleFrame> tuples, Frame frame, Run run)
@@ -14,7 +14,7 @@ internal sealed class TupleGrouping(GroupPair[] pairs, Scope scope, GroupEvaluat
         }
 
         var groups = new List<(string Name, int Pair, List<TupleFrame> Tuples)>();
-        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        var indexes = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var tuple in tuples)
         {
             run.Tick();
@@ -23,7 +23,7 @@ internal sealed class TupleGrouping(GroupPair[] pairs, Scope scope, GroupEvaluat
                 var key = pairs[pair].Key.Evaluate(tuple.Item, tuple, run);
                 if (!key.IsUndefined)
                 {
-                    Add(groups, places, naming.NameOf(key, run), pair, tuple);
+                    Add(groups, indexes, naming.NameOf(key, run), pair, tuple);
                 }
             }
         }
@@ -44,23 +44,24 @@ internal sealed class TupleGrouping(GroupPair[] pairs, Scope scope, GroupEvaluat
 
     private void Add(
         List<(string Name, int Pair, List<TupleFrame> Tuples)> groups,
-        Dictionary<string, int> places,
+        Dictionary<string, int> indexes,
         string name,
         int pair,
-        TupleFrame tuple)
+        TupleFrame tuple
+    )
     {
-        if (!places.TryGetValue(name, out var place))
+        if (!indexes.TryGetValue(name, out var index))
         {
-            places.Add(name, groups.Count);
+            indexes.Add(name, groups.Count);
             groups.Add((name, pair, [tuple]));
         }
-        else if (groups[place].Pair != pair)
+        else if (groups[index].Pair != pair)
         {
             throw naming.DuplicateKey(name);
         }
         else
         {
-            groups[place].Tuples.Add(tuple);
+            groups[index].Tuples.Add(tuple);
         }
     }
 

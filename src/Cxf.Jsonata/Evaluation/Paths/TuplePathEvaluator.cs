@@ -4,14 +4,27 @@ using Cxf.Jsonata.Values;
 namespace Cxf.Jsonata.Evaluation.Paths;
 
 /// <summary>
-/// A path with <c>@</c>, <c>#</c> or a step that some <c>%</c> looks back to: every result carries what was bound on the
-/// way to it.
+/// A path with <c>@</c>, <c>#</c> or a step that a <c>%</c> refers to: every result has the bindings of the steps before it.
 /// </summary>
-internal sealed class TuplePathEvaluator(PathStep[] lead, TupleStep[] steps, Scope scope, PathShape shape, TupleGrouping? grouping) : Evaluator
+internal sealed class TuplePathEvaluator(
+    PathStep[] lead,
+    TupleStep[] steps,
+    Scope scope,
+    PathShape shape,
+    TupleGrouping? grouping
+) : Evaluator
 {
-    private readonly PathEvaluator? _lead = lead.Length == 0
-        ? null
-        : new PathEvaluator(lead, new PathShape { StartsWithVariable = shape.StartsWithVariable, StartsWithConstructor = shape.StartsWithConstructor });
+    private readonly PathEvaluator? _lead =
+        lead.Length == 0
+            ? null
+            : new PathEvaluator(
+                lead,
+                new PathShape
+                {
+                    StartsWithVariable = shape.StartsWithVariable,
+                    StartsWithConstructor = shape.StartsWithConstructor,
+                }
+            );
 
     public override JsonataValue Evaluate(in JsonataValue input, Frame frame, Run run)
     {

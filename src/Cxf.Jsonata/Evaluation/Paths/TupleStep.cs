@@ -11,8 +11,27 @@ internal sealed record TupleStep(Evaluator Expression)
     /// <summary><c>#$name</c>.</summary>
     public int IndexSlot { get; init; } = NoSlot;
 
-    /// <summary>Where a <c>%</c> looks for this step's context.</summary>
+    /// <summary>The slot in which a <c>%</c> finds this step's context.</summary>
     public int AncestorSlot { get; init; } = NoSlot;
 
     public TupleStage[] Stages { get; init; } = [];
+}
+
+/// <summary>A predicate, or the binding of the index, after a step that binds variables.</summary>
+internal readonly record struct TupleStage(Predicate? Predicate, int IndexSlot);
+
+/// <summary>One result of a path that binds variables: the value and the bindings.</summary>
+internal sealed class TupleFrame(Frame parent, JsonataValue[] slots, JsonataValue item) : Frame(parent, slots)
+{
+    public JsonataValue Item { get; set; } = item;
+
+    /// <summary>A copy for further bindings.</summary>
+    public TupleFrame With(in JsonataValue item) => new(Parent!, (JsonataValue[])Slots.Clone(), item);
+
+    public static TupleFrame First(Frame parent, int count, in JsonataValue item)
+    {
+        var slots = new JsonataValue[count];
+        Array.Fill(slots, JsonataValue.Unbound);
+        return new TupleFrame(parent, slots, item);
+    }
 }

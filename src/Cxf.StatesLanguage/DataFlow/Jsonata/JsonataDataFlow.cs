@@ -1,48 +1,50 @@
 using Cxf.StatesLanguage.Data;
-using Cxf.StatesLanguage.Execution;
+using Cxf.StatesLanguage.Evaluation;
 
 namespace Cxf.StatesLanguage.DataFlow.Jsonata;
 
 /// <summary>Arguments, Output and Assign of a JSONata state.</summary>
 internal sealed class JsonataDataFlow(
-    JsonataTemplate? arguments, JsonataTemplate? output, IReadOnlyList<KeyValuePair<string, JsonataTemplate>> assign)
-    : StateDataFlow
+    JsonataTemplate? arguments,
+    JsonataTemplate? output,
+    IReadOnlyList<KeyValuePair<string, JsonataTemplate>> assign
+) : StateDataFlow
 {
-    public override Payload Enter(StateRun run) => arguments?.Evaluate(run) ?? run.Input;
+    public override Payload Enter(IEvaluationContext context) => arguments?.Evaluate(context) ?? context.Input;
 
-    public override StateExit Exit(StateRun run, Payload? result)
+    public override StateExit Exit(IEvaluationContext context, Payload? result)
     {
-        run.Result = result;
+        context.Result = result;
         try
         {
-            return Evaluate(run, result ?? run.Input);
+            return Evaluate(context, result ?? context.Input);
         }
         finally
         {
-            run.Result = null;
+            context.Result = null;
         }
     }
 
-    public override StateExit Catch(StateRun run, Payload errorOutput)
+    public override StateExit Catch(IEvaluationContext context, Payload errorOutput)
     {
-        run.ErrorOutput = errorOutput;
-        return Evaluate(run, errorOutput);
+        context.ErrorOutput = errorOutput;
+        return Evaluate(context, errorOutput);
     }
 
-    // Output and Assign see the same snapshot: what Assign sets is visible from the next state on.
-    private StateExit Evaluate(StateRun run, Payload otherwise)
+    // Output and Assign see the same snapshot: variables that Assign sets are visible from the next state on.
+    private StateExit Evaluate(IEvaluationContext context, Payload otherwise)
     {
         if (assign.Count == 0)
         {
-            return new StateExit(output?.Evaluate(run) ?? otherwise, []);
+            return new StateExit(output?.Evaluate(context) ?? otherwise, []);
         }
 
         var assigned = new KeyValuePair<string, Payload>[assign.Count];
         for (var index = 0; index < assigned.Length; index++)
         {
-            assigned[index] = new(assign[index].Key, assign[index].Value.Evaluate(run));
+            assigned[index] = new(assign[index].Key, assign[index].Value.Evaluate(context));
         }
 
-        return new StateExit(output?.Evaluate(run) ?? otherwise, assigned);
+        return new StateExit(output?.Evaluate(context) ?? otherwise, assigned);
     }
 }

@@ -1,9 +1,12 @@
 using Cxf.Jsonata;
-using Cxf.StatesLanguage.Execution;
+using Cxf.StatesLanguage.Data;
+using Cxf.StatesLanguage.Evaluation;
 
 namespace Cxf.StatesLanguage.DataFlow.Jsonata;
 
-/// <summary>One <c>{% … %}</c> of a definition, and the field it stands in, which AWS names when it fails.</summary>
+/// <summary>
+/// One <c>{% … %}</c> of a definition, with the name of its field, which AWS reports when the expression fails.
+/// </summary>
 internal sealed class StatesExpression
 {
     private readonly JsonataExpression _expression;
@@ -21,41 +24,43 @@ internal sealed class StatesExpression
     public string Field { get; }
 
     /// <summary>The value; never undefined and never a function.</summary>
-    public JsonataValue Evaluate(StateRun run)
+    public JsonataValue Evaluate(IEvaluationContext context)
     {
         JsonataValue value;
         try
         {
-            value = _expression.Evaluate(JsonataValue.Undefined, Bind(run), run.Branch.Stop);
+            value = _expression.Evaluate(JsonataValue.Undefined, Bind(context), context.Stop);
         }
         catch (JsonataException failure)
         {
-            throw Failed(run, $"threw an error during evaluation. {failure.Code}: {failure.Message}");
+            throw Failed(context, $"threw an error during evaluation. {failure.Code}: {failure.Message}");
         }
 
         return value.Kind switch
         {
-            JsonataKind.Undefined => throw Failed(run, "returned nothing (undefined)."),
-            JsonataKind.Function => throw Failed(run, "returned an unsupported result type."),
+            JsonataKind.Undefined => throw Failed(context, "returned nothing (undefined)."),
+            JsonataKind.Function => throw Failed(context, "returned an unsupported result type."),
             _ => value,
         };
     }
 
-    /// <summary>The value where the field takes one type only.</summary>
-    public JsonataValue Evaluate(StateRun run, JsonataKind expected)
+    /// <summary>The value of a field that accepts only one type.</summary>
+    public JsonataValue Evaluate(IEvaluationContext context, JsonataKind expected)
     {
-        var value = Evaluate(run);
+        var value = Evaluate(context);
         return value.Kind == expected
             ? value
             : throw Failed(
-                run,
-                $"returned an unexpected result type. Expected '{Name(expected)}', but was '{Name(value.Kind)}' for value: {ValueText.Of(value)}");
+                context,
+                $"returned an unexpected result type. Expected '{Name(expected)}', but was '{Name(value.Kind)}' "
+                    + $"for value: {value.ToPayload()}"
+            );
     }
 
-    private EvaluationFailedException Failed(StateRun run, string problem) =>
-        new(run.Describe($"The JSONata expression '{_expression.Text}' specified for the field '{Field}' {problem}"), Field);
+    private EvaluationFailedException Failed(IEvaluationContext context, string problem) =>
+        new(context.Describe($"The JSONata expression '{_expression.Text}' specified for the field '{Field}' {problem}"), Field);
 
-    private JsonataBindings Bind(StateRun run)
+    private JsonataBindings Bind(IEvaluationContext context)
     {
         if (_variables.Length == 0)
         {
@@ -67,9 +72,9 @@ internal sealed class StatesExpression
         {
             if (name == StatesVariable.Name)
             {
-                bindings[name] = StatesVariable.Of(run, _readsContext);
+                bindings[name] = StatesVariable.Of(context, _readsContext);
             }
-            else if (run.Branch.Scope.TryGet(name, out var value))
+            else if (context.TryGetVariable(name, out var value))
             {
                 bindings[name] = JsonataValue.From(value.Tree);
             }
@@ -78,14 +83,57 @@ internal sealed class StatesExpression
         return bindings;
     }
 
-    /// <summary>The context object is only written where it can be read; most expressions name another member of $states at
-    /// once.</summary>
+    /// <summary>
+    /// The context object is created only for expressions that may read it; most name another member of $states directly.
+    /// </summary>
     private bool ReadsContext(JsonataVariableReference reference)
     {
         var rest = _expression.Text.AsSpan(reference.Start + reference.Length);
         return reference.Name == StatesVariable.Name
-            && !rest.StartsWith(".input") && !rest.StartsWith(".result") && !rest.StartsWith(".errorOutput");
+            && !rest.StartsWith(".input")
+            && !rest.StartsWith(".result")
+            && !rest.StartsWith(".errorOutput");
     }
 
     private static string Name(JsonataKind kind) => kind.ToString().ToLowerInvariant();
+}
+
+/// <summary>
+/// The reserved variable <c>$states</c>: always input; context if the expression reads it; result and errorOutput if there is
+/// one.
+/// </summary>
+internal static class StatesVariable
+{
+    public const string Name = "states";
+
+    public static JsonataValue Of(IEvaluationContext context, bool withContext)
+    {
+        var members = new List<KeyValuePair<string, JsonataValue>>(4) { new("input", JsonataValue.From(context.Input.Tree)) };
+        if (withContext)
+        {
+            members.Add(new("context", JsonataValue.From(context.Context.Tree)));
+        }
+
+        if (context.Result is not null)
+        {
+            members.Add(new("result", JsonataValue.From(context.Result.Tree)));
+        }
+
+        if (context.ErrorOutput is not null)
+        {
+            members.Add(new("errorOutput", JsonataValue.From(context.ErrorOutput.Tree)));
+        }
+
+        return JsonataValue.FromObject(members);
+    }
+}
+
+internal static class JsonataPayload
+{
+    public static Payload ToPayload(this JsonataValue value)
+    {
+        using var writer = PayloadWriter.Rent();
+        value.WriteTo(writer.Json);
+        return writer.ToPayload();
+    }
 }

@@ -3,17 +3,17 @@ using Cxf.StatesLanguage.Data;
 
 namespace Cxf.StatesLanguage.JsonPath.Functions;
 
-/// <summary>Intrinsic functions on arrays.</summary>
 internal static class ArrayFunctions
 {
-    // States Language specification, appendix B: States.ArrayRange gives at most 1,000 elements.
-    private const int MostElements = 1_000;
+    // States Language specification, appendix B: States.ArrayRange returns at most 1,000 elements.
+    private const int MaxElements = 1_000;
 
-    public static JsonElement Array(JsonElement[] arguments) => JsonArrays.Of(arguments);
+    public static JsonElement Array(JsonElement[] arguments) => Payload.ArrayOf(arguments).Tree;
 
     public static JsonElement Contains(JsonElement[] arguments) =>
         JsonElement.Parse(
-            arguments.ArrayAt(0).EnumerateArray().Any(item => JsonElement.DeepEquals(item, arguments[1])) ? "true" : "false");
+            arguments.ArrayAt(0).EnumerateArray().Any(item => JsonElement.DeepEquals(item, arguments[1])) ? "true" : "false"
+        );
 
     public static JsonElement GetItem(JsonElement[] arguments)
     {
@@ -30,24 +30,34 @@ internal static class ArrayFunctions
     {
         var size = arguments.IntegerAt(1);
         return size > 0
-            ? JsonArrays.Of(
-                arguments.ArrayAt(0).EnumerateArray().Chunk((int)Math.Min(size, int.MaxValue)).Select(
-                    static chunk => JsonArrays.Of(chunk)))
+            ? Payload
+                .ArrayOf(
+                    arguments
+                        .ArrayAt(0)
+                        .EnumerateArray()
+                        .Chunk((int)Math.Min(size, int.MaxValue))
+                        .Select(static chunk => Payload.ArrayOf(chunk).Tree)
+                )
+                .Tree
             : throw new IntrinsicFailureException("the chunk size must be positive");
     }
 
     public static JsonElement Range(JsonElement[] arguments)
     {
-        // Wider than the arguments, so that neither their distance nor the step behind the last element overflows.
-        var (first, last, step) = ((Int128)arguments.IntegerAt(0), (Int128)arguments.IntegerAt(1), (Int128)arguments.IntegerAt(2));
+        // Wider than the arguments, so that neither their distance nor the step after the last element overflows.
+        var (first, last, step) = (
+            (Int128)arguments.IntegerAt(0),
+            (Int128)arguments.IntegerAt(1),
+            (Int128)arguments.IntegerAt(2)
+        );
         if (step == 0)
         {
             throw new IntrinsicFailureException("the increment must not be 0");
         }
 
-        if ((last - first) / step >= MostElements)
+        if ((last - first) / step >= MaxElements)
         {
-            throw new IntrinsicFailureException($"the range has more than {MostElements} elements");
+            throw new IntrinsicFailureException($"the range has more than {MaxElements} elements");
         }
 
         var values = new List<JsonElement>();
@@ -56,7 +66,7 @@ internal static class ArrayFunctions
             values.Add(Arguments.Number((long)value));
         }
 
-        return JsonArrays.Of(values);
+        return Payload.ArrayOf(values).Tree;
     }
 
     public static JsonElement Unique(JsonElement[] arguments)
@@ -70,6 +80,6 @@ internal static class ArrayFunctions
             }
         }
 
-        return JsonArrays.Of(unique);
+        return Payload.ArrayOf(unique).Tree;
     }
 }

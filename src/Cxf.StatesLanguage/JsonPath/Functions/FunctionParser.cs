@@ -5,14 +5,12 @@ using Cxf.StatesLanguage.JsonPath.Paths;
 
 namespace Cxf.StatesLanguage.JsonPath.Functions;
 
-/// <summary>Parses calls of intrinsic functions: nested calls, paths, texts in single quotes, numbers, true, false,
-/// null.</summary>
-internal ref struct FunctionParser(string text)
+/// <summary>
+/// Parses calls of intrinsic functions: nested calls, paths, strings in single quotes, numbers, true, false and null.
+/// </summary>
+internal readonly struct FunctionParser(PathCursor cursor)
 {
-    private readonly string _text = text;
-    private int _position;
-
-    /// <summary>A path or a call.</summary>
+    /// <summary>Parses a path or a call.</summary>
     public static IJsonPathValue ParseValue(string text)
     {
         if (!text.StartsWith("States.", StringComparison.Ordinal))
@@ -20,129 +18,120 @@ internal ref struct FunctionParser(string text)
             return PathParser.Parse(text);
         }
 
-        var parser = new FunctionParser(text);
+        var cursor = new PathCursor(text);
+        var parser = new FunctionParser(cursor);
         var call = parser.ParseCall();
-        parser.SkipSpace();
-        return parser._position == text.Length ? call : throw parser.Unexpected();
+        cursor.SkipSpace();
+        return cursor.AtEnd ? call : throw parser.Unexpected();
     }
-
-    private readonly char Current => _position < _text.Length ? _text[_position] : '\0';
 
     private FunctionCall ParseCall()
     {
-        var start = _position;
-        while (char.IsAsciiLetterOrDigit(Current) || Current == '.')
-        {
-            _position++;
-        }
-
-        var name = _text[start.._position];
+        var name = cursor.TakeWhile(static character => char.IsAsciiLetterOrDigit(character) || character == '.');
         if (!IntrinsicFunctions.All.TryGetValue(name, out var function))
         {
             throw new JsonPathSyntaxException($"There is no intrinsic function '{name}'");
         }
 
-        Expect('(');
+        if (!cursor.Take('('))
+        {
+            throw Unexpected();
+        }
+
         var arguments = new List<IJsonPathValue>();
-        SkipSpace();
-        while (Current != ')')
+        cursor.SkipSpace();
+        while (!cursor.Take(')'))
         {
             arguments.Add(ParseArgument());
-            SkipSpace();
-            if (Current == ',')
+            cursor.SkipSpace();
+            if (cursor.Take(','))
             {
-                _position++;
-                SkipSpace();
+                cursor.SkipSpace();
             }
-            else if (Current != ')')
+            else if (cursor.Current != ')')
             {
                 throw Unexpected();
             }
         }
 
-        _position++;
         return arguments.Count >= function.MinArguments && arguments.Count <= function.MaxArguments
             ? new FunctionCall(name, function, arguments)
             : throw new JsonPathSyntaxException($"The intrinsic function '{name}' does not take {arguments.Count} arguments");
     }
 
-    private IJsonPathValue ParseArgument()
-    {
-        SkipSpace();
-        return Current switch
+    private IJsonPathValue ParseArgument() =>
+        cursor.Current switch
         {
-            '\'' => new LiteralArgument(ParseText()),
+            '\'' => new LiteralArgument(ParseString()),
             '$' => PathParser.Parse(TakePath()),
             'S' => ParseCall(),
             _ => new LiteralArgument(ParseLiteral()),
         };
-    }
 
     /// <summary>A path up to the comma or parenthesis that ends the argument; those within brackets belong to it.</summary>
     private string TakePath()
     {
-        var start = _position;
         var depth = 0;
-        while (_position < _text.Length && (depth > 0 || _text[_position] is not (',' or ')')))
-        {
-            depth += _text[_position] switch
+        return cursor
+            .TakeWhile(character =>
             {
-                '[' => 1,
-                ']' => -1,
-                _ => 0,
-            };
-            _position++;
-        }
+                if (depth <= 0 && character is ',' or ')')
+                {
+                    return false;
+                }
 
-        return _text[start.._position].TrimEnd();
+                depth += character switch
+                {
+                    '[' => 1,
+                    ']' => -1,
+                    _ => 0,
+                };
+                return true;
+            })
+            .TrimEnd();
     }
 
-    private JsonElement ParseText()
+    private JsonElement ParseString()
     {
-        _position++;
+        cursor.Position++;
         var value = new StringBuilder();
-        while (Current != '\'')
+        while (!cursor.Take('\''))
         {
-            if (_position >= _text.Length)
+            if (cursor.AtEnd)
             {
                 throw Unexpected();
             }
 
-            if (Current == '\\')
+            if (cursor.Take('\\'))
             {
                 // Braces stay escaped for States.Format; other characters cannot be escaped at all (recorded).
-                _position++;
-                value.Append(Current switch
-                {
-                    '\'' => "'",
-                    '{' => @"\{",
-                    '}' => @"\}",
-                    '\\' => @"\",
-                    _ => throw Unexpected(),
-                });
-                _position++;
-                continue;
+                value.Append(
+                    cursor.Current switch
+                    {
+                        '\'' => "'",
+                        '{' => @"\{",
+                        '}' => @"\}",
+                        '\\' => @"\",
+                        _ => throw Unexpected(),
+                    }
+                );
+            }
+            else
+            {
+                value.Append(cursor.Current);
             }
 
-            value.Append(Current);
-            _position++;
+            cursor.Position++;
         }
 
-        _position++;
         return Payload.FromString(value.ToString()).Tree;
     }
 
     private JsonElement ParseLiteral()
     {
-        var start = _position;
-        while (_position < _text.Length && _text[_position] is not (',' or ')' or ' '))
-        {
-            _position++;
-        }
-
         try
         {
-            return JsonElement.Parse(_text[start.._position]);
+            return JsonElement.Parse(cursor.TakeWhile(static character => character is not (',' or ')' or ' ')));
         }
         catch (JsonException)
         {
@@ -150,23 +139,5 @@ internal ref struct FunctionParser(string text)
         }
     }
 
-    private void Expect(char expected)
-    {
-        if (Current != expected)
-        {
-            throw Unexpected();
-        }
-
-        _position++;
-    }
-
-    private void SkipSpace()
-    {
-        while (Current == ' ')
-        {
-            _position++;
-        }
-    }
-
-    private readonly JsonPathSyntaxException Unexpected() => new($"Unexpected text at position {_position} of '{_text}'");
+    private JsonPathSyntaxException Unexpected() => new($"Unexpected text at position {cursor.Position} of '{cursor.Text}'");
 }

@@ -3,7 +3,6 @@ using Cxf.StatesLanguage.Data;
 
 namespace Cxf.StatesLanguage.JsonPath.Functions;
 
-/// <summary>Intrinsic functions on JSON.</summary>
 internal static class JsonFunctions
 {
     /// <summary>Parses a text; an empty one gives null and <c>-0</c> gives 0 (recorded).</summary>
@@ -12,12 +11,14 @@ internal static class JsonFunctions
         var text = arguments.TextAt(0).Trim();
         try
         {
-            return JsonElement.Parse(text switch
-            {
-                "" => "null",
-                "-0" => "0",
-                _ => text,
-            });
+            return JsonElement.Parse(
+                text switch
+                {
+                    "" => "null",
+                    "-0" => "0",
+                    _ => text,
+                }
+            );
         }
         catch (JsonException)
         {
@@ -25,7 +26,7 @@ internal static class JsonFunctions
         }
     }
 
-    public static JsonElement Print(JsonElement[] arguments) => Arguments.Text(JsonKinds.Compact(arguments[0]));
+    public static JsonElement Print(JsonElement[] arguments) => Arguments.Text(Payload.Compact(arguments[0]).ToString());
 
     public static JsonElement Merge(JsonElement[] arguments)
     {

@@ -1,13 +1,32 @@
 using System.Text;
 using System.Text.Json;
 using Cxf.StatesLanguage.Data;
-using Cxf.StatesLanguage.Execution;
+using Cxf.StatesLanguage.Evaluation;
 
 namespace Cxf.StatesLanguage.JsonPath.Paths;
 
+/// <summary>The value of a field whose name ends in <c>.$</c>: a path or a call of an intrinsic function.</summary>
+internal interface IJsonPathValue
+{
+    /// <summary>The value; the error for a missing one names <paramref name="field"/>.</summary>
+    JsonElement Evaluate(IEvaluationContext context, JsonElement data, string field);
+}
+
+/// <summary>What a path starts at.</summary>
+internal enum PathRoot
+{
+    /// <summary><c>$</c>: the state's data.</summary>
+    Input,
+
+    /// <summary><c>$$</c>: the context object.</summary>
+    Context,
+
+    /// <summary><c>$name</c>: a variable.</summary>
+    Variable,
+}
+
 /// <summary>A parsed path.</summary>
-internal sealed class JsonPathExpression(
-    string text, PathRoot root, string? variable, IReadOnlyList<PathSegment> segments)
+internal sealed class JsonPathExpression(string text, PathRoot root, string? variable, IReadOnlyList<PathSegment> segments)
     : IJsonPathValue
 {
     public string Text { get; } = text;
@@ -16,15 +35,16 @@ internal sealed class JsonPathExpression(
 
     public IReadOnlyList<PathSegment> Segments { get; } = segments;
 
-    /// <summary>Whether the path selects at most one value. Others give arrays, empty ones where nothing matches
-    /// (recorded).</summary>
+    /// <summary>
+    /// Whether the path selects at most one value. Others give arrays, empty ones where nothing matches (recorded).
+    /// </summary>
     public bool IsDefinite { get; } = segments.All(static segment => segment.IsDefinite);
 
     /// <summary>Whether the path is <c>$</c> alone.</summary>
     public bool IsRoot => Root == PathRoot.Input && Segments.Count == 0;
 
-    /// <summary>What the path selects, or null where a definite path leads nowhere.</summary>
-    public JsonElement? Find(StateRun run, JsonElement data)
+    /// <summary>What the path selects, or null if a definite path finds nothing.</summary>
+    public JsonElement? Find(IEvaluationContext context, JsonElement data)
     {
         JsonElement value;
         if (Root == PathRoot.Input)
@@ -33,9 +53,9 @@ internal sealed class JsonPathExpression(
         }
         else if (Root == PathRoot.Context)
         {
-            value = run.Context.Tree;
+            value = context.Context.Tree;
         }
-        else if (run.Branch.Scope.TryGet(variable!, out var assigned))
+        else if (context.TryGetVariable(variable!, out var assigned))
         {
             value = assigned.Tree;
         }
@@ -47,8 +67,10 @@ internal sealed class JsonPathExpression(
         if (!IsDefinite)
         {
             var selected = Segments.Aggregate(
-                (IEnumerable<JsonElement>)[value], static (values, segment) => values.SelectMany(segment.Select));
-            return JsonArrays.Of(selected);
+                (IEnumerable<JsonElement>)[value],
+                static (values, segment) => values.SelectMany(segment.Select)
+            );
+            return Payload.ArrayOf(selected).Tree;
         }
 
         foreach (var segment in Segments)
@@ -69,29 +91,31 @@ internal sealed class JsonPathExpression(
         return value;
     }
 
-    public JsonElement Evaluate(StateRun run, JsonElement data, string field) =>
-        Find(run, data) ?? throw run.RuntimeError(
-            $"The JSONPath '{Text}' specified for the field '{field}' could not be found in the input '{JsonKinds.Compact(data)}'");
+    public JsonElement Evaluate(IEvaluationContext context, JsonElement data, string field) =>
+        Find(context, data)
+        ?? throw context.RuntimeError(
+            $"The JSONPath '{Text}' specified for the field '{field}' could not be found in the input '{Payload.Compact(data)}'"
+        );
 
-    /// <summary>The value, in the words of AWS's path library where there is none.</summary>
-    public JsonElement Require(StateRun run, JsonElement data) =>
-        Find(run, data) ?? throw run.RuntimeError($"Invalid path '{Text}' : {Missing(data)}");
+    /// <summary>The value; the error for a missing one has the wording of AWS's path library.</summary>
+    public JsonElement Require(IEvaluationContext context, JsonElement data) =>
+        Find(context, data) ?? throw context.RuntimeError($"Invalid path '{Text}' : {Missing(data)}");
 
     private string Missing(JsonElement value)
     {
-        var place = new StringBuilder("$");
+        var found = new StringBuilder("$");
         for (var index = 0; index < Segments.Count; index++)
         {
-            place.Append(Segments[index].Print());
+            found.Append(Segments[index].Print());
             var next = Segments[index].Select(value).Take(1).ToList();
             if (next.Count == 0)
             {
-                return index < Segments.Count - 1 ? $"Missing property in path {place}" : $"No results for path: {place}";
+                return index < Segments.Count - 1 ? $"Missing property in path {found}" : $"No results for path: {found}";
             }
 
             value = next[0];
         }
 
-        return $"No results for path: {place}";
+        return $"No results for path: {found}";
     }
 }

@@ -1,120 +1,106 @@
-using System.Globalization;
-using System.Text;
-
 namespace Cxf.StatesLanguage.JsonPath.Paths;
 
-/// <summary>Parses the dialect of JSONPath that Step Functions takes: dots, brackets, indexes, slices, wildcards, <c>..</c>,
-/// filters.</summary>
-internal ref partial struct PathParser(string text)
+/// <summary>
+/// Parses the dialect of JSONPath that Step Functions takes: dots, brackets, indexes, slices, wildcards, <c>..</c>, filters.
+/// </summary>
+/// <param name="cursor">Where to read.</param>
+/// <param name="filterDepth">How many filter conditions surround the path; 0 outside of filters.</param>
+internal readonly struct PathParser(PathCursor cursor, int filterDepth)
 {
-    private readonly string _text = text;
-    private int _position;
-
-    // How deep the parser is in a filter's conditions; 0 outside of filters.
-    private int _nesting;
-
     public static JsonPathExpression Parse(string text)
     {
-        var parser = new PathParser(text);
-        var (root, variable) = parser.ParseRoot();
-        var segments = parser.ParseSegments();
-        return parser._position == text.Length
+        var cursor = new PathCursor(text);
+        var (root, variable) = ParseRoot(cursor);
+        var segments = new PathParser(cursor, filterDepth: 0).ParseSegments();
+        return cursor.AtEnd
             ? new JsonPathExpression(text, root, variable, segments)
             : throw new JsonPathSyntaxException(
-                $"Unexpected character '{text[parser._position]}' at position {parser._position} of the path '{text}'");
+                $"Unexpected character '{cursor.Current}' at position {cursor.Position} of the path '{text}'"
+            );
     }
 
-    private readonly char Current => _position < _text.Length ? _text[_position] : '\0';
-
-    private (PathRoot Root, string? Variable) ParseRoot()
-    {
-        if (!Take('$'))
-        {
-            throw new JsonPathSyntaxException($"The path '{_text}' does not start with '$'");
-        }
-
-        if (Take('$'))
-        {
-            return (PathRoot.Context, null);
-        }
-
-        var name = ParseIdentifier();
-        return name.Length == 0 ? (PathRoot.Input, null) : (PathRoot.Variable, name);
-    }
-
-    private List<PathSegment> ParseSegments()
+    public List<PathSegment> ParseSegments()
     {
         var segments = new List<PathSegment>();
-        while (_position < _text.Length)
+        while (true)
         {
-            if (Take('['))
+            if (cursor.Take('['))
             {
                 segments.Add(ParseBracket());
             }
-            else if (Take('.'))
+            else if (cursor.Take('.'))
             {
-                if (Take('.'))
+                if (cursor.Take('.'))
                 {
                     segments.Add(new DescendantSegment());
-                    if (Current == '[')
+                    if (cursor.Current == '[')
                     {
                         continue;
                     }
                 }
 
-                segments.Add(Take('*') ? new WildcardSegment() : ParseNameOrLength());
+                segments.Add(cursor.Take('*') ? new WildcardSegment() : ParseNameOrLength());
             }
             else
             {
-                break;
+                return segments;
             }
         }
+    }
 
-        return segments;
+    private static (PathRoot Root, string? Variable) ParseRoot(PathCursor cursor)
+    {
+        if (!cursor.Take('$'))
+        {
+            throw new JsonPathSyntaxException($"The path '{cursor.Text}' does not start with '$'");
+        }
+
+        if (cursor.Take('$'))
+        {
+            return (PathRoot.Context, null);
+        }
+
+        var name = cursor.TakeWhile(static character => char.IsLetterOrDigit(character) || character == '_');
+        return name.Length == 0 ? (PathRoot.Input, null) : (PathRoot.Variable, name);
     }
 
     private PathSegment ParseBracket()
     {
-        SkipSpace();
+        cursor.SkipSpace();
         PathSegment segment;
-        if (Current is '\'' or '"')
+        if (cursor.Current is '\'' or '"')
         {
             segment = ParseNames();
         }
-        else if (Take('*'))
+        else if (cursor.Take('*'))
         {
             segment = new WildcardSegment();
         }
-        else if (Take('?'))
+        else if (cursor.Take('?'))
         {
-            segment = ParseFilter();
+            segment = new FilterParser(cursor, filterDepth).Parse();
         }
         else
         {
             segment = ParseNumbers();
         }
 
-        SkipSpace();
-        return Take(']')
-            ? segment
-            : throw new JsonPathSyntaxException($"Expected ']' at position {_position} of the path '{_text}'");
+        cursor.Need(']');
+        return segment;
     }
 
     private PathSegment ParseNumbers()
     {
-        var first = ParseInteger();
-        if (Take(':'))
+        var first = cursor.TakeInteger();
+        if (cursor.Take(':'))
         {
-            return new SliceSegment(first, ParseInteger());
+            return new SliceSegment(first, cursor.TakeInteger());
         }
 
-        var indexes = new List<int> { first ?? throw new JsonPathSyntaxException($"Expected a number at position {_position} of the path '{_text}'") };
-        while (Take(','))
+        var indexes = new List<int> { first ?? throw cursor.Expected("a number") };
+        while (cursor.Take(','))
         {
-            SkipSpace();
-            indexes.Add(
-                ParseInteger() ?? throw new JsonPathSyntaxException(
-                    $"Expected a number at position {_position} of the path '{_text}'"));
+            indexes.Add(cursor.TakeInteger() ?? throw cursor.Expected("a number"));
         }
 
         return new IndexSegment(indexes);
@@ -123,16 +109,13 @@ internal ref partial struct PathParser(string text)
     /// <summary>One quoted name, or several that select an object of these members.</summary>
     private PathSegment ParseNames()
     {
-        var names = new List<string> { ParseQuoted() };
-        SkipSpace();
-        while (Take(','))
+        var names = new List<string> { cursor.TakeQuoted() };
+        cursor.SkipSpace();
+        while (cursor.Take(','))
         {
-            SkipSpace();
-            names.Add(
-                Current is '\'' or '"'
-                    ? ParseQuoted()
-                    : throw new JsonPathSyntaxException($"Expected a quoted name at position {_position} of the path '{_text}'"));
-            SkipSpace();
+            cursor.SkipSpace();
+            names.Add(cursor.Current is '\'' or '"' ? cursor.TakeQuoted() : throw cursor.Expected("a quoted name"));
+            cursor.SkipSpace();
         }
 
         return names.Count == 1 ? new NameSegment(names[0]) : new NamesSegment(names);
@@ -141,90 +124,17 @@ internal ref partial struct PathParser(string text)
     private PathSegment ParseNameOrLength()
     {
         const string Call = "length()";
-        if (string.CompareOrdinal(_text, _position, Call, 0, Call.Length) == 0 && _position + Call.Length == _text.Length)
+        if (cursor.Text.AsSpan(cursor.Position).SequenceEqual(Call))
         {
-            _position = _text.Length;
+            cursor.Position = cursor.Text.Length;
             return new LengthSegment();
         }
 
-        return new NameSegment(ParseName());
-    }
-
-    private string ParseName()
-    {
-        var start = _position;
-        while (
-            _position < _text.Length && _text[_position] is not ('.' or '[' or ' ' or ',' or ')' or '(' or '=' or '<' or '>' or '!')
-            && (_nesting == 0 || _text[_position] is not ('&' or '|' or ']')))
-        {
-            _position++;
-        }
-
-        return _position > start
-            ? _text[start.._position]
-            : throw new JsonPathSyntaxException($"Expected a name at position {_position} of the path '{_text}'");
-    }
-
-    private string ParseIdentifier()
-    {
-        var start = _position;
-        while (_position < _text.Length && (char.IsLetterOrDigit(_text[_position]) || _text[_position] == '_'))
-        {
-            _position++;
-        }
-
-        return _text[start.._position];
-    }
-
-    private string ParseQuoted()
-    {
-        var quote = _text[_position++];
-        var name = new StringBuilder();
-        while (_position < _text.Length && _text[_position] != quote)
-        {
-            if (_text[_position] == '\\' && _position + 1 < _text.Length)
-            {
-                _position++;
-            }
-
-            name.Append(_text[_position++]);
-        }
-
-        return Take(quote) ? name.ToString() : throw new JsonPathSyntaxException($"Missing {quote} in the path '{_text}'");
-    }
-
-    private int? ParseInteger()
-    {
-        SkipSpace();
-        var start = _position;
-        Take('-');
-        while (char.IsAsciiDigit(Current))
-        {
-            _position++;
-        }
-
-        return int.TryParse(
-            _text.AsSpan(start, _position - start), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
-            ? value
-            : null;
-    }
-
-    private void SkipSpace()
-    {
-        while (Current == ' ')
-        {
-            _position++;
-        }
-    }
-
-    private bool Take(char expected)
-    {
-        if (Current != expected || _position >= _text.Length)
-        {
-            return false;
-        }
-
-        _position++;
-        return true;
+        var isInFilter = filterDepth > 0;
+        var name = cursor.TakeWhile(character =>
+            character is not ('.' or '[' or ' ' or ',' or ')' or '(' or '=' or '<' or '>' or '!')
+            && !(isInFilter && character is '&' or '|' or ']')
+        );
+        return name.Length > 0 ? new NameSegment(name) : throw cursor.Expected("a name");
     }
 }

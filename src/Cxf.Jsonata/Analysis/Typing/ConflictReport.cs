@@ -1,0 +1,47 @@
+namespace Cxf.Jsonata.Analysis.Typing;
+
+/// <summary>Collects the conflicts that type inference finds.</summary>
+internal sealed class ConflictReport
+{
+    private readonly List<JsonataConflict> _conflicts = [];
+
+    public IReadOnlyList<JsonataConflict> InOrder()
+    {
+        _conflicts.Sort((left, right) => left.Position.CompareTo(right.Position));
+        return _conflicts;
+    }
+
+    /// <summary>Reports a value that is never of the required kind. Undefined is accepted, as JSONata accepts it.</summary>
+    public bool Expect(JsonataShape shape, JsonataKinds needed, int position, string need)
+    {
+        var possible = shape.CanBe(needed | JsonataKinds.Undefined) || shape.Kinds == JsonataKinds.None;
+        if (!possible)
+        {
+            Add(JsonataConflictKind.AlwaysFails, position, $"{need}, but this is always {KindNames.Of(shape.Kinds)}.");
+        }
+
+        return possible;
+    }
+
+    public void Add(JsonataConflictKind kind, int position, string message) =>
+        _conflicts.Add(new JsonataConflict(kind, position, message));
+}
+
+/// <summary>The names of kinds in messages.</summary>
+internal static class KindNames
+{
+    private static readonly (JsonataKinds Kind, string Names)[] Names =
+    [
+        (JsonataKinds.Null, "null"),
+        (JsonataKinds.Boolean, "true or false"),
+        (JsonataKinds.Number, "a number"),
+        (JsonataKinds.String, "text"),
+        (JsonataKinds.Array, "an array"),
+        (JsonataKinds.Object, "an object"),
+        (JsonataKinds.Function, "a function"),
+        (JsonataKinds.Undefined, "nothing"),
+    ];
+
+    public static string Of(JsonataKinds kinds) =>
+        string.Join(" or ", Names.Where(word => (kinds & word.Kind) != 0).Select(word => word.Names));
+}

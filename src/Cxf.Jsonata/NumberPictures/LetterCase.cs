@@ -1,9 +1,0 @@
-namespace Cxf.Jsonata.NumberPictures;
-
-/// <summary>How letters are written.</summary>
-internal enum LetterCase : byte
-{
-    Lower,
-    Upper,
-    Title,
-}

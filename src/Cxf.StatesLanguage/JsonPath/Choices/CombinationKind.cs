@@ -1,9 +1,0 @@
-namespace Cxf.StatesLanguage.JsonPath.Choices;
-
-/// <summary>How conditions are combined.</summary>
-internal enum CombinationKind
-{
-    And,
-    Or,
-    Not,
-}

@@ -1,0 +1,20 @@
+namespace Cxf.StatesLanguage.Service;
+
+/// <summary>Request of the listings.</summary>
+/// <param name="StateMachineArn">The machine, where the listing belongs to one.</param>
+/// <param name="MaxResults">Items on a page, at most 1,000; 0 or null for 100.</param>
+/// <param name="NextToken">The token of the previous page.</param>
+/// <param name="StatusFilter">ListExecutions: only executions in this status.</param>
+public sealed record ListRequest(
+    string? StateMachineArn = null,
+    int? MaxResults = null,
+    string? NextToken = null,
+    string? StatusFilter = null
+);
+
+/// <summary>An answer without members.</summary>
+public sealed record EmptyResult;
+
+/// <summary>Whether data is in the answer.</summary>
+/// <param name="Included">Always true here.</param>
+public sealed record DataDetails(bool Included);

@@ -1,9 +1,0 @@
-namespace Cxf.StatesLanguage.Service;
-
-/// <summary>Request of the listings.</summary>
-/// <param name="StateMachineArn">The machine, where the listing belongs to one.</param>
-/// <param name="MaxResults">Items on a page, at most 1,000; 0 or null for 100.</param>
-/// <param name="NextToken">The token of the page before.</param>
-/// <param name="StatusFilter">ListExecutions: only executions in this status.</param>
-public sealed record ListRequest(
-    string? StateMachineArn = null, int? MaxResults = null, string? NextToken = null, string? StatusFilter = null);

@@ -1,5 +1,0 @@
-namespace Cxf.StatesLanguage.Service;
-
-/// <summary>Request of ListTagsForResource.</summary>
-/// <param name="ResourceArn">The machine.</param>
-public sealed record ResourceRequest(string? ResourceArn);

@@ -1,4 +1,0 @@
-namespace Cxf.StatesLanguage.Service;
-
-/// <summary>An answer without members.</summary>
-public sealed record EmptyResult;

@@ -1,0 +1,69 @@
+using Cxf.StatesLanguage.Execution;
+
+namespace Cxf.StatesLanguage.Service;
+
+/// <summary>The state machines and executions of one service. Callers hold <see cref="Lock"/> while they use machines.</summary>
+internal sealed class StateMachineRegistry(Engine engine)
+{
+    private long _ids;
+
+    public Lock Lock { get; } = new();
+
+    public Engine Engine { get; } = engine;
+
+    public OrderedDictionary<string, StateMachineRecord> Machines { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Executions of all machines, deleted ones included, by ARN.</summary>
+    public Dictionary<string, ExecutionRun> Executions { get; } = new(StringComparer.Ordinal);
+
+    public DateTimeOffset Now => Engine.Time.GetUtcNow();
+
+    public string ArnOf(string resource) => $"arn:aws:states:{Engine.Region}:{Engine.Account}:{resource}";
+
+    public string NewId(string context) => StableId.Uuid($"{Engine.Seed}", context, Interlocked.Increment(ref _ids));
+
+    /// <summary>The machine of an ARN without version or alias.</summary>
+    public StateMachineRecord Machine(string arn)
+    {
+        Arns.CheckMachine(arn);
+        return Machines.TryGetValue(arn, out var machine) ? machine : throw ApiErrors.MachineDoesNotExist(arn);
+    }
+
+    /// <summary>The machine of an ARN, and the version or alias that the ARN ends with, if any.</summary>
+    public (StateMachineRecord Machine, string? Qualifier) Qualified(string arn)
+    {
+        Arns.CheckMachine(arn);
+        if (Machines.TryGetValue(arn, out var machine))
+        {
+            return (machine, null);
+        }
+
+        var (owner, qualifier) = Split(arn);
+        return (owner ?? throw ApiErrors.MachineDoesNotExist(arn), qualifier);
+    }
+
+    /// <summary>
+    /// The machine of a version's or alias' ARN, or null where it does not exist, and the last part of the ARN.
+    /// </summary>
+    public (StateMachineRecord? Machine, string Qualifier) Split(string arn)
+    {
+        Arns.CheckMachine(arn);
+        var cut = arn.LastIndexOf(':');
+        return (Machines.GetValueOrDefault(arn[..cut]), arn[(cut + 1)..]);
+    }
+
+    public ExecutionRun Execution(string arn)
+    {
+        lock (Lock)
+        {
+            return Executions.TryGetValue(arn, out var run) ? run : throw ApiErrors.ExecutionDoesNotExist(arn);
+        }
+    }
+
+    /// <summary>An execution that the API shows: one of a STANDARD machine.</summary>
+    public ExecutionRun StandardExecution(string arn)
+    {
+        Arns.CheckExecution(arn);
+        return Execution(arn);
+    }
+}
