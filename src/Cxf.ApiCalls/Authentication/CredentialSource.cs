@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using Cxf.ApiCalls.Caching;
 using Cxf.ApiCalls.Connections;
-using Cxf.ApiCalls.Identifiers;
 using Cxf.ApiCalls.Outcomes;
 using Cxf.ApiCalls.Secrets;
+using Cxf.Documents.Identifiers;
 
 namespace Cxf.ApiCalls.Authentication;
 

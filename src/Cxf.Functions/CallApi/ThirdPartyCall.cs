@@ -2,9 +2,9 @@ using System.Text;
 using System.Text.Json;
 using Cxf.ApiCalls;
 using Cxf.ApiCalls.Connections;
-using Cxf.ApiCalls.Diagnostics;
 using Cxf.ApiCalls.Outcomes;
 using Cxf.ApiCalls.Requests;
+using Cxf.Documents;
 using Cxf.Functions.Serialization;
 using Cxf.Functions.Stores;
 

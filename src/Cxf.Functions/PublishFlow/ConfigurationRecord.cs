@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Cxf.ApiCalls.Identifiers;
+using Cxf.Documents.Identifiers;
 using Cxf.Functions.Stores.DynamoDb;
 
 namespace Cxf.Functions.PublishFlow;

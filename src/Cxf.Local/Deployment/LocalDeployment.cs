@@ -1,9 +1,9 @@
 using Amazon.DynamoDBv2;
 using Amazon.StepFunctions;
 using Cxf.ApiCalls;
-using Cxf.ApiCalls.Diagnostics;
-using Cxf.ApiCalls.Identifiers;
 using Cxf.ApiCalls.Outbound;
+using Cxf.Documents;
+using Cxf.Documents.Identifiers;
 using Cxf.Flows.Model;
 using Cxf.Flows.Reading;
 using Cxf.Functions.CallApi;

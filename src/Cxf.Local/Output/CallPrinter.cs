@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Cxf.Local.ContactFlows.Walking;
+using Cxf.ContactFlows.Simulation;
 using Spectre.Console;
 
 namespace Cxf.Local.Output;
@@ -49,7 +49,7 @@ internal sealed class CallPrinter(IAnsiConsole console, PersonalData personalDat
                 Line(happened, "note", $"{missing.Reference} has no value", Color.Red);
                 break;
             case CallEvent.BranchTaken taken:
-                Line(happened, "branch", $"{happened.Action}: {taken.Branch.Label} -> {taken.NextAction}", Colour(taken.Branch.IsForeseen));
+                Line(happened, "branch", $"{happened.Action}: {taken.Branch.Label} -> {taken.NextAction}", Colour(taken.Branch.IsExpected));
                 break;
             case CallEvent.Ended ended:
                 Line(happened, "ends", ended.End.Detail, Colour(ended.End.IsRegular));

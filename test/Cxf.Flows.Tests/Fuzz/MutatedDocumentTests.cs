@@ -1,4 +1,4 @@
-using Cxf.ApiCalls.Identifiers;
+using Cxf.Documents.Identifiers;
 using Cxf.Flows.Bill;
 using Cxf.Flows.Checks;
 using Cxf.Flows.Clock;
@@ -6,7 +6,7 @@ using Cxf.Flows.Compiling;
 using Cxf.Flows.Tests.Catalogue;
 using Cxf.StatesLanguage.Reading;
 using Cxf.Testing;
-using DiagnosticSeverity = Cxf.ApiCalls.Diagnostics.DiagnosticSeverity;
+using DiagnosticSeverity = Cxf.Documents.DiagnosticSeverity;
 using EngineType = Cxf.StatesLanguage.Service.StateMachineType;
 using StateMachineType = Cxf.Flows.Compiling.StateMachineType;
 

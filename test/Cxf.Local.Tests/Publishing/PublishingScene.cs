@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Amazon.Runtime;
 using Amazon.StepFunctions;
-using Cxf.ApiCalls.Identifiers;
+using Cxf.Documents.Identifiers;
 using Cxf.Flows.Model;
 using Cxf.Functions.Deployment;
 using Cxf.Functions.PublishFlow;

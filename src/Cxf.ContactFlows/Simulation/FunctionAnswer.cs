@@ -1,0 +1,14 @@
+namespace Cxf.ContactFlows.Simulation;
+
+/// <summary>
+/// Calls a function by its ARN with the Connect event as UTF-8 JSON. <paramref name="limit"/> is how long the contact flow
+/// waits; a function that takes longer is not stopped, as on AWS, and its answer is not heard. An exception counts as a
+/// function that could not be reached.
+/// </summary>
+public delegate ValueTask<FunctionAnswer> InvokeFunction(
+    string functionArn, ReadOnlyMemory<byte> eventJson, TimeSpan limit, CancellationToken cancellationToken);
+
+/// <summary>What a function gave back.</summary>
+/// <param name="Payload">The answer as UTF-8 JSON; Lambda's error document when <paramref name="Error"/> is set.</param>
+/// <param name="Error">Why it failed, such as the error type; null for an answer.</param>
+public readonly record struct FunctionAnswer(ReadOnlyMemory<byte> Payload, string? Error = null);
