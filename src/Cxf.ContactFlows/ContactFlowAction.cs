@@ -8,7 +8,7 @@ namespace Cxf.ContactFlows;
 /// <param name="Type">The action type of the flow language, such as <c>InvokeLambdaFunction</c>.</param>
 /// <param name="Parameters">The action's parameters, an object.</param>
 /// <param name="Transitions">Where the call goes from here.</param>
-/// <param name="Pointer">The action's place in the document, such as <c>/Actions/3</c>.</param>
+/// <param name="Pointer">The action's location in the document, such as <c>/Actions/3</c>.</param>
 public sealed record ContactFlowAction(string Identifier, string Type, JsonElement Parameters, ActionTransitions Transitions, string Pointer)
 {
     /// <summary>The text of a parameter, which a number or a truth value is as well; null where it is absent, empty or something else.</summary>

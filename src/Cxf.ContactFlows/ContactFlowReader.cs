@@ -8,8 +8,8 @@ namespace Cxf.ContactFlows;
 
 /// <summary>
 /// Reads a contact flow and reports all its problems at once: what CreateContactFlow would refuse (it names neither
-/// the action nor the property), and what the simulator cannot walk. What the service refuses today it may have taken when the
-/// flow was made, so only what leaves no way to follow keeps a flow from being walked.
+/// the action nor the property), and what the simulator cannot run. Amazon Connect may have accepted
+/// an older flow that it would refuse today, so only a problem that leaves no path to follow prevents a simulation.
 /// </summary>
 public static class ContactFlowReader
 {

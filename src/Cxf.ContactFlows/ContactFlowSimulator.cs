@@ -3,26 +3,26 @@ using Cxf.ContactFlows.Simulation;
 
 namespace Cxf.ContactFlows;
 
-/// <summary>Walks a contact flow as Amazon Connect would for one call.</summary>
+/// <summary>Runs a contact flow as Amazon Connect would for one call.</summary>
 public static class ContactFlowSimulator
 {
     /// <summary>More actions than any real call passes: 250 actions, each visited several times.</summary>
     private const int MostActions = 2_000;
 
     /// <summary>
-    /// Walks the flow from its first action to an end. Failures of functions are part of the result; only cancelling throws.
+    /// Runs the flow from its first action to its end. Failures of functions are part of the result; only cancellation throws.
     /// </summary>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     public static async Task<CallResult> CallAsync(ContactFlow flow, CallOptions options, CancellationToken cancellationToken = default)
     {
         var call = new Call(options);
-        var end = await WalkAsync(flow, call, cancellationToken);
+        var end = await RunAsync(flow, call, cancellationToken);
         call.Tell(new CallEvent.Ended(end));
         return new CallResult(call.Events, end, call.Clock.Now, call.Unfinished);
     }
 
-    /// <summary>Walks a flow, or a module within one, to its end.</summary>
-    internal static async ValueTask<CallEnd> WalkAsync(ContactFlow flow, Call call, CancellationToken cancellationToken)
+    /// <summary>Runs a flow, or a module of one, to its end.</summary>
+    internal static async ValueTask<CallEnd> RunAsync(ContactFlow flow, Call call, CancellationToken cancellationToken)
     {
         var action = flow.Find(flow.StartAction)!;
         for (var passed = 0; passed < MostActions; passed++)
@@ -37,20 +37,20 @@ public static class ContactFlowSimulator
                 return new CallEnd(end.Kind, action.Identifier, end.Detail) { Result = end.Result };
             }
 
-            var way = WayOut.Of(action, result, call);
+            var way = TakenBranch.Of(action, result, call);
             if (way.Target is null)
             {
                 return new CallEnd(CallEndKind.Dropped, action.Identifier, way.Branch.Problem ?? "the action leads nowhere");
             }
 
-            if (way.Branch != WayOut.Next)
+            if (way.Branch != TakenBranch.Next)
             {
                 call.Tell(new CallEvent.BranchTaken(way.Branch, way.Target));
             }
 
             if (flow.Find(way.Target) is not { } next)
             {
-                return new CallEnd(CallEndKind.Dropped, action.Identifier, $"the way leads to \"{way.Target}\", which is none of the flow's actions");
+                return new CallEnd(CallEndKind.Dropped, action.Identifier, $"the branch leads to \"{way.Target}\", but there is no such action");
             }
 
             action = next;

@@ -6,7 +6,7 @@ namespace Cxf.ContactFlows;
 
 /// <summary>
 /// A contact flow whose text holds <c>${Name}</c> placeholders. They are filled in as CloudFormation's Fn::Sub does,
-/// so that one text serves the local run and the deployed stack; <c>${!Name}</c> stands for a literal <c>${Name}</c>.
+/// so that one text serves the local run and the deployed stack; <c>${!Name}</c> means a literal <c>${Name}</c>.
 /// </summary>
 public static class ContactFlowTemplate
 {

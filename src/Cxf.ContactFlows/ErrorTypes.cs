@@ -6,7 +6,7 @@ internal static class ErrorTypes
     /// <summary>Anything that went wrong and has no entry of its own.</summary>
     public const string NoMatchingError = "NoMatchingError";
 
-    /// <summary>No condition held: an expected way out of a menu or a comparison, although it stands among the errors.</summary>
+    /// <summary>No condition held: an expected branch of a menu or a comparison, although it is listed among the errors.</summary>
     public const string NoMatchingCondition = "NoMatchingCondition";
 
     /// <summary>The caller pressed nothing in time.</summary>

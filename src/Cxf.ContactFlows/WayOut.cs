@@ -3,22 +3,22 @@ using Cxf.ContactFlows.Simulation;
 
 namespace Cxf.ContactFlows;
 
-/// <summary>Where an action's result leads.</summary>
+/// <summary>The branch that an action's result takes.</summary>
 /// <param name="Branch">The branch that is taken.</param>
 /// <param name="Target">The next action; null where the flow has none, so that the call drops.</param>
-internal sealed record WayOut(Branch Branch, string? Target)
+internal sealed record TakenBranch(Branch Branch, string? Target)
 {
-    /// <summary>The plain way on.</summary>
+    /// <summary>The branch of an action that has nothing to decide.</summary>
     public static Branch Next { get; } = new("NextAction", null);
 
-    public static WayOut Of(ContactFlowAction action, ActionResult result, Call call) => result switch
+    public static TakenBranch Of(ContactFlowAction action, ActionResult result, Call call) => result switch
     {
         ActionResult.Value value => OfValue(action, value.Result, call),
         ActionResult.Failed failed => OfFailure(action, failed.ErrorType, failed.Reason),
-        _ => new WayOut(Next, action.Transitions.NextAction),
+        _ => new TakenBranch(Next, action.Transitions.NextAction),
     };
 
-    private static WayOut OfValue(ContactFlowAction action, CallValue? value, Call call)
+    private static TakenBranch OfValue(ContactFlowAction action, CallValue? value, Call call)
     {
         var compared = action.Text("ComparisonValue");
         var isStatus = compared is not null && call.StatusReferences.Contains(compared);
@@ -27,7 +27,7 @@ internal sealed record WayOut(Branch Branch, string? Target)
             if (value is not null && Operators.Holds(name, value, operand))
             {
                 var problem = isStatus && operand is "FAILED" or "REJECTED" ? $"the function's status is {operand}" : null;
-                return new WayOut(new Branch($"{Sign(name)} {operand}", problem), target);
+                return new TakenBranch(new Branch($"{Sign(name)} {operand}", problem), target);
             }
         }
 
@@ -35,17 +35,17 @@ internal sealed record WayOut(Branch Branch, string? Target)
         return OfElse(action, isStatus ? $"the function's status {shown}" : null);
     }
 
-    private static WayOut OfElse(ContactFlowAction action, string? problem)
+    private static TakenBranch OfElse(ContactFlowAction action, string? problem)
     {
         var target = action.Transitions.Error(ErrorTypes.NoMatchingCondition)?.NextAction ?? action.Transitions.NextAction;
-        return new WayOut(new Branch(ErrorTypes.NoMatchingCondition, problem), target);
+        return new TakenBranch(new Branch(ErrorTypes.NoMatchingCondition, problem), target);
     }
 
-    private static WayOut OfFailure(ContactFlowAction action, string errorType, string reason)
+    private static TakenBranch OfFailure(ContactFlowAction action, string errorType, string reason)
     {
         return action.Transitions.Error(errorType) is { } error
-            ? new WayOut(new Branch(error.ErrorType, ErrorTypes.IsExpected(errorType, error.ErrorType) ? null : reason), error.NextAction)
-            : new WayOut(new Branch(errorType, $"{reason}, and the action has no branch for {errorType}"), null);
+            ? new TakenBranch(new Branch(error.ErrorType, ErrorTypes.IsExpected(errorType, error.ErrorType) ? null : reason), error.NextAction)
+            : new TakenBranch(new Branch(errorType, $"{reason}, and the action has no branch for {errorType}"), null);
     }
 
     private static string Sign(string name) => name == Operators.EqualTo ? "=" : name;

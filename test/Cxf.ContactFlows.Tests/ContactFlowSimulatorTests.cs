@@ -31,7 +31,7 @@ public class ContactFlowSimulatorTests
             Contact = Calls.Contact with { Attributes = new Dictionary<string, string> { ["name"] = "Ada", ["two words"] = "both" } },
         };
 
-        var call = await Calls.WalkAsync(Say("Hello", text), options);
+        var call = await Calls.RunAsync(Say("Hello", text), options);
 
         Assert.Equal([heard], call.Heard);
     }
@@ -39,7 +39,7 @@ public class ContactFlowSimulatorTests
     [Fact]
     public async Task A_reference_without_a_value_is_told_by_name()
     {
-        var call = await Calls.WalkAsync(Say("Hello", "Hi $.External.name"), Calls.With());
+        var call = await Calls.RunAsync(Say("Hello", "Hi $.External.name"), Calls.With());
 
         Assert.Equal("$.External.name", Assert.Single(call.Events.OfType<CallEvent.ValueMissing>()).Reference);
     }
@@ -47,7 +47,7 @@ public class ContactFlowSimulatorTests
     [Fact]
     public async Task A_prompt_with_nothing_to_say_takes_its_error_branch()
     {
-        var call = await Calls.WalkAsync(Say("Hello", "$.External.message"), Calls.With());
+        var call = await Calls.RunAsync(Say("Hello", "$.External.message"), Calls.With());
 
         Assert.Equal("Hello: there is nothing to say: the text has no value", call.Problem);
     }
@@ -59,7 +59,7 @@ public class ContactFlowSimulatorTests
     [InlineData("""{"Media": {"Uri": "s3://a/b.wav", "SourceType": "S3", "MediaType": "Audio"}}""", "(recording s3://a/b.wav)")]
     public async Task Every_kind_of_prompt_is_written_down(string parameters, string heard)
     {
-        var call = await Calls.WalkAsync(Action("MessageParticipant", parameters), Calls.With());
+        var call = await Calls.RunAsync(Action("MessageParticipant", parameters), Calls.With());
 
         Assert.Equal([heard], call.Heard);
     }
@@ -71,7 +71,7 @@ public class ContactFlowSimulatorTests
     [InlineData(null, "Timeout")]
     public async Task Stored_input_is_cut_as_configured_and_silence_is_the_word_Timeout(string? keys, string stored)
     {
-        var call = await Calls.WalkAsync(
+        var call = await Calls.RunAsync(
             Action("GetParticipantInput", Digits, id: "Ask", next: "Echo") + "," + Say("Echo", "$.StoredCustomerInput"), Calls.With(null, null, keys));
 
         Assert.Equal(stored, call.Heard.Last());
@@ -84,7 +84,7 @@ public class ContactFlowSimulatorTests
         var ask = Action("GetParticipantInput", """{"Text": "Call you where?", "StoreInput": "True", "InputValidation": {"PhoneNumberValidation": {"NumberFormat": "Local", "CountryCode": "US"}}}""",
             "InvalidPhoneNumber NoMatchingError");
 
-        var call = await Calls.WalkAsync(ask, Calls.With(null, null, "12"));
+        var call = await Calls.RunAsync(ask, Calls.With(null, null, "12"));
 
         Assert.Equal("InvalidPhoneNumber", call.Events.OfType<CallEvent.BranchTaken>().Single().Branch.Label);
         Assert.False(call.IsExpected);
@@ -130,7 +130,7 @@ public class ContactFlowSimulatorTests
             + Action("UpdateFlowAttributes", """{"FlowAttributes": {"secret": {"Type": "String", "Value": "$.Attributes.recordType!"}}}""", id: "SetFlow", next: "Call") + ","
             + Action("InvokeLambdaFunction", """{"LambdaFunctionARN": "arn", "LambdaInvocationAttributes": {"type": "$.Attributes.recordType", "mix": "<$.FlowAttributes.secret>", "none": "$.External.none", "deep": {"list": ["$.Channel"]}}}""", id: "Call");
 
-        await Calls.WalkAsync(flow, Calls.With((_, json, _, _) =>
+        await Calls.RunAsync(flow, Calls.With((_, json, _, _) =>
         {
             sent = JsonElement.Parse(json.Span);
             return new(Calls.Answer("{}"));
@@ -149,7 +149,7 @@ public class ContactFlowSimulatorTests
         var flow = Action("Loop", """{"LoopCount": "3"}""", "", Condition("Equals", "ContinueLooping", "Again") + "," + Condition("Equals", "DoneLooping"), id: "Round") + ","
             + Say("Again", "Please hold", "Round");
 
-        var call = await Calls.WalkAsync(flow, Calls.With());
+        var call = await Calls.RunAsync(flow, Calls.With());
 
         Assert.Equal(3, call.Heard.Count());
         Assert.Equal(CallEndKind.Disconnected, call.End.Kind);
@@ -161,7 +161,7 @@ public class ContactFlowSimulatorTests
         var time = new FakeTimeProvider();
         var options = Calls.With(null, time) with { LongestWait = TimeSpan.FromSeconds(10) };
 
-        var walk = Calls.WalkAsync(Action("Wait", """{"TimeLimitSeconds": "900"}""", "NoMatchingError", Condition("Equals", "WaitCompleted")), options);
+        var walk = Calls.RunAsync(Action("Wait", """{"TimeLimitSeconds": "900"}""", "NoMatchingError", Condition("Equals", "WaitCompleted")), options);
         time.Advance(TimeSpan.FromSeconds(9.9));
         Assert.False(walk.IsCompleted);
         time.Advance(TimeSpan.FromSeconds(0.1));
@@ -175,7 +175,7 @@ public class ContactFlowSimulatorTests
     [InlineData("Generative")]
     public async Task A_voice_has_its_engine_in_any_case(string engine)
     {
-        var call = await Calls.WalkAsync(
+        var call = await Calls.RunAsync(
             Action("UpdateContactTextToSpeechVoice", $$"""{"TextToSpeechVoice": "Ruth", "TextToSpeechEngine": "{{engine}}"}""", "NoMatchingError"), Calls.With());
         Assert.True(call.IsExpected);
     }
@@ -184,7 +184,7 @@ public class ContactFlowSimulatorTests
     public async Task A_wait_passes_on_the_given_time()
     {
         var time = new FakeTimeProvider();
-        var walk = Calls.WalkAsync(Action("Wait", """{"TimeLimitSeconds": "3"}""", "NoMatchingError", Condition("Equals", "WaitCompleted")), Calls.With(null, time));
+        var walk = Calls.RunAsync(Action("Wait", """{"TimeLimitSeconds": "3"}""", "NoMatchingError", Condition("Equals", "WaitCompleted")), Calls.With(null, time));
 
         time.Advance(TimeSpan.FromSeconds(2));
         Assert.False(walk.IsCompleted);
@@ -201,7 +201,7 @@ public class ContactFlowSimulatorTests
         var flow = Action("CheckHoursOfOperation", "{}", "NoMatchingError", Condition("Equals", "True", "Open") + "," + Condition("Equals", "False", "Closed")) + ","
             + Say("Open", "open") + "," + Say("Closed", "closed");
 
-        Assert.Equal([heard], (await Calls.WalkAsync(flow, Calls.With() with { InHours = inHours })).Heard);
+        Assert.Equal([heard], (await Calls.RunAsync(flow, Calls.With() with { InHours = inHours })).Heard);
     }
 
     [Theory]
@@ -209,7 +209,7 @@ public class ContactFlowSimulatorTests
     [InlineData("TransferContactToQueue", "{}", "transferred to the queue")]
     public async Task A_transfer_ends_the_call_as_foreseen(string type, string parameters, string detail)
     {
-        var call = await Calls.WalkAsync(Action(type, parameters), Calls.With());
+        var call = await Calls.RunAsync(Action(type, parameters), Calls.With());
 
         Assert.Equal((CallEndKind.Transferred, detail), (call.End.Kind, call.End.Detail));
         Assert.True(call.IsExpected);
@@ -218,7 +218,7 @@ public class ContactFlowSimulatorTests
     [Fact]
     public async Task An_action_that_is_not_simulated_ends_the_call_and_is_not_foreseen()
     {
-        var call = await Calls.WalkAsync(Action("ShowView", "{}"), Calls.With());
+        var call = await Calls.RunAsync(Action("ShowView", "{}"), Calls.With());
 
         Assert.Equal(CallEndKind.NotSimulated, call.End.Kind);
         Assert.Equal("It: ShowView is not simulated", call.Problem);
@@ -230,7 +230,7 @@ public class ContactFlowSimulatorTests
         var module = Action("InvokeFlowModule", """{"FlowModuleId": "m:3"}""");
         var options = Calls.With() with { Modules = new Dictionary<string, ContactFlow> { ["m"] = ContactFlowReader.Read(Of(module)).Flow! } };
 
-        var call = await Calls.WalkAsync(module, options);
+        var call = await Calls.RunAsync(module, options);
 
         Assert.Equal((CallEndKind.TooLong, "modules invoke each other more than 5 deep"), (call.End.Kind, call.End.Detail));
     }
@@ -243,13 +243,13 @@ public class ContactFlowSimulatorTests
         var call = await ContactFlowSimulator.CallAsync(reading.Flow!, Calls.With(), TestContext.Current.CancellationToken);
 
         Assert.Equal(ContactFlowCodes.UnknownTarget, reading.Diagnostics.First(problem => problem.Severity == DiagnosticSeverity.Error).Code);
-        Assert.Equal((CallEndKind.Dropped, "the way leads to \"Nowhere\", which is none of the flow's actions"), (call.End.Kind, call.End.Detail));
+        Assert.Equal((CallEndKind.Dropped, "the branch leads to \"Nowhere\", but there is no such action"), (call.End.Kind, call.End.Detail));
     }
 
     [Fact]
     public async Task Settings_that_nobody_hears_are_passed()
     {
-        var call = await Calls.WalkAsync(Action("UpdateContactRecordingBehavior", """{"RecordingBehavior": {"RecordedParticipants": ["Agent"]}}""", ""), Calls.With());
+        var call = await Calls.RunAsync(Action("UpdateContactRecordingBehavior", """{"RecordingBehavior": {"RecordedParticipants": ["Agent"]}}""", ""), Calls.With());
 
         Assert.Equal(CallEndKind.Disconnected, call.End.Kind);
     }
@@ -257,7 +257,7 @@ public class ContactFlowSimulatorTests
     [Fact]
     public async Task A_failure_without_a_branch_drops_the_call()
     {
-        var call = await Calls.WalkAsync(Action("MessageParticipant", """{"Text": "$.External.x"}""", ""), Calls.With());
+        var call = await Calls.RunAsync(Action("MessageParticipant", """{"Text": "$.External.x"}""", ""), Calls.With());
 
         Assert.Equal(CallEndKind.Dropped, call.End.Kind);
         Assert.Contains("no branch for NoMatchingError", call.Problem);
@@ -266,7 +266,7 @@ public class ContactFlowSimulatorTests
     [Fact]
     public async Task A_call_that_goes_round_in_circles_is_ended()
     {
-        var call = await Calls.WalkAsync(Say("Tick", "tick", "Tock") + "," + Say("Tock", "tock", "Tick"), Calls.With());
+        var call = await Calls.RunAsync(Say("Tick", "tick", "Tock") + "," + Say("Tock", "tock", "Tick"), Calls.With());
 
         Assert.Equal(CallEndKind.TooLong, call.End.Kind);
         Assert.False(call.IsExpected);
@@ -280,7 +280,7 @@ public class ContactFlowSimulatorTests
         var flow = Invoke("JSON", "A", "B") + "," + Invoke("JSON", "B", "C") + "," + Invoke("JSON", "C", "Prompt") + ","
             + Say("Prompt", "Still there?", "D") + "," + Invoke("JSON", "D", "End");
 
-        await Calls.WalkAsync(flow, Calls.With(
+        await Calls.RunAsync(flow, Calls.With(
             (_, _, limit, _) =>
             {
                 limits.Add(limit.TotalSeconds);
@@ -299,7 +299,7 @@ public class ContactFlowSimulatorTests
         var flow = Action("InvokeLambdaFunction", """{"LambdaFunctionARN": "arn", "InvocationTimeLimitSeconds": "60", "InvocationType": "ASYNCHRONOUS"}""", id: "Start", next: "Echo") + ","
             + Say("Echo", "$.LambdaInvocation.InvocationId");
 
-        var call = await Calls.WalkAsync(flow, Calls.With((_, _, _, _) => new(answer.Task)));
+        var call = await Calls.RunAsync(flow, Calls.With((_, _, _, _) => new(answer.Task)));
 
         Assert.Equal([Calls.Contact.ContactId + "-1"], call.Heard);
         Assert.False(Assert.Single(call.Unfinished).IsCompleted);
@@ -315,6 +315,6 @@ public class ContactFlowSimulatorTests
             Contact = Calls.Contact with { Attributes = new Dictionary<string, string> { ["tier"] = "Gold", ["count"] = "10" } },
         };
 
-        return (await Calls.WalkAsync(flow, options)).Heard.Any();
+        return (await Calls.RunAsync(flow, options)).Heard.Any();
     }
 }

@@ -104,7 +104,7 @@ public sealed class WholeFlowTests
         Assert.Null(call.Problem);
         Assert.Equal("Sorry, I did not understand that.", (await WholeFlow.WalkAsync("lex-bot", intents: "Other")).Heard.Last());
         var unheard = await WholeFlow.WalkAsync("lex-bot");
-        Assert.Equal("Bot: there is no Lex bot here, and the caller's intent was not given", unheard.Problem);
+        Assert.Equal("Bot: the simulator has no Lex bot, and no intent was given", unheard.Problem);
     }
 
     [Fact]

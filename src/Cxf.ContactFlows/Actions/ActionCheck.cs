@@ -15,7 +15,7 @@ internal sealed class ActionCheck(ContactFlowAction action, ContactFlowProblems 
     /// Every scalar is a string and none is empty; the service refuses anything else without saying where.
     /// Kinds that take other types, such as objects below a module's Input, leave this check out.
     /// </summary>
-    public void EveryScalarIsText() => EveryScalarIsText(Action.Parameters, ParametersPlace());
+    public void EveryScalarIsText() => EveryScalarIsText(Action.Parameters, ParametersLocation());
 
     /// <summary>Reports parameters that are not among <paramref name="names"/>.</summary>
     public void Only(params ReadOnlySpan<string> names)
@@ -25,7 +25,7 @@ internal sealed class ActionCheck(ContactFlowAction action, ContactFlowProblems 
             if (!names.Contains(parameter.Name))
             {
                 Warning(
-                    ContactFlowCodes.UnknownParameter, ParametersPlace(parameter.Name),
+                    ContactFlowCodes.UnknownParameter, ParametersLocation(parameter.Name),
                     $"{Action.Type} has no parameter \"{parameter.Name}\".",
                     names.IsEmpty ? "Delete it." : $"It takes {string.Join(", ", names!)}.");
             }
@@ -39,7 +39,7 @@ internal sealed class ActionCheck(ContactFlowAction action, ContactFlowProblems 
     {
         if (!Has(name))
         {
-            Error(ContactFlowCodes.MissingParameter, ParametersPlace(name), $"{Action.Type} needs the parameter {name}.", fix);
+            Error(ContactFlowCodes.MissingParameter, ParametersLocation(name), $"{Action.Type} needs the parameter {name}.", fix);
         }
 
         Text(name, fix);
@@ -50,7 +50,7 @@ internal sealed class ActionCheck(ContactFlowAction action, ContactFlowProblems 
     {
         if (ContactFlowJson.Member(Action.Parameters, name) is { ValueKind: JsonValueKind.Object or JsonValueKind.Array })
         {
-            Error(ContactFlowCodes.ParameterValue, ParametersPlace(name), $"{name} must be a string.", fix);
+            Error(ContactFlowCodes.ParameterValue, ParametersLocation(name), $"{name} must be a string.", fix);
         }
     }
 
@@ -66,7 +66,7 @@ internal sealed class ActionCheck(ContactFlowAction action, ContactFlowProblems 
         if (present != 1)
         {
             Error(
-                present == 0 ? ContactFlowCodes.MissingParameter : ContactFlowCodes.ParameterValue, ParametersPlace(),
+                present == 0 ? ContactFlowCodes.MissingParameter : ContactFlowCodes.ParameterValue, ParametersLocation(),
                 $"{Action.Type} needs exactly one of {string.Join(", ", names!)}; it has {present}.",
                 present == 0 ? "Add one." : "Keep one.");
         }
@@ -81,7 +81,7 @@ internal sealed class ActionCheck(ContactFlowAction action, ContactFlowProblems 
         if (Action.Text(name) is { Length: > 0 } text && !Reference.Is(text) && !words.Contains(text, comparer))
         {
             Error(
-                ContactFlowCodes.ParameterValue, ParametersPlace(name),
+                ContactFlowCodes.ParameterValue, ParametersLocation(name),
                 $"{name} cannot be \"{text}\".",
                 $"Use {string.Join(", ", words!)}.");
         }
@@ -94,7 +94,7 @@ internal sealed class ActionCheck(ContactFlowAction action, ContactFlowProblems 
             && !(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most))
         {
             Error(
-                ContactFlowCodes.ParameterValue, ParametersPlace(name),
+                ContactFlowCodes.ParameterValue, ParametersLocation(name),
                 $"{name} cannot be \"{text}\".",
                 $"Use a whole number from {least} to {most}, in quotes.");
         }
@@ -106,7 +106,7 @@ internal sealed class ActionCheck(ContactFlowAction action, ContactFlowProblems 
         if (Action.Text(name) is { } text && Reference.Is(text))
         {
             Error(
-                ContactFlowCodes.ParameterValue, ParametersPlace(name),
+                ContactFlowCodes.ParameterValue, ParametersLocation(name),
                 $"{name} cannot be a reference.",
                 "Write the value itself.");
         }
@@ -117,11 +117,11 @@ internal sealed class ActionCheck(ContactFlowAction action, ContactFlowProblems 
     {
         if (!Has(name))
         {
-            Error(ContactFlowCodes.MissingParameter, ParametersPlace(name), $"{Action.Type} needs the parameter {name}.", fix);
+            Error(ContactFlowCodes.MissingParameter, ParametersLocation(name), $"{Action.Type} needs the parameter {name}.", fix);
         }
         else if (ContactFlowJson.Member(Action.Parameters, name) is { ValueKind: not JsonValueKind.Object })
         {
-            Error(ContactFlowCodes.ParameterValue, ParametersPlace(name), $"{name} must be an object.", fix);
+            Error(ContactFlowCodes.ParameterValue, ParametersLocation(name), $"{name} must be an object.", fix);
         }
     }
 
@@ -130,9 +130,9 @@ internal sealed class ActionCheck(ContactFlowAction action, ContactFlowProblems 
         if (Action.Transitions.NextAction is null)
         {
             Error(
-                ContactFlowCodes.Transition, TransitionsPlace("NextAction"),
+                ContactFlowCodes.Transition, TransitionsLocation("NextAction"),
                 $"{Action.Type} needs a NextAction.",
-                "Name the action to go on with.");
+                "Name the next action.");
         }
     }
 
@@ -144,7 +144,7 @@ internal sealed class ActionCheck(ContactFlowAction action, ContactFlowProblems 
             if (!Declares(type))
             {
                 Error(
-                    ContactFlowCodes.MissingError, TransitionsPlace("Errors"),
+                    ContactFlowCodes.MissingError, TransitionsLocation("Errors"),
                     $"{Action.Type} must declare the error {type}.",
                     "Add an error branch for it.");
             }
@@ -171,7 +171,7 @@ internal sealed class ActionCheck(ContactFlowAction action, ContactFlowProblems 
         if (Action.Transitions.Conditions.Count > 0)
         {
             Error(
-                ContactFlowCodes.Condition, TransitionsPlace("Conditions"),
+                ContactFlowCodes.Condition, TransitionsLocation("Conditions"),
                 $"{Action.Type} takes no conditions.",
                 "Follow it with a Compare.");
         }
@@ -196,7 +196,7 @@ internal sealed class ActionCheck(ContactFlowAction action, ContactFlowProblems 
             if (!Action.Transitions.Conditions.Any(condition => condition.Operand == result))
             {
                 Error(
-                    ContactFlowCodes.Condition, TransitionsPlace("Conditions"),
+                    ContactFlowCodes.Condition, TransitionsLocation("Conditions"),
                     $"{Action.Type} needs a condition for its result {result}.",
                     $"Add a condition Equals \"{result}\".");
             }
@@ -205,33 +205,33 @@ internal sealed class ActionCheck(ContactFlowAction action, ContactFlowProblems 
 
     public bool Declares(string errorType) => Action.Transitions.Errors.Any(error => error.ErrorType == errorType);
 
-    public string ParametersPlace() => Action.Pointer + "/Parameters";
+    public string ParametersLocation() => Action.Pointer + "/Parameters";
 
-    public string ParametersPlace(string name) => JsonPointer.Append(ParametersPlace(), name);
+    public string ParametersLocation(string name) => JsonPointer.Append(ParametersLocation(), name);
 
-    public string TransitionsPlace(string name) => $"{Action.Pointer}/Transitions/{name}";
+    public string TransitionsLocation(string name) => $"{Action.Pointer}/Transitions/{name}";
 
-    public void Error(string code, string place, string message, string fix) =>
-        problems.Error(code, Action.Identifier, place, message, fix);
+    public void Error(string code, string location, string message, string fix) =>
+        problems.Error(code, Action.Identifier, location, message, fix);
 
-    public void Warning(string code, string place, string message, string fix) =>
-        problems.Warning(code, Action.Identifier, place, message, fix);
+    public void Warning(string code, string location, string message, string fix) =>
+        problems.Warning(code, Action.Identifier, location, message, fix);
 
-    private void EveryScalarIsText(JsonElement value, string place)
+    private void EveryScalarIsText(JsonElement value, string location)
     {
         switch (value.ValueKind)
         {
             case JsonValueKind.Object:
                 foreach (var member in value.EnumerateObject())
                 {
-                    EveryScalarIsText(member.Value, JsonPointer.Append(place, member.Name));
+                    EveryScalarIsText(member.Value, JsonPointer.Append(location, member.Name));
                 }
 
                 break;
             case JsonValueKind.Array:
                 foreach (var (item, i) in value.EnumerateArray().Select((item, i) => (item, i)))
                 {
-                    EveryScalarIsText(item, JsonPointer.Append(place, i));
+                    EveryScalarIsText(item, JsonPointer.Append(location, i));
                 }
 
                 break;
@@ -239,13 +239,13 @@ internal sealed class ActionCheck(ContactFlowAction action, ContactFlowProblems 
                 break;
             case JsonValueKind.String:
                 Error(
-                    ContactFlowCodes.ParameterValue, place,
+                    ContactFlowCodes.ParameterValue, location,
                     "The service refuses an empty string.",
                     "Delete the parameter, or give it a value.");
                 break;
             default:
                 Error(
-                    ContactFlowCodes.ParameterValue, place,
+                    ContactFlowCodes.ParameterValue, location,
                     $"The service takes parameters only as strings; this is {value.GetRawText()}.",
                     $"Write \"{value.GetRawText()}\".");
                 break;

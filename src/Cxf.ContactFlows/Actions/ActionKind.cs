@@ -15,7 +15,7 @@ internal abstract class ActionKind(string type)
         Check(check);
     }
 
-    /// <summary>Does what the action does to the call, and says which way out it takes.</summary>
+    /// <summary>Does what the action does to the call, and says which branch it takes.</summary>
     public abstract ValueTask<ActionResult> RunAsync(ContactFlowAction action, Call call, CancellationToken cancellationToken);
 
     /// <summary>The checks of this type beyond those of every action.</summary>

@@ -3,7 +3,7 @@ using Cxf.ContactFlows.Simulation;
 namespace Cxf.ContactFlows.Actions;
 
 /// <summary>
-/// Branches on opening hours, which the simulated call is told.
+/// Branches on opening hours, which the call's options set.
 /// APIReference/flow-control-actions-checkhoursofoperation.html
 /// </summary>
 internal sealed class CheckHoursOfOperation() : ActionKind("CheckHoursOfOperation")

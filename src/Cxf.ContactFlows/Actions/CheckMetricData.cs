@@ -4,7 +4,7 @@ using Cxf.ContactFlows.Simulation;
 namespace Cxf.ContactFlows.Actions;
 
 /// <summary>
-/// Branches on a number of the queue, which the simulated call is told. APIReference/flow-control-actions-checkmetricdata.html; that
+/// Branches on a metric of the queue, which the call's options set. APIReference/flow-control-actions-checkmetricdata.html; that
 /// NoMatchingCondition must be declared for numbers of agents too is from the live service.
 /// </summary>
 internal sealed class CheckMetricData() : ActionKind("CheckMetricData")

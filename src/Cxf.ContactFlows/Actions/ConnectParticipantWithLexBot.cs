@@ -3,12 +3,12 @@ using Cxf.ContactFlows.Simulation;
 namespace Cxf.ContactFlows.Actions;
 
 /// <summary>
-/// Lets a bot understand the caller, and branches on the intent. There is no bot here: the simulated caller says what it understands.
+/// Lets a bot understand the caller, and branches on the intent. The simulator has no bot: the caller script gives the intent.
 /// APIReference/participant-actions-connectparticipantwithlexbot.html
 /// </summary>
 internal sealed class ConnectParticipantWithLexBot() : ActionKind("ConnectParticipantWithLexBot")
 {
-    /// <summary>Asks the caller what the bot understands; without it there is nothing to go on with.</summary>
+    /// <summary>Asks the caller what the bot understands; without an answer the call cannot continue.</summary>
     public static async ValueTask<ActionResult> AskAsync(ContactFlowAction action, Call call, CancellationToken cancellationToken)
     {
         var question = new Question(action.Identifier, Prompt.Of(action, call).Text, TimeSpan.Zero, StoresInput: false, WantsIntent: true);
@@ -16,7 +16,7 @@ internal sealed class ConnectParticipantWithLexBot() : ActionKind("ConnectPartic
         call.EndSilence();
         if (await call.Caller(question, cancellationToken) is not { Length: > 0 } intent)
         {
-            return new ActionResult.End(CallEndKind.NotSimulated, "there is no Lex bot here, and the caller's intent was not given");
+            return new ActionResult.End(CallEndKind.NotSimulated, "the simulator has no Lex bot, and no intent was given");
         }
 
         call.Data.Intent = intent;
@@ -24,11 +24,11 @@ internal sealed class ConnectParticipantWithLexBot() : ActionKind("ConnectPartic
         return new ActionResult.Value(CallValue.Of(intent));
     }
 
-    /// <summary>That the bot itself is not here.</summary>
+    /// <summary>Reports that the bot is not simulated.</summary>
     public static void ReportBot(ActionCheck check) => check.Warning(
         ContactFlowCodes.NotSimulated, check.Action.Pointer + "/Parameters",
         "The simulator has no Lex bot.",
-        "Say what it understands; else a simulated call that gets here ends here.");
+        "Set the intent that it understands; otherwise a simulated call ends here.");
 
     public override ValueTask<ActionResult> RunAsync(ContactFlowAction action, Call call, CancellationToken cancellationToken) =>
         AskAsync(action, call, cancellationToken);

@@ -4,7 +4,7 @@ using Cxf.ContactFlows.Simulation;
 namespace Cxf.ContactFlows.Actions;
 
 /// <summary>
-/// Branches on a number from 1 to 100, which Amazon Connect draws and the simulated call is told.
+/// Branches on a number from 1 to 100, which Amazon Connect chooses at random and the call's options set.
 /// APIReference/flow-control-actions-distributebypercentage.html
 /// </summary>
 internal sealed class DistributeByPercentage() : ActionKind("DistributeByPercentage")

@@ -56,7 +56,7 @@ internal sealed class GetParticipantInput() : ActionKind("GetParticipantInput")
         if (check.Has("InputTimeoutSeconds"))
         {
             check.Error(
-                ContactFlowCodes.ParameterValue, check.ParametersPlace("InputTimeoutSeconds"),
+                ContactFlowCodes.ParameterValue, check.ParametersLocation("InputTimeoutSeconds"),
                 "The service calls InputTimeoutSeconds InputTimeLimitSeconds.",
                 "Rename it.");
         }
@@ -84,7 +84,7 @@ internal sealed class GetParticipantInput() : ActionKind("GetParticipantInput")
         if (check.Has("InputEncryption"))
         {
             check.Warning(
-                ContactFlowCodes.NotSimulated, check.ParametersPlace("InputEncryption"),
+                ContactFlowCodes.NotSimulated, check.ParametersLocation("InputEncryption"),
                 "The simulator does not encrypt.",
                 "It keeps the digits as they are; use no real ones.");
         }

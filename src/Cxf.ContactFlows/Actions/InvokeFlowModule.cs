@@ -3,7 +3,7 @@ using Cxf.ContactFlows.Simulation;
 namespace Cxf.ContactFlows.Actions;
 
 /// <summary>
-/// Walks a module and goes on where it ends, by the branch that it returns with. APIReference/interactions-invokeflowmodule.html;
+/// Runs a module and continues with the branch that it returns. APIReference/interactions-invokeflowmodule.html;
 /// Input, Result and ResultData are from the live service. Modules are known to a call by the id that the action names, with or
 /// without its version; a call that gets to another one ends here.
 /// </summary>
@@ -28,7 +28,7 @@ internal sealed class InvokeFlowModule() : ActionKind("InvokeFlowModule")
         call.ModuleDepth++;
         var outer = call.Data.ModuleInput;
         call.Data.ModuleInput = ContactFlowJson.Member(action.Parameters, "Input") is { } input ? FunctionParameters.Filled(input, call) : null;
-        var end = await ContactFlowSimulator.WalkAsync(module, call, cancellationToken);
+        var end = await ContactFlowSimulator.RunAsync(module, call, cancellationToken);
         call.Data.ModuleInput = outer;
         call.ModuleDepth--;
         call.Enter(action);

@@ -57,7 +57,7 @@ internal sealed class InvokeLambdaFunction() : ActionKind("InvokeLambdaFunction"
         if (check.Has("ResponseValidation") && ResponseType(check.Action) is not ("STRING_MAP" or "JSON"))
         {
             check.Error(
-                ContactFlowCodes.ParameterValue, check.ParametersPlace("ResponseValidation"),
+                ContactFlowCodes.ParameterValue, check.ParametersLocation("ResponseValidation"),
                 "ResponseType must be STRING_MAP or JSON.",
                 """Write {"ResponseType": "STRING_MAP"}.""");
         }

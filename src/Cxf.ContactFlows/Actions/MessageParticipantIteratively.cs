@@ -6,7 +6,7 @@ namespace Cxf.ContactFlows.Actions;
 
 /// <summary>
 /// Speaks in a loop to somebody who waits in a queue or on hold, until an agent is there or the loop is interrupted. Agents are not
-/// simulated, so what is not interrupted goes on for ever. APIReference/participant-actions-messageparticipantiteratively.html
+/// simulated, so prompts that nothing interrupts never end. APIReference/participant-actions-messageparticipantiteratively.html
 /// </summary>
 internal sealed class MessageParticipantIteratively() : ActionKind("MessageParticipantIteratively")
 {
@@ -38,7 +38,7 @@ internal sealed class MessageParticipantIteratively() : ActionKind("MessageParti
         if (ContactFlowJson.Member(check.Action.Parameters, "Messages") is not { ValueKind: JsonValueKind.Array })
         {
             check.Error(
-                ContactFlowCodes.MissingParameter, check.ParametersPlace("Messages"),
+                ContactFlowCodes.MissingParameter, check.ParametersLocation("Messages"),
                 "MessageParticipantIteratively needs the parameter Messages, a list.",
                 """Write [{"Text": "…"}].""");
         }

@@ -4,7 +4,7 @@ namespace Cxf.ContactFlows.Actions;
 
 /// <summary>
 /// An action that Amazon Connect has and the simulator has not. It is reported when the flow is read;
-/// other paths of the flow can be walked, and a call that gets here ends.
+/// other paths of the flow can be simulated, and a call that reaches the action ends.
 /// </summary>
 internal sealed class NotSimulated(string type) : ActionKind(type)
 {

@@ -29,7 +29,7 @@ internal sealed class UpdateContactTextToSpeechVoice() : ActionKind("UpdateConta
         {
             // Old exports lack it too; see MessageParticipant.
             check.Warning(
-                ContactFlowCodes.MissingError, check.TransitionsPlace("Errors"),
+                ContactFlowCodes.MissingError, check.TransitionsLocation("Errors"),
                 "The voice has no error branch.",
                 "Add one for NoMatchingError.");
         }

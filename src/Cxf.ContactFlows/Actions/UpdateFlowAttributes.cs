@@ -29,7 +29,7 @@ internal sealed class UpdateFlowAttributes() : ActionKind("UpdateFlowAttributes"
             if (ContactFlowJson.Text(attribute.Value, "Value") is null)
             {
                 check.Error(
-                    ContactFlowCodes.ParameterValue, JsonPointer.Append(check.ParametersPlace("FlowAttributes"), attribute.Name),
+                    ContactFlowCodes.ParameterValue, JsonPointer.Append(check.ParametersLocation("FlowAttributes"), attribute.Name),
                     "A flow attribute needs a Value.",
                     shape);
             }

@@ -29,7 +29,7 @@ internal sealed class Wait() : ActionKind("Wait")
         if (check.Has("Events") || check.Has("ContinueExecution"))
         {
             check.Warning(
-                ContactFlowCodes.NotSimulated, check.ParametersPlace(),
+                ContactFlowCodes.NotSimulated, check.ParametersLocation(),
                 "The simulator waits for time only, not for events.",
                 "The branches of events are never taken.");
         }

@@ -39,32 +39,32 @@ internal static class ActionReader
 
     private static void CheckIdentifier(string? identifier, string pointer, ContactFlowProblems problems)
     {
-        var place = pointer + "/Identifier";
+        var location = pointer + "/Identifier";
         if (string.IsNullOrEmpty(identifier))
         {
             problems.Fatal(
-                ContactFlowCodes.Identifier, null, place,
+                ContactFlowCodes.Identifier, null, location,
                 "The action has no Identifier.",
                 "Give it a name that no other action has.");
         }
         else if (identifier.Length > ContactFlowLimits.IdentifierCharacters)
         {
             problems.Error(
-                ContactFlowCodes.Identifier, identifier, place,
+                ContactFlowCodes.Identifier, identifier, location,
                 $"The identifier has {identifier.Length} characters; the service takes {ContactFlowLimits.IdentifierCharacters}.",
                 "Shorten it.");
         }
         else if (identifier.AsSpan().IndexOfAny(Forbidden) is var at and >= 0)
         {
             problems.Error(
-                ContactFlowCodes.Identifier, identifier, place,
+                ContactFlowCodes.Identifier, identifier, location,
                 $"The identifier holds '{identifier[at]}', which the service refuses.",
                 @"Leave out % : (\ / ) = $ , ; [ ] { }.");
         }
         else if (Reserved.Contains(identifier))
         {
             problems.Error(
-                ContactFlowCodes.Identifier, identifier, place,
+                ContactFlowCodes.Identifier, identifier, location,
                 "The service refuses this word as an identifier.",
                 "Choose another name.");
         }
@@ -96,7 +96,7 @@ internal static class ActionReader
             problems.Warning(
                 ContactFlowCodes.UnknownType, identifier, pointer + "/Type",
                 $"No action type \"{type}\" is known here.",
-                "See the list of actions in the Amazon Connect API reference; a simulated call that gets here ends here.");
+                "See the list of actions in the Amazon Connect API reference; a simulated call that reaches it ends there.");
         }
     }
 }

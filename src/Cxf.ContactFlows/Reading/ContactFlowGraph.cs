@@ -27,19 +27,19 @@ internal static class ContactFlowGraph
             problems.Fatal(
                 ContactFlowCodes.UnknownTarget, null,
                 "/StartAction",
-                start is null ? "The flow has no StartAction." : $"The flow starts with \"{start}\", which is none of its actions.",
+                start is null ? "The flow has no StartAction." : $"The flow starts with \"{start}\", but there is no such action.",
                 "Name the first action.");
         }
 
         foreach (var action in actions)
         {
-            foreach (var (target, place) in Targets(action))
+            foreach (var (target, location) in Targets(action))
             {
                 if (!known.Contains(target))
                 {
                     problems.Error(
-                        ContactFlowCodes.UnknownTarget, action.Identifier, place,
-                        $"The transition leads to \"{target}\", which is none of the flow's actions.",
+                        ContactFlowCodes.UnknownTarget, action.Identifier, location,
+                        $"The transition leads to \"{target}\", but there is no such action.",
                         "Name an action of this flow.");
                 }
             }
@@ -75,7 +75,7 @@ internal static class ContactFlowGraph
         }
     }
 
-    private static IEnumerable<(string Target, string Place)> Targets(ContactFlowAction action)
+    private static IEnumerable<(string Target, string Location)> Targets(ContactFlowAction action)
     {
         if (action.Transitions.NextAction is { } next)
         {

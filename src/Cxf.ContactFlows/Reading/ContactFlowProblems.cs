@@ -7,10 +7,10 @@ internal sealed class ContactFlowProblems(JsonSource source)
 {
     private readonly List<ContactFlowDiagnostic> _found = [];
 
-    /// <summary>Whether something is wrong that leaves no flow to walk.</summary>
+    /// <summary>Whether a problem makes the flow impossible to simulate.</summary>
     public bool HasFatal { get; private set; }
 
-    /// <summary>All problems by their place in the document.</summary>
+    /// <summary>All problems in the order of the document.</summary>
     public IReadOnlyList<ContactFlowDiagnostic> InOrder =>
         [.. _found.OrderBy(problem => problem.Line).ThenBy(problem => problem.Column).ThenBy(problem => problem.Code)];
 

@@ -53,10 +53,10 @@ internal sealed class Call
 
     public void AddToInvocationChain(TimeSpan time) => InvocationChain += time;
 
-    /// <summary>The value of a reference; that it has none is told.</summary>
+    /// <summary>The value of a reference. A missing value is reported as an event.</summary>
     public CallValue? Find(string reference) => Find(Reference.Path(reference));
 
-    /// <summary>A text with its references replaced; those without a value are told and become nothing.</summary>
+    /// <summary>A text with its references replaced. A reference without a value is reported as an event and becomes an empty text.</summary>
     public string Fill(string text) => Reference.Replace(text, path => Find(path)?.Text ?? "");
 
     /// <summary>Sets an attribute; one whose value is missing stays as it was.</summary>
@@ -82,7 +82,7 @@ internal sealed class Call
         Tell(new CallEvent.AttributeSet(scope, name, value));
     }
 
-    /// <summary>Whether a loop goes round once more; a loop that is done starts afresh when the call comes back to it.</summary>
+    /// <summary>Whether a loop runs once more. A finished loop starts again when the call returns to it.</summary>
     public bool Loop(string identifier, int count)
     {
         var done = _loops.GetValueOrDefault(identifier);

@@ -2,7 +2,7 @@ namespace Cxf.ContactFlows.Simulation;
 
 /// <summary>
 /// The time of a call. Time that only the caller would spend (a menu that nobody answers) is counted and not waited for;
-/// everything else passes on the <see cref="TimeProvider"/>, of a wait no more than the longest.
+/// all other time passes on the <see cref="TimeProvider"/>; a longer wait than the limit is shortened.
 /// </summary>
 internal sealed class CallClock(TimeProvider timeProvider, TimeSpan longestWait)
 {

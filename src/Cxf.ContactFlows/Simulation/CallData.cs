@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Cxf.ContactFlows.Simulation;
 
-/// <summary>Everything that a contact flow can refer to with <c>$.</c>.</summary>
+/// <summary>All values that a contact flow can refer to with <c>$.</c>.</summary>
 internal sealed class CallData(SimulatedContact contact)
 {
     /// <summary>The contact's own attributes; they are sent with every invocation.</summary>
@@ -15,7 +15,7 @@ internal sealed class CallData(SimulatedContact contact)
     /// <summary>The answer of the latest invocation that had one. The next one replaces it.</summary>
     public JsonElement? External { get; set; }
 
-    /// <summary>The digits that were kept last.</summary>
+    /// <summary>The digits that were stored last.</summary>
     public string? StoredInput { get; set; }
 
     public string? Voice { get; set; }
@@ -23,16 +23,16 @@ internal sealed class CallData(SimulatedContact contact)
     /// <summary>The intent that a bot understood last.</summary>
     public string? Intent { get; set; }
 
-    /// <summary>What the module that is being walked was given; null outside of modules and where it was given nothing.</summary>
+    /// <summary>The input of the running module; null outside a module and when there is no input.</summary>
     public JsonElement? ModuleInput { get; set; }
 
-    /// <summary>What the latest module gave back.</summary>
+    /// <summary>The result of the latest module.</summary>
     public JsonElement? ModuleResult { get; set; }
 
     /// <summary>The id of the latest asynchronous invocation.</summary>
     public string? InvocationId { get; set; }
 
-    /// <summary>The value that a reference's names lead to; null where there is none.</summary>
+    /// <summary>The value of a reference; null when it has no value.</summary>
     public CallValue? Find(IReadOnlyList<string> names) => (string[])[.. names] switch
     {
         ["Attributes", var name] => Text(Attributes.GetValueOrDefault(name)),
@@ -56,7 +56,7 @@ internal sealed class CallData(SimulatedContact contact)
         _ => null,
     };
 
-    // A name of digits is also a place in a list, as flows write it: $.External.orders.0.id.
+    // A name of digits is also an index of a list, as flows write it: $.External.orders.0.id.
     private static CallValue? Within(JsonElement? holder, IEnumerable<string> path)
     {
         if (holder is not { } value)

@@ -35,12 +35,12 @@ public enum CallEndKind
     /// <summary>A module ended that no contact flow had invoked.</summary>
     ModuleEnded,
 
-    /// <summary>The call came to an action that the simulator cannot walk.</summary>
+    /// <summary>The call reached an action that is not simulated.</summary>
     NotSimulated,
 
     /// <summary>An action failed and had no branch for it; Amazon Connect drops such a call.</summary>
     Dropped,
 
-    /// <summary>The call went through more actions than any real call; it probably goes round in circles.</summary>
+    /// <summary>The call passed more actions than any real call; it is probably in a loop.</summary>
     TooLong,
 }

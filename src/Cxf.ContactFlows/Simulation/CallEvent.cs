@@ -48,7 +48,7 @@ public abstract record CallEvent
     /// <summary>A reference had no value.</summary>
     public sealed record ValueMissing(string Reference) : CallEvent;
 
-    /// <summary>The call took a way out of an action that is more than NextAction.</summary>
+    /// <summary>The call took a branch other than NextAction.</summary>
     public sealed record BranchTaken(Branch Branch, string NextAction) : CallEvent;
 
     /// <summary>The call ended.</summary>

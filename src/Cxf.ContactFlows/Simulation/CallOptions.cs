@@ -1,6 +1,6 @@
 namespace Cxf.ContactFlows.Simulation;
 
-/// <summary>What a simulated call needs besides its contact flow.</summary>
+/// <summary>The options of a simulated call.</summary>
 public sealed record CallOptions
 {
     /// <summary>Who calls, and whom.</summary>
@@ -34,10 +34,10 @@ public sealed record CallOptions
     /// <summary>The modules that the contact flow may invoke, by their ids. Default: none.</summary>
     public IReadOnlyDictionary<string, ContactFlow> Modules { get; init; } = new Dictionary<string, ContactFlow>();
 
-    /// <summary>Told of everything as it happens.</summary>
+    /// <summary>Receives each event as it happens.</summary>
     public Action<CallEvent>? Observer { get; init; }
 
-    /// <summary>How much of a Wait really passes; the rest is only counted. Default: all of it.</summary>
+    /// <summary>The longest time that a Wait really takes; the rest is only counted. Default: no limit.</summary>
     public TimeSpan LongestWait { get; init; } = TimeSpan.MaxValue;
 
     /// <summary>The time that waits and function calls take. Default: the system's.</summary>

@@ -8,7 +8,7 @@ namespace Cxf.ContactFlows.Simulation;
 public delegate ValueTask<FunctionAnswer> InvokeFunction(
     string functionArn, ReadOnlyMemory<byte> eventJson, TimeSpan limit, CancellationToken cancellationToken);
 
-/// <summary>What a function gave back.</summary>
+/// <summary>The answer of a function.</summary>
 /// <param name="Payload">The answer as UTF-8 JSON; Lambda's error document when <paramref name="Error"/> is set.</param>
 /// <param name="Error">Why it failed, such as the error type; null for an answer.</param>
 public readonly record struct FunctionAnswer(ReadOnlyMemory<byte> Payload, string? Error = null);

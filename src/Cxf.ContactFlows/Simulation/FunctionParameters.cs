@@ -53,7 +53,7 @@ internal static class FunctionParameters
         }
     }
 
-    /// <summary>A reference without a value is sent as null; a function has to stand that (our reading: the documents do not say).</summary>
+    /// <summary>A reference without a value is sent as null. This is our reading: the documentation does not say.</summary>
     private static void WriteText(Utf8JsonWriter writer, string text, Call call)
     {
         if (Reference.Is(text))

@@ -3,10 +3,10 @@ using Cxf.Documents;
 
 namespace Cxf.ContactFlows.Simulation;
 
-/// <summary>Whether Connect takes a function's answer. adminguide/connect-lambda-functions.html</summary>
+/// <summary>Whether Connect accepts a function's answer. adminguide/connect-lambda-functions.html</summary>
 internal static class FunctionResponse
 {
-    /// <summary>The answer, or why it is refused. An answer that is refused is not asked for again.</summary>
+    /// <summary>The answer, or why Connect refuses it. Connect does not retry after a refused answer.</summary>
     public static (JsonElement? Answer, string? Failure) Read(ReadOnlyMemory<byte> payload, bool json)
     {
         if (payload.Length > ContactFlowLimits.AnswerBytes)

@@ -9,7 +9,7 @@ namespace Cxf.ContactFlows.Simulation;
 /// </summary>
 internal static class Reference
 {
-    /// <summary>Namespaces that are objects: a reference to one of them needs a name behind it.</summary>
+    /// <summary>Namespaces that are objects: a reference to one of them needs a name after it.</summary>
     private static readonly string[] Namespaces =
     [
         "Agent", "Attributes", "Case", "Customer", "CustomerEndpoint", "External", "FlowAttributes", "LambdaInvocation", "Lex",
@@ -24,7 +24,7 @@ internal static class Reference
     public static bool HasLeaf(string text) =>
         TryRead(text, 0, out var path, out var length) && length == text.Length && (path.Count > 1 || !Namespaces.Contains(path[0]));
 
-    /// <summary>The names of a reference that is the whole text; none where it is not.</summary>
+    /// <summary>The names of a reference that is the whole text; empty when the text is not a reference.</summary>
     public static IReadOnlyList<string> Path(string text) => Is(text) && TryRead(text, 0, out var path, out _) ? path : [];
 
     /// <summary>Replaces every reference inside a text.</summary>
@@ -94,7 +94,7 @@ internal static class Reference
         return bracket < text.Length && text[bracket] == '[' ? InBrackets(text, bracket + 1, ref at) : null;
     }
 
-    // A name in quotes, or a place in a list.
+    // A name in quotes, or an index of a list.
     private static string? InBrackets(string text, int start, ref int at)
     {
         if (start < text.Length && (text[start] is '\'' or '"'))

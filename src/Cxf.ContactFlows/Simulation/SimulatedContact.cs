@@ -1,6 +1,6 @@
 namespace Cxf.ContactFlows.Simulation;
 
-/// <summary>The contact that walks through the flow: what Amazon Connect knows of it before the flow starts.</summary>
+/// <summary>The simulated contact: what Amazon Connect knows about it before the flow starts.</summary>
 public sealed record SimulatedContact
 {
     /// <summary>The contact's id: one per call, since runs are named by it.</summary>
