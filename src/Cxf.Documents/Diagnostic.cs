@@ -15,3 +15,16 @@ public record Diagnostic(
     public override string ToString() =>
         $"{Line}:{Column} {Severity.ToString().ToLowerInvariant()} {Code} {(Pointer.Length == 0 ? "(document)" : Pointer)}: {Message} Fix: {Fix}";
 }
+
+/// <summary>How much a diagnostic matters.</summary>
+public enum DiagnosticSeverity
+{
+    /// <summary>The document cannot be used until this is changed.</summary>
+    Error,
+
+    /// <summary>The document can be used, but probably does not do what was meant.</summary>
+    Warning,
+
+    /// <summary>Something worth knowing.</summary>
+    Info,
+}

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Cxf.Documents;
 
 /// <summary>
@@ -66,4 +68,29 @@ public sealed class JsonDocumentReader
         HasErrors |= severity == DiagnosticSeverity.Error;
         _diagnostics.Add(new Diagnostic(code, severity, pointer, position.Line, position.Column, message, fix));
     }
+}
+
+/// <summary>
+/// The codes of the problems of shape that any JSON document can have; each kind of document has its own.
+/// </summary>
+/// <param name="Syntax">The text is not JSON.</param>
+/// <param name="Duplicate">An object has a name twice.</param>
+/// <param name="Missing">A required member is absent.</param>
+/// <param name="Unknown">A member that the document does not have.</param>
+/// <param name="WrongType">A value of the wrong JSON type.</param>
+/// <param name="OutOfRange">A number outside its bounds, or text that is empty or too long.</param>
+/// <param name="NotAWord">Text that is not one of the words allowed there.</param>
+public sealed record ShapeCodes(
+    string Syntax, string Duplicate, string Missing, string Unknown, string WrongType, string OutOfRange, string NotAWord);
+
+/// <summary>A document as read: its value unless there are errors, and everything there is to say about it.</summary>
+/// <typeparam name="T">The document's model.</typeparam>
+/// <param name="Value">The model, or null when <paramref name="Diagnostics"/> holds an error.</param>
+/// <param name="Diagnostics">All problems, in the order of the text.</param>
+public sealed record ReadResult<T>(T? Value, IReadOnlyList<Diagnostic> Diagnostics)
+    where T : class
+{
+    /// <summary>Whether the document can be used.</summary>
+    [MemberNotNullWhen(true, nameof(Value))]
+    public bool Succeeded => Value is not null;
 }

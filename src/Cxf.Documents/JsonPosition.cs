@@ -15,3 +15,8 @@ public readonly record struct JsonPosition(int Line, int Column)
         return new JsonPosition(before.Count((byte)'\n') + 1, Encoding.UTF8.GetCharCount(before[lineStart..]) + 1);
     }
 }
+
+/// <summary>A member whose name the same object already has; the last one would win silently.</summary>
+/// <param name="Pointer">The member's pointer, the same for both.</param>
+/// <param name="Position">Where the later name stands.</param>
+public readonly record struct JsonDuplicate(string Pointer, JsonPosition Position);

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Cxf.ContactFlows.Simulation;
 
 /// <summary>
@@ -12,3 +14,10 @@ public delegate ValueTask<FunctionAnswer> InvokeFunction(
 /// <param name="Payload">The answer as UTF-8 JSON; Lambda's error document when <paramref name="Error"/> is set.</param>
 /// <param name="Error">Why it failed, such as the error type; null for an answer.</param>
 public readonly record struct FunctionAnswer(ReadOnlyMemory<byte> Payload, string? Error = null);
+
+/// <summary>The result of one invocation for the contact flow.</summary>
+/// <param name="Answer">The answer that $.External refers to from now on; null when it failed.</param>
+/// <param name="Failure">Why it failed, for the reader of the call; null when it did not.</param>
+/// <param name="Tries">How many times the function was called.</param>
+/// <param name="Duration">All tries together.</param>
+public sealed record FunctionOutcome(JsonElement? Answer, string? Failure, int Tries, TimeSpan Duration);
