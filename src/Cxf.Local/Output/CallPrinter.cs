@@ -59,10 +59,10 @@ internal sealed class CallPrinter(IAnsiConsole console, PersonalData personalDat
         }
     }
 
-    /// <summary>Prints whether the call went as the contact flow foresees, and what not.</summary>
+    /// <summary>Prints whether the call took an expected path, and why not.</summary>
     public void PrintResult(CallResult call) => console.Write(call.Problem is { } problem
         ? new Text($"The call ended on an error branch. {personalData.ShownSentence(problem)}{Environment.NewLine}", new Style(Color.Red))
-        : new Text($"The call went as the contact flow foresees.{Environment.NewLine}", new Style(Color.Green)));
+        : new Text($"The call took an expected path.{Environment.NewLine}", new Style(Color.Green)));
 
     private void PrintAnswer(CallEvent happened, FunctionOutcome outcome)
     {
