@@ -1,7 +1,7 @@
-using Cxf.ApiCalls.Identifiers;
 using Cxf.ApiCalls.Logging;
 using Cxf.ApiCalls.Outbound;
 using Cxf.ApiCalls.Secrets;
+using Cxf.Documents.Identifiers;
 
 namespace Cxf.ApiCalls;
 

@@ -10,10 +10,12 @@ public sealed class ProjectReferences
     {
         ["Cxf.Jsonata"] = [],
         ["Cxf.StatesLanguage"] = ["Cxf.Jsonata"],
-        ["Cxf.ApiCalls"] = ["Cxf.Jsonata"],
-        ["Cxf.Flows"] = ["Cxf.ApiCalls", "Cxf.Jsonata", "Cxf.StatesLanguage"],
+        ["Cxf.Documents"] = [],
+        ["Cxf.ApiCalls"] = ["Cxf.Documents", "Cxf.Jsonata"],
+        ["Cxf.ContactFlows"] = ["Cxf.Documents"],
+        ["Cxf.Flows"] = ["Cxf.ApiCalls", "Cxf.Documents", "Cxf.Jsonata", "Cxf.StatesLanguage"],
         ["Cxf.Functions"] = ["Cxf.ApiCalls", "Cxf.Flows"],
-        ["Cxf.Local"] = ["Cxf.ApiCalls", "Cxf.Flows", "Cxf.Functions", "Cxf.Jsonata", "Cxf.StatesLanguage"],
+        ["Cxf.Local"] = ["Cxf.ApiCalls", "Cxf.ContactFlows", "Cxf.Flows", "Cxf.Functions", "Cxf.Jsonata", "Cxf.StatesLanguage"],
     };
 
     private static readonly string[] MayKnowAws = ["Cxf.Functions", "Cxf.Local"];

@@ -1,4 +1,4 @@
-using Cxf.Local.ContactFlows;
+using Cxf.ContactFlows;
 using CrmServer = Cxf.EndToEnd.Tests.CallApi.ThirdParty;
 
 namespace Cxf.EndToEnd.Tests;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Cxf.ApiCalls;
-using Cxf.ApiCalls.Identifiers;
+using Cxf.Documents.Identifiers;
 using Cxf.EndToEnd.Tests.Lambda;
 using Cxf.Flows;
 using Cxf.Flows.Model;

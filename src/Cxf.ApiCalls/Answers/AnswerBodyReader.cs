@@ -2,8 +2,8 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
-using Cxf.ApiCalls.Diagnostics;
 using Cxf.ApiCalls.Outcomes;
+using Cxf.Documents;
 
 namespace Cxf.ApiCalls.Answers;
 

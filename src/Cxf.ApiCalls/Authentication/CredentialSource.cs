@@ -1,8 +1,8 @@
 using Cxf.ApiCalls.Caching;
 using Cxf.ApiCalls.Connections;
-using Cxf.ApiCalls.Identifiers;
 using Cxf.ApiCalls.Outcomes;
 using Cxf.ApiCalls.Secrets;
+using Cxf.Documents.Identifiers;
 
 namespace Cxf.ApiCalls.Authentication;
 

@@ -1,5 +1,5 @@
 using Cxf.ApiCalls.Authentication;
-using Cxf.ApiCalls.Identifiers;
+using Cxf.Documents.Identifiers;
 
 namespace Cxf.ApiCalls.Connections;
 

@@ -1,5 +1,5 @@
 using Cxf.ApiCalls.Authentication;
-using Cxf.ApiCalls.Diagnostics;
+using Cxf.Documents;
 
 namespace Cxf.ApiCalls.Connections;
 

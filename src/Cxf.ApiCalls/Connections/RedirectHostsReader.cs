@@ -1,5 +1,5 @@
 using System.Globalization;
-using Cxf.ApiCalls.Diagnostics;
+using Cxf.Documents;
 
 namespace Cxf.ApiCalls.Connections;
 

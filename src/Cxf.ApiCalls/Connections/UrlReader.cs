@@ -1,5 +1,5 @@
-using Cxf.ApiCalls.Diagnostics;
 using Cxf.ApiCalls.Requests;
+using Cxf.Documents;
 
 namespace Cxf.ApiCalls.Connections;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Cxf.ApiCalls.Identifiers;
 using Cxf.ApiCalls.Outcomes;
 using Cxf.ApiCalls.Sending;
+using Cxf.Documents.Identifiers;
 
 namespace Cxf.ApiCalls.Logging;
 

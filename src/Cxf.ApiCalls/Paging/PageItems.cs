@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Cxf.ApiCalls.Answers;
-using Cxf.ApiCalls.Diagnostics;
+using Cxf.Documents;
 
 namespace Cxf.ApiCalls.Paging;
 

@@ -1,4 +1,4 @@
-using Cxf.ApiCalls.Diagnostics;
+using Cxf.Documents;
 
 namespace Cxf.ApiCalls.Paging;
 

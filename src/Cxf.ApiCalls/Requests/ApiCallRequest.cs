@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Cxf.ApiCalls.Identifiers;
 using Cxf.ApiCalls.Paging;
+using Cxf.Documents.Identifiers;
 
 namespace Cxf.ApiCalls.Requests;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using Cxf.ApiCalls.Connections;
-using Cxf.ApiCalls.Diagnostics;
-using Cxf.ApiCalls.Identifiers;
 using Cxf.ApiCalls.Paging;
+using Cxf.Documents;
+using Cxf.Documents.Identifiers;
 
 namespace Cxf.ApiCalls.Requests;
 

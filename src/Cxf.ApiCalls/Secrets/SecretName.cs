@@ -1,4 +1,4 @@
-using Cxf.ApiCalls.Identifiers;
+using Cxf.Documents.Identifiers;
 
 namespace Cxf.ApiCalls.Secrets;
 

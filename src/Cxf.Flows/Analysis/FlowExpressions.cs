@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Cxf.ApiCalls.Diagnostics;
+using Cxf.Documents;
 using Cxf.Flows.Model;
 
 namespace Cxf.Flows.Analysis;

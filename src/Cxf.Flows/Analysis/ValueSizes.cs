@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Cxf.ApiCalls.Answers;
-using Cxf.ApiCalls.Diagnostics;
+using Cxf.Documents;
 using Cxf.Flows.Model;
 using Cxf.Jsonata;
 

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
-using Cxf.ApiCalls.Diagnostics;
+using Cxf.Documents;
 using Cxf.Flows.Checks;
 using Cxf.StatesLanguage;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Cxf.ApiCalls.Diagnostics;
+using Cxf.Documents;
 
 namespace Cxf.Flows.Catalogue;
 

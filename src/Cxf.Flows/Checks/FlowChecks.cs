@@ -1,4 +1,4 @@
-using Cxf.ApiCalls.Diagnostics;
+using Cxf.Documents;
 using Cxf.Flows.Bill;
 using Cxf.Flows.Checks.Answers;
 using Cxf.Flows.Checks.Calls;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Cxf.ApiCalls.Diagnostics;
+using Cxf.Documents;
 
 namespace Cxf.Flows.Contracts;
 

@@ -23,7 +23,7 @@ public sealed record InputContract(ContractSchema Schema, JsonElement Source)
     /// <summary>The names of those members: what a printer without a place to go by hides.</summary>
     public IReadOnlyList<string> SensitiveNames() =>
         [.. SensitiveFields().Select(field => field.TrimEnd('/', '*')).Where(field => field.Length > 0)
-            .Select(field => ApiCalls.Diagnostics.JsonPointer.Unescape(field[(field.LastIndexOf('/') + 1)..])).Distinct()];
+            .Select(field => Documents.JsonPointer.Unescape(field[(field.LastIndexOf('/') + 1)..])).Distinct()];
 
     private static IEnumerable<string> SensitiveFields(ContractSchema schema, string pointer)
     {
@@ -32,7 +32,7 @@ public sealed record InputContract(ContractSchema Schema, JsonElement Source)
             return [pointer];
         }
 
-        var members = schema.Properties.SelectMany(member => SensitiveFields(member.Value, ApiCalls.Diagnostics.JsonPointer.Append(pointer, member.Key)));
+        var members = schema.Properties.SelectMany(member => SensitiveFields(member.Value, Documents.JsonPointer.Append(pointer, member.Key)));
         return schema.Items is null ? members : members.Concat(SensitiveFields(schema.Items, pointer + "/*"));
     }
 }

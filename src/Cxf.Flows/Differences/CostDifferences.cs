@@ -1,4 +1,4 @@
-using Cxf.ApiCalls.Diagnostics;
+using Cxf.Documents;
 using Cxf.Flows.Bill;
 using Cxf.Flows.Clock;
 using Cxf.Flows.Compiling;

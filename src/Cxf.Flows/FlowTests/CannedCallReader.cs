@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Cxf.ApiCalls;
 using Cxf.ApiCalls.Answers;
-using Cxf.ApiCalls.Diagnostics;
 using Cxf.ApiCalls.Outcomes;
+using Cxf.Documents;
 
 namespace Cxf.Flows.FlowTests;
 

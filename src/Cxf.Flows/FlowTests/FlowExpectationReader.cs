@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Cxf.ApiCalls;
-using Cxf.ApiCalls.Diagnostics;
+using Cxf.Documents;
 using Cxf.Flows.Runs;
 
 namespace Cxf.Flows.FlowTests;

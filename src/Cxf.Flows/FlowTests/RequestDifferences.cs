@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Cxf.ApiCalls.Answers;
-using Cxf.ApiCalls.Diagnostics;
+using Cxf.Documents;
 
 namespace Cxf.Flows.FlowTests;
 

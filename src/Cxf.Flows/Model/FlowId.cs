@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using Cxf.ApiCalls.Identifiers;
+using Cxf.Documents.Identifiers;
 
 namespace Cxf.Flows.Model;
 

@@ -1,5 +1,5 @@
 using Cxf.ApiCalls;
-using Cxf.ApiCalls.Diagnostics;
+using Cxf.Documents;
 using Cxf.Flows.Model;
 
 namespace Cxf.Flows.Reading;

@@ -1,4 +1,4 @@
-using Cxf.ApiCalls.Diagnostics;
+using Cxf.Documents;
 using Cxf.Flows.Model;
 
 namespace Cxf.Flows.Reading;

@@ -1,7 +1,7 @@
 using Cxf.ApiCalls;
-using Cxf.ApiCalls.Diagnostics;
-using Cxf.ApiCalls.Identifiers;
 using Cxf.ApiCalls.Paging;
+using Cxf.Documents;
+using Cxf.Documents.Identifiers;
 using Cxf.Flows.Model;
 
 namespace Cxf.Flows.Reading;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using Cxf.ApiCalls.Diagnostics;
-using Cxf.ApiCalls.Identifiers;
+using Cxf.Documents;
+using Cxf.Documents.Identifiers;
 using Cxf.Functions.Stores.DynamoDb;
 
 namespace Cxf.Functions.PublishFlow;

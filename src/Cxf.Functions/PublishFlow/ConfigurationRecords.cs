@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
-using Cxf.ApiCalls.Identifiers;
+using Cxf.Documents.Identifiers;
 using Cxf.Functions.Observability;
 using Cxf.Functions.Stores;
 using Microsoft.Extensions.Logging;

@@ -1,7 +1,7 @@
 using System.Text;
 using Cxf.ApiCalls.Connections;
-using Cxf.ApiCalls.Diagnostics;
-using Cxf.ApiCalls.Identifiers;
+using Cxf.Documents;
+using Cxf.Documents.Identifiers;
 using Cxf.Flows.Checks;
 using Cxf.Flows.Compiling;
 using Cxf.Flows.Model;

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Cxf.ApiCalls.Diagnostics;
+using Cxf.Documents;
 using Cxf.Flows.Differences;
 using Cxf.Functions.Stores;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
-using Cxf.ApiCalls.Identifiers;
+using Cxf.Documents.Identifiers;
 using Cxf.Flows.Runs;
 using Cxf.Functions.Stores;
 using Cxf.Functions.Stores.Runs;

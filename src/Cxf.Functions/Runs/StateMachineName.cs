@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Cxf.ApiCalls.Identifiers;
+using Cxf.Documents.Identifiers;
 using Cxf.Flows.Model;
 
 namespace Cxf.Functions.Runs;

@@ -1,7 +1,7 @@
 using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
-using Cxf.ApiCalls.Identifiers;
 using Cxf.ApiCalls.Secrets;
+using Cxf.Documents.Identifiers;
 using Cxf.Functions.Deployment;
 
 namespace Cxf.Functions.Secrets;

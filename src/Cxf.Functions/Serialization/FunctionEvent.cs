@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Cxf.ApiCalls.Diagnostics;
+using Cxf.Documents;
 
 namespace Cxf.Functions.Serialization;
 

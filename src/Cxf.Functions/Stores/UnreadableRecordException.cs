@@ -1,4 +1,4 @@
-using Cxf.ApiCalls.Identifiers;
+using Cxf.Documents.Identifiers;
 using Cxf.Flows.Model;
 
 namespace Cxf.Functions.Stores;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Cxf.Local.ContactFlows;
-using Cxf.Local.ContactFlows.Walking;
+using Cxf.ContactFlows;
+using Cxf.ContactFlows.Simulation;
 using Cxf.Local.Deployment;
 using Cxf.Local.Output;
 using Cxf.Local.SampleCrm;
@@ -103,7 +103,7 @@ internal static class CallCommand
         console.WriteLine();
         printer.PrintResult(call);
         PrintExecutions(console, deployment, personalData);
-        return call.IsForeseen ? ExitCode.Foreseen : ExitCode.ErrorBranch;
+        return call.IsExpected ? ExitCode.Expected : ExitCode.ErrorBranch;
     }
 
     private static void PrintExecutions(IAnsiConsole console, LocalDeployment deployment, PersonalData personalData)

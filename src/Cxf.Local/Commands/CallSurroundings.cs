@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using Cxf.Local.ContactFlows.Walking;
+using Cxf.ContactFlows.Simulation;
 
 namespace Cxf.Local.Commands;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Cxf.Local.ContactFlows;
-using Cxf.Local.ContactFlows.Walking;
+using Cxf.ContactFlows;
+using Cxf.ContactFlows.Simulation;
 using Cxf.Local.Deployment;
 
 namespace Cxf.Local.Commands;
@@ -55,8 +55,8 @@ internal sealed class CalledContactFlow(ContactFlow flow, IReadOnlyDictionary<st
 
     /// <summary>Whether a block of it asks for this flow, <c>tenant/flow</c>. One that the call itself names is not known before.</summary>
     public bool Runs(string name) => modules.Values.Prepend(flow).SelectMany(one => one.Actions).Where(action => action.Type == InvokeLambda)
-        .Select(action => FlowJson.Member(action.Parameters, "LambdaInvocationAttributes") ?? FlowJson.EmptyObject)
-        .Any(sent => name == $"{FlowJson.Text(sent, "tenantId")}/{FlowJson.Text(sent, "flowId")}");
+        .Select(action => action.Members("LambdaInvocationAttributes").ToDictionary(sent => sent.Name, sent => sent.Value.ToString()))
+        .Any(sent => name == $"{sent.GetValueOrDefault("tenantId")}/{sent.GetValueOrDefault("flowId")}");
 
     /// <summary>Reads what the arguments name; null with all problems printed when it cannot be walked.</summary>
     public static async Task<CalledContactFlow?> ReadAsync(ParseResult arguments, TextWriter output, CancellationToken cancellationToken)
@@ -110,8 +110,8 @@ internal sealed class CalledContactFlow(ContactFlow flow, IReadOnlyDictionary<st
     }
 
     // An ARN that the call itself gives is known only then.
-    private static bool IsKnown(FlowAction action, Dictionary<string, string> functions) =>
-        action.Text("LambdaFunctionARN") is not { } arn || Reference.Is(arn) || functions.ContainsKey(arn) || LocalFunctions.Any(name => arn == LocalDeployment.FunctionArn(name));
+    private static bool IsKnown(ContactFlowAction action, Dictionary<string, string> functions) =>
+        action.Text("LambdaFunctionARN") is not { } arn || action.IsReference("LambdaFunctionARN") || functions.ContainsKey(arn) || LocalFunctions.Any(name => arn == LocalDeployment.FunctionArn(name));
 
     // An ARN holds no equals sign; a path may.
     private static IEnumerable<(string Name, string Value)> Pairs(string[]? texts) =>

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Cxf.ApiCalls.Diagnostics;
+using Cxf.Documents;
 using Cxf.Local.FlowDocuments;
 using Cxf.Local.Output;
 using Spectre.Console;

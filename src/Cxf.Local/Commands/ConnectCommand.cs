@@ -1,11 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Cxf.ApiCalls.Diagnostics;
+using Cxf.ContactFlows;
+using Cxf.Documents;
 using Cxf.Flows.Model;
 using Cxf.Flows.Reading;
 using Cxf.Functions.Stores;
 using Cxf.Local.ConnectExport;
-using Cxf.Local.ContactFlows;
 using Cxf.Local.Publishing;
 using Spectre.Console;
 
@@ -80,7 +80,7 @@ internal static class ConnectCommand
     {
         await File.WriteAllTextAsync(file, text, cancellationToken);
         await output.WriteLineAsync(file);
-        foreach (var diagnostic in ContactFlowReader.Read(text).Diagnostics.Where(one => one.Severity == ContactFlowSeverity.Error))
+        foreach (var diagnostic in ContactFlowReader.Read(text).Diagnostics.Where(one => one.Severity == DiagnosticSeverity.Error))
         {
             await output.WriteLineAsync($"  {diagnostic}");
         }

@@ -4,7 +4,7 @@ namespace Cxf.Local.Commands;
 internal static class ExitCode
 {
     /// <summary>The call ended on a branch that the contact flow foresees for its input.</summary>
-    public const int Foreseen = 0;
+    public const int Expected = 0;
 
     /// <summary>The call ended on an error branch.</summary>
     public const int ErrorBranch = 1;

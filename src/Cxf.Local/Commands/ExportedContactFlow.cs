@@ -1,7 +1,7 @@
-using Cxf.ApiCalls.Diagnostics;
+using Cxf.ContactFlows;
+using Cxf.Documents;
 using Cxf.Flows.Reading;
 using Cxf.Local.ConnectExport;
-using Cxf.Local.ContactFlows;
 using Cxf.Local.Deployment;
 using Cxf.Local.Stores;
 

@@ -50,7 +50,7 @@ internal static class InvokeCommand
             var result = await deployment.Lambda.InvokeAsync(function, payload, cancellationToken);
             log.IsOn = false;
             await console.Profile.Out.Writer.WriteLineAsync(Encoding.UTF8.GetString(result.Payload.Span));
-            return result.IsError ? ExitCode.ErrorBranch : ExitCode.Foreseen;
+            return result.IsError ? ExitCode.ErrorBranch : ExitCode.Expected;
         }
         catch (Exception exception) when (exception is TemplateException or JsonException)
         {

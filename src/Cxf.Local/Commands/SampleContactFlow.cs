@@ -1,4 +1,4 @@
-using Cxf.Local.ContactFlows;
+using Cxf.ContactFlows;
 
 namespace Cxf.Local.Commands;
 

@@ -59,7 +59,7 @@ internal static class StartCommand
             console.WriteLine($"Step Functions  {deployment.StepFunctionsAddress}");
             await console.Profile.Out.Writer.WriteLineAsync($"aws lambda invoke --endpoint-url {endpoint.Address} --function-name ExecuteFlowFunction --payload fileb://event.json answer.json");
             await WaitAsync(cancellationToken);
-            return ExitCode.Foreseen;
+            return ExitCode.Expected;
         }
         catch (Exception exception) when (exception is TemplateException or JsonException or IOException)
         {

@@ -3,8 +3,8 @@ using System.Text;
 using System.Text.Json;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.TestUtilities;
+using Cxf.ContactFlows.Simulation;
 using Cxf.Functions.Serialization;
-using Cxf.Local.ContactFlows.Walking;
 using Cxf.StatesLanguage.Tasks;
 
 namespace Cxf.Local.Deployment;

@@ -1,5 +1,5 @@
 using System.Text;
-using Cxf.ApiCalls.Diagnostics;
+using Cxf.Documents;
 using Cxf.Flows.Compiling;
 using Cxf.Flows.FlowTests;
 using Cxf.Flows.Model;

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Cxf.ApiCalls.Connections;
-using Cxf.ApiCalls.Identifiers;
+using Cxf.Documents.Identifiers;
 
 namespace Cxf.Local.FlowDocuments;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Cxf.ApiCalls.Identifiers;
+using Cxf.Documents.Identifiers;
 using Cxf.Functions.Stores.DynamoDb;
 using Cxf.Local.Deployment;
 using Cxf.Local.Publishing;

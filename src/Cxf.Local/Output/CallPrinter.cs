@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Cxf.Local.ContactFlows.Walking;
+using Cxf.ContactFlows.Simulation;
 using Spectre.Console;
 
 namespace Cxf.Local.Output;
@@ -49,7 +49,7 @@ internal sealed class CallPrinter(IAnsiConsole console, PersonalData personalDat
                 Line(happened, "note", $"{missing.Reference} has no value", Color.Red);
                 break;
             case CallEvent.BranchTaken taken:
-                Line(happened, "branch", $"{happened.Action}: {taken.Branch.Label} -> {taken.NextAction}", Colour(taken.Branch.IsForeseen));
+                Line(happened, "branch", $"{happened.Action}: {taken.Branch.Label} -> {taken.NextAction}", Colour(taken.Branch.IsExpected));
                 break;
             case CallEvent.Ended ended:
                 Line(happened, "ends", ended.End.Detail, Colour(ended.End.IsRegular));
@@ -59,10 +59,10 @@ internal sealed class CallPrinter(IAnsiConsole console, PersonalData personalDat
         }
     }
 
-    /// <summary>Prints whether the call went as the contact flow foresees, and what not.</summary>
+    /// <summary>Prints whether the call took an expected path, and why not.</summary>
     public void PrintResult(CallResult call) => console.Write(call.Problem is { } problem
         ? new Text($"The call ended on an error branch. {personalData.ShownSentence(problem)}{Environment.NewLine}", new Style(Color.Red))
-        : new Text($"The call went as the contact flow foresees.{Environment.NewLine}", new Style(Color.Green)));
+        : new Text($"The call took an expected path.{Environment.NewLine}", new Style(Color.Green)));
 
     private void PrintAnswer(CallEvent happened, FunctionOutcome outcome)
     {

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Cxf.ApiCalls.Connections;
-using Cxf.ApiCalls.Diagnostics;
-using Cxf.ApiCalls.Identifiers;
+using Cxf.Documents;
+using Cxf.Documents.Identifiers;
 using Cxf.Local.FlowDocuments;
 using Cxf.Local.Stores;
 

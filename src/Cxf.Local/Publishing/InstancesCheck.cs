@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Amazon;
-using Cxf.ApiCalls.Diagnostics;
-using Cxf.ApiCalls.Identifiers;
+using Cxf.Documents;
+using Cxf.Documents.Identifiers;
 using Cxf.Functions.Stores;
 using Cxf.Local.Stores;
 

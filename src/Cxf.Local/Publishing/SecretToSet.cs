@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using Cxf.ApiCalls.Connections;
-using Cxf.ApiCalls.Identifiers;
 using Cxf.ApiCalls.Secrets;
+using Cxf.Documents.Identifiers;
 using Cxf.Functions.Stores;
 
 namespace Cxf.Local.Publishing;

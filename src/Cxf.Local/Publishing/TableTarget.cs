@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amazon;
 using Amazon.DynamoDBv2;
-using Cxf.ApiCalls.Identifiers;
+using Cxf.Documents.Identifiers;
 using Cxf.Flows.Model;
 using Cxf.Functions.Stores;
 using Cxf.Functions.Stores.DynamoDb;

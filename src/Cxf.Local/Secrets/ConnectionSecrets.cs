@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Cxf.ApiCalls.Diagnostics;
-using Cxf.ApiCalls.Identifiers;
+using Cxf.Documents;
+using Cxf.Documents.Identifiers;
 
 namespace Cxf.Local.Secrets;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
-using Cxf.ApiCalls.Identifiers;
 using Cxf.ApiCalls.Secrets;
+using Cxf.Documents.Identifiers;
 using Cxf.Local.Tables;
 
 namespace Cxf.Local.Secrets;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Cxf.ApiCalls.Diagnostics;
-using Cxf.ApiCalls.Identifiers;
+using Cxf.Documents;
+using Cxf.Documents.Identifiers;
 using Cxf.Flows.Model;
 using Cxf.Functions.Stores;
 

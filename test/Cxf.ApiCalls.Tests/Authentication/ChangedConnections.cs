@@ -1,9 +1,9 @@
 using Cxf.ApiCalls.Authentication;
 using Cxf.ApiCalls.Connections;
-using Cxf.ApiCalls.Identifiers;
 using Cxf.ApiCalls.Outcomes;
 using Cxf.ApiCalls.Secrets;
 using Cxf.ApiCalls.Tests.Platform;
+using Cxf.Documents.Identifiers;
 
 namespace Cxf.ApiCalls.Tests.Authentication;
 

@@ -1,8 +1,8 @@
 using System.Text;
 using Cxf.ApiCalls.Authentication;
-using Cxf.ApiCalls.Identifiers;
 using Cxf.ApiCalls.Outcomes;
 using Cxf.ApiCalls.Tests.Platform;
+using Cxf.Documents.Identifiers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,6 +1,6 @@
-using Cxf.ApiCalls.Identifiers;
 using Cxf.ApiCalls.Outbound;
 using Cxf.ApiCalls.Tests.Platform;
+using Cxf.Documents.Identifiers;
 
 namespace Cxf.ApiCalls.Tests.Calls;
 

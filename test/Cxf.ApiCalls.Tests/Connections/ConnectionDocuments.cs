@@ -1,8 +1,8 @@
 using System.Text;
 using Cxf.ApiCalls.Authentication;
 using Cxf.ApiCalls.Connections;
-using Cxf.ApiCalls.Diagnostics;
 using Cxf.ApiCalls.Tests.Platform;
+using Cxf.Documents;
 
 namespace Cxf.ApiCalls.Tests.Connections;
 

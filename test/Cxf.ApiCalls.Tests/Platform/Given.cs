@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Cxf.ApiCalls.Connections;
-using Cxf.ApiCalls.Identifiers;
 using Cxf.ApiCalls.Outbound;
 using Cxf.ApiCalls.Outcomes;
 using Cxf.ApiCalls.Requests;
+using Cxf.Documents.Identifiers;
 
 namespace Cxf.ApiCalls.Tests.Platform;
 

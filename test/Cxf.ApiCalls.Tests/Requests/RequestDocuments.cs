@@ -1,7 +1,7 @@
 using System.Text;
-using Cxf.ApiCalls.Diagnostics;
 using Cxf.ApiCalls.Paging;
 using Cxf.ApiCalls.Requests;
+using Cxf.Documents;
 
 namespace Cxf.ApiCalls.Tests.Requests;
 

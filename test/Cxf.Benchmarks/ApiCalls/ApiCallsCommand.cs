@@ -3,11 +3,11 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using Cxf.ApiCalls;
 using Cxf.ApiCalls.Connections;
-using Cxf.ApiCalls.Identifiers;
 using Cxf.ApiCalls.Logging;
 using Cxf.ApiCalls.Outbound;
 using Cxf.ApiCalls.Requests;
 using Cxf.ApiCalls.Secrets;
+using Cxf.Documents.Identifiers;
 
 namespace Cxf.Benchmarks.ApiCalls;
 

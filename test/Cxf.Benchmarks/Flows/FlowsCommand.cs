@@ -1,6 +1,6 @@
 using System.Text;
-using Cxf.ApiCalls.Diagnostics;
-using Cxf.ApiCalls.Identifiers;
+using Cxf.Documents;
+using Cxf.Documents.Identifiers;
 using Cxf.Flows.Compiling;
 using Cxf.Flows.Reading;
 using Cxf.Local.Deployment;

@@ -1,9 +1,9 @@
 using System.Text;
 using Cxf.ApiCalls;
-using Cxf.ApiCalls.Diagnostics;
-using Cxf.ApiCalls.Identifiers;
 using Cxf.ApiCalls.Outbound;
 using Cxf.ApiCalls.Secrets;
+using Cxf.Documents;
+using Cxf.Documents.Identifiers;
 using Cxf.Flows.Compiling;
 using Cxf.Flows.Reading;
 using Cxf.Functions.CallApi;

@@ -101,7 +101,7 @@ public sealed class RoleTests(DeployedProcesses deployed)
             new Amazon.Runtime.BasicAWSCredentials("author", "author"),
             new Amazon.DynamoDBv2.AmazonDynamoDBConfig { ServiceURL = deployment.TablesAddress.ToString(), AuthenticationRegion = LocalAccount.Region });
         var store = new Functions.Stores.DynamoDb.DynamoDbConfigurationStore(client, table);
-        var (tenant, flow) = (ApiCalls.Identifiers.TenantId.Parse("acme"), Flows.Model.FlowId.Parse("create_lead"));
+        var (tenant, flow) = (Documents.Identifiers.TenantId.Parse("acme"), Flows.Model.FlowId.Parse("create_lead"));
         var draft = (await store.FindDraftAsync(tenant, flow, TestContext.Current.CancellationToken))!;
         await store.TryPutDraftAsync(
             tenant, flow, draft.Document.Replace("Thank you", "Many thanks"), draft.Revision, TestContext.Current.CancellationToken);

@@ -1,6 +1,6 @@
 using System.Net;
 using Amazon.DynamoDBv2;
-using Cxf.ApiCalls.Identifiers;
+using Cxf.Documents.Identifiers;
 using Cxf.Flows.Model;
 using Cxf.Functions.Stores;
 

@@ -22,7 +22,7 @@ public sealed class TenantTests
             using var deployment = new VirtualDeployment(logger: log);
             deployment.Publish(TestFlow.Express);
             var runId = deployment.Execute(VirtualDeployment.Received(""" "userInput":"5" """)).Text("runId");
-            deployment.Store.Tenants["arn:aws:connect:us-east-1:111122223333:instance/2"] = [new(ApiCalls.Identifiers.TenantId.Parse("globex"))];
+            deployment.Store.Tenants["arn:aws:connect:us-east-1:111122223333:instance/2"] = [new(Documents.Identifiers.TenantId.Parse("globex"))];
             deployment.Store.Reads.Clear();
             var before = deployment.Plan.Passed;
             var received = VirtualDeployment.Received($""" "userInput":"5","runId":"{runId}" """, "c-1", instanceArn, tenantId);

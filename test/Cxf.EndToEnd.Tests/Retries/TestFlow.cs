@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Cxf.ApiCalls.Diagnostics;
+using Cxf.Documents;
 using Cxf.Flows.Compiling;
 using Cxf.Flows.Reading;
 

@@ -4,7 +4,7 @@ using Amazon.DynamoDBv2;
 using Amazon.Lambda.TestUtilities;
 using Amazon.StepFunctions;
 using Cxf.ApiCalls;
-using Cxf.ApiCalls.Identifiers;
+using Cxf.Documents.Identifiers;
 using Cxf.Flows.Compiling;
 using Cxf.Flows.Model;
 using Cxf.Functions.Deployment;

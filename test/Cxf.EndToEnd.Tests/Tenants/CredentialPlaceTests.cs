@@ -1,5 +1,5 @@
-using Cxf.ApiCalls.Identifiers;
 using Cxf.ApiCalls.Secrets;
+using Cxf.Documents.Identifiers;
 using static Cxf.EndToEnd.Tests.Tenants.WarmDeployment;
 
 namespace Cxf.EndToEnd.Tests.Tenants;

@@ -1,5 +1,5 @@
 using System.Reflection;
-using Cxf.ApiCalls.Diagnostics;
+using Cxf.Documents;
 using Cxf.Flows.Catalogue;
 using Cxf.Testing;
 

@@ -1,11 +1,11 @@
 using System.Text.Json;
 using Cxf.ApiCalls;
 using Cxf.ApiCalls.Connections;
-using Cxf.ApiCalls.Identifiers;
 using Cxf.ApiCalls.Outbound;
 using Cxf.ApiCalls.Outcomes;
 using Cxf.ApiCalls.Requests;
 using Cxf.ApiCalls.Secrets;
+using Cxf.Documents.Identifiers;
 
 namespace Cxf.Flows.Tests.Checks;
 
@@ -85,7 +85,7 @@ public sealed class HeaderTests
     public void Two_content_types_are_refused() =>
         Assert.Equal("CXF2209", Assert.Single(Said("""{"Content-Type":"text/csv","content-type":"text/csv"}""")).Code);
 
-    private static IReadOnlyList<ApiCalls.Diagnostics.Diagnostic> Said(string headers) =>
+    private static IReadOnlyList<Documents.Diagnostic> Said(string headers) =>
         Documents
             .Read(
                 FlowBuilder.Flow(

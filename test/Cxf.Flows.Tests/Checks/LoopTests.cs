@@ -59,7 +59,7 @@ public sealed class LoopTests
 
     private static int? Rounds(string document)
     {
-        var source = ApiCalls.Diagnostics.JsonSource.Parse(document);
+        var source = Cxf.Documents.JsonSource.Parse(document);
         var flow = Reading(source);
         var graph = FlowGraph.Of(flow);
         var loop = graph.Root.Loops.Single(graph.Root.IsLoop);
@@ -67,9 +67,9 @@ public sealed class LoopTests
     }
 
     // The flow as read, whatever its checks say about the loop.
-    private static Model.FlowDefinition Reading(ApiCalls.Diagnostics.JsonSource source)
+    private static Model.FlowDefinition Reading(Cxf.Documents.JsonSource source)
     {
-        var reader = new ApiCalls.Diagnostics.JsonDocumentReader(source, FlowCodes.Shape);
+        var reader = new Cxf.Documents.JsonDocumentReader(source, FlowCodes.Shape);
         return Flows.Reading.FlowReader.ReadFlow(reader.Root)!;
     }
 }

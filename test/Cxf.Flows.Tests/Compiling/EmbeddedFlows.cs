@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Cxf.ApiCalls.Identifiers;
+using Cxf.Documents.Identifiers;
 using Cxf.Flows.Checks;
 using Cxf.Flows.Compiling;
 using Cxf.Flows.Model;
@@ -8,7 +8,7 @@ using Cxf.StatesLanguage.Reading;
 using Cxf.StatesLanguage.Service;
 using Cxf.StatesLanguage.Tasks;
 using Cxf.StatesLanguage.Tasks.DynamoDb;
-using DiagnosticSeverity = Cxf.ApiCalls.Diagnostics.DiagnosticSeverity;
+using DiagnosticSeverity = Cxf.Documents.DiagnosticSeverity;
 using Microsoft.Extensions.Time.Testing;
 using EngineType = Cxf.StatesLanguage.Model.StateMachineType;
 using StateMachineType = Cxf.Flows.Compiling.StateMachineType;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Cxf.ApiCalls.Identifiers;
+using Cxf.Documents.Identifiers;
 using Cxf.Flows.Compiling;
 using Cxf.Flows.FlowTests;
 

@@ -1,4 +1,4 @@
-using Cxf.ApiCalls.Identifiers;
+using Cxf.Documents.Identifiers;
 using Cxf.Flows.Bill;
 using Cxf.Flows.Checks;
 using Cxf.Flows.Clock;
@@ -6,8 +6,8 @@ using Cxf.Flows.Compiling;
 using Cxf.Flows.Tests.Catalogue;
 using Cxf.StatesLanguage.Reading;
 using Cxf.Testing;
-using DiagnosticSeverity = Cxf.ApiCalls.Diagnostics.DiagnosticSeverity;
-using EngineType = Cxf.StatesLanguage.Model.StateMachineType;
+using DiagnosticSeverity = Cxf.Documents.DiagnosticSeverity;
+using EngineType = Cxf.StatesLanguage.Service.StateMachineType;
 using StateMachineType = Cxf.Flows.Compiling.StateMachineType;
 
 namespace Cxf.Flows.Tests.Fuzz;

@@ -1,8 +1,8 @@
 using System.Text;
 using Cxf.ApiCalls;
-using Cxf.ApiCalls.Identifiers;
 using Cxf.ApiCalls.Logging;
 using Cxf.ApiCalls.Secrets;
+using Cxf.Documents.Identifiers;
 using Cxf.Flows;
 using Cxf.Functions.CallApi;
 using Cxf.Functions.Observability;

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Cxf.ApiCalls.Identifiers;
+using Cxf.Documents.Identifiers;
 using Cxf.Flows.Model;
 using Cxf.Functions.Observability;
 using Cxf.Functions.PublishFlow;

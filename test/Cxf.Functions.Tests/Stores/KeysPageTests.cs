@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Amazon.DynamoDBv2.Model;
-using Cxf.ApiCalls.Identifiers;
+using Cxf.Documents.Identifiers;
 using Cxf.Flows.Compiling;
 using Cxf.Flows.Model;
 using Cxf.Functions.Stores.DynamoDb;

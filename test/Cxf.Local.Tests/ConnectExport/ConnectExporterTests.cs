@@ -1,10 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Cxf.ApiCalls.Identifiers;
+using Cxf.ContactFlows;
+using Cxf.ContactFlows.Simulation;
+using Cxf.ContactFlows.Tests;
+using Cxf.Documents.Identifiers;
 using Cxf.Local.ConnectExport;
-using Cxf.Local.ContactFlows;
-using Cxf.Local.ContactFlows.Walking;
-using Cxf.Local.Tests.ContactFlows;
 using Cxf.Testing;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,6 +1,6 @@
-using Cxf.Local.ContactFlows;
+using Cxf.ContactFlows;
+using Cxf.ContactFlows.Tests;
 using Cxf.Local.Output;
-using Cxf.Local.Tests.ContactFlows;
 using Cxf.Testing;
 using Microsoft.Extensions.Time.Testing;
 

@@ -4,7 +4,7 @@ using Amazon.DynamoDBv2;
 using Amazon.Runtime;
 using Amazon.SimpleSystemsManagement;
 using Amazon.StepFunctions;
-using Cxf.ApiCalls.Identifiers;
+using Cxf.Documents.Identifiers;
 using Cxf.Flows.Model;
 using Cxf.Functions.Deployment;
 using Cxf.Functions.PublishFlow;

@@ -1,4 +1,4 @@
-using Cxf.ApiCalls.Identifiers;
+using Cxf.Documents.Identifiers;
 using Cxf.Functions.PublishFlow;
 using Cxf.StatesLanguage.Service;
 using Cxf.StatesLanguage.Tasks;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Cxf.ApiCalls.Identifiers;
+using Cxf.Documents.Identifiers;
 using Cxf.Flows.Model;
 using Cxf.Functions.PublishFlow;
 using Cxf.Functions.Stores;

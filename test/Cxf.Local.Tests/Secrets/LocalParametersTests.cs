@@ -1,8 +1,8 @@
 using Amazon.Runtime;
 using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
-using Cxf.ApiCalls.Identifiers;
 using Cxf.ApiCalls.Secrets;
+using Cxf.Documents.Identifiers;
 using Cxf.Functions.Secrets;
 using Cxf.Local.Deployment;
 using Cxf.Local.Tables;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Cxf.ApiCalls.Diagnostics;
+using Cxf.Documents;
 using Cxf.Flows.Runs;
 
 namespace Cxf.Flows.Checks.Answers;

@@ -1,5 +1,5 @@
 using System.Text;
-using Cxf.ApiCalls.Diagnostics;
+using Cxf.Documents;
 using Cxf.Flows.Model;
 using Cxf.Flows.Runs;
 

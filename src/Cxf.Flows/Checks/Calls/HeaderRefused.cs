@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Cxf.ApiCalls.Diagnostics;
 using Cxf.ApiCalls.Requests;
+using Cxf.Documents;
 using Cxf.Flows.Analysis;
 using Cxf.Flows.Model;
 using Cxf.Jsonata;

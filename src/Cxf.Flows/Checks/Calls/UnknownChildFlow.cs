@@ -1,4 +1,4 @@
-using Cxf.ApiCalls.Diagnostics;
+using Cxf.Documents;
 using Cxf.Flows.Analysis;
 
 namespace Cxf.Flows.Checks.Calls;

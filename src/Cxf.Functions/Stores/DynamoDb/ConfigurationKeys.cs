@@ -1,5 +1,5 @@
 using Amazon.DynamoDBv2.Model;
-using Cxf.ApiCalls.Identifiers;
+using Cxf.Documents.Identifiers;
 using Cxf.Flows.Model;
 
 namespace Cxf.Functions.Stores.DynamoDb;

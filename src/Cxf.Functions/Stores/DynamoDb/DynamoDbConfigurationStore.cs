@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
-using Cxf.ApiCalls.Identifiers;
+using Cxf.Documents.Identifiers;
 
 namespace Cxf.Functions.Stores.DynamoDb;
 

@@ -1,0 +1,23 @@
+using Cxf.ContactFlows.Simulation;
+
+namespace Cxf.ContactFlows.Actions;
+
+/// <summary>One type of action: what the service demands of it, and what it does to a call.</summary>
+internal abstract class ActionKind(string type)
+{
+    /// <summary>The type's name in the flow language.</summary>
+    public string Type { get; } = type;
+
+    /// <summary>All checks of an action of this type.</summary>
+    public virtual void CheckAll(ActionCheck check)
+    {
+        check.EveryScalarIsText();
+        Check(check);
+    }
+
+    /// <summary>Does what the action does to the call, and says which branch it takes.</summary>
+    public abstract ValueTask<ActionResult> RunAsync(ContactFlowAction action, Call call, CancellationToken cancellationToken);
+
+    /// <summary>The checks of this type beyond those of every action.</summary>
+    protected abstract void Check(ActionCheck check);
+}

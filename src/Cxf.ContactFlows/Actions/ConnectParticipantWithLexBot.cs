@@ -1,0 +1,42 @@
+using Cxf.ContactFlows.Simulation;
+
+namespace Cxf.ContactFlows.Actions;
+
+/// <summary>
+/// Lets a bot understand the caller, and branches on the intent. The simulator has no bot: the caller script gives the intent.
+/// APIReference/participant-actions-connectparticipantwithlexbot.html
+/// </summary>
+internal sealed class ConnectParticipantWithLexBot() : ActionKind("ConnectParticipantWithLexBot")
+{
+    /// <summary>Asks the caller what the bot understands; without an answer the call cannot continue.</summary>
+    public static async ValueTask<ActionResult> AskAsync(ContactFlowAction action, Call call, CancellationToken cancellationToken)
+    {
+        var question = new Question(action.Identifier, Prompt.Of(action, call).Text, TimeSpan.Zero, StoresInput: false, WantsIntent: true);
+        call.Tell(new CallEvent.Asked(question.Text));
+        call.EndSilence();
+        if (await call.Caller(question, cancellationToken) is not { Length: > 0 } intent)
+        {
+            return new ActionResult.End(CallEndKind.NotSimulated, "the simulator has no Lex bot, and no intent was given");
+        }
+
+        call.Data.Intent = intent;
+        call.Tell(new CallEvent.Understood(intent));
+        return new ActionResult.Value(CallValue.Of(intent));
+    }
+
+    /// <summary>Reports that the bot is not simulated.</summary>
+    public static void ReportBot(ActionCheck check) => check.Warning(
+        ContactFlowCodes.NotSimulated, check.Action.Pointer + "/Parameters",
+        "The simulator has no Lex bot.",
+        "Set the intent that it understands; otherwise a simulated call ends here.");
+
+    public override ValueTask<ActionResult> RunAsync(ContactFlowAction action, Call call, CancellationToken cancellationToken) =>
+        AskAsync(action, call, cancellationToken);
+
+    protected override void Check(ActionCheck check)
+    {
+        Prompt.Check(check);
+        check.Errors(ErrorTypes.NoMatchingCondition, ErrorTypes.NoMatchingError);
+        ReportBot(check);
+    }
+}

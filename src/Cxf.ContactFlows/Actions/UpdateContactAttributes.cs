@@ -1,0 +1,46 @@
+using Cxf.ContactFlows.Simulation;
+using Cxf.Documents;
+
+namespace Cxf.ContactFlows.Actions;
+
+/// <summary>
+/// Sets attributes of the contact, which travel in every Lambda event.
+/// APIReference/contact-actions-updatecontactattributes.html
+/// </summary>
+internal sealed class UpdateContactAttributes() : ActionKind("UpdateContactAttributes")
+{
+    public override ValueTask<ActionResult> RunAsync(ContactFlowAction action, Call call, CancellationToken cancellationToken)
+    {
+        foreach (var attribute in action.Members("Attributes"))
+        {
+            call.SetAttribute("Attributes", attribute.Name, ContactFlowJson.Scalar(attribute.Value) ?? "");
+        }
+
+        return new(ActionResult.Done);
+    }
+
+    protected override void Check(ActionCheck check)
+    {
+        check.Object("Attributes", """Write {"name": "value"}.""");
+        check.Word("TargetContact", "Current", "Related", "Previous", "Initial");
+        check.Only("Attributes", "TargetContact");
+        AttributesAreText(check);
+        check.NextAction();
+        check.NoConditions();
+        check.Errors(ErrorTypes.NoMatchingError);
+    }
+
+    private static void AttributesAreText(ActionCheck check)
+    {
+        foreach (var attribute in check.Action.Members("Attributes"))
+        {
+            if (attribute.Value.ValueKind is System.Text.Json.JsonValueKind.Object or System.Text.Json.JsonValueKind.Array)
+            {
+                check.Error(
+                    ContactFlowCodes.ParameterValue, JsonPointer.Append(check.ParametersLocation("Attributes"), attribute.Name),
+                    "An attribute is a text.",
+                    "Write a string.");
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using Cxf.ContactFlows.Simulation;
+using Cxf.Documents;
+
+namespace Cxf.ContactFlows.Actions;
+
+/// <summary>
+/// Sets attributes that live as long as the flow and are not sent to functions by themselves.
+/// APIReference/flow-control-actions-updateflowattributes.html, with the shape and the error branch that the service demands.
+/// </summary>
+internal sealed class UpdateFlowAttributes() : ActionKind("UpdateFlowAttributes")
+{
+    public override ValueTask<ActionResult> RunAsync(ContactFlowAction action, Call call, CancellationToken cancellationToken)
+    {
+        foreach (var attribute in action.Members("FlowAttributes"))
+        {
+            call.SetAttribute("FlowAttributes", attribute.Name, ContactFlowJson.Text(attribute.Value, "Value") ?? ContactFlowJson.Scalar(attribute.Value) ?? "");
+        }
+
+        return new(ActionResult.Done);
+    }
+
+    protected override void Check(ActionCheck check)
+    {
+        const string shape = """Write {"name": {"Type": "String", "Value": "value"}}.""";
+        check.Object("FlowAttributes", shape);
+        check.Only("FlowAttributes");
+        foreach (var attribute in check.Action.Members("FlowAttributes"))
+        {
+            if (ContactFlowJson.Text(attribute.Value, "Value") is null)
+            {
+                check.Error(
+                    ContactFlowCodes.ParameterValue, JsonPointer.Append(check.ParametersLocation("FlowAttributes"), attribute.Name),
+                    "A flow attribute needs a Value.",
+                    shape);
+            }
+        }
+
+        check.NextAction();
+        check.NoConditions();
+        check.Errors(ErrorTypes.NoMatchingError);
+    }
+}

@@ -1,0 +1,96 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Cxf.Documents;
+
+/// <summary>
+/// Reads one document and gathers everything that is wrong with it, so that a person sees all problems at once.
+/// The members of the document are read through <see cref="Root"/>.
+/// </summary>
+public sealed class JsonDocumentReader
+{
+    private readonly List<Diagnostic> _diagnostics = [];
+
+    /// <summary>Starts reading; a syntax problem and duplicate names are reported at once.</summary>
+    /// <param name="source">The text.</param>
+    /// <param name="codes">The codes of this kind of document.</param>
+    /// <param name="refuseDuplicates">Whether a name twice in an object is an error; costs a pass over the text.</param>
+    public JsonDocumentReader(JsonSource source, ShapeCodes codes, bool refuseDuplicates = true)
+    {
+        Source = source;
+        Codes = codes;
+        if (source.SyntaxProblem is { } problem)
+        {
+            Add(codes.Syntax, DiagnosticSeverity.Error, JsonPointer.Root, problem.Position,
+                $"The text is not JSON: {problem.Message}", "Correct the JSON at this place.");
+            return;
+        }
+
+        foreach (var duplicate in refuseDuplicates ? source.Duplicates : [])
+        {
+            Add(codes.Duplicate, DiagnosticSeverity.Error, duplicate.Pointer, duplicate.Position,
+                "The object already has a member of this name.", "Keep one of the two.");
+        }
+    }
+
+    /// <summary>The text being read.</summary>
+    public JsonSource Source { get; }
+
+    /// <summary>The codes of this kind of document.</summary>
+    public ShapeCodes Codes { get; }
+
+    /// <summary>The document's outermost value.</summary>
+    public JsonCursor Root => new(this, Source.Root);
+
+    /// <summary>Whether an error was reported so far.</summary>
+    public bool HasErrors { get; private set; }
+
+    /// <summary>What was reported so far, in the order of the text.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics =>
+        [.. _diagnostics.OrderBy(diagnostic => diagnostic.Line).ThenBy(diagnostic => diagnostic.Column)];
+
+    /// <summary>Reports a problem at the value at a pointer.</summary>
+    public void Report(
+        string pointer, string code, string message, string fix, DiagnosticSeverity severity = DiagnosticSeverity.Error) =>
+        Add(code, severity, pointer, Source.PositionOf(pointer), message, fix);
+
+    /// <summary>Reports a problem with the name of the member at a pointer.</summary>
+    public void ReportName(
+        string pointer, string code, string message, string fix, DiagnosticSeverity severity = DiagnosticSeverity.Error) =>
+        Add(code, severity, pointer, Source.PositionOfName(pointer), message, fix);
+
+    /// <summary>Reports a problem at one character of the string at a pointer, e.g. inside an expression.</summary>
+    public void ReportInText(
+        string pointer, int index, string code, string message, string fix, DiagnosticSeverity severity = DiagnosticSeverity.Error) =>
+        Add(code, severity, pointer, Source.PositionInText(pointer, index), message, fix);
+
+    private void Add(string code, DiagnosticSeverity severity, string pointer, JsonPosition position, string message, string fix)
+    {
+        HasErrors |= severity == DiagnosticSeverity.Error;
+        _diagnostics.Add(new Diagnostic(code, severity, pointer, position.Line, position.Column, message, fix));
+    }
+}
+
+/// <summary>
+/// The codes of the problems of shape that any JSON document can have; each kind of document has its own.
+/// </summary>
+/// <param name="Syntax">The text is not JSON.</param>
+/// <param name="Duplicate">An object has a name twice.</param>
+/// <param name="Missing">A required member is absent.</param>
+/// <param name="Unknown">A member that the document does not have.</param>
+/// <param name="WrongType">A value of the wrong JSON type.</param>
+/// <param name="OutOfRange">A number outside its bounds, or text that is empty or too long.</param>
+/// <param name="NotAWord">Text that is not one of the words allowed there.</param>
+public sealed record ShapeCodes(
+    string Syntax, string Duplicate, string Missing, string Unknown, string WrongType, string OutOfRange, string NotAWord);
+
+/// <summary>A document as read: its value unless there are errors, and everything there is to say about it.</summary>
+/// <typeparam name="T">The document's model.</typeparam>
+/// <param name="Value">The model, or null when <paramref name="Diagnostics"/> holds an error.</param>
+/// <param name="Diagnostics">All problems, in the order of the text.</param>
+public sealed record ReadResult<T>(T? Value, IReadOnlyList<Diagnostic> Diagnostics)
+    where T : class
+{
+    /// <summary>Whether the document can be used.</summary>
+    [MemberNotNullWhen(true, nameof(Value))]
+    public bool Succeeded => Value is not null;
+}

@@ -1,0 +1,27 @@
+namespace Cxf.Documents;
+
+/// <summary>JSON pointers (RFC 6901): the place of a value in a document, as text.</summary>
+public static class JsonPointer
+{
+    /// <summary>The whole document.</summary>
+    public const string Root = "";
+
+    /// <summary>The pointer of a member of the object at <paramref name="pointer"/>.</summary>
+    public static string Append(string pointer, string name) => $"{pointer}/{Escape(name)}";
+
+    /// <summary>The pointer of an item of the array at <paramref name="pointer"/>.</summary>
+    public static string Append(string pointer, int index) => $"{pointer}/{index}";
+
+    /// <summary>The pointer of what holds the value at <paramref name="pointer"/>; the root's parent is the root.</summary>
+    public static string Parent(string pointer)
+    {
+        var slash = pointer.LastIndexOf('/');
+        return slash <= 0 ? Root : pointer[..slash];
+    }
+
+    /// <summary>A name as it stands in a pointer: <c>~</c> is <c>~0</c> and <c>/</c> is <c>~1</c> (section 3).</summary>
+    public static string Escape(string name) => name.Replace("~", "~0").Replace("/", "~1");
+
+    /// <summary>The name that a pointer's part stands for.</summary>
+    public static string Unescape(string part) => part.Replace("~1", "/").Replace("~0", "~");
+}

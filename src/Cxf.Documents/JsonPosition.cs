@@ -1,0 +1,22 @@
+using System.Text;
+
+namespace Cxf.Documents;
+
+/// <summary>A location in a JSON text.</summary>
+/// <param name="Line">The line, from 1.</param>
+/// <param name="Column">The column in UTF-16 units, as editors count, from 1.</param>
+public readonly record struct JsonPosition(int Line, int Column)
+{
+    /// <summary>The location of a byte.</summary>
+    internal static JsonPosition At(int offset, ReadOnlySpan<byte> utf8)
+    {
+        var before = utf8[..offset];
+        var lineStart = before.LastIndexOf((byte)'\n') + 1;
+        return new JsonPosition(before.Count((byte)'\n') + 1, Encoding.UTF8.GetCharCount(before[lineStart..]) + 1);
+    }
+}
+
+/// <summary>A member whose name the same object already has; the last one would win silently.</summary>
+/// <param name="Pointer">The member's pointer, the same for both.</param>
+/// <param name="Position">Where the later name stands.</param>
+public readonly record struct JsonDuplicate(string Pointer, JsonPosition Position);

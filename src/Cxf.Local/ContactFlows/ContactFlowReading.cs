@@ -1,6 +1,0 @@
-namespace Cxf.Local.ContactFlows;
-
-/// <summary>What came of reading a contact flow.</summary>
-/// <param name="Flow">The flow; null when there is an error among the diagnostics that leaves nothing to walk.</param>
-/// <param name="Diagnostics">All problems in the document's order.</param>
-internal sealed record ContactFlowReading(ContactFlow? Flow, IReadOnlyList<ContactFlowDiagnostic> Diagnostics);
