@@ -27,7 +27,7 @@ internal static class Calls
     public static FunctionAnswer Answer(string json) => new(Encoding.UTF8.GetBytes(json));
 
     /// <summary>Walks a flow of the given actions, which must be valid.</summary>
-    public static Task<CallResult> WalkAsync(string actions, CallOptions options)
+    public static Task<CallResult> RunAsync(string actions, CallOptions options)
     {
         var reading = ContactFlowReader.Read(Flows.Of(actions));
         Assert.True(reading.Flow is not null, string.Join('\n', reading.Diagnostics));

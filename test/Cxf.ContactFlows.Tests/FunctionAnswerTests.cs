@@ -11,8 +11,8 @@ public class FunctionAnswerTests
     {
         var answers = Calls.Answers("""{"customer": {"tier": "gold"}}""");
 
-        Assert.False((await Calls.WalkAsync(Invoke("STRING_MAP"), Calls.With(answers))).IsExpected);
-        Assert.True((await Calls.WalkAsync(Invoke("JSON"), Calls.With(answers))).IsExpected);
+        Assert.False((await Calls.RunAsync(Invoke("STRING_MAP"), Calls.With(answers))).IsExpected);
+        Assert.True((await Calls.RunAsync(Invoke("JSON"), Calls.With(answers))).IsExpected);
     }
 
     [Theory]
@@ -25,11 +25,11 @@ public class FunctionAnswerTests
     {
         var answers = Calls.Answers($$"""{"status": "SUCCEEDED", "odd": {{value}}}""");
 
-        var refused = await Calls.WalkAsync(Invoke("STRING_MAP"), Calls.With(answers));
+        var refused = await Calls.RunAsync(Invoke("STRING_MAP"), Calls.With(answers));
 
         Assert.False(refused.IsExpected);
         Assert.Contains("\"odd\"", refused.Problem);
-        Assert.True((await Calls.WalkAsync(Invoke("JSON"), Calls.With(answers))).IsExpected);
+        Assert.True((await Calls.RunAsync(Invoke("JSON"), Calls.With(answers))).IsExpected);
     }
 
     [Theory]
@@ -38,8 +38,8 @@ public class FunctionAnswerTests
     [InlineData("7")]
     public async Task An_answer_that_is_no_object_is_refused_under_STRING_MAP_and_taken_under_JSON(string answer)
     {
-        Assert.False((await Calls.WalkAsync(Invoke("STRING_MAP"), Calls.With(Calls.Answers(answer)))).IsExpected);
-        Assert.True((await Calls.WalkAsync(Invoke("JSON"), Calls.With(Calls.Answers(answer)))).IsExpected);
+        Assert.False((await Calls.RunAsync(Invoke("STRING_MAP"), Calls.With(Calls.Answers(answer)))).IsExpected);
+        Assert.True((await Calls.RunAsync(Invoke("JSON"), Calls.With(Calls.Answers(answer)))).IsExpected);
     }
 
     // Bytes count, not characters, in either mode.
@@ -54,7 +54,7 @@ public class FunctionAnswerTests
         const string Start = """{"status": "SUCCEEDED", "text": "é""";
         var text = Start + new string('x', (32 * 1024) - System.Text.Encoding.UTF8.GetByteCount(Start) - 2 + more) + "\"}";
 
-        var call = await Calls.WalkAsync(Invoke(mode), Calls.With(Calls.Answers(text)));
+        var call = await Calls.RunAsync(Invoke(mode), Calls.With(Calls.Answers(text)));
 
         Assert.Equal(taken, call.IsExpected);
     }
@@ -67,7 +67,7 @@ public class FunctionAnswerTests
             + Say("Echo", "$.External.customer.tier since $.External.customer.years", "Tell") + ","
             + Action("InvokeLambdaFunction", """{"LambdaFunctionARN": "arn", "LambdaInvocationAttributes": {"tier": "$.External.customer.tier"}, "ResponseValidation": {"ResponseType": "JSON"}}""", id: "Tell");
 
-        var call = await Calls.WalkAsync(flow, Calls.With((_, json, _, _) =>
+        var call = await Calls.RunAsync(flow, Calls.With((_, json, _, _) =>
         {
             sent = JsonElement.Parse(json.Span);
             return new(Calls.Answer("""{"customer": {"tier": "gold", "years": 3}}"""));
@@ -80,8 +80,8 @@ public class FunctionAnswerTests
     [Fact]
     public async Task A_null_is_refused_in_both_modes()
     {
-        Assert.False((await Calls.WalkAsync(Invoke("STRING_MAP"), Calls.With(Calls.Answers("null")))).IsExpected);
-        Assert.False((await Calls.WalkAsync(Invoke("JSON"), Calls.With(Calls.Answers("null")))).IsExpected);
+        Assert.False((await Calls.RunAsync(Invoke("STRING_MAP"), Calls.With(Calls.Answers("null")))).IsExpected);
+        Assert.False((await Calls.RunAsync(Invoke("JSON"), Calls.With(Calls.Answers("null")))).IsExpected);
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public class FunctionAnswerTests
         var answers = new Queue<string>(["""{"a": "1", "b": "2"}""", """{"a": "3"}"""]);
         var flow = Invoke("STRING_MAP", "First", "Second") + "," + Invoke("STRING_MAP", "Second", "Echo") + "," + Say("Echo", "a is $.External.a, b is $.External.b");
 
-        var call = await Calls.WalkAsync(flow, Calls.With((_, _, _, _) => new(Calls.Answer(answers.Dequeue()))));
+        var call = await Calls.RunAsync(flow, Calls.With((_, _, _, _) => new(Calls.Answer(answers.Dequeue()))));
 
         Assert.Equal(["a is 3, b is "], call.Heard);
     }
@@ -104,7 +104,7 @@ public class FunctionAnswerTests
             + Action("UpdateContactAttributes", """{"Attributes": {"saved": "$.External.status", "other": "$.External.tier"}}""", id: "Save", next: "Look") + ","
             + Action("Compare", $$"""{"ComparisonValue": "{{reference}}"}""", "NoMatchingCondition", Condition("Equals", "SUCCEEDED"), id: "Look");
 
-        var call = await Calls.WalkAsync(flow, Calls.With(Calls.Answers("""{"status": "FAILED", "tier": "gold"}""")));
+        var call = await Calls.RunAsync(flow, Calls.With(Calls.Answers("""{"status": "FAILED", "tier": "gold"}""")));
 
         Assert.Equal(foreseen, call.IsExpected);
     }
@@ -117,7 +117,7 @@ public class FunctionAnswerTests
         var flow = Invoke("STRING_MAP", "Call", "Look") + ","
             + Action("Compare", """{"ComparisonValue": "$.External.status"}""", "NoMatchingCondition", Condition("Equals", status), id: "Look");
 
-        var call = await Calls.WalkAsync(flow, Calls.With(Calls.Answers($$"""{"status": "{{status}}"}""")));
+        var call = await Calls.RunAsync(flow, Calls.With(Calls.Answers($$"""{"status": "{{status}}"}""")));
 
         Assert.Equal($"Look: the function's status is {status}", call.Problem);
     }

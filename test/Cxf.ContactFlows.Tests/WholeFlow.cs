@@ -24,7 +24,7 @@ internal static class WholeFlow
     /// <param name="intents">What bots understand, with commas between.</param>
     /// <param name="answer">What every function answers; null: they fail.</param>
     /// <param name="change">Changes the call's other options.</param>
-    public static Task<CallResult> WalkAsync(
+    public static Task<CallResult> RunAsync(
         string name, string keys = "", string intents = "", string? answer = "{}", Func<CallOptions, CallOptions>? change = null)
     {
         var caller = new CallerScript(keys.Split(',').Select(key => key.Length == 0 ? null : key))

@@ -28,7 +28,7 @@ public sealed class WholeFlowTests
                 {
                     foreach (var (inHours, drawn, queue) in ((bool, int, int)[])[(true, 1, 1), (false, 30, 1), (true, 100, 0), (true, 100, 400)])
                     {
-                        var call = await WholeFlow.WalkAsync(name, keys, intents, answer, options => options with
+                        var call = await WholeFlow.RunAsync(name, keys, intents, answer, options => options with
                         {
                             InHours = inHours,
                             Drawn = drawn,
@@ -64,14 +64,14 @@ public sealed class WholeFlowTests
     [InlineData("verify-and-pay", "4711#", "We could not verify you.", "the contact flow hangs up")]
     public async Task A_call_ends_where_the_keys_lead(string name, string keys, string heard, string end)
     {
-        var call = await WholeFlow.WalkAsync(name, keys);
+        var call = await WholeFlow.RunAsync(name, keys);
         Assert.Equal((heard, end), (call.Heard.Last(), call.End.Detail));
     }
 
     [Fact]
     public async Task Outside_of_hours_the_main_menu_says_so() => Assert.Equal(
         "We are closed. Please call again tomorrow.",
-        (await WholeFlow.WalkAsync("main-menu", "2", change: options => options with { InHours = false })).Heard.Last());
+        (await WholeFlow.RunAsync("main-menu", "2", change: options => options with { InHours = false })).Heard.Last());
 
     [Theory]
     [InlineData(1, "Hello Ada , this is new.")]
@@ -81,7 +81,7 @@ public sealed class WholeFlowTests
     [InlineData(100, "Hello.")]
     public async Task The_number_that_is_drawn_decides(int drawn, string heard) => Assert.Equal(
         heard,
-        (await WholeFlow.WalkAsync("percentages", change: options => options with
+        (await WholeFlow.RunAsync("percentages", change: options => options with
         {
             Drawn = drawn,
             Contact = Calls.Contact with { Attributes = new Dictionary<string, string> { ["firstName"] = "Ada" } },
@@ -90,7 +90,7 @@ public sealed class WholeFlowTests
     [Fact]
     public async Task Nobody_at_the_desk_is_what_the_metric_says() => Assert.Equal(
         "Nobody is here.",
-        (await WholeFlow.WalkAsync("percentages", change: options => options with
+        (await WholeFlow.RunAsync("percentages", change: options => options with
         {
             Metrics = new Dictionary<string, int> { ["NumberOfAgentsAvailable"] = 0 },
         })).Heard.Last());
@@ -98,19 +98,19 @@ public sealed class WholeFlowTests
     [Fact]
     public async Task What_a_bot_understands_is_the_branch_and_can_be_sent()
     {
-        var call = await WholeFlow.WalkAsync("lex-bot", intents: "BookAppointment,Good", answer: """{"when":"tomorrow"}""");
+        var call = await WholeFlow.RunAsync("lex-bot", intents: "BookAppointment,Good", answer: """{"when":"tomorrow"}""");
         Assert.Equal(["How can I help you?", "You have BookAppointment: tomorrow.", "How was it?"], call.Heard);
         Assert.Equal("BookAppointment", call.Events.OfType<CallEvent.Invoking>().Single().Parameters.GetProperty("intent").GetString());
         Assert.Null(call.Problem);
-        Assert.Equal("Sorry, I did not understand that.", (await WholeFlow.WalkAsync("lex-bot", intents: "Other")).Heard.Last());
-        var unheard = await WholeFlow.WalkAsync("lex-bot");
+        Assert.Equal("Sorry, I did not understand that.", (await WholeFlow.RunAsync("lex-bot", intents: "Other")).Heard.Last());
+        var unheard = await WholeFlow.RunAsync("lex-bot");
         Assert.Equal("Bot: the simulator has no Lex bot, and no intent was given", unheard.Problem);
     }
 
     [Fact]
     public async Task Nested_values_lists_and_odd_names_are_referred_to_in_every_way()
     {
-        var call = await WholeFlow.WalkAsync(
+        var call = await WholeFlow.RunAsync(
             "nested-answers", answer: """{"customer":{"id":7,"tier":"gold-"},"orders":[{"id":"A1"},{"id":"B2"}],"open":2}""");
         Assert.Equal(["Your orders A1 and B2", "Thank you for your loyalty."], call.Heard);
         Assert.Equal(
@@ -121,7 +121,7 @@ public sealed class WholeFlowTests
     [Fact]
     public async Task A_module_is_given_values_returns_by_a_branch_and_gives_values_back()
     {
-        var call = await WholeFlow.WalkAsync("verify-and-pay", "4711#", answer: """{"verified":"true","customer":"Ada"}""");
+        var call = await WholeFlow.RunAsync("verify-and-pay", "4711#", answer: """{"verified":"true","customer":"Ada"}""");
         Assert.Equal(["Your customer number, please.", "Hello Ada."], call.Heard);
         Assert.StartsWith("Pay: the module ", call.Problem, StringComparison.Ordinal);
         Assert.Equal(CallEndKind.NotSimulated, call.End.Kind);
@@ -131,12 +131,12 @@ public sealed class WholeFlowTests
     [Fact]
     public async Task What_is_not_simulated_is_in_nobodys_way_until_a_call_gets_there()
     {
-        var call = await WholeFlow.WalkAsync("guide");
+        var call = await WholeFlow.RunAsync("guide");
         Assert.Equal("Table: EvaluateDataTable is not known here", call.Problem);
         Assert.Equal(["(recording s3://prompts/welcome.wav)"], call.Heard);
-        call = await WholeFlow.WalkAsync("guide", change: options => options with { Contact = Calls.Contact with { Channel = "CHAT" } });
+        call = await WholeFlow.RunAsync("guide", change: options => options with { Contact = Calls.Contact with { Channel = "CHAT" } });
         Assert.Equal("Guide: ShowView is not simulated", call.Problem);
-        call = await WholeFlow.WalkAsync("guide", change: options => options with { Contact = Calls.Contact with { Channel = "TASK" } });
+        call = await WholeFlow.RunAsync("guide", change: options => options with { Contact = Calls.Contact with { Channel = "TASK" } });
         Assert.Equal(CallEndKind.FlowEnded, call.End.Kind);
     }
 
@@ -144,17 +144,17 @@ public sealed class WholeFlowTests
     public async Task A_code_is_asked_for_as_often_as_an_attribute_says()
     {
         var options = (CallOptions options) => options with { Contact = Calls.Contact with { Attributes = new Dictionary<string, string> { ["verifier"] = "arn" } } };
-        var call = await WholeFlow.WalkAsync("code", "1,,3,4", answer: """{"verified":"false"}""", change: options);
+        var call = await WholeFlow.RunAsync("code", "1,,3,4", answer: """{"verified":"false"}""", change: options);
         Assert.Equal(3, call.Heard.Count(text => text == "Enter your code, then the pound key."));
         Assert.Equal((1, "transferred to the agent"), (call.Heard.Count(text => text == "We heard nothing."), call.End.Detail));
-        call = await WholeFlow.WalkAsync("code", "4711", answer: """{"verified":"true"}""", change: options);
+        call = await WholeFlow.RunAsync("code", "4711", answer: """{"verified":"true"}""", change: options);
         Assert.Equal("Thank you.", call.Heard.Last());
     }
 
     [Fact]
     public async Task An_old_export_is_walked_although_the_service_asks_for_more_today()
     {
-        var call = await WholeFlow.WalkAsync("old-export", "1", answer: """{"time":"noon"}""");
+        var call = await WholeFlow.RunAsync("old-export", "1", answer: """{"time":"noon"}""");
         Assert.Equal("It is noon.", call.Heard.Last());
         Assert.Null(call.Problem);
     }

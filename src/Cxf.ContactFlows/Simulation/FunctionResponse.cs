@@ -17,7 +17,7 @@ internal static class FunctionResponse
         var source = JsonSource.Parse(payload);
         if (source.SyntaxProblem is not null)
         {
-            return (null, "the answer is not JSON");
+            return (null, "the answer is not JSON, or holds text that is not valid Unicode");
         }
 
         var answer = source.Root;

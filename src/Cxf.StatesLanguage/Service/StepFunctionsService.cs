@@ -1,6 +1,7 @@
 using Cxf.Jsonata;
 using Cxf.StatesLanguage.Execution;
 using Cxf.StatesLanguage.History;
+using Cxf.StatesLanguage.Tasks;
 using Cxf.StatesLanguage.Time;
 
 namespace Cxf.StatesLanguage.Service;

@@ -24,6 +24,7 @@ using Cxf.Local.StepFunctions;
 using Cxf.Local.Tables;
 using Cxf.StatesLanguage.Service;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Cxf.EndToEnd.Tests.Tenants;
 
@@ -71,7 +72,7 @@ internal sealed class WarmDeployment : IAsyncDisposable
             .AddSingleton(new ApiCallerOptions
             {
                 Stage = Stage,
-                Secrets = secrets(new SsmSecretSource(Ssm)),
+                Secrets = secrets(new SsmSecretSource(Ssm, NullLogger.Instance)),
                 Policy = new OutboundPolicy { AllowLoopback = true },
             })
             .BuildServiceProvider();

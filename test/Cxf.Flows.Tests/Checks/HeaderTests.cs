@@ -85,7 +85,7 @@ public sealed class HeaderTests
     public void Two_content_types_are_refused() =>
         Assert.Equal("CXF2209", Assert.Single(Said("""{"Content-Type":"text/csv","content-type":"text/csv"}""")).Code);
 
-    private static IReadOnlyList<Documents.Diagnostic> Said(string headers) =>
+    private static IReadOnlyList<Cxf.Documents.Diagnostic> Said(string headers) =>
         Documents
             .Read(
                 FlowBuilder.Flow(

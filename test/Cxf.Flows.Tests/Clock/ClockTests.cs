@@ -96,7 +96,7 @@ public sealed class ClockTests
 
     private static FlowClock Clock(string steps, string more = "")
     {
-        var reader = new Cxf.Documents.JsonDocumentReader(Documents.JsonSource.Parse(FlowBuilder.Flow(steps, more)), FlowCodes.Shape);
+        var reader = new Cxf.Documents.JsonDocumentReader(Cxf.Documents.JsonSource.Parse(FlowBuilder.Flow(steps, more)), FlowCodes.Shape);
         return FlowClock.Of(Flows.Reading.FlowReader.ReadFlow(reader.Root)!);
     }
 }

@@ -7,7 +7,7 @@ using Cxf.Flows.Tests.Catalogue;
 using Cxf.StatesLanguage.Reading;
 using Cxf.Testing;
 using DiagnosticSeverity = Cxf.Documents.DiagnosticSeverity;
-using EngineType = Cxf.StatesLanguage.Service.StateMachineType;
+using EngineType = Cxf.StatesLanguage.Model.StateMachineType;
 using StateMachineType = Cxf.Flows.Compiling.StateMachineType;
 
 namespace Cxf.Flows.Tests.Fuzz;

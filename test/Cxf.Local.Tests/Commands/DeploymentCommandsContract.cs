@@ -119,9 +119,9 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
         Assert.Contains("Kept        connection acme/tickets", output);
         Assert.DoesNotContain("Binding ", output);
         Assert.DoesNotContain("CXF5012", output);
-        Assert.Equal([Acme], await Store.FindTenantsAsync(Instance, Cancel));
+        Assert.Equal([new TenantBinding(Acme)], await Store.FindTenantsAsync(Instance, Cancel));
         Assert.NotNull(await Store.FindLiveAsync(Acme, FlowId.Parse("caller"), Cancel));
-        Assert.NotNull(await Store.FindConnectionAsync(Acme, ConnectionId.Parse("tickets"), Cancel));
+        Assert.NotNull(await Store.FindConnectionAsync(Acme, 0, ConnectionId.Parse("tickets"), Cancel));
     }
 
     [Fact]
@@ -162,8 +162,8 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
         Assert.Contains($"Removed     binding of acme to {Instance}", output);
         Assert.Contains("Removed     flow acme/called", output);
         Assert.Contains("Removed     connection acme/tickets", output);
-        Assert.Equal([TenantId.Parse("borealis")], await Store.FindTenantsAsync(Instance, Cancel));
-        Assert.Equal([Acme], await Store.FindTenantsAsync(OtherInstance, Cancel));
+        Assert.Equal([new TenantBinding(TenantId.Parse("borealis"))], await Store.FindTenantsAsync(Instance, Cancel));
+        Assert.Equal([new TenantBinding(Acme)], await Store.FindTenantsAsync(OtherInstance, Cancel));
         Assert.Null(await Store.FindLiveAsync(Acme, FlowId.Parse("called"), Cancel));
         Assert.Null(await Store.FindDraftAsync(Acme, FlowId.Parse("caller"), Cancel));
         Assert.Equal([ConnectionId.Parse("crm")], (await Store.ListConnectionsAsync(Acme, Cancel)).Keys);

@@ -21,6 +21,7 @@ public sealed class RuntimeApiTests : IAsyncLifetime
                 TimeSpan.FromSeconds(9),
                 512,
                 true,
+                "",
                 new Dictionary<string, string>()
             ),
             TimeProvider.System,

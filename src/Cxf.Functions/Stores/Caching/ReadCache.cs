@@ -72,7 +72,8 @@ internal sealed class ReadCache<TKey, TValue>(
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested && Kept(key) is { } last)
         {
             last.FailedAt = timeProvider.GetTimestamp();
-            logger.RefreshFailed(what, Math.Round(timeProvider.GetElapsedTime(last.ReadAt).TotalSeconds, 1), exception.GetType().Name);
+            var (type, code, request) = FailureFacts.Of(exception);
+            logger.RefreshFailed(what, Math.Round(timeProvider.GetElapsedTime(last.ReadAt).TotalSeconds, 1), type, code, request);
             return last.Value;
         }
     }

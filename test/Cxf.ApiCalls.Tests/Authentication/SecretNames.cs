@@ -1,7 +1,7 @@
 using Cxf.ApiCalls.Secrets;
 using Cxf.Documents.Identifiers;
 
-namespace Cxf.ApiCalls.Tests.Secrets;
+namespace Cxf.ApiCalls.Tests.Authentication;
 
 public sealed class SecretNames
 {
