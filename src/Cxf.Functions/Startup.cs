@@ -33,7 +33,11 @@ public sealed class Startup
         services
             .AddSingleton(TimeProvider.System)
             .AddSingleton<ILogger>(new LambdaLog())
-            .AddSingleton(new Metrics(settings.Stage, StandardOutput.Stream, TimeProvider.System))
+            .AddSingleton(new Metrics(settings.Stage, StandardOutput.Stream, TimeProvider.System)
+            {
+                Version = Variable("AWS_LAMBDA_FUNCTION_VERSION") ?? "$LATEST",
+                Level = Variable("AWS_LAMBDA_LOG_LEVEL") ?? Metrics.DefaultLevel,
+            })
             .AddFunctions(settings)
             .AddSingleton<IAmazonDynamoDB>(_ => new AmazonDynamoDBClient(DynamoDbSettings.Read(Environment.GetEnvironmentVariable)))
             .AddSingleton<IAmazonSimpleSystemsManagement>(_ => new AmazonSimpleSystemsManagementClient())
@@ -43,11 +47,14 @@ public sealed class Startup
             .AddSingleton(provider => new ApiCallerOptions
             {
                 Stage = settings.Stage,
-                Secrets = new SsmSecretSource(provider.GetRequiredService<IAmazonSimpleSystemsManagement>()),
+                Secrets = new SsmSecretSource(
+                    provider.GetRequiredService<IAmazonSimpleSystemsManagement>(), provider.GetRequiredService<ILogger>()),
                 Policy = OutboundPolicy.FromSettings(Environment.GetEnvironmentVariable),
                 Log = new AttemptLog(provider.GetRequiredService<ILogger>()),
             });
     }
+
+    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name);
 
     // The template declares the endpoints, empty, so that sam local can set them; to the SDK an empty one is an error in every call.
     private static void ForgetEmptyEndpoints()

@@ -2,6 +2,7 @@ using Cxf.Flows;
 using Cxf.Flows.Runs;
 using Cxf.Functions.Observability;
 using Cxf.Functions.Requests;
+using Cxf.Functions.Serialization;
 using Microsoft.Extensions.Logging;
 
 namespace Cxf.Functions.Answers;
@@ -17,11 +18,15 @@ public sealed class AnswerLog(ILogger logger, Metrics metrics)
     public void Answered(string function, RequestHead? request, FlowAnswer answer, TimeSpan duration)
     {
         var word = FlowAnswer.OrNone(answer.ErrorCode);
+        var isFailure = IsFailure(answer);
         var isFlow = request is not null
             && word is not (FlowErrorWords.TenantNotAllowed or FlowErrorWords.FlowNotFound or FlowErrorWords.RunNotFound);
         metrics.Write(new CallMetrics(function, answer.Status, duration)
         {
             ErrorWord = answer.ErrorCode.Length == 0 ? null : word,
+            IsFailure = isFailure,
+            LimitUsed = request is null ? null : Math.Round(100 * (duration / request.CallerLimit), 1),
+            RunFailed = RunFailed(answer),
             Tenant = isFlow ? request!.Tenant.Value : null,
             Flow = isFlow ? request!.Flow.Value : null,
             ContactId = request?.Contact.ContactId,
@@ -32,12 +37,16 @@ public sealed class AnswerLog(ILogger logger, Metrics metrics)
             return;
         }
 
-        logger.Answered(
-            request.Contact.ContactId, request.Tenant.Value, request.Flow.Value, answer.Status, word, FlowAnswer.OrNone(answer.RunId),
-            Math.Round(duration.TotalMilliseconds, 3));
-        if (answer is { CausedBy: { } exception, RunId: { Length: > 0 } runId })
+        var (contact, tenant, flow) = (request.Contact.ContactId, request.Tenant.Value, request.Flow.Value);
+        var (run, milliseconds) = (FlowAnswer.OrNone(answer.RunId), Math.Round(duration.TotalMilliseconds, 3));
+        if (isFailure)
         {
-            logger.RunUnknown(request.Contact.ContactId, runId, answer.Status, exception.GetType().Name);
+            var (type, code, id) = FailureFacts.Of(answer.CausedBy);
+            logger.AnsweredFailure(contact, tenant, flow, answer.Status, word, run, milliseconds, type, code, id);
+        }
+        else
+        {
+            logger.Answered(contact, tenant, flow, answer.Status, word, run, milliseconds);
         }
     }
 
@@ -46,9 +55,29 @@ public sealed class AnswerLog(ILogger logger, Metrics metrics)
         logger.TenantRefused(request.Contact.ContactId, request.Contact.InstanceArn, request.Tenant.Value);
 
     /// <summary>Notes that there was nothing better to say than <see cref="FlowErrorWords.Internal"/>.</summary>
-    public void CouldNotAnswer(string function, Exception exception)
+    public void CouldNotAnswer(string function, FunctionEvent received, Exception exception)
     {
-        logger.CouldNotAnswer(function, exception.GetType().FullName!);
-        metrics.Write(new CallMetrics(function, AnswerStatus.Failed, TimeSpan.Zero) { ErrorWord = FlowErrorWords.Internal });
+        var (type, code, id) = FailureFacts.Of(exception);
+        var contact = RequestEvent.ContactIdOf(received);
+        logger.CouldNotAnswer(contact, function, type, code, id);
+        metrics.Write(new CallMetrics(function, AnswerStatus.Failed, TimeSpan.Zero)
+        {
+            ErrorWord = FlowErrorWords.Internal,
+            IsFailure = true,
+            ContactId = contact,
+        });
     }
+
+    // A caller who hears RUNNING because AWS did not say how the run stands is worse off than with an answer, too.
+    private static bool IsFailure(FlowAnswer answer) =>
+        answer.CausedBy is not null
+        || answer is { Status: AnswerStatus.Failed, ErrorCode: FlowErrorWords.Internal or FlowErrorWords.Busy };
+
+    // A flow that ends in its fail step has said what it had to say.
+    private static bool? RunFailed(FlowAnswer answer) => answer switch
+    {
+        { Status: AnswerStatus.Succeeded } or { ErrorCode: FlowErrorWords.FlowFailed } => false,
+        { Status: AnswerStatus.Failed, ErrorCode: not FlowErrorWords.RunNotStarted } when !IsFailure(answer) => true,
+        _ => null,
+    };
 }

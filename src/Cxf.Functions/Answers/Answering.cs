@@ -51,7 +51,7 @@ public sealed class Answering(TenantProof proof, AnswerLog log, TimeProvider tim
             log.TenantRefused(request.Head);
             return FlowAnswer.Rejected(FlowErrorWords.TenantNotAllowed, "tenantId is not a tenant that this Connect instance may act for.");
         }
-        catch (OperationCanceledException exception) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
             return unanswered(request, FlowErrorWords.Busy, exception);
         }

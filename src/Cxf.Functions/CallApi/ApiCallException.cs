@@ -11,6 +11,9 @@ public abstract class ApiCallException(string message) : Exception(message)
     /// <summary>Always null: the history is for operators of flows, to whom our stack says nothing.</summary>
     public override string? StackTrace => null;
 
+    /// <summary>Whether AWS failed us, not the third party: the same word to a flow, a failure of ours to an operator.</summary>
+    internal bool IsOurs { get; set; }
+
     /// <summary>The exception whose class is named by an error word.</summary>
     public static ApiCallException For(string word, string message) => word switch
     {

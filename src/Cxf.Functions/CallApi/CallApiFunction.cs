@@ -1,16 +1,19 @@
 using System.Text.Json;
 using Amazon.Lambda.Annotations;
+using Cxf.Functions.Deployment;
 using Cxf.Functions.Serialization;
 
 namespace Cxf.Functions.CallApi;
 
 /// <summary>The function behind every <c>restApi</c> step: one call to a third party.</summary>
-public sealed class CallApiFunction(ThirdPartyCall call)
+public sealed class CallApiFunction(ThirdPartyCall call, SelfCheck check)
 {
     /// <summary>
     /// Makes the call and gives back <c>{status, headers, body, attempts, durationMs}</c>. A failure is thrown, because Step
     /// Functions matches Retry and Catch on the name of the exception's class.
     /// </summary>
     [LambdaFunction]
-    public Task<JsonElement> CallApi(FunctionEvent received) => call.MakeAsync(received, CancellationToken.None);
+    public Task<JsonElement> CallApi(FunctionEvent received) => SelfCheck.IsAsked(received.Json)
+        ? check.RunAsync(nameof(CallApi), CancellationToken.None)
+        : call.MakeAsync(received, CancellationToken.None);
 }

@@ -15,28 +15,38 @@ public sealed class CallLog(ILogger logger, Metrics metrics)
     private const string Failure = "FAILED";
 
     /// <summary>Notes an answer.</summary>
-    public void Answered(ApiCallRequest request, TimeSpan duration) => Note(request, null, duration);
+    public void Answered(ApiCallRequest request, TimeSpan duration) => Note(request, null, duration, isOurs: false);
 
     /// <summary>Notes a failure.</summary>
     /// <param name="request">The request; null when it could not be read.</param>
-    /// <param name="word">The error word.</param>
+    /// <param name="failure">The failure, named by its error word.</param>
     /// <param name="duration">How long it took.</param>
-    public void Failed(ApiCallRequest? request, string word, TimeSpan duration) => Note(request, word, duration);
+    public void Failed(ApiCallRequest? request, ApiCallException failure, TimeSpan duration) =>
+        Note(request, failure.GetType().Name, duration, failure.IsOurs);
 
     /// <summary>Notes a mistake of ours: only its kind, because its message may hold data.</summary>
     public void Broke(ApiCallRequest? request, Exception mistake, TimeSpan duration)
     {
-        logger.CouldNotCall(request?.IdempotencyKey ?? "", mistake.GetType().Name);
-        Note(request, nameof(Internal), duration);
+        var (type, code, id) = FailureFacts.Of(mistake);
+        logger.CouldNotCall(request?.IdempotencyKey ?? "", type, code, id);
+        Note(request, nameof(Internal), duration, isOurs: true);
     }
 
     /// <summary>Notes that the connection's document could not be read.</summary>
-    public void StoreFailed(ApiCallRequest request, Exception failure) =>
-        logger.ConnectionUnreadable(request.IdempotencyKey ?? "", failure.GetType().Name);
-
-    private void Note(ApiCallRequest? request, string? word, TimeSpan duration)
+    public void StoreFailed(ApiCallRequest request, Exception failure)
     {
-        metrics.Write(new CallMetrics(Function, word is null ? Succeeded : Failure, duration) { ErrorWord = word, Tenant = request?.Tenant.Value });
+        var (type, code, id) = FailureFacts.Of(failure);
+        logger.ConnectionUnreadable(request.IdempotencyKey ?? "", type, code, id);
+    }
+
+    private void Note(ApiCallRequest? request, string? word, TimeSpan duration, bool isOurs)
+    {
+        metrics.Write(new CallMetrics(Function, word is null ? Succeeded : Failure, duration)
+        {
+            ErrorWord = word,
+            IsFailure = isOurs,
+            Tenant = request?.Tenant.Value,
+        });
         logger.Called(
             request?.IdempotencyKey ?? "",
             request?.Tenant.Value ?? "",

@@ -28,7 +28,7 @@ public sealed class ThirdPartyCall(IConfigurationReader store, ApiCaller caller,
         }
         catch (ApiCallException exception)
         {
-            log.Failed(request, exception.GetType().Name, timeProvider.GetElapsedTime(started));
+            log.Failed(request, exception, timeProvider.GetElapsedTime(started));
             throw;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -56,7 +56,9 @@ public sealed class ThirdPartyCall(IConfigurationReader store, ApiCaller caller,
         var outcome = await caller.CallAsync(connection, request with { Timeout = timeout }, cancellationToken);
         if (!outcome.Succeeded)
         {
-            throw ApiCallException.For(outcome.Failure.Error, outcome.Failure.Message);
+            var failure = ApiCallException.For(outcome.Failure.Error, outcome.Failure.Message);
+            failure.IsOurs = outcome.Failure.Reason == FailureReason.SecretsUnavailable;
+            throw failure;
         }
 
         // Written once, by the encoder that its size was checked with.
@@ -72,18 +74,19 @@ public sealed class ThirdPartyCall(IConfigurationReader store, ApiCaller caller,
         {
             return await store.FindConnectionAsync(request.Tenant, request.Connection, both.Token);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw TimedOut();
+            log.StoreFailed(request, exception);
+            throw TimedOut(isOurs: true);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             log.StoreFailed(request, exception);
-            throw new ApiUnavailable("The connection cannot be read at the moment.");
+            throw new ApiUnavailable("The connection cannot be read at the moment.") { IsOurs = true };
         }
     }
 
-    private static ApiTimeout TimedOut() => new(FailureCatalog.SentenceOf(FailureReason.StepTimedOut));
+    private static ApiTimeout TimedOut(bool isOurs = false) => new(FailureCatalog.SentenceOf(FailureReason.StepTimedOut)) { IsOurs = isOurs };
 
     private static T Usable<T>(ReadResult<T> result, string what)
         where T : class =>

@@ -76,15 +76,18 @@ public sealed record DeploymentSettings
             }
         }
 
+        // PublishFlow without them would start, and publish machines that cannot run.
+        string RequiredToPublish(string name) => variable("ANNOTATIONS_HANDLER") == nameof(PublishFlow) ? Required(name) : variable(name) ?? "";
+
         var settings = new DeploymentSettings
         {
             Stage = stage,
             ConfigTable = Required("CXF_CONFIG_TABLE"),
             RunsTable = Required("CXF_RUNS_TABLE"),
             StateMachineArnPrefix = Required("CXF_STATE_MACHINE_ARN_PREFIX"),
-            StateMachineRoleArn = variable("CXF_STATE_MACHINE_ROLE_ARN") ?? "",
+            StateMachineRoleArn = RequiredToPublish("CXF_STATE_MACHINE_ROLE_ARN"),
             StateMachineLogGroupArn = variable("CXF_STATE_MACHINE_LOG_GROUP_ARN") ?? "",
-            CallApiArn = variable("CXF_CALL_API_ARN") ?? "",
+            CallApiArn = RequiredToPublish("CXF_CALL_API_ARN"),
             DirectTenants = direct,
         };
         return problems.Count == 0 ? settings : throw new InvalidOperationException("The function's environment is not usable: " + string.Join("; ", problems) + ".");

@@ -76,6 +76,7 @@ public static class FunctionServices
             .AddSingleton<DraftChecker>()
             .AddSingleton<PublishRequests>()
             .AddSingleton<ConfigurationRecords>()
+            .AddSingleton<SelfCheck>()
             .AddSingleton<ExecuteFlowFunction>()
             .AddSingleton<GetFlowResultFunction>()
             .AddSingleton<CallApiFunction>()

@@ -22,7 +22,7 @@ public sealed class ExecuteFlowFunction(FlowExecutor executor, AnswerLog log)
         catch (Exception exception)
         {
             // Thrown errors make Connect run the step again; an answer lets the contact flow branch.
-            log.CouldNotAnswer(FlowExecutor.Function, exception);
+            log.CouldNotAnswer(FlowExecutor.Function, received, exception);
             return AnswerWriter.Write(FlowAnswer.Failed("", FlowErrorWords.Internal), ResponseMode.StringMap).Json;
         }
     }

@@ -73,7 +73,8 @@ public sealed class ExpressRuns(IAmazonStepFunctions stepFunctions, RunStore sto
         }
         catch (Exception exception) when (exception is OperationCanceledException || ServiceFailures.WordFor(exception) is not null)
         {
-            logger.EndingNotRecorded(run.Name, exception.GetType().Name);
+            var (type, code, request) = FailureFacts.Of(exception);
+            logger.EndingNotRecorded(run.Name, type, code, request);
         }
     }
 }

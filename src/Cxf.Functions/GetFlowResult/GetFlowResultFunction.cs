@@ -21,7 +21,7 @@ public sealed class GetFlowResultFunction(FlowResults results, AnswerLog log)
         }
         catch (Exception exception)
         {
-            log.CouldNotAnswer(FlowResults.Function, exception);
+            log.CouldNotAnswer(FlowResults.Function, received, exception);
             return AnswerWriter.Write(FlowAnswer.Failed("", FlowErrorWords.Internal), ResponseMode.StringMap).Json;
         }
     }

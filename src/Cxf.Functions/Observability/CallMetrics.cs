@@ -9,6 +9,18 @@ public sealed record CallMetrics(string Function, string Outcome, TimeSpan Durat
     /// <summary>The error word; null when there is none.</summary>
     public string? ErrorWord { get; init; }
 
+    /// <summary>
+    /// Whether we or AWS failed, not the caller, the flow or a third party: what callers hear as Internal or Busy. Alarms and
+    /// rollbacks go by it.
+    /// </summary>
+    public bool IsFailure { get; init; }
+
+    /// <summary>How much of the time that the caller waits the answer took, in percent; null where nobody waits.</summary>
+    public double? LimitUsed { get; init; }
+
+    /// <summary>Whether the run that was answered for ended otherwise than its flow says; null where no run had ended.</summary>
+    public bool? RunFailed { get; init; }
+
     /// <summary>The tenant; null before it is proven.</summary>
     public string? Tenant { get; init; }
 

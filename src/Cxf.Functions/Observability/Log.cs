@@ -4,8 +4,10 @@ using Microsoft.Extensions.Logging;
 namespace Cxf.Functions.Observability;
 
 /// <summary>
-/// Everything that the functions log, numbered: 1000 ExecuteFlow and GetFlowResult, 2000 CallApi, 3000 PublishFlow, 4000 caches. Ids and error
-/// words only; never payloads, answers or addresses. Parameters stand in the order of their places in the message; none is
+/// Everything that the functions log, numbered: 1000 ExecuteFlow and GetFlowResult, 2000 CallApi, 3000 PublishFlow, 4000 caches,
+/// 5000 self-checks. Ids and error words only; never payloads, answers or addresses. Of an exception its type, and AWS's error
+/// code and request id where AWS refused (<see cref="FailureFacts"/>). Parameters stand in the order of their places in the
+/// message; none is
 /// called <c>tenantId</c>, which in Lambda's log is a member of its own.
 /// </summary>
 internal static partial class Log
@@ -20,15 +22,20 @@ internal static partial class Log
     [LoggerMessage(1002, LogLevel.Warning, "A request was refused: {errorCode}")]
     public static partial void Refused(this ILogger logger, string errorCode);
 
-    // An exception's message may hold data; its type cannot.
-    [LoggerMessage(1003, LogLevel.Error, "{function} could not answer: {exceptionType}")]
-    public static partial void CouldNotAnswer(this ILogger logger, string function, string exceptionType);
+    [LoggerMessage(1003, LogLevel.Error, "Contact {contactId}: {function} could not answer: {exceptionType} {awsErrorCode} {awsRequestId}")]
+    public static partial void CouldNotAnswer(
+        this ILogger logger, string contactId, string function, string exceptionType, string awsErrorCode, string awsRequestId);
 
-    [LoggerMessage(1004, LogLevel.Warning, "Run {runId}: its ending could not be recorded: {exceptionType}")]
-    public static partial void EndingNotRecorded(this ILogger logger, string runId, string exceptionType);
+    [LoggerMessage(1004, LogLevel.Warning, "Run {runId}: its ending could not be recorded: {exceptionType} {awsErrorCode} {awsRequestId}")]
+    public static partial void EndingNotRecorded(this ILogger logger, string runId, string exceptionType, string awsErrorCode, string awsRequestId);
 
-    [LoggerMessage(1006, LogLevel.Error, "Contact {contactId}: run {runId} is answered {status}, because AWS did not say how it stands: {exceptionType}")]
-    public static partial void RunUnknown(this ILogger logger, string contactId, string runId, string status, string exceptionType);
+    // Instead of 1000 where AWS or we kept the caller from a better answer; not the caller, the flow or a third party.
+    [LoggerMessage(
+        1005, LogLevel.Error,
+        "Contact {contactId}: flow {tenant}/{flowId} answered {status} {errorCode}, run {runId}, in {durationMs} ms: {exceptionType} {awsErrorCode} {awsRequestId}")]
+    public static partial void AnsweredFailure(
+        this ILogger logger, string contactId, string tenant, string flowId, string status, string errorCode, string runId, double durationMs,
+        string exceptionType, string awsErrorCode, string awsRequestId);
 
     [LoggerMessage(2000, LogLevel.Information, "Step {step}: connection {tenant}/{connectionId} ended {outcome} after {durationMs} ms")]
     public static partial void Called(
@@ -37,18 +44,21 @@ internal static partial class Log
     [LoggerMessage(2001, LogLevel.Information, "Sent {method} {path} for {step}: status {status}, attempt {attempt}: {request}")]
     public static partial void Sent(this ILogger logger, string method, string path, string step, int status, int attempt, string request);
 
-    [LoggerMessage(2002, LogLevel.Error, "Step {step} could not be called: {exceptionType}")]
-    public static partial void CouldNotCall(this ILogger logger, string step, string exceptionType);
+    [LoggerMessage(2002, LogLevel.Error, "Step {step} could not be called: {exceptionType} {awsErrorCode} {awsRequestId}")]
+    public static partial void CouldNotCall(this ILogger logger, string step, string exceptionType, string awsErrorCode, string awsRequestId);
 
-    [LoggerMessage(2003, LogLevel.Error, "The connection of step {step} could not be read: {exceptionType}")]
-    public static partial void ConnectionUnreadable(this ILogger logger, string step, string exceptionType);
+    [LoggerMessage(2003, LogLevel.Error, "The connection of step {step} could not be read: {exceptionType} {awsErrorCode} {awsRequestId}")]
+    public static partial void ConnectionUnreadable(this ILogger logger, string step, string exceptionType, string awsErrorCode, string awsRequestId);
+
+    [LoggerMessage(2004, LogLevel.Error, "The secret {name} could not be read: {exceptionType} {awsErrorCode} {awsRequestId}")]
+    public static partial void SecretUnreadable(this ILogger logger, string name, string exceptionType, string awsErrorCode, string awsRequestId);
 
     [LoggerMessage(3000, LogLevel.Information, "{action} of {tenant}/{flowId} ended {status}, version {version}, {diagnostics} diagnostics")]
     public static partial void Published(
         this ILogger logger, PublishAction action, string tenant, string flowId, string status, int version, int diagnostics);
 
-    [LoggerMessage(3001, LogLevel.Error, "Record {sequenceNumber} could not be carried out and is tried again: {exceptionType}")]
-    public static partial void RecordFailed(this ILogger logger, string sequenceNumber, string exceptionType);
+    [LoggerMessage(3001, LogLevel.Error, "Record {sequenceNumber} could not be carried out and is tried again: {exceptionType} {awsErrorCode} {awsRequestId}")]
+    public static partial void RecordFailed(this ILogger logger, string sequenceNumber, string exceptionType, string awsErrorCode, string awsRequestId);
 
     [LoggerMessage(3002, LogLevel.Information, "Draft {tenant}/{flowId} revision {revision} was checked: {diagnostics} diagnostics")]
     public static partial void CheckedDraft(this ILogger logger, string tenant, string flowId, int revision, int diagnostics);
@@ -56,12 +66,15 @@ internal static partial class Log
     [LoggerMessage(3003, LogLevel.Warning, "Record {sequenceNumber} is neither a draft nor a request and is passed over")]
     public static partial void PassedOver(this ILogger logger, string sequenceNumber);
 
-    [LoggerMessage(3004, LogLevel.Error, "Record {sequenceNumber} would fail every time and is given up: {exceptionType}")]
-    public static partial void GaveUp(this ILogger logger, string sequenceNumber, string exceptionType);
+    [LoggerMessage(3004, LogLevel.Error, "Record {sequenceNumber} would fail every time and is given up: {exceptionType} {awsErrorCode} {awsRequestId}")]
+    public static partial void GaveUp(this ILogger logger, string sequenceNumber, string exceptionType, string awsErrorCode, string awsRequestId);
 
-    [LoggerMessage(3005, LogLevel.Error, "PublishFlow could not do what it was asked: {exceptionType}")]
-    public static partial void CouldNotPublish(this ILogger logger, string exceptionType);
+    [LoggerMessage(3005, LogLevel.Error, "PublishFlow could not do what it was asked: {exceptionType} {awsErrorCode} {awsRequestId}")]
+    public static partial void CouldNotPublish(this ILogger logger, string exceptionType, string awsErrorCode, string awsRequestId);
 
-    [LoggerMessage(4000, LogLevel.Warning, "The {what} could not be read again and stays as it was read {ageSeconds} s ago: {exceptionType}")]
-    public static partial void RefreshFailed(this ILogger logger, string what, double ageSeconds, string exceptionType);
+    [LoggerMessage(5000, LogLevel.Error, "{function} failed its self-check: {exceptionType} {awsErrorCode} {awsRequestId}")]
+    public static partial void SelfCheckFailed(this ILogger logger, string function, string exceptionType, string awsErrorCode, string awsRequestId);
+
+    [LoggerMessage(4000, LogLevel.Warning, "The {what} could not be read again and stays as it was read {ageSeconds} s ago: {exceptionType} {awsErrorCode} {awsRequestId}")]
+    public static partial void RefreshFailed(this ILogger logger, string what, double ageSeconds, string exceptionType, string awsErrorCode, string awsRequestId);
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Json;
 using Cxf.ApiCalls.Identifiers;
 
@@ -6,7 +7,9 @@ namespace Cxf.Functions.Observability;
 
 /// <summary>
 /// Metrics in CloudWatch's embedded metric format: one line of JSON per call, from which CloudWatch makes metrics without a
-/// request of ours (Amazon CloudWatch user guide, "Specification: Embedded metric format").
+/// request of ours (Amazon CloudWatch user guide, "Specification: Embedded metric format"). A line without a level or a time of
+/// its own counts as INFO, and Lambda drops it where the function logs less (Lambda developer guide, "Log-level filtering"); so
+/// each line has both, and its level is the lowest that the function keeps.
 /// </summary>
 /// <param name="stage">The deployment, a dimension of every metric.</param>
 /// <param name="output">Where lines go: standard output on AWS, nowhere in local runs.</param>
@@ -16,13 +19,27 @@ public sealed class Metrics(StageName stage, Stream output, TimeProvider timePro
     /// <summary>The namespace of all metrics.</summary>
     public const string Namespace = "CXF";
 
+    /// <summary>The level of a line that is kept when nothing is configured.</summary>
+    public const string DefaultLevel = "INFO";
+
     private static readonly string[] ByFunction = ["Stage", "Function"];
+    private static readonly string[] ByVersion = ["Stage", "Function", "Version"];
     private static readonly string[] ByOutcome = ["Stage", "Function", "Outcome"];
     private static readonly string[] ByErrorWord = ["Stage", "Function", "ErrorWord"];
     private static readonly string[] ByFlow = ["Stage", "Function", "Tenant", "Flow", "Outcome"];
 
+    // What alarms go by: the whole function, and one version of it for the move to that version. Two sets of a few metrics for
+    // each function; tenants and flows never multiply them.
+    private static readonly string[][] Judged = [ByFunction, ByVersion];
+
     private readonly Lock _turn = new();
     private bool _warm;
+
+    /// <summary>The function's version, so that an alarm can tell a new one from the one before.</summary>
+    public string Version { get; init; } = "$LATEST";
+
+    /// <summary>The lowest level that the function's log keeps, as Lambda calls it.</summary>
+    public string Level { get; init; } = DefaultLevel;
 
     /// <summary>Writes the metrics of one call.</summary>
     public void Write(CallMetrics call)
@@ -40,9 +57,13 @@ public sealed class Metrics(StageName stage, Stream output, TimeProvider timePro
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
-            WriteDirectives(json, call, isCold);
+            var now = timeProvider.GetUtcNow();
+            WriteDirectives(json, call, isCold, now);
+            json.WriteString("timestamp", now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+            json.WriteString("level", Level);
             json.WriteString("Stage", stage.Value);
             json.WriteString("Function", call.Function);
+            json.WriteString("Version", Version);
             json.WriteString("Outcome", call.Outcome);
             WriteIfSet(json, "ErrorWord", call.ErrorWord);
             WriteIfSet(json, "Tenant", call.Tenant);
@@ -50,6 +71,9 @@ public sealed class Metrics(StageName stage, Stream output, TimeProvider timePro
             WriteIfSet(json, "contactId", call.ContactId);
             json.WriteNumber("Calls", 1);
             json.WriteNumber("Duration", Math.Round(call.Duration.TotalMilliseconds, 3));
+            json.WriteNumber("Failures", call.IsFailure ? 1 : 0);
+            WriteIfSet(json, "LimitUsed", call.LimitUsed);
+            WriteIfSet(json, "FailedRuns", call.RunFailed is { } failed ? failed ? 1 : 0 : null);
             if (call.ErrorWord is not null)
             {
                 json.WriteNumber("Errors", 1);
@@ -67,12 +91,23 @@ public sealed class Metrics(StageName stage, Stream output, TimeProvider timePro
         return buffer.WrittenSpan;
     }
 
-    private void WriteDirectives(Utf8JsonWriter json, CallMetrics call, bool isCold)
+    private void WriteDirectives(Utf8JsonWriter json, CallMetrics call, bool isCold, DateTimeOffset now)
     {
         json.WriteStartObject("_aws");
-        json.WriteNumber("Timestamp", timeProvider.GetUtcNow().ToUnixTimeMilliseconds());
+        json.WriteNumber("Timestamp", now.ToUnixTimeMilliseconds());
         json.WriteStartArray("CloudWatchMetrics");
         WriteDirective(json, call.Flow is null ? [ByOutcome] : [ByOutcome, ByFlow], ("Calls", "Count"), ("Duration", "Milliseconds"));
+        WriteDirective(json, Judged, ("Failures", "Count"));
+        if (call.LimitUsed is not null)
+        {
+            WriteDirective(json, Judged, ("LimitUsed", "Percent"));
+        }
+
+        if (call.RunFailed is not null)
+        {
+            WriteDirective(json, Judged, ("FailedRuns", "Count"));
+        }
+
         if (call.ErrorWord is not null)
         {
             WriteDirective(json, [ByErrorWord], ("Errors", "Count"));
@@ -115,6 +150,14 @@ public sealed class Metrics(StageName stage, Stream output, TimeProvider timePro
 
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    private static void WriteIfSet(Utf8JsonWriter json, string name, double? value)
+    {
+        if (value is { } number)
+        {
+            json.WriteNumber(name, number);
+        }
     }
 
     private static void WriteIfSet(Utf8JsonWriter json, string name, string? value)

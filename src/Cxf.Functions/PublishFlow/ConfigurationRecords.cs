@@ -44,7 +44,8 @@ public sealed class ConfigurationRecords(IConfigurationStore store, DraftChecker
             }
             catch (Exception exception) when (PublishFailures.Passes(exception))
             {
-                logger.RecordFailed(record.SequenceNumber, exception.GetType().Name);
+                var (type, code, request) = FailureFacts.Of(exception);
+                logger.RecordFailed(record.SequenceNumber, type, code, request);
                 firstFailure ??= record.SequenceNumber;
                 waiting.Add(subject.Tenant);
             }
@@ -79,7 +80,8 @@ public sealed class ConfigurationRecords(IConfigurationStore store, DraftChecker
         }
         catch (Exception exception) when (!PublishFailures.Passes(exception))
         {
-            logger.GaveUp(record.SequenceNumber, exception.GetType().Name);
+            var (type, code, request) = FailureFacts.Of(exception);
+            logger.GaveUp(record.SequenceNumber, type, code, request);
             if (subject.IsRequest)
             {
                 var live = subject.Flow is { } flow ? await store.FindLiveAsync(subject.Tenant, flow, cancellationToken) : null;

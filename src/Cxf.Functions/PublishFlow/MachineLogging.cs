@@ -7,15 +7,17 @@ namespace Cxf.Functions.PublishFlow;
 
 /// <summary>
 /// What a machine logs. Step Functions keeps no history of EXPRESS executions, so theirs goes to CloudWatch, where the console
-/// reads it; without execution data, because that is the callers' personal data. STANDARD machines have a history of their own.
+/// reads it; STANDARD machines have a history of their own and log only that an execution failed, timed out or was aborted
+/// (level FATAL; Step Functions developer guide, "Log levels for Step Functions execution events"). template.yaml counts those
+/// ends. Without execution data, because that is the callers' personal data.
 /// </summary>
 internal static class MachineLogging
 {
     public static LoggingConfiguration For(StateMachineType type, DeploymentSettings settings) =>
-        type == StateMachineType.Express && settings.StateMachineLogGroupArn.Length > 0
+        settings.StateMachineLogGroupArn.Length > 0
             ? new LoggingConfiguration
             {
-                Level = LogLevel.ALL,
+                Level = type == StateMachineType.Express ? LogLevel.ALL : LogLevel.FATAL,
                 IncludeExecutionData = false,
                 Destinations = [new LogDestination { CloudWatchLogsLogGroup = new CloudWatchLogsLogGroup { LogGroupArn = settings.StateMachineLogGroupArn } }],
             }

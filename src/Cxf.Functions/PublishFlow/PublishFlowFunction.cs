@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Amazon.Lambda.Annotations;
+using Cxf.Functions.Deployment;
 using Cxf.Functions.Observability;
 using Cxf.Functions.Serialization;
 using Microsoft.Extensions.Logging;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Cxf.Functions.PublishFlow;
 
 /// <summary>The function that makes flows live, rolls them back and removes them.</summary>
-public sealed class PublishFlowFunction(PublishRequests requests, ConfigurationRecords records, PublishLog log, ILogger logger)
+public sealed class PublishFlowFunction(PublishRequests requests, ConfigurationRecords records, PublishLog log, SelfCheck check, ILogger logger)
 {
     /// <summary>
     /// Carries out <c>{"tenantId": …, "flowId": …, "action": "publish"}</c>; what stands in the way is in the answer's message and
@@ -17,7 +18,9 @@ public sealed class PublishFlowFunction(PublishRequests requests, ConfigurationR
     public async Task<JsonElement> PublishFlow(FunctionEvent received) =>
         ConfigurationRecords.IsBatch(received.Json)
             ? await records.CarryOutAsync(received.Json!.Value, CancellationToken.None)
-            : (await AnswerAsync(received)).ToJson();
+            : SelfCheck.IsAsked(received.Json)
+                ? await check.RunAsync(nameof(PublishFlow), CancellationToken.None)
+                : (await AnswerAsync(received)).ToJson();
 
     private async Task<PublishAnswer> AnswerAsync(FunctionEvent received)
     {
@@ -36,7 +39,8 @@ public sealed class PublishFlowFunction(PublishRequests requests, ConfigurationR
         catch (Exception exception)
         {
             // Who asks directly is told, and asks again.
-            logger.CouldNotPublish(exception.GetType().Name);
+            var (type, code, id) = FailureFacts.Of(exception);
+            logger.CouldNotPublish(type, code, id);
             return PublishFailures.Answer(exception, null);
         }
     }

@@ -1,3 +1,4 @@
+using Cxf.Flows;
 using Cxf.Functions.Observability;
 using Microsoft.Extensions.Logging;
 
@@ -7,7 +8,6 @@ namespace Cxf.Functions.PublishFlow;
 public sealed class PublishLog(ILogger logger, Metrics metrics)
 {
     private const string Function = "PublishFlow";
-    private const string Failed = "FAILED";
 
     /// <summary>Notes an answer.</summary>
     /// <param name="request">The request; null when it could not be read.</param>
@@ -19,6 +19,7 @@ public sealed class PublishLog(ILogger logger, Metrics metrics)
         var exists = answer.Version > 0;
         metrics.Write(new CallMetrics(Function, answer.Status, duration)
         {
+            IsFailure = answer.Status == PublishStatus.Failed,
             Tenant = exists ? request?.Tenant.Value : null,
             Flow = exists ? request?.Flow?.Value : null,
         });
@@ -27,7 +28,12 @@ public sealed class PublishLog(ILogger logger, Metrics metrics)
     }
 
     /// <summary>Notes a publish that ended without an answer; who gets the exception logs it.</summary>
+    /// <param name="exception">What ended it; that another publisher was faster is no failure.</param>
     /// <param name="duration">How long it took.</param>
-    public void Ended(TimeSpan duration) =>
-        metrics.Write(new CallMetrics(Function, Failed, duration) { ErrorWord = Flows.FlowErrorWords.Internal });
+    public void Ended(Exception exception, TimeSpan duration)
+    {
+        var status = PublishFailures.Answer(exception, null).Status;
+        var failed = status == PublishStatus.Failed;
+        metrics.Write(new CallMetrics(Function, status, duration) { ErrorWord = failed ? FlowErrorWords.Internal : null, IsFailure = failed });
+    }
 }

@@ -16,9 +16,9 @@ public sealed class PublishRequests(FlowPublisher publisher, FlowRollout rollout
         {
             answer = PublishAnswer.Rejected(refusal.Message, refusal.Diagnostics);
         }
-        catch
+        catch (Exception exception)
         {
-            log.Ended(timeProvider.GetElapsedTime(started));
+            log.Ended(exception, timeProvider.GetElapsedTime(started));
             throw;
         }
 

@@ -30,6 +30,9 @@ internal static class RequestEvent
         return json.TryGetProperty("Details", out var details) ? OpenConnectEvent(details) : (new RequestParameters(json, "", NoContact), null);
     }
 
+    /// <summary>The contact that an event is about; empty when the event does not say.</summary>
+    public static string ContactIdOf(FunctionEvent received) => Open(received).Parameters?.Contact.ContactId ?? "";
+
     public static Rejection Invalid(string message) => new(FlowErrorWords.InvalidRequest, message);
 
     private static (RequestParameters? Parameters, Rejection? Rejection) OpenConnectEvent(JsonElement details)

@@ -27,6 +27,11 @@ internal static class FunctionEnvironment
             // What sam local sets, and by which code knows that this is a developer's machine.
             ["AWS_SAM_LOCAL"] = "true",
         };
+        if (function.LogLevel.Length > 0)
+        {
+            environment["AWS_LAMBDA_LOG_LEVEL"] = function.LogLevel;
+        }
+
         foreach (var (name, value) in function.Environment.Concat(options.Environment))
         {
             environment[name] = value;

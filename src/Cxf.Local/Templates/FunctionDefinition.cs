@@ -7,6 +7,7 @@ namespace Cxf.Local.Templates;
 /// <param name="Timeout">After which Lambda ends it.</param>
 /// <param name="MemoryMegabytes">The memory it is given.</param>
 /// <param name="LogsJson">Whether its log is JSON.</param>
+/// <param name="LogLevel">The lowest level that its JSON log keeps; empty when the template does not say.</param>
 /// <param name="Environment">Its environment variables.</param>
 internal sealed record FunctionDefinition(
     string LogicalId,
@@ -15,6 +16,7 @@ internal sealed record FunctionDefinition(
     TimeSpan Timeout,
     int MemoryMegabytes,
     bool LogsJson,
+    string LogLevel,
     IReadOnlyDictionary<string, string> Environment)
 {
     /// <summary>Whether a caller means this function: by logical id, name, handler, or ARN with or without a qualifier.</summary>

@@ -81,6 +81,7 @@ internal sealed class ServerlessTemplate
             TimeSpan.FromSeconds(double.Parse(_values.Text(Property("Timeout")) is { Length: > 0 } timeout ? timeout : DefaultTimeout)),
             int.Parse(_values.Text(Property("MemorySize")) is { Length: > 0 } memory ? memory : DefaultMemory),
             _values.Text(Property("LoggingConfig")?.Find("LogFormat")) == "JSON",
+            _values.Text(Property("LoggingConfig")?.Find("ApplicationLogLevel")),
             environment);
     }
 

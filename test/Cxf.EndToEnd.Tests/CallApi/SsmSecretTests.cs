@@ -7,6 +7,7 @@ using Cxf.Local;
 using Cxf.StatesLanguage.Execution;
 using Cxf.StatesLanguage.Service;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Cxf.EndToEnd.Tests.CallApi;
 
@@ -65,7 +66,7 @@ public sealed class SsmSecretTests : IAsyncDisposable
             authorization = context.Request.Headers.Authorization;
             return ThirdParty.AnswerAsync(context, "{}");
         });
-        await using var deployment = new CallApiDeployment(new SsmSecretSource(_client));
+        await using var deployment = new CallApiDeployment(new SsmSecretSource(_client, NullLogger.Instance));
         await deployment.PutConnectionAsync("crm", $$"""{"baseUrl":"{{platform.Url}}","auth":{"kind":"bearer"} }""");
         using var service = deployment.StartStepFunctions(Flow);
         return (await CallApiDeployment.RunAsync(service, "ask", "c0ffee-1", "{}"), authorization);

@@ -22,6 +22,8 @@ public sealed class MetricsTests
             Tenant = "acme",
             Flow = "create_lead",
             ContactId = "c-1",
+            LimitUsed = 12.5,
+            RunFailed = true,
         });
         var line = Lines().Single();
         Assert.Equal(5000, line.GetProperty("_aws").GetProperty("Timestamp").GetInt64());
@@ -35,7 +37,7 @@ public sealed class MetricsTests
                 Assert.Equal(JsonValueKind.Number, line.GetProperty(metric.GetProperty("Name").GetString()!).ValueKind));
         });
         Assert.Equal(
-            ["Calls", "ColdStarts", "Duration", "Errors"],
+            ["Calls", "ColdStarts", "Duration", "Errors", "FailedRuns", "Failures", "LimitUsed"],
             directives.SelectMany(directive => directive.GetProperty("Metrics").EnumerateArray()).Select(metric => metric.GetProperty("Name").GetString()).Order());
     }
 
@@ -54,6 +56,28 @@ public sealed class MetricsTests
         var line = Lines().Single();
         Assert.Equal("c-1", line.GetProperty("contactId").GetString());
         Assert.DoesNotContain("contactId", line.GetProperty("_aws").GetRawText());
+    }
+
+    // Lambda takes a line without a level or a time for INFO, and drops it where less is kept.
+    [Fact]
+    public void A_line_has_the_level_that_the_function_keeps_and_a_time()
+    {
+        var metrics = new Metrics(StageName.Parse("dev"), _output, new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddSeconds(5))) { Level = "ERROR" };
+        metrics.Write(new CallMetrics("CallApi", "SUCCEEDED", TimeSpan.Zero));
+        var line = Lines().Single();
+        Assert.Equal(("ERROR", "1970-01-01T00:00:05.000Z"), (line.GetProperty("level").GetString(), line.GetProperty("timestamp").GetString()));
+    }
+
+    // What alarms go by must not grow with tenants, flows or contacts.
+    [Fact]
+    public void Alarms_metrics_have_only_the_stage_the_function_and_its_version_as_dimensions()
+    {
+        _metrics.Write(new CallMetrics("ExecuteFlow", "FAILED", TimeSpan.Zero) { Tenant = "acme", Flow = "f", LimitUsed = 1, RunFailed = true });
+        var judged = Lines().Single().GetProperty("_aws").GetProperty("CloudWatchMetrics").EnumerateArray()
+            .Where(directive => directive.GetProperty("Metrics")[0].GetProperty("Name").GetString() is "Failures" or "LimitUsed" or "FailedRuns")
+            .Select(directive => directive.GetProperty("Dimensions").GetRawText()).ToList();
+        Assert.Equal(3, judged.Count);
+        Assert.All(judged, dimensions => Assert.Equal("""[["Stage","Function"],["Stage","Function","Version"]]""", dimensions));
     }
 
     private List<JsonElement> Lines() =>

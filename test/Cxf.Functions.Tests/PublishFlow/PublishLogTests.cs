@@ -35,10 +35,18 @@ public sealed class PublishLogTests
     [Fact]
     public void A_publish_that_ends_without_an_answer_is_counted_as_failed()
     {
-        _log.Ended(TimeSpan.FromMilliseconds(3));
+        _log.Ended(new InvalidOperationException(), TimeSpan.FromMilliseconds(3));
         var line = Assert.Single(Lines());
         Assert.Equal("FAILED", line.GetProperty("Outcome").GetString());
         Assert.Equal("Internal", line.GetProperty("ErrorWord").GetString());
+    }
+
+    [Fact]
+    public void That_another_publisher_was_faster_is_no_failure()
+    {
+        _log.Ended(new Amazon.StepFunctions.Model.ConflictException("x"), TimeSpan.FromMilliseconds(3));
+        var line = Assert.Single(Lines());
+        Assert.Equal(("CONFLICT", 0), (line.GetProperty("Outcome").GetString(), line.GetProperty("Failures").GetInt32()));
     }
 
     [Fact]

@@ -164,8 +164,8 @@ public sealed class PublishFlowTests
 
     [Theory]
     [InlineData("waits", "ALL", PublishingScene.LogGroup)]
-    [InlineData("continues", "OFF", null)]
-    public async Task Only_machines_without_a_history_of_their_own_log_it_and_never_the_data(string caller, string level, string? logGroup)
+    [InlineData("continues", "FATAL", PublishingScene.LogGroup)]
+    public async Task Machines_without_a_history_of_their_own_log_it_others_only_bad_ends_and_none_the_data(string caller, string level, string logGroup)
     {
         await using var scene = await PublishingScene.StartAsync();
         await scene.PublishAsync(PublishingScene.Document("one", caller));

@@ -5,6 +5,7 @@ using Cxf.ApiCalls.Identifiers;
 using Cxf.ApiCalls.Secrets;
 using Cxf.Functions.Secrets;
 using Cxf.Local.Tables;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Cxf.Local.Tests.Secrets;
 
@@ -33,7 +34,7 @@ public sealed class LocalParametersTests : IAsyncLifetime
     [Fact]
     public async Task What_is_put_is_what_a_connection_gets()
     {
-        var source = new SsmSecretSource(_client);
+        var source = new SsmSecretSource(_client, NullLogger.Instance);
         var name = SecretName.For(StageName.Parse("local"), TenantId.Parse("acme"), ConnectionId.Parse("crm"));
         Assert.Null(await source.GetAsync(name, TestContext.Current.CancellationToken));
 

@@ -76,7 +76,8 @@ internal sealed class ReadCache<TKey, TValue>(
         catch (Exception exception)
         {
             entry.EndRefresh();
-            logger.RefreshFailed(what, Math.Round(age.TotalSeconds, 1), exception.GetType().Name);
+            var (type, code, request) = FailureFacts.Of(exception);
+            logger.RefreshFailed(what, Math.Round(age.TotalSeconds, 1), type, code, request);
         }
     }
 

@@ -1,0 +1,273 @@
+using Cxf.ApiCalls.Identifiers;
+using Cxf.Flows.Model;
+using Cxf.Functions.Runs;
+using Cxf.Local;
+using Cxf.StatesLanguage.Service;
+
+namespace Cxf.EndToEnd.Tests.Alarms;
+
+/// <summary>
+/// An outage is loud: the real executable meets each outage, and what it logs and counts is held against template.yaml's alarms.
+/// The outage meets version 7, as during a move to it; callers of version 6 are well.
+/// </summary>
+public sealed class OutageAlarmTests(OutageScene scene) : IClassFixture<OutageScene>
+{
+    private const string Version = "7";
+    private const string VersionBefore = "6";
+
+    private static readonly TemplateAlarms Alarms = new(Version);
+
+    public static TheoryData<int> Rows => [.. Enumerable.Range(0, Outages.All.Count)];
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public async Task An_outage_fires_the_alarms_that_are_meant_for_it_and_one_Error_line_names_the_cause(int row)
+    {
+        var outage = Outages.All[row];
+        TestContext.Current.TestOutputHelper!.WriteLine(outage.ToString());
+        await using var faults = await FaultsAsync(outage);
+        await using var version = await StartAsync(
+            outage.Function,
+            Version,
+            faults,
+            outage.CannotStart ? "ERROR" : "WARN",
+            outage.CannotStart
+        );
+        var contact = Guid.NewGuid().ToString();
+        var answer = await version.AskAsync(
+            EventOf(outage.Asked, contact),
+            outage.Asked == Question.SelfCheck ? Version : "live"
+        );
+        TestContext.Current.TestOutputHelper.WriteLine(answer.GetRawText());
+        var (lines, metrics) = await version.EndAsync();
+        foreach (var line in lines)
+        {
+            TestContext.Current.TestOutputHelper.WriteLine(line.GetRawText());
+        }
+
+        Assert.Equal(outage.Alarms.Order(), Firing(Alarms, Lasting(metrics, outage.PerMinute, outage.Minutes), outage));
+        Assert.DoesNotContain(lines, line => line.GetRawText().Contains(FaultyService.Planted));
+        var errors = lines.Where(line => line.TryGetProperty("eventId", out _) && line.Text("level") == "Error").ToList();
+        if (outage.LogEvent == 0)
+        {
+            Assert.Empty(errors);
+            return;
+        }
+
+        var error = Assert.Single(errors);
+        Assert.Equal(outage.LogEvent.ToString(), error.Text("eventId"));
+        Assert.NotEqual("", error.Text("exceptionType"));
+        Assert.False(error.TryGetProperty("stackTrace", out _));
+        var fault = ((Fault[])[outage.Tables, outage.StepFunctions, outage.Parameters]).Max();
+        Assert.Equal(
+            (Outages.CodeOf(fault), Outages.CodeOf(fault).Length > 0 ? FaultyService.RequestId : ""),
+            (error.Text("awsErrorCode"), error.Text("awsRequestId"))
+        );
+        if (outage.Function is "ExecuteFlow" or "GetFlowResult")
+        {
+            Assert.Equal(contact, error.Text("contactId"));
+        }
+    }
+
+    [Fact]
+    public async Task A_tenth_of_the_callers_is_enough_to_take_a_refused_version_back_and_the_one_before_stays_quiet()
+    {
+        var outage = new Outage("ExecuteFlow", Question.Waiting) { Tables = Fault.AccessDenied };
+        await using var faults = await FaultsAsync(outage);
+        await using var refused = await StartAsync("ExecuteFlow", Version, faults, "WARN");
+        await using var well = await StartAsync(
+            "ExecuteFlow",
+            VersionBefore,
+            await FaultsAsync(new Outage("ExecuteFlow", Question.Waiting)),
+            "WARN"
+        );
+        await refused.AskAsync(EventOf(Question.Waiting, Guid.NewGuid().ToString()));
+        for (var caller = 0; caller < 9; caller++)
+        {
+            Assert.Equal("SUCCEEDED", (await well.AskAsync(EventOf(Question.Waiting, Guid.NewGuid().ToString()))).Text("status"));
+        }
+
+        var metrics = (await refused.EndAsync()).Metrics.Concat((await well.EndAsync()).Metrics).ToList();
+        Assert.Equal(["ExecuteFlowFailuresAlarm", "ExecuteFlowVersionFailuresAlarm"], Firing(Alarms, metrics, outage));
+        Assert.Equal(["ExecuteFlowFailuresAlarm"], Firing(new TemplateAlarms(VersionBefore), metrics, outage));
+    }
+
+    [Theory]
+    [InlineData("TRACE")]
+    [InlineData("INFO")]
+    [InlineData("WARN")]
+    [InlineData("ERROR")]
+    [InlineData("FATAL")]
+    public async Task Metrics_survive_every_log_level(string level)
+    {
+        var outage = new Outage("ExecuteFlow", Question.Waiting) { StepFunctions = Fault.AccessDenied };
+        await using var faults = await FaultsAsync(outage);
+        await using var version = await StartAsync("ExecuteFlow", Version, faults, level);
+        await version.AskAsync(EventOf(Question.Waiting, Guid.NewGuid().ToString()));
+        Assert.Equal(
+            ["ExecuteFlowFailuresAlarm", "ExecuteFlowVersionFailuresAlarm"],
+            Firing(Alarms, (await version.EndAsync()).Metrics, outage)
+        );
+    }
+
+    [Theory]
+    [InlineData("ExecuteFlow", Question.Waiting)]
+    [InlineData("ExecuteFlow", Question.Reading)]
+    [InlineData("ExecuteFlow", Question.Continuing)]
+    [InlineData("GetFlowResult", Question.WaitingResult)]
+    [InlineData("CallApi", Question.Call)]
+    [InlineData("CallApi", Question.SelfCheck)]
+    [InlineData("PublishFlow", Question.Publish)]
+    [InlineData("PublishFlow", Question.SelfCheck)]
+    public async Task Where_nothing_is_wrong_no_alarm_fires(string function, Question asked)
+    {
+        var none = new Outage(function, asked);
+        await using var faults = await FaultsAsync(none);
+        await using var version = await StartAsync(function, Version, faults, "INFO");
+        await version.AskAsync(EventOf(asked, Guid.NewGuid().ToString()), asked == Question.SelfCheck ? Version : "live");
+        var (lines, metrics) = await version.EndAsync();
+        Assert.Empty(Firing(Alarms, Lasting(metrics, 1, 5), none));
+        Assert.DoesNotContain(lines, line => line.Text("level") == "Error");
+    }
+
+    [Theory]
+    [InlineData("create_lead", "ALL")]
+    [InlineData("request_callback", "FATAL")]
+    public async Task A_published_machine_logs_its_bad_ends_where_the_template_counts_them(string flow, string level)
+    {
+        var machine = StateMachineName.For(StageName.Parse("local"), TenantId.Parse("acme"), FlowId.Parse(flow));
+        var deployment = await scene.GetAsync();
+        var logging = deployment
+            .StepFunctions.DescribeStateMachine(
+                new StateMachineRequest($"arn:aws:states:{LocalAccount.Region}:{LocalAccount.Id}:stateMachine:{machine}")
+            )
+            .LoggingConfiguration!;
+        Assert.Equal((level, false), (logging.Level, logging.IncludeExecutionData));
+        Assert.EndsWith(
+            ":log-group:/aws/vendedlogs/states/cxf-local:*",
+            logging.Destinations!.Single().CloudWatchLogsLogGroup!.LogGroupArn
+        );
+        Assert.Equal(["/aws/vendedlogs/states/cxf-local"], Alarms.FilteredLogGroups.Distinct());
+    }
+
+    [Fact]
+    public void Every_alarm_is_meant_for_an_outage_that_a_test_causes() =>
+        Assert.Equal(
+            Alarms.All.Select(alarm => alarm.Name).Order(),
+            Outages
+                .All.SelectMany(outage => outage.Alarms)
+                .Concat(MachineAlarmTests.Fired)
+                .Concat(AwsMetricAlarmTests.Fired)
+                .Distinct()
+                .Order()
+        );
+
+    // A slow machine may make an answer slow: only an outage that is meant to is held to it.
+    private static IEnumerable<string> Firing(TemplateAlarms alarms, IReadOnlyCollection<MetricDatum> metrics, Outage outage) =>
+        alarms
+            .Firing(metrics)
+            .Where(name => !name.EndsWith("SlowAlarm", StringComparison.Ordinal) || outage.Alarms.Contains(name));
+
+    // The same again in each of the following minutes, and so often in each.
+    private static List<MetricDatum> Lasting(IReadOnlyList<MetricDatum> metrics, int perMinute, int minutes) =>
+        [
+            .. from minute in Enumerable.Range(0, minutes)
+            from call in Enumerable.Range(0, perMinute)
+            from datum in metrics
+            select datum with
+            {
+                Time = datum.Time.AddMinutes(minute),
+            },
+        ];
+
+    private async Task<Faults> FaultsAsync(Outage outage)
+    {
+        await scene.GetAsync();
+        scene.Crm.Fault = outage.ThirdParty;
+        return await Faults.StartAsync(outage);
+    }
+
+    private async Task<VersionUnderTest> StartAsync(
+        string function,
+        string version,
+        Faults faults,
+        string level,
+        bool cannotStart = false
+    )
+    {
+        var deployment = await scene.GetAsync();
+        var environment = new Dictionary<string, string>
+        {
+            ["AWS_ENDPOINT_URL_DYNAMODB"] = (faults.Tables?.Address ?? deployment.TablesAddress).ToString(),
+            ["AWS_ENDPOINT_URL_SFN"] = (faults.StepFunctions?.Address ?? deployment.StepFunctionsAddress).ToString(),
+            ["AWS_ENDPOINT_URL_SSM"] = (faults.Parameters?.Address ?? deployment.TablesAddress).ToString(),
+        };
+        if (cannotStart)
+        {
+            environment[function == "PublishFlow" ? "CXF_CALL_API_ARN" : "CXF_STAGE"] = "";
+        }
+
+        return await VersionUnderTest.StartAsync(function, version, level, environment);
+    }
+
+    private static string EventOf(Question question, string contact) =>
+        question switch
+        {
+            Question.Waiting => OutageScene.FromConnect(
+                contact,
+                ("flowId", "create_lead"),
+                ("recordType", "lead"),
+                ("userInput", "5")
+            ),
+            Question.Reading => OutageScene.FromConnect(contact, ("flowId", "customer_name")),
+            Question.Continuing => OutageScene.FromConnect(
+                contact,
+                ("flowId", "request_callback"),
+                ("recordType", "callback"),
+                ("hours", "4")
+            ),
+            Question.WaitingResult => OutageScene.FromConnect(
+                contact,
+                ("flowId", "create_lead"),
+                ("runId", $"{contact}-{new string('0', 32)}")
+            ),
+            Question.ContinuingResult => OutageScene.FromConnect(
+                contact,
+                ("flowId", "request_callback"),
+                ("runId", $"{contact}-{new string('0', 32)}")
+            ),
+            Question.Call => OutageScene.CallOf("crm"),
+            Question.SecretCall => OutageScene.CallOf("shop"),
+            Question.Publish => """{"tenantId":"acme","flowId":"create_lead"}""",
+            _ => """{"selfCheck":true}""",
+        };
+
+    /// <summary>The services that are at fault; null for those that are well.</summary>
+    private sealed class Faults : IAsyncDisposable
+    {
+        public FaultyService? Tables { get; private set; }
+
+        public FaultyService? StepFunctions { get; private set; }
+
+        public FaultyService? Parameters { get; private set; }
+
+        public static async Task<Faults> StartAsync(Outage outage) =>
+            new()
+            {
+                Tables = await StartAsync(outage.Tables),
+                StepFunctions = await StartAsync(outage.StepFunctions),
+                Parameters = await StartAsync(outage.Parameters),
+            };
+
+        public async ValueTask DisposeAsync()
+        {
+            foreach (var service in (FaultyService?[])[Tables, StepFunctions, Parameters])
+            {
+                await (service?.DisposeAsync() ?? ValueTask.CompletedTask);
+            }
+        }
+
+        private static async Task<FaultyService?> StartAsync(Fault fault) =>
+            fault == Fault.None ? null : await FaultyService.StartAsync(fault);
+    }
+}

@@ -1,0 +1,31 @@
+using Cxf.Functions.Deployment;
+
+namespace Cxf.Functions.Tests.Deployment;
+
+public sealed class DeploymentSettingsTests
+{
+    private static readonly Dictionary<string, string> OfEveryFunction = new()
+    {
+        ["CXF_STAGE"] = "dev",
+        ["CXF_CONFIG_TABLE"] = "c",
+        ["CXF_RUNS_TABLE"] = "r",
+        ["CXF_STATE_MACHINE_ARN_PREFIX"] = "arn:",
+    };
+
+    [Theory]
+    [InlineData("ExecuteFlow")]
+    [InlineData("CallApi")]
+    public void A_function_that_publishes_nothing_needs_no_role_for_machines(string function) =>
+        Assert.Equal("", Read(function).StateMachineRoleArn);
+
+    [Fact]
+    public void PublishFlow_does_not_start_without_what_machines_need()
+    {
+        var refusal = Assert.Throws<InvalidOperationException>(() => Read("PublishFlow"));
+        Assert.Contains("CXF_STATE_MACHINE_ROLE_ARN is not set", refusal.Message);
+        Assert.Contains("CXF_CALL_API_ARN is not set", refusal.Message);
+    }
+
+    private static DeploymentSettings Read(string function) =>
+        DeploymentSettings.Read(name => name == "ANNOTATIONS_HANDLER" ? function : OfEveryFunction.GetValueOrDefault(name));
+}
