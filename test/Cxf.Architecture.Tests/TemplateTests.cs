@@ -66,6 +66,32 @@ public sealed partial class TemplateTests
         });
     }
 
+    // Step Functions developer guide, "Creating an IAM role for your state machine": both keys prevent the confused deputy.
+    [Fact]
+    public void Only_state_machines_of_this_stage_and_account_may_take_their_role()
+    {
+        var role = Template.Resources("AWS::IAM::Role").Single(role => role.Name == "StateMachineRole").Resource.Properties();
+        var statement = Assert.Single(((YamlSequenceNode)role["AssumeRolePolicyDocument"]["Statement"]).Children);
+        Assert.Equal("states.amazonaws.com", Template.Text(statement["Principal"]["Service"]));
+        Assert.Equal("AWS::AccountId", Template.Text(statement["Condition"]["StringEquals"]["aws:SourceAccount"]));
+        Assert.Equal(
+            "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:stateMachine:cxf-${Stage}-*",
+            Template.Text(statement["Condition"]["ArnLike"]["aws:SourceArn"])
+        );
+    }
+
+    [Fact]
+    public void Self_checks_ask_the_newest_version_and_not_the_alias() =>
+        Assert.All(
+            Template.Resources("AWS::Scheduler::Schedule"),
+            schedule =>
+            {
+                var target = schedule.Resource.Properties()["Target"];
+                Assert.Equal(schedule.Name.Replace("SelfCheck", "Function.Version"), Template.Text(target["Arn"]));
+                Assert.Equal("""{"selfCheck": true}""", Template.Text(target["Input"]));
+            }
+        );
+
     [Fact]
     public void The_build_makes_every_function_for_the_processor_that_the_template_asks_for()
     {

@@ -42,7 +42,7 @@ public sealed class AnswerLog(ILogger logger, Metrics metrics)
         if (isFailure)
         {
             var (type, code, id) = FailureFacts.Of(answer.CausedBy);
-            logger.AnsweredFailure(contact, tenant, flow, word, run, milliseconds, type, code, id);
+            logger.AnsweredFailure(contact, tenant, flow, answer.Status, word, run, milliseconds, type, code, id);
         }
         else
         {
@@ -68,13 +68,16 @@ public sealed class AnswerLog(ILogger logger, Metrics metrics)
         });
     }
 
-    private static bool IsFailure(FlowAnswer answer) => answer is { Status: AnswerStatus.Failed, ErrorCode: FlowErrorWords.Internal or FlowErrorWords.Busy };
+    // A caller who hears RUNNING because AWS did not say how the run stands is worse off than with an answer, too.
+    private static bool IsFailure(FlowAnswer answer) =>
+        answer.CausedBy is not null
+        || answer is { Status: AnswerStatus.Failed, ErrorCode: FlowErrorWords.Internal or FlowErrorWords.Busy };
 
     // A flow that ends in its fail step has said what it had to say.
     private static bool? RunFailed(FlowAnswer answer) => answer switch
     {
         { Status: AnswerStatus.Succeeded } or { ErrorCode: FlowErrorWords.FlowFailed } => false,
-        { Status: AnswerStatus.Failed } when !IsFailure(answer) => true,
+        { Status: AnswerStatus.Failed, ErrorCode: not FlowErrorWords.RunNotStarted } when !IsFailure(answer) => true,
         _ => null,
     };
 }

@@ -26,15 +26,15 @@ internal static partial class Log
     public static partial void CouldNotAnswer(
         this ILogger logger, string contactId, string function, string exceptionType, string awsErrorCode, string awsRequestId);
 
-    [LoggerMessage(1004, LogLevel.Warning, "Run {runId}: its failure could not be recorded: {exceptionType} {awsErrorCode} {awsRequestId}")]
-    public static partial void FailureNotRecorded(this ILogger logger, string runId, string exceptionType, string awsErrorCode, string awsRequestId);
+    [LoggerMessage(1004, LogLevel.Warning, "Run {runId}: its ending could not be recorded: {exceptionType} {awsErrorCode} {awsRequestId}")]
+    public static partial void EndingNotRecorded(this ILogger logger, string runId, string exceptionType, string awsErrorCode, string awsRequestId);
 
-    // Instead of 1000 where the failure is ours or AWS's, not the caller's, the flow's or a third party's.
+    // Instead of 1000 where AWS or we kept the caller from a better answer; not the caller, the flow or a third party.
     [LoggerMessage(
         1005, LogLevel.Error,
-        "Contact {contactId}: flow {tenant}/{flowId} answered FAILED {errorCode}, run {runId}, in {durationMs} ms: {exceptionType} {awsErrorCode} {awsRequestId}")]
+        "Contact {contactId}: flow {tenant}/{flowId} answered {status} {errorCode}, run {runId}, in {durationMs} ms: {exceptionType} {awsErrorCode} {awsRequestId}")]
     public static partial void AnsweredFailure(
-        this ILogger logger, string contactId, string tenant, string flowId, string errorCode, string runId, double durationMs,
+        this ILogger logger, string contactId, string tenant, string flowId, string status, string errorCode, string runId, double durationMs,
         string exceptionType, string awsErrorCode, string awsRequestId);
 
     [LoggerMessage(2000, LogLevel.Information, "Step {step}: connection {tenant}/{connectionId} ended {outcome} after {durationMs} ms")]

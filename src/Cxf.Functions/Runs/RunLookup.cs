@@ -24,6 +24,12 @@ public sealed class RunLookup(IAmazonStepFunctions stepFunctions, RunStore store
         return await generation == live.Generation ? await finding : throw new OutdatedFlowException();
     }
 
+    /// <summary>
+    /// Whether every run of the flow that began can be found. Flows that only read leave no record, and may have left none before a
+    /// version that does.
+    /// </summary>
+    public static bool FindsAll(LiveFlow live) => live.Type == StateMachineType.Standard || live.ClaimsRuns;
+
     private async Task<FoundRun?> ReadAsync(TenantId tenant, int generation, string runId, CancellationToken cancellationToken)
     {
         if (await store.FindAsync(tenant, generation, runId, cancellationToken) is not { } record)

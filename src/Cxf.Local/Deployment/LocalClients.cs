@@ -18,6 +18,7 @@ internal static class LocalClients
             AuthenticationRegion = LocalAccount.Region,
             DisableHostPrefixInjection = true,
             MaxErrorRetry = 0,
+            MaxStaleConnectionRetries = 0,
         });
 
     public static AmazonSimpleSystemsManagementClient ParameterStore(Uri address) =>

@@ -47,7 +47,7 @@ public abstract class RunStoreContract
     {
         var store = await ClaimedAsync();
         Assert.Null(await store.FindAsync(Globex, 0, Run, Cancel));
-        Assert.False(await store.TryWriteFailureAsync(Globex, 0, Run, Execution, TimedOut, Cancel));
+        Assert.False(await store.TryWriteAsync(Globex, 0, Run, Execution, TimedOut, Cancel));
         Assert.Null(await store.FindAsync(Globex, 0, Run, Cancel));
     }
 
@@ -69,8 +69,8 @@ public abstract class RunStoreContract
     public async Task The_first_answer_stays()
     {
         var store = await ClaimedAsync();
-        Assert.True(await store.TryWriteFailureAsync(Acme, 0, Run, Execution, TimedOut, Cancel));
-        Assert.False(await store.TryWriteFailureAsync(Acme, 0, Run, Execution, new("Internal", "Something else."), Cancel));
+        Assert.True(await store.TryWriteAsync(Acme, 0, Run, Execution, TimedOut, Cancel));
+        Assert.False(await store.TryWriteAsync(Acme, 0, Run, Execution, new RunEnding.Failed("Internal", "Something else."), Cancel));
         Assert.Equal(TimedOut, (await store.FindAsync(Acme, 0, Run, Cancel))!.Ending);
     }
 
@@ -78,7 +78,7 @@ public abstract class RunStoreContract
     public async Task Only_the_execution_that_holds_the_claim_can_have_failed()
     {
         var store = await ClaimedAsync();
-        Assert.False(await store.TryWriteFailureAsync(Acme, 0, Run, Execution + "2", TimedOut, Cancel));
+        Assert.False(await store.TryWriteAsync(Acme, 0, Run, Execution + "2", TimedOut, Cancel));
         Assert.Null((await store.FindAsync(Acme, 0, Run, Cancel))!.Ending);
     }
 
@@ -87,7 +87,7 @@ public abstract class RunStoreContract
     {
         var (client, table) = await CreateTableAsync();
         var store = new RunStore(client, table);
-        Assert.False(await store.TryWriteFailureAsync(Acme, 0, Run, Execution, TimedOut, Cancel));
+        Assert.False(await store.TryWriteAsync(Acme, 0, Run, Execution, TimedOut, Cancel));
         Assert.Null(await store.FindAsync(Acme, 0, Run, Cancel));
     }
 
@@ -117,6 +117,20 @@ public abstract class RunStoreContract
             var isThere = await Task.WhenAll(Enumerable.Range(0, 30).Select(async number =>
                 await store.FindAsync(tenant, generation, number.ToString(CultureInfo.InvariantCulture), Cancel) is not null));
             Assert.All(isThere, one => Assert.Equal((tenant, generation) != (Acme, 0), one));
+        }
+    }
+
+    // What the caller has heard is what everybody hears.
+    [Fact]
+    public async Task An_answer_that_the_machine_could_not_write_is_written_for_it_whatever_became_of_its_own_write()
+    {
+        var heard = new RunEnding.Succeeded("""{"message":"Heard."}""");
+        foreach (var answer in ((string, string)[][])[[], [("status", "SUCCEEDED"), ("output", """{"message":"Written late."}""")]])
+        {
+            var store = await ClaimedAsync(answer);
+            Assert.False(await store.TryWriteAsync(Acme, Run, Execution + "2", heard, Cancel));
+            Assert.True(await store.TryWriteAsync(Acme, Run, Execution, heard, Cancel));
+            Assert.Equal(heard, (await store.FindAsync(Acme, Run, Cancel))!.Ending);
         }
     }
 
