@@ -9,7 +9,7 @@ public sealed class TopLevel
     [
         "src", "test", "events", "template.yaml", "samconfig.toml", "Cxf.Serverless.sln", "README.md",
         "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json", "Makefile", ".editorconfig",
-        ".gitignore", "LICENSE", ".ci", ".github", "aws-lambda-tools-defaults.json",
+        ".gitignore", ".config", ".csharpierignore", "LICENSE", ".ci", ".github", "aws-lambda-tools-defaults.json",
     ];
 
     private static readonly string[] MadeByTools =

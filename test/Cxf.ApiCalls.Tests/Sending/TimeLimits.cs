@@ -56,7 +56,7 @@ public sealed class TimeLimits
         await using var crm = SilentServer();
         var connection = Given.ConnectionTo(crm.Url) with { Timeouts = WithFirstByte(Limit) };
 
-        await EndsInTimeAsync(connection, Given.Get("/"), FailureReason.FirstByteTimedOut);
+        await EndsInTimeAsync(connection, Given.Get("/"), FailureReason.FirstByteTimedOut, Options);
     }
 
     [Fact]
