@@ -10,5 +10,8 @@ public static class PublicApi
 
     /// <summary>Compares with <c>PublicApi.txt</c> in the folder of the library's tests, or writes that file: see <see cref="GoldenFile"/>.</summary>
     public static void Matches(Assembly library) =>
-        GoldenFile.Matches(ProjectRoot.Path("test", library.GetName().Name + ".Tests", "PublicApi.txt"), library.GeneratePublicApi(Options) + "\n");
+        GoldenFile.Matches(
+            ProjectRoot.Path("test", library.GetName().Name + ".Tests", "PublicApi.txt"),
+            library.GeneratePublicApi(Options) + "\n"
+        );
 }

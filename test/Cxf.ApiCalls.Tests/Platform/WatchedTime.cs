@@ -11,9 +11,7 @@ internal sealed class WatchedTime : FakeTimeProvider
     /// <summary>Ends once a wait of just this length has begun, after those that earlier calls came back for.</summary>
     public async Task UntilWaitOfAsync(TimeSpan length)
     {
-        while (await _begun.Reader.ReadAsync(Given.Cancellation) != length)
-        {
-        }
+        while (await _begun.Reader.ReadAsync(Given.Cancellation) != length) { }
     }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)

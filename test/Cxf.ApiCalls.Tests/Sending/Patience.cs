@@ -54,7 +54,10 @@ public sealed class Patience
 
         var outcome = await CallAsync(crm, Given.Get("/"));
 
-        Assert.Equal((ErrorWords.ApiThrottled, 1, true), (outcome.Failure?.Error, outcome.Failure?.Attempts, outcome.Failure?.RetryIsSafe));
+        Assert.Equal(
+            (ErrorWords.ApiThrottled, 1, true),
+            (outcome.Failure?.Error, outcome.Failure?.Attempts, outcome.Failure?.RetryIsSafe)
+        );
         Assert.Equal(TimeSpan.Zero, outcome.Failure?.Duration);
         Assert.True(retryAfter == "99999999999" || outcome.Failure?.RetryAfter >= TimeSpan.FromSeconds(50));
     }
@@ -79,7 +82,10 @@ public sealed class Patience
 
         var outcome = await Given.CallAsync(crm.Url, Given.Post("/", "{}"));
 
-        Assert.Equal((ErrorWords.ApiUnavailable, 1, false), (outcome.Failure?.Error, crm.Seen.Count, outcome.Failure?.RetryIsSafe));
+        Assert.Equal(
+            (ErrorWords.ApiUnavailable, 1, false),
+            (outcome.Failure?.Error, crm.Seen.Count, outcome.Failure?.RetryIsSafe)
+        );
     }
 
     [Fact]
@@ -89,7 +95,10 @@ public sealed class Patience
 
         var outcome = await Given.CallAsync(crm.Url, Given.Get("/"));
 
-        Assert.Equal((ErrorWords.ApiThrottled, FailureReason.AskedToWait, 6), (outcome.Failure?.Error, outcome.Failure?.Reason, crm.Seen.Count));
+        Assert.Equal(
+            (ErrorWords.ApiThrottled, FailureReason.AskedToWait, 6),
+            (outcome.Failure?.Error, outcome.Failure?.Reason, crm.Seen.Count)
+        );
     }
 
     [Fact]

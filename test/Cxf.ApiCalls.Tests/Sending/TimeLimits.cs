@@ -27,12 +27,18 @@ public sealed class TimeLimits
     [Fact]
     public async Task A_server_that_drips_cannot_hold_the_call()
     {
-        await using var crm = new RawServer(async (socket, _, cancellationToken) =>
-        {
-            await RawServer.ReadHeadersAsync(socket, cancellationToken);
-            await RawServer.SendAsync(socket, "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 100000\r\n\r\n", cancellationToken);
-            await DripAsync(socket, "a", cancellationToken);
-        });
+        await using var crm = new RawServer(
+            async (socket, _, cancellationToken) =>
+            {
+                await RawServer.ReadHeadersAsync(socket, cancellationToken);
+                await RawServer.SendAsync(
+                    socket,
+                    "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 100000\r\n\r\n",
+                    cancellationToken
+                );
+                await DripAsync(socket, "a", cancellationToken);
+            }
+        );
 
         await EndsInTimeAsync(crm.Url, Given.Get("/") with { Timeout = Limit }, FailureReason.StepTimedOut);
     }
@@ -40,12 +46,14 @@ public sealed class TimeLimits
     [Fact]
     public async Task A_server_that_drips_headers_cannot_hold_the_call()
     {
-        await using var crm = new RawServer(async (socket, _, cancellationToken) =>
-        {
-            await RawServer.ReadHeadersAsync(socket, cancellationToken);
-            await RawServer.SendAsync(socket, "HTTP/1.1 200 OK\r\n", cancellationToken);
-            await DripAsync(socket, "X-A: b\r\n", cancellationToken);
-        });
+        await using var crm = new RawServer(
+            async (socket, _, cancellationToken) =>
+            {
+                await RawServer.ReadHeadersAsync(socket, cancellationToken);
+                await RawServer.SendAsync(socket, "HTTP/1.1 200 OK\r\n", cancellationToken);
+                await DripAsync(socket, "X-A: b\r\n", cancellationToken);
+            }
+        );
 
         await EndsInTimeAsync(crm.Url, Given.Get("/") with { Timeout = Limit }, FailureReason.StepTimedOut);
     }
@@ -63,13 +71,19 @@ public sealed class TimeLimits
     public async Task The_limit_to_the_first_byte_does_not_cut_the_body()
     {
         var bodyMayEnd = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var crm = new RawServer(async (socket, _, cancellationToken) =>
-        {
-            await RawServer.ReadHeadersAsync(socket, cancellationToken);
-            await RawServer.SendAsync(socket, "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 2\r\n\r\na", cancellationToken);
-            await bodyMayEnd.Task.WaitAsync(cancellationToken);
-            await RawServer.SendAsync(socket, "b", cancellationToken);
-        });
+        await using var crm = new RawServer(
+            async (socket, _, cancellationToken) =>
+            {
+                await RawServer.ReadHeadersAsync(socket, cancellationToken);
+                await RawServer.SendAsync(
+                    socket,
+                    "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 2\r\n\r\na",
+                    cancellationToken
+                );
+                await bodyMayEnd.Task.WaitAsync(cancellationToken);
+                await RawServer.SendAsync(socket, "b", cancellationToken);
+            }
+        );
         var connection = Given.ConnectionTo(crm.Url) with { Timeouts = WithFirstByte(Limit) };
 
         var call = Given.CallAsync(connection, Given.Get("/"), Options);
@@ -91,7 +105,10 @@ public sealed class TimeLimits
 
         var failure = (await Given.CallAsync(connection, Given.Post("/", "{}"))).Failure;
 
-        Assert.Equal((ErrorWords.ApiTimeout, FailureReason.ConnectTimedOut, true), (failure?.Error, failure?.Reason, failure?.RetryIsSafe));
+        Assert.Equal(
+            (ErrorWords.ApiTimeout, FailureReason.ConnectTimedOut, true),
+            (failure?.Error, failure?.Reason, failure?.RetryIsSafe)
+        );
     }
 
     [Fact]
@@ -107,11 +124,18 @@ public sealed class TimeLimits
     {
         await using var crm = await PlatformServer.StartAnsweringAsync();
 
-        var outcome = await Given.CallAsync(crm.Url, Given.Post("/", "{}") with { Deadline = TimeProvider.System.GetUtcNow() - TimeSpan.FromMilliseconds(1) });
+        var outcome = await Given.CallAsync(
+            crm.Url,
+            Given.Post("/", "{}") with
+            {
+                Deadline = TimeProvider.System.GetUtcNow() - TimeSpan.FromMilliseconds(1),
+            }
+        );
 
         Assert.Equal(
             (ErrorWords.ApiTimeout, FailureReason.DeadlinePassed, 0, true),
-            (outcome.Failure?.Error, outcome.Failure?.Reason, outcome.Failure?.Attempts, outcome.Failure?.RetryIsSafe));
+            (outcome.Failure?.Error, outcome.Failure?.Reason, outcome.Failure?.Attempts, outcome.Failure?.RetryIsSafe)
+        );
         Assert.Empty(crm.Seen);
     }
 
@@ -122,7 +146,17 @@ public sealed class TimeLimits
         var connection = Given.ConnectionTo(crm.Url) with { Auth = new BearerAuth() };
 
         await EndsInTimeAsync(
-            connection, Given.Get("/") with { Timeout = Limit }, FailureReason.StepTimedOut, Options with { Secrets = new SilentSecrets(_asked) });
+            connection,
+            Given.Get("/") with
+            {
+                Timeout = Limit,
+            },
+            FailureReason.StepTimedOut,
+            Options with
+            {
+                Secrets = new SilentSecrets(_asked),
+            }
+        );
         Assert.Empty(crm.Seen);
     }
 
@@ -130,7 +164,12 @@ public sealed class TimeLimits
         EndsInTimeAsync(Given.ConnectionTo(url), request, reason, Options);
 
     /// <summary>The call ends when its limit is over: not before, and no later, though its counterpart never ends.</summary>
-    private async Task EndsInTimeAsync(ApiConnection connection, ApiCallRequest request, FailureReason reason, ApiCallerOptions options)
+    private async Task EndsInTimeAsync(
+        ApiConnection connection,
+        ApiCallRequest request,
+        FailureReason reason,
+        ApiCallerOptions options
+    )
     {
         var call = Given.CallAsync(connection, request, options);
         await _asked.Task;
@@ -142,15 +181,19 @@ public sealed class TimeLimits
         Assert.Equal((ErrorWords.ApiTimeout, reason, Limit), (failure?.Error, failure?.Reason, failure?.Duration));
     }
 
-    private static ConnectionTimeouts WithFirstByte(TimeSpan limit) => new(TimeSpan.FromMinutes(10), limit, TimeSpan.FromSeconds(30));
+    private static ConnectionTimeouts WithFirstByte(TimeSpan limit) =>
+        new(TimeSpan.FromMinutes(10), limit, TimeSpan.FromSeconds(30));
 
     /// <summary>A server that accepts, reads what it is asked, and says nothing.</summary>
-    private RawServer SilentServer() => new(async (socket, _, cancellationToken) =>
-    {
-        await RawServer.ReadHeadersAsync(socket, cancellationToken);
-        _asked.TrySetResult();
-        await Task.Delay(Timeout.Infinite, cancellationToken);
-    });
+    private RawServer SilentServer() =>
+        new(
+            async (socket, _, cancellationToken) =>
+            {
+                await RawServer.ReadHeadersAsync(socket, cancellationToken);
+                _asked.TrySetResult();
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+            }
+        );
 
     /// <summary>Sends a text again and again, until the other side has had enough.</summary>
     private async Task DripAsync(Socket socket, string text, CancellationToken cancellationToken)
