@@ -8,8 +8,8 @@ public sealed class TopLevel
     private static readonly string[] Expected =
     [
         "src", "test", "events", "template.yaml", "samconfig.toml", "Cxf.Serverless.sln", "README.md", "CONTRIBUTING.md",
-        "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json", "Makefile", ".editorconfig", ".config", ".csharpierignore",
-        ".gitignore", "LICENSE", ".ci", ".github", "aws-lambda-tools-defaults.json",
+        "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json", "Makefile", ".editorconfig",
+        ".gitignore", ".config", ".csharpierignore", "LICENSE", ".ci", ".github", "aws-lambda-tools-defaults.json",
     ];
 
     private static readonly string[] MadeByTools =

@@ -71,26 +71,39 @@ public sealed class ConnectExportTests : IDisposable
         Assert.DoesNotContain("L-1002", call);
     }
 
-    // A CRM that takes its time and is busy at first: longer than the first wait of three seconds, in real time.
+    // A CRM that is busy at first, and then takes as long as it takes the caller to be told twice that the run goes on.
     [Fact]
     public async Task A_long_run_is_asked_for_until_it_has_its_answer()
     {
         await PublishAsync();
         await ExportAsync("acme/request_callback");
-        var asked = 0;
+        var (asked, running) = (0, 0);
+        var toldTwice = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var crm = await CrmServer.StartAsync(async context =>
         {
-            var isFirst = Interlocked.Increment(ref asked) == 1;
-            await Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System, context.RequestAborted);
-            await (isFirst ? CrmServer.AnswerAsync(context, "{}", 503) : CrmServer.AnswerAsync(context, """{"id":"L-77"}""", 201));
+            if (Interlocked.Increment(ref asked) == 1)
+            {
+                await CrmServer.AnswerAsync(context, "{}", 503);
+                return;
+            }
+
+            await toldTwice.Task.WaitAsync(context.RequestAborted);
+            await CrmServer.AnswerAsync(context, """{"id":"L-77"}""", 201);
         });
         var (code, call) = await CxfProcess.RunAsync(
+            line =>
+            {
+                if (line.Contains("status=RUNNING") && ++running == 2)
+                {
+                    toldTwice.SetResult();
+                }
+            },
             ["call", "--press", "5", "--crm", crm.Url.ToString(), "--contact-flow", File("request_callback.contact-flow.json"), .. Functions]);
         Assert.True(code == 0, call);
         Assert.Equal(2, asked);
         var invoked = call.Split('\n').Where(line => line.Contains("  invokes  ")).ToList();
         Assert.Contains("ExecuteFlow", invoked[0]);
-        Assert.InRange(invoked.Count, 3, 6);
+        Assert.True(invoked.Count >= 3, call);
         Assert.All(invoked.Skip(1), line => Assert.Contains("GetFlowResult", line));
         Assert.Equal(invoked.Count - 1, call.Split('\n').Count(line => line.Contains("status=RUNNING")));
         Assert.Contains("\"One moment please. We are working on it.\"", call);

@@ -8,7 +8,7 @@ namespace Cxf.EndToEnd.Tests;
 /// <summary><c>cxf start</c> as its user starts it, on free ports: a process that serves until it is interrupted.</summary>
 internal sealed class StartedCxf : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     private readonly ConcurrentQueue<string> _lines = new();
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);

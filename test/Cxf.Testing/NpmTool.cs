@@ -44,7 +44,7 @@ public static class NpmTool
 
     private static FileStream OpenLock(string path)
     {
-        var deadline = Stopwatch.GetTimestamp() + (120 * Stopwatch.Frequency);
+        var deadline = Stopwatch.GetTimestamp() + (900 * Stopwatch.Frequency);
         while (true)
         {
             try

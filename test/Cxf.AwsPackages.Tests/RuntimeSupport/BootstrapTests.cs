@@ -23,7 +23,7 @@ public sealed class BootstrapTests
             Assert.Equal("\"a req-1\"", (await api.InvokeAsync("\"a\"")).Text);
             Assert.Equal("\"b req-2\"", (await api.InvokeAsync("\"b\"")).Text);
             await stop.CancelAsync();
-            await run.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+            await run.WaitAsync(TimeSpan.FromMinutes(10), TestContext.Current.CancellationToken);
         }
         finally
         {

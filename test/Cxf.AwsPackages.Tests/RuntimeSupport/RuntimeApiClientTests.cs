@@ -26,7 +26,7 @@ public sealed class RuntimeApiClientTests
         await waiting.Task;
         client.Close();
 
-        await Assert.ThrowsAnyAsync<Exception>(() => call.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
+        await Assert.ThrowsAnyAsync<Exception>(() => call.WaitAsync(TimeSpan.FromMinutes(10), TestContext.Current.CancellationToken));
     }
 
     [Fact]

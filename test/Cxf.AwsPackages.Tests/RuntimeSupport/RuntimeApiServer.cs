@@ -56,7 +56,7 @@ internal sealed class RuntimeApiServer : IAsyncDisposable
 
     /// <summary>The next thing that the process reported.</summary>
     public async Task<ReportedAnswer> AnswerAsync() =>
-        await _answers.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(60));
+        await _answers.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromMinutes(10));
 
     /// <summary>Puts an event in and waits for its answer.</summary>
     public Task<ReportedAnswer> InvokeAsync(string json, Action<HttpResponse>? headers = null)

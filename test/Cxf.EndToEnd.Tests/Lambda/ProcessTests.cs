@@ -6,7 +6,7 @@ namespace Cxf.EndToEnd.Tests.Lambda;
 /// <summary>The whole path with nothing pretended but AWS's own servers: each function a process, every call on the wire.</summary>
 public sealed class ProcessTests(DeployedProcesses deployed)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     [Fact]
     public async Task Every_sample_flow_is_published_by_the_real_PublishFlow()

@@ -13,7 +13,7 @@ namespace Cxf.EndToEnd.Tests.Lambda;
 /// <summary>The stream of <c>cxf start</c>'s tables into the real PublishFlow process.</summary>
 public sealed class StreamOfProcessesTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
     private static readonly TenantId Acme = TenantId.Parse("acme");
     private static readonly FlowId Lead = FlowId.Parse("create_lead");
 

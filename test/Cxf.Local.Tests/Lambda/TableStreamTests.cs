@@ -12,7 +12,7 @@ namespace Cxf.Local.Tests.Lambda;
 /// <summary>How <c>cxf start</c> delivers a table's changes, with the mapping of template.yaml: batches of 10, 5 retries, splitting.</summary>
 public sealed class TableStreamTests : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private const string FunctionError = "the function fails";
 

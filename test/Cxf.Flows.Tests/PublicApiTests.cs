@@ -1,0 +1,10 @@
+using Cxf.Flows.Reading;
+using Cxf.Testing;
+
+namespace Cxf.Flows.Tests;
+
+public sealed class PublicApiTests
+{
+    [Fact]
+    public void What_the_library_offers_is_what_its_list_says() => PublicApi.Matches(typeof(FlowReader).Assembly);
+}

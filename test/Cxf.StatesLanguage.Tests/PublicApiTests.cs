@@ -1,0 +1,10 @@
+using Cxf.StatesLanguage.Service;
+using Cxf.Testing;
+
+namespace Cxf.StatesLanguage.Tests;
+
+public sealed class PublicApiTests
+{
+    [Fact]
+    public void What_the_library_offers_is_what_its_list_says() => PublicApi.Matches(typeof(StepFunctionsService).Assembly);
+}
