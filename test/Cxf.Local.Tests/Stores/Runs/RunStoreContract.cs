@@ -128,9 +128,9 @@ public abstract class RunStoreContract
         foreach (var answer in ((string, string)[][])[[], [("status", "SUCCEEDED"), ("output", """{"message":"Written late."}""")]])
         {
             var store = await ClaimedAsync(answer);
-            Assert.False(await store.TryWriteAsync(Acme, Run, Execution + "2", heard, Cancel));
-            Assert.True(await store.TryWriteAsync(Acme, Run, Execution, heard, Cancel));
-            Assert.Equal(heard, (await store.FindAsync(Acme, Run, Cancel))!.Ending);
+            Assert.False(await store.TryWriteAsync(Acme, 0, Run, Execution + "2", heard, Cancel));
+            Assert.True(await store.TryWriteAsync(Acme, 0, Run, Execution, heard, Cancel));
+            Assert.Equal(heard, (await store.FindAsync(Acme, 0, Run, Cancel))!.Ending);
         }
     }
 
