@@ -36,7 +36,10 @@ public static class FlowErrorWords
     /// <summary>The contact started no such run; also said of runs of others, so that nobody learns what exists.</summary>
     public const string RunNotFound = "RunNotFound";
 
-    /// <summary>AWS has no capacity at the moment; asking again may work.</summary>
+    /// <summary>The contact asked for this run, but it never began: starting it again is safe, because its name stays the same.</summary>
+    public const string RunNotStarted = "RunNotStarted";
+
+    /// <summary>AWS does not take requests at the moment, and nothing was started; asking again may work.</summary>
     public const string Busy = "Busy";
 
     /// <summary>Something went wrong on our side; the log has the details.</summary>

@@ -65,7 +65,8 @@ public sealed class EventFileTests
         ["GetFlowResult/failed-api-misconfigured.json"] = ("errorCode", "ApiMisconfigured"),
         ["GetFlowResult/failed-flow-expression.json"] = ("errorCode", "FlowExpression"),
         ["GetFlowResult/failed-flow-timeout.json"] = ("errorCode", "FlowTimeout"),
-        ["GetFlowResult/failed-busy.json"] = ("errorCode", "Busy"),
+        ["GetFlowResult/running-although-throttled.json"] = ("status", "RUNNING"),
+        ["GetFlowResult/failed-run-not-started.json"] = ("errorCode", "RunNotStarted"),
         ["GetFlowResult/failed-internal.json"] = ("errorCode", "Internal"),
         ["GetFlowResult/rejected-run-of-another-contact.json"] = ("errorCode", "RunNotFound"),
         ["GetFlowResult/rejected-unknown-run.json"] = ("errorCode", "RunNotFound"),
@@ -127,7 +128,7 @@ public sealed class EventFileTests
         ["GetFlowResult/connect-running.json"] = "ExecuteFlow/connect-caller-gives-up.json",
         ["GetFlowResult/connect-failed.json"] = "ExecuteFlow/failed-third-party-down.json",
         ["GetFlowResult/direct-succeeded.json"] = "ExecuteFlow/direct-lead.json",
-        ["GetFlowResult/failed-busy.json"] = "ExecuteFlow/connect-caller-continues.json",
+        ["GetFlowResult/running-although-throttled.json"] = "ExecuteFlow/connect-caller-continues.json",
         ["GetFlowResult/failed-internal.json"] = "ExecuteFlow/connect-caller-continues.json",
         ["GetFlowResult/failed-flow-timeout.json"] = "ExecuteFlow/connect-caller-gives-up.json",
         ["GetFlowResult/rejected-run-of-another-contact.json"] = "ExecuteFlow/connect-press-5.json",
@@ -151,7 +152,7 @@ public sealed class EventFileTests
     {
         ["ExecuteFlow/failed-busy.json"] = "ThrottlingException",
         ["ExecuteFlow/failed-internal.json"] = "AccessDeniedException",
-        ["GetFlowResult/failed-busy.json"] = "ThrottlingException",
+        ["GetFlowResult/running-although-throttled.json"] = "ThrottlingException",
         ["GetFlowResult/failed-internal.json"] = "AccessDeniedException",
     };
 
@@ -218,7 +219,7 @@ public sealed class EventFileTests
     [InlineData("ExecuteFlow/")]
     [InlineData("GetFlowResult/")]
     public void Every_word_that_a_run_can_fail_with_has_a_sample_event(string function) => Assert.Empty(
-        ErrorWords.All.Concat([FlowErrorWords.FlowFailed, FlowErrorWords.FlowTimeout, FlowErrorWords.FlowExpression, FlowErrorWords.Busy, FlowErrorWords.Internal])
+        ErrorWords.All.Concat([FlowErrorWords.FlowFailed, FlowErrorWords.FlowTimeout, FlowErrorWords.FlowExpression, FlowErrorWords.Internal])
             .Except(WordsOf(function)));
 
     [Fact]
@@ -231,7 +232,7 @@ public sealed class EventFileTests
 
     // The result of a run that failed is asked for after the event of the same name.
     private static string? FirstAsked(string file) =>
-        file.StartsWith("GetFlowResult/failed-") ? "ExecuteFlow/" + file.Split('/')[1] : null;
+        file.StartsWith("GetFlowResult/failed-") && file != "GetFlowResult/failed-run-not-started.json" ? "ExecuteFlow/" + file.Split('/')[1] : null;
 
     private static async Task<JsonElement> AskAsync(LocalDeployment deployment, string file) => await deployment.AskAsync(
         file.Split('/')[0], await File.ReadAllTextAsync(ProjectRoot.Path("events", file), TestContext.Current.CancellationToken));

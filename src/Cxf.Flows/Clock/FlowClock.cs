@@ -21,12 +21,14 @@ public sealed class FlowClock
         Budget = CallerMargins.Budget(graph.Flow.CallerLimit);
         var express = new FlowTimes(graph, StateMachineType.Express, live, new PinnedWeights(pinned));
         var waiting = express.Longest(graph.Root);
-        var claim = RunSafety.IsUnsafe(graph.Flow, pinned) ? ClaimTimes.Usual : 0;
+        var isUnsafe = RunSafety.IsUnsafe(graph.Flow, pinned);
+        var claim = isUnsafe ? ClaimTimes.Usual : 0;
         FitsCaller = waiting.Weight + claim <= Budget.TotalSeconds;
         Type = graph.Flow.Caller == CallerMode.Waits || (graph.Flow.Caller == CallerMode.Auto && FitsCaller && !StandardFlows.In(graph.Flow, live, pinned).Any())
             ? StateMachineType.Express
             : StateMachineType.Standard;
-        RepeatedWrites = TimeSpan.FromSeconds(Type == StateMachineType.Express && claim > 0 ? ClaimTimes.Repeated : 0);
+        ClaimsRuns = isUnsafe && Type == StateMachineType.Express;
+        RepeatedWrites = TimeSpan.FromSeconds(ClaimsRuns ? ClaimTimes.Repeated : 0);
         WhenWaiting = TimedPath.Of(waiting, claim, express, graph);
         _times = Type == StateMachineType.Express ? express : new FlowTimes(graph, StateMachineType.Standard, live, new PinnedWeights(pinned));
         Longest = Type == StateMachineType.Express ? WhenWaiting : TimedPath.Of(_times.Longest(graph.Root), 0, _times, graph);
@@ -40,6 +42,12 @@ public sealed class FlowClock
 
     /// <summary>The type of machine that the flow needs: EXPRESS where the caller waits, else STANDARD.</summary>
     public StateMachineType Type { get; }
+
+    /// <summary>
+    /// Whether runs are claimed and recorded: an EXPRESS run can be started twice under one name, and this flow must not do its work
+    /// twice. An EXPRESS flow that claims nothing only reads, so it can be asked again.
+    /// </summary>
+    public bool ClaimsRuns { get; }
 
     /// <summary>The longest path in a machine whose caller waits, whatever <see cref="Type"/> is.</summary>
     public TimedPath WhenWaiting { get; }

@@ -45,7 +45,7 @@ internal sealed class EarlierChildRun(StateWriter state, RunFlowStep step)
         json.WriteBoolean("ConsistentRead", true);
         json.WriteEndObject();
         state.Expression("Output", $"({Record} := $states.result.Item; {Outcome})");
-        RecordTask.WriteLimits(json);
+        RecordTask.WriteLimits(json, TaskRetry.Write);
         json.WriteStartArray("Catch");
         json.WriteStartObject();
         ErrorCatch.WriteErrors(json, ["States.ALL"]);

@@ -35,11 +35,11 @@ internal static class ErrorCatch
         state.Json.WriteEndArray();
     }
 
-    /// <summary>A catcher that takes what is left to the state that records the run's failure.</summary>
-    public static void WriteRecord(StateWriter state)
+    /// <summary>A catcher that takes errors, by default all that are left, to the state that records the run's failure.</summary>
+    public static void WriteRecord(StateWriter state, string error = "States.ALL")
     {
         state.Json.WriteStartObject();
-        WriteErrors(state.Json, ["States.ALL"]);
+        WriteErrors(state.Json, [error]);
         state.Json.WriteStartObject("Output");
         state.Expression("error", ErrorName);
         state.Expression("message", Message(state));

@@ -9,7 +9,8 @@ namespace Cxf.Flows.Compiling;
 /// <param name="TimeoutSeconds">After how many seconds it gives up.</param>
 /// <param name="ClaimsRuns">Whether its runs are claimed.</param>
 /// <param name="WorstCase">The longest that a run can take; null when nothing bounds it.</param>
-internal sealed record MachinePlan(StateMachineType Type, int TimeoutSeconds, bool ClaimsRuns, TimeSpan? WorstCase)
+/// <param name="CallerBudget">How long a caller waits for the run's answer.</param>
+internal sealed record MachinePlan(StateMachineType Type, int TimeoutSeconds, bool ClaimsRuns, TimeSpan? WorstCase, TimeSpan CallerBudget)
 {
     // Well above the longest path that a caller waits for: a run that something slowed down records its answer all the same,
     // and whoever asks again hears it. And short: until then, a run without an answer counts as running.
@@ -24,8 +25,12 @@ internal sealed record MachinePlan(StateMachineType Type, int TimeoutSeconds, bo
         var clock = FlowClock.Of(flow, live, target.PinnedFlows);
         var longest = clock.Longest.WorstCase?.TotalSeconds ?? double.PositiveInfinity;
         return clock.Type == StateMachineType.Express
-            ? new MachinePlan(clock.Type, Within(longest + clock.RepeatedWrites.TotalSeconds + 1, LeastExpressSeconds, ServiceLimits.ExpressDuration), RunSafety.IsUnsafe(flow, target.PinnedFlows), clock.Longest.WorstCase)
-            : new MachinePlan(clock.Type, Within(longest + StandardMarginSeconds, StandardMarginSeconds, ServiceLimits.StandardDuration), ClaimsRuns: false, clock.Longest.WorstCase);
+            ? new MachinePlan(
+                clock.Type, Within(longest + clock.RepeatedWrites.TotalSeconds + 1, LeastExpressSeconds, ServiceLimits.ExpressDuration),
+                clock.ClaimsRuns, clock.Longest.WorstCase, clock.Budget)
+            : new MachinePlan(
+                clock.Type, Within(longest + StandardMarginSeconds, StandardMarginSeconds, ServiceLimits.StandardDuration),
+                clock.ClaimsRuns, clock.Longest.WorstCase, clock.Budget);
     }
 
     private static int Within(double seconds, int least, TimeSpan most) => (int)Math.Ceiling(Math.Clamp(seconds, least, most.TotalSeconds));

@@ -15,34 +15,80 @@ internal static class RecordTask
     /// <summary>JSONata for this execution.</summary>
     public const string Me = "$states.context.Execution.Id";
 
+    private const string BadExpression = "States.QueryEvaluationError";
     private const string Written = "$states.result.Attributes";
 
-    /// <summary>Records the answer of a <c>respond</c> step, and ends the run with it.</summary>
+    // What the states that an unwritten answer leads to get.
+    private const string Answer = "$states.input." + RunRecord.Output;
+
+    /// <summary>
+    /// Records the answer of a <c>respond</c> step, and ends the run with it. The work is done by then: an answer that cannot be written
+    /// is given all the same.
+    /// </summary>
     public static void WriteAnswer(StateWriter state, RespondStep step)
     {
         state.Begin("Task");
         var answer = JsonataText.OfObject(state, ("message", step.Message), ("outputs", step.Outputs));
         WriteUpdate(state.Machine, RunRecord.Succeeded, (RunRecord.Output, ExpressionText.Wrap($" {answer} ")));
         state.Expression("Output", $"$parse({Written}.{RunRecord.Output}.S)");
-        WriteLimits(state.Json, ConditionFailed, "States.QueryEvaluationError");
-        WriteCatch(state);
+        WriteLimits(state.Json, TaskRetry.Write, ConditionFailed, BadExpression);
+        WriteCatch(state, RunClaim.AnswerNotRecorded, (RunRecord.Output, ExpressionText.Wrap($" {answer} ")));
         state.Json.WriteBoolean("End", true);
         state.End();
     }
 
-    /// <summary>Records the failure of a <c>fail</c> step.</summary>
+    /// <summary>
+    /// The states for an answer that could not be written. While a caller waits, the machine ends with it at once, and who waits writes
+    /// it (<see cref="RunRecord.Unrecorded"/>). Afterwards nobody would, so the machine tries longer.
+    /// </summary>
+    public static void WriteUnrecordedAnswer(MachineWriter machine)
+    {
+        var json = machine.Json;
+        json.WriteStartObject(RunClaim.AnswerNotRecorded);
+        json.WriteString("Type", "Choice");
+        json.WriteStartArray("Choices");
+        json.WriteStartObject();
+        json.WriteString("Condition", ExpressionText.Wrap(
+            $" $millis() < $toMillis($states.context.Execution.StartTime) + {(long)machine.Plan.CallerBudget.TotalMilliseconds} "));
+        json.WriteString("Next", RunClaim.RunAnswered);
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteString("Default", RunClaim.RecordAnswer);
+        json.WriteEndObject();
+
+        json.WriteStartObject(RunClaim.RecordAnswer);
+        json.WriteString("Type", "Task");
+        WriteUpdate(machine, RunRecord.Succeeded, (RunRecord.Output, ExpressionText.Wrap($" {Answer} ")));
+        json.WriteString("Output", ExpressionText.Wrap($" $parse({Answer}) "));
+        WriteLimits(json, TaskRetry.Rewrite, ConditionFailed);
+        json.WriteStartArray("Catch");
+        json.WriteStartObject();
+        ErrorCatch.WriteErrors(json, ["States.ALL"]);
+        json.WriteString("Output", "{% $states.input %}");
+        json.WriteString("Next", RunClaim.RunAnswered);
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteBoolean("End", true);
+        json.WriteEndObject();
+
+        json.WriteStartObject(RunClaim.RunAnswered);
+        json.WriteString("Type", "Succeed");
+        json.WriteString("Output", ExpressionText.Wrap($" $merge([$parse({Answer}), {{\"{RunRecord.Unrecorded}\": true}}]) "));
+        json.WriteEndObject();
+    }
+
+    /// <summary>Records the failure of a <c>fail</c> step. Where that cannot be written, the run fails with it all the same.</summary>
     public static void WriteFailure(StateWriter state, FailStep step)
     {
         state.Begin("Task");
-        WriteUpdate(
-            state.Machine, RunRecord.Failed,
-            (RunRecord.Error, FlowErrorWords.FlowFailed), (RunRecord.Cause, state.Resolve(step.Message.Json.GetString()!)));
+        var message = state.Resolve(step.Message.Json.GetString()!);
+        WriteUpdate(state.Machine, RunRecord.Failed, (RunRecord.Error, FlowErrorWords.FlowFailed), (RunRecord.Cause, message));
         state.Json.WriteStartObject("Output");
         WriteOutput(state.Json, "error", RunRecord.Error);
         WriteOutput(state.Json, "message", RunRecord.Cause);
         state.Json.WriteEndObject();
-        WriteLimits(state.Json, ConditionFailed, "States.QueryEvaluationError");
-        WriteCatch(state);
+        WriteLimits(state.Json, TaskRetry.Write, ConditionFailed, BadExpression);
+        WriteCatch(state, RunClaim.RecordFailure, ("error", FlowErrorWords.FlowFailed), ("message", message));
         state.Json.WriteString("Next", state.Machine.Reach(RunClaim.RunFailed));
         state.End();
     }
@@ -60,7 +106,7 @@ internal static class RecordTask
         WriteOutput(json, "error", RunRecord.Error);
         WriteOutput(json, "message", RunRecord.Cause);
         json.WriteEndObject();
-        WriteLimits(json, ConditionFailed);
+        WriteLimits(json, TaskRetry.Write, ConditionFailed);
         json.WriteStartArray("Catch");
         json.WriteStartObject();
         ErrorCatch.WriteErrors(json, ["States.ALL"]);
@@ -88,7 +134,7 @@ internal static class RecordTask
     public static void WriteNumber(Utf8JsonWriter json, string name, string jsonata) => WriteValue(json, name, "N", ExpressionText.Wrap($" {jsonata} "));
 
     /// <summary>How long a write may take and how often it is tried; errors that trying again cannot help are not retried.</summary>
-    public static void WriteLimits(Utf8JsonWriter json, params IEnumerable<string> hopeless)
+    public static void WriteLimits(Utf8JsonWriter json, TaskRetry retry, params IEnumerable<string> hopeless)
     {
         json.WriteNumber("TimeoutSeconds", RunRecord.WriteSeconds);
         json.WriteStartArray("Retry");
@@ -100,18 +146,31 @@ internal static class RecordTask
             json.WriteEndObject();
         }
 
-        CallRetry.WriteRule(json, ["States.ALL"], TaskRetry.Write);
+        CallRetry.WriteRule(json, ["States.ALL"], retry);
         json.WriteEndArray();
     }
 
     private static void WriteOutput(Utf8JsonWriter json, string member, string attribute) =>
         json.WriteString(member, ExpressionText.Wrap($" {Written}.{attribute}.S "));
 
-    private static void WriteCatch(StateWriter state)
+    // An expression that fails is the flow's own failure; whatever else fails is the write, and the run's ending goes on without it.
+    private static void WriteCatch(StateWriter state, string next, params (string Name, string Value)[] ending)
     {
-        state.Json.WriteStartArray("Catch");
-        ErrorCatch.WriteRecord(state);
-        state.Json.WriteEndArray();
+        var json = state.Json;
+        json.WriteStartArray("Catch");
+        ErrorCatch.WriteRecord(state, BadExpression);
+        json.WriteStartObject();
+        ErrorCatch.WriteErrors(json, ["States.ALL"]);
+        json.WriteStartObject("Output");
+        foreach (var (name, value) in ending)
+        {
+            json.WriteString(name, value);
+        }
+
+        json.WriteEndObject();
+        json.WriteString("Next", state.Machine.Reach(next));
+        json.WriteEndObject();
+        json.WriteEndArray();
     }
 
     private static void WriteUpdate(MachineWriter machine, string status, params (string Attribute, string Value)[] answer)

@@ -18,6 +18,15 @@ internal sealed class RunClaim(MachineWriter machine)
     /// <summary>The state that ends a failed run; its input is <c>{"error": …, "message": …}</c>.</summary>
     public const string RunFailed = "Run failed";
 
+    /// <summary>The state that looks whether a caller waits for an answer that could not be written; its input is <c>{"output": …}</c>.</summary>
+    public const string AnswerNotRecorded = "Answer not recorded";
+
+    /// <summary>The state that tries longer to write an answer; the same input.</summary>
+    public const string RecordAnswer = "Record answer";
+
+    /// <summary>The state that ends a run whose answer is not in its record; the same input.</summary>
+    public const string RunAnswered = "Run answered";
+
     private const string Taken = "Run claimed already";
     private const string ReceivedHash = $"$states.context.Execution.Input.{ExecutionInput.ReceivedHash}";
     private const string Start = "$floor($toMillis($states.context.Execution.StartTime) / 1000)";
@@ -46,7 +55,7 @@ internal sealed class RunClaim(MachineWriter machine)
 
         // What follows sees the run's input, not DynamoDB's answer.
         json.WriteString("Output", "{% $states.input %}");
-        RecordTask.WriteLimits(json, RecordTask.ConditionFailed);
+        RecordTask.WriteLimits(json, TaskRetry.Write, RecordTask.ConditionFailed);
         json.WriteStartArray("Catch");
         json.WriteStartObject();
         ErrorCatch.WriteErrors(json, [RecordTask.ConditionFailed]);
@@ -70,6 +79,11 @@ internal sealed class RunClaim(MachineWriter machine)
         if (machine.IsReached(RecordFailure))
         {
             RecordTask.WriteCaughtFailure(machine);
+        }
+
+        if (machine.IsReached(AnswerNotRecorded))
+        {
+            RecordTask.WriteUnrecordedAnswer(machine);
         }
 
         if (!machine.IsReached(RunFailed))

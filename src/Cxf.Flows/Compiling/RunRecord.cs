@@ -45,6 +45,11 @@ public static class RunRecord
     /// <summary>The answer of a run that succeeded: the JSON text of <c>{"message": …, "outputs": {…}}</c>.</summary>
     public const string Output = "output";
 
+    /// <summary>
+    /// The member that a machine adds to its output when it could not write it to the record: whoever waits for the output writes it.
+    /// </summary>
+    public const string Unrecorded = "unrecorded";
+
     /// <summary>The error word of a run that failed.</summary>
     public const string Error = "error";
 
@@ -68,6 +73,12 @@ public static class RunRecord
 
     /// <summary>The longest wait before a write is tried again, in seconds (the least there is; jitter makes it shorter).</summary>
     public const int RetryIntervalSeconds = 1;
+
+    /// <summary>
+    /// How often the machine tries again to write an answer that it could not write, where no caller waits for it any more. The waits
+    /// before it double from <see cref="RetryIntervalSeconds"/>.
+    /// </summary>
+    public const int RewriteRetries = 3;
 
     /// <summary>How long a record is kept after its run's start, in seconds: a day, far longer than any caller asks again.</summary>
     public const int KeptSeconds = 86_400;

@@ -20,6 +20,9 @@ internal sealed record TaskRetry(int Attempts, int IntervalSeconds, double Backo
     /// <summary>A write to a run's record that failed.</summary>
     public static TaskRetry Write { get; } = new(RunRecord.WriteRetries, RunRecord.RetryIntervalSeconds, 1);
 
+    /// <summary>A write of an answer that could not be written, where no caller waits for it any more.</summary>
+    public static TaskRetry Rewrite { get; } = new(RunRecord.RewriteRetries, RunRecord.RetryIntervalSeconds, 2);
+
     /// <summary>What the author of a flow asks for.</summary>
     public static TaskRetry Of(StepRetry retry) => new(retry.Attempts, retry.IntervalSeconds, retry.BackoffRate);
 }

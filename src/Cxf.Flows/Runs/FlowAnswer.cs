@@ -18,20 +18,24 @@ public sealed record FlowAnswer(string Status, string RunId, string ErrorCode, s
     /// <summary>The flow's outputs, an object; undefined when there are none.</summary>
     public JsonElement Outputs { get; init; }
 
+    /// <summary>The exception that kept us from a better answer, for the log only: an answer never shows it. Null when there was none.</summary>
+    public Exception? CausedBy { get; init; }
+
     /// <summary>The answer to a request that is not carried out.</summary>
     public static FlowAnswer Rejected(Rejection rejection) => Rejected(rejection.Word, rejection.Message);
 
     /// <summary>The answer to a request that is not carried out.</summary>
     public static FlowAnswer Rejected(string word, string message) => new(AnswerStatus.Rejected, "", word, message);
 
-    /// <summary>A run that goes on without the caller.</summary>
-    public static FlowAnswer Running(string runId) => new(AnswerStatus.Running, runId, "", "");
+    /// <summary>A run that goes on without the caller, or may do so.</summary>
+    public static FlowAnswer Running(string runId, Exception? causedBy = null) => new(AnswerStatus.Running, runId, "", "") { CausedBy = causedBy };
 
     /// <summary>A failure, told in the word's own sentence.</summary>
-    public static FlowAnswer Failed(string runId, string word) => new(AnswerStatus.Failed, runId, word, FailureSentences.For(word));
+    public static FlowAnswer Failed(string runId, string word, Exception? causedBy = null) =>
+        new(AnswerStatus.Failed, runId, word, FailureSentences.For(word)) { CausedBy = causedBy };
 
     /// <summary>A run that did not end in its time.</summary>
-    public static FlowAnswer TimedOut(string runId) => Failed(runId, FlowErrorWords.FlowTimeout);
+    public static FlowAnswer TimedOut(string runId, Exception? causedBy = null) => Failed(runId, FlowErrorWords.FlowTimeout, causedBy);
 
     /// <summary>A value as the text that a contact flow gets, empty for null; null for an array or an object, which it cannot read.</summary>
     public static string? TextOf(JsonElement value) => value.ValueKind switch

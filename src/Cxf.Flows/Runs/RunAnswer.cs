@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using Cxf.Flows.Compiling;
 
@@ -20,6 +22,33 @@ public static class RunAnswer
         {
             Outputs = json.TryGetProperty("outputs", out var outputs) && outputs.ValueKind == JsonValueKind.Object ? outputs : default,
         };
+    }
+
+    /// <summary>
+    /// What the record should hold of a run that succeeded, where its machine could not write that (its output then has
+    /// <see cref="RunRecord.Unrecorded"/>); null where the machine has written it, or has no record.
+    /// </summary>
+    public static string? Unrecorded(string output)
+    {
+        var json = JsonElement.Parse(output);
+        if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty(RunRecord.Unrecorded, out _))
+        {
+            return null;
+        }
+
+        var answer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(answer))
+        {
+            writer.WriteStartObject();
+            foreach (var member in json.EnumerateObject().Where(member => member.Name != RunRecord.Unrecorded))
+            {
+                member.WriteTo(writer);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(answer.WrittenSpan);
     }
 
     /// <summary>A run that failed; AWS's own error names become our words.</summary>

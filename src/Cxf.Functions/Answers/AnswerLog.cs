@@ -35,6 +35,10 @@ public sealed class AnswerLog(ILogger logger, Metrics metrics)
         logger.Answered(
             request.Contact.ContactId, request.Tenant.Value, request.Flow.Value, answer.Status, word, FlowAnswer.OrNone(answer.RunId),
             Math.Round(duration.TotalMilliseconds, 3));
+        if (answer is { CausedBy: { } exception, RunId: { Length: > 0 } runId })
+        {
+            logger.RunUnknown(request.Contact.ContactId, runId, answer.Status, exception.GetType().Name);
+        }
     }
 
     /// <summary>Notes that an instance asked for a tenant that it may not act for.</summary>

@@ -17,15 +17,17 @@ public sealed class Answering(TenantProof proof, AnswerLog log, TimeProvider tim
     /// <param name="reading">The request, or why it is none.</param>
     /// <param name="remaining">How long the function may still run.</param>
     /// <param name="answer">Answers it; its token ends with the caller's time.</param>
+    /// <param name="unanswered">The answer where AWS kept us from a better one, with the error code and the exception.</param>
     /// <param name="cancellationToken">Gives up without an answer.</param>
     public async Task<JsonElement> AnswerAsync<TRequest>(
         string function, (TRequest? Request, Rejection? Rejection) reading, TimeSpan remaining,
-        Func<TRequest, CancellationToken, Task<FlowAnswer>> answer, CancellationToken cancellationToken)
+        Func<TRequest, CancellationToken, Task<FlowAnswer>> answer, Func<TRequest, string, Exception, FlowAnswer> unanswered,
+        CancellationToken cancellationToken)
         where TRequest : FlowRequest
     {
         var started = timeProvider.GetTimestamp();
         var found = reading.Request is { } request
-            ? await AnswerAsync(request, remaining, answer, cancellationToken)
+            ? await AnswerAsync(request, remaining, answer, unanswered, cancellationToken)
             : FlowAnswer.Rejected(reading.Rejection!);
         var (delivered, json) = AnswerWriter.Write(found, reading.Request?.Head.Mode ?? ResponseMode.StringMap);
         log.Answered(function, reading.Request?.Head, delivered, timeProvider.GetElapsedTime(started));
@@ -33,7 +35,8 @@ public sealed class Answering(TenantProof proof, AnswerLog log, TimeProvider tim
     }
 
     private async Task<FlowAnswer> AnswerAsync<TRequest>(
-        TRequest request, TimeSpan remaining, Func<TRequest, CancellationToken, Task<FlowAnswer>> answer, CancellationToken cancellationToken)
+        TRequest request, TimeSpan remaining, Func<TRequest, CancellationToken, Task<FlowAnswer>> answer,
+        Func<TRequest, string, Exception, FlowAnswer> unanswered, CancellationToken cancellationToken)
         where TRequest : FlowRequest
     {
         using var limit = new CancellationTokenSource(CallerBudget.Of(request.Head.CallerLimit, remaining), timeProvider);
@@ -48,14 +51,13 @@ public sealed class Answering(TenantProof proof, AnswerLog log, TimeProvider tim
             log.TenantRefused(request.Head);
             return FlowAnswer.Rejected(FlowErrorWords.TenantNotAllowed, "tenantId is not a tenant that this Connect instance may act for.");
         }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            // What knows of a run says so itself; here not even the configuration answered in time.
-            return FlowAnswer.Failed("", FlowErrorWords.Busy);
+            return unanswered(request, FlowErrorWords.Busy, exception);
         }
         catch (Exception exception) when (ServiceFailures.WordFor(exception) is { } word)
         {
-            return FlowAnswer.Failed("", word);
+            return unanswered(request, word, exception);
         }
     }
 }

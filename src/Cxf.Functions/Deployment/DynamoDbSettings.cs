@@ -23,6 +23,9 @@ internal static class DynamoDbSettings
     public static AmazonDynamoDBConfig Read(Func<string, string?> setting) => new()
     {
         Timeout = AttemptTimeout,
+
+        // A connection that closes before the answer counts as one attempt like any other failure (see StepFunctionsSettings).
+        MaxStaleConnectionRetries = 0,
         MaxErrorRetry = setting("ANNOTATIONS_HANDLER") == nameof(PublishFlow) ? PublishRetries : CallerRetries,
     };
 }

@@ -30,9 +30,10 @@ public sealed class EarlierRuns(RunLookup lookup)
         {
             return FlowAnswer.Running(name);
         }
-        catch (Exception exception) when (ServiceFailures.WordFor(exception) is { } word)
+        catch (Exception exception) when (ServiceFailures.WordFor(exception) is not null)
         {
-            return FlowAnswer.Failed(name, word);
+            // It may have begun, so it is not said to have failed: the contact flow asks for it, or starts it again.
+            return FlowAnswer.Running(name, exception);
         }
     }
 }

@@ -24,20 +24,31 @@ public sealed class ExpressRuns(IAmazonStepFunctions stepFunctions, RunStore sto
         var request = new StartSyncExecutionRequest { StateMachineArn = run.AliasArn, Name = run.Name, Input = run.Input };
         try
         {
-            var ended = await ServiceFailures.TryAgainAsync(() => stepFunctions.StartSyncExecutionAsync(request, cancellationToken));
-            return ended.Status == SyncExecutionStatus.SUCCEEDED ? RunAnswer.Succeeded(run.Name, ended.Output)
+            var ended = await RunStart.SendAsync(() => stepFunctions.StartSyncExecutionAsync(request, cancellationToken), cancellationToken);
+            return ended.Status == SyncExecutionStatus.SUCCEEDED ? await SucceededAsync(run, ended, cancellationToken)
                 : ended.Error == RunRecord.ClaimedAlready ? null
                 : await FailedAsync(run, ended, cancellationToken);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (UnknownStartException exception)
         {
             // The run goes on: it can be found by its record, or, of a flow that only reads, be asked for again without harm.
-            return run.Claims ? FlowAnswer.Running(run.Name) : FlowAnswer.TimedOut(run.Name);
+            return run.Claims ? FlowAnswer.Running(run.Name, exception.Failure) : FlowAnswer.TimedOut(run.Name, exception.Failure);
         }
         catch (Exception exception) when (ServiceFailures.WordFor(exception) is { } word)
         {
-            return FlowAnswer.Failed(run.Name, word);
+            return FlowAnswer.Failed("", word, exception);
         }
+    }
+
+    private async Task<FlowAnswer> SucceededAsync(RunRequest run, StartSyncExecutionResponse ended, CancellationToken cancellationToken)
+    {
+        // The machine could not record its answer. The caller hears it, and whoever asks later is to hear the same.
+        if (run.Claims && RunAnswer.Unrecorded(ended.Output) is { } output)
+        {
+            await RecordAsync(run, ended.ExecutionArn, new RunEnding.Succeeded(output), cancellationToken);
+        }
+
+        return RunAnswer.Succeeded(run.Name, ended.Output);
     }
 
     private async Task<FlowAnswer> FailedAsync(RunRequest run, StartSyncExecutionResponse ended, CancellationToken cancellationToken)
@@ -47,23 +58,22 @@ public sealed class ExpressRuns(IAmazonStepFunctions stepFunctions, RunStore sto
             : RunAnswer.Failed(run.Name, ended.Error, ended.Cause);
         if (run.Claims)
         {
-            await RecordAsync(run, ended.ExecutionArn, answer, cancellationToken);
+            // A machine that was ended from outside, or by an error that nothing catches, has not written its answer.
+            await RecordAsync(run, ended.ExecutionArn, new RunEnding.Failed(answer.ErrorCode, answer.Message), cancellationToken);
         }
 
         return answer;
     }
 
-    // A machine that was ended from outside, or by an error that nothing catches, has not written its answer.
-    private async Task RecordAsync(RunRequest run, string executionArn, FlowAnswer answer, CancellationToken cancellationToken)
+    private async Task RecordAsync(RunRequest run, string executionArn, RunEnding ending, CancellationToken cancellationToken)
     {
         try
         {
-            var failure = new RunEnding.Failed(answer.ErrorCode, answer.Message);
-            await store.TryWriteFailureAsync(run.Tenant, run.Name, executionArn, failure, cancellationToken);
+            await store.TryWriteAsync(run.Tenant, run.Name, executionArn, ending, cancellationToken);
         }
         catch (Exception exception) when (exception is OperationCanceledException || ServiceFailures.WordFor(exception) is not null)
         {
-            logger.FailureNotRecorded(run.Name, exception.GetType().Name);
+            logger.EndingNotRecorded(run.Name, exception.GetType().Name);
         }
     }
 }

@@ -25,7 +25,10 @@ public sealed class FlowExecutor(
     /// <param name="remaining">How long the function may still run.</param>
     /// <param name="cancellationToken">Gives up without an answer.</param>
     public Task<JsonElement> ExecuteAsync(FunctionEvent received, TimeSpan remaining, CancellationToken cancellationToken) =>
-        answering.AnswerAsync(Function, ExecuteFlowRequestReader.Read(received), remaining, AnswerAsync, cancellationToken);
+        answering.AnswerAsync(Function, ExecuteFlowRequestReader.Read(received), remaining, AnswerAsync, NotStarted, cancellationToken);
+
+    // What comes after a start says itself that the run may have begun: here nothing was sent.
+    private static FlowAnswer NotStarted(ExecuteFlowRequest request, string word, Exception exception) => FlowAnswer.Failed("", word, exception);
 
     private async Task<FlowAnswer> AnswerAsync(ExecuteFlowRequest request, CancellationToken cancellationToken)
     {

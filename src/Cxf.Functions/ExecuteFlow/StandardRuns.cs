@@ -17,16 +17,21 @@ public sealed class StandardRuns(IAmazonStepFunctions stepFunctions)
         var request = new StartExecutionRequest { StateMachineArn = run.AliasArn, Name = run.Name, Input = run.Input };
         try
         {
-            await ServiceFailures.TryAgainAsync(() => stepFunctions.StartExecutionAsync(request, cancellationToken));
+            await RunStart.SendAsync(() => stepFunctions.StartExecutionAsync(request, cancellationToken), cancellationToken);
             return FlowAnswer.Running(run.Name);
         }
         catch (ExecutionAlreadyExistsException)
         {
             return null;
         }
+        catch (UnknownStartException exception)
+        {
+            // If it did not begin, GetFlowResult says so.
+            return FlowAnswer.Running(run.Name, exception.Failure);
+        }
         catch (Exception exception) when (ServiceFailures.WordFor(exception) is { } word)
         {
-            return FlowAnswer.Failed(run.Name, word);
+            return FlowAnswer.Failed("", word, exception);
         }
     }
 }

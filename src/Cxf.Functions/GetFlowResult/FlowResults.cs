@@ -9,8 +9,9 @@ using Cxf.Functions.Stores;
 namespace Cxf.Functions.GetFlowResult;
 
 /// <summary>
-/// Says how a run stands: RUNNING, or its final answer. Only to the contact that started it; to everybody else a run that exists
-/// looks like one that does not.
+/// Says how a run stands: RUNNING, its final answer, or that it never began. Only to the contact that asked for it; to everybody else
+/// a run that exists looks like one that does not. A question that AWS cannot answer at the moment is answered RUNNING, and the contact
+/// flow asks again.
 /// </summary>
 public sealed class FlowResults(IConfigurationReader store, RunLookup lookup, Answering answering)
 {
@@ -22,7 +23,7 @@ public sealed class FlowResults(IConfigurationReader store, RunLookup lookup, An
     /// <param name="remaining">How long the function may still run.</param>
     /// <param name="cancellationToken">Gives up without an answer.</param>
     public Task<JsonElement> FindAsync(FunctionEvent received, TimeSpan remaining, CancellationToken cancellationToken) =>
-        answering.AnswerAsync(Function, FlowResultRequestReader.Read(received), remaining, AnswerAsync, cancellationToken);
+        answering.AnswerAsync(Function, FlowResultRequestReader.Read(received), remaining, AnswerAsync, Unanswered, cancellationToken);
 
     private async Task<FlowAnswer> AnswerAsync(FlowResultRequest request, CancellationToken cancellationToken)
     {
@@ -32,15 +33,16 @@ public sealed class FlowResults(IConfigurationReader store, RunLookup lookup, An
             return NotFound();
         }
 
-        try
-        {
-            return (await lookup.FindAsync(tenant, live, request.RunId, cancellationToken))?.Answer ?? NotFound();
-        }
-        catch (Exception exception) when (ServiceFailures.WordFor(exception) is { } word)
-        {
-            return FlowAnswer.Failed(request.RunId, word);
-        }
+        return await lookup.FindAsync(tenant, live, request.RunId, cancellationToken) is { } found ? found.Answer
+            : RunLookup.FindsAll(live) ? FlowAnswer.Failed(request.RunId, FlowErrorWords.RunNotStarted)
+            : NotFound();
     }
 
-    private static FlowAnswer NotFound() => FlowAnswer.Rejected(FlowErrorWords.RunNotFound, "runId is not a run that this contact started with this flow.");
+    private static FlowAnswer Unanswered(FlowResultRequest request, string word, Exception exception) =>
+        !RunName.IsOf(request.Head.Contact.ContactId, request.RunId) ? NotFound()
+        : word == FlowErrorWords.Busy ? FlowAnswer.Running(request.RunId, exception)
+        : FlowAnswer.Failed(request.RunId, word, exception);
+
+    private static FlowAnswer NotFound() =>
+        FlowAnswer.Rejected(FlowErrorWords.RunNotFound, "runId is not a run that this contact started with this flow.");
 }

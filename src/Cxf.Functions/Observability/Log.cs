@@ -24,8 +24,11 @@ internal static partial class Log
     [LoggerMessage(1003, LogLevel.Error, "{function} could not answer: {exceptionType}")]
     public static partial void CouldNotAnswer(this ILogger logger, string function, string exceptionType);
 
-    [LoggerMessage(1004, LogLevel.Warning, "Run {runId}: its failure could not be recorded: {exceptionType}")]
-    public static partial void FailureNotRecorded(this ILogger logger, string runId, string exceptionType);
+    [LoggerMessage(1004, LogLevel.Warning, "Run {runId}: its ending could not be recorded: {exceptionType}")]
+    public static partial void EndingNotRecorded(this ILogger logger, string runId, string exceptionType);
+
+    [LoggerMessage(1006, LogLevel.Error, "Contact {contactId}: run {runId} is answered {status}, because AWS did not say how it stands: {exceptionType}")]
+    public static partial void RunUnknown(this ILogger logger, string contactId, string runId, string status, string exceptionType);
 
     [LoggerMessage(2000, LogLevel.Information, "Step {step}: connection {tenant}/{connectionId} ended {outcome} after {durationMs} ms")]
     public static partial void Called(

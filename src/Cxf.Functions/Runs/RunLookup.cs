@@ -18,6 +18,12 @@ public sealed class RunLookup(IAmazonStepFunctions stepFunctions, RunStore store
             ? await DescribeAsync(live, runId, cancellationToken)
             : await ReadAsync(tenant, runId, cancellationToken);
 
+    /// <summary>
+    /// Whether every run of the flow that began can be found. Flows that only read leave no record, and may have left none before a
+    /// version that does.
+    /// </summary>
+    public static bool FindsAll(LiveFlow live) => live.Type == StateMachineType.Standard || live.ClaimsRuns;
+
     private async Task<FoundRun?> ReadAsync(TenantId tenant, string runId, CancellationToken cancellationToken)
     {
         if (await store.FindAsync(tenant, runId, cancellationToken) is not { } record)

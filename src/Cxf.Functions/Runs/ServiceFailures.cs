@@ -1,3 +1,4 @@
+using System.Net;
 using Amazon.Runtime;
 using Amazon.StepFunctions.Model;
 using Cxf.Flows;
@@ -7,34 +8,28 @@ namespace Cxf.Functions.Runs;
 /// <summary>What failures of an AWS service mean to a caller.</summary>
 internal static class ServiceFailures
 {
-    /// <summary>The word for a service's failure; null for exceptions that are none.</summary>
+    /// <summary>The error code for a failure of a service; null for an exception that is not one.</summary>
     public static string? WordFor(Exception exception) => exception switch
     {
         ExecutionLimitExceededException => FlowErrorWords.Busy,
         AmazonServiceException { ErrorCode: "ThrottlingException" or "TooManyRequestsException" or "ProvisionedThroughputExceededException" } =>
             FlowErrorWords.Busy,
-        _ when IsUnclear(exception) => FlowErrorWords.Busy,
+        AmazonServiceException { StatusCode: >= HttpStatusCode.InternalServerError } => FlowErrorWords.Busy,
+
+        // The client reports the end of its own patience as a TimeoutException.
+        HttpRequestException or IOException or TimeoutException => FlowErrorWords.Busy,
         AmazonServiceException or AmazonClientException => FlowErrorWords.Internal,
         _ => null,
     };
 
-    /// <summary>
-    /// Makes a call a second time when the first one failed without saying whether it was carried out. Only for calls that find
-    /// what they did before: by an execution's name, or by the claim of a run.
-    /// </summary>
-    public static async Task<T> TryAgainAsync<T>(Func<Task<T>> call)
-    {
-        try
-        {
-            return await call();
-        }
-        catch (Exception exception) when (IsUnclear(exception))
-        {
-            return await call();
-        }
-    }
+    /// <summary>Whether the service refused the request, so that it did nothing.</summary>
+    public static bool IsRefusal(Exception exception) => exception is AmazonClientException
+        or AmazonServiceException { StatusCode: >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError };
 
-    // The service's own trouble, or a connection that was lost under way.
-    private static bool IsUnclear(Exception exception) =>
-        exception is HttpRequestException or IOException || exception is AmazonServiceException { StatusCode: >= System.Net.HttpStatusCode.InternalServerError };
+    /// <summary>Whether the request never left, because there was no connection.</summary>
+    public static bool IsUnsent(Exception exception) => exception is HttpRequestException
+    {
+        HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError
+            or HttpRequestError.ProxyTunnelError,
+    };
 }

@@ -1,12 +1,15 @@
 using System.Text.Json.Nodes;
 using Cxf.ApiCalls;
 using Cxf.Flows;
+using Cxf.Flows.Clock;
+using Cxf.Flows.Compiling;
+using Cxf.Flows.Runs;
 
 namespace Cxf.Local.ConnectExport;
 
 /// <summary>
 /// The blocks that run a flow for a caller, the same in a contact flow and in a module: a word to bridge the silence, the
-/// invocation, asking again for a run that goes on, and a sentence for every way it can end.
+/// invocation, asking again for a run that goes on, starting again one that did not begin, and a sentence for every way it can end.
 /// </summary>
 internal static class RunBlocks
 {
@@ -16,7 +19,8 @@ internal static class RunBlocks
     /// <summary>The block for whatever should not happen.</summary>
     public const string Apology = "Apologise";
 
-    private const string Ask = "Ask again";
+    private const string Execute = "Execute the flow";
+    private const string Again = "Try again";
     private const string Answer = "Say the answer";
     private const string Remember = "Remember the run";
     private const string Later = "Say try later";
@@ -46,38 +50,47 @@ internal static class RunBlocks
     private static void AddTo(ActionList actions, ExportRequest request, string end, string succeeded, params ReadOnlySpan<(string Name, string Value)> step)
     {
         var limit = Math.Clamp((int)request.Flow.CallerLimit.TotalSeconds, 1, FlowParameters.LongestCallerLimitSeconds);
-        actions.Say(First, "Thank you. Please wait a moment while we note that down.", "Execute the flow");
-        actions.Invoke("Execute the flow", request.ExecuteFlowArn, limit, FlowParameters.ToExecute(request, limit, step), "Save the answer", Apology);
+        actions.Say(First, "Thank you. Please wait a moment while we note that down.", Execute);
+        actions.Invoke(Execute, request.ExecuteFlowArn, limit, FlowParameters.ToExecute(request, limit, step), "Save the answer", Apology);
         actions.Save("Save the answer", Saved(("cxfRunId", "runId")), "Look at the status");
         actions.Compare(
-            "Look at the status", "$.External.status", Apology, ("SUCCEEDED", succeeded), ("RUNNING", Ask), ("FAILED", Why), ("REJECTED", Apology));
-        AddPolling(actions, request, limit, succeeded);
-        AddEndings(actions, end);
+            "Look at the status", "$.External.status", Apology, ("SUCCEEDED", succeeded), ("RUNNING", Again), ("FAILED", Why), ("REJECTED", Apology));
+        AddRounds(actions, request, limit, succeeded);
+        AddEndings(actions, request, end);
     }
 
-    private static void AddPolling(ActionList actions, ExportRequest request, int limit, string succeeded)
+    // A run that was answered RUNNING is asked for. Anything else on this way did not begin, or may not have: starting it again is safe,
+    // because the same step of the same contact has the same run.
+    private static void AddRounds(ActionList actions, ExportRequest request, int limit, string succeeded)
     {
-        actions.Loop(Ask, Rounds, "Say one moment", "Say it is on its way");
+        actions.Loop(Again, Rounds, "Say one moment", "Look at how far it came");
         actions.Say("Say one moment", "One moment please. We are working on it.", "Wait a moment");
-        actions.Wait("Wait a moment", WaitSeconds, "Get the result");
-        actions.Invoke("Get the result", request.GetFlowResultArn, limit, FlowParameters.ToAsk(request, limit), "Save the result", Ask);
+        actions.Wait("Wait a moment", WaitSeconds, "Look at what to try");
+        actions.Compare("Look at what to try", "$.Attributes.cxfStatus", Execute, ("RUNNING", "Get the result"));
+        actions.Invoke("Get the result", request.GetFlowResultArn, limit, FlowParameters.ToAsk(request, limit), "Save the result", Again);
         actions.Save("Save the result", Saved(), "Look at the result");
 
-        // A question that could not be answered says nothing of the run: it is asked again.
-        actions.Compare("Look at the result", "$.External.status", Ask, ("SUCCEEDED", succeeded), ("RUNNING", Ask), ("FAILED", "Was it only busy"));
-        actions.Compare("Was it only busy", "$.External.errorCode", Why, (FlowErrorWords.Busy, Ask));
+        // A question that could not be answered says nothing of the run.
+        actions.Compare("Look at the result", "$.External.status", Again, ("SUCCEEDED", succeeded), ("RUNNING", Again), ("FAILED", Why));
+        actions.Compare("Look at how far it came", "$.Attributes.cxfStatus", Later, ("RUNNING", "Say it is on its way"));
     }
 
-    private static void AddEndings(ActionList actions, string end)
+    private static void AddEndings(ActionList actions, ExportRequest request, string end)
     {
+        // A flow that only reads can be asked again when nobody knows how its run ended.
+        var readsOnly = FlowClock.Of(request.Flow) is { Type: StateMachineType.Express, ClaimsRuns: false };
         actions.Compare(
             Why, "$.External.errorCode", Apology,
             (FlowErrorWords.FlowFailed, "Say why not"),
             (ErrorWords.ApiTimeout, Later),
             (ErrorWords.ApiThrottled, Later),
             (ErrorWords.ApiUnavailable, Later),
-            (FlowErrorWords.FlowTimeout, Later),
-            (FlowErrorWords.Busy, Later));
+            (FlowErrorWords.FlowTimeout, readsOnly ? Again : Later),
+            (FlowErrorWords.RunNotStarted, Again),
+            (FlowErrorWords.Busy, "Look at what began"));
+
+        // A run that ended with Busy has an id; without one nothing was started.
+        actions.Compare("Look at what began", "$.External.runId", Later, (FlowAnswer.None, Again));
         actions.Say(Answer, "$.External.message", end);
         actions.Say("Say why not", "We are sorry. $.External.message", end);
         actions.Say("Say it is on its way", "We have your request and are still working on it.", end);

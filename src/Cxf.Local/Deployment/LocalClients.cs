@@ -17,6 +17,7 @@ internal static class LocalClients
             AuthenticationRegion = LocalAccount.Region,
             DisableHostPrefixInjection = true,
             MaxErrorRetry = 0,
+            MaxStaleConnectionRetries = 0,
         });
 
     public static AmazonDynamoDBClient DynamoDb(Uri address) =>

@@ -16,7 +16,7 @@ internal static class LegalAnswer
         .. ErrorWords.All,
         FlowErrorWords.FlowFailed, FlowErrorWords.FlowTimeout, FlowErrorWords.FlowExpression, FlowErrorWords.InvalidRequest,
         FlowErrorWords.TenantNotAllowed, FlowErrorWords.FlowNotFound, FlowErrorWords.FlowNotLive, FlowErrorWords.PayloadInvalid,
-        FlowErrorWords.RequestKeyConflict, FlowErrorWords.RunNotFound, FlowErrorWords.Busy,
+        FlowErrorWords.RequestKeyConflict, FlowErrorWords.RunNotFound, FlowErrorWords.RunNotStarted, FlowErrorWords.Busy,
     ];
 
     /// <summary>

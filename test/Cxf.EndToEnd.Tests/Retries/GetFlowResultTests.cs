@@ -31,18 +31,27 @@ public sealed class GetFlowResultTests : IDisposable
         var runId = Start(express);
         var foreign = Ask(runId, contactId: "c-2");
         Assert.Equal(("REJECTED", "RunNotFound"), (foreign.Text("status"), foreign.Text("errorCode")));
-        Assert.Equal(foreign.GetRawText(), Ask("c-2-00000000000000000000000000000000", contactId: "c-2").GetRawText());
-        Assert.Equal(foreign.GetRawText(), Ask("c-1-00000000000000000000000000000000").GetRawText());
+        Assert.Equal(foreign.GetRawText(), Ask("c-1-00000000000000000000000000000000", contactId: "c-2").GetRawText());
         Assert.Equal(foreign.GetRawText(), Ask(runId, contactId: "c").GetRawText());
         Assert.Equal(foreign.GetRawText(), Ask("made up").GetRawText());
         Assert.Equal(foreign.GetRawText(), Run($$"""{"tenantId":"acme","flowId":"create_lead","runId":"{{runId}}"}""").GetRawText());
     }
 
-    [Fact]
-    public void Which_flows_exist_is_no_more_to_be_learned_than_which_runs() =>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_run_of_the_contact_that_never_began_is_told_as_such_and_can_be_started(bool express)
+    {
+        Start(express);
+        var answer = Ask("c-1-00000000000000000000000000000000");
         Assert.Equal(
-            Ask("c-1-00000000000000000000000000000000").GetRawText(),
-            Run(VirtualDeployment.Received(""" "runId":"c-1-00000000000000000000000000000000" """).Replace("create_lead", "other")).GetRawText());
+            ("FAILED", "RunNotStarted", "c-1-00000000000000000000000000000000"),
+            (answer.Text("status"), answer.Text("errorCode"), answer.Text("runId")));
+    }
+
+    [Fact]
+    public void A_flow_that_is_not_live_has_no_runs_to_be_found() =>
+        Assert.Equal("RunNotFound", Ask("c-1-00000000000000000000000000000000").Text("errorCode"));
 
     [Fact]
     public void A_direct_caller_finds_what_direct_callers_started()

@@ -233,7 +233,7 @@ public sealed class RetryStormTests
         }
         else
         {
-            Assert.Equal("RunNotFound", found.Text("errorCode"));
+            Assert.Equal("RunNotStarted", found.Text("errorCode"));
         }
     }
 

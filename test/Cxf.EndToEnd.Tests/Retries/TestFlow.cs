@@ -28,6 +28,9 @@ internal sealed record TestFlow(string Caller, string Method)
     /// </summary>
     public int? GivesUpAfterSeconds { get; init; }
 
+    /// <summary>Whether it ends in a <c>fail</c> step after its call.</summary>
+    public bool Fails { get; init; }
+
     /// <summary>The flow as Step Functions gets it.</summary>
     public CompiledFlow Compile(int version)
     {
@@ -44,12 +47,15 @@ internal sealed record TestFlow(string Caller, string Method)
           "flowId": "{{{VirtualDeployment.Flow}}}", "caller": "{{{Caller}}}", "input": {{{Contract}}}, "start": "rest_api_1",
           "steps": {
             "rest_api_1": { "kind": "restApi", "connection": "crm", "method": "{{{Method}}}", "path": "/leads", "next": "respond_1" },
-            "respond_1": {
-              "kind": "respond", "message": "{% 'Noted as ' & $rest_api_1.body.id & '.' %}", "outputs": { "leadId": "{% $rest_api_1.body.id %}" }
-            }
+            "respond_1": {{{(Fails ? Fail : Respond)}}}
           }
         }
         """;
+
+    private static string Respond =>
+        """{ "kind": "respond", "message": "{% 'Noted as ' & $rest_api_1.body.id & '.' %}", "outputs": { "leadId": "{% $rest_api_1.body.id %}" } }""";
+
+    private static string Fail => """{ "kind": "fail", "message": "{% 'We cannot take ' & $rest_api_1.body.id & '.' %}" }""";
 
     private static CompiledFlow Slowed(CompiledFlow compiled, int seconds)
     {

@@ -51,11 +51,12 @@ internal sealed class VirtualDeployment : IDisposable
         Store = new RecordingStore(Plan, Clock) { Tenants = { [Instance] = [Acme] } };
         Tables = new CrashingTables(_items, Plan, Clock);
         ThirdParty = new ThirdParty(Clock);
+        MachineTables = new TablesInProcess(_items);
         StepFunctions = new StepFunctionsService(new StepFunctionsOptions
         {
             TimeProvider = Clock,
             Lambda = ThirdParty,
-            DynamoDb = new TablesInProcess(_items),
+            DynamoDb = MachineTables,
             KeepHistory = false,
         });
         Client = new CrashingStepFunctions(StepFunctions, Plan, Clock);
@@ -93,6 +94,9 @@ internal sealed class VirtualDeployment : IDisposable
     public CrashingTables Tables { get; }
 
     public ThirdParty ThirdParty { get; }
+
+    /// <summary>The tables as state machines reach them.</summary>
+    public TablesInProcess MachineTables { get; }
 
     public StepFunctionsService StepFunctions { get; }
 

@@ -11,6 +11,16 @@ public sealed class StepFunctionsSettingsTests
     [InlineData(null)]
     public void A_start_is_never_sent_twice_while_a_caller_waits(string? handler) => Assert.Equal(0, Retries(handler));
 
+    // AWSSDK.Core's own repeats for closed connections come on top of MaxErrorRetry.
+    [Theory]
+    [InlineData("ExecuteFlow")]
+    [InlineData("PublishFlow")]
+    public void A_closed_connection_is_one_attempt(string handler)
+    {
+        Assert.Equal(0, StepFunctionsSettings.Read(name => name == "ANNOTATIONS_HANDLER" ? handler : null).MaxStaleConnectionRetries);
+        Assert.Equal(0, DynamoDbSettings.Read(name => name == "ANNOTATIONS_HANDLER" ? handler : null).MaxStaleConnectionRetries);
+    }
+
     [Fact]
     public void A_publish_that_is_throttled_waits_its_turn() => Assert.InRange(Retries("PublishFlow"), 3, 6);
 

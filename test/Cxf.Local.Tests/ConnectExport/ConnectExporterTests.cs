@@ -17,6 +17,9 @@ public sealed class ConnectExporterTests
     private const string Running = """{"status":"RUNNING","runId":"run-1","errorCode":"NONE","message":"NONE"}""";
     private const string Succeeded = """{"status":"SUCCEEDED","runId":"run-1","errorCode":"NONE","message":"Your lead is L-1001."}""";
 
+    private const string Busy = """{"status":"FAILED","runId":"NONE","errorCode":"Busy","message":"We are very busy at the moment."}""";
+    private const string NotStarted = """{"status":"FAILED","runId":"run-1","errorCode":"RunNotStarted","message":"We could not do that at the moment."}""";
+
     public static TheoryData<string, string> Exports => new()
     {
         { "create_lead", "5" },
@@ -88,9 +91,8 @@ public sealed class ConnectExporterTests
         var questions = 0;
         var call = await CallAsync("5", (arn, _) => arn == ExecuteFlowArn ? Running : ++questions switch
         {
-            1 => """{"status":"FAILED","runId":"NONE","errorCode":"Busy","message":"We are very busy at the moment."}""",
-            2 => """{"status":"REJECTED","runId":"NONE","errorCode":"RunNotFound","message":"Not yet."}""",
-            3 => "not an answer",
+            1 => """{"status":"REJECTED","runId":"NONE","errorCode":"RunNotFound","message":"Not yet."}""",
+            2 => "not an answer",
             _ => Succeeded,
         });
 
@@ -98,9 +100,60 @@ public sealed class ConnectExporterTests
     }
 
     [Theory]
+    [InlineData(Busy)]
+    [InlineData("""{"status":"RUNNING","runId":"run-1","errorCode":"NONE","message":"NONE"}""")]
+    public async Task What_did_not_begin_is_started_again(string first)
+    {
+        var invoked = new List<string>();
+        var call = await CallAsync("5", (arn, received) =>
+        {
+            invoked.Add(arn);
+            return arn == GetFlowResultArn ? NotStarted : invoked.Count(one => one == ExecuteFlowArn) == 1 ? first : Succeeded;
+        });
+
+        Assert.Equal(first == Busy ? [ExecuteFlowArn, ExecuteFlowArn] : [ExecuteFlowArn, GetFlowResultArn, ExecuteFlowArn], invoked);
+        Assert.Contains("Your lead is L-1001.", call.Heard);
+    }
+
+    [Fact]
+    public async Task What_never_begins_lets_the_caller_go_without_a_promise()
+    {
+        var starts = 0;
+        var call = await CallAsync("5", (arn, _) =>
+        {
+            starts += arn == ExecuteFlowArn ? 1 : 0;
+            return Busy;
+        });
+        Assert.Equal(11, starts);
+        Assert.Equal("We are sorry, that is not possible at the moment. Please call again later.", call.Heard.SkipLast(1).Last());
+    }
+
+    // What the run did before that is not undone, and asking again gives the same answer.
+    [Fact]
+    public async Task A_run_that_ended_busy_is_not_started_again()
+    {
+        var starts = 0;
+        await CallAsync("5", (_, _) =>
+        {
+            starts++;
+            return Busy.Replace("NONE", "run-1");
+        });
+        Assert.Equal(1, starts);
+    }
+
+    [Theory]
+    [InlineData("find_case", 2)]
+    [InlineData("create_lead", 1)]
+    public async Task Only_a_flow_that_reads_is_asked_again_when_nobody_knows_how_its_run_ended(string flow, int starts)
+    {
+        var asked = 0;
+        await CallAsync("5", (_, _) => ++asked == 1 ? Busy.Replace("Busy", "FlowTimeout").Replace("NONE", "run-1") : Succeeded, flow);
+        Assert.Equal(starts, asked);
+    }
+
+    [Theory]
     [InlineData("FAILED", "FlowFailed", "We are sorry. We are closed today.")]
     [InlineData("FAILED", "ApiTimeout", "We are sorry, that is not possible at the moment. Please call again later.")]
-    [InlineData("FAILED", "Busy", "We are sorry, that is not possible at the moment. Please call again later.")]
     [InlineData("FAILED", "FlowExpression", "We are sorry, that did not work. Please call again later.")]
     [InlineData("REJECTED", "PayloadInvalid", "We are sorry, that did not work. Please call again later.")]
     [InlineData("SOMETHING", "NONE", "We are sorry, that did not work. Please call again later.")]
@@ -180,11 +233,11 @@ public sealed class ConnectExporterTests
     private static JsonObject Parameters(string document, string action) =>
         JsonNode.Parse(document)!["Actions"]!.AsArray().Single(one => (string)one!["Identifier"]! == action)!["Parameters"]!["LambdaInvocationAttributes"]!.AsObject();
 
-    private static async Task<CallResult> CallAsync(string? key, Func<string, JsonElement, string> answer)
+    private static async Task<CallResult> CallAsync(string? key, Func<string, JsonElement, string> answer, string sample = "create_lead")
     {
         SynchronizationContext.SetSynchronizationContext(null);
         var time = new FakeTimeProvider();
-        var flow = ContactFlowReader.Read(ConnectExporter.ContactFlow(Request("create_lead", "5"))).Flow!;
+        var flow = ContactFlowReader.Read(ConnectExporter.ContactFlow(Request(sample, "5"))).Flow!;
         var calling = ContactFlowSimulator.CallAsync(
             flow,
             Calls.With((arn, received, _, _) => new(Calls.Answer(answer(arn, JsonElement.Parse(received.Span)))), time, key),

@@ -7,7 +7,7 @@ namespace Cxf.Functions.Stores.Runs;
 
 /// <summary>
 /// The runs table, read by the functions that answer callers. State machines write it; the one thing written here is the answer
-/// of a machine that ended without writing one.
+/// of a machine that ended without having written one.
 /// </summary>
 public sealed class RunStore(IAmazonDynamoDB dynamoDb, string table)
 {
@@ -25,16 +25,23 @@ public sealed class RunStore(IAmazonDynamoDB dynamoDb, string table)
     }
 
     /// <summary>
-    /// Writes that a run failed; false when its record has an answer already, belongs to another execution or does not exist.
+    /// Writes how a run ended; false when its record belongs to another execution or does not exist. A failure never replaces an answer
+    /// that is there; a success does, so that whoever asks later hears what the caller heard.
     /// </summary>
     /// <param name="tenant">The tenant.</param>
     /// <param name="runId">The run.</param>
-    /// <param name="executionArn">The execution that failed.</param>
-    /// <param name="failure">How.</param>
+    /// <param name="executionArn">The execution that ended.</param>
+    /// <param name="ending">How.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async ValueTask<bool> TryWriteFailureAsync(
-        TenantId tenant, string runId, string executionArn, RunEnding.Failed failure, CancellationToken cancellationToken)
+    public async ValueTask<bool> TryWriteAsync(
+        TenantId tenant, string runId, string executionArn, RunEnding ending, CancellationToken cancellationToken)
     {
+        (string Name, string Value)[] attributes = ending switch
+        {
+            RunEnding.Succeeded succeeded => [(RunRecord.Status, RunRecord.Succeeded), (RunRecord.Output, succeeded.Output)],
+            RunEnding.Failed failed => [(RunRecord.Status, RunRecord.Failed), (RunRecord.Error, failed.Error), (RunRecord.Cause, failed.Cause)],
+            _ => throw new ArgumentException($"An ending of type {ending.GetType().Name} cannot be recorded.", nameof(ending)),
+        };
         try
         {
             await dynamoDb.UpdateItemAsync(
@@ -42,22 +49,12 @@ public sealed class RunStore(IAmazonDynamoDB dynamoDb, string table)
                 {
                     TableName = table,
                     Key = Key(tenant, runId),
-                    UpdateExpression = "SET #status = :status, #error = :error, #cause = :cause",
-                    ConditionExpression = "#claimedBy = :me AND attribute_not_exists(#status)",
-                    ExpressionAttributeNames = new Dictionary<string, string>
-                    {
-                        ["#claimedBy"] = RunRecord.ClaimedBy,
-                        ["#status"] = RunRecord.Status,
-                        ["#error"] = RunRecord.Error,
-                        ["#cause"] = RunRecord.Cause,
-                    },
-                    ExpressionAttributeValues = new Dictionary<string, AttributeValue>
-                    {
-                        [":me"] = new(executionArn),
-                        [":status"] = new(RunRecord.Failed),
-                        [":error"] = new(failure.Error),
-                        [":cause"] = new(failure.Cause),
-                    },
+                    UpdateExpression = "SET " + string.Join(", ", attributes.Select(one => $"#{one.Name} = :{one.Name}")),
+                    ConditionExpression = $"#{RunRecord.ClaimedBy} = :me"
+                        + (ending is RunEnding.Failed ? $" AND attribute_not_exists(#{RunRecord.Status})" : ""),
+                    ExpressionAttributeNames = attributes.Select(one => one.Name).Append(RunRecord.ClaimedBy).ToDictionary(name => $"#{name}"),
+                    ExpressionAttributeValues = attributes.Append((Name: "me", Value: executionArn))
+                        .ToDictionary(one => $":{one.Name}", one => new AttributeValue(one.Value)),
                 },
                 cancellationToken);
             return true;

@@ -46,7 +46,7 @@ public abstract class RunStoreContract
     {
         var store = await ClaimedAsync();
         Assert.Null(await store.FindAsync(Globex, Run, Cancel));
-        Assert.False(await store.TryWriteFailureAsync(Globex, Run, Execution, TimedOut, Cancel));
+        Assert.False(await store.TryWriteAsync(Globex, Run, Execution, TimedOut, Cancel));
         Assert.Null(await store.FindAsync(Globex, Run, Cancel));
     }
 
@@ -68,8 +68,8 @@ public abstract class RunStoreContract
     public async Task The_first_answer_stays()
     {
         var store = await ClaimedAsync();
-        Assert.True(await store.TryWriteFailureAsync(Acme, Run, Execution, TimedOut, Cancel));
-        Assert.False(await store.TryWriteFailureAsync(Acme, Run, Execution, new("Internal", "Something else."), Cancel));
+        Assert.True(await store.TryWriteAsync(Acme, Run, Execution, TimedOut, Cancel));
+        Assert.False(await store.TryWriteAsync(Acme, Run, Execution, new RunEnding.Failed("Internal", "Something else."), Cancel));
         Assert.Equal(TimedOut, (await store.FindAsync(Acme, Run, Cancel))!.Ending);
     }
 
@@ -77,7 +77,7 @@ public abstract class RunStoreContract
     public async Task Only_the_execution_that_holds_the_claim_can_have_failed()
     {
         var store = await ClaimedAsync();
-        Assert.False(await store.TryWriteFailureAsync(Acme, Run, Execution + "2", TimedOut, Cancel));
+        Assert.False(await store.TryWriteAsync(Acme, Run, Execution + "2", TimedOut, Cancel));
         Assert.Null((await store.FindAsync(Acme, Run, Cancel))!.Ending);
     }
 
@@ -86,8 +86,22 @@ public abstract class RunStoreContract
     {
         var (client, table) = await CreateTableAsync();
         var store = new RunStore(client, table);
-        Assert.False(await store.TryWriteFailureAsync(Acme, Run, Execution, TimedOut, Cancel));
+        Assert.False(await store.TryWriteAsync(Acme, Run, Execution, TimedOut, Cancel));
         Assert.Null(await store.FindAsync(Acme, Run, Cancel));
+    }
+
+    // What the caller has heard is what everybody hears.
+    [Fact]
+    public async Task An_answer_that_the_machine_could_not_write_is_written_for_it_whatever_became_of_its_own_write()
+    {
+        var heard = new RunEnding.Succeeded("""{"message":"Heard."}""");
+        foreach (var answer in ((string, string)[][])[[], [("status", "SUCCEEDED"), ("output", """{"message":"Written late."}""")]])
+        {
+            var store = await ClaimedAsync(answer);
+            Assert.False(await store.TryWriteAsync(Acme, Run, Execution + "2", heard, Cancel));
+            Assert.True(await store.TryWriteAsync(Acme, Run, Execution, heard, Cancel));
+            Assert.Equal(heard, (await store.FindAsync(Acme, Run, Cancel))!.Ending);
+        }
     }
 
     private async ValueTask<RunStore> ClaimedAsync(params IEnumerable<(string Name, string Text)> answer)

@@ -1,0 +1,53 @@
+using Amazon.StepFunctions.Model;
+using Cxf.Functions.Runs;
+
+namespace Cxf.Functions.ExecuteFlow;
+
+/// <summary>Sends the start of a run, and tells a start that failed from one of which nobody knows whether it happened.</summary>
+internal static class RunStart
+{
+    /// <summary>
+    /// Sends a start, and once more when the first request failed on its way or in the service. Only for starts that find what the
+    /// first one did: by the execution's name, by the claim of a run, or because the flow only reads.
+    /// </summary>
+    /// <exception cref="UnknownStartException">The run may have begun.</exception>
+    /// <exception cref="OperationCanceledException">The time was up before anything was sent.</exception>
+    public static async Task<T> SendAsync<T>(Func<Task<T>> start, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        Exception first;
+        try
+        {
+            return await start();
+        }
+        catch (Exception exception) when (IsOfService(exception) && !ServiceFailures.IsRefusal(exception))
+        {
+            first = exception;
+        }
+
+        if (cancellationToken.IsCancellationRequested)
+        {
+            throw new UnknownStartException(first);
+        }
+
+        try
+        {
+            return await start();
+        }
+        catch (Exception second) when (
+            IsOfService(second) && second is not ExecutionAlreadyExistsException
+            && !(ServiceFailures.IsUnsent(first) && (ServiceFailures.IsUnsent(second) || ServiceFailures.IsRefusal(second))))
+        {
+            throw new UnknownStartException(second);
+        }
+    }
+
+    private static bool IsOfService(Exception exception) => exception is OperationCanceledException || ServiceFailures.WordFor(exception) is not null;
+}
+
+/// <summary>A start of which nobody knows whether it happened.</summary>
+internal sealed class UnknownStartException(Exception inner) : Exception("The run may have begun.", inner)
+{
+    /// <summary>What went wrong; null when the caller's time was up, which is no failure.</summary>
+    public Exception? Failure => InnerException is OperationCanceledException ? null : InnerException;
+}
