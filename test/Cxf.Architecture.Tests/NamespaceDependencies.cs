@@ -27,7 +27,7 @@ public sealed partial class NamespaceDependencies
             );
 
         Assert.True(dependencies.Count > 3);
-        Assert.Empty(dependencies.Keys.Where(start => Reaches(start, start, dependencies, [])));
+        Assert.DoesNotContain(dependencies.Keys, start => Reaches(start, start, dependencies, []));
     }
 
     private static bool Reaches(

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Cxf.StatesLanguage.Data;
 using Cxf.StatesLanguage.DataFlow;
 
 namespace Cxf.StatesLanguage.Reading;

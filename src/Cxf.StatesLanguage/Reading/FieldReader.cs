@@ -1,4 +1,3 @@
-using Cxf.StatesLanguage.Data;
 using Cxf.StatesLanguage.DataFlow;
 using Cxf.StatesLanguage.Model;
 

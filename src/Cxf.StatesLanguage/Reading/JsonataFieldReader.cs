@@ -1,8 +1,6 @@
 using System.Text.Json;
-using Cxf.StatesLanguage.Data;
 using Cxf.StatesLanguage.DataFlow;
 using Cxf.StatesLanguage.DataFlow.Jsonata;
-using Cxf.StatesLanguage.JsonPath.Functions;
 using Cxf.StatesLanguage.Model;
 
 namespace Cxf.StatesLanguage.Reading;

@@ -1,5 +1,3 @@
-using Cxf.StatesLanguage.Model;
-
 namespace Cxf.StatesLanguage.Reading;
 
 /// <summary>

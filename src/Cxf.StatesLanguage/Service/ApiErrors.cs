@@ -1,4 +1,3 @@
-using Cxf.StatesLanguage.Model;
 using Cxf.StatesLanguage.Reading;
 
 namespace Cxf.StatesLanguage.Service;

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Cxf.StatesLanguage.Model;
-
 namespace Cxf.StatesLanguage.Service;
 
 internal sealed class VersionOperations(StateMachineRegistry registry)

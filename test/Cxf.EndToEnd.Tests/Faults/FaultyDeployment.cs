@@ -192,7 +192,7 @@ internal sealed class FaultyDeployment : IAsyncDisposable
         var flow = FlowId.Parse(VirtualDeployment.Flow);
         var name = StateMachineName.For(StageName.Parse("test"), VirtualDeployment.Acme, flow);
         var version = _stepFunctions.CreateStateMachine(new(
-            name, compiled.Definition, "arn:aws:iam::111111111111:role/r", Enum.Parse<StatesLanguage.Service.StateMachineType>(compiled.Type.ToString()), Publish: true));
+            name, compiled.Definition, "arn:aws:iam::111111111111:role/r", Enum.Parse<StatesLanguage.Model.StateMachineType>(compiled.Type.ToString()), Publish: true));
         _stepFunctions.CreateStateMachineAlias(new("live", [new(version.StateMachineVersionArn!, 100)]));
         await store.AddTenantAsync(VirtualDeployment.Acme, CancellationToken.None);
         await store.BindAsync(VirtualDeployment.Instance, VirtualDeployment.Acme, CancellationToken.None);

@@ -1,6 +1,5 @@
 using Cxf.StatesLanguage.Model;
 using Cxf.StatesLanguage.Reading;
-using Cxf.StatesLanguage.Service;
 
 namespace Cxf.StatesLanguage.Tests.Reading;
 
