@@ -53,7 +53,7 @@ internal static class SpecificationCheck
     private static IEnumerable<string> Function(string place, YamlNode actual, JsonElement type) => actual.Tag.Value switch
     {
         "!If" => ((YamlSequenceNode)actual).Children.Skip(1).SelectMany(branch => Type(place, branch, type)),
-        "!Ref" or "!GetAtt" or "!Sub" => [],
+        "!Ref" or "!GetAtt" or "!Sub" or "!Join" => [],
         var tag => [$"{place}: {tag} is not checked."],
     };
 

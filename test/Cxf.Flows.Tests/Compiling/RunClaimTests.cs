@@ -23,7 +23,7 @@ public sealed class RunClaimTests
         Assert.Equal(view.ExecutionArn, record[RunRecord.ClaimedBy]);
         Assert.Equal("2026-01-01T00:00:00.000Z", record[RunRecord.StartedAt]);
         Assert.Equal((EmbeddedFlows.Start.ToUnixTimeSeconds() + 30).ToString(), record[RunRecord.EndsBy]);
-        Assert.Equal((EmbeddedFlows.Start.ToUnixTimeSeconds() + 86_400).ToString(), record[RunRecord.ExpiresAt]);
+        Assert.Equal((EmbeddedFlows.Start.ToUnixTimeSeconds() + RunRecord.KeptSeconds).ToString(), record[RunRecord.ExpiresAt]);
     }
 
     [Theory]
