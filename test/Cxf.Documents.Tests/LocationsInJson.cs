@@ -1,5 +1,4 @@
 using System.Text;
-using Cxf.Documents;
 
 namespace Cxf.Documents.Tests;
 
