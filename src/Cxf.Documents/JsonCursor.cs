@@ -107,7 +107,7 @@ public sealed class JsonCursor
 
         foreach (var member in Element.EnumerateObject())
         {
-            if (!known.Contains(member.Name))
+            if (!known.Contains(member.Name) && Reader.Lists(Reader.Codes.Unknown))
             {
                 Reader.ReportName(JsonPointer.Append(Pointer, member.Name), Reader.Codes.Unknown,
                     $"There is no member \"{member.Name}\" here.", $"Remove it, or use one of: {string.Join(", ", known!)}.");

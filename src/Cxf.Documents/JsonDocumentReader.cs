@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 
 namespace Cxf.Documents;
 
@@ -8,7 +9,11 @@ namespace Cxf.Documents;
 /// </summary>
 public sealed class JsonDocumentReader
 {
+    /// <summary>How many problems of one code are listed; of the others only the number is told.</summary>
+    public const int MaxOfOneCode = 100;
+
     private readonly List<Diagnostic> _diagnostics = [];
+    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
 
     /// <summary>Starts reading; a syntax problem and duplicate names are reported at once.</summary>
     /// <param name="source">The text.</param>
@@ -20,14 +25,14 @@ public sealed class JsonDocumentReader
         Codes = codes;
         if (source.SyntaxProblem is { } problem)
         {
-            Add(codes.Syntax, DiagnosticSeverity.Error, JsonPointer.Root, problem.Position,
+            Add(codes.Syntax, DiagnosticSeverity.Error, JsonPointer.Root, () => problem.Position,
                 $"The text is not JSON: {problem.Message}", "Correct the JSON at this place.");
             return;
         }
 
         foreach (var duplicate in refuseDuplicates ? source.Duplicates : [])
         {
-            Add(codes.Duplicate, DiagnosticSeverity.Error, duplicate.Pointer, duplicate.Position,
+            Add(codes.Duplicate, DiagnosticSeverity.Error, duplicate.Pointer, () => duplicate.Position,
                 "The object already has a member of this name.", "Keep one of the two.");
         }
     }
@@ -46,28 +51,53 @@ public sealed class JsonDocumentReader
 
     /// <summary>What was reported so far, in the order of the text.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics =>
-        [.. _diagnostics.OrderBy(diagnostic => diagnostic.Line).ThenBy(diagnostic => diagnostic.Column)];
+        [.. _diagnostics.OrderBy(diagnostic => diagnostic.Line).ThenBy(diagnostic => diagnostic.Column).Concat(Omitted())];
+
+    /// <summary>
+    /// Whether a problem of this code would still be listed; where not, it is counted. Asked before work that only its message needs.
+    /// </summary>
+    public bool Lists(string code)
+    {
+        var count = _counts.GetValueOrDefault(code);
+        _counts[code] = count < MaxOfOneCode ? count : count + 1;
+        return count < MaxOfOneCode;
+    }
 
     /// <summary>Reports a problem at the value at a pointer.</summary>
     public void Report(
         string pointer, string code, string message, string fix, DiagnosticSeverity severity = DiagnosticSeverity.Error) =>
-        Add(code, severity, pointer, Source.PositionOf(pointer), message, fix);
+        Add(code, severity, pointer, () => Source.PositionOf(pointer), message, fix);
 
     /// <summary>Reports a problem with the name of the member at a pointer.</summary>
     public void ReportName(
         string pointer, string code, string message, string fix, DiagnosticSeverity severity = DiagnosticSeverity.Error) =>
-        Add(code, severity, pointer, Source.PositionOfName(pointer), message, fix);
+        Add(code, severity, pointer, () => Source.PositionOfName(pointer), message, fix);
 
     /// <summary>Reports a problem at one character of the string at a pointer, e.g. inside an expression.</summary>
     public void ReportInText(
         string pointer, int index, string code, string message, string fix, DiagnosticSeverity severity = DiagnosticSeverity.Error) =>
-        Add(code, severity, pointer, Source.PositionInText(pointer, index), message, fix);
+        Add(code, severity, pointer, () => Source.PositionInText(pointer, index), message, fix);
 
-    private void Add(string code, DiagnosticSeverity severity, string pointer, JsonPosition position, string message, string fix)
+    private void Add(string code, DiagnosticSeverity severity, string pointer, Func<JsonPosition> position, string message, string fix)
     {
         HasErrors |= severity == DiagnosticSeverity.Error;
-        _diagnostics.Add(new Diagnostic(code, severity, pointer, position.Line, position.Column, message, fix));
+        if (Lists(code))
+        {
+            var (line, column) = position();
+            _counts[code]++;
+            _diagnostics.Add(new Diagnostic(code, severity, pointer, line, column, message, fix));
+        }
     }
+
+    private IEnumerable<Diagnostic> Omitted() =>
+        from counted in _counts
+        where counted.Value > MaxOfOneCode
+        let last = _diagnostics.FindLast(diagnostic => diagnostic.Code == counted.Key)
+        select last with
+        {
+            Message = string.Create(CultureInfo.InvariantCulture, $"{counted.Value - MaxOfOneCode:N0} more problems of this kind are not listed."),
+            Fix = "Correct those that are listed, then check again.",
+        };
 }
 
 /// <summary>

@@ -26,6 +26,15 @@ public sealed class JsonSource
     /// <summary>Pointers of members whose name an earlier member of the same object has; in the order of the text.</summary>
     public IReadOnlyList<JsonDuplicate> Duplicates => Map.Duplicates;
 
+    /// <summary>How many bytes the text has.</summary>
+    public int Length => _utf8.Length;
+
+    /// <summary>
+    /// About how many characters the JSON pointers of all values have together. Pointers are what a reader names values by, so names that
+    /// are long and hold much make a document larger than its text.
+    /// </summary>
+    public long PointerCharacters => Map.PointerCharacters;
+
     private JsonSourceMap Map => _map ??= SyntaxProblem is null ? JsonSourceMap.Read(_utf8.Span) : JsonSourceMap.Empty;
 
     /// <summary>Reads a JSON text.</summary>

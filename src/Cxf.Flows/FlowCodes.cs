@@ -230,6 +230,9 @@ public static class FlowCodes
     /// <summary>Live flows run this one, which can now take longer than they were compiled to wait.</summary>
     public const string CallersWaitTooShort = "CXF2702";
 
+    /// <summary>A document that takes more work or memory than one document may.</summary>
+    public const string BudgetExceeded = "CXF2801";
+
     /// <summary>The codes of problems of shape, for the reader of JSON documents.</summary>
     internal static ShapeCodes Shape { get; } = new(Syntax, Duplicate, Missing, Unknown, WrongType, OutOfRange, NotAWord);
 }

@@ -21,6 +21,12 @@ public sealed record JsonataOptions
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     /// <summary>
+    /// What all evaluations with these options may use together; beyond it each of them fails with <c>U1001</c>. Evaluations that
+    /// share a budget must run one after the other. Default: null, only the limits of each evaluation apply.
+    /// </summary>
+    public WorkBudget? Budget { get; init; }
+
+    /// <summary>
     /// Makes <c>$random</c>, <c>$shuffle</c> and <c>$uuid</c> repeatable: every evaluation starts from this seed. Default: null,
     /// a different sequence every time.
     /// </summary>

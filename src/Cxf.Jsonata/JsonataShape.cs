@@ -8,6 +8,9 @@ namespace Cxf.Jsonata;
 /// <param name="Kinds">The kinds that the value can have.</param>
 public sealed record JsonataShape(JsonataKinds Kinds)
 {
+    /// <summary>How many fields two shapes may have together when they are joined.</summary>
+    private const int MaxFields = 256;
+
     /// <summary>A value about which nothing is known.</summary>
     public static JsonataShape Any { get; } = new(JsonataKinds.Any);
 
@@ -51,8 +54,17 @@ public sealed record JsonataShape(JsonataKinds Kinds)
     /// <summary>This shape, or one of these kinds.</summary>
     public JsonataShape OrBe(JsonataKinds kinds) => (Kinds | kinds) == Kinds ? this : this with { Kinds = Kinds | kinds };
 
-    /// <summary>A value that has this shape or the other.</summary>
+    /// <summary>
+    /// A value that has this shape or the other. Of objects with many fields, at any depth, the result says only that they are
+    /// objects: shapes share their parts, so even two short expressions can have shapes that would be endless when written out.
+    /// </summary>
     public JsonataShape Or(JsonataShape other)
+    {
+        var fields = MaxFields;
+        return Or(other, ref fields);
+    }
+
+    private JsonataShape Or(JsonataShape other, ref int left)
     {
         if (ReferenceEquals(this, other))
         {
@@ -62,22 +74,28 @@ public sealed record JsonataShape(JsonataKinds Kinds)
         var kinds = Kinds | other.Kinds;
         if (!CanBe(JsonataKinds.Object | JsonataKinds.Array))
         {
-            return other with { Kinds = kinds };
+            return kinds == other.Kinds ? other : other with { Kinds = kinds };
         }
 
         if (!other.CanBe(JsonataKinds.Object | JsonataKinds.Array))
         {
-            return this with { Kinds = kinds };
+            return kinds == Kinds ? this : this with { Kinds = kinds };
+        }
+
+        left -= 1 + Fields.Count + other.Fields.Count;
+        if (left < 0)
+        {
+            return new JsonataShape(kinds);
         }
 
         return new JsonataShape(kinds)
         {
-            Fields = CommonFields(other),
+            Fields = CommonFields(other, ref left),
             IsOpen = MayHaveMore || other.MayHaveMore,
             Items =
                 !CanBe(JsonataKinds.Array) ? other.Items
                 : !other.CanBe(JsonataKinds.Array) ? Items
-                : Items is { } mine && other.Items is { } theirs ? mine.Or(theirs)
+                : Items is { } mine && other.Items is { } theirs ? mine.Or(theirs, ref left)
                 : null,
         };
     }
@@ -91,14 +109,14 @@ public sealed record JsonataShape(JsonataKinds Kinds)
 
     private bool MayHaveMore => CanBe(JsonataKinds.Object) && IsOpen;
 
-    private Dictionary<string, JsonataShape> CommonFields(JsonataShape other)
+    private Dictionary<string, JsonataShape> CommonFields(JsonataShape other, ref int left)
     {
         var fields = new Dictionary<string, JsonataShape>();
         foreach (var name in Fields.Keys.Union(other.Fields.Keys))
         {
             var mine = CanBe(JsonataKinds.Object) ? Field(name) : other.Field(name);
             var theirs = other.CanBe(JsonataKinds.Object) ? other.Field(name) : Field(name);
-            fields[name] = mine.Or(theirs);
+            fields[name] = mine.Or(theirs, ref left);
         }
 
         return fields;

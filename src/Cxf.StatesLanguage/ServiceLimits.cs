@@ -68,6 +68,9 @@ public static class ServiceLimits
     /// <summary>Children of a distributed Map that run at once when MaxConcurrency is 0.</summary>
     public const int DistributedMapConcurrency = 10_000;
 
+    /// <summary>The longest cause of an error, in characters (API reference, "cause").</summary>
+    public const int CauseLength = 32_768;
+
     /// <summary>How long the name of an ended STANDARD execution stays reserved.</summary>
     public static TimeSpan NameRetention { get; } = TimeSpan.FromDays(90);
 

@@ -1,4 +1,5 @@
 using Cxf.Benchmarks.ApiCalls;
+using Cxf.Benchmarks.Checking;
 using Cxf.Benchmarks.ColdStart;
 using Cxf.Benchmarks.Flows;
 using Cxf.Benchmarks.Jsonata;
@@ -8,6 +9,7 @@ using Cxf.Benchmarks.Warm;
 return args switch
 {
     ["apicalls"] => await ApiCallsCommand.RunAsync(),
+    ["check", .. var rest] => await CheckingCommand.RunAsync(rest),
     ["cold-start", .. var rest] => await ColdStartCommand.RunAsync(rest),
     ["flows"] => await FlowsCommand.RunAsync(),
     ["jsonata"] => await JsonataCommand.RunAsync(),
@@ -18,6 +20,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: Cxf.Benchmarks apicalls | cold-start [runs] | flows | jsonata | states | warm [events]");
+    Console.Error.WriteLine("usage: Cxf.Benchmarks apicalls | check [bytes [shape]] | cold-start [runs] | flows | jsonata | states | warm [events]");
     return 2;
 }

@@ -1,54 +1,62 @@
+using System.Numerics;
+
 namespace Cxf.Flows.Analysis;
 
 /// <summary>A set of small numbers, for analyses that join many of them.</summary>
-internal sealed class BitSet
+internal sealed class BitSet(int capacity)
 {
-    private const int WordBits = 64;
-    private readonly ulong[] _words;
-
-    public BitSet(int capacity) => _words = new ulong[(capacity + WordBits - 1) / WordBits];
-
-    private BitSet(ulong[] words) => _words = words;
+    public const int WordBits = 64;
+    private readonly ulong[] _words = new ulong[(capacity + WordBits - 1) / WordBits];
 
     public bool this[int number] => (_words[number / WordBits] & (1UL << number)) != 0;
 
     public void Add(int number) => _words[number / WordBits] |= 1UL << number;
 
-    public void Subtract(BitSet other)
+    public void Remove(int number) => _words[number / WordBits] &= ~(1UL << number);
+
+    public void RemoveRange(int first, int count)
     {
-        for (var word = 0; word < _words.Length; word++)
+        for (var number = first; number < first + count; number++)
         {
-            _words[word] &= ~other._words[word];
+            if (number % WordBits == 0 && number + WordBits <= first + count)
+            {
+                _words[number / WordBits] = 0;
+                number += WordBits - 1;
+            }
+            else
+            {
+                Remove(number);
+            }
         }
     }
 
-    public BitSet Copy() => new((ulong[])_words.Clone());
+    /// <summary>The first member from a number on; <see cref="int.MaxValue"/> where there is none.</summary>
+    public int Next(int number)
+    {
+        var word = number / WordBits;
+        var rest = word < _words.Length ? _words[word] & (ulong.MaxValue << number) : 0;
+        while (rest == 0 && ++word < _words.Length)
+        {
+            rest = _words[word];
+        }
+
+        return rest == 0 ? int.MaxValue : (word * WordBits) + BitOperations.TrailingZeroCount(rest);
+    }
+
+    public void CopyFrom(BitSet other) => other._words.CopyTo(_words, 0);
 
     /// <summary>Adds what the other set has; whether that changed this one.</summary>
     public bool Unite(BitSet other)
     {
-        var changed = false;
-        for (var word = 0; word < _words.Length; word++)
+        var added = 0UL;
+        var mine = _words.AsSpan();
+        var others = other._words.AsSpan(0, mine.Length);
+        for (var word = 0; word < mine.Length; word++)
         {
-            var united = _words[word] | other._words[word];
-            changed |= united != _words[word];
-            _words[word] = united;
+            added |= others[word] & ~mine[word];
+            mine[word] |= others[word];
         }
 
-        return changed;
-    }
-
-    /// <summary>Keeps only what the other set has too; whether that changed this one.</summary>
-    public bool Intersect(BitSet other)
-    {
-        var changed = false;
-        for (var word = 0; word < _words.Length; word++)
-        {
-            var common = _words[word] & other._words[word];
-            changed |= common != _words[word];
-            _words[word] = common;
-        }
-
-        return changed;
+        return added != 0;
     }
 }

@@ -3,157 +3,87 @@ using Cxf.Flows.Model;
 namespace Cxf.Flows.Analysis;
 
 /// <summary>
-/// Which variables have a value at each step, and where from: reaching definitions and definite assignment along every path
-/// of every scope, to a fixed point. What a body assigns stays in it; what is around it, it sees.
+/// Which variables have a value at each step, and where from, along every path of every scope. What a body assigns stays in it; what
+/// is around it, it sees: so each scope is looked at by itself, and where it leaves a question open the scope around it answers.
 /// </summary>
-internal sealed class DataFlow
+/// <param name="analysis">What the analysis may use.</param>
+internal sealed class DataFlow(FlowAnalysis analysis)
 {
-    private readonly List<VariableDefinition> _definitions = [];
-    private readonly Dictionary<string, int> _variables = [];
-    private readonly Dictionary<string, List<int>> _numbersOf = [];
-    private readonly Dictionary<string, BitSet> _definitionsOf = [];
-    private readonly Dictionary<(ScopeGraph Scope, int Place), List<int>> _definitionsAt = [];
-    private readonly Dictionary<ScopeGraph, VariableState?[]> _states = [];
+    /// <summary>Of more places than this that can have set a variable, no more are looked at: then little can be said of it.</summary>
+    public const int MaxReaching = 64;
 
-    private DataFlow(ScopeGraph flow)
+    private readonly Dictionary<ScopeGraph, ScopeVariables> _scopes = [];
+    private readonly Dictionary<string, List<VariableDefinition>> _all = [];
+
+    /// <summary>What the analyses of the flow share.</summary>
+    public FlowAnalysis Analysis { get; } = analysis;
+
+    /// <summary>The bounds of loops that are known already, by the loop.</summary>
+    public Dictionary<IReadOnlyList<int>, (int Rounds, int Decision)?> LoopBounds { get; } = new(ReferenceEqualityComparer.Instance);
+
+    public static DataFlow Of(ScopeGraph flow, FlowAnalysis analysis)
     {
+        var data = new DataFlow(analysis);
         foreach (var scope in flow.All)
         {
-            Collect(scope);
+            foreach (var definition in (data._scopes[scope] = new ScopeVariables(scope, analysis)).Definitions)
+            {
+                if (!data._all.TryGetValue(definition.Name, out var known))
+                {
+                    data._all[definition.Name] = known = [];
+                }
+
+                known.Add(definition);
+            }
         }
 
-        foreach (var (name, numbers) in _numbersOf)
-        {
-            var set = _definitionsOf[name] = new BitSet(_definitions.Count);
-            numbers.ForEach(set.Add);
-        }
-
-        Run(flow, new VariableState(new BitSet(_definitions.Count), new BitSet(_variables.Count)));
+        return data;
     }
-
-    public static DataFlow Of(ScopeGraph flow) => new(flow);
 
     /// <summary>Whether anything in the flow sets the variable.</summary>
-    public bool Has(string name) => _variables.ContainsKey(name);
+    public bool Has(string name) => _all.ContainsKey(name);
 
     /// <summary>Whether a variable has a value on every path to a step.</summary>
-    public bool IsAlwaysSet(string name, ScopeGraph scope, int place) =>
-        _variables.TryGetValue(name, out var variable) && StateAt(scope, place) is { } state && state.Always[variable];
+    public bool IsAlwaysSet(string name, ScopeGraph scope, int place) => IsReached(scope, place)
+        && Around(scope, place).Any(at => _scopes[at.Scope].IsAlwaysSet(name, at.Place));
 
-    /// <summary>Where the variable's value at a step can come from; none when no path sets it.</summary>
-    public IEnumerable<VariableDefinition> Reaching(string name, ScopeGraph scope, int place) =>
-        StateAt(scope, place) is { } state && _numbersOf.TryGetValue(name, out var numbers)
-            ? numbers.Where(number => state.Reaching[number]).Select(number => _definitions[number])
-            : [];
+    /// <summary>Whether a variable has a value on some path to a step.</summary>
+    public bool IsEverSet(string name, ScopeGraph scope, int place) => IsReached(scope, place)
+        && Around(scope, place).Any(at => _scopes[at.Scope].Reaching(name, at.Place).Any());
+
+    /// <summary>
+    /// Where the variable's value at a step can come from; none when no path sets it. Of more than <see cref="MaxReaching"/> so many
+    /// and one more.
+    /// </summary>
+    public IReadOnlyList<VariableDefinition> Reaching(string name, ScopeGraph scope, int place)
+    {
+        var found = new List<VariableDefinition>();
+        foreach (var at in IsReached(scope, place) ? Around(scope, place) : [])
+        {
+            found.AddRange(_scopes[at.Scope].Reaching(name, at.Place).Take(MaxReaching + 1 - found.Count));
+            if (found.Count > MaxReaching || _scopes[at.Scope].IsAlwaysSet(name, at.Place))
+            {
+                break;
+            }
+        }
+
+        Analysis.Spend(1 + found.Count);
+        return found;
+    }
 
     /// <summary>Every place in the flow that sets a variable.</summary>
-    public IEnumerable<VariableDefinition> All(string name) =>
-        _numbersOf.TryGetValue(name, out var numbers) ? numbers.Select(number => _definitions[number]) : [];
+    public IReadOnlyList<VariableDefinition> All(string name) => _all.GetValueOrDefault(name) ?? [];
 
     /// <summary>Whether a path leads to a step, through all scopes around it.</summary>
-    public bool IsReached(ScopeGraph scope, int place) => StateAt(scope, place) is not null;
+    public bool IsReached(ScopeGraph scope, int place) => Around(scope, place).All(at => at.Scope.IsReached[at.Place]);
 
-    private VariableState? StateAt(ScopeGraph scope, int place) => _states.TryGetValue(scope, out var states) ? states[place] : null;
-
-    private void Collect(ScopeGraph scope)
+    // A step, the step that holds its scope, and so on outwards.
+    private static IEnumerable<(ScopeGraph Scope, int Place)> Around(ScopeGraph scope, int place)
     {
-        foreach (var name in scope.Scope.Inputs)
+        for (var at = scope; at is not null; at = at.Outer)
         {
-            Add(new VariableDefinition(name, DefinitionKind.Input, scope, -1));
-        }
-
-        foreach (var (place, step) in scope.Steps.Index())
-        {
-            if (StepFacts.HasResult(step))
-            {
-                Add(new VariableDefinition(step.Label, DefinitionKind.Result, scope, place));
-                Add(new VariableDefinition(step.Label, DefinitionKind.Error, scope, place));
-            }
-
-            foreach (var assignment in (step as TransformStep)?.Assign ?? [])
-            {
-                Add(new VariableDefinition(assignment.Name, DefinitionKind.Assignment, scope, place, assignment.Value));
-            }
-        }
-    }
-
-    private void Add(VariableDefinition definition)
-    {
-        if (_variables.TryAdd(definition.Name, _variables.Count))
-        {
-            _numbersOf[definition.Name] = [];
-        }
-
-        _numbersOf[definition.Name].Add(_definitions.Count);
-        var here = _definitionsAt.TryGetValue((definition.Scope, definition.Place), out var known)
-            ? known
-            : _definitionsAt[(definition.Scope, definition.Place)] = [];
-        here.Add(_definitions.Count);
-        _definitions.Add(definition);
-    }
-
-    private void Run(ScopeGraph scope, VariableState entry)
-    {
-        var states = _states[scope] = new VariableState?[scope.Steps.Count];
-        var atStart = After(entry, scope, -1, isError: false);
-        states[scope.Start] = atStart.Copy();
-        var open = new Queue<int>([scope.Start]);
-        var waiting = new bool[scope.Steps.Count];
-        while (open.TryDequeue(out var place))
-        {
-            waiting[place] = false;
-            foreach (var edge in scope.Edges[place])
-            {
-                var after = After(states[place]!, scope, place, edge.IsError);
-                var isNew = states[edge.Target] is null;
-                states[edge.Target] ??= after.Copy();
-                if ((isNew | states[edge.Target]!.Join(after)) && !waiting[edge.Target])
-                {
-                    waiting[edge.Target] = true;
-                    open.Enqueue(edge.Target);
-                }
-            }
-        }
-
-        for (var place = 0; place < states.Length; place++)
-        {
-            foreach (var inner in states[place] is null ? [] : scope.Inner[place])
-            {
-                Run(inner, states[place]!);
-            }
-        }
-    }
-
-    private VariableState After(VariableState before, ScopeGraph scope, int place, bool isError)
-    {
-        if (!_definitionsAt.TryGetValue((scope, place), out var numbers))
-        {
-            return before;
-        }
-
-        var after = before.Copy();
-        foreach (var number in numbers.Where(number => _definitions[number].Kind is not (DefinitionKind.Result or DefinitionKind.Error)
-            || isError == (_definitions[number].Kind == DefinitionKind.Error)))
-        {
-            var name = _definitions[number].Name;
-            after.Replace(_definitionsOf[name], number, _variables[name]);
-        }
-
-        return after;
-    }
-
-    /// <summary>What is known before a step.</summary>
-    private sealed record VariableState(BitSet Reaching, BitSet Always)
-    {
-        public VariableState Copy() => new(Reaching.Copy(), Always.Copy());
-
-        public bool Join(VariableState other) => Reaching.Unite(other.Reaching) | Always.Intersect(other.Always);
-
-        public void Replace(BitSet others, int definition, int variable)
-        {
-            Reaching.Subtract(others);
-            Reaching.Add(definition);
-            Always.Add(variable);
+            yield return (at, place);
+            place = at.Holder;
         }
     }
 }

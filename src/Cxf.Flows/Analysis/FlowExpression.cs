@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Cxf.Flows.Model;
 using Cxf.Jsonata;
 
@@ -8,15 +9,18 @@ namespace Cxf.Flows.Analysis;
 /// <param name="Pointer">Where the string stands.</param>
 /// <param name="Text">The string, marks included.</param>
 /// <param name="Need">What the place needs.</param>
-internal sealed record FlowExpression(FlowStep Step, string Pointer, string Text, PlaceNeed Need)
+internal sealed partial record FlowExpression(FlowStep Step, string Pointer, string Text, PlaceNeed Need)
 {
     /// <summary>The compiled expression; null for plain text and for what is not JSONata.</summary>
     public JsonataExpression? Compiled { get; init; }
 
+    /// <summary>The variables whose existence the expression asks for, and so knows what it does.</summary>
+    public HashSet<string> GuardedVariables => field ??= [.. Guard().Matches(Text).Select(match => match.Groups[1].Value)];
+
     /// <summary>Why it is not JSONata; empty for plain text.</summary>
     public IReadOnlyList<JsonataError> Errors { get; init; } = [];
 
-    public static FlowExpression Read(FlowStep step, string pointer, string text, PlaceNeed need)
+    public static FlowExpression Read(FlowStep step, string pointer, string text, PlaceNeed need, FlowAnalysis analysis)
     {
         var read = new FlowExpression(step, pointer, text, need);
         if (!ExpressionText.TryRead(text, out var jsonata))
@@ -24,7 +28,7 @@ internal sealed record FlowExpression(FlowStep Step, string Pointer, string Text
             return read;
         }
 
-        if (!JsonataExpression.TryCompile(jsonata, JsonataOptions.StepFunctions, out var expression, out var errors))
+        if (analysis.Compile(jsonata, out var errors) is not { } expression)
         {
             return read with { Errors = errors };
         }
@@ -40,6 +44,9 @@ internal sealed record FlowExpression(FlowStep Step, string Pointer, string Text
             return read with { Errors = [tooDeep.ToError()] };
         }
     }
+
+    [GeneratedRegex(@"\$exists\(\s*\$(\w+)", RegexOptions.CultureInvariant)]
+    private static partial Regex Guard();
 }
 
 /// <summary>What a place needs of its value.</summary>

@@ -7,10 +7,10 @@ namespace Cxf.Flows.Analysis;
 /// <summary>Every string of a flow's steps that is evaluated when a step runs, compiled once for all checks.</summary>
 internal static class FlowExpressions
 {
-    public static IReadOnlyList<FlowExpression> Of(FlowDefinition flow) => [.. flow.AllSteps.SelectMany(Of)];
+    public static IReadOnlyList<FlowExpression> Of(FlowDefinition flow, FlowAnalysis analysis) => [.. flow.AllSteps.SelectMany(step => Of(step, analysis))];
 
-    private static IEnumerable<FlowExpression> Of(FlowStep step) =>
-        Places(step).SelectMany(place => Strings(step, place.Value.Json, place.Value.Pointer, place.Need));
+    private static IEnumerable<FlowExpression> Of(FlowStep step, FlowAnalysis analysis) =>
+        Places(step).SelectMany(place => Strings(step, place.Value.Json, place.Value.Pointer, place.Need, analysis));
 
     private static IEnumerable<(FlowValue Value, PlaceNeed Need)> Places(FlowStep step) => step switch
     {
@@ -31,13 +31,13 @@ internal static class FlowExpressions
         ? outputs.Json.EnumerateObject().Select(output => (new FlowValue(output.Value, JsonPointer.Append(outputs.Pointer, output.Name)), PlaceNeed.Output))
         : [];
 
-    private static IEnumerable<FlowExpression> Strings(FlowStep step, JsonElement json, string pointer, PlaceNeed need) => json.ValueKind switch
+    private static IEnumerable<FlowExpression> Strings(FlowStep step, JsonElement json, string pointer, PlaceNeed need, FlowAnalysis analysis) => json.ValueKind switch
     {
         JsonValueKind.Object => json.EnumerateObject().SelectMany(member =>
-            Strings(step, member.Value, JsonPointer.Append(pointer, member.Name), PlaceNeed.Anything)),
+            Strings(step, member.Value, JsonPointer.Append(pointer, member.Name), PlaceNeed.Anything, analysis)),
         JsonValueKind.Array => json.EnumerateArray().Index().SelectMany(item =>
-            Strings(step, item.Item, JsonPointer.Append(pointer, item.Index), PlaceNeed.Anything)),
-        JsonValueKind.String => [FlowExpression.Read(step, pointer, json.GetString()!, need)],
+            Strings(step, item.Item, JsonPointer.Append(pointer, item.Index), PlaceNeed.Anything, analysis)),
+        JsonValueKind.String => [FlowExpression.Read(step, pointer, json.GetString()!, need, analysis)],
         _ => [],
     };
 }

@@ -9,12 +9,12 @@ internal sealed class FlowGraph
 {
     private readonly Dictionary<FlowStep, (ScopeGraph Scope, int Place)> _places = new(ReferenceEqualityComparer.Instance);
 
-    private FlowGraph(FlowDefinition flow)
+    private FlowGraph(FlowDefinition flow, FlowAnalysis analysis)
     {
         Flow = flow;
         Root = new ScopeGraph(flow.Body, null, -1);
         Scopes = [.. Root.All];
-        Data = DataFlow.Of(Root);
+        Data = DataFlow.Of(Root, analysis);
         foreach (var scope in Scopes)
         {
             foreach (var (place, step) in scope.Steps.Index())
@@ -38,11 +38,11 @@ internal sealed class FlowGraph
     public (ScopeGraph Scope, int Place) PlaceOf(FlowStep step) => _places[step];
 
     /// <summary>The graph of a flow that was read without errors.</summary>
-    public static FlowGraph Of(FlowDefinition flow) => new(flow);
+    public static FlowGraph Of(FlowDefinition flow) => new(flow, FlowAnalysis.Unbounded());
 
     /// <summary>The graph of a flow being read, or null when its paths are unknown.</summary>
-    public static FlowGraph? TryOf(FlowDefinition flow, JsonDocumentReader document) =>
-        IsWhole(flow.Body, document.Root.Element) ? new FlowGraph(flow) : null;
+    public static FlowGraph? TryOf(FlowDefinition flow, JsonDocumentReader document, FlowAnalysis analysis) =>
+        IsWhole(flow.Body, document.Root.Element) ? new FlowGraph(flow, analysis) : null;
 
     private static bool IsWhole(StepScope scope, JsonElement written)
     {

@@ -8,21 +8,45 @@ namespace Cxf.Flows.Analysis;
 /// How often a loop can be passed, where a counter proves it: a variable that starts at a number, that a step of every round moves
 /// by a number, and that a decision of every round compares with a number to stay in the loop.
 /// </summary>
-internal static class LoopBound
+internal sealed class LoopBound
 {
     /// <summary>Beyond this many rounds a bound says nothing to a person any more.</summary>
     private const double MaxRounds = 1_000_000;
 
+    /// <summary>Of so many comparisons in decisions of every round a counter's is looked for.</summary>
+    private const int MaxTries = 64;
+
+    private readonly ScopeGraph _scope;
+    private readonly DataFlow _data;
+    private readonly int _component;
+    private readonly LoopCycles _cycles;
+
+    private LoopBound(ScopeGraph scope, IReadOnlyList<int> loop, DataFlow data)
+    {
+        (_scope, _data, _component) = (scope, data, scope.ComponentOf[loop[0]]);
+        _cycles = new LoopCycles(scope, loop);
+    }
+
     /// <summary>The most rounds, counting the one that leaves, and the step that decides; null when nothing proves a bound.</summary>
     public static (int Rounds, int Decision)? Of(ScopeGraph scope, IReadOnlyList<int> loop, DataFlow data)
     {
-        var members = loop.ToHashSet();
-        var (least, decision) = (double.PositiveInfinity, -1);
-        foreach (var place in loop.Where(place => scope.Steps[place] is DecisionStep))
+        if (!data.LoopBounds.TryGetValue(loop, out var known))
         {
-            foreach (var variable in Candidates((DecisionStep)scope.Steps[place]))
+            data.Analysis.Spend(loop.Count);
+            data.LoopBounds[loop] = known = new LoopBound(scope, loop, data).Find(loop);
+        }
+
+        return known;
+    }
+
+    private (int Rounds, int Decision)? Find(IReadOnlyList<int> loop)
+    {
+        var (least, decision, tries) = (double.PositiveInfinity, -1, 0);
+        foreach (var place in loop.Where(place => _scope.Steps[place] is DecisionStep))
+        {
+            foreach (var variable in Candidates((DecisionStep)_scope.Steps[place]))
             {
-                if (Rounds(scope, members, place, variable, data) is { } rounds && rounds < least)
+                if (_cycles.MayBeOnAll(place) && tries++ < MaxTries && Rounds(place, variable) is { } rounds && rounds < least)
                 {
                     (least, decision) = (rounds, place);
                 }
@@ -32,17 +56,20 @@ internal static class LoopBound
         return least <= MaxRounds ? ((int)least, decision) : null;
     }
 
-    /// <summary>The ways of a decision that stay in the loop, by the place of the choice; the last one is <c>otherwise</c>.</summary>
-    public static IEnumerable<int> Staying(ScopeGraph scope, HashSet<int> loop, DecisionStep decision)
-    {
-        var labels = loop.Select(place => scope.Steps[place].Label).ToHashSet();
-        return decision.Transitions.Index().Where(entry => labels.Contains(entry.Item.Target)).Select(entry => entry.Index);
-    }
+    private bool IsInside(int place) => place >= 0 && _scope.ComponentOf[place] == _component;
 
-    private static double? Rounds(ScopeGraph scope, HashSet<int> loop, int decision, string variable, DataFlow data)
+    /// <summary>The ways of a decision that stay in the loop, by the place of the choice; the last one is <c>otherwise</c>.</summary>
+    private IEnumerable<int> Staying(DecisionStep decision) =>
+        decision.Transitions.Index().Where(entry => IsInside(_scope.PlaceOf(entry.Item.Target))).Select(entry => entry.Index);
+
+    private double? Rounds(int decision, string variable)
     {
-        var definitions = loop.SelectMany(place => data.Reaching(variable, scope, place)).Distinct().ToList();
-        var inside = definitions.Where(definition => definition.Scope == scope && loop.Contains(definition.Place)).ToList();
+        if (Definitions(variable) is not { } definitions)
+        {
+            return null;
+        }
+
+        var inside = definitions.Where(definition => definition.Scope == _scope && IsInside(definition.Place)).ToHashSet();
         var steps = inside.Select(definition => Increment(definition, variable)).ToList();
         if (steps.Count == 0 || !steps.TrueForAll(step => step is not null and not 0 && Math.Sign(step.Value) == Math.Sign(steps[0]!.Value)))
         {
@@ -51,9 +78,13 @@ internal static class LoopBound
 
         var up = steps[0] > 0;
         var starts = definitions.Where(definition => !inside.Contains(definition)).Select(Constant).ToList();
-        var counters = inside.Select(definition => definition.Place).ToHashSet();
-        if (starts.Count == 0 || starts.Contains(null) || Limit(scope, loop, (DecisionStep)scope.Steps[decision], variable, up) is not { } limit
-            || IsCyclic(scope, [.. loop.Where(place => place != decision)]) || IsCyclic(scope, [.. loop.Where(place => !counters.Contains(place))]))
+        if (starts.Count == 0 || starts.Contains(null) || Limit((DecisionStep)_scope.Steps[decision], variable, up) is not { } limit)
+        {
+            return null;
+        }
+
+        _data.Analysis.Spend(2L * _cycles.Size);
+        if (!_cycles.AllPass([decision]) || !_cycles.AllPass([.. inside.Select(definition => definition.Place)]))
         {
             return null;
         }
@@ -65,21 +96,45 @@ internal static class LoopBound
         return Math.Max(0, stays) + 1;
     }
 
+    // What reaches a step of the loop enters it at a step that can be entered from outside, or is set in it.
+    private HashSet<VariableDefinition>? Definitions(string variable)
+    {
+        var setters = _data.All(variable).Where(definition => definition.Scope == _scope && IsInside(definition.Place)).Select(definition => definition.Place);
+        var places = setters.Distinct().SelectMany(place => _scope.Edges[place].Select(edge => edge.Target)).Where(IsInside).Concat(_cycles.Entries).Distinct();
+        var definitions = new HashSet<VariableDefinition>();
+        foreach (var place in places)
+        {
+            definitions.UnionWith(_data.Reaching(variable, _scope, place));
+            if (definitions.Count > DataFlow.MaxReaching)
+            {
+                return null;
+            }
+        }
+
+        return definitions;
+    }
+
     /// <summary>The weakest limit under which the decision stays in the loop; null when one of its ways needs none.</summary>
-    private static JsonataBound? Limit(ScopeGraph scope, HashSet<int> loop, DecisionStep decision, string variable, bool up)
+    private JsonataBound? Limit(DecisionStep decision, string variable, bool up)
     {
         JsonataBound? weakest = null;
-        foreach (var way in Staying(scope, loop, decision))
+
+        // Choices are tried in order: on each way the ones before were false, and its own, if it has one, was true.
+        JsonataBound? whenFalse = null;
+        var tried = 0;
+        foreach (var way in Staying(decision))
         {
-            // Choices are tried in order: on this way the ones before were false, and its own, if it has one, was true.
-            var known = decision.Choices.Take(way + 1).SelectMany((choice, index) => Bounds(choice.When, index == way))
-                .Where(bound => bound.Variable == variable && bound.IsUpper == up).ToList();
-            if (known.Count == 0)
+            for (; tried < way; tried++)
+            {
+                whenFalse = Strictest(whenFalse, Bounds(decision.Choices[tried].When, outcome: false), variable, up);
+            }
+
+            var known = way < decision.Choices.Count ? Strictest(whenFalse, Bounds(decision.Choices[way].When, outcome: true), variable, up) : whenFalse;
+            if (known is not { } strictest)
             {
                 return null;
             }
 
-            var strictest = known.MinBy(bound => up ? bound.Limit : -bound.Limit)!;
             weakest = weakest is not { } other || (up ? strictest.Limit > other.Limit : strictest.Limit < other.Limit)
                 || (strictest.Limit == other.Limit && strictest.IsIncluded) ? strictest : weakest;
         }
@@ -87,33 +142,29 @@ internal static class LoopBound
         return weakest;
     }
 
-    private static IEnumerable<string> Candidates(DecisionStep decision) =>
+    private static JsonataBound? Strictest(JsonataBound? known, IReadOnlyList<JsonataBound> bounds, string variable, bool up)
+    {
+        foreach (var bound in bounds.Where(bound => bound.Variable == variable && bound.IsUpper == up))
+        {
+            known = known is null || (up ? bound.Limit < known.Limit : bound.Limit > known.Limit) ? bound : known;
+        }
+
+        return known;
+    }
+
+    private IEnumerable<string> Candidates(DecisionStep decision) =>
         decision.Choices.SelectMany(choice => Bounds(choice.When, true).Concat(Bounds(choice.When, false))).Select(bound => bound.Variable).Distinct();
 
-    private static IReadOnlyList<JsonataBound> Bounds(FlowValue condition, bool outcome) => Compiled(condition)?.BoundsWhen(outcome) ?? [];
+    private IReadOnlyList<JsonataBound> Bounds(FlowValue condition, bool outcome) => Compiled(condition)?.BoundsWhen(outcome) ?? [];
 
-    private static double? Increment(VariableDefinition definition, string variable) =>
+    private double? Increment(VariableDefinition definition, string variable) =>
         definition.Value is { } value && Compiled(value)?.Increment is { } increment && increment.Variable == variable ? increment.Amount : null;
 
-    private static double? Constant(VariableDefinition definition) =>
+    private double? Constant(VariableDefinition definition) =>
         definition.Value is not { } value ? null
         : value.Json.ValueKind == JsonValueKind.Number ? value.Json.GetDouble()
         : Compiled(value)?.NumberLiteral;
 
-    private static JsonataExpression? Compiled(FlowValue value) =>
-        value.Json.ValueKind == JsonValueKind.String && ExpressionText.TryRead(value.Json.GetString()!, out var text)
-        && JsonataExpression.TryCompile(text, JsonataOptions.StepFunctions, out var expression, out _) ? expression : null;
-
-    /// <summary>Whether the steps alone, without the others, hold a loop.</summary>
-    private static bool IsCyclic(ScopeGraph scope, IReadOnlyList<int> places)
-    {
-        var renumbered = places.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
-        IReadOnlyList<StepEdge>[] edges =
-        [
-            .. places.Select(place => scope.Edges[place].Where(edge => renumbered.ContainsKey(edge.Target))
-                .Select(edge => edge with { Target = renumbered[edge.Target] }).ToList()),
-        ];
-        return StronglyConnected.Components(edges).Any(component => component.Count > 1)
-            || edges.Index().Any(entry => entry.Item.Any(edge => edge.Target == entry.Index));
-    }
+    private JsonataExpression? Compiled(FlowValue value) =>
+        value.Json.ValueKind == JsonValueKind.String && ExpressionText.TryRead(value.Json.GetString()!, out var text) ? _data.Analysis.Compile(text, out _) : null;
 }

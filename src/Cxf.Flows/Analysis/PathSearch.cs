@@ -43,9 +43,10 @@ internal static class PathSearch
         var path = new List<string>();
         for (var place = cameFrom.ContainsKey(goal) ? goal : -1; place >= 0; place = cameFrom[place])
         {
-            path.Insert(0, scope.Steps[place].Label);
+            path.Add(scope.Steps[place].Label);
         }
 
+        path.Reverse();
         return path;
     }
 }

@@ -5,12 +5,15 @@ namespace Cxf.Flows.Analysis;
 /// <summary>The steps of one scope as a graph. Only a flow in which every step was read and every next step exists has one.</summary>
 internal sealed class ScopeGraph
 {
+    private readonly Dictionary<string, int> _places;
+    private List<int>[]? _before;
+
     public ScopeGraph(StepScope scope, ScopeGraph? outer, int holder)
     {
         (Scope, Outer, Holder) = (scope, outer, holder);
-        var places = scope.Steps.Index().ToDictionary(entry => entry.Item.Label, entry => entry.Index);
-        Start = places[scope.Start];
-        IReadOnlyList<StepEdge>[] edges = [.. scope.Steps.Select(step => EdgesOf(step, places))];
+        _places = scope.Steps.Index().ToDictionary(entry => entry.Item.Label, entry => entry.Index);
+        Start = _places[scope.Start];
+        IReadOnlyList<StepEdge>[] edges = [.. scope.Steps.Select(step => EdgesOf(step, _places))];
         Edges = edges;
         IsReached = Spread([Start], place => Edges[place].Select(edge => edge.Target));
         Loops = StronglyConnected.Components(Edges);
@@ -84,8 +87,13 @@ internal sealed class ScopeGraph
         return seen;
     }
 
-    /// <summary>The steps before each step.</summary>
-    public List<int>[] Predecessors()
+    /// <summary>The place of a step by its label.</summary>
+    public int PlaceOf(string label) => _places[label];
+
+    /// <summary>The steps before a step.</summary>
+    public IReadOnlyList<int> Before(int place) => (_before ??= Predecessors())[place];
+
+    private List<int>[] Predecessors()
     {
         var before = Edges.Select(_ => new List<int>()).ToArray();
         for (var place = 0; place < Edges.Count; place++)

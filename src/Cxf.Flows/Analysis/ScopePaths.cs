@@ -12,60 +12,19 @@ namespace Cxf.Flows.Analysis;
 internal sealed class ScopePaths(ScopeGraph scope, DataFlow data, Func<FlowStep, ScopeGraph, int, double> weight)
 {
     private readonly double[] _weights = [.. scope.Steps.Select((step, place) => weight(step, scope, place))];
+    private readonly PathPart?[] _parts = new PathPart?[scope.Loops.Count];
+    private readonly Lazy<int[][]> _onwards = new(() => [.. scope.Loops.Select((_, group) => Onwards(scope, group))]);
 
     /// <summary>The heaviest path from the start to any end of the scope.</summary>
-    public HeavyPath Heaviest() => Heaviest(_ => true);
-
-    /// <summary>The heaviest way to each end.</summary>
-    public IEnumerable<IReadOnlyList<int>> HeaviestWays() => scope.Steps.Index()
-        .Where(entry => StepFacts.EndsPath(entry.Item) && scope.IsReached[entry.Index])
-        .Select(end => HeaviestWay(place => place == end.Index));
-
-    /// <summary>How many ways lead through the scope; a loop is passed once, whichever way around.</summary>
-    public double CountWays()
-    {
-        var ways = new double[scope.Loops.Count];
-        for (var group = 0; group < ways.Length; group++)
-        {
-            ways[group] = (Ends(group) ? 1 : 0) + Onwards(group).Sum(next => ways[next]);
-        }
-
-        return ways[scope.ComponentOf[scope.Start]];
-    }
-
-    /// <summary>Every way through the scope, as its groups of steps; the way of a step without an error first.</summary>
-    public IEnumerable<IReadOnlyList<int>> Ways() => WaysFrom([scope.ComponentOf[scope.Start]]);
-
-    /// <summary>The path of a way, with this measure's weights.</summary>
-    public HeavyPath Along(IReadOnlyList<int> way) => new([.. way.Select(group => Part(scope.Loops[group]))]);
-
-    private IEnumerable<IReadOnlyList<int>> WaysFrom(IReadOnlyList<int> way)
-    {
-        IEnumerable<IReadOnlyList<int>> further = Onwards(way[^1]).SelectMany(next => WaysFrom([.. way, next]));
-        return Ends(way[^1]) ? further.Prepend(way) : further;
-    }
-
-    private bool Ends(int group) => scope.Loops[group].Any(place => StepFacts.EndsPath(scope.Steps[place]));
-
-    private IEnumerable<int> Onwards(int group) => scope.Loops[group].SelectMany(place => scope.Edges[place])
-        .Select(edge => scope.ComponentOf[edge.Target]).Where(next => next != group).Distinct();
-
-    private HeavyPath Heaviest(Func<int, bool> isEnd) => Along(HeaviestWay(isEnd));
-
-    private List<int> HeaviestWay(Func<int, bool> isEnd)
+    public HeavyPath Heaviest()
     {
         // Groups stand behind those that they lead to, so the way on from each is known when it is looked at.
         var groups = scope.Loops;
         var onwards = new (double Weight, int Next, bool Ends)[groups.Count];
         for (var group = 0; group < groups.Count; group++)
         {
-            onwards[group] = (double.NegativeInfinity, -1, false);
-            if (groups[group].Any(place => isEnd(place) && StepFacts.EndsPath(scope.Steps[place])))
-            {
-                onwards[group] = (0, -1, true);
-            }
-
-            foreach (var next in Onwards(group))
+            onwards[group] = Ends(group) ? (0, -1, true) : (double.NegativeInfinity, -1, false);
+            foreach (var next in _onwards.Value[group])
             {
                 if (onwards[next].Weight > onwards[group].Weight)
                 {
@@ -75,7 +34,7 @@ internal sealed class ScopePaths(ScopeGraph scope, DataFlow data, Func<FlowStep,
 
             if (onwards[group].Ends)
             {
-                onwards[group].Weight += Part(groups[group]).Total;
+                onwards[group].Weight += Part(group).Total;
             }
         }
 
@@ -85,10 +44,104 @@ internal sealed class ScopePaths(ScopeGraph scope, DataFlow data, Func<FlowStep,
             way.Add(group);
         }
 
+        return Along(way);
+    }
+
+    /// <summary>The heaviest way to each end; of many ends to the heaviest, in the order of the document.</summary>
+    /// <param name="most">To how many ends.</param>
+    public IEnumerable<IReadOnlyList<int>> HeaviestWays(int most)
+    {
+        // From the start on, each group after those that lead to it.
+        var (weights, before) = (new double[scope.Loops.Count], new int[scope.Loops.Count]);
+        Array.Fill(weights, double.NegativeInfinity);
+        var start = scope.ComponentOf[scope.Start];
+        (weights[start], before[start]) = (Part(start).Total, -1);
+        for (var group = start; group >= 0; group--)
+        {
+            foreach (var next in double.IsNegativeInfinity(weights[group]) ? [] : _onwards.Value[group])
+            {
+                if (weights[group] + Part(next).Total is var reached && reached > weights[next])
+                {
+                    (weights[next], before[next]) = (reached, group);
+                }
+            }
+        }
+
+        return scope.Steps.Index().Where(entry => StepFacts.EndsPath(entry.Item) && scope.IsReached[entry.Index])
+            .OrderByDescending(end => weights[scope.ComponentOf[end.Index]]).Take(most).OrderBy(end => end.Index)
+            .Select(end => WayTo(scope.ComponentOf[end.Index], before));
+    }
+
+    /// <summary>How many ways lead through the scope; a loop is passed once, whichever way around.</summary>
+    public double CountWays()
+    {
+        var ways = new double[scope.Loops.Count];
+        for (var group = 0; group < ways.Length; group++)
+        {
+            ways[group] = Math.Min(double.MaxValue, (Ends(group) ? 1 : 0) + _onwards.Value[group].Sum(next => ways[next]));
+        }
+
+        return ways[scope.ComponentOf[scope.Start]];
+    }
+
+    /// <summary>Every way through the scope, as its groups of steps; the way of a step without an error first.</summary>
+    public IEnumerable<IReadOnlyList<int>> Ways()
+    {
+        var way = new List<int>();
+        var turns = new Stack<int>();
+        for (var next = scope.ComponentOf[scope.Start]; ;)
+        {
+            if (next >= 0)
+            {
+                way.Add(next);
+                turns.Push(0);
+                if (Ends(next))
+                {
+                    yield return [.. way];
+                }
+            }
+
+            if (!turns.TryPop(out var turn))
+            {
+                yield break;
+            }
+
+            var onwards = _onwards.Value[way[^1]];
+            next = turn < onwards.Length ? onwards[turn] : -1;
+            if (next >= 0)
+            {
+                turns.Push(turn + 1);
+            }
+            else
+            {
+                way.RemoveAt(way.Count - 1);
+            }
+        }
+    }
+
+    /// <summary>The path of a way, with this measure's weights.</summary>
+    public HeavyPath Along(IReadOnlyList<int> way) => new([.. way.Select(Part)]);
+
+    private static int[] Onwards(ScopeGraph scope, int group) =>
+        [.. scope.Loops[group].SelectMany(place => scope.Edges[place]).Select(edge => scope.ComponentOf[edge.Target]).Where(next => next != group).Distinct()];
+
+    private bool Ends(int group) => scope.Loops[group].Any(place => StepFacts.EndsPath(scope.Steps[place]));
+
+    private static List<int> WayTo(int end, int[] before)
+    {
+        var way = new List<int>();
+        for (var group = end; group >= 0; group = before[group])
+        {
+            way.Add(group);
+        }
+
+        way.Reverse();
         return way;
     }
 
-    private PathPart Part(IReadOnlyList<int> group)
+    private PathPart Part(int group) => _parts[group] ??= PartOf(scope.Loops[group]);
+
+    private PathPart PartOf(IReadOnlyList<int> group)
     {
         var steps = group.Select(place => scope.Steps[place]).ToList();
         if (!scope.IsLoop(group))

@@ -16,6 +16,9 @@ internal sealed class ValueSizes(FlowGraph graph, IReadOnlyList<FlowExpression> 
     private readonly Dictionary<string, JsonataExpression> _compiled = expressions
         .Where(expression => expression.Compiled is not null).DistinctBy(expression => expression.Pointer).ToDictionary(expression => expression.Pointer, expression => expression.Compiled!);
 
+    /// <summary>How many values may be made of each other before the first of them is taken for small.</summary>
+    private const int MaxDepth = 50;
+
     private readonly Dictionary<(VariableDefinition Definition, string Fields), double> _known = [];
     private readonly HashSet<(VariableDefinition Definition, string Fields)> _open = [];
     private readonly HashSet<VariableDefinition> _ofThemselves = [];
@@ -68,6 +71,11 @@ internal sealed class ValueSizes(FlowGraph graph, IReadOnlyList<FlowExpression> 
             return known;
         }
 
+        if (_open.Count == MaxDepth)
+        {
+            return 0;
+        }
+
         if (!_open.Add(key))
         {
             _ofThemselves.Add(definition);
@@ -101,6 +109,7 @@ internal sealed class ValueSizes(FlowGraph graph, IReadOnlyList<FlowExpression> 
         var (json, pointer) = (value.Json, value.Pointer);
         foreach (var field in fields)
         {
+            graph.Data.Analysis.Spend(json.ValueKind == JsonValueKind.Object ? json.GetPropertyCount() : 0);
             if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty(field, out var inner))
             {
                 return 0;

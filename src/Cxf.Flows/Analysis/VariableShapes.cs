@@ -8,6 +8,10 @@ namespace Cxf.Flows.Analysis;
 internal sealed class VariableShapes(FlowGraph graph)
 {
     private readonly Dictionary<VariableDefinition, JsonataShape?> _shapes = [];
+    /// <summary>How many values may be made of each other before the first of them is taken for anything.</summary>
+    private const int MaxDepth = 50;
+
+    private int _depth;
     private readonly JsonataShape _payload = ValueShapes.Of(graph.Flow.Input.Schema);
     private readonly JsonataShape _contact = ValueShapes.Contact(graph.Flow);
 
@@ -17,7 +21,10 @@ internal sealed class VariableShapes(FlowGraph graph)
         var shapes = new Dictionary<string, JsonataShape>();
         foreach (var variable in expression.FreeVariables)
         {
-            shapes[variable.Name] = ShapeOf(variable.Name, scope, place);
+            if (!shapes.ContainsKey(variable.Name))
+            {
+                shapes[variable.Name] = ShapeOf(variable.Name, scope, place);
+            }
         }
 
         return shapes;
@@ -35,7 +42,9 @@ internal sealed class VariableShapes(FlowGraph graph)
                 return ValueShapes.Flow;
         }
 
-        var shape = graph.Data.Reaching(name, scope, place).Select(ShapeOf).Aggregate((JsonataShape?)null, (one, other) => one?.Or(other) ?? other);
+        var definitions = graph.Data.Reaching(name, scope, place);
+        var shape = definitions.Count > DataFlow.MaxReaching ? null
+            : definitions.Select(ShapeOf).Aggregate((JsonataShape?)null, (one, other) => one?.Or(other) ?? other);
         return shape is null ? JsonataShape.Any
             : graph.Data.IsAlwaysSet(name, scope, place) ? shape
             : shape.OrBe(JsonataKinds.Undefined);
@@ -49,6 +58,12 @@ internal sealed class VariableShapes(FlowGraph graph)
             return known ?? JsonataShape.Any;
         }
 
+        if (_depth == MaxDepth)
+        {
+            return JsonataShape.Any;
+        }
+
+        _depth++;
         _shapes[definition] = null;
         var shape = definition.Kind switch
         {
@@ -58,10 +73,11 @@ internal sealed class VariableShapes(FlowGraph graph)
             _ => OfResult(definition.Step),
         };
         _shapes[definition] = shape;
+        _depth--;
         return shape;
     }
 
-    private static JsonataShape OfResult(FlowStep step) => step switch
+    private JsonataShape OfResult(FlowStep step) => step switch
     {
         RestApiStep { Select: { } select } => ValueShapes.CallAnswer(OfSelection(select)),
         RestApiStep => ValueShapes.CallAnswer(JsonataShape.Any),
@@ -72,9 +88,9 @@ internal sealed class VariableShapes(FlowGraph graph)
     };
 
     // What selects nothing gives null (ApiCalls, Selector).
-    private static JsonataShape OfSelection(string select)
+    private JsonataShape OfSelection(string select)
     {
-        var shape = JsonataExpression.TryCompile(select, JsonataOptions.StepFunctions, out var expression, out _)
+        var shape = graph.Data.Analysis.Compile(select, out _) is { } expression
             ? expression.InferTypes(new Dictionary<string, JsonataShape>()).Result
             : JsonataShape.Any;
         return shape.CanBe(JsonataKinds.Undefined) ? shape.OrBe(JsonataKinds.Null) : shape;
@@ -87,7 +103,7 @@ internal sealed class VariableShapes(FlowGraph graph)
             case JsonValueKind.Object:
                 return JsonataShape.Closed(ValueShapes.Members(value, member => OfValue(member, definition)));
             case JsonValueKind.String when ExpressionText.TryRead(value.GetString()!, out var text):
-                return JsonataExpression.TryCompile(text, JsonataOptions.StepFunctions, out var expression, out _)
+                return graph.Data.Analysis.Compile(text, out _) is { } expression
                     ? expression.InferTypes(For(expression, definition.Scope, definition.Place)).Result
                     : JsonataShape.Any;
             default:

@@ -8,7 +8,7 @@ namespace Cxf.Flows.Bill;
 
 /// <summary>What running a flow costs at Step Functions, for each way in which it can go.</summary>
 /// <param name="Type">The type of its machine, which decides what is billed.</param>
-/// <param name="Paths">One entry for each path; of more than <see cref="MostPaths"/> only the dearest to each end.</param>
+/// <param name="Paths">One entry for each path; of more than <see cref="MostPaths"/> the dearest to each end, at most so many.</param>
 public sealed record FlowBill(StateMachineType Type, IReadOnlyList<PathBill> Paths)
 {
     /// <summary>How many paths are listed: more than anybody reads. Decisions in a row double them each time.</summary>
@@ -29,7 +29,7 @@ public sealed record FlowBill(StateMachineType Type, IReadOnlyList<PathBill> Pat
         var count = most.CountWays();
 
         // What is dear is long in an EXPRESS machine, and has many transitions in a STANDARD one.
-        var ways = count <= MostPaths ? most.Ways() : (clock.Type == StateMachineType.Express ? times : most).HeaviestWays();
+        var ways = count <= MostPaths ? most.Ways() : (clock.Type == StateMachineType.Express ? times : most).HeaviestWays(MostPaths);
         return new FlowBill(clock.Type, [.. ways.Select(way =>
             PathBill.Of(clock.Type, usually.Total(usual.Along(way)), atMost.Total(most.Along(way)), clock.Timed(times.Along(way))))])
         {

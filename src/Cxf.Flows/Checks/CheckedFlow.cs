@@ -12,18 +12,20 @@ internal sealed class CheckedFlow
     private static readonly string[] TimeMembers = ["/caller", "/callerLimitSeconds", "/timeoutSeconds", "/retry"];
 
     private readonly Lazy<IReadOnlyList<TypedExpression>> _typed;
+    private readonly Lazy<Dictionary<string, TypedExpression>> _typedAt;
     private readonly Lazy<IReadOnlyList<FlowRun>> _runs;
     private readonly Lazy<FlowClock?> _clock;
     private readonly Lazy<MachineMeasures?> _measures;
     private readonly Lazy<ValueSizes?> _sizes;
 
-    public CheckedFlow(FlowDefinition flow, FlowSurroundings? surroundings, JsonDocumentReader document)
+    public CheckedFlow(FlowDefinition flow, FlowSurroundings? surroundings, JsonDocumentReader document, FlowAnalysis analysis)
     {
-        (Flow, Surroundings, Document) = (flow, surroundings, document);
-        Graph = FlowGraph.TryOf(flow, document);
-        Expressions = FlowExpressions.Of(flow);
+        (Flow, Surroundings, Document, Analysis) = (flow, surroundings, document, analysis);
+        Graph = FlowGraph.TryOf(flow, document, analysis);
+        Expressions = FlowExpressions.Of(flow, analysis);
         _typed = new(() => Graph is { } graph ? TypedExpression.Of(graph, Expressions) : []);
-        _runs = new(() => [.. FlowRun.In(flow, surroundings?.PinnedFlows)]);
+        _typedAt = new(() => Typed.DistinctBy(typed => typed.Expression.Pointer).ToDictionary(typed => typed.Expression.Pointer));
+        _runs = new(() => [.. RunsOf(flow)]);
         _clock = new(() => Graph is { } graph && !HasUnreadTimes(document) ? FlowClock.Of(graph, surroundings) : null);
         _measures = new(() => Graph is null ? null : MachineMeasures.Of(this));
         _sizes = new(() => Graph is { } graph ? new ValueSizes(graph, Expressions) : null);
@@ -36,6 +38,9 @@ internal sealed class CheckedFlow
     /// <summary>The document, which problems are reported to.</summary>
     public JsonDocumentReader Document { get; }
 
+    /// <summary>What the rules may use, and what they share.</summary>
+    public FlowAnalysis Analysis { get; }
+
     /// <summary>The flow as a graph; null while its paths are unknown.</summary>
     public FlowGraph? Graph { get; }
 
@@ -43,6 +48,19 @@ internal sealed class CheckedFlow
 
     /// <summary>The expressions with what they can give; none while paths are unknown.</summary>
     public IReadOnlyList<TypedExpression> Typed => _typed.Value;
+
+    /// <summary>The expression at a pointer with what it can give; null where there is none, or while paths are unknown.</summary>
+    public TypedExpression? TypedAt(string pointer) => _typedAt.Value.GetValueOrDefault(pointer);
+
+    /// <summary>The <c>runFlow</c> steps of another flow, or of this one, and of the versions that it compiles in.</summary>
+    public IEnumerable<FlowRun> RunsOf(FlowDefinition flow)
+    {
+        foreach (var run in FlowRun.In(flow, Surroundings?.PinnedFlows))
+        {
+            Analysis.Spend(run.Way.Count);
+            yield return run;
+        }
+    }
 
     /// <summary>The <c>runFlow</c> steps of the flow, and of the versions that it compiles in.</summary>
     public IReadOnlyList<FlowRun> Runs => _runs.Value;

@@ -1,4 +1,5 @@
 using Cxf.Documents;
+using Cxf.Flows.Analysis;
 using Cxf.Flows.Bill;
 using Cxf.Flows.Checks.Answers;
 using Cxf.Flows.Checks.Calls;
@@ -64,9 +65,9 @@ internal static class FlowChecks
         new TestContact(),
     ];
 
-    public static void Run(FlowDefinition flow, FlowSurroundings? surroundings, JsonDocumentReader report)
+    public static void Run(FlowDefinition flow, FlowSurroundings? surroundings, JsonDocumentReader report, FlowAnalysis analysis)
     {
-        var checkedFlow = new CheckedFlow(flow, surroundings, report);
+        var checkedFlow = new CheckedFlow(flow, surroundings, report, analysis);
         foreach (var rule in Rules)
         {
             rule.Check(checkedFlow);

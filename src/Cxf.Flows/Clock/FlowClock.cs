@@ -29,9 +29,9 @@ public sealed class FlowClock
             : StateMachineType.Standard;
         ClaimsRuns = isUnsafe && Type == StateMachineType.Express;
         RepeatedWrites = TimeSpan.FromSeconds(ClaimsRuns ? ClaimTimes.Repeated : 0);
-        WhenWaiting = TimedPath.Of(waiting, claim, express, graph);
+        WhenWaiting = TimedPath.Of(waiting, claim, express);
         _times = Type == StateMachineType.Express ? express : new FlowTimes(graph, StateMachineType.Standard, live, new PinnedWeights(pinned));
-        Longest = Type == StateMachineType.Express ? WhenWaiting : TimedPath.Of(_times.Longest(graph.Root), 0, _times, graph);
+        Longest = Type == StateMachineType.Express ? WhenWaiting : TimedPath.Of(_times.Longest(graph.Root), 0, _times);
     }
 
     /// <summary>What the caller's limit leaves for the flow.</summary>
@@ -74,5 +74,5 @@ public sealed class FlowClock
 
     internal static FlowClock Of(FlowGraph graph, FlowSurroundings? surroundings) => new(graph, surroundings?.LiveFlows, surroundings?.PinnedFlows);
 
-    internal TimedPath Timed(HeavyPath path) => TimedPath.Of(path, Longest.Claim.TotalSeconds, _times, _graph);
+    internal TimedPath Timed(HeavyPath path) => TimedPath.Of(path, Longest.Claim.TotalSeconds, _times);
 }

@@ -8,11 +8,17 @@ namespace Cxf.Flows.Clock;
 /// <summary>The longest that each kind of step can take in a machine of one type, in seconds.</summary>
 internal sealed class FlowTimes(FlowGraph graph, StateMachineType type, IReadOnlyDictionary<FlowId, LiveFlowFacts>? live, PinnedWeights pinned)
 {
+    private readonly Dictionary<ScopeGraph, (ScopePaths Paths, HeavyPath Longest)> _known = [];
+    private readonly Dictionary<PathPart, TimedPart> _timed = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>The longest path through a scope.</summary>
-    public HeavyPath Longest(ScopeGraph scope) => Paths(scope).Heaviest();
+    public HeavyPath Longest(ScopeGraph scope) => Known(scope).Longest;
 
     /// <summary>The paths through a scope.</summary>
-    public ScopePaths Paths(ScopeGraph scope) => new(scope, graph.Data, Of);
+    public ScopePaths Paths(ScopeGraph scope) => Known(scope).Paths;
+
+    /// <summary>A part of a path with its time.</summary>
+    public TimedPart Timed(PathPart part) => _timed.TryGetValue(part, out var known) ? known : _timed[part] = TimedPart.Of(part, this, graph);
 
     /// <summary>One visit of a step, with its bodies.</summary>
     public double Of(FlowStep step, ScopeGraph scope, int place) => ServiceTimes.Transition + step switch
@@ -24,6 +30,17 @@ internal sealed class FlowTimes(FlowGraph graph, StateMachineType type, IReadOnl
         RunFlowStep child => OfChild(child),
         _ => 0,
     };
+
+    private (ScopePaths Paths, HeavyPath Longest) Known(ScopeGraph scope)
+    {
+        if (!_known.TryGetValue(scope, out var known))
+        {
+            var paths = new ScopePaths(scope, graph.Data, Of);
+            _known[scope] = known = (paths, paths.Heaviest());
+        }
+
+        return known;
+    }
 
     // Of a flow that is not known nothing is counted: where the tenant's flows are known, a rule of its own says that it is missing.
     private double OfChild(RunFlowStep child) =>

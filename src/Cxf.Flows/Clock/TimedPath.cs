@@ -15,8 +15,8 @@ public sealed record TimedPath(IReadOnlyList<TimedPart> Parts, TimeSpan Claim, T
     /// <summary>The path as labels with arrows between them.</summary>
     public override string ToString() => string.Join(" → ", Parts);
 
-    internal static TimedPath Of(HeavyPath path, double claim, FlowTimes times, FlowGraph graph) => new(
-        [.. path.Parts.Select(part => TimedPart.Of(part, times, graph))], TimeSpan.FromSeconds(claim), Duration.Of(path.Weight + claim));
+    internal static TimedPath Of(HeavyPath path, double claim, FlowTimes times) => new(
+        [.. path.Parts.Select(times.Timed)], TimeSpan.FromSeconds(claim), Duration.Of(path.Weight + claim));
 }
 
 /// <summary>A step of a path, or a loop.</summary>

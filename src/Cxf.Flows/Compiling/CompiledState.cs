@@ -12,7 +12,6 @@ public sealed record CompiledState(string Name, FlowStep Step, string? Owner, in
     internal static CompiledState Of(ScopeFrame scope, FlowStep step)
     {
         var name = scope.Flow.NameOf(step.Label);
-        var body = scope.Holder?.Step.Bodies.Index().First(body => ReferenceEquals(body.Item, scope.Scope)).Index ?? 0;
-        return new CompiledState(name, step, scope.Around?.Name, body);
+        return new CompiledState(name, step, scope.Around?.Name, scope.Body);
     }
 }

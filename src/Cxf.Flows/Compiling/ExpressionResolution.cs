@@ -18,20 +18,20 @@ internal static class ExpressionResolution
     /// <summary>JSONata with each variable replaced by the expression that <paramref name="read"/> gives for its name.</summary>
     public static string ResolveJsonata(string jsonata, Func<string, string> read)
     {
-        var resolved = new StringBuilder(jsonata);
-
-        // From the end to the start, so that the places of the variables before stay where they were found.
-        foreach (var variable in FreeVariables(jsonata).OrderByDescending(variable => variable.Start))
+        var resolved = new StringBuilder();
+        var at = 0;
+        foreach (var variable in FreeVariables(jsonata).OrderBy(variable => variable.Start))
         {
-            resolved.Remove(variable.Start, variable.Length).Insert(variable.Start, read(variable.Name));
+            resolved.Append(jsonata, at, variable.Start - at).Append(read(variable.Name));
+            at = variable.Start + variable.Length;
         }
 
-        return resolved.ToString();
+        return resolved.Append(jsonata, at, jsonata.Length - at).ToString();
     }
 
-    /// <summary>Whether a string of the document is an expression that reads a variable.</summary>
-    public static bool Reads(string text, string variable) =>
-        ExpressionText.TryRead(text, out var jsonata) && FreeVariables(jsonata).Any(free => free.Name == variable);
+    /// <summary>The variables that a string of the document reads; none where it is plain text.</summary>
+    public static IEnumerable<string> VariablesOf(string text) =>
+        ExpressionText.TryRead(text, out var jsonata) ? FreeVariables(jsonata).Select(variable => variable.Name) : [];
 
     private static IReadOnlyList<JsonataVariableReference> FreeVariables(string jsonata) =>
         JsonataExpression.Compile(jsonata, JsonataOptions.StepFunctions).FreeVariables;

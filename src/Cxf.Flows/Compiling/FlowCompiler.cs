@@ -26,7 +26,7 @@ public static class FlowCompiler
         using (var json = new Utf8JsonWriter(buffer, Readable))
         {
             var machine = new MachineWriter(json, target, plan);
-            var scope = new ScopeFrame(flow.Body, new FlowFrame(flow, machine), null);
+            var scope = new ScopeFrame(flow.Body, new FlowFrame(flow, machine));
             json.WriteStartObject();
             json.WriteString("Comment", $"CXF tenant {target.Tenant}, flow {flow.Id}, version {target.Version}, compiler {CompilerVersion.Current}");
             json.WriteString("QueryLanguage", "JSONata");

@@ -51,6 +51,9 @@ internal sealed class FlowFrame
 
     public MachineWriter Machine { get; }
 
+    /// <summary>What the flow's steps read.</summary>
+    public VariableUse Uses { get; } = new();
+
     /// <summary>The state of the step that compiles this flow in; null for the machine's own flow.</summary>
     public StateWriter? Caller { get; }
 

@@ -9,9 +9,9 @@ internal static class ParallelState
     {
         state.Begin("Parallel");
         state.Json.WriteStartArray("Branches");
-        foreach (var branch in step.Branches)
+        foreach (var (index, branch) in step.Branches.Index())
         {
-            state.Machine.WriteBody(new ScopeFrame(branch.Body, state.Scope.Flow, state));
+            state.Machine.WriteBody(new ScopeFrame(branch.Body, state.Scope.Flow, state, index));
         }
 
         state.Json.WriteEndArray();

@@ -29,7 +29,7 @@ internal static class PinnedFlowState
 
         json.WriteEndObject();
         json.WriteStartArray("Branches");
-        state.Machine.WriteBody(new ScopeFrame(flow.Body, new FlowFrame(flow, version, state), null));
+        state.Machine.WriteBody(new ScopeFrame(flow.Body, new FlowFrame(flow, version, state)));
         json.WriteEndArray();
         state.Expression("Output", Answer);
         state.AssignResult(step.Next, () => state.Expression(state.Name, Answer));

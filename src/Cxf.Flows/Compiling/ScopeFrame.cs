@@ -13,8 +13,14 @@ internal sealed class ScopeFrame
     private readonly LoopPasses _loops;
     private readonly int _depth;
 
-    public ScopeFrame(StepScope scope, FlowFrame flow, StateWriter? holder)
+    /// <summary>A flow's own scope, or a body of a step.</summary>
+    /// <param name="scope">The scope.</param>
+    /// <param name="flow">The flow that it belongs to.</param>
+    /// <param name="holder">The state of the step that holds it; null for the flow's own.</param>
+    /// <param name="body">Which of that step's bodies it is, from 0.</param>
+    public ScopeFrame(StepScope scope, FlowFrame flow, StateWriter? holder = null, int body = 0)
     {
+        Body = body;
         Scope = scope;
         Flow = flow;
         Holder = holder;
@@ -38,6 +44,9 @@ internal sealed class ScopeFrame
 
     /// <summary>The state around this scope in the machine, also that of a step that compiles the flow in; null for the machine's outermost scope.</summary>
     public StateWriter? Around => Holder ?? Flow.Caller;
+
+    /// <summary>Which of that step's bodies it is, from 0.</summary>
+    public int Body { get; }
 
     /// <summary>Whether this is the machine's outermost scope: it alone answers the caller.</summary>
     public bool IsMachine => Around is null;
@@ -87,10 +96,10 @@ internal sealed class ScopeFrame
     private string Pass => Flow.Machine.Names.Pass(_depth);
 
     private bool Reads(FlowStep step, string input) =>
-        VariableUse.ByStep(step, input) || (input == Index && VariableUse.NeedsIndex(step));
+        Flow.Uses.ByStep(step, input) || (input == Index && VariableUse.NeedsIndex(step));
 
     // A compiled-in flow counts as making calls, which it nearly always does.
     private bool ReadsInside(FlowStep step, string input) =>
-        VariableUse.InBodies(step, input)
+        Flow.Uses.InBodies(step, input)
         || (input == Index && (step is RunFlowStep { Version: not null } || step.Bodies.SelectMany(body => body.AllSteps).Any(VariableUse.NeedsIndex)));
 }

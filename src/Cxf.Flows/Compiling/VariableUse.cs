@@ -3,14 +3,24 @@ using Cxf.Flows.Model;
 
 namespace Cxf.Flows.Compiling;
 
-/// <summary>Which steps read a variable that a scope has from its beginning.</summary>
-internal static class VariableUse
+/// <summary>Which steps of a flow read a variable that a scope has from its beginning. What a step reads is found once.</summary>
+internal sealed class VariableUse
 {
+    private readonly Dictionary<FlowStep, HashSet<string>> _reads = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>Whether the step itself reads it, not counting its bodies.</summary>
-    public static bool ByStep(FlowStep step, string variable) => step.Values.Any(value => Reads(value.Json, variable));
+    public bool ByStep(FlowStep step, string variable)
+    {
+        if (!_reads.TryGetValue(step, out var reads))
+        {
+            _reads[step] = reads = [.. step.Values.SelectMany(value => In(value.Json))];
+        }
+
+        return reads.Contains(variable);
+    }
 
     /// <summary>Whether something in the step's bodies reads it.</summary>
-    public static bool InBodies(FlowStep step, string variable) =>
+    public bool InBodies(FlowStep step, string variable) =>
         step.Bodies.SelectMany(body => body.AllSteps).Any(inner => ByStep(inner, variable));
 
     /// <summary>Whether the step makes calls whose idempotency keys, or starts runs whose names, hold the indexes of the loops around it.</summary>
@@ -19,11 +29,11 @@ internal static class VariableUse
     /// <summary>Whether the step, or one in its bodies, does so.</summary>
     public static bool CountsPasses(FlowStep step) => NeedsIndex(step) || step.Bodies.SelectMany(body => body.AllSteps).Any(NeedsIndex);
 
-    private static bool Reads(JsonElement value, string variable) => value.ValueKind switch
+    private static IEnumerable<string> In(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.Object => value.EnumerateObject().Any(member => Reads(member.Value, variable)),
-        JsonValueKind.Array => value.EnumerateArray().Any(item => Reads(item, variable)),
-        JsonValueKind.String => ExpressionResolution.Reads(value.GetString()!, variable),
-        _ => false,
+        JsonValueKind.Object => value.EnumerateObject().SelectMany(member => In(member.Value)),
+        JsonValueKind.Array => value.EnumerateArray().SelectMany(In),
+        JsonValueKind.String => ExpressionResolution.VariablesOf(value.GetString()!),
+        _ => [],
     };
 }

@@ -29,12 +29,15 @@ public static class ContractReader
     /// <summary>Every keyword, in the order in which they are proposed.</summary>
     internal static IReadOnlyList<string> Keywords => Known;
 
+    /// <summary>Making a pattern ready takes a thousand times as long as reading it.</summary>
+    private const int MaxPatterns = 500;
+
     internal static IReadOnlyList<string> TypeNames { get; } = [.. Types.Keys];
 
     /// <summary>Reads the contract at a place of a flow document; problems go to the cursor's reader.</summary>
     public static InputContract Read(JsonCursor cursor)
     {
-        var schema = ReadSchema(cursor);
+        var schema = ReadSchema(cursor, new PatternCount());
         if (schema.Type is not (ContractType.Object or ContractType.Any))
         {
             cursor.Report(FlowCodes.ContractNotObject, "The payload is always an object.", "Use \"type\": \"object\".");
@@ -46,7 +49,7 @@ public static class ContractReader
     /// <summary>Reads a contract that was checked when its flow was published.</summary>
     public static InputContract Parse(string json) => Read(new JsonDocumentReader(JsonSource.Parse(json), FlowCodes.Shape).Root);
 
-    private static ContractSchema ReadSchema(JsonCursor cursor)
+    private static ContractSchema ReadSchema(JsonCursor cursor, PatternCount patterns)
     {
         if (!cursor.IsObject())
         {
@@ -54,7 +57,7 @@ public static class ContractReader
         }
 
         cursor.RefuseUnknown(Known);
-        var properties = ReadProperties(cursor);
+        var properties = ReadProperties(cursor, patterns);
         if (properties is null)
         {
             // What the properties were to be is not known, so that nothing more can be said of them.
@@ -67,16 +70,16 @@ public static class ContractReader
             Properties = properties,
             Required = [.. ReadRequired(cursor, properties)],
             AdditionalProperties = cursor.Member("additionalProperties")?.AsFlag() ?? true,
-            Items = cursor.Member("items") is { } items ? ReadSchema(items) : null,
+            Items = cursor.Member("items") is { } items ? ReadSchema(items, patterns) : null,
             Allowed = ReadAllowed(cursor),
             Length = ReadLength(cursor),
             Range = ReadRange(cursor),
-            Pattern = cursor.Member("pattern") is { } pattern ? ReadPattern(pattern) : null,
+            Pattern = cursor.Member("pattern") is { } pattern ? ReadPattern(pattern, patterns) : null,
             Sensitive = cursor.Member("sensitive")?.AsFlag() ?? false,
         };
     }
 
-    private static Dictionary<string, ContractSchema>? ReadProperties(JsonCursor cursor)
+    private static Dictionary<string, ContractSchema>? ReadProperties(JsonCursor cursor, PatternCount patterns)
     {
         if (cursor.Member("properties") is not { } members)
         {
@@ -91,7 +94,7 @@ public static class ContractReader
         var properties = new Dictionary<string, ContractSchema>();
         foreach (var member in members.Members())
         {
-            properties[member.Name] = ReadSchema(member);
+            properties[member.Name] = ReadSchema(member, patterns);
         }
 
         return properties;
@@ -182,8 +185,14 @@ public static class ContractReader
         return range;
     }
 
-    private static Regex? ReadPattern(JsonCursor cursor)
+    private static Regex? ReadPattern(JsonCursor cursor, PatternCount patterns)
     {
+        if (patterns.Count++ >= MaxPatterns)
+        {
+            cursor.Report(FlowCodes.ContractPattern, $"The contract has more than {MaxPatterns} patterns.", "Check fewer fields by patterns, or by \"enum\" and lengths.");
+            return null;
+        }
+
         if (cursor.AsText(1000) is not { } text)
         {
             return null;
@@ -200,5 +209,10 @@ public static class ContractReader
                 "Write a regular expression without look-around and back-references.");
             return null;
         }
+    }
+
+    private sealed class PatternCount
+    {
+        public int Count { get; set; }
     }
 }

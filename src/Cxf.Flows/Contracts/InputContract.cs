@@ -17,6 +17,9 @@ public sealed record InputContract(ContractSchema Schema, JsonElement Source)
     /// </summary>
     public PayloadCheck Check(JsonElement payload) => PayloadCheck.Of(Schema, payload);
 
+    /// <summary>The same, with the work counted that a document's own payloads cause when it is checked.</summary>
+    internal PayloadCheck Check(JsonElement payload, Action<long> spend) => PayloadCheck.Of(Schema, payload, spend);
+
     /// <summary>JSON pointers of the members that hold personal data; <c>*</c> stands for every item of an array.</summary>
     public IReadOnlyList<string> SensitiveFields() => [.. SensitiveFields(Schema, "")];
 

@@ -14,13 +14,13 @@ public sealed record PayloadCheck(IReadOnlyList<PayloadProblem> Problems, JsonEl
 
     private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
-    internal static PayloadCheck Of(ContractSchema schema, JsonElement payload)
+    internal static PayloadCheck Of(ContractSchema schema, JsonElement payload, Action<long>? spend = null)
     {
         var buffer = new ArrayBufferWriter<byte>();
         var problems = new List<PayloadProblem>();
         using (var writer = new Utf8JsonWriter(buffer, Relaxed))
         {
-            new PayloadWalk(writer, problems).Visit(schema, payload, "payload", 0);
+            new PayloadWalk(writer, problems, spend).Visit(schema, payload, "payload", 0);
         }
 
         return new PayloadCheck(problems, problems.Count == 0 ? JsonElement.Parse(buffer.WrittenSpan) : payload);

@@ -3,8 +3,11 @@ using System.Text.Json;
 namespace Cxf.Flows.Contracts;
 
 /// <summary>Walks a payload beside its schema, writing the converted value and gathering what does not fit.</summary>
-internal sealed class PayloadWalk(Utf8JsonWriter writer, List<PayloadProblem> problems)
+internal sealed class PayloadWalk(Utf8JsonWriter writer, List<PayloadProblem> problems, Action<long>? spend)
 {
+    /// <summary>More problems of one payload are not listed.</summary>
+    private const int MaxProblems = 100;
+
     // How many of the schemas around the value are sensitive.
     private int _sensitive;
 
@@ -23,6 +26,7 @@ internal sealed class PayloadWalk(Utf8JsonWriter writer, List<PayloadProblem> pr
             return;
         }
 
+        spend?.Invoke(1 + schema.Required.Count + (schema.Allowed?.Count ?? 0));
         var converted = LiteralConversion.Apply(schema.Type, value);
         if (ValueProblems.OfType(schema, converted) is { } wrongType)
         {
@@ -98,5 +102,11 @@ internal sealed class PayloadWalk(Utf8JsonWriter writer, List<PayloadProblem> pr
         }
     }
 
-    private void Refuse(string field, string message) => problems.Add(new PayloadProblem(field, message));
+    private void Refuse(string field, string message)
+    {
+        if (problems.Count < MaxProblems)
+        {
+            problems.Add(new PayloadProblem(field, message));
+        }
+    }
 }

@@ -5,6 +5,9 @@ namespace Cxf.Flows.Contracts;
 /// <summary>What is wrong with one value by its schema, its members and items aside. No message holds the value, which may be personal.</summary>
 internal static class ValueProblems
 {
+    /// <summary>How many of the values that a contract allows a message names.</summary>
+    private const int MaxShown = 20;
+
     /// <summary>What is said of a required member that is not there.</summary>
     public const string Missing = "is missing";
 
@@ -78,7 +81,8 @@ internal static class ValueProblems
     };
 
     private static string OneOf(IReadOnlyList<JsonElement> allowed) =>
-        allowed.Count == 1 ? allowed[0].GetRawText() : "one of " + string.Join(", ", allowed.Select(choice => choice.GetRawText()));
+        allowed.Count == 1 ? allowed[0].GetRawText()
+        : "one of " + string.Join(", ", allowed.Take(MaxShown).Select(choice => choice.GetRawText())) + (allowed.Count > MaxShown ? ", …" : "");
 
     private static string Between<T>(T min, T max, T unbounded)
         where T : IComparable<T> => max.CompareTo(unbounded) == 0 ? $"at least {min}" : $"{min} to {max}";

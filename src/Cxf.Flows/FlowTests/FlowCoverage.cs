@@ -12,7 +12,13 @@ internal sealed class FlowCoverage
 
     private readonly List<FlowWay> _ways;
 
-    public FlowCoverage(FlowDefinition flow) => _ways = [.. flow.AllSteps.SelectMany(WaysOf)];
+    private readonly ILookup<(string From, string To), int> _numbers;
+
+    public FlowCoverage(FlowDefinition flow)
+    {
+        _ways = [.. flow.AllSteps.SelectMany(WaysOf)];
+        _numbers = _ways.Index().ToLookup(way => (way.Item.From, way.Item.To), way => way.Index);
+    }
 
     /// <summary>Every way, in the order of the document.</summary>
     public IReadOnlyList<FlowWay> Ways => _ways;
@@ -21,10 +27,9 @@ internal sealed class FlowCoverage
     {
         foreach (var move in trace.Moves)
         {
-            var index = _ways.FindIndex(way => way.From == move.From && way.To == move.To && IsTakenBy(way, move.Error));
-            if (index >= 0)
+            foreach (var number in _numbers[(move.From, move.To)].Where(number => IsTakenBy(_ways[number], move.Error)).Take(1))
             {
-                _ways[index] = _ways[index] with { Taken = _ways[index].Taken + 1 };
+                _ways[number] = _ways[number] with { Taken = _ways[number].Taken + 1 };
             }
         }
     }
@@ -52,7 +57,7 @@ internal sealed class FlowCoverage
         name == ErrorPrefix + ErrorBranch.Any ? $"{step.Label} ends with an error that no other branch takes"
         : name.StartsWith(ErrorPrefix, StringComparison.Ordinal) ? $"{step.Label} ends with {name[ErrorPrefix.Length..]}"
         : step is not DecisionStep decision ? $"{step.Label} ends well"
-        : decision.Choices.Where(choice => choice.Next == transition).Select(choice => choice.When.Json.ToString()).FirstOrDefault() is { } condition
+        : decision.Choices.Where(choice => ReferenceEquals(choice.Next, transition)).Select(choice => choice.When.Json.ToString()).FirstOrDefault() is { } condition
             ? $"{string.Join(' ', condition.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))} is true"
         : $"no choice of {step.Label} is true";
 

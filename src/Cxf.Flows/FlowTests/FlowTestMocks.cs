@@ -8,20 +8,20 @@ using Cxf.Flows.Model;
 namespace Cxf.Flows.FlowTests;
 
 /// <summary>
-/// Compiles the canned answers of a flow's tests to a mock file of the engine (the format of Step Functions Local): a test case
-/// for each test, and in it for every state that calls something the answers to its calls. A state without answers gets an
+/// Compiles the canned answers of a test to a mock file of the engine (the format of Step Functions Local): a test case, and in it for
+/// every state that calls something the answers to its calls. A state without answers gets an
 /// empty list, so that a call nobody foresaw ends the run instead of going anywhere.
 /// </summary>
-internal sealed class FlowTestMocks(FlowDefinition flow, CompiledFlow compiled, CompilationTarget target)
+internal sealed class FlowTestMocks(FlowDefinition flow, CompiledFlow compiled, CompilationTarget target, FlowTest test)
 {
-    private readonly List<(string Key, CompiledState State, FlowTest Test, IReadOnlyList<CannedCall> Calls)> _responses = [];
+    private readonly List<(string Key, CompiledState State, IReadOnlyList<CannedCall> Calls)> _responses = [];
 
     /// <summary>Whether a step calls another system or a live flow, and so needs answers in a test.</summary>
     public static bool Calls(FlowStep step) => step is RestApiStep or RunFlowStep { Version: null };
 
     /// <summary>How many answers a test has, by the key of the mock file that counts the calls.</summary>
     public static IEnumerable<(string Key, int Answers)> Counts(CompiledFlow compiled, FlowTest test) =>
-        compiled.States.Where(state => Calls(state.Step)).SelectMany(state => Keys(state, test)).Select(list => (list.Key, list.Calls.Count));
+        Keys(compiled, test).Select(list => (list.Key, list.Calls.Count));
 
     /// <summary>The mock file; its machine has the flow's id as its name.</summary>
     public string Compile()
@@ -43,20 +43,14 @@ internal sealed class FlowTestMocks(FlowDefinition flow, CompiledFlow compiled, 
         json.WriteStartObject("StateMachines");
         json.WriteStartObject(flow.Id.Value);
         json.WriteStartObject("TestCases");
-        foreach (var test in flow.Tests)
+        json.WriteStartObject(test.Name);
+        foreach (var (state, key, calls) in Keys(compiled, test))
         {
-            json.WriteStartObject(test.Name);
-            foreach (var state in compiled.States.Where(state => Calls(state.Step)))
-            {
-                foreach (var (key, calls) in Keys(state, test))
-                {
-                    json.WriteString(key, ResponseName(test, key));
-                    _responses.Add((key, state, test, calls));
-                }
-            }
-
-            json.WriteEndObject();
+            json.WriteString(key, key);
+            _responses.Add((key, state, calls));
         }
+
+        json.WriteEndObject();
 
         json.WriteEndObject();
         json.WriteEndObject();
@@ -66,9 +60,9 @@ internal sealed class FlowTestMocks(FlowDefinition flow, CompiledFlow compiled, 
     private void WriteResponses(Utf8JsonWriter json)
     {
         json.WriteStartObject("MockedResponses");
-        foreach (var (key, state, test, calls) in _responses)
+        foreach (var (key, state, calls) in _responses)
         {
-            json.WriteStartObject(ResponseName(test, key));
+            json.WriteStartObject(key);
             for (var number = 0; number < calls.Count; number++)
             {
                 json.WriteStartObject(number.ToString());
@@ -82,15 +76,16 @@ internal sealed class FlowTestMocks(FlowDefinition flow, CompiledFlow compiled, 
         json.WriteEndObject();
     }
 
-    /// <summary>The state's own key, and one for each iteration that has answers.</summary>
-    private static IEnumerable<(string Key, IReadOnlyList<CannedCall> Calls)> Keys(CompiledState state, FlowTest test)
+    /// <summary>The key of every state that calls something, and one for each iteration that has answers.</summary>
+    private static IEnumerable<(CompiledState State, string Key, IReadOnlyList<CannedCall> Calls)> Keys(CompiledFlow compiled, FlowTest test)
     {
-        var answers = test.Answers.FirstOrDefault(answers => answers.Label == state.Name)?.Answers;
-        return answers is null ? [(state.Name, [])] : Keys(state.Name, answers);
+        var answers = test.Answers.DistinctBy(answers => answers.Label).ToDictionary(answers => answers.Label, answers => answers.Answers);
+        return from state in compiled.States
+               where Calls(state.Step)
+               from list in answers.TryGetValue(state.Name, out var found) ? Keys(state.Name, found) : [(state.Name, [])]
+               select (state, list.Key, list.Calls);
     }
 
     private static IEnumerable<(string Key, IReadOnlyList<CannedCall> Calls)> Keys(string key, AnswerList answers) =>
         answers.Iterations.SelectMany((list, index) => Keys($"{key}[{index}]", list)).Prepend((key, answers.Calls));
-
-    private static string ResponseName(FlowTest test, string key) => $"{test.Name} / {key}";
 }

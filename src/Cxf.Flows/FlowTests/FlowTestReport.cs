@@ -1,5 +1,6 @@
 using Cxf.Documents;
 using Cxf.Flows.Checks;
+using Cxf.Jsonata;
 
 namespace Cxf.Flows.FlowTests;
 
@@ -11,6 +12,9 @@ public sealed record FlowTestReport(IReadOnlyList<FlowTestResult> Results, IRead
     /// <summary>Whether no test failed; true also for a flow without tests.</summary>
     public bool Passed => Results.All(result => result.Passed);
 
+    /// <summary>What the tests exceeded of their budget; the last of the results is that of the test that did. Default: null, nothing.</summary>
+    public WorkLimit? Exceeded { get; init; }
+
     /// <summary>The ways that no test took.</summary>
     public IEnumerable<FlowWay> UntakenWays => Ways.Where(way => way.Taken == 0);
 
@@ -19,7 +23,9 @@ public sealed record FlowTestReport(IReadOnlyList<FlowTestResult> Results, IRead
     public IReadOnlyList<Diagnostic> ToDiagnostics(JsonSource source) =>
         [.. Results.Where(result => !result.Passed).Select(result => ToDiagnostic(result, source))];
 
-    private static Diagnostic ToDiagnostic(FlowTestResult result, JsonSource source) => PublishingProblems.Of(
+    private Diagnostic ToDiagnostic(FlowTestResult result, JsonSource source) => Exceeded is { } limit && result == Results[^1]
+        ? PublishingProblems.Of(FlowBudget.Kind, source, result.Test.Pointer, FlowBudget.TestsEnded(limit, result.Test.Name).Message, FlowBudget.TestsEnded(limit, result.Test.Name).Fix)
+        : PublishingProblems.Of(
         PublishingProblems.TestFailed, source, result.Test.Pointer,
         $"The test \"{result.Test.Name}\" fails: {string.Join("; ", result.Differences)}.",
         "Correct the flow, or the test if the flow is right.");

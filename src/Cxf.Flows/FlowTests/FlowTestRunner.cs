@@ -1,6 +1,7 @@
+using Cxf.Flows.Checks;
 using Cxf.Flows.Compiling;
 using Cxf.Flows.Model;
-using Cxf.StatesLanguage.Mocks;
+using Cxf.Jsonata;
 
 namespace Cxf.Flows.FlowTests;
 
@@ -10,21 +11,39 @@ namespace Cxf.Flows.FlowTests;
 /// </summary>
 public static class FlowTestRunner
 {
-    /// <summary>Runs every test of a flow that was read without errors.</summary>
+    /// <summary>Runs every test of a flow that was read without errors, within the budget of one document.</summary>
     /// <param name="flow">The flow.</param>
     /// <param name="compiled">What it was compiled to.</param>
     /// <param name="target">What it was compiled for.</param>
     /// <param name="cancellationToken">Gives up between two steps of time.</param>
+    public static FlowTestReport Run(FlowDefinition flow, CompiledFlow compiled, CompilationTarget target, CancellationToken cancellationToken = default) =>
+        Run(flow, compiled, target, FlowBudget.ForTests(TimeProvider.System), cancellationToken);
+
+    /// <summary>Runs every test of a flow that was read without errors.</summary>
+    /// <param name="flow">The flow.</param>
+    /// <param name="compiled">What it was compiled to.</param>
+    /// <param name="target">What it was compiled for.</param>
+    /// <param name="budget">What the tests together may use.</param>
+    /// <param name="cancellationToken">Gives up between two steps of time.</param>
     /// <returns>What came of each test, and which ways through the flow none of them took.</returns>
-    public static FlowTestReport Run(FlowDefinition flow, CompiledFlow compiled, CompilationTarget target, CancellationToken cancellationToken = default)
+    public static FlowTestReport Run(
+        FlowDefinition flow, CompiledFlow compiled, CompilationTarget target, WorkBudget budget, CancellationToken cancellationToken = default)
     {
-        var mocks = MockFile.Parse(new FlowTestMocks(flow, compiled, target).Compile());
         var coverage = new FlowCoverage(flow);
+        var machine = new FlowTestMachine(flow, compiled, target, budget);
         var results = new List<FlowTestResult>();
         foreach (var test in flow.Tests)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var run = new FlowTestMachine(flow, compiled, target, mocks).Run(test, cancellationToken);
+            var run = machine.Run(test, cancellationToken);
+            if (budget.Exceeded is { } limit)
+            {
+                var (message, fix) = FlowBudget.TestsEnded(limit, test.Name);
+                var ended = new FlowTestDifference("budget", $"no more than one document may take ({FlowCodes.BudgetExceeded})", $"{message} {fix}", test.Pointer);
+                results.Add(new FlowTestResult(test, [ended], run.Answer, [], run.Duration, []));
+                return new FlowTestReport(results, coverage.Ways) { Exceeded = limit };
+            }
+
             coverage.Add(run.Trace);
             results.Add(new FlowTestResult(test, FlowTestDifferences.Of(compiled, test, run), run.Answer, run.Trace.Path, run.Duration, run.History));
         }

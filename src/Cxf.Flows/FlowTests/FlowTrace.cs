@@ -11,16 +11,19 @@ internal sealed class FlowTrace
 {
     private readonly Dictionary<string, CompiledState> _states;
     private readonly IReadOnlyList<HistoryEvent> _history;
+    private readonly Dictionary<long, Visit> _visits = [];
+    private readonly Lazy<ILookup<string, TaskScheduledDetails>> _calls;
 
     private FlowTrace(CompiledFlow compiled, IReadOnlyList<HistoryEvent> history)
     {
         _states = compiled.States.ToDictionary(state => state.Name, StringComparer.Ordinal);
         _history = history;
+        _calls = new(() => FindCalls().ToLookup(call => call.Name, call => call.Call));
         var visits = (from happened in history
                       where happened.Details is StateEnteredDetails
                       let state = _states.GetValueOrDefault(((StateEnteredDetails)happened.Details!).Name)
                       where state is not null
-                      select VisitOf(happened, state)).ToList();
+                      select _visits[happened.Id] = VisitOf(happened, state)).ToList();
         Path = [.. Flatten(0, visits.ToLookup(visit => visit.Holder))];
         Moves = [.. visits.Select(MoveTo).OfType<StepMove>()];
     }
@@ -37,7 +40,9 @@ internal sealed class FlowTrace
     public static FlowTrace Of(CompiledFlow compiled, IReadOnlyList<HistoryEvent> history) => new(compiled, history);
 
     /// <summary>What the calls of each step sent, in the order in which they began.</summary>
-    public IEnumerable<(string Name, TaskScheduledDetails Call)> Calls() =>
+    public ILookup<string, TaskScheduledDetails> Calls => _calls.Value;
+
+    private IEnumerable<(string Name, TaskScheduledDetails Call)> FindCalls() =>
         from happened in _history
         where happened.Details is TaskScheduledDetails
         let state = Ancestors(happened).Select(earlier => earlier.Details).OfType<StateEnteredDetails>().FirstOrDefault()
@@ -53,6 +58,12 @@ internal sealed class FlowTrace
         var iteration = 0;
         foreach (var happened in state.Owner is null ? [] : Ancestors(entered))
         {
+            // A step that came before in the same visit of the holder knows it; what many iterations did is not walked through again.
+            if (_visits.TryGetValue(happened.Id, out var before) && before.State.Owner == state.Owner)
+            {
+                return new Visit(state, entered, before.Holder, iteration == 0 ? before.Iteration : iteration);
+            }
+
             if (happened.Details is StateEnteredDetails holder && holder.Name == state.Owner)
             {
                 return new Visit(state, entered, happened.Id, iteration);

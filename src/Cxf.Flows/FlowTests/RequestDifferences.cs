@@ -22,7 +22,7 @@ internal static class RequestDifferences
     public static IEnumerable<FlowTestDifference> OfSent(ExpectedRequests expected, FlowTrace trace) => Of(expected, SentBy(expected.Label, trace));
 
     private static List<JsonElement> SentBy(string label, FlowTrace trace) =>
-        [.. trace.Calls().Where(call => call.Name == label).Select(call => SentRequest.Of(call.Call))];
+        [.. trace.Calls[label].Select(SentRequest.Of)];
 
     private static IEnumerable<FlowTestDifference> Of(ExpectedRequests expected, List<JsonElement> sent) =>
         from pair in expected.Requests.Zip(sent).Index()

@@ -22,7 +22,7 @@ public sealed record ParallelStep(string Label, string Pointer) : FlowStep(Label
     public override IEnumerable<string> Assigned => [Label];
 
     /// <inheritdoc />
-    public override IReadOnlyList<StepScope> Bodies => [.. Branches.Select(branch => branch.Body)];
+    public override IReadOnlyList<StepScope> Bodies => field ??= [.. Branches.Select(branch => branch.Body)];
 }
 
 /// <summary>One branch of a <c>parallel</c> step.</summary>

@@ -1,8 +1,10 @@
 using Cxf.Documents;
+using Cxf.Flows.Analysis;
 using Cxf.Flows.Checks;
 using Cxf.Flows.Contracts;
 using Cxf.Flows.FlowTests;
 using Cxf.Flows.Model;
+using Cxf.Jsonata;
 
 namespace Cxf.Flows.Reading;
 
@@ -25,14 +27,28 @@ public static class FlowReader
     /// <summary>Reads and checks a flow document.</summary>
     /// <param name="source">The document.</param>
     /// <param name="surroundings">What the tenant has; the checks that need it are left out when null.</param>
-    public static FlowReading Read(JsonSource source, FlowSurroundings? surroundings = null)
+    /// <param name="budget">What reading and checking may use; null for <see cref="FlowBudget.ForCheck"/>.</param>
+    public static FlowReading Read(JsonSource source, FlowSurroundings? surroundings = null, WorkBudget? budget = null)
     {
+        if (FlowBudget.Problem(source) is var (message, fix))
+        {
+            return new FlowReading(null, [new Diagnostic(FlowBudget.Kind.Code, FlowBudget.Kind.Severity, JsonPointer.Root, 1, 1, message, fix)]);
+        }
+
         var reader = new JsonDocumentReader(source, FlowCodes.Shape);
         var flow = ReadFlow(reader.Root);
         if (flow is not null)
         {
             ScopeNames.Check(flow, reader);
-            FlowChecks.Run(flow, surroundings, reader);
+            try
+            {
+                FlowChecks.Run(flow, surroundings, reader, new FlowAnalysis(budget ?? FlowBudget.ForCheck(TimeProvider.System)));
+            }
+            catch (BudgetExceededException exceeded)
+            {
+                (message, fix) = FlowBudget.CheckEnded(exceeded.Limit);
+                reader.Report(JsonPointer.Root, FlowBudget.Kind.Code, message, fix);
+            }
         }
 
         return new FlowReading(reader.HasErrors ? null : flow, reader.Diagnostics);

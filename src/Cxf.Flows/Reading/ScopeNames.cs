@@ -19,38 +19,57 @@ internal static class ScopeNames
             report.ReportName(step.Pointer, FlowCodes.LabelTwice, $"Another step has the label \"{step.Label}\".", "Rename one of the two.");
         }
 
-        CheckScope(flow.Body, labels, [], report);
+        CheckScope(flow.Body, labels, new Dictionary<string, int>(), report);
     }
 
-    private static void CheckScope(StepScope scope, HashSet<string> labels, HashSet<string> outer, JsonDocumentReader report)
+    // The names of the scopes around, each as often as it is set there, so that a scope takes back its own when it ends.
+    private static void CheckScope(StepScope scope, HashSet<string> labels, Dictionary<string, int> outer, JsonDocumentReader report)
     {
         foreach (var name in scope.Inputs)
         {
-            CheckName(name, PlaceOfInput(scope, name, report), labels, outer, report);
+            CheckName(name, () => PlaceOfInput(scope, name, report), labels, outer, report);
         }
 
-        HashSet<string> around = [.. outer, .. scope.Inputs];
+        Count(scope.Inputs, outer, 1);
         foreach (var (step, name) in scope.Steps.OfType<TransformStep>().SelectMany(step => step.Assigned.Select(name => (step, name))))
         {
-            CheckName(name, JsonPointer.Append(step.Pointer + "/assign", name), labels, around, report);
+            CheckName(name, () => JsonPointer.Append(step.Pointer + "/assign", name), labels, outer, report);
         }
 
-        HashSet<string> here = [.. around, .. scope.Steps.SelectMany(step => step.Assigned)];
+        var own = scope.Steps.SelectMany(step => step.Assigned).ToList();
+        Count(own, outer, 1);
         foreach (var body in scope.Steps.SelectMany(step => step.Bodies))
         {
-            CheckScope(body, labels, here, report);
+            CheckScope(body, labels, outer, report);
+        }
+
+        Count(own, outer, -1);
+        Count(scope.Inputs, outer, -1);
+    }
+
+    private static void Count(IEnumerable<string> names, Dictionary<string, int> counts, int change)
+    {
+        foreach (var name in names)
+        {
+            counts[name] = counts.GetValueOrDefault(name) + change;
         }
     }
 
-    private static void CheckName(string name, string pointer, HashSet<string> labels, HashSet<string> outer, JsonDocumentReader report)
+    private static void CheckName(string name, Func<string> pointer, HashSet<string> labels, Dictionary<string, int> outer, JsonDocumentReader report)
     {
-        if (labels.Contains(name))
+        var isLabel = labels.Contains(name);
+        if ((!isLabel && outer.GetValueOrDefault(name) == 0) || !report.Lists(FlowCodes.VariableClash))
         {
-            report.ReportName(pointer, FlowCodes.VariableClash, $"${name} is the result of the step \"{name}\".", "Use another name.");
+            return;
         }
-        else if (outer.Contains(name))
+
+        if (isLabel)
         {
-            report.ReportName(pointer, FlowCodes.VariableClash, $"${name} is set outside already, and a part of a flow cannot set it.",
+            report.ReportName(pointer(), FlowCodes.VariableClash, $"${name} is the result of the step \"{name}\".", "Use another name.");
+        }
+        else
+        {
+            report.ReportName(pointer(), FlowCodes.VariableClash, $"${name} is set outside already, and a part of a flow cannot set it.",
                 "Use another name; what is assigned in here stays in here.");
         }
     }

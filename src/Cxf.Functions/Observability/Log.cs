@@ -69,6 +69,9 @@ internal static partial class Log
     [LoggerMessage(3004, LogLevel.Error, "Record {sequenceNumber} would fail every time and is given up: {exceptionType} {awsErrorCode} {awsRequestId}")]
     public static partial void GaveUp(this ILogger logger, string sequenceNumber, string exceptionType, string awsErrorCode, string awsRequestId);
 
+    [LoggerMessage(3006, LogLevel.Information, "The time for a batch is over: record {sequenceNumber} and those after it come again")]
+    public static partial void LeftForLater(this ILogger logger, string sequenceNumber);
+
     [LoggerMessage(3005, LogLevel.Error, "PublishFlow could not do what it was asked: {exceptionType} {awsErrorCode} {awsRequestId}")]
     public static partial void CouldNotPublish(this ILogger logger, string exceptionType, string awsErrorCode, string awsRequestId);
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Cxf.Documents.Identifiers;
+using Cxf.Flows.Checks;
 using Cxf.Functions.Observability;
 using Cxf.Functions.Stores;
 using Microsoft.Extensions.Logging;
@@ -13,8 +14,14 @@ namespace Cxf.Functions.PublishFlow;
 /// own wait, so that they keep their order, and others' are done meanwhile. One that cannot be understood, or that would fail every
 /// time, gets its diagnosis and is done, because it would only block the shard.
 /// </summary>
-public sealed class ConfigurationRecords(IConfigurationStore store, DraftChecker drafts, PublishRequests requests, ILogger logger)
+public sealed class ConfigurationRecords(IConfigurationStore store, DraftChecker drafts, PublishRequests requests, TimeProvider timeProvider, ILogger logger)
 {
+    /// <summary>
+    /// After this time no further record of a batch is begun: those left come again. What one record can take, by its
+    /// <see cref="FlowBudget"/> and AWS's answers, fits into the rest of the function's timeout (template.yaml).
+    /// </summary>
+    public static readonly TimeSpan BatchTime = TimeSpan.FromSeconds(60);
+
     /// <summary>Whether an event is a batch of records.</summary>
     public static bool IsBatch(JsonElement? json) =>
         json is { ValueKind: JsonValueKind.Object } found && found.TryGetProperty("Records", out var records) && records.ValueKind == JsonValueKind.Array;
@@ -22,6 +29,7 @@ public sealed class ConfigurationRecords(IConfigurationStore store, DraftChecker
     /// <summary>Carries out a batch, each tenant's records in order; the answer names the first record that failed (Lambda developer guide, "ReportBatchItemFailures").</summary>
     public async Task<JsonElement> CarryOutAsync(JsonElement batch, CancellationToken cancellationToken)
     {
+        var started = timeProvider.GetTimestamp();
         string? firstFailure = null;
         var waiting = new HashSet<TenantId>();
         foreach (var json in batch.GetProperty("Records").EnumerateArray())
@@ -36,6 +44,12 @@ public sealed class ConfigurationRecords(IConfigurationStore store, DraftChecker
             if (waiting.Contains(subject.Tenant))
             {
                 continue;
+            }
+
+            if (timeProvider.GetElapsedTime(started) >= BatchTime)
+            {
+                logger.LeftForLater(record.SequenceNumber);
+                return Failures(firstFailure ?? record.SequenceNumber);
             }
 
             try

@@ -11,6 +11,11 @@ public static class DiagnosticsJson
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    // An item of the table holds 400 KB, and a character of a text can take three bytes; the answer's own values need room, too.
+    private const int MaxCharacters = 100_000;
+    private const int OwnCharacters = 120;
+    private const int MaxText = 4_000;
+
     /// <summary>The array as text, as it is kept beside a draft.</summary>
     public static string Text(IReadOnlyList<Diagnostic> diagnostics)
     {
@@ -23,11 +28,25 @@ public static class DiagnosticsJson
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    /// <summary>Writes the array.</summary>
-    public static void Write(Utf8JsonWriter writer, IEnumerable<Diagnostic> diagnostics)
+    /// <summary>Writes the array; of very many diagnostics as many as one item of the table takes, with a last one that says so.</summary>
+    public static void Write(Utf8JsonWriter writer, IReadOnlyList<Diagnostic> diagnostics)
     {
         writer.WriteStartArray();
-        foreach (var diagnostic in diagnostics)
+        var characters = 0L;
+        var listed = diagnostics.Select(diagnostic => diagnostic with { Message = Shortened(diagnostic.Message), Fix = Shortened(diagnostic.Fix) })
+            .TakeWhile(diagnostic => (characters += OwnCharacters + diagnostic.Pointer.Length + diagnostic.Message.Length + diagnostic.Fix.Length) <= MaxCharacters)
+            .ToList();
+        if (listed.Count < diagnostics.Count)
+        {
+            listed.Add(diagnostics[listed.Count] with
+            {
+                Pointer = "",
+                Message = $"{diagnostics.Count - listed.Count} more problems are not listed.",
+                Fix = "Correct those that are listed, then save the draft again.",
+            });
+        }
+
+        foreach (var diagnostic in listed)
         {
             writer.WriteStartObject();
             writer.WriteString("code", diagnostic.Code);
@@ -42,4 +61,6 @@ public static class DiagnosticsJson
 
         writer.WriteEndArray();
     }
+
+    private static string Shortened(string text) => text.Length <= MaxText ? text : text[..MaxText] + "…";
 }

@@ -23,49 +23,76 @@ public static class FlowCycle
         FlowReading reading, JsonSource source, FlowId flow, Func<CalledFlow, Task<IReadOnlyList<JsonSource>>> documentsOf, bool versionsDiffer)
     {
         var found = reading.Diagnostics.ToList();
+        var said = found.Where(one => one.Code == FlowCodes.FlowRunsItself).Select(one => JsonPointer.Parent(one.Pointer)).ToHashSet();
+        var steps = CalledFlows.In(source.Root).Where(called => !said.Contains(called.Pointer)).ToList();
+        var next = await WaysBackAsync(steps, called => called.Flow == flow && (called.Version is null || !versionsDiffer), documentsOf);
 
         // What the document alone shows, its own rule has said.
-        foreach (var called in CalledFlows.In(source.Root).Where(called => !found.Any(one => Says(one, called))))
+        foreach (var called in steps.Where(called => next.ContainsKey(called with { Pointer = "" })))
         {
-            if (await WayBackAsync(called, []) is { } way)
+            // A flow that cannot be live yet is unknown too; that it leads back here says why.
+            found.RemoveAll(one => one.Code == FlowCodes.ChildFlowUnknown && JsonPointer.Parent(one.Pointer) == called.Pointer);
+            if (found.Count(one => one.Code == FlowCodes.FlowRunsItself) < JsonDocumentReader.MaxOfOneCode)
             {
-                // A flow that cannot be live yet is unknown too; that it leads back here says why.
-                found.RemoveAll(one => one.Code == FlowCodes.ChildFlowUnknown && JsonPointer.Parent(one.Pointer) == called.Pointer);
-                found.Add(RunsItself(source, called, [flow, .. way]));
+                found.Add(RunsItself(source, called, [flow, .. Way(called with { Pointer = "" }, next)]));
             }
         }
 
         return found.Any(one => one.Code == FlowCodes.FlowRunsItself) ? new FlowReading(null, found) : reading;
+    }
 
-        async Task<IReadOnlyList<FlowId>?> WayBackAsync(CalledFlow called, HashSet<(FlowId, int?)> met)
+    // From each flow that comes back, the one that it runs on the way; null where it is the flow itself.
+    private static async Task<Dictionary<CalledFlow, CalledFlow?>> WaysBackAsync(
+        IEnumerable<CalledFlow> steps, Func<CalledFlow, bool> isBack, Func<CalledFlow, Task<IReadOnlyList<JsonSource>>> documentsOf)
+    {
+        var callers = new Dictionary<CalledFlow, List<CalledFlow>>();
+        var open = new Queue<CalledFlow>();
+        Meet(null, steps);
+        while (open.TryDequeue(out var called))
         {
-            if (called.Flow == flow && (called.Version is null || !versionsDiffer))
+            foreach (var document in isBack(called) ? [] : await documentsOf(called))
             {
-                return [flow];
+                Meet(called, CalledFlows.In(document.Root));
             }
+        }
 
-            if (!met.Add((called.Flow, called.Version)))
+        var next = callers.Keys.Where(isBack).ToDictionary(called => called, _ => (CalledFlow?)null);
+        open = new Queue<CalledFlow>(next.Keys);
+        while (open.TryDequeue(out var called))
+        {
+            foreach (var caller in callers[called].Where(caller => next.TryAdd(caller, called)))
             {
-                return null;
+                open.Enqueue(caller);
             }
+        }
 
-            foreach (var document in await documentsOf(called))
+        return next;
+
+        void Meet(CalledFlow? caller, IEnumerable<CalledFlow> calls)
+        {
+            foreach (var called in calls.Select(call => call with { Pointer = "" }).Distinct())
             {
-                foreach (var next in CalledFlows.In(document.Root))
+                if (!callers.TryGetValue(called, out var known))
                 {
-                    if (await WayBackAsync(next, met) is { } way)
-                    {
-                        return [called.Flow, .. way];
-                    }
+                    callers[called] = known = [];
+                    open.Enqueue(called);
+                }
+
+                if (caller is not null)
+                {
+                    known.Add(caller);
                 }
             }
-
-            return null;
         }
     }
 
-    private static bool Says(Diagnostic diagnostic, CalledFlow called) =>
-        diagnostic.Code == FlowCodes.FlowRunsItself && JsonPointer.Parent(diagnostic.Pointer) == called.Pointer;
+    private static IEnumerable<FlowId> Way(CalledFlow first, Dictionary<CalledFlow, CalledFlow?> next)
+    {
+        for (var at = first; at is not null; at = next[at])
+        {
+            yield return at.Flow;
+        }
+    }
 
     private static Diagnostic RunsItself(JsonSource source, CalledFlow called, IReadOnlyList<FlowId> way)
     {

@@ -12,15 +12,17 @@ using Cxf.Functions.Stores;
 namespace Cxf.Functions.PublishFlow;
 
 /// <summary>Reads and checks flow documents as this tenant has them, with its connections and the other flows that they run.</summary>
-public sealed class FlowLinker(IConfigurationStore store, DeploymentSettings settings)
+public sealed class FlowLinker(IConfigurationStore store, DeploymentSettings settings, TimeProvider timeProvider)
 {
     /// <summary>Reads a document that is stored under a flow's id.</summary>
     public async Task<LinkedFlow> ReadAsync(TenantId tenant, FlowId flow, string document, CancellationToken cancellationToken)
     {
         var source = JsonSource.Parse(document);
+        var documents = new LinkedDocuments(store, tenant);
         var (live, pinned) = (new Dictionary<FlowId, LiveChild>(), new Dictionary<PinnedVersion, FlowDefinition>());
+        var budget = FlowBudget.ForCheck(timeProvider);
         var generation = await store.FindGenerationAsync(tenant, cancellationToken);
-        await LinkAsync(tenant, generation, source, live, pinned, cancellationToken);
+        await LinkAsync(documents, generation, source, live, pinned, inner => FlowReader.Read(inner, null, budget), cancellationToken);
         var now = await store.FindLiveAsync(tenant, flow, cancellationToken);
         var target = new CompilationTarget(tenant, 0, settings.CallApiArn)
         {
@@ -36,7 +38,12 @@ public sealed class FlowLinker(IConfigurationStore store, DeploymentSettings set
             PinnedFlows = pinned,
         };
         var reading = await FlowCycle.CheckAsync(
-            FlowReader.Read(source, surroundings), source, flow, called => DocumentsAsync(tenant, called, cancellationToken), versionsDiffer: true);
+            FlowReader.Read(source, surroundings, budget), source, flow, called => documents.OfAsync(called, cancellationToken), versionsDiffer: true);
+        if (documents.IsTooLarge)
+        {
+            return new LinkedFlow(source, null, [.. reading.Diagnostics, FlowBudget.LinkedTooLarge(source)], target);
+        }
+
         if (reading.Flow is null)
         {
             return new LinkedFlow(source, null, reading.Diagnostics, target);
@@ -48,43 +55,27 @@ public sealed class FlowLinker(IConfigurationStore store, DeploymentSettings set
             : new LinkedFlow(source, null, [.. reading.Diagnostics, PublishingProblems.StoredUnderOtherId(source, flow)], target);
     }
 
-    // A version that is compiled in brings the flows along that it runs itself.
-    private async Task LinkAsync(
-        TenantId tenant, int generation, JsonSource source, Dictionary<FlowId, LiveChild> live, Dictionary<PinnedVersion, FlowDefinition> pinned,
-        CancellationToken cancellationToken)
+    // A version that is compiled in brings the flows along that it runs itself. All of them are read within the budget of the one document.
+    private static async Task LinkAsync(
+        LinkedDocuments documents, int generation, JsonSource source, Dictionary<FlowId, LiveChild> live, Dictionary<PinnedVersion, FlowDefinition> pinned,
+        Func<JsonSource, FlowReading> read, CancellationToken cancellationToken)
     {
         foreach (var (flow, version) in CalledFlows.In(source.Root).Select(called => (called.Flow, called.Version)).Distinct())
         {
             if (version is not { } number)
             {
-                if (await store.FindLiveAsync(tenant, flow, cancellationToken) is { } child && child.Generation == generation)
+                if (!live.ContainsKey(flow) && await documents.LiveAsync(flow, cancellationToken) is { } child && child.Generation == generation)
                 {
                     live[flow] = new LiveChild(child.AliasArn, child.Facts());
                 }
             }
             else if (!pinned.ContainsKey(new PinnedVersion(flow, number))
-                && await store.FindVersionAsync(tenant, flow, number, cancellationToken) is { } published
-                && JsonSource.Parse(published.Document) is var inner && FlowReader.Read(inner).Flow is { } definition)
+                && await documents.VersionAsync(flow, number, cancellationToken) is { } inner && read(inner).Flow is { } definition)
             {
                 pinned[new PinnedVersion(flow, number)] = definition;
-                await LinkAsync(tenant, generation, inner, live, pinned, cancellationToken);
+                await LinkAsync(documents, generation, inner, live, pinned, read, cancellationToken);
             }
         }
-    }
-
-    // What a step runs: the version that it names, or those that are live side by side.
-    private async Task<IReadOnlyList<JsonSource>> DocumentsAsync(TenantId tenant, CalledFlow called, CancellationToken cancellationToken)
-    {
-        var documents = new List<JsonSource>();
-        foreach (var number in called.Version is { } pinned ? [pinned] : (await store.FindLiveAsync(tenant, called.Flow, cancellationToken))?.Routes.Select(route => route.Version) ?? [])
-        {
-            if (await store.FindVersionAsync(tenant, called.Flow, number, cancellationToken) is { } version)
-            {
-                documents.Add(JsonSource.Parse(version.Document));
-            }
-        }
-
-        return documents;
     }
 
     private async Task<FlowSurroundings> ConnectionsAsync(TenantId tenant, CancellationToken cancellationToken)

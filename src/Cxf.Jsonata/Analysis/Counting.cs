@@ -6,16 +6,32 @@ namespace Cxf.Jsonata.Analysis;
 internal static class Counting
 {
     /// <summary>The bounds that hold whenever the expression has the result <paramref name="outcome"/>.</summary>
-    public static IEnumerable<JsonataBound> BoundsWhen(SyntaxNode node, bool outcome) =>
-        Plain(node) switch
+    public static IEnumerable<JsonataBound> BoundsWhen(SyntaxNode node, bool outcome)
+    {
+        // A long chain of "and" is a deep tree, so it is taken apart without recursion.
+        var open = new Stack<(SyntaxNode Node, bool Outcome)>([(node, outcome)]);
+        while (open.TryPop(out var part))
         {
-            // All parts of a true "and" are true, and all parts of a false "or" are false; the other cases are unknown.
-            BinaryNode { Operator: BinaryOperator.And } both when outcome => Both(both, outcome),
-            BinaryNode { Operator: BinaryOperator.Or } either when !outcome => Both(either, outcome),
-            BinaryNode comparison when Bound(comparison) is { } bound => [outcome ? bound : Opposite(bound)],
-            CallNode { Procedure: VariableNode { Name: "not" }, Arguments: [var negated] } => BoundsWhen(negated, !outcome),
-            _ => [],
-        };
+            switch (Plain(part.Node))
+            {
+                // All parts of a true "and" are true, and all parts of a false "or" are false; the other cases are unknown.
+                case BinaryNode { Operator: BinaryOperator.And } both when part.Outcome:
+                    open.Push((both.Right, true));
+                    open.Push((both.Left, true));
+                    break;
+                case BinaryNode { Operator: BinaryOperator.Or } either when !part.Outcome:
+                    open.Push((either.Right, false));
+                    open.Push((either.Left, false));
+                    break;
+                case BinaryNode comparison when Bound(comparison) is { } bound:
+                    yield return part.Outcome ? bound : Opposite(bound);
+                    break;
+                case CallNode { Procedure: VariableNode { Name: "not" }, Arguments: [var negated] }:
+                    open.Push((negated, !part.Outcome));
+                    break;
+            }
+        }
+    }
 
     public static JsonataIncrement? IncrementOf(SyntaxNode node) =>
         Plain(node) switch
@@ -28,9 +44,6 @@ internal static class Counting
                 when Variable(rest.Left) is { } name && Number(rest.Right) is { } amount => new(name, -amount),
             _ => null,
         };
-
-    private static IEnumerable<JsonataBound> Both(BinaryNode node, bool outcome) =>
-        BoundsWhen(node.Left, outcome).Concat(BoundsWhen(node.Right, outcome));
 
     private static JsonataBound? Bound(BinaryNode node)
     {
@@ -57,8 +70,15 @@ internal static class Counting
             IsIncluded = !bound.IsIncluded,
         };
 
-    private static SyntaxNode Plain(SyntaxNode node) =>
-        node is BlockNode { Expressions: [var only], Clauses: null } ? Plain(only) : node;
+    private static SyntaxNode Plain(SyntaxNode node)
+    {
+        while (node is BlockNode { Expressions: [var only], Clauses: null })
+        {
+            node = only;
+        }
+
+        return node;
+    }
 
     private static string? Variable(SyntaxNode node) =>
         Plain(node) is VariableNode { Name: not ("" or "$"), Clauses: null } variable ? variable.Name : null;

@@ -11,6 +11,10 @@ namespace Cxf.Jsonata.Analysis;
 internal sealed class InputFieldUse
 {
     private const string Everything = "$";
+
+    /// <summary>Longer paths, in characters, count as the fields that they begin with.</summary>
+    private const int LongestPath = 200;
+
     private readonly SortedSet<string> _fields = new(StringComparer.Ordinal);
     private readonly FunctionLibrary _library;
 
@@ -21,9 +25,22 @@ internal sealed class InputFieldUse
         var finder = new InputFieldUse(library);
         finder.Use(syntax, "");
         var fields = finder._fields;
-        return fields.Contains(Everything)
-            ? [Everything]
-            : [.. fields.Where(field => !fields.Any(other => field.StartsWith(other + ".", StringComparison.Ordinal)))];
+        return fields.Contains(Everything) ? [Everything] : WithoutInner(fields);
+    }
+
+    // Sorted, a field comes right before all that is in it.
+    private static List<string> WithoutInner(SortedSet<string> fields)
+    {
+        var outer = new List<string>();
+        foreach (var field in fields)
+        {
+            if (outer.Count == 0 || !field.StartsWith(outer[^1] + ".", StringComparison.Ordinal))
+            {
+                outer.Add(field);
+            }
+        }
+
+        return outer;
     }
 
     /// <summary>The path in the input of a node's value, or null if the value does not come from the input.</summary>
@@ -164,6 +181,11 @@ internal sealed class InputFieldUse
 
     private static string? Field(string? context, string name)
     {
+        if (context is { Length: > LongestPath })
+        {
+            return context;
+        }
+
         var quoted = name.All(character => char.IsAsciiLetterOrDigit(character) || character == '_') ? name : $"`{name}`";
         return context is null ? null
             : context.Length == 0 ? quoted

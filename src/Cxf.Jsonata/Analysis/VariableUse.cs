@@ -7,7 +7,7 @@ namespace Cxf.Jsonata.Analysis;
 internal sealed class VariableUse : SyntaxWalker
 {
     private readonly List<VariableNode> _free = [];
-    private VariableScope _scope = new(null, IsFunction: false);
+    private readonly VariableScope _scope = new();
 
     public static List<VariableNode> In(SyntaxNode syntax)
     {
@@ -23,7 +23,7 @@ internal sealed class VariableUse : SyntaxWalker
         switch (node)
         {
             case VariableNode { Name: not ("" or "$") } variable:
-                if (!VariableScope.Sees(_scope, variable.Name))
+                if (!_scope.Sees(variable.Name))
                 {
                     _free.Add(variable);
                 }
@@ -95,39 +95,8 @@ internal sealed class VariableUse : SyntaxWalker
 
     private void Within(bool isFunction, Action visit)
     {
-        var outer = _scope;
-        _scope = new VariableScope(outer, isFunction);
+        _scope.Enter(isFunction);
         visit();
-        _scope = outer;
-    }
-}
-
-/// <summary>The variables of one block, function or path while the text is read from left to right.</summary>
-/// <param name="Parent">The scope around it.</param>
-/// <param name="IsFunction">The scope is a function's. Its body runs later, so it also sees what outer scopes bind after its
-/// definition.</param>
-internal sealed record VariableScope(VariableScope? Parent, bool IsFunction)
-{
-    private readonly HashSet<string> _bound = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _later = new(StringComparer.Ordinal);
-
-    public void Bind(string name) => _bound.Add(name);
-
-    public void BindLater(string name) => _later.Add(name);
-
-    public static bool Sees(VariableScope? scope, string name)
-    {
-        var runsLater = false;
-        for (; scope is not null; scope = scope.Parent)
-        {
-            if (scope._bound.Contains(name) || (runsLater && scope._later.Contains(name)))
-            {
-                return true;
-            }
-
-            runsLater |= scope.IsFunction;
-        }
-
-        return false;
+        _scope.Leave();
     }
 }

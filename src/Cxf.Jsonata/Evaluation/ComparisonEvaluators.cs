@@ -61,6 +61,7 @@ internal sealed class EqualityEvaluator(bool isNegated, Evaluator left, Evaluato
     {
         var leftValue = left.Evaluate(input, frame, run);
         var rightValue = right.Evaluate(input, frame, run);
+        run.Work(Math.Min(Run.SizeOf(leftValue), Run.SizeOf(rightValue)));
         return JsonataValue.From(
             !leftValue.IsUndefined && !rightValue.IsUndefined && DeepEquality.AreEqual(leftValue, rightValue) != isNegated
         );

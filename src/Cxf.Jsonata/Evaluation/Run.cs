@@ -1,4 +1,5 @@
 using Cxf.Jsonata.Limits;
+using Cxf.Jsonata.Values;
 
 namespace Cxf.Jsonata.Evaluation;
 
@@ -10,12 +11,18 @@ internal sealed class Run
 {
     private const int TicksBetweenChecks = 1024;
     private const int MaxPooledFrame = 8;
+
+    // What is copied or compared in sequence takes a small fraction of what a tick takes.
+    private const int SizeOfTick = 64;
+    private const int SizeOfItem = 16;
+    private const int MaxTicksAtOnce = 1 << 20;
     private readonly Stack<ValueBuffer> _buffers = new();
     private readonly Frame?[] _frames = new Frame?[MaxPooledFrame + 1];
     private int _ticks;
     private bool _isCounting;
     private long _startedAt;
     private long _allocatedBefore;
+    private long _allocatedAtLastSpending;
     private DateTimeOffset? _now;
     private Random? _random;
     private CancellationToken _cancellation;
@@ -65,11 +72,21 @@ internal sealed class Run
         _isCounting = false;
         _now = null;
         _random = null;
+        if (Options.Budget is { } budget)
+        {
+            _allocatedAtLastSpending = GC.GetAllocatedBytesForCurrentThread();
+            Spend(budget, 1);
+        }
     }
 
     /// <summary>Releases everything that the evaluation used.</summary>
     public void End()
     {
+        if (Options.Budget is { } budget)
+        {
+            Spend(budget, TicksBetweenChecks - _ticks);
+        }
+
         Root = default;
         Bindings = null;
         PendingCall = default;
@@ -91,6 +108,25 @@ internal sealed class Run
             CheckBudget();
         }
     }
+
+    /// <summary>Called for work on many items or characters at once, which counts as a fraction of that many ticks.</summary>
+    public void Work(long size)
+    {
+        _ticks -= (int)Math.Min(size / SizeOfTick, MaxTicksAtOnce);
+        if (_ticks <= 0)
+        {
+            CheckBudget();
+        }
+    }
+
+    /// <summary>How much work it is to read all of a value, as far as that is known at once.</summary>
+    public static long SizeOf(in JsonataValue value) =>
+        value.Reference switch
+        {
+            string text => text.Length,
+            ArrayValue array => SizeOfItem * (long)array.Count,
+            _ => 0,
+        };
 
     public ValueBuffer Rent() => _buffers.TryPop(out var buffer) ? buffer : new ValueBuffer(this);
 
@@ -129,6 +165,11 @@ internal sealed class Run
 
     public void CheckBudget()
     {
+        if (Options.Budget is { } budget)
+        {
+            Spend(budget, TicksBetweenChecks - _ticks);
+        }
+
         _ticks = TicksBetweenChecks;
         _cancellation.ThrowIfCancellationRequested();
         if (!_isCounting)
@@ -151,9 +192,21 @@ internal sealed class Run
         }
     }
 
+    private void Spend(WorkBudget budget, long ticks)
+    {
+        var allocated = GC.GetAllocatedBytesForCurrentThread();
+        var bytes = allocated - _allocatedAtLastSpending;
+        _allocatedAtLastSpending = allocated;
+        if (!budget.TrySpend(ticks + (bytes / SizeOfTick)))
+        {
+            throw LimitErrors.OverBudget();
+        }
+    }
+
     /// <summary>Called before a long string is created.</summary>
     public void CheckStringLength(long length)
     {
+        Work(length);
         if (length > Limits.StringLength)
         {
             throw LimitErrors.StringTooLong(Limits.StringLength);

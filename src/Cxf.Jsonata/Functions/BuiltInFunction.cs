@@ -30,6 +30,12 @@ internal class BuiltInFunction(string name, string signature, int arity, BuiltIn
         // Functions that call functions can recurse through each other without a call in the expression itself.
         StackGuard.Check();
         run.Tick();
+        foreach (ref readonly var argument in arguments.AsSpan())
+        {
+            // Any function may read all of an argument.
+            run.Work(Run.SizeOf(argument));
+        }
+
         run.Depth++;
         var result = body(Signature.Bind(arguments, input), run);
         run.Depth--;

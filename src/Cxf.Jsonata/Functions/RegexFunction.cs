@@ -12,6 +12,9 @@ namespace Cxf.Jsonata.Functions;
 /// </summary>
 internal sealed class RegexFunction(RegexPattern regex, string pattern, int position) : FunctionValue
 {
+    // A character of the text takes a regular expression many times as long as reading it.
+    private const int SizeOfCharacter = 16;
+
     public override int Arity => 2;
 
     public override JsonataValue Invoke(JsonataValue[] arguments, in JsonataValue input, Run run)
@@ -29,6 +32,7 @@ internal sealed class RegexFunction(RegexPattern regex, string pattern, int posi
     public Match Find(string text, int from, Run run)
     {
         run.CheckBudget();
+        run.Work((long)(text.Length - from) * SizeOfCharacter);
         try
         {
             return regex.Match(text, from);

@@ -10,12 +10,16 @@ namespace Cxf.Jsonata.Parsing;
 /// </summary>
 internal sealed class ParentBinding
 {
+    private const int MaxSlots = 1_000;
+
     private int _slots;
 
     /// <summary>Whether there has been a <c>%</c>; without one there is nothing to do.</summary>
     public bool Any => _slots > 0;
 
-    public ParentSlot NewSlot() => new($"!{_slots++}");
+    /// <summary>Each <c>%</c> looks for its step along the path behind it, so that many would take for ever together.</summary>
+    /// <exception cref="JsonataException">There are too many.</exception>
+    public ParentSlot NewSlot() => _slots < MaxSlots ? new($"!{_slots++}") : throw LimitErrors.TooManyParents(MaxSlots);
 
     /// <summary>Passes the open slots of a part to the node around it.</summary>
     public void Push(SyntaxNode around, SyntaxNode part)

@@ -19,7 +19,7 @@ internal static class DeploymentFlows
         IPublishTarget target, TenantId tenant, FlowId? flow, CancellationToken cancellationToken)
     {
         // Account, region and role of the deployment are known to its own PublishFlow only; this machine's stand for them.
-        var linker = new FlowLinker(target.Store, LocalSettings.For(target.Stage));
+        var linker = new FlowLinker(target.Store, LocalSettings.For(target.Stage), TimeProvider.System);
         var documents = new List<FlowDocument>();
         foreach (var id in flow is { } one ? [one] : await target.Store.ListFlowsAsync(tenant, cancellationToken))
         {

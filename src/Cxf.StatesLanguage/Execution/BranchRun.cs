@@ -87,6 +87,12 @@ internal sealed class BranchRun(
             DataLimit.CheckVariables(run, Scope, exit.Assigned);
         }
 
+        Execution.CountKept(exit.Output);
+        foreach (var (_, value) in exit.Assigned)
+        {
+            Execution.CountKept(value);
+        }
+
         var type = StateEvents.Exited(run.State.Type);
         Previous =
             exit.Assigned.Count == 0
@@ -108,6 +114,7 @@ internal sealed class BranchRun(
             Previous = run.BeforeEntryEventId;
         }
 
+        Execution.CountKept(evaluation.Error.Cause!);
         Record(
             HistoryEventType.EvaluationFailed,
             new EvaluationFailedDetails(evaluation.Error.Error!, evaluation.Error.Cause!, evaluation.Location, run.State.Name)
@@ -117,6 +124,7 @@ internal sealed class BranchRun(
     private ValueTask<Step> VisitAsync(State state, Payload input)
     {
         Current = state;
+        Execution.CountVisit(input);
         var before = Previous;
         var run = new StateRun(this, state, input)
         {

@@ -14,10 +14,13 @@ internal static class DataLimit
         );
 
     /// <summary>The input of a state's work, if it is within the limit (AWS, error handling, States.DataLimitExceeded).</summary>
-    public static Payload Checked(Payload input, StateRun run) =>
-        input.Length <= ServiceLimits.PayloadBytes
+    public static Payload Checked(Payload input, StateRun run)
+    {
+        run.Execution.CountKept(input);
+        return input.Length <= ServiceLimits.PayloadBytes
             ? input
             : throw new StateFailedException(Exceeded(run.State.Name) with { NeedsItsName = true });
+    }
 
     public static void CheckVariables(StateRun run, VariableScope scope, IReadOnlyList<KeyValuePair<string, Payload>> assigned)
     {

@@ -1,3 +1,4 @@
+using Cxf.Jsonata;
 using Cxf.StatesLanguage.Data;
 using Cxf.StatesLanguage.Evaluation;
 using Cxf.StatesLanguage.History;
@@ -17,7 +18,8 @@ internal sealed record Engine(
     string Region,
     string Account,
     int Seed,
-    bool KeepHistory
+    bool KeepHistory,
+    WorkBudget? Budget
 );
 
 /// <summary>The version and the alias that an execution was started through, where there was one.</summary>
@@ -26,6 +28,10 @@ internal readonly record struct ExecutionOrigin(string? VersionArn, string? Alia
 /// <summary>One execution of a state machine: its run, its history and how it ended.</summary>
 internal sealed class ExecutionRun : IDisposable
 {
+    // What entering and leaving a state takes, and what its data take, in units of the budget and in bytes.
+    private const int StepsOfVisit = 500;
+    private const int BytesOfStep = 16;
+
     private readonly Engine _engine;
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource _completed = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -125,6 +131,25 @@ internal sealed class ExecutionRun : IDisposable
         await waiter.Done;
     }
 
+    /// <summary>Counts the visit of a state, whose data the history keeps.</summary>
+    /// <exception cref="BudgetSpentException">The engine's budget is spent.</exception>
+    public void CountVisit(Payload input) => Count(StepsOfVisit, input.Length);
+
+    /// <summary>Counts data that the history keeps.</summary>
+    /// <exception cref="BudgetSpentException">The engine's budget is spent.</exception>
+    public void CountKept(Payload data) => Count(0, data.Length);
+
+    /// <inheritdoc cref="CountKept(Payload)"/>
+    public void CountKept(string text) => Count(0, sizeof(char) * (long)text.Length);
+
+    private void Count(int steps, long bytes)
+    {
+        if (_engine.Budget?.TrySpend(steps + (bytes / BytesOfStep), steps + bytes) == false)
+        {
+            throw new BudgetSpentException();
+        }
+    }
+
     public ExecutionHistory ChildHistory() => new(_engine.Time, ServiceLimits.HistoryEvents, keep: false);
 
     public void Start() => Strand.Post(static run => _ = ((ExecutionRun)run!).RunAsync(), this);
@@ -176,6 +201,10 @@ internal sealed class ExecutionRun : IDisposable
         catch (HistoryFullException full)
         {
             Finish(ExecutionStatus.Failed, null, full.Error, root.Previous);
+        }
+        catch (BudgetSpentException)
+        {
+            Finish(ExecutionStatus.Failed, null, new StateError(ErrorNames.Runtime, BudgetSpentException.Sentence), root.Previous);
         }
         catch (Exception failure)
         {

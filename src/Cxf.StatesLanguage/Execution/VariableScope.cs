@@ -29,12 +29,14 @@ internal sealed class VariableScope(VariableScope? outer)
     {
         foreach (var (name, value) in assigned)
         {
-            (_values ??= [])[name] = value;
+            _values ??= [];
+            Size += value.Length - (_values.TryGetValue(name, out var before) ? before.Length : 0);
+            _values[name] = value;
         }
     }
 
     /// <summary>Size of all variables in this scope, in bytes.</summary>
-    public long Size => _values is null ? 0 : _values.Values.Sum(static value => (long)value.Length);
+    public long Size { get; private set; }
 
     private VariableScope? Outer { get; } = outer;
 }

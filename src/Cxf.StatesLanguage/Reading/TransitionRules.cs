@@ -7,7 +7,8 @@ internal static class TransitionRules
 {
     public static void Check(Node graph, string? startAt, Node states)
     {
-        if (startAt is not null && !states.Has(startAt))
+        var names = states.Members().Select(static state => state.Name).ToHashSet(StringComparer.Ordinal);
+        if (startAt is not null && !names.Contains(startAt))
         {
             graph.Member("StartAt")!.Value.Error($"Missing 'StartAt' target: {startAt}", DiagnosticCodes.MissingTarget);
         }
@@ -19,14 +20,14 @@ internal static class TransitionRules
             foreach (var target in Targets(state))
             {
                 targets[name].Add(target.Text);
-                if (!states.Has(target.Text))
+                if (!names.Contains(target.Text))
                 {
                     target.Error($"Missing 'Next' target: {target.Text}", DiagnosticCodes.MissingTarget);
                 }
             }
         }
 
-        if (startAt is not null && states.Has(startAt))
+        if (startAt is not null && names.Contains(startAt))
         {
             ReportUnreached(states, targets, startAt);
         }

@@ -27,7 +27,7 @@ internal static partial class VariableNames
 /// </summary>
 internal sealed class VariableScopes
 {
-    private readonly Stack<HashSet<string>> _scopes = new();
+    private readonly Stack<Scope> _scopes = new();
 
     /// <summary>Checks the variables that a graph assigns and makes them known to inner graphs.</summary>
     public void Enter(Node states, bool isIsolated)
@@ -44,19 +44,14 @@ internal sealed class VariableScopes
             {
                 var name = member.EndsWith(".$", StringComparison.Ordinal) ? member[..^2] : member;
                 own.Add(name);
-                if (!isIsolated && _scopes.TryPeek(out var outer) && outer.Contains(name))
+                if (!isIsolated && _scopes.TryPeek(out var outer) && outer.Sees(name))
                 {
                     node.Error($"The variable '{name}' is assigned in an outer scope and cannot be assigned here");
                 }
             }
         }
 
-        if (!isIsolated && _scopes.TryPeek(out var around))
-        {
-            own.UnionWith(around);
-        }
-
-        _scopes.Push(own);
+        _scopes.Push(new Scope(own, isIsolated || !_scopes.TryPeek(out var around) ? null : around));
     }
 
     public void Leave() => _scopes.Pop();
@@ -74,6 +69,23 @@ internal sealed class VariableScopes
             {
                 yield return inner;
             }
+        }
+    }
+
+    // Outer scopes are searched and not copied: a machine can have thousands of graphs inside one that assigns thousands of variables.
+    private sealed record Scope(HashSet<string> Own, Scope? Outer)
+    {
+        public bool Sees(string name)
+        {
+            for (var scope = this; scope is not null; scope = scope.Outer)
+            {
+                if (scope.Own.Contains(name))
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
     }
 }

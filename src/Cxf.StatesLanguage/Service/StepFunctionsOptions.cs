@@ -1,3 +1,4 @@
+using Cxf.Jsonata;
 using Cxf.StatesLanguage.Mocks;
 using Cxf.StatesLanguage.Tasks;
 using Cxf.StatesLanguage.Tasks.DynamoDb;
@@ -25,6 +26,15 @@ public sealed record StepFunctionsOptions
 
     /// <summary>Mocked answers for the states of named test cases. Default: none.</summary>
     public MockFile? Mocks { get; init; }
+
+    /// <summary>What one evaluation of an expression may use. Default: <see cref="JsonataLimits.Default"/>.</summary>
+    public JsonataLimits ExpressionLimits { get; init; } = JsonataLimits.Default;
+
+    /// <summary>
+    /// What all executions may use together, expressions and histories included; beyond it they fail. Only with no threads of its own
+    /// (<see cref="Threads"/> 0). Default: null, no budget.
+    /// </summary>
+    public WorkBudget? Budget { get; init; }
 
     /// <summary>The region in ARNs and events. Default: us-east-1.</summary>
     public string Region { get; init; } = "us-east-1";

@@ -35,11 +35,20 @@ public sealed class StepFunctionsService : IDisposable
             options.Region,
             options.AccountId,
             options.Seed,
-            options.KeepHistory
+            options.KeepHistory,
+            options.Budget
         );
         StartLosses = options.StartLosses ?? (static _ => StartLoss.None);
         var registry = new StateMachineRegistry(Engine);
-        _machines = new MachineOperations(registry, JsonataOptions.StepFunctions with { TimeProvider = _scheduler.Clock });
+        _machines = new MachineOperations(
+            registry,
+            JsonataOptions.StepFunctions with
+            {
+                TimeProvider = _scheduler.Clock,
+                Limits = options.ExpressionLimits,
+                Budget = options.Budget,
+            }
+        );
         _versions = new VersionOperations(registry);
         _aliases = new AliasOperations(registry);
         _tags = new TagOperations(registry);

@@ -6,6 +6,7 @@ using Cxf.Documents.Identifiers;
 using Cxf.Flows.Model;
 using Cxf.Functions.PublishFlow;
 using Cxf.Functions.Serialization;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Cxf.Local.Tests.Publishing;
 
@@ -107,6 +108,57 @@ public sealed class ConfigurationRecordsTests
         Assert.Equal("hello", await scene.CallAsync());
     }
 
+    [Theory]
+    [InlineData("$sum([1..1000].($i := $; $sum([1..1000000].($ * $i))))")]
+    [InlineData("($a := $pad('', 4000000, 'x'); $count([1..100000].($a = $a & '')))")]
+    [InlineData("($f := function($n){ $n = 0 ? 0 : $f($n - 1) }; $sum([1..100000].$f(100000)))")]
+    public async Task A_draft_whose_tests_take_too_much_gets_its_outcome_and_another_tenants_is_published(string expression)
+    {
+        await using var scene = await StartAsync();
+        await scene.SaveAsync(
+            """{"flowId":"other","start":"respond_1","steps":{"respond_1":{"kind":"respond","message":"{% EXPRESSION %}"}},"tests":[TESTS]}"""
+                .Replace("EXPRESSION", expression)
+                .Replace("TESTS", string.Join(",", Enumerable.Range(0, 50).Select(n => """{"name":"N","expect":{"status":"SUCCEEDED"}}""".Replace("N", $"{n}")))),
+            flow: FlowId.Parse("other"));
+        var borealis = TenantId.Parse("borealis");
+        await scene.SaveAsync(PublishingScene.Document("two"), borealis);
+        Assert.Equal(Done, await DeliverAsync(scene, Record("FLOW#other#DRAFT", "1", "{}"), Request("other", "2", """{"revision":1}"""), Request("greet", "3", """{"revision":1}""", tenant: "borealis")));
+        var outcome = await scene.Store.FindOutcomeAsync(PublishingScene.Acme, FlowId.Parse("other"), Cancel);
+        Assert.Equal(("REJECTED", "The flow's own tests fail."), StatusOf(outcome!.Answer));
+        var codes = JsonElement.Parse(outcome.Answer).GetProperty("diagnostics").EnumerateArray().Select(one => one.GetProperty("code").GetString());
+        Assert.All(codes, code => Assert.Contains(code, (string[])["CXF2609", "CXF2801"]));
+        Assert.Equal("two", await scene.CallAsync(borealis));
+    }
+
+    [Fact]
+    public async Task A_draft_with_more_problems_than_an_item_holds_gets_its_outcome()
+    {
+        await using var scene = await StartAsync();
+        var names = string.Join(",", Enumerable.Range(0, 90).Select(n => $"\"{new string('u', 2_000)}{n}\":1"));
+        await scene.SaveAsync("""{"flowId":"greet","start":"a","steps":{"a":{"kind":"respond","message":"m",NAMES}}}""".Replace("NAMES", names));
+        Assert.Equal(Done, await DeliverAsync(scene, Record("FLOW#greet#DRAFT", "1", "{}"), Request("greet", "2", """{"revision":2}""")));
+        var check = await scene.Store.FindCheckAsync(PublishingScene.Acme, PublishingScene.Flow, Cancel);
+        Assert.InRange(check!.Diagnostics.Length, 50_000, 150_000);
+        Assert.EndsWith("more problems are not listed.", JsonElement.Parse(check.Diagnostics).EnumerateArray().Last().GetProperty("message").GetString());
+        var outcome = await scene.Store.FindOutcomeAsync(PublishingScene.Acme, PublishingScene.Flow, Cancel);
+        Assert.Equal("REJECTED", StatusOf(outcome!.Answer).Status);
+        Assert.InRange(outcome.Answer.Length, 50_000, 150_000);
+    }
+
+    [Fact]
+    public async Task Records_for_which_a_batch_has_no_time_left_come_again()
+    {
+        var clock = new FakeTimeProvider { AutoAdvanceAmount = TimeSpan.FromSeconds(25) };
+        await using var scene = await StartAsync(clock);
+        await scene.SaveAsync(PublishingScene.Document("other", flow: FlowId.Parse("other")), flow: FlowId.Parse("other"));
+        string[] batch = [Request("other", "1", """{"revision":1}"""), Request("greet", "2", """{"revision":1}""")];
+        Assert.Equal("""{"batchItemFailures":[{"itemIdentifier":"2"}]}""", await DeliverAsync(scene, batch));
+        Assert.NotNull(await scene.Store.FindOutcomeAsync(PublishingScene.Acme, FlowId.Parse("other"), Cancel));
+        Assert.Null(await scene.Store.FindOutcomeAsync(PublishingScene.Acme, PublishingScene.Flow, Cancel));
+        Assert.Equal(Done, await DeliverAsync(scene, batch[1]));
+        Assert.Equal("hello", await scene.CallAsync());
+    }
+
     [Fact]
     public async Task A_draft_that_is_no_JSON_gets_its_diagnosis()
     {
@@ -148,9 +200,9 @@ public sealed class ConfigurationRecordsTests
         Assert.Equal(("FAILED", "PublishFlow failed: InvalidOperationException."), StatusOf(answer.GetRawText()));
     }
 
-    private static async Task<PublishingScene> StartAsync()
+    private static async Task<PublishingScene> StartAsync(TimeProvider? time = null)
     {
-        var scene = await PublishingScene.StartAsync();
+        var scene = await PublishingScene.StartAsync(time: time);
         await scene.SaveAsync(PublishingScene.Document("hello"));
         return scene;
     }
@@ -165,6 +217,6 @@ public sealed class ConfigurationRecordsTests
         {"eventName":"INSERT","dynamodb":{"Keys":{"pk":{"S":"TENANT#{{{tenant}}}"},"sk":{"S":"{{{sort}}}"}},"NewImage":{{{image}}},"SequenceNumber":"{{{sequence}}}"}}
         """;
 
-    private static (string?, string?) StatusOf(string answer) =>
+    private static (string? Status, string? Message) StatusOf(string answer) =>
         (JsonElement.Parse(answer).GetProperty("status").GetString(), JsonElement.Parse(answer).GetProperty("message").GetString());
 }

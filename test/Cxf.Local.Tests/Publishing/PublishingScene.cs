@@ -37,7 +37,7 @@ internal sealed class PublishingScene : IAsyncDisposable
     private readonly DirectoryInfo? _folder;
 
     private PublishingScene(
-        StepFunctionsService service, StepFunctionsEndpoint endpoint, TablesEndpoint tables, IConfigurationStore store, DirectoryInfo? folder)
+        StepFunctionsService service, StepFunctionsEndpoint endpoint, TablesEndpoint tables, IConfigurationStore store, DirectoryInfo? folder, TimeProvider time)
     {
         (StepFunctions, _endpoint, _tables, Store, _folder) = (service, endpoint, tables, store, folder);
         var settings = new DeploymentSettings
@@ -52,7 +52,7 @@ internal sealed class PublishingScene : IAsyncDisposable
         };
         _services = new ServiceCollection()
             .AddFunctions(settings)
-            .AddSingleton(TimeProvider.System)
+            .AddSingleton(time)
             .AddSingleton<IAmazonDynamoDB>(_ => LocalClients.DynamoDb(tables.Address))
             .AddSingleton<IAmazonSimpleSystemsManagement>(_ => LocalClients.ParameterStore(tables.Address))
             .AddSingleton(FaultyProxy<IConfigurationStore>.Around(store, Faults))
@@ -70,14 +70,15 @@ internal sealed class PublishingScene : IAsyncDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static async Task<PublishingScene> StartAsync(IConfigurationStore? store = null, ILambdaInvoker? lambda = null)
+    public static async Task<PublishingScene> StartAsync(IConfigurationStore? store = null, ILambdaInvoker? lambda = null, TimeProvider? time = null)
     {
         var options = new StepFunctionsOptions { Region = LocalAccount.Region, AccountId = LocalAccount.Id };
         var service = new StepFunctionsService(lambda is null ? options : options with { Lambda = lambda });
         var endpoint = await StepFunctionsEndpoint.StartAsync(service, cancellationToken: Cancel);
         var folder = store is null ? Directory.CreateTempSubdirectory("cxf-publishing-") : null;
         var tables = await TablesEndpoint.StartAsync(0, Cancel);
-        return new PublishingScene(service, endpoint, tables, store ?? new FolderConfigurationStore(folder!.FullName), folder);
+        return new PublishingScene(
+            service, endpoint, tables, store ?? new FolderConfigurationStore(folder!.FullName), folder, time ?? TimeProvider.System);
     }
 
     /// <summary>A flow that says a word; the caller waits for it unless said otherwise.</summary>

@@ -33,5 +33,5 @@ internal sealed class LargeOutput() : FlowRule(FlowCodes.LargeOutput, Diagnostic
     // What a contact flow cannot read at all is reported as such.
     private static bool CanBeRead(FlowValue output, CheckedFlow flow) =>
         output.Json.ValueKind == JsonValueKind.String
-        && flow.Typed.FirstOrDefault(typed => typed.Expression.Pointer == output.Pointer)?.Typing.Result.CanBe(PlaceNeed.Output.Kinds) != false;
+        && flow.TypedAt(output.Pointer)?.Typing.Result.CanBe(PlaceNeed.Output.Kinds) != false;
 }

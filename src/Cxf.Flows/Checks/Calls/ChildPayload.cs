@@ -20,7 +20,7 @@ internal sealed class ChildPayload() : FlowRule(FlowCodes.ChildPayload, Diagnost
             if (ContractOf(run, flow.Surroundings) is { } contract)
             {
                 var payload = run.Step.Payload ?? new FlowValue(Nothing, run.Step.Pointer);
-                foreach (var (pointer, problem) in PayloadFit.Problems(contract.Schema, payload, flow.Typed))
+                foreach (var (pointer, problem) in PayloadFit.Problems(contract.Schema, payload, flow))
                 {
                     Report(flow, pointer, $"For the flow \"{run.Step.Flow}\" {problem.Field} {problem.Message}.",
                         "Give what that flow's contract asks for; nothing is converted on the way, so a number must be one (\"{% $number(…) %}\").");

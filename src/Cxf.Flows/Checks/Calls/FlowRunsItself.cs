@@ -29,7 +29,7 @@ internal sealed class FlowRunsItself() : FlowRule(FlowCodes.FlowRunsItself, Diag
     }
 
     private static string? Round(FlowRun run, FlowDefinition inner, CheckedFlow flow) =>
-        FlowRun.In(inner, flow.Surroundings!.PinnedFlows).FirstOrDefault(again => again.Version == run.Version) is { } again
+        flow.RunsOf(inner).FirstOrDefault(again => again.Version == run.Version) is { } again
             ? $"Version {run.Step.Version} of \"{run.Step.Flow}\" compiles itself in ({run.Path} → {again.Path})."
             : null;
 }

@@ -12,23 +12,32 @@ namespace Cxf.Flows.Checks.Calls;
 internal sealed class PayloadFit
 {
     private readonly List<(string Pointer, PayloadProblem Problem)> _problems = [];
-    private readonly IReadOnlyList<TypedExpression> _typed;
+    /// <summary>More problems of one payload are not listed.</summary>
+    private const int MaxProblems = 100;
 
-    private PayloadFit(IReadOnlyList<TypedExpression> typed) => _typed = typed;
+    private readonly CheckedFlow _flow;
+
+    private PayloadFit(CheckedFlow flow) => _flow = flow;
 
     /// <summary>Every problem with its place.</summary>
     /// <param name="schema">The contract.</param>
     /// <param name="payload">The value as written.</param>
-    /// <param name="typed">The flow's expressions with what they can give.</param>
-    public static IReadOnlyList<(string Pointer, PayloadProblem Problem)> Problems(ContractSchema schema, FlowValue payload, IReadOnlyList<TypedExpression> typed)
+    /// <param name="flow">The flow, whose expressions are known with what they can give.</param>
+    public static IReadOnlyList<(string Pointer, PayloadProblem Problem)> Problems(ContractSchema schema, FlowValue payload, CheckedFlow flow)
     {
-        var fit = new PayloadFit(typed);
+        var fit = new PayloadFit(flow);
         fit.Visit(schema, payload.Json, payload.Pointer, "payload");
         return fit._problems;
     }
 
     private void Visit(ContractSchema schema, JsonElement value, string pointer, string field)
     {
+        _flow.Analysis.Spend(1 + schema.Required.Count + (schema.Allowed?.Count ?? 0));
+        if (_problems.Count >= MaxProblems)
+        {
+            return;
+        }
+
         if (IsExpression(value))
         {
             VisitExpression(schema, pointer, field);
@@ -83,7 +92,7 @@ internal sealed class PayloadFit
     private void VisitExpression(ContractSchema schema, string pointer, string field)
     {
         // An expression that always fails or never has a value is reported as such.
-        if (_typed.FirstOrDefault(typed => typed.Expression.Pointer == pointer) is { AlwaysFails: false, NeverHasValue: false } typed)
+        if (_flow.TypedAt(pointer) is { AlwaysFails: false, NeverHasValue: false } typed)
         {
             foreach (var problem in ShapeFit.Problems(schema, typed.Typing.Result, field))
             {
@@ -92,7 +101,13 @@ internal sealed class PayloadFit
         }
     }
 
-    private void Refuse(string pointer, string field, string message) => _problems.Add((pointer, new PayloadProblem(field, message)));
+    private void Refuse(string pointer, string field, string message)
+    {
+        if (_problems.Count < MaxProblems)
+        {
+            _problems.Add((pointer, new PayloadProblem(field, message)));
+        }
+    }
 
     private static bool IsExpression(JsonElement value) => value.ValueKind == JsonValueKind.String && ExpressionText.TryRead(value.GetString()!, out _);
 

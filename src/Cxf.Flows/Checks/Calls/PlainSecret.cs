@@ -66,7 +66,7 @@ internal sealed partial class PlainSecret() : FlowRule(FlowCodes.PlainSecret, Di
         LongToken().IsMatch(text) && text.Any(char.IsAsciiDigit) && text.Any(char.IsAsciiLetterUpper) && text.Any(char.IsAsciiLetterLower);
 
     // Formats that their issuers document: AWS, JSON Web Tokens, Stripe, OpenAI, GitHub, Slack, Google, PEM; HTTP credentials; a URL's user.
-    [GeneratedRegex(@"\b(AKIA|ASIA)[0-9A-Z]{16}\b|eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}\.|\b[sr]k_(live|test)_[0-9A-Za-z]{16,}|\bsk-[A-Za-z0-9_-]{20,}"
+    [GeneratedRegex(@"\b(AKIA|ASIA)[0-9A-Z]{16}\b|(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}\.|\b[sr]k_(live|test)_[0-9A-Za-z]{16,}|\bsk-[A-Za-z0-9_-]{20,}"
         + @"|\bgh[pousr]_[A-Za-z0-9]{30,}|\bgithub_pat_[A-Za-z0-9_]{30,}|\bxox[abprs]-[A-Za-z0-9-]{10,}|\bAIza[0-9A-Za-z_-]{30,}|-----BEGIN [A-Z ]*PRIVATE KEY-----"
         + @"|\b(Bearer|Basic) +[A-Za-z0-9+/=._-]{16,}|https?://[^/\s:@'""]+:[^/\s@'""]+@", RegexOptions.CultureInvariant)]
     private static partial Regex KnownKey();

@@ -21,7 +21,8 @@ internal sealed class UnknownChildFlow() : FlowRule(FlowCodes.ChildFlowUnknown, 
                         "Name a version that was published, or leave \"version\" out for whichever is live.");
                 }
             }
-            else if (flow.Surroundings?.LiveFlows is { } live && !live.ContainsKey(run.Step.Flow) && run.Step.Flow != flow.Flow.Id)
+            else if (flow.Surroundings?.LiveFlows is { } live && !live.ContainsKey(run.Step.Flow) && run.Step.Flow != flow.Flow.Id
+                && flow.Document.Lists(Kind.Code))
             {
                 Report(flow, run, "flowId", $"the tenant has no live flow \"{run.Step.Flow}\".",
                     live.Count == 0 ? "Publish it first." : $"Publish it first. {Suggestion.Of(run.Step.Flow.Value, [.. live.Keys.Select(id => id.Value)])}");

@@ -15,7 +15,7 @@ internal sealed class UnknownConnection() : FlowRule(FlowCodes.ConnectionUnknown
             return;
         }
 
-        foreach (var step in flow.Flow.AllSteps.OfType<RestApiStep>().Where(step => !connections.ContainsKey(step.Connection)))
+        foreach (var step in flow.Flow.AllSteps.OfType<RestApiStep>().Where(step => !connections.ContainsKey(step.Connection) && flow.Document.Lists(Kind.Code)))
         {
             Report(flow, step.Pointer + "/connection", $"The tenant has no connection \"{step.Connection}\".",
                 connections.Count == 0 ? "Add a connection first." : Suggestion.Of(step.Connection.Value, [.. connections.Keys.Select(id => id.Value)]));

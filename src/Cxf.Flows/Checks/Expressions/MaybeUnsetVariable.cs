@@ -1,4 +1,5 @@
 using Cxf.Documents;
+using Cxf.Flows.Checks.Paths;
 
 namespace Cxf.Flows.Checks.Expressions;
 
@@ -9,10 +10,11 @@ internal sealed class MaybeUnsetVariable() : FlowRule(FlowCodes.VariableMaybeUns
 {
     public override void Check(CheckedFlow flow)
     {
-        foreach (var use in VariableUse.In(flow).Where(use => use is { IsSetOnSomePath: true, IsSetOnEveryPath: false, IsGuarded: false }))
+        foreach (var use in VariableUse.In(flow).Where(use => 
+            use is { IsSetOnEveryPath: false, IsSetOnSomePath: true, IsGuarded: false } && flow.Document.Lists(Kind.Code)))
         {
             ReportInText(flow, use.Expression.Pointer, use.Start,
-                $"${use.Name} may be undefined: nothing sets it on the path {string.Join(" → ", use.PathWithout())}.",
+                $"${use.Name} may be undefined: nothing sets it on the path {Loop.Path(use.PathWithout())}.",
                 $"Set it on every path (a step of kind \"transform\" at the start gives it a value), or ask: $exists(${use.Name}) ? … : ….");
         }
     }

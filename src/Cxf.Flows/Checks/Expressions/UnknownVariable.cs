@@ -13,7 +13,7 @@ internal sealed class UnknownVariable() : FlowRule(FlowCodes.VariableUnknown, Di
         var variables = FlowVariables.Of(flow);
         foreach (var expression in flow.Expressions)
         {
-            foreach (var variable in expression.Compiled?.FreeVariables.Where(variable => !variables.Has(variable.Name)) ?? [])
+            foreach (var variable in expression.Compiled?.FreeVariables.Where(variable => !variables.Has(variable.Name) && flow.Document.Lists(Kind.Code)) ?? [])
             {
                 ReportInText(flow, expression.Pointer, ExpressionText.Start + variable.Start,
                     $"Nothing defines ${variable.Name}.", Suggestion.Of(variable.Name, variables.Names, "$"));

@@ -9,7 +9,7 @@ internal sealed class UnsetVariable() : FlowRule(FlowCodes.VariableUnset, Diagno
 {
     public override void Check(CheckedFlow flow)
     {
-        foreach (var use in VariableUse.In(flow).Where(use => !use.IsSetOnSomePath))
+        foreach (var use in VariableUse.In(flow).Where(use => !use.IsSetOnSomePath && flow.Document.Lists(Kind.Code)))
         {
             var step = use.Expression.Step;
             ReportInText(flow, use.Expression.Pointer, use.Start,

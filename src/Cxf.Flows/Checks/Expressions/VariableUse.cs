@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Cxf.Flows.Analysis;
 using Cxf.Flows.Model;
 
@@ -8,13 +7,13 @@ namespace Cxf.Flows.Checks.Expressions;
 internal sealed record VariableUse(FlowExpression Expression, string Name, int Start, FlowGraph Graph, ScopeGraph Scope, int Place)
 {
     /// <summary>Whether at least one path to the step sets the variable.</summary>
-    public bool IsSetOnSomePath => Graph.Data.Reaching(Name, Scope, Place).Any();
+    public bool IsSetOnSomePath => Graph.Data.IsEverSet(Name, Scope, Place);
 
     /// <summary>Whether every path to the step does.</summary>
     public bool IsSetOnEveryPath => Graph.Data.IsAlwaysSet(Name, Scope, Place);
 
     /// <summary>Whether the expression asks for the variable's existence, and so knows what it does.</summary>
-    public bool IsGuarded => Regex.IsMatch(Expression.Text, $@"\$exists\(\s*\${Name}\b", RegexOptions.CultureInvariant);
+    public bool IsGuarded => Expression.GuardedVariables.Contains(Name);
 
     /// <summary>The label of a step that sets it, or null when its scope brings it along.</summary>
     public string? Setter => Graph.Data.All(Name).FirstOrDefault(definition => definition.Place >= 0)?.Step.Label;

@@ -12,9 +12,8 @@ internal sealed class EndlessStep() : FlowRule(FlowCodes.NoEnd, DiagnosticSeveri
     {
         foreach (var scope in flow.Graph?.Scopes ?? [])
         {
-            var before = scope.Predecessors();
             var ends = scope.Steps.Index().Where(entry => StepFacts.EndsPath(entry.Item)).Select(entry => entry.Index);
-            var ending = scope.Spread(ends, place => before[place]);
+            var ending = scope.Spread(ends, place => scope.Before(place));
             foreach (var (_, step) in scope.Steps.Index().Where(entry => scope.IsReached[entry.Index] && !ending[entry.Index]))
             {
                 ReportName(flow, step.Pointer, $"From the step \"{step.Label}\" the flow can never end.",

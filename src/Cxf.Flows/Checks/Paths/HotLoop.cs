@@ -15,7 +15,7 @@ internal sealed class HotLoop() : FlowRule(FlowCodes.HotLoop, DiagnosticSeverity
         {
             foreach (var loop in Loop.In(scope))
             {
-                if (!loop.Any(place => scope.Steps[place] is WaitStep) && LoopBound.Of(scope, loop, flow.Graph!.Data) is null)
+                if (!loop.Any(place => scope.Steps[place] is WaitStep) && LoopBound.Of(scope, loop, flow.Graph!.Data) is null && flow.Document.Lists(Kind.Code))
                 {
                     ReportName(flow, scope.Steps[loop[0]].Pointer, $"The loop {Loop.Show(scope, loop)} neither waits nor counts its rounds.", Loop.Fix);
                 }

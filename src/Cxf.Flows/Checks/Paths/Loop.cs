@@ -5,6 +5,8 @@ namespace Cxf.Flows.Checks.Paths;
 /// <summary>Loops in the words of diagnostics.</summary>
 internal static class Loop
 {
+    private const int MaxShownAtEnds = 10;
+
     public const string Fix =
         "Set a counter before the loop (\"tries\": 0), add to it inside (\"tries\": \"{% $tries + 1 %}\"), and stay in the loop only when \"{% $tries < 5 %}\"; or add a step of kind \"wait\".";
 
@@ -14,5 +16,10 @@ internal static class Loop
         && loop.Any(place => StepFacts.EndsPath(scope.Steps[place]) || scope.Edges[place].Any(edge => scope.ComponentOf[edge.Target] != scope.ComponentOf[place])));
 
     public static string Show(ScopeGraph scope, IReadOnlyList<int> loop) =>
-        string.Join(" → ", [.. loop.Select(place => scope.Steps[place].Label), scope.Steps[loop[0]].Label]);
+        Path([.. loop.Select(place => scope.Steps[place].Label), scope.Steps[loop[0]].Label]);
+
+    /// <summary>Labels with arrows between them; of many the first and the last.</summary>
+    public static string Path(IReadOnlyList<string> labels) => labels.Count <= 2 * MaxShownAtEnds
+        ? string.Join(" → ", labels)
+        : $"{string.Join(" → ", labels.Take(MaxShownAtEnds))} → … → {string.Join(" → ", labels.TakeLast(MaxShownAtEnds))}";
 }

@@ -15,7 +15,7 @@ internal sealed class UncountedLoop() : FlowRule(FlowCodes.UncountedLoop, Diagno
         {
             foreach (var loop in Loop.In(scope))
             {
-                if (loop.Any(place => scope.Steps[place] is WaitStep) && LoopBound.Of(scope, loop, flow.Graph!.Data) is null)
+                if (loop.Any(place => scope.Steps[place] is WaitStep) && LoopBound.Of(scope, loop, flow.Graph!.Data) is null && flow.Document.Lists(Kind.Code))
                 {
                     ReportName(flow, scope.Steps[loop[0]].Pointer, $"Nothing counts the rounds of the loop {Loop.Show(scope, loop)}.", Loop.Fix);
                 }

@@ -15,18 +15,42 @@ internal sealed class UnknownStep() : FlowRule(FlowCodes.StepUnknown, Diagnostic
         // A step that could not be read is in the document all the same; its own problem is reported already.
         var written = holder.Member("steps")!;
         var labels = written.Members().Select(step => step.Name).ToHashSet();
-        foreach (var transition in scope.Steps.SelectMany(step => step.Transitions).Prepend(scope.Entry).Where(transition => !labels.Contains(transition.Target)))
+        foreach (var transition in scope.Steps.SelectMany(step => step.Transitions).Prepend(scope.Entry)
+            .Where(transition => !labels.Contains(transition.Target) && flow.Document.Lists(Kind.Code)))
         {
             Report(flow, transition.Pointer, $"There is no step \"{transition.Target}\" {(scope.IsBody ? "in this part of the flow" : "in the flow's own steps")}.",
                 Suggestion.Of(transition.Target, labels));
         }
 
-        foreach (var step in scope.Steps.Where(step => step.Bodies.Count > 0))
+        var members = new Dictionary<string, JsonCursor>();
+        foreach (var member in scope.Steps.Any(step => step.Bodies.Count > 0) ? written.Members() : [])
         {
-            var member = written.Member(step.Label)!;
-            foreach (var body in step.Bodies)
+            members[member.Name] = member;
+        }
+
+        foreach (var step in scope.Steps)
+        {
+            switch (step)
             {
-                Check(flow, body, step is ForEachStep ? member : member.Member("branches")!.Member(((ParallelStep)step).Branches.First(branch => branch.Body == body).Name)!);
+                case ForEachStep loop:
+                    Check(flow, loop.Body, members[step.Label]);
+                    break;
+                case ParallelStep parallel:
+                    CheckBranches(flow, parallel, members[step.Label].Member("branches")!);
+                    break;
+            }
+        }
+    }
+
+    // Branches that could not be read are not in the model.
+    private void CheckBranches(CheckedFlow flow, ParallelStep step, JsonCursor written)
+    {
+        var bodies = step.Branches.ToLookup(branch => branch.Name, branch => branch.Body);
+        foreach (var (name, branches) in written.Members().GroupBy(branch => branch.Name).Select(group => (group.Last(), bodies[group.Key])))
+        {
+            foreach (var body in branches)
+            {
+                Check(flow, body, name);
             }
         }
     }

@@ -20,5 +20,5 @@ internal static class NamedSteps
     /// known when the flow is compiled.
     /// </summary>
     public static bool IsInPinnedFlow(FlowDefinition flow, string label) =>
-        flow.AllSteps.OfType<RunFlowStep>().Any(step => step.Version is not null && label.StartsWith(step.Label + "_", StringComparison.Ordinal));
+        label.Index().Take(StepLabel.MaxLength + 1).Any(at => at.Item == '_' && flow.Find(label[..at.Index]) is RunFlowStep { Version: not null });
 }

@@ -11,17 +11,26 @@ internal sealed class TestAnswersMixed() : FlowRule(FlowCodes.TestAnswersMixed, 
 {
     public override void Check(CheckedFlow flow)
     {
+        var around = new Dictionary<FlowStep, int>(ReferenceEqualityComparer.Instance);
+        CountLoops(flow.Flow.Body, 0, around);
         foreach (var (step, answers) in AnsweredSteps.In(flow.Flow))
         {
-            Check(flow, step, answers.Answers, LoopsAround(flow.Flow.Body, step, 0)!.Value);
+            Check(flow, step, answers.Answers, around[step]);
         }
     }
 
-    /// <summary>How many loops there are around a step; null where the scope does not hold it.</summary>
-    private static int? LoopsAround(StepScope scope, FlowStep step, int loops) =>
-        scope.Steps.Contains(step) ? loops
-        : scope.Steps.SelectMany(holder => holder.Bodies.Select(body => LoopsAround(body, step, loops + (holder is ForEachStep ? 1 : 0))))
-            .FirstOrDefault(found => found is not null);
+    /// <summary>How many loops there are around each step.</summary>
+    private static void CountLoops(StepScope scope, int loops, Dictionary<FlowStep, int> around)
+    {
+        foreach (var step in scope.Steps)
+        {
+            around[step] = loops;
+            foreach (var body in step.Bodies)
+            {
+                CountLoops(body, loops + (step is ForEachStep ? 1 : 0), around);
+            }
+        }
+    }
 
     private void Check(CheckedFlow flow, FlowStep step, AnswerList list, int loops)
     {

@@ -13,7 +13,7 @@ internal sealed class TestPayload() : FlowRule(FlowCodes.TestPayload, Diagnostic
     {
         foreach (var test in flow.Flow.Tests.Where(test => test.Expect.Status != AnswerStatus.Rejected))
         {
-            foreach (var problem in flow.Flow.Input.Check(test.Payload).Problems)
+            foreach (var problem in flow.Flow.Input.Check(test.Payload, steps => flow.Analysis.Spend(steps)).Problems)
             {
                 Report(flow, test.Pointer + "/payload", $"The payload breaks the flow's contract: {problem}.",
                     "Correct the payload; or expect the status REJECTED with the errorCode PayloadInvalid.");

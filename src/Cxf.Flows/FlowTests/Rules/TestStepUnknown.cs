@@ -12,7 +12,7 @@ internal sealed class TestStepUnknown() : FlowRule(FlowCodes.TestStepUnknown, Di
     {
         // With a step that could not be read its label looks unknown; its own problem is reported already.
         var named = flow.Graph is null ? [] : NamedSteps.Callers(flow.Flow).Concat(NamedSteps.Visits(flow.Flow));
-        foreach (var (label, pointer) in named.Where(step => flow.Flow.Find(step.Label) is null && !NamedSteps.IsInPinnedFlow(flow.Flow, step.Label)))
+        foreach (var (label, pointer) in named.Where(step => flow.Flow.Find(step.Label) is null && flow.Document.Lists(Kind.Code) && !NamedSteps.IsInPinnedFlow(flow.Flow, step.Label)))
         {
             ReportName(flow, pointer, $"There is no step \"{label}\".", Suggestion.Of(label, [.. flow.Flow.AllSteps.Select(step => step.Label)]));
         }

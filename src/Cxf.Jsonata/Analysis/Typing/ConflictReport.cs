@@ -3,6 +3,9 @@ namespace Cxf.Jsonata.Analysis.Typing;
 /// <summary>Collects the conflicts that type inference finds.</summary>
 internal sealed class ConflictReport
 {
+    /// <summary>Further conflicts of the same expression are not reported.</summary>
+    private const int MaxConflicts = 200;
+
     private readonly List<JsonataConflict> _conflicts = [];
 
     public IReadOnlyList<JsonataConflict> InOrder()
@@ -23,8 +26,13 @@ internal sealed class ConflictReport
         return possible;
     }
 
-    public void Add(JsonataConflictKind kind, int position, string message) =>
-        _conflicts.Add(new JsonataConflict(kind, position, message));
+    public void Add(JsonataConflictKind kind, int position, string message)
+    {
+        if (_conflicts.Count < MaxConflicts)
+        {
+            _conflicts.Add(new JsonataConflict(kind, position, message));
+        }
+    }
 }
 
 /// <summary>The names of kinds in messages.</summary>

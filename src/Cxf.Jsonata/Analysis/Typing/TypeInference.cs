@@ -11,10 +11,13 @@ namespace Cxf.Jsonata.Analysis.Typing;
 /// </summary>
 internal sealed class TypeInference
 {
+    /// <summary>How many fields of an object a message names.</summary>
+    private const int MaxShown = 20;
+
     private readonly IReadOnlyDictionary<string, JsonataShape> _given;
     private readonly FunctionLibrary _library;
     private readonly ConflictReport _report = new();
-    private TypeScope _scope = new(null);
+    private readonly TypeScope _scope = new();
 
     private TypeInference(IReadOnlyDictionary<string, JsonataShape> given, FunctionLibrary library)
     {
@@ -77,7 +80,7 @@ internal sealed class TypeInference
 
     private JsonataShape InferVariable(string name, JsonataShape context) =>
         name.Length == 0 ? context
-        : TypeScope.Find(_scope, name) is { } bound ? bound
+        : _scope.Find(name) is { } bound ? bound
         : _given.TryGetValue(name, out var given) ? given
         : _library.Find(name) is not null ? new JsonataShape(JsonataKinds.Function)
         : JsonataShape.Any;
@@ -177,7 +180,7 @@ internal sealed class TypeInference
         if (
             call.Procedure is not VariableNode { Clauses: null } procedure
             || call.IsPartial
-            || TypeScope.Find(_scope, procedure.Name) is not null
+            || _scope.Find(procedure.Name) is not null
             || _given.ContainsKey(procedure.Name)
             || _library.Find(procedure.Name) is not { } function
         )
@@ -195,9 +198,9 @@ internal sealed class TypeInference
 
     private JsonataShape Within(Func<JsonataShape> infer)
     {
-        _scope = new TypeScope(_scope);
+        _scope.Enter();
         var shape = infer();
-        _scope = _scope.Parent!;
+        _scope.Leave();
         return shape;
     }
 
@@ -237,7 +240,7 @@ internal sealed class TypeInference
 
         if (value.CanBe(JsonataKinds.Object) && !value.IsOpen && !value.Fields.ContainsKey(name.Name))
         {
-            var known = value.Fields.Count == 0 ? "it has none" : "it has " + string.Join(", ", value.Fields.Keys);
+            var known = value.Fields.Count == 0 ? "it has none" : "it has " + string.Join(", ", value.Fields.Keys.Take(MaxShown)) + (value.Fields.Count > MaxShown ? ", …" : "");
             _report.Add(JsonataConflictKind.NoSuchField, name.Start, $"There is never a field \"{name.Name}\" here; {known}.");
         }
 

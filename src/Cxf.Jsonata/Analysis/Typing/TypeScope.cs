@@ -1,28 +1,32 @@
 namespace Cxf.Jsonata.Analysis.Typing;
 
-/// <summary>The shapes of the variables that an expression binds itself, in one block, function or path.</summary>
-internal sealed class TypeScope(TypeScope? parent)
+/// <summary>
+/// The shapes of the variables that an expression binds itself, in the blocks, functions and paths around the place that is looked at.
+/// A name is found at once, however many scopes there are.
+/// </summary>
+internal sealed class TypeScope
 {
-    private readonly Dictionary<string, JsonataShape> _shapes = new(StringComparer.Ordinal);
+    private readonly Stack<List<string>> _scopes = new([[]]);
+    private readonly Dictionary<string, Stack<(int Scope, JsonataShape Shape)>> _shapes = new(StringComparer.Ordinal);
 
-    public TypeScope? Parent { get; } = parent;
+    public void Enter() => _scopes.Push([]);
 
-    /// <summary>
-    /// A name that is bound twice can be read between the two bindings and after them, also by functions, so it can be either.
-    /// </summary>
-    public void Bind(string name, JsonataShape shape) =>
-        _shapes[name] = _shapes.TryGetValue(name, out var bound) ? bound.Or(shape) : shape;
+    public void Leave() => _scopes.Pop().ForEach(name => _shapes[name].Pop());
 
-    public static JsonataShape? Find(TypeScope? scope, string name)
+    /// <summary>A name bound twice may be read between and after the two, also by functions: it is either.</summary>
+    public void Bind(string name, JsonataShape shape)
     {
-        for (; scope is not null; scope = scope.Parent)
+        var shapes = _shapes.TryGetValue(name, out var known) ? known : _shapes[name] = new Stack<(int, JsonataShape)>();
+        if (shapes.TryPeek(out var last) && last.Scope == _scopes.Count)
         {
-            if (scope._shapes.TryGetValue(name, out var shape))
-            {
-                return shape;
-            }
+            shapes.Pop();
+            shapes.Push((last.Scope, last.Shape.Or(shape)));
+            return;
         }
 
-        return null;
+        shapes.Push((_scopes.Count, shape));
+        _scopes.Peek().Add(name);
     }
+
+    public JsonataShape? Find(string name) => _shapes.TryGetValue(name, out var shapes) && shapes.TryPeek(out var last) ? last.Shape : null;
 }

@@ -57,8 +57,11 @@ internal sealed class StatesExpression
             );
     }
 
-    private EvaluationFailedException Failed(IEvaluationContext context, string problem) =>
-        new(context.Describe($"The JSONata expression '{_expression.Text}' specified for the field '{Field}' {problem}"), Field);
+    private EvaluationFailedException Failed(IEvaluationContext context, string problem)
+    {
+        var cause = context.Describe($"The JSONata expression '{_expression.Text}' specified for the field '{Field}' {problem}");
+        return new(cause.Length <= ServiceLimits.CauseLength ? cause : cause[..ServiceLimits.CauseLength], Field);
+    }
 
     private JsonataBindings Bind(IEvaluationContext context)
     {

@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Cxf.ApiCalls.Diagnostics;
+using Cxf.ApiCalls.Identifiers;
+using Cxf.Flows.Bill;
+using Cxf.Flows.Clock;
+using Cxf.Flows.Compiling;
+using Cxf.Flows.Reading;
+using Cxf.Local.Deployment;
+using Cxf.Testing;
+
+namespace Cxf.Benchmarks.Checking;
+
+/// <summary>
+/// The processor time and memory that reading, checking, costing and compiling a document of each shape takes: what <c>cxf check</c> and
+/// PublishFlow do with it before its tests. Each document is measured in a process of its own, which has checked a small one before.
+/// </summary>
+internal static class CheckingCommand
+{
+    private const int Megabyte = 1 << 20;
+
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        if (arguments is ["one", var shape, var size])
+        {
+            return MeasureHere(shape, int.Parse(size, CultureInfo.InvariantCulture));
+        }
+
+        var bytes = arguments.Length > 0 ? int.Parse(arguments[0], CultureInfo.InvariantCulture) : Megabyte;
+        Console.WriteLine("| shape | bytes | processor time | memory | found |");
+        Console.WriteLine("|---|--:|--:|--:|---|");
+        var slowest = 0.0;
+        foreach (var name in FlowShapes.Names.Where(name => arguments.Length < 2 || name.Contains(arguments[1])))
+        {
+            using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["check", "one", name, bytes.ToString(CultureInfo.InvariantCulture)])
+            {
+                RedirectStandardOutput = true,
+            })!;
+            var line = process.StandardOutput.ReadToEndAsync();
+            if (!process.WaitForExit(TimeSpan.FromSeconds(60)))
+            {
+                process.Kill();
+            }
+
+            await process.WaitForExitAsync();
+            var text = (await line).Trim();
+            Console.WriteLine(text.Length > 0 ? text : $"| {name} | | ended with {process.ExitCode} | | |");
+            slowest = Math.Max(slowest, text.Length > 0 ? double.Parse(text.Split('|')[3].Trim().Split(' ')[0], CultureInfo.InvariantCulture) : double.PositiveInfinity);
+        }
+
+        Console.WriteLine($"slowest: {slowest} ms");
+        return slowest <= 2_000 ? 0 : 1;
+    }
+
+    private static int MeasureHere(string shape, int size)
+    {
+        foreach (var warm in FlowShapes.Names)
+        {
+            Check(FlowShapes.Of(warm, 4_000));
+        }
+
+        var document = Encoding.UTF8.GetBytes(FlowShapes.Of(shape, size));
+        GC.Collect();
+        var process = Process.GetCurrentProcess();
+        var before = process.TotalProcessorTime;
+        var allocated = GC.GetTotalAllocatedBytes();
+        var found = Check(Encoding.UTF8.GetString(document));
+        process.Refresh();
+        var took = process.TotalProcessorTime - before;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"| {shape} | {document.Length:N0} | {took.TotalMilliseconds:0} ms | {(GC.GetTotalAllocatedBytes() - allocated) / Megabyte} MB allocated, {process.PeakWorkingSet64 / Megabyte} MB peak | {found} |"));
+        return 0;
+    }
+
+    private static string Check(string document)
+    {
+        var reading = FlowReader.Read(JsonSource.Parse(document));
+        if (reading.Flow is { } flow && !flow.AllSteps.OfType<Cxf.Flows.Model.RunFlowStep>().Any())
+        {
+            var compiled = FlowCompiler.Compile(flow, new CompilationTarget(TenantId.Parse("acme"), 1, LocalDeployment.FunctionArn("CallApi")));
+            var bill = FlowBill.Of(flow, FlowClock.Of(flow));
+            return $"{flow.AllSteps.Count()} steps, {compiled.Definition.Length:N0} bytes compiled, {bill.Paths.Count} paths";
+        }
+
+        return $"{reading.Diagnostics.Count} diagnostics: {string.Join(", ", reading.Diagnostics.Select(one => one.Code).Distinct().Take(6))}";
+    }
+}
