@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using Cxf.ApiCalls.Diagnostics;
-using Cxf.ApiCalls.Identifiers;
+using Cxf.Documents;
+using Cxf.Documents.Identifiers;
 using Cxf.Flows.Bill;
 using Cxf.Flows.Clock;
 using Cxf.Flows.Compiling;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Cxf.ApiCalls.Diagnostics;
+using Cxf.Documents;
 using Cxf.Flows.Checks;
 using Cxf.Flows.Reading;
 using Cxf.Jsonata;

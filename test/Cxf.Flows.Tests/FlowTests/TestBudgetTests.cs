@@ -1,5 +1,5 @@
-using Cxf.ApiCalls.Diagnostics;
-using Cxf.ApiCalls.Identifiers;
+using Cxf.Documents;
+using Cxf.Documents.Identifiers;
 using Cxf.Flows.Checks;
 using Cxf.Flows.Compiling;
 using Cxf.Flows.FlowTests;
