@@ -28,7 +28,11 @@ public sealed class ApiCaller : IDisposable
     public ApiCaller(ApiCallerOptions options)
     {
         _options = options;
-        _handlers = new OutboundHandlers(options.Policy, options.NameResolver ?? SystemNameResolver.Instance, options.TimeProvider);
+        _handlers = new OutboundHandlers(
+            options.Policy,
+            options.NameResolver ?? SystemNameResolver.Instance,
+            options.TimeProvider
+        );
         var sender = new AttemptSender(_handlers, options.Log, options.TimeProvider);
         var tokens = new TokenEndpoint(sender, options.TimeProvider);
         var credentials = new CredentialSource(options.Stage, options.Secrets, tokens, options.TimeProvider);
@@ -44,13 +48,21 @@ public sealed class ApiCaller : IDisposable
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<ApiCallOutcome> CallAsync(
-        ApiConnection connection, ApiCallRequest request, CancellationToken cancellationToken = default)
+        ApiConnection connection,
+        ApiCallRequest request,
+        CancellationToken cancellationToken = default
+    )
     {
-        using var clock = new CallClock(_options.TimeProvider, request.TimeLeft(connection.Timeouts.Total, _options.TimeProvider.GetUtcNow()), cancellationToken);
+        using var clock = new CallClock(
+            _options.TimeProvider,
+            request.TimeLeft(connection.Timeouts.Total, _options.TimeProvider.GetUtcNow()),
+            cancellationToken
+        );
         var isRepeatable = RetrySafety.IsRepeatable(request, connection);
-        var result = clock.Remaining <= TimeSpan.Zero
-            ? new ExchangeResult(null, FailureReason.DeadlinePassed, null, null, 0)
-            : await CallAsync(connection, request, isRepeatable, clock);
+        var result =
+            clock.Remaining <= TimeSpan.Zero
+                ? new ExchangeResult(null, FailureReason.DeadlinePassed, null, null, 0)
+                : await CallAsync(connection, request, isRepeatable, clock);
         if (result.Answer is { } raw)
         {
             result = Finish(request, raw, result, clock, out var answer);
@@ -61,14 +73,20 @@ public sealed class ApiCaller : IDisposable
         }
 
         var retryIsSafe = isRepeatable || RetrySafety.CannotHaveActed(result);
-        return ApiCallOutcome.Of(new ApiCallFailure(
-            result.Failure, retryIsSafe, result.RetryAfter, result.Status, result.Attempts, clock.Elapsed));
+        return ApiCallOutcome.Of(
+            new ApiCallFailure(result.Failure, retryIsSafe, result.RetryAfter, result.Status, result.Attempts, clock.Elapsed)
+        );
     }
 
     /// <inheritdoc />
     public void Dispose() => _handlers.Dispose();
 
-    private ValueTask<ExchangeResult> CallAsync(ApiConnection connection, ApiCallRequest request, bool isRepeatable, CallClock clock)
+    private ValueTask<ExchangeResult> CallAsync(
+        ApiConnection connection,
+        ApiCallRequest request,
+        bool isRepeatable,
+        CallClock clock
+    )
     {
         var prepared = RequestPreparer.Prepare(connection, request);
         if (!prepared.Succeeded)
@@ -82,7 +100,13 @@ public sealed class ApiCaller : IDisposable
     }
 
     /// <summary>Selects, measures and frames: the last stages, which nothing outside can disturb.</summary>
-    private ExchangeResult Finish(ApiCallRequest request, RawAnswer raw, in ExchangeResult result, CallClock clock, out ApiCallAnswer? answer)
+    private ExchangeResult Finish(
+        ApiCallRequest request,
+        RawAnswer raw,
+        in ExchangeResult result,
+        CallClock clock,
+        out ApiCallAnswer? answer
+    )
     {
         answer = null;
         var body = raw.Body;

@@ -39,7 +39,15 @@ public static class ErrorWords
     /// <summary>Every word, in the order of this list.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        ApiTimeout, ApiThrottled, ApiUnavailable, ApiNotFound, ApiUnauthorized,
-        ApiRejected, ApiBadAnswer, ApiTooLarge, ApiBlocked, ApiMisconfigured,
+        ApiTimeout,
+        ApiThrottled,
+        ApiUnavailable,
+        ApiNotFound,
+        ApiUnauthorized,
+        ApiRejected,
+        ApiBadAnswer,
+        ApiTooLarge,
+        ApiBlocked,
+        ApiMisconfigured,
     ];
 }

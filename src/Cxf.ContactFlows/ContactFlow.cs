@@ -27,10 +27,19 @@ public sealed class ContactFlow(string startAction, IReadOnlyList<ContactFlowAct
 /// <param name="Parameters">The action's parameters, an object.</param>
 /// <param name="Transitions">Where the call goes from here.</param>
 /// <param name="Pointer">The action's location in the document, such as <c>/Actions/3</c>.</param>
-public sealed record ContactFlowAction(string Identifier, string Type, JsonElement Parameters, ActionTransitions Transitions, string Pointer)
+public sealed record ContactFlowAction(
+    string Identifier,
+    string Type,
+    JsonElement Parameters,
+    ActionTransitions Transitions,
+    string Pointer
+)
 {
     /// <summary>The text of a parameter, which a number or a truth value is as well; null where it is absent, empty or something else.</summary>
-    public string? Text(string name) => ContactFlowJson.Member(Parameters, name) is { } value && ContactFlowJson.Scalar(value) is { Length: > 0 } text ? text : null;
+    public string? Text(string name) =>
+        ContactFlowJson.Member(Parameters, name) is { } value && ContactFlowJson.Scalar(value) is { Length: > 0 } text
+            ? text
+            : null;
 
     /// <summary>Whether the parameter is a reference such as <c>$.External.x</c>, whose value is known only during a call.</summary>
     public bool IsReference(string name) => Text(name) is { } text && Reference.Is(text);
@@ -46,7 +55,8 @@ public sealed record ContactFlowAction(string Identifier, string Type, JsonEleme
 public sealed record ActionTransitions(
     string? NextAction,
     IReadOnlyList<ConditionTransition> Conditions,
-    IReadOnlyList<ErrorTransition> Errors)
+    IReadOnlyList<ErrorTransition> Errors
+)
 {
     /// <summary>The target of an error type; <c>NoMatchingError</c> replaces types that are not declared.</summary>
     public ErrorTransition? Error(string errorType) =>

@@ -11,8 +11,14 @@ namespace Cxf.ContactFlows;
 /// <param name="Message">What is wrong.</param>
 /// <param name="Fix">What to do about it.</param>
 public sealed record ContactFlowDiagnostic(
-    string Code, DiagnosticSeverity Severity, string? Action, string Pointer, JsonPosition Position, string Message, string Fix)
-    : Diagnostic(Code, Severity, Pointer, Position.Line, Position.Column, Message, Fix)
+    string Code,
+    DiagnosticSeverity Severity,
+    string? Action,
+    string Pointer,
+    JsonPosition Position,
+    string Message,
+    string Fix
+) : Diagnostic(Code, Severity, Pointer, Position.Line, Position.Column, Message, Fix)
 {
     /// <summary>One line for a terminal: location, severity, code, pointer, action, message and fix.</summary>
     public override string ToString() =>

@@ -15,12 +15,13 @@ internal static class ContactFlowJson
         Member(element, name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
 
     /// <summary>A string, or the text of a number or a truth value; null for everything else.</summary>
-    public static string? Scalar(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.String => value.GetString(),
-        JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
-        _ => null,
-    };
+    public static string? Scalar(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString(),
+            JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
+            _ => null,
+        };
 
     public static IEnumerable<JsonProperty> Members(JsonElement element, string name) =>
         Member(element, name) is { ValueKind: JsonValueKind.Object } value ? value.EnumerateObject() : [];

@@ -27,12 +27,21 @@ public static class ContactFlowReader
             : ReadDocument(source.Root, new ContactFlowProblems(source), Encoding.UTF8.GetCharCount(utf8));
     }
 
-    private static ContactFlowReading NotJson(JsonSyntaxProblem problem) => new(null,
-    [
+    private static ContactFlowReading NotJson(JsonSyntaxProblem problem) =>
         new(
-            ContactFlowCodes.NotJson, DiagnosticSeverity.Error, null, "", problem.Position, $"The text is not JSON. {problem.Message}",
-            "Export the contact flow again from the console or the API."),
-    ]);
+            null,
+            [
+                new(
+                    ContactFlowCodes.NotJson,
+                    DiagnosticSeverity.Error,
+                    null,
+                    "",
+                    problem.Position,
+                    $"The text is not JSON. {problem.Message}",
+                    "Export the contact flow again from the console or the API."
+                ),
+            ]
+        );
 
     private static ContactFlowReading ReadDocument(JsonElement root, ContactFlowProblems problems, int characters)
     {
@@ -45,58 +54,76 @@ public static class ContactFlowReader
         if (root.ValueKind != JsonValueKind.Object)
         {
             problems.Fatal(
-                ContactFlowCodes.Envelope, null,
+                ContactFlowCodes.Envelope,
+                null,
                 "",
                 "A contact flow is a JSON object.",
-                "Export the contact flow again.");
+                "Export the contact flow again."
+            );
             return false;
         }
 
         if (ContactFlowJson.Member(root, "modules") is not null && ContactFlowJson.Member(root, "Actions") is null)
         {
             problems.Fatal(
-                ContactFlowCodes.OldFormat, null,
+                ContactFlowCodes.OldFormat,
+                null,
                 "/modules",
                 "This is an export in the console's old format, which the API refuses.",
-                "Open it in the console, save it and export it again.");
+                "Open it in the console, save it and export it again."
+            );
             return false;
         }
 
-        if ((ContactFlowJson.Member(root, "ContactFlow") ?? ContactFlowJson.Member(root, "ContactFlowModule")) is not null && ContactFlowJson.Member(root, "Actions") is null)
+        if (
+            (ContactFlowJson.Member(root, "ContactFlow") ?? ContactFlowJson.Member(root, "ContactFlowModule")) is not null
+            && ContactFlowJson.Member(root, "Actions") is null
+        )
         {
             problems.Fatal(
-                ContactFlowCodes.Envelope, null,
+                ContactFlowCodes.Envelope,
+                null,
                 "",
                 "This is the answer of DescribeContactFlow; the flow is the text of its member Content.",
-                "Save that text: --query ContactFlow.Content --output text (ContactFlowModule for a module).");
+                "Save that text: --query ContactFlow.Content --output text (ContactFlowModule for a module)."
+            );
             return false;
         }
 
         if (characters > ContactFlowLimits.ContentCharacters)
         {
             problems.Error(
-                ContactFlowCodes.TooLarge, null,
+                ContactFlowCodes.TooLarge,
+                null,
                 "",
                 $"The flow has {characters} characters; the service takes {ContactFlowLimits.ContentCharacters}.",
-                "Move a part of it to another flow and transfer to it.");
+                "Move a part of it to another flow and transfer to it."
+            );
         }
 
         if (ContactFlowJson.Text(root, "Version") is not Version)
         {
             problems.Fatal(
-                ContactFlowCodes.Envelope, null,
+                ContactFlowCodes.Envelope,
+                null,
                 "/Version",
                 $"Version must be \"{Version}\".",
-                "It is the only version of the flow language.");
+                "It is the only version of the flow language."
+            );
         }
 
-        if (ContactFlowJson.Member(root, "Actions") is not { ValueKind: JsonValueKind.Array } actions || actions.GetArrayLength() == 0)
+        if (
+            ContactFlowJson.Member(root, "Actions") is not { ValueKind: JsonValueKind.Array } actions
+            || actions.GetArrayLength() == 0
+        )
         {
             problems.Fatal(
-                ContactFlowCodes.Envelope, null,
+                ContactFlowCodes.Envelope,
+                null,
                 "/Actions",
                 "Actions must be a list of at least one action.",
-                "Export the contact flow again.");
+                "Export the contact flow again."
+            );
             return false;
         }
 
@@ -118,10 +145,12 @@ public static class ContactFlowReader
         if (i > ContactFlowLimits.Actions)
         {
             problems.Error(
-                ContactFlowCodes.TooLarge, null,
+                ContactFlowCodes.TooLarge,
+                null,
                 "/Actions",
                 $"The flow has {i} actions; the service takes {ContactFlowLimits.Actions}.",
-                "Move a part of it to another flow and transfer to it.");
+                "Move a part of it to another flow and transfer to it."
+            );
         }
 
         foreach (var action in actions)

@@ -13,7 +13,11 @@ public static class ContactFlowSimulator
     /// Runs the flow from its first action to its end. Failures of functions are part of the result; only cancellation throws.
     /// </summary>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
-    public static async Task<CallResult> CallAsync(ContactFlow flow, CallOptions options, CancellationToken cancellationToken = default)
+    public static async Task<CallResult> CallAsync(
+        ContactFlow flow,
+        CallOptions options,
+        CancellationToken cancellationToken = default
+    )
     {
         var call = new Call(options);
         var end = await RunAsync(flow, call, cancellationToken);
@@ -50,7 +54,11 @@ public static class ContactFlowSimulator
 
             if (flow.Find(way.Target) is not { } next)
             {
-                return new CallEnd(CallEndKind.Dropped, action.Identifier, $"the branch leads to \"{way.Target}\", but there is no such action");
+                return new CallEnd(
+                    CallEndKind.Dropped,
+                    action.Identifier,
+                    $"the branch leads to \"{way.Target}\", but there is no such action"
+                );
             }
 
             action = next;

@@ -62,6 +62,7 @@ public static class ContactFlowTemplate
             "",
             new JsonPosition(before.Count('\n') + 1, before.Length - before.LastIndexOf('\n')),
             $"The placeholder ${{{name}}} has no value.",
-            "Give it one, or write ${!" + name + "} for the literal text.");
+            "Give it one, or write ${!" + name + "} for the literal text."
+        );
     }
 }

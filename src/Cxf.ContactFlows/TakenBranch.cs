@@ -11,12 +11,13 @@ internal sealed record TakenBranch(Branch Branch, string? Target)
     /// <summary>The branch of an action that has nothing to decide.</summary>
     public static Branch Next { get; } = new("NextAction", null);
 
-    public static TakenBranch Of(ContactFlowAction action, ActionResult result, Call call) => result switch
-    {
-        ActionResult.Value value => OfValue(action, value.Result, call),
-        ActionResult.Failed failed => OfFailure(action, failed.ErrorType, failed.Reason),
-        _ => new TakenBranch(Next, action.Transitions.NextAction),
-    };
+    public static TakenBranch Of(ContactFlowAction action, ActionResult result, Call call) =>
+        result switch
+        {
+            ActionResult.Value value => OfValue(action, value.Result, call),
+            ActionResult.Failed failed => OfFailure(action, failed.ErrorType, failed.Reason),
+            _ => new TakenBranch(Next, action.Transitions.NextAction),
+        };
 
     private static TakenBranch OfValue(ContactFlowAction action, CallValue? value, Call call)
     {
@@ -44,7 +45,10 @@ internal sealed record TakenBranch(Branch Branch, string? Target)
     private static TakenBranch OfFailure(ContactFlowAction action, string errorType, string reason)
     {
         return action.Transitions.Error(errorType) is { } error
-            ? new TakenBranch(new Branch(error.ErrorType, ErrorTypes.IsExpected(errorType, error.ErrorType) ? null : reason), error.NextAction)
+            ? new TakenBranch(
+                new Branch(error.ErrorType, ErrorTypes.IsExpected(errorType, error.ErrorType) ? null : reason),
+                error.NextAction
+            )
             : new TakenBranch(new Branch(errorType, $"{reason}, and the action has no branch for {errorType}"), null);
     }
 

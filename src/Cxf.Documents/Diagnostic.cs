@@ -9,7 +9,14 @@ namespace Cxf.Documents;
 /// <param name="Message">What is wrong, as a sentence. It never holds a secret.</param>
 /// <param name="Fix">What to do about it, as a sentence.</param>
 public record Diagnostic(
-    string Code, DiagnosticSeverity Severity, string Pointer, int Line, int Column, string Message, string Fix)
+    string Code,
+    DiagnosticSeverity Severity,
+    string Pointer,
+    int Line,
+    int Column,
+    string Message,
+    string Fix
+)
 {
     /// <summary>The diagnostic as one line: <c>3:14 error CXF3007 /baseUrl: message Fix: fix</c>.</summary>
     public override string ToString() =>

@@ -13,9 +13,7 @@ public sealed class JsonCursor
     private readonly int _index;
 
     internal JsonCursor(JsonDocumentReader reader, JsonElement element)
-        : this(reader, element, null, null, -1)
-    {
-    }
+        : this(reader, element, null, null, -1) { }
 
     private JsonCursor(JsonDocumentReader reader, JsonElement element, string? holder, string? name, int index)
     {
@@ -37,7 +35,9 @@ public sealed class JsonCursor
 
     /// <summary>The value's JSON pointer.</summary>
     public string Pointer =>
-        _name is not null ? JsonPointer.Append(_holder!, _name) : _index >= 0 ? JsonPointer.Append(_holder!, _index) : JsonPointer.Root;
+        _name is not null ? JsonPointer.Append(_holder!, _name)
+        : _index >= 0 ? JsonPointer.Append(_holder!, _index)
+        : JsonPointer.Root;
 
     /// <summary>The value's JSON type.</summary>
     public JsonValueKind Kind => Element.ValueKind;
@@ -109,8 +109,12 @@ public sealed class JsonCursor
         {
             if (!known.Contains(member.Name) && Reader.Lists(Reader.Codes.Unknown))
             {
-                Reader.ReportName(JsonPointer.Append(Pointer, member.Name), Reader.Codes.Unknown,
-                    $"There is no member \"{member.Name}\" here.", $"Remove it, or use one of: {string.Join(", ", known!)}.");
+                Reader.ReportName(
+                    JsonPointer.Append(Pointer, member.Name),
+                    Reader.Codes.Unknown,
+                    $"There is no member \"{member.Name}\" here.",
+                    $"Remove it, or use one of: {string.Join(", ", known!)}."
+                );
             }
         }
     }
@@ -131,8 +135,11 @@ public sealed class JsonCursor
             return text;
         }
 
-        Report(Reader.Codes.OutOfRange, text.Length == 0 ? "The text is empty." : $"The text is longer than {maxLength} characters.",
-            text.Length == 0 ? "Write a value, or remove the member." : "Shorten it.");
+        Report(
+            Reader.Codes.OutOfRange,
+            text.Length == 0 ? "The text is empty." : $"The text is longer than {maxLength} characters.",
+            text.Length == 0 ? "Write a value, or remove the member." : "Shorten it."
+        );
         return null;
     }
 
@@ -149,7 +156,11 @@ public sealed class JsonCursor
             return (int)number;
         }
 
-        Report(Reader.Codes.OutOfRange, $"The number is not a whole number from {min} to {max}.", $"Use a whole number from {min} to {max}.");
+        Report(
+            Reader.Codes.OutOfRange,
+            $"The number is not a whole number from {min} to {max}.",
+            $"Use a whole number from {min} to {max}."
+        );
         return null;
     }
 
@@ -179,7 +190,11 @@ public sealed class JsonCursor
             return value;
         }
 
-        Report(Reader.Codes.NotAWord, $"\"{text}\" is not a word that can stand here.", $"Use one of: {string.Join(", ", words.Keys)}.");
+        Report(
+            Reader.Codes.NotAWord,
+            $"\"{text}\" is not a word that can stand here.",
+            $"Use one of: {string.Join(", ", words.Keys)}."
+        );
         return null;
     }
 
@@ -192,16 +207,17 @@ public sealed class JsonCursor
     public void ReportType(string expected) =>
         Report(Reader.Codes.WrongType, $"The value is {Describe(Kind)}; it must be {expected}.", $"Write {expected} here.");
 
-    private static string Describe(JsonValueKind kind) => kind switch
-    {
-        JsonValueKind.Object => "an object",
-        JsonValueKind.Array => "an array",
-        JsonValueKind.String => "text",
-        JsonValueKind.Number => "a number",
-        JsonValueKind.True => "true",
-        JsonValueKind.False => "false",
-        _ => "null",
-    };
+    private static string Describe(JsonValueKind kind) =>
+        kind switch
+        {
+            JsonValueKind.Object => "an object",
+            JsonValueKind.Array => "an array",
+            JsonValueKind.String => "text",
+            JsonValueKind.Number => "a number",
+            JsonValueKind.True => "true",
+            JsonValueKind.False => "false",
+            _ => "null",
+        };
 
     private bool Is(JsonValueKind kind, string expected)
     {

@@ -25,15 +25,27 @@ public sealed class JsonDocumentReader
         Codes = codes;
         if (source.SyntaxProblem is { } problem)
         {
-            Add(codes.Syntax, DiagnosticSeverity.Error, JsonPointer.Root, () => problem.Position,
-                $"The text is not JSON: {problem.Message}", "Correct the JSON at this place.");
+            Add(
+                codes.Syntax,
+                DiagnosticSeverity.Error,
+                JsonPointer.Root,
+                () => problem.Position,
+                $"The text is not JSON: {problem.Message}",
+                "Correct the JSON at this place."
+            );
             return;
         }
 
         foreach (var duplicate in refuseDuplicates ? source.Duplicates : [])
         {
-            Add(codes.Duplicate, DiagnosticSeverity.Error, duplicate.Pointer, () => duplicate.Position,
-                "The object already has a member of this name.", "Keep one of the two.");
+            Add(
+                codes.Duplicate,
+                DiagnosticSeverity.Error,
+                duplicate.Pointer,
+                () => duplicate.Position,
+                "The object already has a member of this name.",
+                "Keep one of the two."
+            );
         }
     }
 
@@ -65,20 +77,40 @@ public sealed class JsonDocumentReader
 
     /// <summary>Reports a problem at the value at a pointer.</summary>
     public void Report(
-        string pointer, string code, string message, string fix, DiagnosticSeverity severity = DiagnosticSeverity.Error) =>
-        Add(code, severity, pointer, () => Source.PositionOf(pointer), message, fix);
+        string pointer,
+        string code,
+        string message,
+        string fix,
+        DiagnosticSeverity severity = DiagnosticSeverity.Error
+    ) => Add(code, severity, pointer, () => Source.PositionOf(pointer), message, fix);
 
     /// <summary>Reports a problem with the name of the member at a pointer.</summary>
     public void ReportName(
-        string pointer, string code, string message, string fix, DiagnosticSeverity severity = DiagnosticSeverity.Error) =>
-        Add(code, severity, pointer, () => Source.PositionOfName(pointer), message, fix);
+        string pointer,
+        string code,
+        string message,
+        string fix,
+        DiagnosticSeverity severity = DiagnosticSeverity.Error
+    ) => Add(code, severity, pointer, () => Source.PositionOfName(pointer), message, fix);
 
     /// <summary>Reports a problem at one character of the string at a pointer, e.g. inside an expression.</summary>
     public void ReportInText(
-        string pointer, int index, string code, string message, string fix, DiagnosticSeverity severity = DiagnosticSeverity.Error) =>
-        Add(code, severity, pointer, () => Source.PositionInText(pointer, index), message, fix);
+        string pointer,
+        int index,
+        string code,
+        string message,
+        string fix,
+        DiagnosticSeverity severity = DiagnosticSeverity.Error
+    ) => Add(code, severity, pointer, () => Source.PositionInText(pointer, index), message, fix);
 
-    private void Add(string code, DiagnosticSeverity severity, string pointer, Func<JsonPosition> position, string message, string fix)
+    private void Add(
+        string code,
+        DiagnosticSeverity severity,
+        string pointer,
+        Func<JsonPosition> position,
+        string message,
+        string fix
+    )
     {
         HasErrors |= severity == DiagnosticSeverity.Error;
         if (Lists(code))
@@ -95,7 +127,10 @@ public sealed class JsonDocumentReader
         let last = _diagnostics.FindLast(diagnostic => diagnostic.Code == counted.Key)
         select last with
         {
-            Message = string.Create(CultureInfo.InvariantCulture, $"{counted.Value - MaxOfOneCode:N0} more problems of this kind are not listed."),
+            Message = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{counted.Value - MaxOfOneCode:N0} more problems of this kind are not listed."
+            ),
             Fix = "Correct those that are listed, then check again.",
         };
 }
@@ -111,7 +146,14 @@ public sealed class JsonDocumentReader
 /// <param name="OutOfRange">A number outside its bounds, or text that is empty or too long.</param>
 /// <param name="NotAWord">Text that is not one of the words allowed there.</param>
 public sealed record ShapeCodes(
-    string Syntax, string Duplicate, string Missing, string Unknown, string WrongType, string OutOfRange, string NotAWord);
+    string Syntax,
+    string Duplicate,
+    string Missing,
+    string Unknown,
+    string WrongType,
+    string OutOfRange,
+    string NotAWord
+);
 
 /// <summary>A document as read: its value unless there are errors, and everything there is to say about it.</summary>
 /// <typeparam name="T">The document's model.</typeparam>

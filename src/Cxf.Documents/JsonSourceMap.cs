@@ -52,7 +52,12 @@ internal sealed class JsonSourceMap
                     holders.Pop();
                     break;
                 default:
-                    map.Add(holders, offset, nameOffset, reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray);
+                    map.Add(
+                        holders,
+                        offset,
+                        nameOffset,
+                        reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray
+                    );
                     nameOffset = -1;
                     break;
             }
@@ -64,7 +69,8 @@ internal sealed class JsonSourceMap
     public JsonPosition PositionOf(string pointer, bool ofName, ReadOnlySpan<byte> utf8)
     {
         var (node, isWhole) = Find(pointer, utf8);
-        return node < 0 ? new JsonPosition(1, 1)
+        return node < 0
+            ? new JsonPosition(1, 1)
             : _positions.At(ofName && isWhole && _nodes[node].Name >= 0 ? _nodes[node].Name : _nodes[node].Value, utf8);
     }
 
@@ -76,7 +82,7 @@ internal sealed class JsonSourceMap
         }
 
         var at = _nodes[node].Value + 1;
-        for (var passed = 0; passed < index && utf8[at] != '"';)
+        for (var passed = 0; passed < index && utf8[at] != '"'; )
         {
             if (utf8[at] == '\\')
             {
@@ -129,7 +135,8 @@ internal sealed class JsonSourceMap
         Holder? outer = null;
         foreach (var holder in holders.Reverse())
         {
-            pointer = outer is null ? pointer
+            pointer =
+                outer is null ? pointer
                 : _nodes[holder.Number].Name >= 0 ? JsonPointer.Append(pointer, NameAt(_nodes[holder.Number].Name, utf8))
                 : JsonPointer.Append(pointer, outer.Count - 1);
             outer = holder;
@@ -184,7 +191,11 @@ internal sealed class JsonSourceMap
         return reader.GetString()!;
     }
 
-    private static int DigitsOf(int number) => number < 10 ? 1 : number < 100 ? 2 : number < 1_000 ? 3 : 6;
+    private static int DigitsOf(int number) =>
+        number < 10 ? 1
+        : number < 100 ? 2
+        : number < 1_000 ? 3
+        : 6;
 
     /// <summary>One value.</summary>
     /// <param name="Value">Where it starts.</param>

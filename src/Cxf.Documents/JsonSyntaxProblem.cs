@@ -21,7 +21,10 @@ public sealed record JsonSyntaxProblem(string Message, JsonPosition Position)
     }
 
     internal static JsonSyntaxProblem NotUnicode(int offset, ReadOnlySpan<byte> utf8) =>
-        new("The string is not Unicode text: it contains a byte that is not UTF-8, or half of a surrogate pair.", JsonPosition.At(offset, utf8));
+        new(
+            "The string is not Unicode text: it contains a byte that is not UTF-8, or half of a surrogate pair.",
+            JsonPosition.At(offset, utf8)
+        );
 
     private static JsonPosition Locate(JsonException exception, ReadOnlySpan<byte> utf8)
     {

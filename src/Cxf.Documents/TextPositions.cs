@@ -11,9 +11,7 @@ internal sealed class TextPositions
     private const int BlockBytes = 4_096;
     private readonly List<JsonPosition> _atBlocks = [];
 
-    private TextPositions()
-    {
-    }
+    private TextPositions() { }
 
     public static TextPositions Read(ReadOnlySpan<byte> utf8)
     {
@@ -40,7 +38,10 @@ internal sealed class TextPositions
         var lineStart = text.LastIndexOf((byte)'\n') + 1;
         var characters = CountCharacters(text[lineStart..]);
         return lineStart == 0
-            ? start with { Column = start.Column + characters }
+            ? start with
+            {
+                Column = start.Column + characters,
+            }
             : new JsonPosition(start.Line + text.Count((byte)'\n'), characters + 1);
     }
 
@@ -51,7 +52,10 @@ internal sealed class TextPositions
         var count = 0;
         foreach (var one in text)
         {
-            count += (one & 0xC0) == 0x80 ? 0 : one >= 0xF0 ? 2 : 1;
+            count +=
+                (one & 0xC0) == 0x80 ? 0
+                : one >= 0xF0 ? 2
+                : 1;
         }
 
         return count;

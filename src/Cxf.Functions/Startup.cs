@@ -33,22 +33,32 @@ public sealed class Startup
         services
             .AddSingleton(TimeProvider.System)
             .AddSingleton<ILogger>(new LambdaLog())
-            .AddSingleton(new Metrics(settings.Stage, StandardOutput.Stream, TimeProvider.System)
-            {
-                Version = Variable("AWS_LAMBDA_FUNCTION_VERSION") ?? "$LATEST",
-                Level = Variable("AWS_LAMBDA_LOG_LEVEL") ?? Metrics.DefaultLevel,
-            })
+            .AddSingleton(
+                new Metrics(settings.Stage, StandardOutput.Stream, TimeProvider.System)
+                {
+                    Version = Variable("AWS_LAMBDA_FUNCTION_VERSION") ?? "$LATEST",
+                    Level = Variable("AWS_LAMBDA_LOG_LEVEL") ?? Metrics.DefaultLevel,
+                }
+            )
             .AddFunctions(settings)
-            .AddSingleton<IAmazonDynamoDB>(_ => new AmazonDynamoDBClient(DynamoDbSettings.Read(Environment.GetEnvironmentVariable)))
+            .AddSingleton<IAmazonDynamoDB>(_ => new AmazonDynamoDBClient(
+                DynamoDbSettings.Read(Environment.GetEnvironmentVariable)
+            ))
             .AddSingleton<IAmazonSimpleSystemsManagement>(_ => new AmazonSimpleSystemsManagementClient())
-            .AddSingleton<IAmazonStepFunctions>(_ => new AmazonStepFunctionsClient(StepFunctionsSettings.Read(Environment.GetEnvironmentVariable)))
-            .AddSingleton<IConfigurationStore>(provider =>
-                new DynamoDbConfigurationStore(provider.GetRequiredService<IAmazonDynamoDB>(), settings.ConfigTable))
+            .AddSingleton<IAmazonStepFunctions>(_ => new AmazonStepFunctionsClient(
+                StepFunctionsSettings.Read(Environment.GetEnvironmentVariable)
+            ))
+            .AddSingleton<IConfigurationStore>(provider => new DynamoDbConfigurationStore(
+                provider.GetRequiredService<IAmazonDynamoDB>(),
+                settings.ConfigTable
+            ))
             .AddSingleton(provider => new ApiCallerOptions
             {
                 Stage = settings.Stage,
                 Secrets = new SsmSecretSource(
-                    provider.GetRequiredService<IAmazonSimpleSystemsManagement>(), provider.GetRequiredService<ILogger>()),
+                    provider.GetRequiredService<IAmazonSimpleSystemsManagement>(),
+                    provider.GetRequiredService<ILogger>()
+                ),
                 Policy = OutboundPolicy.FromSettings(Environment.GetEnvironmentVariable),
                 Log = new AttemptLog(provider.GetRequiredService<ILogger>()),
             });

@@ -42,7 +42,11 @@ public sealed class WorkBudget(long steps, long bytes = long.MaxValue)
         BytesUsed += bytes;
         if (Exceeded is null)
         {
-            Exceeded = StepsUsed > MaxSteps ? WorkLimit.Work : BytesUsed > MaxBytes ? WorkLimit.Memory : IsLate() ? WorkLimit.Time : null;
+            Exceeded =
+                StepsUsed > MaxSteps ? WorkLimit.Work
+                : BytesUsed > MaxBytes ? WorkLimit.Memory
+                : IsLate() ? WorkLimit.Time
+                : null;
         }
 
         return Exceeded is null;

@@ -20,7 +20,8 @@ public sealed class ProjectReferences
 
     private static readonly string[] MayKnowAws = ["Cxf.Functions", "Cxf.Local"];
 
-    public static TheoryData<string> Projects => [.. Directory.EnumerateDirectories(ProjectRoot.Path("src"), "Cxf.*").Select(folder => Path.GetFileName(folder)!)];
+    public static TheoryData<string> Projects =>
+        [.. Directory.EnumerateDirectories(ProjectRoot.Path("src"), "Cxf.*").Select(folder => Path.GetFileName(folder)!)];
 
     [Theory]
     [MemberData(nameof(Projects))]
@@ -35,7 +36,8 @@ public sealed class ProjectReferences
     [MemberData(nameof(Projects))]
     public void Only_the_functions_and_the_command_know_AWS(string project)
     {
-        var aws = Includes(project, "AwsPackage").Concat(Includes(project, "PackageReference").Where(package => package.StartsWith("AWSSDK.")));
+        var aws = Includes(project, "AwsPackage")
+            .Concat(Includes(project, "PackageReference").Where(package => package.StartsWith("AWSSDK.")));
         Assert.True(MayKnowAws.Contains(project) || !aws.Any(), $"{project} refers to {string.Join(", ", aws)}.");
     }
 
@@ -43,6 +45,9 @@ public sealed class ProjectReferences
     public void Jsonata_needs_nothing_but_the_base_class_library() => Assert.Empty(Includes("Cxf.Jsonata", "PackageReference"));
 
     private static IEnumerable<string> Includes(string project, string element) =>
-        XDocument.Load(ProjectRoot.Path("src", project, project + ".csproj")).Descendants(element)
-            .Select(item => item.Attribute("Include")?.Value).OfType<string>();
+        XDocument
+            .Load(ProjectRoot.Path("src", project, project + ".csproj"))
+            .Descendants(element)
+            .Select(item => item.Attribute("Include")?.Value)
+            .OfType<string>();
 }

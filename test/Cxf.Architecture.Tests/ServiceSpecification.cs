@@ -29,16 +29,24 @@ internal static class ServiceSpecification
         var found = json.EnumerateObject().ToDictionary(type => type.Name, type => Read(type.Value));
         if (found.TryGetValue("AWS::Serverless::Function", out var function))
         {
-            Add(function, JsonElement.Parse(NewerFunctionProperties).EnumerateObject().ToDictionary(property => property.Name, property => property.Value));
+            Add(
+                function,
+                JsonElement
+                    .Parse(NewerFunctionProperties)
+                    .EnumerateObject()
+                    .ToDictionary(property => property.Name, property => property.Value)
+            );
             Add(function, found[Function].Properties.Where(property => property.Key == "LoggingConfig"));
         }
 
         return found;
     }
 
-    private static ResourceSpecification Read(JsonElement type) => new(
-        type.GetProperty("properties").EnumerateObject().ToDictionary(property => property.Name, property => property.Value),
-        [.. type.GetProperty("attributes").EnumerateArray().Select(name => name.GetString()!)]);
+    private static ResourceSpecification Read(JsonElement type) =>
+        new(
+            type.GetProperty("properties").EnumerateObject().ToDictionary(property => property.Name, property => property.Value),
+            [.. type.GetProperty("attributes").EnumerateArray().Select(name => name.GetString()!)]
+        );
 
     private static void Add(ResourceSpecification function, IEnumerable<KeyValuePair<string, JsonElement>> properties)
     {

@@ -15,8 +15,8 @@ internal static class Template
     }
 
     public static IEnumerable<(string Name, YamlMappingNode Resource)> Resources(string? type = null) =>
-        ((YamlMappingNode)Read()["Resources"]).Children
-            .Select(child => (((YamlScalarNode)child.Key).Value!, (YamlMappingNode)child.Value))
+        ((YamlMappingNode)Read()["Resources"])
+            .Children.Select(child => (((YamlScalarNode)child.Key).Value!, (YamlMappingNode)child.Value))
             .Where(resource => type is null || Text(resource.Item2["Type"]) == type);
 
     public static YamlMappingNode Properties(this YamlMappingNode resource) => (YamlMappingNode)resource["Properties"];
@@ -26,10 +26,11 @@ internal static class Template
 
     public static string Text(YamlNode node) => ((YamlScalarNode)node).Value!;
 
-    public static IEnumerable<YamlNode> Descendants(this YamlNode node) => node switch
-    {
-        YamlMappingNode map => map.Children.SelectMany(child => child.Value.Descendants()).Prepend(node),
-        YamlSequenceNode list => list.Children.SelectMany(Descendants).Prepend(node),
-        _ => [node],
-    };
+    public static IEnumerable<YamlNode> Descendants(this YamlNode node) =>
+        node switch
+        {
+            YamlMappingNode map => map.Children.SelectMany(child => child.Value.Descendants()).Prepend(node),
+            YamlSequenceNode list => list.Children.SelectMany(Descendants).Prepend(node),
+            _ => [node],
+        };
 }

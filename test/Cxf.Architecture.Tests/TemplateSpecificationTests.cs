@@ -14,22 +14,30 @@ public sealed partial class TemplateSpecificationTests
     public async Task Every_resource_is_as_AWS_specifies_its_type()
     {
         var specification = await ServiceSpecification.ReadAsync(Types());
-        Assert.Empty(Template.Resources().SelectMany(resource =>
-            specification.TryGetValue(Template.Text(resource.Resource["Type"]), out var type)
-                ? SpecificationCheck.Properties(resource.Name, resource.Resource.Find("Properties"), type.Properties)
-                : [$"{resource.Name} is of a type that does not exist."]));
+        Assert.Empty(
+            Template
+                .Resources()
+                .SelectMany(resource =>
+                    specification.TryGetValue(Template.Text(resource.Resource["Type"]), out var type)
+                        ? SpecificationCheck.Properties(resource.Name, resource.Resource.Find("Properties"), type.Properties)
+                        : [$"{resource.Name} is of a type that does not exist."]
+                )
+        );
     }
 
     [Fact]
     public async Task Every_attribute_that_is_referred_to_exists()
     {
         var specification = await ServiceSpecification.ReadAsync(Types());
-        var types = Template.Resources().ToDictionary(resource => resource.Name, resource => Template.Text(resource.Resource["Type"]));
+        var types = Template
+            .Resources()
+            .ToDictionary(resource => resource.Name, resource => Template.Text(resource.Resource["Type"]));
         var referred = Template.Read().Descendants().OfType<YamlScalarNode>().SelectMany(Attributes).Distinct().ToList();
         Assert.NotEmpty(referred);
         Assert.All(referred, reference => Assert.True(Has(reference.Split('.')[0], reference.Split('.')[1]), reference));
 
-        bool Has(string resource, string attribute) => types.TryGetValue(resource, out var type)
+        bool Has(string resource, string attribute) =>
+            types.TryGetValue(resource, out var type)
             && (type == "AWS::Serverless::Function" ? FunctionAttributes : specification[type].Attributes).Contains(attribute);
     }
 
@@ -38,20 +46,33 @@ public sealed partial class TemplateSpecificationTests
     {
         var permission = (await ServiceSpecification.ReadAsync(["AWS::Lambda::Permission"]))["AWS::Lambda::Permission"];
         var stream = new YamlStream();
-        stream.Load(new StringReader("{ Acton: lambda:InvokeFunction, FunctionName: [a], Principal: connect.amazonaws.com, InvokedViaFunctionUrl: perhaps }"));
+        stream.Load(
+            new StringReader(
+                "{ Acton: lambda:InvokeFunction, FunctionName: [a], Principal: connect.amazonaws.com, InvokedViaFunctionUrl: perhaps }"
+            )
+        );
         Assert.Equal(
             [
-                "P/Action is required.", "P/Acton is not a property.", "P/FunctionName is not a string.", "P/InvokedViaFunctionUrl is not a boolean.",
+                "P/Action is required.",
+                "P/Acton is not a property.",
+                "P/FunctionName is not a string.",
+                "P/InvokedViaFunctionUrl is not a boolean.",
             ],
-            SpecificationCheck.Properties("P", stream.Documents[0].RootNode, permission.Properties).Order());
+            SpecificationCheck.Properties("P", stream.Documents[0].RootNode, permission.Properties).Order()
+        );
     }
 
     [Fact]
     public void The_dashboard_is_JSON_that_names_metrics()
     {
-        var body = Template.Text(Template.Resources("AWS::CloudWatch::Dashboard").Single().Resource.Properties()["DashboardBody"]);
+        var body = Template.Text(
+            Template.Resources("AWS::CloudWatch::Dashboard").Single().Resource.Properties()["DashboardBody"]
+        );
         var widgets = JsonElement.Parse(Substitution().Replace(body, "x")).GetProperty("widgets");
-        Assert.All(widgets.EnumerateArray(), widget => Assert.NotEqual(0, widget.GetProperty("properties").GetProperty("metrics").GetArrayLength()));
+        Assert.All(
+            widgets.EnumerateArray(),
+            widget => Assert.NotEqual(0, widget.GetProperty("properties").GetProperty("metrics").GetArrayLength())
+        );
     }
 
     [Fact]
@@ -59,21 +80,32 @@ public sealed partial class TemplateSpecificationTests
     {
         var template = Template.Read();
         var declared = ((YamlMappingNode)template["Conditions"]).Children.Keys.Select(Template.Text).ToList();
-        var used = Template.Resources().Select(resource => resource.Resource.Find("Condition")).OfType<YamlNode>().Select(Template.Text)
-            .Concat(template.Descendants().Where(node => node.Tag == "!If").Select(node => Template.Text(((YamlSequenceNode)node)[0])))
+        var used = Template
+            .Resources()
+            .Select(resource => resource.Resource.Find("Condition"))
+            .OfType<YamlNode>()
+            .Select(Template.Text)
+            .Concat(
+                template.Descendants().Where(node => node.Tag == "!If").Select(node => Template.Text(((YamlSequenceNode)node)[0]))
+            )
             .Concat(template.Descendants().Where(node => node.Tag == "!Condition").Select(Template.Text));
         Assert.Equal(declared.Order(), used.Distinct().Order());
     }
 
-    private static IEnumerable<string> Types() => Template.Resources().Select(resource => Template.Text(resource.Resource["Type"])).Distinct();
+    private static IEnumerable<string> Types() =>
+        Template.Resources().Select(resource => Template.Text(resource.Resource["Type"])).Distinct();
 
-    private static IEnumerable<string> Attributes(YamlScalarNode node) => node.Tag.ToString() switch
-    {
-        "!GetAtt" => [node.Value!],
-        "!Ref" when node.Value!.Contains('.') => [node.Value],
-        "!Sub" => Substitution().Matches(node.Value!).Select(match => match.Groups[1].Value).Where(name => name.Contains('.')),
-        _ => [],
-    };
+    private static IEnumerable<string> Attributes(YamlScalarNode node) =>
+        node.Tag.ToString() switch
+        {
+            "!GetAtt" => [node.Value!],
+            "!Ref" when node.Value!.Contains('.') => [node.Value],
+            "!Sub" => Substitution()
+                .Matches(node.Value!)
+                .Select(match => match.Groups[1].Value)
+                .Where(name => name.Contains('.')),
+            _ => [],
+        };
 
     [GeneratedRegex(@"\$\{([^!}][^}]*)\}")]
     private static partial Regex Substitution();

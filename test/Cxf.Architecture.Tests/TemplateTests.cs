@@ -22,7 +22,11 @@ public sealed partial class TemplateTests
     {
         var template = Template.Read();
         var known = Names(template, "Parameters").Concat(Names(template, "Resources")).ToHashSet();
-        var references = template.Descendants().OfType<YamlScalarNode>().SelectMany(References).Where(name => !name.StartsWith("AWS::"));
+        var references = template
+            .Descendants()
+            .OfType<YamlScalarNode>()
+            .SelectMany(References)
+            .Where(name => !name.StartsWith("AWS::"));
         Assert.Empty(references.Select(name => name.Split('.')[0]).Distinct().Except(known));
     }
 
@@ -30,8 +34,12 @@ public sealed partial class TemplateTests
     public void Connect_and_state_machines_reach_functions_only_through_their_alias()
     {
         // What CloudWatch looks at is named by function and alias in two dimensions.
-        var reaching = Template.Resources().Where(resource => !Template.Text(resource.Resource["Type"]).StartsWith("AWS::CloudWatch::"));
-        var direct = reaching.SelectMany(resource => resource.Resource.Descendants()).OfType<YamlScalarNode>()
+        var reaching = Template
+            .Resources()
+            .Where(resource => !Template.Text(resource.Resource["Type"]).StartsWith("AWS::CloudWatch::"));
+        var direct = reaching
+            .SelectMany(resource => resource.Resource.Descendants())
+            .OfType<YamlScalarNode>()
             .Where(node => node.Tag.ToString() is "!Ref" or "!GetAtt" && Regex.IsMatch(node.Value!, "Function(\\.Arn)?$"));
         Assert.Empty(direct.Select(node => node.Value));
     }
@@ -40,30 +48,49 @@ public sealed partial class TemplateTests
     public void Every_function_has_a_role_a_log_group_and_a_handler_of_its_own()
     {
         var functions = Template.Resources("AWS::Serverless::Function").ToList();
-        Assert.Equal(["CallApiFunction", "ExecuteFlowFunction", "GetFlowResultFunction", "PublishFlowFunction"], functions.Select(function => function.Name).Order());
-        Assert.All(functions, function =>
-        {
-            var name = function.Name[..^"Function".Length];
-            Assert.Equal($"{name}Role.Arn", Template.Text(function.Resource.Properties()["Role"]));
-            Assert.Equal($"{name}Logs", Template.Text(function.Resource.Properties()["LoggingConfig"]["LogGroup"]));
-            Assert.Equal(name, Template.Text(function.Resource.Properties()["Environment"]["Variables"]["ANNOTATIONS_HANDLER"]));
-        });
+        Assert.Equal(
+            ["CallApiFunction", "ExecuteFlowFunction", "GetFlowResultFunction", "PublishFlowFunction"],
+            functions.Select(function => function.Name).Order()
+        );
+        Assert.All(
+            functions,
+            function =>
+            {
+                var name = function.Name[..^"Function".Length];
+                Assert.Equal($"{name}Role.Arn", Template.Text(function.Resource.Properties()["Role"]));
+                Assert.Equal($"{name}Logs", Template.Text(function.Resource.Properties()["LoggingConfig"]["LogGroup"]));
+                Assert.Equal(
+                    name,
+                    Template.Text(function.Resource.Properties()["Environment"]["Variables"]["ANNOTATIONS_HANDLER"])
+                );
+            }
+        );
     }
 
     [Fact]
     public void No_role_allows_every_action_or_more_resources_than_it_must()
     {
-        var statements = Template.Resources("AWS::IAM::Role")
+        var statements = Template
+            .Resources("AWS::IAM::Role")
             .SelectMany(role => ((YamlSequenceNode)role.Resource.Properties()["Policies"]).Children)
             .SelectMany(policy => ((YamlSequenceNode)policy["PolicyDocument"]["Statement"]).Children);
-        Assert.All(statements, statement =>
-        {
-            Assert.DoesNotContain(statement["Action"].Descendants().OfType<YamlScalarNode>(), action => action.Value!.Contains('*'));
-            var resource = statement["Resource"] as YamlScalarNode;
+        Assert.All(
+            statements,
+            statement =>
+            {
+                Assert.DoesNotContain(
+                    statement["Action"].Descendants().OfType<YamlScalarNode>(),
+                    action => action.Value!.Contains('*')
+                );
+                var resource = statement["Resource"] as YamlScalarNode;
 
-            // X-Ray, ListStreams and the delivery of logs have no resources to name (AWS service authorization reference).
-            Assert.True(resource?.Value != "*" || Template.Text(statement["Sid"]) is "Trace" or "FindStreams" or "DeliverLogs", Template.Text(statement["Sid"]));
-        });
+                // X-Ray, ListStreams and the delivery of logs have no resources to name (AWS service authorization reference).
+                Assert.True(
+                    resource?.Value != "*" || Template.Text(statement["Sid"]) is "Trace" or "FindStreams" or "DeliverLogs",
+                    Template.Text(statement["Sid"])
+                );
+            }
+        );
     }
 
     // Step Functions developer guide, "Creating an IAM role for your state machine": both keys prevent the confused deputy.
@@ -97,19 +124,26 @@ public sealed partial class TemplateTests
     {
         var makefile = File.ReadAllText(ProjectRoot.Path("Makefile"));
         Assert.Contains($"CXF_ARCH ?= {Template.Text(Template.Read()["Parameters"]["Architecture"]["Default"])}", makefile);
-        Assert.All(Template.Resources("AWS::Serverless::Function"), function =>
-        {
-            Assert.Equal("makefile", Template.Text(function.Resource["Metadata"]["BuildMethod"]));
-            Assert.EndsWith("Function", function.Name);
-        });
+        Assert.All(
+            Template.Resources("AWS::Serverless::Function"),
+            function =>
+            {
+                Assert.Equal("makefile", Template.Text(function.Resource["Metadata"]["BuildMethod"]));
+                Assert.EndsWith("Function", function.Name);
+            }
+        );
         Assert.Contains("build-%Function:", makefile);
     }
 
     [Fact]
     public void Every_parameter_that_samconfig_sets_is_one_of_the_templates()
     {
-        var set = Overrides().Matches(File.ReadAllText(ProjectRoot.Path("samconfig.toml")))
-            .SelectMany(match => match.Groups[1].Value.Split(' ')).Select(pair => pair.Split('=')[0]).Distinct().ToList();
+        var set = Overrides()
+            .Matches(File.ReadAllText(ProjectRoot.Path("samconfig.toml")))
+            .SelectMany(match => match.Groups[1].Value.Split(' '))
+            .Select(pair => pair.Split('=')[0])
+            .Distinct()
+            .ToList();
         Assert.NotEmpty(set);
         Assert.Empty(set.Except(Names(Template.Read(), "Parameters")));
     }
@@ -117,12 +151,13 @@ public sealed partial class TemplateTests
     private static IEnumerable<string> Names(YamlMappingNode template, string section) =>
         ((YamlMappingNode)template[section]).Children.Keys.Select(Template.Text);
 
-    private static IEnumerable<string> References(YamlScalarNode node) => node.Tag.ToString() switch
-    {
-        "!Ref" or "!GetAtt" => [node.Value!],
-        "!Sub" => Placeholder().Matches(node.Value!).Select(match => match.Groups[1].Value),
-        _ => [],
-    };
+    private static IEnumerable<string> References(YamlScalarNode node) =>
+        node.Tag.ToString() switch
+        {
+            "!Ref" or "!GetAtt" => [node.Value!],
+            "!Sub" => Placeholder().Matches(node.Value!).Select(match => match.Groups[1].Value),
+            _ => [],
+        };
 
     [GeneratedRegex("parameter_overrides = \"([^\"]*)\"")]
     private static partial Regex Overrides();

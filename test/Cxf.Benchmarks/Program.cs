@@ -20,6 +20,8 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: Cxf.Benchmarks apicalls | check [bytes [shape]] | cold-start [runs] | flows | jsonata | states | warm [events]");
+    Console.Error.WriteLine(
+        "usage: Cxf.Benchmarks apicalls | check [bytes [shape]] | cold-start [runs] | flows | jsonata | states | warm [events]"
+    );
     return 2;
 }

@@ -34,9 +34,13 @@ internal readonly record struct Timing(double Microseconds, double Slowest, long
         return new Timing(times[Rounds / 2], times[^1], bytes);
     }
 
-    public static Task<Timing> OfAsync(int operations, Action operation) => OfAsync(operations, () =>
-    {
-        operation();
-        return Task.CompletedTask;
-    });
+    public static Task<Timing> OfAsync(int operations, Action operation) =>
+        OfAsync(
+            operations,
+            () =>
+            {
+                operation();
+                return Task.CompletedTask;
+            }
+        );
 }

@@ -18,15 +18,50 @@ public class ContactFlowMutationTests
     private static readonly int Rounds = Environment.GetEnvironmentVariable("CXF_LONG") == "1" ? 50_000 : 1_500;
 
     private static readonly string[] Answers =
-        ["{}", "null", "[1]", "", "{\"status\": \"SUCCEEDED\", \"message\": \"ok\"}", "{\"status\": {\"a\": [null]}}", "{\"status\": \"\\ud800\"}", "\"text\""];
+    [
+        "{}",
+        "null",
+        "[1]",
+        "",
+        "{\"status\": \"SUCCEEDED\", \"message\": \"ok\"}",
+        "{\"status\": {\"a\": [null]}}",
+        "{\"status\": \"\\ud800\"}",
+        "\"text\"",
+    ];
 
     private static readonly string?[] Values =
     [
-        "null", "true", "5", "\"\"", "\"$.External.status\"", "\"$.\"", "\"$['\"", "\"text\"", "{}", "[]", "[[]]", "{\"\": \"\"}", "\"End\"", "\"NoMatchingError\"",
-        "\"True\"", "\"JSON\"", "\"ASYNCHRONOUS\"", "\"MessageParticipant\"", "\"Compare\"", "\"Loop\"", "\"Equals\"", "\"KeyExists\"", "-1e400", "\"\\u0000\"", "\"${x}\"", null,
+        "null",
+        "true",
+        "5",
+        "\"\"",
+        "\"$.External.status\"",
+        "\"$.\"",
+        "\"$['\"",
+        "\"text\"",
+        "{}",
+        "[]",
+        "[[]]",
+        "{\"\": \"\"}",
+        "\"End\"",
+        "\"NoMatchingError\"",
+        "\"True\"",
+        "\"JSON\"",
+        "\"ASYNCHRONOUS\"",
+        "\"MessageParticipant\"",
+        "\"Compare\"",
+        "\"Loop\"",
+        "\"Equals\"",
+        "\"KeyExists\"",
+        "-1e400",
+        "\"\\u0000\"",
+        "\"${x}\"",
+        null,
     ];
 
-    private static readonly Lazy<string[]> Undamaged = new(() => [.. WholeFlow.Names.Select(WholeFlow.Text), Press5.Text, EveryKind!]);
+    private static readonly Lazy<string[]> Undamaged = new(() =>
+        [.. WholeFlow.Names.Select(WholeFlow.Text), Press5.Text, EveryKind!]
+    );
 
     [Fact]
     public async Task Damaged_structure_gives_diagnostics_and_never_an_exception()
@@ -66,15 +101,21 @@ public class ContactFlowMutationTests
 
     [Fact]
     public void The_undamaged_flow_of_every_kind_is_valid() =>
-        Assert.DoesNotContain(ContactFlowReader.Read(EveryKind).Diagnostics, problem => problem.Severity == DiagnosticSeverity.Error);
+        Assert.DoesNotContain(
+            ContactFlowReader.Read(EveryKind).Diagnostics,
+            problem => problem.Severity == DiagnosticSeverity.Error
+        );
 
     private static async Task<bool> ReadAndWalkAsync(byte[] text, Random random)
     {
         var reading = ContactFlowReader.Read(text);
-        Assert.All(reading.Diagnostics, problem =>
-        {
-            Assert.True(problem is { Line: > 0, Column: > 0, Message.Length: > 0, Fix.Length: > 0 }, problem.ToString());
-        });
+        Assert.All(
+            reading.Diagnostics,
+            problem =>
+            {
+                Assert.True(problem is { Line: > 0, Column: > 0, Message.Length: > 0, Fix.Length: > 0 }, problem.ToString());
+            }
+        );
         if (reading.Flow is null)
         {
             Assert.Contains(reading.Diagnostics, problem => problem.Severity == DiagnosticSeverity.Error);
@@ -82,9 +123,11 @@ public class ContactFlowMutationTests
         }
 
         var options = Calls.With(
-            (_, _, _, _) => random.Next(5) == 0 ? throw new IOException("down") : new(Calls.Answer(Answers[random.Next(Answers.Length)])),
+            (_, _, _, _) =>
+                random.Next(5) == 0 ? throw new IOException("down") : new(Calls.Answer(Answers[random.Next(Answers.Length)])),
             new WholeFlow.InstantTime(),
-            [.. Enumerable.Range(0, 5).Select(_ => random.Next(3) == 0 ? null : random.Next(10_000).ToString())]);
+            [.. Enumerable.Range(0, 5).Select(_ => random.Next(3) == 0 ? null : random.Next(10_000).ToString())]
+        );
         var call = await ContactFlowSimulator.CallAsync(reading.Flow, options, TestContext.Current.CancellationToken);
         Assert.IsType<CallEvent.Ended>(call.Events[^1]);
         return true;
@@ -135,16 +178,63 @@ public class ContactFlowMutationTests
         }
     }
 
-    private static string EveryKind { get; } = Of(string.Join(',',
-        Action("UpdateFlowLoggingBehavior", """{"FlowLoggingBehavior": "Enabled"}""", "", id: "Log", next: "Hours"),
-        Action("CheckHoursOfOperation", "{}", "NoMatchingError", Condition("Equals", "True", "Ask") + "," + Condition("Equals", "False", "Split"), id: "Hours"),
-        Action("GetParticipantInput", """{"SSML": "<speak>Number?</speak>", "StoreInput": "True", "InputTimeLimitSeconds": "4", "DTMFConfiguration": {"InputTerminationSequence": "*"}, "InputValidation": {"CustomValidation": {"MaximumLength": "3"}}}""", id: "Ask", next: "Round"),
-        Action("Loop", """{"LoopCount": "3"}""", "", Condition("Equals", "ContinueLooping", "Pause") + "," + Condition("Equals", "DoneLooping", "Queue"), id: "Round", next: "Queue"),
-        Action("Wait", """{"TimeLimitSeconds": "2"}""", "NoMatchingError", Condition("Equals", "WaitCompleted", "Flow"), id: "Pause", next: "Flow"),
-        Action("UpdateFlowAttributes", """{"FlowAttributes": {"n": {"Type": "String", "Value": "$.StoredCustomerInput"}}}""", id: "Flow", next: "Call"),
-        Action("InvokeLambdaFunction", """{"LambdaFunctionARN": "arn", "InvocationTimeLimitSeconds": "8", "LambdaInvocationAttributes": {"n": "$.FlowAttributes.n", "deep": {"list": ["$.Channel"]}}, "ResponseValidation": {"ResponseType": "JSON"}}""", id: "Call", next: "Look"),
-        Action("Compare", """{"ComparisonValue": "$.External.status"}""", "NoMatchingCondition", Condition("KeyExists", "a", "Queue") + "," + Condition("NumberLessThan", "5", "Queue"), id: "Look", next: "Round"),
-        Action("UpdateContactTargetQueue", """{"QueueId": "arn:queue"}""", id: "Queue", next: "Move"),
-        Action("TransferContactToQueue", "{}", "QueueAtCapacity NoMatchingError", id: "Move"),
-        Action("DistributeByPercentage", "{}", "NoMatchingCondition", id: "Split")));
+    private static string EveryKind { get; } =
+        Of(
+            string.Join(
+                ',',
+                Action("UpdateFlowLoggingBehavior", """{"FlowLoggingBehavior": "Enabled"}""", "", id: "Log", next: "Hours"),
+                Action(
+                    "CheckHoursOfOperation",
+                    "{}",
+                    "NoMatchingError",
+                    Condition("Equals", "True", "Ask") + "," + Condition("Equals", "False", "Split"),
+                    id: "Hours"
+                ),
+                Action(
+                    "GetParticipantInput",
+                    """{"SSML": "<speak>Number?</speak>", "StoreInput": "True", "InputTimeLimitSeconds": "4", "DTMFConfiguration": {"InputTerminationSequence": "*"}, "InputValidation": {"CustomValidation": {"MaximumLength": "3"}}}""",
+                    id: "Ask",
+                    next: "Round"
+                ),
+                Action(
+                    "Loop",
+                    """{"LoopCount": "3"}""",
+                    "",
+                    Condition("Equals", "ContinueLooping", "Pause") + "," + Condition("Equals", "DoneLooping", "Queue"),
+                    id: "Round",
+                    next: "Queue"
+                ),
+                Action(
+                    "Wait",
+                    """{"TimeLimitSeconds": "2"}""",
+                    "NoMatchingError",
+                    Condition("Equals", "WaitCompleted", "Flow"),
+                    id: "Pause",
+                    next: "Flow"
+                ),
+                Action(
+                    "UpdateFlowAttributes",
+                    """{"FlowAttributes": {"n": {"Type": "String", "Value": "$.StoredCustomerInput"}}}""",
+                    id: "Flow",
+                    next: "Call"
+                ),
+                Action(
+                    "InvokeLambdaFunction",
+                    """{"LambdaFunctionARN": "arn", "InvocationTimeLimitSeconds": "8", "LambdaInvocationAttributes": {"n": "$.FlowAttributes.n", "deep": {"list": ["$.Channel"]}}, "ResponseValidation": {"ResponseType": "JSON"}}""",
+                    id: "Call",
+                    next: "Look"
+                ),
+                Action(
+                    "Compare",
+                    """{"ComparisonValue": "$.External.status"}""",
+                    "NoMatchingCondition",
+                    Condition("KeyExists", "a", "Queue") + "," + Condition("NumberLessThan", "5", "Queue"),
+                    id: "Look",
+                    next: "Round"
+                ),
+                Action("UpdateContactTargetQueue", """{"QueueId": "arn:queue"}""", id: "Queue", next: "Move"),
+                Action("TransferContactToQueue", "{}", "QueueAtCapacity NoMatchingError", id: "Move"),
+                Action("DistributeByPercentage", "{}", "NoMatchingCondition", id: "Split")
+            )
+        );
 }

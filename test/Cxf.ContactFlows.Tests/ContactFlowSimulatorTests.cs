@@ -9,7 +9,8 @@ namespace Cxf.ContactFlows.Tests;
 
 public class ContactFlowSimulatorTests
 {
-    private const string Digits = """{"Text": "Your number?", "StoreInput": "True", "InputTimeLimitSeconds": "4", "InputValidation": {"CustomValidation": {"MaximumLength": "4"}}}""";
+    private const string Digits =
+        """{"Text": "Your number?", "StoreInput": "True", "InputTimeLimitSeconds": "4", "InputValidation": {"CustomValidation": {"MaximumLength": "4"}}}""";
 
     [Theory]
     [InlineData("$.Attributes.name", "Ada")]
@@ -28,7 +29,10 @@ public class ContactFlowSimulatorTests
     {
         var options = Calls.With() with
         {
-            Contact = Calls.Contact with { Attributes = new Dictionary<string, string> { ["name"] = "Ada", ["two words"] = "both" } },
+            Contact = Calls.Contact with
+            {
+                Attributes = new Dictionary<string, string> { ["name"] = "Ada", ["two words"] = "both" },
+            },
         };
 
         var call = await Calls.RunAsync(Say("Hello", text), options);
@@ -72,7 +76,9 @@ public class ContactFlowSimulatorTests
     public async Task Stored_input_is_cut_as_configured_and_silence_is_the_word_Timeout(string? keys, string stored)
     {
         var call = await Calls.RunAsync(
-            Action("GetParticipantInput", Digits, id: "Ask", next: "Echo") + "," + Say("Echo", "$.StoredCustomerInput"), Calls.With(null, null, keys));
+            Action("GetParticipantInput", Digits, id: "Ask", next: "Echo") + "," + Say("Echo", "$.StoredCustomerInput"),
+            Calls.With(null, null, keys)
+        );
 
         Assert.Equal(stored, call.Heard.Last());
         Assert.True(call.IsExpected);
@@ -81,8 +87,11 @@ public class ContactFlowSimulatorTests
     [Fact]
     public async Task Keys_that_are_no_phone_number_take_their_own_branch()
     {
-        var ask = Action("GetParticipantInput", """{"Text": "Call you where?", "StoreInput": "True", "InputValidation": {"PhoneNumberValidation": {"NumberFormat": "Local", "CountryCode": "US"}}}""",
-            "InvalidPhoneNumber NoMatchingError");
+        var ask = Action(
+            "GetParticipantInput",
+            """{"Text": "Call you where?", "StoreInput": "True", "InputValidation": {"PhoneNumberValidation": {"NumberFormat": "Local", "CountryCode": "US"}}}""",
+            "InvalidPhoneNumber NoMatchingError"
+        );
 
         var call = await Calls.RunAsync(ask, Calls.With(null, null, "12"));
 
@@ -99,7 +108,8 @@ public class ContactFlowSimulatorTests
     [InlineData("TextContains", "x", false)]
     [InlineData("NumberGreaterThan", "1", false)]
     [InlineData("KeyExists", "Gold", false)]
-    public async Task Texts_are_compared_with_case(string op, string operand, bool holds) => Assert.Equal(holds, await ComparesAsync("$.Attributes.tier", op, operand));
+    public async Task Texts_are_compared_with_case(string op, string operand, bool holds) =>
+        Assert.Equal(holds, await ComparesAsync("$.Attributes.tier", op, operand));
 
     [Theory]
     [InlineData("NumberGreaterThan", "9", true)]
@@ -109,7 +119,8 @@ public class ContactFlowSimulatorTests
     [InlineData("NumberLessThan", "-1", false)]
     [InlineData("NumberLessOrEqualTo", "10", true)]
     [InlineData("Equals", "10", true)]
-    public async Task Numbers_are_compared_as_numbers(string op, string operand, bool holds) => Assert.Equal(holds, await ComparesAsync("$.Attributes.count", op, operand));
+    public async Task Numbers_are_compared_as_numbers(string op, string operand, bool holds) =>
+        Assert.Equal(holds, await ComparesAsync("$.Attributes.count", op, operand));
 
     [Theory]
     [InlineData("$.External.customer.tier", "Equals", "gold", true)]
@@ -126,27 +137,63 @@ public class ContactFlowSimulatorTests
     public async Task Attributes_travel_with_the_event_and_flow_attributes_do_not()
     {
         JsonElement sent = default;
-        var flow = Action("UpdateContactAttributes", """{"Attributes": {"recordType": "lead", "empty": "$.External.none"}, "TargetContact": "Current"}""", id: "Set", next: "SetFlow") + ","
-            + Action("UpdateFlowAttributes", """{"FlowAttributes": {"secret": {"Type": "String", "Value": "$.Attributes.recordType!"}}}""", id: "SetFlow", next: "Call") + ","
-            + Action("InvokeLambdaFunction", """{"LambdaFunctionARN": "arn", "LambdaInvocationAttributes": {"type": "$.Attributes.recordType", "mix": "<$.FlowAttributes.secret>", "none": "$.External.none", "deep": {"list": ["$.Channel"]}}}""", id: "Call");
+        var flow =
+            Action(
+                "UpdateContactAttributes",
+                """{"Attributes": {"recordType": "lead", "empty": "$.External.none"}, "TargetContact": "Current"}""",
+                id: "Set",
+                next: "SetFlow"
+            )
+            + ","
+            + Action(
+                "UpdateFlowAttributes",
+                """{"FlowAttributes": {"secret": {"Type": "String", "Value": "$.Attributes.recordType!"}}}""",
+                id: "SetFlow",
+                next: "Call"
+            )
+            + ","
+            + Action(
+                "InvokeLambdaFunction",
+                """{"LambdaFunctionARN": "arn", "LambdaInvocationAttributes": {"type": "$.Attributes.recordType", "mix": "<$.FlowAttributes.secret>", "none": "$.External.none", "deep": {"list": ["$.Channel"]}}}""",
+                id: "Call"
+            );
 
-        await Calls.RunAsync(flow, Calls.With((_, json, _, _) =>
-        {
-            sent = JsonElement.Parse(json.Span);
-            return new(Calls.Answer("{}"));
-        }));
+        await Calls.RunAsync(
+            flow,
+            Calls.With(
+                (_, json, _, _) =>
+                {
+                    sent = JsonElement.Parse(json.Span);
+                    return new(Calls.Answer("{}"));
+                }
+            )
+        );
 
-        Assert.Equal("""{"recordType":"lead"}""", sent.GetProperty("Details").GetProperty("ContactData").GetProperty("Attributes").GetRawText());
+        Assert.Equal(
+            """{"recordType":"lead"}""",
+            sent.GetProperty("Details").GetProperty("ContactData").GetProperty("Attributes").GetRawText()
+        );
         Assert.Equal("lead", sent.GetProperty("Details").GetProperty("Parameters").GetProperty("type").GetString());
         Assert.Equal("<lead!>", sent.GetProperty("Details").GetProperty("Parameters").GetProperty("mix").GetString());
         Assert.Equal(JsonValueKind.Null, sent.GetProperty("Details").GetProperty("Parameters").GetProperty("none").ValueKind);
-        Assert.Equal("""{"list":["VOICE"]}""", sent.GetProperty("Details").GetProperty("Parameters").GetProperty("deep").GetRawText());
+        Assert.Equal(
+            """{"list":["VOICE"]}""",
+            sent.GetProperty("Details").GetProperty("Parameters").GetProperty("deep").GetRawText()
+        );
     }
 
     [Fact]
     public async Task A_loop_goes_round_as_often_as_it_says_and_starts_afresh_when_met_again()
     {
-        var flow = Action("Loop", """{"LoopCount": "3"}""", "", Condition("Equals", "ContinueLooping", "Again") + "," + Condition("Equals", "DoneLooping"), id: "Round") + ","
+        var flow =
+            Action(
+                "Loop",
+                """{"LoopCount": "3"}""",
+                "",
+                Condition("Equals", "ContinueLooping", "Again") + "," + Condition("Equals", "DoneLooping"),
+                id: "Round"
+            )
+            + ","
             + Say("Again", "Please hold", "Round");
 
         var call = await Calls.RunAsync(flow, Calls.With());
@@ -161,7 +208,10 @@ public class ContactFlowSimulatorTests
         var time = new FakeTimeProvider();
         var options = Calls.With(null, time) with { LongestWait = TimeSpan.FromSeconds(10) };
 
-        var walk = Calls.RunAsync(Action("Wait", """{"TimeLimitSeconds": "900"}""", "NoMatchingError", Condition("Equals", "WaitCompleted")), options);
+        var walk = Calls.RunAsync(
+            Action("Wait", """{"TimeLimitSeconds": "900"}""", "NoMatchingError", Condition("Equals", "WaitCompleted")),
+            options
+        );
         time.Advance(TimeSpan.FromSeconds(9.9));
         Assert.False(walk.IsCompleted);
         time.Advance(TimeSpan.FromSeconds(0.1));
@@ -176,7 +226,13 @@ public class ContactFlowSimulatorTests
     public async Task A_voice_has_its_engine_in_any_case(string engine)
     {
         var call = await Calls.RunAsync(
-            Action("UpdateContactTextToSpeechVoice", $$"""{"TextToSpeechVoice": "Ruth", "TextToSpeechEngine": "{{engine}}"}""", "NoMatchingError"), Calls.With());
+            Action(
+                "UpdateContactTextToSpeechVoice",
+                $$"""{"TextToSpeechVoice": "Ruth", "TextToSpeechEngine": "{{engine}}"}""",
+                "NoMatchingError"
+            ),
+            Calls.With()
+        );
         Assert.True(call.IsExpected);
     }
 
@@ -184,7 +240,10 @@ public class ContactFlowSimulatorTests
     public async Task A_wait_passes_on_the_given_time()
     {
         var time = new FakeTimeProvider();
-        var walk = Calls.RunAsync(Action("Wait", """{"TimeLimitSeconds": "3"}""", "NoMatchingError", Condition("Equals", "WaitCompleted")), Calls.With(null, time));
+        var walk = Calls.RunAsync(
+            Action("Wait", """{"TimeLimitSeconds": "3"}""", "NoMatchingError", Condition("Equals", "WaitCompleted")),
+            Calls.With(null, time)
+        );
 
         time.Advance(TimeSpan.FromSeconds(2));
         Assert.False(walk.IsCompleted);
@@ -198,8 +257,17 @@ public class ContactFlowSimulatorTests
     [InlineData(false, "closed")]
     public async Task Opening_hours_are_told_to_the_call(bool inHours, string heard)
     {
-        var flow = Action("CheckHoursOfOperation", "{}", "NoMatchingError", Condition("Equals", "True", "Open") + "," + Condition("Equals", "False", "Closed")) + ","
-            + Say("Open", "open") + "," + Say("Closed", "closed");
+        var flow =
+            Action(
+                "CheckHoursOfOperation",
+                "{}",
+                "NoMatchingError",
+                Condition("Equals", "True", "Open") + "," + Condition("Equals", "False", "Closed")
+            )
+            + ","
+            + Say("Open", "open")
+            + ","
+            + Say("Closed", "closed");
 
         Assert.Equal([heard], (await Calls.RunAsync(flow, Calls.With() with { InHours = inHours })).Heard);
     }
@@ -228,7 +296,10 @@ public class ContactFlowSimulatorTests
     public async Task A_module_that_invokes_itself_ends_the_call()
     {
         var module = Action("InvokeFlowModule", """{"FlowModuleId": "m:3"}""");
-        var options = Calls.With() with { Modules = new Dictionary<string, ContactFlow> { ["m"] = ContactFlowReader.Read(Of(module)).Flow! } };
+        var options = Calls.With() with
+        {
+            Modules = new Dictionary<string, ContactFlow> { ["m"] = ContactFlowReader.Read(Of(module)).Flow! },
+        };
 
         var call = await Calls.RunAsync(module, options);
 
@@ -242,14 +313,23 @@ public class ContactFlowSimulatorTests
 
         var call = await ContactFlowSimulator.CallAsync(reading.Flow!, Calls.With(), TestContext.Current.CancellationToken);
 
-        Assert.Equal(ContactFlowCodes.UnknownTarget, reading.Diagnostics.First(problem => problem.Severity == DiagnosticSeverity.Error).Code);
-        Assert.Equal((CallEndKind.Dropped, "the branch leads to \"Nowhere\", but there is no such action"), (call.End.Kind, call.End.Detail));
+        Assert.Equal(
+            ContactFlowCodes.UnknownTarget,
+            reading.Diagnostics.First(problem => problem.Severity == DiagnosticSeverity.Error).Code
+        );
+        Assert.Equal(
+            (CallEndKind.Dropped, "the branch leads to \"Nowhere\", but there is no such action"),
+            (call.End.Kind, call.End.Detail)
+        );
     }
 
     [Fact]
     public async Task Settings_that_nobody_hears_are_passed()
     {
-        var call = await Calls.RunAsync(Action("UpdateContactRecordingBehavior", """{"RecordingBehavior": {"RecordedParticipants": ["Agent"]}}""", ""), Calls.With());
+        var call = await Calls.RunAsync(
+            Action("UpdateContactRecordingBehavior", """{"RecordingBehavior": {"RecordedParticipants": ["Agent"]}}""", ""),
+            Calls.With()
+        );
 
         Assert.Equal(CallEndKind.Disconnected, call.End.Kind);
     }
@@ -277,17 +357,29 @@ public class ContactFlowSimulatorTests
     {
         var time = new FakeTimeProvider();
         var limits = new List<double>();
-        var flow = Invoke("JSON", "A", "B") + "," + Invoke("JSON", "B", "C") + "," + Invoke("JSON", "C", "Prompt") + ","
-            + Say("Prompt", "Still there?", "D") + "," + Invoke("JSON", "D", "End");
+        var flow =
+            Invoke("JSON", "A", "B")
+            + ","
+            + Invoke("JSON", "B", "C")
+            + ","
+            + Invoke("JSON", "C", "Prompt")
+            + ","
+            + Say("Prompt", "Still there?", "D")
+            + ","
+            + Invoke("JSON", "D", "End");
 
-        await Calls.RunAsync(flow, Calls.With(
-            (_, _, limit, _) =>
-            {
-                limits.Add(limit.TotalSeconds);
-                time.Advance(TimeSpan.FromSeconds(7));
-                return new(Calls.Answer("{}"));
-            },
-            time));
+        await Calls.RunAsync(
+            flow,
+            Calls.With(
+                (_, _, limit, _) =>
+                {
+                    limits.Add(limit.TotalSeconds);
+                    time.Advance(TimeSpan.FromSeconds(7));
+                    return new(Calls.Answer("{}"));
+                },
+                time
+            )
+        );
 
         Assert.Equal([8, 8, 6, 8], limits);
     }
@@ -296,7 +388,14 @@ public class ContactFlowSimulatorTests
     public async Task An_asynchronous_invocation_is_not_waited_for()
     {
         var answer = new TaskCompletionSource<FunctionAnswer>();
-        var flow = Action("InvokeLambdaFunction", """{"LambdaFunctionARN": "arn", "InvocationTimeLimitSeconds": "60", "InvocationType": "ASYNCHRONOUS"}""", id: "Start", next: "Echo") + ","
+        var flow =
+            Action(
+                "InvokeLambdaFunction",
+                """{"LambdaFunctionARN": "arn", "InvocationTimeLimitSeconds": "60", "InvocationType": "ASYNCHRONOUS"}""",
+                id: "Start",
+                next: "Echo"
+            )
+            + ","
             + Say("Echo", "$.LambdaInvocation.InvocationId");
 
         var call = await Calls.RunAsync(flow, Calls.With((_, _, _, _) => new(answer.Task)));
@@ -308,11 +407,26 @@ public class ContactFlowSimulatorTests
 
     private static async Task<bool> ComparesAsync(string reference, string op, string operand)
     {
-        var flow = Invoke("JSON", "Call", "Look") + ","
-            + Action("Compare", $$"""{"ComparisonValue": "{{reference}}"}""", "NoMatchingCondition", Condition(op, operand, "Yes"), id: "Look") + "," + Say("Yes", "yes");
-        var options = Calls.With(Calls.Answers("""{"customer": {"tier": "gold"}, "count": 3, "vip": true, "list": [1], "nothing": null}""")) with
+        var flow =
+            Invoke("JSON", "Call", "Look")
+            + ","
+            + Action(
+                "Compare",
+                $$"""{"ComparisonValue": "{{reference}}"}""",
+                "NoMatchingCondition",
+                Condition(op, operand, "Yes"),
+                id: "Look"
+            )
+            + ","
+            + Say("Yes", "yes");
+        var options = Calls.With(
+            Calls.Answers("""{"customer": {"tier": "gold"}, "count": 3, "vip": true, "list": [1], "nothing": null}""")
+        ) with
         {
-            Contact = Calls.Contact with { Attributes = new Dictionary<string, string> { ["tier"] = "Gold", ["count"] = "10" } },
+            Contact = Calls.Contact with
+            {
+                Attributes = new Dictionary<string, string> { ["tier"] = "Gold", ["count"] = "10" },
+            },
         };
 
         return (await Calls.RunAsync(flow, options)).Heard.Any();

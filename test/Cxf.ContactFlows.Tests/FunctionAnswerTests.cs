@@ -63,15 +63,27 @@ public class FunctionAnswerTests
     public async Task Nested_values_of_a_json_answer_are_spoken_and_sent_on()
     {
         var sent = default(JsonElement);
-        var flow = Invoke("JSON", "Ask", "Echo") + ","
-            + Say("Echo", "$.External.customer.tier since $.External.customer.years", "Tell") + ","
-            + Action("InvokeLambdaFunction", """{"LambdaFunctionARN": "arn", "LambdaInvocationAttributes": {"tier": "$.External.customer.tier"}, "ResponseValidation": {"ResponseType": "JSON"}}""", id: "Tell");
+        var flow =
+            Invoke("JSON", "Ask", "Echo")
+            + ","
+            + Say("Echo", "$.External.customer.tier since $.External.customer.years", "Tell")
+            + ","
+            + Action(
+                "InvokeLambdaFunction",
+                """{"LambdaFunctionARN": "arn", "LambdaInvocationAttributes": {"tier": "$.External.customer.tier"}, "ResponseValidation": {"ResponseType": "JSON"}}""",
+                id: "Tell"
+            );
 
-        var call = await Calls.RunAsync(flow, Calls.With((_, json, _, _) =>
-        {
-            sent = JsonElement.Parse(json.Span);
-            return new(Calls.Answer("""{"customer": {"tier": "gold", "years": 3}}"""));
-        }));
+        var call = await Calls.RunAsync(
+            flow,
+            Calls.With(
+                (_, json, _, _) =>
+                {
+                    sent = JsonElement.Parse(json.Span);
+                    return new(Calls.Answer("""{"customer": {"tier": "gold", "years": 3}}"""));
+                }
+            )
+        );
 
         Assert.Equal(["gold since 3"], call.Heard);
         Assert.Equal("gold", sent.GetProperty("Details").GetProperty("Parameters").GetProperty("tier").GetString());
@@ -88,7 +100,12 @@ public class FunctionAnswerTests
     public async Task The_next_answer_replaces_the_one_before()
     {
         var answers = new Queue<string>(["""{"a": "1", "b": "2"}""", """{"a": "3"}"""]);
-        var flow = Invoke("STRING_MAP", "First", "Second") + "," + Invoke("STRING_MAP", "Second", "Echo") + "," + Say("Echo", "a is $.External.a, b is $.External.b");
+        var flow =
+            Invoke("STRING_MAP", "First", "Second")
+            + ","
+            + Invoke("STRING_MAP", "Second", "Echo")
+            + ","
+            + Say("Echo", "a is $.External.a, b is $.External.b");
 
         var call = await Calls.RunAsync(flow, Calls.With((_, _, _, _) => new(Calls.Answer(answers.Dequeue()))));
 
@@ -100,9 +117,23 @@ public class FunctionAnswerTests
     [InlineData("$.Attributes.other", true)]
     public async Task The_else_branch_is_an_error_only_where_a_status_is_compared(string reference, bool foreseen)
     {
-        var flow = Invoke("STRING_MAP", "Call", "Save") + ","
-            + Action("UpdateContactAttributes", """{"Attributes": {"saved": "$.External.status", "other": "$.External.tier"}}""", id: "Save", next: "Look") + ","
-            + Action("Compare", $$"""{"ComparisonValue": "{{reference}}"}""", "NoMatchingCondition", Condition("Equals", "SUCCEEDED"), id: "Look");
+        var flow =
+            Invoke("STRING_MAP", "Call", "Save")
+            + ","
+            + Action(
+                "UpdateContactAttributes",
+                """{"Attributes": {"saved": "$.External.status", "other": "$.External.tier"}}""",
+                id: "Save",
+                next: "Look"
+            )
+            + ","
+            + Action(
+                "Compare",
+                $$"""{"ComparisonValue": "{{reference}}"}""",
+                "NoMatchingCondition",
+                Condition("Equals", "SUCCEEDED"),
+                id: "Look"
+            );
 
         var call = await Calls.RunAsync(flow, Calls.With(Calls.Answers("""{"status": "FAILED", "tier": "gold"}""")));
 
@@ -114,8 +145,16 @@ public class FunctionAnswerTests
     [InlineData("REJECTED")]
     public async Task A_branch_for_a_failed_status_is_an_error_branch_although_it_is_a_condition(string status)
     {
-        var flow = Invoke("STRING_MAP", "Call", "Look") + ","
-            + Action("Compare", """{"ComparisonValue": "$.External.status"}""", "NoMatchingCondition", Condition("Equals", status), id: "Look");
+        var flow =
+            Invoke("STRING_MAP", "Call", "Look")
+            + ","
+            + Action(
+                "Compare",
+                """{"ComparisonValue": "$.External.status"}""",
+                "NoMatchingCondition",
+                Condition("Equals", status),
+                id: "Look"
+            );
 
         var call = await Calls.RunAsync(flow, Calls.With(Calls.Answers($$"""{"status": "{{status}}"}""")));
 

@@ -7,7 +7,8 @@ namespace Cxf.ContactFlows.Tests;
 
 public class Press5Tests
 {
-    private const string Succeeded = """{"status": "SUCCEEDED", "runId": "run-1", "errorCode": "NONE", "message": "Your lead is L-1001."}""";
+    private const string Succeeded =
+        """{"status": "SUCCEEDED", "runId": "run-1", "errorCode": "NONE", "message": "Your lead is L-1001."}""";
 
     [Fact]
     public void The_sample_is_valid_without_a_single_warning()
@@ -28,12 +29,14 @@ public class Press5Tests
         var call = await Press5.CallAsync("5", Calls.Answers(Succeeded));
 
         Assert.Equal(
-        [
-            "Hello. If you would like us to contact you about our offer, press 5.",
-            "Thank you. Please wait a moment while we note that down.",
-            "Your lead is L-1001.",
-            "Thank you for calling. Goodbye.",
-        ], call.Heard);
+            [
+                "Hello. If you would like us to contact you about our offer, press 5.",
+                "Thank you. Please wait a moment while we note that down.",
+                "Your lead is L-1001.",
+                "Thank you for calling. Goodbye.",
+            ],
+            call.Heard
+        );
         Assert.Equal(CallEndKind.Disconnected, call.End.Kind);
         Assert.Null(call.Problem);
         Assert.True(call.IsExpected);
@@ -43,13 +46,16 @@ public class Press5Tests
     public async Task The_function_gets_the_event_that_connect_sends()
     {
         JsonElement sent = default;
-        await Press5.CallAsync("5", (arn, json, limit, _) =>
-        {
-            Assert.Equal(Press5.FunctionArn, arn);
-            Assert.Equal(TimeSpan.FromSeconds(8), limit);
-            sent = JsonElement.Parse(json.Span);
-            return new(Calls.Answer(Succeeded));
-        });
+        await Press5.CallAsync(
+            "5",
+            (arn, json, limit, _) =>
+            {
+                Assert.Equal(Press5.FunctionArn, arn);
+                Assert.Equal(TimeSpan.FromSeconds(8), limit);
+                sent = JsonElement.Parse(json.Span);
+                return new(Calls.Answer(Succeeded));
+            }
+        );
 
         Assert.Equal("ContactFlowEvent", sent.GetProperty("Name").GetString());
         var contact = sent.GetProperty("Details").GetProperty("ContactData");
@@ -61,7 +67,8 @@ public class Press5Tests
         Assert.Equal("TELEPHONE_NUMBER", contact.GetProperty("CustomerEndpoint").GetProperty("Type").GetString());
         Assert.Equal(
             """{"tenantId":"acme","flowId":"create-lead","recordType":"lead","userInput":"5","requestKey":"press-5","callerLimitSeconds":"8"}""",
-            sent.GetProperty("Details").GetProperty("Parameters").GetRawText());
+            sent.GetProperty("Details").GetProperty("Parameters").GetRawText()
+        );
     }
 
     [Fact]
@@ -95,11 +102,14 @@ public class Press5Tests
     public async Task An_answer_that_connect_cannot_take_ends_on_an_error_branch(string answer, string reason)
     {
         var tries = 0;
-        var call = await Press5.CallAsync("5", (_, _, _, _) =>
-        {
-            tries++;
-            return new(Calls.Answer(answer));
-        });
+        var call = await Press5.CallAsync(
+            "5",
+            (_, _, _, _) =>
+            {
+                tries++;
+                return new(Calls.Answer(answer));
+            }
+        );
 
         Assert.Contains(reason, call.Problem);
         Assert.Equal(1, tries);
@@ -118,11 +128,14 @@ public class Press5Tests
     public async Task A_failing_function_is_called_three_times_in_all()
     {
         var tries = 0;
-        var call = await Press5.CallAsync("5", (_, _, _, _) =>
-        {
-            tries++;
-            return new(new FunctionAnswer("{}"u8.ToArray(), "NullReferenceException"));
-        });
+        var call = await Press5.CallAsync(
+            "5",
+            (_, _, _, _) =>
+            {
+                tries++;
+                return new(new FunctionAnswer("{}"u8.ToArray(), "NullReferenceException"));
+            }
+        );
 
         Assert.Equal(3, tries);
         Assert.Equal("Execute the flow: NullReferenceException", call.Problem);
@@ -133,7 +146,10 @@ public class Press5Tests
     public async Task A_try_that_succeeds_after_a_failing_one_is_heard()
     {
         var tries = 0;
-        var call = await Press5.CallAsync("5", (_, _, _, _) => tries++ == 0 ? throw new HttpRequestException("refused") : new(Calls.Answer(Succeeded)));
+        var call = await Press5.CallAsync(
+            "5",
+            (_, _, _, _) => tries++ == 0 ? throw new HttpRequestException("refused") : new(Calls.Answer(Succeeded))
+        );
 
         Assert.Equal("Your lead is L-1001.", call.Heard.SkipLast(1).Last());
         Assert.True(call.IsExpected);
@@ -144,12 +160,16 @@ public class Press5Tests
     {
         var time = new FakeTimeProvider();
         var limits = new List<TimeSpan>();
-        var call = await Press5.CallAsync("5", (_, _, limit, _) =>
-        {
-            limits.Add(limit);
-            time.Advance(TimeSpan.FromSeconds(5));
-            return new(new FunctionAnswer(default, "Error"));
-        }, time);
+        var call = await Press5.CallAsync(
+            "5",
+            (_, _, limit, _) =>
+            {
+                limits.Add(limit);
+                time.Advance(TimeSpan.FromSeconds(5));
+                return new(new FunctionAnswer(default, "Error"));
+            },
+            time
+        );
 
         Assert.Equal([TimeSpan.FromSeconds(8), TimeSpan.FromSeconds(3)], limits);
         Assert.Equal("Execute the flow: no answer within 8 s", call.Problem);
@@ -190,7 +210,10 @@ public class Press5Tests
     {
         using var cancel = new CancellationTokenSource();
         var walk = ContactFlowSimulator.CallAsync(
-            Press5.Flow(), Calls.With((_, _, _, _) => new(new TaskCompletionSource<FunctionAnswer>().Task), null, "5"), cancel.Token);
+            Press5.Flow(),
+            Calls.With((_, _, _, _) => new(new TaskCompletionSource<FunctionAnswer>().Task), null, "5"),
+            cancel.Token
+        );
 
         await cancel.CancelAsync();
 

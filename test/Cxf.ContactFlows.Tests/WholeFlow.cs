@@ -9,8 +9,12 @@ namespace Cxf.ContactFlows.Tests;
 internal static class WholeFlow
 {
     /// <summary>All of them but the module, by their names.</summary>
-    public static IEnumerable<string> Names => Directory.EnumerateFiles(Folder, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)!)
-        .Where(name => !name.EndsWith(".module", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Names =>
+        Directory
+            .EnumerateFiles(Folder, "*.json")
+            .Select(file => Path.GetFileNameWithoutExtension(file)!)
+            .Where(name => !name.EndsWith(".module", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal);
 
     private static string Folder => ProjectRoot.Path("test", "Cxf.ContactFlows.Tests", "Whole");
 
@@ -25,18 +29,30 @@ internal static class WholeFlow
     /// <param name="answer">What every function answers; null: they fail.</param>
     /// <param name="change">Changes the call's other options.</param>
     public static Task<CallResult> RunAsync(
-        string name, string keys = "", string intents = "", string? answer = "{}", Func<CallOptions, CallOptions>? change = null)
+        string name,
+        string keys = "",
+        string intents = "",
+        string? answer = "{}",
+        Func<CallOptions, CallOptions>? change = null
+    )
     {
         var caller = new CallerScript(keys.Split(',').Select(key => key.Length == 0 ? null : key))
         {
             Intents = intents.Split(',', StringSplitOptions.RemoveEmptyEntries),
         };
-        var options = Calls.With(answer is null ? (_, _, _, _) => throw new IOException("down") : Calls.Answers(answer), new InstantTime()) with
+        var options = Calls.With(
+            answer is null ? (_, _, _, _) => throw new IOException("down") : Calls.Answers(answer),
+            new InstantTime()
+        ) with
         {
             Caller = caller.AnswerAsync,
             Modules = new Dictionary<string, ContactFlow> { [ModuleOf("verify-and-pay")] = Read("verify.module").Flow! },
         };
-        return ContactFlowSimulator.CallAsync(Read(name).Flow!, change?.Invoke(options) ?? options, TestContext.Current.CancellationToken);
+        return ContactFlowSimulator.CallAsync(
+            Read(name).Flow!,
+            change?.Invoke(options) ?? options,
+            TestContext.Current.CancellationToken
+        );
     }
 
     // The id without the version that the flow names it with.

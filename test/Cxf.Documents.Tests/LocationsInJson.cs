@@ -67,7 +67,10 @@ public sealed class LocationsInJson
     {
         var source = JsonSource.Parse("""{"a":{"x":1},"a":{"x":2,"x":3},"b":[{"x":1},{"x":1}]}""");
 
-        Assert.Equal([("/a", 14), ("/a/x", 25)], source.Duplicates.Select(duplicate => (duplicate.Pointer, duplicate.Position.Column)));
+        Assert.Equal(
+            [("/a", 14), ("/a/x", 25)],
+            source.Duplicates.Select(duplicate => (duplicate.Pointer, duplicate.Position.Column))
+        );
     }
 
     [Fact]

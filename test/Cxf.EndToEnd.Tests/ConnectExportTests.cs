@@ -10,7 +10,13 @@ public sealed class ConnectExportTests : IDisposable
     private const string GetFlowResultArn = "arn:aws:lambda:eu-central-1:444455556666:function:cxf-prod-GetFlowResult:live";
     private const string ModuleId = "8a1c0b7e-5f0b-4c53-8a0e-000000000001";
 
-    private static readonly string[] Functions = ["--lambda", $"{ExecuteFlowArn}=ExecuteFlow", "--lambda", $"{GetFlowResultArn}=GetFlowResult"];
+    private static readonly string[] Functions =
+    [
+        "--lambda",
+        $"{ExecuteFlowArn}=ExecuteFlow",
+        "--lambda",
+        $"{GetFlowResultArn}=GetFlowResult",
+    ];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cxf-export-");
 
@@ -24,10 +30,21 @@ public sealed class ConnectExportTests : IDisposable
         foreach (var file in new[] { File("create_lead.contact-flow.json"), File("create_lead.module.json") })
         {
             Assert.Contains(file, output);
-            Assert.Empty(ContactFlowReader.Read(await System.IO.File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken)).Diagnostics);
+            Assert.Empty(
+                ContactFlowReader
+                    .Read(await System.IO.File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken))
+                    .Diagnostics
+            );
         }
 
-        var (code, call) = await CxfProcess.RunAsync(["call", "--press", "5", "--contact-flow", File("create_lead.contact-flow.json"), .. Functions]);
+        var (code, call) = await CxfProcess.RunAsync([
+            "call",
+            "--press",
+            "5",
+            "--contact-flow",
+            File("create_lead.contact-flow.json"),
+            .. Functions,
+        ]);
         Assert.True(code == 0, call);
         Assert.Matches("says .*\"Thank you. Your request is noted. Its number is L-[0-9]+.\"", call);
 
@@ -35,10 +52,28 @@ public sealed class ConnectExportTests : IDisposable
         var own = File("own.json");
         await System.IO.File.WriteAllTextAsync(own, TwoMenus, TestContext.Current.CancellationToken);
         var module = $"{ModuleId}={File("create_lead.module.json")}";
-        (code, call) = await CxfProcess.RunAsync(["call", "--press", "1,*", "--contact-flow", own, "--module", module, .. Functions]);
+        (code, call) = await CxfProcess.RunAsync([
+            "call",
+            "--press",
+            "1,*",
+            "--contact-flow",
+            own,
+            "--module",
+            module,
+            .. Functions,
+        ]);
         Assert.True(code == 0, call);
         Assert.Matches("(?s)presses 1.*Its number is L-[0-9]+.*presses \\*.*\"You rated us with a star.\"", call);
-        (code, call) = await CxfProcess.RunAsync(["call", "--press", "none,*", "--contact-flow", own, "--module", module, .. Functions]);
+        (code, call) = await CxfProcess.RunAsync([
+            "call",
+            "--press",
+            "none,*",
+            "--contact-flow",
+            own,
+            "--module",
+            module,
+            .. Functions,
+        ]);
         Assert.True(code == 0, call);
         Assert.DoesNotContain("invokes", call);
         Assert.Contains("\"You rated us with a star.\"", call);
@@ -53,18 +88,30 @@ public sealed class ConnectExportTests : IDisposable
         await PublishAsync();
         await ExportAsync("acme/create_lead");
         await System.IO.File.WriteAllTextAsync(File("twice.json"), Twice, TestContext.Current.CancellationToken);
-        var (code, call) = await CxfProcess.RunAsync(
-            ["call", "--contact-flow", File("twice.json"), "--module", $"{ModuleId}={File("create_lead.module.json")}", .. Functions]);
+        var (code, call) = await CxfProcess.RunAsync([
+            "call",
+            "--contact-flow",
+            File("twice.json"),
+            "--module",
+            $"{ModuleId}={File("create_lead.module.json")}",
+            .. Functions,
+        ]);
         Assert.True(code == 0, call);
         Assert.Contains("Its number is L-1001.", call);
         Assert.Contains("Its number is L-1002.", call);
 
         // The contact flow, changed to lead back to its menu: the key names the step, and the first answer is told again.
-        var contactFlow = await System.IO.File.ReadAllTextAsync(File("create_lead.contact-flow.json"), TestContext.Current.CancellationToken);
+        var contactFlow = await System.IO.File.ReadAllTextAsync(
+            File("create_lead.contact-flow.json"),
+            TestContext.Current.CancellationToken
+        );
         const string goodbye = "\"NextAction\": \"Say goodbye\"";
         Assert.Contains(goodbye, contactFlow);
         await System.IO.File.WriteAllTextAsync(
-            File("back.json"), contactFlow.Replace(goodbye, "\"NextAction\": \"Offer the menu\""), TestContext.Current.CancellationToken);
+            File("back.json"),
+            contactFlow.Replace(goodbye, "\"NextAction\": \"Offer the menu\""),
+            TestContext.Current.CancellationToken
+        );
         (_, call) = await CxfProcess.RunAsync(["call", "--press", "5,5", "--contact-flow", File("back.json"), .. Functions]);
         Assert.Equal(2, call.Split('\n').Count(line => line.Contains("  invokes  ")));
         Assert.Contains("Its number is L-1001.", call);
@@ -98,7 +145,17 @@ public sealed class ConnectExportTests : IDisposable
                     toldTwice.SetResult();
                 }
             },
-            ["call", "--press", "5", "--crm", crm.Url.ToString(), "--contact-flow", File("request_callback.contact-flow.json"), .. Functions]);
+            [
+                "call",
+                "--press",
+                "5",
+                "--crm",
+                crm.Url.ToString(),
+                "--contact-flow",
+                File("request_callback.contact-flow.json"),
+                .. Functions,
+            ]
+        );
         Assert.True(code == 0, call);
         Assert.Equal(2, asked);
         var invoked = call.Split('\n').Where(line => line.Contains("  invokes  ")).ToList();
@@ -137,7 +194,14 @@ public sealed class ConnectExportTests : IDisposable
     private async Task PublishAsync()
     {
         var samples = Path.Combine(AppContext.BaseDirectory, "Samples");
-        var (code, output) = await CxfProcess.RunAsync("publish", samples, "--set", "CrmUrl=https://crm.example.com", "--folder", File("deployment"));
+        var (code, output) = await CxfProcess.RunAsync(
+            "publish",
+            samples,
+            "--set",
+            "CrmUrl=https://crm.example.com",
+            "--folder",
+            File("deployment")
+        );
         Assert.True(code == 0, output);
     }
 
@@ -149,65 +213,80 @@ public sealed class ConnectExportTests : IDisposable
     }
 
     private IEnumerable<string> Arguments(string flow) =>
-        ["connect", "export", flow, "--execute-flow", ExecuteFlowArn, "--get-flow-result", GetFlowResultArn, "--out", _folder.FullName, "--folder", File("deployment")];
+        [
+            "connect",
+            "export",
+            flow,
+            "--execute-flow",
+            ExecuteFlowArn,
+            "--get-flow-result",
+            GetFlowResultArn,
+            "--out",
+            _folder.FullName,
+            "--folder",
+            File("deployment"),
+        ];
 
     private string File(string name) => Path.Combine(_folder.FullName, name);
 
-    private static string Twice => $$"""
-        {
-          "Version": "2019-10-30", "StartAction": "Round", "Metadata": {},
-          "Actions": [
+    private static string Twice =>
+        $$"""
             {
-              "Identifier": "Round", "Type": "Loop", "Parameters": { "LoopCount": "2" },
+              "Version": "2019-10-30", "StartAction": "Round", "Metadata": {},
+              "Actions": [
+                {
+                  "Identifier": "Round", "Type": "Loop", "Parameters": { "LoopCount": "2" },
+                  "Transitions": {
+                    "NextAction": "Hang up",
+                    "Conditions": [
+                      { "NextAction": "Run", "Condition": { "Operator": "Equals", "Operands": ["ContinueLooping"] } },
+                      { "NextAction": "Hang up", "Condition": { "Operator": "Equals", "Operands": ["DoneLooping"] } }
+                    ]
+                  }
+                },
+                {
+                  "Identifier": "Run", "Type": "InvokeFlowModule", "Parameters": { "FlowModuleId": "{{ModuleId}}:$LATEST" },
+                  "Transitions": { "NextAction": "Round", "Errors": [{ "NextAction": "Hang up", "ErrorType": "NoMatchingError" }] }
+                },
+                { "Identifier": "Hang up", "Type": "DisconnectParticipant", "Parameters": {}, "Transitions": {} }
+              ]
+            }
+            """;
+
+    private static string TwoMenus =>
+        $$"""
+            {
+              "Version": "2019-10-30", "StartAction": "Menu", "Metadata": {},
+              "Actions": [
+                {{Menu("Menu", "For a call back press 1.", "1", "Run", "Rate us")}},
+                {
+                  "Identifier": "Run", "Type": "InvokeFlowModule", "Parameters": { "FlowModuleId": "{{ModuleId}}" },
+                  "Transitions": { "NextAction": "Rate us", "Errors": [{ "NextAction": "Hang up", "ErrorType": "NoMatchingError" }], "Conditions": [] }
+                },
+                {{Menu("Rate us", "If you liked it press star.", "*", "Say thanks", "Hang up")}},
+                {
+                  "Identifier": "Say thanks", "Type": "MessageParticipant", "Parameters": { "Text": "You rated us with a star." },
+                  "Transitions": { "NextAction": "Hang up", "Errors": [{ "NextAction": "Hang up", "ErrorType": "NoMatchingError" }], "Conditions": [] }
+                },
+                { "Identifier": "Hang up", "Type": "DisconnectParticipant", "Parameters": {}, "Transitions": {} }
+              ]
+            }
+            """;
+
+    private static string Menu(string id, string text, string key, string pressed, string otherwise) =>
+        $$"""
+            {
+              "Identifier": "{{id}}", "Type": "GetParticipantInput",
+              "Parameters": { "Text": "{{text}}", "StoreInput": "False", "InputTimeLimitSeconds": "5" },
               "Transitions": {
-                "NextAction": "Hang up",
-                "Conditions": [
-                  { "NextAction": "Run", "Condition": { "Operator": "Equals", "Operands": ["ContinueLooping"] } },
-                  { "NextAction": "Hang up", "Condition": { "Operator": "Equals", "Operands": ["DoneLooping"] } }
+                "NextAction": "{{otherwise}}",
+                "Conditions": [{ "NextAction": "{{pressed}}", "Condition": { "Operator": "Equals", "Operands": ["{{key}}"] } }],
+                "Errors": [
+                  { "NextAction": "{{otherwise}}", "ErrorType": "InputTimeLimitExceeded" },
+                  { "NextAction": "{{otherwise}}", "ErrorType": "NoMatchingCondition" },
+                  { "NextAction": "{{otherwise}}", "ErrorType": "NoMatchingError" }
                 ]
               }
-            },
-            {
-              "Identifier": "Run", "Type": "InvokeFlowModule", "Parameters": { "FlowModuleId": "{{ModuleId}}:$LATEST" },
-              "Transitions": { "NextAction": "Round", "Errors": [{ "NextAction": "Hang up", "ErrorType": "NoMatchingError" }] }
-            },
-            { "Identifier": "Hang up", "Type": "DisconnectParticipant", "Parameters": {}, "Transitions": {} }
-          ]
-        }
-        """;
-
-    private static string TwoMenus => $$"""
-        {
-          "Version": "2019-10-30", "StartAction": "Menu", "Metadata": {},
-          "Actions": [
-            {{Menu("Menu", "For a call back press 1.", "1", "Run", "Rate us")}},
-            {
-              "Identifier": "Run", "Type": "InvokeFlowModule", "Parameters": { "FlowModuleId": "{{ModuleId}}" },
-              "Transitions": { "NextAction": "Rate us", "Errors": [{ "NextAction": "Hang up", "ErrorType": "NoMatchingError" }], "Conditions": [] }
-            },
-            {{Menu("Rate us", "If you liked it press star.", "*", "Say thanks", "Hang up")}},
-            {
-              "Identifier": "Say thanks", "Type": "MessageParticipant", "Parameters": { "Text": "You rated us with a star." },
-              "Transitions": { "NextAction": "Hang up", "Errors": [{ "NextAction": "Hang up", "ErrorType": "NoMatchingError" }], "Conditions": [] }
-            },
-            { "Identifier": "Hang up", "Type": "DisconnectParticipant", "Parameters": {}, "Transitions": {} }
-          ]
-        }
-        """;
-
-    private static string Menu(string id, string text, string key, string pressed, string otherwise) => $$"""
-        {
-          "Identifier": "{{id}}", "Type": "GetParticipantInput",
-          "Parameters": { "Text": "{{text}}", "StoreInput": "False", "InputTimeLimitSeconds": "5" },
-          "Transitions": {
-            "NextAction": "{{otherwise}}",
-            "Conditions": [{ "NextAction": "{{pressed}}", "Condition": { "Operator": "Equals", "Operands": ["{{key}}"] } }],
-            "Errors": [
-              { "NextAction": "{{otherwise}}", "ErrorType": "InputTimeLimitExceeded" },
-              { "NextAction": "{{otherwise}}", "ErrorType": "NoMatchingCondition" },
-              { "NextAction": "{{otherwise}}", "ErrorType": "NoMatchingError" }
-            ]
-          }
-        }
-        """;
+            }
+            """;
 }

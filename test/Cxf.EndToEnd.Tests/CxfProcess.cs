@@ -6,7 +6,8 @@ namespace Cxf.EndToEnd.Tests;
 /// <summary>The cxf command as its user starts it: a process of its own.</summary>
 internal static class CxfProcess
 {
-    public static Task<(int ExitCode, string Output)> RunAsync(params IEnumerable<string> arguments) => RunAsync(_ => { }, arguments);
+    public static Task<(int ExitCode, string Output)> RunAsync(params IEnumerable<string> arguments) =>
+        RunAsync(_ => { }, arguments);
 
     /// <param name="seen">Is told each line of the output as it comes.</param>
     /// <param name="arguments">The command line.</param>

@@ -9,7 +9,10 @@ internal static class Deployed
 {
     public static async Task<LocalDeployment> StartAsync(LocalDeploymentOptions? options = null)
     {
-        var deployment = await LocalDeployment.StartAsync(options ?? new LocalDeploymentOptions(), TestContext.Current.CancellationToken);
+        var deployment = await LocalDeployment.StartAsync(
+            options ?? new LocalDeploymentOptions(),
+            TestContext.Current.CancellationToken
+        );
         await PublishAsync(deployment);
         return deployment;
     }
@@ -28,9 +31,13 @@ internal static class Deployed
     public static async Task<JsonElement> AskAsync(this LocalDeployment deployment, string function, string received)
     {
         var answer = await deployment.Functions.InvokeAsync(
-            LocalDeployment.FunctionArn(function), Encoding.UTF8.GetBytes(received), TestContext.Current.CancellationToken);
+            LocalDeployment.FunctionArn(function),
+            Encoding.UTF8.GetBytes(received),
+            TestContext.Current.CancellationToken
+        );
         return JsonElement.Parse(answer.Payload.Span);
     }
 
-    public static string? Text(this JsonElement answer, string name) => answer.TryGetProperty(name, out var value) ? value.ToString() : null;
+    public static string? Text(this JsonElement answer, string name) =>
+        answer.TryGetProperty(name, out var value) ? value.ToString() : null;
 }

@@ -156,9 +156,14 @@ public sealed class EventFileTests
         ["GetFlowResult/failed-internal.json"] = "AccessDeniedException",
     };
 
-    public static TheoryData<string> Files => [.. Directory.EnumerateFiles(ProjectRoot.Path("events"), "*.json", SearchOption.AllDirectories)
-        .Where(file => Path.GetDirectoryName(file) != ProjectRoot.Path("events"))
-        .Select(file => Path.GetRelativePath(ProjectRoot.Path("events"), file).Replace('\\', '/')).Order()];
+    public static TheoryData<string> Files =>
+        [
+            .. Directory
+                .EnumerateFiles(ProjectRoot.Path("events"), "*.json", SearchOption.AllDirectories)
+                .Where(file => Path.GetDirectoryName(file) != ProjectRoot.Path("events"))
+                .Select(file => Path.GetRelativePath(ProjectRoot.Path("events"), file).Replace('\\', '/'))
+                .Order(),
+        ];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -197,13 +202,23 @@ public sealed class EventFileTests
         Assert.Equal(expected.Value, answer.Text(expected.Member));
         if (Errors.TryGetValue(file, out var code))
         {
-            Assert.Contains(answer.GetProperty("diagnostics").EnumerateArray(), one => one.Text("severity") == "error" && one.Text("code") == code);
+            Assert.Contains(
+                answer.GetProperty("diagnostics").EnumerateArray(),
+                one => one.Text("severity") == "error" && one.Text("code") == code
+            );
         }
 
         if (file.StartsWith("ExecuteFlow/") || file.StartsWith("GetFlowResult/"))
         {
             // What Connect takes under STRING_MAP: texts only, none empty.
-            Assert.All(answer.EnumerateObject(), member => Assert.True(member.Value.ValueKind == JsonValueKind.String && member.Value.GetString()!.Length > 0, member.Name));
+            Assert.All(
+                answer.EnumerateObject(),
+                member =>
+                    Assert.True(
+                        member.Value.ValueKind == JsonValueKind.String && member.Value.GetString()!.Length > 0,
+                        member.Name
+                    )
+            );
         }
     }
 
@@ -212,36 +227,56 @@ public sealed class EventFileTests
         Assert.Empty(ErrorWords.All.Except(Expected.Where(row => row.Key.StartsWith("CallApi/")).Select(row => row.Value.Value)));
 
     [Fact]
-    public void Every_error_word_of_a_request_has_a_sample_event() => Assert.Empty(RequestWords.Except(WordsOf("ExecuteFlow/", "GetFlowResult/", "PublishFlow/")));
+    public void Every_error_word_of_a_request_has_a_sample_event() =>
+        Assert.Empty(RequestWords.Except(WordsOf("ExecuteFlow/", "GetFlowResult/", "PublishFlow/")));
 
     // A call's failure is a flow's failure where the flow does not catch it, at once and for whoever asks later.
     [Theory]
     [InlineData("ExecuteFlow/")]
     [InlineData("GetFlowResult/")]
-    public void Every_word_that_a_run_can_fail_with_has_a_sample_event(string function) => Assert.Empty(
-        ErrorWords.All.Concat([FlowErrorWords.FlowFailed, FlowErrorWords.FlowTimeout, FlowErrorWords.FlowExpression, FlowErrorWords.Internal])
-            .Except(WordsOf(function)));
+    public void Every_word_that_a_run_can_fail_with_has_a_sample_event(string function) =>
+        Assert.Empty(
+            ErrorWords
+                .All.Concat([
+                    FlowErrorWords.FlowFailed,
+                    FlowErrorWords.FlowTimeout,
+                    FlowErrorWords.FlowExpression,
+                    FlowErrorWords.Internal,
+                ])
+                .Except(WordsOf(function))
+        );
 
     [Fact]
     public void Every_answer_listed_belongs_to_an_event() => Assert.Empty(Expected.Keys.Except(Files.Select(row => row.Data)));
 
-    private static IEnumerable<string> RequestWords => typeof(FlowErrorWords).GetFields().Select(word => (string)word.GetRawConstantValue()!);
+    private static IEnumerable<string> RequestWords =>
+        typeof(FlowErrorWords).GetFields().Select(word => (string)word.GetRawConstantValue()!);
 
     private static IEnumerable<string> WordsOf(params string[] functions) =>
         Expected.Where(row => functions.Any(row.Key.StartsWith)).Select(row => row.Value.Value);
 
     // The result of a run that failed is asked for after the event of the same name.
     private static string? FirstAsked(string file) =>
-        file.StartsWith("GetFlowResult/failed-") && file != "GetFlowResult/failed-run-not-started.json" ? "ExecuteFlow/" + file.Split('/')[1] : null;
+        file.StartsWith("GetFlowResult/failed-") && file != "GetFlowResult/failed-run-not-started.json"
+            ? "ExecuteFlow/" + file.Split('/')[1]
+            : null;
 
-    private static async Task<JsonElement> AskAsync(LocalDeployment deployment, string file) => await deployment.AskAsync(
-        file.Split('/')[0], await File.ReadAllTextAsync(ProjectRoot.Path("events", file), TestContext.Current.CancellationToken));
+    private static async Task<JsonElement> AskAsync(LocalDeployment deployment, string file) =>
+        await deployment.AskAsync(
+            file.Split('/')[0],
+            await File.ReadAllTextAsync(ProjectRoot.Path("events", file), TestContext.Current.CancellationToken)
+        );
 
-    private static Task ChangeAsync(LocalDeployment deployment, string text, string changed) => deployment.ChangeDraftAsync(
-        TenantId.Parse("acme"),
-        FlowId.Parse("create_lead"),
-        document => document.Contains(text) ? document.Replace(text, changed) : throw new InvalidOperationException($"The sample no longer says {text}."),
-        TestContext.Current.CancellationToken);
+    private static Task ChangeAsync(LocalDeployment deployment, string text, string changed) =>
+        deployment.ChangeDraftAsync(
+            TenantId.Parse("acme"),
+            FlowId.Parse("create_lead"),
+            document =>
+                document.Contains(text)
+                    ? document.Replace(text, changed)
+                    : throw new InvalidOperationException($"The sample no longer says {text}."),
+            TestContext.Current.CancellationToken
+        );
 
     /// <summary>The system's clock, some time ahead.</summary>
     private sealed class MovedClock : TimeProvider

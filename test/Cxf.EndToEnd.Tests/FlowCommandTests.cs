@@ -34,11 +34,19 @@ public sealed class FlowCommandTests
         {
             var text = await File.ReadAllTextAsync(Lead, TestContext.Current.CancellationToken);
             var wrong = Path.Combine(folder.FullName, "wrong.json");
-            await File.WriteAllTextAsync(wrong, text.Replace("\"next\": \"decision_1\"", "\"next\": \"nowhere\""), TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(
+                wrong,
+                text.Replace("\"next\": \"decision_1\"", "\"next\": \"nowhere\""),
+                TestContext.Current.CancellationToken
+            );
             Assert.Equal(1, (await CxfProcess.RunAsync("check", wrong)).ExitCode);
             Assert.Equal(1, (await CxfProcess.RunAsync("compile", wrong)).ExitCode);
             var failing = Path.Combine(folder.FullName, "failing.json");
-            await File.WriteAllTextAsync(failing, text.Replace("\"message\": \"Thank you. Your", "\"message\": \"Hello. Your"), TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(
+                failing,
+                text.Replace("\"message\": \"Thank you. Your", "\"message\": \"Hello. Your"),
+                TestContext.Current.CancellationToken
+            );
             Assert.Equal(1, (await CxfProcess.RunAsync("test", failing)).ExitCode);
         }
         finally

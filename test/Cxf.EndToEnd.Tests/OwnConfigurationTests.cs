@@ -19,7 +19,15 @@ public sealed class OwnConfigurationTests : IDisposable
         await using var desk = await StartAsync();
         var secrets = Write("secrets.json", $$"""{"delta/desk": {"token": "{{Token}}" } }""");
 
-        var (code, output) = await CxfProcess.RunAsync("call", "--config", Configure(desk), "--secrets", secrets, "--flow", "delta/opening_hours");
+        var (code, output) = await CxfProcess.RunAsync(
+            "call",
+            "--config",
+            Configure(desk),
+            "--secrets",
+            secrets,
+            "--flow",
+            "delta/opening_hours"
+        );
 
         Assert.Equal(0, code);
         Assert.Contains("says", output);
@@ -43,13 +51,16 @@ public sealed class OwnConfigurationTests : IDisposable
     [Fact]
     public async Task All_problems_of_a_file_of_secrets_are_told_by_place_and_none_of_its_secrets()
     {
-        var secrets = Write("secrets.json", $$"""
+        var secrets = Write(
+            "secrets.json",
+            $$"""
             {
               "delta": { "token": "{{Token}}" },
               "delta/desk": "{{Token}}",
               "delta/other": {"token": 5}
             }
-            """);
+            """
+        );
 
         var (code, output) = await CxfProcess.RunAsync("call", "--secrets", secrets);
 
@@ -87,22 +98,37 @@ public sealed class OwnConfigurationTests : IDisposable
     [Fact]
     public async Task A_flow_and_a_contact_flow_are_not_both_called()
     {
-        var (code, output) = await CxfProcess.RunAsync("call", "--flow", "acme/create_lead", "--contact-flow", Write("own.json", "{}"));
+        var (code, output) = await CxfProcess.RunAsync(
+            "call",
+            "--flow",
+            "acme/create_lead",
+            "--contact-flow",
+            Write("own.json", "{}")
+        );
         Assert.Equal(2, code);
         Assert.Contains("--flow", output);
     }
 
-    private Task<CallApi.ThirdParty> StartAsync() => CallApi.ThirdParty.StartAsync(context =>
-    {
-        _authorizations.Enqueue(context.Request.Headers.Authorization.ToString());
-        return CallApi.ThirdParty.AnswerAsync(context, """{"text": "We are open until 6 pm."}""");
-    });
+    private Task<CallApi.ThirdParty> StartAsync() =>
+        CallApi.ThirdParty.StartAsync(context =>
+        {
+            _authorizations.Enqueue(context.Request.Headers.Authorization.ToString());
+            return CallApi.ThirdParty.AnswerAsync(context, """{"text": "We are open until 6 pm."}""");
+        });
 
     private string Configure(CallApi.ThirdParty desk)
     {
-        Write("instances.json", """{"arn:aws:connect:eu-central-1:444455556666:instance/22222222-3333-4444-8555-666666666666": ["delta"]}""");
-        Write("tenants/delta/connections/desk.json", $$"""{"name": "Desk", "baseUrl": "{{desk.Url}}", "auth": {"kind": "bearer"}, "methods": ["GET"]}""");
-        Write("tenants/delta/flows/opening_hours.json", """
+        Write(
+            "instances.json",
+            """{"arn:aws:connect:eu-central-1:444455556666:instance/22222222-3333-4444-8555-666666666666": ["delta"]}"""
+        );
+        Write(
+            "tenants/delta/connections/desk.json",
+            $$"""{"name": "Desk", "baseUrl": "{{desk.Url}}", "auth": {"kind": "bearer"}, "methods": ["GET"]}"""
+        );
+        Write(
+            "tenants/delta/flows/opening_hours.json",
+            """
             {
               "flowId": "opening_hours",
               "start": "ask",
@@ -111,7 +137,8 @@ public sealed class OwnConfigurationTests : IDisposable
                 "answer": { "kind": "respond", "message": "{% $ask.body.text %}" }
               }
             }
-            """);
+            """
+        );
         return _folder.FullName;
     }
 

@@ -20,7 +20,16 @@ public sealed class OwnContactFlowTests : IDisposable
     public async Task It_is_walked_with_the_functions_that_stand_for_its_own()
     {
         var (code, output) = await CxfProcess.RunAsync(
-            "call", "--press", "7", "--contact-flow", await WriteAsync(), "--lambda", $"{ExecuteFlowArn}=ExecuteFlow", "--lambda", $"{GetFlowResultArn}=GetFlowResult");
+            "call",
+            "--press",
+            "7",
+            "--contact-flow",
+            await WriteAsync(),
+            "--lambda",
+            $"{ExecuteFlowArn}=ExecuteFlow",
+            "--lambda",
+            $"{GetFlowResultArn}=GetFlowResult"
+        );
         Assert.Equal(0, code);
         Assert.Matches("says .*\"Thank you. Your request is noted. Its number is L-[0-9]+.\"", output);
     }
@@ -41,10 +50,33 @@ public sealed class OwnContactFlowTests : IDisposable
         await File.WriteAllTextAsync(flow, Whole, TestContext.Current.CancellationToken);
         var answer = Path.Combine(_folder.FullName, "answer.json");
         await File.WriteAllTextAsync(answer, """{"name":"Ada"}""", TestContext.Current.CancellationToken);
-        string[] call = ["call", "--contact-flow", flow, "--lambda", $"arn:other={answer}", "--lambda", $"{ExecuteFlowArn}=ExecuteFlow"];
-        var (code, output) = await CxfProcess.RunAsync([.. call, "--press", "2,4711", "--closed", "--draw", "60", "--metric", "NumberOfAgentsOnline=0", "--intent", "Yes"]);
+        string[] call =
+        [
+            "call",
+            "--contact-flow",
+            flow,
+            "--lambda",
+            $"arn:other={answer}",
+            "--lambda",
+            $"{ExecuteFlowArn}=ExecuteFlow",
+        ];
+        var (code, output) = await CxfProcess.RunAsync([
+            .. call,
+            "--press",
+            "2,4711",
+            "--closed",
+            "--draw",
+            "60",
+            "--metric",
+            "NumberOfAgentsOnline=0",
+            "--intent",
+            "Yes",
+        ]);
         Assert.True(code == 0, output);
-        Assert.Matches("(?s)presses 2.*presses 4 keys.*\"Ada 4711\".*= False.*NumberLessThan 80.*NoMatchingCondition.*understands Yes.*hangs up", output);
+        Assert.Matches(
+            "(?s)presses 2.*presses 4 keys.*\"Ada 4711\".*= False.*NumberLessThan 80.*NoMatchingCondition.*understands Yes.*hangs up",
+            output
+        );
         (code, output) = await CxfProcess.RunAsync([.. call, "--press", "1,4711#"]);
         Assert.Equal(1, code);
         Assert.Matches("(?s)\"Ada 4711\".*= True.*NumberLessThan 50.*NumberGreaterThan 0.*intent was not given", output);
@@ -69,60 +101,91 @@ public sealed class OwnContactFlowTests : IDisposable
     private async Task<string> WriteAsync()
     {
         var document = await File.ReadAllTextAsync(
-            ProjectRoot.Path("src", "Cxf.Local", "Samples", "tenants", "acme", "flows", "create_lead.json"), TestContext.Current.CancellationToken);
-        var request = ExportRequest.For(TenantId.Parse("acme"), FlowReader.Read(JsonSource.Parse(document)).Flow!, "7", ExecuteFlowArn, GetFlowResultArn);
+            ProjectRoot.Path("src", "Cxf.Local", "Samples", "tenants", "acme", "flows", "create_lead.json"),
+            TestContext.Current.CancellationToken
+        );
+        var request = ExportRequest.For(
+            TenantId.Parse("acme"),
+            FlowReader.Read(JsonSource.Parse(document)).Flow!,
+            "7",
+            ExecuteFlowArn,
+            GetFlowResultArn
+        );
         var file = Path.Combine(_folder.FullName, "own.json");
         await File.WriteAllTextAsync(file, ConnectExporter.ContactFlow(request), TestContext.Current.CancellationToken);
         return file;
     }
 
     // Names the flow note_complaint, and never gets to it.
-    private static string Whole => $$"""
-        {
-          "Version": "2019-10-30", "StartAction": "Menu", "Metadata": {},
-          "Actions": [
+    private static string Whole =>
+        $$"""
             {
-              "Identifier": "Menu", "Type": "GetParticipantInput", "Parameters": { "Text": "Press 1 or 2.", "StoreInput": "False", "InputTimeLimitSeconds": "5" },
-              "Transitions": { "NextAction": "End", "Conditions": [{{Branch("Equals", "1", "Digits")}}, {{Branch("Equals", "2", "Digits")}}], "Errors": [{{Error("InputTimeLimitExceeded", "End")}}, {{Error("NoMatchingCondition", "End")}}, {{Error("NoMatchingError", "End")}}] }
-            },
-            {
-              "Identifier": "Digits", "Type": "GetParticipantInput",
-              "Parameters": { "Text": "Your number?", "StoreInput": "True", "InputTimeLimitSeconds": "5", "InputValidation": { "CustomValidation": { "MaximumLength": "10" } } },
-              "Transitions": { "NextAction": "Look up", "Errors": [{{Error("NoMatchingError", "End")}}] }
-            },
-            {
-              "Identifier": "Look up", "Type": "InvokeLambdaFunction", "Parameters": { "LambdaFunctionARN": "arn:other", "InvocationTimeLimitSeconds": "8" },
-              "Transitions": { "NextAction": "Say", "Errors": [{{Error("NoMatchingError", "Run")}}] }
-            },
-            {
-              "Identifier": "Say", "Type": "MessageParticipant", "Parameters": { "Text": "$.External.name $.StoredCustomerInput" },
-              "Transitions": { "NextAction": "Hours", "Errors": [{{Error("NoMatchingError", "End")}}] }
-            },
-            {
-              "Identifier": "Hours", "Type": "CheckHoursOfOperation", "Parameters": {},
-              "Transitions": { "NextAction": "Split", "Conditions": [{{Branch("Equals", "True", "Split")}}, {{Branch("Equals", "False", "Split")}}], "Errors": [{{Error("NoMatchingError", "End")}}] }
-            },
-            {
-              "Identifier": "Split", "Type": "DistributeByPercentage", "Parameters": {},
-              "Transitions": { "NextAction": "Agents", "Conditions": [{{Branch("NumberLessThan", "50", "Agents")}}, {{Branch("NumberLessThan", "80", "Agents")}}], "Errors": [{{Error("NoMatchingCondition", "End")}}] }
-            },
-            {
-              "Identifier": "Agents", "Type": "CheckMetricData", "Parameters": { "MetricType": "NumberOfAgentsOnline" },
-              "Transitions": { "NextAction": "Bot", "Conditions": [{{Branch("NumberGreaterThan", "0", "Bot")}}], "Errors": [{{Error("NoMatchingCondition", "Bot")}}, {{Error("NoMatchingError", "End")}}] }
-            },
-            {
-              "Identifier": "Bot", "Type": "ConnectParticipantWithLexBot", "Parameters": { "Text": "Anything else?", "LexV2Bot": { "AliasArn": "arn:bot" } },
-              "Transitions": { "NextAction": "End", "Conditions": [{{Branch("Equals", "Yes", "End")}}], "Errors": [{{Error("NoMatchingCondition", "End")}}, {{Error("NoMatchingError", "End")}}] }
-            },
-            {
-              "Identifier": "Run", "Type": "InvokeLambdaFunction",
-              "Parameters": { "LambdaFunctionARN": "{{ExecuteFlowArn}}", "InvocationTimeLimitSeconds": "8", "LambdaInvocationAttributes": { "tenantId": "acme", "flowId": "note_complaint" } },
-              "Transitions": { "NextAction": "End", "Errors": [{{Error("NoMatchingError", "End")}}] }
-            },
-            { "Identifier": "End", "Type": "DisconnectParticipant", "Parameters": {}, "Transitions": {} }
-          ]
-        }
-        """;
+              "Version": "2019-10-30", "StartAction": "Menu", "Metadata": {},
+              "Actions": [
+                {
+                  "Identifier": "Menu", "Type": "GetParticipantInput", "Parameters": { "Text": "Press 1 or 2.", "StoreInput": "False", "InputTimeLimitSeconds": "5" },
+                  "Transitions": { "NextAction": "End", "Conditions": [{{Branch("Equals", "1", "Digits")}}, {{Branch(
+                "Equals",
+                "2",
+                "Digits"
+            )}}], "Errors": [{{Error("InputTimeLimitExceeded", "End")}}, {{Error("NoMatchingCondition", "End")}}, {{Error(
+                "NoMatchingError",
+                "End"
+            )}}] }
+                },
+                {
+                  "Identifier": "Digits", "Type": "GetParticipantInput",
+                  "Parameters": { "Text": "Your number?", "StoreInput": "True", "InputTimeLimitSeconds": "5", "InputValidation": { "CustomValidation": { "MaximumLength": "10" } } },
+                  "Transitions": { "NextAction": "Look up", "Errors": [{{Error("NoMatchingError", "End")}}] }
+                },
+                {
+                  "Identifier": "Look up", "Type": "InvokeLambdaFunction", "Parameters": { "LambdaFunctionARN": "arn:other", "InvocationTimeLimitSeconds": "8" },
+                  "Transitions": { "NextAction": "Say", "Errors": [{{Error("NoMatchingError", "Run")}}] }
+                },
+                {
+                  "Identifier": "Say", "Type": "MessageParticipant", "Parameters": { "Text": "$.External.name $.StoredCustomerInput" },
+                  "Transitions": { "NextAction": "Hours", "Errors": [{{Error("NoMatchingError", "End")}}] }
+                },
+                {
+                  "Identifier": "Hours", "Type": "CheckHoursOfOperation", "Parameters": {},
+                  "Transitions": { "NextAction": "Split", "Conditions": [{{Branch("Equals", "True", "Split")}}, {{Branch(
+                "Equals",
+                "False",
+                "Split"
+            )}}], "Errors": [{{Error("NoMatchingError", "End")}}] }
+                },
+                {
+                  "Identifier": "Split", "Type": "DistributeByPercentage", "Parameters": {},
+                  "Transitions": { "NextAction": "Agents", "Conditions": [{{Branch("NumberLessThan", "50", "Agents")}}, {{Branch(
+                "NumberLessThan",
+                "80",
+                "Agents"
+            )}}], "Errors": [{{Error("NoMatchingCondition", "End")}}] }
+                },
+                {
+                  "Identifier": "Agents", "Type": "CheckMetricData", "Parameters": { "MetricType": "NumberOfAgentsOnline" },
+                  "Transitions": { "NextAction": "Bot", "Conditions": [{{Branch(
+                "NumberGreaterThan",
+                "0",
+                "Bot"
+            )}}], "Errors": [{{Error("NoMatchingCondition", "Bot")}}, {{Error("NoMatchingError", "End")}}] }
+                },
+                {
+                  "Identifier": "Bot", "Type": "ConnectParticipantWithLexBot", "Parameters": { "Text": "Anything else?", "LexV2Bot": { "AliasArn": "arn:bot" } },
+                  "Transitions": { "NextAction": "End", "Conditions": [{{Branch("Equals", "Yes", "End")}}], "Errors": [{{Error(
+                "NoMatchingCondition",
+                "End"
+            )}}, {{Error("NoMatchingError", "End")}}] }
+                },
+                {
+                  "Identifier": "Run", "Type": "InvokeLambdaFunction",
+                  "Parameters": { "LambdaFunctionARN": "{{ExecuteFlowArn}}", "InvocationTimeLimitSeconds": "8", "LambdaInvocationAttributes": { "tenantId": "acme", "flowId": "note_complaint" } },
+                  "Transitions": { "NextAction": "End", "Errors": [{{Error("NoMatchingError", "End")}}] }
+                },
+                { "Identifier": "End", "Type": "DisconnectParticipant", "Parameters": {}, "Transitions": {} }
+              ]
+            }
+            """;
 
     private static string Branch(string op, string operand, string next) =>
         $$"""{ "NextAction": "{{next}}", "Condition": { "Operator": "{{op}}", "Operands": ["{{operand}}"] } }""";

@@ -46,15 +46,29 @@ public sealed class PublishFlowTests : IDisposable
     }
 
     private static Task ChangeAsync(LocalDeployment deployment, Func<string, string> change) =>
-        deployment.ChangeDraftAsync(TenantId.Parse("acme"), FlowId.Parse("create_lead"), change, TestContext.Current.CancellationToken);
+        deployment.ChangeDraftAsync(
+            TenantId.Parse("acme"),
+            FlowId.Parse("create_lead"),
+            change,
+            TestContext.Current.CancellationToken
+        );
 
     private static IEnumerable<string> Codes(PublishedFlow flow) => flow.Diagnostics.Select(line => line.Split(' ')[2]);
 
     private async Task<LocalDeployment> StartAsync(params IEnumerable<(string Id, string Document)> flows)
     {
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Samples"), "*.json", SearchOption.AllDirectories))
+        foreach (
+            var file in Directory.EnumerateFiles(
+                Path.Combine(AppContext.BaseDirectory, "Samples"),
+                "*.json",
+                SearchOption.AllDirectories
+            )
+        )
         {
-            var target = Path.Combine(_folder.FullName, Path.GetRelativePath(Path.Combine(AppContext.BaseDirectory, "Samples"), file));
+            var target = Path.Combine(
+                _folder.FullName,
+                Path.GetRelativePath(Path.Combine(AppContext.BaseDirectory, "Samples"), file)
+            );
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(file, target);
         }
@@ -64,6 +78,9 @@ public sealed class PublishFlowTests : IDisposable
             await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "tenants", "acme", "flows", id + ".json"), document);
         }
 
-        return await LocalDeployment.StartAsync(new LocalDeploymentOptions { ConfigurationFolder = _folder.FullName }, TestContext.Current.CancellationToken);
+        return await LocalDeployment.StartAsync(
+            new LocalDeploymentOptions { ConfigurationFolder = _folder.FullName },
+            TestContext.Current.CancellationToken
+        );
     }
 }

@@ -34,7 +34,10 @@ public sealed class StartCommandTests
         await using var cxf = await StartedCxf.StartAsync("--template", ProjectRoot.Path("template.yaml"));
         using var client = new HttpClient();
         using var answer = await client.PostAsync(
-            new Uri(cxf.Address("Lambda"), "2015-03-31/functions/ExecuteFlowFunction/invocations"), new StringContent("{}"), TestContext.Current.CancellationToken);
+            new Uri(cxf.Address("Lambda"), "2015-03-31/functions/ExecuteFlowFunction/invocations"),
+            new StringContent("{}"),
+            TestContext.Current.CancellationToken
+        );
         var id = answer.Headers.GetValues("x-amzn-RequestId").Single();
         await cxf.SeeAsync(line => line.StartsWith($"REPORT RequestId: {id}\tDuration: ", StringComparison.Ordinal));
         Assert.Equal(0, await cxf.InterruptAsync());
@@ -45,11 +48,26 @@ public sealed class StartCommandTests
     {
         await using var cxf = await StartedCxf.StartAsync("--template", ProjectRoot.Path("template.yaml"));
         string[] target = ["--stage", "local", "--endpoint", cxf.Address("Tables").ToString()];
-        using var changed = WorkingFolder.CopyOf(Path.Combine(AppContext.BaseDirectory, "Samples"), new Dictionary<string, string>());
+        using var changed = WorkingFolder.CopyOf(
+            Path.Combine(AppContext.BaseDirectory, "Samples"),
+            new Dictionary<string, string>()
+        );
         var flow = Path.Combine(changed.Path, "tenants", "borealis", "flows", "create_lead.json");
         await File.WriteAllTextAsync(
-            flow, (await File.ReadAllTextAsync(flow, TestContext.Current.CancellationToken)).Replace("\"description\": \"", "\"description\": \"Changed. "), TestContext.Current.CancellationToken);
-        var (code, output) = await CxfProcess.RunAsync(["publish", changed.Path, "--set", "CrmUrl=http://127.0.0.1:1", .. target]);
+            flow,
+            (await File.ReadAllTextAsync(flow, TestContext.Current.CancellationToken)).Replace(
+                "\"description\": \"",
+                "\"description\": \"Changed. "
+            ),
+            TestContext.Current.CancellationToken
+        );
+        var (code, output) = await CxfProcess.RunAsync([
+            "publish",
+            changed.Path,
+            "--set",
+            "CrmUrl=http://127.0.0.1:1",
+            .. target,
+        ]);
         Assert.True(code == 0, output);
         Assert.Contains("acme/create_lead: Version 1 is live already.", output);
         Assert.Contains("borealis/create_lead: ", output);
@@ -59,33 +77,52 @@ public sealed class StartCommandTests
     public async Task A_function_that_is_over_its_time_is_ended_and_the_next_event_finds_another_process()
     {
         using var template = new TemporaryTemplate(text => text.Replace("Timeout: 65", "Timeout: 5"));
-        using var configuration = WorkingFolder.CopyOf(Path.Combine(AppContext.BaseDirectory, "Samples"), new Dictionary<string, string>());
+        using var configuration = WorkingFolder.CopyOf(
+            Path.Combine(AppContext.BaseDirectory, "Samples"),
+            new Dictionary<string, string>()
+        );
         var connection = Path.Combine(configuration.Path, "tenants", "acme", "connections", "crm.json");
         await File.WriteAllTextAsync(
-            connection, (await File.ReadAllTextAsync(connection, TestContext.Current.CancellationToken)).Replace("\"totalMs\": 3000", "\"firstByteMs\": 60000, \"totalMs\": 60000"), TestContext.Current.CancellationToken);
+            connection,
+            (await File.ReadAllTextAsync(connection, TestContext.Current.CancellationToken)).Replace(
+                "\"totalMs\": 3000",
+                "\"firstByteMs\": 60000, \"totalMs\": 60000"
+            ),
+            TestContext.Current.CancellationToken
+        );
         await using var cxf = await StartedCxf.StartAsync("--template", template.Path, "--config", configuration.Path);
         using var client = new HttpClient();
         var invoke = new Uri(cxf.Address("Lambda"), "2015-03-31/functions/CallApiFunction/invocations");
-        var slow = await File.ReadAllTextAsync(ProjectRoot.Path("events", "CallApi", "timeout-platform-too-slow.json"), TestContext.Current.CancellationToken);
+        var slow = await File.ReadAllTextAsync(
+            ProjectRoot.Path("events", "CallApi", "timeout-platform-too-slow.json"),
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal("Sandbox.Timedout", await AskAsync(slow.Replace("500", "60000"), "errorType"));
-        var lead = await File.ReadAllTextAsync(ProjectRoot.Path("events", "CallApi", "create-lead.json"), TestContext.Current.CancellationToken);
+        var lead = await File.ReadAllTextAsync(
+            ProjectRoot.Path("events", "CallApi", "create-lead.json"),
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal("201", await AskAsync(lead, "status"));
 
         async Task<string?> AskAsync(string received, string member)
         {
             using var answer = await client.PostAsync(invoke, new StringContent(received), TestContext.Current.CancellationToken);
-            return JsonElement.Parse(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Text(member);
+            return JsonElement
+                .Parse(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken))
+                .Text(member);
         }
     }
 
     private static async Task<JsonElement> DriveAsync(string folder, Uri endpoint)
     {
-        using var node = Process.Start(new ProcessStartInfo("node", ["drive.mjs", endpoint.ToString(), ProjectRoot.Path("events")])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        using var node = Process.Start(
+            new ProcessStartInfo("node", ["drive.mjs", endpoint.ToString(), ProjectRoot.Path("events")])
+            {
+                WorkingDirectory = folder,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
         var output = node.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var errors = node.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await node.WaitForExitAsync(TestContext.Current.CancellationToken);

@@ -29,22 +29,32 @@ internal sealed class StartedCxf : IAsyncDisposable
 
     public static async Task<StartedCxf> StartAsync(params IEnumerable<string> arguments)
     {
-        var started = new StartedCxf(new Process
-        {
-            StartInfo = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "cxf.dll"), "start", "--port", "0", .. arguments])
+        var started = new StartedCxf(
+            new Process
             {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            },
-            EnableRaisingEvents = true,
-        });
-        var first = await Task.WhenAny(started._ready.Task, started._process.WaitForExitAsync(TestContext.Current.CancellationToken), Task.Delay(Patience));
+                StartInfo = new ProcessStartInfo(
+                    "dotnet",
+                    [Path.Combine(AppContext.BaseDirectory, "cxf.dll"), "start", "--port", "0", .. arguments]
+                )
+                {
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true,
+                },
+                EnableRaisingEvents = true,
+            }
+        );
+        var first = await Task.WhenAny(
+            started._ready.Task,
+            started._process.WaitForExitAsync(TestContext.Current.CancellationToken),
+            Task.Delay(Patience)
+        );
         Assert.True(first == started._ready.Task, started.Output);
         return started;
     }
 
     /// <summary>The address that a line of the output gives, such as <c>Lambda</c>'s.</summary>
-    public Uri Address(string of) => new(_lines.Single(line => line.StartsWith(of + "  ", StringComparison.Ordinal)).Split(' ')[^1]);
+    public Uri Address(string of) =>
+        new(_lines.Single(line => line.StartsWith(of + "  ", StringComparison.Ordinal)).Split(' ')[^1]);
 
     /// <summary>Waits until a line is there: the log arrives behind the answers.</summary>
     public async Task SeeAsync(Predicate<string> line, [CallerArgumentExpression(nameof(line))] string of = "")

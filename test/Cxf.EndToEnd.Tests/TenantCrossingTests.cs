@@ -31,8 +31,12 @@ public sealed class TenantCrossingTests
     public async Task A_tenant_in_the_payload_is_data_and_nothing_else()
     {
         await using var deployment = await Deployed.StartAsync();
-        var received = JsonNode.Parse(await File.ReadAllTextAsync(
-            ProjectRoot.Path("events", "ExecuteFlow", "connect-payload-object.json"), TestContext.Current.CancellationToken))!;
+        var received = JsonNode.Parse(
+            await File.ReadAllTextAsync(
+                ProjectRoot.Path("events", "ExecuteFlow", "connect-payload-object.json"),
+                TestContext.Current.CancellationToken
+            )
+        )!;
         received["Details"]!["Parameters"]!["payload"]!["tenantId"] = "globex";
         await deployment.AskAsync("ExecuteFlow", received.ToJsonString());
         var run = deployment.StepFunctions.ViewAll().SingleOrDefault();

@@ -16,13 +16,20 @@ public sealed partial class LanguageReferenceTests
         foreach (var example in examples)
         {
             var start = example[1..example.IndexOf('"', 1)];
-            var diagnostics = Documents.Read($$"""{ "flowId": "example", "start": "{{start}}", "steps": { {{example}} } }""").Diagnostics;
+            var diagnostics = Documents
+                .Read($$"""{ "flowId": "example", "start": "{{start}}", "steps": { {{example}} } }""")
+                .Diagnostics;
 
             // The steps around it are not shown, so what the steps say about each other is left out.
-            Assert.DoesNotContain(diagnostics, one => string.CompareOrdinal(one.Code, "CXF2") < 0 || one.Code == FlowCodes.ExpressionSyntax);
+            Assert.DoesNotContain(
+                diagnostics,
+                one => string.CompareOrdinal(one.Code, "CXF2") < 0 || one.Code == FlowCodes.ExpressionSyntax
+            );
         }
 
-        var kinds = examples.SelectMany(example => Kind().Matches(example).Select(match => match.Groups["kind"].Value)).ToHashSet();
+        var kinds = examples
+            .SelectMany(example => Kind().Matches(example).Select(match => match.Groups["kind"].Value))
+            .ToHashSet();
         Assert.Superset(StepReader.KindNames.ToHashSet(), kinds);
     }
 

@@ -30,16 +30,70 @@ internal static class Mistakes
         new(Documents.EveryKind, "/steps/wait_2/atMostSeconds", null, "CXF1003", "/steps/wait_2"),
         new(Documents.EveryKind, "/steps/wait_2/atMostSeconds", "31536001", "CXF1006", "/steps/wait_2/atMostSeconds"),
         new(Documents.EveryKind, "/steps/parallel_1/branches", "{}", "CXF1003", "/steps/parallel_1/branches"),
-        new(Documents.EveryKind, "/steps/parallel_1/branches/2nd", """{"start":"a","steps":{"a":{"kind":"wait","seconds":1}}}""", "CXF1015", "/steps/parallel_1/branches/2nd"),
+        new(
+            Documents.EveryKind,
+            "/steps/parallel_1/branches/2nd",
+            """{"start":"a","steps":{"a":{"kind":"wait","seconds":1}}}""",
+            "CXF1015",
+            "/steps/parallel_1/branches/2nd"
+        ),
         new(Documents.EveryKind, "/steps/parallel_1/branches/crm/start", null, "CXF1003", "/steps/parallel_1/branches/crm"),
-        new(Documents.EveryKind, "/steps/parallel_1/branches/crm/next", "\"a\"", "CXF1004", "/steps/parallel_1/branches/crm/next"),
-        new(Documents.EveryKind, "/steps/parallel_1/branches/crm/steps/wait_1", """{"kind":"wait","seconds":1}""", "CXF1014", "/steps/parallel_1/branches/crm/steps/wait_1"),
-        new(Documents.EveryKind, "/steps/parallel_1/branches/crm/steps/crm_1", """{"kind":"respond","message":"x"}""", "CXF1012", "/steps/parallel_1/branches/crm/steps/crm_1"),
-        new(Documents.EveryKind, "/steps/parallel_1/branches/crm/steps/crm_1", """{"kind":"fail","message":"x"}""", "CXF1013", "/steps/parallel_1/branches/crm"),
-        new(Documents.EveryKind, "/steps/parallel_1/branches/crm/steps/crm_1", """{"kind":"transform","assign":{"greeting":1}}""", "CXF1016", "/steps/parallel_1/branches/crm/steps/crm_1/assign/greeting"),
-        new(Documents.EveryKind, "/steps/parallel_1/branches/crm/steps/crm_1/method", "\"POST\"", "CXF1019", "/steps/parallel_1/branches/crm/steps/crm_1/paging"),
-        new(Documents.EveryKind, "/steps/parallel_1/branches/crm/steps/crm_1/paging/by", "\"magic\"", "CXF1007", "/steps/parallel_1/branches/crm/steps/crm_1/paging/by"),
-        new(Documents.EveryKind, "/steps/parallel_1/branches/crm/steps/crm_1/paging/pages", "1", "CXF1004", "/steps/parallel_1/branches/crm/steps/crm_1/paging/pages"),
+        new(
+            Documents.EveryKind,
+            "/steps/parallel_1/branches/crm/next",
+            "\"a\"",
+            "CXF1004",
+            "/steps/parallel_1/branches/crm/next"
+        ),
+        new(
+            Documents.EveryKind,
+            "/steps/parallel_1/branches/crm/steps/wait_1",
+            """{"kind":"wait","seconds":1}""",
+            "CXF1014",
+            "/steps/parallel_1/branches/crm/steps/wait_1"
+        ),
+        new(
+            Documents.EveryKind,
+            "/steps/parallel_1/branches/crm/steps/crm_1",
+            """{"kind":"respond","message":"x"}""",
+            "CXF1012",
+            "/steps/parallel_1/branches/crm/steps/crm_1"
+        ),
+        new(
+            Documents.EveryKind,
+            "/steps/parallel_1/branches/crm/steps/crm_1",
+            """{"kind":"fail","message":"x"}""",
+            "CXF1013",
+            "/steps/parallel_1/branches/crm"
+        ),
+        new(
+            Documents.EveryKind,
+            "/steps/parallel_1/branches/crm/steps/crm_1",
+            """{"kind":"transform","assign":{"greeting":1}}""",
+            "CXF1016",
+            "/steps/parallel_1/branches/crm/steps/crm_1/assign/greeting"
+        ),
+        new(
+            Documents.EveryKind,
+            "/steps/parallel_1/branches/crm/steps/crm_1/method",
+            "\"POST\"",
+            "CXF1019",
+            "/steps/parallel_1/branches/crm/steps/crm_1/paging"
+        ),
+        new(
+            Documents.EveryKind,
+            "/steps/parallel_1/branches/crm/steps/crm_1/paging/by",
+            "\"magic\"",
+            "CXF1007",
+            "/steps/parallel_1/branches/crm/steps/crm_1/paging/by"
+        ),
+        new(
+            Documents.EveryKind,
+            "/steps/parallel_1/branches/crm/steps/crm_1/paging/pages",
+            "1",
+            "CXF1004",
+            "/steps/parallel_1/branches/crm/steps/crm_1/paging/pages"
+        ),
         new(Documents.EveryKind, "/steps/parallel_1/onError/ApiSad", "\"fail_1\"", "CXF1007", "/steps/parallel_1/onError/ApiSad"),
         new(Documents.EveryKind, "/steps/for_each_1/items", "[1,2]", "CXF1005", "/steps/for_each_1/items"),
         new(Documents.EveryKind, "/steps/for_each_1/items", "\"orders\"", "CXF1018", "/steps/for_each_1/items"),
@@ -49,7 +103,13 @@ internal static class Mistakes
         new(Documents.EveryKind, "/steps/for_each_1/item", "\"place\"", "CXF1016", "/steps/for_each_1"),
         new(Documents.EveryKind, "/steps/for_each_1/item", "\"greeting\"", "CXF1016", "/steps/for_each_1/item"),
         new(Documents.EveryKind, "/steps/for_each_1/index", "\"sum\"", "CXF1015", "/steps/for_each_1/index"),
-        new(Documents.EveryKind, "/steps/for_each_1/steps/order_1/assign/order", "1", "CXF1016", "/steps/for_each_1/steps/order_1/assign/order"),
+        new(
+            Documents.EveryKind,
+            "/steps/for_each_1/steps/order_1/assign/order",
+            "1",
+            "CXF1016",
+            "/steps/for_each_1/steps/order_1/assign/order"
+        ),
         new(Documents.EveryKind, "/steps/run_flow_1/flowId", "\"a b\"", "CXF1008", "/steps/run_flow_1/flowId"),
         new(Documents.EveryKind, "/steps/run_flow_1/payload", "[1]", "CXF1005", "/steps/run_flow_1/payload"),
         new(Documents.EveryKind, "/steps/run_flow_2/version", "0", "CXF1006", "/steps/run_flow_2/version"),
@@ -90,7 +150,13 @@ internal static class Mistakes
         new(Documents.Lead, "/steps/respond_1/message", "\"{% name %}\"", "CXF2103", "/steps/respond_1/message"),
         new(Documents.Lead, "/steps/respond_1/message", "\"{% $rest_api_2.body %}\"", "CXF2102", "/steps/respond_1/message"),
         new(Documents.Lead, "/steps/respond_1/message", "\"{% 1 + %}\"", "CXF2101", "/steps/respond_1/message"),
-        new(Documents.Lead, "/steps/respond_1/message", "\"Number {% $payload.userInput %}\"", "CXF2104", "/steps/respond_1/message"),
+        new(
+            Documents.Lead,
+            "/steps/respond_1/message",
+            "\"Number {% $payload.userInput %}\"",
+            "CXF2104",
+            "/steps/respond_1/message"
+        ),
         new(Documents.Lead, "/steps/rest_api_1/body/key", "\"{% $payload.( %}\"", "CXF2101", "/steps/rest_api_1/body/key"),
         new(Documents.Lead, "/steps/rest_api_1/select", "\"a.(\"", "CXF2101", "/steps/rest_api_1/select"),
         new(Documents.Lead, "/steps/respond_2", """{"kind":"respond","message":"Never"}""", "CXF2002", "/steps/respond_2"),

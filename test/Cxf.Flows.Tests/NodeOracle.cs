@@ -20,6 +20,13 @@ internal static class NodeOracle
         await node.StandardInput.WriteAsync(request);
         node.StandardInput.Close();
         var answer = JsonElement.Parse(await node.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken));
-        return [.. answer.EnumerateArray().Select(findings => (IReadOnlyList<string>)[.. findings.EnumerateArray().Select(finding => finding.GetString()!)])];
+        return
+        [
+            .. answer
+                .EnumerateArray()
+                .Select(findings =>
+                    (IReadOnlyList<string>)[.. findings.EnumerateArray().Select(finding => finding.GetString()!)]
+                ),
+        ];
     }
 }

@@ -10,5 +10,8 @@ public sealed class CallerBudgetTests
     [InlineData(1, 9, 0.25)]
     [InlineData(60, 9, 8.5)]
     public void The_answer_leaves_before_the_caller_or_Lambda_gives_up(double callerLimit, double remaining, double budget) =>
-        Assert.Equal(TimeSpan.FromSeconds(budget), CallerBudget.Of(TimeSpan.FromSeconds(callerLimit), TimeSpan.FromSeconds(remaining)));
+        Assert.Equal(
+            TimeSpan.FromSeconds(budget),
+            CallerBudget.Of(TimeSpan.FromSeconds(callerLimit), TimeSpan.FromSeconds(remaining))
+        );
 }

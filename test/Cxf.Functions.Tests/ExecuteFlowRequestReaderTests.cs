@@ -11,11 +11,11 @@ public sealed class ExecuteFlowRequestReaderTests
     private const string Contact = """{"ContactId":"c-1","InstanceARN":"arn:i"}""";
 
     public static TheoryData<string> PayloadForms =>
-    [
-        """{"tenantId":"acme","flowId":"f","payload":{"recordType":"lead","userInput":"5"}}""",
-        """{"tenantId":"acme","flowId":"f","payload":"{\"recordType\":\"lead\",\"userInput\":\"5\"}"}""",
-        """{"tenantId":"acme","flowId":"f","recordType":"lead","userInput":"5"}""",
-    ];
+        [
+            """{"tenantId":"acme","flowId":"f","payload":{"recordType":"lead","userInput":"5"}}""",
+            """{"tenantId":"acme","flowId":"f","payload":"{\"recordType\":\"lead\",\"userInput\":\"5\"}"}""",
+            """{"tenantId":"acme","flowId":"f","recordType":"lead","userInput":"5"}""",
+        ];
 
     [Theory]
     [MemberData(nameof(PayloadForms))]
@@ -28,15 +28,21 @@ public sealed class ExecuteFlowRequestReaderTests
     [Fact]
     public void Parameters_with_a_meaning_of_their_own_are_not_part_of_a_flat_payload()
     {
-        var request = Read(Connect("""{"tenantId":"acme","flowId":"f","requestKey":"k","afterRunId":"r","callerLimitSeconds":"6.5","x":1}""")).Request;
+        var request = Read(
+            Connect("""{"tenantId":"acme","flowId":"f","requestKey":"k","afterRunId":"r","callerLimitSeconds":"6.5","x":1}""")
+        ).Request;
         Assert.Equal("""{"x":1}""", request?.Payload.GetRawText());
-        Assert.Equal(("k", "r", TimeSpan.FromSeconds(6.5)), (request?.RequestKey, request?.AfterRunId, request?.Head.CallerLimit));
+        Assert.Equal(
+            ("k", "r", TimeSpan.FromSeconds(6.5)),
+            (request?.RequestKey, request?.AfterRunId, request?.Head.CallerLimit)
+        );
     }
 
     [Fact]
     public void A_byte_order_mark_unknown_members_and_nulls_are_no_problem()
     {
-        const string text = """{"Name":null,"New":[],"Details":{"ContactData":{"ContactId":"c","InstanceARN":"arn:i","CustomerEndpoint":null,"Queue":null,"Tags":{"a":1}},"Parameters":{"tenantId":"acme","flowId":"f","requestKey":null,"n":5}}}""";
+        const string text =
+            """{"Name":null,"New":[],"Details":{"ContactData":{"ContactId":"c","InstanceARN":"arn:i","CustomerEndpoint":null,"Queue":null,"Tags":{"a":1}},"Parameters":{"tenantId":"acme","flowId":"f","requestKey":null,"n":5}}}""";
         byte[] bytes = [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text)];
         var request = ExecuteFlowRequestReader.Read(FunctionEvent.Read(bytes)).Request;
         Assert.Equal("""{"n":5}""", request?.Payload.GetRawText());
@@ -80,7 +86,8 @@ public sealed class ExecuteFlowRequestReaderTests
     public void A_payload_as_text_nests_no_deeper_than_what_is_built_around_it_allows()
     {
         static string Payload(int depth) => string.Concat(Enumerable.Repeat("{\"a\":", depth)) + "1" + new string('}', depth);
-        static string Event(int depth) => Connect($$"""{"tenantId":"acme","flowId":"f","payload":{{JsonSerializer.Serialize(Payload(depth))}}}""");
+        static string Event(int depth) =>
+            Connect($$"""{"tenantId":"acme","flowId":"f","payload":{{JsonSerializer.Serialize(Payload(depth))}}}""");
 
         Assert.NotNull(Read(Event(60)).Request);
         Assert.Contains("payload is text", Read(Event(61)).Rejection?.Message);
@@ -89,16 +96,27 @@ public sealed class ExecuteFlowRequestReaderTests
     [Fact]
     public void Numbers_are_as_good_as_their_texts()
     {
-        var request = Read(Connect("""{"tenantId":42,"flowId":7,"requestKey":5,"callerLimitSeconds":3,"responseMode":"JSON","payload":{}}""")).Request;
+        var request = Read(
+            Connect("""{"tenantId":42,"flowId":7,"requestKey":5,"callerLimitSeconds":3,"responseMode":"JSON","payload":{}}""")
+        ).Request;
         Assert.Equal(
             ("42", "7", "5", TimeSpan.FromSeconds(3), ResponseMode.Json),
-            (request?.Head.Tenant.Value, request?.Head.Flow.Value, request?.RequestKey, request?.Head.CallerLimit, request?.Head.Mode));
+            (
+                request?.Head.Tenant.Value,
+                request?.Head.Flow.Value,
+                request?.RequestKey,
+                request?.Head.CallerLimit,
+                request?.Head.Mode
+            )
+        );
     }
 
     [Fact]
     public void A_contact_id_that_cannot_name_a_run_is_refused()
     {
-        var rejection = Read("""{"Details":{"ContactData":{"ContactId":"a b"},"Parameters":{"tenantId":"acme","flowId":"f"}}}""").Rejection;
+        var rejection = Read(
+            """{"Details":{"ContactData":{"ContactId":"a b"},"Parameters":{"tenantId":"acme","flowId":"f"}}}"""
+        ).Rejection;
         Assert.Contains("ContactId", rejection?.Message);
         Assert.Contains("InstanceARN", rejection?.Message);
     }
@@ -110,7 +128,8 @@ public sealed class ExecuteFlowRequestReaderTests
         Assert.DoesNotContain("secret", rejection?.Message);
     }
 
-    private static string Connect(string parameters) => $$$"""{"Name":"ContactFlowEvent","Details":{"ContactData":{{{Contact}}},"Parameters":{{{parameters}}}}}""";
+    private static string Connect(string parameters) =>
+        $$$"""{"Name":"ContactFlowEvent","Details":{"ContactData":{{{Contact}}},"Parameters":{{{parameters}}}}}""";
 
     private static (ExecuteFlowRequest? Request, Rejection? Rejection) Read(string text) =>
         ExecuteFlowRequestReader.Read(FunctionEvent.Read(Encoding.UTF8.GetBytes(text)));

@@ -40,14 +40,30 @@ public sealed class RunNameTests
     [InlineData("k")]
     public void The_same_request_after_another_run_is_another_run(string? key)
     {
-        string[] names = [Name("{}", key: key), Name("{}", key: key, after: "r-1"), Name("{}", key: key, after: "r-2"), Name("{}", key: "r-1"), Name("{}", key: "after")];
+        string[] names =
+        [
+            Name("{}", key: key),
+            Name("{}", key: key, after: "r-1"),
+            Name("{}", key: key, after: "r-2"),
+            Name("{}", key: "r-1"),
+            Name("{}", key: "after"),
+        ];
         Assert.Equal(names.Length, names.Distinct().Count());
     }
 
     [Fact]
     public void Another_contact_instance_tenant_generation_or_flow_is_another_run()
     {
-        string[] names = [Name("{}"), Name("{}", generation: 1), Name("{}", generation: 2), Name("{}", contact: "x"), Name("{}", instance: "other"), Name("{}", tenant: "other"), Name("{}", flow: "other")];
+        string[] names =
+        [
+            Name("{}"),
+            Name("{}", generation: 1),
+            Name("{}", generation: 2),
+            Name("{}", contact: "x"),
+            Name("{}", instance: "other"),
+            Name("{}", tenant: "other"),
+            Name("{}", flow: "other"),
+        ];
         Assert.Equal(names.Length, names.Distinct().Count());
     }
 
@@ -63,10 +79,27 @@ public sealed class RunNameTests
     [InlineData("a\n", false)]
     [InlineData("12345678901234567890123456789012345678901234567", true)]
     [InlineData("123456789012345678901234567890123456789012345678", false)]
-    public void A_contact_id_must_fit_into_an_execution_name(string text, bool fits) => Assert.Equal(fits, RunName.IsContactId(text));
+    public void A_contact_id_must_fit_into_an_execution_name(string text, bool fits) =>
+        Assert.Equal(fits, RunName.IsContactId(text));
 
     private static string Name(
-        string payload, string contact = Contact, string instance = "arn:i", string tenant = "acme", string flow = "create_lead", string? key = null,
-        string? after = null, int generation = 0) =>
-        RunName.For(contact, instance, TenantId.Parse(tenant), FlowId.Parse(flow), key, JsonElement.Parse(payload), after, generation);
+        string payload,
+        string contact = Contact,
+        string instance = "arn:i",
+        string tenant = "acme",
+        string flow = "create_lead",
+        string? key = null,
+        string? after = null,
+        int generation = 0
+    ) =>
+        RunName.For(
+            contact,
+            instance,
+            TenantId.Parse(tenant),
+            FlowId.Parse(flow),
+            key,
+            JsonElement.Parse(payload),
+            after,
+            generation
+        );
 }

@@ -7,7 +7,8 @@ namespace Cxf.Functions.Tests;
 public sealed class StateMachineNameTests
 {
     [Fact]
-    public void A_name_shows_stage_tenant_and_flow() => Assert.Matches("^cxf-dev-acme-create_lead-[0-9a-f]{12}$", Name("acme", "create_lead"));
+    public void A_name_shows_stage_tenant_and_flow() =>
+        Assert.Matches("^cxf-dev-acme-create_lead-[0-9a-f]{12}$", Name("acme", "create_lead"));
 
     [Fact]
     public void Ids_that_join_to_the_same_text_have_different_names() => Assert.NotEqual(Name("a-b", "c"), Name("a", "b-c"));

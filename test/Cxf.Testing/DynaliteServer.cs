@@ -29,7 +29,9 @@ public sealed class DynaliteServer : IAsyncDisposable
             RedirectStandardOutput = true,
         };
         var process = Process.Start(start)!;
-        var port = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("dynalite ended before it listened.");
+        var port =
+            await process.StandardOutput.ReadLineAsync()
+            ?? throw new InvalidOperationException("dynalite ended before it listened.");
         return new DynaliteServer(process, new Uri($"http://127.0.0.1:{port}"));
     }
 

@@ -14,7 +14,10 @@ public static class GoldenFile
             return;
         }
 
-        Assert.True(File.Exists(path), $"{path} does not exist; run the tests once with UPDATE_GOLDEN=1 and review what it wrote.");
+        Assert.True(
+            File.Exists(path),
+            $"{path} does not exist; run the tests once with UPDATE_GOLDEN=1 and review what it wrote."
+        );
         Assert.Equal(File.ReadAllText(path).ReplaceLineEndings("\n"), actual);
     }
 }

@@ -20,7 +20,9 @@ public static class NpmTool
     private static void Install(string folder)
     {
         // Several test processes may ask at once: the first takes the lock and installs, the others find it done.
-        using var turn = OpenLock(Path.Combine(Path.GetTempPath(), $"cxf-npm-{Path.GetFileName(folder)}-{StableHash(folder)}.lock"));
+        using var turn = OpenLock(
+            Path.Combine(Path.GetTempPath(), $"cxf-npm-{Path.GetFileName(folder)}-{StableHash(folder)}.lock")
+        );
         var stamp = Path.Combine(folder, "node_modules", ".cxf-installed");
         var wanted = File.ReadAllText(Path.Combine(folder, "package-lock.json"));
         if (File.Exists(stamp) && File.ReadAllText(stamp) == wanted)
@@ -60,7 +62,8 @@ public static class NpmTool
     }
 
     private static bool OnPath(string command) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
             .Any(folder => File.Exists(Path.Combine(folder, command)) || File.Exists(Path.Combine(folder, command + ".cmd")));
 
     private static string StableHash(string text) =>

@@ -6,9 +6,11 @@ namespace Cxf.Testing;
 public static class ProjectRoot
 {
     /// <summary>The folder that holds <c>Cxf.Serverless.sln</c>.</summary>
-    public static string Folder { get; } = typeof(ProjectRoot).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == "CxfRoot").Value!;
+    public static string Folder { get; } =
+        typeof(ProjectRoot)
+            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(attribute => attribute.Key == "CxfRoot")
+            .Value!;
 
     /// <summary>A path inside the checkout.</summary>
     public static string Path(params ReadOnlySpan<string> parts) => System.IO.Path.Combine([Folder, .. parts]);

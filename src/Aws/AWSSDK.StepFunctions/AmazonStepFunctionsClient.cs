@@ -19,66 +19,50 @@ public partial class AmazonStepFunctionsClient : AmazonServiceClient, IAmazonSte
     private static readonly AmazonStepFunctionsMetadata Metadata = new();
 
     public AmazonStepFunctionsClient()
-        : base(new AmazonStepFunctionsConfig())
-    {
-    }
+        : base(new AmazonStepFunctionsConfig()) { }
 
     public AmazonStepFunctionsClient(RegionEndpoint region)
-        : base(new AmazonStepFunctionsConfig { RegionEndpoint = region })
-    {
-    }
+        : base(new AmazonStepFunctionsConfig { RegionEndpoint = region }) { }
 
     public AmazonStepFunctionsClient(AmazonStepFunctionsConfig config)
-        : base(config)
-    {
-    }
+        : base(config) { }
 
     public AmazonStepFunctionsClient(AWSCredentials credentials)
-        : this(credentials, new AmazonStepFunctionsConfig())
-    {
-    }
+        : this(credentials, new AmazonStepFunctionsConfig()) { }
 
     public AmazonStepFunctionsClient(AWSCredentials credentials, RegionEndpoint region)
-        : this(credentials, new AmazonStepFunctionsConfig { RegionEndpoint = region })
-    {
-    }
+        : this(credentials, new AmazonStepFunctionsConfig { RegionEndpoint = region }) { }
 
     public AmazonStepFunctionsClient(AWSCredentials credentials, AmazonStepFunctionsConfig clientConfig)
-        : base(credentials, clientConfig)
-    {
-    }
+        : base(credentials, clientConfig) { }
 
     public AmazonStepFunctionsClient(string awsAccessKeyId, string awsSecretAccessKey)
-        : this(awsAccessKeyId, awsSecretAccessKey, new AmazonStepFunctionsConfig())
-    {
-    }
+        : this(awsAccessKeyId, awsSecretAccessKey, new AmazonStepFunctionsConfig()) { }
 
     public AmazonStepFunctionsClient(string awsAccessKeyId, string awsSecretAccessKey, RegionEndpoint region)
-        : this(awsAccessKeyId, awsSecretAccessKey, new AmazonStepFunctionsConfig { RegionEndpoint = region })
-    {
-    }
+        : this(awsAccessKeyId, awsSecretAccessKey, new AmazonStepFunctionsConfig { RegionEndpoint = region }) { }
 
     public AmazonStepFunctionsClient(string awsAccessKeyId, string awsSecretAccessKey, AmazonStepFunctionsConfig clientConfig)
-        : base(awsAccessKeyId, awsSecretAccessKey, clientConfig)
-    {
-    }
+        : base(awsAccessKeyId, awsSecretAccessKey, clientConfig) { }
 
     public AmazonStepFunctionsClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken)
-        : this(awsAccessKeyId, awsSecretAccessKey, awsSessionToken, new AmazonStepFunctionsConfig())
-    {
-    }
+        : this(awsAccessKeyId, awsSecretAccessKey, awsSessionToken, new AmazonStepFunctionsConfig()) { }
 
     public AmazonStepFunctionsClient(
-        string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, RegionEndpoint region)
-        : this(awsAccessKeyId, awsSecretAccessKey, awsSessionToken, new AmazonStepFunctionsConfig { RegionEndpoint = region })
-    {
-    }
+        string awsAccessKeyId,
+        string awsSecretAccessKey,
+        string awsSessionToken,
+        RegionEndpoint region
+    )
+        : this(awsAccessKeyId, awsSecretAccessKey, awsSessionToken, new AmazonStepFunctionsConfig { RegionEndpoint = region }) { }
 
     public AmazonStepFunctionsClient(
-        string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonStepFunctionsConfig clientConfig)
-        : base(awsAccessKeyId, awsSecretAccessKey, awsSessionToken, clientConfig)
-    {
-    }
+        string awsAccessKeyId,
+        string awsSecretAccessKey,
+        string awsSessionToken,
+        AmazonStepFunctionsConfig clientConfig
+    )
+        : base(awsAccessKeyId, awsSecretAccessKey, awsSessionToken, clientConfig) { }
 
     public IStepFunctionsPaginatorFactory Paginators => field ??= new StepFunctionsPaginatorFactory(this);
 
@@ -95,7 +79,11 @@ public partial class AmazonStepFunctionsClient : AmazonServiceClient, IAmazonSte
     }
 
     private Task<TResponse> SendAsync<TRequest, TResponse>(
-        string operation, TRequest request, CancellationToken cancellationToken, string hostPrefix = null)
+        string operation,
+        TRequest request,
+        CancellationToken cancellationToken,
+        string hostPrefix = null
+    )
         where TRequest : AmazonStepFunctionsRequest, IWireShape
         where TResponse : AmazonWebServiceResponse, IWireShape, new() =>
         InvokeAsync<TResponse>(
@@ -105,5 +93,6 @@ public partial class AmazonStepFunctionsClient : AmazonServiceClient, IAmazonSte
                 RequestMarshaller = new RequestMarshaller(operation, hostPrefix),
                 ResponseUnmarshaller = AnswerUnmarshaller<TResponse>.Instance,
             },
-            cancellationToken);
+            cancellationToken
+        );
 }

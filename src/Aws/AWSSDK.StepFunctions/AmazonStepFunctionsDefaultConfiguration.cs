@@ -19,12 +19,13 @@ public static class AmazonStepFunctionsDefaultConfiguration
     public static ReadOnlyCollection<IDefaultConfiguration> GetAllConfigurations() =>
         new([Standard, InRegion, CrossRegion, Mobile, Auto]);
 
-    private static DefaultConfiguration Mode(DefaultConfigurationMode name, double connectSeconds) => new()
-    {
-        Name = name,
-        RetryMode = RequestRetryMode.Standard,
-        S3UsEast1RegionalEndpoint = S3UsEast1RegionalEndpointValue.Regional,
-        ConnectTimeout = TimeSpan.FromSeconds(connectSeconds),
-        TlsNegotiationTimeout = TimeSpan.FromSeconds(connectSeconds),
-    };
+    private static DefaultConfiguration Mode(DefaultConfigurationMode name, double connectSeconds) =>
+        new()
+        {
+            Name = name,
+            RetryMode = RequestRetryMode.Standard,
+            S3UsEast1RegionalEndpoint = S3UsEast1RegionalEndpointValue.Regional,
+            ConnectTimeout = TimeSpan.FromSeconds(connectSeconds),
+            TlsNegotiationTimeout = TimeSpan.FromSeconds(connectSeconds),
+        };
 }

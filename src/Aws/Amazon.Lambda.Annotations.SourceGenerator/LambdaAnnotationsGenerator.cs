@@ -14,22 +14,34 @@ public sealed class LambdaAnnotationsGenerator : IIncrementalGenerator
 {
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var functions = context.SyntaxProvider.ForAttributeWithMetadataName(
-            KnownNames.Function, (node, _) => node is MethodDeclarationSyntax, FunctionReader.Function).Collect();
-        var startups = context.SyntaxProvider.ForAttributeWithMetadataName(
-            KnownNames.Startup, (node, _) => node is ClassDeclarationSyntax, FunctionReader.Startup).Collect();
+        var functions = context
+            .SyntaxProvider.ForAttributeWithMetadataName(
+                KnownNames.Function,
+                (node, _) => node is MethodDeclarationSyntax,
+                FunctionReader.Function
+            )
+            .Collect();
+        var startups = context
+            .SyntaxProvider.ForAttributeWithMetadataName(
+                KnownNames.Startup,
+                (node, _) => node is ClassDeclarationSyntax,
+                FunctionReader.Startup
+            )
+            .Collect();
         var settings = context.CompilationProvider.Select(FunctionReader.Settings);
 
         context.RegisterSourceOutput(
             functions.Combine(startups).Combine(settings),
-            (output, found) => Generate(output, found.Left.Left, found.Left.Right, found.Right));
+            (output, found) => Generate(output, found.Left.Left, found.Left.Right, found.Right)
+        );
     }
 
     private static void Generate(
         SourceProductionContext output,
         IReadOnlyList<LambdaFunction> functions,
         IReadOnlyList<LambdaStartup> startups,
-        ProjectSettings settings)
+        ProjectSettings settings
+    )
     {
         var problems = ProjectCheck.Problems(functions, startups, settings).ToList();
         problems.ForEach(output.ReportDiagnostic);

@@ -7,13 +7,19 @@ namespace Amazon.Lambda.Annotations.SourceGenerator;
 internal static class ProjectCheck
 {
     public static IEnumerable<Diagnostic> Problems(
-        IReadOnlyList<LambdaFunction> functions, IReadOnlyList<LambdaStartup> startups, ProjectSettings settings) =>
-        functions.SelectMany(function => OfFunction(function, startups.Count > 0, settings))
+        IReadOnlyList<LambdaFunction> functions,
+        IReadOnlyList<LambdaStartup> startups,
+        ProjectSettings settings
+    ) =>
+        functions
+            .SelectMany(function => OfFunction(function, startups.Count > 0, settings))
             .Concat(OfStartups(startups))
             .Concat(settings.GenerateMain ? OfMain(functions, settings) : [])
-            .Concat(settings.Runtime is { } runtime && !KnownNames.Runtimes.Contains(runtime)
-                ? [Finding.At(Finding.UnknownRuntime, null, runtime, string.Join(", ", KnownNames.Runtimes))]
-                : []);
+            .Concat(
+                settings.Runtime is { } runtime && !KnownNames.Runtimes.Contains(runtime)
+                    ? [Finding.At(Finding.UnknownRuntime, null, runtime, string.Join(", ", KnownNames.Runtimes))]
+                    : []
+            );
 
     private static IEnumerable<Diagnostic> OfFunction(LambdaFunction function, bool hasStartup, ProjectSettings settings)
     {
@@ -30,7 +36,12 @@ internal static class ProjectCheck
 
         if (!hasStartup && function.Parameters.Any(parameter => parameter.Role == ParameterRole.Service))
         {
-            yield return Finding.At(Finding.BadSignature, function.Place, name, "has [FromServices] parameters, but no class has [LambdaStartup]");
+            yield return Finding.At(
+                Finding.BadSignature,
+                function.Place,
+                name,
+                "has [FromServices] parameters, but no class has [LambdaStartup]"
+            );
         }
 
         if ((function.Serializer ?? settings.Serializer) is null)
@@ -80,8 +91,7 @@ internal static class ProjectCheck
 
         foreach (var same in functions.GroupBy(function => function.MethodName).Where(group => group.Count() > 1))
         {
-            yield return Finding.At(
-                Finding.SameName, same.Last().Place, same.First().ClassName, same.Last().ClassName, same.Key);
+            yield return Finding.At(Finding.SameName, same.Last().Place, same.First().ClassName, same.Last().ClassName, same.Key);
         }
     }
 }

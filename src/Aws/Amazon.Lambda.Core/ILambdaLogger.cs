@@ -44,7 +44,8 @@ public interface ILambdaLogger
 
     void LogInformation(string message, params object[] args) => Log(LogLevel.Information, message, args);
 
-    void LogInformation(Exception exception, string message, params object[] args) => Log(LogLevel.Information, exception, message, args);
+    void LogInformation(Exception exception, string message, params object[] args) =>
+        Log(LogLevel.Information, exception, message, args);
 
     void LogWarning(string message) => Log(LogLevel.Warning, message);
 
@@ -62,5 +63,6 @@ public interface ILambdaLogger
 
     void LogCritical(string message, params object[] args) => Log(LogLevel.Critical, message, args);
 
-    void LogCritical(Exception exception, string message, params object[] args) => Log(LogLevel.Critical, exception, message, args);
+    void LogCritical(Exception exception, string message, params object[] args) =>
+        Log(LogLevel.Critical, exception, message, args);
 }

@@ -8,12 +8,15 @@ public static class LambdaLogger
     // The names matter: Lambda's own runtime clients look for these fields and put their log behind them.
     private static Action<string> _loggingAction = WriteToConsole;
 
-    private static Action<string, string, object[]> _loggingWithLevelAction =
-        (_, message, args) => _loggingAction(MessageTemplate.Fill(message, args));
+    private static Action<string, string, object[]> _loggingWithLevelAction = (_, message, args) =>
+        _loggingAction(MessageTemplate.Fill(message, args));
 
-    private static Action<string, Exception, string, object[]> _loggingWithLevelAndExceptionAction =
-        (_, exception, message, args) =>
-            _loggingAction($"{MessageTemplate.Fill(message, args)}{Environment.NewLine}{exception}");
+    private static Action<string, Exception, string, object[]> _loggingWithLevelAndExceptionAction = (
+        _,
+        exception,
+        message,
+        args
+    ) => _loggingAction($"{MessageTemplate.Fill(message, args)}{Environment.NewLine}{exception}");
 
     public static void Log(string message) => _loggingAction(message);
 

@@ -55,7 +55,8 @@ internal static class MessageTemplate
             yield return new MessagePart(
                 template[at..(end + 1)],
                 (colon < 0 ? place : place[..colon]).TrimStart('@', '$'),
-                colon < 0 ? null : place[(colon + 1)..]);
+                colon < 0 ? null : place[(colon + 1)..]
+            );
             at = end;
         }
 
@@ -66,11 +67,12 @@ internal static class MessageTemplate
     }
 
     /// <summary>One argument as text.</summary>
-    public static string Format(object value, string format) => value switch
-    {
-        null => "null",
-        IFormattable formattable => formattable.ToString(format, null),
-        byte[] bytes => Convert.ToHexString(bytes),
-        _ => value.ToString(),
-    };
+    public static string Format(object value, string format) =>
+        value switch
+        {
+            null => "null",
+            IFormattable formattable => formattable.ToString(format, null),
+            byte[] bytes => Convert.ToHexString(bytes),
+            _ => value.ToString(),
+        };
 }

@@ -11,8 +11,7 @@ public partial class HandlerWrapper
     public static HandlerWrapper GetHandlerWrapper(Action<Stream, ILambdaContext, MemoryStream> invokeDelegate) =>
         Done((request, output) => invokeDelegate(request.InputStream, request.LambdaContext, output));
 
-    public static HandlerWrapper GetHandlerWrapper(Func<Task> handler) =>
-        Later((request, _) => handler());
+    public static HandlerWrapper GetHandlerWrapper(Func<Task> handler) => Later((request, _) => handler());
 
     public static HandlerWrapper GetHandlerWrapper(Func<Stream, Task> handler) =>
         Later((request, _) => handler(request.InputStream));
@@ -26,8 +25,10 @@ public partial class HandlerWrapper
     public static HandlerWrapper GetHandlerWrapper(Func<Stream, ILambdaContext, Task> handler) =>
         Later((request, _) => handler(request.InputStream, request.LambdaContext));
 
-    public static HandlerWrapper GetHandlerWrapper<TInput>(Func<TInput, ILambdaContext, Task> handler, ILambdaSerializer serializer) =>
-        Later((request, _) => handler(Read<TInput>(request, serializer), request.LambdaContext), serializer);
+    public static HandlerWrapper GetHandlerWrapper<TInput>(
+        Func<TInput, ILambdaContext, Task> handler,
+        ILambdaSerializer serializer
+    ) => Later((request, _) => handler(Read<TInput>(request, serializer), request.LambdaContext), serializer);
 
     public static HandlerWrapper GetHandlerWrapper(Func<Task<Stream>> handler) =>
         Later(async (request, output) => Copy(await handler(), output));
@@ -44,8 +45,14 @@ public partial class HandlerWrapper
     public static HandlerWrapper GetHandlerWrapper(Func<Stream, ILambdaContext, Task<Stream>> handler) =>
         Later(async (request, output) => Copy(await handler(request.InputStream, request.LambdaContext), output));
 
-    public static HandlerWrapper GetHandlerWrapper<TInput>(Func<TInput, ILambdaContext, Task<Stream>> handler, ILambdaSerializer serializer) =>
-        Later(async (request, output) => Copy(await handler(Read<TInput>(request, serializer), request.LambdaContext), output), serializer);
+    public static HandlerWrapper GetHandlerWrapper<TInput>(
+        Func<TInput, ILambdaContext, Task<Stream>> handler,
+        ILambdaSerializer serializer
+    ) =>
+        Later(
+            async (request, output) => Copy(await handler(Read<TInput>(request, serializer), request.LambdaContext), output),
+            serializer
+        );
 
     public static HandlerWrapper GetHandlerWrapper<TOutput>(Func<Task<TOutput>> handler, ILambdaSerializer serializer) =>
         Later(async (request, output) => Write(await handler(), output, serializer), serializer);
@@ -53,23 +60,39 @@ public partial class HandlerWrapper
     public static HandlerWrapper GetHandlerWrapper<TOutput>(Func<Stream, Task<TOutput>> handler, ILambdaSerializer serializer) =>
         Later(async (request, output) => Write(await handler(request.InputStream), output, serializer), serializer);
 
-    public static HandlerWrapper GetHandlerWrapper<TInput, TOutput>(Func<TInput, Task<TOutput>> handler, ILambdaSerializer serializer) =>
+    public static HandlerWrapper GetHandlerWrapper<TInput, TOutput>(
+        Func<TInput, Task<TOutput>> handler,
+        ILambdaSerializer serializer
+    ) =>
         Later(async (request, output) => Write(await handler(Read<TInput>(request, serializer)), output, serializer), serializer);
 
-    public static HandlerWrapper GetHandlerWrapper<TOutput>(Func<ILambdaContext, Task<TOutput>> handler, ILambdaSerializer serializer) =>
-        Later(async (request, output) => Write(await handler(request.LambdaContext), output, serializer), serializer);
+    public static HandlerWrapper GetHandlerWrapper<TOutput>(
+        Func<ILambdaContext, Task<TOutput>> handler,
+        ILambdaSerializer serializer
+    ) => Later(async (request, output) => Write(await handler(request.LambdaContext), output, serializer), serializer);
 
-    public static HandlerWrapper GetHandlerWrapper<TOutput>(Func<Stream, ILambdaContext, Task<TOutput>> handler, ILambdaSerializer serializer) =>
-        Later(async (request, output) => Write(await handler(request.InputStream, request.LambdaContext), output, serializer), serializer);
+    public static HandlerWrapper GetHandlerWrapper<TOutput>(
+        Func<Stream, ILambdaContext, Task<TOutput>> handler,
+        ILambdaSerializer serializer
+    ) =>
+        Later(
+            async (request, output) => Write(await handler(request.InputStream, request.LambdaContext), output, serializer),
+            serializer
+        );
 
-    public static HandlerWrapper GetHandlerWrapper<TInput, TOutput>(Func<TInput, ILambdaContext, Task<TOutput>> handler, ILambdaSerializer serializer) =>
-        Later(async (request, output) => Write(await handler(Read<TInput>(request, serializer), request.LambdaContext), output, serializer), serializer);
+    public static HandlerWrapper GetHandlerWrapper<TInput, TOutput>(
+        Func<TInput, ILambdaContext, Task<TOutput>> handler,
+        ILambdaSerializer serializer
+    ) =>
+        Later(
+            async (request, output) =>
+                Write(await handler(Read<TInput>(request, serializer), request.LambdaContext), output, serializer),
+            serializer
+        );
 
-    public static HandlerWrapper GetHandlerWrapper(Action handler) =>
-        Done((request, _) => handler());
+    public static HandlerWrapper GetHandlerWrapper(Action handler) => Done((request, _) => handler());
 
-    public static HandlerWrapper GetHandlerWrapper(Action<Stream> handler) =>
-        Done((request, _) => handler(request.InputStream));
+    public static HandlerWrapper GetHandlerWrapper(Action<Stream> handler) => Done((request, _) => handler(request.InputStream));
 
     public static HandlerWrapper GetHandlerWrapper<TInput>(Action<TInput> handler, ILambdaSerializer serializer) =>
         Done((request, _) => handler(Read<TInput>(request, serializer)), serializer);
@@ -80,11 +103,12 @@ public partial class HandlerWrapper
     public static HandlerWrapper GetHandlerWrapper(Action<Stream, ILambdaContext> handler) =>
         Done((request, _) => handler(request.InputStream, request.LambdaContext));
 
-    public static HandlerWrapper GetHandlerWrapper<TInput>(Action<TInput, ILambdaContext> handler, ILambdaSerializer serializer) =>
-        Done((request, _) => handler(Read<TInput>(request, serializer), request.LambdaContext), serializer);
+    public static HandlerWrapper GetHandlerWrapper<TInput>(
+        Action<TInput, ILambdaContext> handler,
+        ILambdaSerializer serializer
+    ) => Done((request, _) => handler(Read<TInput>(request, serializer), request.LambdaContext), serializer);
 
-    public static HandlerWrapper GetHandlerWrapper(Func<Stream> handler) =>
-        Done((request, output) => Copy(handler(), output));
+    public static HandlerWrapper GetHandlerWrapper(Func<Stream> handler) => Done((request, output) => Copy(handler(), output));
 
     public static HandlerWrapper GetHandlerWrapper(Func<Stream, Stream> handler) =>
         Done((request, output) => Copy(handler(request.InputStream), output));
@@ -98,8 +122,10 @@ public partial class HandlerWrapper
     public static HandlerWrapper GetHandlerWrapper(Func<Stream, ILambdaContext, Stream> handler) =>
         Done((request, output) => Copy(handler(request.InputStream, request.LambdaContext), output));
 
-    public static HandlerWrapper GetHandlerWrapper<TInput>(Func<TInput, ILambdaContext, Stream> handler, ILambdaSerializer serializer) =>
-        Done((request, output) => Copy(handler(Read<TInput>(request, serializer), request.LambdaContext), output), serializer);
+    public static HandlerWrapper GetHandlerWrapper<TInput>(
+        Func<TInput, ILambdaContext, Stream> handler,
+        ILambdaSerializer serializer
+    ) => Done((request, output) => Copy(handler(Read<TInput>(request, serializer), request.LambdaContext), output), serializer);
 
     public static HandlerWrapper GetHandlerWrapper<TOutput>(Func<TOutput> handler, ILambdaSerializer serializer) =>
         Done((request, output) => Write(handler(), output, serializer), serializer);
@@ -107,15 +133,27 @@ public partial class HandlerWrapper
     public static HandlerWrapper GetHandlerWrapper<TOutput>(Func<Stream, TOutput> handler, ILambdaSerializer serializer) =>
         Done((request, output) => Write(handler(request.InputStream), output, serializer), serializer);
 
-    public static HandlerWrapper GetHandlerWrapper<TInput, TOutput>(Func<TInput, TOutput> handler, ILambdaSerializer serializer) =>
-        Done((request, output) => Write(handler(Read<TInput>(request, serializer)), output, serializer), serializer);
+    public static HandlerWrapper GetHandlerWrapper<TInput, TOutput>(
+        Func<TInput, TOutput> handler,
+        ILambdaSerializer serializer
+    ) => Done((request, output) => Write(handler(Read<TInput>(request, serializer)), output, serializer), serializer);
 
-    public static HandlerWrapper GetHandlerWrapper<TOutput>(Func<ILambdaContext, TOutput> handler, ILambdaSerializer serializer) =>
-        Done((request, output) => Write(handler(request.LambdaContext), output, serializer), serializer);
+    public static HandlerWrapper GetHandlerWrapper<TOutput>(
+        Func<ILambdaContext, TOutput> handler,
+        ILambdaSerializer serializer
+    ) => Done((request, output) => Write(handler(request.LambdaContext), output, serializer), serializer);
 
-    public static HandlerWrapper GetHandlerWrapper<TOutput>(Func<Stream, ILambdaContext, TOutput> handler, ILambdaSerializer serializer) =>
-        Done((request, output) => Write(handler(request.InputStream, request.LambdaContext), output, serializer), serializer);
+    public static HandlerWrapper GetHandlerWrapper<TOutput>(
+        Func<Stream, ILambdaContext, TOutput> handler,
+        ILambdaSerializer serializer
+    ) => Done((request, output) => Write(handler(request.InputStream, request.LambdaContext), output, serializer), serializer);
 
-    public static HandlerWrapper GetHandlerWrapper<TInput, TOutput>(Func<TInput, ILambdaContext, TOutput> handler, ILambdaSerializer serializer) =>
-        Done((request, output) => Write(handler(Read<TInput>(request, serializer), request.LambdaContext), output, serializer), serializer);
+    public static HandlerWrapper GetHandlerWrapper<TInput, TOutput>(
+        Func<TInput, ILambdaContext, TOutput> handler,
+        ILambdaSerializer serializer
+    ) =>
+        Done(
+            (request, output) => Write(handler(Read<TInput>(request, serializer), request.LambdaContext), output, serializer),
+            serializer
+        );
 }

@@ -49,7 +49,8 @@ public partial class HandlerWrapper : IDisposable
                 run(request, output);
                 return Task.CompletedTask;
             },
-            serializer);
+            serializer
+        );
 
     private static TInput Read<TInput>(InvocationRequest request, ILambdaSerializer serializer) =>
         serializer.Deserialize<TInput>(request.InputStream);

@@ -23,12 +23,13 @@ public class LambdaBootstrap : IDisposable
     private volatile bool _stopping;
 
     public LambdaBootstrap(LambdaBootstrapHandler handler, LambdaBootstrapInitializer? initializer = null)
-        : this(handler, new LambdaBootstrapOptions(), initializer)
-    {
-    }
+        : this(handler, new LambdaBootstrapOptions(), initializer) { }
 
     public LambdaBootstrap(
-        LambdaBootstrapHandler handler, LambdaBootstrapOptions lambdaBootstrapOptions, LambdaBootstrapInitializer? initializer = null)
+        LambdaBootstrapHandler handler,
+        LambdaBootstrapOptions lambdaBootstrapOptions,
+        LambdaBootstrapInitializer? initializer = null
+    )
     {
         _handler = handler ?? throw new ArgumentNullException(nameof(handler));
         _options = lambdaBootstrapOptions ?? throw new ArgumentNullException(nameof(lambdaBootstrapOptions));
@@ -36,12 +37,13 @@ public class LambdaBootstrap : IDisposable
     }
 
     public LambdaBootstrap(HandlerWrapper handlerWrapper, LambdaBootstrapInitializer? initializer = null)
-        : this(handlerWrapper, new LambdaBootstrapOptions(), initializer)
-    {
-    }
+        : this(handlerWrapper, new LambdaBootstrapOptions(), initializer) { }
 
     public LambdaBootstrap(
-        HandlerWrapper handlerWrapper, LambdaBootstrapOptions lambdaBootstrapOptions, LambdaBootstrapInitializer? initializer = null)
+        HandlerWrapper handlerWrapper,
+        LambdaBootstrapOptions lambdaBootstrapOptions,
+        LambdaBootstrapInitializer? initializer = null
+    )
         : this(handlerWrapper.Handler, lambdaBootstrapOptions, initializer) => _wrapper = handlerWrapper;
 
     /// <summary>Serves invocations until the token is cancelled or Lambda ends the process (SIGTERM).</summary>
@@ -52,7 +54,11 @@ public class LambdaBootstrap : IDisposable
         if (Environment.CurrentManagedThreadId != MainThread)
         {
             return Task.Factory.StartNew(
-                () => Run(cancellationToken), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+                () => Run(cancellationToken),
+                CancellationToken.None,
+                TaskCreationOptions.LongRunning,
+                TaskScheduler.Default
+            );
         }
 
         Run(cancellationToken);
@@ -90,7 +96,8 @@ public class LambdaBootstrap : IDisposable
             if (_client is null)
             {
                 throw new InvalidOperationException(
-                    $"{LambdaEnvironment.RuntimeApi} is not set: this program is a Lambda function, which Lambda (or `cxf invoke`) starts.");
+                    $"{LambdaEnvironment.RuntimeApi} is not set: this program is a Lambda function, which Lambda (or `cxf invoke`) starts."
+                );
             }
 
             ConsoleLines.Redirect(_log);

@@ -14,7 +14,10 @@ public abstract class AbstractLambdaJsonSerializer
     private const string DebugVariable = "LAMBDA_NET_SERIALIZER_DEBUG";
 
     private readonly bool _debug = string.Equals(
-        Environment.GetEnvironmentVariable(DebugVariable), "true", StringComparison.OrdinalIgnoreCase);
+        Environment.GetEnvironmentVariable(DebugVariable),
+        "true",
+        StringComparison.OrdinalIgnoreCase
+    );
 
     protected AbstractLambdaJsonSerializer(Action<JsonWriterOptions> jsonWriterCustomizer)
     {
@@ -33,7 +36,9 @@ public abstract class AbstractLambdaJsonSerializer
             {
                 using var copy = new MemoryStream();
                 Write(response, copy);
-                LambdaLogger.Log($"Lambda Serialize {typeof(T).FullName}: {Encoding.UTF8.GetString(copy.GetBuffer(), 0, (int)copy.Length)}");
+                LambdaLogger.Log(
+                    $"Lambda Serialize {typeof(T).FullName}: {Encoding.UTF8.GetString(copy.GetBuffer(), 0, (int)copy.Length)}"
+                );
                 copy.WriteTo(responseStream);
                 return;
             }
@@ -43,7 +48,9 @@ public abstract class AbstractLambdaJsonSerializer
         catch (Exception e)
         {
             throw new JsonSerializerException(
-                $"Error converting the response object of type {typeof(T).FullName} from the Lambda function to JSON: {e.Message}", e);
+                $"Error converting the response object of type {typeof(T).FullName} from the Lambda function to JSON: {e.Message}",
+                e
+            );
         }
     }
 
@@ -62,18 +69,27 @@ public abstract class AbstractLambdaJsonSerializer
         catch (Exception e)
         {
             throw new JsonSerializerException(
-                $"Error converting the Lambda event JSON payload to type {typeof(T).FullName}: {e.Message}", e);
+                $"Error converting the Lambda event JSON payload to type {typeof(T).FullName}: {e.Message}",
+                e
+            );
         }
     }
 
     /// <summary>Names in any case on reading and as declared on writing, no nulls, and AWS's own forms of times and bytes.</summary>
-    protected virtual JsonSerializerOptions CreateDefaultJsonSerializationOptions() => new()
-    {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        PropertyNameCaseInsensitive = true,
-        PropertyNamingPolicy = new AwsNamingPolicy(),
-        Converters = { new DateTimeConverter(), new MemoryStreamConverter(), new ConstantClassConverter(), new ByteArrayConverter() },
-    };
+    protected virtual JsonSerializerOptions CreateDefaultJsonSerializationOptions() =>
+        new()
+        {
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            PropertyNameCaseInsensitive = true,
+            PropertyNamingPolicy = new AwsNamingPolicy(),
+            Converters =
+            {
+                new DateTimeConverter(),
+                new MemoryStreamConverter(),
+                new ConstantClassConverter(),
+                new ByteArrayConverter(),
+            },
+        };
 
     protected abstract void InternalSerialize<T>(Utf8JsonWriter writer, T response);
 

@@ -9,7 +9,5 @@ namespace Amazon.Lambda.Serialization.SystemTextJson;
 public class CamelCaseLambdaJsonSerializer : DefaultLambdaJsonSerializer
 {
     public CamelCaseLambdaJsonSerializer()
-        : base(options => options.PropertyNamingPolicy = new AwsNamingPolicy(JsonNamingPolicy.CamelCase))
-    {
-    }
+        : base(options => options.PropertyNamingPolicy = new AwsNamingPolicy(JsonNamingPolicy.CamelCase)) { }
 }

@@ -9,14 +9,10 @@ namespace Amazon.Lambda.Serialization.SystemTextJson;
 public class DefaultLambdaJsonSerializer : AbstractLambdaJsonSerializer, Core.ILambdaSerializer
 {
     public DefaultLambdaJsonSerializer()
-        : this(null, null)
-    {
-    }
+        : this(null, null) { }
 
     public DefaultLambdaJsonSerializer(Action<JsonSerializerOptions> customizer)
-        : this(customizer, null)
-    {
-    }
+        : this(customizer, null) { }
 
     public DefaultLambdaJsonSerializer(Action<JsonSerializerOptions> customizer, Action<JsonWriterOptions> jsonWriterCustomizer)
         : base(jsonWriterCustomizer)

@@ -10,29 +10,25 @@ namespace Amazon.Lambda.Serialization.SystemTextJson;
 /// </summary>
 /// <typeparam name="TSGContext">A context with a <see cref="JsonSerializableAttribute"/> for each event and answer type.</typeparam>
 public class SourceGeneratorLambdaJsonSerializer<
-    [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TSGContext>
-    : AbstractLambdaJsonSerializer, Core.ILambdaSerializer
+    [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TSGContext
+> : AbstractLambdaJsonSerializer, Core.ILambdaSerializer
     where TSGContext : JsonSerializerContext
 {
     private readonly TSGContext _context;
 
     public SourceGeneratorLambdaJsonSerializer()
-        : this(null, null)
-    {
-    }
+        : this(null, null) { }
 
     public SourceGeneratorLambdaJsonSerializer(Action<JsonSerializerOptions> customizer)
-        : this(customizer, null)
-    {
-    }
+        : this(customizer, null) { }
 
     public SourceGeneratorLambdaJsonSerializer(Action<JsonWriterOptions> jsonWriterCustomizer)
-        : this(null, jsonWriterCustomizer)
-    {
-    }
+        : this(null, jsonWriterCustomizer) { }
 
     public SourceGeneratorLambdaJsonSerializer(
-        Action<JsonSerializerOptions> customizer, Action<JsonWriterOptions> jsonWriterCustomizer)
+        Action<JsonSerializerOptions> customizer,
+        Action<JsonWriterOptions> jsonWriterCustomizer
+    )
         : base(jsonWriterCustomizer)
     {
         SerializerOptions = CreateDefaultJsonSerializationOptions();
@@ -46,7 +42,8 @@ public class SourceGeneratorLambdaJsonSerializer<
     public SourceGeneratorLambdaJsonSerializer(
         TSGContext jsonSerializerContext,
         Action<JsonSerializerOptions> customizer = null,
-        Action<JsonWriterOptions> jsonWriterCustomizer = null)
+        Action<JsonWriterOptions> jsonWriterCustomizer = null
+    )
         : base(jsonWriterCustomizer)
     {
         SerializerOptions = CreateDefaultJsonSerializationOptions();
@@ -65,5 +62,7 @@ public class SourceGeneratorLambdaJsonSerializer<
     private System.Text.Json.Serialization.Metadata.JsonTypeInfo TypeInfo(Type type) =>
         SerializerOptions.TryGetTypeInfo(type, out var info)
             ? info
-            : throw new JsonSerializerException($"No JsonTypeInfo registered in {_context.GetType().FullName} for type {type.FullName}.");
+            : throw new JsonSerializerException(
+                $"No JsonTypeInfo registered in {_context.GetType().FullName} for type {type.FullName}."
+            );
 }

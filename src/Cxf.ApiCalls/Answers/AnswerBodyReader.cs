@@ -31,7 +31,8 @@ internal static class AnswerBodyReader
         }
 
         return MediaTypes.IsJson(mediaType) ? ReadJson(bytes, contentType!.CharSet)
-            : MediaTypes.IsText(mediaType) ? ReadText(bytes, contentType!.CharSet ?? (MediaTypes.IsXml(mediaType) ? XmlDeclaration.CharsetOf(bytes) : null))
+            : MediaTypes.IsText(mediaType)
+                ? ReadText(bytes, contentType!.CharSet ?? (MediaTypes.IsXml(mediaType) ? XmlDeclaration.CharsetOf(bytes) : null))
             : FailureReason.ContentTypeUnknown;
     }
 

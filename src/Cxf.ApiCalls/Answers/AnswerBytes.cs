@@ -24,8 +24,10 @@ internal sealed class AnswerBytes : IDisposable
     public static async ValueTask<Result<AnswerBytes>> ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {
         // The handler takes away the header of a compression that it undid; what is left was not asked for.
-        if (content.Headers.NonValidated.TryGetValues("Content-Encoding", out var encoding)
-            && !encoding.ToString().Equals("identity", StringComparison.OrdinalIgnoreCase))
+        if (
+            content.Headers.NonValidated.TryGetValues("Content-Encoding", out var encoding)
+            && !encoding.ToString().Equals("identity", StringComparison.OrdinalIgnoreCase)
+        )
         {
             return FailureReason.CompressionBroken;
         }

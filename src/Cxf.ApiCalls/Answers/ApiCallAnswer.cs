@@ -11,7 +11,12 @@ namespace Cxf.ApiCalls.Answers;
 /// <param name="Attempts">How many requests went out to the platform for it, pages included.</param>
 /// <param name="Duration">How long the call took, waits included.</param>
 public sealed record ApiCallAnswer(
-    int Status, IReadOnlyDictionary<string, string> Headers, JsonElement Body, int Attempts, TimeSpan Duration)
+    int Status,
+    IReadOnlyDictionary<string, string> Headers,
+    JsonElement Body,
+    int Attempts,
+    TimeSpan Duration
+)
 {
     /// <summary>
     /// The most bytes that <see cref="WriteTo"/> may produce: with the envelope that Step Functions puts around a Lambda's answer

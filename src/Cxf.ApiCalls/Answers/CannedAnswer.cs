@@ -23,7 +23,11 @@ public sealed record CannedAnswer(int Status, IReadOnlyDictionary<string, string
             return Failed(refusal, duration);
         }
 
-        var headers = Headers.ToDictionary(header => header.Key.ToLowerInvariant(), header => header.Value, StringComparer.Ordinal);
+        var headers = Headers.ToDictionary(
+            header => header.Key.ToLowerInvariant(),
+            header => header.Value,
+            StringComparer.Ordinal
+        );
         var body = Body;
         if (select is not null)
         {

@@ -21,8 +21,11 @@ internal static class Charsets
     public static bool TryGet(string? name, [NotNullWhen(true)] out Encoding? encoding)
     {
         var plain = name?.Trim('"', '\'', ' ');
-        if (string.IsNullOrEmpty(plain) || plain.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
-            || plain.Equals("utf8", StringComparison.OrdinalIgnoreCase))
+        if (
+            string.IsNullOrEmpty(plain)
+            || plain.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+            || plain.Equals("utf8", StringComparison.OrdinalIgnoreCase)
+        )
         {
             encoding = StrictUtf8;
             return true;
@@ -55,7 +58,10 @@ internal static class Charsets
     private static Encoding? Find(string name)
     {
         var encoding = CodePagesEncodingProvider.Instance.GetEncoding(
-            name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+            name,
+            EncoderFallback.ExceptionFallback,
+            DecoderFallback.ExceptionFallback
+        );
         if (encoding is not null)
         {
             return encoding;

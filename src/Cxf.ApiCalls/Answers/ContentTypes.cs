@@ -15,9 +15,10 @@ internal static class ContentTypes
         }
 
         var text = values.ToString();
-        return text.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+        return
+            text.Equals("application/json", StringComparison.OrdinalIgnoreCase)
             || text.Equals("application/json; charset=utf-8", StringComparison.OrdinalIgnoreCase)
-                ? Json
-                : headers.ContentType;
+            ? Json
+            : headers.ContentType;
     }
 }

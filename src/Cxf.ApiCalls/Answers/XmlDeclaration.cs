@@ -21,10 +21,12 @@ internal static partial class XmlDeclaration
         var match = end < 0 ? Match.Empty : Encoding().Match(System.Text.Encoding.Latin1.GetString(start[..end]));
 
         // What could be read byte by byte up to here is not written in two or four bytes a character, whatever it says.
-        return match.Success && !match.Groups[1].Value.StartsWith("UTF-16", StringComparison.OrdinalIgnoreCase)
+        return
+            match.Success
+            && !match.Groups[1].Value.StartsWith("UTF-16", StringComparison.OrdinalIgnoreCase)
             && !match.Groups[1].Value.StartsWith("UTF-32", StringComparison.OrdinalIgnoreCase)
-                ? match.Groups[1].Value
-                : null;
+            ? match.Groups[1].Value
+            : null;
     }
 
     /// <summary>Extensible Markup Language 1.0, productions 80 and 81.</summary>

@@ -25,13 +25,17 @@ internal sealed class AccessToken
     public string? RefreshToken { get; }
 
     /// <summary>How long before its end a token is replaced: a minute, or less for tokens that hardly live longer.</summary>
-    public static TimeSpan EarlyRefresh(TimeSpan lifetime) => lifetime / 5 < TimeSpan.FromMinutes(1) ? lifetime / 5 : TimeSpan.FromMinutes(1);
+    public static TimeSpan EarlyRefresh(TimeSpan lifetime) =>
+        lifetime / 5 < TimeSpan.FromMinutes(1) ? lifetime / 5 : TimeSpan.FromMinutes(1);
 
     /// <summary>Reads an answer; null when it holds no token that can be sent.</summary>
     public static AccessToken? Read(JsonElement answer)
     {
-        if (answer.ValueKind != JsonValueKind.Object || Text(answer, "access_token") is not { Length: > 0 } token
-            || !HeaderRules.IsValue(token))
+        if (
+            answer.ValueKind != JsonValueKind.Object
+            || Text(answer, "access_token") is not { Length: > 0 } token
+            || !HeaderRules.IsValue(token)
+        )
         {
             return null;
         }
@@ -52,7 +56,8 @@ internal sealed class AccessToken
         }
 
         // Some endpoints write the number as text.
-        var seconds = expiresIn.ValueKind == JsonValueKind.Number && expiresIn.TryGetDouble(out var number) ? number
+        var seconds =
+            expiresIn.ValueKind == JsonValueKind.Number && expiresIn.TryGetDouble(out var number) ? number
             : expiresIn.ValueKind == JsonValueKind.String && double.TryParse(expiresIn.GetString(), out var text) ? text
             : DefaultLifetime.TotalSeconds;
         return double.IsNaN(seconds) ? DefaultLifetime : TimeSpan.FromSeconds(Math.Clamp(seconds, 1, MaxLifetime.TotalSeconds));

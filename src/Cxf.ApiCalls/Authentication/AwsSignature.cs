@@ -50,12 +50,24 @@ internal static class AwsSignature
 
     /// <summary>The Authorization header of a request with these headers (lower-case names).</summary>
     internal static string Authorization(
-        string method, Uri url, SortedDictionary<string, string> headers, string bodyHash, string timestamp, AwsSigningKey key)
+        string method,
+        Uri url,
+        SortedDictionary<string, string> headers,
+        string bodyHash,
+        string timestamp,
+        AwsSigningKey key
+    )
     {
         var signedHeaders = string.Join(';', headers.Keys);
-        var canonicalRequest = string.Join('\n',
-            method, CanonicalPath(url, key.Scope), CanonicalQuery(url),
-            string.Concat(headers.Select(header => $"{header.Key}:{Trim(header.Value)}\n")), signedHeaders, bodyHash);
+        var canonicalRequest = string.Join(
+            '\n',
+            method,
+            CanonicalPath(url, key.Scope),
+            CanonicalQuery(url),
+            string.Concat(headers.Select(header => $"{header.Key}:{Trim(header.Value)}\n")),
+            signedHeaders,
+            bodyHash
+        );
         var scope = $"{timestamp[..8]}/{key.Scope.Region}/{key.Scope.Service}/aws4_request";
         var requestHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonicalRequest)));
         var toSign = $"{Algorithm}\n{timestamp}\n{scope}\n{requestHash}";
@@ -74,15 +86,19 @@ internal static class AwsSignature
     private static byte[] Hmac(byte[] key, string text) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text));
 
     /// <summary>The path as sent, each segment encoded once more; Amazon S3 alone takes it as it is.</summary>
-    private static string CanonicalPath(Uri url, AwsSignatureAuth scope) => scope.Service == "s3"
-        ? url.AbsolutePath
-        : string.Join('/', url.AbsolutePath.Split('/').Select(Uri.EscapeDataString));
+    private static string CanonicalPath(Uri url, AwsSignatureAuth scope) =>
+        scope.Service == "s3" ? url.AbsolutePath : string.Join('/', url.AbsolutePath.Split('/').Select(Uri.EscapeDataString));
 
     private static string CanonicalQuery(Uri url)
     {
         var pairs = url.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Select(Canonical);
-        return string.Join('&', pairs.OrderBy(pair => pair.Name, StringComparer.Ordinal).ThenBy(pair => pair.Value, StringComparer.Ordinal)
-            .Select(pair => $"{pair.Name}={pair.Value}"));
+        return string.Join(
+            '&',
+            pairs
+                .OrderBy(pair => pair.Name, StringComparer.Ordinal)
+                .ThenBy(pair => pair.Value, StringComparer.Ordinal)
+                .Select(pair => $"{pair.Name}={pair.Value}")
+        );
     }
 
     private static (string Name, string Value) Canonical(string pair)

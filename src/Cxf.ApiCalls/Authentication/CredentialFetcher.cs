@@ -10,7 +10,12 @@ namespace Cxf.ApiCalls.Authentication;
 
 /// <summary>Makes one connection's credentials: reads its secret and, for some auth kinds, fetches a token.</summary>
 internal sealed class CredentialFetcher(
-    ApiConnection connection, SecretName secretName, ISecretSource secrets, TokenEndpoint tokens, TimeProvider timeProvider)
+    ApiConnection connection,
+    SecretName secretName,
+    ISecretSource secrets,
+    TokenEndpoint tokens,
+    TimeProvider timeProvider
+)
 {
     /// <summary>How old a secret may be before it is read again, so that a rotated one is seen without a deployment.</summary>
     public static readonly TimeSpan RefreshAge = TimeSpan.FromMinutes(5);
@@ -20,7 +25,11 @@ internal sealed class CredentialFetcher(
 
     private readonly RefreshTokenRotation _rotation = new();
 
-    [SuppressMessage("Reliability", "CA2000", Justification = "The credentials hold the certificate for as long as they are used.")]
+    [SuppressMessage(
+        "Reliability",
+        "CA2000",
+        Justification = "The credentials hold the certificate for as long as they are used."
+    )]
     public async Task<Result<Timed<Credentials>>> FetchAsync(CancellationToken cancellationToken)
     {
         var secret = await ReadSecretAsync(cancellationToken);
@@ -36,10 +45,10 @@ internal sealed class CredentialFetcher(
         }
 
         return connection.Auth is TokenEndpointAuth auth
-            ? await FetchTokenAsync(auth, secret.Value, certificate, cancellationToken)
+                ? await FetchTokenAsync(auth, secret.Value, certificate, cancellationToken)
             : SecretCredentials.From(connection.Auth, secret.Value, certificate) is { } credentials
                 ? Timed(credentials, RefreshAge, MaxAge)
-                : FailureReason.SecretUnusable;
+            : FailureReason.SecretUnusable;
     }
 
     private async ValueTask<Result<ConnectionSecret>> ReadSecretAsync(CancellationToken cancellationToken)
@@ -61,7 +70,11 @@ internal sealed class CredentialFetcher(
     }
 
     private async Task<Result<Timed<Credentials>>> FetchTokenAsync(
-        TokenEndpointAuth auth, ConnectionSecret secret, X509Certificate2? certificate, CancellationToken cancellationToken)
+        TokenEndpointAuth auth,
+        ConnectionSecret secret,
+        X509Certificate2? certificate,
+        CancellationToken cancellationToken
+    )
     {
         TokenGrant? grant;
         try

@@ -18,7 +18,11 @@ internal sealed class CredentialSource(StageName stage, ISecretSource secrets, T
     /// </summary>
     public const int MaxEntries = 1_000;
 
-    private readonly RecentlyUsed<Key, SharedValue<Credentials>> _credentials = new(MaxEntries, CredentialFetcher.MaxAge, timeProvider);
+    private readonly RecentlyUsed<Key, SharedValue<Credentials>> _credentials = new(
+        MaxEntries,
+        CredentialFetcher.MaxAge,
+        timeProvider
+    );
 
     /// <summary>How many connections have their credentials kept.</summary>
     public int Count => _credentials.Count;
@@ -29,18 +33,25 @@ internal sealed class CredentialSource(StageName stage, ISecretSource secrets, T
             : For(connection).GetAsync(cancellationToken);
 
     /// <summary>Credentials other than the refused ones; the same again when the secret did not change and makes no others.</summary>
-    public ValueTask<Result<Credentials>> RenewAsync(ApiConnection connection, Credentials refused, CancellationToken cancellationToken) =>
-        For(connection).RenewAsync(refused, cancellationToken);
+    public ValueTask<Result<Credentials>> RenewAsync(
+        ApiConnection connection,
+        Credentials refused,
+        CancellationToken cancellationToken
+    ) => For(connection).RenewAsync(refused, cancellationToken);
 
     private SharedValue<Credentials> For(ApiConnection connection) =>
         _credentials.GetOrAdd(
-            Key.Of(connection), static state => state.Source.Create(state.Connection), (Source: this, Connection: connection));
+            Key.Of(connection),
+            static state => state.Source.Create(state.Connection),
+            (Source: this, Connection: connection)
+        );
 
     private SharedValue<Credentials> Create(ApiConnection connection)
     {
         var name = SecretName.For(stage, connection.Tenant, connection.Id);
         var fetcher = new CredentialFetcher(connection, name, secrets, tokens, timeProvider);
-        var onLimit = connection.Auth is TokenEndpointAuth ? FailureReason.TokenEndpointUnavailable : FailureReason.SecretsUnavailable;
+        var onLimit =
+            connection.Auth is TokenEndpointAuth ? FailureReason.TokenEndpointUnavailable : FailureReason.SecretsUnavailable;
         return new SharedValue<Credentials>(fetcher.FetchAsync, FetchLimit, onLimit, timeProvider);
     }
 
@@ -49,11 +60,25 @@ internal sealed class CredentialSource(StageName stage, ISecretSource secrets, T
     /// created again, gets its own.
     /// </summary>
     private readonly record struct Key(
-        TenantId Tenant, ConnectionId Connection, string Revision, string BaseUrl, ApiAuth Auth, string? TokenUrl, bool ClientCertificate)
+        TenantId Tenant,
+        ConnectionId Connection,
+        string Revision,
+        string BaseUrl,
+        ApiAuth Auth,
+        string? TokenUrl,
+        bool ClientCertificate
+    )
     {
         // URLs as text: Uri has no opinion on what it holds besides host and path.
-        public static Key Of(ApiConnection connection) => new(
-            connection.Tenant, connection.Id, connection.Revision, connection.BaseUrl.AbsoluteUri, connection.Auth,
-            (connection.Auth as TokenEndpointAuth)?.TokenUrl.AbsoluteUri, connection.ClientCertificate);
+        public static Key Of(ApiConnection connection) =>
+            new(
+                connection.Tenant,
+                connection.Id,
+                connection.Revision,
+                connection.BaseUrl.AbsoluteUri,
+                connection.Auth,
+                (connection.Auth as TokenEndpointAuth)?.TokenUrl.AbsoluteUri,
+                connection.ClientCertificate
+            );
     }
 }

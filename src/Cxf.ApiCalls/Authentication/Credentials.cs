@@ -27,8 +27,11 @@ internal sealed class Credentials
 
     /// <summary>Whether a platform that refused the others must refuse these.</summary>
     public bool ProvesTheSameAs(Credentials other) =>
-        Header.Equals(other.Header) && QueryParameter.Equals(other.QueryParameter) && Certificate?.Thumbprint == other.Certificate?.Thumbprint
-        && SigningKey?.SecretAccessKey == other.SigningKey?.SecretAccessKey && SigningKey?.SessionToken == other.SigningKey?.SessionToken;
+        Header.Equals(other.Header)
+        && QueryParameter.Equals(other.QueryParameter)
+        && Certificate?.Thumbprint == other.Certificate?.Thumbprint
+        && SigningKey?.SecretAccessKey == other.SigningKey?.SecretAccessKey
+        && SigningKey?.SessionToken == other.SigningKey?.SessionToken;
 
     public override string ToString() => "(credentials)";
 }

@@ -84,7 +84,11 @@ internal sealed class EchoMask
         var reader = new Utf8JsonReader(raw);
         while (reader.Read())
         {
-            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped && Finds(reader.GetString()!))
+            if (
+                reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName
+                && reader.ValueIsEscaped
+                && Finds(reader.GetString()!)
+            )
             {
                 return true;
             }

@@ -38,12 +38,13 @@ internal static class JwtAssertion
         return $"{unsigned}.{Base64Url.EncodeToString(Sign(key, Encoding.ASCII.GetBytes(unsigned)))}";
     }
 
-    private static byte[] Sign(AsymmetricAlgorithm key, byte[] data) => key switch
-    {
-        RSA rsa => rsa.SignData(data, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1),
-        ECDsa ecdsa => ecdsa.SignData(data, HashAlgorithmName.SHA256),
-        _ => throw new CryptographicException("The key is of no usable kind."),
-    };
+    private static byte[] Sign(AsymmetricAlgorithm key, byte[] data) =>
+        key switch
+        {
+            RSA rsa => rsa.SignData(data, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1),
+            ECDsa ecdsa => ecdsa.SignData(data, HashAlgorithmName.SHA256),
+            _ => throw new CryptographicException("The key is of no usable kind."),
+        };
 
     private static AsymmetricAlgorithm ImportKey(string pem)
     {

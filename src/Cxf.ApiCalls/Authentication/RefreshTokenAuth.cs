@@ -7,5 +7,4 @@ namespace Cxf.ApiCalls.Authentication;
 /// <param name="TokenUrl">The token endpoint.</param>
 /// <param name="Scope">The scope asked for, or null.</param>
 /// <param name="SecretInBody">Whether the client's id and secret go into the form instead of a Basic header (section 2.3.1).</param>
-public sealed record RefreshTokenAuth(Uri TokenUrl, string? Scope, bool SecretInBody)
-    : TokenEndpointAuth(TokenUrl, Scope, null);
+public sealed record RefreshTokenAuth(Uri TokenUrl, string? Scope, bool SecretInBody) : TokenEndpointAuth(TokenUrl, Scope, null);

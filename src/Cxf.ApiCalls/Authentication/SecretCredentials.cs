@@ -9,27 +9,39 @@ namespace Cxf.ApiCalls.Authentication;
 internal static class SecretCredentials
 {
     /// <summary>The credentials, or null when the secret lacks what the kind needs.</summary>
-    public static Credentials? From(ApiAuth auth, ConnectionSecret secret, X509Certificate2? certificate) => auth switch
-    {
-        NoAuth => new Credentials { Certificate = certificate },
-        BasicAuth => Basic(secret["username"], secret["password"] ?? "", certificate),
-        BearerAuth => secret["token"] is { } token && HeaderRules.IsValue(token) ? Bearer(token, certificate, []) : null,
-        ApiKeyHeaderAuth { Header: var header } => secret["key"] is { } key && HeaderRules.IsValue(key)
-            ? new Credentials { Header = new(header, key), Certificate = certificate, Mask = new EchoMask(key) }
-            : null,
-        ApiKeyQueryAuth { Parameter: var parameter } => secret["key"] is { } key
-            ? new Credentials { QueryParameter = new(parameter, key), Certificate = certificate, Mask = new EchoMask(key) }
-            : null,
-        AwsSignatureAuth scope => Aws(scope, secret, certificate),
-        _ => null,
-    };
+    public static Credentials? From(ApiAuth auth, ConnectionSecret secret, X509Certificate2? certificate) =>
+        auth switch
+        {
+            NoAuth => new Credentials { Certificate = certificate },
+            BasicAuth => Basic(secret["username"], secret["password"] ?? "", certificate),
+            BearerAuth => secret["token"] is { } token && HeaderRules.IsValue(token) ? Bearer(token, certificate, []) : null,
+            ApiKeyHeaderAuth { Header: var header } => secret["key"] is { } key && HeaderRules.IsValue(key)
+                ? new Credentials
+                {
+                    Header = new(header, key),
+                    Certificate = certificate,
+                    Mask = new EchoMask(key),
+                }
+                : null,
+            ApiKeyQueryAuth { Parameter: var parameter } => secret["key"] is { } key
+                ? new Credentials
+                {
+                    QueryParameter = new(parameter, key),
+                    Certificate = certificate,
+                    Mask = new EchoMask(key),
+                }
+                : null,
+            AwsSignatureAuth scope => Aws(scope, secret, certificate),
+            _ => null,
+        };
 
-    public static Credentials Bearer(string token, X509Certificate2? certificate, IEnumerable<string?> otherSecrets) => new()
-    {
-        Header = new("Authorization", $"Bearer {token}"),
-        Certificate = certificate,
-        Mask = new EchoMask([token, .. otherSecrets]),
-    };
+    public static Credentials Bearer(string token, X509Certificate2? certificate, IEnumerable<string?> otherSecrets) =>
+        new()
+        {
+            Header = new("Authorization", $"Bearer {token}"),
+            Certificate = certificate,
+            Mask = new EchoMask([token, .. otherSecrets]),
+        };
 
     private static Credentials? Basic(string? username, string password, X509Certificate2? certificate)
     {
@@ -40,7 +52,12 @@ internal static class SecretCredentials
         }
 
         var pair = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{username}:{password}"));
-        return new Credentials { Header = new("Authorization", $"Basic {pair}"), Certificate = certificate, Mask = new EchoMask(pair, password) };
+        return new Credentials
+        {
+            Header = new("Authorization", $"Basic {pair}"),
+            Certificate = certificate,
+            Mask = new EchoMask(pair, password),
+        };
     }
 
     private static Credentials? Aws(AwsSignatureAuth scope, ConnectionSecret secret, X509Certificate2? certificate) =>

@@ -14,7 +14,12 @@ internal sealed class TokenEndpoint(AttemptSender sender, TimeProvider timeProvi
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
     public async Task<Result<AccessToken>> FetchAsync(
-        ApiConnection connection, Uri tokenUrl, TokenGrant grant, X509Certificate2? certificate, CancellationToken cancellationToken)
+        ApiConnection connection,
+        Uri tokenUrl,
+        TokenGrant grant,
+        X509Certificate2? certificate,
+        CancellationToken cancellationToken
+    )
     {
         using var clock = new CallClock(timeProvider, Limit, cancellationToken);
         var attempt = new Attempt
@@ -37,7 +42,11 @@ internal sealed class TokenEndpoint(AttemptSender sender, TimeProvider timeProvi
 
     private static PreparedRequest CreateRequest(Uri tokenUrl, TokenGrant grant)
     {
-        List<KeyValuePair<string, string>> headers = [new("Accept", "application/json"), new("User-Agent", RequestPreparer.UserAgent)];
+        List<KeyValuePair<string, string>> headers =
+        [
+            new("Accept", "application/json"),
+            new("User-Agent", RequestPreparer.UserAgent),
+        ];
         if (grant.Authorization is { } authorization)
         {
             headers.Add(new("Authorization", authorization));
@@ -47,14 +56,16 @@ internal sealed class TokenEndpoint(AttemptSender sender, TimeProvider timeProvi
         return new PreparedRequest(HttpMethod.Post, tokenUrl, new LoggedPath("(token)", IsTemplate: true), headers, body);
     }
 
-    private static FailureReason Explain(AttemptResult result) => (result.Failure, result.Status) switch
-    {
-        (FailureReason.AddressRefused or FailureReason.PlainHttpRefused or FailureReason.CertificateRefused, _) => result.Failure,
-        (_, 408 or 429 or >= 500) => FailureReason.TokenEndpointUnavailable,
-        (_, 400 or 401 or 403) => FailureReason.TokenRefused,
-        (_, null) when FailureCatalog.WordOf(result.Failure) is ErrorWords.ApiUnavailable or ErrorWords.ApiTimeout =>
-            FailureReason.TokenEndpointUnavailable,
-        (FailureReason.AnswerInterrupted or FailureReason.StepTimedOut, _) => FailureReason.TokenEndpointUnavailable,
-        _ => FailureReason.TokenAnswerUnusable,
-    };
+    private static FailureReason Explain(AttemptResult result) =>
+        (result.Failure, result.Status) switch
+        {
+            (FailureReason.AddressRefused or FailureReason.PlainHttpRefused or FailureReason.CertificateRefused, _) =>
+                result.Failure,
+            (_, 408 or 429 or >= 500) => FailureReason.TokenEndpointUnavailable,
+            (_, 400 or 401 or 403) => FailureReason.TokenRefused,
+            (_, null) when FailureCatalog.WordOf(result.Failure) is ErrorWords.ApiUnavailable or ErrorWords.ApiTimeout =>
+                FailureReason.TokenEndpointUnavailable,
+            (FailureReason.AnswerInterrupted or FailureReason.StepTimedOut, _) => FailureReason.TokenEndpointUnavailable,
+            _ => FailureReason.TokenAnswerUnusable,
+        };
 }

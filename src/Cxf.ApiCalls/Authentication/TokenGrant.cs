@@ -7,12 +7,21 @@ namespace Cxf.ApiCalls.Authentication;
 /// <param name="Form">The form's fields.</param>
 /// <param name="Authorization">The client's Basic header, or null when the form proves who asks.</param>
 /// <param name="Secrets">What of it must not be seen.</param>
-internal sealed record TokenGrant(IReadOnlyList<KeyValuePair<string, string>> Form, string? Authorization, IReadOnlyList<string?> Secrets)
+internal sealed record TokenGrant(
+    IReadOnlyList<KeyValuePair<string, string>> Form,
+    string? Authorization,
+    IReadOnlyList<string?> Secrets
+)
 {
     /// <summary>The grant of an auth kind; null when the secret lacks what it needs.</summary>
     /// <exception cref="System.Security.Cryptography.CryptographicException">The private key cannot be used.</exception>
     public static TokenGrant? For(
-        TokenEndpointAuth auth, ConnectionSecret secret, RefreshTokenRotation rotation, DateTimeOffset now) => auth switch
+        TokenEndpointAuth auth,
+        ConnectionSecret secret,
+        RefreshTokenRotation rotation,
+        DateTimeOffset now
+    ) =>
+        auth switch
         {
             ClientCredentialsAuth client => ForClientCredentials(client, secret),
             RefreshTokenAuth refresh => ForRefreshToken(refresh, secret, rotation.Current(secret)),
@@ -29,8 +38,15 @@ internal sealed record TokenGrant(IReadOnlyList<KeyValuePair<string, string>> Fo
 
     private static TokenGrant? ForRefreshToken(RefreshTokenAuth auth, ConnectionSecret secret, string? refreshToken) =>
         secret["clientId"] is { } id && refreshToken is not null
-            ? Build("refresh_token", auth, [new("refresh_token", refreshToken)], id, secret["clientSecret"], auth.SecretInBody,
-                [secret["clientSecret"], refreshToken])
+            ? Build(
+                "refresh_token",
+                auth,
+                [new("refresh_token", refreshToken)],
+                id,
+                secret["clientSecret"],
+                auth.SecretInBody,
+                [secret["clientSecret"], refreshToken]
+            )
             : null;
 
     private static TokenGrant? ForJwt(JwtBearerAuth auth, ConnectionSecret secret, DateTimeOffset now)
@@ -46,8 +62,14 @@ internal sealed record TokenGrant(IReadOnlyList<KeyValuePair<string, string>> Fo
     }
 
     private static TokenGrant Build(
-        string grantType, TokenEndpointAuth auth, List<KeyValuePair<string, string>> own,
-        string clientId, string? clientSecret, bool inBody, string?[] secrets)
+        string grantType,
+        TokenEndpointAuth auth,
+        List<KeyValuePair<string, string>> own,
+        string clientId,
+        string? clientSecret,
+        bool inBody,
+        string?[] secrets
+    )
     {
         if (!inBody && clientSecret is not null)
         {
@@ -67,7 +89,11 @@ internal sealed record TokenGrant(IReadOnlyList<KeyValuePair<string, string>> Fo
     }
 
     private static List<KeyValuePair<string, string>> Fields(
-        string grantType, string? scope, string? audience, List<KeyValuePair<string, string>> own)
+        string grantType,
+        string? scope,
+        string? audience,
+        List<KeyValuePair<string, string>> own
+    )
     {
         List<KeyValuePair<string, string>> fields = [new("grant_type", grantType), .. own];
         if (scope is not null)

@@ -7,7 +7,11 @@ namespace Cxf.ApiCalls.Caching;
 /// a fetch that fails is nobody's value, and the next caller fetches again.
 /// </summary>
 internal sealed class SharedValue<T>(
-    Func<CancellationToken, Task<Result<Timed<T>>>> fetch, TimeSpan fetchLimit, FailureReason onLimit, TimeProvider timeProvider)
+    Func<CancellationToken, Task<Result<Timed<T>>>> fetch,
+    TimeSpan fetchLimit,
+    FailureReason onLimit,
+    TimeProvider timeProvider
+)
     where T : class
 {
     private readonly Lock _gate = new();

@@ -54,7 +54,8 @@ public sealed record ApiConnection
     /// </summary>
     public Func<CancellationToken, ValueTask<bool>>? CurrentCheck { get; init; }
 
-    internal ValueTask<bool> IsCurrentAsync(CancellationToken cancellationToken) => CurrentCheck?.Invoke(cancellationToken) ?? new(true);
+    internal ValueTask<bool> IsCurrentAsync(CancellationToken cancellationToken) =>
+        CurrentCheck?.Invoke(cancellationToken) ?? new(true);
 
     /// <summary>
     /// Whether calls may go to the stand-ins for AWS services on a developer's machine (tables, secrets, Step Functions, Lambda), which hold

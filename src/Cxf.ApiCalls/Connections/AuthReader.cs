@@ -23,9 +23,12 @@ internal static class AuthReader
 
     public static ApiAuth Read(JsonCursor? cursor)
     {
-        if (cursor is null || !cursor.IsObject()
+        if (
+            cursor is null
+            || !cursor.IsObject()
             || cursor.RequiredMember("kind", $"Add \"kind\": one of {string.Join(", ", Kinds.Keys)}.") is not { } kind
-            || kind.AsText() is not { } word)
+            || kind.AsText() is not { } word
+        )
         {
             return new NoAuth();
         }
@@ -35,15 +38,20 @@ internal static class AuthReader
             return read(cursor);
         }
 
-        kind.Report(cursor.Reader.Codes.NotAWord, $"There is no auth kind \"{word}\".", $"Use one of: {string.Join(", ", Kinds.Keys)}.");
+        kind.Report(
+            cursor.Reader.Codes.NotAWord,
+            $"There is no auth kind \"{word}\".",
+            $"Use one of: {string.Join(", ", Kinds.Keys)}."
+        );
         return new NoAuth();
     }
 
-    private static Func<JsonCursor, ApiAuth> Plain(ApiAuth auth) => cursor =>
-    {
-        cursor.RefuseUnknown("kind");
-        return auth;
-    };
+    private static Func<JsonCursor, ApiAuth> Plain(ApiAuth auth) =>
+        cursor =>
+        {
+            cursor.RefuseUnknown("kind");
+            return auth;
+        };
 
     private static ApiKeyHeaderAuth ReadApiKeyHeader(JsonCursor cursor)
     {
@@ -73,8 +81,13 @@ internal static class AuthReader
     private static JwtBearerAuth ReadJwtBearer(JsonCursor cursor)
     {
         cursor.RefuseUnknown("kind", "tokenUrl", "scope", "audience", "subject", "keyId");
-        return new JwtBearerAuth(TokenUrl(cursor), Text(cursor, "scope"), Text(cursor, "audience"),
-            Required(cursor, "subject", "the user that calls are made as"), Text(cursor, "keyId"));
+        return new JwtBearerAuth(
+            TokenUrl(cursor),
+            Text(cursor, "scope"),
+            Text(cursor, "audience"),
+            Required(cursor, "subject", "the user that calls are made as"),
+            Text(cursor, "keyId")
+        );
     }
 
     private static AwsSignatureAuth ReadAwsSignature(JsonCursor cursor)
@@ -82,7 +95,8 @@ internal static class AuthReader
         cursor.RefuseUnknown("kind", "region", "service");
         return new AwsSignatureAuth(
             Required(cursor, "region", "the region that signatures are scoped to"),
-            Required(cursor, "service", "the service's signing name"));
+            Required(cursor, "service", "the service's signing name")
+        );
     }
 
     private static Uri TokenUrl(JsonCursor cursor) =>

@@ -30,6 +30,5 @@ public static class ConnectionCodes
     public const string SecretInDocument = "CXF3017";
 
     /// <summary>The problems of shape: CXF3001 to CXF3007.</summary>
-    public static ShapeCodes Shape { get; } =
-        new("CXF3001", "CXF3002", "CXF3003", "CXF3004", "CXF3005", "CXF3006", "CXF3007");
+    public static ShapeCodes Shape { get; } = new("CXF3001", "CXF3002", "CXF3003", "CXF3004", "CXF3005", "CXF3006", "CXF3007");
 }

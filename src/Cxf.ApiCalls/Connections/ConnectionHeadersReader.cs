@@ -28,8 +28,7 @@ internal static class ConnectionHeadersReader
         return headers;
     }
 
-    public static string? ReadName(JsonCursor? cursor) =>
-        cursor?.AsText() is { } name && CheckName(cursor, name) ? name : null;
+    public static string? ReadName(JsonCursor? cursor) => cursor?.AsText() is { } name && CheckName(cursor, name) ? name : null;
 
     private static bool CheckName(JsonCursor cursor, string name)
     {
@@ -50,8 +49,12 @@ internal static class ConnectionHeadersReader
         }
         else if (SecretMarks.Any(mark => member.Name.Contains(mark, StringComparison.OrdinalIgnoreCase)))
         {
-            member.Report(ConnectionCodes.SecretInHeader, "A header of this name usually carries a secret, and this document is not kept as one.",
-                "Keep the value in the connection's secret and use auth kind apiKeyHeader.", DiagnosticSeverity.Warning);
+            member.Report(
+                ConnectionCodes.SecretInHeader,
+                "A header of this name usually carries a secret, and this document is not kept as one.",
+                "Keep the value in the connection's secret and use auth kind apiKeyHeader.",
+                DiagnosticSeverity.Warning
+            );
         }
     }
 }

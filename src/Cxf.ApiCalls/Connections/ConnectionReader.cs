@@ -37,8 +37,18 @@ public static class ConnectionReader
 
         SecretsInDocument.Refuse(root);
         root.RefuseUnknown(
-            "$schema", "name", "baseUrl", "auth", "headers", "methods", "timeouts", "idempotencyHeader", "redirectHosts", "clientCertificate",
-            "localServices");
+            "$schema",
+            "name",
+            "baseUrl",
+            "auth",
+            "headers",
+            "methods",
+            "timeouts",
+            "idempotencyHeader",
+            "redirectHosts",
+            "clientCertificate",
+            "localServices"
+        );
         var baseUrl = root.RequiredMember("baseUrl", "Add \"baseUrl\": the URL that every path is appended to.") is { } url
             ? UrlReader.Read(url, forBase: true)
             : null;

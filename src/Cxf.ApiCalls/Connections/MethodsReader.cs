@@ -26,8 +26,11 @@ internal static class MethodsReader
             }
             else
             {
-                item.Report(ConnectionCodes.MethodUnusable, "The text is not a method that calls can use.",
-                    "Use upper-case methods such as GET or POST; CONNECT and TRACE are never allowed.");
+                item.Report(
+                    ConnectionCodes.MethodUnusable,
+                    "The text is not a method that calls can use.",
+                    "Use upper-case methods such as GET or POST; CONNECT and TRACE are never allowed."
+                );
             }
         }
 

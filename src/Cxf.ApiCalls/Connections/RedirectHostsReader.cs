@@ -30,8 +30,11 @@ internal static class RedirectHostsReader
             }
             else
             {
-                item.Report(ConnectionCodes.HostUnusable, "The text is not a host name.",
-                    "Write the name, such as files.example.com, and a port only where it is not the scheme's own: no scheme, path or wildcard.");
+                item.Report(
+                    ConnectionCodes.HostUnusable,
+                    "The text is not a host name.",
+                    "Write the name, such as files.example.com, and a port only where it is not the scheme's own: no scheme, path or wildcard."
+                );
             }
         }
 

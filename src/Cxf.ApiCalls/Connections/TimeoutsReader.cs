@@ -17,16 +17,23 @@ internal static class TimeoutsReader
         var timeouts = new ConnectionTimeouts(
             Limit(cursor, "connectMs") ?? defaults.Connect,
             Limit(cursor, "firstByteMs"),
-            Limit(cursor, "totalMs") ?? defaults.Total);
+            Limit(cursor, "totalMs") ?? defaults.Total
+        );
         if (cursor.Member("firstByteMs") is { } firstByte && timeouts.FirstByte >= timeouts.Total)
         {
-            firstByte.Report(ConnectionCodes.LimitPointless, "The limit to the first byte is not below the limit of the whole call.",
-                "Lower firstByteMs or remove it.", DiagnosticSeverity.Warning);
+            firstByte.Report(
+                ConnectionCodes.LimitPointless,
+                "The limit to the first byte is not below the limit of the whole call.",
+                "Lower firstByteMs or remove it.",
+                DiagnosticSeverity.Warning
+            );
         }
 
         return timeouts;
     }
 
     private static TimeSpan? Limit(JsonCursor cursor, string name) =>
-        cursor.Member(name)?.AsInteger(ConnectionTimeouts.MinMs, ConnectionTimeouts.MaxMs) is { } ms ? TimeSpan.FromMilliseconds(ms) : null;
+        cursor.Member(name)?.AsInteger(ConnectionTimeouts.MinMs, ConnectionTimeouts.MaxMs) is { } ms
+            ? TimeSpan.FromMilliseconds(ms)
+            : null;
 }

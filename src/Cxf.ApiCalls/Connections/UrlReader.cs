@@ -27,8 +27,12 @@ internal static class UrlReader
         var url = new Uri(text);
         if (url.Scheme == Uri.UriSchemeHttp)
         {
-            cursor.Report(ConnectionCodes.PlainHttp, "The URL is plain HTTP: credentials and data travel in the clear.",
-                "Use https; a deployment calls plain HTTP only when its settings allow it.", DiagnosticSeverity.Warning);
+            cursor.Report(
+                ConnectionCodes.PlainHttp,
+                "The URL is plain HTTP: credentials and data travel in the clear.",
+                "Use https; a deployment calls plain HTTP only when its settings allow it.",
+                DiagnosticSeverity.Warning
+            );
         }
 
         return url;
@@ -36,7 +40,10 @@ internal static class UrlReader
 
     private static string? Problem(string text, bool forBase)
     {
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || (url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp))
+        if (
+            !Uri.TryCreate(text, UriKind.Absolute, out var url)
+            || (url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp)
+        )
         {
             return "The URL is not an absolute http or https URL.";
         }

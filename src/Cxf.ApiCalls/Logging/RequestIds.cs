@@ -10,14 +10,25 @@ internal static class RequestIds
 
     /// <summary>The correlation id last: often it is the one that we sent.</summary>
     private static readonly string[] Names =
-        ["x-request-id", "request-id", "x-amzn-requestid", "x-ms-request-id", "cf-ray", "traceparent", "x-correlation-id"];
+    [
+        "x-request-id",
+        "request-id",
+        "x-amzn-requestid",
+        "x-ms-request-id",
+        "cf-ray",
+        "traceparent",
+        "x-correlation-id",
+    ];
 
     public static string? Find(HttpResponseHeaders headers)
     {
         foreach (var name in Names)
         {
-            if (headers.NonValidated.TryGetValues(name, out var values)
-                && values.ToString() is { Length: > 0 and <= MaxLength } id && id.All(IsIdCharacter))
+            if (
+                headers.NonValidated.TryGetValues(name, out var values)
+                && values.ToString() is { Length: > 0 and <= MaxLength } id
+                && id.All(IsIdCharacter)
+            )
             {
                 return id;
             }
@@ -26,5 +37,6 @@ internal static class RequestIds
         return null;
     }
 
-    private static bool IsIdCharacter(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or ':' or '/' or '=' or '+';
+    private static bool IsIdCharacter(char c) =>
+        char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or ':' or '/' or '=' or '+';
 }

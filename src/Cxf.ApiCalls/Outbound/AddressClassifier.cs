@@ -9,7 +9,13 @@ namespace Cxf.ApiCalls.Outbound;
 /// </summary>
 internal static class AddressClassifier
 {
-    private static readonly IPNetwork[] Private = Networks("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "fc00::/7");
+    private static readonly IPNetwork[] Private = Networks(
+        "10.0.0.0/8",
+        "172.16.0.0/12",
+        "192.168.0.0/16",
+        "100.64.0.0/10",
+        "fc00::/7"
+    );
 
     private static readonly IPNetwork[] Loopback = Networks("127.0.0.0/8", "::1/128");
 
@@ -20,18 +26,29 @@ internal static class AddressClassifier
         "fd20:ce::/32", // Google metadata over IPv6
         "100.100.100.200/32", // Alibaba metadata, inside the shared range
         "168.63.129.16/32", // Azure's wire server, public by registry
-        "192.0.0.0/24"); // IETF protocol assignments; Oracle metadata at .192
+        "192.0.0.0/24"
+    ); // IETF protocol assignments; Oracle metadata at .192
 
     private static readonly IPNetwork[] ForbiddenV4 = Networks(
-        "0.0.0.0/8", "192.0.2.0/24", "192.88.99.0/24", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4");
+        "0.0.0.0/8",
+        "192.0.2.0/24",
+        "192.88.99.0/24",
+        "198.18.0.0/15",
+        "198.51.100.0/24",
+        "203.0.113.0/24",
+        "224.0.0.0/4",
+        "240.0.0.0/4"
+    );
 
     /// <summary>Everything that is not global unicast is forbidden (RFC 4291 section 2.4) but for what is named here.</summary>
     private static readonly IPNetwork GlobalUnicast = IPNetwork.Parse("2000::/3");
 
     private static readonly IPNetwork[] ForbiddenV6 = Networks(
         "2001::/23", // protocol assignments: Teredo, ORCHID, benchmarking
-        "2001:db8::/32", "3fff::/20", // documentation
-        "2002::/16"); // 6to4: a tunnel to whatever IPv4 address it names
+        "2001:db8::/32",
+        "3fff::/20", // documentation
+        "2002::/16"
+    ); // 6to4: a tunnel to whatever IPv4 address it names
 
     /// <summary>NAT64's well-known prefix (RFC 6052): how an IPv6-only subnet reaches IPv4.</summary>
     private static readonly IPNetwork Nat64 = IPNetwork.Parse("64:ff9b::/96");

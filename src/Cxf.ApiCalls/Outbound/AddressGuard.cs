@@ -12,7 +12,10 @@ namespace Cxf.ApiCalls.Outbound;
 internal sealed class AddressGuard(OutboundPolicy policy, INameResolver resolver)
 {
     private readonly GuardedEndpoint? _runtimeApi = GuardedEndpoint.Parse(policy.RuntimeApi);
-    private readonly GuardedEndpoint[] _localServices = [.. policy.LocalServices.Select(GuardedEndpoint.Parse).OfType<GuardedEndpoint>()];
+    private readonly GuardedEndpoint[] _localServices =
+    [
+        .. policy.LocalServices.Select(GuardedEndpoint.Parse).OfType<GuardedEndpoint>(),
+    ];
 
     /// <summary>The checked addresses of a host.</summary>
     /// <param name="host">The host's name or address.</param>
@@ -22,15 +25,31 @@ internal sealed class AddressGuard(OutboundPolicy policy, INameResolver resolver
     /// <param name="allowsLocalServices">Whether the connection says that it calls this machine's stand-ins for AWS services. Default: no.</param>
     /// <exception cref="OutboundRefusedException">An address may not be called.</exception>
     public async ValueTask<IReadOnlyList<IPAddress>> ResolveAsync(
-        string host, int port, bool isPlainHttp, CancellationToken cancellationToken, bool allowsLocalServices = false)
+        string host,
+        int port,
+        bool isPlainHttp,
+        CancellationToken cancellationToken,
+        bool allowsLocalServices = false
+    )
     {
-        var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await resolver.ResolveAsync(host, cancellationToken);
+        var addresses = IPAddress.TryParse(host, out var literal)
+            ? [literal]
+            : await resolver.ResolveAsync(host, cancellationToken);
         foreach (var address in addresses)
         {
             var addressClass = AddressClassifier.Classify(address);
-            if (!IsAllowed(address, addressClass)
-                || (_runtimeApi is not null && await _runtimeApi.IsAtAsync(address, addressClass, port, resolver, cancellationToken))
-                || (!allowsLocalServices && addressClass == AddressClass.Loopback && await IsLocalServiceAsync(address, port, cancellationToken)))
+            if (
+                !IsAllowed(address, addressClass)
+                || (
+                    _runtimeApi is not null
+                    && await _runtimeApi.IsAtAsync(address, addressClass, port, resolver, cancellationToken)
+                )
+                || (
+                    !allowsLocalServices
+                    && addressClass == AddressClass.Loopback
+                    && await IsLocalServiceAsync(address, port, cancellationToken)
+                )
+            )
             {
                 throw new OutboundRefusedException(FailureReason.AddressRefused);
             }
@@ -57,11 +76,14 @@ internal sealed class AddressGuard(OutboundPolicy policy, INameResolver resolver
         return false;
     }
 
-    private bool IsAllowed(IPAddress address, AddressClass addressClass) => addressClass switch
-    {
-        AddressClass.Public => true,
-        AddressClass.Private => policy.PrivateRanges.Any(range => range.Contains(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address)),
-        AddressClass.Loopback => policy.AllowLoopback,
-        _ => false,
-    };
+    private bool IsAllowed(IPAddress address, AddressClass addressClass) =>
+        addressClass switch
+        {
+            AddressClass.Public => true,
+            AddressClass.Private => policy.PrivateRanges.Any(range =>
+                range.Contains(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address)
+            ),
+            AddressClass.Loopback => policy.AllowLoopback,
+            _ => false,
+        };
 }

@@ -34,7 +34,12 @@ internal sealed class GuardedEndpoint
     /// elsewhere the whole address is.
     /// </summary>
     public async ValueTask<bool> IsAtAsync(
-        IPAddress address, AddressClass addressClass, int port, INameResolver resolver, CancellationToken cancellationToken)
+        IPAddress address,
+        AddressClass addressClass,
+        int port,
+        INameResolver resolver,
+        CancellationToken cancellationToken
+    )
     {
         var own = IPAddress.TryParse(_host, out var literal) ? [literal] : await resolver.ResolveAsync(_host, cancellationToken);
         foreach (var candidate in own)

@@ -65,33 +65,41 @@ internal sealed class OutboundHandlers(OutboundPolicy policy, INameResolver reso
     }
 
     [SuppressMessage("Reliability", "CA2000", Justification = "The invoker owns the handler.")]
-    private HttpMessageInvoker Create(TimeSpan connectTimeout, X509Certificate2? certificate, bool allowsLocalServices) => new(new SocketsHttpHandler
-    {
-        ActivityHeadersPropagator = null,
-        AllowAutoRedirect = false,
-        AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Brotli,
-        ConnectCallback = (context, cancellationToken) => ConnectAsync(context, allowsLocalServices, cancellationToken),
-        ConnectTimeout = connectTimeout,
-        EnableMultipleHttp2Connections = true,
-        MaxResponseHeadersLength = MaxHeadersKilobytes,
-        PooledConnectionIdleTimeout = ConnectionIdleTimeout,
-        PooledConnectionLifetime = ConnectionLifetime,
-        PlaintextStreamFilter = NoteTls,
-        SslOptions = new SslClientAuthenticationOptions
-        {
-            CertificateChainPolicy = ChainPolicy,
-            ClientCertificateContext = certificate is null ? null : SslStreamCertificateContext.Create(certificate, null, offline: true),
-            RemoteCertificateValidationCallback = CheckCertificate,
-        },
-        UseCookies = false,
-        UseProxy = false,
-    });
+    private HttpMessageInvoker Create(TimeSpan connectTimeout, X509Certificate2? certificate, bool allowsLocalServices) =>
+        new(
+            new SocketsHttpHandler
+            {
+                ActivityHeadersPropagator = null,
+                AllowAutoRedirect = false,
+                AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Brotli,
+                ConnectCallback = (context, cancellationToken) => ConnectAsync(context, allowsLocalServices, cancellationToken),
+                ConnectTimeout = connectTimeout,
+                EnableMultipleHttp2Connections = true,
+                MaxResponseHeadersLength = MaxHeadersKilobytes,
+                PooledConnectionIdleTimeout = ConnectionIdleTimeout,
+                PooledConnectionLifetime = ConnectionLifetime,
+                PlaintextStreamFilter = NoteTls,
+                SslOptions = new SslClientAuthenticationOptions
+                {
+                    CertificateChainPolicy = ChainPolicy,
+                    ClientCertificateContext = certificate is null
+                        ? null
+                        : SslStreamCertificateContext.Create(certificate, null, offline: true),
+                    RemoteCertificateValidationCallback = CheckCertificate,
+                },
+                UseCookies = false,
+                UseProxy = false,
+            }
+        );
 
     private static bool CheckCertificate(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) =>
         errors == SslPolicyErrors.None ? true : throw new OutboundRefusedException(FailureReason.CertificateRefused);
 
     private async ValueTask<Stream> ConnectAsync(
-        SocketsHttpConnectionContext context, bool allowsLocalServices, CancellationToken cancellationToken)
+        SocketsHttpConnectionContext context,
+        bool allowsLocalServices,
+        CancellationToken cancellationToken
+    )
     {
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
         var message = context.InitialRequestMessage as AttemptMessage;
@@ -135,7 +143,10 @@ internal sealed class OutboundHandlers(OutboundPolicy policy, INameResolver reso
 
     private ValueTask<Stream> NoteTls(SocketsHttpPlaintextStreamFilterContext context, CancellationToken cancellationToken)
     {
-        if (context.InitialRequestMessage is AttemptMessage { ConnectedAt: > 0 } message && message.RequestUri!.Scheme == Uri.UriSchemeHttps)
+        if (
+            context.InitialRequestMessage is AttemptMessage { ConnectedAt: > 0 } message
+            && message.RequestUri!.Scheme == Uri.UriSchemeHttps
+        )
         {
             message.Tls = timeProvider.GetElapsedTime(message.ConnectedAt);
         }
@@ -152,7 +163,11 @@ internal sealed class OutboundHandlers(OutboundPolicy policy, INameResolver reso
 
         // A chain knows its own roots or the system's, not both: so the system's become its own.
         using var system = new X509Store(StoreName.Root, StoreLocation.LocalMachine, OpenFlags.ReadOnly);
-        var chain = new X509ChainPolicy { RevocationMode = X509RevocationMode.NoCheck, TrustMode = X509ChainTrustMode.CustomRootTrust };
+        var chain = new X509ChainPolicy
+        {
+            RevocationMode = X509RevocationMode.NoCheck,
+            TrustMode = X509ChainTrustMode.CustomRootTrust,
+        };
         chain.CustomTrustStore.AddRange(system.Certificates);
         chain.CustomTrustStore.AddRange(trusted.ToArray());
         return chain;

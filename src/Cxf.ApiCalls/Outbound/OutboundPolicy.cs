@@ -26,7 +26,13 @@ public sealed record OutboundPolicy
 
     // Where the AWS SDK finds services that are not the region's own (AWS SDKs and Tools reference guide, "Service-specific endpoints").
     private static readonly string[] ServiceEndpointSettings =
-        ["AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_DYNAMODB", "AWS_ENDPOINT_URL_SSM", "AWS_ENDPOINT_URL_SFN", "AWS_ENDPOINT_URL_LAMBDA"];
+    [
+        "AWS_ENDPOINT_URL",
+        "AWS_ENDPOINT_URL_DYNAMODB",
+        "AWS_ENDPOINT_URL_SSM",
+        "AWS_ENDPOINT_URL_SFN",
+        "AWS_ENDPOINT_URL_LAMBDA",
+    ];
 
     /// <summary>The public internet over https.</summary>
     public static OutboundPolicy Default { get; } = new();
@@ -55,19 +61,22 @@ public sealed record OutboundPolicy
     /// <summary>Reads the policy from the deployment's settings.</summary>
     /// <param name="setting">Gives a setting's value by its name, e.g. <see cref="Environment.GetEnvironmentVariable(string)"/>.</param>
     /// <exception cref="FormatException">A setting cannot be read; the message names it. Nothing is called on half a policy.</exception>
-    public static OutboundPolicy FromSettings(Func<string, string?> setting) => new()
-    {
-        AllowPlainHttp = IsTrue(setting(PlainHttpSetting)),
-        AllowLoopback = IsTrue(setting(LocalSetting)),
-        PrivateRanges = ReadRanges(setting(PrivateRangesSetting)),
-        RuntimeApi = setting(RuntimeApiSetting) is { Length: > 0 } runtimeApi ? runtimeApi : null,
-        LocalServices = [.. ServiceEndpointSettings.Select(setting).Select(HostAndPort).OfType<string>()],
-        TrustedRoots = ReadRoots(setting(TrustedRootsSetting)),
-    };
+    public static OutboundPolicy FromSettings(Func<string, string?> setting) =>
+        new()
+        {
+            AllowPlainHttp = IsTrue(setting(PlainHttpSetting)),
+            AllowLoopback = IsTrue(setting(LocalSetting)),
+            PrivateRanges = ReadRanges(setting(PrivateRangesSetting)),
+            RuntimeApi = setting(RuntimeApiSetting) is { Length: > 0 } runtimeApi ? runtimeApi : null,
+            LocalServices = [.. ServiceEndpointSettings.Select(setting).Select(HostAndPort).OfType<string>()],
+            TrustedRoots = ReadRoots(setting(TrustedRootsSetting)),
+        };
 
     /// <summary>A URL's host and port, as <see cref="LocalServices"/> takes them; null when the text is not a URL.</summary>
     public static string? HostAndPort(string? url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var endpoint) && endpoint.Host.Length > 0 ? $"{endpoint.Host}:{endpoint.Port}" : null;
+        Uri.TryCreate(url, UriKind.Absolute, out var endpoint) && endpoint.Host.Length > 0
+            ? $"{endpoint.Host}:{endpoint.Port}"
+            : null;
 
     private const string RootsUnreadable = $"{TrustedRootsSetting} holds no certificates as PEM (-----BEGIN CERTIFICATE----- …).";
 
@@ -99,5 +108,7 @@ public sealed record OutboundPolicy
     private static IPNetwork ReadRange(string text) =>
         IPNetwork.TryParse(text, out var range)
             ? range
-            : throw new FormatException($"{PrivateRangesSetting} holds \"{text}\", which is not a CIDR block such as 10.20.0.0/16.");
+            : throw new FormatException(
+                $"{PrivateRangesSetting} holds \"{text}\", which is not a CIDR block such as 10.20.0.0/16."
+            );
 }

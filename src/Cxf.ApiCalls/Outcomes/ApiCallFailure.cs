@@ -11,7 +11,13 @@ namespace Cxf.ApiCalls.Outcomes;
 /// <param name="Attempts">How many requests went out to the platform.</param>
 /// <param name="Duration">How long the call took.</param>
 public sealed record ApiCallFailure(
-    FailureReason Reason, bool RetryIsSafe, TimeSpan? RetryAfter, int? Status, int Attempts, TimeSpan Duration)
+    FailureReason Reason,
+    bool RetryIsSafe,
+    TimeSpan? RetryAfter,
+    int? Status,
+    int Attempts,
+    TimeSpan Duration
+)
 {
     /// <summary>One of <see cref="ErrorWords"/>.</summary>
     public string Error => FailureCatalog.WordOf(Reason);
@@ -20,7 +26,8 @@ public sealed record ApiCallFailure(
     /// A fixed sentence, and another where a retry is not safe: whoever reads the history must know that before starting the
     /// run again. They hold nothing of the request, the answer or a secret.
     /// </summary>
-    public string Message => RetryIsSafe ? FailureCatalog.SentenceOf(Reason) : $"{FailureCatalog.SentenceOf(Reason)} {MayHaveActed}";
+    public string Message =>
+        RetryIsSafe ? FailureCatalog.SentenceOf(Reason) : $"{FailureCatalog.SentenceOf(Reason)} {MayHaveActed}";
 
     private const string MayHaveActed = "The platform may have acted on the request all the same.";
 }

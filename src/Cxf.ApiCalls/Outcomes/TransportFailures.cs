@@ -12,7 +12,8 @@ internal static class TransportFailures
     private const long CompressionError = 0x9;
 
     /// <summary>Whether an exception is one that the world outside causes.</summary>
-    public static bool IsTransport(Exception exception) => exception is HttpRequestException or IOException or InvalidDataException;
+    public static bool IsTransport(Exception exception) =>
+        exception is HttpRequestException or IOException or InvalidDataException;
 
     public static FailureReason Classify(Exception exception, bool headersArrived)
     {
@@ -24,7 +25,10 @@ internal static class TransportFailures
                     return refused.Reason;
                 case InvalidDataException:
                     return FailureReason.CompressionBroken;
-                case HttpProtocolException { ErrorCode: not (ProtocolError or FlowControlError or FrameSizeError or CompressionError) }:
+                case HttpProtocolException
+                {
+                    ErrorCode: not (ProtocolError or FlowControlError or FrameSizeError or CompressionError)
+                }:
                     return headersArrived ? FailureReason.AnswerInterrupted : FailureReason.ConnectionLost;
                 default:
                     break;

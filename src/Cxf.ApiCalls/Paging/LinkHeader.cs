@@ -30,8 +30,11 @@ internal static class LinkHeader
     {
         foreach (var part in parameters.ToString().Split(';', ',').Select(part => part.Trim()))
         {
-            if (part.StartsWith("rel", StringComparison.OrdinalIgnoreCase) && part.IndexOf('=') is > 0 and var equals
-                && part[(equals + 1)..].Trim().Trim('"').Split(' ').Contains("next", StringComparer.OrdinalIgnoreCase))
+            if (
+                part.StartsWith("rel", StringComparison.OrdinalIgnoreCase)
+                && part.IndexOf('=') is > 0 and var equals
+                && part[(equals + 1)..].Trim().Trim('"').Split(' ').Contains("next", StringComparer.OrdinalIgnoreCase)
+            )
             {
                 return true;
             }

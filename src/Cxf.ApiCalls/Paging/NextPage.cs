@@ -9,19 +9,24 @@ namespace Cxf.ApiCalls.Paging;
 internal static class NextPage
 {
     /// <summary>The next page's URL, or null in a result that succeeded when this was the last page.</summary>
-    public static Result<Uri?> After(RawAnswer page, int items, Uri url, PagingRequest paging, int pagesRead) => paging.Kind switch
-    {
-        PagingKind.Link when paging.Next is { } pointer => FromLink(TextAt(page.Body, pointer), url),
-        PagingKind.Link => FromLink(LinkHeader.Next(page.Headers.GetValueOrDefault("link")), url),
-        PagingKind.Cursor => TextAt(page.Body, paging.Next!) is { } cursor ? WithParameter(url, paging.Parameter!, cursor) : (Uri?)null,
-        _ => items == 0 ? (Uri?)null : WithParameter(url, paging.Parameter!, (paging.First + pagesRead).ToString()),
-    };
+    public static Result<Uri?> After(RawAnswer page, int items, Uri url, PagingRequest paging, int pagesRead) =>
+        paging.Kind switch
+        {
+            PagingKind.Link when paging.Next is { } pointer => FromLink(TextAt(page.Body, pointer), url),
+            PagingKind.Link => FromLink(LinkHeader.Next(page.Headers.GetValueOrDefault("link")), url),
+            PagingKind.Cursor => TextAt(page.Body, paging.Next!) is { } cursor
+                ? WithParameter(url, paging.Parameter!, cursor)
+                : (Uri?)null,
+            _ => items == 0 ? (Uri?)null : WithParameter(url, paging.Parameter!, (paging.First + pagesRead).ToString()),
+        };
 
     /// <summary>A URL with a query parameter set to a value, in the place of any it has.</summary>
     public static Uri WithParameter(Uri url, string name, string value)
     {
         var prefix = Uri.EscapeDataString(name) + "=";
-        var kept = url.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
+        var kept = url
+            .Query.TrimStart('?')
+            .Split('&', StringSplitOptions.RemoveEmptyEntries)
             .Where(pair => !pair.StartsWith(prefix, StringComparison.Ordinal));
         var query = string.Join('&', [.. kept, prefix + Uri.EscapeDataString(value)]);
         return new Uri($"{url.GetLeftPart(UriPartial.Path)}?{query}", TargetUrl.AsWritten);
@@ -42,10 +47,11 @@ internal static class NextPage
         return RedirectRules.IsSameOrigin(next, url) ? next : FailureReason.RedirectRefused;
     }
 
-    private static string? TextAt(JsonElement body, string pointer) => PageItems.At(body, pointer) switch
-    {
-        { ValueKind: JsonValueKind.String } text when text.GetString() is { Length: > 0 } value => value,
-        { ValueKind: JsonValueKind.Number } number => number.GetRawText(),
-        _ => null,
-    };
+    private static string? TextAt(JsonElement body, string pointer) =>
+        PageItems.At(body, pointer) switch
+        {
+            { ValueKind: JsonValueKind.String } text when text.GetString() is { Length: > 0 } value => value,
+            { ValueKind: JsonValueKind.Number } number => number.GetRawText(),
+            _ => null,
+        };
 }

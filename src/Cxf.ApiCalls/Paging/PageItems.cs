@@ -50,7 +50,12 @@ internal sealed class PageItems : IDisposable
     {
         foreach (var part in pointer.Split('/').Skip(1).Select(JsonPointer.Unescape))
         {
-            if (element.ValueKind == JsonValueKind.Array && int.TryParse(part, out var index) && index >= 0 && index < element.GetArrayLength())
+            if (
+                element.ValueKind == JsonValueKind.Array
+                && int.TryParse(part, out var index)
+                && index >= 0
+                && index < element.GetArrayLength()
+            )
             {
                 element = element[index];
             }

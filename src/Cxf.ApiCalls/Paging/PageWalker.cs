@@ -10,12 +10,17 @@ namespace Cxf.ApiCalls.Paging;
 internal sealed class PageWalker(Exchange exchange)
 {
     public async ValueTask<ExchangeResult> ReadAsync(
-        ApiConnection connection, PreparedRequest request, PagingRequest paging, CallClock clock)
+        ApiConnection connection,
+        PreparedRequest request,
+        PagingRequest paging,
+        CallClock clock
+    )
     {
         using var items = new PageItems();
-        var url = paging.Kind == PagingKind.Page
-            ? NextPage.WithParameter(request.Url, paging.Parameter!, paging.First.ToString())
-            : request.Url;
+        var url =
+            paging.Kind == PagingKind.Page
+                ? NextPage.WithParameter(request.Url, paging.Parameter!, paging.First.ToString())
+                : request.Url;
         var read = 0;
         var sent = 0;
         while (true)
@@ -58,5 +63,10 @@ internal sealed class PageWalker(Exchange exchange)
         }
     }
 
-    private static ExchangeResult Fail(FailureReason failure, in ExchangeResult last) => last with { Answer = null, Failure = failure };
+    private static ExchangeResult Fail(FailureReason failure, in ExchangeResult last) =>
+        last with
+        {
+            Answer = null,
+            Failure = failure,
+        };
 }

@@ -19,8 +19,11 @@ public static class PagingReader
     /// <summary>Reads <c>paging</c>; null when it is not given or, after a report, wrong.</summary>
     public static PagingRequest? Read(JsonCursor? cursor)
     {
-        if (cursor is null || !cursor.IsObject()
-            || cursor.RequiredMember("by", "Add \"by\": link, cursor or page.")?.AsWord(Kinds) is not { } kind)
+        if (
+            cursor is null
+            || !cursor.IsObject()
+            || cursor.RequiredMember("by", "Add \"by\": link, cursor or page.")?.AsWord(Kinds) is not { } kind
+        )
         {
             return null;
         }
@@ -29,12 +32,16 @@ public static class PagingReader
         {
             Kind = kind,
             Items = cursor.Member("items")?.AsText(allowEmpty: true) ?? "",
-            Next = kind == PagingKind.Cursor
-                ? cursor.RequiredMember("next", "Add \"next\": the JSON pointer of the cursor in a page.")?.AsText()
-                : cursor.Member("next")?.AsText(),
-            Parameter = kind == PagingKind.Link
-                ? null
-                : cursor.RequiredMember("parameter", "Add \"parameter\": the query parameter that asks for the next page.")?.AsText(),
+            Next =
+                kind == PagingKind.Cursor
+                    ? cursor.RequiredMember("next", "Add \"next\": the JSON pointer of the cursor in a page.")?.AsText()
+                    : cursor.Member("next")?.AsText(),
+            Parameter =
+                kind == PagingKind.Link
+                    ? null
+                    : cursor
+                        .RequiredMember("parameter", "Add \"parameter\": the query parameter that asks for the next page.")
+                        ?.AsText(),
             First = cursor.Member("first")?.AsInteger(0, int.MaxValue) ?? 1,
             Limit = cursor.Member("maxPages")?.AsInteger(1, PagingRequest.MaxPages) ?? PagingRequest.DefaultPages,
         };

@@ -74,10 +74,11 @@ public sealed record ApiCallRequest
     {
         var time = Timeout ?? otherwise;
         var left = Deadline - now ?? time;
-        return left <= TimeSpan.Zero ? TimeSpan.Zero : left < time ? left : time;
+        return left <= TimeSpan.Zero ? TimeSpan.Zero
+            : left < time ? left
+            : time;
     }
 
     /// <summary>What may be shown of the request: nothing that a flow put into it.</summary>
-    public override string ToString() =>
-        $"{Method} {new LoggedPath(Path, PathValues is not null)} through {Tenant}/{Connection}";
+    public override string ToString() => $"{Method} {new LoggedPath(Path, PathValues is not null)} through {Tenant}/{Connection}";
 }

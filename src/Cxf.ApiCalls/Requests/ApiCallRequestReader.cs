@@ -43,13 +43,17 @@ public static class ApiCallRequestReader
             Paging = PagingReader.Read(call?.Member("paging")),
             Select = root.Member("select")?.AsText(),
             IgnoreBody = root.Member("ignoreBody")?.AsFlag() ?? false,
-            Timeout = root.Member("timeoutMs")?.AsInteger(1, ConnectionTimeouts.MaxMs) is { } ms ? TimeSpan.FromMilliseconds(ms) : null,
+            Timeout = root.Member("timeoutMs")?.AsInteger(1, ConnectionTimeouts.MaxMs) is { } ms
+                ? TimeSpan.FromMilliseconds(ms)
+                : null,
             Deadline = ReadDeadline(root.Member("deadline")),
             IdempotencyKey = root.Member("idempotencyKey")?.AsText(HeaderRules.MaxValueLength),
         };
         if (read is { Paging: not null, Method: not "GET" })
         {
-            call!.Member("paging")!.Report(RequestCodes.PagingNeedsGet, "Only GET can read several pages.", "Remove \"paging\" or use GET.");
+            call!
+                .Member("paging")!
+                .Report(RequestCodes.PagingNeedsGet, "Only GET can read several pages.", "Remove \"paging\" or use GET.");
         }
 
         return new ReadResult<ApiCallRequest>(reader.HasErrors ? null : read, reader.Diagnostics);
@@ -63,8 +67,11 @@ public static class ApiCallRequestReader
         var member = root.RequiredMember(name, $"Add \"{name}\": {IdentifierRule.Description}.");
         if (member?.AsText() is { } text && !parse(text, out var id))
         {
-            member.Report(RequestCodes.IdentifierInvalid, $"The id must be {IdentifierRule.Description}.",
-                "Use the id as it was given when it was created.");
+            member.Report(
+                RequestCodes.IdentifierInvalid,
+                $"The id must be {IdentifierRule.Description}.",
+                "Use the id as it was given when it was created."
+            );
         }
         else
         {
@@ -75,7 +82,9 @@ public static class ApiCallRequestReader
     }
 
     private static string ReadMethod(JsonCursor? call) =>
-        call is not null && call.IsObject() ? call.RequiredMember("method", "Add \"method\", e.g. GET.")?.AsText(maxLength: 20) ?? "" : "";
+        call is not null && call.IsObject()
+            ? call.RequiredMember("method", "Add \"method\", e.g. GET.")?.AsText(maxLength: 20) ?? ""
+            : "";
 
     private static Dictionary<string, string> ReadPathValues(JsonCursor cursor) =>
         ParameterReader.Read(cursor).DistinctBy(pair => pair.Key).ToDictionary(pair => pair.Key, pair => pair.Value);
@@ -87,20 +96,33 @@ public static class ApiCallRequestReader
             return null;
         }
 
-        if (cursor.Kind == JsonValueKind.Number && cursor.Element.TryGetDouble(out var ms) && ms is >= 0 and < 253_402_300_800_000)
+        if (
+            cursor.Kind == JsonValueKind.Number
+            && cursor.Element.TryGetDouble(out var ms)
+            && ms is >= 0 and < 253_402_300_800_000
+        )
         {
             return DateTimeOffset.FromUnixTimeMilliseconds((long)ms);
         }
 
-        if (cursor.Kind == JsonValueKind.String
+        if (
+            cursor.Kind == JsonValueKind.String
             && DateTimeOffset.TryParse(
-                cursor.Element.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
+                cursor.Element.GetString(),
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal,
+                out var instant
+            )
+        )
         {
             return instant;
         }
 
-        cursor.Report(RequestCodes.DeadlineInvalid, "The deadline is not an instant.",
-            "Use ISO 8601 such as 2026-01-31T12:00:00.000Z, or milliseconds since 1970.");
+        cursor.Report(
+            RequestCodes.DeadlineInvalid,
+            "The deadline is not an instant.",
+            "Use ISO 8601 such as 2026-01-31T12:00:00.000Z, or milliseconds since 1970."
+        );
         return null;
     }
 }

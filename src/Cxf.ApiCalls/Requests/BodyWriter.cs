@@ -29,10 +29,14 @@ internal static class BodyWriter
         }
 
         // A text under AWS's types can only be the object's own JSON text.
-        if (MediaTypes.IsJson(type.MediaType) && !(MediaTypes.IsAwsJson(type.MediaType) && body.ValueKind == JsonValueKind.String))
+        if (
+            MediaTypes.IsJson(type.MediaType) && !(MediaTypes.IsAwsJson(type.MediaType) && body.ValueKind == JsonValueKind.String)
+        )
         {
             var json = JsonMarshal.GetRawUtf8Value(body);
-            return type.CharSet is null ? Checked(json.ToArray(), contentType) : WriteText(Encoding.UTF8.GetString(json), type.CharSet, contentType);
+            return type.CharSet is null
+                ? Checked(json.ToArray(), contentType)
+                : WriteText(Encoding.UTF8.GetString(json), type.CharSet, contentType);
         }
 
         if (string.Equals(type.MediaType, Form, StringComparison.OrdinalIgnoreCase))
@@ -40,7 +44,9 @@ internal static class BodyWriter
             return WriteForm(body) is { } form ? Checked(form, contentType) : FailureReason.BodyUnusable;
         }
 
-        return body.ValueKind == JsonValueKind.String ? WriteText(body.GetString()!, type.CharSet, contentType) : FailureReason.BodyUnusable;
+        return body.ValueKind == JsonValueKind.String
+            ? WriteText(body.GetString()!, type.CharSet, contentType)
+            : FailureReason.BodyUnusable;
     }
 
     private static Result<PreparedBody> WriteText(string text, string? charset, string contentType) =>

@@ -36,5 +36,6 @@ internal sealed class HeaderList(int capacity)
         return content;
     }
 
-    private static bool Is(KeyValuePair<string, string> header, string name) => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase);
+    private static bool Is(KeyValuePair<string, string> header, string name) =>
+        header.Key.Equals(name, StringComparison.OrdinalIgnoreCase);
 }

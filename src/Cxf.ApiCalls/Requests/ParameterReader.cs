@@ -19,8 +19,11 @@ internal static class ParameterReader
         var pairs = new List<KeyValuePair<string, string>>();
         if (!TryRead(cursor.Element, pairs))
         {
-            cursor.Report(cursor.Reader.Codes.WrongType, "A value is neither text, a number, true, false, null nor a list of these.",
-                "Turn objects into text first, e.g. with $string.");
+            cursor.Report(
+                cursor.Reader.Codes.WrongType,
+                "A value is neither text, a number, true, false, null nor a list of these.",
+                "Turn objects into text first, e.g. with $string."
+            );
         }
 
         return pairs;

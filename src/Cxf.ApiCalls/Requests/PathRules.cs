@@ -61,7 +61,10 @@ internal static class PathRules
             decoded = next;
         }
 
-        return !decoded.AsSpan().ContainsAny(Slashes) && !ContainsControl(decoded) && !IsDots(decoded) && HasWholeEscapes(segment)
+        return !decoded.AsSpan().ContainsAny(Slashes)
+            && !ContainsControl(decoded)
+            && !IsDots(decoded)
+            && HasWholeEscapes(segment)
             && !HasOverlongEscapes(segment);
     }
 
@@ -90,8 +93,10 @@ internal static class PathRules
     {
         for (var at = segment.IndexOf('%'); at >= 0 && at < segment.Length; at++)
         {
-            if (segment[at] == '%'
-                && (at + 2 >= segment.Length || !char.IsAsciiHexDigit(segment[at + 1]) || !char.IsAsciiHexDigit(segment[at + 2])))
+            if (
+                segment[at] == '%'
+                && (at + 2 >= segment.Length || !char.IsAsciiHexDigit(segment[at + 1]) || !char.IsAsciiHexDigit(segment[at + 2]))
+            )
             {
                 return false;
             }
@@ -102,6 +107,8 @@ internal static class PathRules
 
     /// <summary>UTF-8 for slashes and dots in two or more bytes (<c>%c0%ae</c>): never valid (RFC 3629), decoded by old servers.</summary>
     private static bool HasOverlongEscapes(ReadOnlySpan<char> segment) =>
-        segment.Contains("%c0", StringComparison.OrdinalIgnoreCase) || segment.Contains("%c1", StringComparison.OrdinalIgnoreCase)
-        || segment.Contains("%e0%80", StringComparison.OrdinalIgnoreCase) || segment.Contains("%f0%80", StringComparison.OrdinalIgnoreCase);
+        segment.Contains("%c0", StringComparison.OrdinalIgnoreCase)
+        || segment.Contains("%c1", StringComparison.OrdinalIgnoreCase)
+        || segment.Contains("%e0%80", StringComparison.OrdinalIgnoreCase)
+        || segment.Contains("%f0%80", StringComparison.OrdinalIgnoreCase);
 }

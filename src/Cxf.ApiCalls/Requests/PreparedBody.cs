@@ -6,7 +6,5 @@ namespace Cxf.ApiCalls.Requests;
 internal sealed record PreparedBody(ReadOnlyMemory<byte> Bytes, IReadOnlyList<KeyValuePair<string, string>> Headers)
 {
     public PreparedBody(ReadOnlyMemory<byte> bytes, string contentType)
-        : this(bytes, [new("Content-Type", contentType)])
-    {
-    }
+        : this(bytes, [new("Content-Type", contentType)]) { }
 }

@@ -8,8 +8,13 @@ namespace Cxf.ApiCalls.Requests;
 /// <param name="Content">The body's bytes, or null for neither a body nor headers of one.</param>
 /// <param name="Step">The idempotency key, by which logs name the step; null for a token.</param>
 internal sealed record PreparedRequest(
-    HttpMethod Method, Uri Url, LoggedPath LoggedPath, IReadOnlyList<KeyValuePair<string, string>> Headers, PreparedBody? Content,
-    string? Step = null)
+    HttpMethod Method,
+    Uri Url,
+    LoggedPath LoggedPath,
+    IReadOnlyList<KeyValuePair<string, string>> Headers,
+    PreparedBody? Content,
+    string? Step = null
+)
 {
     /// <summary>Whether the answer's body is left out when it cannot be carried; see <see cref="ApiCallRequest.IgnoreBody"/>.</summary>
     public bool IgnoresBody { get; init; }

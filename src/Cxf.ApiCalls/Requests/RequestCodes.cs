@@ -15,6 +15,5 @@ public static class RequestCodes
     public const string PagingNeedsGet = "CXF3112";
 
     /// <summary>The problems of shape: CXF3101 to CXF3107.</summary>
-    public static ShapeCodes Shape { get; } =
-        new("CXF3101", "CXF3102", "CXF3103", "CXF3104", "CXF3105", "CXF3106", "CXF3107");
+    public static ShapeCodes Shape { get; } = new("CXF3101", "CXF3102", "CXF3103", "CXF3104", "CXF3105", "CXF3106", "CXF3107");
 }

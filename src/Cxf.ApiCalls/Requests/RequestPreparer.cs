@@ -44,7 +44,10 @@ internal static class RequestPreparer
         var path = new LoggedPath(request.Path, request.PathValues is not null);
         var content = PrepareContent(request.Body, headers.TakeContent());
         return content.Succeeded
-            ? new PreparedRequest(method, url, path, headers.All, content.Value, request.IdempotencyKey) { IgnoresBody = request.IgnoreBody }
+            ? new PreparedRequest(method, url, path, headers.All, content.Value, request.IdempotencyKey)
+            {
+                IgnoresBody = request.IgnoreBody,
+            }
             : content.Failure;
     }
 
@@ -58,7 +61,10 @@ internal static class RequestPreparer
         var contentType = headers.Find(header => HeaderRules.IsContentType(header.Key)).Value;
         var written = BodyWriter.Write(element, contentType);
         return written.Succeeded
-            ? written.Value with { Headers = contentType is null ? [.. written.Value.Headers, .. headers] : headers }
+            ? written.Value with
+            {
+                Headers = contentType is null ? [.. written.Value.Headers, .. headers] : headers,
+            }
             : written.Failure;
     }
 
@@ -81,8 +87,10 @@ internal static class RequestPreparer
 
         foreach (var (name, value) in request.Headers)
         {
-            if ((HeaderRules.ProblemOfName(name) ?? HeaderRules.ProblemOfValue(name, value)) is not null
-                || (HeaderRules.IsContentType(name) && headers.Has(name)))
+            if (
+                (HeaderRules.ProblemOfName(name) ?? HeaderRules.ProblemOfValue(name, value)) is not null
+                || (HeaderRules.IsContentType(name) && headers.Has(name))
+            )
             {
                 return null;
             }

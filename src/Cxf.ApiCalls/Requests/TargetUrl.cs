@@ -10,8 +10,9 @@ internal static class TargetUrl
     private const int MaxLength = 8000;
 
     /// <summary>What stands in a path as it is: the characters of RFC 3986 section 3.3, and the percent sign of what is encoded already.</summary>
-    private static readonly SearchValues<char> PlainCharacters =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@/%");
+    private static readonly SearchValues<char> PlainCharacters = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@/%"
+    );
 
     /// <summary>What we wrote is what is sent: nothing is folded or decoded after it was checked.</summary>
     public static readonly UriCreationOptions AsWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
@@ -27,11 +28,15 @@ internal static class TargetUrl
 
         var prefix = baseUrl.GetLeftPart(UriPartial.Path).TrimEnd('/');
         var suffix = path.Length == 0 && baseUrl.AbsolutePath == "/" ? "/" : path;
-        var text = suffix.AsSpan().ContainsAnyExcept(PlainCharacters) || request.Query.Count > 0
-            ? Escape(prefix, suffix, request.Query)
-            : prefix + suffix;
-        return text.Length <= MaxLength && Uri.TryCreate(text, AsWritten, out var url)
-            && url.Authority == baseUrl.Authority && url.Scheme == baseUrl.Scheme
+        var text =
+            suffix.AsSpan().ContainsAnyExcept(PlainCharacters) || request.Query.Count > 0
+                ? Escape(prefix, suffix, request.Query)
+                : prefix + suffix;
+        return
+            text.Length <= MaxLength
+            && Uri.TryCreate(text, AsWritten, out var url)
+            && url.Authority == baseUrl.Authority
+            && url.Scheme == baseUrl.Scheme
             ? url
             : null;
     }
@@ -39,7 +44,7 @@ internal static class TargetUrl
     private static string? Fill(string template, IReadOnlyDictionary<string, string> values)
     {
         var path = new StringBuilder();
-        for (var at = 0; at < template.Length;)
+        for (var at = 0; at < template.Length; )
         {
             var open = template.IndexOf('{', at);
             if (open < 0)

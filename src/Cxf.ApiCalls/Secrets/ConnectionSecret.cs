@@ -18,8 +18,12 @@ internal sealed class ConnectionSecret
         {
             var root = JsonElement.Parse(text);
             return root.ValueKind == JsonValueKind.Object
-                ? new ConnectionSecret(root.EnumerateObject().Where(member => member.Value.ValueKind == JsonValueKind.String)
-                    .DistinctBy(member => member.Name).ToDictionary(member => member.Name, member => member.Value.GetString()!))
+                ? new ConnectionSecret(
+                    root.EnumerateObject()
+                        .Where(member => member.Value.ValueKind == JsonValueKind.String)
+                        .DistinctBy(member => member.Name)
+                        .ToDictionary(member => member.Name, member => member.Value.GetString()!)
+                )
                 : null;
         }
         catch (JsonException)

@@ -15,12 +15,14 @@ internal sealed class Selector(TimeProvider timeProvider)
     /// <summary>What one selection may allocate, in bytes: many times the largest answer, and a part of a small function's memory.</summary>
     private const long MaxAllocatedBytes = 128L * 1024 * 1024;
 
-    private readonly ExpressionCache _expressions = new(new JsonataOptions
-    {
-        Dialect = JsonataDialect.StepFunctions,
-        Limits = new JsonataLimits { AllocatedBytes = MaxAllocatedBytes },
-        TimeProvider = timeProvider,
-    });
+    private readonly ExpressionCache _expressions = new(
+        new JsonataOptions
+        {
+            Dialect = JsonataDialect.StepFunctions,
+            Limits = new JsonataLimits { AllocatedBytes = MaxAllocatedBytes },
+            TimeProvider = timeProvider,
+        }
+    );
 
     /// <summary>What the expression makes of the answer; null where it selects nothing.</summary>
     public Result<JsonElement> Select(string expression, RawAnswer answer, CancellationToken cancellationToken)
@@ -34,7 +36,8 @@ internal sealed class Selector(TimeProvider timeProvider)
         {
             ["status"] = JsonataValue.From(answer.Status),
             ["headers"] = JsonataValue.FromObject(
-                answer.Headers.Select(header => KeyValuePair.Create(header.Key, JsonataValue.From(header.Value)))),
+                answer.Headers.Select(header => KeyValuePair.Create(header.Key, JsonataValue.From(header.Value)))
+            ),
         };
         try
         {

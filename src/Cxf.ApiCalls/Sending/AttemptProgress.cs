@@ -23,24 +23,25 @@ internal sealed class AttemptProgress(TimeProvider timeProvider)
 
     public void BodyRead(int bytes) => _answerBytes = bytes;
 
-    public AttemptRecord Describe(Attempt attempt, int number, AttemptMessage message, in AttemptResult result) => new()
-    {
-        Kind = attempt.Kind,
-        Tenant = attempt.Connection.Tenant,
-        Connection = attempt.Connection.Id,
-        Step = attempt.Request.Step,
-        Attempt = number,
-        Method = attempt.Request.Method.Method,
-        PathTemplate = attempt.Request.LoggedPath.ToString(),
-        Status = Status,
-        Failure = result.Answer is null ? result.Failure : null,
-        Resolve = message.Resolve,
-        Connect = message.Connect,
-        Tls = message.Tls,
-        FirstByte = _firstByte,
-        Total = timeProvider.GetElapsedTime(_start),
-        RequestBytes = attempt.Request.Content?.Bytes.Length ?? 0,
-        AnswerBytes = _answerBytes,
-        RequestId = _requestId,
-    };
+    public AttemptRecord Describe(Attempt attempt, int number, AttemptMessage message, in AttemptResult result) =>
+        new()
+        {
+            Kind = attempt.Kind,
+            Tenant = attempt.Connection.Tenant,
+            Connection = attempt.Connection.Id,
+            Step = attempt.Request.Step,
+            Attempt = number,
+            Method = attempt.Request.Method.Method,
+            PathTemplate = attempt.Request.LoggedPath.ToString(),
+            Status = Status,
+            Failure = result.Answer is null ? result.Failure : null,
+            Resolve = message.Resolve,
+            Connect = message.Connect,
+            Tls = message.Tls,
+            FirstByte = _firstByte,
+            Total = timeProvider.GetElapsedTime(_start),
+            RequestBytes = attempt.Request.Content?.Bytes.Length ?? 0,
+            AnswerBytes = _answerBytes,
+            RequestId = _requestId,
+        };
 }

@@ -54,8 +54,11 @@ internal sealed class AttemptSender(OutboundHandlers handlers, IAttemptLog? log,
         var message = new AttemptMessage(request.Method, url);
         foreach (var (name, value) in request.Headers)
         {
-            if (attempt.IsOwnOrigin || name.Equals("Accept", StringComparison.OrdinalIgnoreCase)
-                || name.Equals("User-Agent", StringComparison.OrdinalIgnoreCase))
+            if (
+                attempt.IsOwnOrigin
+                || name.Equals("Accept", StringComparison.OrdinalIgnoreCase)
+                || name.Equals("User-Agent", StringComparison.OrdinalIgnoreCase)
+            )
             {
                 message.Headers.TryAddWithoutValidation(name, value);
             }
@@ -84,7 +87,12 @@ internal sealed class AttemptSender(OutboundHandlers handlers, IAttemptLog? log,
 
         if (attempt.IsOwnOrigin && credentials.SigningKey is { } key)
         {
-            AwsSignature.Sign(message, request.Content is { } signed ? signed.Bytes.Span : default, key, timeProvider.GetUtcNow());
+            AwsSignature.Sign(
+                message,
+                request.Content is { } signed ? signed.Bytes.Span : default,
+                key,
+                timeProvider.GetUtcNow()
+            );
         }
 
         return message;
@@ -102,7 +110,12 @@ internal sealed class AttemptSender(OutboundHandlers handlers, IAttemptLog? log,
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<AttemptResult> ReadAsync(HttpResponseMessage response, Attempt attempt, CallClock clock, AttemptProgress progress)
+    private async ValueTask<AttemptResult> ReadAsync(
+        HttpResponseMessage response,
+        Attempt attempt,
+        CallClock clock,
+        AttemptProgress progress
+    )
     {
         var mask = attempt.Credentials.Mask;
         var status = (int)response.StatusCode;
@@ -122,13 +135,19 @@ internal sealed class AttemptSender(OutboundHandlers handlers, IAttemptLog? log,
 
         var body = await ReadBodyAsync(response.Content, attempt.Request.IgnoresBody, clock, progress);
         return body.Succeeded
-            ? AttemptResult.Of(new RawAnswer(status, AnswerHeaders.Read(response, mask), mask.Apply(body.Value.Json), body.Value.Length))
+            ? AttemptResult.Of(
+                new RawAnswer(status, AnswerHeaders.Read(response, mask), mask.Apply(body.Value.Json), body.Value.Length)
+            )
             : AttemptResult.Of(body.Failure, status);
     }
 
     // A body that nothing reads must not turn the success that the status says into a failure.
     private static async ValueTask<Result<(JsonElement Json, int Length)>> ReadBodyAsync(
-        HttpContent content, bool isIgnored, CallClock clock, AttemptProgress progress)
+        HttpContent content,
+        bool isIgnored,
+        CallClock clock,
+        AttemptProgress progress
+    )
     {
         Result<(JsonElement Json, int Length)> body;
         try
@@ -143,7 +162,11 @@ internal sealed class AttemptSender(OutboundHandlers handlers, IAttemptLog? log,
         return isIgnored && !body.Succeeded ? (AnswerBodyReader.Nothing, 0) : body;
     }
 
-    private static async ValueTask<Result<(JsonElement Json, int Length)>> ReadBodyAsync(HttpContent content, CallClock clock, AttemptProgress progress)
+    private static async ValueTask<Result<(JsonElement Json, int Length)>> ReadBodyAsync(
+        HttpContent content,
+        CallClock clock,
+        AttemptProgress progress
+    )
     {
         var bytes = await AnswerBytes.ReadAsync(content, clock.Token);
         if (!bytes.Succeeded)

@@ -19,7 +19,13 @@ internal sealed class Exchange(CredentialSource credentialSource, AttemptSender 
     /// <param name="clock">The call's time.</param>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<ExchangeResult> SendAsync(
-        ApiConnection connection, PreparedRequest request, Uri url, bool isRepeatable, int sent, CallClock clock)
+        ApiConnection connection,
+        PreparedRequest request,
+        Uri url,
+        bool isRepeatable,
+        int sent,
+        CallClock clock
+    )
     {
         var attempts = sent;
         try
@@ -74,9 +80,16 @@ internal sealed class Exchange(CredentialSource credentialSource, AttemptSender 
                         break;
                     default:
                         await Task.Delay(next.Delay, timeProvider, clock.Token);
-                        state = next.Kind == NextStepKind.Wait
-                            ? state with { Waits = state.Waits + 1 }
-                            : state with { Reconnects = state.Reconnects + 1 };
+                        state =
+                            next.Kind == NextStepKind.Wait
+                                ? state with
+                                {
+                                    Waits = state.Waits + 1,
+                                }
+                                : state with
+                                {
+                                    Reconnects = state.Reconnects + 1,
+                                };
                         break;
                 }
             }

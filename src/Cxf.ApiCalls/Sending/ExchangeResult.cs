@@ -8,4 +8,10 @@ namespace Cxf.ApiCalls.Sending;
 /// <param name="Status">The last HTTP status, or null.</param>
 /// <param name="RetryAfter">How long the platform asks to wait, or null.</param>
 /// <param name="Attempts">How many requests went out.</param>
-internal readonly record struct ExchangeResult(RawAnswer? Answer, FailureReason Failure, int? Status, TimeSpan? RetryAfter, int Attempts);
+internal readonly record struct ExchangeResult(
+    RawAnswer? Answer,
+    FailureReason Failure,
+    int? Status,
+    TimeSpan? RetryAfter,
+    int Attempts
+);

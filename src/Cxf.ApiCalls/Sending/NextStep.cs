@@ -27,18 +27,24 @@ internal readonly record struct NextStep
 
     /// <summary>Decides by nothing but what is passed in.</summary>
     public static NextStep After(in AttemptResult result, in ExchangeState state) =>
-        result.Answer is not null ? new NextStep { Kind = NextStepKind.Finish } : result.Status switch
-        {
-            301 or 302 or 303 or 307 or 308 => state.Redirects < MaxRedirects
-                ? new NextStep { Kind = NextStepKind.Redirect }
-                : Fail(FailureReason.TooManyRedirects),
-            401 when state.CanRenew => new NextStep { Kind = NextStepKind.Renew },
-            429 => WaitOr(FailureReason.TooManyRequests, result.RetryAfter, state),
-            503 when state.IsRepeatable && result.RetryAfter is not null => WaitOr(FailureReason.AskedToWait, result.RetryAfter, state),
-            null when CameToNothing(result.Failure) && state.Reconnects == 0 && ReconnectDelay < state.Remaining =>
-                new NextStep { Kind = NextStepKind.Reconnect, Delay = ReconnectDelay },
-            _ => Fail(result.Failure),
-        };
+        result.Answer is not null
+            ? new NextStep { Kind = NextStepKind.Finish }
+            : result.Status switch
+            {
+                301 or 302 or 303 or 307 or 308 => state.Redirects < MaxRedirects
+                    ? new NextStep { Kind = NextStepKind.Redirect }
+                    : Fail(FailureReason.TooManyRedirects),
+                401 when state.CanRenew => new NextStep { Kind = NextStepKind.Renew },
+                429 => WaitOr(FailureReason.TooManyRequests, result.RetryAfter, state),
+                503 when state.IsRepeatable && result.RetryAfter is not null => WaitOr(
+                    FailureReason.AskedToWait,
+                    result.RetryAfter,
+                    state
+                ),
+                null when CameToNothing(result.Failure) && state.Reconnects == 0 && ReconnectDelay < state.Remaining =>
+                    new NextStep { Kind = NextStepKind.Reconnect, Delay = ReconnectDelay },
+                _ => Fail(result.Failure),
+            };
 
     private static bool CameToNothing(FailureReason failure) => failure is FailureReason.ConnectFailed or FailureReason.TlsFailed;
 

@@ -12,8 +12,12 @@ internal static class RedirectRules
     /// <summary>The attempt that follows a redirect.</summary>
     public static Result<Attempt> Follow(Attempt attempt, int status, string? location)
     {
-        if (location is null || !Uri.TryCreate(attempt.Url, location, out var target) || target.UserInfo.Length > 0
-            || (target.Scheme != Uri.UriSchemeHttps && target.Scheme != Uri.UriSchemeHttp))
+        if (
+            location is null
+            || !Uri.TryCreate(attempt.Url, location, out var target)
+            || target.UserInfo.Length > 0
+            || (target.Scheme != Uri.UriSchemeHttps && target.Scheme != Uri.UriSchemeHttp)
+        )
         {
             return FailureReason.RedirectUnusable;
         }
@@ -32,7 +36,8 @@ internal static class RedirectRules
         }
 
         // 303: see the result there, with GET (RFC 9110 section 15.4.4).
-        var request = status == 303 && changesData ? attempt.Request with { Method = HttpMethod.Get, Content = null } : attempt.Request;
+        var request =
+            status == 303 && changesData ? attempt.Request with { Method = HttpMethod.Get, Content = null } : attempt.Request;
         return attempt with { Request = request, Url = WithoutFragment(target), IsOwnOrigin = isOwnOrigin };
     }
 

@@ -25,9 +25,11 @@ internal sealed class ActionCheck(ContactFlowAction action, ContactFlowProblems 
             if (!names.Contains(parameter.Name))
             {
                 Warning(
-                    ContactFlowCodes.UnknownParameter, ParametersLocation(parameter.Name),
+                    ContactFlowCodes.UnknownParameter,
+                    ParametersLocation(parameter.Name),
                     $"{Action.Type} has no parameter \"{parameter.Name}\".",
-                    names.IsEmpty ? "Delete it." : $"It takes {string.Join(", ", names!)}.");
+                    names.IsEmpty ? "Delete it." : $"It takes {string.Join(", ", names!)}."
+                );
             }
         }
     }
@@ -66,9 +68,11 @@ internal sealed class ActionCheck(ContactFlowAction action, ContactFlowProblems 
         if (present != 1)
         {
             Error(
-                present == 0 ? ContactFlowCodes.MissingParameter : ContactFlowCodes.ParameterValue, ParametersLocation(),
+                present == 0 ? ContactFlowCodes.MissingParameter : ContactFlowCodes.ParameterValue,
+                ParametersLocation(),
                 $"{Action.Type} needs exactly one of {string.Join(", ", names!)}; it has {present}.",
-                present == 0 ? "Add one." : "Keep one.");
+                present == 0 ? "Add one." : "Keep one."
+            );
         }
     }
 
@@ -81,22 +85,33 @@ internal sealed class ActionCheck(ContactFlowAction action, ContactFlowProblems 
         if (Action.Text(name) is { Length: > 0 } text && !Reference.Is(text) && !words.Contains(text, comparer))
         {
             Error(
-                ContactFlowCodes.ParameterValue, ParametersLocation(name),
+                ContactFlowCodes.ParameterValue,
+                ParametersLocation(name),
                 $"{name} cannot be \"{text}\".",
-                $"Use {string.Join(", ", words!)}.");
+                $"Use {string.Join(", ", words!)}."
+            );
         }
     }
 
     /// <summary>If the parameter is there, its value must be a whole number in the range, or a reference.</summary>
     public void Number(string name, int least, int most)
     {
-        if (Action.Text(name) is { Length: > 0 } text && !Reference.Is(text)
-            && !(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most))
+        if (
+            Action.Text(name) is { Length: > 0 } text
+            && !Reference.Is(text)
+            && !(
+                int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                && number >= least
+                && number <= most
+            )
+        )
         {
             Error(
-                ContactFlowCodes.ParameterValue, ParametersLocation(name),
+                ContactFlowCodes.ParameterValue,
+                ParametersLocation(name),
                 $"{name} cannot be \"{text}\".",
-                $"Use a whole number from {least} to {most}, in quotes.");
+                $"Use a whole number from {least} to {most}, in quotes."
+            );
         }
     }
 
@@ -106,9 +121,11 @@ internal sealed class ActionCheck(ContactFlowAction action, ContactFlowProblems 
         if (Action.Text(name) is { } text && Reference.Is(text))
         {
             Error(
-                ContactFlowCodes.ParameterValue, ParametersLocation(name),
+                ContactFlowCodes.ParameterValue,
+                ParametersLocation(name),
                 $"{name} cannot be a reference.",
-                "Write the value itself.");
+                "Write the value itself."
+            );
         }
     }
 
@@ -130,9 +147,11 @@ internal sealed class ActionCheck(ContactFlowAction action, ContactFlowProblems 
         if (Action.Transitions.NextAction is null)
         {
             Error(
-                ContactFlowCodes.Transition, TransitionsLocation("NextAction"),
+                ContactFlowCodes.Transition,
+                TransitionsLocation("NextAction"),
                 $"{Action.Type} needs a NextAction.",
-                "Name the next action.");
+                "Name the next action."
+            );
         }
     }
 
@@ -144,9 +163,11 @@ internal sealed class ActionCheck(ContactFlowAction action, ContactFlowProblems 
             if (!Declares(type))
             {
                 Error(
-                    ContactFlowCodes.MissingError, TransitionsLocation("Errors"),
+                    ContactFlowCodes.MissingError,
+                    TransitionsLocation("Errors"),
                     $"{Action.Type} must declare the error {type}.",
-                    "Add an error branch for it.");
+                    "Add an error branch for it."
+                );
             }
         }
     }
@@ -159,9 +180,11 @@ internal sealed class ActionCheck(ContactFlowAction action, ContactFlowProblems 
             if (!types.Contains(error.ErrorType))
             {
                 Error(
-                    ContactFlowCodes.UnexpectedError, error.Pointer,
+                    ContactFlowCodes.UnexpectedError,
+                    error.Pointer,
                     $"{Action.Type} must not declare the error {error.ErrorType}.",
-                    "Delete that branch.");
+                    "Delete that branch."
+                );
             }
         }
     }
@@ -171,9 +194,11 @@ internal sealed class ActionCheck(ContactFlowAction action, ContactFlowProblems 
         if (Action.Transitions.Conditions.Count > 0)
         {
             Error(
-                ContactFlowCodes.Condition, TransitionsLocation("Conditions"),
+                ContactFlowCodes.Condition,
+                TransitionsLocation("Conditions"),
                 $"{Action.Type} takes no conditions.",
-                "Follow it with a Compare.");
+                "Follow it with a Compare."
+            );
         }
     }
 
@@ -185,9 +210,11 @@ internal sealed class ActionCheck(ContactFlowAction action, ContactFlowProblems 
             if (condition.Operator != Operators.EqualTo || !results.Contains(condition.Operand))
             {
                 Error(
-                    ContactFlowCodes.Condition, condition.Pointer,
+                    ContactFlowCodes.Condition,
+                    condition.Pointer,
                     $"{Action.Type} has no result {condition.Operator} \"{condition.Operand}\".",
-                    $"Its conditions are Equals on {string.Join(" and ", results!)}.");
+                    $"Its conditions are Equals on {string.Join(" and ", results!)}."
+                );
             }
         }
 
@@ -196,9 +223,11 @@ internal sealed class ActionCheck(ContactFlowAction action, ContactFlowProblems 
             if (!Action.Transitions.Conditions.Any(condition => condition.Operand == result))
             {
                 Error(
-                    ContactFlowCodes.Condition, TransitionsLocation("Conditions"),
+                    ContactFlowCodes.Condition,
+                    TransitionsLocation("Conditions"),
                     $"{Action.Type} needs a condition for its result {result}.",
-                    $"Add a condition Equals \"{result}\".");
+                    $"Add a condition Equals \"{result}\"."
+                );
             }
         }
     }
@@ -239,15 +268,19 @@ internal sealed class ActionCheck(ContactFlowAction action, ContactFlowProblems 
                 break;
             case JsonValueKind.String:
                 Error(
-                    ContactFlowCodes.ParameterValue, location,
+                    ContactFlowCodes.ParameterValue,
+                    location,
                     "The service refuses an empty string.",
-                    "Delete the parameter, or give it a value.");
+                    "Delete the parameter, or give it a value."
+                );
                 break;
             default:
                 Error(
-                    ContactFlowCodes.ParameterValue, location,
+                    ContactFlowCodes.ParameterValue,
+                    location,
                     $"The service takes parameters only as strings; this is {value.GetRawText()}.",
-                    $"Write \"{value.GetRawText()}\".");
+                    $"Write \"{value.GetRawText()}\"."
+                );
                 break;
         }
     }

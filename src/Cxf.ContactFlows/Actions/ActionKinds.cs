@@ -15,72 +15,98 @@ internal static class ActionKinds
     public static ActionKind? Find(string type) => ByType.GetValueOrDefault(type);
 
     /// <summary>The type that a misspelt name most probably means, by case or by a name of the reference that the service refuses.</summary>
-    public static string? Nearest(string type) => type switch
-    {
-        "UpdateRoutingCriteria" => "UpdateContactRoutingCriteria",
-        "SetVoice" => "UpdateContactTextToSpeechVoice",
-        "CheckAttribute" or "CheckContactAttributes" => "Compare",
-        "TransferToQueue" => "TransferContactToQueue",
-        "StoreUserInput" or "GetUserInput" => "GetParticipantInput",
-        "PlayPrompt" => "MessageParticipant",
-        "InvokeExternalResource" => "InvokeLambdaFunction",
-        "Disconnect" => "DisconnectParticipant",
-        _ => ByType.Keys.FirstOrDefault(name => name.Equals(type, StringComparison.OrdinalIgnoreCase)),
-    };
+    public static string? Nearest(string type) =>
+        type switch
+        {
+            "UpdateRoutingCriteria" => "UpdateContactRoutingCriteria",
+            "SetVoice" => "UpdateContactTextToSpeechVoice",
+            "CheckAttribute" or "CheckContactAttributes" => "Compare",
+            "TransferToQueue" => "TransferContactToQueue",
+            "StoreUserInput" or "GetUserInput" => "GetParticipantInput",
+            "PlayPrompt" => "MessageParticipant",
+            "InvokeExternalResource" => "InvokeLambdaFunction",
+            "Disconnect" => "DisconnectParticipant",
+            _ => ByType.Keys.FirstOrDefault(name => name.Equals(type, StringComparison.OrdinalIgnoreCase)),
+        };
 
     private static IEnumerable<ActionKind> All() =>
-    [
-        new CheckHoursOfOperation(),
-        new CheckMetricData(),
-        new Compare(),
-        new ConnectParticipantWithLexBot(),
-        new DistributeByPercentage(),
-        new GetParticipantInput(),
-        new InvokeFlowModule(),
-        new InvokeLambdaFunction(),
-        new Loop(),
-        new MessageParticipant(),
-        new MessageParticipantIteratively(),
-        new UpdateContactAttributes(),
-        new UpdateContactTextToSpeechVoice(),
-        new UpdateFlowAttributes(),
-        new UpdateFlowLoggingBehavior(),
-        new Wait(),
-
-        new EndFlowModuleExecution(),
-        new EndOfFlow("DisconnectParticipant", CallEndKind.Disconnected, "the contact flow hangs up"),
-        new EndOfFlow("EndFlowExecution", CallEndKind.FlowEnded, "the contact flow ends"),
-        new Transfer("DequeueContactAndTransferToQueue", "QueueId", "to the queue"),
-        new Transfer("TransferContactToAgent", null, "to the agent"),
-        new Transfer("TransferContactToQueue", null, "to the queue"),
-        new Transfer("TransferParticipantToThirdParty", "ThirdPartyPhoneNumber", "to the number"),
-        new Transfer("TransferToFlow", "ContactFlowId", "to the flow"),
-
-        new CustomerProfileSearch("GetCalculatedAttributesForCustomerProfile", ErrorTypes.NoneFoundError),
-        new CustomerProfileSearch("GetCase", ErrorTypes.NoneFound),
-        new CustomerProfileSearch("GetCustomerProfile", ErrorTypes.NoneFoundError),
-        new CustomerProfileSearch("GetCustomerProfileObject", ErrorTypes.NoneFoundError),
-
-        .. PassedThrough.Select(type => new PassThrough(type)),
-        .. NotWalked.Select(type => new NotSimulated(type)),
-    ];
+        [
+            new CheckHoursOfOperation(),
+            new CheckMetricData(),
+            new Compare(),
+            new ConnectParticipantWithLexBot(),
+            new DistributeByPercentage(),
+            new GetParticipantInput(),
+            new InvokeFlowModule(),
+            new InvokeLambdaFunction(),
+            new Loop(),
+            new MessageParticipant(),
+            new MessageParticipantIteratively(),
+            new UpdateContactAttributes(),
+            new UpdateContactTextToSpeechVoice(),
+            new UpdateFlowAttributes(),
+            new UpdateFlowLoggingBehavior(),
+            new Wait(),
+            new EndFlowModuleExecution(),
+            new EndOfFlow("DisconnectParticipant", CallEndKind.Disconnected, "the contact flow hangs up"),
+            new EndOfFlow("EndFlowExecution", CallEndKind.FlowEnded, "the contact flow ends"),
+            new Transfer("DequeueContactAndTransferToQueue", "QueueId", "to the queue"),
+            new Transfer("TransferContactToAgent", null, "to the agent"),
+            new Transfer("TransferContactToQueue", null, "to the queue"),
+            new Transfer("TransferParticipantToThirdParty", "ThirdPartyPhoneNumber", "to the number"),
+            new Transfer("TransferToFlow", "ContactFlowId", "to the flow"),
+            new CustomerProfileSearch("GetCalculatedAttributesForCustomerProfile", ErrorTypes.NoneFoundError),
+            new CustomerProfileSearch("GetCase", ErrorTypes.NoneFound),
+            new CustomerProfileSearch("GetCustomerProfile", ErrorTypes.NoneFoundError),
+            new CustomerProfileSearch("GetCustomerProfileObject", ErrorTypes.NoneFoundError),
+            .. PassedThrough.Select(type => new PassThrough(type)),
+            .. NotWalked.Select(type => new NotSimulated(type)),
+        ];
 
     /// <summary>
     /// Settings of the contact, the queue or the recording, and things that are started beside the call: the caller hears nothing of
     /// them, and they succeed.
     /// </summary>
     private static IEnumerable<string> PassedThrough =>
-    [
-        "AssociateContactToCustomerProfile", "CompleteOutboundCall", "CreateCallbackContact", "CreateCase", "CreateContact", "CreateCustomerProfile",
-        "CreatePersistentContactAssociation", "CreateTask", "CreateWisdomSession", "EvaluateDataTableValues", "GetMetricData", "ListDataTableValues",
-        "LoadContactContent", "RenderMessageTemplate", "Resume",
-        "ResumeContact", "SendMessage", "StartOutboundChatContact", "StartOutboundEmailContact", "StartVoiceIdStream", "TagContact", "UntagContact", "UpdateCase",
-        "UpdateContactCallbackNumber", "UpdateContactData", "UpdateContactEventHooks", "UpdateContactMediaProcessing",
-        "UpdateContactMediaStreamingBehavior", "UpdateContactRecordingAndAnalyticsBehavior", "UpdateContactRecordingBehavior",
-        "UpdateContactRoutingBehavior", "UpdateContactRoutingCriteria", "UpdateContactTargetQueue", "UpdateCustomerProfile",
-        "UpdatePreviousContactParticipantState",
-    ];
+        [
+            "AssociateContactToCustomerProfile",
+            "CompleteOutboundCall",
+            "CreateCallbackContact",
+            "CreateCase",
+            "CreateContact",
+            "CreateCustomerProfile",
+            "CreatePersistentContactAssociation",
+            "CreateTask",
+            "CreateWisdomSession",
+            "EvaluateDataTableValues",
+            "GetMetricData",
+            "ListDataTableValues",
+            "LoadContactContent",
+            "RenderMessageTemplate",
+            "Resume",
+            "ResumeContact",
+            "SendMessage",
+            "StartOutboundChatContact",
+            "StartOutboundEmailContact",
+            "StartVoiceIdStream",
+            "TagContact",
+            "UntagContact",
+            "UpdateCase",
+            "UpdateContactCallbackNumber",
+            "UpdateContactData",
+            "UpdateContactEventHooks",
+            "UpdateContactMediaProcessing",
+            "UpdateContactMediaStreamingBehavior",
+            "UpdateContactRecordingAndAnalyticsBehavior",
+            "UpdateContactRecordingBehavior",
+            "UpdateContactRoutingBehavior",
+            "UpdateContactRoutingCriteria",
+            "UpdateContactTargetQueue",
+            "UpdateCustomerProfile",
+            "UpdatePreviousContactParticipantState",
+        ];
 
     /// <summary>Actions whose way out depends on somebody or something that is not on this machine.</summary>
-    private static IEnumerable<string> NotWalked => ["AuthenticateParticipant", "CheckOutboundCallStatus", "CheckVoiceId", "ShowView"];
+    private static IEnumerable<string> NotWalked =>
+        ["AuthenticateParticipant", "CheckOutboundCallStatus", "CheckVoiceId", "ShowView"];
 }

@@ -5,9 +5,7 @@ namespace Cxf.ContactFlows.Actions;
 /// <summary>How an action ended; the simulator finds the branch for it.</summary>
 internal abstract record ActionResult
 {
-    private ActionResult()
-    {
-    }
+    private ActionResult() { }
 
     /// <summary>Continues with NextAction.</summary>
     public static ActionResult Done { get; } = new Next();

@@ -12,9 +12,11 @@ internal sealed class CheckMetricData() : ActionKind("CheckMetricData")
     public override ValueTask<ActionResult> RunAsync(ContactFlowAction action, Call call, CancellationToken cancellationToken)
     {
         var metric = action.Text("MetricType") ?? "";
-        return new(call.Options.Metrics.TryGetValue(metric, out var value)
-            ? new ActionResult.Value(CallValue.Of(value.ToString(CultureInfo.InvariantCulture)))
-            : new ActionResult.End(CallEndKind.NotSimulated, $"the metric \"{metric}\" has no value here"));
+        return new(
+            call.Options.Metrics.TryGetValue(metric, out var value)
+                ? new ActionResult.Value(CallValue.Of(value.ToString(CultureInfo.InvariantCulture)))
+                : new ActionResult.End(CallEndKind.NotSimulated, $"the metric \"{metric}\" has no value here")
+        );
     }
 
     protected override void Check(ActionCheck check)

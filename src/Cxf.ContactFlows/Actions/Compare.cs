@@ -15,9 +15,11 @@ internal sealed class Compare() : ActionKind("Compare")
         if (check.Action.Text("ComparisonValue") is { Length: > 0 } value && !Reference.HasLeaf(value))
         {
             check.Error(
-                ContactFlowCodes.ParameterValue, check.ParametersLocation("ComparisonValue"),
+                ContactFlowCodes.ParameterValue,
+                check.ParametersLocation("ComparisonValue"),
                 $"\"{value}\" is not a reference to one value.",
-                "Write a reference with a name after its namespace, such as $.External.status.");
+                "Write a reference with a name after its namespace, such as $.External.status."
+            );
         }
 
         check.NextAction();
@@ -28,9 +30,11 @@ internal sealed class Compare() : ActionKind("Compare")
         if (check.Action.Transitions.Error(ErrorTypes.NoMatchingCondition) is { } error && error.NextAction != next)
         {
             check.Error(
-                ContactFlowCodes.ElseBranch, check.TransitionsLocation("Errors"),
+                ContactFlowCodes.ElseBranch,
+                check.TransitionsLocation("Errors"),
                 $"The else branch leads to \"{error.NextAction}\" as NoMatchingCondition but to \"{next}\" as NextAction.",
-                "Give both the same target.");
+                "Give both the same target."
+            );
         }
     }
 
@@ -42,23 +46,29 @@ internal sealed class Compare() : ActionKind("Compare")
             if (!Operators.Names.Contains(name))
             {
                 check.Error(
-                    ContactFlowCodes.Condition, location + "/Operator",
+                    ContactFlowCodes.Condition,
+                    location + "/Operator",
                     $"The flow language has no operator \"{name}\".",
-                    $"Use {string.Join(", ", Operators.Names)}.");
+                    $"Use {string.Join(", ", Operators.Names)}."
+                );
             }
             else if (Reference.Is(operand))
             {
                 check.Error(
-                    ContactFlowCodes.Condition, location + "/Operands",
+                    ContactFlowCodes.Condition,
+                    location + "/Operands",
                     "An operand must be a literal; two values of a call cannot be compared.",
-                    "Let the function compare them and answer with a word.");
+                    "Let the function compare them and answer with a word."
+                );
             }
             else if (Operators.IsNumeric(name) && !Operators.IsNumber(operand))
             {
                 check.Error(
-                    ContactFlowCodes.Condition, location + "/Operands",
+                    ContactFlowCodes.Condition,
+                    location + "/Operands",
                     $"{name} cannot compare with \"{operand}\".",
-                    "Use a number, in quotes.");
+                    "Use a number, in quotes."
+                );
             }
         }
     }

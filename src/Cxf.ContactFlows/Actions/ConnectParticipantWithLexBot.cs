@@ -11,7 +11,13 @@ internal sealed class ConnectParticipantWithLexBot() : ActionKind("ConnectPartic
     /// <summary>Asks the caller what the bot understands; without an answer the call cannot continue.</summary>
     public static async ValueTask<ActionResult> AskAsync(ContactFlowAction action, Call call, CancellationToken cancellationToken)
     {
-        var question = new Question(action.Identifier, Prompt.Of(action, call).Text, TimeSpan.Zero, StoresInput: false, WantsIntent: true);
+        var question = new Question(
+            action.Identifier,
+            Prompt.Of(action, call).Text,
+            TimeSpan.Zero,
+            StoresInput: false,
+            WantsIntent: true
+        );
         call.Tell(new CallEvent.Asked(question.Text));
         call.EndSilence();
         if (await call.Caller(question, cancellationToken) is not { Length: > 0 } intent)
@@ -25,10 +31,13 @@ internal sealed class ConnectParticipantWithLexBot() : ActionKind("ConnectPartic
     }
 
     /// <summary>Reports that the bot is not simulated.</summary>
-    public static void ReportBot(ActionCheck check) => check.Warning(
-        ContactFlowCodes.NotSimulated, check.Action.Pointer + "/Parameters",
-        "The simulator has no Lex bot.",
-        "Set the intent that it understands; otherwise a simulated call ends here.");
+    public static void ReportBot(ActionCheck check) =>
+        check.Warning(
+            ContactFlowCodes.NotSimulated,
+            check.Action.Pointer + "/Parameters",
+            "The simulator has no Lex bot.",
+            "Set the intent that it understands; otherwise a simulated call ends here."
+        );
 
     public override ValueTask<ActionResult> RunAsync(ContactFlowAction action, Call call, CancellationToken cancellationToken) =>
         AskAsync(action, call, cancellationToken);

@@ -13,7 +13,9 @@ internal sealed class EndFlowModuleExecution() : ActionKind("EndFlowModuleExecut
 
     public override ValueTask<ActionResult> RunAsync(ContactFlowAction action, Call call, CancellationToken cancellationToken)
     {
-        call.Data.ModuleResult = ContactFlowJson.Member(action.Parameters, "ResultData") is { } data ? FunctionParameters.Filled(data, call) : null;
+        call.Data.ModuleResult = ContactFlowJson.Member(action.Parameters, "ResultData") is { } data
+            ? FunctionParameters.Filled(data, call)
+            : null;
         return new(new ActionResult.End(CallEndKind.ModuleEnded, "the module ends") { Result = action.Text("Result") });
     }
 

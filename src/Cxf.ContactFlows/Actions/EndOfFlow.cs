@@ -14,9 +14,11 @@ internal sealed class EndOfFlow(string type, CallEndKind kind, string detail) : 
         if (check.Action.Transitions.NextAction is not null)
         {
             check.Error(
-                ContactFlowCodes.Transition, check.TransitionsLocation("NextAction"),
+                ContactFlowCodes.Transition,
+                check.TransitionsLocation("NextAction"),
                 $"{check.Action.Type} ends the flow; nothing comes after it.",
-                "Write \"Transitions\": {}.");
+                "Write \"Transitions\": {}."
+            );
         }
 
         check.NoConditions();

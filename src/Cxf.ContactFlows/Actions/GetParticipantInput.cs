@@ -20,7 +20,11 @@ internal sealed class GetParticipantInput() : ActionKind("GetParticipantInput")
     /// <summary>Seven days, on chats and tasks; a voice call waits 180 s at most. adminguide/get-customer-input.html</summary>
     private const int MostTimeLimitSeconds = 604_800;
 
-    public override async ValueTask<ActionResult> RunAsync(ContactFlowAction action, Call call, CancellationToken cancellationToken)
+    public override async ValueTask<ActionResult> RunAsync(
+        ContactFlowAction action,
+        Call call,
+        CancellationToken cancellationToken
+    )
     {
         if (UsesBot(action))
         {
@@ -37,10 +41,15 @@ internal sealed class GetParticipantInput() : ActionKind("GetParticipantInput")
             call.Tell(new CallEvent.NothingPressed(question.TimeLimit));
             if (++call.Unanswered == MostUnanswered)
             {
-                return new ActionResult.End(CallEndKind.HungUp, $"the caller hangs up after {MostUnanswered} questions without an answer");
+                return new ActionResult.End(
+                    CallEndKind.HungUp,
+                    $"the caller hangs up after {MostUnanswered} questions without an answer"
+                );
             }
 
-            return question.StoresInput ? Keep(call, TimedOut) : ActionResult.Fails("no key in time", ErrorTypes.InputTimeLimitExceeded);
+            return question.StoresInput
+                ? Keep(call, TimedOut)
+                : ActionResult.Fails("no key in time", ErrorTypes.InputTimeLimitExceeded);
         }
 
         call.Unanswered = 0;
@@ -56,9 +65,11 @@ internal sealed class GetParticipantInput() : ActionKind("GetParticipantInput")
         if (check.Has("InputTimeoutSeconds"))
         {
             check.Error(
-                ContactFlowCodes.ParameterValue, check.ParametersLocation("InputTimeoutSeconds"),
+                ContactFlowCodes.ParameterValue,
+                check.ParametersLocation("InputTimeoutSeconds"),
                 "The service calls InputTimeoutSeconds InputTimeLimitSeconds.",
-                "Rename it.");
+                "Rename it."
+            );
         }
 
         check.NextAction();
@@ -84,9 +95,11 @@ internal sealed class GetParticipantInput() : ActionKind("GetParticipantInput")
         if (check.Has("InputEncryption"))
         {
             check.Warning(
-                ContactFlowCodes.NotSimulated, check.ParametersLocation("InputEncryption"),
+                ContactFlowCodes.NotSimulated,
+                check.ParametersLocation("InputEncryption"),
                 "The simulator does not encrypt.",
-                "It keeps the digits as they are; use no real ones.");
+                "It keeps the digits as they are; use no real ones."
+            );
         }
     }
 
@@ -97,8 +110,12 @@ internal sealed class GetParticipantInput() : ActionKind("GetParticipantInput")
         {
             if (name != Operators.EqualTo || operand.Length != 1 || !"0123456789*#".Contains(operand))
             {
-                check.Error(ContactFlowCodes.Condition, pointer + "/Condition", "A menu compares one key with Equals.",
-                    "Use one of 0 to 9, * and #; for several digits use StoreInput and a Compare.");
+                check.Error(
+                    ContactFlowCodes.Condition,
+                    pointer + "/Condition",
+                    "A menu compares one key with Equals.",
+                    "Use one of 0 to 9, * and #; for several digits use StoreInput and a Compare."
+                );
             }
         }
     }
@@ -132,8 +149,10 @@ internal sealed class GetParticipantInput() : ActionKind("GetParticipantInput")
         return ActionResult.Done;
     }
 
-    private static bool Stores(ContactFlowAction action) => string.Equals(action.Text("StoreInput"), "True", StringComparison.OrdinalIgnoreCase);
+    private static bool Stores(ContactFlowAction action) =>
+        string.Equals(action.Text("StoreInput"), "True", StringComparison.OrdinalIgnoreCase);
 
     private static bool UsesBot(ContactFlowAction action) =>
-        ContactFlowJson.Member(action.Parameters, "LexV2Bot") is not null || ContactFlowJson.Member(action.Parameters, "LexBot") is not null;
+        ContactFlowJson.Member(action.Parameters, "LexV2Bot") is not null
+        || ContactFlowJson.Member(action.Parameters, "LexBot") is not null;
 }

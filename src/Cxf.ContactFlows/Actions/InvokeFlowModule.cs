@@ -12,7 +12,11 @@ internal sealed class InvokeFlowModule() : ActionKind("InvokeFlowModule")
     /// <summary>Values below Input keep their types, so nothing is said of them.</summary>
     public override void CheckAll(ActionCheck check) => Check(check);
 
-    public override async ValueTask<ActionResult> RunAsync(ContactFlowAction action, Call call, CancellationToken cancellationToken)
+    public override async ValueTask<ActionResult> RunAsync(
+        ContactFlowAction action,
+        Call call,
+        CancellationToken cancellationToken
+    )
     {
         var id = call.Fill(action.Text("FlowModuleId") ?? "");
         if (Find(call.Options.Modules, id) is not { } module)
@@ -22,12 +26,17 @@ internal sealed class InvokeFlowModule() : ActionKind("InvokeFlowModule")
 
         if (call.ModuleDepth == ContactFlowLimits.ModuleDepth)
         {
-            return new ActionResult.End(CallEndKind.TooLong, $"modules invoke each other more than {ContactFlowLimits.ModuleDepth} deep");
+            return new ActionResult.End(
+                CallEndKind.TooLong,
+                $"modules invoke each other more than {ContactFlowLimits.ModuleDepth} deep"
+            );
         }
 
         call.ModuleDepth++;
         var outer = call.Data.ModuleInput;
-        call.Data.ModuleInput = ContactFlowJson.Member(action.Parameters, "Input") is { } input ? FunctionParameters.Filled(input, call) : null;
+        call.Data.ModuleInput = ContactFlowJson.Member(action.Parameters, "Input") is { } input
+            ? FunctionParameters.Filled(input, call)
+            : null;
         var end = await ContactFlowSimulator.RunAsync(module, call, cancellationToken);
         call.Data.ModuleInput = outer;
         call.ModuleDepth--;

@@ -14,7 +14,11 @@ internal sealed class InvokeLambdaFunction() : ActionKind("InvokeLambdaFunction"
     // repost.aws/knowledge-center/connect-lambda-function-failures: "The default Timeout is 3 seconds."
     private const int DefaultTimeLimitSeconds = 3;
 
-    public override async ValueTask<ActionResult> RunAsync(ContactFlowAction action, Call call, CancellationToken cancellationToken)
+    public override async ValueTask<ActionResult> RunAsync(
+        ContactFlowAction action,
+        Call call,
+        CancellationToken cancellationToken
+    )
     {
         var functionArn = call.Fill(action.Text("LambdaFunctionARN") ?? "");
         if (string.IsNullOrEmpty(functionArn))
@@ -57,12 +61,20 @@ internal sealed class InvokeLambdaFunction() : ActionKind("InvokeLambdaFunction"
         if (check.Has("ResponseValidation") && ResponseType(check.Action) is not ("STRING_MAP" or "JSON"))
         {
             check.Error(
-                ContactFlowCodes.ParameterValue, check.ParametersLocation("ResponseValidation"),
+                ContactFlowCodes.ParameterValue,
+                check.ParametersLocation("ResponseValidation"),
                 "ResponseType must be STRING_MAP or JSON.",
-                """Write {"ResponseType": "STRING_MAP"}.""");
+                """Write {"ResponseType": "STRING_MAP"}."""
+            );
         }
 
-        check.Only("LambdaFunctionARN", "InvocationTimeLimitSeconds", "InvocationType", "LambdaInvocationAttributes", "ResponseValidation");
+        check.Only(
+            "LambdaFunctionARN",
+            "InvocationTimeLimitSeconds",
+            "InvocationType",
+            "LambdaInvocationAttributes",
+            "ResponseValidation"
+        );
         check.NextAction();
         check.NoConditions();
         check.Errors(ErrorTypes.NoMatchingError);
@@ -72,7 +84,12 @@ internal sealed class InvokeLambdaFunction() : ActionKind("InvokeLambdaFunction"
     /// <summary>The block's own limit, less when the silence since the last prompt has used up the chain's.</summary>
     private static TimeSpan TimeLimit(ContactFlowAction action, Call call)
     {
-        var own = int.TryParse(action.Text("InvocationTimeLimitSeconds"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        var own = int.TryParse(
+            action.Text("InvocationTimeLimitSeconds"),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var seconds
+        )
             ? TimeSpan.FromSeconds(seconds)
             : TimeSpan.FromSeconds(DefaultTimeLimitSeconds);
         var left = TimeSpan.FromSeconds(ContactFlowLimits.InvocationChainSeconds) - call.InvocationChain;
@@ -80,10 +97,14 @@ internal sealed class InvokeLambdaFunction() : ActionKind("InvokeLambdaFunction"
     }
 
     private static int MostSeconds(ContactFlowAction action) =>
-        action.Text("InvocationType") == Asynchronous ? ContactFlowLimits.AsynchronousSeconds : ContactFlowLimits.SynchronousSeconds;
+        action.Text("InvocationType") == Asynchronous
+            ? ContactFlowLimits.AsynchronousSeconds
+            : ContactFlowLimits.SynchronousSeconds;
 
     private static bool TakesJson(ContactFlowAction action) => ResponseType(action) == "JSON";
 
     private static string? ResponseType(ContactFlowAction action) =>
-        ContactFlowJson.Member(action.Parameters, "ResponseValidation") is { } validation ? ContactFlowJson.Text(validation, "ResponseType") : null;
+        ContactFlowJson.Member(action.Parameters, "ResponseValidation") is { } validation
+            ? ContactFlowJson.Text(validation, "ResponseType")
+            : null;
 }

@@ -10,7 +10,14 @@ internal sealed class Loop() : ActionKind("Loop")
 
     public override ValueTask<ActionResult> RunAsync(ContactFlowAction action, Call call, CancellationToken cancellationToken)
     {
-        if (!int.TryParse(call.Fill(action.Text("LoopCount") ?? ""), NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+        if (
+            !int.TryParse(
+                call.Fill(action.Text("LoopCount") ?? ""),
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var count
+            )
+        )
         {
             return new(ActionResult.Fails("LoopCount is not a number"));
         }

@@ -29,9 +29,11 @@ internal sealed class MessageParticipant() : ActionKind("MessageParticipant")
         {
             // Old exports lack it, so the service takes it; but the call drops when the prompt fails.
             check.Warning(
-                ContactFlowCodes.MissingError, check.TransitionsLocation("Errors"),
+                ContactFlowCodes.MissingError,
+                check.TransitionsLocation("Errors"),
                 "The prompt has no error branch.",
-                "Add one for NoMatchingError.");
+                "Add one for NoMatchingError."
+            );
         }
     }
 }

@@ -12,7 +12,11 @@ internal sealed class MessageParticipantIteratively() : ActionKind("MessageParti
 {
     public override ValueTask<ActionResult> RunAsync(ContactFlowAction action, Call call, CancellationToken cancellationToken)
     {
-        foreach (var message in ContactFlowJson.Items(action.Parameters, "Messages").Where(message => message.ValueKind == JsonValueKind.Object))
+        foreach (
+            var message in ContactFlowJson
+                .Items(action.Parameters, "Messages")
+                .Where(message => message.ValueKind == JsonValueKind.Object)
+        )
         {
             var prompt = Prompt.Of(action with { Parameters = message }, call);
             if (!prompt.IsSilent)
@@ -38,9 +42,11 @@ internal sealed class MessageParticipantIteratively() : ActionKind("MessageParti
         if (ContactFlowJson.Member(check.Action.Parameters, "Messages") is not { ValueKind: JsonValueKind.Array })
         {
             check.Error(
-                ContactFlowCodes.MissingParameter, check.ParametersLocation("Messages"),
+                ContactFlowCodes.MissingParameter,
+                check.ParametersLocation("Messages"),
                 "MessageParticipantIteratively needs the parameter Messages, a list.",
-                """Write [{"Text": "…"}].""");
+                """Write [{"Text": "…"}]."""
+            );
         }
 
         check.Only("Messages", "InterruptFrequencySeconds");

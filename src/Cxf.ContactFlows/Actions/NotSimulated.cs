@@ -14,7 +14,11 @@ internal sealed class NotSimulated(string type) : ActionKind(type)
     public override ValueTask<ActionResult> RunAsync(ContactFlowAction action, Call call, CancellationToken cancellationToken) =>
         new(new ActionResult.End(CallEndKind.NotSimulated, $"{action.Type} is not simulated"));
 
-    protected override void Check(ActionCheck check) => check.Warning(
-        ContactFlowCodes.NotSimulated, check.Action.Pointer + "/Type",
-        $"The simulator does not know how {check.Action.Type} ends.", "A simulated call that gets here ends here.");
+    protected override void Check(ActionCheck check) =>
+        check.Warning(
+            ContactFlowCodes.NotSimulated,
+            check.Action.Pointer + "/Type",
+            $"The simulator does not know how {check.Action.Type} ends.",
+            "A simulated call that gets here ends here."
+        );
 }

@@ -14,24 +14,32 @@ internal static class Operators
     /// <summary>All operators by name.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        EqualTo, "TextStartsWith", "TextEndsWith", "TextContains",
-        "NumberGreaterThan", "NumberGreaterOrEqualTo", "NumberLessThan", "NumberLessOrEqualTo", "KeyExists",
+        EqualTo,
+        "TextStartsWith",
+        "TextEndsWith",
+        "TextContains",
+        "NumberGreaterThan",
+        "NumberGreaterOrEqualTo",
+        "NumberLessThan",
+        "NumberLessOrEqualTo",
+        "KeyExists",
     ];
 
     /// <summary>Whether the result fulfils the condition. A result that is not a number fulfils no number condition.</summary>
-    public static bool Holds(string name, CallValue value, string operand) => name switch
-    {
-        EqualTo => value.Text == operand,
-        "TextStartsWith" => value.Text.StartsWith(operand, StringComparison.Ordinal),
-        "TextEndsWith" => value.Text.EndsWith(operand, StringComparison.Ordinal),
-        "TextContains" => value.Text.Contains(operand, StringComparison.Ordinal),
-        "NumberGreaterThan" => Numbers(value.Text, operand) is var (left, right) && left > right,
-        "NumberGreaterOrEqualTo" => Numbers(value.Text, operand) is var (left, right) && left >= right,
-        "NumberLessThan" => Numbers(value.Text, operand) is var (left, right) && left < right,
-        "NumberLessOrEqualTo" => Numbers(value.Text, operand) is var (left, right) && left <= right,
-        "KeyExists" => value.HasKey(operand),
-        _ => false,
-    };
+    public static bool Holds(string name, CallValue value, string operand) =>
+        name switch
+        {
+            EqualTo => value.Text == operand,
+            "TextStartsWith" => value.Text.StartsWith(operand, StringComparison.Ordinal),
+            "TextEndsWith" => value.Text.EndsWith(operand, StringComparison.Ordinal),
+            "TextContains" => value.Text.Contains(operand, StringComparison.Ordinal),
+            "NumberGreaterThan" => Numbers(value.Text, operand) is var (left, right) && left > right,
+            "NumberGreaterOrEqualTo" => Numbers(value.Text, operand) is var (left, right) && left >= right,
+            "NumberLessThan" => Numbers(value.Text, operand) is var (left, right) && left < right,
+            "NumberLessOrEqualTo" => Numbers(value.Text, operand) is var (left, right) && left <= right,
+            "KeyExists" => value.HasKey(operand),
+            _ => false,
+        };
 
     public static bool IsNumeric(string name) => name.StartsWith("Number", StringComparison.Ordinal);
 

@@ -21,7 +21,9 @@ internal readonly record struct StoredInput(string Text, bool IsValid)
             return new(digits, number.Length is >= LeastPhoneDigits and <= MostPhoneDigits && number.All(char.IsAsciiDigit));
         }
 
-        var length = ContactFlowJson.Member(validation, "CustomValidation") is { } custom ? ContactFlowJson.Text(custom, "MaximumLength") : null;
+        var length = ContactFlowJson.Member(validation, "CustomValidation") is { } custom
+            ? ContactFlowJson.Text(custom, "MaximumLength")
+            : null;
         return int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out var most) && digits.Length > most
             ? new(digits[..most], true)
             : new(digits, true);

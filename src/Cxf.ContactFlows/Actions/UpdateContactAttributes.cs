@@ -37,9 +37,11 @@ internal sealed class UpdateContactAttributes() : ActionKind("UpdateContactAttri
             if (attribute.Value.ValueKind is System.Text.Json.JsonValueKind.Object or System.Text.Json.JsonValueKind.Array)
             {
                 check.Error(
-                    ContactFlowCodes.ParameterValue, JsonPointer.Append(check.ParametersLocation("Attributes"), attribute.Name),
+                    ContactFlowCodes.ParameterValue,
+                    JsonPointer.Append(check.ParametersLocation("Attributes"), attribute.Name),
                     "An attribute is a text.",
-                    "Write a string.");
+                    "Write a string."
+                );
             }
         }
     }

@@ -29,9 +29,11 @@ internal sealed class UpdateContactTextToSpeechVoice() : ActionKind("UpdateConta
         {
             // Old exports lack it too; see MessageParticipant.
             check.Warning(
-                ContactFlowCodes.MissingError, check.TransitionsLocation("Errors"),
+                ContactFlowCodes.MissingError,
+                check.TransitionsLocation("Errors"),
                 "The voice has no error branch.",
-                "Add one for NoMatchingError.");
+                "Add one for NoMatchingError."
+            );
         }
     }
 }

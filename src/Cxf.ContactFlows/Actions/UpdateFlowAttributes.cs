@@ -13,7 +13,11 @@ internal sealed class UpdateFlowAttributes() : ActionKind("UpdateFlowAttributes"
     {
         foreach (var attribute in action.Members("FlowAttributes"))
         {
-            call.SetAttribute("FlowAttributes", attribute.Name, ContactFlowJson.Text(attribute.Value, "Value") ?? ContactFlowJson.Scalar(attribute.Value) ?? "");
+            call.SetAttribute(
+                "FlowAttributes",
+                attribute.Name,
+                ContactFlowJson.Text(attribute.Value, "Value") ?? ContactFlowJson.Scalar(attribute.Value) ?? ""
+            );
         }
 
         return new(ActionResult.Done);
@@ -29,9 +33,11 @@ internal sealed class UpdateFlowAttributes() : ActionKind("UpdateFlowAttributes"
             if (ContactFlowJson.Text(attribute.Value, "Value") is null)
             {
                 check.Error(
-                    ContactFlowCodes.ParameterValue, JsonPointer.Append(check.ParametersLocation("FlowAttributes"), attribute.Name),
+                    ContactFlowCodes.ParameterValue,
+                    JsonPointer.Append(check.ParametersLocation("FlowAttributes"), attribute.Name),
                     "A flow attribute needs a Value.",
-                    shape);
+                    shape
+                );
             }
         }
 

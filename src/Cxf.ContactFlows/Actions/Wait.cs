@@ -6,7 +6,11 @@ namespace Cxf.ContactFlows.Actions;
 /// <summary>Lets time pass. The service takes TimeLimitSeconds where the reference (flow-control-actions-wait.html) says TimeoutSeconds.</summary>
 internal sealed class Wait() : ActionKind("Wait")
 {
-    public override async ValueTask<ActionResult> RunAsync(ContactFlowAction action, Call call, CancellationToken cancellationToken)
+    public override async ValueTask<ActionResult> RunAsync(
+        ContactFlowAction action,
+        Call call,
+        CancellationToken cancellationToken
+    )
     {
         if (Seconds(call.Fill(action.Text("TimeLimitSeconds") ?? action.Text("TimeoutSeconds") ?? "")) is not { } seconds)
         {
@@ -22,16 +26,21 @@ internal sealed class Wait() : ActionKind("Wait")
     {
         check.Required(
             "TimeLimitSeconds",
-            check.Has("TimeoutSeconds") ? "The service calls TimeoutSeconds TimeLimitSeconds; rename it." : "Say how long, such as \"2\".");
+            check.Has("TimeoutSeconds")
+                ? "The service calls TimeoutSeconds TimeLimitSeconds; rename it."
+                : "Say how long, such as \"2\"."
+        );
         check.Number("TimeLimitSeconds", 1, ContactFlowLimits.WaitSeconds);
         check.NextAction();
         check.Errors(ErrorTypes.NoMatchingError);
         if (check.Has("Events") || check.Has("ContinueExecution"))
         {
             check.Warning(
-                ContactFlowCodes.NotSimulated, check.ParametersLocation(),
+                ContactFlowCodes.NotSimulated,
+                check.ParametersLocation(),
                 "The simulator waits for time only, not for events.",
-                "The branches of events are never taken.");
+                "The branches of events are never taken."
+            );
         }
         else
         {
@@ -40,7 +49,8 @@ internal sealed class Wait() : ActionKind("Wait")
     }
 
     private static int? Seconds(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= ContactFlowLimits.WaitSeconds
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        && seconds <= ContactFlowLimits.WaitSeconds
             ? seconds
             : null;
 }

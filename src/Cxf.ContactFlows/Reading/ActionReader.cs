@@ -12,8 +12,16 @@ internal static class ActionReader
 
     private static readonly HashSet<string> Reserved =
     [
-        "__proto__", "constructor", "__defineGetter__", "__defineSetter__", "toString", "hasOwnProperty",
-        "isPrototypeOf", "propertyIsEnumerable", "toLocaleString", "valueOf",
+        "__proto__",
+        "constructor",
+        "__defineGetter__",
+        "__defineSetter__",
+        "toString",
+        "hasOwnProperty",
+        "isPrototypeOf",
+        "propertyIsEnumerable",
+        "toLocaleString",
+        "valueOf",
     ];
 
     /// <summary>The action; null when it has no identifier or no type, so that nothing more can be said about it.</summary>
@@ -27,14 +35,19 @@ internal static class ActionReader
         if (parameters.ValueKind != JsonValueKind.Object)
         {
             problems.Error(
-                ContactFlowCodes.ParameterValue, identifier, pointer + "/Parameters",
+                ContactFlowCodes.ParameterValue,
+                identifier,
+                pointer + "/Parameters",
                 "Parameters must be an object.",
-                "Write {} for an action without parameters.");
+                "Write {} for an action without parameters."
+            );
             parameters = ContactFlowJson.EmptyObject;
         }
 
         var transitions = TransitionsReader.Read(element, identifier, pointer, problems);
-        return identifier is null || type is null ? null : new ContactFlowAction(identifier, type, parameters, transitions, pointer);
+        return identifier is null || type is null
+            ? null
+            : new ContactFlowAction(identifier, type, parameters, transitions, pointer);
     }
 
     private static void CheckIdentifier(string? identifier, string pointer, ContactFlowProblems problems)
@@ -43,30 +56,42 @@ internal static class ActionReader
         if (string.IsNullOrEmpty(identifier))
         {
             problems.Fatal(
-                ContactFlowCodes.Identifier, null, location,
+                ContactFlowCodes.Identifier,
+                null,
+                location,
                 "The action has no Identifier.",
-                "Give it a name that no other action has.");
+                "Give it a name that no other action has."
+            );
         }
         else if (identifier.Length > ContactFlowLimits.IdentifierCharacters)
         {
             problems.Error(
-                ContactFlowCodes.Identifier, identifier, location,
+                ContactFlowCodes.Identifier,
+                identifier,
+                location,
                 $"The identifier has {identifier.Length} characters; the service takes {ContactFlowLimits.IdentifierCharacters}.",
-                "Shorten it.");
+                "Shorten it."
+            );
         }
         else if (identifier.AsSpan().IndexOfAny(Forbidden) is var at and >= 0)
         {
             problems.Error(
-                ContactFlowCodes.Identifier, identifier, location,
+                ContactFlowCodes.Identifier,
+                identifier,
+                location,
                 $"The identifier holds '{identifier[at]}', which the service refuses.",
-                @"Leave out % : (\ / ) = $ , ; [ ] { }.");
+                @"Leave out % : (\ / ) = $ , ; [ ] { }."
+            );
         }
         else if (Reserved.Contains(identifier))
         {
             problems.Error(
-                ContactFlowCodes.Identifier, identifier, location,
+                ContactFlowCodes.Identifier,
+                identifier,
+                location,
                 "The service refuses this word as an identifier.",
-                "Choose another name.");
+                "Choose another name."
+            );
         }
     }
 
@@ -75,9 +100,12 @@ internal static class ActionReader
         if (type is null)
         {
             problems.Fatal(
-                ContactFlowCodes.UnknownType, identifier, pointer + "/Type",
+                ContactFlowCodes.UnknownType,
+                identifier,
+                pointer + "/Type",
                 "The action has no Type.",
-                "Give it one of the flow language's action types.");
+                "Give it one of the flow language's action types."
+            );
         }
         else if (ActionKinds.Find(type) is not null)
         {
@@ -86,17 +114,23 @@ internal static class ActionReader
         else if (ActionKinds.Nearest(type) is { } nearest)
         {
             problems.Error(
-                ContactFlowCodes.UnknownType, identifier, pointer + "/Type",
+                ContactFlowCodes.UnknownType,
+                identifier,
+                pointer + "/Type",
                 $"The flow language has no action type \"{type}\".",
-                $"Did you mean {nearest}?");
+                $"Did you mean {nearest}?"
+            );
         }
         else
         {
             // Amazon Connect gets new ones without notice.
             problems.Warning(
-                ContactFlowCodes.UnknownType, identifier, pointer + "/Type",
+                ContactFlowCodes.UnknownType,
+                identifier,
+                pointer + "/Type",
                 $"No action type \"{type}\" is known here.",
-                "See the list of actions in the Amazon Connect API reference; a simulated call that reaches it ends there.");
+                "See the list of actions in the Amazon Connect API reference; a simulated call that reaches it ends there."
+            );
         }
     }
 }

@@ -15,9 +15,12 @@ internal static class ContactFlowGraph
             if (!byIdentifier.TryAdd(action.Identifier, action))
             {
                 problems.Fatal(
-                    ContactFlowCodes.DuplicateIdentifier, action.Identifier, action.Pointer + "/Identifier",
+                    ContactFlowCodes.DuplicateIdentifier,
+                    action.Identifier,
+                    action.Pointer + "/Identifier",
                     $"The action at {byIdentifier[action.Identifier].Pointer} has the same identifier.",
-                    "Rename one of them and its transitions.");
+                    "Rename one of them and its transitions."
+                );
             }
         }
 
@@ -25,10 +28,14 @@ internal static class ContactFlowGraph
         if (start is null || !known.Contains(start))
         {
             problems.Fatal(
-                ContactFlowCodes.UnknownTarget, null,
+                ContactFlowCodes.UnknownTarget,
+                null,
                 "/StartAction",
-                start is null ? "The flow has no StartAction." : $"The flow starts with \"{start}\", but there is no such action.",
-                "Name the first action.");
+                start is null
+                    ? "The flow has no StartAction."
+                    : $"The flow starts with \"{start}\", but there is no such action.",
+                "Name the first action."
+            );
         }
 
         foreach (var action in actions)
@@ -38,9 +45,12 @@ internal static class ContactFlowGraph
                 if (!known.Contains(target))
                 {
                     problems.Error(
-                        ContactFlowCodes.UnknownTarget, action.Identifier, location,
+                        ContactFlowCodes.UnknownTarget,
+                        action.Identifier,
+                        location,
                         $"The transition leads to \"{target}\", but there is no such action.",
-                        "Name an action of this flow.");
+                        "Name an action of this flow."
+                    );
                 }
             }
         }
@@ -51,7 +61,11 @@ internal static class ContactFlowGraph
         }
     }
 
-    private static void ReportUnreached(string start, Dictionary<string, ContactFlowAction> byIdentifier, ContactFlowProblems problems)
+    private static void ReportUnreached(
+        string start,
+        Dictionary<string, ContactFlowAction> byIdentifier,
+        ContactFlowProblems problems
+    )
     {
         var reached = new HashSet<string>();
         var open = new Stack<string>([start]);
@@ -69,9 +83,12 @@ internal static class ContactFlowGraph
         foreach (var action in byIdentifier.Values.Where(action => !reached.Contains(action.Identifier)))
         {
             problems.Warning(
-                ContactFlowCodes.Unreachable, action.Identifier, action.Pointer,
+                ContactFlowCodes.Unreachable,
+                action.Identifier,
+                action.Pointer,
                 "No path leads to this action.",
-                "Connect it or delete it.");
+                "Connect it or delete it."
+            );
         }
     }
 

@@ -11,9 +11,12 @@ internal static class TransitionsReader
         if (ContactFlowJson.Member(action, "Transitions") is not { ValueKind: JsonValueKind.Object } transitions)
         {
             problems.Error(
-                ContactFlowCodes.Transition, identifier, location,
+                ContactFlowCodes.Transition,
+                identifier,
+                location,
                 "The action has no Transitions object.",
-                "Write {} on an action that ends the flow.");
+                "Write {} on an action that ends the flow."
+            );
             return new ActionTransitions(null, [], []);
         }
 
@@ -35,9 +38,12 @@ internal static class TransitionsReader
             if (ContactFlowJson.Text(item, "ErrorType") is not { Length: > 0 } errorType)
             {
                 problems.Error(
-                    ContactFlowCodes.Transition, identifier, itemLocation + "/ErrorType",
+                    ContactFlowCodes.Transition,
+                    identifier,
+                    itemLocation + "/ErrorType",
                     "The error branch has no ErrorType.",
-                    "Name the error, such as NoMatchingError.");
+                    "Name the error, such as NoMatchingError."
+                );
             }
             else if (target is not null)
             {
@@ -49,24 +55,40 @@ internal static class TransitionsReader
     }
 
     private static IEnumerable<(JsonElement Item, string Location)> Entries(
-        JsonElement transitions, string name, string? identifier, string location, ContactFlowProblems problems)
+        JsonElement transitions,
+        string name,
+        string? identifier,
+        string location,
+        ContactFlowProblems problems
+    )
     {
         if (ContactFlowJson.Member(transitions, name) is { ValueKind: not JsonValueKind.Array })
         {
             problems.Error(
-                ContactFlowCodes.Transition, identifier,
+                ContactFlowCodes.Transition,
+                identifier,
                 $"{location}/{name}",
                 $"{name} must be a list.",
-                "Write [] for none.");
+                "Write [] for none."
+            );
         }
 
         return ContactFlowJson.Items(transitions, name).Select((item, i) => (item, $"{location}/{name}/{i}"));
     }
 
-    private static string? Target(JsonElement element, string? identifier, string location, bool required, ContactFlowProblems problems)
+    private static string? Target(
+        JsonElement element,
+        string? identifier,
+        string location,
+        bool required,
+        ContactFlowProblems problems
+    )
     {
         // Empty where an action's ways out are all conditions and errors.
-        if (!required && (ContactFlowJson.Member(element, "NextAction") is null || ContactFlowJson.Text(element, "NextAction") is ""))
+        if (
+            !required
+            && (ContactFlowJson.Member(element, "NextAction") is null || ContactFlowJson.Text(element, "NextAction") is "")
+        )
         {
             return null;
         }
@@ -77,32 +99,47 @@ internal static class TransitionsReader
         }
 
         problems.Error(
-            ContactFlowCodes.Transition, identifier, location + "/NextAction",
+            ContactFlowCodes.Transition,
+            identifier,
+            location + "/NextAction",
             "NextAction must be the identifier of an action.",
-            "Name the next action.");
+            "Name the next action."
+        );
         return null;
     }
 
     private static (string Operator, string Operand)? Condition(
-        JsonElement item, string? identifier, string location, ContactFlowProblems problems)
+        JsonElement item,
+        string? identifier,
+        string location,
+        ContactFlowProblems problems
+    )
     {
         var condition = ContactFlowJson.Member(item, "Condition") ?? default;
         if (ContactFlowJson.Text(condition, "Operator") is not { Length: > 0 } name)
         {
             problems.Error(
-                ContactFlowCodes.Condition, identifier, location + "/Condition",
+                ContactFlowCodes.Condition,
+                identifier,
+                location + "/Condition",
                 "The branch has no Condition with an Operator.",
-                """Write {"Operator": "Equals", "Operands": ["…"]}.""");
+                """Write {"Operator": "Equals", "Operands": ["…"]}."""
+            );
             return null;
         }
 
-        if (ContactFlowJson.Items(condition, "Operands").ToList() is not [{ ValueKind: JsonValueKind.String } operand]
-            || operand.GetString() is not { Length: > 0 } text)
+        if (
+            ContactFlowJson.Items(condition, "Operands").ToList() is not [{ ValueKind: JsonValueKind.String } operand]
+            || operand.GetString() is not { Length: > 0 } text
+        )
         {
             problems.Error(
-                ContactFlowCodes.Condition, identifier, location + "/Condition/Operands",
+                ContactFlowCodes.Condition,
+                identifier,
+                location + "/Condition/Operands",
                 "A condition takes exactly one operand, a string that is not empty.",
-                "The flow language cannot compare with an empty value: let the function answer with a word such as NONE.");
+                "The flow language cannot compare with an empty value: let the function answer with a word such as NONE."
+            );
             return null;
         }
 

@@ -92,7 +92,11 @@ internal sealed class Call
 
     /// <summary>Starts a function. The task never fails: an exception is a function that could not be reached.</summary>
     public Task<FunctionAnswer> StartFunction(
-        string functionArn, ReadOnlyMemory<byte> eventJson, TimeSpan limit, CancellationToken cancellationToken)
+        string functionArn,
+        ReadOnlyMemory<byte> eventJson,
+        TimeSpan limit,
+        CancellationToken cancellationToken
+    )
     {
         var task = InvokeAsync(functionArn, eventJson, limit, cancellationToken);
         _functions.Add(task);
@@ -101,14 +105,22 @@ internal sealed class Call
 
     /// <summary>Starts a function whose answer the flow does not wait for.</summary>
     public void StartAsynchronously(
-        string functionArn, ReadOnlyMemory<byte> eventJson, TimeSpan limit, CancellationToken cancellationToken)
+        string functionArn,
+        ReadOnlyMemory<byte> eventJson,
+        TimeSpan limit,
+        CancellationToken cancellationToken
+    )
     {
         Data.InvocationId = $"{Options.Contact.ContactId}-{++_asynchronous}";
         _ = StartFunction(functionArn, eventJson, limit, cancellationToken);
     }
 
     private async Task<FunctionAnswer> InvokeAsync(
-        string functionArn, ReadOnlyMemory<byte> eventJson, TimeSpan limit, CancellationToken cancellationToken)
+        string functionArn,
+        ReadOnlyMemory<byte> eventJson,
+        TimeSpan limit,
+        CancellationToken cancellationToken
+    )
     {
         try
         {

@@ -33,28 +33,29 @@ internal sealed class CallData(SimulatedContact contact)
     public string? InvocationId { get; set; }
 
     /// <summary>The value of a reference; null when it has no value.</summary>
-    public CallValue? Find(IReadOnlyList<string> names) => (string[])[.. names] switch
-    {
-        ["Attributes", var name] => Text(Attributes.GetValueOrDefault(name)),
-        ["FlowAttributes", var name] => Text(FlowAttributes.GetValueOrDefault(name)),
-        ["StoredCustomerInput"] => Text(StoredInput),
-        ["ContactId"] or ["InitialContactId"] => Text(contact.ContactId),
-        ["InstanceARN"] => Text(contact.InstanceArn),
-        ["AwsRegion"] => Text(contact.Region),
-        ["Channel"] => Text(contact.Channel),
-        ["LanguageCode"] => Text(contact.LanguageCode),
-        ["InitiationMethod"] => Text(contact.InitiationMethod),
-        ["CustomerEndpoint", "Address"] => Text(contact.CustomerAddress),
-        ["SystemEndpoint", "Address"] => Text(contact.SystemAddress),
-        ["CustomerEndpoint" or "SystemEndpoint", "Type"] => Text(ConnectEvent.EndpointType),
-        ["TextToSpeechVoice"] => Text(Voice),
-        ["LambdaInvocation", "InvocationId"] => Text(InvocationId),
-        ["Lex", "IntentName"] => Text(Intent),
-        ["External", .. var rest] => Within(External, rest),
-        ["Modules", "Input", .. var rest] => Within(ModuleInput, rest),
-        ["Modules", "ResultData", .. var rest] => Within(ModuleResult, rest),
-        _ => null,
-    };
+    public CallValue? Find(IReadOnlyList<string> names) =>
+        (string[])[.. names] switch
+        {
+            ["Attributes", var name] => Text(Attributes.GetValueOrDefault(name)),
+            ["FlowAttributes", var name] => Text(FlowAttributes.GetValueOrDefault(name)),
+            ["StoredCustomerInput"] => Text(StoredInput),
+            ["ContactId"] or ["InitialContactId"] => Text(contact.ContactId),
+            ["InstanceARN"] => Text(contact.InstanceArn),
+            ["AwsRegion"] => Text(contact.Region),
+            ["Channel"] => Text(contact.Channel),
+            ["LanguageCode"] => Text(contact.LanguageCode),
+            ["InitiationMethod"] => Text(contact.InitiationMethod),
+            ["CustomerEndpoint", "Address"] => Text(contact.CustomerAddress),
+            ["SystemEndpoint", "Address"] => Text(contact.SystemAddress),
+            ["CustomerEndpoint" or "SystemEndpoint", "Type"] => Text(ConnectEvent.EndpointType),
+            ["TextToSpeechVoice"] => Text(Voice),
+            ["LambdaInvocation", "InvocationId"] => Text(InvocationId),
+            ["Lex", "IntentName"] => Text(Intent),
+            ["External", .. var rest] => Within(External, rest),
+            ["Modules", "Input", .. var rest] => Within(ModuleInput, rest),
+            ["Modules", "ResultData", .. var rest] => Within(ModuleResult, rest),
+            _ => null,
+        };
 
     // A name of digits is also an index of a list, as flows write it: $.External.orders.0.id.
     private static CallValue? Within(JsonElement? holder, IEnumerable<string> path)
@@ -78,8 +79,11 @@ internal sealed class CallData(SimulatedContact contact)
     }
 
     private static JsonElement? Item(JsonElement list, string name) =>
-        list.ValueKind == JsonValueKind.Array && int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
-        && index < list.GetArrayLength() ? list[index] : null;
+        list.ValueKind == JsonValueKind.Array
+        && int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+        && index < list.GetArrayLength()
+            ? list[index]
+            : null;
 
     private static CallValue? Text(string? text) => text is null ? null : CallValue.Of(text);
 }

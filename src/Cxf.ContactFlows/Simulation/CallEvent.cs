@@ -5,9 +5,7 @@ namespace Cxf.ContactFlows.Simulation;
 /// <summary>One thing that happened in a call.</summary>
 public abstract record CallEvent
 {
-    private CallEvent()
-    {
-    }
+    private CallEvent() { }
 
     /// <summary>Time since the call began.</summary>
     public TimeSpan At { get; init; }

@@ -22,14 +22,15 @@ public sealed record CallOptions
     public IReadOnlyDictionary<string, int> Metrics { get; init; } = IdleQueue;
 
     /// <summary>A queue with an agent and without a contact.</summary>
-    public static IReadOnlyDictionary<string, int> IdleQueue { get; } = new Dictionary<string, int>
-    {
-        ["NumberOfAgentsAvailable"] = 1,
-        ["NumberOfAgentsStaffed"] = 1,
-        ["NumberOfAgentsOnline"] = 1,
-        ["NumberOfContactsInQueue"] = 0,
-        ["OldestContactInQueueAgeSeconds"] = 0,
-    };
+    public static IReadOnlyDictionary<string, int> IdleQueue { get; } =
+        new Dictionary<string, int>
+        {
+            ["NumberOfAgentsAvailable"] = 1,
+            ["NumberOfAgentsStaffed"] = 1,
+            ["NumberOfAgentsOnline"] = 1,
+            ["NumberOfContactsInQueue"] = 0,
+            ["OldestContactInQueueAgeSeconds"] = 0,
+        };
 
     /// <summary>The modules that the contact flow may invoke, by their ids. Default: none.</summary>
     public IReadOnlyDictionary<string, ContactFlow> Modules { get; init; } = new Dictionary<string, ContactFlow>();

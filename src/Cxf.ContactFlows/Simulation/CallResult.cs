@@ -17,17 +17,24 @@ public sealed record CallResult(IReadOnlyList<CallEvent> Events, CallEnd End, Ti
 
     /// <summary>The first reason why the path was unexpected; null when it was expected.</summary>
     public string? Problem =>
-        Events.OfType<CallEvent.BranchTaken>().Select(taken => taken.Branch.Problem is { } problem ? $"{taken.Action}: {problem}" : null)
+        Events
+            .OfType<CallEvent.BranchTaken>()
+            .Select(taken => taken.Branch.Problem is { } problem ? $"{taken.Action}: {problem}" : null)
             .FirstOrDefault(problem => problem is not null)
         ?? (End.IsRegular ? null : $"{End.Action}: {End.Detail}");
 
     /// <summary>What the caller heard, questions included.</summary>
-    public IEnumerable<string> Heard => Events.Select(happened => happened switch
-    {
-        CallEvent.Said said => said.Text,
-        CallEvent.Asked asked => asked.Text,
-        _ => null,
-    }).OfType<string>();
+    public IEnumerable<string> Heard =>
+        Events
+            .Select(happened =>
+                happened switch
+                {
+                    CallEvent.Said said => said.Text,
+                    CallEvent.Asked asked => asked.Text,
+                    _ => null,
+                }
+            )
+            .OfType<string>();
 }
 
 /// <summary>How a call ended.</summary>
@@ -40,8 +47,14 @@ public sealed record CallEnd(CallEndKind Kind, string Action, string Detail)
     public string? Result { get; init; }
 
     /// <summary>Whether the flow's author meant calls to end like this.</summary>
-    public bool IsRegular => Kind is CallEndKind.Disconnected or CallEndKind.HungUp or CallEndKind.Transferred or CallEndKind.Waiting
-        or CallEndKind.FlowEnded or CallEndKind.ModuleEnded;
+    public bool IsRegular =>
+        Kind
+            is CallEndKind.Disconnected
+                or CallEndKind.HungUp
+                or CallEndKind.Transferred
+                or CallEndKind.Waiting
+                or CallEndKind.FlowEnded
+                or CallEndKind.ModuleEnded;
 }
 
 /// <summary>The kinds of end.</summary>

@@ -8,13 +8,14 @@ internal sealed record CallValue(string Text, JsonElement? Json)
     public static CallValue Of(string text) => new(text, null);
 
     /// <summary>The value of a JSON element; null for what a flow cannot read: null and lists.</summary>
-    public static CallValue? Of(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.String => Of(element.GetString()!),
-        JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => Of(element.GetRawText()),
-        JsonValueKind.Object => new(element.GetRawText(), element),
-        _ => null,
-    };
+    public static CallValue? Of(JsonElement element) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.String => Of(element.GetString()!),
+            JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => Of(element.GetRawText()),
+            JsonValueKind.Object => new(element.GetRawText(), element),
+            _ => null,
+        };
 
     public bool HasKey(string name) => Json is { } json && ContactFlowJson.Member(json, name) is not null;
 }

@@ -14,9 +14,16 @@ public sealed class CallerScript(params IEnumerable<string?> keys)
     }
 
     /// <summary>The next entry for the question; give it to <see cref="CallOptions.Caller"/>.</summary>
-    public ValueTask<string?> AnswerAsync(Question question, CancellationToken cancellationToken) => new(
-        question.WantsIntent ? _intents.TryDequeue(out var intent) ? intent : null
-        : _keys.TryDequeue(out var next) ? next : null);
+    public ValueTask<string?> AnswerAsync(Question question, CancellationToken cancellationToken) =>
+        new(
+            question.WantsIntent
+                ? _intents.TryDequeue(out var intent)
+                    ? intent
+                    : null
+                : _keys.TryDequeue(out var next)
+                    ? next
+                    : null
+        );
 }
 
 /// <summary>What the simulated caller answers: the keys pressed, or null for none in time.</summary>

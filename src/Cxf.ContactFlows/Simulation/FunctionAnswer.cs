@@ -8,7 +8,11 @@ namespace Cxf.ContactFlows.Simulation;
 /// function that could not be reached.
 /// </summary>
 public delegate ValueTask<FunctionAnswer> InvokeFunction(
-    string functionArn, ReadOnlyMemory<byte> eventJson, TimeSpan limit, CancellationToken cancellationToken);
+    string functionArn,
+    ReadOnlyMemory<byte> eventJson,
+    TimeSpan limit,
+    CancellationToken cancellationToken
+);
 
 /// <summary>The answer of a function.</summary>
 /// <param name="Payload">The answer as UTF-8 JSON; Lambda's error document when <paramref name="Error"/> is set.</param>

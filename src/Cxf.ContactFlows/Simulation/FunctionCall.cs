@@ -4,7 +4,13 @@ namespace Cxf.ContactFlows.Simulation;
 internal static class FunctionCall
 {
     public static async ValueTask<FunctionOutcome> RunAsync(
-        Call call, string functionArn, ReadOnlyMemory<byte> eventJson, TimeSpan limit, bool json, CancellationToken cancellationToken)
+        Call call,
+        string functionArn,
+        ReadOnlyMemory<byte> eventJson,
+        TimeSpan limit,
+        bool json,
+        CancellationToken cancellationToken
+    )
     {
         var start = call.Clock.Now;
         var failure = "there was no time left for it: 20 s of invocations without a prompt between them";
@@ -42,7 +48,12 @@ internal static class FunctionCall
         }
     }
 
-    private static async Task<bool> AnsweredInTimeAsync(Task task, TimeSpan left, CallClock clock, CancellationToken cancellationToken)
+    private static async Task<bool> AnsweredInTimeAsync(
+        Task task,
+        TimeSpan left,
+        CallClock clock,
+        CancellationToken cancellationToken
+    )
     {
         if (task.IsCompleted)
         {

@@ -28,7 +28,10 @@ internal static class FunctionResponse
 
         if (answer.ValueKind != JsonValueKind.Object)
         {
-            return (null, $"the answer must be an object of strings (STRING_MAP) but is {answer.ValueKind.ToString().ToLowerInvariant()}");
+            return (
+                null,
+                $"the answer must be an object of strings (STRING_MAP) but is {answer.ValueKind.ToString().ToLowerInvariant()}"
+            );
         }
 
         foreach (var member in answer.EnumerateObject())

@@ -12,8 +12,24 @@ internal static class Reference
     /// <summary>Namespaces that are objects: a reference to one of them needs a name after it.</summary>
     private static readonly string[] Namespaces =
     [
-        "Agent", "Attributes", "Case", "Customer", "CustomerEndpoint", "External", "FlowAttributes", "LambdaInvocation", "Lex",
-        "Media", "Metrics", "Modules", "Queue", "References", "SegmentAttributes", "SystemEndpoint", "Tags", "Views",
+        "Agent",
+        "Attributes",
+        "Case",
+        "Customer",
+        "CustomerEndpoint",
+        "External",
+        "FlowAttributes",
+        "LambdaInvocation",
+        "Lex",
+        "Media",
+        "Metrics",
+        "Modules",
+        "Queue",
+        "References",
+        "SegmentAttributes",
+        "SystemEndpoint",
+        "Tags",
+        "Views",
     ];
 
     /// <summary>Whether the whole text is one reference.</summary>
@@ -22,7 +38,9 @@ internal static class Reference
 
     /// <summary>Whether the text is a reference that ends in a value, not in a namespace.</summary>
     public static bool HasLeaf(string text) =>
-        TryRead(text, 0, out var path, out var length) && length == text.Length && (path.Count > 1 || !Namespaces.Contains(path[0]));
+        TryRead(text, 0, out var path, out var length)
+        && length == text.Length
+        && (path.Count > 1 || !Namespaces.Contains(path[0]));
 
     /// <summary>The names of a reference that is the whole text; empty when the text is not a reference.</summary>
     public static IReadOnlyList<string> Path(string text) => Is(text) && TryRead(text, 0, out var path, out _) ? path : [];
@@ -36,7 +54,7 @@ internal static class Reference
         }
 
         var result = new StringBuilder(text.Length);
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < text.Length; )
         {
             if (TryRead(text, at, out var path, out var length))
             {

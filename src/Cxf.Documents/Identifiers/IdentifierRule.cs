@@ -11,10 +11,10 @@ public static class IdentifierRule
     /// <summary>The rule as a sentence's end, for messages: "… must be " + this.</summary>
     public const string Description = "1 to 64 of A-Z a-z 0-9 _ -";
 
-    private static readonly SearchValues<char> Allowed =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-");
+    private static readonly SearchValues<char> Allowed = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-"
+    );
 
     /// <summary>Whether <paramref name="text"/> is an identifier.</summary>
-    public static bool IsMet(ReadOnlySpan<char> text) =>
-        text.Length is > 0 and <= MaxLength && !text.ContainsAnyExcept(Allowed);
+    public static bool IsMet(ReadOnlySpan<char> text) => text.Length is > 0 and <= MaxLength && !text.ContainsAnyExcept(Allowed);
 }

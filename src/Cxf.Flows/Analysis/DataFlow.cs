@@ -19,7 +19,8 @@ internal sealed class DataFlow(FlowAnalysis analysis)
     public FlowAnalysis Analysis { get; } = analysis;
 
     /// <summary>The bounds of loops that are known already, by the loop.</summary>
-    public Dictionary<IReadOnlyList<int>, (int Rounds, int Decision)?> LoopBounds { get; } = new(ReferenceEqualityComparer.Instance);
+    public Dictionary<IReadOnlyList<int>, (int Rounds, int Decision)?> LoopBounds { get; } =
+        new(ReferenceEqualityComparer.Instance);
 
     public static DataFlow Of(ScopeGraph flow, FlowAnalysis analysis)
     {
@@ -44,12 +45,12 @@ internal sealed class DataFlow(FlowAnalysis analysis)
     public bool Has(string name) => _all.ContainsKey(name);
 
     /// <summary>Whether a variable has a value on every path to a step.</summary>
-    public bool IsAlwaysSet(string name, ScopeGraph scope, int place) => IsReached(scope, place)
-        && Around(scope, place).Any(at => _scopes[at.Scope].IsAlwaysSet(name, at.Place));
+    public bool IsAlwaysSet(string name, ScopeGraph scope, int place) =>
+        IsReached(scope, place) && Around(scope, place).Any(at => _scopes[at.Scope].IsAlwaysSet(name, at.Place));
 
     /// <summary>Whether a variable has a value on some path to a step.</summary>
-    public bool IsEverSet(string name, ScopeGraph scope, int place) => IsReached(scope, place)
-        && Around(scope, place).Any(at => _scopes[at.Scope].Reaching(name, at.Place).Any());
+    public bool IsEverSet(string name, ScopeGraph scope, int place) =>
+        IsReached(scope, place) && Around(scope, place).Any(at => _scopes[at.Scope].Reaching(name, at.Place).Any());
 
     /// <summary>
     /// Where the variable's value at a step can come from; none when no path sets it. Of more than <see cref="MaxReaching"/> so many

@@ -7,7 +7,9 @@ namespace Cxf.Flows.Analysis;
 /// <param name="budget">What they may use.</param>
 internal sealed class FlowAnalysis(WorkBudget budget)
 {
-    private readonly Dictionary<string, (JsonataExpression? Expression, IReadOnlyList<JsonataError> Errors)> _compiled = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (JsonataExpression? Expression, IReadOnlyList<JsonataError> Errors)> _compiled = new(
+        StringComparer.Ordinal
+    );
 
     /// <summary>An analysis that nothing bounds, of a flow that was checked within its budget before.</summary>
     public static FlowAnalysis Unbounded() => new(WorkBudget.Unlimited());
@@ -28,7 +30,14 @@ internal sealed class FlowAnalysis(WorkBudget budget)
         if (!_compiled.TryGetValue(jsonata, out var known))
         {
             Spend(StepsOfCharacter * jsonata.Length);
-            known.Expression = JsonataExpression.TryCompile(jsonata, JsonataOptions.StepFunctions, out var expression, out known.Errors) ? expression : null;
+            known.Expression = JsonataExpression.TryCompile(
+                jsonata,
+                JsonataOptions.StepFunctions,
+                out var expression,
+                out known.Errors
+            )
+                ? expression
+                : null;
             _compiled[jsonata] = known;
         }
 

@@ -7,37 +7,62 @@ namespace Cxf.Flows.Analysis;
 /// <summary>Every string of a flow's steps that is evaluated when a step runs, compiled once for all checks.</summary>
 internal static class FlowExpressions
 {
-    public static IReadOnlyList<FlowExpression> Of(FlowDefinition flow, FlowAnalysis analysis) => [.. flow.AllSteps.SelectMany(step => Of(step, analysis))];
+    public static IReadOnlyList<FlowExpression> Of(FlowDefinition flow, FlowAnalysis analysis) =>
+        [.. flow.AllSteps.SelectMany(step => Of(step, analysis))];
 
     private static IEnumerable<FlowExpression> Of(FlowStep step, FlowAnalysis analysis) =>
         Places(step).SelectMany(place => Strings(step, place.Value.Json, place.Value.Pointer, place.Need, analysis));
 
-    private static IEnumerable<(FlowValue Value, PlaceNeed Need)> Places(FlowStep step) => step switch
-    {
-        DecisionStep decision => decision.Choices.Select(choice => (choice.When, PlaceNeed.Condition)),
-        RespondStep respond => Given((respond.Message, PlaceNeed.Output)).Concat(Outputs(respond)),
-        FailStep fail => Given((fail.Message, PlaceNeed.Text)),
-        RestApiStep call => Given((call.Path, PlaceNeed.Text), (call.Query, PlaceNeed.Object), (call.Headers, PlaceNeed.Object), (call.Body, PlaceNeed.Anything)),
-        WaitStep wait => Given((wait.Seconds, PlaceNeed.Number), (wait.Until, PlaceNeed.Text)),
-        ForEachStep loop => Given((loop.Items, PlaceNeed.Items)),
-        RunFlowStep child => Given((child.Payload, PlaceNeed.Object)),
-        _ => step.Values.Select(value => (value, PlaceNeed.Anything)),
-    };
+    private static IEnumerable<(FlowValue Value, PlaceNeed Need)> Places(FlowStep step) =>
+        step switch
+        {
+            DecisionStep decision => decision.Choices.Select(choice => (choice.When, PlaceNeed.Condition)),
+            RespondStep respond => Given((respond.Message, PlaceNeed.Output)).Concat(Outputs(respond)),
+            FailStep fail => Given((fail.Message, PlaceNeed.Text)),
+            RestApiStep call => Given(
+                (call.Path, PlaceNeed.Text),
+                (call.Query, PlaceNeed.Object),
+                (call.Headers, PlaceNeed.Object),
+                (call.Body, PlaceNeed.Anything)
+            ),
+            WaitStep wait => Given((wait.Seconds, PlaceNeed.Number), (wait.Until, PlaceNeed.Text)),
+            ForEachStep loop => Given((loop.Items, PlaceNeed.Items)),
+            RunFlowStep child => Given((child.Payload, PlaceNeed.Object)),
+            _ => step.Values.Select(value => (value, PlaceNeed.Anything)),
+        };
 
-    private static IEnumerable<(FlowValue Value, PlaceNeed Need)> Given(params IEnumerable<(FlowValue? Value, PlaceNeed Need)> places) =>
-        places.Where(place => place.Value is not null).Select(place => (place.Value!.Value, place.Need));
+    private static IEnumerable<(FlowValue Value, PlaceNeed Need)> Given(
+        params IEnumerable<(FlowValue? Value, PlaceNeed Need)> places
+    ) => places.Where(place => place.Value is not null).Select(place => (place.Value!.Value, place.Need));
 
-    private static IEnumerable<(FlowValue Value, PlaceNeed Need)> Outputs(RespondStep respond) => respond.Outputs is { } outputs
-        ? outputs.Json.EnumerateObject().Select(output => (new FlowValue(output.Value, JsonPointer.Append(outputs.Pointer, output.Name)), PlaceNeed.Output))
-        : [];
+    private static IEnumerable<(FlowValue Value, PlaceNeed Need)> Outputs(RespondStep respond) =>
+        respond.Outputs is { } outputs
+            ? outputs
+                .Json.EnumerateObject()
+                .Select(output =>
+                    (new FlowValue(output.Value, JsonPointer.Append(outputs.Pointer, output.Name)), PlaceNeed.Output)
+                )
+            : [];
 
-    private static IEnumerable<FlowExpression> Strings(FlowStep step, JsonElement json, string pointer, PlaceNeed need, FlowAnalysis analysis) => json.ValueKind switch
-    {
-        JsonValueKind.Object => json.EnumerateObject().SelectMany(member =>
-            Strings(step, member.Value, JsonPointer.Append(pointer, member.Name), PlaceNeed.Anything, analysis)),
-        JsonValueKind.Array => json.EnumerateArray().Index().SelectMany(item =>
-            Strings(step, item.Item, JsonPointer.Append(pointer, item.Index), PlaceNeed.Anything, analysis)),
-        JsonValueKind.String => [FlowExpression.Read(step, pointer, json.GetString()!, need, analysis)],
-        _ => [],
-    };
+    private static IEnumerable<FlowExpression> Strings(
+        FlowStep step,
+        JsonElement json,
+        string pointer,
+        PlaceNeed need,
+        FlowAnalysis analysis
+    ) =>
+        json.ValueKind switch
+        {
+            JsonValueKind.Object => json.EnumerateObject()
+                .SelectMany(member =>
+                    Strings(step, member.Value, JsonPointer.Append(pointer, member.Name), PlaceNeed.Anything, analysis)
+                ),
+            JsonValueKind.Array => json.EnumerateArray()
+                .Index()
+                .SelectMany(item =>
+                    Strings(step, item.Item, JsonPointer.Append(pointer, item.Index), PlaceNeed.Anything, analysis)
+                ),
+            JsonValueKind.String => [FlowExpression.Read(step, pointer, json.GetString()!, need, analysis)],
+            _ => [],
+        };
 }

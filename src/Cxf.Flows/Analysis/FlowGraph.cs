@@ -55,20 +55,35 @@ internal sealed class FlowGraph
         return labels.Count == scope.Steps.Count
             && labels.Contains(scope.Start)
             && scope.Steps.All(step => step.Transitions.All(transition => labels.Contains(transition.Target)))
-            && scope.Steps.Zip(steps.EnumerateObject()).All(pair => WaysAreWhole(pair.First, pair.Second.Value) && BodiesAreWhole(pair.First, pair.Second.Value));
+            && scope
+                .Steps.Zip(steps.EnumerateObject())
+                .All(pair => WaysAreWhole(pair.First, pair.Second.Value) && BodiesAreWhole(pair.First, pair.Second.Value));
     }
 
     // A choice or an error branch that could not be read leads somewhere all the same.
     private static bool WaysAreWhole(FlowStep step, JsonElement written) =>
-        (step is not DecisionStep decision || (written.TryGetProperty("choices", out var choices) && choices.ValueKind == JsonValueKind.Array && choices.GetArrayLength() == decision.Choices.Count))
-        && (!written.TryGetProperty("onError", out var onError) || onError.ValueKind == JsonValueKind.Null
-            || (onError.ValueKind == JsonValueKind.Object && onError.GetPropertyCount() == StepFacts.ErrorBranches(step).Count));
+        (
+            step is not DecisionStep decision
+            || (
+                written.TryGetProperty("choices", out var choices)
+                && choices.ValueKind == JsonValueKind.Array
+                && choices.GetArrayLength() == decision.Choices.Count
+            )
+        )
+        && (
+            !written.TryGetProperty("onError", out var onError)
+            || onError.ValueKind == JsonValueKind.Null
+            || (onError.ValueKind == JsonValueKind.Object && onError.GetPropertyCount() == StepFacts.ErrorBranches(step).Count)
+        );
 
-    private static bool BodiesAreWhole(FlowStep step, JsonElement written) => step switch
-    {
-        ForEachStep loop => IsWhole(loop.Body, written),
-        ParallelStep parallel => written.GetProperty("branches").GetPropertyCount() == parallel.Branches.Count
-            && parallel.Branches.Zip(written.GetProperty("branches").EnumerateObject()).All(pair => IsWhole(pair.First.Body, pair.Second.Value)),
-        _ => true,
-    };
+    private static bool BodiesAreWhole(FlowStep step, JsonElement written) =>
+        step switch
+        {
+            ForEachStep loop => IsWhole(loop.Body, written),
+            ParallelStep parallel => written.GetProperty("branches").GetPropertyCount() == parallel.Branches.Count
+                && parallel
+                    .Branches.Zip(written.GetProperty("branches").EnumerateObject())
+                    .All(pair => IsWhole(pair.First.Body, pair.Second.Value)),
+            _ => true,
+        };
 }

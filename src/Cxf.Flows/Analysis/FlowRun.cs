@@ -23,7 +23,8 @@ internal sealed record FlowRun(IReadOnlyList<RunFlowStep> Way)
     public string Path => string.Join(" → ", Way.Select(step => step.Label));
 
     /// <summary>The version that a step names; null for a live flow.</summary>
-    public static PinnedVersion? VersionOf(RunFlowStep step) => step.Version is { } version ? new PinnedVersion(step.Flow, version) : null;
+    public static PinnedVersion? VersionOf(RunFlowStep step) =>
+        step.Version is { } version ? new PinnedVersion(step.Flow, version) : null;
 
     /// <summary>
     /// Every such step on a shortest way. Of each step of the flow itself a version is entered once, so that what runs itself

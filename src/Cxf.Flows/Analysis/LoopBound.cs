@@ -71,14 +71,21 @@ internal sealed class LoopBound
 
         var inside = definitions.Where(definition => definition.Scope == _scope && IsInside(definition.Place)).ToHashSet();
         var steps = inside.Select(definition => Increment(definition, variable)).ToList();
-        if (steps.Count == 0 || !steps.TrueForAll(step => step is not null and not 0 && Math.Sign(step.Value) == Math.Sign(steps[0]!.Value)))
+        if (
+            steps.Count == 0
+            || !steps.TrueForAll(step => step is not null and not 0 && Math.Sign(step.Value) == Math.Sign(steps[0]!.Value))
+        )
         {
             return null;
         }
 
         var up = steps[0] > 0;
         var starts = definitions.Where(definition => !inside.Contains(definition)).Select(Constant).ToList();
-        if (starts.Count == 0 || starts.Contains(null) || Limit((DecisionStep)_scope.Steps[decision], variable, up) is not { } limit)
+        if (
+            starts.Count == 0
+            || starts.Contains(null)
+            || Limit((DecisionStep)_scope.Steps[decision], variable, up) is not { } limit
+        )
         {
             return null;
         }
@@ -99,8 +106,16 @@ internal sealed class LoopBound
     // What reaches a step of the loop enters it at a step that can be entered from outside, or is set in it.
     private HashSet<VariableDefinition>? Definitions(string variable)
     {
-        var setters = _data.All(variable).Where(definition => definition.Scope == _scope && IsInside(definition.Place)).Select(definition => definition.Place);
-        var places = setters.Distinct().SelectMany(place => _scope.Edges[place].Select(edge => edge.Target)).Where(IsInside).Concat(_cycles.Entries).Distinct();
+        var setters = _data
+            .All(variable)
+            .Where(definition => definition.Scope == _scope && IsInside(definition.Place))
+            .Select(definition => definition.Place);
+        var places = setters
+            .Distinct()
+            .SelectMany(place => _scope.Edges[place].Select(edge => edge.Target))
+            .Where(IsInside)
+            .Concat(_cycles.Entries)
+            .Distinct();
         var definitions = new HashSet<VariableDefinition>();
         foreach (var place in places)
         {
@@ -129,14 +144,21 @@ internal sealed class LoopBound
                 whenFalse = Strictest(whenFalse, Bounds(decision.Choices[tried].When, outcome: false), variable, up);
             }
 
-            var known = way < decision.Choices.Count ? Strictest(whenFalse, Bounds(decision.Choices[way].When, outcome: true), variable, up) : whenFalse;
+            var known =
+                way < decision.Choices.Count
+                    ? Strictest(whenFalse, Bounds(decision.Choices[way].When, outcome: true), variable, up)
+                    : whenFalse;
             if (known is not { } strictest)
             {
                 return null;
             }
 
-            weakest = weakest is not { } other || (up ? strictest.Limit > other.Limit : strictest.Limit < other.Limit)
-                || (strictest.Limit == other.Limit && strictest.IsIncluded) ? strictest : weakest;
+            weakest =
+                weakest is not { } other
+                || (up ? strictest.Limit > other.Limit : strictest.Limit < other.Limit)
+                || (strictest.Limit == other.Limit && strictest.IsIncluded)
+                    ? strictest
+                    : weakest;
         }
 
         return weakest;
@@ -153,12 +175,18 @@ internal sealed class LoopBound
     }
 
     private IEnumerable<string> Candidates(DecisionStep decision) =>
-        decision.Choices.SelectMany(choice => Bounds(choice.When, true).Concat(Bounds(choice.When, false))).Select(bound => bound.Variable).Distinct();
+        decision
+            .Choices.SelectMany(choice => Bounds(choice.When, true).Concat(Bounds(choice.When, false)))
+            .Select(bound => bound.Variable)
+            .Distinct();
 
-    private IReadOnlyList<JsonataBound> Bounds(FlowValue condition, bool outcome) => Compiled(condition)?.BoundsWhen(outcome) ?? [];
+    private IReadOnlyList<JsonataBound> Bounds(FlowValue condition, bool outcome) =>
+        Compiled(condition)?.BoundsWhen(outcome) ?? [];
 
     private double? Increment(VariableDefinition definition, string variable) =>
-        definition.Value is { } value && Compiled(value)?.Increment is { } increment && increment.Variable == variable ? increment.Amount : null;
+        definition.Value is { } value && Compiled(value)?.Increment is { } increment && increment.Variable == variable
+            ? increment.Amount
+            : null;
 
     private double? Constant(VariableDefinition definition) =>
         definition.Value is not { } value ? null
@@ -166,5 +194,7 @@ internal sealed class LoopBound
         : Compiled(value)?.NumberLiteral;
 
     private JsonataExpression? Compiled(FlowValue value) =>
-        value.Json.ValueKind == JsonValueKind.String && ExpressionText.TryRead(value.Json.GetString()!, out var text) ? _data.Analysis.Compile(text, out _) : null;
+        value.Json.ValueKind == JsonValueKind.String && ExpressionText.TryRead(value.Json.GetString()!, out var text)
+            ? _data.Analysis.Compile(text, out _)
+            : null;
 }

@@ -18,8 +18,10 @@ internal sealed class LoopCycles
     public int Size => _loop.Count;
 
     /// <summary>The steps that can be entered from outside of the loop.</summary>
-    public IEnumerable<int> Entries => _loop.Where(place =>
-        place == _scope.Start || _scope.Before(place).Any(before => _scope.ComponentOf[before] != _scope.ComponentOf[place]));
+    public IEnumerable<int> Entries =>
+        _loop.Where(place =>
+            place == _scope.Start || _scope.Before(place).Any(before => _scope.ComponentOf[before] != _scope.ComponentOf[place])
+        );
 
     /// <summary>Whether a step may be on every way around: false once a way without it was found.</summary>
     public bool MayBeOnAll(int place) => _onEveryCycleFound?.Contains(place) != false;
@@ -34,7 +36,9 @@ internal sealed class LoopCycles
             left[target]++;
         }
 
-        var open = new Stack<int>(Enumerable.Range(0, left.Length).Where(number => left[number] == 0 || places.Contains(_loop[number])));
+        var open = new Stack<int>(
+            Enumerable.Range(0, left.Length).Where(number => left[number] == 0 || places.Contains(_loop[number]))
+        );
         var gone = new bool[left.Length];
         while (open.TryPop(out var number))
         {
@@ -66,7 +70,10 @@ internal sealed class LoopCycles
         _scope.Edges[_loop[number]].Where(edge => _numbers.ContainsKey(edge.Target)).Select(edge => _numbers[edge.Target]);
 
     private IEnumerable<(int Target, int Source)> Edges(HashSet<int> without) =>
-        Enumerable.Range(0, _loop.Count).Where(number => !without.Contains(_loop[number])).SelectMany(number => Targets(number).Select(target => (target, number)));
+        Enumerable
+            .Range(0, _loop.Count)
+            .Where(number => !without.Contains(_loop[number]))
+            .SelectMany(number => Targets(number).Select(target => (target, number)));
 
     // What was left is reached from what was left, so that the way back leads around.
     private HashSet<int> CycleFrom(int number, bool[] gone)
@@ -76,7 +83,11 @@ internal sealed class LoopCycles
         while (met.TryAdd(number, way.Count))
         {
             way.Add(_loop[number]);
-            number = _scope.Before(_loop[number]).Where(_numbers.ContainsKey).Select(before => _numbers[before]).First(before => !gone[before]);
+            number = _scope
+                .Before(_loop[number])
+                .Where(_numbers.ContainsKey)
+                .Select(before => _numbers[before])
+                .First(before => !gone[before]);
         }
 
         return [.. way.Skip(met[number])];

@@ -9,7 +9,10 @@ internal static class PathSearch
     /// </summary>
     public static IReadOnlyList<string> Without(string variable, DataFlow data, ScopeGraph scope, int place)
     {
-        var setters = data.All(variable).Where(definition => definition.Scope == scope).Select(definition => definition.Place).ToHashSet();
+        var setters = data.All(variable)
+            .Where(definition => definition.Scope == scope)
+            .Select(definition => definition.Place)
+            .ToHashSet();
         if (setters.Contains(-1))
         {
             return [];

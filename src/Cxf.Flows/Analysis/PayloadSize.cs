@@ -28,11 +28,13 @@ internal static class PayloadSize
         return fields.Count == 0 ? MostBytes : Math.Min(MostBytes, Of(schema));
     }
 
-    private static double Of(ContractSchema schema) => schema.Type switch
-    {
-        ContractType.String when schema.Length.Max < int.MaxValue => schema.Length.Max,
-        ContractType.Array when schema.Length.Max < int.MaxValue && schema.Items is { } items => schema.Length.Max * Of(items),
-        ContractType.Object => schema.Properties.Values.Sum(Of),
-        _ => 0,
-    };
+    private static double Of(ContractSchema schema) =>
+        schema.Type switch
+        {
+            ContractType.String when schema.Length.Max < int.MaxValue => schema.Length.Max,
+            ContractType.Array when schema.Length.Max < int.MaxValue && schema.Items is { } items => schema.Length.Max
+                * Of(items),
+            ContractType.Object => schema.Properties.Values.Sum(Of),
+            _ => 0,
+        };
 }

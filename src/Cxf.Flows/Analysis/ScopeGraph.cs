@@ -111,6 +111,9 @@ internal sealed class ScopeGraph
     {
         var transitions = step.Transitions.ToList();
         var firstError = transitions.Count - StepFacts.ErrorBranches(step).Count;
-        return [.. transitions.Select((transition, index) => new StepEdge(places[transition.Target], index >= firstError)).Distinct()];
+        return
+        [
+            .. transitions.Select((transition, index) => new StepEdge(places[transition.Target], index >= firstError)).Distinct(),
+        ];
     }
 }

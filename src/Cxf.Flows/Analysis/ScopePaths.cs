@@ -67,8 +67,12 @@ internal sealed class ScopePaths(ScopeGraph scope, DataFlow data, Func<FlowStep,
             }
         }
 
-        return scope.Steps.Index().Where(entry => StepFacts.EndsPath(entry.Item) && scope.IsReached[entry.Index])
-            .OrderByDescending(end => weights[scope.ComponentOf[end.Index]]).Take(most).OrderBy(end => end.Index)
+        return scope
+            .Steps.Index()
+            .Where(entry => StepFacts.EndsPath(entry.Item) && scope.IsReached[entry.Index])
+            .OrderByDescending(end => weights[scope.ComponentOf[end.Index]])
+            .Take(most)
+            .OrderBy(end => end.Index)
             .Select(end => WayTo(scope.ComponentOf[end.Index], before));
     }
 
@@ -89,7 +93,7 @@ internal sealed class ScopePaths(ScopeGraph scope, DataFlow data, Func<FlowStep,
     {
         var way = new List<int>();
         var turns = new Stack<int>();
-        for (var next = scope.ComponentOf[scope.Start]; ;)
+        for (var next = scope.ComponentOf[scope.Start]; ; )
         {
             if (next >= 0)
             {
@@ -123,7 +127,14 @@ internal sealed class ScopePaths(ScopeGraph scope, DataFlow data, Func<FlowStep,
     public HeavyPath Along(IReadOnlyList<int> way) => new([.. way.Select(Part)]);
 
     private static int[] Onwards(ScopeGraph scope, int group) =>
-        [.. scope.Loops[group].SelectMany(place => scope.Edges[place]).Select(edge => scope.ComponentOf[edge.Target]).Where(next => next != group).Distinct()];
+        [
+            .. scope
+                .Loops[group]
+                .SelectMany(place => scope.Edges[place])
+                .Select(edge => scope.ComponentOf[edge.Target])
+                .Where(next => next != group)
+                .Distinct(),
+        ];
 
     private bool Ends(int group) => scope.Loops[group].Any(place => StepFacts.EndsPath(scope.Steps[place]));
 
@@ -161,7 +172,10 @@ internal sealed class ScopePaths(ScopeGraph scope, DataFlow data, Func<FlowStep,
         var weights = new Dictionary<int, double>();
         foreach (var place in Ordered(loop, decision))
         {
-            var next = place == decision ? [] : scope.Edges[place].Where(edge => members.Contains(edge.Target)).Select(edge => weights[edge.Target]);
+            var next =
+                place == decision
+                    ? []
+                    : scope.Edges[place].Where(edge => members.Contains(edge.Target)).Select(edge => weights[edge.Target]);
             weights[place] = _weights[place] + next.DefaultIfEmpty(0).Max();
         }
 
@@ -174,8 +188,15 @@ internal sealed class ScopePaths(ScopeGraph scope, DataFlow data, Func<FlowStep,
         var numbers = loop.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
         IReadOnlyList<StepEdge>[] edges =
         [
-            .. loop.Select(place => place == decision ? [] : scope.Edges[place].Where(edge => numbers.ContainsKey(edge.Target))
-                .Select(edge => edge with { Target = numbers[edge.Target] }).ToList()),
+            .. loop.Select(place =>
+                place == decision
+                    ? []
+                    : scope
+                        .Edges[place]
+                        .Where(edge => numbers.ContainsKey(edge.Target))
+                        .Select(edge => edge with { Target = numbers[edge.Target] })
+                        .ToList()
+            ),
         ];
         return StronglyConnected.Components(edges).Select(component => loop[component[0]]);
     }

@@ -22,16 +22,27 @@ internal sealed class ScopeVariables
     public ScopeVariables(ScopeGraph scope, FlowAnalysis analysis)
     {
         (_scope, _analysis) = (scope, analysis);
-        _definitions = [.. DefinitionsOf(scope).GroupBy(definition => definition.Name).SelectMany(variable => variable.Prepend<VariableDefinition?>(null))];
+        _definitions =
+        [
+            .. DefinitionsOf(scope)
+                .GroupBy(definition => definition.Name)
+                .SelectMany(variable => variable.Prepend<VariableDefinition?>(null)),
+        ];
         for (var number = 0; number < _definitions.Length; number++)
         {
             if (_definitions[number] is { } definition)
             {
-                _variables[definition.Name] = (_variables.TryGetValue(definition.Name, out var known) ? known.First : number - 1, number + 1);
+                _variables[definition.Name] = (
+                    _variables.TryGetValue(definition.Name, out var known) ? known.First : number - 1,
+                    number + 1
+                );
             }
         }
 
-        _setAt = _definitions.Index().Where(entry => entry.Item is not null).ToLookup(entry => entry.Item!.Place, entry => entry.Index);
+        _setAt = _definitions
+            .Index()
+            .Where(entry => entry.Item is not null)
+            .ToLookup(entry => entry.Item!.Place, entry => entry.Index);
         _reaching = new(FindReaching);
     }
 
@@ -124,7 +135,10 @@ internal sealed class ScopeVariables
         foreach (var number in _setAt[place])
         {
             var definition = _definitions[number]!;
-            if (definition.Kind is not (DefinitionKind.Result or DefinitionKind.Error) || isError == (definition.Kind == DefinitionKind.Error))
+            if (
+                definition.Kind is not (DefinitionKind.Result or DefinitionKind.Error)
+                || isError == (definition.Kind == DefinitionKind.Error)
+            )
             {
                 var variable = _variables[definition.Name];
                 reaching.RemoveRange(variable.First, variable.End - variable.First);

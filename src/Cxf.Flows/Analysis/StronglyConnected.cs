@@ -65,8 +65,7 @@ internal static class StronglyConnected
             place = path.Pop();
             onPath[place] = false;
             component.Add(place);
-        }
-        while (place != root);
+        } while (place != root);
 
         component.Sort();
         return component;

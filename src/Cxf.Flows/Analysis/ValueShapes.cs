@@ -14,7 +14,8 @@ internal static class ValueShapes
     public static JsonataShape Error { get; } = Fields(("error", JsonataShape.Text));
 
     /// <summary>What a child flow answers.</summary>
-    public static JsonataShape FlowAnswer { get; } = Fields(("message", JsonataShape.Any), ("outputs", JsonataShape.SomeObject.OrBe(JsonataKinds.Undefined)));
+    public static JsonataShape FlowAnswer { get; } =
+        Fields(("message", JsonataShape.Any), ("outputs", JsonataShape.SomeObject.OrBe(JsonataKinds.Undefined)));
 
     /// <summary><c>$flow</c>: a literal of the compiled flow.</summary>
     public static JsonataShape Flow { get; } =
@@ -40,38 +41,51 @@ internal static class ValueShapes
     }
 
     /// <summary>What CallApi answers, as <see cref="ApiCalls.Answers.ApiCallAnswer"/> writes it.</summary>
-    public static JsonataShape CallAnswer(JsonataShape body) => Fields(
-        ("status", JsonataShape.Number), ("headers", JsonataShape.SomeObject), ("body", body),
-        ("attempts", JsonataShape.Number), ("durationMs", JsonataShape.Number));
+    public static JsonataShape CallAnswer(JsonataShape body) =>
+        Fields(
+            ("status", JsonataShape.Number),
+            ("headers", JsonataShape.SomeObject),
+            ("body", body),
+            ("attempts", JsonataShape.Number),
+            ("durationMs", JsonataShape.Number)
+        );
 
     /// <summary>What a value that meets a contract can be.</summary>
-    public static JsonataShape Of(ContractSchema schema) => schema.Allowed is { } allowed ? OneOf(allowed) : schema.Type switch
-    {
-        ContractType.Object => new JsonataShape(JsonataKinds.Object)
-        {
-            Fields = schema.Properties.ToDictionary(
-                property => property.Key,
-                property => schema.Required.Contains(property.Key) ? Of(property.Value) : Of(property.Value).OrBe(JsonataKinds.Undefined)),
-            IsOpen = schema.AdditionalProperties,
-        },
-        ContractType.Array => JsonataShape.SomeArray with { Items = schema.Items is { } items ? Of(items) : null },
-        ContractType.String => JsonataShape.Text,
-        ContractType.Number or ContractType.Integer => JsonataShape.Number,
-        ContractType.Boolean => JsonataShape.Boolean,
-        _ => JsonataShape.Any,
-    };
+    public static JsonataShape Of(ContractSchema schema) =>
+        schema.Allowed is { } allowed
+            ? OneOf(allowed)
+            : schema.Type switch
+            {
+                ContractType.Object => new JsonataShape(JsonataKinds.Object)
+                {
+                    Fields = schema.Properties.ToDictionary(
+                        property => property.Key,
+                        property =>
+                            schema.Required.Contains(property.Key)
+                                ? Of(property.Value)
+                                : Of(property.Value).OrBe(JsonataKinds.Undefined)
+                    ),
+                    IsOpen = schema.AdditionalProperties,
+                },
+                ContractType.Array => JsonataShape.SomeArray with { Items = schema.Items is { } items ? Of(items) : null },
+                ContractType.String => JsonataShape.Text,
+                ContractType.Number or ContractType.Integer => JsonataShape.Number,
+                ContractType.Boolean => JsonataShape.Boolean,
+                _ => JsonataShape.Any,
+            };
 
     /// <summary>The shape of a JSON value without expressions.</summary>
-    public static JsonataShape Of(JsonElement literal) => literal.ValueKind switch
-    {
-        JsonValueKind.Object => JsonataShape.Closed(Members(literal, member => Of(member))),
-        JsonValueKind.Array => JsonataShape.SomeArray,
-        JsonValueKind.String => JsonataShape.Text,
-        JsonValueKind.Number => JsonataShape.Number,
-        JsonValueKind.True or JsonValueKind.False => JsonataShape.Boolean,
-        JsonValueKind.Null => JsonataShape.Null,
-        _ => JsonataShape.Undefined,
-    };
+    public static JsonataShape Of(JsonElement literal) =>
+        literal.ValueKind switch
+        {
+            JsonValueKind.Object => JsonataShape.Closed(Members(literal, member => Of(member))),
+            JsonValueKind.Array => JsonataShape.SomeArray,
+            JsonValueKind.String => JsonataShape.Text,
+            JsonValueKind.Number => JsonataShape.Number,
+            JsonValueKind.True or JsonValueKind.False => JsonataShape.Boolean,
+            JsonValueKind.Null => JsonataShape.Null,
+            _ => JsonataShape.Undefined,
+        };
 
     /// <summary>The members of an object by name; of two of the same name the last counts, as in every JSON reader.</summary>
     public static Dictionary<string, JsonataShape> Members(JsonElement value, Func<JsonElement, JsonataShape> shape)

@@ -14,7 +14,9 @@ namespace Cxf.Flows.Analysis;
 internal sealed class ValueSizes(FlowGraph graph, IReadOnlyList<FlowExpression> expressions)
 {
     private readonly Dictionary<string, JsonataExpression> _compiled = expressions
-        .Where(expression => expression.Compiled is not null).DistinctBy(expression => expression.Pointer).ToDictionary(expression => expression.Pointer, expression => expression.Compiled!);
+        .Where(expression => expression.Compiled is not null)
+        .DistinctBy(expression => expression.Pointer)
+        .ToDictionary(expression => expression.Pointer, expression => expression.Compiled!);
 
     /// <summary>How many values may be made of each other before the first of them is taken for small.</summary>
     private const int MaxDepth = 50;
@@ -40,9 +42,16 @@ internal sealed class ValueSizes(FlowGraph graph, IReadOnlyList<FlowExpression> 
 
             // A field of a list is the list of its items' fields.
             ForEachStep loop => loop.AtMost * OfEnds(scope.Inner[place][0], fields),
-            ParallelStep parallel => parallel.Branches.Zip(scope.Inner[place])
-                .Sum(branch => fields is [] ? OfEnds(branch.Second, []) : branch.First.Name == fields[0] ? OfEnds(branch.Second, [.. fields.Skip(1)]) : 0),
-            TransformStep transform => transform.Assign.Sum(one => fields is [] || one.Name == fields[0] ? OfField(one.Value, [.. fields.Skip(1)], scope, place) : 0),
+            ParallelStep parallel => parallel
+                .Branches.Zip(scope.Inner[place])
+                .Sum(branch =>
+                    fields is [] ? OfEnds(branch.Second, [])
+                    : branch.First.Name == fields[0] ? OfEnds(branch.Second, [.. fields.Skip(1)])
+                    : 0
+                ),
+            TransformStep transform => transform.Assign.Sum(one =>
+                fields is [] || one.Name == fields[0] ? OfField(one.Value, [.. fields.Skip(1)], scope, place) : 0
+            ),
             _ => 0,
         };
     }
@@ -50,18 +59,29 @@ internal sealed class ValueSizes(FlowGraph graph, IReadOnlyList<FlowExpression> 
     private double OfEnds(ScopeGraph body, IReadOnlyList<string> fields) =>
         body.Steps.Where(StepFacts.EndsPath).Select(step => OfResult(step, fields)).DefaultIfEmpty(0).Max();
 
-    private double Of(JsonElement value, string pointer, ScopeGraph scope, int place) => value.ValueKind switch
-    {
-        JsonValueKind.Object => value.EnumerateObject().Sum(member => member.Name.Length + Of(member.Value, JsonPointer.Append(pointer, member.Name), scope, place)),
-        JsonValueKind.Array => value.EnumerateArray().Index().Sum(item => Of(item.Item, JsonPointer.Append(pointer, item.Index), scope, place)),
-        _ => _compiled.TryGetValue(pointer, out var expression)
-            ? expression.CarriedSize((name, fields) => OfVariable(name, fields, scope, place))
-            : value.GetRawText().Length,
-    };
+    private double Of(JsonElement value, string pointer, ScopeGraph scope, int place) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Object => value
+                .EnumerateObject()
+                .Sum(member => member.Name.Length + Of(member.Value, JsonPointer.Append(pointer, member.Name), scope, place)),
+            JsonValueKind.Array => value
+                .EnumerateArray()
+                .Index()
+                .Sum(item => Of(item.Item, JsonPointer.Append(pointer, item.Index), scope, place)),
+            _ => _compiled.TryGetValue(pointer, out var expression)
+                ? expression.CarriedSize((name, fields) => OfVariable(name, fields, scope, place))
+                : value.GetRawText().Length,
+        };
 
-    private double OfVariable(string name, IReadOnlyList<string> fields, ScopeGraph scope, int place) => name == "payload"
-        ? PayloadSize.Of(graph.Flow.Input.Schema, fields)
-        : graph.Data.Reaching(name, scope, place).Select(definition => OfDefinition(definition, fields)).DefaultIfEmpty(0).Max();
+    private double OfVariable(string name, IReadOnlyList<string> fields, ScopeGraph scope, int place) =>
+        name == "payload"
+            ? PayloadSize.Of(graph.Flow.Input.Schema, fields)
+            : graph
+                .Data.Reaching(name, scope, place)
+                .Select(definition => OfDefinition(definition, fields))
+                .DefaultIfEmpty(0)
+                .Max();
 
     private double OfDefinition(VariableDefinition definition, IReadOnlyList<string> fields)
     {

@@ -8,6 +8,7 @@ namespace Cxf.Flows.Analysis;
 internal sealed class VariableShapes(FlowGraph graph)
 {
     private readonly Dictionary<VariableDefinition, JsonataShape?> _shapes = [];
+
     /// <summary>How many values may be made of each other before the first of them is taken for anything.</summary>
     private const int MaxDepth = 50;
 
@@ -43,8 +44,10 @@ internal sealed class VariableShapes(FlowGraph graph)
         }
 
         var definitions = graph.Data.Reaching(name, scope, place);
-        var shape = definitions.Count > DataFlow.MaxReaching ? null
-            : definitions.Select(ShapeOf).Aggregate((JsonataShape?)null, (one, other) => one?.Or(other) ?? other);
+        var shape =
+            definitions.Count > DataFlow.MaxReaching
+                ? null
+                : definitions.Select(ShapeOf).Aggregate((JsonataShape?)null, (one, other) => one?.Or(other) ?? other);
         return shape is null ? JsonataShape.Any
             : graph.Data.IsAlwaysSet(name, scope, place) ? shape
             : shape.OrBe(JsonataKinds.Undefined);
@@ -68,7 +71,9 @@ internal sealed class VariableShapes(FlowGraph graph)
         var shape = definition.Kind switch
         {
             DefinitionKind.Error => ValueShapes.Error,
-            DefinitionKind.Input => definition.Name == ((ForEachStep)definition.Scope.Outer!.Steps[definition.Scope.Holder]).Index ? JsonataShape.Number : JsonataShape.Any,
+            DefinitionKind.Input => definition.Name == ((ForEachStep)definition.Scope.Outer!.Steps[definition.Scope.Holder]).Index
+                ? JsonataShape.Number
+                : JsonataShape.Any,
             DefinitionKind.Assignment => OfValue(definition.Value!.Value.Json, definition),
             _ => OfResult(definition.Step),
         };
@@ -77,15 +82,18 @@ internal sealed class VariableShapes(FlowGraph graph)
         return shape;
     }
 
-    private JsonataShape OfResult(FlowStep step) => step switch
-    {
-        RestApiStep { Select: { } select } => ValueShapes.CallAnswer(OfSelection(select)),
-        RestApiStep => ValueShapes.CallAnswer(JsonataShape.Any),
-        RunFlowStep => ValueShapes.FlowAnswer,
-        ForEachStep => JsonataShape.SomeArray,
-        ParallelStep parallel => JsonataShape.Closed(parallel.Branches.DistinctBy(branch => branch.Name).ToDictionary(branch => branch.Name, _ => JsonataShape.Any)),
-        _ => JsonataShape.Any,
-    };
+    private JsonataShape OfResult(FlowStep step) =>
+        step switch
+        {
+            RestApiStep { Select: { } select } => ValueShapes.CallAnswer(OfSelection(select)),
+            RestApiStep => ValueShapes.CallAnswer(JsonataShape.Any),
+            RunFlowStep => ValueShapes.FlowAnswer,
+            ForEachStep => JsonataShape.SomeArray,
+            ParallelStep parallel => JsonataShape.Closed(
+                parallel.Branches.DistinctBy(branch => branch.Name).ToDictionary(branch => branch.Name, _ => JsonataShape.Any)
+            ),
+            _ => JsonataShape.Any,
+        };
 
     // What selects nothing gives null (ApiCalls, Selector).
     private JsonataShape OfSelection(string select)

@@ -7,9 +7,13 @@ using Cxf.StatesLanguage;
 namespace Cxf.Flows.Bill;
 
 /// <summary>The compiled machine is one that Step Functions takes.</summary>
-internal sealed class DefinitionSize() : FlowRule(FlowCodes.DefinitionSize, DiagnosticSeverity.Error,
-    "A flow whose machine is larger than 1 MB.",
-    "Step Functions takes definitions of at most 1,048,576 bytes (quotas, \"Maximum state machine definition size\").")
+internal sealed class DefinitionSize()
+    : FlowRule(
+        FlowCodes.DefinitionSize,
+        DiagnosticSeverity.Error,
+        "A flow whose machine is larger than 1 MB.",
+        "Step Functions takes definitions of at most 1,048,576 bytes (quotas, \"Maximum state machine definition size\")."
+    )
 {
     /// <summary>No byte of a document becomes more than so many of its machine; <c>$flow</c>, which becomes a literal, is the worst.</summary>
     private const int MostGrowth = 40;
@@ -25,16 +29,30 @@ internal sealed class DefinitionSize() : FlowRule(FlowCodes.DefinitionSize, Diag
 
         if (measures.IsTooLarge)
         {
-            ReportName(flow, "/steps", $"The machine would have {measures.States:N0} states; Step Functions takes {ServiceLimits.DefinitionBytes:N0} bytes.", Fix);
+            ReportName(
+                flow,
+                "/steps",
+                $"The machine would have {measures.States:N0} states; Step Functions takes {ServiceLimits.DefinitionBytes:N0} bytes.",
+                Fix
+            );
             return;
         }
 
         // Only what is large needs to be compiled.
         var length = JsonMarshal.GetRawUtf8Value(flow.Document.Root.Element).Length;
-        if ((measures.Versions > 0 || length * MostGrowth >= ServiceLimits.DefinitionBytes) && measures.Definition is { } definition
-            && Encoding.UTF8.GetByteCount(definition) is var bytes && bytes > ServiceLimits.DefinitionBytes)
+        if (
+            (measures.Versions > 0 || length * MostGrowth >= ServiceLimits.DefinitionBytes)
+            && measures.Definition is { } definition
+            && Encoding.UTF8.GetByteCount(definition) is var bytes
+            && bytes > ServiceLimits.DefinitionBytes
+        )
         {
-            ReportName(flow, "/steps", $"The machine has {bytes:N0} bytes; Step Functions takes {ServiceLimits.DefinitionBytes:N0}.", Fix);
+            ReportName(
+                flow,
+                "/steps",
+                $"The machine has {bytes:N0} bytes; Step Functions takes {ServiceLimits.DefinitionBytes:N0}.",
+                Fix
+            );
         }
     }
 }

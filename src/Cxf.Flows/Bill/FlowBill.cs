@@ -21,17 +21,36 @@ public sealed record FlowBill(StateMachineType Type, IReadOnlyList<PathBill> Pat
     /// <param name="flow">The flow.</param>
     /// <param name="clock">Its clock.</param>
     /// <param name="pinned">The published versions that it compiles in; null when they are not known.</param>
-    public static FlowBill Of(FlowDefinition flow, FlowClock clock, IReadOnlyDictionary<PinnedVersion, FlowDefinition>? pinned = null)
+    public static FlowBill Of(
+        FlowDefinition flow,
+        FlowClock clock,
+        IReadOnlyDictionary<PinnedVersion, FlowDefinition>? pinned = null
+    )
     {
         var graph = FlowGraph.Of(flow);
-        var (usually, atMost) = (new FlowTransitions(graph, atMost: false, new PinnedWeights(pinned)), new FlowTransitions(graph, atMost: true, new PinnedWeights(pinned)));
+        var (usually, atMost) = (
+            new FlowTransitions(graph, atMost: false, new PinnedWeights(pinned)),
+            new FlowTransitions(graph, atMost: true, new PinnedWeights(pinned))
+        );
         var (usual, most, times) = (usually.Paths(graph.Root), atMost.Paths(graph.Root), clock.Paths);
         var count = most.CountWays();
 
         // What is dear is long in an EXPRESS machine, and has many transitions in a STANDARD one.
-        var ways = count <= MostPaths ? most.Ways() : (clock.Type == StateMachineType.Express ? times : most).HeaviestWays(MostPaths);
-        return new FlowBill(clock.Type, [.. ways.Select(way =>
-            PathBill.Of(clock.Type, usually.Total(usual.Along(way)), atMost.Total(most.Along(way)), clock.Timed(times.Along(way))))])
+        var ways =
+            count <= MostPaths ? most.Ways() : (clock.Type == StateMachineType.Express ? times : most).HeaviestWays(MostPaths);
+        return new FlowBill(
+            clock.Type,
+            [
+                .. ways.Select(way =>
+                    PathBill.Of(
+                        clock.Type,
+                        usually.Total(usual.Along(way)),
+                        atMost.Total(most.Along(way)),
+                        clock.Timed(times.Along(way))
+                    )
+                ),
+            ]
+        )
         {
             PathCount = count,
         };
@@ -45,21 +64,31 @@ public sealed record FlowBill(StateMachineType Type, IReadOnlyList<PathBill> Pat
 /// <param name="UsualPrice">US dollars for 1,000 calls when everything goes well; EXPRESS: when it is done in 100 ms.</param>
 /// <param name="MostPrice">US dollars for 1,000 calls at the very most; null when nothing bounds it.</param>
 /// <param name="WorstCase">The longest that the path can take; null when nothing bounds it.</param>
-public sealed record PathBill(string Path, int Transitions, int? MostTransitions, decimal UsualPrice, decimal? MostPrice, TimeSpan? WorstCase)
+public sealed record PathBill(
+    string Path,
+    int Transitions,
+    int? MostTransitions,
+    decimal UsualPrice,
+    decimal? MostPrice,
+    TimeSpan? WorstCase
+)
 {
     private const int Calls = 1_000;
 
     /// <summary>The entry as a line: <c>a → b: 3 transitions, at most 6; $0.075 per 1,000 calls, at most $0.15; 7.1 s</c>.</summary>
-    public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Path}: {Transitions} transitions, at most {MostTransitions?.ToString(CultureInfo.InvariantCulture) ?? "without bound"}; ${UsualPrice:0.####} per 1,000 calls, at most {(MostPrice is { } most ? $"${most:0.####}" : "without bound")}; takes at most {Duration.InWords(WorstCase)}");
+    public override string ToString() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Path}: {Transitions} transitions, at most {MostTransitions?.ToString(CultureInfo.InvariantCulture) ?? "without bound"}; ${UsualPrice:0.####} per 1,000 calls, at most {(MostPrice is { } most ? $"${most:0.####}" : "without bound")}; takes at most {Duration.InWords(WorstCase)}"
+        );
 
     internal static PathBill Of(StateMachineType type, double usual, double most, TimedPath path)
     {
         int? mostTransitions = most < int.MaxValue ? (int)most : null;
-        var prices = type == StateMachineType.Standard
-            ? (Standard((int)usual), mostTransitions is { } bounded ? Standard(bounded) : (decimal?)null)
-            : (Express(Prices.ExpressTimeChunk), path.WorstCase is { } longest ? Express(longest) : null);
+        var prices =
+            type == StateMachineType.Standard
+                ? (Standard((int)usual), mostTransitions is { } bounded ? Standard(bounded) : (decimal?)null)
+                : (Express(Prices.ExpressTimeChunk), path.WorstCase is { } longest ? Express(longest) : null);
         return new PathBill(path.ToString(), (int)usual, mostTransitions, prices.Item1, prices.Item2, path.WorstCase);
     }
 

@@ -18,14 +18,16 @@ internal sealed class FlowTransitions(FlowGraph graph, bool atMost, PinnedWeight
 
     public ScopePaths Paths(ScopeGraph scope) => new(scope, graph.Data, Of);
 
-    private double Of(FlowStep step, ScopeGraph scope, int place) => 1 + step switch
-    {
-        RestApiStep call when atMost => CallTime.Attempts(call) - 1 + TaskRetry.Throttled(StateMachineType.Standard).Attempts,
-        ParallelStep => scope.Inner[place].Sum(branch => Total(Most(branch))),
-        ForEachStep loop => (atMost ? loop.AtMost : 1) * Total(Most(scope.Inner[place][0])),
-        RunFlowStep child => OfChild(child),
-        _ => 0,
-    };
+    private double Of(FlowStep step, ScopeGraph scope, int place) =>
+        1
+        + step switch
+        {
+            RestApiStep call when atMost => CallTime.Attempts(call) - 1 + TaskRetry.Throttled(StateMachineType.Standard).Attempts,
+            ParallelStep => scope.Inner[place].Sum(branch => Total(Most(branch))),
+            ForEachStep loop => (atMost ? loop.AtMost : 1) * Total(Most(scope.Inner[place][0])),
+            RunFlowStep child => OfChild(child),
+            _ => 0,
+        };
 
     // A version is a part of this machine; behind the start of a live flow a state looks at how it ended.
     private double OfChild(RunFlowStep child)
@@ -35,14 +37,18 @@ internal sealed class FlowTransitions(FlowGraph graph, bool atMost, PinnedWeight
             return 1 + (atMost ? TaskRetry.Throttled(StateMachineType.Standard).Attempts : 0);
         }
 
-        return pinned.Of(version, flow =>
-        {
-            var inner = FlowGraph.Of(flow);
-            var transitions = new FlowTransitions(inner, atMost, pinned);
-            return transitions.Total(transitions.Most(inner.Root));
-        });
+        return pinned.Of(
+            version,
+            flow =>
+            {
+                var inner = FlowGraph.Of(flow);
+                var transitions = new FlowTransitions(inner, atMost, pinned);
+                return transitions.Total(transitions.Most(inner.Root));
+            }
+        );
     }
 
     /// <summary>What a path costs: when everything goes well, a loop is passed once.</summary>
-    public double Total(HeavyPath path) => atMost ? path.Weight : path.Parts.Sum(part => part.Times is null ? part.Steps.Count : part.Weight);
+    public double Total(HeavyPath path) =>
+        atMost ? path.Weight : path.Parts.Sum(part => part.Times is null ? part.Steps.Count : part.Weight);
 }

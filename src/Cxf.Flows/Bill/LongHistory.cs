@@ -8,9 +8,13 @@ using Cxf.StatesLanguage;
 namespace Cxf.Flows.Bill;
 
 /// <summary>A STANDARD run's history has an end.</summary>
-internal sealed class LongHistory() : FlowRule(FlowCodes.LongHistory, DiagnosticSeverity.Warning,
-    "A path that can have more events than a history holds.",
-    "Step Functions fails a STANDARD run at 25,000 events (quotas, \"Maximum execution event history size\").")
+internal sealed class LongHistory()
+    : FlowRule(
+        FlowCodes.LongHistory,
+        DiagnosticSeverity.Warning,
+        "A path that can have more events than a history holds.",
+        "Step Functions fails a STANDARD run at 25,000 events (quotas, \"Maximum execution event history size\")."
+    )
 {
     /// <summary>A task's events when it works: entered, scheduled, started, succeeded, exited; a retry adds the three in the middle.</summary>
     private const int TaskEvents = 5;
@@ -31,8 +35,12 @@ internal sealed class LongHistory() : FlowRule(FlowCodes.LongHistory, Diagnostic
             if (path.Weight is > ServiceLimits.HistoryEvents and < double.PositiveInfinity)
             {
                 var dearest = path.Parts.MaxBy(part => part.Total)!;
-                ReportName(flow, "/start", $"A run can have about {path.Weight:N0} events; a history holds {ServiceLimits.HistoryEvents:N0}.",
-                    $"Do less in one run: most are from \"{dearest.Steps[0].Label}\". A flow of its own (\"runFlow\") has a history of its own.");
+                ReportName(
+                    flow,
+                    "/start",
+                    $"A run can have about {path.Weight:N0} events; a history holds {ServiceLimits.HistoryEvents:N0}.",
+                    $"Do less in one run: most are from \"{dearest.Steps[0].Label}\". A flow of its own (\"runFlow\") has a history of its own."
+                );
             }
         }
     }
@@ -42,14 +50,16 @@ internal sealed class LongHistory() : FlowRule(FlowCodes.LongHistory, Diagnostic
     private static HeavyPath Heaviest(FlowGraph graph, ScopeGraph scope, PinnedWeights pinned) =>
         new ScopePaths(scope, graph.Data, (step, at, place) => Events(graph, step, at, place, pinned)).Heaviest();
 
-    private static double Events(FlowGraph graph, FlowStep step, ScopeGraph scope, int place, PinnedWeights pinned) => step switch
-    {
-        RestApiStep call => TaskEvents + ((call.Retry?.Attempts ?? 0) * AttemptEvents),
-        RunFlowStep child => FlowRun.VersionOf(child) is { } version
-            ? OtherEvents + pinned.Of(version, flow => OfWhole(FlowGraph.Of(flow), pinned))
-            : TaskEvents + OtherEvents,
-        ParallelStep => OtherEvents + scope.Inner[place].Sum(branch => Heaviest(graph, branch, pinned).Weight),
-        ForEachStep loop => OtherEvents + (loop.AtMost * (IterationEvents + Heaviest(graph, scope.Inner[place][0], pinned).Weight)),
-        _ => OtherEvents,
-    };
+    private static double Events(FlowGraph graph, FlowStep step, ScopeGraph scope, int place, PinnedWeights pinned) =>
+        step switch
+        {
+            RestApiStep call => TaskEvents + ((call.Retry?.Attempts ?? 0) * AttemptEvents),
+            RunFlowStep child => FlowRun.VersionOf(child) is { } version
+                ? OtherEvents + pinned.Of(version, flow => OfWhole(FlowGraph.Of(flow), pinned))
+                : TaskEvents + OtherEvents,
+            ParallelStep => OtherEvents + scope.Inner[place].Sum(branch => Heaviest(graph, branch, pinned).Weight),
+            ForEachStep loop => OtherEvents
+                + (loop.AtMost * (IterationEvents + Heaviest(graph, scope.Inner[place][0], pinned).Weight)),
+            _ => OtherEvents,
+        };
 }

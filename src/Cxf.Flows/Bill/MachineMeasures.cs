@@ -24,7 +24,11 @@ internal sealed class MachineMeasures
         _flow = flow;
         States = StatesOf(flow.Flow, new PinnedWeights(flow.Surroundings?.PinnedFlows));
         Versions = (int)VersionsOf(flow.Flow, new PinnedWeights(flow.Surroundings?.PinnedFlows));
-        _definition = new(() => IsTooLarge || Versions > MaxVersions || Target() is not { } target ? null : FlowCompiler.Compile(flow.Flow, target).Definition);
+        _definition = new(() =>
+            IsTooLarge || Versions > MaxVersions || Target() is not { } target
+                ? null
+                : FlowCompiler.Compile(flow.Flow, target).Definition
+        );
     }
 
     /// <summary>How many states it has at least.</summary>
@@ -43,10 +47,17 @@ internal sealed class MachineMeasures
     public string? Definition => _flow.Document.HasErrors ? null : _definition.Value;
 
     private static double StatesOf(FlowDefinition flow, PinnedWeights pinned) =>
-        flow.AllSteps.Sum(step => 1 + (VersionOf(step) is { } version ? pinned.Of(version, inner => StatesOf(inner, pinned)) : 0));
+        flow.AllSteps.Sum(step =>
+            1 + (VersionOf(step) is { } version ? pinned.Of(version, inner => StatesOf(inner, pinned)) : 0)
+        );
 
     private static double VersionsOf(FlowDefinition flow, PinnedWeights pinned) =>
-        flow.AllSteps.Select(VersionOf).OfType<PinnedVersion>().Select(version => 1 + pinned.Of(version, inner => VersionsOf(inner, pinned))).DefaultIfEmpty(0).Max();
+        flow
+            .AllSteps.Select(VersionOf)
+            .OfType<PinnedVersion>()
+            .Select(version => 1 + pinned.Of(version, inner => VersionsOf(inner, pinned)))
+            .DefaultIfEmpty(0)
+            .Max();
 
     private static PinnedVersion? VersionOf(FlowStep step) => step is RunFlowStep run ? FlowRun.VersionOf(run) : null;
 
@@ -62,7 +73,10 @@ internal sealed class MachineMeasures
         return new CompilationTarget(TenantId.Parse(new string('t', 64)), int.MaxValue, arn)
         {
             RunsTable = new string('r', 255),
-            LiveFlows = (live ?? new Dictionary<FlowId, LiveFlowFacts>()).ToDictionary(child => child.Key, child => new LiveChild(arn, child.Value)),
+            LiveFlows = (live ?? new Dictionary<FlowId, LiveFlowFacts>()).ToDictionary(
+                child => child.Key,
+                child => new LiveChild(arn, child.Value)
+            ),
             PinnedFlows = pinned ?? new Dictionary<PinnedVersion, FlowDefinition>(),
         };
     }

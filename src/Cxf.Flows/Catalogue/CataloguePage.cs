@@ -12,7 +12,8 @@ public static class CataloguePage
     /// <param name="example">An example document for a code, and what is said of it.</param>
     public static string Write(Func<DiagnosticKind, (string Document, IEnumerable<Diagnostic> Said)> example)
     {
-        var page = new StringBuilder("""
+        var page = new StringBuilder(
+            """
             # What can be wrong with a flow
 
             Every problem that `cxf check`, `cxf test` and publishing find in a flow, by its code. An error must be changed before the flow can be
@@ -22,7 +23,8 @@ public static class CataloguePage
             | code | | |
             |---|---|---|
 
-            """.ReplaceLineEndings("\n"));
+            """.ReplaceLineEndings("\n")
+        );
         foreach (var kind in DiagnosticCatalogue.All)
         {
             page.Append($"| [{kind.Code}](#{kind.Code.ToLowerInvariant()}) | {Word(kind.Severity)} | {kind.Title} |\n");
@@ -31,7 +33,9 @@ public static class CataloguePage
         foreach (var kind in DiagnosticCatalogue.All)
         {
             var (document, said) = example(kind);
-            page.Append($"\n## {kind.Code}\n\n**{kind.Title}** ({Word(kind.Severity)}) {kind.Reason}\n\n```\n{document.TrimEnd()}\n```\n\n");
+            page.Append(
+                $"\n## {kind.Code}\n\n**{kind.Title}** ({Word(kind.Severity)}) {kind.Reason}\n\n```\n{document.TrimEnd()}\n```\n\n"
+            );
             foreach (var diagnostic in said)
             {
                 page.Append($"- line {diagnostic.Line}, column {diagnostic.Column}: {diagnostic.Message} *{diagnostic.Fix}*\n");
@@ -41,10 +45,11 @@ public static class CataloguePage
         return page.ToString();
     }
 
-    private static string Word(DiagnosticSeverity severity) => severity switch
-    {
-        DiagnosticSeverity.Error => "error",
-        DiagnosticSeverity.Warning => "warning",
-        _ => "info",
-    };
+    private static string Word(DiagnosticSeverity severity) =>
+        severity switch
+        {
+            DiagnosticSeverity.Error => "error",
+            DiagnosticSeverity.Warning => "warning",
+            _ => "info",
+        };
 }

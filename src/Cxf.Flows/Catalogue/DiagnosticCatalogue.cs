@@ -7,5 +7,11 @@ public static class DiagnosticCatalogue
 {
     /// <summary>The kinds.</summary>
     public static IReadOnlyList<DiagnosticKind> All { get; } =
-        [.. ShapeKinds.All.Concat(FlowChecks.Rules.Select(rule => rule.Kind)).Concat(PublishingProblems.Kinds).Append(FlowBudget.Kind).OrderBy(kind => kind.Code, StringComparer.Ordinal)];
+    [
+        .. ShapeKinds
+            .All.Concat(FlowChecks.Rules.Select(rule => rule.Kind))
+            .Concat(PublishingProblems.Kinds)
+            .Append(FlowBudget.Kind)
+            .OrderBy(kind => kind.Code, StringComparer.Ordinal),
+    ];
 }

@@ -7,57 +7,151 @@ internal static class ShapeKinds
 {
     public static IReadOnlyList<DiagnosticKind> All { get; } =
     [
-        new(FlowCodes.Syntax, DiagnosticSeverity.Error, "The text is not JSON.",
-            "Nothing of the document can be read."),
-        new(FlowCodes.Duplicate, DiagnosticSeverity.Error, "An object has the same name twice.",
-            "The last one would win silently; a step or a field would be lost."),
-        new(FlowCodes.Missing, DiagnosticSeverity.Error, "A required member is missing.",
-            "Without it the flow does not say what to do."),
-        new(FlowCodes.Unknown, DiagnosticSeverity.Error, "A member that does not exist at this place.",
-            "It would be ignored, although its author meant something by it."),
-        new(FlowCodes.WrongType, DiagnosticSeverity.Error, "A value of the wrong JSON type.",
-            "What is written cannot be what is meant."),
-        new(FlowCodes.OutOfRange, DiagnosticSeverity.Error, "A number outside its bounds, or text that is empty or too long.",
-            "Step Functions, CallApi or Amazon Connect would refuse it when the flow runs."),
-        new(FlowCodes.NotAWord, DiagnosticSeverity.Error, "Text that is not one of the words allowed there.",
-            "Each word has a meaning in the flow language; another one has none."),
-        new(FlowCodes.Identifier, DiagnosticSeverity.Error, "An id that breaks the rule for ids.",
-            "Ids are parts of names in AWS, so they are 1 to 64 of A-Z a-z 0-9 _ -."),
-        new(FlowCodes.Label, DiagnosticSeverity.Error, "A step label that breaks the rule for labels.",
-            "A label is the state's name in the console and a variable in expressions, so it must be legal as both."),
-        new(FlowCodes.LabelReserved, DiagnosticSeverity.Error, "A step label that hides a variable or function that expressions need.",
-            "Every expression of the flow would read the step's result instead."),
-        new(FlowCodes.Path, DiagnosticSeverity.Error, "A path that is not one below the connection's base URL.",
-            "A flow cannot call what its connection does not name."),
-        new(FlowCodes.RespondInBody, DiagnosticSeverity.Error, "A respond step in a branch or a loop's body.",
-            "Only the flow as a whole answers the caller; a branch ends with a result, by a step without a next one."),
-        new(FlowCodes.BodyOnlyFails, DiagnosticSeverity.Error, "A branch or a loop's body whose only ends are fail steps.",
-            "It can never have a result, so the step around it can only fail."),
-        new(FlowCodes.LabelTwice, DiagnosticSeverity.Error, "A label that a step of another scope has.",
-            "Labels are the rows of the console's history, and unique in the whole document."),
-        new(FlowCodes.VariableName, DiagnosticSeverity.Error, "The name of a variable or of a branch that breaks the rule for labels.",
-            "It is a variable or a field in expressions, and must hide nothing that they need."),
-        new(FlowCodes.VariableClash, DiagnosticSeverity.Error, "A variable with the name of a step, or of a variable of an enclosing scope.",
-            "One of the two would be hidden; Step Functions refuses it."),
-        new(FlowCodes.WaitAmbiguous, DiagnosticSeverity.Error, "A wait that says neither how long nor until when, or both.",
-            "It needs exactly one end."),
-        new(FlowCodes.ExpressionRequired, DiagnosticSeverity.Error, "Plain text or another value where an expression must stand.",
-            "The value must come from the run: a constant would make the step pointless."),
-        new(FlowCodes.PagingNeedsGet, DiagnosticSeverity.Error, "Pages asked of a call that is not a GET.",
-            "Reading page after page repeats the call, which only a reading one may be."),
-        new(FlowCodes.Timestamp, DiagnosticSeverity.Error, "Text that is not a timestamp.",
-            "Step Functions waits until an instant: a date and a time with its offset."),
-        new(FlowCodes.ContractNotObject, DiagnosticSeverity.Error, "A contract whose payload would not be an object.",
-            "A contact flow sends named values, so the payload is always an object."),
-        new(FlowCodes.ContractRequiredUnknown, DiagnosticSeverity.Warning, "A required field that has no schema.",
-            "Its name is probably misspelt: nothing else is known of the field."),
-        new(FlowCodes.ContractEnumEmpty, DiagnosticSeverity.Error, "An enum without values.",
-            "No payload could ever pass."),
-        new(FlowCodes.ContractBoundsCrossed, DiagnosticSeverity.Error, "A lower bound above its upper bound.",
-            "No payload could ever pass."),
-        new(FlowCodes.ContractPattern, DiagnosticSeverity.Error, "A pattern that is not a regular expression that runs in linear time.",
-            "Callers' data meets authors' patterns, so look-around and back-references are not allowed."),
-        new(FlowCodes.ConditionNotExpression, DiagnosticSeverity.Error, "A condition that is not an expression.",
-            "Text is never true or false."),
+        new(FlowCodes.Syntax, DiagnosticSeverity.Error, "The text is not JSON.", "Nothing of the document can be read."),
+        new(
+            FlowCodes.Duplicate,
+            DiagnosticSeverity.Error,
+            "An object has the same name twice.",
+            "The last one would win silently; a step or a field would be lost."
+        ),
+        new(
+            FlowCodes.Missing,
+            DiagnosticSeverity.Error,
+            "A required member is missing.",
+            "Without it the flow does not say what to do."
+        ),
+        new(
+            FlowCodes.Unknown,
+            DiagnosticSeverity.Error,
+            "A member that does not exist at this place.",
+            "It would be ignored, although its author meant something by it."
+        ),
+        new(
+            FlowCodes.WrongType,
+            DiagnosticSeverity.Error,
+            "A value of the wrong JSON type.",
+            "What is written cannot be what is meant."
+        ),
+        new(
+            FlowCodes.OutOfRange,
+            DiagnosticSeverity.Error,
+            "A number outside its bounds, or text that is empty or too long.",
+            "Step Functions, CallApi or Amazon Connect would refuse it when the flow runs."
+        ),
+        new(
+            FlowCodes.NotAWord,
+            DiagnosticSeverity.Error,
+            "Text that is not one of the words allowed there.",
+            "Each word has a meaning in the flow language; another one has none."
+        ),
+        new(
+            FlowCodes.Identifier,
+            DiagnosticSeverity.Error,
+            "An id that breaks the rule for ids.",
+            "Ids are parts of names in AWS, so they are 1 to 64 of A-Z a-z 0-9 _ -."
+        ),
+        new(
+            FlowCodes.Label,
+            DiagnosticSeverity.Error,
+            "A step label that breaks the rule for labels.",
+            "A label is the state's name in the console and a variable in expressions, so it must be legal as both."
+        ),
+        new(
+            FlowCodes.LabelReserved,
+            DiagnosticSeverity.Error,
+            "A step label that hides a variable or function that expressions need.",
+            "Every expression of the flow would read the step's result instead."
+        ),
+        new(
+            FlowCodes.Path,
+            DiagnosticSeverity.Error,
+            "A path that is not one below the connection's base URL.",
+            "A flow cannot call what its connection does not name."
+        ),
+        new(
+            FlowCodes.RespondInBody,
+            DiagnosticSeverity.Error,
+            "A respond step in a branch or a loop's body.",
+            "Only the flow as a whole answers the caller; a branch ends with a result, by a step without a next one."
+        ),
+        new(
+            FlowCodes.BodyOnlyFails,
+            DiagnosticSeverity.Error,
+            "A branch or a loop's body whose only ends are fail steps.",
+            "It can never have a result, so the step around it can only fail."
+        ),
+        new(
+            FlowCodes.LabelTwice,
+            DiagnosticSeverity.Error,
+            "A label that a step of another scope has.",
+            "Labels are the rows of the console's history, and unique in the whole document."
+        ),
+        new(
+            FlowCodes.VariableName,
+            DiagnosticSeverity.Error,
+            "The name of a variable or of a branch that breaks the rule for labels.",
+            "It is a variable or a field in expressions, and must hide nothing that they need."
+        ),
+        new(
+            FlowCodes.VariableClash,
+            DiagnosticSeverity.Error,
+            "A variable with the name of a step, or of a variable of an enclosing scope.",
+            "One of the two would be hidden; Step Functions refuses it."
+        ),
+        new(
+            FlowCodes.WaitAmbiguous,
+            DiagnosticSeverity.Error,
+            "A wait that says neither how long nor until when, or both.",
+            "It needs exactly one end."
+        ),
+        new(
+            FlowCodes.ExpressionRequired,
+            DiagnosticSeverity.Error,
+            "Plain text or another value where an expression must stand.",
+            "The value must come from the run: a constant would make the step pointless."
+        ),
+        new(
+            FlowCodes.PagingNeedsGet,
+            DiagnosticSeverity.Error,
+            "Pages asked of a call that is not a GET.",
+            "Reading page after page repeats the call, which only a reading one may be."
+        ),
+        new(
+            FlowCodes.Timestamp,
+            DiagnosticSeverity.Error,
+            "Text that is not a timestamp.",
+            "Step Functions waits until an instant: a date and a time with its offset."
+        ),
+        new(
+            FlowCodes.ContractNotObject,
+            DiagnosticSeverity.Error,
+            "A contract whose payload would not be an object.",
+            "A contact flow sends named values, so the payload is always an object."
+        ),
+        new(
+            FlowCodes.ContractRequiredUnknown,
+            DiagnosticSeverity.Warning,
+            "A required field that has no schema.",
+            "Its name is probably misspelt: nothing else is known of the field."
+        ),
+        new(FlowCodes.ContractEnumEmpty, DiagnosticSeverity.Error, "An enum without values.", "No payload could ever pass."),
+        new(
+            FlowCodes.ContractBoundsCrossed,
+            DiagnosticSeverity.Error,
+            "A lower bound above its upper bound.",
+            "No payload could ever pass."
+        ),
+        new(
+            FlowCodes.ContractPattern,
+            DiagnosticSeverity.Error,
+            "A pattern that is not a regular expression that runs in linear time.",
+            "Callers' data meets authors' patterns, so look-around and back-references are not allowed."
+        ),
+        new(
+            FlowCodes.ConditionNotExpression,
+            DiagnosticSeverity.Error,
+            "A condition that is not an expression.",
+            "Text is never true or false."
+        ),
     ];
 }

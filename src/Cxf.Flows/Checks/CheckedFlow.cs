@@ -81,8 +81,8 @@ internal sealed class CheckedFlow
     /// <summary>How large its machine gets; null while its paths are unknown.</summary>
     public MachineMeasures? Measures => _measures.Value;
 
-    private static bool HasUnreadTimes(JsonDocumentReader document) => document.HasErrors
-        && document.Diagnostics.Any(said => said.Severity == DiagnosticSeverity.Error && IsTime(said.Pointer));
+    private static bool HasUnreadTimes(JsonDocumentReader document) =>
+        document.HasErrors && document.Diagnostics.Any(said => said.Severity == DiagnosticSeverity.Error && IsTime(said.Pointer));
 
     private static bool IsTime(string pointer) =>
         TimeMembers.Any(member => pointer.EndsWith(member, StringComparison.Ordinal)) || pointer.Contains("/retry/");

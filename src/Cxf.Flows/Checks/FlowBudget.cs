@@ -43,14 +43,22 @@ public static class FlowBudget
     public static readonly TimeSpan TestTime = TimeSpan.FromSeconds(15);
 
     /// <summary>What one evaluation of an expression may use in a test; the sizes are far above what a state can hand on.</summary>
-    internal static JsonataLimits TestExpressions { get; } = new()
-    {
-        StringLength = 1 << 22, SequenceLength = 1 << 20, AllocatedBytes = 64 << 20, RegexTime = TimeSpan.FromMilliseconds(200),
-    };
+    internal static JsonataLimits TestExpressions { get; } =
+        new()
+        {
+            StringLength = 1 << 22,
+            SequenceLength = 1 << 20,
+            AllocatedBytes = 64 << 20,
+            RegexTime = TimeSpan.FromMilliseconds(200),
+        };
 
-    internal static DiagnosticKind Kind { get; } = new(FlowCodes.BudgetExceeded, DiagnosticSeverity.Error,
-        "A document that takes more work or memory than one document may.",
-        "Tenants share what checks and publishes their flows: one document must not hold up the others'.");
+    internal static DiagnosticKind Kind { get; } =
+        new(
+            FlowCodes.BudgetExceeded,
+            DiagnosticSeverity.Error,
+            "A document that takes more work or memory than one document may.",
+            "Tenants share what checks and publishes their flows: one document must not hold up the others'."
+        );
 
     /// <summary>The budget for reading and checking a document.</summary>
     /// <param name="clock">The clock of its time.</param>
@@ -62,33 +70,60 @@ public static class FlowBudget
 
     /// <summary>What is said of a flow that runs too many others.</summary>
     /// <param name="source">Its document.</param>
-    public static Diagnostic LinkedTooLarge(JsonSource source) => PublishingProblems.Of(Kind, source, "/steps",
-        string.Create(CultureInfo.InvariantCulture, $"The flow runs too many other flows, directly and through others: at most {LinkedDocuments:N0}, whose documents have {LinkedBytes:N0} bytes together."),
-        "Run fewer flows from this one, or do what several small flows do in one.");
+    public static Diagnostic LinkedTooLarge(JsonSource source) =>
+        PublishingProblems.Of(
+            Kind,
+            source,
+            "/steps",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"The flow runs too many other flows, directly and through others: at most {LinkedDocuments:N0}, whose documents have {LinkedBytes:N0} bytes together."
+            ),
+            "Run fewer flows from this one, or do what several small flows do in one."
+        );
 
     /// <summary>Why a document is not even read; null where it may be.</summary>
     internal static (string Message, string Fix)? Problem(JsonSource source) =>
         source.Length > DocumentBytes
-            ? (string.Create(CultureInfo.InvariantCulture, $"The document has {source.Length:N0} bytes; a flow has at most {DocumentBytes:N0}."),
-                "Move a part into a flow of its own and run it with \"runFlow\".")
+            ? (
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The document has {source.Length:N0} bytes; a flow has at most {DocumentBytes:N0}."
+                ),
+                "Move a part into a flow of its own and run it with \"runFlow\"."
+            )
         : source.PointerCharacters > PointerCharacters
-            ? ("Long names in the document hold many values: their paths together are too long to be checked.", "Shorten the names.")
+            ? (
+                "Long names in the document hold many values: their paths together are too long to be checked.",
+                "Shorten the names."
+            )
         : null;
 
     /// <summary>What is said of a document whose checks were ended.</summary>
-    internal static (string Message, string Fix) CheckEnded(WorkLimit limit) => (
-        $"Checking the flow takes {WordsOf(limit, CheckSteps, CheckTime)}, so it was ended.",
-        "Make it simpler: fewer steps that lead back, fewer variables, shorter expressions; or move a part into a flow of its own and run it with \"runFlow\".");
+    internal static (string Message, string Fix) CheckEnded(WorkLimit limit) =>
+        (
+            $"Checking the flow takes {WordsOf(limit, CheckSteps, CheckTime)}, so it was ended.",
+            "Make it simpler: fewer steps that lead back, fewer variables, shorter expressions; or move a part into a flow of its own and run it with \"runFlow\"."
+        );
 
     /// <summary>What is said of a test in which the budget of all tests was spent.</summary>
-    internal static (string Message, string Fix) TestsEnded(WorkLimit limit, string test) => (
-        $"The tests of the flow take {WordsOf(limit, TestSteps, TestTime)}; the test \"{test}\" was ended, and those after it did not run.",
-        "Let its expressions handle less data and its loops turn fewer times, or keep fewer tests in the document.");
+    internal static (string Message, string Fix) TestsEnded(WorkLimit limit, string test) =>
+        (
+            $"The tests of the flow take {WordsOf(limit, TestSteps, TestTime)}; the test \"{test}\" was ended, and those after it did not run.",
+            "Let its expressions handle less data and its loops turn fewer times, or keep fewer tests in the document."
+        );
 
-    private static string WordsOf(WorkLimit limit, long steps, TimeSpan time) => limit switch
-    {
-        WorkLimit.Work => string.Create(CultureInfo.InvariantCulture, $"more work than one document may cause ({steps / 1_000_000} million steps)"),
-        WorkLimit.Memory => "more memory than one document may take",
-        _ => string.Create(CultureInfo.InvariantCulture, $"more time than one document may take ({time.TotalSeconds:0} seconds)"),
-    };
+    private static string WordsOf(WorkLimit limit, long steps, TimeSpan time) =>
+        limit switch
+        {
+            WorkLimit.Work => string.Create(
+                CultureInfo.InvariantCulture,
+                $"more work than one document may cause ({steps / 1_000_000} million steps)"
+            ),
+            WorkLimit.Memory => "more memory than one document may take",
+            _ => string.Create(
+                CultureInfo.InvariantCulture,
+                $"more time than one document may take ({time.TotalSeconds:0} seconds)"
+            ),
+        };
 }

@@ -35,5 +35,9 @@ public sealed record LiveFlowFacts(StateMachineType Type, TimeSpan Bound)
 
     /// <summary>The facts of a flow as it is compiled.</summary>
     public static LiveFlowFacts Of(FlowDefinition flow, CompiledFlow compiled) =>
-        new(compiled.Type, compiled.WorstCase ?? TimeSpan.FromSeconds(compiled.TimeoutSeconds)) { Input = flow.Input, ContactFields = flow.ContactFields };
+        new(compiled.Type, compiled.WorstCase ?? TimeSpan.FromSeconds(compiled.TimeoutSeconds))
+        {
+            Input = flow.Input,
+            ContactFields = flow.ContactFields,
+        };
 }

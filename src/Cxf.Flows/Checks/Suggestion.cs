@@ -18,7 +18,8 @@ internal static class Suggestion
             return "There is none to use here.";
         }
 
-        var candidates = wrong.Length > StepLabel.MaxLength ? [] : names.Take(MaxCompared).Where(name => name.Length <= StepLabel.MaxLength);
+        var candidates =
+            wrong.Length > StepLabel.MaxLength ? [] : names.Take(MaxCompared).Where(name => name.Length <= StepLabel.MaxLength);
         var most = 1 + (wrong.Length / 4);
         var (nearest, least) = (default(string), most + 1);
         foreach (var name in candidates)
@@ -58,8 +59,10 @@ internal static class Suggestion
             var least = int.MaxValue;
             for (var j = first; j <= last; j++)
             {
-                row[j] = i == 0 || j == 0 ? i + j
-                    : Math.Min(Math.Min(before[j], row[j - 1]) + 1, before[j - 1] + (Same(from[i - 1], to[j - 1]) ? 0 : 1));
+                row[j] =
+                    i == 0 || j == 0
+                        ? i + j
+                        : Math.Min(Math.Min(before[j], row[j - 1]) + 1, before[j - 1] + (Same(from[i - 1], to[j - 1]) ? 0 : 1));
                 if (i > 1 && j > 1 && Same(from[i - 1], to[j - 2]) && Same(from[i - 2], to[j - 1]))
                 {
                     row[j] = Math.Min(row[j], earlier[j - 2] + 1);
@@ -79,7 +82,8 @@ internal static class Suggestion
         return distance <= most ? distance : null;
     }
 
-    private static Span<int> Row(Span<int> rows, int number) => rows.Slice(number % 3 * (StepLabel.MaxLength + 1), StepLabel.MaxLength + 1);
+    private static Span<int> Row(Span<int> rows, int number) =>
+        rows.Slice(number % 3 * (StepLabel.MaxLength + 1), StepLabel.MaxLength + 1);
 
     private static bool Same(char one, char other) => char.ToUpperInvariant(one) == char.ToUpperInvariant(other);
 }

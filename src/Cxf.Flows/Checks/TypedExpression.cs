@@ -12,7 +12,8 @@ internal sealed record TypedExpression(FlowExpression Expression, JsonataTyping 
     /// <summary>Whether it never has a value.</summary>
     public bool NeverHasValue => Typing.Result.Kinds == JsonataKinds.Undefined;
 
-    public IEnumerable<JsonataConflict> Conflicts(JsonataConflictKind kind) => Typing.Conflicts.Where(conflict => conflict.Kind == kind);
+    public IEnumerable<JsonataConflict> Conflicts(JsonataConflictKind kind) =>
+        Typing.Conflicts.Where(conflict => conflict.Kind == kind);
 
     public static IReadOnlyList<TypedExpression> Of(FlowGraph graph, IReadOnlyList<FlowExpression> expressions)
     {

@@ -10,7 +10,10 @@ internal static class CallTime
     public static double Of(RestApiStep step, StateMachineType type)
     {
         var throttled = TaskRetry.Throttled(type);
-        return (Attempts(step) * TaskTimeout.SecondsOf(step)) + (throttled.Attempts * ServiceTimes.Refusal) + throttled.TotalDelay + (Retry(step)?.TotalDelay ?? 0);
+        return (Attempts(step) * TaskTimeout.SecondsOf(step))
+            + (throttled.Attempts * ServiceTimes.Refusal)
+            + throttled.TotalDelay
+            + (Retry(step)?.TotalDelay ?? 0);
     }
 
     /// <summary>How often the third party can be called.</summary>

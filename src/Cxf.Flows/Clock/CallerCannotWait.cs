@@ -5,16 +5,28 @@ using Cxf.Flows.Model;
 namespace Cxf.Flows.Clock;
 
 /// <summary>Where the author says that the caller waits, every path is within the caller's limit.</summary>
-internal sealed class CallerCannotWait() : FlowRule(FlowCodes.CallerCannotWait, DiagnosticSeverity.Error,
-    "The caller is to wait, but some path can take longer than the caller does.",
-    "Amazon Connect hangs up on a function after 8 seconds at most; the caller would hear an error while the flow goes on.")
+internal sealed class CallerCannotWait()
+    : FlowRule(
+        FlowCodes.CallerCannotWait,
+        DiagnosticSeverity.Error,
+        "The caller is to wait, but some path can take longer than the caller does.",
+        "Amazon Connect hangs up on a function after 8 seconds at most; the caller would hear an error while the flow goes on."
+    )
 {
     public override void Check(CheckedFlow flow)
     {
         // That the flow waits for one whose caller goes on is the greater problem, and reported as such.
-        if (flow is { Flow.Caller: CallerMode.Waits, Clock: { FitsCaller: false } clock } && !WaitingForStandardFlow.RunsIn(flow).Any())
+        if (
+            flow is { Flow.Caller: CallerMode.Waits, Clock: { FitsCaller: false } clock }
+            && !WaitingForStandardFlow.RunsIn(flow).Any()
+        )
         {
-            Report(flow, "/caller", TooLong.Sentence(clock), TooLong.Fix(clock) + " Or set \"caller\" to \"auto\": the contact flow then asks for the answer later.");
+            Report(
+                flow,
+                "/caller",
+                TooLong.Sentence(clock),
+                TooLong.Fix(clock) + " Or set \"caller\" to \"auto\": the contact flow then asks for the answer later."
+            );
         }
     }
 }

@@ -5,16 +5,24 @@ using Cxf.Flows.Model;
 namespace Cxf.Flows.Clock;
 
 /// <summary>Where the author leaves it open, a flow that is too long for its caller runs on without the caller, and that is said.</summary>
-internal sealed class CallerGoesOn() : FlowRule(FlowCodes.CallerGoesOn, DiagnosticSeverity.Info,
-    "The flow can take longer than a caller waits, so the call goes on without its answer.",
-    "It becomes a STANDARD machine: ExecuteFlow answers RUNNING, and the contact flow asks GetFlowResult for the answer.")
+internal sealed class CallerGoesOn()
+    : FlowRule(
+        FlowCodes.CallerGoesOn,
+        DiagnosticSeverity.Info,
+        "The flow can take longer than a caller waits, so the call goes on without its answer.",
+        "It becomes a STANDARD machine: ExecuteFlow answers RUNNING, and the contact flow asks GetFlowResult for the answer."
+    )
 {
     public override void Check(CheckedFlow flow)
     {
         if (flow is { Flow.Caller: CallerMode.Auto, Clock: { FitsCaller: false } clock })
         {
-            Report(flow, "/caller", TooLong.Sentence(clock),
-                $"Nothing, if the contact flow polls; say \"caller\": \"continues\" then. Else: {TooLong.Fix(clock)}");
+            Report(
+                flow,
+                "/caller",
+                TooLong.Sentence(clock),
+                $"Nothing, if the contact flow polls; say \"caller\": \"continues\" then. Else: {TooLong.Fix(clock)}"
+            );
         }
     }
 }

@@ -17,8 +17,7 @@ internal static class ClaimTimes
     /// anything could ever be waited for. A caller who meets such a run hears RUNNING from ExecuteFlow at the end of the
     /// caller's budget, and the contact flow asks for the answer.
     /// </summary>
-    public static double Repeated { get; } =
-        (Writes * Longest(TaskRetry.Write)) + Longest(TaskRetry.Rewrite) - Usual;
+    public static double Repeated { get; } = (Writes * Longest(TaskRetry.Write)) + Longest(TaskRetry.Rewrite) - Usual;
 
     private static double Longest(TaskRetry retry) => (RunRecord.WriteSeconds * (1 + retry.Attempts)) + retry.TotalDelay;
 }

@@ -15,7 +15,10 @@ public sealed class FlowClock
     private readonly FlowGraph _graph;
 
     private FlowClock(
-        FlowGraph graph, IReadOnlyDictionary<FlowId, LiveFlowFacts>? live, IReadOnlyDictionary<PinnedVersion, FlowDefinition>? pinned)
+        FlowGraph graph,
+        IReadOnlyDictionary<FlowId, LiveFlowFacts>? live,
+        IReadOnlyDictionary<PinnedVersion, FlowDefinition>? pinned
+    )
     {
         _graph = graph;
         Budget = CallerMargins.Budget(graph.Flow.CallerLimit);
@@ -24,13 +27,18 @@ public sealed class FlowClock
         var isUnsafe = RunSafety.IsUnsafe(graph.Flow, pinned);
         var claim = isUnsafe ? ClaimTimes.Usual : 0;
         FitsCaller = waiting.Weight + claim <= Budget.TotalSeconds;
-        Type = graph.Flow.Caller == CallerMode.Waits || (graph.Flow.Caller == CallerMode.Auto && FitsCaller && !StandardFlows.In(graph.Flow, live, pinned).Any())
-            ? StateMachineType.Express
-            : StateMachineType.Standard;
+        Type =
+            graph.Flow.Caller == CallerMode.Waits
+            || (graph.Flow.Caller == CallerMode.Auto && FitsCaller && !StandardFlows.In(graph.Flow, live, pinned).Any())
+                ? StateMachineType.Express
+                : StateMachineType.Standard;
         ClaimsRuns = isUnsafe && Type == StateMachineType.Express;
         RepeatedWrites = TimeSpan.FromSeconds(ClaimsRuns ? ClaimTimes.Repeated : 0);
         WhenWaiting = TimedPath.Of(waiting, claim, express);
-        _times = Type == StateMachineType.Express ? express : new FlowTimes(graph, StateMachineType.Standard, live, new PinnedWeights(pinned));
+        _times =
+            Type == StateMachineType.Express
+                ? express
+                : new FlowTimes(graph, StateMachineType.Standard, live, new PinnedWeights(pinned));
         Longest = Type == StateMachineType.Express ? WhenWaiting : TimedPath.Of(_times.Longest(graph.Root), 0, _times);
     }
 
@@ -69,10 +77,13 @@ public sealed class FlowClock
     /// <param name="live">The tenant's live flows, for <c>runFlow</c>.</param>
     /// <param name="pinned">The published versions that the flow compiles in.</param>
     public static FlowClock Of(
-        FlowDefinition flow, IReadOnlyDictionary<FlowId, LiveFlowFacts>? live = null, IReadOnlyDictionary<PinnedVersion, FlowDefinition>? pinned = null) =>
-        new(FlowGraph.Of(flow), live, pinned);
+        FlowDefinition flow,
+        IReadOnlyDictionary<FlowId, LiveFlowFacts>? live = null,
+        IReadOnlyDictionary<PinnedVersion, FlowDefinition>? pinned = null
+    ) => new(FlowGraph.Of(flow), live, pinned);
 
-    internal static FlowClock Of(FlowGraph graph, FlowSurroundings? surroundings) => new(graph, surroundings?.LiveFlows, surroundings?.PinnedFlows);
+    internal static FlowClock Of(FlowGraph graph, FlowSurroundings? surroundings) =>
+        new(graph, surroundings?.LiveFlows, surroundings?.PinnedFlows);
 
     internal TimedPath Timed(HeavyPath path) => TimedPath.Of(path, Longest.Claim.TotalSeconds, _times);
 }

@@ -6,7 +6,12 @@ using Cxf.Flows.Model;
 namespace Cxf.Flows.Clock;
 
 /// <summary>The longest that each kind of step can take in a machine of one type, in seconds.</summary>
-internal sealed class FlowTimes(FlowGraph graph, StateMachineType type, IReadOnlyDictionary<FlowId, LiveFlowFacts>? live, PinnedWeights pinned)
+internal sealed class FlowTimes(
+    FlowGraph graph,
+    StateMachineType type,
+    IReadOnlyDictionary<FlowId, LiveFlowFacts>? live,
+    PinnedWeights pinned
+)
 {
     private readonly Dictionary<ScopeGraph, (ScopePaths Paths, HeavyPath Longest)> _known = [];
     private readonly Dictionary<PathPart, TimedPart> _timed = new(ReferenceEqualityComparer.Instance);
@@ -18,18 +23,22 @@ internal sealed class FlowTimes(FlowGraph graph, StateMachineType type, IReadOnl
     public ScopePaths Paths(ScopeGraph scope) => Known(scope).Paths;
 
     /// <summary>A part of a path with its time.</summary>
-    public TimedPart Timed(PathPart part) => _timed.TryGetValue(part, out var known) ? known : _timed[part] = TimedPart.Of(part, this, graph);
+    public TimedPart Timed(PathPart part) =>
+        _timed.TryGetValue(part, out var known) ? known : _timed[part] = TimedPart.Of(part, this, graph);
 
     /// <summary>One visit of a step, with its bodies.</summary>
-    public double Of(FlowStep step, ScopeGraph scope, int place) => ServiceTimes.Transition + step switch
-    {
-        RestApiStep call => CallTime.Of(call, type),
-        WaitStep wait => wait.AtMost.TotalSeconds,
-        ParallelStep => scope.Inner[place].Max(branch => Longest(branch).Weight),
-        ForEachStep loop => Math.Ceiling((double)loop.AtMost / loop.Concurrency) * (Longest(scope.Inner[place][0]).Weight + ServiceTimes.Transition),
-        RunFlowStep child => OfChild(child),
-        _ => 0,
-    };
+    public double Of(FlowStep step, ScopeGraph scope, int place) =>
+        ServiceTimes.Transition
+        + step switch
+        {
+            RestApiStep call => CallTime.Of(call, type),
+            WaitStep wait => wait.AtMost.TotalSeconds,
+            ParallelStep => scope.Inner[place].Max(branch => Longest(branch).Weight),
+            ForEachStep loop => Math.Ceiling((double)loop.AtMost / loop.Concurrency)
+                * (Longest(scope.Inner[place][0]).Weight + ServiceTimes.Transition),
+            RunFlowStep child => OfChild(child),
+            _ => 0,
+        };
 
     private (ScopePaths Paths, HeavyPath Longest) Known(ScopeGraph scope)
     {
@@ -54,7 +63,11 @@ internal sealed class FlowTimes(FlowGraph graph, StateMachineType type, IReadOnl
     {
         var refused = TaskRetry.Throttled(type);
         return live?.GetValueOrDefault(child.Flow) is { } facts
-            ? ServiceTimes.Transition + ServiceTimes.ChildStart + (refused.Attempts * ServiceTimes.Refusal) + refused.TotalDelay + facts.Bound.TotalSeconds
+            ? ServiceTimes.Transition
+                + ServiceTimes.ChildStart
+                + (refused.Attempts * ServiceTimes.Refusal)
+                + refused.TotalDelay
+                + facts.Bound.TotalSeconds
             : 0;
     }
 }

@@ -5,9 +5,13 @@ using Cxf.Flows.Compiling;
 namespace Cxf.Flows.Clock;
 
 /// <summary>A flow that is live keeps its mode.</summary>
-internal sealed class LiveInOtherMode() : FlowRule(FlowCodes.LiveInOtherMode, DiagnosticSeverity.Error,
-    "The flow is live with a caller who waits, and now needs one who goes on; or the other way round.",
-    "A state machine's type can never change, so a flow's mode is fixed at its first publish.")
+internal sealed class LiveInOtherMode()
+    : FlowRule(
+        FlowCodes.LiveInOtherMode,
+        DiagnosticSeverity.Error,
+        "The flow is live with a caller who waits, and now needs one who goes on; or the other way round.",
+        "A state machine's type can never change, so a flow's mode is fixed at its first publish."
+    )
 {
     public override void Check(CheckedFlow flow)
     {
@@ -18,18 +22,30 @@ internal sealed class LiveInOtherMode() : FlowRule(FlowCodes.LiveInOtherMode, Di
 
         if (live == StateMachineType.Standard)
         {
-            Report(flow, "/caller", "The flow is live as one whose caller goes on (STANDARD), and now its caller would wait (EXPRESS).",
-                "Set \"caller\" to \"continues\", or publish it as a new flow.");
+            Report(
+                flow,
+                "/caller",
+                "The flow is live as one whose caller goes on (STANDARD), and now its caller would wait (EXPRESS).",
+                "Set \"caller\" to \"continues\", or publish it as a new flow."
+            );
         }
         else if (clock.FitsCaller)
         {
-            Report(flow, "/caller", "The flow is live as one whose caller waits (EXPRESS), and now its caller would go on (STANDARD).",
-                "Set \"caller\" to \"waits\" or \"auto\", or publish it as a new flow.");
+            Report(
+                flow,
+                "/caller",
+                "The flow is live as one whose caller waits (EXPRESS), and now its caller would go on (STANDARD).",
+                "Set \"caller\" to \"waits\" or \"auto\", or publish it as a new flow."
+            );
         }
         else
         {
-            Report(flow, "/caller", "The flow is live as one whose caller waits (EXPRESS). " + TooLong.Sentence(clock),
-                TooLong.Fix(clock) + " Or publish it as a new flow.");
+            Report(
+                flow,
+                "/caller",
+                "The flow is live as one whose caller waits (EXPRESS). " + TooLong.Sentence(clock),
+                TooLong.Fix(clock) + " Or publish it as a new flow."
+            );
         }
     }
 }

@@ -5,16 +5,24 @@ using Cxf.StatesLanguage;
 namespace Cxf.Flows.Clock;
 
 /// <summary>No path can take longer than a machine may run.</summary>
-internal sealed class LongerThanAnyRun() : FlowRule(FlowCodes.LongerThanAnyRun, DiagnosticSeverity.Error,
-    "A path that can take longer than a year.",
-    "Step Functions ends a STANDARD run after a year (quotas, \"Maximum execution time\").")
+internal sealed class LongerThanAnyRun()
+    : FlowRule(
+        FlowCodes.LongerThanAnyRun,
+        DiagnosticSeverity.Error,
+        "A path that can take longer than a year.",
+        "Step Functions ends a STANDARD run after a year (quotas, \"Maximum execution time\")."
+    )
 {
     public override void Check(CheckedFlow flow)
     {
         if (flow.Clock is { Longest.WorstCase: { } longest } clock && longest > ServiceLimits.StandardDuration)
         {
-            ReportName(flow, "/start", $"The path {clock.Longest} can take {Duration.InWords(longest)}.",
-                $"Wait less or fewer times; the step \"{clock.Longest.Dearest!.Dearest}\" costs most.");
+            ReportName(
+                flow,
+                "/start",
+                $"The path {clock.Longest} can take {Duration.InWords(longest)}.",
+                $"Wait less or fewer times; the step \"{clock.Longest.Dearest!.Dearest}\" costs most."
+            );
         }
     }
 }

@@ -10,6 +10,11 @@ internal static class StandardFlows
 {
     /// <summary>The steps that run such a flow, those in compiled-in versions included.</summary>
     public static IEnumerable<FlowRun> In(
-        FlowDefinition flow, IReadOnlyDictionary<FlowId, LiveFlowFacts>? live, IReadOnlyDictionary<PinnedVersion, FlowDefinition>? pinned) =>
-        FlowRun.In(flow, pinned).Where(run => run.Version is null && live?.GetValueOrDefault(run.Step.Flow) is { Type: StateMachineType.Standard });
+        FlowDefinition flow,
+        IReadOnlyDictionary<FlowId, LiveFlowFacts>? live,
+        IReadOnlyDictionary<PinnedVersion, FlowDefinition>? pinned
+    ) =>
+        FlowRun
+            .In(flow, pinned)
+            .Where(run => run.Version is null && live?.GetValueOrDefault(run.Step.Flow) is { Type: StateMachineType.Standard });
 }

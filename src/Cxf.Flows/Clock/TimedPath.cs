@@ -15,8 +15,8 @@ public sealed record TimedPath(IReadOnlyList<TimedPart> Parts, TimeSpan Claim, T
     /// <summary>The path as labels with arrows between them.</summary>
     public override string ToString() => string.Join(" → ", Parts);
 
-    internal static TimedPath Of(HeavyPath path, double claim, FlowTimes times) => new(
-        [.. path.Parts.Select(times.Timed)], TimeSpan.FromSeconds(claim), Duration.Of(path.Weight + claim));
+    internal static TimedPath Of(HeavyPath path, double claim, FlowTimes times) =>
+        new([.. path.Parts.Select(times.Timed)], TimeSpan.FromSeconds(claim), Duration.Of(path.Weight + claim));
 }
 
 /// <summary>A step of a path, or a loop.</summary>
@@ -28,8 +28,9 @@ public sealed record TimedPart(IReadOnlyList<string> Labels, int? Times, TimeSpa
 {
     /// <summary>The label, or the loop as <c>(a → b)×5</c>.</summary>
     public override string ToString() =>
-        Labels.Count == 1 && Times == 1 ? Labels[0]
-        : $"({string.Join(" → ", Labels)})×{Times?.ToString(CultureInfo.InvariantCulture) ?? "?"}";
+        Labels.Count == 1 && Times == 1
+            ? Labels[0]
+            : $"({string.Join(" → ", Labels)})×{Times?.ToString(CultureInfo.InvariantCulture) ?? "?"}";
 
     internal static TimedPart Of(PathPart part, FlowTimes times, FlowGraph graph) =>
         new([.. part.Steps.Select(step => step.Label)], part.Times, Duration.Of(part.Total), DearestOf(part, times, graph));
@@ -40,11 +41,11 @@ public sealed record TimedPart(IReadOnlyList<string> Labels, int? Times, TimeSpa
         var (scope, place) = graph.PlaceOf(step);
 
         // In a branch or a loop's body some step of it is what costs.
-        return scope.Inner[place].Count == 0
-            ? step.Label
-            : scope.Inner[place].Select(times.Longest).MaxBy(path => path.Weight)!.Parts.MaxBy(inner => inner.Total) is { } dearest
+        return scope.Inner[place].Count == 0 ? step.Label
+            : scope.Inner[place].Select(times.Longest).MaxBy(path => path.Weight)!.Parts.MaxBy(inner => inner.Total)
+                is { } dearest
                 ? DearestOf(dearest, times, graph)
-                : step.Label;
+            : step.Label;
     }
 
     private static double Weight(Model.FlowStep step, FlowTimes times, FlowGraph graph)

@@ -33,10 +33,14 @@ public static class AwsErrors
     };
 
     // Terminal: no Catch sees it, so it is a word for answers only.
-    private static readonly Dictionary<string, string> OfRuns = new(OfCalls.Concat(OfStarts)) { ["States.DataLimitExceeded"] = ErrorWords.ApiTooLarge };
+    private static readonly Dictionary<string, string> OfRuns = new(OfCalls.Concat(OfStarts))
+    {
+        ["States.DataLimitExceeded"] = ErrorWords.ApiTooLarge,
+    };
 
     /// <summary>Our word and AWS's names for the same failure, for an <c>ErrorEquals</c>.</summary>
-    public static IEnumerable<string> For(string word) => OfCalls.Where(pair => pair.Value == word).Select(pair => pair.Key).Prepend(word);
+    public static IEnumerable<string> For(string word) =>
+        OfCalls.Where(pair => pair.Value == word).Select(pair => pair.Key).Prepend(word);
 
     /// <summary>The word for the error of a run that failed; null for an error that no word names.</summary>
     public static string? WordFor(string error) =>

@@ -13,7 +13,11 @@ internal static class CallRetry
         WriteRule(json, ["Lambda.TooManyRequestsException"], TaskRetry.Throttled(state.Machine.Plan.Type));
         if (retry is not null)
         {
-            WriteRule(json, retry.On.Contains(ErrorBranch.Any) ? ["States.ALL"] : retry.On.SelectMany(AwsErrors.For), TaskRetry.Of(retry));
+            WriteRule(
+                json,
+                retry.On.Contains(ErrorBranch.Any) ? ["States.ALL"] : retry.On.SelectMany(AwsErrors.For),
+                TaskRetry.Of(retry)
+            );
         }
 
         json.WriteEndArray();

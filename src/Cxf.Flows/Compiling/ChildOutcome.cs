@@ -73,7 +73,12 @@ internal sealed class ChildOutcome(StateWriter state, RunFlowStep step)
 
         json.WriteEndArray();
         WriteAssign(tellsSuccess ? step.Next : _any?.Next);
-        json.WriteString("Default", !tellsSuccess ? OtherFailures() : step.Next is { } next ? state.Scope.Flow.NameOf(next.Target) : resultName);
+        json.WriteString(
+            "Default",
+            !tellsSuccess ? OtherFailures()
+                : step.Next is { } next ? state.Scope.Flow.NameOf(next.Target)
+                : resultName
+        );
         state.End();
         WriteFail();
         if (tellsSuccess && step.Next is null)

@@ -19,5 +19,6 @@ public sealed record CompilationTarget(TenantId Tenant, int Version, string Call
     public IReadOnlyDictionary<FlowId, LiveChild> LiveFlows { get; init; } = new Dictionary<FlowId, LiveChild>();
 
     /// <summary>Published versions, for <c>runFlow</c> steps that name one. Default: none.</summary>
-    public IReadOnlyDictionary<PinnedVersion, FlowDefinition> PinnedFlows { get; init; } = new Dictionary<PinnedVersion, FlowDefinition>();
+    public IReadOnlyDictionary<PinnedVersion, FlowDefinition> PinnedFlows { get; init; } =
+        new Dictionary<PinnedVersion, FlowDefinition>();
 }

@@ -6,7 +6,13 @@ namespace Cxf.Flows.Compiling;
 /// <param name="TimeoutSeconds">After how many seconds the machine gives up (its TimeoutSeconds).</param>
 /// <param name="ClaimsRuns">Whether a run claims its name and records its answer, see <see cref="RunRecord"/>.</param>
 /// <param name="WorstCase">The longest that a run can take as the clock counts; null when nothing but the timeout bounds it.</param>
-public sealed record CompiledFlow(string Definition, StateMachineType Type, int TimeoutSeconds, bool ClaimsRuns, TimeSpan? WorstCase)
+public sealed record CompiledFlow(
+    string Definition,
+    StateMachineType Type,
+    int TimeoutSeconds,
+    bool ClaimsRuns,
+    TimeSpan? WorstCase
+)
 {
     /// <summary>The states that the steps became, those of flows that are compiled in included.</summary>
     public IReadOnlyList<CompiledState> States { get; init; } = [];

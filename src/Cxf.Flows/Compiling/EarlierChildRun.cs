@@ -17,7 +17,8 @@ internal sealed class EarlierChildRun(StateWriter state, RunFlowStep step)
     private readonly string _readName = StateNames.Beside(state.Name, "record");
 
     /// <summary>JSONata that tells of the claimed run in <c>$_run</c>, to be told from its failure.</summary>
-    public static string Told => $"{{\"error\": '{RunRecord.ClaimedAlready}', \"name\": $_run.Name, \"hash\": $parse($_run.Input).{ExecutionInput.ReceivedHash}}}";
+    public static string Told =>
+        $"{{\"error\": '{RunRecord.ClaimedAlready}', \"name\": $_run.Name, \"hash\": $parse($_run.Input).{ExecutionInput.ReceivedHash}}}";
 
     /// <summary>JSONata that is true where a state's input tells so.</summary>
     public static string Condition => $"$states.input.error = '{RunRecord.ClaimedAlready}'";
@@ -25,7 +26,8 @@ internal sealed class EarlierChildRun(StateWriter state, RunFlowStep step)
     /// <summary>The state that such a run leads to.</summary>
     public string First => _waitName;
 
-    private string NeverEnded => $"{{\"error\": '{FlowErrorWords.FlowTimeout}', \"message\": 'The flow {step.Flow} has left no answer.'}}";
+    private string NeverEnded =>
+        $"{{\"error\": '{FlowErrorWords.FlowTimeout}', \"message\": 'The flow {step.Flow} has left no answer.'}}";
 
     private string OtherPayload =>
         $"{{\"error\": '{FlowErrorWords.RequestKeyConflict}', \"message\": 'The flow {step.Flow} was run under this name with another payload.'}}";

@@ -65,20 +65,23 @@ internal static class ErrorCatch
         var isAny = branch.Word == ErrorBranch.Any;
         json.WriteStartObject();
         WriteErrors(json, isAny ? ["States.ALL"] : AwsErrors.For(branch.Word));
-        state.Assign(branch.Next, () =>
-        {
-            json.WriteStartObject(state.Name);
-            if (isAny)
+        state.Assign(
+            branch.Next,
+            () =>
             {
-                state.Expression("error", AwsErrors.WordOfCall(ErrorName));
-            }
-            else
-            {
-                json.WriteString("error", branch.Word);
-            }
+                json.WriteStartObject(state.Name);
+                if (isAny)
+                {
+                    state.Expression("error", AwsErrors.WordOfCall(ErrorName));
+                }
+                else
+                {
+                    json.WriteString("error", branch.Word);
+                }
 
-            json.WriteEndObject();
-        });
+                json.WriteEndObject();
+            }
+        );
         state.Next("Next", branch.Next);
         json.WriteEndObject();
     }

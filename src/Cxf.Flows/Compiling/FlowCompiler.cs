@@ -12,8 +12,12 @@ namespace Cxf.Flows.Compiling;
 /// </summary>
 public static class FlowCompiler
 {
-    private static readonly JsonWriterOptions Readable =
-        new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Readable = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>Compiles a flow that was read without errors.</summary>
     /// <exception cref="KeyNotFoundException">The target lacks a flow that the flow runs; its checks would have said so.</exception>
@@ -28,7 +32,10 @@ public static class FlowCompiler
             var machine = new MachineWriter(json, target, plan);
             var scope = new ScopeFrame(flow.Body, new FlowFrame(flow, machine));
             json.WriteStartObject();
-            json.WriteString("Comment", $"CXF tenant {target.Tenant}, flow {flow.Id}, version {target.Version}, compiler {CompilerVersion.Current}");
+            json.WriteString(
+                "Comment",
+                $"CXF tenant {target.Tenant}, flow {flow.Id}, version {target.Version}, compiler {CompilerVersion.Current}"
+            );
             json.WriteString("QueryLanguage", "JSONata");
             json.WriteString("StartAt", plan.ClaimsRuns ? RunClaim.First : scope.StartAt);
             json.WriteNumber("TimeoutSeconds", plan.TimeoutSeconds);
@@ -37,6 +44,15 @@ public static class FlowCompiler
             states = machine.States;
         }
 
-        return new CompiledFlow(Encoding.UTF8.GetString(buffer.WrittenSpan), plan.Type, plan.TimeoutSeconds, plan.ClaimsRuns, plan.WorstCase) { States = states };
+        return new CompiledFlow(
+            Encoding.UTF8.GetString(buffer.WrittenSpan),
+            plan.Type,
+            plan.TimeoutSeconds,
+            plan.ClaimsRuns,
+            plan.WorstCase
+        )
+        {
+            States = states,
+        };
     }
 }

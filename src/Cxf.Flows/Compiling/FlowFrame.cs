@@ -24,9 +24,7 @@ internal sealed class FlowFrame
 
     /// <summary>The flow being compiled.</summary>
     public FlowFrame(FlowDefinition flow, MachineWriter machine)
-        : this(flow, machine, machine.Target.Version, null, machine.Names.Own)
-    {
-    }
+        : this(flow, machine, machine.Target.Version, null, machine.Names.Own) { }
 
     /// <summary>A flow compiled into the machine by a step of another.</summary>
     public FlowFrame(FlowDefinition flow, int version, StateWriter caller)
@@ -67,13 +65,14 @@ internal sealed class FlowFrame
     public LoopPasses LoopsOf(StepScope scope) => _loops[scope.Pointer];
 
     /// <summary>JSONata that reads a variable of the document.</summary>
-    public string Read(string variable) => variable switch
-    {
-        "flow" => _literal,
-        Payload when Caller is null => ExecutionInput + Payload,
-        "contact" => ExecutionInput + "contact",
-        _ => "$" + NameOf(variable),
-    };
+    public string Read(string variable) =>
+        variable switch
+        {
+            "flow" => _literal,
+            Payload when Caller is null => ExecutionInput + Payload,
+            "contact" => ExecutionInput + "contact",
+            _ => "$" + NameOf(variable),
+        };
 
     private static IEnumerable<string> NamesOf(FlowStep step) =>
         step.Assigned.Concat(step.Bodies.SelectMany(body => body.Inputs)).Prepend(step.Label);
@@ -81,7 +80,12 @@ internal sealed class FlowFrame
     private static string Literal(FlowDefinition flow, CompilationTarget target, int version)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (
+            var writer = new Utf8JsonWriter(
+                buffer,
+                new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
+            )
+        )
         {
             writer.WriteStartObject();
             writer.WriteString("tenantId", target.Tenant.Value);

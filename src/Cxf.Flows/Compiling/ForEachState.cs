@@ -12,8 +12,10 @@ internal static class ForEachState
 
         // An expression that finds one thing gives it without a list, and one that finds nothing gives nothing.
         var items = state.Jsonata(step.Items.Json.GetString()!);
-        state.Expression("Items",
-            $"($_items := $append([], {items}); $assert($count($_items) <= {step.AtMost}, 'There are more than {step.AtMost} items.'); $_items)");
+        state.Expression(
+            "Items",
+            $"($_items := $append([], {items}); $assert($count($_items) <= {step.AtMost}, 'There are more than {step.AtMost} items.'); $_items)"
+        );
         json.WriteStartObject("ItemSelector");
         state.Expression(step.Item, "$states.context.Map.Item.Value");
         state.Expression(step.Index, "$states.context.Map.Item.Index");

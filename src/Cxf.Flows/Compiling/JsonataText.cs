@@ -14,17 +14,20 @@ internal static class JsonataText
     private const string Given = "$_given";
     private const string Item = "$_item";
 
-    private const string DefineGiven = Given + " := function($value) { $exists($value) ? $value : $error('A value is nothing (undefined).') }; ";
+    private const string DefineGiven =
+        Given + " := function($value) { $exists($value) ? $value : $error('A value is nothing (undefined).') }; ";
 
     // An array constructor takes the items of a list instead of the list, unless the list stands in another one.
-    private const string DefineItem = Item + " := function($value) { $type($value) = 'array' ? $parse('[' & $string($value) & ']') : $value }; ";
+    private const string DefineItem =
+        Item + " := function($value) { $type($value) = 'array' ? $parse('[' & $string($value) & ']') : $value }; ";
 
     /// <summary>An expression that gives the JSON text of an object.</summary>
     /// <param name="members">The members: names, and values that <paramref name="state"/> resolves; without a value it is left out.</param>
     /// <param name="state">The state that it stands in.</param>
     public static string OfObject(StateWriter state, params IEnumerable<(string Name, FlowValue? Value)> members)
     {
-        var written = members.Where(member => member.Value is not null)
+        var written = members
+            .Where(member => member.Value is not null)
             .Select(member => $"{Literal(member.Name)}: {Of(member.Value!.Value.Json, state)}");
         return AsText($"{{{string.Join(", ", written)}}}");
     }
@@ -37,17 +40,21 @@ internal static class JsonataText
     }
 
     /// <summary>A value as an expression; to stand inside <see cref="AsText"/>.</summary>
-    public static string Of(JsonElement value, StateWriter state) => value.ValueKind switch
-    {
-        JsonValueKind.Object => $"{{{string.Join(", ", value.EnumerateObject().Select(member => $"{Literal(member.Name)}: {Of(member.Value, state)}"))}}}",
-        JsonValueKind.Array => $"[{string.Join(", ", value.EnumerateArray().Select(item => IsExpression(item) ? $"{Item}({Of(item, state)})" : Of(item, state)))}]",
-        JsonValueKind.String when IsExpression(value) => $"{Given}({state.Jsonata(value.GetString()!)})",
-        JsonValueKind.String => Literal(value.GetString()!),
-        _ => value.GetRawText(),
-    };
+    public static string Of(JsonElement value, StateWriter state) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Object =>
+                $"{{{string.Join(", ", value.EnumerateObject().Select(member => $"{Literal(member.Name)}: {Of(member.Value, state)}"))}}}",
+            JsonValueKind.Array =>
+                $"[{string.Join(", ", value.EnumerateArray().Select(item => IsExpression(item) ? $"{Item}({Of(item, state)})" : Of(item, state)))}]",
+            JsonValueKind.String when IsExpression(value) => $"{Given}({state.Jsonata(value.GetString()!)})",
+            JsonValueKind.String => Literal(value.GetString()!),
+            _ => value.GetRawText(),
+        };
 
     /// <summary>A text as a JSONata literal; JSONata takes JSON's own escapes.</summary>
-    public static string Literal(string text) => $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
+    public static string Literal(string text) =>
+        $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
 
     private static bool IsExpression(JsonElement value) =>
         value.ValueKind == JsonValueKind.String && ExpressionText.TryRead(value.GetString()!, out _);

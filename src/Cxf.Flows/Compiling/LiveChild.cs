@@ -12,9 +12,7 @@ public sealed record LiveChild(string AliasArn, LiveFlowFacts Facts)
     /// <param name="type">The machine's type.</param>
     /// <param name="bound">The longest that its run can take (<see cref="CompiledFlow.WorstCase"/>, or its timeout).</param>
     public LiveChild(string aliasArn, StateMachineType type, TimeSpan bound)
-        : this(aliasArn, new LiveFlowFacts(type, bound))
-    {
-    }
+        : this(aliasArn, new LiveFlowFacts(type, bound)) { }
 
     /// <summary>The machine's type.</summary>
     public StateMachineType Type => Facts.Type;

@@ -25,7 +25,9 @@ internal static class LiveFlowState
         }
         else
         {
-            throw new ArgumentException($"An EXPRESS flow cannot wait for the STANDARD flow {step.Flow}; its checks would have said so.");
+            throw new ArgumentException(
+                $"An EXPRESS flow cannot wait for the STANDARD flow {step.Flow}; its checks would have said so."
+            );
         }
     }
 
@@ -35,10 +37,18 @@ internal static class LiveFlowState
         WriteHead(state, "arn:aws:states:::aws-sdk:sfn:startSyncExecution", child);
         state.Expression("Input", Input(state, step));
         state.Json.WriteEndObject();
-        state.Expression("Output",
-            $"($_run := $states.result; $_run.Status = 'SUCCEEDED' ? $parse($_run.Output) : $_run.Error = '{RunRecord.ClaimedAlready}' ? {EarlierChildRun.Told} : {outcome.Failure})");
+        state.Expression(
+            "Output",
+            $"($_run := $states.result; $_run.Status = 'SUCCEEDED' ? $parse($_run.Output) : $_run.Error = '{RunRecord.ClaimedAlready}' ? {EarlierChildRun.Told} : {outcome.Failure})"
+        );
         state.Assign(next: null);
-        WriteRetry(state, "Sfn.ExecutionLimitExceededException", "Sfn.ThrottlingException", "Sfn.SfnException", "Sfn.SdkClientException");
+        WriteRetry(
+            state,
+            "Sfn.ExecutionLimitExceededException",
+            "Sfn.ThrottlingException",
+            "Sfn.SfnException",
+            "Sfn.SdkClientException"
+        );
         outcome.WriteCatch(outcome.ChoiceName);
         state.Json.WriteString("Next", outcome.ChoiceName);
         state.End();
@@ -66,8 +76,13 @@ internal static class LiveFlowState
         state.Json.WriteEndObject();
         state.Expression("Output", answer);
         state.AssignResult(step.Next, () => state.Expression(state.Name, answer));
-        WriteRetry(state, "StepFunctions.ExecutionLimitExceededException", "StepFunctions.ThrottlingException",
-            "StepFunctions.AWSStepFunctionsException", "StepFunctions.SdkClientException");
+        WriteRetry(
+            state,
+            "StepFunctions.ExecutionLimitExceededException",
+            "StepFunctions.ThrottlingException",
+            "StepFunctions.AWSStepFunctionsException",
+            "StepFunctions.SdkClientException"
+        );
         outcome.WriteCatch(outcome.TellsWords ? outcome.ChoiceName : outcome.OtherFailures());
         state.Onward(step.Next);
         state.End();
@@ -91,7 +106,8 @@ internal static class LiveFlowState
         var payload = step.Payload is { } given ? JsonataText.Of(given.Json, state) : "{}";
         return JsonataText.AsText(
             $"($_payload := {payload}; $_text := $string($_payload); "
-            + $"{{\"contact\": {Contact}, \"payload\": $_payload, \"{ExecutionInput.ReceivedHash}\": {PayloadHash(state)}}})");
+                + $"{{\"contact\": {Contact}, \"payload\": $_payload, \"{ExecutionInput.ReceivedHash}\": {PayloadHash(state)}}})"
+        );
     }
 
     // Of the text in $_text, part by part. It holds the run's name, so that two runs with the same payload do not show it by their hashes.

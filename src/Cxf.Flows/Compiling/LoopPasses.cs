@@ -15,8 +15,22 @@ internal sealed class LoopPasses
     private LoopPasses(ScopeGraph scope)
     {
         string LabelOf(int place) => scope.Steps[place].Label;
-        _steps = [.. scope.Loops.Where(loop => scope.IsLoop(loop) && loop.Any(place => VariableUse.CountsPasses(scope.Steps[place]))).SelectMany(loop => loop.Select(LabelOf))];
-        _closing = _steps.Count == 0 ? [] : [.. ClosingEdges.Of(scope).Select(edge => (LabelOf(edge.From), LabelOf(edge.Target))).Where(edge => _steps.Contains(edge.Item1))];
+        _steps =
+        [
+            .. scope
+                .Loops.Where(loop => scope.IsLoop(loop) && loop.Any(place => VariableUse.CountsPasses(scope.Steps[place])))
+                .SelectMany(loop => loop.Select(LabelOf)),
+        ];
+        _closing =
+            _steps.Count == 0
+                ? []
+                :
+                [
+                    .. ClosingEdges
+                        .Of(scope)
+                        .Select(edge => (LabelOf(edge.From), LabelOf(edge.Target)))
+                        .Where(edge => _steps.Contains(edge.Item1)),
+                ];
     }
 
     /// <summary>The loops of each scope of a flow, by the scope's pointer.</summary>

@@ -10,7 +10,13 @@ namespace Cxf.Flows.Compiling;
 /// <param name="ClaimsRuns">Whether its runs are claimed.</param>
 /// <param name="WorstCase">The longest that a run can take; null when nothing bounds it.</param>
 /// <param name="CallerBudget">How long a caller waits for the run's answer.</param>
-internal sealed record MachinePlan(StateMachineType Type, int TimeoutSeconds, bool ClaimsRuns, TimeSpan? WorstCase, TimeSpan CallerBudget)
+internal sealed record MachinePlan(
+    StateMachineType Type,
+    int TimeoutSeconds,
+    bool ClaimsRuns,
+    TimeSpan? WorstCase,
+    TimeSpan CallerBudget
+)
 {
     // Well above the longest path that a caller waits for: a run that something slowed down records its answer all the same,
     // and whoever asks again hears it. And short: until then, a run without an answer counts as running.
@@ -26,12 +32,21 @@ internal sealed record MachinePlan(StateMachineType Type, int TimeoutSeconds, bo
         var longest = clock.Longest.WorstCase?.TotalSeconds ?? double.PositiveInfinity;
         return clock.Type == StateMachineType.Express
             ? new MachinePlan(
-                clock.Type, Within(longest + clock.RepeatedWrites.TotalSeconds + 1, LeastExpressSeconds, ServiceLimits.ExpressDuration),
-                clock.ClaimsRuns, clock.Longest.WorstCase, clock.Budget)
+                clock.Type,
+                Within(longest + clock.RepeatedWrites.TotalSeconds + 1, LeastExpressSeconds, ServiceLimits.ExpressDuration),
+                clock.ClaimsRuns,
+                clock.Longest.WorstCase,
+                clock.Budget
+            )
             : new MachinePlan(
-                clock.Type, Within(longest + StandardMarginSeconds, StandardMarginSeconds, ServiceLimits.StandardDuration),
-                clock.ClaimsRuns, clock.Longest.WorstCase, clock.Budget);
+                clock.Type,
+                Within(longest + StandardMarginSeconds, StandardMarginSeconds, ServiceLimits.StandardDuration),
+                clock.ClaimsRuns,
+                clock.Longest.WorstCase,
+                clock.Budget
+            );
     }
 
-    private static int Within(double seconds, int least, TimeSpan most) => (int)Math.Ceiling(Math.Clamp(seconds, least, most.TotalSeconds));
+    private static int Within(double seconds, int least, TimeSpan most) =>
+        (int)Math.Ceiling(Math.Clamp(seconds, least, most.TotalSeconds));
 }

@@ -48,8 +48,12 @@ internal static class RecordTask
         json.WriteString("Type", "Choice");
         json.WriteStartArray("Choices");
         json.WriteStartObject();
-        json.WriteString("Condition", ExpressionText.Wrap(
-            $" $millis() < $toMillis($states.context.Execution.StartTime) + {(long)machine.Plan.CallerBudget.TotalMilliseconds} "));
+        json.WriteString(
+            "Condition",
+            ExpressionText.Wrap(
+                $" $millis() < $toMillis($states.context.Execution.StartTime) + {(long)machine.Plan.CallerBudget.TotalMilliseconds} "
+            )
+        );
         json.WriteString("Next", RunClaim.RunAnswered);
         json.WriteEndObject();
         json.WriteEndArray();
@@ -100,8 +104,11 @@ internal static class RecordTask
         json.WriteStartObject(RunClaim.RecordFailure);
         json.WriteString("Type", "Task");
         WriteUpdate(
-            machine, RunRecord.Failed,
-            (RunRecord.Error, ExpressionText.Wrap($" {AwsErrors.WordOfRun("$states.input.error")} ")), (RunRecord.Cause, "{% $states.input.message %}"));
+            machine,
+            RunRecord.Failed,
+            (RunRecord.Error, ExpressionText.Wrap($" {AwsErrors.WordOfRun("$states.input.error")} ")),
+            (RunRecord.Cause, "{% $states.input.message %}")
+        );
         json.WriteStartObject("Output");
         WriteOutput(json, "error", RunRecord.Error);
         WriteOutput(json, "message", RunRecord.Cause);
@@ -129,9 +136,11 @@ internal static class RecordTask
         WriteText(machine.Json, RunRecord.SortKey, $"'{RunRecord.RunPrefix}' & {name}");
     }
 
-    public static void WriteText(Utf8JsonWriter json, string name, string jsonata) => WriteValue(json, name, "S", ExpressionText.Wrap($" {jsonata} "));
+    public static void WriteText(Utf8JsonWriter json, string name, string jsonata) =>
+        WriteValue(json, name, "S", ExpressionText.Wrap($" {jsonata} "));
 
-    public static void WriteNumber(Utf8JsonWriter json, string name, string jsonata) => WriteValue(json, name, "N", ExpressionText.Wrap($" {jsonata} "));
+    public static void WriteNumber(Utf8JsonWriter json, string name, string jsonata) =>
+        WriteValue(json, name, "N", ExpressionText.Wrap($" {jsonata} "));
 
     /// <summary>How long a write may take and how often it is tried; errors that trying again cannot help are not retried.</summary>
     public static void WriteLimits(Utf8JsonWriter json, TaskRetry retry, params IEnumerable<string> hopeless)
@@ -184,7 +193,10 @@ internal static class RecordTask
         WriteKey(machine);
         json.WriteEndObject();
         json.WriteString("ConditionExpression", $"{RunRecord.ClaimedBy} = :me");
-        json.WriteString("UpdateExpression", "SET " + string.Join(", ", all.Select(one => $"#{one.Attribute} = :{one.Attribute}")));
+        json.WriteString(
+            "UpdateExpression",
+            "SET " + string.Join(", ", all.Select(one => $"#{one.Attribute} = :{one.Attribute}"))
+        );
 
         // Several of the names are words of DynamoDB's own.
         json.WriteStartObject("ExpressionAttributeNames");

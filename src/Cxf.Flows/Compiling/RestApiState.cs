@@ -79,7 +79,9 @@ internal static class RestApiState
     // From the run's start, not from "now": the input stays the same over retries, and so does the end of the run.
     private static string Deadline(MachineWriter machine)
     {
-        var seconds = machine.Plan.ClaimsRuns ? machine.Plan.TimeoutSeconds - RunRecord.WriteSeconds : machine.Plan.TimeoutSeconds;
+        var seconds = machine.Plan.ClaimsRuns
+            ? machine.Plan.TimeoutSeconds - RunRecord.WriteSeconds
+            : machine.Plan.TimeoutSeconds;
         return $"$fromMillis($toMillis($states.context.Execution.StartTime) + {seconds * 1000L})";
     }
 }

@@ -30,7 +30,10 @@ internal sealed class ScopeFrame
         Index = scope.Inputs is [_, var index] ? index : null;
         var entry = scope.Find(scope.Start)!;
         Used = [.. Inputs.Where(input => scope.Steps.Any(step => Reads(step, input) || ReadsInside(step, input)))];
-        Variables = [.. Used.Where(input => scope.Steps.Any(step => ReadsInside(step, input) || (step != entry && Reads(step, input))))];
+        Variables =
+        [
+            .. Used.Where(input => scope.Steps.Any(step => ReadsInside(step, input) || (step != entry && Reads(step, input)))),
+        ];
         var isReentered = scope.Steps.SelectMany(step => step.Transitions).Any(transition => transition.Target == scope.Start);
         _entrySets = !(isReentered && Used.Count > 0) && !Used.Any(input => ReadsInside(entry, input));
     }
@@ -87,11 +90,11 @@ internal sealed class ScopeFrame
 
     // Before the first transition back the variable is not set: the sum of nothing is 0.
     private IEnumerable<string> Rounds(FlowStep step, Func<string, string> readIndex) =>
-    [
-        .. Around is { } around ? around.Scope.Rounds(around.Step, around.Scope.Flow.Read) : [],
-        .. Index is null ? (IEnumerable<string>)[] : [readIndex(Index)],
-        .. _loops.Include(step) ? (IEnumerable<string>)[$"$sum([${Pass}])"] : [],
-    ];
+        [
+            .. Around is { } around ? around.Scope.Rounds(around.Step, around.Scope.Flow.Read) : [],
+            .. Index is null ? (IEnumerable<string>)[] : [readIndex(Index)],
+            .. _loops.Include(step) ? (IEnumerable<string>)[$"$sum([${Pass}])"] : [],
+        ];
 
     private string Pass => Flow.Machine.Names.Pass(_depth);
 
@@ -101,5 +104,11 @@ internal sealed class ScopeFrame
     // A compiled-in flow counts as making calls, which it nearly always does.
     private bool ReadsInside(FlowStep step, string input) =>
         Flow.Uses.InBodies(step, input)
-        || (input == Index && (step is RunFlowStep { Version: not null } || step.Bodies.SelectMany(body => body.AllSteps).Any(VariableUse.NeedsIndex)));
+        || (
+            input == Index
+            && (
+                step is RunFlowStep { Version: not null }
+                || step.Bodies.SelectMany(body => body.AllSteps).Any(VariableUse.NeedsIndex)
+            )
+        );
 }

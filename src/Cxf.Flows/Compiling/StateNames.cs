@@ -51,8 +51,7 @@ internal sealed class StateNames
         {
             shortened = Shorten(whole, parts);
             parts += "/";
-        }
-        while (!_taken.Add(shortened));
+        } while (!_taken.Add(shortened));
         return shortened;
     }
 

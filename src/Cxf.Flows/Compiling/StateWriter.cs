@@ -44,7 +44,9 @@ internal sealed class StateWriter(MachineWriter machine, ScopeFrame scope, FlowS
 
     /// <summary>A string of the document as JSONata: its expression with the variables resolved, or a literal.</summary>
     public string Jsonata(string text) =>
-        ExpressionText.TryRead(text, out var jsonata) ? ExpressionResolution.ResolveJsonata(jsonata, Read).Trim() : JsonataText.Literal(text);
+        ExpressionText.TryRead(text, out var jsonata)
+            ? ExpressionResolution.ResolveJsonata(jsonata, Read).Trim()
+            : JsonataText.Literal(text);
 
     /// <summary>A member whose value may hold expressions; left out when the flow does not give it.</summary>
     public void Member(string name, FlowValue? value)

@@ -20,13 +20,16 @@ internal static class TransformState
         }
         else
         {
-            state.Assign(step.Next, () =>
-            {
-                foreach (var (name, value) in step.Assign)
+            state.Assign(
+                step.Next,
+                () =>
                 {
-                    state.Member(state.Scope.Flow.NameOf(name), value);
+                    foreach (var (name, value) in step.Assign)
+                    {
+                        state.Member(state.Scope.Flow.NameOf(name), value);
+                    }
                 }
-            });
+            );
         }
 
         state.Onward(step.Next);

@@ -27,13 +27,15 @@ internal sealed class VariableUse
     public static bool NeedsIndex(FlowStep step) => step is RestApiStep or RunFlowStep;
 
     /// <summary>Whether the step, or one in its bodies, does so.</summary>
-    public static bool CountsPasses(FlowStep step) => NeedsIndex(step) || step.Bodies.SelectMany(body => body.AllSteps).Any(NeedsIndex);
+    public static bool CountsPasses(FlowStep step) =>
+        NeedsIndex(step) || step.Bodies.SelectMany(body => body.AllSteps).Any(NeedsIndex);
 
-    private static IEnumerable<string> In(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Object => value.EnumerateObject().SelectMany(member => In(member.Value)),
-        JsonValueKind.Array => value.EnumerateArray().SelectMany(In),
-        JsonValueKind.String => ExpressionResolution.VariablesOf(value.GetString()!),
-        _ => [],
-    };
+    private static IEnumerable<string> In(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Object => value.EnumerateObject().SelectMany(member => In(member.Value)),
+            JsonValueKind.Array => value.EnumerateArray().SelectMany(In),
+            JsonValueKind.String => ExpressionResolution.VariablesOf(value.GetString()!),
+            _ => [],
+        };
 }

@@ -15,13 +15,18 @@ internal static class WaitState
         if (step.Until is { } until)
         {
             var instant = state.Jsonata(until.Json.GetString()!);
-            state.Expression("Timestamp",
-                $"($_until := {instant}; $assert($toMillis($_until) - $millis() <= {most * 1000}, 'The wait is longer than {most} seconds.'); $_until)");
+            state.Expression(
+                "Timestamp",
+                $"($_until := {instant}; $assert($toMillis($_until) - $millis() <= {most * 1000}, 'The wait is longer than {most} seconds.'); $_until)"
+            );
         }
         else if (ExpressionText.TryRead(step.Seconds!.Value.Json.ToString(), out _))
         {
             var seconds = state.Jsonata(step.Seconds.Value.Json.GetString()!);
-            state.Expression("Seconds", $"($_seconds := {seconds}; $assert($_seconds <= {most}, 'The wait is longer than {most} seconds.'); $_seconds)");
+            state.Expression(
+                "Seconds",
+                $"($_seconds := {seconds}; $assert($_seconds <= {most}, 'The wait is longer than {most} seconds.'); $_seconds)"
+            );
         }
         else
         {

@@ -12,8 +12,24 @@ public static class ContractReader
 {
     private static readonly string[] Known =
     [
-        "$schema", "title", "description", "type", "properties", "required", "additionalProperties", "items", "enum", "const",
-        "minLength", "maxLength", "minItems", "maxItems", "minimum", "maximum", "pattern", "sensitive",
+        "$schema",
+        "title",
+        "description",
+        "type",
+        "properties",
+        "required",
+        "additionalProperties",
+        "items",
+        "enum",
+        "const",
+        "minLength",
+        "maxLength",
+        "minItems",
+        "maxItems",
+        "minimum",
+        "maximum",
+        "pattern",
+        "sensitive",
     ];
 
     private static readonly Dictionary<string, ContractType> Types = new()
@@ -116,8 +132,12 @@ public static class ContractReader
 
             if (!properties.ContainsKey(name))
             {
-                item.Report(FlowCodes.ContractRequiredUnknown, $"\"{name}\" is required but is not among the properties.",
-                    "Add it to \"properties\", or correct its name.", DiagnosticSeverity.Warning);
+                item.Report(
+                    FlowCodes.ContractRequiredUnknown,
+                    $"\"{name}\" is required but is not among the properties.",
+                    "Add it to \"properties\", or correct its name.",
+                    DiagnosticSeverity.Warning
+                );
             }
 
             yield return name;
@@ -139,7 +159,11 @@ public static class ContractReader
         var allowed = values.Items().Select(item => item.Element).ToList();
         if (allowed.Count == 0)
         {
-            values.Report(FlowCodes.ContractEnumEmpty, "No value is allowed here, so no payload could ever pass.", "List the values that are allowed.");
+            values.Report(
+                FlowCodes.ContractEnumEmpty,
+                "No value is allowed here, so no payload could ever pass.",
+                "List the values that are allowed."
+            );
         }
 
         return allowed;
@@ -152,7 +176,11 @@ public static class ContractReader
         var length = (Min: Read("minLength", "minItems", 0), Max: Read("maxLength", "maxItems", int.MaxValue));
         if (length.Min > length.Max)
         {
-            cursor.Report(FlowCodes.ContractBoundsCrossed, "The smallest length is above the largest.", "Swap or correct the two bounds.");
+            cursor.Report(
+                FlowCodes.ContractBoundsCrossed,
+                "The smallest length is above the largest.",
+                "Swap or correct the two bounds."
+            );
         }
 
         return length;
@@ -179,7 +207,11 @@ public static class ContractReader
         var range = (Min: Read("minimum", double.NegativeInfinity), Max: Read("maximum", double.PositiveInfinity));
         if (range.Min > range.Max)
         {
-            cursor.Report(FlowCodes.ContractBoundsCrossed, "The minimum is above the maximum.", "Swap or correct the two bounds.");
+            cursor.Report(
+                FlowCodes.ContractBoundsCrossed,
+                "The minimum is above the maximum.",
+                "Swap or correct the two bounds."
+            );
         }
 
         return range;
@@ -189,7 +221,11 @@ public static class ContractReader
     {
         if (patterns.Count++ >= MaxPatterns)
         {
-            cursor.Report(FlowCodes.ContractPattern, $"The contract has more than {MaxPatterns} patterns.", "Check fewer fields by patterns, or by \"enum\" and lengths.");
+            cursor.Report(
+                FlowCodes.ContractPattern,
+                $"The contract has more than {MaxPatterns} patterns.",
+                "Check fewer fields by patterns, or by \"enum\" and lengths."
+            );
             return null;
         }
 
@@ -205,8 +241,11 @@ public static class ContractReader
         }
         catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
         {
-            cursor.Report(FlowCodes.ContractPattern, "The pattern cannot be used: " + exception.Message,
-                "Write a regular expression without look-around and back-references.");
+            cursor.Report(
+                FlowCodes.ContractPattern,
+                "The pattern cannot be used: " + exception.Message,
+                "Write a regular expression without look-around and back-references."
+            );
             return null;
         }
     }

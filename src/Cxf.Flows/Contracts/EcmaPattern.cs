@@ -28,14 +28,15 @@ internal static class EcmaPattern
         return result.ToString();
     }
 
-    private static string Escape(char escaped, bool inClass) => (escaped, inClass) switch
-    {
-        ('d', true) => "0-9",
-        ('d', false) => "[0-9]",
-        ('D', false) => "[^0-9]",
-        ('w', true) => "A-Za-z0-9_",
-        ('w', false) => "[A-Za-z0-9_]",
-        ('W', false) => "[^A-Za-z0-9_]",
-        _ => $@"\{escaped}",
-    };
+    private static string Escape(char escaped, bool inClass) =>
+        (escaped, inClass) switch
+        {
+            ('d', true) => "0-9",
+            ('d', false) => "[0-9]",
+            ('D', false) => "[^0-9]",
+            ('w', true) => "A-Za-z0-9_",
+            ('w', false) => "[A-Za-z0-9_]",
+            ('W', false) => "[^A-Za-z0-9_]",
+            _ => $@"\{escaped}",
+        };
 }

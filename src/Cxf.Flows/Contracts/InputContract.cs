@@ -25,8 +25,13 @@ public sealed record InputContract(ContractSchema Schema, JsonElement Source)
 
     /// <summary>The names of those members: what a printer without a place to go by hides.</summary>
     public IReadOnlyList<string> SensitiveNames() =>
-        [.. SensitiveFields().Select(field => field.TrimEnd('/', '*')).Where(field => field.Length > 0)
-            .Select(field => Documents.JsonPointer.Unescape(field[(field.LastIndexOf('/') + 1)..])).Distinct()];
+        [
+            .. SensitiveFields()
+                .Select(field => field.TrimEnd('/', '*'))
+                .Where(field => field.Length > 0)
+                .Select(field => Documents.JsonPointer.Unescape(field[(field.LastIndexOf('/') + 1)..]))
+                .Distinct(),
+        ];
 
     private static IEnumerable<string> SensitiveFields(ContractSchema schema, string pointer)
     {
@@ -35,7 +40,9 @@ public sealed record InputContract(ContractSchema Schema, JsonElement Source)
             return [pointer];
         }
 
-        var members = schema.Properties.SelectMany(member => SensitiveFields(member.Value, Documents.JsonPointer.Append(pointer, member.Key)));
+        var members = schema.Properties.SelectMany(member =>
+            SensitiveFields(member.Value, Documents.JsonPointer.Append(pointer, member.Key))
+        );
         return schema.Items is null ? members : members.Concat(SensitiveFields(schema.Items, pointer + "/*"));
     }
 }

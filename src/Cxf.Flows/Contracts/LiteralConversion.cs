@@ -13,7 +13,10 @@ internal static class LiteralConversion
 
     public static JsonElement Apply(ContractType type, JsonElement value)
     {
-        if (value.ValueKind != JsonValueKind.String || type is not (ContractType.Number or ContractType.Integer or ContractType.Boolean))
+        if (
+            value.ValueKind != JsonValueKind.String
+            || type is not (ContractType.Number or ContractType.Integer or ContractType.Boolean)
+        )
         {
             return value;
         }

@@ -12,7 +12,11 @@ public sealed record PayloadCheck(IReadOnlyList<PayloadProblem> Problems, JsonEl
     /// <summary>How deep a payload may nest; deeper ones are refused before they are walked.</summary>
     public const int MaxDepth = 32;
 
-    private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Relaxed = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
 
     internal static PayloadCheck Of(ContractSchema schema, JsonElement payload, Action<long>? spend = null)
     {

@@ -28,29 +28,33 @@ internal static class ValueProblems
     }
 
     /// <summary>That it is too long or too short, too large or too small, or matches no pattern.</summary>
-    public static IEnumerable<string> OfBounds(ContractSchema schema, JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Array => OfLength(schema, value.GetArrayLength(), "items"),
-        JsonValueKind.String => OfText(schema, value.GetString()!),
-        JsonValueKind.Number => OfNumber(schema, value.GetDouble()),
-        _ => [],
-    };
+    public static IEnumerable<string> OfBounds(ContractSchema schema, JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Array => OfLength(schema, value.GetArrayLength(), "items"),
+            JsonValueKind.String => OfText(schema, value.GetString()!),
+            JsonValueKind.Number => OfNumber(schema, value.GetDouble()),
+            _ => [],
+        };
 
     /// <summary>A type in words, after "must be".</summary>
-    public static string Describe(ContractType type) => type switch
-    {
-        ContractType.Object => "an object",
-        ContractType.Array => "an array",
-        ContractType.String => "text",
-        ContractType.Number => "a number",
-        ContractType.Integer => "a whole number",
-        _ => "true or false",
-    };
+    public static string Describe(ContractType type) =>
+        type switch
+        {
+            ContractType.Object => "an object",
+            ContractType.Array => "an array",
+            ContractType.String => "text",
+            ContractType.Number => "a number",
+            ContractType.Integer => "a whole number",
+            _ => "true or false",
+        };
 
     private static IEnumerable<string> OfText(ContractSchema schema, string text)
     {
         var problems = OfLength(schema, text.EnumerateRunes().Count(), "characters");
-        return schema.Pattern is { } pattern && !pattern.IsMatch(text) ? problems.Append($"must match the pattern {pattern}") : problems;
+        return schema.Pattern is { } pattern && !pattern.IsMatch(text)
+            ? problems.Append($"must match the pattern {pattern}")
+            : problems;
     }
 
     private static IEnumerable<string> OfLength(ContractSchema schema, int length, string unit)
@@ -69,20 +73,24 @@ internal static class ValueProblems
         }
     }
 
-    private static bool HasType(ContractType type, JsonElement value) => type switch
-    {
-        ContractType.Object => value.ValueKind == JsonValueKind.Object,
-        ContractType.Array => value.ValueKind == JsonValueKind.Array,
-        ContractType.String => value.ValueKind == JsonValueKind.String,
-        ContractType.Number => value.ValueKind == JsonValueKind.Number,
-        ContractType.Integer => value.ValueKind == JsonValueKind.Number && double.IsInteger(value.GetDouble()),
-        ContractType.Boolean => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
-        _ => true,
-    };
+    private static bool HasType(ContractType type, JsonElement value) =>
+        type switch
+        {
+            ContractType.Object => value.ValueKind == JsonValueKind.Object,
+            ContractType.Array => value.ValueKind == JsonValueKind.Array,
+            ContractType.String => value.ValueKind == JsonValueKind.String,
+            ContractType.Number => value.ValueKind == JsonValueKind.Number,
+            ContractType.Integer => value.ValueKind == JsonValueKind.Number && double.IsInteger(value.GetDouble()),
+            ContractType.Boolean => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
+            _ => true,
+        };
 
     private static string OneOf(IReadOnlyList<JsonElement> allowed) =>
-        allowed.Count == 1 ? allowed[0].GetRawText()
-        : "one of " + string.Join(", ", allowed.Take(MaxShown).Select(choice => choice.GetRawText())) + (allowed.Count > MaxShown ? ", …" : "");
+        allowed.Count == 1
+            ? allowed[0].GetRawText()
+            : "one of "
+                + string.Join(", ", allowed.Take(MaxShown).Select(choice => choice.GetRawText()))
+                + (allowed.Count > MaxShown ? ", …" : "");
 
     private static string Between<T>(T min, T max, T unbounded)
         where T : IComparable<T> => max.CompareTo(unbounded) == 0 ? $"at least {min}" : $"{min} to {max}";

@@ -22,7 +22,12 @@ internal static class CostDifferences
 
         if (had.Clock.Type != has.Clock.Type)
         {
-            yield return new(DifferenceKind.Changed, "flow", "type", $"The flow needs {Machine(has.Clock.Type)} instead of {Machine(had.Clock.Type)}. A live flow cannot change that; publish it as a new flow.");
+            yield return new(
+                DifferenceKind.Changed,
+                "flow",
+                "type",
+                $"The flow needs {Machine(has.Clock.Type)} instead of {Machine(had.Clock.Type)}. A live flow cannot change that; publish it as a new flow."
+            );
         }
 
         foreach (var difference in Between(had.Clock.Longest.WorstCase, has.Clock.Longest.WorstCase))
@@ -33,14 +38,30 @@ internal static class CostDifferences
         var (paid, pays) = (had.Bill.Paths.Max(path => path.UsualPrice), has.Bill.Paths.Max(path => path.UsualPrice));
         if (paid != pays)
         {
-            yield return new(DifferenceKind.Changed, "flow", "bill", FormattableString.Invariant($"Step Functions takes ${pays:0.####} instead of ${paid:0.####} for 1,000 calls on the dearest path when all goes well."));
+            yield return new(
+                DifferenceKind.Changed,
+                "flow",
+                "bill",
+                FormattableString.Invariant(
+                    $"Step Functions takes ${pays:0.####} instead of ${paid:0.####} for 1,000 calls on the dearest path when all goes well."
+                )
+            );
         }
     }
 
     /// <summary>What changes in how long a flow can take; null is a time that nothing bounds.</summary>
-    public static IReadOnlyList<FlowDifference> Between(TimeSpan? before, TimeSpan? after) => before == after
-        ? []
-        : [new(DifferenceKind.Changed, "flow", "clock", $"It takes at most {Duration.InWords(after)} instead of {Duration.InWords(before)}.")];
+    public static IReadOnlyList<FlowDifference> Between(TimeSpan? before, TimeSpan? after) =>
+        before == after
+            ? []
+            :
+            [
+                new(
+                    DifferenceKind.Changed,
+                    "flow",
+                    "clock",
+                    $"It takes at most {Duration.InWords(after)} instead of {Duration.InWords(before)}."
+                ),
+            ];
 
     private static (FlowClock Clock, FlowBill Bill)? Read(JsonSource source)
     {
@@ -53,5 +74,6 @@ internal static class CostDifferences
         return (clock, FlowBill.Of(flow, clock));
     }
 
-    private static string Machine(StateMachineType type) => type == StateMachineType.Express ? "an EXPRESS machine (the caller waits)" : "a STANDARD machine (the caller goes on)";
+    private static string Machine(StateMachineType type) =>
+        type == StateMachineType.Express ? "an EXPRESS machine (the caller waits)" : "a STANDARD machine (the caller goes on)";
 }

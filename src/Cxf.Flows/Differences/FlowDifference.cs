@@ -21,5 +21,6 @@ public sealed record FlowDifference(DifferenceKind Kind, string What, string Nam
     }
 
     /// <inheritdoc />
-    public override string ToString() => $"{(Kind switch { DifferenceKind.Added => '+', DifferenceKind.Removed => '-', _ => '~' })} {Text}";
+    public override string ToString() =>
+        $"{(Kind switch { DifferenceKind.Added => '+', DifferenceKind.Removed => '-', _ => '~' })} {Text}";
 }

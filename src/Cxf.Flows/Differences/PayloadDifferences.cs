@@ -13,7 +13,12 @@ internal static class PayloadDifferences
         foreach (var name in fieldsAfter.Keys.Except(fieldsBefore.Keys))
         {
             var must = requiredAfter.Contains(name) ? "must have" : "can have";
-            yield return new(DifferenceKind.Added, "payload", name, $"The payload {must} a new field {name}{TypeOf(fieldsAfter[name])}.");
+            yield return new(
+                DifferenceKind.Added,
+                "payload",
+                name,
+                $"The payload {must} a new field {name}{TypeOf(fieldsAfter[name])}."
+            );
         }
 
         foreach (var name in fieldsBefore.Keys.Except(fieldsAfter.Keys))
@@ -25,7 +30,12 @@ internal static class PayloadDifferences
         {
             if (requiredBefore.Contains(name) != requiredAfter.Contains(name))
             {
-                yield return new(DifferenceKind.Changed, "payload", name, $"The payload's field {name} {(requiredAfter.Contains(name) ? "must be there now" : "may be absent now")}.");
+                yield return new(
+                    DifferenceKind.Changed,
+                    "payload",
+                    name,
+                    $"The payload's field {name} {(requiredAfter.Contains(name) ? "must be there now" : "may be absent now")}."
+                );
             }
 
             foreach (var change in ValueDifferences.Between(fieldsBefore[name], fieldsAfter[name]))
@@ -34,19 +44,28 @@ internal static class PayloadDifferences
             }
         }
 
-        foreach (var change in ValueDifferences.Members(had, has).Where(change => change.Path.Split('.', '[')[0] is not ("properties" or "required")))
+        foreach (
+            var change in ValueDifferences
+                .Members(had, has)
+                .Where(change => change.Path.Split('.', '[')[0] is not ("properties" or "required"))
+        )
         {
             yield return new(change.Kind, "payload", change.Path, $"The payload's {change}.");
         }
     }
 
-    private static string TypeOf(JsonElement schema) => Member(schema, "type") is { ValueKind: JsonValueKind.String } type ? $" ({type.GetString()})" : "";
+    private static string TypeOf(JsonElement schema) =>
+        Member(schema, "type") is { ValueKind: JsonValueKind.String } type ? $" ({type.GetString()})" : "";
 
     private static Dictionary<string, JsonElement> Fields(JsonElement schema) =>
-        Member(schema, "properties") is { ValueKind: JsonValueKind.Object } fields ? fields.EnumerateObject().ToDictionary(field => field.Name, field => field.Value) : [];
+        Member(schema, "properties") is { ValueKind: JsonValueKind.Object } fields
+            ? fields.EnumerateObject().ToDictionary(field => field.Name, field => field.Value)
+            : [];
 
     private static HashSet<string> Required(JsonElement schema) =>
-        Member(schema, "required") is { ValueKind: JsonValueKind.Array } names ? [.. names.EnumerateArray().Select(name => name.ToString())] : [];
+        Member(schema, "required") is { ValueKind: JsonValueKind.Array } names
+            ? [.. names.EnumerateArray().Select(name => name.ToString())]
+            : [];
 
     private static JsonElement Member(JsonElement json, string name) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) ? value : default;

@@ -27,7 +27,8 @@ internal sealed record PlacedStep(string Label, string Scope, JsonElement Own)
     }
 
     /// <summary>A text of the step; empty where it has none of that name.</summary>
-    public string Text(string name) => Own.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+    public string Text(string name) =>
+        Own.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
 
     /// <inheritdoc />
     public override string ToString()
@@ -39,7 +40,11 @@ internal sealed record PlacedStep(string Label, string Scope, JsonElement Own)
 
     private static void Add(JsonElement body, string scope, Dictionary<string, PlacedStep> steps)
     {
-        if (body.ValueKind != JsonValueKind.Object || !body.TryGetProperty("steps", out var members) || members.ValueKind != JsonValueKind.Object)
+        if (
+            body.ValueKind != JsonValueKind.Object
+            || !body.TryGetProperty("steps", out var members)
+            || members.ValueKind != JsonValueKind.Object
+        )
         {
             return;
         }
@@ -49,7 +54,12 @@ internal sealed record PlacedStep(string Label, string Scope, JsonElement Own)
             var inner = scope.Length == 0 ? member.Name : $"{scope}/{member.Name}";
             steps[member.Name] = new PlacedStep(member.Name, scope, Shallow(member.Value));
             Add(member.Value, inner, steps);
-            foreach (var branch in member.Value.TryGetProperty("branches", out var branches) && branches.ValueKind == JsonValueKind.Object ? branches.EnumerateObject() : default)
+            foreach (
+                var branch in member.Value.TryGetProperty("branches", out var branches)
+                && branches.ValueKind == JsonValueKind.Object
+                    ? branches.EnumerateObject()
+                    : default
+            )
             {
                 Add(branch.Value, $"{inner}/{branch.Name}", steps);
             }

@@ -38,7 +38,11 @@ internal static class StepDifferences
         }
 
         // Where the designer draws it changes nothing for anybody.
-        foreach (var change in ValueDifferences.Members(before.Own, after.Own).Where(change => change.Path.Split('.', '[')[0] != Position))
+        foreach (
+            var change in ValueDifferences
+                .Members(before.Own, after.Own)
+                .Where(change => change.Path.Split('.', '[')[0] != Position)
+        )
         {
             yield return change.Path == Description ? "its description" : change.ToString();
         }

@@ -10,24 +10,63 @@ internal static class UseDifferences
         var (had, has) = (PlacedStep.AllIn(before).Values, PlacedStep.AllIn(after).Values);
         return
         [
-            .. Between("connection", Connections(had), Connections(has), "It calls the connection {0}, which it did not.", "It does not call the connection {0} any more."),
-            .. Between("child", Children(had), Children(has), "It runs the flow {0}, which it did not.", "It does not run the flow {0} any more."),
-            .. Between("output", Outputs(had), Outputs(has), "Its answers can have a new output {0}.", "No answer of it has the output {0} any more."),
+            .. Between(
+                "connection",
+                Connections(had),
+                Connections(has),
+                "It calls the connection {0}, which it did not.",
+                "It does not call the connection {0} any more."
+            ),
+            .. Between(
+                "child",
+                Children(had),
+                Children(has),
+                "It runs the flow {0}, which it did not.",
+                "It does not run the flow {0} any more."
+            ),
+            .. Between(
+                "output",
+                Outputs(had),
+                Outputs(has),
+                "Its answers can have a new output {0}.",
+                "No answer of it has the output {0} any more."
+            ),
         ];
     }
 
-    private static IEnumerable<FlowDifference> Between(string what, IEnumerable<string> had, IEnumerable<string> has, string added, string removed) =>
-        has.Except(had).Select(name => new FlowDifference(DifferenceKind.Added, what, name, added.Replace("{0}", name)))
-            .Concat(had.Except(has).Select(name => new FlowDifference(DifferenceKind.Removed, what, name, removed.Replace("{0}", name))));
+    private static IEnumerable<FlowDifference> Between(
+        string what,
+        IEnumerable<string> had,
+        IEnumerable<string> has,
+        string added,
+        string removed
+    ) =>
+        has.Except(had)
+            .Select(name => new FlowDifference(DifferenceKind.Added, what, name, added.Replace("{0}", name)))
+            .Concat(
+                had.Except(has)
+                    .Select(name => new FlowDifference(DifferenceKind.Removed, what, name, removed.Replace("{0}", name)))
+            );
 
     private static IEnumerable<string> Connections(IEnumerable<PlacedStep> steps) =>
         steps.Where(step => step.Kind == "restApi").Select(step => step.Text("connection"));
 
     // The live version of a flow and one that is compiled in are different things to depend on.
-    private static IEnumerable<string> Children(IEnumerable<PlacedStep> steps) => steps.Where(step => step.Kind == "runFlow").Select(step =>
-        step.Own.TryGetProperty("version", out var version) && version.ValueKind == JsonValueKind.Number ? $"{step.Text("flowId")} (version {version})" : step.Text("flowId"));
+    private static IEnumerable<string> Children(IEnumerable<PlacedStep> steps) =>
+        steps
+            .Where(step => step.Kind == "runFlow")
+            .Select(step =>
+                step.Own.TryGetProperty("version", out var version) && version.ValueKind == JsonValueKind.Number
+                    ? $"{step.Text("flowId")} (version {version})"
+                    : step.Text("flowId")
+            );
 
-    private static IEnumerable<string> Outputs(IEnumerable<PlacedStep> steps) => steps
-        .Where(step => step.Kind == "respond" && step.Own.TryGetProperty("outputs", out var outputs) && outputs.ValueKind == JsonValueKind.Object)
-        .SelectMany(step => step.Own.GetProperty("outputs").EnumerateObject().Select(output => output.Name));
+    private static IEnumerable<string> Outputs(IEnumerable<PlacedStep> steps) =>
+        steps
+            .Where(step =>
+                step.Kind == "respond"
+                && step.Own.TryGetProperty("outputs", out var outputs)
+                && outputs.ValueKind == JsonValueKind.Object
+            )
+            .SelectMany(step => step.Own.GetProperty("outputs").EnumerateObject().Select(output => output.Name));
 }

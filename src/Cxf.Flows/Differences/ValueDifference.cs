@@ -13,12 +13,14 @@ internal sealed record ValueDifference(DifferenceKind Kind, string Path, JsonEle
     private const int ShownCharacters = 60;
 
     /// <inheritdoc />
-    public override string ToString() => (Path.Length == 0 ? "" : Path + " ") + Kind switch
-    {
-        DifferenceKind.Added => $"is {Show(After)}, which is new",
-        DifferenceKind.Removed => $"{Show(Before)} is gone",
-        _ => $"{Show(Before)} becomes {Show(After)}",
-    };
+    public override string ToString() =>
+        (Path.Length == 0 ? "" : Path + " ")
+        + Kind switch
+        {
+            DifferenceKind.Added => $"is {Show(After)}, which is new",
+            DifferenceKind.Removed => $"{Show(Before)} is gone",
+            _ => $"{Show(Before)} becomes {Show(After)}",
+        };
 
     private static string Show(JsonElement value)
     {

@@ -11,29 +11,35 @@ internal static class ValueDifferences
     /// <summary>The differences between the members of two objects; one that is absent is an empty one.</summary>
     public static IEnumerable<ValueDifference> Members(JsonElement before, JsonElement after) => Members("", before, after);
 
-    private static IEnumerable<ValueDifference> Between(string path, JsonElement before, JsonElement after) => (before.ValueKind, after.ValueKind) switch
-    {
-        (JsonValueKind.Undefined, JsonValueKind.Undefined) => [],
-        (JsonValueKind.Undefined, _) => [new(DifferenceKind.Added, path, before, after)],
-        (_, JsonValueKind.Undefined) => [new(DifferenceKind.Removed, path, before, after)],
-        (JsonValueKind.Object, JsonValueKind.Object) => Members(path, before, after),
-        (JsonValueKind.Array, JsonValueKind.Array) when before.GetArrayLength() == after.GetArrayLength() =>
-            before.EnumerateArray().Zip(after.EnumerateArray()).SelectMany((pair, index) => Between($"{path}[{index}]", pair.First, pair.Second)),
-        _ => JsonElement.DeepEquals(before, after) ? [] : [new(DifferenceKind.Changed, path, before, after)],
-    };
+    private static IEnumerable<ValueDifference> Between(string path, JsonElement before, JsonElement after) =>
+        (before.ValueKind, after.ValueKind) switch
+        {
+            (JsonValueKind.Undefined, JsonValueKind.Undefined) => [],
+            (JsonValueKind.Undefined, _) => [new(DifferenceKind.Added, path, before, after)],
+            (_, JsonValueKind.Undefined) => [new(DifferenceKind.Removed, path, before, after)],
+            (JsonValueKind.Object, JsonValueKind.Object) => Members(path, before, after),
+            (JsonValueKind.Array, JsonValueKind.Array) when before.GetArrayLength() == after.GetArrayLength() => before
+                .EnumerateArray()
+                .Zip(after.EnumerateArray())
+                .SelectMany((pair, index) => Between($"{path}[{index}]", pair.First, pair.Second)),
+            _ => JsonElement.DeepEquals(before, after) ? [] : [new(DifferenceKind.Changed, path, before, after)],
+        };
 
     private static IEnumerable<ValueDifference> Members(string path, JsonElement before, JsonElement after)
     {
         foreach (var name in Names(before).Union(Names(after)))
         {
-            foreach (var difference in Between(path.Length == 0 ? name : $"{path}.{name}", Member(before, name), Member(after, name)))
+            foreach (
+                var difference in Between(path.Length == 0 ? name : $"{path}.{name}", Member(before, name), Member(after, name))
+            )
             {
                 yield return difference;
             }
         }
     }
 
-    private static IEnumerable<string> Names(JsonElement json) => json.ValueKind == JsonValueKind.Object ? json.EnumerateObject().Select(member => member.Name) : [];
+    private static IEnumerable<string> Names(JsonElement json) =>
+        json.ValueKind == JsonValueKind.Object ? json.EnumerateObject().Select(member => member.Name) : [];
 
     private static JsonElement Member(JsonElement json, string name) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) ? value : default;

@@ -30,9 +30,10 @@ internal static class CannedCallReader
     };
 
     /// <summary>The words that a call can fail with: the third party's, and those of a flow that is called.</summary>
-    private static readonly Dictionary<string, int> Words =
-        ErrorWords.All.Concat([FlowErrorWords.FlowFailed, FlowErrorWords.FlowTimeout, FlowErrorWords.FlowExpression])
-            .Select((word, index) => (word, index)).ToDictionary(pair => pair.word, pair => pair.index);
+    private static readonly Dictionary<string, int> Words = ErrorWords
+        .All.Concat([FlowErrorWords.FlowFailed, FlowErrorWords.FlowTimeout, FlowErrorWords.FlowExpression])
+        .Select((word, index) => (word, index))
+        .ToDictionary(pair => pair.word, pair => pair.index);
 
     /// <summary>The words that stand for an answer by themselves.</summary>
     public static IEnumerable<string> TextWords => Troubles.Keys.Concat(Words.Keys);
@@ -57,8 +58,11 @@ internal static class CannedCallReader
 
         if (iterations < items.Count)
         {
-            list.Report(FlowCodes.TestAnswersMixed, "The list holds both answers and lists of answers.",
-                "Inside a forEach give a list for each iteration; elsewhere give the answers themselves.");
+            list.Report(
+                FlowCodes.TestAnswersMixed,
+                "The list holds both answers and lists of answers.",
+                "Inside a forEach give a list for each iteration; elsewhere give the answers themselves."
+            );
             return null;
         }
 
@@ -70,7 +74,9 @@ internal static class CannedCallReader
         switch (call.Kind)
         {
             case JsonValueKind.Number:
-                return call.AsInteger(LeastStatus, MostStatus) is { } code ? new CannedReply(new CannedAnswer(code, NoHeaders, Null), TimeSpan.Zero, call.Pointer) : null;
+                return call.AsInteger(LeastStatus, MostStatus) is { } code
+                    ? new CannedReply(new CannedAnswer(code, NoHeaders, Null), TimeSpan.Zero, call.Pointer)
+                    : null;
             case JsonValueKind.String:
                 return ReadWord(call);
             case JsonValueKind.Object when call.Member("status") is { } status:
@@ -78,13 +84,18 @@ internal static class CannedCallReader
             case JsonValueKind.Object when call.Member("error") is { } error:
                 call.RefuseUnknown("error", "message", "afterSeconds");
                 var message = call.Member("message")?.AsText(allowEmpty: true) ?? "";
-                return error.AsWord(Words) is null ? null : new CannedError(error.Element.GetString()!, message, ReadAfter(call), call.Pointer);
+                return error.AsWord(Words) is null
+                    ? null
+                    : new CannedError(error.Element.GetString()!, message, ReadAfter(call), call.Pointer);
             case JsonValueKind.Object when call.Member("message") is not null:
                 call.RefuseUnknown("message", "outputs", "afterSeconds");
                 return new CannedRun(call.Element, ReadAfter(call), call.Pointer);
             default:
-                call.Report(FlowCodes.TestAnswer, "This is not an answer to a call.",
-                    $"Write a status (200), {{\"status\": 200, \"body\": …}}, {{\"error\": word}}, {{\"message\": …, \"outputs\": …}} for a called flow, or one of: {string.Join(", ", Troubles.Keys)}.");
+                call.Report(
+                    FlowCodes.TestAnswer,
+                    "This is not an answer to a call.",
+                    $"Write a status (200), {{\"status\": 200, \"body\": …}}, {{\"error\": word}}, {{\"message\": …, \"outputs\": …}} for a called flow, or one of: {string.Join(", ", Troubles.Keys)}."
+                );
                 return null;
         }
     }
@@ -102,8 +113,11 @@ internal static class CannedCallReader
             return new CannedError(text, "", TimeSpan.Zero, call.Pointer);
         }
 
-        call.Report(FlowCodes.TestAnswer, $"\"{text}\" is not an answer to a call.",
-            $"Use one of: {string.Join(", ", TextWords)}; or write a status or {{\"status\": …, \"body\": …}}.");
+        call.Report(
+            FlowCodes.TestAnswer,
+            $"\"{text}\" is not an answer to a call.",
+            $"Use one of: {string.Join(", ", TextWords)}; or write a status or {{\"status\": …, \"body\": …}}."
+        );
         return null;
     }
 
@@ -112,14 +126,22 @@ internal static class CannedCallReader
         call.RefuseUnknown("status", "headers", "body", "afterSeconds");
         var after = ReadAfter(call);
         return status.AsInteger(LeastStatus, MostStatus) is { } code
-            ? new CannedReply(new CannedAnswer(code, ReadHeaders(call), call.Member("body")?.Element ?? Null), after, call.Pointer)
+            ? new CannedReply(
+                new CannedAnswer(code, ReadHeaders(call), call.Member("body")?.Element ?? Null),
+                after,
+                call.Pointer
+            )
             : null;
     }
 
     private static IReadOnlyDictionary<string, string> ReadHeaders(JsonCursor call) =>
         call.Member("headers") is { } headers && headers.IsObject()
-            ? headers.Members().Select(header => (header.Name, Value: header.AsText(allowEmpty: true))).Where(header => header.Value is not null)
-                .DistinctBy(header => header.Name.ToLowerInvariant()).ToDictionary(header => header.Name, header => header.Value!)
+            ? headers
+                .Members()
+                .Select(header => (header.Name, Value: header.AsText(allowEmpty: true)))
+                .Where(header => header.Value is not null)
+                .DistinctBy(header => header.Name.ToLowerInvariant())
+                .ToDictionary(header => header.Name, header => header.Value!)
             : NoHeaders;
 
     private static TimeSpan ReadAfter(JsonCursor call)
@@ -129,7 +151,11 @@ internal static class CannedCallReader
             return TimeSpan.Zero;
         }
 
-        if (after.Kind == JsonValueKind.Number && after.Element.TryGetDouble(out var seconds) && seconds is >= 0 and <= MaxSeconds)
+        if (
+            after.Kind == JsonValueKind.Number
+            && after.Element.TryGetDouble(out var seconds)
+            && seconds is >= 0 and <= MaxSeconds
+        )
         {
             return TimeSpan.FromMilliseconds(Math.Round(seconds * 1000));
         }

@@ -36,17 +36,21 @@ internal sealed class FlowCoverage
 
     private static IEnumerable<FlowWay> WaysOf(FlowStep step)
     {
-        var ways = step.Transitions.Select(transition =>
-            Way(step, transition.Pointer[(step.Pointer.Length + 1)..], transition)).ToList();
+        var ways = step
+            .Transitions.Select(transition => Way(step, transition.Pointer[(step.Pointer.Length + 1)..], transition))
+            .ToList();
 
         // As they are tried: the branch for everything else is the last.
         var errors = ways.Where(way => IsError(way)).OrderBy(way => way.Name == ErrorPrefix + ErrorBranch.Any);
-        return ways.Where(way => !IsError(way)).GroupBy(way => way.To)
-            .Select(group => group.First() with
-            {
-                Name = string.Join(", ", group.Select(way => way.Name)),
-                When = string.Join(", or ", group.Select(way => way.When)),
-            })
+        return ways.Where(way => !IsError(way))
+            .GroupBy(way => way.To)
+            .Select(group =>
+                group.First() with
+                {
+                    Name = string.Join(", ", group.Select(way => way.Name)),
+                    When = string.Join(", or ", group.Select(way => way.When)),
+                }
+            )
             .Concat(errors);
     }
 
@@ -57,7 +61,11 @@ internal sealed class FlowCoverage
         name == ErrorPrefix + ErrorBranch.Any ? $"{step.Label} ends with an error that no other branch takes"
         : name.StartsWith(ErrorPrefix, StringComparison.Ordinal) ? $"{step.Label} ends with {name[ErrorPrefix.Length..]}"
         : step is not DecisionStep decision ? $"{step.Label} ends well"
-        : decision.Choices.Where(choice => ReferenceEquals(choice.Next, transition)).Select(choice => choice.When.Json.ToString()).FirstOrDefault() is { } condition
+        : decision
+            .Choices.Where(choice => ReferenceEquals(choice.Next, transition))
+            .Select(choice => choice.When.Json.ToString())
+            .FirstOrDefault()
+            is { } condition
             ? $"{string.Join(' ', condition.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))} is true"
         : $"no choice of {step.Label} is true";
 

@@ -8,10 +8,18 @@ namespace Cxf.Flows.FlowTests;
 /// <summary>Reads what a test expects.</summary>
 internal static class FlowExpectationReader
 {
-    private static readonly Dictionary<string, int> Statuses = Words([AnswerStatus.Succeeded, AnswerStatus.Failed, AnswerStatus.Rejected]);
+    private static readonly Dictionary<string, int> Statuses = Words([
+        AnswerStatus.Succeeded,
+        AnswerStatus.Failed,
+        AnswerStatus.Rejected,
+    ]);
 
     private static readonly Dictionary<string, int> ErrorCodes = Words([
-        .. ErrorWords.All, FlowErrorWords.FlowFailed, FlowErrorWords.FlowTimeout, FlowErrorWords.FlowExpression, FlowErrorWords.PayloadInvalid,
+        .. ErrorWords.All,
+        FlowErrorWords.FlowFailed,
+        FlowErrorWords.FlowTimeout,
+        FlowErrorWords.FlowExpression,
+        FlowErrorWords.PayloadInvalid,
         FlowErrorWords.Internal,
     ]);
 
@@ -37,16 +45,21 @@ internal static class FlowExpectationReader
         var message = expect.Member("message")?.AsText(allowEmpty: true);
         var outputs = ReadOutputs(expect);
         var errorCode = expect.Member("errorCode");
-        var path = expect.Member("path") is { } labels && labels.IsArray() ? labels.Items().Select(label => label.AsText()).OfType<string>().ToList() : null;
+        var path =
+            expect.Member("path") is { } labels && labels.IsArray()
+                ? labels.Items().Select(label => label.AsText()).OfType<string>().ToList()
+                : null;
         var requests = ReadRequests(expect);
-        return !known ? null : new FlowExpectation(status!.Element.GetString()!, expect.Pointer)
-        {
-            Message = message,
-            Outputs = outputs,
-            ErrorCode = errorCode?.AsWord(ErrorCodes) is null ? null : errorCode.Element.GetString(),
-            Path = path,
-            Requests = requests,
-        };
+        return !known
+            ? null
+            : new FlowExpectation(status!.Element.GetString()!, expect.Pointer)
+            {
+                Message = message,
+                Outputs = outputs,
+                ErrorCode = errorCode?.AsWord(ErrorCodes) is null ? null : errorCode.Element.GetString(),
+                Path = path,
+                Requests = requests,
+            };
     }
 
     /// <summary>The outputs as texts, which is all that a contact flow gets of them.</summary>

@@ -16,10 +16,20 @@ internal static class FlowTestDifferences
 
         // A call without an answer ends the run: the end differs because of it, and telling so would hide it.
         return unanswered.Count > 0
-            ? [.. Unknown(compiled, test), .. unanswered, .. test.Expect.Requests.SelectMany(step => RequestDifferences.OfSent(step, run.Trace))]
-            : [
-                .. Unknown(compiled, test), .. LeftOver(compiled, test, run), .. Answer(test.Expect, run.Answer), .. Outputs(test.Expect, run.Answer),
-                .. Path(test.Expect, run.Trace.Path), .. test.Expect.Requests.SelectMany(step => RequestDifferences.Of(step, run.Trace)),
+            ?
+            [
+                .. Unknown(compiled, test),
+                .. unanswered,
+                .. test.Expect.Requests.SelectMany(step => RequestDifferences.OfSent(step, run.Trace)),
+            ]
+            :
+            [
+                .. Unknown(compiled, test),
+                .. LeftOver(compiled, test, run),
+                .. Answer(test.Expect, run.Answer),
+                .. Outputs(test.Expect, run.Answer),
+                .. Path(test.Expect, run.Trace.Path),
+                .. test.Expect.Requests.SelectMany(step => RequestDifferences.Of(step, run.Trace)),
             ];
     }
 
@@ -28,21 +38,31 @@ internal static class FlowTestDifferences
     {
         var calling = compiled.States.Where(state => FlowTestMocks.Calls(state.Step)).Select(state => state.Name).ToHashSet();
         return from answers in test.Answers
-               where !calling.Contains(answers.Label)
-               select new FlowTestDifference($"answers.{answers.Label}", "a step that calls something", Nothing, answers.Pointer);
+            where !calling.Contains(answers.Label)
+            select new FlowTestDifference($"answers.{answers.Label}", "a step that calls something", Nothing, answers.Pointer);
     }
 
     private static IEnumerable<FlowTestDifference> Unanswered(CompiledFlow compiled, FlowTest test, FlowTestRun run) =>
         from step in FlowTestMocks.Counts(compiled, test)
         let calls = run.MockedCalls.GetValueOrDefault(step.Key)
         where calls > step.Answers
-        select new FlowTestDifference($"answers.{step.Key}", Count(step.Answers, "call"), $"call {calls}, which has no answer", PlaceOf(test, step.Key));
+        select new FlowTestDifference(
+            $"answers.{step.Key}",
+            Count(step.Answers, "call"),
+            $"call {calls}, which has no answer",
+            PlaceOf(test, step.Key)
+        );
 
     private static IEnumerable<FlowTestDifference> LeftOver(CompiledFlow compiled, FlowTest test, FlowTestRun run) =>
         from step in FlowTestMocks.Counts(compiled, test)
         let calls = run.MockedCalls.GetValueOrDefault(step.Key)
         where calls < step.Answers
-        select new FlowTestDifference($"answers.{step.Key}", Count(step.Answers, "call"), Count(calls, "call"), PlaceOf(test, step.Key));
+        select new FlowTestDifference(
+            $"answers.{step.Key}",
+            Count(step.Answers, "call"),
+            Count(calls, "call"),
+            PlaceOf(test, step.Key)
+        );
 
     // The key of an iteration is the step's with an index behind it.
     private static string PlaceOf(FlowTest test, string key) =>
@@ -54,7 +74,12 @@ internal static class FlowTestDifferences
         {
             // With the reason, which the test may not compare.
             var error = answer["errorCode"] is var word && word != FlowAnswer.None ? $" ({word})" : "";
-            yield return new FlowTestDifference("status", expect.Status, answer["status"] + error, JsonPointer.Append(expect.Pointer, "status"));
+            yield return new FlowTestDifference(
+                "status",
+                expect.Status,
+                answer["status"] + error,
+                JsonPointer.Append(expect.Pointer, "status")
+            );
         }
 
         foreach (var (name, expected) in new (string, string?)[] { ("errorCode", expect.ErrorCode), ("message", expect.Message) })
@@ -76,16 +101,24 @@ internal static class FlowTestDifferences
         var pointer = JsonPointer.Append(expect.Pointer, "outputs");
         var actual = answer.Where(value => !FlowAnswer.OwnNames.Contains(value.Key)).ToDictionary();
         return from name in expect.Outputs.Keys.Union(actual.Keys)
-               let wanted = expect.Outputs.GetValueOrDefault(name)
-               let given = actual.GetValueOrDefault(name)
-               where wanted != given
-               select new FlowTestDifference($"outputs.{name}", wanted ?? Nothing, given ?? Nothing, wanted is null ? pointer : JsonPointer.Append(pointer, name));
+            let wanted = expect.Outputs.GetValueOrDefault(name)
+            let given = actual.GetValueOrDefault(name)
+            where wanted != given
+            select new FlowTestDifference(
+                $"outputs.{name}",
+                wanted ?? Nothing,
+                given ?? Nothing,
+                wanted is null ? pointer : JsonPointer.Append(pointer, name)
+            );
     }
 
     private static IEnumerable<FlowTestDifference> Path(FlowExpectation expect, IReadOnlyList<string> path) =>
-        expect.Path is null || expect.Path.SequenceEqual(path) ? [] : [new FlowTestDifference("path", Join(expect.Path), Join(path), JsonPointer.Append(expect.Pointer, "path"))];
+        expect.Path is null || expect.Path.SequenceEqual(path)
+            ? []
+            : [new FlowTestDifference("path", Join(expect.Path), Join(path), JsonPointer.Append(expect.Pointer, "path"))];
 
-    private static string Join(IEnumerable<string> labels) => string.Join(" -> ", labels) is { Length: > 0 } path ? path : Nothing;
+    private static string Join(IEnumerable<string> labels) =>
+        string.Join(" -> ", labels) is { Length: > 0 } path ? path : Nothing;
 
     private static string Count(int number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";
 }

@@ -20,8 +20,13 @@ internal sealed class FlowTestMachine(FlowDefinition flow, CompiledFlow compiled
     private const int StepsOfTest = 10_000;
     private const int StepsOfCharacter = 10;
 
-    private static readonly FlowTestRun NotRun =
-        new(new Dictionary<string, string>(), FlowTrace.Of(new CompiledFlow("", default, 0, false, null), []), new Dictionary<string, int>(), TimeSpan.Zero, []);
+    private static readonly FlowTestRun NotRun = new(
+        new Dictionary<string, string>(),
+        FlowTrace.Of(new CompiledFlow("", default, 0, false, null), []),
+        new Dictionary<string, int>(),
+        TimeSpan.Zero,
+        []
+    );
 
     public FlowTestRun Run(FlowTest test, CancellationToken cancellationToken)
     {
@@ -35,7 +40,12 @@ internal sealed class FlowTestMachine(FlowDefinition flow, CompiledFlow compiled
         if (check.Problems.Count > 0)
         {
             return new FlowTestRun(
-                AnswerWriter.Texts(FlowAnswer.Rejected(Rejection.Of(check.Problems))), FlowTrace.Of(compiled, []), new Dictionary<string, int>(), TimeSpan.Zero, []);
+                AnswerWriter.Texts(FlowAnswer.Rejected(Rejection.Of(check.Problems))),
+                FlowTrace.Of(compiled, []),
+                new Dictionary<string, int>(),
+                TimeSpan.Zero,
+                []
+            );
         }
 
         if (!budget.TrySpend(StepsOfCharacter * (long)compiled.Definition.Length, compiled.Definition.Length))
@@ -45,10 +55,23 @@ internal sealed class FlowTestMachine(FlowDefinition flow, CompiledFlow compiled
 
         var mocks = MockFile.Parse(new FlowTestMocks(flow, compiled, target, test).Compile());
         var time = new VirtualTime(test.StartsAt);
-        using var service = new StepFunctionsService(new StepFunctionsOptions { TimeProvider = time, Mocks = mocks, DynamoDb = Tables(), Budget = budget, ExpressionLimits = FlowBudget.TestExpressions });
-        var machine = service.CreateStateMachine(new CreateStateMachineRequest(flow.Id.Value, compiled.Definition, RoleArn, Type()));
+        using var service = new StepFunctionsService(
+            new StepFunctionsOptions
+            {
+                TimeProvider = time,
+                Mocks = mocks,
+                DynamoDb = Tables(),
+                Budget = budget,
+                ExpressionLimits = FlowBudget.TestExpressions,
+            }
+        );
+        var machine = service.CreateStateMachine(
+            new CreateStateMachineRequest(flow.Id.Value, compiled.Definition, RoleArn, Type())
+        );
         var input = ExecutionInput.Write(test.Contact, check.Converted, flow.ContactFields);
-        var arn = service.StartExecution(new StartExecutionRequest($"{machine.StateMachineArn}#{test.Name}", RunName, input)).ExecutionArn;
+        var arn = service
+            .StartExecution(new StartExecutionRequest($"{machine.StateMachineArn}#{test.Name}", RunName, input))
+            .ExecutionArn;
         while (service.ViewOf(arn).StopDate is null && budget.Exceeded is null && service.NextDue is { } due)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -63,17 +86,25 @@ internal sealed class FlowTestMachine(FlowDefinition flow, CompiledFlow compiled
         var ended = service.ViewOf(arn);
         var history = service.HistoryOf(arn);
         return new FlowTestRun(
-            AnswerOf(ended), FlowTrace.Of(compiled, history), service.MockedCallsOf(arn), (ended.StopDate ?? time.GetUtcNow()) - ended.StartDate, history);
+            AnswerOf(ended),
+            FlowTrace.Of(compiled, history),
+            service.MockedCallsOf(arn),
+            (ended.StopDate ?? time.GetUtcNow()) - ended.StartDate,
+            history
+        );
     }
 
     /// <summary>The answer that ExecuteFlow, or GetFlowResult later, would give for the run's end.</summary>
-    private static Dictionary<string, string> AnswerOf(ExecutionView run) => AnswerWriter.Texts(run.Status switch
-    {
-        ExecutionStatus.Succeeded => RunAnswer.Succeeded(run.Name, run.Output!),
-        ExecutionStatus.TimedOut => FlowAnswer.TimedOut(run.Name),
-        ExecutionStatus.Running => FlowAnswer.Running(run.Name),
-        _ => RunAnswer.Failed(run.Name, run.Error, run.Cause),
-    });
+    private static Dictionary<string, string> AnswerOf(ExecutionView run) =>
+        AnswerWriter.Texts(
+            run.Status switch
+            {
+                ExecutionStatus.Succeeded => RunAnswer.Succeeded(run.Name, run.Output!),
+                ExecutionStatus.TimedOut => FlowAnswer.TimedOut(run.Name),
+                ExecutionStatus.Running => FlowAnswer.Running(run.Name),
+                _ => RunAnswer.Failed(run.Name, run.Error, run.Cause),
+            }
+        );
 
     /// <summary>The table in which machines claim their runs; it is the engine's own and keeps to the same conditions.</summary>
     private InMemoryDynamoDb Tables()
@@ -84,5 +115,7 @@ internal sealed class FlowTestMachine(FlowDefinition flow, CompiledFlow compiled
     }
 
     private StatesLanguage.Model.StateMachineType Type() =>
-        compiled.Type == Compiling.StateMachineType.Express ? StatesLanguage.Model.StateMachineType.Express : StatesLanguage.Model.StateMachineType.Standard;
+        compiled.Type == Compiling.StateMachineType.Express
+            ? StatesLanguage.Model.StateMachineType.Express
+            : StatesLanguage.Model.StateMachineType.Standard;
 }

@@ -77,13 +77,18 @@ internal sealed class FlowTestMocks(FlowDefinition flow, CompiledFlow compiled, 
     }
 
     /// <summary>The key of every state that calls something, and one for each iteration that has answers.</summary>
-    private static IEnumerable<(CompiledState State, string Key, IReadOnlyList<CannedCall> Calls)> Keys(CompiledFlow compiled, FlowTest test)
+    private static IEnumerable<(CompiledState State, string Key, IReadOnlyList<CannedCall> Calls)> Keys(
+        CompiledFlow compiled,
+        FlowTest test
+    )
     {
-        var answers = test.Answers.DistinctBy(answers => answers.Label).ToDictionary(answers => answers.Label, answers => answers.Answers);
+        var answers = test
+            .Answers.DistinctBy(answers => answers.Label)
+            .ToDictionary(answers => answers.Label, answers => answers.Answers);
         return from state in compiled.States
-               where Calls(state.Step)
-               from list in answers.TryGetValue(state.Name, out var found) ? Keys(state.Name, found) : [(state.Name, [])]
-               select (state, list.Key, list.Calls);
+            where Calls(state.Step)
+            from list in answers.TryGetValue(state.Name, out var found) ? Keys(state.Name, found) : [(state.Name, [])]
+            select (state, list.Key, list.Calls);
     }
 
     private static IEnumerable<(string Key, IReadOnlyList<CannedCall> Calls)> Keys(string key, AnswerList answers) =>

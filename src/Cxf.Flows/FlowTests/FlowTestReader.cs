@@ -15,7 +15,7 @@ internal static class FlowTestReader
 
     /// <summary>What a test may say of the contact.</summary>
     public static IReadOnlyList<string> ContactMembers { get; } =
-        ["contactId", "instanceArn", "channel", "languageCode", "initiationMethod", "customerNumber", "systemNumber"];
+    ["contactId", "instanceArn", "channel", "languageCode", "initiationMethod", "customerNumber", "systemNumber"];
 
     // Numbers that are reserved for examples (North American Numbering Plan, 555-0100 to 555-0199).
     private static readonly ContactFacts DefaultContact = new(
@@ -25,7 +25,8 @@ internal static class FlowTestReader
         "en-US",
         "INBOUND",
         "+12025550100",
-        "+12025550199");
+        "+12025550199"
+    );
 
     public static IReadOnlyList<FlowTest> Read(JsonCursor flow) =>
         flow.Member("tests") is { } tests && tests.IsArray() ? [.. tests.Items().Select(ReadTest).OfType<FlowTest>()] : [];
@@ -43,18 +44,21 @@ internal static class FlowTestReader
         var contact = ReadContact(test);
         var start = ReadStart(test);
         var answers = ReadAnswers(test);
-        var expect = test.RequiredMember("expect", "Say what must come of it, e.g. {\"status\": \"SUCCEEDED\"}.") is { } expectation
+        var expect = test.RequiredMember("expect", "Say what must come of it, e.g. {\"status\": \"SUCCEEDED\"}.")
+            is { } expectation
             ? FlowExpectationReader.Read(expectation)
             : null;
-        return name is null || expect is null ? null : new FlowTest(name, test.Pointer)
-        {
-            Payload = test.Member("payload")?.Element ?? EmptyPayload,
-            Contact = contact,
-            GivenContact = [.. test.Member("contact")?.Members().Select(member => member.Name) ?? []],
-            StartsAt = start,
-            Answers = answers,
-            Expect = expect,
-        };
+        return name is null || expect is null
+            ? null
+            : new FlowTest(name, test.Pointer)
+            {
+                Payload = test.Member("payload")?.Element ?? EmptyPayload,
+                Contact = contact,
+                GivenContact = [.. test.Member("contact")?.Members().Select(member => member.Name) ?? []],
+                StartsAt = start,
+                Answers = answers,
+                Expect = expect,
+            };
     }
 
     private static ContactFacts ReadContact(JsonCursor test)
@@ -73,7 +77,8 @@ internal static class FlowTestReader
             Text("languageCode", DefaultContact.LanguageCode),
             Text("initiationMethod", DefaultContact.InitiationMethod),
             Text("customerNumber", DefaultContact.CustomerNumber),
-            Text("systemNumber", DefaultContact.SystemNumber));
+            Text("systemNumber", DefaultContact.SystemNumber)
+        );
     }
 
     private static DateTimeOffset ReadStart(JsonCursor test)
@@ -83,7 +88,15 @@ internal static class FlowTestReader
             return FlowTest.DefaultStart;
         }
 
-        if (DateTimeOffset.TryParseExact(text, ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFK"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment))
+        if (
+            DateTimeOffset.TryParseExact(
+                text,
+                ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFK"],
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal,
+                out var moment
+            )
+        )
         {
             return moment;
         }
@@ -94,6 +107,14 @@ internal static class FlowTestReader
 
     private static List<StepAnswers> ReadAnswers(JsonCursor test) =>
         test.Member("answers") is { } answers && answers.IsObject()
-            ? [.. answers.Members().Select(step => CannedCallReader.ReadList(step) is { } list ? new StepAnswers(step.Name, list, step.Pointer) : null).OfType<StepAnswers>()]
+            ?
+            [
+                .. answers
+                    .Members()
+                    .Select(step =>
+                        CannedCallReader.ReadList(step) is { } list ? new StepAnswers(step.Name, list, step.Pointer) : null
+                    )
+                    .OfType<StepAnswers>(),
+            ]
             : [];
 }

@@ -23,10 +23,20 @@ public sealed record FlowTestReport(IReadOnlyList<FlowTestResult> Results, IRead
     public IReadOnlyList<Diagnostic> ToDiagnostics(JsonSource source) =>
         [.. Results.Where(result => !result.Passed).Select(result => ToDiagnostic(result, source))];
 
-    private Diagnostic ToDiagnostic(FlowTestResult result, JsonSource source) => Exceeded is { } limit && result == Results[^1]
-        ? PublishingProblems.Of(FlowBudget.Kind, source, result.Test.Pointer, FlowBudget.TestsEnded(limit, result.Test.Name).Message, FlowBudget.TestsEnded(limit, result.Test.Name).Fix)
-        : PublishingProblems.Of(
-        PublishingProblems.TestFailed, source, result.Test.Pointer,
-        $"The test \"{result.Test.Name}\" fails: {string.Join("; ", result.Differences)}.",
-        "Correct the flow, or the test if the flow is right.");
+    private Diagnostic ToDiagnostic(FlowTestResult result, JsonSource source) =>
+        Exceeded is { } limit && result == Results[^1]
+            ? PublishingProblems.Of(
+                FlowBudget.Kind,
+                source,
+                result.Test.Pointer,
+                FlowBudget.TestsEnded(limit, result.Test.Name).Message,
+                FlowBudget.TestsEnded(limit, result.Test.Name).Fix
+            )
+            : PublishingProblems.Of(
+                PublishingProblems.TestFailed,
+                source,
+                result.Test.Pointer,
+                $"The test \"{result.Test.Name}\" fails: {string.Join("; ", result.Differences)}.",
+                "Correct the flow, or the test if the flow is right."
+            );
 }

@@ -15,7 +15,8 @@ public sealed record FlowTestResult(
     IReadOnlyDictionary<string, string> Answer,
     IReadOnlyList<string> Path,
     TimeSpan Duration,
-    IReadOnlyList<HistoryEvent> History)
+    IReadOnlyList<HistoryEvent> History
+)
 {
     /// <summary>Whether everything was as expected.</summary>
     public bool Passed => Differences.Count == 0;

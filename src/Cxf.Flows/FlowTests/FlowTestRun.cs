@@ -9,4 +9,9 @@ namespace Cxf.Flows.FlowTests;
 /// <param name="Duration">How long it took in virtual time.</param>
 /// <param name="History">The execution's events.</param>
 internal sealed record FlowTestRun(
-    IReadOnlyDictionary<string, string> Answer, FlowTrace Trace, IReadOnlyDictionary<string, int> MockedCalls, TimeSpan Duration, IReadOnlyList<HistoryEvent> History);
+    IReadOnlyDictionary<string, string> Answer,
+    FlowTrace Trace,
+    IReadOnlyDictionary<string, int> MockedCalls,
+    TimeSpan Duration,
+    IReadOnlyList<HistoryEvent> History
+);

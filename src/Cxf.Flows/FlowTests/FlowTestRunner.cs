@@ -16,8 +16,12 @@ public static class FlowTestRunner
     /// <param name="compiled">What it was compiled to.</param>
     /// <param name="target">What it was compiled for.</param>
     /// <param name="cancellationToken">Gives up between two steps of time.</param>
-    public static FlowTestReport Run(FlowDefinition flow, CompiledFlow compiled, CompilationTarget target, CancellationToken cancellationToken = default) =>
-        Run(flow, compiled, target, FlowBudget.ForTests(TimeProvider.System), cancellationToken);
+    public static FlowTestReport Run(
+        FlowDefinition flow,
+        CompiledFlow compiled,
+        CompilationTarget target,
+        CancellationToken cancellationToken = default
+    ) => Run(flow, compiled, target, FlowBudget.ForTests(TimeProvider.System), cancellationToken);
 
     /// <summary>Runs every test of a flow that was read without errors.</summary>
     /// <param name="flow">The flow.</param>
@@ -27,7 +31,12 @@ public static class FlowTestRunner
     /// <param name="cancellationToken">Gives up between two steps of time.</param>
     /// <returns>What came of each test, and which ways through the flow none of them took.</returns>
     public static FlowTestReport Run(
-        FlowDefinition flow, CompiledFlow compiled, CompilationTarget target, WorkBudget budget, CancellationToken cancellationToken = default)
+        FlowDefinition flow,
+        CompiledFlow compiled,
+        CompilationTarget target,
+        WorkBudget budget,
+        CancellationToken cancellationToken = default
+    )
     {
         var coverage = new FlowCoverage(flow);
         var machine = new FlowTestMachine(flow, compiled, target, budget);
@@ -39,13 +48,27 @@ public static class FlowTestRunner
             if (budget.Exceeded is { } limit)
             {
                 var (message, fix) = FlowBudget.TestsEnded(limit, test.Name);
-                var ended = new FlowTestDifference("budget", $"no more than one document may take ({FlowCodes.BudgetExceeded})", $"{message} {fix}", test.Pointer);
+                var ended = new FlowTestDifference(
+                    "budget",
+                    $"no more than one document may take ({FlowCodes.BudgetExceeded})",
+                    $"{message} {fix}",
+                    test.Pointer
+                );
                 results.Add(new FlowTestResult(test, [ended], run.Answer, [], run.Duration, []));
                 return new FlowTestReport(results, coverage.Ways) { Exceeded = limit };
             }
 
             coverage.Add(run.Trace);
-            results.Add(new FlowTestResult(test, FlowTestDifferences.Of(compiled, test, run), run.Answer, run.Trace.Path, run.Duration, run.History));
+            results.Add(
+                new FlowTestResult(
+                    test,
+                    FlowTestDifferences.Of(compiled, test, run),
+                    run.Answer,
+                    run.Trace.Path,
+                    run.Duration,
+                    run.History
+                )
+            );
         }
 
         return new FlowTestReport(results, coverage.Ways);

@@ -19,11 +19,13 @@ internal sealed class FlowTrace
         _states = compiled.States.ToDictionary(state => state.Name, StringComparer.Ordinal);
         _history = history;
         _calls = new(() => FindCalls().ToLookup(call => call.Name, call => call.Call));
-        var visits = (from happened in history
-                      where happened.Details is StateEnteredDetails
-                      let state = _states.GetValueOrDefault(((StateEnteredDetails)happened.Details!).Name)
-                      where state is not null
-                      select _visits[happened.Id] = VisitOf(happened, state)).ToList();
+        var visits = (
+            from happened in history
+            where happened.Details is StateEnteredDetails
+            let state = _states.GetValueOrDefault(((StateEnteredDetails)happened.Details!).Name)
+            where state is not null
+            select _visits[happened.Id] = VisitOf(happened, state)
+        ).ToList();
         Path = [.. Flatten(0, visits.ToLookup(visit => visit.Holder))];
         Moves = [.. visits.Select(MoveTo).OfType<StepMove>()];
     }
@@ -50,7 +52,10 @@ internal sealed class FlowTrace
         select (state.Name, (TaskScheduledDetails)happened.Details!);
 
     private static IEnumerable<string> Flatten(long holder, ILookup<long, Visit> inside) =>
-        inside[holder].OrderBy(visit => visit.State.Body).ThenBy(visit => visit.Iteration).ThenBy(visit => visit.Entered.Id)
+        inside[holder]
+            .OrderBy(visit => visit.State.Body)
+            .ThenBy(visit => visit.Iteration)
+            .ThenBy(visit => visit.Entered.Id)
             .SelectMany(visit => Flatten(visit.Entered.Id, inside).Prepend(visit.State.Name));
 
     private Visit VisitOf(HistoryEvent entered, CompiledState state)
@@ -84,8 +89,11 @@ internal sealed class FlowTrace
     {
         foreach (var happened in Ancestors(visit.Entered).TakeWhile(happened => !IsStartOf(visit.State, happened)))
         {
-            if (happened.Details is StateExitedDetails exited && _states.TryGetValue(exited.Name, out var from)
-                && (from.Owner, from.Body) == (visit.State.Owner, visit.State.Body))
+            if (
+                happened.Details is StateExitedDetails exited
+                && _states.TryGetValue(exited.Name, out var from)
+                && (from.Owner, from.Body) == (visit.State.Owner, visit.State.Body)
+            )
             {
                 return new StepMove(from.Name, visit.State.Name, ErrorOf(from, happened, exited));
             }
@@ -95,12 +103,13 @@ internal sealed class FlowTrace
     }
 
     /// <summary>Whether an event is where the scope of a step began.</summary>
-    private static bool IsStartOf(CompiledState state, HistoryEvent happened) => happened.Details switch
-    {
-        MapIterationDetails map => happened.Type == HistoryEventType.MapIterationStarted && map.Name == state.Owner,
-        StateEnteredDetails entered => entered.Name == state.Owner,
-        _ => false,
-    };
+    private static bool IsStartOf(CompiledState state, HistoryEvent happened) =>
+        happened.Details switch
+        {
+            MapIterationDetails map => happened.Type == HistoryEventType.MapIterationStarted && map.Name == state.Owner,
+            StateEnteredDetails entered => entered.Name == state.Owner,
+            _ => false,
+        };
 
     /// <summary>
     /// The error word that a step was left with; null when it was left with a result. On an error branch the step's variable
@@ -108,15 +117,22 @@ internal sealed class FlowTrace
     /// </summary>
     private string? ErrorOf(CompiledState state, HistoryEvent happened, StateExitedDetails exited) =>
         state.Step is RunFlowStep { Version: null } ? ErrorIn(exited.Output)
-        : Previous(happened) is { } last && IsFailure(last.Type) ? ErrorIn(exited.Assigned.FirstOrDefault(variable => variable.Key == state.Name).Value)
+        : Previous(happened) is { } last && IsFailure(last.Type)
+            ? ErrorIn(exited.Assigned.FirstOrDefault(variable => variable.Key == state.Name).Value)
         : null;
 
-    private static bool IsFailure(HistoryEventType type) => type
-        is HistoryEventType.TaskFailed or HistoryEventType.TaskTimedOut or HistoryEventType.EvaluationFailed
-        or HistoryEventType.ParallelStateFailed or HistoryEventType.MapStateFailed;
+    private static bool IsFailure(HistoryEventType type) =>
+        type
+            is HistoryEventType.TaskFailed
+                or HistoryEventType.TaskTimedOut
+                or HistoryEventType.EvaluationFailed
+                or HistoryEventType.ParallelStateFailed
+                or HistoryEventType.MapStateFailed;
 
     private static string? ErrorIn(Payload? value) =>
-        value?.Tree is { ValueKind: JsonValueKind.Object } tree && tree.TryGetProperty("error", out var error) && error.ValueKind == JsonValueKind.String
+        value?.Tree is { ValueKind: JsonValueKind.Object } tree
+        && tree.TryGetProperty("error", out var error)
+        && error.ValueKind == JsonValueKind.String
             ? error.GetString()
             : null;
 

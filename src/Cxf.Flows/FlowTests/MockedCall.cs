@@ -60,7 +60,8 @@ internal static class MockedCall
         json.WriteEndObject();
     }
 
-    private static void Throw(Utf8JsonWriter json, FailureReason reason) => Throw(json, FailureCatalog.WordOf(reason), FailureCatalog.SentenceOf(reason));
+    private static void Throw(Utf8JsonWriter json, FailureReason reason) =>
+        Throw(json, FailureCatalog.WordOf(reason), FailureCatalog.SentenceOf(reason));
 
     /// <summary>A function's failure as Lambda tells it: the class's name is the error, its document is the cause.</summary>
     private static void Throw(Utf8JsonWriter json, string word, string sentence)

@@ -13,16 +13,19 @@ internal static class RequestDifferences
     public static IEnumerable<FlowTestDifference> Of(ExpectedRequests expected, FlowTrace trace)
     {
         var sent = SentBy(expected.Label, trace);
-        return (sent.Count == expected.Requests.Count ? []
-            : (IEnumerable<FlowTestDifference>)[new($"requests.{expected.Label}", Count(expected.Requests.Count), Count(sent.Count), expected.Pointer)])
-            .Concat(Of(expected, sent));
+        return (
+            sent.Count == expected.Requests.Count
+                ? []
+                : (IEnumerable<FlowTestDifference>)
+                    [new($"requests.{expected.Label}", Count(expected.Requests.Count), Count(sent.Count), expected.Pointer)]
+        ).Concat(Of(expected, sent));
     }
 
     /// <summary>What differs in those that were sent, of a run that ended before its time.</summary>
-    public static IEnumerable<FlowTestDifference> OfSent(ExpectedRequests expected, FlowTrace trace) => Of(expected, SentBy(expected.Label, trace));
+    public static IEnumerable<FlowTestDifference> OfSent(ExpectedRequests expected, FlowTrace trace) =>
+        Of(expected, SentBy(expected.Label, trace));
 
-    private static List<JsonElement> SentBy(string label, FlowTrace trace) =>
-        [.. trace.Calls[label].Select(SentRequest.Of)];
+    private static List<JsonElement> SentBy(string label, FlowTrace trace) => [.. trace.Calls[label].Select(SentRequest.Of)];
 
     private static IEnumerable<FlowTestDifference> Of(ExpectedRequests expected, List<JsonElement> sent) =>
         from pair in expected.Requests.Zip(sent).Index()
@@ -31,28 +34,75 @@ internal static class RequestDifferences
             $"requests.{expected.Label}[{pair.Index}].{member.Name}",
             JsonPointer.Append(JsonPointer.Append(expected.Pointer, pair.Index), member.Name),
             member.Value,
-            MemberOf(pair.Item.Second, member.Name))
+            MemberOf(pair.Item.Second, member.Name)
+        )
         select difference;
 
     /// <summary>Objects are compared member by member and lists of one length item by item: a whole body would hide what differs in it.</summary>
-    private static IEnumerable<FlowTestDifference> Compare(string what, string pointer, JsonElement expected, JsonElement? sent) =>
-        sent is { } there && JsonElement.DeepEquals(expected, there) ? []
-        : (expected.ValueKind, sent?.ValueKind) switch
-        {
-            (JsonValueKind.Object, JsonValueKind.Object) => CompareMembers(what, pointer, expected, sent.Value),
-            (JsonValueKind.Array, JsonValueKind.Array) when expected.GetArrayLength() == sent.Value.GetArrayLength() =>
-                expected.EnumerateArray().Zip(sent.Value.EnumerateArray()).Index()
-                    .SelectMany(pair => Compare($"{what}[{pair.Index}]", JsonPointer.Append(pointer, pair.Index), pair.Item.First, pair.Item.Second)),
-            _ => [new FlowTestDifference(what, Text(expected), sent is { } other ? Text(other) : FlowTestDifferences.Nothing, pointer)],
-        };
+    private static IEnumerable<FlowTestDifference> Compare(
+        string what,
+        string pointer,
+        JsonElement expected,
+        JsonElement? sent
+    ) =>
+        sent is { } there && JsonElement.DeepEquals(expected, there)
+            ? []
+            : (expected.ValueKind, sent?.ValueKind) switch
+            {
+                (JsonValueKind.Object, JsonValueKind.Object) => CompareMembers(what, pointer, expected, sent.Value),
+                (JsonValueKind.Array, JsonValueKind.Array) when expected.GetArrayLength() == sent.Value.GetArrayLength() =>
+                    expected
+                        .EnumerateArray()
+                        .Zip(sent.Value.EnumerateArray())
+                        .Index()
+                        .SelectMany(pair =>
+                            Compare(
+                                $"{what}[{pair.Index}]",
+                                JsonPointer.Append(pointer, pair.Index),
+                                pair.Item.First,
+                                pair.Item.Second
+                            )
+                        ),
+                _ =>
+                [
+                    new FlowTestDifference(
+                        what,
+                        Text(expected),
+                        sent is { } other ? Text(other) : FlowTestDifferences.Nothing,
+                        pointer
+                    ),
+                ],
+            };
 
-    private static IEnumerable<FlowTestDifference> CompareMembers(string what, string pointer, JsonElement expected, JsonElement sent) =>
-        expected.EnumerateObject()
-            .SelectMany(member => Compare($"{what}.{member.Name}", JsonPointer.Append(pointer, member.Name), member.Value, MemberOf(sent, member.Name)))
-            .Concat(sent.EnumerateObject().Where(member => MemberOf(expected, member.Name) is null)
-                .Select(member => new FlowTestDifference($"{what}.{member.Name}", FlowTestDifferences.Nothing, Text(member.Value), pointer)));
+    private static IEnumerable<FlowTestDifference> CompareMembers(
+        string what,
+        string pointer,
+        JsonElement expected,
+        JsonElement sent
+    ) =>
+        expected
+            .EnumerateObject()
+            .SelectMany(member =>
+                Compare(
+                    $"{what}.{member.Name}",
+                    JsonPointer.Append(pointer, member.Name),
+                    member.Value,
+                    MemberOf(sent, member.Name)
+                )
+            )
+            .Concat(
+                sent.EnumerateObject()
+                    .Where(member => MemberOf(expected, member.Name) is null)
+                    .Select(member => new FlowTestDifference(
+                        $"{what}.{member.Name}",
+                        FlowTestDifferences.Nothing,
+                        Text(member.Value),
+                        pointer
+                    ))
+            );
 
-    private static JsonElement? MemberOf(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value : null;
+    private static JsonElement? MemberOf(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var value) ? value : null;
 
     /// <summary>A value on one line, however the document writes it.</summary>
     private static string Text(JsonElement value)

@@ -12,7 +12,8 @@ internal static class SentRequest
     public static JsonElement Of(TaskScheduledDetails call)
     {
         var arguments = call.Parameters.Tree;
-        return arguments.TryGetProperty("Payload", out var payload) && payload.TryGetProperty("request", out var request) ? request
+        return arguments.TryGetProperty("Payload", out var payload) && payload.TryGetProperty("request", out var request)
+                ? request
             : !arguments.TryGetProperty("Input", out var input) ? Nothing
             : input.ValueKind == JsonValueKind.String ? JsonElement.Parse(input.GetString()!)
             : input;

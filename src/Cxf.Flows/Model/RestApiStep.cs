@@ -62,5 +62,7 @@ public sealed record RestApiStep(string Label, string Pointer) : FlowStep(Label,
 
     /// <inheritdoc />
     public override IEnumerable<FlowValue> Values =>
-        new FlowValue?[] { Path, Query, Headers, Body }.OfType<FlowValue>().Where(value => value.Json.ValueKind != JsonValueKind.Undefined);
+        new FlowValue?[] { Path, Query, Headers, Body }
+            .OfType<FlowValue>()
+            .Where(value => value.Json.ValueKind != JsonValueKind.Undefined);
 }

@@ -9,5 +9,5 @@ public sealed record StepRetry(IReadOnlyList<string> On, int Attempts, int Inter
 {
     /// <summary>What is retried when the flow does not say: failures that pass by themselves.</summary>
     public static IReadOnlyList<string> DefaultOn { get; } =
-        [ApiCalls.ErrorWords.ApiThrottled, ApiCalls.ErrorWords.ApiUnavailable];
+    [ApiCalls.ErrorWords.ApiThrottled, ApiCalls.ErrorWords.ApiUnavailable];
 }

@@ -12,20 +12,32 @@ internal static class DecisionStepReader
         var choices = ReadChoices(step);
         var otherwise = StepMembers.Transition(step, "otherwise", "Name the step when no condition is true.");
         return otherwise is { } fallback
-            ? new DecisionStep(step.Name, step.Pointer) { Description = StepMembers.Description(step), Choices = choices, Otherwise = fallback }
+            ? new DecisionStep(step.Name, step.Pointer)
+            {
+                Description = StepMembers.Description(step),
+                Choices = choices,
+                Otherwise = fallback,
+            }
             : null;
     }
 
     private static List<DecisionChoice> ReadChoices(JsonCursor step)
     {
-        if (step.RequiredMember("choices", "Add a list of choices, each with \"when\" and \"next\".") is not { } list || !list.IsArray())
+        if (
+            step.RequiredMember("choices", "Add a list of choices, each with \"when\" and \"next\".") is not { } list
+            || !list.IsArray()
+        )
         {
             return [];
         }
 
         if (!list.Items().Any())
         {
-            list.Report(FlowCodes.Missing, "The decision has no choices.", "Add a choice with \"when\" and \"next\", or remove the step.");
+            list.Report(
+                FlowCodes.Missing,
+                "The decision has no choices.",
+                "Add a choice with \"when\" and \"next\", or remove the step."
+            );
         }
 
         return [.. list.Items().Select(ReadChoice).OfType<DecisionChoice>()];
@@ -43,9 +55,15 @@ internal static class DecisionStepReader
         var next = StepMembers.Transition(choice, "next", "Name the step when the condition is true.");
         if (when?.AsText() is { } text && !ExpressionText.TryRead(text, out _))
         {
-            when!.Report(FlowCodes.ConditionNotExpression, "A condition must be an expression.", $"Write it between marks: \"{{% {text} %}}\".");
+            when!.Report(
+                FlowCodes.ConditionNotExpression,
+                "A condition must be an expression.",
+                $"Write it between marks: \"{{% {text} %}}\"."
+            );
         }
 
-        return (when, next) is ({ } condition, { } target) ? new DecisionChoice(new FlowValue(condition.Element, condition.Pointer), target) : null;
+        return (when, next) is ({ } condition, { } target)
+            ? new DecisionChoice(new FlowValue(condition.Element, condition.Pointer), target)
+            : null;
     }
 }

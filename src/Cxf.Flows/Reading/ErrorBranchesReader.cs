@@ -12,7 +12,7 @@ internal static class ErrorBranchesReader
 
     /// <summary>The words by which a part of a flow, or another flow, can fail.</summary>
     public static IReadOnlyList<string> FlowWords { get; } =
-        [.. ErrorWords.All, FlowErrorWords.FlowFailed, FlowErrorWords.FlowTimeout, FlowErrorWords.FlowExpression, ErrorBranch.Any];
+    [.. ErrorWords.All, FlowErrorWords.FlowFailed, FlowErrorWords.FlowTimeout, FlowErrorWords.FlowExpression, ErrorBranch.Any];
 
     public static IReadOnlyList<ErrorBranch> Read(JsonCursor step, IReadOnlyList<string> words) =>
         step.Member("onError") is { } branches && branches.IsObject() ? [.. ReadBranches(branches, words)] : [];
@@ -23,8 +23,12 @@ internal static class ErrorBranchesReader
         {
             if (!words.Contains(branch.Name))
             {
-                branch.Reader.ReportName(branch.Pointer, FlowCodes.NotAWord, $"\"{branch.Name}\" is not an error word of this kind of step.",
-                    $"Use one of: {string.Join(", ", words)}.");
+                branch.Reader.ReportName(
+                    branch.Pointer,
+                    FlowCodes.NotAWord,
+                    $"\"{branch.Name}\" is not an error word of this kind of step.",
+                    $"Use one of: {string.Join(", ", words)}."
+                );
             }
             else if (branch.AsText() is { } label)
             {

@@ -20,7 +20,11 @@ internal static class FlowIdReader
             return id;
         }
 
-        member.Report(FlowCodes.Identifier, $"A flow id must be {IdentifierRule.Description}.", "Shorten it or replace the other characters.");
+        member.Report(
+            FlowCodes.Identifier,
+            $"A flow id must be {IdentifierRule.Description}.",
+            "Shorten it or replace the other characters."
+        );
         return null;
     }
 }

@@ -14,11 +14,18 @@ namespace Cxf.Flows.Reading;
 /// </summary>
 public static class FlowReader
 {
-    private static readonly Dictionary<string, CallerMode> CallerModes =
-        new() { ["auto"] = CallerMode.Auto, ["waits"] = CallerMode.Waits, ["continues"] = CallerMode.Continues };
+    private static readonly Dictionary<string, CallerMode> CallerModes = new()
+    {
+        ["auto"] = CallerMode.Auto,
+        ["waits"] = CallerMode.Waits,
+        ["continues"] = CallerMode.Continues,
+    };
 
-    private static readonly Dictionary<string, ContactField> ContactFields =
-        new() { ["customerNumber"] = ContactField.CustomerNumber, ["systemNumber"] = ContactField.SystemNumber };
+    private static readonly Dictionary<string, ContactField> ContactFields = new()
+    {
+        ["customerNumber"] = ContactField.CustomerNumber,
+        ["systemNumber"] = ContactField.SystemNumber,
+    };
 
     internal static IReadOnlyList<string> CallerModeNames { get; } = [.. CallerModes.Keys];
 
@@ -32,7 +39,10 @@ public static class FlowReader
     {
         if (FlowBudget.Problem(source) is var (message, fix))
         {
-            return new FlowReading(null, [new Diagnostic(FlowBudget.Kind.Code, FlowBudget.Kind.Severity, JsonPointer.Root, 1, 1, message, fix)]);
+            return new FlowReading(
+                null,
+                [new Diagnostic(FlowBudget.Kind.Code, FlowBudget.Kind.Severity, JsonPointer.Root, 1, 1, message, fix)]
+            );
         }
 
         var reader = new JsonDocumentReader(source, FlowCodes.Shape);
@@ -61,7 +71,18 @@ public static class FlowReader
             return null;
         }
 
-        root.RefuseUnknown("$schema", "flowId", "description", "caller", "callerLimitSeconds", "contactFields", "input", "start", "steps", "tests");
+        root.RefuseUnknown(
+            "$schema",
+            "flowId",
+            "description",
+            "caller",
+            "callerLimitSeconds",
+            "contactFields",
+            "input",
+            "start",
+            "steps",
+            "tests"
+        );
         var id = root.RequiredMember("flowId", "Give the flow an id.") is { } member ? FlowIdReader.Read(member) : null;
         var description = StepMembers.Description(root);
         var caller = root.Member("caller")?.AsWord(CallerModes) ?? CallerMode.Auto;

@@ -9,8 +9,11 @@ internal static class ForEachStepReader
     public static FlowStep? Read(JsonCursor step, ScopeKind scope)
     {
         StepMembers.RefuseUnknown(step, "items", "atMost", "item", "index", "concurrency", "start", "steps", "onError", "next");
-        var items = step.RequiredMember("items", "Give the list, e.g. \"{% $rest_api_1.body.items %}\".") is { } list ? StepMembers.Expression(list) : null;
-        var atMost = step.RequiredMember("atMost", "Say how many items there can be, so that the flow's longest path is known.")?.AsInteger(1, ForEachStep.MaxItems);
+        var items = step.RequiredMember("items", "Give the list, e.g. \"{% $rest_api_1.body.items %}\".") is { } list
+            ? StepMembers.Expression(list)
+            : null;
+        var atMost = step.RequiredMember("atMost", "Say how many items there can be, so that the flow's longest path is known.")
+            ?.AsInteger(1, ForEachStep.MaxItems);
         var item = ReadName(step, "item", ForEachStep.DefaultItem);
         var index = ReadName(step, "index", ForEachStep.DefaultIndex);
         if (item is not null && item == index)
@@ -21,7 +24,8 @@ internal static class ForEachStepReader
         var concurrency = step.Member("concurrency")?.AsInteger(1, ForEachStep.MaxConcurrency) ?? 1;
         var body = ScopeReader.Read(step, ScopeKind.Body);
         var onError = ErrorBranchesReader.Read(step, ErrorBranchesReader.FlowWords);
-        return StepMembers.TryReadNext(step, scope, "Name the step after the last item.", out var next)
+        return
+            StepMembers.TryReadNext(step, scope, "Name the step after the last item.", out var next)
             && (items, atMost, item, index, body) is ({ } given, { } most, { } itemName, { } indexName, { } steps)
             ? new ForEachStep(step.Name, step.Pointer)
             {

@@ -11,7 +11,9 @@ internal static class ParallelStepReader
         StepMembers.RefuseUnknown(step, "branches", "onError", "next");
         var branches = ReadBranches(step);
         var onError = ErrorBranchesReader.Read(step, ErrorBranchesReader.FlowWords);
-        return StepMembers.TryReadNext(step, scope, "Name the step after all branches have ended.", out var next) && branches.Count > 0
+        return
+            StepMembers.TryReadNext(step, scope, "Name the step after all branches have ended.", out var next)
+            && branches.Count > 0
             ? new ParallelStep(step.Name, step.Pointer)
             {
                 Description = StepMembers.Description(step),
@@ -24,7 +26,10 @@ internal static class ParallelStepReader
 
     private static List<ParallelBranch> ReadBranches(JsonCursor step)
     {
-        if (step.RequiredMember("branches", "Add the branches by name, each with \"start\" and \"steps\".") is not { } branches || !branches.IsObject())
+        if (
+            step.RequiredMember("branches", "Add the branches by name, each with \"start\" and \"steps\".") is not { } branches
+            || !branches.IsObject()
+        )
         {
             return [];
         }

@@ -11,8 +11,11 @@ internal static class RespondStepReader
         StepMembers.RefuseUnknown(step, "message", "outputs");
         if (scope == ScopeKind.Body)
         {
-            step.Report(FlowCodes.RespondInBody, "A branch or a loop's body cannot answer the caller.",
-                "End it with the step whose result is to count, and respond after the step that holds it.");
+            step.Report(
+                FlowCodes.RespondInBody,
+                "A branch or a loop's body cannot answer the caller.",
+                "End it with the step whose result is to count, and respond after the step that holds it."
+            );
         }
 
         var message = step.RequiredMember("message", "Say what the caller is to hear.");

@@ -9,18 +9,35 @@ namespace Cxf.Flows.Reading;
 /// <summary>Reads a step of kind <c>restApi</c>.</summary>
 internal static class RestApiStepReader
 {
-    private static readonly Dictionary<string, int> Methods =
-        new[] { "GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS" }.Select((name, index) => (name, index)).ToDictionary(m => m.name, m => m.index);
+    private static readonly Dictionary<string, int> Methods = new[] { "GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS" }
+        .Select((name, index) => (name, index))
+        .ToDictionary(m => m.name, m => m.index);
 
     public static IReadOnlyList<string> MethodNames { get; } = [.. Methods.Keys];
 
     // What is worth another try: failures of the call itself.
-    private static readonly Dictionary<string, int> RetryWords =
-        ErrorWords.All.Append(ErrorBranch.Any).Select((name, index) => (name, index)).ToDictionary(w => w.name, w => w.index);
+    private static readonly Dictionary<string, int> RetryWords = ErrorWords
+        .All.Append(ErrorBranch.Any)
+        .Select((name, index) => (name, index))
+        .ToDictionary(w => w.name, w => w.index);
 
     public static FlowStep? Read(JsonCursor step, ScopeKind scope)
     {
-        StepMembers.RefuseUnknown(step, "connection", "method", "path", "query", "headers", "body", "paging", "select", "timeoutSeconds", "retry", "onError", "next");
+        StepMembers.RefuseUnknown(
+            step,
+            "connection",
+            "method",
+            "path",
+            "query",
+            "headers",
+            "body",
+            "paging",
+            "select",
+            "timeoutSeconds",
+            "retry",
+            "onError",
+            "next"
+        );
         var connection = ReadConnection(step);
         var method = step.RequiredMember("method", "Say which HTTP method to use, e.g. \"POST\".");
         var methodIsKnown = method?.AsWord(Methods) is not null;
@@ -48,7 +65,10 @@ internal static class RestApiStepReader
 
     private static ConnectionId? ReadConnection(JsonCursor step)
     {
-        if (step.RequiredMember("connection", "Name the tenant's connection to call over.") is not { } member || member.AsText() is not { } text)
+        if (
+            step.RequiredMember("connection", "Name the tenant's connection to call over.") is not { } member
+            || member.AsText() is not { } text
+        )
         {
             return null;
         }
@@ -58,22 +78,31 @@ internal static class RestApiStepReader
             return id;
         }
 
-        member.Report(FlowCodes.Identifier, $"A connection id must be {IdentifierRule.Description}.",
-            "Name a connection, not a URL: the connection's document holds the URL.");
+        member.Report(
+            FlowCodes.Identifier,
+            $"A connection id must be {IdentifierRule.Description}.",
+            "Name a connection, not a URL: the connection's document holds the URL."
+        );
         return null;
     }
 
     private static FlowValue? ReadPath(JsonCursor step)
     {
-        if (step.RequiredMember("path", "Give the path below the connection's base URL, e.g. \"/leads\".") is not { } member || member.AsText() is not { } text)
+        if (
+            step.RequiredMember("path", "Give the path below the connection's base URL, e.g. \"/leads\".") is not { } member
+            || member.AsText() is not { } text
+        )
         {
             return null;
         }
 
         if (!ExpressionText.TryRead(text, out _) && (!text.StartsWith('/') || text.StartsWith("//") || text.Contains("..")))
         {
-            member.Report(FlowCodes.Path, "The path does not start with one / or leaves the connection's base URL.",
-                "Write the path below the base URL, e.g. \"/leads\".");
+            member.Report(
+                FlowCodes.Path,
+                "The path does not start with one / or leaves the connection's base URL.",
+                "Write the path below the base URL, e.g. \"/leads\"."
+            );
         }
 
         return StepMembers.ValueOf(member);
@@ -109,18 +138,28 @@ internal static class RestApiStepReader
         }
 
         retry.RefuseUnknown("on", "attempts", "intervalSeconds", "backoffRate");
-        var on = retry.Member("on") is { } words && words.IsArray()
-            ? words.Items().Where(word => word.AsWord(RetryWords) is not null).Select(word => word.Element.GetString()!).ToList()
-            : StepRetry.DefaultOn;
+        var on =
+            retry.Member("on") is { } words && words.IsArray()
+                ? words
+                    .Items()
+                    .Where(word => word.AsWord(RetryWords) is not null)
+                    .Select(word => word.Element.GetString()!)
+                    .ToList()
+                : StepRetry.DefaultOn;
         if (retry.Member("on") is { } none && on.Count == 0 && !none.Items().Any())
         {
-            none.Report(FlowCodes.Missing, "The retry names no error word.", "Name the words that are worth another try, or leave \"on\" out.");
+            none.Report(
+                FlowCodes.Missing,
+                "The retry names no error word.",
+                "Name the words that are worth another try, or leave \"on\" out."
+            );
         }
 
         return new StepRetry(
             on,
             retry.RequiredMember("attempts", "Say how many times more the call may be made.")?.AsInteger(1, 10) ?? 1,
             retry.Member("intervalSeconds")?.AsInteger(1, 300) ?? 1,
-            retry.Member("backoffRate")?.AsInteger(1, 10) ?? 2);
+            retry.Member("backoffRate")?.AsInteger(1, 10) ?? 2
+        );
     }
 }

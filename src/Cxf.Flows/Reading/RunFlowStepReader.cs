@@ -43,8 +43,11 @@ internal static class RunFlowStepReader
 
         if (version.Kind != JsonValueKind.String || version.Element.GetString() != Live)
         {
-            version.Report(FlowCodes.NotAWord, "The version is neither a number nor \"live\".",
-                "Give the number of a published version, or \"live\" for whichever is live when the step runs.");
+            version.Report(
+                FlowCodes.NotAWord,
+                "The version is neither a number nor \"live\".",
+                "Give the number of a published version, or \"live\" for whichever is live when the step runs."
+            );
         }
 
         return null;

@@ -16,14 +16,24 @@ internal static class ScopeNames
         var labels = new HashSet<string>();
         foreach (var step in flow.AllSteps.Where(step => !labels.Add(step.Label)))
         {
-            report.ReportName(step.Pointer, FlowCodes.LabelTwice, $"Another step has the label \"{step.Label}\".", "Rename one of the two.");
+            report.ReportName(
+                step.Pointer,
+                FlowCodes.LabelTwice,
+                $"Another step has the label \"{step.Label}\".",
+                "Rename one of the two."
+            );
         }
 
         CheckScope(flow.Body, labels, new Dictionary<string, int>(), report);
     }
 
     // The names of the scopes around, each as often as it is set there, so that a scope takes back its own when it ends.
-    private static void CheckScope(StepScope scope, HashSet<string> labels, Dictionary<string, int> outer, JsonDocumentReader report)
+    private static void CheckScope(
+        StepScope scope,
+        HashSet<string> labels,
+        Dictionary<string, int> outer,
+        JsonDocumentReader report
+    )
     {
         foreach (var name in scope.Inputs)
         {
@@ -31,7 +41,9 @@ internal static class ScopeNames
         }
 
         Count(scope.Inputs, outer, 1);
-        foreach (var (step, name) in scope.Steps.OfType<TransformStep>().SelectMany(step => step.Assigned.Select(name => (step, name))))
+        foreach (
+            var (step, name) in scope.Steps.OfType<TransformStep>().SelectMany(step => step.Assigned.Select(name => (step, name)))
+        )
         {
             CheckName(name, () => JsonPointer.Append(step.Pointer + "/assign", name), labels, outer, report);
         }
@@ -55,7 +67,13 @@ internal static class ScopeNames
         }
     }
 
-    private static void CheckName(string name, Func<string> pointer, HashSet<string> labels, Dictionary<string, int> outer, JsonDocumentReader report)
+    private static void CheckName(
+        string name,
+        Func<string> pointer,
+        HashSet<string> labels,
+        Dictionary<string, int> outer,
+        JsonDocumentReader report
+    )
     {
         var isLabel = labels.Contains(name);
         if ((!isLabel && outer.GetValueOrDefault(name) == 0) || !report.Lists(FlowCodes.VariableClash))
@@ -65,19 +83,30 @@ internal static class ScopeNames
 
         if (isLabel)
         {
-            report.ReportName(pointer(), FlowCodes.VariableClash, $"${name} is the result of the step \"{name}\".", "Use another name.");
+            report.ReportName(
+                pointer(),
+                FlowCodes.VariableClash,
+                $"${name} is the result of the step \"{name}\".",
+                "Use another name."
+            );
         }
         else
         {
-            report.ReportName(pointer(), FlowCodes.VariableClash, $"${name} is set outside already, and a part of a flow cannot set it.",
-                "Use another name; what is assigned in here stays in here.");
+            report.ReportName(
+                pointer(),
+                FlowCodes.VariableClash,
+                $"${name} is set outside already, and a part of a flow cannot set it.",
+                "Use another name; what is assigned in here stays in here."
+            );
         }
     }
 
     // The names of item and index may be written or left to their defaults; then the loop itself is the place.
     private static string PlaceOfInput(StepScope scope, string name, JsonDocumentReader report)
     {
-        var loop = scope.Pointer.Split('/')[1..].Aggregate((JsonCursor?)report.Root, (at, part) => at?.Member(JsonPointer.Unescape(part)));
+        var loop = scope
+            .Pointer.Split('/')[1..]
+            .Aggregate((JsonCursor?)report.Root, (at, part) => at?.Member(JsonPointer.Unescape(part)));
         return NamesOfInputs.FirstOrDefault(member => loop?.Member(member)?.Element.ValueEquals(name) == true) is { } written
             ? $"{scope.Pointer}/{written}"
             : scope.Pointer;

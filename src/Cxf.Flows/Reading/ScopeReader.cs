@@ -20,8 +20,11 @@ internal static class ScopeReader
         var allAreRead = steps.Count == holder.Member("steps")!.Members().Count();
         if (kind == ScopeKind.Body && allAreRead && steps.All(step => step is FailStep || step.Transitions.Any()))
         {
-            holder.Report(FlowCodes.BodyOnlyFails, "No step ends this part of the flow with a result.",
-                "Leave out \"next\" in the step whose result is to count.");
+            holder.Report(
+                FlowCodes.BodyOnlyFails,
+                "No step ends this part of the flow with a result.",
+                "Leave out \"next\" in the step whose result is to count."
+            );
         }
 
         return new StepScope(start, steps, holder.Pointer);
@@ -36,7 +39,11 @@ internal static class ScopeReader
 
         if (!members.Members().Any())
         {
-            members.Report(FlowCodes.Missing, kind == ScopeKind.Flow ? "The flow has no steps." : "There are no steps.", "Add at least one step.");
+            members.Report(
+                FlowCodes.Missing,
+                kind == ScopeKind.Flow ? "The flow has no steps." : "There are no steps.",
+                "Add at least one step."
+            );
         }
 
         return [.. members.Members().Select(step => StepReader.Read(step, kind)).OfType<FlowStep>()];

@@ -27,7 +27,9 @@ internal static class StepMembers
 
     /// <summary>A member that names a step.</summary>
     public static StepTransition? Transition(JsonCursor holder, string name, string fix) =>
-        holder.RequiredMember(name, fix) is { } member && member.AsText() is { } label ? new StepTransition(label, member.Pointer) : null;
+        holder.RequiredMember(name, fix) is { } member && member.AsText() is { } label
+            ? new StepTransition(label, member.Pointer)
+            : null;
 
     /// <summary>
     /// The step after this one. In the flow's own scope it must be given; false only where it is missing there or unreadable.
@@ -40,8 +42,7 @@ internal static class StepMembers
     }
 
     /// <summary>A member that may hold expressions; null when it is not given.</summary>
-    public static FlowValue? Value(JsonCursor step, string name) =>
-        step.Member(name) is { } member ? ValueOf(member) : null;
+    public static FlowValue? Value(JsonCursor step, string name) => step.Member(name) is { } member ? ValueOf(member) : null;
 
     /// <summary>A member that is an object, or an expression that gives one; null when it is not given.</summary>
     public static FlowValue? Fields(JsonCursor step, string name) =>

@@ -19,8 +19,9 @@ internal static class StepReader
         ["fail"] = FailStepReader.Read,
     };
 
-    private static readonly Dictionary<string, int> KindIndexes =
-        Kinds.Keys.Select((name, index) => (name, index)).ToDictionary(kind => kind.name, kind => kind.index);
+    private static readonly Dictionary<string, int> KindIndexes = Kinds
+        .Keys.Select((name, index) => (name, index))
+        .ToDictionary(kind => kind.name, kind => kind.index);
 
     /// <summary>Every kind, in the order in which they are proposed.</summary>
     public static IReadOnlyList<string> KindNames { get; } = [.. Kinds.Keys];
@@ -28,7 +29,10 @@ internal static class StepReader
     public static FlowStep? Read(JsonCursor step, ScopeKind scope)
     {
         CheckLabel(step);
-        if (!step.IsObject() || step.RequiredMember("kind", $"Say which kind of step it is: {string.Join(", ", Kinds.Keys)}.") is not { } kind)
+        if (
+            !step.IsObject()
+            || step.RequiredMember("kind", $"Say which kind of step it is: {string.Join(", ", Kinds.Keys)}.") is not { } kind
+        )
         {
             return null;
         }
@@ -40,12 +44,21 @@ internal static class StepReader
     {
         if (!StepLabel.IsWellFormed(step.Name))
         {
-            step.Reader.ReportName(step.Pointer, FlowCodes.Label, $"The label \"{step.Name}\" is not {StepLabel.Description}.", "Rename the step, e.g. rest_api_1.");
+            step.Reader.ReportName(
+                step.Pointer,
+                FlowCodes.Label,
+                $"The label \"{step.Name}\" is not {StepLabel.Description}.",
+                "Rename the step, e.g. rest_api_1."
+            );
         }
         else if (StepLabel.IsReserved(step.Name))
         {
-            step.Reader.ReportName(step.Pointer, FlowCodes.LabelReserved,
-                $"The label \"{step.Name}\" would hide ${step.Name}, which expressions need.", $"Rename the step, e.g. {step.Name}_1.");
+            step.Reader.ReportName(
+                step.Pointer,
+                FlowCodes.LabelReserved,
+                $"The label \"{step.Name}\" would hide ${step.Name}, which expressions need.",
+                $"Rename the step, e.g. {step.Name}_1."
+            );
         }
     }
 }

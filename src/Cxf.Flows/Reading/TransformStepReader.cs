@@ -11,7 +11,12 @@ internal static class TransformStepReader
         StepMembers.RefuseUnknown(step, "assign", "next");
         var assign = ReadAssign(step);
         return StepMembers.TryReadNext(step, scope, "Name the step that follows.", out var next) && assign.Count > 0
-            ? new TransformStep(step.Name, step.Pointer) { Description = StepMembers.Description(step), Assign = assign, Next = next }
+            ? new TransformStep(step.Name, step.Pointer)
+            {
+                Description = StepMembers.Description(step),
+                Assign = assign,
+                Next = next,
+            }
             : null;
     }
 
@@ -24,9 +29,19 @@ internal static class TransformStepReader
 
         if (!assign.Members().Any())
         {
-            assign.Report(FlowCodes.Missing, "The step sets no variable.", "Add one, e.g. {\"name\": \"{% $payload.name %}\"}, or remove the step.");
+            assign.Report(
+                FlowCodes.Missing,
+                "The step sets no variable.",
+                "Add one, e.g. {\"name\": \"{% $payload.name %}\"}, or remove the step."
+            );
         }
 
-        return [.. assign.Members().Where(VariableNameRule.IsMet).Select(member => new VariableAssignment(member.Name, StepMembers.ValueOf(member)))];
+        return
+        [
+            .. assign
+                .Members()
+                .Where(VariableNameRule.IsMet)
+                .Select(member => new VariableAssignment(member.Name, StepMembers.ValueOf(member))),
+        ];
     }
 }

@@ -7,12 +7,14 @@ namespace Cxf.Flows.Reading;
 internal static class VariableNameRule
 {
     /// <summary>Whether the member's own name is one; if not, that is reported.</summary>
-    public static bool IsMet(JsonCursor member) => Problem(member.Name) is not { } problem || Refuse(() =>
-        member.Reader.ReportName(member.Pointer, FlowCodes.VariableName, problem, Fix(member.Name)));
+    public static bool IsMet(JsonCursor member) =>
+        Problem(member.Name) is not { } problem
+        || Refuse(() => member.Reader.ReportName(member.Pointer, FlowCodes.VariableName, problem, Fix(member.Name)));
 
     /// <summary>The name that a member gives, or null after a report.</summary>
     public static string? Read(JsonCursor member) =>
-        member.AsText() is { } name && (Problem(name) is not { } problem || Refuse(() => member.Report(FlowCodes.VariableName, problem, Fix(name))))
+        member.AsText() is { } name
+        && (Problem(name) is not { } problem || Refuse(() => member.Report(FlowCodes.VariableName, problem, Fix(name))))
             ? name
             : null;
 
@@ -21,7 +23,8 @@ internal static class VariableNameRule
         : StepLabel.IsReserved(name) ? $"The name \"{name}\" would hide ${name}, which expressions need."
         : null;
 
-    private static string Fix(string name) => StepLabel.IsWellFormed(name) ? $"Use another name, e.g. {name}_1." : "Use another name, e.g. customerName.";
+    private static string Fix(string name) =>
+        StepLabel.IsWellFormed(name) ? $"Use another name, e.g. {name}_1." : "Use another name, e.g. customerName.";
 
     private static bool Refuse(Action report)
     {

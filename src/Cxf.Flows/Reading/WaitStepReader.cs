@@ -9,7 +9,13 @@ namespace Cxf.Flows.Reading;
 internal static class WaitStepReader
 {
     // RFC 3339 as Step Functions takes it: a capital T, seconds, and Z or an offset.
-    private static readonly string[] TimestampFormats = ["yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz"];
+    private static readonly string[] TimestampFormats =
+    [
+        "yyyy-MM-dd'T'HH:mm:ss'Z'",
+        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'",
+        "yyyy-MM-dd'T'HH:mm:sszzz",
+        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz",
+    ];
 
     public static FlowStep? Read(JsonCursor step, ScopeKind scope)
     {
@@ -17,12 +23,16 @@ internal static class WaitStepReader
         var (seconds, until) = (step.Member("seconds"), step.Member("until"));
         if (seconds is null == until is null)
         {
-            step.Report(FlowCodes.WaitAmbiguous, seconds is null ? "The wait has no end." : "The wait has two ends.",
-                "Say either how long (\"seconds\") or until when (\"until\").");
+            step.Report(
+                FlowCodes.WaitAmbiguous,
+                seconds is null ? "The wait has no end." : "The wait has two ends.",
+                "Say either how long (\"seconds\") or until when (\"until\")."
+            );
         }
 
         var atMost = seconds is { Kind: JsonValueKind.Number } ? ReadSeconds(step, seconds) : ReadBound(step);
-        var isRight = (seconds is null || seconds.Kind == JsonValueKind.Number || StepMembers.Expression(seconds) is not null)
+        var isRight =
+            (seconds is null || seconds.Kind == JsonValueKind.Number || StepMembers.Expression(seconds) is not null)
             & (until is null || IsInstant(until))
             & StepMembers.TryReadNext(step, scope, "Name the step after the wait.", out var next);
         return isRight && atMost is { } bound
@@ -41,7 +51,12 @@ internal static class WaitStepReader
     {
         if (step.Member("atMostSeconds") is { } bound)
         {
-            bound.Reader.ReportName(bound.Pointer, FlowCodes.Unknown, "A wait of a fixed number of seconds needs no bound.", "Remove \"atMostSeconds\".");
+            bound.Reader.ReportName(
+                bound.Pointer,
+                FlowCodes.Unknown,
+                "A wait of a fixed number of seconds needs no bound.",
+                "Remove \"atMostSeconds\"."
+            );
         }
 
         return seconds.AsInteger(1, WaitStep.MaxSeconds);
@@ -58,11 +73,16 @@ internal static class WaitStepReader
             return false;
         }
 
-        var isInstant = StepMembers.IsExpression(until)
+        var isInstant =
+            StepMembers.IsExpression(until)
             || DateTimeOffset.TryParseExact(text, TimestampFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
         if (!isInstant)
         {
-            until.Report(FlowCodes.Timestamp, "The text is not a timestamp.", "Write it as 2030-01-31T08:00:00Z, or as an expression that gives one.");
+            until.Report(
+                FlowCodes.Timestamp,
+                "The text is not a timestamp.",
+                "Write it as 2030-01-31T08:00:00Z, or as an expression that gives one."
+            );
         }
 
         return isInstant;

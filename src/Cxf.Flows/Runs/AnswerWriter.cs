@@ -34,7 +34,9 @@ public static class AnswerWriter
 
     /// <summary>The texts that a contact flow gets of an answer, by name.</summary>
     public static Dictionary<string, string> Texts(FlowAnswer answer) =>
-        Write(answer, ResponseMode.StringMap).Json.EnumerateObject().ToDictionary(member => member.Name, member => member.Value.GetString()!);
+        Write(answer, ResponseMode.StringMap)
+            .Json.EnumerateObject()
+            .ToDictionary(member => member.Name, member => member.Value.GetString()!);
 
     private static void Write(Utf8JsonWriter writer, FlowAnswer answer, ResponseMode mode)
     {
@@ -64,11 +66,15 @@ public static class AnswerWriter
 
     // Publishing refuses outputs of these names; a flow that was published otherwise must not change them either.
     private static IEnumerable<JsonProperty> Outputs(JsonElement outputs) =>
-        outputs.ValueKind == JsonValueKind.Object ? outputs.EnumerateObject().Where(output => !FlowAnswer.OwnNames.Contains(output.Name)) : [];
+        outputs.ValueKind == JsonValueKind.Object
+            ? outputs.EnumerateObject().Where(output => !FlowAnswer.OwnNames.Contains(output.Name))
+            : [];
 
-    private static FlowAnswer TooLarge(FlowAnswer answer) => new(
-        AnswerStatus.Failed,
-        answer.RunId,
-        answer.Status == AnswerStatus.Rejected ? answer.ErrorCode : FlowErrorWords.FlowExpression,
-        "The flow's answer is larger than the 32 KB that Connect takes.");
+    private static FlowAnswer TooLarge(FlowAnswer answer) =>
+        new(
+            AnswerStatus.Failed,
+            answer.RunId,
+            answer.Status == AnswerStatus.Rejected ? answer.ErrorCode : FlowErrorWords.FlowExpression,
+            "The flow's answer is larger than the 32 KB that Connect takes."
+        );
 }

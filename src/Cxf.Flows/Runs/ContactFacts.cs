@@ -9,4 +9,11 @@ namespace Cxf.Flows.Runs;
 /// <param name="CustomerNumber">The caller's address. Personal.</param>
 /// <param name="SystemNumber">The address that was called.</param>
 public sealed record ContactFacts(
-    string ContactId, string InstanceArn, string Channel, string LanguageCode, string InitiationMethod, string CustomerNumber, string SystemNumber);
+    string ContactId,
+    string InstanceArn,
+    string Channel,
+    string LanguageCode,
+    string InitiationMethod,
+    string CustomerNumber,
+    string SystemNumber
+);

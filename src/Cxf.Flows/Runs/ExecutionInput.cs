@@ -24,10 +24,20 @@ public static class ExecutionInput
     /// <param name="payload">The payload with its contract's conversions.</param>
     /// <param name="fields">Which numbers of the contact the flow declares.</param>
     /// <param name="receivedHash">The hash of the payload as received; null for a run that no caller asks for.</param>
-    public static string Write(ContactFacts contact, JsonElement payload, IReadOnlyList<ContactField> fields, string? receivedHash = null)
+    public static string Write(
+        ContactFacts contact,
+        JsonElement payload,
+        IReadOnlyList<ContactField> fields,
+        string? receivedHash = null
+    )
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (
+            var writer = new Utf8JsonWriter(
+                buffer,
+                new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
+            )
+        )
         {
             writer.WriteStartObject();
             writer.WriteStartObject("contact");

@@ -28,23 +28,26 @@ public sealed record FlowAnswer(string Status, string RunId, string ErrorCode, s
     public static FlowAnswer Rejected(string word, string message) => new(AnswerStatus.Rejected, "", word, message);
 
     /// <summary>A run that goes on without the caller, or may do so.</summary>
-    public static FlowAnswer Running(string runId, Exception? causedBy = null) => new(AnswerStatus.Running, runId, "", "") { CausedBy = causedBy };
+    public static FlowAnswer Running(string runId, Exception? causedBy = null) =>
+        new(AnswerStatus.Running, runId, "", "") { CausedBy = causedBy };
 
     /// <summary>A failure, told in the word's own sentence.</summary>
     public static FlowAnswer Failed(string runId, string word, Exception? causedBy = null) =>
         new(AnswerStatus.Failed, runId, word, FailureSentences.For(word)) { CausedBy = causedBy };
 
     /// <summary>A run that did not end in its time.</summary>
-    public static FlowAnswer TimedOut(string runId, Exception? causedBy = null) => Failed(runId, FlowErrorWords.FlowTimeout, causedBy);
+    public static FlowAnswer TimedOut(string runId, Exception? causedBy = null) =>
+        Failed(runId, FlowErrorWords.FlowTimeout, causedBy);
 
     /// <summary>A value as the text that a contact flow gets, empty for null; null for an array or an object, which it cannot read.</summary>
-    public static string? TextOf(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.String => value.GetString(),
-        JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
-        JsonValueKind.Null => "",
-        _ => null,
-    };
+    public static string? TextOf(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString(),
+            JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
+            JsonValueKind.Null => "",
+            _ => null,
+        };
 
     /// <summary>The text, or <see cref="None"/> when it is empty.</summary>
     public static string OrNone(string text) => text.Length == 0 ? None : text;

@@ -9,8 +9,11 @@ namespace Cxf.Flows.Runs;
 public sealed record Rejection(string Word, string Message)
 {
     /// <summary>The rejection of a payload with which a run's input would be larger than Step Functions takes.</summary>
-    public static Rejection PayloadTooLarge { get; } = new(
-        FlowErrorWords.PayloadInvalid, $"payload is too large: with the contact's data the run's input has more than {ServiceLimits.PayloadBytes} bytes.");
+    public static Rejection PayloadTooLarge { get; } =
+        new(
+            FlowErrorWords.PayloadInvalid,
+            $"payload is too large: with the contact's data the run's input has more than {ServiceLimits.PayloadBytes} bytes."
+        );
 
     /// <summary>The rejection of a payload that breaks its contract.</summary>
     public static Rejection Of(IEnumerable<PayloadProblem> problems) =>

@@ -18,10 +18,15 @@ public static class RunAnswer
         }
 
         var message = json.TryGetProperty("message", out var spoken) ? FlowAnswer.TextOf(spoken) : "";
-        return message is null ? Unreadable(runId, "message") : new FlowAnswer(AnswerStatus.Succeeded, runId, "", message)
-        {
-            Outputs = json.TryGetProperty("outputs", out var outputs) && outputs.ValueKind == JsonValueKind.Object ? outputs : default,
-        };
+        return message is null
+            ? Unreadable(runId, "message")
+            : new FlowAnswer(AnswerStatus.Succeeded, runId, "", message)
+            {
+                Outputs =
+                    json.TryGetProperty("outputs", out var outputs) && outputs.ValueKind == JsonValueKind.Object
+                        ? outputs
+                        : default,
+            };
     }
 
     /// <summary>
@@ -54,7 +59,9 @@ public static class RunAnswer
     /// <summary>A run that failed; AWS's own error names become our words.</summary>
     public static FlowAnswer Failed(string runId, string? error, string? cause)
     {
-        var word = error is FlowErrorWords.FlowTimeout or FlowErrorWords.FlowExpression ? error : AwsErrors.WordFor(error ?? "") ?? FlowErrorWords.Internal;
+        var word = error is FlowErrorWords.FlowTimeout or FlowErrorWords.FlowExpression
+            ? error
+            : AwsErrors.WordFor(error ?? "") ?? FlowErrorWords.Internal;
 
         // Only a fail step's cause is the author's sentence for the caller; AWS's causes are for operators.
         return word == FlowErrorWords.FlowFailed && !string.IsNullOrEmpty(cause)

@@ -14,8 +14,12 @@ namespace Cxf.Flows.Schema;
 /// </summary>
 public static class FlowSchema
 {
-    private static readonly JsonWriterOptions Readable =
-        new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Readable = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>Writes the schema.</summary>
     public static string Write()
@@ -31,17 +35,39 @@ public static class FlowSchema
 
     private static JsonObject Document()
     {
-        var document = Members("A flow of the CXF flow language.", ["flowId", "start", "steps"],
+        var document = Members(
+            "A flow of the CXF flow language.",
+            ["flowId", "start", "steps"],
             ("$schema", new JsonObject { ["description"] = "Where this schema is, for editors.", ["type"] = "string" }),
             ("flowId", Ref("id", "The flow's id, unique within the tenant.")),
             ("description", Text("What the flow is for.", StepMembers.DescriptionLength)),
-            ("caller", Words("Whether the caller waits for the answer. Default: auto, which leaves it to the flow's longest path.", FlowReader.CallerModeNames)),
-            ("callerLimitSeconds", Integer("How long the contact flow waits for the answer. Default: 8.", 1, (int)FlowDefinition.MaxCallerLimit.TotalSeconds)),
-            ("contactFields", List("Personal data of the contact that the flow uses.", Words("A field of $contact.", FlowReader.ContactFieldNames))),
+            (
+                "caller",
+                Words(
+                    "Whether the caller waits for the answer. Default: auto, which leaves it to the flow's longest path.",
+                    FlowReader.CallerModeNames
+                )
+            ),
+            (
+                "callerLimitSeconds",
+                Integer(
+                    "How long the contact flow waits for the answer. Default: 8.",
+                    1,
+                    (int)FlowDefinition.MaxCallerLimit.TotalSeconds
+                )
+            ),
+            (
+                "contactFields",
+                List(
+                    "Personal data of the contact that the flow uses.",
+                    Words("A field of $contact.", FlowReader.ContactFieldNames)
+                )
+            ),
             ("input", Ref("contract", "The contract of the payload.")),
             ("start", Ref("label", "The first step.")),
             ("steps", Map("The steps by label.", Ref("step"), Ref("label"))),
-            ("tests", List("The flow's own tests; a flow whose tests fail is not published.", Ref("test"))));
+            ("tests", List("The flow's own tests; a flow whose tests fail is not published.", Ref("test")))
+        );
         var root = new JsonObject
         {
             ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
@@ -66,12 +92,21 @@ public static class FlowSchema
             ["label"] = Label(),
             ["expression"] = Pattern("JSONata as in Step Functions: {% … %}.", @"^\{%[\s\S]*%\}$"),
             ["value"] = Anything("A JSON value; strings that start with {% and end with %} are JSONata, at any depth."),
-            ["fields"] = Either("An object of values, or an expression that gives one.", new JsonObject { ["type"] = "object" }, Ref("expression")),
+            ["fields"] = Either(
+                "An object of values, or an expression that gives one.",
+                new JsonObject { ["type"] = "object" },
+                Ref("expression")
+            ),
             ["position"] = Members("Where the designer draws the step.", [], ("x", Number()), ("y", Number())),
             ["step"] = Step(StepReader.KindNames, isBody: false),
             ["bodyStep"] = Step(StepReader.KindNames.Where(kind => kind != "respond"), isBody: true),
             ["bodySteps"] = Map("The steps by label; one without \"next\" ends the body.", Ref("bodyStep"), Ref("label")),
-            ["body"] = Members("Steps of their own.", ["start", "steps"], ("start", Ref("label", "The first step.")), ("steps", Ref("bodySteps"))),
+            ["body"] = Members(
+                "Steps of their own.",
+                ["start", "steps"],
+                ("start", Ref("label", "The first step.")),
+                ("steps", Ref("bodySteps"))
+            ),
             ["contract"] = PayloadContractSchema.Write(),
         };
         foreach (var (kind, schema) in StepSchemas.All.Concat(FlowTestSchemas.All))
@@ -91,19 +126,29 @@ public static class FlowSchema
             ["type"] = "object",
             ["properties"] = new JsonObject { ["kind"] = Words("Which kind of step it is.", words) },
             ["required"] = new JsonArray("kind"),
-            ["allOf"] = new JsonArray([.. words.Select(kind => new JsonObject
-            {
-                ["if"] = new JsonObject { ["properties"] = new JsonObject { ["kind"] = new JsonObject { ["const"] = kind } }, ["required"] = new JsonArray("kind") },
-                ["then"] = isBody || kind is "decision" or "respond" or "fail"
-                    ? Ref(kind)
-                    : new JsonObject { ["$ref"] = $"#/$defs/{kind}", ["required"] = new JsonArray("next") },
-            })]),
+            ["allOf"] = new JsonArray([
+                .. words.Select(kind => new JsonObject
+                {
+                    ["if"] = new JsonObject
+                    {
+                        ["properties"] = new JsonObject { ["kind"] = new JsonObject { ["const"] = kind } },
+                        ["required"] = new JsonArray("kind"),
+                    },
+                    ["then"] =
+                        isBody || kind is "decision" or "respond" or "fail"
+                            ? Ref(kind)
+                            : new JsonObject { ["$ref"] = $"#/$defs/{kind}", ["required"] = new JsonArray("next") },
+                }),
+            ]),
         };
     }
 
     private static JsonObject Label()
     {
-        var label = Pattern($"The label of a step or the name of a variable: {StepLabel.Description}.", "^[A-Za-z][A-Za-z0-9_]{0,79}$");
+        var label = Pattern(
+            $"The label of a step or the name of a variable: {StepLabel.Description}.",
+            "^[A-Za-z][A-Za-z0-9_]{0,79}$"
+        );
         label["not"] = new JsonObject { ["enum"] = Array(StepLabel.AllReserved) };
         return label;
     }

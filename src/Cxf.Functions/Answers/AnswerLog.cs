@@ -19,18 +19,21 @@ public sealed class AnswerLog(ILogger logger, Metrics metrics)
     {
         var word = FlowAnswer.OrNone(answer.ErrorCode);
         var isFailure = IsFailure(answer);
-        var isFlow = request is not null
+        var isFlow =
+            request is not null
             && word is not (FlowErrorWords.TenantNotAllowed or FlowErrorWords.FlowNotFound or FlowErrorWords.RunNotFound);
-        metrics.Write(new CallMetrics(function, answer.Status, duration)
-        {
-            ErrorWord = answer.ErrorCode.Length == 0 ? null : word,
-            IsFailure = isFailure,
-            LimitUsed = request is null ? null : Math.Round(100 * (duration / request.CallerLimit), 1),
-            RunFailed = RunFailed(answer),
-            Tenant = isFlow ? request!.Tenant.Value : null,
-            Flow = isFlow ? request!.Flow.Value : null,
-            ContactId = request?.Contact.ContactId,
-        });
+        metrics.Write(
+            new CallMetrics(function, answer.Status, duration)
+            {
+                ErrorWord = answer.ErrorCode.Length == 0 ? null : word,
+                IsFailure = isFailure,
+                LimitUsed = request is null ? null : Math.Round(100 * (duration / request.CallerLimit), 1),
+                RunFailed = RunFailed(answer),
+                Tenant = isFlow ? request!.Tenant.Value : null,
+                Flow = isFlow ? request!.Flow.Value : null,
+                ContactId = request?.Contact.ContactId,
+            }
+        );
         if (request is null)
         {
             logger.Refused(word);
@@ -60,12 +63,14 @@ public sealed class AnswerLog(ILogger logger, Metrics metrics)
         var (type, code, id) = FailureFacts.Of(exception);
         var contact = RequestEvent.ContactIdOf(received);
         logger.CouldNotAnswer(contact, function, type, code, id);
-        metrics.Write(new CallMetrics(function, AnswerStatus.Failed, TimeSpan.Zero)
-        {
-            ErrorWord = FlowErrorWords.Internal,
-            IsFailure = true,
-            ContactId = contact,
-        });
+        metrics.Write(
+            new CallMetrics(function, AnswerStatus.Failed, TimeSpan.Zero)
+            {
+                ErrorWord = FlowErrorWords.Internal,
+                IsFailure = true,
+                ContactId = contact,
+            }
+        );
     }
 
     // A caller who hears RUNNING because AWS did not say how the run stands is worse off than with an answer, too.
@@ -74,10 +79,11 @@ public sealed class AnswerLog(ILogger logger, Metrics metrics)
         || answer is { Status: AnswerStatus.Failed, ErrorCode: FlowErrorWords.Internal or FlowErrorWords.Busy };
 
     // A flow that ends in its fail step has said what it had to say.
-    private static bool? RunFailed(FlowAnswer answer) => answer switch
-    {
-        { Status: AnswerStatus.Succeeded } or { ErrorCode: FlowErrorWords.FlowFailed } => false,
-        { Status: AnswerStatus.Failed, ErrorCode: not FlowErrorWords.RunNotStarted } when !IsFailure(answer) => true,
-        _ => null,
-    };
+    private static bool? RunFailed(FlowAnswer answer) =>
+        answer switch
+        {
+            { Status: AnswerStatus.Succeeded } or { ErrorCode: FlowErrorWords.FlowFailed } => false,
+            { Status: AnswerStatus.Failed, ErrorCode: not FlowErrorWords.RunNotStarted } when !IsFailure(answer) => true,
+            _ => null,
+        };
 }

@@ -21,9 +21,13 @@ public sealed class Answering(TenantProof proof, AnswerLog log, TimeProvider tim
     /// <param name="unanswered">The answer where AWS kept us from a better one, with the error code and the exception.</param>
     /// <param name="cancellationToken">Gives up without an answer.</param>
     public async Task<JsonElement> AnswerAsync<TRequest>(
-        string function, (TRequest? Request, Rejection? Rejection) reading, TimeSpan remaining,
-        Func<TRequest, LiveFlow?, CancellationToken, Task<FlowAnswer>> answer, Func<TRequest, string, Exception, FlowAnswer> unanswered,
-        CancellationToken cancellationToken)
+        string function,
+        (TRequest? Request, Rejection? Rejection) reading,
+        TimeSpan remaining,
+        Func<TRequest, LiveFlow?, CancellationToken, Task<FlowAnswer>> answer,
+        Func<TRequest, string, Exception, FlowAnswer> unanswered,
+        CancellationToken cancellationToken
+    )
         where TRequest : FlowRequest
     {
         var started = timeProvider.GetTimestamp();
@@ -36,7 +40,11 @@ public sealed class Answering(TenantProof proof, AnswerLog log, TimeProvider tim
     }
 
     private async Task<FlowAnswer> AnswerAsync<TRequest>(
-        TRequest request, ProvenFlow? proven, Func<TRequest, LiveFlow?, CancellationToken, Task<FlowAnswer>> answer, CancellationToken cancellationToken)
+        TRequest request,
+        ProvenFlow? proven,
+        Func<TRequest, LiveFlow?, CancellationToken, Task<FlowAnswer>> answer,
+        CancellationToken cancellationToken
+    )
         where TRequest : FlowRequest
     {
         if (proven is not null)
@@ -45,12 +53,19 @@ public sealed class Answering(TenantProof proof, AnswerLog log, TimeProvider tim
         }
 
         log.TenantRefused(request.Head);
-        return FlowAnswer.Rejected(FlowErrorWords.TenantNotAllowed, "tenantId is not a tenant that this Connect instance may act for.");
+        return FlowAnswer.Rejected(
+            FlowErrorWords.TenantNotAllowed,
+            "tenantId is not a tenant that this Connect instance may act for."
+        );
     }
 
     private async Task<FlowAnswer> AnswerAsync<TRequest>(
-        TRequest request, TimeSpan remaining, Func<TRequest, LiveFlow?, CancellationToken, Task<FlowAnswer>> answer,
-        Func<TRequest, string, Exception, FlowAnswer> unanswered, CancellationToken cancellationToken)
+        TRequest request,
+        TimeSpan remaining,
+        Func<TRequest, LiveFlow?, CancellationToken, Task<FlowAnswer>> answer,
+        Func<TRequest, string, Exception, FlowAnswer> unanswered,
+        CancellationToken cancellationToken
+    )
         where TRequest : FlowRequest
     {
         using var limit = new CancellationTokenSource(CallerBudget.Of(request.Head.CallerLimit, remaining), timeProvider);

@@ -15,18 +15,19 @@ public abstract class ApiCallException(string message) : Exception(message)
     internal bool IsOurs { get; set; }
 
     /// <summary>The exception whose class is named by an error word.</summary>
-    public static ApiCallException For(string word, string message) => word switch
-    {
-        ErrorWords.ApiTimeout => new ApiTimeout(message),
-        ErrorWords.ApiThrottled => new ApiThrottled(message),
-        ErrorWords.ApiUnavailable => new ApiUnavailable(message),
-        ErrorWords.ApiNotFound => new ApiNotFound(message),
-        ErrorWords.ApiUnauthorized => new ApiUnauthorized(message),
-        ErrorWords.ApiRejected => new ApiRejected(message),
-        ErrorWords.ApiBadAnswer => new ApiBadAnswer(message),
-        ErrorWords.ApiTooLarge => new ApiTooLarge(message),
-        ErrorWords.ApiBlocked => new ApiBlocked(message),
-        ErrorWords.ApiMisconfigured => new ApiMisconfigured(message),
-        _ => throw new ArgumentOutOfRangeException(nameof(word), word, "No class has this name."),
-    };
+    public static ApiCallException For(string word, string message) =>
+        word switch
+        {
+            ErrorWords.ApiTimeout => new ApiTimeout(message),
+            ErrorWords.ApiThrottled => new ApiThrottled(message),
+            ErrorWords.ApiUnavailable => new ApiUnavailable(message),
+            ErrorWords.ApiNotFound => new ApiNotFound(message),
+            ErrorWords.ApiUnauthorized => new ApiUnauthorized(message),
+            ErrorWords.ApiRejected => new ApiRejected(message),
+            ErrorWords.ApiBadAnswer => new ApiBadAnswer(message),
+            ErrorWords.ApiTooLarge => new ApiTooLarge(message),
+            ErrorWords.ApiBlocked => new ApiBlocked(message),
+            ErrorWords.ApiMisconfigured => new ApiMisconfigured(message),
+            _ => throw new ArgumentOutOfRangeException(nameof(word), word, "No class has this name."),
+        };
 }

@@ -13,7 +13,8 @@ public sealed class CallApiFunction(ThirdPartyCall call, SelfCheck check)
     /// Functions matches Retry and Catch on the name of the exception's class.
     /// </summary>
     [LambdaFunction]
-    public Task<JsonElement> CallApi(FunctionEvent received) => SelfCheck.IsAsked(received.Json)
-        ? check.RunAsync(nameof(CallApi), CancellationToken.None)
-        : call.MakeAsync(received, CancellationToken.None);
+    public Task<JsonElement> CallApi(FunctionEvent received) =>
+        SelfCheck.IsAsked(received.Json)
+            ? check.RunAsync(nameof(CallApi), CancellationToken.None)
+            : call.MakeAsync(received, CancellationToken.None);
 }

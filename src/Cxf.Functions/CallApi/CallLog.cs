@@ -41,17 +41,20 @@ public sealed class CallLog(ILogger logger, Metrics metrics)
 
     private void Note(ApiCallRequest? request, string? word, TimeSpan duration, bool isOurs)
     {
-        metrics.Write(new CallMetrics(Function, word is null ? Succeeded : Failure, duration)
-        {
-            ErrorWord = word,
-            IsFailure = isOurs,
-            Tenant = request?.Tenant.Value,
-        });
+        metrics.Write(
+            new CallMetrics(Function, word is null ? Succeeded : Failure, duration)
+            {
+                ErrorWord = word,
+                IsFailure = isOurs,
+                Tenant = request?.Tenant.Value,
+            }
+        );
         logger.Called(
             request?.IdempotencyKey ?? "",
             request?.Tenant.Value ?? "",
             request?.Connection.Value ?? "",
             word ?? Succeeded,
-            Math.Round(duration.TotalMilliseconds, 3));
+            Math.Round(duration.TotalMilliseconds, 3)
+        );
     }
 }

@@ -77,17 +77,24 @@ public sealed class ThirdPartyCall(CachingConfigurationStore store, ApiCaller ca
     }
 
     private ApiConnection Read(ApiCallRequest request, StoredConnection stored) =>
-        Usable(ConnectionReader.Read(request.Tenant, request.Connection, Encoding.UTF8.GetBytes(stored.Document)), "The connection") with
+        Usable(
+            ConnectionReader.Read(request.Tenant, request.Connection, Encoding.UTF8.GetBytes(stored.Document)),
+            "The connection"
+        ) with
         {
             Revision = stored.Revision,
             CurrentCheck = async cancellationToken =>
-                (await store.ReadConnectionAsync(request.Tenant, request.Generation, request.Connection, cancellationToken))?.Revision == stored.Revision,
+                (
+                    await store.ReadConnectionAsync(request.Tenant, request.Generation, request.Connection, cancellationToken)
+                )?.Revision == stored.Revision,
         };
 
     private async ValueTask<StoredConnection?> FindAsync(ApiCallRequest request, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(
-            request.TimeLeft(ConnectionTimeouts.Default.Total, timeProvider.GetUtcNow()), timeProvider);
+            request.TimeLeft(ConnectionTimeouts.Default.Total, timeProvider.GetUtcNow()),
+            timeProvider
+        );
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
@@ -105,10 +112,14 @@ public sealed class ThirdPartyCall(CachingConfigurationStore store, ApiCaller ca
         }
     }
 
-    private static ApiTimeout TimedOut(bool isOurs = false) => new(FailureCatalog.SentenceOf(FailureReason.StepTimedOut)) { IsOurs = isOurs };
+    private static ApiTimeout TimedOut(bool isOurs = false) =>
+        new(FailureCatalog.SentenceOf(FailureReason.StepTimedOut)) { IsOurs = isOurs };
 
     private static T Usable<T>(ReadResult<T> result, string what)
         where T : class =>
-        result.Value ?? throw new ApiMisconfigured(
-            $"{what} is not usable: " + string.Join("; ", result.Diagnostics.Select(diagnostic => $"{diagnostic.Pointer} {diagnostic.Message}")));
+        result.Value
+        ?? throw new ApiMisconfigured(
+            $"{what} is not usable: "
+                + string.Join("; ", result.Diagnostics.Select(diagnostic => $"{diagnostic.Pointer} {diagnostic.Message}"))
+        );
 }

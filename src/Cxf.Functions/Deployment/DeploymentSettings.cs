@@ -64,7 +64,12 @@ public sealed record DeploymentSettings
         }
 
         var direct = new HashSet<TenantId>();
-        foreach (var text in (variable("CXF_DIRECT_TENANTS") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (
+            var text in (variable("CXF_DIRECT_TENANTS") ?? "").Split(
+                ',',
+                StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+            )
+        )
         {
             if (TenantId.TryParse(text, out var tenant))
             {
@@ -77,7 +82,8 @@ public sealed record DeploymentSettings
         }
 
         // PublishFlow without them would start, and publish machines that cannot run.
-        string RequiredToPublish(string name) => variable("ANNOTATIONS_HANDLER") == nameof(PublishFlow) ? Required(name) : variable(name) ?? "";
+        string RequiredToPublish(string name) =>
+            variable("ANNOTATIONS_HANDLER") == nameof(PublishFlow) ? Required(name) : variable(name) ?? "";
 
         var settings = new DeploymentSettings
         {
@@ -90,6 +96,10 @@ public sealed record DeploymentSettings
             CallApiArn = RequiredToPublish("CXF_CALL_API_ARN"),
             DirectTenants = direct,
         };
-        return problems.Count == 0 ? settings : throw new InvalidOperationException("The function's environment is not usable: " + string.Join("; ", problems) + ".");
+        return problems.Count == 0
+            ? settings
+            : throw new InvalidOperationException(
+                "The function's environment is not usable: " + string.Join("; ", problems) + "."
+            );
     }
 }

@@ -20,12 +20,13 @@ internal static class DynamoDbSettings
     /// one was carried out is known by its content hash and routes.
     /// </summary>
     /// <param name="setting">Environment variables by name.</param>
-    public static AmazonDynamoDBConfig Read(Func<string, string?> setting) => new()
-    {
-        Timeout = AttemptTimeout,
+    public static AmazonDynamoDBConfig Read(Func<string, string?> setting) =>
+        new()
+        {
+            Timeout = AttemptTimeout,
 
-        // A connection that closes before the answer counts as one attempt like any other failure (see StepFunctionsSettings).
-        MaxStaleConnectionRetries = 0,
-        MaxErrorRetry = setting("ANNOTATIONS_HANDLER") == nameof(PublishFlow) ? PublishRetries : CallerRetries,
-    };
+            // A connection that closes before the answer counts as one attempt like any other failure (see StepFunctionsSettings).
+            MaxStaleConnectionRetries = 0,
+            MaxErrorRetry = setting("ANNOTATIONS_HANDLER") == nameof(PublishFlow) ? PublishRetries : CallerRetries,
+        };
 }

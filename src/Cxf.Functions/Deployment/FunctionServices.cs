@@ -33,14 +33,19 @@ public static class FunctionServices
     {
         services.TryAddSingleton<ILogger>(NullLogger.Instance);
         services.TryAddSingleton<IConfigurationReader>(provider => provider.GetRequiredService<IConfigurationStore>());
-        services.TryAddSingleton(provider => new Metrics(settings.Stage, Stream.Null, provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(provider => new Metrics(
+            settings.Stage,
+            Stream.Null,
+            provider.GetRequiredService<TimeProvider>()
+        ));
         return services
             .AddSingleton(settings)
             .AddSingleton(provider => new CachingConfigurationStore(
                 provider.GetRequiredService<IConfigurationReader>(),
                 settings.CacheAges,
                 provider.GetRequiredService<TimeProvider>(),
-                provider.GetRequiredService<ILogger>()))
+                provider.GetRequiredService<ILogger>()
+            ))
             .AddSingleton(provider => new RunStore(provider.GetRequiredService<IAmazonDynamoDB>(), settings.RunsTable))
             .AddSingleton<RunLookup>()
             .AddSingleton<ExpressRuns>()
@@ -54,7 +59,8 @@ public static class FunctionServices
                 provider.GetRequiredService<ExpressRuns>(),
                 provider.GetRequiredService<StandardRuns>(),
                 provider.GetRequiredService<EarlierRuns>(),
-                provider.GetRequiredService<Answering>()))
+                provider.GetRequiredService<Answering>()
+            ))
             .AddSingleton<FlowResults>()
             .AddSingleton<ApiCaller>()
             .AddSingleton<CallLog>()

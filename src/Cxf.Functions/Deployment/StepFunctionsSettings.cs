@@ -14,15 +14,16 @@ internal static class StepFunctionsSettings
     /// machines are small, so it retries.
     /// </summary>
     /// <param name="setting">Environment variables by name.</param>
-    public static AmazonStepFunctionsConfig Read(Func<string, string?> setting) => new()
-    {
-        MaxErrorRetry = setting("ANNOTATIONS_HANDLER") == nameof(PublishFlow) ? PublishRetries : 0,
+    public static AmazonStepFunctionsConfig Read(Func<string, string?> setting) =>
+        new()
+        {
+            MaxErrorRetry = setting("ANNOTATIONS_HANDLER") == nameof(PublishFlow) ? PublishRetries : 0,
 
-        // AWSSDK.Core takes a connection that closes before the answer for one that was closed while it was idle, and sends the
-        // request up to 10 more times, whatever MaxErrorRetry says. The service may have carried out every one of them.
-        MaxStaleConnectionRetries = 0,
+            // AWSSDK.Core takes a connection that closes before the answer for one that was closed while it was idle, and sends the
+            // request up to 10 more times, whatever MaxErrorRetry says. The service may have carried out every one of them.
+            MaxStaleConnectionRetries = 0,
 
-        // An endpoint of a developer's machine has no twin called sync-….
-        DisableHostPrefixInjection = !string.IsNullOrEmpty(setting("AWS_ENDPOINT_URL_SFN")),
-    };
+            // An endpoint of a developer's machine has no twin called sync-….
+            DisableHostPrefixInjection = !string.IsNullOrEmpty(setting("AWS_ENDPOINT_URL_SFN")),
+        };
 }

@@ -12,7 +12,12 @@ public sealed class EarlierRuns(RunLookup lookup)
     /// The answer of the run of that name; <see cref="FlowErrorWords.RequestKeyConflict"/> when it was asked for with another payload;
     /// null when there is none. Which version is live, then or now, makes no difference.
     /// </summary>
-    public async Task<FlowAnswer?> FindAsync(ExecuteFlowRequest request, LiveFlow live, string name, CancellationToken cancellationToken)
+    public async Task<FlowAnswer?> FindAsync(
+        ExecuteFlowRequest request,
+        LiveFlow live,
+        string name,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -22,7 +27,8 @@ public sealed class EarlierRuns(RunLookup lookup)
             }
 
             // Without a key the name holds the payload's hash: another payload is another run.
-            return request.RequestKey is null || found.ReceivedHash is not { } hash || hash == ReceivedHash.Of(name, request.Payload)
+            return
+                request.RequestKey is null || found.ReceivedHash is not { } hash || hash == ReceivedHash.Of(name, request.Payload)
                 ? found.Answer
                 : FlowAnswer.Rejected(FlowErrorWords.RequestKeyConflict, "requestKey was used before with another payload.");
         }

@@ -10,4 +10,5 @@ namespace Cxf.Functions.ExecuteFlow;
 /// <param name="AfterRunId">
 /// A run of the contact that the request comes after: the same request after another run is another one. Null for none.
 /// </param>
-public sealed record ExecuteFlowRequest(RequestHead Head, JsonElement Payload, string? RequestKey, string? AfterRunId) : FlowRequest(Head);
+public sealed record ExecuteFlowRequest(RequestHead Head, JsonElement Payload, string? RequestKey, string? AfterRunId)
+    : FlowRequest(Head);

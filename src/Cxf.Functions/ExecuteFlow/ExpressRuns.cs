@@ -21,10 +21,18 @@ public sealed class ExpressRuns(IAmazonStepFunctions stepFunctions, RunStore sto
     /// </summary>
     public async Task<FlowAnswer?> RunAsync(RunRequest run, CancellationToken cancellationToken)
     {
-        var request = new StartSyncExecutionRequest { StateMachineArn = run.AliasArn, Name = run.Name, Input = run.Input };
+        var request = new StartSyncExecutionRequest
+        {
+            StateMachineArn = run.AliasArn,
+            Name = run.Name,
+            Input = run.Input,
+        };
         try
         {
-            var ended = await RunStart.SendAsync(() => stepFunctions.StartSyncExecutionAsync(request, cancellationToken), cancellationToken);
+            var ended = await RunStart.SendAsync(
+                () => stepFunctions.StartSyncExecutionAsync(request, cancellationToken),
+                cancellationToken
+            );
             return ended.Status == SyncExecutionStatus.SUCCEEDED ? await SucceededAsync(run, ended, cancellationToken)
                 : ended.Error == RunRecord.ClaimedAlready ? null
                 : await FailedAsync(run, ended, cancellationToken);
@@ -32,7 +40,9 @@ public sealed class ExpressRuns(IAmazonStepFunctions stepFunctions, RunStore sto
         catch (UnknownStartException exception)
         {
             // The run goes on: it can be found by its record, or, of a flow that only reads, be asked for again without harm.
-            return run.Claims ? FlowAnswer.Running(run.Name, exception.Failure) : FlowAnswer.TimedOut(run.Name, exception.Failure);
+            return run.Claims
+                ? FlowAnswer.Running(run.Name, exception.Failure)
+                : FlowAnswer.TimedOut(run.Name, exception.Failure);
         }
         catch (Exception exception) when (ServiceFailures.IsMachineGone(exception))
         {
@@ -44,7 +54,11 @@ public sealed class ExpressRuns(IAmazonStepFunctions stepFunctions, RunStore sto
         }
     }
 
-    private async Task<FlowAnswer> SucceededAsync(RunRequest run, StartSyncExecutionResponse ended, CancellationToken cancellationToken)
+    private async Task<FlowAnswer> SucceededAsync(
+        RunRequest run,
+        StartSyncExecutionResponse ended,
+        CancellationToken cancellationToken
+    )
     {
         // The machine could not record its answer. The caller hears it, and whoever asks later is to hear the same.
         if (run.Claims && RunAnswer.Unrecorded(ended.Output) is { } output)
@@ -55,11 +69,16 @@ public sealed class ExpressRuns(IAmazonStepFunctions stepFunctions, RunStore sto
         return RunAnswer.Succeeded(run.Name, ended.Output);
     }
 
-    private async Task<FlowAnswer> FailedAsync(RunRequest run, StartSyncExecutionResponse ended, CancellationToken cancellationToken)
+    private async Task<FlowAnswer> FailedAsync(
+        RunRequest run,
+        StartSyncExecutionResponse ended,
+        CancellationToken cancellationToken
+    )
     {
-        var answer = ended.Status == SyncExecutionStatus.TIMED_OUT
-            ? FlowAnswer.TimedOut(run.Name)
-            : RunAnswer.Failed(run.Name, ended.Error, ended.Cause);
+        var answer =
+            ended.Status == SyncExecutionStatus.TIMED_OUT
+                ? FlowAnswer.TimedOut(run.Name)
+                : RunAnswer.Failed(run.Name, ended.Error, ended.Cause);
         if (run.Claims)
         {
             // A machine that was ended from outside, or by an error that nothing catches, has not written its answer.
@@ -75,7 +94,8 @@ public sealed class ExpressRuns(IAmazonStepFunctions stepFunctions, RunStore sto
         {
             await store.TryWriteAsync(run.Tenant, run.Generation, run.Name, executionArn, ending, cancellationToken);
         }
-        catch (Exception exception) when (exception is OperationCanceledException || ServiceFailures.WordFor(exception) is not null)
+        catch (Exception exception)
+            when (exception is OperationCanceledException || ServiceFailures.WordFor(exception) is not null)
         {
             var (type, code, request) = FailureFacts.Of(exception);
             logger.EndingNotRecorded(run.Name, type, code, request);

@@ -17,7 +17,12 @@ namespace Cxf.Functions.ExecuteFlow;
 /// earlier try of the same contact step started, and answers. Everything that can go wrong is an answer.
 /// </summary>
 public sealed class FlowExecutor(
-    IConfigurationReader store, ExpressRuns expressRuns, StandardRuns standardRuns, EarlierRuns earlierRuns, Answering answering)
+    IConfigurationReader store,
+    ExpressRuns expressRuns,
+    StandardRuns standardRuns,
+    EarlierRuns earlierRuns,
+    Answering answering
+)
 {
     /// <summary>The function's name in logs and metrics.</summary>
     public const string Function = "ExecuteFlow";
@@ -27,10 +32,18 @@ public sealed class FlowExecutor(
     /// <param name="remaining">How long the function may still run.</param>
     /// <param name="cancellationToken">Gives up without an answer.</param>
     public Task<JsonElement> ExecuteAsync(FunctionEvent received, TimeSpan remaining, CancellationToken cancellationToken) =>
-        answering.AnswerAsync(Function, ExecuteFlowRequestReader.Read(received), remaining, AnswerAsync, NotStarted, cancellationToken);
+        answering.AnswerAsync(
+            Function,
+            ExecuteFlowRequestReader.Read(received),
+            remaining,
+            AnswerAsync,
+            NotStarted,
+            cancellationToken
+        );
 
     // What comes after a start says itself that the run may have begun: here nothing was sent.
-    private static FlowAnswer NotStarted(ExecuteFlowRequest request, string word, Exception exception) => FlowAnswer.Failed("", word, exception);
+    private static FlowAnswer NotStarted(ExecuteFlowRequest request, string word, Exception exception) =>
+        FlowAnswer.Failed("", word, exception);
 
     private async Task<FlowAnswer> AnswerAsync(ExecuteFlowRequest request, LiveFlow? live, CancellationToken cancellationToken)
     {
@@ -42,7 +55,16 @@ public sealed class FlowExecutor(
                 : FlowAnswer.Rejected(FlowErrorWords.FlowNotLive, "flowId is a flow that was never published.");
         }
 
-        var name = RunName.For(contact.ContactId, contact.InstanceArn, tenant, flow, request.RequestKey, request.Payload, request.AfterRunId, live.Generation);
+        var name = RunName.For(
+            contact.ContactId,
+            contact.InstanceArn,
+            tenant,
+            flow,
+            request.RequestKey,
+            request.Payload,
+            request.AfterRunId,
+            live.Generation
+        );
         var check = ContractReader.Parse(live.InputContract).Check(request.Payload);
         if (check.Problems.Count > 0)
         {
@@ -52,8 +74,10 @@ public sealed class FlowExecutor(
         }
 
         // A version that leaves no record may follow one that did, between two tries.
-        if (live is { ClaimsRuns: false, ClaimedBefore: true }
-            && await earlierRuns.FindAsync(request, live, name, cancellationToken) is { } earlier)
+        if (
+            live is { ClaimsRuns: false, ClaimedBefore: true }
+            && await earlierRuns.FindAsync(request, live, name, cancellationToken) is { } earlier
+        )
         {
             return earlier;
         }
@@ -61,13 +85,15 @@ public sealed class FlowExecutor(
         var input = ExecutionInput.Write(contact, check.Converted, live.ContactFields, ReceivedHash.Of(name, request.Payload));
         if (Encoding.UTF8.GetByteCount(input) > ServiceLimits.PayloadBytes)
         {
-            return await earlierRuns.FindAsync(request, live, name, cancellationToken) ?? FlowAnswer.Rejected(Rejection.PayloadTooLarge);
+            return await earlierRuns.FindAsync(request, live, name, cancellationToken)
+                ?? FlowAnswer.Rejected(Rejection.PayloadTooLarge);
         }
 
         var run = new RunRequest(tenant, live.Generation, live.AliasArn, name, input, live.ClaimsRuns);
-        var answer = live.Type == StateMachineType.Express
-            ? await expressRuns.RunAsync(run, cancellationToken)
-            : await standardRuns.StartAsync(run, cancellationToken);
+        var answer =
+            live.Type == StateMachineType.Express
+                ? await expressRuns.RunAsync(run, cancellationToken)
+                : await standardRuns.StartAsync(run, cancellationToken);
         return answer ?? await earlierRuns.FindAsync(request, live, name, cancellationToken) ?? Unknown(live, name);
     }
 

@@ -34,15 +34,18 @@ internal static class RunStart
         {
             return await start();
         }
-        catch (Exception second) when (
-            IsOfService(second) && second is not ExecutionAlreadyExistsException
-            && !(ServiceFailures.IsUnsent(first) && (ServiceFailures.IsUnsent(second) || ServiceFailures.IsRefusal(second))))
+        catch (Exception second)
+            when (IsOfService(second)
+                && second is not ExecutionAlreadyExistsException
+                && !(ServiceFailures.IsUnsent(first) && (ServiceFailures.IsUnsent(second) || ServiceFailures.IsRefusal(second)))
+            )
         {
             throw new UnknownStartException(second);
         }
     }
 
-    private static bool IsOfService(Exception exception) => exception is OperationCanceledException || ServiceFailures.WordFor(exception) is not null;
+    private static bool IsOfService(Exception exception) =>
+        exception is OperationCanceledException || ServiceFailures.WordFor(exception) is not null;
 }
 
 /// <summary>A start of which nobody knows whether it happened.</summary>

@@ -14,7 +14,12 @@ public sealed class StandardRuns(IAmazonStepFunctions stepFunctions)
     /// </summary>
     public async Task<FlowAnswer?> StartAsync(RunRequest run, CancellationToken cancellationToken)
     {
-        var request = new StartExecutionRequest { StateMachineArn = run.AliasArn, Name = run.Name, Input = run.Input };
+        var request = new StartExecutionRequest
+        {
+            StateMachineArn = run.AliasArn,
+            Name = run.Name,
+            Input = run.Input,
+        };
         try
         {
             await RunStart.SendAsync(() => stepFunctions.StartExecutionAsync(request, cancellationToken), cancellationToken);

@@ -23,7 +23,14 @@ public sealed class FlowResults(RunLookup lookup, Answering answering)
     /// <param name="remaining">How long the function may still run.</param>
     /// <param name="cancellationToken">Gives up without an answer.</param>
     public Task<JsonElement> FindAsync(FunctionEvent received, TimeSpan remaining, CancellationToken cancellationToken) =>
-        answering.AnswerAsync(Function, FlowResultRequestReader.Read(received), remaining, AnswerAsync, Unanswered, cancellationToken);
+        answering.AnswerAsync(
+            Function,
+            FlowResultRequestReader.Read(received),
+            remaining,
+            AnswerAsync,
+            Unanswered,
+            cancellationToken
+        );
 
     private async Task<FlowAnswer> AnswerAsync(FlowResultRequest request, LiveFlow? live, CancellationToken cancellationToken)
     {

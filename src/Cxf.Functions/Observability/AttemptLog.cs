@@ -18,6 +18,13 @@ internal sealed class AttemptLog(ILogger logger) : IAttemptLog
             attempt.WriteTo(writer);
         }
 
-        logger.Sent(attempt.Method, attempt.PathTemplate, attempt.Step ?? "", attempt.Status ?? 0, attempt.Attempt, Encoding.UTF8.GetString(buffer.WrittenSpan));
+        logger.Sent(
+            attempt.Method,
+            attempt.PathTemplate,
+            attempt.Step ?? "",
+            attempt.Status ?? 0,
+            attempt.Attempt,
+            Encoding.UTF8.GetString(buffer.WrittenSpan)
+        );
     }
 }

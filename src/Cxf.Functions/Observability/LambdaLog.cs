@@ -23,21 +23,31 @@ internal sealed class LambdaLog : ILogger
 
     /// <inheritdoc />
     public void Log<TState>(
-        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter
+    )
     {
         var places = state as IReadOnlyList<KeyValuePair<string, object?>> ?? [];
         var template = places.FirstOrDefault(place => place.Key == OriginalFormat).Value as string ?? formatter(state, exception);
-        var arguments = places.Where(place => place.Key != OriginalFormat).Select(place => place.Value).Prepend(eventId.Id).ToArray();
+        var arguments = places
+            .Where(place => place.Key != OriginalFormat)
+            .Select(place => place.Value)
+            .Prepend(eventId.Id)
+            .ToArray();
         LambdaLogger.Log(LevelOf(logLevel), "{eventId} " + template, arguments!);
     }
 
-    private static LambdaLevel LevelOf(LogLevel level) => level switch
-    {
-        LogLevel.Trace => LambdaLevel.Trace,
-        LogLevel.Debug => LambdaLevel.Debug,
-        LogLevel.Information => LambdaLevel.Information,
-        LogLevel.Warning => LambdaLevel.Warning,
-        LogLevel.Error => LambdaLevel.Error,
-        _ => LambdaLevel.Critical,
-    };
+    private static LambdaLevel LevelOf(LogLevel level) =>
+        level switch
+        {
+            LogLevel.Trace => LambdaLevel.Trace,
+            LogLevel.Debug => LambdaLevel.Debug,
+            LogLevel.Information => LambdaLevel.Information,
+            LogLevel.Warning => LambdaLevel.Warning,
+            LogLevel.Error => LambdaLevel.Error,
+            _ => LambdaLevel.Critical,
+        };
 }

@@ -12,9 +12,21 @@ namespace Cxf.Functions.Observability;
 /// </summary>
 internal static partial class Log
 {
-    [LoggerMessage(1000, LogLevel.Information, "Contact {contactId}: flow {tenant}/{flowId} answered {status} {errorCode}, run {runId}, in {durationMs} ms")]
+    [LoggerMessage(
+        1000,
+        LogLevel.Information,
+        "Contact {contactId}: flow {tenant}/{flowId} answered {status} {errorCode}, run {runId}, in {durationMs} ms"
+    )]
     public static partial void Answered(
-        this ILogger logger, string contactId, string tenant, string flowId, string status, string errorCode, string runId, double durationMs);
+        this ILogger logger,
+        string contactId,
+        string tenant,
+        string flowId,
+        string status,
+        string errorCode,
+        string runId,
+        double durationMs
+    );
 
     [LoggerMessage(1001, LogLevel.Warning, "Contact {contactId}: instance {instanceArn} may not act for tenant {tenant}")]
     public static partial void TenantRefused(this ILogger logger, string contactId, string instanceArn, string tenant);
@@ -22,62 +34,199 @@ internal static partial class Log
     [LoggerMessage(1002, LogLevel.Warning, "A request was refused: {errorCode}")]
     public static partial void Refused(this ILogger logger, string errorCode);
 
-    [LoggerMessage(1003, LogLevel.Error, "Contact {contactId}: {function} could not answer: {exceptionType} {awsErrorCode} {awsRequestId}")]
+    [LoggerMessage(
+        1003,
+        LogLevel.Error,
+        "Contact {contactId}: {function} could not answer: {exceptionType} {awsErrorCode} {awsRequestId}"
+    )]
     public static partial void CouldNotAnswer(
-        this ILogger logger, string contactId, string function, string exceptionType, string awsErrorCode, string awsRequestId);
+        this ILogger logger,
+        string contactId,
+        string function,
+        string exceptionType,
+        string awsErrorCode,
+        string awsRequestId
+    );
 
-    [LoggerMessage(1004, LogLevel.Warning, "Run {runId}: its ending could not be recorded: {exceptionType} {awsErrorCode} {awsRequestId}")]
-    public static partial void EndingNotRecorded(this ILogger logger, string runId, string exceptionType, string awsErrorCode, string awsRequestId);
+    [LoggerMessage(
+        1004,
+        LogLevel.Warning,
+        "Run {runId}: its ending could not be recorded: {exceptionType} {awsErrorCode} {awsRequestId}"
+    )]
+    public static partial void EndingNotRecorded(
+        this ILogger logger,
+        string runId,
+        string exceptionType,
+        string awsErrorCode,
+        string awsRequestId
+    );
 
     // Instead of 1000 where AWS or we kept the caller from a better answer; not the caller, the flow or a third party.
     [LoggerMessage(
-        1005, LogLevel.Error,
-        "Contact {contactId}: flow {tenant}/{flowId} answered {status} {errorCode}, run {runId}, in {durationMs} ms: {exceptionType} {awsErrorCode} {awsRequestId}")]
+        1005,
+        LogLevel.Error,
+        "Contact {contactId}: flow {tenant}/{flowId} answered {status} {errorCode}, run {runId}, in {durationMs} ms: {exceptionType} {awsErrorCode} {awsRequestId}"
+    )]
     public static partial void AnsweredFailure(
-        this ILogger logger, string contactId, string tenant, string flowId, string status, string errorCode, string runId, double durationMs,
-        string exceptionType, string awsErrorCode, string awsRequestId);
+        this ILogger logger,
+        string contactId,
+        string tenant,
+        string flowId,
+        string status,
+        string errorCode,
+        string runId,
+        double durationMs,
+        string exceptionType,
+        string awsErrorCode,
+        string awsRequestId
+    );
 
-    [LoggerMessage(2000, LogLevel.Information, "Step {step}: connection {tenant}/{connectionId} ended {outcome} after {durationMs} ms")]
+    [LoggerMessage(
+        2000,
+        LogLevel.Information,
+        "Step {step}: connection {tenant}/{connectionId} ended {outcome} after {durationMs} ms"
+    )]
     public static partial void Called(
-        this ILogger logger, string step, string tenant, string connectionId, string outcome, double durationMs);
+        this ILogger logger,
+        string step,
+        string tenant,
+        string connectionId,
+        string outcome,
+        double durationMs
+    );
 
     [LoggerMessage(2001, LogLevel.Information, "Sent {method} {path} for {step}: status {status}, attempt {attempt}: {request}")]
-    public static partial void Sent(this ILogger logger, string method, string path, string step, int status, int attempt, string request);
+    public static partial void Sent(
+        this ILogger logger,
+        string method,
+        string path,
+        string step,
+        int status,
+        int attempt,
+        string request
+    );
 
     [LoggerMessage(2002, LogLevel.Error, "Step {step} could not be called: {exceptionType} {awsErrorCode} {awsRequestId}")]
-    public static partial void CouldNotCall(this ILogger logger, string step, string exceptionType, string awsErrorCode, string awsRequestId);
+    public static partial void CouldNotCall(
+        this ILogger logger,
+        string step,
+        string exceptionType,
+        string awsErrorCode,
+        string awsRequestId
+    );
 
-    [LoggerMessage(2003, LogLevel.Error, "The connection of step {step} could not be read: {exceptionType} {awsErrorCode} {awsRequestId}")]
-    public static partial void ConnectionUnreadable(this ILogger logger, string step, string exceptionType, string awsErrorCode, string awsRequestId);
+    [LoggerMessage(
+        2003,
+        LogLevel.Error,
+        "The connection of step {step} could not be read: {exceptionType} {awsErrorCode} {awsRequestId}"
+    )]
+    public static partial void ConnectionUnreadable(
+        this ILogger logger,
+        string step,
+        string exceptionType,
+        string awsErrorCode,
+        string awsRequestId
+    );
 
     [LoggerMessage(2004, LogLevel.Error, "The secret {name} could not be read: {exceptionType} {awsErrorCode} {awsRequestId}")]
-    public static partial void SecretUnreadable(this ILogger logger, string name, string exceptionType, string awsErrorCode, string awsRequestId);
+    public static partial void SecretUnreadable(
+        this ILogger logger,
+        string name,
+        string exceptionType,
+        string awsErrorCode,
+        string awsRequestId
+    );
 
-    [LoggerMessage(3000, LogLevel.Information, "{action} of {tenant}/{flowId} ended {status}, version {version}, {diagnostics} diagnostics")]
+    [LoggerMessage(
+        3000,
+        LogLevel.Information,
+        "{action} of {tenant}/{flowId} ended {status}, version {version}, {diagnostics} diagnostics"
+    )]
     public static partial void Published(
-        this ILogger logger, PublishAction action, string tenant, string flowId, string status, int version, int diagnostics);
+        this ILogger logger,
+        PublishAction action,
+        string tenant,
+        string flowId,
+        string status,
+        int version,
+        int diagnostics
+    );
 
-    [LoggerMessage(3001, LogLevel.Error, "Record {sequenceNumber} could not be carried out and is tried again: {exceptionType} {awsErrorCode} {awsRequestId}")]
-    public static partial void RecordFailed(this ILogger logger, string sequenceNumber, string exceptionType, string awsErrorCode, string awsRequestId);
+    [LoggerMessage(
+        3001,
+        LogLevel.Error,
+        "Record {sequenceNumber} could not be carried out and is tried again: {exceptionType} {awsErrorCode} {awsRequestId}"
+    )]
+    public static partial void RecordFailed(
+        this ILogger logger,
+        string sequenceNumber,
+        string exceptionType,
+        string awsErrorCode,
+        string awsRequestId
+    );
 
-    [LoggerMessage(3002, LogLevel.Information, "Draft {tenant}/{flowId} revision {revision} was checked: {diagnostics} diagnostics")]
+    [LoggerMessage(
+        3002,
+        LogLevel.Information,
+        "Draft {tenant}/{flowId} revision {revision} was checked: {diagnostics} diagnostics"
+    )]
     public static partial void CheckedDraft(this ILogger logger, string tenant, string flowId, int revision, int diagnostics);
 
     [LoggerMessage(3003, LogLevel.Warning, "Record {sequenceNumber} is neither a draft nor a request and is passed over")]
     public static partial void PassedOver(this ILogger logger, string sequenceNumber);
 
-    [LoggerMessage(3004, LogLevel.Error, "Record {sequenceNumber} would fail every time and is given up: {exceptionType} {awsErrorCode} {awsRequestId}")]
-    public static partial void GaveUp(this ILogger logger, string sequenceNumber, string exceptionType, string awsErrorCode, string awsRequestId);
+    [LoggerMessage(
+        3004,
+        LogLevel.Error,
+        "Record {sequenceNumber} would fail every time and is given up: {exceptionType} {awsErrorCode} {awsRequestId}"
+    )]
+    public static partial void GaveUp(
+        this ILogger logger,
+        string sequenceNumber,
+        string exceptionType,
+        string awsErrorCode,
+        string awsRequestId
+    );
 
-    [LoggerMessage(3006, LogLevel.Information, "The time for a batch is over: record {sequenceNumber} and those after it come again")]
+    [LoggerMessage(
+        3006,
+        LogLevel.Information,
+        "The time for a batch is over: record {sequenceNumber} and those after it come again"
+    )]
     public static partial void LeftForLater(this ILogger logger, string sequenceNumber);
 
-    [LoggerMessage(3005, LogLevel.Error, "PublishFlow could not do what it was asked: {exceptionType} {awsErrorCode} {awsRequestId}")]
-    public static partial void CouldNotPublish(this ILogger logger, string exceptionType, string awsErrorCode, string awsRequestId);
+    [LoggerMessage(
+        3005,
+        LogLevel.Error,
+        "PublishFlow could not do what it was asked: {exceptionType} {awsErrorCode} {awsRequestId}"
+    )]
+    public static partial void CouldNotPublish(
+        this ILogger logger,
+        string exceptionType,
+        string awsErrorCode,
+        string awsRequestId
+    );
 
     [LoggerMessage(5000, LogLevel.Error, "{function} failed its self-check: {exceptionType} {awsErrorCode} {awsRequestId}")]
-    public static partial void SelfCheckFailed(this ILogger logger, string function, string exceptionType, string awsErrorCode, string awsRequestId);
+    public static partial void SelfCheckFailed(
+        this ILogger logger,
+        string function,
+        string exceptionType,
+        string awsErrorCode,
+        string awsRequestId
+    );
 
-    [LoggerMessage(4000, LogLevel.Warning, "The {what} could not be read again and stays as it was read {ageSeconds} s ago: {exceptionType} {awsErrorCode} {awsRequestId}")]
-    public static partial void RefreshFailed(this ILogger logger, string what, double ageSeconds, string exceptionType, string awsErrorCode, string awsRequestId);
+    [LoggerMessage(
+        4000,
+        LogLevel.Warning,
+        "The {what} could not be read again and stays as it was read {ageSeconds} s ago: {exceptionType} {awsErrorCode} {awsRequestId}"
+    )]
+    public static partial void RefreshFailed(
+        this ILogger logger,
+        string what,
+        double ageSeconds,
+        string exceptionType,
+        string awsErrorCode,
+        string awsRequestId
+    );
 }

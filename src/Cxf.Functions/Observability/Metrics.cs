@@ -73,7 +73,15 @@ public sealed class Metrics(StageName stage, Stream output, TimeProvider timePro
             json.WriteNumber("Duration", Math.Round(call.Duration.TotalMilliseconds, 3));
             json.WriteNumber("Failures", call.IsFailure ? 1 : 0);
             WriteIfSet(json, "LimitUsed", call.LimitUsed);
-            WriteIfSet(json, "FailedRuns", call.RunFailed is { } failed ? failed ? 1 : 0 : null);
+            WriteIfSet(
+                json,
+                "FailedRuns",
+                call.RunFailed is { } failed
+                    ? failed
+                        ? 1
+                        : 0
+                    : null
+            );
             if (call.ErrorWord is not null)
             {
                 json.WriteNumber("Errors", 1);
@@ -96,7 +104,12 @@ public sealed class Metrics(StageName stage, Stream output, TimeProvider timePro
         json.WriteStartObject("_aws");
         json.WriteNumber("Timestamp", now.ToUnixTimeMilliseconds());
         json.WriteStartArray("CloudWatchMetrics");
-        WriteDirective(json, call.Flow is null ? [ByOutcome] : [ByOutcome, ByFlow], ("Calls", "Count"), ("Duration", "Milliseconds"));
+        WriteDirective(
+            json,
+            call.Flow is null ? [ByOutcome] : [ByOutcome, ByFlow],
+            ("Calls", "Count"),
+            ("Duration", "Milliseconds")
+        );
         WriteDirective(json, Judged, ("Failures", "Count"));
         if (call.LimitUsed is not null)
         {
@@ -122,7 +135,11 @@ public sealed class Metrics(StageName stage, Stream output, TimeProvider timePro
         json.WriteEndObject();
     }
 
-    private static void WriteDirective(Utf8JsonWriter json, string[][] dimensions, params ReadOnlySpan<(string Name, string Unit)> metrics)
+    private static void WriteDirective(
+        Utf8JsonWriter json,
+        string[][] dimensions,
+        params ReadOnlySpan<(string Name, string Unit)> metrics
+    )
     {
         json.WriteStartObject();
         json.WriteString("Namespace", Namespace);

@@ -19,7 +19,13 @@ public sealed class AbandonedVersions(IConfigurationStore store, StateMachines m
     /// <param name="type">The type of machine that the flow needs now.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public async Task RemoveAsync(
-        TenantId tenant, FlowId flow, IReadOnlyList<VersionEntry> entries, LiveFlow? live, StateMachineType type, CancellationToken cancellationToken)
+        TenantId tenant,
+        FlowId flow,
+        IReadOnlyList<VersionEntry> entries,
+        LiveFlow? live,
+        StateMachineType type,
+        CancellationToken cancellationToken
+    )
     {
         var unfinished = entries.Where(entry => entry.MachineVersionArn is null).ToList();
         if (unfinished.Count > 0)
@@ -31,18 +37,31 @@ public sealed class AbandonedVersions(IConfigurationStore store, StateMachines m
 
         if (live is null)
         {
-            await DeleteAsync(tenant, flow, await OfOtherTypeAsync(tenant, flow, entries.Except(unfinished), type, cancellationToken), cancellationToken);
+            await DeleteAsync(
+                tenant,
+                flow,
+                await OfOtherTypeAsync(tenant, flow, entries.Except(unfinished), type, cancellationToken),
+                cancellationToken
+            );
         }
     }
 
     // A flow that was never live may still change its mode; its machine is replaced then, and these versions go with it.
     private async Task<List<VersionEntry>> OfOtherTypeAsync(
-        TenantId tenant, FlowId flow, IEnumerable<VersionEntry> entries, StateMachineType type, CancellationToken cancellationToken)
+        TenantId tenant,
+        FlowId flow,
+        IEnumerable<VersionEntry> entries,
+        StateMachineType type,
+        CancellationToken cancellationToken
+    )
     {
         var found = new List<VersionEntry>();
         foreach (var entry in entries)
         {
-            if (await store.FindVersionAsync(tenant, flow, entry.Version, cancellationToken) is { } version && version.Type != type)
+            if (
+                await store.FindVersionAsync(tenant, flow, entry.Version, cancellationToken) is { } version
+                && version.Type != type
+            )
             {
                 found.Add(entry);
             }

@@ -10,19 +10,34 @@ public static class CalledFlows
     /// <summary>Every <c>runFlow</c> step that names a flow, whatever else is wrong with the document.</summary>
     public static IEnumerable<CalledFlow> In(JsonElement document) => In(document, JsonPointer.Root);
 
-    private static IEnumerable<CalledFlow> In(JsonElement json, string pointer) => json.ValueKind switch
-    {
-        JsonValueKind.Object => json.EnumerateObject().SelectMany(member => In(member.Value, JsonPointer.Append(pointer, member.Name))).Concat(Here(json, pointer)),
-        JsonValueKind.Array => json.EnumerateArray().SelectMany((item, index) => In(item, JsonPointer.Append(pointer, index))),
-        _ => [],
-    };
+    private static IEnumerable<CalledFlow> In(JsonElement json, string pointer) =>
+        json.ValueKind switch
+        {
+            JsonValueKind.Object => json.EnumerateObject()
+                .SelectMany(member => In(member.Value, JsonPointer.Append(pointer, member.Name)))
+                .Concat(Here(json, pointer)),
+            JsonValueKind.Array => json.EnumerateArray()
+                .SelectMany((item, index) => In(item, JsonPointer.Append(pointer, index))),
+            _ => [],
+        };
 
     private static IEnumerable<CalledFlow> Here(JsonElement step, string pointer)
     {
-        if (step.TryGetProperty("kind", out var kind) && kind.ValueKind == JsonValueKind.String && kind.ValueEquals("runFlow")
-            && step.TryGetProperty("flowId", out var id) && id.ValueKind == JsonValueKind.String && FlowId.TryParse(id.GetString(), out var flow))
+        if (
+            step.TryGetProperty("kind", out var kind)
+            && kind.ValueKind == JsonValueKind.String
+            && kind.ValueEquals("runFlow")
+            && step.TryGetProperty("flowId", out var id)
+            && id.ValueKind == JsonValueKind.String
+            && FlowId.TryParse(id.GetString(), out var flow)
+        )
         {
-            int? pinned = step.TryGetProperty("version", out var version) && version.ValueKind == JsonValueKind.Number && version.TryGetInt32(out var number) ? number : null;
+            int? pinned =
+                step.TryGetProperty("version", out var version)
+                && version.ValueKind == JsonValueKind.Number
+                && version.TryGetInt32(out var number)
+                    ? number
+                    : null;
             yield return new CalledFlow(flow, pinned, pointer);
         }
     }

@@ -15,8 +15,10 @@ internal static class CanaryRule
     /// <summary>Why a version cannot be tried out beside another, or null when it can.</summary>
     public static string? Refusal(FlowVersion current, FlowVersion canary) =>
         current.Version == canary.Version ? $"Version {canary.Version} is the live one."
-        : Canonical(current.InputContract) != Canonical(canary.InputContract) ? Different(current, canary, "ask for different payloads")
-        : !current.ContactFields.Order().SequenceEqual(canary.ContactFields.Order()) ? Different(current, canary, "use different fields of the contact")
+        : Canonical(current.InputContract) != Canonical(canary.InputContract)
+            ? Different(current, canary, "ask for different payloads")
+        : !current.ContactFields.Order().SequenceEqual(canary.ContactFields.Order())
+            ? Different(current, canary, "use different fields of the contact")
         : current.ClaimsRuns != canary.ClaimsRuns ? Different(current, canary, "differ in whether their runs leave a record")
         : null;
 

@@ -17,26 +17,43 @@ internal sealed record ConfigurationRecord(string SequenceNumber, RecordSubject?
     {
         var change = Member(json, "dynamodb");
         var image = Member(change, "NewImage");
-        var number = int.TryParse(Text(Member(image, "number"), "N"), NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : 0;
+        var number = int.TryParse(
+            Text(Member(image, "number"), "N"),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var read
+        )
+            ? read
+            : 0;
         return new ConfigurationRecord(
             Text(change, "SequenceNumber") ?? "",
-            SubjectOf(Text(Member(Member(change, "Keys"), ConfigurationKeys.Partition), "S"), Text(Member(Member(change, "Keys"), ConfigurationKeys.Sort), "S")),
+            SubjectOf(
+                Text(Member(Member(change, "Keys"), ConfigurationKeys.Partition), "S"),
+                Text(Member(Member(change, "Keys"), ConfigurationKeys.Sort), "S")
+            ),
             Parse(Text(Member(image, "request"), "S")),
-            number);
+            number
+        );
     }
 
     private static RecordSubject? SubjectOf(string? partition, string? sort)
     {
-        if (partition is null || sort is null || !partition.StartsWith(ConfigurationKeys.TenantPrefix, StringComparison.Ordinal)
-            || !TenantId.TryParse(partition[ConfigurationKeys.TenantPrefix.Length..], out var tenant))
+        if (
+            partition is null
+            || sort is null
+            || !partition.StartsWith(ConfigurationKeys.TenantPrefix, StringComparison.Ordinal)
+            || !TenantId.TryParse(partition[ConfigurationKeys.TenantPrefix.Length..], out var tenant)
+        )
         {
             return null;
         }
 
         // The keys are built again and compared, so that nothing but they themselves is taken for one.
         var flow = ConfigurationKeys.FlowOf(sort);
-        return sort == ConfigurationKeys.Request(tenant, flow)[ConfigurationKeys.Sort].S ? new RecordSubject(tenant, flow, IsRequest: true)
-            : flow is { } drafted && sort == ConfigurationKeys.Draft(tenant, drafted)[ConfigurationKeys.Sort].S ? new RecordSubject(tenant, flow, IsRequest: false)
+        return sort == ConfigurationKeys.Request(tenant, flow)[ConfigurationKeys.Sort].S
+                ? new RecordSubject(tenant, flow, IsRequest: true)
+            : flow is { } drafted && sort == ConfigurationKeys.Draft(tenant, drafted)[ConfigurationKeys.Sort].S
+                ? new RecordSubject(tenant, flow, IsRequest: false)
             : null;
     }
 
@@ -46,5 +63,6 @@ internal sealed record ConfigurationRecord(string SequenceNumber, RecordSubject?
     private static JsonElement? Member(JsonElement? json, string name) =>
         json is { ValueKind: JsonValueKind.Object } found && found.TryGetProperty(name, out var value) ? value : null;
 
-    private static string? Text(JsonElement? json, string name) => Member(json, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+    private static string? Text(JsonElement? json, string name) =>
+        Member(json, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 }

@@ -14,7 +14,13 @@ namespace Cxf.Functions.PublishFlow;
 /// own wait, so that they keep their order, and others' are done meanwhile. One that cannot be understood, or that would fail every
 /// time, gets its diagnosis and is done, because it would only block the shard.
 /// </summary>
-public sealed class ConfigurationRecords(IConfigurationStore store, DraftChecker drafts, PublishRequests requests, TimeProvider timeProvider, ILogger logger)
+public sealed class ConfigurationRecords(
+    IConfigurationStore store,
+    DraftChecker drafts,
+    PublishRequests requests,
+    TimeProvider timeProvider,
+    ILogger logger
+)
 {
     /// <summary>
     /// After this time no further record of a batch is begun: those left come again. What one record can take, by its
@@ -24,7 +30,9 @@ public sealed class ConfigurationRecords(IConfigurationStore store, DraftChecker
 
     /// <summary>Whether an event is a batch of records.</summary>
     public static bool IsBatch(JsonElement? json) =>
-        json is { ValueKind: JsonValueKind.Object } found && found.TryGetProperty("Records", out var records) && records.ValueKind == JsonValueKind.Array;
+        json is { ValueKind: JsonValueKind.Object } found
+        && found.TryGetProperty("Records", out var records)
+        && records.ValueKind == JsonValueKind.Array;
 
     /// <summary>Carries out a batch, each tenant's records in order; the answer names the first record that failed (Lambda developer guide, "ReportBatchItemFailures").</summary>
     public async Task<JsonElement> CarryOutAsync(JsonElement batch, CancellationToken cancellationToken)
@@ -70,9 +78,15 @@ public sealed class ConfigurationRecords(IConfigurationStore store, DraftChecker
 
     // A request that came before with one that failed: doing it again would undo what was asked for after it. Removing a tenant is
     // done again, because it takes away what such a repetition would have left.
-    private async Task<bool> IsDoneAsync(ConfigurationRecord record, RecordSubject subject, CancellationToken cancellationToken) =>
-        subject is { IsRequest: true, Flow: { } flow } && record.RequestNumber > 0
-        && await store.FindOutcomeAsync(subject.Tenant, flow, cancellationToken) is { } outcome && outcome.Request >= record.RequestNumber;
+    private async Task<bool> IsDoneAsync(
+        ConfigurationRecord record,
+        RecordSubject subject,
+        CancellationToken cancellationToken
+    ) =>
+        subject is { IsRequest: true, Flow: { } flow }
+        && record.RequestNumber > 0
+        && await store.FindOutcomeAsync(subject.Tenant, flow, cancellationToken) is { } outcome
+        && outcome.Request >= record.RequestNumber;
 
     private async Task CarryOutAsync(ConfigurationRecord record, RecordSubject subject, CancellationToken cancellationToken)
     {
@@ -85,7 +99,12 @@ public sealed class ConfigurationRecords(IConfigurationStore store, DraftChecker
 
             if (subject.IsRequest)
             {
-                await WriteOutcomeAsync(record, subject, await AnswerAsync(record, subject, cancellationToken), cancellationToken);
+                await WriteOutcomeAsync(
+                    record,
+                    subject,
+                    await AnswerAsync(record, subject, cancellationToken),
+                    cancellationToken
+                );
             }
             else
             {
@@ -98,7 +117,12 @@ public sealed class ConfigurationRecords(IConfigurationStore store, DraftChecker
             logger.GaveUp(record.SequenceNumber, type, code, request);
             if (subject.IsRequest)
             {
-                await WriteOutcomeAsync(record, subject, PublishFailures.Answer(exception, await FindLiveAsync(subject, cancellationToken)), cancellationToken);
+                await WriteOutcomeAsync(
+                    record,
+                    subject,
+                    PublishFailures.Answer(exception, await FindLiveAsync(subject, cancellationToken)),
+                    cancellationToken
+                );
             }
         }
     }
@@ -116,7 +140,11 @@ public sealed class ConfigurationRecords(IConfigurationStore store, DraftChecker
         }
     }
 
-    private async Task<PublishAnswer> AnswerAsync(ConfigurationRecord record, RecordSubject subject, CancellationToken cancellationToken)
+    private async Task<PublishAnswer> AnswerAsync(
+        ConfigurationRecord record,
+        RecordSubject subject,
+        CancellationToken cancellationToken
+    )
     {
         var (request, problem) = record.Request is { } json
             ? PublishRequestReader.Read(json, subject.Tenant, subject.Flow)
@@ -129,8 +157,18 @@ public sealed class ConfigurationRecords(IConfigurationStore store, DraftChecker
         return request is null ? PublishAnswer.Rejected(problem) : await requests.CarryOutAsync(request, cancellationToken);
     }
 
-    private ValueTask WriteOutcomeAsync(ConfigurationRecord record, RecordSubject subject, PublishAnswer answer, CancellationToken cancellationToken) =>
-        store.PutOutcomeAsync(subject.Tenant, subject.Flow, new RequestOutcome(record.RequestNumber, answer.ToJson().GetRawText()), cancellationToken);
+    private ValueTask WriteOutcomeAsync(
+        ConfigurationRecord record,
+        RecordSubject subject,
+        PublishAnswer answer,
+        CancellationToken cancellationToken
+    ) =>
+        store.PutOutcomeAsync(
+            subject.Tenant,
+            subject.Flow,
+            new RequestOutcome(record.RequestNumber, answer.ToJson().GetRawText()),
+            cancellationToken
+        );
 
     private static JsonElement Failures(string? sequenceNumber)
     {

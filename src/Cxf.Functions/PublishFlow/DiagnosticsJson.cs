@@ -33,17 +33,23 @@ public static class DiagnosticsJson
     {
         writer.WriteStartArray();
         var characters = 0L;
-        var listed = diagnostics.Select(diagnostic => diagnostic with { Message = Shortened(diagnostic.Message), Fix = Shortened(diagnostic.Fix) })
-            .TakeWhile(diagnostic => (characters += OwnCharacters + diagnostic.Pointer.Length + diagnostic.Message.Length + diagnostic.Fix.Length) <= MaxCharacters)
+        var listed = diagnostics
+            .Select(diagnostic => diagnostic with { Message = Shortened(diagnostic.Message), Fix = Shortened(diagnostic.Fix) })
+            .TakeWhile(diagnostic =>
+                (characters += OwnCharacters + diagnostic.Pointer.Length + diagnostic.Message.Length + diagnostic.Fix.Length)
+                <= MaxCharacters
+            )
             .ToList();
         if (listed.Count < diagnostics.Count)
         {
-            listed.Add(diagnostics[listed.Count] with
-            {
-                Pointer = "",
-                Message = $"{diagnostics.Count - listed.Count} more problems are not listed.",
-                Fix = "Correct those that are listed, then save the draft again.",
-            });
+            listed.Add(
+                diagnostics[listed.Count] with
+                {
+                    Pointer = "",
+                    Message = $"{diagnostics.Count - listed.Count} more problems are not listed.",
+                    Fix = "Correct those that are listed, then save the draft again.",
+                }
+            );
         }
 
         foreach (var diagnostic in listed)

@@ -18,7 +18,11 @@ public sealed class DraftChecker(IConfigurationStore store, FlowLinker linker, I
         }
 
         var linked = await linker.ReadAsync(tenant, flow, draft.Document, cancellationToken);
-        await store.TryPutCheckAsync(tenant, new DraftCheck(flow, draft.Revision, DiagnosticsJson.Text(linked.Diagnostics)), cancellationToken);
+        await store.TryPutCheckAsync(
+            tenant,
+            new DraftCheck(flow, draft.Revision, DiagnosticsJson.Text(linked.Diagnostics)),
+            cancellationToken
+        );
         logger.CheckedDraft(tenant.Value, flow.Value, draft.Revision, linked.Diagnostics.Count);
     }
 }

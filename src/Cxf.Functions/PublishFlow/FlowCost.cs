@@ -11,7 +11,13 @@ namespace Cxf.Functions.PublishFlow;
 /// <param name="CallerLeaves">What the caller's limit leaves for it.</param>
 /// <param name="LongestPath">The labels of its longest path.</param>
 /// <param name="Bill">One entry for each path, or where there are too many, for the dearest.</param>
-public sealed record FlowCost(StateMachineType Type, TimeSpan? WorstCase, TimeSpan CallerLeaves, string LongestPath, IReadOnlyList<PathBill> Bill)
+public sealed record FlowCost(
+    StateMachineType Type,
+    TimeSpan? WorstCase,
+    TimeSpan CallerLeaves,
+    string LongestPath,
+    IReadOnlyList<PathBill> Bill
+)
 {
     // An answer is stored as one item of a table (400 KB), whatever the flow looks like.
     private const int MostPaths = 20;
@@ -25,11 +31,17 @@ public sealed record FlowCost(StateMachineType Type, TimeSpan? WorstCase, TimeSp
         new(clock.Type, clock.Longest.WorstCase, clock.Budget, clock.Longest.ToString(), bill.Paths) { Paths = bill.PathCount };
 
     /// <summary>The same with the dearest paths only, and long ones shortened in the middle, for an answer.</summary>
-    public FlowCost Shortened() => this with
-    {
-        LongestPath = Shortened(LongestPath),
-        Bill = [.. Bill.OrderByDescending(path => path.UsualPrice).Take(MostPaths).Select(path => path with { Path = Shortened(path.Path) })],
-    };
+    public FlowCost Shortened() =>
+        this with
+        {
+            LongestPath = Shortened(LongestPath),
+            Bill =
+            [
+                .. Bill.OrderByDescending(path => path.UsualPrice)
+                    .Take(MostPaths)
+                    .Select(path => path with { Path = Shortened(path.Path) }),
+            ],
+        };
 
     /// <summary>Writes the members <c>clock</c>, <c>paths</c> and <c>bill</c> into an object.</summary>
     public void Write(Utf8JsonWriter json)
@@ -66,25 +78,29 @@ public sealed record FlowCost(StateMachineType Type, TimeSpan? WorstCase, TimeSp
     }
 
     /// <summary>Reads an object's members <c>clock</c> and <c>bill</c> as they were written; null where it has none.</summary>
-    public static FlowCost? Read(JsonElement json) => json.TryGetProperty("clock", out var clock) && json.TryGetProperty("bill", out var bill)
-        ? new FlowCost(
-            Enum.Parse<StateMachineType>(clock.GetProperty("type").GetString()!, ignoreCase: true),
-            Seconds(clock, "worstCaseSeconds"),
-            Seconds(clock, "callerLeavesSeconds") ?? TimeSpan.Zero,
-            clock.GetProperty("longestPath").GetString()!,
-            [.. bill.EnumerateArray().Select(ReadPath)])
-        {
-            Paths = json.TryGetProperty("paths", out var paths) ? paths.GetDouble() : bill.GetArrayLength(),
-        }
-        : null;
+    public static FlowCost? Read(JsonElement json) =>
+        json.TryGetProperty("clock", out var clock) && json.TryGetProperty("bill", out var bill)
+            ? new FlowCost(
+                Enum.Parse<StateMachineType>(clock.GetProperty("type").GetString()!, ignoreCase: true),
+                Seconds(clock, "worstCaseSeconds"),
+                Seconds(clock, "callerLeavesSeconds") ?? TimeSpan.Zero,
+                clock.GetProperty("longestPath").GetString()!,
+                [.. bill.EnumerateArray().Select(ReadPath)]
+            )
+            {
+                Paths = json.TryGetProperty("paths", out var paths) ? paths.GetDouble() : bill.GetArrayLength(),
+            }
+            : null;
 
-    private static PathBill ReadPath(JsonElement path) => new(
-        path.GetProperty("path").GetString()!,
-        path.GetProperty("transitions").GetInt32(),
-        path.TryGetProperty("mostTransitions", out var transitions) ? transitions.GetInt32() : null,
-        path.GetProperty("usualDollarsPer1000").GetDecimal(),
-        path.TryGetProperty("mostDollarsPer1000", out var most) ? most.GetDecimal() : null,
-        Seconds(path, "worstCaseSeconds"));
+    private static PathBill ReadPath(JsonElement path) =>
+        new(
+            path.GetProperty("path").GetString()!,
+            path.GetProperty("transitions").GetInt32(),
+            path.TryGetProperty("mostTransitions", out var transitions) ? transitions.GetInt32() : null,
+            path.GetProperty("usualDollarsPer1000").GetDecimal(),
+            path.TryGetProperty("mostDollarsPer1000", out var most) ? most.GetDecimal() : null,
+            Seconds(path, "worstCaseSeconds")
+        );
 
     /// <summary>A duration; null where nothing bounds it.</summary>
     private static void WriteSeconds(Utf8JsonWriter json, string name, TimeSpan? time)

@@ -20,12 +20,24 @@ public static class FlowCycle
     /// Whether a version is another document than the live one; false for a folder, where one file stands for all of them.
     /// </param>
     public static async Task<FlowReading> CheckAsync(
-        FlowReading reading, JsonSource source, FlowId flow, Func<CalledFlow, Task<IReadOnlyList<JsonSource>>> documentsOf, bool versionsDiffer)
+        FlowReading reading,
+        JsonSource source,
+        FlowId flow,
+        Func<CalledFlow, Task<IReadOnlyList<JsonSource>>> documentsOf,
+        bool versionsDiffer
+    )
     {
         var found = reading.Diagnostics.ToList();
-        var said = found.Where(one => one.Code == FlowCodes.FlowRunsItself).Select(one => JsonPointer.Parent(one.Pointer)).ToHashSet();
+        var said = found
+            .Where(one => one.Code == FlowCodes.FlowRunsItself)
+            .Select(one => JsonPointer.Parent(one.Pointer))
+            .ToHashSet();
         var steps = CalledFlows.In(source.Root).Where(called => !said.Contains(called.Pointer)).ToList();
-        var next = await WaysBackAsync(steps, called => called.Flow == flow && (called.Version is null || !versionsDiffer), documentsOf);
+        var next = await WaysBackAsync(
+            steps,
+            called => called.Flow == flow && (called.Version is null || !versionsDiffer),
+            documentsOf
+        );
 
         // What the document alone shows, its own rule has said.
         foreach (var called in steps.Where(called => next.ContainsKey(called with { Pointer = "" })))
@@ -43,7 +55,10 @@ public static class FlowCycle
 
     // From each flow that comes back, the one that it runs on the way; null where it is the flow itself.
     private static async Task<Dictionary<CalledFlow, CalledFlow?>> WaysBackAsync(
-        IEnumerable<CalledFlow> steps, Func<CalledFlow, bool> isBack, Func<CalledFlow, Task<IReadOnlyList<JsonSource>>> documentsOf)
+        IEnumerable<CalledFlow> steps,
+        Func<CalledFlow, bool> isBack,
+        Func<CalledFlow, Task<IReadOnlyList<JsonSource>>> documentsOf
+    )
     {
         var callers = new Dictionary<CalledFlow, List<CalledFlow>>();
         var open = new Queue<CalledFlow>();
@@ -99,8 +114,13 @@ public static class FlowCycle
         var pointer = called.Pointer + "/flowId";
         var position = source.PositionOf(pointer);
         return new Diagnostic(
-            FlowCodes.FlowRunsItself, DiagnosticSeverity.Error, pointer, position.Line, position.Column,
+            FlowCodes.FlowRunsItself,
+            DiagnosticSeverity.Error,
+            pointer,
+            position.Line,
+            position.Column,
             $"The flow runs itself without an end: {string.Join(" → ", way)}.",
-            "Take this step out, or let it run a flow that does not come back to this one. What is to be repeated goes into a loop or a forEach step.");
+            "Take this step out, or let it run a flow that does not come back to this one. What is to be repeated goes into a loop or a forEach step."
+        );
     }
 }

@@ -11,7 +11,13 @@ namespace Cxf.Functions.PublishFlow;
 /// publishers are turned away first, and what is needed to find the rest goes last. From the end of its generation on nothing that a
 /// deleted tenant leaves behind can be reached, be it in a function's memory, in an execution that still runs or in the table of runs.
 /// </summary>
-public sealed class FlowDeletion(IConfigurationStore store, StateMachines machines, TenantSecrets secrets, RunStore runs, TimeProvider timeProvider)
+public sealed class FlowDeletion(
+    IConfigurationStore store,
+    StateMachines machines,
+    TenantSecrets secrets,
+    RunStore runs,
+    TimeProvider timeProvider
+)
 {
     // A part of the function's 60 seconds, enough for some ten thousand records.
     private static readonly TimeSpan RunsLimit = TimeSpan.FromSeconds(20);
@@ -21,11 +27,17 @@ public sealed class FlowDeletion(IConfigurationStore store, StateMachines machin
     {
         if (await FlowCallers.OfAsync(store, tenant, flow, cancellationToken) is [var caller, ..])
         {
-            return PublishAnswer.Rejected($"The live flow {caller} runs this one. Publish that one without it first, or delete it.");
+            return PublishAnswer.Rejected(
+                $"The live flow {caller} runs this one. Publish that one without it first, or delete it."
+            );
         }
 
         var stopped = await RemoveAsync(tenant, flow, cancellationToken);
-        return PublishAnswer.Of(PublishStatus.Deleted, "The flow, its versions and its state machine are gone." + Stopped(stopped), null);
+        return PublishAnswer.Of(
+            PublishStatus.Deleted,
+            "The flow, its versions and its state machine are gone." + Stopped(stopped),
+            null
+        );
     }
 
     /// <summary>Removes a tenant.</summary>
@@ -63,7 +75,8 @@ public sealed class FlowDeletion(IConfigurationStore store, StateMachines machin
         return PublishAnswer.Of(
             PublishStatus.Deleted,
             "The tenant, its connections, their secrets, its flows and the records of its runs are gone." + Stopped(stopped),
-            null);
+            null
+        );
     }
 
     // Nobody can read them any more; what there is no time for expires by itself.
@@ -75,17 +88,16 @@ public sealed class FlowDeletion(IConfigurationStore store, StateMachines machin
         {
             await runs.DeleteAllAsync(tenant, generation, either.Token);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested) { }
     }
 
-    private static string Stopped(int runs) => runs switch
-    {
-        0 => "",
-        1 => $" 1 run was under way and was stopped ({RunningExecutions.FlowDeleted}).",
-        _ => $" {runs} runs were under way and were stopped ({RunningExecutions.FlowDeleted}).",
-    };
+    private static string Stopped(int runs) =>
+        runs switch
+        {
+            0 => "",
+            1 => $" 1 run was under way and was stopped ({RunningExecutions.FlowDeleted}).",
+            _ => $" {runs} runs were under way and were stopped ({RunningExecutions.FlowDeleted}).",
+        };
 
     // Gives back how many executions were stopped, before the machine goes and takes with it what could still start one.
     private async Task<int> RemoveAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken)

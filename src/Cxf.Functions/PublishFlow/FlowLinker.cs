@@ -22,7 +22,15 @@ public sealed class FlowLinker(IConfigurationStore store, DeploymentSettings set
         var (live, pinned) = (new Dictionary<FlowId, LiveChild>(), new Dictionary<PinnedVersion, FlowDefinition>());
         var budget = FlowBudget.ForCheck(timeProvider);
         var generation = await store.FindGenerationAsync(tenant, cancellationToken);
-        await LinkAsync(documents, generation, source, live, pinned, inner => FlowReader.Read(inner, null, budget), cancellationToken);
+        await LinkAsync(
+            documents,
+            generation,
+            source,
+            live,
+            pinned,
+            inner => FlowReader.Read(inner, null, budget),
+            cancellationToken
+        );
         var now = await store.FindLiveAsync(tenant, flow, cancellationToken);
         var target = new CompilationTarget(tenant, 0, settings.CallApiArn)
         {
@@ -38,7 +46,12 @@ public sealed class FlowLinker(IConfigurationStore store, DeploymentSettings set
             PinnedFlows = pinned,
         };
         var reading = await FlowCycle.CheckAsync(
-            FlowReader.Read(source, surroundings, budget), source, flow, called => documents.OfAsync(called, cancellationToken), versionsDiffer: true);
+            FlowReader.Read(source, surroundings, budget),
+            source,
+            flow,
+            called => documents.OfAsync(called, cancellationToken),
+            versionsDiffer: true
+        );
         if (documents.IsTooLarge)
         {
             return new LinkedFlow(source, null, [.. reading.Diagnostics, FlowBudget.LinkedTooLarge(source)], target);
@@ -51,26 +64,42 @@ public sealed class FlowLinker(IConfigurationStore store, DeploymentSettings set
 
         var linked = new LinkedFlow(source, reading.Flow, reading.Diagnostics, target);
         return reading.Flow.Id == flow
-            ? linked with { Diagnostics = [.. reading.Diagnostics, .. await CallersAsync(linked, now, cancellationToken)] }
+            ? linked with
+            {
+                Diagnostics = [.. reading.Diagnostics, .. await CallersAsync(linked, now, cancellationToken)],
+            }
             : new LinkedFlow(source, null, [.. reading.Diagnostics, PublishingProblems.StoredUnderOtherId(source, flow)], target);
     }
 
     // A version that is compiled in brings the flows along that it runs itself. All of them are read within the budget of the one document.
     private static async Task LinkAsync(
-        LinkedDocuments documents, int generation, JsonSource source, Dictionary<FlowId, LiveChild> live, Dictionary<PinnedVersion, FlowDefinition> pinned,
-        Func<JsonSource, FlowReading> read, CancellationToken cancellationToken)
+        LinkedDocuments documents,
+        int generation,
+        JsonSource source,
+        Dictionary<FlowId, LiveChild> live,
+        Dictionary<PinnedVersion, FlowDefinition> pinned,
+        Func<JsonSource, FlowReading> read,
+        CancellationToken cancellationToken
+    )
     {
         foreach (var (flow, version) in CalledFlows.In(source.Root).Select(called => (called.Flow, called.Version)).Distinct())
         {
             if (version is not { } number)
             {
-                if (!live.ContainsKey(flow) && await documents.LiveAsync(flow, cancellationToken) is { } child && child.Generation == generation)
+                if (
+                    !live.ContainsKey(flow)
+                    && await documents.LiveAsync(flow, cancellationToken) is { } child
+                    && child.Generation == generation
+                )
                 {
                     live[flow] = new LiveChild(child.AliasArn, child.Facts());
                 }
             }
-            else if (!pinned.ContainsKey(new PinnedVersion(flow, number))
-                && await documents.VersionAsync(flow, number, cancellationToken) is { } inner && read(inner).Flow is { } definition)
+            else if (
+                !pinned.ContainsKey(new PinnedVersion(flow, number))
+                && await documents.VersionAsync(flow, number, cancellationToken) is { } inner
+                && read(inner).Flow is { } definition
+            )
             {
                 pinned[new PinnedVersion(flow, number)] = definition;
                 await LinkAsync(documents, generation, inner, live, pinned, read, cancellationToken);
@@ -99,10 +128,18 @@ public sealed class FlowLinker(IConfigurationStore store, DeploymentSettings set
     }
 
     // A flow that starts this one was compiled to wait for as long as the live version can take, and was clocked with it.
-    private async Task<IReadOnlyList<Diagnostic>> CallersAsync(LinkedFlow linked, LiveFlow? live, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Diagnostic>> CallersAsync(
+        LinkedFlow linked,
+        LiveFlow? live,
+        CancellationToken cancellationToken
+    )
     {
-        if (live?.WorstCase is not { } before || linked.Cost().WorstCase is not { } bound || bound <= before
-            || await FlowCallers.OfAsync(store, linked.Target.Tenant, live.Flow, cancellationToken) is not { Count: > 0 } callers)
+        if (
+            live?.WorstCase is not { } before
+            || linked.Cost().WorstCase is not { } bound
+            || bound <= before
+            || await FlowCallers.OfAsync(store, linked.Target.Tenant, live.Flow, cancellationToken) is not { Count: > 0 } callers
+        )
         {
             return [];
         }

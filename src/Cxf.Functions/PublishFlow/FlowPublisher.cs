@@ -10,14 +10,25 @@ namespace Cxf.Functions.PublishFlow;
 /// condition and every step can be done again, so whatever interrupts a publish, the next one takes it up.
 /// </summary>
 public sealed class FlowPublisher(
-    IConfigurationStore store, FlowLinker linker, AbandonedVersions abandoned, FlowRollout rollout, DeploymentSettings settings, TimeProvider timeProvider)
+    IConfigurationStore store,
+    FlowLinker linker,
+    AbandonedVersions abandoned,
+    FlowRollout rollout,
+    DeploymentSettings settings,
+    TimeProvider timeProvider
+)
 {
     /// <summary>Publishes a flow's draft.</summary>
     /// <param name="tenant">The tenant.</param>
     /// <param name="flow">The flow.</param>
     /// <param name="revision">The draft's revision that was meant; null takes the draft as it is.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public async Task<PublishAnswer> PublishAsync(TenantId tenant, FlowId flow, int? revision, CancellationToken cancellationToken)
+    public async Task<PublishAnswer> PublishAsync(
+        TenantId tenant,
+        FlowId flow,
+        int? revision,
+        CancellationToken cancellationToken
+    )
     {
         // What is live first: a draft that is saved and made live between the two reads must not give way to the one before it.
         var live = await store.FindLiveAsync(tenant, flow, cancellationToken);
@@ -27,15 +38,21 @@ public sealed class FlowPublisher(
         }
 
         return revision is not null && revision != draft.Revision
-            ? PublishAnswer.Of(PublishStatus.Conflict, $"The draft has changed: it is at revision {draft.Revision}, not {revision}. Look at it and ask again.", live)
+            ? PublishAnswer.Of(
+                PublishStatus.Conflict,
+                $"The draft has changed: it is at revision {draft.Revision}, not {revision}. Look at it and ask again.",
+                live
+            )
             : await PublishAsync(tenant, flow, draft.Document, live, cancellationToken);
     }
 
     /// <summary>Publishes the document of the live version again, if the compiler makes something else of it by now.</summary>
     public async Task<PublishAnswer> RecompileAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken)
     {
-        if (await store.FindLiveAsync(tenant, flow, cancellationToken) is not { } live
-            || await store.FindVersionAsync(tenant, flow, live.Version, cancellationToken) is not { } version)
+        if (
+            await store.FindLiveAsync(tenant, flow, cancellationToken) is not { } live
+            || await store.FindVersionAsync(tenant, flow, live.Version, cancellationToken) is not { } version
+        )
         {
             return PublishAnswer.Rejected("The flow is not live.");
         }
@@ -43,7 +60,13 @@ public sealed class FlowPublisher(
         return await PublishAsync(tenant, flow, version.Document, live, cancellationToken);
     }
 
-    private async Task<PublishAnswer> PublishAsync(TenantId tenant, FlowId flow, string document, LiveFlow? live, CancellationToken cancellationToken)
+    private async Task<PublishAnswer> PublishAsync(
+        TenantId tenant,
+        FlowId flow,
+        string document,
+        LiveFlow? live,
+        CancellationToken cancellationToken
+    )
     {
         var linked = await linker.ReadAsync(tenant, flow, document, cancellationToken);
         if (linked.Flow is not { } definition)
@@ -55,28 +78,47 @@ public sealed class FlowPublisher(
         var tests = linked.Test(compiled, cancellationToken);
         if (!tests.Passed)
         {
-            return PublishAnswer.Rejected("The flow's own tests fail.", [.. linked.Diagnostics, .. tests.ToDiagnostics(linked.Source)]);
+            return PublishAnswer.Rejected(
+                "The flow's own tests fail.",
+                [.. linked.Diagnostics, .. tests.ToDiagnostics(linked.Source)]
+            );
         }
 
         var hash = ContentHash.Of(compiled, definition, linked.Target.Generation, settings);
         if (live?.ContentHash == hash)
         {
-            return (await rollout.RepairAsync(tenant, live, cancellationToken)) with { Diagnostics = linked.Diagnostics, Cost = linked.Cost() };
+            return (await rollout.RepairAsync(tenant, live, cancellationToken)) with
+            {
+                Diagnostics = linked.Diagnostics,
+                Cost = linked.Cost(),
+            };
         }
 
         var version = await AddVersionAsync(linked, document, hash, live, cancellationToken);
-        return (await rollout.MakeLiveAsync(tenant, version, live, cancellationToken)) with { Diagnostics = linked.Diagnostics, Cost = linked.Cost() };
+        return (await rollout.MakeLiveAsync(tenant, version, live, cancellationToken)) with
+        {
+            Diagnostics = linked.Diagnostics,
+            Cost = linked.Cost(),
+        };
     }
 
     // A record of the same content that is not live yet is one that an interrupted publish left behind: it is taken up.
-    private async Task<FlowVersion> AddVersionAsync(LinkedFlow linked, string document, string hash, LiveFlow? live, CancellationToken cancellationToken)
+    private async Task<FlowVersion> AddVersionAsync(
+        LinkedFlow linked,
+        string document,
+        string hash,
+        LiveFlow? live,
+        CancellationToken cancellationToken
+    )
     {
         var (tenant, flow) = (linked.Target.Tenant, linked.Flow!);
         while (true)
         {
             var entries = await store.ListVersionsAsync(tenant, flow.Id, cancellationToken);
-            if (entries.LastOrDefault(entry => entry.Version > (live?.Version ?? 0) && entry.ContentHash == hash) is { } left
-                && await store.FindVersionAsync(tenant, flow.Id, left.Version, cancellationToken) is { } found)
+            if (
+                entries.LastOrDefault(entry => entry.Version > (live?.Version ?? 0) && entry.ContentHash == hash) is { } left
+                && await store.FindVersionAsync(tenant, flow.Id, left.Version, cancellationToken) is { } found
+            )
             {
                 return found;
             }

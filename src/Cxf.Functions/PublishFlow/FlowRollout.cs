@@ -15,12 +15,24 @@ public sealed class FlowRollout(IConfigurationStore store, FlowLinker linker, St
     private const int MostSettlings = 5;
 
     /// <summary>Makes one version live.</summary>
-    public async Task<PublishAnswer> MakeLiveAsync(TenantId tenant, FlowVersion version, LiveFlow? before, CancellationToken cancellationToken)
+    public async Task<PublishAnswer> MakeLiveAsync(
+        TenantId tenant,
+        FlowVersion version,
+        LiveFlow? before,
+        CancellationToken cancellationToken
+    )
     {
         var arn = await BringAsync(tenant, version, replaceMachine: before is null, cancellationToken);
         return arn is null
             ? PublishAnswer.Overtaken(before)
-            : await PutAsync(tenant, version, [new LiveRoute(version.Version, arn, 100)], before, $"Version {version.Version} is live.", cancellationToken);
+            : await PutAsync(
+                tenant,
+                version,
+                [new LiveRoute(version.Version, arn, 100)],
+                before,
+                $"Version {version.Version} is live.",
+                cancellationToken
+            );
     }
 
     /// <summary>Makes an earlier version live again.</summary>
@@ -38,14 +50,29 @@ public sealed class FlowRollout(IConfigurationStore store, FlowLinker linker, St
         }
 
         var current = live is null ? null : await store.FindVersionAsync(tenant, flow, live.Version, cancellationToken);
-        return await ReviewedAsync(tenant, version, current, live, () => MakeLiveAsync(tenant, version, live, cancellationToken), cancellationToken);
+        return await ReviewedAsync(
+            tenant,
+            version,
+            current,
+            live,
+            () => MakeLiveAsync(tenant, version, live, cancellationToken),
+            cancellationToken
+        );
     }
 
     /// <summary>Gives a part of the runs to another version; 0 of 100 ends the trial.</summary>
-    public async Task<PublishAnswer> TryOutAsync(TenantId tenant, FlowId flow, int number, int weight, CancellationToken cancellationToken)
+    public async Task<PublishAnswer> TryOutAsync(
+        TenantId tenant,
+        FlowId flow,
+        int number,
+        int weight,
+        CancellationToken cancellationToken
+    )
     {
-        if (await store.FindLiveAsync(tenant, flow, cancellationToken) is not { } live
-            || await store.FindVersionAsync(tenant, flow, live.Version, cancellationToken) is not { } current)
+        if (
+            await store.FindLiveAsync(tenant, flow, cancellationToken) is not { } live
+            || await store.FindVersionAsync(tenant, flow, live.Version, cancellationToken) is not { } current
+        )
         {
             return PublishAnswer.Rejected("The flow is not live, so there is nothing to try a version beside.");
         }
@@ -67,30 +94,62 @@ public sealed class FlowRollout(IConfigurationStore store, FlowLinker linker, St
             return PublishAnswer.Rejected(refusal);
         }
 
-        return await ReviewedAsync(tenant, canary, current, live, () => TryOutAsync(tenant, current, canary, weight, live, cancellationToken), cancellationToken);
+        return await ReviewedAsync(
+            tenant,
+            canary,
+            current,
+            live,
+            () => TryOutAsync(tenant, current, canary, weight, live, cancellationToken),
+            cancellationToken
+        );
     }
 
     private async Task<PublishAnswer> TryOutAsync(
-        TenantId tenant, FlowVersion current, FlowVersion canary, int weight, LiveFlow live, CancellationToken cancellationToken) =>
+        TenantId tenant,
+        FlowVersion current,
+        FlowVersion canary,
+        int weight,
+        LiveFlow live,
+        CancellationToken cancellationToken
+    ) =>
         await BringAsync(tenant, current, replaceMachine: false, cancellationToken) is { } currentArn
-            && await BringAsync(tenant, canary, replaceMachine: false, cancellationToken) is { } canaryArn
-                ? await PutAsync(
-                    tenant,
-                    Slower(current, canary),
-                    [new LiveRoute(current.Version, currentArn, 100 - weight), new LiveRoute(canary.Version, canaryArn, weight)],
-                    live with { ClaimedBefore = live.ClaimedBefore || canary.ClaimsRuns },
-                    $"Version {canary.Version} gets {weight} of 100 runs, version {current.Version} the others.",
-                    cancellationToken)
-                : PublishAnswer.Overtaken(live);
+        && await BringAsync(tenant, canary, replaceMachine: false, cancellationToken) is { } canaryArn
+            ? await PutAsync(
+                tenant,
+                Slower(current, canary),
+                [new LiveRoute(current.Version, currentArn, 100 - weight), new LiveRoute(canary.Version, canaryArn, weight)],
+                live with
+                {
+                    ClaimedBefore = live.ClaimedBefore || canary.ClaimsRuns,
+                },
+                $"Version {canary.Version} gets {weight} of 100 runs, version {current.Version} the others.",
+                cancellationToken
+            )
+            : PublishAnswer.Overtaken(live);
 
     // Goes to another version only if it can serve callers as the deployment is now, and says what changes for them.
     private async Task<PublishAnswer> ReviewedAsync(
-        TenantId tenant, FlowVersion version, FlowVersion? current, LiveFlow? live, Func<Task<PublishAnswer>> go, CancellationToken cancellationToken)
+        TenantId tenant,
+        FlowVersion version,
+        FlowVersion? current,
+        LiveFlow? live,
+        Func<Task<PublishAnswer>> go,
+        CancellationToken cancellationToken
+    )
     {
         var review = await VersionReview.OfAsync(linker, tenant, version, current, cancellationToken);
         return review.Problems.Count > 0
-            ? PublishAnswer.Of(PublishStatus.Rejected, $"Version {version.Version} cannot serve callers as the deployment is now.", live, review.Problems)
-            : (await go()) with { Diagnostics = review.Warnings, Differences = review.Differences };
+            ? PublishAnswer.Of(
+                PublishStatus.Rejected,
+                $"Version {version.Version} cannot serve callers as the deployment is now.",
+                live,
+                review.Problems
+            )
+            : (await go()) with
+            {
+                Diagnostics = review.Warnings,
+                Differences = review.Differences,
+            };
     }
 
     /// <summary>Checks that Step Functions has what is live, and mends it where it has not.</summary>
@@ -99,8 +158,10 @@ public sealed class FlowRollout(IConfigurationStore store, FlowLinker linker, St
         var routes = new List<LiveRoute>();
         foreach (var route in live.Routes)
         {
-            if (await store.FindVersionAsync(tenant, live.Flow, route.Version, cancellationToken) is not { } version
-                || await BringAsync(tenant, version, replaceMachine: false, cancellationToken) is not { } arn)
+            if (
+                await store.FindVersionAsync(tenant, live.Flow, route.Version, cancellationToken) is not { } version
+                || await BringAsync(tenant, version, replaceMachine: false, cancellationToken) is not { } arn
+            )
             {
                 return PublishAnswer.Overtaken(live);
             }
@@ -108,7 +169,10 @@ public sealed class FlowRollout(IConfigurationStore store, FlowLinker linker, St
             routes.Add(route with { MachineVersionArn = arn });
         }
 
-        if (!routes.SequenceEqual(live.Routes) && !await store.TryPutLiveAsync(tenant, live with { Routes = routes }, live.Revision, cancellationToken))
+        if (
+            !routes.SequenceEqual(live.Routes)
+            && !await store.TryPutLiveAsync(tenant, live with { Routes = routes }, live.Revision, cancellationToken)
+        )
         {
             return PublishAnswer.Overtaken(live);
         }
@@ -118,10 +182,24 @@ public sealed class FlowRollout(IConfigurationStore store, FlowLinker linker, St
     }
 
     private async Task<PublishAnswer> PutAsync(
-        TenantId tenant, FlowVersion version, List<LiveRoute> routes, LiveFlow? before, string message, CancellationToken cancellationToken)
+        TenantId tenant,
+        FlowVersion version,
+        List<LiveRoute> routes,
+        LiveFlow? before,
+        string message,
+        CancellationToken cancellationToken
+    )
     {
         var aliasArn = await machines.RouteAsync(tenant, version.Flow, routes, cancellationToken);
-        var next = new LiveFlow(version.Flow, version.Version, version.ContentHash, aliasArn, version.Type, version.InputContract, version.ContactFields)
+        var next = new LiveFlow(
+            version.Flow,
+            version.Version,
+            version.ContentHash,
+            aliasArn,
+            version.Type,
+            version.InputContract,
+            version.ContactFields
+        )
         {
             Generation = version.Generation,
             ClaimsRuns = version.ClaimsRuns,
@@ -156,7 +234,12 @@ public sealed class FlowRollout(IConfigurationStore store, FlowLinker linker, St
 
     // The version in Step Functions: the one that is there, or the document compiled once more. Null when the version was removed
     // meanwhile, or its tenant was.
-    private async Task<string?> BringAsync(TenantId tenant, FlowVersion version, bool replaceMachine, CancellationToken cancellationToken)
+    private async Task<string?> BringAsync(
+        TenantId tenant,
+        FlowVersion version,
+        bool replaceMachine,
+        CancellationToken cancellationToken
+    )
     {
         if (version.Generation != await store.FindGenerationAsync(tenant, cancellationToken))
         {
@@ -171,11 +254,23 @@ public sealed class FlowRollout(IConfigurationStore store, FlowLinker linker, St
         var linked = await linker.ReadAsync(tenant, version.Flow, version.Document, cancellationToken);
         if (linked.Flow is null)
         {
-            throw new FlowRefusedException($"Version {version.Version} is no longer in Step Functions, and its document has errors by now.", linked.Diagnostics);
+            throw new FlowRefusedException(
+                $"Version {version.Version} is no longer in Step Functions, and its document has errors by now.",
+                linked.Diagnostics
+            );
         }
 
-        var arn = await machines.PublishVersionAsync(tenant, version, linked.Compile(version.Version), replaceMachine, cancellationToken);
-        if (arn == version.MachineVersionArn || await store.TryPutMachineVersionAsync(tenant, version.Flow, version.Version, arn, cancellationToken))
+        var arn = await machines.PublishVersionAsync(
+            tenant,
+            version,
+            linked.Compile(version.Version),
+            replaceMachine,
+            cancellationToken
+        );
+        if (
+            arn == version.MachineVersionArn
+            || await store.TryPutMachineVersionAsync(tenant, version.Flow, version.Version, arn, cancellationToken)
+        )
         {
             return arn;
         }
@@ -185,9 +280,13 @@ public sealed class FlowRollout(IConfigurationStore store, FlowLinker linker, St
     }
 
     // What is said of runs must hold for either version.
-    private static FlowVersion Slower(FlowVersion current, FlowVersion canary) => current with
-    {
-        TimeoutSeconds = Math.Max(current.TimeoutSeconds, canary.TimeoutSeconds),
-        WorstCase = current.WorstCase is { } one && canary.WorstCase is { } other ? TimeSpan.FromTicks(Math.Max(one.Ticks, other.Ticks)) : null,
-    };
+    private static FlowVersion Slower(FlowVersion current, FlowVersion canary) =>
+        current with
+        {
+            TimeoutSeconds = Math.Max(current.TimeoutSeconds, canary.TimeoutSeconds),
+            WorstCase =
+                current.WorstCase is { } one && canary.WorstCase is { } other
+                    ? TimeSpan.FromTicks(Math.Max(one.Ticks, other.Ticks))
+                    : null,
+        };
 }

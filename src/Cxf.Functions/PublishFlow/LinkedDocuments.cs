@@ -47,7 +47,11 @@ internal sealed class LinkedDocuments(IConfigurationStore store, TenantId tenant
     public async Task<IReadOnlyList<JsonSource>> OfAsync(CalledFlow called, CancellationToken cancellationToken)
     {
         var documents = new List<JsonSource>();
-        foreach (var number in called.Version is { } pinned ? [pinned] : (await LiveAsync(called.Flow, cancellationToken))?.Routes.Select(route => route.Version) ?? [])
+        foreach (
+            var number in called.Version is { } pinned
+                ? [pinned]
+                : (await LiveAsync(called.Flow, cancellationToken))?.Routes.Select(route => route.Version) ?? []
+        )
         {
             if (await VersionAsync(called.Flow, number, cancellationToken) is { } version)
             {

@@ -12,7 +12,12 @@ namespace Cxf.Functions.PublishFlow;
 /// <param name="Flow">The flow; null when it has errors.</param>
 /// <param name="Diagnostics">What was found in it.</param>
 /// <param name="Target">What it is compiled for; the version is yet to be said.</param>
-public sealed record LinkedFlow(JsonSource Source, FlowDefinition? Flow, IReadOnlyList<Diagnostic> Diagnostics, CompilationTarget Target)
+public sealed record LinkedFlow(
+    JsonSource Source,
+    FlowDefinition? Flow,
+    IReadOnlyList<Diagnostic> Diagnostics,
+    CompilationTarget Target
+)
 {
     /// <summary>Compiles the flow, which must have no errors, as one of its versions.</summary>
     public CompiledFlow Compile(int version) => FlowCompiler.Compile(Flow!, Target with { Version = version });
@@ -28,5 +33,6 @@ public sealed record LinkedFlow(JsonSource Source, FlowDefinition? Flow, IReadOn
     /// <summary>Runs the flow's own tests.</summary>
     /// <param name="compiled">What it compiles to.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public FlowTestReport Test(CompiledFlow compiled, CancellationToken cancellationToken) => FlowTestRunner.Run(Flow!, compiled, Target, cancellationToken);
+    public FlowTestReport Test(CompiledFlow compiled, CancellationToken cancellationToken) =>
+        FlowTestRunner.Run(Flow!, compiled, Target, cancellationToken);
 }

@@ -19,15 +19,23 @@ internal static class MachineLogging
             {
                 Level = type == StateMachineType.Express ? LogLevel.ALL : LogLevel.FATAL,
                 IncludeExecutionData = false,
-                Destinations = [new LogDestination { CloudWatchLogsLogGroup = new CloudWatchLogsLogGroup { LogGroupArn = settings.StateMachineLogGroupArn } }],
+                Destinations =
+                [
+                    new LogDestination
+                    {
+                        CloudWatchLogsLogGroup = new CloudWatchLogsLogGroup { LogGroupArn = settings.StateMachineLogGroupArn },
+                    },
+                ],
             }
             : new LoggingConfiguration { Level = LogLevel.OFF, IncludeExecutionData = false };
 
     public static bool IsSame(LoggingConfiguration? found, LoggingConfiguration wanted) =>
         Facts(found ?? new LoggingConfiguration()) == Facts(wanted);
 
-    private static (LogLevel, bool, string) Facts(LoggingConfiguration logging) => (
-        logging.Level ?? LogLevel.OFF,
-        logging.IncludeExecutionData ?? false,
-        string.Join(' ', (logging.Destinations ?? []).Select(destination => destination.CloudWatchLogsLogGroup?.LogGroupArn)));
+    private static (LogLevel, bool, string) Facts(LoggingConfiguration logging) =>
+        (
+            logging.Level ?? LogLevel.OFF,
+            logging.IncludeExecutionData ?? false,
+            string.Join(' ', (logging.Destinations ?? []).Select(destination => destination.CloudWatchLogsLogGroup?.LogGroupArn))
+        );
 }

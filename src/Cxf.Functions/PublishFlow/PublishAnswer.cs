@@ -13,7 +13,13 @@ namespace Cxf.Functions.PublishFlow;
 /// <param name="Version">The version that is live now; 0 when none is.</param>
 /// <param name="AliasArn">The alias that starts it; empty when none does.</param>
 /// <param name="Diagnostics">Everything noticed in the flow's document.</param>
-public sealed record PublishAnswer(string Status, string Message, int Version, string AliasArn, IReadOnlyList<Diagnostic> Diagnostics)
+public sealed record PublishAnswer(
+    string Status,
+    string Message,
+    int Version,
+    string AliasArn,
+    IReadOnlyList<Diagnostic> Diagnostics
+)
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -50,10 +56,16 @@ public sealed record PublishAnswer(string Status, string Message, int Version, s
         return JsonElement.Parse(buffer.WrittenSpan);
     }
 
-    internal static PublishAnswer Rejected(string message, IReadOnlyList<Diagnostic>? diagnostics = null) => Of(PublishStatus.Rejected, message, null, diagnostics);
+    internal static PublishAnswer Rejected(string message, IReadOnlyList<Diagnostic>? diagnostics = null) =>
+        Of(PublishStatus.Rejected, message, null, diagnostics);
 
-    internal static PublishAnswer Overtaken(LiveFlow? live) => Of(PublishStatus.Conflict, "Another publisher was faster. Look at what is live and ask again.", live);
+    internal static PublishAnswer Overtaken(LiveFlow? live) =>
+        Of(PublishStatus.Conflict, "Another publisher was faster. Look at what is live and ask again.", live);
 
-    internal static PublishAnswer Of(string status, string message, LiveFlow? live, IReadOnlyList<Diagnostic>? diagnostics = null) =>
-        new(status, message, live?.Version ?? 0, live?.AliasArn ?? "", diagnostics ?? []);
+    internal static PublishAnswer Of(
+        string status,
+        string message,
+        LiveFlow? live,
+        IReadOnlyList<Diagnostic>? diagnostics = null
+    ) => new(status, message, live?.Version ?? 0, live?.AliasArn ?? "", diagnostics ?? []);
 }

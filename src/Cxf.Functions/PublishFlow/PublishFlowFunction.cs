@@ -8,7 +8,13 @@ using Microsoft.Extensions.Logging;
 namespace Cxf.Functions.PublishFlow;
 
 /// <summary>The function that makes flows live, rolls them back and removes them.</summary>
-public sealed class PublishFlowFunction(PublishRequests requests, ConfigurationRecords records, PublishLog log, SelfCheck check, ILogger logger)
+public sealed class PublishFlowFunction(
+    PublishRequests requests,
+    ConfigurationRecords records,
+    PublishLog log,
+    SelfCheck check,
+    ILogger logger
+)
 {
     /// <summary>
     /// Carries out <c>{"tenantId": …, "flowId": …, "action": "publish"}</c>; what stands in the way is in the answer's message and
@@ -16,11 +22,9 @@ public sealed class PublishFlowFunction(PublishRequests requests, ConfigurationR
     /// </summary>
     [LambdaFunction]
     public async Task<JsonElement> PublishFlow(FunctionEvent received) =>
-        ConfigurationRecords.IsBatch(received.Json)
-            ? await records.CarryOutAsync(received.Json!.Value, CancellationToken.None)
-            : SelfCheck.IsAsked(received.Json)
-                ? await check.RunAsync(nameof(PublishFlow), CancellationToken.None)
-                : (await AnswerAsync(received)).ToJson();
+        ConfigurationRecords.IsBatch(received.Json) ? await records.CarryOutAsync(received.Json!.Value, CancellationToken.None)
+        : SelfCheck.IsAsked(received.Json) ? await check.RunAsync(nameof(PublishFlow), CancellationToken.None)
+        : (await AnswerAsync(received)).ToJson();
 
     private async Task<PublishAnswer> AnswerAsync(FunctionEvent received)
     {

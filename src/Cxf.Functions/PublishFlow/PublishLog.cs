@@ -17,14 +17,22 @@ public sealed class PublishLog(ILogger logger, Metrics metrics)
     {
         // A refused request may name anything; only what there is becomes a metric.
         var exists = answer.Version > 0;
-        metrics.Write(new CallMetrics(Function, answer.Status, duration)
-        {
-            IsFailure = answer.Status == PublishStatus.Failed,
-            Tenant = exists ? request?.Tenant.Value : null,
-            Flow = exists ? request?.Flow?.Value : null,
-        });
+        metrics.Write(
+            new CallMetrics(Function, answer.Status, duration)
+            {
+                IsFailure = answer.Status == PublishStatus.Failed,
+                Tenant = exists ? request?.Tenant.Value : null,
+                Flow = exists ? request?.Flow?.Value : null,
+            }
+        );
         logger.Published(
-            request?.Action ?? PublishAction.Publish, request?.Tenant.Value ?? "", request?.Flow?.Value ?? "", answer.Status, answer.Version, answer.Diagnostics.Count);
+            request?.Action ?? PublishAction.Publish,
+            request?.Tenant.Value ?? "",
+            request?.Flow?.Value ?? "",
+            answer.Status,
+            answer.Version,
+            answer.Diagnostics.Count
+        );
     }
 
     /// <summary>Notes a publish that ended without an answer; who gets the exception logs it.</summary>
@@ -34,6 +42,12 @@ public sealed class PublishLog(ILogger logger, Metrics metrics)
     {
         var status = PublishFailures.Answer(exception, null).Status;
         var failed = status == PublishStatus.Failed;
-        metrics.Write(new CallMetrics(Function, status, duration) { ErrorWord = failed ? FlowErrorWords.Internal : null, IsFailure = failed });
+        metrics.Write(
+            new CallMetrics(Function, status, duration)
+            {
+                ErrorWord = failed ? FlowErrorWords.Internal : null,
+                IsFailure = failed,
+            }
+        );
     }
 }

@@ -22,9 +22,11 @@ internal static class PublishRequestReader
     /// <summary>Reads an event that names its tenant and flow.</summary>
     public static (PublishRequest? Request, string Problem) Read(JsonElement? json)
     {
-        if (json is not { ValueKind: JsonValueKind.Object } found
+        if (
+            json is not { ValueKind: JsonValueKind.Object } found
             || !TenantId.TryParse(Text(found, "tenantId"), out var tenant)
-            || (found.TryGetProperty("flowId", out _) & !FlowId.TryParse(Text(found, "flowId"), out var flow)))
+            || (found.TryGetProperty("flowId", out _) & !FlowId.TryParse(Text(found, "flowId"), out var flow))
+        )
         {
             return (null, $"The event must be {{\"tenantId\": …, \"flowId\": …}}, each {IdentifierRule.Description}.");
         }
@@ -40,22 +42,35 @@ internal static class PublishRequestReader
             return (null, $"\"action\" must be one of {string.Join(", ", Actions.Keys)}.");
         }
 
-        if (!TryReadNumber(json, "revision", out var revision) | !TryReadNumber(json, "version", out var version) | !TryReadNumber(json, "weight", out var weight))
+        if (
+            !TryReadNumber(json, "revision", out var revision)
+            | !TryReadNumber(json, "version", out var version)
+            | !TryReadNumber(json, "weight", out var weight)
+        )
         {
             return (null, "\"revision\", \"version\" and \"weight\" must be whole numbers.");
         }
 
-        var request = new PublishRequest(action, tenant, flow) { Revision = revision, Version = version, Weight = weight };
+        var request = new PublishRequest(action, tenant, flow)
+        {
+            Revision = revision,
+            Version = version,
+            Weight = weight,
+        };
         return Problem(request) is { } problem ? (null, problem) : (request, "");
     }
 
-    private static string? Problem(PublishRequest request) => request switch
-    {
-        { Flow: null, Action: not PublishAction.Delete } => $"\"flowId\" is missing; it must be {IdentifierRule.Description}.",
-        { Action: PublishAction.Rollback or PublishAction.Canary, Version: null } => "\"version\" is missing: say which version.",
-        { Action: PublishAction.Canary, Weight: not (>= 0 and <= 99) } => "\"weight\" must be 0 to 99: how many of 100 runs the version gets.",
-        _ => null,
-    };
+    private static string? Problem(PublishRequest request) =>
+        request switch
+        {
+            { Flow: null, Action: not PublishAction.Delete } =>
+                $"\"flowId\" is missing; it must be {IdentifierRule.Description}.",
+            { Action: PublishAction.Rollback or PublishAction.Canary, Version: null } =>
+                "\"version\" is missing: say which version.",
+            { Action: PublishAction.Canary, Weight: not (>= 0 and <= 99) } =>
+                "\"weight\" must be 0 to 99: how many of 100 runs the version gets.",
+            _ => null,
+        };
 
     private static bool TryReadNumber(JsonElement json, string name, out int? number)
     {

@@ -1,7 +1,13 @@
 namespace Cxf.Functions.PublishFlow;
 
 /// <summary>Carries out requests, one at a time.</summary>
-public sealed class PublishRequests(FlowPublisher publisher, FlowRollout rollout, FlowDeletion deletion, PublishLog log, TimeProvider timeProvider)
+public sealed class PublishRequests(
+    FlowPublisher publisher,
+    FlowRollout rollout,
+    FlowDeletion deletion,
+    PublishLog log,
+    TimeProvider timeProvider
+)
 {
     /// <summary>Carries out a request. Exceptions are failures of what lies outside, and worth a try again or not: <see cref="PublishFailures"/>.</summary>
     public async Task<PublishAnswer> CarryOutAsync(PublishRequest request, CancellationToken cancellationToken)
@@ -26,14 +32,34 @@ public sealed class PublishRequests(FlowPublisher publisher, FlowRollout rollout
         return answer;
     }
 
-    private Task<PublishAnswer> AnswerAsync(PublishRequest request, CancellationToken cancellationToken) => request switch
-    {
-        { Flow: null } => deletion.DeleteAsync(request.Tenant, cancellationToken),
-        { Flow: { } flow, Action: PublishAction.Publish } => publisher.PublishAsync(request.Tenant, flow, request.Revision, cancellationToken),
-        { Flow: { } flow, Action: PublishAction.Recompile } => publisher.RecompileAsync(request.Tenant, flow, cancellationToken),
-        { Flow: { } flow, Action: PublishAction.Rollback } => rollout.RollBackAsync(request.Tenant, flow, request.Version!.Value, cancellationToken),
-        { Flow: { } flow, Action: PublishAction.Canary } =>
-            rollout.TryOutAsync(request.Tenant, flow, request.Version!.Value, request.Weight!.Value, cancellationToken),
-        { Flow: { } flow } => deletion.DeleteAsync(request.Tenant, flow, cancellationToken),
-    };
+    private Task<PublishAnswer> AnswerAsync(PublishRequest request, CancellationToken cancellationToken) =>
+        request switch
+        {
+            { Flow: null } => deletion.DeleteAsync(request.Tenant, cancellationToken),
+            { Flow: { } flow, Action: PublishAction.Publish } => publisher.PublishAsync(
+                request.Tenant,
+                flow,
+                request.Revision,
+                cancellationToken
+            ),
+            { Flow: { } flow, Action: PublishAction.Recompile } => publisher.RecompileAsync(
+                request.Tenant,
+                flow,
+                cancellationToken
+            ),
+            { Flow: { } flow, Action: PublishAction.Rollback } => rollout.RollBackAsync(
+                request.Tenant,
+                flow,
+                request.Version!.Value,
+                cancellationToken
+            ),
+            { Flow: { } flow, Action: PublishAction.Canary } => rollout.TryOutAsync(
+                request.Tenant,
+                flow,
+                request.Version!.Value,
+                request.Weight!.Value,
+                cancellationToken
+            ),
+            { Flow: { } flow } => deletion.DeleteAsync(request.Tenant, flow, cancellationToken),
+        };
 }

@@ -6,5 +6,6 @@ namespace Cxf.Functions.PublishFlow;
 internal static class RouteComparison
 {
     public static bool IsSameAs(this IReadOnlyDictionary<string, int> alias, IReadOnlyList<LiveRoute> routes) =>
-        alias.Count == routes.Count && routes.All(route => alias.TryGetValue(route.MachineVersionArn, out var weight) && weight == route.Weight);
+        alias.Count == routes.Count
+        && routes.All(route => alias.TryGetValue(route.MachineVersionArn, out var weight) && weight == route.Weight);
 }

@@ -24,7 +24,14 @@ public sealed class RunningExecutions(IAmazonStepFunctions stepFunctions)
         foreach (var executionArn in running)
         {
             await stepFunctions.StopExecutionAsync(
-                new StopExecutionRequest { ExecutionArn = executionArn, Error = FlowDeleted, Cause = "The flow was deleted." }, cancellationToken);
+                new StopExecutionRequest
+                {
+                    ExecutionArn = executionArn,
+                    Error = FlowDeleted,
+                    Cause = "The flow was deleted.",
+                },
+                cancellationToken
+            );
         }
 
         return running.Count;
@@ -33,7 +40,12 @@ public sealed class RunningExecutions(IAmazonStepFunctions stepFunctions)
     private async Task<List<string>> ListAsync(string machineArn, CancellationToken cancellationToken)
     {
         var running = new List<string>();
-        var request = new ListExecutionsRequest { StateMachineArn = machineArn, StatusFilter = ExecutionStatus.RUNNING, MaxResults = ListPage };
+        var request = new ListExecutionsRequest
+        {
+            StateMachineArn = machineArn,
+            StatusFilter = ExecutionStatus.RUNNING,
+            MaxResults = ListPage,
+        };
         try
         {
             do
@@ -41,8 +53,7 @@ public sealed class RunningExecutions(IAmazonStepFunctions stepFunctions)
                 var page = await stepFunctions.ListExecutionsAsync(request, cancellationToken);
                 running.AddRange(page.Executions.Select(execution => execution.ExecutionArn));
                 request.NextToken = page.NextToken;
-            }
-            while (!string.IsNullOrEmpty(request.NextToken));
+            } while (!string.IsNullOrEmpty(request.NextToken));
         }
         catch (Exception exception) when (exception is StateMachineDoesNotExistException or StateMachineTypeNotSupportedException)
         {

@@ -19,9 +19,19 @@ public sealed class StateMachineVersions(IAmazonStepFunctions stepFunctions)
     /// quotas), so where there is no room the oldest that no alias leads to goes; its record stays, from which it can be made again.
     /// </summary>
     /// <exception cref="ConflictException">The machine is at another revision: someone else publishes the same flow.</exception>
-    public async Task<string> PublishAsync(string machineArn, string revision, FlowVersion version, CancellationToken cancellationToken)
+    public async Task<string> PublishAsync(
+        string machineArn,
+        string revision,
+        FlowVersion version,
+        CancellationToken cancellationToken
+    )
     {
-        var request = new PublishStateMachineVersionRequest { StateMachineArn = machineArn, RevisionId = revision, Description = VersionDescription.Of(version) };
+        var request = new PublishStateMachineVersionRequest
+        {
+            StateMachineArn = machineArn,
+            RevisionId = revision,
+            Description = VersionDescription.Of(version),
+        };
         try
         {
             return (await stepFunctions.PublishStateMachineVersionAsync(request, cancellationToken)).StateMachineVersionArn;
@@ -51,10 +61,16 @@ public sealed class StateMachineVersions(IAmazonStepFunctions stepFunctions)
     /// <exception cref="ConflictException">An alias leads to it.</exception>
     public async Task DeleteAsync(string machineVersionArn, CancellationToken cancellationToken) =>
         await stepFunctions.DeleteStateMachineVersionAsync(
-            new DeleteStateMachineVersionRequest { StateMachineVersionArn = machineVersionArn }, cancellationToken);
+            new DeleteStateMachineVersionRequest { StateMachineVersionArn = machineVersionArn },
+            cancellationToken
+        );
 
     /// <summary>Deletes the versions that were published for records which never learned of it.</summary>
-    public async Task DeleteUnfinishedAsync(string machineArn, IReadOnlyCollection<VersionEntry> unfinished, CancellationToken cancellationToken)
+    public async Task DeleteUnfinishedAsync(
+        string machineArn,
+        IReadOnlyCollection<VersionEntry> unfinished,
+        CancellationToken cancellationToken
+    )
     {
         var descriptions = unfinished.Select(VersionDescription.Of).ToHashSet();
         var since = unfinished.Min(entry => entry.CreatedAt) - ClockDifference;
@@ -66,7 +82,10 @@ public sealed class StateMachineVersions(IAmazonStepFunctions stepFunctions)
                 return;
             }
 
-            if (await FindDescriptionAsync(version.StateMachineVersionArn, cancellationToken) is { } description && descriptions.Contains(description))
+            if (
+                await FindDescriptionAsync(version.StateMachineVersionArn, cancellationToken) is { } description
+                && descriptions.Contains(description)
+            )
             {
                 await DeleteAsync(version.StateMachineVersionArn, cancellationToken);
             }
@@ -96,7 +115,10 @@ public sealed class StateMachineVersions(IAmazonStepFunctions stepFunctions)
     }
 
     // Newest first, as the service lists them; none of a machine that was never created.
-    private async IAsyncEnumerable<StateMachineVersionListItem> ListAsync(string machineArn, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<StateMachineVersionListItem> ListAsync(
+        string machineArn,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var request = new ListStateMachineVersionsRequest { StateMachineArn = machineArn, MaxResults = ListPage };
         do
@@ -117,7 +139,6 @@ public sealed class StateMachineVersions(IAmazonStepFunctions stepFunctions)
             }
 
             request.NextToken = page.NextToken;
-        }
-        while (!string.IsNullOrEmpty(request.NextToken));
+        } while (!string.IsNullOrEmpty(request.NextToken));
     }
 }

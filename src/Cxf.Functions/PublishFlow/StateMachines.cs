@@ -16,7 +16,12 @@ namespace Cxf.Functions.PublishFlow;
 /// a second time.
 /// </summary>
 public sealed class StateMachines(
-    IAmazonStepFunctions stepFunctions, StateMachineVersions versions, RunningExecutions executions, IConfigurationReader store, DeploymentSettings settings)
+    IAmazonStepFunctions stepFunctions,
+    StateMachineVersions versions,
+    RunningExecutions executions,
+    IConfigurationReader store,
+    DeploymentSettings settings
+)
 {
     /// <summary>Whether an ARN is still the version that it was published as, and nothing that took its place.</summary>
     public async Task<bool> HoldsAsync(string machineVersionArn, FlowVersion version, CancellationToken cancellationToken) =>
@@ -32,7 +37,12 @@ public sealed class StateMachines(
     /// </param>
     /// <param name="cancellationToken">Cancels.</param>
     public async Task<string> PublishVersionAsync(
-        TenantId tenant, FlowVersion version, CompiledFlow compiled, bool replaceMachine, CancellationToken cancellationToken)
+        TenantId tenant,
+        FlowVersion version,
+        CompiledFlow compiled,
+        bool replaceMachine,
+        CancellationToken cancellationToken
+    )
     {
         var name = StateMachineName.For(settings.Stage, tenant, version.Flow, version.Generation);
         var machineArn = settings.StateMachineArnPrefix + name;
@@ -57,12 +67,17 @@ public sealed class StateMachines(
                     LoggingConfiguration = logging,
                     TracingConfiguration = new TracingConfiguration { Enabled = true },
                 },
-                cancellationToken);
+                cancellationToken
+            );
             return await versions.PublishAsync(machineArn, VersionDescription.InitialRevision, version, cancellationToken);
         }
 
         var revision = machine.RevisionId;
-        if (machine.Definition != compiled.Definition || machine.RoleArn != settings.StateMachineRoleArn || !MachineLogging.IsSame(machine.LoggingConfiguration, logging))
+        if (
+            machine.Definition != compiled.Definition
+            || machine.RoleArn != settings.StateMachineRoleArn
+            || !MachineLogging.IsSame(machine.LoggingConfiguration, logging)
+        )
         {
             var updated = await stepFunctions.UpdateStateMachineAsync(
                 new UpdateStateMachineRequest
@@ -73,20 +88,35 @@ public sealed class StateMachines(
                     LoggingConfiguration = logging,
                     TracingConfiguration = new TracingConfiguration { Enabled = true },
                 },
-                cancellationToken);
+                cancellationToken
+            );
             revision = updated.RevisionId;
         }
 
-        return await versions.PublishAsync(machineArn, revision ?? VersionDescription.InitialRevision, version, cancellationToken);
+        return await versions.PublishAsync(
+            machineArn,
+            revision ?? VersionDescription.InitialRevision,
+            version,
+            cancellationToken
+        );
     }
 
     /// <summary>Where the alias <c>live</c> leads: weights by version ARN; nothing when there is no alias.</summary>
-    public async Task<IReadOnlyDictionary<string, int>> FindRoutesAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, int>> FindRoutesAsync(
+        TenantId tenant,
+        FlowId flow,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
             var alias = await stepFunctions.DescribeStateMachineAliasAsync(
-                new DescribeStateMachineAliasRequest { StateMachineAliasArn = await AliasArnAsync(tenant, flow, cancellationToken) }, cancellationToken);
+                new DescribeStateMachineAliasRequest
+                {
+                    StateMachineAliasArn = await AliasArnAsync(tenant, flow, cancellationToken),
+                },
+                cancellationToken
+            );
             return alias.RoutingConfiguration.ToDictionary(route => route.StateMachineVersionArn, route => route.Weight ?? 0);
         }
         catch (ResourceNotFoundException)
@@ -96,31 +126,56 @@ public sealed class StateMachines(
     }
 
     /// <summary>Lets the alias <c>live</c> lead to versions, and gives back its ARN. Running executions stay on their version.</summary>
-    public async Task<string> RouteAsync(TenantId tenant, FlowId flow, IReadOnlyList<LiveRoute> routes, CancellationToken cancellationToken)
+    public async Task<string> RouteAsync(
+        TenantId tenant,
+        FlowId flow,
+        IReadOnlyList<LiveRoute> routes,
+        CancellationToken cancellationToken
+    )
     {
         var aliasArn = await AliasArnAsync(tenant, flow, cancellationToken);
         List<RoutingConfigurationListItem> routing =
-            [.. routes.Select(route => new RoutingConfigurationListItem { StateMachineVersionArn = route.MachineVersionArn, Weight = route.Weight })];
+        [
+            .. routes.Select(route => new RoutingConfigurationListItem
+            {
+                StateMachineVersionArn = route.MachineVersionArn,
+                Weight = route.Weight,
+            }),
+        ];
         if ((await FindRoutesAsync(tenant, flow, cancellationToken)).Count > 0)
         {
             await stepFunctions.UpdateStateMachineAliasAsync(
-                new UpdateStateMachineAliasRequest { StateMachineAliasArn = aliasArn, RoutingConfiguration = routing }, cancellationToken);
+                new UpdateStateMachineAliasRequest { StateMachineAliasArn = aliasArn, RoutingConfiguration = routing },
+                cancellationToken
+            );
         }
         else
         {
             await stepFunctions.CreateStateMachineAliasAsync(
-                new CreateStateMachineAliasRequest { Name = StateMachineName.LiveAlias, RoutingConfiguration = routing }, cancellationToken);
+                new CreateStateMachineAliasRequest { Name = StateMachineName.LiveAlias, RoutingConfiguration = routing },
+                cancellationToken
+            );
         }
 
         return aliasArn;
     }
 
     /// <summary>Deletes a version that no alias leads to.</summary>
-    public Task DeleteVersionAsync(string machineVersionArn, CancellationToken cancellationToken) => versions.DeleteAsync(machineVersionArn, cancellationToken);
+    public Task DeleteVersionAsync(string machineVersionArn, CancellationToken cancellationToken) =>
+        versions.DeleteAsync(machineVersionArn, cancellationToken);
 
     /// <summary>Deletes those versions of a machine that are known by their numbers only.</summary>
-    public async Task DeleteVersionsAsync(TenantId tenant, FlowId flow, IReadOnlyCollection<VersionEntry> unfinished, CancellationToken cancellationToken) =>
-        await versions.DeleteUnfinishedAsync(await MachineArnAsync(tenant, flow, cancellationToken), unfinished, cancellationToken);
+    public async Task DeleteVersionsAsync(
+        TenantId tenant,
+        FlowId flow,
+        IReadOnlyCollection<VersionEntry> unfinished,
+        CancellationToken cancellationToken
+    ) =>
+        await versions.DeleteUnfinishedAsync(
+            await MachineArnAsync(tenant, flow, cancellationToken),
+            unfinished,
+            cancellationToken
+        );
 
     /// <summary>Stops the executions of a flow's machine and gives back how many were running.</summary>
     public async Task<int> StopExecutionsAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken) =>
@@ -131,13 +186,19 @@ public sealed class StateMachines(
         await DeleteAsync(await MachineArnAsync(tenant, flow, cancellationToken), cancellationToken);
 
     private async Task DeleteAsync(string machineArn, CancellationToken cancellationToken) =>
-        await stepFunctions.DeleteStateMachineAsync(new DeleteStateMachineRequest { StateMachineArn = machineArn }, cancellationToken);
+        await stepFunctions.DeleteStateMachineAsync(
+            new DeleteStateMachineRequest { StateMachineArn = machineArn },
+            cancellationToken
+        );
 
     private async Task<DescribeStateMachineResponse?> FindAsync(string machineArn, CancellationToken cancellationToken)
     {
         try
         {
-            var machine = await stepFunctions.DescribeStateMachineAsync(new DescribeStateMachineRequest { StateMachineArn = machineArn }, cancellationToken);
+            var machine = await stepFunctions.DescribeStateMachineAsync(
+                new DescribeStateMachineRequest { StateMachineArn = machineArn },
+                cancellationToken
+            );
             return machine.Status == StateMachineStatus.DELETING
                 ? throw new PublishInterruptedException("The flow's state machine is still being deleted. Ask again in a minute.")
                 : machine;

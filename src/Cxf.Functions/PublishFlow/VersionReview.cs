@@ -13,10 +13,20 @@ namespace Cxf.Functions.PublishFlow;
 /// <param name="Problems">What the version needs and the deployment lacks by now; with any of it callers would fail.</param>
 /// <param name="Warnings">Whom else it concerns.</param>
 /// <param name="Differences">What changes for callers.</param>
-internal sealed record VersionReview(IReadOnlyList<Diagnostic> Problems, IReadOnlyList<Diagnostic> Warnings, IReadOnlyList<FlowDifference> Differences)
+internal sealed record VersionReview(
+    IReadOnlyList<Diagnostic> Problems,
+    IReadOnlyList<Diagnostic> Warnings,
+    IReadOnlyList<FlowDifference> Differences
+)
 {
     /// <summary>Looks at a version that is to take the place of another, or to run beside it.</summary>
-    public static async Task<VersionReview> OfAsync(FlowLinker linker, TenantId tenant, FlowVersion version, FlowVersion? live, CancellationToken cancellationToken)
+    public static async Task<VersionReview> OfAsync(
+        FlowLinker linker,
+        TenantId tenant,
+        FlowVersion version,
+        FlowVersion? live,
+        CancellationToken cancellationToken
+    )
     {
         var linked = await linker.ReadAsync(tenant, version.Flow, version.Document, cancellationToken);
 
@@ -25,10 +35,21 @@ internal sealed record VersionReview(IReadOnlyList<Diagnostic> Problems, IReadOn
         var found = linked.Diagnostics.Where(one => !alone.Contains((one.Code, one.Pointer))).ToList();
         return new VersionReview(
             [.. found.Where(one => one.Severity == DiagnosticSeverity.Error && !IsLate(one))],
-            [.. found.Where(one => one.Code == FlowCodes.CallersWaitTooShort || IsLate(one)).Select(one => one with { Severity = DiagnosticSeverity.Warning })],
-            live is null ? [] : FlowDifferences.ForCallers((JsonSource.Parse(live.Document), live.WorstCase), (linked.Source, version.WorstCase)));
+            [
+                .. found
+                    .Where(one => one.Code == FlowCodes.CallersWaitTooShort || IsLate(one))
+                    .Select(one => one with { Severity = DiagnosticSeverity.Warning }),
+            ],
+            live is null
+                ? []
+                : FlowDifferences.ForCallers(
+                    (JsonSource.Parse(live.Document), live.WorstCase),
+                    (linked.Source, version.WorstCase)
+                )
+        );
     }
 
     // A machine waits for other flows as long as it was made to, however long they take by now; then its caller hears an error in time.
-    private static bool IsLate(Diagnostic diagnostic) => diagnostic.Code is FlowCodes.CallerCannotWait or FlowCodes.LongerThanAnyRun;
+    private static bool IsLate(Diagnostic diagnostic) =>
+        diagnostic.Code is FlowCodes.CallerCannotWait or FlowCodes.LongerThanAnyRun;
 }

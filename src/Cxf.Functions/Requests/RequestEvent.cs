@@ -27,7 +27,9 @@ internal static class RequestEvent
             return Reject("The event is not a JSON object.");
         }
 
-        return json.TryGetProperty("Details", out var details) ? OpenConnectEvent(details) : (new RequestParameters(json, "", NoContact), null);
+        return json.TryGetProperty("Details", out var details)
+            ? OpenConnectEvent(details)
+            : (new RequestParameters(json, "", NoContact), null);
     }
 
     /// <summary>The contact that an event is about; empty when the event does not say.</summary>

@@ -31,7 +31,12 @@ internal static class RequestHeadReader
             parameters.Problems.Add($"flowId must be {IdentifierRule.Description}");
         }
 
-        var limit = parameters.Seconds("callerLimitSeconds", MinCallerLimitSeconds, MaxCallerLimitSeconds, RequestHead.DefaultCallerLimit);
+        var limit = parameters.Seconds(
+            "callerLimitSeconds",
+            MinCallerLimitSeconds,
+            MaxCallerLimitSeconds,
+            RequestHead.DefaultCallerLimit
+        );
         return new RequestHead(tenant, flow, parameters.Contact, limit, parameters.Word("responseMode", Modes));
     }
 }

@@ -16,7 +16,7 @@ internal sealed class RequestParameters(JsonElement parameters, string place, Co
 {
     /// <summary>The names that have a meaning of their own and are never part of the payload.</summary>
     public static IReadOnlyList<string> Reserved { get; } =
-        ["tenantId", "flowId", "payload", "requestKey", "afterRunId", "callerLimitSeconds", "responseMode"];
+    ["tenantId", "flowId", "payload", "requestKey", "afterRunId", "callerLimitSeconds", "responseMode"];
 
     // What CallApi and Step Functions put around a payload counts too, and readers of JSON stop at 64 levels.
     private static readonly JsonDocumentOptions TextOptions = new() { MaxDepth = 60 };
@@ -79,8 +79,11 @@ internal sealed class RequestParameters(JsonElement parameters, string place, Co
     /// <summary>A number of seconds, as a number or as its text; the fallback when absent.</summary>
     public TimeSpan Seconds(string name, double min, double max, TimeSpan fallback)
     {
-        if (!parameters.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null
-            || (value.ValueKind == JsonValueKind.String && value.ValueEquals("")))
+        if (
+            !parameters.TryGetProperty(name, out var value)
+            || value.ValueKind == JsonValueKind.Null
+            || (value.ValueKind == JsonValueKind.String && value.ValueEquals(""))
+        )
         {
             return fallback;
         }
@@ -151,7 +154,12 @@ internal sealed class RequestParameters(JsonElement parameters, string place, Co
     private JsonElement FromFlatKeys()
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (
+            var writer = new Utf8JsonWriter(
+                buffer,
+                new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
+            )
+        )
         {
             writer.WriteStartObject();
             foreach (var member in parameters.EnumerateObject().Where(member => !Reserved.Contains(member.Name)))

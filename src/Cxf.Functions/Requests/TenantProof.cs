@@ -15,7 +15,9 @@ public sealed class TenantProof(CachingConfigurationStore store, DeploymentSetti
     {
         if (request.IsDirect)
         {
-            return IsAllowedDirectly(request) ? new ProvenFlow(await store.FindLiveAsync(request.Tenant, request.Flow, cancellationToken)) : null;
+            return IsAllowedDirectly(request)
+                ? new ProvenFlow(await store.FindLiveAsync(request.Tenant, request.Flow, cancellationToken))
+                : null;
         }
 
         var bindings = await store.FindTenantsAsync(request.Contact.InstanceArn, cancellationToken);
@@ -25,25 +27,31 @@ public sealed class TenantProof(CachingConfigurationStore store, DeploymentSetti
         }
 
         // Else one of the two may be of a tenant that had the id before.
-        return await store.FindLiveAsync(request.Tenant, request.Flow, cancellationToken) is { } live
+        return
+            await store.FindLiveAsync(request.Tenant, request.Flow, cancellationToken) is { } live
             && bindings.Any(binding => binding.IsOf(request.Tenant, live.Generation))
-                ? new ProvenFlow(live)
-                : await ReadAsync(request, cancellationToken);
+            ? new ProvenFlow(live)
+            : await ReadAsync(request, cancellationToken);
     }
 
     /// <summary>The same from what the store has now.</summary>
     public async ValueTask<ProvenFlow?> ReadAsync(RequestHead request, CancellationToken cancellationToken)
     {
         var live = await store.ReadLiveAsync(request.Tenant, request.Flow, cancellationToken);
-        return request.IsDirect ? IsAllowedDirectly(request) ? new ProvenFlow(live) : null
-            : await IsBoundAsync(request, live?.Generation, cancellationToken) ? new ProvenFlow(live)
-            : null;
+        return request.IsDirect
+            ? IsAllowedDirectly(request)
+                ? new ProvenFlow(live)
+                : null
+            : await IsBoundAsync(request, live?.Generation, cancellationToken)
+                ? new ProvenFlow(live)
+                : null;
     }
 
     // Read after the flow: a binding that does not say its generation is then of that flow's, or of a later one.
     private async ValueTask<bool> IsBoundAsync(RequestHead request, int? generation, CancellationToken cancellationToken) =>
         (await store.ReadTenantsAsync(request.Contact.InstanceArn, cancellationToken)).Any(binding =>
-            generation is { } one ? binding.IsOfCurrent(request.Tenant, one) : binding.Tenant == request.Tenant);
+            generation is { } one ? binding.IsOfCurrent(request.Tenant, one) : binding.Tenant == request.Tenant
+        );
 
     private bool IsAllowedDirectly(RequestHead request) => settings.DirectTenants.Contains(request.Tenant);
 }

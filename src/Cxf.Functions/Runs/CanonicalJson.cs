@@ -10,7 +10,11 @@ namespace Cxf.Functions.Runs;
 /// </summary>
 public static class CanonicalJson
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
 
     /// <summary>Writes the canonical text of a value.</summary>
     public static void Write(JsonElement value, IBufferWriter<byte> output)

@@ -10,15 +10,21 @@ using StateMachineType = Cxf.Flows.Compiling.StateMachineType;
 namespace Cxf.Functions.Runs;
 
 /// <summary>Finds runs by their names: a STANDARD execution is its own record, an EXPRESS one is found by the record it claimed.</summary>
-public sealed class RunLookup(IAmazonStepFunctions stepFunctions, RunStore store, IConfigurationReader configuration, TimeProvider timeProvider)
+public sealed class RunLookup(
+    IAmazonStepFunctions stepFunctions,
+    RunStore store,
+    IConfigurationReader configuration,
+    TimeProvider timeProvider
+)
 {
     /// <summary>The run, or null when there is none that can be found.</summary>
     /// <exception cref="OutdatedFlowException">The flow is of a tenant that was deleted, and its runs went with it.</exception>
     public async Task<FoundRun?> FindAsync(TenantId tenant, LiveFlow live, string runId, CancellationToken cancellationToken)
     {
-        var finding = live.Type == StateMachineType.Standard
-            ? DescribeAsync(live, runId, cancellationToken)
-            : ReadAsync(tenant, live.Generation, runId, cancellationToken);
+        var finding =
+            live.Type == StateMachineType.Standard
+                ? DescribeAsync(live, runId, cancellationToken)
+                : ReadAsync(tenant, live.Generation, runId, cancellationToken);
         var generation = configuration.FindGenerationAsync(tenant, cancellationToken).AsTask();
         await Task.WhenAll(finding, generation);
         return await generation == live.Generation ? await finding : throw new OutdatedFlowException();
@@ -38,7 +44,8 @@ public sealed class RunLookup(IAmazonStepFunctions stepFunctions, RunStore store
         }
 
         // Past its end a machine without an answer was ended from outside, with nobody there to write one.
-        var answer = record.Ending is { } ending ? AnswerOf(runId, ending)
+        var answer =
+            record.Ending is { } ending ? AnswerOf(runId, ending)
             : timeProvider.GetUtcNow() < record.EndsBy ? FlowAnswer.Running(runId)
             : FlowAnswer.TimedOut(runId);
         return new FoundRun(answer, () => record.ReceivedHash);
@@ -49,7 +56,9 @@ public sealed class RunLookup(IAmazonStepFunctions stepFunctions, RunStore store
         try
         {
             var found = await stepFunctions.DescribeExecutionAsync(
-                new DescribeExecutionRequest { ExecutionArn = ExecutionArn.Of(live.AliasArn, runId) }, cancellationToken);
+                new DescribeExecutionRequest { ExecutionArn = ExecutionArn.Of(live.AliasArn, runId) },
+                cancellationToken
+            );
             return new FoundRun(AnswerOf(runId, found), () => HashIn(found.Input));
         }
         catch (ExecutionDoesNotExistException)
@@ -61,9 +70,10 @@ public sealed class RunLookup(IAmazonStepFunctions stepFunctions, RunStore store
     private static string? HashIn(string input) =>
         JsonElement.Parse(input).TryGetProperty(ExecutionInput.ReceivedHash, out var hash) ? hash.GetString() : null;
 
-    private static FlowAnswer AnswerOf(string runId, RunEnding ending) => ending is RunEnding.Failed failed
-        ? RunAnswer.Failed(runId, failed.Error, failed.Cause)
-        : RunAnswer.Succeeded(runId, ((RunEnding.Succeeded)ending).Output);
+    private static FlowAnswer AnswerOf(string runId, RunEnding ending) =>
+        ending is RunEnding.Failed failed
+            ? RunAnswer.Failed(runId, failed.Error, failed.Cause)
+            : RunAnswer.Succeeded(runId, ((RunEnding.Succeeded)ending).Output);
 
     private static FlowAnswer AnswerOf(string runId, DescribeExecutionResponse found) =>
         found.Status == ExecutionStatus.SUCCEEDED ? RunAnswer.Succeeded(runId, found.Output)

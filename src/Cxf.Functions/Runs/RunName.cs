@@ -44,8 +44,15 @@ public static partial class RunName
     /// </param>
     /// <param name="generation">The tenant's generation: runs of a tenant that had the id before have other names. Default: 0, the first.</param>
     public static string For(
-        string contactId, string instanceArn, TenantId tenant, FlowId flow, string? requestKey, JsonElement payload, string? afterRunId = null,
-        int generation = 0)
+        string contactId,
+        string instanceArn,
+        TenantId tenant,
+        FlowId flow,
+        string? requestKey,
+        JsonElement payload,
+        string? afterRunId = null,
+        int generation = 0
+    )
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Append(hash, instanceArn);

@@ -9,31 +9,40 @@ namespace Cxf.Functions.Runs;
 internal static class ServiceFailures
 {
     /// <summary>The error code for a failure of a service; null for an exception that is not one.</summary>
-    public static string? WordFor(Exception exception) => exception switch
-    {
-        ExecutionLimitExceededException => FlowErrorWords.Busy,
-        AmazonServiceException { ErrorCode: "ThrottlingException" or "TooManyRequestsException" or "ProvisionedThroughputExceededException" } =>
-            FlowErrorWords.Busy,
-        AmazonServiceException { StatusCode: >= HttpStatusCode.InternalServerError } => FlowErrorWords.Busy,
+    public static string? WordFor(Exception exception) =>
+        exception switch
+        {
+            ExecutionLimitExceededException => FlowErrorWords.Busy,
+            AmazonServiceException
+            {
+                ErrorCode: "ThrottlingException" or "TooManyRequestsException" or "ProvisionedThroughputExceededException"
+            } => FlowErrorWords.Busy,
+            AmazonServiceException { StatusCode: >= HttpStatusCode.InternalServerError } => FlowErrorWords.Busy,
 
-        // The client reports the end of its own patience as a TimeoutException.
-        HttpRequestException or IOException or TimeoutException => FlowErrorWords.Busy,
-        AmazonServiceException or AmazonClientException => FlowErrorWords.Internal,
-        _ => null,
-    };
+            // The client reports the end of its own patience as a TimeoutException.
+            HttpRequestException or IOException or TimeoutException => FlowErrorWords.Busy,
+            AmazonServiceException or AmazonClientException => FlowErrorWords.Internal,
+            _ => null,
+        };
 
     /// <summary>Whether the machine that was to be started is not there any more.</summary>
     public static bool IsMachineGone(Exception exception) =>
         exception is StateMachineDoesNotExistException or StateMachineDeletingException or ResourceNotFoundException;
 
     /// <summary>Whether the service refused the request, so that it did nothing.</summary>
-    public static bool IsRefusal(Exception exception) => exception is AmazonClientException
-        or AmazonServiceException { StatusCode: >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError };
+    public static bool IsRefusal(Exception exception) =>
+        exception
+            is AmazonClientException
+                or AmazonServiceException { StatusCode: >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError };
 
     /// <summary>Whether the request never left, because there was no connection.</summary>
-    public static bool IsUnsent(Exception exception) => exception is HttpRequestException
-    {
-        HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError
-            or HttpRequestError.ProxyTunnelError,
-    };
+    public static bool IsUnsent(Exception exception) =>
+        exception
+            is HttpRequestException
+            {
+                HttpRequestError: HttpRequestError.NameResolutionError
+                    or HttpRequestError.ConnectionError
+                    or HttpRequestError.SecureConnectionError
+                    or HttpRequestError.ProxyTunnelError,
+            };
 }

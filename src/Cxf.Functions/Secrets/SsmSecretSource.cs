@@ -14,7 +14,10 @@ public sealed class SsmSecretSource(IAmazonSimpleSystemsManagement ssm, ILogger 
     {
         try
         {
-            var answer = await ssm.GetParameterAsync(new GetParameterRequest { Name = name.Value, WithDecryption = true }, cancellationToken);
+            var answer = await ssm.GetParameterAsync(
+                new GetParameterRequest { Name = name.Value, WithDecryption = true },
+                cancellationToken
+            );
             return answer.Parameter.Value;
         }
         catch (ParameterNotFoundException)

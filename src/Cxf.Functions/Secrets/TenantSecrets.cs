@@ -30,15 +30,17 @@ public sealed class TenantSecrets(IAmazonSimpleSystemsManagement ssm, Deployment
         var names = new List<string>();
         var request = new GetParametersByPathRequest
         {
-            Path = SecretName.PathOf(settings.Stage, tenant), Recursive = true, WithDecryption = false, MaxResults = Page,
+            Path = SecretName.PathOf(settings.Stage, tenant),
+            Recursive = true,
+            WithDecryption = false,
+            MaxResults = Page,
         };
         do
         {
             var page = await ssm.GetParametersByPathAsync(request, cancellationToken);
             names.AddRange((page.Parameters ?? []).Select(parameter => parameter.Name));
             request.NextToken = page.NextToken;
-        }
-        while (!string.IsNullOrEmpty(request.NextToken));
+        } while (!string.IsNullOrEmpty(request.NextToken));
         return names;
     }
 }

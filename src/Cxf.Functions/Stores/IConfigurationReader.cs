@@ -16,7 +16,12 @@ public interface IConfigurationReader
     ValueTask<int> FindGenerationAsync(TenantId tenant, CancellationToken cancellationToken);
 
     /// <summary>A connection of one generation of a tenant, or null; null, too, when that generation is over.</summary>
-    ValueTask<StoredConnection?> FindConnectionAsync(TenantId tenant, int generation, ConnectionId connection, CancellationToken cancellationToken);
+    ValueTask<StoredConnection?> FindConnectionAsync(
+        TenantId tenant,
+        int generation,
+        ConnectionId connection,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>The draft of a flow, or null.</summary>
     ValueTask<FlowDraft?> FindDraftAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken);

@@ -32,7 +32,10 @@ public interface IConfigurationStore : IConfigurationReader
     ValueTask UnbindAsync(string instanceArn, TenantId tenant, CancellationToken cancellationToken);
 
     /// <summary>The documents of all connections of a tenant, by id.</summary>
-    ValueTask<IReadOnlyDictionary<ConnectionId, string>> ListConnectionsAsync(TenantId tenant, CancellationToken cancellationToken);
+    ValueTask<IReadOnlyDictionary<ConnectionId, string>> ListConnectionsAsync(
+        TenantId tenant,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Writes a connection's document.</summary>
     ValueTask PutConnectionAsync(TenantId tenant, ConnectionId connection, string document, CancellationToken cancellationToken);
@@ -47,7 +50,13 @@ public interface IConfigurationStore : IConfigurationReader
     /// Writes a draft over the revision that its author has seen; null when someone else was faster.
     /// <paramref name="replacing"/> is that revision, null when there is no draft so far.
     /// </summary>
-    ValueTask<FlowDraft?> TryPutDraftAsync(TenantId tenant, FlowId flow, string document, int? replacing, CancellationToken cancellationToken);
+    ValueTask<FlowDraft?> TryPutDraftAsync(
+        TenantId tenant,
+        FlowId flow,
+        string document,
+        int? replacing,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Removes a draft.</summary>
     ValueTask DeleteDraftAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken);
@@ -87,7 +96,13 @@ public interface IConfigurationStore : IConfigurationReader
     ValueTask<bool> TryAddVersionAsync(TenantId tenant, FlowVersion version, CancellationToken cancellationToken);
 
     /// <summary>Notes under which ARN Step Functions has a version; false when the version is gone.</summary>
-    ValueTask<bool> TryPutMachineVersionAsync(TenantId tenant, FlowId flow, int version, string machineVersionArn, CancellationToken cancellationToken);
+    ValueTask<bool> TryPutMachineVersionAsync(
+        TenantId tenant,
+        FlowId flow,
+        int version,
+        string machineVersionArn,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Removes a version.</summary>
     ValueTask DeleteVersionAsync(TenantId tenant, FlowId flow, int version, CancellationToken cancellationToken);

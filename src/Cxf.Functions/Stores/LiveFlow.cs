@@ -20,7 +20,8 @@ public sealed record LiveFlow(
     string AliasArn,
     StateMachineType Type,
     string InputContract,
-    IReadOnlyList<ContactField> ContactFields)
+    IReadOnlyList<ContactField> ContactFields
+)
 {
     /// <summary>
     /// Whether its runs claim a record (<see cref="RunRecord"/>), so that a run that goes on without its caller can be found again.
@@ -52,9 +53,10 @@ public sealed record LiveFlow(
     public IReadOnlyList<LiveRoute> Routes { get; init; } = [];
 
     /// <summary>What flows that run this one must know of it.</summary>
-    public LiveFlowFacts Facts() => new(Type, WorstCase ?? TimeSpan.FromSeconds(TimeoutSeconds))
-    {
-        Input = ContractReader.Parse(InputContract),
-        ContactFields = ContactFields,
-    };
+    public LiveFlowFacts Facts() =>
+        new(Type, WorstCase ?? TimeSpan.FromSeconds(TimeoutSeconds))
+        {
+            Input = ContractReader.Parse(InputContract),
+            ContactFields = ContactFields,
+        };
 }

@@ -46,8 +46,14 @@ internal sealed class VariableScope
     }
 
     /// <summary>Whether a name is bound, or will be by a scope around the innermost function.</summary>
-    public bool Sees(string name) => _bound.GetValueOrDefault(name) > 0
-        || (_functions.TryPeek(out var function) && _later.TryGetValue(name, out var scopes) && scopes.Count > 0 && scopes[0] < function);
+    public bool Sees(string name) =>
+        _bound.GetValueOrDefault(name) > 0
+        || (
+            _functions.TryPeek(out var function)
+            && _later.TryGetValue(name, out var scopes)
+            && scopes.Count > 0
+            && scopes[0] < function
+        );
 
     private sealed record Scope(bool IsFunction)
     {

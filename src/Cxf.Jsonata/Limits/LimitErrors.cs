@@ -11,7 +11,8 @@ internal static class LimitErrors
 
     public static JsonataException TooSlow() => new(Code, "Expression evaluation timeout: Check for infinite loop");
 
-    public static JsonataException TooManyParents(int most) => new(Code, $"The expression has more than {most} parent operators (%)");
+    public static JsonataException TooManyParents(int most) =>
+        new(Code, $"The expression has more than {most} parent operators (%)");
 
     public static JsonataException OverBudget() => new(Code, "The evaluations together did more work than they may");
 

@@ -18,24 +18,37 @@ internal static class CallCommand
     private static readonly Option<string> Press = new("--press")
     {
         HelpName = "keys",
-        Description = "What the caller presses when asked: keys (0 to 9, * and #) or none; for several questions one after the other, as in "
+        Description =
+            "What the caller presses when asked: keys (0 to 9, * and #) or none; for several questions one after the other, as in "
             + "5,4711,none. A menu takes the first key, a question for digits all of them. After the last: nothing.",
         DefaultValueFactory = _ => "5",
         Validators = { CheckKeys },
     };
 
-    private static readonly Option<bool> CrmDown = new("--crm-down") { Description = "Nobody listens at the sample CRM's address." };
+    private static readonly Option<bool> CrmDown = new("--crm-down")
+    {
+        Description = "Nobody listens at the sample CRM's address.",
+    };
 
-    private static readonly Option<bool> CrmSlow = new("--crm-slow") { Description = "The sample CRM answers later than any caller waits." };
+    private static readonly Option<bool> CrmSlow = new("--crm-slow")
+    {
+        Description = "The sample CRM answers later than any caller waits.",
+    };
 
     /// <summary>The command, printing to a console.</summary>
     public static Command Create(IAnsiConsole console)
     {
         var command = new Command("call", "Make a call: walk a contact flow, run the flow, call the CRM, and show what happened.")
         {
-            Press, FunctionCommandOptions.Crm, CrmDown, CrmSlow,
+            Press,
+            FunctionCommandOptions.Crm,
+            CrmDown,
+            CrmSlow,
         };
-        foreach (var option in (IEnumerable<Option>)[.. CalledContactFlow.Options, .. CalledConfiguration.Options, .. CallSurroundings.Options])
+        foreach (
+            var option in (IEnumerable<Option>)
+                [.. CalledContactFlow.Options, .. CalledConfiguration.Options, .. CallSurroundings.Options]
+        )
         {
             command.Add(option);
         }
@@ -55,7 +68,10 @@ internal static class CallCommand
         var crm = new LocalDeploymentOptions
         {
             Crm = arguments.GetValue(FunctionCommandOptions.Crm),
-            CrmTrouble = arguments.GetValue(CrmDown) ? CrmTrouble.Refused : arguments.GetValue(CrmSlow) ? CrmTrouble.Slow : CrmTrouble.None,
+            CrmTrouble =
+                arguments.GetValue(CrmDown) ? CrmTrouble.Refused
+                : arguments.GetValue(CrmSlow) ? CrmTrouble.Slow
+                : CrmTrouble.None,
         };
         if (CalledConfiguration.Read(arguments, crm, console.Profile.Out.Writer) is not { } local)
         {
@@ -66,21 +82,35 @@ internal static class CallCommand
         console.WriteLine($"Step Functions  {deployment.StepFunctionsAddress}");
         console.WriteLine($"CRM             {local.Crm ?? deployment.Crm!.Address}");
         await PublishAsync(console, deployment, contactFlow, cancellationToken);
-        var caller = new CallerScript(arguments.GetValue(Press)!.Split(',').Select(key => key == "none" ? null : key)) { Intents = CallSurroundings.Intents(arguments) };
-        var options = CallSurroundings.In(arguments, new CallOptions
+        var caller = new CallerScript(arguments.GetValue(Press)!.Split(',').Select(key => key == "none" ? null : key))
         {
-            Contact = new SimulatedContact { ContactId = ContactIds.New(), InstanceArn = await deployment.InstanceArnAsync(cancellationToken) },
-            Invoke = contactFlow.Invoking(deployment.Functions),
-            Modules = contactFlow.Modules,
-            Caller = caller.AnswerAsync,
-            LongestWait = LongestWait,
-        });
+            Intents = CallSurroundings.Intents(arguments),
+        };
+        var options = CallSurroundings.In(
+            arguments,
+            new CallOptions
+            {
+                Contact = new SimulatedContact
+                {
+                    ContactId = ContactIds.New(),
+                    InstanceArn = await deployment.InstanceArnAsync(cancellationToken),
+                },
+                Invoke = contactFlow.Invoking(deployment.Functions),
+                Modules = contactFlow.Modules,
+                Caller = caller.AnswerAsync,
+                LongestWait = LongestWait,
+            }
+        );
         return await CallAsync(console, deployment, contactFlow.Flow, options, cancellationToken);
     }
 
     // What is only good to know of a flow is no news where another one is called.
     private static async Task PublishAsync(
-        IAnsiConsole console, LocalDeployment deployment, CalledContactFlow contactFlow, CancellationToken cancellationToken)
+        IAnsiConsole console,
+        LocalDeployment deployment,
+        CalledContactFlow contactFlow,
+        CancellationToken cancellationToken
+    )
     {
         await foreach (var flow in FlowPublishing.PublishAllAsync(deployment, cancellationToken))
         {
@@ -95,11 +125,23 @@ internal static class CallCommand
     }
 
     private static async Task<int> CallAsync(
-        IAnsiConsole console, LocalDeployment deployment, ContactFlow contactFlow, CallOptions options, CancellationToken cancellationToken)
+        IAnsiConsole console,
+        LocalDeployment deployment,
+        ContactFlow contactFlow,
+        CallOptions options,
+        CancellationToken cancellationToken
+    )
     {
         var personalData = new PersonalData(await deployment.SensitiveNamesAsync(cancellationToken));
         var printer = new CallPrinter(console, personalData);
-        var call = await ContactFlowSimulator.CallAsync(contactFlow, options with { Observer = printer.Print }, cancellationToken);
+        var call = await ContactFlowSimulator.CallAsync(
+            contactFlow,
+            options with
+            {
+                Observer = printer.Print,
+            },
+            cancellationToken
+        );
         console.WriteLine();
         printer.PrintResult(call);
         PrintExecutions(console, deployment, personalData);
@@ -115,7 +157,8 @@ internal static class CallCommand
                 console,
                 $"Execution {execution.Name}: {execution.Status.ToString().ToUpperInvariant()}",
                 HistoryRows.From(ExecutionEvents.Of(deployment.StepFunctions.HistoryOf(execution.ExecutionArn))),
-                personalData);
+                personalData
+            );
         }
     }
 
@@ -134,7 +177,9 @@ internal static class CallCommand
         var slow = result.GetValue(CrmSlow);
         if ((down && slow) || ((down || slow) && result.GetResult(FunctionCommandOptions.Crm) is not null))
         {
-            result.AddError("--crm, --crm-down and --crm-slow exclude each other: only the sample CRM can be down or slow, and not both.");
+            result.AddError(
+                "--crm, --crm-down and --crm-slow exclude each other: only the sample CRM can be down or slow, and not both."
+            );
         }
     }
 }

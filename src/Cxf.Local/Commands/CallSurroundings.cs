@@ -8,12 +8,16 @@ namespace Cxf.Local.Commands;
 /// <summary>What a contact flow finds at a call besides the caller's keys: opening hours, the queue, chance, and what bots understand.</summary>
 internal static class CallSurroundings
 {
-    private static readonly Option<bool> Closed = new("--closed") { Description = "The call comes outside of all opening hours. Default: within them." };
+    private static readonly Option<bool> Closed = new("--closed")
+    {
+        Description = "The call comes outside of all opening hours. Default: within them.",
+    };
 
     private static readonly Option<string[]> Metric = new("--metric")
     {
         HelpName = "NAME=NUMBER",
-        Description = $"A number of the queue: NAME=NUMBER, NAME one of {string.Join(", ", CallOptions.IdleQueue.Keys)}. Default: agents are there, and nobody waits.",
+        Description =
+            $"A number of the queue: NAME=NUMBER, NAME one of {string.Join(", ", CallOptions.IdleQueue.Keys)}. Default: agents are there, and nobody waits.",
         Validators = { CheckMetrics },
     };
 
@@ -28,7 +32,8 @@ internal static class CallSurroundings
     private static readonly Option<string[]> Intent = new("--intent")
     {
         HelpName = "name",
-        Description = "The intent that a Lex bot understands; several for several bots' questions, in order. Without it a call that gets to a bot ends there.",
+        Description =
+            "The intent that a Lex bot understands; several for several bots' questions, in order. Without it a call that gets to a bot ends there.",
     };
 
     /// <summary>The options that say it.</summary>
@@ -38,18 +43,22 @@ internal static class CallSurroundings
     public static IEnumerable<string> Intents(ParseResult arguments) => arguments.GetValue(Intent) ?? [];
 
     /// <summary>A call's options with what the arguments say.</summary>
-    public static CallOptions In(ParseResult arguments, CallOptions call) => call with
-    {
-        InHours = !arguments.GetValue(Closed),
-        Drawn = arguments.GetValue(Draw),
-        Metrics = new Dictionary<string, int>(CallOptions.IdleQueue.Concat(Given(arguments)).GroupBy(metric => metric.Key).Select(metric => metric.Last())),
-    };
+    public static CallOptions In(ParseResult arguments, CallOptions call) =>
+        call with
+        {
+            InHours = !arguments.GetValue(Closed),
+            Drawn = arguments.GetValue(Draw),
+            Metrics = new Dictionary<string, int>(
+                CallOptions.IdleQueue.Concat(Given(arguments)).GroupBy(metric => metric.Key).Select(metric => metric.Last())
+            ),
+        };
 
     private static IEnumerable<KeyValuePair<string, int>> Given(ParseResult arguments) =>
         (arguments.GetValue(Metric) ?? []).Select(text => Read(text)!.Value);
 
     private static KeyValuePair<string, int>? Read(string text) =>
-        text.Split('=') is [var name, var number] && CallOptions.IdleQueue.ContainsKey(name)
+        text.Split('=') is [var name, var number]
+        && CallOptions.IdleQueue.ContainsKey(name)
         && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
             ? new KeyValuePair<string, int>(name, value)
             : null;
@@ -58,7 +67,9 @@ internal static class CallSurroundings
     {
         foreach (var text in result.Tokens.Select(token => token.Value).Where(text => Read(text) is null))
         {
-            result.AddError($"--metric takes NAME=NUMBER, NAME one of {string.Join(", ", CallOptions.IdleQueue.Keys)}; \"{text}\" is not.");
+            result.AddError(
+                $"--metric takes NAME=NUMBER, NAME one of {string.Join(", ", CallOptions.IdleQueue.Keys)}; \"{text}\" is not."
+            );
         }
     }
 

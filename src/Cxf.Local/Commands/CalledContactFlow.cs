@@ -10,7 +10,11 @@ namespace Cxf.Local.Commands;
 /// <param name="flow">The flow.</param>
 /// <param name="modules">The modules that it may invoke.</param>
 /// <param name="functions">What stands for the function of each ARN: one on this machine, or a file with its answer.</param>
-internal sealed class CalledContactFlow(ContactFlow flow, IReadOnlyDictionary<string, ContactFlow> modules, IReadOnlyDictionary<string, string> functions)
+internal sealed class CalledContactFlow(
+    ContactFlow flow,
+    IReadOnlyDictionary<string, ContactFlow> modules,
+    IReadOnlyDictionary<string, string> functions
+)
 {
     private const string InvokeLambda = "InvokeLambdaFunction";
 
@@ -33,7 +37,8 @@ internal sealed class CalledContactFlow(ContactFlow flow, IReadOnlyDictionary<st
     private static readonly Option<string[]> Lambda = new("--lambda")
     {
         HelpName = "ARN=function",
-        Description = "What stands for a function of the contact flow: one on this machine, as in ARN=ExecuteFlow, or a file with its answer, as in ARN=answer.json.",
+        Description =
+            "What stands for a function of the contact flow: one on this machine, as in ARN=ExecuteFlow, or a file with its answer, as in ARN=answer.json.",
         Validators = { CheckLambdas },
     };
 
@@ -54,23 +59,44 @@ internal sealed class CalledContactFlow(ContactFlow flow, IReadOnlyDictionary<st
     public IReadOnlyDictionary<string, ContactFlow> Modules => modules;
 
     /// <summary>Whether a block of it asks for this flow, <c>tenant/flow</c>. One that the call itself names is not known before.</summary>
-    public bool Runs(string name) => modules.Values.Prepend(flow).SelectMany(one => one.Actions).Where(action => action.Type == InvokeLambda)
-        .Select(action => action.Members("LambdaInvocationAttributes").ToDictionary(sent => sent.Name, sent => sent.Value.ToString()))
-        .Any(sent => name == $"{sent.GetValueOrDefault("tenantId")}/{sent.GetValueOrDefault("flowId")}");
+    public bool Runs(string name) =>
+        modules
+            .Values.Prepend(flow)
+            .SelectMany(one => one.Actions)
+            .Where(action => action.Type == InvokeLambda)
+            .Select(action =>
+                action.Members("LambdaInvocationAttributes").ToDictionary(sent => sent.Name, sent => sent.Value.ToString())
+            )
+            .Any(sent => name == $"{sent.GetValueOrDefault("tenantId")}/{sent.GetValueOrDefault("flowId")}");
 
     /// <summary>Reads what the arguments name; null with all problems printed when it cannot be walked.</summary>
-    public static async Task<CalledContactFlow?> ReadAsync(ParseResult arguments, TextWriter output, CancellationToken cancellationToken)
+    public static async Task<CalledContactFlow?> ReadAsync(
+        ParseResult arguments,
+        TextWriter output,
+        CancellationToken cancellationToken
+    )
     {
         if (arguments.GetValue(File) is not { } file)
         {
             var sample = arguments.GetValue(Called) is { } reference
                 ? await ExportedContactFlow.ReadAsync(reference, CalledConfiguration.Folder(arguments), output, cancellationToken)
-                : SampleContactFlow.Read(LocalDeployment.ExecuteFlowArn, LocalDeployment.FunctionArn("GetFlowResult"), "acme", "create_lead");
-            return sample is null ? null : new CalledContactFlow(sample, new Dictionary<string, ContactFlow>(), new Dictionary<string, string>());
+                : SampleContactFlow.Read(
+                    LocalDeployment.ExecuteFlowArn,
+                    LocalDeployment.FunctionArn("GetFlowResult"),
+                    "acme",
+                    "create_lead"
+                );
+            return sample is null
+                ? null
+                : new CalledContactFlow(sample, new Dictionary<string, ContactFlow>(), new Dictionary<string, string>());
         }
 
-        var functions = Pairs(arguments.GetValue(Lambda)).ToDictionary(
-            pair => pair.Name, pair => LocalFunctions.Contains(pair.Value) ? LocalDeployment.FunctionArn(pair.Value) : Path.GetFullPath(pair.Value));
+        var functions = Pairs(arguments.GetValue(Lambda))
+            .ToDictionary(
+                pair => pair.Name,
+                pair =>
+                    LocalFunctions.Contains(pair.Value) ? LocalDeployment.FunctionArn(pair.Value) : Path.GetFullPath(pair.Value)
+            );
         var flows = new Dictionary<string, ContactFlow?> { [""] = Read(file.FullName, functions, output) };
         foreach (var (id, path) in Pairs(arguments.GetValue(Module)))
         {
@@ -78,20 +104,27 @@ internal sealed class CalledContactFlow(ContactFlow flow, IReadOnlyDictionary<st
         }
 
         return flows.Values.All(read => read is not null)
-            ? new CalledContactFlow(flows[""]!, flows.Where(one => one.Key.Length > 0).ToDictionary(one => one.Key, one => one.Value!), functions)
+            ? new CalledContactFlow(
+                flows[""]!,
+                flows.Where(one => one.Key.Length > 0).ToDictionary(one => one.Key, one => one.Value!),
+                functions
+            )
             : null;
     }
 
     /// <summary>Invokes a function of the contact flow: what stands for it.</summary>
-    public InvokeFunction Invoking(LocalFunctions deployed) => async (functionArn, eventJson, limit, cancellationToken) =>
-        functions.GetValueOrDefault(functionArn, functionArn) is var standIn && Path.IsPathRooted(standIn)
-            ? new FunctionAnswer(await System.IO.File.ReadAllBytesAsync(standIn, cancellationToken))
-            : await deployed.InvokeForContactAsync(standIn, eventJson, limit, cancellationToken);
+    public InvokeFunction Invoking(LocalFunctions deployed) =>
+        async (functionArn, eventJson, limit, cancellationToken) =>
+            functions.GetValueOrDefault(functionArn, functionArn) is var standIn && Path.IsPathRooted(standIn)
+                ? new FunctionAnswer(await System.IO.File.ReadAllBytesAsync(standIn, cancellationToken))
+                : await deployed.InvokeForContactAsync(standIn, eventJson, limit, cancellationToken);
 
     private static ContactFlow? Read(string path, Dictionary<string, string> functions, TextWriter output)
     {
         var reading = ContactFlowReader.Read(System.IO.File.ReadAllBytes(path));
-        var unknown = (reading.Flow?.Actions ?? []).Where(action => action.Type == InvokeLambda && !IsKnown(action, functions)).ToList();
+        var unknown = (reading.Flow?.Actions ?? [])
+            .Where(action => action.Type == InvokeLambda && !IsKnown(action, functions))
+            .ToList();
         foreach (var diagnostic in reading.Diagnostics)
         {
             output.WriteLine($"{path}:{diagnostic}");
@@ -100,10 +133,13 @@ internal sealed class CalledContactFlow(ContactFlow flow, IReadOnlyDictionary<st
         foreach (var action in unknown)
         {
             var arn = action.Text("LambdaFunctionARN") ?? "";
-            var likely = LocalFunctions.FirstOrDefault(name => arn.Contains(name, StringComparison.OrdinalIgnoreCase)) ?? LocalFunctions[0];
+            var likely =
+                LocalFunctions.FirstOrDefault(name => arn.Contains(name, StringComparison.OrdinalIgnoreCase))
+                ?? LocalFunctions[0];
             output.WriteLine(
                 $"{path}: {action.Pointer}/Parameters/LambdaFunctionARN ({action.Identifier}): no function on this machine stands for "
-                + $"{arn}. Say which: --lambda {arn}={likely}, or a file with its answer: --lambda {arn}=answer.json.");
+                    + $"{arn}. Say which: --lambda {arn}={likely}, or a file with its answer: --lambda {arn}=answer.json."
+            );
         }
 
         return unknown.Count == 0 ? reading.Flow : null;
@@ -111,7 +147,10 @@ internal sealed class CalledContactFlow(ContactFlow flow, IReadOnlyDictionary<st
 
     // An ARN that the call itself gives is known only then.
     private static bool IsKnown(ContactFlowAction action, Dictionary<string, string> functions) =>
-        action.Text("LambdaFunctionARN") is not { } arn || action.IsReference("LambdaFunctionARN") || functions.ContainsKey(arn) || LocalFunctions.Any(name => arn == LocalDeployment.FunctionArn(name));
+        action.Text("LambdaFunctionARN") is not { } arn
+        || action.IsReference("LambdaFunctionARN")
+        || functions.ContainsKey(arn)
+        || LocalFunctions.Any(name => arn == LocalDeployment.FunctionArn(name));
 
     // An ARN holds no equals sign; a path may.
     private static IEnumerable<(string Name, string Value)> Pairs(string[]? texts) =>
@@ -127,16 +166,27 @@ internal sealed class CalledContactFlow(ContactFlow flow, IReadOnlyDictionary<st
 
     private static void CheckLambdas(OptionResult result)
     {
-        foreach (var text in result.Tokens.Select(token => token.Value).Where(text => text.Split('=', 2) is not [_, var name]
-            || !(LocalFunctions.Contains(name) || System.IO.File.Exists(name))))
+        foreach (
+            var text in result
+                .Tokens.Select(token => token.Value)
+                .Where(text =>
+                    text.Split('=', 2) is not [_, var name] || !(LocalFunctions.Contains(name) || System.IO.File.Exists(name))
+                )
+        )
         {
-            result.AddError($"--lambda takes ARN=function, the function one of {string.Join(", ", LocalFunctions)}, or ARN=file, the file one that exists; \"{text}\" is not.");
+            result.AddError(
+                $"--lambda takes ARN=function, the function one of {string.Join(", ", LocalFunctions)}, or ARN=file, the file one that exists; \"{text}\" is not."
+            );
         }
     }
 
     private static void CheckModules(OptionResult result)
     {
-        foreach (var text in result.Tokens.Select(token => token.Value).Where(text => text.Split('=', 2) is not [_, var path] || !System.IO.File.Exists(path)))
+        foreach (
+            var text in result
+                .Tokens.Select(token => token.Value)
+                .Where(text => text.Split('=', 2) is not [_, var path] || !System.IO.File.Exists(path))
+        )
         {
             result.AddError($"--module takes ID=FILE, the file one that exists; \"{text}\" is not.");
         }

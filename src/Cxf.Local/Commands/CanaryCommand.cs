@@ -9,7 +9,11 @@ internal static class CanaryCommand
 {
     private static readonly Argument<FlowReference> Flow = FlowReference.Argument();
 
-    private static readonly Argument<int> Version = new("version") { Description = "The version to try, as cxf versions lists them.", CustomParser = WholeNumber.Read };
+    private static readonly Argument<int> Version = new("version")
+    {
+        Description = "The version to try, as cxf versions lists them.",
+        CustomParser = WholeNumber.Read,
+    };
 
     private static readonly Option<int> Weight = new("--weight")
     {
@@ -20,13 +24,26 @@ internal static class CanaryCommand
 
     /// <summary>The command, printing to a console.</summary>
     public static Command Create(IAnsiConsole console) =>
-        new Command("canary", "Try a version of a flow with a part of its runs, beside the one that is live.") { Flow, Version, Weight }.OnTarget(
+        new Command("canary", "Try a version of a flow with a part of its runs, beside the one that is live.")
+        {
+            Flow,
+            Version,
+            Weight,
+        }.OnTarget(
             console,
-            (target, arguments, output, cancellationToken) => TargetCommand.AskAsync(
-                target,
-                arguments.GetValue(Flow)!,
-                new JsonObject { ["action"] = "canary", ["version"] = arguments.GetValue(Version), ["weight"] = arguments.GetValue(Weight) },
-                arguments,
-                output,
-                cancellationToken));
+            (target, arguments, output, cancellationToken) =>
+                TargetCommand.AskAsync(
+                    target,
+                    arguments.GetValue(Flow)!,
+                    new JsonObject
+                    {
+                        ["action"] = "canary",
+                        ["version"] = arguments.GetValue(Version),
+                        ["weight"] = arguments.GetValue(Weight),
+                    },
+                    arguments,
+                    output,
+                    cancellationToken
+                )
+        );
 }

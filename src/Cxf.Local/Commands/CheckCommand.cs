@@ -11,19 +11,25 @@ internal static class CheckCommand
 {
     /// <summary>The command, printing to a console.</summary>
     public static Command Create(IAnsiConsole console) =>
-        new Command("check", "Check flow documents and show everything that is wrong with them, how long they can take and what they cost.")
-            .OnFlows(console, (documents, arguments, cancellationToken) => RunAsync(console, documents, arguments));
+        new Command(
+            "check",
+            "Check flow documents and show everything that is wrong with them, how long they can take and what they cost."
+        ).OnFlows(console, (documents, arguments, cancellationToken) => RunAsync(console, documents, arguments));
 
     private static async Task<int> RunAsync(IAnsiConsole console, IReadOnlyList<FlowDocument> documents, ParseResult arguments)
     {
-        var severities = documents.SelectMany(document => document.Reading.Diagnostics).CountBy(diagnostic => diagnostic.Severity).ToDictionary();
+        var severities = documents
+            .SelectMany(document => document.Reading.Diagnostics)
+            .CountBy(diagnostic => diagnostic.Severity)
+            .ToDictionary();
         await FlowReport.WriteAsync(
             [.. documents.Select(document => new FlowReport(document))],
             console,
             arguments.GetValue(FlowCommandOptions.Json),
             Print,
             $"{FlowCommandOptions.Count(documents.Count, "flow")}: {FlowCommandOptions.Count(severities.GetValueOrDefault(DiagnosticSeverity.Error), "error")}, "
-            + $"{FlowCommandOptions.Count(severities.GetValueOrDefault(DiagnosticSeverity.Warning), "warning")}.");
+                + $"{FlowCommandOptions.Count(severities.GetValueOrDefault(DiagnosticSeverity.Warning), "warning")}."
+        );
         return documents.Any(document => document.HasErrors) ? ExitCode.Problems : ExitCode.Clean;
     }
 

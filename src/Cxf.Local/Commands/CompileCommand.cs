@@ -17,10 +17,17 @@ internal static class CompileCommand
 
     /// <summary>The command, printing to a console.</summary>
     public static Command Create(IAnsiConsole console) =>
-        new Command("compile", "Compile a flow document to Amazon States Language.") { Out }
-            .OnFlows(console, (documents, arguments, cancellationToken) => RunAsync(console, documents, arguments, cancellationToken));
+        new Command("compile", "Compile a flow document to Amazon States Language.") { Out }.OnFlows(
+            console,
+            (documents, arguments, cancellationToken) => RunAsync(console, documents, arguments, cancellationToken)
+        );
 
-    private static async Task<int> RunAsync(IAnsiConsole console, IReadOnlyList<FlowDocument> documents, ParseResult arguments, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        IAnsiConsole console,
+        IReadOnlyList<FlowDocument> documents,
+        ParseResult arguments,
+        CancellationToken cancellationToken
+    )
     {
         var output = console.Profile.Out.Writer;
         if (documents is not [var document])
@@ -29,12 +36,18 @@ internal static class CompileCommand
                 output,
                 arguments,
                 ExitCode.Usage,
-                $"One flow is compiled at a time, and there are {documents.Count}. Name one of: {string.Join(", ", documents.Select(one => one.File.Path))}");
+                $"One flow is compiled at a time, and there are {documents.Count}. Name one of: {string.Join(", ", documents.Select(one => one.File.Path))}"
+            );
         }
 
         if (document.Reading.Flow is not { } flow)
         {
-            await FlowReport.WriteAsync([new FlowReport(document)], console, arguments.GetValue(FlowCommandOptions.Json), (_, _) => { });
+            await FlowReport.WriteAsync(
+                [new FlowReport(document)],
+                console,
+                arguments.GetValue(FlowCommandOptions.Json),
+                (_, _) => { }
+            );
             return ExitCode.Problems;
         }
 

@@ -23,13 +23,20 @@ internal static class ConnectCommand
         Validators = { CheckKey },
     };
 
-    private static readonly Option<string> ExecuteFlow = new("--execute-flow") { Description = "The ARN of ExecuteFlow's alias: the stack's output ExecuteFlowArn." };
+    private static readonly Option<string> ExecuteFlow = new("--execute-flow")
+    {
+        Description = "The ARN of ExecuteFlow's alias: the stack's output ExecuteFlowArn.",
+    };
 
-    private static readonly Option<string> GetFlowResult = new("--get-flow-result") { Description = "The ARN of GetFlowResult's alias: the stack's output GetFlowResultArn." };
+    private static readonly Option<string> GetFlowResult = new("--get-flow-result")
+    {
+        Description = "The ARN of GetFlowResult's alias: the stack's output GetFlowResultArn.",
+    };
 
     private static readonly Option<bool> Template = new("--template")
     {
-        Description = "Write placeholders for CloudFormation's Fn::Sub instead of ARNs and ids: ${ExecuteFlowArn}, ${GetFlowResultArn}, ${TenantId}, ${FlowId}.",
+        Description =
+            "Write placeholders for CloudFormation's Fn::Sub instead of ARNs and ids: ${ExecuteFlowArn}, ${GetFlowResultArn}, ${TenantId}, ${FlowId}.",
     };
 
     private static readonly Option<DirectoryInfo> Out = new("--out", "-o")
@@ -43,34 +50,66 @@ internal static class ConnectCommand
     {
         var export = new Command("export", "Write an Amazon Connect contact flow and a flow module that run a published flow.")
         {
-            Flow, Key, ExecuteFlow, GetFlowResult, Template, Out,
+            Flow,
+            Key,
+            ExecuteFlow,
+            GetFlowResult,
+            Template,
+            Out,
         };
         export.Validators.Add(CheckFunctions);
         return new Command("connect", "What Amazon Connect needs to run flows.") { export.OnTarget(console, RunAsync) };
     }
 
-    private static async Task<int> RunAsync(IPublishTarget target, ParseResult arguments, TextWriter output, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        IPublishTarget target,
+        ParseResult arguments,
+        TextWriter output,
+        CancellationToken cancellationToken
+    )
     {
         var reference = arguments.GetValue(Flow)!;
         if (await FindAsync(target.Store, reference, cancellationToken) is not { } flow)
         {
-            await output.WriteLineAsync($"There is no published flow {reference} in {target.Name}. Publish it first: cxf publish, with the folder that holds it.");
+            await output.WriteLineAsync(
+                $"There is no published flow {reference} in {target.Name}. Publish it first: cxf publish, with the folder that holds it."
+            );
             return ExitCode.Refused;
         }
 
         var key = arguments.GetValue(Key)!;
         var request = arguments.GetValue(Template)
             ? ExportRequest.ForTemplate(flow, key)
-            : ExportRequest.For(reference.Tenant, flow, key, arguments.GetValue(ExecuteFlow)!, arguments.GetValue(GetFlowResult)!);
+            : ExportRequest.For(
+                reference.Tenant,
+                flow,
+                key,
+                arguments.GetValue(ExecuteFlow)!,
+                arguments.GetValue(GetFlowResult)!
+            );
         var folder = arguments.GetValue(Out)!.FullName;
         Directory.CreateDirectory(folder);
-        await WriteAsync(Path.Combine(folder, flow.Id + ".contact-flow.json"), ConnectExporter.ContactFlow(request), output, cancellationToken);
-        await WriteAsync(Path.Combine(folder, flow.Id + ".module.json"), ConnectExporter.Module(request), output, cancellationToken);
+        await WriteAsync(
+            Path.Combine(folder, flow.Id + ".contact-flow.json"),
+            ConnectExporter.ContactFlow(request),
+            output,
+            cancellationToken
+        );
+        await WriteAsync(
+            Path.Combine(folder, flow.Id + ".module.json"),
+            ConnectExporter.Module(request),
+            output,
+            cancellationToken
+        );
         return ExitCode.Done;
     }
 
     // What is live was checked when it was published.
-    private static async Task<FlowDefinition?> FindAsync(IConfigurationStore store, FlowReference reference, CancellationToken cancellationToken) =>
+    private static async Task<FlowDefinition?> FindAsync(
+        IConfigurationStore store,
+        FlowReference reference,
+        CancellationToken cancellationToken
+    ) =>
         await store.FindLiveAsync(reference.Tenant, reference.Flow!.Value, cancellationToken) is { } live
         && await store.FindVersionAsync(reference.Tenant, live.Flow, live.Version, cancellationToken) is { } version
             ? FlowReader.Read(JsonSource.Parse(version.Document)).Flow
@@ -80,7 +119,9 @@ internal static class ConnectCommand
     {
         await File.WriteAllTextAsync(file, text, cancellationToken);
         await output.WriteLineAsync(file);
-        foreach (var diagnostic in ContactFlowReader.Read(text).Diagnostics.Where(one => one.Severity == DiagnosticSeverity.Error))
+        foreach (
+            var diagnostic in ContactFlowReader.Read(text).Diagnostics.Where(one => one.Severity == DiagnosticSeverity.Error)
+        )
         {
             await output.WriteLineAsync($"  {diagnostic}");
         }

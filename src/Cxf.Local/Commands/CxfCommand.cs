@@ -12,20 +12,27 @@ internal static class CxfCommand
     /// <summary>The command, printing to a console.</summary>
     public static RootCommand Create(IAnsiConsole console)
     {
-        var root = new RootCommand("CXF Serverless on one machine, without AWS: calls, flows and their tests, deployments, functions.")
+        var root = new RootCommand(
+            "CXF Serverless on one machine, without AWS: calls, flows and their tests, deployments, functions."
+        )
         {
             // A call.
             CallCommand.Create(console),
-
             // Writing a flow.
-            CheckCommand.Create(console), TestCommand.Create(console), CompileCommand.Create(console),
-
+            CheckCommand.Create(console),
+            TestCommand.Create(console),
+            CompileCommand.Create(console),
             // Deploying it.
-            PublishCommand.Create(console), DiffCommand.Create(console), VersionsCommand.Create(console), RollbackCommand.Create(console),
-            CanaryCommand.Create(console), DeleteCommand.Create(console), ConnectCommand.Create(console),
-
+            PublishCommand.Create(console),
+            DiffCommand.Create(console),
+            VersionsCommand.Create(console),
+            RollbackCommand.Create(console),
+            CanaryCommand.Create(console),
+            DeleteCommand.Create(console),
+            ConnectCommand.Create(console),
             // The functions by themselves.
-            StartCommand.Create(console), InvokeCommand.Create(console),
+            StartCommand.Create(console),
+            InvokeCommand.Create(console),
         };
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
@@ -55,5 +62,7 @@ internal static class CxfCommand
     }
 
     private static string PathOf(CommandResult result) =>
-        result.Parent is CommandResult { Command: not RootCommand } parent ? $"{PathOf(parent)} {result.Command.Name}" : result.Command.Name;
+        result.Parent is CommandResult { Command: not RootCommand } parent
+            ? $"{PathOf(parent)} {result.Command.Name}"
+            : result.Command.Name;
 }

@@ -23,10 +23,19 @@ internal static class DiffCommand
 
     /// <summary>The command, printing to a console.</summary>
     public static Command Create(IAnsiConsole console) =>
-        new Command("diff", "Explain what changes between two versions of a flow. Exit code 1 says that there are differences.") { Flow, From, To }
-            .OnTarget(console, RunAsync);
+        new Command("diff", "Explain what changes between two versions of a flow. Exit code 1 says that there are differences.")
+        {
+            Flow,
+            From,
+            To,
+        }.OnTarget(console, RunAsync);
 
-    private static async Task<int> RunAsync(IPublishTarget target, ParseResult arguments, TextWriter output, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        IPublishTarget target,
+        ParseResult arguments,
+        TextWriter output,
+        CancellationToken cancellationToken
+    )
     {
         var reference = arguments.GetValue(Flow)!;
         var sides = new List<JsonSource>();
@@ -40,16 +49,23 @@ internal static class DiffCommand
             var source = JsonSource.Parse(document);
             if (source.SyntaxProblem is { } problem)
             {
-                return await TargetCommand.RefuseAsync(output, arguments, ExitCode.Usage, $"{side} is no JSON: {problem.Message}");
+                return await TargetCommand.RefuseAsync(
+                    output,
+                    arguments,
+                    ExitCode.Usage,
+                    $"{side} is no JSON: {problem.Message}"
+                );
             }
 
             sides.Add(source);
         }
 
         var differences = FlowDifferences.Between(sides[0], sides[1]);
-        await output.WriteLineAsync(arguments.GetValue(TargetOptions.Json)
-            ? Json(differences)
-            : differences.Count == 0 ? "No difference." : string.Join(Environment.NewLine, differences));
+        await output.WriteLineAsync(
+            arguments.GetValue(TargetOptions.Json) ? Json(differences)
+            : differences.Count == 0 ? "No difference."
+            : string.Join(Environment.NewLine, differences)
+        );
         return differences.Count == 0 ? ExitCode.Done : ExitCode.Refused;
     }
 
@@ -59,7 +75,12 @@ internal static class DiffCommand
         : int.TryParse(side, out _) ? $"{reference} has no version {side} in {target.Name}."
         : $"\"{side}\" is no version, not \"live\" or \"draft\", and there is no such file.";
 
-    private static async Task<string?> FindAsync(IPublishTarget target, FlowReference reference, string side, CancellationToken cancellationToken)
+    private static async Task<string?> FindAsync(
+        IPublishTarget target,
+        FlowReference reference,
+        string side,
+        CancellationToken cancellationToken
+    )
     {
         var (tenant, flow) = (reference.Tenant, reference.Flow!.Value);
         if (side == "draft")
@@ -67,7 +88,8 @@ internal static class DiffCommand
             return (await target.Store.FindDraftAsync(tenant, flow, cancellationToken))?.Document;
         }
 
-        var number = side == "live" ? (await target.Store.FindLiveAsync(tenant, flow, cancellationToken))?.Version
+        var number =
+            side == "live" ? (await target.Store.FindLiveAsync(tenant, flow, cancellationToken))?.Version
             : int.TryParse(side, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version
             : null;
         return number is { } found ? (await target.Store.FindVersionAsync(tenant, flow, found, cancellationToken))?.Document
@@ -78,7 +100,9 @@ internal static class DiffCommand
     private static string Json(IReadOnlyList<FlowDifference> differences)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (
+            var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping })
+        )
         {
             json.WriteStartArray();
             differences.ToList().ForEach(difference => difference.Write(json));
@@ -88,10 +112,11 @@ internal static class DiffCommand
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    private static Option<string> Side(string name, string standard, string description) => new(name)
-    {
-        Description = $"{description}: live, draft, a version's number, or a file.",
-        HelpName = "version",
-        DefaultValueFactory = _ => standard,
-    };
+    private static Option<string> Side(string name, string standard, string description) =>
+        new(name)
+        {
+            Description = $"{description}: live, draft, a version's number, or a file.",
+            HelpName = "version",
+            DefaultValueFactory = _ => standard,
+        };
 }

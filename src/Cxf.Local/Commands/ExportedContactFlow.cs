@@ -13,7 +13,12 @@ internal static class ExportedContactFlow
     private const string Key = "5";
 
     /// <summary>Reads the flow and exports it; null with the problems printed when there is no such flow or it is not one.</summary>
-    public static async Task<ContactFlow?> ReadAsync(FlowReference reference, string folder, TextWriter output, CancellationToken cancellationToken)
+    public static async Task<ContactFlow?> ReadAsync(
+        FlowReference reference,
+        string folder,
+        TextWriter output,
+        CancellationToken cancellationToken
+    )
     {
         using var store = new FolderConfigurationStore(folder);
         if (await store.FindDraftAsync(reference.Tenant, reference.Flow!.Value, cancellationToken) is not { } draft)
@@ -33,7 +38,13 @@ internal static class ExportedContactFlow
             return null;
         }
 
-        var request = ExportRequest.For(reference.Tenant, flow, Key, LocalDeployment.ExecuteFlowArn, LocalDeployment.FunctionArn("GetFlowResult"));
+        var request = ExportRequest.For(
+            reference.Tenant,
+            flow,
+            Key,
+            LocalDeployment.ExecuteFlowArn,
+            LocalDeployment.FunctionArn("GetFlowResult")
+        );
         return ContactFlowReader.Read(ConnectExporter.ContactFlow(request)).Flow;
     }
 }

@@ -9,16 +9,22 @@ namespace Cxf.Local.Commands;
 /// <summary>What the commands on flow documents have in common: the documents are files, or drafts of a deployment where one is named.</summary>
 internal static class FlowCommandOptions
 {
-    public static Option<bool> Json { get; } = new("--json") { Description = "Print JSON for programs instead of text for people." };
+    public static Option<bool> Json { get; } =
+        new("--json") { Description = "Print JSON for programs instead of text for people." };
 
-    private static Argument<string> What { get; } = new("flows")
-    {
-        Description = "A flow document, or a folder that holds some: in folders named \"flows\", or in itself. Of a deployment: tenant/flow, or a tenant with all its flows.",
-    };
+    private static Argument<string> What { get; } =
+        new("flows")
+        {
+            Description =
+                "A flow document, or a folder that holds some: in folders named \"flows\", or in itself. Of a deployment: tenant/flow, or a tenant with all its flows.",
+        };
 
     /// <summary>Lets a command work on the documents that its arguments name.</summary>
     public static Command OnFlows(
-        this Command command, IAnsiConsole console, Func<IReadOnlyList<FlowDocument>, ParseResult, CancellationToken, Task<int>> run)
+        this Command command,
+        IAnsiConsole console,
+        Func<IReadOnlyList<FlowDocument>, ParseResult, CancellationToken, Task<int>> run
+    )
     {
         command.Add(What);
         command.WithDeployment().Validators.Add(CheckWhat);
@@ -30,15 +36,26 @@ internal static class FlowCommandOptions
     public static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";
 
     private static Task<int> RunAsync(
-        IAnsiConsole console, ParseResult arguments, Func<IReadOnlyList<FlowDocument>, ParseResult, CancellationToken, Task<int>> run, CancellationToken cancellationToken)
+        IAnsiConsole console,
+        ParseResult arguments,
+        Func<IReadOnlyList<FlowDocument>, ParseResult, CancellationToken, Task<int>> run,
+        CancellationToken cancellationToken
+    )
     {
         var what = arguments.GetValue(What)!;
         return TargetOptions.IsNamed(arguments.CommandResult)
-            ? TargetCommand.OpenAsync(console, arguments, async target =>
-            {
-                var reference = FlowReference.Parse(what, needsFlow: false)!;
-                return await OnAsync(await DeploymentFlows.ReadAsync(target, reference.Tenant, reference.Flow, cancellationToken), $"draft of {what} in {target.Name}");
-            })
+            ? TargetCommand.OpenAsync(
+                console,
+                arguments,
+                async target =>
+                {
+                    var reference = FlowReference.Parse(what, needsFlow: false)!;
+                    return await OnAsync(
+                        await DeploymentFlows.ReadAsync(target, reference.Tenant, reference.Flow, cancellationToken),
+                        $"draft of {what} in {target.Name}"
+                    );
+                }
+            )
             : FilesAsync();
 
         async Task<int> FilesAsync() => await OnAsync(await ReadAsync(what, cancellationToken), $"flow document in {what}");
@@ -51,7 +68,12 @@ internal static class FlowCommandOptions
                 return await run(documents, arguments, cancellationToken);
             }
 
-            return await TargetCommand.RefuseAsync(console.Profile.Out.Writer, arguments, ExitCode.Usage, $"There is no {place}.");
+            return await TargetCommand.RefuseAsync(
+                console.Profile.Out.Writer,
+                arguments,
+                ExitCode.Usage,
+                $"There is no {place}."
+            );
         }
     }
 
@@ -77,7 +99,9 @@ internal static class FlowCommandOptions
         {
             if (!File.Exists(what) && !Directory.Exists(what))
             {
-                result.AddError($"There is no file or folder \"{what}\". For a flow of a deployment name that too, with --stage or --folder.");
+                result.AddError(
+                    $"There is no file or folder \"{what}\". For a flow of a deployment name that too, with --stage or --folder."
+                );
             }
         }
         else if (FlowReference.Parse(what, needsFlow: false) is null)

@@ -11,11 +11,16 @@ namespace Cxf.Local.Commands;
 internal sealed record FlowReference(TenantId Tenant, FlowId? Flow)
 {
     /// <summary>The argument that names a flow.</summary>
-    public static Argument<FlowReference> Argument() => new("flow") { Description = "The flow: tenant/flow.", CustomParser = result => Read(result, needsFlow: true) };
+    public static Argument<FlowReference> Argument() =>
+        new("flow") { Description = "The flow: tenant/flow.", CustomParser = result => Read(result, needsFlow: true) };
 
     /// <summary>The argument that names a flow or a tenant.</summary>
     public static Argument<FlowReference> TenantOrFlow() =>
-        new("what") { Description = "The flow, tenant/flow, or a whole tenant.", CustomParser = result => Read(result, needsFlow: false) };
+        new("what")
+        {
+            Description = "The flow, tenant/flow, or a whole tenant.",
+            CustomParser = result => Read(result, needsFlow: false),
+        };
 
     /// <inheritdoc />
     public override string ToString() => Flow is { } flow ? $"{Tenant}/{flow}" : Tenant.Value;
@@ -41,7 +46,8 @@ internal sealed record FlowReference(TenantId Tenant, FlowId? Flow)
     }
 
     /// <summary>What is said of a text that is none.</summary>
-    public static string Problem(string text) => $"A flow is named tenant/flow, each {IdentifierRule.Description}; \"{text}\" is not.";
+    public static string Problem(string text) =>
+        $"A flow is named tenant/flow, each {IdentifierRule.Description}; \"{text}\" is not.";
 
     /// <summary>Reads an argument or an option's value, with the problem reported where it is none.</summary>
     public static FlowReference? Read(ArgumentResult result, bool needsFlow)

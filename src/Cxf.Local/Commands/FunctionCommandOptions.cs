@@ -9,51 +9,60 @@ namespace Cxf.Local.Commands;
 /// <summary>The options of commands that run functions as processes.</summary>
 internal static class FunctionCommandOptions
 {
-    public static Option<FileInfo> Template { get; } = new Option<FileInfo>("--template")
-    {
-        HelpName = "file",
-        Description = "The SAM template.",
-        DefaultValueFactory = _ => new FileInfo("template.yaml"),
-    }.AcceptExistingFile();
+    public static Option<FileInfo> Template { get; } =
+        new Option<FileInfo>("--template")
+        {
+            HelpName = "file",
+            Description = "The SAM template.",
+            DefaultValueFactory = _ => new FileInfo("template.yaml"),
+        }.AcceptExistingFile();
 
-    public static Option<FileInfo> Executable { get; } = new Option<FileInfo>("--executable")
-    {
-        HelpName = "file",
-        Description = "The functions' executable: bootstrap (compiled ahead of time) or bootstrap.dll. Default: the one built with cxf.",
-    }.AcceptExistingFile();
+    public static Option<FileInfo> Executable { get; } =
+        new Option<FileInfo>("--executable")
+        {
+            HelpName = "file",
+            Description =
+                "The functions' executable: bootstrap (compiled ahead of time) or bootstrap.dll. Default: the one built with cxf.",
+        }.AcceptExistingFile();
 
-    public static Option<FileInfo> EnvironmentFile { get; } = new Option<FileInfo>("--env-vars")
-    {
-        HelpName = "file",
-        Description = "Environment variables, as sam local takes them: {\"Parameters\": {\"NAME\": \"value\"}}.",
-    }.AcceptExistingFile();
+    public static Option<FileInfo> EnvironmentFile { get; } =
+        new Option<FileInfo>("--env-vars")
+        {
+            HelpName = "file",
+            Description = "Environment variables, as sam local takes them: {\"Parameters\": {\"NAME\": \"value\"}}.",
+        }.AcceptExistingFile();
 
-    public static Option<string[]> Parameters { get; } = new("--parameter-overrides")
-    {
-        HelpName = "Name=Value",
-        Description = "Values of the template's parameters: Name=Value ….",
-        AllowMultipleArgumentsPerToken = true,
-        Validators = { CheckPairs },
-    };
+    public static Option<string[]> Parameters { get; } =
+        new("--parameter-overrides")
+        {
+            HelpName = "Name=Value",
+            Description = "Values of the template's parameters: Name=Value ….",
+            AllowMultipleArgumentsPerToken = true,
+            Validators = { CheckPairs },
+        };
 
-    public static Option<DirectoryInfo> Configuration { get; } = new Option<DirectoryInfo>("--config")
-    {
-        HelpName = "folder",
-        Description = "The folder with instances.json and tenants/. Default: the samples.",
-    }.AcceptExistingOnly();
+    public static Option<DirectoryInfo> Configuration { get; } =
+        new Option<DirectoryInfo>("--config")
+        {
+            HelpName = "folder",
+            Description = "The folder with instances.json and tenants/. Default: the samples.",
+        }.AcceptExistingOnly();
 
-    public static Option<FileInfo> Secrets { get; } = new Option<FileInfo>("--secrets")
-    {
-        HelpName = "file",
-        Description = "The connections' secrets, as Parameter Store holds them on AWS: {\"tenant/connection\": {\"token\": \"…\"}}. Default: none.",
-    }.AcceptExistingFile();
+    public static Option<FileInfo> Secrets { get; } =
+        new Option<FileInfo>("--secrets")
+        {
+            HelpName = "file",
+            Description =
+                "The connections' secrets, as Parameter Store holds them on AWS: {\"tenant/connection\": {\"token\": \"…\"}}. Default: none.",
+        }.AcceptExistingFile();
 
-    public static Option<Uri?> Crm { get; } = new("--crm")
-    {
-        HelpName = "url",
-        Description = "The base URL of the CRM to call. Default: a sample CRM on this machine.",
-        CustomParser = UrlArgument.Read,
-    };
+    public static Option<Uri?> Crm { get; } =
+        new("--crm")
+        {
+            HelpName = "url",
+            Description = "The base URL of the CRM to call. Default: a sample CRM on this machine.",
+            CustomParser = UrlArgument.Read,
+        };
 
     /// <summary>Adds the options to a command.</summary>
     public static Command WithFunctions(this Command command)
@@ -73,13 +82,19 @@ internal static class FunctionCommandOptions
         var options = new ProcessDeploymentOptions
         {
             Template = arguments.GetValue(Template)!.FullName,
-            Parameters = (arguments.GetValue(Parameters) ?? []).Select(pair => pair.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]),
+            Parameters = (arguments.GetValue(Parameters) ?? [])
+                .Select(pair => pair.Split('=', 2))
+                .ToDictionary(pair => pair[0], pair => pair[1]),
             Crm = arguments.GetValue(Crm),
             Secrets = arguments.GetValue(Secrets) is { } secrets ? ConnectionSecrets.Read(secrets) : null,
             Functions = new FunctionOptions
             {
-                Executable = arguments.GetValue(Executable) is { } file ? new FunctionExecutable(file.FullName) : FunctionExecutable.Default,
-                Environment = arguments.GetValue(EnvironmentFile) is { } variables ? ReadVariables(variables) : new Dictionary<string, string>(),
+                Executable = arguments.GetValue(Executable) is { } file
+                    ? new FunctionExecutable(file.FullName)
+                    : FunctionExecutable.Default,
+                Environment = arguments.GetValue(EnvironmentFile) is { } variables
+                    ? ReadVariables(variables)
+                    : new Dictionary<string, string>(),
                 Log = log,
             },
         };
@@ -88,7 +103,8 @@ internal static class FunctionCommandOptions
 
     private static Dictionary<string, string> ReadVariables(FileInfo file) =>
         JsonElement.Parse(File.ReadAllBytes(file.FullName)) is { ValueKind: JsonValueKind.Object } json
-        && json.TryGetProperty("Parameters", out var variables) && variables.ValueKind == JsonValueKind.Object
+        && json.TryGetProperty("Parameters", out var variables)
+        && variables.ValueKind == JsonValueKind.Object
             ? variables.EnumerateObject().ToDictionary(variable => variable.Name, variable => variable.Value.ToString())
             : throw new JsonException($"{file.Name} must be {{\"Parameters\": {{…}}}}.");
 

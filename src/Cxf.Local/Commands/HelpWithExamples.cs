@@ -8,23 +8,29 @@ namespace Cxf.Local.Commands;
 internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
 {
     /// <summary>Examples by the name of their command.</summary>
-    public static IReadOnlyDictionary<string, string[]> Examples { get; } = new Dictionary<string, string[]>
-    {
-        ["call"] = ["cxf call --press 5", "cxf call --config my-folder --flow acme/create_lead --secrets secrets.json"],
-        ["check"] = ["cxf check src/Cxf.Local/Samples", "cxf check acme/create_lead --stage dev"],
-        ["test"] = ["cxf test src/Cxf.Local/Samples/tenants/acme/flows/create_lead.json", "cxf test acme --stage dev --json"],
-        ["compile"] = ["cxf compile src/Cxf.Local/Samples/tenants/acme/flows/create_lead.json --out create_lead.asl.json"],
-        ["publish"] = ["cxf publish src/Cxf.Local/Samples --set CrmUrl=https://crm.example.com", "cxf publish my-folder --stage dev", "cxf publish my-folder --stage dev --prune"],
-        ["diff"] = ["cxf diff acme/create_lead", "cxf diff acme/create_lead --from 1 --to 2 --stage dev"],
-        ["versions"] = ["cxf versions acme/create_lead --stage dev"],
-        ["rollback"] = ["cxf rollback acme/create_lead 1 --stage dev"],
-        ["canary"] = ["cxf canary acme/create_lead 2 --weight 10 --stage dev"],
-        ["delete"] = ["cxf delete acme/create_lead", "cxf delete acme/create_lead --yes"],
-        ["connect"] = ["cxf connect export acme/create_lead --template"],
-        ["export"] = ["cxf connect export acme/create_lead --template --out connect"],
-        ["start"] = ["cxf start --config my-folder --secrets secrets.json"],
-        ["invoke"] = ["cxf invoke ExecuteFlow --event events/ExecuteFlow/connect-press-5.json"],
-    };
+    public static IReadOnlyDictionary<string, string[]> Examples { get; } =
+        new Dictionary<string, string[]>
+        {
+            ["call"] = ["cxf call --press 5", "cxf call --config my-folder --flow acme/create_lead --secrets secrets.json"],
+            ["check"] = ["cxf check src/Cxf.Local/Samples", "cxf check acme/create_lead --stage dev"],
+            ["test"] = ["cxf test src/Cxf.Local/Samples/tenants/acme/flows/create_lead.json", "cxf test acme --stage dev --json"],
+            ["compile"] = ["cxf compile src/Cxf.Local/Samples/tenants/acme/flows/create_lead.json --out create_lead.asl.json"],
+            ["publish"] =
+            [
+                "cxf publish src/Cxf.Local/Samples --set CrmUrl=https://crm.example.com",
+                "cxf publish my-folder --stage dev",
+                "cxf publish my-folder --stage dev --prune",
+            ],
+            ["diff"] = ["cxf diff acme/create_lead", "cxf diff acme/create_lead --from 1 --to 2 --stage dev"],
+            ["versions"] = ["cxf versions acme/create_lead --stage dev"],
+            ["rollback"] = ["cxf rollback acme/create_lead 1 --stage dev"],
+            ["canary"] = ["cxf canary acme/create_lead 2 --weight 10 --stage dev"],
+            ["delete"] = ["cxf delete acme/create_lead", "cxf delete acme/create_lead --yes"],
+            ["connect"] = ["cxf connect export acme/create_lead --template"],
+            ["export"] = ["cxf connect export acme/create_lead --template --out connect"],
+            ["start"] = ["cxf start --config my-folder --secrets secrets.json"],
+            ["invoke"] = ["cxf invoke ExecuteFlow --event events/ExecuteFlow/connect-press-5.json"],
+        };
 
     /// <inheritdoc />
     // Who asks for help may leave out what is required.

@@ -11,7 +11,10 @@ namespace Cxf.Local.Commands;
 /// <summary><c>cxf invoke</c>: one event through a function's real executable, as <c>sam local invoke</c> does it, without Docker.</summary>
 internal static class InvokeCommand
 {
-    private static readonly Argument<string> Function = new("function") { Description = "The function: ExecuteFlow, ExecuteFlowFunction, its name or ARN." };
+    private static readonly Argument<string> Function = new("function")
+    {
+        Description = "The function: ExecuteFlow, ExecuteFlowFunction, its name or ARN.",
+    };
 
     private static readonly Option<FileInfo> Event = new Option<FileInfo>("--event", "-e")
     {
@@ -22,9 +25,13 @@ internal static class InvokeCommand
     /// <summary>The command, printing to a console.</summary>
     public static Command Create(IAnsiConsole console)
     {
-        var command = new Command("invoke", "Run a function of template.yaml once with an event, and show its log, a REPORT line and its answer.")
+        var command = new Command(
+            "invoke",
+            "Run a function of template.yaml once with an event, and show its log, a REPORT line and its answer."
+        )
         {
-            Function, Event,
+            Function,
+            Event,
         }.WithFunctions();
         command.SetAction((arguments, cancellationToken) => RunAsync(console, arguments, cancellationToken));
         return command;
@@ -36,11 +43,16 @@ internal static class InvokeCommand
         var log = new SwitchedLog(console.Profile.Out.Writer.WriteLine);
         try
         {
-            await using var deployment = await ProcessDeployment.StartAsync(FunctionCommandOptions.Read(arguments, log.Write), cancellationToken);
+            await using var deployment = await ProcessDeployment.StartAsync(
+                FunctionCommandOptions.Read(arguments, log.Write),
+                cancellationToken
+            );
             var name = arguments.GetValue(Function)!;
             if (deployment.Lambda.Find(name) is not { } function)
             {
-                console.WriteLine($"The template has no function {name}; it has {string.Join(", ", deployment.Lambda.Functions.Select(one => one.LogicalId))}.");
+                console.WriteLine(
+                    $"The template has no function {name}; it has {string.Join(", ", deployment.Lambda.Functions.Select(one => one.LogicalId))}."
+                );
                 return ExitCode.Usage;
             }
 

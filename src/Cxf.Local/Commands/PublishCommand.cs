@@ -16,8 +16,10 @@ namespace Cxf.Local.Commands;
 /// </summary>
 internal static class PublishCommand
 {
-    private static readonly Argument<DirectoryInfo> From =
-        new Argument<DirectoryInfo>("from") { Description = "The folder with instances.json and tenants/." }.AcceptExistingOnly();
+    private static readonly Argument<DirectoryInfo> From = new Argument<DirectoryInfo>("from")
+    {
+        Description = "The folder with instances.json and tenants/.",
+    }.AcceptExistingOnly();
 
     private static readonly Option<string[]> Set = new("--set")
     {
@@ -27,7 +29,10 @@ internal static class PublishCommand
         Validators = { CheckPairs },
     };
 
-    private static readonly Option<bool> Overwrite = new("--overwrite") { Description = "Replace drafts that someone saved and never asked to publish." };
+    private static readonly Option<bool> Overwrite = new("--overwrite")
+    {
+        Description = "Replace drafts that someone saved and never asked to publish.",
+    };
 
     private static readonly Option<bool> Recompile = new("--recompile")
     {
@@ -36,7 +41,8 @@ internal static class PublishCommand
 
     private static readonly Option<bool> Prune = new("--prune")
     {
-        Description = "Remove what the deployment has of the folder's tenants and the folder does not: bindings, connections, flows. Lists it and asks for --yes.",
+        Description =
+            "Remove what the deployment has of the folder's tenants and the folder does not: bindings, connections, flows. Lists it and asks for --yes.",
     };
 
     private static readonly Option<bool> Yes = new("--yes") { Description = "With --prune: do it." };
@@ -44,37 +50,72 @@ internal static class PublishCommand
     /// <summary>The command, printing to a console.</summary>
     public static Command Create(IAnsiConsole console)
     {
-        var command = new Command("publish", "Bring a deployment to what a folder says, make its flows live, and say which secrets to set.")
+        var command = new Command(
+            "publish",
+            "Bring a deployment to what a folder says, make its flows live, and say which secrets to set."
+        )
         {
-            From, Set, Overwrite, Recompile, Prune, Yes,
+            From,
+            Set,
+            Overwrite,
+            Recompile,
+            Prune,
+            Yes,
         };
         command.Validators.Add(CheckTogether);
-        return command.OnTarget(console, (target, arguments, output, cancellationToken) => RunAsync(console, target, arguments, output, cancellationToken));
+        return command.OnTarget(
+            console,
+            (target, arguments, output, cancellationToken) => RunAsync(console, target, arguments, output, cancellationToken)
+        );
     }
 
     private static async Task<int> RunAsync(
-        IAnsiConsole console, IPublishTarget target, ParseResult arguments, TextWriter output, CancellationToken cancellationToken)
+        IAnsiConsole console,
+        IPublishTarget target,
+        ParseResult arguments,
+        TextWriter output,
+        CancellationToken cancellationToken
+    )
     {
-        var values = (arguments.GetValue(Set) ?? []).Select(pair => pair.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
+        var values = (arguments.GetValue(Set) ?? [])
+            .Select(pair => pair.Split('=', 2))
+            .ToDictionary(pair => pair[0], pair => pair[1]);
         using var copy = WorkingFolder.CopyOf(arguments.GetValue(From)!.FullName, values);
         using var folder = new FolderConfigurationStore(copy.Path);
         if (!folder.Tenants().Any())
         {
             return await TargetCommand.RefuseAsync(
-                output, arguments, ExitCode.Usage, $"There are no tenants in {arguments.GetValue(From)}. Name the folder that holds instances.json and tenants/.");
+                output,
+                arguments,
+                ExitCode.Usage,
+                $"There are no tenants in {arguments.GetValue(From)}. Name the folder that holds instances.json and tenants/."
+            );
         }
 
         if (await FolderCheck.PlaceholdersAsync(folder, cancellationToken) is { Count: > 0 } names)
         {
             return await TargetCommand.RefuseAsync(
-                output, arguments, ExitCode.Usage, $"The connections have places without values. Say --set {string.Join(" ", names.Select(name => name + "=…"))}");
+                output,
+                arguments,
+                ExitCode.Usage,
+                $"The connections have places without values. Say --set {string.Join(" ", names.Select(name => name + "=…"))}"
+            );
         }
 
         var report = new PublishReport(target.Name) { Prunes = arguments.GetValue(Prune) };
-        report.Checked.AddRange(await FolderCheck.RunAsync(copy.Path, folder, new InstancesCheck(folder, target.Store, report.Prunes), cancellationToken));
+        report.Checked.AddRange(
+            await FolderCheck.RunAsync(
+                copy.Path,
+                folder,
+                new InstancesCheck(folder, target.Store, report.Prunes),
+                cancellationToken
+            )
+        );
         if (!report.HasErrors)
         {
-            report.Leftovers = arguments.GetValue(Recompile) ? null : await Leftovers.FindAsync(folder, target.Store, cancellationToken);
+            report.Leftovers = arguments.GetValue(Recompile)
+                ? null
+                : await Leftovers.FindAsync(folder, target.Store, cancellationToken);
             if (report is { Prunes: true, Leftovers.IsEmpty: false } && !arguments.GetValue(Yes))
             {
                 return await TargetCommand.RefuseAsync(output, arguments, ExitCode.Usage, Question(target, report.Leftovers));
@@ -96,7 +137,12 @@ internal static class PublishCommand
     }
 
     private static async Task PublishAsync(
-        IPublishTarget target, FolderConfigurationStore folder, PublishReport report, ParseResult arguments, CancellationToken cancellationToken)
+        IPublishTarget target,
+        FolderConfigurationStore folder,
+        PublishReport report,
+        ParseResult arguments,
+        CancellationToken cancellationToken
+    )
     {
         var recompile = arguments.GetValue(Recompile);
         var (written, bound) = recompile
@@ -106,12 +152,16 @@ internal static class PublishCommand
         report.NotReplaced.AddRange(written.Where(draft => draft.Revision is null));
         foreach (var (tenant, flow) in await FlowOrder.OfAsync(folder, cancellationToken))
         {
-            var request = recompile ? new JsonObject { ["action"] = "recompile" }
-                : written.Single(draft => (draft.Tenant, draft.Flow) == (tenant, flow)).Revision is { } revision ? new JsonObject { ["action"] = "publish", ["revision"] = revision }
+            var request =
+                recompile ? new JsonObject { ["action"] = "recompile" }
+                : written.Single(draft => (draft.Tenant, draft.Flow) == (tenant, flow)).Revision is { } revision
+                    ? new JsonObject { ["action"] = "publish", ["revision"] = revision }
                 : null;
             if (request is not null)
             {
-                report.Published.Add(new PublishedFlow(tenant.Value, flow.Value, await target.AskAsync(tenant, flow, request, cancellationToken)));
+                report.Published.Add(
+                    new PublishedFlow(tenant.Value, flow.Value, await target.AskAsync(tenant, flow, request, cancellationToken))
+                );
             }
         }
 
@@ -126,13 +176,15 @@ internal static class PublishCommand
         }
     }
 
-    private static string Question(IPublishTarget target, Leftovers leftovers) => string.Join(
-        Environment.NewLine,
-        [
-            $"In {target.Name} this removes, besides publishing:",
-            .. leftovers.Descriptions.Select(leftover => "  " + leftover),
-            "Runs of these flows that are under way are stopped. Nothing was written. Say --yes to do it.",
-        ]);
+    private static string Question(IPublishTarget target, Leftovers leftovers) =>
+        string.Join(
+            Environment.NewLine,
+            [
+                $"In {target.Name} this removes, besides publishing:",
+                .. leftovers.Descriptions.Select(leftover => "  " + leftover),
+                "Runs of these flows that are under way are stopped. Nothing was written. Say --yes to do it.",
+            ]
+        );
 
     private static void CheckTogether(CommandResult result)
     {

@@ -9,17 +9,24 @@ internal static class RollbackCommand
 {
     private static readonly Argument<FlowReference> Flow = FlowReference.Argument();
 
-    private static readonly Argument<int> Version = new("version") { Description = "The version, as cxf versions lists them.", CustomParser = WholeNumber.Read };
+    private static readonly Argument<int> Version = new("version")
+    {
+        Description = "The version, as cxf versions lists them.",
+        CustomParser = WholeNumber.Read,
+    };
 
     /// <summary>The command, printing to a console.</summary>
     public static Command Create(IAnsiConsole console) =>
         new Command("rollback", "Make an earlier version of a flow live again.") { Flow, Version }.OnTarget(
             console,
-            (target, arguments, output, cancellationToken) => TargetCommand.AskAsync(
-                target,
-                arguments.GetValue(Flow)!,
-                new JsonObject { ["action"] = "rollback", ["version"] = arguments.GetValue(Version) },
-                arguments,
-                output,
-                cancellationToken));
+            (target, arguments, output, cancellationToken) =>
+                TargetCommand.AskAsync(
+                    target,
+                    arguments.GetValue(Flow)!,
+                    new JsonObject { ["action"] = "rollback", ["version"] = arguments.GetValue(Version) },
+                    arguments,
+                    output,
+                    cancellationToken
+                )
+        );
 }

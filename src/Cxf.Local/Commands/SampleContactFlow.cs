@@ -19,7 +19,8 @@ internal static class SampleContactFlow
                 ["GetFlowResultArn"] = getFlowResultArn,
                 ["TenantId"] = tenantId,
                 ["FlowId"] = flowId,
-            });
+            }
+        );
         return reading.Flow ?? throw new InvalidOperationException(string.Join(Environment.NewLine, reading.Diagnostics));
     }
 }

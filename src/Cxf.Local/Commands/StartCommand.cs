@@ -23,7 +23,10 @@ internal static class StartCommand
     /// <summary>The command, printing to a console.</summary>
     public static Command Create(IAnsiConsole console)
     {
-        var command = new Command("start", "Serve the functions of template.yaml to AWS SDKs on this machine, until Ctrl+C.") { Port }.WithFunctions();
+        var command = new Command("start", "Serve the functions of template.yaml to AWS SDKs on this machine, until Ctrl+C.")
+        {
+            Port,
+        }.WithFunctions();
         command.SetAction((arguments, cancellationToken) => RunAsync(console, arguments, cancellationToken));
         return command;
     }
@@ -57,7 +60,9 @@ internal static class StartCommand
             console.WriteLine($"Lambda          {endpoint.Address}");
             console.WriteLine($"Tables          {deployment.TablesAddress}");
             console.WriteLine($"Step Functions  {deployment.StepFunctionsAddress}");
-            await console.Profile.Out.Writer.WriteLineAsync($"aws lambda invoke --endpoint-url {endpoint.Address} --function-name ExecuteFlowFunction --payload fileb://event.json answer.json");
+            await console.Profile.Out.Writer.WriteLineAsync(
+                $"aws lambda invoke --endpoint-url {endpoint.Address} --function-name ExecuteFlowFunction --payload fileb://event.json answer.json"
+            );
             await WaitAsync(cancellationToken);
             return ExitCode.Expected;
         }

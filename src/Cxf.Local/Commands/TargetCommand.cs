@@ -13,10 +13,17 @@ internal static class TargetCommand
 {
     /// <summary>Lets a command work on the deployment that its arguments name.</summary>
     public static Command OnTarget(
-        this Command command, IAnsiConsole console, Func<IPublishTarget, ParseResult, TextWriter, CancellationToken, Task<int>> run)
+        this Command command,
+        IAnsiConsole console,
+        Func<IPublishTarget, ParseResult, TextWriter, CancellationToken, Task<int>> run
+    )
     {
-        command.WithTarget().SetAction((arguments, cancellationToken) =>
-            OpenAsync(console, arguments, target => run(target, arguments, console.Profile.Out.Writer, cancellationToken)));
+        command
+            .WithTarget()
+            .SetAction(
+                (arguments, cancellationToken) =>
+                    OpenAsync(console, arguments, target => run(target, arguments, console.Profile.Out.Writer, cancellationToken))
+            );
         return command;
     }
 
@@ -28,16 +35,26 @@ internal static class TargetCommand
             await using var target = TargetOptions.Open(arguments);
             return await run(target);
         }
-        catch (Exception exception) when (exception is AmazonServiceException or AmazonClientException or HttpRequestException or TimeoutException)
+        catch (Exception exception)
+            when (exception is AmazonServiceException or AmazonClientException or HttpRequestException or TimeoutException)
         {
-            return await RefuseAsync(console.Profile.Out.Writer, arguments, ExitCode.Unavailable, $"The deployment does not answer: {exception.Message}");
+            return await RefuseAsync(
+                console.Profile.Out.Writer,
+                arguments,
+                ExitCode.Unavailable,
+                $"The deployment does not answer: {exception.Message}"
+            );
         }
     }
 
     /// <summary>Says why a command does nothing, to programs as <c>{"error": …}</c>; gives back the exit code.</summary>
     public static async Task<int> RefuseAsync(TextWriter output, ParseResult arguments, int code, string message)
     {
-        await output.WriteLineAsync(arguments.GetValue(TargetOptions.Json) ? new JsonObject { ["error"] = message }.ToJsonString(JsonFiles.Compact) : message);
+        await output.WriteLineAsync(
+            arguments.GetValue(TargetOptions.Json)
+                ? new JsonObject { ["error"] = message }.ToJsonString(JsonFiles.Compact)
+                : message
+        );
         return code;
     }
 
@@ -49,13 +66,20 @@ internal static class TargetCommand
             ? await store.FindDraftAsync(tenant, flow, cancellationToken) is not null
                 || await store.FindLiveAsync(tenant, flow, cancellationToken) is not null
                 || (await store.ListVersionsAsync(tenant, flow, cancellationToken)).Count > 0
-            : await store.FindTenantAsync(tenant, cancellationToken) is not null || (await store.ListFlowsAsync(tenant, cancellationToken)).Count > 0;
+            : await store.FindTenantAsync(tenant, cancellationToken) is not null
+                || (await store.ListFlowsAsync(tenant, cancellationToken)).Count > 0;
         return isThere ? null : $"There is no {(what.Flow is null ? "tenant" : "flow")} {what} in {target.Name}.";
     }
 
     /// <summary>Asks PublishFlow about one flow or tenant, and prints what it says.</summary>
     public static async Task<int> AskAsync(
-        IPublishTarget target, FlowReference what, JsonObject request, ParseResult arguments, TextWriter output, CancellationToken cancellationToken)
+        IPublishTarget target,
+        FlowReference what,
+        JsonObject request,
+        ParseResult arguments,
+        TextWriter output,
+        CancellationToken cancellationToken
+    )
     {
         // Before it is asked: a request about nothing would be kept as one about a flow.
         if (await MissingAsync(target, what, cancellationToken) is { } missing)
@@ -63,7 +87,11 @@ internal static class TargetCommand
             return await RefuseAsync(output, arguments, ExitCode.Refused, missing);
         }
 
-        var answer = new PublishedFlow(what.Tenant.Value, what.Flow?.Value ?? "", await target.AskAsync(what.Tenant, what.Flow, request, cancellationToken));
+        var answer = new PublishedFlow(
+            what.Tenant.Value,
+            what.Flow?.Value ?? "",
+            await target.AskAsync(what.Tenant, what.Flow, request, cancellationToken)
+        );
         if (arguments.GetValue(TargetOptions.Json))
         {
             await output.WriteLineAsync(answer.Answer.GetRawText());

@@ -14,7 +14,10 @@ internal static class TargetOptions
 
     public static Option<bool> Json { get; } = FlowCommandOptions.Json;
 
-    private static readonly Option<DirectoryInfo> Folder = new("--folder") { Description = $"A deployment in files. Default: {DefaultFolder}." };
+    private static readonly Option<DirectoryInfo> Folder = new("--folder")
+    {
+        Description = $"A deployment in files. Default: {DefaultFolder}.",
+    };
 
     private static readonly Option<string> StageOption = new("--stage")
     {
@@ -22,7 +25,10 @@ internal static class TargetOptions
         Validators = { CheckStage },
     };
 
-    private static readonly Option<string> Table = new("--table") { Description = "Its configuration table. Default: cxf-<stage>-config." };
+    private static readonly Option<string> Table = new("--table")
+    {
+        Description = "Its configuration table. Default: cxf-<stage>-config.",
+    };
 
     private static readonly Option<Uri> Endpoint = new("--endpoint")
     {
@@ -31,7 +37,10 @@ internal static class TargetOptions
         CustomParser = UrlArgument.Read,
     };
 
-    private static readonly Option<string> Region = new("--region") { Description = "The AWS region. Default: as the AWS CLI finds it." };
+    private static readonly Option<string> Region = new("--region")
+    {
+        Description = "The AWS region. Default: as the AWS CLI finds it.",
+    };
 
     private static readonly Option<int> Wait = new("--wait")
     {
@@ -78,11 +87,14 @@ internal static class TargetOptions
             arguments.GetValue(Table) ?? $"cxf-{stage}-config",
             stage,
             TimeSpan.FromSeconds(arguments.GetValue(Wait)),
-            TimeProvider.System);
+            TimeProvider.System
+        );
     }
 
     private static bool IsOnAws(CommandResult result) =>
-        result.GetResult(StageOption) is not null || result.GetResult(Table) is not null || result.GetResult(Endpoint) is not null;
+        result.GetResult(StageOption) is not null
+        || result.GetResult(Table) is not null
+        || result.GetResult(Endpoint) is not null;
 
     private static void CheckTogether(CommandResult result)
     {

@@ -11,10 +11,20 @@ internal static class TestCommand
 {
     /// <summary>The command, printing to a console.</summary>
     public static Command Create(IAnsiConsole console) =>
-        new Command("test", "Run the tests of flow documents, and show what differs and which ways through the flow no test takes.")
-            .OnFlows(console, (documents, arguments, cancellationToken) => RunAsync(console, documents, arguments, cancellationToken));
+        new Command(
+            "test",
+            "Run the tests of flow documents, and show what differs and which ways through the flow no test takes."
+        ).OnFlows(
+            console,
+            (documents, arguments, cancellationToken) => RunAsync(console, documents, arguments, cancellationToken)
+        );
 
-    private static async Task<int> RunAsync(IAnsiConsole console, IReadOnlyList<FlowDocument> documents, ParseResult arguments, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        IAnsiConsole console,
+        IReadOnlyList<FlowDocument> documents,
+        ParseResult arguments,
+        CancellationToken cancellationToken
+    )
     {
         var flows = documents.Select(document => new FlowReport(document, Run(document, cancellationToken))).ToList();
         var results = flows.SelectMany(flow => flow.Tests?.Results ?? []).ToList();
@@ -25,8 +35,9 @@ internal static class TestCommand
             arguments.GetValue(FlowCommandOptions.Json),
             Print,
             $"{FlowCommandOptions.Count(flows.Count, "flow")}, {FlowCommandOptions.Count(results.Count, "test")}: "
-            + $"{results.Count(result => result.Passed)} passed, {results.Count(result => !result.Passed)} failed"
-            + (wrong == 0 ? "." : $"; {FlowCommandOptions.Count(wrong, "flow")} with errors not tested."));
+                + $"{results.Count(result => result.Passed)} passed, {results.Count(result => !result.Passed)} failed"
+                + (wrong == 0 ? "." : $"; {FlowCommandOptions.Count(wrong, "flow")} with errors not tested.")
+        );
         return flows.All(flow => flow.Tests is { Passed: true }) ? ExitCode.Clean : ExitCode.Problems;
     }
 

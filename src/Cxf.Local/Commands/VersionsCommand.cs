@@ -17,7 +17,12 @@ internal static class VersionsCommand
     public static Command Create(IAnsiConsole console) =>
         new Command("versions", "List the versions of a flow and which of them is live.") { Flow }.OnTarget(console, RunAsync);
 
-    private static async Task<int> RunAsync(IPublishTarget target, ParseResult arguments, TextWriter output, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        IPublishTarget target,
+        ParseResult arguments,
+        TextWriter output,
+        CancellationToken cancellationToken
+    )
     {
         var reference = arguments.GetValue(Flow)!;
         var flow = reference.Flow!.Value;
@@ -26,21 +31,39 @@ internal static class VersionsCommand
         var draft = await target.Store.FindDraftAsync(reference.Tenant, flow, cancellationToken);
         if (versions.Count == 0 && draft is null)
         {
-            return await TargetCommand.RefuseAsync(output, arguments, ExitCode.Refused, $"There is no flow {reference} in {target.Name}.");
+            return await TargetCommand.RefuseAsync(
+                output,
+                arguments,
+                ExitCode.Refused,
+                $"There is no flow {reference} in {target.Name}."
+            );
         }
 
-        await output.WriteLineAsync(arguments.GetValue(TargetOptions.Json) ? Json(versions, live, draft) : Text(versions, live, draft));
+        await output.WriteLineAsync(
+            arguments.GetValue(TargetOptions.Json) ? Json(versions, live, draft) : Text(versions, live, draft)
+        );
         return ExitCode.Done;
     }
 
     private static string Text(IReadOnlyList<VersionEntry> versions, LiveFlow? live, FlowDraft? draft)
     {
-        var lines = versions.Reverse().Select(version => string.Create(
-            CultureInfo.InvariantCulture,
-            $"{version.Version,7}  {version.CreatedAt:yyyy-MM-dd HH:mm}Z  {version.ContentHash[..12]}  {Share(version, live)}").TrimEnd());
+        var lines = versions
+            .Reverse()
+            .Select(version =>
+                string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{version.Version, 7}  {version.CreatedAt:yyyy-MM-dd HH:mm}Z  {version.ContentHash[..12]}  {Share(version, live)}"
+                    )
+                    .TrimEnd()
+            );
         return string.Join(
             Environment.NewLine,
-            ["Version  Published          Content       Runs", .. lines, draft is null ? "There is no draft." : $"The draft is at revision {draft.Revision}."]);
+            [
+                "Version  Published          Content       Runs",
+                .. lines,
+                draft is null ? "There is no draft." : $"The draft is at revision {draft.Revision}.",
+            ]
+        );
     }
 
     private static string Share(VersionEntry version, LiveFlow? live) =>
@@ -48,17 +71,20 @@ internal static class VersionsCommand
         : version.MachineVersionArn is null ? "never: its publish did not end"
         : "";
 
-    private static string Json(IReadOnlyList<VersionEntry> versions, LiveFlow? live, FlowDraft? draft) => new JsonObject
-    {
-        ["live"] = live?.Version,
-        ["draftRevision"] = draft?.Revision,
-        ["versions"] = new JsonArray([.. versions.Select(version => new JsonObject
+    private static string Json(IReadOnlyList<VersionEntry> versions, LiveFlow? live, FlowDraft? draft) =>
+        new JsonObject
         {
-            ["version"] = version.Version,
-            ["publishedAt"] = version.CreatedAt.ToString("O", CultureInfo.InvariantCulture),
-            ["contentHash"] = version.ContentHash,
-            ["stateMachineVersionArn"] = version.MachineVersionArn,
-            ["weight"] = live?.Routes.FirstOrDefault(route => route.Version == version.Version)?.Weight ?? 0,
-        })]),
-    }.ToJsonString(JsonFiles.Compact);
+            ["live"] = live?.Version,
+            ["draftRevision"] = draft?.Revision,
+            ["versions"] = new JsonArray([
+                .. versions.Select(version => new JsonObject
+                {
+                    ["version"] = version.Version,
+                    ["publishedAt"] = version.CreatedAt.ToString("O", CultureInfo.InvariantCulture),
+                    ["contentHash"] = version.ContentHash,
+                    ["stateMachineVersionArn"] = version.MachineVersionArn,
+                    ["weight"] = live?.Routes.FirstOrDefault(route => route.Version == version.Version)?.Weight ?? 0,
+                }),
+            ]),
+        }.ToJsonString(JsonFiles.Compact);
 }

@@ -12,63 +12,94 @@ internal sealed class ActionList
     public JsonArray Actions { get; } = [];
 
     /// <summary>Adds an action.</summary>
-    public void Add(string identifier, string type, JsonObject parameters, JsonObject transitions) => Actions.Add((JsonNode)new JsonObject
-    {
-        ["Identifier"] = identifier,
-        ["Type"] = type,
-        ["Parameters"] = parameters,
-        ["Transitions"] = transitions,
-    });
+    public void Add(string identifier, string type, JsonObject parameters, JsonObject transitions) =>
+        Actions.Add(
+            (JsonNode)
+                new JsonObject
+                {
+                    ["Identifier"] = identifier,
+                    ["Type"] = type,
+                    ["Parameters"] = parameters,
+                    ["Transitions"] = transitions,
+                }
+        );
 
     /// <summary>Speaks; a prompt that cannot be played changes nothing of the way.</summary>
     public void Say(string identifier, string text, string next) =>
         Add(identifier, "MessageParticipant", new JsonObject { ["Text"] = text }, To(next, (AnyError, next)));
 
     /// <summary>Asks for one key.</summary>
-    public void Menu(string identifier, string text, string key, string next, string otherKey, string noKey, string failed) => Add(
-        identifier,
-        "GetParticipantInput",
-        new JsonObject { ["Text"] = text, ["StoreInput"] = "False", ["InputTimeLimitSeconds"] = "5" },
-        When(otherKey, [(key, next)], ("InputTimeLimitExceeded", noKey), (ElseBranch, otherKey), (AnyError, failed)));
+    public void Menu(string identifier, string text, string key, string next, string otherKey, string noKey, string failed) =>
+        Add(
+            identifier,
+            "GetParticipantInput",
+            new JsonObject
+            {
+                ["Text"] = text,
+                ["StoreInput"] = "False",
+                ["InputTimeLimitSeconds"] = "5",
+            },
+            When(otherKey, [(key, next)], ("InputTimeLimitExceeded", noKey), (ElseBranch, otherKey), (AnyError, failed))
+        );
 
     /// <summary>Invokes a function and waits for its answer.</summary>
-    public void Invoke(string identifier, string functionArn, int limitSeconds, JsonObject parameters, string next, string failed) => Add(
-        identifier,
-        "InvokeLambdaFunction",
-        new JsonObject
-        {
-            ["LambdaFunctionARN"] = functionArn,
-            ["InvocationTimeLimitSeconds"] = limitSeconds.ToString(),
-            ["InvocationType"] = "SYNCHRONOUS",
-            ["LambdaInvocationAttributes"] = parameters,
-            ["ResponseValidation"] = new JsonObject { ["ResponseType"] = "STRING_MAP" },
-        },
-        To(next, (AnyError, failed)));
+    public void Invoke(
+        string identifier,
+        string functionArn,
+        int limitSeconds,
+        JsonObject parameters,
+        string next,
+        string failed
+    ) =>
+        Add(
+            identifier,
+            "InvokeLambdaFunction",
+            new JsonObject
+            {
+                ["LambdaFunctionARN"] = functionArn,
+                ["InvocationTimeLimitSeconds"] = limitSeconds.ToString(),
+                ["InvocationType"] = "SYNCHRONOUS",
+                ["LambdaInvocationAttributes"] = parameters,
+                ["ResponseValidation"] = new JsonObject { ["ResponseType"] = "STRING_MAP" },
+            },
+            To(next, (AnyError, failed))
+        );
 
     /// <summary>Copies values to attributes of the contact: the next invocation replaces <c>$.External</c>.</summary>
-    public void Save(string identifier, JsonObject attributes, string next) => Add(
-        identifier,
-        "UpdateContactAttributes",
-        new JsonObject { ["Attributes"] = attributes, ["TargetContact"] = "Current" },
-        To(next, (AnyError, next)));
+    public void Save(string identifier, JsonObject attributes, string next) =>
+        Add(
+            identifier,
+            "UpdateContactAttributes",
+            new JsonObject { ["Attributes"] = attributes, ["TargetContact"] = "Current" },
+            To(next, (AnyError, next))
+        );
 
     /// <summary>Branches by a value; the else branch is given twice, as the service demands.</summary>
     public void Compare(string identifier, string value, string otherwise, params (string Operand, string Next)[] branches) =>
-        Add(identifier, "Compare", new JsonObject { ["ComparisonValue"] = value }, When(otherwise, branches, (ElseBranch, otherwise)));
+        Add(
+            identifier,
+            "Compare",
+            new JsonObject { ["ComparisonValue"] = value },
+            When(otherwise, branches, (ElseBranch, otherwise))
+        );
 
     /// <summary>Goes round a number of times.</summary>
-    public void Loop(string identifier, int count, string again, string done) => Add(
-        identifier,
-        "Loop",
-        new JsonObject { ["LoopCount"] = count.ToString() },
-        When(done, [("ContinueLooping", again), ("DoneLooping", done)]));
+    public void Loop(string identifier, int count, string again, string done) =>
+        Add(
+            identifier,
+            "Loop",
+            new JsonObject { ["LoopCount"] = count.ToString() },
+            When(done, [("ContinueLooping", again), ("DoneLooping", done)])
+        );
 
     /// <summary>Lets time pass.</summary>
-    public void Wait(string identifier, int seconds, string next) => Add(
-        identifier,
-        "Wait",
-        new JsonObject { ["TimeLimitSeconds"] = seconds.ToString() },
-        When(next, [("WaitCompleted", next)], (AnyError, next)));
+    public void Wait(string identifier, int seconds, string next) =>
+        Add(
+            identifier,
+            "Wait",
+            new JsonObject { ["TimeLimitSeconds"] = seconds.ToString() },
+            When(next, [("WaitCompleted", next)], (AnyError, next))
+        );
 
     /// <summary>Ends the call, or the module.</summary>
     public void End(string identifier, string type) => Add(identifier, type, [], []);
@@ -76,21 +107,29 @@ internal sealed class ActionList
     /// <summary>Transitions with one way on.</summary>
     public static JsonObject To(string next, params (string Type, string Next)[] errors) => When(next, [], errors);
 
-    private static JsonObject When(string next, (string Operand, string Next)[] branches, params (string Type, string Next)[] errors)
+    private static JsonObject When(
+        string next,
+        (string Operand, string Next)[] branches,
+        params (string Type, string Next)[] errors
+    )
     {
         var transitions = new JsonObject { ["NextAction"] = next };
         if (branches.Length > 0)
         {
-            transitions["Conditions"] = new JsonArray([.. branches.Select(branch => new JsonObject
-            {
-                ["NextAction"] = branch.Next,
-                ["Condition"] = new JsonObject { ["Operator"] = "Equals", ["Operands"] = new JsonArray(branch.Operand) },
-            })]);
+            transitions["Conditions"] = new JsonArray([
+                .. branches.Select(branch => new JsonObject
+                {
+                    ["NextAction"] = branch.Next,
+                    ["Condition"] = new JsonObject { ["Operator"] = "Equals", ["Operands"] = new JsonArray(branch.Operand) },
+                }),
+            ]);
         }
 
         if (errors.Length > 0)
         {
-            transitions["Errors"] = new JsonArray([.. errors.Select(error => new JsonObject { ["NextAction"] = error.Next, ["ErrorType"] = error.Type })]);
+            transitions["Errors"] = new JsonArray([
+                .. errors.Select(error => new JsonObject { ["NextAction"] = error.Next, ["ErrorType"] = error.Type }),
+            ]);
         }
 
         return transitions;

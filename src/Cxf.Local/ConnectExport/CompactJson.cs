@@ -45,14 +45,17 @@ internal static class CompactJson
         text.Append('\n').Append(' ', depth * Indent).Append(isObject ? '}' : ']');
     }
 
-    private static string Line(JsonNode? node) => node switch
-    {
-        JsonObject { Count: 0 } => "{}",
-        JsonObject members => "{ " + string.Join(", ", members.Select(member => $"{Text(member.Key)}: {Line(member.Value)}")) + " }",
-        JsonArray items => "[" + string.Join(", ", items.Select(Line)) + "]",
-        null => "null",
-        _ => node.ToJsonString(Relaxed),
-    };
+    private static string Line(JsonNode? node) =>
+        node switch
+        {
+            JsonObject { Count: 0 } => "{}",
+            JsonObject members => "{ "
+                + string.Join(", ", members.Select(member => $"{Text(member.Key)}: {Line(member.Value)}"))
+                + " }",
+            JsonArray items => "[" + string.Join(", ", items.Select(Line)) + "]",
+            null => "null",
+            _ => node.ToJsonString(Relaxed),
+        };
 
     private static string Text(string name) => JsonValue.Create(name).ToJsonString(Relaxed);
 }

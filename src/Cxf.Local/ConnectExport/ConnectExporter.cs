@@ -15,14 +15,31 @@ internal static class ConnectExporter
     {
         var actions = new ActionList();
         actions.Add(
-            "Log the flow", "UpdateFlowLoggingBehavior", new JsonObject { ["FlowLoggingBehavior"] = "Enabled" }, ActionList.To("Choose the voice"));
+            "Log the flow",
+            "UpdateFlowLoggingBehavior",
+            new JsonObject { ["FlowLoggingBehavior"] = "Enabled" },
+            ActionList.To("Choose the voice")
+        );
         actions.Add(
-            "Choose the voice", "UpdateContactTextToSpeechVoice",
-            new JsonObject { ["TextToSpeechVoice"] = "Joanna", ["TextToSpeechEngine"] = "neural", ["TextToSpeechStyle"] = "None" },
-            ActionList.To("Offer the menu", ("NoMatchingError", "Offer the menu")));
+            "Choose the voice",
+            "UpdateContactTextToSpeechVoice",
+            new JsonObject
+            {
+                ["TextToSpeechVoice"] = "Joanna",
+                ["TextToSpeechEngine"] = "neural",
+                ["TextToSpeechStyle"] = "None",
+            },
+            ActionList.To("Offer the menu", ("NoMatchingError", "Offer the menu"))
+        );
         actions.Menu(
-            "Offer the menu", $"Hello. If you would like us to contact you about our offer, press {Spoken(request.Key)}.", request.Key,
-            RunBlocks.First, "Say wrong key", "Say no key", RunBlocks.Apology);
+            "Offer the menu",
+            $"Hello. If you would like us to contact you about our offer, press {Spoken(request.Key)}.",
+            request.Key,
+            RunBlocks.First,
+            "Say wrong key",
+            "Say no key",
+            RunBlocks.Apology
+        );
         RunBlocks.AddTo(actions, request, Goodbye);
         actions.Say("Say no key", "We did not hear a key. Please call again.", Goodbye);
         actions.Say("Say wrong key", "That key has no meaning here.", Goodbye);
@@ -45,12 +62,13 @@ internal static class ConnectExporter
     private static string Description(ExportRequest request) =>
         request.Flow.Description.Length > 0 ? request.Flow.Description : $"Runs the CXF flow {request.Flow.Id}.";
 
-    private static string Spoken(string key) => key switch
-    {
-        "*" => "star",
-        "#" => "the pound key",
-        _ => key,
-    };
+    private static string Spoken(string key) =>
+        key switch
+        {
+            "*" => "star",
+            "#" => "the pound key",
+            _ => key,
+        };
 
     private static string Document(string name, string description, string type, ActionList actions)
     {

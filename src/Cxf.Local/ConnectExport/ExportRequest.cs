@@ -10,11 +10,23 @@ namespace Cxf.Local.ConnectExport;
 /// <param name="Key">The key of the menu: 0 to 9, * or #.</param>
 /// <param name="ExecuteFlowArn">ExecuteFlow's alias.</param>
 /// <param name="GetFlowResultArn">GetFlowResult's alias.</param>
-internal sealed record ExportRequest(string TenantId, string FlowId, FlowDefinition Flow, string Key, string ExecuteFlowArn, string GetFlowResultArn)
+internal sealed record ExportRequest(
+    string TenantId,
+    string FlowId,
+    FlowDefinition Flow,
+    string Key,
+    string ExecuteFlowArn,
+    string GetFlowResultArn
+)
 {
     /// <summary>For the functions of a deployment.</summary>
-    public static ExportRequest For(TenantId tenant, FlowDefinition flow, string key, string executeFlowArn, string getFlowResultArn) =>
-        new(tenant.Value, flow.Id.Value, flow, key, executeFlowArn, getFlowResultArn);
+    public static ExportRequest For(
+        TenantId tenant,
+        FlowDefinition flow,
+        string key,
+        string executeFlowArn,
+        string getFlowResultArn
+    ) => new(tenant.Value, flow.Id.Value, flow, key, executeFlowArn, getFlowResultArn);
 
     /// <summary>For CloudFormation's Fn::Sub, which fills in the placeholders.</summary>
     public static ExportRequest ForTemplate(FlowDefinition flow, string key) =>

@@ -13,18 +13,26 @@ internal static class FlowMetadata
     private const int RowHeight = 200;
     private const int Rows = 4;
 
-    public static JsonObject Of(string name, string description, string type, JsonArray actions) => new()
-    {
-        ["entryPointPosition"] = Position(Top, Top),
-        ["ActionMetadata"] = new JsonObject(actions.Select((action, index) =>
-            KeyValuePair.Create(action!["Identifier"]!.GetValue<string>(), (JsonNode?)OfAction(action.AsObject(), index)))),
-        ["Annotations"] = new JsonArray(),
-        ["name"] = name,
-        ["description"] = description,
-        ["type"] = type,
-        ["status"] = "PUBLISHED",
-        ["hash"] = new JsonObject(),
-    };
+    public static JsonObject Of(string name, string description, string type, JsonArray actions) =>
+        new()
+        {
+            ["entryPointPosition"] = Position(Top, Top),
+            ["ActionMetadata"] = new JsonObject(
+                actions.Select(
+                    (action, index) =>
+                        KeyValuePair.Create(
+                            action!["Identifier"]!.GetValue<string>(),
+                            (JsonNode?)OfAction(action.AsObject(), index)
+                        )
+                )
+            ),
+            ["Annotations"] = new JsonArray(),
+            ["name"] = name,
+            ["description"] = description,
+            ["type"] = type,
+            ["status"] = "PUBLISHED",
+            ["hash"] = new JsonObject(),
+        };
 
     private static JsonObject OfAction(JsonObject action, int index)
     {
@@ -36,15 +44,21 @@ internal static class FlowMetadata
         switch (action["Type"]!.GetValue<string>())
         {
             case "InvokeLambdaFunction":
-                metadata["dynamicMetadata"] = new JsonObject(action["Parameters"]!["LambdaInvocationAttributes"]!.AsObject().Select(parameter =>
-                    KeyValuePair.Create(parameter.Key, (JsonNode?)IsReference(parameter.Value))));
+                metadata["dynamicMetadata"] = new JsonObject(
+                    action["Parameters"]!["LambdaInvocationAttributes"]!
+                        .AsObject()
+                        .Select(parameter => KeyValuePair.Create(parameter.Key, (JsonNode?)IsReference(parameter.Value)))
+                );
                 break;
             case "UpdateContactAttributes":
                 var names = action["Parameters"]!["Attributes"]!.AsObject().Select(attribute => attribute.Key).ToList();
                 metadata["parameters"] = new JsonObject
                 {
-                    ["Attributes"] = new JsonObject(names.Select(attribute =>
-                        KeyValuePair.Create(attribute, (JsonNode?)new JsonObject { ["useDynamic"] = true }))),
+                    ["Attributes"] = new JsonObject(
+                        names.Select(attribute =>
+                            KeyValuePair.Create(attribute, (JsonNode?)new JsonObject { ["useDynamic"] = true })
+                        )
+                    ),
                 };
                 metadata["dynamicParams"] = new JsonArray([.. names.Select(attribute => JsonValue.Create(attribute))]);
                 break;
@@ -62,18 +76,28 @@ internal static class FlowMetadata
         return metadata;
     }
 
-    private static JsonArray Conditions(JsonObject action, bool withOperator) => new([.. action["Transitions"]!["Conditions"]!.AsArray().Select(condition =>
-    {
-        var operand = condition!["Condition"]!["Operands"]![0]!.GetValue<string>();
-        var metadata = new JsonObject { ["id"] = Id($"{action["Identifier"]}/{operand}") };
-        if (withOperator)
-        {
-            metadata["operator"] = new JsonObject { ["name"] = "Equals", ["value"] = "Equals", ["shortDisplay"] = "=" };
-        }
+    private static JsonArray Conditions(JsonObject action, bool withOperator) =>
+        new([
+            .. action["Transitions"]!["Conditions"]!
+                .AsArray()
+                .Select(condition =>
+                {
+                    var operand = condition!["Condition"]!["Operands"]![0]!.GetValue<string>();
+                    var metadata = new JsonObject { ["id"] = Id($"{action["Identifier"]}/{operand}") };
+                    if (withOperator)
+                    {
+                        metadata["operator"] = new JsonObject
+                        {
+                            ["name"] = "Equals",
+                            ["value"] = "Equals",
+                            ["shortDisplay"] = "=",
+                        };
+                    }
 
-        metadata["value"] = operand;
-        return metadata;
-    })]);
+                    metadata["value"] = operand;
+                    return metadata;
+                }),
+        ]);
 
     private static bool IsReference(JsonNode? value) => value!.GetValue<string>().StartsWith("$.", StringComparison.Ordinal);
 

@@ -17,7 +17,11 @@ internal static class FlowParameters
     /// <param name="request">What is exported.</param>
     /// <param name="callerLimitSeconds">How long the contact flow waits.</param>
     /// <param name="step">The parameters that tell this contact step from the contact's other ones.</param>
-    public static JsonObject ToExecute(ExportRequest request, int callerLimitSeconds, params ReadOnlySpan<(string Name, string Value)> step)
+    public static JsonObject ToExecute(
+        ExportRequest request,
+        int callerLimitSeconds,
+        params ReadOnlySpan<(string Name, string Value)> step
+    )
     {
         var parameters = new JsonObject { ["tenantId"] = request.TenantId, ["flowId"] = request.FlowId };
         var contract = request.Flow.Input.Schema;
@@ -43,13 +47,14 @@ internal static class FlowParameters
     }
 
     /// <summary>The parameters of the invocation that asks for the run's answer.</summary>
-    public static JsonObject ToAsk(ExportRequest request, int callerLimitSeconds) => new()
-    {
-        ["tenantId"] = request.TenantId,
-        ["flowId"] = request.FlowId,
-        ["runId"] = "$.Attributes.cxfRunId",
-        ["callerLimitSeconds"] = callerLimitSeconds.ToString(),
-    };
+    public static JsonObject ToAsk(ExportRequest request, int callerLimitSeconds) =>
+        new()
+        {
+            ["tenantId"] = request.TenantId,
+            ["flowId"] = request.FlowId,
+            ["runId"] = "$.Attributes.cxfRunId",
+            ["callerLimitSeconds"] = callerLimitSeconds.ToString(),
+        };
 
     /// <summary>
     /// The contact's attribute that holds the latest run of the flow that succeeded. By the flow's own id in a template too: a name
@@ -59,5 +64,9 @@ internal static class FlowParameters
 
     // Contact flows send texts only; the contract makes of them what they say.
     private static string? OnlyValue(ContractSchema schema) =>
-        schema.Allowed is [var only] ? only.ValueKind == JsonValueKind.String ? only.GetString() : only.GetRawText() : null;
+        schema.Allowed is [var only]
+            ? only.ValueKind == JsonValueKind.String
+                ? only.GetString()
+                : only.GetRawText()
+            : null;
 }

@@ -34,7 +34,8 @@ internal static class RunBlocks
     /// Adds the blocks of a contact flow that runs the flow at one place: the key names that place, so that whoever comes back to it
     /// in the same call hears the first answer again. All of them lead to <paramref name="end"/>.
     /// </summary>
-    public static void AddTo(ActionList actions, ExportRequest request, string end) => AddTo(actions, request, end, Answer, ("requestKey", "press-" + request.Key));
+    public static void AddTo(ActionList actions, ExportRequest request, string end) =>
+        AddTo(actions, request, end, Answer, ("requestKey", "press-" + request.Key));
 
     /// <summary>
     /// Adds the blocks of a module, which may be used at several places of a call, and again at one of them: a run after one that
@@ -47,14 +48,34 @@ internal static class RunBlocks
         actions.Save(Remember, new JsonObject { [attribute] = "$.External.runId" }, Answer);
     }
 
-    private static void AddTo(ActionList actions, ExportRequest request, string end, string succeeded, params ReadOnlySpan<(string Name, string Value)> step)
+    private static void AddTo(
+        ActionList actions,
+        ExportRequest request,
+        string end,
+        string succeeded,
+        params ReadOnlySpan<(string Name, string Value)> step
+    )
     {
         var limit = Math.Clamp((int)request.Flow.CallerLimit.TotalSeconds, 1, FlowParameters.LongestCallerLimitSeconds);
         actions.Say(First, "Thank you. Please wait a moment while we note that down.", Execute);
-        actions.Invoke(Execute, request.ExecuteFlowArn, limit, FlowParameters.ToExecute(request, limit, step), "Save the answer", Apology);
+        actions.Invoke(
+            Execute,
+            request.ExecuteFlowArn,
+            limit,
+            FlowParameters.ToExecute(request, limit, step),
+            "Save the answer",
+            Apology
+        );
         actions.Save("Save the answer", Saved(("cxfRunId", "runId")), "Look at the status");
         actions.Compare(
-            "Look at the status", "$.External.status", Apology, ("SUCCEEDED", succeeded), ("RUNNING", Again), ("FAILED", Why), ("REJECTED", Apology));
+            "Look at the status",
+            "$.External.status",
+            Apology,
+            ("SUCCEEDED", succeeded),
+            ("RUNNING", Again),
+            ("FAILED", Why),
+            ("REJECTED", Apology)
+        );
         AddRounds(actions, request, limit, succeeded);
         AddEndings(actions, request, end);
     }
@@ -67,11 +88,25 @@ internal static class RunBlocks
         actions.Say("Say one moment", "One moment please. We are working on it.", "Wait a moment");
         actions.Wait("Wait a moment", WaitSeconds, "Look at what to try");
         actions.Compare("Look at what to try", "$.Attributes.cxfStatus", Execute, ("RUNNING", "Get the result"));
-        actions.Invoke("Get the result", request.GetFlowResultArn, limit, FlowParameters.ToAsk(request, limit), "Save the result", Again);
+        actions.Invoke(
+            "Get the result",
+            request.GetFlowResultArn,
+            limit,
+            FlowParameters.ToAsk(request, limit),
+            "Save the result",
+            Again
+        );
         actions.Save("Save the result", Saved(), "Look at the result");
 
         // A question that could not be answered says nothing of the run.
-        actions.Compare("Look at the result", "$.External.status", Again, ("SUCCEEDED", succeeded), ("RUNNING", Again), ("FAILED", Why));
+        actions.Compare(
+            "Look at the result",
+            "$.External.status",
+            Again,
+            ("SUCCEEDED", succeeded),
+            ("RUNNING", Again),
+            ("FAILED", Why)
+        );
         actions.Compare("Look at how far it came", "$.Attributes.cxfStatus", Later, ("RUNNING", "Say it is on its way"));
     }
 
@@ -80,14 +115,17 @@ internal static class RunBlocks
         // A flow that only reads can be asked again when nobody knows how its run ended.
         var readsOnly = FlowClock.Of(request.Flow) is { Type: StateMachineType.Express, ClaimsRuns: false };
         actions.Compare(
-            Why, "$.External.errorCode", Apology,
+            Why,
+            "$.External.errorCode",
+            Apology,
             (FlowErrorWords.FlowFailed, "Say why not"),
             (ErrorWords.ApiTimeout, Later),
             (ErrorWords.ApiThrottled, Later),
             (ErrorWords.ApiUnavailable, Later),
             (FlowErrorWords.FlowTimeout, readsOnly ? Again : Later),
             (FlowErrorWords.RunNotStarted, Again),
-            (FlowErrorWords.Busy, "Look at what began"));
+            (FlowErrorWords.Busy, "Look at what began")
+        );
 
         // A run that ended with Busy has an id; without one nothing was started.
         actions.Compare("Look at what began", "$.External.runId", Later, (FlowAnswer.None, Again));

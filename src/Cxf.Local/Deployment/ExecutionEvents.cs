@@ -6,17 +6,18 @@ namespace Cxf.Local.Deployment;
 /// <summary>The history of the embedded Step Functions as the output prints it.</summary>
 internal static class ExecutionEvents
 {
-    public static IEnumerable<PrintedEvent> Of(IEnumerable<HistoryEvent> history) => history.Select(happened =>
-    {
-        var printed = new PrintedEvent(happened.Id, happened.PreviousEventId, happened.Type.ToString(), happened.Timestamp);
-        return happened.Details switch
+    public static IEnumerable<PrintedEvent> Of(IEnumerable<HistoryEvent> history) =>
+        history.Select(happened =>
         {
-            StateEnteredDetails entered => printed with { Name = entered.Name, Input = entered.Input.ToString() },
-            StateExitedDetails exited => printed with { Name = exited.Name, Output = exited.Output.ToString() },
-            ErrorDetails error => printed with { Error = error.Error, Cause = error.Cause },
-            EvaluationFailedDetails failed => printed with { Error = failed.Error, Cause = failed.Cause },
-            TaskFailedDetails task => printed with { Error = task.Error, Cause = task.Cause },
-            _ => printed,
-        };
-    });
+            var printed = new PrintedEvent(happened.Id, happened.PreviousEventId, happened.Type.ToString(), happened.Timestamp);
+            return happened.Details switch
+            {
+                StateEnteredDetails entered => printed with { Name = entered.Name, Input = entered.Input.ToString() },
+                StateExitedDetails exited => printed with { Name = exited.Name, Output = exited.Output.ToString() },
+                ErrorDetails error => printed with { Error = error.Error, Cause = error.Cause },
+                EvaluationFailedDetails failed => printed with { Error = failed.Error, Cause = failed.Cause },
+                TaskFailedDetails task => printed with { Error = task.Error, Cause = task.Cause },
+                _ => printed,
+            };
+        });
 }

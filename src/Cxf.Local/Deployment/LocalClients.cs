@@ -10,20 +10,32 @@ internal static class LocalClients
 {
     private static readonly BasicAWSCredentials Credentials = new("local", "local");
 
-    public static AmazonStepFunctionsClient StepFunctions(Uri address) => new(
-        Credentials,
-        new AmazonStepFunctionsConfig
-        {
-            ServiceURL = address.ToString(),
-            AuthenticationRegion = LocalAccount.Region,
-            DisableHostPrefixInjection = true,
-            MaxErrorRetry = 0,
-            MaxStaleConnectionRetries = 0,
-        });
+    public static AmazonStepFunctionsClient StepFunctions(Uri address) =>
+        new(
+            Credentials,
+            new AmazonStepFunctionsConfig
+            {
+                ServiceURL = address.ToString(),
+                AuthenticationRegion = LocalAccount.Region,
+                DisableHostPrefixInjection = true,
+                MaxErrorRetry = 0,
+                MaxStaleConnectionRetries = 0,
+            }
+        );
 
     public static AmazonSimpleSystemsManagementClient ParameterStore(Uri address) =>
-        new(Credentials, new AmazonSimpleSystemsManagementConfig { ServiceURL = address.ToString(), AuthenticationRegion = LocalAccount.Region });
+        new(
+            Credentials,
+            new AmazonSimpleSystemsManagementConfig
+            {
+                ServiceURL = address.ToString(),
+                AuthenticationRegion = LocalAccount.Region,
+            }
+        );
 
     public static AmazonDynamoDBClient DynamoDb(Uri address) =>
-        new(Credentials, new AmazonDynamoDBConfig { ServiceURL = address.ToString(), AuthenticationRegion = LocalAccount.Region });
+        new(
+            Credentials,
+            new AmazonDynamoDBConfig { ServiceURL = address.ToString(), AuthenticationRegion = LocalAccount.Region }
+        );
 }

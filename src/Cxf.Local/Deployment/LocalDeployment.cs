@@ -42,8 +42,16 @@ internal sealed class LocalDeployment : IAsyncDisposable
     private readonly ServiceProvider _services;
 
     private LocalDeployment(
-        TablesEndpoint tables, DynamoDbEndpointTasks tableTasks, StepFunctionsService stepFunctions, StepFunctionsEndpoint endpoint, SampleCrmServer? crm, WorkingFolder folder,
-        FolderConfigurationStore store, ServiceProvider services, LocalFunctions functions)
+        TablesEndpoint tables,
+        DynamoDbEndpointTasks tableTasks,
+        StepFunctionsService stepFunctions,
+        StepFunctionsEndpoint endpoint,
+        SampleCrmServer? crm,
+        WorkingFolder folder,
+        FolderConfigurationStore store,
+        ServiceProvider services,
+        LocalFunctions functions
+    )
     {
         _tables = tables;
         _tableTasks = tableTasks;
@@ -87,20 +95,25 @@ internal sealed class LocalDeployment : IAsyncDisposable
         }
 
         var tableTasks = new DynamoDbEndpointTasks(tables.Address);
-        var stepFunctions = new StepFunctionsService(new StepFunctionsOptions
-        {
-            Lambda = functions,
-            DynamoDb = tableTasks,
-            Region = LocalAccount.Region,
-            AccountId = LocalAccount.Id,
-        });
+        var stepFunctions = new StepFunctionsService(
+            new StepFunctionsOptions
+            {
+                Lambda = functions,
+                DynamoDb = tableTasks,
+                Region = LocalAccount.Region,
+                AccountId = LocalAccount.Id,
+            }
+        );
         var endpoint = await StepFunctionsEndpoint.StartAsync(stepFunctions, cancellationToken: cancellationToken);
         var store = new FolderConfigurationStore(folder.Path);
         var services = Compose(store, tables, endpoint.Uri, options);
         functions.Add(FunctionArn("ExecuteFlow"), services.GetRequiredService<ExecuteFlowFunction>().ExecuteFlow);
         functions.Add(FunctionArn("GetFlowResult"), services.GetRequiredService<GetFlowResultFunction>().GetFlowResult);
         functions.Add(FunctionArn("CallApi"), (received, _) => services.GetRequiredService<CallApiFunction>().CallApi(received));
-        functions.Add(FunctionArn("PublishFlow"), (received, _) => services.GetRequiredService<PublishFlowFunction>().PublishFlow(received));
+        functions.Add(
+            FunctionArn("PublishFlow"),
+            (received, _) => services.GetRequiredService<PublishFlowFunction>().PublishFlow(received)
+        );
         return new LocalDeployment(tables, tableTasks, stepFunctions, endpoint, crm, folder, store, services, functions);
     }
 
@@ -116,7 +129,8 @@ internal sealed class LocalDeployment : IAsyncDisposable
         (await _store.InstancesAsync(cancellationToken)).Keys.FirstOrDefault() ?? UnboundInstance;
 
     /// <summary>The same in the order to publish them in: those first that others run.</summary>
-    public Task<IReadOnlyList<(TenantId Tenant, FlowId Flow)>> DraftsInOrderAsync(CancellationToken cancellationToken) => FlowOrder.OfAsync(_store, cancellationToken);
+    public Task<IReadOnlyList<(TenantId Tenant, FlowId Flow)>> DraftsInOrderAsync(CancellationToken cancellationToken) =>
+        FlowOrder.OfAsync(_store, cancellationToken);
 
     /// <summary>The names of the payload's fields that some flow declares sensitive.</summary>
     public async Task<IReadOnlyList<string>> SensitiveNamesAsync(CancellationToken cancellationToken)
@@ -132,9 +146,15 @@ internal sealed class LocalDeployment : IAsyncDisposable
     }
 
     /// <summary>Saves a change to a flow's draft, as its author would in the designer.</summary>
-    public async Task ChangeDraftAsync(TenantId tenant, FlowId flow, Func<string, string> change, CancellationToken cancellationToken)
+    public async Task ChangeDraftAsync(
+        TenantId tenant,
+        FlowId flow,
+        Func<string, string> change,
+        CancellationToken cancellationToken
+    )
     {
-        var draft = await _store.FindDraftAsync(tenant, flow, cancellationToken)
+        var draft =
+            await _store.FindDraftAsync(tenant, flow, cancellationToken)
             ?? throw new ArgumentException($"There is no flow {tenant}/{flow}.", nameof(flow));
         await _store.TryPutDraftAsync(tenant, flow, change(draft.Document), draft.Revision, cancellationToken);
     }
@@ -156,7 +176,12 @@ internal sealed class LocalDeployment : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private static ServiceProvider Compose(FolderConfigurationStore store, TablesEndpoint tables, Uri stepFunctions, LocalDeploymentOptions options)
+    private static ServiceProvider Compose(
+        FolderConfigurationStore store,
+        TablesEndpoint tables,
+        Uri stepFunctions,
+        LocalDeploymentOptions options
+    )
     {
         var settings = LocalSettings.For(store);
         return new ServiceCollection()
@@ -166,12 +191,18 @@ internal sealed class LocalDeployment : IAsyncDisposable
             .AddSingleton<IAmazonDynamoDB>(_ => LocalClients.DynamoDb(tables.Address))
             .AddSingleton<IAmazonSimpleSystemsManagement>(_ => LocalClients.ParameterStore(tables.Address))
             .AddSingleton<IAmazonStepFunctions>(_ => LocalClients.StepFunctions(options.StepFunctions ?? stepFunctions))
-            .AddSingleton(new ApiCallerOptions
-            {
-                Stage = settings.Stage,
-                Secrets = tables.Parameters,
-                Policy = new OutboundPolicy { AllowLoopback = true, LocalServices = [tables.Address.Authority, stepFunctions.Authority] },
-            })
+            .AddSingleton(
+                new ApiCallerOptions
+                {
+                    Stage = settings.Stage,
+                    Secrets = tables.Parameters,
+                    Policy = new OutboundPolicy
+                    {
+                        AllowLoopback = true,
+                        LocalServices = [tables.Address.Authority, stepFunctions.Authority],
+                    },
+                }
+            )
             .BuildServiceProvider();
     }
 }

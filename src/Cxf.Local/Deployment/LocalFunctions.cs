@@ -22,25 +22,33 @@ internal sealed class LocalFunctions : ILambdaInvoker
     private readonly FunctionSerializer _serializer = new();
 
     /// <summary>Adds a function's handler.</summary>
-    public void Add<TAnswer>(string arn, Func<FunctionEvent, ILambdaContext, Task<TAnswer>> handler) => _functions[arn] = async payload =>
-    {
-        using var input = new MemoryStream(payload.ToArray(), writable: false);
-        var received = _serializer.Deserialize<FunctionEvent>(input);
-        var answer = await handler(received, new TestLambdaContext
+    public void Add<TAnswer>(string arn, Func<FunctionEvent, ILambdaContext, Task<TAnswer>> handler) =>
+        _functions[arn] = async payload =>
         {
-            FunctionName = arn.Split(':')[6],
-            FunctionVersion = "1",
-            InvokedFunctionArn = arn,
-            RemainingTime = Timeout,
-            Logger = new QuietLogger(),
-        });
-        using var output = new MemoryStream();
-        _serializer.Serialize(answer, output);
-        return output.ToArray();
-    };
+            using var input = new MemoryStream(payload.ToArray(), writable: false);
+            var received = _serializer.Deserialize<FunctionEvent>(input);
+            var answer = await handler(
+                received,
+                new TestLambdaContext
+                {
+                    FunctionName = arn.Split(':')[6],
+                    FunctionVersion = "1",
+                    InvokedFunctionArn = arn,
+                    RemainingTime = Timeout,
+                    Logger = new QuietLogger(),
+                }
+            );
+            using var output = new MemoryStream();
+            _serializer.Serialize(answer, output);
+            return output.ToArray();
+        };
 
     /// <inheritdoc />
-    public async ValueTask<LambdaResult> InvokeAsync(string functionArn, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
+    public async ValueTask<LambdaResult> InvokeAsync(
+        string functionArn,
+        ReadOnlyMemory<byte> payload,
+        CancellationToken cancellationToken
+    )
     {
         if (!_functions.TryGetValue(functionArn, out var function))
         {
@@ -49,7 +57,11 @@ internal sealed class LocalFunctions : ILambdaInvoker
 
         try
         {
-            return new LambdaResult(await function(payload).WaitAsync(cancellationToken), FunctionError: false, ExecutedVersion: "1");
+            return new LambdaResult(
+                await function(payload).WaitAsync(cancellationToken),
+                FunctionError: false,
+                ExecutedVersion: "1"
+            );
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -59,7 +71,11 @@ internal sealed class LocalFunctions : ILambdaInvoker
 
     /// <summary>Invokes a function for a contact flow.</summary>
     public async ValueTask<FunctionAnswer> InvokeForContactAsync(
-        string functionArn, ReadOnlyMemory<byte> eventJson, TimeSpan limit, CancellationToken cancellationToken)
+        string functionArn,
+        ReadOnlyMemory<byte> eventJson,
+        TimeSpan limit,
+        CancellationToken cancellationToken
+    )
     {
         var result = await InvokeAsync(functionArn, eventJson, cancellationToken);
         return new FunctionAnswer(result.Payload, result.FunctionError ? Encoding.UTF8.GetString(result.Payload.Span) : null);

@@ -14,16 +14,17 @@ internal static class LocalSettings
     /// <summary>Of a stage, as if it were on this machine.</summary>
     public static DeploymentSettings For(StageName stage) => For(stage, new HashSet<TenantId>());
 
-    private static DeploymentSettings For(StageName stage, IReadOnlySet<TenantId> directTenants) => new()
-    {
-        Stage = stage,
-        ConfigTable = $"cxf-{stage}-config",
-        RunsTable = $"cxf-{stage}-runs",
-        StateMachineArnPrefix = $"arn:aws:states:{LocalAccount.Region}:{LocalAccount.Id}:stateMachine:",
-        StateMachineRoleArn = $"arn:aws:iam::{LocalAccount.Id}:role/cxf-{stage}-StateMachine",
-        CallApiArn = LocalDeployment.FunctionArn("CallApi", stage.Value),
-        // A publish is seen by the next call: there is no table here that caches would spare.
-        CacheAges = CacheAges.None,
-        DirectTenants = directTenants,
-    };
+    private static DeploymentSettings For(StageName stage, IReadOnlySet<TenantId> directTenants) =>
+        new()
+        {
+            Stage = stage,
+            ConfigTable = $"cxf-{stage}-config",
+            RunsTable = $"cxf-{stage}-runs",
+            StateMachineArnPrefix = $"arn:aws:states:{LocalAccount.Region}:{LocalAccount.Id}:stateMachine:",
+            StateMachineRoleArn = $"arn:aws:iam::{LocalAccount.Id}:role/cxf-{stage}-StateMachine",
+            CallApiArn = LocalDeployment.FunctionArn("CallApi", stage.Value),
+            // A publish is seen by the next call: there is no table here that caches would spare.
+            CacheAges = CacheAges.None,
+            DirectTenants = directTenants,
+        };
 }

@@ -29,22 +29,30 @@ internal sealed record PublishedFlow(string Tenant, string Flow, JsonElement Ans
     public IEnumerable<string> Diagnostics => All.Select(Line);
 
     /// <summary>The errors and warnings among them.</summary>
-    public IEnumerable<string> Problems => All.Where(diagnostic => diagnostic.GetProperty("severity").GetString() != "info").Select(Line);
+    public IEnumerable<string> Problems =>
+        All.Where(diagnostic => diagnostic.GetProperty("severity").GetString() != "info").Select(Line);
 
-    private IEnumerable<JsonElement> All => Answer.TryGetProperty("diagnostics", out var diagnostics) ? diagnostics.EnumerateArray() : [];
+    private IEnumerable<JsonElement> All =>
+        Answer.TryGetProperty("diagnostics", out var diagnostics) ? diagnostics.EnumerateArray() : [];
 
     private static string Line(JsonElement diagnostic) =>
         $"{diagnostic.GetProperty("line")}:{diagnostic.GetProperty("column")} {diagnostic.GetProperty("severity")} "
         + $"{diagnostic.GetProperty("code")} {diagnostic.GetProperty("pointer")}: {diagnostic.GetProperty("message")} Fix: {diagnostic.GetProperty("fix")}";
 
     /// <summary>What changes for callers, one line each.</summary>
-    public IEnumerable<string> Differences => Answer.TryGetProperty("differences", out var differences)
-        ? differences.EnumerateArray().Select(difference => new FlowDifference(
-            Enum.Parse<DifferenceKind>(difference.GetProperty("kind").GetString()!, ignoreCase: true),
-            difference.GetProperty("what").GetString()!,
-            difference.GetProperty("name").GetString()!,
-            difference.GetProperty("text").GetString()!).ToString())
-        : [];
+    public IEnumerable<string> Differences =>
+        Answer.TryGetProperty("differences", out var differences)
+            ? differences
+                .EnumerateArray()
+                .Select(difference =>
+                    new FlowDifference(
+                        Enum.Parse<DifferenceKind>(difference.GetProperty("kind").GetString()!, ignoreCase: true),
+                        difference.GetProperty("what").GetString()!,
+                        difference.GetProperty("name").GetString()!,
+                        difference.GetProperty("text").GetString()!
+                    ).ToString()
+                )
+            : [];
 
     private string? Text(string name) => Answer.TryGetProperty(name, out var value) ? value.GetString() : null;
 }

@@ -31,5 +31,8 @@ internal sealed class WorkingFolder : IDisposable
     public void Dispose() => Directory.Delete(Path, recursive: true);
 
     private static string Fill(string text, IReadOnlyDictionary<string, string> values) =>
-        values.Aggregate(text, (filled, value) => filled.Replace($"${{{value.Key}}}", JsonEncodedText.Encode(value.Value).ToString()));
+        values.Aggregate(
+            text,
+            (filled, value) => filled.Replace($"${{{value.Key}}}", JsonEncodedText.Encode(value.Value).ToString())
+        );
 }

@@ -33,7 +33,8 @@ internal sealed record FlowDocument(FlowFile File, string Text, JsonSource Sourc
     public CompiledFlow Compile(FlowDefinition flow) => FlowCompiler.Compile(flow, Target);
 
     /// <summary>Runs the tests of a flow without errors.</summary>
-    public FlowTestReport Test(FlowDefinition flow, CancellationToken cancellationToken) => FlowTestRunner.Run(flow, Compile(flow), Target, cancellationToken);
+    public FlowTestReport Test(FlowDefinition flow, CancellationToken cancellationToken) =>
+        FlowTestRunner.Run(flow, Compile(flow), Target, cancellationToken);
 
     /// <summary>How long a flow without errors can take, and what running it costs.</summary>
     public FlowCost CostOf(FlowDefinition flow) => new LinkedFlow(Source, flow, Reading.Diagnostics, Target).Cost();

@@ -25,19 +25,28 @@ internal sealed record FlowFile(string Path, TenantId Tenant, string? TenantFold
             return [At(path.ToString())];
         }
 
-        var files = Directory.EnumerateFiles(path.ToString(), "*.json", SearchOption.AllDirectories)
+        var files = Directory
+            .EnumerateFiles(path.ToString(), "*.json", SearchOption.AllDirectories)
             .Where(file => !file.Split(System.IO.Path.DirectorySeparatorChar).Contains(Published))
             .Order(StringComparer.Ordinal)
             .ToList();
         var inFlows = files.Where(file => FolderName(file) == Flows).ToList();
-        return [.. (inFlows.Count > 0 ? inFlows : files.Where(file => System.IO.Path.GetDirectoryName(file) == path.ToString())).Select(At)];
+        return
+        [
+            .. (
+                inFlows.Count > 0 ? inFlows : files.Where(file => System.IO.Path.GetDirectoryName(file) == path.ToString())
+            ).Select(At),
+        ];
     }
 
     private static FlowFile At(string path)
     {
         var flows = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!;
         var tenant = System.IO.Path.GetDirectoryName(flows);
-        return FolderName(path) == Flows && tenant is not null && FolderName(tenant) == Tenants
+        return
+            FolderName(path) == Flows
+            && tenant is not null
+            && FolderName(tenant) == Tenants
             && TenantId.TryParse(System.IO.Path.GetFileName(tenant), out var id)
             ? new FlowFile(path, id, tenant)
             : new FlowFile(path, TenantId.Parse("local"), null);

@@ -9,19 +9,31 @@ namespace Cxf.Local.FlowDocuments;
 /// <param name="Methods">The methods that each allows.</param>
 /// <param name="Idempotent">Those that send an idempotency key.</param>
 internal sealed partial record TenantConnections(
-    IReadOnlyDictionary<ConnectionId, IReadOnlyCollection<string>> Methods, IReadOnlySet<ConnectionId> Idempotent)
+    IReadOnlyDictionary<ConnectionId, IReadOnlyCollection<string>> Methods,
+    IReadOnlySet<ConnectionId> Idempotent
+)
 {
     /// <summary>Reads the files of the tenant's folder <c>connections</c>.</summary>
-    public static async Task<TenantConnections> ReadAsync(string tenantFolder, TenantId tenant, CancellationToken cancellationToken)
+    public static async Task<TenantConnections> ReadAsync(
+        string tenantFolder,
+        TenantId tenant,
+        CancellationToken cancellationToken
+    )
     {
         var connections = new List<ApiConnection>();
         var folder = Path.Combine(tenantFolder, "connections");
-        foreach (var file in Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal) : Enumerable.Empty<string>())
+        foreach (
+            var file in Directory.Exists(folder)
+                ? Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal)
+                : Enumerable.Empty<string>()
+        )
         {
             // A placeholder is filled in when the folder is deployed; until then any address stands for it.
             var text = Placeholder().Replace(await File.ReadAllTextAsync(file, cancellationToken), "https://placeholder.invalid");
-            if (ConnectionId.TryParse(Path.GetFileNameWithoutExtension(file), out var id)
-                && ConnectionReader.Read(tenant, id, Encoding.UTF8.GetBytes(text)).Value is { } connection)
+            if (
+                ConnectionId.TryParse(Path.GetFileNameWithoutExtension(file), out var id)
+                && ConnectionReader.Read(tenant, id, Encoding.UTF8.GetBytes(text)).Value is { } connection
+            )
             {
                 connections.Add(connection);
             }
@@ -29,7 +41,11 @@ internal sealed partial record TenantConnections(
 
         return new TenantConnections(
             connections.ToDictionary(connection => connection.Id, IReadOnlyCollection<string> (connection) => connection.Methods),
-            connections.Where(connection => connection.IdempotencyHeader is not null).Select(connection => connection.Id).ToHashSet());
+            connections
+                .Where(connection => connection.IdempotencyHeader is not null)
+                .Select(connection => connection.Id)
+                .ToHashSet()
+        );
     }
 
     [GeneratedRegex(@"\$\{[A-Za-z]+\}", RegexOptions.CultureInvariant)]

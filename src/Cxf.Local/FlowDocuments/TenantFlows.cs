@@ -29,28 +29,40 @@ internal sealed class TenantFlows
         (_tenant, _folder, _connections) = (tenant, folder, connections);
 
     /// <summary>What flows of this folder are compiled for: version 1 in the local deployment.</summary>
-    public CompilationTarget Target => new(_tenant, 1, LocalDeployment.FunctionArn("CallApi")) { LiveFlows = _live, PinnedFlows = _pinned };
+    public CompilationTarget Target =>
+        new(_tenant, 1, LocalDeployment.FunctionArn("CallApi")) { LiveFlows = _live, PinnedFlows = _pinned };
 
     // Outside of a tenant's folder nothing is known, and the checks that need to know are left out.
-    private FlowSurroundings? Surroundings => _connections is null ? null : new FlowSurroundings(_connections.Methods)
-    {
-        IdempotentConnections = _connections.Idempotent,
-        LiveFlows = _live.ToDictionary(child => child.Key, child => child.Value.Facts),
-        PinnedFlows = _pinned,
-    };
+    private FlowSurroundings? Surroundings =>
+        _connections is null
+            ? null
+            : new FlowSurroundings(_connections.Methods)
+            {
+                IdempotentConnections = _connections.Idempotent,
+                LiveFlows = _live.ToDictionary(child => child.Key, child => child.Value.Facts),
+                PinnedFlows = _pinned,
+            };
 
     /// <summary>The folder of a flow document.</summary>
-    public static async Task<TenantFlows> OfAsync(FlowFile file, CancellationToken cancellationToken) => new(
-        file.Tenant,
-        file.TenantFolder,
-        file.TenantFolder is { } folder ? await TenantConnections.ReadAsync(folder, file.Tenant, cancellationToken) : null);
+    public static async Task<TenantFlows> OfAsync(FlowFile file, CancellationToken cancellationToken) =>
+        new(
+            file.Tenant,
+            file.TenantFolder,
+            file.TenantFolder is { } folder ? await TenantConnections.ReadAsync(folder, file.Tenant, cancellationToken) : null
+        );
 
     /// <summary>Reads and checks a document, and before it those of the flows that it runs.</summary>
     public async Task<FlowReading> ReadAsync(FlowFile file, JsonSource source, CancellationToken cancellationToken)
     {
         var reading = await LinkAsync(source, cancellationToken);
         return FlowId.TryParse(Path.GetFileNameWithoutExtension(file.Path), out var flow)
-            ? await FlowCycle.CheckAsync(reading, source, flow, called => DocumentsAsync(called, cancellationToken), versionsDiffer: false)
+            ? await FlowCycle.CheckAsync(
+                reading,
+                source,
+                flow,
+                called => DocumentsAsync(called, cancellationToken),
+                versionsDiffer: false
+            )
             : reading;
     }
 
@@ -66,9 +78,22 @@ internal sealed class TenantFlows
         }
 
         var reading = FlowReader.Read(source, Surroundings);
-        var unknown = reading.Flow?.AllSteps.OfType<RunFlowStep>().Where(step => !Knows(step)).Select(step => Unknown(step, source)).ToList() ?? [];
-        return unknown.Count > 0 ? new FlowReading(null, [.. reading.Diagnostics, .. unknown])
-            : reading with { Diagnostics = [.. reading.Diagnostics.Select(one => one.Code == FlowCodes.ChildFlowUnknown ? WhyUnknown(one, source) : one)] };
+        var unknown =
+            reading
+                .Flow?.AllSteps.OfType<RunFlowStep>()
+                .Where(step => !Knows(step))
+                .Select(step => Unknown(step, source))
+                .ToList()
+            ?? [];
+        return unknown.Count > 0
+            ? new FlowReading(null, [.. reading.Diagnostics, .. unknown])
+            : reading with
+            {
+                Diagnostics =
+                [
+                    .. reading.Diagnostics.Select(one => one.Code == FlowCodes.ChildFlowUnknown ? WhyUnknown(one, source) : one),
+                ],
+            };
     }
 
     private bool Knows(RunFlowStep step) =>
@@ -79,18 +104,31 @@ internal sealed class TenantFlows
     {
         var position = source.PositionOf(step.Pointer + "/flowId");
         return new Diagnostic(
-            FlowCodes.ChildFlowUnknown, DiagnosticSeverity.Error, step.Pointer + "/flowId", position.Line, position.Column,
-            $"Nothing is known of the flow \"{step.Flow}\" here.", "Put this document beside that flow, into the folder tenants/<tenant>/flows.");
+            FlowCodes.ChildFlowUnknown,
+            DiagnosticSeverity.Error,
+            step.Pointer + "/flowId",
+            position.Line,
+            position.Column,
+            $"Nothing is known of the flow \"{step.Flow}\" here.",
+            "Put this document beside that flow, into the folder tenants/<tenant>/flows."
+        );
     }
 
     // That a flow is not live says little of one whose document lies beside this one.
     private Diagnostic WhyUnknown(Diagnostic unknown, JsonSource source) =>
-        CalledFlows.In(source.Root).First(called => called.Pointer == JsonPointer.Parent(unknown.Pointer)) is var child && File.Exists(FileOf(child.Flow))
-            ? unknown with { Message = $"The flow \"{child.Flow}\" that this step runs has errors.", Fix = $"Correct {child.Flow}.json first." }
+        CalledFlows.In(source.Root).First(called => called.Pointer == JsonPointer.Parent(unknown.Pointer)) is var child
+        && File.Exists(FileOf(child.Flow))
+            ? unknown with
+            {
+                Message = $"The flow \"{child.Flow}\" that this step runs has errors.",
+                Fix = $"Correct {child.Flow}.json first.",
+            }
             : unknown;
 
     private async Task<IReadOnlyList<JsonSource>> DocumentsAsync(CalledFlow called, CancellationToken cancellationToken) =>
-        File.Exists(FileOf(called.Flow)) ? [JsonSource.Parse(await File.ReadAllBytesAsync(FileOf(called.Flow), cancellationToken))] : [];
+        File.Exists(FileOf(called.Flow))
+            ? [JsonSource.Parse(await File.ReadAllBytesAsync(FileOf(called.Flow), cancellationToken))]
+            : [];
 
     private string FileOf(FlowId flow) => _folder is null ? "" : Path.Combine(_folder, "flows", flow + ".json");
 
@@ -111,7 +149,8 @@ internal sealed class TenantFlows
             _flows[flow] = definition;
             _live[flow] = new LiveChild(
                 $"arn:aws:states:{LocalAccount.Region}:{LocalAccount.Id}:stateMachine:{name}:{StateMachineName.LiveAlias}",
-                LiveFlowFacts.Of(definition, compiled));
+                LiveFlowFacts.Of(definition, compiled)
+            );
         }
     }
 }

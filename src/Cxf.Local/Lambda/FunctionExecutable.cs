@@ -6,15 +6,18 @@ namespace Cxf.Local.Lambda;
 internal sealed record FunctionExecutable(string Path)
 {
     /// <summary>What is built together with the command, and shares its libraries.</summary>
-    public static FunctionExecutable Default { get; } = new(System.IO.Path.Combine(AppContext.BaseDirectory, "bootstrap.dll"))
-    {
-        Host =
-        [
-            "exec",
-            "--runtimeconfig", System.IO.Path.Combine(AppContext.BaseDirectory, "cxf.runtimeconfig.json"),
-            "--depsfile", System.IO.Path.Combine(AppContext.BaseDirectory, "cxf.deps.json"),
-        ],
-    };
+    public static FunctionExecutable Default { get; } =
+        new(System.IO.Path.Combine(AppContext.BaseDirectory, "bootstrap.dll"))
+        {
+            Host =
+            [
+                "exec",
+                "--runtimeconfig",
+                System.IO.Path.Combine(AppContext.BaseDirectory, "cxf.runtimeconfig.json"),
+                "--depsfile",
+                System.IO.Path.Combine(AppContext.BaseDirectory, "cxf.deps.json"),
+            ],
+        };
 
     private IReadOnlyList<string> Host { get; init; } = [];
 
@@ -37,5 +40,6 @@ internal sealed record FunctionExecutable(string Path)
 
     // The developer's own AWS settings would reach AWS.
     private static bool IsForeign(string name) =>
-        name.StartsWith("AWS_", StringComparison.OrdinalIgnoreCase) || name.StartsWith("CXF_", StringComparison.OrdinalIgnoreCase);
+        name.StartsWith("AWS_", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("CXF_", StringComparison.OrdinalIgnoreCase);
 }

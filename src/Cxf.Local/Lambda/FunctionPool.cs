@@ -36,7 +36,11 @@ internal sealed class FunctionPool(FunctionDefinition function, FunctionOptions 
         _places.Dispose();
     }
 
-    [SuppressMessage("Reliability", "CA2000", Justification = "The pool owns its processes: the idle ones end with it, the others below.")]
+    [SuppressMessage(
+        "Reliability",
+        "CA2000",
+        Justification = "The pool owns its processes: the idle ones end with it, the others below."
+    )]
     private async Task<InvocationResult> RunAsync(ReadOnlyMemory<byte> payload)
     {
         FunctionProcess? process = null;

@@ -41,8 +41,16 @@ internal sealed class FunctionProcess : IAsyncDisposable
 
     /// <summary>Starts a process; it takes its first event when it has set itself up.</summary>
     /// <exception cref="System.ComponentModel.Win32Exception">The executable cannot be started.</exception>
-    [SuppressMessage("Reliability", "CA2000", Justification = "The process owns its Runtime API; where there is no process, it is disposed of here.")]
-    public static async Task<FunctionProcess> StartAsync(FunctionDefinition function, FunctionOptions options, CancellationToken cancellationToken)
+    [SuppressMessage(
+        "Reliability",
+        "CA2000",
+        Justification = "The process owns its Runtime API; where there is no process, it is disposed of here."
+    )]
+    public static async Task<FunctionProcess> StartAsync(
+        FunctionDefinition function,
+        FunctionOptions options,
+        CancellationToken cancellationToken
+    )
     {
         var api = await RuntimeApi.StartAsync(function, options.TimeProvider, cancellationToken);
         try
@@ -78,7 +86,15 @@ internal sealed class FunctionProcess : IAsyncDisposable
         var result = await EndAsync(invocation);
         var duration = _options.TimeProvider.GetElapsedTime(sent);
         Log($"END RequestId: {requestId}");
-        Log(new InvocationReport(requestId, duration, _function.MemoryMegabytes, PeakBytes(), coldStart ? _initDuration : null).ToString());
+        Log(
+            new InvocationReport(
+                requestId,
+                duration,
+                _function.MemoryMegabytes,
+                PeakBytes(),
+                coldStart ? _initDuration : null
+            ).ToString()
+        );
         return result with { Log = tail };
     }
 
@@ -110,14 +126,19 @@ internal sealed class FunctionProcess : IAsyncDisposable
             _api.InitError.IsCompletedSuccessfully ? await _api.InitError
                 : first == limit ? ErrorDocuments.TimedOut(requestId, InitLimit)
                 : ErrorDocuments.Exited(requestId, _process.ExitCode),
-            IsError: true);
+            IsError: true
+        );
     }
 
     private async Task<InvocationResult> EndAsync(Invocation invocation)
     {
         using var answered = new CancellationTokenSource();
         var exited = _process.WaitForExitAsync(answered.Token);
-        var first = await Task.WhenAny(invocation.Result, exited, Task.Delay(_function.Timeout, _options.TimeProvider, answered.Token));
+        var first = await Task.WhenAny(
+            invocation.Result,
+            exited,
+            Task.Delay(_function.Timeout, _options.TimeProvider, answered.Token)
+        );
         await answered.CancelAsync();
         if (first != invocation.Result)
         {
@@ -126,7 +147,8 @@ internal sealed class FunctionProcess : IAsyncDisposable
                 first == exited
                     ? ErrorDocuments.Exited(invocation.RequestId, _process.ExitCode)
                     : ErrorDocuments.TimedOut(invocation.RequestId, _function.Timeout),
-                isError: true);
+                isError: true
+            );
             Kill();
         }
 

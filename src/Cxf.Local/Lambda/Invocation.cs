@@ -12,5 +12,6 @@ internal sealed class Invocation(string requestId, ReadOnlyMemory<byte> payload)
     public Task<InvocationResult> Result => _result.Task;
 
     /// <summary>Ends the invocation; false when it had ended already.</summary>
-    public bool TryEnd(ReadOnlyMemory<byte> answer, bool isError) => _result.TrySetResult(new InvocationResult(requestId, answer, isError));
+    public bool TryEnd(ReadOnlyMemory<byte> answer, bool isError) =>
+        _result.TrySetResult(new InvocationResult(requestId, answer, isError));
 }

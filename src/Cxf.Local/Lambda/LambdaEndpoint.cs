@@ -23,11 +23,13 @@ internal sealed class LambdaEndpoint : IAsyncDisposable
     {
         Lambda = lambda;
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.Listen(IPAddress.Loopback, port);
-            kestrel.Limits.MaxRequestBodySize = MaxPayload + 1;
-        });
+        builder
+            .WebHost.UseKestrelCore()
+            .ConfigureKestrel(kestrel =>
+            {
+                kestrel.Listen(IPAddress.Loopback, port);
+                kestrel.Limits.MaxRequestBodySize = MaxPayload + 1;
+            });
         _server = builder.Build();
         _server.Run(HandleAsync);
     }
@@ -59,10 +61,12 @@ internal sealed class LambdaEndpoint : IAsyncDisposable
             return FailAsync(context, StatusCodes.Status403Forbidden, "AccessDeniedException", refusal);
         }
 
-        return context.Request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries) is ["2015-03-31", "functions", var name, "invocations"]
+        return
+            context.Request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries)
+                is ["2015-03-31", "functions", var name, "invocations"]
             && HttpMethods.IsPost(context.Request.Method)
-                ? InvokeAsync(context, Uri.UnescapeDataString(name))
-                : FailAsync(context, StatusCodes.Status404NotFound, "UnknownOperationException", "Only Invoke is offered here.");
+            ? InvokeAsync(context, Uri.UnescapeDataString(name))
+            : FailAsync(context, StatusCodes.Status404NotFound, "UnknownOperationException", "Only Invoke is offered here.");
     }
 
     private async Task InvokeAsync(HttpContext context, string name)
@@ -78,7 +82,11 @@ internal sealed class LambdaEndpoint : IAsyncDisposable
         if (body.Length > MaxPayload)
         {
             await FailAsync(
-                context, StatusCodes.Status413PayloadTooLarge, "RequestTooLargeException", $"The payload must have at most {MaxPayload} bytes.");
+                context,
+                StatusCodes.Status413PayloadTooLarge,
+                "RequestTooLargeException",
+                $"The payload must have at most {MaxPayload} bytes."
+            );
             return;
         }
 

@@ -9,6 +9,9 @@ internal sealed class LambdaRelay : ILambdaInvoker
     public ILambdaInvoker? Lambda { get; set; }
 
     /// <inheritdoc />
-    public ValueTask<LambdaResult> InvokeAsync(string functionArn, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken) =>
-        Lambda!.InvokeAsync(functionArn, payload, cancellationToken);
+    public ValueTask<LambdaResult> InvokeAsync(
+        string functionArn,
+        ReadOnlyMemory<byte> payload,
+        CancellationToken cancellationToken
+    ) => Lambda!.InvokeAsync(functionArn, payload, cancellationToken);
 }

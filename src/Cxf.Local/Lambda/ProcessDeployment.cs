@@ -30,9 +30,7 @@ internal sealed class ProcessDeployment : IAsyncDisposable
     private LambdaService? _lambda;
     private TableStream[] _streams = [];
 
-    private ProcessDeployment()
-    {
-    }
+    private ProcessDeployment() { }
 
     /// <summary>The functions.</summary>
     public LambdaService Lambda => _lambda!;
@@ -74,7 +72,11 @@ internal sealed class ProcessDeployment : IAsyncDisposable
         foreach (var (tenant, flow) in await FlowOrder.OfAsync(_files!, cancellationToken))
         {
             var request = new JsonObject { ["tenantId"] = tenant.Value, ["flowId"] = flow.Value };
-            var result = await Lambda.InvokeAsync(publish, System.Text.Encoding.UTF8.GetBytes(request.ToJsonString()), cancellationToken);
+            var result = await Lambda.InvokeAsync(
+                publish,
+                System.Text.Encoding.UTF8.GetBytes(request.ToJsonString()),
+                cancellationToken
+            );
             published.Add(new PublishedFlow(tenant.Value, flow.Value, JsonElement.Parse(result.Payload.Span)));
         }
 
@@ -123,13 +125,15 @@ internal sealed class ProcessDeployment : IAsyncDisposable
         TablesAddress = options.Tables ?? _tables!.Address;
         var relay = new LambdaRelay();
         _tableTasks = new DynamoDbEndpointTasks(TablesAddress);
-        _service = new StepFunctionsService(new StepFunctionsOptions
-        {
-            Lambda = relay,
-            DynamoDb = _tableTasks,
-            Region = LocalAccount.Region,
-            AccountId = LocalAccount.Id,
-        });
+        _service = new StepFunctionsService(
+            new StepFunctionsOptions
+            {
+                Lambda = relay,
+                DynamoDb = _tableTasks,
+                Region = LocalAccount.Region,
+                AccountId = LocalAccount.Id,
+            }
+        );
         _stepFunctions = await StepFunctionsEndpoint.StartAsync(_service, options.StepFunctionsPort, cancellationToken);
         var template = ServerlessTemplate.Read(options.Template, parameters);
         var environment = Environment(TablesAddress, _stepFunctions.Uri, options.Lambda, options.Functions.Environment);
@@ -138,13 +142,25 @@ internal sealed class ProcessDeployment : IAsyncDisposable
         await SeedAsync(_files, TablesAddress, template, cancellationToken);
 
         // From the latest on, as the template says: what was just written is published by the start itself.
-        _streams = _tables is { Tables: var tables } ? [.. template.EventSources.Select(source => Stream(source, tables, options.Functions))] : [];
+        _streams = _tables is { Tables: var tables }
+            ? [.. template.EventSources.Select(source => Stream(source, tables, options.Functions))]
+            : [];
     }
 
     private TableStream Stream(EventSource source, LocalTables tables, FunctionOptions options)
     {
-        var function = Lambda.Find(source.Function) ?? throw new TemplateException($"The template has no function {source.Function}, which a table's stream shall be handed to.");
-        return new TableStream(source, tables, (batch, cancellationToken) => Lambda.InvokeAsync(function, batch, cancellationToken), options.Log, options.TimeProvider);
+        var function =
+            Lambda.Find(source.Function)
+            ?? throw new TemplateException(
+                $"The template has no function {source.Function}, which a table's stream shall be handed to."
+            );
+        return new TableStream(
+            source,
+            tables,
+            (batch, cancellationToken) => Lambda.InvokeAsync(function, batch, cancellationToken),
+            options.Log,
+            options.TimeProvider
+        );
     }
 
     private static Dictionary<string, string> Parameters(FolderConfigurationStore files, ProcessDeploymentOptions options)
@@ -162,7 +178,12 @@ internal sealed class ProcessDeployment : IAsyncDisposable
         return parameters;
     }
 
-    private static Dictionary<string, string> Environment(Uri tables, Uri stepFunctions, Uri? lambda, IReadOnlyDictionary<string, string> given)
+    private static Dictionary<string, string> Environment(
+        Uri tables,
+        Uri stepFunctions,
+        Uri? lambda,
+        IReadOnlyDictionary<string, string> given
+    )
     {
         var environment = new Dictionary<string, string>
         {
@@ -185,15 +206,26 @@ internal sealed class ProcessDeployment : IAsyncDisposable
     }
 
     // Through the product's own store, so the tables hold what they would hold on AWS.
-    private static async Task SeedAsync(FolderConfigurationStore files, Uri tables, ServerlessTemplate template, CancellationToken cancellationToken)
+    private static async Task SeedAsync(
+        FolderConfigurationStore files,
+        Uri tables,
+        ServerlessTemplate template,
+        CancellationToken cancellationToken
+    )
     {
-        var name = template.Functions.Select(function => function.Environment.GetValueOrDefault("CXF_CONFIG_TABLE")).OfType<string>().FirstOrDefault();
+        var name = template
+            .Functions.Select(function => function.Environment.GetValueOrDefault("CXF_CONFIG_TABLE"))
+            .OfType<string>()
+            .FirstOrDefault();
         if (name is null)
         {
             return;
         }
 
         using var client = LocalClients.DynamoDb(tables);
-        await new ConfigurationCopy(files, new DynamoDbConfigurationStore(client, name)).WriteAsync(overwrite: true, cancellationToken);
+        await new ConfigurationCopy(files, new DynamoDbConfigurationStore(client, name)).WriteAsync(
+            overwrite: true,
+            cancellationToken
+        );
     }
 }

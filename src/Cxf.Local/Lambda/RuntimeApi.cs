@@ -18,7 +18,9 @@ internal sealed class RuntimeApi : IAsyncDisposable
 
     private readonly Channel<Invocation> _waiting = Channel.CreateUnbounded<Invocation>();
     private readonly TaskCompletionSource _initialized = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource<ReadOnlyMemory<byte>> _initError = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<ReadOnlyMemory<byte>> _initError = new(
+        TaskCreationOptions.RunContinuationsAsynchronously
+    );
     private readonly FunctionDefinition _function;
     private readonly TimeProvider _timeProvider;
     private readonly WebApplication _server;
@@ -28,12 +30,14 @@ internal sealed class RuntimeApi : IAsyncDisposable
     {
         (_function, _timeProvider) = (function, timeProvider);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.Listen(IPAddress.Loopback, 0);
-            // An answer of 6 MB is the function's to refuse.
-            kestrel.Limits.MaxRequestBodySize = null;
-        });
+        builder
+            .WebHost.UseKestrelCore()
+            .ConfigureKestrel(kestrel =>
+            {
+                kestrel.Listen(IPAddress.Loopback, 0);
+                // An answer of 6 MB is the function's to refuse.
+                kestrel.Limits.MaxRequestBodySize = null;
+            });
         _server = builder.Build();
         _server.Run(HandleAsync);
     }
@@ -47,7 +51,11 @@ internal sealed class RuntimeApi : IAsyncDisposable
     /// <summary>Done when the process reports that it cannot start; its error document.</summary>
     public Task<ReadOnlyMemory<byte>> InitError => _initError.Task;
 
-    public static async Task<RuntimeApi> StartAsync(FunctionDefinition function, TimeProvider timeProvider, CancellationToken cancellationToken)
+    public static async Task<RuntimeApi> StartAsync(
+        FunctionDefinition function,
+        TimeProvider timeProvider,
+        CancellationToken cancellationToken
+    )
     {
         var api = new RuntimeApi(function, timeProvider);
         await api._server.StartAsync(cancellationToken);
@@ -68,7 +76,10 @@ internal sealed class RuntimeApi : IAsyncDisposable
         }
 
         var path = context.Request.Path.Value!;
-        return (context.Request.Method, path.StartsWith(Prefix, StringComparison.Ordinal) ? path[Prefix.Length..].Split('/') : []) switch
+        return (
+            context.Request.Method,
+            path.StartsWith(Prefix, StringComparison.Ordinal) ? path[Prefix.Length..].Split('/') : []
+        ) switch
         {
             ("GET", ["invocation", "next"]) => NextAsync(context),
             ("POST", ["invocation", var id, "response"]) => EndAsync(context, id, isError: false),
@@ -87,7 +98,9 @@ internal sealed class RuntimeApi : IAsyncDisposable
         response.ContentType = "application/json";
         response.ContentLength = invocation.Payload.Length;
         response.Headers["Lambda-Runtime-Aws-Request-Id"] = invocation.RequestId;
-        response.Headers["Lambda-Runtime-Deadline-Ms"] = (_timeProvider.GetUtcNow() + _function.Timeout).ToUnixTimeMilliseconds().ToString();
+        response.Headers["Lambda-Runtime-Deadline-Ms"] = (_timeProvider.GetUtcNow() + _function.Timeout)
+            .ToUnixTimeMilliseconds()
+            .ToString();
         response.Headers["Lambda-Runtime-Invoked-Function-Arn"] = _function.AliasArn;
         await response.Body.WriteAsync(invocation.Payload, context.RequestAborted);
     }

@@ -31,7 +31,12 @@ internal sealed class TableStream : IAsyncDisposable
     /// <param name="log">Takes a line for each batch that is given up.</param>
     /// <param name="timeProvider">The clock of the waiting between tries.</param>
     public TableStream(
-        EventSource source, LocalTables tables, Func<ReadOnlyMemory<byte>, CancellationToken, Task<InvocationResult>> invoke, Action<string> log, TimeProvider timeProvider)
+        EventSource source,
+        LocalTables tables,
+        Func<ReadOnlyMemory<byte>, CancellationToken, Task<InvocationResult>> invoke,
+        Action<string> log,
+        TimeProvider timeProvider
+    )
     {
         (_source, _invoke, _log, _timeProvider) = (source, invoke, log, timeProvider);
         tables.Changed += Take;
@@ -91,7 +96,9 @@ internal sealed class TableStream : IAsyncDisposable
             tries = done > 0 ? 1 : tries + 1;
             if (tries > _source.Retries && batch.Count > 0)
             {
-                _log($"Dead letters: given up after {tries} tries by {_source.Function}: {string.Join(", ", batch.Select(Name))}");
+                _log(
+                    $"Dead letters: given up after {tries} tries by {_source.Function}: {string.Join(", ", batch.Select(Name))}"
+                );
                 return;
             }
         }

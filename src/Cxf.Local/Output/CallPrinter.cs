@@ -34,7 +34,12 @@ internal sealed class CallPrinter(IAnsiConsole console, PersonalData personalDat
                 Line(happened, "sets", $"{set.Name} = {personalData.Member(set.Name, set.Value)}", Color.Default);
                 break;
             case CallEvent.SettingChanged setting:
-                Line(happened, "sets", setting.Value.Length == 0 ? setting.Setting : $"{setting.Setting}: {setting.Value}", Color.Default);
+                Line(
+                    happened,
+                    "sets",
+                    setting.Value.Length == 0 ? setting.Setting : $"{setting.Setting}: {setting.Value}",
+                    Color.Default
+                );
                 break;
             case CallEvent.Invoking invoking:
                 Line(happened, "invokes", $"{Name(invoking.FunctionArn)} with {Members(invoking.Parameters)}", Color.Blue);
@@ -49,7 +54,12 @@ internal sealed class CallPrinter(IAnsiConsole console, PersonalData personalDat
                 Line(happened, "note", $"{missing.Reference} has no value", Color.Red);
                 break;
             case CallEvent.BranchTaken taken:
-                Line(happened, "branch", $"{happened.Action}: {taken.Branch.Label} -> {taken.NextAction}", Colour(taken.Branch.IsExpected));
+                Line(
+                    happened,
+                    "branch",
+                    $"{happened.Action}: {taken.Branch.Label} -> {taken.NextAction}",
+                    Colour(taken.Branch.IsExpected)
+                );
                 break;
             case CallEvent.Ended ended:
                 Line(happened, "ends", ended.End.Detail, Colour(ended.End.IsRegular));
@@ -60,9 +70,15 @@ internal sealed class CallPrinter(IAnsiConsole console, PersonalData personalDat
     }
 
     /// <summary>Prints whether the call took an expected path, and why not.</summary>
-    public void PrintResult(CallResult call) => console.Write(call.Problem is { } problem
-        ? new Text($"The call ended on an error branch. {personalData.ShownSentence(problem)}{Environment.NewLine}", new Style(Color.Red))
-        : new Text($"The call took an expected path.{Environment.NewLine}", new Style(Color.Green)));
+    public void PrintResult(CallResult call) =>
+        console.Write(
+            call.Problem is { } problem
+                ? new Text(
+                    $"The call ended on an error branch. {personalData.ShownSentence(problem)}{Environment.NewLine}",
+                    new Style(Color.Red)
+                )
+                : new Text($"The call took an expected path.{Environment.NewLine}", new Style(Color.Green))
+        );
 
     private void PrintAnswer(CallEvent happened, FunctionOutcome outcome)
     {
@@ -86,13 +102,15 @@ internal sealed class CallPrinter(IAnsiConsole console, PersonalData personalDat
         console.WriteLine(text, new Style(color));
     }
 
-    private string Members(JsonElement element) => element.ValueKind != JsonValueKind.Object
-        ? personalData.Json(element.GetRawText())
-        : string.Join("  ", element.EnumerateObject().Select(member => $"{member.Name}={Value(member)}"));
+    private string Members(JsonElement element) =>
+        element.ValueKind != JsonValueKind.Object
+            ? personalData.Json(element.GetRawText())
+            : string.Join("  ", element.EnumerateObject().Select(member => $"{member.Name}={Value(member)}"));
 
-    private string Value(JsonProperty member) => member.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array
-        ? personalData.Json(member.Value.GetRawText())
-        : personalData.Member(member.Name, member.Value.ToString());
+    private string Value(JsonProperty member) =>
+        member.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array
+            ? personalData.Json(member.Value.GetRawText())
+            : personalData.Member(member.Name, member.Value.ToString());
 
     private static Color Colour(bool foreseen) => foreseen ? Color.Default : Color.Red;
 

@@ -31,7 +31,8 @@ internal sealed class DiagnosticPrinter(Lines lines)
             lines.Write(
                 ($"{file}:{diagnostic.Line}:{diagnostic.Column}: ", Color.Default),
                 ($"{diagnostic.Severity.ToString().ToLowerInvariant()} {diagnostic.Code} ", color),
-                (diagnostic.Message, Color.Default));
+                (diagnostic.Message, Color.Default)
+            );
             PrintPlace(source, diagnostic, color);
             lines.Write($"       Fix: {diagnostic.Fix}");
         }
@@ -48,7 +49,7 @@ internal sealed class DiagnosticPrinter(Lines lines)
         var place = Math.Min(diagnostic.Column - 1, line.Length);
         var from = line.Length <= ShownCharacters ? 0 : Math.Clamp(place - ShownBefore, 0, line.Length - ShownCharacters);
         var shown = line.Substring(from, Math.Min(ShownCharacters, line.Length - from));
-        lines.Write($"{diagnostic.Line.ToString(CultureInfo.InvariantCulture),5} | {shown}");
+        lines.Write($"{diagnostic.Line.ToString(CultureInfo.InvariantCulture), 5} | {shown}");
         lines.Write(($"      | {new string(' ', place - from)}", Color.Default), ("^", color));
     }
 }

@@ -16,7 +16,12 @@ internal sealed record FlowReport(FlowDocument Document, FlowTestReport? Tests =
     /// <param name="print">Prints what the command says of a flow, behind its diagnostics.</param>
     /// <param name="summary">The last line, for people. Default: none.</param>
     public static async Task WriteAsync(
-        IReadOnlyList<FlowReport> flows, IAnsiConsole console, bool asJson, Action<Lines, FlowReport> print, string? summary = null)
+        IReadOnlyList<FlowReport> flows,
+        IAnsiConsole console,
+        bool asJson,
+        Action<Lines, FlowReport> print,
+        string? summary = null
+    )
     {
         if (asJson)
         {

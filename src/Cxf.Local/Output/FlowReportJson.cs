@@ -12,8 +12,12 @@ namespace Cxf.Local.Output;
 /// <summary>What checks and tests of flow documents found, as JSON for programs.</summary>
 internal static class FlowReportJson
 {
-    private static readonly JsonWriterOptions Readable =
-        new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Readable = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>
     /// <c>{"flows": [{file, tenantId, flowId, clock, bill, diagnostics, tests, ways}]}</c>; clock and bill only of a flow without

@@ -24,7 +24,8 @@ internal sealed class FlowTestPrinter(Lines lines)
         {
             lines.Write(
                 (result.Passed ? "  passed  " : "  failed  ", result.Passed ? Color.Green : Color.Red),
-                ($"{result.Test.Name} ({Duration.InWords(result.Duration)})", Color.Default));
+                ($"{result.Test.Name} ({Duration.InWords(result.Duration)})", Color.Default)
+            );
             PrintDifferences(file, source, result);
         }
 
@@ -52,7 +53,11 @@ internal sealed class FlowTestPrinter(Lines lines)
         var untaken = report.UntakenWays.ToList();
         lines.Write(
             ("  ways    ", untaken.Count == 0 ? Color.Green : Color.Yellow),
-            ($"{report.Ways.Count - untaken.Count} of {report.Ways.Count} ways through the flow were taken{(untaken.Count == 0 ? "." : "; no test takes:")}", Color.Default));
+            (
+                $"{report.Ways.Count - untaken.Count} of {report.Ways.Count} ways through the flow were taken{(untaken.Count == 0 ? "." : "; no test takes:")}",
+                Color.Default
+            )
+        );
         foreach (var way in untaken)
         {
             lines.Write($"{Indent}{way.From}, {way.Name} -> {way.To}  at {Place(file, source, way.Pointer)}");

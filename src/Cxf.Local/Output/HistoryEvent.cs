@@ -19,4 +19,5 @@ internal sealed record HistoryEvent(
     string? Input = null,
     string? Output = null,
     string? Error = null,
-    string? Cause = null);
+    string? Cause = null
+);

@@ -19,4 +19,5 @@ internal sealed record HistoryRow(
     string? Output,
     string? Error = null,
     string? Cause = null,
-    int Tries = 0);
+    int Tries = 0
+);

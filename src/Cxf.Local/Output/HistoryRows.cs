@@ -15,9 +15,7 @@ internal sealed class HistoryRows
     /// <summary>Rows that are still open, by the id of their entered event.</summary>
     private readonly Dictionary<long, int> _open = [];
 
-    private HistoryRows()
-    {
-    }
+    private HistoryRows() { }
 
     /// <summary>The rows of a history, given in its order.</summary>
     public static IReadOnlyList<HistoryRow> From(IEnumerable<HistoryEvent> history)
@@ -37,7 +35,16 @@ internal sealed class HistoryRows
         if (happened.Type.EndsWith(Entered, StringComparison.Ordinal))
         {
             _open[happened.Id] = _rows.Count;
-            _rows.Add(new HistoryRow(happened.Name ?? "", happened.Type[..^Entered.Length], happened.Timestamp, null, happened.Input, null));
+            _rows.Add(
+                new HistoryRow(
+                    happened.Name ?? "",
+                    happened.Type[..^Entered.Length],
+                    happened.Timestamp,
+                    null,
+                    happened.Input,
+                    null
+                )
+            );
         }
         else if (OpenRow(happened.PreviousId, happened.Name) is { } entered)
         {
@@ -50,20 +57,29 @@ internal sealed class HistoryRows
         }
     }
 
-    private static HistoryRow Apply(HistoryRow row, HistoryEvent happened) => happened.Type switch
-    {
-        _ when happened.Type.EndsWith(Exited, StringComparison.Ordinal) => row with { Exited = happened.Timestamp, Output = happened.Output },
-        "TaskScheduled" or "LambdaFunctionScheduled" or "ActivityScheduled" => row with { Tries = row.Tries + 1, Error = null, Cause = null },
-        "ExecutionFailed" or "ExecutionTimedOut" or "ExecutionAborted" =>
-            row with
+    private static HistoryRow Apply(HistoryRow row, HistoryEvent happened) =>
+        happened.Type switch
+        {
+            _ when happened.Type.EndsWith(Exited, StringComparison.Ordinal) => row with
+            {
+                Exited = happened.Timestamp,
+                Output = happened.Output,
+            },
+            "TaskScheduled" or "LambdaFunctionScheduled" or "ActivityScheduled" => row with
+            {
+                Tries = row.Tries + 1,
+                Error = null,
+                Cause = null,
+            },
+            "ExecutionFailed" or "ExecutionTimedOut" or "ExecutionAborted" => row with
             {
                 Exited = happened.Timestamp,
                 Error = row.Error ?? happened.Error ?? happened.Type["Execution".Length..],
                 Cause = row.Cause ?? happened.Cause,
             },
-        _ when happened.Error is not null => row with { Error = happened.Error, Cause = happened.Cause },
-        _ => row,
-    };
+            _ when happened.Error is not null => row with { Error = happened.Error, Cause = happened.Cause },
+            _ => row,
+        };
 
     /// <summary>The nearest open state among an event's ancestors; of that name where one is given.</summary>
     private long? OpenRow(long id, string? name)

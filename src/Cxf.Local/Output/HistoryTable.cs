@@ -21,13 +21,18 @@ internal static class HistoryTable
                 new Text(row.Tries > 1 ? $"{row.Type}, {row.Tries} tries" : row.Type),
                 new Text(row.Exited is { } exited ? Durations.Text(exited - row.Entered) : "-"),
                 new Text(row.Input is null ? "-" : personalData.Json(row.Input)),
-                Out(row, personalData));
+                Out(row, personalData)
+            );
         }
 
         console.Write(table);
     }
 
-    private static Text Out(HistoryRow row, PersonalData personalData) => row.Error is null
-        ? new Text(row.Output is null ? "-" : personalData.Json(row.Output))
-        : new Text(string.IsNullOrEmpty(row.Cause) ? row.Error : $"{row.Error}: {personalData.Shown(row.Cause)}", new Style(Color.Red));
+    private static Text Out(HistoryRow row, PersonalData personalData) =>
+        row.Error is null
+            ? new Text(row.Output is null ? "-" : personalData.Json(row.Output))
+            : new Text(
+                string.IsNullOrEmpty(row.Cause) ? row.Error : $"{row.Error}: {personalData.Shown(row.Cause)}",
+                new Style(Color.Red)
+            );
 }

@@ -33,9 +33,29 @@ internal sealed partial class PersonalData(params IEnumerable<string> sensitiveN
     // to whoever tries them all.
     private static readonly string[] AlwaysHidden =
     [
-        "address", "apikey", "api_key", "authorization", "cookie", "customerendpoint", "email", "firstname", "first_name",
-        "fullname", "lastname", "last_name", "mobile", "password", "phone", "phonenumber", "phone_number", ExecutionInput.ReceivedHash,
-        "secret", "set-cookie", "systemendpoint", "token", "x-api-key",
+        "address",
+        "apikey",
+        "api_key",
+        "authorization",
+        "cookie",
+        "customerendpoint",
+        "email",
+        "firstname",
+        "first_name",
+        "fullname",
+        "lastname",
+        "last_name",
+        "mobile",
+        "password",
+        "phone",
+        "phonenumber",
+        "phone_number",
+        ExecutionInput.ReceivedHash,
+        "secret",
+        "set-cookie",
+        "systemendpoint",
+        "token",
+        "x-api-key",
     ];
 
     private readonly HashSet<string> _names = new([.. AlwaysHidden, .. sensitiveNames], StringComparer.OrdinalIgnoreCase);
@@ -117,7 +137,9 @@ internal sealed partial class PersonalData(params IEnumerable<string> sensitiveN
 
     // The longest first: a name that is part of another one must not leave the rest of that one behind.
     private string WithoutValues(string text) =>
-        _values.OrderByDescending(value => value.Length).Aggregate(text, (shown, value) => shown.Replace(value, Hidden, StringComparison.OrdinalIgnoreCase));
+        _values
+            .OrderByDescending(value => value.Length)
+            .Aggregate(text, (shown, value) => shown.Replace(value, Hidden, StringComparison.OrdinalIgnoreCase));
 
     // By hand and not by Utf8JsonWriter: a space after each comma and colon is where a table's cell can break.
     private void Write(StringBuilder shown, JsonElement value)
@@ -125,19 +147,25 @@ internal sealed partial class PersonalData(params IEnumerable<string> sensitiveN
         switch (value.ValueKind)
         {
             case JsonValueKind.Object:
-                WriteList(shown, '{', '}', value.EnumerateObject(), member =>
-                {
-                    shown.Append(Quoted(MaskPatterns(member.Name))).Append(": ");
-                    if (_names.Contains(member.Name) && member.Value.ValueKind != JsonValueKind.Null)
+                WriteList(
+                    shown,
+                    '{',
+                    '}',
+                    value.EnumerateObject(),
+                    member =>
                     {
-                        Remember(member.Value);
-                        shown.Append(Quoted(Hidden));
+                        shown.Append(Quoted(MaskPatterns(member.Name))).Append(": ");
+                        if (_names.Contains(member.Name) && member.Value.ValueKind != JsonValueKind.Null)
+                        {
+                            Remember(member.Value);
+                            shown.Append(Quoted(Hidden));
+                        }
+                        else
+                        {
+                            Write(shown, member.Value);
+                        }
                     }
-                    else
-                    {
-                        Write(shown, member.Value);
-                    }
-                });
+                );
                 break;
             case JsonValueKind.Array:
                 WriteList(shown, '[', ']', value.EnumerateArray(), item => Write(shown, item));
@@ -175,7 +203,8 @@ internal sealed partial class PersonalData(params IEnumerable<string> sensitiveN
 
     private static string MaskPatterns(string text)
     {
-        var masked = EmailAddress().Replace(text, match => match.Value[..1] + Hidden + match.Value[match.Value.LastIndexOf('@')..]);
+        var masked = EmailAddress()
+            .Replace(text, match => match.Value[..1] + Hidden + match.Value[match.Value.LastIndexOf('@')..]);
         return PhoneNumber().Replace(masked, match => IsPhoneNumber(match.Value) ? Hidden + match.Value[^2..] : match.Value);
     }
 

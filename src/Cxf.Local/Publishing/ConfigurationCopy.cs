@@ -50,7 +50,11 @@ internal sealed class ConfigurationCopy(FolderConfigurationStore folder, IConfig
         }
     }
 
-    private async Task<IReadOnlyList<InstanceBinding>> BindAsync(TenantId tenant, IEnumerable<string> wanted, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<InstanceBinding>> BindAsync(
+        TenantId tenant,
+        IEnumerable<string> wanted,
+        CancellationToken cancellationToken
+    )
     {
         var before = (await store.FindTenantAsync(tenant, cancellationToken))?.Instances ?? [];
         var bound = wanted.Except(before).Select(instance => new InstanceBinding(tenant, instance)).ToList();
@@ -79,8 +83,11 @@ internal sealed class ConfigurationCopy(FolderConfigurationStore folder, IConfig
     // A draft that its author asked to publish is not work in progress, whatever came of the request; neither is one that is live.
     private async Task<bool> WasSubmittedAsync(TenantId tenant, FlowDraft draft, CancellationToken cancellationToken)
     {
-        if (await store.FindRequestAsync(tenant, draft.Flow, cancellationToken) is { } request
-            && JsonElement.Parse(request).TryGetProperty("revision", out var revision) && revision.GetInt32() == draft.Revision)
+        if (
+            await store.FindRequestAsync(tenant, draft.Flow, cancellationToken) is { } request
+            && JsonElement.Parse(request).TryGetProperty("revision", out var revision)
+            && revision.GetInt32() == draft.Revision
+        )
         {
             return true;
         }

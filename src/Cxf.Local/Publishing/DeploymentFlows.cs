@@ -16,7 +16,11 @@ internal static class DeploymentFlows
     /// <param name="flow">The flow; null for all of them.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public static async Task<IReadOnlyList<FlowDocument>> ReadAsync(
-        IPublishTarget target, TenantId tenant, FlowId? flow, CancellationToken cancellationToken)
+        IPublishTarget target,
+        TenantId tenant,
+        FlowId? flow,
+        CancellationToken cancellationToken
+    )
     {
         // Account, region and role of the deployment are known to its own PublishFlow only; this machine's stand for them.
         var linker = new FlowLinker(target.Store, LocalSettings.For(target.Stage), TimeProvider.System);
@@ -28,12 +32,18 @@ internal static class DeploymentFlows
                 var linked = await linker.ReadAsync(tenant, id, draft.Document, cancellationToken);
                 var versions = await target.Store.ListVersionsAsync(tenant, id, cancellationToken);
                 var next = versions.Count == 0 ? 1 : versions[^1].Version + 1;
-                documents.Add(new FlowDocument(
-                    new FlowFile($"{tenant}/{id}", tenant, null),
-                    draft.Document,
-                    linked.Source,
-                    new FlowReading(linked.Flow, linked.Diagnostics),
-                    linked.Target with { Version = next }));
+                documents.Add(
+                    new FlowDocument(
+                        new FlowFile($"{tenant}/{id}", tenant, null),
+                        draft.Document,
+                        linked.Source,
+                        new FlowReading(linked.Flow, linked.Diagnostics),
+                        linked.Target with
+                        {
+                            Version = next,
+                        }
+                    )
+                );
             }
         }
 

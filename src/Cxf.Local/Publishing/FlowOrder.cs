@@ -10,7 +10,10 @@ namespace Cxf.Local.Publishing;
 internal static class FlowOrder
 {
     /// <summary>Every flow of a folder, those that others run first, else by tenant and name.</summary>
-    public static async Task<IReadOnlyList<(TenantId Tenant, FlowId Flow)>> OfAsync(FolderConfigurationStore folder, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<(TenantId Tenant, FlowId Flow)>> OfAsync(
+        FolderConfigurationStore folder,
+        CancellationToken cancellationToken
+    )
     {
         var drafts = folder.Drafts().ToList();
         var called = new Dictionary<(TenantId, FlowId), HashSet<FlowId>>();

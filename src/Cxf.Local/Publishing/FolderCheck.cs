@@ -13,29 +13,43 @@ internal static partial class FolderCheck
 {
     /// <summary>The documents with something to say, each with its path within the folder.</summary>
     public static async Task<IReadOnlyList<CheckedDocument>> RunAsync(
-        string root, FolderConfigurationStore folder, InstancesCheck instances, CancellationToken cancellationToken)
+        string root,
+        FolderConfigurationStore folder,
+        InstancesCheck instances,
+        CancellationToken cancellationToken
+    )
     {
         var documents = new List<CheckedDocument> { await instances.RunAsync(cancellationToken) };
         foreach (var tenant in folder.Tenants())
         {
             foreach (var (connection, text) in await folder.ListConnectionsAsync(tenant, cancellationToken))
             {
-                documents.Add(new CheckedDocument(
-                    Path.Combine("tenants", tenant.Value, "connections", connection + ".json"), text, Check(tenant, connection, text)));
+                documents.Add(
+                    new CheckedDocument(
+                        Path.Combine("tenants", tenant.Value, "connections", connection + ".json"),
+                        text,
+                        Check(tenant, connection, text)
+                    )
+                );
             }
         }
 
         foreach (var file in FlowFile.Find(new DirectoryInfo(root)))
         {
             var document = await FlowDocument.ReadAsync(file, cancellationToken);
-            documents.Add(new CheckedDocument(Path.GetRelativePath(root, file.Path), document.Text, document.Reading.Diagnostics));
+            documents.Add(
+                new CheckedDocument(Path.GetRelativePath(root, file.Path), document.Text, document.Reading.Diagnostics)
+            );
         }
 
         return [.. documents.Where(document => document.Diagnostics.Count > 0)];
     }
 
     /// <summary>The placeholders of connections that have no value yet.</summary>
-    public static async Task<IReadOnlyList<string>> PlaceholdersAsync(FolderConfigurationStore folder, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<string>> PlaceholdersAsync(
+        FolderConfigurationStore folder,
+        CancellationToken cancellationToken
+    )
     {
         var names = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var tenant in folder.Tenants())

@@ -25,7 +25,9 @@ namespace Cxf.Local.Publishing;
 /// </summary>
 internal sealed class FolderTarget : IPublishTarget
 {
-    private readonly StepFunctionsService _stepFunctions = new(new StepFunctionsOptions { Region = LocalAccount.Region, AccountId = LocalAccount.Id });
+    private readonly StepFunctionsService _stepFunctions = new(
+        new StepFunctionsOptions { Region = LocalAccount.Region, AccountId = LocalAccount.Id }
+    );
     private readonly FolderConfigurationStore _store;
     private StepFunctionsEndpoint? _endpoint;
     private TablesEndpoint? _tables;
@@ -48,7 +50,12 @@ internal sealed class FolderTarget : IPublishTarget
     public IConfigurationStore Store => _store;
 
     /// <inheritdoc />
-    public async Task<JsonElement> AskAsync(TenantId tenant, FlowId? flow, JsonObject request, CancellationToken cancellationToken)
+    public async Task<JsonElement> AskAsync(
+        TenantId tenant,
+        FlowId? flow,
+        JsonObject request,
+        CancellationToken cancellationToken
+    )
     {
         var number = await _store.PutRequestAsync(tenant, flow, request.ToJsonString(), cancellationToken);
         var received = request.DeepClone().AsObject();

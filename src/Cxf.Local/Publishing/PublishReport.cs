@@ -88,7 +88,8 @@ internal sealed class PublishReport(string target)
         {
             lines.Write(
                 $"Flow        {draft.Tenant}/{draft.Flow}: {NotReplacedReason} "
-                + $"Look at it with cxf diff {draft.Tenant}/{draft.Flow}; replace it with --overwrite.");
+                    + $"Look at it with cxf diff {draft.Tenant}/{draft.Flow}; replace it with --overwrite."
+            );
         }
 
         PrintLeftovers(lines);
@@ -102,9 +103,11 @@ internal sealed class PublishReport(string target)
     {
         foreach (var leftover in Leftovers?.Descriptions ?? [])
         {
-            lines.Write(AreLeftoversRemoved ? $"Removed     {leftover}"
+            lines.Write(
+                AreLeftoversRemoved ? $"Removed     {leftover}"
                 : Prunes ? $"Kept        {leftover}: nothing is removed before every flow of the folder is live."
-                : $"Kept        {leftover}: not in the folder. Remove it with --prune.");
+                : $"Kept        {leftover}: not in the folder. Remove it with --prune."
+            );
         }
 
         foreach (var flow in Removed.Where(flow => !flow.IsDone))
@@ -114,42 +117,61 @@ internal sealed class PublishReport(string target)
     }
 
     /// <summary>The same as JSON.</summary>
-    public string ToJson() => new JsonObject
-    {
-        ["deployment"] = target,
-        ["diagnostics"] = new JsonArray([.. Checked.SelectMany(Json)]),
-        ["bindings"] = new JsonArray([
-            .. Bound.Select(binding => Json(binding, "added")),
-            .. AreLeftoversRemoved ? Leftovers!.Bindings.Select(binding => Json(binding, "removed")) : [],
-        ]),
-        [AreLeftoversRemoved ? "removed" : "kept"] = new JsonArray([.. (Leftovers?.Descriptions ?? []).Select(leftover => JsonValue.Create(leftover))]),
-        ["flows"] = new JsonArray([.. Published.Select(Json), .. NotReplaced.Select(Json), .. Removed.Select(Json)]),
-        ["secrets"] = new JsonArray([.. Secrets.Select(secret => new JsonObject
+    public string ToJson() =>
+        new JsonObject
         {
-            ["name"] = secret.Name,
-            ["members"] = new JsonArray([.. secret.Members.Select(member => JsonValue.Create(member))]),
-        })]),
-    }.ToJsonString(JsonFiles.Compact);
+            ["deployment"] = target,
+            ["diagnostics"] = new JsonArray([.. Checked.SelectMany(Json)]),
+            ["bindings"] = new JsonArray([
+                .. Bound.Select(binding => Json(binding, "added")),
+                .. AreLeftoversRemoved ? Leftovers!.Bindings.Select(binding => Json(binding, "removed")) : [],
+            ]),
+            [AreLeftoversRemoved ? "removed" : "kept"] = new JsonArray([
+                .. (Leftovers?.Descriptions ?? []).Select(leftover => JsonValue.Create(leftover)),
+            ]),
+            ["flows"] = new JsonArray([.. Published.Select(Json), .. NotReplaced.Select(Json), .. Removed.Select(Json)]),
+            ["secrets"] = new JsonArray([
+                .. Secrets.Select(secret => new JsonObject
+                {
+                    ["name"] = secret.Name,
+                    ["members"] = new JsonArray([.. secret.Members.Select(member => JsonValue.Create(member))]),
+                }),
+            ]),
+        }.ToJsonString(JsonFiles.Compact);
 
     /// <summary>A document's diagnostics, each with its file.</summary>
     private static IEnumerable<JsonNode> Json(CheckedDocument document) =>
-        JsonNode.Parse(DiagnosticsJson.Text(document.Diagnostics))!.AsArray().Select(diagnostic =>
-        {
-            var placed = diagnostic!.DeepClone().AsObject();
-            placed.Insert(0, "file", document.Path);
-            return placed;
-        });
+        JsonNode
+            .Parse(DiagnosticsJson.Text(document.Diagnostics))!
+            .AsArray()
+            .Select(diagnostic =>
+            {
+                var placed = diagnostic!.DeepClone().AsObject();
+                placed.Insert(0, "file", document.Path);
+                return placed;
+            });
 
     private static JsonObject Json(InstanceBinding binding, string change) =>
-        new() { ["tenantId"] = binding.Tenant.Value, ["instanceArn"] = binding.Instance, ["change"] = change };
+        new()
+        {
+            ["tenantId"] = binding.Tenant.Value,
+            ["instanceArn"] = binding.Instance,
+            ["change"] = change,
+        };
 
     private static JsonObject Json(PublishedFlow flow) =>
-        new() { ["tenantId"] = flow.Tenant, ["flowId"] = flow.Flow, ["answer"] = JsonNode.Parse(flow.Answer.GetRawText()) };
+        new()
+        {
+            ["tenantId"] = flow.Tenant,
+            ["flowId"] = flow.Flow,
+            ["answer"] = JsonNode.Parse(flow.Answer.GetRawText()),
+        };
 
-    private static JsonObject Json(WrittenDraft draft) => new()
-    {
-        ["tenantId"] = draft.Tenant.Value,
-        ["flowId"] = draft.Flow.Value,
-        ["answer"] = new JsonObject { ["status"] = "CONFLICT", ["message"] = NotReplacedReason },
-    };
+    private static JsonObject Json(WrittenDraft draft) =>
+        new()
+        {
+            ["tenantId"] = draft.Tenant.Value,
+            ["flowId"] = draft.Flow.Value,
+            ["answer"] = new JsonObject { ["status"] = "CONFLICT", ["message"] = NotReplacedReason },
+        };
 }

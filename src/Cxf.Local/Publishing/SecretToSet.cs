@@ -32,10 +32,19 @@ internal sealed record SecretToSet(string Name, IReadOnlyList<string> Members)
 
     /// <summary>The secrets that a tenant's connections need.</summary>
     public static async Task<IReadOnlyList<SecretToSet>> OfAsync(
-        IConfigurationStore store, StageName stage, TenantId tenant, CancellationToken cancellationToken)
+        IConfigurationStore store,
+        StageName stage,
+        TenantId tenant,
+        CancellationToken cancellationToken
+    )
     {
         var secrets = new List<SecretToSet>();
-        foreach (var (id, document) in (await store.ListConnectionsAsync(tenant, cancellationToken)).OrderBy(connection => connection.Key.Value, StringComparer.Ordinal))
+        foreach (
+            var (id, document) in (await store.ListConnectionsAsync(tenant, cancellationToken)).OrderBy(
+                connection => connection.Key.Value,
+                StringComparer.Ordinal
+            )
+        )
         {
             if (ConnectionReader.Read(tenant, id, Encoding.UTF8.GetBytes(document)).Value is { } connection)
             {
@@ -56,5 +65,7 @@ internal sealed record SecretToSet(string Name, IReadOnlyList<string> Members)
     }
 
     private static string KindOf(string document) =>
-        JsonElement.Parse(document).TryGetProperty("auth", out var auth) && auth.ValueKind == JsonValueKind.Object ? auth.GetProperty("kind").GetString()! : "none";
+        JsonElement.Parse(document).TryGetProperty("auth", out var auth) && auth.ValueKind == JsonValueKind.Object
+            ? auth.GetProperty("kind").GetString()!
+            : "none";
 }

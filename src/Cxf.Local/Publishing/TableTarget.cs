@@ -47,7 +47,12 @@ internal sealed class TableTarget : IPublishTarget
     public IConfigurationStore Store { get; }
 
     /// <inheritdoc />
-    public async Task<JsonElement> AskAsync(TenantId tenant, FlowId? flow, JsonObject request, CancellationToken cancellationToken)
+    public async Task<JsonElement> AskAsync(
+        TenantId tenant,
+        FlowId? flow,
+        JsonObject request,
+        CancellationToken cancellationToken
+    )
     {
         var number = await Store.PutRequestAsync(tenant, flow, request.ToJsonString(), cancellationToken);
         var start = _timeProvider.GetTimestamp();
@@ -60,7 +65,9 @@ internal sealed class TableTarget : IPublishTarget
 
             if (_timeProvider.GetElapsedTime(start) > _wait)
             {
-                throw new TimeoutException($"PublishFlow has not answered after {_wait.TotalSeconds} s. The request stands; look again with cxf versions.");
+                throw new TimeoutException(
+                    $"PublishFlow has not answered after {_wait.TotalSeconds} s. The request stands; look again with cxf versions."
+                );
             }
 
             await Task.Delay(Interval, _timeProvider, cancellationToken);

@@ -14,26 +14,35 @@ internal static class Answer
 
     /// <summary>How many leads there are, and the first of them.</summary>
     public static Task LeadsAsync(HttpContext context, IReadOnlyList<Lead> leads) =>
-        JsonAsync(context, StatusCodes.Status200OK, writer =>
-    {
-        writer.WriteStartObject();
-        writer.WriteNumber("count", leads.Count);
-        writer.WriteStartArray("leads");
-        foreach (var lead in leads.Take(MostLeads))
-        {
-            lead.WriteTo(writer);
-        }
+        JsonAsync(
+            context,
+            StatusCodes.Status200OK,
+            writer =>
+            {
+                writer.WriteStartObject();
+                writer.WriteNumber("count", leads.Count);
+                writer.WriteStartArray("leads");
+                foreach (var lead in leads.Take(MostLeads))
+                {
+                    lead.WriteTo(writer);
+                }
 
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-    });
+                writer.WriteEndArray();
+                writer.WriteEndObject();
+            }
+        );
 
-    public static Task ProblemAsync(HttpContext context, int status, string error) => JsonAsync(context, status, writer =>
-    {
-        writer.WriteStartObject();
-        writer.WriteString("error", error);
-        writer.WriteEndObject();
-    });
+    public static Task ProblemAsync(HttpContext context, int status, string error) =>
+        JsonAsync(
+            context,
+            status,
+            writer =>
+            {
+                writer.WriteStartObject();
+                writer.WriteString("error", error);
+                writer.WriteEndObject();
+            }
+        );
 
     private static async Task JsonAsync(HttpContext context, int status, Action<Utf8JsonWriter> write)
     {

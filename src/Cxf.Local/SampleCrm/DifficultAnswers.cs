@@ -23,7 +23,11 @@ internal static class DifficultAnswers
                 return UntilHungUpAsync(context);
             case "throttled":
                 response.Headers.RetryAfter = "120";
-                return Answer.ProblemAsync(context, StatusCodes.Status429TooManyRequests, "Too many requests; come back in two minutes.");
+                return Answer.ProblemAsync(
+                    context,
+                    StatusCodes.Status429TooManyRequests,
+                    "Too many requests; come back in two minutes."
+                );
             case "down":
                 return Answer.ProblemAsync(context, StatusCodes.Status503ServiceUnavailable, "The CRM is down for maintenance.");
             case "forbidden":

@@ -21,7 +21,11 @@ internal sealed record Lead(string Id, string RecordType, DateTimeOffset Created
         writer.WriteString("recordType", RecordType);
         writer.WriteString("status", "new");
         writer.WriteString("createdAt", CreatedAt);
-        foreach (var field in Fields.EnumerateObject().Where(field => field.Name is not ("id" or "recordType" or "status" or "createdAt")))
+        foreach (
+            var field in Fields
+                .EnumerateObject()
+                .Where(field => field.Name is not ("id" or "recordType" or "status" or "createdAt"))
+        )
         {
             field.WriteTo(writer);
         }

@@ -52,7 +52,11 @@ internal sealed class LeadsApi(LeadBook leads, SampleCrmOptions options)
                 ? Answer.LeadAsync(context, StatusCodes.Status200OK, lead)
                 : Answer.ProblemAsync(context, StatusCodes.Status404NotFound, $"There is no lead {id}."),
             (_, ["difficult", var kind]) => DifficultAnswers.HandleAsync(context, kind),
-            (_, ["leads", ..]) => Answer.ProblemAsync(context, StatusCodes.Status405MethodNotAllowed, "Leads are posted and read."),
+            (_, ["leads", ..]) => Answer.ProblemAsync(
+                context,
+                StatusCodes.Status405MethodNotAllowed,
+                "Leads are posted and read."
+            ),
             _ => Answer.ProblemAsync(context, StatusCodes.Status404NotFound, "There is only /leads here."),
         };
     }
@@ -65,12 +69,18 @@ internal sealed class LeadsApi(LeadBook leads, SampleCrmOptions options)
         if (await ReadAsync(context) is not { ValueKind: JsonValueKind.Object } fields)
         {
             await Answer.ProblemAsync(
-                context, StatusCodes.Status400BadRequest, $"The body must be a JSON object of at most {MostBytes} bytes.");
+                context,
+                StatusCodes.Status400BadRequest,
+                $"The body must be a JSON object of at most {MostBytes} bytes."
+            );
             return;
         }
 
-        if (!fields.TryGetProperty("recordType", out var type) || type.ValueKind != JsonValueKind.String
-            || type.GetString() is not { Length: > 0 } recordType)
+        if (
+            !fields.TryGetProperty("recordType", out var type)
+            || type.ValueKind != JsonValueKind.String
+            || type.GetString() is not { Length: > 0 } recordType
+        )
         {
             await Answer.ProblemAsync(context, StatusCodes.Status422UnprocessableEntity, "recordType is missing.");
             return;

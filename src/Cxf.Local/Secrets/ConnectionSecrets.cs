@@ -28,7 +28,10 @@ internal sealed class ConnectionSecrets
         }
         else if (source.Root.ValueKind != JsonValueKind.Object)
         {
-            Report(source.PositionOf(JsonPointer.Root), "The file must be an object: {\"tenant/connection\": {\"token\": \"…\"}}.");
+            Report(
+                source.PositionOf(JsonPointer.Root),
+                "The file must be an object: {\"tenant/connection\": {\"token\": \"…\"}}."
+            );
         }
         else
         {
@@ -38,7 +41,9 @@ internal sealed class ConnectionSecrets
             }
         }
 
-        return problems.Count == 0 ? new ConnectionSecrets(secrets) : throw new JsonException(string.Join(Environment.NewLine, problems));
+        return problems.Count == 0
+            ? new ConnectionSecrets(secrets)
+            : throw new JsonException(string.Join(Environment.NewLine, problems));
 
         void ReadMember(JsonProperty member)
         {
@@ -47,7 +52,10 @@ internal sealed class ConnectionSecrets
             {
                 Report(place, $"\"{member.Name}\" must be <tenant>/<connection>.");
             }
-            else if (member.Value.ValueKind != JsonValueKind.Object || member.Value.EnumerateObject().Any(text => text.Value.ValueKind != JsonValueKind.String))
+            else if (
+                member.Value.ValueKind != JsonValueKind.Object
+                || member.Value.EnumerateObject().Any(text => text.Value.ValueKind != JsonValueKind.String)
+            )
             {
                 Report(place, $"The secret of {member.Name} must be an object of texts, such as {{\"token\": \"…\"}}.");
             }
@@ -61,7 +69,9 @@ internal sealed class ConnectionSecrets
     }
 
     private static (TenantId, ConnectionId)? Parse(string name) =>
-        name.Split('/') is [var tenant, var connection] && TenantId.TryParse(tenant, out var tenantId) && ConnectionId.TryParse(connection, out var connectionId)
+        name.Split('/') is [var tenant, var connection]
+        && TenantId.TryParse(tenant, out var tenantId)
+        && ConnectionId.TryParse(connection, out var connectionId)
             ? (tenantId, connectionId)
             : null;
 }

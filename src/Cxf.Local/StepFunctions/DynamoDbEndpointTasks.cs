@@ -59,7 +59,8 @@ internal sealed class DynamoDbEndpointTasks(Uri service) : IDynamoDbTasks, IDisp
             code,
             Text(error, "message") ?? Text(error, "Message") ?? code,
             (int)response.StatusCode,
-            response.Headers.TryGetValues("x-amzn-RequestId", out var ids) ? ids.First() : null);
+            response.Headers.TryGetValues("x-amzn-RequestId", out var ids) ? ids.First() : null
+        );
     }
 
     private static string? Text(JsonElement error, string name) =>

@@ -18,12 +18,20 @@ internal sealed class LambdaEndpointInvoker(Uri service) : ILambdaInvoker, IDisp
 
     /// <inheritdoc />
     public async ValueTask<LambdaResult> InvokeAsync(
-        string functionArn, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
+        string functionArn,
+        ReadOnlyMemory<byte> payload,
+        CancellationToken cancellationToken
+    )
     {
         using var request = new HttpRequestMessage(
-            HttpMethod.Post, $"2015-03-31/functions/{Uri.EscapeDataString(functionArn)}/invocations")
+            HttpMethod.Post,
+            $"2015-03-31/functions/{Uri.EscapeDataString(functionArn)}/invocations"
+        )
         {
-            Content = new ReadOnlyMemoryContent(payload) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
+            Content = new ReadOnlyMemoryContent(payload)
+            {
+                Headers = { ContentType = new MediaTypeHeaderValue("application/json") },
+            },
         };
         request.Headers.Add("X-Amz-Invocation-Type", "RequestResponse");
         try
@@ -31,7 +39,11 @@ internal sealed class LambdaEndpointInvoker(Uri service) : ILambdaInvoker, IDisp
             using var response = await _client.SendAsync(request, cancellationToken);
             var answer = await response.Content.ReadAsByteArrayAsync(cancellationToken);
             return response.IsSuccessStatusCode
-                ? new LambdaResult(answer, Header(response, "X-Amz-Function-Error") is not null, Header(response, "X-Amz-Executed-Version") ?? Latest)
+                ? new LambdaResult(
+                    answer,
+                    Header(response, "X-Amz-Function-Error") is not null,
+                    Header(response, "X-Amz-Executed-Version") ?? Latest
+                )
                 : throw Refusal(response, answer);
         }
         catch (HttpRequestException problem)
@@ -46,15 +58,21 @@ internal sealed class LambdaEndpointInvoker(Uri service) : ILambdaInvoker, IDisp
     private static TaskServiceException Refusal(HttpResponseMessage response, byte[] body)
     {
         // The header may name a page of documentation behind a colon.
-        var code = Header(response, "x-amzn-ErrorType")?.Split(':')[0] ?? response.StatusCode switch
-        {
-            HttpStatusCode.NotFound => "ResourceNotFoundException",
-            HttpStatusCode.TooManyRequests => "TooManyRequestsException",
-            >= HttpStatusCode.InternalServerError => "ServiceException",
-            _ => "AWSLambdaException",
-        };
+        var code =
+            Header(response, "x-amzn-ErrorType")?.Split(':')[0]
+            ?? response.StatusCode switch
+            {
+                HttpStatusCode.NotFound => "ResourceNotFoundException",
+                HttpStatusCode.TooManyRequests => "TooManyRequestsException",
+                >= HttpStatusCode.InternalServerError => "ServiceException",
+                _ => "AWSLambdaException",
+            };
         return LambdaErrors.Refused(
-            code, Message(body) ?? response.ReasonPhrase ?? code, (int)response.StatusCode, Header(response, "x-amzn-RequestId"));
+            code,
+            Message(body) ?? response.ReasonPhrase ?? code,
+            (int)response.StatusCode,
+            Header(response, "x-amzn-RequestId")
+        );
     }
 
     private static string? Message(byte[] body)
@@ -62,7 +80,8 @@ internal sealed class LambdaEndpointInvoker(Uri service) : ILambdaInvoker, IDisp
         try
         {
             var document = JsonElement.Parse(body);
-            return document.ValueKind == JsonValueKind.Object
+            return
+                document.ValueKind == JsonValueKind.Object
                 && (document.TryGetProperty("Message", out var message) || document.TryGetProperty("message", out message))
                 ? message.ToString()
                 : null;

@@ -31,7 +31,11 @@ internal static class LoopbackRequests
             }
         }
 
-        return request.Headers.Origin.Count == 0 && request.Headers["Sec-Fetch-Site"].ToString().Equals("cross-site", StringComparison.OrdinalIgnoreCase) ? WebPage : null;
+        return
+            request.Headers.Origin.Count == 0
+            && request.Headers["Sec-Fetch-Site"].ToString().Equals("cross-site", StringComparison.OrdinalIgnoreCase)
+            ? WebPage
+            : null;
     }
 
     private static bool IsLoopback(string host)

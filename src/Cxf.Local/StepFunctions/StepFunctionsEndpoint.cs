@@ -34,7 +34,10 @@ internal sealed class StepFunctionsEndpoint : IAsyncDisposable
     /// <param name="port">The port, or 0 for a free one.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
     public static async Task<StepFunctionsEndpoint> StartAsync(
-        StepFunctionsService service, int port = 0, CancellationToken cancellationToken = default)
+        StepFunctionsService service,
+        int port = 0,
+        CancellationToken cancellationToken = default
+    )
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [] });
         builder.Logging.ClearProviders();
@@ -68,19 +71,27 @@ internal sealed class StepFunctionsEndpoint : IAsyncDisposable
     {
         if (LoopbackRequests.Refusal(request) is { } refusal)
         {
-            return StepFunctionsProtocol.Error("AccessDeniedException", refusal) with { StatusCode = StatusCodes.Status403Forbidden };
+            return StepFunctionsProtocol.Error("AccessDeniedException", refusal) with
+            {
+                StatusCode = StatusCodes.Status403Forbidden,
+            };
         }
 
         var target = request.Headers["X-Amz-Target"].ToString();
         if (!HttpMethods.IsPost(request.Method) || !target.StartsWith(TargetPrefix, StringComparison.Ordinal))
         {
             return StepFunctionsProtocol.Error(
-                "UnknownOperationException", $"Expected POST with the header X-Amz-Target: {TargetPrefix}<operation>.");
+                "UnknownOperationException",
+                $"Expected POST with the header X-Amz-Target: {TargetPrefix}<operation>."
+            );
         }
 
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, cancellationToken);
         return await _protocol.InvokeAsync(
-            target[TargetPrefix.Length..], body.GetBuffer().AsMemory(0, (int)body.Length), cancellationToken);
+            target[TargetPrefix.Length..],
+            body.GetBuffer().AsMemory(0, (int)body.Length),
+            cancellationToken
+        );
     }
 }

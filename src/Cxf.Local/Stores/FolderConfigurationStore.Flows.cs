@@ -8,7 +8,8 @@ namespace Cxf.Local.Stores;
 internal sealed partial class FolderConfigurationStore
 {
     /// <summary>Every draft in the folder.</summary>
-    public IEnumerable<(TenantId Tenant, FlowId Flow)> Drafts() => Tenants().SelectMany(tenant => DraftsOf(tenant).Select(flow => (tenant, flow)));
+    public IEnumerable<(TenantId Tenant, FlowId Flow)> Drafts() =>
+        Tenants().SelectMany(tenant => DraftsOf(tenant).Select(flow => (tenant, flow)));
 
     /// <inheritdoc />
     public ValueTask<IReadOnlyCollection<FlowId>> ListFlowsAsync(TenantId tenant, CancellationToken cancellationToken) =>
@@ -21,7 +22,13 @@ internal sealed partial class FolderConfigurationStore
             : null;
 
     /// <inheritdoc />
-    public async ValueTask<FlowDraft?> TryPutDraftAsync(TenantId tenant, FlowId flow, string document, int? replacing, CancellationToken cancellationToken)
+    public async ValueTask<FlowDraft?> TryPutDraftAsync(
+        TenantId tenant,
+        FlowId flow,
+        string document,
+        int? replacing,
+        CancellationToken cancellationToken
+    )
     {
         using (await TurnAsync(cancellationToken))
         {
@@ -57,7 +64,10 @@ internal sealed partial class FolderConfigurationStore
     {
         using (await TurnAsync(cancellationToken))
         {
-            if (await _published.FindCheckAsync(tenant, check.Flow, cancellationToken) is { } before && before.Revision > check.Revision)
+            if (
+                await _published.FindCheckAsync(tenant, check.Flow, cancellationToken) is { } before
+                && before.Revision > check.Revision
+            )
             {
                 return false;
             }
@@ -68,7 +78,12 @@ internal sealed partial class FolderConfigurationStore
     }
 
     /// <inheritdoc />
-    public async ValueTask<int> PutRequestAsync(TenantId tenant, FlowId? flow, string request, CancellationToken cancellationToken)
+    public async ValueTask<int> PutRequestAsync(
+        TenantId tenant,
+        FlowId? flow,
+        string request,
+        CancellationToken cancellationToken
+    )
     {
         using (await TurnAsync(cancellationToken))
         {
@@ -85,8 +100,12 @@ internal sealed partial class FolderConfigurationStore
         _published.FindOutcomeAsync(tenant, flow, cancellationToken);
 
     /// <inheritdoc />
-    public ValueTask PutOutcomeAsync(TenantId tenant, FlowId? flow, RequestOutcome outcome, CancellationToken cancellationToken) =>
-        _published.PutOutcomeAsync(tenant, flow, outcome, cancellationToken);
+    public ValueTask PutOutcomeAsync(
+        TenantId tenant,
+        FlowId? flow,
+        RequestOutcome outcome,
+        CancellationToken cancellationToken
+    ) => _published.PutOutcomeAsync(tenant, flow, outcome, cancellationToken);
 
     /// <inheritdoc />
     public ValueTask DeleteCheckAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken)
@@ -103,11 +122,19 @@ internal sealed partial class FolderConfigurationStore
     }
 
     /// <inheritdoc />
-    public ValueTask<FlowVersion?> FindVersionAsync(TenantId tenant, FlowId flow, int version, CancellationToken cancellationToken) =>
-        _published.FindVersionAsync(tenant, flow, version, cancellationToken);
+    public ValueTask<FlowVersion?> FindVersionAsync(
+        TenantId tenant,
+        FlowId flow,
+        int version,
+        CancellationToken cancellationToken
+    ) => _published.FindVersionAsync(tenant, flow, version, cancellationToken);
 
     /// <inheritdoc />
-    public async ValueTask<IReadOnlyList<VersionEntry>> ListVersionsAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyList<VersionEntry>> ListVersionsAsync(
+        TenantId tenant,
+        FlowId flow,
+        CancellationToken cancellationToken
+    )
     {
         var entries = new List<VersionEntry>();
         foreach (var number in _published.VersionsOf(tenant, flow))
@@ -127,7 +154,12 @@ internal sealed partial class FolderConfigurationStore
 
     /// <inheritdoc />
     public async ValueTask<bool> TryPutMachineVersionAsync(
-        TenantId tenant, FlowId flow, int version, string machineVersionArn, CancellationToken cancellationToken)
+        TenantId tenant,
+        FlowId flow,
+        int version,
+        string machineVersionArn,
+        CancellationToken cancellationToken
+    )
     {
         using (await TurnAsync(cancellationToken))
         {
@@ -155,7 +187,12 @@ internal sealed partial class FolderConfigurationStore
         _published.FindLiveAsync(tenant, flow, cancellationToken);
 
     /// <inheritdoc />
-    public async ValueTask<bool> TryPutLiveAsync(TenantId tenant, LiveFlow live, int? replacing, CancellationToken cancellationToken)
+    public async ValueTask<bool> TryPutLiveAsync(
+        TenantId tenant,
+        LiveFlow live,
+        int? replacing,
+        CancellationToken cancellationToken
+    )
     {
         using (await TurnAsync(cancellationToken))
         {

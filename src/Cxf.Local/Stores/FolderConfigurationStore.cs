@@ -25,8 +25,15 @@ internal sealed partial class FolderConfigurationStore(string root) : IConfigura
     private string InstancesFile => Path.Combine(root, InstancesFileName);
 
     /// <inheritdoc />
-    public async ValueTask<IReadOnlyCollection<TenantBinding>> FindTenantsAsync(string instanceArn, CancellationToken cancellationToken) =>
-        [.. ((await InstancesAsync(cancellationToken)).GetValueOrDefault(instanceArn) ?? []).Select(tenant => new TenantBinding(tenant))];
+    public async ValueTask<IReadOnlyCollection<TenantBinding>> FindTenantsAsync(
+        string instanceArn,
+        CancellationToken cancellationToken
+    ) =>
+        [
+            .. ((await InstancesAsync(cancellationToken)).GetValueOrDefault(instanceArn) ?? []).Select(
+                tenant => new TenantBinding(tenant)
+            ),
+        ];
 
     /// <inheritdoc />
     public ValueTask<int> FindGenerationAsync(TenantId tenant, CancellationToken cancellationToken) =>
@@ -37,14 +44,21 @@ internal sealed partial class FolderConfigurationStore(string root) : IConfigura
     {
         using (await TurnAsync(cancellationToken))
         {
-            await _published.PutGenerationAsync(tenant, await _published.FindGenerationAsync(tenant, cancellationToken) + 1, cancellationToken);
+            await _published.PutGenerationAsync(
+                tenant,
+                await _published.FindGenerationAsync(tenant, cancellationToken) + 1,
+                cancellationToken
+            );
         }
     }
 
     /// <inheritdoc />
     public async ValueTask<Tenant?> FindTenantAsync(TenantId tenant, CancellationToken cancellationToken)
     {
-        var instances = (await InstancesAsync(cancellationToken)).Where(instance => instance.Value.Contains(tenant)).Select(instance => instance.Key).ToList();
+        var instances = (await InstancesAsync(cancellationToken))
+            .Where(instance => instance.Value.Contains(tenant))
+            .Select(instance => instance.Key)
+            .ToList();
         return instances.Count > 0 || Directory.Exists(TenantFolder(tenant)) ? new Tenant(tenant, instances) : null;
     }
 
@@ -77,16 +91,29 @@ internal sealed partial class FolderConfigurationStore(string root) : IConfigura
 
     /// <inheritdoc />
     public async ValueTask<StoredConnection?> FindConnectionAsync(
-        TenantId tenant, int generation, ConnectionId connection, CancellationToken cancellationToken)
+        TenantId tenant,
+        int generation,
+        ConnectionId connection,
+        CancellationToken cancellationToken
+    )
     {
         var file = ConnectionFile(tenant, connection);
-        return await JsonFiles.ReadAsync(file, cancellationToken) is { } document && await FindGenerationAsync(tenant, cancellationToken) == generation
-            ? StoredConnection.Of(document, generation, File.GetLastWriteTimeUtc(file).Ticks.ToString(CultureInfo.InvariantCulture))
+        return
+            await JsonFiles.ReadAsync(file, cancellationToken) is { } document
+            && await FindGenerationAsync(tenant, cancellationToken) == generation
+            ? StoredConnection.Of(
+                document,
+                generation,
+                File.GetLastWriteTimeUtc(file).Ticks.ToString(CultureInfo.InvariantCulture)
+            )
             : null;
     }
 
     /// <inheritdoc />
-    public async ValueTask<IReadOnlyDictionary<ConnectionId, string>> ListConnectionsAsync(TenantId tenant, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyDictionary<ConnectionId, string>> ListConnectionsAsync(
+        TenantId tenant,
+        CancellationToken cancellationToken
+    )
     {
         var connections = new Dictionary<ConnectionId, string>();
         foreach (var file in JsonFiles.In(Path.Combine(TenantFolder(tenant), "connections")))
@@ -101,8 +128,12 @@ internal sealed partial class FolderConfigurationStore(string root) : IConfigura
     }
 
     /// <inheritdoc />
-    public ValueTask PutConnectionAsync(TenantId tenant, ConnectionId connection, string document, CancellationToken cancellationToken) =>
-        JsonFiles.WriteAsync(ConnectionFile(tenant, connection), document, cancellationToken);
+    public ValueTask PutConnectionAsync(
+        TenantId tenant,
+        ConnectionId connection,
+        string document,
+        CancellationToken cancellationToken
+    ) => JsonFiles.WriteAsync(ConnectionFile(tenant, connection), document, cancellationToken);
 
     /// <inheritdoc />
     public ValueTask DeleteConnectionAsync(TenantId tenant, ConnectionId connection, CancellationToken cancellationToken)
@@ -112,7 +143,8 @@ internal sealed partial class FolderConfigurationStore(string root) : IConfigura
     }
 
     /// <summary>The text of <see cref="InstancesFileName"/>; null when there is no such file.</summary>
-    public ValueTask<string?> InstancesTextAsync(CancellationToken cancellationToken) => JsonFiles.ReadAsync(InstancesFile, cancellationToken);
+    public ValueTask<string?> InstancesTextAsync(CancellationToken cancellationToken) =>
+        JsonFiles.ReadAsync(InstancesFile, cancellationToken);
 
     /// <summary>Every instance of the folder with its tenants.</summary>
     /// <exception cref="JsonException">The file cannot be read; the message has every problem with its line.</exception>
@@ -126,7 +158,14 @@ internal sealed partial class FolderConfigurationStore(string root) : IConfigura
         var document = new JsonDocumentReader(JsonSource.Parse(text ?? "{}"), InstanceCodes.Shape);
         var instances = InstancesReader.Read(document);
         return document.HasErrors
-            ? throw new JsonException(string.Join(Environment.NewLine, document.Diagnostics.Select(problem => $"{InstancesFileName}:{problem.Line}:{problem.Column}: {problem.Code} {problem.Message}")))
+            ? throw new JsonException(
+                string.Join(
+                    Environment.NewLine,
+                    document.Diagnostics.Select(problem =>
+                        $"{InstancesFileName}:{problem.Line}:{problem.Column}: {problem.Code} {problem.Message}"
+                    )
+                )
+            )
             : instances;
     }
 
@@ -134,7 +173,11 @@ internal sealed partial class FolderConfigurationStore(string root) : IConfigura
     public IEnumerable<TenantId> Tenants()
     {
         var tenants = Path.Combine(root, "tenants");
-        foreach (var folder in Directory.Exists(tenants) ? Directory.GetDirectories(tenants).Order(StringComparer.Ordinal) : Enumerable.Empty<string>())
+        foreach (
+            var folder in Directory.Exists(tenants)
+                ? Directory.GetDirectories(tenants).Order(StringComparer.Ordinal)
+                : Enumerable.Empty<string>()
+        )
         {
             if (TenantId.TryParse(Path.GetFileName(folder), out var tenant))
             {
@@ -146,7 +189,11 @@ internal sealed partial class FolderConfigurationStore(string root) : IConfigura
     /// <inheritdoc />
     public void Dispose() => _turn.Dispose();
 
-    private async ValueTask ChangeInstanceAsync(string instanceArn, Action<HashSet<TenantId>> change, CancellationToken cancellationToken)
+    private async ValueTask ChangeInstanceAsync(
+        string instanceArn,
+        Action<HashSet<TenantId>> change,
+        CancellationToken cancellationToken
+    )
     {
         using (await TurnAsync(cancellationToken))
         {
@@ -154,8 +201,16 @@ internal sealed partial class FolderConfigurationStore(string root) : IConfigura
             var tenants = instances.GetValueOrDefault(instanceArn) ?? [];
             change(tenants);
             instances[instanceArn] = tenants;
-            var json = new JsonObject(instances.Where(instance => instance.Value.Count > 0).Select(instance => KeyValuePair.Create(
-                instance.Key, (JsonNode?)new JsonArray([.. instance.Value.Select(tenant => JsonValue.Create(tenant.Value))]))));
+            var json = new JsonObject(
+                instances
+                    .Where(instance => instance.Value.Count > 0)
+                    .Select(instance =>
+                        KeyValuePair.Create(
+                            instance.Key,
+                            (JsonNode?)new JsonArray([.. instance.Value.Select(tenant => JsonValue.Create(tenant.Value))])
+                        )
+                    )
+            );
             await JsonFiles.WriteAsync(InstancesFile, json.ToJsonString(JsonFiles.Readable), cancellationToken);
         }
     }
@@ -168,7 +223,8 @@ internal sealed partial class FolderConfigurationStore(string root) : IConfigura
 
     private string TenantFolder(TenantId tenant) => Path.Combine(root, "tenants", tenant.Value);
 
-    private string ConnectionFile(TenantId tenant, ConnectionId connection) => Path.Combine(TenantFolder(tenant), "connections", connection + ".json");
+    private string ConnectionFile(TenantId tenant, ConnectionId connection) =>
+        Path.Combine(TenantFolder(tenant), "connections", connection + ".json");
 
     private string FlowFile(TenantId tenant, FlowId flow) => Path.Combine(TenantFolder(tenant), "flows", flow + ".json");
 

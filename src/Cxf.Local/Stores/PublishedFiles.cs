@@ -53,12 +53,19 @@ internal sealed class PublishedFiles(string root)
             ? new DraftCheck(flow, json["revision"]!.GetValue<int>(), json["diagnostics"]!.ToJsonString(JsonFiles.Compact))
             : null;
 
-    public ValueTask PutCheckAsync(TenantId tenant, DraftCheck check, CancellationToken cancellationToken) => WriteAsync(
-        FileOf(tenant, check.Flow, "check"),
-        new JsonObject { ["revision"] = check.Revision, ["diagnostics"] = JsonNode.Parse(check.Diagnostics) },
-        cancellationToken);
+    public ValueTask PutCheckAsync(TenantId tenant, DraftCheck check, CancellationToken cancellationToken) =>
+        WriteAsync(
+            FileOf(tenant, check.Flow, "check"),
+            new JsonObject { ["revision"] = check.Revision, ["diagnostics"] = JsonNode.Parse(check.Diagnostics) },
+            cancellationToken
+        );
 
-    public async ValueTask<int> PutRequestAsync(TenantId tenant, FlowId? flow, string request, CancellationToken cancellationToken)
+    public async ValueTask<int> PutRequestAsync(
+        TenantId tenant,
+        FlowId? flow,
+        string request,
+        CancellationToken cancellationToken
+    )
     {
         var file = FileOf(tenant, flow, "request");
         var number = ((await ReadAsync(file, cancellationToken))?["number"]!.GetValue<int>() ?? 0) + 1;
@@ -69,15 +76,26 @@ internal sealed class PublishedFiles(string root)
     public async ValueTask<string?> FindRequestAsync(TenantId tenant, FlowId? flow, CancellationToken cancellationToken) =>
         (await ReadAsync(FileOf(tenant, flow, "request"), cancellationToken))?["request"]!.ToJsonString(JsonFiles.Compact);
 
-    public async ValueTask<RequestOutcome?> FindOutcomeAsync(TenantId tenant, FlowId? flow, CancellationToken cancellationToken) =>
+    public async ValueTask<RequestOutcome?> FindOutcomeAsync(
+        TenantId tenant,
+        FlowId? flow,
+        CancellationToken cancellationToken
+    ) =>
         await ReadAsync(FileOf(tenant, flow, "outcome"), cancellationToken) is { } json
             ? new RequestOutcome(json["number"]!.GetValue<int>(), json["answer"]!.ToJsonString(JsonFiles.Compact))
             : null;
 
-    public ValueTask PutOutcomeAsync(TenantId tenant, FlowId? flow, RequestOutcome outcome, CancellationToken cancellationToken) => WriteAsync(
-        FileOf(tenant, flow, "outcome"),
-        new JsonObject { ["number"] = outcome.Request, ["answer"] = JsonNode.Parse(outcome.Answer) },
-        cancellationToken);
+    public ValueTask PutOutcomeAsync(
+        TenantId tenant,
+        FlowId? flow,
+        RequestOutcome outcome,
+        CancellationToken cancellationToken
+    ) =>
+        WriteAsync(
+            FileOf(tenant, flow, "outcome"),
+            new JsonObject { ["number"] = outcome.Request, ["answer"] = JsonNode.Parse(outcome.Answer) },
+            cancellationToken
+        );
 
     public void DeleteCheck(TenantId tenant, FlowId flow) => JsonFiles.Delete(FileOf(tenant, flow, "check"));
 
@@ -87,8 +105,15 @@ internal sealed class PublishedFiles(string root)
         JsonFiles.Delete(FileOf(tenant, flow, "outcome"));
     }
 
-    public async ValueTask<FlowVersion?> FindVersionAsync(TenantId tenant, FlowId flow, int version, CancellationToken cancellationToken) =>
-        await ReadAsync(VersionFile(tenant, flow, version), cancellationToken) is { } json ? PublishedJson.ReadVersion(flow, version, json) : null;
+    public async ValueTask<FlowVersion?> FindVersionAsync(
+        TenantId tenant,
+        FlowId flow,
+        int version,
+        CancellationToken cancellationToken
+    ) =>
+        await ReadAsync(VersionFile(tenant, flow, version), cancellationToken) is { } json
+            ? PublishedJson.ReadVersion(flow, version, json)
+            : null;
 
     public IEnumerable<int> VersionsOf(TenantId tenant, FlowId flow) =>
         from file in JsonFiles.In(FolderOf(tenant, flow))
@@ -97,7 +122,11 @@ internal sealed class PublishedFiles(string root)
         select int.Parse(name[1..], CultureInfo.InvariantCulture);
 
     public ValueTask<bool> TryAddVersionAsync(TenantId tenant, FlowVersion version, CancellationToken cancellationToken) =>
-        JsonFiles.TryCreateAsync(VersionFile(tenant, version.Flow, version.Version), Text(PublishedJson.Write(version)), cancellationToken);
+        JsonFiles.TryCreateAsync(
+            VersionFile(tenant, version.Flow, version.Version),
+            Text(PublishedJson.Write(version)),
+            cancellationToken
+        );
 
     public ValueTask PutVersionAsync(TenantId tenant, FlowVersion version, CancellationToken cancellationToken) =>
         WriteAsync(VersionFile(tenant, version.Flow, version.Version), PublishedJson.Write(version), cancellationToken);

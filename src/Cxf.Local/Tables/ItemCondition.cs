@@ -16,18 +16,23 @@ internal static partial class ItemCondition
     /// <param name="request">The request, for its names and values.</param>
     /// <exception cref="TableException">The expression is not understood.</exception>
     public static bool IsMet(string? expression, JsonObject? item, JsonObject request) =>
-        expression is null || expression.Split(" OR ").Any(either => either.Split(" AND ").All(term => IsTermMet(term.Trim(), item, request)));
+        expression is null
+        || expression.Split(" OR ").Any(either => either.Split(" AND ").All(term => IsTermMet(term.Trim(), item, request)));
 
     /// <summary>The attribute that an expression's name stands for.</summary>
     public static string NameOf(string text, JsonObject request) =>
-        text.StartsWith('#') ? request["ExpressionAttributeNames"]?[text]?.GetValue<string>() ?? throw TableException.Validation($"{text} is not defined.") : text;
+        text.StartsWith('#')
+            ? request["ExpressionAttributeNames"]?[text]?.GetValue<string>()
+                ?? throw TableException.Validation($"{text} is not defined.")
+            : text;
 
     /// <summary>The value that an expression's placeholder stands for.</summary>
     public static JsonNode ValueOf(string text, JsonObject request) =>
         request["ExpressionAttributeValues"]?[text] ?? throw TableException.Validation($"{text} is not defined.");
 
     /// <summary>A number attribute's value; 0 when there is none.</summary>
-    public static long NumberOf(JsonNode? attribute) => attribute is null ? 0 : long.Parse(attribute["N"]!.GetValue<string>(), CultureInfo.InvariantCulture);
+    public static long NumberOf(JsonNode? attribute) =>
+        attribute is null ? 0 : long.Parse(attribute["N"]!.GetValue<string>(), CultureInfo.InvariantCulture);
 
     private static bool IsTermMet(string term, JsonObject? item, JsonObject request)
     {
@@ -38,7 +43,9 @@ internal static partial class ItemCondition
             {
                 "attribute_exists" => attribute is not null,
                 "attribute_not_exists" => attribute is null,
-                _ => attribute?["S"]?.GetValue<string>().StartsWith(ValueOf(function.Groups["value"].Value, request)["S"]!.GetValue<string>()) == true,
+                _ => attribute
+                    ?["S"]?.GetValue<string>()
+                    .StartsWith(ValueOf(function.Groups["value"].Value, request)["S"]!.GetValue<string>()) == true,
             };
         }
 
@@ -50,7 +57,10 @@ internal static partial class ItemCondition
 
         if (Equality().Match(term) is { Success: true } equality)
         {
-            return JsonNode.DeepEquals(item?[NameOf(equality.Groups["name"].Value, request)], ValueOf(equality.Groups["value"].Value, request));
+            return JsonNode.DeepEquals(
+                item?[NameOf(equality.Groups["name"].Value, request)],
+                ValueOf(equality.Groups["value"].Value, request)
+            );
         }
 
         throw TableException.Validation($"The local tables do not understand \"{term}\".");

@@ -48,11 +48,14 @@ internal static partial class ItemUpdate
     private static JsonObject Sum(JsonNode? before, JsonNode added) =>
         new() { ["N"] = (ItemCondition.NumberOf(before) + ItemCondition.NumberOf(added)).ToString(CultureInfo.InvariantCulture) };
 
-    private static IEnumerable<string> Texts(JsonNode? set) => set?["SS"]?.AsArray().Select(text => text!.GetValue<string>()) ?? [];
+    private static IEnumerable<string> Texts(JsonNode? set) =>
+        set?["SS"]?.AsArray().Select(text => text!.GetValue<string>()) ?? [];
 
-    private static JsonObject Set(IEnumerable<string> texts) => new() { ["SS"] = new JsonArray([.. texts.Select(text => JsonValue.Create(text))]) };
+    private static JsonObject Set(IEnumerable<string> texts) =>
+        new() { ["SS"] = new JsonArray([.. texts.Select(text => JsonValue.Create(text))]) };
 
     [GeneratedRegex(
-        @"^(?:SET (?<set>#?\w+ = :\w+)(?:, (?<set>#?\w+ = :\w+))*)?(?:(?:^| )ADD (?<add>#?\w+ :\w+))?(?:(?:^| )DELETE (?<delete>#?\w+ :\w+))?$")]
+        @"^(?:SET (?<set>#?\w+ = :\w+)(?:, (?<set>#?\w+ = :\w+))*)?(?:(?:^| )ADD (?<add>#?\w+ :\w+))?(?:(?:^| )DELETE (?<delete>#?\w+ :\w+))?$"
+    )]
     private static partial Regex Expression();
 }

@@ -14,8 +14,9 @@ internal sealed class LocalTables
     private const string Sort = "sk";
 
     private readonly Lock _turn = new();
-    private readonly SortedDictionary<(string Table, string Partition, string Sort), JsonObject> _items =
-        new(Comparer<(string, string, string)>.Create((one, other) => string.CompareOrdinal(Text(one), Text(other))));
+    private readonly SortedDictionary<(string Table, string Partition, string Sort), JsonObject> _items = new(
+        Comparer<(string, string, string)>.Create((one, other) => string.CompareOrdinal(Text(one), Text(other)))
+    );
 
     private int _changes;
 
@@ -76,9 +77,16 @@ internal sealed class LocalTables
     {
         var table = Table(request);
         var condition = request["KeyConditionExpression"]!.GetValue<string>();
-        var found = _items.Where(entry => entry.Key.Table == table && ItemCondition.IsMet(condition, entry.Value, request))
-            .Select(entry => Project(entry.Value, request)).ToArray();
-        return new JsonObject { ["Items"] = new JsonArray(found), ["Count"] = found.Length, ["ScannedCount"] = found.Length };
+        var found = _items
+            .Where(entry => entry.Key.Table == table && ItemCondition.IsMet(condition, entry.Value, request))
+            .Select(entry => Project(entry.Value, request))
+            .ToArray();
+        return new JsonObject
+        {
+            ["Items"] = new JsonArray(found),
+            ["Count"] = found.Length,
+            ["ScannedCount"] = found.Length,
+        };
     }
 
     // DynamoDB's streams are silent about an item that is written as it was.
@@ -96,7 +104,11 @@ internal sealed class LocalTables
     {
         var change = new JsonObject
         {
-            ["Keys"] = new JsonObject { [Partition] = new JsonObject { ["S"] = key.Partition }, [Sort] = new JsonObject { ["S"] = key.Sort } },
+            ["Keys"] = new JsonObject
+            {
+                [Partition] = new JsonObject { ["S"] = key.Partition },
+                [Sort] = new JsonObject { ["S"] = key.Sort },
+            },
             ["SequenceNumber"] = (++_changes).ToString(CultureInfo.InvariantCulture),
             ["StreamViewType"] = "NEW_IMAGE",
         };
@@ -105,7 +117,15 @@ internal sealed class LocalTables
             change["NewImage"] = image.DeepClone();
         }
 
-        Changed?.Invoke(key.Table, new JsonObject { ["eventName"] = what, ["eventSource"] = "aws:dynamodb", ["dynamodb"] = change });
+        Changed?.Invoke(
+            key.Table,
+            new JsonObject
+            {
+                ["eventName"] = what,
+                ["eventSource"] = "aws:dynamodb",
+                ["dynamodb"] = change,
+            }
+        );
     }
 
     private static JsonObject Project(JsonObject item, JsonObject request) =>
@@ -113,7 +133,8 @@ internal sealed class LocalTables
             ? new JsonObject(
                 from name in projection.Split(", ").Select(name => ItemCondition.NameOf(name, request))
                 where item.ContainsKey(name)
-                select KeyValuePair.Create(name, item[name]?.DeepClone()))
+                select KeyValuePair.Create(name, item[name]?.DeepClone())
+            )
             : item.DeepClone().AsObject();
 
     private void Check((string, string, string) key, JsonObject request)

@@ -58,7 +58,8 @@ internal sealed class TablesEndpoint : IAsyncDisposable
         }
         catch (TableException exception)
         {
-            var status = exception.Error == "AccessDeniedException" ? StatusCodes.Status403Forbidden : StatusCodes.Status400BadRequest;
+            var status =
+                exception.Error == "AccessDeniedException" ? StatusCodes.Status403Forbidden : StatusCodes.Status400BadRequest;
             await WriteAsync(context, status, new JsonObject { ["__type"] = exception.Error, ["message"] = exception.Message });
         }
     }
@@ -78,7 +79,10 @@ internal sealed class TablesEndpoint : IAsyncDisposable
 
         if (!target.StartsWith(TablesTarget, StringComparison.Ordinal))
         {
-            throw new TableException("UnknownOperationException", $"Expected POST with the header X-Amz-Target: {TablesTarget}<operation>.");
+            throw new TableException(
+                "UnknownOperationException",
+                $"Expected POST with the header X-Amz-Target: {TablesTarget}<operation>."
+            );
         }
 
         return Tables.CarryOut(target[TablesTarget.Length..], await ReadAsync(request, cancellationToken));

@@ -17,7 +17,8 @@ internal sealed record FunctionDefinition(
     int MemoryMegabytes,
     bool LogsJson,
     string LogLevel,
-    IReadOnlyDictionary<string, string> Environment)
+    IReadOnlyDictionary<string, string> Environment
+)
 {
     /// <summary>Whether a caller means this function: by logical id, name, handler, or ARN with or without a qualifier.</summary>
     public bool IsCalled(string reference) =>

@@ -33,7 +33,11 @@ internal sealed class ServerlessTemplate
 
     /// <summary>The mappings of tables' streams to functions.</summary>
     public IReadOnlyList<EventSource> EventSources =>
-        [.. Resources().Where(resource => TemplateValues.TypeOf(resource.Value) == MappingType).Select(resource => MappingOf(resource.Value))];
+        [
+            .. Resources()
+                .Where(resource => TemplateValues.TypeOf(resource.Value) == MappingType)
+                .Select(resource => MappingOf(resource.Value)),
+        ];
 
     /// <summary>Reads a template.</summary>
     /// <param name="path">The file.</param>
@@ -61,7 +65,9 @@ internal sealed class ServerlessTemplate
     }
 
     private IEnumerable<KeyValuePair<string, YamlNode>> Resources() =>
-        ((YamlMappingNode)_root["Resources"]).Children.Select(child => KeyValuePair.Create(((YamlScalarNode)child.Key).Value!, child.Value));
+        ((YamlMappingNode)_root["Resources"]).Children.Select(child =>
+            KeyValuePair.Create(((YamlScalarNode)child.Key).Value!, child.Value)
+        );
 
     private FunctionDefinition Define(KeyValuePair<string, YamlNode> resource)
     {
@@ -78,11 +84,14 @@ internal sealed class ServerlessTemplate
             resource.Key,
             _values.NameOf(resource.Key),
             _values.AliasArnOf(resource.Key),
-            TimeSpan.FromSeconds(double.Parse(_values.Text(Property("Timeout")) is { Length: > 0 } timeout ? timeout : DefaultTimeout)),
+            TimeSpan.FromSeconds(
+                double.Parse(_values.Text(Property("Timeout")) is { Length: > 0 } timeout ? timeout : DefaultTimeout)
+            ),
             int.Parse(_values.Text(Property("MemorySize")) is { Length: > 0 } memory ? memory : DefaultMemory),
             _values.Text(Property("LoggingConfig")?.Find("LogFormat")) == "JSON",
             _values.Text(Property("LoggingConfig")?.Find("ApplicationLogLevel")),
-            environment);
+            environment
+        );
     }
 
     // The source is !GetAtt <table>.StreamArn; DynamoDB's number in a stream's ARN is nothing that this machine has.
@@ -91,7 +100,9 @@ internal sealed class ServerlessTemplate
         var properties = mapping.Find("Properties");
         var table = (properties?.Find("EventSourceArn") as YamlScalarNode)?.Value?.Split('.') is [var resource, "StreamArn"]
             ? _values.NameOf(resource)
-            : throw new TemplateException($"Line {mapping.Start.Line}: of event sources only a table's stream is understood here, !GetAtt <table>.StreamArn.");
+            : throw new TemplateException(
+                $"Line {mapping.Start.Line}: of event sources only a table's stream is understood here, !GetAtt <table>.StreamArn."
+            );
         var filters = properties.Find("FilterCriteria")?.Find("Filters") as YamlSequenceNode;
         return new EventSource(
             table,
@@ -99,10 +110,12 @@ internal sealed class ServerlessTemplate
             Number(properties.Find("BatchSize"), DefaultBatchSize),
             Number(properties.Find("MaximumRetryAttempts"), 0),
             _values.Text(properties.Find("BisectBatchOnFunctionError")) == "true",
-            [.. filters?.Select(filter => JsonElement.Parse(_values.Text(filter.Find("Pattern")))) ?? []]);
+            [.. filters?.Select(filter => JsonElement.Parse(_values.Text(filter.Find("Pattern")))) ?? []]
+        );
     }
 
-    private int Number(YamlNode? node, int standard) => _values.Text(node) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : standard;
+    private int Number(YamlNode? node, int standard) =>
+        _values.Text(node) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : standard;
 
     private static IEnumerable<KeyValuePair<YamlNode, YamlNode>> Variables(YamlNode? function) =>
         function?.Find("Environment")?.Find("Variables") is YamlMappingNode variables ? variables.Children : [];

@@ -23,19 +23,22 @@ internal sealed partial class TemplateValues(YamlMappingNode template, IReadOnly
 
     /// <summary>The text of a value; empty for none.</summary>
     /// <exception cref="TemplateException">It is no text, or refers to something that is not there.</exception>
-    public string Text(YamlNode? node) => node switch
-    {
-        null => "",
-        YamlScalarNode scalar when scalar.Tag.IsEmpty || !scalar.Tag.IsLocal => scalar.Value ?? "",
-        YamlScalarNode scalar => scalar.Tag.Value switch
+    public string Text(YamlNode? node) =>
+        node switch
         {
-            "!Ref" => Ref(scalar.Value!),
-            "!GetAtt" => GetAtt(scalar.Value!),
-            "!Sub" => Reference().Replace(scalar.Value!, match => Named(match.Groups[1].Value)),
-            var tag => throw new TemplateException($"{tag} {scalar.Value} is not understood here; give the variable with --env-vars."),
-        },
-        _ => throw new TemplateException($"Line {node.Start.Line}: a text is expected here."),
-    };
+            null => "",
+            YamlScalarNode scalar when scalar.Tag.IsEmpty || !scalar.Tag.IsLocal => scalar.Value ?? "",
+            YamlScalarNode scalar => scalar.Tag.Value switch
+            {
+                "!Ref" => Ref(scalar.Value!),
+                "!GetAtt" => GetAtt(scalar.Value!),
+                "!Sub" => Reference().Replace(scalar.Value!, match => Named(match.Groups[1].Value)),
+                var tag => throw new TemplateException(
+                    $"{tag} {scalar.Value} is not understood here; give the variable with --env-vars."
+                ),
+            },
+            _ => throw new TemplateException($"Line {node.Start.Line}: a text is expected here."),
+        };
 
     /// <summary>A resource's name on AWS.</summary>
     public string NameOf(string logicalId) => Text(NameProperty(logicalId)) is { Length: > 0 } name ? name : logicalId;
@@ -44,12 +47,16 @@ internal sealed partial class TemplateValues(YamlMappingNode template, IReadOnly
     public string AliasArnOf(string logicalId) => ArnOf(logicalId) + ":" + Text(Alias(logicalId));
 
     private YamlNode? Alias(string logicalId) =>
-        Resource(logicalId).Find("Properties")?.Find("AutoPublishAlias") ?? template.Find("Globals")?.Find("Function")?.Find("AutoPublishAlias");
+        Resource(logicalId).Find("Properties")?.Find("AutoPublishAlias")
+        ?? template.Find("Globals")?.Find("Function")?.Find("AutoPublishAlias");
 
     private YamlNode? NameProperty(string logicalId)
     {
         var properties = Resource(logicalId).Find("Properties");
-        return properties?.Find("FunctionName") ?? properties?.Find("TableName") ?? properties?.Find("QueueName") ?? properties?.Find("LogGroupName");
+        return properties?.Find("FunctionName")
+            ?? properties?.Find("TableName")
+            ?? properties?.Find("QueueName")
+            ?? properties?.Find("LogGroupName");
     }
 
     private string Named(string name) => name.Contains('.') ? GetAtt(name) : Ref(name);
@@ -74,28 +81,36 @@ internal sealed partial class TemplateValues(YamlMappingNode template, IReadOnly
         return name.EndsWith(".Alias", StringComparison.Ordinal) ? AliasArnOf(name[..^".Alias".Length]) : NameOf(name);
     }
 
-    private string GetAtt(string name) => name.Split('.') switch
-    {
-        [var resource, "Arn"] => ArnOf(resource),
-        [var resource, "Alias"] => AliasArnOf(resource),
-        _ => throw new TemplateException($"The attribute {name} is not known on this machine; give the variable with --env-vars."),
-    };
+    private string GetAtt(string name) =>
+        name.Split('.') switch
+        {
+            [var resource, "Arn"] => ArnOf(resource),
+            [var resource, "Alias"] => AliasArnOf(resource),
+            _ => throw new TemplateException(
+                $"The attribute {name} is not known on this machine; give the variable with --env-vars."
+            ),
+        };
 
-    private string ArnOf(string logicalId) => TypeOf(Resource(logicalId)) switch
-    {
-        "AWS::Serverless::Function" => Arn("lambda", "function:" + NameOf(logicalId)),
-        "AWS::DynamoDB::Table" => Arn("dynamodb", "table/" + NameOf(logicalId)),
-        "AWS::SQS::Queue" => Arn("sqs", NameOf(logicalId)),
-        // CloudFormation's ends so, and Step Functions wants it so.
-        "AWS::Logs::LogGroup" => Arn("logs", "log-group:" + NameOf(logicalId) + ":*"),
-        "AWS::IAM::Role" => $"arn:aws:iam::{LocalAccount.Id}:role/{logicalId}",
-        var type => throw new TemplateException($"The ARN of {logicalId}, an {type}, is not known on this machine; give the variable with --env-vars."),
-    };
+    private string ArnOf(string logicalId) =>
+        TypeOf(Resource(logicalId)) switch
+        {
+            "AWS::Serverless::Function" => Arn("lambda", "function:" + NameOf(logicalId)),
+            "AWS::DynamoDB::Table" => Arn("dynamodb", "table/" + NameOf(logicalId)),
+            "AWS::SQS::Queue" => Arn("sqs", NameOf(logicalId)),
+            // CloudFormation's ends so, and Step Functions wants it so.
+            "AWS::Logs::LogGroup" => Arn("logs", "log-group:" + NameOf(logicalId) + ":*"),
+            "AWS::IAM::Role" => $"arn:aws:iam::{LocalAccount.Id}:role/{logicalId}",
+            var type => throw new TemplateException(
+                $"The ARN of {logicalId}, an {type}, is not known on this machine; give the variable with --env-vars."
+            ),
+        };
 
     private YamlNode Resource(string logicalId) =>
-        template["Resources"].Find(logicalId) ?? throw new TemplateException($"The template has no parameter or resource {logicalId}.");
+        template["Resources"].Find(logicalId)
+        ?? throw new TemplateException($"The template has no parameter or resource {logicalId}.");
 
-    private static string Arn(string service, string resource) => $"arn:aws:{service}:{LocalAccount.Region}:{LocalAccount.Id}:{resource}";
+    private static string Arn(string service, string resource) =>
+        $"arn:aws:{service}:{LocalAccount.Region}:{LocalAccount.Id}:{resource}";
 
     [GeneratedRegex(@"\$\{([^!}][^}]*)\}")]
     private static partial Regex Reference();

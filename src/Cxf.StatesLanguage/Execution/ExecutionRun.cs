@@ -204,7 +204,12 @@ internal sealed class ExecutionRun : IDisposable
         }
         catch (BudgetSpentException)
         {
-            Finish(ExecutionStatus.Failed, null, new StateError(ErrorNames.Runtime, BudgetSpentException.Sentence), root.Previous);
+            Finish(
+                ExecutionStatus.Failed,
+                null,
+                new StateError(ErrorNames.Runtime, BudgetSpentException.Sentence),
+                root.Previous
+            );
         }
         catch (Exception failure)
         {

@@ -15,11 +15,7 @@ internal static class ChildExecution
     public static ExecutionRun Start(StepFunctionsService service, TaskCall call, bool synchronous, string errorPrefix)
     {
         var parameters = call.Parameters.Tree;
-        var request = new StartExecutionRequest(
-            Text(parameters, "StateMachineArn"),
-            Text(parameters, "Name"),
-            Input(parameters)
-        );
+        var request = new StartExecutionRequest(Text(parameters, "StateMachineArn"), Text(parameters, "Name"), Input(parameters));
         var loss = service.StartLosses(request.Name);
         try
         {

@@ -85,7 +85,10 @@ public sealed class WhatComesBack
     [InlineData("utf-16")]
     public async Task Half_a_surrogate_pair_is_no_json_in_any_charset(string charset)
     {
-        var outcome = await AnswerAsync($"application/json; charset={charset}", Encoding.GetEncoding(charset).GetBytes("""{"a":"\ud83d"}"""));
+        var outcome = await AnswerAsync(
+            $"application/json; charset={charset}",
+            Encoding.GetEncoding(charset).GetBytes("""{"a":"\ud83d"}""")
+        );
 
         Assert.Equal((ErrorWords.ApiBadAnswer, FailureReason.NotJson), (outcome.Failure?.Error, outcome.Failure?.Reason));
     }
@@ -110,7 +113,10 @@ public sealed class WhatComesBack
 
         var outcome = await AnswerAsync(contentType, [.. encoding.GetPreamble(), .. encoding.GetBytes("\"é€\"")]);
 
-        Assert.Equal(contentType.StartsWith("text", StringComparison.Ordinal) ? "\"é€\"" : "é€", outcome.Answer?.Body.GetString());
+        Assert.Equal(
+            contentType.StartsWith("text", StringComparison.Ordinal) ? "\"é€\"" : "é€",
+            outcome.Answer?.Body.GetString()
+        );
     }
 
     [Theory]
@@ -120,7 +126,11 @@ public sealed class WhatComesBack
     [InlineData("application/xml", "<?xml version=\"1.0\" encoding=\"UTF-16\"?><a>é</a>", "utf-8")]
     [InlineData("application/xml", "<?xml version=\"1.0\"?><a encoding=\"ISO-8859-1\">é</a>", "utf-8")]
     [InlineData("application/xml; charset=utf-8", "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><a>é</a>", "utf-8")]
-    public async Task Xml_is_read_as_its_declaration_says_where_the_header_says_nothing(string contentType, string text, string charset)
+    public async Task Xml_is_read_as_its_declaration_says_where_the_header_says_nothing(
+        string contentType,
+        string text,
+        string charset
+    )
     {
         var encoding = CodePagesEncodingProvider.Instance.GetEncoding(charset) ?? Encoding.GetEncoding(charset);
 
@@ -156,13 +166,19 @@ public sealed class WhatComesBack
     {
         var outcome = await AnswerAsync(contentType, body, ignoreBody: true);
 
-        Assert.Equal((200, "null", contentType), (outcome.Answer?.Status, outcome.Answer?.Body.GetRawText(), outcome.Answer?.Headers["content-type"]));
+        Assert.Equal(
+            (200, "null", contentType),
+            (outcome.Answer?.Status, outcome.Answer?.Body.GetRawText(), outcome.Answer?.Headers["content-type"])
+        );
     }
 
     [Fact]
     public async Task A_body_that_nothing_reads_and_that_can_be_carried_is_shown()
     {
-        Assert.Equal("[1]", (await AnswerAsync("application/json", "[1]"u8.ToArray(), ignoreBody: true)).Answer?.Body.GetRawText());
+        Assert.Equal(
+            "[1]",
+            (await AnswerAsync("application/json", "[1]"u8.ToArray(), ignoreBody: true)).Answer?.Body.GetRawText()
+        );
     }
 
     [Theory]
@@ -188,7 +204,10 @@ public sealed class WhatComesBack
     {
         await using var crm = await PlatformServer.StartAnsweringAsync(status: 400);
 
-        Assert.Equal(FailureReason.RequestRefused, (await Given.CallAsync(crm.Url, Given.Get("/") with { IgnoreBody = true })).Failure?.Reason);
+        Assert.Equal(
+            FailureReason.RequestRefused,
+            (await Given.CallAsync(crm.Url, Given.Get("/") with { IgnoreBody = true })).Failure?.Reason
+        );
     }
 
     [Theory]
@@ -196,7 +215,10 @@ public sealed class WhatComesBack
     [InlineData("""{"\udc00":1}""")]
     public async Task Half_a_surrogate_pair_is_a_bad_answer(string json)
     {
-        Assert.Equal(FailureReason.NotJson, (await AnswerAsync("application/json", Encoding.UTF8.GetBytes(json))).Failure?.Reason);
+        Assert.Equal(
+            FailureReason.NotJson,
+            (await AnswerAsync("application/json", Encoding.UTF8.GetBytes(json))).Failure?.Reason
+        );
     }
 
     [Theory]
@@ -232,7 +254,10 @@ public sealed class WhatComesBack
     [Fact]
     public async Task A_compression_that_was_not_asked_for_is_a_bad_answer()
     {
-        Assert.Equal(FailureReason.CompressionBroken, (await AnswerAsync("application/json", "{}"u8.ToArray(), "compress")).Failure?.Reason);
+        Assert.Equal(
+            FailureReason.CompressionBroken,
+            (await AnswerAsync("application/json", "{}"u8.ToArray(), "compress")).Failure?.Reason
+        );
     }
 
     [Fact]
@@ -272,7 +297,10 @@ public sealed class WhatComesBack
         var exceeds = await AnswerOfAsync(crm, ApiCallAnswer.MaxBytes - frame + 10);
 
         Assert.InRange(fits.Answer!.ToUtf8().Length, ApiCallAnswer.MaxBytes - 20, ApiCallAnswer.MaxBytes);
-        Assert.Equal((ErrorWords.ApiTooLarge, FailureReason.SelectionTooLarge), (exceeds.Failure?.Error, exceeds.Failure?.Reason));
+        Assert.Equal(
+            (ErrorWords.ApiTooLarge, FailureReason.SelectionTooLarge),
+            (exceeds.Failure?.Error, exceeds.Failure?.Reason)
+        );
     }
 
     [Fact]
@@ -300,22 +328,33 @@ public sealed class WhatComesBack
     [Fact]
     public async Task A_content_length_that_promises_more_than_comes_is_an_interrupted_answer()
     {
-        await using var crm = RawServer.Answering("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 50\r\n\r\n{\"a\":1}");
+        await using var crm = RawServer.Answering(
+            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 50\r\n\r\n{\"a\":1}"
+        );
 
         var outcome = await Given.CallAsync(crm.Url, Given.Get("/"));
 
-        Assert.Equal((ErrorWords.ApiUnavailable, FailureReason.AnswerInterrupted, 200), (outcome.Failure?.Error, outcome.Failure?.Reason, outcome.Failure?.Status));
+        Assert.Equal(
+            (ErrorWords.ApiUnavailable, FailureReason.AnswerInterrupted, 200),
+            (outcome.Failure?.Error, outcome.Failure?.Reason, outcome.Failure?.Status)
+        );
     }
 
     [Fact]
     public async Task A_content_length_that_promises_less_than_comes_does_not_taint_the_next_call()
     {
-        await using var crm = new RawServer(async (socket, connection, cancellationToken) =>
-        {
-            await RawServer.ReadHeadersAsync(socket, cancellationToken);
-            await RawServer.SendAsync(socket, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1\r\n\r\n1HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n9", cancellationToken);
-            await RawServer.ReadHeadersAsync(socket, cancellationToken);
-        });
+        await using var crm = new RawServer(
+            async (socket, connection, cancellationToken) =>
+            {
+                await RawServer.ReadHeadersAsync(socket, cancellationToken);
+                await RawServer.SendAsync(
+                    socket,
+                    "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1\r\n\r\n1HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n9",
+                    cancellationToken
+                );
+                await RawServer.ReadHeadersAsync(socket, cancellationToken);
+            }
+        );
         using var caller = new ApiCaller(Given.Options);
 
         for (var call = 0; call < 2; call++)
@@ -328,12 +367,19 @@ public sealed class WhatComesBack
     [Fact]
     public async Task A_content_length_beyond_the_cap_is_refused_before_it_is_read()
     {
-        await using var crm = RawServer.Answering("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 9999999999\r\n\r\nabc");
+        await using var crm = RawServer.Answering(
+            "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 9999999999\r\n\r\nabc"
+        );
 
         Assert.Equal(FailureReason.AnswerTooLarge, (await Given.CallAsync(crm.Url, Given.Get("/"))).Failure?.Reason);
     }
 
-    private static async Task<ApiCallOutcome> AnswerAsync(string? contentType, byte[] body, string? encoding = null, bool ignoreBody = false)
+    private static async Task<ApiCallOutcome> AnswerAsync(
+        string? contentType,
+        byte[] body,
+        string? encoding = null,
+        bool ignoreBody = false
+    )
     {
         await using var crm = await PlatformServer.StartAsync(async context =>
         {
@@ -354,7 +400,12 @@ public sealed class WhatComesBack
     private static byte[] Compress(string encoding, byte[] body)
     {
         using var compressed = new MemoryStream();
-        using (Stream stream = encoding == "gzip" ? new GZipStream(compressed, CompressionLevel.Fastest) : new BrotliStream(compressed, CompressionLevel.Fastest))
+        using (
+            Stream stream =
+                encoding == "gzip"
+                    ? new GZipStream(compressed, CompressionLevel.Fastest)
+                    : new BrotliStream(compressed, CompressionLevel.Fastest)
+        )
         {
             stream.Write(body);
         }

@@ -14,15 +14,26 @@ public sealed class ChangedConnections : IAsyncLifetime
     private PlatformServer _platform = null!;
 
     public static TheoryData<string> Changes =>
-    [
-        "revision", "base URL", "path of the base URL", "tenant", "id", "token URL", "scope", "audience", "secret in header", "auth kind", "client certificate",
-    ];
+        [
+            "revision",
+            "base URL",
+            "path of the base URL",
+            "tenant",
+            "id",
+            "token URL",
+            "scope",
+            "audience",
+            "secret in header",
+            "auth kind",
+            "client certificate",
+        ];
 
-    private ApiConnection Before => Given.ConnectionTo(_platform.Url) with
-    {
-        Auth = new ClientCredentialsAuth(new Uri(_platform.Url, "token"), "scope", "audience", SecretInBody: true),
-        Revision = "1",
-    };
+    private ApiConnection Before =>
+        Given.ConnectionTo(_platform.Url) with
+        {
+            Auth = new ClientCredentialsAuth(new Uri(_platform.Url, "token"), "scope", "audience", SecretInBody: true),
+            Revision = "1",
+        };
 
     public async ValueTask InitializeAsync() =>
         _platform = await PlatformServer.StartAnsweringAsync("""{"access_token":"token","expires_in":3600}""");
@@ -47,7 +58,10 @@ public sealed class ChangedConnections : IAsyncLifetime
         var connection = Before with { CurrentCheck = _ => new(_secrets.Reads != 1) };
         using var caller = new ApiCaller(Given.Options with { Secrets = _secrets });
         var first = await CallAsync(caller, connection);
-        Assert.Equal((FailureReason.ConnectionChanged, true, 0), (first.Failure!.Reason, first.Failure.RetryIsSafe, first.Failure.Attempts));
+        Assert.Equal(
+            (FailureReason.ConnectionChanged, true, 0),
+            (first.Failure!.Reason, first.Failure.RetryIsSafe, first.Failure.Attempts)
+        );
         Assert.Empty(_platform.Seen);
         Assert.True((await CallAsync(caller, connection)).Succeeded);
     }
@@ -62,7 +76,15 @@ public sealed class ChangedConnections : IAsyncLifetime
     }
 
     private static async Task<ApiCallOutcome> CallAsync(ApiCaller caller, ApiConnection connection) =>
-        await caller.CallAsync(connection, Given.Get("/") with { Tenant = connection.Tenant, Connection = connection.Id }, Given.Cancellation);
+        await caller.CallAsync(
+            connection,
+            Given.Get("/") with
+            {
+                Tenant = connection.Tenant,
+                Connection = connection.Id,
+            },
+            Given.Cancellation
+        );
 
     private ApiConnection Changed(string what)
     {

@@ -6,7 +6,11 @@ namespace Cxf.ApiCalls.Tests.Authentication;
 public sealed class EchoMasks
 {
     [Theory]
-    [InlineData("s3cret", """{"a":"x s3cret y","s3cret":1.50,"b":[true,null]}""", """{"a":"x *** y","***":1.50,"b":[true,null]}""")]
+    [InlineData(
+        "s3cret",
+        """{"a":"x s3cret y","s3cret":1.50,"b":[true,null]}""",
+        """{"a":"x *** y","***":1.50,"b":[true,null]}"""
+    )]
     [InlineData("s3cret", """["\u0073\u0033cret"]""", """["***"]""")]
     [InlineData("s3/cret", """["s3\/cret"]""", """["***"]""")]
     [InlineData("s3\"cret", """["s3\"cret","s3\u0022cret"]""", """["***","***"]""")]

@@ -13,11 +13,20 @@ public sealed class PlantedSecrets
 {
     private static readonly string[] Planted =
     [
-        "pl4nted-user", "pl4nted/pass+word\"<1>", "pl4nted-token", "pl4nted key&1", "pl4nted-client", "pl4nted-client-secret", "pl4nted-refresh", "pl4nted-access-token",
-        "pl4nted-secret-access-key", "pl4nted-session",
+        "pl4nted-user",
+        "pl4nted/pass+word\"<1>",
+        "pl4nted-token",
+        "pl4nted key&1",
+        "pl4nted-client",
+        "pl4nted-client-secret",
+        "pl4nted-refresh",
+        "pl4nted-access-token",
+        "pl4nted-secret-access-key",
+        "pl4nted-session",
     ];
 
-    public static TheoryData<string> Kinds => ["basic", "bearer", "header", "query", "client", "clientBody", "refresh", "jwt", "aws"];
+    public static TheoryData<string> Kinds =>
+        ["basic", "bearer", "header", "query", "client", "clientBody", "refresh", "jwt", "aws"];
 
     private static readonly string Secret = CreateSecret();
 
@@ -51,8 +60,11 @@ public sealed class PlantedSecrets
         var outcome = await caller.CallAsync(connection, Given.Post("/echo", """{"mine":"data"}"""), Given.Cancellation);
 
         var output = new StringBuilder()
-            .AppendLine(outcome.ToString()).AppendLine(outcome.Answer?.ToString()).AppendLine(outcome.Failure?.ToString())
-            .AppendLine(outcome.Failure?.Message).AppendLine(connection.ToString())
+            .AppendLine(outcome.ToString())
+            .AppendLine(outcome.Answer?.ToString())
+            .AppendLine(outcome.Failure?.ToString())
+            .AppendLine(outcome.Failure?.Message)
+            .AppendLine(connection.ToString())
             .AppendLine(outcome.Answer is { } answer ? Encoding.UTF8.GetString(answer.ToUtf8().Span) : "")
             .AppendJoin('\n', records.All.Select(record => record.ToString() + AttemptLog.Write(record)));
         AssertClean(output.ToString());
@@ -71,7 +83,17 @@ public sealed class PlantedSecrets
         var records = new RecordedAttempts();
 
         var outcome = await Given.CallAsync(
-            Given.ConnectionTo(crm.Url) with { Auth = new BearerAuth() }, Given.Get("/"), Given.Options with { Secrets = new TalkativeSecrets(), Log = records });
+            Given.ConnectionTo(crm.Url) with
+            {
+                Auth = new BearerAuth(),
+            },
+            Given.Get("/"),
+            Given.Options with
+            {
+                Secrets = new TalkativeSecrets(),
+                Log = records,
+            }
+        );
 
         AssertClean($"{outcome.Failure} {outcome.Failure?.Message} {string.Join('\n', records.All)}");
     }
@@ -80,33 +102,47 @@ public sealed class PlantedSecrets
     {
         foreach (var secret in Planted)
         {
-            foreach (var spelling in new[] { secret, Uri.EscapeDataString(secret), Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)), JsonEncodedText.Encode(secret).ToString() })
+            foreach (
+                var spelling in new[]
+                {
+                    secret,
+                    Uri.EscapeDataString(secret),
+                    Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)),
+                    JsonEncodedText.Encode(secret).ToString(),
+                }
+            )
             {
                 Assert.DoesNotContain(spelling, output, StringComparison.Ordinal);
             }
         }
 
-        Assert.DoesNotContain(Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Planted[0]}:{Planted[1]}")), output, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Planted[0]}:{Planted[1]}")),
+            output,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("PRIVATE KEY", output, StringComparison.Ordinal);
     }
 
     private static string CreateSecret()
     {
         using var key = RSA.Create(2048);
-        return JsonSerializer.Serialize(new Dictionary<string, string>
-        {
-            ["username"] = Planted[0],
-            ["password"] = Planted[1],
-            ["token"] = Planted[2],
-            ["key"] = Planted[3],
-            ["clientId"] = Planted[4],
-            ["clientSecret"] = Planted[5],
-            ["refreshToken"] = Planted[6],
-            ["privateKey"] = key.ExportPkcs8PrivateKeyPem(),
-            ["accessKeyId"] = "AKIDEXAMPLE",
-            ["secretAccessKey"] = Planted[8],
-            ["sessionToken"] = Planted[9],
-        });
+        return JsonSerializer.Serialize(
+            new Dictionary<string, string>
+            {
+                ["username"] = Planted[0],
+                ["password"] = Planted[1],
+                ["token"] = Planted[2],
+                ["key"] = Planted[3],
+                ["clientId"] = Planted[4],
+                ["clientSecret"] = Planted[5],
+                ["refreshToken"] = Planted[6],
+                ["privateKey"] = key.ExportPkcs8PrivateKeyPem(),
+                ["accessKeyId"] = "AKIDEXAMPLE",
+                ["secretAccessKey"] = Planted[8],
+                ["sessionToken"] = Planted[9],
+            }
+        );
     }
 
     private static ApiAuth Auth(string kind, Uri url)
@@ -135,17 +171,23 @@ public sealed class PlantedSecrets
         }
 
         context.Response.StatusCode = status;
-        var echo = $"{context.Request.QueryString} {string.Join(' ', context.Request.Headers.Select(header => $"{header.Key}={header.Value}"))} mine";
+        var echo =
+            $"{context.Request.QueryString} {string.Join(' ', context.Request.Headers.Select(header => $"{header.Key}={header.Value}"))} mine";
         foreach (var name in new[] { "X-Echo", "X-Request-Id", "Location", "WWW-Authenticate" })
         {
             context.Response.Headers[name] = name == "Location" ? "http://localhost/" + context.Request.QueryString : echo;
         }
 
         var relaxed = JsonSerializer.Serialize(echo, RelaxedJson);
-        return context.Response.WriteAsync($"[{JsonSerializer.Serialize(echo)},{relaxed},{relaxed.Replace("/", "\\/", StringComparison.Ordinal)}]");
+        return context.Response.WriteAsync(
+            $"[{JsonSerializer.Serialize(echo)},{relaxed},{relaxed.Replace("/", "\\/", StringComparison.Ordinal)}]"
+        );
     }
 
-    private static readonly JsonSerializerOptions RelaxedJson = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions RelaxedJson = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private sealed class TalkativeSecrets : Secrets.ISecretSource
     {

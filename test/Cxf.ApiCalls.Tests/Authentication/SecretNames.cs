@@ -12,7 +12,8 @@ public sealed class SecretNames
 
         Assert.NotEqual(
             SecretName.For(stage, TenantId.Parse("a-b"), ConnectionId.Parse("c")),
-            SecretName.For(stage, TenantId.Parse("a"), ConnectionId.Parse("b-c")));
+            SecretName.For(stage, TenantId.Parse("a"), ConnectionId.Parse("b-c"))
+        );
         Assert.Equal("/cxf/prod/a/c", SecretName.For(stage, TenantId.Parse("a"), ConnectionId.Parse("c")).ToString());
     }
 }

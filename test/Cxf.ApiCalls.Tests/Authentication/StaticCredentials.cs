@@ -41,7 +41,10 @@ public sealed class StaticCredentials
     {
         var outcome = await CallAsync(new BearerAuth(), secret);
 
-        Assert.Equal((ErrorWords.ApiMisconfigured, FailureReason.SecretUnusable, 0), (outcome.Failure?.Error, outcome.Failure?.Reason, outcome.Failure?.Attempts));
+        Assert.Equal(
+            (ErrorWords.ApiMisconfigured, FailureReason.SecretUnusable, 0),
+            (outcome.Failure?.Error, outcome.Failure?.Reason, outcome.Failure?.Attempts)
+        );
     }
 
     [Fact]
@@ -53,9 +56,22 @@ public sealed class StaticCredentials
     {
         await using var crm = await PlatformServer.StartAnsweringAsync();
 
-        var outcome = await Given.CallAsync(Given.ConnectionTo(crm.Url) with { Auth = new BearerAuth() }, Given.Get("/"), Given.Options with { Secrets = new BrokenSecrets() });
+        var outcome = await Given.CallAsync(
+            Given.ConnectionTo(crm.Url) with
+            {
+                Auth = new BearerAuth(),
+            },
+            Given.Get("/"),
+            Given.Options with
+            {
+                Secrets = new BrokenSecrets(),
+            }
+        );
 
-        Assert.Equal((ErrorWords.ApiUnavailable, FailureReason.SecretsUnavailable), (outcome.Failure?.Error, outcome.Failure?.Reason));
+        Assert.Equal(
+            (ErrorWords.ApiUnavailable, FailureReason.SecretsUnavailable),
+            (outcome.Failure?.Error, outcome.Failure?.Reason)
+        );
     }
 
     [Fact]
@@ -64,7 +80,17 @@ public sealed class StaticCredentials
         await using var crm = await PlatformServer.StartAnsweringAsync();
         var secrets = new FixedSecrets("""{"token":"t0ken"}""");
 
-        await Given.CallAsync(Given.ConnectionTo(crm.Url) with { Auth = new BearerAuth() }, Given.Get("/"), Given.Options with { Secrets = secrets });
+        await Given.CallAsync(
+            Given.ConnectionTo(crm.Url) with
+            {
+                Auth = new BearerAuth(),
+            },
+            Given.Get("/"),
+            Given.Options with
+            {
+                Secrets = secrets,
+            }
+        );
 
         Assert.Equal(["/cxf/test/acme/crm"], secrets.Names.Select(name => name.Value));
     }
@@ -93,7 +119,9 @@ public sealed class StaticCredentials
         using var caller = new ApiCaller(Given.Options with { Secrets = secrets, TimeProvider = time });
         var connection = Given.ConnectionTo(crm.Url) with { Auth = new BearerAuth() };
 
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => caller.CallAsync(connection, Given.Get("/"), Given.Cancellation).AsTask()));
+        await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(_ => caller.CallAsync(connection, Given.Get("/"), Given.Cancellation).AsTask())
+        );
         Assert.Equal(1, secrets.Reads);
 
         time.Advance(TimeSpan.FromMinutes(6));
@@ -118,7 +146,10 @@ public sealed class StaticCredentials
         Assert.True((await caller.CallAsync(connection, Given.Get("/"), Given.Cancellation)).Succeeded);
 
         time.Advance(TimeSpan.FromMinutes(2));
-        Assert.Equal(FailureReason.SecretMissing, (await caller.CallAsync(connection, Given.Get("/"), Given.Cancellation)).Failure?.Reason);
+        Assert.Equal(
+            FailureReason.SecretMissing,
+            (await caller.CallAsync(connection, Given.Get("/"), Given.Cancellation)).Failure?.Reason
+        );
     }
 
     [Fact]
@@ -132,7 +163,17 @@ public sealed class StaticCredentials
             return Task.CompletedTask;
         });
 
-        var outcome = await Given.CallAsync(Given.ConnectionTo(crm.Url) with { Auth = new BearerAuth() }, Given.Post("/", "{}"), Given.Options with { Secrets = secrets });
+        var outcome = await Given.CallAsync(
+            Given.ConnectionTo(crm.Url) with
+            {
+                Auth = new BearerAuth(),
+            },
+            Given.Post("/", "{}"),
+            Given.Options with
+            {
+                Secrets = secrets,
+            }
+        );
 
         Assert.Equal((true, 2, 2), (outcome.Succeeded, outcome.Answer?.Attempts, secrets.Reads));
     }
@@ -143,7 +184,17 @@ public sealed class StaticCredentials
         var secrets = new FixedSecrets("""{"token":"0ld-token"}""");
         await using var crm = await PlatformServer.StartAnsweringAsync("{}", 401);
 
-        var outcome = await Given.CallAsync(Given.ConnectionTo(crm.Url) with { Auth = new BearerAuth() }, Given.Get("/"), Given.Options with { Secrets = secrets });
+        var outcome = await Given.CallAsync(
+            Given.ConnectionTo(crm.Url) with
+            {
+                Auth = new BearerAuth(),
+            },
+            Given.Get("/"),
+            Given.Options with
+            {
+                Secrets = secrets,
+            }
+        );
 
         Assert.Equal((ErrorWords.ApiUnauthorized, 1, 2), (outcome.Failure?.Error, crm.Seen.Count, secrets.Reads));
     }
@@ -159,14 +210,27 @@ public sealed class StaticCredentials
                 return context.Response.WriteAsync("ok");
             },
             TestCertificates.Localhost,
-            asksForClientCertificate: true);
-        var secret = System.Text.Json.JsonSerializer.Serialize(new Dictionary<string, string>
-        {
-            ["clientCertificate"] = TestCertificates.Client.Certificate,
-            ["clientCertificateKey"] = TestCertificates.Client.Key,
-        });
+            asksForClientCertificate: true
+        );
+        var secret = System.Text.Json.JsonSerializer.Serialize(
+            new Dictionary<string, string>
+            {
+                ["clientCertificate"] = TestCertificates.Client.Certificate,
+                ["clientCertificateKey"] = TestCertificates.Client.Key,
+            }
+        );
 
-        var outcome = await Given.CallAsync(Given.ConnectionTo(crm.Url) with { ClientCertificate = true }, Given.Get("/"), Given.Options with { Secrets = new FixedSecrets(secret) });
+        var outcome = await Given.CallAsync(
+            Given.ConnectionTo(crm.Url) with
+            {
+                ClientCertificate = true,
+            },
+            Given.Get("/"),
+            Given.Options with
+            {
+                Secrets = new FixedSecrets(secret),
+            }
+        );
 
         Assert.True(outcome.Succeeded, outcome.Failure?.ToString());
         Assert.Equal("CN=cxf-client", shown);
@@ -179,7 +243,17 @@ public sealed class StaticCredentials
     {
         await using var crm = await PlatformServer.StartTlsAsync(PlatformServer.Answer("{}"), TestCertificates.Localhost);
 
-        var outcome = await Given.CallAsync(Given.ConnectionTo(crm.Url) with { ClientCertificate = true }, Given.Get("/"), Given.Options with { Secrets = new FixedSecrets(secret) });
+        var outcome = await Given.CallAsync(
+            Given.ConnectionTo(crm.Url) with
+            {
+                ClientCertificate = true,
+            },
+            Given.Get("/"),
+            Given.Options with
+            {
+                Secrets = new FixedSecrets(secret),
+            }
+        );
 
         Assert.Equal(FailureReason.SecretUnusable, outcome.Failure?.Reason);
     }
@@ -188,7 +262,19 @@ public sealed class StaticCredentials
     {
         await using var crm = await PlatformServer.StartAnsweringAsync();
         var outcome = await Given.CallAsync(
-            Given.ConnectionTo(crm.Url) with { Auth = auth }, Given.Get("/x") with { Query = [new("a", "1")] }, Given.Options with { Secrets = new FixedSecrets(secret) });
+            Given.ConnectionTo(crm.Url) with
+            {
+                Auth = auth,
+            },
+            Given.Get("/x") with
+            {
+                Query = [new("a", "1")],
+            },
+            Given.Options with
+            {
+                Secrets = new FixedSecrets(secret),
+            }
+        );
         Assert.True(outcome.Succeeded, outcome.Failure?.ToString());
         return Assert.Single(crm.Seen);
     }
@@ -196,7 +282,17 @@ public sealed class StaticCredentials
     private static async Task<ApiCallOutcome> CallAsync(ApiAuth auth, string? secret)
     {
         await using var crm = await PlatformServer.StartAnsweringAsync();
-        var outcome = await Given.CallAsync(Given.ConnectionTo(crm.Url) with { Auth = auth }, Given.Get("/"), Given.Options with { Secrets = new FixedSecrets(secret) });
+        var outcome = await Given.CallAsync(
+            Given.ConnectionTo(crm.Url) with
+            {
+                Auth = auth,
+            },
+            Given.Get("/"),
+            Given.Options with
+            {
+                Secrets = new FixedSecrets(secret),
+            }
+        );
         Assert.Empty(crm.Seen);
         return outcome;
     }

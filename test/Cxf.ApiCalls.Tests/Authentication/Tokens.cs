@@ -20,7 +20,10 @@ public sealed class Tokens
     {
         await using var platform = await TokenPlatform.StartAsync();
 
-        var outcome = await platform.CallAsync(url => new ClientCredentialsAuth(url, "leads write", "crm", SecretInBody: false), ClientSecret);
+        var outcome = await platform.CallAsync(
+            url => new ClientCredentialsAuth(url, "leads write", "crm", SecretInBody: false),
+            ClientSecret
+        );
 
         Assert.True(outcome.Succeeded, outcome.Failure?.ToString());
         var asked = platform.TokenRequests.Single();
@@ -45,7 +48,9 @@ public sealed class Tokens
     [Fact]
     public async Task A_refresh_token_is_exchanged_and_its_successor_used_next()
     {
-        await using var platform = await TokenPlatform.StartAsync(answer: n => $$"""{"access_token":"token-{{n}}","refresh_token":"r3fresh-{{n + 1}}"}""");
+        await using var platform = await TokenPlatform.StartAsync(answer: n =>
+            $$"""{"access_token":"token-{{n}}","refresh_token":"r3fresh-{{n + 1}}"}"""
+        );
         platform.RefuseFirstToken = true;
 
         var outcome = await platform.CallAsync(url => new RefreshTokenAuth(url, null, SecretInBody: true), ClientSecret);
@@ -53,7 +58,10 @@ public sealed class Tokens
         Assert.True(outcome.Succeeded, outcome.Failure?.ToString());
         Assert.Equal(
             ["refresh_token=r3fresh-1", "refresh_token=r3fresh-2"],
-            platform.TokenRequests.Select(asked => asked.Text.Split('&').Single(field => field.StartsWith("refresh_token=", StringComparison.Ordinal))));
+            platform.TokenRequests.Select(asked =>
+                asked.Text.Split('&').Single(field => field.StartsWith("refresh_token=", StringComparison.Ordinal))
+            )
+        );
     }
 
     [Theory]
@@ -64,30 +72,44 @@ public sealed class Tokens
         await using var platform = await TokenPlatform.StartAsync();
         using var rsa = RSA.Create(2048);
         using var ecdsa = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var secret = JsonSerializer.Serialize(new Dictionary<string, string>
-        {
-            ["clientId"] = "consumer-key",
-            ["privateKey"] = elliptic ? ecdsa.ExportPkcs8PrivateKeyPem() : rsa.ExportPkcs8PrivateKeyPem(),
-        });
+        var secret = JsonSerializer.Serialize(
+            new Dictionary<string, string>
+            {
+                ["clientId"] = "consumer-key",
+                ["privateKey"] = elliptic ? ecdsa.ExportPkcs8PrivateKeyPem() : rsa.ExportPkcs8PrivateKeyPem(),
+            }
+        );
 
-        var outcome = await platform.CallAsync(url => new JwtBearerAuth(url, null, "https://login.example.com", "user@example.com", "key-1"), secret);
+        var outcome = await platform.CallAsync(
+            url => new JwtBearerAuth(url, null, "https://login.example.com", "user@example.com", "key-1"),
+            secret
+        );
 
         Assert.True(outcome.Succeeded, outcome.Failure?.ToString());
-        var fields = platform.TokenRequests.Single().Text.Split('&').ToDictionary(field => field.Split('=')[0], field => Uri.UnescapeDataString(field.Split('=')[1]));
+        var fields = platform
+            .TokenRequests.Single()
+            .Text.Split('&')
+            .ToDictionary(field => field.Split('=')[0], field => Uri.UnescapeDataString(field.Split('=')[1]));
         Assert.Equal("urn:ietf:params:oauth:grant-type:jwt-bearer", fields["grant_type"]);
         var parts = fields["assertion"].Split('.');
         var header = JsonElement.Parse(Base64Url.DecodeFromChars(parts[0]));
         var claims = JsonElement.Parse(Base64Url.DecodeFromChars(parts[1]));
         var signed = Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}");
         var signature = Base64Url.DecodeFromChars(parts[2]);
-        Assert.Equal((elliptic ? "ES256" : "RS256", "key-1"), (header.GetProperty("alg").GetString(), header.GetProperty("kid").GetString()));
+        Assert.Equal(
+            (elliptic ? "ES256" : "RS256", "key-1"),
+            (header.GetProperty("alg").GetString(), header.GetProperty("kid").GetString())
+        );
         Assert.Equal(
             ("consumer-key", "user@example.com", "https://login.example.com"),
-            (claims.GetProperty("iss").GetString(), claims.GetProperty("sub").GetString(), claims.GetProperty("aud").GetString()));
+            (claims.GetProperty("iss").GetString(), claims.GetProperty("sub").GetString(), claims.GetProperty("aud").GetString())
+        );
         Assert.InRange(claims.GetProperty("exp").GetInt64() - claims.GetProperty("iat").GetInt64(), 60, 300);
-        Assert.True(elliptic
-            ? ecdsa.VerifyData(signed, signature, HashAlgorithmName.SHA256)
-            : rsa.VerifyData(signed, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+        Assert.True(
+            elliptic
+                ? ecdsa.VerifyData(signed, signature, HashAlgorithmName.SHA256)
+                : rsa.VerifyData(signed, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+        );
     }
 
     [Theory]
@@ -110,7 +132,9 @@ public sealed class Tokens
         using var caller = platform.CreateCaller(ClientSecret);
         var connection = platform.Connection(url => new ClientCredentialsAuth(url, null, null, SecretInBody: false));
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => caller.CallAsync(connection, Given.Get("/"), Given.Cancellation).AsTask()));
+        var outcomes = await Task.WhenAll(
+            Enumerable.Range(0, 50).Select(_ => caller.CallAsync(connection, Given.Get("/"), Given.Cancellation).AsTask())
+        );
 
         Assert.All(outcomes, outcome => Assert.True(outcome.Succeeded, outcome.Failure?.ToString()));
         Assert.Single(platform.TokenRequests);
@@ -124,7 +148,9 @@ public sealed class Tokens
         using var caller = platform.CreateCaller(ClientSecret);
         var connection = platform.Connection(url => new ClientCredentialsAuth(url, null, null, SecretInBody: false));
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => caller.CallAsync(connection, Given.Post("/", "{}"), Given.Cancellation).AsTask()));
+        var outcomes = await Task.WhenAll(
+            Enumerable.Range(0, 50).Select(_ => caller.CallAsync(connection, Given.Post("/", "{}"), Given.Cancellation).AsTask())
+        );
 
         Assert.All(outcomes, outcome => Assert.True(outcome.Succeeded, outcome.Failure?.ToString()));
         Assert.Equal(2, platform.TokenRequests.Count);
@@ -133,7 +159,9 @@ public sealed class Tokens
     [Fact]
     public async Task A_token_is_renewed_before_it_expires()
     {
-        await using var platform = await TokenPlatform.StartAsync(answer: n => $$"""{"access_token":"token-{{n}}","expires_in":3600}""");
+        await using var platform = await TokenPlatform.StartAsync(answer: n =>
+            $$"""{"access_token":"token-{{n}}","expires_in":3600}"""
+        );
         var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         using var caller = platform.CreateCaller(ClientSecret, time);
         var connection = platform.Connection(url => new ClientCredentialsAuth(url, null, null, SecretInBody: false));
@@ -145,7 +173,10 @@ public sealed class Tokens
 
         time.Advance(TimeSpan.FromMinutes(1.5));
         await caller.CallAsync(connection, Given.Get("/"), Given.Cancellation);
-        Assert.Equal(["Bearer token-1", "Bearer token-1", "Bearer token-2"], platform.Calls.Select(call => call.Headers["Authorization"]));
+        Assert.Equal(
+            ["Bearer token-1", "Bearer token-1", "Bearer token-2"],
+            platform.Calls.Select(call => call.Headers["Authorization"])
+        );
     }
 
     [Theory]
@@ -156,9 +187,14 @@ public sealed class Tokens
     [InlineData("{}")]
     public async Task A_lifetime_that_is_none_does_not_keep_the_token_from_use(string expiresIn)
     {
-        await using var platform = await TokenPlatform.StartAsync(answer: _ => $$"""{"access_token":"token-1","expires_in":{{expiresIn}}}""");
+        await using var platform = await TokenPlatform.StartAsync(answer: _ =>
+            $$"""{"access_token":"token-1","expires_in":{{expiresIn}}}"""
+        );
 
-        var outcome = await platform.CallAsync(url => new ClientCredentialsAuth(url, null, null, SecretInBody: false), ClientSecret);
+        var outcome = await platform.CallAsync(
+            url => new ClientCredentialsAuth(url, null, null, SecretInBody: false),
+            ClientSecret
+        );
 
         Assert.True(outcome.Succeeded, outcome.Failure?.ToString());
     }
@@ -168,9 +204,15 @@ public sealed class Tokens
     {
         await using var platform = await TokenPlatform.StartAsync(callStatus: 401);
 
-        var outcome = await platform.CallAsync(url => new ClientCredentialsAuth(url, null, null, SecretInBody: false), ClientSecret);
+        var outcome = await platform.CallAsync(
+            url => new ClientCredentialsAuth(url, null, null, SecretInBody: false),
+            ClientSecret
+        );
 
-        Assert.Equal((ErrorWords.ApiUnauthorized, FailureReason.CredentialsRefused), (outcome.Failure?.Error, outcome.Failure?.Reason));
+        Assert.Equal(
+            (ErrorWords.ApiUnauthorized, FailureReason.CredentialsRefused),
+            (outcome.Failure?.Error, outcome.Failure?.Reason)
+        );
         Assert.Equal((2, 2), (platform.TokenRequests.Count, platform.Calls.Count));
     }
 
@@ -186,9 +228,15 @@ public sealed class Tokens
     {
         await using var platform = await TokenPlatform.StartAsync(tokenStatus: status);
 
-        var outcome = await platform.CallAsync(url => new ClientCredentialsAuth(url, null, null, SecretInBody: false), ClientSecret);
+        var outcome = await platform.CallAsync(
+            url => new ClientCredentialsAuth(url, null, null, SecretInBody: false),
+            ClientSecret
+        );
 
-        Assert.Equal((word, reason, 0, true), (outcome.Failure?.Error, outcome.Failure?.Reason, outcome.Failure?.Attempts, outcome.Failure?.RetryIsSafe));
+        Assert.Equal(
+            (word, reason, 0, true),
+            (outcome.Failure?.Error, outcome.Failure?.Reason, outcome.Failure?.Attempts, outcome.Failure?.RetryIsSafe)
+        );
         Assert.Empty(platform.Calls);
     }
 
@@ -202,9 +250,15 @@ public sealed class Tokens
     {
         await using var platform = await TokenPlatform.StartAsync(answer: _ => answer);
 
-        var outcome = await platform.CallAsync(url => new ClientCredentialsAuth(url, null, null, SecretInBody: false), ClientSecret);
+        var outcome = await platform.CallAsync(
+            url => new ClientCredentialsAuth(url, null, null, SecretInBody: false),
+            ClientSecret
+        );
 
-        Assert.Equal((ErrorWords.ApiBadAnswer, FailureReason.TokenAnswerUnusable), (outcome.Failure?.Error, outcome.Failure?.Reason));
+        Assert.Equal(
+            (ErrorWords.ApiBadAnswer, FailureReason.TokenAnswerUnusable),
+            (outcome.Failure?.Error, outcome.Failure?.Reason)
+        );
     }
 
     [Fact]
@@ -215,9 +269,15 @@ public sealed class Tokens
         var url = gone.Url;
         await gone.DisposeAsync();
 
-        var outcome = await platform.CallAsync(_ => new ClientCredentialsAuth(url, null, null, SecretInBody: false), ClientSecret);
+        var outcome = await platform.CallAsync(
+            _ => new ClientCredentialsAuth(url, null, null, SecretInBody: false),
+            ClientSecret
+        );
 
-        Assert.Equal((ErrorWords.ApiUnavailable, FailureReason.TokenEndpointUnavailable), (outcome.Failure?.Error, outcome.Failure?.Reason));
+        Assert.Equal(
+            (ErrorWords.ApiUnavailable, FailureReason.TokenEndpointUnavailable),
+            (outcome.Failure?.Error, outcome.Failure?.Reason)
+        );
     }
 
     [Fact]
@@ -225,7 +285,10 @@ public sealed class Tokens
     {
         await using var platform = await TokenPlatform.StartAsync();
 
-        var outcome = await platform.CallAsync(_ => new ClientCredentialsAuth(new Uri("http://169.254.169.254/token"), null, null, SecretInBody: false), ClientSecret);
+        var outcome = await platform.CallAsync(
+            _ => new ClientCredentialsAuth(new Uri("http://169.254.169.254/token"), null, null, SecretInBody: false),
+            ClientSecret
+        );
 
         Assert.Equal((ErrorWords.ApiBlocked, FailureReason.AddressRefused), (outcome.Failure?.Error, outcome.Failure?.Reason));
     }
@@ -238,9 +301,19 @@ public sealed class Tokens
         var connection = platform.Connection(_ => new ClientCredentialsAuth(silent.Url, null, null, SecretInBody: false));
         using var caller = platform.CreateCaller(ClientSecret);
 
-        var outcome = await caller.CallAsync(connection, Given.Get("/") with { Timeout = TimeSpan.FromMilliseconds(200) }, Given.Cancellation);
+        var outcome = await caller.CallAsync(
+            connection,
+            Given.Get("/") with
+            {
+                Timeout = TimeSpan.FromMilliseconds(200),
+            },
+            Given.Cancellation
+        );
 
-        Assert.Equal((ErrorWords.ApiTimeout, FailureReason.StepTimedOut, 0), (outcome.Failure?.Error, outcome.Failure?.Reason, outcome.Failure?.Attempts));
+        Assert.Equal(
+            (ErrorWords.ApiTimeout, FailureReason.StepTimedOut, 0),
+            (outcome.Failure?.Error, outcome.Failure?.Reason, outcome.Failure?.Attempts)
+        );
     }
 
     /// <summary>A platform with a token endpoint of its own at <c>/token</c>.</summary>
@@ -255,7 +328,11 @@ public sealed class Tokens
 
         public IReadOnlyList<SeenRequest> Calls => [.. _server!.Seen.Where(seen => seen.RawTarget != "/token")];
 
-        public static async Task<TokenPlatform> StartAsync(Func<int, string>? answer = null, int tokenStatus = 200, int callStatus = 200)
+        public static async Task<TokenPlatform> StartAsync(
+            Func<int, string>? answer = null,
+            int tokenStatus = 200,
+            int callStatus = 200
+        )
         {
             var platform = new TokenPlatform();
             answer ??= n => $$"""{"access_token":"token-{{n}}","token_type":"Bearer"}""";
@@ -268,14 +345,18 @@ public sealed class Tokens
                     return context.Response.WriteAsync(answer(Interlocked.Increment(ref platform._tokens)));
                 }
 
-                context.Response.StatusCode = platform.RefuseFirstToken && context.Request.Headers.Authorization == "Bearer token-1" ? 401 : callStatus;
+                context.Response.StatusCode =
+                    platform.RefuseFirstToken && context.Request.Headers.Authorization == "Bearer token-1" ? 401 : callStatus;
                 return Task.CompletedTask;
             });
             return platform;
         }
 
         public ApiConnection Connection(Func<Uri, ApiAuth> auth) =>
-            Given.ConnectionTo(_server!.Url) with { Auth = auth(new Uri(_server.Url, "/token")) };
+            Given.ConnectionTo(_server!.Url) with
+            {
+                Auth = auth(new Uri(_server.Url, "/token")),
+            };
 
         public ApiCaller CreateCaller(string secret, TimeProvider? time = null) =>
             new(Given.Options with { Secrets = new FixedSecrets(secret), TimeProvider = time ?? TimeProvider.System });

@@ -19,7 +19,10 @@ public sealed class PlainCalls
         Assert.Equal("application/json", outcome.Answer.Headers["content-type"]);
         Assert.Equal(1, outcome.Answer.Attempts);
         var seen = Assert.Single(crm.Seen);
-        Assert.Equal(("POST", "/v1/leads", """{"userInput":"5"}""", "application/json"), (seen.Method, seen.RawTarget, seen.Text, seen.Headers["Content-Type"]));
+        Assert.Equal(
+            ("POST", "/v1/leads", """{"userInput":"5"}""", "application/json"),
+            (seen.Method, seen.RawTarget, seen.Text, seen.Headers["Content-Type"])
+        );
     }
 
     [Theory]
@@ -98,7 +101,11 @@ public sealed class PlainCalls
     [InlineData("POST", null, false)]
     [InlineData("PATCH", null, false)]
     [InlineData("POST", "run-1-create", true)]
-    public async Task A_retry_is_safe_when_the_method_is_idempotent_or_the_platform_got_a_key(string method, string? key, bool safe)
+    public async Task A_retry_is_safe_when_the_method_is_idempotent_or_the_platform_got_a_key(
+        string method,
+        string? key,
+        bool safe
+    )
     {
         await using var crm = await PlatformServer.StartAnsweringAsync("{}", 500);
 

@@ -11,7 +11,8 @@ public sealed class ConnectionDocuments
     [Fact]
     public void A_whole_document_is_read()
     {
-        var result = Read("""
+        var result = Read(
+            """
             {
               "baseUrl": "https://crm.example.com/api/v2/",
               "auth": { "kind": "basic" },
@@ -22,15 +23,25 @@ public sealed class ConnectionDocuments
               "redirectHosts": ["Files.example.com", "cdn.example.com:8443"],
               "clientCertificate": true
             }
-            """);
+            """
+        );
 
         Assert.Empty(result.Diagnostics);
         Assert.True(result.Succeeded);
-        Assert.Equal(("https://crm.example.com/api/v2/", "acme", "crm"), (result.Value.BaseUrl.AbsoluteUri, result.Value.Tenant.Value, result.Value.Id.Value));
-        Assert.Equal(new ConnectionTimeouts(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(8)), result.Value.Timeouts);
+        Assert.Equal(
+            ("https://crm.example.com/api/v2/", "acme", "crm"),
+            (result.Value.BaseUrl.AbsoluteUri, result.Value.Tenant.Value, result.Value.Id.Value)
+        );
+        Assert.Equal(
+            new ConnectionTimeouts(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(8)),
+            result.Value.Timeouts
+        );
         Assert.Equal(["GET", "POST"], result.Value.Methods.Order(StringComparer.Ordinal));
         Assert.Equal(["files.example.com", "cdn.example.com:8443"], result.Value.RedirectHosts);
-        Assert.Equal(("en", "Idempotency-Key", true), (result.Value.Headers["accept-language"], result.Value.IdempotencyHeader, result.Value.ClientCertificate));
+        Assert.Equal(
+            ("en", "Idempotency-Key", true),
+            (result.Value.Headers["accept-language"], result.Value.IdempotencyHeader, result.Value.ClientCertificate)
+        );
     }
 
     [Fact]
@@ -38,7 +49,10 @@ public sealed class ConnectionDocuments
     {
         var connection = Read("""{"baseUrl":"https://crm.example.com"}""").Value;
 
-        Assert.Equal((new NoAuth(), ConnectionTimeouts.Default, null, false), (connection?.Auth, connection?.Timeouts, connection?.IdempotencyHeader, connection?.ClientCertificate));
+        Assert.Equal(
+            (new NoAuth(), ConnectionTimeouts.Default, null, false),
+            (connection?.Auth, connection?.Timeouts, connection?.IdempotencyHeader, connection?.ClientCertificate)
+        );
         Assert.Equal(["DELETE", "GET", "HEAD", "PATCH", "POST", "PUT"], connection!.Methods.Order(StringComparer.Ordinal));
     }
 
@@ -54,11 +68,26 @@ public sealed class ConnectionDocuments
                 { """{"kind":"bearer"}""", new BearerAuth() },
                 { """{"kind":"apiKeyHeader","header":"X-Key"}""", new ApiKeyHeaderAuth("X-Key") },
                 { """{"kind":"apiKeyQuery","parameter":"key"}""", new ApiKeyQueryAuth("key") },
-                { $$"""{"kind":"oauth2ClientCredentials","tokenUrl":"{{url}}","scope":"a b","audience":"c","clientSecretIn":"body"}""", new ClientCredentialsAuth(url, "a b", "c", SecretInBody: true) },
-                { $$"""{"kind":"oauth2ClientCredentials","tokenUrl":"{{url}}"}""", new ClientCredentialsAuth(url, null, null, SecretInBody: false) },
-                { $$"""{"kind":"oauth2RefreshToken","tokenUrl":"{{url}}","clientSecretIn":"header"}""", new RefreshTokenAuth(url, null, SecretInBody: false) },
-                { $$"""{"kind":"jwtBearer","tokenUrl":"{{url}}","subject":"user","audience":"aud","keyId":"k"}""", new JwtBearerAuth(url, null, "aud", "user", "k") },
-                { """{"kind":"awsSignature","region":"eu-central-1","service":"execute-api"}""", new AwsSignatureAuth("eu-central-1", "execute-api") },
+                {
+                    $$"""{"kind":"oauth2ClientCredentials","tokenUrl":"{{url}}","scope":"a b","audience":"c","clientSecretIn":"body"}""",
+                    new ClientCredentialsAuth(url, "a b", "c", SecretInBody: true)
+                },
+                {
+                    $$"""{"kind":"oauth2ClientCredentials","tokenUrl":"{{url}}"}""",
+                    new ClientCredentialsAuth(url, null, null, SecretInBody: false)
+                },
+                {
+                    $$"""{"kind":"oauth2RefreshToken","tokenUrl":"{{url}}","clientSecretIn":"header"}""",
+                    new RefreshTokenAuth(url, null, SecretInBody: false)
+                },
+                {
+                    $$"""{"kind":"jwtBearer","tokenUrl":"{{url}}","subject":"user","audience":"aud","keyId":"k"}""",
+                    new JwtBearerAuth(url, null, "aud", "user", "k")
+                },
+                {
+                    """{"kind":"awsSignature","region":"eu-central-1","service":"execute-api"}""",
+                    new AwsSignatureAuth("eu-central-1", "execute-api")
+                },
             };
         }
     }
@@ -76,7 +105,8 @@ public sealed class ConnectionDocuments
     [Fact]
     public void All_problems_are_reported_at_once_with_their_places()
     {
-        var result = Read("""
+        var result = Read(
+            """
             {
               "baseUrl": "ftp://x/",
               "auth": { "kind": "bearer", "token": "tkn-PLANTED" },
@@ -85,15 +115,23 @@ public sealed class ConnectionDocuments
               "nonsense": 1,
               "headers": { "Host": "evil", "é": "x" }
             }
-            """);
+            """
+        );
 
         Assert.Null(result.Value);
         Assert.Equal(
             [
-                "2:14 error CXF3010 /baseUrl", "3:31 error CXF3004 /auth/token", "3:31 error CXF3017 /auth/token", "4:22 error CXF3014 /methods/1",
-                "5:30 error CXF3006 /timeouts/connectMs", "6:3 error CXF3004 /nonsense", "7:16 error CXF3012 /headers/Host", "7:32 error CXF3012 /headers/é",
+                "2:14 error CXF3010 /baseUrl",
+                "3:31 error CXF3004 /auth/token",
+                "3:31 error CXF3017 /auth/token",
+                "4:22 error CXF3014 /methods/1",
+                "5:30 error CXF3006 /timeouts/connectMs",
+                "6:3 error CXF3004 /nonsense",
+                "7:16 error CXF3012 /headers/Host",
+                "7:32 error CXF3012 /headers/é",
             ],
-            result.Diagnostics.Select(diagnostic => diagnostic.ToString().Split(": ")[0]).Order(StringComparer.Ordinal));
+            result.Diagnostics.Select(diagnostic => diagnostic.ToString().Split(": ")[0]).Order(StringComparer.Ordinal)
+        );
         Assert.DoesNotContain("PLANTED", string.Join('\n', result.Diagnostics), StringComparison.Ordinal);
     }
 
@@ -120,8 +158,16 @@ public sealed class ConnectionDocuments
     [InlineData("""{"baseUrl":"https://a.example","auth":{"kind":"basic","user":"x"}}""", "CXF3004", "/auth/user")]
     [InlineData("""{"baseUrl":"https://a.example","auth":{"kind":"apiKeyHeader"}}""", "CXF3003", "/auth")]
     [InlineData("""{"baseUrl":"https://a.example","auth":{"kind":"apiKeyHeader","header":"Host"}}""", "CXF3012", "/auth/header")]
-    [InlineData("""{"baseUrl":"https://a.example","auth":{"kind":"jwtBearer","subject":"x","tokenUrl":"nowhere"}}""", "CXF3010", "/auth/tokenUrl")]
-    [InlineData("""{"baseUrl":"https://a.example","auth":{"kind":"oauth2RefreshToken","tokenUrl":"https://a.example","clientSecretIn":"pocket"}}""", "CXF3007", "/auth/clientSecretIn")]
+    [InlineData(
+        """{"baseUrl":"https://a.example","auth":{"kind":"jwtBearer","subject":"x","tokenUrl":"nowhere"}}""",
+        "CXF3010",
+        "/auth/tokenUrl"
+    )]
+    [InlineData(
+        """{"baseUrl":"https://a.example","auth":{"kind":"oauth2RefreshToken","tokenUrl":"https://a.example","clientSecretIn":"pocket"}}""",
+        "CXF3007",
+        "/auth/clientSecretIn"
+    )]
     [InlineData("""{"baseUrl":"https://a.example","headers":{"X-Api-Key":"k"}}""", "CXF3013", "/headers/X-Api-Key")]
     [InlineData("""{"baseUrl":"https://a.example","headers":{"X-A":"é"}}""", "CXF3012", "/headers/X-A")]
     [InlineData("""{"baseUrl":"https://a.example","headers":{"Authorization":"Basic x"}}""", "CXF3012", "/headers/Authorization")]
@@ -130,7 +176,11 @@ public sealed class ConnectionDocuments
     [InlineData("""{"baseUrl":"https://a.example","methods":["get"]}""", "CXF3014", "/methods/0")]
     [InlineData("""{"baseUrl":"https://a.example","methods":"GET"}""", "CXF3005", "/methods")]
     [InlineData("""{"baseUrl":"https://a.example","timeouts":{"totalMs":900000}}""", "CXF3006", "/timeouts/totalMs")]
-    [InlineData("""{"baseUrl":"https://a.example","timeouts":{"totalMs":1000,"firstByteMs":1000}}""", "CXF3016", "/timeouts/firstByteMs")]
+    [InlineData(
+        """{"baseUrl":"https://a.example","timeouts":{"totalMs":1000,"firstByteMs":1000}}""",
+        "CXF3016",
+        "/timeouts/firstByteMs"
+    )]
     [InlineData("""{"baseUrl":"https://a.example","idempotencyHeader":"two words"}""", "CXF3012", "/idempotencyHeader")]
     [InlineData("""{"baseUrl":"https://a.example","redirectHosts":["https://b.example"]}""", "CXF3015", "/redirectHosts/0")]
     [InlineData("""{"baseUrl":"https://a.example","redirectHosts":["*.b.example"]}""", "CXF3015", "/redirectHosts/0")]
@@ -146,5 +196,6 @@ public sealed class ConnectionDocuments
         Assert.Equal(diagnostic.Severity != DiagnosticSeverity.Error, result.Succeeded);
     }
 
-    private static ReadResult<ApiConnection> Read(string text) => ConnectionReader.Read(Given.Tenant, Given.Connection, Encoding.UTF8.GetBytes(text));
+    private static ReadResult<ApiConnection> Read(string text) =>
+        ConnectionReader.Read(Given.Tenant, Given.Connection, Encoding.UTF8.GetBytes(text));
 }

@@ -27,9 +27,13 @@ public sealed class AttemptLog
 
                 return PlatformServer.Answer("""{"id":1}""")(context);
             },
-            TestCertificates.Localhost);
+            TestCertificates.Localhost
+        );
         var records = new RecordedAttempts();
-        var request = Given.Post("/leads/{id}", """{"a":1}""") with { PathValues = new Dictionary<string, string> { ["id"] = "4711" } };
+        var request = Given.Post("/leads/{id}", """{"a":1}""") with
+        {
+            PathValues = new Dictionary<string, string> { ["id"] = "4711" },
+        };
 
         await Given.CallAsync(crm.Url, request, Given.Options with { Log = records });
 
@@ -37,8 +41,14 @@ public sealed class AttemptLog
         var (first, second) = (records.All[0], records.All[1]);
         Assert.Equal((429, FailureReason.TooManyRequests, 1), (first.Status, first.Failure, first.Attempt));
         Assert.Equal((200, null, 2), (second.Status, second.Failure, second.Attempt));
-        Assert.Equal(("POST", "/leads/{id}", 7, 8, "req-7"), (second.Method, second.PathTemplate, second.RequestBytes, second.AnswerBytes, second.RequestId));
-        Assert.True(first is { Resolve: not null, Connect: not null, Tls: not null, FirstByte: not null } && first.Total >= first.FirstByte);
+        Assert.Equal(
+            ("POST", "/leads/{id}", 7, 8, "req-7"),
+            (second.Method, second.PathTemplate, second.RequestBytes, second.AnswerBytes, second.RequestId)
+        );
+        Assert.True(
+            first is { Resolve: not null, Connect: not null, Tls: not null, FirstByte: not null }
+                && first.Total >= first.FirstByte
+        );
         Assert.True(second is { Resolve: null, Connect: null, Tls: null, FirstByte: not null });
     }
 
@@ -60,7 +70,12 @@ public sealed class AttemptLog
     public async Task Requests_and_answers_print_nothing_of_what_they_carry()
     {
         await using var crm = await PlatformServer.StartAnsweringAsync("\"personal\"");
-        var request = Given.Post("/personal", "\"personal\"") with { Query = [new("personal", "personal")], Headers = [new("X-A", "personal")], IdempotencyKey = "personal" };
+        var request = Given.Post("/personal", "\"personal\"") with
+        {
+            Query = [new("personal", "personal")],
+            Headers = [new("X-A", "personal")],
+            IdempotencyKey = "personal",
+        };
 
         var outcome = await Given.CallAsync(crm.Url, request);
 
@@ -82,11 +97,25 @@ public sealed class AttemptLog
     {
         await using var crm = await PlatformServer.StartAsync(PlatformServer.Answer("""{"access_token":"t0ken-1"}"""));
         var records = new RecordedAttempts();
-        var connection = Given.ConnectionTo(crm.Url) with { Auth = new ClientCredentialsAuth(new Uri(crm.Url, "/token"), null, null, SecretInBody: false) };
+        var connection = Given.ConnectionTo(crm.Url) with
+        {
+            Auth = new ClientCredentialsAuth(new Uri(crm.Url, "/token"), null, null, SecretInBody: false),
+        };
 
-        await Given.CallAsync(connection, Given.Get("/x"), Given.Options with { Log = records, Secrets = new FixedSecrets("""{"clientId":"a","clientSecret":"b"}""") });
+        await Given.CallAsync(
+            connection,
+            Given.Get("/x"),
+            Given.Options with
+            {
+                Log = records,
+                Secrets = new FixedSecrets("""{"clientId":"a","clientSecret":"b"}"""),
+            }
+        );
 
-        Assert.Equal([(AttemptKind.Token, "(token)"), (AttemptKind.Call, "/*")], records.All.Select(record => (record.Kind, record.PathTemplate)));
+        Assert.Equal(
+            [(AttemptKind.Token, "(token)"), (AttemptKind.Call, "/*")],
+            records.All.Select(record => (record.Kind, record.PathTemplate))
+        );
     }
 
     [Theory]
@@ -117,8 +146,17 @@ public sealed class AttemptLog
         var records = new RecordedAttempts();
 
         await Given.CallAsync(
-            Given.ConnectionTo(crm.Url) with { Auth = new BearerAuth() }, Given.Get("/"),
-            Given.Options with { Log = records, Secrets = new FixedSecrets("""{"token":"pl4nted-token"}""") });
+            Given.ConnectionTo(crm.Url) with
+            {
+                Auth = new BearerAuth(),
+            },
+            Given.Get("/"),
+            Given.Options with
+            {
+                Log = records,
+                Secrets = new FixedSecrets("""{"token":"pl4nted-token"}"""),
+            }
+        );
 
         Assert.Equal((200, null), (records.All.Single().Status, records.All.Single().RequestId));
     }
@@ -145,7 +183,8 @@ public sealed class AttemptLog
 
         Assert.Equal(
             """{"event":"apiCall","tenant":"acme","connection":"crm","step":"c0ffee-1/create","attempt":2,"method":"POST","path":"/leads","status":503,"error":"ApiUnavailable","reason":"ServerError","firstByteMs":12.3,"totalMs":15,"requestBytes":7,"requestId":"req-7"}""",
-            Write(record));
+            Write(record)
+        );
     }
 
     internal static string Write(AttemptRecord record)

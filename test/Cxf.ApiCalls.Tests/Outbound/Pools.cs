@@ -12,7 +12,10 @@ public sealed class Pools
 
         for (var limit = 50; limit < 1050; limit++)
         {
-            Assert.Same(handlers.For(TimeSpan.FromMilliseconds(limit), null), handlers.For(TimeSpan.FromMilliseconds(limit), null));
+            Assert.Same(
+                handlers.For(TimeSpan.FromMilliseconds(limit), null),
+                handlers.For(TimeSpan.FromMilliseconds(limit), null)
+            );
             Assert.InRange(handlers.Count, 1, OutboundHandlers.MaxPools);
         }
     }

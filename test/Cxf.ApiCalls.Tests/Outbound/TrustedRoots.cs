@@ -7,7 +7,8 @@ namespace Cxf.ApiCalls.Tests.Outbound;
 
 public sealed class TrustedRoots
 {
-    public static TheoryData<string> Spellings => [Pem, Pem.ReplaceLineEndings(" "), Pem + "\n" + TestCertificates.SelfSigned.ExportCertificatePem()];
+    public static TheoryData<string> Spellings =>
+        [Pem, Pem.ReplaceLineEndings(" "), Pem + "\n" + TestCertificates.SelfSigned.ExportCertificatePem()];
 
     private static string Pem => TestCertificates.Root.ExportCertificatePem();
 
@@ -25,7 +26,11 @@ public sealed class TrustedRoots
     public void The_systems_authorities_are_trusted_besides()
     {
         using var system = new X509Store(StoreName.Root, StoreLocation.LocalMachine, OpenFlags.ReadOnly);
-        using var handlers = new OutboundHandlers(new OutboundPolicy { TrustedRoots = [TestCertificates.Root] }, new PlannedNames(), TimeProvider.System);
+        using var handlers = new OutboundHandlers(
+            new OutboundPolicy { TrustedRoots = [TestCertificates.Root] },
+            new PlannedNames(),
+            TimeProvider.System
+        );
 
         var trusted = handlers.ChainPolicy!.CustomTrustStore;
 
@@ -47,6 +52,10 @@ public sealed class TrustedRoots
     private static Task<ApiCallOutcome> CallAsync(PlatformServer crm, string? setting) =>
         Given.CallAsync(crm.Url, Given.Get("/"), Given.Options with { Policy = Policy(setting) });
 
-    private static OutboundPolicy Policy(string? setting) => OutboundPolicy.FromSettings(
-        name => name == OutboundPolicy.TrustedRootsSetting ? setting : name == OutboundPolicy.LocalSetting ? "true" : null);
+    private static OutboundPolicy Policy(string? setting) =>
+        OutboundPolicy.FromSettings(name =>
+            name == OutboundPolicy.TrustedRootsSetting ? setting
+            : name == OutboundPolicy.LocalSetting ? "true"
+            : null
+        );
 }

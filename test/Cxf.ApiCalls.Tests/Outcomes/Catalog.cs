@@ -17,7 +17,10 @@ public sealed class Catalog
     [Fact]
     public void Every_word_can_happen_and_is_spelled_as_its_name()
     {
-        Assert.Equal(ErrorWords.All.Order(StringComparer.Ordinal), Enum.GetValues<FailureReason>().Select(FailureCatalog.WordOf).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ErrorWords.All.Order(StringComparer.Ordinal),
+            Enum.GetValues<FailureReason>().Select(FailureCatalog.WordOf).Distinct().Order(StringComparer.Ordinal)
+        );
         Assert.All(typeof(ErrorWords).GetFields(), field => Assert.Equal(field.Name, field.GetRawConstantValue()));
     }
 }

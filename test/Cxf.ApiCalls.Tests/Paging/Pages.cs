@@ -17,7 +17,8 @@ public sealed class Pages
             var page = int.Parse(context.Request.Query["page"].FirstOrDefault() ?? "1");
             if (page < 3)
             {
-                context.Response.Headers.Link = $"</first>; rel=\"first\", <?page={page + 1}>; rel=\"next last\"; title=\"a, <b>\"";
+                context.Response.Headers.Link =
+                    $"</first>; rel=\"first\", <?page={page + 1}>; rel=\"next last\"; title=\"a, <b>\"";
             }
 
             return PlatformServer.Answer($"[{page}0,{page}1]")(context);
@@ -31,11 +32,21 @@ public sealed class Pages
     [Fact]
     public async Task A_link_in_the_body_leads_from_page_to_page()
     {
-        await using var crm = await PlatformServer.StartAsync(context => PlatformServer.Answer(context.Request.Path == "/leads"
-            ? """{"value":[{"id":1}],"@odata.nextLink":"/more?$skip=1"}"""
-            : """{"value":[{"id":2}]}""")(context));
+        await using var crm = await PlatformServer.StartAsync(context =>
+            PlatformServer.Answer(
+                context.Request.Path == "/leads"
+                    ? """{"value":[{"id":1}],"@odata.nextLink":"/more?$skip=1"}"""
+                    : """{"value":[{"id":2}]}"""
+            )(context)
+        );
 
-        var outcome = await Given.CallAsync(crm.Url, Given.Get("/leads") with { Paging = ByHeader with { Items = "/value", Next = "/@odata.nextLink" } });
+        var outcome = await Given.CallAsync(
+            crm.Url,
+            Given.Get("/leads") with
+            {
+                Paging = ByHeader with { Items = "/value", Next = "/@odata.nextLink" },
+            }
+        );
 
         Assert.Equal("""[{"id":1},{"id":2}]""", outcome.Answer?.Body.GetRawText());
         Assert.Equal("/more?$skip=1", crm.Seen[1].RawTarget);
@@ -44,15 +55,28 @@ public sealed class Pages
     [Fact]
     public async Task A_cursor_is_sent_back_in_its_parameter()
     {
-        await using var crm = await PlatformServer.StartAsync(context => PlatformServer.Answer(context.Request.Query["after"].Count == 0
-            ? """{"results":["a"],"paging":{"next":{"after":"x&y"}}}"""
-            : """{"results":["b"],"paging":{"next":{"after":null}}}""")(context));
+        await using var crm = await PlatformServer.StartAsync(context =>
+            PlatformServer.Answer(
+                context.Request.Query["after"].Count == 0
+                    ? """{"results":["a"],"paging":{"next":{"after":"x&y"}}}"""
+                    : """{"results":["b"],"paging":{"next":{"after":null}}}"""
+            )(context)
+        );
 
-        var outcome = await Given.CallAsync(crm.Url, Given.Get("/leads") with
-        {
-            Query = [new("limit", "1")],
-            Paging = new PagingRequest { Kind = PagingKind.Cursor, Items = "/results", Next = "/paging/next/after", Parameter = "after" },
-        });
+        var outcome = await Given.CallAsync(
+            crm.Url,
+            Given.Get("/leads") with
+            {
+                Query = [new("limit", "1")],
+                Paging = new PagingRequest
+                {
+                    Kind = PagingKind.Cursor,
+                    Items = "/results",
+                    Next = "/paging/next/after",
+                    Parameter = "after",
+                },
+            }
+        );
 
         Assert.Equal("""["a","b"]""", outcome.Answer?.Body.GetRawText());
         Assert.Equal(["/leads?limit=1", "/leads?limit=1&after=x%26y"], crm.Seen.Select(seen => seen.RawTarget));
@@ -62,12 +86,22 @@ public sealed class Pages
     public async Task Page_numbers_count_up_until_a_page_is_empty()
     {
         await using var crm = await PlatformServer.StartAsync(context =>
-            PlatformServer.Answer(int.Parse(context.Request.Query["p"]!) < 2 ? """{"data":[1]}""" : """{"data":[]}""")(context));
+            PlatformServer.Answer(int.Parse(context.Request.Query["p"]!) < 2 ? """{"data":[1]}""" : """{"data":[]}""")(context)
+        );
 
-        var outcome = await Given.CallAsync(crm.Url, Given.Get("/leads") with
-        {
-            Paging = new PagingRequest { Kind = PagingKind.Page, Items = "/data", Parameter = "p", First = 0 },
-        });
+        var outcome = await Given.CallAsync(
+            crm.Url,
+            Given.Get("/leads") with
+            {
+                Paging = new PagingRequest
+                {
+                    Kind = PagingKind.Page,
+                    Items = "/data",
+                    Parameter = "p",
+                    First = 0,
+                },
+            }
+        );
 
         Assert.Equal("[1,1]", outcome.Answer?.Body.GetRawText());
         Assert.Equal(["/leads?p=0", "/leads?p=1", "/leads?p=2"], crm.Seen.Select(seen => seen.RawTarget));
@@ -80,7 +114,10 @@ public sealed class Pages
 
         var outcome = await Given.CallAsync(crm.Url, Given.Get("/leads") with { Paging = ByHeader with { Limit = 3 } });
 
-        Assert.Equal((ErrorWords.ApiTooLarge, FailureReason.TooManyPages, 3), (outcome.Failure?.Error, outcome.Failure?.Reason, crm.Seen.Count));
+        Assert.Equal(
+            (ErrorWords.ApiTooLarge, FailureReason.TooManyPages, 3),
+            (outcome.Failure?.Error, outcome.Failure?.Reason, crm.Seen.Count)
+        );
     }
 
     [Fact]
@@ -95,8 +132,16 @@ public sealed class Pages
 
         var outcome = await Given.CallAsync(
             crm.Url,
-            Given.Get("/leads") with { Paging = ByHeader with { Limit = 100 }, Timeout = TimeSpan.FromMilliseconds(300) },
-            Given.Options with { TimeProvider = time });
+            Given.Get("/leads") with
+            {
+                Paging = ByHeader with { Limit = 100 },
+                Timeout = TimeSpan.FromMilliseconds(300),
+            },
+            Given.Options with
+            {
+                TimeProvider = time,
+            }
+        );
 
         Assert.Equal((FailureReason.StepTimedOut, 5), (outcome.Failure?.Reason, crm.Seen.Count));
     }
@@ -110,7 +155,10 @@ public sealed class Pages
             return PlatformServer.Answer("[]")(context);
         });
 
-        Assert.Equal(FailureReason.RedirectRefused, (await Given.CallAsync(crm.Url, Given.Get("/") with { Paging = ByHeader })).Failure?.Reason);
+        Assert.Equal(
+            FailureReason.RedirectRefused,
+            (await Given.CallAsync(crm.Url, Given.Get("/") with { Paging = ByHeader })).Failure?.Reason
+        );
     }
 
     [Theory]

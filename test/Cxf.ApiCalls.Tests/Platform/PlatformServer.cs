@@ -31,18 +31,29 @@ internal sealed class PlatformServer : IAsyncDisposable
         StartAsync(answer, null, ClientCertificateMode.NoCertificate, remembers);
 
     /// <summary>A platform that answers JSON and remembers what it was asked.</summary>
-    public static Task<PlatformServer> StartAnsweringAsync(string json = "{}", int status = 200) => StartAsync(Answer(json, status));
+    public static Task<PlatformServer> StartAnsweringAsync(string json = "{}", int status = 200) =>
+        StartAsync(Answer(json, status));
 
     /// <summary>A platform over TLS, with HTTP/2 where both sides can.</summary>
-    public static Task<PlatformServer> StartTlsAsync(RequestDelegate answer, X509Certificate2 certificate, bool asksForClientCertificate = false) =>
-        StartAsync(answer, certificate, asksForClientCertificate ? ClientCertificateMode.RequireCertificate : ClientCertificateMode.NoCertificate, remembers: true);
+    public static Task<PlatformServer> StartTlsAsync(
+        RequestDelegate answer,
+        X509Certificate2 certificate,
+        bool asksForClientCertificate = false
+    ) =>
+        StartAsync(
+            answer,
+            certificate,
+            asksForClientCertificate ? ClientCertificateMode.RequireCertificate : ClientCertificateMode.NoCertificate,
+            remembers: true
+        );
 
-    public static RequestDelegate Answer(string json, int status = 200) => context =>
-    {
-        context.Response.StatusCode = status;
-        context.Response.ContentType = "application/json";
-        return context.Response.WriteAsync(json);
-    };
+    public static RequestDelegate Answer(string json, int status = 200) =>
+        context =>
+        {
+            context.Response.StatusCode = status;
+            context.Response.ContentType = "application/json";
+            return context.Response.WriteAsync(json);
+        };
 
     public async ValueTask DisposeAsync()
     {
@@ -51,33 +62,56 @@ internal sealed class PlatformServer : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private static async Task<PlatformServer> StartAsync(RequestDelegate answer, X509Certificate2? certificate, ClientCertificateMode mode, bool remembers)
+    private static async Task<PlatformServer> StartAsync(
+        RequestDelegate answer,
+        X509Certificate2? certificate,
+        ClientCertificateMode mode,
+        bool remembers
+    )
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen =>
-        {
-            listen.Protocols = certificate is null ? HttpProtocols.Http1 : HttpProtocols.Http1AndHttp2;
-            if (certificate is not null)
-            {
-                listen.UseHttps(certificate, https =>
-                {
-                    https.ClientCertificateMode = mode;
-                    https.AllowAnyClientCertificate();
-                });
-            }
-        }));
+        builder
+            .WebHost.UseKestrelCore()
+            .UseKestrelHttpsConfiguration()
+            .ConfigureKestrel(kestrel =>
+                kestrel.Listen(
+                    IPAddress.Loopback,
+                    0,
+                    listen =>
+                    {
+                        listen.Protocols = certificate is null ? HttpProtocols.Http1 : HttpProtocols.Http1AndHttp2;
+                        if (certificate is not null)
+                        {
+                            listen.UseHttps(
+                                certificate,
+                                https =>
+                                {
+                                    https.ClientCertificateMode = mode;
+                                    https.AllowAnyClientCertificate();
+                                }
+                            );
+                        }
+                    }
+                )
+            );
         var app = builder.Build();
         var server = new PlatformServer(app);
-        app.Run(!remembers ? answer : async context =>
-        {
-            context.Request.EnableBuffering();
-            server._seen.Enqueue(await SeenRequest.ReadAsync(context));
-            context.Request.Body.Position = 0;
-            await answer(context);
-        });
+        app.Run(
+            !remembers
+                ? answer
+                : async context =>
+                {
+                    context.Request.EnableBuffering();
+                    server._seen.Enqueue(await SeenRequest.ReadAsync(context));
+                    context.Request.Body.Position = 0;
+                    await answer(context);
+                }
+        );
         await app.StartAsync(Given.Cancellation);
-        var port = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()).Port;
+        var port = new Uri(
+            app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()
+        ).Port;
         server.Url = new Uri(certificate is null ? $"http://127.0.0.1:{port}" : $"https://localhost:{port}");
         return server;
     }

@@ -27,11 +27,14 @@ internal sealed class RawServer : IAsyncDisposable
     public int Connections => Volatile.Read(ref _connections);
 
     /// <summary>A server that reads a request's headers, sends a text and closes.</summary>
-    public static RawServer Answering(string text) => new(async (socket, _, cancellationToken) =>
-    {
-        await ReadHeadersAsync(socket, cancellationToken);
-        await SendAsync(socket, text, cancellationToken);
-    });
+    public static RawServer Answering(string text) =>
+        new(
+            async (socket, _, cancellationToken) =>
+            {
+                await ReadHeadersAsync(socket, cancellationToken);
+                await SendAsync(socket, text, cancellationToken);
+            }
+        );
 
     public static async Task<string> ReadHeadersAsync(Socket socket, CancellationToken cancellationToken)
     {
@@ -80,7 +83,13 @@ internal sealed class RawServer : IAsyncDisposable
                 serving.Add(ServeAsync(socket, Interlocked.Increment(ref _connections)));
             }
         }
-        catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception exception)
+            when (exception
+                    is OperationCanceledException
+                        or SocketException
+                        or ObjectDisposedException
+                        or InvalidOperationException
+            )
         {
             // The listener was closed, while it waited or (InvalidOperationException) just before it would have.
         }
@@ -96,7 +105,8 @@ internal sealed class RawServer : IAsyncDisposable
             {
                 await _serve(socket, number, _stop.Token);
             }
-            catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException or IOException)
+            catch (Exception exception)
+                when (exception is OperationCanceledException or SocketException or ObjectDisposedException or IOException)
             {
                 // The other side, or the test's end, closed the connection: what these tests are about.
             }

@@ -5,7 +5,13 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Cxf.ApiCalls.Tests.Platform;
 
 /// <summary>A request as the platform saw it.</summary>
-internal sealed record SeenRequest(string Method, string RawTarget, string Protocol, IReadOnlyDictionary<string, string> Headers, byte[] Body)
+internal sealed record SeenRequest(
+    string Method,
+    string RawTarget,
+    string Protocol,
+    IReadOnlyDictionary<string, string> Headers,
+    byte[] Body
+)
 {
     public string Text => Encoding.UTF8.GetString(Body);
 
@@ -17,7 +23,12 @@ internal sealed record SeenRequest(string Method, string RawTarget, string Proto
             context.Request.Method,
             context.Features.Get<IHttpRequestFeature>()!.RawTarget,
             context.Request.Protocol,
-            context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
-            body.ToArray());
+            context.Request.Headers.ToDictionary(
+                header => header.Key,
+                header => header.Value.ToString(),
+                StringComparer.OrdinalIgnoreCase
+            ),
+            body.ToArray()
+        );
     }
 }

@@ -30,7 +30,9 @@ internal static class TestCertificates
         using var key = RSA.Create(2048);
         var request = new CertificateRequest("CN=CXF test root", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
-        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.DigitalSignature, true));
+        request.CertificateExtensions.Add(
+            new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.DigitalSignature, true)
+        );
         return Reload(request.CreateSelfSigned(Start, Start.AddDays(90)));
     }
 
@@ -50,7 +52,8 @@ internal static class TestCertificates
     private static (string Certificate, string Key) CreateClient()
     {
         using var key = RSA.Create(2048);
-        using var certificate = Request("cxf-client", key).Create(Root, Start, Start.AddDays(60), RandomNumberGenerator.GetBytes(8));
+        using var certificate = Request("cxf-client", key)
+            .Create(Root, Start, Start.AddDays(60), RandomNumberGenerator.GetBytes(8));
         return (certificate.ExportCertificatePem(), key.ExportPkcs8PrivateKeyPem());
     }
 

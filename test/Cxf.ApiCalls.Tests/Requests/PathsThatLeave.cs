@@ -83,7 +83,13 @@ public sealed class PathsThatLeave
     {
         await using var crm = await PlatformServer.StartAnsweringAsync();
 
-        var outcome = await Given.CallAsync(crm.Url, Given.Get("/leads/{id}") with { PathValues = new Dictionary<string, string> { ["id"] = value } });
+        var outcome = await Given.CallAsync(
+            crm.Url,
+            Given.Get("/leads/{id}") with
+            {
+                PathValues = new Dictionary<string, string> { ["id"] = value },
+            }
+        );
 
         Assert.Equal(ErrorWords.ApiMisconfigured, outcome.Failure?.Error);
         Assert.Empty(crm.Seen);
@@ -94,7 +100,13 @@ public sealed class PathsThatLeave
     {
         await using var crm = await PlatformServer.StartAnsweringAsync();
 
-        var outcome = await Given.CallAsync(crm.Url, Given.Get("/leads/{id}") with { PathValues = new Dictionary<string, string>() });
+        var outcome = await Given.CallAsync(
+            crm.Url,
+            Given.Get("/leads/{id}") with
+            {
+                PathValues = new Dictionary<string, string>(),
+            }
+        );
 
         Assert.Equal(ErrorWords.ApiMisconfigured, outcome.Failure?.Error);
     }

@@ -10,7 +10,8 @@ public sealed class RequestDocuments
     [Fact]
     public void A_whole_request_is_read()
     {
-        var result = Read("""
+        var result = Read(
+            """
             {
               "tenantId": "acme", "connectionId": "crm",
               "request": {
@@ -21,23 +22,59 @@ public sealed class RequestDocuments
               },
               "select": "results.id", "timeoutMs": 2500, "deadline": "2026-01-31T12:00:00.500Z", "idempotencyKey": "run.step.0", "later": "ignored"
             }
-            """);
+            """
+        );
 
         Assert.True(result.Succeeded, string.Join('\n', result.Diagnostics));
         var request = result.Value;
-        Assert.Equal(("acme", "crm", "GET", "/leads/{id}", "4711"), (request.Tenant.Value, request.Connection.Value, request.Method, request.Path, request.PathValues!["id"]));
-        Assert.Equal([("q", "a b"), ("tags", "x"), ("tags", "y"), ("deep", "true"), ("n", "1.50")], request.Query.Select(pair => (pair.Key, pair.Value)));
-        Assert.Equal(("""{"a": 1}""", "results.id", TimeSpan.FromMilliseconds(2500), "run.step.0"), (request.Body?.GetRawText(), request.Select, request.Timeout, request.IdempotencyKey));
+        Assert.Equal(
+            ("acme", "crm", "GET", "/leads/{id}", "4711"),
+            (request.Tenant.Value, request.Connection.Value, request.Method, request.Path, request.PathValues!["id"])
+        );
+        Assert.Equal(
+            [("q", "a b"), ("tags", "x"), ("tags", "y"), ("deep", "true"), ("n", "1.50")],
+            request.Query.Select(pair => (pair.Key, pair.Value))
+        );
+        Assert.Equal(
+            ("""{"a": 1}""", "results.id", TimeSpan.FromMilliseconds(2500), "run.step.0"),
+            (request.Body?.GetRawText(), request.Select, request.Timeout, request.IdempotencyKey)
+        );
         Assert.Equal(new DateTimeOffset(2026, 1, 31, 12, 0, 0, 500, TimeSpan.Zero), request.Deadline);
-        Assert.Equal(new PagingRequest { Kind = PagingKind.Cursor, Items = "/results", Next = "/next", Parameter = "after", Limit = 3 }, request.Paging);
+        Assert.Equal(
+            new PagingRequest
+            {
+                Kind = PagingKind.Cursor,
+                Items = "/results",
+                Next = "/next",
+                Parameter = "after",
+                Limit = 3,
+            },
+            request.Paging
+        );
     }
 
     [Fact]
     public void What_is_null_or_absent_is_not_set()
     {
-        var result = Read("""{"tenantId":"acme","connectionId":"crm","request":{"method":"GET","path":"","body":null},"select":null,"timeoutMs":null,"deadline":null,"idempotencyKey":null}""");
+        var result = Read(
+            """{"tenantId":"acme","connectionId":"crm","request":{"method":"GET","path":"","body":null},"select":null,"timeoutMs":null,"deadline":null,"idempotencyKey":null}"""
+        );
 
-        Assert.True(result.Value is { Path: "", PathValues: null, Query: [], Headers: [], Body: null, Select: null, Timeout: null, Deadline: null, IdempotencyKey: null, Paging: null });
+        Assert.True(
+            result.Value
+                is {
+                    Path: "",
+                    PathValues: null,
+                    Query: [],
+                    Headers: [],
+                    Body: null,
+                    Select: null,
+                    Timeout: null,
+                    Deadline: null,
+                    IdempotencyKey: null,
+                    Paging: null
+                }
+        );
     }
 
     [Theory]
@@ -53,19 +90,33 @@ public sealed class RequestDocuments
     [Fact]
     public void All_problems_are_reported_at_once()
     {
-        var result = Read("""
+        var result = Read(
+            """
             {"tenantId": "no blanks", "request": {"path": 5, "query": {"a": {}}, "headers": [], "paging": {"by": "magic"}},
              "timeoutMs": 0, "deadline": "soon", "select": ""}
-            """);
+            """
+        );
 
         Assert.Null(result.Value);
         Assert.Equal(
             [
-                " CXF3103", "/deadline CXF3111", "/request CXF3103", "/request/headers CXF3105", "/request/paging/by CXF3107", "/request/path CXF3105",
-                "/request/query CXF3105", "/select CXF3106", "/tenantId CXF3110", "/timeoutMs CXF3106",
+                " CXF3103",
+                "/deadline CXF3111",
+                "/request CXF3103",
+                "/request/headers CXF3105",
+                "/request/paging/by CXF3107",
+                "/request/path CXF3105",
+                "/request/query CXF3105",
+                "/select CXF3106",
+                "/tenantId CXF3110",
+                "/timeoutMs CXF3106",
             ],
-            result.Diagnostics.Select(diagnostic => $"{diagnostic.Pointer} {diagnostic.Code}").Order(StringComparer.Ordinal));
-        Assert.All(result.Diagnostics, diagnostic => Assert.True(diagnostic is { Line: > 0, Column: > 0, Message.Length: > 0, Fix.Length: > 0 }));
+            result.Diagnostics.Select(diagnostic => $"{diagnostic.Pointer} {diagnostic.Code}").Order(StringComparer.Ordinal)
+        );
+        Assert.All(
+            result.Diagnostics,
+            diagnostic => Assert.True(diagnostic is { Line: > 0, Column: > 0, Message.Length: > 0, Fix.Length: > 0 })
+        );
     }
 
     [Theory]

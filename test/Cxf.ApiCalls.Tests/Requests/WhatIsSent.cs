@@ -36,7 +36,12 @@ public sealed class WhatIsSent
     [Fact]
     public async Task Query_parameters_keep_their_order_and_may_repeat()
     {
-        var seen = await SendAsync(Given.Get("/q") with { Query = [new("b", "1 2"), new("a", "x&y=z"), new("b", "é"), new("empty", "")] });
+        var seen = await SendAsync(
+            Given.Get("/q") with
+            {
+                Query = [new("b", "1 2"), new("a", "x&y=z"), new("b", "é"), new("empty", "")],
+            }
+        );
 
         Assert.Equal("/v1/q?b=1%202&a=x%26y%3Dz&b=%C3%A9&empty=", seen.RawTarget);
     }
@@ -52,7 +57,13 @@ public sealed class WhatIsSent
     [InlineData("PURGE")]
     public async Task Any_method_that_the_connection_allows_is_sent(string method)
     {
-        var seen = await SendAsync(Given.Get("/x") with { Method = method }, connection => connection with { Methods = new HashSet<string> { method } });
+        var seen = await SendAsync(
+            Given.Get("/x") with
+            {
+                Method = method,
+            },
+            connection => connection with { Methods = new HashSet<string> { method } }
+        );
 
         Assert.Equal(method, seen.Method);
     }
@@ -65,7 +76,13 @@ public sealed class WhatIsSent
     [InlineData("G ET", "G ET")]
     public async Task A_method_that_is_not_allowed_is_not_sent(string method, string allowed)
     {
-        await RefusedAsync(Given.Get("/x") with { Method = method }, connection => connection with { Methods = new HashSet<string> { allowed } });
+        await RefusedAsync(
+            Given.Get("/x") with
+            {
+                Method = method,
+            },
+            connection => connection with { Methods = new HashSet<string> { allowed } }
+        );
     }
 
     [Theory]
@@ -74,7 +91,12 @@ public sealed class WhatIsSent
     public async Task The_step_is_told_to_every_platform(string? idempotencyHeader)
     {
         var seen = await SendAsync(
-            Given.Post("/x", "{}") with { IdempotencyKey = "c0ffee-1/create" }, connection => connection with { IdempotencyHeader = idempotencyHeader });
+            Given.Post("/x", "{}") with
+            {
+                IdempotencyKey = "c0ffee-1/create",
+            },
+            connection => connection with { IdempotencyHeader = idempotencyHeader }
+        );
 
         Assert.Equal("c0ffee-1/create", seen.Headers["X-Correlation-Id"]);
         Assert.Equal(idempotencyHeader is not null, seen.Headers.ContainsKey("Idempotency-Key"));
@@ -83,7 +105,13 @@ public sealed class WhatIsSent
     [Fact]
     public async Task A_correlation_id_of_the_flows_own_stays()
     {
-        var seen = await SendAsync(Given.Get("/x") with { Headers = [new("x-correlation-id", "mine")], IdempotencyKey = "c0ffee-1/create" });
+        var seen = await SendAsync(
+            Given.Get("/x") with
+            {
+                Headers = [new("x-correlation-id", "mine")],
+                IdempotencyKey = "c0ffee-1/create",
+            }
+        );
 
         Assert.Equal("mine", seen.Headers["X-Correlation-Id"]);
     }
@@ -92,8 +120,16 @@ public sealed class WhatIsSent
     public async Task Headers_of_the_request_win_over_the_connections()
     {
         var seen = await SendAsync(
-            Given.Get("/x") with { Headers = [new("X-One", "request"), new("accept", "text/csv")] },
-            connection => connection with { Headers = new Dictionary<string, string> { ["x-one"] = "connection", ["X-Two"] = "two" } });
+            Given.Get("/x") with
+            {
+                Headers = [new("X-One", "request"), new("accept", "text/csv")],
+            },
+            connection =>
+                connection with
+                {
+                    Headers = new Dictionary<string, string> { ["x-one"] = "connection", ["X-Two"] = "two" },
+                }
+        );
 
         Assert.Equal(("request", "two", "text/csv"), (seen.Headers["X-One"], seen.Headers["X-Two"], seen.Headers["Accept"]));
         Assert.StartsWith("CXF", seen.Headers["User-Agent"], StringComparison.Ordinal);
@@ -156,12 +192,20 @@ public sealed class WhatIsSent
     [Fact]
     public async Task A_connections_headers_of_the_content_are_sent_where_there_is_content()
     {
-        var headers = new Dictionary<string, string> { ["Content-Type"] = "application/vnd.api+json", ["Content-Language"] = "de", ["X-Own"] = "any" };
+        var headers = new Dictionary<string, string>
+        {
+            ["Content-Type"] = "application/vnd.api+json",
+            ["Content-Language"] = "de",
+            ["X-Own"] = "any",
+        };
 
         var post = await SendAsync(Given.Post("/x", "{}"), connection => connection with { Headers = headers });
         var get = await SendAsync(Given.Get("/x"), connection => connection with { Headers = headers });
 
-        Assert.Equal(("application/vnd.api+json", "de", "any"), (post.Headers["Content-Type"], post.Headers["Content-Language"], post.Headers["X-Own"]));
+        Assert.Equal(
+            ("application/vnd.api+json", "de", "any"),
+            (post.Headers["Content-Type"], post.Headers["Content-Language"], post.Headers["X-Own"])
+        );
         Assert.Equal("any", get.Headers["X-Own"]);
         Assert.DoesNotContain(get.Headers.Keys, name => name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase));
     }
@@ -170,8 +214,12 @@ public sealed class WhatIsSent
     public async Task A_list_sends_all_its_values_in_place_of_the_connections()
     {
         var seen = await SendAsync(
-            Given.Get("/x") with { Headers = [new("Accept-Language", "de"), new("Accept-Language", "en")] },
-            connection => connection with { Headers = new Dictionary<string, string> { ["accept-language"] = "fr" } });
+            Given.Get("/x") with
+            {
+                Headers = [new("Accept-Language", "de"), new("Accept-Language", "en")],
+            },
+            connection => connection with { Headers = new Dictionary<string, string> { ["accept-language"] = "fr" } }
+        );
 
         Assert.Equal("de, en", seen.Headers["Accept-Language"].Replace(",en", ", en", StringComparison.Ordinal));
     }
@@ -181,9 +229,19 @@ public sealed class WhatIsSent
     [InlineData("application/vnd.api+json", "[1]", "[1]", "application/vnd.api+json")]
     [InlineData("application/x-amz-json-1.0", """{"TableName":"t"}""", """{"TableName":"t"}""", "application/x-amz-json-1.0")]
     [InlineData("application/x-amz-json-1.1", "{}", "{}", "application/x-amz-json-1.1")]
-    [InlineData("application/x-amz-json-1.0", """ "{\"TableName\":\"t\"}" """, """{"TableName":"t"}""", "application/x-amz-json-1.0")]
+    [InlineData(
+        "application/x-amz-json-1.0",
+        """ "{\"TableName\":\"t\"}" """,
+        """{"TableName":"t"}""",
+        "application/x-amz-json-1.0"
+    )]
     [InlineData("application/vnd.api+json", "\"text\"", "\"text\"", "application/vnd.api+json")]
-    [InlineData("application/x-www-form-urlencoded", """{"a":"1 2&3","b":[true,4],"c":null}""", "a=1%202%263&b=true&b=4", "application/x-www-form-urlencoded")]
+    [InlineData(
+        "application/x-www-form-urlencoded",
+        """{"a":"1 2&3","b":[true,4],"c":null}""",
+        "a=1%202%263&b=true&b=4",
+        "application/x-www-form-urlencoded"
+    )]
     [InlineData("text/xml; charset=utf-8", "\"<a>é</a>\"", "<a>é</a>", "text/xml; charset=utf-8")]
     [InlineData("text/csv", "\"a,b\"", "a,b", "text/csv")]
     public async Task A_body_is_written_as_its_content_type_says(string? contentType, string body, string sent, string sentType)
@@ -198,7 +256,12 @@ public sealed class WhatIsSent
     [Fact]
     public async Task A_text_body_is_written_in_the_charset_it_names()
     {
-        var seen = await SendAsync(Given.Post("/x", "\"<a>é</a>\"") with { Headers = [new("Content-Type", "application/xml; charset=iso-8859-1")] });
+        var seen = await SendAsync(
+            Given.Post("/x", "\"<a>é</a>\"") with
+            {
+                Headers = [new("Content-Type", "application/xml; charset=iso-8859-1")],
+            }
+        );
 
         Assert.Equal(Encoding.Latin1.GetBytes("<a>é</a>"), seen.Body);
     }
@@ -206,7 +269,12 @@ public sealed class WhatIsSent
     [Fact]
     public async Task A_json_body_is_written_in_the_charset_it_names()
     {
-        var seen = await SendAsync(Given.Post("/x", """{"a":"é"}""") with { Headers = [new("Content-Type", "application/json; charset=iso-8859-1")] });
+        var seen = await SendAsync(
+            Given.Post("/x", """{"a":"é"}""") with
+            {
+                Headers = [new("Content-Type", "application/json; charset=iso-8859-1")],
+            }
+        );
 
         Assert.Equal(Encoding.Latin1.GetBytes("""{"a":"é"}"""), seen.Body);
     }
@@ -250,7 +318,10 @@ public sealed class WhatIsSent
         Assert.All(crm.Seen, request => Assert.DoesNotContain("Cookie", request.Headers.Keys));
     }
 
-    private static async Task<SeenRequest> SendAsync(ApiCalls.Requests.ApiCallRequest request, Func<ApiConnection, ApiConnection>? change = null)
+    private static async Task<SeenRequest> SendAsync(
+        ApiCalls.Requests.ApiCallRequest request,
+        Func<ApiConnection, ApiConnection>? change = null
+    )
     {
         await using var crm = await PlatformServer.StartAnsweringAsync();
         var connection = Given.ConnectionTo(new Uri(crm.Url, "/v1/"));
@@ -260,7 +331,10 @@ public sealed class WhatIsSent
     }
 
     private static async Task RefusedAsync(
-        ApiCalls.Requests.ApiCallRequest request, Func<ApiConnection, ApiConnection>? change = null, string error = ErrorWords.ApiMisconfigured)
+        ApiCalls.Requests.ApiCallRequest request,
+        Func<ApiConnection, ApiConnection>? change = null,
+        string error = ErrorWords.ApiMisconfigured
+    )
     {
         await using var crm = await PlatformServer.StartAnsweringAsync();
         var connection = Given.ConnectionTo(crm.Url);

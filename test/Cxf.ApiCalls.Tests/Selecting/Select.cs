@@ -32,7 +32,10 @@ public sealed class Select
     {
         var outcome = await CallAsync("{}", expression);
 
-        Assert.Equal((ErrorWords.ApiMisconfigured, FailureReason.SelectFailed), (outcome.Failure?.Error, outcome.Failure?.Reason));
+        Assert.Equal(
+            (ErrorWords.ApiMisconfigured, FailureReason.SelectFailed),
+            (outcome.Failure?.Error, outcome.Failure?.Reason)
+        );
         Assert.Equal(FailureCatalog.SentenceOf(FailureReason.SelectFailed), outcome.Failure?.Message);
     }
 
@@ -50,10 +53,17 @@ public sealed class Select
     public async Task An_expression_that_does_not_end_is_stopped_by_the_steps_timeout()
     {
         // Each look at the clock is a millisecond: 500 of them are over long before the 10 s that any expression may take.
-        var options = Given.Options with { TimeProvider = new FakeTimeProvider { AutoAdvanceAmount = TimeSpan.FromMilliseconds(1) } };
+        var options = Given.Options with
+        {
+            TimeProvider = new FakeTimeProvider { AutoAdvanceAmount = TimeSpan.FromMilliseconds(1) },
+        };
         await using var crm = await PlatformServer.StartAnsweringAsync();
 
-        var request = Given.Get("/") with { Select = "($f := function($n) { $f($n + 1) }; $f(0))", Timeout = TimeSpan.FromMilliseconds(500) };
+        var request = Given.Get("/") with
+        {
+            Select = "($f := function($n) { $f($n + 1) }; $f(0))",
+            Timeout = TimeSpan.FromMilliseconds(500),
+        };
         var outcome = await Given.CallAsync(crm.Url, request, options);
 
         Assert.Equal(FailureReason.StepTimedOut, outcome.Failure?.Reason);
@@ -63,9 +73,19 @@ public sealed class Select
     public async Task A_selection_works_on_all_pages()
     {
         await using var crm = await PlatformServer.StartAsync(context =>
-            PlatformServer.Answer(context.Request.Query["p"] == "3" ? "[]" : $$"""[{"id":{{context.Request.Query["p"]}}}]""")(context));
+            PlatformServer.Answer(context.Request.Query["p"] == "3" ? "[]" : $$"""[{"id":{{context.Request.Query["p"]}}}]""")(
+                context
+            )
+        );
 
-        var outcome = await Given.CallAsync(crm.Url, Given.Get("/") with { Paging = new PagingRequest { Kind = PagingKind.Page, Parameter = "p" }, Select = "$sum(id)" });
+        var outcome = await Given.CallAsync(
+            crm.Url,
+            Given.Get("/") with
+            {
+                Paging = new PagingRequest { Kind = PagingKind.Page, Parameter = "p" },
+                Select = "$sum(id)",
+            }
+        );
 
         Assert.Equal("3", outcome.Answer?.Body.GetRawText());
     }

@@ -10,23 +10,34 @@ public sealed class BrokenConnections
     [Fact]
     public async Task A_reset_before_the_first_byte_is_a_lost_connection_and_is_not_repeated()
     {
-        await using var crm = new RawServer(async (socket, _, cancellationToken) =>
-        {
-            await RawServer.ReadHeadersAsync(socket, cancellationToken);
-            RawServer.Reset(socket);
-        });
+        await using var crm = new RawServer(
+            async (socket, _, cancellationToken) =>
+            {
+                await RawServer.ReadHeadersAsync(socket, cancellationToken);
+                RawServer.Reset(socket);
+            }
+        );
 
         var outcome = await Given.CallAsync(crm.Url, Given.Post("/", "{}"));
 
         Assert.Equal(
             (ErrorWords.ApiUnavailable, FailureReason.ConnectionLost, false, 1, 1),
-            (outcome.Failure?.Error, outcome.Failure?.Reason, outcome.Failure?.RetryIsSafe, outcome.Failure?.Attempts, crm.Connections));
+            (
+                outcome.Failure?.Error,
+                outcome.Failure?.Reason,
+                outcome.Failure?.RetryIsSafe,
+                outcome.Failure?.Attempts,
+                crm.Connections
+            )
+        );
     }
 
     [Fact]
     public async Task A_close_without_an_answer_is_a_lost_connection()
     {
-        await using var crm = new RawServer((socket, _, cancellationToken) => RawServer.ReadHeadersAsync(socket, cancellationToken));
+        await using var crm = new RawServer(
+            (socket, _, cancellationToken) => RawServer.ReadHeadersAsync(socket, cancellationToken)
+        );
 
         Assert.Equal(FailureReason.ConnectionLost, (await Given.CallAsync(crm.Url, Given.Get("/"))).Failure?.Reason);
     }
@@ -36,12 +47,14 @@ public sealed class BrokenConnections
     [InlineData("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhal")]
     public async Task A_reset_within_the_answer_is_an_interrupted_answer(string text)
     {
-        await using var crm = new RawServer(async (socket, _, cancellationToken) =>
-        {
-            await RawServer.ReadHeadersAsync(socket, cancellationToken);
-            await RawServer.SendAsync(socket, text, cancellationToken);
-            RawServer.Reset(socket);
-        });
+        await using var crm = new RawServer(
+            async (socket, _, cancellationToken) =>
+            {
+                await RawServer.ReadHeadersAsync(socket, cancellationToken);
+                await RawServer.SendAsync(socket, text, cancellationToken);
+                RawServer.Reset(socket);
+            }
+        );
 
         var outcome = await Given.CallAsync(crm.Url, Given.Get("/"));
 
@@ -60,7 +73,9 @@ public sealed class BrokenConnections
     [Fact]
     public async Task A_truncated_chunked_answer_is_an_interrupted_answer()
     {
-        await using var crm = RawServer.Answering("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n");
+        await using var crm = RawServer.Answering(
+            "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n"
+        );
 
         Assert.Equal(FailureReason.AnswerInterrupted, (await Given.CallAsync(crm.Url, Given.Get("/"))).Failure?.Reason);
     }
@@ -71,19 +86,21 @@ public sealed class BrokenConnections
     public async Task A_post_that_was_sent_on_a_reused_connection_is_not_repeated_behind_our_back(string? body)
     {
         var posts = 0;
-        await using var crm = new RawServer(async (socket, _, cancellationToken) =>
-        {
-            while (await RawServer.ReadHeadersAsync(socket, cancellationToken) is { Length: > 0 } head)
+        await using var crm = new RawServer(
+            async (socket, _, cancellationToken) =>
             {
-                if (head.StartsWith("POST", StringComparison.Ordinal))
+                while (await RawServer.ReadHeadersAsync(socket, cancellationToken) is { Length: > 0 } head)
                 {
-                    Interlocked.Increment(ref posts);
-                    return;
-                }
+                    if (head.StartsWith("POST", StringComparison.Ordinal))
+                    {
+                        Interlocked.Increment(ref posts);
+                        return;
+                    }
 
-                await RawServer.SendAsync(socket, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", cancellationToken);
+                    await RawServer.SendAsync(socket, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", cancellationToken);
+                }
             }
-        });
+        );
         using var caller = new ApiCaller(Given.Options);
         await caller.CallAsync(Given.ConnectionTo(crm.Url), Given.Get("/"), Given.Cancellation);
 
@@ -109,13 +126,15 @@ public sealed class BrokenConnections
 
                 context.Abort();
             },
-            TestCertificates.Localhost);
+            TestCertificates.Localhost
+        );
 
         var outcome = await Given.CallAsync(crm.Url, Given.Post("/", "{}"));
 
         Assert.Equal(
             (ErrorWords.ApiUnavailable, afterHeaders ? FailureReason.AnswerInterrupted : FailureReason.ConnectionLost, false),
-            (outcome.Failure?.Error, outcome.Failure?.Reason, outcome.Failure?.RetryIsSafe));
+            (outcome.Failure?.Error, outcome.Failure?.Reason, outcome.Failure?.RetryIsSafe)
+        );
     }
 
     [Fact]
@@ -125,7 +144,8 @@ public sealed class BrokenConnections
 
         Assert.Equal(
             (ErrorWords.ApiUnavailable, FailureReason.ConnectFailed, true, 2),
-            (outcome.Failure?.Error, outcome.Failure?.Reason, outcome.Failure?.RetryIsSafe, outcome.Failure?.Attempts));
+            (outcome.Failure?.Error, outcome.Failure?.Reason, outcome.Failure?.RetryIsSafe, outcome.Failure?.Attempts)
+        );
     }
 
     [Fact]
@@ -135,7 +155,13 @@ public sealed class BrokenConnections
         var names = new PlannedNames().Add("crm.example.com", "127.0.0.2").Add("crm.example.com", "127.0.0.1");
 
         var outcome = await Given.CallAsync(
-            new Uri($"http://crm.example.com:{crm.Url.Port}"), Given.Post("/leads", "{}"), Given.Options with { NameResolver = names });
+            new Uri($"http://crm.example.com:{crm.Url.Port}"),
+            Given.Post("/leads", "{}"),
+            Given.Options with
+            {
+                NameResolver = names,
+            }
+        );
 
         Assert.Equal((true, 2), (outcome.Succeeded, outcome.Answer?.Attempts));
         Assert.Single(crm.Seen);
@@ -145,19 +171,21 @@ public sealed class BrokenConnections
     public async Task A_tls_handshake_that_is_cut_off_is_tried_once_more()
     {
         await using var crm = await PlatformServer.StartTlsAsync(PlatformServer.Answer("{}"), TestCertificates.Localhost);
-        await using var gate = new RawServer(async (socket, connection, cancellationToken) =>
-        {
-            if (connection == 1)
+        await using var gate = new RawServer(
+            async (socket, connection, cancellationToken) =>
             {
-                RawServer.Reset(socket);
-                return;
-            }
+                if (connection == 1)
+                {
+                    RawServer.Reset(socket);
+                    return;
+                }
 
-            using var onward = new TcpClient("127.0.0.1", crm.Url.Port);
-            await using var here = new NetworkStream(socket);
-            var there = onward.GetStream();
-            await Task.WhenAny(here.CopyToAsync(there, cancellationToken), there.CopyToAsync(here, cancellationToken));
-        });
+                using var onward = new TcpClient("127.0.0.1", crm.Url.Port);
+                await using var here = new NetworkStream(socket);
+                var there = onward.GetStream();
+                await Task.WhenAny(here.CopyToAsync(there, cancellationToken), there.CopyToAsync(here, cancellationToken));
+            }
+        );
 
         var outcome = await Given.CallAsync(new Uri($"https://localhost:{gate.Port}"), Given.Get("/"));
 
@@ -170,7 +198,14 @@ public sealed class BrokenConnections
         await using var crm = await PlatformServer.StartAnsweringAsync();
         var names = new PlannedNames().Add("crm.example.com", "127.0.0.2", "127.0.0.3", "127.0.0.1");
 
-        var outcome = await Given.CallAsync(new Uri($"http://crm.example.com:{crm.Url.Port}"), Given.Get("/"), Given.Options with { NameResolver = names });
+        var outcome = await Given.CallAsync(
+            new Uri($"http://crm.example.com:{crm.Url.Port}"),
+            Given.Get("/"),
+            Given.Options with
+            {
+                NameResolver = names,
+            }
+        );
 
         Assert.Equal((true, 1, 1), (outcome.Succeeded, outcome.Answer?.Attempts, names.Questions));
     }
@@ -178,9 +213,19 @@ public sealed class BrokenConnections
     [Fact]
     public async Task A_name_without_addresses_is_unavailable()
     {
-        var outcome = await Given.CallAsync(new Uri("http://nowhere.example.com"), Given.Get("/"), Given.Options with { NameResolver = new PlannedNames() });
+        var outcome = await Given.CallAsync(
+            new Uri("http://nowhere.example.com"),
+            Given.Get("/"),
+            Given.Options with
+            {
+                NameResolver = new PlannedNames(),
+            }
+        );
 
-        Assert.Equal((ErrorWords.ApiUnavailable, FailureReason.NameNotResolved), (outcome.Failure?.Error, outcome.Failure?.Reason));
+        Assert.Equal(
+            (ErrorWords.ApiUnavailable, FailureReason.NameNotResolved),
+            (outcome.Failure?.Error, outcome.Failure?.Reason)
+        );
     }
 
     private static Uri ClosedPort()

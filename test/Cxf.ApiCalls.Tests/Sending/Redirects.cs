@@ -8,7 +8,11 @@ namespace Cxf.ApiCalls.Tests.Sending;
 
 public sealed class Redirects
 {
-    private static ApiCallerOptions WithSecret => Given.Options with { Secrets = new FixedSecrets("""{"token":"planted-token"}""") };
+    private static ApiCallerOptions WithSecret =>
+        Given.Options with
+        {
+            Secrets = new FixedSecrets("""{"token":"planted-token"}"""),
+        };
 
     [Theory]
     [InlineData(301)]
@@ -18,9 +22,11 @@ public sealed class Redirects
     [InlineData(308)]
     public async Task Within_the_origin_they_are_followed_with_credentials(int status)
     {
-        await using var crm = await PlatformServer.StartAsync(context => context.Request.Path == "/new/x"
-            ? context.Response.WriteAsync("there")
-            : RedirectAsync(context, status, "../new/x?y=1#fragment"));
+        await using var crm = await PlatformServer.StartAsync(context =>
+            context.Request.Path == "/new/x"
+                ? context.Response.WriteAsync("there")
+                : RedirectAsync(context, status, "../new/x?y=1#fragment")
+        );
 
         var outcome = await Given.CallAsync(Bearer(crm.Url), Given.Get("/old/x"), WithSecret);
 
@@ -36,7 +42,8 @@ public sealed class Redirects
     public async Task A_request_with_data_keeps_it_or_asks_for_the_result(int status, string method, string body)
     {
         await using var crm = await PlatformServer.StartAsync(context =>
-            context.Request.Path == "/new" ? context.Response.WriteAsync("there") : RedirectAsync(context, status, "/new"));
+            context.Request.Path == "/new" ? context.Response.WriteAsync("there") : RedirectAsync(context, status, "/new")
+        );
 
         var outcome = await Given.CallAsync(crm.Url, Given.Post("/old", """{"a":1}"""));
 
@@ -53,18 +60,26 @@ public sealed class Redirects
 
         var outcome = await Given.CallAsync(crm.Url, Given.Post("/old", "{}"));
 
-        Assert.Equal((ErrorWords.ApiMisconfigured, FailureReason.RedirectDropsData), (outcome.Failure?.Error, outcome.Failure?.Reason));
+        Assert.Equal(
+            (ErrorWords.ApiMisconfigured, FailureReason.RedirectDropsData),
+            (outcome.Failure?.Error, outcome.Failure?.Reason)
+        );
         Assert.Single(crm.Seen);
     }
 
     [Fact]
     public async Task A_loop_ends_after_five()
     {
-        await using var crm = await PlatformServer.StartAsync(context => RedirectAsync(context, 302, context.Request.Path == "/a" ? "/b" : "/a"));
+        await using var crm = await PlatformServer.StartAsync(context =>
+            RedirectAsync(context, 302, context.Request.Path == "/a" ? "/b" : "/a")
+        );
 
         var outcome = await Given.CallAsync(crm.Url, Given.Get("/a"));
 
-        Assert.Equal((ErrorWords.ApiBadAnswer, FailureReason.TooManyRedirects, 6), (outcome.Failure?.Error, outcome.Failure?.Reason, crm.Seen.Count));
+        Assert.Equal(
+            (ErrorWords.ApiBadAnswer, FailureReason.TooManyRedirects, 6),
+            (outcome.Failure?.Error, outcome.Failure?.Reason, crm.Seen.Count)
+        );
     }
 
     [Fact]
@@ -83,7 +98,9 @@ public sealed class Redirects
     public async Task To_a_named_host_they_carry_no_credentials_and_no_headers_of_ours()
     {
         await using var other = await PlatformServer.StartAnsweringAsync("\"file\"");
-        await using var crm = await PlatformServer.StartAsync(context => RedirectAsync(context, 307, new Uri(other.Url, "/file").AbsoluteUri));
+        await using var crm = await PlatformServer.StartAsync(context =>
+            RedirectAsync(context, 307, new Uri(other.Url, "/file").AbsoluteUri)
+        );
         var connection = Bearer(crm.Url) with
         {
             RedirectHosts = [other.Url.Authority],
@@ -95,17 +112,33 @@ public sealed class Redirects
 
         Assert.Equal("file", outcome.Answer?.Body.GetString());
         var seen = Assert.Single(other.Seen);
-        Assert.Equal(["Accept", "Accept-Encoding", "Content-Length", "Content-Type", "Host", "User-Agent"], seen.Headers.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Accept", "Accept-Encoding", "Content-Length", "Content-Type", "Host", "User-Agent"],
+            seen.Headers.Keys.Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
     public async Task An_api_key_that_a_platform_copies_into_a_redirect_to_another_host_is_not_handed_over()
     {
         await using var other = await PlatformServer.StartAnsweringAsync();
-        await using var crm = await PlatformServer.StartAsync(context => RedirectAsync(context, 302, $"{other.Url}{context.Request.QueryString}"));
-        var connection = Given.ConnectionTo(crm.Url) with { Auth = new ApiKeyQueryAuth("key"), RedirectHosts = [other.Url.Authority] };
+        await using var crm = await PlatformServer.StartAsync(context =>
+            RedirectAsync(context, 302, $"{other.Url}{context.Request.QueryString}")
+        );
+        var connection = Given.ConnectionTo(crm.Url) with
+        {
+            Auth = new ApiKeyQueryAuth("key"),
+            RedirectHosts = [other.Url.Authority],
+        };
 
-        var outcome = await Given.CallAsync(connection, Given.Get("/"), Given.Options with { Secrets = new FixedSecrets("""{"key":"planted-key"}""") });
+        var outcome = await Given.CallAsync(
+            connection,
+            Given.Get("/"),
+            Given.Options with
+            {
+                Secrets = new FixedSecrets("""{"key":"planted-key"}"""),
+            }
+        );
 
         Assert.Equal(FailureReason.RedirectRefused, outcome.Failure?.Reason);
         Assert.Empty(other.Seen);
@@ -147,10 +180,19 @@ public sealed class Redirects
     [Fact]
     public async Task A_named_host_with_a_forbidden_address_is_refused_all_the_same()
     {
-        await using var crm = await PlatformServer.StartAsync(context => RedirectAsync(context, 302, "http://files.example.com/x"));
+        await using var crm = await PlatformServer.StartAsync(context =>
+            RedirectAsync(context, 302, "http://files.example.com/x")
+        );
         var options = Given.Options with { NameResolver = new PlannedNames().Add("files.example.com", "169.254.169.254") };
 
-        var outcome = await Given.CallAsync(Given.ConnectionTo(crm.Url) with { RedirectHosts = ["files.example.com"] }, Given.Get("/"), options);
+        var outcome = await Given.CallAsync(
+            Given.ConnectionTo(crm.Url) with
+            {
+                RedirectHosts = ["files.example.com"],
+            },
+            Given.Get("/"),
+            options
+        );
 
         Assert.Equal((ErrorWords.ApiBlocked, FailureReason.AddressRefused), (outcome.Failure?.Error, outcome.Failure?.Reason));
     }
@@ -159,9 +201,18 @@ public sealed class Redirects
     public async Task From_https_to_http_they_are_refused_even_to_a_named_host()
     {
         await using var plain = await PlatformServer.StartAnsweringAsync();
-        await using var crm = await PlatformServer.StartTlsAsync(context => RedirectAsync(context, 302, plain.Url.AbsoluteUri), TestCertificates.Localhost);
+        await using var crm = await PlatformServer.StartTlsAsync(
+            context => RedirectAsync(context, 302, plain.Url.AbsoluteUri),
+            TestCertificates.Localhost
+        );
 
-        var outcome = await Given.CallAsync(Given.ConnectionTo(crm.Url) with { RedirectHosts = [plain.Url.Authority] }, Given.Get("/"));
+        var outcome = await Given.CallAsync(
+            Given.ConnectionTo(crm.Url) with
+            {
+                RedirectHosts = [plain.Url.Authority],
+            },
+            Given.Get("/")
+        );
 
         Assert.Equal(FailureReason.RedirectRefused, outcome.Failure?.Reason);
         Assert.Empty(plain.Seen);

@@ -9,7 +9,10 @@ public sealed class Tls
     [Fact]
     public async Task Over_tls_the_call_speaks_http_2()
     {
-        await using var crm = await PlatformServer.StartTlsAsync(PlatformServer.Answer("""{"a":1}"""), TestCertificates.Localhost);
+        await using var crm = await PlatformServer.StartTlsAsync(
+            PlatformServer.Answer("""{"a":1}"""),
+            TestCertificates.Localhost
+        );
 
         var outcome = await Given.CallAsync(crm.Url, Given.Post("/", """{"b":2}"""));
 
@@ -25,7 +28,11 @@ public sealed class Tls
         using var caller = new ApiCaller(Given.Options with { Log = records });
         await caller.CallAsync(Given.ConnectionTo(crm.Url), Given.Get("/"), Given.Cancellation);
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => caller.CallAsync(Given.ConnectionTo(crm.Url), Given.Get("/"), Given.Cancellation).AsTask()));
+        var outcomes = await Task.WhenAll(
+            Enumerable
+                .Range(0, 50)
+                .Select(_ => caller.CallAsync(Given.ConnectionTo(crm.Url), Given.Get("/"), Given.Cancellation).AsTask())
+        );
 
         Assert.All(outcomes, outcome => Assert.True(outcome.Succeeded));
         Assert.Single(records.All, record => record.Connect is not null);
@@ -45,7 +52,14 @@ public sealed class Tls
     {
         await using var crm = await PlatformServer.StartTlsAsync(PlatformServer.Answer("{}"), TestCertificates.Localhost);
 
-        var outcome = await Given.CallAsync(crm.Url, Given.Get("/"), Given.Options with { Policy = Given.Options.Policy with { TrustedRoots = [] } });
+        var outcome = await Given.CallAsync(
+            crm.Url,
+            Given.Get("/"),
+            Given.Options with
+            {
+                Policy = Given.Options.Policy with { TrustedRoots = [] },
+            }
+        );
 
         Assert.Equal(FailureReason.CertificateRefused, outcome.Failure?.Reason);
     }
@@ -53,11 +67,13 @@ public sealed class Tls
     [Fact]
     public async Task A_server_that_does_not_speak_tls_is_unavailable()
     {
-        await using var crm = new RawServer(async (socket, _, cancellationToken) =>
-        {
-            await socket.ReceiveAsync(new byte[1], cancellationToken);
-            await RawServer.SendAsync(socket, "HTTP/1.1 400 Bad Request\r\n\r\n", cancellationToken);
-        });
+        await using var crm = new RawServer(
+            async (socket, _, cancellationToken) =>
+            {
+                await socket.ReceiveAsync(new byte[1], cancellationToken);
+                await RawServer.SendAsync(socket, "HTTP/1.1 400 Bad Request\r\n\r\n", cancellationToken);
+            }
+        );
 
         var outcome = await Given.CallAsync(new Uri($"https://localhost:{crm.Port}"), Given.Get("/"));
 
@@ -72,7 +88,8 @@ public sealed class Tls
 
         Assert.Equal(
             (ErrorWords.ApiMisconfigured, FailureReason.CertificateRefused, true),
-            (outcome.Failure?.Error, outcome.Failure?.Reason, outcome.Failure?.RetryIsSafe));
+            (outcome.Failure?.Error, outcome.Failure?.Reason, outcome.Failure?.RetryIsSafe)
+        );
         Assert.Empty(crm.Seen);
     }
 }

@@ -6,10 +6,13 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Cxf.AwsPackages.Tests.Annotations;
 
 /// <summary>A small project compiled with the generator, in memory.</summary>
-internal sealed record Compiled(IReadOnlyList<Diagnostic> Findings, IReadOnlyList<Diagnostic> Errors, IReadOnlyDictionary<string, string> Sources)
+internal sealed record Compiled(
+    IReadOnlyList<Diagnostic> Findings,
+    IReadOnlyList<Diagnostic> Errors,
+    IReadOnlyDictionary<string, string> Sources
+)
 {
-    private const string Usings =
-        """
+    private const string Usings = """
         using System; using System.IO; using System.Threading.Tasks; using System.Collections.Generic;
         using Amazon.Lambda.Annotations; using Amazon.Lambda.Core; using Amazon.Lambda.Serialization.SystemTextJson;
         using Microsoft.Extensions.DependencyInjection;
@@ -20,13 +23,31 @@ internal sealed record Compiled(IReadOnlyList<Diagnostic> Findings, IReadOnlyLis
     {
         var compilation = CSharpCompilation.Create(
             "Project",
-            [CSharpSyntaxTree.ParseText(Usings + source, path: "Functions.cs", cancellationToken: TestContext.Current.CancellationToken)],
+            [
+                CSharpSyntaxTree.ParseText(
+                    Usings + source,
+                    path: "Functions.cs",
+                    cancellationToken: TestContext.Current.CancellationToken
+                ),
+            ],
             References(),
-            new CSharpCompilationOptions(executable ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary));
-        var driver = CSharpGeneratorDriver.Create(Generator())
-            .RunGeneratorsAndUpdateCompilation(compilation, out var after, out var findings, TestContext.Current.CancellationToken);
-        var errors = after.GetDiagnostics(TestContext.Current.CancellationToken).Where(one => one.Severity == DiagnosticSeverity.Error);
-        var sources = driver.GetRunResult().Results.Single().GeneratedSources.ToDictionary(one => one.HintName, one => one.SourceText.ToString());
+            new CSharpCompilationOptions(executable ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary)
+        );
+        var driver = CSharpGeneratorDriver
+            .Create(Generator())
+            .RunGeneratorsAndUpdateCompilation(
+                compilation,
+                out var after,
+                out var findings,
+                TestContext.Current.CancellationToken
+            );
+        var errors = after
+            .GetDiagnostics(TestContext.Current.CancellationToken)
+            .Where(one => one.Severity == DiagnosticSeverity.Error);
+        var sources = driver
+            .GetRunResult()
+            .Results.Single()
+            .GeneratedSources.ToDictionary(one => one.HintName, one => one.SourceText.ToString());
         return new Compiled([.. findings], [.. errors], sources);
     }
 
@@ -41,6 +62,7 @@ internal sealed record Compiled(IReadOnlyList<Diagnostic> Findings, IReadOnlyLis
     }
 
     private static IEnumerable<MetadataReference> References() =>
-        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
             .Select(path => MetadataReference.CreateFromFile(path));
 }

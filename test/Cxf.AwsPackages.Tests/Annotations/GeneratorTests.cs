@@ -37,8 +37,11 @@ public sealed class GeneratorTests
     public void Every_form_of_startup_compiles(string method)
     {
         var compiled = Compiled.From(
-            Serializer + Main + $"[LambdaStartup] public class S {{ {method} }}"
-            + "public class C { [LambdaFunction] public string F([FromServices] IServiceProvider services, string input) => input; }");
+            Serializer
+                + Main
+                + $"[LambdaStartup] public class S {{ {method} }}"
+                + "public class C { [LambdaFunction] public string F([FromServices] IServiceProvider services, string input) => input; }"
+        );
 
         Assert.Empty(compiled.Findings);
         Assert.Empty(compiled.Errors);
@@ -48,26 +51,46 @@ public sealed class GeneratorTests
     public void Without_GenerateMain_a_library_gets_wrappers_only()
     {
         var compiled = Compiled.From(
-            Serializer + "public class C { [LambdaFunction] public string F(string input) => input; }", executable: false);
+            Serializer + "public class C { [LambdaFunction] public string F(string input) => input; }",
+            executable: false
+        );
 
         Assert.Empty(compiled.Errors);
         Assert.Equal(["C_F_Generated.g.cs"], compiled.Sources.Keys);
     }
 
     [Theory]
-    [InlineData("AWSLambda0101", Serializer + "[LambdaStartup] public class S { public void ConfigureServices(IServiceCollection s) { } }"
-        + "[LambdaStartup] public class T { public void ConfigureServices(IServiceCollection s) { } }")]
+    [InlineData(
+        "AWSLambda0101",
+        Serializer
+            + "[LambdaStartup] public class S { public void ConfigureServices(IServiceCollection s) { } }"
+            + "[LambdaStartup] public class T { public void ConfigureServices(IServiceCollection s) { } }"
+    )]
     [InlineData("AWSLambda0108", "public class C { [LambdaFunction] public string F(string input) => input; }")]
     [InlineData("AWSLambda0112", "[assembly: LambdaGlobalProperties(Runtime = \"dotnet6\")]")]
     [InlineData("AWSLambda0113", Main + "public class C { }")]
-    [InlineData("AWSLambda0114", Serializer + Main
-        + "public class C { [LambdaFunction] public string F(string input) => input; static void Main() { } }")]
+    [InlineData(
+        "AWSLambda0114",
+        Serializer + Main + "public class C { [LambdaFunction] public string F(string input) => input; static void Main() { } }"
+    )]
     [InlineData("AWSLambda0117", Serializer + "public class C { [LambdaFunction] public string F(string a, string b) => a; }")]
-    [InlineData("AWSLambda0117", Serializer + "public class C { [LambdaFunction] public string F([FromServices] C a, string b) => b; }")]
+    [InlineData(
+        "AWSLambda0117",
+        Serializer + "public class C { [LambdaFunction] public string F([FromServices] C a, string b) => b; }"
+    )]
     [InlineData("AWSLambda0119", Serializer + "[LambdaStartup] public class S { }")]
-    [InlineData("AWSLambda0901", Serializer + "public class C { [LambdaFunction] "
-        + "[Amazon.Lambda.Annotations.APIGateway.RestApi(Amazon.Lambda.Annotations.APIGateway.LambdaHttpMethod.Get, \"/\")] public string F() => \"\"; }")]
-    [InlineData("AWSLambda0902", Serializer + Main + "public class C { [LambdaFunction] public void F() { } } public class D { [LambdaFunction] public void F() { } }")]
+    [InlineData(
+        "AWSLambda0901",
+        Serializer
+            + "public class C { [LambdaFunction] "
+            + "[Amazon.Lambda.Annotations.APIGateway.RestApi(Amazon.Lambda.Annotations.APIGateway.LambdaHttpMethod.Get, \"/\")] public string F() => \"\"; }"
+    )]
+    [InlineData(
+        "AWSLambda0902",
+        Serializer
+            + Main
+            + "public class C { [LambdaFunction] public void F() { } } public class D { [LambdaFunction] public void F() { } }"
+    )]
     public void What_cannot_work_is_an_error_of_the_build(string id, string source)
     {
         var compiled = Compiled.From(source);
@@ -80,16 +103,23 @@ public sealed class GeneratorTests
     public void All_problems_are_reported_at_once_and_where_they_are()
     {
         var compiled = Compiled.From(
-            Main + "public class C { [LambdaFunction] public string F(string a, string b) => a; }", executable: false);
+            Main + "public class C { [LambdaFunction] public string F(string a, string b) => a; }",
+            executable: false
+        );
 
-        Assert.Equal(["AWSLambda0108", "AWSLambda0111", "AWSLambda0117"], compiled.Findings.Select(finding => finding.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["AWSLambda0108", "AWSLambda0111", "AWSLambda0117"],
+            compiled.Findings.Select(finding => finding.Id).Order(StringComparer.Ordinal)
+        );
         Assert.Contains(compiled.Findings, finding => finding.Location.GetLineSpan().Path == "Functions.cs");
     }
 
     [Fact]
     public void No_source_names_a_template()
     {
-        var compiled = Compiled.From(Serializer + Main + "public class C { [LambdaFunction] public string F(string input) => input; }");
+        var compiled = Compiled.From(
+            Serializer + Main + "public class C { [LambdaFunction] public string F(string input) => input; }"
+        );
 
         Assert.DoesNotContain(compiled.Sources.Values, source => source.Contains("template", StringComparison.OrdinalIgnoreCase));
     }

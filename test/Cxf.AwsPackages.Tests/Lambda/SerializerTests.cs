@@ -50,7 +50,8 @@ public sealed class SerializerTests
     public void A_customizer_changes_the_options_before_the_context_is_made()
     {
         var serializer = new SourceGeneratorLambdaJsonSerializer<SampleContext>(
-            (JsonSerializerOptions options) => options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase);
+            (JsonSerializerOptions options) => options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase
+        );
 
         Assert.Equal("""{"contactId":"c"}""", Write(serializer, new SampleEvent { ContactId = "c" }));
     }
@@ -60,7 +61,10 @@ public sealed class SerializerTests
     {
         var error = Assert.Throws<JsonSerializerException>(() => Read(Generated, "{\"ContactId\":1}"));
 
-        Assert.StartsWith($"Error converting the Lambda event JSON payload to type {typeof(SampleEvent).FullName}: ", error.Message);
+        Assert.StartsWith(
+            $"Error converting the Lambda event JSON payload to type {typeof(SampleEvent).FullName}: ",
+            error.Message
+        );
         Assert.IsType<JsonException>(error.InnerException);
     }
 
@@ -73,8 +77,9 @@ public sealed class SerializerTests
 
         Assert.Equal(
             "Error converting the response object of type System.Guid from the Lambda function to JSON: "
-            + $"No JsonTypeInfo registered in {typeof(SampleContext).FullName} for type System.Guid.",
-            error.Message);
+                + $"No JsonTypeInfo registered in {typeof(SampleContext).FullName} for type System.Guid.",
+            error.Message
+        );
     }
 
     [Fact]

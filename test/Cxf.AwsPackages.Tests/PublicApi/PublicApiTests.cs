@@ -10,14 +10,14 @@ namespace Cxf.AwsPackages.Tests.PublicApi;
 public sealed class PublicApiTests
 {
     public static TheoryData<string> Packages =>
-    [
-        "Amazon.Lambda.Annotations",
-        "Amazon.Lambda.Core",
-        "Amazon.Lambda.RuntimeSupport",
-        "Amazon.Lambda.Serialization.SystemTextJson",
-        "Amazon.Lambda.TestUtilities",
-        "AWSSDK.StepFunctions",
-    ];
+        [
+            "Amazon.Lambda.Annotations",
+            "Amazon.Lambda.Core",
+            "Amazon.Lambda.RuntimeSupport",
+            "Amazon.Lambda.Serialization.SystemTextJson",
+            "Amazon.Lambda.TestUtilities",
+            "AWSSDK.StepFunctions",
+        ];
 
     [Theory]
     [MemberData(nameof(Packages))]

@@ -69,9 +69,14 @@ internal static class PublicSurface
 
     private static string Kind(Type type)
     {
-        var kind = type.IsEnum ? "enum" : type.IsInterface ? "interface" : typeof(Delegate).IsAssignableFrom(type) ? "delegate"
+        var kind =
+            type.IsEnum ? "enum"
+            : type.IsInterface ? "interface"
+            : typeof(Delegate).IsAssignableFrom(type) ? "delegate"
             : type is { IsAbstract: true, IsSealed: true } ? "static class"
-            : type.IsAbstract ? "abstract class" : type.IsSealed ? "sealed class" : "class";
+            : type.IsAbstract ? "abstract class"
+            : type.IsSealed ? "sealed class"
+            : "class";
         var bases = new List<string>();
         if (kind.EndsWith("class") && type.BaseType is { } parent && parent != typeof(object))
         {
@@ -79,7 +84,9 @@ internal static class PublicSurface
         }
 
         var inherited = type.GetInterfaces().SelectMany(one => one.GetInterfaces()).Concat(type.BaseType?.GetInterfaces() ?? []);
-        bases.AddRange(type.GetInterfaces().Except(inherited).Where(one => one.IsPublic).Select(Name).Order(StringComparer.Ordinal));
+        bases.AddRange(
+            type.GetInterfaces().Except(inherited).Where(one => one.IsPublic).Select(Name).Order(StringComparer.Ordinal)
+        );
         return bases.Count == 0 || kind is "enum" or "delegate" ? kind : $"{kind} {string.Join(", ", bases)}";
     }
 
@@ -100,8 +107,14 @@ internal static class PublicSurface
 
     private static string Parameter(ParameterInfo parameter)
     {
-        var prefix = parameter.IsDefined(typeof(ParamArrayAttribute)) ? "params " : parameter.ParameterType.IsByRef ? "ref " : "";
-        var value = !parameter.HasDefaultValue ? "" : parameter.DefaultValue is bool flag ? (flag ? " = true" : " = false") : " = default";
+        var prefix =
+            parameter.IsDefined(typeof(ParamArrayAttribute)) ? "params "
+            : parameter.ParameterType.IsByRef ? "ref "
+            : "";
+        var value =
+            !parameter.HasDefaultValue ? ""
+            : parameter.DefaultValue is bool flag ? (flag ? " = true" : " = false")
+            : " = default";
         return $"{prefix}{Name(parameter.ParameterType)} {parameter.Name}{value}";
     }
 
@@ -111,7 +124,8 @@ internal static class PublicSurface
         : type.IsArray ? Name(type.GetElementType()!) + "[]"
         : Nullable.GetUnderlyingType(type) is { } value ? Name(value) + "?"
         : type.IsGenericType ? $"{type.Name.Split('`')[0]}<{string.Join(", ", type.GetGenericArguments().Select(Name))}>"
-        : type.IsNested && !type.IsGenericParameter ? $"{type.DeclaringType!.Name}.{type.Name}" : type.Name;
+        : type.IsNested && !type.IsGenericParameter ? $"{type.DeclaringType!.Name}.{type.Name}"
+        : type.Name;
 
     private static string TypeName(Type type) =>
         type.IsGenericType

@@ -13,7 +13,10 @@ public sealed class BootstrapTests
         await using var api = await RuntimeApiServer.StartAsync();
         using var stop = new CancellationTokenSource();
         using var bootstrap = LambdaBootstrapBuilder
-            .Create((string input, ILambdaContext context) => $"{input} {context.AwsRequestId}", new DefaultLambdaJsonSerializer())
+            .Create(
+                (string input, ILambdaContext context) => $"{input} {context.AwsRequestId}",
+                new DefaultLambdaJsonSerializer()
+            )
             .ConfigureOptions(options => options.RuntimeApiEndpoint = api.Endpoint)
             .Build();
         var (output, errors) = (Console.Out, Console.Error);
@@ -36,7 +39,8 @@ public sealed class BootstrapTests
     [Fact]
     public async Task An_initializer_that_says_no_ends_the_loop_before_it_polls()
     {
-        using var bootstrap = LambdaBootstrapBuilder.Create(() => Task.CompletedTask)
+        using var bootstrap = LambdaBootstrapBuilder
+            .Create(() => Task.CompletedTask)
             .UseBootstrapHandler(() => Task.FromResult(false))
             .ConfigureOptions(options => options.RuntimeApiEndpoint = "127.0.0.1:1")
             .Build();

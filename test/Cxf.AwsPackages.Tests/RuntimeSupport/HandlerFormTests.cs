@@ -30,7 +30,10 @@ public sealed class HandlerFormTests
     {
         HandlerWrapper wrapper = form switch
         {
-            nameof(Action) => HandlerWrapper.GetHandlerWrapper((string input, ILambdaContext _) => Assert.Equal("in", input), Json),
+            nameof(Action) => HandlerWrapper.GetHandlerWrapper(
+                (string input, ILambdaContext _) => Assert.Equal("in", input),
+                Json
+            ),
             "Task" => HandlerWrapper.GetHandlerWrapper<string>((input, _) => Task.CompletedTask, Json),
             "Stream" => HandlerWrapper.GetHandlerWrapper((string input, ILambdaContext _) => Raw(), Json),
             "Task<Stream>" => HandlerWrapper.GetHandlerWrapper<string>((input, _) => Task.FromResult(Raw()), Json),
@@ -49,7 +52,9 @@ public sealed class HandlerFormTests
     [Fact]
     public async Task A_handler_may_write_its_answer_itself()
     {
-        using var wrapper = HandlerWrapper.GetHandlerWrapper((Stream input, ILambdaContext _, MemoryStream output) => input.CopyTo(output));
+        using var wrapper = HandlerWrapper.GetHandlerWrapper(
+            (Stream input, ILambdaContext _, MemoryStream output) => input.CopyTo(output)
+        );
 
         Assert.Equal("\"in\"", await InvokeAsync(wrapper));
     }
@@ -57,10 +62,11 @@ public sealed class HandlerFormTests
     [Fact]
     public void There_are_37_forms_and_the_builder_has_them_all()
     {
-        static IEnumerable<string> Signatures(Type type, string method) => type.GetMethods(BindingFlags.Public | BindingFlags.Static)
-            .Where(one => one.Name == method)
-            .Select(one => string.Join(", ", one.GetParameters().Select(parameter => parameter.ParameterType)))
-            .Order(StringComparer.Ordinal);
+        static IEnumerable<string> Signatures(Type type, string method) =>
+            type.GetMethods(BindingFlags.Public | BindingFlags.Static)
+                .Where(one => one.Name == method)
+                .Select(one => string.Join(", ", one.GetParameters().Select(parameter => parameter.ParameterType)))
+                .Order(StringComparer.Ordinal);
 
         var forms = Signatures(typeof(HandlerWrapper), "GetHandlerWrapper").ToList();
         Assert.Equal(37, forms.Count);

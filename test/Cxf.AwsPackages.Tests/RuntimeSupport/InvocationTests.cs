@@ -28,21 +28,32 @@ public sealed class InvocationTests
     {
         await using var api = await RuntimeApiServer.StartAsync();
         using var process = new SampleProcess(
-            api.Endpoint, "Tell", ("AWS_LAMBDA_FUNCTION_NAME", "sample"), ("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "512"), ("AWS_EXECUTION_ENV", "E"));
+            api.Endpoint,
+            "Tell",
+            ("AWS_LAMBDA_FUNCTION_NAME", "sample"),
+            ("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "512"),
+            ("AWS_EXECUTION_ENV", "E")
+        );
 
-        var told = await api.InvokeAsync("{}", response =>
-        {
-            response.Headers["Lambda-Runtime-Trace-Id"] = "Root=1-2-3";
-            response.Headers["Lambda-Runtime-Aws-Tenant-Id"] = "acme";
-            response.Headers["Lambda-Runtime-Client-Context"] = """{"client":{"app_title":"App"},"custom":{"k":"v"},"env":{}}""";
-            response.Headers["Lambda-Runtime-Cognito-Identity"] = """{"cognitoIdentityId":"id","cognitoIdentityPoolId":"pool"}""";
-        });
+        var told = await api.InvokeAsync(
+            "{}",
+            response =>
+            {
+                response.Headers["Lambda-Runtime-Trace-Id"] = "Root=1-2-3";
+                response.Headers["Lambda-Runtime-Aws-Tenant-Id"] = "acme";
+                response.Headers["Lambda-Runtime-Client-Context"] =
+                    """{"client":{"app_title":"App"},"custom":{"k":"v"},"env":{}}""";
+                response.Headers["Lambda-Runtime-Cognito-Identity"] =
+                    """{"cognitoIdentityId":"id","cognitoIdentityPoolId":"pool"}""";
+            }
+        );
         var bare = await api.InvokeAsync("{}");
 
         Assert.Equal(
             "arn:aws:lambda:eu-west-1:123456789012:function:sample:live|Root=1-2-3|Root=1-2-3|acme|v|App|id|sample|512|True|True|"
-            + "E_lib/amazon-lambda-annotations#2.3.0.0",
-            told.Json.GetString());
+                + "E_lib/amazon-lambda-annotations#2.3.0.0",
+            told.Json.GetString()
+        );
         // Nothing of one invocation is left for the next.
         Assert.Contains(":live||||||", bare.Json.GetString());
     }
@@ -97,7 +108,8 @@ public sealed class InvocationTests
         Assert.Equal("Function.ResponseSizeTooLarge", tooLarge.Headers["Lambda-Runtime-Function-Error-Type"]);
         Assert.Equal(
             "Response payload size (6291557 bytes) exceeded maximum allowed payload size (6291556 bytes).",
-            tooLarge.Json.GetProperty("errorMessage").GetString());
+            tooLarge.Json.GetProperty("errorMessage").GetString()
+        );
         Assert.Equal("\"x\"", small.Text);
     }
 
@@ -147,8 +159,14 @@ public sealed class InvocationTests
     }
 
     [Theory]
-    [InlineData(null, "ANNOTATIONS_HANDLER is not set; it must name one of this executable's functions: Greet, Fail, Grow, Write, Tell, Echo.")]
-    [InlineData("greet", "ANNOTATIONS_HANDLER is 'greet'; it must name one of this executable's functions: Greet, Fail, Grow, Write, Tell, Echo.")]
+    [InlineData(
+        null,
+        "ANNOTATIONS_HANDLER is not set; it must name one of this executable's functions: Greet, Fail, Grow, Write, Tell, Echo."
+    )]
+    [InlineData(
+        "greet",
+        "ANNOTATIONS_HANDLER is 'greet'; it must name one of this executable's functions: Greet, Fail, Grow, Write, Tell, Echo."
+    )]
     public async Task An_unset_or_unknown_handler_is_an_error_that_lambda_shows(string? handler, string message)
     {
         await using var api = await RuntimeApiServer.StartAsync();
@@ -196,9 +214,15 @@ public sealed class InvocationTests
 
         Assert.Equal("", answer.Text);
         Assert.Equal(
-            ["req-1\tinfo\tsold 3 of Ada for 1.50", "req-1\twarn\tfrom anywhere", "req-1\tinfo\tto the console",
-                "req-1\tfail\tto the console's errors", "req-1\tfail\twhile testing"],
-            lines.Take(5).Select(line => line[(line.IndexOf('\t') + 1)..]));
+            [
+                "req-1\tinfo\tsold 3 of Ada for 1.50",
+                "req-1\twarn\tfrom anywhere",
+                "req-1\tinfo\tto the console",
+                "req-1\tfail\tto the console's errors",
+                "req-1\tfail\twhile testing",
+            ],
+            lines.Take(5).Select(line => line[(line.IndexOf('\t') + 1)..])
+        );
         Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z\t", lines[0]);
         Assert.Equal("System.InvalidOperationException: broken", lines[5]);
     }
@@ -208,7 +232,11 @@ public sealed class InvocationTests
     {
         await using var api = await RuntimeApiServer.StartAsync();
         using var process = new SampleProcess(
-            api.Endpoint, "Write", ("AWS_LAMBDA_LOG_FORMAT", "JSON"), ("AWS_LAMBDA_LOG_LEVEL", "DEBUG"));
+            api.Endpoint,
+            "Write",
+            ("AWS_LAMBDA_LOG_FORMAT", "JSON"),
+            ("AWS_LAMBDA_LOG_LEVEL", "DEBUG")
+        );
 
         await api.InvokeAsync(Ada, response => response.Headers["Lambda-Runtime-Trace-Id"] = "Root=1");
         var lines = (await process.OutputAsync()).Select(line => JsonElement.Parse(Encoding.UTF8.GetBytes(line))).ToList();
@@ -234,7 +262,12 @@ public sealed class InvocationTests
     public async Task Lines_below_the_level_are_not_written(string level, int expected)
     {
         await using var api = await RuntimeApiServer.StartAsync();
-        using var process = new SampleProcess(api.Endpoint, "Write", ("AWS_LAMBDA_LOG_FORMAT", "JSON"), ("AWS_LAMBDA_LOG_LEVEL", level));
+        using var process = new SampleProcess(
+            api.Endpoint,
+            "Write",
+            ("AWS_LAMBDA_LOG_FORMAT", "JSON"),
+            ("AWS_LAMBDA_LOG_LEVEL", level)
+        );
 
         await api.InvokeAsync(Ada);
 

@@ -22,11 +22,14 @@ public sealed class RuntimeApiClientTests
             },
             TestContext.Current.CancellationToken,
             TaskCreationOptions.LongRunning,
-            TaskScheduler.Default);
+            TaskScheduler.Default
+        );
         await waiting.Task;
         client.Close();
 
-        await Assert.ThrowsAnyAsync<Exception>(() => call.WaitAsync(TimeSpan.FromMinutes(10), TestContext.Current.CancellationToken));
+        await Assert.ThrowsAnyAsync<Exception>(() =>
+            call.WaitAsync(TimeSpan.FromMinutes(10), TestContext.Current.CancellationToken)
+        );
     }
 
     [Fact]

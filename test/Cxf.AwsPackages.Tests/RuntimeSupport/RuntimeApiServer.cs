@@ -12,8 +12,10 @@ internal sealed class RuntimeApiServer : IAsyncDisposable
 {
     private const string Prefix = "/2018-06-01/runtime/";
 
-    private readonly Channel<(string Event, Action<HttpResponse> Headers)> _events =
-        Channel.CreateUnbounded<(string, Action<HttpResponse>)>();
+    private readonly Channel<(string Event, Action<HttpResponse> Headers)> _events = Channel.CreateUnbounded<(
+        string,
+        Action<HttpResponse>
+    )>();
 
     private readonly Channel<ReportedAnswer> _answers = Channel.CreateUnbounded<ReportedAnswer>();
     private readonly WebApplication _app;
@@ -84,7 +86,11 @@ internal sealed class RuntimeApiServer : IAsyncDisposable
         var response = context.Response;
         response.ContentType = "application/json";
         response.Headers["Lambda-Runtime-Aws-Request-Id"] = "req-" + Interlocked.Increment(ref _invocations);
-        response.Headers["Lambda-Runtime-Deadline-Ms"] = TimeProvider.System.GetUtcNow().AddSeconds(30).ToUnixTimeMilliseconds().ToString();
+        response.Headers["Lambda-Runtime-Deadline-Ms"] = TimeProvider
+            .System.GetUtcNow()
+            .AddSeconds(30)
+            .ToUnixTimeMilliseconds()
+            .ToString();
         response.Headers["Lambda-Runtime-Invoked-Function-Arn"] = "arn:aws:lambda:eu-west-1:123456789012:function:sample:live";
         headers(response);
         var bytes = System.Text.Encoding.UTF8.GetBytes(json);
@@ -107,7 +113,10 @@ internal sealed class RuntimeApiServer : IAsyncDisposable
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body);
         var headers = context.Request.Headers.ToDictionary(
-            header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+            header => header.Key,
+            header => header.Value.ToString(),
+            StringComparer.OrdinalIgnoreCase
+        );
         var answer = new ReportedAnswer(context.Request.Path.Value![Prefix.Length..], headers, body.ToArray());
         context.Response.StatusCode = Verdict(answer);
         await context.Response.WriteAsync("""{"status":"OK"}""");

@@ -16,7 +16,15 @@ internal sealed class SampleProcess : IDisposable
     {
         // Built with the tests, so in the same configuration.
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        var program = ProjectRoot.Path("test", "Cxf.AwsPackages.Tests", "SampleFunction", "bin", configuration, "net10.0", "SampleFunction.dll");
+        var program = ProjectRoot.Path(
+            "test",
+            "Cxf.AwsPackages.Tests",
+            "SampleFunction",
+            "bin",
+            configuration,
+            "net10.0",
+            "SampleFunction.dll"
+        );
         var start = new ProcessStartInfo("dotnet", [program]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment.Remove("AWS_LAMBDA_RUNTIME_API");
         Set("AWS_LAMBDA_RUNTIME_API", endpoint);

@@ -40,12 +40,23 @@ public sealed class SampleFunctions(CallCount calls)
     public static async ValueTask<string> Tell(ILambdaContext context)
     {
         await Task.Yield();
-        return string.Join('|', [
-            context.InvokedFunctionArn, context.TraceId, LambdaTraceProvider.CurrentTraceId, context.TenantId,
-            context.ClientContext?.Custom["k"], context.ClientContext?.Client?.AppTitle, context.Identity?.IdentityId,
-            context.FunctionName, context.MemoryLimitInMB.ToString(), (context.RemainingTime > TimeSpan.Zero).ToString(),
-            (context.Serializer is not null).ToString(), Environment.GetEnvironmentVariable("AWS_EXECUTION_ENV"),
-        ]);
+        return string.Join(
+            '|',
+            [
+                context.InvokedFunctionArn,
+                context.TraceId,
+                LambdaTraceProvider.CurrentTraceId,
+                context.TenantId,
+                context.ClientContext?.Custom["k"],
+                context.ClientContext?.Client?.AppTitle,
+                context.Identity?.IdentityId,
+                context.FunctionName,
+                context.MemoryLimitInMB.ToString(),
+                (context.RemainingTime > TimeSpan.Zero).ToString(),
+                (context.Serializer is not null).ToString(),
+                Environment.GetEnvironmentVariable("AWS_EXECUTION_ENV"),
+            ]
+        );
     }
 
     /// <summary>Hands the event back as it came.</summary>

@@ -11,12 +11,17 @@ public sealed class AnswerTests
     [Fact]
     public async Task An_answer_has_its_members_status_and_request_id()
     {
-        await using var server = await StepFunctionsServer.StartAsync(CannedAnswer.Ok(
-            """{"executionArn":"arn:e","status":"FAILED","error":"ApiTimeout","cause":null,"redriveCount":2,"startDate":1700000000.123}"""));
+        await using var server = await StepFunctionsServer.StartAsync(
+            CannedAnswer.Ok(
+                """{"executionArn":"arn:e","status":"FAILED","error":"ApiTimeout","cause":null,"redriveCount":2,"startDate":1700000000.123}"""
+            )
+        );
         using var client = server.Client();
 
         var answer = await client.DescribeExecutionAsync(
-            new DescribeExecutionRequest { ExecutionArn = "arn:e" }, TestContext.Current.CancellationToken);
+            new DescribeExecutionRequest { ExecutionArn = "arn:e" },
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal(HttpStatusCode.OK, answer.HttpStatusCode);
         Assert.Equal("11111111-2222-3333-4444-555555555555", answer.ResponseMetadata.RequestId);
@@ -27,19 +32,25 @@ public sealed class AnswerTests
         Assert.Equal(2, answer.RedriveCount);
         Assert.Null(answer.StopDate);
         Assert.Equal(
-            new DateTime(2023, 11, 14, 22, 13, 20, 123, DateTimeKind.Utc), answer.StartDate!.Value, TimeSpan.FromMicroseconds(1));
+            new DateTime(2023, 11, 14, 22, 13, 20, 123, DateTimeKind.Utc),
+            answer.StartDate!.Value,
+            TimeSpan.FromMicroseconds(1)
+        );
         Assert.Equal(DateTimeKind.Utc, answer.StartDate.Value.Kind);
     }
 
     [Fact]
     public async Task Unknown_members_and_unknown_words_are_no_errors()
     {
-        await using var server = await StepFunctionsServer.StartAsync(CannedAnswer.Ok(
-            """{"future":{"a":[1,{}]},"executionArn":"arn:e","status":"HALTED"}"""));
+        await using var server = await StepFunctionsServer.StartAsync(
+            CannedAnswer.Ok("""{"future":{"a":[1,{}]},"executionArn":"arn:e","status":"HALTED"}""")
+        );
         using var client = server.Client();
 
         var answer = await client.DescribeExecutionAsync(
-            new DescribeExecutionRequest { ExecutionArn = "arn:e" }, TestContext.Current.CancellationToken);
+            new DescribeExecutionRequest { ExecutionArn = "arn:e" },
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal("arn:e", answer.ExecutionArn);
         Assert.Equal("HALTED", answer.Status.Value);
@@ -52,7 +63,9 @@ public sealed class AnswerTests
         using var client = server.Client();
 
         var answer = await client.ListTagsForResourceAsync(
-            new ListTagsForResourceRequest { ResourceArn = "a" }, TestContext.Current.CancellationToken);
+            new ListTagsForResourceRequest { ResourceArn = "a" },
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Null(answer.Tags);
         Assert.Null(new CreateStateMachineRequest().Tags);
@@ -67,7 +80,9 @@ public sealed class AnswerTests
         using var client = server.Client();
 
         var answer = await client.DeleteStateMachineAsync(
-            new DeleteStateMachineRequest { StateMachineArn = "a" }, TestContext.Current.CancellationToken);
+            new DeleteStateMachineRequest { StateMachineArn = "a" },
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal(HttpStatusCode.OK, answer.HttpStatusCode);
     }
@@ -78,8 +93,9 @@ public sealed class AnswerTests
         await using var server = await StepFunctionsServer.StartAsync(new CannedAnswer(200, "<html>"));
         using var client = server.Client(config => config.MaxErrorRetry = 0);
 
-        var error = await Assert.ThrowsAsync<AmazonUnmarshallingException>(() => client.ListStateMachinesAsync(
-            new ListStateMachinesRequest(), TestContext.Current.CancellationToken));
+        var error = await Assert.ThrowsAsync<AmazonUnmarshallingException>(() =>
+            client.ListStateMachinesAsync(new ListStateMachinesRequest(), TestContext.Current.CancellationToken)
+        );
 
         Assert.Equal("11111111-2222-3333-4444-555555555555", error.RequestId);
     }
@@ -87,20 +103,25 @@ public sealed class AnswerTests
     [Fact]
     public async Task A_history_has_each_event_with_its_own_details()
     {
-        await using var server = await StepFunctionsServer.StartAsync(CannedAnswer.Ok(
-            """
-            {"events":[
-              {"id":1,"previousEventId":0,"timestamp":1.25,"type":"ExecutionStarted",
-               "executionStartedEventDetails":{"input":"{}","inputDetails":{"truncated":false},"roleArn":"r"}},
-              {"id":2,"previousEventId":1,"timestamp":1.5,"type":"PassStateExited",
-               "stateExitedEventDetails":{"name":"p","output":"1","assignedVariables":{"x":"1"},"assignedVariablesDetails":{"truncated":true}}},
-              {"id":3,"previousEventId":2,"timestamp":2,"type":"MapIterationFailed","mapIterationFailedEventDetails":{"name":"m","index":7}}],
-             "nextToken":"more"}
-            """));
+        await using var server = await StepFunctionsServer.StartAsync(
+            CannedAnswer.Ok(
+                """
+                {"events":[
+                  {"id":1,"previousEventId":0,"timestamp":1.25,"type":"ExecutionStarted",
+                   "executionStartedEventDetails":{"input":"{}","inputDetails":{"truncated":false},"roleArn":"r"}},
+                  {"id":2,"previousEventId":1,"timestamp":1.5,"type":"PassStateExited",
+                   "stateExitedEventDetails":{"name":"p","output":"1","assignedVariables":{"x":"1"},"assignedVariablesDetails":{"truncated":true}}},
+                  {"id":3,"previousEventId":2,"timestamp":2,"type":"MapIterationFailed","mapIterationFailedEventDetails":{"name":"m","index":7}}],
+                 "nextToken":"more"}
+                """
+            )
+        );
         using var client = server.Client();
 
         var history = await client.GetExecutionHistoryAsync(
-            new GetExecutionHistoryRequest { ExecutionArn = "e", MaxResults = 3 }, TestContext.Current.CancellationToken);
+            new GetExecutionHistoryRequest { ExecutionArn = "e", MaxResults = 3 },
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal("more", history.NextToken);
         Assert.Collection(
@@ -119,6 +140,7 @@ public sealed class AnswerTests
                 Assert.Equal("1", exited.StateExitedEventDetails.AssignedVariables["x"]);
                 Assert.True(exited.StateExitedEventDetails.AssignedVariablesDetails.Truncated);
             },
-            failed => Assert.Equal(7, failed.MapIterationFailedEventDetails.Index));
+            failed => Assert.Equal(7, failed.MapIterationFailedEventDetails.Index)
+        );
     }
 }

@@ -25,7 +25,8 @@ public sealed class EndpointTests
                 RegionEndpoint = RegionEndpoint.GetBySystemName(region),
                 UseFIPSEndpoint = fips,
                 UseDualstackEndpoint = dualStack,
-            });
+            }
+        );
 
         Assert.Equal(expected, client.DetermineServiceOperationEndpoint(new StartExecutionRequest()).URL.TrimEnd('/'));
     }
@@ -43,10 +44,12 @@ public sealed class EndpointTests
                 AuthenticationRegion = "eu-west-1",
                 UseFIPSEndpoint = fips,
                 UseDualstackEndpoint = dualStack,
-            });
+            }
+        );
 
-        var error = await Assert.ThrowsAsync<AmazonClientException>(() => client.ListStateMachinesAsync(
-            new ListStateMachinesRequest(), TestContext.Current.CancellationToken));
+        var error = await Assert.ThrowsAsync<AmazonClientException>(() =>
+            client.ListStateMachinesAsync(new ListStateMachinesRequest(), TestContext.Current.CancellationToken)
+        );
 
         Assert.Equal($"Invalid Configuration: {named} and custom endpoint are not supported", error.Message);
     }
@@ -68,7 +71,9 @@ public sealed class EndpointTests
         await client.StartExecutionAsync(new StartExecutionRequest { StateMachineArn = "m" }, cancellation);
 
         Assert.Equal(
-            ["sync-states.example", "sync-states.example", "states.example"], server.Requests.Select(request => request.Headers["Host"]));
+            ["sync-states.example", "sync-states.example", "states.example"],
+            server.Requests.Select(request => request.Headers["Host"])
+        );
     }
 
     [Fact]
@@ -78,7 +83,9 @@ public sealed class EndpointTests
         using var client = server.Client();
 
         var answer = await client.StartSyncExecutionAsync(
-            new StartSyncExecutionRequest { StateMachineArn = "m" }, TestContext.Current.CancellationToken);
+            new StartSyncExecutionRequest { StateMachineArn = "m" },
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Same(SyncExecutionStatus.SUCCEEDED, answer.Status);
         Assert.Equal($"127.0.0.1:{server.Port}", Assert.Single(server.Requests).Headers["Host"]);
@@ -86,14 +93,17 @@ public sealed class EndpointTests
 
     private sealed class EveryHostIsLoopback(int port) : HttpClientFactory
     {
-        public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(new SocketsHttpHandler
-        {
-            ConnectCallback = async (_, cancellationToken) =>
-            {
-                var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-                await socket.ConnectAsync(System.Net.IPAddress.Loopback, port, cancellationToken);
-                return new NetworkStream(socket, ownsSocket: true);
-            },
-        });
+        public override HttpClient CreateHttpClient(IClientConfig clientConfig) =>
+            new(
+                new SocketsHttpHandler
+                {
+                    ConnectCallback = async (_, cancellationToken) =>
+                    {
+                        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+                        await socket.ConnectAsync(System.Net.IPAddress.Loopback, port, cancellationToken);
+                        return new NetworkStream(socket, ownsSocket: true);
+                    },
+                }
+            );
     }
 }

@@ -16,11 +16,17 @@ public sealed class ErrorTests
             // Some codes end in "Exception" already; the others get it in the class name.
             string[] whole =
             [
-                "ConflictException", "KmsAccessDeniedException", "KmsInvalidStateException", "KmsThrottlingException",
-                "ServiceQuotaExceededException", "ValidationException",
+                "ConflictException",
+                "KmsAccessDeniedException",
+                "KmsInvalidStateException",
+                "KmsThrottlingException",
+                "ServiceQuotaExceededException",
+                "ValidationException",
             ];
-            var classes = typeof(AmazonStepFunctionsException).Assembly.GetExportedTypes()
-                .Where(type => type.BaseType == typeof(AmazonStepFunctionsException)).Select(type => type.Name);
+            var classes = typeof(AmazonStepFunctionsException)
+                .Assembly.GetExportedTypes()
+                .Where(type => type.BaseType == typeof(AmazonStepFunctionsException))
+                .Select(type => type.Name);
             var data = new TheoryData<string, string>();
             foreach (var name in classes)
             {
@@ -68,7 +74,8 @@ public sealed class ErrorTests
         await using var server = await StepFunctionsServer.StartAsync(
             new CannedAnswer(400, """{"__type":"ValidationException","message":"m","reason":"MISSING_REQUIRED_PARAMETER"}"""),
             new CannedAnswer(404, """{"__type":"ResourceNotFound","message":"m","resourceName":"arn:x"}"""),
-            new CannedAnswer(400, """{"__type":"KmsInvalidStateException","message":"m","kmsKeyState":"DISABLED"}"""));
+            new CannedAnswer(400, """{"__type":"KmsInvalidStateException","message":"m","kmsKeyState":"DISABLED"}""")
+        );
         using var client = server.Client();
 
         var validation = await Assert.ThrowsAsync<ValidationException>(() => StartAsync(client));

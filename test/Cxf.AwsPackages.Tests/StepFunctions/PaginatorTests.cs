@@ -11,7 +11,8 @@ public sealed class PaginatorTests
         await using var server = await StepFunctionsServer.StartAsync(
             CannedAnswer.Ok("""{"events":[{"id":1,"type":"ExecutionStarted"}],"nextToken":"t1"}"""),
             CannedAnswer.Ok("""{"events":[],"nextToken":"t2"}"""),
-            CannedAnswer.Ok("""{"events":[{"id":2,"type":"ExecutionSucceeded"}]}"""));
+            CannedAnswer.Ok("""{"events":[{"id":2,"type":"ExecutionSucceeded"}]}""")
+        );
         using var client = server.Client();
         var paginator = client.Paginators.GetExecutionHistory(new GetExecutionHistoryRequest { ExecutionArn = "e" });
 
@@ -23,8 +24,13 @@ public sealed class PaginatorTests
 
         Assert.Equal([1, 2], ids);
         Assert.Equal(
-            ["""{"executionArn":"e"}""", """{"executionArn":"e","nextToken":"t1"}""", """{"executionArn":"e","nextToken":"t2"}"""],
-            server.Requests.Select(request => request.Text));
+            [
+                """{"executionArn":"e"}""",
+                """{"executionArn":"e","nextToken":"t1"}""",
+                """{"executionArn":"e","nextToken":"t2"}""",
+            ],
+            server.Requests.Select(request => request.Text)
+        );
     }
 
     [Fact]

@@ -10,13 +10,18 @@ public sealed class RetryTests
     public async Task An_unavailable_service_is_asked_again_with_the_attempt_in_a_header()
     {
         await using var server = await StepFunctionsServer.StartAsync(
-            new CannedAnswer(503, ""), CannedAnswer.Ok("""{"executionArn":"arn:e"}"""));
+            new CannedAnswer(503, ""),
+            CannedAnswer.Ok("""{"executionArn":"arn:e"}""")
+        );
         using var client = server.Client();
 
         var answer = await StartAsync(client);
 
         Assert.Equal("arn:e", answer.ExecutionArn);
-        Assert.Equal(["attempt=1; max=3", "attempt=2; max=3"], server.Requests.Select(request => request.Headers["amz-sdk-request"]));
+        Assert.Equal(
+            ["attempt=1; max=3", "attempt=2; max=3"],
+            server.Requests.Select(request => request.Headers["amz-sdk-request"])
+        );
         Assert.Single(server.Requests.Select(request => request.Text).Distinct());
     }
 
@@ -47,12 +52,14 @@ public sealed class RetryTests
     public async Task A_cancelled_call_ends_at_once()
     {
         var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var server = await StepFunctionsServer.StartAsync(async (_, _, aborted) =>
-        {
-            arrived.SetResult();
-            await Task.Delay(Timeout.Infinite, aborted);
-            return CannedAnswer.Ok("{}");
-        });
+        await using var server = await StepFunctionsServer.StartAsync(
+            async (_, _, aborted) =>
+            {
+                arrived.SetResult();
+                await Task.Delay(Timeout.Infinite, aborted);
+                return CannedAnswer.Ok("{}");
+            }
+        );
         using var client = server.Client();
         using var cancel = new CancellationTokenSource();
 

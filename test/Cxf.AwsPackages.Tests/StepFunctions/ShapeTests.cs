@@ -12,10 +12,12 @@ namespace Cxf.AwsPackages.Tests.StepFunctions;
 public sealed class ShapeTests
 {
     public static TheoryData<string> Shapes =>
-    [
-        .. typeof(AmazonStepFunctionsClient).Assembly.GetExportedTypes()
-            .Where(type => type.IsClass && typeof(IWireShape).IsAssignableFrom(type)).Select(type => type.FullName!),
-    ];
+        [
+            .. typeof(AmazonStepFunctionsClient)
+                .Assembly.GetExportedTypes()
+                .Where(type => type.IsClass && typeof(IWireShape).IsAssignableFrom(type))
+                .Select(type => type.FullName!),
+        ];
 
     [Theory]
     [MemberData(nameof(Shapes))]

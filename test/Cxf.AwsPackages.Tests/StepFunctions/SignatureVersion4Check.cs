@@ -14,7 +14,8 @@ internal static class SignatureVersion4Check
         var canonical = $"{request.Method}\n{request.Target}\n\n{headers}\n{string.Join(';', signed)}\n{payload}";
         var time = request.Headers["X-Amz-Date"];
         var scope = $"{time[..8]}/{region}/{service}/aws4_request";
-        var toSign = $"AWS4-HMAC-SHA256\n{time}\n{scope}\n{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)))}";
+        var toSign =
+            $"AWS4-HMAC-SHA256\n{time}\n{scope}\n{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)))}";
         var key = scope.Split('/').Aggregate(Encoding.UTF8.GetBytes("AWS4" + secretKey), Sign);
         var signature = Convert.ToHexStringLower(Sign(key, toSign));
         return $"AWS4-HMAC-SHA256 Credential={accessKey}/{scope}, SignedHeaders={string.Join(';', signed)}, Signature={signature}";

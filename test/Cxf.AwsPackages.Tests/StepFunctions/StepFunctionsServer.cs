@@ -31,7 +31,8 @@ internal sealed class StepFunctionsServer : IAsyncDisposable
         StartAsync((_, attempt, _) => Task.FromResult(answers[Math.Min(attempt, answers.Length) - 1]));
 
     public static async Task<StepFunctionsServer> StartAsync(
-        Func<RecordedRequest, int, CancellationToken, Task<CannedAnswer>> answer)
+        Func<RecordedRequest, int, CancellationToken, Task<CannedAnswer>> answer
+    )
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -43,7 +44,10 @@ internal sealed class StepFunctionsServer : IAsyncDisposable
     }
 
     /// <summary>A client of this server; <paramref name="configure"/> may change anything.</summary>
-    public AmazonStepFunctionsClient Client(Action<AmazonStepFunctionsConfig>? configure = null, AWSCredentials? credentials = null)
+    public AmazonStepFunctionsClient Client(
+        Action<AmazonStepFunctionsConfig>? configure = null,
+        AWSCredentials? credentials = null
+    )
     {
         var config = new AmazonStepFunctionsConfig
         {
@@ -62,7 +66,10 @@ internal sealed class StepFunctionsServer : IAsyncDisposable
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
         var headers = context.Request.Headers.ToDictionary(
-            header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+            header => header.Key,
+            header => header.Value.ToString(),
+            StringComparer.OrdinalIgnoreCase
+        );
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         var request = new RecordedRequest(context.Request.Method, target, headers, body.ToArray());
         Requests.Enqueue(request);

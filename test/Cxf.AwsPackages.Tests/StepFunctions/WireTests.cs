@@ -12,12 +12,20 @@ public sealed class WireTests
     [Fact]
     public async Task A_request_is_what_the_service_expects_to_the_byte()
     {
-        await using var server = await StepFunctionsServer.StartAsync(CannedAnswer.Ok("""{"executionArn":"arn:e","startDate":1.5}"""));
+        await using var server = await StepFunctionsServer.StartAsync(
+            CannedAnswer.Ok("""{"executionArn":"arn:e","startDate":1.5}""")
+        );
         using var client = server.Client();
 
         await client.StartExecutionAsync(
-            new StartExecutionRequest { StateMachineArn = Machine, Name = "e1", Input = "{}" },
-            TestContext.Current.CancellationToken);
+            new StartExecutionRequest
+            {
+                StateMachineArn = Machine,
+                Name = "e1",
+                Input = "{}",
+            },
+            TestContext.Current.CancellationToken
+        );
 
         var request = Assert.Single(server.Requests);
         Assert.Equal("POST", request.Method);
@@ -38,7 +46,9 @@ public sealed class WireTests
         using var client = server.Client();
 
         await client.StartExecutionAsync(
-            new StartExecutionRequest { StateMachineArn = Machine, Input = Input }, TestContext.Current.CancellationToken);
+            new StartExecutionRequest { StateMachineArn = Machine, Input = Input },
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal(Input, Assert.Single(server.Requests).Json.GetProperty("input").GetString());
     }
@@ -53,7 +63,12 @@ public sealed class WireTests
 
         var request = Assert.Single(server.Requests);
         var expected = SignatureVersion4Check.Authorization(
-            request, StepFunctionsServer.AccessKey, StepFunctionsServer.SecretKey, StepFunctionsServer.Region, "states");
+            request,
+            StepFunctionsServer.AccessKey,
+            StepFunctionsServer.SecretKey,
+            StepFunctionsServer.Region,
+            "states"
+        );
         Assert.Equal(expected, request.Headers["Authorization"]);
     }
 
@@ -62,7 +77,8 @@ public sealed class WireTests
     {
         await using var server = await StepFunctionsServer.StartAsync(CannedAnswer.Ok("{}"));
         using var client = server.Client(
-            credentials: new SessionAWSCredentials(StepFunctionsServer.AccessKey, StepFunctionsServer.SecretKey, "session-token"));
+            credentials: new SessionAWSCredentials(StepFunctionsServer.AccessKey, StepFunctionsServer.SecretKey, "session-token")
+        );
 
         await client.ListStateMachinesAsync(new ListStateMachinesRequest(), TestContext.Current.CancellationToken);
 
@@ -70,14 +86,21 @@ public sealed class WireTests
         Assert.Equal("session-token", request.Headers["X-Amz-Security-Token"]);
         Assert.Contains("x-amz-security-token", request.Headers["Authorization"]);
         var expected = SignatureVersion4Check.Authorization(
-            request, StepFunctionsServer.AccessKey, StepFunctionsServer.SecretKey, StepFunctionsServer.Region, "states");
+            request,
+            StepFunctionsServer.AccessKey,
+            StepFunctionsServer.SecretKey,
+            StepFunctionsServer.Region,
+            "states"
+        );
         Assert.Equal(expected, request.Headers["Authorization"]);
     }
 
     [Fact]
     public async Task Nested_members_words_lists_and_flags_are_written()
     {
-        await using var server = await StepFunctionsServer.StartAsync(CannedAnswer.Ok("""{"stateMachineArn":"a","creationDate":1}"""));
+        await using var server = await StepFunctionsServer.StartAsync(
+            CannedAnswer.Ok("""{"stateMachineArn":"a","creationDate":1}""")
+        );
         using var client = server.Client();
 
         await client.CreateStateMachineAsync(
@@ -91,17 +114,22 @@ public sealed class WireTests
                 LoggingConfiguration = new LoggingConfiguration
                 {
                     Level = LogLevel.ERROR,
-                    Destinations = [new LogDestination { CloudWatchLogsLogGroup = new CloudWatchLogsLogGroup { LogGroupArn = "g" } }],
+                    Destinations =
+                    [
+                        new LogDestination { CloudWatchLogsLogGroup = new CloudWatchLogsLogGroup { LogGroupArn = "g" } },
+                    ],
                 },
             },
-            TestContext.Current.CancellationToken);
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal(
             """
             {"definition":"{}","loggingConfiguration":{"destinations":[{"cloudWatchLogsLogGroup":{"logGroupArn":"g"}}],"level":"ERROR"},
             "name":"m","publish":false,"tags":[{"key":"k","value":""}],"type":"EXPRESS"}
             """.ReplaceLineEndings(""),
-            Assert.Single(server.Requests).Text);
+            Assert.Single(server.Requests).Text
+        );
     }
 
     [Fact]

@@ -29,20 +29,29 @@ internal static class ApiCallsCommand
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(10);
 
     private static readonly JsonElement Body = JsonElement.Parse(
-        """{"recordType":"lead","userInput":"5","caller":{"language":"en-US","channel":"VOICE"},"tags":["ivr","press-5"],"score":12.5}""");
+        """{"recordType":"lead","userInput":"5","caller":{"language":"en-US","channel":"VOICE"},"tags":["ivr","press-5"],"score":12.5}"""
+    );
 
     public static async Task<int> RunAsync()
     {
         await using var server = await LeadServer.StartAsync();
         using var plain = new HttpClient(new SocketsHttpHandler(), disposeHandler: true);
-        using var caller = new ApiCaller(new ApiCallerOptions
+        using var caller = new ApiCaller(
+            new ApiCallerOptions
+            {
+                Stage = StageName.Parse("bench"),
+                Secrets = new NoSecrets(),
+                Log = new DiscardedLog(),
+                Policy = new OutboundPolicy { AllowLoopback = true },
+            }
+        );
+        var connection = new ApiConnection
         {
-            Stage = StageName.Parse("bench"),
-            Secrets = new NoSecrets(),
-            Log = new DiscardedLog(),
-            Policy = new OutboundPolicy { AllowLoopback = true },
-        });
-        var connection = new ApiConnection { Tenant = TenantId.Parse("acme"), Id = ConnectionId.Parse("crm"), BaseUrl = server.Url, IdempotencyHeader = "Idempotency-Key" };
+            Tenant = TenantId.Parse("acme"),
+            Id = ConnectionId.Parse("crm"),
+            BaseUrl = server.Url,
+            IdempotencyHeader = "Idempotency-Key",
+        };
         var request = new ApiCallRequest
         {
             Tenant = connection.Tenant,
@@ -57,18 +66,29 @@ internal static class ApiCallsCommand
         var turns = new List<(Timing Plain, Timing Ours)>();
         for (var turn = -WarmUpTurns; turn < Turns; turn++)
         {
-            turns.Add((
-                await Timing.OfAsync(Operations, () => CallPlainAsync(plain, new Uri(server.Url, "/leads"))),
-                await Timing.OfAsync(Operations, () => CallOursAsync(caller, connection, request))));
+            turns.Add(
+                (
+                    await Timing.OfAsync(Operations, () => CallPlainAsync(plain, new Uri(server.Url, "/leads"))),
+                    await Timing.OfAsync(Operations, () => CallOursAsync(caller, connection, request))
+                )
+            );
         }
 
         turns.RemoveRange(0, WarmUpTurns);
-        var (plainTime, ourTime) = (LowerQuartile(turns.Select(turn => turn.Plain.Microseconds)), LowerQuartile(turns.Select(turn => turn.Ours.Microseconds)));
-        var (plainBytes, ourBytes) = (LowerQuartile(turns.Select(turn => (double)turn.Plain.Bytes)), LowerQuartile(turns.Select(turn => (double)turn.Ours.Bytes)));
+        var (plainTime, ourTime) = (
+            LowerQuartile(turns.Select(turn => turn.Plain.Microseconds)),
+            LowerQuartile(turns.Select(turn => turn.Ours.Microseconds))
+        );
+        var (plainBytes, ourBytes) = (
+            LowerQuartile(turns.Select(turn => (double)turn.Plain.Bytes)),
+            LowerQuartile(turns.Select(turn => (double)turn.Ours.Bytes))
+        );
         var (time, bytes) = (ourTime / plainTime, ourBytes / plainBytes);
-        Console.WriteLine($"plain HttpClient  {plainTime,8:F1} us  {plainBytes,8:F0} bytes");
-        Console.WriteLine($"ApiCaller         {ourTime,8:F1} us  {ourBytes,8:F0} bytes");
-        Console.WriteLine($"ratio             {time,8:F2} (at most {TimeBound})  {bytes,8:F2} (at most {BytesBound}); bytes include the server's, which both have alike");
+        Console.WriteLine($"plain HttpClient  {plainTime, 8:F1} us  {plainBytes, 8:F0} bytes");
+        Console.WriteLine($"ApiCaller         {ourTime, 8:F1} us  {ourBytes, 8:F0} bytes");
+        Console.WriteLine(
+            $"ratio             {time, 8:F2} (at most {TimeBound})  {bytes, 8:F2} (at most {BytesBound}); bytes include the server's, which both have alike"
+        );
         return time <= TimeBound && bytes <= BytesBound ? 0 : 1;
     }
 
@@ -81,7 +101,10 @@ internal static class ApiCallsCommand
             Body.WriteTo(writer);
         }
 
-        using var message = new HttpRequestMessage(HttpMethod.Post, url) { Content = new ReadOnlyMemoryContent(bytes.WrittenMemory) };
+        using var message = new HttpRequestMessage(HttpMethod.Post, url)
+        {
+            Content = new ReadOnlyMemoryContent(bytes.WrittenMemory),
+        };
         message.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         message.Headers.TryAddWithoutValidation("Idempotency-Key", "run-1.create_lead.0");
         using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, deadline.Token);
@@ -120,6 +143,7 @@ internal static class ApiCallsCommand
 
     private sealed class NoSecrets : ISecretSource
     {
-        public ValueTask<string?> GetAsync(SecretName name, CancellationToken cancellationToken) => ValueTask.FromResult<string?>(null);
+        public ValueTask<string?> GetAsync(SecretName name, CancellationToken cancellationToken) =>
+            ValueTask.FromResult<string?>(null);
     }
 }

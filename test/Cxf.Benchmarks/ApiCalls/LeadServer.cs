@@ -18,7 +18,8 @@ internal sealed class LeadServer : IAsyncDisposable
 
     private LeadServer(WebApplication app) => _app = app;
 
-    public Uri Url => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+    public Uri Url =>
+        new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
     public static async Task<LeadServer> StartAsync()
     {

@@ -33,10 +33,15 @@ internal static class CheckingCommand
         var slowest = 0.0;
         foreach (var name in FlowShapes.Names.Where(name => arguments.Length < 2 || name.Contains(arguments[1])))
         {
-            using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["check", "one", name, bytes.ToString(CultureInfo.InvariantCulture)])
-            {
-                RedirectStandardOutput = true,
-            })!;
+            using var process = Process.Start(
+                new ProcessStartInfo(
+                    Environment.ProcessPath!,
+                    ["check", "one", name, bytes.ToString(CultureInfo.InvariantCulture)]
+                )
+                {
+                    RedirectStandardOutput = true,
+                }
+            )!;
             var line = process.StandardOutput.ReadToEndAsync();
             if (!process.WaitForExit(TimeSpan.FromSeconds(60)))
             {
@@ -46,7 +51,12 @@ internal static class CheckingCommand
             await process.WaitForExitAsync();
             var text = (await line).Trim();
             Console.WriteLine(text.Length > 0 ? text : $"| {name} | | ended with {process.ExitCode} | | |");
-            slowest = Math.Max(slowest, text.Length > 0 ? double.Parse(text.Split('|')[3].Trim().Split(' ')[0], CultureInfo.InvariantCulture) : double.PositiveInfinity);
+            slowest = Math.Max(
+                slowest,
+                text.Length > 0
+                    ? double.Parse(text.Split('|')[3].Trim().Split(' ')[0], CultureInfo.InvariantCulture)
+                    : double.PositiveInfinity
+            );
         }
 
         Console.WriteLine($"slowest: {slowest} ms");
@@ -68,8 +78,12 @@ internal static class CheckingCommand
         var found = Check(Encoding.UTF8.GetString(document));
         process.Refresh();
         var took = process.TotalProcessorTime - before;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"| {shape} | {document.Length:N0} | {took.TotalMilliseconds:0} ms | {(GC.GetTotalAllocatedBytes() - allocated) / Megabyte} MB allocated, {process.PeakWorkingSet64 / Megabyte} MB peak | {found} |"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {shape} | {document.Length:N0} | {took.TotalMilliseconds:0} ms | {(GC.GetTotalAllocatedBytes() - allocated) / Megabyte} MB allocated, {process.PeakWorkingSet64 / Megabyte} MB peak | {found} |"
+            )
+        );
         return 0;
     }
 
@@ -78,7 +92,10 @@ internal static class CheckingCommand
         var reading = FlowReader.Read(JsonSource.Parse(document));
         if (reading.Flow is { } flow && !flow.AllSteps.OfType<Cxf.Flows.Model.RunFlowStep>().Any())
         {
-            var compiled = FlowCompiler.Compile(flow, new CompilationTarget(TenantId.Parse("acme"), 1, LocalDeployment.FunctionArn("CallApi")));
+            var compiled = FlowCompiler.Compile(
+                flow,
+                new CompilationTarget(TenantId.Parse("acme"), 1, LocalDeployment.FunctionArn("CallApi"))
+            );
             var bill = FlowBill.Of(flow, FlowClock.Of(flow));
             return $"{flow.AllSteps.Count()} steps, {compiled.Definition.Length:N0} bytes compiled, {bill.Paths.Count} paths";
         }

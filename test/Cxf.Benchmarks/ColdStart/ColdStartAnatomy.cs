@@ -38,18 +38,27 @@ internal static class ColdStartAnatomy
             Row(starts[0][step].Step, Median(starts, step));
         }
 
-        Row("all", starts.Select(start => start.Aggregate(TimeSpan.Zero, (sum, step) => sum + step.Time)).Order().ElementAt(runs / 2));
+        Row(
+            "all",
+            starts.Select(start => start.Aggregate(TimeSpan.Zero, (sum, step) => sum + step.Time)).Order().ElementAt(runs / 2)
+        );
     }
 
     private static (string Step, TimeSpan Time)[] Measure(
-        ColdStartProgram function, IReadOnlyDictionary<string, string> environment, WireTap tables, WireTap stepFunctions)
+        ColdStartProgram function,
+        IReadOnlyDictionary<string, string> environment,
+        WireTap tables,
+        WireTap stepFunctions
+    )
     {
         using var process = new MeasuredProcess(function, environment);
         var answered = process.Serve(function.Event, 1)[0];
         var (reads, starts) = (tables.Take(), stepFunctions.Take());
         if (reads is not [var instance, var live] || starts is not [var run])
         {
-            throw new InvalidOperationException($"A first answer is two reads and one start, not {reads.Count} and {starts.Count}.");
+            throw new InvalidOperationException(
+                $"A first answer is two reads and one start, not {reads.Count} and {starts.Count}."
+            );
         }
 
         return
@@ -66,10 +75,11 @@ internal static class ColdStartAnatomy
         ];
     }
 
-    private static (string Step, TimeSpan Time) Step(string name, long from, long to) => (name, Stopwatch.GetElapsedTime(from, to));
+    private static (string Step, TimeSpan Time) Step(string name, long from, long to) =>
+        (name, Stopwatch.GetElapsedTime(from, to));
 
     private static TimeSpan Median(List<(string Step, TimeSpan Time)[]> starts, int step) =>
         starts.Select(start => start[step].Time).Order().ElementAt(starts.Count / 2);
 
-    private static void Row(string step, TimeSpan time) => Console.WriteLine($"{time.TotalMilliseconds,8:0.00}  {step}");
+    private static void Row(string step, TimeSpan time) => Console.WriteLine($"{time.TotalMilliseconds, 8:0.00}  {step}");
 }

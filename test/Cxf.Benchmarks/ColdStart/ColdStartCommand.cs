@@ -30,25 +30,36 @@ internal static class ColdStartCommand
         var programs = Publish();
         await using var servers = await ExecuteFlowServers.StartAsync();
         var (bare, hello, function, jit) = (
-            new ColdStartProgram("bare socket loop", programs.Bare, () => """{"Name":"world"}""", new Dictionary<string, string>()),
+            new ColdStartProgram(
+                "bare socket loop",
+                programs.Bare,
+                () => """{"Name":"world"}""",
+                new Dictionary<string, string>()
+            ),
             new ColdStartProgram(
                 "hello on the runtime client",
                 programs.Hello,
                 () => """{"Name":"world"}""",
-                new Dictionary<string, string> { ["ANNOTATIONS_HANDLER"] = "Hello", ["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = "512" }),
+                new Dictionary<string, string> { ["ANNOTATIONS_HANDLER"] = "Hello", ["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = "512" }
+            ),
             new ColdStartProgram("ExecuteFlow, STANDARD", programs.Functions, servers.NextEvent, servers.Environment),
-            new ColdStartProgram("ExecuteFlow, STANDARD, JIT", programs.FunctionsJit, servers.NextEvent, servers.Environment));
+            new ColdStartProgram("ExecuteFlow, STANDARD, JIT", programs.FunctionsJit, servers.NextEvent, servers.Environment)
+        );
         var samples = Measure([bare, hello, function, jit], runs);
-        Console.WriteLine($"{"spawn to first answer, ms",-30}{"median",8}{"p90",8}{"min",8}{"warm",8}{"RSS MB",8}{"MB",8}");
+        Console.WriteLine(
+            $"{"spawn to first answer, ms", -30}{"median", 8}{"p90", 8}{"min", 8}{"warm", 8}{"RSS MB", 8}{"MB", 8}"
+        );
         foreach (var (program, of) in samples)
         {
             Console.WriteLine(
-                $"{program.Name,-30}{Ms(of, 0.5),8:0.00}{Ms(of, 0.9),8:0.00}{Ms(of, 0),8:0.00}"
-                + $"{of.Select(one => one.Warm.TotalMilliseconds).Order().ElementAt(of.Count / 2),8:0.000}"
-                + $"{of.Max(one => one.ResidentKilobytes) / 1024.0,8:0.0}{program.Size / 1e6,8:0.00}");
+                $"{program.Name, -30}{Ms(of, 0.5), 8:0.00}{Ms(of, 0.9), 8:0.00}{Ms(of, 0), 8:0.00}"
+                    + $"{of.Select(one => one.Warm.TotalMilliseconds).Order().ElementAt(of.Count / 2), 8:0.000}"
+                    + $"{of.Max(one => one.ResidentKilobytes) / 1024.0, 8:0.0}{program.Size / 1e6, 8:0.00}"
+            );
         }
 
-        var bounds = Bound("hello, as a multiple of the bare loop", Ms(samples[hello], 0.5) / Ms(samples[bare], 0.5), AllowedRatio)
+        var bounds =
+            Bound("hello, as a multiple of the bare loop", Ms(samples[hello], 0.5) / Ms(samples[bare], 0.5), AllowedRatio)
             & Bound("ExecuteFlow's first answer, ms", Ms(samples[function], 0.5), AllowedMilliseconds)
             & Bound("ExecuteFlow's memory, MB", samples[function].Max(one => one.ResidentKilobytes) / 1024.0, AllowedMegabytes)
             & Bound("bootstrap in a zip, MB", ZipSize(programs.Functions) / 1e6, AllowedZipMegabytes);
@@ -65,7 +76,8 @@ internal static class ColdStartCommand
             Publish(Sample("BareLoop"), folder, "BareLoop"),
             Publish(Sample("Hello"), folder, "Hello"),
             Publish(functions, folder, "bootstrap"),
-            Publish(functions, Path.Combine(folder, "jit"), "bootstrap", "-p:PublishAot=false", "--no-self-contained"));
+            Publish(functions, Path.Combine(folder, "jit"), "bootstrap", "-p:PublishAot=false", "--no-self-contained")
+        );
     }
 
     private static Dictionary<ColdStartProgram, List<ColdStartSample>> Measure(ColdStartProgram[] programs, int runs)
@@ -123,9 +135,26 @@ internal static class ColdStartCommand
     {
         var output = Path.Combine(folder, name);
         using var publish = Process.Start(
-            "dotnet", ["publish", project, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "-o", output, "-v", "q", "--nologo", .. options]);
+            "dotnet",
+            [
+                "publish",
+                project,
+                "-c",
+                "Release",
+                "-r",
+                RuntimeInformation.RuntimeIdentifier,
+                "-o",
+                output,
+                "-v",
+                "q",
+                "--nologo",
+                .. options,
+            ]
+        );
         publish.WaitForExit();
-        return publish.ExitCode == 0 ? Path.Combine(output, name) : throw new InvalidOperationException($"{name} does not publish.");
+        return publish.ExitCode == 0
+            ? Path.Combine(output, name)
+            : throw new InvalidOperationException($"{name} does not publish.");
     }
 
     private static string ProjectFolder()

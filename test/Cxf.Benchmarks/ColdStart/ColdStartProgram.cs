@@ -7,7 +7,12 @@ namespace Cxf.Benchmarks.ColdStart;
 /// <param name="Path">The executable.</param>
 /// <param name="Event">Makes an event for it.</param>
 /// <param name="Environment">Its environment variables.</param>
-internal sealed record ColdStartProgram(string Name, string Path, Func<string> Event, IReadOnlyDictionary<string, string> Environment)
+internal sealed record ColdStartProgram(
+    string Name,
+    string Path,
+    Func<string> Event,
+    IReadOnlyDictionary<string, string> Environment
+)
 {
     private const int WarmEvents = 200;
 
@@ -25,6 +30,7 @@ internal sealed record ColdStartProgram(string Name, string Path, Func<string> E
             Stopwatch.GetElapsedTime(process.Started, process.Api.Polled),
             Stopwatch.GetElapsedTime(process.Started, answers[0]),
             Stopwatch.GetElapsedTime(0, warm),
-            resident);
+            resident
+        );
     }
 }

@@ -6,4 +6,10 @@ namespace Cxf.Benchmarks.ColdStart;
 /// <param name="First">Until its first answer arrived.</param>
 /// <param name="Warm">The median time of an event after the first.</param>
 /// <param name="ResidentKilobytes">The most memory it held up to its first answer.</param>
-internal sealed record ColdStartSample(TimeSpan Connected, TimeSpan Polled, TimeSpan First, TimeSpan Warm, long ResidentKilobytes);
+internal sealed record ColdStartSample(
+    TimeSpan Connected,
+    TimeSpan Polled,
+    TimeSpan First,
+    TimeSpan Warm,
+    long ResidentKilobytes
+);

@@ -36,14 +36,20 @@ internal sealed class ExecuteFlowServers : IAsyncDisposable
     {
         // Runs are started and end at once: what they would call is not what is measured, and would take the machine from it.
         var deployment = await ProcessDeployment.StartAsync(
-            new ProcessDeploymentOptions { Template = Template(), TaskFunctions = _ => new InstantAnswer() }, CancellationToken.None);
+            new ProcessDeploymentOptions { Template = Template(), TaskFunctions = _ => new InstantAnswer() },
+            CancellationToken.None
+        );
         await deployment.PublishAsync(CancellationToken.None);
         var servers = new ExecuteFlowServers(deployment, EnvironmentOf(deployment, "ExecuteFlow"));
 
         // The server's own code is compiled by the first requests; they are nobody's cold start.
         for (var warming = 0; warming < 20; warming++)
         {
-            await deployment.Lambda.InvokeAsync(deployment.Lambda.Find("ExecuteFlow")!, Encoding.UTF8.GetBytes(servers.NextEvent()), CancellationToken.None);
+            await deployment.Lambda.InvokeAsync(
+                deployment.Lambda.Find("ExecuteFlow")!,
+                Encoding.UTF8.GetBytes(servers.NextEvent()),
+                CancellationToken.None
+            );
         }
 
         return servers;
@@ -77,7 +83,8 @@ internal sealed class ExecuteFlowServers : IAsyncDisposable
                     ["AWS_ENDPOINT_URL_SFN"] = deployment.StepFunctionsAddress.ToString(),
                 },
             },
-            runtimeApi: "");
+            runtimeApi: ""
+        );
         environment.Remove("AWS_LAMBDA_RUNTIME_API");
         return environment;
     }

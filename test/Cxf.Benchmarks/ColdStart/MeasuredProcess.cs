@@ -18,7 +18,11 @@ internal sealed class MeasuredProcess : IDisposable
     /// <param name="program">What to start.</param>
     /// <param name="environment">Variables in place of the program's own.</param>
     /// <param name="launcher">What starts it in its place, such as <c>taskset -c 1</c>.</param>
-    public MeasuredProcess(ColdStartProgram program, IReadOnlyDictionary<string, string>? environment = null, params IReadOnlyList<string> launcher)
+    public MeasuredProcess(
+        ColdStartProgram program,
+        IReadOnlyDictionary<string, string>? environment = null,
+        params IReadOnlyList<string> launcher
+    )
     {
         _name = program.Name;
         IReadOnlyList<string> command = [.. launcher, program.Path];
@@ -67,15 +71,19 @@ internal sealed class MeasuredProcess : IDisposable
             lock (_lastLines)
             {
                 throw new InvalidOperationException(
-                    $"{_name} {state}, and has not answered: {exception.Message}\n{string.Join('\n', _lastLines)}", exception);
+                    $"{_name} {state}, and has not answered: {exception.Message}\n{string.Join('\n', _lastLines)}",
+                    exception
+                );
             }
         }
     }
 
     /// <summary>The most memory it has held, as the kernel has counted it.</summary>
     public long PeakKilobytes() =>
-        File.ReadLines($"/proc/{Id}/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal))
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, var kilobytes, ..]
+        File.ReadLines($"/proc/{Id}/status")
+            .First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal))
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            is [_, var kilobytes, ..]
             ? long.Parse(kilobytes)
             : 0;
 

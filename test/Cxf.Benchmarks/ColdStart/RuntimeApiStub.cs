@@ -86,13 +86,15 @@ internal sealed class RuntimeApiStub : IDisposable
         _socket.ReceiveTimeout = (int)Limit.TotalMilliseconds;
     }
 
-    private static byte[] Next(string body) => Encoding.UTF8.GetBytes(
-        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
-        + "Lambda-Runtime-Aws-Request-Id: 8476a536-e9f4-11e8-9739-2dfe598c3fcd\r\n"
-        + "Lambda-Runtime-Deadline-Ms: 4102444800000\r\n"
-        + "Lambda-Runtime-Invoked-Function-Arn: arn:aws:lambda:eu-west-1:123456789012:function:hello\r\n"
-        + "Lambda-Runtime-Trace-Id: Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700;Parent=9a9197af755a6419;Sampled=1\r\n"
-        + $"Content-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}");
+    private static byte[] Next(string body) =>
+        Encoding.UTF8.GetBytes(
+            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+                + "Lambda-Runtime-Aws-Request-Id: 8476a536-e9f4-11e8-9739-2dfe598c3fcd\r\n"
+                + "Lambda-Runtime-Deadline-Ms: 4102444800000\r\n"
+                + "Lambda-Runtime-Invoked-Function-Arn: arn:aws:lambda:eu-west-1:123456789012:function:hello\r\n"
+                + "Lambda-Runtime-Trace-Id: Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700;Parent=9a9197af755a6419;Sampled=1\r\n"
+                + $"Content-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}"
+        );
 
     public void Dispose()
     {

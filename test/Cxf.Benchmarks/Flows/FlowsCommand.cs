@@ -17,7 +17,9 @@ internal static class FlowsCommand
 
     public static async Task<int> RunAsync()
     {
-        var document = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Samples", "tenants", "acme", "flows", "create_lead.json"));
+        var document = await File.ReadAllTextAsync(
+            Path.Combine(AppContext.BaseDirectory, "Samples", "tenants", "acme", "flows", "create_lead.json")
+        );
         await PrintGrowthAsync();
         await using var deployment = await LocalDeployment.StartAsync(new LocalDeploymentOptions(), CancellationToken.None);
         await foreach (var flow in FlowPublishing.PublishAllAsync(deployment, CancellationToken.None))
@@ -28,7 +30,7 @@ internal static class FlowsCommand
             }
         }
 
-        Console.WriteLine($"{"",-58} {"median",10} {"slowest",10} {"bytes",10}");
+        Console.WriteLine($"{"", -58} {"median", 10} {"slowest", 10} {"bytes", 10}");
         Print("read, check and compile the lead flow", await Timing.OfAsync(500, () => Compile(document)));
         Print("run it in the interpreter, CallApi answering at once", await InterpreterAsync(document));
         Print("ExecuteFlow warm: Step Functions and CRM over loopback", await ExecuteFlowAsync(deployment));
@@ -37,36 +39,60 @@ internal static class FlowsCommand
 
     private static CompilationTarget Target { get; } = new(TenantId.Parse("acme"), 1, LocalDeployment.FunctionArn("CallApi"));
 
-    private static CompiledFlow Compile(string document) => FlowCompiler.Compile(FlowReader.Read(JsonSource.Parse(document)).Flow!, Target);
+    private static CompiledFlow Compile(string document) =>
+        FlowCompiler.Compile(FlowReader.Read(JsonSource.Parse(document)).Flow!, Target);
 
     private static async Task<Timing> InterpreterAsync(string document)
     {
         var tables = new InMemoryDynamoDb();
         tables.AddTable(Target.RunsTable, RunRecord.PartitionKey, RunRecord.SortKey);
-        using var service = new StepFunctionsService(new StepFunctionsOptions { Lambda = new InstantAnswer(), DynamoDb = tables, KeepHistory = true });
-        var machine = service.CreateStateMachine(new CreateStateMachineRequest(
-            "lead", Compile(document).Definition, "arn:aws:iam::111111111111:role/lead", Type: StateMachineType.Express));
+        using var service = new StepFunctionsService(
+            new StepFunctionsOptions
+            {
+                Lambda = new InstantAnswer(),
+                DynamoDb = tables,
+                KeepHistory = true,
+            }
+        );
+        var machine = service.CreateStateMachine(
+            new CreateStateMachineRequest(
+                "lead",
+                Compile(document).Definition,
+                "arn:aws:iam::111111111111:role/lead",
+                Type: StateMachineType.Express
+            )
+        );
         var input = Callback.Replace("\"contactId\":\"c\"", "\"contactId\":\"c\",\"customerNumber\":\"+12025550100\"");
-        return await Timing.OfAsync(500, async () =>
-        {
-            var ended = await service.StartSyncExecution(new StartExecutionRequest(machine.StateMachineArn, Input: input));
-            Expect(ended.Status.ToString(), "SUCCEEDED", ended.Cause);
-        });
+        return await Timing.OfAsync(
+            500,
+            async () =>
+            {
+                var ended = await service.StartSyncExecution(new StartExecutionRequest(machine.StateMachineArn, Input: input));
+                Expect(ended.Status.ToString(), "SUCCEEDED", ended.Cause);
+            }
+        );
     }
 
     private static async Task<Timing> ExecuteFlowAsync(LocalDeployment deployment)
     {
         var calls = 0;
-        return await Timing.OfAsync(200, async () =>
-        {
-            var received = $$"""
-                {"Details":{"ContactData":{"ContactId":"bench-{{++calls}}","InstanceARN":"arn:aws:connect:us-east-1:111122223333:instance/11111111-2222-4333-8444-555555555555"},
-                 "Parameters":{"tenantId":"acme","flowId":"create_lead","recordType":"lead","userInput":"5"} } }
-                """;
-            var answer = await deployment.Functions.InvokeAsync(LocalDeployment.ExecuteFlowArn, Encoding.UTF8.GetBytes(received), CancellationToken.None);
-            var text = Encoding.UTF8.GetString(answer.Payload.Span);
-            Expect(text.Contains("SUCCEEDED") ? "SUCCEEDED" : "other", "SUCCEEDED", text);
-        });
+        return await Timing.OfAsync(
+            200,
+            async () =>
+            {
+                var received = $$"""
+                    {"Details":{"ContactData":{"ContactId":"bench-{{++calls}}","InstanceARN":"arn:aws:connect:us-east-1:111122223333:instance/11111111-2222-4333-8444-555555555555"},
+                     "Parameters":{"tenantId":"acme","flowId":"create_lead","recordType":"lead","userInput":"5"} } }
+                    """;
+                var answer = await deployment.Functions.InvokeAsync(
+                    LocalDeployment.ExecuteFlowArn,
+                    Encoding.UTF8.GetBytes(received),
+                    CancellationToken.None
+                );
+                var text = Encoding.UTF8.GetString(answer.Payload.Span);
+                Expect(text.Contains("SUCCEEDED") ? "SUCCEEDED" : "other", "SUCCEEDED", text);
+            }
+        );
     }
 
     /// <summary>The time of a step must not grow with the flow it is in.</summary>
@@ -93,5 +119,5 @@ internal static class FlowsCommand
     }
 
     private static void Print(string what, Timing timing) =>
-        Console.WriteLine($"{what,-58} {timing.Microseconds,7:0.0} us {timing.Slowest,7:0.0} us {timing.Bytes,10:N0}");
+        Console.WriteLine($"{what, -58} {timing.Microseconds, 7:0.0} us {timing.Slowest, 7:0.0} us {timing.Bytes, 10:N0}");
 }

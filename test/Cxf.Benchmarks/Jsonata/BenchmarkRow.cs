@@ -13,4 +13,5 @@ internal sealed record BenchmarkRow(
     string Input,
     bool ParseOnly,
     double WantedRatio,
-    long PeerBytes);
+    long PeerBytes
+);

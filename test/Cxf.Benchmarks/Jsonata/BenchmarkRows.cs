@@ -30,17 +30,26 @@ internal static class BenchmarkRows
 
     private static string Invoice()
     {
-        static JsonObject Product(string name, int id, string sku, string colour, double weight, double price, int quantity) => new()
-        {
-            ["Product Name"] = name,
-            ["ProductID"] = id,
-            ["SKU"] = sku,
-            ["Description"] = new JsonObject { ["Colour"] = colour, ["Width"] = 300, ["Height"] = 200, ["Depth"] = 210, ["Weight"] = weight },
-            ["Price"] = price,
-            ["Quantity"] = quantity,
-        };
+        static JsonObject Product(string name, int id, string sku, string colour, double weight, double price, int quantity) =>
+            new()
+            {
+                ["Product Name"] = name,
+                ["ProductID"] = id,
+                ["SKU"] = sku,
+                ["Description"] = new JsonObject
+                {
+                    ["Colour"] = colour,
+                    ["Width"] = 300,
+                    ["Height"] = 200,
+                    ["Depth"] = 210,
+                    ["Weight"] = weight,
+                },
+                ["Price"] = price,
+                ["Quantity"] = quantity,
+            };
 
-        static JsonObject Order(string id, params JsonNode[] products) => new() { ["OrderID"] = id, ["Product"] = new JsonArray(products) };
+        static JsonObject Order(string id, params JsonNode[] products) =>
+            new() { ["OrderID"] = id, ["Product"] = new JsonArray(products) };
 
         return new JsonObject
         {
@@ -51,43 +60,51 @@ internal static class BenchmarkRows
                     Order(
                         "order1",
                         Product("Straw hat", 858_383, "0406654608", "Purple", 0.75, 34.45, 2),
-                        Product("Felt hat", 858_236, "0406634348", "Orange", 0.6, 21.67, 1)),
+                        Product("Felt hat", 858_236, "0406634348", "Orange", 0.6, 21.67, 1)
+                    ),
                     Order(
                         "order2",
                         Product("Straw hat", 858_383, "040657863", "Purple", 0.75, 34.45, 4),
-                        Product("Coat", 345_664, "0406654603", "Black", 2, 107.99, 1))),
+                        Product("Coat", 345_664, "0406654603", "Black", 2, 107.99, 1)
+                    )
+                ),
             },
         }.ToJsonString();
     }
 
-    private static string Numbers() => new JsonObject
-    {
-        ["range50"] = new JsonArray([.. Enumerable.Range(1, RangeLength).Select(number => JsonValue.Create(number))]),
-    }.ToJsonString();
+    private static string Numbers() =>
+        new JsonObject
+        {
+            ["range50"] = new JsonArray([.. Enumerable.Range(1, RangeLength).Select(number => JsonValue.Create(number))]),
+        }.ToJsonString();
 
-    private static string Objects() => new JsonObject
-    {
-        ["objs"] = new JsonArray(
-        [
-            .. Enumerable.Range(0, MergedObjects).Select(index => new JsonObject
-            {
-                [string.Create(CultureInfo.InvariantCulture, $"key{index}")] = index,
-                ["last"] = index,
-            }),
-        ]),
-    }.ToJsonString();
+    private static string Objects() =>
+        new JsonObject
+        {
+            ["objs"] = new JsonArray([
+                .. Enumerable
+                    .Range(0, MergedObjects)
+                    .Select(index => new JsonObject
+                    {
+                        [string.Create(CultureInfo.InvariantCulture, $"key{index}")] = index,
+                        ["last"] = index,
+                    }),
+            ]),
+        }.ToJsonString();
 
-    private static string Items() => new JsonObject
-    {
-        ["items"] = new JsonArray(
-        [
-            .. Enumerable.Range(0, ItemCount).Select(index => new JsonObject
-            {
-                ["id"] = index,
-                ["name"] = string.Create(CultureInfo.InvariantCulture, $"item {index}"),
-                ["category"] = string.Create(CultureInfo.InvariantCulture, $"category {index % 10}"),
-                ["price"] = (index * 7919 % 100_000) / 100.0,
-            }),
-        ]),
-    }.ToJsonString();
+    private static string Items() =>
+        new JsonObject
+        {
+            ["items"] = new JsonArray([
+                .. Enumerable
+                    .Range(0, ItemCount)
+                    .Select(index => new JsonObject
+                    {
+                        ["id"] = index,
+                        ["name"] = string.Create(CultureInfo.InvariantCulture, $"item {index}"),
+                        ["category"] = string.Create(CultureInfo.InvariantCulture, $"category {index % 10}"),
+                        ["price"] = (index * 7919 % 100_000) / 100.0,
+                    }),
+            ]),
+        }.ToJsonString();
 }

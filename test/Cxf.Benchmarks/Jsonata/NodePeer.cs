@@ -8,9 +8,10 @@ namespace Cxf.Benchmarks.Jsonata;
 /// <summary>jsonata 2.2.2 on Node, measured in a process of its own, run by run.</summary>
 internal sealed class NodePeer : IDisposable
 {
-    private static readonly string Root = typeof(NodePeer).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == "CxfRoot").Value!;
+    private static readonly string Root = typeof(NodePeer)
+        .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "CxfRoot")
+        .Value!;
 
     private readonly Process _node;
 
@@ -20,14 +21,15 @@ internal sealed class NodePeer : IDisposable
     {
         var folder = Path.Combine(Root, "test", "npm", "jsonata-2.2.2");
         await InstallAsync(folder);
-        var node = Process.Start(new ProcessStartInfo("node", "measure.js")
-        {
-            WorkingDirectory = folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        })!;
-        var request = new JsonArray(
-        [
+        var node = Process.Start(
+            new ProcessStartInfo("node", "measure.js")
+            {
+                WorkingDirectory = folder,
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+            }
+        )!;
+        var request = new JsonArray([
             .. rows.Select(row => new JsonObject
             {
                 ["name"] = row.Name,
@@ -58,7 +60,9 @@ internal sealed class NodePeer : IDisposable
 
     private static async Task InstallAsync(string folder)
     {
-        using var npm = Process.Start(new ProcessStartInfo("npm", "ci --no-audit --no-fund --silent") { WorkingDirectory = folder })!;
+        using var npm = Process.Start(
+            new ProcessStartInfo("npm", "ci --no-audit --no-fund --silent") { WorkingDirectory = folder }
+        )!;
         await npm.WaitForExitAsync();
         if (npm.ExitCode != 0)
         {

@@ -16,16 +16,22 @@ internal sealed class NodeStepFunctions : IDisposable
     {
         if (!Directory.Exists(Path.Combine(folder, "node_modules")))
         {
-            using var install = Process.Start(new ProcessStartInfo("npm", "ci --no-audit --no-fund") { WorkingDirectory = folder })!;
+            using var install = Process.Start(
+                new ProcessStartInfo("npm", "ci --no-audit --no-fund") { WorkingDirectory = folder }
+            )!;
             install.WaitForExit();
         }
 
-        return new NodeStepFunctions(Process.Start(new ProcessStartInfo("node", "measure.mjs")
-        {
-            WorkingDirectory = folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        })!);
+        return new NodeStepFunctions(
+            Process.Start(
+                new ProcessStartInfo("node", "measure.mjs")
+                {
+                    WorkingDirectory = folder,
+                    RedirectStandardInput = true,
+                    RedirectStandardOutput = true,
+                }
+            )!
+        );
     }
 
     public async Task<double> MeasureAsync(BenchmarkMachine machine, TimeSpan time)

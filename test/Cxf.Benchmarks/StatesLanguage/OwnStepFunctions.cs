@@ -17,7 +17,9 @@ internal static class OwnStepFunctions
             // The service keeps every execution, as AWS does for 90 days; a new one now and then keeps the heap out of the
             // measure.
             using var service = new StepFunctionsService(new StepFunctionsOptions { Threads = 0, KeepHistory = keepHistory });
-            var machine = service.CreateStateMachine(new CreateStateMachineRequest("m", definition, "arn:aws:iam::1:role/r")).StateMachineArn;
+            var machine = service
+                .CreateStateMachine(new CreateStateMachineRequest("m", definition, "arn:aws:iam::1:role/r"))
+                .StateMachineArn;
             for (var index = 0; index < ExecutionsPerService && Stopwatch.GetElapsedTime(start) < time; index++)
             {
                 service.StartExecution(new StartExecutionRequest(machine, null, input));
@@ -33,8 +35,15 @@ internal static class OwnStepFunctions
     {
         const int Waiting = 10_000;
         using var service = new StepFunctionsService(new StepFunctionsOptions { Threads = 0 });
-        var machine = service.CreateStateMachine(new CreateStateMachineRequest(
-            "wait", """{"StartAt":"W","States":{"W":{"Type":"Wait","Seconds":3600,"End":true}}}""", "arn:aws:iam::1:role/r")).StateMachineArn;
+        var machine = service
+            .CreateStateMachine(
+                new CreateStateMachineRequest(
+                    "wait",
+                    """{"StartAt":"W","States":{"W":{"Type":"Wait","Seconds":3600,"End":true}}}""",
+                    "arn:aws:iam::1:role/r"
+                )
+            )
+            .StateMachineArn;
         service.StartExecution(new StartExecutionRequest(machine));
         var before = GC.GetTotalMemory(forceFullCollection: true);
         for (var index = 0; index < Waiting; index++)

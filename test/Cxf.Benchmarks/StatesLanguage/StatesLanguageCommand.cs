@@ -35,13 +35,18 @@ internal static class StatesLanguageCommand
         Print("");
         Print(
             string.Create(
-                CultureInfo.InvariantCulture, $"{OwnStepFunctions.BytesPerWaiting():N0} bytes per waiting execution, 10,000 at once."));
+                CultureInfo.InvariantCulture,
+                $"{OwnStepFunctions.BytesPerWaiting():N0} bytes per waiting execution, 10,000 at once."
+            )
+        );
         return isShort ? 1 : 0;
     }
 
-    private static string Root => typeof(StatesLanguageCommand).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(static attribute => attribute.Key == "CxfRoot").Value!;
+    private static string Root =>
+        typeof(StatesLanguageCommand)
+            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(static attribute => attribute.Key == "CxfRoot")
+            .Value!;
 
     private static async Task<bool> MeasureAsync(BenchmarkMachine machine, NodeStepFunctions peer)
     {
@@ -55,9 +60,12 @@ internal static class StatesLanguageCommand
         }
 
         var (peerRate, fullRate, bareRate) = (Median(theirs), Median(full), Median(bare));
-        Print(string.Create(
-            CultureInfo.InvariantCulture,
-            $"| {machine.Name} | {peerRate:N0} | {fullRate:N0} | {fullRate / peerRate:F1}× | {bareRate:N0} | {bareRate / peerRate:F1}× | {Median(jsonata):N0} |"));
+        Print(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {machine.Name} | {peerRate:N0} | {fullRate:N0} | {fullRate / peerRate:F1}× | {bareRate:N0} | {bareRate / peerRate:F1}× | {Median(jsonata):N0} |"
+            )
+        );
         return fullRate > peerRate && bareRate >= 2 * peerRate;
     }
 

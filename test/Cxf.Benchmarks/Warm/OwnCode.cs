@@ -43,7 +43,9 @@ internal static class OwnCode
     {
         await using var server = await LeadServer.StartAsync();
         using var folder = WorkingFolder.CopyOf(
-            Path.Combine(AppContext.BaseDirectory, "Samples"), new Dictionary<string, string> { ["CrmUrl"] = server.Url.ToString().TrimEnd('/') });
+            Path.Combine(AppContext.BaseDirectory, "Samples"),
+            new Dictionary<string, string> { ["CrmUrl"] = server.Url.ToString().TrimEnd('/') }
+        );
         using var store = new FolderConfigurationStore(folder.Path);
         await store.TryPutLiveAsync(Acme, await LiveAsync(store), null, CancellationToken.None);
         await using var services = Compose(store);
@@ -53,23 +55,36 @@ internal static class OwnCode
 
     private static async Task PrintExecuteFlowAsync(ServiceProvider services)
     {
-        var (function, client, number) = (services.GetRequiredService<ExecuteFlowFunction>(), services.GetRequiredService<IAmazonStepFunctions>(), 0);
+        var (function, client, number) = (
+            services.GetRequiredService<ExecuteFlowFunction>(),
+            services.GetRequiredService<IAmazonStepFunctions>(),
+            0
+        );
         var context = new TestLambdaContext { RemainingTime = TimeSpan.FromSeconds(9) };
-        var whole = await Timing.OfAsync(Operations, async () =>
-        {
-            var received = $$"""
-                {"Details":{"ContactData":{"ContactId":"warm-{{number++}}","InstanceARN":"{{Instance}}"},
-                 "Parameters":{"tenantId":"acme","flowId":"request_callback","recordType":"callback","hours":"4"} } }
-                """;
-            var answer = Written(await function.ExecuteFlow(FunctionEvent.Read(Encoding.UTF8.GetBytes(received)), context));
-            Expect(answer.Contains("RUNNING"), answer);
-        });
-        var sdk = await Timing.OfAsync(Operations, () => client.StartExecutionAsync(new StartExecutionRequest
-        {
-            StateMachineArn = "arn:aws:states:us-east-1:111122223333:stateMachine:m:live",
-            Name = $"run-{number++}",
-            Input = """{"contact":{"contactId":"warm-1"},"payload":{"recordType":"callback","hours":4}}""",
-        }));
+        var whole = await Timing.OfAsync(
+            Operations,
+            async () =>
+            {
+                var received = $$"""
+                    {"Details":{"ContactData":{"ContactId":"warm-{{number++}}","InstanceARN":"{{Instance}}"},
+                     "Parameters":{"tenantId":"acme","flowId":"request_callback","recordType":"callback","hours":"4"} } }
+                    """;
+                var answer = Written(await function.ExecuteFlow(FunctionEvent.Read(Encoding.UTF8.GetBytes(received)), context));
+                Expect(answer.Contains("RUNNING"), answer);
+            }
+        );
+        var sdk = await Timing.OfAsync(
+            Operations,
+            () =>
+                client.StartExecutionAsync(
+                    new StartExecutionRequest
+                    {
+                        StateMachineArn = "arn:aws:states:us-east-1:111122223333:stateMachine:m:live",
+                        Name = $"run-{number++}",
+                        Input = """{"contact":{"contactId":"warm-1"},"payload":{"recordType":"callback","hours":4}}""",
+                    }
+                )
+        );
         Row("ExecuteFlow, STANDARD", whole, sdk, "the SDK's StartExecution");
     }
 
@@ -81,21 +96,31 @@ internal static class OwnCode
         var (wholes, plains) = (new List<Timing>(), new List<Timing>());
         for (var turn = 0; turn < 9; turn++)
         {
-            plains.Add(await Timing.OfAsync(Operations / 10, async () =>
-            {
-                using var content = new StringContent(Body, Encoding.UTF8, "application/json");
-                using var answer = await plain.PostAsync(new Uri(server, "/leads"), content);
-                Expect((await answer.Content.ReadAsStringAsync()).Contains("L-1"), "no lead");
-            }));
-            wholes.Add(await Timing.OfAsync(Operations / 10, async () =>
-            {
-                var received = $$"""
-                    {"tenantId":"acme","connectionId":"crm","request":{"method":"POST","path":"/leads","body":{{Body}}},
-                     "timeoutMs":3000,"idempotencyKey":"warm-{{number++}}/rest_api_1"}
-                    """;
-                var answer = Written(await function.CallApi(FunctionEvent.Read(Encoding.UTF8.GetBytes(received))));
-                Expect(answer.Contains("L-1"), answer);
-            }));
+            plains.Add(
+                await Timing.OfAsync(
+                    Operations / 10,
+                    async () =>
+                    {
+                        using var content = new StringContent(Body, Encoding.UTF8, "application/json");
+                        using var answer = await plain.PostAsync(new Uri(server, "/leads"), content);
+                        Expect((await answer.Content.ReadAsStringAsync()).Contains("L-1"), "no lead");
+                    }
+                )
+            );
+            wholes.Add(
+                await Timing.OfAsync(
+                    Operations / 10,
+                    async () =>
+                    {
+                        var received = $$"""
+                            {"tenantId":"acme","connectionId":"crm","request":{"method":"POST","path":"/leads","body":{{Body}}},
+                             "timeoutMs":3000,"idempotencyKey":"warm-{{number++}}/rest_api_1"}
+                            """;
+                        var answer = Written(await function.CallApi(FunctionEvent.Read(Encoding.UTF8.GetBytes(received))));
+                        Expect(answer.Contains("L-1"), answer);
+                    }
+                )
+            );
         }
 
         Row("CallApi", Least(wholes), Least(plains), "a plain HttpClient");
@@ -104,8 +129,10 @@ internal static class OwnCode
     // The turn that the rest of the machine disturbed least.
     private static Timing Least(List<Timing> timings) => timings.MinBy(timing => timing.Microseconds);
 
-    private static void Row(string name, Timing whole, Timing client, string clientName) => Console.WriteLine(
-        $"{name,-24}{whole.Microseconds - client.Microseconds,6:0} us of our own code: {whole.Microseconds:0} us in all, less {client.Microseconds:0} us for {clientName}");
+    private static void Row(string name, Timing whole, Timing client, string clientName) =>
+        Console.WriteLine(
+            $"{name, -24}{whole.Microseconds - client.Microseconds, 6:0} us of our own code: {whole.Microseconds:0} us in all, less {client.Microseconds:0} us for {clientName}"
+        );
 
     private static string Written<T>(T answer)
     {
@@ -116,7 +143,13 @@ internal static class OwnCode
 
     private static ServiceProvider Compose(FolderConfigurationStore store)
     {
-        var settings = new DeploymentSettings { Stage = StageName.Parse("bench"), ConfigTable = "", RunsTable = "", StateMachineArnPrefix = "arn:aws:states:us-east-1:111122223333:stateMachine:" };
+        var settings = new DeploymentSettings
+        {
+            Stage = StageName.Parse("bench"),
+            ConfigTable = "",
+            RunsTable = "",
+            StateMachineArnPrefix = "arn:aws:states:us-east-1:111122223333:stateMachine:",
+        };
         return new ServiceCollection()
             .AddFunctions(settings)
             .AddSingleton(TimeProvider.System)
@@ -130,18 +163,35 @@ internal static class OwnCode
                     AuthenticationRegion = "us-east-1",
                     MaxErrorRetry = 0,
                     HttpClientFactory = new AnswerInPlaceOfAConnection(),
-                }))
-            .AddSingleton(new ApiCallerOptions { Stage = settings.Stage, Secrets = new LocalParameters(), Policy = new OutboundPolicy { AllowLoopback = true } })
+                }
+            ))
+            .AddSingleton(
+                new ApiCallerOptions
+                {
+                    Stage = settings.Stage,
+                    Secrets = new LocalParameters(),
+                    Policy = new OutboundPolicy { AllowLoopback = true },
+                }
+            )
             .BuildServiceProvider();
     }
 
     private static async Task<LiveFlow> LiveAsync(FolderConfigurationStore store)
     {
         var draft = (await store.FindDraftAsync(Acme, Callback, CancellationToken.None))!;
-        var surroundings = new FlowSurroundings(new Dictionary<ConnectionId, IReadOnlyCollection<string>> { [ConnectionId.Parse("crm")] = ["GET", "POST"] });
+        var surroundings = new FlowSurroundings(
+            new Dictionary<ConnectionId, IReadOnlyCollection<string>> { [ConnectionId.Parse("crm")] = ["GET", "POST"] }
+        );
         var flow = FlowReader.Read(JsonSource.Parse(draft.Document), surroundings).Flow!;
         return new LiveFlow(
-            Callback, 1, "hash", "arn:aws:states:us-east-1:111122223333:stateMachine:m:live", Cxf.Flows.Compiling.StateMachineType.Standard, flow.Input.Source.GetRawText(), flow.ContactFields);
+            Callback,
+            1,
+            "hash",
+            "arn:aws:states:us-east-1:111122223333:stateMachine:m:live",
+            Cxf.Flows.Compiling.StateMachineType.Standard,
+            flow.Input.Source.GetRawText(),
+            flow.ContactFields
+        );
     }
 
     private static void Expect(bool condition, string found)
@@ -166,7 +216,10 @@ internal static class OwnCode
         private static readonly byte[] Answer =
             """{"executionArn":"arn:aws:states:us-east-1:111122223333:execution:m:r","startDate":1795377309.5}"""u8.ToArray();
 
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override async Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request,
+            CancellationToken cancellationToken
+        )
         {
             await request.Content!.CopyToAsync(Stream.Null, cancellationToken);
             return new HttpResponseMessage { Content = new ByteArrayContent(Answer), RequestMessage = request };

@@ -14,6 +14,8 @@ internal readonly record struct ProcessorTime(TimeSpan User, TimeSpan Kernel)
         var text = File.ReadAllText($"/proc/{process}/stat");
         var fields = text[(text.LastIndexOf(')') + 2)..].Split(' ');
         return new ProcessorTime(
-            TimeSpan.FromSeconds(long.Parse(fields[11]) / TicksPerSecond), TimeSpan.FromSeconds(long.Parse(fields[12]) / TicksPerSecond));
+            TimeSpan.FromSeconds(long.Parse(fields[11]) / TicksPerSecond),
+            TimeSpan.FromSeconds(long.Parse(fields[12]) / TicksPerSecond)
+        );
     }
 }

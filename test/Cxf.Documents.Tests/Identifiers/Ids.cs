@@ -40,7 +40,11 @@ public sealed class Ids
     [Fact]
     public void A_text_that_must_be_an_id_and_is_not_says_the_rule()
     {
-        Assert.Contains(IdentifierRule.Description, Assert.Throws<FormatException>(() => TenantId.Parse("a b")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            IdentifierRule.Description,
+            Assert.Throws<FormatException>(() => TenantId.Parse("a b")).Message,
+            StringComparison.Ordinal
+        );
         Assert.Throws<FormatException>(() => ConnectionId.Parse(""));
         Assert.Throws<FormatException>(() => StageName.Parse("A"));
     }

@@ -31,20 +31,28 @@ internal sealed class CallApiDeployment : IAsyncDisposable
 
     public CallApiDeployment(ISecretSource secrets)
     {
-        var settings = new DeploymentSettings { Stage = StageName.Parse("test"), ConfigTable = "", RunsTable = "", StateMachineArnPrefix = "" };
+        var settings = new DeploymentSettings
+        {
+            Stage = StageName.Parse("test"),
+            ConfigTable = "",
+            RunsTable = "",
+            StateMachineArnPrefix = "",
+        };
         _store = new FolderConfigurationStore(_folder.FullName);
         _services = new ServiceCollection()
             .AddSingleton(TimeProvider.System)
             .AddSingleton<ILogger>(Log)
             .AddSingleton(new Metrics(settings.Stage, _metrics, TimeProvider.System))
             .AddSingleton<IConfigurationStore>(_store)
-            .AddSingleton(new ApiCallerOptions
-            {
-                Stage = settings.Stage,
-                Secrets = secrets,
-                Policy = new OutboundPolicy { AllowLoopback = true },
-                Log = new AttemptLog(Log),
-            })
+            .AddSingleton(
+                new ApiCallerOptions
+                {
+                    Stage = settings.Stage,
+                    Secrets = secrets,
+                    Policy = new OutboundPolicy { AllowLoopback = true },
+                    Log = new AttemptLog(Log),
+                }
+            )
             .AddFunctions(settings)
             .BuildServiceProvider();
         _functions.Add(CallApiArn, (received, _) => _services.GetRequiredService<CallApiFunction>().CallApi(received));
@@ -75,7 +83,9 @@ internal sealed class CallApiDeployment : IAsyncDisposable
             var reading = FlowReader.Read(JsonSource.Parse(document));
             Assert.True(reading.Flow is not null, string.Join("\n", reading.Diagnostics));
             var compiled = FlowCompiler.Compile(reading.Flow, new CompilationTarget(Tenant, 1, CallApiArn));
-            service.CreateStateMachine(new CreateStateMachineRequest(reading.Flow.Id.Value, compiled.Definition, "arn:aws:iam::111111111111:role/test"));
+            service.CreateStateMachine(
+                new CreateStateMachineRequest(reading.Flow.Id.Value, compiled.Definition, "arn:aws:iam::111111111111:role/test")
+            );
         }
 
         return service;

@@ -11,12 +11,13 @@ internal sealed class CallApiProcess : IAsyncDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cxf-callapi-");
     private ProcessDeployment? _deployment;
 
-    private CallApiProcess()
-    {
-    }
+    private CallApiProcess() { }
 
     public static async Task<CallApiProcess> StartAsync(
-        IReadOnlyDictionary<string, string> connections, IReadOnlyDictionary<string, string>? environment = null, Uri? tables = null)
+        IReadOnlyDictionary<string, string> connections,
+        IReadOnlyDictionary<string, string>? environment = null,
+        Uri? tables = null
+    )
     {
         var process = new CallApiProcess();
         await process.WriteAsync("instances.json", "{}");
@@ -38,14 +39,19 @@ internal sealed class CallApiProcess : IAsyncDisposable
                     Environment = environment ?? new Dictionary<string, string>(),
                 },
             },
-            TestContext.Current.CancellationToken);
+            TestContext.Current.CancellationToken
+        );
         return process;
     }
 
     public async Task<(bool IsError, JsonElement Payload)> CallAsync(string received)
     {
         var lambda = _deployment!.Lambda;
-        var result = await lambda.InvokeAsync(lambda.Find("CallApi")!, Encoding.UTF8.GetBytes(received), TestContext.Current.CancellationToken);
+        var result = await lambda.InvokeAsync(
+            lambda.Find("CallApi")!,
+            Encoding.UTF8.GetBytes(received),
+            TestContext.Current.CancellationToken
+        );
         return (result.IsError, JsonElement.Parse(result.Payload.Span));
     }
 

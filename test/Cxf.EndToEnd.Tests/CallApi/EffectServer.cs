@@ -66,7 +66,8 @@ internal sealed class EffectServer(int faultEvery)
                 break;
             default:
                 Act(context);
-                await Task.Delay(TimeSpan.FromSeconds(20), TimeProvider.System, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+                await Task.Delay(TimeSpan.FromSeconds(20), TimeProvider.System, context.RequestAborted)
+                    .ContinueWith(_ => { }, TaskScheduler.Default);
                 break;
         }
     }

@@ -11,7 +11,8 @@ public sealed class ErrorWordTests
 {
     private static readonly Dictionary<string, string> Calls = new()
     {
-        [ErrorWords.ApiTimeout] = """{"tenantId":"acme","connectionId":"crm","request":{"method":"GET","path":"/silent"},"timeoutMs":300}""",
+        [ErrorWords.ApiTimeout] =
+            """{"tenantId":"acme","connectionId":"crm","request":{"method":"GET","path":"/silent"},"timeoutMs":300}""",
         [ErrorWords.ApiThrottled] = Call("crm", "/429"),
         [ErrorWords.ApiUnavailable] = Call("crm", "/503"),
         [ErrorWords.ApiNotFound] = Call("crm", "/404"),
@@ -28,11 +29,13 @@ public sealed class ErrorWordTests
     {
         Assert.Equal(ErrorWords.All.Order(), Calls.Keys.Order());
         await using var platform = await ThirdParty.StartAsync(AnswerAsync);
-        await using var process = await CallApiProcess.StartAsync(new Dictionary<string, string>
-        {
-            ["crm"] = $$"""{"baseUrl":"{{platform.Url}}"}""",
-            ["inside"] = """{"baseUrl":"http://169.254.169.254"}""",
-        });
+        await using var process = await CallApiProcess.StartAsync(
+            new Dictionary<string, string>
+            {
+                ["crm"] = $$"""{"baseUrl":"{{platform.Url}}"}""",
+                ["inside"] = """{"baseUrl":"http://169.254.169.254"}""",
+            }
+        );
         foreach (var (word, call) in Calls)
         {
             var (isError, report) = await process.CallAsync(call);
@@ -48,12 +51,13 @@ public sealed class ErrorWordTests
     private static string Call(string connection, string path) =>
         $$"""{"tenantId":"acme","connectionId":"{{connection}}","request":{"path":"{{path}}","method":"GET"} }""";
 
-    private static Task AnswerAsync(HttpContext context) => context.Request.Path.Value switch
-    {
-        "/silent" => Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default),
-        "/broken" => ThirdParty.AnswerAsync(context, "{"),
-        "/large" => ThirdParty.AnswerAsync(context, $"\"{new string('x', 300_000)}\""),
-        { } path => ThirdParty.AnswerAsync(context, "{}", int.Parse(path[1..])),
-        null => Task.CompletedTask,
-    };
+    private static Task AnswerAsync(HttpContext context) =>
+        context.Request.Path.Value switch
+        {
+            "/silent" => Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default),
+            "/broken" => ThirdParty.AnswerAsync(context, "{"),
+            "/large" => ThirdParty.AnswerAsync(context, $"\"{new string('x', 300_000)}\""),
+            { } path => ThirdParty.AnswerAsync(context, "{}", int.Parse(path[1..])),
+            null => Task.CompletedTask,
+        };
 }

@@ -27,8 +27,18 @@ public sealed class LoadTests
     /// <summary>A third each: PUT; POST with a key; POST without one, which its author must not have repeated.</summary>
     private static readonly string[] Flows =
     [
-        Flow("put", "plain", "PUT", """, "retry": { "attempts": 10, "on": ["ApiTimeout", "ApiThrottled", "ApiUnavailable"], "backoffRate": 1 }"""),
-        Flow("post", "keyed", "POST", """, "retry": { "attempts": 10, "on": ["ApiTimeout", "ApiThrottled", "ApiUnavailable"], "backoffRate": 1 }"""),
+        Flow(
+            "put",
+            "plain",
+            "PUT",
+            """, "retry": { "attempts": 10, "on": ["ApiTimeout", "ApiThrottled", "ApiUnavailable"], "backoffRate": 1 }"""
+        ),
+        Flow(
+            "post",
+            "keyed",
+            "POST",
+            """, "retry": { "attempts": 10, "on": ["ApiTimeout", "ApiThrottled", "ApiUnavailable"], "backoffRate": 1 }"""
+        ),
         Flow("post_once", "plain", "POST", ""),
     ];
 
@@ -39,7 +49,10 @@ public sealed class LoadTests
         await using var platform = await ThirdParty.StartAsync(server.AnswerAsync);
         await using var deployment = new CallApiDeployment(new LocalParameters());
         await deployment.PutConnectionAsync("plain", $$"""{"baseUrl":"{{platform.Url}}"}""");
-        await deployment.PutConnectionAsync("keyed", $$"""{"baseUrl":"{{platform.Url}}","idempotencyHeader":"Idempotency-Key"}""");
+        await deployment.PutConnectionAsync(
+            "keyed",
+            $$"""{"baseUrl":"{{platform.Url}}","idempotencyHeader":"Idempotency-Key"}"""
+        );
 
         var failures = new string?[Runs];
         var (retries, heap) = (0, new List<long>());
@@ -51,7 +64,8 @@ public sealed class LoadTests
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine(
-            $"{Runs} runs, {server.Requests} requests, {server.Faults} faults, {retries} retries by Step Functions; heap after each round in KB: {string.Join(", ", heap.Select(bytes => bytes / 1024))}");
+            $"{Runs} runs, {server.Requests} requests, {server.Faults} faults, {retries} retries by Step Functions; heap after each round in KB: {string.Join(", ", heap.Select(bytes => bytes / 1024))}"
+        );
         Assert.True(server.Faults >= Runs / FaultEvery, $"{server.Faults} faults");
         Assert.True(retries >= server.Faults / 5, $"{retries} retries");
         for (var run = 0; run < Runs; run++)
@@ -76,36 +90,50 @@ public sealed class LoadTests
         await Parallel.ForAsync(
             from,
             to,
-            new ParallelOptions { MaxDegreeOfParallelism = Concurrency, CancellationToken = TestContext.Current.CancellationToken },
+            new ParallelOptions
+            {
+                MaxDegreeOfParallelism = Concurrency,
+                CancellationToken = TestContext.Current.CancellationToken,
+            },
             async (run, _) =>
             {
-                var flow = (run % 3) switch { 0 => "put", 1 => "post", _ => "post_once" };
+                var flow = (run % 3) switch
+                {
+                    0 => "put",
+                    1 => "post",
+                    _ => "post_once",
+                };
                 var end = await CallApiDeployment.RunAsync(service, flow, NameOf($"{run}"), $$"""{"lead":{{run}}}""");
                 failures[run] = end.Status == ExecutionStatus.Succeeded ? null : end.Error;
-                Interlocked.Add(ref retries, service.HistoryOf(end.ExecutionArn).Count(happened => happened.Type == HistoryEventType.TaskScheduled) - 1);
-            });
+                Interlocked.Add(
+                    ref retries,
+                    service.HistoryOf(end.ExecutionArn).Count(happened => happened.Type == HistoryEventType.TaskScheduled) - 1
+                );
+            }
+        );
         return retries;
     }
 
     private static string NameOf(string run) => $"contact-{run}-00000000000000000000000000000000";
 
-    private static string Flow(string id, string connection, string method, string retry) => $$"""
-        {
-          "flowId": "{{id}}",
-          "caller": "continues",
-          "start": "call",
-          "steps": {
-            "call": {
-              "kind": "restApi",
-              "connection": "{{connection}}",
-              "method": "{{method}}",
-              "path": "{% '/leads/' & $payload.lead %}",
-              "body": { "lead": "{% $payload.lead %}" },
-              "timeoutSeconds": 2{{retry}},
-              "next": "done"
-            },
-            "done": { "kind": "respond", "message": "Done." }
-          }
-        }
-        """;
+    private static string Flow(string id, string connection, string method, string retry) =>
+        $$"""
+            {
+              "flowId": "{{id}}",
+              "caller": "continues",
+              "start": "call",
+              "steps": {
+                "call": {
+                  "kind": "restApi",
+                  "connection": "{{connection}}",
+                  "method": "{{method}}",
+                  "path": "{% '/leads/' & $payload.lead %}",
+                  "body": { "lead": "{% $payload.lead %}" },
+                  "timeoutSeconds": 2{{retry}},
+                  "next": "done"
+                },
+                "done": { "kind": "respond", "message": "Done." }
+              }
+            }
+            """;
 }

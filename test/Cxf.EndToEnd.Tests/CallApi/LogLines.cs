@@ -17,7 +17,13 @@ internal sealed class LogLines : ILogger
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter
+    )
     {
         var values = state as IReadOnlyList<KeyValuePair<string, object?>> ?? [];
         _lines.Enqueue($"{eventId.Id} {formatter(state, exception)} {string.Join(' ', values)} {exception}");

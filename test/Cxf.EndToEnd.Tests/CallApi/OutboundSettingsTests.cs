@@ -21,11 +21,17 @@ public sealed class OutboundSettingsTests
     public void What_the_templates_parameters_open_is_CallApis_policy()
     {
         using var key = RSA.Create(2048);
-        using var root = new CertificateRequest("CN=Example root", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
-            .CreateSelfSigned(TimeProvider.System.GetUtcNow(), TimeProvider.System.GetUtcNow().AddDays(1));
+        using var root = new CertificateRequest(
+            "CN=Example root",
+            key,
+            HashAlgorithmName.SHA256,
+            RSASignaturePadding.Pkcs1
+        ).CreateSelfSigned(TimeProvider.System.GetUtcNow(), TimeProvider.System.GetUtcNow().AddDays(1));
         var parameters = new[]
         {
-            ("AllowedPrivateRanges", "10.20.0.0/16,fd12::/16"), ("AllowPlainHttp", "true"), ("TrustedRoots", root.ExportCertificatePem().ReplaceLineEndings(" ")),
+            ("AllowedPrivateRanges", "10.20.0.0/16,fd12::/16"),
+            ("AllowPlainHttp", "true"),
+            ("TrustedRoots", root.ExportCertificatePem().ReplaceLineEndings(" ")),
         };
 
         var policy = PolicyOf("CallApi", parameters);
@@ -38,7 +44,12 @@ public sealed class OutboundSettingsTests
 
     private static OutboundPolicy PolicyOf(string function, params IEnumerable<(string Name, string Value)> parameters)
     {
-        var template = ServerlessTemplate.Read(DeployedProcesses.TemplateFile, parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value));
-        return OutboundPolicy.FromSettings(template.Functions.Single(one => one.IsCalled(function)).Environment.GetValueOrDefault);
+        var template = ServerlessTemplate.Read(
+            DeployedProcesses.TemplateFile,
+            parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value)
+        );
+        return OutboundPolicy.FromSettings(
+            template.Functions.Single(one => one.IsCalled(function)).Environment.GetValueOrDefault
+        );
     }
 }

@@ -15,12 +15,19 @@ public sealed class PackedAnswerTests
             Assert.Contains(encoding, context.Request.Headers.AcceptEncoding.ToString());
             context.Response.ContentType = "application/json";
             context.Response.Headers.ContentEncoding = encoding;
-            await using Stream packed = encoding == "br" ? new BrotliStream(context.Response.Body, CompressionLevel.Optimal) : new GZipStream(context.Response.Body, CompressionLevel.Optimal);
+            await using Stream packed =
+                encoding == "br"
+                    ? new BrotliStream(context.Response.Body, CompressionLevel.Optimal)
+                    : new GZipStream(context.Response.Body, CompressionLevel.Optimal);
             await packed.WriteAsync("""{"id":"L-7"}"""u8.ToArray(), context.RequestAborted);
         });
-        await using var process = await CallApiProcess.StartAsync(new Dictionary<string, string> { ["crm"] = $$"""{"baseUrl":"{{platform.Url}}"}""" });
+        await using var process = await CallApiProcess.StartAsync(
+            new Dictionary<string, string> { ["crm"] = $$"""{"baseUrl":"{{platform.Url}}"}""" }
+        );
 
-        var (isError, answer) = await process.CallAsync("""{"tenantId":"acme","connectionId":"crm","request":{"path":"/leads","method":"GET"}}""");
+        var (isError, answer) = await process.CallAsync(
+            """{"tenantId":"acme","connectionId":"crm","request":{"path":"/leads","method":"GET"}}"""
+        );
 
         Assert.False(isError, answer.GetRawText());
         Assert.Equal("L-7", answer.GetProperty("body").Text("id"));

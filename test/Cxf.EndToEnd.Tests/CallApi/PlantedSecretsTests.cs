@@ -34,17 +34,17 @@ public sealed class PlantedSecretsTests
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static TheoryData<string> Kinds =>
-    [
-        """{"kind":"basic"}""",
-        """{"kind":"bearer"}""",
-        """{"kind":"apiKeyHeader","header":"X-Key"}""",
-        """{"kind":"apiKeyQuery","parameter":"key"}""",
-        """{"kind":"oauth2ClientCredentials","tokenUrl":"TOKENS"}""",
-        """{"kind":"oauth2ClientCredentials","tokenUrl":"TOKENS","clientSecretIn":"body"}""",
-        """{"kind":"oauth2RefreshToken","tokenUrl":"TOKENS"}""",
-        """{"kind":"jwtBearer","tokenUrl":"TOKENS","subject":"user"}""",
-        """{"kind":"awsSignature","region":"eu-central-1","service":"execute-api"}""",
-    ];
+        [
+            """{"kind":"basic"}""",
+            """{"kind":"bearer"}""",
+            """{"kind":"apiKeyHeader","header":"X-Key"}""",
+            """{"kind":"apiKeyQuery","parameter":"key"}""",
+            """{"kind":"oauth2ClientCredentials","tokenUrl":"TOKENS"}""",
+            """{"kind":"oauth2ClientCredentials","tokenUrl":"TOKENS","clientSecretIn":"body"}""",
+            """{"kind":"oauth2RefreshToken","tokenUrl":"TOKENS"}""",
+            """{"kind":"jwtBearer","tokenUrl":"TOKENS","subject":"user"}""",
+            """{"kind":"awsSignature","region":"eu-central-1","service":"execute-api"}""",
+        ];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -52,12 +52,20 @@ public sealed class PlantedSecretsTests
     {
         await using var platform = await ThirdParty.StartAsync(EchoAsync);
         await using var deployment = new CallApiDeployment(new PlantedSecrets());
-        await deployment.PutConnectionAsync("crm", $$"""{"baseUrl":"{{platform.Url}}","auth":{{auth.Replace("TOKENS", $"{platform.Url}token", StringComparison.Ordinal)}}}""");
+        await deployment.PutConnectionAsync(
+            "crm",
+            $$"""{"baseUrl":"{{platform.Url}}","auth":{{auth.Replace("TOKENS", $"{platform.Url}token", StringComparison.Ordinal)}}}"""
+        );
         using var service = deployment.StartStepFunctions(Flow);
         var output = new StringBuilder();
         foreach (var status in new[] { 200, 302, 400, 401, 429, 500, 600 })
         {
-            var run = await CallApiDeployment.RunAsync(service, "echo", $"c0ffee-{status}", $$"""{"status":{{status}},"mine":"data"}""");
+            var run = await CallApiDeployment.RunAsync(
+                service,
+                "echo",
+                $"c0ffee-{status}",
+                $$"""{"status":{{status}},"mine":"data"}"""
+            );
 
             Assert.Equal(status == 200 ? ExecutionStatus.Succeeded : ExecutionStatus.Failed, run.Status);
             var history = HistoryEventJson.Write(service.HistoryOf(run.ExecutionArn));
@@ -72,13 +80,23 @@ public sealed class PlantedSecretsTests
 
     private static void AssertClean(string output)
     {
-        foreach (var secret in Secrets.Values.Append(AccessToken).Append(Pair("username", "password")).Append(Pair("clientId", "clientSecret")))
+        foreach (
+            var secret in Secrets
+                .Values.Append(AccessToken)
+                .Append(Pair("username", "password"))
+                .Append(Pair("clientId", "clientSecret"))
+        )
         {
-            foreach (var spelling in new[]
-            {
-                secret, Uri.EscapeDataString(secret), Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)),
-                JsonEncodedText.Encode(secret).ToString(), JsonSerializer.Serialize(secret, Relaxed)[1..^1],
-            })
+            foreach (
+                var spelling in new[]
+                {
+                    secret,
+                    Uri.EscapeDataString(secret),
+                    Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)),
+                    JsonEncodedText.Encode(secret).ToString(),
+                    JsonSerializer.Serialize(secret, Relaxed)[1..^1],
+                }
+            )
             {
                 Assert.DoesNotContain(spelling, output, StringComparison.Ordinal);
             }
@@ -93,10 +111,14 @@ public sealed class PlantedSecretsTests
     {
         if (context.Request.Path == "/token")
         {
-            return ThirdParty.AnswerAsync(context, $$"""{"access_token":"{{AccessToken}}","refresh_token":"{{Secrets["refreshToken"]}}"}""");
+            return ThirdParty.AnswerAsync(
+                context,
+                $$"""{"access_token":"{{AccessToken}}","refresh_token":"{{Secrets["refreshToken"]}}"}"""
+            );
         }
 
-        var echo = $"{context.Request.QueryString} {string.Join(' ', context.Request.Headers.Select(header => $"{header.Key}={header.Value}"))}";
+        var echo =
+            $"{context.Request.QueryString} {string.Join(' ', context.Request.Headers.Select(header => $"{header.Key}={header.Value}"))}";
         foreach (var name in new[] { "X-Echo", "X-Request-Id", "X-Correlation-Id", "WWW-Authenticate" })
         {
             context.Response.Headers[name] = echo;
@@ -107,7 +129,8 @@ public sealed class PlantedSecretsTests
         return ThirdParty.AnswerAsync(
             context,
             $"[{JsonSerializer.Serialize(echo)},{relaxed},{relaxed.Replace("/", "\\/", StringComparison.Ordinal)}]",
-            int.Parse(context.Request.Path.Value!.Split('/')[^1]));
+            int.Parse(context.Request.Path.Value!.Split('/')[^1])
+        );
     }
 
     private const string Flow = """
@@ -138,7 +161,9 @@ public sealed class PlantedSecretsTests
         private static string Create()
         {
             using var key = RSA.Create(2048);
-            return JsonSerializer.Serialize(new Dictionary<string, string>(Secrets) { ["privateKey"] = key.ExportPkcs8PrivateKeyPem() });
+            return JsonSerializer.Serialize(
+                new Dictionary<string, string>(Secrets) { ["privateKey"] = key.ExportPkcs8PrivateKeyPem() }
+            );
         }
     }
 }

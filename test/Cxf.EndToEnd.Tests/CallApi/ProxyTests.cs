@@ -17,9 +17,12 @@ public sealed class ProxyTests
                 ["HTTP_PROXY"] = proxy.Url.ToString(),
                 ["ALL_PROXY"] = proxy.Url.ToString(),
                 ["NO_PROXY"] = "127.0.0.1",
-            });
+            }
+        );
 
-        var (isError, answer) = await process.CallAsync("""{"tenantId":"acme","connectionId":"crm","request":{"method":"GET","path":"/"}}""");
+        var (isError, answer) = await process.CallAsync(
+            """{"tenantId":"acme","connectionId":"crm","request":{"method":"GET","path":"/"}}"""
+        );
 
         Assert.False(isError, answer.GetRawText());
         Assert.Equal("the platform", answer.Text("body"));

@@ -21,23 +21,35 @@ public sealed class SsmSecretTests : IAsyncDisposable
     [Fact]
     public async Task A_secret_is_read_under_the_name_that_follows_from_stage_tenant_and_connection()
     {
-        var (end, authorization) = await RunAsync(context => ThirdParty.AnswerAsync(
-            context, """{"Parameter":{"Name":"/cxf/test/acme/crm","Type":"SecureString","Value":"{\"token\":\"t0ken-of-acme\"}"}}"""));
+        var (end, authorization) = await RunAsync(context =>
+            ThirdParty.AnswerAsync(
+                context,
+                """{"Parameter":{"Name":"/cxf/test/acme/crm","Type":"SecureString","Value":"{\"token\":\"t0ken-of-acme\"}"}}"""
+            )
+        );
 
         Assert.Equal(ExecutionStatus.Succeeded, end.Status);
         Assert.Equal("Bearer t0ken-of-acme", authorization);
         var asked = Assert.Single(_asked);
-        Assert.Equal(("/cxf/test/acme/crm", true), (asked.GetProperty("Name").GetString(), asked.GetProperty("WithDecryption").GetBoolean()));
+        Assert.Equal(
+            ("/cxf/test/acme/crm", true),
+            (asked.GetProperty("Name").GetString(), asked.GetProperty("WithDecryption").GetBoolean())
+        );
     }
 
     [Theory]
     [InlineData(400, "ParameterNotFound", "ApiMisconfigured")]
     [InlineData(400, "AccessDeniedException", "ApiUnavailable")]
     [InlineData(400, "InvalidKeyId", "ApiUnavailable")]
-    public async Task A_secret_that_is_not_there_is_a_misconfiguration_and_one_that_cannot_be_read_an_outage(int status, string error, string word)
+    public async Task A_secret_that_is_not_there_is_a_misconfiguration_and_one_that_cannot_be_read_an_outage(
+        int status,
+        string error,
+        string word
+    )
     {
-        var (end, authorization) = await RunAsync(
-            context => ThirdParty.AnswerAsync(context, $$"""{"__type":"{{error}}","message":"User arn:aws:iam::1 may not"}""", status));
+        var (end, authorization) = await RunAsync(context =>
+            ThirdParty.AnswerAsync(context, $$"""{"__type":"{{error}}","message":"User arn:aws:iam::1 may not"}""", status)
+        );
 
         Assert.Equal((word, null), (end.Error, authorization));
         Assert.DoesNotContain("arn:", end.Cause, StringComparison.Ordinal);
@@ -59,7 +71,12 @@ public sealed class SsmSecretTests : IAsyncDisposable
         });
         _client = new AmazonSimpleSystemsManagementClient(
             new BasicAWSCredentials("test", "test"),
-            new AmazonSimpleSystemsManagementConfig { ServiceURL = _ssm.Url.ToString(), AuthenticationRegion = LocalAccount.Region });
+            new AmazonSimpleSystemsManagementConfig
+            {
+                ServiceURL = _ssm.Url.ToString(),
+                AuthenticationRegion = LocalAccount.Region,
+            }
+        );
         string? authorization = null;
         await using var platform = await ThirdParty.StartAsync(context =>
         {

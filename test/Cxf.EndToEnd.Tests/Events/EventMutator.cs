@@ -10,15 +10,55 @@ internal sealed class EventMutator(Random random)
 
     private static readonly string[] Names =
     [
-        "tenantId", "flowId", "payload", "requestKey", "callerLimitSeconds", "responseMode", "runId", "Details", "Parameters", "ContactData",
-        "ContactId", "InstanceARN", "Name", "new", "", "a.b", "__proto__", "é",
+        "tenantId",
+        "flowId",
+        "payload",
+        "requestKey",
+        "callerLimitSeconds",
+        "responseMode",
+        "runId",
+        "Details",
+        "Parameters",
+        "ContactData",
+        "ContactId",
+        "InstanceARN",
+        "Name",
+        "new",
+        "",
+        "a.b",
+        "__proto__",
+        "é",
     ];
 
     private static readonly string[] Values =
     [
-        "null", "true", "0", "-1", "1e999", "123456789012345678901234567890", "0.1", "\"\"", "\" \"", "\"acme\"", "\"create_lead\"", "\"direct\"", "\"JSON\"",
-        "\"STRING_MAP\"", "\"8\"", "\"NaN\"", "\"{}\"", "\"[]\"", "\"{\\\"a\\\":1}\"", "\"\\u0000\"", "\"\\u2028\"", "\"é😀\"", "[]", "{}", "[[[[[[]]]]]]",
-        """{"a":{"b":[1,"2",null,{"c":false}]}}""", """{"tenantId":"globex"}""",
+        "null",
+        "true",
+        "0",
+        "-1",
+        "1e999",
+        "123456789012345678901234567890",
+        "0.1",
+        "\"\"",
+        "\" \"",
+        "\"acme\"",
+        "\"create_lead\"",
+        "\"direct\"",
+        "\"JSON\"",
+        "\"STRING_MAP\"",
+        "\"8\"",
+        "\"NaN\"",
+        "\"{}\"",
+        "\"[]\"",
+        "\"{\\\"a\\\":1}\"",
+        "\"\\u0000\"",
+        "\"\\u2028\"",
+        "\"é😀\"",
+        "[]",
+        "{}",
+        "[[[[[[]]]]]]",
+        """{"a":{"b":[1,"2",null,{"c":false}]}}""",
+        """{"tenantId":"globex"}""",
     ];
 
     /// <summary>A changed event, as bytes.</summary>
@@ -42,7 +82,10 @@ internal sealed class EventMutator(Random random)
         }
 
         var holder = objects[random.Next(objects.Count)];
-        var name = holder.Count > 0 && random.Next(4) > 0 ? holder.ElementAt(random.Next(holder.Count)).Key : Names[random.Next(Names.Length)];
+        var name =
+            holder.Count > 0 && random.Next(4) > 0
+                ? holder.ElementAt(random.Next(holder.Count)).Key
+                : Names[random.Next(Names.Length)];
         switch (random.Next(6))
         {
             case 0:
@@ -88,10 +131,11 @@ internal sealed class EventMutator(Random random)
         }
     }
 
-    private static IEnumerable<JsonObject> Objects(JsonNode? node) => node switch
-    {
-        JsonObject one => one.Select(member => member.Value).SelectMany(Objects).Prepend(one),
-        JsonArray list => list.SelectMany(Objects),
-        _ => [],
-    };
+    private static IEnumerable<JsonObject> Objects(JsonNode? node) =>
+        node switch
+        {
+            JsonObject one => one.Select(member => member.Value).SelectMany(Objects).Prepend(one),
+            JsonArray list => list.SelectMany(Objects),
+            _ => [],
+        };
 }

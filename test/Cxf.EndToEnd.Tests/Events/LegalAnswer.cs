@@ -14,9 +14,18 @@ internal static class LegalAnswer
     private static readonly HashSet<string> Words =
     [
         .. ErrorWords.All,
-        FlowErrorWords.FlowFailed, FlowErrorWords.FlowTimeout, FlowErrorWords.FlowExpression, FlowErrorWords.InvalidRequest,
-        FlowErrorWords.TenantNotAllowed, FlowErrorWords.FlowNotFound, FlowErrorWords.FlowNotLive, FlowErrorWords.PayloadInvalid,
-        FlowErrorWords.RequestKeyConflict, FlowErrorWords.RunNotFound, FlowErrorWords.RunNotStarted, FlowErrorWords.Busy,
+        FlowErrorWords.FlowFailed,
+        FlowErrorWords.FlowTimeout,
+        FlowErrorWords.FlowExpression,
+        FlowErrorWords.InvalidRequest,
+        FlowErrorWords.TenantNotAllowed,
+        FlowErrorWords.FlowNotFound,
+        FlowErrorWords.FlowNotLive,
+        FlowErrorWords.PayloadInvalid,
+        FlowErrorWords.RequestKeyConflict,
+        FlowErrorWords.RunNotFound,
+        FlowErrorWords.RunNotStarted,
+        FlowErrorWords.Busy,
     ];
 
     /// <summary>
@@ -30,7 +39,12 @@ internal static class LegalAnswer
         Assert.True(json.ValueKind == JsonValueKind.Object, asked);
         foreach (var name in (string[])["status", "runId", "errorCode", "message"])
         {
-            Assert.True(json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString()!.Length > 0, $"{name}: {asked}");
+            Assert.True(
+                json.TryGetProperty(name, out var value)
+                    && value.ValueKind == JsonValueKind.String
+                    && value.GetString()!.Length > 0,
+                $"{name}: {asked}"
+            );
         }
 
         Assert.True(Statuses.Contains(json.Text("status")), $"{json}: {asked}");
@@ -40,6 +54,13 @@ internal static class LegalAnswer
     }
 
     /// <summary>Asserts what STRING_MAP demands besides: texts only, none of them empty.</summary>
-    public static void AssertStringMap(JsonElement answer, string asked) => Assert.All(answer.EnumerateObject(), member =>
-        Assert.True(member.Value.ValueKind == JsonValueKind.String && member.Value.GetString()!.Length > 0, $"{member.Name}: {asked}"));
+    public static void AssertStringMap(JsonElement answer, string asked) =>
+        Assert.All(
+            answer.EnumerateObject(),
+            member =>
+                Assert.True(
+                    member.Value.ValueKind == JsonValueKind.String && member.Value.GetString()!.Length > 0,
+                    $"{member.Name}: {asked}"
+                )
+        );
 }

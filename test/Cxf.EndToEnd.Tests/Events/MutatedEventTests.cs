@@ -42,7 +42,10 @@ public sealed class MutatedEventTests
         }
 
         deployment?.Dispose();
-        Assert.Subset(statuses, new HashSet<string>(function == "ExecuteFlow" ? ["SUCCEEDED", "REJECTED"] : ["SUCCEEDED", "RUNNING", "REJECTED"]));
+        Assert.Subset(
+            statuses,
+            new HashSet<string>(function == "ExecuteFlow" ? ["SUCCEEDED", "REJECTED"] : ["SUCCEEDED", "RUNNING", "REJECTED"])
+        );
     }
 
     // Runs to be asked for: one that has ended and one that goes on.
@@ -63,7 +66,12 @@ public sealed class MutatedEventTests
         string[] runs = ["ended", "going"];
         foreach (var parameters in function == "ExecuteFlow" ? Requests() : runs.Select(Question))
         {
-            foreach (var file in Directory.GetFiles(ProjectRoot.Path("events", "ExecuteFlow"), "connect-*.json").Order(StringComparer.Ordinal).Concat(PublicEvents.Files))
+            foreach (
+                var file in Directory
+                    .GetFiles(ProjectRoot.Path("events", "ExecuteFlow"), "connect-*.json")
+                    .Order(StringComparer.Ordinal)
+                    .Concat(PublicEvents.Files)
+            )
             {
                 var seed = PublicEvents.Asking(file, parameters.DeepClone().AsObject(), VirtualDeployment.Instance);
                 if (function != "ExecuteFlow")
@@ -78,17 +86,25 @@ public sealed class MutatedEventTests
         }
     }
 
-    private static IEnumerable<JsonObject> Requests() => ((string[])
-    [
-        """{"tenantId":"acme","flowId":"create_lead","recordType":"lead","userInput":"5","callerLimitSeconds":"8"}""",
-        """{"tenantId":"acme","flowId":"create_lead","requestKey":"k","payload":{"recordType":"lead","n":1.50,"list":[true,null]},"responseMode":"JSON"}""",
-        """{"tenantId":"acme","flowId":"create_lead","requestKey":"p","payload":"{\"recordType\":\"lead\"}","responseMode":"STRING_MAP"}""",
-    ]).Select(text => JsonNode.Parse(text)!.AsObject());
+    private static IEnumerable<JsonObject> Requests() =>
+        (
+            (string[])
+                [
+                    """{"tenantId":"acme","flowId":"create_lead","recordType":"lead","userInput":"5","callerLimitSeconds":"8"}""",
+                    """{"tenantId":"acme","flowId":"create_lead","requestKey":"k","payload":{"recordType":"lead","n":1.50,"list":[true,null]},"responseMode":"JSON"}""",
+                    """{"tenantId":"acme","flowId":"create_lead","requestKey":"p","payload":"{\"recordType\":\"lead\"}","responseMode":"STRING_MAP"}""",
+                ]
+        ).Select(text => JsonNode.Parse(text)!.AsObject());
 
     private static JsonObject Question(string key)
     {
         using var deployment = Deployment();
         var runId = deployment.Execute(VirtualDeployment.Received($""" "requestKey":"{key}" """)).Text("runId");
-        return new JsonObject { ["tenantId"] = "acme", ["flowId"] = VirtualDeployment.Flow, ["runId"] = runId };
+        return new JsonObject
+        {
+            ["tenantId"] = "acme",
+            ["flowId"] = VirtualDeployment.Flow,
+            ["runId"] = runId,
+        };
     }
 }

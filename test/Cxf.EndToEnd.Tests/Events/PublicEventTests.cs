@@ -7,16 +7,25 @@ namespace Cxf.EndToEnd.Tests.Events;
 /// <summary>Every event that others published is taken as it is.</summary>
 public sealed class PublicEventTests
 {
-    public static TheoryData<string> Names => [.. PublicEvents.Files.Select(file => Path.GetFileName(file)!).DefaultIfEmpty("none")];
+    public static TheoryData<string> Names =>
+        [.. PublicEvents.Files.Select(file => Path.GetFileName(file)!).DefaultIfEmpty("none")];
 
     [Theory]
     [MemberData(nameof(Names))]
     public void A_published_event_runs_the_flow_and_finds_its_run(string name)
     {
-        Assert.SkipWhen(PublicEvents.Folder is null, "The published events are not here: set CXF_CORPUS to the folder beside connect-events.");
+        Assert.SkipWhen(
+            PublicEvents.Folder is null,
+            "The published events are not here: set CXF_CORPUS to the folder beside connect-events."
+        );
         using var deployment = new VirtualDeployment();
         deployment.Publish(TestFlow.Express);
-        var parameters = new JsonObject { ["tenantId"] = "acme", ["flowId"] = VirtualDeployment.Flow, ["recordType"] = "lead" };
+        var parameters = new JsonObject
+        {
+            ["tenantId"] = "acme",
+            ["flowId"] = VirtualDeployment.Flow,
+            ["recordType"] = "lead",
+        };
         var received = PublicEvents.Asking(Path.Combine(PublicEvents.Folder!, name), parameters, VirtualDeployment.Instance);
         var answer = LegalAnswer.Read(deployment.Invoke("ExecuteFlow", Bytes(received)), name);
         Assert.Equal("SUCCEEDED", answer.Text("status"));
@@ -31,9 +40,15 @@ public sealed class PublicEventTests
     [MemberData(nameof(Names))]
     public void A_published_event_as_it_stands_names_no_flow_and_is_told_so(string name)
     {
-        Assert.SkipWhen(PublicEvents.Folder is null, "The published events are not here: set CXF_CORPUS to the folder beside connect-events.");
+        Assert.SkipWhen(
+            PublicEvents.Folder is null,
+            "The published events are not here: set CXF_CORPUS to the folder beside connect-events."
+        );
         using var deployment = new VirtualDeployment();
-        var answer = LegalAnswer.Read(deployment.Invoke("ExecuteFlow", File.ReadAllBytes(Path.Combine(PublicEvents.Folder!, name))), name);
+        var answer = LegalAnswer.Read(
+            deployment.Invoke("ExecuteFlow", File.ReadAllBytes(Path.Combine(PublicEvents.Folder!, name))),
+            name
+        );
         Assert.Equal("InvalidRequest", answer.Text("errorCode"));
     }
 
@@ -46,7 +61,10 @@ public sealed class PublicEventTests
     [InlineData("Details/ContactData/MediaStreams", """{"Customer":{"Audio":{} } }""")]
     [InlineData("Details/ContactData/Queue", "\"queue\"")]
     [InlineData("Details/ContactData/Capabilities", """{"Agent":{},"Customer":{} }""")]
-    [InlineData("Details/ContactData/SegmentAttributes", """{"connect:Subtype":{"ValueString":"connect:Guide","ValueInteger":null} }""")]
+    [InlineData(
+        "Details/ContactData/SegmentAttributes",
+        """{"connect:Subtype":{"ValueString":"connect:Guide","ValueInteger":null} }"""
+    )]
     [InlineData("Details/ContactData/LanguageCode", "null")]
     [InlineData("Details/ContactData/CustomerId", "\"\"")]
     [InlineData("Details/Parameters/hobbies", """{"books":["one"],"n":10,"yes":true}""")]

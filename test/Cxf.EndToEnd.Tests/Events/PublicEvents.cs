@@ -9,7 +9,8 @@ internal static class PublicEvents
     /// <summary>The folder, or null where it is absent.</summary>
     public static string? Folder => Corpus.Locate(Path.Combine("..", "connect-events"));
 
-    public static IEnumerable<string> Files => Folder is { } folder ? Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal) : [];
+    public static IEnumerable<string> Files =>
+        Folder is { } folder ? Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal) : [];
 
     /// <summary>An event with parameters for the deployment under test, from the instance that it is bound to.</summary>
     public static JsonNode Asking(string file, JsonObject parameters, string instanceArn)

@@ -30,10 +30,21 @@ public sealed class FaultMatrixTests(ITestOutputHelper output)
     [InlineData("SUCCEEDED", "run-1", "NONE", 0, 1, false)]
     [InlineData("SUCCEEDED", "run-1", "NONE", 0, 0, true)]
     public void An_answer_that_says_what_is_not_so_contradicts_the_run(
-        string status, string runId, string errorCode, int before, int after, bool contradicts)
+        string status,
+        string runId,
+        string errorCode,
+        int before,
+        int after,
+        bool contradicts
+    )
     {
-        var answer = JsonElement.Parse($$"""{"status":"{{status}}","runId":"{{runId}}","errorCode":"{{errorCode}}","message":"Done."}""");
-        Assert.Equal(contradicts, new FaultyAnswer(true, answer, before, after).Contradicts(new FaultyCall([]) { Expected = "Done." }, readsOnly: false));
+        var answer = JsonElement.Parse(
+            $$"""{"status":"{{status}}","runId":"{{runId}}","errorCode":"{{errorCode}}","message":"Done."}"""
+        );
+        Assert.Equal(
+            contradicts,
+            new FaultyAnswer(true, answer, before, after).Contradicts(new FaultyCall([]) { Expected = "Done." }, readsOnly: false)
+        );
     }
 
     [Theory]
@@ -42,7 +53,12 @@ public sealed class FaultMatrixTests(ITestOutputHelper output)
     [InlineData("standard")]
     public async Task Two_faults_anywhere_are_one_effect_and_no_answer_that_contradicts_the_run(string kind)
     {
-        var flow = kind switch { "claimed" => TestFlow.Express, "reading" => TestFlow.Reading, _ => TestFlow.Standard };
+        var flow = kind switch
+        {
+            "claimed" => TestFlow.Express,
+            "reading" => TestFlow.Reading,
+            _ => TestFlow.Standard,
+        };
         var (cases, effects, contradictions) = (0, 0, new List<string>());
         await using var deployment = await FaultyDeployment.StartAsync(flow);
         var undisturbed = await TryAsync();

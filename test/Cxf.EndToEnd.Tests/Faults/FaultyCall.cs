@@ -8,17 +8,19 @@ internal sealed record FaultyAnswer(bool Executes, JsonElement Answer, int Befor
     /// <summary>Whether the answer says something of the run that is not so.</summary>
     /// <param name="call">The call.</param>
     /// <param name="readsOnly">Whether the flow only reads.</param>
-    public bool Contradicts(FaultyCall call, bool readsOnly) => (Answer.Text("status"), Answer.Text("errorCode")) switch
-    {
-        ("SUCCEEDED", _) => After == 0 || Answer.Text("message") != call.Expected,
-        ("RUNNING", _) => readsOnly || Answer.Text("runId") == "NONE",
-        ("FAILED", "Busy") => After > Before || Answer.Text("runId") != "NONE" || !Executes,
-        ("FAILED", "RunNotStarted") => After > 0,
-        ("FAILED", "FlowTimeout") => !readsOnly,
-        _ => true,
-    };
+    public bool Contradicts(FaultyCall call, bool readsOnly) =>
+        (Answer.Text("status"), Answer.Text("errorCode")) switch
+        {
+            ("SUCCEEDED", _) => After == 0 || Answer.Text("message") != call.Expected,
+            ("RUNNING", _) => readsOnly || Answer.Text("runId") == "NONE",
+            ("FAILED", "Busy") => After > Before || Answer.Text("runId") != "NONE" || !Executes,
+            ("FAILED", "RunNotStarted") => After > 0,
+            ("FAILED", "FlowTimeout") => !readsOnly,
+            _ => true,
+        };
 
-    public override string ToString() => $"{(Executes ? "ExecuteFlow" : "GetFlowResult")} ({Before} to {After} executions): {Answer}";
+    public override string ToString() =>
+        $"{(Executes ? "ExecuteFlow" : "GetFlowResult")} ({Before} to {After} executions): {Answer}";
 }
 
 /// <summary>One call through the contact flow.</summary>

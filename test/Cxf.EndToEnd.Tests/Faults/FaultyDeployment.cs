@@ -5,6 +5,8 @@ using Amazon.Lambda.TestUtilities;
 using Amazon.Runtime;
 using Amazon.StepFunctions;
 using Cxf.ApiCalls;
+using Cxf.ContactFlows;
+using Cxf.ContactFlows.Simulation;
 using Cxf.Documents;
 using Cxf.Documents.Identifiers;
 using Cxf.EndToEnd.Tests.Retries;
@@ -19,8 +21,6 @@ using Cxf.Functions.Stores;
 using Cxf.Functions.Stores.Caching;
 using Cxf.Functions.Stores.DynamoDb;
 using Cxf.Local.ConnectExport;
-using Cxf.ContactFlows;
-using Cxf.ContactFlows.Simulation;
 using Cxf.Local.StepFunctions;
 using Cxf.Local.Tables;
 using Cxf.StatesLanguage.Service;
@@ -90,44 +90,54 @@ internal sealed class FaultyDeployment : IAsyncDisposable
         var before = (_thirdParty.Effects, _thirdParty.Reads);
         var call = new FaultyCall(faults);
         Plan.Start(faults);
-        var calling = ContactFlowSimulator.CallAsync(_contactFlow, new CallOptions
-        {
-            Contact = new SimulatedContact { ContactId = contact, InstanceArn = VirtualDeployment.Instance },
-            Caller = new CallerScript("5").AnswerAsync,
-            TimeProvider = _clock,
-            LongestWait = TimeSpan.Zero,
-            Invoke = async (functionArn, received, _, _) =>
+        var calling = ContactFlowSimulator.CallAsync(
+            _contactFlow,
+            new CallOptions
             {
-                var begun = Executions(contact);
-                var answer = await InvokeAsync(functionArn == ExecuteFlowArn, received.ToArray());
-                call.Answers.Add(new FaultyAnswer(functionArn == ExecuteFlowArn, answer, begun, Executions(contact)));
-                return new FunctionAnswer(Encoding.UTF8.GetBytes(answer.GetRawText()));
-            },
-        });
+                Contact = new SimulatedContact { ContactId = contact, InstanceArn = VirtualDeployment.Instance },
+                Caller = new CallerScript("5").AnswerAsync,
+                TimeProvider = _clock,
+                LongestWait = TimeSpan.Zero,
+                Invoke = async (functionArn, received, _, _) =>
+                {
+                    var begun = Executions(contact);
+                    var answer = await InvokeAsync(functionArn == ExecuteFlowArn, received.ToArray());
+                    call.Answers.Add(new FaultyAnswer(functionArn == ExecuteFlowArn, answer, begun, Executions(contact)));
+                    return new FunctionAnswer(Encoding.UTF8.GetBytes(answer.GetRawText()));
+                },
+            }
+        );
         call.Heard = [.. (await calling).Heard];
         call.Calls = [.. Plan.Calls];
         (call.Effects, call.Reads) = (_thirdParty.Effects - before.Effects, _thirdParty.Reads - before.Reads);
         call.Expected = $"Noted as L-{_thirdParty.Effects}.";
         var runId = call.Answers.Select(one => one.Answer.Text("runId")!).FirstOrDefault(id => id != "NONE") ?? "none";
         Plan.Start();
-        call.Later = await InvokeAsync(false, Encoding.UTF8.GetBytes(VirtualDeployment.Received($""" "runId":"{runId}" """, contact)));
+        call.Later = await InvokeAsync(
+            false,
+            Encoding.UTF8.GetBytes(VirtualDeployment.Received($""" "runId":"{runId}" """, contact))
+        );
         return call;
     }
 
     /// <summary>Asks ExecuteFlow once, without a contact flow.</summary>
-    public Task<JsonElement> ExecuteAsync() => InvokeAsync(
-        true, Encoding.UTF8.GetBytes(VirtualDeployment.Received(""" "userInput":"5" """, $"c-{++_contacts}")));
+    public Task<JsonElement> ExecuteAsync() =>
+        InvokeAsync(true, Encoding.UTF8.GetBytes(VirtualDeployment.Received(""" "userInput":"5" """, $"c-{++_contacts}")));
 
     private int Executions(string contact) =>
-        _stepFunctions.ViewAll().Count(run => run.Name.StartsWith(contact + "-", StringComparison.Ordinal) && run.Error != "RunClaimed");
+        _stepFunctions
+            .ViewAll()
+            .Count(run => run.Name.StartsWith(contact + "-", StringComparison.Ordinal) && run.Error != "RunClaimed");
 
     private async Task<JsonElement> InvokeAsync(bool executes, byte[] received)
     {
         var started = _clock.GetUtcNow();
         var context = new TestLambdaContext { RemainingTime = TimeSpan.FromSeconds(9) };
-        var answering = Task.Run(() => executes
-            ? _services.GetRequiredService<ExecuteFlowFunction>().ExecuteFlow(FunctionEvent.Read(received), context)
-            : _services.GetRequiredService<GetFlowResultFunction>().GetFlowResult(FunctionEvent.Read(received), context));
+        var answering = Task.Run(() =>
+            executes
+                ? _services.GetRequiredService<ExecuteFlowFunction>().ExecuteFlow(FunctionEvent.Read(received), context)
+                : _services.GetRequiredService<GetFlowResultFunction>().GetFlowResult(FunctionEvent.Read(received), context)
+        );
         while (!answering.IsCompleted)
         {
             var changed = Plan.Changed;
@@ -165,16 +175,23 @@ internal sealed class FaultyDeployment : IAsyncDisposable
     {
         var tables = await TablesEndpoint.StartAsync(0, CancellationToken.None);
         _servers.Add(tables);
-        _stepFunctions = new StepFunctionsService(new StepFunctionsOptions
-        {
-            TimeProvider = _clock,
-            Lambda = _thirdParty,
-            DynamoDb = new TablesInProcess(tables.Tables),
-            KeepHistory = false,
-        });
+        _stepFunctions = new StepFunctionsService(
+            new StepFunctionsOptions
+            {
+                TimeProvider = _clock,
+                Lambda = _thirdParty,
+                DynamoDb = new TablesInProcess(tables.Tables),
+                KeepHistory = false,
+            }
+        );
         var stepFunctions = await StepFunctionsEndpoint.StartAsync(_stepFunctions);
         _servers.Add(stepFunctions);
-        var faultyTables = await FaultyEndpoint.StartAsync(tables.Address, Plan, "ProvisionedThroughputExceededException", () => Task.CompletedTask);
+        var faultyTables = await FaultyEndpoint.StartAsync(
+            tables.Address,
+            Plan,
+            "ProvisionedThroughputExceededException",
+            () => Task.CompletedTask
+        );
         _servers.Add(faultyTables);
         var faultyStepFunctions = await FaultyEndpoint.StartAsync(stepFunctions.Uri, Plan, "ThrottlingException", SettledAsync);
         _servers.Add(faultyStepFunctions);
@@ -182,8 +199,13 @@ internal sealed class FaultyDeployment : IAsyncDisposable
         using var client = new AmazonDynamoDBClient(Credentials, DynamoDb(tables.Address.ToString()));
         await PublishAsync(new DynamoDbConfigurationStore(client, "config"));
         var flow = FlowReader.Read(JsonSource.Parse(_flow.Document)).Flow!;
-        _contactFlow = ContactFlowReader.Read(ConnectExporter.ContactFlow(
-            ExportRequest.For(VirtualDeployment.Acme, flow, "5", ExecuteFlowArn, GetFlowResultArn))).Flow!;
+        _contactFlow = ContactFlowReader
+            .Read(
+                ConnectExporter.ContactFlow(
+                    ExportRequest.For(VirtualDeployment.Acme, flow, "5", ExecuteFlowArn, GetFlowResultArn)
+                )
+            )
+            .Flow!;
     }
 
     private async Task PublishAsync(DynamoDbConfigurationStore store)
@@ -191,8 +213,15 @@ internal sealed class FaultyDeployment : IAsyncDisposable
         var compiled = _flow.Compile(1);
         var flow = FlowId.Parse(VirtualDeployment.Flow);
         var name = StateMachineName.For(StageName.Parse("test"), VirtualDeployment.Acme, flow);
-        var version = _stepFunctions.CreateStateMachine(new(
-            name, compiled.Definition, "arn:aws:iam::111111111111:role/r", Enum.Parse<StatesLanguage.Model.StateMachineType>(compiled.Type.ToString()), Publish: true));
+        var version = _stepFunctions.CreateStateMachine(
+            new(
+                name,
+                compiled.Definition,
+                "arn:aws:iam::111111111111:role/r",
+                Enum.Parse<StatesLanguage.Model.StateMachineType>(compiled.Type.ToString()),
+                Publish: true
+            )
+        );
         _stepFunctions.CreateStateMachineAlias(new("live", [new(version.StateMachineVersionArn!, 100)]));
         await store.AddTenantAsync(VirtualDeployment.Acme, CancellationToken.None);
         await store.BindAsync(VirtualDeployment.Instance, VirtualDeployment.Acme, CancellationToken.None);
@@ -210,18 +239,23 @@ internal sealed class FaultyDeployment : IAsyncDisposable
         var config = StepFunctionsSettings.Read(name => name == "AWS_ENDPOINT_URL_SFN" ? stepFunctions : null);
         (config.ServiceURL, config.AuthenticationRegion) = (stepFunctions, Region);
         return new ServiceCollection()
-            .AddFunctions(new DeploymentSettings
-            {
-                Stage = StageName.Parse("test"),
-                ConfigTable = "config",
-                RunsTable = "runs",
-                StateMachineArnPrefix = MachineArnPrefix,
-                CacheAges = CacheAges.None,
-            })
+            .AddFunctions(
+                new DeploymentSettings
+                {
+                    Stage = StageName.Parse("test"),
+                    ConfigTable = "config",
+                    RunsTable = "runs",
+                    StateMachineArnPrefix = MachineArnPrefix,
+                    CacheAges = CacheAges.None,
+                }
+            )
             .AddSingleton<TimeProvider>(_clock)
             .AddSingleton<IAmazonDynamoDB>(new AmazonDynamoDBClient(Credentials, DynamoDb(tables)))
             .AddSingleton<IAmazonStepFunctions>(new AmazonStepFunctionsClient(Credentials, config))
-            .AddSingleton<IConfigurationStore>(provider => new DynamoDbConfigurationStore(provider.GetRequiredService<IAmazonDynamoDB>(), "config"))
+            .AddSingleton<IConfigurationStore>(provider => new DynamoDbConfigurationStore(
+                provider.GetRequiredService<IAmazonDynamoDB>(),
+                "config"
+            ))
             .AddSingleton(new ApiCallerOptions { Stage = StageName.Parse("test"), Secrets = new Local.Secrets.LocalParameters() })
             .BuildServiceProvider();
     }

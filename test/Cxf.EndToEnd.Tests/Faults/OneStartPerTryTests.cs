@@ -16,9 +16,20 @@ public sealed class OneStartPerTryTests
     [InlineData(Fault.ResetAfter, "standard", "RUNNING", "NONE")]
     [InlineData(Fault.Unavailable, "standard", "RUNNING", "NONE")]
     [InlineData(Fault.Throttled, "standard", "FAILED", "Busy", 1)]
-    public async Task A_start_is_sent_once_for_each_try(Fault fault, string kind, string status, string errorCode, int tries = Tries)
+    public async Task A_start_is_sent_once_for_each_try(
+        Fault fault,
+        string kind,
+        string status,
+        string errorCode,
+        int tries = Tries
+    )
     {
-        var flow = kind switch { "claimed" => TestFlow.Express, "reading" => TestFlow.Reading, _ => TestFlow.Standard };
+        var flow = kind switch
+        {
+            "claimed" => TestFlow.Express,
+            "reading" => TestFlow.Reading,
+            _ => TestFlow.Standard,
+        };
         await using var deployment = await FaultyDeployment.StartAsync(flow);
 
         // With connections in the pool, and without.

@@ -50,7 +50,9 @@ public sealed class DeployedProcesses : IAsyncDisposable
     }
 
     internal static FunctionExecutable Executable =>
-        Environment.GetEnvironmentVariable("CXF_BOOTSTRAP") is { Length: > 0 } path ? new FunctionExecutable(path) : FunctionExecutable.Default;
+        Environment.GetEnvironmentVariable("CXF_BOOTSTRAP") is { Length: > 0 } path
+            ? new FunctionExecutable(path)
+            : FunctionExecutable.Default;
 
     internal static string TemplateFile => ProjectRoot.Path("template.yaml");
 
@@ -58,7 +60,10 @@ public sealed class DeployedProcesses : IAsyncDisposable
     {
         var deployment = await GetAsync();
         var result = await deployment.Lambda.InvokeAsync(
-            deployment.Lambda.Find(function)!, Encoding.UTF8.GetBytes(received), TestContext.Current.CancellationToken);
+            deployment.Lambda.Find(function)!,
+            Encoding.UTF8.GetBytes(received),
+            TestContext.Current.CancellationToken
+        );
         return JsonElement.Parse(result.Payload.Span);
     }
 
@@ -92,7 +97,8 @@ public sealed class DeployedProcesses : IAsyncDisposable
                     Environment = new Dictionary<string, string> { ["AWS_ENDPOINT_URL_SFN"] = _stepFunctions.Address.ToString() },
                 },
             },
-            TestContext.Current.CancellationToken);
+            TestContext.Current.CancellationToken
+        );
         _stepFunctions.Target = deployment.StepFunctionsAddress;
         _published = await deployment.PublishAsync(TestContext.Current.CancellationToken);
         return deployment;
@@ -102,14 +108,17 @@ public sealed class DeployedProcesses : IAsyncDisposable
     {
         using var client = new AmazonDynamoDBClient(
             new BasicAWSCredentials("test", "test"),
-            new AmazonDynamoDBConfig { ServiceURL = _dynalite!.Address.ToString(), AuthenticationRegion = LocalAccount.Region });
-        await client.CreateTableAsync(new CreateTableRequest
-        {
-            TableName = name,
-            BillingMode = BillingMode.PAY_PER_REQUEST,
-            AttributeDefinitions = [new("pk", ScalarAttributeType.S), new("sk", ScalarAttributeType.S)],
-            KeySchema = [new("pk", KeyType.HASH), new("sk", KeyType.RANGE)],
-        });
+            new AmazonDynamoDBConfig { ServiceURL = _dynalite!.Address.ToString(), AuthenticationRegion = LocalAccount.Region }
+        );
+        await client.CreateTableAsync(
+            new CreateTableRequest
+            {
+                TableName = name,
+                BillingMode = BillingMode.PAY_PER_REQUEST,
+                AttributeDefinitions = [new("pk", ScalarAttributeType.S), new("sk", ScalarAttributeType.S)],
+                KeySchema = [new("pk", KeyType.HASH), new("sk", KeyType.RANGE)],
+            }
+        );
         while ((await client.DescribeTableAsync(name)).Table.TableStatus != TableStatus.ACTIVE)
         {
             await Task.Yield();

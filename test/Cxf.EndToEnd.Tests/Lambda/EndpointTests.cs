@@ -30,7 +30,11 @@ public sealed class EndpointTests(DeployedProcesses deployed)
         var options = new FunctionOptions
         {
             Executable = DeployedProcesses.Executable,
-            Environment = new Dictionary<string, string> { ["HTTPS_PROXY"] = proxy.Address, ["AWS_ENDPOINT_URL_DYNAMODB"] = tables },
+            Environment = new Dictionary<string, string>
+            {
+                ["HTTPS_PROXY"] = proxy.Address,
+                ["AWS_ENDPOINT_URL_DYNAMODB"] = tables,
+            },
         };
         await using var process = await FunctionProcess.StartAsync(function, options, TestContext.Current.CancellationToken);
         var answer = process.InvokeAsync("r", Encoding.UTF8.GetBytes(ProcessTests.Event(sample, ProcessTests.NewContact())));

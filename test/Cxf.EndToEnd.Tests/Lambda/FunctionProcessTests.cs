@@ -20,8 +20,11 @@ public sealed class FunctionProcessTests
         await process.InvokeAsync("second", "{}"u8.ToArray());
         var reports = _log.Where(line => line.StartsWith("REPORT ")).ToList();
         Assert.Matches(
-            new Regex(@"^REPORT RequestId: first\tDuration: \d+\.\d\d ms\tBilled Duration: \d+ ms\tMemory Size: 512 MB\tMax Memory Used: [1-9]\d* MB\tInit Duration: \d+\.\d\d ms$"),
-            reports[0]);
+            new Regex(
+                @"^REPORT RequestId: first\tDuration: \d+\.\d\d ms\tBilled Duration: \d+ ms\tMemory Size: 512 MB\tMax Memory Used: [1-9]\d* MB\tInit Duration: \d+\.\d\d ms$"
+            ),
+            reports[0]
+        );
         Assert.EndsWith("MB", reports[1]);
     }
 
@@ -38,21 +41,33 @@ public sealed class FunctionProcessTests
     public async Task A_function_that_is_over_its_time_is_ended_and_the_error_says_so()
     {
         // Nothing answers there, and the SDK tries for longer than the function may run.
-        await using var process = await StartAsync(Function(function => function with
-        {
-            Timeout = TimeSpan.FromMilliseconds(1),
-            Environment = With(function, ("AWS_ENDPOINT_URL_DYNAMODB", "http://192.0.2.1/")),
-        }));
-        var result = await process.InvokeAsync("r", Encoding.UTF8.GetBytes(ProcessTests.Event("connect-press-5.json", ProcessTests.NewContact())));
+        await using var process = await StartAsync(
+            Function(function =>
+                function with
+                {
+                    Timeout = TimeSpan.FromMilliseconds(1),
+                    Environment = With(function, ("AWS_ENDPOINT_URL_DYNAMODB", "http://192.0.2.1/")),
+                }
+            )
+        );
+        var result = await process.InvokeAsync(
+            "r",
+            Encoding.UTF8.GetBytes(ProcessTests.Event("connect-press-5.json", ProcessTests.NewContact()))
+        );
         Assert.True(result.IsError);
-        Assert.Equal("""{"errorType":"Sandbox.Timedout","errorMessage":"RequestId: r Error: Task timed out after 0.00 seconds"}""", Encoding.UTF8.GetString(result.Payload.Span));
+        Assert.Equal(
+            """{"errorType":"Sandbox.Timedout","errorMessage":"RequestId: r Error: Task timed out after 0.00 seconds"}""",
+            Encoding.UTF8.GetString(result.Payload.Span)
+        );
         Assert.False(process.IsUsable);
     }
 
     [Fact]
     public async Task A_function_that_cannot_start_is_an_error_and_its_log_says_why()
     {
-        await using var process = await StartAsync(Function(function => function with { Environment = With(function, ("CXF_STAGE", "not a stage")) }));
+        await using var process = await StartAsync(
+            Function(function => function with { Environment = With(function, ("CXF_STAGE", "not a stage")) })
+        );
         var result = await process.InvokeAsync("r", "{}"u8.ToArray());
         Assert.True(result.IsError);
         Assert.False(process.IsUsable);
@@ -68,12 +83,18 @@ public sealed class FunctionProcessTests
 
     private static FunctionDefinition Function(Func<FunctionDefinition, FunctionDefinition>? change = null)
     {
-        var template = ServerlessTemplate.Read(ProjectRoot.Path("template.yaml"), new Dictionary<string, string> { ["Stage"] = "local" });
+        var template = ServerlessTemplate.Read(
+            ProjectRoot.Path("template.yaml"),
+            new Dictionary<string, string> { ["Stage"] = "local" }
+        );
         var function = template.Functions.Single(one => one.LogicalId == "ExecuteFlowFunction");
         return change is null ? function : change(function);
     }
 
-    private static Dictionary<string, string> With(FunctionDefinition function, params IEnumerable<(string Name, string Value)> changes)
+    private static Dictionary<string, string> With(
+        FunctionDefinition function,
+        params IEnumerable<(string Name, string Value)> changes
+    )
     {
         var environment = new Dictionary<string, string>(function.Environment);
         foreach (var (name, value) in changes)
@@ -84,6 +105,10 @@ public sealed class FunctionProcessTests
         return environment;
     }
 
-    private Task<FunctionProcess> StartAsync(FunctionDefinition function) => FunctionProcess.StartAsync(
-        function, new FunctionOptions { Executable = DeployedProcesses.Executable, Log = _log.Enqueue }, TestContext.Current.CancellationToken);
+    private Task<FunctionProcess> StartAsync(FunctionDefinition function) =>
+        FunctionProcess.StartAsync(
+            function,
+            new FunctionOptions { Executable = DeployedProcesses.Executable, Log = _log.Enqueue },
+            TestContext.Current.CancellationToken
+        );
 }

@@ -19,9 +19,17 @@ internal static class FunctionRoles
         var root = (YamlMappingNode)stream.Documents[0].RootNode;
         var values = new TemplateValues(root, new Dictionary<string, string> { ["Stage"] = "local" });
         var resources = ((YamlMappingNode)root["Resources"]).Children;
-        var roles = resources.Where(resource => TemplateValues.TypeOf(resource.Value) == "AWS::Serverless::Function").ToDictionary(
-            function => ((YamlScalarNode)function.Key).Value!,
-            function => Permissions(root["Resources"][((YamlScalarNode)function.Value["Properties"]["Role"]).Value!.Split('.')[0]], values).ToList());
+        var roles = resources
+            .Where(resource => TemplateValues.TypeOf(resource.Value) == "AWS::Serverless::Function")
+            .ToDictionary(
+                function => ((YamlScalarNode)function.Key).Value!,
+                function =>
+                    Permissions(
+                            root["Resources"][((YamlScalarNode)function.Value["Properties"]["Role"]).Value!.Split('.')[0]],
+                            values
+                        )
+                        .ToList()
+            );
         roles.Add(Machines, Permissions(root["Resources"][Machines], values).ToList());
         return roles;
     }
@@ -34,16 +42,21 @@ internal static class FunctionRoles
 
     // A stream's ARN is made up by AWS; no call of ours names it.
     private static string ResourceOf(YamlNode resource, TemplateValues values) =>
-        resource is YamlScalarNode { Value: { } value } && value.EndsWith(".StreamArn", StringComparison.Ordinal) ? value : values.Text(resource);
+        resource is YamlScalarNode { Value: { } value } && value.EndsWith(".StreamArn", StringComparison.Ordinal)
+            ? value
+            : values.Text(resource);
 
     internal sealed record Permission(string Action, string Resource)
     {
         public bool Allows(string action, string resource) => action == Action && Pattern().IsMatch(ArnOf(resource));
 
         // Tables are called by name, machines to be created too.
-        private string ArnOf(string resource) => resource.StartsWith("arn:", StringComparison.Ordinal) ? resource
-            : Action.StartsWith("dynamodb:", StringComparison.Ordinal) ? $"arn:aws:dynamodb:{LocalAccount.Region}:{LocalAccount.Id}:table/{resource}"
-            : Action.StartsWith("ssm:", StringComparison.Ordinal) ? $"arn:aws:ssm:{LocalAccount.Region}:{LocalAccount.Id}:parameter{resource}"
+        private string ArnOf(string resource) =>
+            resource.StartsWith("arn:", StringComparison.Ordinal) ? resource
+            : Action.StartsWith("dynamodb:", StringComparison.Ordinal)
+                ? $"arn:aws:dynamodb:{LocalAccount.Region}:{LocalAccount.Id}:table/{resource}"
+            : Action.StartsWith("ssm:", StringComparison.Ordinal)
+                ? $"arn:aws:ssm:{LocalAccount.Region}:{LocalAccount.Id}:parameter{resource}"
             : $"arn:aws:states:{LocalAccount.Region}:{LocalAccount.Id}:stateMachine:{resource}";
 
         private Regex Pattern() => new("^" + Regex.Escape(Resource).Replace(@"\*", ".*") + "$");

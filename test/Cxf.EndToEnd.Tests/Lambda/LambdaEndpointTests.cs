@@ -90,7 +90,9 @@ public sealed class LambdaEndpointTests(DeployedProcesses deployed) : IAsyncLife
     private async Task<HttpResponseMessage> PostAsync(string function, params IEnumerable<(string Name, string Value)> headers)
     {
         using var request = new HttpRequestMessage(
-            HttpMethod.Post, new Uri(_endpoint!.Address, $"2015-03-31/functions/{Uri.EscapeDataString(function)}/invocations"))
+            HttpMethod.Post,
+            new Uri(_endpoint!.Address, $"2015-03-31/functions/{Uri.EscapeDataString(function)}/invocations")
+        )
         {
             Content = new StringContent("{}"),
         };

@@ -9,8 +9,11 @@ namespace Cxf.EndToEnd.Tests.Lambda;
 public sealed class LambdaTaskTests(DeployedProcesses deployed)
 {
     [Fact]
-    public async Task A_task_gets_the_functions_answer() => Assert.Equal(
-        "InvalidRequest", (await RunAsync("cxf-local-ExecuteFlow:live", "{% $states.result.Payload.errorCode %}")).Output!.Trim('"'));
+    public async Task A_task_gets_the_functions_answer() =>
+        Assert.Equal(
+            "InvalidRequest",
+            (await RunAsync("cxf-local-ExecuteFlow:live", "{% $states.result.Payload.errorCode %}")).Output!.Trim('"')
+        );
 
     [Fact]
     public async Task A_function_that_throws_fails_its_task_by_the_class_it_threw() =>
@@ -31,10 +34,20 @@ public sealed class LambdaTaskTests(DeployedProcesses deployed)
         await using var endpoint = await LambdaEndpoint.StartAsync((await deployed.GetAsync()).Lambda, 0, stop);
         using var invoker = new LambdaEndpointInvoker(endpoint.Address);
         using var service = new StepFunctionsService(new StepFunctionsOptions { Lambda = invoker });
-        var machine = service.CreateStateMachine(new CreateStateMachineRequest("call", $$$"""
-            {"QueryLanguage":"JSONata","StartAt":"Call","States":{"Call":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke",
-              "Arguments":{"FunctionName":"{{{function}}}","Payload":{}},"Output":{{{JsonSerializer.Serialize(output)}}},"End":true} } }
-            """, "arn:aws:iam::111111111111:role/r")).StateMachineArn;
+        var machine = service
+            .CreateStateMachine(
+                new CreateStateMachineRequest(
+                    "call",
+                    $$$"""
+                    {"QueryLanguage":"JSONata","StartAt":"Call","States":{"Call":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke",
+                      "Arguments":{"FunctionName":"{{{function}}}","Payload":{}},"Output":{{{JsonSerializer.Serialize(
+                        output
+                    )}}},"End":true} } }
+                    """,
+                    "arn:aws:iam::111111111111:role/r"
+                )
+            )
+            .StateMachineArn;
         var arn = service.StartExecution(new StartExecutionRequest(machine)).ExecutionArn;
         await service.WhenEnded(arn, stop);
         return service.ViewOf(arn);

@@ -30,19 +30,34 @@ public sealed partial class LoadTests
             new ProcessDeploymentOptions
             {
                 Template = DeployedProcesses.TemplateFile,
-                Functions = new FunctionOptions { Executable = DeployedProcesses.Executable, MaxProcesses = Processes, Log = _log.Enqueue },
+                Functions = new FunctionOptions
+                {
+                    Executable = DeployedProcesses.Executable,
+                    MaxProcesses = Processes,
+                    Log = _log.Enqueue,
+                },
             },
-            TestContext.Current.CancellationToken);
+            TestContext.Current.CancellationToken
+        );
         await deployment.PublishAsync(TestContext.Current.CancellationToken);
         await using var endpoint = await LambdaEndpoint.StartAsync(deployment.Lambda, 0, TestContext.Current.CancellationToken);
         using var client = new HttpClient();
         var invoke = new Uri(endpoint.Address, "2015-03-31/functions/ExecuteFlowFunction/invocations");
-        var samples = Directory.GetFiles(ProjectRoot.Path("events", "ExecuteFlow"), "*.json").Order().Select(File.ReadAllText).Append("not json").ToList();
+        var samples = Directory
+            .GetFiles(ProjectRoot.Path("events", "ExecuteFlow"), "*.json")
+            .Order()
+            .Select(File.ReadAllText)
+            .Append("not json")
+            .ToList();
         var statuses = new ConcurrentDictionary<string, int>();
         await Parallel.ForAsync(
             0,
             Events,
-            new ParallelOptions { MaxDegreeOfParallelism = Concurrency, CancellationToken = TestContext.Current.CancellationToken },
+            new ParallelOptions
+            {
+                MaxDegreeOfParallelism = Concurrency,
+                CancellationToken = TestContext.Current.CancellationToken,
+            },
             async (number, cancellationToken) =>
             {
                 using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(Vary(samples[number % samples.Count])));
@@ -50,15 +65,18 @@ public sealed partial class LoadTests
                 Assert.False(answer.Headers.Contains("X-Amz-Function-Error"));
                 var json = JsonElement.Parse(await answer.Content.ReadAsByteArrayAsync(cancellationToken));
                 statuses.AddOrUpdate(json.GetProperty("status").GetString()!, 1, (_, count) => count + 1);
-            });
+            }
+        );
         Assert.Equal(Events, statuses.Values.Sum());
         Assert.Empty(statuses.Keys.Except(Statuses));
         Assert.True(statuses.Count >= 3, "The events are of one kind: " + string.Join(", ", statuses));
         Assert.DoesNotContain(_log, line => line.Contains("\"eventId\":1003"));
 
         // What a process holds after its first tenth of the events is what it holds at the end, give or take the collector.
-        var memory = _log.Select(line => Memory().Match(line)).Where(match => match.Success)
-            .Select(match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)).ToList();
+        var memory = _log.Select(line => Memory().Match(line))
+            .Where(match => match.Success)
+            .Select(match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture))
+            .ToList();
         TestContext.Current.SendDiagnosticMessage($"{Events} events: {string.Join(", ", statuses)}; at most {memory.Max()} MB");
         Assert.InRange(memory.Max(), 1, (memory.Take(memory.Count / 3).Max() * 1.25) + 10);
     }

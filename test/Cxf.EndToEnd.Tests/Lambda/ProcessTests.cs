@@ -50,7 +50,8 @@ public sealed class ProcessTests(DeployedProcesses deployed)
         Assert.Equal("False", logging.Text("includeExecutionData"));
         Assert.Equal(
             "arn:aws:logs:us-east-1:111122223333:log-group:/aws/vendedlogs/states/cxf-local:*",
-            logging.GetProperty("destinations")[0].GetProperty("cloudWatchLogsLogGroup").Text("logGroupArn"));
+            logging.GetProperty("destinations")[0].GetProperty("cloudWatchLogsLogGroup").Text("logGroupArn")
+        );
         Assert.Equal("True", created.GetProperty("tracingConfiguration").Text("enabled"));
     }
 
@@ -70,7 +71,8 @@ public sealed class ProcessTests(DeployedProcesses deployed)
         {
             Assert.True(
                 TimeProvider.System.GetElapsedTime(began) < Patience,
-                $"No line of the log has {string.Join(" and ", parts)}:\n{string.Join('\n', deployed.Log)}");
+                $"No line of the log has {string.Join(" and ", parts)}:\n{string.Join('\n', deployed.Log)}"
+            );
             await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, TestContext.Current.CancellationToken);
         }
     }

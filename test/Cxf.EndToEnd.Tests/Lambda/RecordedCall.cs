@@ -17,9 +17,10 @@ internal sealed record RecordedCall(string Function, string Target, JsonElement 
     public string Action => Services[Target.Split('.')[0]] + ":" + Target.Split('.')[1];
 
     /// <summary>The ARN or name that the call is about; empty where it has none.</summary>
-    public string Resource => Request.TryGetProperty("routingConfiguration", out var routing)
-        // An alias is made for the machine whose versions it routes to; its own name says nothing.
-        ? routing[0].GetProperty("stateMachineVersionArn").GetString()!
+    public string Resource =>
+        Request.TryGetProperty("routingConfiguration", out var routing)
+            // An alias is made for the machine whose versions it routes to; its own name says nothing.
+            ? routing[0].GetProperty("stateMachineVersionArn").GetString()!
         // What is removed together is allowed together.
         : Request.TryGetProperty("Names", out var names) ? names[0].GetString()!
         : Named();
@@ -27,5 +28,6 @@ internal sealed record RecordedCall(string Function, string Target, JsonElement 
     private string Named() =>
         new[] { "FunctionName", "TableName", "stateMachineArn", "stateMachineAliasArn", "executionArn", "Name", "Path", "name" }
             .Select(name => Request.TryGetProperty(name, out var value) ? value.GetString() : null)
-            .FirstOrDefault(value => value is not null) ?? "";
+            .FirstOrDefault(value => value is not null)
+        ?? "";
 }

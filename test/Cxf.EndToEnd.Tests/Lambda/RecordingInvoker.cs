@@ -7,7 +7,11 @@ namespace Cxf.EndToEnd.Tests.Lambda;
 /// <summary>Hands a machine's calls of functions on, and keeps which function each was.</summary>
 internal sealed class RecordingInvoker(ILambdaInvoker functions, ConcurrentQueue<RecordedCall> calls) : ILambdaInvoker
 {
-    public ValueTask<LambdaResult> InvokeAsync(string functionArn, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
+    public ValueTask<LambdaResult> InvokeAsync(
+        string functionArn,
+        ReadOnlyMemory<byte> payload,
+        CancellationToken cancellationToken
+    )
     {
         var request = JsonElement.Parse($$"""{"FunctionName":"{{JsonEncodedText.Encode(functionArn)}}"}""");
         calls.Enqueue(new RecordedCall(FunctionRoles.Machines, "AWSLambda.InvokeFunction", request));

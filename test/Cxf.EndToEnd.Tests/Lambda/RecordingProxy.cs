@@ -72,7 +72,11 @@ internal sealed partial class RecordingProxy : IAsyncDisposable
 
         using var answer = await _client.SendAsync(request, context.RequestAborted);
         context.Response.StatusCode = (int)answer.StatusCode;
-        foreach (var (name, values) in answer.Headers.Concat(answer.Content.Headers).Where(header => header.Key is not ("Transfer-Encoding" or "Connection")))
+        foreach (
+            var (name, values) in answer
+                .Headers.Concat(answer.Content.Headers)
+                .Where(header => header.Key is not ("Transfer-Encoding" or "Connection"))
+        )
         {
             context.Response.Headers[name] = values.ToArray();
         }

@@ -8,8 +8,10 @@ public sealed class RoleTests(DeployedProcesses deployed)
 {
     private const string DeliveredByStepFunctions = "Step Functions sets up the delivery of the machines' log with their role.";
 
-    private const string RunningOthers = "Only the machine of a flow that runs other flows (runFlow, live) starts, describes and stops them.";
-    private const string HearingOfOthers = "Step Functions learns by a rule of its own in EventBridge that a flow it waits for (.sync) has ended.";
+    private const string RunningOthers =
+        "Only the machine of a flow that runs other flows (runFlow, live) starts, describes and stops them.";
+    private const string HearingOfOthers =
+        "Step Functions learns by a rule of its own in EventBridge that a flow it waits for (.sync) has ended.";
 
     // Allowed, and not to be seen in these calls: an action of every role, or of one.
     private static readonly Dictionary<string, string> Unseen = new()
@@ -34,7 +36,8 @@ public sealed class RoleTests(DeployedProcesses deployed)
         ["events:DescribeRule"] = HearingOfOthers,
         ["events:PutRule"] = HearingOfOthers,
         ["events:PutTargets"] = HearingOfOthers,
-        [$"{FunctionRoles.Machines} dynamodb:GetItem"] = "Only a machine that had to start a live flow twice reads the first start's record.",
+        [$"{FunctionRoles.Machines} dynamodb:GetItem"] =
+            "Only a machine that had to start a live flow twice reads the first start's record.",
         ["dynamodb:UpdateItem"] = "Only a machine that ended without writing its answer makes ExecuteFlow write one.",
         ["iam:PassRole"] = "Checked by Step Functions when a machine is created with a role; it is no call.",
         ["dynamodb:DescribeStream"] = "The event source mapping reads the stream with the function's role.",
@@ -49,8 +52,10 @@ public sealed class RoleTests(DeployedProcesses deployed)
         ["states:DeleteStateMachine"] = "Only a flow that is deleted asks.",
         ["states:ListExecutions"] = "Only a flow that is deleted asks.",
         ["states:StopExecution"] = "Only a flow that is deleted while it runs asks.",
-        ["states:DeleteStateMachineVersion"] = "Only a machine with 1,000 versions, or one that an interrupted publish left behind, asks.",
-        ["states:ListStateMachineVersions"] = "Only a machine with 1,000 versions, or one that an interrupted publish left behind, asks.",
+        ["states:DeleteStateMachineVersion"] =
+            "Only a machine with 1,000 versions, or one that an interrupted publish left behind, asks.",
+        ["states:ListStateMachineVersions"] =
+            "Only a machine with 1,000 versions, or one that an interrupted publish left behind, asks.",
     };
 
     [Fact]
@@ -65,12 +70,18 @@ public sealed class RoleTests(DeployedProcesses deployed)
         var roles = FunctionRoles.Read(DeployedProcesses.TemplateFile);
         var calls = deployed.Calls.Where(call => roles.ContainsKey(call.Function)).ToList();
         Assert.Equal(roles.Keys.Order(), calls.Select(call => call.Function).Distinct().Order());
-        Assert.All(calls, call => Assert.True(
-            roles[call.Function].Any(permission => permission.Allows(call.Action, call.Resource)),
-            $"{call.Function} may not {call.Action} on {call.Resource}"));
-        var unused = roles.SelectMany(role => role.Value
-            .Where(permission => !calls.Exists(call => call.Function == role.Key && call.Action == permission.Action))
-            .Select(permission => (Role: role.Key, permission.Action)));
+        Assert.All(
+            calls,
+            call =>
+                Assert.True(
+                    roles[call.Function].Any(permission => permission.Allows(call.Action, call.Resource)),
+                    $"{call.Function} may not {call.Action} on {call.Resource}"
+                )
+        );
+        var unused = roles.SelectMany(role =>
+            role.Value.Where(permission => !calls.Exists(call => call.Function == role.Key && call.Action == permission.Action))
+                .Select(permission => (Role: role.Key, permission.Action))
+        );
         Assert.DoesNotContain(unused, one => !Unseen.ContainsKey(one.Action) && !Unseen.ContainsKey($"{one.Role} {one.Action}"));
     }
 
@@ -87,8 +98,14 @@ public sealed class RoleTests(DeployedProcesses deployed)
     {
         using var parameters = LocalClients.ParameterStore((await deployed.GetAsync()).TablesAddress);
         await parameters.PutParameterAsync(
-            new() { Name = "/cxf/local/leaving/crm", Type = Amazon.SimpleSystemsManagement.ParameterType.SecureString, Value = "{}" },
-            TestContext.Current.CancellationToken);
+            new()
+            {
+                Name = "/cxf/local/leaving/crm",
+                Type = Amazon.SimpleSystemsManagement.ParameterType.SecureString,
+                Value = "{}",
+            },
+            TestContext.Current.CancellationToken
+        );
         var answer = await deployed.AskAsync("PublishFlow", """{"tenantId":"leaving","action":"delete"}""");
         Assert.Equal("DELETED", answer.Text("status"));
     }
@@ -99,12 +116,22 @@ public sealed class RoleTests(DeployedProcesses deployed)
         var (deployment, table) = (await deployed.GetAsync(), "cxf-local-config");
         using var client = new Amazon.DynamoDBv2.AmazonDynamoDBClient(
             new Amazon.Runtime.BasicAWSCredentials("author", "author"),
-            new Amazon.DynamoDBv2.AmazonDynamoDBConfig { ServiceURL = deployment.TablesAddress.ToString(), AuthenticationRegion = LocalAccount.Region });
+            new Amazon.DynamoDBv2.AmazonDynamoDBConfig
+            {
+                ServiceURL = deployment.TablesAddress.ToString(),
+                AuthenticationRegion = LocalAccount.Region,
+            }
+        );
         var store = new Functions.Stores.DynamoDb.DynamoDbConfigurationStore(client, table);
         var (tenant, flow) = (Documents.Identifiers.TenantId.Parse("acme"), Flows.Model.FlowId.Parse("create_lead"));
         var draft = (await store.FindDraftAsync(tenant, flow, TestContext.Current.CancellationToken))!;
         await store.TryPutDraftAsync(
-            tenant, flow, draft.Document.Replace("Thank you", "Many thanks"), draft.Revision, TestContext.Current.CancellationToken);
+            tenant,
+            flow,
+            draft.Document.Replace("Thank you", "Many thanks"),
+            draft.Revision,
+            TestContext.Current.CancellationToken
+        );
         var answer = await deployed.AskAsync("PublishFlow", """{"tenantId":"acme","flowId":"create_lead"}""");
         Assert.Equal("PUBLISHED", answer.Text("status"));
     }

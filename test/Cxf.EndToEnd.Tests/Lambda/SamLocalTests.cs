@@ -22,17 +22,23 @@ public sealed class SamLocalTests
         ["CXF_DIRECT_TENANTS"] = "acme",
     };
 
-    private static readonly ServerlessTemplate Template =
-        ServerlessTemplate.Read(ProjectRoot.Path("template.yaml"), new Dictionary<string, string> { ["Stage"] = "local" });
+    private static readonly ServerlessTemplate Template = ServerlessTemplate.Read(
+        ProjectRoot.Path("template.yaml"),
+        new Dictionary<string, string> { ["Stage"] = "local" }
+    );
 
     private static readonly Dictionary<string, string> File = JsonElement
-        .Parse(System.IO.File.ReadAllBytes(ProjectRoot.Path("events", "local.env.json"))).GetProperty("Parameters")
-        .EnumerateObject().ToDictionary(variable => variable.Name, variable => variable.Value.GetString()!);
+        .Parse(System.IO.File.ReadAllBytes(ProjectRoot.Path("events", "local.env.json")))
+        .GetProperty("Parameters")
+        .EnumerateObject()
+        .ToDictionary(variable => variable.Name, variable => variable.Value.GetString()!);
 
     [Fact]
     public void Every_variable_of_every_function_has_the_value_that_cxf_gives_it() =>
-        Assert.All(Template.Functions.SelectMany(function => function.Environment).Where(variable => !Left.Contains(variable.Key)), variable =>
-            Assert.Equal(Served.GetValueOrDefault(variable.Key, variable.Value), File.GetValueOrDefault(variable.Key)));
+        Assert.All(
+            Template.Functions.SelectMany(function => function.Environment).Where(variable => !Left.Contains(variable.Key)),
+            variable => Assert.Equal(Served.GetValueOrDefault(variable.Key, variable.Value), File.GetValueOrDefault(variable.Key))
+        );
 
     [Fact]
     public void Every_variable_of_the_file_is_declared_or_SAM_would_not_set_it() =>

@@ -35,13 +35,25 @@ public sealed class StreamOfProcessesTests
                     Environment = new Dictionary<string, string> { ["AWS_ENDPOINT_URL_SFN"] = stepFunctions.Address.ToString() },
                 },
             },
-            Cancel);
+            Cancel
+        );
         stepFunctions.Target = deployment.StepFunctionsAddress;
         using var client = LocalClients.DynamoDb(deployment.TablesAddress);
         var store = new DynamoDbConfigurationStore(client, "cxf-local-config");
 
         await client.PutItemAsync(
-            new PutItemRequest("cxf-local-config", new() { ["pk"] = new("TENANT#acme"), ["sk"] = new("FLOW#poison#REQUEST"), ["request"] = new("no JSON"), ["number"] = new() { N = "1" } }), Cancel);
+            new PutItemRequest(
+                "cxf-local-config",
+                new()
+                {
+                    ["pk"] = new("TENANT#acme"),
+                    ["sk"] = new("FLOW#poison#REQUEST"),
+                    ["request"] = new("no JSON"),
+                    ["number"] = new() { N = "1" },
+                }
+            ),
+            Cancel
+        );
         var number = await store.PutRequestAsync(Acme, Lead, """{"revision":1}""", Cancel);
         Assert.Equal("PUBLISHED", await StatusAsync(store, Lead, number));
         Assert.Equal("REJECTED", await StatusAsync(store, FlowId.Parse("poison"), 1));

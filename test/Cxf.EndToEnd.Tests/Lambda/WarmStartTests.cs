@@ -23,10 +23,14 @@ public sealed class WarmStartTests
                 {
                     Executable = DeployedProcesses.Executable,
                     MaxProcesses = 1,
-                    Environment = new Dictionary<string, string> { ["AWS_ENDPOINT_URL_SFN"] = toStepFunctions.Address.ToString() },
+                    Environment = new Dictionary<string, string>
+                    {
+                        ["AWS_ENDPOINT_URL_SFN"] = toStepFunctions.Address.ToString(),
+                    },
                 },
             },
-            TestContext.Current.CancellationToken);
+            TestContext.Current.CancellationToken
+        );
         toStepFunctions.Target = deployment.StepFunctionsAddress;
         await deployment.PublishAsync(TestContext.Current.CancellationToken);
 
@@ -36,13 +40,17 @@ public sealed class WarmStartTests
         Assert.Equal(["states:StartExecution"], Calls().Skip(before).Select(call => call.Action));
 
         // CallApi's own reads belong to the run, not to the caller's wait.
-        List<RecordedCall> Calls() => [.. toTables.Calls.Concat(toStepFunctions.Calls).Where(call => call.Function == "ExecuteFlowFunction")];
+        List<RecordedCall> Calls() =>
+            [.. toTables.Calls.Concat(toStepFunctions.Calls).Where(call => call.Function == "ExecuteFlowFunction")];
 
         async Task<string?> StatusAsync()
         {
             var received = ProcessTests.Event("connect-caller-continues.json", ProcessTests.NewContact());
             var result = await deployment.Lambda.InvokeAsync(
-                deployment.Lambda.Find("ExecuteFlow")!, Encoding.UTF8.GetBytes(received), TestContext.Current.CancellationToken);
+                deployment.Lambda.Find("ExecuteFlow")!,
+                Encoding.UTF8.GetBytes(received),
+                TestContext.Current.CancellationToken
+            );
             return JsonElement.Parse(result.Payload.Span).Text("status");
         }
     }

@@ -17,26 +17,40 @@ public sealed class CallerClockTests
 
     [Theory]
     [MemberData(nameof(Limits))]
-    public void A_run_that_goes_on_is_answered_with_its_id(int limit) => AssertLeaves(limit, Slow, ("RUNNING", "NONE"), deployment =>
-        deployment.ThirdParty.Duration = TimeSpan.FromSeconds(20));
+    public void A_run_that_goes_on_is_answered_with_its_id(int limit) =>
+        AssertLeaves(limit, Slow, ("RUNNING", "NONE"), deployment => deployment.ThirdParty.Duration = TimeSpan.FromSeconds(20));
 
     [Theory]
     [MemberData(nameof(Limits))]
-    public void A_flow_that_only_reads_may_be_asked_again(int limit) => AssertLeaves(limit, TestFlow.Reading with { GivesUpAfterSeconds = 30 }, ("FAILED", "FlowTimeout"), deployment =>
-        deployment.ThirdParty.Duration = TimeSpan.FromSeconds(20));
+    public void A_flow_that_only_reads_may_be_asked_again(int limit) =>
+        AssertLeaves(
+            limit,
+            TestFlow.Reading with
+            {
+                GivesUpAfterSeconds = 30,
+            },
+            ("FAILED", "FlowTimeout"),
+            deployment => deployment.ThirdParty.Duration = TimeSpan.FromSeconds(20)
+        );
 
     [Theory]
     [MemberData(nameof(Limits))]
-    public void Slow_configuration_is_part_of_the_callers_time(int limit) => AssertLeaves(limit, Slow, null, deployment =>
-    {
-        deployment.Store.Delay = TimeSpan.FromSeconds(0.9);
-        deployment.ThirdParty.Duration = TimeSpan.FromSeconds(20);
-    });
+    public void Slow_configuration_is_part_of_the_callers_time(int limit) =>
+        AssertLeaves(
+            limit,
+            Slow,
+            null,
+            deployment =>
+            {
+                deployment.Store.Delay = TimeSpan.FromSeconds(0.9);
+                deployment.ThirdParty.Duration = TimeSpan.FromSeconds(20);
+            }
+        );
 
     [Theory]
     [MemberData(nameof(Limits))]
-    public void Configuration_that_never_comes_is_answered_too(int limit) => AssertLeaves(limit, TestFlow.Express, ("FAILED", "Busy"), deployment =>
-        deployment.Store.Delay = Never);
+    public void Configuration_that_never_comes_is_answered_too(int limit) =>
+        AssertLeaves(limit, TestFlow.Express, ("FAILED", "Busy"), deployment => deployment.Store.Delay = Never);
 
     [Fact]
     public void An_earlier_run_whose_record_cannot_be_read_goes_on()
@@ -102,12 +116,17 @@ public sealed class CallerClockTests
         }
     }
 
-    private static (JsonElement Answer, double Seconds) Timed(VirtualDeployment deployment, string received, TimeSpan? remaining = null)
+    private static (JsonElement Answer, double Seconds) Timed(
+        VirtualDeployment deployment,
+        string received,
+        TimeSpan? remaining = null
+    )
     {
         var before = deployment.Clock.GetUtcNow();
         var answer = deployment.Execute(received, remaining);
         return (answer, (deployment.Clock.GetUtcNow() - before).TotalSeconds);
     }
 
-    private static string Received(int limit) => VirtualDeployment.Received($""" "callerLimitSeconds":"{limit}","recordType":"lead" """);
+    private static string Received(int limit) =>
+        VirtualDeployment.Received($""" "callerLimitSeconds":"{limit}","recordType":"lead" """);
 }

@@ -27,7 +27,10 @@ public sealed class ClaimedRunTests : IDisposable
     {
         Execute("5");
         var other = Execute("6");
-        Assert.Equal(("REJECTED", "RequestKeyConflict", "NONE"), (other.Text("status"), other.Text("errorCode"), other.Text("runId")));
+        Assert.Equal(
+            ("REJECTED", "RequestKeyConflict", "NONE"),
+            (other.Text("status"), other.Text("errorCode"), other.Text("runId"))
+        );
         Assert.Equal(1, _deployment.ThirdParty.Effects);
     }
 
@@ -90,8 +93,12 @@ public sealed class ClaimedRunTests : IDisposable
     [Fact]
     public void A_service_that_fails_twice_may_have_started_the_run_so_the_answer_is_its_id()
     {
-        _deployment.Client.Losses.Enqueue(new AmazonStepFunctionsException("Not now.") { StatusCode = HttpStatusCode.ServiceUnavailable });
-        _deployment.Client.Losses.Enqueue(new AmazonStepFunctionsException("Not now.") { StatusCode = HttpStatusCode.ServiceUnavailable });
+        _deployment.Client.Losses.Enqueue(
+            new AmazonStepFunctionsException("Not now.") { StatusCode = HttpStatusCode.ServiceUnavailable }
+        );
+        _deployment.Client.Losses.Enqueue(
+            new AmazonStepFunctionsException("Not now.") { StatusCode = HttpStatusCode.ServiceUnavailable }
+        );
         var answer = Execute("5");
         Assert.Equal("RUNNING", answer.Text("status"));
         Assert.Equal(("SUCCEEDED", "L-1"), (GetResult(answer).Text("status"), GetResult(answer).Text("leadId")));

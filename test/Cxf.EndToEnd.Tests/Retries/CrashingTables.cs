@@ -7,8 +7,11 @@ using Cxf.Local.Tables;
 namespace Cxf.EndToEnd.Tests.Retries;
 
 /// <summary>The local tables in this process, for a function that may crash around every call.</summary>
-internal sealed class CrashingTables(LocalTables tables, CrashPlan plan, TimeProvider timeProvider) : AmazonDynamoDBClient(
-    new BasicAWSCredentials("test", "test"), new AmazonDynamoDBConfig { ServiceURL = "http://127.0.0.1:9/" })
+internal sealed class CrashingTables(LocalTables tables, CrashPlan plan, TimeProvider timeProvider)
+    : AmazonDynamoDBClient(
+        new BasicAWSCredentials("test", "test"),
+        new AmazonDynamoDBConfig { ServiceURL = "http://127.0.0.1:9/" }
+    )
 {
     /// <summary>How long they take to answer; infinite: until the caller gives up.</summary>
     public TimeSpan Delay { get; set; }
@@ -18,26 +21,36 @@ internal sealed class CrashingTables(LocalTables tables, CrashPlan plan, TimePro
         {
             await VirtualWait.ForAsync(Delay, timeProvider, cancellationToken);
             Assert.True(request.ConsistentRead);
-            var answer = tables.CarryOut("GetItem", new JsonObject { ["TableName"] = request.TableName, ["Key"] = Json(request.Key) });
+            var answer = tables.CarryOut(
+                "GetItem",
+                new JsonObject { ["TableName"] = request.TableName, ["Key"] = Json(request.Key) }
+            );
             return new GetItemResponse { Item = answer["Item"] is JsonObject item ? Item(item) : null };
         });
 
-    public override Task<UpdateItemResponse> UpdateItemAsync(UpdateItemRequest request, CancellationToken cancellationToken = default) =>
+    public override Task<UpdateItemResponse> UpdateItemAsync(
+        UpdateItemRequest request,
+        CancellationToken cancellationToken = default
+    ) =>
         plan.CallAsync(async () =>
         {
             await VirtualWait.ForAsync(Delay, timeProvider, cancellationToken);
             try
             {
-                tables.CarryOut("UpdateItem", new JsonObject
-                {
-                    ["TableName"] = request.TableName,
-                    ["Key"] = Json(request.Key),
-                    ["UpdateExpression"] = request.UpdateExpression,
-                    ["ConditionExpression"] = request.ConditionExpression,
-                    ["ExpressionAttributeNames"] = new JsonObject(
-                        request.ExpressionAttributeNames.Select(name => KeyValuePair.Create(name.Key, (JsonNode?)name.Value))),
-                    ["ExpressionAttributeValues"] = Json(request.ExpressionAttributeValues),
-                });
+                tables.CarryOut(
+                    "UpdateItem",
+                    new JsonObject
+                    {
+                        ["TableName"] = request.TableName,
+                        ["Key"] = Json(request.Key),
+                        ["UpdateExpression"] = request.UpdateExpression,
+                        ["ConditionExpression"] = request.ConditionExpression,
+                        ["ExpressionAttributeNames"] = new JsonObject(
+                            request.ExpressionAttributeNames.Select(name => KeyValuePair.Create(name.Key, (JsonNode?)name.Value))
+                        ),
+                        ["ExpressionAttributeValues"] = Json(request.ExpressionAttributeValues),
+                    }
+                );
                 return new UpdateItemResponse();
             }
             catch (TableException exception) when (exception.Error == "ConditionalCheckFailedException")
@@ -46,10 +59,27 @@ internal sealed class CrashingTables(LocalTables tables, CrashPlan plan, TimePro
             }
         });
 
-    private static JsonObject Json(Dictionary<string, AttributeValue> item) => new(item.Select(attribute => KeyValuePair.Create(
-        attribute.Key, (JsonNode?)(attribute.Value.S is { } text ? new JsonObject { ["S"] = text } : new JsonObject { ["N"] = attribute.Value.N }))));
+    private static JsonObject Json(Dictionary<string, AttributeValue> item) =>
+        new(
+            item.Select(attribute =>
+                KeyValuePair.Create(
+                    attribute.Key,
+                    (JsonNode?)(
+                        attribute.Value.S is { } text
+                            ? new JsonObject { ["S"] = text }
+                            : new JsonObject { ["N"] = attribute.Value.N }
+                    )
+                )
+            )
+        );
 
-    private static Dictionary<string, AttributeValue> Item(JsonObject item) => item.ToDictionary(
-        attribute => attribute.Key,
-        attribute => new AttributeValue { S = attribute.Value!["S"]?.GetValue<string>(), N = attribute.Value!["N"]?.GetValue<string>() });
+    private static Dictionary<string, AttributeValue> Item(JsonObject item) =>
+        item.ToDictionary(
+            attribute => attribute.Key,
+            attribute => new AttributeValue
+            {
+                S = attribute.Value!["S"]?.GetValue<string>(),
+                N = attribute.Value!["N"]?.GetValue<string>(),
+            }
+        );
 }

@@ -20,7 +20,8 @@ public sealed class GetFlowResultTests : IDisposable
         var answer = Ask(runId);
         Assert.Equal(
             ("SUCCEEDED", runId, "NONE", "Noted as L-1.", "L-1"),
-            (answer.Text("status"), answer.Text("runId"), answer.Text("errorCode"), answer.Text("message"), answer.Text("leadId")));
+            (answer.Text("status"), answer.Text("runId"), answer.Text("errorCode"), answer.Text("message"), answer.Text("leadId"))
+        );
     }
 
     [Theory]
@@ -34,7 +35,10 @@ public sealed class GetFlowResultTests : IDisposable
         Assert.Equal(foreign.GetRawText(), Ask("c-1-00000000000000000000000000000000", contactId: "c-2").GetRawText());
         Assert.Equal(foreign.GetRawText(), Ask(runId, contactId: "c").GetRawText());
         Assert.Equal(foreign.GetRawText(), Ask("made up").GetRawText());
-        Assert.Equal(foreign.GetRawText(), Run($$"""{"tenantId":"acme","flowId":"create_lead","runId":"{{runId}}"}""").GetRawText());
+        Assert.Equal(
+            foreign.GetRawText(),
+            Run($$"""{"tenantId":"acme","flowId":"create_lead","runId":"{{runId}}"}""").GetRawText()
+        );
     }
 
     [Theory]
@@ -46,7 +50,8 @@ public sealed class GetFlowResultTests : IDisposable
         var answer = Ask("c-1-00000000000000000000000000000000");
         Assert.Equal(
             ("FAILED", "RunNotStarted", "c-1-00000000000000000000000000000000"),
-            (answer.Text("status"), answer.Text("errorCode"), answer.Text("runId")));
+            (answer.Text("status"), answer.Text("errorCode"), answer.Text("runId"))
+        );
     }
 
     [Fact]

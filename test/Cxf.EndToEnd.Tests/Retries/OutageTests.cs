@@ -23,6 +23,7 @@ public sealed class OutageTests
         deployment.Store.IsDown = false;
         Assert.Equal(status, Ask(3).Text("status"));
 
-        System.Text.Json.JsonElement Ask(int call) => deployment.Execute(VirtualDeployment.Received(""" "userInput":"5" """, $"c-{call}"));
+        System.Text.Json.JsonElement Ask(int call) =>
+            deployment.Execute(VirtualDeployment.Received(""" "userInput":"5" """, $"c-{call}"));
     }
 }

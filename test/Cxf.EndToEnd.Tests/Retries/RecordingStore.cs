@@ -28,8 +28,10 @@ internal sealed class RecordingStore(CrashPlan plan, TimeProvider timeProvider) 
     public ValueTask<int> FindGenerationAsync(TenantId tenant, CancellationToken cancellationToken) =>
         ReadAsync($"generation of {tenant}", Generation, cancellationToken);
 
-    public ValueTask<IReadOnlyCollection<TenantBinding>> FindTenantsAsync(string instanceArn, CancellationToken cancellationToken) =>
-        ReadAsync($"tenants of {instanceArn}", Tenants.GetValueOrDefault(instanceArn) ?? [], cancellationToken);
+    public ValueTask<IReadOnlyCollection<TenantBinding>> FindTenantsAsync(
+        string instanceArn,
+        CancellationToken cancellationToken
+    ) => ReadAsync($"tenants of {instanceArn}", Tenants.GetValueOrDefault(instanceArn) ?? [], cancellationToken);
 
     public ValueTask<LiveFlow?> FindLiveAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken) =>
         ReadAsync($"live {tenant}/{flow}", Live.GetValueOrDefault((tenant, flow)), cancellationToken);
@@ -37,12 +39,19 @@ internal sealed class RecordingStore(CrashPlan plan, TimeProvider timeProvider) 
     public ValueTask<FlowDraft?> FindDraftAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken) =>
         ReadAsync<FlowDraft?>($"draft {tenant}/{flow}", null, cancellationToken);
 
-    public ValueTask<FlowVersion?> FindVersionAsync(TenantId tenant, FlowId flow, int version, CancellationToken cancellationToken) =>
-        ReadAsync($"version {tenant}/{flow}/{version}", Versions.GetValueOrDefault((tenant, flow, version)), cancellationToken);
+    public ValueTask<FlowVersion?> FindVersionAsync(
+        TenantId tenant,
+        FlowId flow,
+        int version,
+        CancellationToken cancellationToken
+    ) => ReadAsync($"version {tenant}/{flow}/{version}", Versions.GetValueOrDefault((tenant, flow, version)), cancellationToken);
 
     public ValueTask<StoredConnection?> FindConnectionAsync(
-        TenantId tenant, int generation, ConnectionId connection, CancellationToken cancellationToken) =>
-        ReadAsync<StoredConnection?>($"connection {tenant}/{connection}", null, cancellationToken);
+        TenantId tenant,
+        int generation,
+        ConnectionId connection,
+        CancellationToken cancellationToken
+    ) => ReadAsync<StoredConnection?>($"connection {tenant}/{connection}", null, cancellationToken);
 
     private async ValueTask<T> ReadAsync<T>(string what, T value, CancellationToken cancellationToken)
     {
@@ -50,7 +59,12 @@ internal sealed class RecordingStore(CrashPlan plan, TimeProvider timeProvider) 
         return await plan.CallAsync(async () =>
         {
             await VirtualWait.ForAsync(Delay, timeProvider, cancellationToken);
-            return IsDown ? throw new AmazonDynamoDBException("The table does not answer.") { StatusCode = HttpStatusCode.ServiceUnavailable } : value;
+            return IsDown
+                ? throw new AmazonDynamoDBException("The table does not answer.")
+                {
+                    StatusCode = HttpStatusCode.ServiceUnavailable,
+                }
+                : value;
         });
     }
 }

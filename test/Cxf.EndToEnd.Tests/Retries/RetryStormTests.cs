@@ -16,7 +16,14 @@ public sealed class RetryStormTests
     private const string Texts = """{"type":"object","properties":{"userInput":{"type":"string"} } }""";
     private const string Numbers = """{"type":"object","properties":{"userInput":{"type":"integer"} } }""";
 
-    public static TheoryData<bool, bool> Storms => new() { { true, false }, { true, true }, { false, false }, { false, true } };
+    public static TheoryData<bool, bool> Storms =>
+        new()
+        {
+            { true, false },
+            { true, true },
+            { false, false },
+            { false, true },
+        };
 
     [Theory]
     [MemberData(nameof(Storms))]
@@ -62,10 +69,16 @@ public sealed class RetryStormTests
         Assert.True(lost > points * points, $"Only {lost} storms lost every answer.");
     }
 
-    public static TheoryData<string, int> Changes => new()
-    {
-        { "claimed", 2 }, { "claimed", 3 }, { "reading", 2 }, { "reading", 3 }, { "standard", 2 }, { "standard", 3 },
-    };
+    public static TheoryData<string, int> Changes =>
+        new()
+        {
+            { "claimed", 2 },
+            { "claimed", 3 },
+            { "reading", 2 },
+            { "reading", 3 },
+            { "standard", 2 },
+            { "standard", 3 },
+        };
 
     // Publishes and rollbacks between two tries, to versions before and after the one that the run began with, whichever it was;
     // each second version converts the payload, so the same request has another input.
@@ -73,7 +86,12 @@ public sealed class RetryStormTests
     [MemberData(nameof(Changes))]
     public void Any_changes_of_the_live_version_between_two_tries_are_one_effect_and_the_same_answer(string kind, int changes)
     {
-        var flow = kind switch { "claimed" => Flow(true), "standard" => Flow(false), _ => TestFlow.Reading with { Contract = Texts } };
+        var flow = kind switch
+        {
+            "claimed" => Flow(true),
+            "standard" => Flow(false),
+            _ => TestFlow.Reading with { Contract = Texts },
+        };
         var undisturbed = Undisturbed(flow, out var points);
         Assert.InRange(points, 7, 40);
         var stride = Environment.GetEnvironmentVariable("CXF_LONG") == "1" ? 1 : 7;
@@ -117,11 +135,20 @@ public sealed class RetryStormTests
         for (var version = 2; version <= 4; version++)
         {
             deployment.Publish(version % 2 == 0 ? Flow(express) : Flow(express) with { Contract = Numbers });
-            Assert.Equal("SUCCEEDED", Followed(deployment, deployment.Execute(VirtualDeployment.Received(Parameters))).Text("status"));
+            Assert.Equal(
+                "SUCCEEDED",
+                Followed(deployment, deployment.Execute(VirtualDeployment.Received(Parameters))).Text("status")
+            );
 
             // What one contract makes the same of, and what none does.
-            Assert.Equal("RequestKeyConflict", deployment.Execute(VirtualDeployment.Received(Parameters.Replace("\"5\"", "5"))).Text("errorCode"));
-            Assert.Equal("RequestKeyConflict", deployment.Execute(VirtualDeployment.Received(Parameters.Replace("\"5\"", "\"6\""))).Text("errorCode"));
+            Assert.Equal(
+                "RequestKeyConflict",
+                deployment.Execute(VirtualDeployment.Received(Parameters.Replace("\"5\"", "5"))).Text("errorCode")
+            );
+            Assert.Equal(
+                "RequestKeyConflict",
+                deployment.Execute(VirtualDeployment.Received(Parameters.Replace("\"5\"", "\"6\""))).Text("errorCode")
+            );
         }
 
         Assert.Equal(1, deployment.ThirdParty.Effects);
@@ -139,7 +166,10 @@ public sealed class RetryStormTests
         deployment.Publish(TestFlow.Reading);
         Assert.Equal(undisturbed, deployment.Execute(VirtualDeployment.Received(Parameters)).GetRawText());
         Assert.Equal((1, 0), (deployment.ThirdParty.Effects, deployment.ThirdParty.Reads));
-        Assert.Equal("SUCCEEDED", deployment.Execute(VirtualDeployment.Received(Parameters.Replace("press-5", "again"))).Text("status"));
+        Assert.Equal(
+            "SUCCEEDED",
+            deployment.Execute(VirtualDeployment.Received(Parameters.Replace("press-5", "again"))).Text("status")
+        );
         Assert.Equal((1, 1), (deployment.ThirdParty.Effects, deployment.ThirdParty.Reads));
     }
 
@@ -156,7 +186,10 @@ public sealed class RetryStormTests
         deployment.Publish(Flow(express) with { Contract = Numbers });
         Assert.Throws<CrashException>(() => deployment.Execute(VirtualDeployment.Received(Parameters)));
         deployment.Store.Live[key] = older;
-        Assert.Equal("SUCCEEDED", Followed(deployment, deployment.Execute(VirtualDeployment.Received(Parameters))).Text("status"));
+        Assert.Equal(
+            "SUCCEEDED",
+            Followed(deployment, deployment.Execute(VirtualDeployment.Received(Parameters))).Text("status")
+        );
         Assert.Equal(1, deployment.ThirdParty.Effects);
     }
 
@@ -171,7 +204,10 @@ public sealed class RetryStormTests
         deployment.Publish(Flow(express));
         Assert.Throws<CrashException>(() => deployment.Execute(VirtualDeployment.Received(Parameters)));
         deployment.Publish(Flow(express) with { Contract = """{"type":"object","required":["other"]}""" });
-        Assert.Equal("SUCCEEDED", Followed(deployment, deployment.Execute(VirtualDeployment.Received(Parameters))).Text("status"));
+        Assert.Equal(
+            "SUCCEEDED",
+            Followed(deployment, deployment.Execute(VirtualDeployment.Received(Parameters))).Text("status")
+        );
         Assert.Equal(1, deployment.ThirdParty.Effects);
     }
 

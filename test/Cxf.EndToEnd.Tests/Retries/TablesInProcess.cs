@@ -22,7 +22,10 @@ internal sealed class TablesInProcess(LocalTables tables) : IDynamoDbTasks
 
         try
         {
-            var answer = tables.CarryOut(char.ToUpperInvariant(action[0]) + action[1..], JsonNode.Parse(parameters.GetRawText())!.AsObject());
+            var answer = tables.CarryOut(
+                char.ToUpperInvariant(action[0]) + action[1..],
+                JsonNode.Parse(parameters.GetRawText())!.AsObject()
+            );
             return ValueTask.FromResult(Payload.Parse(answer.ToJsonString()));
         }
         catch (TableException exception)

@@ -1,16 +1,16 @@
-
 namespace Cxf.EndToEnd.Tests.Retries;
 
 /// <summary>No caller reaches a tenant that its Connect instance may not act for.</summary>
 public sealed class TenantTests
 {
-    public static TheoryData<string, string> Crossings => new()
-    {
-        { "acme", "arn:aws:connect:us-east-1:111122223333:instance/2" },
-        { "globex", VirtualDeployment.Instance },
-        { "ACME", VirtualDeployment.Instance },
-        { "nobody", "arn:aws:connect:us-east-1:111122223333:instance/unknown" },
-    };
+    public static TheoryData<string, string> Crossings =>
+        new()
+        {
+            { "acme", "arn:aws:connect:us-east-1:111122223333:instance/2" },
+            { "globex", VirtualDeployment.Instance },
+            { "ACME", VirtualDeployment.Instance },
+            { "nobody", "arn:aws:connect:us-east-1:111122223333:instance/unknown" },
+        };
 
     [Theory]
     [MemberData(nameof(Crossings))]
@@ -22,12 +22,18 @@ public sealed class TenantTests
             using var deployment = new VirtualDeployment(logger: log);
             deployment.Publish(TestFlow.Express);
             var runId = deployment.Execute(VirtualDeployment.Received(""" "userInput":"5" """)).Text("runId");
-            deployment.Store.Tenants["arn:aws:connect:us-east-1:111122223333:instance/2"] = [new(Documents.Identifiers.TenantId.Parse("globex"))];
+            deployment.Store.Tenants["arn:aws:connect:us-east-1:111122223333:instance/2"] =
+            [
+                new(Documents.Identifiers.TenantId.Parse("globex")),
+            ];
             deployment.Store.Reads.Clear();
             var before = deployment.Plan.Passed;
             var received = VirtualDeployment.Received($""" "userInput":"5","runId":"{runId}" """, "c-1", instanceArn, tenantId);
             var answer = executes ? deployment.Execute(received) : deployment.GetResult(received);
-            Assert.Equal(("REJECTED", "TenantNotAllowed", "NONE"), (answer.Text("status"), answer.Text("errorCode"), answer.Text("runId")));
+            Assert.Equal(
+                ("REJECTED", "TenantNotAllowed", "NONE"),
+                (answer.Text("status"), answer.Text("errorCode"), answer.Text("runId"))
+            );
             Assert.Equal([$"tenants of {instanceArn}"], deployment.Store.Reads);
             Assert.Equal(before + 3, deployment.Plan.Passed);
             Assert.Contains(1001, log.Events);

@@ -36,21 +36,26 @@ internal sealed record TestFlow(string Caller, string Method)
     {
         var reading = FlowReader.Read(JsonSource.Parse(Document));
         Assert.True(reading.Flow is not null, string.Join('\n', reading.Diagnostics));
-        var target = new CompilationTarget(VirtualDeployment.Acme, version, "arn:aws:lambda:us-east-1:111111111111:function:cxf-test-CallApi:live");
+        var target = new CompilationTarget(
+            VirtualDeployment.Acme,
+            version,
+            "arn:aws:lambda:us-east-1:111111111111:function:cxf-test-CallApi:live"
+        );
         var compiled = FlowCompiler.Compile(reading.Flow, target with { RunsTable = "runs" });
         return GivesUpAfterSeconds is { } seconds ? Slowed(compiled, seconds) : compiled;
     }
 
     /// <summary>The flow as its author wrote it.</summary>
-    public string Document => $$$"""
-        {
-          "flowId": "{{{VirtualDeployment.Flow}}}", "caller": "{{{Caller}}}", "input": {{{Contract}}}, "start": "rest_api_1",
-          "steps": {
-            "rest_api_1": { "kind": "restApi", "connection": "crm", "method": "{{{Method}}}", "path": "/leads", "next": "respond_1" },
-            "respond_1": {{{(Fails ? Fail : Respond)}}}
-          }
-        }
-        """;
+    public string Document =>
+        $$$"""
+            {
+              "flowId": "{{{VirtualDeployment.Flow}}}", "caller": "{{{Caller}}}", "input": {{{Contract}}}, "start": "rest_api_1",
+              "steps": {
+                "rest_api_1": { "kind": "restApi", "connection": "crm", "method": "{{{Method}}}", "path": "/leads", "next": "respond_1" },
+                "respond_1": {{{(Fails ? Fail : Respond)}}}
+              }
+            }
+            """;
 
     private static string Respond =>
         """{ "kind": "respond", "message": "{% 'Noted as ' & $rest_api_1.body.id & '.' %}", "outputs": { "leadId": "{% $rest_api_1.body.id %}" } }""";

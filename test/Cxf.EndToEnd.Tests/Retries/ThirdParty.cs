@@ -19,16 +19,28 @@ internal sealed class ThirdParty(TimeProvider timeProvider) : ILambdaInvoker
     /// <summary>The class of the exception that the function ends with; null: it answers.</summary>
     public string? Error { get; set; }
 
-    public async ValueTask<LambdaResult> InvokeAsync(string functionArn, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
+    public async ValueTask<LambdaResult> InvokeAsync(
+        string functionArn,
+        ReadOnlyMemory<byte> payload,
+        CancellationToken cancellationToken
+    )
     {
         var reads = JsonElement.Parse(payload.Span).GetProperty("request").GetProperty("method").GetString() == "GET";
         (Reads, Effects) = reads ? (Reads + 1, Effects) : (Reads, Effects + 1);
         await Task.Delay(Duration, timeProvider, CancellationToken.None);
         if (Error is not null)
         {
-            return new LambdaResult(Encoding.UTF8.GetBytes($$"""{"errorType":"{{Error}}","errorMessage":"Not told."}"""), true, "1");
+            return new LambdaResult(
+                Encoding.UTF8.GetBytes($$"""{"errorType":"{{Error}}","errorMessage":"Not told."}"""),
+                true,
+                "1"
+            );
         }
 
-        return new LambdaResult(Encoding.UTF8.GetBytes($$"""{"status":201,"headers":{},"body":{"id":"L-{{(reads ? 0 : Effects)}}"} }"""), false, "1");
+        return new LambdaResult(
+            Encoding.UTF8.GetBytes($$"""{"status":201,"headers":{},"body":{"id":"L-{{(reads ? 0 : Effects)}}"} }"""),
+            false,
+            "1"
+        );
     }
 }

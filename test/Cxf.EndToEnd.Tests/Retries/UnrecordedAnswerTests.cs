@@ -15,7 +15,10 @@ public sealed class UnrecordedAnswerTests : IDisposable
         _deployment.Publish(TestFlow.Express);
         _deployment.MachineTables.FailsToRecord = () => true;
         var answer = Execute();
-        Assert.Equal(("SUCCEEDED", "Noted as L-1.", "L-1"), (answer.Text("status"), answer.Text("message"), answer.Text("leadId")));
+        Assert.Equal(
+            ("SUCCEEDED", "Noted as L-1.", "L-1"),
+            (answer.Text("status"), answer.Text("message"), answer.Text("leadId"))
+        );
         Assert.False(answer.TryGetProperty("unrecorded", out _));
         Assert.Equal(answer.GetRawText(), GetResult(answer).GetRawText());
         Assert.Equal(answer.GetRawText(), Execute().GetRawText());
@@ -48,7 +51,10 @@ public sealed class UnrecordedAnswerTests : IDisposable
         _deployment.MachineTables.FailsToRecord = () => left-- > 0;
         var answer = Execute();
         Assert.Equal("RUNNING", answer.Text("status"));
-        _deployment.Run(Task.Delay(TimeSpan.FromSeconds(20), _deployment.Clock, TestContext.Current.CancellationToken).ContinueWith(_ => 0, TaskScheduler.Default));
+        _deployment.Run(
+            Task.Delay(TimeSpan.FromSeconds(20), _deployment.Clock, TestContext.Current.CancellationToken)
+                .ContinueWith(_ => 0, TaskScheduler.Default)
+        );
         Assert.Equal(("SUCCEEDED", "L-1"), (GetResult(answer).Text("status"), GetResult(answer).Text("leadId")));
         Assert.Equal(1, _deployment.ThirdParty.Effects);
     }
@@ -61,7 +67,10 @@ public sealed class UnrecordedAnswerTests : IDisposable
         var tries = 0;
         _deployment.MachineTables.FailsToRecord = () => ++tries > 0;
         Execute();
-        _deployment.Run(Task.Delay(TimeSpan.FromSeconds(40), _deployment.Clock, TestContext.Current.CancellationToken).ContinueWith(_ => 0, TaskScheduler.Default));
+        _deployment.Run(
+            Task.Delay(TimeSpan.FromSeconds(40), _deployment.Clock, TestContext.Current.CancellationToken)
+                .ContinueWith(_ => 0, TaskScheduler.Default)
+        );
         Assert.Equal(6, tries);
         var run = Assert.Single(_deployment.StepFunctions.ViewAll());
         Assert.NotNull(run.StopDate);
@@ -73,7 +82,10 @@ public sealed class UnrecordedAnswerTests : IDisposable
         _deployment.Publish(TestFlow.Express with { Fails = true });
         _deployment.MachineTables.FailsToRecord = () => true;
         var answer = Execute();
-        Assert.Equal(("FAILED", "FlowFailed", "We cannot take L-1."), (answer.Text("status"), answer.Text("errorCode"), answer.Text("message")));
+        Assert.Equal(
+            ("FAILED", "FlowFailed", "We cannot take L-1."),
+            (answer.Text("status"), answer.Text("errorCode"), answer.Text("message"))
+        );
         Assert.Equal(answer.GetRawText(), GetResult(answer).GetRawText());
         Assert.Equal(1, _deployment.ThirdParty.Effects);
     }

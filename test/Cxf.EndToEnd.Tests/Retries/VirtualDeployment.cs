@@ -35,7 +35,8 @@ internal sealed class VirtualDeployment : IDisposable
 
     private static readonly FlowId LeadFlow = FlowId.Parse(Flow);
 
-    private static readonly string MachineArn = MachineArnPrefix + StateMachineName.For(StageName.Parse("test"), TenantId.Parse("acme"), LeadFlow);
+    private static readonly string MachineArn =
+        MachineArnPrefix + StateMachineName.For(StageName.Parse("test"), TenantId.Parse("acme"), LeadFlow);
 
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(10);
 
@@ -52,23 +53,27 @@ internal sealed class VirtualDeployment : IDisposable
         Tables = new CrashingTables(_items, Plan, Clock);
         ThirdParty = new ThirdParty(Clock);
         MachineTables = new TablesInProcess(_items);
-        StepFunctions = new StepFunctionsService(new StepFunctionsOptions
-        {
-            TimeProvider = Clock,
-            Lambda = ThirdParty,
-            DynamoDb = MachineTables,
-            KeepHistory = false,
-        });
+        StepFunctions = new StepFunctionsService(
+            new StepFunctionsOptions
+            {
+                TimeProvider = Clock,
+                Lambda = ThirdParty,
+                DynamoDb = MachineTables,
+                KeepHistory = false,
+            }
+        );
         Client = new CrashingStepFunctions(StepFunctions, Plan, Clock);
-        var services = new ServiceCollection().AddFunctions(new DeploymentSettings
-        {
-            Stage = StageName.Parse("test"),
-            ConfigTable = "config",
-            RunsTable = "runs",
-            StateMachineArnPrefix = MachineArnPrefix,
-            DirectTenants = new HashSet<TenantId> { Acme },
-            CacheAges = ages ?? CacheAges.None,
-        });
+        var services = new ServiceCollection().AddFunctions(
+            new DeploymentSettings
+            {
+                Stage = StageName.Parse("test"),
+                ConfigTable = "config",
+                RunsTable = "runs",
+                StateMachineArnPrefix = MachineArnPrefix,
+                DirectTenants = new HashSet<TenantId> { Acme },
+                CacheAges = ages ?? CacheAges.None,
+            }
+        );
         if (logger is not null)
         {
             services.AddSingleton(logger);
@@ -139,7 +144,15 @@ internal sealed class VirtualDeployment : IDisposable
             StepFunctions.UpdateStateMachineAlias(new(before.AliasArn, [new(next.MachineVersionArn!, 100)]));
         }
 
-        Store.Live[(Acme, LeadFlow)] = new LiveFlow(LeadFlow, version, next.ContentHash, MachineArn + ":live", next.Type, next.InputContract, [])
+        Store.Live[(Acme, LeadFlow)] = new LiveFlow(
+            LeadFlow,
+            version,
+            next.ContentHash,
+            MachineArn + ":live",
+            next.Type,
+            next.InputContract,
+            []
+        )
         {
             ClaimsRuns = next.ClaimsRuns,
             TimeoutSeconds = next.TimeoutSeconds,
@@ -149,12 +162,20 @@ internal sealed class VirtualDeployment : IDisposable
 
     /// <summary>Asks ExecuteFlow, and moves the clock until it answers.</summary>
     /// <exception cref="CrashException">The function's process ended.</exception>
-    public JsonElement Execute(string received, TimeSpan? remaining = null) => Run(
-        _services.GetRequiredService<FlowExecutor>().ExecuteAsync(Event(received), remaining ?? TimeSpan.FromSeconds(9), CancellationToken.None));
+    public JsonElement Execute(string received, TimeSpan? remaining = null) =>
+        Run(
+            _services
+                .GetRequiredService<FlowExecutor>()
+                .ExecuteAsync(Event(received), remaining ?? TimeSpan.FromSeconds(9), CancellationToken.None)
+        );
 
     /// <summary>Asks GetFlowResult, and moves the clock until it answers.</summary>
-    public JsonElement GetResult(string received, TimeSpan? remaining = null) => Run(
-        _services.GetRequiredService<FlowResults>().FindAsync(Event(received), remaining ?? TimeSpan.FromSeconds(9), CancellationToken.None));
+    public JsonElement GetResult(string received, TimeSpan? remaining = null) =>
+        Run(
+            _services
+                .GetRequiredService<FlowResults>()
+                .FindAsync(Event(received), remaining ?? TimeSpan.FromSeconds(9), CancellationToken.None)
+        );
 
     /// <summary>Invokes a function as Lambda does: bytes in, bytes out, through the functions' own serializer.</summary>
     public byte[] Invoke(string function, byte[] received)
@@ -163,9 +184,11 @@ internal sealed class VirtualDeployment : IDisposable
         using var input = new MemoryStream(received);
         var context = new TestLambdaContext { RemainingTime = TimeSpan.FromSeconds(9) };
         var read = serializer.Deserialize<FunctionEvent>(input);
-        var answer = Run(function == FlowResults.Function
-            ? _services.GetRequiredService<GetFlowResultFunction>().GetFlowResult(read, context)
-            : _services.GetRequiredService<ExecuteFlowFunction>().ExecuteFlow(read, context));
+        var answer = Run(
+            function == FlowResults.Function
+                ? _services.GetRequiredService<GetFlowResultFunction>().GetFlowResult(read, context)
+                : _services.GetRequiredService<ExecuteFlowFunction>().ExecuteFlow(read, context)
+        );
         using var output = new MemoryStream();
         serializer.Serialize(answer, output);
         return output.ToArray();
@@ -192,16 +215,31 @@ internal sealed class VirtualDeployment : IDisposable
     }
 
     /// <summary>An event of a contact flow.</summary>
-    public static string Received(string parameters, string contactId = "c-1", string instanceArn = Instance, string tenantId = "acme") => $$"""
-        {"Details":{"ContactData":{"ContactId":"{{contactId}}","InstanceARN":"{{instanceArn}}"},
-        "Parameters":{"tenantId":"{{tenantId}}","flowId":"{{Flow}}",{{parameters}}} } }
-        """;
+    public static string Received(
+        string parameters,
+        string contactId = "c-1",
+        string instanceArn = Instance,
+        string tenantId = "acme"
+    ) =>
+        $$"""
+            {"Details":{"ContactData":{"ContactId":"{{contactId}}","InstanceARN":"{{instanceArn}}"},
+            "Parameters":{"tenantId":"{{tenantId}}","flowId":"{{Flow}}",{{parameters}}} } }
+            """;
 
-    private string MachineVersion(CompiledFlow compiled) => Store.Live.Count == 0
-        ? StepFunctions.CreateStateMachine(new(
-            MachineArn.Split(':')[^1], compiled.Definition, "arn:aws:iam::111111111111:role/r",
-            Enum.Parse<StatesLanguage.Model.StateMachineType>(compiled.Type.ToString()), Publish: true)).StateMachineVersionArn!
-        : StepFunctions.UpdateStateMachine(new(MachineArn, compiled.Definition, Publish: true)).StateMachineVersionArn!;
+    private string MachineVersion(CompiledFlow compiled) =>
+        Store.Live.Count == 0
+            ? StepFunctions
+                .CreateStateMachine(
+                    new(
+                        MachineArn.Split(':')[^1],
+                        compiled.Definition,
+                        "arn:aws:iam::111111111111:role/r",
+                        Enum.Parse<StatesLanguage.Model.StateMachineType>(compiled.Type.ToString()),
+                        Publish: true
+                    )
+                )
+                .StateMachineVersionArn!
+            : StepFunctions.UpdateStateMachine(new(MachineArn, compiled.Definition, Publish: true)).StateMachineVersionArn!;
 
     private static FunctionEvent Event(string text) => FunctionEvent.Read(Encoding.UTF8.GetBytes(text));
 }

@@ -30,10 +30,15 @@ public sealed class CredentialPlaceTests : IAsyncLifetime
     }
 
     public static TheoryData<string> Moves =>
-    [
-        "base URL, then secret", "secret, then base URL", "base URL by hand, then secret", "deleted and written again", "tenant deleted and created again",
-        "tenant deleted and created again by hand", "auth kind, too",
-    ];
+        [
+            "base URL, then secret",
+            "secret, then base URL",
+            "base URL by hand, then secret",
+            "deleted and written again",
+            "tenant deleted and created again",
+            "tenant deleted and created again by hand",
+            "auth kind, too",
+        ];
 
     [Theory]
     [MemberData(nameof(Moves))]
@@ -70,7 +75,10 @@ public sealed class CredentialPlaceTests : IAsyncLifetime
                 generation = 1;
                 break;
             default:
-                await deployment.ConnectAsync($$"""{"baseUrl":"{{_there.Url}}","auth":{"kind":"apiKeyHeader","header":"X-Key"} }""", New);
+                await deployment.ConnectAsync(
+                    $$"""{"baseUrl":"{{_there.Url}}","auth":{"kind":"apiKeyHeader","header":"X-Key"} }""",
+                    New
+                );
                 break;
         }
 
@@ -125,7 +133,12 @@ public sealed class CredentialPlaceTests : IAsyncLifetime
         }
 
         Assert.Empty(_there.Seen);
-        Assert.Equal(Old, (await deployment.Ssm.GetParameterAsync(new() { Name = "/cxf/test/acme2/crm", WithDecryption = true }, Cancel)).Parameter.Value);
+        Assert.Equal(
+            Old,
+            (await deployment.Ssm.GetParameterAsync(new() { Name = "/cxf/test/acme2/crm", WithDecryption = true }, Cancel))
+                .Parameter
+                .Value
+        );
     }
 
     [Fact]
@@ -138,7 +151,12 @@ public sealed class CredentialPlaceTests : IAsyncLifetime
         }
 
         await deployment.DeleteTenantAsync();
-        Assert.Empty((await deployment.Ssm.GetParametersByPathAsync(new() { Path = "/cxf/test/acme", Recursive = true }, Cancel)).Parameters ?? []);
+        Assert.Empty(
+            (
+                await deployment.Ssm.GetParametersByPathAsync(new() { Path = "/cxf/test/acme", Recursive = true }, Cancel)
+            ).Parameters
+                ?? []
+        );
     }
 
     [Fact]
@@ -241,7 +259,9 @@ public sealed class CredentialPlaceTests : IAsyncLifetime
         {
             var before = platforms.Select(platform => platform.Seen.Count).ToArray();
             await SucceedAsync(deployment, generation);
-            var seen = platforms.SelectMany((platform, index) => platform.Seen.Skip(before[index]).Select(shown => (platform, shown))).ToList();
+            var seen = platforms
+                .SelectMany((platform, index) => platform.Seen.Skip(before[index]).Select(shown => (platform, shown)))
+                .ToList();
             var (at, what) = Assert.Single(seen);
             Assert.Same(place, at);
             Assert.Contains(what, allowed);
@@ -264,16 +284,29 @@ public sealed class CredentialPlaceTests : IAsyncLifetime
         Assert.True(answer.TryGetProperty("status", out _), answer.GetRawText());
     }
 
-    private static Task PutByHandAsync(WarmDeployment deployment, string document) => deployment.DynamoDb.PutItemAsync(
-        new() { TableName = "config", Item = new() { ["pk"] = new("TENANT#acme"), ["sk"] = new("CONNECTION#crm"), ["document"] = new(document) } }, Cancel);
+    private static Task PutByHandAsync(WarmDeployment deployment, string document) =>
+        deployment.DynamoDb.PutItemAsync(
+            new()
+            {
+                TableName = "config",
+                Item = new()
+                {
+                    ["pk"] = new("TENANT#acme"),
+                    ["sk"] = new("CONNECTION#crm"),
+                    ["document"] = new(document),
+                },
+            },
+            Cancel
+        );
 
     private static string Secret(string token) => $$"""{"token":"{{token}}"}""";
 
     private static string Bearer(RecordingPlatform platform) => $$"""{"baseUrl":"{{platform.Url}}","auth":{"kind":"bearer"} }""";
 
-    private static string ClientCredentials(RecordingPlatform platform, RecordingPlatform login) => $$"""
-        {"baseUrl":"{{platform.Url}}","auth":{"kind":"oauth2ClientCredentials","tokenUrl":"{{login.Url}}/token","clientSecretIn":"body"} }
-        """;
+    private static string ClientCredentials(RecordingPlatform platform, RecordingPlatform login) =>
+        $$"""
+            {"baseUrl":"{{platform.Url}}","auth":{"kind":"oauth2ClientCredentials","tokenUrl":"{{login.Url}}/token","clientSecretIn":"body"} }
+            """;
 
     /// <summary>Secrets that something happens before, the first time that one is read.</summary>
     private sealed class InterruptedSecrets : ISecretSource

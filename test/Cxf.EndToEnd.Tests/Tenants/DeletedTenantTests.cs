@@ -92,7 +92,8 @@ public sealed class DeletedTenantTests : IAsyncLifetime
                 ExpressionAttributeNames = new() { ["#tenants"] = "tenants" },
                 ExpressionAttributeValues = new() { [":tenant"] = new AttributeValue { SS = ["acme#1"] } },
             },
-            Cancel);
+            Cancel
+        );
         Assert.Equal("TenantNotAllowed", (await AskAsync("ExecuteFlow", Other)).GetProperty("errorCode").GetString());
     }
 
@@ -106,9 +107,15 @@ public sealed class DeletedTenantTests : IAsyncLifetime
             new()
             {
                 TableName = "config",
-                Item = new() { ["pk"] = new($"INSTANCE#{Other}"), ["sk"] = new("INSTANCE"), ["tenants"] = new AttributeValue { SS = ["acme"] } },
+                Item = new()
+                {
+                    ["pk"] = new($"INSTANCE#{Other}"),
+                    ["sk"] = new("INSTANCE"),
+                    ["tenants"] = new AttributeValue { SS = ["acme"] },
+                },
             },
-            Cancel);
+            Cancel
+        );
         await RunAsync(Other);
     }
 
@@ -143,8 +150,12 @@ public sealed class DeletedTenantTests : IAsyncLifetime
         var run = await RunAsync();
         var record = new Dictionary<string, AttributeValue>
         {
-            ["pk"] = new("TENANT#acme"), ["sk"] = new("RUN#" + run), ["claimedBy"] = new("arn"), ["endsBy"] = new() { N = "1" },
-            ["status"] = new("SUCCEEDED"), ["output"] = new("""{"message":"secret"}"""),
+            ["pk"] = new("TENANT#acme"),
+            ["sk"] = new("RUN#" + run),
+            ["claimedBy"] = new("arn"),
+            ["endsBy"] = new() { N = "1" },
+            ["status"] = new("SUCCEEDED"),
+            ["output"] = new("""{"message":"secret"}"""),
         };
         await _deployment.DeleteTenantAsync();
         await _deployment.DynamoDb.PutItemAsync(new() { TableName = "runs", Item = record }, Cancel);
@@ -158,7 +169,9 @@ public sealed class DeletedTenantTests : IAsyncLifetime
         var connection = $$"""{"baseUrl":"{{_platform.Url}}","auth":{"kind":"bearer"},"idempotencyHeader":"Idempotency-Key"}""";
         await _deployment.ConnectAsync(connection, Secret);
         await _deployment.Store.BindAsync(instance, Acme, Cancel);
-        await _deployment.PublishAsync(Flow, $$"""
+        await _deployment.PublishAsync(
+            Flow,
+            $$"""
             {
               "flowId": "note",
               "caller": "{{caller}}",
@@ -168,7 +181,8 @@ public sealed class DeletedTenantTests : IAsyncLifetime
                 "done": { "kind": "respond", "message": "Done." }
               }
             }
-            """);
+            """
+        );
     }
 
     // Starts the flow, waits for its end and gives back the run.
@@ -189,28 +203,49 @@ public sealed class DeletedTenantTests : IAsyncLifetime
 
     private Task<JsonElement> AskAsync(string function, string instance = Instance, params (string Name, string Value)[] more)
     {
-        var parameters = new JsonObject { ["tenantId"] = "acme", ["flowId"] = "note", ["requestKey"] = "press-5" };
+        var parameters = new JsonObject
+        {
+            ["tenantId"] = "acme",
+            ["flowId"] = "note",
+            ["requestKey"] = "press-5",
+        };
         foreach (var (name, value) in more)
         {
             parameters[name] = value;
         }
 
-        return _deployment.AskAsync(function, new JsonObject
-        {
-            ["Details"] = new JsonObject
+        return _deployment.AskAsync(
+            function,
+            new JsonObject
             {
-                ["ContactData"] = new JsonObject { ["ContactId"] = Contact, ["InstanceARN"] = instance, ["Channel"] = "VOICE" },
-                ["Parameters"] = parameters,
-            },
-        });
+                ["Details"] = new JsonObject
+                {
+                    ["ContactData"] = new JsonObject
+                    {
+                        ["ContactId"] = Contact,
+                        ["InstanceARN"] = instance,
+                        ["Channel"] = "VOICE",
+                    },
+                    ["Parameters"] = parameters,
+                },
+            }
+        );
     }
 
     private static string? Status(JsonElement answer) => answer.GetProperty("status").GetString();
 
-    private JsonArray Records() => _deployment.Tables.CarryOut("Query", new JsonObject
-    {
-        ["TableName"] = "runs",
-        ["KeyConditionExpression"] = "pk = :tenant AND begins_with(sk, :run)",
-        ["ExpressionAttributeValues"] = new JsonObject { [":tenant"] = new JsonObject { ["S"] = "TENANT#acme" }, [":run"] = new JsonObject { ["S"] = "RUN#" } },
-    })["Items"]!.AsArray();
+    private JsonArray Records() =>
+        _deployment.Tables.CarryOut(
+            "Query",
+            new JsonObject
+            {
+                ["TableName"] = "runs",
+                ["KeyConditionExpression"] = "pk = :tenant AND begins_with(sk, :run)",
+                ["ExpressionAttributeValues"] = new JsonObject
+                {
+                    [":tenant"] = new JsonObject { ["S"] = "TENANT#acme" },
+                    [":run"] = new JsonObject { ["S"] = "RUN#" },
+                },
+            }
+        )["Items"]!.AsArray();
 }

@@ -33,11 +33,16 @@ internal sealed class RecordingPlatform(string name) : IAsyncDisposable
         {
             var form = await context.Request.ReadFormAsync();
             _seen.Enqueue(form["client_secret"].ToString());
-            await CallApi.ThirdParty.AnswerAsync(context, $$"""{"access_token":"{{name}}-token-for-{{form["client_secret"]}}","expires_in":3600}""");
+            await CallApi.ThirdParty.AnswerAsync(
+                context,
+                $$"""{"access_token":"{{name}}-token-for-{{form["client_secret"]}}","expires_in":3600}"""
+            );
             return;
         }
 
-        var shown = context.Request.Headers.Authorization is [{ } authorization] ? authorization.Split(' ')[^1] : context.Request.Headers["X-Key"].ToString();
+        var shown = context.Request.Headers.Authorization is [{ } authorization]
+            ? authorization.Split(' ')[^1]
+            : context.Request.Headers["X-Key"].ToString();
         _seen.Enqueue(shown);
         if (context.Request.Headers["Idempotency-Key"] is [{ } key])
         {

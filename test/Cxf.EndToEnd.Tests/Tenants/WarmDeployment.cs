@@ -46,8 +46,13 @@ internal sealed class WarmDeployment : IAsyncDisposable
     private readonly LocalFunctions _functions;
 
     private WarmDeployment(
-        TablesEndpoint tables, DynamoDbEndpointTasks tableTasks, StepFunctionsService service, StepFunctionsEndpoint endpoint, LocalFunctions functions,
-        Func<ISecretSource, ISecretSource> secrets)
+        TablesEndpoint tables,
+        DynamoDbEndpointTasks tableTasks,
+        StepFunctionsService service,
+        StepFunctionsEndpoint endpoint,
+        LocalFunctions functions,
+        Func<ISecretSource, ISecretSource> secrets
+    )
     {
         (_tables, _tableTasks, StepFunctions, _endpoint, _functions) = (tables, tableTasks, service, endpoint, functions);
         var settings = new DeploymentSettings
@@ -69,17 +74,22 @@ internal sealed class WarmDeployment : IAsyncDisposable
             .AddSingleton(DynamoDb)
             .AddSingleton(Ssm)
             .AddSingleton<IAmazonStepFunctions>(_ => LocalClients.StepFunctions(endpoint.Uri))
-            .AddSingleton(new ApiCallerOptions
-            {
-                Stage = Stage,
-                Secrets = secrets(new SsmSecretSource(Ssm, NullLogger.Instance)),
-                Policy = new OutboundPolicy { AllowLoopback = true },
-            })
+            .AddSingleton(
+                new ApiCallerOptions
+                {
+                    Stage = Stage,
+                    Secrets = secrets(new SsmSecretSource(Ssm, NullLogger.Instance)),
+                    Policy = new OutboundPolicy { AllowLoopback = true },
+                }
+            )
             .BuildServiceProvider();
         functions.Add(Arn("CallApi"), (received, _) => _services.GetRequiredService<CallApiFunction>().CallApi(received));
         functions.Add(Arn("ExecuteFlow"), _services.GetRequiredService<ExecuteFlowFunction>().ExecuteFlow);
         functions.Add(Arn("GetFlowResult"), _services.GetRequiredService<GetFlowResultFunction>().GetFlowResult);
-        functions.Add(Arn("PublishFlow"), (received, _) => _services.GetRequiredService<PublishFlowFunction>().PublishFlow(received));
+        functions.Add(
+            Arn("PublishFlow"),
+            (received, _) => _services.GetRequiredService<PublishFlowFunction>().PublishFlow(received)
+        );
     }
 
     public StepFunctionsService StepFunctions { get; }
@@ -100,12 +110,20 @@ internal sealed class WarmDeployment : IAsyncDisposable
         var tasks = new DynamoDbEndpointTasks(tables.Address);
         var functions = new LocalFunctions();
         var service = new StepFunctionsService(
-            new StepFunctionsOptions { Lambda = functions, DynamoDb = tasks, Region = LocalAccount.Region, AccountId = LocalAccount.Id });
+            new StepFunctionsOptions
+            {
+                Lambda = functions,
+                DynamoDb = tasks,
+                Region = LocalAccount.Region,
+                AccountId = LocalAccount.Id,
+            }
+        );
         var endpoint = await StepFunctionsEndpoint.StartAsync(service, cancellationToken: Cancel);
         return new WarmDeployment(tables, tasks, service, endpoint, functions, secrets ?? (source => source));
     }
 
-    public Task ConnectAsync(string document, string? secret = null, ConnectionId? connection = null) => ConnectAsync(Acme, document, secret, connection);
+    public Task ConnectAsync(string document, string? secret = null, ConnectionId? connection = null) =>
+        ConnectAsync(Acme, document, secret, connection);
 
     /// <summary>Writes a connection, then its secret.</summary>
     public async Task ConnectAsync(TenantId tenant, string document, string? secret, ConnectionId? connection)
@@ -118,8 +136,16 @@ internal sealed class WarmDeployment : IAsyncDisposable
         }
     }
 
-    public Task SetSecretAsync(string secret, TenantId? tenant = null, ConnectionId? connection = null) => Ssm.PutParameterAsync(
-        new() { Name = SecretName.For(Stage, tenant ?? Acme, connection ?? Crm).Value, Value = secret, Overwrite = true }, Cancel);
+    public Task SetSecretAsync(string secret, TenantId? tenant = null, ConnectionId? connection = null) =>
+        Ssm.PutParameterAsync(
+            new()
+            {
+                Name = SecretName.For(Stage, tenant ?? Acme, connection ?? Crm).Value,
+                Value = secret,
+                Overwrite = true,
+            },
+            Cancel
+        );
 
     public async Task<JsonElement> PublishAsync(FlowId flow, string document)
     {
@@ -137,13 +163,17 @@ internal sealed class WarmDeployment : IAsyncDisposable
     }
 
     /// <summary>CallApi's answer, or Lambda's error document.</summary>
-    public Task<JsonElement> CallApiAsync(ConnectionId? connection = null, int generation = 0) => AskAsync("CallApi", new JsonObject
-    {
-        ["tenantId"] = "acme",
-        ["generation"] = generation,
-        ["connectionId"] = (connection ?? Crm).Value,
-        ["request"] = new JsonObject { ["method"] = "GET", ["path"] = "/leads" },
-    });
+    public Task<JsonElement> CallApiAsync(ConnectionId? connection = null, int generation = 0) =>
+        AskAsync(
+            "CallApi",
+            new JsonObject
+            {
+                ["tenantId"] = "acme",
+                ["generation"] = generation,
+                ["connectionId"] = (connection ?? Crm).Value,
+                ["request"] = new JsonObject { ["method"] = "GET", ["path"] = "/leads" },
+            }
+        );
 
     public async Task<JsonElement> AskAsync(string function, JsonObject request)
     {

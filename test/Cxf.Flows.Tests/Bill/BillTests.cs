@@ -7,7 +7,10 @@ namespace Cxf.Flows.Tests.Bill;
 
 public sealed class BillTests
 {
-    private const string Call = "\"call\":{" + FlowBuilder.Call + ",\"retry\":{\"attempts\":2},\"onError\":{\"any\":\"sorry\"},\"next\":\"end\"},\"sorry\":{\"kind\":\"fail\",\"message\":\"No.\"}";
+    private const string Call =
+        "\"call\":{"
+        + FlowBuilder.Call
+        + ",\"retry\":{\"attempts\":2},\"onError\":{\"any\":\"sorry\"},\"next\":\"end\"},\"sorry\":{\"kind\":\"fail\",\"message\":\"No.\"}";
 
     [Fact]
     public void A_standard_path_costs_its_states_and_at_most_its_retries()
@@ -34,18 +37,24 @@ public sealed class BillTests
     [Fact]
     public void Loops_and_items_count_once_usually_and_as_often_as_they_can_at_most()
     {
-        var path = Assert.Single(Of(
-            "\"all\":{\"kind\":\"forEach\",\"items\":\"{% $payload.o %}\",\"atMost\":10,\"start\":\"a\",\"steps\":{\"a\":{\"kind\":\"wait\",\"seconds\":1,\"next\":\"b\"},\"b\":{\"kind\":\"wait\",\"seconds\":1}},\"next\":\"end\"}",
-            "\"caller\":\"continues\",").Paths);
+        var path = Assert.Single(
+            Of(
+                "\"all\":{\"kind\":\"forEach\",\"items\":\"{% $payload.o %}\",\"atMost\":10,\"start\":\"a\",\"steps\":{\"a\":{\"kind\":\"wait\",\"seconds\":1,\"next\":\"b\"},\"b\":{\"kind\":\"wait\",\"seconds\":1}},\"next\":\"end\"}",
+                "\"caller\":\"continues\","
+            ).Paths
+        );
         Assert.Equal((4, 22), (path.Transitions, path.MostTransitions));
     }
 
     [Fact]
     public void A_loop_without_a_bound_has_no_most()
     {
-        var path = Assert.Single(Of(
-            "\"pause\":{\"kind\":\"wait\",\"seconds\":5,\"next\":\"ask\"},\"ask\":{\"kind\":\"decision\",\"choices\":[{\"when\":\"{% $payload.done %}\",\"next\":\"end\"}],\"otherwise\":\"pause\"}",
-            "\"caller\":\"continues\",").Paths);
+        var path = Assert.Single(
+            Of(
+                "\"pause\":{\"kind\":\"wait\",\"seconds\":5,\"next\":\"ask\"},\"ask\":{\"kind\":\"decision\",\"choices\":[{\"when\":\"{% $payload.done %}\",\"next\":\"end\"}],\"otherwise\":\"pause\"}",
+                "\"caller\":\"continues\","
+            ).Paths
+        );
         Assert.Equal((3, null), (path.Transitions, path.MostTransitions));
         Assert.Null(path.MostPrice);
         Assert.Contains("without bound", path.ToString());
@@ -56,12 +65,16 @@ public sealed class BillTests
     {
         var bill = Of(
             "\"ask\":{\"kind\":\"decision\",\"choices\":[{\"when\":\"{% $payload.a %}\",\"next\":\"one\"},{\"when\":\"{% $payload.b %}\",\"next\":\"two\"}],\"otherwise\":\"end\"},"
-            + "\"one\":{" + FlowBuilder.Call + ",\"onError\":{\"ApiTimeout\":\"two\"},\"next\":\"end\"},"
-            + "\"two\":{\"kind\":\"wait\",\"seconds\":60,\"next\":\"end\"}",
-            "\"caller\":\"continues\",");
+                + "\"one\":{"
+                + FlowBuilder.Call
+                + ",\"onError\":{\"ApiTimeout\":\"two\"},\"next\":\"end\"},"
+                + "\"two\":{\"kind\":\"wait\",\"seconds\":60,\"next\":\"end\"}",
+            "\"caller\":\"continues\","
+        );
         Assert.Equal(
             [("ask → one → end", 3, 5), ("ask → one → two → end", 4, 6), ("ask → two → end", 3, 3), ("ask → end", 2, 2)],
-            bill.Paths.Select(path => (path.Path, path.Transitions, path.MostTransitions!.Value)));
+            bill.Paths.Select(path => (path.Path, path.Transitions, path.MostTransitions!.Value))
+        );
         Assert.Equal(4, bill.PathCount);
         Assert.True(bill.Paths[0].WorstCase < bill.Paths[2].WorstCase && bill.Paths[2].WorstCase < bill.Paths[1].WorstCase);
     }
@@ -73,9 +86,15 @@ public sealed class BillTests
     public void Of_too_many_paths_the_dearest_to_each_end_is_listed(int decisions, int listed)
     {
         // Each decision leads to the next one by way of a wait, or straight on; the last one straight to an end of its own.
-        var steps = string.Join(',', Enumerable.Range(1, decisions).Select(number =>
-            $"\"d{number}\":{{\"kind\":\"decision\",\"choices\":[{{\"when\":\"{{% $payload.x = {number} %}}\",\"next\":\"w{number}\"}}],\"otherwise\":\"{(number < decisions ? Next(number) : "no")}\"}},"
-            + $"\"w{number}\":{{\"kind\":\"wait\",\"seconds\":1,\"next\":\"{Next(number)}\"}}"));
+        var steps = string.Join(
+            ',',
+            Enumerable
+                .Range(1, decisions)
+                .Select(number =>
+                    $"\"d{number}\":{{\"kind\":\"decision\",\"choices\":[{{\"when\":\"{{% $payload.x = {number} %}}\",\"next\":\"w{number}\"}}],\"otherwise\":\"{(number < decisions ? Next(number) : "no")}\"}},"
+                    + $"\"w{number}\":{{\"kind\":\"wait\",\"seconds\":1,\"next\":\"{Next(number)}\"}}"
+                )
+        );
         var bill = Of(steps + ",\"no\":{\"kind\":\"fail\",\"message\":\"No.\"}", "\"caller\":\"continues\",");
         Assert.Equal((Math.Pow(2, decisions), listed), (bill.PathCount, bill.Paths.Count));
         Assert.Equal((2 * decisions) + 1, bill.Paths.Max(path => path.Transitions));

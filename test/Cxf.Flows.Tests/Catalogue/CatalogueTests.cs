@@ -25,8 +25,11 @@ public sealed class CatalogueTests
     [Fact]
     public void Every_code_of_a_flow_is_in_the_catalogue_once()
     {
-        var codes = typeof(FlowCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral)
-            .Select(field => (string)field.GetRawConstantValue()!).Order(StringComparer.Ordinal);
+        var codes = typeof(FlowCodes)
+            .GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Where(field => field.IsLiteral)
+            .Select(field => (string)field.GetRawConstantValue()!)
+            .Order(StringComparer.Ordinal);
         Assert.Equal(codes, DiagnosticCatalogue.All.Select(kind => kind.Code));
     }
 
@@ -37,7 +40,10 @@ public sealed class CatalogueTests
     private static (string Document, IEnumerable<Diagnostic> Said) Example(DiagnosticKind kind)
     {
         var document = ExampleFlows.Document(kind.Code);
-        var shown = document.Length <= LongestShown ? document : document[..200] + $"… ({document.Length:N0} characters, see Examples/{kind.Code}.json)";
+        var shown =
+            document.Length <= LongestShown
+                ? document
+                : document[..200] + $"… ({document.Length:N0} characters, see Examples/{kind.Code}.json)";
         return (shown, ExampleFlows.Said(kind.Code));
     }
 }

@@ -16,9 +16,11 @@ internal static class ExampleFlows
     private const string GreetContract =
         """{"type":"object","properties":{"name":{"type":"string","maxLength":20},"times":{"type":"integer","minimum":1}},"required":["name"],"additionalProperties":false}""";
 
-    private static readonly Dictionary<PinnedVersion, FlowDefinition> Pinned = Enumerable.Range(1, 20)
+    private static readonly Dictionary<PinnedVersion, FlowDefinition> Pinned = Enumerable
+        .Range(1, 20)
         .ToDictionary(version => new PinnedVersion(FlowId.Parse("deep"), version), Deep)
-        .Append(new(new PinnedVersion(FlowId.Parse("other"), 3), Documents.Read(Documents.Lead).Flow!)).ToDictionary();
+        .Append(new(new PinnedVersion(FlowId.Parse("other"), 3), Documents.Read(Documents.Lead).Flow!))
+        .ToDictionary();
 
     public static string Folder { get; } = ProjectRoot.Path("src", "Cxf.Flows", "Catalogue", "Examples");
 
@@ -40,7 +42,8 @@ internal static class ExampleFlows
         var target = new CompilationTarget(TenantId.Parse("acme"), 1, "call-api");
         var compiled = FlowCompiler.Compile(flow, target);
         return flow.Id != stored ? [PublishingProblems.StoredUnderOtherId(source, stored)]
-            : compiled.WorstCase > before ? [PublishingProblems.CallersWaitTooShort(source, compiled.WorstCase.Value, before, [FlowId.Parse("welcome")])]
+            : compiled.WorstCase > before
+                ? [PublishingProblems.CallersWaitTooShort(source, compiled.WorstCase.Value, before, [FlowId.Parse("welcome")])]
             : FlowTestRunner.Run(flow, compiled, target, TestContext.Current.CancellationToken).ToDiagnostics(source);
     }
 
@@ -50,28 +53,46 @@ internal static class ExampleFlows
     /// Two connections, of which one sends an idempotency key; live flows of each type, one with a contract and one that asks for a
     /// number of the contact; and published versions, of "deep" so many that each compiles the one before in.
     /// </summary>
-    public static FlowSurroundings Surroundings(string document) => new(new Dictionary<ConnectionId, IReadOnlyCollection<string>>
-    {
-        [ConnectionId.Parse("crm")] = ["GET", "POST"],
-        [ConnectionId.Parse("erp")] = ["GET", "POST"],
-    })
-    {
-        IdempotentConnections = new HashSet<ConnectionId> { ConnectionId.Parse("crm") },
-        LiveFlows = new Dictionary<FlowId, LiveFlowFacts>
+    public static FlowSurroundings Surroundings(string document) =>
+        new(
+            new Dictionary<ConnectionId, IReadOnlyCollection<string>>
+            {
+                [ConnectionId.Parse("crm")] = ["GET", "POST"],
+                [ConnectionId.Parse("erp")] = ["GET", "POST"],
+            }
+        )
         {
-            [FlowId.Parse("notify")] = new(StateMachineType.Express, TimeSpan.FromSeconds(2)),
-            [FlowId.Parse("other")] = new(StateMachineType.Express, TimeSpan.FromSeconds(6)),
-            [FlowId.Parse("greet")] = new(StateMachineType.Express, TimeSpan.FromSeconds(1)) { Input = ContractReader.Parse(GreetContract) },
-            [FlowId.Parse("call_back")] = new(StateMachineType.Express, TimeSpan.FromSeconds(1)) { ContactFields = [ContactField.CustomerNumber] },
-            [FlowId.Parse("goes_on")] = new(StateMachineType.Standard, TimeSpan.FromHours(1)),
-        },
-        PinnedFlows = Pinned,
-        LiveType = document.Contains("\"flowId\": \"goes_on\",\n  \"caller\"") ? StateMachineType.Standard : null,
-    };
+            IdempotentConnections = new HashSet<ConnectionId> { ConnectionId.Parse("crm") },
+            LiveFlows = new Dictionary<FlowId, LiveFlowFacts>
+            {
+                [FlowId.Parse("notify")] = new(StateMachineType.Express, TimeSpan.FromSeconds(2)),
+                [FlowId.Parse("other")] = new(StateMachineType.Express, TimeSpan.FromSeconds(6)),
+                [FlowId.Parse("greet")] = new(StateMachineType.Express, TimeSpan.FromSeconds(1))
+                {
+                    Input = ContractReader.Parse(GreetContract),
+                },
+                [FlowId.Parse("call_back")] = new(StateMachineType.Express, TimeSpan.FromSeconds(1))
+                {
+                    ContactFields = [ContactField.CustomerNumber],
+                },
+                [FlowId.Parse("goes_on")] = new(StateMachineType.Standard, TimeSpan.FromHours(1)),
+            },
+            PinnedFlows = Pinned,
+            LiveType = document.Contains("\"flowId\": \"goes_on\",\n  \"caller\"") ? StateMachineType.Standard : null,
+        };
 
-    private static FlowDefinition Deep(int version) => Documents.Read($$"""
-        { "flowId": "deep", "caller": "continues", "start": "{{(version == 1 ? "respond_1" : "run_1")}}", "steps": {
-            {{(version == 1 ? "" : $$""" "run_1": { "kind": "runFlow", "flowId": "deep", "version": {{version - 1}}, "next": "respond_1" }, """)}}
-            "respond_1": { "kind": "respond", "message": "Done." } } }
-        """).Flow!;
+    private static FlowDefinition Deep(int version) =>
+        Documents
+            .Read(
+                $$"""
+                { "flowId": "deep", "caller": "continues", "start": "{{(version == 1 ? "respond_1" : "run_1")}}", "steps": {
+                    {{(
+                    version == 1
+                        ? ""
+                        : $$""" "run_1": { "kind": "runFlow", "flowId": "deep", "version": {{version - 1}}, "next": "respond_1" }, """
+                )}}
+                    "respond_1": { "kind": "respond", "message": "Done." } } }
+                """
+            )
+            .Flow!;
 }

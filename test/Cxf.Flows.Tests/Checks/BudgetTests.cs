@@ -25,9 +25,18 @@ public sealed class BudgetTests
         var (much, muchBytes) = Check(FlowShapes.Of(shape, Small * Times));
 
         // A quadratic part would be sixteen times as much. Sets of variables have a bit for each variable of each step, which is counted by the word.
-        Assert.True(much <= (2 * Times * little) + 100_000, string.Create(CultureInfo.InvariantCulture, $"{little:N0} steps became {much:N0}."));
-        Assert.True(muchBytes <= (2 * Times * littleBytes) + 4_000_000, string.Create(CultureInfo.InvariantCulture, $"{littleBytes:N0} bytes became {muchBytes:N0}."));
-        Assert.True(much <= 60L * Small * Times, string.Create(CultureInfo.InvariantCulture, $"{much:N0} steps for {Small * Times:N0} bytes."));
+        Assert.True(
+            much <= (2 * Times * little) + 100_000,
+            string.Create(CultureInfo.InvariantCulture, $"{little:N0} steps became {much:N0}.")
+        );
+        Assert.True(
+            muchBytes <= (2 * Times * littleBytes) + 4_000_000,
+            string.Create(CultureInfo.InvariantCulture, $"{littleBytes:N0} bytes became {muchBytes:N0}.")
+        );
+        Assert.True(
+            much <= 60L * Small * Times,
+            string.Create(CultureInfo.InvariantCulture, $"{much:N0} steps for {Small * Times:N0} bytes.")
+        );
     }
 
     [Fact]
@@ -42,7 +51,10 @@ public sealed class BudgetTests
 
     [Fact]
     public void Names_that_make_every_path_long_are_refused() =>
-        Assert.Equal([FlowCodes.BudgetExceeded], Read(FlowShapes.Of("long names", 1 << 20)).Diagnostics.Select(said => said.Code));
+        Assert.Equal(
+            [FlowCodes.BudgetExceeded],
+            Read(FlowShapes.Of("long names", 1 << 20)).Diagnostics.Select(said => said.Code)
+        );
 
     [Theory]
     [InlineData(WorkLimit.Work)]
@@ -61,13 +73,23 @@ public sealed class BudgetTests
         var diagnostic = Assert.Single(reading.Diagnostics, said => said.Code == FlowCodes.BudgetExceeded);
         Assert.Null(reading.Flow);
         Assert.Equal(limit, budget.Exceeded);
-        Assert.Contains(limit switch { WorkLimit.Work => "more work", WorkLimit.Memory => "more memory", _ => "more time" }, diagnostic.Message);
+        Assert.Contains(
+            limit switch
+            {
+                WorkLimit.Work => "more work",
+                WorkLimit.Memory => "more memory",
+                _ => "more time",
+            },
+            diagnostic.Message
+        );
     }
 
     [Fact]
     public void Of_very_many_problems_of_one_kind_some_are_listed_and_the_rest_is_counted()
     {
-        var said = Read(FlowShapes.Of("many unknown members", 30_000)).Diagnostics.Where(one => one.Code == FlowCodes.Unknown).ToList();
+        var said = Read(FlowShapes.Of("many unknown members", 30_000))
+            .Diagnostics.Where(one => one.Code == FlowCodes.Unknown)
+            .ToList();
         Assert.Equal(JsonDocumentReader.MaxOfOneCode + 1, said.Count);
         Assert.Contains("more problems of this kind are not listed", said[^1].Message);
     }
@@ -75,21 +97,31 @@ public sealed class BudgetTests
     [Fact]
     public void Values_made_of_the_value_before_do_not_double_the_work_each_time()
     {
-        var conditions = string.Join("", Enumerable.Range(0, 60).Select(n => $"$a{n + 1}:={{'l':$a{n},'r':$a{n}}};$b{n + 1}:={{'l':$b{n},'r':$b{n}}};"));
-        var typing = JsonataExpression.Compile($"($a0:={{'x':1}};$b0:={{'x':'s'}};{conditions}$c ? $a60 : $b60)").InferTypes(new Dictionary<string, JsonataShape>());
+        var conditions = string.Join(
+            "",
+            Enumerable.Range(0, 60).Select(n => $"$a{n + 1}:={{'l':$a{n},'r':$a{n}}};$b{n + 1}:={{'l':$b{n},'r':$b{n}}};")
+        );
+        var typing = JsonataExpression
+            .Compile($"($a0:={{'x':1}};$b0:={{'x':'s'}};{conditions}$c ? $a60 : $b60)")
+            .InferTypes(new Dictionary<string, JsonataShape>());
         Assert.Equal(JsonataKinds.Object, typing.Result.Kinds);
     }
 
     [Fact]
     public void More_parents_than_an_expression_may_have_are_an_error_in_it()
     {
-        Assert.False(JsonataExpression.TryCompile($"a.b.({string.Join('.', Enumerable.Repeat('%', 50_000))})", null, out _, out var errors));
+        Assert.False(
+            JsonataExpression.TryCompile($"a.b.({string.Join('.', Enumerable.Repeat('%', 50_000))})", null, out _, out var errors)
+        );
         Assert.Contains(errors, error => error.Code == "U1001" && error.Message.Contains("parent operators"));
     }
 
     [Fact]
     public void A_row_of_conditions_of_any_length_says_what_it_bounds() =>
-        Assert.Equal(20_000, JsonataExpression.Compile(string.Join(" and ", Enumerable.Repeat("$i < 5", 20_000))).BoundsWhen(true).Count);
+        Assert.Equal(
+            20_000,
+            JsonataExpression.Compile(string.Join(" and ", Enumerable.Repeat("$i < 5", 20_000))).BoundsWhen(true).Count
+        );
 
     private static FlowReading Read(string document) => FlowReader.Read(JsonSource.Parse(document));
 

@@ -30,7 +30,9 @@ public sealed class GrowthTests
         for (var round = 0; round < rounds; round++)
         {
             steps.Append($"\"call{round}\":{{{FlowBuilder.Call},\"onError\":{{\"any\":\"sorry\"}},\"next\":\"keep{round}\"}},");
-            steps.Append($"\"keep{round}\":{{\"kind\":\"transform\",\"assign\":{{\"last\":\"{{% $string($call{round}.status) & '!' %}}\"}},\"next\":\"{(round + 1 < rounds ? $"call{round + 1}" : "end")}\"}},");
+            steps.Append(
+                $"\"keep{round}\":{{\"kind\":\"transform\",\"assign\":{{\"last\":\"{{% $string($call{round}.status) & '!' %}}\"}},\"next\":\"{(round + 1 < rounds ? $"call{round + 1}" : "end")}\"}},"
+            );
         }
 
         return FlowBuilder.Flow(steps + "\"sorry\":{\"kind\":\"fail\",\"message\":\"No.\"}", "\"caller\":\"continues\",");

@@ -21,7 +21,10 @@ public sealed class LinkedFlowTests
         Pin("outer", 2, Run("ask_inner", "inner", 1));
         var said = Assert.Single(Read(Run("run_1", "outer", 2), "waits"));
         Assert.Equal(("CXF2405", "/steps/run_1/version"), (said.Code, said.Pointer));
-        Assert.StartsWith("Version 2 of \"outer\" runs \"slow\" (run_1 → ask_inner → ask_slow), which is live as one whose caller goes on", said.Message);
+        Assert.StartsWith(
+            "Version 2 of \"outer\" runs \"slow\" (run_1 → ask_inner → ask_slow), which is live as one whose caller goes on",
+            said.Message
+        );
         Assert.Empty(Read(Run("run_1", "outer", 2), "continues"));
         Assert.DoesNotContain(Read(Run("run_1", "outer", 2), "auto"), one => one.Severity == DiagnosticSeverity.Error);
     }
@@ -83,7 +86,13 @@ public sealed class LinkedFlowTests
     {
         for (var version = 1; version <= depth; version++)
         {
-            Pin("deep", version, version == 1 ? "\"w\":{\"kind\":\"transform\",\"assign\":{\"x\":{\"a\":[{\"b\":[1]}]}},\"next\":\"end\"}" : Run("run", "deep", version - 1));
+            Pin(
+                "deep",
+                version,
+                version == 1
+                    ? "\"w\":{\"kind\":\"transform\",\"assign\":{\"x\":{\"a\":[{\"b\":[1]}]}},\"next\":\"end\"}"
+                    : Run("run", "deep", version - 1)
+            );
         }
 
         Assert.Equal(refused ? ["CXF2504"] : [], Read(Run("run_1", "deep", depth), "continues").Select(one => one.Code));
@@ -93,7 +102,8 @@ public sealed class LinkedFlowTests
     public void A_document_that_is_itself_too_deep_as_a_machine_is_refused()
     {
         static string Body(int levels) => string.Concat(Enumerable.Repeat("{\"a\":", levels)) + "1" + new string('}', levels);
-        string Call(int levels) => $"\"call\":{{\"kind\":\"restApi\",\"connection\":\"crm\",\"method\":\"POST\",\"path\":\"/x\",\"body\":{Body(levels)},\"next\":\"end\"}}";
+        string Call(int levels) =>
+            $"\"call\":{{\"kind\":\"restApi\",\"connection\":\"crm\",\"method\":\"POST\",\"path\":\"/x\",\"body\":{Body(levels)},\"next\":\"end\"}}";
         Assert.Empty(Read(Call(50), "continues"));
         Assert.Equal(["CXF2504"], Read(Call(60), "continues").Select(one => one.Code));
     }
@@ -101,8 +111,15 @@ public sealed class LinkedFlowTests
     [Fact]
     public void The_connections_of_compiled_in_versions_must_still_be_there()
     {
-        Pin("outer", 2, "\"call\":{\"kind\":\"restApi\",\"connection\":\"old_crm\",\"method\":\"GET\",\"path\":\"/x\",\"next\":\"write\"},\"write\":{\"kind\":\"restApi\",\"connection\":\"crm\",\"method\":\"DELETE\",\"path\":\"/x\",\"next\":\"end\"}");
-        Assert.Equal([("CXF2201", "/steps/run_1/version"), ("CXF2202", "/steps/run_1/version")], Read(Run("run_1", "outer", 2), "continues").Select(one => (one.Code, one.Pointer)));
+        Pin(
+            "outer",
+            2,
+            "\"call\":{\"kind\":\"restApi\",\"connection\":\"old_crm\",\"method\":\"GET\",\"path\":\"/x\",\"next\":\"write\"},\"write\":{\"kind\":\"restApi\",\"connection\":\"crm\",\"method\":\"DELETE\",\"path\":\"/x\",\"next\":\"end\"}"
+        );
+        Assert.Equal(
+            [("CXF2201", "/steps/run_1/version"), ("CXF2202", "/steps/run_1/version")],
+            Read(Run("run_1", "outer", 2), "continues").Select(one => (one.Code, one.Pointer))
+        );
     }
 
     [Theory]
@@ -111,13 +128,31 @@ public sealed class LinkedFlowTests
     [InlineData("\"contactFields\":[\"customerNumber\"],", "", false)]
     public void A_number_of_the_contact_that_another_flow_uses_must_be_asked_for_here(string own, string missing, bool refused)
     {
-        Pin("inner", 1, "\"w\":{\"kind\":\"transform\",\"assign\":{\"x\":\"{% $contact.customerNumber %}\"},\"next\":\"end\"}", "\"contactFields\":[\"customerNumber\"],");
+        Pin(
+            "inner",
+            1,
+            "\"w\":{\"kind\":\"transform\",\"assign\":{\"x\":\"{% $contact.customerNumber %}\"},\"next\":\"end\"}",
+            "\"contactFields\":[\"customerNumber\"],"
+        );
         Pin("outer", 2, Run("ask_inner", "inner", 1), "\"contactFields\":[\"customerNumber\"],");
-        _live[FlowId.Parse("live")] = new LiveFlowFacts(StateMachineType.Express, TimeSpan.FromSeconds(1)) { ContactFields = [ContactField.CustomerNumber] };
-        foreach (var (run, times) in new[] { (Run("run_1", "inner", 1), 1), (Run("run_1", "outer", 2), 2), (Run("run_1", "live", null), 1) })
+        _live[FlowId.Parse("live")] = new LiveFlowFacts(StateMachineType.Express, TimeSpan.FromSeconds(1))
+        {
+            ContactFields = [ContactField.CustomerNumber],
+        };
+        foreach (
+            var (run, times) in new[]
+            {
+                (Run("run_1", "inner", 1), 1),
+                (Run("run_1", "outer", 2), 2),
+                (Run("run_1", "live", null), 1),
+            }
+        )
         {
             var said = Read(run, "continues", own);
-            Assert.Equal(refused ? Enumerable.Repeat(("CXF2208", "/steps/run_1/flowId"), times) : [], said.Select(one => (one.Code, one.Pointer)));
+            Assert.Equal(
+                refused ? Enumerable.Repeat(("CXF2208", "/steps/run_1/flowId"), times) : [],
+                said.Select(one => (one.Code, one.Pointer))
+            );
             Assert.All(said, one => Assert.Contains(missing, one.Fix));
         }
     }
@@ -136,28 +171,52 @@ public sealed class LinkedFlowTests
     [InlineData("""{"name":"Ada","more":{"x":"y"}}""", "/payload/more/x", "payload.more.x must be a number")]
     [InlineData("""{"name":"{% $contact.channel %}"}""", null, null)]
     [InlineData("""{"name":"{% $payload.anything %}","times":"{% $payload.n %}"}""", null, null)]
-    [InlineData("""{"name":"{% $count([1]) %}"}""", "/payload/name", "payload.name must be text, but the expression always gives a number")]
-    [InlineData("""{"name":"Ada","times":"{% '2' %}"}""", "/payload/times", "payload.times must be a whole number, but the expression always gives text")]
+    [InlineData(
+        """{"name":"{% $count([1]) %}"}""",
+        "/payload/name",
+        "payload.name must be text, but the expression always gives a number"
+    )]
+    [InlineData(
+        """{"name":"Ada","times":"{% '2' %}"}""",
+        "/payload/times",
+        "payload.times must be a whole number, but the expression always gives text"
+    )]
     [InlineData("""{"name":"Ada","times":"{% $number('2') %}"}""", null, null)]
     [InlineData("\"{% $payload %}\"", null, null)]
     [InlineData("\"{% {'name': 'Ada'} %}\"", null, null)]
     [InlineData("\"{% {'name': $payload.x} %}\"", null, null)]
     [InlineData("\"{% {'times': 1} %}\"", "/payload", "payload.name is missing")]
-    [InlineData("\"{% {'name': 1, 'what': true} %}\"", "/payload", "payload.name must be text, but the expression always gives a number|payload.what is not a field of this flow")]
-    public void A_payload_is_checked_against_the_other_flows_contract_as_far_as_it_can_be(string? payload, string? place, string? problems)
+    [InlineData(
+        "\"{% {'name': 1, 'what': true} %}\"",
+        "/payload",
+        "payload.name must be text, but the expression always gives a number|payload.what is not a field of this flow"
+    )]
+    public void A_payload_is_checked_against_the_other_flows_contract_as_far_as_it_can_be(
+        string? payload,
+        string? place,
+        string? problems
+    )
     {
         const string contract = """
             {"type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"type":"string","minLength":1,"maxLength":9},"times":{"type":"integer","minimum":1,"maximum":9},
             "tags":{"type":"array","items":{"enum":["a","{%"]}},"more":{"type":"object","properties":{"x":{"type":"number"}}}}}
             """;
         Pin("child", 1, "\"end\":{\"kind\":\"respond\",\"message\":\"Hello.\"}", $"\"input\":{contract},");
-        _live[FlowId.Parse("child")] = new LiveFlowFacts(StateMachineType.Express, TimeSpan.FromSeconds(1)) { Input = ContractReader.Parse(contract) };
+        _live[FlowId.Parse("child")] = new LiveFlowFacts(StateMachineType.Express, TimeSpan.FromSeconds(1))
+        {
+            Input = ContractReader.Parse(contract),
+        };
         foreach (var version in new int?[] { 1, null })
         {
             var said = Read(Run("run_1", "child", version, payload: payload), "continues");
             Assert.Equal(
-                problems is null ? [] : problems.Split('|').Select(problem => ("CXF2207", "/steps/run_1" + place, $"For the flow \"child\" {problem}.")),
-                said.Select(one => (one.Code, one.Pointer, one.Message)));
+                problems is null
+                    ? []
+                    : problems
+                        .Split('|')
+                        .Select(problem => ("CXF2207", "/steps/run_1" + place, $"For the flow \"child\" {problem}.")),
+                said.Select(one => (one.Code, one.Pointer, one.Message))
+            );
         }
     }
 
@@ -166,12 +225,24 @@ public sealed class LinkedFlowTests
 
     private void Pin(string flow, int version, string steps, string more = "")
     {
-        var reading = Documents.Read(FlowBuilder.Flow(steps, "\"caller\":\"continues\"," + more).Replace("\"flowId\":\"f\"", $"\"flowId\":\"{flow}\""));
-        _pinned[new PinnedVersion(FlowId.Parse(flow), version)] = reading.Flow ?? throw new ArgumentException(string.Join('\n', reading.Diagnostics));
+        var reading = Documents.Read(
+            FlowBuilder.Flow(steps, "\"caller\":\"continues\"," + more).Replace("\"flowId\":\"f\"", $"\"flowId\":\"{flow}\"")
+        );
+        _pinned[new PinnedVersion(FlowId.Parse(flow), version)] =
+            reading.Flow ?? throw new ArgumentException(string.Join('\n', reading.Diagnostics));
     }
 
     private IReadOnlyList<Diagnostic> Read(string steps, string caller, string more = "") =>
-        Documents.Read(
-            FlowBuilder.Flow(steps, $"\"caller\":\"{caller}\",{more}").Replace("\"flowId\":\"f\"", "\"flowId\":\"parent\""),
-            new FlowSurroundings(new Dictionary<ConnectionId, IReadOnlyCollection<string>> { [ConnectionId.Parse("crm")] = ["GET", "POST"] }) { LiveFlows = _live, PinnedFlows = _pinned }).Diagnostics;
+        Documents
+            .Read(
+                FlowBuilder.Flow(steps, $"\"caller\":\"{caller}\",{more}").Replace("\"flowId\":\"f\"", "\"flowId\":\"parent\""),
+                new FlowSurroundings(
+                    new Dictionary<ConnectionId, IReadOnlyCollection<string>> { [ConnectionId.Parse("crm")] = ["GET", "POST"] }
+                )
+                {
+                    LiveFlows = _live,
+                    PinnedFlows = _pinned,
+                }
+            )
+            .Diagnostics;
 }

@@ -43,19 +43,37 @@ public sealed class LoopTests
 
     [Fact]
     public void A_loop_that_waits_without_counting_is_only_a_warning() =>
-        Assert.Equal(["CXF2005"], FlowBuilder.Codes(
-            "\"call\":{" + FlowBuilder.Call + ",\"next\":\"pause\"},\"pause\":{\"kind\":\"wait\",\"seconds\":5,\"next\":\"ask\"},"
-            + "\"ask\":{\"kind\":\"decision\",\"choices\":[{\"when\":\"{% $call.body = 'done' %}\",\"next\":\"end\"}],\"otherwise\":\"call\"}"));
+        Assert.Equal(
+            ["CXF2005"],
+            FlowBuilder.Codes(
+                "\"call\":{"
+                    + FlowBuilder.Call
+                    + ",\"next\":\"pause\"},\"pause\":{\"kind\":\"wait\",\"seconds\":5,\"next\":\"ask\"},"
+                    + "\"ask\":{\"kind\":\"decision\",\"choices\":[{\"when\":\"{% $call.body = 'done' %}\",\"next\":\"end\"}],\"otherwise\":\"call\"}"
+            )
+        );
 
     private static string Document(string start, string step, string when, bool stays) =>
         FlowBuilder.Flow(Steps(start, step, when, stays), "\"caller\":\"continues\",");
 
     private static string Steps(string start, string step, string when, bool stays) =>
-        "\"begin\":{\"kind\":\"transform\",\"assign\":{\"tries\":" + start + "},\"next\":\"call\"},"
-        + "\"call\":{" + FlowBuilder.Call + ",\"next\":\"count\"},"
-        + "\"count\":{\"kind\":\"transform\",\"assign\":{\"tries\":" + JsonSerializer.Serialize(step) + "},\"next\":\"ask\"},"
-        + "\"ask\":{\"kind\":\"decision\",\"choices\":[{\"when\":" + JsonSerializer.Serialize(when) + ",\"next\":\"" + (stays ? "call" : "end") + "\"}],"
-        + "\"otherwise\":\"" + (stays ? "end" : "call") + "\"}";
+        "\"begin\":{\"kind\":\"transform\",\"assign\":{\"tries\":"
+        + start
+        + "},\"next\":\"call\"},"
+        + "\"call\":{"
+        + FlowBuilder.Call
+        + ",\"next\":\"count\"},"
+        + "\"count\":{\"kind\":\"transform\",\"assign\":{\"tries\":"
+        + JsonSerializer.Serialize(step)
+        + "},\"next\":\"ask\"},"
+        + "\"ask\":{\"kind\":\"decision\",\"choices\":[{\"when\":"
+        + JsonSerializer.Serialize(when)
+        + ",\"next\":\""
+        + (stays ? "call" : "end")
+        + "\"}],"
+        + "\"otherwise\":\""
+        + (stays ? "end" : "call")
+        + "\"}";
 
     private static int? Rounds(string document)
     {

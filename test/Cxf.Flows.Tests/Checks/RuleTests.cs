@@ -17,14 +17,16 @@ public sealed class RuleTests
     {
         var document = FlowBuilder.Flow(
             $"\"call\":{{\"kind\":\"restApi\",\"connection\":\"{connection}\",\"method\":\"{method}\",\"path\":\"/x\",\"retry\":{{{retry}}},\"next\":\"end\"}}",
-            "\"caller\":\"continues\",");
+            "\"caller\":\"continues\","
+        );
         Assert.Equal(noticed, ExampleFlows.Read(document).Diagnostics.Any(said => said.Code == "CXF2203"));
     }
 
     [Fact]
     public void Without_knowing_the_tenant_only_the_flow_itself_is_checked()
     {
-        const string call = "\"call\":{\"kind\":\"restApi\",\"connection\":\"nowhere\",\"method\":\"POST\",\"path\":\"/x\",\"timeoutSeconds\":1,\"next\":\"end\"}";
+        const string call =
+            "\"call\":{\"kind\":\"restApi\",\"connection\":\"nowhere\",\"method\":\"POST\",\"path\":\"/x\",\"timeoutSeconds\":1,\"next\":\"end\"}";
         Assert.Empty(FlowBuilder.Codes(call));
     }
 
@@ -38,7 +40,8 @@ public sealed class RuleTests
     [Fact]
     public void A_step_of_another_scope_cannot_be_the_next_one()
     {
-        const string steps = "\"both\":{\"kind\":\"parallel\",\"branches\":{\"one\":{\"start\":\"inner\",\"steps\":{\"inner\":{\"kind\":\"wait\",\"seconds\":1,\"next\":\"NEXT\"}}}},\"next\":\"end\"}";
+        const string steps =
+            "\"both\":{\"kind\":\"parallel\",\"branches\":{\"one\":{\"start\":\"inner\",\"steps\":{\"inner\":{\"kind\":\"wait\",\"seconds\":1,\"next\":\"NEXT\"}}}},\"next\":\"end\"}";
         Assert.Contains("CXF2001", FlowBuilder.Codes(steps.Replace("NEXT", "end")));
         Assert.Contains("CXF2001", FlowBuilder.Codes(steps.Replace("NEXT", "both")));
     }
@@ -47,7 +50,8 @@ public sealed class RuleTests
     public void Paths_are_not_judged_while_a_step_is_unread()
     {
         // "lost" cannot be read, so whether "after" is reached is not known.
-        const string steps = "\"first\":{\"kind\":\"wait\",\"seconds\":1,\"next\":\"lost\"},\"lost\":{\"kind\":\"shout\",\"next\":\"after\"},\"after\":{\"kind\":\"wait\",\"seconds\":1,\"next\":\"end\"}";
+        const string steps =
+            "\"first\":{\"kind\":\"wait\",\"seconds\":1,\"next\":\"lost\"},\"lost\":{\"kind\":\"shout\",\"next\":\"after\"},\"after\":{\"kind\":\"wait\",\"seconds\":1,\"next\":\"end\"}";
         Assert.Equal(["CXF1007"], FlowBuilder.Codes(steps));
     }
 
@@ -55,13 +59,24 @@ public sealed class RuleTests
     [InlineData(500, false)]
     [InlineData(40_000, true)]
     public void An_answer_that_is_too_long_by_its_own_words_is_refused(int length, bool refused) =>
-        Assert.Equal(refused, FlowBuilder.Codes("\"say\":{\"kind\":\"respond\",\"message\":\"Hello\",\"outputs\":{\"text\":" + JsonSerializer.Serialize(new string('a', length).Insert(10, " ")) + "}}")
-            .Contains("CXF2303"));
+        Assert.Equal(
+            refused,
+            FlowBuilder
+                .Codes(
+                    "\"say\":{\"kind\":\"respond\",\"message\":\"Hello\",\"outputs\":{\"text\":"
+                        + JsonSerializer.Serialize(new string('a', length).Insert(10, " "))
+                        + "}}"
+                )
+                .Contains("CXF2303")
+        );
 
     [Fact]
     public void Every_rule_has_its_own_code()
     {
         Assert.Equal(FlowChecks.Rules.Count, FlowChecks.Rules.Select(rule => rule.Kind.Code).Distinct().Count());
-        Assert.Equal(FlowChecks.Rules.Select(rule => rule.Kind.Code).Order(StringComparer.Ordinal), FlowChecks.Rules.Select(rule => rule.Kind.Code));
+        Assert.Equal(
+            FlowChecks.Rules.Select(rule => rule.Kind.Code).Order(StringComparer.Ordinal),
+            FlowChecks.Rules.Select(rule => rule.Kind.Code)
+        );
     }
 }

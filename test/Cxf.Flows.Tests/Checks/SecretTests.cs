@@ -17,7 +17,15 @@ public sealed class SecretTests
     [InlineData("0aB1cD2eF3gH4iJ5kL6mN7oP8qR9sT0uV1wX2yZ3aB4c")]
     public void What_looks_like_a_key_is_refused_wherever_it_stands_and_never_repeated(string secret)
     {
-        foreach (var place in new[] { "\"body\":{\"x\":SECRET}", "\"query\":{\"x\":SECRET}", "\"description\":SECRET", "\"headers\":{\"X-Own\":SECRET}" })
+        foreach (
+            var place in new[]
+            {
+                "\"body\":{\"x\":SECRET}",
+                "\"query\":{\"x\":SECRET}",
+                "\"description\":SECRET",
+                "\"headers\":{\"X-Own\":SECRET}",
+            }
+        )
         {
             var said = Documents.Read(Flow(place.Replace("SECRET", JsonSerializer.Serialize(secret)))).Diagnostics;
             Assert.Equal("CXF2204", Assert.Single(said).Code);
@@ -43,6 +51,10 @@ public sealed class SecretTests
     public void What_only_speaks_of_secrets_is_not_one(string part) => Assert.Empty(Documents.Read(Flow(part)).Diagnostics);
 
     private static string Flow(string part) =>
-        FlowBuilder.Flow("\"call\":{\"kind\":\"restApi\",\"connection\":\"crm\",\"method\":\"POST\",\"timeoutSeconds\":1,"
-            + (part.StartsWith("\"path\"") ? "" : "\"path\":\"/x\",") + part + ",\"next\":\"end\"}");
+        FlowBuilder.Flow(
+            "\"call\":{\"kind\":\"restApi\",\"connection\":\"crm\",\"method\":\"POST\",\"timeoutSeconds\":1,"
+                + (part.StartsWith("\"path\"") ? "" : "\"path\":\"/x\",")
+                + part
+                + ",\"next\":\"end\"}"
+        );
 }

@@ -35,72 +35,79 @@ public sealed class SingleMistakeTests
         }
         """;
 
-    public static TheoryData<string, string?, string, string> Mistakes => new()
-    {
-        // A step that cannot be read leaves its result, its variables and its ways open.
-        { "/steps/look_up/kind", "\"restapi\"", "CXF1007", "/steps/look_up/kind" },
-        { "/steps/look_up/kind", null, "CXF1003", "/steps/look_up" },
-        { "/steps/look_up/connection", null, "CXF1003", "/steps/look_up" },
-        { "/steps/look_up/method", "\"FETCH\"", "CXF1007", "/steps/look_up/method" },
-        { "/steps/look_up", "[]", "CXF1005", "/steps/look_up" },
-        { "/steps/remember/kind", "\"transfrom\"", "CXF1007", "/steps/remember/kind" },
-
-        // A null is as good as nothing, so the error branch is gone and what only it led to is not reached.
-        { "/steps/both/onError", "null", "CXF2002", "/steps/sorry" },
-
-        { "/steps/remember/next", null, "CXF1003", "/steps/remember" },
-        { "/steps/remember/assign", "5", "CXF1005", "/steps/remember/assign" },
-        { "/steps/both/kind", "\"paralel\"", "CXF1007", "/steps/both/kind" },
-        { "/steps/both/branches/notes/start", null, "CXF1003", "/steps/both/branches/notes" },
-        { "/steps/both/branches/hello/steps/greet/kind", "\"say\"", "CXF1007", "/steps/both/branches/hello/steps/greet/kind" },
-        { "/steps/each_1/kind", "\"foreach\"", "CXF1007", "/steps/each_1/kind" },
-        { "/steps/each_1/atMost", null, "CXF1003", "/steps/each_1" },
-        { "/steps/each_1/atMost", "0", "CXF1006", "/steps/each_1/atMost" },
-        { "/steps/each_1/item", "\"an order\"", "CXF1015", "/steps/each_1/item" },
-        { "/steps/tell/flowId", "\"no tify\"", "CXF1008", "/steps/tell/flowId" },
-
-        // A way that cannot be read is a way all the same.
-        { "/steps/look_up/next", "\"rember\"", "CXF2001", "/steps/look_up/next" },
-        { "/steps/look_up/onError", "{ \"ApiNotFond\": \"nobody\" }", "CXF1007", "/steps/look_up/onError/ApiNotFond" },
-        { "/steps/both/onError", "{ \"any\": 5 }", "CXF1005", "/steps/both/onError/any" },
-        { "/steps/both/onError", "[\"sorry\"]", "CXF1005", "/steps/both/onError" },
-        { "/steps/which/choices/0/when", null, "CXF1003", "/steps/which/choices/0" },
-        { "/steps/which/choices/0/next", null, "CXF1003", "/steps/which/choices/0" },
-        { "/steps/which/choices/0", "5", "CXF1005", "/steps/which/choices/0" },
-        { "/steps/which/choices", "{}", "CXF1005", "/steps/which/choices" },
-        { "/steps/which/otherwise", null, "CXF1003", "/steps/which" },
-        { "/start", "\"look\"", "CXF2001", "/start" },
-        { "/start", null, "CXF1003", "" },
-
-        // What is known of values says one thing of one mistake.
-        { "/steps/remember/assign/name", "\"{% $look_up.bdy.name %}\"", "CXF2111", "/steps/remember/assign/name" },
-        { "/steps/remember/assign/name", "\"{% $lookup_1.body.name %}\"", "CXF2102", "/steps/remember/assign/name" },
-        { "/steps/remember/assign/name", "\"{% $look_up.body.name & %}\"", "CXF2101", "/steps/remember/assign/name" },
-        { "/steps/remember/assign/name", "\"{% $tell.message %}\"", "CXF2106", "/steps/remember/assign/name" },
-        { "/steps/remember/assign/name", "\"{% body.name %}\"", "CXF2103", "/steps/remember/assign/name" },
-        { "/steps/which/choices/0/when", "\"{% $look_up.status = '200' %}\"", "CXF2109", "/steps/which/choices/0/when" },
-        { "/steps/which/choices/0/when", "\"{% $look_up.status %}\"", "CXF2108", "/steps/which/choices/0/when" },
-        { "/steps/which/choices/0/when", "\"$look_up.status = 200\"", "CXF2105", "/steps/which/choices/0/when" },
-        { "/steps/answer/message", "\"{% $both.helo.greeting & $tell.message %}\"", "CXF2110", "/steps/answer/message" },
-        { "/steps/answer/outputs/notes", "\"{% [$both.notes.body, 'x'] %}\"", "CXF2302", "/steps/answer/outputs/notes" },
-        { "/steps/answer/outputs/list", "[1]", "CXF2302", "/steps/answer/outputs/list" },
-        { "/steps/look_up/path", "\"customers\"", "CXF1011", "/steps/look_up/path" },
-        { "/steps/look_up/connection", "\"crn\"", "CXF2201", "/steps/look_up/connection" },
-        { "/steps/look_up/timeoutSeconds", "\"2\"", "CXF1005", "/steps/look_up/timeoutSeconds" },
-        { "/steps/tell/flowId", "\"notfy\"", "CXF2205", "/steps/tell/flowId" },
-        { "/input", "[]", "CXF1005", "/input" },
-        { "/input/properties/number/type", "\"text\"", "CXF1007", "/input/properties/number/type" },
-        { "/input/properties", "[]", "CXF1005", "/input/properties" },
-        { "/contactFields", "\"customerNumber\"", "CXF1005", "/contactFields" },
-        { "/caller", "\"wait\"", "CXF1007", "/caller" },
-    };
+    public static TheoryData<string, string?, string, string> Mistakes =>
+        new()
+        {
+            // A step that cannot be read leaves its result, its variables and its ways open.
+            { "/steps/look_up/kind", "\"restapi\"", "CXF1007", "/steps/look_up/kind" },
+            { "/steps/look_up/kind", null, "CXF1003", "/steps/look_up" },
+            { "/steps/look_up/connection", null, "CXF1003", "/steps/look_up" },
+            { "/steps/look_up/method", "\"FETCH\"", "CXF1007", "/steps/look_up/method" },
+            { "/steps/look_up", "[]", "CXF1005", "/steps/look_up" },
+            { "/steps/remember/kind", "\"transfrom\"", "CXF1007", "/steps/remember/kind" },
+            // A null is as good as nothing, so the error branch is gone and what only it led to is not reached.
+            { "/steps/both/onError", "null", "CXF2002", "/steps/sorry" },
+            { "/steps/remember/next", null, "CXF1003", "/steps/remember" },
+            { "/steps/remember/assign", "5", "CXF1005", "/steps/remember/assign" },
+            { "/steps/both/kind", "\"paralel\"", "CXF1007", "/steps/both/kind" },
+            { "/steps/both/branches/notes/start", null, "CXF1003", "/steps/both/branches/notes" },
+            {
+                "/steps/both/branches/hello/steps/greet/kind",
+                "\"say\"",
+                "CXF1007",
+                "/steps/both/branches/hello/steps/greet/kind"
+            },
+            { "/steps/each_1/kind", "\"foreach\"", "CXF1007", "/steps/each_1/kind" },
+            { "/steps/each_1/atMost", null, "CXF1003", "/steps/each_1" },
+            { "/steps/each_1/atMost", "0", "CXF1006", "/steps/each_1/atMost" },
+            { "/steps/each_1/item", "\"an order\"", "CXF1015", "/steps/each_1/item" },
+            { "/steps/tell/flowId", "\"no tify\"", "CXF1008", "/steps/tell/flowId" },
+            // A way that cannot be read is a way all the same.
+            { "/steps/look_up/next", "\"rember\"", "CXF2001", "/steps/look_up/next" },
+            { "/steps/look_up/onError", "{ \"ApiNotFond\": \"nobody\" }", "CXF1007", "/steps/look_up/onError/ApiNotFond" },
+            { "/steps/both/onError", "{ \"any\": 5 }", "CXF1005", "/steps/both/onError/any" },
+            { "/steps/both/onError", "[\"sorry\"]", "CXF1005", "/steps/both/onError" },
+            { "/steps/which/choices/0/when", null, "CXF1003", "/steps/which/choices/0" },
+            { "/steps/which/choices/0/next", null, "CXF1003", "/steps/which/choices/0" },
+            { "/steps/which/choices/0", "5", "CXF1005", "/steps/which/choices/0" },
+            { "/steps/which/choices", "{}", "CXF1005", "/steps/which/choices" },
+            { "/steps/which/otherwise", null, "CXF1003", "/steps/which" },
+            { "/start", "\"look\"", "CXF2001", "/start" },
+            { "/start", null, "CXF1003", "" },
+            // What is known of values says one thing of one mistake.
+            { "/steps/remember/assign/name", "\"{% $look_up.bdy.name %}\"", "CXF2111", "/steps/remember/assign/name" },
+            { "/steps/remember/assign/name", "\"{% $lookup_1.body.name %}\"", "CXF2102", "/steps/remember/assign/name" },
+            { "/steps/remember/assign/name", "\"{% $look_up.body.name & %}\"", "CXF2101", "/steps/remember/assign/name" },
+            { "/steps/remember/assign/name", "\"{% $tell.message %}\"", "CXF2106", "/steps/remember/assign/name" },
+            { "/steps/remember/assign/name", "\"{% body.name %}\"", "CXF2103", "/steps/remember/assign/name" },
+            { "/steps/which/choices/0/when", "\"{% $look_up.status = '200' %}\"", "CXF2109", "/steps/which/choices/0/when" },
+            { "/steps/which/choices/0/when", "\"{% $look_up.status %}\"", "CXF2108", "/steps/which/choices/0/when" },
+            { "/steps/which/choices/0/when", "\"$look_up.status = 200\"", "CXF2105", "/steps/which/choices/0/when" },
+            { "/steps/answer/message", "\"{% $both.helo.greeting & $tell.message %}\"", "CXF2110", "/steps/answer/message" },
+            { "/steps/answer/outputs/notes", "\"{% [$both.notes.body, 'x'] %}\"", "CXF2302", "/steps/answer/outputs/notes" },
+            { "/steps/answer/outputs/list", "[1]", "CXF2302", "/steps/answer/outputs/list" },
+            { "/steps/look_up/path", "\"customers\"", "CXF1011", "/steps/look_up/path" },
+            { "/steps/look_up/connection", "\"crn\"", "CXF2201", "/steps/look_up/connection" },
+            { "/steps/look_up/timeoutSeconds", "\"2\"", "CXF1005", "/steps/look_up/timeoutSeconds" },
+            { "/steps/tell/flowId", "\"notfy\"", "CXF2205", "/steps/tell/flowId" },
+            { "/input", "[]", "CXF1005", "/input" },
+            { "/input/properties/number/type", "\"text\"", "CXF1007", "/input/properties/number/type" },
+            { "/input/properties", "[]", "CXF1005", "/input/properties" },
+            { "/contactFields", "\"customerNumber\"", "CXF1005", "/contactFields" },
+            { "/caller", "\"wait\"", "CXF1007", "/caller" },
+        };
 
     [Fact]
     public void The_flow_is_right_before_the_mistake() => Assert.Empty(ExampleFlows.Read(Right).Diagnostics);
 
     [Theory]
     [MemberData(nameof(Mistakes))]
-    public void One_mistake_is_said_once_and_nothing_that_only_follows_from_it(string place, string? json, string code, string pointer)
+    public void One_mistake_is_said_once_and_nothing_that_only_follows_from_it(
+        string place,
+        string? json,
+        string code,
+        string pointer
+    )
     {
         var said = ExampleFlows.Read(Documents.With(place, json, Right)).Diagnostics;
         Assert.Equal([(code, pointer)], said.Select(one => (one.Code, one.Pointer)));

@@ -30,9 +30,13 @@ public sealed class SizeTests
     [InlineData("{% $string($payload) & 'x' %}", true)]
     public void An_answer_is_too_large_only_where_something_large_stands_whole_in_it(string message, bool noticed)
     {
-        const string input = "\"input\":{\"type\":\"object\",\"properties\":{\"x\":{},\"note\":{\"type\":\"string\"},\"short\":{\"type\":\"string\",\"maxLength\":50},"
+        const string input =
+            "\"input\":{\"type\":\"object\",\"properties\":{\"x\":{},\"note\":{\"type\":\"string\"},\"short\":{\"type\":\"string\",\"maxLength\":50},"
             + "\"long\":{\"type\":\"string\",\"maxLength\":20000},\"many\":{\"type\":\"array\",\"maxItems\":500,\"items\":{\"type\":\"string\",\"maxLength\":100}}}},";
-        var codes = FlowBuilder.Codes($"\"look\":{{{Whole},\"next\":\"say\"}},\"say\":{{\"kind\":\"respond\",\"message\":\"{message}\"}}", "\"caller\":\"continues\"," + input);
+        var codes = FlowBuilder.Codes(
+            $"\"look\":{{{Whole},\"next\":\"say\"}},\"say\":{{\"kind\":\"respond\",\"message\":\"{message}\"}}",
+            "\"caller\":\"continues\"," + input
+        );
         Assert.Equal(noticed ? ["CXF2304"] : [], codes.Where(code => code is "CXF2304" or "CXF2303"));
     }
 
@@ -43,8 +47,14 @@ public sealed class SizeTests
     {
         var text = new string('a', 20_000);
         var all = string.Join(',', Enumerable.Range(1, outputs).Select(number => $"\"o{number}\":\"{{% $text %}}\""));
-        Assert.Equal(noticed, FlowBuilder.Codes(
-            $"\"set\":{{\"kind\":\"transform\",\"assign\":{{\"text\":\"{text.Insert(9, " ")}\"}},\"next\":\"say\"}},\"say\":{{\"kind\":\"respond\",\"message\":\"Hello\",\"outputs\":{{{all}}}}}").Contains("CXF2304"));
+        Assert.Equal(
+            noticed,
+            FlowBuilder
+                .Codes(
+                    $"\"set\":{{\"kind\":\"transform\",\"assign\":{{\"text\":\"{text.Insert(9, " ")}\"}},\"next\":\"say\"}},\"say\":{{\"kind\":\"respond\",\"message\":\"Hello\",\"outputs\":{{{all}}}}}"
+                )
+                .Contains("CXF2304")
+        );
     }
 
     [Theory]
@@ -55,7 +65,8 @@ public sealed class SizeTests
     [InlineData("{\"one\":\"{% $a.body.id %}\",\"other\":\"{% $b.body.items.{'id': id} %}\"}", false)]
     public void What_a_transform_puts_together_is_added_up(string assign, bool noticed)
     {
-        var steps = $"\"a\":{{{Whole},\"next\":\"b\"}},\"b\":{{{Whole},\"next\":\"set\"}},\"set\":{{\"kind\":\"transform\",\"assign\":{assign},\"next\":\"end\"}}";
+        var steps =
+            $"\"a\":{{{Whole},\"next\":\"b\"}},\"b\":{{{Whole},\"next\":\"set\"}},\"set\":{{\"kind\":\"transform\",\"assign\":{assign},\"next\":\"end\"}}";
         Assert.Equal(noticed ? ["CXF2501"] : [], FlowBuilder.Codes(steps));
         Assert.Empty(FlowBuilder.Codes(steps.Replace("\"path\":\"/x\"", "\"path\":\"/x\",\"select\":\"id\"")));
     }
@@ -63,7 +74,8 @@ public sealed class SizeTests
     [Fact]
     public void What_a_call_sends_is_added_up()
     {
-        const string steps = $"\"a\":{{{Whole},\"next\":\"b\"}},\"b\":{{{Whole},\"next\":\"send\"}},\"send\":{{\"kind\":\"restApi\",\"connection\":\"crm\",\"method\":\"POST\",\"path\":\"/x\",\"body\":BODY,\"next\":\"end\"}}";
+        const string steps =
+            $"\"a\":{{{Whole},\"next\":\"b\"}},\"b\":{{{Whole},\"next\":\"send\"}},\"send\":{{\"kind\":\"restApi\",\"connection\":\"crm\",\"method\":\"POST\",\"path\":\"/x\",\"body\":BODY,\"next\":\"end\"}}";
         Assert.Equal(["CXF2501"], FlowBuilder.Codes(steps.Replace("BODY", "{\"a\":\"{% $a.body %}\",\"b\":\"{% $b.body %}\"}")));
         Assert.Empty(FlowBuilder.Codes(steps.Replace("BODY", "{\"a\":\"{% $a.body %}\"}")));
     }
@@ -74,9 +86,16 @@ public sealed class SizeTests
     [InlineData("{% $append($all, $look.body.id) %}", 5, false)]
     public void What_a_loop_gathers_it_gathers_in_every_round(string value, int rounds, bool noticed)
     {
-        var steps = "\"begin\":{\"kind\":\"transform\",\"assign\":{\"n\":0,\"all\":[]},\"next\":\"look\"},\"look\":{" + Whole + ",\"next\":\"count\"},"
-            + "\"count\":{\"kind\":\"transform\",\"assign\":{\"n\":\"{% $n + 1 %}\",\"all\":\"" + value + "\"},\"next\":\"ask\"},"
-            + "\"ask\":{\"kind\":\"decision\",\"choices\":[{\"when\":\"{% $n < " + rounds + " %}\",\"next\":\"look\"}],\"otherwise\":\"end\"}";
+        var steps =
+            "\"begin\":{\"kind\":\"transform\",\"assign\":{\"n\":0,\"all\":[]},\"next\":\"look\"},\"look\":{"
+            + Whole
+            + ",\"next\":\"count\"},"
+            + "\"count\":{\"kind\":\"transform\",\"assign\":{\"n\":\"{% $n + 1 %}\",\"all\":\""
+            + value
+            + "\"},\"next\":\"ask\"},"
+            + "\"ask\":{\"kind\":\"decision\",\"choices\":[{\"when\":\"{% $n < "
+            + rounds
+            + " %}\",\"next\":\"look\"}],\"otherwise\":\"end\"}";
         Assert.Equal(noticed, FlowBuilder.Codes(steps).Contains("CXF2501"));
     }
 
@@ -86,15 +105,24 @@ public sealed class SizeTests
     [InlineData("\"end_1\":{\"kind\":\"transform\",\"assign\":{\"item\":\"{% $item %}\"}}", false)]
     public void What_a_loop_over_a_list_gathers_is_its_items_times_what_each_ends_with(string end, bool noticed)
     {
-        var steps = "\"list\":{" + Whole + ",\"next\":\"all\"},\"all\":{\"kind\":\"forEach\",\"items\":\"{% $list.body %}\",\"atMost\":10,\"item\":\"one\",\"start\":\"look\",\"steps\":{\"look\":{"
-            + Whole + ",\"next\":\"end_1\"}," + end.Replace("\"item\":\"{% $item %}\"", "\"kept\":\"{% $one %}\"") + "},\"next\":\"end\"}";
+        var steps =
+            "\"list\":{"
+            + Whole
+            + ",\"next\":\"all\"},\"all\":{\"kind\":\"forEach\",\"items\":\"{% $list.body %}\",\"atMost\":10,\"item\":\"one\",\"start\":\"look\",\"steps\":{\"look\":{"
+            + Whole
+            + ",\"next\":\"end_1\"},"
+            + end.Replace("\"item\":\"{% $item %}\"", "\"kept\":\"{% $one %}\"")
+            + "},\"next\":\"end\"}";
         Assert.Equal(noticed ? ["CXF2501"] : [], FlowBuilder.Codes(steps));
     }
 
     [Fact]
     public void The_field_of_a_list_is_the_field_of_every_item()
     {
-        var steps = "\"all\":{\"kind\":\"forEach\",\"items\":\"{% $payload.o %}\",\"atMost\":2,\"start\":\"look\",\"steps\":{\"look\":{" + Whole + "}},\"next\":\"set\"},"
+        var steps =
+            "\"all\":{\"kind\":\"forEach\",\"items\":\"{% $payload.o %}\",\"atMost\":2,\"start\":\"look\",\"steps\":{\"look\":{"
+            + Whole
+            + "}},\"next\":\"set\"},"
             + "\"set\":{\"kind\":\"transform\",\"assign\":{\"bodies\":\"{% $all.body %}\"},\"next\":\"end\"}";
         Assert.Equal(["CXF2501", "CXF2501"], FlowBuilder.Codes(steps));
         Assert.Equal(["CXF2501"], FlowBuilder.Codes(steps.Replace("$all.body", "$all.status")));

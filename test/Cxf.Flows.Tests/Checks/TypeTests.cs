@@ -2,7 +2,8 @@ namespace Cxf.Flows.Tests.Checks;
 
 public sealed class TypeTests
 {
-    private const string Contract = "\"input\":{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"name\",\"hours\",\"kind\"],\"properties\":{"
+    private const string Contract =
+        "\"input\":{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"name\",\"hours\",\"kind\"],\"properties\":{"
         + "\"name\":{\"type\":\"string\"},\"hours\":{\"type\":\"integer\"},\"vip\":{\"type\":\"boolean\"},\"kind\":{\"enum\":[\"lead\",\"case\"]},"
         + "\"tags\":{\"type\":\"array\",\"items\":{\"type\":\"string\"}}}},";
 
@@ -23,7 +24,10 @@ public sealed class TypeTests
     [InlineData("$contact.channel", null)]
     [InlineData("null", "CXF2302")]
     public void A_message_is_checked_against_what_the_contract_allows(string expression, string? code) =>
-        Assert.Equal(code is null ? [] : [code], FlowBuilder.Codes($"\"say\":{{\"kind\":\"respond\",\"message\":\"{{% {expression} %}}\"}}", Contract));
+        Assert.Equal(
+            code is null ? [] : [code],
+            FlowBuilder.Codes($"\"say\":{{\"kind\":\"respond\",\"message\":\"{{% {expression} %}}\"}}", Contract)
+        );
 
     [Theory]
     [InlineData("'yes'", "CXF2108")]
@@ -34,9 +38,14 @@ public sealed class TypeTests
     [InlineData("$payload.hours > '5'", "CXF2108")]
     [InlineData("true", "CXF2112")]
     public void A_condition_must_be_able_to_be_true_or_false(string condition, string? code) =>
-        Assert.Equal(code is null ? [] : [code], FlowBuilder.Codes(
-            $"\"ask\":{{\"kind\":\"decision\",\"choices\":[{{\"when\":\"{{% {condition} %}}\",\"next\":\"end\"}}],\"otherwise\":\"other\"}},"
-            + "\"other\":{\"kind\":\"wait\",\"seconds\":1,\"next\":\"end\"}", Contract));
+        Assert.Equal(
+            code is null ? [] : [code],
+            FlowBuilder.Codes(
+                $"\"ask\":{{\"kind\":\"decision\",\"choices\":[{{\"when\":\"{{% {condition} %}}\",\"next\":\"end\"}}],\"otherwise\":\"other\"}},"
+                    + "\"other\":{\"kind\":\"wait\",\"seconds\":1,\"next\":\"end\"}",
+                Contract
+            )
+        );
 
     [Theory]
     [InlineData("\"path\":\"{% $payload.hours %}\"", "CXF2108")]
@@ -54,18 +63,33 @@ public sealed class TypeTests
     [Fact]
     public void What_a_transform_assigns_keeps_its_type()
     {
-        const string steps = "\"set\":{\"kind\":\"transform\",\"assign\":{\"n\":\"{% $payload.hours * 2 %}\",\"o\":{\"a\":\"{% $payload.name %}\"}},\"next\":\"say\"},";
+        const string steps =
+            "\"set\":{\"kind\":\"transform\",\"assign\":{\"n\":\"{% $payload.hours * 2 %}\",\"o\":{\"a\":\"{% $payload.name %}\"}},\"next\":\"say\"},";
         Assert.Empty(FlowBuilder.Codes(steps + "\"say\":{\"kind\":\"respond\",\"message\":\"{% $n + 1 & $o.a %}\"}", Contract));
-        Assert.Equal(["CXF2108"], FlowBuilder.Codes(steps + "\"say\":{\"kind\":\"respond\",\"message\":\"{% $lowercase($n) %}\"}", Contract));
-        Assert.Equal(["CXF2108"], FlowBuilder.Codes(steps + "\"say\":{\"kind\":\"respond\",\"message\":\"{% $o.a * 2 %}\"}", Contract));
+        Assert.Equal(
+            ["CXF2108"],
+            FlowBuilder.Codes(steps + "\"say\":{\"kind\":\"respond\",\"message\":\"{% $lowercase($n) %}\"}", Contract)
+        );
+        Assert.Equal(
+            ["CXF2108"],
+            FlowBuilder.Codes(steps + "\"say\":{\"kind\":\"respond\",\"message\":\"{% $o.a * 2 %}\"}", Contract)
+        );
         Assert.Equal(["CXF2302"], FlowBuilder.Codes(steps + "\"say\":{\"kind\":\"respond\",\"message\":\"{% $o %}\"}", Contract));
     }
 
     [Fact]
     public void What_select_keeps_is_known_behind_it()
     {
-        const string call = "\"call\":{\"kind\":\"restApi\",\"connection\":\"crm\",\"method\":\"GET\",\"path\":\"/x\",\"select\":\"{ 'id': id, 'n': $count(items) }\",\"next\":\"say\"},";
-        Assert.Empty(FlowBuilder.Codes(call + "\"say\":{\"kind\":\"respond\",\"message\":\"{% $call.body.id & $string($call.body.n + 1) %}\"}"));
-        Assert.Equal(["CXF2110"], FlowBuilder.Codes(call + "\"say\":{\"kind\":\"respond\",\"message\":\"{% '' & $call.body.name %}\"}"));
+        const string call =
+            "\"call\":{\"kind\":\"restApi\",\"connection\":\"crm\",\"method\":\"GET\",\"path\":\"/x\",\"select\":\"{ 'id': id, 'n': $count(items) }\",\"next\":\"say\"},";
+        Assert.Empty(
+            FlowBuilder.Codes(
+                call + "\"say\":{\"kind\":\"respond\",\"message\":\"{% $call.body.id & $string($call.body.n + 1) %}\"}"
+            )
+        );
+        Assert.Equal(
+            ["CXF2110"],
+            FlowBuilder.Codes(call + "\"say\":{\"kind\":\"respond\",\"message\":\"{% '' & $call.body.name %}\"}")
+        );
     }
 }

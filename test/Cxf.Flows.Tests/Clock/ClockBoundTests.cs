@@ -24,11 +24,17 @@ public sealed class ClockBoundTests
             var bound = clock.Longest.WorstCase;
             Assert.True(bound is not null, flows.Document);
             var (took, transitions) = flows.Run();
-            Assert.True(took <= bound, $"Seed {seed}, flow {i}: took {took}, said to take at most {bound} on {clock.Longest}\n{flows.Document}");
+            Assert.True(
+                took <= bound,
+                $"Seed {seed}, flow {i}: took {took}, said to take at most {bound} on {clock.Longest}\n{flows.Document}"
+            );
             if (clock.Type == StateMachineType.Standard)
             {
                 var most = FlowBill.Of(flows.Flow, clock, flows.Pinned).Paths.Max(path => path.MostTransitions)!;
-                Assert.True(transitions <= most, $"Seed {seed}, flow {i}: {transitions} transitions, said to be at most {most}\n{flows.Document}");
+                Assert.True(
+                    transitions <= most,
+                    $"Seed {seed}, flow {i}: {transitions} transitions, said to be at most {most}\n{flows.Document}"
+                );
             }
         }
     }
@@ -43,7 +49,10 @@ public sealed class ClockBoundTests
             using var flows = new RandomDeployment(random, isInTrouble: true);
             var (_, bound) = flows.Clocks();
             var (took, _) = flows.Run();
-            Assert.True(took <= bound, $"Seed {seed}, flow {i}: took {took}, with repeated writes at most {bound}\n{flows.Document}");
+            Assert.True(
+                took <= bound,
+                $"Seed {seed}, flow {i}: took {took}, with repeated writes at most {bound}\n{flows.Document}"
+            );
         }
     }
 }

@@ -22,7 +22,11 @@ public sealed class ClockTests
     public void Retries_count_every_attempt_and_the_waits_between_them()
     {
         // Three attempts of 2 s, waits of 2 and 6 s.
-        var clock = Clock("\"call\":{" + FlowBuilder.Call + ",\"retry\":{\"attempts\":2,\"intervalSeconds\":2,\"backoffRate\":3},\"next\":\"end\"}");
+        var clock = Clock(
+            "\"call\":{"
+                + FlowBuilder.Call
+                + ",\"retry\":{\"attempts\":2,\"intervalSeconds\":2,\"backoffRate\":3},\"next\":\"end\"}"
+        );
         Assert.Equal(6 + 8 + 1.1 + (2 * Transition), clock.WhenWaiting.WorstCase!.Value.TotalSeconds, 6);
         Assert.Equal(StateMachineType.Standard, clock.Type);
     }
@@ -32,8 +36,13 @@ public sealed class ClockTests
     {
         var clock = Clock(
             "\"ask\":{\"kind\":\"decision\",\"choices\":[{\"when\":\"{% $payload.a %}\",\"next\":\"quick\"}],\"otherwise\":\"slow\"},"
-            + "\"quick\":{" + FlowBuilder.Call + ",\"next\":\"end\"},"
-            + "\"slow\":{" + FlowBuilder.Call.Replace("\"timeoutSeconds\":1", "\"timeoutSeconds\":20") + ",\"next\":\"end\"}");
+                + "\"quick\":{"
+                + FlowBuilder.Call
+                + ",\"next\":\"end\"},"
+                + "\"slow\":{"
+                + FlowBuilder.Call.Replace("\"timeoutSeconds\":1", "\"timeoutSeconds\":20")
+                + ",\"next\":\"end\"}"
+        );
         Assert.Equal("ask → slow → end", clock.WhenWaiting.ToString());
         Assert.Equal("slow", clock.WhenWaiting.Dearest!.Dearest);
     }
@@ -41,19 +50,28 @@ public sealed class ClockTests
     [Fact]
     public void Branches_run_side_by_side_and_items_in_groups()
     {
-        var parallel = Clock("\"both\":{\"kind\":\"parallel\",\"branches\":{\"one\":" + Body("a", 3) + ",\"two\":" + Body("b", 7) + "},\"next\":\"end\"}");
+        var parallel = Clock(
+            "\"both\":{\"kind\":\"parallel\",\"branches\":{\"one\":"
+                + Body("a", 3)
+                + ",\"two\":"
+                + Body("b", 7)
+                + "},\"next\":\"end\"}"
+        );
         Assert.Equal(7 + (3 * Transition), parallel.Longest.WorstCase!.Value.TotalSeconds, 6);
         Assert.Equal("b", parallel.Longest.Dearest!.Dearest);
 
         // Ten items, four at once: three rounds.
-        var loop = Clock("\"all\":{\"kind\":\"forEach\",\"items\":\"{% $payload.o %}\",\"atMost\":10,\"concurrency\":4,\"start\":\"w\",\"steps\":{\"w\":{\"kind\":\"wait\",\"seconds\":5}},\"next\":\"end\"}");
+        var loop = Clock(
+            "\"all\":{\"kind\":\"forEach\",\"items\":\"{% $payload.o %}\",\"atMost\":10,\"concurrency\":4,\"start\":\"w\",\"steps\":{\"w\":{\"kind\":\"wait\",\"seconds\":5}},\"next\":\"end\"}"
+        );
         Assert.Equal((3 * (5 + (2 * Transition))) + (2 * Transition), loop.Longest.WorstCase!.Value.TotalSeconds, 6);
     }
 
     [Fact]
     public void A_counted_loop_is_bounded_and_another_is_not()
     {
-        const string loop = "\"begin\":{\"kind\":\"transform\",\"assign\":{\"n\":0},\"next\":\"pause\"},\"pause\":{\"kind\":\"wait\",\"seconds\":10,\"next\":\"count\"},"
+        const string loop =
+            "\"begin\":{\"kind\":\"transform\",\"assign\":{\"n\":0},\"next\":\"pause\"},\"pause\":{\"kind\":\"wait\",\"seconds\":10,\"next\":\"count\"},"
             + "\"count\":{\"kind\":\"transform\",\"assign\":{\"n\":\"{% $n + 1 %}\"},\"next\":\"ask\"},"
             + "\"ask\":{\"kind\":\"decision\",\"choices\":[{\"when\":\"{% $n < 5 %}\",\"next\":\"pause\"}],\"otherwise\":\"end\"}";
         var counted = Clock(loop);
@@ -89,14 +107,25 @@ public sealed class ClockTests
 
     [Fact]
     public void Two_short_calls_of_which_one_writes_fit_a_caller_who_waits() =>
-        Assert.True(Clock("\"look\":{" + FlowBuilder.Call + ",\"next\":\"write\"},\"write\":{" + FlowBuilder.Call.Replace("GET", "POST") + ",\"next\":\"end\"}").FitsCaller);
+        Assert.True(
+            Clock(
+                "\"look\":{"
+                    + FlowBuilder.Call
+                    + ",\"next\":\"write\"},\"write\":{"
+                    + FlowBuilder.Call.Replace("GET", "POST")
+                    + ",\"next\":\"end\"}"
+            ).FitsCaller
+        );
 
     private static string Body(string label, int seconds) =>
         $"{{\"start\":\"{label}\",\"steps\":{{\"{label}\":{{\"kind\":\"wait\",\"seconds\":{seconds}}}}}}}";
 
     private static FlowClock Clock(string steps, string more = "")
     {
-        var reader = new Cxf.Documents.JsonDocumentReader(Cxf.Documents.JsonSource.Parse(FlowBuilder.Flow(steps, more)), FlowCodes.Shape);
+        var reader = new Cxf.Documents.JsonDocumentReader(
+            Cxf.Documents.JsonSource.Parse(FlowBuilder.Flow(steps, more)),
+            FlowCodes.Shape
+        );
         return FlowClock.Of(Flows.Reading.FlowReader.ReadFlow(reader.Root)!);
     }
 }

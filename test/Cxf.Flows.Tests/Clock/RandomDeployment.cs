@@ -34,20 +34,31 @@ internal sealed class RandomDeployment : IDisposable
         _delays = new VirtualDelays(_time);
         var tables = new InMemoryDynamoDb();
         tables.AddTable("runs", RunRecord.PartitionKey, RunRecord.SortKey);
-        _service = new StepFunctionsService(new StepFunctionsOptions
-        {
-            TimeProvider = _time,
-            Lambda = new SlowAnswers(new Random(random.Next()), _delays),
-            DynamoDb = new SlowTables(tables, new Random(random.Next()), _delays, isInTrouble),
-            Seed = random.Next(),
-            StartLosses = hasFreeLoops ? LossesOf(new Random(random.Next())) : null,
-        });
+        _service = new StepFunctionsService(
+            new StepFunctionsOptions
+            {
+                TimeProvider = _time,
+                Lambda = new SlowAnswers(new Random(random.Next()), _delays),
+                DynamoDb = new SlowTables(tables, new Random(random.Next()), _delays, isInTrouble),
+                Seed = random.Next(),
+                StartLosses = hasFreeLoops ? LossesOf(new Random(random.Next())) : null,
+            }
+        );
         Publish(new RandomFlow(random) { IsQuick = true }.Document("auto", "quick"));
         Publish(new RandomFlow(random).Document("continues", "slow"));
-        Document = new RandomFlow(random) { IsQuick = true, HasFreeLoops = hasFreeLoops, Children = [("quick", null), ("slow", null)] }.Document("auto", "part");
+        Document = new RandomFlow(random)
+        {
+            IsQuick = true,
+            HasFreeLoops = hasFreeLoops,
+            Children = [("quick", null), ("slow", null)],
+        }.Document("auto", "part");
         Read();
         _pinned[new PinnedVersion(Flow.Id, 1)] = Flow;
-        Document = new RandomFlow(random) { HasFreeLoops = hasFreeLoops, Children = [("quick", null), ("slow", null), ("part", 1)] }.Document(random.Next(2) == 0 ? "auto" : "continues");
+        Document = new RandomFlow(random)
+        {
+            HasFreeLoops = hasFreeLoops,
+            Children = [("quick", null), ("slow", null), ("part", 1)],
+        }.Document(random.Next(2) == 0 ? "auto" : "continues");
         Read();
     }
 
@@ -72,10 +83,16 @@ internal sealed class RandomDeployment : IDisposable
     /// <summary>Runs it once: how long that took, and how many transitions.</summary>
     public (TimeSpan Took, int Transitions) Run()
     {
-        var arn = _service.StartExecution(new StartExecutionRequest(Create(Flow).Arn, "run-1", """{"contact":{"contactId":"c"},"payload":{}}""")).ExecutionArn;
+        var arn = _service
+            .StartExecution(
+                new StartExecutionRequest(Create(Flow).Arn, "run-1", """{"contact":{"contactId":"c"},"payload":{}}""")
+            )
+            .ExecutionArn;
         while (_service.ViewOf(arn).StopDate is null)
         {
-            var due = new[] { _service.NextDue, _delays.NextDue }.Min() ?? throw new InvalidOperationException("The run waits for nothing.");
+            var due =
+                new[] { _service.NextDue, _delays.NextDue }.Min()
+                ?? throw new InvalidOperationException("The run waits for nothing.");
             _time.Advance(due > _time.GetUtcNow() ? due - _time.GetUtcNow() : TimeSpan.FromTicks(1));
         }
 
@@ -90,12 +107,14 @@ internal sealed class RandomDeployment : IDisposable
 
     public void Dispose() => _service.Dispose();
 
-    private static Func<string?, StartLoss> LossesOf(Random random) => _ => random.Next(6) switch
-    {
-        0 => StartLoss.Request,
-        1 => StartLoss.Answer,
-        _ => StartLoss.None,
-    };
+    private static Func<string?, StartLoss> LossesOf(Random random) =>
+        _ =>
+            random.Next(6) switch
+            {
+                0 => StartLoss.Request,
+                1 => StartLoss.Answer,
+                _ => StartLoss.None,
+            };
 
     private void Publish(string document)
     {
@@ -107,22 +126,46 @@ internal sealed class RandomDeployment : IDisposable
 
     private void Read()
     {
-        var reading = Documents.Read(Document, new FlowSurroundings(new Dictionary<ConnectionId, IReadOnlyCollection<string>> { [ConnectionId.Parse("crm")] = ["GET", "POST"] })
-        {
-            LiveFlows = Facts(0),
-            PinnedFlows = _pinned,
-        });
+        var reading = Documents.Read(
+            Document,
+            new FlowSurroundings(
+                new Dictionary<ConnectionId, IReadOnlyCollection<string>> { [ConnectionId.Parse("crm")] = ["GET", "POST"] }
+            )
+            {
+                LiveFlows = Facts(0),
+                PinnedFlows = _pinned,
+            }
+        );
         Assert.True(reading.Flow is not null, $"{Document}\n{string.Join('\n', reading.Diagnostics)}");
         Flow = reading.Flow;
     }
 
     private (string Arn, CompiledFlow Compiled) Create(FlowDefinition flow)
     {
-        var compiled = FlowCompiler.Compile(flow, new CompilationTarget(TenantId.Parse("acme"), 1, "call-api") { RunsTable = "runs", LiveFlows = _live, PinnedFlows = _pinned });
+        var compiled = FlowCompiler.Compile(
+            flow,
+            new CompilationTarget(TenantId.Parse("acme"), 1, "call-api")
+            {
+                RunsTable = "runs",
+                LiveFlows = _live,
+                PinnedFlows = _pinned,
+            }
+        );
         var type = compiled.Type == StateMachineType.Express ? EngineType.Express : EngineType.Standard;
         Assert.Empty(DefinitionValidator.Validate(compiled.Definition, type));
-        return (_service.CreateStateMachine(new CreateStateMachineRequest(flow.Id.Value, compiled.Definition, "arn:aws:iam::111111111111:role/r", type)).StateMachineArn, compiled);
+        return (
+            _service
+                .CreateStateMachine(
+                    new CreateStateMachineRequest(flow.Id.Value, compiled.Definition, "arn:aws:iam::111111111111:role/r", type)
+                )
+                .StateMachineArn,
+            compiled
+        );
     }
 
-    private Dictionary<FlowId, LiveFlowFacts> Facts(double more) => _live.ToDictionary(child => child.Key, child => child.Value.Facts with { Bound = child.Value.Bound + TimeSpan.FromSeconds(more) });
+    private Dictionary<FlowId, LiveFlowFacts> Facts(double more) =>
+        _live.ToDictionary(
+            child => child.Key,
+            child => child.Value.Facts with { Bound = child.Value.Bound + TimeSpan.FromSeconds(more) }
+        );
 }

@@ -11,7 +11,15 @@ internal sealed class SlowTables(IDynamoDbTasks table, Random random, VirtualDel
     public async ValueTask<Payload> RunAsync(string action, JsonElement parameters, CancellationToken cancellationToken)
     {
         var trouble = isInTrouble ? random.Next(6) : -1;
-        await delays.After(trouble switch { 0 => 100, > 0 => random.NextDouble(), _ => random.NextDouble() * 0.1 }, cancellationToken);
+        await delays.After(
+            trouble switch
+            {
+                0 => 100,
+                > 0 => random.NextDouble(),
+                _ => random.NextDouble() * 0.1,
+            },
+            cancellationToken
+        );
         if (trouble == 1)
         {
             throw new TaskServiceException("DynamoDB.ProvisionedThroughputExceededException", "too much");

@@ -31,15 +31,21 @@ public sealed class CallKeyTests
             var calls = flows.Executions().SelectMany(execution => CallsOf(execution.View, execution.History)).ToList();
             foreach (var call in calls)
             {
-                Assert.True(call.Keys.Distinct().Count() == 1, $"Seed {seed}, flow {i}: one call had the keys {string.Join(", ", call.Keys.Distinct())}\n{flows.Document}");
+                Assert.True(
+                    call.Keys.Distinct().Count() == 1,
+                    $"Seed {seed}, flow {i}: one call had the keys {string.Join(", ", call.Keys.Distinct())}\n{flows.Document}"
+                );
             }
 
             foreach (var same in calls.GroupBy(call => call.Keys[0]).Where(same => same.Count() > 1))
             {
                 // A live flow whose start is repeated runs twice under one name where it only reads.
                 Assert.True(
-                    same.Select(call => call.Execution).Distinct().Count() == same.Count() && same.All(call => !call.IsClaimed) && same.Select(call => call.Run).Distinct().Count() == 1,
-                    $"Seed {seed}, flow {i}: the key {same.Key} is that of {same.Count()} calls of {string.Join(", ", same.Select(call => call.State))}\n{flows.Document}");
+                    same.Select(call => call.Execution).Distinct().Count() == same.Count()
+                        && same.All(call => !call.IsClaimed)
+                        && same.Select(call => call.Run).Distinct().Count() == 1,
+                    $"Seed {seed}, flow {i}: the key {same.Key} is that of {same.Count()} calls of {string.Join(", ", same.Select(call => call.State))}\n{flows.Document}"
+                );
             }
 
             passes += calls.GroupBy(call => (call.Execution, call.State)).Count(visits => visits.Count() > 1);
@@ -47,7 +53,9 @@ public sealed class CallKeyTests
             starts += flows.Executions().GroupBy(execution => execution.View.Name).Count(same => same.Count() > 1);
         }
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"{passes} steps repeated by loops, {retries} calls retried, {starts} flows started twice");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{passes} steps repeated by loops, {retries} calls retried, {starts} flows started twice"
+        );
         Assert.True(passes > Flows / 8 && retries > Flows / 8, "There was too little to tell.");
     }
 
@@ -59,8 +67,12 @@ public sealed class CallKeyTests
         where key is not null
         group key by EntryOf(scheduled, history) into attempts
         select new Call(
-            view.ExecutionArn, view.Name, ((StateEnteredDetails)attempts.Key.Details!).Name,
-            history.Any(happened => happened.Details is StateEnteredDetails { Name: RunClaim.First }), [.. attempts]);
+            view.ExecutionArn,
+            view.Name,
+            ((StateEnteredDetails)attempts.Key.Details!).Name,
+            history.Any(happened => happened.Details is StateEnteredDetails { Name: RunClaim.First }),
+            [.. attempts]
+        );
 
     // A table's record is of the run, not of a call.
     private static string? KeyOf(JsonElement asked) =>

@@ -8,8 +8,8 @@ using Cxf.StatesLanguage.Reading;
 using Cxf.StatesLanguage.Service;
 using Cxf.StatesLanguage.Tasks;
 using Cxf.StatesLanguage.Tasks.DynamoDb;
-using DiagnosticSeverity = Cxf.Documents.DiagnosticSeverity;
 using Microsoft.Extensions.Time.Testing;
+using DiagnosticSeverity = Cxf.Documents.DiagnosticSeverity;
 using EngineType = Cxf.StatesLanguage.Model.StateMachineType;
 using StateMachineType = Cxf.Flows.Compiling.StateMachineType;
 
@@ -29,7 +29,15 @@ internal sealed class EmbeddedFlows : IDisposable, ILambdaInvoker
     public EmbeddedFlows(Func<InMemoryDynamoDb, IDynamoDbTasks>? around = null)
     {
         Tables.AddTable(RunsTable, RunRecord.PartitionKey, RunRecord.SortKey);
-        Service = new StepFunctionsService(new StepFunctionsOptions { TimeProvider = Time, Lambda = this, DynamoDb = around?.Invoke(Tables) ?? Tables, StartLosses = name => StartLosses(name!) });
+        Service = new StepFunctionsService(
+            new StepFunctionsOptions
+            {
+                TimeProvider = Time,
+                Lambda = this,
+                DynamoDb = around?.Invoke(Tables) ?? Tables,
+                StartLosses = name => StartLosses(name!),
+            }
+        );
     }
 
     public static DateTimeOffset Start { get; } = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -50,7 +58,11 @@ internal sealed class EmbeddedFlows : IDisposable, ILambdaInvoker
     public Func<string, StartLoss> StartLosses { get; set; } = _ => StartLoss.None;
 
     public static LambdaResult Answer(string body, int status = 200) =>
-        new(Encoding.UTF8.GetBytes($$$"""{"status":{{{status}}},"headers":{},"body":{{{body}}},"attempts":1,"durationMs":1}"""), false, "1");
+        new(
+            Encoding.UTF8.GetBytes($$$"""{"status":{{{status}}},"headers":{},"body":{{{body}}},"attempts":1,"durationMs":1}"""),
+            false,
+            "1"
+        );
 
     public static LambdaResult Failure(string word) =>
         new(Encoding.UTF8.GetBytes($$"""{"errorType":"{{word}}","errorMessage":"it failed"}"""), true, "1");
@@ -67,8 +79,14 @@ internal sealed class EmbeddedFlows : IDisposable, ILambdaInvoker
     /// <summary>Makes a machine live that never ends by itself, and gives up after a second.</summary>
     public void PublishEndless(string flowId, StateMachineType type)
     {
-        var created = Service.CreateStateMachine(new CreateStateMachineRequest(
-            flowId, """{"StartAt":"Wait","TimeoutSeconds":1,"States":{"Wait":{"Type":"Wait","Seconds":200,"End":true}}}""", "arn:aws:iam::111111111111:role/r", EngineTypeOf(type)));
+        var created = Service.CreateStateMachine(
+            new CreateStateMachineRequest(
+                flowId,
+                """{"StartAt":"Wait","TimeoutSeconds":1,"States":{"Wait":{"Type":"Wait","Seconds":200,"End":true}}}""",
+                "arn:aws:iam::111111111111:role/r",
+                EngineTypeOf(type)
+            )
+        );
         _live[FlowId.Parse(flowId)] = new LiveChild(created.StateMachineArn, type, TimeSpan.FromSeconds(1));
     }
 
@@ -89,8 +107,15 @@ internal sealed class EmbeddedFlows : IDisposable, ILambdaInvoker
 
     /// <summary>Starts a machine's execution without moving the clock.</summary>
     public string Begin(string machineArn, string payload = "{}", string name = "run-1") =>
-        Service.StartExecution(new StartExecutionRequest(
-            machineArn, name, $$"""{"contact":{"contactId":"c-1","customerNumber":"+12025550100"},"payload":{{payload}}}""")).ExecutionArn;
+        Service
+            .StartExecution(
+                new StartExecutionRequest(
+                    machineArn,
+                    name,
+                    $$"""{"contact":{"contactId":"c-1","customerNumber":"+12025550100"},"payload":{{payload}}}"""
+                )
+            )
+            .ExecutionArn;
 
     /// <summary>Compiles a flow as it stands here, and creates its machine.</summary>
     public (FlowDefinition Flow, CompiledFlow Compiled, string Arn) Create(string document)
@@ -99,17 +124,27 @@ internal sealed class EmbeddedFlows : IDisposable, ILambdaInvoker
         var compiled = Compile(flow);
         var type = EngineTypeOf(compiled.Type);
         Assert.Empty(DefinitionValidator.Validate(compiled.Definition, type));
-        var created = Service.CreateStateMachine(new CreateStateMachineRequest(
-            $"{flow.Id}-{++_machines}", compiled.Definition, "arn:aws:iam::111111111111:role/r", type));
+        var created = Service.CreateStateMachine(
+            new CreateStateMachineRequest(
+                $"{flow.Id}-{++_machines}",
+                compiled.Definition,
+                "arn:aws:iam::111111111111:role/r",
+                type
+            )
+        );
         return (flow, compiled, created.StateMachineArn);
     }
 
-    public CompiledFlow Compile(FlowDefinition flow) => FlowCompiler.Compile(flow, new CompilationTarget(TenantId.Parse("acme"), 3, "call-api")
-    {
-        RunsTable = RunsTable,
-        LiveFlows = _live,
-        PinnedFlows = _pinned,
-    });
+    public CompiledFlow Compile(FlowDefinition flow) =>
+        FlowCompiler.Compile(
+            flow,
+            new CompilationTarget(TenantId.Parse("acme"), 3, "call-api")
+            {
+                RunsTable = RunsTable,
+                LiveFlows = _live,
+                PinnedFlows = _pinned,
+            }
+        );
 
     /// <summary>Moves the clock from wait to wait until every execution has ended.</summary>
     public void RunClock()
@@ -122,15 +157,31 @@ internal sealed class EmbeddedFlows : IDisposable, ILambdaInvoker
 
     /// <summary>The states that an execution went through, in order.</summary>
     public IReadOnlyList<string> Path(ExecutionView view) =>
-        [.. Service.HistoryOf(view.ExecutionArn).Select(one => one.Details).OfType<StatesLanguage.History.StateEnteredDetails>().Select(entered => entered.Name)];
+        [
+            .. Service
+                .HistoryOf(view.ExecutionArn)
+                .Select(one => one.Details)
+                .OfType<StatesLanguage.History.StateEnteredDetails>()
+                .Select(entered => entered.Name),
+        ];
 
     /// <summary>The record of a run, as texts by attribute; null when there is none.</summary>
     public IReadOnlyDictionary<string, string>? Record(string name = "run-1") =>
-        Tables.Items(RunsTable).Select(item => JsonElement.Parse(item).EnumerateObject().ToDictionary(
-                member => member.Name, member => member.Value.EnumerateObject().First().Value.GetString()!))
+        Tables
+            .Items(RunsTable)
+            .Select(item =>
+                JsonElement
+                    .Parse(item)
+                    .EnumerateObject()
+                    .ToDictionary(member => member.Name, member => member.Value.EnumerateObject().First().Value.GetString()!)
+            )
             .FirstOrDefault(item => item[RunRecord.SortKey] == RunRecord.RunPrefix + name);
 
-    ValueTask<LambdaResult> ILambdaInvoker.InvokeAsync(string functionArn, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
+    ValueTask<LambdaResult> ILambdaInvoker.InvokeAsync(
+        string functionArn,
+        ReadOnlyMemory<byte> payload,
+        CancellationToken cancellationToken
+    )
     {
         var request = JsonElement.Parse(payload.Span);
         Calls.Add(request);
@@ -139,18 +190,24 @@ internal sealed class EmbeddedFlows : IDisposable, ILambdaInvoker
 
     public void Dispose() => Service.Dispose();
 
-    private static EngineType EngineTypeOf(StateMachineType type) => type == StateMachineType.Express ? EngineType.Express : EngineType.Standard;
+    private static EngineType EngineTypeOf(StateMachineType type) =>
+        type == StateMachineType.Express ? EngineType.Express : EngineType.Standard;
 
     private FlowDefinition Read(string document)
     {
-        var reading = Documents.Read(document, new FlowSurroundings(new Dictionary<ConnectionId, IReadOnlyCollection<string>>
-        {
-            [ConnectionId.Parse("crm")] = ["GET", "HEAD", "POST", "PUT", "DELETE"],
-        })
-        {
-            LiveFlows = _live.ToDictionary(pair => pair.Key, pair => pair.Value.Facts),
-            PinnedFlows = _pinned,
-        });
+        var reading = Documents.Read(
+            document,
+            new FlowSurroundings(
+                new Dictionary<ConnectionId, IReadOnlyCollection<string>>
+                {
+                    [ConnectionId.Parse("crm")] = ["GET", "HEAD", "POST", "PUT", "DELETE"],
+                }
+            )
+            {
+                LiveFlows = _live.ToDictionary(pair => pair.Key, pair => pair.Value.Facts),
+                PinnedFlows = _pinned,
+            }
+        );
         Assert.DoesNotContain(reading.Diagnostics, one => one.Severity == DiagnosticSeverity.Error);
         return reading.Flow!;
     }

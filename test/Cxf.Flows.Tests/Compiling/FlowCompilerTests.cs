@@ -6,15 +6,17 @@ namespace Cxf.Flows.Tests.Compiling;
 
 public sealed class FlowCompilerTests
 {
-    private static readonly CompilationTarget Target =
-        new(TenantId.Parse("acme"), 3, "arn:aws:lambda:us-east-1:111122223333:function:cxf-dev-CallApi:live");
+    private static readonly CompilationTarget Target = new(
+        TenantId.Parse("acme"),
+        3,
+        "arn:aws:lambda:us-east-1:111122223333:function:cxf-dev-CallApi:live"
+    );
 
     // A STANDARD machine has the flow's own states only.
     private static readonly string Lead = Documents.With("/caller", "\"continues\"");
 
     [Fact]
-    public void The_same_flow_compiles_to_the_same_bytes() =>
-        Assert.Equal(Compile(Lead).Definition, Compile(Lead).Definition);
+    public void The_same_flow_compiles_to_the_same_bytes() => Assert.Equal(Compile(Lead).Definition, Compile(Lead).Definition);
 
     [Fact]
     public void States_are_named_as_the_designer_labels_the_steps()
@@ -24,8 +26,12 @@ public sealed class FlowCompilerTests
         Assert.Equal("rest_api_1", definition.GetProperty("StartAt").GetString());
         Assert.Equal(
             ["rest_api_1", "decision_1", "respond_1", "fail_1"],
-            definition.GetProperty("States").EnumerateObject().Select(state => state.Name));
-        Assert.Equal($"CXF tenant acme, flow create_lead, version 3, compiler {CompilerVersion.Current}", definition.GetProperty("Comment").GetString());
+            definition.GetProperty("States").EnumerateObject().Select(state => state.Name)
+        );
+        Assert.Equal(
+            $"CXF tenant acme, flow create_lead, version 3, compiler {CompilerVersion.Current}",
+            definition.GetProperty("Comment").GetString()
+        );
     }
 
     [Fact]
@@ -39,7 +45,10 @@ public sealed class FlowCompilerTests
 
     [Theory]
     [InlineData("{% $payload.userInput %}", "{% $states.context.Execution.Input.payload.userInput %}")]
-    [InlineData("{%$contact.contactId & $payload.a%}", "{%$states.context.Execution.Input.contact.contactId & $states.context.Execution.Input.payload.a%}")]
+    [InlineData(
+        "{%$contact.contactId & $payload.a%}",
+        "{%$states.context.Execution.Input.contact.contactId & $states.context.Execution.Input.payload.a%}"
+    )]
     [InlineData("{% $flow.version %}", """{% {"tenantId":"acme","flowId":"create_lead","version":3}.version %}""")]
     [InlineData("{% ($payload := 1; $payload) %}", "{% ($payload := 1; $payload) %}")]
     [InlineData("{% '$payload' & $rest_api_1.status %}", "{% '$payload' & $rest_api_1.status %}")]
@@ -74,8 +83,14 @@ public sealed class FlowCompilerTests
     public void A_refused_invocation_is_always_tried_again_and_other_failures_only_as_the_author_says()
     {
         var without = State(Lead, "rest_api_1").GetProperty("Retry").EnumerateArray().Select(Errors);
-        Assert.Equal([["Lambda.TooManyRequestsException"]], without);
-        var with = State(With("/steps/rest_api_1/retry", """{"attempts":2,"on":["ApiUnavailable"]}"""), "rest_api_1").GetProperty("Retry")[1];
+        Assert.Equal(
+            [
+                ["Lambda.TooManyRequestsException"],
+            ],
+            without
+        );
+        var with = State(With("/steps/rest_api_1/retry", """{"attempts":2,"on":["ApiUnavailable"]}"""), "rest_api_1")
+            .GetProperty("Retry")[1];
         Assert.Contains("ApiUnavailable", Errors(with));
         Assert.Equal(2, with.GetProperty("MaxAttempts").GetInt32());
     }
@@ -94,7 +109,8 @@ public sealed class FlowCompilerTests
         Assert.Equal("That did not work.", state.GetProperty("Cause").GetString());
     }
 
-    private static IEnumerable<string?> Errors(JsonElement rule) => rule.GetProperty("ErrorEquals").EnumerateArray().Select(error => error.GetString());
+    private static IEnumerable<string?> Errors(JsonElement rule) =>
+        rule.GetProperty("ErrorEquals").EnumerateArray().Select(error => error.GetString());
 
     private static string With(string pointer, string json) => Documents.With(pointer, json, Lead);
 

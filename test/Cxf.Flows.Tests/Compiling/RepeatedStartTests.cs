@@ -59,9 +59,16 @@ public sealed class RepeatedStartTests : IDisposable
     public async Task A_claimed_run_that_leaves_no_answer_is_a_FlowTimeout_when_its_machine_has_given_up()
     {
         _flows.Publish(Child);
-        await _flows.Tables.RunAsync("putItem", JsonElement.Parse($$$"""
-            {"TableName":"runs","Item":{"pk":{"S":"TENANT#acme"},"sk":{"S":"RUN#{{{ChildName}}}"},"claimedBy":{"S":"another"},"endsBy":{"N":"{{{EmbeddedFlows.Start.ToUnixTimeSeconds() + 5}}}"} } }
-            """), TestContext.Current.CancellationToken);
+        await _flows.Tables.RunAsync(
+            "putItem",
+            JsonElement.Parse(
+                $$$"""
+                {"TableName":"runs","Item":{"pk":{"S":"TENANT#acme"},"sk":{"S":"RUN#{{{ChildName}}}"},"claimedBy":{"S":"another"},"endsBy":{"N":"{{{EmbeddedFlows.Start.ToUnixTimeSeconds()
+                    + 5}}}"} } }
+                """
+            ),
+            TestContext.Current.CancellationToken
+        );
         var view = _flows.Run(Parent("continues", """ "onError": { "FlowTimeout": "respond_2" }, """));
         Assert.Equal("FlowTimeout", LoweringTests.Message(view));
         Assert.Equal(5, _flows.Path(view).Count(state => state == "run_flow_1 record"));
@@ -71,13 +78,20 @@ public sealed class RepeatedStartTests : IDisposable
     [Fact]
     public void In_a_loop_each_round_reads_its_own_run()
     {
-        _flows.CallApi = (_, request) => EmbeddedFlows.Answer($$"""{"ok":true,"id":"{{request.GetProperty("idempotencyKey").GetString()}}"}""");
+        _flows.CallApi = (_, request) =>
+            EmbeddedFlows.Answer($$"""{"ok":true,"id":"{{request.GetProperty("idempotencyKey").GetString()}}"}""");
         var (zero, one) = (NameOf("run-1/run_flow_1/0"), NameOf("run-1/run_flow_1/1"));
         LoseFirstAnswer();
-        var view = _flows.Run(LoweringTests.Standard("for_each_1", """
-            "for_each_1": { "kind": "forEach", "items": "{% [1, 2] %}", "atMost": 2, "start": "run_flow_1", "steps": { "run_flow_1": { "kind": "runFlow", "flowId": "child" } }, "next": "respond_1" },
-            "respond_1": { "kind": "respond", "message": "{% $string($for_each_1.outputs.id) %}" }
-            """, "parent"));
+        var view = _flows.Run(
+            LoweringTests.Standard(
+                "for_each_1",
+                """
+                "for_each_1": { "kind": "forEach", "items": "{% [1, 2] %}", "atMost": 2, "start": "run_flow_1", "steps": { "run_flow_1": { "kind": "runFlow", "flowId": "child" } }, "next": "respond_1" },
+                "respond_1": { "kind": "respond", "message": "{% $string($for_each_1.outputs.id) %}" }
+                """,
+                "parent"
+            )
+        );
         Assert.Equal($"""["{zero}/order_1","{one}/order_1"]""", LoweringTests.Message(view));
     }
 
@@ -108,11 +122,22 @@ public sealed class RepeatedStartTests : IDisposable
     public void A_long_payload_is_compared_to_its_end(int length)
     {
         LoseFirstAnswer();
-        var same = _flows.Run(Parent("continues", $$""" "payload": { "text": "{{new string('x', length)}}" }, "onError": { "any": "respond_2" }, """));
+        var same = _flows.Run(
+            Parent(
+                "continues",
+                $$""" "payload": { "text": "{{new string('x', length)}}" }, "onError": { "any": "respond_2" }, """
+            )
+        );
         Assert.StartsWith("""{"message":"Ordered.""", LoweringTests.Message(same));
         LoseFirstAnswer();
         var padding = new string('x', length);
-        var other = _flows.Run(Parent("continues", $$""" "payload": { "text": "{% '{{padding}}' & $uuid() %}" }, "onError": { "any": "respond_2" }, """), name: "run-2");
+        var other = _flows.Run(
+            Parent(
+                "continues",
+                $$""" "payload": { "text": "{% '{{padding}}' & $uuid() %}" }, "onError": { "any": "respond_2" }, """
+            ),
+            name: "run-2"
+        );
         Assert.Equal("RequestKeyConflict", LoweringTests.Message(other));
     }
 
@@ -125,12 +150,19 @@ public sealed class RepeatedStartTests : IDisposable
 
     private static string ChildName => NameOf("run-1/run_flow_1");
 
-    private static string NameOf(string work) => "c-1-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(work)))[..32];
+    private static string NameOf(string work) =>
+        "c-1-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(work)))[..32];
 
-    private static string Parent(string caller, string more = "") => LoweringTests.Flow("run_flow_1", $$"""
+    private static string Parent(string caller, string more = "") =>
+        LoweringTests.Flow(
+            "run_flow_1",
+            $$"""
         "run_flow_1": { "kind": "runFlow", "flowId": "child", {{more}} "next": "respond_1" },
         "respond_1": { "kind": "respond", "message": "{% $string($run_flow_1) %}" }{{(more.Length == 0 ? "" : """
         , "respond_2": { "kind": "respond", "message": "{% $run_flow_1.error %}" }
         """)}}
-        """, caller, "parent");
+        """,
+            caller,
+            "parent"
+        );
 }

@@ -32,7 +32,9 @@ public sealed class RunClaimTests
     public void The_hash_that_the_caller_sent_is_recorded(string member, string recorded)
     {
         using var flows = new EmbeddedFlows();
-        flows.Service.StartExecution(new(flows.Create(Order()).Arn, "run-1", $$"""{"contact":{},"payload":{{Payload}}{{member}}}"""));
+        flows.Service.StartExecution(
+            new(flows.Create(Order()).Arn, "run-1", $$"""{"contact":{},"payload":{{Payload}}{{member}}}""")
+        );
         flows.RunClock();
         Assert.Equal(recorded, flows.Record()![RunRecord.ReceivedHash]);
     }
@@ -64,7 +66,10 @@ public sealed class RunClaimTests
         var second = flows.Begin(machine, Payload);
         flows.RunClock();
         Assert.Equal(ExecutionStatus.Succeeded, flows.Service.ViewOf(first).Status);
-        Assert.Equal((ExecutionStatus.Failed, RunRecord.ClaimedAlready), (flows.Service.ViewOf(second).Status, flows.Service.ViewOf(second).Error));
+        Assert.Equal(
+            (ExecutionStatus.Failed, RunRecord.ClaimedAlready),
+            (flows.Service.ViewOf(second).Status, flows.Service.ViewOf(second).Error)
+        );
         Assert.Single(flows.Calls);
         Assert.Equal(first, flows.Record()![RunRecord.ClaimedBy]);
         Assert.Equal(RunRecord.Succeeded, flows.Record()![RunRecord.Status]);
@@ -92,10 +97,17 @@ public sealed class RunClaimTests
     public void A_fail_step_is_recorded_with_its_sentence()
     {
         using var flows = new EmbeddedFlows();
-        var view = flows.Run(Order(onError: "fail_1", extra: """, "fail_1": { "kind": "fail", "message": "{% 'No ' & $rest_api_1.error %}" }"""), Payload, "good");
+        var view = flows.Run(
+            Order(onError: "fail_1", extra: """, "fail_1": { "kind": "fail", "message": "{% 'No ' & $rest_api_1.error %}" }"""),
+            Payload,
+            "good"
+        );
         Assert.Equal(ExecutionStatus.Succeeded, view.Status);
         flows.CallApi = (_, _) => EmbeddedFlows.Failure("ApiRejected");
-        view = flows.Run(Order(onError: "fail_1", extra: """, "fail_1": { "kind": "fail", "message": "{% 'No ' & $rest_api_1.error %}" }"""), Payload);
+        view = flows.Run(
+            Order(onError: "fail_1", extra: """, "fail_1": { "kind": "fail", "message": "{% 'No ' & $rest_api_1.error %}" }"""),
+            Payload
+        );
         Assert.Equal(("FlowFailed", "No ApiRejected"), (view.Error, view.Cause));
         Assert.Equal(["Claim run", "rest_api_1", "fail_1", "Run failed"], flows.Path(view));
         AssertFailure(flows, "FlowFailed", "No ApiRejected");
@@ -128,14 +140,21 @@ public sealed class RunClaimTests
     public void A_fail_step_in_a_branch_is_recorded_with_its_sentence()
     {
         using var flows = new EmbeddedFlows();
-        var view = flows.Run(LoweringTests.Flow("parallel_1", """
-            "parallel_1": { "kind": "parallel", "branches": { "a": { "start": "rest_api_1", "steps": {
-                "rest_api_1": { "kind": "restApi", "connection": "crm", "method": "POST", "path": "/x", "next": "decision_1" },
-                "decision_1": { "kind": "decision", "choices": [{ "when": "{% true %}", "next": "fail_1" }], "otherwise": "end_1" },
-                "end_1": { "kind": "transform", "assign": { "x": 1 } },
-                "fail_1": { "kind": "fail", "message": "Not today." } } } }, "next": "respond_1" },
-            "respond_1": { "kind": "respond", "message": "never" }
-            """, "waits"), Payload);
+        var view = flows.Run(
+            LoweringTests.Flow(
+                "parallel_1",
+                """
+                "parallel_1": { "kind": "parallel", "branches": { "a": { "start": "rest_api_1", "steps": {
+                    "rest_api_1": { "kind": "restApi", "connection": "crm", "method": "POST", "path": "/x", "next": "decision_1" },
+                    "decision_1": { "kind": "decision", "choices": [{ "when": "{% true %}", "next": "fail_1" }], "otherwise": "end_1" },
+                    "end_1": { "kind": "transform", "assign": { "x": 1 } },
+                    "fail_1": { "kind": "fail", "message": "Not today." } } } }, "next": "respond_1" },
+                "respond_1": { "kind": "respond", "message": "never" }
+                """,
+                "waits"
+            ),
+            Payload
+        );
         Assert.Equal(("FlowFailed", "Not today."), (view.Error, view.Cause));
         AssertFailure(flows, "FlowFailed", "Not today.");
     }
@@ -143,7 +162,10 @@ public sealed class RunClaimTests
     [Fact]
     public void A_failure_that_cannot_be_recorded_is_the_runs_error_all_the_same()
     {
-        using var flows = new EmbeddedFlows(tables => new Trouble(tables, "updateItem") { Times = 9 }) { CallApi = (_, _) => EmbeddedFlows.Failure("ApiRejected") };
+        using var flows = new EmbeddedFlows(tables => new Trouble(tables, "updateItem") { Times = 9 })
+        {
+            CallApi = (_, _) => EmbeddedFlows.Failure("ApiRejected"),
+        };
         var view = flows.Run(Order(), Payload);
         Assert.Equal(("ApiRejected", "The step rest_api_1 failed."), (view.Error, view.Cause));
         Assert.DoesNotContain(RunRecord.Status, flows.Record()!.Keys);
@@ -157,10 +179,20 @@ public sealed class RunClaimTests
         flows.Pin(Order(), 4);
         foreach (var version in (string[])["\"live\"", "4"])
         {
-            Assert.True(flows.Create(LoweringTests.Flow("run_flow_1", $$"""
-                "run_flow_1": { "kind": "runFlow", "flowId": "order", "version": {{version}}, "payload": { "n": "1" }, "next": "respond_1" },
-                "respond_1": { "kind": "respond", "message": "{% $run_flow_1.message %}" }
-                """, "waits")).Compiled.ClaimsRuns);
+            Assert.True(
+                flows
+                    .Create(
+                        LoweringTests.Flow(
+                            "run_flow_1",
+                            $$"""
+                            "run_flow_1": { "kind": "runFlow", "flowId": "order", "version": {{version}}, "payload": { "n": "1" }, "next": "respond_1" },
+                            "respond_1": { "kind": "respond", "message": "{% $run_flow_1.message %}" }
+                            """,
+                            "waits"
+                        )
+                    )
+                    .Compiled.ClaimsRuns
+            );
         }
     }
 
@@ -183,16 +215,31 @@ public sealed class RunClaimTests
     private static void AssertFailure(EmbeddedFlows flows, string error, string cause)
     {
         var record = flows.Record()!;
-        Assert.Equal((RunRecord.Failed, error, cause), (record[RunRecord.Status], record[RunRecord.Error], record[RunRecord.Cause]));
+        Assert.Equal(
+            (RunRecord.Failed, error, cause),
+            (record[RunRecord.Status], record[RunRecord.Error], record[RunRecord.Cause])
+        );
         Assert.DoesNotContain(RunRecord.Output, record.Keys);
     }
 
     private static string Order(
-        string method = "POST", string caller = "waits", string? onError = null, string message = "{% 'Order \\\"' & $payload.n & '\\\"' %}", string extra = "") =>
-        LoweringTests.Flow("rest_api_1", $$$"""
-            "rest_api_1": { "kind": "restApi", "connection": "crm", "method": "{{{method}}}", "path": "/orders", "timeoutSeconds": 2, {{{(onError is null ? "" : $$""" "onError": { "any": "{{onError}}" }, """)}}} "next": "respond_1" },
+        string method = "POST",
+        string caller = "waits",
+        string? onError = null,
+        string message = "{% 'Order \\\"' & $payload.n & '\\\"' %}",
+        string extra = ""
+    ) =>
+        LoweringTests.Flow(
+            "rest_api_1",
+            $$$"""
+            "rest_api_1": { "kind": "restApi", "connection": "crm", "method": "{{{method}}}", "path": "/orders", "timeoutSeconds": 2, {{{(
+                onError is null ? "" : $$""" "onError": { "any": "{{onError}}" }, """
+            )}}} "next": "respond_1" },
             "respond_1": { "kind": "respond", "message": "{{{message}}}", "outputs": { "id": "{% 'x' %}", "count": "{% 1 + 1 %}", "fixed": "text", "yes": true } }{{{extra}}}
-            """, caller, "order");
+            """,
+            caller,
+            "order"
+        );
 
     /// <summary>A table some of whose writes fail, before or after they are done.</summary>
     private sealed class Trouble(IDynamoDbTasks table, string action) : IDynamoDbTasks

@@ -18,10 +18,15 @@ public sealed class RunFlowTests : IDisposable
 
     private readonly EmbeddedFlows _flows = new() { CallApi = (_, _) => EmbeddedFlows.Answer("""{"known":true,"name":"Ada"}""") };
 
-    public static TheoryData<string, string?, string> Ways => new()
-    {
-        { "pinned", "2", "continues" }, { "pinned", "2", "waits" }, { "waits", null, "continues" }, { "waits", null, "waits" }, { "continues", null, "continues" },
-    };
+    public static TheoryData<string, string?, string> Ways =>
+        new()
+        {
+            { "pinned", "2", "continues" },
+            { "pinned", "2", "waits" },
+            { "waits", null, "continues" },
+            { "waits", null, "waits" },
+            { "continues", null, "continues" },
+        };
 
     public void Dispose() => _flows.Dispose();
 
@@ -92,11 +97,17 @@ public sealed class RunFlowTests : IDisposable
     public void A_live_run_is_named_by_the_run_the_step_and_the_rounds_of_its_loops(string child)
     {
         Provide(child);
-        _flows.Run(LoweringTests.Standard("for_each_1", """
-            "for_each_1": { "kind": "forEach", "items": "{% [1, 2] %}", "atMost": 2, "start": "run_flow_1", "steps": {
-                "run_flow_1": { "kind": "runFlow", "flowId": "child", "payload": { "number": "{% $item %}" } } }, "next": "respond_1" },
-            "respond_1": { "kind": "respond", "message": "{% $string($for_each_1.message) %}" }
-            """, "parent"));
+        _flows.Run(
+            LoweringTests.Standard(
+                "for_each_1",
+                """
+                "for_each_1": { "kind": "forEach", "items": "{% [1, 2] %}", "atMost": 2, "start": "run_flow_1", "steps": {
+                    "run_flow_1": { "kind": "runFlow", "flowId": "child", "payload": { "number": "{% $item %}" } } }, "next": "respond_1" },
+                "respond_1": { "kind": "respond", "message": "{% $string($for_each_1.message) %}" }
+                """,
+                "parent"
+            )
+        );
         var names = _flows.Service.ViewAll().Select(view => view.Name).Order().ToList();
         Assert.Equal(new[] { Name("run-1/run_flow_1/0"), Name("run-1/run_flow_1/1"), "run-1" }.Order(), names);
 
@@ -109,16 +120,34 @@ public sealed class RunFlowTests : IDisposable
     public void A_live_run_is_one_of_its_own_with_the_payload_it_is_given(string child)
     {
         Provide(child);
-        var view = _flows.Run(LoweringTests.Standard("run_flow_1", """
-            "run_flow_1": { "kind": "runFlow", "flowId": "child", "payload": { "number": "{% $payload.n %}", "list": ["{% [1, 2] %}", "{% 3 %}", "a\"b"], "none": null, "deep": { "x": true } }, "next": "respond_1" },
-            "respond_1": { "kind": "respond", "message": "{% $run_flow_1.message %}" }
-            """, "parent"), """{"n":"7"}""");
+        var view = _flows.Run(
+            LoweringTests.Standard(
+                "run_flow_1",
+                """
+                "run_flow_1": { "kind": "runFlow", "flowId": "child", "payload": { "number": "{% $payload.n %}", "list": ["{% [1, 2] %}", "{% 3 %}", "a\"b"], "none": null, "deep": { "x": true } }, "next": "respond_1" },
+                "respond_1": { "kind": "respond", "message": "{% $run_flow_1.message %}" }
+                """,
+                "parent"
+            ),
+            """{"n":"7"}"""
+        );
         Assert.Equal("Found 7", LoweringTests.Message(view));
         var run = Assert.Single(_flows.Service.ViewAll(), one => one.Name != "run-1");
-        var input = _flows.Service.HistoryOf(run.ExecutionArn).Select(one => one.Details).OfType<StatesLanguage.History.ExecutionStartedDetails>().Single().Input;
+        var input = _flows
+            .Service.HistoryOf(run.ExecutionArn)
+            .Select(one => one.Details)
+            .OfType<StatesLanguage.History.ExecutionStartedDetails>()
+            .Single()
+            .Input;
         const string payload = """{"number":"7","list":[[1,2],3,"a\"b"],"none":null,"deep":{"x":true}}""";
-        var hash = child == "waits" ? $",\"receivedHash\":\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("run-1/run_flow_1" + payload)))}\"" : "";
-        Assert.Equal($$"""{"contact":{"contactId":"c-1","customerNumber":"+12025550100"},"payload":{{payload}}{{hash}}}""", input.ToString());
+        var hash =
+            child == "waits"
+                ? $",\"receivedHash\":\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("run-1/run_flow_1" + payload)))}\""
+                : "";
+        Assert.Equal(
+            $$"""{"contact":{"contactId":"c-1","customerNumber":"+12025550100"},"payload":{{payload}}{{hash}}}""",
+            input.ToString()
+        );
     }
 
     [Theory]
@@ -127,11 +156,17 @@ public sealed class RunFlowTests : IDisposable
     public void A_payload_value_that_is_nothing_is_an_error_and_not_left_out(string child)
     {
         Provide(child);
-        var view = _flows.Run(LoweringTests.Standard("run_flow_1", """
-            "run_flow_1": { "kind": "runFlow", "flowId": "child", "payload": { "number": "{% $payload.missing %}" }, "onError": { "FlowExpression": "respond_2" }, "next": "respond_1" },
-            "respond_1": { "kind": "respond", "message": "never" },
-            "respond_2": { "kind": "respond", "message": "{% $run_flow_1.error %}" }
-            """, "parent"));
+        var view = _flows.Run(
+            LoweringTests.Standard(
+                "run_flow_1",
+                """
+                "run_flow_1": { "kind": "runFlow", "flowId": "child", "payload": { "number": "{% $payload.missing %}" }, "onError": { "FlowExpression": "respond_2" }, "next": "respond_1" },
+                "respond_1": { "kind": "respond", "message": "never" },
+                "respond_2": { "kind": "respond", "message": "{% $run_flow_1.error %}" }
+                """,
+                "parent"
+            )
+        );
         Assert.Equal("FlowExpression", LoweringTests.Message(view));
     }
 
@@ -140,11 +175,19 @@ public sealed class RunFlowTests : IDisposable
     public void A_body_can_end_with_another_flows_answer(string child, string? version, string caller)
     {
         Provide(child);
-        var view = _flows.Run(LoweringTests.Flow("parallel_1", $$"""
-            "parallel_1": { "kind": "parallel", "branches": { "a": { "start": "run_flow_1", "steps": {
-                "run_flow_1": { "kind": "runFlow", "flowId": "child", "version": {{version ?? "\"live\""}}, "payload": { "number": 1 } } } } }, "next": "respond_1" },
-            "respond_1": { "kind": "respond", "message": "{% $parallel_1.a.message %}" }
-            """, caller, "parent"));
+        var view = _flows.Run(
+            LoweringTests.Flow(
+                "parallel_1",
+                $$"""
+                "parallel_1": { "kind": "parallel", "branches": { "a": { "start": "run_flow_1", "steps": {
+                    "run_flow_1": { "kind": "runFlow", "flowId": "child", "version": {{version
+                    ?? "\"live\""}}, "payload": { "number": 1 } } } } }, "next": "respond_1" },
+                "respond_1": { "kind": "respond", "message": "{% $parallel_1.a.message %}" }
+                """,
+                caller,
+                "parent"
+            )
+        );
         Assert.Equal("Found 1", LoweringTests.Message(view));
     }
 
@@ -153,7 +196,10 @@ public sealed class RunFlowTests : IDisposable
     {
         Provide("pinned");
         var view = _flows.Run(Parent("2", "continues"));
-        Assert.Equal(["run_flow_1", "run_flow_1_find_1", "run_flow_1_decision_1", "run_flow_1_respond_1", "respond_1"], _flows.Path(view));
+        Assert.Equal(
+            ["run_flow_1", "run_flow_1_find_1", "run_flow_1_decision_1", "run_flow_1_respond_1", "respond_1"],
+            _flows.Path(view)
+        );
         Assert.Equal("run-1/run_flow_1_find_1", Assert.Single(_flows.Calls).GetProperty("idempotencyKey").GetString());
     }
 
@@ -161,18 +207,27 @@ public sealed class RunFlowTests : IDisposable
     public void A_flow_can_be_compiled_in_twice_and_inside_another_one()
     {
         _flows.Pin(Child.Replace("CALLER", "continues"), 2);
-        _flows.Pin("""
+        _flows.Pin(
+            """
             { "flowId": "middle", "start": "run_flow_1", "steps": {
                 "run_flow_1": { "kind": "runFlow", "flowId": "child", "version": 2, "payload": { "number": "{% $payload.n + 1 %}" }, "next": "transform_1" },
                 "transform_1": { "kind": "transform", "assign": { "text": "{% $run_flow_1.message & $payload.n %}" }, "next": "respond_1" },
                 "respond_1": { "kind": "respond", "message": "{% $text %}" } } }
-            """, 5);
-        var view = _flows.Run(LoweringTests.Standard("a", """
-            "a": { "kind": "runFlow", "flowId": "middle", "version": 5, "payload": { "n": 1 }, "next": "b" },
-            "b": { "kind": "runFlow", "flowId": "middle", "version": 5, "payload": { "n": 10 }, "next": "text" },
-            "text": { "kind": "transform", "assign": { "out": "{% $a.message & ', ' & $b.message %}" }, "next": "respond_1" },
-            "respond_1": { "kind": "respond", "message": "{% $out %}" }
-            """, "parent"));
+            """,
+            5
+        );
+        var view = _flows.Run(
+            LoweringTests.Standard(
+                "a",
+                """
+                "a": { "kind": "runFlow", "flowId": "middle", "version": 5, "payload": { "n": 1 }, "next": "b" },
+                "b": { "kind": "runFlow", "flowId": "middle", "version": 5, "payload": { "n": 10 }, "next": "text" },
+                "text": { "kind": "transform", "assign": { "out": "{% $a.message & ', ' & $b.message %}" }, "next": "respond_1" },
+                "respond_1": { "kind": "respond", "message": "{% $out %}" }
+                """,
+                "parent"
+            )
+        );
         Assert.Equal("Found 21, Found 1110", LoweringTests.Message(view));
     }
 
@@ -181,10 +236,16 @@ public sealed class RunFlowTests : IDisposable
     {
         var longLabel = "step_" + new string('x', 75);
         _flows.Pin(Child.Replace("find_1", longLabel).Replace("CALLER", "auto"), 2);
-        var view = _flows.Run(LoweringTests.Standard("run_flow_1", """
-            "run_flow_1": { "kind": "runFlow", "flowId": "child", "version": 2, "payload": { "number": 1 }, "next": "run_flow_1_respond_1" },
-            "run_flow_1_respond_1": { "kind": "respond", "message": "{% $run_flow_1.message %}" }
-            """, "parent"));
+        var view = _flows.Run(
+            LoweringTests.Standard(
+                "run_flow_1",
+                """
+                "run_flow_1": { "kind": "runFlow", "flowId": "child", "version": 2, "payload": { "number": 1 }, "next": "run_flow_1_respond_1" },
+                "run_flow_1_respond_1": { "kind": "respond", "message": "{% $run_flow_1.message %}" }
+                """,
+                "parent"
+            )
+        );
         Assert.Equal("Found 1", LoweringTests.Message(view));
         var path = _flows.Path(view);
         Assert.All(path, state => Assert.InRange(state.Length, 1, 80));
@@ -198,11 +259,17 @@ public sealed class RunFlowTests : IDisposable
     {
         _flows.Pin(Child.Replace("CALLER", "auto"), 2);
         var shortened = "run_flow_1_respond_1_" + Convert.ToHexStringLower(SHA256.HashData("run_flow_1/respond_1"u8))[..8];
-        var view = _flows.Run(LoweringTests.Standard("run_flow_1", $$"""
-            "run_flow_1": { "kind": "runFlow", "flowId": "child", "version": 2, "payload": { "number": 1 }, "next": "run_flow_1_respond_1" },
-            "run_flow_1_respond_1": { "kind": "wait", "seconds": 1, "next": "{{shortened}}" },
-            "{{shortened}}": { "kind": "respond", "message": "{% $run_flow_1.message %}" }
-            """, "parent"));
+        var view = _flows.Run(
+            LoweringTests.Standard(
+                "run_flow_1",
+                $$"""
+                "run_flow_1": { "kind": "runFlow", "flowId": "child", "version": 2, "payload": { "number": 1 }, "next": "run_flow_1_respond_1" },
+                "run_flow_1_respond_1": { "kind": "wait", "seconds": 1, "next": "{{shortened}}" },
+                "{{shortened}}": { "kind": "respond", "message": "{% $run_flow_1.message %}" }
+                """,
+                "parent"
+            )
+        );
         Assert.Equal("Found 1", LoweringTests.Message(view));
         Assert.Equal(_flows.Path(view).Count, _flows.Path(view).Distinct().Count());
     }
@@ -219,10 +286,16 @@ public sealed class RunFlowTests : IDisposable
         }
     }
 
-    private static string Parent(string? version, string caller, string more = "") => LoweringTests.Flow("run_flow_1", $$"""
+    private static string Parent(string? version, string caller, string more = "") =>
+        LoweringTests.Flow(
+            "run_flow_1",
+            $$"""
         "run_flow_1": { "kind": "runFlow", "flowId": "child", "version": {{version ?? "\"live\""}}, "payload": { "number": 12 }, {{more}} "next": "respond_1" },
         "respond_1": { "kind": "respond", "message": "{% $string($run_flow_1) %}" }{{(more.Length == 0 ? "" : """
         , "respond_2": { "kind": "respond", "message": "{% $run_flow_1.error %}" }
         """)}}
-        """, caller, "parent");
+        """,
+            caller,
+            "parent"
+        );
 }

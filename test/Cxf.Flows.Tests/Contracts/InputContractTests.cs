@@ -56,9 +56,11 @@ public sealed class InputContractTests
     [Fact]
     public void Every_problem_is_named_and_no_value_is_told()
     {
-        var contract = ContractReader.Parse("""
+        var contract = ContractReader.Parse(
+            """
             {"type":"object","properties":{"a":{"type":"number"},"b":{"enum":["x"]}},"required":["a","c"],"additionalProperties":false}
-            """);
+            """
+        );
         var check = contract.Check(JsonElement.Parse("""{"a":"secret one","b":"secret two","d":"secret three"}"""));
         Assert.Equal(["payload.c", "payload.a", "payload.b", "payload.d"], check.Problems.Select(problem => problem.Field));
         Assert.DoesNotContain("secret", string.Join(';', check.Problems));
@@ -68,27 +70,36 @@ public sealed class InputContractTests
     public void What_nests_too_deep_is_refused_and_not_walked()
     {
         var deep = string.Concat(Enumerable.Repeat("""{"a":""", 50)) + "1" + new string('}', 50);
-        Assert.Contains(InputContract.Open.Check(JsonElement.Parse(deep)).Problems, problem => problem.Message.Contains("deeper"));
+        Assert.Contains(
+            InputContract.Open.Check(JsonElement.Parse(deep)).Problems,
+            problem => problem.Message.Contains("deeper")
+        );
     }
 
     [Fact]
     public void Sensitive_fields_are_found_at_any_depth()
     {
-        var contract = ContractReader.Parse("""
+        var contract = ContractReader.Parse(
+            """
             {"properties":{"name":{"sensitive":true},"cards":{"type":"array","items":{"properties":{"number":{"sensitive":true}}}}}}
-            """);
+            """
+        );
         Assert.Equal(["/name", "/cards/*/number"], contract.SensitiveFields());
     }
 
     private static PayloadCheck Check(string schema, string value) =>
-        ContractReader.Parse($$"""{"properties":{"field":{{schema}} } }""").Check(JsonElement.Parse($$"""{"field":{{value}} }"""));
+        ContractReader
+            .Parse($$"""{"properties":{"field":{{schema}} } }""")
+            .Check(JsonElement.Parse($$"""{"field":{{value}} }"""));
 
     [Fact]
     public void Sensitive_fields_are_known_by_place_and_by_name()
     {
-        var contract = ContractReader.Parse("""
+        var contract = ContractReader.Parse(
+            """
             {"type":"object","properties":{"name":{"sensitive":true},"people":{"type":"array","items":{"type":"object","properties":{"born":{"sensitive":true}}}},"notes":{"type":"array","items":{"sensitive":true}},"n":{}}}
-            """);
+            """
+        );
         Assert.Equal(["/name", "/people/*/born", "/notes/*"], contract.SensitiveFields());
         Assert.Equal(["name", "born", "notes"], contract.SensitiveNames());
     }
@@ -96,16 +107,23 @@ public sealed class InputContractTests
     [Fact]
     public void What_is_said_of_a_sensitive_field_repeats_nothing_of_its_value()
     {
-        var contract = ContractReader.Parse("""
+        var contract = ContractReader.Parse(
+            """
             {"type":"object","properties":{
               "pin":{"type":"string","pattern":"^[0-9]{4}$","maxLength":4,"sensitive":true},
               "kind":{"enum":["a","b"],"sensitive":true},
               "age":{"type":"integer","maximum":120,"sensitive":true},
               "person":{"type":"object","sensitive":true,"additionalProperties":false,"properties":{"home":{"type":"object","additionalProperties":false}}}}}
-            """);
-        var check = contract.Check(JsonElement.Parse("""{"pin":"secret-1","kind":"secret-2","age":9997,"person":{"secret-3":1,"home":{"secret-4":1}}}"""));
+            """
+        );
+        var check = contract.Check(
+            JsonElement.Parse("""{"pin":"secret-1","kind":"secret-2","age":9997,"person":{"secret-3":1,"home":{"secret-4":1}}}""")
+        );
         Assert.Equal(6, check.Problems.Count);
         Assert.All(check.Problems, problem => Assert.DoesNotMatch("secret|9997", problem.ToString()));
-        Assert.Contains(check.Problems, problem => problem.ToString() == "payload.person.home has a field that this flow does not know");
+        Assert.Contains(
+            check.Problems,
+            problem => problem.ToString() == "payload.person.home has a field that this flow does not know"
+        );
     }
 }

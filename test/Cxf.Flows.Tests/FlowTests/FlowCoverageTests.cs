@@ -7,8 +7,12 @@ public sealed class FlowCoverageTests
     {
         var untaken = TestedLead.Run(TestedLead.With(TestedLead.Passing)).UntakenWays.ToList();
         Assert.Equal(
-            [("rest_api_1", "onError/any", "/steps/rest_api_1/onError/any"), ("decision_1", "otherwise", "/steps/decision_1/otherwise")],
-            untaken.Select(way => (way.From, way.Name, way.Pointer)));
+            [
+                ("rest_api_1", "onError/any", "/steps/rest_api_1/onError/any"),
+                ("decision_1", "otherwise", "/steps/decision_1/otherwise"),
+            ],
+            untaken.Select(way => (way.From, way.Name, way.Pointer))
+        );
     }
 
     [Theory]
@@ -17,7 +21,8 @@ public sealed class FlowCoverageTests
     [InlineData("500", "onError/any")]
     public void A_branch_for_a_word_is_told_from_another_to_the_same_step(string answer, string way)
     {
-        var document = TestedLead.With(TestedLead.Changed("/answers/rest_api_1", $"[{answer}]"))
+        var document = TestedLead
+            .With(TestedLead.Changed("/answers/rest_api_1", $"[{answer}]"))
             .Replace("\"onError\":{", "\"onError\":{\"ApiNotFound\":\"fail_1\",\"ApiTimeout\":\"fail_1\",");
         Assert.Equal([way], TestedLead.Run(document).Ways.Where(one => one.Taken > 0).Select(one => one.Name));
     }
@@ -28,16 +33,22 @@ public sealed class FlowCoverageTests
         var document = TestedLead.With(TestedLead.Passing).Replace("\"onError\":{", "\"onError\":{\"ApiTimeout\":\"fail_1\",");
         Assert.Equal(
             [
-                "rest_api_1 ends well", "rest_api_1 ends with ApiTimeout", "rest_api_1 ends with an error that no other branch takes",
-                "{% $rest_api_1.status = 201 %} is true", "no choice of decision_1 is true",
+                "rest_api_1 ends well",
+                "rest_api_1 ends with ApiTimeout",
+                "rest_api_1 ends with an error that no other branch takes",
+                "{% $rest_api_1.status = 201 %} is true",
+                "no choice of decision_1 is true",
             ],
-            TestedLead.Run(document).Ways.Select(way => way.When));
+            TestedLead.Run(document).Ways.Select(way => way.When)
+        );
     }
 
     [Fact]
     public void Choices_that_lead_to_the_same_step_are_one_way()
     {
-        var document = TestedLead.With(TestedLead.Passing).Replace("\"choices\":[", """ "choices":[{"when":"{% false %}","next":"respond_1"},""");
+        var document = TestedLead
+            .With(TestedLead.Passing)
+            .Replace("\"choices\":[", """ "choices":[{"when":"{% false %}","next":"respond_1"},""");
         var way = Assert.Single(TestedLead.Run(document).Ways, way => way.To == "respond_1");
         Assert.Equal(("choices/0/next, choices/1/next", 1), (way.Name, way.Taken));
     }

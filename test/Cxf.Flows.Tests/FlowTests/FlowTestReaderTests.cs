@@ -30,7 +30,12 @@ public sealed class FlowTestReaderTests
     [InlineData("/answers/rest_api_1", "[{\"error\":\"ApiSad\"}]", "CXF1007", "/tests/0/answers/rest_api_1/0/error")]
     [InlineData("/answers/rest_api_1", "[99]", "CXF1006", "/tests/0/answers/rest_api_1/0")]
     [InlineData("/answers/rest_api_1", "[{\"status\":200,\"bodi\":1}]", "CXF1004", "/tests/0/answers/rest_api_1/0/bodi")]
-    [InlineData("/answers/rest_api_1", "[{\"status\":200,\"afterSeconds\":-1}]", "CXF1006", "/tests/0/answers/rest_api_1/0/afterSeconds")]
+    [InlineData(
+        "/answers/rest_api_1",
+        "[{\"status\":200,\"afterSeconds\":-1}]",
+        "CXF1006",
+        "/tests/0/answers/rest_api_1/0/afterSeconds"
+    )]
     [InlineData("/answers/rest_api_1", "[200,[200]]", "CXF2606", "/tests/0/answers/rest_api_1")]
     [InlineData("/answers/rest_api_1", "[[200]]", "CXF2606", "/tests/0/answers/rest_api_1")]
     [InlineData("/answers/rest_api_1", """[{"message":"Hi"}]""", "CXF2605", "/tests/0/answers/rest_api_1/0")]
@@ -53,9 +58,12 @@ public sealed class FlowTestReaderTests
     public void All_problems_of_all_tests_are_reported_at_once()
     {
         var document = TestedLead.With(
-            TestedLead.Changed("/expect/path", "[\"a\",\"b\"]"), TestedLead.Changed("/name", "\"Another\"").Replace("\"rest_api_1\":[", "\"rest_api_2\":["));
+            TestedLead.Changed("/expect/path", "[\"a\",\"b\"]"),
+            TestedLead.Changed("/name", "\"Another\"").Replace("\"rest_api_1\":[", "\"rest_api_2\":[")
+        );
         Assert.Equal(
             ["/tests/0/expect/path/0", "/tests/0/expect/path/1", "/tests/1/answers/rest_api_2"],
-            Documents.Problems(document).Select(problem => problem.Pointer));
+            Documents.Problems(document).Select(problem => problem.Pointer)
+        );
     }
 }

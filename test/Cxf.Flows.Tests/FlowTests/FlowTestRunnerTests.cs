@@ -19,12 +19,36 @@ public sealed class FlowTestRunnerTests
     [InlineData("/expect/outputs", """{"leadId":"L-2"}""", "outputs.leadId", "L-2", "L-1")]
     [InlineData("/expect/outputs", "{}", "outputs.leadId", "(nothing)", "L-1")]
     [InlineData("/expect/outputs", """{"leadId":"L-1","more":1}""", "outputs.more", "1", "(nothing)")]
-    [InlineData("/expect/path", "[\"rest_api_1\",\"fail_1\"]", "path", "rest_api_1 -> fail_1", "rest_api_1 -> decision_1 -> respond_1")]
-    [InlineData("/expect/requests", """{"rest_api_1":[{"path":"/leads","body":{"key":"6"}}]}""", "requests.rest_api_1[0].body.key", "\"6\"", "\"5\"")]
-    [InlineData("/expect/requests", """{"rest_api_1":[{"body":{"key":"5","more": [1, {"x": "y"}]}}]}""", "requests.rest_api_1[0].body.more", """[1,{"x":"y"}]""", "(nothing)")]
+    [InlineData(
+        "/expect/path",
+        "[\"rest_api_1\",\"fail_1\"]",
+        "path",
+        "rest_api_1 -> fail_1",
+        "rest_api_1 -> decision_1 -> respond_1"
+    )]
+    [InlineData(
+        "/expect/requests",
+        """{"rest_api_1":[{"path":"/leads","body":{"key":"6"}}]}""",
+        "requests.rest_api_1[0].body.key",
+        "\"6\"",
+        "\"5\""
+    )]
+    [InlineData(
+        "/expect/requests",
+        """{"rest_api_1":[{"body":{"key":"5","more": [1, {"x": "y"}]}}]}""",
+        "requests.rest_api_1[0].body.more",
+        """[1,{"x":"y"}]""",
+        "(nothing)"
+    )]
     [InlineData("/expect/requests", """{"rest_api_1":[{"body":{}}]}""", "requests.rest_api_1[0].body.key", "(nothing)", "\"5\"")]
     [InlineData("/expect/requests", """{"rest_api_1":[]}""", "requests.rest_api_1", "0 requests", "1 request")]
-    public void What_differs_is_told_with_what_was_expected(string changed, string json, string what, string expected, string actual)
+    public void What_differs_is_told_with_what_was_expected(
+        string changed,
+        string json,
+        string what,
+        string expected,
+        string actual
+    )
     {
         var test = TestedLead.Changed(changed, json);
         test = changed == "/expect/status" ? test.Replace(""","outputs":{"leadId":"L-1"}""", "") : test;
@@ -55,7 +79,13 @@ public sealed class FlowTestRunnerTests
     [Fact]
     public void A_call_takes_its_time_and_a_retry_waits_but_no_test_does()
     {
-        var document = TestedLead.With(TestedLead.Changed("/answers/rest_api_1", """["timeOut", {"status":201,"body":{"id":"L-1"},"afterSeconds":0.5}]"""))
+        var document = TestedLead
+            .With(
+                TestedLead.Changed(
+                    "/answers/rest_api_1",
+                    """["timeOut", {"status":201,"body":{"id":"L-1"},"afterSeconds":0.5}]"""
+                )
+            )
             .Replace("\"onError\"", """ "retry":{"on":["ApiTimeout"],"attempts":1},"onError" """);
         var result = TestedLead.Run(document).Results[0];
         Assert.Empty(result.Differences);
@@ -65,7 +95,8 @@ public sealed class FlowTestRunnerTests
     [Fact]
     public void What_is_selected_of_an_answer_is_what_the_flow_sees()
     {
-        var document = TestedLead.With(TestedLead.Changed("/answers/rest_api_1", """[{"status":201,"body":{"lead":{"key":"L-1"}}}]"""))
+        var document = TestedLead
+            .With(TestedLead.Changed("/answers/rest_api_1", """[{"status":201,"body":{"lead":{"key":"L-1"}}}]"""))
             .Replace("\"onError\"", """ "select":"{'id':lead.key}","onError" """);
         Assert.True(TestedLead.Run(document).Passed);
     }
@@ -75,9 +106,15 @@ public sealed class FlowTestRunnerTests
     [InlineData("""[{"status":201,"body":{"id":"L-1"}},201]""", "2 calls", "1 call")]
     public void Answers_that_are_missing_or_left_over_fail_the_test(string answers, string expected, string actual)
     {
-        var differences = TestedLead.Run(TestedLead.With(TestedLead.Changed("/answers/rest_api_1", answers))).Results[0].Differences;
+        var differences = TestedLead
+            .Run(TestedLead.With(TestedLead.Changed("/answers/rest_api_1", answers)))
+            .Results[0]
+            .Differences;
         var difference = Assert.Single(differences);
-        Assert.Equal(("answers.rest_api_1", expected, actual, "/tests/0/answers/rest_api_1"), (difference.What, difference.Expected, difference.Actual, difference.Pointer));
+        Assert.Equal(
+            ("answers.rest_api_1", expected, actual, "/tests/0/answers/rest_api_1"),
+            (difference.What, difference.Expected, difference.Actual, difference.Pointer)
+        );
     }
 
     [Theory]
@@ -85,15 +122,25 @@ public sealed class FlowTestRunnerTests
     [InlineData("/expect/outputs", """{"leadId":"L-2"}""", "/tests/0/expect/outputs/leadId")]
     [InlineData("/expect/outputs", "{}", "/tests/0/expect/outputs")]
     [InlineData("/expect/path", "[]", "/tests/0/expect/path")]
-    [InlineData("/expect/requests", """{"rest_api_1":[{"body":{"key":"6"}}]}""", "/tests/0/expect/requests/rest_api_1/0/body/key")]
+    [InlineData(
+        "/expect/requests",
+        """{"rest_api_1":[{"body":{"key":"6"}}]}""",
+        "/tests/0/expect/requests/rest_api_1/0/body/key"
+    )]
     public void What_differs_is_told_with_its_place(string changed, string json, string pointer) =>
-        Assert.Equal(pointer, Assert.Single(TestedLead.Run(TestedLead.With(TestedLead.Changed(changed, json))).Results[0].Differences).Pointer);
+        Assert.Equal(
+            pointer,
+            Assert.Single(TestedLead.Run(TestedLead.With(TestedLead.Changed(changed, json))).Results[0].Differences).Pointer
+        );
 
     [Fact]
     public void A_status_that_differs_is_told_with_the_error_word()
     {
         var test = TestedLead.Changed("/answers/rest_api_1", "[\"timeOut\"]");
-        var status = Assert.Single(TestedLead.Run(TestedLead.With(test)).Results[0].Differences, difference => difference.What == "status");
+        var status = Assert.Single(
+            TestedLead.Run(TestedLead.With(test)).Results[0].Differences,
+            difference => difference.What == "status"
+        );
         Assert.Equal("FAILED (FlowFailed)", status.Actual);
     }
 
@@ -107,22 +154,32 @@ public sealed class FlowTestRunnerTests
     [Fact]
     public void A_payload_that_breaks_the_contract_is_rejected_as_the_function_would()
     {
-        const string test = """{"name":"No key","payload":{},"expect":{"status":"REJECTED","errorCode":"PayloadInvalid","message":"payload.userInput is missing."}}""";
+        const string test =
+            """{"name":"No key","payload":{},"expect":{"status":"REJECTED","errorCode":"PayloadInvalid","message":"payload.userInput is missing."}}""";
         Assert.Empty(TestedLead.Run(TestedLead.With(test)).Results[0].Differences);
     }
 
     [Fact]
     public void The_contact_the_payload_and_the_time_are_what_the_test_says()
     {
-        var test = TestedLead.Changed("/contact", """{"channel":"CHAT"}""").Replace("\"name\"", "\"startsAt\":\"2026-03-01T09:30:00Z\",\"name\"");
-        var document = Documents.With("/steps/respond_1/message", "\"{% $contact.channel & $payload.userInput & $now() %}\"", TestedLead.With(test));
+        var test = TestedLead
+            .Changed("/contact", """{"channel":"CHAT"}""")
+            .Replace("\"name\"", "\"startsAt\":\"2026-03-01T09:30:00Z\",\"name\"");
+        var document = Documents.With(
+            "/steps/respond_1/message",
+            "\"{% $contact.channel & $payload.userInput & $now() %}\"",
+            TestedLead.With(test)
+        );
         Assert.Equal("CHAT52026-03-01T09:30:00.000Z", TestedLead.Run(document).Results[0].Answer["message"]);
     }
 
     [Fact]
     public void A_test_that_fails_is_a_diagnostic_at_its_place()
     {
-        var document = TestedLead.With(TestedLead.Passing, TestedLead.Changed("/expect/message", "\"Bye\"").Replace("A lead", "Another"));
+        var document = TestedLead.With(
+            TestedLead.Passing,
+            TestedLead.Changed("/expect/message", "\"Bye\"").Replace("A lead", "Another")
+        );
         var diagnostic = Assert.Single(TestedLead.Run(document).ToDiagnostics(JsonSource.Parse(document)));
         Assert.Equal(("CXF2609", "/tests/1"), (diagnostic.Code, diagnostic.Pointer));
         Assert.Contains("\"Another gets a number\" fails: message: expected Bye, but it is Number L-1", diagnostic.Message);
@@ -131,7 +188,8 @@ public sealed class FlowTestRunnerTests
     [Fact]
     public void Equal_tests_have_equal_histories()
     {
-        string History() => StatesLanguage.History.HistoryEventJson.Write(TestedLead.Run(TestedLead.With(TestedLead.Passing)).Results[0].History);
+        string History() =>
+            StatesLanguage.History.HistoryEventJson.Write(TestedLead.Run(TestedLead.With(TestedLead.Passing)).Results[0].History);
         Assert.Equal(History(), History());
     }
 }

@@ -86,12 +86,15 @@ public sealed class NestedFlowTests
     [Fact]
     public void Iterations_have_their_own_answers_and_stand_together_in_the_path()
     {
-        var result = Run(Loop, """
+        var result = Run(
+            Loop,
+            """
             "payload": { "ids": ["a", "b", "c"] },
             "answers": { "call_1": [[{ "status": 200, "body": { "state": "open" }, "afterSeconds": 2 }], [503, { "status": 200, "body": { "state": "shut" } }], [404]] },
             "expect": { "status": "SUCCEEDED", "message": "open, shut, unknown",
               "path": ["for_each_1", "call_1", "known_1", "call_1", "known_1", "call_1", "unknown_1", "respond_1"] }
-            """).Results[0];
+            """
+        ).Results[0];
         Assert.Empty(result.Differences);
         Assert.InRange(result.Duration, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4));
     }
@@ -100,21 +103,34 @@ public sealed class NestedFlowTests
     [InlineData("""[[200],[200]]""", "answers.call_1[1]", "1 call", "0 calls")]
     [InlineData("""[]""", "answers.call_1", "0 calls", "call 1, which has no answer")]
     [InlineData("""[[503]]""", "answers.call_1[0]", "1 call", "call 2, which has no answer")]
-    public void Answers_of_an_iteration_that_are_missing_or_left_over_are_told_by_its_index(string answers, string what, string expected, string actual)
+    public void Answers_of_an_iteration_that_are_missing_or_left_over_are_told_by_its_index(
+        string answers,
+        string what,
+        string expected,
+        string actual
+    )
     {
-        var differences = Run(Loop, $$"""
+        var differences = Run(
+            Loop,
+            $$"""
             "payload": { "ids": ["a"] }, "answers": { "call_1": {{answers}} }, "expect": { "status": "SUCCEEDED" }
-            """).Results[0].Differences;
+            """
+        )
+            .Results[0]
+            .Differences;
         Assert.Contains((what, expected, actual), differences.Select(one => (one.What, one.Expected, one.Actual)));
     }
 
     [Fact]
     public void An_error_that_ends_a_loop_takes_the_branch_of_its_word()
     {
-        var report = Run(Loop, """
+        var report = Run(
+            Loop,
+            """
             "payload": { "ids": ["a"] }, "answers": { "call_1": [["timeOut"]] },
             "expect": { "status": "FAILED", "message": "ApiTimeout", "path": ["for_each_1", "call_1", "fail_1"] }
-            """);
+            """
+        );
         Assert.Empty(report.Results[0].Differences);
         Assert.Equal(["onError/ApiTimeout"], Taken(report));
     }
@@ -122,10 +138,13 @@ public sealed class NestedFlowTests
     [Fact]
     public void Branches_stand_in_the_path_in_the_order_of_the_document_however_long_they_take()
     {
-        var report = Run(Both, """
+        var report = Run(
+            Both,
+            """
             "answers": { "slow_1": [{ "status": 200, "body": { "x": 1 }, "afterSeconds": 2 }], "quick_1": [{ "status": 200, "body": { "x": 2 } }] },
             "expect": { "status": "SUCCEEDED", "message": "3", "path": ["parallel_1", "slow_1", "slow_2", "quick_1", "quick_2", "quick_3", "respond_1"] }
-            """);
+            """
+        );
         Assert.Empty(report.Results[0].Differences);
         Assert.Equal(TimeSpan.FromSeconds(2), report.Results[0].Duration);
         Assert.Equal(["next", "next", "next", "otherwise"], Taken(report));
@@ -134,24 +153,45 @@ public sealed class NestedFlowTests
     [Fact]
     public void A_fail_step_in_a_branch_takes_the_branch_of_FlowFailed()
     {
-        var report = Run(Both, """
+        var report = Run(
+            Both,
+            """
             "answers": { "slow_1": [{ "status": 200, "body": { "x": 1 }, "afterSeconds": 2 }], "quick_1": [{ "status": 200, "body": { "x": 10 } }] },
             "expect": { "status": "SUCCEEDED", "message": "FlowFailed", "path": ["parallel_1", "slow_1", "quick_1", "quick_2", "fail_2", "respond_2"] }
-            """);
+            """
+        );
         Assert.Empty(report.Results[0].Differences);
         Assert.Contains("onError/FlowFailed", Taken(report));
         Assert.DoesNotContain("onError/any", Taken(report));
     }
 
     [Theory]
-    [InlineData("""{ "status": 200, "body": { "x": 1 } }""", "One", """["run_flow_1", "run_flow_1_call_1", "run_flow_1_decision_1", "run_flow_1_respond_1", "respond_1"]""", "next")]
-    [InlineData("""{ "status": 200, "body": { "x": 2 } }""", "Failed: FlowFailed", """["run_flow_1", "run_flow_1_call_1", "run_flow_1_decision_1", "run_flow_1_fail_1", "respond_2"]""", "onError/FlowFailed")]
+    [InlineData(
+        """{ "status": 200, "body": { "x": 1 } }""",
+        "One",
+        """["run_flow_1", "run_flow_1_call_1", "run_flow_1_decision_1", "run_flow_1_respond_1", "respond_1"]""",
+        "next"
+    )]
+    [InlineData(
+        """{ "status": 200, "body": { "x": 2 } }""",
+        "Failed: FlowFailed",
+        """["run_flow_1", "run_flow_1_call_1", "run_flow_1_decision_1", "run_flow_1_fail_1", "respond_2"]""",
+        "onError/FlowFailed"
+    )]
     [InlineData("500", "Other: ApiUnavailable", """["run_flow_1", "run_flow_1_call_1", "respond_3"]""", "onError/any")]
-    public void A_flow_that_is_compiled_in_runs_as_it_is_under_its_own_names(string answer, string message, string path, string way)
+    public void A_flow_that_is_compiled_in_runs_as_it_is_under_its_own_names(
+        string answer,
+        string message,
+        string path,
+        string way
+    )
     {
-        var report = Run(Parent.Replace("VERSION", "\"version\": 2,"), $$"""
+        var report = Run(
+            Parent.Replace("VERSION", "\"version\": 2,"),
+            $$"""
             "answers": { "run_flow_1_call_1": [{{answer}}] }, "expect": { "status": "SUCCEEDED", "message": "{{message}}", "path": {{path}} }
-            """);
+            """
+        );
         Assert.Empty(report.Results[0].Differences);
         Assert.Equal([way], Taken(report));
     }
@@ -159,10 +199,23 @@ public sealed class NestedFlowTests
     [Fact]
     public void An_answer_for_a_step_that_the_compiled_in_flow_does_not_have_fails_the_test()
     {
-        var differences = Run(Parent.Replace("VERSION", "\"version\": 2,"), """
+        var differences = Run(
+            Parent.Replace("VERSION", "\"version\": 2,"),
+            """
             "answers": { "run_flow_1_call_9": [200] }, "expect": { "status": "SUCCEEDED" }
-            """).Results[0].Differences;
-        Assert.Contains(new FlowTestDifference("answers.run_flow_1_call_9", "a step that calls something", "(nothing)", "/tests/0/answers/run_flow_1_call_9"), differences);
+            """
+        )
+            .Results[0]
+            .Differences;
+        Assert.Contains(
+            new FlowTestDifference(
+                "answers.run_flow_1_call_9",
+                "a step that calls something",
+                "(nothing)",
+                "/tests/0/answers/run_flow_1_call_9"
+            ),
+            differences
+        );
     }
 
     [Theory]
@@ -170,38 +223,61 @@ public sealed class NestedFlowTests
     [InlineData(StateMachineType.Standard)]
     public void A_live_flow_is_answered_as_its_type_of_machine_would(StateMachineType type)
     {
-        foreach (var (answer, message, way) in new[]
+        foreach (
+            var (answer, message, way) in new[]
+            {
+                ("""{ "message": "One", "outputs": { "x": 1 }, "afterSeconds": 0.5 }""", "One", "next"),
+                ("""{ "error": "FlowFailed", "message": "Not one." }""", "Failed: FlowFailed", "onError/FlowFailed"),
+                ("\"FlowTimeout\"", "Other: FlowTimeout", "onError/any"),
+                ("\"ApiRejected\"", "Other: ApiRejected", "onError/any"),
+            }
+        )
         {
-            ("""{ "message": "One", "outputs": { "x": 1 }, "afterSeconds": 0.5 }""", "One", "next"),
-            ("""{ "error": "FlowFailed", "message": "Not one." }""", "Failed: FlowFailed", "onError/FlowFailed"),
-            ("\"FlowTimeout\"", "Other: FlowTimeout", "onError/any"),
-            ("\"ApiRejected\"", "Other: ApiRejected", "onError/any"),
-        })
-        {
-            var report = Run(Parent.Replace("VERSION", ""), $$"""
+            var report = Run(
+                Parent.Replace("VERSION", ""),
+                $$"""
                 "answers": { "run_flow_1": [{{answer}}] },
                 "expect": { "status": "SUCCEEDED", "message": "{{message}}", "requests": { "run_flow_1": [{ "payload": { "n": 1 } }] } }
-                """, type);
+                """,
+                type
+            );
             Assert.Empty(report.Results[0].Differences);
             Assert.Equal([way], Taken(report));
         }
     }
 
-    private static IEnumerable<string> Taken(FlowTestReport report) => report.Ways.Where(way => way.Taken > 0).Select(way => way.Name);
+    private static IEnumerable<string> Taken(FlowTestReport report) =>
+        report.Ways.Where(way => way.Taken > 0).Select(way => way.Name);
 
     private static FlowTestReport Run(string flow, string test, StateMachineType childType = StateMachineType.Standard)
     {
         var reading = Documents.Read(flow.Replace("TEST", $$"""{ "name": "It works", {{test}} }"""));
         Assert.True(reading.Flow is not null, string.Join('\n', reading.Diagnostics));
         var child = FlowId.Parse("child");
-        var target = new CompilationTarget(TenantId.Parse("acme"), 1, "arn:aws:lambda:us-east-1:111122223333:function:CallApi:live")
+        var target = new CompilationTarget(
+            TenantId.Parse("acme"),
+            1,
+            "arn:aws:lambda:us-east-1:111122223333:function:CallApi:live"
+        )
         {
             LiveFlows = new Dictionary<FlowId, LiveChild>
             {
-                [child] = new("arn:aws:states:us-east-1:111122223333:stateMachine:child:live", childType, TimeSpan.FromSeconds(2)),
+                [child] = new(
+                    "arn:aws:states:us-east-1:111122223333:stateMachine:child:live",
+                    childType,
+                    TimeSpan.FromSeconds(2)
+                ),
             },
-            PinnedFlows = new Dictionary<PinnedVersion, FlowDefinition> { [new PinnedVersion(child, 2)] = Documents.Read(Child).Flow! },
+            PinnedFlows = new Dictionary<PinnedVersion, FlowDefinition>
+            {
+                [new PinnedVersion(child, 2)] = Documents.Read(Child).Flow!,
+            },
         };
-        return FlowTestRunner.Run(reading.Flow, FlowCompiler.Compile(reading.Flow, target), target, TestContext.Current.CancellationToken);
+        return FlowTestRunner.Run(
+            reading.Flow,
+            FlowCompiler.Compile(reading.Flow, target),
+            target,
+            TestContext.Current.CancellationToken
+        );
     }
 }

@@ -13,23 +13,27 @@ public sealed class TestBudgetTests
 {
     private const long Steps = 2_000_000;
 
-    private static readonly CompilationTarget Target = new(TenantId.Parse("acme"), 1, "arn:aws:lambda:us-east-1:111122223333:function:CallApi:live");
+    private static readonly CompilationTarget Target = new(
+        TenantId.Parse("acme"),
+        1,
+        "arn:aws:lambda:us-east-1:111122223333:function:CallApi:live"
+    );
 
     public static TheoryData<string> Hungry =>
-    [
-        "$sum([1..1000].($i:=$; $sum([1..100000].($ * $i))))",
-        "$count([1..1000000].[1..1000000])",
-        "($f := function($n){ $n = 0 ? 0 : $f($n - 1) }; $sum([1..100000].$f(100000)))",
-        "($a := $pad('', 4000000, 'x'); $count([1..100000].($a = $a & '')))",
-        "($a := $pad('', 4000000, 'x'); $count([1..100000].$contains($a, 'y')))",
-        "($a := $pad('', 400000, 'x'); $count([1..100000].$contains($a, /(x+x+)+y/)))",
-        "($a := [1..1000000]; $count([1..100000].($a = $a)))",
-        "($a := [1..1000000]; $count([1..100000].$reverse($a)))",
-        "($a := [1..1000000]; $count([1..100000].$append($a, 1)))",
-        "$length($join([1..1000000].$string($), $pad('', 1000000, 'x')))",
-        "$count($sort([1..1000000], function($l, $r){ $l < $r }))",
-        "$count($keys($merge([1..1000000].{ $string($): $ })))",
-    ];
+        [
+            "$sum([1..1000].($i:=$; $sum([1..100000].($ * $i))))",
+            "$count([1..1000000].[1..1000000])",
+            "($f := function($n){ $n = 0 ? 0 : $f($n - 1) }; $sum([1..100000].$f(100000)))",
+            "($a := $pad('', 4000000, 'x'); $count([1..100000].($a = $a & '')))",
+            "($a := $pad('', 4000000, 'x'); $count([1..100000].$contains($a, 'y')))",
+            "($a := $pad('', 400000, 'x'); $count([1..100000].$contains($a, /(x+x+)+y/)))",
+            "($a := [1..1000000]; $count([1..100000].($a = $a)))",
+            "($a := [1..1000000]; $count([1..100000].$reverse($a)))",
+            "($a := [1..1000000]; $count([1..100000].$append($a, 1)))",
+            "$length($join([1..1000000].$string($), $pad('', 1000000, 'x')))",
+            "$count($sort([1..1000000], function($l, $r){ $l < $r }))",
+            "$count($keys($merge([1..1000000].{ $string($): $ })))",
+        ];
 
     [Theory]
     [MemberData(nameof(Hungry))]
@@ -39,7 +43,10 @@ public sealed class TestBudgetTests
         var before = GC.GetAllocatedBytesForCurrentThread();
         var report = Run(Looping(expression), budget);
         Assert.False(report.Passed);
-        Assert.True(budget.Exceeded is not null || report.Results[0].Answer["errorCode"] == "FlowExpression", report.Results[0].Differences[0].ToString());
+        Assert.True(
+            budget.Exceeded is not null || report.Results[0].Answer["errorCode"] == "FlowExpression",
+            report.Results[0].Differences[0].ToString()
+        );
 
         // What one evaluation may allocate comes on top of the budget before it is looked at.
         Assert.InRange(budget.StepsUsed, 1, 3 * Steps);
@@ -86,31 +93,47 @@ public sealed class TestBudgetTests
     [Fact]
     public void Many_tests_of_a_large_machine_are_bounded_too()
     {
-        var steps = string.Concat(Enumerable.Range(0, 400).Select(n => $"\"w{n}\":{{\"kind\":\"wait\",\"seconds\":1,\"next\":\"{(n == 399 ? "end" : $"w{n + 1}")}\"}},"));
+        var steps = string.Concat(
+            Enumerable
+                .Range(0, 400)
+                .Select(n => $"\"w{n}\":{{\"kind\":\"wait\",\"seconds\":1,\"next\":\"{(n == 399 ? "end" : $"w{n + 1}")}\"}},")
+        );
         var budget = new WorkBudget(Steps, FlowBudget.TestBytes);
-        var report = Run("""{"flowId":"f","caller":"continues","start":"w0","steps":{STEPS"end":{"kind":"respond","message":"m"}},"tests":[TESTS]}"""
-            .Replace("STEPS", steps).Replace("TESTS", string.Join(",", Enumerable.Range(0, 200).Select(Test))), budget);
+        var report = Run(
+            """{"flowId":"f","caller":"continues","start":"w0","steps":{STEPS"end":{"kind":"respond","message":"m"}},"tests":[TESTS]}"""
+                .Replace("STEPS", steps)
+                .Replace("TESTS", string.Join(",", Enumerable.Range(0, 200).Select(Test))),
+            budget
+        );
         Assert.Equal(WorkLimit.Work, budget.Exceeded);
         Assert.InRange(report.Results.Count, 1, 100);
     }
 
     // The step takes its value again and again for as long as a history has room, whatever the error.
-    private static string Looping(string expression, int tests = 1) => """
-        {"flowId":"f","caller":"continues","start":"set","steps":{
-        "set":{"kind":"transform","assign":{"i":0},"next":"work"},
-        "work":{"kind":"parallel","branches":{"b":{"start":"value","steps":{"value":{"kind":"transform","assign":{"v":"{% EXPRESSION %}"}}}}},"onError":{"any":"add"},"next":"add"},
-        "add":{"kind":"transform","assign":{"i":"{% $i + 1 %}"},"next":"again"},
-        "again":{"kind":"decision","choices":[{"when":"{% $i < 2000 %}","next":"work"}],"otherwise":"end"},
-        "end":{"kind":"respond","message":"m"}},
-        "tests":[TESTS]}
-        """.Replace("EXPRESSION", expression).Replace("TESTS", string.Join(",", Enumerable.Range(0, tests).Select(Test)));
+    private static string Looping(string expression, int tests = 1) =>
+        """
+            {"flowId":"f","caller":"continues","start":"set","steps":{
+            "set":{"kind":"transform","assign":{"i":0},"next":"work"},
+            "work":{"kind":"parallel","branches":{"b":{"start":"value","steps":{"value":{"kind":"transform","assign":{"v":"{% EXPRESSION %}"}}}}},"onError":{"any":"add"},"next":"add"},
+            "add":{"kind":"transform","assign":{"i":"{% $i + 1 %}"},"next":"again"},
+            "again":{"kind":"decision","choices":[{"when":"{% $i < 2000 %}","next":"work"}],"otherwise":"end"},
+            "end":{"kind":"respond","message":"m"}},
+            "tests":[TESTS]}
+            """.Replace("EXPRESSION", expression).Replace("TESTS", string.Join(",", Enumerable.Range(0, tests).Select(Test)));
 
-    private static string Test(int number) => """{"name":"tN","expect":{"status":"SUCCEEDED","message":"other"}}""".Replace("N", $"{number}");
+    private static string Test(int number) =>
+        """{"name":"tN","expect":{"status":"SUCCEEDED","message":"other"}}""".Replace("N", $"{number}");
 
     private static FlowTestReport Run(string document, WorkBudget budget)
     {
         var reading = Documents.Read(document);
         Assert.True(reading.Flow is not null, string.Join('\n', reading.Diagnostics));
-        return FlowTestRunner.Run(reading.Flow, FlowCompiler.Compile(reading.Flow, Target), Target, budget, TestContext.Current.CancellationToken);
+        return FlowTestRunner.Run(
+            reading.Flow,
+            FlowCompiler.Compile(reading.Flow, Target),
+            Target,
+            budget,
+            TestContext.Current.CancellationToken
+        );
     }
 }

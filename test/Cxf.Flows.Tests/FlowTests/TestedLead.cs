@@ -25,7 +25,9 @@ internal static class TestedLead
     {
         var parts = pointer.Split('/')[1..];
         var root = JsonNode.Parse(Passing)!;
-        var holder = parts[..^1].Aggregate(root, (node, part) => node is JsonArray array ? array[int.Parse(part)]! : node[part]!).AsObject();
+        var holder = parts[..^1]
+            .Aggregate(root, (node, part) => node is JsonArray array ? array[int.Parse(part)]! : node[part]!)
+            .AsObject();
         if (json is null)
         {
             holder.Remove(parts[^1]);
@@ -42,7 +44,12 @@ internal static class TestedLead
     {
         var reading = Documents.Read(document);
         Assert.NotNull(reading.Flow);
-        return FlowTestRunner.Run(reading.Flow, FlowCompiler.Compile(reading.Flow, Target), Target, TestContext.Current.CancellationToken);
+        return FlowTestRunner.Run(
+            reading.Flow,
+            FlowCompiler.Compile(reading.Flow, Target),
+            Target,
+            TestContext.Current.CancellationToken
+        );
     }
 
     private static CompilationTarget Target { get; } =

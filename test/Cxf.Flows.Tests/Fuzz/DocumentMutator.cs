@@ -8,14 +8,66 @@ internal sealed class DocumentMutator(int seed, IReadOnlyList<string> documents)
 {
     private static readonly string[] Texts =
     [
-        "", "{% $payload %}", "{% %}", "{%", "{% $a.b[0] & 'x' %}", "{% ($f := function($x){ $x > 0 ? $f($x - 1) : 0 }; $f(3)) %}", "{% $n + 1 %}", "{% $n < 5 %}",
-        "{% $states.input.x %}", "{% $exists($n) ? $n : 0 %}", "{% [1..3].($ * 2) %}", "{% $$ %}", "{% %.a %}", "{% 'a' + 1 %}", "{% $map([1], function($v) { $v }) %}",
-        "{% **.a[$x] ^(b) %}", "{% $rest_api_1.body ~> |$|{'a': 1}| %}", "respond_1", "rest_api_1", "wait_1", "forEach", "parallel", "runFlow", "transform", "decision",
-        "any", "live", "2030-01-31T08:00:00Z", "\ud800", "a/b~c", "9999999999", "AKIAABCDEFGHIJKLMNOP", "auto", "waits", "continues", "crm",
+        "",
+        "{% $payload %}",
+        "{% %}",
+        "{%",
+        "{% $a.b[0] & 'x' %}",
+        "{% ($f := function($x){ $x > 0 ? $f($x - 1) : 0 }; $f(3)) %}",
+        "{% $n + 1 %}",
+        "{% $n < 5 %}",
+        "{% $states.input.x %}",
+        "{% $exists($n) ? $n : 0 %}",
+        "{% [1..3].($ * 2) %}",
+        "{% $$ %}",
+        "{% %.a %}",
+        "{% 'a' + 1 %}",
+        "{% $map([1], function($v) { $v }) %}",
+        "{% **.a[$x] ^(b) %}",
+        "{% $rest_api_1.body ~> |$|{'a': 1}| %}",
+        "respond_1",
+        "rest_api_1",
+        "wait_1",
+        "forEach",
+        "parallel",
+        "runFlow",
+        "transform",
+        "decision",
+        "any",
+        "live",
+        "2030-01-31T08:00:00Z",
+        "\ud800",
+        "a/b~c",
+        "9999999999",
+        "AKIAABCDEFGHIJKLMNOP",
+        "auto",
+        "waits",
+        "continues",
+        "crm",
     ];
 
     private static readonly string[] Names =
-        ["kind", "next", "start", "steps", "onError", "assign", "branches", "items", "atMost", "when", "choices", "otherwise", "outputs", "retry", "version", "item", "index", "", "a b"];
+    [
+        "kind",
+        "next",
+        "start",
+        "steps",
+        "onError",
+        "assign",
+        "branches",
+        "items",
+        "atMost",
+        "when",
+        "choices",
+        "otherwise",
+        "outputs",
+        "retry",
+        "version",
+        "item",
+        "index",
+        "",
+        "a b",
+    ];
 
     private readonly Random _random = new(seed);
 
@@ -87,16 +139,17 @@ internal sealed class DocumentMutator(int seed, IReadOnlyList<string> documents)
         }
     }
 
-    private JsonNode? Value(List<JsonNode> nodes) => _random.Next(8) switch
-    {
-        0 => null,
-        1 => _random.Next(-2, 70),
-        2 => _random.NextDouble() * 1e18,
-        3 => _random.Next(2) == 0,
-        4 => new JsonArray(Texts[_random.Next(Texts.Length)]),
-        5 => nodes[_random.Next(nodes.Count)].DeepClone(),
-        _ => Texts[_random.Next(Texts.Length)],
-    };
+    private JsonNode? Value(List<JsonNode> nodes) =>
+        _random.Next(8) switch
+        {
+            0 => null,
+            1 => _random.Next(-2, 70),
+            2 => _random.NextDouble() * 1e18,
+            3 => _random.Next(2) == 0,
+            4 => new JsonArray(Texts[_random.Next(Texts.Length)]),
+            5 => nodes[_random.Next(nodes.Count)].DeepClone(),
+            _ => Texts[_random.Next(Texts.Length)],
+        };
 
     /// <summary>Cuts out, doubles or replaces a few characters.</summary>
     private string Scratch(string text)

@@ -71,10 +71,23 @@ public sealed class MutatedDocumentTests
     [InlineData(50_000)]
     public void A_deeply_nested_expression_gives_diagnostics_and_never_an_exception(int depth)
     {
-        foreach (var (open, close) in new[] { ("(", ")"), ("[", "]"), ("-", ""), ("$not(", ")"), ("{'a':", "}"), ("true ? 1 : (", ")"), ("$payload.a[", "]") })
+        foreach (
+            var (open, close) in new[]
+            {
+                ("(", ")"),
+                ("[", "]"),
+                ("-", ""),
+                ("$not(", ")"),
+                ("{'a':", "}"),
+                ("true ? 1 : (", ")"),
+                ("$payload.a[", "]"),
+            }
+        )
         {
             var text = string.Concat(Enumerable.Repeat(open, depth)) + "1" + string.Concat(Enumerable.Repeat(close, depth));
-            Check("{\"flowId\":\"f\",\"start\":\"a\",\"steps\":{\"a\":{\"kind\":\"respond\",\"message\":\"{% " + text + " %}\"}}}");
+            Check(
+                "{\"flowId\":\"f\",\"start\":\"a\",\"steps\":{\"a\":{\"kind\":\"respond\",\"message\":\"{% " + text + " %}\"}}}"
+            );
         }
     }
 
@@ -84,7 +97,10 @@ public sealed class MutatedDocumentTests
     {
         var reading = Documents.Read(document, surroundings);
         Assert.Equal(reading.Flow is null, reading.Diagnostics.Any(said => said.Severity == DiagnosticSeverity.Error));
-        Assert.All(reading.Diagnostics, said => Assert.True(said.Line >= 1 && said.Column >= 1 && said.Message.Length > 0 && said.Fix.Length > 0));
+        Assert.All(
+            reading.Diagnostics,
+            said => Assert.True(said.Line >= 1 && said.Column >= 1 && said.Message.Length > 0 && said.Fix.Length > 0)
+        );
         if (reading.Flow is { } flow)
         {
             // What was read without errors can be clocked, billed and compiled, and Step Functions takes what it is compiled to.
@@ -99,17 +115,30 @@ public sealed class MutatedDocumentTests
         return reading.Flow is not null;
     }
 
-    private static CompilationTarget Target(FlowSurroundings surroundings) => new(TenantId.Parse("acme"), 1, "call-api")
-    {
-        LiveFlows = surroundings.LiveFlows!.ToDictionary(child => child.Key, child => new LiveChild("arn:aws:states:us-east-1:111122223333:stateMachine:child:live", child.Value)),
-        PinnedFlows = surroundings.PinnedFlows!,
-    };
+    private static CompilationTarget Target(FlowSurroundings surroundings) =>
+        new(TenantId.Parse("acme"), 1, "call-api")
+        {
+            LiveFlows = surroundings.LiveFlows!.ToDictionary(
+                child => child.Key,
+                child => new LiveChild("arn:aws:states:us-east-1:111122223333:stateMachine:child:live", child.Value)
+            ),
+            PinnedFlows = surroundings.PinnedFlows!,
+        };
 
     private static List<string> Originals() =>
-    [
-        Documents.Lead, Documents.EveryKind, Documents.EveryKind,
-        .. Directory.EnumerateFiles(ExampleFlows.Folder, "*.json").Order(StringComparer.Ordinal).Select(File.ReadAllText).Where(document => document.Length < 10_000),
-        .. Directory.EnumerateFiles(ProjectRoot.Path("src", "Cxf.Local", "Samples", "tenants"), "*.json", SearchOption.AllDirectories)
-            .Where(file => file.Contains("flows")).Order(StringComparer.Ordinal).Select(File.ReadAllText),
-    ];
+        [
+            Documents.Lead,
+            Documents.EveryKind,
+            Documents.EveryKind,
+            .. Directory
+                .EnumerateFiles(ExampleFlows.Folder, "*.json")
+                .Order(StringComparer.Ordinal)
+                .Select(File.ReadAllText)
+                .Where(document => document.Length < 10_000),
+            .. Directory
+                .EnumerateFiles(ProjectRoot.Path("src", "Cxf.Local", "Samples", "tenants"), "*.json", SearchOption.AllDirectories)
+                .Where(file => file.Contains("flows"))
+                .Order(StringComparer.Ordinal)
+                .Select(File.ReadAllText),
+        ];
 }

@@ -31,7 +31,8 @@ public sealed class FlowReaderTests
     [Fact]
     public void All_problems_are_reported_at_once()
     {
-        const string document = """{"flowId":"a b","start":"x","steps":{"x":{"kind":"respond"},"y":{"kind":"fail","message":""}}}""";
+        const string document =
+            """{"flowId":"a b","start":"x","steps":{"x":{"kind":"respond"},"y":{"kind":"fail","message":""}}}""";
         Assert.Equal(["CXF1008", "CXF1003", "CXF1006"], Documents.Problems(document).Select(problem => problem.Code));
     }
 
@@ -45,7 +46,8 @@ public sealed class FlowReaderTests
     [Fact]
     public void A_problem_inside_an_expression_is_shown_at_its_character()
     {
-        const string document = "{\n \"flowId\": \"f\", \"start\": \"respond_1\",\n \"steps\": { \"respond_1\": { \"kind\": \"respond\",\n  \"message\": \"{% 'Hi ' & $nobody %}\" } } }";
+        const string document =
+            "{\n \"flowId\": \"f\", \"start\": \"respond_1\",\n \"steps\": { \"respond_1\": { \"kind\": \"respond\",\n  \"message\": \"{% 'Hi ' & $nobody %}\" } } }";
         var diagnostic = Assert.Single(Documents.Read(document).Diagnostics);
         Assert.Equal(("CXF2102", 4), (diagnostic.Code, diagnostic.Line));
         Assert.Equal(document.Split('\n')[3].IndexOf("$nobody") + 1, diagnostic.Column);
@@ -54,7 +56,11 @@ public sealed class FlowReaderTests
     [Fact]
     public void A_flow_that_can_never_end_is_refused()
     {
-        var document = Documents.With("/steps/decision_1", """{"kind":"decision","choices":[{"when":"{% true %}","next":"rest_api_1"}],"otherwise":"decision_1"}""")
+        var document = Documents
+            .With(
+                "/steps/decision_1",
+                """{"kind":"decision","choices":[{"when":"{% true %}","next":"rest_api_1"}],"otherwise":"decision_1"}"""
+            )
             .Replace("\"any\":\"fail_1\"", "\"any\":\"rest_api_1\"");
         var codes = Documents.Problems(document).ToList();
         Assert.Contains(("CXF2003", "/steps/rest_api_1"), codes);
@@ -63,14 +69,23 @@ public sealed class FlowReaderTests
 
     [Fact]
     public void A_variable_bound_inside_an_expression_is_not_unknown() =>
-        Assert.Empty(Documents.Problems(Documents.With("/steps/respond_1/message", "\"{% ($n := $payload.userInput; $map([1], function($i) { $n & $i })) %}\"")));
+        Assert.Empty(
+            Documents.Problems(
+                Documents.With(
+                    "/steps/respond_1/message",
+                    "\"{% ($n := $payload.userInput; $map([1], function($i) { $n & $i })) %}\""
+                )
+            )
+        );
 
     [Fact]
     public void A_call_needs_a_connection_that_the_tenant_has()
     {
         var without = new FlowSurroundings(new Dictionary<ConnectionId, IReadOnlyCollection<string>>());
         Assert.Contains(("CXF2201", "/steps/rest_api_1/connection"), Documents.Problems(Documents.Lead, without));
-        var readOnly = new FlowSurroundings(new Dictionary<ConnectionId, IReadOnlyCollection<string>> { [ConnectionId.Parse("crm")] = ["GET"] });
+        var readOnly = new FlowSurroundings(
+            new Dictionary<ConnectionId, IReadOnlyCollection<string>> { [ConnectionId.Parse("crm")] = ["GET"] }
+        );
         Assert.Contains(("CXF2202", "/steps/rest_api_1/method"), Documents.Problems(Documents.Lead, readOnly));
     }
 

@@ -9,7 +9,8 @@ public sealed class StepKindTests
     private static readonly FlowDefinition Flow = Documents.Read(Documents.EveryKind).Flow!;
 
     [Fact]
-    public void A_flow_with_every_kind_is_read_without_diagnostics() => Assert.Empty(Documents.Read(Documents.EveryKind).Diagnostics);
+    public void A_flow_with_every_kind_is_read_without_diagnostics() =>
+        Assert.Empty(Documents.Read(Documents.EveryKind).Diagnostics);
 
     [Fact]
     public void The_caller_is_decided_by_the_clock_unless_the_author_says_otherwise()
@@ -24,7 +25,10 @@ public sealed class StepKindTests
     public void Steps_of_bodies_are_found_by_their_labels_and_keep_their_places()
     {
         Assert.Equal("/steps/parallel_1/branches/crm/steps/crm_1", Flow.Find("crm_1")!.Pointer);
-        Assert.Equal(["parallel_1", "crm_1", "wait_3", "for_each_1", "order_1", "order_2"], Flow.AllSteps.Select(step => step.Label).Skip(3).Take(6));
+        Assert.Equal(
+            ["parallel_1", "crm_1", "wait_3", "for_each_1", "order_1", "order_2"],
+            Flow.AllSteps.Select(step => step.Label).Skip(3).Take(6)
+        );
         Assert.DoesNotContain(Flow.Steps, step => step.Label == "crm_1");
     }
 
@@ -49,7 +53,10 @@ public sealed class StepKindTests
     {
         var step = Step<ParallelStep>("parallel_1");
         Assert.Equal(["crm", "pause"], step.Branches.Select(branch => branch.Name));
-        Assert.Equal(["/steps/parallel_1/branches/crm", "/steps/parallel_1/branches/pause"], step.Bodies.Select(body => body.Pointer));
+        Assert.Equal(
+            ["/steps/parallel_1/branches/crm", "/steps/parallel_1/branches/pause"],
+            step.Bodies.Select(body => body.Pointer)
+        );
         Assert.Equal(["for_each_1", "fail_1", "fail_1"], step.Transitions.Select(transition => transition.Target));
         Assert.Empty(step.Bodies[0].Steps[0].Transitions);
     }
@@ -69,11 +76,18 @@ public sealed class StepKindTests
         Assert.Null(Step<RunFlowStep>("run_flow_1").Version);
         Assert.Equal(3, Step<RunFlowStep>("run_flow_2").Version);
         Assert.Equal("other", Step<RunFlowStep>("run_flow_1").Flow.Value);
-        Assert.Null(Documents.Read(Documents.With("/steps/run_flow_2/version", "\"live\"", Documents.EveryKind)).Flow!.AllSteps.OfType<RunFlowStep>().Last().Version);
+        Assert.Null(
+            Documents
+                .Read(Documents.With("/steps/run_flow_2/version", "\"live\"", Documents.EveryKind))
+                .Flow!.AllSteps.OfType<RunFlowStep>()
+                .Last()
+                .Version
+        );
     }
 
     [Fact]
-    public void Pages_are_kept_as_written() => Assert.Equal(5, Step<RestApiStep>("crm_1").Paging!.Value.Json.GetProperty("maxPages").GetInt32());
+    public void Pages_are_kept_as_written() =>
+        Assert.Equal(5, Step<RestApiStep>("crm_1").Paging!.Value.Json.GetProperty("maxPages").GetInt32());
 
     [Theory]
     [MemberData(nameof(Mistakes))]
@@ -92,7 +106,8 @@ public sealed class StepKindTests
     [Fact]
     public void A_loop_in_a_loop_needs_names_of_its_own()
     {
-        const string inner = """{"kind":"forEach","items":"{% $order.lines %}","atMost":2,"start":"line_1","steps":{"line_1":{"kind":"transform","assign":{"x":"{% $item %}"}}}}""";
+        const string inner =
+            """{"kind":"forEach","items":"{% $order.lines %}","atMost":2,"start":"line_1","steps":{"line_1":{"kind":"transform","assign":{"x":"{% $item %}"}}}}""";
         var document = Documents.With("/steps/for_each_1/steps/order_2", inner, Documents.EveryKind);
         Assert.Empty(Documents.Problems(document));
         document = Documents.With("/steps/for_each_1/item", null, document);

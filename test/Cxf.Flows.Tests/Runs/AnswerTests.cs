@@ -11,16 +11,21 @@ public sealed class AnswerTests
         var answer = Written("""{"message":"Hi","outputs":{"id":"L-1","count":3,"new":true,"none":null,"empty":""}}""");
         Assert.Equal(
             """{"status":"SUCCEEDED","runId":"run","errorCode":"NONE","message":"Hi","id":"L-1","count":"3","new":"true","none":"NONE","empty":"NONE"}""",
-            answer.GetRawText());
+            answer.GetRawText()
+        );
     }
 
     [Fact]
     public void In_JSON_mode_outputs_keep_their_types_and_may_be_nested()
     {
-        var answer = Written("""{"message":"Hi","outputs":{"order":{"id":7,"lines":[1]},"new":true,"none":null,"empty":""}}""", ResponseMode.Json);
+        var answer = Written(
+            """{"message":"Hi","outputs":{"order":{"id":7,"lines":[1]},"new":true,"none":null,"empty":""}}""",
+            ResponseMode.Json
+        );
         Assert.Equal(
             """{"status":"SUCCEEDED","runId":"run","errorCode":"NONE","message":"Hi","order":{"id":7,"lines":[1]},"new":true,"none":"NONE","empty":"NONE"}""",
-            answer.GetRawText());
+            answer.GetRawText()
+        );
     }
 
     [Theory]
@@ -28,7 +33,10 @@ public sealed class AnswerTests
     [InlineData(ResponseMode.Json)]
     public void No_output_takes_the_place_of_a_value_that_every_answer_has(ResponseMode mode)
     {
-        var answer = Written("""{"message":"Hi","outputs":{"status":"FAILED","runId":"x","errorCode":"Busy","message":"no"}}""", mode);
+        var answer = Written(
+            """{"message":"Hi","outputs":{"status":"FAILED","runId":"x","errorCode":"Busy","message":"no"}}""",
+            mode
+        );
         Assert.Equal("""{"status":"SUCCEEDED","runId":"run","errorCode":"NONE","message":"Hi"}""", answer.GetRawText());
     }
 
@@ -45,7 +53,10 @@ public sealed class AnswerTests
     public void An_output_that_no_contact_flow_can_read_fails_by_its_name(string output, string name)
     {
         var answer = Written(output);
-        Assert.Equal(("FAILED", "FlowExpression"), (answer.GetProperty("status").GetString(), answer.GetProperty("errorCode").GetString()));
+        Assert.Equal(
+            ("FAILED", "FlowExpression"),
+            (answer.GetProperty("status").GetString(), answer.GetProperty("errorCode").GetString())
+        );
         Assert.Contains(name, answer.GetProperty("message").GetString());
     }
 

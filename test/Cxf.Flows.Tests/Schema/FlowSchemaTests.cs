@@ -14,8 +14,11 @@ public sealed class FlowSchemaTests
     [Fact]
     public async Task Every_sample_meets_the_schema()
     {
-        var samples = Directory.EnumerateFiles(ProjectRoot.Path("src", "Cxf.Local", "Samples", "tenants"), "*.json", SearchOption.AllDirectories)
-            .Where(file => Path.GetFileName(Path.GetDirectoryName(file)) == "flows").Order().ToList();
+        var samples = Directory
+            .EnumerateFiles(ProjectRoot.Path("src", "Cxf.Local", "Samples", "tenants"), "*.json", SearchOption.AllDirectories)
+            .Where(file => Path.GetFileName(Path.GetDirectoryName(file)) == "flows")
+            .Order()
+            .ToList();
         Assert.NotEmpty(samples);
         var findings = await AskAsync([Documents.Lead, Documents.EveryKind, .. samples.Select(File.ReadAllText)]);
         Assert.All(findings, Assert.Empty);
@@ -25,17 +28,37 @@ public sealed class FlowSchemaTests
     public async Task What_is_wrong_by_itself_does_not_meet_the_schema()
     {
         // Codes of shape; whether two names clash or a text is a timestamp, no schema can say.
-        string[] ofShape = ["CXF1003", "CXF1004", "CXF1005", "CXF1006", "CXF1007", "CXF1008", "CXF1009", "CXF1010", "CXF1012", "CXF1015", "CXF1017"];
+        string[] ofShape =
+        [
+            "CXF1003",
+            "CXF1004",
+            "CXF1005",
+            "CXF1006",
+            "CXF1007",
+            "CXF1008",
+            "CXF1009",
+            "CXF1010",
+            "CXF1012",
+            "CXF1015",
+            "CXF1017",
+        ];
         var mistakes = Mistakes.All.Where(mistake => ofShape.Contains(mistake.Code)).ToList();
         Assert.True(mistakes.Count > 40, $"There are only {mistakes.Count} mistakes.");
         var findings = await AskAsync([.. mistakes.Select(mistake => mistake.Document)]);
-        var accepted = mistakes.Zip(findings).Where(pair => pair.Second.Count == 0).Select(pair => $"{pair.First.Code} {pair.First.Changed} = {pair.First.Json}");
+        var accepted = mistakes
+            .Zip(findings)
+            .Where(pair => pair.Second.Count == 0)
+            .Select(pair => $"{pair.First.Code} {pair.First.Changed} = {pair.First.Json}");
         Assert.Empty(accepted);
     }
 
-    private static Task<IReadOnlyList<IReadOnlyList<string>>> AskAsync(IEnumerable<string> documents) => NodeOracle.AskAsync("ajv", new JsonObject
-    {
-        ["schema"] = JsonNode.Parse(FlowSchema.Write()),
-        ["documents"] = new JsonArray([.. documents.Select(document => JsonNode.Parse(document))]),
-    }.ToJsonString());
+    private static Task<IReadOnlyList<IReadOnlyList<string>>> AskAsync(IEnumerable<string> documents) =>
+        NodeOracle.AskAsync(
+            "ajv",
+            new JsonObject
+            {
+                ["schema"] = JsonNode.Parse(FlowSchema.Write()),
+                ["documents"] = new JsonArray([.. documents.Select(document => JsonNode.Parse(document))]),
+            }.ToJsonString()
+        );
 }

@@ -17,7 +17,8 @@ namespace Cxf.Functions.Tests.CallApi;
 /// <summary>What is CallApi's own, around the call: the connection's document, the step's time, mistakes.</summary>
 public sealed class ThirdPartyCallTests
 {
-    private const string Call = """{"tenantId":"acme","connectionId":"crm","request":{"method":"GET","path":"/"},"timeoutMs":2000}""";
+    private const string Call =
+        """{"tenantId":"acme","connectionId":"crm","request":{"method":"GET","path":"/"},"timeoutMs":2000}""";
 
     // Where no call ever goes: it ends before it reaches the network, and is logged.
     private const string Connection = """{"baseUrl":"https://169.254.169.254"}""";
@@ -49,11 +50,12 @@ public sealed class ThirdPartyCallTests
     }
 
     [Fact]
-    public async Task The_time_that_reading_the_connection_takes_is_the_steps_own() => await FailureAsync<ApiTimeout>(_ =>
-    {
-        _time.Advance(TimeSpan.FromSeconds(3));
-        return new ValueTask<string?>(Connection);
-    });
+    public async Task The_time_that_reading_the_connection_takes_is_the_steps_own() =>
+        await FailureAsync<ApiTimeout>(_ =>
+        {
+            _time.Advance(TimeSpan.FromSeconds(3));
+            return new ValueTask<string?>(Connection);
+        });
 
     [Fact]
     public async Task A_mistake_of_ours_is_Internal_and_its_message_stays_inside()
@@ -78,19 +80,30 @@ public sealed class ThirdPartyCallTests
         await FailureAsync<ApiMisconfigured>(_ => new ValueTask<string?>(document));
 
     private async Task<T> FailureAsync<T>(
-        Func<CancellationToken, ValueTask<string?>> connection, IAttemptLog? log = null, string received = Call)
+        Func<CancellationToken, ValueTask<string?>> connection,
+        IAttemptLog? log = null,
+        string received = Call
+    )
         where T : ApiCallException
     {
-        using var caller = new ApiCaller(new ApiCallerOptions
-        {
-            Stage = StageName.Parse("test"),
-            Secrets = new NoSecrets(),
-            Log = log,
-        });
+        using var caller = new ApiCaller(
+            new ApiCallerOptions
+            {
+                Stage = StageName.Parse("test"),
+                Secrets = new NoSecrets(),
+                Log = log,
+            }
+        );
         var metrics = new Metrics(StageName.Parse("test"), Stream.Null, _time);
-        var call = new ThirdPartyCall(Around(new CountingStore { Connection = connection }), caller, new CallLog(NullLogger.Instance, metrics), _time);
-        return await Assert.ThrowsAsync<T>(
-            () => call.MakeAsync(FunctionEvent.Read(Encoding.UTF8.GetBytes(received)), TestContext.Current.CancellationToken));
+        var call = new ThirdPartyCall(
+            Around(new CountingStore { Connection = connection }),
+            caller,
+            new CallLog(NullLogger.Instance, metrics),
+            _time
+        );
+        return await Assert.ThrowsAsync<T>(() =>
+            call.MakeAsync(FunctionEvent.Read(Encoding.UTF8.GetBytes(received)), TestContext.Current.CancellationToken)
+        );
     }
 
     private CachingConfigurationStore Around(CountingStore store) => new(store, CacheAges.Default, _time, NullLogger.Instance);

@@ -20,7 +20,9 @@ public sealed class DynamoDbSettingsTests
     }
 
     [Fact]
-    public void A_publish_that_is_throttled_is_tried_longer_than_a_caller_could_wait() => Assert.InRange(Read("PublishFlow").MaxErrorRetry, 4, 6);
+    public void A_publish_that_is_throttled_is_tried_longer_than_a_caller_could_wait() =>
+        Assert.InRange(Read("PublishFlow").MaxErrorRetry, 4, 6);
 
-    private static AmazonDynamoDBConfig Read(string? handler) => DynamoDbSettings.Read(name => name == "ANNOTATIONS_HANDLER" ? handler : null);
+    private static AmazonDynamoDBConfig Read(string? handler) =>
+        DynamoDbSettings.Read(name => name == "ANNOTATIONS_HANDLER" ? handler : null);
 }

@@ -17,7 +17,10 @@ public sealed class StepFunctionsSettingsTests
     [InlineData("PublishFlow")]
     public void A_closed_connection_is_one_attempt(string handler)
     {
-        Assert.Equal(0, StepFunctionsSettings.Read(name => name == "ANNOTATIONS_HANDLER" ? handler : null).MaxStaleConnectionRetries);
+        Assert.Equal(
+            0,
+            StepFunctionsSettings.Read(name => name == "ANNOTATIONS_HANDLER" ? handler : null).MaxStaleConnectionRetries
+        );
         Assert.Equal(0, DynamoDbSettings.Read(name => name == "ANNOTATIONS_HANDLER" ? handler : null).MaxStaleConnectionRetries);
     }
 
@@ -29,7 +32,11 @@ public sealed class StepFunctionsSettingsTests
     [InlineData("", false)]
     [InlineData("http://127.0.0.1:3003", true)]
     public void Only_an_endpoint_of_ones_own_is_asked_without_a_prefix(string? endpoint, bool expected) =>
-        Assert.Equal(expected, StepFunctionsSettings.Read(name => name == "AWS_ENDPOINT_URL_SFN" ? endpoint : null).DisableHostPrefixInjection);
+        Assert.Equal(
+            expected,
+            StepFunctionsSettings.Read(name => name == "AWS_ENDPOINT_URL_SFN" ? endpoint : null).DisableHostPrefixInjection
+        );
 
-    private static int Retries(string? handler) => StepFunctionsSettings.Read(name => name == "ANNOTATIONS_HANDLER" ? handler : null).MaxErrorRetry;
+    private static int Retries(string? handler) =>
+        StepFunctionsSettings.Read(name => name == "ANNOTATIONS_HANDLER" ? handler : null).MaxErrorRetry;
 }

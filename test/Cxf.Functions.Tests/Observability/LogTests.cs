@@ -7,7 +7,11 @@ namespace Cxf.Functions.Tests.Observability;
 public sealed class LogTests
 {
     private static readonly List<MethodInfo> Events =
-        [.. typeof(Log).GetMethods(BindingFlags.Public | BindingFlags.Static).Where(method => method.GetCustomAttribute<LoggerMessageAttribute>() is not null)];
+    [
+        .. typeof(Log)
+            .GetMethods(BindingFlags.Public | BindingFlags.Static)
+            .Where(method => method.GetCustomAttribute<LoggerMessageAttribute>() is not null),
+    ];
 
     [Fact]
     public void Every_event_has_a_number_of_its_own()
@@ -20,10 +24,14 @@ public sealed class LogTests
 
     // The logger takes arguments in their order and names in the message's; they must be the same.
     [Fact]
-    public void The_parameters_of_an_event_stand_in_the_order_of_its_message() => Assert.All(Events, method =>
-    {
-        var message = method.GetCustomAttribute<LoggerMessageAttribute>()!.Message!;
-        var places = message.Split('{').Skip(1).Select(part => part[..part.IndexOf('}')]);
-        Assert.Equal(method.GetParameters().Skip(1).Select(parameter => parameter.Name), places);
-    });
+    public void The_parameters_of_an_event_stand_in_the_order_of_its_message() =>
+        Assert.All(
+            Events,
+            method =>
+            {
+                var message = method.GetCustomAttribute<LoggerMessageAttribute>()!.Message!;
+                var places = message.Split('{').Skip(1).Select(part => part[..part.IndexOf('}')]);
+                Assert.Equal(method.GetParameters().Skip(1).Select(parameter => parameter.Name), places);
+            }
+        );
 }

@@ -16,7 +16,8 @@ public sealed class PublishLogTests
     private readonly MemoryStream _metrics = new();
     private readonly PublishLog _log;
 
-    public PublishLogTests() => _log = new PublishLog(NullLogger.Instance, new Metrics(StageName.Parse("dev"), _metrics, TimeProvider.System));
+    public PublishLogTests() =>
+        _log = new PublishLog(NullLogger.Instance, new Metrics(StageName.Parse("dev"), _metrics, TimeProvider.System));
 
     [Fact]
     public void A_refused_request_is_counted_without_the_names_that_it_made_up()
@@ -24,12 +25,15 @@ public sealed class PublishLogTests
         _log.Answered(null, PublishAnswer.Rejected("no request"), TimeSpan.Zero);
         _log.Answered(Request with { Tenant = TenantId.Parse("made-up") }, PublishAnswer.Rejected("no draft"), TimeSpan.Zero);
         Assert.Equal(2, Lines().Count);
-        Assert.All(Lines(), line =>
-        {
-            Assert.Equal("PublishFlow", line.GetProperty("Function").GetString());
-            Assert.Equal("REJECTED", line.GetProperty("Outcome").GetString());
-            Assert.DoesNotContain("made-up", line.GetRawText());
-        });
+        Assert.All(
+            Lines(),
+            line =>
+            {
+                Assert.Equal("PublishFlow", line.GetProperty("Function").GetString());
+                Assert.Equal("REJECTED", line.GetProperty("Outcome").GetString());
+                Assert.DoesNotContain("made-up", line.GetRawText());
+            }
+        );
     }
 
     [Fact]
@@ -54,9 +58,21 @@ public sealed class PublishLogTests
     {
         _log.Answered(Request, new PublishAnswer("PUBLISHED", "", 3, "arn", []), TimeSpan.FromMilliseconds(2));
         var line = Assert.Single(Lines());
-        Assert.Equal(("acme", "a", 2), (line.GetProperty("Tenant").GetString(), line.GetProperty("Flow").GetString(), line.GetProperty("Duration").GetInt32()));
+        Assert.Equal(
+            ("acme", "a", 2),
+            (
+                line.GetProperty("Tenant").GetString(),
+                line.GetProperty("Flow").GetString(),
+                line.GetProperty("Duration").GetInt32()
+            )
+        );
     }
 
     private List<JsonElement> Lines() =>
-        [.. Encoding.UTF8.GetString(_metrics.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonElement.Parse(line))];
+        [
+            .. Encoding
+                .UTF8.GetString(_metrics.ToArray())
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => JsonElement.Parse(line)),
+        ];
 }

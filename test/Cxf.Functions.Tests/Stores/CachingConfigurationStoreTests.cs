@@ -17,7 +17,8 @@ public sealed class CachingConfigurationStoreTests
     private readonly CountingStore _store = new() { Live = Version(1) };
     private readonly CachingConfigurationStore _cached;
 
-    public CachingConfigurationStoreTests() => _cached = new CachingConfigurationStore(_store, CacheAges.Default, _clock, NullLogger.Instance);
+    public CachingConfigurationStoreTests() =>
+        _cached = new CachingConfigurationStore(_store, CacheAges.Default, _clock, NullLogger.Instance);
 
     [Fact]
     public async Task A_fresh_value_is_read_once()
@@ -165,12 +166,13 @@ public sealed class CachingConfigurationStoreTests
 
     private ValueTask<LiveFlow?> FindAsync() => _cached.FindLiveAsync(Acme, Flow, TestContext.Current.CancellationToken);
 
-    private async Task<object?> FindAsync(string kind) => kind switch
-    {
-        "tenants" => await _cached.FindTenantsAsync("arn:1", TestContext.Current.CancellationToken),
-        "live flow" => await FindAsync(),
-        _ => await _cached.FindConnectionAsync(Acme, 0, ConnectionId.Parse("crm"), TestContext.Current.CancellationToken),
-    };
+    private async Task<object?> FindAsync(string kind) =>
+        kind switch
+        {
+            "tenants" => await _cached.FindTenantsAsync("arn:1", TestContext.Current.CancellationToken),
+            "live flow" => await FindAsync(),
+            _ => await _cached.FindConnectionAsync(Acme, 0, ConnectionId.Parse("crm"), TestContext.Current.CancellationToken),
+        };
 
     private static LiveFlow Version(int version) => new(Flow, version, "hash", "arn", StateMachineType.Standard, "{}", []);
 }

@@ -22,22 +22,36 @@ internal sealed class CountingStore : IConfigurationReader
 
     public ValueTask<int> FindGenerationAsync(TenantId tenant, CancellationToken cancellationToken) => Read(Generation);
 
-    public ValueTask<IReadOnlyCollection<TenantBinding>> FindTenantsAsync(string instanceArn, CancellationToken cancellationToken) => Read(Tenants);
+    public ValueTask<IReadOnlyCollection<TenantBinding>> FindTenantsAsync(
+        string instanceArn,
+        CancellationToken cancellationToken
+    ) => Read(Tenants);
 
     public ValueTask<LiveFlow?> FindLiveAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken) => Read(Live);
 
     public async ValueTask<StoredConnection?> FindConnectionAsync(
-        TenantId tenant, int generation, ConnectionId connection, CancellationToken cancellationToken)
+        TenantId tenant,
+        int generation,
+        ConnectionId connection,
+        CancellationToken cancellationToken
+    )
     {
         Reads++;
         return IsDown ? throw new IOException("The table does not answer.")
-            : await Connection(cancellationToken) is { } document && generation == Generation ? StoredConnection.Of(document, generation, "")
+            : await Connection(cancellationToken) is { } document && generation == Generation
+                ? StoredConnection.Of(document, generation, "")
             : null;
     }
 
-    public ValueTask<FlowDraft?> FindDraftAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken) => Read<FlowDraft?>(null);
+    public ValueTask<FlowDraft?> FindDraftAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken) =>
+        Read<FlowDraft?>(null);
 
-    public ValueTask<FlowVersion?> FindVersionAsync(TenantId tenant, FlowId flow, int version, CancellationToken cancellationToken) => Read<FlowVersion?>(null);
+    public ValueTask<FlowVersion?> FindVersionAsync(
+        TenantId tenant,
+        FlowId flow,
+        int version,
+        CancellationToken cancellationToken
+    ) => Read<FlowVersion?>(null);
 
     private ValueTask<T> Read<T>(T value)
     {

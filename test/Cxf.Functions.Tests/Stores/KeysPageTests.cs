@@ -57,8 +57,14 @@ public sealed partial class KeysPageTests
         }
     }
 
-    private static string Filled(string pattern) => pattern
-        .Replace("<arn>", "arn").Replace("<tenant>", "acme").Replace("<id>", "greet").Replace("<000001>", "000001").Replace("<runId>", "run").Replace("<generation>", "2");
+    private static string Filled(string pattern) =>
+        pattern
+            .Replace("<arn>", "arn")
+            .Replace("<tenant>", "acme")
+            .Replace("<id>", "greet")
+            .Replace("<000001>", "000001")
+            .Replace("<runId>", "run")
+            .Replace("<generation>", "2");
 
     [GeneratedRegex(@"^\|(?: `([A-Z]+#<\w+>(?:#<\w+>)?)`)? \| (`[^|]+`) \|")]
     private static partial Regex KeyRow();

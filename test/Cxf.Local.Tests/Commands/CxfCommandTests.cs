@@ -12,12 +12,18 @@ public sealed class CxfCommandTests
         var root = CxfCommand.Create(new TextConsole().Console);
         foreach (var command in root.Subcommands.Concat(root.Subcommands.SelectMany(command => command.Subcommands)))
         {
-            Assert.All(HelpWithExamples.Examples[command.Name], example =>
-            {
-                var parsed = root.Parse(example.Split(' ')[1..]);
-                Assert.Empty(parsed.UnmatchedTokens);
-                Assert.Contains(command, new[] { parsed.CommandResult.Command }.Concat(parsed.CommandResult.Command.Parents.OfType<Command>()));
-            });
+            Assert.All(
+                HelpWithExamples.Examples[command.Name],
+                example =>
+                {
+                    var parsed = root.Parse(example.Split(' ')[1..]);
+                    Assert.Empty(parsed.UnmatchedTokens);
+                    Assert.Contains(
+                        command,
+                        new[] { parsed.CommandResult.Command }.Concat(parsed.CommandResult.Command.Parents.OfType<Command>())
+                    );
+                }
+            );
         }
     }
 
@@ -28,7 +34,8 @@ public sealed class CxfCommandTests
         var commands = root.Subcommands.Concat(root.Subcommands.SelectMany(command => command.Subcommands)).ToList();
         Assert.All(
             commands.SelectMany(command => command.Options.Concat<Symbol>(command.Arguments).Append(command)),
-            symbol => Assert.False(string.IsNullOrEmpty(symbol.Description), symbol.Name));
+            symbol => Assert.False(string.IsNullOrEmpty(symbol.Description), symbol.Name)
+        );
     }
 
     [Fact]

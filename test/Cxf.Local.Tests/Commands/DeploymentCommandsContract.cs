@@ -13,7 +13,8 @@ namespace Cxf.Local.Tests.Commands;
 public abstract class DeploymentCommandsContract : IAsyncLifetime
 {
     private const string Instance = "arn:aws:connect:eu-central-1:444455556666:instance/22222222-3333-4444-8555-666666666666";
-    private const string OtherInstance = "arn:aws:connect:eu-central-1:444455556666:instance/99999999-3333-4444-8555-666666666666";
+    private const string OtherInstance =
+        "arn:aws:connect:eu-central-1:444455556666:instance/99999999-3333-4444-8555-666666666666";
 
     private static readonly TenantId Acme = TenantId.Parse("acme");
     private static readonly FlowId Greet = FlowId.Parse("greet");
@@ -30,7 +31,10 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
     public virtual async ValueTask InitializeAsync()
     {
         Write("instances.json", $$"""{"{{Instance}}": ["acme"]}""");
-        Write("tenants/acme/connections/crm.json", """{"baseUrl": "${CrmUrl}", "auth": {"kind": "basic"}, "methods": ["GET"], "clientCertificate": true}""");
+        Write(
+            "tenants/acme/connections/crm.json",
+            """{"baseUrl": "${CrmUrl}", "auth": {"kind": "basic"}, "methods": ["GET"], "clientCertificate": true}"""
+        );
         WriteGreet("hello");
         await Task.CompletedTask;
     }
@@ -48,10 +52,19 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
         var (code, output) = await PublishAsync();
         Assert.Equal(0, code);
         Assert.Contains("acme/greet: Version 1 is live.", output);
-        Assert.Matches(@"acme/greet: the caller waits \(EXPRESS\); the flow takes at most [0-9.]+ m?s of the 6\.5 s that the caller's limit leaves\.\r?\n +respond_1: [0-9]+ transitions, .*\$[0-9.]+ per 1,000 calls", output);
-        Assert.Matches("put-parameter --type SecureString --name /cxf/[a-z]+/acme/crm --value '{\"username\": \"…\", \"password\": \"…\", \"clientCertificate\": \"…\", \"clientCertificateKey\": \"…\"}'", output);
+        Assert.Matches(
+            @"acme/greet: the caller waits \(EXPRESS\); the flow takes at most [0-9.]+ m?s of the 6\.5 s that the caller's limit leaves\.\r?\n +respond_1: [0-9]+ transitions, .*\$[0-9.]+ per 1,000 calls",
+            output
+        );
+        Assert.Matches(
+            "put-parameter --type SecureString --name /cxf/[a-z]+/acme/crm --value '{\"username\": \"…\", \"password\": \"…\", \"clientCertificate\": \"…\", \"clientCertificateKey\": \"…\"}'",
+            output
+        );
         Assert.Equal([new TenantBinding(Acme)], await Store.FindTenantsAsync(Instance, Cancel));
-        Assert.Contains("https://crm.example", (await Store.FindConnectionAsync(Acme, 0, ConnectionId.Parse("crm"), Cancel))!.Document);
+        Assert.Contains(
+            "https://crm.example",
+            (await Store.FindConnectionAsync(Acme, 0, ConnectionId.Parse("crm"), Cancel))!.Document
+        );
         Assert.Equal(1, (await Store.FindLiveAsync(Acme, Greet, Cancel))?.Version);
     }
 
@@ -71,14 +84,20 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
     {
         var flows = Path.Combine(_source.FullName, "tenants", "acme", "flows");
         var (code, output) = await RunAsync(["publish", flows, .. Target]);
-        Assert.Equal((2, $"There are no tenants in {flows}. Name the folder that holds instances.json and tenants/."), (code, output.Trim()));
+        Assert.Equal(
+            (2, $"There are no tenants in {flows}. Name the folder that holds instances.json and tenants/."),
+            (code, output.Trim())
+        );
     }
 
     [Fact]
     public void A_version_or_weight_that_is_no_number_is_bad_usage()
     {
         var parsed = CanaryCommand.Create(new TextConsole().Console).Parse(["acme/greet", "two", "--weight", "half"]);
-        Assert.Equal(["version takes a whole number, not \"two\".", "--weight takes a whole number, not \"half\"."], parsed.Errors.Select(error => error.Message).OrderDescending());
+        Assert.Equal(
+            ["version takes a whole number, not \"two\".", "--weight takes a whole number, not \"half\"."],
+            parsed.Errors.Select(error => error.Message).OrderDescending()
+        );
     }
 
     [Fact]
@@ -180,12 +199,18 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
     {
         await PublishWithMoreAsync();
         RemoveMore();
-        WriteGreet("hello", tests: """[{"name": "says bye", "payload": {}, "expect": {"status": "SUCCEEDED", "message": "bye"}}]""");
+        WriteGreet(
+            "hello",
+            tests: """[{"name": "says bye", "payload": {}, "expect": {"status": "SUCCEEDED", "message": "bye"}}]"""
+        );
 
         var (code, output) = await PublishAsync("--prune", "--yes");
 
         Assert.Equal(1, code);
-        Assert.Contains("Kept        flow acme/caller (1 version): nothing is removed before every flow of the folder is live.", output);
+        Assert.Contains(
+            "Kept        flow acme/caller (1 version): nothing is removed before every flow of the folder is live.",
+            output
+        );
         Assert.NotNull(await Store.FindLiveAsync(Acme, FlowId.Parse("caller"), Cancel));
     }
 
@@ -205,7 +230,9 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
         Assert.Equal(4, kept.GetProperty("kept").GetArrayLength());
 
         static IEnumerable<string> Bindings(JsonElement json) =>
-            json.GetProperty("bindings").EnumerateArray().Select(binding => $"{binding.GetProperty("instanceArn")} {binding.GetProperty("change")}");
+            json.GetProperty("bindings")
+                .EnumerateArray()
+                .Select(binding => $"{binding.GetProperty("instanceArn")} {binding.GetProperty("change")}");
     }
 
     [Theory]
@@ -219,11 +246,26 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
 
     [Theory]
     [InlineData("""{"arn:instance": ["acme"]}""", "instances.json:1:2: error CXF5010")]
-    [InlineData("""{"arn:aws:connect:eu-central-1:444455556666:instance/not-an-id": ["acme"]}""", "instances.json:1:2: error CXF5010")]
-    [InlineData("""{"arn:aws:connect:eu-central-1:444455556666:instance/22222222-3333-4444-8555-66666666666A": ["acme"]}""", "instances.json:1:2: error CXF5010")]
-    [InlineData("""{"arn:aws:lambda:eu-central-1:444455556666:instance/22222222-3333-4444-8555-666666666666": ["acme"]}""", "instances.json:1:2: error CXF5010")]
-    [InlineData("""{"arn:aws:connect:eu-centrla-1:444455556666:instance/22222222-3333-4444-8555-666666666666": ["acme"]}""", "There is no AWS region \"eu-centrla-1\".")]
-    [InlineData("{\n  \"" + Instance + "\": [\"acme\", \"acmee\"]\n}", "instances.json:2:103: error CXF5011 The folder has no tenant \"acmee\".")]
+    [InlineData(
+        """{"arn:aws:connect:eu-central-1:444455556666:instance/not-an-id": ["acme"]}""",
+        "instances.json:1:2: error CXF5010"
+    )]
+    [InlineData(
+        """{"arn:aws:connect:eu-central-1:444455556666:instance/22222222-3333-4444-8555-66666666666A": ["acme"]}""",
+        "instances.json:1:2: error CXF5010"
+    )]
+    [InlineData(
+        """{"arn:aws:lambda:eu-central-1:444455556666:instance/22222222-3333-4444-8555-666666666666": ["acme"]}""",
+        "instances.json:1:2: error CXF5010"
+    )]
+    [InlineData(
+        """{"arn:aws:connect:eu-centrla-1:444455556666:instance/22222222-3333-4444-8555-666666666666": ["acme"]}""",
+        "There is no AWS region \"eu-centrla-1\"."
+    )]
+    [InlineData(
+        "{\n  \"" + Instance + "\": [\"acme\", \"acmee\"]\n}",
+        "instances.json:2:103: error CXF5011 The folder has no tenant \"acmee\"."
+    )]
     [InlineData("{\"" + Instance + "\": [\"not a tenant\"]}", "error CXF5011")]
     [InlineData("{\"" + Instance + "\": \"acme\"}", "error CXF5005")]
     [InlineData("{\"" + Instance + "\": [7]}", "error CXF5005")]
@@ -282,7 +324,10 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
         Write("tenants/acme/flows/z_last.json", Greeting("hello").Replace("\"greet\"", "\"z_last\""));
         var (code, output) = await PublishAsync();
         Assert.True(code == 0, output);
-        Assert.Equal(["z_last", "m_middle", "a_first", "greet"], Regex.Matches(output, "acme/([a-z_]+): Version 1 is live").Select(match => match.Groups[1].Value));
+        Assert.Equal(
+            ["z_last", "m_middle", "a_first", "greet"],
+            Regex.Matches(output, "acme/([a-z_]+): Version 1 is live").Select(match => match.Groups[1].Value)
+        );
     }
 
     [Fact]
@@ -302,12 +347,18 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
     [Fact]
     public async Task A_flow_that_is_refused_says_why_and_can_be_corrected()
     {
-        WriteGreet("hello", tests: """[{"name": "says bye", "payload": {}, "expect": {"status": "SUCCEEDED", "message": "bye"}}]""");
+        WriteGreet(
+            "hello",
+            tests: """[{"name": "says bye", "payload": {}, "expect": {"status": "SUCCEEDED", "message": "bye"}}]"""
+        );
         var (code, output) = await PublishAsync();
         Assert.Equal(1, code);
         Assert.Contains("acme/greet: The flow's own tests fail.", output);
         Assert.Contains("The test \"says bye\" fails", output);
-        WriteGreet("bye", tests: """[{"name": "says bye", "payload": {}, "expect": {"status": "SUCCEEDED", "message": "bye"}}]""");
+        WriteGreet(
+            "bye",
+            tests: """[{"name": "says bye", "payload": {}, "expect": {"status": "SUCCEEDED", "message": "bye"}}]"""
+        );
         Assert.Equal(0, (await PublishAsync()).Code);
     }
 
@@ -316,11 +367,29 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
     {
         var json = JsonElement.Parse((await PublishAsync("--json")).Output);
         var flow = Assert.Single(json.GetProperty("flows").EnumerateArray());
-        Assert.Equal(("acme", "greet", "PUBLISHED"), (flow.GetProperty("tenantId").GetString(), flow.GetProperty("flowId").GetString(), flow.GetProperty("answer").GetProperty("status").GetString()));
+        Assert.Equal(
+            ("acme", "greet", "PUBLISHED"),
+            (
+                flow.GetProperty("tenantId").GetString(),
+                flow.GetProperty("flowId").GetString(),
+                flow.GetProperty("answer").GetProperty("status").GetString()
+            )
+        );
         Assert.Equal("EXPRESS", flow.GetProperty("answer").GetProperty("clock").GetProperty("type").GetString());
-        Assert.True(Assert.Single(flow.GetProperty("answer").GetProperty("bill").EnumerateArray()).GetProperty("usualDollarsPer1000").GetDecimal() > 0);
-        Assert.Equal(["username", "password", "clientCertificate", "clientCertificateKey"],
-            Assert.Single(json.GetProperty("secrets").EnumerateArray()).GetProperty("members").EnumerateArray().Select(member => member.GetString()));
+        Assert.True(
+            Assert
+                .Single(flow.GetProperty("answer").GetProperty("bill").EnumerateArray())
+                .GetProperty("usualDollarsPer1000")
+                .GetDecimal() > 0
+        );
+        Assert.Equal(
+            ["username", "password", "clientCertificate", "clientCertificateKey"],
+            Assert
+                .Single(json.GetProperty("secrets").EnumerateArray())
+                .GetProperty("members")
+                .EnumerateArray()
+                .Select(member => member.GetString())
+        );
         Assert.Empty(json.GetProperty("diagnostics").EnumerateArray());
     }
 
@@ -332,7 +401,10 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
         Assert.Equal(1, code);
         var diagnostic = Assert.Single(JsonElement.Parse(output).GetProperty("diagnostics").EnumerateArray());
         Assert.Equal(Path.Combine("tenants", "acme", "flows", "greet.json"), diagnostic.GetProperty("file").GetString());
-        Assert.Equal(["file", "code", "severity", "pointer", "line", "column", "message", "fix"], diagnostic.EnumerateObject().Select(member => member.Name));
+        Assert.Equal(
+            ["file", "code", "severity", "pointer", "line", "column", "message", "fix"],
+            diagnostic.EnumerateObject().Select(member => member.Name)
+        );
     }
 
     [Fact]
@@ -351,13 +423,22 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
         WriteGreet("goodbye");
         await PublishAsync();
         Assert.Equal((0, "acme/greet: Version 1 is live."), await AskAsync("rollback", "acme/greet", "1"));
-        Assert.Equal((0, "acme/greet: Version 2 gets 10 of 100 runs, version 1 the others."), await AskAsync("canary", "acme/greet", "2", "--weight", "10"));
+        Assert.Equal(
+            (0, "acme/greet: Version 2 gets 10 of 100 runs, version 1 the others."),
+            await AskAsync("canary", "acme/greet", "2", "--weight", "10")
+        );
         var (code, output) = await RunAsync(["versions", "acme/greet", .. Target]);
         Assert.Equal(0, code);
-        Assert.Matches(@"\n +2  \d{4}-\d\d-\d\d \d\d:\d\dZ  [0-9a-f]{12}  10 of 100\r?\n +1  .*  90 of 100\r?\nThe draft is at revision 2.", output);
+        Assert.Matches(
+            @"\n +2  \d{4}-\d\d-\d\d \d\d:\d\dZ  [0-9a-f]{12}  10 of 100\r?\n +1  .*  90 of 100\r?\nThe draft is at revision 2.",
+            output
+        );
         var json = JsonElement.Parse((await RunAsync(["versions", "acme/greet", "--json", .. Target])).Output);
         Assert.Equal((1, 2), (json.GetProperty("live").GetInt32(), json.GetProperty("draftRevision").GetInt32()));
-        Assert.Equal([90, 10], json.GetProperty("versions").EnumerateArray().Select(version => version.GetProperty("weight").GetInt32()));
+        Assert.Equal(
+            [90, 10],
+            json.GetProperty("versions").EnumerateArray().Select(version => version.GetProperty("weight").GetInt32())
+        );
         Assert.Equal((1, "acme/greet: There is no version 7 of this flow."), await AskAsync("rollback", "acme/greet", "7"));
         Assert.Equal(1, (await RunAsync(["versions", "acme/none", .. Target])).Code);
     }
@@ -367,17 +448,25 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
     {
         WriteGreet("hello", more: "\"contactFields\": [\"customerNumber\"],");
         await PublishAsync();
-        WriteGreet("goodbye", next: """{ "kind": "restApi", "connection": "crm", "method": "GET", "path": "/", "next": "respond_1" }""");
+        WriteGreet(
+            "goodbye",
+            next: """{ "kind": "restApi", "connection": "crm", "method": "GET", "path": "/", "next": "respond_1" }"""
+        );
         var (_, output) = await PublishAsync();
         Assert.Contains("Version 2 is live.", output);
         (var code, output) = await AskAsync("rollback", "acme/greet", "1");
         Assert.Equal(0, code);
         Assert.Matches(
-            @"^acme/greet: Version 1 is live\.\s+~ It takes at most .* s instead of .* s\.\s+\+ Runs get the contact's customerNumber\.\s+- It does not call the connection crm any more\.$", output);
+            @"^acme/greet: Version 1 is live\.\s+~ It takes at most .* s instead of .* s\.\s+\+ Runs get the contact's customerNumber\.\s+- It does not call the connection crm any more\.$",
+            output
+        );
         await Store.DeleteConnectionAsync(Acme, ConnectionId.Parse("crm"), Cancel);
         (code, output) = await AskAsync("rollback", "acme/greet", "2");
         Assert.Equal(1, code);
-        Assert.Matches(@"^acme/greet: Version 2 cannot serve callers as the deployment is now\.\s+[0-9]+:[0-9]+ error CXF2201 /steps/next/connection: .* Fix: ", output);
+        Assert.Matches(
+            @"^acme/greet: Version 2 cannot serve callers as the deployment is now\.\s+[0-9]+:[0-9]+ error CXF2201 /steps/next/connection: .* Fix: ",
+            output
+        );
     }
 
     [Fact]
@@ -390,7 +479,10 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
         var (code, output) = await AskAsync("diff", "acme/greet", "--to", file);
         Assert.Equal((1, "~ The step respond_1: message \"hello\" becomes \"goodbye\"."), (code, output));
         await PublishAsync();
-        Assert.Equal((1, "~ The step respond_1: message \"goodbye\" becomes \"hello\"."), await AskAsync("diff", "acme/greet", "--to", "1"));
+        Assert.Equal(
+            (1, "~ The step respond_1: message \"goodbye\" becomes \"hello\"."),
+            await AskAsync("diff", "acme/greet", "--to", "1")
+        );
         Assert.Equal((0, "No difference."), await AskAsync("diff", "acme/greet"));
         Assert.Equal(2, (await AskAsync("diff", "acme/greet", "--from", "9")).Code);
     }
@@ -398,7 +490,10 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
     [Fact]
     public async Task A_draft_there_is_checked_compiled_and_tested_like_a_file()
     {
-        WriteGreet("hello", tests: """[{"name": "says hello", "payload": {}, "expect": {"status": "SUCCEEDED", "message": "hello"}}]""");
+        WriteGreet(
+            "hello",
+            tests: """[{"name": "says hello", "payload": {}, "expect": {"status": "SUCCEEDED", "message": "hello"}}]"""
+        );
         await PublishAsync();
         var (code, output) = await AskAsync("check", "acme/greet");
         Assert.Equal(0, code);
@@ -431,14 +526,20 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
         var (code, output) = await AskAsync(command);
         Assert.Equal(1, code);
         Assert.StartsWith($"There is no {(command[1] == "nobody" ? "tenant" : "flow")} {command[1]} in ", output);
-        Assert.StartsWith("There is no ", JsonElement.Parse((await AskAsync([.. command, "--json"])).Output).GetProperty("error").GetString());
+        Assert.StartsWith(
+            "There is no ",
+            JsonElement.Parse((await AskAsync([.. command, "--json"])).Output).GetProperty("error").GetString()
+        );
         Assert.Equal([Greet], await Store.ListFlowsAsync(Acme, Cancel));
         Assert.Null(await Store.FindOutcomeAsync(TenantId.Parse("nobody"), null, Cancel));
     }
 
     [Theory]
     [InlineData("9", "acme/greet has no version 9 in ")]
-    [InlineData("no-such-file.json", "\"no-such-file.json\" is no version, not \"live\" or \"draft\", and there is no such file.")]
+    [InlineData(
+        "no-such-file.json",
+        "\"no-such-file.json\" is no version, not \"live\" or \"draft\", and there is no such file."
+    )]
     public async Task A_side_of_a_diff_that_is_not_there_is_named(string side, string message)
     {
         await PublishAsync();
@@ -455,7 +556,10 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
         Assert.Equal(2, code);
         Assert.Contains("acme/greet: 1 version, and it stops the runs that are under way", output);
         Assert.NotNull(await Store.FindLiveAsync(Acme, Greet, Cancel));
-        Assert.Equal((0, "acme/greet: The flow, its versions and its state machine are gone."), await AskAsync("delete", "acme/greet", "--yes"));
+        Assert.Equal(
+            (0, "acme/greet: The flow, its versions and its state machine are gone."),
+            await AskAsync("delete", "acme/greet", "--yes")
+        );
         Assert.Null(await Store.FindLiveAsync(Acme, Greet, Cancel));
         Assert.Contains("acme/greet: Version 1 is live.", (await PublishAsync()).Output);
         Assert.Equal(0, (await AskAsync("delete", "acme", "--yes")).Code);
@@ -497,8 +601,15 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
         var console = text.Console;
         var root = new RootCommand
         {
-            CanaryCommand.Create(console), CheckCommand.Create(console), CompileCommand.Create(console), DeleteCommand.Create(console), DiffCommand.Create(console), PublishCommand.Create(console),
-            RollbackCommand.Create(console), TestCommand.Create(console), VersionsCommand.Create(console),
+            CanaryCommand.Create(console),
+            CheckCommand.Create(console),
+            CompileCommand.Create(console),
+            DeleteCommand.Create(console),
+            DiffCommand.Create(console),
+            PublishCommand.Create(console),
+            RollbackCommand.Create(console),
+            TestCommand.Create(console),
+            VersionsCommand.Create(console),
         };
         var parsed = root.Parse(arguments);
         Assert.Empty(parsed.Errors.Select(error => error.Message));
@@ -509,28 +620,37 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
     private void WriteGreet(string word, string tests = "[]", string more = "", string? next = null)
     {
         var document = Greeting(word, tests).Replace("\"tests\"", more + " \"tests\"");
-        Write("tenants/acme/flows/greet.json", next is null ? document : document.Replace("\"start\": \"respond_1\"", "\"start\": \"next\"").Replace("\"steps\": {", $"\"steps\": {{ \"next\": {next},"));
+        Write(
+            "tenants/acme/flows/greet.json",
+            next is null
+                ? document
+                : document
+                    .Replace("\"start\": \"respond_1\"", "\"start\": \"next\"")
+                    .Replace("\"steps\": {", $"\"steps\": {{ \"next\": {next},")
+        );
     }
 
-    private static string Greeting(string word, string tests = "[]") => $$"""
-        {
-          "flowId": "greet",
-          "tests": {{tests}},
-          "start": "respond_1",
-          "steps": { "respond_1": { "kind": "respond", "message": "{{word}}" } }
-        }
-        """;
+    private static string Greeting(string word, string tests = "[]") =>
+        $$"""
+            {
+              "flowId": "greet",
+              "tests": {{tests}},
+              "start": "respond_1",
+              "steps": { "respond_1": { "kind": "respond", "message": "{{word}}" } }
+            }
+            """;
 
-    private static string Running(string flow, string child) => $$"""
-        {
-          "flowId": "{{flow}}",
-          "start": "runFlow_1",
-          "steps": {
-            "runFlow_1": { "kind": "runFlow", "flowId": "{{child}}", "payload": {}, "next": "respond_1" },
-            "respond_1": { "kind": "respond", "message": "done" }
-          }
-        }
-        """;
+    private static string Running(string flow, string child) =>
+        $$"""
+            {
+              "flowId": "{{flow}}",
+              "start": "runFlow_1",
+              "steps": {
+                "runFlow_1": { "kind": "runFlow", "flowId": "{{child}}", "payload": {}, "next": "respond_1" },
+                "respond_1": { "kind": "respond", "message": "done" }
+              }
+            }
+            """;
 
     private void Write(string path, string text)
     {

@@ -23,8 +23,14 @@ public sealed class FlowCommandTests : IDisposable
         var waits = _folder.Add("create_lead");
         var goesOn = _folder.Add("request_callback");
         var (_, output) = await FlowFolder.RunAsync("check", _folder.Path);
-        Assert.Matches($@"{Regex.Escape(waits)}: the caller waits \(EXPRESS\); the flow takes at most [0-9.]+ s of the 6.5 s that the caller's limit leaves\.\n          rest_api_1 → decision_1 → respond_1: [0-9]+ transitions, .*\$.* per 1,000 calls", output);
-        Assert.Matches($@"{Regex.Escape(goesOn)}: the call goes on .*\(STANDARD\); the flow takes at most [0-9.]+ (s|min)\.\n", output);
+        Assert.Matches(
+            $@"{Regex.Escape(waits)}: the caller waits \(EXPRESS\); the flow takes at most [0-9.]+ s of the 6.5 s that the caller's limit leaves\.\n          rest_api_1 → decision_1 → respond_1: [0-9]+ transitions, .*\$.* per 1,000 calls",
+            output
+        );
+        Assert.Matches(
+            $@"{Regex.Escape(goesOn)}: the call goes on .*\(STANDARD\); the flow takes at most [0-9.]+ (s|min)\.\n",
+            output
+        );
         var flow = JsonElement.Parse((await FlowFolder.RunAsync("check", waits, "--json")).Output).GetProperty("flows")[0];
         Assert.Equal("EXPRESS", flow.GetProperty("clock").GetProperty("type").GetString());
         Assert.True(flow.GetProperty("bill")[0].GetProperty("usualDollarsPer1000").GetDouble() > 0);
@@ -37,14 +43,20 @@ public sealed class FlowCommandTests : IDisposable
         var (code, output) = await FlowFolder.RunAsync("check", file);
         Assert.Equal(1, code);
         Assert.Contains($"{file}:21:17: error CXF2202 The connection \"crm\" does not allow PUT.\n", output);
-        Assert.Contains("   21 |       \"method\": \"PUT\",\n      |                 ^\n       Fix: Use one of: GET, POST;", output);
+        Assert.Contains(
+            "   21 |       \"method\": \"PUT\",\n      |                 ^\n       Fix: Use one of: GET, POST;",
+            output
+        );
         Assert.Contains("1 flow: 1 error, 0 warnings.\n", output);
     }
 
     [Fact]
     public async Task All_mistakes_of_all_flows_are_shown_at_once()
     {
-        _folder.Add("create_lead", text => text.Replace("\"next\": \"decision_1\"", "\"next\": \"decision_9\"").Replace("\"crm\"", "\"crn\""));
+        _folder.Add(
+            "create_lead",
+            text => text.Replace("\"next\": \"decision_1\"", "\"next\": \"decision_9\"").Replace("\"crm\"", "\"crn\"")
+        );
         _folder.Add("request_callback", _ => "{");
         var (code, output) = await FlowFolder.RunAsync("check", _folder.Path);
         Assert.Equal(1, code);
@@ -63,7 +75,11 @@ public sealed class FlowCommandTests : IDisposable
     [Fact]
     public async Task A_long_line_is_shown_around_the_place()
     {
-        var file = _folder.Add("create_lead", text => JsonSerializer.Serialize(JsonElement.Parse(text.Replace("\"next\": \"decision_1\"", "\"next\": \"decision_9\""))));
+        var file = _folder.Add(
+            "create_lead",
+            text =>
+                JsonSerializer.Serialize(JsonElement.Parse(text.Replace("\"next\": \"decision_1\"", "\"next\": \"decision_9\"")))
+        );
         var (_, output) = await FlowFolder.RunAsync("check", file);
         var lines = output.Split('\n');
         var shown = Array.FindIndex(lines, line => line.StartsWith("    1 |"));
@@ -79,8 +95,13 @@ public sealed class FlowCommandTests : IDisposable
         Assert.Equal(1, code);
         var flow = JsonElement.Parse(output).GetProperty("flows")[0];
         Assert.Equal("acme", flow.GetProperty("tenantId").GetString());
-        Assert.Contains(flow.GetProperty("diagnostics").EnumerateArray(), one =>
-            one.GetProperty("code").GetString() == "CXF2001" && one.GetProperty("severity").GetString() == "error" && one.GetProperty("line").GetInt32() > 1);
+        Assert.Contains(
+            flow.GetProperty("diagnostics").EnumerateArray(),
+            one =>
+                one.GetProperty("code").GetString() == "CXF2001"
+                && one.GetProperty("severity").GetString() == "error"
+                && one.GetProperty("line").GetInt32() > 1
+        );
     }
 
     [Fact]
@@ -141,7 +162,10 @@ public sealed class FlowCommandTests : IDisposable
     [Fact]
     public async Task A_flow_with_errors_is_not_compiled()
     {
-        var (code, output) = await FlowFolder.RunAsync("compile", _folder.Add("create_lead", text => text.Replace("\"next\": \"decision_1\"", "\"next\": \"decision_9\"")));
+        var (code, output) = await FlowFolder.RunAsync(
+            "compile",
+            _folder.Add("create_lead", text => text.Replace("\"next\": \"decision_1\"", "\"next\": \"decision_9\""))
+        );
         Assert.Equal(1, code);
         Assert.Contains("error CXF2001", output);
         Assert.DoesNotContain("QueryLanguage", output);
@@ -161,21 +185,32 @@ public sealed class FlowCommandTests : IDisposable
     [Fact]
     public async Task A_test_that_fails_shows_what_was_expected_and_what_happened()
     {
-        var file = _folder.Add("create_lead", text => text.Replace("\"path\": [\"rest_api_1\", \"fail_2\"]", "\"path\": [\"rest_api_1\", \"fail_1\"]"));
+        var file = _folder.Add(
+            "create_lead",
+            text => text.Replace("\"path\": [\"rest_api_1\", \"fail_2\"]", "\"path\": [\"rest_api_1\", \"fail_1\"]")
+        );
         var (code, output) = await FlowFolder.RunAsync("test", file);
         Assert.Equal(1, code);
         Assert.Contains(
             $"  failed  The CRM does not like the lead (0 s)\n          path  at {file}:107:109\n            expected  rest_api_1 -> fail_1\n            actual    rest_api_1 -> fail_2\n"
-            + "  passed  Only one key is taken", output);
+                + "  passed  Only one key is taken",
+            output
+        );
         Assert.EndsWith("1 flow, 5 tests: 4 passed, 1 failed.\n", output);
     }
 
     [Fact]
     public async Task A_way_that_no_test_takes_is_named_with_its_place()
     {
-        var file = _folder.Add("create_lead", text => text.Replace("\"answers\": { \"rest_api_1\": [\"timeOut\"] }", "\"answers\": { \"rest_api_1\": [400] }"));
+        var file = _folder.Add(
+            "create_lead",
+            text => text.Replace("\"answers\": { \"rest_api_1\": [\"timeOut\"] }", "\"answers\": { \"rest_api_1\": [400] }")
+        );
         var (_, output) = await FlowFolder.RunAsync("test", file);
-        Assert.Contains($"4 of 5 ways through the flow were taken; no test takes:\n          rest_api_1, onError/any -> fail_1  at {file}:33:16\n            taken when rest_api_1 ends with an error that no other branch takes\n", output);
+        Assert.Contains(
+            $"4 of 5 ways through the flow were taken; no test takes:\n          rest_api_1, onError/any -> fail_1  at {file}:33:16\n            taken when rest_api_1 ends with an error that no other branch takes\n",
+            output
+        );
     }
 
     [Fact]
@@ -203,7 +238,10 @@ public sealed class FlowCommandTests : IDisposable
     [Fact]
     public async Task Programs_get_the_place_of_a_test_of_what_differs_and_of_a_way()
     {
-        _folder.Add("create_lead", text => text.Replace("\"path\": [\"rest_api_1\", \"fail_2\"]", "\"path\": [\"rest_api_1\", \"fail_1\"]"));
+        _folder.Add(
+            "create_lead",
+            text => text.Replace("\"path\": [\"rest_api_1\", \"fail_2\"]", "\"path\": [\"rest_api_1\", \"fail_1\"]")
+        );
         var flow = JsonElement.Parse((await FlowFolder.RunAsync("test", _folder.Path, "--json")).Output).GetProperty("flows")[0];
         var test = flow.GetProperty("tests")[3];
         Assert.Equal(("/tests/3", 103, 5), Place(test));

@@ -23,7 +23,8 @@ internal sealed class FlowFolder : IDisposable
     }
 
     /// <summary>The same outside of any tenant's folder.</summary>
-    public string AddOutside(string flow, Func<string, string> change) => Write($"{flow}.json", File.ReadAllText(Add(flow, change)));
+    public string AddOutside(string flow, Func<string, string> change) =>
+        Write($"{flow}.json", File.ReadAllText(Add(flow, change)));
 
     private string Write(string name, string text)
     {
@@ -36,7 +37,12 @@ internal sealed class FlowFolder : IDisposable
     public static async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
     {
         var console = new TextConsole(width: 60);
-        var root = new RootCommand { CheckCommand.Create(console.Console), CompileCommand.Create(console.Console), TestCommand.Create(console.Console) };
+        var root = new RootCommand
+        {
+            CheckCommand.Create(console.Console),
+            CompileCommand.Create(console.Console),
+            TestCommand.Create(console.Console),
+        };
         var code = await root.Parse(arguments).InvokeAsync(cancellationToken: TestContext.Current.CancellationToken);
         return (code, console.Text);
     }

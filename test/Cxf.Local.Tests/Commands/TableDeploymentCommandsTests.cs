@@ -11,7 +11,8 @@ namespace Cxf.Local.Tests.Commands;
 /// carries them out.
 /// </summary>
 public sealed class TableDeploymentCommandsTests(DynaliteTables server)
-    : DeploymentCommandsContract, IClassFixture<DynaliteTables>
+    : DeploymentCommandsContract,
+        IClassFixture<DynaliteTables>
 {
     private readonly CancellationTokenSource _stop = new();
     private PublishingScene? _scene;

@@ -15,27 +15,35 @@ public sealed class ConnectExporterTests
     private const string ExecuteFlowArn = "arn:aws:lambda:eu-central-1:111122223333:function:cxf-dev-ExecuteFlow:live";
     private const string GetFlowResultArn = "arn:aws:lambda:eu-central-1:111122223333:function:cxf-dev-GetFlowResult:live";
     private const string Running = """{"status":"RUNNING","runId":"run-1","errorCode":"NONE","message":"NONE"}""";
-    private const string Succeeded = """{"status":"SUCCEEDED","runId":"run-1","errorCode":"NONE","message":"Your lead is L-1001."}""";
+    private const string Succeeded =
+        """{"status":"SUCCEEDED","runId":"run-1","errorCode":"NONE","message":"Your lead is L-1001."}""";
 
-    private const string Busy = """{"status":"FAILED","runId":"NONE","errorCode":"Busy","message":"We are very busy at the moment."}""";
-    private const string NotStarted = """{"status":"FAILED","runId":"run-1","errorCode":"RunNotStarted","message":"We could not do that at the moment."}""";
+    private const string Busy =
+        """{"status":"FAILED","runId":"NONE","errorCode":"Busy","message":"We are very busy at the moment."}""";
+    private const string NotStarted =
+        """{"status":"FAILED","runId":"run-1","errorCode":"RunNotStarted","message":"We could not do that at the moment."}""";
 
-    public static TheoryData<string, string> Exports => new()
-    {
-        { "create_lead", "5" },
-        { "create_lead", "*" },
-        { "request_callback", "#" },
-    };
+    public static TheoryData<string, string> Exports =>
+        new()
+        {
+            { "create_lead", "5" },
+            { "create_lead", "*" },
+            { "request_callback", "#" },
+        };
 
     [Fact]
-    public void The_sample_contact_flow_is_what_is_exported_for_the_template() => GoldenFile.Matches(
-        ProjectRoot.Path("src", "Cxf.Local", "Samples", "contact-flows", "press-5.json"),
-        ConnectExporter.ContactFlow(ExportRequest.ForTemplate(SampleFlows.Read("create_lead"), "5")));
+    public void The_sample_contact_flow_is_what_is_exported_for_the_template() =>
+        GoldenFile.Matches(
+            ProjectRoot.Path("src", "Cxf.Local", "Samples", "contact-flows", "press-5.json"),
+            ConnectExporter.ContactFlow(ExportRequest.ForTemplate(SampleFlows.Read("create_lead"), "5"))
+        );
 
     [Fact]
-    public void The_module_is_the_one_that_was_reviewed() => GoldenFile.Matches(
-        ProjectRoot.Path("test", "Cxf.Local.Tests", "ConnectExport", "create_lead.module.json"),
-        ConnectExporter.Module(ExportRequest.ForTemplate(SampleFlows.Read("create_lead"), "5")));
+    public void The_module_is_the_one_that_was_reviewed() =>
+        GoldenFile.Matches(
+            ProjectRoot.Path("test", "Cxf.Local.Tests", "ConnectExport", "create_lead.module.json"),
+            ConnectExporter.Module(ExportRequest.ForTemplate(SampleFlows.Read("create_lead"), "5"))
+        );
 
     [Theory]
     [MemberData(nameof(Exports))]
@@ -51,23 +59,27 @@ public sealed class ConnectExporterTests
         var parameters = Parameters(ConnectExporter.ContactFlow(Request("create_lead", "7")), "Execute the flow");
         Assert.Equal(
             """{"tenantId":"acme","flowId":"create_lead","recordType":"lead","userInput":"7","requestKey":"press-7","callerLimitSeconds":"8"}""",
-            parameters.ToJsonString());
+            parameters.ToJsonString()
+        );
     }
 
     [Fact]
     public async Task A_run_that_goes_on_is_asked_for_until_it_answers()
     {
         var asked = new List<JsonElement>();
-        var call = await CallAsync("5", (arn, received) =>
-        {
-            if (arn == ExecuteFlowArn)
+        var call = await CallAsync(
+            "5",
+            (arn, received) =>
             {
-                return Running;
-            }
+                if (arn == ExecuteFlowArn)
+                {
+                    return Running;
+                }
 
-            asked.Add(received.GetProperty("Details").GetProperty("Parameters"));
-            return asked.Count < 3 ? Running : Succeeded;
-        });
+                asked.Add(received.GetProperty("Details").GetProperty("Parameters"));
+                return asked.Count < 3 ? Running : Succeeded;
+            }
+        );
 
         Assert.Equal(["Your lead is L-1001.", "Thank you for calling. Goodbye."], call.Heard.TakeLast(2));
         Assert.Equal(3, call.Heard.Count(text => text == "One moment please. We are working on it."));
@@ -80,7 +92,10 @@ public sealed class ConnectExporterTests
     public async Task A_run_that_never_ends_lets_the_caller_go_after_a_minute()
     {
         var call = await CallAsync("5", (_, _) => Running);
-        Assert.Equal(["We have your request and are still working on it.", "Thank you for calling. Goodbye."], call.Heard.TakeLast(2));
+        Assert.Equal(
+            ["We have your request and are still working on it.", "Thank you for calling. Goodbye."],
+            call.Heard.TakeLast(2)
+        );
         Assert.InRange(call.Duration, TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(60));
         Assert.Null(call.Problem);
     }
@@ -89,12 +104,18 @@ public sealed class ConnectExporterTests
     public async Task A_question_that_finds_nobody_is_asked_again()
     {
         var questions = 0;
-        var call = await CallAsync("5", (arn, _) => arn == ExecuteFlowArn ? Running : ++questions switch
-        {
-            1 => """{"status":"REJECTED","runId":"NONE","errorCode":"RunNotFound","message":"Not yet."}""",
-            2 => "not an answer",
-            _ => Succeeded,
-        });
+        var call = await CallAsync(
+            "5",
+            (arn, _) =>
+                arn == ExecuteFlowArn
+                    ? Running
+                    : ++questions switch
+                    {
+                        1 => """{"status":"REJECTED","runId":"NONE","errorCode":"RunNotFound","message":"Not yet."}""",
+                        2 => "not an answer",
+                        _ => Succeeded,
+                    }
+        );
 
         Assert.Contains("Your lead is L-1001.", call.Heard);
     }
@@ -105,13 +126,21 @@ public sealed class ConnectExporterTests
     public async Task What_did_not_begin_is_started_again(string first)
     {
         var invoked = new List<string>();
-        var call = await CallAsync("5", (arn, received) =>
-        {
-            invoked.Add(arn);
-            return arn == GetFlowResultArn ? NotStarted : invoked.Count(one => one == ExecuteFlowArn) == 1 ? first : Succeeded;
-        });
+        var call = await CallAsync(
+            "5",
+            (arn, received) =>
+            {
+                invoked.Add(arn);
+                return arn == GetFlowResultArn ? NotStarted
+                    : invoked.Count(one => one == ExecuteFlowArn) == 1 ? first
+                    : Succeeded;
+            }
+        );
 
-        Assert.Equal(first == Busy ? [ExecuteFlowArn, ExecuteFlowArn] : [ExecuteFlowArn, GetFlowResultArn, ExecuteFlowArn], invoked);
+        Assert.Equal(
+            first == Busy ? [ExecuteFlowArn, ExecuteFlowArn] : [ExecuteFlowArn, GetFlowResultArn, ExecuteFlowArn],
+            invoked
+        );
         Assert.Contains("Your lead is L-1001.", call.Heard);
     }
 
@@ -119,11 +148,14 @@ public sealed class ConnectExporterTests
     public async Task What_never_begins_lets_the_caller_go_without_a_promise()
     {
         var starts = 0;
-        var call = await CallAsync("5", (arn, _) =>
-        {
-            starts += arn == ExecuteFlowArn ? 1 : 0;
-            return Busy;
-        });
+        var call = await CallAsync(
+            "5",
+            (arn, _) =>
+            {
+                starts += arn == ExecuteFlowArn ? 1 : 0;
+                return Busy;
+            }
+        );
         Assert.Equal(11, starts);
         Assert.Equal("We are sorry, that is not possible at the moment. Please call again later.", call.Heard.SkipLast(1).Last());
     }
@@ -133,11 +165,14 @@ public sealed class ConnectExporterTests
     public async Task A_run_that_ended_busy_is_not_started_again()
     {
         var starts = 0;
-        await CallAsync("5", (_, _) =>
-        {
-            starts++;
-            return Busy.Replace("NONE", "run-1");
-        });
+        await CallAsync(
+            "5",
+            (_, _) =>
+            {
+                starts++;
+                return Busy.Replace("NONE", "run-1");
+            }
+        );
         Assert.Equal(1, starts);
     }
 
@@ -147,7 +182,11 @@ public sealed class ConnectExporterTests
     public async Task Only_a_flow_that_reads_is_asked_again_when_nobody_knows_how_its_run_ended(string flow, int starts)
     {
         var asked = 0;
-        await CallAsync("5", (_, _) => ++asked == 1 ? Busy.Replace("Busy", "FlowTimeout").Replace("NONE", "run-1") : Succeeded, flow);
+        await CallAsync(
+            "5",
+            (_, _) => ++asked == 1 ? Busy.Replace("Busy", "FlowTimeout").Replace("NONE", "run-1") : Succeeded,
+            flow
+        );
         Assert.Equal(starts, asked);
     }
 
@@ -159,8 +198,10 @@ public sealed class ConnectExporterTests
     [InlineData("SOMETHING", "NONE", "We are sorry, that did not work. Please call again later.")]
     public async Task Every_failure_has_its_sentence_and_a_goodbye(string status, string errorCode, string sentence)
     {
-        var call = await CallAsync("5", (_, _) =>
-            $$"""{"status":"{{status}}","runId":"NONE","errorCode":"{{errorCode}}","message":"We are closed today."}""");
+        var call = await CallAsync(
+            "5",
+            (_, _) => $$"""{"status":"{{status}}","runId":"NONE","errorCode":"{{errorCode}}","message":"We are closed today."}"""
+        );
         Assert.Equal([sentence, "Thank you for calling. Goodbye."], call.Heard.TakeLast(2));
         Assert.Equal(CallEndKind.Disconnected, call.End.Kind);
         Assert.NotNull(call.Problem);
@@ -188,8 +229,15 @@ public sealed class ConnectExporterTests
               {"Identifier":"End","Type":"DisconnectParticipant","Parameters":{},"Transitions":{}}]}
             """;
         var module = ContactFlowReader.Read(ConnectExporter.Module(Request("create_lead", "5"))).Flow!;
-        var options = Calls.With(Calls.Answers(Succeeded), null, "5") with { Modules = new Dictionary<string, ContactFlow> { ["m-1"] = module } };
-        var call = await ContactFlowSimulator.CallAsync(ContactFlowReader.Read(outer).Flow!, options, TestContext.Current.CancellationToken);
+        var options = Calls.With(Calls.Answers(Succeeded), null, "5") with
+        {
+            Modules = new Dictionary<string, ContactFlow> { ["m-1"] = module },
+        };
+        var call = await ContactFlowSimulator.CallAsync(
+            ContactFlowReader.Read(outer).Flow!,
+            options,
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal(["Your lead is L-1001.", "And now something else."], call.Heard.TakeLast(2));
         Assert.Null(call.Problem);
     }
@@ -209,8 +257,11 @@ public sealed class ConnectExporterTests
             """;
         string[] answers =
         [
-            """{"status":"FAILED","runId":"run-0","errorCode":"ApiTimeout","message":"NONE"}""", Succeeded, Succeeded.Replace("run-1", "run-2"),
-            """{"status":"REJECTED","runId":"NONE","errorCode":"Internal","message":"NONE"}""", Succeeded,
+            """{"status":"FAILED","runId":"run-0","errorCode":"ApiTimeout","message":"NONE"}""",
+            Succeeded,
+            Succeeded.Replace("run-1", "run-2"),
+            """{"status":"REJECTED","runId":"NONE","errorCode":"Internal","message":"NONE"}""",
+            Succeeded,
         ];
         var steps = new List<string?>();
         var module = ContactFlowReader.Read(ConnectExporter.Module(Request("create_lead", "5"))).Flow!;
@@ -218,7 +269,12 @@ public sealed class ConnectExporterTests
         await ContactFlowSimulator.CallAsync(ContactFlowReader.Read(outer).Flow!, options, TestContext.Current.CancellationToken);
         Assert.Equal([null, null, "run-1", "run-2", "run-2"], steps);
 
-        ValueTask<FunctionAnswer> Answered(string functionArn, ReadOnlyMemory<byte> received, TimeSpan limit, CancellationToken cancellationToken)
+        ValueTask<FunctionAnswer> Answered(
+            string functionArn,
+            ReadOnlyMemory<byte> received,
+            TimeSpan limit,
+            CancellationToken cancellationToken
+        )
         {
             var parameters = JsonElement.Parse(received.Span).GetProperty("Details").GetProperty("Parameters");
             Assert.False(parameters.TryGetProperty("requestKey", out _));
@@ -231,9 +287,15 @@ public sealed class ConnectExporterTests
         ExportRequest.For(TenantId.Parse("acme"), SampleFlows.Read(flow), key, ExecuteFlowArn, GetFlowResultArn);
 
     private static JsonObject Parameters(string document, string action) =>
-        JsonNode.Parse(document)!["Actions"]!.AsArray().Single(one => (string)one!["Identifier"]! == action)!["Parameters"]!["LambdaInvocationAttributes"]!.AsObject();
+        JsonNode.Parse(document)!["Actions"]!.AsArray().Single(one => (string)one!["Identifier"]! == action)!["Parameters"]![
+            "LambdaInvocationAttributes"
+        ]!.AsObject();
 
-    private static async Task<CallResult> CallAsync(string? key, Func<string, JsonElement, string> answer, string sample = "create_lead")
+    private static async Task<CallResult> CallAsync(
+        string? key,
+        Func<string, JsonElement, string> answer,
+        string sample = "create_lead"
+    )
     {
         SynchronizationContext.SetSynchronizationContext(null);
         var time = new FakeTimeProvider();
@@ -241,7 +303,8 @@ public sealed class ConnectExporterTests
         var calling = ContactFlowSimulator.CallAsync(
             flow,
             Calls.With((arn, received, _, _) => new(Calls.Answer(answer(arn, JsonElement.Parse(received.Span)))), time, key),
-            TestContext.Current.CancellationToken);
+            TestContext.Current.CancellationToken
+        );
         while (!calling.IsCompleted)
         {
             time.Advance(TimeSpan.FromSeconds(1));

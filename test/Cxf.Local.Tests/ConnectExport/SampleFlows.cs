@@ -9,5 +9,11 @@ namespace Cxf.Local.Tests.ConnectExport;
 internal static class SampleFlows
 {
     public static FlowDefinition Read(string flow) =>
-        FlowReader.Read(JsonSource.Parse(File.ReadAllText(ProjectRoot.Path("src", "Cxf.Local", "Samples", "tenants", "acme", "flows", flow + ".json")))).Flow!;
+        FlowReader
+            .Read(
+                JsonSource.Parse(
+                    File.ReadAllText(ProjectRoot.Path("src", "Cxf.Local", "Samples", "tenants", "acme", "flows", flow + ".json"))
+                )
+            )
+            .Flow!;
 }

@@ -16,8 +16,9 @@ public sealed class TableStreamTests : IAsyncDisposable
 
     private const string FunctionError = "the function fails";
 
-    private static readonly EventSource Source =
-        Assert.Single(ServerlessTemplate.Read(ProjectRoot.Path("template.yaml"), new Dictionary<string, string>()).EventSources);
+    private static readonly EventSource Source = Assert.Single(
+        ServerlessTemplate.Read(ProjectRoot.Path("template.yaml"), new Dictionary<string, string>()).EventSources
+    );
 
     private readonly LocalTables _tables = new();
     private readonly Channel<string> _batches = Channel.CreateUnbounded<string>();
@@ -33,8 +34,7 @@ public sealed class TableStreamTests : IAsyncDisposable
     public TableStreamTests() => _stream = new TableStream(Source, _tables, InvokeAsync, _log.Add, _time);
 
     [Fact]
-    public void The_template_is_read() =>
-        Assert.Equal((10, 5, true), (Source.BatchSize, Source.Retries, Source.Bisects));
+    public void The_template_is_read() => Assert.Equal((10, 5, true), (Source.BatchSize, Source.Retries, Source.Bisects));
 
     [Fact]
     public async Task Changes_come_in_their_order_and_at_most_ten_at_once()
@@ -80,7 +80,9 @@ public sealed class TableStreamTests : IAsyncDisposable
         _answer = batch => batch.Contains("poison") ? [FunctionError] : [];
         await PutBatchAsync("r1", "r2", "poison", "r4");
         Assert.Equal(
-            ["first", "r1 r2 poison r4", "r1 r2", "poison r4", "poison", "poison", "poison", "poison", "poison", "poison", "r4"], await ReadAsync(11));
+            ["first", "r1 r2 poison r4", "r1 r2", "poison r4", "poison", "poison", "poison", "poison", "poison", "poison", "r4"],
+            await ReadAsync(11)
+        );
         Put("later");
         Assert.Equal(["later"], await ReadAsync(1));
         Assert.Equal("Dead letters: given up after 6 tries by", Assert.Single(_log)[..39]);
@@ -96,7 +98,10 @@ public sealed class TableStreamTests : IAsyncDisposable
         Assert.Equal(["first", "r1 stuck r3", .. Enumerable.Repeat("stuck r3", 5)], await ReadAsync(7));
         Put("later");
         Assert.Equal(["later"], await ReadAsync(1));
-        Assert.EndsWith(": TENANT#acme FLOW#stuck#REQUEST (record 3), TENANT#acme FLOW#r3#REQUEST (record 4)", Assert.Single(_log));
+        Assert.EndsWith(
+            ": TENANT#acme FLOW#stuck#REQUEST (record 3), TENANT#acme FLOW#r3#REQUEST (record 4)",
+            Assert.Single(_log)
+        );
     }
 
     public ValueTask DisposeAsync() => _stream.DisposeAsync();
@@ -112,17 +117,21 @@ public sealed class TableStreamTests : IAsyncDisposable
         }
     }
 
-    private void Put(string name, string? sort = null) => _tables.CarryOut("PutItem", new JsonObject
-    {
-        ["TableName"] = Source.Table,
-        ["Item"] = new JsonObject
-        {
-            ["pk"] = new JsonObject { ["S"] = "TENANT#acme" },
-            ["sk"] = new JsonObject { ["S"] = sort ?? $"FLOW#{name}#REQUEST" },
-            ["name"] = new JsonObject { ["S"] = name },
-            ["number"] = new JsonObject { ["N"] = "1" },
-        },
-    });
+    private void Put(string name, string? sort = null) =>
+        _tables.CarryOut(
+            "PutItem",
+            new JsonObject
+            {
+                ["TableName"] = Source.Table,
+                ["Item"] = new JsonObject
+                {
+                    ["pk"] = new JsonObject { ["S"] = "TENANT#acme" },
+                    ["sk"] = new JsonObject { ["S"] = sort ?? $"FLOW#{name}#REQUEST" },
+                    ["name"] = new JsonObject { ["S"] = name },
+                    ["number"] = new JsonObject { ["N"] = "1" },
+                },
+            }
+        );
 
     private async Task<List<string>> ReadAsync(int count)
     {
@@ -146,12 +155,22 @@ public sealed class TableStreamTests : IAsyncDisposable
     {
         _asked.TrySetResult();
         await _go.Task.WaitAsync(cancellationToken);
-        var records = JsonElement.Parse(payload.Span).GetProperty("Records").EnumerateArray().Select(record => record.GetProperty("dynamodb")).ToList();
-        var names = records.Select(record => record.GetProperty("NewImage").GetProperty("name").GetProperty("S").GetString()!).ToArray();
+        var records = JsonElement
+            .Parse(payload.Span)
+            .GetProperty("Records")
+            .EnumerateArray()
+            .Select(record => record.GetProperty("dynamodb"))
+            .ToList();
+        var names = records
+            .Select(record => record.GetProperty("NewImage").GetProperty("name").GetProperty("S").GetString()!)
+            .ToArray();
         _batches.Writer.TryWrite(string.Join(' ', names));
         var failed = _answer(names);
-        var numbers = failed.Select(name => Array.IndexOf(names, name) is >= 0 and var place ? records[place].GetProperty("SequenceNumber").GetString() : name);
-        var answer = $$"""{"batchItemFailures":[{{string.Join(',', numbers.Select(number => $$"""{"itemIdentifier":"{{number}}"}"""))}}]}""";
+        var numbers = failed.Select(name =>
+            Array.IndexOf(names, name) is >= 0 and var place ? records[place].GetProperty("SequenceNumber").GetString() : name
+        );
+        var answer =
+            $$"""{"batchItemFailures":[{{string.Join(',', numbers.Select(number => $$"""{"itemIdentifier":"{{number}}"}"""))}}]}""";
         return new InvocationResult("id", Encoding.UTF8.GetBytes(answer), IsError: failed is [FunctionError]);
     }
 

@@ -9,8 +9,7 @@ public class HistoryRowsTests
     [Fact]
     public void A_state_is_one_row_from_its_entry_to_its_exit()
     {
-        var rows = HistoryRows.From(
-        [
+        var rows = HistoryRows.From([
             At(1, 0, "ExecutionStarted"),
             At(2, 0, "TaskStateEntered", "create_lead", input: "{}"),
             At(3, 2, "TaskScheduled"),
@@ -23,24 +22,27 @@ public class HistoryRowsTests
         ]);
 
         Assert.Equal(
-        [
-            new HistoryRow("create_lead", "Task", Start.AddSeconds(2), Start.AddSeconds(6), "{}", "1", Tries: 1),
-            new HistoryRow("done", "Succeed", Start.AddSeconds(7), Start.AddSeconds(8), null, "2"),
-        ], rows);
+            [
+                new HistoryRow("create_lead", "Task", Start.AddSeconds(2), Start.AddSeconds(6), "{}", "1", Tries: 1),
+                new HistoryRow("done", "Succeed", Start.AddSeconds(7), Start.AddSeconds(8), null, "2"),
+            ],
+            rows
+        );
     }
 
     [Fact]
     public void A_retry_that_succeeds_shows_its_tries_and_no_error()
     {
-        var row = Assert.Single(HistoryRows.From(
-        [
-            At(1, 0, "TaskStateEntered", "call"),
-            At(2, 1, "TaskScheduled"),
-            At(3, 2, "TaskFailed", error: "ApiTimeout"),
-            At(4, 3, "TaskScheduled"),
-            At(5, 4, "TaskSucceeded"),
-            At(6, 5, "TaskStateExited", "call", output: "{}"),
-        ]));
+        var row = Assert.Single(
+            HistoryRows.From([
+                At(1, 0, "TaskStateEntered", "call"),
+                At(2, 1, "TaskScheduled"),
+                At(3, 2, "TaskFailed", error: "ApiTimeout"),
+                At(4, 3, "TaskScheduled"),
+                At(5, 4, "TaskSucceeded"),
+                At(6, 5, "TaskStateExited", "call", output: "{}"),
+            ])
+        );
 
         Assert.Equal((2, null, "{}"), (row.Tries, row.Error, row.Output));
     }
@@ -48,8 +50,7 @@ public class HistoryRowsTests
     [Fact]
     public void A_caught_error_stays_with_its_state()
     {
-        var rows = HistoryRows.From(
-        [
+        var rows = HistoryRows.From([
             At(1, 0, "TaskStateEntered", "call"),
             At(2, 1, "TaskScheduled"),
             At(3, 2, "TaskFailed", error: "ApiTimeout", cause: "late"),
@@ -65,13 +66,14 @@ public class HistoryRowsTests
     [Fact]
     public void An_execution_that_fails_ends_its_last_state()
     {
-        var row = Assert.Single(HistoryRows.From(
-        [
-            At(1, 0, "TaskStateEntered", "call"),
-            At(2, 1, "TaskScheduled"),
-            At(3, 2, "TaskFailed", error: "ApiTimeout", cause: "late"),
-            At(4, 3, "ExecutionFailed", error: "ApiTimeout", cause: "late"),
-        ]));
+        var row = Assert.Single(
+            HistoryRows.From([
+                At(1, 0, "TaskStateEntered", "call"),
+                At(2, 1, "TaskScheduled"),
+                At(3, 2, "TaskFailed", error: "ApiTimeout", cause: "late"),
+                At(4, 3, "ExecutionFailed", error: "ApiTimeout", cause: "late"),
+            ])
+        );
 
         Assert.Equal(("ApiTimeout", Start.AddSeconds(4)), (row.Error, row.Exited));
     }
@@ -87,8 +89,7 @@ public class HistoryRowsTests
     [Fact]
     public void Iterations_of_one_name_are_told_apart()
     {
-        var rows = HistoryRows.From(
-        [
+        var rows = HistoryRows.From([
             At(1, 0, "MapStateEntered", "all"),
             At(2, 1, "MapIterationStarted", "all"),
             At(3, 1, "MapIterationStarted", "all"),
@@ -103,6 +104,13 @@ public class HistoryRowsTests
     }
 
     private static HistoryEvent At(
-        long id, long previous, string type, string? name = null, string? input = null, string? output = null, string? error = null, string? cause = null) =>
-        new(id, previous, type, Start.AddSeconds(id), name, input, output, error, cause);
+        long id,
+        long previous,
+        string type,
+        string? name = null,
+        string? input = null,
+        string? output = null,
+        string? error = null,
+        string? cause = null
+    ) => new(id, previous, type, Start.AddSeconds(id), name, input, output, error, cause);
 }

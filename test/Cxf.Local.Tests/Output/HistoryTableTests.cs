@@ -9,12 +9,25 @@ public class HistoryTableTests
 
     private static readonly HistoryRow[] Rows =
     [
-        new("create_lead", "Task", Start, Start.AddMilliseconds(231),
+        new(
+            "create_lead",
+            "Task",
+            Start,
+            Start.AddMilliseconds(231),
             """{"tenantId": "acme", "request": {"method": "POST", "path": "/leads", "body": {"recordType": "lead", "phone": "+12025550100"}}}""",
-            """{"status": 201, "body": {"id": "L-1001"}}"""),
+            """{"status": 201, "body": {"id": "L-1001"}}"""
+        ),
         new("created", "Choice", Start.AddMilliseconds(231), Start.AddMilliseconds(231), "{}", "{}"),
-        new("notify [sales]", "Task", Start.AddMilliseconds(231), Start.AddSeconds(4), """{"to": "sales@example.com"}""", null,
-            "ApiTimeout", "The API did not answer in time; caller +12025550100."),
+        new(
+            "notify [sales]",
+            "Task",
+            Start.AddMilliseconds(231),
+            Start.AddSeconds(4),
+            """{"to": "sales@example.com"}""",
+            null,
+            "ApiTimeout",
+            "The API did not answer in time; caller +12025550100."
+        ),
         new("answer", "Succeed", Start.AddSeconds(4), null, null, null),
     ];
 

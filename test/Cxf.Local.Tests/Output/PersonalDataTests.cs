@@ -23,16 +23,23 @@ public class PersonalDataTests
     {
         var data = new PersonalData("birthday");
 
-        var shown = data.Json("""{"name": "x", "Birthday": "1 May", "person": {"phone": 12345678, "list": [{"birthday": {"day": 1}}]}, "email": null}""");
+        var shown = data.Json(
+            """{"name": "x", "Birthday": "1 May", "person": {"phone": 12345678, "list": [{"birthday": {"day": 1}}]}, "email": null}"""
+        );
 
-        Assert.Equal("""{"name": "x", "Birthday": "***", "person": {"phone": "***", "list": [{"birthday": "***"}]}, "email": null}""", shown);
+        Assert.Equal(
+            """{"name": "x", "Birthday": "***", "person": {"phone": "***", "list": [{"birthday": "***"}]}, "email": null}""",
+            shown
+        );
     }
 
     // A short payload is found by trying all of them.
     [Fact]
-    public void The_hash_of_a_payload_is_hidden_in_a_runs_input() => Assert.Equal(
-        """{"payload": {"phone": "***"}, "receivedHash": "***"}""",
-        new PersonalData().Json($$"""{"payload":{"phone":"5"},"receivedHash":"{{new string('a', 64)}}"}"""));
+    public void The_hash_of_a_payload_is_hidden_in_a_runs_input() =>
+        Assert.Equal(
+            """{"payload": {"phone": "***"}, "receivedHash": "***"}""",
+            new PersonalData().Json($$"""{"payload":{"phone":"5"},"receivedHash":"{{new string('a', 64)}}"}""")
+        );
 
     [Fact]
     public void Phone_numbers_are_masked_inside_json_values_and_names()
@@ -64,7 +71,8 @@ public class PersonalDataTests
     [InlineData("call +12025550100")]
     [InlineData("{\"a\": \"\\ud800\"}")]
     [InlineData("")]
-    public void Text_that_is_not_json_is_masked_as_text(string text) => Assert.DoesNotContain("2025550", new PersonalData().Json(text));
+    public void Text_that_is_not_json_is_masked_as_text(string text) =>
+        Assert.DoesNotContain("2025550", new PersonalData().Json(text));
 
     [Fact]
     public void Line_breaks_do_not_break_the_layout() => Assert.Equal("one two", PersonalData.Text("one\r\n\ttwo"));
@@ -76,7 +84,10 @@ public class PersonalDataTests
 
         Assert.Equal("***", data.Member("customer", "Ada Lovelace"));
         Assert.Equal("""{"pin": "***"}""", data.Json("""{"pin": 90210}"""));
-        Assert.Equal("""{"name": "***", "text": "Hello ***!", "code": ***}""", data.Json("""{"name": "ADA LOVELACE", "text": "Hello Ada Lovelace!", "code": 90210}"""));
+        Assert.Equal(
+            """{"name": "***", "text": "Hello ***!", "code": ***}""",
+            data.Json("""{"name": "ADA LOVELACE", "text": "Hello Ada Lovelace!", "code": 90210}""")
+        );
         Assert.Equal("Thank you, ***.", data.ShownSentence("Thank you, Ada Lovelace."));
     }
 
@@ -91,5 +102,8 @@ public class PersonalDataTests
 
     [Fact]
     public void A_payload_that_is_sent_as_text_is_masked_as_json() =>
-        Assert.Equal("""{"customer": "***", "n": 1}""", new PersonalData("customer").Member("payload", """{"customer":"Ada Lovelace","n":1}"""));
+        Assert.Equal(
+            """{"customer": "***", "n": 1}""",
+            new PersonalData("customer").Member("payload", """{"customer":"Ada Lovelace","n":1}""")
+        );
 }

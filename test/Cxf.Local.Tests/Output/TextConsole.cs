@@ -9,18 +9,21 @@ internal sealed class TextConsole
 
     public TextConsole(int width = 160)
     {
-        Console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = AnsiSupport.No,
-            ColorSystem = ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
-            Out = new AnsiConsoleOutput(_writer),
-        });
+        Console = AnsiConsole.Create(
+            new AnsiConsoleSettings
+            {
+                Ansi = AnsiSupport.No,
+                ColorSystem = ColorSystemSupport.NoColors,
+                Interactive = InteractionSupport.No,
+                Out = new AnsiConsoleOutput(_writer),
+            }
+        );
         Console.Profile.Width = width;
         Console.Profile.Capabilities.Unicode = true;
     }
 
     public IAnsiConsole Console { get; }
 
-    public string Text => string.Join('\n', _writer.ToString().ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd()));
+    public string Text =>
+        string.Join('\n', _writer.ToString().ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd()));
 }

@@ -22,7 +22,9 @@ public sealed class ConfigurationRecordsTests
     [InlineData("""null""")]
     [InlineData("""{"dynamodb":7}""")]
     [InlineData("""{"dynamodb":{"Keys":{"pk":{"N":"1"},"sk":{"S":"FLOW#greet#REQUEST"}},"SequenceNumber":"1"}}""")]
-    [InlineData("""{"dynamodb":{"Keys":{"pk":{"S":"TENANT#not a tenant"},"sk":{"S":"FLOW#greet#REQUEST"}},"SequenceNumber":"1"}}""")]
+    [InlineData(
+        """{"dynamodb":{"Keys":{"pk":{"S":"TENANT#not a tenant"},"sk":{"S":"FLOW#greet#REQUEST"}},"SequenceNumber":"1"}}"""
+    )]
     [InlineData("""{"dynamodb":{"Keys":{"pk":{"S":"INSTANCE#arn"},"sk":{"S":"FLOW#greet#REQUEST"}},"SequenceNumber":"1"}}""")]
     [InlineData("""{"dynamodb":{"Keys":{"pk":{"S":"TENANT#acme"},"sk":{"S":"FLOW##REQUEST"}},"SequenceNumber":"1"}}""")]
     [InlineData("""{"dynamodb":{"Keys":{"pk":{"S":"TENANT#acme"},"sk":{"S":"FLOW#REQUEST"}},"SequenceNumber":"1"}}""")]
@@ -43,11 +45,17 @@ public sealed class ConfigurationRecordsTests
     [InlineData("""{"action":"publish"}""", "\"revision\" is missing: say which revision of the draft is meant.")]
     [InlineData("""{"revision":"one"}""", "\"revision\", \"version\" and \"weight\" must be whole numbers.")]
     [InlineData("""{"action":"rollback"}""", "\"version\" is missing: say which version.")]
-    [InlineData("""{"action":"canary","version":1,"weight":100}""", "\"weight\" must be 0 to 99: how many of 100 runs the version gets.")]
+    [InlineData(
+        """{"action":"canary","version":1,"weight":100}""",
+        "\"weight\" must be 0 to 99: how many of 100 runs the version gets."
+    )]
     public async Task A_request_that_cannot_be_understood_is_told_so_and_done(string request, string message)
     {
         await using var scene = await StartAsync();
-        Assert.Equal(Done, await DeliverAsync(scene, Request("other", "1", request), Request("greet", "2", """{"revision":1}""")));
+        Assert.Equal(
+            Done,
+            await DeliverAsync(scene, Request("other", "1", request), Request("greet", "2", """{"revision":1}"""))
+        );
         var outcome = await scene.Store.FindOutcomeAsync(PublishingScene.Acme, FlowId.Parse("other"), Cancel);
         Assert.Equal(("REJECTED", message), StatusOf(outcome!.Answer));
         Assert.Equal("hello", await scene.CallAsync());
@@ -80,8 +88,10 @@ public sealed class ConfigurationRecordsTests
         scene.Faults.StopBefore(nameof(IAmazonStepFunctions.CreateStateMachineAsync));
         string[] batch =
         [
-            Request("greet", "1", """{"revision":1}"""), Request("greet", "2", """{"revision":1}"""),
-            Request("greet", "3", """{"action":"rollback","version":1}""", tenant: "borealis"), Request("greet", "4", """{"revision":2}""", number: 2, tenant: "borealis"),
+            Request("greet", "1", """{"revision":1}"""),
+            Request("greet", "2", """{"revision":1}"""),
+            Request("greet", "3", """{"action":"rollback","version":1}""", tenant: "borealis"),
+            Request("greet", "4", """{"revision":2}""", number: 2, tenant: "borealis"),
         ];
         Assert.Equal("""{"batchItemFailures":[{"itemIdentifier":"1"}]}""", await DeliverAsync(scene, batch));
         Assert.Equal("two", await scene.CallAsync(other));
@@ -99,10 +109,18 @@ public sealed class ConfigurationRecordsTests
     public async Task A_failure_that_would_come_every_time_is_told_and_does_not_hold_up_the_shard()
     {
         await using var scene = await StartAsync();
-        scene.Faults.Cause = () => new StateMachineLimitExceededException("Too many machines.") { ErrorCode = "StateMachineLimitExceeded", StatusCode = System.Net.HttpStatusCode.BadRequest };
+        scene.Faults.Cause = () =>
+            new StateMachineLimitExceededException("Too many machines.")
+            {
+                ErrorCode = "StateMachineLimitExceeded",
+                StatusCode = System.Net.HttpStatusCode.BadRequest,
+            };
         scene.Faults.Start(0);
         await scene.SaveAsync(PublishingScene.Document("other", flow: FlowId.Parse("other")), flow: FlowId.Parse("other"));
-        Assert.Equal(Done, await DeliverAsync(scene, Request("other", "1", """{"revision":1}"""), Request("greet", "2", """{"revision":1}""")));
+        Assert.Equal(
+            Done,
+            await DeliverAsync(scene, Request("other", "1", """{"revision":1}"""), Request("greet", "2", """{"revision":1}"""))
+        );
         var outcome = await scene.Store.FindOutcomeAsync(PublishingScene.Acme, FlowId.Parse("other"), Cancel);
         Assert.Equal(("FAILED", "AWS refused: StateMachineLimitExceeded: Too many machines."), StatusOf(outcome!.Answer));
         Assert.Equal("hello", await scene.CallAsync());
@@ -118,14 +136,35 @@ public sealed class ConfigurationRecordsTests
         await scene.SaveAsync(
             """{"flowId":"other","start":"respond_1","steps":{"respond_1":{"kind":"respond","message":"{% EXPRESSION %}"}},"tests":[TESTS]}"""
                 .Replace("EXPRESSION", expression)
-                .Replace("TESTS", string.Join(",", Enumerable.Range(0, 50).Select(n => """{"name":"N","expect":{"status":"SUCCEEDED"}}""".Replace("N", $"{n}")))),
-            flow: FlowId.Parse("other"));
+                .Replace(
+                    "TESTS",
+                    string.Join(
+                        ",",
+                        Enumerable
+                            .Range(0, 50)
+                            .Select(n => """{"name":"N","expect":{"status":"SUCCEEDED"}}""".Replace("N", $"{n}"))
+                    )
+                ),
+            flow: FlowId.Parse("other")
+        );
         var borealis = TenantId.Parse("borealis");
         await scene.SaveAsync(PublishingScene.Document("two"), borealis);
-        Assert.Equal(Done, await DeliverAsync(scene, Record("FLOW#other#DRAFT", "1", "{}"), Request("other", "2", """{"revision":1}"""), Request("greet", "3", """{"revision":1}""", tenant: "borealis")));
+        Assert.Equal(
+            Done,
+            await DeliverAsync(
+                scene,
+                Record("FLOW#other#DRAFT", "1", "{}"),
+                Request("other", "2", """{"revision":1}"""),
+                Request("greet", "3", """{"revision":1}""", tenant: "borealis")
+            )
+        );
         var outcome = await scene.Store.FindOutcomeAsync(PublishingScene.Acme, FlowId.Parse("other"), Cancel);
         Assert.Equal(("REJECTED", "The flow's own tests fail."), StatusOf(outcome!.Answer));
-        var codes = JsonElement.Parse(outcome.Answer).GetProperty("diagnostics").EnumerateArray().Select(one => one.GetProperty("code").GetString());
+        var codes = JsonElement
+            .Parse(outcome.Answer)
+            .GetProperty("diagnostics")
+            .EnumerateArray()
+            .Select(one => one.GetProperty("code").GetString());
         Assert.All(codes, code => Assert.Contains(code, (string[])["CXF2609", "CXF2801"]));
         Assert.Equal("two", await scene.CallAsync(borealis));
     }
@@ -135,11 +174,19 @@ public sealed class ConfigurationRecordsTests
     {
         await using var scene = await StartAsync();
         var names = string.Join(",", Enumerable.Range(0, 90).Select(n => $"\"{new string('u', 2_000)}{n}\":1"));
-        await scene.SaveAsync("""{"flowId":"greet","start":"a","steps":{"a":{"kind":"respond","message":"m",NAMES}}}""".Replace("NAMES", names));
-        Assert.Equal(Done, await DeliverAsync(scene, Record("FLOW#greet#DRAFT", "1", "{}"), Request("greet", "2", """{"revision":2}""")));
+        await scene.SaveAsync(
+            """{"flowId":"greet","start":"a","steps":{"a":{"kind":"respond","message":"m",NAMES}}}""".Replace("NAMES", names)
+        );
+        Assert.Equal(
+            Done,
+            await DeliverAsync(scene, Record("FLOW#greet#DRAFT", "1", "{}"), Request("greet", "2", """{"revision":2}"""))
+        );
         var check = await scene.Store.FindCheckAsync(PublishingScene.Acme, PublishingScene.Flow, Cancel);
         Assert.InRange(check!.Diagnostics.Length, 50_000, 150_000);
-        Assert.EndsWith("more problems are not listed.", JsonElement.Parse(check.Diagnostics).EnumerateArray().Last().GetProperty("message").GetString());
+        Assert.EndsWith(
+            "more problems are not listed.",
+            JsonElement.Parse(check.Diagnostics).EnumerateArray().Last().GetProperty("message").GetString()
+        );
         var outcome = await scene.Store.FindOutcomeAsync(PublishingScene.Acme, PublishingScene.Flow, Cancel);
         Assert.Equal("REJECTED", StatusOf(outcome!.Answer).Status);
         Assert.InRange(outcome.Answer.Length, 50_000, 150_000);
@@ -166,7 +213,10 @@ public sealed class ConfigurationRecordsTests
         await scene.SaveAsync("{ \"flowId\": ");
         Assert.Equal(Done, await DeliverAsync(scene, Record("FLOW#greet#DRAFT", "1", "{}")));
         var check = await scene.Store.FindCheckAsync(PublishingScene.Acme, PublishingScene.Flow, Cancel);
-        Assert.Equal("CXF1001", Assert.Single(JsonElement.Parse(check!.Diagnostics).EnumerateArray()).GetProperty("code").GetString());
+        Assert.Equal(
+            "CXF1001",
+            Assert.Single(JsonElement.Parse(check!.Diagnostics).EnumerateArray()).GetProperty("code").GetString()
+        );
     }
 
     [Fact]
@@ -208,15 +258,28 @@ public sealed class ConfigurationRecordsTests
     }
 
     private static async Task<string> DeliverAsync(PublishingScene scene, params IEnumerable<string> records) =>
-        (await scene.Function.PublishFlow(FunctionEvent.Read(Encoding.UTF8.GetBytes($$"""{"Records":[{{string.Join(',', records)}}]}""")))).GetRawText();
+        (
+            await scene.Function.PublishFlow(
+                FunctionEvent.Read(Encoding.UTF8.GetBytes($$"""{"Records":[{{string.Join(',', records)}}]}"""))
+            )
+        ).GetRawText();
 
-    private static string Request(string flow, string sequence, string request, int number = 1, string tenant = "acme") => Record(
-        $"FLOW#{flow}#REQUEST", sequence, $$$"""{"request":{"S":{{{JsonSerializer.Serialize(request)}}}},"number":{"N":"{{{number}}}"}}""", tenant);
+    private static string Request(string flow, string sequence, string request, int number = 1, string tenant = "acme") =>
+        Record(
+            $"FLOW#{flow}#REQUEST",
+            sequence,
+            $$$"""{"request":{"S":{{{JsonSerializer.Serialize(request)}}}},"number":{"N":"{{{number}}}"}}""",
+            tenant
+        );
 
-    private static string Record(string sort, string sequence, string image, string tenant = "acme") => $$$"""
-        {"eventName":"INSERT","dynamodb":{"Keys":{"pk":{"S":"TENANT#{{{tenant}}}"},"sk":{"S":"{{{sort}}}"}},"NewImage":{{{image}}},"SequenceNumber":"{{{sequence}}}"}}
-        """;
+    private static string Record(string sort, string sequence, string image, string tenant = "acme") =>
+        $$$"""
+            {"eventName":"INSERT","dynamodb":{"Keys":{"pk":{"S":"TENANT#{{{tenant}}}"},"sk":{"S":"{{{sort}}}"}},"NewImage":{{{image}}},"SequenceNumber":"{{{sequence}}}"}}
+            """;
 
     private static (string? Status, string? Message) StatusOf(string answer) =>
-        (JsonElement.Parse(answer).GetProperty("status").GetString(), JsonElement.Parse(answer).GetProperty("message").GetString());
+        (
+            JsonElement.Parse(answer).GetProperty("status").GetString(),
+            JsonElement.Parse(answer).GetProperty("message").GetString()
+        );
 }

@@ -7,8 +7,9 @@ namespace Cxf.Local.Tests.Publishing;
 /// <summary>template.yaml's filter on the configuration table's stream.</summary>
 internal static class EventSourceFilter
 {
-    private static readonly EventSource Source =
-        Assert.Single(ServerlessTemplate.Read(ProjectRoot.Path("template.yaml"), new Dictionary<string, string>()).EventSources);
+    private static readonly EventSource Source = Assert.Single(
+        ServerlessTemplate.Read(ProjectRoot.Path("template.yaml"), new Dictionary<string, string>()).EventSources
+    );
 
     public static bool Passes(JsonElement record) => Source.Passes(record);
 }

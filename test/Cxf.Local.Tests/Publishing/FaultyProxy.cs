@@ -27,14 +27,22 @@ internal class FaultyProxy<T> : DispatchProxy
             return new ValueTask(PassAsync(targetMethod, args));
         }
 
-        if (!returned.IsGenericType || (returned.GetGenericTypeDefinition() != typeof(Task<>) && returned.GetGenericTypeDefinition() != typeof(ValueTask<>)))
+        if (
+            !returned.IsGenericType
+            || (
+                returned.GetGenericTypeDefinition() != typeof(Task<>)
+                && returned.GetGenericTypeDefinition() != typeof(ValueTask<>)
+            )
+        )
         {
             return targetMethod.Invoke(_target, args);
         }
 
         var pass = returned.GetGenericTypeDefinition() == typeof(Task<>) ? nameof(PassTaskAsync) : nameof(PassValueTaskAsync);
-        return typeof(FaultyProxy<T>).GetMethod(pass, BindingFlags.Instance | BindingFlags.NonPublic)!
-            .MakeGenericMethod(returned.GetGenericArguments()).Invoke(this, [targetMethod, args]);
+        return typeof(FaultyProxy<T>)
+            .GetMethod(pass, BindingFlags.Instance | BindingFlags.NonPublic)!
+            .MakeGenericMethod(returned.GetGenericArguments())
+            .Invoke(this, [targetMethod, args]);
     }
 
     private async Task PassAsync(MethodInfo method, object?[]? arguments)

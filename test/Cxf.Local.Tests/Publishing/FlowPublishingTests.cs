@@ -10,19 +10,27 @@ public sealed class FlowPublishingTests
         var folder = Directory.CreateTempSubdirectory("cxf-order-");
         try
         {
-            Write("a_parent", """
+            Write(
+                "a_parent",
+                """
                 "start": "runFlow_1",
                 "steps": {
                   "runFlow_1": { "kind": "runFlow", "flowId": "b_child", "payload": {}, "next": "respond_1" },
                   "respond_1": { "kind": "respond", "message": "done" }
                 }
-                """);
-            Write("b_child", """
+                """
+            );
+            Write(
+                "b_child",
+                """
                 "start": "respond_1", "steps": { "respond_1": { "kind": "respond", "message": "done" } }
-                """);
+                """
+            );
             var options = new LocalDeploymentOptions { ConfigurationFolder = folder.FullName };
             await using var deployment = await LocalDeployment.StartAsync(options, TestContext.Current.CancellationToken);
-            var published = await FlowPublishing.PublishAllAsync(deployment, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
+            var published = await FlowPublishing
+                .PublishAllAsync(deployment, TestContext.Current.CancellationToken)
+                .ToListAsync(TestContext.Current.CancellationToken);
             Assert.Equal([("b_child", true), ("a_parent", true)], published.Select(flow => (flow.Flow, flow.IsLive)));
         }
         finally

@@ -29,7 +29,10 @@ public sealed class FlowsThatRunFlowsTests
         await scene.PublishAsync(PublishingScene.Document("one"));
         Assert.Equal(PublishStatus.Published, (await PublishParentAsync(scene, version: "\"live\"")).Status);
         var answer = await scene.AskAsync(PublishAction.Delete);
-        Assert.Equal((PublishStatus.Rejected, "The live flow parent runs this one. Publish that one without it first, or delete it."), (answer.Status, answer.Message));
+        Assert.Equal(
+            (PublishStatus.Rejected, "The live flow parent runs this one. Publish that one without it first, or delete it."),
+            (answer.Status, answer.Message)
+        );
         Assert.Equal("one", await scene.CallAsync());
         Assert.Equal(PublishStatus.Deleted, (await scene.AskAsync(PublishAction.Delete, flow: Parent)).Status);
         Assert.Equal(PublishStatus.Deleted, (await scene.AskAsync(PublishAction.Delete)).Status);
@@ -97,7 +100,10 @@ public sealed class FlowsThatRunFlowsTests
         await scene.PublishAsync(Running("greet", "greet").Replace("\"live\"", "1"));
         Assert.Equal("heard one", await scene.CallAsync());
         await scene.SaveAsync(Running("greet", "greet"));
-        Assert.Equal([FlowCodes.FlowRunsItself], (await scene.AskAsync(PublishAction.Publish)).Diagnostics.Select(one => one.Code));
+        Assert.Equal(
+            [FlowCodes.FlowRunsItself],
+            (await scene.AskAsync(PublishAction.Publish)).Diagnostics.Select(one => one.Code)
+        );
     }
 
     [Theory]
@@ -106,14 +112,21 @@ public sealed class FlowsThatRunFlowsTests
     public async Task A_flow_that_gives_another_one_what_its_contract_refuses_is_refused(string version)
     {
         await using var scene = await PublishingScene.StartAsync();
-        await scene.PublishAsync(Pausing(1).Replace("\"start\"", """
-            "input": { "type": "object", "properties": { "name": { "type": "string" } }, "required": ["name"] }, "contactFields": ["customerNumber"], "start"
-            """.Trim()));
+        await scene.PublishAsync(
+            Pausing(1)
+                .Replace(
+                    "\"start\"",
+                    """
+                    "input": { "type": "object", "properties": { "name": { "type": "string" } }, "required": ["name"] }, "contactFields": ["customerNumber"], "start"
+                    """.Trim()
+                )
+        );
         var answer = await PublishParentAsync(scene, version);
         Assert.Equal(PublishStatus.Rejected, answer.Status);
         Assert.Equal(
             [(FlowCodes.ChildContactFields, "/steps/runFlow_1/flowId"), (FlowCodes.ChildPayload, "/steps/runFlow_1/payload")],
-            answer.Diagnostics.Select(one => (one.Code, one.Pointer)));
+            answer.Diagnostics.Select(one => (one.Code, one.Pointer))
+        );
     }
 
     [Fact]
@@ -124,25 +137,35 @@ public sealed class FlowsThatRunFlowsTests
         await scene.SaveAsync(Tested("goodbye"));
         var answer = await scene.AskAsync(PublishAction.Publish);
         Assert.Equal((PublishStatus.Rejected, "The flow's own tests fail."), (answer.Status, answer.Message));
-        Assert.Equal((FlowCodes.TestFailed, "/tests/0"), Assert.Single(answer.Diagnostics.Select(one => (one.Code, one.Pointer))));
+        Assert.Equal(
+            (FlowCodes.TestFailed, "/tests/0"),
+            Assert.Single(answer.Diagnostics.Select(one => (one.Code, one.Pointer)))
+        );
         Assert.Equal("hello", await scene.CallAsync());
         Assert.Single(scene.MachineVersions());
     }
 
-    private static string Pausing(int seconds) => $$"""
-        {
-          "flowId": "greet",
-          "start": "wait_1",
-          "steps": {
-            "wait_1": { "kind": "wait", "seconds": {{seconds}}, "next": "respond_1" },
-            "respond_1": { "kind": "respond", "message": "hello" }
-          }
-        }
-        """;
+    private static string Pausing(int seconds) =>
+        $$"""
+            {
+              "flowId": "greet",
+              "start": "wait_1",
+              "steps": {
+                "wait_1": { "kind": "wait", "seconds": {{seconds}}, "next": "respond_1" },
+                "respond_1": { "kind": "respond", "message": "hello" }
+              }
+            }
+            """;
 
-    private static string Tested(string word) => PublishingScene.Document(word).Replace("\"start\"", """
-        "tests": [{ "name": "says hello", "payload": {}, "expect": { "status": "SUCCEEDED", "message": "hello" } }], "start"
-        """.Trim());
+    private static string Tested(string word) =>
+        PublishingScene
+            .Document(word)
+            .Replace(
+                "\"start\"",
+                """
+                "tests": [{ "name": "says hello", "payload": {}, "expect": { "status": "SUCCEEDED", "message": "hello" } }], "start"
+                """.Trim()
+            );
 
     private static async Task<PublishAnswer> PublishParentAsync(PublishingScene scene, string version)
     {
@@ -150,14 +173,15 @@ public sealed class FlowsThatRunFlowsTests
         return await scene.AskAsync(PublishAction.Publish, flow: Parent);
     }
 
-    private static string Running(string flow, string child) => $$"""
-        {
-          "flowId": "{{flow}}",
-          "start": "runFlow_1",
-          "steps": {
-            "runFlow_1": { "kind": "runFlow", "flowId": "{{child}}", "version": "live", "payload": {}, "next": "respond_1" },
-            "respond_1": { "kind": "respond", "message": "{% 'heard ' & $runFlow_1.message %}" }
-          }
-        }
-        """;
+    private static string Running(string flow, string child) =>
+        $$"""
+            {
+              "flowId": "{{flow}}",
+              "start": "runFlow_1",
+              "steps": {
+                "runFlow_1": { "kind": "runFlow", "flowId": "{{child}}", "version": "live", "payload": {}, "next": "respond_1" },
+                "respond_1": { "kind": "respond", "message": "{% 'heard ' & $runFlow_1.message %}" }
+              }
+            }
+            """;
 }

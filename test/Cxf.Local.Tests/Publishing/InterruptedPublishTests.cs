@@ -20,116 +20,155 @@ public sealed class InterruptedPublishTests
 
     public static TheoryData<string> Names => [.. Scenarios.Keys];
 
-    private static Dictionary<string, Scenario> Scenarios { get; } = new()
-    {
-        ["a first publish"] = new(_ => Task.CompletedTask, scene => scene.AskAsync(PublishAction.Publish), Fewest: 20),
-        ["a second publish"] = new(SaveTwoAsync, scene => scene.AskAsync(PublishAction.Publish), Fewest: 20),
-        ["a publish of what is live"] = new(scene => scene.AskAsync(PublishAction.Publish), scene => scene.AskAsync(PublishAction.Publish), Fewest: 8),
-        ["a publish after one that was interrupted and whose document has changed"] = new(
-            async scene =>
-            {
-                await AbandonAsync(scene);
-                await scene.SaveAsync(PublishingScene.Document("two"));
-            },
-            scene => scene.AskAsync(PublishAction.Publish),
-            Fewest: 24,
-            FreesNumbers: true),
-        ["a publish after an interrupted first one of the other mode"] = new(
-            async scene =>
-            {
-                await AbandonAsync(scene);
-                await scene.SaveAsync(PublishingScene.Document("two", caller: "continues"));
-            },
-            scene => scene.AskAsync(PublishAction.Publish),
-            Fewest: 24,
-            IsCallable: false,
-            FreesNumbers: true),
-        ["a publish of a flow that runs another"] = new(
-            async scene =>
-            {
-                await scene.SaveAsync(PublishingScene.Document("one", flow: FlowId.Parse("child")), flow: FlowId.Parse("child"));
-                await scene.AskAsync(PublishAction.Publish, flow: FlowId.Parse("child"));
-                await scene.SaveAsync(Running("child"));
-            },
-            scene => scene.AskAsync(PublishAction.Publish),
-            Fewest: 24,
-            IsCallable: false),
-        ["recompiling after the compiler has changed"] = new(
-            async scene =>
-            {
-                // As a compiler that has changed since leaves it: the same document, another hash.
-                await scene.AskAsync(PublishAction.Publish);
-                var live = (await scene.Store.FindLiveAsync(PublishingScene.Acme, PublishingScene.Flow, Cancel))!;
-                await scene.Store.TryPutLiveAsync(PublishingScene.Acme, live with { ContentHash = "of an earlier compiler" }, live.Revision, Cancel);
-            },
-            scene => scene.AskAsync(PublishAction.Recompile),
-            Fewest: 20),
-        ["a publish of what Step Functions has let go of"] = new(
-            async scene =>
-            {
-                await scene.AskAsync(PublishAction.Publish);
-                scene.StepFunctions.DeleteStateMachine(new(PublishingScene.MachineArn(PublishingScene.Acme, PublishingScene.Flow)));
-            },
-            scene => scene.AskAsync(PublishAction.Publish),
-            Fewest: 16,
-            IsCallable: false),
-        ["a rollback"] = new(PublishTwoAsync, scene => scene.AskAsync(PublishAction.Rollback, version: 1), Fewest: 10),
-        ["a rollback to a version that Step Functions has let go of"] = new(
-            async scene =>
-            {
-                await PublishTwoAsync(scene);
-                scene.StepFunctions.DeleteStateMachineVersion(new(scene.MachineVersions()[^1]));
-            },
-            scene => scene.AskAsync(PublishAction.Rollback, version: 1),
-            Fewest: 16),
-        ["a canary"] = new(
-            async scene =>
-            {
-                await PublishTwoAsync(scene);
-                await scene.AskAsync(PublishAction.Rollback, version: 1);
-            },
-            scene => scene.AskAsync(PublishAction.Canary, version: 2, weight: 10),
-            Fewest: 10),
-        ["another share for a canary that Step Functions has let go of"] = new(
-            async scene =>
-            {
-                await PublishTwoAsync(scene);
-                scene.StepFunctions.DeleteStateMachineVersion(new(scene.MachineVersions()[^1]));
-            },
-            scene => scene.AskAsync(PublishAction.Canary, version: 1, weight: 10),
-            Fewest: 16),
-        ["the end of a canary"] = new(
-            async scene =>
-            {
-                await PublishTwoAsync(scene);
-                await scene.AskAsync(PublishAction.Canary, version: 1, weight: 10);
-            },
-            scene => scene.AskAsync(PublishAction.Canary, version: 1, weight: 0),
-            Fewest: 10),
-        ["deleting a flow"] = new(PublishTwoAsync, scene => scene.AskAsync(PublishAction.Delete), Fewest: 10, PublishStatus.Deleted),
-        ["deleting a flow that runs"] = new(
-            async scene =>
-            {
-                await scene.PublishAsync(RunningExecutionTests.WaitingDocument);
-                await RunningExecutionTests.StartAsync(scene, "run");
-            },
-            scene => scene.AskAsync(PublishAction.Delete),
-            Fewest: 14,
-            PublishStatus.Deleted,
-            IsCallable: false),
-        ["deleting a flow whose first publish was interrupted"] = new(AbandonAsync, scene => scene.AskAsync(PublishAction.Delete), Fewest: 10, PublishStatus.Deleted),
-        ["deleting a tenant"] = new(
-            async scene =>
-            {
-                await scene.Store.BindAsync("arn:instance", PublishingScene.Acme, Cancel);
-                await scene.Store.PutConnectionAsync(PublishingScene.Acme, ConnectionId.Parse("crm"), "{}", Cancel);
-                await scene.Store.PutRequestAsync(PublishingScene.Acme, PublishingScene.Flow, "{}", Cancel);
-                await PublishTwoAsync(scene);
-            },
-            scene => scene.AskAsync(new PublishRequest(PublishAction.Delete, PublishingScene.Acme, null)),
-            Fewest: 20,
-            PublishStatus.Deleted),
-    };
+    private static Dictionary<string, Scenario> Scenarios { get; } =
+        new()
+        {
+            ["a first publish"] = new(_ => Task.CompletedTask, scene => scene.AskAsync(PublishAction.Publish), Fewest: 20),
+            ["a second publish"] = new(SaveTwoAsync, scene => scene.AskAsync(PublishAction.Publish), Fewest: 20),
+            ["a publish of what is live"] = new(
+                scene => scene.AskAsync(PublishAction.Publish),
+                scene => scene.AskAsync(PublishAction.Publish),
+                Fewest: 8
+            ),
+            ["a publish after one that was interrupted and whose document has changed"] = new(
+                async scene =>
+                {
+                    await AbandonAsync(scene);
+                    await scene.SaveAsync(PublishingScene.Document("two"));
+                },
+                scene => scene.AskAsync(PublishAction.Publish),
+                Fewest: 24,
+                FreesNumbers: true
+            ),
+            ["a publish after an interrupted first one of the other mode"] = new(
+                async scene =>
+                {
+                    await AbandonAsync(scene);
+                    await scene.SaveAsync(PublishingScene.Document("two", caller: "continues"));
+                },
+                scene => scene.AskAsync(PublishAction.Publish),
+                Fewest: 24,
+                IsCallable: false,
+                FreesNumbers: true
+            ),
+            ["a publish of a flow that runs another"] = new(
+                async scene =>
+                {
+                    await scene.SaveAsync(
+                        PublishingScene.Document("one", flow: FlowId.Parse("child")),
+                        flow: FlowId.Parse("child")
+                    );
+                    await scene.AskAsync(PublishAction.Publish, flow: FlowId.Parse("child"));
+                    await scene.SaveAsync(Running("child"));
+                },
+                scene => scene.AskAsync(PublishAction.Publish),
+                Fewest: 24,
+                IsCallable: false
+            ),
+            ["recompiling after the compiler has changed"] = new(
+                async scene =>
+                {
+                    // As a compiler that has changed since leaves it: the same document, another hash.
+                    await scene.AskAsync(PublishAction.Publish);
+                    var live = (await scene.Store.FindLiveAsync(PublishingScene.Acme, PublishingScene.Flow, Cancel))!;
+                    await scene.Store.TryPutLiveAsync(
+                        PublishingScene.Acme,
+                        live with
+                        {
+                            ContentHash = "of an earlier compiler",
+                        },
+                        live.Revision,
+                        Cancel
+                    );
+                },
+                scene => scene.AskAsync(PublishAction.Recompile),
+                Fewest: 20
+            ),
+            ["a publish of what Step Functions has let go of"] = new(
+                async scene =>
+                {
+                    await scene.AskAsync(PublishAction.Publish);
+                    scene.StepFunctions.DeleteStateMachine(
+                        new(PublishingScene.MachineArn(PublishingScene.Acme, PublishingScene.Flow))
+                    );
+                },
+                scene => scene.AskAsync(PublishAction.Publish),
+                Fewest: 16,
+                IsCallable: false
+            ),
+            ["a rollback"] = new(PublishTwoAsync, scene => scene.AskAsync(PublishAction.Rollback, version: 1), Fewest: 10),
+            ["a rollback to a version that Step Functions has let go of"] = new(
+                async scene =>
+                {
+                    await PublishTwoAsync(scene);
+                    scene.StepFunctions.DeleteStateMachineVersion(new(scene.MachineVersions()[^1]));
+                },
+                scene => scene.AskAsync(PublishAction.Rollback, version: 1),
+                Fewest: 16
+            ),
+            ["a canary"] = new(
+                async scene =>
+                {
+                    await PublishTwoAsync(scene);
+                    await scene.AskAsync(PublishAction.Rollback, version: 1);
+                },
+                scene => scene.AskAsync(PublishAction.Canary, version: 2, weight: 10),
+                Fewest: 10
+            ),
+            ["another share for a canary that Step Functions has let go of"] = new(
+                async scene =>
+                {
+                    await PublishTwoAsync(scene);
+                    scene.StepFunctions.DeleteStateMachineVersion(new(scene.MachineVersions()[^1]));
+                },
+                scene => scene.AskAsync(PublishAction.Canary, version: 1, weight: 10),
+                Fewest: 16
+            ),
+            ["the end of a canary"] = new(
+                async scene =>
+                {
+                    await PublishTwoAsync(scene);
+                    await scene.AskAsync(PublishAction.Canary, version: 1, weight: 10);
+                },
+                scene => scene.AskAsync(PublishAction.Canary, version: 1, weight: 0),
+                Fewest: 10
+            ),
+            ["deleting a flow"] = new(
+                PublishTwoAsync,
+                scene => scene.AskAsync(PublishAction.Delete),
+                Fewest: 10,
+                PublishStatus.Deleted
+            ),
+            ["deleting a flow that runs"] = new(
+                async scene =>
+                {
+                    await scene.PublishAsync(RunningExecutionTests.WaitingDocument);
+                    await RunningExecutionTests.StartAsync(scene, "run");
+                },
+                scene => scene.AskAsync(PublishAction.Delete),
+                Fewest: 14,
+                PublishStatus.Deleted,
+                IsCallable: false
+            ),
+            ["deleting a flow whose first publish was interrupted"] = new(
+                AbandonAsync,
+                scene => scene.AskAsync(PublishAction.Delete),
+                Fewest: 10,
+                PublishStatus.Deleted
+            ),
+            ["deleting a tenant"] = new(
+                async scene =>
+                {
+                    await scene.Store.BindAsync("arn:instance", PublishingScene.Acme, Cancel);
+                    await scene.Store.PutConnectionAsync(PublishingScene.Acme, ConnectionId.Parse("crm"), "{}", Cancel);
+                    await scene.Store.PutRequestAsync(PublishingScene.Acme, PublishingScene.Flow, "{}", Cancel);
+                    await PublishTwoAsync(scene);
+                },
+                scene => scene.AskAsync(new PublishRequest(PublishAction.Delete, PublishingScene.Acme, null)),
+                Fewest: 20,
+                PublishStatus.Deleted
+            ),
+        };
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -142,7 +181,12 @@ public sealed class InterruptedPublishTests
         {
             await using var scene = await PublishingScene.StartAsync();
             await scene.SaveAsync(PublishingScene.Document("one"));
-            var number = await scene.Store.PutRequestAsync(PublishingScene.Acme, PublishingScene.Flow, """{"revision":1}""", Cancel);
+            var number = await scene.Store.PutRequestAsync(
+                PublishingScene.Acme,
+                PublishingScene.Flow,
+                """{"revision":1}""",
+                Cancel
+            );
             scene.Faults.EndsAll = true;
             scene.Faults.Start(point);
             await RunAsync(() => DeliverAsync(scene, number));
@@ -152,7 +196,10 @@ public sealed class InterruptedPublishTests
             var outcome = await scene.Store.FindOutcomeAsync(PublishingScene.Acme, PublishingScene.Flow, Cancel);
             Assert.Equal(number, outcome?.Request);
             Assert.Equal(1, JsonElement.Parse(outcome!.Answer).GetProperty("version").GetInt32());
-            Assert.Equal("[]", (await scene.Store.FindCheckAsync(PublishingScene.Acme, PublishingScene.Flow, Cancel))?.Diagnostics);
+            Assert.Equal(
+                "[]",
+                (await scene.Store.FindCheckAsync(PublishingScene.Acme, PublishingScene.Flow, Cancel))?.Diagnostics
+            );
             Assert.Equal("one", await scene.CallAsync());
             await AssertNothingIsLeftOverAsync(scene);
             if (!struck)
@@ -167,8 +214,13 @@ public sealed class InterruptedPublishTests
     [Fact]
     public async Task Every_call_that_PublishFlow_makes_is_interrupted_in_a_scenario()
     {
-        var source = string.Concat(Directory.EnumerateFiles(ProjectRoot.Path("src", "Cxf.Functions", "PublishFlow"), "*.cs").Select(File.ReadAllText));
-        var made = Regex.Matches(source, @"\b(?:store|stepFunctions)\.([A-Za-z]+Async)\(").Select(match => match.Groups[1].Value).ToHashSet();
+        var source = string.Concat(
+            Directory.EnumerateFiles(ProjectRoot.Path("src", "Cxf.Functions", "PublishFlow"), "*.cs").Select(File.ReadAllText)
+        );
+        var made = Regex
+            .Matches(source, @"\b(?:store|stepFunctions)\.([A-Za-z]+Async)\(")
+            .Select(match => match.Groups[1].Value)
+            .ToHashSet();
         var interrupted = new HashSet<string>();
         foreach (var scenario in Scenarios.Values)
         {
@@ -244,7 +296,10 @@ public sealed class InterruptedPublishTests
             }
 
             Assert.Contains((await scenario.Act(scene)).Status, fine);
-            Assert.True(Comparable(end, scenario) == Comparable(await scene.DescribeAsync(), scenario), $"Interrupted at {where} (point {point}), it ended with{Environment.NewLine}{await scene.DescribeAsync()}and not with{Environment.NewLine}{end}");
+            Assert.True(
+                Comparable(end, scenario) == Comparable(await scene.DescribeAsync(), scenario),
+                $"Interrupted at {where} (point {point}), it ended with{Environment.NewLine}{await scene.DescribeAsync()}and not with{Environment.NewLine}{end}"
+            );
             if (!struck)
             {
                 Assert.True(point >= scenario.Fewest, $"There were only {point} points.");
@@ -253,9 +308,10 @@ public sealed class InterruptedPublishTests
         }
     }
 
-    private static string Comparable(string described, Scenario scenario) => scenario.FreesNumbers
-        ? Regex.Replace(described, "(record |live |Version = |CXF version |greet-[0-9a-f]+:)[0-9]+", "$1n")
-        : described;
+    private static string Comparable(string described, Scenario scenario) =>
+        scenario.FreesNumbers
+            ? Regex.Replace(described, "(record |live |Version = |CXF version |greet-[0-9a-f]+:)[0-9]+", "$1n")
+            : described;
 
     private static async Task<PublishingScene> PrepareAsync(Scenario scenario)
     {
@@ -286,16 +342,17 @@ public sealed class InterruptedPublishTests
         scene.Faults.Start(null);
     }
 
-    private static string Running(string child) => $$"""
-        {
-          "flowId": "greet",
-          "start": "runFlow_1",
-          "steps": {
-            "runFlow_1": { "kind": "runFlow", "flowId": "{{child}}", "payload": {}, "next": "respond_1" },
-            "respond_1": { "kind": "respond", "message": "{% $runFlow_1.message %}" }
-          }
-        }
-        """;
+    private static string Running(string child) =>
+        $$"""
+            {
+              "flowId": "greet",
+              "start": "runFlow_1",
+              "steps": {
+                "runFlow_1": { "kind": "runFlow", "flowId": "{{child}}", "payload": {}, "next": "respond_1" },
+                "respond_1": { "kind": "respond", "message": "{% $runFlow_1.message %}" }
+              }
+            }
+            """;
 
     private static async Task SaveTwoAsync(PublishingScene scene)
     {
@@ -332,7 +389,11 @@ public sealed class InterruptedPublishTests
     // What the store knows and what Step Functions has are the same versions, and the alias leads where the record says.
     internal static async Task AssertNothingIsLeftOverAsync(PublishingScene scene)
     {
-        IReadOnlyList<VersionEntry> records = await scene.Store.ListVersionsAsync(PublishingScene.Acme, PublishingScene.Flow, Cancel);
+        IReadOnlyList<VersionEntry> records = await scene.Store.ListVersionsAsync(
+            PublishingScene.Acme,
+            PublishingScene.Flow,
+            Cancel
+        );
         Assert.Equal(records.Select(record => record.MachineVersionArn).Order(), scene.MachineVersions().Order());
         var live = await scene.Store.FindLiveAsync(PublishingScene.Acme, PublishingScene.Flow, Cancel);
         Assert.Equal((live?.Routes ?? []).ToDictionary(route => route.MachineVersionArn, route => route.Weight), scene.Routes());
@@ -346,6 +407,11 @@ public sealed class InterruptedPublishTests
     /// <param name="IsCallable">Whether the flow can be called all the while: it is there, its caller waits, and it runs alone.</param>
     /// <param name="FreesNumbers">Whether it removes a version that never was live, whose number the next one may have or not.</param>
     private sealed record Scenario(
-        Func<PublishingScene, Task> Prepare, Func<PublishingScene, Task<PublishAnswer>> Act, int Fewest, string Expected = PublishStatus.Published,
-        bool IsCallable = true, bool FreesNumbers = false);
+        Func<PublishingScene, Task> Prepare,
+        Func<PublishingScene, Task<PublishAnswer>> Act,
+        int Fewest,
+        string Expected = PublishStatus.Published,
+        bool IsCallable = true,
+        bool FreesNumbers = false
+    );
 }

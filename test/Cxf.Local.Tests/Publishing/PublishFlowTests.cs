@@ -1,7 +1,6 @@
 using Cxf.Documents.Identifiers;
 using Cxf.Flows.Model;
 using Cxf.Functions.PublishFlow;
-
 using Cxf.StatesLanguage.Service;
 
 namespace Cxf.Local.Tests.Publishing;
@@ -21,7 +20,10 @@ public sealed class PublishFlowTests
         var answer = await scene.AskAsync(PublishAction.Publish);
         Assert.Equal((PublishStatus.Unchanged, 1), (answer.Status, answer.Version));
         Assert.Equal(before, await scene.DescribeAsync());
-        Assert.All(scene.Faults.Calls.Where(call => call != nameof(scene.DescribeAsync)), call => Assert.Matches("^(Find|List|Describe)", call));
+        Assert.All(
+            scene.Faults.Calls.Where(call => call != nameof(scene.DescribeAsync)),
+            call => Assert.Matches("^(Find|List|Describe)", call)
+        );
     }
 
     [Fact]
@@ -30,7 +32,9 @@ public sealed class PublishFlowTests
         await using var scene = await PublishingScene.StartAsync();
         await scene.SaveAsync(PublishingScene.Document("one"));
         await scene.SaveAsync(PublishingScene.Document("two"));
-        var answer = await scene.AskAsync(new PublishRequest(PublishAction.Publish, PublishingScene.Acme, PublishingScene.Flow) { Revision = 1 });
+        var answer = await scene.AskAsync(
+            new PublishRequest(PublishAction.Publish, PublishingScene.Acme, PublishingScene.Flow) { Revision = 1 }
+        );
         Assert.Equal(PublishStatus.Conflict, answer.Status);
         Assert.Contains("revision 2, not 1", answer.Message);
         Assert.Empty(scene.MachineVersions());
@@ -42,7 +46,10 @@ public sealed class PublishFlowTests
         await using var scene = await PublishingScene.StartAsync();
         await scene.SaveAsync(PublishingScene.Document("one").Replace("\"greet\"", "\"other\""));
         var answer = await scene.AskAsync(PublishAction.Publish);
-        Assert.Equal(("CXF2701", "/flowId", 2), Assert.Single(answer.Diagnostics.Select(one => (one.Code, one.Pointer, one.Line))));
+        Assert.Equal(
+            ("CXF2701", "/flowId", 2),
+            Assert.Single(answer.Diagnostics.Select(one => (one.Code, one.Pointer, one.Line)))
+        );
     }
 
     [Fact]
@@ -95,7 +102,10 @@ public sealed class PublishFlowTests
         await scene.PublishAsync(PublishingScene.Document("one"));
         await scene.PublishAsync(PublishingScene.Document("two"));
         await scene.AskAsync(PublishAction.Rollback, version: 1);
-        Assert.Equal("Version 2 gets 10 of 100 runs, version 1 the others.", (await scene.AskAsync(PublishAction.Canary, version: 2, weight: 10)).Message);
+        Assert.Equal(
+            "Version 2 gets 10 of 100 runs, version 1 the others.",
+            (await scene.AskAsync(PublishAction.Canary, version: 2, weight: 10)).Message
+        );
         Assert.Equal([10, 90], scene.Routes().Values.Order());
         Assert.Equal("Version 1 is live.", (await scene.AskAsync(PublishAction.Canary, version: 2, weight: 0)).Message);
         Assert.Equal([100], scene.Routes().Values);
@@ -108,7 +118,11 @@ public sealed class PublishFlowTests
     [Theory]
     [InlineData("""{"name":{"type":"string"}}""", "", "ask for different payloads")]
     [InlineData("{}", "\"contactFields\": [\"customerNumber\"],", "use different fields of the contact")]
-    public async Task Versions_that_callers_must_treat_differently_cannot_run_side_by_side(string input, string fields, string reason)
+    public async Task Versions_that_callers_must_treat_differently_cannot_run_side_by_side(
+        string input,
+        string fields,
+        string reason
+    )
     {
         await using var scene = await PublishingScene.StartAsync();
         await scene.PublishAsync(PublishingScene.Document("one"));
@@ -131,7 +145,12 @@ public sealed class PublishFlowTests
         for (var number = 3; number <= 1000; number++)
         {
             scene.StepFunctions.UpdateStateMachine(
-                new UpdateStateMachineRequest(machine, definition.Replace("version 2", $"version of someone {number}"), Publish: true));
+                new UpdateStateMachineRequest(
+                    machine,
+                    definition.Replace("version 2", $"version of someone {number}"),
+                    Publish: true
+                )
+            );
         }
 
         await scene.PublishAsync(PublishingScene.Document("three"));
@@ -165,11 +184,17 @@ public sealed class PublishFlowTests
     [Theory]
     [InlineData("waits", "ALL", PublishingScene.LogGroup)]
     [InlineData("continues", "FATAL", PublishingScene.LogGroup)]
-    public async Task Machines_without_a_history_of_their_own_log_it_others_only_bad_ends_and_none_the_data(string caller, string level, string logGroup)
+    public async Task Machines_without_a_history_of_their_own_log_it_others_only_bad_ends_and_none_the_data(
+        string caller,
+        string level,
+        string logGroup
+    )
     {
         await using var scene = await PublishingScene.StartAsync();
         await scene.PublishAsync(PublishingScene.Document("one", caller));
-        var machine = scene.StepFunctions.DescribeStateMachine(new StateMachineRequest(PublishingScene.MachineArn(PublishingScene.Acme, PublishingScene.Flow)));
+        var machine = scene.StepFunctions.DescribeStateMachine(
+            new StateMachineRequest(PublishingScene.MachineArn(PublishingScene.Acme, PublishingScene.Flow))
+        );
         Assert.Equal(level, machine.LoggingConfiguration!.Level);
         Assert.False(machine.LoggingConfiguration.IncludeExecutionData);
         Assert.Equal(logGroup, machine.LoggingConfiguration.Destinations?.SingleOrDefault()?.CloudWatchLogsLogGroup?.LogGroupArn);
@@ -181,7 +206,9 @@ public sealed class PublishFlowTests
         await using var scene = await PublishingScene.StartAsync();
         await scene.PublishAsync(PublishingScene.Document("one"));
         await scene.PublishAsync(PublishingScene.Document("two"));
-        scene.StepFunctions.DeleteStateMachine(new StateMachineRequest(PublishingScene.MachineArn(PublishingScene.Acme, PublishingScene.Flow)));
+        scene.StepFunctions.DeleteStateMachine(
+            new StateMachineRequest(PublishingScene.MachineArn(PublishingScene.Acme, PublishingScene.Flow))
+        );
         Assert.Equal(PublishStatus.Unchanged, (await scene.AskAsync(PublishAction.Publish)).Status);
         Assert.Equal("two", await scene.CallAsync());
         await scene.AskAsync(PublishAction.Rollback, version: 1);
@@ -211,7 +238,15 @@ public sealed class PublishFlowTests
 
         // As a compiler that has changed since leaves it: the same document, another hash.
         var live = (await scene.Store.FindLiveAsync(PublishingScene.Acme, PublishingScene.Flow, Cancel))!;
-        await scene.Store.TryPutLiveAsync(PublishingScene.Acme, live with { ContentHash = "of an earlier compiler" }, live.Revision, Cancel);
+        await scene.Store.TryPutLiveAsync(
+            PublishingScene.Acme,
+            live with
+            {
+                ContentHash = "of an earlier compiler",
+            },
+            live.Revision,
+            Cancel
+        );
         Assert.Equal((PublishStatus.Published, 2), await AskAsync(PublishAction.Recompile));
         Assert.Equal("one", await scene.CallAsync());
         Assert.Equal((PublishStatus.Unchanged, 2), await AskAsync(PublishAction.Recompile));

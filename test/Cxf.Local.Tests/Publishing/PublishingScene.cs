@@ -37,7 +37,13 @@ internal sealed class PublishingScene : IAsyncDisposable
     private readonly DirectoryInfo? _folder;
 
     private PublishingScene(
-        StepFunctionsService service, StepFunctionsEndpoint endpoint, TablesEndpoint tables, IConfigurationStore store, DirectoryInfo? folder, TimeProvider time)
+        StepFunctionsService service,
+        StepFunctionsEndpoint endpoint,
+        TablesEndpoint tables,
+        IConfigurationStore store,
+        DirectoryInfo? folder,
+        TimeProvider time
+    )
     {
         (StepFunctions, _endpoint, _tables, Store, _folder) = (service, endpoint, tables, store, folder);
         var settings = new DeploymentSettings
@@ -70,7 +76,11 @@ internal sealed class PublishingScene : IAsyncDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static async Task<PublishingScene> StartAsync(IConfigurationStore? store = null, ILambdaInvoker? lambda = null, TimeProvider? time = null)
+    public static async Task<PublishingScene> StartAsync(
+        IConfigurationStore? store = null,
+        ILambdaInvoker? lambda = null,
+        TimeProvider? time = null
+    )
     {
         var options = new StepFunctionsOptions { Region = LocalAccount.Region, AccountId = LocalAccount.Id };
         var service = new StepFunctionsService(lambda is null ? options : options with { Lambda = lambda });
@@ -78,19 +88,26 @@ internal sealed class PublishingScene : IAsyncDisposable
         var folder = store is null ? Directory.CreateTempSubdirectory("cxf-publishing-") : null;
         var tables = await TablesEndpoint.StartAsync(0, Cancel);
         return new PublishingScene(
-            service, endpoint, tables, store ?? new FolderConfigurationStore(folder!.FullName), folder, time ?? TimeProvider.System);
+            service,
+            endpoint,
+            tables,
+            store ?? new FolderConfigurationStore(folder!.FullName),
+            folder,
+            time ?? TimeProvider.System
+        );
     }
 
     /// <summary>A flow that says a word; the caller waits for it unless said otherwise.</summary>
-    public static string Document(string word, string caller = "waits", string input = "{}", FlowId? flow = null) => $$"""
-        {
-          "flowId": "{{flow ?? Flow}}",
-          "caller": "{{caller}}",
-          "input": { "type": "object", "properties": {{input}} },
-          "start": "respond_1",
-          "steps": { "respond_1": { "kind": "respond", "message": "{{word}}" } }
-        }
-        """;
+    public static string Document(string word, string caller = "waits", string input = "{}", FlowId? flow = null) =>
+        $$"""
+            {
+              "flowId": "{{flow ?? Flow}}",
+              "caller": "{{caller}}",
+              "input": { "type": "object", "properties": {{input}} },
+              "start": "respond_1",
+              "steps": { "respond_1": { "kind": "respond", "message": "{{word}}" } }
+            }
+            """;
 
     public async Task SaveAsync(string document, TenantId? tenant = null, FlowId? flow = null)
     {
@@ -98,10 +115,16 @@ internal sealed class PublishingScene : IAsyncDisposable
         Assert.NotNull(await Store.TryPutDraftAsync(tenant ?? Acme, flow ?? Flow, document, before?.Revision, Cancel));
     }
 
-    public Task<PublishAnswer> AskAsync(PublishAction action, int? version = null, int? weight = null, TenantId? tenant = null, FlowId? flow = null) =>
-        AskAsync(new PublishRequest(action, tenant ?? Acme, flow ?? Flow) { Version = version, Weight = weight });
+    public Task<PublishAnswer> AskAsync(
+        PublishAction action,
+        int? version = null,
+        int? weight = null,
+        TenantId? tenant = null,
+        FlowId? flow = null
+    ) => AskAsync(new PublishRequest(action, tenant ?? Acme, flow ?? Flow) { Version = version, Weight = weight });
 
-    public Task<PublishAnswer> AskAsync(PublishRequest request) => _services.GetRequiredService<PublishRequests>().CarryOutAsync(request, Cancel);
+    public Task<PublishAnswer> AskAsync(PublishRequest request) =>
+        _services.GetRequiredService<PublishRequests>().CarryOutAsync(request, Cancel);
 
     /// <summary>Saves and publishes, expecting that it works.</summary>
     public async Task PublishAsync(string document)
@@ -110,7 +133,8 @@ internal sealed class PublishingScene : IAsyncDisposable
         Assert.Equal(PublishStatus.Published, (await AskAsync(PublishAction.Publish)).Status);
     }
 
-    public static string MachineArn(TenantId tenant, FlowId flow) => MachinePrefix + StateMachineName.For(StageName.Parse("test"), tenant, flow);
+    public static string MachineArn(TenantId tenant, FlowId flow) =>
+        MachinePrefix + StateMachineName.For(StageName.Parse("test"), tenant, flow);
 
     /// <summary>What a caller hears now.</summary>
     public async Task<string> CallAsync(TenantId? tenant = null, FlowId? flow = null)
@@ -118,7 +142,9 @@ internal sealed class PublishingScene : IAsyncDisposable
         var live = await Store.FindLiveAsync(tenant ?? Acme, flow ?? Flow, Cancel);
         Assert.NotNull(live);
         var run = await StepFunctions.StartSyncExecution(
-            new StartExecutionRequest(live.AliasArn, Input: """{"contact":{},"payload":{}}"""), Cancel);
+            new StartExecutionRequest(live.AliasArn, Input: """{"contact":{},"payload":{}}"""),
+            Cancel
+        );
         Assert.Equal("SUCCEEDED", run.Status);
         return JsonElement.Parse(run.Output!).GetProperty("message").GetString()!;
     }
@@ -130,7 +156,9 @@ internal sealed class PublishingScene : IAsyncDisposable
         var text = new StringBuilder();
         text.AppendLine($"tenant {string.Join(", ", (await Store.FindTenantAsync(owner, Cancel))?.Instances ?? ["none"])}");
         text.AppendLine($"connections {string.Join(", ", (await Store.ListConnectionsAsync(owner, Cancel)).Keys)}");
-        text.AppendLine($"flows {string.Join(", ", (await Store.ListFlowsAsync(owner, Cancel)).OrderBy(one => one.Value, StringComparer.Ordinal))}");
+        text.AppendLine(
+            $"flows {string.Join(", ", (await Store.ListFlowsAsync(owner, Cancel)).OrderBy(one => one.Value, StringComparer.Ordinal))}"
+        );
         text.AppendLine($"draft {(await Store.FindDraftAsync(owner, id, Cancel))?.Revision}");
         foreach (var entry in await Store.ListVersionsAsync(owner, id, Cancel))
         {
@@ -144,7 +172,9 @@ internal sealed class PublishingScene : IAsyncDisposable
 
         foreach (var version in MachineVersions(owner, id))
         {
-            text.AppendLine($"machine version {version} {StepFunctions.DescribeStateMachine(new StateMachineRequest(version)).Description}");
+            text.AppendLine(
+                $"machine version {version} {StepFunctions.DescribeStateMachine(new StateMachineRequest(version)).Description}"
+            );
         }
 
         text.AppendLine(string.Join(", ", Routes(owner, id).Select(route => $"alias {route.Key} {route.Value}")));
@@ -156,7 +186,12 @@ internal sealed class PublishingScene : IAsyncDisposable
         try
         {
             var request = new ListRequest(MachineArn(tenant ?? Acme, flow ?? Flow), MaxResults: 1000);
-            return [.. StepFunctions.ListStateMachineVersions(request).StateMachineVersions.Select(version => version.StateMachineVersionArn)];
+            return
+            [
+                .. StepFunctions
+                    .ListStateMachineVersions(request)
+                    .StateMachineVersions.Select(version => version.StateMachineVersionArn),
+            ];
         }
         catch (StepFunctionsException)
         {
@@ -168,7 +203,9 @@ internal sealed class PublishingScene : IAsyncDisposable
     {
         try
         {
-            var alias = StepFunctions.DescribeStateMachineAlias(new AliasRequest(MachineArn(tenant ?? Acme, flow ?? Flow) + ":live"));
+            var alias = StepFunctions.DescribeStateMachineAlias(
+                new AliasRequest(MachineArn(tenant ?? Acme, flow ?? Flow) + ":live")
+            );
             return alias.RoutingConfiguration.ToDictionary(route => route.StateMachineVersionArn!, route => route.Weight);
         }
         catch (StepFunctionsException)
@@ -186,13 +223,15 @@ internal sealed class PublishingScene : IAsyncDisposable
         _folder?.Delete(recursive: true);
     }
 
-    private static AmazonStepFunctionsClient Client(Uri address) => new(
-        new BasicAWSCredentials("test", "test"),
-        new AmazonStepFunctionsConfig
-        {
-            ServiceURL = address.ToString(),
-            AuthenticationRegion = LocalAccount.Region,
-            DisableHostPrefixInjection = true,
-            MaxErrorRetry = 0,
-        });
+    private static AmazonStepFunctionsClient Client(Uri address) =>
+        new(
+            new BasicAWSCredentials("test", "test"),
+            new AmazonStepFunctionsConfig
+            {
+                ServiceURL = address.ToString(),
+                AuthenticationRegion = LocalAccount.Region,
+                DisableHostPrefixInjection = true,
+                MaxErrorRetry = 0,
+            }
+        );
 }

@@ -47,16 +47,23 @@ public abstract class RacingPublishersContract
     [InlineData("rollback", 1, null)]
     [InlineData("canary", 1, 10)]
     public async Task Whenever_another_publisher_overtakes_one_the_alias_leads_where_the_record_says_and_nothing_is_lost(
-        string other, int? version, int? weight)
+        string other,
+        int? version,
+        int? weight
+    )
     {
-        await OvertakeEverywhereAsync(20, scene => AskAsync(scene, other, version, weight), async (scene, _) =>
-        {
-            await AssertTheAliasLeadsWhereTheRecordSaysAsync(scene);
-            Assert.Contains((await scene.AskAsync(PublishAction.Publish)).Status, Done);
-            Assert.Equal("three", await scene.CallAsync());
-            Assert.Equal(3, scene.MachineVersions().Count);
-            await InterruptedPublishTests.AssertNothingIsLeftOverAsync(scene);
-        });
+        await OvertakeEverywhereAsync(
+            20,
+            scene => AskAsync(scene, other, version, weight),
+            async (scene, _) =>
+            {
+                await AssertTheAliasLeadsWhereTheRecordSaysAsync(scene);
+                Assert.Contains((await scene.AskAsync(PublishAction.Publish)).Status, Done);
+                Assert.Equal("three", await scene.CallAsync());
+                Assert.Equal(3, scene.MachineVersions().Count);
+                await InterruptedPublishTests.AssertNothingIsLeftOverAsync(scene);
+            }
+        );
     }
 
     [Fact]
@@ -73,7 +80,8 @@ public abstract class RacingPublishersContract
             {
                 await AssertTheAliasLeadsWhereTheRecordSaysAsync(scene);
                 Assert.Equal("four", await scene.CallAsync());
-            });
+            }
+        );
     }
 
     [Fact]
@@ -95,14 +103,19 @@ public abstract class RacingPublishersContract
                 Assert.Empty(await scene.Store.ListFlowsAsync(PublishingScene.Acme, Cancel));
                 Assert.Empty(scene.MachineVersions());
                 Assert.Empty(scene.Routes());
-            });
+            }
+        );
     }
 
     /// <summary>A store of its own for each scene; null for the scene's own files.</summary>
     protected abstract ValueTask<IConfigurationStore?> CreateStoreAsync();
 
     // Publishes "three" over "two", once for each call on the way, and lets another do something at that point.
-    private async Task OvertakeEverywhereAsync(int fewest, Func<PublishingScene, Task> other, Func<PublishingScene, string, Task> assert)
+    private async Task OvertakeEverywhereAsync(
+        int fewest,
+        Func<PublishingScene, Task> other,
+        Func<PublishingScene, string, Task> assert
+    )
     {
         for (var point = 0; ; point++)
         {
@@ -137,7 +150,12 @@ public abstract class RacingPublishersContract
     // As a person asks: whoever gives way is told what happened and what to do, and nothing is broken.
     private static async Task<string> AskAsync(PublishingScene scene, string action, int? version = null, int? weight = null)
     {
-        var request = new JsonObject { ["tenantId"] = PublishingScene.Acme.Value, ["flowId"] = PublishingScene.Flow.Value, ["action"] = action };
+        var request = new JsonObject
+        {
+            ["tenantId"] = PublishingScene.Acme.Value,
+            ["flowId"] = PublishingScene.Flow.Value,
+            ["action"] = action,
+        };
         if (version is not null)
         {
             request["version"] = version;

@@ -17,20 +17,34 @@ public sealed class RollbackReviewTests
     public async Task A_rollback_says_what_changes_for_callers()
     {
         await using var scene = await StartAsync();
-        await scene.PublishAsync(Calling("\"timeoutSeconds\": 4,", outputs: "\"outputs\": { \"id\": \"1\" },", input: """{"name":{"type":"string"}}"""));
+        await scene.PublishAsync(
+            Calling("\"timeoutSeconds\": 4,", outputs: "\"outputs\": { \"id\": \"1\" },", input: """{"name":{"type":"string"}}""")
+        );
         await scene.PublishAsync(PublishingScene.Document("two"));
         var answer = await scene.AskAsync(PublishAction.Rollback, version: 1);
         Assert.Equal(PublishStatus.Published, answer.Status);
         var texts = answer.Differences.Select(difference => difference.ToString()).ToList();
         Assert.Matches(@"^~ It takes at most [4-6][.0-9]* s instead of 0[.0-9]* s\.$", texts[0]);
         Assert.Equal(
-            ["+ The payload can have a new field name (string).", "+ It calls the connection crm, which it did not.", "+ Its answers can have a new output id."], texts[1..]);
+            [
+                "+ The payload can have a new field name (string).",
+                "+ It calls the connection crm, which it did not.",
+                "+ Its answers can have a new output id.",
+            ],
+            texts[1..]
+        );
         Assert.Equal("connection", answer.ToJson().GetProperty("differences")[2].GetProperty("what").GetString());
 
         // The way back says the opposite; a rollback to what is live has nothing to say.
         var back = await scene.AskAsync(PublishAction.Rollback, version: 2);
-        Assert.Equal(["- The payload's field name is not asked for any more.", "- It does not call the connection crm any more.", "- No answer of it has the output id any more."],
-            back.Differences.Skip(1).Select(difference => difference.ToString()));
+        Assert.Equal(
+            [
+                "- The payload's field name is not asked for any more.",
+                "- It does not call the connection crm any more.",
+                "- No answer of it has the output id any more.",
+            ],
+            back.Differences.Skip(1).Select(difference => difference.ToString())
+        );
         Assert.Empty((await scene.AskAsync(PublishAction.Rollback, version: 2)).Differences);
     }
 
@@ -90,7 +104,13 @@ public sealed class RollbackReviewTests
         var version = (await scene.Store.FindVersionAsync(PublishingScene.Acme, PublishingScene.Flow, 1, Cancel))!;
         await scene.Store.DeleteVersionAsync(PublishingScene.Acme, PublishingScene.Flow, 1, Cancel);
         await scene.Store.TryAddVersionAsync(
-            PublishingScene.Acme, version with { Document = version.Document.Replace("\"message\"", "\"message_of_old\"") }, Cancel);
+            PublishingScene.Acme,
+            version with
+            {
+                Document = version.Document.Replace("\"message\"", "\"message_of_old\""),
+            },
+            Cancel
+        );
         await scene.PublishAsync(PublishingScene.Document("two"));
         Assert.Equal(PublishStatus.Published, (await scene.AskAsync(PublishAction.Rollback, version: 1)).Status);
         Assert.Equal("one", await scene.CallAsync());
@@ -111,27 +131,29 @@ public sealed class RollbackReviewTests
         Assert.Equal(PublishStatus.Published, (await scene.AskAsync(PublishAction.Publish, flow: FlowId.Parse(flow))).Status);
     }
 
-    private static string Calling(string timeout, string outputs = "", string input = "{}") => $$"""
-        {
-          "flowId": "greet",
-          "caller": "waits",
-          "input": { "type": "object", "properties": {{input}} },
-          "start": "rest_api_1",
-          "steps": {
-            "rest_api_1": { "kind": "restApi", "connection": "crm", "method": "GET", "path": "/greeting", {{timeout}} "next": "respond_1" },
-            "respond_1": { "kind": "respond", {{outputs}} "message": "hello" }
-          }
-        }
-        """;
+    private static string Calling(string timeout, string outputs = "", string input = "{}") =>
+        $$"""
+            {
+              "flowId": "greet",
+              "caller": "waits",
+              "input": { "type": "object", "properties": {{input}} },
+              "start": "rest_api_1",
+              "steps": {
+                "rest_api_1": { "kind": "restApi", "connection": "crm", "method": "GET", "path": "/greeting", {{timeout}} "next": "respond_1" },
+                "respond_1": { "kind": "respond", {{outputs}} "message": "hello" }
+              }
+            }
+            """;
 
-    private static string Running(string flow, string child) => $$"""
-        {
-          "flowId": "{{flow}}",
-          "start": "runFlow_1",
-          "steps": {
-            "runFlow_1": { "kind": "runFlow", "flowId": "{{child}}", "payload": {}, "next": "respond_1" },
-            "respond_1": { "kind": "respond", "message": "done" }
-          }
-        }
-        """;
+    private static string Running(string flow, string child) =>
+        $$"""
+            {
+              "flowId": "{{flow}}",
+              "start": "runFlow_1",
+              "steps": {
+                "runFlow_1": { "kind": "runFlow", "flowId": "{{child}}", "payload": {}, "next": "respond_1" },
+                "respond_1": { "kind": "respond", "message": "done" }
+              }
+            }
+            """;
 }

@@ -13,10 +13,20 @@ public sealed class RunningExecutionTests
         var crm = new SlowCrm();
         await using var scene = await PublishingScene.StartAsync(lambda: crm);
         await scene.Store.PutConnectionAsync(
-            PublishingScene.Acme, ConnectionId.Parse("crm"), """{"baseUrl":"https://crm.example","methods":["GET"]}""", TestContext.Current.CancellationToken);
+            PublishingScene.Acme,
+            ConnectionId.Parse("crm"),
+            """{"baseUrl":"https://crm.example","methods":["GET"]}""",
+            TestContext.Current.CancellationToken
+        );
         await scene.PublishAsync(Document("one"));
-        var live = await scene.Store.FindLiveAsync(PublishingScene.Acme, PublishingScene.Flow, TestContext.Current.CancellationToken);
-        var execution = scene.StepFunctions.StartExecution(new StartExecutionRequest(live!.AliasArn, "run", """{"contact":{},"payload":{}}"""));
+        var live = await scene.Store.FindLiveAsync(
+            PublishingScene.Acme,
+            PublishingScene.Flow,
+            TestContext.Current.CancellationToken
+        );
+        var execution = scene.StepFunctions.StartExecution(
+            new StartExecutionRequest(live!.AliasArn, "run", """{"contact":{},"payload":{}}""")
+        );
         await crm.Asked.Task.WaitAsync(TestContext.Current.CancellationToken);
         await scene.PublishAsync(Document("two"));
         await scene.AskAsync(PublishAction.Canary, version: 1, weight: 1);
@@ -40,11 +50,17 @@ public sealed class RunningExecutionTests
             executions.Add(await StartAsync(scene, $"run-{run}"));
         }
 
-        Assert.Equal("The flow, its versions and its state machine are gone." + said, (await scene.AskAsync(PublishAction.Delete)).Message);
+        Assert.Equal(
+            "The flow, its versions and its state machine are gone." + said,
+            (await scene.AskAsync(PublishAction.Delete)).Message
+        );
         foreach (var execution in executions)
         {
             var described = scene.StepFunctions.DescribeExecution(new ExecutionRequest(execution));
-            Assert.Equal(("ABORTED", "FlowDeleted", "The flow was deleted."), (described.Status, described.Error, described.Cause));
+            Assert.Equal(
+                ("ABORTED", "FlowDeleted", "The flow was deleted."),
+                (described.Status, described.Error, described.Cause)
+            );
         }
     }
 
@@ -60,7 +76,8 @@ public sealed class RunningExecutionTests
         var running = await StartAsync(scene, "run", other);
         Assert.EndsWith(
             " 1 run was under way and was stopped (FlowDeleted).",
-            (await scene.AskAsync(new PublishRequest(PublishAction.Delete, PublishingScene.Acme, null))).Message);
+            (await scene.AskAsync(new PublishRequest(PublishAction.Delete, PublishingScene.Acme, null))).Message
+        );
         Assert.Equal("ABORTED", scene.StepFunctions.DescribeExecution(new ExecutionRequest(stopped)).Status);
         Assert.Equal("RUNNING", scene.StepFunctions.DescribeExecution(new ExecutionRequest(running)).Status);
     }
@@ -71,40 +88,51 @@ public sealed class RunningExecutionTests
         await using var scene = await PublishingScene.StartAsync();
         await scene.PublishAsync(PublishingScene.Document("one", caller: "continues"));
         await scene.StepFunctions.WhenEnded(await StartAsync(scene, "run"), TestContext.Current.CancellationToken);
-        Assert.Equal("The flow, its versions and its state machine are gone.", (await scene.AskAsync(PublishAction.Delete)).Message);
+        Assert.Equal(
+            "The flow, its versions and its state machine are gone.",
+            (await scene.AskAsync(PublishAction.Delete)).Message
+        );
     }
 
     /// <summary>A flow whose runs wait for a day.</summary>
-    internal static string WaitingDocument => """
-        {
-          "flowId": "greet",
-          "caller": "continues",
-          "start": "wait_1",
-          "steps": {
-            "wait_1": { "kind": "wait", "seconds": 86400, "next": "respond_1" },
-            "respond_1": { "kind": "respond", "message": "after a day" }
-          }
-        }
-        """;
+    internal static string WaitingDocument =>
+        """
+            {
+              "flowId": "greet",
+              "caller": "continues",
+              "start": "wait_1",
+              "steps": {
+                "wait_1": { "kind": "wait", "seconds": 86400, "next": "respond_1" },
+                "respond_1": { "kind": "respond", "message": "after a day" }
+              }
+            }
+            """;
 
     /// <summary>Starts what is live, and gives back the execution's ARN.</summary>
     internal static async Task<string> StartAsync(PublishingScene scene, string name, TenantId? tenant = null)
     {
-        var live = await scene.Store.FindLiveAsync(tenant ?? PublishingScene.Acme, PublishingScene.Flow, TestContext.Current.CancellationToken);
-        return scene.StepFunctions.StartExecution(new StartExecutionRequest(live!.AliasArn, name, """{"contact":{},"payload":{}}""")).ExecutionArn;
+        var live = await scene.Store.FindLiveAsync(
+            tenant ?? PublishingScene.Acme,
+            PublishingScene.Flow,
+            TestContext.Current.CancellationToken
+        );
+        return scene
+            .StepFunctions.StartExecution(new StartExecutionRequest(live!.AliasArn, name, """{"contact":{},"payload":{}}"""))
+            .ExecutionArn;
     }
 
-    private static string Document(string word) => $$"""
-        {
-          "flowId": "greet",
-          "caller": "continues",
-          "start": "rest_api_1",
-          "steps": {
-            "rest_api_1": { "kind": "restApi", "connection": "crm", "method": "GET", "path": "/greeting", "next": "respond_1" },
-            "respond_1": { "kind": "respond", "message": "{{word}}" }
-          }
-        }
-        """;
+    private static string Document(string word) =>
+        $$"""
+            {
+              "flowId": "greet",
+              "caller": "continues",
+              "start": "rest_api_1",
+              "steps": {
+                "rest_api_1": { "kind": "restApi", "connection": "crm", "method": "GET", "path": "/greeting", "next": "respond_1" },
+                "respond_1": { "kind": "respond", "message": "{{word}}" }
+              }
+            }
+            """;
 
     // Answers when it is told to.
     private sealed class SlowCrm : ILambdaInvoker
@@ -113,11 +141,19 @@ public sealed class RunningExecutionTests
 
         public TaskCompletionSource Answer { get; } = new();
 
-        public async ValueTask<LambdaResult> InvokeAsync(string functionArn, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
+        public async ValueTask<LambdaResult> InvokeAsync(
+            string functionArn,
+            ReadOnlyMemory<byte> payload,
+            CancellationToken cancellationToken
+        )
         {
             Asked.TrySetResult();
             await Answer.Task.WaitAsync(cancellationToken);
-            return new LambdaResult("""{"status":200,"headers":{},"body":{},"attempts":1,"durationMs":1}"""u8.ToArray(), FunctionError: false, ExecutedVersion: "1");
+            return new LambdaResult(
+                """{"status":200,"headers":{},"body":{},"attempts":1,"durationMs":1}"""u8.ToArray(),
+                FunctionError: false,
+                ExecutedVersion: "1"
+            );
         }
     }
 }

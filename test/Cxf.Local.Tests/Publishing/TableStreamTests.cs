@@ -22,10 +22,16 @@ public sealed class TableStreamTests(DynaliteTables server) : IClassFixture<Dyna
         Assert.Equal(0, await deployed.Stream.DeliverAsync());
         var check = await deployed.Scene.Store.FindCheckAsync(PublishingScene.Acme, PublishingScene.Flow, Cancel);
         Assert.Equal(1, check?.Revision);
-        Assert.Equal("CXF2102", Assert.Single(JsonElement.Parse(check!.Diagnostics).EnumerateArray()).GetProperty("code").GetString());
+        Assert.Equal(
+            "CXF2102",
+            Assert.Single(JsonElement.Parse(check!.Diagnostics).EnumerateArray()).GetProperty("code").GetString()
+        );
         await deployed.Scene.SaveAsync(PublishingScene.Document("hello"));
         Assert.Equal(1, await deployed.Stream.DeliverAsync());
-        Assert.Equal(new DraftCheck(PublishingScene.Flow, 2, "[]"), await deployed.Scene.Store.FindCheckAsync(PublishingScene.Acme, PublishingScene.Flow, Cancel));
+        Assert.Equal(
+            new DraftCheck(PublishingScene.Flow, 2, "[]"),
+            await deployed.Scene.Store.FindCheckAsync(PublishingScene.Acme, PublishingScene.Flow, Cancel)
+        );
     }
 
     [Fact]
@@ -73,8 +79,18 @@ public sealed class TableStreamTests(DynaliteTables server) : IClassFixture<Dyna
         await using var deployed = await StartAsync();
         await deployed.Scene.PublishAsync(PublishingScene.Document("zero"));
         await deployed.Scene.SaveAsync(PublishingScene.Document("one"));
-        var answers = await Task.WhenAll(deployed.Scene.AskAsync(PublishAction.Publish), deployed.Scene.AskAsync(PublishAction.Publish));
-        Assert.All(answers, answer => Assert.Contains(answer.Status, (string[])[PublishStatus.Published, PublishStatus.Unchanged, PublishStatus.Conflict]));
+        var answers = await Task.WhenAll(
+            deployed.Scene.AskAsync(PublishAction.Publish),
+            deployed.Scene.AskAsync(PublishAction.Publish)
+        );
+        Assert.All(
+            answers,
+            answer =>
+                Assert.Contains(
+                    answer.Status,
+                    (string[])[PublishStatus.Published, PublishStatus.Unchanged, PublishStatus.Conflict]
+                )
+        );
         Assert.Equal("one", await deployed.Scene.CallAsync());
         Assert.Equal(2, deployed.Scene.MachineVersions().Count);
         await InterruptedPublishTests.AssertNothingIsLeftOverAsync(deployed.Scene);

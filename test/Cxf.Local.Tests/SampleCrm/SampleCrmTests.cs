@@ -19,7 +19,10 @@ public sealed class SampleCrmTests : IDisposable
 
         using var created = await PostAsync(crm, """{"recordType": "lead", "userInput": "5", "source": "phone"}""");
         var lead = await JsonAsync(created);
-        using var read = await _http.GetAsync(new Uri(crm.Address, created.Headers.Location!), TestContext.Current.CancellationToken);
+        using var read = await _http.GetAsync(
+            new Uri(crm.Address, created.Headers.Location!),
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal(HttpStatusCode.Created, created.StatusCode);
         Assert.Equal("L-1001", lead.GetProperty("id").GetString());
@@ -39,7 +42,10 @@ public sealed class SampleCrmTests : IDisposable
         var list = await JsonAsync(answer);
 
         Assert.Equal(2, list.GetProperty("count").GetInt32());
-        Assert.Equal(["L-1001", "L-1002"], list.GetProperty("leads").EnumerateArray().Select(lead => lead.GetProperty("id").GetString()));
+        Assert.Equal(
+            ["L-1001", "L-1002"],
+            list.GetProperty("leads").EnumerateArray().Select(lead => lead.GetProperty("id").GetString())
+        );
     }
 
     [Theory]
@@ -82,7 +88,9 @@ public sealed class SampleCrmTests : IDisposable
     {
         await using var crm = await StartAsync(new());
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => PostAsync(crm, """{"recordType": "lead"}""", "run-1/create_lead/0")));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 16).Select(_ => PostAsync(crm, """{"recordType": "lead"}""", "run-1/create_lead/0"))
+        );
 
         Assert.Equal(1, answers.Count(answer => answer.StatusCode == HttpStatusCode.Created));
         Assert.Equal(15, answers.Count(answer => answer.StatusCode == HttpStatusCode.OK));
@@ -180,7 +188,14 @@ public sealed class SampleCrmTests : IDisposable
     public async Task A_slow_crm_answers_when_its_time_has_passed()
     {
         var time = new WaitingTime();
-        await using var crm = await StartAsync(new() { Trouble = CrmTrouble.Slow, Delay = TimeSpan.FromSeconds(9), TimeProvider = time });
+        await using var crm = await StartAsync(
+            new()
+            {
+                Trouble = CrmTrouble.Slow,
+                Delay = TimeSpan.FromSeconds(9),
+                TimeProvider = time,
+            }
+        );
         var posting = PostAsync(crm, """{"recordType": "lead"}""");
         await time.SomebodyWaits;
         Assert.Empty(crm.Leads.All);
@@ -220,7 +235,8 @@ public sealed class SampleCrmTests : IDisposable
         Assert.Empty(crm.Leads.All);
     }
 
-    private static Task<SampleCrmServer> StartAsync(SampleCrmOptions options) => SampleCrmServer.StartAsync(options, TestContext.Current.CancellationToken);
+    private static Task<SampleCrmServer> StartAsync(SampleCrmOptions options) =>
+        SampleCrmServer.StartAsync(options, TestContext.Current.CancellationToken);
 
     private async Task<HttpResponseMessage> PostAsync(SampleCrmServer crm, string body, string? key = null)
     {

@@ -15,12 +15,21 @@ namespace Cxf.Local.Tests.Samples;
 /// </summary>
 public sealed class SampleFlowTests
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private static string Tenants => ProjectRoot.Path("src", "Cxf.Local", "Samples", "tenants");
 
     public static TheoryData<string> Flows =>
-        [.. FlowFile.Find(new DirectoryInfo(Tenants)).Select(file => $"{file.Tenant}/{Path.GetFileNameWithoutExtension(file.Path)}")];
+        [
+            .. FlowFile
+                .Find(new DirectoryInfo(Tenants))
+                .Select(file => $"{file.Tenant}/{Path.GetFileNameWithoutExtension(file.Path)}"),
+        ];
 
     [Fact]
     public void There_are_samples_of_eight_shapes_and_for_two_tenants()
@@ -47,11 +56,17 @@ public sealed class SampleFlowTests
         var (document, report) = await RunAsync(flow);
         var folder = ProjectRoot.Path("test", "Cxf.Local.Tests", "Samples", "Golden", flow);
         GoldenFile.Matches(Path.Combine(folder, "flow.json"), document.Text);
-        GoldenFile.Matches(Path.Combine(folder, "diagnostics.txt"), string.Concat(document.Reading.Diagnostics.Select(diagnostic => $"{diagnostic}\n")));
+        GoldenFile.Matches(
+            Path.Combine(folder, "diagnostics.txt"),
+            string.Concat(document.Reading.Diagnostics.Select(diagnostic => $"{diagnostic}\n"))
+        );
         GoldenFile.Matches(Path.Combine(folder, "machine.asl.json"), document.Compile(document.Reading.Flow!).Definition + "\n");
         foreach (var (index, result) in report.Results.Index())
         {
-            GoldenFile.Matches(Path.Combine(folder, $"test-{index + 1}.history.json"), Indented(HistoryEventJson.Write(result.History)));
+            GoldenFile.Matches(
+                Path.Combine(folder, $"test-{index + 1}.history.json"),
+                Indented(HistoryEventJson.Write(result.History))
+            );
         }
     }
 

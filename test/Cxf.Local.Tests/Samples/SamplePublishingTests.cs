@@ -30,7 +30,12 @@ public sealed class SamplePublishingTests : IDisposable
 
         Assert.Equal(
             SecretsIn(samples).Order(StringComparer.Ordinal),
-            output.Split('\n').Where(line => line.StartsWith("Secret      ", StringComparison.Ordinal)).Select(line => line.Split("--name ")[1].Split(' ')[0]).Order(StringComparer.Ordinal));
+            output
+                .Split('\n')
+                .Where(line => line.StartsWith("Secret      ", StringComparison.Ordinal))
+                .Select(line => line.Split("--name ")[1].Split(' ')[0])
+                .Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -48,16 +53,26 @@ public sealed class SamplePublishingTests : IDisposable
 
     private static IEnumerable<string> SecretsIn(FolderConfigurationStore samples) =>
         from tenant in samples.Tenants()
-        from file in Directory.EnumerateFiles(ProjectRoot.Path("src", "Cxf.Local", "Samples", "tenants", tenant.Value, "connections"))
-        where JsonElement.Parse(File.ReadAllText(file)).TryGetProperty("auth", out var auth) && auth.GetProperty("kind").GetString() != "none"
+        from file in Directory.EnumerateFiles(
+            ProjectRoot.Path("src", "Cxf.Local", "Samples", "tenants", tenant.Value, "connections")
+        )
+        where
+            JsonElement.Parse(File.ReadAllText(file)).TryGetProperty("auth", out var auth)
+            && auth.GetProperty("kind").GetString() != "none"
         select $"/cxf/local/{tenant}/{Path.GetFileNameWithoutExtension(file)}";
 
     private async Task<(int Code, string Output)> PublishAsync()
     {
         var text = new TextConsole();
         var root = new RootCommand { PublishCommand.Create(text.Console) };
-        var code = await root
-            .Parse(["publish", ProjectRoot.Path("src", "Cxf.Local", "Samples"), "--set", "CrmUrl=https://crm.example", "--folder", _deployment.FullName])
+        var code = await root.Parse([
+                "publish",
+                ProjectRoot.Path("src", "Cxf.Local", "Samples"),
+                "--set",
+                "CrmUrl=https://crm.example",
+                "--folder",
+                _deployment.FullName,
+            ])
             .InvokeAsync(cancellationToken: Cancel);
         return (code, text.Text);
     }

@@ -23,7 +23,13 @@ public sealed class LocalParametersTests : IAsyncLifetime
         _endpoint = await TablesEndpoint.StartAsync(0, TestContext.Current.CancellationToken);
         _client = new(
             new BasicAWSCredentials("local", "local"),
-            new AmazonSimpleSystemsManagementConfig { ServiceURL = _endpoint.Address.ToString(), AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
+            new AmazonSimpleSystemsManagementConfig
+            {
+                ServiceURL = _endpoint.Address.ToString(),
+                AuthenticationRegion = "us-east-1",
+                MaxErrorRetry = 0,
+            }
+        );
     }
 
     public async ValueTask DisposeAsync()
@@ -49,13 +55,18 @@ public sealed class LocalParametersTests : IAsyncLifetime
     public async Task A_parameter_is_replaced_only_when_asked_to()
     {
         await _client.PutParameterAsync(Put("one"), TestContext.Current.CancellationToken);
-        await Assert.ThrowsAsync<ParameterAlreadyExistsException>(() => _client.PutParameterAsync(Put("two"), TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<ParameterAlreadyExistsException>(() =>
+            _client.PutParameterAsync(Put("two"), TestContext.Current.CancellationToken)
+        );
 
         var replacing = Put("three");
         replacing.Overwrite = true;
         await _client.PutParameterAsync(replacing, TestContext.Current.CancellationToken);
 
-        var read = await _client.GetParameterAsync(new GetParameterRequest { Name = Name, WithDecryption = true }, TestContext.Current.CancellationToken);
+        var read = await _client.GetParameterAsync(
+            new GetParameterRequest { Name = Name, WithDecryption = true },
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal("three", read.Parameter.Value);
     }
 
@@ -63,16 +74,35 @@ public sealed class LocalParametersTests : IAsyncLifetime
     public async Task A_tenants_parameters_are_listed_by_their_path_page_by_page_and_removed_by_name()
     {
         var cancel = TestContext.Current.CancellationToken;
-        foreach (var name in Enumerable.Range(0, 25).Select(number => $"/cxf/local/acme/c{number}").Append("/cxf/local/acme2/crm"))
+        foreach (
+            var name in Enumerable.Range(0, 25).Select(number => $"/cxf/local/acme/c{number}").Append("/cxf/local/acme2/crm")
+        )
         {
-            await _client.PutParameterAsync(new PutParameterRequest { Name = name, Type = ParameterType.SecureString, Value = "{}" }, cancel);
+            await _client.PutParameterAsync(
+                new PutParameterRequest
+                {
+                    Name = name,
+                    Type = ParameterType.SecureString,
+                    Value = "{}",
+                },
+                cancel
+            );
         }
 
         var secrets = new TenantSecrets(_client, LocalSettings.For(StageName.Parse("local")));
         Assert.Equal(25, await secrets.DeleteAsync(TenantId.Parse("acme"), cancel));
         Assert.Equal(0, await secrets.DeleteAsync(TenantId.Parse("acme"), cancel));
-        Assert.Equal("{}", (await _client.GetParameterAsync(new GetParameterRequest { Name = "/cxf/local/acme2/crm" }, cancel)).Parameter.Value);
+        Assert.Equal(
+            "{}",
+            (await _client.GetParameterAsync(new GetParameterRequest { Name = "/cxf/local/acme2/crm" }, cancel)).Parameter.Value
+        );
     }
 
-    private static PutParameterRequest Put(string value) => new() { Name = Name, Type = ParameterType.SecureString, Value = value };
+    private static PutParameterRequest Put(string value) =>
+        new()
+        {
+            Name = Name,
+            Type = ParameterType.SecureString,
+            Value = value,
+        };
 }

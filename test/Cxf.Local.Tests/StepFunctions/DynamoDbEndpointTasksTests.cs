@@ -9,16 +9,20 @@ using Cxf.StatesLanguage.Tasks.DynamoDb;
 namespace Cxf.Local.Tests.StepFunctions;
 
 /// <summary>Tasks against a DynamoDB server process; every test has a table of its own.</summary>
-public sealed class DynamoDbEndpointTasksTests(DynaliteTables server)
-    : DynamoDbTasksContract, IClassFixture<DynaliteTables>
+public sealed class DynamoDbEndpointTasksTests(DynaliteTables server) : DynamoDbTasksContract, IClassFixture<DynaliteTables>
 {
     [Fact]
     public async Task A_server_that_is_not_there_is_an_error_of_the_client()
     {
         using var tasks = new DynamoDbEndpointTasks(ClosedPort.Address());
 
-        var error = await Assert.ThrowsAsync<TaskServiceException>(async () => await tasks.RunAsync(
-            "getItem", JsonElement.Parse("""{"TableName":"t","Key":{"pk":{"S":"a"}}}"""), TestContext.Current.CancellationToken));
+        var error = await Assert.ThrowsAsync<TaskServiceException>(async () =>
+            await tasks.RunAsync(
+                "getItem",
+                JsonElement.Parse("""{"TableName":"t","Key":{"pk":{"S":"a"}}}"""),
+                TestContext.Current.CancellationToken
+            )
+        );
 
         Assert.Equal("DynamoDB.SdkClientException", error.Error);
     }
@@ -35,13 +39,17 @@ public sealed class DynamoDbEndpointTasksTests(DynaliteTables server)
 
         Assert.Equal("DynamoDB.ConditionalCheckFailedException", refusal.Error);
 
-        async Task ClaimAsync(string claimant) => await tasks.RunAsync(
-            "putItem",
-            JsonElement.Parse($$$$"""
-                {"TableName":"runs","Item":{"pk":{"S":"TENANT#acme"},"sk":{"S":"RUN#1"},"claimedBy":{"S":"{{{{claimant}}}}"}},
-                 "ConditionExpression":"attribute_not_exists(pk) OR claimedBy = :me","ExpressionAttributeValues":{":me":{"S":"{{{{claimant}}}}"}}}
-                """),
-            TestContext.Current.CancellationToken);
+        async Task ClaimAsync(string claimant) =>
+            await tasks.RunAsync(
+                "putItem",
+                JsonElement.Parse(
+                    $$$$"""
+                    {"TableName":"runs","Item":{"pk":{"S":"TENANT#acme"},"sk":{"S":"RUN#1"},"claimedBy":{"S":"{{{{claimant}}}}"}},
+                     "ConditionExpression":"attribute_not_exists(pk) OR claimedBy = :me","ExpressionAttributeValues":{":me":{"S":"{{{{claimant}}}}"}}}
+                    """
+                ),
+                TestContext.Current.CancellationToken
+            );
     }
 
     protected override async ValueTask<(IDynamoDbTasks Tasks, string Table)> CreateAsync()

@@ -29,19 +29,30 @@ public abstract class DynamoDbTasksContract : IAsyncDisposable
     [Fact]
     public async Task What_was_put_is_got_whole_or_in_part()
     {
-        await AskAsync("putItem", """{"Item":{"pk":{"S":"TENANT#acme"},"sk":{"S":"RUN#1"},"n":{"N":"1"},"m":{"M":{"a":{"S":"x"}}}}}""");
+        await AskAsync(
+            "putItem",
+            """{"Item":{"pk":{"S":"TENANT#acme"},"sk":{"S":"RUN#1"},"n":{"N":"1"},"m":{"M":{"a":{"S":"x"}}}}}"""
+        );
 
-        Assert.True(JsonNode.DeepEquals(
-            JsonNode.Parse("""{"Item":{"pk":{"S":"TENANT#acme"},"sk":{"S":"RUN#1"},"n":{"N":"1"},"m":{"M":{"a":{"S":"x"}}}}}"""),
-            JsonNode.Parse(await AskAsync("getItem", $$"""{"Key":{{Key}},"ConsistentRead":true}"""))));
+        Assert.True(
+            JsonNode.DeepEquals(
+                JsonNode.Parse(
+                    """{"Item":{"pk":{"S":"TENANT#acme"},"sk":{"S":"RUN#1"},"n":{"N":"1"},"m":{"M":{"a":{"S":"x"}}}}}"""
+                ),
+                JsonNode.Parse(await AskAsync("getItem", $$"""{"Key":{{Key}},"ConsistentRead":true}"""))
+            )
+        );
         Assert.Equal(
             """{"Item":{"n":{"N":"1"}}}""",
-            await AskAsync("getItem", $$"""{"Key":{{Key}},"ProjectionExpression":"#n, nowhere","ExpressionAttributeNames":{"#n":"n"} }"""));
+            await AskAsync(
+                "getItem",
+                $$"""{"Key":{{Key}},"ProjectionExpression":"#n, nowhere","ExpressionAttributeNames":{"#n":"n"} }"""
+            )
+        );
     }
 
     [Fact]
-    public async Task What_is_not_there_is_no_item() =>
-        Assert.Equal("{}", await AskAsync("getItem", $$"""{"Key":{{Key}} }"""));
+    public async Task What_is_not_there_is_no_item() => Assert.Equal("{}", await AskAsync("getItem", $$"""{"Key":{{Key}} }"""));
 
     [Fact]
     public async Task A_put_answers_what_it_replaced_when_it_is_asked()
@@ -72,12 +83,19 @@ public abstract class DynamoDbTasksContract : IAsyncDisposable
     [InlineData("SET n = :one REMOVE s", """{"n":{"N":"1"}}""")]
     public async Task An_update_changes_what_its_expression_says(string expression, string changed)
     {
-        await AskAsync("putItem", Item("""
-            "n":{"N":"5"},"s":{"S":"abc"},"list":{"L":[{"S":"a"}]},"m":{"M":{"a":{"S":"x"}}}
-            """));
+        await AskAsync(
+            "putItem",
+            Item(
+                """
+                "n":{"N":"5"},"s":{"S":"abc"},"list":{"L":[{"S":"a"}]},"m":{"M":{"a":{"S":"x"}}}
+                """
+            )
+        );
 
         var answer = await AskAsync(
-            "updateItem", $$"""{"Key":{{Key}},"ReturnValues":"UPDATED_NEW",{{Expression("UpdateExpression", expression)}} }""");
+            "updateItem",
+            $$"""{"Key":{{Key}},"ReturnValues":"UPDATED_NEW",{{Expression("UpdateExpression", expression)}} }"""
+        );
 
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(changed), JsonNode.Parse(answer)!["Attributes"]), answer);
     }
@@ -90,9 +108,14 @@ public abstract class DynamoDbTasksContract : IAsyncDisposable
     public async Task An_update_makes_the_item_that_is_not_there(string asked, string? attributes)
     {
         var answer = await AskAsync(
-            "updateItem", $$"""{"Key":{{Key}},"ReturnValues":"{{asked}}",{{Expression("UpdateExpression", "SET n = :one")}} }""");
+            "updateItem",
+            $$"""{"Key":{{Key}},"ReturnValues":"{{asked}}",{{Expression("UpdateExpression", "SET n = :one")}} }"""
+        );
 
-        Assert.True(JsonNode.DeepEquals(attributes is null ? null : JsonNode.Parse(attributes), JsonNode.Parse(answer)!["Attributes"]), answer);
+        Assert.True(
+            JsonNode.DeepEquals(attributes is null ? null : JsonNode.Parse(attributes), JsonNode.Parse(answer)!["Attributes"]),
+            answer
+        );
     }
 
     [Theory]
@@ -122,32 +145,62 @@ public abstract class DynamoDbTasksContract : IAsyncDisposable
     [Fact]
     public async Task A_failed_condition_is_worded_as_Step_Functions_words_it()
     {
-        var refusal = await RefusalAsync("putItem", Item("\"n\":{\"N\":\"1\"}", "\"ConditionExpression\":\"attribute_exists(pk)\""));
+        var refusal = await RefusalAsync(
+            "putItem",
+            Item("\"n\":{\"N\":\"1\"}", "\"ConditionExpression\":\"attribute_exists(pk)\"")
+        );
 
         Assert.Matches(
             @"^The conditional request failed \(Service: AmazonDynamoDBv2; Status Code: 400; Error Code: ConditionalCheckFailedException; Request ID: [0-9A-Za-z-]+; Proxy: null\)$",
-            refusal!.Cause);
+            refusal!.Cause
+        );
     }
 
     [Theory]
-    [InlineData("putItem", """{"Item":{"pk":{"S":"a"}}}""", "One or more parameter values were invalid: Missing the key sk in the item")]
+    [InlineData(
+        "putItem",
+        """{"Item":{"pk":{"S":"a"}}}""",
+        "One or more parameter values were invalid: Missing the key sk in the item"
+    )]
     [InlineData("getItem", """{"Key":{"pk":{"S":"a"}}}""", "The provided key element does not match the schema")]
-    [InlineData("getItem", """{"Key":{"pk":{"S":"a"},"sk":{"S":"b"},"n":{"N":"1"}}}""", "The provided key element does not match the schema")]
-    [InlineData("putItem", """{"Item":{"pk":{"S":"a"},"sk":{"S":"b"}},"ConditionExpression":"attribute_exists(pk)","ExpressionAttributeValues":{":x":{"S":"x"}}}""",
-        "Value provided in ExpressionAttributeValues unused in expressions: keys: {:x}")]
-    [InlineData("putItem", """{"Item":{"pk":{"S":"a"},"sk":{"S":"b"}},"ConditionExpression":"attribute_exists(pk)","ExpressionAttributeNames":{"#x":"x"}}""",
-        "Value provided in ExpressionAttributeNames unused in expressions: keys: {#x}")]
-    public async Task A_request_that_DynamoDB_cannot_take_is_an_error_of_its_client(string action, string parameters, string message)
+    [InlineData(
+        "getItem",
+        """{"Key":{"pk":{"S":"a"},"sk":{"S":"b"},"n":{"N":"1"}}}""",
+        "The provided key element does not match the schema"
+    )]
+    [InlineData(
+        "putItem",
+        """{"Item":{"pk":{"S":"a"},"sk":{"S":"b"}},"ConditionExpression":"attribute_exists(pk)","ExpressionAttributeValues":{":x":{"S":"x"}}}""",
+        "Value provided in ExpressionAttributeValues unused in expressions: keys: {:x}"
+    )]
+    [InlineData(
+        "putItem",
+        """{"Item":{"pk":{"S":"a"},"sk":{"S":"b"}},"ConditionExpression":"attribute_exists(pk)","ExpressionAttributeNames":{"#x":"x"}}""",
+        "Value provided in ExpressionAttributeNames unused in expressions: keys: {#x}"
+    )]
+    public async Task A_request_that_DynamoDB_cannot_take_is_an_error_of_its_client(
+        string action,
+        string parameters,
+        string message
+    )
     {
         var refusal = await RefusalAsync(action, parameters);
 
         Assert.Equal("DynamoDB.AmazonDynamoDBException", refusal?.Error);
-        Assert.StartsWith($"{message} (Service: AmazonDynamoDBv2; Status Code: 400; Error Code: ValidationException;", refusal?.Cause, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{message} (Service: AmazonDynamoDBv2; Status Code: 400; Error Code: ValidationException;",
+            refusal?.Cause,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
     [InlineData("no-such-table", "DynamoDB.ResourceNotFoundException", "Requested resource not found")]
-    [InlineData("/invalid", "DynamoDB.AmazonDynamoDBException", "1 validation error detected: Value '/invalid' at 'tableName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+")]
+    [InlineData(
+        "/invalid",
+        "DynamoDB.AmazonDynamoDBException",
+        "1 validation error detected: Value '/invalid' at 'tableName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+"
+    )]
     public async Task A_table_that_is_not_there_or_cannot_be_is_an_error(string table, string error, string message)
     {
         (_tasks, _table) = await CreateAsync();
@@ -156,7 +209,11 @@ public abstract class DynamoDbTasksContract : IAsyncDisposable
         var refusal = await RefusalAsync("getItem", $$"""{"Key":{{Key}} }""");
 
         Assert.Equal(error, refusal?.Error);
-        Assert.StartsWith($"{message} (Service: AmazonDynamoDBv2; Status Code: 400; Error Code: ", refusal?.Cause, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{message} (Service: AmazonDynamoDBv2; Status Code: 400; Error Code: ",
+            refusal?.Cause,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -164,16 +221,24 @@ public abstract class DynamoDbTasksContract : IAsyncDisposable
     {
         (_tasks, _table) = await CreateAsync();
         using var service = new StepFunctionsService(new StepFunctionsOptions { DynamoDb = _tasks });
-        var machine = service.CreateStateMachine(new CreateStateMachineRequest("claim", $$$$"""
-            {"QueryLanguage":"JSONata","StartAt":"Claim","States":{
-              "Claim":{"Type":"Task","Resource":"arn:aws:states:::dynamodb:putItem","Arguments":{"TableName":"{{{{_table}}}}",
-                "Item":{"pk":{"S":"TENANT#acme"},"sk":{"S":"RUN#1"},"claimedBy":{"S":"{% $states.context.Execution.Name %}"}},
-                "ConditionExpression":"attribute_not_exists(pk) OR claimedBy = :me","ExpressionAttributeValues":{":me":{"S":"{% $states.context.Execution.Name %}"}}},
-                "Catch":[{"ErrorEquals":["DynamoDB.ConditionalCheckFailedException"],"Next":"Read"}],"Output":"mine","Next":"Done"},
-              "Read":{"Type":"Task","Resource":"arn:aws:states:::dynamodb:getItem","Arguments":{"TableName":"{{{{_table}}}}","Key":{{{{Key}}}},"ConsistentRead":true},
-                "Output":"{% 'taken by ' & $states.result.Item.claimedBy.S %}","Next":"Done"},
-              "Done":{"Type":"Succeed"} } }
-            """, "arn:aws:iam::111111111111:role/r")).StateMachineArn;
+        var machine = service
+            .CreateStateMachine(
+                new CreateStateMachineRequest(
+                    "claim",
+                    $$$$"""
+                    {"QueryLanguage":"JSONata","StartAt":"Claim","States":{
+                      "Claim":{"Type":"Task","Resource":"arn:aws:states:::dynamodb:putItem","Arguments":{"TableName":"{{{{_table}}}}",
+                        "Item":{"pk":{"S":"TENANT#acme"},"sk":{"S":"RUN#1"},"claimedBy":{"S":"{% $states.context.Execution.Name %}"}},
+                        "ConditionExpression":"attribute_not_exists(pk) OR claimedBy = :me","ExpressionAttributeValues":{":me":{"S":"{% $states.context.Execution.Name %}"}}},
+                        "Catch":[{"ErrorEquals":["DynamoDB.ConditionalCheckFailedException"],"Next":"Read"}],"Output":"mine","Next":"Done"},
+                      "Read":{"Type":"Task","Resource":"arn:aws:states:::dynamodb:getItem","Arguments":{"TableName":"{{{{_table}}}}","Key":{{{{Key}}}},"ConsistentRead":true},
+                        "Output":"{% 'taken by ' & $states.result.Item.claimedBy.S %}","Next":"Done"},
+                      "Done":{"Type":"Succeed"} } }
+                    """,
+                    "arn:aws:iam::111111111111:role/r"
+                )
+            )
+            .StateMachineArn;
 
         Assert.Equal("\"mine\"", await RunAsync("first"));
         Assert.Equal("\"taken by first\"", await RunAsync("second"));
@@ -194,10 +259,17 @@ public abstract class DynamoDbTasksContract : IAsyncDisposable
     {
         (string Name, string Value)[] values =
         [
-            (":zero", """{"N":"0"}"""), (":one", """{"N":"1"}"""), (":five", """{"N":"5.0"}"""), (":text", """{"S":"abc"}"""),
-            (":start", """{"S":"ab"}"""), (":more", """{"L":[{"S":"b"}]}"""),
+            (":zero", """{"N":"0"}"""),
+            (":one", """{"N":"1"}"""),
+            (":five", """{"N":"5.0"}"""),
+            (":text", """{"S":"abc"}"""),
+            (":start", """{"S":"ab"}"""),
+            (":more", """{"L":[{"S":"b"}]}"""),
         ];
-        var used = values.Where(value => expression.Contains(value.Name, StringComparison.Ordinal)).Select(static value => $"\"{value.Name}\":{value.Value}").ToList();
+        var used = values
+            .Where(value => expression.Contains(value.Name, StringComparison.Ordinal))
+            .Select(static value => $"\"{value.Name}\":{value.Value}")
+            .ToList();
         return $"\"{field}\":\"{expression}\""
             + (used.Count > 0 ? $",\"ExpressionAttributeValues\":{{{string.Join(',', used)}}}" : "")
             + (expression.Contains("#l", StringComparison.Ordinal) ? ",\"ExpressionAttributeNames\":{\"#l\":\"list\"}" : "");

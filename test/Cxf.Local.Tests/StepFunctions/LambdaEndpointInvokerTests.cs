@@ -31,20 +31,48 @@ public sealed class LambdaEndpointInvokerTests
 
         Assert.Equal($"/2015-03-31/functions/{Function}/invocations", path);
         Assert.Equal("""{"n": 1}""", received);
-        Assert.Equal(("""{"n": 2}""", false, "7"), (Encoding.UTF8.GetString(result.Payload.Span), result.FunctionError, result.ExecutedVersion));
+        Assert.Equal(
+            ("""{"n": 2}""", false, "7"),
+            (Encoding.UTF8.GetString(result.Payload.Span), result.FunctionError, result.ExecutedVersion)
+        );
     }
 
     [Theory]
-    [InlineData(404, "ResourceNotFoundException", """{"Type":"User","Message":"Function not found: f"}""", "Lambda.ResourceNotFoundException",
-        "Function not found: f (Service: AWSLambda; Status Code: 404; Error Code: ResourceNotFoundException; Request ID: id-1; Proxy: null)")]
-    [InlineData(429, "TooManyRequestsException:http://internal.amazon.com/", """{"message":"Rate Exceeded."}""", "Lambda.TooManyRequestsException",
-        "Rate Exceeded. (Service: AWSLambda; Status Code: 429; Error Code: TooManyRequestsException; Request ID: id-1; Proxy: null)")]
-    [InlineData(502, null, "<html>", "Lambda.ServiceException",
-        "Bad Gateway (Service: AWSLambda; Status Code: 502; Error Code: ServiceException; Request ID: id-1; Proxy: null)")]
-    [InlineData(403, null, "", "Lambda.AWSLambdaException",
-        "Forbidden (Service: AWSLambda; Status Code: 403; Error Code: AWSLambdaException; Request ID: id-1; Proxy: null)")]
+    [InlineData(
+        404,
+        "ResourceNotFoundException",
+        """{"Type":"User","Message":"Function not found: f"}""",
+        "Lambda.ResourceNotFoundException",
+        "Function not found: f (Service: AWSLambda; Status Code: 404; Error Code: ResourceNotFoundException; Request ID: id-1; Proxy: null)"
+    )]
+    [InlineData(
+        429,
+        "TooManyRequestsException:http://internal.amazon.com/",
+        """{"message":"Rate Exceeded."}""",
+        "Lambda.TooManyRequestsException",
+        "Rate Exceeded. (Service: AWSLambda; Status Code: 429; Error Code: TooManyRequestsException; Request ID: id-1; Proxy: null)"
+    )]
+    [InlineData(
+        502,
+        null,
+        "<html>",
+        "Lambda.ServiceException",
+        "Bad Gateway (Service: AWSLambda; Status Code: 502; Error Code: ServiceException; Request ID: id-1; Proxy: null)"
+    )]
+    [InlineData(
+        403,
+        null,
+        "",
+        "Lambda.AWSLambdaException",
+        "Forbidden (Service: AWSLambda; Status Code: 403; Error Code: AWSLambdaException; Request ID: id-1; Proxy: null)"
+    )]
     public async Task A_refusal_has_the_name_and_the_words_that_Step_Functions_gives_it(
-        int status, string? errorType, string body, string error, string cause)
+        int status,
+        string? errorType,
+        string body,
+        string error,
+        string cause
+    )
     {
         await using var lambda = await ServeAsync(context =>
         {
@@ -58,9 +86,16 @@ public sealed class LambdaEndpointInvokerTests
     }
 
     [Theory]
-    [InlineData("""{"errorType":"ApiTimeout","errorMessage":"late"}""", "ApiTimeout", """{"errorType":"ApiTimeout","errorMessage":"late"}""")]
-    [InlineData("""{"errorMessage":"late"}""", "Lambda.Unknown",
-        """The cause could not be determined because Lambda did not return an error type. Returned payload: {"errorMessage":"late"}""")]
+    [InlineData(
+        """{"errorType":"ApiTimeout","errorMessage":"late"}""",
+        "ApiTimeout",
+        """{"errorType":"ApiTimeout","errorMessage":"late"}"""
+    )]
+    [InlineData(
+        """{"errorMessage":"late"}""",
+        "Lambda.Unknown",
+        """The cause could not be determined because Lambda did not return an error type. Returned payload: {"errorMessage":"late"}"""
+    )]
     public async Task A_function_that_failed_fails_the_task_by_the_name_of_its_error(string document, string error, string cause)
     {
         await using var lambda = await ServeAsync(context =>
@@ -102,10 +137,18 @@ public sealed class LambdaEndpointInvokerTests
     {
         using var invoker = new LambdaEndpointInvoker(lambda);
         using var service = new StepFunctionsService(new StepFunctionsOptions { Lambda = invoker });
-        var machine = service.CreateStateMachine(new CreateStateMachineRequest("call", $$$"""
-            {"QueryLanguage":"JSONata","StartAt":"Call","States":{"Call":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke",
-              "Arguments":{"FunctionName":"{{{Function}}}","Payload":{}},{{{limits}}}"End":true} } }
-            """, "arn:aws:iam::111111111111:role/r")).StateMachineArn;
+        var machine = service
+            .CreateStateMachine(
+                new CreateStateMachineRequest(
+                    "call",
+                    $$$"""
+                    {"QueryLanguage":"JSONata","StartAt":"Call","States":{"Call":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke",
+                      "Arguments":{"FunctionName":"{{{Function}}}","Payload":{}},{{{limits}}}"End":true} } }
+                    """,
+                    "arn:aws:iam::111111111111:role/r"
+                )
+            )
+            .StateMachineArn;
         var arn = service.StartExecution(new StartExecutionRequest(machine)).ExecutionArn;
         await service.WhenEnded(arn, TestContext.Current.CancellationToken);
         var view = service.ViewOf(arn);

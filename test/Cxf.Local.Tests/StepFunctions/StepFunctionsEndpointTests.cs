@@ -16,7 +16,9 @@ public sealed class StepFunctionsEndpointTests
         var folder = NpmTool.Require("aws-sdk-sfn");
         using var service = new StepFunctionsService();
         await using var endpoint = await StepFunctionsEndpoint.StartAsync(
-            service, cancellationToken: TestContext.Current.CancellationToken);
+            service,
+            cancellationToken: TestContext.Current.CancellationToken
+        );
 
         var result = await RunNodeAsync(folder, "drive.mjs", endpoint.Uri.ToString());
 
@@ -33,7 +35,10 @@ public sealed class StepFunctionsEndpointTests
         Assert.Equal("""{"status":"SUCCEEDED","output":"40","billed":64}""", result.GetProperty("sync").GetRawText());
         Assert.Equal("InvalidDefinition", result.GetProperty("refused").GetProperty("name").GetString());
         Assert.Contains(
-            "These fields are required: [StartAt, States]", result.GetProperty("refused").GetProperty("message").GetString(), StringComparison.Ordinal);
+            "These fields are required: [StartAt, States]",
+            result.GetProperty("refused").GetProperty("message").GetString(),
+            StringComparison.Ordinal
+        );
         Assert.Equal("STANDARD", result.GetProperty("describedType").GetString());
     }
 
@@ -45,7 +50,9 @@ public sealed class StepFunctionsEndpointTests
     {
         using var service = new StepFunctionsService();
         await using var endpoint = await StepFunctionsEndpoint.StartAsync(
-            service, cancellationToken: TestContext.Current.CancellationToken);
+            service,
+            cancellationToken: TestContext.Current.CancellationToken
+        );
         using var request = Request(endpoint, "ListStateMachines");
         request.Headers.Host = host;
         if (origin is not null)
@@ -66,7 +73,9 @@ public sealed class StepFunctionsEndpointTests
     {
         using var service = new StepFunctionsService();
         await using var endpoint = await StepFunctionsEndpoint.StartAsync(
-            service, cancellationToken: TestContext.Current.CancellationToken);
+            service,
+            cancellationToken: TestContext.Current.CancellationToken
+        );
         using var request = Request(endpoint, "ListStateMachines");
         request.Headers.Host = host;
 
@@ -80,19 +89,27 @@ public sealed class StepFunctionsEndpointTests
     {
         using var service = new StepFunctionsService();
         await using var endpoint = await StepFunctionsEndpoint.StartAsync(
-            service, cancellationToken: TestContext.Current.CancellationToken);
+            service,
+            cancellationToken: TestContext.Current.CancellationToken
+        );
         using var request = Request(endpoint, "CreateActivity");
 
         using var response = await SendAsync(request);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Contains(
-            "CreateActivity", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            "CreateActivity",
+            await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
     }
 
     private static HttpRequestMessage Request(StepFunctionsEndpoint endpoint, string operation)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, endpoint.Uri) { Content = new StringContent("{}", Encoding.UTF8, "application/x-amz-json-1.0") };
+        var request = new HttpRequestMessage(HttpMethod.Post, endpoint.Uri)
+        {
+            Content = new StringContent("{}", Encoding.UTF8, "application/x-amz-json-1.0"),
+        };
         request.Headers.Add("X-Amz-Target", $"AWSStepFunctions.{operation}");
         return request;
     }
@@ -108,7 +125,12 @@ public sealed class StepFunctionsEndpointTests
 
     private static async Task<JsonElement> RunNodeAsync(string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo("node", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("node", arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         using var node = Process.Start(start)!;
         var errors = node.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var output = await node.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -171,7 +171,9 @@ public abstract class ConfigurationStoreContract
     {
         var store = await CreateAsync();
         await store.TryPutDraftAsync(Acme, Flow, "first", null, Cancel);
-        var saved = await Task.WhenAll(Enumerable.Range(1, 10).Select(number => store.TryPutDraftAsync(Acme, Flow, $"{number}", 1, Cancel).AsTask()));
+        var saved = await Task.WhenAll(
+            Enumerable.Range(1, 10).Select(number => store.TryPutDraftAsync(Acme, Flow, $"{number}", 1, Cancel).AsTask())
+        );
         Assert.Equal(await store.FindDraftAsync(Acme, Flow, Cancel), Assert.Single(saved, one => one is not null));
     }
 
@@ -233,7 +235,10 @@ public abstract class ConfigurationStoreContract
         await store.TryPutDraftAsync(Acme, Flow, "{}", null, Cancel);
         await store.TryAddVersionAsync(Acme, Version(other, 1), Cancel);
         await store.TryPutDraftAsync(Globex, FlowId.Parse("elsewhere"), "{}", null, Cancel);
-        Assert.Equal(["create_lead", "create_lead-2"], (await store.ListFlowsAsync(Acme, Cancel)).Select(flow => flow.Value).Order());
+        Assert.Equal(
+            ["create_lead", "create_lead-2"],
+            (await store.ListFlowsAsync(Acme, Cancel)).Select(flow => flow.Value).Order()
+        );
         await store.DeleteDraftAsync(Acme, Flow, Cancel);
         Assert.Equal([other], await store.ListFlowsAsync(Acme, Cancel));
         await store.PutRequestAsync(Acme, Flow, "{}", Cancel);
@@ -358,29 +363,33 @@ public abstract class ConfigurationStoreContract
     public async Task Of_many_publishers_at_once_exactly_one_wins()
     {
         var store = await CreateAsync();
-        var won = await Task.WhenAll(Enumerable.Range(1, 10).Select(version => store.TryPutLiveAsync(Acme, Live(version), null, Cancel).AsTask()));
+        var won = await Task.WhenAll(
+            Enumerable.Range(1, 10).Select(version => store.TryPutLiveAsync(Acme, Live(version), null, Cancel).AsTask())
+        );
         Assert.Equal(1, won.Count(one => one));
     }
 
-    private static Comparer<TenantId> ById => Comparer<TenantId>.Create((one, other) => string.CompareOrdinal(one.Value, other.Value));
+    private static Comparer<TenantId> ById =>
+        Comparer<TenantId>.Create((one, other) => string.CompareOrdinal(one.Value, other.Value));
 
     private static LiveFlow Live(int version) =>
         new(Flow, version, $"hash-{version}", "arn:alias", StateMachineType.Express, """{"type":"object"}""", []);
 
-    private static FlowVersion Version(FlowId flow, int number) => new()
-    {
-        Flow = flow,
-        Version = number,
-        Document = "{ }",
-        ContentHash = $"hash-{number}",
-        CreatedAt = new DateTimeOffset(2026, 11, 22, 10, 0, 0, 123, TimeSpan.Zero),
-        Type = StateMachineType.Standard,
-        InputContract = """{"type":"object"}""",
-        ContactFields = [ContactField.SystemNumber],
-        ClaimsRuns = true,
-        TimeoutSeconds = 3_600,
-        WorstCase = TimeSpan.FromMilliseconds(61_005),
-    };
+    private static FlowVersion Version(FlowId flow, int number) =>
+        new()
+        {
+            Flow = flow,
+            Version = number,
+            Document = "{ }",
+            ContentHash = $"hash-{number}",
+            CreatedAt = new DateTimeOffset(2026, 11, 22, 10, 0, 0, 123, TimeSpan.Zero),
+            Type = StateMachineType.Standard,
+            InputContract = """{"type":"object"}""",
+            ContactFields = [ContactField.SystemNumber],
+            ClaimsRuns = true,
+            TimeoutSeconds = 3_600,
+            WorstCase = TimeSpan.FromMilliseconds(61_005),
+        };
 
     private static async Task AssertVersionAsync(IConfigurationStore store, FlowVersion expected)
     {

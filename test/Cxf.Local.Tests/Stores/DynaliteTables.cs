@@ -20,15 +20,18 @@ public sealed class DynaliteTables : IAsyncDisposable
         var dynalite = await _dynalite.Value;
         _client ??= new AmazonDynamoDBClient(
             new BasicAWSCredentials("test", "test"),
-            new AmazonDynamoDBConfig { ServiceURL = dynalite.Address.ToString(), AuthenticationRegion = "us-east-1" });
+            new AmazonDynamoDBConfig { ServiceURL = dynalite.Address.ToString(), AuthenticationRegion = "us-east-1" }
+        );
         var table = "config-" + Interlocked.Increment(ref _tables).ToString(CultureInfo.InvariantCulture);
-        await _client.CreateTableAsync(new CreateTableRequest
-        {
-            TableName = table,
-            BillingMode = BillingMode.PAY_PER_REQUEST,
-            AttributeDefinitions = [new("pk", ScalarAttributeType.S), new("sk", ScalarAttributeType.S)],
-            KeySchema = [new("pk", KeyType.HASH), new("sk", KeyType.RANGE)],
-        });
+        await _client.CreateTableAsync(
+            new CreateTableRequest
+            {
+                TableName = table,
+                BillingMode = BillingMode.PAY_PER_REQUEST,
+                AttributeDefinitions = [new("pk", ScalarAttributeType.S), new("sk", ScalarAttributeType.S)],
+                KeySchema = [new("pk", KeyType.HASH), new("sk", KeyType.RANGE)],
+            }
+        );
         while ((await _client.DescribeTableAsync(table)).Table.TableStatus != TableStatus.ACTIVE)
         {
             await Task.Yield();

@@ -3,7 +3,9 @@ using Cxf.Functions.Stores;
 namespace Cxf.Local.Tests.Stores;
 
 /// <summary>The DynamoDB store against a DynamoDB server process; every test has a table of its own.</summary>
-public sealed class DynamoDbConfigurationStoreTests(DynaliteTables tables) : ConfigurationStoreContract, IClassFixture<DynaliteTables>
+public sealed class DynamoDbConfigurationStoreTests(DynaliteTables tables)
+    : ConfigurationStoreContract,
+        IClassFixture<DynaliteTables>
 {
     protected override ValueTask<IConfigurationStore> CreateAsync() => tables.CreateStoreAsync();
 }

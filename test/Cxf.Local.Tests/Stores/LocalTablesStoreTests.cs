@@ -11,14 +11,19 @@ public sealed class LocalTablesStoreTests : ConfigurationStoreContract, IAsyncLi
 {
     private TablesEndpoint? _tables;
 
-    public async ValueTask InitializeAsync() => _tables = await TablesEndpoint.StartAsync(0, TestContext.Current.CancellationToken);
+    public async ValueTask InitializeAsync() =>
+        _tables = await TablesEndpoint.StartAsync(0, TestContext.Current.CancellationToken);
 
     public ValueTask DisposeAsync() => _tables!.DisposeAsync();
 
-    protected override ValueTask<IConfigurationStore> CreateAsync() => ValueTask.FromResult<IConfigurationStore>(
-        new DynamoDbConfigurationStore(
-            new AmazonDynamoDBClient(
-                new BasicAWSCredentials("test", "test"),
-                new AmazonDynamoDBConfig { ServiceURL = _tables!.Address.ToString(), AuthenticationRegion = "us-east-1" }),
-            "config"));
+    protected override ValueTask<IConfigurationStore> CreateAsync() =>
+        ValueTask.FromResult<IConfigurationStore>(
+            new DynamoDbConfigurationStore(
+                new AmazonDynamoDBClient(
+                    new BasicAWSCredentials("test", "test"),
+                    new AmazonDynamoDBConfig { ServiceURL = _tables!.Address.ToString(), AuthenticationRegion = "us-east-1" }
+                ),
+                "config"
+            )
+        );
 }

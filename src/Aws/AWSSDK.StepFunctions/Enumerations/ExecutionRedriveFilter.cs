@@ -9,9 +9,7 @@ public class ExecutionRedriveFilter : ConstantClass
     public static readonly ExecutionRedriveFilter REDRIVEN = new("REDRIVEN");
 
     public ExecutionRedriveFilter(string value)
-        : base(value)
-    {
-    }
+        : base(value) { }
 
     public static ExecutionRedriveFilter FindValue(string value) => FindValue<ExecutionRedriveFilter>(value);
 

@@ -13,9 +13,7 @@ public class ExecutionStatus : ConstantClass
     public static readonly ExecutionStatus TIMED_OUT = new("TIMED_OUT");
 
     public ExecutionStatus(string value)
-        : base(value)
-    {
-    }
+        : base(value) { }
 
     public static ExecutionStatus FindValue(string value) => FindValue<ExecutionStatus>(value);
 

@@ -69,9 +69,7 @@ public class HistoryEventType : ConstantClass
     public static readonly HistoryEventType WaitStateExited = new("WaitStateExited");
 
     public HistoryEventType(string value)
-        : base(value)
-    {
-    }
+        : base(value) { }
 
     public static HistoryEventType FindValue(string value) => FindValue<HistoryEventType>(value);
 

@@ -9,9 +9,7 @@ public class IncludedData : ConstantClass
     public static readonly IncludedData METADATA_ONLY = new("METADATA_ONLY");
 
     public IncludedData(string value)
-        : base(value)
-    {
-    }
+        : base(value) { }
 
     public static IncludedData FindValue(string value) => FindValue<IncludedData>(value);
 

@@ -10,9 +10,7 @@ public class InspectionLevel : ConstantClass
     public static readonly InspectionLevel TRACE = new("TRACE");
 
     public InspectionLevel(string value)
-        : base(value)
-    {
-    }
+        : base(value) { }
 
     public static InspectionLevel FindValue(string value) => FindValue<InspectionLevel>(value);
 

@@ -12,9 +12,7 @@ public class KmsKeyState : ConstantClass
     public static readonly KmsKeyState UNAVAILABLE = new("UNAVAILABLE");
 
     public KmsKeyState(string value)
-        : base(value)
-    {
-    }
+        : base(value) { }
 
     public static KmsKeyState FindValue(string value) => FindValue<KmsKeyState>(value);
 

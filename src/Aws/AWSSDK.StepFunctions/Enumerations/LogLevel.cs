@@ -11,9 +11,7 @@ public class LogLevel : ConstantClass
     public static readonly LogLevel OFF = new("OFF");
 
     public LogLevel(string value)
-        : base(value)
-    {
-    }
+        : base(value) { }
 
     public static LogLevel FindValue(string value) => FindValue<LogLevel>(value);
 

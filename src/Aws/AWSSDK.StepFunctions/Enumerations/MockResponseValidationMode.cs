@@ -10,9 +10,7 @@ public class MockResponseValidationMode : ConstantClass
     public static readonly MockResponseValidationMode STRICT = new("STRICT");
 
     public MockResponseValidationMode(string value)
-        : base(value)
-    {
-    }
+        : base(value) { }
 
     public static MockResponseValidationMode FindValue(string value) => FindValue<MockResponseValidationMode>(value);
 

@@ -9,9 +9,7 @@ public class StateMachineStatus : ConstantClass
     public static readonly StateMachineStatus DELETING = new("DELETING");
 
     public StateMachineStatus(string value)
-        : base(value)
-    {
-    }
+        : base(value) { }
 
     public static StateMachineStatus FindValue(string value) => FindValue<StateMachineStatus>(value);
 

@@ -9,9 +9,7 @@ public class StateMachineType : ConstantClass
     public static readonly StateMachineType STANDARD = new("STANDARD");
 
     public StateMachineType(string value)
-        : base(value)
-    {
-    }
+        : base(value) { }
 
     public static StateMachineType FindValue(string value) => FindValue<StateMachineType>(value);
 

@@ -10,9 +10,7 @@ public class SyncExecutionStatus : ConstantClass
     public static readonly SyncExecutionStatus TIMED_OUT = new("TIMED_OUT");
 
     public SyncExecutionStatus(string value)
-        : base(value)
-    {
-    }
+        : base(value) { }
 
     public static SyncExecutionStatus FindValue(string value) => FindValue<SyncExecutionStatus>(value);
 

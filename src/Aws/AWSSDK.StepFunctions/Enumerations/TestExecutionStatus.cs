@@ -11,9 +11,7 @@ public class TestExecutionStatus : ConstantClass
     public static readonly TestExecutionStatus SUCCEEDED = new("SUCCEEDED");
 
     public TestExecutionStatus(string value)
-        : base(value)
-    {
-    }
+        : base(value) { }
 
     public static TestExecutionStatus FindValue(string value) => FindValue<TestExecutionStatus>(value);
 

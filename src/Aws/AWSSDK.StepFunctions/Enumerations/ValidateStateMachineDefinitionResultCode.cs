@@ -9,13 +9,10 @@ public class ValidateStateMachineDefinitionResultCode : ConstantClass
     public static readonly ValidateStateMachineDefinitionResultCode OK = new("OK");
 
     public ValidateStateMachineDefinitionResultCode(string value)
-        : base(value)
-    {
-    }
+        : base(value) { }
 
     public static ValidateStateMachineDefinitionResultCode FindValue(string value) =>
         FindValue<ValidateStateMachineDefinitionResultCode>(value);
 
-    public static implicit operator ValidateStateMachineDefinitionResultCode(string value) =>
-        FindValue(value);
+    public static implicit operator ValidateStateMachineDefinitionResultCode(string value) => FindValue(value);
 }

@@ -9,13 +9,10 @@ public class ValidateStateMachineDefinitionSeverity : ConstantClass
     public static readonly ValidateStateMachineDefinitionSeverity WARNING = new("WARNING");
 
     public ValidateStateMachineDefinitionSeverity(string value)
-        : base(value)
-    {
-    }
+        : base(value) { }
 
     public static ValidateStateMachineDefinitionSeverity FindValue(string value) =>
         FindValue<ValidateStateMachineDefinitionSeverity>(value);
 
-    public static implicit operator ValidateStateMachineDefinitionSeverity(string value) =>
-        FindValue(value);
+    public static implicit operator ValidateStateMachineDefinitionSeverity(string value) => FindValue(value);
 }

@@ -11,9 +11,7 @@ public class ValidationExceptionReason : ConstantClass
     public static readonly ValidationExceptionReason MISSING_REQUIRED_PARAMETER = new("MISSING_REQUIRED_PARAMETER");
 
     public ValidationExceptionReason(string value)
-        : base(value)
-    {
-    }
+        : base(value) { }
 
     public static ValidationExceptionReason FindValue(string value) => FindValue<ValidationExceptionReason>(value);
 

@@ -3,10 +3,15 @@ using Amazon.Runtime;
 namespace Amazon.StepFunctions.Model;
 
 /// <summary>All pages of <see cref="IAmazonStepFunctions.ListExecutionsAsync"/>.</summary>
-internal sealed class ListExecutionsPaginator(IAmazonStepFunctions client, ListExecutionsRequest request) : IListExecutionsPaginator
+internal sealed class ListExecutionsPaginator(IAmazonStepFunctions client, ListExecutionsRequest request)
+    : IListExecutionsPaginator
 {
     private readonly PageWalk<ListExecutionsRequest, ListExecutionsResponse> _walk = new(
-        request, (asked, token) => asked.NextToken = token, client.ListExecutionsAsync, page => page.NextToken);
+        request,
+        (asked, token) => asked.NextToken = token,
+        client.ListExecutionsAsync,
+        page => page.NextToken
+    );
 
     public IPaginatedEnumerable<ListExecutionsResponse> Responses => new PaginatedResponse<ListExecutionsResponse>(_walk);
 

@@ -3,10 +3,15 @@ using Amazon.Runtime;
 namespace Amazon.StepFunctions.Model;
 
 /// <summary>All pages of <see cref="IAmazonStepFunctions.ListStateMachinesAsync"/>.</summary>
-internal sealed class ListStateMachinesPaginator(IAmazonStepFunctions client, ListStateMachinesRequest request) : IListStateMachinesPaginator
+internal sealed class ListStateMachinesPaginator(IAmazonStepFunctions client, ListStateMachinesRequest request)
+    : IListStateMachinesPaginator
 {
     private readonly PageWalk<ListStateMachinesRequest, ListStateMachinesResponse> _walk = new(
-        request, (asked, token) => asked.NextToken = token, client.ListStateMachinesAsync, page => page.NextToken);
+        request,
+        (asked, token) => asked.NextToken = token,
+        client.ListStateMachinesAsync,
+        page => page.NextToken
+    );
 
     public IPaginatedEnumerable<ListStateMachinesResponse> Responses => new PaginatedResponse<ListStateMachinesResponse>(_walk);
 

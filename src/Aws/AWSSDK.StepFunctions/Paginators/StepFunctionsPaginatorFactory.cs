@@ -10,7 +10,8 @@ public class StepFunctionsPaginatorFactory : IStepFunctionsPaginatorFactory
     public IGetExecutionHistoryPaginator GetExecutionHistory(GetExecutionHistoryRequest request) =>
         new GetExecutionHistoryPaginator(_client, request);
 
-    public IListExecutionsPaginator ListExecutions(ListExecutionsRequest request) => new ListExecutionsPaginator(_client, request);
+    public IListExecutionsPaginator ListExecutions(ListExecutionsRequest request) =>
+        new ListExecutionsPaginator(_client, request);
 
     public IListStateMachinesPaginator ListStateMachines(ListStateMachinesRequest request) =>
         new ListStateMachinesPaginator(_client, request);

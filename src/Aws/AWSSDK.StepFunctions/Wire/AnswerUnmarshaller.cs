@@ -28,7 +28,10 @@ internal sealed class AnswerUnmarshaller<TResponse> : JsonResponseUnmarshaller
     }
 
     public override AmazonServiceException UnmarshallException(
-        JsonUnmarshallerContext input, Exception innerException, HttpStatusCode statusCode)
+        JsonUnmarshallerContext input,
+        Exception innerException,
+        HttpStatusCode statusCode
+    )
     {
         var reader = new StreamingUtf8JsonReader(input.Stream);
         var error = JsonErrorResponseUnmarshaller.GetInstance().Unmarshall(input, ref reader);

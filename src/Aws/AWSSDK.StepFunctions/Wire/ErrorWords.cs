@@ -22,13 +22,34 @@ internal static class ErrorWords
             "ExecutionNotRedrivable" => new ExecutionNotRedrivableException(message, inner, type, code, request, status),
             "InvalidArn" => new InvalidArnException(message, inner, type, code, request, status),
             "InvalidDefinition" => new InvalidDefinitionException(message, inner, type, code, request, status),
-            "InvalidEncryptionConfiguration" => new InvalidEncryptionConfigurationException(message, inner, type, code, request, status),
+            "InvalidEncryptionConfiguration" => new InvalidEncryptionConfigurationException(
+                message,
+                inner,
+                type,
+                code,
+                request,
+                status
+            ),
             "InvalidExecutionInput" => new InvalidExecutionInputException(message, inner, type, code, request, status),
-            "InvalidLoggingConfiguration" => new InvalidLoggingConfigurationException(message, inner, type, code, request, status),
+            "InvalidLoggingConfiguration" => new InvalidLoggingConfigurationException(
+                message,
+                inner,
+                type,
+                code,
+                request,
+                status
+            ),
             "InvalidName" => new InvalidNameException(message, inner, type, code, request, status),
             "InvalidOutput" => new InvalidOutputException(message, inner, type, code, request, status),
             "InvalidToken" => new InvalidTokenException(message, inner, type, code, request, status),
-            "InvalidTracingConfiguration" => new InvalidTracingConfigurationException(message, inner, type, code, request, status),
+            "InvalidTracingConfiguration" => new InvalidTracingConfigurationException(
+                message,
+                inner,
+                type,
+                code,
+                request,
+                status
+            ),
             "KmsAccessDeniedException" => new KmsAccessDeniedException(message, inner, type, code, request, status),
             "KmsInvalidStateException" => new KmsInvalidStateException(message, inner, type, code, request, status)
             {
@@ -45,7 +66,14 @@ internal static class ErrorWords
             "StateMachineDeleting" => new StateMachineDeletingException(message, inner, type, code, request, status),
             "StateMachineDoesNotExist" => new StateMachineDoesNotExistException(message, inner, type, code, request, status),
             "StateMachineLimitExceeded" => new StateMachineLimitExceededException(message, inner, type, code, request, status),
-            "StateMachineTypeNotSupported" => new StateMachineTypeNotSupportedException(message, inner, type, code, request, status),
+            "StateMachineTypeNotSupported" => new StateMachineTypeNotSupportedException(
+                message,
+                inner,
+                type,
+                code,
+                request,
+                status
+            ),
             "TaskDoesNotExist" => new TaskDoesNotExistException(message, inner, type, code, request, status),
             "TaskTimedOut" => new TaskTimedOutException(message, inner, type, code, request, status),
             "TooManyTags" => new TooManyTagsException(message, inner, type, code, request, status)

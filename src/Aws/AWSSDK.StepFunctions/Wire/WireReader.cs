@@ -17,7 +17,9 @@ internal sealed class WireReader(JsonElement json) : WireMembers
 
     public override DateTime? Time(string name, DateTime? value) =>
         // Decimal, not double: a double of this size is off by up to 120 ns.
-        Find(name) is { } found ? DateTime.UnixEpoch.AddTicks((long)(found.GetDecimal() * TimeSpan.TicksPerSecond)) : value;
+        Find(name) is { } found
+            ? DateTime.UnixEpoch.AddTicks((long)(found.GetDecimal() * TimeSpan.TicksPerSecond))
+            : value;
 
     public override T Shape<T>(string name, T value) => Find(name) is { } found ? Read<T>(found) : value;
 
@@ -25,12 +27,12 @@ internal sealed class WireReader(JsonElement json) : WireMembers
         Find(name) is { } found ? [.. found.EnumerateArray().Select(Read<T>)] : value;
 
     public override Dictionary<string, string> TextMap(string name, Dictionary<string, string> value) =>
-        Find(name) is { } found ? found.EnumerateObject().ToDictionary(entry => entry.Name, entry => entry.Value.GetString()) : value;
+        Find(name) is { } found
+            ? found.EnumerateObject().ToDictionary(entry => entry.Name, entry => entry.Value.GetString())
+            : value;
 
     public override Dictionary<string, List<string>> TextListMap(string name, Dictionary<string, List<string>> value) =>
-        Find(name) is { } found
-            ? found.EnumerateObject().ToDictionary(entry => entry.Name, entry => Texts(entry.Value))
-            : value;
+        Find(name) is { } found ? found.EnumerateObject().ToDictionary(entry => entry.Name, entry => Texts(entry.Value)) : value;
 
     /// <summary>Reads a whole object.</summary>
     public static T Read<T>(JsonElement json)
@@ -44,7 +46,9 @@ internal sealed class WireReader(JsonElement json) : WireMembers
     private static List<string> Texts(JsonElement array) => [.. array.EnumerateArray().Select(item => item.GetString())];
 
     private JsonElement? Find(string name) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var found) && found.ValueKind != JsonValueKind.Null
+        json.ValueKind == JsonValueKind.Object
+        && json.TryGetProperty(name, out var found)
+        && found.ValueKind != JsonValueKind.Null
             ? found
             : null;
 }

@@ -24,27 +24,28 @@ internal static class ProgramSource
         return source.Line("}").ToString();
     }
 
-    private static void Main(SourceText source) => source
-        .Line("/// <summary>Serves invocations until Lambda ends the process.</summary>")
-        .Line($"public static async {Task} Main(string[] args)")
-        .Line("{")
-        .Line($"{Bootstrap} bootstrap;")
-        .Line("try")
-        .Line("{")
-        .Line("bootstrap = Create(global::System.Environment.GetEnvironmentVariable(\"ANNOTATIONS_HANDLER\"));")
-        .Line("}")
-        .Line("catch (global::System.Exception exception)")
-        .Line("{")
-        .Line("// Failing in the initializer tells Lambda why; failing here would not.")
-        .Line($"bootstrap = {Builder}.Create(() => {Task}.CompletedTask)")
-        .Line($"    .UseBootstrapHandler(() => {Task}.FromException<bool>(exception)).Build();")
-        .Line("}")
-        .Line()
-        .Line("using (bootstrap)")
-        .Line("{")
-        .Line("await bootstrap.RunAsync();")
-        .Line("}")
-        .Line("}");
+    private static void Main(SourceText source) =>
+        source
+            .Line("/// <summary>Serves invocations until Lambda ends the process.</summary>")
+            .Line($"public static async {Task} Main(string[] args)")
+            .Line("{")
+            .Line($"{Bootstrap} bootstrap;")
+            .Line("try")
+            .Line("{")
+            .Line("bootstrap = Create(global::System.Environment.GetEnvironmentVariable(\"ANNOTATIONS_HANDLER\"));")
+            .Line("}")
+            .Line("catch (global::System.Exception exception)")
+            .Line("{")
+            .Line("// Failing in the initializer tells Lambda why; failing here would not.")
+            .Line($"bootstrap = {Builder}.Create(() => {Task}.CompletedTask)")
+            .Line($"    .UseBootstrapHandler(() => {Task}.FromException<bool>(exception)).Build();")
+            .Line("}")
+            .Line()
+            .Line("using (bootstrap)")
+            .Line("{")
+            .Line("await bootstrap.RunAsync();")
+            .Line("}")
+            .Line("}");
 
     private static void Create(SourceText source, IReadOnlyList<LambdaFunction> functions, string? assemblySerializer)
     {
@@ -62,7 +63,9 @@ internal static class ProgramSource
         source.Line("default:").Line("{");
         source.Line("throw new global::System.InvalidOperationException(handler is null");
         source.Line($"    ? \"ANNOTATIONS_HANDLER is not set; it must name one of this executable's functions: {names}.\"");
-        source.Line($"    : $\"ANNOTATIONS_HANDLER is '{{handler}}'; it must name one of this executable's functions: {names}.\");");
+        source.Line(
+            $"    : $\"ANNOTATIONS_HANDLER is '{{handler}}'; it must name one of this executable's functions: {names}.\");"
+        );
         source.Line("}").Line("}").Line("}");
     }
 

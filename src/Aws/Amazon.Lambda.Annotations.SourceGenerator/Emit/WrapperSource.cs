@@ -53,8 +53,10 @@ internal static class WrapperSource
             // Before the startup's own registrations, so that those can replace them.
             Register(source, "services", function, serializer);
             source.Line($"{Call(startup.Type, startup.ServicesAreStatic)}.ConfigureServices(services);");
-            source.Line("serviceProvider = global::Microsoft.Extensions.DependencyInjection.ServiceCollectionContainerBuilderExtensions"
-                + ".BuildServiceProvider(services);");
+            source.Line(
+                "serviceProvider = global::Microsoft.Extensions.DependencyInjection.ServiceCollectionContainerBuilderExtensions"
+                    + ".BuildServiceProvider(services);"
+            );
             Resolve(source, function, serializer);
         }
         else if (!function.IsStatic)
@@ -90,38 +92,50 @@ internal static class WrapperSource
     {
         var input = function.Event is { } one ? $"{one.Type} {Escape(one.Name)}, " : "";
         source.Line().Line("/// <summary>The handler.</summary>");
-        source.Line($"public {(function.IsAwaited ? "async " : "")}{function.WrapperReturnType} {function.MethodName}"
-            + $"({input}global::Amazon.Lambda.Core.ILambdaContext __context__)").Line("{");
+        source
+            .Line(
+                $"public {(function.IsAwaited ? "async " : "")}{function.WrapperReturnType} {function.MethodName}"
+                    + $"({input}global::Amazon.Lambda.Core.ILambdaContext __context__)"
+            )
+            .Line("{");
         if (startup is not null)
         {
             source.Line($"using var scope = {Services}.CreateScope(serviceProvider);");
             if (!function.IsStatic)
             {
-                source.Line($"var {Variable(function)} = {Services}.GetRequiredService<{function.ClassType}>(scope.ServiceProvider);");
+                source.Line(
+                    $"var {Variable(function)} = {Services}.GetRequiredService<{function.ClassType}>(scope.ServiceProvider);"
+                );
             }
         }
 
-        var arguments = string.Join(", ", function.Parameters.Select(parameter => parameter.Role switch
-        {
-            ParameterRole.Context => "__context__",
-            ParameterRole.Service => $"{Services}.GetRequiredService<{parameter.Type}>(scope.ServiceProvider)",
-            _ => Escape(parameter.Name),
-        }));
+        var arguments = string.Join(
+            ", ",
+            function.Parameters.Select(parameter =>
+                parameter.Role switch
+                {
+                    ParameterRole.Context => "__context__",
+                    ParameterRole.Service => $"{Services}.GetRequiredService<{parameter.Type}>(scope.ServiceProvider)",
+                    _ => Escape(parameter.Name),
+                }
+            )
+        );
         var target = function.IsStatic ? function.ClassType : Variable(function);
         var call = $"{target}.{function.MethodName}({arguments})";
         source.Line((function.Result is null ? "" : "return ") + (function.IsAwaited ? "await " : "") + call + ";").Line("}");
     }
 
     /// <summary>Tells AWS, as its own generator does, that the function was made with annotations.</summary>
-    private static void NameOurselves(SourceText source) => source
-        .Line()
-        .Line("private static void SetExecutionEnvironment()")
-        .Line("{")
-        .Line("const string Name = \"AWS_EXECUTION_ENV\";")
-        .Line("var environment = global::System.Environment.GetEnvironmentVariable(Name);")
-        .Line("var prefix = string.IsNullOrEmpty(environment) ? \"\" : environment + \"_\";")
-        .Line("global::System.Environment.SetEnvironmentVariable(Name, prefix + \"lib/amazon-lambda-annotations#2.3.0.0\");")
-        .Line("}");
+    private static void NameOurselves(SourceText source) =>
+        source
+            .Line()
+            .Line("private static void SetExecutionEnvironment()")
+            .Line("{")
+            .Line("const string Name = \"AWS_EXECUTION_ENV\";")
+            .Line("var environment = global::System.Environment.GetEnvironmentVariable(Name);")
+            .Line("var prefix = string.IsNullOrEmpty(environment) ? \"\" : environment + \"_\";")
+            .Line("global::System.Environment.SetEnvironmentVariable(Name, prefix + \"lib/amazon-lambda-annotations#2.3.0.0\");")
+            .Line("}");
 
     private static string Call(string type, bool isStatic) => isStatic ? type : $"new {type}()";
 

@@ -14,8 +14,10 @@ internal static class FunctionReader
         var returned = method.ReturnType as INamedTypeSymbol;
         var isValueTask = IsTask(returned, "ValueTask");
         var isAwaited = isValueTask || IsTask(returned, "Task");
-        var result = method.ReturnsVoid ? null
-            : !isAwaited ? method.ReturnType : returned!.TypeArguments.FirstOrDefault();
+        var result =
+            method.ReturnsVoid ? null
+            : !isAwaited ? method.ReturnType
+            : returned!.TypeArguments.FirstOrDefault();
         var attributes = method.GetAttributes().Select(attribute => attribute.AttributeClass?.ToDisplayString() ?? "").ToList();
         return new LambdaFunction(
             method.ContainingNamespace.IsGlobalNamespace ? null : method.ContainingNamespace.ToDisplayString(),
@@ -30,22 +32,28 @@ internal static class FunctionReader
             new EquatableList<FunctionParameter>([.. method.Parameters.Select(Parameter)]),
             attributes.Find(KnownNames.IsHttp),
             Serializer(method),
-            SourcePlace.Of(method));
+            SourcePlace.Of(method)
+        );
     }
 
     public static LambdaStartup Startup(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var type = (INamedTypeSymbol)context.TargetSymbol;
-        var services = type.GetMembers("ConfigureServices").OfType<IMethodSymbol>().FirstOrDefault(method => method.Parameters.Length == 1);
-        var host = type.GetMembers("ConfigureHostBuilder").OfType<IMethodSymbol>().FirstOrDefault(method => method.Parameters.Length == 0);
+        var services = type.GetMembers("ConfigureServices")
+            .OfType<IMethodSymbol>()
+            .FirstOrDefault(method => method.Parameters.Length == 1);
+        var host = type.GetMembers("ConfigureHostBuilder")
+            .OfType<IMethodSymbol>()
+            .FirstOrDefault(method => method.Parameters.Length == 0);
         return new LambdaStartup(
             type.ToDisplayString(Qualified),
             services is not null,
             services?.IsStatic ?? false,
             host is not null,
             host?.IsStatic ?? false,
-            SourcePlace.Of(type));
+            SourcePlace.Of(type)
+        );
     }
 
     public static ProjectSettings Settings(Compilation compilation, CancellationToken cancellationToken)
@@ -57,13 +65,16 @@ internal static class FunctionReader
             Serializer(compilation.Assembly),
             compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication,
             compilation.GetEntryPoint(cancellationToken) is not null,
-            compilation.GetTypeByMetadataName(KnownNames.Bootstrap) is not null);
+            compilation.GetTypeByMetadataName(KnownNames.Bootstrap) is not null
+        );
     }
 
     private static FunctionParameter Parameter(IParameterSymbol parameter)
     {
-        var role = Attribute(parameter, KnownNames.FromServices) is not null ? ParameterRole.Service
-            : parameter.Type.ToDisplayString() == KnownNames.Context ? ParameterRole.Context : ParameterRole.Event;
+        var role =
+            Attribute(parameter, KnownNames.FromServices) is not null ? ParameterRole.Service
+            : parameter.Type.ToDisplayString() == KnownNames.Context ? ParameterRole.Context
+            : ParameterRole.Event;
         return new FunctionParameter(parameter.Name, parameter.Type.ToDisplayString(Qualified), role);
     }
 

@@ -20,7 +20,8 @@ internal sealed record LambdaFunction(
     EquatableList<FunctionParameter> Parameters,
     string? HttpAttribute,
     string? Serializer,
-    SourcePlace? Place)
+    SourcePlace? Place
+)
 {
     /// <summary>The generated class: the handler of a class library is <c>Assembly::Namespace.Class_Method_Generated::Method</c>.</summary>
     public string WrapperName => $"{ClassName}_{MethodName}_Generated";
@@ -32,5 +33,6 @@ internal sealed record LambdaFunction(
     /// <summary>What the wrapper returns: a ValueTask becomes a Task, which every runtime client knows.</summary>
     public string WrapperReturnType =>
         !IsValueTask ? ReturnType
-        : Result is null ? "global::System.Threading.Tasks.Task" : $"global::System.Threading.Tasks.Task<{Result}>";
+        : Result is null ? "global::System.Threading.Tasks.Task"
+        : $"global::System.Threading.Tasks.Task<{Result}>";
 }

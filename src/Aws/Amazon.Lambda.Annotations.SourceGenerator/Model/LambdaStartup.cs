@@ -4,4 +4,10 @@ namespace Amazon.Lambda.Annotations.SourceGenerator.Model;
 /// <param name="ConfiguresServices">It has <c>ConfigureServices(IServiceCollection)</c>.</param>
 /// <param name="ConfiguresHost">It has <c>ConfigureHostBuilder()</c>.</param>
 internal sealed record LambdaStartup(
-    string Type, bool ConfiguresServices, bool ServicesAreStatic, bool ConfiguresHost, bool HostIsStatic, SourcePlace? Place);
+    string Type,
+    bool ConfiguresServices,
+    bool ServicesAreStatic,
+    bool ConfiguresHost,
+    bool HostIsStatic,
+    SourcePlace? Place
+);

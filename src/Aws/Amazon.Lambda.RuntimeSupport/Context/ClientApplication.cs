@@ -16,14 +16,16 @@ internal sealed class ClientApplication : IClientApplication
 
     public required string? InstallationId { get; init; }
 
-    public static ClientApplication Read(JsonElement json) => new()
-    {
-        AppPackageName = Text(json, "app_package_name"),
-        AppTitle = Text(json, "app_title"),
-        AppVersionCode = Text(json, "app_version_code"),
-        AppVersionName = Text(json, "app_version_name"),
-        InstallationId = Text(json, "installation_id"),
-    };
+    public static ClientApplication Read(JsonElement json) =>
+        new()
+        {
+            AppPackageName = Text(json, "app_package_name"),
+            AppTitle = Text(json, "app_title"),
+            AppVersionCode = Text(json, "app_version_code"),
+            AppVersionName = Text(json, "app_version_name"),
+            InstallationId = Text(json, "installation_id"),
+        };
 
-    private static string? Text(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value.ToString() : null;
+    private static string? Text(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var value) ? value.ToString() : null;
 }

@@ -25,9 +25,10 @@ internal sealed class ClientContext : IClientContext
         {
             Environment = Texts(root, "env"),
             Custom = Texts(root, "custom"),
-            Client = root.TryGetProperty("client", out var client) && client.ValueKind == JsonValueKind.Object
-                ? ClientApplication.Read(client)
-                : null,
+            Client =
+                root.TryGetProperty("client", out var client) && client.ValueKind == JsonValueKind.Object
+                    ? ClientApplication.Read(client)
+                    : null,
         };
     }
 

@@ -15,7 +15,8 @@ internal sealed class LambdaContext : ILambdaContext
 
     public LambdaContext(RuntimeApiAnswer answer, ILambdaSerializer? serializer, ILambdaLogger log)
     {
-        AwsRequestId = answer.Header("lambda-runtime-aws-request-id"u8)
+        AwsRequestId =
+            answer.Header("lambda-runtime-aws-request-id"u8)
             ?? throw new InvalidDataException("The Runtime API's event has no Lambda-Runtime-Aws-Request-Id.");
         InvokedFunctionArn = answer.Header("lambda-runtime-invoked-function-arn"u8);
         TraceId = answer.Header("lambda-runtime-trace-id"u8);
@@ -51,7 +52,8 @@ internal sealed class LambdaContext : ILambdaContext
 
     public string? LogStreamName => Function.LogStreamName;
 
-    public int MemoryLimitInMB => int.TryParse(Function.FunctionMemorySize, CultureInfo.InvariantCulture, out var size) ? size : 0;
+    public int MemoryLimitInMB =>
+        int.TryParse(Function.FunctionMemorySize, CultureInfo.InvariantCulture, out var size) ? size : 0;
 
     /// <summary>Zero once the deadline has passed.</summary>
     public TimeSpan RemainingTime

@@ -40,7 +40,8 @@ internal sealed record ErrorDocument(string Type, ReadOnlyMemory<byte> Json, str
             json.WriteString("errorType", Type);
             json.WriteString(
                 "errorMessage",
-                $"Response payload size ({size} bytes) exceeded maximum allowed payload size ({RuntimeApiClient.LargestResponse} bytes).");
+                $"Response payload size ({size} bytes) exceeded maximum allowed payload size ({RuntimeApiClient.LargestResponse} bytes)."
+            );
             json.WriteStartArray("stackTrace");
             json.WriteEndArray();
             json.WriteEndObject();
@@ -85,5 +86,6 @@ internal sealed record ErrorDocument(string Type, ReadOnlyMemory<byte> Json, str
     }
 
     // Class names may hold any letter, headers may not.
-    private static string ToAscii(string text) => string.Concat(text.Select(letter => letter is > ' ' and < '\x7f' ? letter : '?'));
+    private static string ToAscii(string text) =>
+        string.Concat(text.Select(letter => letter is > ' ' and < '\x7f' ? letter : '?'));
 }

@@ -13,7 +13,17 @@ internal static class JsonLine
     private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly HashSet<string> Taken =
-        ["timestamp", "level", "requestId", "traceId", "tenantId", "message", "errorType", "errorMessage", "stackTrace"];
+    [
+        "timestamp",
+        "level",
+        "requestId",
+        "traceId",
+        "tenantId",
+        "message",
+        "errorType",
+        "errorMessage",
+        "stackTrace",
+    ];
 
     public static ReadOnlyMemory<byte> Format(LogEntry entry)
     {
@@ -57,7 +67,12 @@ internal static class JsonLine
 
         var names = new HashSet<string>(Taken);
         var next = 0;
-        foreach (var part in MessageTemplate.Parse(entry.Message).Where(part => part.IsPlace).TakeWhile(_ => next < entry.Arguments.Length))
+        foreach (
+            var part in MessageTemplate
+                .Parse(entry.Message)
+                .Where(part => part.IsPlace)
+                .TakeWhile(_ => next < entry.Arguments.Length)
+        )
         {
             var value = entry.Arguments[next++];
             // {0} has no name worth a member, and a member twice would not be JSON that everyone reads.

@@ -27,8 +27,10 @@ internal sealed class LambdaLog(LogSettings settings) : ILambdaLogger
         }
 
         var entry = new LogEntry(TimeProvider.System.GetUtcNow(), level, Context, message ?? "", args, exception);
-        StandardOutput.Write(settings.Format == LogFormat.Json
-            ? JsonLine.Format(entry).Span
-            : TextLine.Format(entry, prefixed: settings.Format == LogFormat.Text));
+        StandardOutput.Write(
+            settings.Format == LogFormat.Json
+                ? JsonLine.Format(entry).Span
+                : TextLine.Format(entry, prefixed: settings.Format == LogFormat.Text)
+        );
     }
 }

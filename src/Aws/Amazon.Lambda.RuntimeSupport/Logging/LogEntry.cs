@@ -5,4 +5,10 @@ namespace Amazon.Lambda.RuntimeSupport.Logging;
 /// <summary>One thing to log.</summary>
 /// <param name="Context">The invocation during which it happened; null outside of one.</param>
 internal readonly record struct LogEntry(
-    DateTimeOffset Time, LogLevel Level, ILambdaContext? Context, string Message, object?[] Arguments, Exception? Exception);
+    DateTimeOffset Time,
+    LogLevel Level,
+    ILambdaContext? Context,
+    string Message,
+    object?[] Arguments,
+    Exception? Exception
+);

@@ -12,12 +12,16 @@ internal sealed record LogSettings(LogFormat Format, LogLevel Least)
     public static LogSettings FromEnvironment()
     {
         var format = Environment.GetEnvironmentVariable("AWS_LAMBDA_LOG_FORMAT");
-        var level = Environment.GetEnvironmentVariable("AWS_LAMBDA_LOG_LEVEL")
+        var level =
+            Environment.GetEnvironmentVariable("AWS_LAMBDA_LOG_LEVEL")
             ?? Environment.GetEnvironmentVariable("AWS_LAMBDA_HANDLER_LOG_LEVEL");
         var handlerFormat = Environment.GetEnvironmentVariable("AWS_LAMBDA_HANDLER_LOG_FORMAT");
         return new LogSettings(
-            Is(format, "JSON") ? LogFormat.Json : Is(handlerFormat, "Unformatted") ? LogFormat.Unformatted : LogFormat.Text,
-            LogLevels.Parse(level) ?? LogLevel.Information);
+            Is(format, "JSON") ? LogFormat.Json
+                : Is(handlerFormat, "Unformatted") ? LogFormat.Unformatted
+                : LogFormat.Text,
+            LogLevels.Parse(level) ?? LogLevel.Information
+        );
     }
 
     private static bool Is(string? value, string word) => string.Equals(value, word, StringComparison.OrdinalIgnoreCase);

@@ -11,7 +11,9 @@ internal static class TextLine
         var line = new StringBuilder();
         if (prefixed)
         {
-            line.Append($"{entry.Time:yyyy-MM-ddTHH:mm:ss.fffZ}\t{entry.Context?.AwsRequestId}\t{LogLevels.Label(entry.Level)}\t");
+            line.Append(
+                $"{entry.Time:yyyy-MM-ddTHH:mm:ss.fffZ}\t{entry.Context?.AwsRequestId}\t{LogLevels.Label(entry.Level)}\t"
+            );
         }
 
         line.Append(MessageTemplate.Fill(entry.Message, entry.Arguments!));

@@ -8,7 +8,10 @@ internal static class HttpHead
 {
     /// <summary>The status of <c>HTTP/1.1 200 OK</c>.</summary>
     public static int Status(ReadOnlySpan<byte> head) =>
-        head.StartsWith("HTTP/1."u8) && head.Length > 12 && Utf8Parser.TryParse(head.Slice(9, 3), out int status, out var used) && used == 3
+        head.StartsWith("HTTP/1."u8)
+        && head.Length > 12
+        && Utf8Parser.TryParse(head.Slice(9, 3), out int status, out var used)
+        && used == 3
             ? status
             : throw new InvalidDataException("The Runtime API's answer is not HTTP/1.1.");
 
@@ -20,8 +23,11 @@ internal static class HttpHead
         {
             var end = rest.IndexOf((byte)'\n');
             var line = end < 0 ? rest : rest[..end];
-            if (line.Length > lowerName.Length && line[lowerName.Length] == ':'
-                && Ascii.EqualsIgnoreCase(line[..lowerName.Length], lowerName))
+            if (
+                line.Length > lowerName.Length
+                && line[lowerName.Length] == ':'
+                && Ascii.EqualsIgnoreCase(line[..lowerName.Length], lowerName)
+            )
             {
                 value = line[(lowerName.Length + 1)..].Trim(" \t\r"u8);
                 return true;

@@ -27,7 +27,8 @@ internal sealed class RuntimeApiClient : IDisposable
     {
         _connection = new RuntimeApiConnection(endpoint);
         _next = Encoding.ASCII.GetBytes(
-            $"GET {Invocations}next HTTP/1.1\r\nHost: {endpoint}\r\nUser-Agent: cxf-lambda-dotnet/1\r\n\r\n");
+            $"GET {Invocations}next HTTP/1.1\r\nHost: {endpoint}\r\nUser-Agent: cxf-lambda-dotnet/1\r\n\r\n"
+        );
     }
 
     /// <summary>Waits for an event, however long it takes.</summary>
@@ -46,7 +47,10 @@ internal sealed class RuntimeApiClient : IDisposable
     public void RestoreNext()
     {
         var answer = Exchange(
-            Encoding.ASCII.GetBytes($"GET /2018-06-01/runtime/restore/next HTTP/1.1\r\nHost: {_connection.Endpoint}\r\n\r\n"), [], "the restore");
+            Encoding.ASCII.GetBytes($"GET /2018-06-01/runtime/restore/next HTTP/1.1\r\nHost: {_connection.Endpoint}\r\n\r\n"),
+            [],
+            "the restore"
+        );
         if (answer.Status != 200)
         {
             throw Refused("the restore", answer);
@@ -66,11 +70,15 @@ internal sealed class RuntimeApiClient : IDisposable
         var fits = Utf8.TryWrite(
             head,
             $"POST {Invocations}{requestId}/response HTTP/1.1\r\nHost: {_connection.Endpoint}\r\nContent-Type: application/json\r\n"
-            + $"Content-Length: {payload.Length}\r\n\r\n",
-            out var length);
+                + $"Content-Length: {payload.Length}\r\n\r\n",
+            out var length
+        );
         // Request ids are 36 characters; a head that does not fit is a broken server's.
         var answer = Exchange(
-            fits ? head[..length] : throw new InvalidDataException("The invocation's request id is too long."), payload, Delivery);
+            fits ? head[..length] : throw new InvalidDataException("The invocation's request id is too long."),
+            payload,
+            Delivery
+        );
         if (answer.Status == 413)
         {
             SendError(requestId, ErrorDocument.TooLarge(payload.Length));
@@ -82,16 +90,13 @@ internal sealed class RuntimeApiClient : IDisposable
     }
 
     /// <summary>Answers an invocation with an error.</summary>
-    public void SendError(string requestId, ErrorDocument error) =>
-        CheckAccepted(Post($"{Invocations}{requestId}/error", error));
+    public void SendError(string requestId, ErrorDocument error) => CheckAccepted(Post($"{Invocations}{requestId}/error", error));
 
     /// <summary>Says that the function cannot start.</summary>
-    public void SendInitError(ErrorDocument error) =>
-        CheckAccepted(Post("/2018-06-01/runtime/init/error", error));
+    public void SendInitError(ErrorDocument error) => CheckAccepted(Post("/2018-06-01/runtime/init/error", error));
 
     /// <summary>Says that the function cannot go on from its snapshot.</summary>
-    public void SendRestoreError(ErrorDocument error) =>
-        CheckAccepted(Post("/2018-06-01/runtime/restore/error", error));
+    public void SendRestoreError(ErrorDocument error) => CheckAccepted(Post("/2018-06-01/runtime/restore/error", error));
 
     /// <summary>Ends a waiting call from another thread.</summary>
     public void Close() => _connection.Close();
@@ -101,7 +106,13 @@ internal sealed class RuntimeApiClient : IDisposable
     private static RuntimeApiClientException Refused(string what, RuntimeApiAnswer answer)
     {
         var body = Encoding.UTF8.GetString(answer.Body);
-        return new RuntimeApiClientException($"The Runtime API answered {answer.Status} when asked for {what}.", answer.Status, body, null, null);
+        return new RuntimeApiClientException(
+            $"The Runtime API answered {answer.Status} when asked for {what}.",
+            answer.Status,
+            body,
+            null,
+            null
+        );
     }
 
     // 400 and 403 say that the invocation has been answered or given up; the next event is not concerned.
@@ -115,16 +126,21 @@ internal sealed class RuntimeApiClient : IDisposable
 
         if (answer.Status >= 400)
         {
-            StandardOutput.WriteLine($"The Runtime API refused an answer with {answer.Status}: {Encoding.UTF8.GetString(answer.Body)}");
+            StandardOutput.WriteLine(
+                $"The Runtime API refused an answer with {answer.Status}: {Encoding.UTF8.GetString(answer.Body)}"
+            );
         }
     }
 
-    private RuntimeApiAnswer Post(string path, ErrorDocument error) => Exchange(
-        Encoding.ASCII.GetBytes(
-            $"POST {path} HTTP/1.1\r\nHost: {_connection.Endpoint}\r\nContent-Type: application/vnd.aws.lambda.error+json\r\n"
-            + $"Content-Length: {error.Json.Length}\r\n{error.Headers}\r\n"),
-        error.Json.Span,
-        Delivery);
+    private RuntimeApiAnswer Post(string path, ErrorDocument error) =>
+        Exchange(
+            Encoding.ASCII.GetBytes(
+                $"POST {path} HTTP/1.1\r\nHost: {_connection.Endpoint}\r\nContent-Type: application/vnd.aws.lambda.error+json\r\n"
+                    + $"Content-Length: {error.Json.Length}\r\n{error.Headers}\r\n"
+            ),
+            error.Json.Span,
+            Delivery
+        );
 
     private RuntimeApiAnswer Exchange(scoped ReadOnlySpan<byte> head, scoped ReadOnlySpan<byte> body, string what)
     {
@@ -135,7 +151,12 @@ internal sealed class RuntimeApiClient : IDisposable
         catch (Exception e) when (e is SocketException or EndOfStreamException or InvalidDataException)
         {
             throw new RuntimeApiClientException(
-                $"The Runtime API at {_connection.Endpoint} cannot be asked for {what}: {e.Message}", 0, null, null, e);
+                $"The Runtime API at {_connection.Endpoint} cannot be asked for {what}: {e.Message}",
+                0,
+                null,
+                null,
+                e
+            );
         }
     }
 }

@@ -100,9 +100,10 @@ internal sealed class RuntimeApiConnection(string endpoint) : IDisposable
         }
         else if (HttpHead.TryFind(head, "content-length"u8, out var text))
         {
-            bodyLength = Utf8Parser.TryParse(text, out int length, out var used) && used == text.Length && length >= 0
-                ? length
-                : throw new InvalidDataException("The Runtime API's Content-Length is not a number.");
+            bodyLength =
+                Utf8Parser.TryParse(text, out int length, out var used) && used == text.Length && length >= 0
+                    ? length
+                    : throw new InvalidDataException("The Runtime API's Content-Length is not a number.");
             ReceiveUntil(headLength + bodyLength);
         }
         else
@@ -224,9 +225,12 @@ internal sealed class RuntimeApiConnection(string endpoint) : IDisposable
     }
 
     private void Grow(int needed) =>
-        Array.Resize(ref _buffer, needed <= LargestAnswer
-            ? Math.Max(needed, Math.Min(_buffer.Length * 2, LargestAnswer))
-            : throw new InvalidDataException($"The Runtime API's answer has more than {LargestAnswer} bytes."));
+        Array.Resize(
+            ref _buffer,
+            needed <= LargestAnswer
+                ? Math.Max(needed, Math.Min(_buffer.Length * 2, LargestAnswer))
+                : throw new InvalidDataException($"The Runtime API's answer has more than {LargestAnswer} bytes.")
+        );
 
     private Socket Connect()
     {

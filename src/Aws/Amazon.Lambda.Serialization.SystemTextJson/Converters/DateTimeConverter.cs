@@ -12,7 +12,9 @@ public class DateTimeConverter : JsonConverter<DateTime>
             JsonTokenType.String when reader.TryGetDateTime(out var time) => time,
             JsonTokenType.Number when reader.TryGetInt64(out var seconds) => DateTime.UnixEpoch.AddSeconds(seconds),
             JsonTokenType.Number => DateTime.UnixEpoch.AddSeconds(reader.GetDouble()),
-            var other => throw new JsonSerializerException($"DateTimeConverter cannot convert token of type {other} to a DateTime"),
+            var other => throw new JsonSerializerException(
+                $"DateTimeConverter cannot convert token of type {other} to a DateTime"
+            ),
         };
 
     public override void Write(Utf8JsonWriter writer, DateTime value, JsonSerializerOptions options) =>

@@ -7,9 +7,13 @@ using Cxf.Flows.Runs;
 namespace Cxf.Flows.Checks.Answers;
 
 /// <summary>An answer stays below what Connect takes even where it holds what others said.</summary>
-internal sealed class LargeOutput() : FlowRule(FlowCodes.LargeOutput, DiagnosticSeverity.Warning,
-    "An answer that can be more than 32 KB.",
-    "A call's whole answer can have 240 KB. Of what Amazon Connect does not take, the caller hears nothing: the answer becomes a failure that says so.")
+internal sealed class LargeOutput()
+    : FlowRule(
+        FlowCodes.LargeOutput,
+        DiagnosticSeverity.Warning,
+        "An answer that can be more than 32 KB.",
+        "A call's whole answer can have 240 KB. Of what Amazon Connect does not take, the caller hears nothing: the answer becomes a failure that says so."
+    )
 {
     public override void Check(CheckedFlow flow)
     {
@@ -24,8 +28,12 @@ internal sealed class LargeOutput() : FlowRule(FlowCodes.LargeOutput, Diagnostic
             var bytes = outputs.Where(output => CanBeRead(output, flow)).Sum(output => sizes.Of(output, step));
             if (bytes > AnswerWriter.MaxBytes && OutputSize.OwnBytes(step) <= AnswerWriter.MaxBytes)
             {
-                ReportName(flow, step.Pointer, $"The answer of \"{step.Label}\" can have {bytes / 1024:N0} KB; Connect takes {AnswerWriter.MaxBytes / 1024}.",
-                    "Answer with single fields, or with a part: $substring(…, 0, 1000).");
+                ReportName(
+                    flow,
+                    step.Pointer,
+                    $"The answer of \"{step.Label}\" can have {bytes / 1024:N0} KB; Connect takes {AnswerWriter.MaxBytes / 1024}.",
+                    "Answer with single fields, or with a part: $substring(…, 0, 1000)."
+                );
             }
         }
     }

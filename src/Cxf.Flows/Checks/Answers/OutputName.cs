@@ -5,9 +5,13 @@ using Cxf.Flows.Runs;
 namespace Cxf.Flows.Checks.Answers;
 
 /// <summary>A contact flow can refer to every output, and none hides what every answer has.</summary>
-internal sealed partial class OutputName() : FlowRule(FlowCodes.OutputName, DiagnosticSeverity.Error,
-    "A name that the answer uses itself, or that a contact flow cannot refer to.",
-    "A contact flow reads $.External.name, where the name is a letter followed by A-Z a-z 0-9 _; status, runId, errorCode and message are in every answer.")
+internal sealed partial class OutputName()
+    : FlowRule(
+        FlowCodes.OutputName,
+        DiagnosticSeverity.Error,
+        "A name that the answer uses itself, or that a contact flow cannot refer to.",
+        "A contact flow reads $.External.name, where the name is a letter followed by A-Z a-z 0-9 _; status, runId, errorCode and message are in every answer."
+    )
 {
     public override void Check(CheckedFlow flow)
     {
@@ -19,7 +23,12 @@ internal sealed partial class OutputName() : FlowRule(FlowCodes.OutputName, Diag
             }
             else if (!Name().IsMatch(name))
             {
-                ReportName(flow, pointer, $"A contact flow cannot refer to $.External.{name}.", "Use a letter followed by A-Z a-z 0-9 _.");
+                ReportName(
+                    flow,
+                    pointer,
+                    $"A contact flow cannot refer to $.External.{name}.",
+                    "Use a letter followed by A-Z a-z 0-9 _."
+                );
             }
         }
     }

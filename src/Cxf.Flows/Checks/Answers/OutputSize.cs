@@ -6,9 +6,13 @@ using Cxf.Flows.Runs;
 namespace Cxf.Flows.Checks.Answers;
 
 /// <summary>An answer whose own words are already too long can never be given.</summary>
-internal sealed class OutputSize() : FlowRule(FlowCodes.OutputSize, DiagnosticSeverity.Error,
-    "An answer of more than 32 KB.",
-    "Amazon Connect takes at most 32 KB from a function (administrator guide, \"AWS Lambda function\" block) and takes the error branch instead.")
+internal sealed class OutputSize()
+    : FlowRule(
+        FlowCodes.OutputSize,
+        DiagnosticSeverity.Error,
+        "An answer of more than 32 KB.",
+        "Amazon Connect takes at most 32 KB from a function (administrator guide, \"AWS Lambda function\" block) and takes the error branch instead."
+    )
 {
     public override void Check(CheckedFlow flow)
     {
@@ -16,13 +20,22 @@ internal sealed class OutputSize() : FlowRule(FlowCodes.OutputSize, DiagnosticSe
         {
             if (OwnBytes(step) is var bytes && bytes > AnswerWriter.MaxBytes)
             {
-                ReportName(flow, step.Pointer, $"The answer's own words are {bytes:N0} bytes; Connect takes {AnswerWriter.MaxBytes:N0}.", "Shorten them.");
+                ReportName(
+                    flow,
+                    step.Pointer,
+                    $"The answer's own words are {bytes:N0} bytes; Connect takes {AnswerWriter.MaxBytes:N0}.",
+                    "Shorten them."
+                );
             }
         }
     }
 
     /// <summary>The bytes of what the document itself says; what expressions give is not counted.</summary>
     public static int OwnBytes(RespondStep step) =>
-        FlowOutput.Of(step).Select(output => output.Value.GetRawText()).Append(step.Message.Json.GetRawText())
-            .Where(text => !text.StartsWith("\"{%")).Sum(Encoding.UTF8.GetByteCount);
+        FlowOutput
+            .Of(step)
+            .Select(output => output.Value.GetRawText())
+            .Append(step.Message.Json.GetRawText())
+            .Where(text => !text.StartsWith("\"{%"))
+            .Sum(Encoding.UTF8.GetByteCount);
 }

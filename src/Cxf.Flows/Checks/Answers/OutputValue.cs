@@ -7,9 +7,13 @@ using Cxf.Jsonata;
 namespace Cxf.Flows.Checks.Answers;
 
 /// <summary>What a <c>respond</c> step gives to the contact flow can be read there: the answer is a flat map of texts.</summary>
-internal sealed class OutputValue() : FlowRule(FlowCodes.OutputValue, DiagnosticSeverity.Error,
-    "An output that a contact flow cannot read.",
-    "Amazon Connect takes a flat map of texts from a function; numbers, true and false become texts, lists and objects do not.")
+internal sealed class OutputValue()
+    : FlowRule(
+        FlowCodes.OutputValue,
+        DiagnosticSeverity.Error,
+        "An output that a contact flow cannot read.",
+        "Amazon Connect takes a flat map of texts from a function; numbers, true and false become texts, lists and objects do not."
+    )
 {
     private const string Fix = "Give one value, e.g. \"{% $rest_api_1.body.id %}\".";
 
@@ -23,12 +27,20 @@ internal sealed class OutputValue() : FlowRule(FlowCodes.OutputValue, Diagnostic
             }
         }
 
-        foreach (var typed in flow.Typed.Where(typed => typed.Expression.Need == PlaceNeed.Output && typed is { AlwaysFails: false, NeverHasValue: false }))
+        foreach (
+            var typed in flow.Typed.Where(typed =>
+                typed.Expression.Need == PlaceNeed.Output && typed is { AlwaysFails: false, NeverHasValue: false }
+            )
+        )
         {
             if (!typed.Typing.Result.CanBe(PlaceNeed.Output.Kinds) && typed.Typing.Result.Kinds != JsonataKinds.None)
             {
-                Report(flow, typed.Expression.Pointer,
-                    $"A contact flow can read only texts, numbers and true or false, but the expression always gives {Kinds.InWords(typed.Typing.Result.Kinds)}.", Fix);
+                Report(
+                    flow,
+                    typed.Expression.Pointer,
+                    $"A contact flow can read only texts, numbers and true or false, but the expression always gives {Kinds.InWords(typed.Typing.Result.Kinds)}.",
+                    Fix
+                );
             }
         }
     }

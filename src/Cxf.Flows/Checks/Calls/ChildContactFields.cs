@@ -5,9 +5,13 @@ using Cxf.Flows.Reading;
 namespace Cxf.Flows.Checks.Calls;
 
 /// <summary>What another flow reads of the contact is in this flow's input: it gets the contact as this run has it.</summary>
-internal sealed class ChildContactFields() : FlowRule(FlowCodes.ChildContactFields, DiagnosticSeverity.Error,
-    "Another flow asks for a number of the contact that this one does not ask for.",
-    "It gets the contact as this flow's run has it, which holds no number that this flow does not declare; its expression would find nothing.")
+internal sealed class ChildContactFields()
+    : FlowRule(
+        FlowCodes.ChildContactFields,
+        DiagnosticSeverity.Error,
+        "Another flow asks for a number of the contact that this one does not ask for.",
+        "It gets the contact as this flow's run has it, which holds no number that this flow does not declare; its expression would find nothing."
+    )
 {
     public override void Check(CheckedFlow flow)
     {
@@ -18,9 +22,12 @@ internal sealed class ChildContactFields() : FlowRule(FlowCodes.ChildContactFiel
                 : flow.Surroundings?.LiveFlows?.GetValueOrDefault(run.Step.Flow)?.ContactFields;
             foreach (var name in (asked ?? []).Except(flow.Flow.ContactFields).Select(NameOf))
             {
-                Report(flow, run.Outer.Pointer + "/flowId",
+                Report(
+                    flow,
+                    run.Outer.Pointer + "/flowId",
                     $"The flow \"{run.Step.Flow}\"{(run.IsInside ? $" ({run.Path})" : "")} uses $contact.{name}, which this flow does not ask for.",
-                    $"Add \"{name}\" to \"contactFields\" of this flow.");
+                    $"Add \"{name}\" to \"contactFields\" of this flow."
+                );
             }
         }
     }

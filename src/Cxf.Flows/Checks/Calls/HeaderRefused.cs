@@ -21,7 +21,10 @@ internal sealed class HeaderRefused()
     public override void Check(CheckedFlow flow)
     {
         // Of these it was reported already why they cannot be set.
-        var secrets = flow.Document.Diagnostics.Where(said => said.Code == FlowCodes.PlainSecret).Select(said => said.Pointer).ToHashSet();
+        var secrets = flow
+            .Document.Diagnostics.Where(said => said.Code == FlowCodes.PlainSecret)
+            .Select(said => said.Pointer)
+            .ToHashSet();
         foreach (var headers in flow.Flow.AllSteps.OfType<RestApiStep>().Select(step => step.Headers).OfType<FlowValue>())
         {
             if (headers.Json.ValueKind == JsonValueKind.Object)

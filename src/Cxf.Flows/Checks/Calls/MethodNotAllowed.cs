@@ -4,30 +4,44 @@ using Cxf.Flows.Model;
 namespace Cxf.Flows.Checks.Calls;
 
 /// <summary>Every call uses a method that its connection allows.</summary>
-internal sealed class MethodNotAllowed() : FlowRule(FlowCodes.MethodNotAllowed, DiagnosticSeverity.Error,
-    "A method that the connection does not allow.",
-    "A connection lists its methods, so that one meant for reading cannot be used to change things.")
+internal sealed class MethodNotAllowed()
+    : FlowRule(
+        FlowCodes.MethodNotAllowed,
+        DiagnosticSeverity.Error,
+        "A method that the connection does not allow.",
+        "A connection lists its methods, so that one meant for reading cannot be used to change things."
+    )
 {
     public override void Check(CheckedFlow flow)
     {
         foreach (var (step, methods) in Refused(flow, flow.Flow))
         {
-            Report(flow, step.Pointer + "/method", $"The connection \"{step.Connection}\" does not allow {step.Method}.",
-                $"Use one of: {string.Join(", ", methods)}; or allow it in the connection.");
+            Report(
+                flow,
+                step.Pointer + "/method",
+                $"The connection \"{step.Connection}\" does not allow {step.Method}.",
+                $"Use one of: {string.Join(", ", methods)}; or allow it in the connection."
+            );
         }
 
         foreach (var (run, inner) in flow.CompiledIn)
         {
             foreach (var (step, _) in Refused(flow, inner))
             {
-                Report(flow, run.Outer.Pointer + "/version",
+                Report(
+                    flow,
+                    run.Outer.Pointer + "/version",
                     $"Version {run.Step.Version} of \"{run.Step.Flow}\" uses {step.Method} ({run.Path} → {step.Label}), which the connection \"{step.Connection}\" does not allow.",
-                    "Allow it in the connection, or name a version that does without it.");
+                    "Allow it in the connection, or name a version that does without it."
+                );
             }
         }
     }
 
-    private static IEnumerable<(RestApiStep Step, IReadOnlyCollection<string> Methods)> Refused(CheckedFlow flow, FlowDefinition calling) =>
+    private static IEnumerable<(RestApiStep Step, IReadOnlyCollection<string> Methods)> Refused(
+        CheckedFlow flow,
+        FlowDefinition calling
+    ) =>
         from step in calling.AllSteps.OfType<RestApiStep>()
         let methods = flow.Surroundings?.Connections.GetValueOrDefault(step.Connection)
         where methods is not null && !methods.Contains(step.Method)

@@ -12,6 +12,7 @@ namespace Cxf.Flows.Checks.Calls;
 internal sealed class PayloadFit
 {
     private readonly List<(string Pointer, PayloadProblem Problem)> _problems = [];
+
     /// <summary>More problems of one payload are not listed.</summary>
     private const int MaxProblems = 100;
 
@@ -23,7 +24,11 @@ internal sealed class PayloadFit
     /// <param name="schema">The contract.</param>
     /// <param name="payload">The value as written.</param>
     /// <param name="flow">The flow, whose expressions are known with what they can give.</param>
-    public static IReadOnlyList<(string Pointer, PayloadProblem Problem)> Problems(ContractSchema schema, FlowValue payload, CheckedFlow flow)
+    public static IReadOnlyList<(string Pointer, PayloadProblem Problem)> Problems(
+        ContractSchema schema,
+        FlowValue payload,
+        CheckedFlow flow
+    )
     {
         var fit = new PayloadFit(flow);
         fit.Visit(schema, payload.Json, payload.Pointer, "payload");
@@ -50,7 +55,11 @@ internal sealed class PayloadFit
             return;
         }
 
-        foreach (var problem in (HoldsExpression(value) ? [] : ValueProblems.OfChoice(schema, value)).Concat(ValueProblems.OfBounds(schema, value)))
+        foreach (
+            var problem in (HoldsExpression(value) ? [] : ValueProblems.OfChoice(schema, value)).Concat(
+                ValueProblems.OfBounds(schema, value)
+            )
+        )
         {
             Refuse(pointer, field, problem);
         }
@@ -109,12 +118,14 @@ internal sealed class PayloadFit
         }
     }
 
-    private static bool IsExpression(JsonElement value) => value.ValueKind == JsonValueKind.String && ExpressionText.TryRead(value.GetString()!, out _);
+    private static bool IsExpression(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String && ExpressionText.TryRead(value.GetString()!, out _);
 
-    private static bool HoldsExpression(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Object => value.EnumerateObject().Any(member => HoldsExpression(member.Value)),
-        JsonValueKind.Array => value.EnumerateArray().Any(HoldsExpression),
-        _ => IsExpression(value),
-    };
+    private static bool HoldsExpression(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Object => value.EnumerateObject().Any(member => HoldsExpression(member.Value)),
+            JsonValueKind.Array => value.EnumerateArray().Any(HoldsExpression),
+            _ => IsExpression(value),
+        };
 }

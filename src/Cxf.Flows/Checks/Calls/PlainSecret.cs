@@ -6,9 +6,13 @@ using Cxf.Flows.Model;
 namespace Cxf.Flows.Checks.Calls;
 
 /// <summary>No secret stands in a flow document.</summary>
-internal sealed partial class PlainSecret() : FlowRule(FlowCodes.PlainSecret, DiagnosticSeverity.Error,
-    "What looks like a secret stands in plain text.",
-    "A flow document is stored, shown, versioned and compiled into a machine that everybody with access to the console can read. Credentials belong into the connection's secret.")
+internal sealed partial class PlainSecret()
+    : FlowRule(
+        FlowCodes.PlainSecret,
+        DiagnosticSeverity.Error,
+        "What looks like a secret stands in plain text.",
+        "A flow document is stored, shown, versioned and compiled into a machine that everybody with access to the console can read. Credentials belong into the connection's secret."
+    )
 {
     private const string Fix = "Move it to the connection's secret and change it: consider it known.";
 
@@ -22,13 +26,30 @@ internal sealed partial class PlainSecret() : FlowRule(FlowCodes.PlainSecret, Di
         }
 
         // A credential that an expression makes is not in the document, but it would stand in the console's history.
-        foreach (var headers in flow.Flow.AllSteps.OfType<RestApiStep>().Select(step => step.Headers).OfType<FlowValue>().Where(headers => headers.Json.ValueKind == JsonValueKind.Object))
+        foreach (
+            var headers in flow
+                .Flow.AllSteps.OfType<RestApiStep>()
+                .Select(step => step.Headers)
+                .OfType<FlowValue>()
+                .Where(headers => headers.Json.ValueKind == JsonValueKind.Object)
+        )
         {
-            foreach (var header in headers.Json.EnumerateObject().Where(header => CredentialHeader().IsMatch(header.Name)
-                && header.Value.ValueKind == JsonValueKind.String && ExpressionText.TryRead(header.Value.GetString()!, out _)))
+            foreach (
+                var header in headers
+                    .Json.EnumerateObject()
+                    .Where(header =>
+                        CredentialHeader().IsMatch(header.Name)
+                        && header.Value.ValueKind == JsonValueKind.String
+                        && ExpressionText.TryRead(header.Value.GetString()!, out _)
+                    )
+            )
             {
-                ReportName(flow, JsonPointer.Append(headers.Pointer, header.Name), $"The header \"{header.Name}\" carries credentials.",
-                    "Remove it: the connection's \"auth\" sets it from the connection's secret.");
+                ReportName(
+                    flow,
+                    JsonPointer.Append(headers.Pointer, header.Name),
+                    $"The header \"{header.Name}\" carries credentials.",
+                    "Remove it: the connection's \"auth\" sets it from the connection's secret."
+                );
             }
         }
     }
@@ -59,22 +80,40 @@ internal sealed partial class PlainSecret() : FlowRule(FlowCodes.PlainSecret, Di
 
     private static bool LooksSecret(string text, string name) =>
         KnownKey().IsMatch(text)
-        || (!ExpressionText.TryRead(text, out _) && ((text.Length >= ShortestSecret && (SecretName().IsMatch(name) || CredentialHeader().IsMatch(name))) || IsRandom(text)));
+        || (
+            !ExpressionText.TryRead(text, out _)
+            && (
+                (text.Length >= ShortestSecret && (SecretName().IsMatch(name) || CredentialHeader().IsMatch(name)))
+                || IsRandom(text)
+            )
+        );
 
     /// <summary>A long run of letters of both cases and digits, as only generated keys are.</summary>
     private static bool IsRandom(string text) =>
-        LongToken().IsMatch(text) && text.Any(char.IsAsciiDigit) && text.Any(char.IsAsciiLetterUpper) && text.Any(char.IsAsciiLetterLower);
+        LongToken().IsMatch(text)
+        && text.Any(char.IsAsciiDigit)
+        && text.Any(char.IsAsciiLetterUpper)
+        && text.Any(char.IsAsciiLetterLower);
 
     // Formats that their issuers document: AWS, JSON Web Tokens, Stripe, OpenAI, GitHub, Slack, Google, PEM; HTTP credentials; a URL's user.
-    [GeneratedRegex(@"\b(AKIA|ASIA)[0-9A-Z]{16}\b|(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}\.|\b[sr]k_(live|test)_[0-9A-Za-z]{16,}|\bsk-[A-Za-z0-9_-]{20,}"
-        + @"|\bgh[pousr]_[A-Za-z0-9]{30,}|\bgithub_pat_[A-Za-z0-9_]{30,}|\bxox[abprs]-[A-Za-z0-9-]{10,}|\bAIza[0-9A-Za-z_-]{30,}|-----BEGIN [A-Z ]*PRIVATE KEY-----"
-        + @"|\b(Bearer|Basic) +[A-Za-z0-9+/=._-]{16,}|https?://[^/\s:@'""]+:[^/\s@'""]+@", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(AKIA|ASIA)[0-9A-Z]{16}\b|(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}\.|\b[sr]k_(live|test)_[0-9A-Za-z]{16,}|\bsk-[A-Za-z0-9_-]{20,}"
+            + @"|\bgh[pousr]_[A-Za-z0-9]{30,}|\bgithub_pat_[A-Za-z0-9_]{30,}|\bxox[abprs]-[A-Za-z0-9-]{10,}|\bAIza[0-9A-Za-z_-]{30,}|-----BEGIN [A-Z ]*PRIVATE KEY-----"
+            + @"|\b(Bearer|Basic) +[A-Za-z0-9+/=._-]{16,}|https?://[^/\s:@'""]+:[^/\s@'""]+@",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex KnownKey();
 
-    [GeneratedRegex(@"^token$|passw(or)?d|secret|api[-_]?key|access[-_]?key|private[-_]?key|(access|auth|refresh)[-_]?token|credential", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^token$|passw(or)?d|secret|api[-_]?key|access[-_]?key|private[-_]?key|(access|auth|refresh)[-_]?token|credential",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
     private static partial Regex SecretName();
 
-    [GeneratedRegex(@"^((proxy-)?authorization|cookie|(x-)?(api|auth|access)[-_]?(key|token)|ocp-apim-subscription-key|x-amz-security-token)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^((proxy-)?authorization|cookie|(x-)?(api|auth|access)[-_]?(key|token)|ocp-apim-subscription-key|x-amz-security-token)$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
     private static partial Regex CredentialHeader();
 
     [GeneratedRegex(@"^[A-Za-z0-9+_-]{40,}={0,2}$", RegexOptions.CultureInvariant)]

@@ -13,7 +13,10 @@ internal static class ShapeFit
         var kinds = shape.Kinds & ~JsonataKinds.Undefined;
         if (kinds != JsonataKinds.None && (kinds & KindsOf(schema.Type)) == 0)
         {
-            yield return new PayloadProblem(field, $"must be {ValueProblems.Describe(schema.Type)}, but the expression always gives {Kinds.InWords(kinds)}");
+            yield return new PayloadProblem(
+                field,
+                $"must be {ValueProblems.Describe(schema.Type)}, but the expression always gives {Kinds.InWords(kinds)}"
+            );
         }
         else if (kinds == JsonataKinds.Object)
         {
@@ -50,13 +53,14 @@ internal static class ShapeFit
         }
     }
 
-    private static JsonataKinds KindsOf(ContractType type) => type switch
-    {
-        ContractType.Object => JsonataKinds.Object,
-        ContractType.Array => JsonataKinds.Array,
-        ContractType.String => JsonataKinds.String,
-        ContractType.Number or ContractType.Integer => JsonataKinds.Number,
-        ContractType.Boolean => JsonataKinds.Boolean,
-        _ => JsonataKinds.Any,
-    };
+    private static JsonataKinds KindsOf(ContractType type) =>
+        type switch
+        {
+            ContractType.Object => JsonataKinds.Object,
+            ContractType.Array => JsonataKinds.Array,
+            ContractType.String => JsonataKinds.String,
+            ContractType.Number or ContractType.Integer => JsonataKinds.Number,
+            ContractType.Boolean => JsonataKinds.Boolean,
+            _ => JsonataKinds.Any,
+        };
 }

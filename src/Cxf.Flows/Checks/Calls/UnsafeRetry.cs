@@ -5,26 +5,48 @@ using Cxf.Flows.Model;
 namespace Cxf.Flows.Checks.Calls;
 
 /// <summary>A call that would do its work twice is repeated only where the platform knows the repetition by its key.</summary>
-internal sealed class UnsafeRetry() : FlowRule(FlowCodes.UnsafeRetry, DiagnosticSeverity.Warning,
-    "A call that a retry would repeat, with nothing to tell the platform that it is the same one.",
-    "After a timeout or a broken connection the platform may have acted already: a second POST creates a second lead.")
+internal sealed class UnsafeRetry()
+    : FlowRule(
+        FlowCodes.UnsafeRetry,
+        DiagnosticSeverity.Warning,
+        "A call that a retry would repeat, with nothing to tell the platform that it is the same one.",
+        "After a timeout or a broken connection the platform may have acted already: a second POST creates a second lead."
+    )
 {
     // After these words it is certain that the platform did nothing: it refused the call, or the call never left (ApiCalls, RetrySafety).
     private static readonly string[] NothingWasDone =
-        [ErrorWords.ApiThrottled, ErrorWords.ApiNotFound, ErrorWords.ApiUnauthorized, ErrorWords.ApiRejected, ErrorWords.ApiBlocked, ErrorWords.ApiMisconfigured];
+    [
+        ErrorWords.ApiThrottled,
+        ErrorWords.ApiNotFound,
+        ErrorWords.ApiUnauthorized,
+        ErrorWords.ApiRejected,
+        ErrorWords.ApiBlocked,
+        ErrorWords.ApiMisconfigured,
+    ];
 
     public override void Check(CheckedFlow flow)
     {
         // PUT and DELETE are idempotent by their meaning (RFC 9110 section 9.2.2), POST and PATCH are not.
-        foreach (var step in flow.Flow.AllSteps.OfType<RestApiStep>().Where(step => step.Method is "POST" or "PATCH" && step.Retry is not null))
+        foreach (
+            var step in flow
+                .Flow.AllSteps.OfType<RestApiStep>()
+                .Where(step => step.Method is "POST" or "PATCH" && step.Retry is not null)
+        )
         {
             var words = step.Retry!.On.Except(NothingWasDone).ToList();
-            if (words.Count > 0 && flow.Surroundings is { IdempotentConnections: { } idempotent } surroundings
-                && surroundings.Connections.ContainsKey(step.Connection) && !idempotent.Contains(step.Connection))
+            if (
+                words.Count > 0
+                && flow.Surroundings is { IdempotentConnections: { } idempotent } surroundings
+                && surroundings.Connections.ContainsKey(step.Connection)
+                && !idempotent.Contains(step.Connection)
+            )
             {
-                Report(flow, step.Pointer + "/retry",
+                Report(
+                    flow,
+                    step.Pointer + "/retry",
                     $"After {string.Join(" or ", words)} a retry may do the {step.Method} of \"{step.Label}\" twice: the connection \"{step.Connection}\" sends no idempotency key.",
-                    $"Set \"idempotencyHeader\" in the connection if the platform knows one, or retry only on {ErrorWords.ApiThrottled}.");
+                    $"Set \"idempotencyHeader\" in the connection if the platform knows one, or retry only on {ErrorWords.ApiThrottled}."
+                );
             }
         }
     }

@@ -5,9 +5,13 @@ using Cxf.Jsonata;
 namespace Cxf.Flows.Checks.Expressions;
 
 /// <summary>Every expression is JSONata.</summary>
-internal sealed class ExpressionSyntax() : FlowRule(FlowCodes.ExpressionSyntax, DiagnosticSeverity.Error,
-    "An expression that is not JSONata.",
-    "Step Functions evaluates JSONata 2.0.6 and refuses a machine with anything else.")
+internal sealed class ExpressionSyntax()
+    : FlowRule(
+        FlowCodes.ExpressionSyntax,
+        DiagnosticSeverity.Error,
+        "An expression that is not JSONata.",
+        "Step Functions evaluates JSONata 2.0.6 and refuses a machine with anything else."
+    )
 {
     public override void Check(CheckedFlow flow)
     {
@@ -15,8 +19,13 @@ internal sealed class ExpressionSyntax() : FlowRule(FlowCodes.ExpressionSyntax, 
         {
             foreach (var error in expression.Errors)
             {
-                ReportInText(flow, expression.Pointer, ExpressionText.Start + Math.Max(0, error.Position),
-                    $"The expression is not JSONata ({error.Code}): {error.Message}", "Correct the expression at this place.");
+                ReportInText(
+                    flow,
+                    expression.Pointer,
+                    ExpressionText.Start + Math.Max(0, error.Position),
+                    $"The expression is not JSONata ({error.Code}): {error.Message}",
+                    "Correct the expression at this place."
+                );
             }
         }
 
@@ -25,8 +34,13 @@ internal sealed class ExpressionSyntax() : FlowRule(FlowCodes.ExpressionSyntax, 
             JsonataExpression.TryCompile(step.Select!, JsonataOptions.StepFunctions, out _, out var errors);
             foreach (var error in errors)
             {
-                ReportInText(flow, step.Pointer + "/select", Math.Max(0, error.Position),
-                    $"\"select\" is not JSONata ({error.Code}): {error.Message}", "Correct it; it is applied to the answer's body and stands without {% %}.");
+                ReportInText(
+                    flow,
+                    step.Pointer + "/select",
+                    Math.Max(0, error.Position),
+                    $"\"select\" is not JSONata ({error.Code}): {error.Message}",
+                    "Correct it; it is applied to the answer's body and stands without {% %}."
+                );
             }
         }
     }

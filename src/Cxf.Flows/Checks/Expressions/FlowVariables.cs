@@ -21,8 +21,12 @@ internal sealed class FlowVariables
         var unread = Unread(flow.Document.Root, flow.Flow).ToList();
         IEnumerable<string> names =
         [
-            "payload", "contact", "flow",
-            .. flow.Flow.AllSteps.SelectMany(step => step.Assigned.Concat(step.Bodies.SelectMany(body => body.Inputs))).Distinct(),
+            "payload",
+            "contact",
+            "flow",
+            .. flow
+                .Flow.AllSteps.SelectMany(step => step.Assigned.Concat(step.Bodies.SelectMany(body => body.Inputs)))
+                .Distinct(),
             .. unread.SelectMany(NamesOf),
             "states",
         ];
@@ -32,17 +36,25 @@ internal sealed class FlowVariables
     /// <summary>Whether something sets it, as far as the document can be read.</summary>
     public bool Has(string name) => _mayBeMore || _names.Contains(name);
 
-    private static IEnumerable<JsonCursor> Unread(JsonCursor holder, FlowDefinition flow) => Members(holder, "steps").SelectMany(step =>
-        (flow.Find(step.Name) is null ? new[] { step } : []).Concat(Members(step, "branches").Prepend(step).SelectMany(scope => Unread(scope, flow))));
+    private static IEnumerable<JsonCursor> Unread(JsonCursor holder, FlowDefinition flow) =>
+        Members(holder, "steps")
+            .SelectMany(step =>
+                (flow.Find(step.Name) is null ? new[] { step } : []).Concat(
+                    Members(step, "branches").Prepend(step).SelectMany(scope => Unread(scope, flow))
+                )
+            );
 
     private static IEnumerable<string> NamesOf(JsonCursor step) =>
-    [
-        step.Name, .. Members(step, "assign").Select(member => member.Name),
-        Text(step, "item") ?? ForEachStep.DefaultItem, Text(step, "index") ?? ForEachStep.DefaultIndex,
-    ];
+        [
+            step.Name,
+            .. Members(step, "assign").Select(member => member.Name),
+            Text(step, "item") ?? ForEachStep.DefaultItem,
+            Text(step, "index") ?? ForEachStep.DefaultIndex,
+        ];
 
     private static bool SaysWhatItSets(JsonCursor step) =>
-        step.Kind == JsonValueKind.Object && (Text(step, "kind") != "transform" || Member(step, "assign") is { Kind: JsonValueKind.Object });
+        step.Kind == JsonValueKind.Object
+        && (Text(step, "kind") != "transform" || Member(step, "assign") is { Kind: JsonValueKind.Object });
 
     private static IEnumerable<JsonCursor> Members(JsonCursor holder, string name) =>
         Member(holder, name) is { Kind: JsonValueKind.Object } member ? member.Members() : [];

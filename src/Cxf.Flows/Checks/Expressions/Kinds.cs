@@ -7,8 +7,14 @@ internal static class Kinds
 {
     private static readonly (JsonataKinds Kind, string Words)[] Words =
     [
-        (JsonataKinds.String, "text"), (JsonataKinds.Number, "a number"), (JsonataKinds.Boolean, "true or false"), (JsonataKinds.Null, "null"),
-        (JsonataKinds.Array, "a list"), (JsonataKinds.Object, "an object"), (JsonataKinds.Function, "a function"), (JsonataKinds.Undefined, "nothing"),
+        (JsonataKinds.String, "text"),
+        (JsonataKinds.Number, "a number"),
+        (JsonataKinds.Boolean, "true or false"),
+        (JsonataKinds.Null, "null"),
+        (JsonataKinds.Array, "a list"),
+        (JsonataKinds.Object, "an object"),
+        (JsonataKinds.Function, "a function"),
+        (JsonataKinds.Undefined, "nothing"),
     ];
 
     public static string InWords(JsonataKinds kinds) =>

@@ -5,9 +5,13 @@ using Cxf.Jsonata;
 namespace Cxf.Flows.Checks.Expressions;
 
 /// <summary>Every expression can have a value.</summary>
-internal sealed class NeverAValue() : FlowRule(FlowCodes.NeverAValue, DiagnosticSeverity.Error,
-    "An expression that never has a value.",
-    "Step Functions fails a state whose expression gives nothing (undefined).")
+internal sealed class NeverAValue()
+    : FlowRule(
+        FlowCodes.NeverAValue,
+        DiagnosticSeverity.Error,
+        "An expression that never has a value.",
+        "Step Functions fails a state whose expression gives nothing (undefined)."
+    )
 {
     public override void Check(CheckedFlow flow)
     {
@@ -16,8 +20,13 @@ internal sealed class NeverAValue() : FlowRule(FlowCodes.NeverAValue, Diagnostic
             var field = typed.Conflicts(JsonataConflictKind.NoSuchField).FirstOrDefault();
             if (field is { } missing)
             {
-                ReportInText(flow, typed.Expression.Pointer, ExpressionText.Start + missing.Position,
-                    "The expression never has a value. " + missing.Message, UnknownField.Fix(missing.Message));
+                ReportInText(
+                    flow,
+                    typed.Expression.Pointer,
+                    ExpressionText.Start + missing.Position,
+                    "The expression never has a value. " + missing.Message,
+                    UnknownField.Fix(missing.Message)
+                );
             }
             else
             {

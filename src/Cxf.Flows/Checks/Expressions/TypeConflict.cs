@@ -6,9 +6,13 @@ using Cxf.Jsonata;
 namespace Cxf.Flows.Checks.Expressions;
 
 /// <summary>No expression fails whatever its values are, and none gives what its place can never use.</summary>
-internal sealed class TypeConflict() : FlowRule(FlowCodes.TypeConflict, DiagnosticSeverity.Error,
-    "An expression whose types can never fit.",
-    "What the variables can be is known from the contract, the answers of calls and what steps assign; evaluated, the expression fails every time.")
+internal sealed class TypeConflict()
+    : FlowRule(
+        FlowCodes.TypeConflict,
+        DiagnosticSeverity.Error,
+        "An expression whose types can never fit.",
+        "What the variables can be is known from the contract, the answers of calls and what steps assign; evaluated, the expression fails every time."
+    )
 {
     public override void Check(CheckedFlow flow)
     {
@@ -16,15 +20,32 @@ internal sealed class TypeConflict() : FlowRule(FlowCodes.TypeConflict, Diagnost
         {
             foreach (var conflict in typed.Conflicts(JsonataConflictKind.AlwaysFails))
             {
-                ReportInText(flow, typed.Expression.Pointer, ExpressionText.Start + conflict.Position, conflict.Message,
-                    "Convert the value, e.g. with $number(…) or $string(…), or use another one.");
+                ReportInText(
+                    flow,
+                    typed.Expression.Pointer,
+                    ExpressionText.Start + conflict.Position,
+                    conflict.Message,
+                    "Convert the value, e.g. with $number(…) or $string(…), or use another one."
+                );
             }
 
             var (need, result) = (typed.Expression.Need, typed.Typing.Result);
-            if (need != PlaceNeed.Output && !typed.AlwaysFails && !typed.NeverHasValue && result.Kinds != JsonataKinds.None && !result.CanBe(need.Kinds))
+            if (
+                need != PlaceNeed.Output
+                && !typed.AlwaysFails
+                && !typed.NeverHasValue
+                && result.Kinds != JsonataKinds.None
+                && !result.CanBe(need.Kinds)
+            )
             {
-                Report(flow, typed.Expression.Pointer, $"Here {need.Words} is needed, but the expression always gives {Kinds.InWords(result.Kinds)}.",
-                    need == PlaceNeed.Condition ? "Compare the value with something, e.g. with \" = \"." : "Convert the value, or use another one.");
+                Report(
+                    flow,
+                    typed.Expression.Pointer,
+                    $"Here {need.Words} is needed, but the expression always gives {Kinds.InWords(result.Kinds)}.",
+                    need == PlaceNeed.Condition
+                        ? "Compare the value with something, e.g. with \" = \"."
+                        : "Convert the value, or use another one."
+                );
             }
         }
     }

@@ -5,9 +5,13 @@ using Cxf.Jsonata;
 namespace Cxf.Flows.Checks.Expressions;
 
 /// <summary>What is compared can be equal at all.</summary>
-internal sealed class UnequalTypes() : FlowRule(FlowCodes.UnequalTypes, DiagnosticSeverity.Warning,
-    "A comparison whose two sides are never of the same type.",
-    "Equality converts nothing: 201 is not equal to \"201\", so the answer is the same always.")
+internal sealed class UnequalTypes()
+    : FlowRule(
+        FlowCodes.UnequalTypes,
+        DiagnosticSeverity.Warning,
+        "A comparison whose two sides are never of the same type.",
+        "Equality converts nothing: 201 is not equal to \"201\", so the answer is the same always."
+    )
 {
     public override void Check(CheckedFlow flow)
     {
@@ -15,8 +19,13 @@ internal sealed class UnequalTypes() : FlowRule(FlowCodes.UnequalTypes, Diagnost
         {
             foreach (var conflict in typed.Conflicts(JsonataConflictKind.NeverEqual))
             {
-                ReportInText(flow, typed.Expression.Pointer, ExpressionText.Start + conflict.Position, Sentence(conflict.Message),
-                    "Compare values of the same type: a status is a number (201), what a contact flow sends is text unless the contract says otherwise.");
+                ReportInText(
+                    flow,
+                    typed.Expression.Pointer,
+                    ExpressionText.Start + conflict.Position,
+                    Sentence(conflict.Message),
+                    "Compare values of the same type: a status is a number (201), what a contact flow sends is text unless the contract says otherwise."
+                );
             }
         }
     }

@@ -5,9 +5,13 @@ using Cxf.Jsonata;
 namespace Cxf.Flows.Checks.Expressions;
 
 /// <summary>The fields that an expression reads can be there.</summary>
-internal sealed class UnknownField() : FlowRule(FlowCodes.FieldUnknown, DiagnosticSeverity.Warning,
-    "A field that the value never has.",
-    "A contract without further properties, the answer of a call and the contact have known fields; another name gives nothing, without an error.")
+internal sealed class UnknownField()
+    : FlowRule(
+        FlowCodes.FieldUnknown,
+        DiagnosticSeverity.Warning,
+        "A field that the value never has.",
+        "A contract without further properties, the answer of a call and the contact have known fields; another name gives nothing, without an error."
+    )
 {
     public override void Check(CheckedFlow flow)
     {
@@ -16,7 +20,13 @@ internal sealed class UnknownField() : FlowRule(FlowCodes.FieldUnknown, Diagnost
         {
             foreach (var conflict in typed.Conflicts(JsonataConflictKind.NoSuchField))
             {
-                ReportInText(flow, typed.Expression.Pointer, ExpressionText.Start + conflict.Position, conflict.Message, Fix(conflict.Message));
+                ReportInText(
+                    flow,
+                    typed.Expression.Pointer,
+                    ExpressionText.Start + conflict.Position,
+                    conflict.Message,
+                    Fix(conflict.Message)
+                );
             }
         }
     }

@@ -4,19 +4,33 @@ using Cxf.Flows.Model;
 namespace Cxf.Flows.Checks.Expressions;
 
 /// <summary>Every variable in an expression is one that the flow has.</summary>
-internal sealed class UnknownVariable() : FlowRule(FlowCodes.VariableUnknown, DiagnosticSeverity.Error,
-    "A variable that nothing defines.",
-    "The expression would find nothing under the name, and the run would fail.")
+internal sealed class UnknownVariable()
+    : FlowRule(
+        FlowCodes.VariableUnknown,
+        DiagnosticSeverity.Error,
+        "A variable that nothing defines.",
+        "The expression would find nothing under the name, and the run would fail."
+    )
 {
     public override void Check(CheckedFlow flow)
     {
         var variables = FlowVariables.Of(flow);
         foreach (var expression in flow.Expressions)
         {
-            foreach (var variable in expression.Compiled?.FreeVariables.Where(variable => !variables.Has(variable.Name) && flow.Document.Lists(Kind.Code)) ?? [])
+            foreach (
+                var variable in expression.Compiled?.FreeVariables.Where(variable =>
+                    !variables.Has(variable.Name) && flow.Document.Lists(Kind.Code)
+                )
+                    ?? []
+            )
             {
-                ReportInText(flow, expression.Pointer, ExpressionText.Start + variable.Start,
-                    $"Nothing defines ${variable.Name}.", Suggestion.Of(variable.Name, variables.Names, "$"));
+                ReportInText(
+                    flow,
+                    expression.Pointer,
+                    ExpressionText.Start + variable.Start,
+                    $"Nothing defines ${variable.Name}.",
+                    Suggestion.Of(variable.Name, variables.Names, "$")
+                );
             }
         }
     }

@@ -4,7 +4,14 @@ using Cxf.Flows.Model;
 namespace Cxf.Flows.Checks.Expressions;
 
 /// <summary>One place at which an expression reads a variable of the flow, with what is known about it there.</summary>
-internal sealed record VariableUse(FlowExpression Expression, string Name, int Start, FlowGraph Graph, ScopeGraph Scope, int Place)
+internal sealed record VariableUse(
+    FlowExpression Expression,
+    string Name,
+    int Start,
+    FlowGraph Graph,
+    ScopeGraph Scope,
+    int Place
+)
 {
     /// <summary>Whether at least one path to the step sets the variable.</summary>
     public bool IsSetOnSomePath => Graph.Data.IsEverSet(Name, Scope, Place);
@@ -39,7 +46,14 @@ internal sealed record VariableUse(FlowExpression Expression, string Name, int S
 
             foreach (var variable in expression.Compiled!.FreeVariables.Where(variable => graph.Data.Has(variable.Name)))
             {
-                yield return new VariableUse(expression, variable.Name, ExpressionText.Start + variable.Start, graph, scope, place);
+                yield return new VariableUse(
+                    expression,
+                    variable.Name,
+                    ExpressionText.Start + variable.Start,
+                    graph,
+                    scope,
+                    place
+                );
             }
         }
     }

@@ -5,9 +5,13 @@ using Cxf.Flows.Model;
 namespace Cxf.Flows.Checks.Paths;
 
 /// <summary>Every loop waits, or counts its rounds.</summary>
-internal sealed class HotLoop() : FlowRule(FlowCodes.HotLoop, DiagnosticSeverity.Error,
-    "A loop that neither waits nor counts its rounds.",
-    "It turns as fast as it can: it floods the third party, costs a transition each step and ends with the history's limit.")
+internal sealed class HotLoop()
+    : FlowRule(
+        FlowCodes.HotLoop,
+        DiagnosticSeverity.Error,
+        "A loop that neither waits nor counts its rounds.",
+        "It turns as fast as it can: it floods the third party, costs a transition each step and ends with the history's limit."
+    )
 {
     public override void Check(CheckedFlow flow)
     {
@@ -15,9 +19,18 @@ internal sealed class HotLoop() : FlowRule(FlowCodes.HotLoop, DiagnosticSeverity
         {
             foreach (var loop in Loop.In(scope))
             {
-                if (!loop.Any(place => scope.Steps[place] is WaitStep) && LoopBound.Of(scope, loop, flow.Graph!.Data) is null && flow.Document.Lists(Kind.Code))
+                if (
+                    !loop.Any(place => scope.Steps[place] is WaitStep)
+                    && LoopBound.Of(scope, loop, flow.Graph!.Data) is null
+                    && flow.Document.Lists(Kind.Code)
+                )
                 {
-                    ReportName(flow, scope.Steps[loop[0]].Pointer, $"The loop {Loop.Show(scope, loop)} neither waits nor counts its rounds.", Loop.Fix);
+                    ReportName(
+                        flow,
+                        scope.Steps[loop[0]].Pointer,
+                        $"The loop {Loop.Show(scope, loop)} neither waits nor counts its rounds.",
+                        Loop.Fix
+                    );
                 }
             }
         }

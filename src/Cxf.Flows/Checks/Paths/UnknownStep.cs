@@ -4,9 +4,13 @@ using Cxf.Flows.Model;
 namespace Cxf.Flows.Checks.Paths;
 
 /// <summary>Every step that is named as the next one exists, in the same scope.</summary>
-internal sealed class UnknownStep() : FlowRule(FlowCodes.StepUnknown, DiagnosticSeverity.Error,
-    "A step that does not exist here is named as the next one.",
-    "Steps lead only to steps of their own scope: a branch or a loop's body is entered at its start and left at its end.")
+internal sealed class UnknownStep()
+    : FlowRule(
+        FlowCodes.StepUnknown,
+        DiagnosticSeverity.Error,
+        "A step that does not exist here is named as the next one.",
+        "Steps lead only to steps of their own scope: a branch or a loop's body is entered at its start and left at its end."
+    )
 {
     public override void Check(CheckedFlow flow) => Check(flow, flow.Flow.Body, flow.Document.Root);
 
@@ -15,11 +19,19 @@ internal sealed class UnknownStep() : FlowRule(FlowCodes.StepUnknown, Diagnostic
         // A step that could not be read is in the document all the same; its own problem is reported already.
         var written = holder.Member("steps")!;
         var labels = written.Members().Select(step => step.Name).ToHashSet();
-        foreach (var transition in scope.Steps.SelectMany(step => step.Transitions).Prepend(scope.Entry)
-            .Where(transition => !labels.Contains(transition.Target) && flow.Document.Lists(Kind.Code)))
+        foreach (
+            var transition in scope
+                .Steps.SelectMany(step => step.Transitions)
+                .Prepend(scope.Entry)
+                .Where(transition => !labels.Contains(transition.Target) && flow.Document.Lists(Kind.Code))
+        )
         {
-            Report(flow, transition.Pointer, $"There is no step \"{transition.Target}\" {(scope.IsBody ? "in this part of the flow" : "in the flow's own steps")}.",
-                Suggestion.Of(transition.Target, labels));
+            Report(
+                flow,
+                transition.Pointer,
+                $"There is no step \"{transition.Target}\" {(scope.IsBody ? "in this part of the flow" : "in the flow's own steps")}.",
+                Suggestion.Of(transition.Target, labels)
+            );
         }
 
         var members = new Dictionary<string, JsonCursor>();
@@ -46,7 +58,12 @@ internal sealed class UnknownStep() : FlowRule(FlowCodes.StepUnknown, Diagnostic
     private void CheckBranches(CheckedFlow flow, ParallelStep step, JsonCursor written)
     {
         var bodies = step.Branches.ToLookup(branch => branch.Name, branch => branch.Body);
-        foreach (var (name, branches) in written.Members().GroupBy(branch => branch.Name).Select(group => (group.Last(), bodies[group.Key])))
+        foreach (
+            var (name, branches) in written
+                .Members()
+                .GroupBy(branch => branch.Name)
+                .Select(group => (group.Last(), bodies[group.Key]))
+        )
         {
             foreach (var body in branches)
             {

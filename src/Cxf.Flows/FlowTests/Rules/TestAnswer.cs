@@ -6,9 +6,13 @@ using Cxf.Flows.Model;
 namespace Cxf.Flows.FlowTests.Rules;
 
 /// <summary>A flow that is called answers or fails; only another system has statuses, and connections to lose.</summary>
-internal sealed class TestAnswer() : FlowRule(FlowCodes.TestAnswer, DiagnosticSeverity.Error,
-    "Something that cannot be the answer to a call of this step.",
-    "A test stands for the world only where its answers are such as the world can give.")
+internal sealed class TestAnswer()
+    : FlowRule(
+        FlowCodes.TestAnswer,
+        DiagnosticSeverity.Error,
+        "Something that cannot be the answer to a call of this step.",
+        "A test stands for the world only where its answers are such as the world can give."
+    )
 {
     public override void Check(CheckedFlow flow)
     {
@@ -27,16 +31,22 @@ internal sealed class TestAnswer() : FlowRule(FlowCodes.TestAnswer, DiagnosticSe
 
         foreach (var call in list.Calls.Where(call => !Fits(step, call)))
         {
-            Report(flow, call.Pointer, $"The step \"{step.Label}\" is not answered like this.", step is RunFlowStep
-                ? "Another flow answers {\"message\": …, \"outputs\": {…}} or {\"error\": word, \"message\": …}."
-                : "Another system answers a status, {\"status\": …, \"body\": …}, an error word of its own, or not at all.");
+            Report(
+                flow,
+                call.Pointer,
+                $"The step \"{step.Label}\" is not answered like this.",
+                step is RunFlowStep
+                    ? "Another flow answers {\"message\": …, \"outputs\": {…}} or {\"error\": word, \"message\": …}."
+                    : "Another system answers a status, {\"status\": …, \"body\": …}, an error word of its own, or not at all."
+            );
         }
     }
 
-    private static bool Fits(FlowStep step, CannedCall call) => call switch
-    {
-        CannedError error => step is RunFlowStep || ErrorWords.All.Contains(error.Word),
-        CannedRun => step is RunFlowStep,
-        _ => step is RestApiStep,
-    };
+    private static bool Fits(FlowStep step, CannedCall call) =>
+        call switch
+        {
+            CannedError error => step is RunFlowStep || ErrorWords.All.Contains(error.Word),
+            CannedRun => step is RunFlowStep,
+            _ => step is RestApiStep,
+        };
 }

@@ -5,9 +5,13 @@ using Cxf.Flows.Model;
 namespace Cxf.Flows.FlowTests.Rules;
 
 /// <summary>Inside of loops there is a list of answers for each iteration, and only there.</summary>
-internal sealed class TestAnswersMixed() : FlowRule(FlowCodes.TestAnswersMixed, DiagnosticSeverity.Error,
-    "Answers and lists of answers in one list, or lists of another depth than the loops around the step.",
-    "Iterations may overlap, so each has its own answers; a step outside of loops has one list.")
+internal sealed class TestAnswersMixed()
+    : FlowRule(
+        FlowCodes.TestAnswersMixed,
+        DiagnosticSeverity.Error,
+        "Answers and lists of answers in one list, or lists of another depth than the loops around the step.",
+        "Iterations may overlap, so each has its own answers; a step outside of loops has one list."
+    )
 {
     public override void Check(CheckedFlow flow)
     {
@@ -36,13 +40,21 @@ internal sealed class TestAnswersMixed() : FlowRule(FlowCodes.TestAnswersMixed, 
     {
         if (loops == 0 && list.Iterations.Count > 0)
         {
-            Report(flow, list.Pointer, $"No loop runs \"{step.Label}\" several times, but the list holds lists of answers.",
-                "Give the answers themselves, in the order of the calls.");
+            Report(
+                flow,
+                list.Pointer,
+                $"No loop runs \"{step.Label}\" several times, but the list holds lists of answers.",
+                "Give the answers themselves, in the order of the calls."
+            );
         }
         else if (loops > 0 && list.Calls.Count > 0)
         {
-            Report(flow, list.Pointer, $"A forEach runs \"{step.Label}\" for each item, but the list holds the answers of one run.",
-                "Give a list for each iteration: [[200], [500, 200]].");
+            Report(
+                flow,
+                list.Pointer,
+                $"A forEach runs \"{step.Label}\" for each item, but the list holds the answers of one run.",
+                "Give a list for each iteration: [[200], [500, 200]]."
+            );
         }
         else
         {

@@ -5,9 +5,13 @@ using Cxf.Flows.Runs;
 namespace Cxf.Flows.FlowTests.Rules;
 
 /// <summary>What a test expects can be true all at once.</summary>
-internal sealed class TestExpectation() : FlowRule(FlowCodes.TestExpectation, DiagnosticSeverity.Error,
-    "An expectation that contradicts itself.",
-    "Only an answer that is not SUCCEEDED has an error word, only one that is has outputs, and a REJECTED request runs no step.")
+internal sealed class TestExpectation()
+    : FlowRule(
+        FlowCodes.TestExpectation,
+        DiagnosticSeverity.Error,
+        "An expectation that contradicts itself.",
+        "Only an answer that is not SUCCEEDED has an error word, only one that is has outputs, and a REJECTED request runs no step."
+    )
 {
     public override void Check(CheckedFlow flow)
     {
@@ -16,17 +20,32 @@ internal sealed class TestExpectation() : FlowRule(FlowCodes.TestExpectation, Di
             var succeeds = expect.Status == AnswerStatus.Succeeded;
             if (succeeds && expect.ErrorCode is not null)
             {
-                Report(flow, expect.Pointer + "/errorCode", "A flow that succeeds has no error word.", "Remove it, or expect the status FAILED.");
+                Report(
+                    flow,
+                    expect.Pointer + "/errorCode",
+                    "A flow that succeeds has no error word.",
+                    "Remove it, or expect the status FAILED."
+                );
             }
 
             if (!succeeds && expect.Outputs is not null)
             {
-                Report(flow, expect.Pointer + "/outputs", $"A flow that is {expect.Status} has no outputs.", "Remove them, or expect the status SUCCEEDED.");
+                Report(
+                    flow,
+                    expect.Pointer + "/outputs",
+                    $"A flow that is {expect.Status} has no outputs.",
+                    "Remove them, or expect the status SUCCEEDED."
+                );
             }
 
             if (expect.Status == AnswerStatus.Rejected && expect.Path?.Count > 0)
             {
-                Report(flow, expect.Pointer + "/path", "A request that is REJECTED runs no step.", "Remove the path, or expect another status.");
+                Report(
+                    flow,
+                    expect.Pointer + "/path",
+                    "A request that is REJECTED runs no step.",
+                    "Remove the path, or expect another status."
+                );
             }
         }
     }

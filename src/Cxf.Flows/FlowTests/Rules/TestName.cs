@@ -4,9 +4,13 @@ using Cxf.Flows.Checks;
 namespace Cxf.Flows.FlowTests.Rules;
 
 /// <summary>No two tests of a flow have the same name.</summary>
-internal sealed class TestName() : FlowRule(FlowCodes.TestName, DiagnosticSeverity.Error,
-    "Two tests of the same name.",
-    "A test is told by its name when it fails, and its canned answers are kept under it.")
+internal sealed class TestName()
+    : FlowRule(
+        FlowCodes.TestName,
+        DiagnosticSeverity.Error,
+        "Two tests of the same name.",
+        "A test is told by its name when it fails, and its canned answers are kept under it."
+    )
 {
     public override void Check(CheckedFlow flow)
     {

@@ -5,9 +5,13 @@ using Cxf.Flows.Runs;
 namespace Cxf.Flows.FlowTests.Rules;
 
 /// <summary>A test that expects the flow to run gives it a payload that it takes.</summary>
-internal sealed class TestPayload() : FlowRule(FlowCodes.TestPayload, DiagnosticSeverity.Error,
-    "A test's payload that breaks the flow's contract.",
-    "Such a request is REJECTED before the flow runs, so the test could never pass.")
+internal sealed class TestPayload()
+    : FlowRule(
+        FlowCodes.TestPayload,
+        DiagnosticSeverity.Error,
+        "A test's payload that breaks the flow's contract.",
+        "Such a request is REJECTED before the flow runs, so the test could never pass."
+    )
 {
     public override void Check(CheckedFlow flow)
     {
@@ -15,8 +19,12 @@ internal sealed class TestPayload() : FlowRule(FlowCodes.TestPayload, Diagnostic
         {
             foreach (var problem in flow.Flow.Input.Check(test.Payload, steps => flow.Analysis.Spend(steps)).Problems)
             {
-                Report(flow, test.Pointer + "/payload", $"The payload breaks the flow's contract: {problem}.",
-                    "Correct the payload; or expect the status REJECTED with the errorCode PayloadInvalid.");
+                Report(
+                    flow,
+                    test.Pointer + "/payload",
+                    $"The payload breaks the flow's contract: {problem}.",
+                    "Correct the payload; or expect the status REJECTED with the errorCode PayloadInvalid."
+                );
             }
         }
     }

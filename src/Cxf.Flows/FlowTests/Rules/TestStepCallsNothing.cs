@@ -4,9 +4,13 @@ using Cxf.Flows.Checks;
 namespace Cxf.Flows.FlowTests.Rules;
 
 /// <summary>Only steps that call something are answered, or asked what they send.</summary>
-internal sealed class TestStepCallsNothing() : FlowRule(FlowCodes.TestStepCallsNothing, DiagnosticSeverity.Error,
-    "A step that calls nothing and is given answers, or is asked what it sends.",
-    "Only restApi steps call another system and only runFlow steps without a version start another flow; every other step runs as it is.")
+internal sealed class TestStepCallsNothing()
+    : FlowRule(
+        FlowCodes.TestStepCallsNothing,
+        DiagnosticSeverity.Error,
+        "A step that calls nothing and is given answers, or is asked what it sends.",
+        "Only restApi steps call another system and only runFlow steps without a version start another flow; every other step runs as it is."
+    )
 {
     public override void Check(CheckedFlow flow)
     {
@@ -14,9 +18,14 @@ internal sealed class TestStepCallsNothing() : FlowRule(FlowCodes.TestStepCallsN
         {
             if (flow.Flow.Find(label) is { } step && !FlowTestMocks.Calls(step))
             {
-                ReportName(flow, pointer, $"The step \"{label}\" calls nothing.", step is Model.RunFlowStep
-                    ? $"The flow is compiled in: answer its own steps, as \"{label}_rest_api_1\"."
-                    : "Name a step that calls another system or another flow.");
+                ReportName(
+                    flow,
+                    pointer,
+                    $"The step \"{label}\" calls nothing.",
+                    step is Model.RunFlowStep
+                        ? $"The flow is compiled in: answer its own steps, as \"{label}_rest_api_1\"."
+                        : "Name a step that calls another system or another flow."
+                );
             }
         }
     }

@@ -23,16 +23,25 @@ public sealed class CachingConfigurationStore : IConfigurationReader
         _tenants = new("instance's tenants", FindSomeTenantsAsync, ages, timeProvider, logger);
         _live = new("live flow", (key, token) => store.FindLiveAsync(key.Tenant, key.Flow, token), ages, timeProvider, logger);
         _connections = new(
-            "connection", (key, token) => store.FindConnectionAsync(key.Tenant, key.Generation, key.Connection, token), ages, timeProvider, logger);
+            "connection",
+            (key, token) => store.FindConnectionAsync(key.Tenant, key.Generation, key.Connection, token),
+            ages,
+            timeProvider,
+            logger
+        );
     }
 
     /// <inheritdoc />
-    public async ValueTask<IReadOnlyCollection<TenantBinding>> FindTenantsAsync(string instanceArn, CancellationToken cancellationToken) =>
-        await _tenants.FindAsync(instanceArn, cancellationToken) ?? [];
+    public async ValueTask<IReadOnlyCollection<TenantBinding>> FindTenantsAsync(
+        string instanceArn,
+        CancellationToken cancellationToken
+    ) => await _tenants.FindAsync(instanceArn, cancellationToken) ?? [];
 
     /// <summary>The same, read now.</summary>
-    public async ValueTask<IReadOnlyCollection<TenantBinding>> ReadTenantsAsync(string instanceArn, CancellationToken cancellationToken) =>
-        await _tenants.ReadAsync(instanceArn, cancellationToken) ?? [];
+    public async ValueTask<IReadOnlyCollection<TenantBinding>> ReadTenantsAsync(
+        string instanceArn,
+        CancellationToken cancellationToken
+    ) => await _tenants.ReadAsync(instanceArn, cancellationToken) ?? [];
 
     /// <inheritdoc />
     public ValueTask<LiveFlow?> FindLiveAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken) =>
@@ -44,13 +53,19 @@ public sealed class CachingConfigurationStore : IConfigurationReader
 
     /// <inheritdoc />
     public ValueTask<StoredConnection?> FindConnectionAsync(
-        TenantId tenant, int generation, ConnectionId connection, CancellationToken cancellationToken) =>
-        _connections.FindCurrentAsync((tenant, generation, connection), cancellationToken);
+        TenantId tenant,
+        int generation,
+        ConnectionId connection,
+        CancellationToken cancellationToken
+    ) => _connections.FindCurrentAsync((tenant, generation, connection), cancellationToken);
 
     /// <summary>The same, read now, also while the store does not answer: an exception then.</summary>
     public ValueTask<StoredConnection?> ReadConnectionAsync(
-        TenantId tenant, int generation, ConnectionId connection, CancellationToken cancellationToken) =>
-        _connections.ReadAsync((tenant, generation, connection), cancellationToken);
+        TenantId tenant,
+        int generation,
+        ConnectionId connection,
+        CancellationToken cancellationToken
+    ) => _connections.ReadAsync((tenant, generation, connection), cancellationToken);
 
     /// <inheritdoc />
     public ValueTask<int> FindGenerationAsync(TenantId tenant, CancellationToken cancellationToken) =>
@@ -61,10 +76,16 @@ public sealed class CachingConfigurationStore : IConfigurationReader
         _store.FindDraftAsync(tenant, flow, cancellationToken);
 
     /// <inheritdoc />
-    public ValueTask<FlowVersion?> FindVersionAsync(TenantId tenant, FlowId flow, int version, CancellationToken cancellationToken) =>
-        _store.FindVersionAsync(tenant, flow, version, cancellationToken);
+    public ValueTask<FlowVersion?> FindVersionAsync(
+        TenantId tenant,
+        FlowId flow,
+        int version,
+        CancellationToken cancellationToken
+    ) => _store.FindVersionAsync(tenant, flow, version, cancellationToken);
 
     // An instance without tenants is an unknown one, which is not kept.
-    private async ValueTask<IReadOnlyCollection<TenantBinding>?> FindSomeTenantsAsync(string instanceArn, CancellationToken cancellationToken) =>
-        await _store.FindTenantsAsync(instanceArn, cancellationToken) is { Count: > 0 } tenants ? tenants : null;
+    private async ValueTask<IReadOnlyCollection<TenantBinding>?> FindSomeTenantsAsync(
+        string instanceArn,
+        CancellationToken cancellationToken
+    ) => await _store.FindTenantsAsync(instanceArn, cancellationToken) is { Count: > 0 } tenants ? tenants : null;
 }

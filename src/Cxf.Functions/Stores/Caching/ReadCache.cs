@@ -14,7 +14,12 @@ namespace Cxf.Functions.Stores.Caching;
 /// <param name="timeProvider">The clock.</param>
 /// <param name="logger">Told of refreshes that fail.</param>
 internal sealed class ReadCache<TKey, TValue>(
-    string what, Func<TKey, CancellationToken, ValueTask<TValue?>> read, CacheAges ages, TimeProvider timeProvider, ILogger logger)
+    string what,
+    Func<TKey, CancellationToken, ValueTask<TValue?>> read,
+    CacheAges ages,
+    TimeProvider timeProvider,
+    ILogger logger
+)
     where TKey : notnull
     where TValue : class
 {

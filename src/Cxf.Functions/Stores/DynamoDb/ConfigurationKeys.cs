@@ -22,23 +22,29 @@ internal static class ConfigurationKeys
 
     public static Dictionary<string, AttributeValue> TenantOf(TenantId tenant) => Key(Tenant(tenant), TenantRecord);
 
-    public static Dictionary<string, AttributeValue> Generation(TenantId tenant) => Key(Tenant(tenant), $"{TenantRecord}#GENERATION");
+    public static Dictionary<string, AttributeValue> Generation(TenantId tenant) =>
+        Key(Tenant(tenant), $"{TenantRecord}#GENERATION");
 
     public static Dictionary<string, AttributeValue> Connection(TenantId tenant, ConnectionId connection) =>
         Key(Tenant(tenant), ConnectionPrefix + connection);
 
-    public static Dictionary<string, AttributeValue> Draft(TenantId tenant, FlowId flow) => Key(Tenant(tenant), Flow(flow) + DraftSuffix);
+    public static Dictionary<string, AttributeValue> Draft(TenantId tenant, FlowId flow) =>
+        Key(Tenant(tenant), Flow(flow) + DraftSuffix);
 
-    public static Dictionary<string, AttributeValue> Check(TenantId tenant, FlowId flow) => Key(Tenant(tenant), $"{Flow(flow)}#CHECK");
+    public static Dictionary<string, AttributeValue> Check(TenantId tenant, FlowId flow) =>
+        Key(Tenant(tenant), $"{Flow(flow)}#CHECK");
 
-    public static Dictionary<string, AttributeValue> Request(TenantId tenant, FlowId? flow) => Key(Tenant(tenant), Subject(flow) + RequestSuffix);
+    public static Dictionary<string, AttributeValue> Request(TenantId tenant, FlowId? flow) =>
+        Key(Tenant(tenant), Subject(flow) + RequestSuffix);
 
-    public static Dictionary<string, AttributeValue> Outcome(TenantId tenant, FlowId? flow) => Key(Tenant(tenant), $"{Subject(flow)}#OUTCOME");
+    public static Dictionary<string, AttributeValue> Outcome(TenantId tenant, FlowId? flow) =>
+        Key(Tenant(tenant), $"{Subject(flow)}#OUTCOME");
 
     public static Dictionary<string, AttributeValue> Version(TenantId tenant, FlowId flow, int version) =>
         Key(Tenant(tenant), $"{VersionPrefix(flow)}{version:D6}");
 
-    public static Dictionary<string, AttributeValue> Live(TenantId tenant, FlowId flow) => Key(Tenant(tenant), $"{Flow(flow)}#LIVE");
+    public static Dictionary<string, AttributeValue> Live(TenantId tenant, FlowId flow) =>
+        Key(Tenant(tenant), $"{Flow(flow)}#LIVE");
 
     public static string Tenant(TenantId tenant) => TenantPrefix + tenant;
 

@@ -17,7 +17,15 @@ internal sealed partial class ConfigurationTable(IAmazonDynamoDB dynamoDb, strin
 
     public async ValueTask<Item?> FindAsync(Item key, CancellationToken cancellationToken)
     {
-        var answer = await dynamoDb.GetItemAsync(new GetItemRequest { TableName = table, Key = key, ConsistentRead = true }, cancellationToken);
+        var answer = await dynamoDb.GetItemAsync(
+            new GetItemRequest
+            {
+                TableName = table,
+                Key = key,
+                ConsistentRead = true,
+            },
+            cancellationToken
+        );
         return answer.Item is { Count: > 0 } item ? item : null;
     }
 
@@ -34,7 +42,8 @@ internal sealed partial class ConfigurationTable(IAmazonDynamoDB dynamoDb, strin
                     ExpressionAttributeNames = Names(condition),
                     ExpressionAttributeValues = values,
                 },
-                cancellationToken);
+                cancellationToken
+            );
             return true;
         }
         catch (ConditionalCheckFailedException)
@@ -44,7 +53,13 @@ internal sealed partial class ConfigurationTable(IAmazonDynamoDB dynamoDb, strin
     }
 
     /// <summary>The item as it is afterwards, or null when the condition failed.</summary>
-    public async ValueTask<Item?> TryUpdateAsync(Item key, string update, string? condition, Item values, CancellationToken cancellationToken)
+    public async ValueTask<Item?> TryUpdateAsync(
+        Item key,
+        string update,
+        string? condition,
+        Item values,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -59,7 +74,8 @@ internal sealed partial class ConfigurationTable(IAmazonDynamoDB dynamoDb, strin
                     ExpressionAttributeValues = values,
                     ReturnValues = ReturnValue.ALL_NEW,
                 },
-                cancellationToken);
+                cancellationToken
+            );
             return answer.Attributes;
         }
         catch (ConditionalCheckFailedException)
@@ -77,7 +93,11 @@ internal sealed partial class ConfigurationTable(IAmazonDynamoDB dynamoDb, strin
     /// <param name="projection">The attributes wanted; null for all.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public async IAsyncEnumerable<Item> QueryAsync(
-        string partition, string prefix, string? projection, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string partition,
+        string prefix,
+        string? projection,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         Item? from = null;
         do
@@ -86,27 +106,32 @@ internal sealed partial class ConfigurationTable(IAmazonDynamoDB dynamoDb, strin
                 new QueryRequest
                 {
                     TableName = table,
-                    KeyConditionExpression = $"{ConfigurationKeys.Partition} = :partition AND begins_with({ConfigurationKeys.Sort}, :prefix)",
+                    KeyConditionExpression =
+                        $"{ConfigurationKeys.Partition} = :partition AND begins_with({ConfigurationKeys.Sort}, :prefix)",
                     ProjectionExpression = projection,
                     ExpressionAttributeNames = Names(projection),
                     ExpressionAttributeValues = new() { [":partition"] = new(partition), [":prefix"] = new(prefix) },
                     ConsistentRead = true,
                     ExclusiveStartKey = from,
                 },
-                cancellationToken);
+                cancellationToken
+            );
             foreach (var item in page.Items ?? [])
             {
                 yield return item;
             }
 
             from = page.LastEvaluatedKey;
-        }
-        while (from is { Count: > 0 });
+        } while (from is { Count: > 0 });
     }
 
     private static Dictionary<string, string>? Names(string? expression)
     {
-        var names = Name().Matches(expression ?? "").Select(match => match.Value).Distinct().ToDictionary(name => name, name => name[1..]);
+        var names = Name()
+            .Matches(expression ?? "")
+            .Select(match => match.Value)
+            .Distinct()
+            .ToDictionary(name => name, name => name[1..]);
         return names.Count == 0 ? null : names;
     }
 

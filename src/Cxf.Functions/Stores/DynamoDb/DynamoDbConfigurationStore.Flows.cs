@@ -17,7 +17,14 @@ public sealed partial class DynamoDbConfigurationStore
     public async ValueTask<IReadOnlyCollection<FlowId>> ListFlowsAsync(TenantId tenant, CancellationToken cancellationToken)
     {
         var flows = new HashSet<FlowId>();
-        await foreach (var item in _table.QueryAsync(ConfigurationKeys.Tenant(tenant), ConfigurationKeys.FlowPrefix, ConfigurationKeys.Sort, cancellationToken))
+        await foreach (
+            var item in _table.QueryAsync(
+                ConfigurationKeys.Tenant(tenant),
+                ConfigurationKeys.FlowPrefix,
+                ConfigurationKeys.Sort,
+                cancellationToken
+            )
+        )
         {
             if (ConfigurationKeys.FlowOf(item[ConfigurationKeys.Sort].S) is { } flow)
             {
@@ -35,7 +42,13 @@ public sealed partial class DynamoDbConfigurationStore
             : null;
 
     /// <inheritdoc />
-    public async ValueTask<FlowDraft?> TryPutDraftAsync(TenantId tenant, FlowId flow, string document, int? replacing, CancellationToken cancellationToken)
+    public async ValueTask<FlowDraft?> TryPutDraftAsync(
+        TenantId tenant,
+        FlowId flow,
+        string document,
+        int? replacing,
+        CancellationToken cancellationToken
+    )
     {
         var draft = new FlowDraft(flow, document, (replacing ?? 0) + 1);
         var item = ConfigurationKeys.Draft(tenant, flow);
@@ -61,19 +74,29 @@ public sealed partial class DynamoDbConfigurationStore
         item[Revision] = ItemAttributes.Of(check.Revision);
         item[Diagnostics] = new AttributeValue(check.Diagnostics);
         return _table.TryPutAsync(
-            item, $"{ConfigurationTable.IsNew} OR #{Revision} <= :revision", new() { [":revision"] = ItemAttributes.Of(check.Revision) }, cancellationToken);
+            item,
+            $"{ConfigurationTable.IsNew} OR #{Revision} <= :revision",
+            new() { [":revision"] = ItemAttributes.Of(check.Revision) },
+            cancellationToken
+        );
     }
 
     // The number makes every request a change: DynamoDB's stream is silent about an item that is written as it was.
     /// <inheritdoc />
-    public async ValueTask<int> PutRequestAsync(TenantId tenant, FlowId? flow, string request, CancellationToken cancellationToken)
+    public async ValueTask<int> PutRequestAsync(
+        TenantId tenant,
+        FlowId? flow,
+        string request,
+        CancellationToken cancellationToken
+    )
     {
         var item = await _table.TryUpdateAsync(
             ConfigurationKeys.Request(tenant, flow),
             $"SET #{Request} = :request ADD #{Number} :one",
             null,
             new() { [":request"] = new(request), [":one"] = ItemAttributes.Of(1) },
-            cancellationToken);
+            cancellationToken
+        );
         return item!.Number(Number);
     }
 
@@ -82,13 +105,22 @@ public sealed partial class DynamoDbConfigurationStore
         (await _table.FindAsync(ConfigurationKeys.Request(tenant, flow), cancellationToken))?[Request].S;
 
     /// <inheritdoc />
-    public async ValueTask<RequestOutcome?> FindOutcomeAsync(TenantId tenant, FlowId? flow, CancellationToken cancellationToken) =>
+    public async ValueTask<RequestOutcome?> FindOutcomeAsync(
+        TenantId tenant,
+        FlowId? flow,
+        CancellationToken cancellationToken
+    ) =>
         await _table.FindAsync(ConfigurationKeys.Outcome(tenant, flow), cancellationToken) is { } item
             ? new RequestOutcome(item.Number(Number), item[Answer].S)
             : null;
 
     /// <inheritdoc />
-    public async ValueTask PutOutcomeAsync(TenantId tenant, FlowId? flow, RequestOutcome outcome, CancellationToken cancellationToken)
+    public async ValueTask PutOutcomeAsync(
+        TenantId tenant,
+        FlowId? flow,
+        RequestOutcome outcome,
+        CancellationToken cancellationToken
+    )
     {
         var item = ConfigurationKeys.Outcome(tenant, flow);
         item[Number] = ItemAttributes.Of(outcome.Request);
@@ -108,15 +140,33 @@ public sealed partial class DynamoDbConfigurationStore
     }
 
     /// <inheritdoc />
-    public async ValueTask<FlowVersion?> FindVersionAsync(TenantId tenant, FlowId flow, int version, CancellationToken cancellationToken) =>
-        await _table.FindAsync(ConfigurationKeys.Version(tenant, flow, version), cancellationToken) is { } item ? VersionItem.Read(flow, version, item) : null;
+    public async ValueTask<FlowVersion?> FindVersionAsync(
+        TenantId tenant,
+        FlowId flow,
+        int version,
+        CancellationToken cancellationToken
+    ) =>
+        await _table.FindAsync(ConfigurationKeys.Version(tenant, flow, version), cancellationToken) is { } item
+            ? VersionItem.Read(flow, version, item)
+            : null;
 
     /// <inheritdoc />
-    public async ValueTask<IReadOnlyList<VersionEntry>> ListVersionsAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyList<VersionEntry>> ListVersionsAsync(
+        TenantId tenant,
+        FlowId flow,
+        CancellationToken cancellationToken
+    )
     {
         var versions = new List<VersionEntry>();
         var prefix = ConfigurationKeys.VersionPrefix(flow);
-        await foreach (var item in _table.QueryAsync(ConfigurationKeys.Tenant(tenant), prefix, VersionItem.EntryProjection, cancellationToken))
+        await foreach (
+            var item in _table.QueryAsync(
+                ConfigurationKeys.Tenant(tenant),
+                prefix,
+                VersionItem.EntryProjection,
+                cancellationToken
+            )
+        )
         {
             versions.Add(VersionItem.ReadEntry(int.Parse(item[ConfigurationKeys.Sort].S[prefix.Length..]), item));
         }
@@ -134,13 +184,20 @@ public sealed partial class DynamoDbConfigurationStore
 
     /// <inheritdoc />
     public async ValueTask<bool> TryPutMachineVersionAsync(
-        TenantId tenant, FlowId flow, int version, string machineVersionArn, CancellationToken cancellationToken) =>
+        TenantId tenant,
+        FlowId flow,
+        int version,
+        string machineVersionArn,
+        CancellationToken cancellationToken
+    ) =>
         await _table.TryUpdateAsync(
             ConfigurationKeys.Version(tenant, flow, version),
             $"SET #{VersionItem.MachineVersionArn} = :arn",
             ConfigurationTable.Exists,
             new() { [":arn"] = new(machineVersionArn) },
-            cancellationToken) is not null;
+            cancellationToken
+        )
+            is not null;
 
     /// <inheritdoc />
     public ValueTask DeleteVersionAsync(TenantId tenant, FlowId flow, int version, CancellationToken cancellationToken) =>
@@ -165,8 +222,17 @@ public sealed partial class DynamoDbConfigurationStore
     public ValueTask DeleteLiveAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken) =>
         _table.DeleteAsync(ConfigurationKeys.Live(tenant, flow), cancellationToken);
 
-    private ValueTask<bool> TryReplaceAsync(Dictionary<string, AttributeValue> item, int? replacing, CancellationToken cancellationToken) =>
+    private ValueTask<bool> TryReplaceAsync(
+        Dictionary<string, AttributeValue> item,
+        int? replacing,
+        CancellationToken cancellationToken
+    ) =>
         replacing is { } before
-            ? _table.TryPutAsync(item, $"#{Revision} = :before", new() { [":before"] = ItemAttributes.Of(before) }, cancellationToken)
+            ? _table.TryPutAsync(
+                item,
+                $"#{Revision} = :before",
+                new() { [":before"] = ItemAttributes.Of(before) },
+                cancellationToken
+            )
             : _table.TryPutAsync(item, ConfigurationTable.IsNew, null, cancellationToken);
 }

@@ -20,20 +20,34 @@ public sealed partial class DynamoDbConfigurationStore(IAmazonDynamoDB dynamoDb,
     private readonly ConfigurationTable _table = new(dynamoDb, table);
 
     /// <inheritdoc />
-    public async ValueTask<IReadOnlyCollection<TenantBinding>> FindTenantsAsync(string instanceArn, CancellationToken cancellationToken) =>
-        [.. Texts(await _table.FindAsync(ConfigurationKeys.Instance(instanceArn), cancellationToken), Tenants).Select(ReadBinding)];
+    public async ValueTask<IReadOnlyCollection<TenantBinding>> FindTenantsAsync(
+        string instanceArn,
+        CancellationToken cancellationToken
+    ) =>
+        [
+            .. Texts(await _table.FindAsync(ConfigurationKeys.Instance(instanceArn), cancellationToken), Tenants)
+                .Select(ReadBinding),
+        ];
 
     /// <inheritdoc />
     public async ValueTask<int> FindGenerationAsync(TenantId tenant, CancellationToken cancellationToken) =>
         (await _table.FindAsync(ConfigurationKeys.Generation(tenant), cancellationToken))?.Number(Number) ?? 0;
 
     /// <inheritdoc />
-    public async ValueTask EndGenerationAsync(TenantId tenant, CancellationToken cancellationToken) => await _table.TryUpdateAsync(
-        ConfigurationKeys.Generation(tenant), $"ADD #{Number} :one", null, new() { [":one"] = ItemAttributes.Of(1) }, cancellationToken);
+    public async ValueTask EndGenerationAsync(TenantId tenant, CancellationToken cancellationToken) =>
+        await _table.TryUpdateAsync(
+            ConfigurationKeys.Generation(tenant),
+            $"ADD #{Number} :one",
+            null,
+            new() { [":one"] = ItemAttributes.Of(1) },
+            cancellationToken
+        );
 
     /// <inheritdoc />
     public async ValueTask<Tenant?> FindTenantAsync(TenantId tenant, CancellationToken cancellationToken) =>
-        await _table.FindAsync(ConfigurationKeys.TenantOf(tenant), cancellationToken) is { } item ? new Tenant(tenant, Texts(item, Instances)) : null;
+        await _table.FindAsync(ConfigurationKeys.TenantOf(tenant), cancellationToken) is { } item
+            ? new Tenant(tenant, Texts(item, Instances))
+            : null;
 
     /// <inheritdoc />
     public async ValueTask AddTenantAsync(TenantId tenant, CancellationToken cancellationToken) =>
@@ -48,8 +62,20 @@ public sealed partial class DynamoDbConfigurationStore(IAmazonDynamoDB dynamoDb,
     public async ValueTask BindAsync(string instanceArn, TenantId tenant, CancellationToken cancellationToken)
     {
         var generation = await FindGenerationAsync(tenant, cancellationToken);
-        await _table.TryUpdateAsync(ConfigurationKeys.TenantOf(tenant), $"ADD #{Instances} :instance", null, new() { [":instance"] = Set(instanceArn) }, cancellationToken);
-        await _table.TryUpdateAsync(ConfigurationKeys.Instance(instanceArn), $"ADD #{Tenants} :tenant", null, new() { [":tenant"] = Set(BindingOf(tenant, generation)) }, cancellationToken);
+        await _table.TryUpdateAsync(
+            ConfigurationKeys.TenantOf(tenant),
+            $"ADD #{Instances} :instance",
+            null,
+            new() { [":instance"] = Set(instanceArn) },
+            cancellationToken
+        );
+        await _table.TryUpdateAsync(
+            ConfigurationKeys.Instance(instanceArn),
+            $"ADD #{Tenants} :tenant",
+            null,
+            new() { [":tenant"] = Set(BindingOf(tenant, generation)) },
+            cancellationToken
+        );
         if (await FindGenerationAsync(tenant, cancellationToken) != generation)
         {
             // The tenant was deleted meanwhile, and whoever gets its id next must not find the binding.
@@ -66,14 +92,28 @@ public sealed partial class DynamoDbConfigurationStore(IAmazonDynamoDB dynamoDb,
         // One that was written by hand does not say its generation.
         string[] bindings = [tenant.Value, BindingOf(tenant, generation)];
         await _table.TryUpdateAsync(
-            ConfigurationKeys.Instance(instanceArn), $"DELETE #{Tenants} :tenant", ConfigurationTable.Exists, new() { [":tenant"] = Set(bindings) }, cancellationToken);
+            ConfigurationKeys.Instance(instanceArn),
+            $"DELETE #{Tenants} :tenant",
+            ConfigurationTable.Exists,
+            new() { [":tenant"] = Set(bindings) },
+            cancellationToken
+        );
         await _table.TryUpdateAsync(
-            ConfigurationKeys.TenantOf(tenant), $"DELETE #{Instances} :instance", ConfigurationTable.Exists, new() { [":instance"] = Set(instanceArn) }, cancellationToken);
+            ConfigurationKeys.TenantOf(tenant),
+            $"DELETE #{Instances} :instance",
+            ConfigurationTable.Exists,
+            new() { [":instance"] = Set(instanceArn) },
+            cancellationToken
+        );
     }
 
     /// <inheritdoc />
     public async ValueTask<StoredConnection?> FindConnectionAsync(
-        TenantId tenant, int generation, ConnectionId connection, CancellationToken cancellationToken)
+        TenantId tenant,
+        int generation,
+        ConnectionId connection,
+        CancellationToken cancellationToken
+    )
     {
         if (await _table.FindAsync(ConfigurationKeys.Connection(tenant, connection), cancellationToken) is not { } item)
         {
@@ -82,19 +122,32 @@ public sealed partial class DynamoDbConfigurationStore(IAmazonDynamoDB dynamoDb,
 
         // One that was written by hand belongs to whoever has the tenant's id after it was read.
         var owner = GenerationOf(item) ?? await FindGenerationAsync(tenant, cancellationToken);
-        return owner == generation ? StoredConnection.Of(item[Document].S, owner, item.GetValueOrDefault(Revision)?.S ?? "") : null;
+        return owner == generation
+            ? StoredConnection.Of(item[Document].S, owner, item.GetValueOrDefault(Revision)?.S ?? "")
+            : null;
     }
 
     /// <inheritdoc />
-    public async ValueTask<IReadOnlyDictionary<ConnectionId, string>> ListConnectionsAsync(TenantId tenant, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyDictionary<ConnectionId, string>> ListConnectionsAsync(
+        TenantId tenant,
+        CancellationToken cancellationToken
+    )
     {
         var generation = await FindGenerationAsync(tenant, cancellationToken);
         var connections = new Dictionary<ConnectionId, string>();
-        await foreach (var item in _table.QueryAsync(ConfigurationKeys.Tenant(tenant), ConfigurationKeys.ConnectionPrefix, null, cancellationToken))
+        await foreach (
+            var item in _table.QueryAsync(
+                ConfigurationKeys.Tenant(tenant),
+                ConfigurationKeys.ConnectionPrefix,
+                null,
+                cancellationToken
+            )
+        )
         {
             if ((GenerationOf(item) ?? generation) == generation)
             {
-                connections[ConnectionId.Parse(item[ConfigurationKeys.Sort].S[ConfigurationKeys.ConnectionPrefix.Length..])] = item[Document].S;
+                connections[ConnectionId.Parse(item[ConfigurationKeys.Sort].S[ConfigurationKeys.ConnectionPrefix.Length..])] =
+                    item[Document].S;
             }
         }
 
@@ -103,7 +156,12 @@ public sealed partial class DynamoDbConfigurationStore(IAmazonDynamoDB dynamoDb,
 
     // A revision is never used twice, not even by a connection that takes the place of a deleted one.
     /// <inheritdoc />
-    public async ValueTask PutConnectionAsync(TenantId tenant, ConnectionId connection, string document, CancellationToken cancellationToken)
+    public async ValueTask PutConnectionAsync(
+        TenantId tenant,
+        ConnectionId connection,
+        string document,
+        CancellationToken cancellationToken
+    )
     {
         var item = ConfigurationKeys.Connection(tenant, connection);
         item[Document] = new AttributeValue(document);
@@ -116,13 +174,16 @@ public sealed partial class DynamoDbConfigurationStore(IAmazonDynamoDB dynamoDb,
     public ValueTask DeleteConnectionAsync(TenantId tenant, ConnectionId connection, CancellationToken cancellationToken) =>
         _table.DeleteAsync(ConfigurationKeys.Connection(tenant, connection), cancellationToken);
 
-    private static int? GenerationOf(Dictionary<string, AttributeValue> item) => item.ContainsKey(Generation) ? item.Number(Generation) : null;
+    private static int? GenerationOf(Dictionary<string, AttributeValue> item) =>
+        item.ContainsKey(Generation) ? item.Number(Generation) : null;
 
-    private static string BindingOf(TenantId tenant, int generation) => generation == 0 ? tenant.Value : $"{tenant}{GenerationMark}{generation}";
+    private static string BindingOf(TenantId tenant, int generation) =>
+        generation == 0 ? tenant.Value : $"{tenant}{GenerationMark}{generation}";
 
-    private static TenantBinding ReadBinding(string text) => text.Split(GenerationMark) is [var tenant, var generation]
-        ? new TenantBinding(TenantId.Parse(tenant), int.Parse(generation, CultureInfo.InvariantCulture))
-        : new TenantBinding(TenantId.Parse(text));
+    private static TenantBinding ReadBinding(string text) =>
+        text.Split(GenerationMark) is [var tenant, var generation]
+            ? new TenantBinding(TenantId.Parse(tenant), int.Parse(generation, CultureInfo.InvariantCulture))
+            : new TenantBinding(TenantId.Parse(text));
 
     // DynamoDB has no empty sets: without a last member the attribute is gone.
     private static List<string> Texts(Dictionary<string, AttributeValue>? item, string name) =>

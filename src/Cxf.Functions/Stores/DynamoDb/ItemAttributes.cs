@@ -15,21 +15,28 @@ internal static class ItemAttributes
 
     public static AttributeValue Of(IEnumerable<AttributeValue> items) => new() { L = [.. items], IsLSet = true };
 
-    public static AttributeValue Of(IEnumerable<ContactField> fields) => Of(fields.Select(field => new AttributeValue(field.ToString())));
+    public static AttributeValue Of(IEnumerable<ContactField> fields) =>
+        Of(fields.Select(field => new AttributeValue(field.ToString())));
 
     /// <summary>Writes a duration in milliseconds; nothing when there is none.</summary>
     public static void Write(TimeSpan? duration, string name, Dictionary<string, AttributeValue> item)
     {
         if (duration is { } some)
         {
-            item[name] = new AttributeValue { N = ((long)Math.Ceiling(some.TotalMilliseconds)).ToString(CultureInfo.InvariantCulture) };
+            item[name] = new AttributeValue
+            {
+                N = ((long)Math.Ceiling(some.TotalMilliseconds)).ToString(CultureInfo.InvariantCulture),
+            };
         }
     }
 
     public static TimeSpan? Duration(this Dictionary<string, AttributeValue> item, string name) =>
-        item.TryGetValue(name, out var value) ? TimeSpan.FromMilliseconds(long.Parse(value.N, CultureInfo.InvariantCulture)) : null;
+        item.TryGetValue(name, out var value)
+            ? TimeSpan.FromMilliseconds(long.Parse(value.N, CultureInfo.InvariantCulture))
+            : null;
 
-    public static int Number(this Dictionary<string, AttributeValue> item, string name) => int.Parse(item[name].N, CultureInfo.InvariantCulture);
+    public static int Number(this Dictionary<string, AttributeValue> item, string name) =>
+        int.Parse(item[name].N, CultureInfo.InvariantCulture);
 
     public static bool Flag(this Dictionary<string, AttributeValue> item, string name) => item[name].BOOL == true;
 

@@ -24,23 +24,33 @@ internal static class LiveItem
     private const string MachineVersionArn = "machineVersionArn";
     private const string Weight = "weight";
 
-    public static LiveFlow Read(FlowId flow, Item item) => new(
-        flow,
-        item.Number(Version),
-        item[ContentHash].S,
-        item[AliasArn].S,
-        Enum.Parse<StateMachineType>(item[Type].S),
-        item[InputContract].S,
-        item.ContactFields(ContactFields))
-    {
-        Generation = item.ContainsKey(Generation) ? item.Number(Generation) : 0,
-        ClaimsRuns = item.Flag(ClaimsRuns),
-        TimeoutSeconds = item.Number(TimeoutSeconds),
-        WorstCase = item.Duration(WorstCase),
-        ClaimedBefore = item.ContainsKey(ClaimedBefore) && item.Flag(ClaimedBefore),
-        Revision = item.Number(Revision),
-        Routes = [.. item[Routes].L.Select(route => new LiveRoute(route.M.Number(Version), route.M[MachineVersionArn].S, route.M.Number(Weight)))],
-    };
+    public static LiveFlow Read(FlowId flow, Item item) =>
+        new(
+            flow,
+            item.Number(Version),
+            item[ContentHash].S,
+            item[AliasArn].S,
+            Enum.Parse<StateMachineType>(item[Type].S),
+            item[InputContract].S,
+            item.ContactFields(ContactFields)
+        )
+        {
+            Generation = item.ContainsKey(Generation) ? item.Number(Generation) : 0,
+            ClaimsRuns = item.Flag(ClaimsRuns),
+            TimeoutSeconds = item.Number(TimeoutSeconds),
+            WorstCase = item.Duration(WorstCase),
+            ClaimedBefore = item.ContainsKey(ClaimedBefore) && item.Flag(ClaimedBefore),
+            Revision = item.Number(Revision),
+            Routes =
+            [
+                .. item[Routes]
+                    .L.Select(route => new LiveRoute(
+                        route.M.Number(Version),
+                        route.M[MachineVersionArn].S,
+                        route.M.Number(Weight)
+                    )),
+            ],
+        };
 
     public static void Write(LiveFlow live, Item item)
     {
@@ -55,14 +65,16 @@ internal static class LiveItem
         item[TimeoutSeconds] = ItemAttributes.Of(live.TimeoutSeconds);
         ItemAttributes.Write(live.WorstCase, WorstCase, item);
         item[ClaimedBefore] = ItemAttributes.Of(live.ClaimedBefore);
-        item[Routes] = ItemAttributes.Of(live.Routes.Select(route => new AttributeValue
-        {
-            M = new()
+        item[Routes] = ItemAttributes.Of(
+            live.Routes.Select(route => new AttributeValue
             {
-                [Version] = ItemAttributes.Of(route.Version),
-                [MachineVersionArn] = new AttributeValue(route.MachineVersionArn),
-                [Weight] = ItemAttributes.Of(route.Weight),
-            },
-        }));
+                M = new()
+                {
+                    [Version] = ItemAttributes.Of(route.Version),
+                    [MachineVersionArn] = new AttributeValue(route.MachineVersionArn),
+                    [Weight] = ItemAttributes.Of(route.Weight),
+                },
+            })
+        );
     }
 }

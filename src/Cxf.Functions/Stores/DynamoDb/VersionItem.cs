@@ -24,22 +24,23 @@ internal static class VersionItem
     private const string TimeoutSeconds = "timeoutSeconds";
     private const string WorstCase = "worstCaseMs";
 
-    public static FlowVersion Read(FlowId flow, int version, Item item) => new()
-    {
-        Flow = flow,
-        Version = version,
-        Document = item[Document].S,
-        ContentHash = item[ContentHash].S,
-        CreatedAt = item.Time(CreatedAt),
-        Type = Enum.Parse<StateMachineType>(item[Type].S),
-        InputContract = item[InputContract].S,
-        ContactFields = item.ContactFields(ContactFields),
-        Generation = item.ContainsKey(Generation) ? item.Number(Generation) : 0,
-        ClaimsRuns = item.Flag(ClaimsRuns),
-        TimeoutSeconds = item.Number(TimeoutSeconds),
-        WorstCase = item.Duration(WorstCase),
-        MachineVersionArn = item.GetValueOrDefault(MachineVersionArn)?.S,
-    };
+    public static FlowVersion Read(FlowId flow, int version, Item item) =>
+        new()
+        {
+            Flow = flow,
+            Version = version,
+            Document = item[Document].S,
+            ContentHash = item[ContentHash].S,
+            CreatedAt = item.Time(CreatedAt),
+            Type = Enum.Parse<StateMachineType>(item[Type].S),
+            InputContract = item[InputContract].S,
+            ContactFields = item.ContactFields(ContactFields),
+            Generation = item.ContainsKey(Generation) ? item.Number(Generation) : 0,
+            ClaimsRuns = item.Flag(ClaimsRuns),
+            TimeoutSeconds = item.Number(TimeoutSeconds),
+            WorstCase = item.Duration(WorstCase),
+            MachineVersionArn = item.GetValueOrDefault(MachineVersionArn)?.S,
+        };
 
     public static VersionEntry ReadEntry(int version, Item item) =>
         new(version, item[ContentHash].S, item.Time(CreatedAt), item.GetValueOrDefault(MachineVersionArn)?.S);

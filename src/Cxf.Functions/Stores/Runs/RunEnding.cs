@@ -3,9 +3,7 @@ namespace Cxf.Functions.Stores.Runs;
 /// <summary>How a run ended.</summary>
 public abstract record RunEnding
 {
-    private RunEnding()
-    {
-    }
+    private RunEnding() { }
 
     /// <summary>It gave its answer.</summary>
     /// <param name="Output">The JSON text of <c>{"message": …, "outputs": {…}}</c>.</param>

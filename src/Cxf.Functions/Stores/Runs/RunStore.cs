@@ -14,15 +14,28 @@ public sealed class RunStore(IAmazonDynamoDB dynamoDb, string table)
     private const int DeletedAtOnce = 16;
 
     /// <summary>The record of a run, read consistently; null when nothing claimed it.</summary>
-    public async ValueTask<RecordedRun?> FindAsync(TenantId tenant, int generation, string runId, CancellationToken cancellationToken)
+    public async ValueTask<RecordedRun?> FindAsync(
+        TenantId tenant,
+        int generation,
+        string runId,
+        CancellationToken cancellationToken
+    )
     {
         var answer = await dynamoDb.GetItemAsync(
-            new GetItemRequest { TableName = table, Key = Key(tenant, generation, runId), ConsistentRead = true }, cancellationToken);
+            new GetItemRequest
+            {
+                TableName = table,
+                Key = Key(tenant, generation, runId),
+                ConsistentRead = true,
+            },
+            cancellationToken
+        );
         return answer.Item is { Count: > 0 } item
             ? new RecordedRun(
                 item.TryGetValue(RunRecord.ReceivedHash, out var hash) && hash.S != RunRecord.NoHash ? hash.S : null,
                 DateTimeOffset.FromUnixTimeMilliseconds((long)(double.Parse(item[RunRecord.EndsBy].N) * 1000)),
-                EndingOf(item))
+                EndingOf(item)
+            )
             : null;
     }
 
@@ -37,12 +50,23 @@ public sealed class RunStore(IAmazonDynamoDB dynamoDb, string table)
     /// <param name="ending">How.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async ValueTask<bool> TryWriteAsync(
-        TenantId tenant, int generation, string runId, string executionArn, RunEnding ending, CancellationToken cancellationToken)
+        TenantId tenant,
+        int generation,
+        string runId,
+        string executionArn,
+        RunEnding ending,
+        CancellationToken cancellationToken
+    )
     {
         (string Name, string Value)[] attributes = ending switch
         {
             RunEnding.Succeeded succeeded => [(RunRecord.Status, RunRecord.Succeeded), (RunRecord.Output, succeeded.Output)],
-            RunEnding.Failed failed => [(RunRecord.Status, RunRecord.Failed), (RunRecord.Error, failed.Error), (RunRecord.Cause, failed.Cause)],
+            RunEnding.Failed failed =>
+            [
+                (RunRecord.Status, RunRecord.Failed),
+                (RunRecord.Error, failed.Error),
+                (RunRecord.Cause, failed.Cause),
+            ],
             _ => throw new ArgumentException($"An ending of type {ending.GetType().Name} cannot be recorded.", nameof(ending)),
         };
         try
@@ -53,13 +77,19 @@ public sealed class RunStore(IAmazonDynamoDB dynamoDb, string table)
                     TableName = table,
                     Key = Key(tenant, generation, runId),
                     UpdateExpression = "SET " + string.Join(", ", attributes.Select(one => $"#{one.Name} = :{one.Name}")),
-                    ConditionExpression = $"#{RunRecord.ClaimedBy} = :me"
+                    ConditionExpression =
+                        $"#{RunRecord.ClaimedBy} = :me"
                         + (ending is RunEnding.Failed ? $" AND attribute_not_exists(#{RunRecord.Status})" : ""),
-                    ExpressionAttributeNames = attributes.Select(one => one.Name).Append(RunRecord.ClaimedBy).ToDictionary(name => $"#{name}"),
-                    ExpressionAttributeValues = attributes.Append((Name: "me", Value: executionArn))
+                    ExpressionAttributeNames = attributes
+                        .Select(one => one.Name)
+                        .Append(RunRecord.ClaimedBy)
+                        .ToDictionary(name => $"#{name}"),
+                    ExpressionAttributeValues = attributes
+                        .Append((Name: "me", Value: executionArn))
                         .ToDictionary(one => $":{one.Name}", one => new AttributeValue(one.Value)),
                 },
-                cancellationToken);
+                cancellationToken
+            );
             return true;
         }
         catch (ConditionalCheckFailedException)
@@ -88,10 +118,11 @@ public sealed class RunStore(IAmazonDynamoDB dynamoDb, string table)
             await Parallel.ForEachAsync(
                 page.Items ?? [],
                 new ParallelOptions { MaxDegreeOfParallelism = DeletedAtOnce, CancellationToken = cancellationToken },
-                async (key, token) => await dynamoDb.DeleteItemAsync(new DeleteItemRequest { TableName = table, Key = key }, token));
+                async (key, token) =>
+                    await dynamoDb.DeleteItemAsync(new DeleteItemRequest { TableName = table, Key = key }, token)
+            );
             request.ExclusiveStartKey = page.LastEvaluatedKey;
-        }
-        while (request.ExclusiveStartKey is { Count: > 0 });
+        } while (request.ExclusiveStartKey is { Count: > 0 });
     }
 
     private static RunEnding? EndingOf(Dictionary<string, AttributeValue> item) =>
@@ -99,11 +130,13 @@ public sealed class RunStore(IAmazonDynamoDB dynamoDb, string table)
         : status.S == RunRecord.Succeeded ? new RunEnding.Succeeded(item[RunRecord.Output].S)
         : new RunEnding.Failed(Text(item, RunRecord.Error), Text(item, RunRecord.Cause));
 
-    private static string Text(Dictionary<string, AttributeValue> item, string name) => item.TryGetValue(name, out var value) ? value.S ?? "" : "";
+    private static string Text(Dictionary<string, AttributeValue> item, string name) =>
+        item.TryGetValue(name, out var value) ? value.S ?? "" : "";
 
-    private static Dictionary<string, AttributeValue> Key(TenantId tenant, int generation, string runId) => new()
-    {
-        [RunRecord.PartitionKey] = new(RunRecord.PartitionOf(tenant, generation)),
-        [RunRecord.SortKey] = new(RunRecord.RunPrefix + runId),
-    };
+    private static Dictionary<string, AttributeValue> Key(TenantId tenant, int generation, string runId) =>
+        new()
+        {
+            [RunRecord.PartitionKey] = new(RunRecord.PartitionOf(tenant, generation)),
+            [RunRecord.SortKey] = new(RunRecord.RunPrefix + runId),
+        };
 }

@@ -240,7 +240,12 @@ internal sealed class TypeInference
 
         if (value.CanBe(JsonataKinds.Object) && !value.IsOpen && !value.Fields.ContainsKey(name.Name))
         {
-            var known = value.Fields.Count == 0 ? "it has none" : "it has " + string.Join(", ", value.Fields.Keys.Take(MaxShown)) + (value.Fields.Count > MaxShown ? ", …" : "");
+            var known =
+                value.Fields.Count == 0
+                    ? "it has none"
+                    : "it has "
+                        + string.Join(", ", value.Fields.Keys.Take(MaxShown))
+                        + (value.Fields.Count > MaxShown ? ", …" : "");
             _report.Add(JsonataConflictKind.NoSuchField, name.Start, $"There is never a field \"{name.Name}\" here; {known}.");
         }
 

@@ -6,7 +6,9 @@ namespace Cxf.Jsonata.Analysis.Typing;
 /// </summary>
 internal sealed class TypeScope
 {
-    private readonly Stack<List<string>> _scopes = new([[]]);
+    private readonly Stack<List<string>> _scopes = new([
+        [],
+    ]);
     private readonly Dictionary<string, Stack<(int Scope, JsonataShape Shape)>> _shapes = new(StringComparer.Ordinal);
 
     public void Enter() => _scopes.Push([]);
@@ -28,5 +30,6 @@ internal sealed class TypeScope
         _scopes.Peek().Add(name);
     }
 
-    public JsonataShape? Find(string name) => _shapes.TryGetValue(name, out var shapes) && shapes.TryPeek(out var last) ? last.Shape : null;
+    public JsonataShape? Find(string name) =>
+        _shapes.TryGetValue(name, out var shapes) && shapes.TryPeek(out var last) ? last.Shape : null;
 }

@@ -18,20 +18,20 @@ internal static class AttributeValue
     }
 
     /// <summary>Whether two values are the same; numbers by their value, not their digits.</summary>
-    public static bool AreEqual(JsonNode? left, JsonNode? right) => Number(left) is { } number && Number(right) is { } other
-        ? number == other
-        : JsonNode.DeepEquals(left, right);
+    public static bool AreEqual(JsonNode? left, JsonNode? right) =>
+        Number(left) is { } number && Number(right) is { } other ? number == other : JsonNode.DeepEquals(left, right);
 
     /// <summary>One list behind the other.</summary>
-    public static JsonNode Append(JsonNode? first, JsonNode? second) => first?["L"] is JsonArray head && second?["L"] is JsonArray tail
-        ? new JsonObject { ["L"] = new JsonArray([.. head.Concat(tail).Select(static item => item?.DeepClone())]) }
-        : throw DynamoDbErrors.Validation("An operand in the update expression has an incorrect data type");
+    public static JsonNode Append(JsonNode? first, JsonNode? second) =>
+        first?["L"] is JsonArray head && second?["L"] is JsonArray tail
+            ? new JsonObject { ["L"] = new JsonArray([.. head.Concat(tail).Select(static item => item?.DeepClone())]) }
+            : throw DynamoDbErrors.Validation("An operand in the update expression has an incorrect data type");
 
     public static string? Text(JsonNode? value) => value?["S"]?.GetValue<string>();
 
     public static decimal? Number(JsonNode? value) =>
-        value?["N"]?.GetValue<string>() is { } text && decimal.TryParse(
-            text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        value?["N"]?.GetValue<string>() is { } text
+        && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             ? number
             : null;
 

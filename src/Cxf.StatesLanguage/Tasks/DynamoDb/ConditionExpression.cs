@@ -108,8 +108,7 @@ internal sealed class ConditionExpression
         do
         {
             found |= AttributeValue.AreEqual(value, Operand(_tokens.Take()));
-        }
-        while (_tokens.TryTake(","));
+        } while (_tokens.TryTake(","));
 
         _tokens.Expect(")");
         return found && value is not null;

@@ -7,9 +7,14 @@ public static class DynamoDbErrors
     // The errors that Step Functions' client has classes for; everything else has the name of the client's own.
     private static readonly string[] Named =
     [
-        "ConditionalCheckFailedException", "InternalServerErrorException", "ItemCollectionSizeLimitExceededException",
-        "ProvisionedThroughputExceededException", "ReplicatedWriteConflictException", "RequestLimitExceededException",
-        "ResourceNotFoundException", "TransactionConflictException",
+        "ConditionalCheckFailedException",
+        "InternalServerErrorException",
+        "ItemCollectionSizeLimitExceededException",
+        "ProvisionedThroughputExceededException",
+        "ReplicatedWriteConflictException",
+        "RequestLimitExceededException",
+        "ResourceNotFoundException",
+        "TransactionConflictException",
     ];
 
     /// <summary>DynamoDB refused the call.</summary>
@@ -18,8 +23,7 @@ public static class DynamoDbErrors
     /// <param name="status">The answer's HTTP status.</param>
     /// <param name="requestId">The id that DynamoDB gave the call, or null.</param>
     public static TaskServiceException Refused(string code, string message, int status = 400, string? requestId = null) =>
-        ServiceRefusal.Of(
-            $"DynamoDB.{Name(code)}", "AmazonDynamoDBv2", status, code, message, requestId);
+        ServiceRefusal.Of($"DynamoDB.{Name(code)}", "AmazonDynamoDBv2", status, code, message, requestId);
 
     /// <summary>DynamoDB could not be reached.</summary>
     public static TaskServiceException Unreachable(string reason) =>

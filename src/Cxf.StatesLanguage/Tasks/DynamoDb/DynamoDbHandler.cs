@@ -18,7 +18,13 @@ internal sealed class DynamoDbHandler(IDynamoDbTasks tables) : ITaskHandler
             member.WriteTo(json);
         }
 
-        SdkMetadata.Write(json, call, "application/x-amz-json-1.0", answer.Length, [new("Server", "Server"), new("Connection", "keep-alive")]);
+        SdkMetadata.Write(
+            json,
+            call,
+            "application/x-amz-json-1.0",
+            answer.Length,
+            [new("Server", "Server"), new("Connection", "keep-alive")]
+        );
         json.WriteEndObject();
         return writer.ToPayload();
     }

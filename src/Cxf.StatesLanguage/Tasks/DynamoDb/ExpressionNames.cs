@@ -33,22 +33,27 @@ internal sealed class ExpressionNames(JsonElement parameters)
     /// <summary>The item's attribute that a path begins with.</summary>
     public string Top(string path) => Name(path.Split('.')[0]);
 
-    public JsonNode Value(string placeholder) => Given(ValuesField, placeholder) is { } value
-        ? JsonObject.Create(value.Clone())!
-        : throw DynamoDbErrors.Validation(
-            $"Invalid expression: An expression attribute value used in expression is not defined; attribute value: {placeholder}");
+    public JsonNode Value(string placeholder) =>
+        Given(ValuesField, placeholder) is { } value
+            ? JsonObject.Create(value.Clone())!
+            : throw DynamoDbErrors.Validation(
+                $"Invalid expression: An expression attribute value used in expression is not defined; attribute value: {placeholder}"
+            );
 
     /// <summary>Refuses names and values that no expression uses, as DynamoDB does.</summary>
     public void CheckAllUsed()
     {
         foreach (var field in (string[])[NamesField, ValuesField])
         {
-            var unused = parameters.TryGetProperty(field, out var given) && given.ValueKind == JsonValueKind.Object
-                ? given.EnumerateObject().Select(static member => member.Name).Where(name => !_used.Contains(name)).ToList()
-                : [];
+            var unused =
+                parameters.TryGetProperty(field, out var given) && given.ValueKind == JsonValueKind.Object
+                    ? given.EnumerateObject().Select(static member => member.Name).Where(name => !_used.Contains(name)).ToList()
+                    : [];
             if (unused.Count > 0)
             {
-                throw DynamoDbErrors.Validation($"Value provided in {field} unused in expressions: keys: {{{string.Join(", ", unused)}}}");
+                throw DynamoDbErrors.Validation(
+                    $"Value provided in {field} unused in expressions: keys: {{{string.Join(", ", unused)}}}"
+                );
             }
         }
     }
@@ -62,7 +67,8 @@ internal sealed class ExpressionNames(JsonElement parameters)
 
         return Given(NamesField, step)?.GetString()
             ?? throw DynamoDbErrors.Validation(
-                $"Invalid expression: An expression attribute name used in the document path is not defined; attribute name: {step}");
+                $"Invalid expression: An expression attribute name used in the document path is not defined; attribute name: {step}"
+            );
     }
 
     private JsonElement? Given(string field, string key)

@@ -44,31 +44,39 @@ public sealed partial class InMemoryDynamoDb : IDynamoDbTasks
         lock (_gate)
         {
             var operation = new ItemOperation(Find(parameters), parameters);
-            return ValueTask.FromResult(action switch
-            {
-                "putItem" => operation.Put(),
-                "getItem" => operation.Get(),
-                "updateItem" => operation.Update(),
-                "deleteItem" => operation.Delete(),
-                _ => throw DynamoDbErrors.Validation($"The action {action} is not supported by the table in memory"),
-            });
+            return ValueTask.FromResult(
+                action switch
+                {
+                    "putItem" => operation.Put(),
+                    "getItem" => operation.Get(),
+                    "updateItem" => operation.Update(),
+                    "deleteItem" => operation.Delete(),
+                    _ => throw DynamoDbErrors.Validation($"The action {action} is not supported by the table in memory"),
+                }
+            );
         }
     }
 
     private Table Find(JsonElement parameters)
     {
-        var given = parameters.ValueKind == JsonValueKind.Object && parameters.TryGetProperty("TableName", out var name)
+        var given =
+            parameters.ValueKind == JsonValueKind.Object
+            && parameters.TryGetProperty("TableName", out var name)
             && name.ValueKind == JsonValueKind.String
-            ? name.GetString()!
-            : throw DynamoDbErrors.Validation(
-                "1 validation error detected: Value null at 'tableName' failed to satisfy constraint: Member must not be null");
+                ? name.GetString()!
+                : throw DynamoDbErrors.Validation(
+                    "1 validation error detected: Value null at 'tableName' failed to satisfy constraint: Member must not be null"
+                );
         if (!TableName.IsMatch(given))
         {
             throw DynamoDbErrors.Validation(
-                $"1 validation error detected: Value '{given}' at 'tableName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+");
+                $"1 validation error detected: Value '{given}' at 'tableName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+"
+            );
         }
 
-        return _tables.TryGetValue(given[(given.LastIndexOf('/') + 1)..], out var table) ? table : throw DynamoDbErrors.TableNotFound();
+        return _tables.TryGetValue(given[(given.LastIndexOf('/') + 1)..], out var table)
+            ? table
+            : throw DynamoDbErrors.TableNotFound();
     }
 
     /// <summary>A name, or a table's ARN.</summary>

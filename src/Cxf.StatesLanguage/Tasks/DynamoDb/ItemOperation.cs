@@ -11,10 +11,13 @@ internal sealed class ItemOperation(Table table, JsonElement parameters)
 
     /// <summary>A member that the request must have.</summary>
     public static JsonElement Required(JsonElement parameters, string name) =>
-        parameters.ValueKind == JsonValueKind.Object && parameters.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object
+        parameters.ValueKind == JsonValueKind.Object
+        && parameters.TryGetProperty(name, out var value)
+        && value.ValueKind == JsonValueKind.Object
             ? value
             : throw DynamoDbErrors.Validation(
-                $"1 validation error detected: Value null at '{JsonNamingPolicy.CamelCase.ConvertName(name)}' failed to satisfy constraint: Member must not be null");
+                $"1 validation error detected: Value null at '{JsonNamingPolicy.CamelCase.ConvertName(name)}' failed to satisfy constraint: Member must not be null"
+            );
 
     public Payload Put()
     {
@@ -49,18 +52,22 @@ internal sealed class ItemOperation(Table table, JsonElement parameters)
         var key = table.Key(keyItem);
         var old = table.Items.GetValueOrDefault(key);
         var changed = (JsonObject)(old?.DeepClone() ?? JsonObject.Create(keyItem.Clone())!);
-        IReadOnlyCollection<string> touched =
-            Text("UpdateExpression") is { } expression ? UpdateExpression.Apply(expression, _names, old ?? [], changed) : [];
+        IReadOnlyCollection<string> touched = Text("UpdateExpression") is { } expression
+            ? UpdateExpression.Apply(expression, _names, old ?? [], changed)
+            : [];
         Check(old);
         table.Items[key] = changed;
-        return ItemJson.Answer("Attributes", Text("ReturnValues") switch
-        {
-            "ALL_NEW" => changed,
-            "ALL_OLD" => old,
-            "UPDATED_NEW" => Part(changed, touched),
-            "UPDATED_OLD" => Part(old, touched),
-            _ => null,
-        });
+        return ItemJson.Answer(
+            "Attributes",
+            Text("ReturnValues") switch
+            {
+                "ALL_NEW" => changed,
+                "ALL_OLD" => old,
+                "UPDATED_NEW" => Part(changed, touched),
+                "UPDATED_OLD" => Part(old, touched),
+                _ => null,
+            }
+        );
     }
 
     /// <summary>Refuses the request where it is not well-formed, then where its condition does not hold.</summary>
@@ -78,7 +85,9 @@ internal sealed class ItemOperation(Table table, JsonElement parameters)
     {
         var part = item is null
             ? []
-            : new JsonObject(attributes.Where(item.ContainsKey).Select(name => KeyValuePair.Create(name, item[name]?.DeepClone())));
+            : new JsonObject(
+                attributes.Where(item.ContainsKey).Select(name => KeyValuePair.Create(name, item[name]?.DeepClone()))
+            );
         return part.Count == 0 ? null : part;
     }
 

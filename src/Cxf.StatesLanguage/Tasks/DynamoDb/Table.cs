@@ -23,9 +23,10 @@ internal sealed class Table(IReadOnlyList<string> keyNames)
     }
 
     /// <summary>A key that names an item, as text.</summary>
-    public string Key(JsonElement key) => key.GetPropertyCount() == keyNames.Count && keyNames.All(name => key.TryGetProperty(name, out _))
-        ? Text(key)
-        : throw DynamoDbErrors.Validation("The provided key element does not match the schema");
+    public string Key(JsonElement key) =>
+        key.GetPropertyCount() == keyNames.Count && keyNames.All(name => key.TryGetProperty(name, out _))
+            ? Text(key)
+            : throw DynamoDbErrors.Validation("The provided key element does not match the schema");
 
     private string Text(JsonElement item) => string.Join('\n', keyNames.Select(name => item.GetProperty(name).GetRawText()));
 }

@@ -44,8 +44,7 @@ internal sealed class UpdateExpression
             do
             {
                 Change(clause);
-            }
-            while (_tokens.TryTake(","));
+            } while (_tokens.TryTake(","));
         }
     }
 
@@ -66,7 +65,8 @@ internal sealed class UpdateExpression
                 break;
             case "ADD":
                 owner[name] = AttributeValue.OfNumber(
-                    (AttributeValue.Number(owner[name]) ?? 0) + (AttributeValue.Number(_names.Value(_tokens.Take())) ?? 0));
+                    (AttributeValue.Number(owner[name]) ?? 0) + (AttributeValue.Number(_names.Value(_tokens.Take())) ?? 0)
+                );
                 break;
             default:
                 _tokens.Expect("=");
@@ -87,10 +87,13 @@ internal sealed class UpdateExpression
         return value;
     }
 
-    private static decimal Number(JsonNode? value) => AttributeValue.Number(value) ?? throw DynamoDbErrors.Validation(
-        value is null
-            ? "The provided expression refers to an attribute that does not exist in the item"
-            : "An operand in the update expression has an incorrect data type");
+    private static decimal Number(JsonNode? value) =>
+        AttributeValue.Number(value)
+        ?? throw DynamoDbErrors.Validation(
+            value is null
+                ? "The provided expression refers to an attribute that does not exist in the item"
+                : "An operand in the update expression has an incorrect data type"
+        );
 
     private JsonNode? Operand()
     {

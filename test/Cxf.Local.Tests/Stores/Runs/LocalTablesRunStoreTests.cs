@@ -9,13 +9,19 @@ public sealed class LocalTablesRunStoreTests : RunStoreContract, IAsyncLifetime
 {
     private TablesEndpoint? _tables;
 
-    public async ValueTask InitializeAsync() => _tables = await TablesEndpoint.StartAsync(0, TestContext.Current.CancellationToken);
+    public async ValueTask InitializeAsync() =>
+        _tables = await TablesEndpoint.StartAsync(0, TestContext.Current.CancellationToken);
 
     public ValueTask DisposeAsync() => _tables!.DisposeAsync();
 
-    protected override ValueTask<(IAmazonDynamoDB Client, string Table)> CreateTableAsync() => ValueTask.FromResult<(IAmazonDynamoDB, string)>((
-        new AmazonDynamoDBClient(
-            new BasicAWSCredentials("test", "test"),
-            new AmazonDynamoDBConfig { ServiceURL = _tables!.Address.ToString(), AuthenticationRegion = "us-east-1" }),
-        "runs"));
+    protected override ValueTask<(IAmazonDynamoDB Client, string Table)> CreateTableAsync() =>
+        ValueTask.FromResult<(IAmazonDynamoDB, string)>(
+            (
+                new AmazonDynamoDBClient(
+                    new BasicAWSCredentials("test", "test"),
+                    new AmazonDynamoDBConfig { ServiceURL = _tables!.Address.ToString(), AuthenticationRegion = "us-east-1" }
+                ),
+                "runs"
+            )
+        );
 }

@@ -32,7 +32,10 @@ public abstract class RunStoreContract
     public async Task A_claimed_run_has_no_answer_yet()
     {
         var store = await ClaimedAsync();
-        Assert.Equal(new RecordedRun("hash", DateTimeOffset.FromUnixTimeMilliseconds(1_800_000_030_250), null), await store.FindAsync(Acme, 0, Run, Cancel));
+        Assert.Equal(
+            new RecordedRun("hash", DateTimeOffset.FromUnixTimeMilliseconds(1_800_000_030_250), null),
+            await store.FindAsync(Acme, 0, Run, Cancel)
+        );
     }
 
     [Fact]
@@ -70,7 +73,9 @@ public abstract class RunStoreContract
     {
         var store = await ClaimedAsync();
         Assert.True(await store.TryWriteAsync(Acme, 0, Run, Execution, TimedOut, Cancel));
-        Assert.False(await store.TryWriteAsync(Acme, 0, Run, Execution, new RunEnding.Failed("Internal", "Something else."), Cancel));
+        Assert.False(
+            await store.TryWriteAsync(Acme, 0, Run, Execution, new RunEnding.Failed("Internal", "Something else."), Cancel)
+        );
         Assert.Equal(TimedOut, (await store.FindAsync(Acme, 0, Run, Cancel))!.Ending);
     }
 
@@ -114,8 +119,14 @@ public abstract class RunStoreContract
         await store.DeleteAllAsync(Acme, 0, Cancel);
         foreach (var (tenant, generation) in owners)
         {
-            var isThere = await Task.WhenAll(Enumerable.Range(0, 30).Select(async number =>
-                await store.FindAsync(tenant, generation, number.ToString(CultureInfo.InvariantCulture), Cancel) is not null));
+            var isThere = await Task.WhenAll(
+                Enumerable
+                    .Range(0, 30)
+                    .Select(async number =>
+                        await store.FindAsync(tenant, generation, number.ToString(CultureInfo.InvariantCulture), Cancel)
+                            is not null
+                    )
+            );
             Assert.All(isThere, one => Assert.Equal((tenant, generation) != (Acme, 0), one));
         }
     }
@@ -125,7 +136,13 @@ public abstract class RunStoreContract
     public async Task An_answer_that_the_machine_could_not_write_is_written_for_it_whatever_became_of_its_own_write()
     {
         var heard = new RunEnding.Succeeded("""{"message":"Heard."}""");
-        foreach (var answer in ((string, string)[][])[[], [("status", "SUCCEEDED"), ("output", """{"message":"Written late."}""")]])
+        foreach (
+            var answer in ((string, string)[][])
+                [
+                    [],
+                    [("status", "SUCCEEDED"), ("output", """{"message":"Written late."}""")],
+                ]
+        )
         {
             var store = await ClaimedAsync(answer);
             Assert.False(await store.TryWriteAsync(Acme, 0, Run, Execution + "2", heard, Cancel));

@@ -6,7 +6,5 @@ namespace Amazon.StepFunctions.Model;
 /// <summary>What <see cref="IAmazonStepFunctions.DeleteStateMachineAsync"/> answers.</summary>
 public class DeleteStateMachineResponse : AmazonWebServiceResponse, IWireShape
 {
-    void IWireShape.Describe(WireMembers members)
-    {
-    }
+    void IWireShape.Describe(WireMembers members) { }
 }

@@ -6,7 +6,5 @@ namespace Amazon.StepFunctions.Model;
 /// <summary>What <see cref="IAmazonStepFunctions.DeleteStateMachineAliasAsync"/> answers.</summary>
 public class DeleteStateMachineAliasResponse : AmazonWebServiceResponse, IWireShape
 {
-    void IWireShape.Describe(WireMembers members)
-    {
-    }
+    void IWireShape.Describe(WireMembers members) { }
 }

@@ -6,7 +6,5 @@ namespace Amazon.StepFunctions.Model;
 /// <summary>What <see cref="IAmazonStepFunctions.DeleteStateMachineVersionAsync"/> answers.</summary>
 public class DeleteStateMachineVersionResponse : AmazonWebServiceResponse, IWireShape
 {
-    void IWireShape.Describe(WireMembers members)
-    {
-    }
+    void IWireShape.Describe(WireMembers members) { }
 }

@@ -8,33 +8,33 @@ public class KmsInvalidStateException : AmazonStepFunctionsException
 {
     public KmsKeyState KmsKeyState { get; set; }
 
-    public KmsInvalidStateException()
-    {
-    }
+    public KmsInvalidStateException() { }
 
     public KmsInvalidStateException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     public KmsInvalidStateException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 
     public KmsInvalidStateException(Exception innerException)
-        : base(innerException?.Message, innerException)
-    {
-    }
+        : base(innerException?.Message, innerException) { }
 
     public KmsInvalidStateException(
-        string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
-        : base(message, innerException, errorType, errorCode, requestId, statusCode)
-    {
-    }
+        string message,
+        Exception innerException,
+        ErrorType errorType,
+        string errorCode,
+        string requestId,
+        HttpStatusCode statusCode
+    )
+        : base(message, innerException, errorType, errorCode, requestId, statusCode) { }
 
-    public KmsInvalidStateException(string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
-        : base(message, errorType, errorCode, requestId, statusCode)
-    {
-    }
+    public KmsInvalidStateException(
+        string message,
+        ErrorType errorType,
+        string errorCode,
+        string requestId,
+        HttpStatusCode statusCode
+    )
+        : base(message, errorType, errorCode, requestId, statusCode) { }
 }

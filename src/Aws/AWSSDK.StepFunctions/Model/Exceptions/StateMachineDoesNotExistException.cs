@@ -6,33 +6,33 @@ namespace Amazon.StepFunctions.Model;
 /// <summary>No such state machine.</summary>
 public class StateMachineDoesNotExistException : AmazonStepFunctionsException
 {
-    public StateMachineDoesNotExistException()
-    {
-    }
+    public StateMachineDoesNotExistException() { }
 
     public StateMachineDoesNotExistException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     public StateMachineDoesNotExistException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 
     public StateMachineDoesNotExistException(Exception innerException)
-        : base(innerException?.Message, innerException)
-    {
-    }
+        : base(innerException?.Message, innerException) { }
 
     public StateMachineDoesNotExistException(
-        string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
-        : base(message, innerException, errorType, errorCode, requestId, statusCode)
-    {
-    }
+        string message,
+        Exception innerException,
+        ErrorType errorType,
+        string errorCode,
+        string requestId,
+        HttpStatusCode statusCode
+    )
+        : base(message, innerException, errorType, errorCode, requestId, statusCode) { }
 
-    public StateMachineDoesNotExistException(string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
-        : base(message, errorType, errorCode, requestId, statusCode)
-    {
-    }
+    public StateMachineDoesNotExistException(
+        string message,
+        ErrorType errorType,
+        string errorCode,
+        string requestId,
+        HttpStatusCode statusCode
+    )
+        : base(message, errorType, errorCode, requestId, statusCode) { }
 }

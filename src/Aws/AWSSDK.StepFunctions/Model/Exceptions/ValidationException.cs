@@ -8,33 +8,27 @@ public class ValidationException : AmazonStepFunctionsException
 {
     public ValidationExceptionReason Reason { get; set; }
 
-    public ValidationException()
-    {
-    }
+    public ValidationException() { }
 
     public ValidationException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     public ValidationException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 
     public ValidationException(Exception innerException)
-        : base(innerException?.Message, innerException)
-    {
-    }
+        : base(innerException?.Message, innerException) { }
 
     public ValidationException(
-        string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
-        : base(message, innerException, errorType, errorCode, requestId, statusCode)
-    {
-    }
+        string message,
+        Exception innerException,
+        ErrorType errorType,
+        string errorCode,
+        string requestId,
+        HttpStatusCode statusCode
+    )
+        : base(message, innerException, errorType, errorCode, requestId, statusCode) { }
 
     public ValidationException(string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
-        : base(message, errorType, errorCode, requestId, statusCode)
-    {
-    }
+        : base(message, errorType, errorCode, requestId, statusCode) { }
 }

@@ -50,7 +50,10 @@ public class HistoryEvent : IWireShape
     void IWireShape.Describe(WireMembers members)
     {
         ActivityFailedEventDetails = members.Shape("activityFailedEventDetails", ActivityFailedEventDetails);
-        ActivityScheduleFailedEventDetails = members.Shape("activityScheduleFailedEventDetails", ActivityScheduleFailedEventDetails);
+        ActivityScheduleFailedEventDetails = members.Shape(
+            "activityScheduleFailedEventDetails",
+            ActivityScheduleFailedEventDetails
+        );
         ActivityScheduledEventDetails = members.Shape("activityScheduledEventDetails", ActivityScheduledEventDetails);
         ActivityStartedEventDetails = members.Shape("activityStartedEventDetails", ActivityStartedEventDetails);
         ActivitySucceededEventDetails = members.Shape("activitySucceededEventDetails", ActivitySucceededEventDetails);
@@ -64,11 +67,26 @@ public class HistoryEvent : IWireShape
         ExecutionTimedOutEventDetails = members.Shape("executionTimedOutEventDetails", ExecutionTimedOutEventDetails);
         Id = members.Long("id", Id);
         LambdaFunctionFailedEventDetails = members.Shape("lambdaFunctionFailedEventDetails", LambdaFunctionFailedEventDetails);
-        LambdaFunctionScheduleFailedEventDetails = members.Shape("lambdaFunctionScheduleFailedEventDetails", LambdaFunctionScheduleFailedEventDetails);
-        LambdaFunctionScheduledEventDetails = members.Shape("lambdaFunctionScheduledEventDetails", LambdaFunctionScheduledEventDetails);
-        LambdaFunctionStartFailedEventDetails = members.Shape("lambdaFunctionStartFailedEventDetails", LambdaFunctionStartFailedEventDetails);
-        LambdaFunctionSucceededEventDetails = members.Shape("lambdaFunctionSucceededEventDetails", LambdaFunctionSucceededEventDetails);
-        LambdaFunctionTimedOutEventDetails = members.Shape("lambdaFunctionTimedOutEventDetails", LambdaFunctionTimedOutEventDetails);
+        LambdaFunctionScheduleFailedEventDetails = members.Shape(
+            "lambdaFunctionScheduleFailedEventDetails",
+            LambdaFunctionScheduleFailedEventDetails
+        );
+        LambdaFunctionScheduledEventDetails = members.Shape(
+            "lambdaFunctionScheduledEventDetails",
+            LambdaFunctionScheduledEventDetails
+        );
+        LambdaFunctionStartFailedEventDetails = members.Shape(
+            "lambdaFunctionStartFailedEventDetails",
+            LambdaFunctionStartFailedEventDetails
+        );
+        LambdaFunctionSucceededEventDetails = members.Shape(
+            "lambdaFunctionSucceededEventDetails",
+            LambdaFunctionSucceededEventDetails
+        );
+        LambdaFunctionTimedOutEventDetails = members.Shape(
+            "lambdaFunctionTimedOutEventDetails",
+            LambdaFunctionTimedOutEventDetails
+        );
         MapIterationAbortedEventDetails = members.Shape("mapIterationAbortedEventDetails", MapIterationAbortedEventDetails);
         MapIterationFailedEventDetails = members.Shape("mapIterationFailedEventDetails", MapIterationFailedEventDetails);
         MapIterationStartedEventDetails = members.Shape("mapIterationStartedEventDetails", MapIterationStartedEventDetails);

@@ -6,7 +6,5 @@ namespace Amazon.StepFunctions.Model;
 /// <summary>What <see cref="IAmazonStepFunctions.SendTaskSuccessAsync"/> answers.</summary>
 public class SendTaskSuccessResponse : AmazonWebServiceResponse, IWireShape
 {
-    void IWireShape.Describe(WireMembers members)
-    {
-    }
+    void IWireShape.Describe(WireMembers members) { }
 }

@@ -6,7 +6,5 @@ namespace Amazon.StepFunctions.Model;
 /// <summary>What <see cref="IAmazonStepFunctions.TagResourceAsync"/> answers.</summary>
 public class TagResourceResponse : AmazonWebServiceResponse, IWireShape
 {
-    void IWireShape.Describe(WireMembers members)
-    {
-    }
+    void IWireShape.Describe(WireMembers members) { }
 }

@@ -6,7 +6,8 @@ namespace Amazon.StepFunctions.Model;
 /// <summary>What <see cref="IAmazonStepFunctions.ValidateStateMachineDefinitionAsync"/> answers.</summary>
 public class ValidateStateMachineDefinitionResponse : AmazonWebServiceResponse, IWireShape
 {
-    public List<ValidateStateMachineDefinitionDiagnostic> Diagnostics { get; set; } = AWSConfigs.InitializeCollections ? [] : null;
+    public List<ValidateStateMachineDefinitionDiagnostic> Diagnostics { get; set; } =
+        AWSConfigs.InitializeCollections ? [] : null;
     public ValidateStateMachineDefinitionResultCode Result { get; set; }
     public bool? Truncated { get; set; }
 
