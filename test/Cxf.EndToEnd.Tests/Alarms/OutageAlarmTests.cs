@@ -72,19 +72,19 @@ public sealed class OutageAlarmTests(OutageScene scene) : IClassFixture<OutageSc
     [Fact]
     public async Task A_tenth_of_the_callers_is_enough_to_take_a_refused_version_back_and_the_one_before_stays_quiet()
     {
-        var outage = new Outage("ExecuteFlow", Question.Waiting) { Tables = Fault.AccessDenied };
+        var outage = new Outage("ExecuteFlow", Question.Continuing) { Tables = Fault.AccessDenied };
         await using var faults = await FaultsAsync(outage);
         await using var refused = await StartAsync("ExecuteFlow", Version, faults, "WARN");
         await using var well = await StartAsync(
             "ExecuteFlow",
             VersionBefore,
-            await FaultsAsync(new Outage("ExecuteFlow", Question.Waiting)),
+            await FaultsAsync(new Outage("ExecuteFlow", Question.Continuing)),
             "WARN"
         );
-        await refused.AskAsync(EventOf(Question.Waiting, Guid.NewGuid().ToString()));
+        await refused.AskAsync(EventOf(Question.Continuing, Guid.NewGuid().ToString()));
         for (var caller = 0; caller < 9; caller++)
         {
-            Assert.Equal("SUCCEEDED", (await well.AskAsync(EventOf(Question.Waiting, Guid.NewGuid().ToString()))).Text("status"));
+            Assert.Equal("RUNNING", (await well.AskAsync(EventOf(Question.Continuing, Guid.NewGuid().ToString()))).Text("status"));
         }
 
         var metrics = (await refused.EndAsync()).Metrics.Concat((await well.EndAsync()).Metrics).ToList();
@@ -112,7 +112,6 @@ public sealed class OutageAlarmTests(OutageScene scene) : IClassFixture<OutageSc
 
     [Theory]
     [InlineData("ExecuteFlow", Question.Waiting)]
-    [InlineData("ExecuteFlow", Question.Reading)]
     [InlineData("ExecuteFlow", Question.Continuing)]
     [InlineData("GetFlowResult", Question.WaitingResult)]
     [InlineData("CallApi", Question.Call)]
