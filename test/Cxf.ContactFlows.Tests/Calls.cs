@@ -1,5 +1,4 @@
 using System.Text;
-using Cxf.ContactFlows;
 using Cxf.ContactFlows.Simulation;
 using Microsoft.Extensions.Time.Testing;
 

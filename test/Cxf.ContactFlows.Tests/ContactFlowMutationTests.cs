@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Cxf.ContactFlows;
 using Cxf.ContactFlows.Simulation;
 using Cxf.Documents;
 using static Cxf.ContactFlows.Tests.Flows;

@@ -1,5 +1,4 @@
 using System.Text;
-using Cxf.ContactFlows;
 using Cxf.Documents;
 using static Cxf.ContactFlows.Tests.Flows;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Cxf.ContactFlows;
 using Cxf.ContactFlows.Simulation;
 using Cxf.Documents;
 using Microsoft.Extensions.Time.Testing;

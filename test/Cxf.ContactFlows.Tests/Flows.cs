@@ -1,5 +1,3 @@
-using Cxf.ContactFlows;
-
 namespace Cxf.ContactFlows.Tests;
 
 /// <summary>Small flows for tests: actions written as JSON, around them the envelope and an end.</summary>

@@ -1,4 +1,3 @@
-using Cxf.ContactFlows;
 using Cxf.ContactFlows.Simulation;
 using Cxf.Testing;
 using Microsoft.Extensions.Time.Testing;

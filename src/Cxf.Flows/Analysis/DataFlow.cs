@@ -1,5 +1,3 @@
-using Cxf.Flows.Model;
-
 namespace Cxf.Flows.Analysis;
 
 /// <summary>
@@ -76,7 +74,7 @@ internal sealed class DataFlow(FlowAnalysis analysis)
     public IReadOnlyList<VariableDefinition> All(string name) => _all.GetValueOrDefault(name) ?? [];
 
     /// <summary>Whether a path leads to a step, through all scopes around it.</summary>
-    public bool IsReached(ScopeGraph scope, int place) => Around(scope, place).All(at => at.Scope.IsReached[at.Place]);
+    public static bool IsReached(ScopeGraph scope, int place) => Around(scope, place).All(at => at.Scope.IsReached[at.Place]);
 
     // A step, the step that holds its scope, and so on outwards.
     private static IEnumerable<(ScopeGraph Scope, int Place)> Around(ScopeGraph scope, int place)

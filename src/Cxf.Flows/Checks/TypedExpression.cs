@@ -22,7 +22,7 @@ internal sealed record TypedExpression(FlowExpression Expression, JsonataTyping 
         foreach (var expression in expressions.Where(expression => expression.Compiled is not null))
         {
             var (scope, place) = graph.PlaceOf(expression.Step);
-            if (graph.Data.IsReached(scope, place))
+            if (DataFlow.IsReached(scope, place))
             {
                 var compiled = expression.Compiled!;
                 typed.Add(new TypedExpression(expression, compiled.InferTypes(shapes.For(compiled, scope, place))));

@@ -99,7 +99,7 @@ public sealed class Metrics(StageName stage, Stream output, TimeProvider timePro
         return buffer.WrittenSpan;
     }
 
-    private void WriteDirectives(Utf8JsonWriter json, CallMetrics call, bool isCold, DateTimeOffset now)
+    private static void WriteDirectives(Utf8JsonWriter json, CallMetrics call, bool isCold, DateTimeOffset now)
     {
         json.WriteStartObject("_aws");
         json.WriteNumber("Timestamp", now.ToUnixTimeMilliseconds());

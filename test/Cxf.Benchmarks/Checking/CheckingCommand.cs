@@ -43,12 +43,12 @@ internal static class CheckingCommand
                 }
             )!;
             var line = process.StandardOutput.ReadToEndAsync();
-            if (!process.WaitForExit(TimeSpan.FromSeconds(60)))
+            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+            await using (limit.Token.Register(process.Kill))
             {
-                process.Kill();
+                await process.WaitForExitAsync();
             }
 
-            await process.WaitForExitAsync();
             var text = (await line).Trim();
             Console.WriteLine(text.Length > 0 ? text : $"| {name} | | ended with {process.ExitCode} | | |");
             slowest = Math.Max(

@@ -4,7 +4,7 @@ namespace Cxf.EndToEnd.Tests.Alarms;
 /// <param name="Function">The function.</param>
 /// <param name="Asked">What it is asked.</param>
 /// <param name="Alarms">The alarms that fire, and no others.</param>
-public sealed record Outage(string Function, Question Asked, params string[] Alarms)
+public sealed record Outage(string Function, Question Asked, params IReadOnlyList<string> Alarms)
 {
     /// <summary>What is wrong with DynamoDB.</summary>
     public Fault Tables { get; init; }

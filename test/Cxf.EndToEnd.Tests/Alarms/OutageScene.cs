@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Cxf.EndToEnd.Tests.Lambda;
 using Cxf.Local.Lambda;
-using Cxf.Testing;
 
 namespace Cxf.EndToEnd.Tests.Alarms;
 

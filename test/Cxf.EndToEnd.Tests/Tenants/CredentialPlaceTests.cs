@@ -284,8 +284,8 @@ public sealed class CredentialPlaceTests : IAsyncLifetime
         Assert.True(answer.TryGetProperty("status", out _), answer.GetRawText());
     }
 
-    private static Task PutByHandAsync(WarmDeployment deployment, string document) =>
-        deployment.DynamoDb.PutItemAsync(
+    private static async Task PutByHandAsync(WarmDeployment deployment, string document) =>
+        await deployment.DynamoDb.PutItemAsync(
             new()
             {
                 TableName = "config",
@@ -315,7 +315,7 @@ public sealed class CredentialPlaceTests : IAsyncLifetime
 
         public Func<Task>? BeforeRead { get; set; }
 
-        public ISecretSource Around(ISecretSource source)
+        public InterruptedSecrets Around(ISecretSource source)
         {
             _source = source;
             return this;

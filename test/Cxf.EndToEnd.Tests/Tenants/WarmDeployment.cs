@@ -15,7 +15,6 @@ using Cxf.Functions.ExecuteFlow;
 using Cxf.Functions.GetFlowResult;
 using Cxf.Functions.PublishFlow;
 using Cxf.Functions.Secrets;
-using Cxf.Functions.Serialization;
 using Cxf.Functions.Stores;
 using Cxf.Functions.Stores.DynamoDb;
 using Cxf.Local;

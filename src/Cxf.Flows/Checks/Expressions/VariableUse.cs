@@ -39,7 +39,7 @@ internal sealed record VariableUse(
         foreach (var expression in flow.Expressions.Where(expression => expression.Compiled is not null))
         {
             var (scope, place) = graph.PlaceOf(expression.Step);
-            if (!graph.Data.IsReached(scope, place))
+            if (!DataFlow.IsReached(scope, place))
             {
                 continue;
             }
