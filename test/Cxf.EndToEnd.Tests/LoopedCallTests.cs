@@ -35,7 +35,7 @@ public sealed class LoopedCallTests : IDisposable
     }
 
     [Theory]
-    [InlineData("waits", 5)]
+    [InlineData("waits", 4)]
     [InlineData("continues", 20)]
     public async Task A_live_flow_in_a_loop_runs_in_each_pass_with_its_payload(string child, int timeoutSeconds)
     {

@@ -79,7 +79,7 @@ public sealed class OwnContactFlowTests : IDisposable
         );
         (code, output) = await CxfProcess.RunAsync([.. call, "--press", "1,4711#"]);
         Assert.Equal(1, code);
-        Assert.Matches("(?s)\"Ada 4711\".*= True.*NumberLessThan 50.*NumberGreaterThan 0.*intent was not given", output);
+        Assert.Matches("(?s)\"Ada 4711\".*= True.*NumberLessThan 50.*NumberGreaterThan 0.*no intent was given", output);
 
         // Of a flow that is called, even what is only good to know is told; of others, only what is wrong.
         Assert.Contains("CXF2402", output);

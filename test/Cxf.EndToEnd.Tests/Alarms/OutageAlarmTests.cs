@@ -84,7 +84,10 @@ public sealed class OutageAlarmTests(OutageScene scene) : IClassFixture<OutageSc
         await refused.AskAsync(EventOf(Question.Continuing, Guid.NewGuid().ToString()));
         for (var caller = 0; caller < 9; caller++)
         {
-            Assert.Equal("RUNNING", (await well.AskAsync(EventOf(Question.Continuing, Guid.NewGuid().ToString()))).Text("status"));
+            Assert.Equal(
+                "RUNNING",
+                (await well.AskAsync(EventOf(Question.Continuing, Guid.NewGuid().ToString()))).Text("status")
+            );
         }
 
         var metrics = (await refused.EndAsync()).Metrics.Concat((await well.EndAsync()).Metrics).ToList();

@@ -57,7 +57,7 @@ public sealed class DeletedTenantTests : IAsyncLifetime
         var second = await RunAsync();
         Assert.NotEqual(first, second);
         Assert.Equal("SUCCEEDED", Status(await ResultAsync(second)));
-        Assert.Equal("RunNotFound", (await ResultAsync(first)).GetProperty("errorCode").GetString());
+        Assert.Equal("RunNotStarted", (await ResultAsync(first)).GetProperty("errorCode").GetString());
         Assert.Equal(2, _platform.Keys.Distinct().Count());
         Assert.Equal(2, _platform.Keys.Count);
     }
@@ -161,7 +161,7 @@ public sealed class DeletedTenantTests : IAsyncLifetime
         await _deployment.DynamoDb.PutItemAsync(new() { TableName = "runs", Item = record }, Cancel);
         Assert.Equal("REJECTED", Status(await ResultAsync(run)));
         await CreateAsync("waits");
-        Assert.Equal("RunNotFound", (await ResultAsync(run)).GetProperty("errorCode").GetString());
+        Assert.Equal("RunNotStarted", (await ResultAsync(run)).GetProperty("errorCode").GetString());
     }
 
     private async Task CreateAsync(string caller, string instance = Instance)
