@@ -48,6 +48,7 @@ public sealed class RoleTests(DeployedProcesses deployed)
         ["secretsmanager:GetSecretValue"] = "Parameter Store reads a referenced secret with the function's role.",
         ["states:DescribeExecution"] = "ExecuteFlow describes only what a retry of Connect's finds ended; see the retry tests.",
         ["ssm:GetParameter"] = "Only connections with credentials ask; the sample CRM has none.",
+        ["dynamodb:DeleteItem"] = "Only a flow or a tenant that is deleted asks; see the tests of deleted tenants.",
         ["ssm:DeleteParameters"] = "Only a tenant that is deleted asks; see the tests of deleted tenants.",
         ["ssm:GetParametersByPath"] = "Only a tenant that is deleted asks; see the tests of deleted tenants.",
         ["states:DeleteStateMachine"] = "Only a flow that is deleted asks.",
