@@ -1,5 +1,4 @@
 using Cxf.ApiCalls;
-using Cxf.EndToEnd.Tests.Lambda;
 using Cxf.Local.Tables;
 
 namespace Cxf.EndToEnd.Tests.CallApi;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Cxf.ApiCalls;
 using Cxf.ApiCalls.Connections;
 using Cxf.ApiCalls.Outbound;
