@@ -4,7 +4,6 @@ using Cxf.StatesLanguage.Service;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Cxf.Local.StepFunctions;
 
@@ -39,9 +38,9 @@ internal sealed class StepFunctionsEndpoint : IAsyncDisposable
         CancellationToken cancellationToken = default
     )
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [] });
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
+        // Empty: the other builders watch every folder below the current one for a change of settings that nobody reads.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
         var server = builder.Build();
         var endpoint = new StepFunctionsEndpoint(server, new StepFunctionsProtocol(service));
         server.Run(endpoint.AnswerAsync);

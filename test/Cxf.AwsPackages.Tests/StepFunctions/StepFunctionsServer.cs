@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.Logging;
 
 namespace Cxf.AwsPackages.Tests.StepFunctions;
 
@@ -34,9 +33,8 @@ internal sealed class StepFunctionsServer : IAsyncDisposable
         Func<RecordedRequest, int, CancellationToken, Task<CannedAnswer>> answer
     )
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         var server = new StepFunctionsServer(builder.Build(), answer);
         server._app.Run(server.HandleAsync);
         await server._app.StartAsync();
