@@ -30,18 +30,21 @@ public enum Fault
     ResetAfter,
 }
 
-/// <summary>Which calls of the functions go wrong, and how: calls are counted in the order in which they arrive, whichever service they are for.</summary>
+/// <summary>
+/// Which calls of the functions go wrong, and how. A call is named by its operation, its table and which of these it is, such as
+/// <c>GetItem runs #2</c>: functions ask for some things at once, in either order.
+/// </summary>
 internal sealed class FaultPlan(TimeProvider timeProvider)
 {
     private readonly Lock _gate = new();
-    private Dictionary<int, Fault> _faults = [];
+    private Dictionary<string, Fault> _faults = [];
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _held;
 
     /// <summary>How long a late answer takes: two of them are more than the caller's time.</summary>
     public static TimeSpan Late { get; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>The calls so far, by operation.</summary>
+    /// <summary>The calls so far, by name.</summary>
     public ConcurrentQueue<string> Calls { get; private set; } = [];
 
     /// <summary>The fault of every call that has none of its own; null: they succeed.</summary>
@@ -63,7 +66,7 @@ internal sealed class FaultPlan(TimeProvider timeProvider)
     }
 
     /// <summary>Counts from the start again.</summary>
-    public void Start(params (int Call, Fault Fault)[] faults)
+    public void Start(params (string Call, Fault Fault)[] faults)
     {
         lock (_gate)
         {
@@ -77,8 +80,9 @@ internal sealed class FaultPlan(TimeProvider timeProvider)
     {
         lock (_gate)
         {
-            Calls.Enqueue(operation);
-            return _faults.TryGetValue(Calls.Count - 1, out var fault) ? fault : Otherwise(operation);
+            var call = $"{operation} #{1 + Calls.Count(earlier => earlier.StartsWith(operation + " #", StringComparison.Ordinal))}";
+            Calls.Enqueue(call);
+            return _faults.TryGetValue(call, out var fault) ? fault : Otherwise(operation);
         }
     }
 

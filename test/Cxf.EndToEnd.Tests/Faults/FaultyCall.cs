@@ -24,7 +24,7 @@ internal sealed record FaultyAnswer(bool Executes, JsonElement Answer, int Befor
 }
 
 /// <summary>One call through the contact flow.</summary>
-internal sealed class FaultyCall(IReadOnlyList<(int Call, Fault Fault)> faults)
+internal sealed class FaultyCall(IReadOnlyList<(string Call, Fault Fault)> faults)
 {
     /// <summary>What the functions answered, in order.</summary>
     public List<FaultyAnswer> Answers { get; } = [];
@@ -65,5 +65,5 @@ internal sealed class FaultyCall(IReadOnlyList<(int Call, Fault Fault)> faults)
         }
     }
 
-    public override string ToString() => $"[{string.Join(", ", faults)}] {string.Join(" ", Calls)}";
+    public override string ToString() => $"[{string.Join(", ", faults)}] {string.Join(", ", Calls)}";
 }

@@ -84,7 +84,7 @@ internal sealed class FaultyDeployment : IAsyncDisposable
     }
 
     /// <summary>One call through the contact flow, and the question for the run's answer that somebody asks afterwards, undisturbed.</summary>
-    public async Task<FaultyCall> CallAsync(params (int Call, Fault Fault)[] faults)
+    public async Task<FaultyCall> CallAsync(params (string Call, Fault Fault)[] faults)
     {
         var contact = $"c-{++_contacts}";
         var before = (_thirdParty.Effects, _thirdParty.Reads);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Hosting;
@@ -53,7 +54,7 @@ internal sealed class FaultyEndpoint : IAsyncDisposable
         await context.Request.Body.CopyToAsync(body);
         try
         {
-            switch (_plan.Next(target.Split('.')[^1]))
+            switch (_plan.Next(NameOf(target, body)))
             {
                 case null:
                     await AnswerAsync(context, await CarryOutAsync(context, target, body.ToArray()));
@@ -93,6 +94,13 @@ internal sealed class FaultyEndpoint : IAsyncDisposable
         {
             // Nobody listens any more.
         }
+    }
+
+    private static string NameOf(string target, MemoryStream body)
+    {
+        var operation = target.Split('.')[^1];
+        var request = JsonElement.Parse(body.ToArray());
+        return request.TryGetProperty("TableName", out var table) ? $"{operation} {table.GetString()}" : operation;
     }
 
     private async Task<(int Status, byte[] Body)> CarryOutAsync(HttpContext context, string target, byte[] body)

@@ -56,6 +56,6 @@ public sealed class OneStartPerTryTests
         deployment.Plan.Otherwise = _ => Fault.ResetBefore;
         deployment.Plan.Start();
         Assert.Equal("Busy", (await deployment.ExecuteAsync()).Text("errorCode"));
-        Assert.Equal(["GetItem"], deployment.Plan.Calls);
+        Assert.Equal(["GetItem config #1"], deployment.Plan.Calls);
     }
 }
