@@ -60,14 +60,18 @@ internal sealed class CredentialFetcher(
             // A secret that was set after the connection moved belongs to where it moved to.
             return !await connection.IsCurrentAsync(cancellationToken) ? FailureReason.ConnectionChanged
                 : text is null ? FailureReason.SecretMissing
-                : ConnectionSecret.Parse(text) is { } secret ? secret
-                : FailureReason.SecretUnusable;
+                : ConnectionSecret.Parse(text) is not { } secret ? FailureReason.SecretUnusable
+                : MayGoThere(secret) ? secret
+                : FailureReason.SecretElsewhere;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             return FailureReason.SecretsUnavailable;
         }
     }
+
+    private bool MayGoThere(ConnectionSecret secret) =>
+        secret.MayGoTo(connection.BaseUrl) && (connection.Auth is not TokenEndpointAuth auth || secret.MayGoTo(auth.TokenUrl));
 
     private async Task<Result<Timed<Credentials>>> FetchTokenAsync(
         TokenEndpointAuth auth,

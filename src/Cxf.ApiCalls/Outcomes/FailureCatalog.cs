@@ -84,6 +84,10 @@ public static class FailureCatalog
             BodyUnusable => (ErrorWords.ApiMisconfigured, "The request's body cannot be written as its content type says."),
             SecretMissing => (ErrorWords.ApiMisconfigured, "The connection has no secret."),
             SecretUnusable => (ErrorWords.ApiMisconfigured, "The connection's secret does not hold what its auth kind needs."),
+            SecretElsewhere => (
+                ErrorWords.ApiMisconfigured,
+                "The connection's secret may not be sent there: its base URL or token URL is not among the secret's origins."
+            ),
             SelectFailed => (ErrorWords.ApiMisconfigured, "The select expression is wrong, or fails on this answer."),
             RedirectDropsData => (
                 ErrorWords.ApiMisconfigured,

@@ -148,4 +148,7 @@ public enum FailureReason
 
     /// <summary>301 or 302 for a request that changes data: following it would drop the data.</summary>
     RedirectDropsData,
+
+    /// <summary>The secret names its origins, and the connection leads to another.</summary>
+    SecretElsewhere,
 }

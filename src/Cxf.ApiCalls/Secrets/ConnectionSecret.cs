@@ -5,25 +5,36 @@ namespace Cxf.ApiCalls.Secrets;
 /// <summary>A connection's secret: the text members of a JSON object. It has no text of its own, so that nothing prints it by chance.</summary>
 internal sealed class ConnectionSecret
 {
-    private readonly Dictionary<string, string> _members;
+    private const string Origins = "origins";
 
-    private ConnectionSecret(Dictionary<string, string> members) => _members = members;
+    private readonly Dictionary<string, string> _members;
+    private readonly IReadOnlyList<string>? _origins;
+
+    private ConnectionSecret(Dictionary<string, string> members, IReadOnlyList<string>? origins)
+    {
+        _members = members;
+        _origins = origins;
+    }
 
     public string? this[string name] => _members.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;
 
-    /// <summary>Reads a secret's text; null when it is not a JSON object.</summary>
+    /// <summary>Reads a secret's text; null when it is not a JSON object, or its origins are not a list of texts.</summary>
     public static ConnectionSecret? Parse(string text)
     {
         try
         {
             var root = JsonElement.Parse(text);
-            return root.ValueKind == JsonValueKind.Object
-                ? new ConnectionSecret(
-                    root.EnumerateObject()
-                        .Where(member => member.Value.ValueKind == JsonValueKind.String)
-                        .DistinctBy(member => member.Name)
-                        .ToDictionary(member => member.Name, member => member.Value.GetString()!)
-                )
+            if (root.ValueKind != JsonValueKind.Object)
+            {
+                return null;
+            }
+
+            var members = root.EnumerateObject()
+                .Where(member => member.Value.ValueKind == JsonValueKind.String)
+                .DistinctBy(member => member.Name)
+                .ToDictionary(member => member.Name, member => member.Value.GetString()!);
+            return !root.TryGetProperty(Origins, out var list) ? new ConnectionSecret(members, null)
+                : ReadOrigins(list) is { } origins ? new ConnectionSecret(members, origins)
                 : null;
         }
         catch (JsonException)
@@ -32,8 +43,28 @@ internal sealed class ConnectionSecret
         }
     }
 
+    /// <summary>
+    /// Whether the secret, or a token made with it, may be sent to this URL: its origin (scheme, host and port, RFC 6454) is one of
+    /// the secret's <c>origins</c>, or the secret has none. Whoever may write a connection but not its secret can then not have the
+    /// secret sent elsewhere.
+    /// </summary>
+    public bool MayGoTo(Uri url) => _origins is null || _origins.Contains(OriginOf(url), StringComparer.Ordinal);
+
     public bool HasSameMembersAs(ConnectionSecret other) =>
         _members.Count == other._members.Count && _members.All(member => other[member.Key] == member.Value);
 
     public override string ToString() => "(secret)";
+
+    // What is no URL stays as it is: it is nobody's origin, so the secret goes nowhere by it.
+    private static List<string>? ReadOrigins(JsonElement list) =>
+        list.ValueKind == JsonValueKind.Array && list.EnumerateArray().All(origin => origin.ValueKind == JsonValueKind.String)
+            ?
+            [
+                .. list.EnumerateArray()
+                    .Select(origin => origin.GetString()!)
+                    .Select(origin => Uri.TryCreate(origin, UriKind.Absolute, out var url) ? OriginOf(url) : origin),
+            ]
+            : null;
+
+    private static string OriginOf(Uri url) => url.GetLeftPart(UriPartial.Authority);
 }
