@@ -8,6 +8,7 @@ using Cxf.EndToEnd.Tests.Lambda;
 using Cxf.Local;
 using Cxf.Local.Deployment;
 using Cxf.Local.Lambda;
+using Cxf.Local.Tables;
 using Cxf.Testing;
 
 [assembly: AssemblyFixture(typeof(DeployedProcesses))]
@@ -25,15 +26,20 @@ public sealed class DeployedProcesses : IAsyncDisposable
     private DynaliteServer? _dynalite;
     private RecordingProxy? _tables;
     private RecordingProxy? _stepFunctions;
+    private RecordingProxy? _parameters;
+    private TablesEndpoint? _parameterStore;
     private ProcessDeployment? _deployment;
     private IReadOnlyList<PublishedFlow> _published = [];
     private readonly ConcurrentQueue<RecordedCall> _machineCalls = new();
 
     internal ConcurrentQueue<string> Log { get; } = new();
 
-    internal IEnumerable<RecordedCall> Calls => _tables!.Calls.Concat(_stepFunctions!.Calls).Concat(_machineCalls);
+    internal IEnumerable<RecordedCall> Calls => _tables!.Calls.Concat(_stepFunctions!.Calls).Concat(_parameters!.Calls).Concat(_machineCalls);
 
     internal IReadOnlyList<PublishedFlow> Published => _published;
+
+    /// <summary>Where a test writes secrets: dynalite has no Parameter Store, so this machine's own serves.</summary>
+    internal Uri ParametersAddress => _parameterStore!.Address;
 
     /// <summary>The deployment; the first test that asks starts it. Skips (or fails, see Requirement) without Node.</summary>
     internal async Task<ProcessDeployment> GetAsync()
@@ -72,6 +78,8 @@ public sealed class DeployedProcesses : IAsyncDisposable
         await (_deployment?.DisposeAsync() ?? ValueTask.CompletedTask);
         await (_tables?.DisposeAsync() ?? ValueTask.CompletedTask);
         await (_stepFunctions?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await (_parameters?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await (_parameterStore?.DisposeAsync() ?? ValueTask.CompletedTask);
         await (_dynalite?.DisposeAsync() ?? ValueTask.CompletedTask);
         _turn.Dispose();
     }
@@ -84,6 +92,9 @@ public sealed class DeployedProcesses : IAsyncDisposable
         _tables = await RecordingProxy.StartAsync();
         _tables.Target = _dynalite.Address;
         _stepFunctions = await RecordingProxy.StartAsync();
+        _parameterStore = await TablesEndpoint.StartAsync(0, TestContext.Current.CancellationToken);
+        _parameters = await RecordingProxy.StartAsync();
+        _parameters.Target = _parameterStore.Address;
         var deployment = await ProcessDeployment.StartAsync(
             new ProcessDeploymentOptions
             {
@@ -94,7 +105,11 @@ public sealed class DeployedProcesses : IAsyncDisposable
                 {
                     Executable = Executable,
                     Log = Log.Enqueue,
-                    Environment = new Dictionary<string, string> { ["AWS_ENDPOINT_URL_SFN"] = _stepFunctions.Address.ToString() },
+                    Environment = new Dictionary<string, string>
+                    {
+                        ["AWS_ENDPOINT_URL_SFN"] = _stepFunctions.Address.ToString(),
+                        ["AWS_ENDPOINT_URL_SSM"] = _parameters.Address.ToString(),
+                    },
                 },
             },
             TestContext.Current.CancellationToken

@@ -1,4 +1,12 @@
+using Amazon.DynamoDBv2;
+using Amazon.Runtime;
+using Amazon.SimpleSystemsManagement;
+using Cxf.ApiCalls.Secrets;
+using Cxf.Documents.Identifiers;
+using Cxf.Flows.Model;
+using Cxf.Functions.Stores.DynamoDb;
 using Cxf.Local;
+using Cxf.Local.Deployment;
 
 namespace Cxf.EndToEnd.Tests.Lambda;
 
@@ -47,12 +55,6 @@ public sealed class RoleTests(DeployedProcesses deployed)
         ["kms:Decrypt"] = "Parameter Store decrypts a secret with the function's role.",
         ["secretsmanager:GetSecretValue"] = "Parameter Store reads a referenced secret with the function's role.",
         ["states:DescribeExecution"] = "ExecuteFlow describes only what a retry of Connect's finds ended; see the retry tests.",
-        ["ssm:GetParameter"] = "Only connections with credentials ask; the sample CRM has none.",
-        ["dynamodb:DeleteItem"] = "Only a flow or a tenant that is deleted asks; see the tests of deleted tenants.",
-        ["ssm:DeleteParameters"] = "Only a tenant that is deleted asks; see the tests of deleted tenants.",
-        ["ssm:GetParametersByPath"] = "Only a tenant that is deleted asks; see the tests of deleted tenants.",
-        ["states:DeleteStateMachine"] = "Only a flow that is deleted asks.",
-        ["states:ListExecutions"] = "Only a flow that is deleted asks.",
         ["states:StopExecution"] = "Only a flow that is deleted while it runs asks.",
         ["states:DeleteStateMachineVersion"] =
             "Only a machine with 1,000 versions, or one that an interrupted publish left behind, asks.",
@@ -68,6 +70,7 @@ public sealed class RoleTests(DeployedProcesses deployed)
         await deployed.AskAsync("ExecuteFlow", ProcessTests.Event("connect-caller-continues.json", ProcessTests.NewContact()));
         await deployed.AskAsync("GetFlowResult", await QuestionForARunAsync());
         await ChangeAFlowAsync();
+        await DeleteATenantAsync();
         var roles = FunctionRoles.Read(DeployedProcesses.TemplateFile);
         var calls = deployed.Calls.Where(call => roles.ContainsKey(call.Function)).ToList();
         Assert.Equal(roles.Keys.Order(), calls.Select(call => call.Function).Distinct().Order());
@@ -98,26 +101,77 @@ public sealed class RoleTests(DeployedProcesses deployed)
     // A machine is updated, not only created.
     private async Task ChangeAFlowAsync()
     {
-        var (deployment, table) = (await deployed.GetAsync(), "cxf-local-config");
-        using var client = new Amazon.DynamoDBv2.AmazonDynamoDBClient(
-            new Amazon.Runtime.BasicAWSCredentials("author", "author"),
-            new Amazon.DynamoDBv2.AmazonDynamoDBConfig
-            {
-                ServiceURL = deployment.TablesAddress.ToString(),
-                AuthenticationRegion = LocalAccount.Region,
-            }
-        );
-        var store = new Functions.Stores.DynamoDb.DynamoDbConfigurationStore(client, table);
-        var (tenant, flow) = (Documents.Identifiers.TenantId.Parse("acme"), Flows.Model.FlowId.Parse("create_lead"));
-        var draft = (await store.FindDraftAsync(tenant, flow, TestContext.Current.CancellationToken))!;
-        await store.TryPutDraftAsync(
-            tenant,
-            flow,
-            draft.Document.Replace("Thank you", "Many thanks"),
-            draft.Revision,
-            TestContext.Current.CancellationToken
-        );
+        var store = await StoreAsync();
+        var (tenant, flow) = (TenantId.Parse("acme"), FlowId.Parse("create_lead"));
+        var draft = (await store.FindDraftAsync(tenant, flow, Cancel))!;
+        await store.TryPutDraftAsync(tenant, flow, draft.Document.Replace("Thank you", "Many thanks"), draft.Revision, Cancel);
         var answer = await deployed.AskAsync("PublishFlow", """{"tenantId":"acme","flowId":"create_lead"}""");
         Assert.Equal("PUBLISHED", answer.Text("status"));
     }
+
+    // A tenant of its own with a flow, a connection and a secret, which CallApi reads before the tenant goes.
+    private async Task DeleteATenantAsync()
+    {
+        var store = await StoreAsync();
+        var (tenant, flow, crm) = (TenantId.Parse("leaving"), FlowId.Parse("farewell"), ConnectionId.Parse("crm"));
+        await store.AddTenantAsync(tenant, Cancel);
+        await store.PutConnectionAsync(
+            tenant,
+            crm,
+            """{"name":"Nowhere","baseUrl":"https://crm.invalid","auth":{"kind":"bearer"},"methods":["GET"]}""",
+            Cancel
+        );
+        using var ssm = new AmazonSimpleSystemsManagementClient(
+            Author,
+            new AmazonSimpleSystemsManagementConfig
+            {
+                ServiceURL = deployed.ParametersAddress.ToString(),
+                AuthenticationRegion = LocalAccount.Region,
+            }
+        );
+        await ssm.PutParameterAsync(
+            new()
+            {
+                Name = SecretName.For(StageName.Parse(LocalDeployment.Stage), tenant, crm).Value,
+                Value = """{"token":"t"}""",
+                Type = ParameterType.SecureString,
+            },
+            Cancel
+        );
+        await store.TryPutDraftAsync(
+            tenant,
+            flow,
+            """{"flowId":"farewell","start":"end","steps":{"end":{"kind":"respond","message":"Goodbye."}}}""",
+            null,
+            Cancel
+        );
+        var published = await deployed.AskAsync("PublishFlow", """{"tenantId":"leaving","flowId":"farewell"}""");
+        Assert.Equal("PUBLISHED", published.Text("status"));
+        await deployed.AskAsync(
+            "CallApi",
+            """{"tenantId":"leaving","connectionId":"crm","request":{"method":"GET","path":"/leads"}}"""
+        );
+        var deleted = await deployed.AskAsync("PublishFlow", """{"tenantId":"leaving","action":"delete"}""");
+        Assert.Equal("DELETED", deleted.Text("status"));
+    }
+
+    private async Task<DynamoDbConfigurationStore> StoreAsync()
+    {
+        var deployment = await deployed.GetAsync();
+        return new DynamoDbConfigurationStore(
+            new AmazonDynamoDBClient(
+                Author,
+                new AmazonDynamoDBConfig
+                {
+                    ServiceURL = deployment.TablesAddress.ToString(),
+                    AuthenticationRegion = LocalAccount.Region,
+                }
+            ),
+            "cxf-local-config"
+        );
+    }
+
+    private static BasicAWSCredentials Author => new("author", "author");
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 }
