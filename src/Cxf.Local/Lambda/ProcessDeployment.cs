@@ -10,6 +10,7 @@ using Cxf.Local.Stores;
 using Cxf.Local.Tables;
 using Cxf.Local.Templates;
 using Cxf.StatesLanguage.Service;
+using Cxf.StatesLanguage.Tasks.DynamoDb;
 
 namespace Cxf.Local.Lambda;
 
@@ -147,7 +148,7 @@ internal sealed class ProcessDeployment : IAsyncDisposable
             : [];
     }
 
-    private TableStream Stream(EventSource source, LocalTables tables, FunctionOptions options)
+    private TableStream Stream(EventSource source, InMemoryDynamoDb tables, FunctionOptions options)
     {
         var function =
             Lambda.Find(source.Function)

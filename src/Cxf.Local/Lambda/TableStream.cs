@@ -2,8 +2,9 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
-using Cxf.Local.Tables;
 using Cxf.Local.Templates;
+using Cxf.StatesLanguage.Tasks.DynamoDb;
+using Cxf.StatesLanguage.Tasks.DynamoDb.InMemory;
 
 namespace Cxf.Local.Lambda;
 
@@ -32,7 +33,7 @@ internal sealed class TableStream : IAsyncDisposable
     /// <param name="timeProvider">The clock of the waiting between tries.</param>
     public TableStream(
         EventSource source,
-        LocalTables tables,
+        InMemoryDynamoDb tables,
         Func<ReadOnlyMemory<byte>, CancellationToken, Task<InvocationResult>> invoke,
         Action<string> log,
         TimeProvider timeProvider
@@ -51,11 +52,11 @@ internal sealed class TableStream : IAsyncDisposable
         _stop.Dispose();
     }
 
-    private void Take(string table, JsonObject record)
+    private void Take(object? sender, ItemChangedEventArgs change)
     {
-        if (table == _source.Table && _source.Passes(JsonElement.Parse(record.ToJsonString())))
+        if (change.Table == _source.Table && _source.Passes(JsonElement.Parse(change.Record.ToJsonString())))
         {
-            _records.Writer.TryWrite(record);
+            _records.Writer.TryWrite(change.Record);
         }
     }
 

@@ -30,7 +30,7 @@ internal sealed class LocalParameters : ISecretSource
         new(_values.GetValueOrDefault(name.Value));
 
     /// <summary>Carries out an operation of SSM's API: <c>GetParameter</c>, <c>PutParameter</c>, <c>GetParametersByPath</c> or <c>DeleteParameters</c>.</summary>
-    /// <exception cref="TableException">The service's error.</exception>
+    /// <exception cref="ServiceException">The service's error.</exception>
     public JsonObject CarryOut(string operation, JsonObject request) =>
         operation switch
         {
@@ -41,8 +41,8 @@ internal sealed class LocalParameters : ISecretSource
                 request["Overwrite"] is JsonValue given && given.TryGetValue<bool>(out var overwrite) && overwrite
             ),
             "GetParametersByPath" => List(Text(request, "Path"), request["NextToken"]?.GetValue<string>() ?? ""),
-            "DeleteParameters" => Delete(request["Names"] as JsonArray ?? throw TableException.Validation("Names is missing.")),
-            _ => throw new TableException("UnknownOperationException", $"Parameter Store on this machine has no {operation}."),
+            "DeleteParameters" => Delete(request["Names"] as JsonArray ?? throw ServiceException.Validation("Names is missing.")),
+            _ => throw new ServiceException("UnknownOperationException", $"Parameter Store on this machine has no {operation}."),
         };
 
     private JsonObject Get(string name) =>
@@ -57,7 +57,7 @@ internal sealed class LocalParameters : ISecretSource
                     ["Version"] = 1,
                 },
             }
-            : throw new TableException(
+            : throw new ServiceException(
                 "ParameterNotFound",
                 $"There is no parameter {name} on this machine: start with --secrets FILE, or put it here."
             );
@@ -70,7 +70,7 @@ internal sealed class LocalParameters : ISecretSource
         }
         else if (!_values.TryAdd(name, value))
         {
-            throw new TableException(
+            throw new ServiceException(
                 "ParameterAlreadyExists",
                 "The parameter already exists. To overwrite this value, set the overwrite option in the request to true."
             );
@@ -117,5 +117,5 @@ internal sealed class LocalParameters : ISecretSource
     private static string Text(JsonObject request, string member) =>
         request[member] is JsonValue value && value.TryGetValue<string>(out var text)
             ? text
-            : throw TableException.Validation($"{member} is missing.");
+            : throw ServiceException.Validation($"{member} is missing.");
 }

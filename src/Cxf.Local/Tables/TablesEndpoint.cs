@@ -3,6 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Cxf.Local.Secrets;
 using Cxf.Local.StepFunctions;
+using Cxf.StatesLanguage.Tasks.DynamoDb;
+using Cxf.StatesLanguage.Tasks.DynamoDb.InMemory;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -10,13 +12,19 @@ using Microsoft.AspNetCore.Http;
 namespace Cxf.Local.Tables;
 
 /// <summary>
-/// The local tables on a loopback port, for AWS's own clients: <c>POST /</c> with <c>X-Amz-Target</c>, JSON 1.0. It also answers
-/// for Parameter Store (<see cref="LocalParameters"/>).
+/// DynamoDB's API on a loopback port, for AWS's own clients: <c>POST /</c> with <c>X-Amz-Target</c>, JSON 1.0, over
+/// <see cref="InMemoryDynamoDb"/>. It also answers for Parameter Store (<see cref="LocalParameters"/>).
 /// </summary>
 internal sealed class TablesEndpoint : IAsyncDisposable
 {
     private const string TablesTarget = "DynamoDB_20120810.";
     private const string SecretsTarget = "AmazonSSM.";
+
+    // The keys of template.yaml's tables.
+    private const string PartitionKey = "pk";
+    private const string SortKey = "sk";
+
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
     private readonly WebApplication _server;
 
@@ -28,8 +36,8 @@ internal sealed class TablesEndpoint : IAsyncDisposable
         _server.Run(HandleAsync);
     }
 
-    /// <summary>What it serves.</summary>
-    public LocalTables Tables { get; } = new();
+    /// <summary>The tables, each of which exists as soon as a request names it.</summary>
+    public InMemoryDynamoDb Tables { get; } = InMemoryDynamoDb.WithAnyTable(PartitionKey, SortKey);
 
     /// <summary>The secrets of connections.</summary>
     public LocalParameters Parameters { get; } = new();
@@ -54,52 +62,60 @@ internal sealed class TablesEndpoint : IAsyncDisposable
     {
         try
         {
-            await WriteAsync(context, StatusCodes.Status200OK, await AnswerAsync(context.Request, context.RequestAborted));
+            if (LoopbackRequests.Refusal(context.Request) is { } refusal)
+            {
+                await WriteAsync(context, StatusCodes.Status403Forbidden, Error("AccessDeniedException", refusal));
+                return;
+            }
+
+            var answer = await AnswerAsync(context.Request, context.RequestAborted);
+            await WriteAsync(context, StatusCodes.Status200OK, answer);
         }
-        catch (TableException exception)
+        catch (DynamoDbException exception)
         {
-            var status =
-                exception.Error == "AccessDeniedException" ? StatusCodes.Status403Forbidden : StatusCodes.Status400BadRequest;
-            await WriteAsync(context, status, new JsonObject { ["__type"] = exception.Error, ["message"] = exception.Message });
+            await WriteAsync(context, StatusCodes.Status400BadRequest, Error(exception.Code, exception.Message));
+        }
+        catch (ServiceException exception)
+        {
+            await WriteAsync(context, StatusCodes.Status400BadRequest, Error(exception.Code, exception.Message));
         }
     }
 
     private async Task<JsonObject> AnswerAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (LoopbackRequests.Refusal(request) is { } refusal)
-        {
-            throw new TableException("AccessDeniedException", refusal);
-        }
-
         var target = request.Headers["X-Amz-Target"].ToString();
         if (target.StartsWith(SecretsTarget, StringComparison.Ordinal))
         {
-            return Parameters.CarryOut(target[SecretsTarget.Length..], await ReadAsync(request, cancellationToken));
+            var parameters = JsonObject.Create(await ReadAsync(request, cancellationToken))!;
+            return Parameters.CarryOut(target[SecretsTarget.Length..], parameters);
         }
 
-        if (!target.StartsWith(TablesTarget, StringComparison.Ordinal))
-        {
-            throw new TableException(
+        return target.StartsWith(TablesTarget, StringComparison.Ordinal)
+            ? Tables.Execute(target[TablesTarget.Length..], await ReadAsync(request, cancellationToken))
+            : throw new ServiceException(
                 "UnknownOperationException",
                 $"Expected POST with the header X-Amz-Target: {TablesTarget}<operation>."
             );
-        }
-
-        return Tables.CarryOut(target[TablesTarget.Length..], await ReadAsync(request, cancellationToken));
     }
 
-    private static async Task<JsonObject> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    private static async Task<JsonElement> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, cancellationToken);
         try
         {
-            return await JsonNode.ParseAsync(request.Body, cancellationToken: cancellationToken) as JsonObject
-                ?? throw new TableException("SerializationException", "The request is no JSON object.");
+            var json = JsonElement.Parse(body.GetBuffer().AsSpan(0, (int)body.Length), Strict);
+            return json.ValueKind == JsonValueKind.Object
+                ? json
+                : throw new ServiceException("SerializationException", "The request is not a JSON object.");
         }
         catch (JsonException)
         {
-            throw new TableException("SerializationException", "The request is no JSON.");
+            throw new ServiceException("SerializationException", "The request is not valid JSON.");
         }
     }
+
+    private static JsonObject Error(string code, string message) => new() { ["__type"] = code, ["message"] = message };
 
     private static Task WriteAsync(HttpContext context, int status, JsonObject answer)
     {

@@ -1,13 +1,15 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
-using Cxf.Local.Tables;
+using Cxf.StatesLanguage.Tasks.DynamoDb;
+using Cxf.StatesLanguage.Tasks.DynamoDb.InMemory;
 
 namespace Cxf.EndToEnd.Tests.Retries;
 
-/// <summary>The local tables in this process, for a function that may crash around every call.</summary>
-internal sealed class CrashingTables(LocalTables tables, CrashPlan plan, TimeProvider timeProvider)
+/// <summary>The tables in this process, for a function that may crash around every call.</summary>
+internal sealed class CrashingTables(InMemoryDynamoDb tables, CrashPlan plan, TimeProvider timeProvider)
     : AmazonDynamoDBClient(
         new BasicAWSCredentials("test", "test"),
         new AmazonDynamoDBConfig { ServiceURL = "http://127.0.0.1:9/" }
@@ -21,10 +23,7 @@ internal sealed class CrashingTables(LocalTables tables, CrashPlan plan, TimePro
         {
             await VirtualWait.ForAsync(Delay, timeProvider, cancellationToken);
             Assert.True(request.ConsistentRead);
-            var answer = tables.CarryOut(
-                "GetItem",
-                new JsonObject { ["TableName"] = request.TableName, ["Key"] = Json(request.Key) }
-            );
+            var answer = Execute("GetItem", new JsonObject { ["TableName"] = request.TableName, ["Key"] = Json(request.Key) });
             return new GetItemResponse { Item = answer["Item"] is JsonObject item ? Item(item) : null };
         });
 
@@ -37,7 +36,7 @@ internal sealed class CrashingTables(LocalTables tables, CrashPlan plan, TimePro
             await VirtualWait.ForAsync(Delay, timeProvider, cancellationToken);
             try
             {
-                tables.CarryOut(
+                Execute(
                     "UpdateItem",
                     new JsonObject
                     {
@@ -53,11 +52,14 @@ internal sealed class CrashingTables(LocalTables tables, CrashPlan plan, TimePro
                 );
                 return new UpdateItemResponse();
             }
-            catch (TableException exception) when (exception.Error == "ConditionalCheckFailedException")
+            catch (DynamoDbException exception) when (exception.Code == "ConditionalCheckFailedException")
             {
                 throw new ConditionalCheckFailedException(exception.Message);
             }
         });
+
+    private JsonObject Execute(string operation, JsonObject request) =>
+        tables.Execute(operation, JsonElement.Parse(request.ToJsonString()));
 
     private static JsonObject Json(Dictionary<string, AttributeValue> item) =>
         new(

@@ -14,8 +14,8 @@ using Cxf.Functions.Runs;
 using Cxf.Functions.Serialization;
 using Cxf.Functions.Stores;
 using Cxf.Functions.Stores.Caching;
-using Cxf.Local.Tables;
 using Cxf.StatesLanguage.Service;
+using Cxf.StatesLanguage.Tasks.DynamoDb;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -40,7 +40,7 @@ internal sealed class VirtualDeployment : IDisposable
 
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(10);
 
-    private readonly LocalTables _items = new();
+    private readonly InMemoryDynamoDb _items = InMemoryDynamoDb.WithAnyTable("pk", "sk");
     private readonly ServiceProvider _services;
 
     public VirtualDeployment(CrashPlan? plan = null, ILogger? logger = null, CacheAges? ages = null)

@@ -235,17 +235,13 @@ public sealed class DeletedTenantTests : IAsyncLifetime
     private static string? Status(JsonElement answer) => answer.GetProperty("status").GetString();
 
     private JsonArray Records() =>
-        _deployment.Tables.CarryOut(
+        _deployment.Tables.Execute(
             "Query",
-            new JsonObject
-            {
-                ["TableName"] = "runs",
-                ["KeyConditionExpression"] = "pk = :tenant AND begins_with(sk, :run)",
-                ["ExpressionAttributeValues"] = new JsonObject
-                {
-                    [":tenant"] = new JsonObject { ["S"] = "TENANT#acme" },
-                    [":run"] = new JsonObject { ["S"] = "RUN#" },
-                },
-            }
+            JsonElement.Parse(
+                """
+                {"TableName":"runs","KeyConditionExpression":"pk = :tenant AND begins_with(sk, :run)",
+                 "ExpressionAttributeValues":{":tenant":{"S":"TENANT#acme"},":run":{"S":"RUN#"}}}
+                """
+            )
         )["Items"]!.AsArray();
 }

@@ -22,6 +22,7 @@ using Cxf.Local.Deployment;
 using Cxf.Local.StepFunctions;
 using Cxf.Local.Tables;
 using Cxf.StatesLanguage.Service;
+using Cxf.StatesLanguage.Tasks.DynamoDb;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -99,7 +100,7 @@ internal sealed class WarmDeployment : IAsyncDisposable
 
     public IConfigurationStore Store { get; }
 
-    public LocalTables Tables => _tables.Tables;
+    public InMemoryDynamoDb Tables => _tables.Tables;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

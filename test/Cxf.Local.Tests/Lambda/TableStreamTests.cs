@@ -3,8 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using Cxf.Local.Lambda;
-using Cxf.Local.Tables;
 using Cxf.Local.Templates;
+using Cxf.StatesLanguage.Tasks.DynamoDb;
 using Cxf.Testing;
 
 namespace Cxf.Local.Tests.Lambda;
@@ -20,7 +20,7 @@ public sealed class TableStreamTests : IAsyncDisposable
         ServerlessTemplate.Read(ProjectRoot.Path("template.yaml"), new Dictionary<string, string>()).EventSources
     );
 
-    private readonly LocalTables _tables = new();
+    private readonly InMemoryDynamoDb _tables = InMemoryDynamoDb.WithAnyTable("pk", "sk");
     private readonly Channel<string> _batches = Channel.CreateUnbounded<string>();
     private readonly List<string> _log = [];
     private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -118,19 +118,15 @@ public sealed class TableStreamTests : IAsyncDisposable
     }
 
     private void Put(string name, string? sort = null) =>
-        _tables.CarryOut(
+        _tables.Execute(
             "PutItem",
-            new JsonObject
-            {
-                ["TableName"] = Source.Table,
-                ["Item"] = new JsonObject
-                {
-                    ["pk"] = new JsonObject { ["S"] = "TENANT#acme" },
-                    ["sk"] = new JsonObject { ["S"] = sort ?? $"FLOW#{name}#REQUEST" },
-                    ["name"] = new JsonObject { ["S"] = name },
-                    ["number"] = new JsonObject { ["N"] = "1" },
-                },
-            }
+            JsonElement.Parse(
+                $$$"""
+                {"TableName":"{{{Source.Table}}}","Item":{"pk":{"S":"TENANT#acme"},"sk":{"S":"{{{sort
+                    ?? $"FLOW#{name}#REQUEST"}}}"},
+                 "name":{"S":"{{{name}}}"},"number":{"N":"1"} } }
+                """
+            )
         );
 
     private async Task<List<string>> ReadAsync(int count)

@@ -29,13 +29,6 @@ public static class DynamoDbErrors
     public static TaskServiceException Unreachable(string reason) =>
         new("DynamoDB.SdkClientException", $"Unable to execute HTTP request: {reason}");
 
-    internal static TaskServiceException TableNotFound() => Refused("ResourceNotFoundException", "Requested resource not found");
-
-    internal static TaskServiceException ConditionFailed() =>
-        Refused("ConditionalCheckFailedException", "The conditional request failed");
-
-    internal static TaskServiceException Validation(string message) => Refused("ValidationException", message);
-
     private static string Name(string code)
     {
         var name = code is "InternalServerError" or "RequestLimitExceeded" ? $"{code}Exception" : code;
