@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Cxf.Local.Deployment;
-using Cxf.Local.Secrets;
+using Cxf.Local.Emulators.Ssm;
 using Cxf.Local.Stores;
 
 namespace Cxf.Local.Commands;

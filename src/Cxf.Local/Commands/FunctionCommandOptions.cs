@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text.Json;
-using Cxf.Local.Lambda;
-using Cxf.Local.Secrets;
+using Cxf.Local.Deployment;
+using Cxf.Local.Emulators.Lambda;
+using Cxf.Local.Emulators.Ssm;
 
 namespace Cxf.Local.Commands;
 

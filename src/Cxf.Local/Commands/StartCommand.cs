@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
-using Cxf.Local.Lambda;
+using Cxf.Local.Deployment;
+using Cxf.Local.Emulators.Lambda;
 using Cxf.Local.Output;
 using Cxf.Local.Templates;
 using Spectre.Console;

@@ -13,11 +13,11 @@ using Cxf.Functions.ExecuteFlow;
 using Cxf.Functions.GetFlowResult;
 using Cxf.Functions.PublishFlow;
 using Cxf.Functions.Stores;
+using Cxf.Local.Emulators.StepFunctions;
+using Cxf.Local.Emulators.Tables;
 using Cxf.Local.Publishing;
 using Cxf.Local.SampleCrm;
-using Cxf.Local.StepFunctions;
 using Cxf.Local.Stores;
-using Cxf.Local.Tables;
 using Cxf.StatesLanguage.Service;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,5 @@
+using Cxf.Local.Emulators.Ssm;
 using Cxf.Local.SampleCrm;
-using Cxf.Local.Secrets;
 
 namespace Cxf.Local.Deployment;
 

@@ -11,9 +11,9 @@ using Cxf.Functions.PublishFlow;
 using Cxf.Functions.Serialization;
 using Cxf.Functions.Stores;
 using Cxf.Local.Deployment;
-using Cxf.Local.StepFunctions;
+using Cxf.Local.Emulators.StepFunctions;
+using Cxf.Local.Emulators.Tables;
 using Cxf.Local.Stores;
-using Cxf.Local.Tables;
 using Cxf.StatesLanguage.Service;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Cxf.Benchmarks.Flows;
-using Cxf.Local.Lambda;
+using Cxf.Local.Deployment;
+using Cxf.Local.Emulators.Lambda;
 
 namespace Cxf.Benchmarks.ColdStart;
 

@@ -18,7 +18,7 @@ using Cxf.Functions.ExecuteFlow;
 using Cxf.Functions.Serialization;
 using Cxf.Functions.Stores;
 using Cxf.Local.Deployment;
-using Cxf.Local.Secrets;
+using Cxf.Local.Emulators.Ssm;
 using Cxf.Local.Stores;
 using Microsoft.Extensions.DependencyInjection;
 

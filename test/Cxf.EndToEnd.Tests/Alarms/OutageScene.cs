@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Cxf.EndToEnd.Tests.Lambda;
-using Cxf.Local.Lambda;
+using Cxf.Local.Deployment;
+using Cxf.Local.Emulators.Lambda;
 
 namespace Cxf.EndToEnd.Tests.Alarms;
 

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 using Cxf.EndToEnd.Tests.Lambda;
-using Cxf.Local.Lambda;
+using Cxf.Local.Emulators.Lambda;
 using Cxf.Local.Templates;
 
 namespace Cxf.EndToEnd.Tests.Alarms;

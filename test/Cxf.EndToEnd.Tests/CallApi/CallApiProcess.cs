@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using Cxf.EndToEnd.Tests.Lambda;
-using Cxf.Local.Lambda;
+using Cxf.Local.Deployment;
+using Cxf.Local.Emulators.Lambda;
 
 namespace Cxf.EndToEnd.Tests.CallApi;
 

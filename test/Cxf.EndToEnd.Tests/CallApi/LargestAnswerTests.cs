@@ -1,4 +1,4 @@
-using Cxf.Local.Secrets;
+using Cxf.Local.Emulators.Ssm;
 using Cxf.StatesLanguage.Execution;
 using Cxf.StatesLanguage.Service;
 

@@ -1,5 +1,5 @@
 using Cxf.ApiCalls;
-using Cxf.Local.Tables;
+using Cxf.Local.Emulators.Tables;
 
 namespace Cxf.EndToEnd.Tests.CallApi;
 

@@ -21,8 +21,9 @@ using Cxf.Functions.Stores;
 using Cxf.Functions.Stores.Caching;
 using Cxf.Functions.Stores.DynamoDb;
 using Cxf.Local.ConnectExport;
-using Cxf.Local.StepFunctions;
-using Cxf.Local.Tables;
+using Cxf.Local.Emulators.Ssm;
+using Cxf.Local.Emulators.StepFunctions;
+using Cxf.Local.Emulators.Tables;
 using Cxf.StatesLanguage.Service;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -256,7 +257,7 @@ internal sealed class FaultyDeployment : IAsyncDisposable
                 provider.GetRequiredService<IAmazonDynamoDB>(),
                 "config"
             ))
-            .AddSingleton(new ApiCallerOptions { Stage = StageName.Parse("test"), Secrets = new Local.Secrets.LocalParameters() })
+            .AddSingleton(new ApiCallerOptions { Stage = StageName.Parse("test"), Secrets = new LocalParameters() })
             .BuildServiceProvider();
     }
 

@@ -7,8 +7,8 @@ using Amazon.Runtime;
 using Cxf.EndToEnd.Tests.Lambda;
 using Cxf.Local;
 using Cxf.Local.Deployment;
-using Cxf.Local.Lambda;
-using Cxf.Local.Tables;
+using Cxf.Local.Emulators.Lambda;
+using Cxf.Local.Emulators.Tables;
 using Cxf.Testing;
 
 [assembly: AssemblyFixture(typeof(DeployedProcesses))]

@@ -1,5 +1,5 @@
 using System.Text;
-using Cxf.Local.Lambda;
+using Cxf.Local.Emulators.Lambda;
 
 namespace Cxf.EndToEnd.Tests.Lambda;
 

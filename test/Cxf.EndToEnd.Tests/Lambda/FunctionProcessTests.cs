@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using System.Text.RegularExpressions;
-using Cxf.Local.Lambda;
+using Cxf.Local.Emulators.Lambda;
 using Cxf.Local.Templates;
 using Cxf.Testing;
 

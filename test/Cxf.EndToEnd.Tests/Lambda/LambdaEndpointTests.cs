@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using Cxf.Local.Lambda;
+using Cxf.Local.Emulators.Lambda;
 
 namespace Cxf.EndToEnd.Tests.Lambda;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Cxf.Local.Lambda;
-using Cxf.Local.StepFunctions;
+using Cxf.Local.Emulators.Lambda;
+using Cxf.Local.Emulators.StepFunctions;
 using Cxf.StatesLanguage.Service;
 
 namespace Cxf.EndToEnd.Tests.Lambda;

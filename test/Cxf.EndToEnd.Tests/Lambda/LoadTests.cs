@@ -4,7 +4,8 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Cxf.Local.Lambda;
+using Cxf.Local.Deployment;
+using Cxf.Local.Emulators.Lambda;
 using Cxf.Testing;
 
 namespace Cxf.EndToEnd.Tests.Lambda;

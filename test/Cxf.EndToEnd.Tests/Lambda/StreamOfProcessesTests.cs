@@ -6,7 +6,7 @@ using Cxf.Flows.Model;
 using Cxf.Functions.Stores;
 using Cxf.Functions.Stores.DynamoDb;
 using Cxf.Local.Deployment;
-using Cxf.Local.Lambda;
+using Cxf.Local.Emulators.Lambda;
 
 namespace Cxf.EndToEnd.Tests.Lambda;
 

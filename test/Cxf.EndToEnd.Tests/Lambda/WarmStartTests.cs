@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Json;
-using Cxf.Local.Lambda;
-using Cxf.Local.Tables;
+using Cxf.Local.Deployment;
+using Cxf.Local.Emulators.Lambda;
+using Cxf.Local.Emulators.Tables;
 
 namespace Cxf.EndToEnd.Tests.Lambda;
 

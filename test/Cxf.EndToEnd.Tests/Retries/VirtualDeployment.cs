@@ -14,6 +14,7 @@ using Cxf.Functions.Runs;
 using Cxf.Functions.Serialization;
 using Cxf.Functions.Stores;
 using Cxf.Functions.Stores.Caching;
+using Cxf.Local.Emulators.Ssm;
 using Cxf.StatesLanguage.Service;
 using Cxf.StatesLanguage.Tasks.DynamoDb;
 using Microsoft.Extensions.DependencyInjection;
@@ -84,7 +85,7 @@ internal sealed class VirtualDeployment : IDisposable
             .AddSingleton<IConfigurationReader>(Store)
             .AddSingleton<IAmazonDynamoDB>(Tables)
             .AddSingleton<IAmazonStepFunctions>(Client)
-            .AddSingleton(new ApiCallerOptions { Stage = StageName.Parse("test"), Secrets = new Local.Secrets.LocalParameters() })
+            .AddSingleton(new ApiCallerOptions { Stage = StageName.Parse("test"), Secrets = new LocalParameters() })
             .BuildServiceProvider();
     }
 

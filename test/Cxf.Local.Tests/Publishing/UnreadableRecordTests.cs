@@ -6,7 +6,7 @@ using Amazon.Runtime;
 using Cxf.Functions.PublishFlow;
 using Cxf.Functions.Serialization;
 using Cxf.Functions.Stores.DynamoDb;
-using Cxf.Local.Tables;
+using Cxf.Local.Emulators.Tables;
 
 namespace Cxf.Local.Tests.Publishing;
 

@@ -2,7 +2,7 @@ using Amazon.DynamoDBv2;
 using Amazon.Runtime;
 using Cxf.Functions.Stores;
 using Cxf.Functions.Stores.DynamoDb;
-using Cxf.Local.Tables;
+using Cxf.Local.Emulators.Tables;
 
 namespace Cxf.Local.Tests.Stores;
 

@@ -1,6 +1,6 @@
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
-using Cxf.Local.Tables;
+using Cxf.Local.Emulators.Tables;
 
 namespace Cxf.Local.Tests.Stores.Runs;
 

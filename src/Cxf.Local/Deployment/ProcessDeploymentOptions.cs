@@ -1,0 +1,42 @@
+using Cxf.Local.Emulators.Lambda;
+using Cxf.Local.Emulators.Ssm;
+using Cxf.StatesLanguage.Tasks;
+
+namespace Cxf.Local.Deployment;
+
+/// <summary>What a deployment of processes consists of.</summary>
+internal sealed record ProcessDeploymentOptions
+{
+    /// <summary>The template. Default: the one in the current folder.</summary>
+    public string Template { get; init; } = "template.yaml";
+
+    /// <summary>Values of the template's parameters that shall not have their defaults.</summary>
+    public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>How functions are run.</summary>
+    public FunctionOptions Functions { get; init; } = new();
+
+    /// <summary>What carries out the flows' own calls, given the template's functions. Default: those.</summary>
+    public Func<ILambdaInvoker, ILambdaInvoker> TaskFunctions { get; init; } = functions => functions;
+
+    /// <summary>The folder with <c>instances.json</c> and <c>tenants/</c>. Default: the samples beside the command.</summary>
+    public string ConfigurationFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "Samples");
+
+    /// <summary>The secrets of the configuration's connections; null for none.</summary>
+    public ConnectionSecrets? Secrets { get; init; }
+
+    /// <summary>The CRM to call; null starts the sample CRM.</summary>
+    public Uri? Crm { get; init; }
+
+    /// <summary>A DynamoDB server with the template's tables; null starts the local tables.</summary>
+    public Uri? Tables { get; init; }
+
+    /// <summary>Where Lambda listens; null where it does not.</summary>
+    public Uri? Lambda { get; init; }
+
+    /// <summary>The port of the local tables; 0 for a free one.</summary>
+    public int TablesPort { get; init; }
+
+    /// <summary>The port of Step Functions; 0 for a free one.</summary>
+    public int StepFunctionsPort { get; init; }
+}

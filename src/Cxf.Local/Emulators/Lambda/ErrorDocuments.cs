@@ -1,0 +1,28 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace Cxf.Local.Emulators.Lambda;
+
+/// <summary>The errors that Lambda itself reports for a function, in its words.</summary>
+internal static class ErrorDocuments
+{
+    public static ReadOnlyMemory<byte> TimedOut(string requestId, TimeSpan timeout) =>
+        Of("Sandbox.Timedout", $"RequestId: {requestId} Error: Task timed out after {timeout.TotalSeconds:0.00} seconds");
+
+    public static ReadOnlyMemory<byte> Exited(string requestId, int exitCode) =>
+        Of("Runtime.ExitError", $"RequestId: {requestId} Error: Runtime exited with error: exit status {exitCode}");
+
+    private static ReadOnlyMemory<byte> Of(string type, string message)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteString("errorType", type);
+            json.WriteString("errorMessage", message);
+            json.WriteEndObject();
+        }
+
+        return buffer.WrittenMemory;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Diagnostics;
+
+namespace Cxf.Local.Emulators.Lambda;
+
+/// <summary>The program that holds all functions: <c>bootstrap</c>, compiled ahead of time, or <c>bootstrap.dll</c>.</summary>
+internal sealed record FunctionExecutable(string Path)
+{
+    /// <summary>What is built together with the command, and shares its libraries.</summary>
+    public static FunctionExecutable Default { get; } =
+        new(System.IO.Path.Combine(AppContext.BaseDirectory, "bootstrap.dll"))
+        {
+            Host =
+            [
+                "exec",
+                "--runtimeconfig",
+                System.IO.Path.Combine(AppContext.BaseDirectory, "cxf.runtimeconfig.json"),
+                "--depsfile",
+                System.IO.Path.Combine(AppContext.BaseDirectory, "cxf.deps.json"),
+            ],
+        };
+
+    private IReadOnlyList<string> Host { get; init; } = [];
+
+    /// <summary>How to start it, with an empty environment but for what programs need of a machine.</summary>
+    public ProcessStartInfo Start()
+    {
+        var start = Path.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)
+            ? new ProcessStartInfo("dotnet", [.. Host, Path])
+            : new ProcessStartInfo(Path);
+        start.WorkingDirectory = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path));
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        foreach (var name in start.Environment.Keys.Where(IsForeign).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
+        return start;
+    }
+
+    // The developer's own AWS settings would reach AWS.
+    private static bool IsForeign(string name) =>
+        name.StartsWith("AWS_", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("CXF_", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,138 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+
+namespace Cxf.Local.Emulators.Lambda;
+
+/// <summary>
+/// Lambda's Invoke API on a loopback port, for any AWS SDK: <c>POST /2015-03-31/functions/{name}/invocations</c> with invocation
+/// type RequestResponse, Event or DryRun; with log type Tail the answer brings the end of the invocation's log. It refuses requests that a web page could have caused.
+/// </summary>
+internal sealed class LambdaEndpoint : IAsyncDisposable
+{
+    // Lambda API reference, "Invoke": 6 MB for synchronous invocations.
+    private const int MaxPayload = 6 * 1024 * 1024;
+
+    private readonly WebApplication _server;
+
+    private LambdaEndpoint(LambdaService? lambda, int port)
+    {
+        Lambda = lambda;
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder
+            .WebHost.UseKestrelCore()
+            .ConfigureKestrel(kestrel =>
+            {
+                kestrel.Listen(IPAddress.Loopback, port);
+                kestrel.Limits.MaxRequestBodySize = MaxPayload + 1;
+            });
+        _server = builder.Build();
+        _server.Run(HandleAsync);
+    }
+
+    /// <summary>The service that it offers. Null until there is one: the functions' environment names this endpoint, so it must be there first.</summary>
+    public LambdaService? Lambda { get; set; }
+
+    /// <summary>Where clients find it; their ServiceURL.</summary>
+    public Uri Address => new(_server.Urls.First());
+
+    /// <summary>Starts listening.</summary>
+    /// <param name="lambda">The service to offer; it stays the caller's. Null when it comes later.</param>
+    /// <param name="port">The port, or 0 for a free one.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    public static async Task<LambdaEndpoint> StartAsync(LambdaService? lambda, int port, CancellationToken cancellationToken)
+    {
+        var endpoint = new LambdaEndpoint(lambda, port);
+        await endpoint._server.StartAsync(cancellationToken);
+        return endpoint;
+    }
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    private Task HandleAsync(HttpContext context)
+    {
+        if (LoopbackRequests.Refusal(context.Request) is { } refusal)
+        {
+            return FailAsync(context, StatusCodes.Status403Forbidden, "AccessDeniedException", refusal);
+        }
+
+        return
+            context.Request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries)
+                is ["2015-03-31", "functions", var name, "invocations"]
+            && HttpMethods.IsPost(context.Request.Method)
+            ? InvokeAsync(context, Uri.UnescapeDataString(name))
+            : FailAsync(context, StatusCodes.Status404NotFound, "UnknownOperationException", "Only Invoke is offered here.");
+    }
+
+    private async Task InvokeAsync(HttpContext context, string name)
+    {
+        if (Lambda is not { } lambda || lambda.Find(name) is not { } function)
+        {
+            await FailAsync(context, StatusCodes.Status404NotFound, "ResourceNotFoundException", $"Function not found: {name}");
+            return;
+        }
+
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        if (body.Length > MaxPayload)
+        {
+            await FailAsync(
+                context,
+                StatusCodes.Status413PayloadTooLarge,
+                "RequestTooLargeException",
+                $"The payload must have at most {MaxPayload} bytes."
+            );
+            return;
+        }
+
+        // Lambda hands an absent payload on as an empty object.
+        ReadOnlyMemory<byte> payload = body.Length == 0 ? "{}"u8.ToArray() : body.ToArray();
+        switch (context.Request.Headers["X-Amz-Invocation-Type"].ToString())
+        {
+            case "DryRun":
+                context.Response.StatusCode = StatusCodes.Status204NoContent;
+                break;
+            case "Event":
+                // Nobody waits: the answer, or the error, is in the log.
+                _ = lambda.InvokeAsync(function, payload, CancellationToken.None);
+                context.Response.StatusCode = StatusCodes.Status202Accepted;
+                break;
+            default:
+                await AnswerAsync(context, await lambda.InvokeAsync(function, payload, context.RequestAborted));
+                break;
+        }
+    }
+
+    private static async Task AnswerAsync(HttpContext context, InvocationResult result)
+    {
+        var response = context.Response;
+        response.ContentType = "application/json";
+        response.ContentLength = result.Payload.Length;
+        response.Headers["x-amzn-RequestId"] = result.RequestId;
+        response.Headers["X-Amz-Executed-Version"] = "$LATEST";
+        if (result.IsError)
+        {
+            response.Headers["X-Amz-Function-Error"] = "Unhandled";
+        }
+
+        if (context.Request.Headers["X-Amz-Log-Type"] == "Tail" && result.Log is { } log)
+        {
+            response.Headers["X-Amz-Log-Result"] = await log.ReadAsync(context.RequestAborted);
+        }
+
+        await response.Body.WriteAsync(result.Payload, context.RequestAborted);
+    }
+
+    private static async Task FailAsync(HttpContext context, int status, string error, string message)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "application/json";
+        context.Response.Headers["x-amzn-ErrorType"] = error;
+        var body = Encoding.UTF8.GetBytes($$"""{"Type":"User","Message":"{{JsonEncodedText.Encode(message)}}"}""");
+        await context.Response.Body.WriteAsync(body, context.RequestAborted);
+    }
+}

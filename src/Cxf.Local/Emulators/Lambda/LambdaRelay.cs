@@ -1,0 +1,17 @@
+using Cxf.StatesLanguage.Tasks;
+
+namespace Cxf.Local.Emulators.Lambda;
+
+/// <summary>Stands between Step Functions and Lambda, each of which must be there before the other: the functions' environment names Step Functions' port.</summary>
+internal sealed class LambdaRelay : ILambdaInvoker
+{
+    /// <summary>Lambda, once it is there.</summary>
+    public ILambdaInvoker? Lambda { get; set; }
+
+    /// <inheritdoc />
+    public ValueTask<LambdaResult> InvokeAsync(
+        string functionArn,
+        ReadOnlyMemory<byte> payload,
+        CancellationToken cancellationToken
+    ) => Lambda!.InvokeAsync(functionArn, payload, cancellationToken);
+}

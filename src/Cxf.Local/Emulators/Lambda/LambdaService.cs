@@ -1,0 +1,51 @@
+using System.Collections.Frozen;
+using Cxf.Local.Templates;
+using Cxf.StatesLanguage.Tasks;
+
+namespace Cxf.Local.Emulators.Lambda;
+
+/// <summary>Lambda on this machine: the functions of a template, each in processes of its own.</summary>
+internal sealed class LambdaService(ServerlessTemplate template, FunctionOptions options) : ILambdaInvoker, IAsyncDisposable
+{
+    private readonly FrozenDictionary<string, FunctionPool> _pools = template.Functions.ToFrozenDictionary(
+        function => function.LogicalId,
+        function => new FunctionPool(function, options)
+    );
+
+    /// <summary>The functions there are.</summary>
+    public IEnumerable<FunctionDefinition> Functions => template.Functions;
+
+    /// <summary>Finds a function by any of its names; null when there is none.</summary>
+    public FunctionDefinition? Find(string reference) =>
+        template.Functions.FirstOrDefault(function => function.IsCalled(reference));
+
+    /// <summary>Invokes a function.</summary>
+    public Task<InvocationResult> InvokeAsync(
+        FunctionDefinition function,
+        ReadOnlyMemory<byte> payload,
+        CancellationToken cancellationToken
+    ) => _pools[function.LogicalId].InvokeAsync(payload, cancellationToken);
+
+    /// <inheritdoc />
+    public async ValueTask<LambdaResult> InvokeAsync(
+        string functionArn,
+        ReadOnlyMemory<byte> payload,
+        CancellationToken cancellationToken
+    )
+    {
+        var function =
+            Find(functionArn)
+            ?? throw new TaskServiceException("Lambda.ResourceNotFoundException", $"Function not found: {functionArn}");
+        var result = await InvokeAsync(function, payload, cancellationToken);
+        return new LambdaResult(result.Payload, result.IsError, ExecutedVersion: "$LATEST");
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var pool in _pools.Values)
+        {
+            await pool.DisposeAsync();
+        }
+    }
+}
