@@ -43,7 +43,7 @@ public sealed class JsonSource
     /// <summary>Reads a JSON text in UTF-8, with or without a byte order mark. The bytes must not change afterwards.</summary>
     public static JsonSource Parse(ReadOnlyMemory<byte> utf8)
     {
-        var text = utf8.Span.StartsWith(Encoding.UTF8.Preamble) ? utf8[Encoding.UTF8.Preamble.Length..] : utf8;
+        var text = JsonUnicode.WithoutByteOrderMark(utf8);
         try
         {
             var root = JsonElement.Parse(text.Span);

@@ -1,14 +1,19 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 
 namespace Cxf.Documents;
 
 /// <summary>
-/// Finds JSON strings that are not Unicode text: bytes that are not UTF-8, or half of a surrogate pair written as an escape.
+/// The Unicode of JSON texts. It finds strings that are not Unicode text: bytes that are not UTF-8, or half of a surrogate pair written as an escape.
 /// Both are grammatical JSON to the parser (RFC 8259, section 8.2), but reading such a string as text throws.
 /// </summary>
 public static class JsonUnicode
 {
+    /// <summary>A text in UTF-8 without its byte order mark, if it has one. JSON has none (RFC 8259, section 8.1), but editors write it.</summary>
+    public static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> utf8) =>
+        utf8.Span.StartsWith(Encoding.UTF8.Preamble) ? utf8[Encoding.UTF8.Preamble.Length..] : utf8;
+
     /// <summary>Whether every string of a JSON text is Unicode text.</summary>
     /// <exception cref="JsonException">The text is not JSON.</exception>
     public static bool IsValid(ReadOnlySpan<byte> utf8) => IndexOfInvalidString(utf8) < 0;

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text.Json;
 using Cxf.ApiCalls.Outcomes;
 
 namespace Cxf.ApiCalls.Answers;
@@ -25,12 +23,6 @@ internal static class AnswerSize
         return (bodyBytes + headerBytes) * MaxGrowth + Frame <= ApiCallAnswer.MaxBytes ? null : Measure(answer);
     }
 
-    private static FailureReason? Measure(ApiCallAnswer answer)
-    {
-        var bytes = new ArrayBufferWriter<byte>(ApiCallAnswer.MaxBytes);
-        using var writer = new Utf8JsonWriter(bytes, ApiCallAnswer.WriterOptions);
-        answer.WriteTo(writer);
-        writer.Flush();
-        return writer.BytesCommitted <= ApiCallAnswer.MaxBytes ? null : FailureReason.SelectionTooLarge;
-    }
+    private static FailureReason? Measure(ApiCallAnswer answer) =>
+        answer.ToUtf8().Length <= ApiCallAnswer.MaxBytes ? null : FailureReason.SelectionTooLarge;
 }

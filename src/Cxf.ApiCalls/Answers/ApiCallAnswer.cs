@@ -1,6 +1,5 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Cxf.Documents;
 
 namespace Cxf.ApiCalls.Answers;
 
@@ -25,19 +24,10 @@ public sealed record ApiCallAnswer(
     public const int MaxBytes = 245_760;
 
     /// <summary>How answers are written: text stays as short as it was, where the default escapes everything beyond ASCII.</summary>
-    public static JsonWriterOptions WriterOptions { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static JsonWriterOptions WriterOptions { get; } = JsonOutput.Relaxed;
 
     /// <summary>The answer as bytes, written with <see cref="WriterOptions"/>: at most <see cref="MaxBytes"/>.</summary>
-    public ReadOnlyMemory<byte> ToUtf8()
-    {
-        var bytes = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(bytes, WriterOptions))
-        {
-            WriteTo(writer);
-        }
-
-        return bytes.WrittenMemory;
-    }
+    public ReadOnlyMemory<byte> ToUtf8() => JsonOutput.Utf8(writer => WriteTo(writer), WriterOptions);
 
     /// <summary>What may be shown of the answer: nothing that the platform put into it.</summary>
     public override string ToString() => $"{Status} after {Attempts} attempts";

@@ -1,8 +1,8 @@
-using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Cxf.Documents;
 
 namespace Cxf.ApiCalls.Authentication;
 
@@ -77,16 +77,15 @@ internal static class JwtAssertion
         }
     }
 
-    private static string Json(Action<Utf8JsonWriter> write)
-    {
-        var bytes = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(bytes))
-        {
-            writer.WriteStartObject();
-            write(writer);
-            writer.WriteEndObject();
-        }
-
-        return Base64Url.EncodeToString(bytes.WrittenSpan);
-    }
+    private static string Json(Action<Utf8JsonWriter> write) =>
+        Base64Url.EncodeToString(
+            JsonOutput
+                .Utf8(writer =>
+                {
+                    writer.WriteStartObject();
+                    write(writer);
+                    writer.WriteEndObject();
+                })
+                .Span
+        );
 }

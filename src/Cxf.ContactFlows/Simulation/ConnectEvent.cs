@@ -1,5 +1,5 @@
-using System.Buffers;
 using System.Text.Json;
+using Cxf.Documents;
 
 namespace Cxf.ContactFlows.Simulation;
 
@@ -14,21 +14,18 @@ internal static class ConnectEvent
     /// <param name="contact">Who calls.</param>
     /// <param name="data">The contact's attributes.</param>
     /// <param name="parameters">Details.Parameters, an object.</param>
-    public static byte[] Write(SimulatedContact contact, CallData data, JsonElement parameters)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using var writer = new Utf8JsonWriter(buffer);
-        writer.WriteStartObject();
-        writer.WriteString("Name", "ContactFlowEvent");
-        writer.WriteStartObject("Details");
-        WriteContact(writer, contact, data);
-        writer.WritePropertyName("Parameters");
-        parameters.WriteTo(writer);
-        writer.WriteEndObject();
-        writer.WriteEndObject();
-        writer.Flush();
-        return buffer.WrittenSpan.ToArray();
-    }
+    public static ReadOnlyMemory<byte> Write(SimulatedContact contact, CallData data, JsonElement parameters) =>
+        JsonOutput.Utf8(writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteString("Name", "ContactFlowEvent");
+            writer.WriteStartObject("Details");
+            WriteContact(writer, contact, data);
+            writer.WritePropertyName("Parameters");
+            parameters.WriteTo(writer);
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+        });
 
     private static void WriteContact(Utf8JsonWriter writer, SimulatedContact contact, CallData data)
     {

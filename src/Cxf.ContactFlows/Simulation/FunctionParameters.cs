@@ -1,5 +1,5 @@
-using System.Buffers;
 using System.Text.Json;
+using Cxf.Documents;
 
 namespace Cxf.ContactFlows.Simulation;
 
@@ -10,16 +10,7 @@ internal static class FunctionParameters
         Filled(ContactFlowJson.Member(action.Parameters, "LambdaInvocationAttributes") ?? ContactFlowJson.EmptyObject, call);
 
     /// <summary>A value of a contact flow with its references replaced; numbers and truth values stay what they are.</summary>
-    public static JsonElement Filled(JsonElement value, Call call)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer))
-        {
-            Write(writer, value, call);
-        }
-
-        return JsonElement.Parse(buffer.WrittenSpan);
-    }
+    public static JsonElement Filled(JsonElement value, Call call) => JsonOutput.Element(writer => Write(writer, value, call));
 
     private static void Write(Utf8JsonWriter writer, JsonElement value, Call call)
     {

@@ -1,7 +1,5 @@
-using System.Buffers;
-using System.Text;
-using System.Text.Json;
 using Cxf.ApiCalls.Logging;
+using Cxf.Documents;
 using Microsoft.Extensions.Logging;
 
 namespace Cxf.Functions.Observability;
@@ -10,21 +8,13 @@ namespace Cxf.Functions.Observability;
 internal sealed class AttemptLog(ILogger logger) : IAttemptLog
 {
     /// <inheritdoc />
-    public void Write(AttemptRecord attempt)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer))
-        {
-            attempt.WriteTo(writer);
-        }
-
+    public void Write(AttemptRecord attempt) =>
         logger.Sent(
             attempt.Method,
             attempt.PathTemplate,
             attempt.Step ?? "",
             attempt.Status ?? 0,
             attempt.Attempt,
-            Encoding.UTF8.GetString(buffer.WrittenSpan)
+            JsonOutput.Text(attempt.WriteTo)
         );
-    }
 }

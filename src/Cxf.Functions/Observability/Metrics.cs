@@ -1,6 +1,6 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
+using Cxf.Documents;
 using Cxf.Documents.Identifiers;
 
 namespace Cxf.Functions.Observability;
@@ -46,57 +46,51 @@ public sealed class Metrics(StageName stage, Stream output, TimeProvider timePro
     {
         lock (_turn)
         {
-            output.Write(Line(call, isCold: !_warm));
+            var isCold = !_warm;
+            output.Write([.. JsonOutput.Utf8(json => Write(json, call, isCold)).Span, (byte)'\n']);
             _warm = true;
         }
     }
 
-    private ReadOnlySpan<byte> Line(CallMetrics call, bool isCold)
+    private void Write(Utf8JsonWriter json, CallMetrics call, bool isCold)
     {
-        var buffer = new ArrayBufferWriter<byte>(1024);
-        using (var json = new Utf8JsonWriter(buffer))
+        json.WriteStartObject();
+        var now = timeProvider.GetUtcNow();
+        WriteDirectives(json, call, isCold, now);
+        json.WriteString("timestamp", now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+        json.WriteString("level", Level);
+        json.WriteString("Stage", stage.Value);
+        json.WriteString("Function", call.Function);
+        json.WriteString("Version", Version);
+        json.WriteString("Outcome", call.Outcome);
+        WriteIfSet(json, "ErrorWord", call.ErrorWord);
+        WriteIfSet(json, "Tenant", call.Tenant);
+        WriteIfSet(json, "Flow", call.Flow);
+        WriteIfSet(json, "contactId", call.ContactId);
+        json.WriteNumber("Calls", 1);
+        json.WriteNumber("Duration", Math.Round(call.Duration.TotalMilliseconds, 3));
+        json.WriteNumber("Failures", call.IsFailure ? 1 : 0);
+        WriteIfSet(json, "LimitUsed", call.LimitUsed);
+        WriteIfSet(
+            json,
+            "FailedRuns",
+            call.RunFailed is { } failed
+                ? failed
+                    ? 1
+                    : 0
+                : null
+        );
+        if (call.ErrorWord is not null)
         {
-            json.WriteStartObject();
-            var now = timeProvider.GetUtcNow();
-            WriteDirectives(json, call, isCold, now);
-            json.WriteString("timestamp", now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
-            json.WriteString("level", Level);
-            json.WriteString("Stage", stage.Value);
-            json.WriteString("Function", call.Function);
-            json.WriteString("Version", Version);
-            json.WriteString("Outcome", call.Outcome);
-            WriteIfSet(json, "ErrorWord", call.ErrorWord);
-            WriteIfSet(json, "Tenant", call.Tenant);
-            WriteIfSet(json, "Flow", call.Flow);
-            WriteIfSet(json, "contactId", call.ContactId);
-            json.WriteNumber("Calls", 1);
-            json.WriteNumber("Duration", Math.Round(call.Duration.TotalMilliseconds, 3));
-            json.WriteNumber("Failures", call.IsFailure ? 1 : 0);
-            WriteIfSet(json, "LimitUsed", call.LimitUsed);
-            WriteIfSet(
-                json,
-                "FailedRuns",
-                call.RunFailed is { } failed
-                    ? failed
-                        ? 1
-                        : 0
-                    : null
-            );
-            if (call.ErrorWord is not null)
-            {
-                json.WriteNumber("Errors", 1);
-            }
-
-            if (isCold)
-            {
-                json.WriteNumber("ColdStarts", 1);
-            }
-
-            json.WriteEndObject();
+            json.WriteNumber("Errors", 1);
         }
 
-        buffer.Write("\n"u8);
-        return buffer.WrittenSpan;
+        if (isCold)
+        {
+            json.WriteNumber("ColdStarts", 1);
+        }
+
+        json.WriteEndObject();
     }
 
     private static void WriteDirectives(Utf8JsonWriter json, CallMetrics call, bool isCold, DateTimeOffset now)

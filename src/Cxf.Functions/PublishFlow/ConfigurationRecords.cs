@@ -1,5 +1,5 @@
-using System.Buffers;
 using System.Text.Json;
+using Cxf.Documents;
 using Cxf.Documents.Identifiers;
 using Cxf.Flows.Checks;
 using Cxf.Functions.Observability;
@@ -170,10 +170,8 @@ public sealed class ConfigurationRecords(
             cancellationToken
         );
 
-    private static JsonElement Failures(string? sequenceNumber)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer))
+    private static JsonElement Failures(string? sequenceNumber) =>
+        JsonOutput.Element(json =>
         {
             json.WriteStartObject();
             json.WriteStartArray("batchItemFailures");
@@ -186,8 +184,5 @@ public sealed class ConfigurationRecords(
 
             json.WriteEndArray();
             json.WriteEndObject();
-        }
-
-        return JsonElement.Parse(buffer.WrittenSpan);
-    }
+        });
 }

@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Cxf.Documents;
 
@@ -9,24 +6,14 @@ namespace Cxf.Functions.PublishFlow;
 /// <summary>Diagnostics as a JSON array: <c>[{code, severity, pointer, line, column, message, fix}]</c>.</summary>
 public static class DiagnosticsJson
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     // An item of the table holds 400 KB, and a character of a text can take three bytes; the answer's own values need room, too.
     private const int MaxCharacters = 100_000;
     private const int OwnCharacters = 120;
     private const int MaxText = 4_000;
 
     /// <summary>The array as text, as it is kept beside a draft.</summary>
-    public static string Text(IReadOnlyList<Diagnostic> diagnostics)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, Options))
-        {
-            Write(writer, diagnostics);
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
+    public static string Text(IReadOnlyList<Diagnostic> diagnostics) =>
+        JsonOutput.Text(writer => Write(writer, diagnostics), JsonOutput.Relaxed);
 
     /// <summary>Writes the array; of very many diagnostics as many as one item of the table takes, with a last one that says so.</summary>
     public static void Write(Utf8JsonWriter writer, IReadOnlyList<Diagnostic> diagnostics)

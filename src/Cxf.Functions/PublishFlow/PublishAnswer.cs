@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Cxf.Documents;
 using Cxf.Flows.Differences;
@@ -21,8 +19,6 @@ public sealed record PublishAnswer(
     IReadOnlyList<Diagnostic> Diagnostics
 )
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>How long the flow can take and what its runs cost; null where it was not compiled.</summary>
     public FlowCost? Cost { get; init; }
 
@@ -30,31 +26,29 @@ public sealed record PublishAnswer(
     public IReadOnlyList<FlowDifference> Differences { get; init; } = [];
 
     /// <summary>The answer as the function gives it.</summary>
-    public JsonElement ToJson()
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, Options))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("status", Status);
-            writer.WriteString("message", Message);
-            writer.WriteNumber("version", Version);
-            writer.WriteString("stateMachineAliasArn", AliasArn);
-            writer.WritePropertyName("diagnostics");
-            DiagnosticsJson.Write(writer, Diagnostics);
-            writer.WriteStartArray("differences");
-            foreach (var difference in Differences)
+    public JsonElement ToJson() =>
+        JsonOutput.Element(
+            writer =>
             {
-                difference.Write(writer);
-            }
+                writer.WriteStartObject();
+                writer.WriteString("status", Status);
+                writer.WriteString("message", Message);
+                writer.WriteNumber("version", Version);
+                writer.WriteString("stateMachineAliasArn", AliasArn);
+                writer.WritePropertyName("diagnostics");
+                DiagnosticsJson.Write(writer, Diagnostics);
+                writer.WriteStartArray("differences");
+                foreach (var difference in Differences)
+                {
+                    difference.Write(writer);
+                }
 
-            writer.WriteEndArray();
-            Cost?.Shortened().Write(writer);
-            writer.WriteEndObject();
-        }
-
-        return JsonElement.Parse(buffer.WrittenSpan);
-    }
+                writer.WriteEndArray();
+                Cost?.Shortened().Write(writer);
+                writer.WriteEndObject();
+            },
+            JsonOutput.Relaxed
+        );
 
     internal static PublishAnswer Rejected(string message, IReadOnlyList<Diagnostic>? diagnostics = null) =>
         Of(PublishStatus.Rejected, message, null, diagnostics);

@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Cxf.Documents;
 using Cxf.Flows.Runs;
@@ -151,27 +149,20 @@ internal sealed class RequestParameters(JsonElement parameters, string place, Co
         return null;
     }
 
-    private JsonElement FromFlatKeys()
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (
-            var writer = new Utf8JsonWriter(
-                buffer,
-                new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
-            )
-        )
-        {
-            writer.WriteStartObject();
-            foreach (var member in parameters.EnumerateObject().Where(member => !Reserved.Contains(member.Name)))
+    private JsonElement FromFlatKeys() =>
+        JsonOutput.Element(
+            writer =>
             {
-                member.WriteTo(writer);
-            }
+                writer.WriteStartObject();
+                foreach (var member in parameters.EnumerateObject().Where(member => !Reserved.Contains(member.Name)))
+                {
+                    member.WriteTo(writer);
+                }
 
-            writer.WriteEndObject();
-        }
-
-        return JsonElement.Parse(buffer.WrittenSpan);
-    }
+                writer.WriteEndObject();
+            },
+            JsonOutput.Relaxed
+        );
 
     private string Place(string name) => place + name;
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Cxf.Documents;
 
@@ -21,7 +20,7 @@ public sealed class FunctionEvent
     /// <summary>Reads an event. The bytes must not change afterwards.</summary>
     public static FunctionEvent Read(ReadOnlyMemory<byte> utf8)
     {
-        var text = utf8.Span.StartsWith(Encoding.UTF8.Preamble) ? utf8[Encoding.UTF8.Preamble.Length..] : utf8;
+        var text = JsonUnicode.WithoutByteOrderMark(utf8);
         try
         {
             var json = JsonElement.Parse(text.Span);

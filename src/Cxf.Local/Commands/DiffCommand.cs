@@ -1,9 +1,5 @@
-using System.Buffers;
 using System.CommandLine;
 using System.Globalization;
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Cxf.Documents;
 using Cxf.Flows.Differences;
 using Cxf.Local.Publishing;
@@ -97,20 +93,16 @@ internal static class DiffCommand
             : null;
     }
 
-    private static string Json(IReadOnlyList<FlowDifference> differences)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (
-            var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping })
-        )
-        {
-            json.WriteStartArray();
-            differences.ToList().ForEach(difference => difference.Write(json));
-            json.WriteEndArray();
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
+    private static string Json(IReadOnlyList<FlowDifference> differences) =>
+        JsonOutput.Text(
+            json =>
+            {
+                json.WriteStartArray();
+                differences.ToList().ForEach(difference => difference.Write(json));
+                json.WriteEndArray();
+            },
+            JsonOutput.Relaxed
+        );
 
     private static Option<string> Side(string name, string standard, string description) =>
         new(name)

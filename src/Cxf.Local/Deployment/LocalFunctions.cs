@@ -1,9 +1,8 @@
-using System.Buffers;
 using System.Text;
-using System.Text.Json;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.TestUtilities;
 using Cxf.ContactFlows.Simulation;
+using Cxf.Documents;
 using Cxf.Functions.Serialization;
 using Cxf.StatesLanguage.Tasks;
 
@@ -82,10 +81,8 @@ internal sealed class LocalFunctions : ILambdaInvoker
     }
 
     // Lambda runtime API, "Invocation error": errorType is the class name.
-    private static ReadOnlyMemory<byte> ErrorDocument(Exception exception)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer))
+    private static ReadOnlyMemory<byte> ErrorDocument(Exception exception) =>
+        JsonOutput.Utf8(writer =>
         {
             writer.WriteStartObject();
             writer.WriteString("errorType", exception.GetType().Name);
@@ -93,8 +90,5 @@ internal sealed class LocalFunctions : ILambdaInvoker
             writer.WriteStartArray("stackTrace");
             writer.WriteEndArray();
             writer.WriteEndObject();
-        }
-
-        return buffer.WrittenMemory;
-    }
+        });
 }

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Cxf.Documents;
@@ -23,24 +21,22 @@ internal static class FlowReportJson
     /// <c>{"flows": [{file, tenantId, flowId, clock, bill, diagnostics, tests, ways}]}</c>; clock and bill only of a flow without
     /// errors, tests and ways only where it was tested.
     /// </summary>
-    public static string Write(IEnumerable<FlowReport> flows)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, Readable))
-        {
-            json.WriteStartObject();
-            json.WriteStartArray("flows");
-            foreach (var (document, tests) in flows)
+    public static string Write(IEnumerable<FlowReport> flows) =>
+        JsonOutput.Text(
+            json =>
             {
-                WriteFlow(json, document, tests);
-            }
+                json.WriteStartObject();
+                json.WriteStartArray("flows");
+                foreach (var (document, tests) in flows)
+                {
+                    WriteFlow(json, document, tests);
+                }
 
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
+                json.WriteEndArray();
+                json.WriteEndObject();
+            },
+            Readable
+        );
 
     private static void WriteFlow(Utf8JsonWriter json, FlowDocument document, FlowTestReport? tests)
     {

@@ -1,5 +1,5 @@
-using System.Buffers;
 using System.Text.Json;
+using Cxf.Documents;
 using Microsoft.AspNetCore.Http;
 
 namespace Cxf.Local.SampleCrm;
@@ -46,15 +46,10 @@ internal static class Answer
 
     private static async Task JsonAsync(HttpContext context, int status, Action<Utf8JsonWriter> write)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer))
-        {
-            write(writer);
-        }
-
+        var body = JsonOutput.Utf8(write);
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/json";
-        context.Response.ContentLength = buffer.WrittenCount;
-        await context.Response.Body.WriteAsync(buffer.WrittenMemory, context.RequestAborted);
+        context.Response.ContentLength = body.Length;
+        await context.Response.Body.WriteAsync(body, context.RequestAborted);
     }
 }

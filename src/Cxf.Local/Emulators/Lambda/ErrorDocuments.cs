@@ -1,5 +1,4 @@
-using System.Buffers;
-using System.Text.Json;
+using Cxf.Documents;
 
 namespace Cxf.Local.Emulators.Lambda;
 
@@ -12,17 +11,12 @@ internal static class ErrorDocuments
     public static ReadOnlyMemory<byte> Exited(string requestId, int exitCode) =>
         Of("Runtime.ExitError", $"RequestId: {requestId} Error: Runtime exited with error: exit status {exitCode}");
 
-    private static ReadOnlyMemory<byte> Of(string type, string message)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer))
+    private static ReadOnlyMemory<byte> Of(string type, string message) =>
+        JsonOutput.Utf8(json =>
         {
             json.WriteStartObject();
             json.WriteString("errorType", type);
             json.WriteString("errorMessage", message);
             json.WriteEndObject();
-        }
-
-        return buffer.WrittenMemory;
-    }
+        });
 }
