@@ -20,7 +20,7 @@ public sealed class TenantProof(CachingConfigurationStore store, DeploymentSetti
                 : null;
         }
 
-        var bindings = await store.FindTenantsAsync(request.Contact.InstanceArn, cancellationToken);
+        var bindings = await store.FindTenantsAsync(request.Contact.InstanceArn, request.Tenant, cancellationToken);
         if (!bindings.Any(binding => binding.Tenant == request.Tenant))
         {
             return null;

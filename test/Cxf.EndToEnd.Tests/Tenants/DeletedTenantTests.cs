@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amazon.DynamoDBv2.Model;
+using Cxf.Documents.Identifiers;
 using Cxf.Flows.Model;
 using Cxf.StatesLanguage.Service;
 using static Cxf.EndToEnd.Tests.Tenants.WarmDeployment;
@@ -117,6 +118,23 @@ public sealed class DeletedTenantTests : IAsyncLifetime
             Cancel
         );
         await RunAsync(Other);
+    }
+
+    [Theory]
+    [InlineData("ExecuteFlow", "SUCCEEDED")]
+    [InlineData("GetFlowResult", "FAILED")]
+    public async Task A_function_that_knew_the_instance_without_it_lets_it_in_at_once(string function, string status)
+    {
+        await CreateAsync("waits");
+        var run = await RunAsync();
+        await _deployment.DeleteTenantAsync();
+        await _deployment.Store.BindAsync(Instance, TenantId.Parse("globex"), Cancel);
+        Assert.Equal(
+            "TenantNotAllowed",
+            (await AskAsync(function, Instance, ("runId", run))).GetProperty("errorCode").GetString()
+        );
+        await CreateAsync("waits");
+        Assert.Equal(status, Status(await AskAsync(function, Instance, ("runId", run))));
     }
 
     [Fact]

@@ -37,6 +37,18 @@ public sealed class CachingConfigurationStore : IConfigurationReader
         CancellationToken cancellationToken
     ) => await _tenants.FindAsync(instanceArn, cancellationToken) ?? [];
 
+    /// <summary>
+    /// The same for a request of one tenant: what is kept counts only if the tenant is in it, so a tenant that was bound a moment ago is let
+    /// in by a function that has known the instance for long.
+    /// </summary>
+    public async ValueTask<IReadOnlyCollection<TenantBinding>> FindTenantsAsync(
+        string instanceArn,
+        TenantId tenant,
+        CancellationToken cancellationToken
+    ) =>
+        await _tenants.FindAsync(instanceArn, bindings => bindings.Any(binding => binding.Tenant == tenant), cancellationToken)
+        ?? [];
+
     /// <summary>The same, read now.</summary>
     public async ValueTask<IReadOnlyCollection<TenantBinding>> ReadTenantsAsync(
         string instanceArn,

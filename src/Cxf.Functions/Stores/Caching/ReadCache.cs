@@ -34,9 +34,13 @@ internal sealed class ReadCache<TKey, TValue>(
     private readonly ConcurrentDictionary<TKey, Entry> _entries = new();
 
     /// <summary>The value, from the cache while its age allows.</summary>
-    public ValueTask<TValue?> FindAsync(TKey key, CancellationToken cancellationToken)
+    public ValueTask<TValue?> FindAsync(TKey key, CancellationToken cancellationToken) =>
+        FindAsync(key, static _ => true, cancellationToken);
+
+    /// <summary>The value, from the cache while its age allows and it serves; else as the store has it now, whether that serves or not.</summary>
+    public ValueTask<TValue?> FindAsync(TKey key, Func<TValue, bool> serves, CancellationToken cancellationToken)
     {
-        if (!_entries.TryGetValue(key, out var entry))
+        if (!_entries.TryGetValue(key, out var entry) || !serves(entry.Value))
         {
             return ReadAsync(key, cancellationToken);
         }
