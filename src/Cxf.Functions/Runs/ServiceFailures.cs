@@ -21,6 +21,9 @@ internal static class ServiceFailures
 
             // The client reports the end of its own patience as a TimeoutException.
             HttpRequestException or IOException or TimeoutException => FlowErrorWords.Busy,
+
+            // An answer that was cut short, or is another server's, is none.
+            AmazonUnmarshallingException => FlowErrorWords.Busy,
             AmazonServiceException or AmazonClientException => FlowErrorWords.Internal,
             _ => null,
         };

@@ -28,6 +28,9 @@ public enum Fault
 
     /// <summary>Carried out; the connection is reset.</summary>
     ResetAfter,
+
+    /// <summary>Carried out; half of the answer comes.</summary>
+    CutShort,
 }
 
 /// <summary>
@@ -80,7 +83,8 @@ internal sealed class FaultPlan(TimeProvider timeProvider)
     {
         lock (_gate)
         {
-            var call = $"{operation} #{1 + Calls.Count(earlier => earlier.StartsWith(operation + " #", StringComparison.Ordinal))}";
+            var call =
+                $"{operation} #{1 + Calls.Count(earlier => earlier.StartsWith(operation + " #", StringComparison.Ordinal))}";
             Calls.Enqueue(call);
             return _faults.TryGetValue(call, out var fault) ? fault : Otherwise(operation);
         }

@@ -88,6 +88,10 @@ internal sealed class FaultyEndpoint : IAsyncDisposable
                     await CarryOutAsync(context, target, body.ToArray());
                     Reset(context);
                     break;
+                case Fault.CutShort:
+                    var (status, whole) = await CarryOutAsync(context, target, body.ToArray());
+                    await AnswerAsync(context, (status, whole[..(whole.Length / 2)]));
+                    break;
             }
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
