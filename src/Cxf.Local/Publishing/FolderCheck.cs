@@ -34,7 +34,11 @@ internal static partial class FolderCheck
             }
         }
 
-        foreach (var file in FlowFile.Find(new DirectoryInfo(root)))
+        // Only what is published: a folder without flows, or with others beside its tenants, is checked for what it has.
+        var tenants = Path.GetFullPath(Path.Combine(root, "tenants"));
+        foreach (
+            var file in FlowFile.Find(new DirectoryInfo(root)).Where(file => Path.GetDirectoryName(file.TenantFolder) == tenants)
+        )
         {
             var document = await FlowDocument.ReadAsync(file, cancellationToken);
             documents.Add(

@@ -114,6 +114,26 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
         Assert.Null(await Store.FindTenantAsync(Acme, Cancel));
     }
 
+    [Fact]
+    public async Task A_folder_without_flows_brings_its_connections_and_bindings()
+    {
+        File.Delete(Path.Combine(_source.FullName, "tenants", "acme", "flows", "greet.json"));
+        var (code, output) = await PublishAsync();
+        Assert.True(code == 0, output);
+        Assert.Equal([new TenantBinding(Acme)], await Store.FindTenantsAsync(Instance, Cancel));
+        Assert.NotNull(await Store.FindConnectionAsync(Acme, 0, ConnectionId.Parse("crm"), Cancel));
+    }
+
+    [Fact]
+    public async Task Flows_beside_the_tenants_of_a_folder_are_no_part_of_it()
+    {
+        Write("tenants/acme/old/flows/greet.json", "{}");
+        Write("before/tenants/acme/flows/greet.json", "{}");
+        var (code, output) = await PublishAsync();
+        Assert.True(code == 0, output);
+        Assert.Contains("acme/greet: Version 1 is live.", output);
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("{}")]
