@@ -70,25 +70,38 @@ public sealed class FlowDeletion(
         // After the machines, whose names hold the generation. The tenant's own record is last: it is what says that there is something to delete.
         await store.EndGenerationAsync(tenant, cancellationToken);
         await secrets.DeleteAsync(tenant, cancellationToken);
-        await DeleteRunsAsync(tenant, generation, cancellationToken);
+        var runsAreGone = await DeleteRunsAsync(tenant, generation, cancellationToken);
         await store.DeleteTenantAsync(tenant, cancellationToken);
         return PublishAnswer.Of(
             PublishStatus.Deleted,
-            "The tenant, its connections, their secrets, its flows and the records of its runs are gone." + Stopped(stopped),
+            (
+                runsAreGone
+                    ? "The tenant, its connections, their secrets, its flows and the records of its runs are gone."
+                    : "The tenant, its connections, their secrets and its flows are gone. For some records of its runs there was no time: nobody can read them, and they expire."
+            ) + Stopped(stopped),
             null
         );
     }
 
-    // Nobody can read them any more; what there is no time for expires by itself.
-    private async Task DeleteRunsAsync(TenantId tenant, int generation, CancellationToken cancellationToken)
+    // Of every generation so far: a deletion that broke off after it had ended one left that one's records behind, and so does an
+    // EXPRESS run that ends after its tenant. Nobody can read them any more; what there is no time for expires by itself.
+    private async Task<bool> DeleteRunsAsync(TenantId tenant, int generation, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(RunsLimit, timeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            await runs.DeleteAllAsync(tenant, generation, either.Token);
+            for (var one = generation; one >= 0; one--)
+            {
+                await runs.DeleteAllAsync(tenant, one, either.Token);
+            }
+
+            return true;
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested) { }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
     }
 
     private static string Stopped(int runs) =>

@@ -182,6 +182,19 @@ public sealed class DeletedTenantTests : IAsyncLifetime
         Assert.Equal("RunNotStarted", (await ResultAsync(run)).GetProperty("errorCode").GetString());
     }
 
+    [Fact]
+    public async Task Asking_again_for_a_deletion_that_broke_off_removes_its_records_too()
+    {
+        await CreateAsync("waits");
+        await RunAsync();
+        Assert.NotEmpty(Records());
+
+        // As Parameter Store leaves it when it refuses what comes next.
+        await _deployment.Store.EndGenerationAsync(Acme, Cancel);
+        await _deployment.DeleteTenantAsync();
+        Assert.Empty(Records());
+    }
+
     private async Task CreateAsync(string caller, string instance = Instance)
     {
         var connection = $$"""{"baseUrl":"{{_platform.Url}}","auth":{"kind":"bearer"},"idempotencyHeader":"Idempotency-Key"}""";
