@@ -28,9 +28,16 @@ internal static class ServiceFailures
             _ => null,
         };
 
-    /// <summary>Whether the machine that was to be started is not there any more.</summary>
+    /// <summary>
+    /// Whether the machine that was to be started is not there any more: neither is one whose name now is that of a machine of the
+    /// other type, because its flow was deleted and published anew.
+    /// </summary>
     public static bool IsMachineGone(Exception exception) =>
-        exception is StateMachineDoesNotExistException or StateMachineDeletingException or ResourceNotFoundException;
+        exception
+            is StateMachineDoesNotExistException
+                or StateMachineDeletingException
+                or StateMachineTypeNotSupportedException
+                or ResourceNotFoundException;
 
     /// <summary>Whether the service refused the request, so that it did nothing.</summary>
     public static bool IsRefusal(Exception exception) =>

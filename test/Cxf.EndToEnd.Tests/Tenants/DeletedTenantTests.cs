@@ -195,6 +195,22 @@ public sealed class DeletedTenantTests : IAsyncLifetime
         Assert.Empty(Records());
     }
 
+    [Fact]
+    public async Task A_flow_that_was_deleted_and_published_anew_for_callers_who_go_on_is_started_by_a_function_that_knew_the_old_one()
+    {
+        await CreateAsync("waits");
+        await RunAsync();
+        var request = new JsonObject
+        {
+            ["tenantId"] = "acme",
+            ["flowId"] = Flow.Value,
+            ["action"] = "delete",
+        };
+        Assert.Equal("DELETED", Status(await _deployment.AskAsync("PublishFlow", request)));
+        await CreateAsync("continues");
+        Assert.Equal("RUNNING", Status(await AskAsync("ExecuteFlow")));
+    }
+
     private async Task CreateAsync(string caller, string instance = Instance)
     {
         var connection = $$"""{"baseUrl":"{{_platform.Url}}","auth":{"kind":"bearer"},"idempotencyHeader":"Idempotency-Key"}""";
