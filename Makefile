@@ -4,6 +4,11 @@
 #   CXF_ARCH   x86_64 or arm64; must be the template's parameter Architecture.
 #   CXF_BUILD  aot, or jit: self-contained, for machines that cannot compile ahead of time for Linux.
 
+#
+# `make deploy ENV=prod` builds and deploys the environment `prod` of samconfig.toml, for the processor that its parameter Architecture
+# names, so that the two cannot differ.
+
+ENV ?= default
 CXF_ARCH ?= x86_64
 CXF_BUILD ?= aot
 
@@ -14,3 +19,9 @@ options_jit := -p:PublishAot=false --self-contained
 
 build-%Function:
 	dotnet publish src/Cxf.Functions -c Release -r $(rid_$(CXF_ARCH)) $(options_$(CXF_BUILD)) -o "$(ARTIFACTS_DIR)" -v q --nologo
+
+.PHONY: deploy
+deploy:
+	CXF_ARCH="$$(sed -n '/^\[$(ENV)\.deploy\.parameters\]/,/^\[/p' samconfig.toml | sed -n 's/.*[\" ]Architecture=\([a-z0-9_]*\).*/\1/p' | grep . || echo x86_64)" \
+	  sam build --config-env $(ENV)
+	sam deploy --config-env $(ENV)

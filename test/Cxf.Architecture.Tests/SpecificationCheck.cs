@@ -65,7 +65,7 @@ internal static class SpecificationCheck
         actual.Tag.Value switch
         {
             "!If" => ((YamlSequenceNode)actual).Children.Skip(1).SelectMany(branch => Type(place, branch, type)),
-            "!Ref" or "!GetAtt" or "!Sub" or "!Join" => [],
+            "!Ref" or "!GetAtt" or "!Sub" or "!Join" or "!Split" => [],
             var tag => [$"{place}: {tag} is not checked."],
         };
 

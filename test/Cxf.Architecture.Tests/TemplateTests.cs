@@ -73,7 +73,9 @@ public sealed partial class TemplateTests
         var statements = Template
             .Resources("AWS::IAM::Role")
             .SelectMany(role => ((YamlSequenceNode)role.Resource.Properties()["Policies"]).Children)
-            .SelectMany(policy => ((YamlSequenceNode)policy["PolicyDocument"]["Statement"]).Children);
+            .SelectMany(policy => ((YamlSequenceNode)policy["PolicyDocument"]["Statement"]).Children)
+            // !If [a condition, the statement, nothing].
+            .Select(statement => statement is YamlSequenceNode choice ? choice[1] : statement);
         Assert.All(
             statements,
             statement =>
@@ -84,9 +86,11 @@ public sealed partial class TemplateTests
                 );
                 var resource = statement["Resource"] as YamlScalarNode;
 
-                // X-Ray, ListStreams and the delivery of logs have no resources to name (AWS service authorization reference).
+                // X-Ray, ListStreams, the delivery of logs and a VPC's interfaces have no resources to name (AWS service authorization
+                // reference).
                 Assert.True(
-                    resource?.Value != "*" || Template.Text(statement["Sid"]) is "Trace" or "FindStreams" or "DeliverLogs",
+                    resource?.Value != "*"
+                        || Template.Text(statement["Sid"]) is "Trace" or "FindStreams" or "DeliverLogs" or "ConnectToVpc",
                     Template.Text(statement["Sid"])
                 );
             }
@@ -106,6 +110,64 @@ public sealed partial class TemplateTests
             Template.Text(statement["Condition"]["ArnLike"]["aws:SourceArn"])
         );
     }
+
+    // CloudFormation user guide, "Rules section syntax": what a rule may use.
+    [Fact]
+    public void Rules_use_only_functions_that_rules_may_use() =>
+        Assert.All(
+            Template.Read()["Rules"].Descendants().Where(node => !node.Tag.IsEmpty && node.Tag.Value.StartsWith('!')),
+            node => Assert.Contains(node.Tag.Value, (string[])["!And", "!Contains", "!Equals", "!Not", "!Or", "!Ref"])
+        );
+
+    // What a user can mistype is refused before anything is created.
+    [Fact]
+    public void Every_parameter_of_free_text_has_a_pattern_that_its_default_matches()
+    {
+        var free = ((YamlMappingNode)Template.Read()["Parameters"])
+            .Children.Where(parameter => Template.Text(parameter.Value["Type"]) == "String")
+            .Where(parameter => parameter.Value.Find("AllowedValues") is null);
+        Assert.All(
+            free,
+            parameter =>
+                Assert.Matches(
+                    Template.Text(parameter.Value["AllowedPattern"]),
+                    parameter.Value.Find("Default") is { } value ? Template.Text(value) : ""
+                )
+        );
+    }
+
+    [Theory]
+    [InlineData("ConnectInstanceArn", "arn:aws:connect:eu-central-1:123456789012:instance/12345678-1234-1234-1234-123456789012", true)]
+    [InlineData("ConnectInstanceArn", "12345678-1234-1234-1234-123456789012", false)]
+    [InlineData("DirectTenants", "acme,globex", true)]
+    [InlineData("DirectTenants", "acme, globex", false)]
+    [InlineData("AllowedPrivateRanges", "10.20.0.0/16,fd00::/8", true)]
+    [InlineData("AllowedPrivateRanges", "10.20.0.0", false)]
+    [InlineData("TrustedRoots", "-----BEGIN CERTIFICATE----- MIIB+/= -----END CERTIFICATE-----", true)]
+    [InlineData("TrustedRoots", "MIIB", false)]
+    [InlineData("KmsKeyArn", "arn:aws:kms:eu-central-1:123456789012:key/12345678-1234-1234-1234-123456789012", true)]
+    [InlineData("KmsKeyArn", "alias/cxf", false)]
+    [InlineData("PermissionsBoundaryArn", "arn:aws:iam::123456789012:policy/developer", true)]
+    [InlineData("PermissionsBoundaryArn", "developer", false)]
+    [InlineData("RolePath", "/cxf/prod/", true)]
+    [InlineData("RolePath", "cxf", false)]
+    [InlineData("VpcSubnetIds", "subnet-0a1b2c3d,subnet-0e4f5a6b", true)]
+    [InlineData("VpcSubnetIds", "vpc-0a1b2c3d", false)]
+    [InlineData("VpcSecurityGroupIds", "sg-0a1b2c3d", true)]
+    [InlineData("VpcSecurityGroupIds", "default", false)]
+    [InlineData("AlarmTopicArn", "arn:aws:sns:eu-central-1:123456789012:on-call", true)]
+    [InlineData("AlarmTopicArn", "on-call@example.com", false)]
+    [InlineData(
+        "ExistingConfigStreamArn",
+        "arn:aws:dynamodb:eu-central-1:123456789012:table/cxf-prod-config/stream/2026-11-28T00:00:00.000",
+        true
+    )]
+    [InlineData("ExistingConfigStreamArn", "arn:aws:dynamodb:eu-central-1:123456789012:table/cxf-prod-config", false)]
+    public void A_mistyped_parameter_is_refused(string name, string value, bool isTaken) =>
+        Assert.Equal(
+            isTaken,
+            Regex.IsMatch(value, Template.Text(Template.Read()["Parameters"][name]["AllowedPattern"]), RegexOptions.CultureInvariant)
+        );
 
     [Fact]
     public void Self_checks_ask_the_newest_version_and_not_the_alias() =>

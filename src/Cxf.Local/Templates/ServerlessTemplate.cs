@@ -97,8 +97,8 @@ internal sealed class ServerlessTemplate
     // The source is !GetAtt <table>.StreamArn; DynamoDB's number in a stream's ARN is nothing that this machine has.
     private EventSource MappingOf(YamlNode mapping)
     {
-        var properties = mapping.Find("Properties");
-        var table = (properties?.Find("EventSourceArn") as YamlScalarNode)?.Value?.Split('.') is [var resource, "StreamArn"]
+        var properties = mapping.Find("Properties") ?? new YamlMappingNode();
+        var table = (_values.Chosen(properties.Find("EventSourceArn")) as YamlScalarNode)?.Value?.Split('.') is [var resource, "StreamArn"]
             ? _values.NameOf(resource)
             : throw new TemplateException(
                 $"Line {mapping.Start.Line}: of event sources only a table's stream is understood here, !GetAtt <table>.StreamArn."

@@ -5,7 +5,7 @@ namespace Cxf.Local.Templates;
 
 /// <summary>
 /// The texts that a template's values become on this machine: !Ref, !GetAtt and !Sub on parameters, pseudo parameters and
-/// resources. Others (!If, !Join, …) are refused by name rather than guessed.
+/// resources, and !If with the template's conditions. Others (!Join, …) are refused by name rather than guessed.
 /// </summary>
 internal sealed partial class TemplateValues(YamlMappingNode template, IReadOnlyDictionary<string, string> parameters)
 {
@@ -24,7 +24,7 @@ internal sealed partial class TemplateValues(YamlMappingNode template, IReadOnly
     /// <summary>The text of a value; empty for none.</summary>
     /// <exception cref="TemplateException">It is no text, or refers to something that is not there.</exception>
     public string Text(YamlNode? node) =>
-        node switch
+        Chosen(node) switch
         {
             null => "",
             YamlScalarNode scalar when scalar.Tag.IsEmpty || !scalar.Tag.IsLocal => scalar.Value ?? "",
@@ -37,7 +37,18 @@ internal sealed partial class TemplateValues(YamlMappingNode template, IReadOnly
                     $"{tag} {scalar.Value} is not understood here; give the variable with --env-vars."
                 ),
             },
-            _ => throw new TemplateException($"Line {node.Start.Line}: a text is expected here."),
+            var other => throw new TemplateException($"Line {other.Start.Line}: a text is expected here."),
+        };
+
+    /// <summary>What is left of a value when its condition is decided: of <c>!If</c> the branch; null for <c>AWS::NoValue</c>.</summary>
+    /// <exception cref="TemplateException">The condition does not exist, or is not understood here.</exception>
+    public YamlNode? Chosen(YamlNode? node) =>
+        node switch
+        {
+            YamlSequenceNode { Children: [YamlScalarNode condition, var yes, var no] } choice when IsTagged(choice, "!If") =>
+                Chosen(IsMet(condition.Value!) ? yes : no),
+            YamlScalarNode { Value: "AWS::NoValue" } scalar when IsTagged(scalar, "!Ref") => null,
+            _ => node,
         };
 
     /// <summary>A resource's name on AWS.</summary>
@@ -45,6 +56,26 @@ internal sealed partial class TemplateValues(YamlMappingNode template, IReadOnly
 
     /// <summary>The ARN of a function's alias.</summary>
     public string AliasArnOf(string logicalId) => ArnOf(logicalId) + ":" + Text(Alias(logicalId));
+
+    private bool IsMet(string condition) =>
+        Decide(
+            template.Find("Conditions")?.Find(condition)
+                ?? throw new TemplateException($"The template has no condition {condition}.")
+        );
+
+    // CloudFormation user guide, "Condition functions".
+    private bool Decide(YamlNode condition) =>
+        (condition.Tag.IsEmpty ? "" : condition.Tag.Value, condition) switch
+        {
+            ("!Condition", YamlScalarNode { Value: { } name }) => IsMet(name),
+            ("!Equals", YamlSequenceNode { Children: [var left, var right] }) => Text(left) == Text(right),
+            ("!Not", YamlSequenceNode { Children: [var one] }) => !Decide(one),
+            ("!And", YamlSequenceNode all) => all.Children.All(Decide),
+            ("!Or", YamlSequenceNode any) => any.Children.Any(Decide),
+            var (tag, _) => throw new TemplateException($"Line {condition.Start.Line}: the condition {tag} is not understood here."),
+        };
+
+    private static bool IsTagged(YamlNode node, string tag) => !node.Tag.IsEmpty && node.Tag.Value == tag;
 
     private YamlNode? Alias(string logicalId) =>
         Resource(logicalId).Find("Properties")?.Find("AutoPublishAlias")

@@ -36,13 +36,15 @@ internal static class FunctionRoles
 
     private static IEnumerable<Permission> Permissions(YamlNode role, TemplateValues values) =>
         from policy in ((YamlSequenceNode)role["Properties"]["Policies"]).Children
-        from statement in ((YamlSequenceNode)policy["PolicyDocument"]["Statement"]).Children
+        from given in ((YamlSequenceNode)policy["PolicyDocument"]["Statement"]).Children
+        let statement = values.Chosen(given)
+        where statement is not null
         from action in statement["Action"] is YamlSequenceNode list ? list.Children : [statement["Action"]]
         select new Permission(((YamlScalarNode)action).Value!, ResourceOf(statement["Resource"], values));
 
     // A stream's ARN is made up by AWS; no call of ours names it.
     private static string ResourceOf(YamlNode resource, TemplateValues values) =>
-        resource is YamlScalarNode { Value: { } value } && value.EndsWith(".StreamArn", StringComparison.Ordinal)
+        values.Chosen(resource) is YamlScalarNode { Value: { } value } && value.EndsWith(".StreamArn", StringComparison.Ordinal)
             ? value
             : values.Text(resource);
 
