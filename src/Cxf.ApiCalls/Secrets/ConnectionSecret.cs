@@ -18,7 +18,7 @@ internal sealed class ConnectionSecret
 
     public string? this[string name] => _members.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;
 
-    /// <summary>Reads a secret's text; null when it is not a JSON object, or its origins are not a list of texts.</summary>
+    /// <summary>Reads a secret's text; null when it is not a JSON object, or has other origins than one list of texts.</summary>
     public static ConnectionSecret? Parse(string text)
     {
         try
@@ -33,8 +33,10 @@ internal sealed class ConnectionSecret
                 .Where(member => member.Value.ValueKind == JsonValueKind.String)
                 .DistinctBy(member => member.Name)
                 .ToDictionary(member => member.Name, member => member.Value.GetString()!);
-            return !root.TryGetProperty(Origins, out var list) ? new ConnectionSecret(members, null)
-                : ReadOrigins(list) is { } origins ? new ConnectionSecret(members, origins)
+            var lists = root.EnumerateObject().Where(member => IsMeantAsOrigins(member.Name)).ToList();
+            return lists is [] ? new ConnectionSecret(members, null)
+                : lists is [{ Name: Origins } list] && ReadOrigins(list.Value) is { } origins
+                    ? new ConnectionSecret(members, origins)
                 : null;
         }
         catch (JsonException)
@@ -54,6 +56,9 @@ internal sealed class ConnectionSecret
         _members.Count == other._members.Count && _members.All(member => other[member.Key] == member.Value);
 
     public override string ToString() => "(secret)";
+
+    // A protection that is misspelt must not be off.
+    private static bool IsMeantAsOrigins(string name) => name.TrimEnd('s', 'S').Equals("origin", StringComparison.OrdinalIgnoreCase);
 
     // What is no URL stays as it is: it is nobody's origin, so the secret goes nowhere by it.
     private static List<string>? ReadOrigins(JsonElement list) =>

@@ -68,8 +68,9 @@ public sealed class FlowDeletion(
         }
 
         // After the machines, whose names hold the generation. The tenant's own record is last: it is what says that there is something to delete.
-        await store.EndGenerationAsync(tenant, cancellationToken);
+        // The secrets go before the generation ends, because their names do not hold it: a tenant created again would find them.
         await secrets.DeleteAsync(tenant, cancellationToken);
+        await store.EndGenerationAsync(tenant, cancellationToken);
         var runsAreGone = await DeleteRunsAsync(tenant, generation, cancellationToken);
         await store.DeleteTenantAsync(tenant, cancellationToken);
         return PublishAnswer.Of(

@@ -29,6 +29,9 @@ internal static class PublishFailures
         {
             PublishInterruptedException interrupted => PublishAnswer.Of(PublishStatus.Conflict, interrupted.Message, live),
             _ when IsOvertaken(exception) => PublishAnswer.Overtaken(live),
+            InvalidDefinitionException refused => PublishAnswer.Rejected(
+                $"Step Functions refuses the flow's state machine: {refused.Message}"
+            ),
             AmazonServiceException refused => PublishAnswer.Of(
                 PublishStatus.Failed,
                 $"AWS refused: {refused.ErrorCode}: {refused.Message}",

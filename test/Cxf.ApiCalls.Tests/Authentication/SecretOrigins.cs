@@ -43,6 +43,21 @@ public sealed class SecretOrigins
     }
 
     [Theory]
+    [InlineData("Origins")]
+    [InlineData("origin")]
+    [InlineData("ORIGIN")]
+    public async Task Misspelt_origins_let_a_secret_go_nowhere(string name)
+    {
+        await using var crm = await PlatformServer.StartAnsweringAsync();
+        var origin = crm.Url.GetLeftPart(UriPartial.Authority);
+
+        var outcome = await CallAsync(crm, $$"""{"token":"t0ken","{{name}}":["{{origin}}"]}""");
+
+        Assert.Equal(FailureReason.SecretUnusable, outcome.Failure?.Reason);
+        Assert.Empty(crm.Seen);
+    }
+
+    [Theory]
     [InlineData("{0}")]
     [InlineData("http://login.example.com")]
     public async Task The_token_endpoint_and_the_platform_both_have_to_be_among_them(string onlyOne)

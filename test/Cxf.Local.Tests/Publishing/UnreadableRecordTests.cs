@@ -15,7 +15,7 @@ public sealed class UnreadableRecordTests : IAsyncLifetime
 {
     private const string Table = "config";
     private const string Unreadable =
-        "The record of what is live of the flow acme/greet cannot be read. Restore it, or delete the flow and publish it again.";
+        "The live record of the flow acme/greet cannot be read. Restore it, or delete the flow and publish it again.";
 
     private TablesEndpoint? _tables;
     private AmazonDynamoDBClient? _client;
@@ -71,6 +71,27 @@ public sealed class UnreadableRecordTests : IAsyncLifetime
         }
     }
 
+    [Theory]
+    [InlineData("revision", null)]
+    [InlineData("revision", "one")]
+    [InlineData("document", null)]
+    public async Task A_draft_that_cannot_be_read_gets_an_outcome_that_says_what_to_do(string attribute, string? value)
+    {
+        await using var scene = await StartAsync();
+        await BreakAsync(attribute, value, "DRAFT");
+
+        Assert.Equal("""{"batchItemFailures":[]}""", await DeliverAsync(scene, """{"revision":1}"""));
+
+        var outcome = JsonElement.Parse(
+            (await scene.Store.FindOutcomeAsync(PublishingScene.Acme, PublishingScene.Flow, Cancel))!.Answer
+        );
+        Assert.Equal("FAILED", outcome.GetProperty("status").GetString());
+        Assert.StartsWith(
+            "The draft record of the flow acme/greet cannot be read. Save the draft again",
+            outcome.GetProperty("message").GetString()
+        );
+    }
+
     [Fact]
     public async Task A_draft_that_is_saved_leaves_the_stream()
     {
@@ -100,9 +121,9 @@ public sealed class UnreadableRecordTests : IAsyncLifetime
     }
 
     // Null as the attribute leaves nothing but the key; null as the value removes the attribute.
-    private async Task BreakAsync(string? attribute, string? value)
+    private async Task BreakAsync(string? attribute, string? value, string record = "LIVE")
     {
-        var key = new Dictionary<string, AttributeValue> { ["pk"] = new("TENANT#acme"), ["sk"] = new("FLOW#greet#LIVE") };
+        var key = new Dictionary<string, AttributeValue> { ["pk"] = new("TENANT#acme"), ["sk"] = new($"FLOW#greet#{record}") };
         var item = attribute is null ? key : (await _client!.GetItemAsync(Table, key, Cancel)).Item;
         if (attribute is not null && value is null)
         {

@@ -38,7 +38,16 @@ public sealed partial class DynamoDbConfigurationStore
     /// <inheritdoc />
     public async ValueTask<FlowDraft?> FindDraftAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken) =>
         await _table.FindAsync(ConfigurationKeys.Draft(tenant, flow), cancellationToken) is { } item
-            ? new FlowDraft(flow, item[Document].S, item.Number(Revision))
+            ? UnreadableRecordException.ReadDraft(
+                tenant,
+                flow,
+                () =>
+                    new FlowDraft(
+                        flow,
+                        item[Document].S ?? throw new FormatException("The document is not a text."),
+                        item.Number(Revision)
+                    )
+            )
             : null;
 
     /// <inheritdoc />
@@ -206,7 +215,7 @@ public sealed partial class DynamoDbConfigurationStore
     /// <inheritdoc />
     public async ValueTask<LiveFlow?> FindLiveAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken) =>
         await _table.FindAsync(ConfigurationKeys.Live(tenant, flow), cancellationToken) is { } item
-            ? UnreadableRecordException.Read(tenant, flow, () => LiveItem.Read(flow, item))
+            ? UnreadableRecordException.ReadLive(tenant, flow, () => LiveItem.Read(flow, item))
             : null;
 
     /// <inheritdoc />
