@@ -109,8 +109,14 @@ public sealed record JsonataShape(JsonataKinds Kinds)
 
     private bool MayHaveMore => CanBe(JsonataKinds.Object) && IsOpen;
 
-    private Dictionary<string, JsonataShape> CommonFields(JsonataShape other, ref int left)
+    private IReadOnlyDictionary<string, JsonataShape> CommonFields(JsonataShape other, ref int left)
     {
+        // Joined with an object of which nothing is known, any field can be anything: there is none to keep.
+        if ((MayHaveMore && Fields.Count == 0) || (other.MayHaveMore && other.Fields.Count == 0))
+        {
+            return FrozenDictionary<string, JsonataShape>.Empty;
+        }
+
         var fields = new Dictionary<string, JsonataShape>();
         foreach (var name in Fields.Keys.Union(other.Fields.Keys))
         {

@@ -16,7 +16,7 @@ internal static class ClosingEdges
             Open(root);
             while (path.TryPop(out var at))
             {
-                if (at.Edge == scope.Edges[at.Place].Count)
+                if (at.Edge == scope.Edges[at.Place].Length)
                 {
                     isOpen[at.Place] = false;
                     continue;

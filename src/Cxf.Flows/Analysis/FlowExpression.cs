@@ -23,26 +23,13 @@ internal sealed partial record FlowExpression(FlowStep Step, string Pointer, str
     public static FlowExpression Read(FlowStep step, string pointer, string text, PlaceNeed need, FlowAnalysis analysis)
     {
         var read = new FlowExpression(step, pointer, text, need);
-        if (!ExpressionText.TryRead(text, out var jsonata))
-        {
-            return read;
-        }
-
-        if (analysis.Compile(jsonata, out var errors) is not { } expression)
-        {
-            return read with { Errors = errors };
-        }
-
-        try
-        {
-            // Looking at the tree takes more stack than reading it: an expression too deep for that is as good as wrong.
-            _ = (expression.FreeVariables, expression.ContextReferences, expression.IsConstant);
-            return read with { Compiled = expression };
-        }
-        catch (JsonataException tooDeep)
-        {
-            return read with { Errors = [tooDeep.ToError()] };
-        }
+        return ExpressionText.TryRead(text, out var jsonata)
+            ? read with
+            {
+                Compiled = analysis.Compile(jsonata, out var errors),
+                Errors = errors,
+            }
+            : read;
     }
 
     [GeneratedRegex(@"\$exists\(\s*\$(\w+)", RegexOptions.CultureInvariant)]

@@ -9,7 +9,7 @@ internal sealed class FlowGraph
 {
     private readonly Dictionary<FlowStep, (ScopeGraph Scope, int Place)> _places = new(ReferenceEqualityComparer.Instance);
 
-    private FlowGraph(FlowDefinition flow, FlowAnalysis analysis)
+    public FlowGraph(FlowDefinition flow, FlowAnalysis analysis)
     {
         Flow = flow;
         Root = new ScopeGraph(flow.Body, null, -1);
@@ -37,12 +37,8 @@ internal sealed class FlowGraph
     /// <summary>Where a step of the flow stands.</summary>
     public (ScopeGraph Scope, int Place) PlaceOf(FlowStep step) => _places[step];
 
-    /// <summary>The graph of a flow that was read without errors.</summary>
-    public static FlowGraph Of(FlowDefinition flow) => new(flow, FlowAnalysis.Unbounded());
-
-    /// <summary>The graph of a flow being read, or null when its paths are unknown.</summary>
-    public static FlowGraph? TryOf(FlowDefinition flow, JsonDocumentReader document, FlowAnalysis analysis) =>
-        IsWhole(flow.Body, document.Root.Element) ? new FlowGraph(flow, analysis) : null;
+    /// <summary>Whether the paths of a flow being read are known: all of its steps and of the ways between them could be read.</summary>
+    public static bool IsWhole(FlowDefinition flow, JsonDocumentReader document) => IsWhole(flow.Body, document.Root.Element);
 
     private static bool IsWhole(StepScope scope, JsonElement written)
     {

@@ -44,6 +44,11 @@ internal sealed class LoopBound
         var (least, decision, tries) = (double.PositiveInfinity, -1, 0);
         foreach (var place in loop.Where(place => _scope.Steps[place] is DecisionStep))
         {
+            if (tries >= MaxTries)
+            {
+                break;
+            }
+
             foreach (var variable in Candidates((DecisionStep)_scope.Steps[place]))
             {
                 if (_cycles.MayBeOnAll(place) && tries++ < MaxTries && Rounds(place, variable) is { } rounds && rounds < least)
@@ -91,7 +96,7 @@ internal sealed class LoopBound
         }
 
         _data.Analysis.Spend(2L * _cycles.Size);
-        if (!_cycles.AllPass([decision]) || !_cycles.AllPass([.. inside.Select(definition => definition.Place)]))
+        if (!_cycles.AllPass(decision) || !_cycles.AllPass(inside.Select(definition => definition.Place)))
         {
             return null;
         }

@@ -1,17 +1,30 @@
 namespace Cxf.Flows.Analysis;
 
-/// <summary>The ways around in one loop: which steps are on all of them.</summary>
+/// <summary>The ways around in one loop: which steps are on all of them. Steps have the number of their place in the loop here.</summary>
 internal sealed class LoopCycles
 {
     private readonly ScopeGraph _scope;
     private readonly IReadOnlyList<int> _loop;
-    private readonly Dictionary<int, int> _numbers;
-    private HashSet<int>? _onEveryCycleFound;
+
+    private readonly int[][] _targets;
+
+    // How many edges inside the loop lead to each step.
+    private readonly int[] _before;
+    private bool[]? _onEveryCycleFound;
 
     public LoopCycles(ScopeGraph scope, IReadOnlyList<int> loop)
     {
         (_scope, _loop) = (scope, loop);
-        _numbers = loop.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
+        _before = new int[loop.Count];
+        _targets = new int[loop.Count][];
+        for (var number = 0; number < loop.Count; number++)
+        {
+            _targets[number] = TargetsOf(loop[number]);
+            foreach (var target in _targets[number])
+            {
+                _before[target]++;
+            }
+        }
     }
 
     /// <summary>How many steps the loop has.</summary>
@@ -24,35 +37,27 @@ internal sealed class LoopCycles
         );
 
     /// <summary>Whether a step may be on every way around: false once a way without it was found.</summary>
-    public bool MayBeOnAll(int place) => _onEveryCycleFound?.Contains(place) != false;
+    public bool MayBeOnAll(int place) => _onEveryCycleFound?[_scope.NumberInLoop[place]] != false;
 
-    /// <summary>Whether every way around passes one of some steps.</summary>
-    public bool AllPass(HashSet<int> places)
+    /// <summary>Whether every way around passes one of some steps of the loop.</summary>
+    public bool AllPass(params IEnumerable<int> places)
     {
         // Steps are taken away once all that lead to them are (Kahn's algorithm); what stays leads around.
-        var left = new int[_loop.Count];
-        foreach (var (target, _) in Edges(places))
+        var left = (int[])_before.Clone();
+        var gone = new bool[left.Length];
+        var open = new Stack<int>(left.Length);
+        foreach (var place in places)
         {
-            left[target]++;
+            Take(_scope.NumberInLoop[place]);
         }
 
-        var open = new Stack<int>(
-            Enumerable.Range(0, left.Length).Where(number => left[number] == 0 || places.Contains(_loop[number]))
-        );
-        var gone = new bool[left.Length];
         while (open.TryPop(out var number))
         {
-            if (gone[number])
-            {
-                continue;
-            }
-
-            gone[number] = true;
-            foreach (var target in places.Contains(_loop[number]) ? [] : Targets(number))
+            foreach (var target in _targets[number])
             {
                 if (--left[target] == 0)
                 {
-                    open.Push(target);
+                    Take(target);
                 }
             }
         }
@@ -64,44 +69,73 @@ internal sealed class LoopCycles
         }
 
         return rest < 0;
+
+        void Take(int number)
+        {
+            if (!gone[number])
+            {
+                gone[number] = true;
+                open.Push(number);
+            }
+        }
     }
 
-    private IEnumerable<int> Targets(int number) =>
-        _scope.Edges[_loop[number]].Where(edge => _numbers.ContainsKey(edge.Target)).Select(edge => _numbers[edge.Target]);
+    private int[] TargetsOf(int place)
+    {
+        var targets = new List<int>(_scope.Edges[place].Length);
+        foreach (var edge in _scope.Edges[place])
+        {
+            if (IsInside(edge.Target))
+            {
+                targets.Add(_scope.NumberInLoop[edge.Target]);
+            }
+        }
 
-    private IEnumerable<(int Target, int Source)> Edges(HashSet<int> without) =>
-        Enumerable
-            .Range(0, _loop.Count)
-            .Where(number => !without.Contains(_loop[number]))
-            .SelectMany(number => Targets(number).Select(target => (target, number)));
+        return [.. targets];
+    }
 
     // What was left is reached from what was left, so that the way back leads around.
-    private HashSet<int> CycleFrom(int number, bool[] gone)
+    private bool[] CycleFrom(int number, bool[] gone)
     {
         var way = new List<int>();
-        var met = new Dictionary<int, int>();
-        while (met.TryAdd(number, way.Count))
+        var met = new int[gone.Length];
+        for (; met[number] == 0; number = BeforeIn(number, gone))
         {
-            way.Add(_loop[number]);
-            number = _scope
-                .Before(_loop[number])
-                .Where(_numbers.ContainsKey)
-                .Select(before => _numbers[before])
-                .First(before => !gone[before]);
+            way.Add(number);
+            met[number] = way.Count;
         }
 
-        return [.. way.Skip(met[number])];
+        var cycle = new bool[gone.Length];
+        foreach (var member in way.Skip(met[number] - 1))
+        {
+            cycle[member] = true;
+        }
+
+        return cycle;
     }
 
-    private void Keep(HashSet<int> cycle)
+    private int BeforeIn(int number, bool[] gone)
     {
-        if (_onEveryCycleFound is { } known)
+        foreach (var place in _scope.Before(_loop[number]))
         {
-            known.IntersectWith(cycle);
+            if (IsInside(place) && !gone[_scope.NumberInLoop[place]])
+            {
+                return _scope.NumberInLoop[place];
+            }
         }
-        else
+
+        throw new InvalidOperationException("A step that was left has another one before it.");
+    }
+
+    private bool IsInside(int place) => _scope.ComponentOf[place] == _scope.ComponentOf[_loop[0]];
+
+    private void Keep(bool[] cycle)
+    {
+        for (var number = 0; number < cycle.Length; number++)
         {
-            _onEveryCycleFound = cycle;
+            cycle[number] &= _onEveryCycleFound?[number] != false;
         }
+
+        _onEveryCycleFound = cycle;
     }
 }

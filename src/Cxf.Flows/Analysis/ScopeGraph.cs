@@ -7,22 +7,24 @@ internal sealed class ScopeGraph
 {
     private readonly Dictionary<string, int> _places;
     private List<int>[]? _before;
+    private int[][]? _after;
 
     public ScopeGraph(StepScope scope, ScopeGraph? outer, int holder)
     {
         (Scope, Outer, Holder) = (scope, outer, holder);
         _places = scope.Steps.Index().ToDictionary(entry => entry.Item.Label, entry => entry.Index);
         Start = _places[scope.Start];
-        IReadOnlyList<StepEdge>[] edges = [.. scope.Steps.Select(step => EdgesOf(step, _places))];
-        Edges = edges;
-        IsReached = Spread([Start], place => Edges[place].Select(edge => edge.Target));
+        Edges = [.. scope.Steps.Select(step => EdgesOf(step, _places))];
+        IsEnd = [.. scope.Steps.Select(StepFacts.EndsPath)];
+        IsReached = Reached();
         Loops = StronglyConnected.Components(Edges);
-        ComponentOf = new int[Edges.Count];
-        foreach (var (index, component) in Loops.Index())
+        (ComponentOf, NumberInLoop) = (new int[Edges.Length], new int[Edges.Length]);
+        for (var component = 0; component < Loops.Count; component++)
         {
-            foreach (var place in component)
+            for (var number = 0; number < Loops[component].Count; number++)
             {
-                ComponentOf[place] = index;
+                var place = Loops[component][number];
+                (ComponentOf[place], NumberInLoop[place]) = (component, number);
             }
         }
 
@@ -43,16 +45,22 @@ internal sealed class ScopeGraph
     public int Start { get; }
 
     /// <summary>The ways on from each step.</summary>
-    public IReadOnlyList<IReadOnlyList<StepEdge>> Edges { get; }
+    public StepEdge[][] Edges { get; }
+
+    /// <summary>Whether a path can end with each step.</summary>
+    public bool[] IsEnd { get; }
 
     /// <summary>Whether some path leads to each step.</summary>
-    public IReadOnlyList<bool> IsReached { get; }
+    public bool[] IsReached { get; }
 
     /// <summary>The steps in groups that can reach each other: loops, and steps alone. Every group stands behind those it leads to.</summary>
     public IReadOnlyList<IReadOnlyList<int>> Loops { get; }
 
     /// <summary>The group of each step.</summary>
     public int[] ComponentOf { get; }
+
+    /// <summary>The place of each step in its group.</summary>
+    public int[] NumberInLoop { get; }
 
     /// <summary>The graphs inside each step.</summary>
     public IReadOnlyList<IReadOnlyList<ScopeGraph>> Inner { get; }
@@ -64,39 +72,56 @@ internal sealed class ScopeGraph
     public bool IsLoop(IReadOnlyList<int> component) =>
         component.Count > 1 || Edges[component[0]].Any(edge => edge.Target == component[0]);
 
-    /// <summary>Everything that can be reached from some places.</summary>
-    public bool[] Spread(IEnumerable<int> from, Func<int, IEnumerable<int>> onwards)
-    {
-        var seen = new bool[Edges.Count];
-        var open = new Stack<int>();
-        foreach (var place in from)
-        {
-            seen[place] = true;
-            open.Push(place);
-        }
-
-        while (open.TryPop(out var place))
-        {
-            foreach (var target in onwards(place).Where(target => !seen[target]))
-            {
-                seen[target] = true;
-                open.Push(target);
-            }
-        }
-
-        return seen;
-    }
-
     /// <summary>The place of a step by its label.</summary>
     public int PlaceOf(string label) => _places[label];
 
     /// <summary>The steps before a step.</summary>
     public IReadOnlyList<int> Before(int place) => (_before ??= Predecessors())[place];
 
+    /// <summary>The groups that a group leads to, in the order of the document.</summary>
+    public int[] After(int group) => (_after ??= [.. Loops.Select(Successors)])[group];
+
+    private int[] Successors(IReadOnlyList<int> loop, int group)
+    {
+        var after = new List<int>();
+        foreach (var place in loop)
+        {
+            foreach (var edge in Edges[place])
+            {
+                if (ComponentOf[edge.Target] != group)
+                {
+                    after.Add(ComponentOf[edge.Target]);
+                }
+            }
+        }
+
+        return after.Count > 1 ? [.. after.Distinct()] : [.. after];
+    }
+
+    private bool[] Reached()
+    {
+        var reached = new bool[Edges.Length];
+        reached[Start] = true;
+        var open = new Stack<int>([Start]);
+        while (open.TryPop(out var place))
+        {
+            foreach (var edge in Edges[place])
+            {
+                if (!reached[edge.Target])
+                {
+                    reached[edge.Target] = true;
+                    open.Push(edge.Target);
+                }
+            }
+        }
+
+        return reached;
+    }
+
     private List<int>[] Predecessors()
     {
         var before = Edges.Select(_ => new List<int>()).ToArray();
-        for (var place = 0; place < Edges.Count; place++)
+        for (var place = 0; place < Edges.Length; place++)
         {
             foreach (var edge in Edges[place])
             {
@@ -107,7 +132,7 @@ internal sealed class ScopeGraph
         return before;
     }
 
-    private static List<StepEdge> EdgesOf(FlowStep step, Dictionary<string, int> places)
+    private static StepEdge[] EdgesOf(FlowStep step, Dictionary<string, int> places)
     {
         var transitions = step.Transitions.ToList();
         var firstError = transitions.Count - StepFacts.ErrorBranches(step).Count;

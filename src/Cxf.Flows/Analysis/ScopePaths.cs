@@ -11,9 +11,8 @@ namespace Cxf.Flows.Analysis;
 /// <param name="weight">What one visit of a step weighs, bodies included.</param>
 internal sealed class ScopePaths(ScopeGraph scope, DataFlow data, Func<FlowStep, ScopeGraph, int, double> weight)
 {
-    private readonly double[] _weights = [.. scope.Steps.Select((step, place) => weight(step, scope, place))];
+    private readonly double[] _weights = WeightsOf(scope, weight);
     private readonly PathPart?[] _parts = new PathPart?[scope.Loops.Count];
-    private readonly Lazy<int[][]> _onwards = new(() => [.. scope.Loops.Select((_, group) => Onwards(scope, group))]);
 
     /// <summary>The heaviest path from the start to any end of the scope.</summary>
     public HeavyPath Heaviest()
@@ -24,7 +23,7 @@ internal sealed class ScopePaths(ScopeGraph scope, DataFlow data, Func<FlowStep,
         for (var group = 0; group < groups.Count; group++)
         {
             onwards[group] = Ends(group) ? (0, -1, true) : (double.NegativeInfinity, -1, false);
-            foreach (var next in _onwards.Value[group])
+            foreach (var next in scope.After(group))
             {
                 if (onwards[next].Weight > onwards[group].Weight)
                 {
@@ -58,7 +57,7 @@ internal sealed class ScopePaths(ScopeGraph scope, DataFlow data, Func<FlowStep,
         (weights[start], before[start]) = (Part(start).Total, -1);
         for (var group = start; group >= 0; group--)
         {
-            foreach (var next in double.IsNegativeInfinity(weights[group]) ? [] : _onwards.Value[group])
+            foreach (var next in double.IsNegativeInfinity(weights[group]) ? [] : scope.After(group))
             {
                 if (weights[group] + Part(next).Total is var reached && reached > weights[next])
                 {
@@ -69,7 +68,7 @@ internal sealed class ScopePaths(ScopeGraph scope, DataFlow data, Func<FlowStep,
 
         return scope
             .Steps.Index()
-            .Where(entry => StepFacts.EndsPath(entry.Item) && scope.IsReached[entry.Index])
+            .Where(entry => scope.IsEnd[entry.Index] && scope.IsReached[entry.Index])
             .OrderByDescending(end => weights[scope.ComponentOf[end.Index]])
             .Take(most)
             .OrderBy(end => end.Index)
@@ -82,7 +81,7 @@ internal sealed class ScopePaths(ScopeGraph scope, DataFlow data, Func<FlowStep,
         var ways = new double[scope.Loops.Count];
         for (var group = 0; group < ways.Length; group++)
         {
-            ways[group] = Math.Min(double.MaxValue, (Ends(group) ? 1 : 0) + _onwards.Value[group].Sum(next => ways[next]));
+            ways[group] = Math.Min(double.MaxValue, (Ends(group) ? 1 : 0) + scope.After(group).Sum(next => ways[next]));
         }
 
         return ways[scope.ComponentOf[scope.Start]];
@@ -110,7 +109,7 @@ internal sealed class ScopePaths(ScopeGraph scope, DataFlow data, Func<FlowStep,
                 yield break;
             }
 
-            var onwards = _onwards.Value[way[^1]];
+            var onwards = scope.After(way[^1]);
             next = turn < onwards.Length ? onwards[turn] : -1;
             if (next >= 0)
             {
@@ -126,17 +125,29 @@ internal sealed class ScopePaths(ScopeGraph scope, DataFlow data, Func<FlowStep,
     /// <summary>The path of a way, with this measure's weights.</summary>
     public HeavyPath Along(IReadOnlyList<int> way) => new([.. way.Select(Part)]);
 
-    private static int[] Onwards(ScopeGraph scope, int group) =>
-        [
-            .. scope
-                .Loops[group]
-                .SelectMany(place => scope.Edges[place])
-                .Select(edge => scope.ComponentOf[edge.Target])
-                .Where(next => next != group)
-                .Distinct(),
-        ];
+    private static double[] WeightsOf(ScopeGraph scope, Func<FlowStep, ScopeGraph, int, double> weight)
+    {
+        var weights = new double[scope.Steps.Count];
+        for (var place = 0; place < weights.Length; place++)
+        {
+            weights[place] = weight(scope.Steps[place], scope, place);
+        }
 
-    private bool Ends(int group) => scope.Loops[group].Any(place => StepFacts.EndsPath(scope.Steps[place]));
+        return weights;
+    }
+
+    private bool Ends(int group)
+    {
+        foreach (var place in scope.Loops[group])
+        {
+            if (scope.IsEnd[place])
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static List<int> WayTo(int end, int[] before)
     {
@@ -154,12 +165,12 @@ internal sealed class ScopePaths(ScopeGraph scope, DataFlow data, Func<FlowStep,
 
     private PathPart PartOf(IReadOnlyList<int> group)
     {
-        var steps = group.Select(place => scope.Steps[place]).ToList();
         if (!scope.IsLoop(group))
         {
-            return new PathPart(steps, 1, _weights[group[0]]);
+            return new PathPart([scope.Steps[group[0]]], 1, _weights[group[0]]);
         }
 
+        var steps = group.Select(place => scope.Steps[place]).ToList();
         return LoopBound.Of(scope, group, data) is { } bound
             ? new PathPart(steps, bound.Rounds, HeaviestRound(group, bound.Decision))
             : new PathPart(steps, null, double.PositiveInfinity);
@@ -168,38 +179,28 @@ internal sealed class ScopePaths(ScopeGraph scope, DataFlow data, Func<FlowStep,
     /// <summary>The heaviest way through a loop that passes its deciding step at most once: without that step's ways back it has no loops.</summary>
     private double HeaviestRound(IReadOnlyList<int> loop, int decision)
     {
-        var members = loop.ToHashSet();
-        var weights = new Dictionary<int, double>();
-        foreach (var place in Ordered(loop, decision))
+        var edges = loop.Select(place => place == decision ? [] : InsideOf(loop, place)).ToArray();
+        var weights = new double[loop.Count];
+
+        // Each step is alone in its component, which stands behind those that it leads to.
+        foreach (var component in StronglyConnected.Components(edges))
         {
-            var next =
-                place == decision
-                    ? []
-                    : scope.Edges[place].Where(edge => members.Contains(edge.Target)).Select(edge => weights[edge.Target]);
-            weights[place] = _weights[place] + next.DefaultIfEmpty(0).Max();
+            var number = component[0];
+            var next = edges[number].Length == 0 ? 0 : edges[number].Max(edge => weights[edge.Target]);
+            weights[number] = _weights[loop[number]] + next;
         }
 
-        return weights.Values.Max();
+        return weights.Max();
     }
 
-    /// <summary>The steps of the loop, each behind those that it leads to, when the deciding step leads nowhere.</summary>
-    private IEnumerable<int> Ordered(IReadOnlyList<int> loop, int decision)
-    {
-        var numbers = loop.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
-        IReadOnlyList<StepEdge>[] edges =
+    /// <summary>The ways on from a step that stay in its loop, by the numbers that steps have in it.</summary>
+    private StepEdge[] InsideOf(IReadOnlyList<int> loop, int place) =>
         [
-            .. loop.Select(place =>
-                place == decision
-                    ? []
-                    : scope
-                        .Edges[place]
-                        .Where(edge => numbers.ContainsKey(edge.Target))
-                        .Select(edge => edge with { Target = numbers[edge.Target] })
-                        .ToList()
-            ),
+            .. scope
+                .Edges[place]
+                .Where(edge => scope.ComponentOf[edge.Target] == scope.ComponentOf[loop[0]])
+                .Select(edge => edge with { Target = scope.NumberInLoop[edge.Target] }),
         ];
-        return StronglyConnected.Components(edges).Select(component => loop[component[0]]);
-    }
 }
 
 /// <summary>A path, as its parts in order.</summary>

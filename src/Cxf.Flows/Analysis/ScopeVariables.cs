@@ -156,7 +156,7 @@ internal sealed class ScopeVariables
         met[_scope.Start] = true;
         while (open.TryPop(out var at))
         {
-            if (at.Edge == _scope.Edges[at.Place].Count)
+            if (at.Edge == _scope.Edges[at.Place].Length)
             {
                 order.Add(at.Place);
                 continue;

@@ -4,16 +4,16 @@ namespace Cxf.Flows.Analysis;
 internal static class StronglyConnected
 {
     /// <summary>The strongly connected components, each behind those that it leads to.</summary>
-    public static IReadOnlyList<IReadOnlyList<int>> Components(IReadOnlyList<IReadOnlyList<StepEdge>> edges)
+    public static IReadOnlyList<IReadOnlyList<int>> Components(StepEdge[][] edges)
     {
         var components = new List<IReadOnlyList<int>>();
-        var order = new int[edges.Count];
-        var low = new int[edges.Count];
-        var onPath = new bool[edges.Count];
+        var order = new int[edges.Length];
+        var low = new int[edges.Length];
+        var onPath = new bool[edges.Length];
         var path = new Stack<int>();
         var calls = new Stack<(int Place, int Edge)>();
         var next = 0;
-        for (var root = 0; root < edges.Count; root++)
+        for (var root = 0; root < edges.Length; root++)
         {
             if (order[root] != 0)
             {
@@ -35,13 +35,13 @@ internal static class StronglyConnected
                     low[place] = Math.Min(low[place], low[edges[place][edge - 1].Target]);
                 }
 
-                while (edge < edges[place].Count && order[edges[place][edge].Target] != 0)
+                while (edge < edges[place].Length && order[edges[place][edge].Target] != 0)
                 {
                     var target = edges[place][edge++].Target;
                     low[place] = onPath[target] ? Math.Min(low[place], order[target]) : low[place];
                 }
 
-                if (edge < edges[place].Count)
+                if (edge < edges[place].Length)
                 {
                     calls.Push((place, edge + 1));
                     calls.Push((edges[place][edge].Target, 0));

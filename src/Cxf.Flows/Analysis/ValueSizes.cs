@@ -1,8 +1,6 @@
 using System.Text.Json;
 using Cxf.ApiCalls.Answers;
-using Cxf.Documents;
 using Cxf.Flows.Model;
-using Cxf.Jsonata;
 
 namespace Cxf.Flows.Analysis;
 
@@ -11,13 +9,8 @@ namespace Cxf.Flows.Analysis;
 /// the document's own texts. A field of an answer, and what a "select" keeps, is taken for small: a bound that counts every text
 /// with all that it could be would find fault with every flow.
 /// </summary>
-internal sealed class ValueSizes(FlowGraph graph, IReadOnlyList<FlowExpression> expressions)
+internal sealed class ValueSizes(FlowGraph graph)
 {
-    private readonly Dictionary<string, JsonataExpression> _compiled = expressions
-        .Where(expression => expression.Compiled is not null)
-        .DistinctBy(expression => expression.Pointer)
-        .ToDictionary(expression => expression.Pointer, expression => expression.Compiled!);
-
     /// <summary>How many values may be made of each other before the first of them is taken for small.</summary>
     private const int MaxDepth = 50;
 
@@ -29,7 +22,7 @@ internal sealed class ValueSizes(FlowGraph graph, IReadOnlyList<FlowExpression> 
     public double Of(FlowValue? value, FlowStep step)
     {
         var (scope, place) = graph.PlaceOf(step);
-        return value is { } given ? Of(given.Json, given.Pointer, scope, place) : 0;
+        return value is { } given ? Of(given.Json, scope, place) : 0;
     }
 
     /// <summary>A step's result, or the field of it that the names lead to.</summary>
@@ -57,21 +50,19 @@ internal sealed class ValueSizes(FlowGraph graph, IReadOnlyList<FlowExpression> 
     }
 
     private double OfEnds(ScopeGraph body, IReadOnlyList<string> fields) =>
-        body.Steps.Where(StepFacts.EndsPath).Select(step => OfResult(step, fields)).DefaultIfEmpty(0).Max();
+        body.Steps.Where((_, place) => body.IsEnd[place]).Select(step => OfResult(step, fields)).DefaultIfEmpty(0).Max();
 
-    private double Of(JsonElement value, string pointer, ScopeGraph scope, int place) =>
+    private double Of(JsonElement value, ScopeGraph scope, int place) =>
         value.ValueKind switch
         {
-            JsonValueKind.Object => value
-                .EnumerateObject()
-                .Sum(member => member.Name.Length + Of(member.Value, JsonPointer.Append(pointer, member.Name), scope, place)),
-            JsonValueKind.Array => value
-                .EnumerateArray()
-                .Index()
-                .Sum(item => Of(item.Item, JsonPointer.Append(pointer, item.Index), scope, place)),
-            _ => _compiled.TryGetValue(pointer, out var expression)
-                ? expression.CarriedSize((name, fields) => OfVariable(name, fields, scope, place))
-                : value.GetRawText().Length,
+            JsonValueKind.Object => value.EnumerateObject().Sum(member => member.Name.Length + Of(member.Value, scope, place)),
+            JsonValueKind.Array => value.EnumerateArray().Sum(item => Of(item, scope, place)),
+            JsonValueKind.String
+                when ExpressionText.TryRead(value.GetString()!, out var jsonata)
+                    && graph.Data.Analysis.Compile(jsonata, out _) is { } expression => expression.CarriedSize(
+                (name, fields) => OfVariable(name, fields, scope, place)
+            ),
+            _ => value.GetRawText().Length,
         };
 
     private double OfVariable(string name, IReadOnlyList<string> fields, ScopeGraph scope, int place) =>
@@ -120,13 +111,13 @@ internal sealed class ValueSizes(FlowGraph graph, IReadOnlyList<FlowExpression> 
     {
         var (scope, place) = (definition.Scope.Outer!, definition.Scope.Holder);
         return scope.Steps[place] is ForEachStep loop && definition.Name == loop.Item
-            ? Of(loop.Items.Json, loop.Items.Pointer, scope, place) / loop.AtMost
+            ? Of(loop.Items.Json, scope, place) / loop.AtMost
             : 0;
     }
 
     private double OfField(FlowValue value, IReadOnlyList<string> fields, ScopeGraph scope, int place)
     {
-        var (json, pointer) = (value.Json, value.Pointer);
+        var json = value.Json;
         foreach (var field in fields)
         {
             graph.Data.Analysis.Spend(json.ValueKind == JsonValueKind.Object ? json.GetPropertyCount() : 0);
@@ -135,10 +126,10 @@ internal sealed class ValueSizes(FlowGraph graph, IReadOnlyList<FlowExpression> 
                 return 0;
             }
 
-            (json, pointer) = (inner, JsonPointer.Append(pointer, field));
+            json = inner;
         }
 
-        return Of(json, pointer, scope, place);
+        return Of(json, scope, place);
     }
 
     private int Rounds(VariableDefinition definition)

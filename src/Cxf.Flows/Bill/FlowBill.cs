@@ -27,7 +27,7 @@ public sealed record FlowBill(StateMachineType Type, IReadOnlyList<PathBill> Pat
         IReadOnlyDictionary<PinnedVersion, FlowDefinition>? pinned = null
     )
     {
-        var graph = FlowGraph.Of(flow);
+        var graph = flow.Analysis.Graph;
         var (usually, atMost) = (
             new FlowTransitions(graph, atMost: false, new PinnedWeights(pinned)),
             new FlowTransitions(graph, atMost: true, new PinnedWeights(pinned))

@@ -41,7 +41,7 @@ internal sealed class FlowTransitions(FlowGraph graph, bool atMost, PinnedWeight
             version,
             flow =>
             {
-                var inner = FlowGraph.Of(flow);
+                var inner = flow.Analysis.Graph;
                 var transitions = new FlowTransitions(inner, atMost, pinned);
                 return transitions.Total(transitions.Most(inner.Root));
             }

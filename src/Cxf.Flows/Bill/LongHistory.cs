@@ -55,7 +55,7 @@ internal sealed class LongHistory()
         {
             RestApiStep call => TaskEvents + ((call.Retry?.Attempts ?? 0) * AttemptEvents),
             RunFlowStep child => FlowRun.VersionOf(child) is { } version
-                ? OtherEvents + pinned.Of(version, flow => OfWhole(FlowGraph.Of(flow), pinned))
+                ? OtherEvents + pinned.Of(version, flow => OfWhole(flow.Analysis.Graph, pinned))
                 : TaskEvents + OtherEvents,
             ParallelStep => OtherEvents + scope.Inner[place].Sum(branch => Heaviest(graph, branch, pinned).Weight),
             ForEachStep loop => OtherEvents

@@ -25,9 +25,9 @@ internal sealed class MachineMeasures
         States = StatesOf(flow.Flow, new PinnedWeights(flow.Surroundings?.PinnedFlows));
         Versions = (int)VersionsOf(flow.Flow, new PinnedWeights(flow.Surroundings?.PinnedFlows));
         _definition = new(() =>
-            IsTooLarge || Versions > MaxVersions || Target() is not { } target
+            IsTooLarge || Versions > MaxVersions || flow.Clock is not { } clock || Target() is not { } target
                 ? null
-                : FlowCompiler.Compile(flow.Flow, target).Definition
+                : FlowCompiler.Compile(flow.Flow, target, clock).Definition
         );
     }
 

@@ -18,17 +18,17 @@ internal sealed class CheckedFlow
     private readonly Lazy<MachineMeasures?> _measures;
     private readonly Lazy<ValueSizes?> _sizes;
 
-    public CheckedFlow(FlowDefinition flow, FlowSurroundings? surroundings, JsonDocumentReader document, FlowAnalysis analysis)
+    public CheckedFlow(FlowDefinition flow, FlowSurroundings? surroundings, JsonDocumentReader document)
     {
-        (Flow, Surroundings, Document, Analysis) = (flow, surroundings, document, analysis);
-        Graph = FlowGraph.TryOf(flow, document, analysis);
-        Expressions = FlowExpressions.Of(flow, analysis);
+        (Flow, Surroundings, Document) = (flow, surroundings, document);
+        Graph = FlowGraph.IsWhole(flow, document) ? flow.Analysis.Graph : null;
+        Expressions = FlowExpressions.Of(flow, flow.Analysis);
         _typed = new(() => Graph is { } graph ? TypedExpression.Of(graph, Expressions) : []);
         _typedAt = new(() => Typed.DistinctBy(typed => typed.Expression.Pointer).ToDictionary(typed => typed.Expression.Pointer));
         _runs = new(() => [.. RunsOf(flow)]);
         _clock = new(() => Graph is { } graph && !HasUnreadTimes(document) ? FlowClock.Of(graph, surroundings) : null);
         _measures = new(() => Graph is null ? null : MachineMeasures.Of(this));
-        _sizes = new(() => Graph is { } graph ? new ValueSizes(graph, Expressions) : null);
+        _sizes = new(() => Graph is { } graph ? new ValueSizes(graph) : null);
     }
 
     public FlowDefinition Flow { get; }
@@ -39,7 +39,7 @@ internal sealed class CheckedFlow
     public JsonDocumentReader Document { get; }
 
     /// <summary>What the rules may use, and what they share.</summary>
-    public FlowAnalysis Analysis { get; }
+    public FlowAnalysis Analysis => Flow.Analysis;
 
     /// <summary>The flow as a graph; null while its paths are unknown.</summary>
     public FlowGraph? Graph { get; }

@@ -1,5 +1,4 @@
 using Cxf.Documents;
-using Cxf.Flows.Analysis;
 using Cxf.Flows.Bill;
 using Cxf.Flows.Checks.Answers;
 using Cxf.Flows.Checks.Calls;
@@ -65,9 +64,9 @@ internal static class FlowChecks
         new TestContact(),
     ];
 
-    public static void Run(FlowDefinition flow, FlowSurroundings? surroundings, JsonDocumentReader report, FlowAnalysis analysis)
+    public static void Run(FlowDefinition flow, FlowSurroundings? surroundings, JsonDocumentReader report)
     {
-        var checkedFlow = new CheckedFlow(flow, surroundings, report, analysis);
+        var checkedFlow = new CheckedFlow(flow, surroundings, report);
         foreach (var rule in Rules)
         {
             rule.Check(checkedFlow);

@@ -80,7 +80,7 @@ public sealed class FlowClock
         FlowDefinition flow,
         IReadOnlyDictionary<FlowId, LiveFlowFacts>? live = null,
         IReadOnlyDictionary<PinnedVersion, FlowDefinition>? pinned = null
-    ) => new(FlowGraph.Of(flow), live, pinned);
+    ) => new(flow.Analysis.Graph, live, pinned);
 
     internal static FlowClock Of(FlowGraph graph, FlowSurroundings? surroundings) =>
         new(graph, surroundings?.LiveFlows, surroundings?.PinnedFlows);

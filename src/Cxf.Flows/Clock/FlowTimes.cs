@@ -53,7 +53,7 @@ internal sealed class FlowTimes(
 
     // Of a flow that is not known nothing is counted: where the tenant's flows are known, a rule of its own says that it is missing.
     private double OfChild(RunFlowStep child) =>
-        FlowRun.VersionOf(child) is { } version ? pinned.Of(version, flow => OfPinned(FlowGraph.Of(flow))) : OfLive(child);
+        FlowRun.VersionOf(child) is { } version ? pinned.Of(version, flow => OfPinned(flow.Analysis.Graph)) : OfLive(child);
 
     // Compiled into this machine, so its steps take what they would take here.
     private double OfPinned(FlowGraph inner) => new FlowTimes(inner, type, live, pinned).Longest(inner.Root).Weight;

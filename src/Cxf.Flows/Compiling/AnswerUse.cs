@@ -1,6 +1,6 @@
 using System.Text.Json;
+using Cxf.Flows.Analysis;
 using Cxf.Flows.Model;
-using Cxf.Jsonata;
 
 namespace Cxf.Flows.Compiling;
 
@@ -30,34 +30,34 @@ internal static class AnswerUse
 
             foreach (var value in step.Values)
             {
-                Add(value.Json, read);
+                Add(value.Json, flow.Analysis, read);
             }
         }
 
         return read;
     }
 
-    private static void Add(JsonElement value, HashSet<string> read)
+    private static void Add(JsonElement value, FlowAnalysis analysis, HashSet<string> read)
     {
         switch (value.ValueKind)
         {
             case JsonValueKind.Object:
                 foreach (var member in value.EnumerateObject())
                 {
-                    Add(member.Value, read);
+                    Add(member.Value, analysis, read);
                 }
 
                 break;
             case JsonValueKind.Array:
                 foreach (var item in value.EnumerateArray())
                 {
-                    Add(item, read);
+                    Add(item, analysis, read);
                 }
 
                 break;
             case JsonValueKind.String when ExpressionText.TryRead(value.GetString()!, out var jsonata):
                 var looksBack = jsonata.AsSpan().ContainsAny('%', '@');
-                foreach (var variable in JsonataExpression.Compile(jsonata, JsonataOptions.StepFunctions).FreeVariables)
+                foreach (var variable in analysis.Compile(jsonata).FreeVariables)
                 {
                     if (looksBack || !IsOfOtherMember(jsonata.AsSpan(variable.Start + variable.Length)))
                     {

@@ -1,4 +1,5 @@
 using Cxf.Documents.Identifiers;
+using Cxf.Flows.Checks;
 using Cxf.Flows.Model;
 
 namespace Cxf.Flows.Compiling;
@@ -21,4 +22,8 @@ public sealed record CompilationTarget(TenantId Tenant, int Version, string Call
     /// <summary>Published versions, for <c>runFlow</c> steps that name one. Default: none.</summary>
     public IReadOnlyDictionary<PinnedVersion, FlowDefinition> PinnedFlows { get; init; } =
         new Dictionary<PinnedVersion, FlowDefinition>();
+
+    /// <summary>What is known of each of <see cref="LiveFlows"/>, as the clock asks for it.</summary>
+    public IReadOnlyDictionary<FlowId, LiveFlowFacts> LiveFacts() =>
+        LiveFlows.ToDictionary(child => child.Key, child => child.Value.Facts);
 }

@@ -1,6 +1,6 @@
 using System.Text;
+using Cxf.Flows.Analysis;
 using Cxf.Flows.Model;
-using Cxf.Jsonata;
 
 namespace Cxf.Flows.Compiling;
 
@@ -12,15 +12,15 @@ namespace Cxf.Flows.Compiling;
 internal static class ExpressionResolution
 {
     /// <summary>A string of the document: an expression with its variables resolved, or plain text as it is.</summary>
-    public static string Resolve(string text, Func<string, string> read) =>
-        ExpressionText.TryRead(text, out var jsonata) ? ExpressionText.Wrap(ResolveJsonata(jsonata, read)) : text;
+    public static string Resolve(string text, FlowAnalysis analysis, Func<string, string> read) =>
+        ExpressionText.TryRead(text, out var jsonata) ? ExpressionText.Wrap(ResolveJsonata(jsonata, analysis, read)) : text;
 
     /// <summary>JSONata with each variable replaced by the expression that <paramref name="read"/> gives for its name.</summary>
-    public static string ResolveJsonata(string jsonata, Func<string, string> read)
+    public static string ResolveJsonata(string jsonata, FlowAnalysis analysis, Func<string, string> read)
     {
         var resolved = new StringBuilder();
         var at = 0;
-        foreach (var variable in FreeVariables(jsonata).OrderBy(variable => variable.Start))
+        foreach (var variable in analysis.Compile(jsonata).FreeVariables)
         {
             resolved.Append(jsonata, at, variable.Start - at).Append(read(variable.Name));
             at = variable.Start + variable.Length;
@@ -30,9 +30,8 @@ internal static class ExpressionResolution
     }
 
     /// <summary>The variables that a string of the document reads; none where it is plain text.</summary>
-    public static IEnumerable<string> VariablesOf(string text) =>
-        ExpressionText.TryRead(text, out var jsonata) ? FreeVariables(jsonata).Select(variable => variable.Name) : [];
-
-    private static IReadOnlyList<JsonataVariableReference> FreeVariables(string jsonata) =>
-        JsonataExpression.Compile(jsonata, JsonataOptions.StepFunctions).FreeVariables;
+    public static IEnumerable<string> VariablesOf(string text, FlowAnalysis analysis) =>
+        ExpressionText.TryRead(text, out var jsonata)
+            ? analysis.Compile(jsonata).FreeVariables.Select(variable => variable.Name)
+            : [];
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Cxf.Flows.Clock;
 using Cxf.Flows.Model;
 
 namespace Cxf.Flows.Compiling;
@@ -22,9 +23,14 @@ public static class FlowCompiler
     /// <summary>Compiles a flow that was read without errors.</summary>
     /// <exception cref="KeyNotFoundException">The target lacks a flow that the flow runs; its checks would have said so.</exception>
     /// <exception cref="ArgumentException">An EXPRESS flow runs a live STANDARD one; its checks would have said so.</exception>
-    public static CompiledFlow Compile(FlowDefinition flow, CompilationTarget target)
+    public static CompiledFlow Compile(FlowDefinition flow, CompilationTarget target) =>
+        Compile(flow, target, FlowClock.Of(flow, target.LiveFacts(), target.PinnedFlows));
+
+    /// <summary>Compiles a flow whose clock, with the flows that the target has, is known already.</summary>
+    /// <inheritdoc cref="Compile(FlowDefinition, CompilationTarget)" />
+    public static CompiledFlow Compile(FlowDefinition flow, CompilationTarget target, FlowClock clock)
     {
-        var plan = MachinePlan.Of(flow, target);
+        var plan = MachinePlan.Of(clock);
         var buffer = new ArrayBufferWriter<byte>();
         IReadOnlyList<CompiledState> states;
         using (var json = new Utf8JsonWriter(buffer, Readable))

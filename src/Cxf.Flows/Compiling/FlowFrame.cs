@@ -34,6 +34,7 @@ internal sealed class FlowFrame
     private FlowFrame(FlowDefinition flow, MachineWriter machine, int version, StateWriter? caller, Func<string, string> name)
     {
         Flow = flow;
+        Uses = new VariableUse(flow.Analysis);
         Machine = machine;
         Caller = caller;
         _literal = Literal(flow, machine.Target, version);
@@ -50,7 +51,7 @@ internal sealed class FlowFrame
     public MachineWriter Machine { get; }
 
     /// <summary>What the flow's steps read.</summary>
-    public VariableUse Uses { get; } = new();
+    public VariableUse Uses { get; }
 
     /// <summary>The state of the step that compiles this flow in; null for the machine's own flow.</summary>
     public StateWriter? Caller { get; }

@@ -35,7 +35,7 @@ internal sealed class LoopPasses
 
     /// <summary>The loops of each scope of a flow, by the scope's pointer.</summary>
     public static IReadOnlyDictionary<string, LoopPasses> Of(FlowDefinition flow) =>
-        new ScopeGraph(flow.Body, null, -1).All.ToDictionary(scope => scope.Scope.Pointer, scope => new LoopPasses(scope));
+        flow.Analysis.Graph.Scopes.ToDictionary(scope => scope.Scope.Pointer, scope => new LoopPasses(scope));
 
     /// <summary>Whether the passes of a loop around the step are counted.</summary>
     public bool Include(FlowStep step) => _steps.Contains(step.Label);

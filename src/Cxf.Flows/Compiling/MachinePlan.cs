@@ -1,5 +1,4 @@
 using Cxf.Flows.Clock;
-using Cxf.Flows.Model;
 using Cxf.StatesLanguage;
 
 namespace Cxf.Flows.Compiling;
@@ -25,10 +24,8 @@ internal sealed record MachinePlan(
     // What AWS may add to a path, so that a machine that does what it should is never ended.
     private const int StandardMarginSeconds = 600;
 
-    public static MachinePlan Of(FlowDefinition flow, CompilationTarget target)
+    public static MachinePlan Of(FlowClock clock)
     {
-        var live = target.LiveFlows.ToDictionary(pair => pair.Key, pair => pair.Value.Facts);
-        var clock = FlowClock.Of(flow, live, target.PinnedFlows);
         var longest = clock.Longest.WorstCase?.TotalSeconds ?? double.PositiveInfinity;
         return clock.Type == StateMachineType.Express
             ? new MachinePlan(

@@ -34,8 +34,7 @@ internal sealed class ScopeFrame
         [
             .. Used.Where(input => scope.Steps.Any(step => ReadsInside(step, input) || (step != entry && Reads(step, input)))),
         ];
-        var isReentered = scope.Steps.SelectMany(step => step.Transitions).Any(transition => transition.Target == scope.Start);
-        _entrySets = !(isReentered && Used.Count > 0) && !Used.Any(input => ReadsInside(entry, input));
+        _entrySets = Used.Count == 0 || !(IsReentered(scope) || Used.Any(input => ReadsInside(entry, input)));
     }
 
     public StepScope Scope { get; }
@@ -87,6 +86,9 @@ internal sealed class ScopeFrame
 
     /// <summary>The variable that a transition increments because it closes a loop, or null.</summary>
     public string? PassAfter(FlowStep step, StepTransition transition) => _loops.Ends(step, transition) ? Pass : null;
+
+    private static bool IsReentered(StepScope scope) =>
+        scope.Steps.SelectMany(step => step.Transitions).Any(transition => transition.Target == scope.Start);
 
     // Before the first transition back the variable is not set: the sum of nothing is 0.
     private IEnumerable<string> Rounds(FlowStep step, Func<string, string> readIndex) =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cxf.Flows.Analysis;
 using Cxf.Flows.Model;
 
 namespace Cxf.Flows.Compiling;
@@ -40,12 +41,12 @@ internal sealed class StateWriter(MachineWriter machine, ScopeFrame scope, FlowS
     public void End() => Json.WriteEndObject();
 
     /// <summary>A string of the document with its variables resolved.</summary>
-    public string Resolve(string text) => ExpressionResolution.Resolve(text, Read);
+    public string Resolve(string text) => ExpressionResolution.Resolve(text, Analysis, Read);
 
     /// <summary>A string of the document as JSONata: its expression with the variables resolved, or a literal.</summary>
     public string Jsonata(string text) =>
         ExpressionText.TryRead(text, out var jsonata)
-            ? ExpressionResolution.ResolveJsonata(jsonata, Read).Trim()
+            ? ExpressionResolution.ResolveJsonata(jsonata, Analysis, Read).Trim()
             : JsonataText.Literal(text);
 
     /// <summary>A member whose value may hold expressions; left out when the flow does not give it.</summary>
@@ -151,6 +152,8 @@ internal sealed class StateWriter(MachineWriter machine, ScopeFrame scope, FlowS
 
         Json.WriteEndObject();
     }
+
+    private FlowAnalysis Analysis => Scope.Flow.Flow.Analysis;
 
     private string Read(string variable) => Scope.Read(variable, Step);
 }

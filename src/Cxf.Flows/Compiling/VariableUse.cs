@@ -1,10 +1,11 @@
 using System.Text.Json;
+using Cxf.Flows.Analysis;
 using Cxf.Flows.Model;
 
 namespace Cxf.Flows.Compiling;
 
 /// <summary>Which steps of a flow read a variable that a scope has from its beginning. What a step reads is found once.</summary>
-internal sealed class VariableUse
+internal sealed class VariableUse(FlowAnalysis analysis)
 {
     private readonly Dictionary<FlowStep, HashSet<string>> _reads = new(ReferenceEqualityComparer.Instance);
 
@@ -30,12 +31,12 @@ internal sealed class VariableUse
     public static bool CountsPasses(FlowStep step) =>
         NeedsIndex(step) || step.Bodies.SelectMany(body => body.AllSteps).Any(NeedsIndex);
 
-    private static IEnumerable<string> In(JsonElement value) =>
+    private IEnumerable<string> In(JsonElement value) =>
         value.ValueKind switch
         {
             JsonValueKind.Object => value.EnumerateObject().SelectMany(member => In(member.Value)),
             JsonValueKind.Array => value.EnumerateArray().SelectMany(In),
-            JsonValueKind.String => ExpressionResolution.VariablesOf(value.GetString()!),
+            JsonValueKind.String => ExpressionResolution.VariablesOf(value.GetString()!, analysis),
             _ => [],
         };
 }

@@ -1,3 +1,4 @@
+using Cxf.Flows.Analysis;
 using Cxf.Flows.Contracts;
 using Cxf.Flows.FlowTests;
 
@@ -7,6 +8,8 @@ namespace Cxf.Flows.Model;
 public sealed class FlowDefinition
 {
     private Dictionary<string, FlowStep>? _byLabel;
+    private List<FlowStep>? _allSteps;
+    private FlowAnalysis? _analysis;
 
     /// <summary>The flow's id within its tenant.</summary>
     public required FlowId Id { get; init; }
@@ -39,10 +42,13 @@ public sealed class FlowDefinition
     public IReadOnlyList<FlowStep> Steps => Body.Steps;
 
     /// <summary>Every step at any depth, each followed by those of its bodies.</summary>
-    public IEnumerable<FlowStep> AllSteps => Body.AllSteps;
+    public IEnumerable<FlowStep> AllSteps => _allSteps ??= [.. Body.AllSteps];
 
     /// <summary>Connect's longest wait for a function (Amazon Connect administrator guide, "AWS Lambda function" block).</summary>
     public static TimeSpan MaxCallerLimit { get; } = TimeSpan.FromSeconds(8);
+
+    /// <summary>What is known of the flow beyond its document; found out once, by whoever asks first.</summary>
+    internal FlowAnalysis Analysis => LazyInitializer.EnsureInitialized(ref _analysis, () => new FlowAnalysis(this));
 
     /// <summary>The step of a label at any depth, or null.</summary>
     public FlowStep? Find(string label) => (_byLabel ??= ByLabel()).GetValueOrDefault(label);

@@ -1,5 +1,4 @@
 using Cxf.Documents;
-using Cxf.Flows.Analysis;
 using Cxf.Flows.Checks;
 using Cxf.Flows.Contracts;
 using Cxf.Flows.FlowTests;
@@ -52,7 +51,10 @@ public static class FlowReader
             ScopeNames.Check(flow, reader);
             try
             {
-                FlowChecks.Run(flow, surroundings, reader, new FlowAnalysis(budget ?? FlowBudget.ForCheck(TimeProvider.System)));
+                flow.Analysis.Within(
+                    budget ?? FlowBudget.ForCheck(TimeProvider.System),
+                    () => FlowChecks.Run(flow, surroundings, reader)
+                );
             }
             catch (BudgetExceededException exceeded)
             {

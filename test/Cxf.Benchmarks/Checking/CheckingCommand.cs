@@ -8,17 +8,23 @@ using Cxf.Flows.Clock;
 using Cxf.Flows.Compiling;
 using Cxf.Flows.Reading;
 using Cxf.Local.Deployment;
-using Cxf.Testing;
+using Cxf.Testing.Shapes;
 
 namespace Cxf.Benchmarks.Checking;
 
 /// <summary>
 /// The processor time and memory that reading, checking, costing and compiling a document of each shape takes: what <c>cxf check</c> and
-/// PublishFlow do with it before its tests. Each document is measured in a process of its own, which has checked a small one before.
+/// PublishFlow do with it before its tests. Each document is measured in a process of its own, which has checked small ones before.
 /// </summary>
+/// <remarks>
+/// A function has its code compiled before it runs, so the limit holds for a process whose just-in-time compiler does its whole work at
+/// the first call of a method, which is in the warm-up. The second time is that of a process as <c>dotnet</c> starts it, in which code is
+/// compiled again while it is measured.
+/// </remarks>
 internal static class CheckingCommand
 {
     private const int Megabyte = 1 << 20;
+    private const int MostMilliseconds = 2_000;
 
     public static async Task<int> RunAsync(string[] arguments)
     {
@@ -28,39 +34,44 @@ internal static class CheckingCommand
         }
 
         var bytes = arguments.Length > 0 ? int.Parse(arguments[0], CultureInfo.InvariantCulture) : Megabyte;
-        Console.WriteLine("| shape | bytes | processor time | memory | found |");
-        Console.WriteLine("|---|--:|--:|--:|---|");
+        Console.WriteLine("| shape | bytes | compiled code | first compiled quickly | memory | found |");
+        Console.WriteLine("|---|--:|--:|--:|--:|---|");
         var slowest = 0.0;
         foreach (var name in FlowShapes.Names.Where(name => arguments.Length < 2 || name.Contains(arguments[1])))
         {
-            using var process = Process.Start(
-                new ProcessStartInfo(
-                    Environment.ProcessPath!,
-                    ["check", "one", name, bytes.ToString(CultureInfo.InvariantCulture)]
-                )
-                {
-                    RedirectStandardOutput = true,
-                }
-            )!;
-            var line = process.StandardOutput.ReadToEndAsync();
-            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-            await using (limit.Token.Register(process.Kill))
-            {
-                await process.WaitForExitAsync();
-            }
-
-            var text = (await line).Trim();
-            Console.WriteLine(text.Length > 0 ? text : $"| {name} | | ended with {process.ExitCode} | | |");
-            slowest = Math.Max(
-                slowest,
-                text.Length > 0
-                    ? double.Parse(text.Split('|')[3].Trim().Split(' ')[0], CultureInfo.InvariantCulture)
-                    : double.PositiveInfinity
+            var compiled = await MeasureAsync(name, bytes, ("DOTNET_TieredCompilation", "0"));
+            var tiered = await MeasureAsync(name, bytes, ("DOTNET_TieredCompilation", "1"));
+            Console.WriteLine(
+                $"| {name} | {compiled.Bytes} | {compiled.Milliseconds} ms | {tiered.Milliseconds} ms | {compiled.Memory} | {compiled.Found} |"
             );
+            slowest = Math.Max(slowest, compiled.Milliseconds);
         }
 
-        Console.WriteLine($"slowest: {slowest} ms");
-        return slowest <= 2_000 ? 0 : 1;
+        Console.WriteLine($"slowest: {slowest} ms of compiled code");
+        return slowest <= MostMilliseconds ? 0 : 1;
+    }
+
+    private static async Task<Measurement> MeasureAsync(string shape, int bytes, (string Name, string Value) variable)
+    {
+        var start = new ProcessStartInfo(
+            Environment.ProcessPath!,
+            ["check", "one", shape, bytes.ToString(CultureInfo.InvariantCulture)]
+        )
+        {
+            RedirectStandardOutput = true,
+            Environment = { [variable.Name] = variable.Value },
+        };
+        using var process = Process.Start(start)!;
+        var line = process.StandardOutput.ReadToEndAsync();
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        await using (limit.Token.Register(process.Kill))
+        {
+            await process.WaitForExitAsync();
+        }
+
+        return (await line).Trim().Split('|') is [var length, var milliseconds, var memory, var found]
+            ? new Measurement(length, double.Parse(milliseconds, CultureInfo.InvariantCulture), memory, found)
+            : new Measurement("", double.PositiveInfinity, "", $"ended with {process.ExitCode}");
     }
 
     private static int MeasureHere(string shape, int size)
@@ -81,7 +92,7 @@ internal static class CheckingCommand
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {shape} | {document.Length:N0} | {took.TotalMilliseconds:0} ms | {(GC.GetTotalAllocatedBytes() - allocated) / Megabyte} MB allocated, {process.PeakWorkingSet64 / Megabyte} MB peak | {found} |"
+                $"{document.Length:N0}|{took.TotalMilliseconds:0}|{(GC.GetTotalAllocatedBytes() - allocated) / Megabyte} MB allocated, {process.PeakWorkingSet64 / Megabyte} MB peak|{found}"
             )
         );
         return 0;
@@ -102,4 +113,6 @@ internal static class CheckingCommand
 
         return $"{reading.Diagnostics.Count} diagnostics: {string.Join(", ", reading.Diagnostics.Select(one => one.Code).Distinct().Take(6))}";
     }
+
+    private sealed record Measurement(string Bytes, double Milliseconds, string Memory, string Found);
 }

@@ -3,7 +3,7 @@ using Cxf.Documents;
 using Cxf.Flows.Checks;
 using Cxf.Flows.Reading;
 using Cxf.Jsonata;
-using Cxf.Testing;
+using Cxf.Testing.Shapes;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Cxf.Flows.Tests.Checks;

@@ -79,7 +79,7 @@ public sealed class LoopTests
     {
         var source = Cxf.Documents.JsonSource.Parse(document);
         var flow = Reading(source);
-        var graph = FlowGraph.Of(flow);
+        var graph = flow.Analysis.Graph;
         var loop = graph.Root.Loops.Single(graph.Root.IsLoop);
         return LoopBound.Of(graph.Root, loop, graph.Data)?.Rounds;
     }

@@ -1,6 +1,5 @@
 using Cxf.Documents;
 using Cxf.Flows.Model;
-using Cxf.Jsonata;
 
 namespace Cxf.Flows.Checks.Expressions;
 
@@ -31,7 +30,7 @@ internal sealed class ExpressionSyntax()
 
         foreach (var step in flow.Flow.AllSteps.OfType<RestApiStep>().Where(step => step.Select is not null))
         {
-            JsonataExpression.TryCompile(step.Select!, JsonataOptions.StepFunctions, out _, out var errors);
+            flow.Analysis.Compile(step.Select!, out var errors);
             foreach (var error in errors)
             {
                 ReportInText(

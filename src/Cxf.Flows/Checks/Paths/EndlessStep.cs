@@ -16,9 +16,12 @@ internal sealed class EndlessStep()
     {
         foreach (var scope in flow.Graph?.Scopes ?? [])
         {
-            var ends = scope.Steps.Index().Where(entry => StepFacts.EndsPath(entry.Item)).Select(entry => entry.Index);
-            var ending = scope.Spread(ends, place => scope.Before(place));
-            foreach (var (_, step) in scope.Steps.Index().Where(entry => scope.IsReached[entry.Index] && !ending[entry.Index]))
+            var ending = EndingOf(scope);
+            foreach (
+                var (_, step) in scope
+                    .Steps.Index()
+                    .Where(entry => scope.IsReached[entry.Index] && !ending[scope.ComponentOf[entry.Index]])
+            )
             {
                 ReportName(
                     flow,
@@ -30,5 +33,17 @@ internal sealed class EndlessStep()
                 );
             }
         }
+    }
+
+    // Groups are in the order in which those that one leads to come before it.
+    private static bool[] EndingOf(ScopeGraph scope)
+    {
+        var ending = new bool[scope.Loops.Count];
+        for (var group = 0; group < ending.Length; group++)
+        {
+            ending[group] = scope.Loops[group].Any(place => scope.IsEnd[place]) || scope.After(group).Any(next => ending[next]);
+        }
+
+        return ending;
     }
 }

@@ -16,8 +16,7 @@ internal static class Loop
             scope.IsReached[loop[0]]
             && scope.IsLoop(loop)
             && loop.Any(place =>
-                StepFacts.EndsPath(scope.Steps[place])
-                || scope.Edges[place].Any(edge => scope.ComponentOf[edge.Target] != scope.ComponentOf[place])
+                scope.IsEnd[place] || scope.Edges[place].Any(edge => scope.ComponentOf[edge.Target] != scope.ComponentOf[place])
             )
         );
 
