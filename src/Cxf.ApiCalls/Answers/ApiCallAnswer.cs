@@ -27,7 +27,7 @@ public sealed record ApiCallAnswer(
     public static JsonWriterOptions WriterOptions { get; } = JsonOutput.Relaxed;
 
     /// <summary>The answer as bytes, written with <see cref="WriterOptions"/>: at most <see cref="MaxBytes"/>.</summary>
-    public ReadOnlyMemory<byte> ToUtf8() => JsonOutput.Utf8(writer => WriteTo(writer), WriterOptions);
+    public ReadOnlyMemory<byte> ToUtf8() => JsonOutput.Utf8(WriteTo, WriterOptions);
 
     /// <summary>What may be shown of the answer: nothing that the platform put into it.</summary>
     public override string ToString() => $"{Status} after {Attempts} attempts";

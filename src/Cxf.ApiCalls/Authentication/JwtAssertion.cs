@@ -77,15 +77,14 @@ internal static class JwtAssertion
         }
     }
 
-    private static string Json(Action<Utf8JsonWriter> write) =>
-        Base64Url.EncodeToString(
-            JsonOutput
-                .Utf8(writer =>
-                {
-                    writer.WriteStartObject();
-                    write(writer);
-                    writer.WriteEndObject();
-                })
-                .Span
-        );
+    private static string Json(Action<Utf8JsonWriter> writeMembers)
+    {
+        var json = JsonOutput.Utf8(writer =>
+        {
+            writer.WriteStartObject();
+            writeMembers(writer);
+            writer.WriteEndObject();
+        });
+        return Base64Url.EncodeToString(json.Span);
+    }
 }

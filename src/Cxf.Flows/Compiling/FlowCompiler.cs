@@ -1,7 +1,6 @@
-using System.Buffers;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Cxf.Documents;
 using Cxf.Flows.Clock;
 using Cxf.Flows.Model;
 
@@ -31,34 +30,26 @@ public static class FlowCompiler
     public static CompiledFlow Compile(FlowDefinition flow, CompilationTarget target, FlowClock clock)
     {
         var plan = MachinePlan.Of(clock);
-        var buffer = new ArrayBufferWriter<byte>();
-        IReadOnlyList<CompiledState> states;
-        using (var json = new Utf8JsonWriter(buffer, Readable))
-        {
-            var machine = new MachineWriter(json, target, plan);
-            var scope = new ScopeFrame(flow.Body, new FlowFrame(flow, machine));
-            json.WriteStartObject();
-            json.WriteString(
-                "Comment",
-                $"CXF tenant {target.Tenant}, flow {flow.Id}, version {target.Version}, compiler {CompilerVersion.Current}"
-            );
-            json.WriteString("QueryLanguage", "JSONata");
-            json.WriteString("StartAt", plan.ClaimsRuns ? RunClaim.First : scope.StartAt);
-            json.WriteNumber("TimeoutSeconds", plan.TimeoutSeconds);
-            machine.WriteStates(scope);
-            json.WriteEndObject();
-            states = machine.States;
-        }
-
-        return new CompiledFlow(
-            Encoding.UTF8.GetString(buffer.WrittenSpan),
-            plan.Type,
-            plan.TimeoutSeconds,
-            plan.ClaimsRuns,
-            plan.WorstCase
-        )
-        {
-            States = states,
-        };
+        IReadOnlyList<CompiledState> states = [];
+        var definition = JsonOutput.Text(
+            json =>
+            {
+                var machine = new MachineWriter(json, target, plan);
+                var scope = new ScopeFrame(flow.Body, new FlowFrame(flow, machine));
+                json.WriteStartObject();
+                json.WriteString(
+                    "Comment",
+                    $"CXF tenant {target.Tenant}, flow {flow.Id}, version {target.Version}, compiler {CompilerVersion.Current}"
+                );
+                json.WriteString("QueryLanguage", "JSONata");
+                json.WriteString("StartAt", plan.ClaimsRuns ? RunClaim.First : scope.StartAt);
+                json.WriteNumber("TimeoutSeconds", plan.TimeoutSeconds);
+                machine.WriteStates(scope);
+                json.WriteEndObject();
+                states = machine.States;
+            },
+            Readable
+        );
+        return new CompiledFlow(definition, plan.Type, plan.TimeoutSeconds, plan.ClaimsRuns, plan.WorstCase) { States = states };
     }
 }

@@ -1,7 +1,4 @@
-using System.Buffers;
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
+using Cxf.Documents;
 using Cxf.Flows.Model;
 
 namespace Cxf.Flows.Compiling;
@@ -78,23 +75,16 @@ internal sealed class FlowFrame
     private static IEnumerable<string> NamesOf(FlowStep step) =>
         step.Assigned.Concat(step.Bodies.SelectMany(body => body.Inputs)).Prepend(step.Label);
 
-    private static string Literal(FlowDefinition flow, CompilationTarget target, int version)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (
-            var writer = new Utf8JsonWriter(
-                buffer,
-                new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
-            )
-        )
-        {
-            writer.WriteStartObject();
-            writer.WriteString("tenantId", target.Tenant.Value);
-            writer.WriteString("flowId", flow.Id.Value);
-            writer.WriteNumber("version", version);
-            writer.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
+    private static string Literal(FlowDefinition flow, CompilationTarget target, int version) =>
+        JsonOutput.Text(
+            writer =>
+            {
+                writer.WriteStartObject();
+                writer.WriteString("tenantId", target.Tenant.Value);
+                writer.WriteString("flowId", flow.Id.Value);
+                writer.WriteNumber("version", version);
+                writer.WriteEndObject();
+            },
+            JsonOutput.Relaxed
+        );
 }

@@ -1,6 +1,5 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Cxf.Documents;
 
 namespace Cxf.Flows.Contracts;
 
@@ -12,21 +11,15 @@ public sealed record PayloadCheck(IReadOnlyList<PayloadProblem> Problems, JsonEl
     /// <summary>How deep a payload may nest; deeper ones are refused before they are walked.</summary>
     public const int MaxDepth = 32;
 
-    private static readonly JsonWriterOptions Relaxed = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        SkipValidation = true,
-    };
+    private static readonly JsonWriterOptions Relaxed = JsonOutput.Relaxed with { SkipValidation = true };
 
     internal static PayloadCheck Of(ContractSchema schema, JsonElement payload, Action<long>? spend = null)
     {
-        var buffer = new ArrayBufferWriter<byte>();
         var problems = new List<PayloadProblem>();
-        using (var writer = new Utf8JsonWriter(buffer, Relaxed))
-        {
-            new PayloadWalk(writer, problems, spend).Visit(schema, payload, "payload", 0);
-        }
-
-        return new PayloadCheck(problems, problems.Count == 0 ? JsonElement.Parse(buffer.WrittenSpan) : payload);
+        var converted = JsonOutput.Utf8(
+            json => new PayloadWalk(json, problems, spend).Visit(schema, payload, "payload", 0),
+            Relaxed
+        );
+        return new PayloadCheck(problems, problems.Count == 0 ? JsonElement.Parse(converted.Span) : payload);
     }
 }

@@ -1,7 +1,6 @@
-using System.Buffers;
-using System.Text;
 using System.Text.Json;
 using Cxf.ApiCalls.Answers;
+using Cxf.Documents;
 using Cxf.Flows.Compiling;
 using Cxf.Flows.Model;
 
@@ -24,19 +23,17 @@ internal sealed class FlowTestMocks(FlowDefinition flow, CompiledFlow compiled, 
         Keys(compiled, test).Select(list => (list.Key, list.Calls.Count));
 
     /// <summary>The mock file; its machine has the flow's id as its name.</summary>
-    public string Compile()
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, ApiCallAnswer.WriterOptions))
-        {
-            json.WriteStartObject();
-            WriteTestCases(json);
-            WriteResponses(json);
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
+    public string Compile() =>
+        JsonOutput.Text(
+            json =>
+            {
+                json.WriteStartObject();
+                WriteTestCases(json);
+                WriteResponses(json);
+                json.WriteEndObject();
+            },
+            ApiCallAnswer.WriterOptions
+        );
 
     private void WriteTestCases(Utf8JsonWriter json)
     {

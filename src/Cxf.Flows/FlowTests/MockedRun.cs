@@ -1,7 +1,6 @@
-using System.Buffers;
-using System.Text;
 using System.Text.Json;
 using Cxf.ApiCalls.Answers;
+using Cxf.Documents;
 using Cxf.Flows.Compiling;
 
 namespace Cxf.Flows.FlowTests;
@@ -70,14 +69,5 @@ internal static class MockedRun
         json.WriteEndObject();
     }
 
-    private static string Text(Action<Utf8JsonWriter> write)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, ApiCallAnswer.WriterOptions))
-        {
-            write(json);
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
+    private static string Text(Action<Utf8JsonWriter> write) => JsonOutput.Text(write, ApiCallAnswer.WriterOptions);
 }

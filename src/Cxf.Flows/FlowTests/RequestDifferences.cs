@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text;
 using System.Text.Json;
 using Cxf.ApiCalls.Answers;
 using Cxf.Documents;
@@ -105,16 +103,7 @@ internal static class RequestDifferences
         json.TryGetProperty(name, out var value) ? value : null;
 
     /// <summary>A value on one line, however the document writes it.</summary>
-    private static string Text(JsonElement value)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, ApiCallAnswer.WriterOptions))
-        {
-            value.WriteTo(json);
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
+    private static string Text(JsonElement value) => JsonOutput.Text(value.WriteTo, ApiCallAnswer.WriterOptions);
 
     private static string Count(int number) => number == 1 ? "1 request" : $"{number} requests";
 }

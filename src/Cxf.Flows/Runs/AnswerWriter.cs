@@ -1,5 +1,5 @@
-using System.Buffers;
 using System.Text.Json;
+using Cxf.Documents;
 
 namespace Cxf.Flows.Runs;
 
@@ -23,13 +23,8 @@ public static class AnswerWriter
         }
 
         // With the encoder of the functions' serializer, so that what is counted is what is sent.
-        var buffer = new ArrayBufferWriter<byte>(512);
-        using (var writer = new Utf8JsonWriter(buffer))
-        {
-            Write(writer, answer, mode);
-        }
-
-        return buffer.WrittenCount < MaxBytes ? (answer, JsonElement.Parse(buffer.WrittenSpan)) : Write(TooLarge(answer), mode);
+        var json = JsonOutput.Utf8(writer => Write(writer, answer, mode));
+        return json.Length < MaxBytes ? (answer, JsonElement.Parse(json.Span)) : Write(TooLarge(answer), mode);
     }
 
     /// <summary>The texts that a contact flow gets of an answer, by name.</summary>

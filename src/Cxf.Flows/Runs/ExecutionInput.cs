@@ -1,7 +1,5 @@
-using System.Buffers;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Cxf.Documents;
 using Cxf.Flows.Model;
 
 namespace Cxf.Flows.Runs;
@@ -29,44 +27,37 @@ public static class ExecutionInput
         JsonElement payload,
         IReadOnlyList<ContactField> fields,
         string? receivedHash = null
-    )
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (
-            var writer = new Utf8JsonWriter(
-                buffer,
-                new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
-            )
-        )
-        {
-            writer.WriteStartObject();
-            writer.WriteStartObject("contact");
-            writer.WriteString("contactId", contact.ContactId);
-            writer.WriteString("instanceArn", contact.InstanceArn);
-            writer.WriteString("channel", contact.Channel);
-            writer.WriteString("languageCode", contact.LanguageCode);
-            writer.WriteString("initiationMethod", contact.InitiationMethod);
-            if (fields.Contains(ContactField.CustomerNumber))
+    ) =>
+        JsonOutput.Text(
+            writer =>
             {
-                writer.WriteString("customerNumber", contact.CustomerNumber);
-            }
+                writer.WriteStartObject();
+                writer.WriteStartObject("contact");
+                writer.WriteString("contactId", contact.ContactId);
+                writer.WriteString("instanceArn", contact.InstanceArn);
+                writer.WriteString("channel", contact.Channel);
+                writer.WriteString("languageCode", contact.LanguageCode);
+                writer.WriteString("initiationMethod", contact.InitiationMethod);
+                if (fields.Contains(ContactField.CustomerNumber))
+                {
+                    writer.WriteString("customerNumber", contact.CustomerNumber);
+                }
 
-            if (fields.Contains(ContactField.SystemNumber))
-            {
-                writer.WriteString("systemNumber", contact.SystemNumber);
-            }
+                if (fields.Contains(ContactField.SystemNumber))
+                {
+                    writer.WriteString("systemNumber", contact.SystemNumber);
+                }
 
-            writer.WriteEndObject();
-            writer.WritePropertyName("payload");
-            payload.WriteTo(writer);
-            if (receivedHash is not null)
-            {
-                writer.WriteString(ReceivedHash, receivedHash);
-            }
+                writer.WriteEndObject();
+                writer.WritePropertyName("payload");
+                payload.WriteTo(writer);
+                if (receivedHash is not null)
+                {
+                    writer.WriteString(ReceivedHash, receivedHash);
+                }
 
-            writer.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
+                writer.WriteEndObject();
+            },
+            JsonOutput.Relaxed
+        );
 }

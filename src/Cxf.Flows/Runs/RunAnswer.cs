@@ -1,6 +1,5 @@
-using System.Buffers;
-using System.Text;
 using System.Text.Json;
+using Cxf.Documents;
 using Cxf.Flows.Compiling;
 
 namespace Cxf.Flows.Runs;
@@ -41,8 +40,7 @@ public static class RunAnswer
             return null;
         }
 
-        var answer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(answer))
+        return JsonOutput.Text(writer =>
         {
             writer.WriteStartObject();
             foreach (var member in json.EnumerateObject().Where(member => member.Name != RunRecord.Unrecorded))
@@ -51,9 +49,7 @@ public static class RunAnswer
             }
 
             writer.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(answer.WrittenSpan);
+        });
     }
 
     /// <summary>A run that failed; AWS's own error names become our words.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Cxf.Documents;
 using Cxf.Documents.Identifiers;
 using Cxf.Flows.Model;
 using Cxf.Flows.Reading;
@@ -22,16 +23,7 @@ public static class FlowSchema
     };
 
     /// <summary>Writes the schema.</summary>
-    public static string Write()
-    {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, Readable))
-        {
-            Document().WriteTo(writer);
-        }
-
-        return System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length) + "\n";
-    }
+    public static string Write() => JsonOutput.Text(json => Document().WriteTo(json), Readable) + "\n";
 
     private static JsonObject Document()
     {

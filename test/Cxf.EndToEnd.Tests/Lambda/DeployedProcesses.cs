@@ -34,7 +34,8 @@ public sealed class DeployedProcesses : IAsyncDisposable
 
     internal ConcurrentQueue<string> Log { get; } = new();
 
-    internal IEnumerable<RecordedCall> Calls => _tables!.Calls.Concat(_stepFunctions!.Calls).Concat(_parameters!.Calls).Concat(_machineCalls);
+    internal IEnumerable<RecordedCall> Calls =>
+        _tables!.Calls.Concat(_stepFunctions!.Calls).Concat(_parameters!.Calls).Concat(_machineCalls);
 
     internal IReadOnlyList<PublishedFlow> Published => _published;
 
