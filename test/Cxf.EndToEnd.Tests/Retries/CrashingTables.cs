@@ -5,6 +5,7 @@ using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
 using Cxf.StatesLanguage.Tasks.DynamoDb;
 using Cxf.StatesLanguage.Tasks.DynamoDb.InMemory;
+using AttributeValue = Amazon.DynamoDBv2.Model.AttributeValue;
 
 namespace Cxf.EndToEnd.Tests.Retries;
 
