@@ -135,7 +135,7 @@ internal sealed class PublishedFiles(string root)
 
     public async ValueTask<LiveFlow?> FindLiveAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken) =>
         await JsonFiles.ReadAsync(FileOf(tenant, flow, "live"), cancellationToken) is { } text
-            ? UnreadableRecordException.Read(tenant, flow, () => PublishedJson.ReadLive(flow, JsonNode.Parse(text)!))
+            ? UnreadableRecordException.ReadLive(tenant, flow, () => PublishedJson.ReadLive(flow, JsonNode.Parse(text)!))
             : null;
 
     public ValueTask PutLiveAsync(TenantId tenant, LiveFlow live, CancellationToken cancellationToken) =>
