@@ -3,7 +3,7 @@ namespace Cxf.ContactFlows;
 /// <summary>The codes of contact-flow diagnostics. A code keeps its meaning for ever.</summary>
 public static class ContactFlowCodes
 {
-    /// <summary>The document is not JSON, or holds text that is not Unicode.</summary>
+    /// <summary>The document is not JSON, or contains text that is not Unicode.</summary>
     public const string NotJson = "CXF8101";
 
     /// <summary>Version, StartAction or Actions are missing or of another form.</summary>

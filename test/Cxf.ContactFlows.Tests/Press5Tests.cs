@@ -87,7 +87,7 @@ public class Press5Tests
         var call = await Press5.CallAsync("5", Calls.Answers($$"""{"status": "{{status}}", "runId": "NONE", "message": "no"}"""));
 
         Assert.Equal("We are sorry, that did not work. Please call again later.", call.Heard.SkipLast(1).Last());
-        Assert.Equal($"Look at the status: the function's status is {status}", call.Problem);
+        Assert.Equal($"Check the status: the function's status is {status}", call.Problem);
     }
 
     [Theory]

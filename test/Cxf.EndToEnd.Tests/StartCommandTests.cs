@@ -69,7 +69,7 @@ public sealed class StartCommandTests
             .. target,
         ]);
         Assert.True(code == 0, output);
-        Assert.Contains("acme/create_lead: Version 1 is live already.", output);
+        Assert.Contains("acme/create_lead: Version 1 is already live.", output);
         Assert.Contains("borealis/create_lead: ", output);
     }
 

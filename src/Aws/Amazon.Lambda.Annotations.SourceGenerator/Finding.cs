@@ -10,7 +10,7 @@ internal static class Finding
     public static readonly DiagnosticDescriptor HttpFunction = Error(
         "AWSLambda0901",
         "HTTP functions need the package",
-        "{0} carries {1}; the generator in this repository has no wrappers for HTTP events: build with -p:AwsPackages=NuGet"
+        "{0} has {1}; the generator in this repository has no wrappers for HTTP events: build with -p:AwsPackages=NuGet"
     );
 
     public static readonly DiagnosticDescriptor SeveralStartups = Error(
@@ -52,7 +52,7 @@ internal static class Finding
     public static readonly DiagnosticDescriptor MainExists = Error(
         "AWSLambda0114",
         "A Main exists",
-        "GenerateMain is set, but the project has a Main of its own; remove one of the two"
+        "GenerateMain is set, but the project already has a Main; remove one of the two"
     );
 
     public static readonly DiagnosticDescriptor BadSignature = Error(
@@ -63,13 +63,13 @@ internal static class Finding
 
     public static readonly DiagnosticDescriptor BothStartupMethods = Error(
         "AWSLambda0119",
-        "Two ways of setting up",
+        "Two startup methods",
         "{0} has both ConfigureServices and ConfigureHostBuilder; keep one"
     );
 
     public static readonly DiagnosticDescriptor NoStartupMethod = Error(
         "AWSLambda0119",
-        "No way of setting up",
+        "No startup method",
         "{0} has neither ConfigureServices(IServiceCollection) nor ConfigureHostBuilder()"
     );
 

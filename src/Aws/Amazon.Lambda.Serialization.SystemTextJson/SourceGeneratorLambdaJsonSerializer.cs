@@ -38,7 +38,7 @@ public class SourceGeneratorLambdaJsonSerializer<
         SerializerOptions.TypeInfoResolver = _context;
     }
 
-    [Obsolete("A context made elsewhere lacks the options that Lambda events need; use a constructor without it.")]
+    [Obsolete("A context from elsewhere lacks the options that Lambda events need; use a constructor without it.")]
     public SourceGeneratorLambdaJsonSerializer(
         TSGContext jsonSerializerContext,
         Action<JsonSerializerOptions> customizer = null,

@@ -43,7 +43,7 @@ internal static class JwtAssertion
         {
             RSA rsa => rsa.SignData(data, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1),
             ECDsa ecdsa => ecdsa.SignData(data, HashAlgorithmName.SHA256),
-            _ => throw new CryptographicException("The key is of no usable kind."),
+            _ => throw new CryptographicException("The type of the key is not supported."),
         };
 
     private static AsymmetricAlgorithm ImportKey(string pem)

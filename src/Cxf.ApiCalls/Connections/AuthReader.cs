@@ -56,14 +56,14 @@ internal static class AuthReader
     private static ApiKeyHeaderAuth ReadApiKeyHeader(JsonCursor cursor)
     {
         cursor.RefuseUnknown("kind", "header");
-        var header = cursor.RequiredMember("header", "Add \"header\": the header that carries the key.");
+        var header = cursor.RequiredMember("header", "Add \"header\": the header for the key.");
         return new ApiKeyHeaderAuth(ConnectionHeadersReader.ReadName(header) ?? "");
     }
 
     private static ApiKeyQueryAuth ReadApiKeyQuery(JsonCursor cursor)
     {
         cursor.RefuseUnknown("kind", "parameter");
-        return new ApiKeyQueryAuth(Required(cursor, "parameter", "the query parameter that carries the key"));
+        return new ApiKeyQueryAuth(Required(cursor, "parameter", "the query parameter for the key"));
     }
 
     private static ClientCredentialsAuth ReadClientCredentials(JsonCursor cursor)

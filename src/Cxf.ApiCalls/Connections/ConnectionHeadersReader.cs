@@ -51,7 +51,7 @@ internal static class ConnectionHeadersReader
         {
             member.Report(
                 ConnectionCodes.SecretInHeader,
-                "A header of this name usually carries a secret, and this document is not kept as one.",
+                "A header with this name usually contains a secret, but this document is not secret.",
                 "Keep the value in the connection's secret and use auth kind apiKeyHeader.",
                 DiagnosticSeverity.Warning
             );

@@ -28,7 +28,7 @@ internal static class MethodsReader
             {
                 item.Report(
                     ConnectionCodes.MethodUnusable,
-                    "The text is not a method that calls can use.",
+                    "The text is not a supported method.",
                     "Use upper-case methods such as GET or POST; CONNECT and TRACE are never allowed."
                 );
             }

@@ -34,7 +34,7 @@ internal static class SecretsInDocument
             member.Reader.ReportName(
                 member.Pointer,
                 ConnectionCodes.SecretInDocument,
-                "The document holds what belongs into the connection's secret.",
+                "The document contains a value that belongs in the connection's secret.",
                 "Move it to the secret (SSM parameter /cxf/<stage>/<tenant>/<connection>) and change it: consider it known."
             );
         }

@@ -23,7 +23,7 @@ internal static class TimeoutsReader
         {
             firstByte.Report(
                 ConnectionCodes.LimitPointless,
-                "The limit to the first byte is not below the limit of the whole call.",
+                "The limit for the first byte must be lower than the limit for the whole call.",
                 "Lower firstByteMs or remove it.",
                 DiagnosticSeverity.Warning
             );

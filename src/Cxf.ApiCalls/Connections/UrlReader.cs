@@ -29,7 +29,7 @@ internal static class UrlReader
         {
             cursor.Report(
                 ConnectionCodes.PlainHttp,
-                "The URL is plain HTTP: credentials and data travel in the clear.",
+                "The URL uses plain HTTP: credentials and data are not encrypted.",
                 "Use https; a deployment calls plain HTTP only when its settings allow it.",
                 DiagnosticSeverity.Warning
             );
@@ -50,7 +50,7 @@ internal static class UrlReader
 
         if (url.UserInfo.Length > 0)
         {
-            return "The URL holds a user or a password; those belong into the connection's secret.";
+            return "The URL contains a user or a password; these belong in the connection's secret.";
         }
 
         if (url.Host.Length == 0 || text.Contains('\\'))

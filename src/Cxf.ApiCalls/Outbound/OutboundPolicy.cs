@@ -78,7 +78,8 @@ public sealed record OutboundPolicy
             ? $"{endpoint.Host}:{endpoint.Port}"
             : null;
 
-    private const string RootsUnreadable = $"{TrustedRootsSetting} holds no certificates as PEM (-----BEGIN CERTIFICATE----- …).";
+    private const string RootsUnreadable =
+        $"{TrustedRootsSetting} contains no certificates as PEM (-----BEGIN CERTIFICATE----- …).";
 
     private static bool IsTrue(string? value) => string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
 
@@ -109,6 +110,6 @@ public sealed record OutboundPolicy
         IPNetwork.TryParse(text, out var range)
             ? range
             : throw new FormatException(
-                $"{PrivateRangesSetting} holds \"{text}\", which is not a CIDR block such as 10.20.0.0/16."
+                $"{PrivateRangesSetting} contains \"{text}\", which is not a CIDR block such as 10.20.0.0/16."
             );
 }

@@ -29,5 +29,5 @@ public sealed record ApiCallFailure(
     public string Message =>
         RetryIsSafe ? FailureCatalog.SentenceOf(Reason) : $"{FailureCatalog.SentenceOf(Reason)} {MayHaveActed}";
 
-    private const string MayHaveActed = "The platform may have acted on the request all the same.";
+    private const string MayHaveActed = "The platform may have acted on the request anyway.";
 }

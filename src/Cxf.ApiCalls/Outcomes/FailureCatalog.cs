@@ -16,30 +16,30 @@ public static class FailureCatalog
         {
             DeadlinePassed => (ErrorWords.ApiTimeout, "The run's deadline had passed before the platform could be called."),
             StepTimedOut => (ErrorWords.ApiTimeout, "The platform did not give its whole answer within the step's timeout."),
-            ConnectTimedOut => (ErrorWords.ApiTimeout, "No connection to the platform came about within the connection's limit."),
+            ConnectTimedOut => (ErrorWords.ApiTimeout, "No connection to the platform was opened within the connection's limit."),
             FirstByteTimedOut => (ErrorWords.ApiTimeout, "The platform did not begin to answer within the connection's limit."),
             TooManyRequests => (
                 ErrorWords.ApiThrottled,
                 "The platform limits the rate of calls (429) and the step cannot wait long enough."
             ),
-            AskedToWait => (ErrorWords.ApiThrottled, "The platform asks to come back later (503) than the step can wait."),
+            AskedToWait => (ErrorWords.ApiThrottled, "The platform asks to wait (503) longer than the step can."),
             NameNotResolved => (ErrorWords.ApiUnavailable, "The platform's host name has no address."),
-            ConnectFailed => (ErrorWords.ApiUnavailable, "The platform does not take connections."),
+            ConnectFailed => (ErrorWords.ApiUnavailable, "The platform does not accept connections."),
             TlsFailed => (ErrorWords.ApiUnavailable, "The TLS handshake with the platform failed."),
             ConnectionLost => (ErrorWords.ApiUnavailable, "The connection was lost before the platform answered."),
             AnswerInterrupted => (ErrorWords.ApiUnavailable, "The connection was lost while the platform answered."),
-            ServerError => (ErrorWords.ApiUnavailable, "The platform answered with an error of its own (5xx)."),
+            ServerError => (ErrorWords.ApiUnavailable, "The platform answered with a server error (5xx)."),
             TokenEndpointUnavailable => (ErrorWords.ApiUnavailable, "The platform's token endpoint does not answer."),
             SecretsUnavailable => (ErrorWords.ApiUnavailable, "The connection's secret cannot be read at the moment."),
             ConnectionChanged => (ErrorWords.ApiUnavailable, "The connection was changed while it was about to be used."),
-            NotFound => (ErrorWords.ApiNotFound, "The platform does not have what was asked for (404 or 410)."),
+            NotFound => (ErrorWords.ApiNotFound, "The platform does not have the requested resource (404 or 410)."),
             CredentialsRefused => (
                 ErrorWords.ApiUnauthorized,
                 "The platform does not accept the connection's credentials (401)."
             ),
             Forbidden => (ErrorWords.ApiUnauthorized, "The connection's credentials do not allow this call (403)."),
             TokenRefused => (ErrorWords.ApiUnauthorized, "The token endpoint does not accept the connection's credentials."),
-            RequestRefused => (ErrorWords.ApiRejected, "The platform refuses the request (4xx)."),
+            RequestRefused => (ErrorWords.ApiRejected, "The platform rejected the request (4xx)."),
             ProtocolBroken => (ErrorWords.ApiBadAnswer, "The platform's answer is not HTTP."),
             UnexpectedStatus => (
                 ErrorWords.ApiBadAnswer,
@@ -47,51 +47,45 @@ public static class FailureCatalog
             ),
             NotJson => (
                 ErrorWords.ApiBadAnswer,
-                "The platform's answer says that it is JSON and is not, or nests deeper than 64 levels."
+                "The platform's answer is declared as JSON but is not valid JSON, or has more than 64 levels."
             ),
             ContentTypeUnknown => (ErrorWords.ApiBadAnswer, "The platform's answer is neither JSON, XML nor text."),
-            CharsetWrong => (ErrorWords.ApiBadAnswer, "The platform's answer is not written in the charset that it names."),
+            CharsetWrong => (ErrorWords.ApiBadAnswer, "The platform's answer does not match the charset that it declares."),
             CompressionBroken => (ErrorWords.ApiBadAnswer, "The platform's answer cannot be decompressed."),
             TooManyRedirects => (ErrorWords.ApiBadAnswer, "The platform redirects too often."),
-            RedirectUnusable => (ErrorWords.ApiBadAnswer, "The platform redirects to no usable place."),
-            PageUnusable => (ErrorWords.ApiBadAnswer, "A page of the answer lacks its items or the way to the next page."),
-            TokenAnswerUnusable => (ErrorWords.ApiBadAnswer, "The token endpoint's answer holds no usable token."),
-            RequestTooLarge => (ErrorWords.ApiTooLarge, "The request's body is larger than may be sent."),
-            AnswerTooLarge => (ErrorWords.ApiTooLarge, "The platform's answer is larger than is read."),
-            HeadersTooLarge => (ErrorWords.ApiTooLarge, "The headers of the platform's answer are larger than is read."),
-            SelectionTooLarge => (
-                ErrorWords.ApiTooLarge,
-                "What is kept of the answer is larger than a step can carry; select less."
-            ),
-            TooManyPages => (ErrorWords.ApiTooLarge, "The answer has more pages than the step may read."),
-            AddressRefused => (ErrorWords.ApiBlocked, "The connection's host has an address that calls may not go to."),
+            RedirectUnusable => (ErrorWords.ApiBadAnswer, "The platform redirects to an unusable location."),
+            PageUnusable => (ErrorWords.ApiBadAnswer, "A page of the answer has no items or no usable link to the next page."),
+            TokenAnswerUnusable => (ErrorWords.ApiBadAnswer, "The token endpoint's answer contains no usable token."),
+            RequestTooLarge => (ErrorWords.ApiTooLarge, "The request's body is too large."),
+            AnswerTooLarge => (ErrorWords.ApiTooLarge, "The platform's answer is too large."),
+            HeadersTooLarge => (ErrorWords.ApiTooLarge, "The headers of the platform's answer are too large."),
+            SelectionTooLarge => (ErrorWords.ApiTooLarge, "The result of the step is too large; select less of the answer."),
+            TooManyPages => (ErrorWords.ApiTooLarge, "The answer has more pages than the step allows."),
+            AddressRefused => (ErrorWords.ApiBlocked, "The connection's host has an address that is not allowed."),
             PlainHttpRefused => (
                 ErrorWords.ApiBlocked,
                 "The call would go over plain HTTP, which this deployment does not allow."
             ),
-            RedirectRefused => (ErrorWords.ApiBlocked, "The platform redirects to a place outside the connection."),
+            RedirectRefused => (ErrorWords.ApiBlocked, "The platform redirects to a location outside the connection."),
             CertificateRefused => (
                 ErrorWords.ApiMisconfigured,
                 "The platform's certificate is not valid for its name, expired or not trusted."
             ),
             ConnectionMismatch => (ErrorWords.ApiMisconfigured, "The request does not belong to this connection."),
             MethodNotAllowed => (ErrorWords.ApiMisconfigured, "The connection does not allow this method."),
-            PathRefused => (ErrorWords.ApiMisconfigured, "The path is not one that stays below the connection's base URL."),
-            HeaderRefused => (
-                ErrorWords.ApiMisconfigured,
-                "The request sets a header that it may not set, or one that is not valid."
-            ),
-            BodyUnusable => (ErrorWords.ApiMisconfigured, "The request's body cannot be written as its content type says."),
+            PathRefused => (ErrorWords.ApiMisconfigured, "The path leaves the connection's base URL."),
+            HeaderRefused => (ErrorWords.ApiMisconfigured, "The request sets a header that is not allowed or not valid."),
+            BodyUnusable => (ErrorWords.ApiMisconfigured, "The request's body does not match its content type."),
             SecretMissing => (ErrorWords.ApiMisconfigured, "The connection has no secret."),
-            SecretUnusable => (ErrorWords.ApiMisconfigured, "The connection's secret does not hold what its auth kind needs."),
+            SecretUnusable => (ErrorWords.ApiMisconfigured, "The connection's secret does not contain what its auth kind needs."),
             SecretElsewhere => (
                 ErrorWords.ApiMisconfigured,
-                "The connection's secret may not be sent there: its base URL or token URL is not among the secret's origins."
+                "The connection's secret cannot be sent to this connection: the base URL or token URL is not one of the secret's origins."
             ),
             SelectFailed => (ErrorWords.ApiMisconfigured, "The select expression is wrong, or fails on this answer."),
             RedirectDropsData => (
                 ErrorWords.ApiMisconfigured,
-                "The platform moved (301 or 302); the request's data would be lost on the way."
+                "The platform redirects (301 or 302), which would drop the request's data."
             ),
             _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
         };

@@ -95,7 +95,7 @@ public enum FailureReason
     /// <summary>The token endpoint's answer holds no token.</summary>
     TokenAnswerUnusable,
 
-    /// <summary>The request's body is larger than may be sent.</summary>
+    /// <summary>The request's body is too large.</summary>
     RequestTooLarge,
 
     /// <summary>The answer is larger than is read.</summary>

@@ -70,7 +70,7 @@ public static class ApiCallRequestReader
             member.Report(
                 RequestCodes.IdentifierInvalid,
                 $"The id must be {IdentifierRule.Description}.",
-                "Use the id as it was given when it was created."
+                "Use the id that it was created with."
             );
         }
         else
@@ -120,7 +120,7 @@ public static class ApiCallRequestReader
 
         cursor.Report(
             RequestCodes.DeadlineInvalid,
-            "The deadline is not an instant.",
+            "The deadline is not a time.",
             "Use ISO 8601 such as 2026-01-31T12:00:00.000Z, or milliseconds since 1970."
         );
         return null;

@@ -21,8 +21,8 @@ internal static class ParameterReader
         {
             cursor.Report(
                 cursor.Reader.Codes.WrongType,
-                "A value is neither text, a number, true, false, null nor a list of these.",
-                "Turn objects into text first, e.g. with $string."
+                "The value must be text, a number, true, false, null or a list of these.",
+                "Convert objects to text first, for example with $string."
             );
         }
 

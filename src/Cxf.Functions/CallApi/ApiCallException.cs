@@ -28,6 +28,6 @@ public abstract class ApiCallException(string message) : Exception(message)
             ErrorWords.ApiTooLarge => new ApiTooLarge(message),
             ErrorWords.ApiBlocked => new ApiBlocked(message),
             ErrorWords.ApiMisconfigured => new ApiMisconfigured(message),
-            _ => throw new ArgumentOutOfRangeException(nameof(word), word, "No class has this name."),
+            _ => throw new ArgumentOutOfRangeException(nameof(word), word, "There is no class with this name."),
         };
 }

@@ -39,7 +39,7 @@ public sealed class ThirdPartyCall(CachingConfigurationStore store, ApiCaller ca
         {
             // A mistake of ours. Its message may hold data, which would be in the execution's history for good.
             log.Broke(request, exception, timeProvider.GetElapsedTime(started));
-            throw new Internal("CallApi could not make the call for a reason of its own; its log has the details.");
+            throw new Internal("CallApi could not make the call because of an internal error. Its log has the details.");
         }
     }
 

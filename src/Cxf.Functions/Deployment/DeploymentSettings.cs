@@ -77,7 +77,7 @@ public sealed record DeploymentSettings
             }
             else
             {
-                problems.Add($"CXF_DIRECT_TENANTS holds an id that is not {IdentifierRule.Description}");
+                problems.Add($"CXF_DIRECT_TENANTS contains an id that is not {IdentifierRule.Description}");
             }
         }
 
@@ -99,7 +99,7 @@ public sealed record DeploymentSettings
         return problems.Count == 0
             ? settings
             : throw new InvalidOperationException(
-                "The function's environment is not usable: " + string.Join("; ", problems) + "."
+                "The function's environment is not valid: " + string.Join("; ", problems) + "."
             );
     }
 }

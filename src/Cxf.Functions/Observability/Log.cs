@@ -31,7 +31,7 @@ internal static partial class Log
     [LoggerMessage(1001, LogLevel.Warning, "Contact {contactId}: instance {instanceArn} may not act for tenant {tenant}")]
     public static partial void TenantRefused(this ILogger logger, string contactId, string instanceArn, string tenant);
 
-    [LoggerMessage(1002, LogLevel.Warning, "A request was refused: {errorCode}")]
+    [LoggerMessage(1002, LogLevel.Warning, "A request was rejected: {errorCode}")]
     public static partial void Refused(this ILogger logger, string errorCode);
 
     [LoggerMessage(
@@ -51,7 +51,7 @@ internal static partial class Log
     [LoggerMessage(
         1004,
         LogLevel.Warning,
-        "Run {runId}: its ending could not be recorded: {exceptionType} {awsErrorCode} {awsRequestId}"
+        "Run {runId}: its result could not be recorded: {exceptionType} {awsErrorCode} {awsRequestId}"
     )]
     public static partial void EndingNotRecorded(
         this ILogger logger,
@@ -155,7 +155,7 @@ internal static partial class Log
     [LoggerMessage(
         3001,
         LogLevel.Error,
-        "Record {sequenceNumber} could not be carried out and is tried again: {exceptionType} {awsErrorCode} {awsRequestId}"
+        "Record {sequenceNumber} failed and will be retried: {exceptionType} {awsErrorCode} {awsRequestId}"
     )]
     public static partial void RecordFailed(
         this ILogger logger,
@@ -172,13 +172,13 @@ internal static partial class Log
     )]
     public static partial void CheckedDraft(this ILogger logger, string tenant, string flowId, int revision, int diagnostics);
 
-    [LoggerMessage(3003, LogLevel.Warning, "Record {sequenceNumber} is neither a draft nor a request and is passed over")]
+    [LoggerMessage(3003, LogLevel.Warning, "Record {sequenceNumber} is neither a draft nor a request and is ignored")]
     public static partial void PassedOver(this ILogger logger, string sequenceNumber);
 
     [LoggerMessage(
         3004,
         LogLevel.Error,
-        "Record {sequenceNumber} would fail every time and is given up: {exceptionType} {awsErrorCode} {awsRequestId}"
+        "Record {sequenceNumber} would fail every time and is not retried: {exceptionType} {awsErrorCode} {awsRequestId}"
     )]
     public static partial void GaveUp(
         this ILogger logger,
@@ -191,15 +191,11 @@ internal static partial class Log
     [LoggerMessage(
         3006,
         LogLevel.Information,
-        "The time for a batch is over: record {sequenceNumber} and those after it come again"
+        "The time for the batch is over: record {sequenceNumber} and the following records will be delivered again"
     )]
     public static partial void LeftForLater(this ILogger logger, string sequenceNumber);
 
-    [LoggerMessage(
-        3005,
-        LogLevel.Error,
-        "PublishFlow could not do what it was asked: {exceptionType} {awsErrorCode} {awsRequestId}"
-    )]
+    [LoggerMessage(3005, LogLevel.Error, "PublishFlow failed: {exceptionType} {awsErrorCode} {awsRequestId}")]
     public static partial void CouldNotPublish(
         this ILogger logger,
         string exceptionType,
@@ -219,7 +215,7 @@ internal static partial class Log
     [LoggerMessage(
         4000,
         LogLevel.Warning,
-        "The {what} could not be read again and stays as it was read {ageSeconds} s ago: {exceptionType} {awsErrorCode} {awsRequestId}"
+        "The {what} could not be read again; the value from {ageSeconds} s ago remains in use: {exceptionType} {awsErrorCode} {awsRequestId}"
     )]
     public static partial void RefreshFailed(
         this ILogger logger,

@@ -14,16 +14,16 @@ internal static class CanaryRule
 {
     /// <summary>Why a version cannot be tried out beside another, or null when it can.</summary>
     public static string? Refusal(FlowVersion current, FlowVersion canary) =>
-        current.Version == canary.Version ? $"Version {canary.Version} is the live one."
+        current.Version == canary.Version ? $"Version {canary.Version} is the live version."
         : Canonical(current.InputContract) != Canonical(canary.InputContract)
-            ? Different(current, canary, "ask for different payloads")
+            ? Different(current, canary, "require different payloads")
         : !current.ContactFields.Order().SequenceEqual(canary.ContactFields.Order())
             ? Different(current, canary, "use different fields of the contact")
-        : current.ClaimsRuns != canary.ClaimsRuns ? Different(current, canary, "differ in whether their runs leave a record")
+        : current.ClaimsRuns != canary.ClaimsRuns ? Different(current, canary, "do not both record their runs")
         : null;
 
     private static string Different(FlowVersion current, FlowVersion canary, string how) =>
-        $"Versions {current.Version} and {canary.Version} {how}, so callers cannot be spread over both. Publish the new one to all at once.";
+        $"Versions {current.Version} and {canary.Version} {how}, so callers cannot be split between them. Publish the new version for all callers.";
 
     private static string Canonical(string json)
     {

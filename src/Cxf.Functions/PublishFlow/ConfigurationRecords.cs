@@ -148,10 +148,10 @@ public sealed class ConfigurationRecords(
     {
         var (request, problem) = record.Request is { } json
             ? PublishRequestReader.Read(json, subject.Tenant, subject.Flow)
-            : (null, "The request is no JSON object.");
+            : (null, "The request is not a JSON object.");
         if (request is { Action: PublishAction.Publish, Revision: null })
         {
-            (request, problem) = (null, "\"revision\" is missing: say which revision of the draft is meant.");
+            (request, problem) = (null, "\"revision\" is missing: add the revision of the draft to publish.");
         }
 
         return request is null ? PublishAnswer.Rejected(problem) : await requests.CarryOutAsync(request, cancellationToken);

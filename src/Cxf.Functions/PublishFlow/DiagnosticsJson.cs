@@ -34,7 +34,7 @@ public static class DiagnosticsJson
                 {
                     Pointer = "",
                     Message = $"{diagnostics.Count - listed.Count} more problems are not listed.",
-                    Fix = "Correct those that are listed, then save the draft again.",
+                    Fix = "Correct the listed problems, then save the draft again.",
                 }
             );
         }

@@ -119,8 +119,8 @@ public static class FlowCycle
             pointer,
             position.Line,
             position.Column,
-            $"The flow runs itself without an end: {string.Join(" → ", way)}.",
-            "Take this step out, or let it run a flow that does not come back to this one. What is to be repeated goes into a loop or a forEach step."
+            $"The flow calls itself: {string.Join(" → ", way)}.",
+            "Remove this step, or run a flow that does not call this one. Use a loop or a forEach step to repeat steps."
         );
     }
 }

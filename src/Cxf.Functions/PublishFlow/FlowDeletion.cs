@@ -35,7 +35,7 @@ public sealed class FlowDeletion(
         var stopped = await RemoveAsync(tenant, flow, cancellationToken);
         return PublishAnswer.Of(
             PublishStatus.Deleted,
-            "The flow, its versions and its state machine are gone." + Stopped(stopped),
+            "The flow, its versions and its state machine were removed." + Stopped(stopped),
             null
         );
     }
@@ -77,7 +77,7 @@ public sealed class FlowDeletion(
             PublishStatus.Deleted,
             (
                 runsAreGone
-                    ? "The tenant, its connections, their secrets, its flows and the records of its runs are gone."
+                    ? "The tenant, its connections, their secrets, its flows and the records of its runs were removed."
                     : "The tenant, its connections, their secrets and its flows are gone. For some records of its runs there was no time: nobody can read them, and they expire."
             ) + Stopped(stopped),
             null
@@ -109,8 +109,8 @@ public sealed class FlowDeletion(
         runs switch
         {
             0 => "",
-            1 => $" 1 run was under way and was stopped ({RunningExecutions.FlowDeleted}).",
-            _ => $" {runs} runs were under way and were stopped ({RunningExecutions.FlowDeleted}).",
+            1 => $" 1 run was in progress and was stopped ({RunningExecutions.FlowDeleted}).",
+            _ => $" {runs} runs were in progress and were stopped ({RunningExecutions.FlowDeleted}).",
         };
 
     // Gives back how many executions were stopped, before the machine goes and takes with it what could still start one.

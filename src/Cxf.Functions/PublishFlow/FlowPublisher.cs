@@ -40,7 +40,7 @@ public sealed class FlowPublisher(
         return revision is not null && revision != draft.Revision
             ? PublishAnswer.Of(
                 PublishStatus.Conflict,
-                $"The draft has changed: it is at revision {draft.Revision}, not {revision}. Look at it and ask again.",
+                $"The draft has changed: it is at revision {draft.Revision}, not {revision}. Check it and try again.",
                 live
             )
             : await PublishAsync(tenant, flow, draft.Document, live, cancellationToken);
@@ -79,7 +79,7 @@ public sealed class FlowPublisher(
         if (!tests.Passed)
         {
             return PublishAnswer.Rejected(
-                "The flow's own tests fail.",
+                "The flow's tests fail.",
                 [.. linked.Diagnostics, .. tests.ToDiagnostics(linked.Source)]
             );
         }

@@ -74,7 +74,7 @@ public sealed class FlowRollout(IConfigurationStore store, FlowLinker linker, St
             || await store.FindVersionAsync(tenant, flow, live.Version, cancellationToken) is not { } current
         )
         {
-            return PublishAnswer.Rejected("The flow is not live, so there is nothing to try a version beside.");
+            return PublishAnswer.Rejected("A canary needs a live version, and the flow is not live.");
         }
 
         if (weight == 0)
@@ -141,7 +141,7 @@ public sealed class FlowRollout(IConfigurationStore store, FlowLinker linker, St
         return review.Problems.Count > 0
             ? PublishAnswer.Of(
                 PublishStatus.Rejected,
-                $"Version {version.Version} cannot serve callers as the deployment is now.",
+                $"Version {version.Version} cannot serve callers in the current deployment.",
                 live,
                 review.Problems
             )
@@ -178,7 +178,7 @@ public sealed class FlowRollout(IConfigurationStore store, FlowLinker linker, St
         }
 
         await SettleAsync(tenant, live.Flow, cancellationToken);
-        return PublishAnswer.Of(PublishStatus.Unchanged, $"Version {live.Version} is live already.", live);
+        return PublishAnswer.Of(PublishStatus.Unchanged, $"Version {live.Version} is already live.", live);
     }
 
     private async Task<PublishAnswer> PutAsync(
@@ -229,7 +229,7 @@ public sealed class FlowRollout(IConfigurationStore store, FlowLinker linker, St
             await machines.RouteAsync(tenant, flow, live.Routes, cancellationToken);
         }
 
-        throw new PublishInterruptedException("Other publishers keep changing the flow. Look at what is live and ask again.");
+        throw new PublishInterruptedException("Other publishers keep changing the flow. Check what is live and try again.");
     }
 
     // The version in Step Functions: the one that is there, or the document compiled once more. Null when the version was removed
@@ -255,7 +255,7 @@ public sealed class FlowRollout(IConfigurationStore store, FlowLinker linker, St
         if (linked.Flow is null)
         {
             throw new FlowRefusedException(
-                $"Version {version.Version} is no longer in Step Functions, and its document has errors by now.",
+                $"Version {version.Version} is no longer in Step Functions, and its document now has errors.",
                 linked.Diagnostics
             );
         }

@@ -54,7 +54,7 @@ public sealed record PublishAnswer(
         Of(PublishStatus.Rejected, message, null, diagnostics);
 
     internal static PublishAnswer Overtaken(LiveFlow? live) =>
-        Of(PublishStatus.Conflict, "Another publisher was faster. Look at what is live and ask again.", live);
+        Of(PublishStatus.Conflict, "Another publisher was faster. Check what is live and try again.", live);
 
     internal static PublishAnswer Of(
         string status,

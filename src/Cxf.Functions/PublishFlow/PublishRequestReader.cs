@@ -66,9 +66,9 @@ internal static class PublishRequestReader
             { Flow: null, Action: not PublishAction.Delete } =>
                 $"\"flowId\" is missing; it must be {IdentifierRule.Description}.",
             { Action: PublishAction.Rollback or PublishAction.Canary, Version: null } =>
-                "\"version\" is missing: say which version.",
+                "\"version\" is missing: add the number of the version.",
             { Action: PublishAction.Canary, Weight: not (>= 0 and <= 99) } =>
-                "\"weight\" must be 0 to 99: how many of 100 runs the version gets.",
+                "\"weight\" must be 0 to 99: the percentage of runs that the version gets.",
             _ => null,
         };
 

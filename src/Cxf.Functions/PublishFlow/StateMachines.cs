@@ -200,7 +200,7 @@ public sealed class StateMachines(
                 cancellationToken
             );
             return machine.Status == StateMachineStatus.DELETING
-                ? throw new PublishInterruptedException("The flow's state machine is still being deleted. Ask again in a minute.")
+                ? throw new PublishInterruptedException("The flow's state machine is still being deleted. Try again in a minute.")
                 : machine;
         }
         catch (StateMachineDoesNotExistException)

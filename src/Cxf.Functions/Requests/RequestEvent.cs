@@ -19,7 +19,7 @@ internal static class RequestEvent
     {
         if (received.Json is not { } json)
         {
-            return Reject("The event is not JSON, or holds text that is not Unicode.");
+            return Reject("The event is not JSON, or contains text that is not Unicode.");
         }
 
         if (json.ValueKind != JsonValueKind.Object)

@@ -131,7 +131,7 @@ internal sealed class RequestParameters(JsonElement parameters, string place, Co
             var value = JsonElement.Parse(utf8, TextOptions);
             if (!JsonUnicode.IsValid(utf8))
             {
-                Problems.Add($"{Place("payload")} holds text that is not Unicode");
+                Problems.Add($"{Place("payload")} contains text that is not Unicode");
                 return null;
             }
 

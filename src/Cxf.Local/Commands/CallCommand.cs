@@ -19,26 +19,29 @@ internal static class CallCommand
     {
         HelpName = "keys",
         Description =
-            "What the caller presses when asked: keys (0 to 9, * and #) or none; for several questions one after the other, as in "
-            + "5,4711,none. A menu takes the first key, a question for digits all of them. After the last: nothing.",
+            "What the caller presses: keys (0 to 9, * and #) or none. Separate the answers to several questions by commas: "
+            + "5,4711,none. A menu takes the first key, a question for digits takes all. After the last answer, the caller presses nothing.",
         DefaultValueFactory = _ => "5",
         Validators = { CheckKeys },
     };
 
     private static readonly Option<bool> CrmDown = new("--crm-down")
     {
-        Description = "Nobody listens at the sample CRM's address.",
+        Description = "The sample CRM does not accept connections.",
     };
 
     private static readonly Option<bool> CrmSlow = new("--crm-slow")
     {
-        Description = "The sample CRM answers later than any caller waits.",
+        Description = "The sample CRM answers too late for any caller.",
     };
 
     /// <summary>The command, printing to a console.</summary>
     public static Command Create(IAnsiConsole console)
     {
-        var command = new Command("call", "Make a call: walk a contact flow, run the flow, call the CRM, and show what happened.")
+        var command = new Command(
+            "call",
+            "Make a call: simulate a contact flow, run the flow, call the CRM, and show what happened."
+        )
         {
             Press,
             FunctionCommandOptions.Crm,
@@ -178,7 +181,7 @@ internal static class CallCommand
         if ((down && slow) || ((down || slow) && result.GetResult(FunctionCommandOptions.Crm) is not null))
         {
             result.AddError(
-                "--crm, --crm-down and --crm-slow exclude each other: only the sample CRM can be down or slow, and not both."
+                "Use only one of --crm, --crm-down and --crm-slow: only the sample CRM can be down or slow, and not both."
             );
         }
     }

@@ -10,21 +10,21 @@ internal static class CallSurroundings
 {
     private static readonly Option<bool> Closed = new("--closed")
     {
-        Description = "The call comes outside of all opening hours. Default: within them.",
+        Description = "The call arrives outside all opening hours. Default: within them.",
     };
 
     private static readonly Option<string[]> Metric = new("--metric")
     {
         HelpName = "NAME=NUMBER",
         Description =
-            $"A number of the queue: NAME=NUMBER, NAME one of {string.Join(", ", CallOptions.IdleQueue.Keys)}. Default: agents are there, and nobody waits.",
+            $"A metric of the queue, NAME=NUMBER. Names: {string.Join(", ", CallOptions.IdleQueue.Keys)}. Default: agents are available, and nobody waits.",
         Validators = { CheckMetrics },
     };
 
     private static readonly Option<int> Draw = new("--draw")
     {
         HelpName = "1-100",
-        Description = "The number from 1 to 100 that a distribution by percentage draws.",
+        Description = "The random number, 1 to 100, for a distribution by percentage.",
         DefaultValueFactory = _ => 1,
         CustomParser = ReadDraw,
     };
@@ -33,7 +33,7 @@ internal static class CallSurroundings
     {
         HelpName = "name",
         Description =
-            "The intent that a Lex bot understands; several for several bots' questions, in order. Without it a call that gets to a bot ends there.",
+            "The intent that a Lex bot understands; for several questions, several intents in order. Without it, a call that reaches a bot ends there.",
     };
 
     /// <summary>The options that say it.</summary>
@@ -68,7 +68,7 @@ internal static class CallSurroundings
         foreach (var text in result.Tokens.Select(token => token.Value).Where(text => Read(text) is null))
         {
             result.AddError(
-                $"--metric takes NAME=NUMBER, NAME one of {string.Join(", ", CallOptions.IdleQueue.Keys)}; \"{text}\" is not."
+                $"--metric takes NAME=NUMBER with one of the names {string.Join(", ", CallOptions.IdleQueue.Keys)}, not \"{text}\"."
             );
         }
     }

@@ -23,7 +23,7 @@ internal sealed class CalledContactFlow(
     private static readonly Option<FileInfo> File = new Option<FileInfo>("--contact-flow")
     {
         HelpName = "file",
-        Description = "A contact flow of your own, as Amazon Connect exports it. Default: the sample.",
+        Description = "Your contact flow, as Amazon Connect exports it. Default: the sample.",
     }.AcceptExistingFile();
 
     private static readonly Option<FlowReference?> Called = new("--flow")
@@ -38,7 +38,7 @@ internal sealed class CalledContactFlow(
     {
         HelpName = "ARN=function",
         Description =
-            "What stands for a function of the contact flow: one on this machine, as in ARN=ExecuteFlow, or a file with its answer, as in ARN=answer.json.",
+            "A replacement for a function of the contact flow: a local function (ARN=ExecuteFlow) or a file with its answer (ARN=answer.json).",
         Validators = { CheckLambdas },
     };
 
@@ -137,8 +137,8 @@ internal sealed class CalledContactFlow(
                 LocalFunctions.FirstOrDefault(name => arn.Contains(name, StringComparison.OrdinalIgnoreCase))
                 ?? LocalFunctions[0];
             output.WriteLine(
-                $"{path}: {action.Pointer}/Parameters/LambdaFunctionARN ({action.Identifier}): no function on this machine stands for "
-                    + $"{arn}. Say which: --lambda {arn}={likely}, or a file with its answer: --lambda {arn}=answer.json."
+                $"{path}: {action.Pointer}/Parameters/LambdaFunctionARN ({action.Identifier}): no local function replaces "
+                    + $"{arn}. Add --lambda {arn}={likely}, or use a file with its answer: --lambda {arn}=answer.json."
             );
         }
 
@@ -160,7 +160,7 @@ internal sealed class CalledContactFlow(
     {
         if (result.Parent is CommandResult command && command.GetResult(File) is not null)
         {
-            result.AddError("--flow and --contact-flow exclude each other: a contact flow says itself which flow it executes.");
+            result.AddError("Use either --flow or --contact-flow: a contact flow already names the flow that it runs.");
         }
     }
 
@@ -175,7 +175,7 @@ internal sealed class CalledContactFlow(
         )
         {
             result.AddError(
-                $"--lambda takes ARN=function, the function one of {string.Join(", ", LocalFunctions)}, or ARN=file, the file one that exists; \"{text}\" is not."
+                $"--lambda takes ARN=function (one of {string.Join(", ", LocalFunctions)}) or ARN=file (an existing file), not \"{text}\"."
             );
         }
     }
@@ -188,7 +188,7 @@ internal sealed class CalledContactFlow(
                 .Where(text => text.Split('=', 2) is not [_, var path] || !System.IO.File.Exists(path))
         )
         {
-            result.AddError($"--module takes ID=FILE, the file one that exists; \"{text}\" is not.");
+            result.AddError($"--module takes ID=FILE (an existing file), not \"{text}\".");
         }
     }
 }

@@ -11,25 +11,20 @@ internal static class CanaryCommand
 
     private static readonly Argument<int> Version = new("version")
     {
-        Description = "The version to try, as cxf versions lists them.",
+        Description = "The number of the version, as cxf versions lists it.",
         CustomParser = WholeNumber.Read,
     };
 
     private static readonly Option<int> Weight = new("--weight")
     {
-        Description = "How many of 100 runs it gets, 0 to 99; 0 ends the trial.",
+        Description = "The percentage of runs that it gets, 0 to 99. 0 ends the canary.",
         Required = true,
         CustomParser = WholeNumber.Read,
     };
 
     /// <summary>The command, printing to a console.</summary>
     public static Command Create(IAnsiConsole console) =>
-        new Command("canary", "Try a version of a flow with a part of its runs, beside the one that is live.")
-        {
-            Flow,
-            Version,
-            Weight,
-        }.OnTarget(
+        new Command("canary", "Send a share of a flow's runs to another version.") { Flow, Version, Weight }.OnTarget(
             console,
             (target, arguments, output, cancellationToken) =>
                 TargetCommand.AskAsync(

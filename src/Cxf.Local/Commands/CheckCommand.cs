@@ -13,7 +13,7 @@ internal static class CheckCommand
     public static Command Create(IAnsiConsole console) =>
         new Command(
             "check",
-            "Check flow documents and show everything that is wrong with them, how long they can take and what they cost."
+            "Check flow documents and show all problems, the longest duration of each flow and its cost."
         ).OnFlows(console, (documents, arguments, cancellationToken) => RunAsync(console, documents, arguments));
 
     private static async Task<int> RunAsync(IAnsiConsole console, IReadOnlyList<FlowDocument> documents, ParseResult arguments)

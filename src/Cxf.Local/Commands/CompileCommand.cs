@@ -11,7 +11,7 @@ internal static class CompileCommand
     private static readonly Option<FileInfo> Out = new("--out", "-o")
     {
         HelpName = "file",
-        Description = "The file to write to; its folder is made if need be. Default: the terminal.",
+        Description = "The file to write to. Its folder is created if it does not exist. Default: the terminal.",
         Validators = { ExistingFile.RefuseFolders },
     };
 
@@ -36,7 +36,7 @@ internal static class CompileCommand
                 output,
                 arguments,
                 ExitCode.Usage,
-                $"One flow is compiled at a time, and there are {documents.Count}. Name one of: {string.Join(", ", documents.Select(one => one.File.Path))}"
+                $"compile takes one flow, but there are {documents.Count}. Choose one of: {string.Join(", ", documents.Select(one => one.File.Path))}"
             );
         }
 

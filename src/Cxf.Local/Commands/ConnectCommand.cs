@@ -58,7 +58,7 @@ internal static class ConnectCommand
             Out,
         };
         export.Validators.Add(CheckFunctions);
-        return new Command("connect", "What Amazon Connect needs to run flows.") { export.OnTarget(console, RunAsync) };
+        return new Command("connect", "Export flows to Amazon Connect.") { export.OnTarget(console, RunAsync) };
     }
 
     private static async Task<int> RunAsync(
@@ -72,7 +72,7 @@ internal static class ConnectCommand
         if (await FindAsync(target.Store, reference, cancellationToken) is not { } flow)
         {
             await output.WriteLineAsync(
-                $"There is no published flow {reference} in {target.Name}. Publish it first: cxf publish, with the folder that holds it."
+                $"There is no published flow {reference} in {target.Name}. Publish it first with cxf publish."
             );
             return ExitCode.Refused;
         }

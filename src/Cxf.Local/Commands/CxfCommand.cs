@@ -13,7 +13,7 @@ internal static class CxfCommand
     public static RootCommand Create(IAnsiConsole console)
     {
         var root = new RootCommand(
-            "CXF Serverless on one machine, without AWS: calls, flows and their tests, deployments, functions."
+            "Run CXF Serverless locally, without AWS: calls, flows and their tests, deployments, functions."
         )
         {
             // A call.

@@ -12,7 +12,7 @@ internal static class DeleteCommand
 
     private static readonly Option<bool> Yes = new("--yes")
     {
-        Description = "Do it. Without it the command says what it would remove.",
+        Description = "Remove it. Without --yes, the command only prints what it would remove.",
     };
 
     /// <summary>The command, printing to a console.</summary>
@@ -67,7 +67,7 @@ internal static class DeleteCommand
         {
             var versions = await target.Store.ListVersionsAsync(what.Tenant, one, cancellationToken);
             lines.Add(
-                $"  {what.Tenant}/{one}: {FlowCommandOptions.Count(versions.Count, "version")}, and it stops the runs that are under way"
+                $"  {what.Tenant}/{one}: {FlowCommandOptions.Count(versions.Count, "version")}, and stops the runs that are in progress"
             );
         }
 
@@ -80,6 +80,6 @@ internal static class DeleteCommand
             );
         }
 
-        return string.Join(Environment.NewLine, [.. lines, "Say --yes to do it."]);
+        return string.Join(Environment.NewLine, [.. lines, "Use --yes to do it."]);
     }
 }

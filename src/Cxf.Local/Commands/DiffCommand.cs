@@ -19,7 +19,7 @@ internal static class DiffCommand
 
     /// <summary>The command, printing to a console.</summary>
     public static Command Create(IAnsiConsole console) =>
-        new Command("diff", "Explain what changes between two versions of a flow. Exit code 1 says that there are differences.")
+        new Command("diff", "Show what changes between two versions of a flow. Exit code 1 means that there are differences.")
         {
             Flow,
             From,
@@ -49,7 +49,7 @@ internal static class DiffCommand
                     output,
                     arguments,
                     ExitCode.Usage,
-                    $"{side} is no JSON: {problem.Message}"
+                    $"{side} is not valid JSON: {problem.Message}"
                 );
             }
 
@@ -69,7 +69,7 @@ internal static class DiffCommand
         side == "live" ? $"{reference} has no live version in {target.Name}."
         : side == "draft" ? $"{reference} has no draft in {target.Name}."
         : int.TryParse(side, out _) ? $"{reference} has no version {side} in {target.Name}."
-        : $"\"{side}\" is no version, not \"live\" or \"draft\", and there is no such file.";
+        : $"\"{side}\" is not a version, \"live\", \"draft\" or an existing file.";
 
     private static async Task<string?> FindAsync(
         IPublishTarget target,

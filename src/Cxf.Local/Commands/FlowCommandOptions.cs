@@ -16,7 +16,7 @@ internal static class FlowCommandOptions
         new("flows")
         {
             Description =
-                "A flow document, or a folder that holds some: in folders named \"flows\", or in itself. Of a deployment: tenant/flow, or a tenant with all its flows.",
+                "A flow document, or a folder with flow documents (in folders named \"flows\", or in the folder itself). In a deployment: tenant/flow, or a tenant with all its flows.",
         };
 
     /// <summary>Lets a command work on the documents that its arguments name.</summary>
@@ -99,9 +99,7 @@ internal static class FlowCommandOptions
         {
             if (!File.Exists(what) && !Directory.Exists(what))
             {
-                result.AddError(
-                    $"There is no file or folder \"{what}\". For a flow of a deployment name that too, with --stage or --folder."
-                );
+                result.AddError($"There is no file or folder \"{what}\". For a flow of a deployment, add --stage or --folder.");
             }
         }
         else if (FlowReference.Parse(what, needsFlow: false) is null)

@@ -46,8 +46,7 @@ internal sealed record FlowReference(TenantId Tenant, FlowId? Flow)
     }
 
     /// <summary>What is said of a text that is none.</summary>
-    public static string Problem(string text) =>
-        $"A flow is named tenant/flow, each {IdentifierRule.Description}; \"{text}\" is not.";
+    public static string Problem(string text) => $"Expected tenant/flow, each {IdentifierRule.Description}, not \"{text}\".";
 
     /// <summary>Reads an argument or an option's value, with the problem reported where it is none.</summary>
     public static FlowReference? Read(ArgumentResult result, bool needsFlow)

@@ -18,7 +18,7 @@ internal static class InvokeCommand
 
     private static readonly Option<FileInfo> Event = new Option<FileInfo>("--event", "-e")
     {
-        Description = "The file that holds the event.",
+        Description = "The file with the event.",
         Required = true,
     }.AcceptExistingFile();
 

@@ -31,28 +31,28 @@ internal static class PublishCommand
 
     private static readonly Option<bool> Overwrite = new("--overwrite")
     {
-        Description = "Replace drafts that someone saved and never asked to publish.",
+        Description = "Replace drafts that someone saved but did not publish.",
     };
 
     private static readonly Option<bool> Recompile = new("--recompile")
     {
-        Description = "Write nothing; compile what is live once more, after the compiler has changed.",
+        Description = "Only recompile the live versions, after the compiler has changed.",
     };
 
     private static readonly Option<bool> Prune = new("--prune")
     {
         Description =
-            "Remove what the deployment has of the folder's tenants and the folder does not: bindings, connections, flows. Lists it and asks for --yes.",
+            "Remove bindings, connections and flows of the folder's tenants that are not in the folder. Lists them and asks for --yes.",
     };
 
-    private static readonly Option<bool> Yes = new("--yes") { Description = "With --prune: do it." };
+    private static readonly Option<bool> Yes = new("--yes") { Description = "With --prune: remove them." };
 
     /// <summary>The command, printing to a console.</summary>
     public static Command Create(IAnsiConsole console)
     {
         var command = new Command(
             "publish",
-            "Bring a deployment to what a folder says, make its flows live, and say which secrets to set."
+            "Make a deployment match a folder, make its flows live, and print which secrets to set."
         )
         {
             From,
@@ -88,7 +88,7 @@ internal static class PublishCommand
                 output,
                 arguments,
                 ExitCode.Usage,
-                $"There are no tenants in {arguments.GetValue(From)}. Name the folder that holds instances.json and tenants/."
+                $"There are no tenants in {arguments.GetValue(From)}. Name the folder that contains instances.json and tenants/."
             );
         }
 
@@ -98,7 +98,7 @@ internal static class PublishCommand
                 output,
                 arguments,
                 ExitCode.Usage,
-                $"The connections have places without values. Say --set {string.Join(" ", names.Select(name => name + "=…"))}"
+                $"The connections contain placeholders without a value. Add --set {string.Join(" ", names.Select(name => name + "=…"))}"
             );
         }
 
@@ -180,9 +180,9 @@ internal static class PublishCommand
         string.Join(
             Environment.NewLine,
             [
-                $"In {target.Name} this removes, besides publishing:",
+                $"In {target.Name}, this publishes the folder and removes:",
                 .. leftovers.Descriptions.Select(leftover => "  " + leftover),
-                "Runs of these flows that are under way are stopped. Nothing was written. Say --yes to do it.",
+                "Runs of these flows that are in progress are stopped. Nothing was written. Use --yes to do it.",
             ]
         );
 
@@ -190,12 +190,12 @@ internal static class PublishCommand
     {
         if (result.GetValue(Recompile) && result.GetValue(Prune))
         {
-            result.AddError("--recompile writes nothing, so it cannot go with --prune.");
+            result.AddError("--recompile cannot be combined with --prune.");
         }
 
         if (result.GetValue(Yes) && !result.GetValue(Prune))
         {
-            result.AddError("--yes belongs to --prune.");
+            result.AddError("--yes requires --prune.");
         }
     }
 

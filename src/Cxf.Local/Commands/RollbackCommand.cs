@@ -11,7 +11,7 @@ internal static class RollbackCommand
 
     private static readonly Argument<int> Version = new("version")
     {
-        Description = "The version, as cxf versions lists them.",
+        Description = "The number of the version, as cxf versions lists it.",
         CustomParser = WholeNumber.Read,
     };
 

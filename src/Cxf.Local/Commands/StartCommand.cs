@@ -16,7 +16,7 @@ internal static class StartCommand
 
     private static readonly Option<int> Port = new("--port")
     {
-        Description = "Lambda's port; the tables take the next one and Step Functions the one after. 0 takes free ones.",
+        Description = "Lambda's port. The tables use the next port, and Step Functions the one after it. 0 chooses free ports.",
         DefaultValueFactory = _ => DefaultPort,
         CustomParser = WholeNumber.Read,
     };

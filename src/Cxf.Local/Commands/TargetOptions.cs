@@ -16,30 +16,30 @@ internal static class TargetOptions
 
     private static readonly Option<DirectoryInfo> Folder = new("--folder")
     {
-        Description = $"A deployment in files. Default: {DefaultFolder}.",
+        Description = $"The folder of a deployment in files. Default: {DefaultFolder}.",
     };
 
     private static readonly Option<string> StageOption = new("--stage")
     {
-        Description = $"A deployment on AWS, by its stage. Default with --table or --endpoint: {DefaultStage}.",
+        Description = $"The stage of a deployment on AWS. Default with --table or --endpoint: {DefaultStage}.",
         Validators = { CheckStage },
     };
 
     private static readonly Option<string> Table = new("--table")
     {
-        Description = "Its configuration table. Default: cxf-<stage>-config.",
+        Description = "The configuration table of the deployment. Default: cxf-<stage>-config.",
     };
 
     private static readonly Option<Uri> Endpoint = new("--endpoint")
     {
         HelpName = "url",
-        Description = "Where DynamoDB is, when it is not the region's: e.g. the address that cxf start prints.",
+        Description = "The address of DynamoDB, if it is not that of the region: for example the address that cxf start prints.",
         CustomParser = UrlArgument.Read,
     };
 
     private static readonly Option<string> Region = new("--region")
     {
-        Description = "The AWS region. Default: as the AWS CLI finds it.",
+        Description = "The AWS region. Default: the region that the AWS CLI uses.",
     };
 
     private static readonly Option<int> Wait = new("--wait")

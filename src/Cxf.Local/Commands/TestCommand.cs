@@ -13,7 +13,7 @@ internal static class TestCommand
     public static Command Create(IAnsiConsole console) =>
         new Command(
             "test",
-            "Run the tests of flow documents, and show what differs and which ways through the flow no test takes."
+            "Run the tests of flow documents, and show what differs and which paths through the flow no test takes."
         ).OnFlows(
             console,
             (documents, arguments, cancellationToken) => RunAsync(console, documents, arguments, cancellationToken)

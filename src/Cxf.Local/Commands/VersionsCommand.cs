@@ -68,7 +68,7 @@ internal static class VersionsCommand
 
     private static string Share(VersionEntry version, LiveFlow? live) =>
         live?.Routes.FirstOrDefault(route => route.Version == version.Version) is { } route ? $"{route.Weight} of 100"
-        : version.MachineVersionArn is null ? "never: its publish did not end"
+        : version.MachineVersionArn is null ? "never: its publish was not completed"
         : "";
 
     private static string Json(IReadOnlyList<VersionEntry> versions, LiveFlow? live, FlowDraft? draft) =>

@@ -42,7 +42,7 @@ internal static class ConnectExporter
         );
         RunBlocks.AddTo(actions, request, Goodbye);
         actions.Say("Say no key", "We did not hear a key. Please call again.", Goodbye);
-        actions.Say("Say wrong key", "That key has no meaning here.", Goodbye);
+        actions.Say("Say wrong key", "That is not a valid key.", Goodbye);
         actions.Say(Goodbye, "Thank you for calling. Goodbye.", "Hang up");
         actions.End("Hang up", "DisconnectParticipant");
         return Document($"CXF press {request.Key}", Description(request), "contactFlow", actions);

@@ -24,7 +24,7 @@ internal static class RunBlocks
     private const string Answer = "Say the answer";
     private const string Remember = "Remember the run";
     private const string Later = "Say try later";
-    private const string Why = "Look at the error";
+    private const string Why = "Check the error";
 
     // With the comfort sentence and the question itself, each round takes some six seconds: a minute in all.
     private const int Rounds = 10;
@@ -66,9 +66,9 @@ internal static class RunBlocks
             "Save the answer",
             Apology
         );
-        actions.Save("Save the answer", Saved(("cxfRunId", "runId")), "Look at the status");
+        actions.Save("Save the answer", Saved(("cxfRunId", "runId")), "Check the status");
         actions.Compare(
-            "Look at the status",
+            "Check the status",
             "$.External.status",
             Apology,
             ("SUCCEEDED", succeeded),
@@ -84,10 +84,10 @@ internal static class RunBlocks
     // because the same step of the same contact has the same run.
     private static void AddRounds(ActionList actions, ExportRequest request, int limit, string succeeded)
     {
-        actions.Loop(Again, Rounds, "Say one moment", "Look at how far it came");
+        actions.Loop(Again, Rounds, "Say one moment", "Check the progress");
         actions.Say("Say one moment", "One moment please. We are working on it.", "Wait a moment");
-        actions.Wait("Wait a moment", WaitSeconds, "Look at what to try");
-        actions.Compare("Look at what to try", "$.Attributes.cxfStatus", Execute, ("RUNNING", "Get the result"));
+        actions.Wait("Wait a moment", WaitSeconds, "Check what to repeat");
+        actions.Compare("Check what to repeat", "$.Attributes.cxfStatus", Execute, ("RUNNING", "Get the result"));
         actions.Invoke(
             "Get the result",
             request.GetFlowResultArn,
@@ -96,18 +96,18 @@ internal static class RunBlocks
             "Save the result",
             Again
         );
-        actions.Save("Save the result", Saved(), "Look at the result");
+        actions.Save("Save the result", Saved(), "Check the result");
 
         // A question that could not be answered says nothing of the run.
         actions.Compare(
-            "Look at the result",
+            "Check the result",
             "$.External.status",
             Again,
             ("SUCCEEDED", succeeded),
             ("RUNNING", Again),
             ("FAILED", Why)
         );
-        actions.Compare("Look at how far it came", "$.Attributes.cxfStatus", Later, ("RUNNING", "Say it is on its way"));
+        actions.Compare("Check the progress", "$.Attributes.cxfStatus", Later, ("RUNNING", "Say it is in progress"));
     }
 
     private static void AddEndings(ActionList actions, ExportRequest request, string end)
@@ -118,20 +118,20 @@ internal static class RunBlocks
             Why,
             "$.External.errorCode",
             Apology,
-            (FlowErrorWords.FlowFailed, "Say why not"),
+            (FlowErrorWords.FlowFailed, "Say the reason"),
             (ErrorWords.ApiTimeout, Later),
             (ErrorWords.ApiThrottled, Later),
             (ErrorWords.ApiUnavailable, Later),
             (FlowErrorWords.FlowTimeout, readsOnly ? Again : Later),
             (FlowErrorWords.RunNotStarted, Again),
-            (FlowErrorWords.Busy, "Look at what began")
+            (FlowErrorWords.Busy, "Check whether it started")
         );
 
         // A run that ended with Busy has an id; without one nothing was started.
-        actions.Compare("Look at what began", "$.External.runId", Later, (FlowAnswer.None, Again));
+        actions.Compare("Check whether it started", "$.External.runId", Later, (FlowAnswer.None, Again));
         actions.Say(Answer, "$.External.message", end);
-        actions.Say("Say why not", "We are sorry. $.External.message", end);
-        actions.Say("Say it is on its way", "We have your request and are still working on it.", end);
+        actions.Say("Say the reason", "We are sorry. $.External.message", end);
+        actions.Say("Say it is in progress", "We have your request and are still working on it.", end);
         actions.Say(Later, "We are sorry, that is not possible at the moment. Please call again later.", end);
         actions.Say(Apology, "We are sorry, that did not work. Please call again later.", end);
     }

@@ -152,9 +152,7 @@ internal sealed class ProcessDeployment : IAsyncDisposable
     {
         var function =
             Lambda.Find(source.Function)
-            ?? throw new TemplateException(
-                $"The template has no function {source.Function}, which a table's stream shall be handed to."
-            );
+            ?? throw new TemplateException($"The template has no function {source.Function}, which gets a table's stream.");
         return new TableStream(
             source,
             tables,

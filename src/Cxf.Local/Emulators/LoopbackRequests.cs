@@ -13,7 +13,7 @@ internal static class LoopbackRequests
     // AWS clients put this before the host of StartSyncExecution.
     private const string SyncPrefix = "sync-";
 
-    private const string WebPage = "Requests of web pages are refused.";
+    private const string WebPage = "Requests from web pages are rejected.";
 
     /// <summary>Why a request is refused, or null when it is not.</summary>
     public static string? Refusal(HttpRequest request)

@@ -109,8 +109,8 @@ internal sealed class TenantFlows
             step.Pointer + "/flowId",
             position.Line,
             position.Column,
-            $"Nothing is known of the flow \"{step.Flow}\" here.",
-            "Put this document beside that flow, into the folder tenants/<tenant>/flows."
+            $"The flow \"{step.Flow}\" is not known here.",
+            "Put this document in the same folder as that flow: tenants/<tenant>/flows."
         );
     }
 

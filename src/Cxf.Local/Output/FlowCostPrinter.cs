@@ -13,13 +13,11 @@ internal sealed class FlowCostPrinter(Lines lines)
     /// <summary>Prints the clock and the bill of one flow, beginning with its name.</summary>
     public void Print(string name, FlowCost cost)
     {
-        var longest = cost.WorstCase is { } bound
-            ? $"takes at most {Duration.InWords(bound)}"
-            : "takes a time that nothing bounds";
+        var longest = cost.WorstCase is { } bound ? $"takes at most {Duration.InWords(bound)}" : "has no longest duration";
         lines.Write(
             cost.Type == StateMachineType.Express
                 ? $"{name}: the caller waits (EXPRESS); the flow {longest} of the {Duration.InWords(cost.CallerLeaves)} that the caller's limit leaves."
-                : $"{name}: the call goes on and asks for the answer later (STANDARD); the flow {longest}."
+                : $"{name}: the call continues and asks for the answer later (STANDARD); the flow {longest}."
         );
         foreach (var path in cost.Bill)
         {
@@ -29,7 +27,7 @@ internal sealed class FlowCostPrinter(Lines lines)
         if (cost.Bill.Count < cost.Paths)
         {
             lines.Write(
-                $"          These are the dearest of {(cost.Paths > ManyPaths ? "more than a million" : cost.Paths.ToString("N0", CultureInfo.InvariantCulture))} paths."
+                $"          These are the most expensive of {(cost.Paths > ManyPaths ? "more than a million" : cost.Paths.ToString("N0", CultureInfo.InvariantCulture))} paths."
             );
         }
     }

@@ -69,7 +69,7 @@ internal sealed partial class InstancesCheck(FolderConfigurationStore folder, IC
 
     private static string? ArnProblem(string text) =>
         InstanceArn().Match(text) is not { Success: true } match
-            ? "The name is not the ARN of an Amazon Connect instance, in lower case as events carry it."
+            ? "The name is not the ARN of an Amazon Connect instance in lower case, as events contain it."
         : RegionEndpoint.EnumerableAllRegions.Any(region => region.SystemName == match.Groups["region"].Value) ? null
         : $"There is no AWS region \"{match.Groups["region"].Value}\".";
 

@@ -10,7 +10,7 @@ namespace Cxf.Local.Publishing;
 /// <param name="target">The deployment in words.</param>
 internal sealed class PublishReport(string target)
 {
-    private const string NotReplacedReason = "The draft there was saved by someone else and never published.";
+    private const string NotReplacedReason = "Someone else saved the draft in the deployment and did not publish it.";
 
     /// <summary>The documents with something to say; with an error among them nothing was written.</summary>
     public List<CheckedDocument> Checked { get; } = [];
@@ -66,7 +66,7 @@ internal sealed class PublishReport(string target)
         lines.Write($"Deployment  {target}");
         foreach (var binding in Bound)
         {
-            lines.Write($"Binding     {binding.Tenant}: {binding.Instance} may act for it now.");
+            lines.Write($"Binding     {binding.Tenant}: {binding.Instance} may now act for it.");
         }
 
         foreach (var flow in Published)
@@ -88,7 +88,7 @@ internal sealed class PublishReport(string target)
         {
             lines.Write(
                 $"Flow        {draft.Tenant}/{draft.Flow}: {NotReplacedReason} "
-                    + $"Look at it with cxf diff {draft.Tenant}/{draft.Flow}; replace it with --overwrite."
+                    + $"Show it with cxf diff {draft.Tenant}/{draft.Flow}; replace it with --overwrite."
             );
         }
 
@@ -105,7 +105,7 @@ internal sealed class PublishReport(string target)
         {
             lines.Write(
                 AreLeftoversRemoved ? $"Removed     {leftover}"
-                : Prunes ? $"Kept        {leftover}: nothing is removed before every flow of the folder is live."
+                : Prunes ? $"Kept        {leftover}: nothing is removed until every flow of the folder is live."
                 : $"Kept        {leftover}: not in the folder. Remove it with --prune."
             );
         }

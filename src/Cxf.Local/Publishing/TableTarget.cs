@@ -66,7 +66,7 @@ internal sealed class TableTarget : IPublishTarget
             if (_timeProvider.GetElapsedTime(start) > _wait)
             {
                 throw new TimeoutException(
-                    $"PublishFlow has not answered after {_wait.TotalSeconds} s. The request stands; look again with cxf versions."
+                    $"PublishFlow did not answer within {_wait.TotalSeconds} s. It may still handle the request; check with cxf versions."
                 );
             }
 

@@ -26,14 +26,14 @@ internal static class DifficultAnswers
                 return Answer.ProblemAsync(
                     context,
                     StatusCodes.Status429TooManyRequests,
-                    "Too many requests; come back in two minutes."
+                    "Too many requests; try again in two minutes."
                 );
             case "down":
                 return Answer.ProblemAsync(context, StatusCodes.Status503ServiceUnavailable, "The CRM is down for maintenance.");
             case "forbidden":
-                return Answer.ProblemAsync(context, StatusCodes.Status403Forbidden, "This key may not do that.");
+                return Answer.ProblemAsync(context, StatusCodes.Status403Forbidden, "This key is not allowed to do that.");
             case "refused":
-                return Answer.ProblemAsync(context, StatusCodes.Status409Conflict, "There is such a record already.");
+                return Answer.ProblemAsync(context, StatusCodes.Status409Conflict, "The record already exists.");
             case "not-json":
                 response.ContentType = "application/json";
                 return response.WriteAsync("<html><body>Please sign in</body></html>", context.RequestAborted);
@@ -49,7 +49,7 @@ internal static class DifficultAnswers
                 response.Headers.Location = "http://169.254.169.254/latest/meta-data/";
                 return Task.CompletedTask;
             default:
-                return Answer.ProblemAsync(context, StatusCodes.Status404NotFound, $"There is no difficulty {kind}.");
+                return Answer.ProblemAsync(context, StatusCodes.Status404NotFound, $"The difficulty {kind} does not exist.");
         }
     }
 

@@ -55,9 +55,9 @@ internal sealed class LeadsApi(LeadBook leads, SampleCrmOptions options)
             (_, ["leads", ..]) => Answer.ProblemAsync(
                 context,
                 StatusCodes.Status405MethodNotAllowed,
-                "Leads are posted and read."
+                "Use POST to create a lead and GET to read it."
             ),
-            _ => Answer.ProblemAsync(context, StatusCodes.Status404NotFound, "There is only /leads here."),
+            _ => Answer.ProblemAsync(context, StatusCodes.Status404NotFound, "The only path is /leads."),
         };
     }
 

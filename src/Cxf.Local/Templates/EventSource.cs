@@ -40,5 +40,5 @@ internal sealed record EventSource(
         : rule.ValueKind == JsonValueKind.Object && rule.TryGetProperty("suffix", out var suffix)
             ? value.ValueKind == JsonValueKind.String
                 && value.GetString()!.EndsWith(suffix.GetString()!, StringComparison.Ordinal)
-        : throw new TemplateException($"The filter rule {rule} is not understood here.");
+        : throw new TemplateException($"The filter rule {rule} is not supported.");
 }

@@ -101,7 +101,7 @@ internal sealed class ServerlessTemplate
         var table = (_values.Chosen(properties.Find("EventSourceArn")) as YamlScalarNode)?.Value?.Split('.') is [var resource, "StreamArn"]
             ? _values.NameOf(resource)
             : throw new TemplateException(
-                $"Line {mapping.Start.Line}: of event sources only a table's stream is understood here, !GetAtt <table>.StreamArn."
+                $"Line {mapping.Start.Line}: the only supported event source is the stream of a table, !GetAtt <table>.StreamArn."
             );
         var filters = properties.Find("FilterCriteria")?.Find("Filters") as YamlSequenceNode;
         return new EventSource(

@@ -34,10 +34,10 @@ internal sealed partial class TemplateValues(YamlMappingNode template, IReadOnly
                 "!GetAtt" => GetAtt(scalar.Value!),
                 "!Sub" => Reference().Replace(scalar.Value!, match => Named(match.Groups[1].Value)),
                 var tag => throw new TemplateException(
-                    $"{tag} {scalar.Value} is not understood here; give the variable with --env-vars."
+                    $"{tag} {scalar.Value} is not supported locally. Set the variable with --env-vars."
                 ),
             },
-            var other => throw new TemplateException($"Line {other.Start.Line}: a text is expected here."),
+            var other => throw new TemplateException($"Line {other.Start.Line}: expected a text."),
         };
 
     /// <summary>What is left of a value when its condition is decided: of <c>!If</c> the branch; null for <c>AWS::NoValue</c>.</summary>
@@ -118,7 +118,7 @@ internal sealed partial class TemplateValues(YamlMappingNode template, IReadOnly
             [var resource, "Arn"] => ArnOf(resource),
             [var resource, "Alias"] => AliasArnOf(resource),
             _ => throw new TemplateException(
-                $"The attribute {name} is not known on this machine; give the variable with --env-vars."
+                $"The attribute {name} is not known locally. Set the variable with --env-vars."
             ),
         };
 
@@ -132,7 +132,7 @@ internal sealed partial class TemplateValues(YamlMappingNode template, IReadOnly
             "AWS::Logs::LogGroup" => Arn("logs", "log-group:" + NameOf(logicalId) + ":*"),
             "AWS::IAM::Role" => $"arn:aws:iam::{LocalAccount.Id}:role/{logicalId}",
             var type => throw new TemplateException(
-                $"The ARN of {logicalId}, an {type}, is not known on this machine; give the variable with --env-vars."
+                $"The ARN of {logicalId}, an {type}, is not known locally. Set the variable with --env-vars."
             ),
         };
 

@@ -73,7 +73,7 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
     {
         await PublishAsync();
         var live = await Store.FindLiveAsync(Acme, Greet, Cancel);
-        Assert.Contains("acme/greet: Version 1 is live already.", (await PublishAsync()).Output);
+        Assert.Contains("acme/greet: Version 1 is already live.", (await PublishAsync()).Output);
         Assert.Equal(live!.Revision, (await Store.FindLiveAsync(Acme, Greet, Cancel))!.Revision);
         WriteGreet("goodbye");
         Assert.Contains("acme/greet: Version 2 is live.", (await PublishAsync()).Output);
@@ -85,7 +85,7 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
         var flows = Path.Combine(_source.FullName, "tenants", "acme", "flows");
         var (code, output) = await RunAsync(["publish", flows, .. Target]);
         Assert.Equal(
-            (2, $"There are no tenants in {flows}. Name the folder that holds instances.json and tenants/."),
+            (2, $"There are no tenants in {flows}. Name the folder that contains instances.json and tenants/."),
             (code, output.Trim())
         );
     }
@@ -179,7 +179,7 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
         Assert.Contains("  flow acme/caller (1 version)", output);
         Assert.Contains("  connection acme/tickets", output);
         Assert.DoesNotContain("acme/crm", output);
-        Assert.EndsWith("Nothing was written. Say --yes to do it.", output.TrimEnd());
+        Assert.EndsWith("Nothing was written. Use --yes to do it.", output.TrimEnd());
         Assert.Contains("hello", (await Store.FindDraftAsync(Acme, Greet, Cancel))!.Document);
         Assert.Empty(await Store.FindTenantsAsync(OtherInstance, Cancel));
         Assert.Equal(3, (await Store.ListFlowsAsync(Acme, Cancel)).Count);
@@ -197,7 +197,7 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
         var (code, output) = await PublishAsync("--prune", "--yes");
 
         Assert.True(code == 0, output);
-        Assert.Contains($"Binding     acme: {OtherInstance} may act for it now.", output);
+        Assert.Contains($"Binding     acme: {OtherInstance} may now act for it.", output);
         Assert.Contains($"Removed     binding of acme to {Instance}", output);
         Assert.Contains("Removed     flow acme/called", output);
         Assert.Contains("Removed     connection acme/tickets", output);
@@ -228,7 +228,7 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
 
         Assert.Equal(1, code);
         Assert.Contains(
-            "Kept        flow acme/caller (1 version): nothing is removed before every flow of the folder is live.",
+            "Kept        flow acme/caller (1 version): nothing is removed until every flow of the folder is live.",
             output
         );
         Assert.NotNull(await Store.FindLiveAsync(Acme, FlowId.Parse("caller"), Cancel));
@@ -256,8 +256,8 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("--yes", "--yes belongs to --prune.")]
-    [InlineData("--prune --recompile", "--recompile writes nothing, so it cannot go with --prune.")]
+    [InlineData("--yes", "--yes requires --prune.")]
+    [InlineData("--prune --recompile", "--recompile cannot be combined with --prune.")]
     public void Options_that_do_not_go_together_are_bad_usage(string options, string message)
     {
         var parsed = PublishCommand.Create(new TextConsole().Console).Parse([_source.FullName, .. options.Split(' ')]);
@@ -319,7 +319,7 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
     public async Task A_place_in_a_connection_that_has_no_value_is_named()
     {
         var (code, output) = await RunAsync(["publish", _source.FullName, .. Target]);
-        Assert.Equal((2, "The connections have places without values. Say --set CrmUrl=…"), (code, output.Trim()));
+        Assert.Equal((2, "The connections contain placeholders without a value. Add --set CrmUrl=…"), (code, output.Trim()));
         Assert.Null(await Store.FindTenantAsync(Acme, Cancel));
     }
 
@@ -331,7 +331,7 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
         WriteGreet("goodbye");
         var (code, output) = await PublishAsync();
         Assert.Equal(1, code);
-        Assert.Contains("acme/greet: The draft there was saved by someone else and never published.", output);
+        Assert.Contains("acme/greet: Someone else saved the draft in the deployment and did not publish it.", output);
         Assert.Contains("unfinished", (await Store.FindDraftAsync(Acme, Greet, Cancel))!.Document);
         Assert.Contains("acme/greet: Version 2 is live.", (await PublishAsync("--overwrite")).Output);
     }
@@ -358,8 +358,8 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
         Write("tenants/acme/flows/three.json", Running("three", "one"));
         var (code, output) = await PublishAsync();
         Assert.Equal(1, code);
-        Assert.Contains("CXF2206 The flow runs itself without an end: one → two → one.", output);
-        Assert.Contains("CXF2206 The flow runs itself without an end: two → one → two.", output);
+        Assert.Contains("CXF2206 The flow calls itself: one → two → one.", output);
+        Assert.Contains("CXF2206 The flow calls itself: two → one → two.", output);
         Assert.Contains("CXF2205 The flow \"one\" that this step runs has errors.", output);
         Assert.Null(await Store.FindTenantAsync(Acme, Cancel));
     }
@@ -373,7 +373,7 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
         );
         var (code, output) = await PublishAsync();
         Assert.Equal(1, code);
-        Assert.Contains("acme/greet: The flow's own tests fail.", output);
+        Assert.Contains("acme/greet: The flow's tests fail.", output);
         Assert.Contains("The test \"says bye\" fails", output);
         WriteGreet(
             "bye",
@@ -432,7 +432,7 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
     {
         await PublishAsync();
         WriteGreet("not yet");
-        Assert.Contains("acme/greet: Version 1 is live already.", (await PublishAsync("--recompile")).Output);
+        Assert.Contains("acme/greet: Version 1 is already live.", (await PublishAsync("--recompile")).Output);
         Assert.Contains("hello", (await Store.FindDraftAsync(Acme, Greet, Cancel))!.Document);
     }
 
@@ -484,7 +484,7 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
         (code, output) = await AskAsync("rollback", "acme/greet", "2");
         Assert.Equal(1, code);
         Assert.Matches(
-            @"^acme/greet: Version 2 cannot serve callers as the deployment is now\.\s+[0-9]+:[0-9]+ error CXF2201 /steps/next/connection: .* Fix: ",
+            @"^acme/greet: Version 2 cannot serve callers in the current deployment\.\s+[0-9]+:[0-9]+ error CXF2201 /steps/next/connection: .* Fix: ",
             output
         );
     }
@@ -556,10 +556,7 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
 
     [Theory]
     [InlineData("9", "acme/greet has no version 9 in ")]
-    [InlineData(
-        "no-such-file.json",
-        "\"no-such-file.json\" is no version, not \"live\" or \"draft\", and there is no such file."
-    )]
+    [InlineData("no-such-file.json", "\"no-such-file.json\" is not a version, \"live\", \"draft\" or an existing file.")]
     public async Task A_side_of_a_diff_that_is_not_there_is_named(string side, string message)
     {
         await PublishAsync();
@@ -574,10 +571,10 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
         await PublishAsync();
         var (code, output) = await AskAsync("delete", "acme/greet");
         Assert.Equal(2, code);
-        Assert.Contains("acme/greet: 1 version, and it stops the runs that are under way", output);
+        Assert.Contains("acme/greet: 1 version, and stops the runs that are in progress", output);
         Assert.NotNull(await Store.FindLiveAsync(Acme, Greet, Cancel));
         Assert.Equal(
-            (0, "acme/greet: The flow, its versions and its state machine are gone."),
+            (0, "acme/greet: The flow, its versions and its state machine were removed."),
             await AskAsync("delete", "acme/greet", "--yes")
         );
         Assert.Null(await Store.FindLiveAsync(Acme, Greet, Cancel));
@@ -595,7 +592,7 @@ public abstract class DeploymentCommandsContract : IAsyncLifetime
         Write("tenants/acme/connections/tickets.json", """{"baseUrl": "https://tickets.example"}""");
         var (code, output) = await PublishAsync();
         Assert.True(code == 0, output);
-        Assert.Contains($"Binding     acme: {Instance} may act for it now.", output);
+        Assert.Contains($"Binding     acme: {Instance} may now act for it.", output);
     }
 
     private void RemoveMore()

@@ -28,7 +28,7 @@ public sealed class FlowCommandTests : IDisposable
             output
         );
         Assert.Matches(
-            $@"{Regex.Escape(goesOn)}: the call goes on .*\(STANDARD\); the flow takes at most [0-9.]+ (s|min)\.\n",
+            $@"{Regex.Escape(goesOn)}: the call continues .*\(STANDARD\); the flow takes at most [0-9.]+ (s|min)\.\n",
             output
         );
         var flow = JsonElement.Parse((await FlowFolder.RunAsync("check", waits, "--json")).Output).GetProperty("flows")[0];
@@ -111,7 +111,7 @@ public sealed class FlowCommandTests : IDisposable
         _folder.Add("request_callback");
         var (code, output) = await FlowFolder.RunAsync("compile", _folder.Path);
         Assert.Equal(2, code);
-        Assert.Contains("One flow is compiled at a time, and there are 2. Name one of: ", output);
+        Assert.Contains("compile takes one flow, but there are 2. Choose one of: ", output);
         Assert.Contains("create_lead.json, ", output);
         Assert.Contains("request_callback.json", output);
     }
@@ -178,7 +178,7 @@ public sealed class FlowCommandTests : IDisposable
         var (code, output) = await FlowFolder.RunAsync("test", _folder.Path);
         Assert.Equal(0, code);
         Assert.Contains("  passed  The CRM takes too long (3 s)\n", output);
-        Assert.Contains("  ways    5 of 5 ways through the flow were taken.\n", output);
+        Assert.Contains("  ways    5 of 5 paths through the flow were taken.\n", output);
         Assert.EndsWith("1 flow, 5 tests: 5 passed, 0 failed.\n", output);
     }
 
@@ -208,7 +208,7 @@ public sealed class FlowCommandTests : IDisposable
         );
         var (_, output) = await FlowFolder.RunAsync("test", file);
         Assert.Contains(
-            $"4 of 5 ways through the flow were taken; no test takes:\n          rest_api_1, onError/any -> fail_1  at {file}:33:16\n            taken when rest_api_1 ends with an error that no other branch takes\n",
+            $"4 of 5 paths through the flow were taken; no test takes:\n          rest_api_1, onError/any -> fail_1  at {file}:33:16\n            taken when rest_api_1 ends with an error that no other branch takes\n",
             output
         );
     }

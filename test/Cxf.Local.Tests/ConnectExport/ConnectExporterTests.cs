@@ -208,7 +208,7 @@ public sealed class ConnectExporterTests
     }
 
     [Theory]
-    [InlineData("3", "That key has no meaning here.")]
+    [InlineData("3", "That is not a valid key.")]
     [InlineData(null, "We did not hear a key. Please call again.")]
     public async Task Another_key_and_no_key_end_friendly_and_call_nothing(string? key, string farewell)
     {

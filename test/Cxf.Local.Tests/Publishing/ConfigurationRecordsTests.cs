@@ -38,16 +38,16 @@ public sealed class ConfigurationRecordsTests
     }
 
     [Theory]
-    [InlineData("not JSON", "The request is no JSON object.")]
-    [InlineData("{\"action\":\"\\ud800\"}", "The request is no JSON object.")]
+    [InlineData("not JSON", "The request is not a JSON object.")]
+    [InlineData("{\"action\":\"\\ud800\"}", "The request is not a JSON object.")]
     [InlineData("[]", "\"action\" must be one of publish, recompile, rollback, canary, delete.")]
     [InlineData("""{"action":"frobnicate"}""", "\"action\" must be one of publish, recompile, rollback, canary, delete.")]
-    [InlineData("""{"action":"publish"}""", "\"revision\" is missing: say which revision of the draft is meant.")]
+    [InlineData("""{"action":"publish"}""", "\"revision\" is missing: add the revision of the draft to publish.")]
     [InlineData("""{"revision":"one"}""", "\"revision\", \"version\" and \"weight\" must be whole numbers.")]
-    [InlineData("""{"action":"rollback"}""", "\"version\" is missing: say which version.")]
+    [InlineData("""{"action":"rollback"}""", "\"version\" is missing: add the number of the version.")]
     [InlineData(
         """{"action":"canary","version":1,"weight":100}""",
-        "\"weight\" must be 0 to 99: how many of 100 runs the version gets."
+        "\"weight\" must be 0 to 99: the percentage of runs that the version gets."
     )]
     public async Task A_request_that_cannot_be_understood_is_told_so_and_done(string request, string message)
     {
@@ -159,7 +159,7 @@ public sealed class ConfigurationRecordsTests
             )
         );
         var outcome = await scene.Store.FindOutcomeAsync(PublishingScene.Acme, FlowId.Parse("other"), Cancel);
-        Assert.Equal(("REJECTED", "The flow's own tests fail."), StatusOf(outcome!.Answer));
+        Assert.Equal(("REJECTED", "The flow's tests fail."), StatusOf(outcome!.Answer));
         var codes = JsonElement
             .Parse(outcome.Answer)
             .GetProperty("diagnostics")

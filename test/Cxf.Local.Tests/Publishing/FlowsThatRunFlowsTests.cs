@@ -88,7 +88,7 @@ public sealed class FlowsThatRunFlowsTests
         Assert.Equal(PublishStatus.Rejected, answer.Status);
         var problem = Assert.Single(answer.Diagnostics, one => one.Severity == DiagnosticSeverity.Error);
         Assert.Equal((FlowCodes.FlowRunsItself, "/steps/runFlow_1/flowId", 5), (problem.Code, problem.Pointer, problem.Line));
-        Assert.Equal("The flow runs itself without an end: greet → outer → parent → greet.", problem.Message);
+        Assert.Equal("The flow calls itself: greet → outer → parent → greet.", problem.Message);
         Assert.Equal("one", await scene.CallAsync());
     }
 
@@ -136,7 +136,7 @@ public sealed class FlowsThatRunFlowsTests
         await scene.PublishAsync(Tested("hello"));
         await scene.SaveAsync(Tested("goodbye"));
         var answer = await scene.AskAsync(PublishAction.Publish);
-        Assert.Equal((PublishStatus.Rejected, "The flow's own tests fail."), (answer.Status, answer.Message));
+        Assert.Equal((PublishStatus.Rejected, "The flow's tests fail."), (answer.Status, answer.Message));
         Assert.Equal(
             (FlowCodes.TestFailed, "/tests/0"),
             Assert.Single(answer.Diagnostics.Select(one => (one.Code, one.Pointer)))

@@ -116,7 +116,7 @@ public sealed class PublishFlowTests
     }
 
     [Theory]
-    [InlineData("""{"name":{"type":"string"}}""", "", "ask for different payloads")]
+    [InlineData("""{"name":{"type":"string"}}""", "", "require different payloads")]
     [InlineData("{}", "\"contactFields\": [\"customerNumber\"],", "use different fields of the contact")]
     public async Task Versions_that_callers_must_treat_differently_cannot_run_side_by_side(
         string input,

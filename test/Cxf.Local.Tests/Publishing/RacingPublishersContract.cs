@@ -171,7 +171,7 @@ public abstract class RacingPublishersContract
         switch (status)
         {
             case PublishStatus.Conflict:
-                Assert.EndsWith("Look at what is live and ask again.", message);
+                Assert.EndsWith("Check what is live and try again.", message);
                 break;
             case PublishStatus.Rejected:
                 Assert.Equal("There is no draft of this flow.", message);

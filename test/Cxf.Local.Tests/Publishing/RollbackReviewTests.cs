@@ -60,7 +60,7 @@ public sealed class RollbackReviewTests
         var before = await scene.DescribeAsync();
         var answer = await scene.AskAsync(action, version: 1, weight: weight);
         Assert.Equal((PublishStatus.Rejected, 2), (answer.Status, answer.Version));
-        Assert.Equal("Version 1 cannot serve callers as the deployment is now.", answer.Message);
+        Assert.Equal("Version 1 cannot serve callers in the current deployment.", answer.Message);
         var problem = Assert.Single(answer.Diagnostics);
         Assert.Equal((FlowCodes.ConnectionUnknown, "/steps/rest_api_1/connection"), (problem.Code, problem.Pointer));
         Assert.Equal(before, await scene.DescribeAsync());
@@ -78,7 +78,7 @@ public sealed class RollbackReviewTests
         await PublishAsync(scene, "other", Running("other", "greet"));
         var answer = await scene.AskAsync(PublishAction.Rollback, version: 1);
         Assert.Equal(PublishStatus.Rejected, answer.Status);
-        Assert.Equal("The flow runs itself without an end: greet → other → greet.", Assert.Single(answer.Diagnostics).Message);
+        Assert.Equal("The flow calls itself: greet → other → greet.", Assert.Single(answer.Diagnostics).Message);
         Assert.Equal("two", await scene.CallAsync());
     }
 

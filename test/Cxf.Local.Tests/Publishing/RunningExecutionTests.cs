@@ -38,8 +38,8 @@ public sealed class RunningExecutionTests
     }
 
     [Theory]
-    [InlineData(1, " 1 run was under way and was stopped (FlowDeleted).")]
-    [InlineData(3, " 3 runs were under way and were stopped (FlowDeleted).")]
+    [InlineData(1, " 1 run was in progress and was stopped (FlowDeleted).")]
+    [InlineData(3, " 3 runs were in progress and were stopped (FlowDeleted).")]
     public async Task Deleting_a_flow_stops_its_runs_that_wait_and_says_how_many(int runs, string said)
     {
         await using var scene = await PublishingScene.StartAsync();
@@ -51,7 +51,7 @@ public sealed class RunningExecutionTests
         }
 
         Assert.Equal(
-            "The flow, its versions and its state machine are gone." + said,
+            "The flow, its versions and its state machine were removed." + said,
             (await scene.AskAsync(PublishAction.Delete)).Message
         );
         foreach (var execution in executions)
@@ -75,7 +75,7 @@ public sealed class RunningExecutionTests
         var stopped = await StartAsync(scene, "run");
         var running = await StartAsync(scene, "run", other);
         Assert.EndsWith(
-            " 1 run was under way and was stopped (FlowDeleted).",
+            " 1 run was in progress and was stopped (FlowDeleted).",
             (await scene.AskAsync(new PublishRequest(PublishAction.Delete, PublishingScene.Acme, null))).Message
         );
         Assert.Equal("ABORTED", scene.StepFunctions.DescribeExecution(new ExecutionRequest(stopped)).Status);
@@ -89,7 +89,7 @@ public sealed class RunningExecutionTests
         await scene.PublishAsync(PublishingScene.Document("one", caller: "continues"));
         await scene.StepFunctions.WhenEnded(await StartAsync(scene, "run"), TestContext.Current.CancellationToken);
         Assert.Equal(
-            "The flow, its versions and its state machine are gone.",
+            "The flow, its versions and its state machine were removed.",
             (await scene.AskAsync(PublishAction.Delete)).Message
         );
     }

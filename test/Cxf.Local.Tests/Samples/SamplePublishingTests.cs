@@ -46,7 +46,7 @@ public sealed class SamplePublishingTests : IDisposable
         Assert.Equal(0, code);
         var flows = output.Split('\n').Where(line => line.StartsWith("Flow ", StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(flows);
-        Assert.All(flows, line => Assert.EndsWith("Version 1 is live already.", line.TrimEnd()));
+        Assert.All(flows, line => Assert.EndsWith("Version 1 is already live.", line.TrimEnd()));
     }
 
     public void Dispose() => _deployment.Delete(recursive: true);

@@ -151,7 +151,7 @@ internal sealed class RuntimeApiClient : IDisposable
         catch (Exception e) when (e is SocketException or EndOfStreamException or InvalidDataException)
         {
             throw new RuntimeApiClientException(
-                $"The Runtime API at {_connection.Endpoint} cannot be asked for {what}: {e.Message}",
+                $"The Runtime API at {_connection.Endpoint} did not answer the request for {what}: {e.Message}",
                 0,
                 null,
                 null,

@@ -65,7 +65,7 @@ internal sealed class LambdaEndpoint : IAsyncDisposable
                 is ["2015-03-31", "functions", var name, "invocations"]
             && HttpMethods.IsPost(context.Request.Method)
             ? InvokeAsync(context, Uri.UnescapeDataString(name))
-            : FailAsync(context, StatusCodes.Status404NotFound, "UnknownOperationException", "Only Invoke is offered here.");
+            : FailAsync(context, StatusCodes.Status404NotFound, "UnknownOperationException", "Only Invoke is supported.");
     }
 
     private async Task InvokeAsync(HttpContext context, string name)

@@ -24,7 +24,7 @@ internal sealed class ConnectionSecrets
         var problems = new List<string>();
         if (source.SyntaxProblem is { } problem)
         {
-            Report(problem.Position, "This is no JSON.");
+            Report(problem.Position, "The file is not valid JSON.");
         }
         else if (source.Root.ValueKind != JsonValueKind.Object)
         {

@@ -41,7 +41,7 @@ internal sealed class LocalParameters : ISecretSource
             ),
             "GetParametersByPath" => List(Text(request, "Path"), request["NextToken"]?.GetValue<string>() ?? ""),
             "DeleteParameters" => Delete(request["Names"] as JsonArray ?? throw ServiceException.Validation("Names is missing.")),
-            _ => throw new ServiceException("UnknownOperationException", $"Parameter Store on this machine has no {operation}."),
+            _ => throw new ServiceException("UnknownOperationException", $"The local Parameter Store does not support {operation}."),
         };
 
     private JsonObject Get(string name) =>
@@ -58,7 +58,7 @@ internal sealed class LocalParameters : ISecretSource
             }
             : throw new ServiceException(
                 "ParameterNotFound",
-                $"There is no parameter {name} on this machine: start with --secrets FILE, or put it here."
+                $"The parameter {name} does not exist locally. Start with --secrets FILE, or set it with aws ssm put-parameter."
             );
 
     private JsonObject Put(string name, string value, bool overwrite)
