@@ -14,7 +14,7 @@ using Cxf.ApiCalls.Sending;
 namespace Cxf.ApiCalls;
 
 /// <summary>
-/// Makes third-party calls. One instance serves a whole process: it holds the open connections, the secrets and the tokens.
+/// Makes third-party calls. One instance serves a whole process: it owns the open connections, the secrets and the tokens.
 /// </summary>
 public sealed class ApiCaller : IDisposable
 {
@@ -43,7 +43,7 @@ public sealed class ApiCaller : IDisposable
 
     /// <summary>Makes one call. Failures of the outside world are outcomes; only the caller's own cancellation is thrown.</summary>
     /// <param name="connection">The connection that the request names.</param>
-    /// <param name="request">What is asked.</param>
+    /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Gives the call up.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
@@ -99,7 +99,7 @@ public sealed class ApiCaller : IDisposable
             : _exchange.SendAsync(connection, prepared.Value, prepared.Value.Url, isRepeatable, 0, clock);
     }
 
-    /// <summary>Selects, measures and frames: the last stages, which nothing outside can disturb.</summary>
+    /// <summary>Selects and measures: the last stages, which need nothing external.</summary>
     private ExchangeResult Finish(
         ApiCallRequest request,
         RawAnswer raw,

@@ -5,7 +5,7 @@ using Cxf.Documents.Identifiers;
 
 namespace Cxf.ApiCalls;
 
-/// <summary>What a caller needs of its surroundings.</summary>
+/// <summary>The dependencies and settings of an <see cref="ApiCaller"/>.</summary>
 public sealed record ApiCallerOptions
 {
     /// <summary>The deployment's stage: part of every secret's name.</summary>
@@ -14,7 +14,7 @@ public sealed record ApiCallerOptions
     /// <summary>Where secrets come from.</summary>
     public required ISecretSource Secrets { get; init; }
 
-    /// <summary>Where calls may go; default the public internet over https.</summary>
+    /// <summary>The allowed destinations; default the public internet over https.</summary>
     public OutboundPolicy Policy { get; init; } = OutboundPolicy.Default;
 
     /// <summary>Resolves host names; null for the system's resolver.</summary>

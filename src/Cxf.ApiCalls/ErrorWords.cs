@@ -1,18 +1,18 @@
 namespace Cxf.ApiCalls;
 
 /// <summary>
-/// The words by which a third-party call fails: the same in CallApi's error type, the state machine's Retry and Catch,
-/// the answer to the caller, logs and metrics. They are class names, because Lambda reports an exception's class name as the error.
+/// The error codes of a third-party call: the same in CallApi's error type, the state machine's Retry and Catch, the answer to
+/// the caller, logs and metrics. They are class names, because Lambda reports an exception's class name as the error.
 /// </summary>
 public static class ErrorWords
 {
     /// <summary>No whole answer within the step's timeout or before the run's deadline.</summary>
     public const string ApiTimeout = "ApiTimeout";
 
-    /// <summary>The platform asked for patience (429, or 503 with Retry-After) for longer than the step may wait.</summary>
+    /// <summary>The third party requested a wait (429, or 503 with Retry-After) that is longer than the step can wait.</summary>
     public const string ApiThrottled = "ApiThrottled";
 
-    /// <summary>The platform, its token endpoint or the way to it is down: no connection, a broken one, or 5xx.</summary>
+    /// <summary>The third party, its token endpoint or the network is down: no connection, a broken one, or 5xx.</summary>
     public const string ApiUnavailable = "ApiUnavailable";
 
     /// <summary>404 or 410.</summary>
@@ -24,10 +24,10 @@ public static class ErrorWords
     /// <summary>Any other 4xx: the platform understood the call and refuses it.</summary>
     public const string ApiRejected = "ApiRejected";
 
-    /// <summary>An answer that cannot be read as what it says it is, or a redirect that cannot be followed.</summary>
+    /// <summary>An answer that does not match its declared type, or a redirect that cannot be followed.</summary>
     public const string ApiBadAnswer = "ApiBadAnswer";
 
-    /// <summary>A request, an answer or what was selected from it is larger than may be carried.</summary>
+    /// <summary>A request, an answer or the selected part of it is too large.</summary>
     public const string ApiTooLarge = "ApiTooLarge";
 
     /// <summary>The address guard refused where the call, or a redirect of it, would have gone.</summary>
@@ -36,7 +36,7 @@ public static class ErrorWords
     /// <summary>The connection, its secret or the request is wrong in itself; a person has to change it.</summary>
     public const string ApiMisconfigured = "ApiMisconfigured";
 
-    /// <summary>Every word, in the order of this list.</summary>
+    /// <summary>All error codes, in the order of this list.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         ApiTimeout,

@@ -20,7 +20,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Cxf.Functions;
 
-/// <summary>The functions' surroundings on AWS: DynamoDB, SSM, Step Functions, settings from the environment.</summary>
+/// <summary>What the functions need on AWS: DynamoDB, SSM, Step Functions, settings from the environment.</summary>
 [LambdaStartup]
 public sealed class Startup
 {

@@ -12,7 +12,7 @@ public class AmazonStepFunctionsConfig : ClientConfig
     /// <summary>The version of the service's API.</summary>
     internal const string ApiVersion = "2016-11-23";
 
-    /// <summary>The version of the package that this assembly stands in for.</summary>
+    /// <summary>The version of the package that this assembly replaces.</summary>
     private static readonly string Agent = InternalSDKUtils.BuildUserAgentString("StepFunctions", "4.0.2.9");
 
     public AmazonStepFunctionsConfig()

@@ -3,7 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.StepFunctions;
 
-/// <summary>Base of every error that Step Functions answers; thrown itself for a code without a class of its own.</summary>
+/// <summary>Base class of every error that Step Functions answers; thrown itself for a code without its own class.</summary>
 public class AmazonStepFunctionsException : AmazonServiceException
 {
     public AmazonStepFunctionsException() { }

@@ -1,6 +1,6 @@
 namespace Amazon.Lambda.Annotations;
 
-/// <summary>What holds for all functions of the assembly.</summary>
+/// <summary>Properties of all functions in the assembly.</summary>
 [AttributeUsage(AttributeTargets.Assembly)]
 public class LambdaGlobalPropertiesAttribute : Attribute
 {

@@ -1,8 +1,9 @@
 namespace Amazon.Lambda.Core;
 
 /// <summary>
-/// The log of an invocation. Only <see cref="Log(string)"/> and <see cref="LogLine(string)"/> must be implemented; the rest leads there.
-/// (In AWS's interface the overload with arguments leads to itself: an implementation without it overflows the stack.)
+/// The log of an invocation. Only <see cref="Log(string)"/> and <see cref="LogLine(string)"/> must be implemented; the other
+/// members call them. (In AWS's interface, the overload with arguments calls itself: an implementation without it overflows the
+/// stack.)
 /// </summary>
 public interface ILambdaLogger
 {
@@ -16,7 +17,7 @@ public interface ILambdaLogger
     void Log(LogLevel level, string message) => Log(level.ToString(), message);
 
     /// <param name="level">A <see cref="LogLevel"/>'s name.</param>
-    /// <param name="message">Text with places <c>{Name}</c> that the arguments fill in their order.</param>
+    /// <param name="message">Text with placeholders <c>{Name}</c> that the arguments fill in order.</param>
     /// <param name="args">The arguments.</param>
     void Log(string level, string message, params object[] args) => Log(level, MessageTemplate.Fill(message, args));
 

@@ -5,7 +5,7 @@ namespace Amazon.Lambda.Core;
 /// <summary>The log of the current invocation for code that has no context at hand; outside Lambda, standard output.</summary>
 public static class LambdaLogger
 {
-    // The names matter: Lambda's own runtime clients look for these fields and put their log behind them.
+    // The names matter: Lambda's own runtime clients set these fields by name to receive the log.
     private static Action<string> _loggingAction = WriteToConsole;
 
     private static Action<string, string, object[]> _loggingWithLevelAction = (_, message, args) =>

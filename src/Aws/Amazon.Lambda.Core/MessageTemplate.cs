@@ -2,10 +2,13 @@ using System.Text;
 
 namespace Amazon.Lambda.Core;
 
-/// <summary>A log message with places <c>{Name}</c>, <c>{0}</c>, <c>{@Name}</c> or <c>{Name:format}</c>; <c>{{</c> and <c>}}</c> are braces.</summary>
+/// <summary>
+/// A log message with placeholders <c>{Name}</c>, <c>{0}</c>, <c>{@Name}</c> or <c>{Name:format}</c>; <c>{{</c> and <c>}}</c> are
+/// braces.
+/// </summary>
 internal static class MessageTemplate
 {
-    /// <summary>Fills the places with the arguments in their order; a place without an argument stays as it is written.</summary>
+    /// <summary>Fills the placeholders with the arguments in order; a placeholder without an argument stays as written.</summary>
     public static string Fill(string template, object[] args)
     {
         if (args is not { Length: > 0 } || template is null)
@@ -23,7 +26,7 @@ internal static class MessageTemplate
         return text.ToString();
     }
 
-    /// <summary>The template's literal parts and places, in order.</summary>
+    /// <summary>The template's literal parts and placeholders, in order.</summary>
     public static IEnumerable<MessagePart> Parse(string template)
     {
         var literal = new StringBuilder();

@@ -5,7 +5,7 @@ namespace Amazon.Lambda.RuntimeSupport;
 /// <summary>Makes a <see cref="LambdaBootstrapHandler"/> of a handler in any form.</summary>
 public partial class HandlerWrapper : IDisposable
 {
-    /// <summary>What a large answer leaves behind is given back above this size.</summary>
+    /// <summary>Above this size, the buffer of a large answer is released.</summary>
     private const int KeptOutput = 1024 * 1024;
 
     private readonly Func<InvocationRequest, MemoryStream, Task> _run;

@@ -10,7 +10,7 @@ namespace Amazon.Lambda.RuntimeSupport;
 /// <summary>The loop of a function's process: wait for an event, run the handler, send its answer.</summary>
 public class LambdaBootstrap : IDisposable
 {
-    /// <summary>The thread that runs Main. It is no thread-pool thread, so blocking it costs nothing.</summary>
+    /// <summary>The thread that runs Main. It is not a thread-pool thread, so blocking it costs nothing.</summary>
     private const int MainThread = 1;
 
     private readonly LambdaBootstrapHandler _handler;
@@ -50,7 +50,7 @@ public class LambdaBootstrap : IDisposable
     /// <exception cref="RuntimeApiClientException">The Runtime API cannot be reached or is broken.</exception>
     public Task RunAsync(CancellationToken cancellationToken = default)
     {
-        // A program's Main has nothing else to do. Anyone else gets the loop on a thread of its own.
+        // Main has nothing else to do. Other callers get the loop on its own thread.
         if (Environment.CurrentManagedThreadId != MainThread)
         {
             return Task.Factory.StartNew(
@@ -167,7 +167,7 @@ public class LambdaBootstrap : IDisposable
         Environment.SetEnvironmentVariable(LambdaTraceProvider.Variable, invocation.LambdaContext.TraceId);
         Answer(api, invocation);
         _log.Context = null;
-        // Not at start: the registration starts a thread, and before the first answer there is nothing to end in good order.
+        // Not at the start: the registration starts a thread, and before the first answer there is nothing to shut down.
         _termination ??= PosixSignalRegistration.Create(PosixSignal.SIGTERM, Terminate);
     }
 
@@ -215,7 +215,7 @@ public class LambdaBootstrap : IDisposable
 
     private void Terminate(PosixSignalContext signal)
     {
-        // The default would be to die at once; this way Main returns and the process ends with code 0.
+        // By default the process would end at once; this way Main returns and it ends with code 0.
         signal.Cancel = true;
         Stop();
     }

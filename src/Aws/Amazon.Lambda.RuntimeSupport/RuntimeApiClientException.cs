@@ -1,6 +1,6 @@
 namespace Amazon.Lambda.RuntimeSupport;
 
-/// <summary>The Runtime API answered what it should not; the process cannot go on.</summary>
+/// <summary>The Runtime API gave an unexpected answer; the process cannot continue.</summary>
 public class RuntimeApiClientException : Exception
 {
     public RuntimeApiClientException(
@@ -12,7 +12,7 @@ public class RuntimeApiClientException : Exception
     )
         : base(message, innerException) => (StatusCode, Response, Headers) = (statusCode, response, headers);
 
-    /// <summary>The HTTP status; 0 where there was no answer.</summary>
+    /// <summary>The HTTP status; 0 if there was no answer.</summary>
     public int StatusCode { get; }
 
     public string? Response { get; }

@@ -8,8 +8,8 @@ using Cxf.Documents;
 namespace Cxf.ApiCalls.Answers;
 
 /// <summary>
-/// Turns an answer's bytes into JSON: JSON as it is, text and XML as a string, no body as null. What it cannot carry
-/// faithfully is a failure, never an empty result.
+/// Converts an answer's bytes to JSON: JSON as it is, text and XML as a string, no body as null. A body that cannot be converted
+/// exactly is a failure, never an empty result.
 /// </summary>
 internal static class AnswerBodyReader
 {

@@ -23,7 +23,7 @@ internal sealed class AnswerBytes : IDisposable
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public static async ValueTask<Result<AnswerBytes>> ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {
-        // The handler takes away the header of a compression that it undid; what is left was not asked for.
+        // The handler removes the header of a compression that it decoded; any remaining compression was not requested.
         if (
             content.Headers.NonValidated.TryGetValues("Content-Encoding", out var encoding)
             && !encoding.ToString().Equals("identity", StringComparison.OrdinalIgnoreCase)
@@ -59,7 +59,7 @@ internal sealed class AnswerBytes : IDisposable
         }
         catch (InvalidOperationException)
         {
-            // BrotliStream's word for broken data; GZipStream says InvalidDataException.
+            // BrotliStream throws this for broken data; GZipStream throws InvalidDataException.
             bytes.Dispose();
             return FailureReason.CompressionBroken;
         }

@@ -4,8 +4,8 @@ namespace Cxf.ApiCalls.Answers;
 internal static class AnswerLimits
 {
     /// <summary>
-    /// The most bytes of one answer, after decompression. Far above what a step can carry on, so that <c>select</c> has something
-    /// to choose from, and far below a function's memory, so that no answer can exhaust it.
+    /// The maximum size of one answer in bytes, after decompression. It is far above the limit of a step's result, so that
+    /// <c>select</c> can reduce it, and far below a function's memory, so that no answer can exhaust it.
     /// </summary>
     public const int MaxBodyBytes = 4 * 1024 * 1024;
 }

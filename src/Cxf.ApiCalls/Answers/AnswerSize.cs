@@ -8,7 +8,9 @@ internal static class AnswerSize
     /// <summary>What an answer has besides body and headers: names, numbers, braces.</summary>
     private const int Frame = 256;
 
-    /// <summary>The most bytes that one byte of JSON text can become when it is written anew: <c>\u003c</c> for <c>&lt;</c>.</summary>
+    /// <summary>
+    /// The maximum number of bytes that one byte of JSON text can become when it is written again: <c>\u003c</c> for <c>&lt;</c>.
+    /// </summary>
     private const int MaxGrowth = 6;
 
     /// <summary>Why the answer cannot be carried on, or null when it can.</summary>

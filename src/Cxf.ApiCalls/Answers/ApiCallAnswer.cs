@@ -6,7 +6,7 @@ namespace Cxf.ApiCalls.Answers;
 /// <summary>What the platform answered, as a step's result.</summary>
 /// <param name="Status">The HTTP status, 200 to 299.</param>
 /// <param name="Headers">The answer's headers by lower-case name; several of one name are joined with a comma.</param>
-/// <param name="Body">The body, or what was selected of it: JSON as it is, text and XML as a string, nothing as null.</param>
+/// <param name="Body">The body, or the selected part of it: JSON as it is, text and XML as a string, no body as null.</param>
 /// <param name="Attempts">How many requests went out to the platform for it, pages included.</param>
 /// <param name="Duration">How long the call took, waits included.</param>
 public sealed record ApiCallAnswer(
@@ -18,8 +18,9 @@ public sealed record ApiCallAnswer(
 )
 {
     /// <summary>
-    /// The most bytes that <see cref="WriteTo"/> may produce: with the envelope that Step Functions puts around a Lambda's answer
-    /// it must stay below 262,144 (Step Functions quotas, "Maximum input or output size"), and passing that cannot be caught.
+    /// The maximum number of bytes that <see cref="WriteTo"/> may write. Together with the envelope that Step Functions adds to a
+    /// Lambda answer, it must stay below 262,144 (Step Functions quotas, "Maximum input or output size"); exceeding that cannot
+    /// be caught.
     /// </summary>
     public const int MaxBytes = 245_760;
 
@@ -29,7 +30,7 @@ public sealed record ApiCallAnswer(
     /// <summary>The answer as bytes, written with <see cref="WriterOptions"/>: at most <see cref="MaxBytes"/>.</summary>
     public ReadOnlyMemory<byte> ToUtf8() => JsonOutput.Utf8(WriteTo, WriterOptions);
 
-    /// <summary>What may be shown of the answer: nothing that the platform put into it.</summary>
+    /// <summary>A text without any data of the third party.</summary>
     public override string ToString() => $"{Status} after {Attempts} attempts";
 
     /// <summary>Writes <c>{status, headers, body, attempts, durationMs}</c>.</summary>

@@ -7,7 +7,7 @@ using Cxf.ApiCalls.Sending;
 namespace Cxf.ApiCalls.Answers;
 
 /// <summary>An answer that a test makes up for a platform. It is classified, selected from and measured as a real one.</summary>
-/// <param name="Status">The HTTP status. Redirects are not followed and waits that a platform asks for are not waited.</param>
+/// <param name="Status">The HTTP status. Redirects are not followed, and requested waits are skipped.</param>
 /// <param name="Headers">The answer's headers by name.</param>
 /// <param name="Body">The body as JSON; text is a string, no body is null. Of a call that reads pages: all items.</param>
 public sealed record CannedAnswer(int Status, IReadOnlyDictionary<string, string> Headers, JsonElement Body)
@@ -15,7 +15,7 @@ public sealed record CannedAnswer(int Status, IReadOnlyDictionary<string, string
     /// <summary>What a call gives that gets this answer.</summary>
     /// <param name="select">The call's <c>select</c>, or null.</param>
     /// <param name="duration">How long the call took.</param>
-    /// <param name="timeProvider">The clock of expressions that ask for the time.</param>
+    /// <param name="timeProvider">The clock of expressions that read the time.</param>
     public ApiCallOutcome ToOutcome(string? select, TimeSpan duration, TimeProvider timeProvider)
     {
         if (StatusClassifier.Classify(Status) is { } refusal)

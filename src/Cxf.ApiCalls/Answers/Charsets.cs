@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Cxf.ApiCalls.Answers;
 
-/// <summary>The charsets of bodies. All of them refuse what does not fit: a caller must not hear mojibake.</summary>
+/// <summary>The charsets of bodies. All of them reject invalid bytes: a caller must never hear garbled text.</summary>
 internal static class Charsets
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);

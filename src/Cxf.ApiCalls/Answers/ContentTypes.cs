@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 
 namespace Cxf.ApiCalls.Answers;
 
-/// <summary>Reads the Content-Type header; almost all answers have one of two, which are not parsed anew each time.</summary>
+/// <summary>Reads the Content-Type header. Almost all answers have one of two values, which are not parsed each time.</summary>
 internal static class ContentTypes
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");

@@ -5,7 +5,7 @@ namespace Cxf.ApiCalls.Answers;
 /// <summary>The encoding that an XML document names for itself, which counts where the Content-Type names none (RFC 7303 section 3.2).</summary>
 internal static partial class XmlDeclaration
 {
-    /// <summary>How far a declaration is looked for, in bytes; it holds a version, an encoding and nothing long.</summary>
+    /// <summary>The number of bytes searched for a declaration, which contains only a version and an encoding.</summary>
     private const int MaxLength = 256;
 
     /// <summary>The charset's name, or null.</summary>

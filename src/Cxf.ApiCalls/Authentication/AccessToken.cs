@@ -6,7 +6,7 @@ namespace Cxf.ApiCalls.Authentication;
 /// <summary>A token endpoint's answer (RFC 6749 section 5.1).</summary>
 internal sealed class AccessToken
 {
-    /// <summary>The lifetime of a token whose endpoint names none, as Salesforce's does not; a 401 renews it earlier.</summary>
+    /// <summary>The lifetime of a token whose endpoint does not say it, such as Salesforce's; a 401 renews it earlier.</summary>
     private static readonly TimeSpan DefaultLifetime = TimeSpan.FromMinutes(15);
 
     private static readonly TimeSpan MaxLifetime = TimeSpan.FromDays(1);
@@ -28,7 +28,7 @@ internal sealed class AccessToken
     public static TimeSpan EarlyRefresh(TimeSpan lifetime) =>
         lifetime / 5 < TimeSpan.FromMinutes(1) ? lifetime / 5 : TimeSpan.FromMinutes(1);
 
-    /// <summary>Reads an answer; null when it holds no token that can be sent.</summary>
+    /// <summary>Reads an answer; null if it contains no token that can be sent.</summary>
     public static AccessToken? Read(JsonElement answer)
     {
         if (

@@ -1,6 +1,6 @@
 namespace Cxf.ApiCalls.Authentication;
 
-/// <summary>How a connection proves who calls. The secret itself is never part of it.</summary>
+/// <summary>How a connection authenticates. It never contains the secret itself.</summary>
 public abstract record ApiAuth
 {
     private protected ApiAuth() { }

@@ -85,7 +85,7 @@ internal static class AwsSignature
 
     private static byte[] Hmac(byte[] key, string text) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text));
 
-    /// <summary>The path as sent, each segment encoded once more; Amazon S3 alone takes it as it is.</summary>
+    /// <summary>The path as sent, with each segment encoded a second time; only Amazon S3 takes it unchanged.</summary>
     private static string CanonicalPath(Uri url, AwsSignatureAuth scope) =>
         scope.Service == "s3" ? url.AbsolutePath : string.Join('/', url.AbsolutePath.Split('/').Select(Uri.EscapeDataString));
 

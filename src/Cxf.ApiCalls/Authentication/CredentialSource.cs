@@ -13,7 +13,7 @@ internal sealed class CredentialSource(StageName stage, ISecretSource secrets, T
     private static readonly TimeSpan FetchLimit = TimeSpan.FromSeconds(15);
 
     /// <summary>
-    /// The most connections whose credentials are kept: a deployment has fewer in use at a time, and what tenants write must not
+    /// The maximum number of connections whose credentials are cached: more than a deployment uses at a time, but tenants cannot
     /// fill the memory.
     /// </summary>
     public const int MaxEntries = 1_000;
@@ -57,7 +57,7 @@ internal sealed class CredentialSource(StageName stage, ISecretSource secrets, T
 
     /// <summary>
     /// Everything that decides where credentials may go. A connection that was written again, or whose tenant was deleted and
-    /// created again, gets its own.
+    /// created again, gets its own credentials.
     /// </summary>
     private readonly record struct Key(
         TenantId Tenant,
@@ -69,7 +69,7 @@ internal sealed class CredentialSource(StageName stage, ISecretSource secrets, T
         bool ClientCertificate
     )
     {
-        // URLs as text: Uri has no opinion on what it holds besides host and path.
+        // URLs as text, because Uri compares only some of their parts.
         public static Key Of(ApiConnection connection) =>
             new(
                 connection.Tenant,

@@ -3,7 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 namespace Cxf.ApiCalls.Authentication;
 
 /// <summary>
-/// What proves who calls, ready to be put on requests. A class without text of its own, so that nothing prints it by chance.
+/// Credentials ready to be added to requests. The class has no text of its own, so that nothing prints it by accident.
 /// </summary>
 internal sealed class Credentials
 {

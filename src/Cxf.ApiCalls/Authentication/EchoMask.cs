@@ -6,12 +6,12 @@ using System.Text.Json;
 namespace Cxf.ApiCalls.Authentication;
 
 /// <summary>
-/// Masks credentials that a platform echoes (debug endpoints, error pages, echoing proxies), because an answer goes on into the
-/// execution's history. Finds them as they are, percent-encoded, and however JSON escapes them.
+/// Masks credentials that a third party repeats in its answer (debug endpoints, error pages, echoing proxies), because the answer
+/// becomes part of the execution's history. Finds them as they are, percent-encoded, and with every JSON escape.
 /// </summary>
 internal sealed class EchoMask
 {
-    /// <summary>Shorter values are too likely to stand in an answer by chance.</summary>
+    /// <summary>Shorter values are too likely to occur in an answer by coincidence.</summary>
     private const int MinLength = 6;
 
     private const string Masked = "***";
@@ -29,7 +29,7 @@ internal sealed class EchoMask
     /// <summary>Masks nothing.</summary>
     public static EchoMask Nothing { get; } = new();
 
-    /// <summary>Whether a text holds any of the credentials.</summary>
+    /// <summary>Whether a text contains any of the credentials.</summary>
     public bool Finds(string text) => Array.Exists(_texts, secret => text.Contains(secret));
 
     /// <summary>A text without the credentials.</summary>
@@ -43,7 +43,7 @@ internal sealed class EchoMask
         return text;
     }
 
-    /// <summary>A body without the credentials; the same body where there are none in it.</summary>
+    /// <summary>A body without the credentials; the same body if it contains none.</summary>
     public JsonElement Apply(JsonElement body)
     {
         if (_texts.Length == 0)

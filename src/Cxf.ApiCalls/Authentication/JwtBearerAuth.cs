@@ -5,7 +5,7 @@ namespace Cxf.ApiCalls.Authentication;
 /// an RSA key signs with RS256, a P-256 key with ES256.
 /// </summary>
 /// <param name="TokenUrl">The token endpoint.</param>
-/// <param name="Scope">The scope asked for, or null.</param>
+/// <param name="Scope">The requested scope, or null.</param>
 /// <param name="Audience">The assertion's <c>aud</c>; the token endpoint when null.</param>
 /// <param name="Subject">The assertion's <c>sub</c>: the user that calls are made as.</param>
 /// <param name="KeyId">The assertion's <c>kid</c> header, or null.</param>

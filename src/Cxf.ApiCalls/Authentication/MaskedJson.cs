@@ -5,7 +5,7 @@ using Cxf.ApiCalls.Answers;
 
 namespace Cxf.ApiCalls.Authentication;
 
-/// <summary>Writes a JSON value anew with its texts masked. A number that holds a secret becomes a masked text.</summary>
+/// <summary>Writes a JSON value again with its texts masked. A number that contains a secret becomes a masked text.</summary>
 internal static class MaskedJson
 {
     public static JsonElement Rewrite(ReadOnlySpan<byte> raw, EchoMask mask)

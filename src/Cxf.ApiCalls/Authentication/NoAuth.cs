@@ -1,4 +1,4 @@
 namespace Cxf.ApiCalls.Authentication;
 
-/// <summary>Kind <c>none</c>: the platform asks for no proof. No secret is read.</summary>
+/// <summary>Kind <c>none</c>: the third party requires no authentication. No secret is read.</summary>
 public sealed record NoAuth : ApiAuth;

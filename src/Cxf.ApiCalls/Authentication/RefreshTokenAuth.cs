@@ -5,6 +5,6 @@ namespace Cxf.ApiCalls.Authentication;
 /// the last absent for public clients. A rotated refresh token is kept in memory only: the secret store is read, never written.
 /// </summary>
 /// <param name="TokenUrl">The token endpoint.</param>
-/// <param name="Scope">The scope asked for, or null.</param>
+/// <param name="Scope">The requested scope, or null.</param>
 /// <param name="SecretInBody">Whether the client's id and secret go into the form instead of a Basic header (section 2.3.1).</param>
 public sealed record RefreshTokenAuth(Uri TokenUrl, string? Scope, bool SecretInBody) : TokenEndpointAuth(TokenUrl, Scope, null);

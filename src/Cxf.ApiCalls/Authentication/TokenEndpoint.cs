@@ -7,10 +7,10 @@ using Cxf.ApiCalls.Sending;
 
 namespace Cxf.ApiCalls.Authentication;
 
-/// <summary>Asks token endpoints for tokens, over the same guarded way as calls.</summary>
+/// <summary>Requests tokens from token endpoints, with the same address guard as calls.</summary>
 internal sealed class TokenEndpoint(AttemptSender sender, TimeProvider timeProvider)
 {
-    /// <summary>How long an endpoint may take; whoever waits for it gives up at the end of their own step.</summary>
+    /// <summary>The time limit of a token endpoint; each waiting call also has the limit of its own step.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
     public async Task<Result<AccessToken>> FetchAsync(

@@ -3,17 +3,17 @@ using Cxf.ApiCalls.Secrets;
 
 namespace Cxf.ApiCalls.Authentication;
 
-/// <summary>What is sent to a token endpoint.</summary>
+/// <summary>A request to a token endpoint.</summary>
 /// <param name="Form">The form's fields.</param>
-/// <param name="Authorization">The client's Basic header, or null when the form proves who asks.</param>
-/// <param name="Secrets">What of it must not be seen.</param>
+/// <param name="Authorization">The client's Basic header, or null if the form authenticates the client.</param>
+/// <param name="Secrets">The parts that must be masked.</param>
 internal sealed record TokenGrant(
     IReadOnlyList<KeyValuePair<string, string>> Form,
     string? Authorization,
     IReadOnlyList<string?> Secrets
 )
 {
-    /// <summary>The grant of an auth kind; null when the secret lacks what it needs.</summary>
+    /// <summary>The grant of an auth kind; null if the secret lacks a required member.</summary>
     /// <exception cref="System.Security.Cryptography.CryptographicException">The private key cannot be used.</exception>
     public static TokenGrant? For(
         TokenEndpointAuth auth,

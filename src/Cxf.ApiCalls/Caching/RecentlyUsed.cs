@@ -1,10 +1,10 @@
 namespace Cxf.ApiCalls.Caching;
 
 /// <summary>
-/// Values by key, at most a fixed number of them. A new one takes the place of the one that was used least recently, and of all that
-/// nobody has used for a while.
+/// Values by key, up to a fixed number. A new value replaces the least recently used one, and all values that were not used for
+/// some time.
 /// </summary>
-/// <param name="max">The most values.</param>
+/// <param name="max">The maximum number of values.</param>
 /// <param name="idle">For how long a value is kept without being used.</param>
 /// <param name="timeProvider">The clock.</param>
 internal sealed class RecentlyUsed<TKey, TValue>(int max, TimeSpan idle, TimeProvider timeProvider)

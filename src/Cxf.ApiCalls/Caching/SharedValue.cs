@@ -3,8 +3,8 @@ using Cxf.ApiCalls.Outcomes;
 namespace Cxf.ApiCalls.Caching;
 
 /// <summary>
-/// A value of bounded age that many callers share and one of them fetches. A caller who gives up leaves the fetch to the others;
-/// a fetch that fails is nobody's value, and the next caller fetches again.
+/// A value of limited age that many callers share and one of them fetches. If a caller cancels, the fetch continues for the
+/// others. If a fetch fails, the next caller fetches again.
 /// </summary>
 internal sealed class SharedValue<T>(
     Func<CancellationToken, Task<Result<Timed<T>>>> fetch,
@@ -27,7 +27,7 @@ internal sealed class SharedValue<T>(
             : new ValueTask<Result<T>>(JoinFetch().WaitAsync(cancellationToken));
     }
 
-    /// <summary>A value other than one that turned out to be no good; whoever comes second gets what the first one fetched.</summary>
+    /// <summary>A value other than the given one, which turned out to be unusable; concurrent callers share one fetch.</summary>
     public ValueTask<Result<T>> RenewAsync(T refused, CancellationToken cancellationToken)
     {
         lock (_gate)
@@ -51,7 +51,7 @@ internal sealed class SharedValue<T>(
 
     private async Task<Result<T>> FetchAsync()
     {
-        // Leaves the caller's stack, so that the fetch never runs under the gate.
+        // Leaves the caller's stack, so that the fetch never runs inside the lock.
         await Task.Yield();
         var fetched = await FetchWithinLimitAsync();
         lock (_gate)

@@ -4,8 +4,8 @@ using Cxf.Documents.Identifiers;
 namespace Cxf.ApiCalls.Connections;
 
 /// <summary>
-/// A tenant's connection to one third-party platform: where calls go and how they prove who calls.
-/// Flows name a connection and a path, never a URL. Secrets are not part of it.
+/// A tenant's connection to one third party: where calls go and how they authenticate. Flows name a connection and a path, never
+/// a URL. It contains no secrets.
 /// </summary>
 public sealed record ApiConnection
 {
@@ -18,7 +18,7 @@ public sealed record ApiConnection
     /// <summary>What every path is appended to; no query, no fragment, no user.</summary>
     public required Uri BaseUrl { get; init; }
 
-    /// <summary>How calls prove who calls; default none.</summary>
+    /// <summary>How calls authenticate; default none.</summary>
     public ApiAuth Auth { get; init; } = new NoAuth();
 
     /// <summary>Headers of every request; a request's own header of the same name wins.</summary>
@@ -30,7 +30,9 @@ public sealed record ApiConnection
     /// <summary>Limits of time; default <see cref="ConnectionTimeouts.Default"/>.</summary>
     public ConnectionTimeouts Timeouts { get; init; } = ConnectionTimeouts.Default;
 
-    /// <summary>The header that carries the idempotency key, e.g. <c>Idempotency-Key</c>; null when the platform knows none.</summary>
+    /// <summary>
+    /// The header for the idempotency key, e.g. <c>Idempotency-Key</c>; null if the third party does not support one.
+    /// </summary>
     public string? IdempotencyHeader { get; init; }
 
     /// <summary>Hosts (with the port where it is not the scheme's own) besides the base URL's that redirects may lead to; they never get credentials.</summary>
@@ -58,8 +60,8 @@ public sealed record ApiConnection
         CurrentCheck?.Invoke(cancellationToken) ?? new(true);
 
     /// <summary>
-    /// Whether calls may go to the stand-ins for AWS services on a developer's machine (tables, secrets, Step Functions, Lambda), which hold
-    /// every tenant's data. Default: no. It opens nothing on AWS.
+    /// Whether calls may go to the local stand-ins for AWS services (tables, secrets, Step Functions, Lambda), which hold every
+    /// tenant's data. Default: no. It has no effect on AWS.
     /// </summary>
     public bool LocalServices { get; init; }
 }

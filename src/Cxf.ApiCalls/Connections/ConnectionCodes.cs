@@ -5,7 +5,7 @@ namespace Cxf.ApiCalls.Connections;
 /// <summary>The diagnostic codes of connection documents.</summary>
 public static class ConnectionCodes
 {
-    /// <summary>The base URL, or a token endpoint, is not a URL that calls may go to.</summary>
+    /// <summary>The base URL, or a token endpoint, is not a URL that calls can use.</summary>
     public const string UrlUnusable = "CXF3010";
 
     /// <summary>Plain HTTP, which only a deployment that allows it will call.</summary>

@@ -8,7 +8,7 @@ internal static class UrlReader
 {
     private const int MaxLength = 2048;
 
-    /// <summary>Stands in for a URL that could not be read, so that reading goes on; the document is refused all the same.</summary>
+    /// <summary>Replaces a URL that could not be read, so that reading can continue; the document is rejected anyway.</summary>
     public static readonly Uri Nowhere = new("https://invalid.invalid/");
 
     public static Uri? Read(JsonCursor cursor, bool forBase)

@@ -6,8 +6,8 @@ using Cxf.Documents.Identifiers;
 namespace Cxf.ApiCalls.Logging;
 
 /// <summary>
-/// What may be told of one request over the wire. There is no place in it for bodies, query values, header values or hosts,
-/// so none can slip in.
+/// The loggable facts of one request over the wire. It has no members for bodies, query values, header values or hosts, so these
+/// cannot be logged by accident.
 /// </summary>
 public sealed record AttemptRecord
 {

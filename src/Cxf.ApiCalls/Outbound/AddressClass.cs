@@ -3,7 +3,7 @@ namespace Cxf.ApiCalls.Outbound;
 /// <summary>What an IP address is to the address guard.</summary>
 internal enum AddressClass
 {
-    /// <summary>Globally reachable: calls may go there.</summary>
+    /// <summary>Globally reachable: calls can go there.</summary>
     Public,
 
     /// <summary>A private network: open only where the deployment names its range.</summary>

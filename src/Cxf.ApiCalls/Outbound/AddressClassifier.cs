@@ -40,7 +40,9 @@ internal static class AddressClassifier
         "240.0.0.0/4"
     );
 
-    /// <summary>Everything that is not global unicast is forbidden (RFC 4291 section 2.4) but for what is named here.</summary>
+    /// <summary>
+    /// Everything that is not global unicast is forbidden (RFC 4291 section 2.4), except the ranges named here.
+    /// </summary>
     private static readonly IPNetwork GlobalUnicast = IPNetwork.Parse("2000::/3");
 
     private static readonly IPNetwork[] ForbiddenV6 = Networks(

@@ -22,7 +22,9 @@ internal sealed class AddressGuard(OutboundPolicy policy, INameResolver resolver
     /// <param name="port">The port.</param>
     /// <param name="isPlainHttp">Whether the call is not encrypted.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    /// <param name="allowsLocalServices">Whether the connection says that it calls this machine's stand-ins for AWS services. Default: no.</param>
+    /// <param name="allowsLocalServices">
+    /// Whether the connection says that it calls the local stand-ins for AWS services. Default: no.
+    /// </param>
     /// <exception cref="OutboundRefusedException">An address may not be called.</exception>
     public async ValueTask<IReadOnlyList<IPAddress>> ResolveAsync(
         string host,

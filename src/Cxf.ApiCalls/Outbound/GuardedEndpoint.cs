@@ -2,7 +2,9 @@ using System.Net;
 
 namespace Cxf.ApiCalls.Outbound;
 
-/// <summary>An endpoint that calls may not go to (<c>host:port</c>): Lambda's runtime API, or a local stand-in for an AWS service.</summary>
+/// <summary>
+/// An endpoint that calls cannot go to (<c>host:port</c>): Lambda's Runtime API, or a local stand-in for an AWS service.
+/// </summary>
 internal sealed class GuardedEndpoint
 {
     private const int DefaultPort = 80;

@@ -21,12 +21,13 @@ internal sealed class OutboundHandlers(OutboundPolicy policy, INameResolver reso
     /// <summary>Below the idle limits of common load balancers (60 s), so that seldom a connection is found dead.</summary>
     private static readonly TimeSpan ConnectionIdleTimeout = TimeSpan.FromSeconds(50);
 
-    /// <summary>The most kilobytes of answer headers that are read.</summary>
+    /// <summary>The maximum size of the answer's headers in kilobytes.</summary>
     private const int MaxHeadersKilobytes = 32;
 
     /// <summary>
-    /// The most pools: a deployment has a handful of connect limits and client certificates, and what tenants write must not fill
-    /// the memory. One more, and all are let go; a call that is under way keeps its own, which ends with its last idle connection.
+    /// The maximum number of pools: a deployment has a handful of connect limits and client certificates, and tenants must not be
+    /// able to fill the memory. Beyond it, all pools are released; a running call keeps its own pool, which ends with its last
+    /// idle connection.
     /// </summary>
     public const int MaxPools = 100;
 
@@ -37,7 +38,7 @@ internal sealed class OutboundHandlers(OutboundPolicy policy, INameResolver reso
     /// <summary>How many pools there are.</summary>
     public int Count => _invokers.Count;
 
-    /// <summary>How certificates are checked; null for the system's own way.</summary>
+    /// <summary>How certificates are checked; null for the system's check.</summary>
     public X509ChainPolicy? ChainPolicy => _chainPolicy.Value;
 
     public HttpMessageInvoker For(TimeSpan connectTimeout, X509Certificate2? certificate, bool allowsLocalServices = false)

@@ -5,7 +5,7 @@ using System.Security.Cryptography.X509Certificates;
 namespace Cxf.ApiCalls.Outbound;
 
 /// <summary>
-/// Where this deployment lets calls go. Tenants cannot widen it. The default is the public internet over https and nothing else.
+/// The destinations that this deployment allows. Tenants cannot extend them. The default is only the public internet over https.
 /// </summary>
 public sealed record OutboundPolicy
 {
@@ -15,7 +15,9 @@ public sealed record OutboundPolicy
     /// <summary>The setting that opens private ranges: CIDR blocks separated by commas.</summary>
     public const string PrivateRangesSetting = "CXF_ALLOW_PRIVATE_RANGES";
 
-    /// <summary>The setting that adds trusted roots: certificates as PEM, one after the other; blanks may stand for line breaks.</summary>
+    /// <summary>
+    /// The setting that adds trusted roots: certificates as PEM, one after the other; blanks can replace line breaks.
+    /// </summary>
     public const string TrustedRootsSetting = "CXF_TRUSTED_ROOTS";
 
     /// <summary>Set to <c>true</c> by <c>sam local</c> and by <c>cxf</c>: this is a developer's machine.</summary>
@@ -40,18 +42,20 @@ public sealed record OutboundPolicy
     /// <summary>Whether plain HTTP may be used; to loopback it always may where <see cref="AllowLoopback"/> is set.</summary>
     public bool AllowPlainHttp { get; init; }
 
-    /// <summary>Whether calls may go to this machine.</summary>
+    /// <summary>Whether calls can go to this machine.</summary>
     public bool AllowLoopback { get; init; }
 
-    /// <summary>Private ranges that calls may go to. A range opens only what is private in it: never link-local or metadata addresses.</summary>
+    /// <summary>
+    /// Private ranges that calls can go to. A range allows only its private addresses: never link-local or metadata addresses.
+    /// </summary>
     public IReadOnlyList<IPNetwork> PrivateRanges { get; init; } = [];
 
     /// <summary>Host and port of Lambda's runtime API, which is refused whatever else is allowed; null outside Lambda.</summary>
     public string? RuntimeApi { get; init; }
 
     /// <summary>
-    /// Host and port of the stand-ins for AWS services on a developer's machine. Where loopback is open they are refused all the same, unless the
-    /// connection says that it calls them (<see cref="Connections.ApiConnection.LocalServices"/>). Default: none.
+    /// Host and port of the local stand-ins for AWS services. Even if loopback is allowed, they are blocked unless the connection
+    /// says that it calls them (<see cref="Connections.ApiConnection.LocalServices"/>). Default: none.
     /// </summary>
     public IReadOnlyList<string> LocalServices { get; init; } = [];
 
@@ -60,7 +64,9 @@ public sealed record OutboundPolicy
 
     /// <summary>Reads the policy from the deployment's settings.</summary>
     /// <param name="setting">Gives a setting's value by its name, e.g. <see cref="Environment.GetEnvironmentVariable(string)"/>.</param>
-    /// <exception cref="FormatException">A setting cannot be read; the message names it. Nothing is called on half a policy.</exception>
+    /// <exception cref="FormatException">
+    /// A setting cannot be read; the message names it. No calls are made with an incomplete policy.
+    /// </exception>
     public static OutboundPolicy FromSettings(Func<string, string?> setting) =>
         new()
         {

@@ -23,8 +23,8 @@ public sealed record ApiCallFailure(
     public string Error => FailureCatalog.WordOf(Reason);
 
     /// <summary>
-    /// A fixed sentence, and another where a retry is not safe: whoever reads the history must know that before starting the
-    /// run again. They hold nothing of the request, the answer or a secret.
+    /// A fixed sentence, and a second one if a retry is not safe: readers of the history must know that before they start the run
+    /// again. Neither contains anything of the request, the answer or a secret.
     /// </summary>
     public string Message =>
         RetryIsSafe ? FailureCatalog.SentenceOf(Reason) : $"{FailureCatalog.SentenceOf(Reason)} {MayHaveActed}";

@@ -2,10 +2,12 @@ using static Cxf.ApiCalls.Outcomes.FailureReason;
 
 namespace Cxf.ApiCalls.Outcomes;
 
-/// <summary>The error word and the fixed sentence of each reason. Sentences hold nothing of the request, the answer or a secret.</summary>
+/// <summary>
+/// The error code and the fixed message of each reason. Messages contain nothing of the request, the answer or a secret.
+/// </summary>
 public static class FailureCatalog
 {
-    /// <summary>The error word that the state machine's Retry and Catch see.</summary>
+    /// <summary>The error code that the state machine's Retry and Catch see.</summary>
     public static string WordOf(FailureReason reason) => Entry(reason).Word;
 
     /// <summary>The sentence that explains the failure to a person.</summary>

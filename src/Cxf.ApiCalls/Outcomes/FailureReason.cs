@@ -1,8 +1,6 @@
 namespace Cxf.ApiCalls.Outcomes;
 
-/// <summary>
-/// Why a call failed, by the phase in which it did. Each reason has one error word and one sentence (<see cref="FailureCatalog"/>).
-/// </summary>
+/// <summary>Why a call failed, by phase. Each reason has one error code and one message (<see cref="FailureCatalog"/>).</summary>
 public enum FailureReason
 {
     /// <summary>The run's deadline had passed before anything was sent.</summary>
@@ -17,7 +15,7 @@ public enum FailureReason
     /// <summary>No answer headers within the connection's first-byte limit.</summary>
     FirstByteTimedOut,
 
-    /// <summary>429, and the wait asked for does not fit.</summary>
+    /// <summary>429, and the requested wait does not fit.</summary>
     TooManyRequests,
 
     /// <summary>503 with a Retry-After that does not fit.</summary>
@@ -26,7 +24,7 @@ public enum FailureReason
     /// <summary>The host's name has no address.</summary>
     NameNotResolved,
 
-    /// <summary>No address of the host takes connections, or the way there is broken.</summary>
+    /// <summary>No address of the host accepts connections, or the network is down.</summary>
     ConnectFailed,
 
     /// <summary>The TLS handshake broke.</summary>
@@ -80,7 +78,7 @@ public enum FailureReason
     /// <summary>The answer names a charset that does not exist, or is not written in the one it names.</summary>
     CharsetWrong,
 
-    /// <summary>The answer's compression is broken or of a kind that was not asked for.</summary>
+    /// <summary>The answer's compression is broken or was not requested.</summary>
     CompressionBroken,
 
     /// <summary>More redirects than are followed.</summary>
@@ -92,7 +90,7 @@ public enum FailureReason
     /// <summary>A page does not have the items or the cursor where the request says they are.</summary>
     PageUnusable,
 
-    /// <summary>The token endpoint's answer holds no token.</summary>
+    /// <summary>The token endpoint's answer contains no token.</summary>
     TokenAnswerUnusable,
 
     /// <summary>The request's body is too large.</summary>
@@ -104,7 +102,7 @@ public enum FailureReason
     /// <summary>The answer's headers are larger than is read.</summary>
     HeadersTooLarge,
 
-    /// <summary>What was kept of the answer is larger than Step Functions carries.</summary>
+    /// <summary>The result is larger than Step Functions accepts.</summary>
     SelectionTooLarge,
 
     /// <summary>More pages than may be read.</summary>
@@ -137,7 +135,7 @@ public enum FailureReason
     /// <summary>The body cannot be written as its content type says.</summary>
     BodyUnusable,
 
-    /// <summary>There is no secret for the connection.</summary>
+    /// <summary>The connection has no secret.</summary>
     SecretMissing,
 
     /// <summary>The secret lacks what the auth kind needs, or it cannot be used.</summary>

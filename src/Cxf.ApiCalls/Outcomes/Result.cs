@@ -15,7 +15,7 @@ internal readonly struct Result<T>
     /// <summary>The stage's value; only where it succeeded.</summary>
     public T Value { get; }
 
-    /// <summary>Why there is no value; only where it failed.</summary>
+    /// <summary>Why there is no value; only set after a failure.</summary>
     public FailureReason Failure { get; }
 
     public static implicit operator Result<T>(T value) => new(true, value, default);

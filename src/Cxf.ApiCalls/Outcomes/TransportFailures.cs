@@ -2,7 +2,7 @@ using Cxf.ApiCalls.Outbound;
 
 namespace Cxf.ApiCalls.Outcomes;
 
-/// <summary>What an exception of the transport means. Cancellations are not its business: only the sender knows whose they are.</summary>
+/// <summary>The meaning of transport exceptions. It does not handle cancellations: only the sender knows their source.</summary>
 internal static class TransportFailures
 {
     // HTTP/2's error codes for a side that does not keep to the protocol (RFC 9113 section 7); all others end a stream or a connection.

@@ -20,7 +20,7 @@ internal static class NextPage
             _ => items == 0 ? (Uri?)null : WithParameter(url, paging.Parameter!, (paging.First + pagesRead).ToString()),
         };
 
-    /// <summary>A URL with a query parameter set to a value, in the place of any it has.</summary>
+    /// <summary>A URL with a query parameter set to a value, which replaces existing ones.</summary>
     public static Uri WithParameter(Uri url, string name, string value)
     {
         var prefix = Uri.EscapeDataString(name) + "=";

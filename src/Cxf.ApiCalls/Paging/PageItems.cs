@@ -20,7 +20,7 @@ internal sealed class PageItems : IDisposable
     /// <summary>How many bytes the list has so far.</summary>
     public long Length => _writer.BytesCommitted + _writer.BytesPending;
 
-    /// <summary>Adds a page's items; null when there is no list where it should be.</summary>
+    /// <summary>Adds a page's items; null if the list is missing.</summary>
     public int? Add(JsonElement body, string pointer)
     {
         if (At(body, pointer) is not { ValueKind: JsonValueKind.Array } items)

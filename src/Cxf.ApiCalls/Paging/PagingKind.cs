@@ -1,6 +1,6 @@
 namespace Cxf.ApiCalls.Paging;
 
-/// <summary>How a platform leads from one page of an answer to the next.</summary>
+/// <summary>How a third party links one page of an answer to the next.</summary>
 public enum PagingKind
 {
     /// <summary>By a URL: in the Link header with <c>rel="next"</c> (RFC 8288), or at a pointer in the body.</summary>

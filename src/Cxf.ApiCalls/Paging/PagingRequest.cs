@@ -1,15 +1,15 @@
 namespace Cxf.ApiCalls.Paging;
 
-/// <summary>Asks for all pages of an answer as one list. Only for GET.</summary>
+/// <summary>Requests all pages of an answer as one list. Only for GET.</summary>
 public sealed record PagingRequest
 {
-    /// <summary>The most pages that can be asked for; the list must fit a step's answer all the same.</summary>
+    /// <summary>The maximum number of pages; the list must also fit a step's answer.</summary>
     public const int MaxPages = 100;
 
     /// <summary>The bound where none is given.</summary>
     public const int DefaultPages = 10;
 
-    /// <summary>How one page leads to the next.</summary>
+    /// <summary>How one page links to the next.</summary>
     public required PagingKind Kind { get; init; }
 
     /// <summary>Where a page's items are, as a JSON pointer; empty when the page is the list itself.</summary>
@@ -24,6 +24,8 @@ public sealed record PagingRequest
     /// <summary>The first page's number.</summary>
     public int First { get; init; } = 1;
 
-    /// <summary>How many pages may be read. If there are more, the call fails: half a list is no list.</summary>
+    /// <summary>
+    /// The maximum number of pages to read. If there are more, the call fails, because an incomplete list would be wrong.
+    /// </summary>
     public int Limit { get; init; } = DefaultPages;
 }

@@ -4,15 +4,15 @@ using Cxf.Documents.Identifiers;
 
 namespace Cxf.ApiCalls.Requests;
 
-/// <summary>One call as a flow's step asks for it.</summary>
+/// <summary>The call of a flow's step.</summary>
 public sealed record ApiCallRequest
 {
-    /// <summary>The tenant whose connection is used.</summary>
+    /// <summary>The tenant that owns the connection.</summary>
     public required TenantId Tenant { get; init; }
 
     /// <summary>
-    /// Which of the tenants that had this id it is: how many of them were deleted before. A machine that outlives its tenant must not
-    /// use its successor's connections. Default: 0, the first.
+    /// The tenant's generation: how many tenants of this ID were deleted before. A machine that outlives its tenant must not use
+    /// the connections of the next tenant. Default: 0, the first.
     /// </summary>
     public int Generation { get; init; }
 
@@ -23,14 +23,14 @@ public sealed record ApiCallRequest
     public required string Method { get; init; }
 
     /// <summary>
-    /// What is appended to the connection's base URL: empty, or starting with a slash. Where <see cref="PathValues"/> is set,
-    /// <c>{name}</c> stands for a value, which is encoded so that it stays one segment.
+    /// Appended to the connection's base URL: empty, or starting with a slash. If <see cref="PathValues"/> is set, <c>{name}</c>
+    /// is replaced by a value, which is encoded so that it stays one segment.
     /// </summary>
     public string Path { get; init; } = "";
 
     /// <summary>
-    /// The values of the <c>{name}</c> parts of <see cref="Path"/>. Null when the path was built by the flow: it may then hold
-    /// personal data, so logs show only its shape. Empty when the path is the author's literal text.
+    /// The values of the <c>{name}</c> parts of <see cref="Path"/>. Null if the flow built the path: it may then contain personal
+    /// data, so logs show only its shape. Empty if the path is the author's literal text.
     /// </summary>
     public IReadOnlyDictionary<string, string>? PathValues { get; init; }
 
@@ -46,15 +46,15 @@ public sealed record ApiCallRequest
     /// </summary>
     public JsonElement? Body { get; init; }
 
-    /// <summary>Asks for all pages as one list, which is then the answer's body; null for one answer as it is.</summary>
+    /// <summary>Requests all pages as one list, which becomes the answer's body; null for a single answer.</summary>
     public PagingRequest? Paging { get; init; }
 
     /// <summary>JSONata applied to the answer's body, with <c>$status</c> and <c>$headers</c> bound; null keeps the whole body.</summary>
     public string? Select { get; init; }
 
     /// <summary>
-    /// Whether nothing reads the answer's body. One that cannot be carried (an unknown type, not the JSON it says, too large) is then null and
-    /// no failure: what the call was made for has happened. Default: no.
+    /// Whether nothing reads the answer's body. A body that cannot be returned (an unknown type, invalid JSON, too large) is then
+    /// null instead of a failure, because the call took effect. Default: no.
     /// </summary>
     public bool IgnoreBody { get; init; }
 
@@ -67,7 +67,9 @@ public sealed record ApiCallRequest
     /// <summary>The key by which the platform knows a repeated request: the same over retries and redrives of one step.</summary>
     public string? IdempotencyKey { get; init; }
 
-    /// <summary>How much time the call has from now: the step's timeout or what is left to the run's deadline, whichever is less; never negative.</summary>
+    /// <summary>
+    /// The time left for the call: the step's timeout or the time to the run's deadline, whichever is shorter; never negative.
+    /// </summary>
     /// <param name="otherwise">The timeout where the request names none.</param>
     /// <param name="now">The time.</param>
     public TimeSpan TimeLeft(TimeSpan otherwise, DateTimeOffset now)
@@ -79,6 +81,6 @@ public sealed record ApiCallRequest
             : time;
     }
 
-    /// <summary>What may be shown of the request: nothing that a flow put into it.</summary>
+    /// <summary>A text without any data of the flow.</summary>
     public override string ToString() => $"{Method} {new LoggedPath(Path, PathValues is not null)} through {Tenant}/{Connection}";
 }

@@ -9,7 +9,7 @@ internal sealed class HeaderList(int capacity)
 
     public void Add(string name, string value) => _headers.Add(new(name, value));
 
-    /// <summary>Sets a header to one value, in place of those that it has.</summary>
+    /// <summary>Sets a header to one value, which replaces existing ones.</summary>
     public void Set(string name, string value)
     {
         Remove(name);

@@ -91,6 +91,6 @@ public static class HeaderRules
 }
 
 /// <summary>Why a header cannot be set.</summary>
-/// <param name="Message">What is wrong.</param>
+/// <param name="Message">The problem.</param>
 /// <param name="Fix">What to do.</param>
 public sealed record HeaderProblem(string Message, string Fix);

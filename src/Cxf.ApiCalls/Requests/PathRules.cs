@@ -3,15 +3,15 @@ using System.Buffers;
 namespace Cxf.ApiCalls.Requests;
 
 /// <summary>
-/// Which paths stay inside a base URL. Servers and proxies differ in how often they decode and what they fold,
-/// so anything that some of them could read as a step upwards is refused, not normalised.
+/// Which paths stay inside a base URL. Servers and proxies differ in how often they decode and how they normalize, so anything
+/// that one of them could read as a step upwards is rejected, not normalized.
 /// </summary>
 internal static class PathRules
 {
-    /// <summary>What is a slash, or becomes one where text is normalised (Unicode compatibility forms).</summary>
+    /// <summary>Characters that are a slash, or become one when text is normalized (Unicode compatibility forms).</summary>
     private static readonly SearchValues<char> Slashes = SearchValues.Create("/\\\u2044\u2215\u29F8\uFF0F\uFF3C");
 
-    /// <summary>Whether a path (starting with a slash, or empty) stays below what it is appended to, whoever reads it.</summary>
+    /// <summary>Whether a path (starting with a slash, or empty) stays below the base URL for every server.</summary>
     public static bool IsInside(ReadOnlySpan<char> path)
     {
         if (path.IsEmpty)

@@ -3,7 +3,7 @@ namespace Cxf.ApiCalls.Requests;
 /// <summary>A checked request: everything that will be sent but for credentials.</summary>
 /// <param name="Method">The method.</param>
 /// <param name="Url">Base URL, path and query, escaped.</param>
-/// <param name="LoggedPath">Gives the path as logs may show it; only asked for where there is a log.</param>
+/// <param name="LoggedPath">Returns the path for logs; only called if there is a log.</param>
 /// <param name="Headers">All headers but for the content's.</param>
 /// <param name="Content">The body's bytes, or null for neither a body nor headers of one.</param>
 /// <param name="Step">The idempotency key, by which logs name the step; null for a token.</param>

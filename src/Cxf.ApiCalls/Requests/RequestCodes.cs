@@ -11,7 +11,7 @@ public static class RequestCodes
     /// <summary>A deadline that is neither an ISO 8601 instant nor milliseconds since 1970.</summary>
     public const string DeadlineInvalid = "CXF3111";
 
-    /// <summary>Several pages asked for with a method other than GET.</summary>
+    /// <summary>Paging with a method other than GET.</summary>
     public const string PagingNeedsGet = "CXF3112";
 
     /// <summary>The problems of shape: CXF3101 to CXF3107.</summary>

@@ -7,7 +7,7 @@ namespace Cxf.ApiCalls.Requests;
 /// <summary>Checks a request against its connection and builds everything that will be sent but for credentials.</summary>
 internal static class RequestPreparer
 {
-    /// <summary>What is asked for when the request does not say: JSON, or else anything that can be carried as text.</summary>
+    /// <summary>The default Accept header: JSON, or else anything that can be returned as text.</summary>
     private const string DefaultAccept = "application/json, text/*;q=0.8, application/xml;q=0.8, */*;q=0.1";
 
     public const string UserAgent = "CXF-Serverless/1";

@@ -9,12 +9,14 @@ internal static class TargetUrl
     /// <summary>The longest URL that is sent, in characters; common servers stop at 8 KB for the request line.</summary>
     private const int MaxLength = 8000;
 
-    /// <summary>What stands in a path as it is: the characters of RFC 3986 section 3.3, and the percent sign of what is encoded already.</summary>
+    /// <summary>
+    /// Characters that stay unchanged in a path: those of RFC 3986 section 3.3, and the percent sign of already encoded text.
+    /// </summary>
     private static readonly SearchValues<char> PlainCharacters = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@/%"
     );
 
-    /// <summary>What we wrote is what is sent: nothing is folded or decoded after it was checked.</summary>
+    /// <summary>Sends the URL exactly as checked: Uri must not normalize or decode it.</summary>
     public static readonly UriCreationOptions AsWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
     /// <summary>The URL, or null when the path could leave the base URL or is not a path.</summary>

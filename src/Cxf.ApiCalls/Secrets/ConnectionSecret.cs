@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Cxf.ApiCalls.Secrets;
 
-/// <summary>A connection's secret: the text members of a JSON object. It has no text of its own, so that nothing prints it by chance.</summary>
+/// <summary>
+/// A connection's secret: the text members of a JSON object. It has no text of its own, so that nothing prints it by accident.
+/// </summary>
 internal sealed class ConnectionSecret
 {
     private const string Origins = "origins";

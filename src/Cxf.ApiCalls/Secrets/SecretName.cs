@@ -3,8 +3,8 @@ using Cxf.Documents.Identifiers;
 namespace Cxf.ApiCalls.Secrets;
 
 /// <summary>
-/// Where a connection's secret is kept: <c>/cxf/&lt;stage&gt;/&lt;tenant&gt;/&lt;connection&gt;</c>. The name is derived
-/// from who asks, so that no definition can name another tenant's secret.
+/// The name of a connection's secret: <c>/cxf/&lt;stage&gt;/&lt;tenant&gt;/&lt;connection&gt;</c>. It is derived from the caller,
+/// so that no document can name another tenant's secret.
 /// </summary>
 public readonly record struct SecretName
 {

@@ -24,7 +24,7 @@ internal sealed class Selector(TimeProvider timeProvider)
         }
     );
 
-    /// <summary>What the expression makes of the answer; null where it selects nothing.</summary>
+    /// <summary>The result of the expression; null if it selects nothing.</summary>
     public Result<JsonElement> Select(string expression, RawAnswer answer, CancellationToken cancellationToken)
     {
         if (_expressions.Get(expression) is not { } compiled)

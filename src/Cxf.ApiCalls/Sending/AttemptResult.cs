@@ -8,7 +8,7 @@ internal readonly record struct AttemptResult
     /// <summary>The answer, or null.</summary>
     public RawAnswer? Answer { get; private init; }
 
-    /// <summary>Why there is no answer; meaningless where there is one.</summary>
+    /// <summary>Why there is no answer; undefined if there is one.</summary>
     public FailureReason Failure { get; private init; }
 
     /// <summary>The HTTP status, or null when there was none.</summary>

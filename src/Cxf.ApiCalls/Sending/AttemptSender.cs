@@ -74,8 +74,8 @@ internal sealed class AttemptSender(OutboundHandlers handlers, IAttemptLog? log,
         }
         else if (!HttpMethods.IsIdempotent(request.Method.Method))
         {
-            // SocketsHttpHandler repeats a request without content, whatever its method, when a reused connection is lost before
-            // the answer. It does not repeat one whose content it began to send, be it empty.
+            // SocketsHttpHandler repeats a request without content, whatever its method, if a reused connection is lost before
+            // the answer. It does not repeat a request once it has begun to send content, even empty content.
             message.Content = new ReadOnlyMemoryContent(ReadOnlyMemory<byte>.Empty);
         }
 
@@ -141,7 +141,7 @@ internal sealed class AttemptSender(OutboundHandlers handlers, IAttemptLog? log,
             : AttemptResult.Of(body.Failure, status);
     }
 
-    // A body that nothing reads must not turn the success that the status says into a failure.
+    // A body that nothing reads must not turn a successful status into a failure.
     private static async ValueTask<Result<(JsonElement Json, int Length)>> ReadBodyAsync(
         HttpContent content,
         bool isIgnored,

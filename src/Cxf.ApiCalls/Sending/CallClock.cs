@@ -3,8 +3,8 @@ using Cxf.ApiCalls.Outcomes;
 namespace Cxf.ApiCalls.Sending;
 
 /// <summary>
-/// The time of one call: started when the call was asked for, over at the step's timeout or the run's deadline, whichever is
-/// first. Everything the call awaits watches its <see cref="Token"/>, so nothing can hold the call past its end.
+/// The time limit of one call: it starts with the call and ends at the step's timeout or the run's deadline, whichever is
+/// earlier. Everything in the call observes its <see cref="Token"/>, so nothing can delay the call beyond it.
 /// </summary>
 internal sealed class CallClock : IDisposable
 {
@@ -52,7 +52,7 @@ internal sealed class CallClock : IDisposable
         }
     }
 
-    /// <summary>Which limit a cancellation was; the caller's own is none of ours and goes on as an exception.</summary>
+    /// <summary>Which limit caused a cancellation; a cancellation by the caller is rethrown as an exception.</summary>
     public FailureReason Explain(OperationCanceledException cancellation)
     {
         _caller.ThrowIfCancellationRequested();

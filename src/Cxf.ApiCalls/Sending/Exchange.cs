@@ -6,13 +6,13 @@ using Cxf.ApiCalls.Requests;
 namespace Cxf.ApiCalls.Sending;
 
 /// <summary>
-/// One request until there is an answer to it or none will come: credentials and their renewal, redirects, waits that the
-/// platform asks for, one quick retry of a connection that did not come about.
+/// One request until there is an answer or a final failure: credentials and their renewal, redirects, waits that the third party
+/// requests, and one quick retry of a connection that could not be opened.
 /// </summary>
 internal sealed class Exchange(CredentialSource credentialSource, AttemptSender sender, TimeProvider timeProvider)
 {
     /// <param name="connection">The connection.</param>
-    /// <param name="request">What is sent.</param>
+    /// <param name="request">The request.</param>
     /// <param name="url">Where: the request's own URL or a page's.</param>
     /// <param name="isRepeatable">Whether making it twice does its work once.</param>
     /// <param name="sent">How many requests the call made before.</param>

@@ -5,16 +5,16 @@ namespace Cxf.ApiCalls.Sending;
 /// <summary>What to do after an attempt.</summary>
 internal readonly record struct NextStep
 {
-    /// <summary>The most redirects that are followed.</summary>
+    /// <summary>The maximum number of redirects.</summary>
     public const int MaxRedirects = 5;
 
-    /// <summary>The most waits that a platform can ask for in one exchange.</summary>
+    /// <summary>The maximum number of requested waits in one exchange.</summary>
     public const int MaxWaits = 5;
 
-    /// <summary>The wait before the one quick retry of a connection that did not come about.</summary>
+    /// <summary>The wait before the one quick retry of a connection that could not be opened.</summary>
     private static readonly TimeSpan ReconnectDelay = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>The shortest wait for a platform that asks for one, however short it says.</summary>
+    /// <summary>The shortest wait, even if the third party requests a shorter one.</summary>
     private static readonly TimeSpan MinWait = TimeSpan.FromMilliseconds(100);
 
     public NextStepKind Kind { get; private init; }
@@ -25,7 +25,7 @@ internal readonly record struct NextStep
     /// <summary>Why the exchange failed, where it did.</summary>
     public FailureReason Failure { get; private init; }
 
-    /// <summary>Decides by nothing but what is passed in.</summary>
+    /// <summary>Decides only from its arguments.</summary>
     public static NextStep After(in AttemptResult result, in ExchangeState state) =>
         result.Answer is not null
             ? new NextStep { Kind = NextStepKind.Finish }

@@ -1,6 +1,6 @@
 namespace Cxf.ApiCalls.Sending;
 
-/// <summary>The kinds of what to do after an attempt.</summary>
+/// <summary>The possible steps after an attempt.</summary>
 internal enum NextStepKind
 {
     /// <summary>The exchange is over.</summary>
@@ -15,6 +15,6 @@ internal enum NextStepKind
     /// <summary>Wait as the platform asks and try again.</summary>
     Wait,
 
-    /// <summary>Try once more to connect: nothing was sent.</summary>
+    /// <summary>Try to connect again: nothing was sent.</summary>
     Reconnect,
 }

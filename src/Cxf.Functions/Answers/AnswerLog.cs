@@ -53,11 +53,11 @@ public sealed class AnswerLog(ILogger logger, Metrics metrics)
         }
     }
 
-    /// <summary>Notes that an instance asked for a tenant that it may not act for.</summary>
+    /// <summary>Logs that an instance named a tenant that it may not act for.</summary>
     public void TenantRefused(RequestHead request) =>
         logger.TenantRefused(request.Contact.ContactId, request.Contact.InstanceArn, request.Tenant.Value);
 
-    /// <summary>Notes that there was nothing better to say than <see cref="FlowErrorWords.Internal"/>.</summary>
+    /// <summary>Logs that the only possible answer was <see cref="FlowErrorWords.Internal"/>.</summary>
     public void CouldNotAnswer(string function, FunctionEvent received, Exception exception)
     {
         var (type, code, id) = FailureFacts.Of(exception);
@@ -73,12 +73,12 @@ public sealed class AnswerLog(ILogger logger, Metrics metrics)
         );
     }
 
-    // A caller who hears RUNNING because AWS did not say how the run stands is worse off than with an answer, too.
+    // RUNNING because AWS did not report the state of the run is also a failure for the caller.
     private static bool IsFailure(FlowAnswer answer) =>
         answer.CausedBy is not null
         || answer is { Status: AnswerStatus.Failed, ErrorCode: FlowErrorWords.Internal or FlowErrorWords.Busy };
 
-    // A flow that ends in its fail step has said what it had to say.
+    // A flow that ends in its fail step has worked as designed.
     private static bool? RunFailed(FlowAnswer answer) =>
         answer switch
         {

@@ -15,11 +15,11 @@ public sealed class Answering(TenantProof proof, AnswerLog log, TimeProvider tim
 {
     /// <summary>Answers a request.</summary>
     /// <param name="function">The function that answers.</param>
-    /// <param name="reading">The request, or why it is none.</param>
+    /// <param name="reading">The request, or why it cannot be read.</param>
     /// <param name="remaining">How long the function may still run.</param>
-    /// <param name="answer">Answers it, knowing what of its flow is live; its token ends with the caller's time.</param>
+    /// <param name="answer">Answers the request with the live flow; its token ends with the caller's time limit.</param>
     /// <param name="unanswered">The answer where AWS kept us from a better one, with the error code and the exception.</param>
-    /// <param name="cancellationToken">Gives up without an answer.</param>
+    /// <param name="cancellationToken">Cancels without an answer.</param>
     public async Task<JsonElement> AnswerAsync<TRequest>(
         string function,
         (TRequest? Request, Rejection? Rejection) reading,

@@ -3,18 +3,20 @@ using Cxf.ApiCalls;
 namespace Cxf.Functions.CallApi;
 
 /// <summary>
-/// A third-party call that failed. Lambda reports the class name as the error, so each error word is a class of its own;
-/// the message is a fixed sentence and there is no stack, because both end up in the execution's history.
+/// A third-party call that failed. Lambda reports the class name as the error, so each error code has its own class. The message
+/// is a fixed text and there is no stack, because both appear in the execution's history.
 /// </summary>
 public abstract class ApiCallException(string message) : Exception(message)
 {
-    /// <summary>Always null: the history is for operators of flows, to whom our stack says nothing.</summary>
+    /// <summary>Always null: the history is for the authors of flows, who cannot use a stack of CXF.</summary>
     public override string? StackTrace => null;
 
-    /// <summary>Whether AWS failed us, not the third party: the same word to a flow, a failure of ours to an operator.</summary>
+    /// <summary>
+    /// Whether AWS or CXF failed, not the third party. A flow sees the same error code; operators count it as a failure of CXF.
+    /// </summary>
     internal bool IsOurs { get; set; }
 
-    /// <summary>The exception whose class is named by an error word.</summary>
+    /// <summary>The exception whose class has the name of an error code.</summary>
     public static ApiCallException For(string word, string message) =>
         word switch
         {

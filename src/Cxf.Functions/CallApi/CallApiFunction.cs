@@ -5,7 +5,7 @@ using Cxf.Functions.Serialization;
 
 namespace Cxf.Functions.CallApi;
 
-/// <summary>The function behind every <c>restApi</c> step: one call to a third party.</summary>
+/// <summary>The function of every <c>restApi</c> step: one call to a third party.</summary>
 public sealed class CallApiFunction(ThirdPartyCall call, SelfCheck check)
 {
     /// <summary>

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace Cxf.Functions.CallApi;
 
 /// <summary>
-/// Logs and counts every invocation of CallApi. The step is told by its idempotency key, which begins with the contact's id:
-/// one search finds what ExecuteFlow, Step Functions, CallApi and the platform did for a contact.
+/// Logs and counts every invocation of CallApi. The idempotency key identifies the step and begins with the contact ID, so one
+/// search finds what ExecuteFlow, Step Functions, CallApi and the third party did for a contact.
 /// </summary>
 public sealed class CallLog(ILogger logger, Metrics metrics)
 {
@@ -19,12 +19,12 @@ public sealed class CallLog(ILogger logger, Metrics metrics)
 
     /// <summary>Notes a failure.</summary>
     /// <param name="request">The request; null when it could not be read.</param>
-    /// <param name="failure">The failure, named by its error word.</param>
+    /// <param name="failure">The failure; its class is the error code.</param>
     /// <param name="duration">How long it took.</param>
     public void Failed(ApiCallRequest? request, ApiCallException failure, TimeSpan duration) =>
         Note(request, failure.GetType().Name, duration, failure.IsOurs);
 
-    /// <summary>Notes a mistake of ours: only its kind, because its message may hold data.</summary>
+    /// <summary>Logs an internal error: only its type, because its message may contain data.</summary>
     public void Broke(ApiCallRequest? request, Exception mistake, TimeSpan duration)
     {
         var (type, code, id) = FailureFacts.Of(mistake);

@@ -1,6 +1,6 @@
 namespace Cxf.Functions.CallApi;
 
-// One file for classes that differ in nothing but the name that Lambda reports; what each word means is said where the word is.
+// One file for classes that differ only in the name that Lambda reports. ErrorWords explains each error code.
 
 /// <inheritdoc cref="ApiCalls.ErrorWords.ApiTimeout" />
 public sealed class ApiTimeout(string message) : ApiCallException(message);

@@ -18,7 +18,7 @@ public sealed class ThirdPartyCall(CachingConfigurationStore store, ApiCaller ca
     private const int MaxChanges = 3;
 
     /// <summary>The call's answer as JSON.</summary>
-    /// <exception cref="ApiCallException">The call failed; the class names the error word.</exception>
+    /// <exception cref="ApiCallException">The call failed; the class is the error code.</exception>
     public async Task<JsonElement> MakeAsync(FunctionEvent received, CancellationToken cancellationToken)
     {
         var started = timeProvider.GetTimestamp();
@@ -37,7 +37,7 @@ public sealed class ThirdPartyCall(CachingConfigurationStore store, ApiCaller ca
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            // A mistake of ours. Its message may hold data, which would be in the execution's history for good.
+            // An internal error. Its message may contain data, which would stay in the execution's history.
             log.Broke(request, exception, timeProvider.GetElapsedTime(started));
             throw new Internal("CallApi could not make the call because of an internal error. Its log has the details.");
         }
@@ -66,7 +66,7 @@ public sealed class ThirdPartyCall(CachingConfigurationStore store, ApiCaller ca
                 return JsonElement.Parse(outcome.Answer.ToUtf8().Span);
             }
 
-            // Nothing was sent, or it was refused with 401: the call is made through the connection as it is now.
+            // Nothing was sent, or it was answered 401: the call is made through the current connection.
             if (outcome.Failure.Reason != FailureReason.ConnectionChanged || changes == MaxChanges)
             {
                 var failure = ApiCallException.For(outcome.Failure.Error, outcome.Failure.Message);

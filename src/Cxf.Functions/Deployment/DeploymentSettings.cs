@@ -25,12 +25,12 @@ public sealed record DeploymentSettings
     public string StateMachineRoleArn { get; init; } = "";
 
     /// <summary>
-    /// The log group of EXPRESS machines' histories, with <c>:*</c> at its end (<c>CXF_STATE_MACHINE_LOG_GROUP_ARN</c>); empty
-    /// where there is none.
+    /// The log group of EXPRESS machines' histories, with <c>:*</c> at its end (<c>CXF_STATE_MACHINE_LOG_GROUP_ARN</c>); empty if
+    /// there is none.
     /// </summary>
     public string StateMachineLogGroupArn { get; init; } = "";
 
-    /// <summary>The ARN of CallApi's alias (<c>CXF_CALL_API_ARN</c>); empty in functions that compile nothing.</summary>
+    /// <summary>The ARN of CallApi's alias (<c>CXF_CALL_API_ARN</c>); empty in functions that do not compile flows.</summary>
     public string CallApiArn { get; init; } = "";
 
     /// <summary>

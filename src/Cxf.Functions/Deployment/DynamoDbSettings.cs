@@ -7,8 +7,8 @@ internal static class DynamoDbSettings
 {
     private const int CallerRetries = 2;
 
-    // Nobody is kept waiting by PublishFlow, and a new table that a whole folder is published to throttles for seconds
-    // (ProvisionedThroughputExceeded, ThrottlingException). What is still refused then comes again with its record.
+    // No caller waits for PublishFlow, and a new table throttles for seconds when a whole folder is published to it
+    // (ProvisionedThroughputExceeded, ThrottlingException). A request that still fails then is delivered again with its record.
     private const int PublishRetries = 5;
 
     // The SDK's own patience (100 seconds an attempt) is longer than a caller's. Reads of one item take milliseconds; three
@@ -16,8 +16,8 @@ internal static class DynamoDbSettings
     private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(1.5);
 
     /// <summary>
-    /// Few tries where a caller waits, more in PublishFlow. Its writes may be sent twice: what fails its condition only because the first
-    /// one was carried out is known by its content hash and routes.
+    /// Few tries where a caller waits, more in PublishFlow. PublishFlow's writes can be sent twice: if a condition fails only
+    /// because the first write succeeded, the content hash and the routes show it.
     /// </summary>
     /// <param name="setting">Environment variables by name.</param>
     public static AmazonDynamoDBConfig Read(Func<string, string?> setting) =>

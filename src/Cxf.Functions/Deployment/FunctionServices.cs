@@ -21,13 +21,13 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Cxf.Functions.Deployment;
 
-/// <summary>What the functions are made of, on AWS and in local runs alike; the surroundings bring the store, the clients and the clock.</summary>
+/// <summary>Composes the functions, on AWS and in local runs. The host provides the store, the clients and the clock.</summary>
 public static class FunctionServices
 {
     /// <summary>
-    /// Adds everything but the surroundings: <see cref="IConfigurationStore"/>, <see cref="IAmazonDynamoDB"/>,
-    /// <see cref="IAmazonStepFunctions"/>, <see cref="IAmazonSimpleSystemsManagement"/>, <see cref="ApiCallerOptions"/> and <see cref="TimeProvider"/>; a logger and metrics if there is someone to read them.
-    /// Nothing is created before a function needs it.
+    /// Adds everything except what the host provides: <see cref="IConfigurationStore"/>, <see cref="IAmazonDynamoDB"/>,
+    /// <see cref="IAmazonStepFunctions"/>, <see cref="IAmazonSimpleSystemsManagement"/>, <see cref="ApiCallerOptions"/> and
+    /// <see cref="TimeProvider"/>, and optionally a logger and metrics. Nothing is created before a function needs it.
     /// </summary>
     public static IServiceCollection AddFunctions(this IServiceCollection services, DeploymentSettings settings)
     {

@@ -18,7 +18,7 @@ public sealed class SelfCheck(IConfigurationReader store, ILogger logger, Metric
 {
     private static readonly JsonElement Passed = JsonElement.Parse("""{"status":"OK"}""");
 
-    /// <summary>Whether an event asks for the check.</summary>
+    /// <summary>Whether an event requests the check.</summary>
     public static bool IsAsked(JsonElement? received) =>
         received is { ValueKind: JsonValueKind.Object } json
         && json.TryGetProperty("selfCheck", out var asked)

@@ -9,9 +9,9 @@ internal static class StepFunctionsSettings
     private const int PublishRetries = 5;
 
     /// <summary>
-    /// The client sends each request once where a caller waits: an EXPRESS start that is sent twice is two executions, and the caller's
-    /// time leaves no room for more. PublishFlow starts nothing, each of its requests can be made again, and the quotas on changing
-    /// machines are small, so it retries.
+    /// Where a caller waits, the client sends each request once: two sends of an EXPRESS start are two executions, and the
+    /// caller's time limit leaves no room for more. PublishFlow retries, because it starts nothing, each of its requests can be
+    /// repeated, and the quotas for changing machines are small.
     /// </summary>
     /// <param name="setting">Environment variables by name.</param>
     public static AmazonStepFunctionsConfig Read(Func<string, string?> setting) =>
@@ -19,8 +19,8 @@ internal static class StepFunctionsSettings
         {
             MaxErrorRetry = setting("ANNOTATIONS_HANDLER") == nameof(PublishFlow) ? PublishRetries : 0,
 
-            // AWSSDK.Core takes a connection that closes before the answer for one that was closed while it was idle, and sends the
-            // request up to 10 more times, whatever MaxErrorRetry says. The service may have carried out every one of them.
+            // If a connection closes before the answer, AWSSDK.Core assumes that it was closed while idle and sends the request
+            // up to 10 more times, whatever MaxErrorRetry says. The service may have executed every one of them.
             MaxStaleConnectionRetries = 0,
 
             // An endpoint of a developer's machine has no twin called sync-….

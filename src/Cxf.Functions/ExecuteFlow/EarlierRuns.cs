@@ -9,8 +9,8 @@ namespace Cxf.Functions.ExecuteFlow;
 public sealed class EarlierRuns(RunLookup lookup)
 {
     /// <summary>
-    /// The answer of the run of that name; <see cref="FlowErrorWords.RequestKeyConflict"/> when it was asked for with another payload;
-    /// null when there is none. Which version is live, then or now, makes no difference.
+    /// The answer of the run with that name; <see cref="FlowErrorWords.RequestKeyConflict"/> if it was started with another
+    /// payload; null if there is no such run. The live version does not matter.
     /// </summary>
     public async Task<FlowAnswer?> FindAsync(
         ExecuteFlowRequest request,
@@ -26,7 +26,7 @@ public sealed class EarlierRuns(RunLookup lookup)
                 return null;
             }
 
-            // Without a key the name holds the payload's hash: another payload is another run.
+            // Without a key, the name contains the payload's hash, so another payload is another run.
             return
                 request.RequestKey is null || found.ReceivedHash is not { } hash || hash == ReceivedHash.Of(name, request.Payload)
                 ? found.Answer
@@ -38,7 +38,7 @@ public sealed class EarlierRuns(RunLookup lookup)
         }
         catch (Exception exception) when (ServiceFailures.WordFor(exception) is not null)
         {
-            // It may have begun, so it is not said to have failed: the contact flow asks for it, or starts it again.
+            // It may have started, so the answer is not FAILED: the contact flow asks for the result or starts it again.
             return FlowAnswer.Running(name, exception);
         }
     }

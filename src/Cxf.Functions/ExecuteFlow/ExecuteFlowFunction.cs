@@ -8,7 +8,7 @@ using Cxf.Functions.Serialization;
 
 namespace Cxf.Functions.ExecuteFlow;
 
-/// <summary>The function that a contact flow invokes (in CX Fabric's words: the call to the Execute Flow API).</summary>
+/// <summary>The function that a contact flow invokes (CX Fabric calls it the Execute Flow API).</summary>
 public sealed class ExecuteFlowFunction(FlowExecutor executor, AnswerLog log)
 {
     /// <summary>Runs a flow for a contact and answers with a flat map of texts.</summary>

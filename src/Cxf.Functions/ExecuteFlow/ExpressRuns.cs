@@ -12,12 +12,12 @@ namespace Cxf.Functions.ExecuteFlow;
 /// <summary>Runs EXPRESS flows while the caller waits.</summary>
 /// <param name="stepFunctions">A client that does not retry by itself: time and claim are looked after here.</param>
 /// <param name="store">The runs' records.</param>
-/// <param name="logger">Told of records that could not be written.</param>
+/// <param name="logger">Logs records that could not be written.</param>
 public sealed class ExpressRuns(IAmazonStepFunctions stepFunctions, RunStore store, ILogger logger)
 {
     /// <summary>
-    /// Runs a flow and waits for its end, no longer than the token lets it; null when the run was claimed by an earlier execution,
-    /// whose answer is the one that counts.
+    /// Runs a flow and waits for its end until the token is canceled. Null if another execution has claimed the run; the answer
+    /// of that execution counts.
     /// </summary>
     public async Task<FlowAnswer?> RunAsync(RunRequest run, CancellationToken cancellationToken)
     {
@@ -39,7 +39,7 @@ public sealed class ExpressRuns(IAmazonStepFunctions stepFunctions, RunStore sto
         }
         catch (UnknownStartException exception)
         {
-            // The run goes on: it can be found by its record, or, of a flow that only reads, be asked for again without harm.
+            // The run continues. Its record identifies it; a flow that only reads can be started again without harm.
             return run.Claims
                 ? FlowAnswer.Running(run.Name, exception.Failure)
                 : FlowAnswer.TimedOut(run.Name, exception.Failure);
@@ -60,7 +60,8 @@ public sealed class ExpressRuns(IAmazonStepFunctions stepFunctions, RunStore sto
         CancellationToken cancellationToken
     )
     {
-        // The machine could not record its answer. The caller hears it, and whoever asks later is to hear the same.
+        // The machine could not record its answer. ExecuteFlow records it, so that later requests get the same answer as the
+        // caller.
         if (run.Claims && RunAnswer.Unrecorded(ended.Output) is { } output)
         {
             await RecordAsync(run, ended.ExecutionArn, new RunEnding.Succeeded(output), cancellationToken);
@@ -81,7 +82,7 @@ public sealed class ExpressRuns(IAmazonStepFunctions stepFunctions, RunStore sto
                 : RunAnswer.Failed(run.Name, ended.Error, ended.Cause);
         if (run.Claims)
         {
-            // A machine that was ended from outside, or by an error that nothing catches, has not written its answer.
+            // A machine that was stopped from outside, or by an error that nothing catches, has not written its answer.
             await RecordAsync(run, ended.ExecutionArn, new RunEnding.Failed(answer.ErrorCode, answer.Message), cancellationToken);
         }
 

@@ -13,8 +13,8 @@ using Cxf.StatesLanguage;
 namespace Cxf.Functions.ExecuteFlow;
 
 /// <summary>
-/// Carries out a request: finds the live flow, checks the payload against its contract, starts one run, or finds the one that an
-/// earlier try of the same contact step started, and answers. Everything that can go wrong is an answer.
+/// Executes a request: finds the live flow, checks the payload against its contract, starts one run, or finds the run that an
+/// earlier try of the same contact step started, and answers. Every failure is an answer.
 /// </summary>
 public sealed class FlowExecutor(
     IConfigurationReader store,
@@ -30,7 +30,7 @@ public sealed class FlowExecutor(
     /// <summary>The answer to an event.</summary>
     /// <param name="received">The event as it came.</param>
     /// <param name="remaining">How long the function may still run.</param>
-    /// <param name="cancellationToken">Gives up without an answer.</param>
+    /// <param name="cancellationToken">Cancels without an answer.</param>
     public Task<JsonElement> ExecuteAsync(FunctionEvent received, TimeSpan remaining, CancellationToken cancellationToken) =>
         answering.AnswerAsync(
             Function,
@@ -41,7 +41,7 @@ public sealed class FlowExecutor(
             cancellationToken
         );
 
-    // What comes after a start says itself that the run may have begun: here nothing was sent.
+    // Nothing was sent here. Code after a start reports itself that the run may have started.
     private static FlowAnswer NotStarted(ExecuteFlowRequest request, string word, Exception exception) =>
         FlowAnswer.Failed("", word, exception);
 

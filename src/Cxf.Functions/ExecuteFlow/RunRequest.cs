@@ -3,7 +3,7 @@ using Cxf.Documents.Identifiers;
 namespace Cxf.Functions.ExecuteFlow;
 
 /// <summary>One run to be started.</summary>
-/// <param name="Tenant">Whose run it is.</param>
+/// <param name="Tenant">The tenant that owns the run.</param>
 /// <param name="Generation">The generation of that tenant.</param>
 /// <param name="AliasArn">The state machine's alias.</param>
 /// <param name="Name">The run's name, which is also the answer's <c>runId</c>.</param>

@@ -3,12 +3,12 @@ using Cxf.Functions.Runs;
 
 namespace Cxf.Functions.ExecuteFlow;
 
-/// <summary>Sends the start of a run, and tells a start that failed from one of which nobody knows whether it happened.</summary>
+/// <summary>Starts a run, and distinguishes a start that failed from a start with an unknown result.</summary>
 internal static class RunStart
 {
     /// <summary>
-    /// Sends a start, and once more when the first request failed on its way or in the service. Only for starts that find what the
-    /// first one did: by the execution's name, by the claim of a run, or because the flow only reads.
+    /// Sends a start, and once more if the first request failed on its way or in the service. Only for starts that find the
+    /// effect of the first one: by the execution's name, by the claim of a run, or because the flow only reads.
     /// </summary>
     /// <exception cref="UnknownStartException">The run may have begun.</exception>
     /// <exception cref="OperationCanceledException">The time was up before anything was sent.</exception>
@@ -48,9 +48,9 @@ internal static class RunStart
         exception is OperationCanceledException || ServiceFailures.WordFor(exception) is not null;
 }
 
-/// <summary>A start of which nobody knows whether it happened.</summary>
+/// <summary>A start whose result is unknown.</summary>
 internal sealed class UnknownStartException(Exception inner) : Exception("The run may have begun.", inner)
 {
-    /// <summary>What went wrong; null when the caller's time was up, which is no failure.</summary>
+    /// <summary>The error; null if the caller's time limit was reached, which is not a failure.</summary>
     public Exception? Failure => InnerException is OperationCanceledException ? null : InnerException;
 }

@@ -5,12 +5,12 @@ using Cxf.Functions.Runs;
 
 namespace Cxf.Functions.ExecuteFlow;
 
-/// <summary>Starts STANDARD flows, which nobody waits for.</summary>
+/// <summary>Starts STANDARD flows, whose callers do not wait.</summary>
 public sealed class StandardRuns(IAmazonStepFunctions stepFunctions)
 {
     /// <summary>
-    /// Starts a flow; null when a run of this name exists already. Starting a running one again with the same input is no second
-    /// run (StartExecution is idempotent by name and input).
+    /// Starts a flow; null if a run of this name already exists. Starting a running execution again with the same input does not
+    /// start a second run (StartExecution is idempotent by name and input).
     /// </summary>
     public async Task<FlowAnswer?> StartAsync(RunRequest run, CancellationToken cancellationToken)
     {

@@ -9,9 +9,9 @@ using Cxf.Functions.Stores;
 namespace Cxf.Functions.GetFlowResult;
 
 /// <summary>
-/// Says how a run stands: RUNNING, its final answer, or that it never began. Only to the contact that asked for it; to everybody else
-/// a run that exists looks like one that does not. A question that AWS cannot answer at the moment is answered RUNNING, and the contact
-/// flow asks again.
+/// Returns the status of a run: RUNNING, its final answer, or that it never started. Only the contact that started the run gets
+/// it; for all others, the run does not exist. If AWS cannot answer at the moment, the answer is RUNNING, and the contact flow
+/// asks again.
 /// </summary>
 public sealed class FlowResults(RunLookup lookup, Answering answering)
 {
@@ -21,7 +21,7 @@ public sealed class FlowResults(RunLookup lookup, Answering answering)
     /// <summary>The answer to an event.</summary>
     /// <param name="received">The event as it came.</param>
     /// <param name="remaining">How long the function may still run.</param>
-    /// <param name="cancellationToken">Gives up without an answer.</param>
+    /// <param name="cancellationToken">Cancels without an answer.</param>
     public Task<JsonElement> FindAsync(FunctionEvent received, TimeSpan remaining, CancellationToken cancellationToken) =>
         answering.AnswerAsync(
             Function,

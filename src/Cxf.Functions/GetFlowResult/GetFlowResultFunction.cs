@@ -8,10 +8,10 @@ using Cxf.Functions.Serialization;
 
 namespace Cxf.Functions.GetFlowResult;
 
-/// <summary>The function that a contact flow asks for the answer of a run that outlived its first wait.</summary>
+/// <summary>The function that returns the answer of a run that took longer than the contact flow waited.</summary>
 public sealed class GetFlowResultFunction(FlowResults results, AnswerLog log)
 {
-    /// <summary>Says how a run stands.</summary>
+    /// <summary>Returns the status of a run.</summary>
     [LambdaFunction]
     public async Task<JsonElement> GetFlowResult(FunctionEvent received, ILambdaContext context)
     {

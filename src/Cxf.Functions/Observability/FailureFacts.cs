@@ -3,12 +3,12 @@ using Amazon.Runtime;
 namespace Cxf.Functions.Observability;
 
 /// <summary>
-/// What the log may tell of an exception: its type, and what AWS says of a request that it refused. Never its message, which may
-/// hold data, and never a stack.
+/// What the log may contain of an exception: its type, and AWS's details of a rejected request. Never its message, which may
+/// contain data, and never a stack.
 /// </summary>
 /// <param name="ExceptionType">The exception's class.</param>
 /// <param name="AwsErrorCode">AWS's error code, e.g. AccessDeniedException; empty when the failure is not AWS's answer.</param>
-/// <param name="AwsRequestId">AWS's id of the refused request, which AWS Support asks for.</param>
+/// <param name="AwsRequestId">AWS's ID of the rejected request, which AWS Support needs.</param>
 internal readonly record struct FailureFacts(string ExceptionType, string AwsErrorCode, string AwsRequestId)
 {
     public static FailureFacts Of(Exception? exception)

@@ -6,8 +6,8 @@ using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 namespace Cxf.Functions.Observability;
 
 /// <summary>
-/// Hands log events to Lambda's own logger, which knows the invocation and writes JSON or text as the function's
-/// configuration says; in JSON each place of a message becomes a member, and so does the event's number.
+/// Passes log events to Lambda's own logger, which knows the invocation and writes JSON or text as the function's configuration
+/// says. In JSON, each placeholder of a message becomes a member, and so does the event's number.
 /// </summary>
 internal sealed class LambdaLog : ILogger
 {
@@ -17,7 +17,7 @@ internal sealed class LambdaLog : ILogger
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
 
-    // What is below the configured level is left out by Lambda's logger, which is told the level.
+    // Lambda's logger gets the level and leaves out events below the configured level.
     /// <inheritdoc />
     public bool IsEnabled(LogLevel logLevel) => logLevel != LogLevel.None;
 

@@ -5,10 +5,9 @@ namespace Cxf.Functions.Observability;
 
 /// <summary>
 /// Everything that the functions log, numbered: 1000 ExecuteFlow and GetFlowResult, 2000 CallApi, 3000 PublishFlow, 4000 caches,
-/// 5000 self-checks. Ids and error words only; never payloads, answers or addresses. Of an exception its type, and AWS's error
-/// code and request id where AWS refused (<see cref="FailureFacts"/>). Parameters stand in the order of their places in the
-/// message; none is
-/// called <c>tenantId</c>, which in Lambda's log is a member of its own.
+/// 5000 self-checks. Only IDs and error codes; never payloads, answers or addresses. Of an exception, its type, and AWS's error
+/// code and request ID if AWS rejected the request (<see cref="FailureFacts"/>). Parameters have the order of their placeholders
+/// in the message; none is called <c>tenantId</c>, which Lambda's log uses for its own member.
 /// </summary>
 internal static partial class Log
 {

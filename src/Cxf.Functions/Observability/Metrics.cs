@@ -6,9 +6,9 @@ using Cxf.Documents.Identifiers;
 namespace Cxf.Functions.Observability;
 
 /// <summary>
-/// Metrics in CloudWatch's embedded metric format: one line of JSON per call, from which CloudWatch makes metrics without a
-/// request of ours (Amazon CloudWatch user guide, "Specification: Embedded metric format"). A line without a level or a time of
-/// its own counts as INFO, and Lambda drops it where the function logs less (Lambda developer guide, "Log-level filtering"); so
+/// Metrics in CloudWatch's embedded metric format: one line of JSON per call, from which CloudWatch creates metrics without a
+/// request from the function (Amazon CloudWatch user guide, "Specification: Embedded metric format"). Lambda treats a line
+/// without a level or a time as INFO and drops it if the function logs less (Lambda developer guide, "Log-level filtering"). So
 /// each line has both, and its level is the lowest that the function keeps.
 /// </summary>
 /// <param name="stage">The deployment, a dimension of every metric.</param>

@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Cxf.Functions.Observability;
 
-/// <summary>Standard output as it is. The runtime client makes what is written to the console log lines, in which CloudWatch finds no metrics.</summary>
+/// <summary>
+/// The unmodified standard output. The runtime client turns console output into log lines, in which CloudWatch finds no metrics.
+/// </summary>
 internal static class StandardOutput
 {
     [SuppressMessage("ApiDesign", "RS0030", Justification = "Metrics leave a function on its standard output.")]

@@ -6,16 +6,16 @@ using Cxf.Functions.Stores;
 namespace Cxf.Functions.PublishFlow;
 
 /// <summary>
-/// Versions that a publish recorded and never brought to an end, and that no later publish took up because the flow had changed
-/// by then. Each is removed with what it left in Step Functions.
+/// Versions that a publish recorded but did not complete, and that no later publish continued because the flow had changed. Each
+/// is removed together with its version in Step Functions.
 /// </summary>
 public sealed class AbandonedVersions(IConfigurationStore store, StateMachines machines)
 {
-    /// <summary>Removes what is abandoned among a flow's versions.</summary>
+    /// <summary>Removes the abandoned versions of a flow.</summary>
     /// <param name="tenant">The tenant.</param>
     /// <param name="flow">The flow.</param>
     /// <param name="entries">The flow's versions.</param>
-    /// <param name="live">What is live; null when nothing is.</param>
+    /// <param name="live">The live flow; null if there is none.</param>
     /// <param name="type">The type of machine that the flow needs now.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public async Task RemoveAsync(

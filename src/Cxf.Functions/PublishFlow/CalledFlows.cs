@@ -4,7 +4,7 @@ using Cxf.Flows.Model;
 
 namespace Cxf.Functions.PublishFlow;
 
-/// <summary>Which flows a document runs, found before it is checked: what they are decides what there is to check.</summary>
+/// <summary>The flows that a document runs, found before the document is checked, because the check needs them.</summary>
 public static class CalledFlows
 {
     /// <summary>Every <c>runFlow</c> step that names a flow, whatever else is wrong with the document.</summary>

@@ -12,7 +12,7 @@ namespace Cxf.Functions.PublishFlow;
 /// </summary>
 internal static class CanaryRule
 {
-    /// <summary>Why a version cannot be tried out beside another, or null when it can.</summary>
+    /// <summary>Why a version cannot be a canary of another, or null if it can.</summary>
     public static string? Refusal(FlowVersion current, FlowVersion canary) =>
         current.Version == canary.Version ? $"Version {canary.Version} is the live version."
         : Canonical(current.InputContract) != Canonical(canary.InputContract)

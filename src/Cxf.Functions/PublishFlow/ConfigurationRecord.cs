@@ -6,10 +6,12 @@ using Cxf.Functions.Stores.DynamoDb;
 
 namespace Cxf.Functions.PublishFlow;
 
-/// <summary>A record of the configuration table's stream. Reading one never fails: whatever it is, those behind it must go on.</summary>
-/// <param name="SequenceNumber">Its place in the stream; empty when it has none.</param>
-/// <param name="Subject">What it is about; null when it is none of ours.</param>
-/// <param name="Request">What is asked, when it is a request that can be read.</param>
+/// <summary>
+/// A record of the configuration table's stream. Reading one never fails, so that it cannot block the records after it.
+/// </summary>
+/// <param name="SequenceNumber">Its position in the stream; empty if it has none.</param>
+/// <param name="Subject">What it is about; null if it is neither a draft nor a request.</param>
+/// <param name="Request">The request, if it is a request that can be read.</param>
 /// <param name="RequestNumber">The request's number; 0 when it has none.</param>
 internal sealed record ConfigurationRecord(string SequenceNumber, RecordSubject? Subject, JsonElement? Request, int RequestNumber)
 {
@@ -48,7 +50,7 @@ internal sealed record ConfigurationRecord(string SequenceNumber, RecordSubject?
             return null;
         }
 
-        // The keys are built again and compared, so that nothing but they themselves is taken for one.
+        // The keys are built again and compared, so that no other item is mistaken for one of them.
         var flow = ConfigurationKeys.FlowOf(sort);
         return sort == ConfigurationKeys.Request(tenant, flow)[ConfigurationKeys.Sort].S
                 ? new RecordSubject(tenant, flow, IsRequest: true)

@@ -9,10 +9,10 @@ using Microsoft.Extensions.Logging;
 namespace Cxf.Functions.PublishFlow;
 
 /// <summary>
-/// Carries out what the configuration table's stream tells of: a draft that was saved is checked, a request is carried out and its
-/// outcome written. A record whose work fails in passing is reported and comes again, with those after it; of these the tenant's
-/// own wait, so that they keep their order, and others' are done meanwhile. One that cannot be understood, or that would fail every
-/// time, gets its diagnosis and is done, because it would only block the shard.
+/// Handles the records of the configuration table's stream: checks a saved draft, executes a request and writes its outcome. A
+/// record that fails temporarily is reported and delivered again together with the records after it. Of these, the records of the
+/// same tenant wait to keep their order, and those of other tenants are handled in the meantime. A record that cannot be
+/// understood, or that would fail every time, gets its outcome and is finished, because it would only block the shard.
 /// </summary>
 public sealed class ConfigurationRecords(
     IConfigurationStore store,
@@ -23,8 +23,8 @@ public sealed class ConfigurationRecords(
 )
 {
     /// <summary>
-    /// After this time no further record of a batch is begun: those left come again. What one record can take, by its
-    /// <see cref="FlowBudget"/> and AWS's answers, fits into the rest of the function's timeout (template.yaml).
+    /// After this time no further record of a batch is started; the remaining records are delivered again. The longest time of
+    /// one record, with its <see cref="FlowBudget"/> and AWS's answers, fits the rest of the function's timeout (template.yaml).
     /// </summary>
     public static readonly TimeSpan BatchTime = TimeSpan.FromSeconds(60);
 
@@ -34,7 +34,10 @@ public sealed class ConfigurationRecords(
         && found.TryGetProperty("Records", out var records)
         && records.ValueKind == JsonValueKind.Array;
 
-    /// <summary>Carries out a batch, each tenant's records in order; the answer names the first record that failed (Lambda developer guide, "ReportBatchItemFailures").</summary>
+    /// <summary>
+    /// Handles a batch, each tenant's records in order. The answer names the first record that failed (Lambda developer guide,
+    /// "ReportBatchItemFailures").
+    /// </summary>
     public async Task<JsonElement> CarryOutAsync(JsonElement batch, CancellationToken cancellationToken)
     {
         var started = timeProvider.GetTimestamp();
@@ -76,8 +79,8 @@ public sealed class ConfigurationRecords(
         return Failures(firstFailure);
     }
 
-    // A request that came before with one that failed: doing it again would undo what was asked for after it. Removing a tenant is
-    // done again, because it takes away what such a repetition would have left.
+    // A request that was delivered before, together with one that failed: repeating it would undo later requests. Removing a
+    // tenant is repeated, because it removes what such a repetition could have left.
     private async Task<bool> IsDoneAsync(
         ConfigurationRecord record,
         RecordSubject subject,
@@ -127,7 +130,7 @@ public sealed class ConfigurationRecords(
         }
     }
 
-    // What is live may be the very record that cannot be read; the outcome then does without it.
+    // The live record itself may be the one that cannot be read; the outcome is then written without it.
     private async Task<LiveFlow?> FindLiveAsync(RecordSubject subject, CancellationToken cancellationToken)
     {
         try

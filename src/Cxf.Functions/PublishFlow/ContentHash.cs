@@ -8,8 +8,8 @@ using Cxf.Functions.Deployment;
 namespace Cxf.Functions.PublishFlow;
 
 /// <summary>
-/// What a flow means, as one hash: what it compiles to (with the version left out), what it asks of its payload, and what its
-/// machine runs with, and the generation of the tenant that it is for. A compiler that writes something else gives another, and so does another role or log group.
+/// One hash of what a flow means: its compiled definition (without the version), its contract, the settings that its machine runs
+/// with, and the generation of its tenant. A compiler with other output, another role and another log group all change the hash.
 /// </summary>
 internal static class ContentHash
 {

@@ -6,12 +6,13 @@ namespace Cxf.Functions.PublishFlow;
 /// <summary>Diagnostics as a JSON array: <c>[{code, severity, pointer, line, column, message, fix}]</c>.</summary>
 public static class DiagnosticsJson
 {
-    // An item of the table holds 400 KB, and a character of a text can take three bytes; the answer's own values need room, too.
+    // An item of the table holds 400 KB, a character of a text can take three bytes, and the other values of the answer need
+    // room, too.
     private const int MaxCharacters = 100_000;
     private const int OwnCharacters = 120;
     private const int MaxText = 4_000;
 
-    /// <summary>The array as text, as it is kept beside a draft.</summary>
+    /// <summary>The array as text, as it is stored with a draft.</summary>
     public static string Text(IReadOnlyList<Diagnostic> diagnostics) =>
         JsonOutput.Text(writer => Write(writer, diagnostics), JsonOutput.Relaxed);
 

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Cxf.Functions.PublishFlow;
 
-/// <summary>Checks a draft after it was saved, and writes what it found beside the draft.</summary>
+/// <summary>Checks a draft after it was saved, and stores the diagnostics with the draft.</summary>
 public sealed class DraftChecker(IConfigurationStore store, FlowLinker linker, ILogger logger)
 {
     /// <summary>Checks the draft as it is now; a draft that was saved again meanwhile is checked at its latest revision.</summary>

@@ -7,10 +7,10 @@ namespace Cxf.Functions.PublishFlow;
 
 /// <summary>How long a flow can take, what that means for its caller, and what each of its ends costs at Step Functions.</summary>
 /// <param name="Type">The type of its machine: EXPRESS when the caller waits, else STANDARD.</param>
-/// <param name="WorstCase">The longest that it can take; null when nothing bounds it.</param>
+/// <param name="WorstCase">The longest duration; null if there is no bound.</param>
 /// <param name="CallerLeaves">What the caller's limit leaves for it.</param>
 /// <param name="LongestPath">The labels of its longest path.</param>
-/// <param name="Bill">One entry for each path, or where there are too many, for the dearest.</param>
+/// <param name="Bill">One entry for each path; if there are too many, for the most expensive.</param>
 public sealed record FlowCost(
     StateMachineType Type,
     TimeSpan? WorstCase,
@@ -23,14 +23,16 @@ public sealed record FlowCost(
     private const int MostPaths = 20;
     private const int MostCharacters = 500;
 
-    /// <summary>How many paths lead through the flow. Default: as many as the bill lists.</summary>
+    /// <summary>The number of paths through the flow. Default: the number of paths in <see cref="Bill"/>.</summary>
     public double Paths { get; init; } = Bill.Count;
 
     /// <summary>The cost of a flow that was read without errors.</summary>
     public static FlowCost Of(FlowClock clock, FlowBill bill) =>
         new(clock.Type, clock.Longest.WorstCase, clock.Budget, clock.Longest.ToString(), bill.Paths) { Paths = bill.PathCount };
 
-    /// <summary>The same with the dearest paths only, and long ones shortened in the middle, for an answer.</summary>
+    /// <summary>
+    /// The same with the most expensive paths only, and with long paths shortened in the middle, for an answer.
+    /// </summary>
     public FlowCost Shortened() =>
         this with
         {
@@ -77,7 +79,7 @@ public sealed record FlowCost(
         json.WriteEndArray();
     }
 
-    /// <summary>Reads an object's members <c>clock</c> and <c>bill</c> as they were written; null where it has none.</summary>
+    /// <summary>Reads an object's members <c>clock</c> and <c>bill</c> as they were written; null if it has none.</summary>
     public static FlowCost? Read(JsonElement json) =>
         json.TryGetProperty("clock", out var clock) && json.TryGetProperty("bill", out var bill)
             ? new FlowCost(
@@ -102,7 +104,7 @@ public sealed record FlowCost(
             Seconds(path, "worstCaseSeconds")
         );
 
-    /// <summary>A duration; null where nothing bounds it.</summary>
+    /// <summary>A duration; null if there is no bound.</summary>
     private static void WriteSeconds(Utf8JsonWriter json, string name, TimeSpan? time)
     {
         if (time is { } bounded)

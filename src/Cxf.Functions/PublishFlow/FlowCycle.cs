@@ -6,18 +6,18 @@ using Cxf.Flows.Reading;
 namespace Cxf.Functions.PublishFlow;
 
 /// <summary>
-/// Whether a flow runs itself by way of others. Each start would start the next one: nothing but Step Functions' quotas and the
-/// bill would end it, and none of the flows could be the first to go live.
+/// Whether a flow calls itself through other flows. Each start would start the next one until Step Functions' quotas end it, and
+/// none of the flows could be the first to go live.
 /// </summary>
 public static class FlowCycle
 {
-    /// <summary>Adds to what reading a document found the steps that lead back to its own flow.</summary>
+    /// <summary>Adds to the diagnostics of a document the steps through which the flow calls itself.</summary>
     /// <param name="reading">What reading the document found.</param>
     /// <param name="source">The document.</param>
     /// <param name="flow">The flow that it is the document of.</param>
     /// <param name="documentsOf">The documents that a step runs; of a live flow as many as run side by side.</param>
     /// <param name="versionsDiffer">
-    /// Whether a version is another document than the live one; false for a folder, where one file stands for all of them.
+    /// Whether a version is another document than the live one; false for a folder, where one file represents all versions.
     /// </param>
     public static async Task<FlowReading> CheckAsync(
         FlowReading reading,
@@ -42,7 +42,7 @@ public static class FlowCycle
         // What the document alone shows, its own rule has said.
         foreach (var called in steps.Where(called => next.ContainsKey(called with { Pointer = "" })))
         {
-            // A flow that cannot be live yet is unknown too; that it leads back here says why.
+            // A flow that cannot be live yet is also unknown; that it calls this flow is the reason.
             found.RemoveAll(one => one.Code == FlowCodes.ChildFlowUnknown && JsonPointer.Parent(one.Pointer) == called.Pointer);
             if (found.Count(one => one.Code == FlowCodes.FlowRunsItself) < JsonDocumentReader.MaxOfOneCode)
             {
@@ -53,7 +53,7 @@ public static class FlowCycle
         return found.Any(one => one.Code == FlowCodes.FlowRunsItself) ? new FlowReading(null, found) : reading;
     }
 
-    // From each flow that comes back, the one that it runs on the way; null where it is the flow itself.
+    // For each flow that leads back, the next flow on the path; null for the flow itself.
     private static async Task<Dictionary<CalledFlow, CalledFlow?>> WaysBackAsync(
         IEnumerable<CalledFlow> steps,
         Func<CalledFlow, bool> isBack,

@@ -7,9 +7,10 @@ using Cxf.Functions.Stores.Runs;
 namespace Cxf.Functions.PublishFlow;
 
 /// <summary>
-/// Removes a flow, or a tenant with everything that it owns. The order lets it stop anywhere and be asked for again: callers and
-/// publishers are turned away first, and what is needed to find the rest goes last. From the end of its generation on nothing that a
-/// deleted tenant leaves behind can be reached, be it in a function's memory, in an execution that still runs or in the table of runs.
+/// Removes a flow, or a tenant with everything that it owns. The order allows it to stop anywhere and to be repeated: callers and
+/// publishers are rejected first, and the data that is needed to find the rest is removed last. After the end of its generation,
+/// nothing of a deleted tenant can be reached, whether it is in a function's memory, in an execution that still runs or in the
+/// runs table.
 /// </summary>
 public sealed class FlowDeletion(
     IConfigurationStore store,
@@ -22,7 +23,7 @@ public sealed class FlowDeletion(
     // A part of the function's 60 seconds, enough for some ten thousand records.
     private static readonly TimeSpan RunsLimit = TimeSpan.FromSeconds(20);
 
-    /// <summary>Removes a flow; what is left is the last request and its outcome, for who asked.</summary>
+    /// <summary>Removes a flow. The last request and its outcome remain for the requester.</summary>
     public async Task<PublishAnswer> DeleteAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken)
     {
         if (await FlowCallers.OfAsync(store, tenant, flow, cancellationToken) is [var caller, ..])
@@ -45,13 +46,13 @@ public sealed class FlowDeletion(
     {
         var generation = await store.FindGenerationAsync(tenant, cancellationToken);
 
-        // Without its instances no caller may ask for the tenant any more.
+        // Without its instances, no caller can use the tenant.
         foreach (var instance in (await store.FindTenantAsync(tenant, cancellationToken))?.Instances ?? [])
         {
             await store.UnbindAsync(instance, tenant, cancellationToken);
         }
 
-        // A publish that was under way may leave a flow behind that was gone already.
+        // A concurrent publish may have created a flow that was already removed.
         var stopped = 0;
         while (await store.ListFlowsAsync(tenant, cancellationToken) is { Count: > 0 } flows)
         {
@@ -67,8 +68,9 @@ public sealed class FlowDeletion(
             await store.DeleteConnectionAsync(tenant, connection, cancellationToken);
         }
 
-        // After the machines, whose names hold the generation. The tenant's own record is last: it is what says that there is something to delete.
-        // The secrets go before the generation ends, because their names do not hold it: a tenant created again would find them.
+        // After the machines, whose names contain the generation. The secrets come before the end of the generation, because their
+        // names do not contain it: a tenant that is created again would find them. The tenant's own record is last, because it shows
+        // that there is something to delete.
         await secrets.DeleteAsync(tenant, cancellationToken);
         await store.EndGenerationAsync(tenant, cancellationToken);
         var runsAreGone = await DeleteRunsAsync(tenant, generation, cancellationToken);
@@ -84,8 +86,8 @@ public sealed class FlowDeletion(
         );
     }
 
-    // Of every generation so far: a deletion that broke off after it had ended one left that one's records behind, and so does an
-    // EXPRESS run that ends after its tenant. Nobody can read them any more; what there is no time for expires by itself.
+    // The records of every generation so far: an interrupted deletion, or an EXPRESS run that ended after its tenant, may have
+    // left some. Nobody can read them any more; records that do not fit the time expire on their own.
     private async Task<bool> DeleteRunsAsync(TenantId tenant, int generation, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(RunsLimit, timeProvider);

@@ -30,7 +30,8 @@ public sealed class FlowPublisher(
         CancellationToken cancellationToken
     )
     {
-        // What is live first: a draft that is saved and made live between the two reads must not give way to the one before it.
+        // Read the live record first: a draft that is saved and made live between the two reads must not be replaced by the
+        // previous draft.
         var live = await store.FindLiveAsync(tenant, flow, cancellationToken);
         if (await store.FindDraftAsync(tenant, flow, cancellationToken) is not { } draft)
         {
@@ -102,7 +103,7 @@ public sealed class FlowPublisher(
         };
     }
 
-    // A record of the same content that is not live yet is one that an interrupted publish left behind: it is taken up.
+    // A record with the same content that is not live comes from an interrupted publish: continue with it.
     private async Task<FlowVersion> AddVersionAsync(
         LinkedFlow linked,
         string document,

@@ -5,9 +5,9 @@ using Cxf.Functions.Stores;
 namespace Cxf.Functions.PublishFlow;
 
 /// <summary>
-/// Says which versions run: one, or a second one beside it on trial. The order is version in Step Functions, alias, live record,
-/// so the old version is started until the new one can be. Afterwards the alias is compared with the record: of two publishers
-/// that overtake each other, the one whose record stands wins the alias too.
+/// Decides which versions run: one, or also a canary. The order is version in Step Functions, alias, live record, so the old
+/// version starts until the new one can. Afterwards the alias is compared with the record: of two concurrent publishers, the one
+/// whose record remains also sets the alias.
 /// </summary>
 public sealed class FlowRollout(IConfigurationStore store, FlowLinker linker, StateMachines machines)
 {
@@ -152,7 +152,7 @@ public sealed class FlowRollout(IConfigurationStore store, FlowLinker linker, St
             };
     }
 
-    /// <summary>Checks that Step Functions has what is live, and mends it where it has not.</summary>
+    /// <summary>Checks that Step Functions matches the live record, and repairs differences.</summary>
     public async Task<PublishAnswer> RepairAsync(TenantId tenant, LiveFlow live, CancellationToken cancellationToken)
     {
         var routes = new List<LiveRoute>();
@@ -215,7 +215,7 @@ public sealed class FlowRollout(IConfigurationStore store, FlowLinker linker, St
             : PublishAnswer.Overtaken(live);
     }
 
-    // The alias shall lead where the record says, whoever wrote either last.
+    // The alias must match the record, whoever wrote either last.
     private async Task<LiveFlow?> SettleAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken)
     {
         for (var round = 0; round < MostSettlings; round++)
@@ -232,8 +232,8 @@ public sealed class FlowRollout(IConfigurationStore store, FlowLinker linker, St
         throw new PublishInterruptedException("Other publishers keep changing the flow. Check what is live and try again.");
     }
 
-    // The version in Step Functions: the one that is there, or the document compiled once more. Null when the version was removed
-    // meanwhile, or its tenant was.
+    // The existing version in Step Functions, or the document compiled again. Null if the version or its tenant was removed in
+    // the meantime.
     private async Task<string?> BringAsync(
         TenantId tenant,
         FlowVersion version,
@@ -279,7 +279,7 @@ public sealed class FlowRollout(IConfigurationStore store, FlowLinker linker, St
         return null;
     }
 
-    // What is said of runs must hold for either version.
+    // Facts about runs must be true for both versions.
     private static FlowVersion Slower(FlowVersion current, FlowVersion canary) =>
         current with
         {

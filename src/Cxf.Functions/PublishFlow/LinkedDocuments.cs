@@ -30,7 +30,7 @@ internal sealed class LinkedDocuments(IConfigurationStore store, TenantId tenant
         return known;
     }
 
-    /// <summary>The document of a version; null where there is none, or where it is one too many.</summary>
+    /// <summary>The document of a version; null if it does not exist or exceeds the limit.</summary>
     public async Task<JsonSource?> VersionAsync(FlowId flow, int number, CancellationToken cancellationToken)
     {
         if (!_versions.TryGetValue((flow, number), out var known))

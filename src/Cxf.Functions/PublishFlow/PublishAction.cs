@@ -1,6 +1,6 @@
 namespace Cxf.Functions.PublishFlow;
 
-/// <summary>What PublishFlow can be asked for.</summary>
+/// <summary>The actions of PublishFlow.</summary>
 public enum PublishAction
 {
     /// <summary>Make the draft live.</summary>

@@ -19,7 +19,7 @@ public sealed record PublishAnswer(
     IReadOnlyList<Diagnostic> Diagnostics
 )
 {
-    /// <summary>How long the flow can take and what its runs cost; null where it was not compiled.</summary>
+    /// <summary>The longest duration of the flow and the cost of its runs; null if it was not compiled.</summary>
     public FlowCost? Cost { get; init; }
 
     /// <summary>What changes for callers and for who keeps the connections, when a flow goes to another version than its newest.</summary>

@@ -6,12 +6,12 @@ using Cxf.Functions.Stores;
 namespace Cxf.Functions.PublishFlow;
 
 /// <summary>
-/// Tells failures that pass from those that do not. A request that fails in passing is tried again with its place in the stream;
-/// one that would fail for ever must not hold up those behind it.
+/// Distinguishes temporary failures from permanent ones. A request that fails temporarily is retried at its position in the
+/// stream; one that would always fail must not block the records after it.
 /// </summary>
 internal static class PublishFailures
 {
-    /// <summary>Whether the same request can succeed later although nobody changes anything.</summary>
+    /// <summary>Whether the same request can succeed later without a change.</summary>
     public static bool Passes(Exception exception) =>
         exception switch
         {
@@ -23,7 +23,10 @@ internal static class PublishFailures
             _ => false,
         };
 
-    /// <summary>What is answered to who is not tried again: that another was faster, what the service said, or only the kind of exception.</summary>
+    /// <summary>
+    /// The answer to a request that is not retried: another publisher was faster, the service's error, or only the type of the
+    /// exception.
+    /// </summary>
     public static PublishAnswer Answer(Exception exception, LiveFlow? live) =>
         exception switch
         {

@@ -17,8 +17,8 @@ public sealed class PublishFlowFunction(
 )
 {
     /// <summary>
-    /// Carries out <c>{"tenantId": …, "flowId": …, "action": "publish"}</c>; what stands in the way is in the answer's message and
-    /// diagnostics. Or takes a batch of records from the configuration table's stream.
+    /// Handles <c>{"tenantId": …, "flowId": …, "action": "publish"}</c>; problems are in the answer's message and diagnostics. Or
+    /// handles a batch of records from the configuration table's stream.
     /// </summary>
     [LambdaFunction]
     public async Task<JsonElement> PublishFlow(FunctionEvent received) =>
@@ -42,7 +42,7 @@ public sealed class PublishFlowFunction(
         }
         catch (Exception exception)
         {
-            // Who asks directly is told, and asks again.
+            // A direct caller gets the failure and can try again.
             var (type, code, id) = FailureFacts.Of(exception);
             logger.CouldNotPublish(type, code, id);
             return PublishFailures.Answer(exception, null);

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Cxf.Functions.PublishFlow;
 
-/// <summary>Logs and counts every publish, asked for by a person or by a record of the stream.</summary>
+/// <summary>Logs and counts every publish, requested by a person or by a record of the stream.</summary>
 public sealed class PublishLog(ILogger logger, Metrics metrics)
 {
     private const string Function = "PublishFlow";
@@ -35,8 +35,8 @@ public sealed class PublishLog(ILogger logger, Metrics metrics)
         );
     }
 
-    /// <summary>Notes a publish that ended without an answer; who gets the exception logs it.</summary>
-    /// <param name="exception">What ended it; that another publisher was faster is no failure.</param>
+    /// <summary>Counts a publish that ended without an answer; the code that catches the exception logs it.</summary>
+    /// <param name="exception">The reason; a faster publisher is not a failure.</param>
     /// <param name="duration">How long it took.</param>
     public void Ended(Exception exception, TimeSpan duration)
     {

@@ -3,7 +3,7 @@ using Cxf.Flows.Model;
 
 namespace Cxf.Functions.PublishFlow;
 
-/// <summary>What PublishFlow is asked for.</summary>
+/// <summary>A request to PublishFlow.</summary>
 /// <param name="Action">What to do.</param>
 /// <param name="Tenant">The tenant.</param>
 /// <param name="Flow">The flow; null only for <see cref="PublishAction.Delete"/> of the whole tenant.</param>

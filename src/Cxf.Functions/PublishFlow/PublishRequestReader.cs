@@ -5,8 +5,8 @@ using Cxf.Flows.Model;
 namespace Cxf.Functions.PublishFlow;
 
 /// <summary>
-/// Reads a request: <c>{"action": "publish", "revision": 3}</c>, with <c>tenantId</c> and <c>flowId</c> where it is an event of
-/// its own. <c>action</c> is publish when absent.
+/// Reads a request: <c>{"action": "publish", "revision": 3}</c>, with <c>tenantId</c> and <c>flowId</c> if it is an event. The
+/// default of <c>action</c> is publish.
 /// </summary>
 internal static class PublishRequestReader
 {

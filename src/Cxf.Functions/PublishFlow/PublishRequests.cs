@@ -1,6 +1,6 @@
 namespace Cxf.Functions.PublishFlow;
 
-/// <summary>Carries out requests, one at a time.</summary>
+/// <summary>Executes requests, one at a time.</summary>
 public sealed class PublishRequests(
     FlowPublisher publisher,
     FlowRollout rollout,
@@ -9,7 +9,10 @@ public sealed class PublishRequests(
     TimeProvider timeProvider
 )
 {
-    /// <summary>Carries out a request. Exceptions are failures of what lies outside, and worth a try again or not: <see cref="PublishFailures"/>.</summary>
+    /// <summary>
+    /// Executes a request. Exceptions are failures of external services, which can be retried or not:
+    /// <see cref="PublishFailures"/>.
+    /// </summary>
     public async Task<PublishAnswer> CarryOutAsync(PublishRequest request, CancellationToken cancellationToken)
     {
         var started = timeProvider.GetTimestamp();

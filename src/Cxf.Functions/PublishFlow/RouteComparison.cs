@@ -2,7 +2,7 @@ using Cxf.Functions.Stores;
 
 namespace Cxf.Functions.PublishFlow;
 
-/// <summary>Where an alias leads, by the ARNs of versions.</summary>
+/// <summary>The targets of an alias, by the ARNs of versions.</summary>
 internal static class RouteComparison
 {
     public static bool IsSameAs(this IReadOnlyDictionary<string, int> alias, IReadOnlyList<LiveRoute> routes) =>

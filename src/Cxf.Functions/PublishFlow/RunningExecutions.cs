@@ -3,7 +3,7 @@ using Amazon.StepFunctions.Model;
 
 namespace Cxf.Functions.PublishFlow;
 
-/// <summary>The executions of a state machine that are under way.</summary>
+/// <summary>The running executions of a state machine.</summary>
 public sealed class RunningExecutions(IAmazonStepFunctions stepFunctions)
 {
     /// <summary>The error of an execution whose flow was deleted.</summary>
@@ -13,9 +13,9 @@ public sealed class RunningExecutions(IAmazonStepFunctions stepFunctions)
     private const int ListPage = 1_000;
 
     /// <summary>
-    /// Stops the executions of a STANDARD machine and gives back how many were running. EXPRESS ones cannot be listed or stopped and end by
-    /// themselves within five minutes. A machine that is only deleted lets an execution that waits stand until its wait is over, for
-    /// days maybe, and its name is not free before that (Step Functions API, "DeleteStateMachine").
+    /// Stops the executions of a STANDARD machine and returns how many were running. EXPRESS executions cannot be listed or
+    /// stopped and end on their own within five minutes. If a machine is only deleted, a waiting execution stays until its wait
+    /// is over, possibly for days, and the machine's name is not free before that (Step Functions API, "DeleteStateMachine").
     /// </summary>
     public async Task<int> StopAsync(string machineArn, CancellationToken cancellationToken)
     {

@@ -16,7 +16,8 @@ public sealed class StateMachineVersions(IAmazonStepFunctions stepFunctions)
 
     /// <summary>
     /// Publishes a revision; the same revision again is the same version. A machine has at most 1,000 versions (Step Functions
-    /// quotas), so where there is no room the oldest that no alias leads to goes; its record stays, from which it can be made again.
+    /// quotas). If there is no room, the oldest version that no alias refers to is removed; its record remains, and it can be
+    /// compiled again from it.
     /// </summary>
     /// <exception cref="ConflictException">The machine is at another revision: someone else publishes the same flow.</exception>
     public async Task<string> PublishAsync(
@@ -43,7 +44,7 @@ public sealed class StateMachineVersions(IAmazonStepFunctions stepFunctions)
         }
     }
 
-    /// <summary>What a version was described as when it was published, or null when there is no such version.</summary>
+    /// <summary>The description that a version was published with, or null if the version does not exist.</summary>
     public async Task<string?> FindDescriptionAsync(string machineVersionArn, CancellationToken cancellationToken)
     {
         try
@@ -57,8 +58,8 @@ public sealed class StateMachineVersions(IAmazonStepFunctions stepFunctions)
         }
     }
 
-    /// <summary>Deletes a version; a missing one is no error.</summary>
-    /// <exception cref="ConflictException">An alias leads to it.</exception>
+    /// <summary>Deletes a version; a missing one is not an error.</summary>
+    /// <exception cref="ConflictException">An alias refers to it.</exception>
     public async Task DeleteAsync(string machineVersionArn, CancellationToken cancellationToken) =>
         await stepFunctions.DeleteStateMachineVersionAsync(
             new DeleteStateMachineVersionRequest { StateMachineVersionArn = machineVersionArn },
@@ -109,7 +110,7 @@ public sealed class StateMachineVersions(IAmazonStepFunctions stepFunctions)
             }
             catch (ConflictException)
             {
-                // An alias leads to it; the next one then.
+                // An alias refers to it; try the next one.
             }
         }
     }

@@ -12,8 +12,8 @@ using StateMachineType = Cxf.Flows.Compiling.StateMachineType;
 namespace Cxf.Functions.PublishFlow;
 
 /// <summary>
-/// The state machines of flows in Step Functions. Every operation can be done again: what is there already is found and not made
-/// a second time.
+/// The state machines of flows in Step Functions. Every operation can be repeated: it finds what exists and does not create it
+/// again.
 /// </summary>
 public sealed class StateMachines(
     IAmazonStepFunctions stepFunctions,
@@ -23,17 +23,17 @@ public sealed class StateMachines(
     DeploymentSettings settings
 )
 {
-    /// <summary>Whether an ARN is still the version that it was published as, and nothing that took its place.</summary>
+    /// <summary>Whether an ARN still is the version that it was published as, and not a replacement.</summary>
     public async Task<bool> HoldsAsync(string machineVersionArn, FlowVersion version, CancellationToken cancellationToken) =>
         await versions.FindDescriptionAsync(machineVersionArn, cancellationToken) == VersionDescription.Of(version);
 
     /// <summary>Brings a flow's version to Step Functions and gives back its ARN.</summary>
     /// <param name="tenant">The tenant.</param>
     /// <param name="version">The version.</param>
-    /// <param name="compiled">What it compiles to.</param>
+    /// <param name="compiled">The compiled flow.</param>
     /// <param name="replaceMachine">
-    /// Whether a machine of the other type may go: true while the flow was never live, so that an interrupted first publish does
-    /// not fix a mode that no caller has seen.
+    /// Whether a machine of the other type can be replaced: true while the flow was never live, so that an interrupted first
+    /// publish does not fix a type that no caller has used.
     /// </param>
     /// <param name="cancellationToken">Cancels.</param>
     public async Task<string> PublishVersionAsync(
@@ -101,7 +101,7 @@ public sealed class StateMachines(
         );
     }
 
-    /// <summary>Where the alias <c>live</c> leads: weights by version ARN; nothing when there is no alias.</summary>
+    /// <summary>The targets of the alias <c>live</c>: weights by version ARN; empty if there is no alias.</summary>
     public async Task<IReadOnlyDictionary<string, int>> FindRoutesAsync(
         TenantId tenant,
         FlowId flow,
@@ -160,7 +160,7 @@ public sealed class StateMachines(
         return aliasArn;
     }
 
-    /// <summary>Deletes a version that no alias leads to.</summary>
+    /// <summary>Deletes a version that no alias refers to.</summary>
     public Task DeleteVersionAsync(string machineVersionArn, CancellationToken cancellationToken) =>
         versions.DeleteAsync(machineVersionArn, cancellationToken);
 
@@ -181,7 +181,10 @@ public sealed class StateMachines(
     public async Task<int> StopExecutionsAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken) =>
         await executions.StopAsync(await MachineArnAsync(tenant, flow, cancellationToken), cancellationToken);
 
-    /// <summary>Deletes a flow's machine with its versions and its alias; a missing one is no error. What still runs ends at its next state.</summary>
+    /// <summary>
+    /// Deletes a flow's machine with its versions and its alias; a missing one is not an error. Running executions end at their
+    /// next state.
+    /// </summary>
     public async Task DeleteAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken) =>
         await DeleteAsync(await MachineArnAsync(tenant, flow, cancellationToken), cancellationToken);
 

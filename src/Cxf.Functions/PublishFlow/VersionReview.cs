@@ -19,7 +19,7 @@ internal sealed record VersionReview(
     IReadOnlyList<FlowDifference> Differences
 )
 {
-    /// <summary>Looks at a version that is to take the place of another, or to run beside it.</summary>
+    /// <summary>Reviews a version that will replace another, or run as its canary.</summary>
     public static async Task<VersionReview> OfAsync(
         FlowLinker linker,
         TenantId tenant,
@@ -30,7 +30,7 @@ internal sealed record VersionReview(
     {
         var linked = await linker.ReadAsync(tenant, version.Flow, version.Document, cancellationToken);
 
-        // What is wrong with the document by itself was right to the checks of its day, and its machine is made already.
+        // The document passed the checks of its time and its machine exists, so only problems with its dependencies count.
         var alone = FlowReader.Read(linked.Source).Diagnostics.Select(one => (one.Code, one.Pointer)).ToHashSet();
         var found = linked.Diagnostics.Where(one => !alone.Contains((one.Code, one.Pointer))).ToList();
         return new VersionReview(
@@ -49,7 +49,8 @@ internal sealed record VersionReview(
         );
     }
 
-    // A machine waits for other flows as long as it was made to, however long they take by now; then its caller hears an error in time.
+    // A machine waits for other flows as long as it was compiled to, even if they take longer now; its caller then gets an error
+    // in time.
     private static bool IsLate(Diagnostic diagnostic) =>
         diagnostic.Code is FlowCodes.CallerCannotWait or FlowCodes.LongerThanAnyRun;
 }

@@ -5,7 +5,7 @@ namespace Cxf.Functions.Requests;
 /// <summary>How long a function may work on one request, so that its answer reaches Connect before Connect hangs up on it.</summary>
 internal static class CallerBudget
 {
-    /// <summary>Kept back for the answer's way to Connect.</summary>
+    /// <summary>Reserved for the answer's way to Connect.</summary>
     public static readonly TimeSpan AnswerMargin = CallerMargins.Answer;
 
     /// <summary>What a new function process takes before the handler runs, which the caller's clock counts too.</summary>

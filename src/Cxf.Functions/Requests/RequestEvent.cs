@@ -56,7 +56,7 @@ internal static class RequestEvent
 
         var opened = new RequestParameters(parameters, "Details.Parameters.", ContactReader.Read(contactData));
 
-        // "direct" stands for no contact at all: no contact may answer to that name.
+        // "direct" is the contact ID of requests without a contact, so no contact can have it.
         if (!RunName.IsContactId(opened.Contact.ContactId) || opened.Contact.ContactId == RunName.DirectContactId)
         {
             opened.Problems.Add("Details.ContactData.ContactId must be 1 to 47 of A-Z a-z 0-9 -");

@@ -12,7 +12,10 @@ namespace Cxf.Functions.Requests;
 /// <param name="Mode">How the answer is to be written.</param>
 public sealed record RequestHead(TenantId Tenant, FlowId Flow, ContactFacts Contact, TimeSpan CallerLimit, ResponseMode Mode)
 {
-    /// <summary>Connect's longest wait for a function, and what an exported contact flow asks for (Amazon Connect administrator guide, "AWS Lambda function").</summary>
+    /// <summary>
+    /// Connect's longest wait for a function, which an exported contact flow uses (Amazon Connect administrator guide, "AWS
+    /// Lambda function").
+    /// </summary>
     public static TimeSpan DefaultCallerLimit { get; } = TimeSpan.FromSeconds(8);
 
     /// <summary>Whether the request came without a contact, in the form of CX Fabric's Execute Flow API.</summary>

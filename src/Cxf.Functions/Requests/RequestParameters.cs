@@ -6,9 +6,9 @@ using Cxf.Flows.Runs;
 namespace Cxf.Functions.Requests;
 
 /// <summary>
-/// The parameters of a request: <c>Details.Parameters</c> of a Connect event, or the whole event in the direct form.
-/// Contact flows can only write texts, so numbers may come as texts and the payload may come as an object, as JSON in a
-/// text, or, without a <c>payload</c>, as every parameter that has no meaning of its own.
+/// The parameters of a request: <c>Details.Parameters</c> of a Connect event, or the whole event in the direct form. Contact
+/// flows can only write texts, so numbers may be texts. The payload may be an object, JSON in a text, or, without a
+/// <c>payload</c>, all parameters with names that are not reserved.
 /// </summary>
 internal sealed class RequestParameters(JsonElement parameters, string place, ContactFacts contact)
 {
@@ -25,7 +25,7 @@ internal sealed class RequestParameters(JsonElement parameters, string place, Co
     /// <summary>Whether they came without a contact, in the direct form.</summary>
     public bool IsDirect => place.Length == 0;
 
-    /// <summary>What is wrong so far, one sentence per field.</summary>
+    /// <summary>The problems found so far, one sentence per field.</summary>
     public List<string> Problems { get; } = [];
 
     /// <summary>A text that must be there.</summary>
@@ -62,7 +62,7 @@ internal sealed class RequestParameters(JsonElement parameters, string place, Co
         return value.GetString() is { Length: > 0 } text ? text : null;
     }
 
-    /// <summary>One of the given words; the first of them when absent.</summary>
+    /// <summary>One of the given values; the first is the default.</summary>
     public T Word<T>(string name, IReadOnlyDictionary<string, T> words)
     {
         var text = Optional(name);
@@ -142,7 +142,7 @@ internal sealed class RequestParameters(JsonElement parameters, string place, Co
         }
         catch (JsonException)
         {
-            // Said below: the text itself may be personal, and where it breaks is no help to a contact flow's author.
+            // Reported below without the text, which may be personal; the position does not help the author of a contact flow.
         }
 
         Problems.Add($"{Place("payload")} is text, but not the JSON text of an object");

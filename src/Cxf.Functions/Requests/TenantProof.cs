@@ -57,5 +57,5 @@ public sealed class TenantProof(CachingConfigurationStore store, DeploymentSetti
 }
 
 /// <summary>What a proven tenant has under the flow's id.</summary>
-/// <param name="Live">What of it is live, or null.</param>
+/// <param name="Live">The live flow, or null.</param>
 public sealed record ProvenFlow(LiveFlow? Live);

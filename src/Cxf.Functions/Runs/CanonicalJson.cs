@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace Cxf.Functions.Runs;
 
 /// <summary>
-/// One text for one JSON value: members sorted by name, no spaces, everything else as received. Two events that differ only
-/// in the order of their members ask for the same run.
+/// One text for one JSON value: members sorted by name, no spaces, everything else as received. Two events that differ only in
+/// the order of their members request the same run.
 /// </summary>
 public static class CanonicalJson
 {

@@ -1,7 +1,7 @@
 namespace Cxf.Functions.Runs;
 
 /// <summary>
-/// What was read of a flow is of a tenant or a machine that is gone by now: whoever has it from a cache reads it again.
+/// The flow that was read belongs to a tenant or a machine that no longer exists: code that has it from a cache reads it again.
 /// </summary>
 public sealed class OutdatedFlowException(Exception? inner = null)
     : Exception("The flow, or its tenant, was deleted after it was read.", inner);

@@ -6,12 +6,15 @@ using System.Text.Json;
 namespace Cxf.Functions.Runs;
 
 /// <summary>
-/// The hash by which two payloads under one run's name are told apart. It is of the payload as received: what a contract makes of
-/// it depends on the version that is live at the time, and a publish between two tries must not make another request of the second.
+/// The hash that distinguishes two payloads with the same run name. It is the hash of the payload as received: the contract that
+/// converts it depends on the live version, and a publish between two tries must not make the second try another request.
 /// </summary>
 public static class ReceivedHash
 {
-    /// <summary>The hash, 64 hex digits. It holds the run's name, so that two calls with the same payload do not show it by their hashes.</summary>
+    /// <summary>
+    /// The hash, 64 hex digits. It includes the run's name, so that the hashes do not reveal that two calls have the same
+    /// payload.
+    /// </summary>
     /// <param name="runName">The run's name.</param>
     /// <param name="payload">The payload as received, before the contract's conversions.</param>
     public static string Of(string runName, JsonElement payload)

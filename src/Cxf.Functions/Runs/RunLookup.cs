@@ -17,7 +17,7 @@ public sealed class RunLookup(
     TimeProvider timeProvider
 )
 {
-    /// <summary>The run, or null when there is none that can be found.</summary>
+    /// <summary>The run, or null if none can be found.</summary>
     /// <exception cref="OutdatedFlowException">The flow is of a tenant that was deleted, and its runs went with it.</exception>
     public async Task<FoundRun?> FindAsync(TenantId tenant, LiveFlow live, string runId, CancellationToken cancellationToken)
     {
@@ -43,7 +43,7 @@ public sealed class RunLookup(
             return null;
         }
 
-        // Past its end a machine without an answer was ended from outside, with nobody there to write one.
+        // A machine without an answer after its end was stopped from outside, and nobody could write the answer.
         var answer =
             record.Ending is { } ending ? AnswerOf(runId, ending)
             : timeProvider.GetUtcNow() < record.EndsBy ? FlowAnswer.Running(runId)

@@ -10,12 +10,12 @@ using Cxf.Flows.Model;
 namespace Cxf.Functions.Runs;
 
 /// <summary>
-/// The name of a run: <c>&lt;contactId&gt;-&lt;32 hex&gt;</c>. Connect's retries of one contact step ask for the same thing,
-/// so they get the same name and find the same run; an operator finds every run of a call by its contact id.
+/// The name of a run: <c>&lt;contactId&gt;-&lt;32 hex&gt;</c>. Connect's retries of one contact step send the same request, so
+/// they get the same name and find the same run. Operators find every run of a call by its contact ID.
 /// </summary>
 public static partial class RunName
 {
-    /// <summary>The contact id of the direct form, which no contact stands behind.</summary>
+    /// <summary>The contact ID of the direct form, which has no contact.</summary>
     public const string DirectContactId = "direct";
 
     private const int HashLength = 32;
@@ -32,7 +32,7 @@ public static partial class RunName
         && name[contactId.Length] == '-'
         && !name.AsSpan(contactId.Length + 1).ContainsAnyExcept(HexDigits);
 
-    /// <summary>The name of the run that a request asks for.</summary>
+    /// <summary>The name of the run for a request.</summary>
     /// <param name="contactId">The contact, or <see cref="DirectContactId"/>.</param>
     /// <param name="instanceArn">The Connect instance; empty for the direct form.</param>
     /// <param name="tenant">The tenant.</param>
@@ -40,7 +40,7 @@ public static partial class RunName
     /// <param name="requestKey">What tells two requests of one contact apart; null leaves that to the payload.</param>
     /// <param name="payload">The payload as received, before the contract's conversions.</param>
     /// <param name="afterRunId">
-    /// The run of the contact that the request comes after, if it shall be another one than the same request before that run. Default: none.
+    /// The run of the contact that the request follows, if it must differ from the same request before that run. Default: none.
     /// </param>
     /// <param name="generation">The tenant's generation: runs of a tenant that had the id before have other names. Default: 0, the first.</param>
     public static string For(
@@ -85,7 +85,7 @@ public static partial class RunName
         return $"{contactId}-{Convert.ToHexStringLower(hash.GetHashAndReset())[..HashLength]}";
     }
 
-    // Each part ends with a zero byte, which none of them can hold: parts never run into each other.
+    // Each part ends with a zero byte, which no part can contain, so parts cannot be confused.
     private static void Append(IncrementalHash hash, string part)
     {
         hash.AppendData(Encoding.UTF8.GetBytes(part));

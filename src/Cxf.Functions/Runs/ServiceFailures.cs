@@ -19,7 +19,7 @@ internal static class ServiceFailures
             } => FlowErrorWords.Busy,
             AmazonServiceException { StatusCode: >= HttpStatusCode.InternalServerError } => FlowErrorWords.Busy,
 
-            // The client reports the end of its own patience as a TimeoutException.
+            // The client reports its own timeout as a TimeoutException.
             HttpRequestException or IOException or TimeoutException => FlowErrorWords.Busy,
 
             // An answer that was cut short, or is another server's, is none.
@@ -39,13 +39,13 @@ internal static class ServiceFailures
                 or StateMachineTypeNotSupportedException
                 or ResourceNotFoundException;
 
-    /// <summary>Whether the service refused the request, so that it did nothing.</summary>
+    /// <summary>Whether the service rejected the request and did nothing.</summary>
     public static bool IsRefusal(Exception exception) =>
         exception
             is AmazonClientException
                 or AmazonServiceException { StatusCode: >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError };
 
-    /// <summary>Whether the request never left, because there was no connection.</summary>
+    /// <summary>Whether the request was never sent, because there was no connection.</summary>
     public static bool IsUnsent(Exception exception) =>
         exception
             is HttpRequestException

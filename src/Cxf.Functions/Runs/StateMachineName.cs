@@ -21,8 +21,8 @@ public static class StateMachineName
     private const int HashLength = 12;
 
     /// <summary>
-    /// The name for one flow of one tenant. Who gets a deleted tenant's id gets other machines: executions of the old ones cannot be
-    /// found by the new ones' names, and a machine that is still being deleted is in nobody's way.
+    /// The name for one flow of one tenant. The next tenant with a deleted tenant's ID gets other names: it cannot find
+    /// executions of the old machines, and a machine that is still being deleted does not block a new one.
     /// </summary>
     public static string For(StageName stage, TenantId tenant, FlowId flow, int generation = 0)
     {

@@ -26,8 +26,7 @@ public sealed class SsmSecretSource(IAmazonSimpleSystemsManagement ssm, ILogger 
         }
         catch (Exception exception)
         {
-            // A caller of a flow only hears that the call could not be made; an operator must see that it was SSM or KMS that
-            // refused.
+            // The caller of a flow only learns that the call failed; operators must see that SSM or KMS rejected the request.
             var (type, code, request) = FailureFacts.Of(exception);
             logger.SecretUnreadable(name.Value, type, code, request);
             throw;

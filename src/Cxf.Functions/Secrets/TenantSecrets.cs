@@ -6,7 +6,7 @@ using Cxf.Functions.Deployment;
 
 namespace Cxf.Functions.Secrets;
 
-/// <summary>The secrets of all of a tenant's connections in SSM Parameter Store, also of connections that are gone.</summary>
+/// <summary>All secrets of a tenant's connections in SSM Parameter Store, including those of deleted connections.</summary>
 public sealed class TenantSecrets(IAmazonSimpleSystemsManagement ssm, DeploymentSettings settings)
 {
     // GetParametersByPath: MaxResults; DeleteParameters: Names; both at most 10.

@@ -4,8 +4,8 @@ using Cxf.Documents;
 namespace Cxf.Functions.Serialization;
 
 /// <summary>
-/// What a function was invoked with, exactly as it came. Reading it never fails: a caller on the line gets an answer
-/// even to an event that is not JSON, and a Connect event may hold members that no model of ours knows yet.
+/// The event of an invocation, exactly as received. Reading it never fails: a caller gets an answer even to an event that is not
+/// JSON, and a Connect event may contain members that no model knows yet.
 /// </summary>
 public sealed class FunctionEvent
 {
@@ -14,7 +14,7 @@ public sealed class FunctionEvent
     /// <summary>The text, without a byte order mark.</summary>
     public ReadOnlyMemory<byte> Utf8 { get; }
 
-    /// <summary>The event's value; null when the text is not JSON, or holds strings that are not Unicode.</summary>
+    /// <summary>The event's value; null if the text is not JSON, or contains strings that are not Unicode.</summary>
     public JsonElement? Json { get; }
 
     /// <summary>Reads an event. The bytes must not change afterwards.</summary>

@@ -3,8 +3,8 @@ using Amazon.Lambda.Serialization.SystemTextJson;
 namespace Cxf.Functions.Serialization;
 
 /// <summary>
-/// The functions' serializer: source-generated, except that events are taken as they come (<see cref="FunctionEvent"/>),
-/// because an exception before the handler runs would be an error branch in the contact flow without a word why.
+/// The functions' serializer: source-generated, except that events stay as received (<see cref="FunctionEvent"/>). An exception
+/// before the handler runs would be an error branch in the contact flow without an error code.
 /// </summary>
 public sealed class FunctionSerializer : SourceGeneratorLambdaJsonSerializer<FunctionJsonContext>
 {

@@ -18,7 +18,7 @@ public sealed record FlowVersion
     /// <summary>The generation of the tenant that it was published for. Default: 0.</summary>
     public int Generation { get; init; }
 
-    /// <summary>The hash of what it compiles to and of the compiler, by which an equal publish is recognised.</summary>
+    /// <summary>The hash of the compiled flow and the compiler, which identifies an equal publish.</summary>
     public required string ContentHash { get; init; }
 
     /// <summary>When it was published.</summary>
@@ -30,16 +30,16 @@ public sealed record FlowVersion
     /// <summary>The contract, as JSON, that payloads must meet.</summary>
     public required string InputContract { get; init; }
 
-    /// <summary>Which of the contact's numbers enter the run's input.</summary>
+    /// <summary>The contact fields that enter the run's input.</summary>
     public required IReadOnlyList<ContactField> ContactFields { get; init; }
 
     /// <summary>Whether its runs claim a record. Default: false.</summary>
     public bool ClaimsRuns { get; init; }
 
-    /// <summary>After how many seconds its machine gives up.</summary>
+    /// <summary>The timeout of its machine in seconds.</summary>
     public required int TimeoutSeconds { get; init; }
 
-    /// <summary>The longest that a run can take as the clock counts; null when nothing but the timeout bounds it.</summary>
+    /// <summary>The longest duration of a run; null if only the timeout limits it.</summary>
     public TimeSpan? WorstCase { get; init; }
 
     /// <summary>The version in Step Functions; null until it is there. See <see cref="VersionEntry.MachineVersionArn"/>.</summary>

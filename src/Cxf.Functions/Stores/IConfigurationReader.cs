@@ -10,8 +10,8 @@ public interface IConfigurationReader
     ValueTask<IReadOnlyCollection<TenantBinding>> FindTenantsAsync(string instanceArn, CancellationToken cancellationToken);
 
     /// <summary>
-    /// How many tenants of this id were deleted: 0 for the first. What belongs to one generation never serves another; see
-    /// README.md beside this file.
+    /// The number of deleted tenants with this ID: 0 for the first. Data of one generation is never used for another; see
+    /// README.md in this folder.
     /// </summary>
     ValueTask<int> FindGenerationAsync(TenantId tenant, CancellationToken cancellationToken);
 
@@ -29,6 +29,6 @@ public interface IConfigurationReader
     /// <summary>A version of a flow, or null.</summary>
     ValueTask<FlowVersion?> FindVersionAsync(TenantId tenant, FlowId flow, int version, CancellationToken cancellationToken);
 
-    /// <summary>What of a flow is live, or null when it was never published.</summary>
+    /// <summary>The live flow, or null if it was never published.</summary>
     ValueTask<LiveFlow?> FindLiveAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken);
 }

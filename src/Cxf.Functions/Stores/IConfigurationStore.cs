@@ -4,9 +4,9 @@ using Cxf.Flows.Model;
 namespace Cxf.Functions.Stores;
 
 /// <summary>
-/// What a deployment knows of its tenants: Connect instances, connections and flows. On AWS the DynamoDB configuration table,
-/// in local runs a folder of files. Every operation on a tenant's data names the tenant; none can reach across. Every write is
-/// one item with at most one condition; README.md beside this file lists them.
+/// The data of a deployment's tenants: Connect instances, connections and flows. On AWS it is the DynamoDB configuration table,
+/// in local runs a folder of files. Every operation on a tenant's data names the tenant; none can reach another tenant's data.
+/// Every write is one item with at most one condition; README.md in this folder lists them.
 /// </summary>
 public interface IConfigurationStore : IConfigurationReader
 {
@@ -43,12 +43,12 @@ public interface IConfigurationStore : IConfigurationReader
     /// <summary>Removes a connection.</summary>
     ValueTask DeleteConnectionAsync(TenantId tenant, ConnectionId connection, CancellationToken cancellationToken);
 
-    /// <summary>Every flow of which the store holds anything: a draft, a version, or what became of a request.</summary>
+    /// <summary>Every flow for which the store contains anything: a draft, a version, or the outcome of a request.</summary>
     ValueTask<IReadOnlyCollection<FlowId>> ListFlowsAsync(TenantId tenant, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Writes a draft over the revision that its author has seen; null when someone else was faster.
-    /// <paramref name="replacing"/> is that revision, null when there is no draft so far.
+    /// Writes a draft over the revision that its author has read; null if someone else was faster. <paramref name="replacing"/>
+    /// is that revision, null if there is no draft yet.
     /// </summary>
     ValueTask<FlowDraft?> TryPutDraftAsync(
         TenantId tenant,
@@ -77,7 +77,7 @@ public interface IConfigurationStore : IConfigurationReader
     /// <summary>The last request, or null.</summary>
     ValueTask<string?> FindRequestAsync(TenantId tenant, FlowId? flow, CancellationToken cancellationToken);
 
-    /// <summary>What became of the last request that was carried out, or null.</summary>
+    /// <summary>The outcome of the last executed request, or null.</summary>
     ValueTask<RequestOutcome?> FindOutcomeAsync(TenantId tenant, FlowId? flow, CancellationToken cancellationToken);
 
     /// <summary>Writes what became of a request.</summary>
@@ -92,10 +92,10 @@ public interface IConfigurationStore : IConfigurationReader
     /// <summary>All versions of a flow without their documents, the oldest first.</summary>
     ValueTask<IReadOnlyList<VersionEntry>> ListVersionsAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken);
 
-    /// <summary>Adds a version; false when that version exists already. What it was made of never changes.</summary>
+    /// <summary>Adds a version; false if that version already exists. Its document never changes.</summary>
     ValueTask<bool> TryAddVersionAsync(TenantId tenant, FlowVersion version, CancellationToken cancellationToken);
 
-    /// <summary>Notes under which ARN Step Functions has a version; false when the version is gone.</summary>
+    /// <summary>Stores the ARN of a version in Step Functions; false if the version no longer exists.</summary>
     ValueTask<bool> TryPutMachineVersionAsync(
         TenantId tenant,
         FlowId flow,
@@ -108,8 +108,8 @@ public interface IConfigurationStore : IConfigurationReader
     ValueTask DeleteVersionAsync(TenantId tenant, FlowId flow, int version, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Says what is live; false when another publisher was faster: <paramref name="replacing"/> is the revision of the record
-    /// so far (<see cref="LiveFlow.Revision"/>), null when there is none. The record's own revision is set here.
+    /// Writes the live flow; false if another publisher was faster. <paramref name="replacing"/> is the revision of the existing
+    /// record (<see cref="LiveFlow.Revision"/>), null if there is none. The record's own revision is set here.
     /// </summary>
     ValueTask<bool> TryPutLiveAsync(TenantId tenant, LiveFlow live, int? replacing, CancellationToken cancellationToken);
 

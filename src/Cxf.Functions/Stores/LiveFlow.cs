@@ -12,7 +12,7 @@ namespace Cxf.Functions.Stores;
 /// <param name="AliasArn">The state machine's alias that runs are started through.</param>
 /// <param name="Type">The machine's type; it never changes for a flow.</param>
 /// <param name="InputContract">The contract, as JSON, that payloads must meet.</param>
-/// <param name="ContactFields">Which of the contact's numbers enter the run's input.</param>
+/// <param name="ContactFields">The contact fields that enter the run's input.</param>
 public sealed record LiveFlow(
     FlowId Flow,
     int Version,
@@ -24,20 +24,20 @@ public sealed record LiveFlow(
 )
 {
     /// <summary>
-    /// Whether its runs claim a record (<see cref="RunRecord"/>), so that a run that goes on without its caller can be found again.
-    /// Default: false, as for flows that only read.
+    /// Whether its runs claim a record (<see cref="RunRecord"/>), so that a run that continues without its caller can be found
+    /// again. Default: false, as for flows that only read.
     /// </summary>
     public bool ClaimsRuns { get; init; }
 
-    /// <summary>After how many seconds its machine gives up. Default: 0, not known.</summary>
+    /// <summary>The timeout of its machine in seconds. Default: 0, not known.</summary>
     public int TimeoutSeconds { get; init; }
 
-    /// <summary>The longest that a run can take as the clock counts; null when nothing but the timeout bounds it.</summary>
+    /// <summary>The longest duration of a run; null if only the timeout limits it.</summary>
     public TimeSpan? WorstCase { get; init; }
 
     /// <summary>
-    /// Whether a version that was live before this one, or is tried out beside it, claims its runs: an earlier try of a contact step
-    /// may have left a record although this version leaves none. Default: false.
+    /// Whether a version that was live before this one, or its canary, claims its runs: an earlier try of a contact step may have
+    /// left a record even if this version leaves none. Default: false.
     /// </summary>
     public bool ClaimedBefore { get; init; }
 
@@ -47,9 +47,7 @@ public sealed record LiveFlow(
     /// <summary>How often this record was written, from 1; what a publisher replaces it by names it.</summary>
     public int Revision { get; init; }
 
-    /// <summary>
-    /// Where the alias leads: <see cref="Version"/>, and beside it a canary while one is tried out. Default: none.
-    /// </summary>
+    /// <summary>The targets of the alias: <see cref="Version"/>, and a canary if there is one. Default: none.</summary>
     public IReadOnlyList<LiveRoute> Routes { get; init; } = [];
 
     /// <summary>What flows that run this one must know of it.</summary>

@@ -8,10 +8,10 @@ namespace Cxf.Functions.Stores;
 /// <param name="Revision">Tells this state of the record from every other, also from those of a tenant that had the id before.</param>
 public sealed record StoredConnection(string Document, string Revision)
 {
-    /// <summary>A record with the revision that follows from what it holds.</summary>
+    /// <summary>A record whose revision is derived from its contents.</summary>
     /// <param name="document">The document.</param>
     /// <param name="generation">The generation of the tenant that owns it.</param>
-    /// <param name="written">What the store notes of each write; empty where it notes nothing.</param>
+    /// <param name="written">What the store adds to each write; empty if it adds nothing.</param>
     public static StoredConnection Of(string document, int generation, string written) =>
         new(document, $"{generation}/{written}/{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(document)))}");
 }

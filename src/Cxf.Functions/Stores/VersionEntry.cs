@@ -5,7 +5,7 @@ namespace Cxf.Functions.Stores;
 /// <param name="ContentHash">Its content hash.</param>
 /// <param name="CreatedAt">When it was published.</param>
 /// <param name="MachineVersionArn">
-/// The version in Step Functions that it was published as; null until it is there. Step Functions may have let go of it since:
-/// a machine has at most 1,000 versions.
+/// The version in Step Functions that it was published as; null before that. Step Functions may no longer have it: a machine has
+/// at most 1,000 versions.
 /// </param>
 public sealed record VersionEntry(int Version, string ContentHash, DateTimeOffset CreatedAt, string? MachineVersionArn);

@@ -9,10 +9,10 @@ using Spectre.Console;
 
 namespace Cxf.Local.Commands;
 
-/// <summary><c>cxf call</c>: one call from the first prompt to the last word, with everything behind it on this machine.</summary>
+/// <summary><c>cxf call</c>: one complete call, with everything that it needs on this machine.</summary>
 internal static class CallCommand
 {
-    // Enough for what is polled to go on; nobody sits before the screen for a wait of minutes.
+    // Long enough for polling to continue; nobody waits minutes in front of a screen.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
 
     private static readonly Option<string> Press = new("--press")
@@ -107,7 +107,7 @@ internal static class CallCommand
         return await CallAsync(console, deployment, contactFlow.Flow, options, cancellationToken);
     }
 
-    // What is only good to know of a flow is no news where another one is called.
+    // Info diagnostics of a flow do not matter when another flow is called.
     private static async Task PublishAsync(
         IAnsiConsole console,
         LocalDeployment deployment,

@@ -16,7 +16,9 @@ internal static class CalledConfiguration
     public static string Folder(ParseResult arguments) =>
         arguments.GetValue(FunctionCommandOptions.Configuration)?.FullName ?? new LocalDeploymentOptions().ConfigurationFolder;
 
-    /// <summary>A deployment of what the arguments name; null with the problem printed when it cannot be.</summary>
+    /// <summary>
+    /// A deployment of the configuration that the arguments name; null with the problem printed if that is not possible.
+    /// </summary>
     public static LocalDeploymentOptions? Read(ParseResult arguments, LocalDeploymentOptions deployment, TextWriter output)
     {
         try

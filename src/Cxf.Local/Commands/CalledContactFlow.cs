@@ -9,7 +9,7 @@ namespace Cxf.Local.Commands;
 /// <summary>The contact flow that <c>cxf call</c> walks: the sample, or one of the user's own with its functions and modules.</summary>
 /// <param name="flow">The flow.</param>
 /// <param name="modules">The modules that it may invoke.</param>
-/// <param name="functions">What stands for the function of each ARN: one on this machine, or a file with its answer.</param>
+/// <param name="functions">The replacement for the function of each ARN: a local function, or a file with its answer.</param>
 internal sealed class CalledContactFlow(
     ContactFlow flow,
     IReadOnlyDictionary<string, ContactFlow> modules,
@@ -58,7 +58,9 @@ internal sealed class CalledContactFlow(
     /// <summary>The modules that it may invoke, by their ids.</summary>
     public IReadOnlyDictionary<string, ContactFlow> Modules => modules;
 
-    /// <summary>Whether a block of it asks for this flow, <c>tenant/flow</c>. One that the call itself names is not known before.</summary>
+    /// <summary>
+    /// Whether a block of it requests this flow, <c>tenant/flow</c>. A flow that is named at run time is not known before.
+    /// </summary>
     public bool Runs(string name) =>
         modules
             .Values.Prepend(flow)
@@ -112,7 +114,7 @@ internal sealed class CalledContactFlow(
             : null;
     }
 
-    /// <summary>Invokes a function of the contact flow: what stands for it.</summary>
+    /// <summary>Invokes the replacement for a function of the contact flow.</summary>
     public InvokeFunction Invoking(LocalFunctions deployed) =>
         async (functionArn, eventJson, limit, cancellationToken) =>
             functions.GetValueOrDefault(functionArn, functionArn) is var standIn && Path.IsPathRooted(standIn)
@@ -152,7 +154,7 @@ internal sealed class CalledContactFlow(
         || functions.ContainsKey(arn)
         || LocalFunctions.Any(name => arn == LocalDeployment.FunctionArn(name));
 
-    // An ARN holds no equals sign; a path may.
+    // An ARN contains no equals sign, but a path may.
     private static IEnumerable<(string Name, string Value)> Pairs(string[]? texts) =>
         (texts ?? []).Select(text => text.Split('=', 2)).Select(parts => (parts[0], parts[1]));
 

@@ -6,7 +6,9 @@ using Spectre.Console;
 
 namespace Cxf.Local.Commands;
 
-/// <summary><c>cxf check</c>: everything that is wrong with flow documents, at once; and of those that are right how long they take and what they cost.</summary>
+/// <summary>
+/// <c>cxf check</c>: all problems of flow documents at once; for flows without errors, their duration and cost.
+/// </summary>
 internal static class CheckCommand
 {
     /// <summary>The command, printing to a console.</summary>

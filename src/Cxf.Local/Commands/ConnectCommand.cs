@@ -104,7 +104,7 @@ internal static class ConnectCommand
         return ExitCode.Done;
     }
 
-    // What is live was checked when it was published.
+    // A live flow was checked when it was published.
     private static async Task<FlowDefinition?> FindAsync(
         IConfigurationStore store,
         FlowReference reference,

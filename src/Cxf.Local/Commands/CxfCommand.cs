@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace Cxf.Local.Commands;
 
-/// <summary><c>cxf</c> with all its commands; help lists them by what they are for.</summary>
+/// <summary><c>cxf</c> with all its commands, grouped by purpose in the help.</summary>
 internal static class CxfCommand
 {
     /// <summary>The command, printing to a console.</summary>
@@ -45,7 +45,7 @@ internal static class CxfCommand
         var arguments = root.Parse(args);
         var command = arguments.CommandResult.Command;
 
-        // A whole page of help would push what is wrong off the screen; without a command that page is what helps.
+        // A whole page of help would push the error off the screen; without a command, the page is the right answer.
         var isShort = arguments.Action is ParseErrorAction && command.Subcommands.Count == 0;
         if (isShort)
         {

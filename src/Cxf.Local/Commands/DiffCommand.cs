@@ -8,7 +8,7 @@ using Spectre.Console;
 
 namespace Cxf.Local.Commands;
 
-/// <summary><c>cxf diff</c>: explains in words what changes between two states of a flow.</summary>
+/// <summary><c>cxf diff</c>: describes what changes between two states of a flow.</summary>
 internal static class DiffCommand
 {
     private static readonly Argument<FlowReference> Flow = FlowReference.Argument();

@@ -6,7 +6,7 @@ namespace Cxf.Local.Commands;
 /// <summary>A file that must be there. System.CommandLine's own rule lets a folder pass, which then cannot be read.</summary>
 internal static class ExistingFile
 {
-    /// <summary>Refuses what does not exist and what is a folder.</summary>
+    /// <summary>Rejects a path that does not exist or is a folder.</summary>
     public static Argument<FileInfo> AcceptExistingFile(this Argument<FileInfo> argument)
     {
         argument.AcceptExistingOnly().Validators.Add(RefuseFolders);
@@ -20,7 +20,7 @@ internal static class ExistingFile
         return option;
     }
 
-    /// <summary>Refuses a folder where a file is asked for.</summary>
+    /// <summary>Rejects a folder where a file is expected.</summary>
     public static void RefuseFolders(SymbolResult result)
     {
         foreach (var token in result.Tokens.Where(token => Directory.Exists(token.Value)))

@@ -9,13 +9,13 @@ internal static class ExitCode
     /// <summary>The call ended on an error branch.</summary>
     public const int ErrorBranch = 1;
 
-    /// <summary>Flow documents without errors, whose tests passed.</summary>
+    /// <summary>The flow documents have no errors, and their tests passed.</summary>
     public const int Clean = 0;
 
     /// <summary>Errors in flow documents, or tests that failed.</summary>
     public const int Problems = 1;
 
-    /// <summary>What was asked is done; of <c>diff</c>: there is no difference.</summary>
+    /// <summary>The request was executed; for <c>diff</c>: there is no difference.</summary>
     public const int Done = 0;
 
     /// <summary>The deployment refused, or another publisher was faster; of <c>diff</c>: there are differences.</summary>

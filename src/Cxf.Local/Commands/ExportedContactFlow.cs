@@ -12,7 +12,7 @@ internal static class ExportedContactFlow
 {
     private const string Key = "5";
 
-    /// <summary>Reads the flow and exports it; null with the problems printed when there is no such flow or it is not one.</summary>
+    /// <summary>Reads the flow and exports it; null with the problems printed if it does not exist or has errors.</summary>
     public static async Task<ContactFlow?> ReadAsync(
         FlowReference reference,
         string folder,

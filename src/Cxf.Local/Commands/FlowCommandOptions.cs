@@ -60,7 +60,7 @@ internal static class FlowCommandOptions
 
         async Task<int> FilesAsync() => await OnAsync(await ReadAsync(what, cancellationToken), $"flow document in {what}");
 
-        // A place without flows is a wrong one more often than not.
+        // A path without flows is usually a mistake.
         async Task<int> OnAsync(IReadOnlyList<FlowDocument> documents, string place)
         {
             if (documents.Count > 0)

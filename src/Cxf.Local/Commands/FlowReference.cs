@@ -45,10 +45,10 @@ internal sealed record FlowReference(TenantId Tenant, FlowId? Flow)
         return null;
     }
 
-    /// <summary>What is said of a text that is none.</summary>
+    /// <summary>The error for a text that is not a reference to a flow.</summary>
     public static string Problem(string text) => $"Expected tenant/flow, each {IdentifierRule.Description}, not \"{text}\".";
 
-    /// <summary>Reads an argument or an option's value, with the problem reported where it is none.</summary>
+    /// <summary>Reads the value of an argument or option, and reports an invalid one.</summary>
     public static FlowReference? Read(ArgumentResult result, bool needsFlow)
     {
         var text = result.Tokens[0].Value;

@@ -76,7 +76,7 @@ internal static class FunctionCommandOptions
         return command;
     }
 
-    /// <summary>What the arguments ask for.</summary>
+    /// <summary>The deployment that the arguments describe.</summary>
     /// <exception cref="JsonException">The file of environment variables or of secrets is not as it must be.</exception>
     public static ProcessDeploymentOptions Read(ParseResult arguments, Action<string> log)
     {

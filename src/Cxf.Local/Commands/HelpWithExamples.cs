@@ -33,7 +33,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         };
 
     /// <inheritdoc />
-    // Who asks for help may leave out what is required.
+    // Help does not need the required arguments.
     public override bool ClearsParseErrors => help.ClearsParseErrors;
 
     /// <inheritdoc />

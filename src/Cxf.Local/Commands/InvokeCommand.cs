@@ -39,7 +39,7 @@ internal static class InvokeCommand
 
     private static async Task<int> RunAsync(IAnsiConsole console, ParseResult arguments, CancellationToken cancellationToken)
     {
-        // Publishing the sample flows is not what was asked for; its log would hide what was.
+        // The user did not ask for the sample flows to be published; that log would hide the log of the invocation.
         var log = new SwitchedLog(console.Profile.Out.Writer.WriteLine);
         try
         {

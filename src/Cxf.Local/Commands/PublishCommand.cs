@@ -10,9 +10,9 @@ using Spectre.Console;
 namespace Cxf.Local.Commands;
 
 /// <summary>
-/// <c>cxf publish</c>: brings a deployment to what a folder says: tenants, instance bindings, connections, flows, all checked
-/// before any is written; then publishes every flow, and says which secrets a person has to set. What the folder does not mention
-/// stays, unless <c>--prune</c> asks to remove it.
+/// <c>cxf publish</c>: makes a deployment match a folder: tenants, instance bindings, connections, flows, all checked before any
+/// is written. Then it publishes every flow and prints the secrets to set. Anything that is not in the folder stays, unless
+/// <c>--prune</c> removes it.
 /// </summary>
 internal static class PublishCommand
 {

@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace Cxf.Local.Commands;
 
-/// <summary><c>cxf rollback</c>: makes a version of a flow live again. Runs that are under way stay on their version.</summary>
+/// <summary><c>cxf rollback</c>: makes a version of a flow live again. Running executions stay on their version.</summary>
 internal static class RollbackCommand
 {
     private static readonly Argument<FlowReference> Flow = FlowReference.Argument();

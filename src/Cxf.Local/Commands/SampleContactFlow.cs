@@ -8,7 +8,7 @@ internal static class SampleContactFlow
     private static string File => Path.Combine(AppContext.BaseDirectory, "Samples", "contact-flows", "press-5.json");
 
     /// <summary>Reads the flow.</summary>
-    /// <exception cref="InvalidOperationException">The flow is not valid; the message holds every diagnostic.</exception>
+    /// <exception cref="InvalidOperationException">The flow is not valid; the message contains every diagnostic.</exception>
     public static ContactFlow Read(string executeFlowArn, string getFlowResultArn, string tenantId, string flowId)
     {
         var reading = ContactFlowTemplate.Read(

@@ -47,7 +47,7 @@ internal static class TargetCommand
         }
     }
 
-    /// <summary>Says why a command does nothing, to programs as <c>{"error": …}</c>; gives back the exit code.</summary>
+    /// <summary>Prints why a command does nothing, for programs as <c>{"error": …}</c>; returns the exit code.</summary>
     public static async Task<int> RefuseAsync(TextWriter output, ParseResult arguments, int code, string message)
     {
         await output.WriteLineAsync(
@@ -71,7 +71,7 @@ internal static class TargetCommand
         return isThere ? null : $"There is no {(what.Flow is null ? "tenant" : "flow")} {what} in {target.Name}.";
     }
 
-    /// <summary>Asks PublishFlow about one flow or tenant, and prints what it says.</summary>
+    /// <summary>Sends PublishFlow a request about one flow or tenant, and prints the answer.</summary>
     public static async Task<int> AskAsync(
         IPublishTarget target,
         FlowReference what,
@@ -81,7 +81,7 @@ internal static class TargetCommand
         CancellationToken cancellationToken
     )
     {
-        // Before it is asked: a request about nothing would be kept as one about a flow.
+        // Checked before the request: a request about a missing flow would be stored like one about a flow.
         if (await MissingAsync(target, what, cancellationToken) is { } missing)
         {
             return await RefuseAsync(output, arguments, ExitCode.Refused, missing);
@@ -104,7 +104,7 @@ internal static class TargetCommand
         return answer.IsDone ? ExitCode.Done : ExitCode.Refused;
     }
 
-    /// <summary>Prints an answer of PublishFlow: its sentence, and each difference and diagnostic on a line of its own.</summary>
+    /// <summary>Prints an answer of PublishFlow: its message, then each difference and diagnostic on its own line.</summary>
     public static void Print(PublishedFlow answer, TextWriter output)
     {
         output.WriteLine($"{answer.Name}: {answer.Message}");

@@ -8,7 +8,7 @@ using Spectre.Console;
 
 namespace Cxf.Local.Commands;
 
-/// <summary><c>cxf versions</c>: the versions of a flow, and which of them callers get.</summary>
+/// <summary><c>cxf versions</c>: the versions of a flow, and which of them callers use.</summary>
 internal static class VersionsCommand
 {
     private static readonly Argument<FlowReference> Flow = FlowReference.Argument();

@@ -24,7 +24,7 @@ internal sealed class ActionList
                 }
         );
 
-    /// <summary>Speaks; a prompt that cannot be played changes nothing of the way.</summary>
+    /// <summary>Speaks; the call continues in the same way if the prompt cannot be played.</summary>
     public void Say(string identifier, string text, string next) =>
         Add(identifier, "MessageParticipant", new JsonObject { ["Text"] = text }, To(next, (AnyError, next)));
 
@@ -104,7 +104,7 @@ internal sealed class ActionList
     /// <summary>Ends the call, or the module.</summary>
     public void End(string identifier, string type) => Add(identifier, type, [], []);
 
-    /// <summary>Transitions with one way on.</summary>
+    /// <summary>Transitions with one next action.</summary>
     public static JsonObject To(string next, params (string Type, string Next)[] errors) => When(next, [], errors);
 
     private static JsonObject When(

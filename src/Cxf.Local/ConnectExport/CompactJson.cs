@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace Cxf.Local.ConnectExport;
 
-/// <summary>JSON that a person can read and compare: what fits into a line stands in one.</summary>
+/// <summary>JSON that a person can read and compare: a value that fits one line is written in one line.</summary>
 internal static class CompactJson
 {
     private const int LineLength = 120;

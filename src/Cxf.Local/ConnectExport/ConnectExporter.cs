@@ -49,7 +49,8 @@ internal static class ConnectExporter
     }
 
     /// <summary>
-    /// A module: the run alone, after which the contact flow that invoked it goes on. A contact may come to it any number of times.
+    /// A module: only the run, after which the contact flow that invoked it continues. A contact may reach it any number of
+    /// times.
     /// </summary>
     public static string Module(ExportRequest request)
     {

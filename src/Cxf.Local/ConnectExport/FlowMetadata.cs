@@ -4,7 +4,10 @@ using System.Text.Json.Nodes;
 
 namespace Cxf.Local.ConnectExport;
 
-/// <summary>What the console's designer keeps beside the actions: where blocks stand, and how their values are shown. The service itself looks at none of it.</summary>
+/// <summary>
+/// The data that the console's designer stores with the actions: the positions of blocks, and how their values are shown. The
+/// service does not read it.
+/// </summary>
 internal static class FlowMetadata
 {
     private const int Left = 160;

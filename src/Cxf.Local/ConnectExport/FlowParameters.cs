@@ -4,7 +4,9 @@ using Cxf.Flows.Contracts;
 
 namespace Cxf.Local.ConnectExport;
 
-/// <summary>The parameters that a contact flow sends: the reserved ones, and what the flow's contract asks of its payload.</summary>
+/// <summary>
+/// The parameters that a contact flow sends: the reserved ones, and the payload that the flow's contract requires.
+/// </summary>
 internal static class FlowParameters
 {
     /// <summary>The longest synchronous wait of Amazon Connect (administrator guide, "AWS Lambda function block").</summary>
@@ -14,7 +16,7 @@ internal static class FlowParameters
     private const string KeyPressed = "userInput";
 
     /// <summary>The parameters of the invocation that starts the run.</summary>
-    /// <param name="request">What is exported.</param>
+    /// <param name="request">The flow to export.</param>
     /// <param name="callerLimitSeconds">How long the contact flow waits.</param>
     /// <param name="step">The parameters that tell this contact step from the contact's other ones.</param>
     public static JsonObject ToExecute(
@@ -46,7 +48,7 @@ internal static class FlowParameters
         return parameters;
     }
 
-    /// <summary>The parameters of the invocation that asks for the run's answer.</summary>
+    /// <summary>The parameters of the invocation that requests the run's answer.</summary>
     public static JsonObject ToAsk(ExportRequest request, int callerLimitSeconds) =>
         new()
         {
@@ -57,12 +59,12 @@ internal static class FlowParameters
         };
 
     /// <summary>
-    /// The contact's attribute that holds the latest run of the flow that succeeded. By the flow's own id in a template too: a name
-    /// with a placeholder could not be read by a reference with a dot.
+    /// The contact attribute with the flow's latest successful run. It contains the flow's own ID in a template too, because a
+    /// reference with a dot cannot read a name with a placeholder.
     /// </summary>
     public static string LastSuccess(ExportRequest request) => "cxfDone_" + request.Flow.Id.Value.Replace('-', '_');
 
-    // Contact flows send texts only; the contract makes of them what they say.
+    // Contact flows send only texts; the contract converts them.
     private static string? OnlyValue(ContractSchema schema) =>
         schema.Allowed is [var only]
             ? only.ValueKind == JsonValueKind.String

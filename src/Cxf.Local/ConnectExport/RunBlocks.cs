@@ -8,8 +8,8 @@ using Cxf.Flows.Runs;
 namespace Cxf.Local.ConnectExport;
 
 /// <summary>
-/// The blocks that run a flow for a caller, the same in a contact flow and in a module: a word to bridge the silence, the
-/// invocation, asking again for a run that goes on, starting again one that did not begin, and a sentence for every way it can end.
+/// The blocks that run a flow for a caller, the same in a contact flow and in a module: a sentence while the caller waits, the
+/// invocation, polling for a run that continues, starting again a run that did not begin, and a sentence for every possible end.
 /// </summary>
 internal static class RunBlocks
 {
@@ -31,15 +31,15 @@ internal static class RunBlocks
     private const int WaitSeconds = 3;
 
     /// <summary>
-    /// Adds the blocks of a contact flow that runs the flow at one place: the key names that place, so that whoever comes back to it
-    /// in the same call hears the first answer again. All of them lead to <paramref name="end"/>.
+    /// Adds the blocks of a contact flow that runs the flow at one location. The key names that location, so that a caller who
+    /// reaches it again in the same call hears the first answer again. All blocks lead to <paramref name="end"/>.
     /// </summary>
     public static void AddTo(ActionList actions, ExportRequest request, string end) =>
         AddTo(actions, request, end, Answer, ("requestKey", "press-" + request.Key));
 
     /// <summary>
-    /// Adds the blocks of a module, which may be used at several places of a call, and again at one of them: a run after one that
-    /// succeeded is another one. Until then nobody knows what the first one did, so the same payload finds that one again.
+    /// Adds the blocks of a module, which a call can reach at several locations and several times. After a run that succeeded, a
+    /// new run starts. Before that, the effect of the first run is unknown, so the same payload finds that run again.
     /// </summary>
     public static void AddReusable(ActionList actions, ExportRequest request, string end)
     {
@@ -80,8 +80,8 @@ internal static class RunBlocks
         AddEndings(actions, request, end);
     }
 
-    // A run that was answered RUNNING is asked for. Anything else on this way did not begin, or may not have: starting it again is safe,
-    // because the same step of the same contact has the same run.
+    // For a run that was answered RUNNING, get the result. Any other run did not begin, or may not have begun: starting it again
+    // is safe, because the same step of the same contact has the same run.
     private static void AddRounds(ActionList actions, ExportRequest request, int limit, string succeeded)
     {
         actions.Loop(Again, Rounds, "Say one moment", "Check the progress");
@@ -98,7 +98,7 @@ internal static class RunBlocks
         );
         actions.Save("Save the result", Saved(), "Check the result");
 
-        // A question that could not be answered says nothing of the run.
+        // A request that got no answer says nothing about the run.
         actions.Compare(
             "Check the result",
             "$.External.status",
@@ -112,7 +112,7 @@ internal static class RunBlocks
 
     private static void AddEndings(ActionList actions, ExportRequest request, string end)
     {
-        // A flow that only reads can be asked again when nobody knows how its run ended.
+        // A flow that only reads can be started again if the result of its run is unknown.
         var readsOnly = FlowClock.Of(request.Flow) is { Type: StateMachineType.Express, ClaimsRuns: false };
         actions.Compare(
             Why,
@@ -127,7 +127,7 @@ internal static class RunBlocks
             (FlowErrorWords.Busy, "Check whether it started")
         );
 
-        // A run that ended with Busy has an id; without one nothing was started.
+        // A run that ended with Busy has an ID; without one, nothing was started.
         actions.Compare("Check whether it started", "$.External.runId", Later, (FlowAnswer.None, Again));
         actions.Say(Answer, "$.External.message", end);
         actions.Say("Say the reason", "We are sorry. $.External.message", end);

@@ -24,8 +24,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Cxf.Local.Deployment;
 
 /// <summary>
-/// What template.yaml deploys, on this machine: the functions in this process, Step Functions on loopback behind AWS's own
-/// protocol, the configuration in a folder of files, and a sample CRM. Only the surroundings differ from AWS.
+/// The deployment of template.yaml on this machine: the functions in this process, Step Functions on loopback with AWS's own
+/// protocol, the configuration in a folder of files, and a sample CRM. Only the environment differs from AWS.
 /// </summary>
 internal sealed class LocalDeployment : IAsyncDisposable
 {
@@ -79,7 +79,7 @@ internal sealed class LocalDeployment : IAsyncDisposable
     /// <summary>The functions by their ARNs.</summary>
     public LocalFunctions Functions { get; }
 
-    /// <summary>Starts everything; nothing is published yet.</summary>
+    /// <summary>Starts everything; no flow is published yet.</summary>
     public static async Task<LocalDeployment> StartAsync(LocalDeploymentOptions options, CancellationToken cancellationToken)
     {
         var crm = options.Crm is null
@@ -124,7 +124,7 @@ internal sealed class LocalDeployment : IAsyncDisposable
     /// <summary>Every flow of the configuration.</summary>
     public IEnumerable<(TenantId Tenant, FlowId Flow)> Drafts() => _store.Drafts();
 
-    /// <summary>The Connect instance that calls come from: the first that the configuration binds, else one that nobody knows.</summary>
+    /// <summary>The Connect instance of the calls: the first one in the configuration, or else an unknown one.</summary>
     public async ValueTask<string> InstanceArnAsync(CancellationToken cancellationToken) =>
         (await _store.InstancesAsync(cancellationToken)).Keys.FirstOrDefault() ?? UnboundInstance;
 

@@ -23,7 +23,7 @@ internal static class LocalSettings
             StateMachineArnPrefix = $"arn:aws:states:{LocalAccount.Region}:{LocalAccount.Id}:stateMachine:",
             StateMachineRoleArn = $"arn:aws:iam::{LocalAccount.Id}:role/cxf-{stage}-StateMachine",
             CallApiArn = LocalDeployment.FunctionArn("CallApi", stage.Value),
-            // A publish is seen by the next call: there is no table here that caches would spare.
+            // The next call sees a publish: there is no table that caches would protect.
             CacheAges = CacheAges.None,
             DirectTenants = directTenants,
         };

@@ -15,9 +15,9 @@ using Cxf.StatesLanguage.Tasks.DynamoDb;
 namespace Cxf.Local.Deployment;
 
 /// <summary>
-/// What template.yaml deploys, on this machine, with each function in processes of its own: the real executable behind a Runtime
-/// API, which finds tables and Step Functions on loopback through the SDK's own setting AWS_ENDPOINT_URL_…. Nothing in the
-/// executable knows that it is not on AWS.
+/// The deployment of template.yaml on this machine, with each function in its own processes: the real executable behind a Runtime
+/// API, which finds tables and Step Functions on loopback through the SDK's setting AWS_ENDPOINT_URL_…. The executable does not
+/// know that it runs outside AWS.
 /// </summary>
 internal sealed class ProcessDeployment : IAsyncDisposable
 {
@@ -48,7 +48,7 @@ internal sealed class ProcessDeployment : IAsyncDisposable
     /// <summary>The sample CRM; null when another one is called.</summary>
     public SampleCrmServer? Crm => _crm;
 
-    /// <summary>Starts everything and writes the configuration folder into the tables; nothing is published yet.</summary>
+    /// <summary>Starts everything and writes the configuration folder into the tables; no flow is published yet.</summary>
     /// <exception cref="TemplateException">The template cannot be used.</exception>
     public static async Task<ProcessDeployment> StartAsync(ProcessDeploymentOptions options, CancellationToken cancellationToken)
     {
@@ -142,7 +142,7 @@ internal sealed class ProcessDeployment : IAsyncDisposable
         relay.Lambda = options.TaskFunctions(_lambda);
         await SeedAsync(_files, TablesAddress, template, cancellationToken);
 
-        // From the latest on, as the template says: what was just written is published by the start itself.
+        // The stream begins at LATEST, as in the template: the start itself publishes what it just wrote.
         _streams = _tables is { Tables: var tables }
             ? [.. template.EventSources.Select(source => Stream(source, tables, options.Functions))]
             : [];
@@ -204,7 +204,7 @@ internal sealed class ProcessDeployment : IAsyncDisposable
         return environment;
     }
 
-    // Through the product's own store, so the tables hold what they would hold on AWS.
+    // Written through the product's own store, so the tables contain the same items as on AWS.
     private static async Task SeedAsync(
         FolderConfigurationStore files,
         Uri tables,

@@ -10,16 +10,18 @@ internal sealed record ProcessDeploymentOptions
     /// <summary>The template. Default: the one in the current folder.</summary>
     public string Template { get; init; } = "template.yaml";
 
-    /// <summary>Values of the template's parameters that shall not have their defaults.</summary>
+    /// <summary>Values of the template's parameters that differ from their defaults.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
 
     /// <summary>How functions are run.</summary>
     public FunctionOptions Functions { get; init; } = new();
 
-    /// <summary>What carries out the flows' own calls, given the template's functions. Default: those.</summary>
+    /// <summary>Executes the tasks of flows, given the template's functions. Default: those functions.</summary>
     public Func<ILambdaInvoker, ILambdaInvoker> TaskFunctions { get; init; } = functions => functions;
 
-    /// <summary>The folder with <c>instances.json</c> and <c>tenants/</c>. Default: the samples beside the command.</summary>
+    /// <summary>
+    /// The folder with <c>instances.json</c> and <c>tenants/</c>. Default: the samples in the command's folder.
+    /// </summary>
     public string ConfigurationFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "Samples");
 
     /// <summary>The secrets of the configuration's connections; null for none.</summary>

@@ -16,13 +16,13 @@ internal sealed record PublishedFlow(string Tenant, string Flow, JsonElement Ans
     /// <summary>Whether the flow is live now.</summary>
     public bool IsLive => Text("status") is PublishStatus.Published or PublishStatus.Unchanged;
 
-    /// <summary>Whether what was asked for is done.</summary>
+    /// <summary>Whether the request was executed.</summary>
     public bool IsDone => IsLive || Text("status") == PublishStatus.Deleted;
 
     /// <summary>One sentence for a person.</summary>
     public string Message => Text("message") ?? Text("errorMessage") ?? "PublishFlow did not answer.";
 
-    /// <summary>How long the flow can take and what its runs cost, where the answer says it.</summary>
+    /// <summary>The longest duration of the flow and the cost of its runs, if the answer contains them.</summary>
     public FlowCost? Cost => FlowCost.Read(Answer);
 
     /// <summary>The diagnostics, one line each.</summary>

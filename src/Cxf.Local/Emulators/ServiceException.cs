@@ -1,6 +1,6 @@
 namespace Cxf.Local.Emulators;
 
-/// <summary>A request that a local service refuses with an error of the AWS service that it stands in for.</summary>
+/// <summary>A request that a local service rejects with an error of the AWS service that it replaces.</summary>
 /// <param name="code">The error's name, such as <c>ParameterNotFound</c>.</param>
 /// <param name="message">The message.</param>
 internal sealed class ServiceException(string code, string message) : Exception(message)

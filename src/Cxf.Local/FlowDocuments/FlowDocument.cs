@@ -11,15 +11,15 @@ namespace Cxf.Local.FlowDocuments;
 /// <summary>A flow document that was read and checked.</summary>
 /// <param name="File">Where it is.</param>
 /// <param name="Text">Its text.</param>
-/// <param name="Source">Its text with the places of its values.</param>
+/// <param name="Source">Its text with the locations of its values.</param>
 /// <param name="Reading">What came of reading it.</param>
-/// <param name="Target">What it is compiled for on this machine.</param>
+/// <param name="Target">The target of the compilation on this machine.</param>
 internal sealed record FlowDocument(FlowFile File, string Text, JsonSource Source, FlowReading Reading, CompilationTarget Target)
 {
     /// <summary>Whether the flow cannot be published as it is.</summary>
     public bool HasErrors => Reading.Flow is null;
 
-    /// <summary>Reads and checks a file, with what its tenant's folder says where it lies in one.</summary>
+    /// <summary>Reads and checks a file, against its tenant's folder if it is in one.</summary>
     public static async Task<FlowDocument> ReadAsync(FlowFile file, CancellationToken cancellationToken)
     {
         var bytes = await System.IO.File.ReadAllBytesAsync(file.Path, cancellationToken);

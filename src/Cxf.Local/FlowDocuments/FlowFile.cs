@@ -4,19 +4,19 @@ namespace Cxf.Local.FlowDocuments;
 
 /// <summary>A flow document on disk.</summary>
 /// <param name="Path">The file, as the user named it or below what the user named.</param>
-/// <param name="Tenant">The tenant whose folder it lies in; <c>local</c> outside of any.</param>
-/// <param name="TenantFolder">That tenant's folder; null outside of any, where nothing is known of connections.</param>
+/// <param name="Tenant">The tenant whose folder contains it; <c>local</c> outside any tenant's folder.</param>
+/// <param name="TenantFolder">That tenant's folder; null outside any, where no connections are known.</param>
 internal sealed record FlowFile(string Path, TenantId Tenant, string? TenantFolder)
 {
     private const string Flows = "flows";
     private const string Tenants = "tenants";
 
-    // What publishing writes beside the documents is not one.
+    // Files that publishing writes next to the documents are not flow documents.
     private const string Published = ".published";
 
     /// <summary>
-    /// The flow documents that a path means: the file itself; of a folder every file in a folder <c>flows</c> at any depth, or
-    /// where there is none, the folder's own files.
+    /// The flow documents of a path: the file itself; for a folder, every file in folders named <c>flows</c> at any depth, or if
+    /// there are none, the folder's own files.
     /// </summary>
     public static IReadOnlyList<FlowFile> Find(FileSystemInfo path)
     {

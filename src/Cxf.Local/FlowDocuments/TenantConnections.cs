@@ -5,7 +5,7 @@ using Cxf.Documents.Identifiers;
 
 namespace Cxf.Local.FlowDocuments;
 
-/// <summary>The connections in a tenant's folder that can be read, as far as the checks of flows ask for them.</summary>
+/// <summary>The readable connections in a tenant's folder, as far as the checks of flows need them.</summary>
 /// <param name="Methods">The methods that each allows.</param>
 /// <param name="Idempotent">Those that send an idempotency key.</param>
 internal sealed partial record TenantConnections(
@@ -28,7 +28,7 @@ internal sealed partial record TenantConnections(
                 : Enumerable.Empty<string>()
         )
         {
-            // A placeholder is filled in when the folder is deployed; until then any address stands for it.
+            // A placeholder is replaced when the folder is deployed; until then, any address represents it.
             var text = Placeholder().Replace(await File.ReadAllTextAsync(file, cancellationToken), "https://placeholder.invalid");
             if (
                 ConnectionId.TryParse(Path.GetFileNameWithoutExtension(file), out var id)

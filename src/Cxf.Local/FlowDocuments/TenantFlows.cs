@@ -12,8 +12,8 @@ using Cxf.Local.Deployment;
 namespace Cxf.Local.FlowDocuments;
 
 /// <summary>
-/// What a tenant's folder says to the checks and the compiler: its connections, and the flows that others run. A file stands
-/// for the live version of its flow and for every published one: which those are is known only where flows are published.
+/// What the checks and the compiler need from a tenant's folder: its connections, and the flows that other flows run. A file
+/// represents the live version of its flow and every published one, because only a deployment knows which versions are published.
 /// </summary>
 internal sealed class TenantFlows
 {
@@ -32,7 +32,7 @@ internal sealed class TenantFlows
     public CompilationTarget Target =>
         new(_tenant, 1, LocalDeployment.FunctionArn("CallApi")) { LiveFlows = _live, PinnedFlows = _pinned };
 
-    // Outside of a tenant's folder nothing is known, and the checks that need to know are left out.
+    // Outside a tenant's folder nothing is known, and the checks that need it are skipped.
     private FlowSurroundings? Surroundings =>
         _connections is null
             ? null
@@ -99,7 +99,9 @@ internal sealed class TenantFlows
     private bool Knows(RunFlowStep step) =>
         step.Version is { } version ? _pinned.ContainsKey(new PinnedVersion(step.Flow, version)) : _live.ContainsKey(step.Flow);
 
-    /// <summary>Outside of a tenant's folder no rule looks for the flows that a flow runs, but it cannot be compiled without them.</summary>
+    /// <summary>
+    /// Outside a tenant's folder, no rule checks the flows that a flow runs, but it cannot be compiled without them.
+    /// </summary>
     private static Diagnostic Unknown(RunFlowStep step, JsonSource source)
     {
         var position = source.PositionOf(step.Pointer + "/flowId");
@@ -114,7 +116,7 @@ internal sealed class TenantFlows
         );
     }
 
-    // That a flow is not live says little of one whose document lies beside this one.
+    // It does not matter that a flow is not live if its document is in the same folder.
     private Diagnostic WhyUnknown(Diagnostic unknown, JsonSource source) =>
         CalledFlows.In(source.Root).First(called => called.Pointer == JsonPointer.Parent(unknown.Pointer)) is var child
         && File.Exists(FileOf(child.Flow))

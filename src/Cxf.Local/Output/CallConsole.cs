@@ -5,10 +5,10 @@ namespace Cxf.Local.Output;
 /// <summary>The terminal that the command prints to.</summary>
 internal static class CallConsole
 {
-    /// <summary>Columns of output that goes to a file or a pipe, where a terminal's width says nothing.</summary>
+    /// <summary>The width of output to a file or a pipe, which has no terminal width.</summary>
     public const int RedirectedWidth = 160;
 
-    /// <summary>The process's standard output; without colours and with a fixed width where it is no terminal.</summary>
+    /// <summary>The process's standard output; without colors and with a fixed width if it is not a terminal.</summary>
     public static IAnsiConsole Create()
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings());

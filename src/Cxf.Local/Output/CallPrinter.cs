@@ -96,7 +96,7 @@ internal sealed class CallPrinter(IAnsiConsole console, PersonalData personalDat
 
     private void Line(CallEvent happened, string word, string text, Color color)
     {
-        // Written piece by piece and not as markup: what is said may hold brackets.
+        // Written piece by piece and not as markup, because spoken text may contain brackets.
         console.Write(new Text(Durations.Seconds(happened.At).PadLeft(TimeWidth) + "  ", new Style(decoration: Decoration.Dim)));
         console.Write(new Text(word.PadRight(WordWidth), new Style(color)));
         console.WriteLine(text, new Style(color));

@@ -6,14 +6,14 @@ namespace Cxf.Local.Output;
 
 /// <summary>
 /// Prints diagnostics as compilers do, so that editors and terminals can jump to them: <c>file:line:column: severity CODE
-/// message</c>, the line with a mark under the place, and what to do.
+/// message</c>, the line with a mark under the location, and the fix.
 /// </summary>
 internal sealed class DiagnosticPrinter(Lines lines)
 {
-    /// <summary>The most characters of a line that are shown.</summary>
+    /// <summary>The maximum number of characters of a line that are shown.</summary>
     private const int ShownCharacters = 120;
 
-    /// <summary>How many characters before the place are shown of a longer line.</summary>
+    /// <summary>The number of characters before the location that are shown of a longer line.</summary>
     private const int ShownBefore = 60;
 
     /// <summary>Prints the diagnostics of one document.</summary>

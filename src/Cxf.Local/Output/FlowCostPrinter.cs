@@ -10,7 +10,7 @@ internal sealed class FlowCostPrinter(Lines lines)
 {
     private const double ManyPaths = 1_000_000;
 
-    /// <summary>Prints the clock and the bill of one flow, beginning with its name.</summary>
+    /// <summary>Prints the duration and cost of one flow, beginning with its name.</summary>
     public void Print(string name, FlowCost cost)
     {
         var longest = cost.WorstCase is { } bound ? $"takes at most {Duration.InWords(bound)}" : "has no longest duration";

@@ -13,7 +13,7 @@ internal sealed record FlowReport(FlowDocument Document, FlowTestReport? Tests =
     /// <param name="flows">The reports.</param>
     /// <param name="console">Where to.</param>
     /// <param name="asJson">Whether programs read it.</param>
-    /// <param name="print">Prints what the command says of a flow, behind its diagnostics.</param>
+    /// <param name="print">Prints the command's result for a flow after its diagnostics.</param>
     /// <param name="summary">The last line, for people. Default: none.</param>
     public static async Task WriteAsync(
         IReadOnlyList<FlowReport> flows,

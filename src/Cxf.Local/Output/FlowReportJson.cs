@@ -18,8 +18,8 @@ internal static class FlowReportJson
     };
 
     /// <summary>
-    /// <c>{"flows": [{file, tenantId, flowId, clock, bill, diagnostics, tests, ways}]}</c>; clock and bill only of a flow without
-    /// errors, tests and ways only where it was tested.
+    /// <c>{"flows": [{file, tenantId, flowId, clock, bill, diagnostics, tests, ways}]}</c>; clock and bill only for a flow
+    /// without errors, tests and ways only if it was tested.
     /// </summary>
     public static string Write(IEnumerable<FlowReport> flows) =>
         JsonOutput.Text(
@@ -109,7 +109,7 @@ internal static class FlowReportJson
         json.WriteEndArray();
     }
 
-    /// <summary>A place as diagnostics give it.</summary>
+    /// <summary>A location in the same form as in diagnostics.</summary>
     private static void WritePlace(Utf8JsonWriter json, JsonSource source, string pointer)
     {
         var position = source.PositionOf(pointer);

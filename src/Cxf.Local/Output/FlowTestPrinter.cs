@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace Cxf.Local.Output;
 
-/// <summary>Prints what came of a flow's tests: one line each, what differs, and the ways that no test took.</summary>
+/// <summary>Prints the results of a flow's tests: one line each, the differences, and the paths that no test takes.</summary>
 internal sealed class FlowTestPrinter(Lines lines)
 {
     private const string Indent = "          ";

@@ -1,8 +1,8 @@
 namespace Cxf.Local.Output;
 
 /// <summary>
-/// Puts the events of a history together to one row per state visited, in the order of entry. Events of parallel branches
-/// and iterations are told apart by the chain of their previous events.
+/// Combines the events of a history into one row per visited state, in the order of entry. The chain of previous events
+/// distinguishes parallel branches and iterations.
 /// </summary>
 internal sealed class HistoryRows
 {
@@ -81,7 +81,7 @@ internal sealed class HistoryRows
             _ => row,
         };
 
-    /// <summary>The nearest open state among an event's ancestors; of that name where one is given.</summary>
+    /// <summary>The nearest open state among an event's ancestors; with the given name, if there is one.</summary>
     private long? OpenRow(long id, string? name)
     {
         while (id != 0)
@@ -91,7 +91,7 @@ internal sealed class HistoryRows
                 return id;
             }
 
-            // An event always follows the one that led to it; anything else would be a circle.
+            // An event always follows its previous event; anything else would be a cycle.
             var next = _previous.GetValueOrDefault(id);
             id = next < id ? next : 0;
         }

@@ -7,11 +7,13 @@ using Cxf.Flows.Runs;
 namespace Cxf.Local.Output;
 
 /// <summary>
-/// Hides personal data in what is printed: phone numbers and e-mail addresses wherever they stand, and the whole value of
-/// members that are declared sensitive. Such a value stays hidden wherever it comes up later, under another name or inside a
-/// sentence. Long values are shortened. Enough is left to tell two values apart.
+/// Masks personal data in printed output: phone numbers and e-mail addresses everywhere, and the whole value of members that are
+/// declared sensitive. Such a value also stays masked under another name or inside a sentence. Long values are shortened. Enough
+/// is left to distinguish two values.
 /// </summary>
-/// <param name="sensitiveNames">Names of members to hide whole, whatever their case; beside the ones hidden always.</param>
+/// <param name="sensitiveNames">
+/// Names of members to mask completely, ignoring case, in addition to those that are always masked.
+/// </param>
 internal sealed partial class PersonalData(params IEnumerable<string> sensitiveNames)
 {
     /// <summary>Characters of a value that are shown before it is cut.</summary>
@@ -23,14 +25,14 @@ internal sealed partial class PersonalData(params IEnumerable<string> sensitiveN
     private const string Hidden = "***";
     private const int LeastPhoneDigits = 8;
 
-    /// <summary>Shorter values are words like "yes" or a key that was pressed: hiding them everywhere would hide the rest.</summary>
+    /// <summary>Shorter values are words like "yes" or a pressed key: masking them everywhere would mask other text.</summary>
     private const int LeastRememberedCharacters = 4;
 
-    /// <summary>No pattern is looked for beyond it: what is printed is far shorter, and the search stays quick.</summary>
+    /// <summary>The maximum length that patterns search: printed text is far shorter, and the search stays quick.</summary>
     private const int SearchedCharacters = 2_000;
 
-    // Contact data of people and every kind of secret; a flow's author adds his own fields. A hash of a payload tells a short one
-    // to whoever tries them all.
+    // Contact data of people and every kind of secret; the author of a flow adds other fields. The hash of a short payload
+    // reveals it to anyone who tries all values.
     private static readonly string[] AlwaysHidden =
     [
         "address",
@@ -102,7 +104,7 @@ internal sealed partial class PersonalData(params IEnumerable<string> sensitiveN
         }
     }
 
-    // A phone number is found by its shape wherever it stands, and its last digits may be shown.
+    // A phone number is recognized by its shape everywhere, and its last digits may be shown.
     private void Remember(string value)
     {
         if (value.Length >= LeastRememberedCharacters && PhoneNumber().Match(value).Length < value.Length)
@@ -135,7 +137,7 @@ internal sealed partial class PersonalData(params IEnumerable<string> sensitiveN
         }
     }
 
-    // The longest first: a name that is part of another one must not leave the rest of that one behind.
+    // Longest first: a value that is part of another must not leave the rest of the other visible.
     private string WithoutValues(string text) =>
         _values
             .OrderByDescending(value => value.Length)
@@ -213,7 +215,8 @@ internal sealed partial class PersonalData(params IEnumerable<string> sensitiveN
     [GeneratedRegex(@"[\w.+-]+@[\w-]+(\.[\w-]+)+", RegexOptions.None, 1000)]
     private static partial Regex EmailAddress();
 
-    // Digits with the usual separators, not inside a longer word: an ARN's account or a run's hash is no phone number.
+    // Digits with the usual separators, not inside a longer word: the account in an ARN or the hash of a run is not a phone
+    // number.
     [GeneratedRegex(@"(?<![\w:/-])\+?\(?\d[\d ()./-]{6,18}\d(?![\w:/-])", RegexOptions.None, 1000)]
     private static partial Regex PhoneNumber();
 

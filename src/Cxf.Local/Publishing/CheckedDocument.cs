@@ -5,7 +5,7 @@ namespace Cxf.Local.Publishing;
 /// <summary>A document of a configuration folder that was checked.</summary>
 /// <param name="Path">Its path within the folder.</param>
 /// <param name="Text">Its text.</param>
-/// <param name="Diagnostics">What was found.</param>
+/// <param name="Diagnostics">Its diagnostics.</param>
 internal sealed record CheckedDocument(string Path, string Text, IReadOnlyList<Diagnostic> Diagnostics)
 {
     /// <summary>Whether it cannot be used.</summary>

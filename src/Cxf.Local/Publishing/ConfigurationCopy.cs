@@ -7,9 +7,8 @@ using Cxf.Local.Stores;
 namespace Cxf.Local.Publishing;
 
 /// <summary>
-/// Brings a store to what a folder says of its tenants: the tenants, the instances that may act for them, their connections and
-/// their flows as drafts. What is the same already is not written, and what the folder does not mention is left alone
-/// (<see cref="Leftovers"/>).
+/// Makes a store match a folder: the tenants, the instances that may act for them, their connections, and their flows as drafts.
+/// Equal data is not written, and data that is not in the folder stays (<see cref="Leftovers"/>).
 /// </summary>
 internal sealed class ConfigurationCopy(FolderConfigurationStore folder, IConfigurationStore store)
 {

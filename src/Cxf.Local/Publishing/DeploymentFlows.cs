@@ -10,7 +10,7 @@ namespace Cxf.Local.Publishing;
 /// <summary>The drafts of a deployment, read as its PublishFlow reads them: with its connections, and the flows that are live or published there.</summary>
 internal static class DeploymentFlows
 {
-    /// <summary>The draft of a flow, or all drafts of a tenant; none where there is none.</summary>
+    /// <summary>The draft of a flow, or all drafts of a tenant; empty if there are none.</summary>
     /// <param name="target">The deployment.</param>
     /// <param name="tenant">The tenant.</param>
     /// <param name="flow">The flow; null for all of them.</param>
@@ -22,7 +22,7 @@ internal static class DeploymentFlows
         CancellationToken cancellationToken
     )
     {
-        // Account, region and role of the deployment are known to its own PublishFlow only; this machine's stand for them.
+        // Only the deployment's own PublishFlow knows its account, region and role; those of this machine are used instead.
         var linker = new FlowLinker(target.Store, LocalSettings.For(target.Stage), TimeProvider.System);
         var documents = new List<FlowDocument>();
         foreach (var id in flow is { } one ? [one] : await target.Store.ListFlowsAsync(tenant, cancellationToken))

@@ -81,7 +81,7 @@ internal sealed class FolderTarget : IPublishTarget
         _store.Dispose();
     }
 
-    // Only requests need them; looking at what is there does not.
+    // Only requests need them; reading does not.
     private async Task<ServiceProvider> ServicesAsync(CancellationToken cancellationToken)
     {
         if (_services is null)

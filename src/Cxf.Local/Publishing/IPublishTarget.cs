@@ -9,13 +9,13 @@ namespace Cxf.Local.Publishing;
 /// <summary>A deployment that commands publish to: one on AWS, or one in files on this machine.</summary>
 internal interface IPublishTarget : IAsyncDisposable
 {
-    /// <summary>The deployment in words.</summary>
+    /// <summary>The name of the deployment for people.</summary>
     string Name { get; }
 
     /// <summary>Its stage.</summary>
     StageName Stage { get; }
 
-    /// <summary>What it knows of its tenants.</summary>
+    /// <summary>Its configuration.</summary>
     IConfigurationStore Store { get; }
 
     /// <summary>Asks its PublishFlow for something and gives back the answer.</summary>
@@ -23,6 +23,6 @@ internal interface IPublishTarget : IAsyncDisposable
     /// <param name="flow">The flow; null for a request about the tenant as a whole.</param>
     /// <param name="request">The request, as PublishFlow's event without the ids.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    /// <exception cref="TimeoutException">It did not answer; the request stands.</exception>
+    /// <exception cref="TimeoutException">It did not answer; it may still handle the request.</exception>
     Task<JsonElement> AskAsync(TenantId tenant, FlowId? flow, JsonObject request, CancellationToken cancellationToken);
 }

@@ -9,13 +9,13 @@ namespace Cxf.Local.Publishing;
 
 /// <summary>Checks which Connect instances may act for the tenants of a folder.</summary>
 /// <param name="folder">The folder.</param>
-/// <param name="store">The deployment, whose own bindings stay unless they are pruned.</param>
+/// <param name="store">The deployment, whose existing bindings stay unless they are pruned.</param>
 /// <param name="prunes">Whether bindings that the folder does not mention are removed.</param>
 internal sealed partial class InstancesCheck(FolderConfigurationStore folder, IConfigurationStore store, bool prunes)
 {
     private const string Example = "arn:aws:connect:us-east-1:111122223333:instance/11111111-2222-4333-8444-555555555555";
 
-    /// <summary>What is wrong with <c>instances.json</c>, and the tenants that no instance may act for.</summary>
+    /// <summary>The problems of <c>instances.json</c>, and the tenants that no instance may act for.</summary>
     public async Task<CheckedDocument> RunAsync(CancellationToken cancellationToken)
     {
         var text = await folder.InstancesTextAsync(cancellationToken);

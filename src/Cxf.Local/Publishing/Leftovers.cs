@@ -17,10 +17,10 @@ internal sealed record Leftovers(
     IReadOnlyList<(TenantId Tenant, ConnectionId Connection)> Connections
 )
 {
-    /// <summary>Whether there is nothing.</summary>
+    /// <summary>Whether there are none.</summary>
     public bool IsEmpty => Bindings.Count + Flows.Count + Connections.Count == 0;
 
-    /// <summary>Each in words.</summary>
+    /// <summary>A description of each.</summary>
     public IEnumerable<string> Descriptions =>
         [
             .. Bindings.Select(binding => $"binding of {binding.Tenant} to {binding.Instance}"),
@@ -78,8 +78,8 @@ internal sealed record Leftovers(
     }
 
     /// <summary>
-    /// Removes them: first the bindings, so that nobody asks for the flows any more, last the connections, which the flows use. A flow that
-    /// another one runs goes after that one.
+    /// Removes them: first the bindings, so that no caller uses the flows any more, and last the connections, which the flows
+    /// use. A flow that another flow runs is removed after that flow.
     /// </summary>
     /// <returns>PublishFlow's answers about the flows.</returns>
     public async Task<IReadOnlyList<PublishedFlow>> RemoveAsync(IPublishTarget target, CancellationToken cancellationToken)

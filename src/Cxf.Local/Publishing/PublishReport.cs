@@ -7,15 +7,15 @@ using Cxf.Local.Stores;
 namespace Cxf.Local.Publishing;
 
 /// <summary>What came of publishing a folder, for people and for programs.</summary>
-/// <param name="target">The deployment in words.</param>
+/// <param name="target">The name of the deployment.</param>
 internal sealed class PublishReport(string target)
 {
     private const string NotReplacedReason = "Someone else saved the draft in the deployment and did not publish it.";
 
-    /// <summary>The documents with something to say; with an error among them nothing was written.</summary>
+    /// <summary>The documents with diagnostics; if one of them is an error, nothing was written.</summary>
     public List<CheckedDocument> Checked { get; } = [];
 
-    /// <summary>Drafts that hold someone's unpublished work.</summary>
+    /// <summary>Drafts that contain unpublished work of someone else.</summary>
     public List<WrittenDraft> NotReplaced { get; } = [];
 
     /// <summary>PublishFlow's answers.</summary>
@@ -24,7 +24,7 @@ internal sealed class PublishReport(string target)
     /// <summary>The instances that may act for a tenant from now on.</summary>
     public List<InstanceBinding> Bound { get; } = [];
 
-    /// <summary>What the deployment has and the folder does not mention, and what became of it; null when nothing was looked for.</summary>
+    /// <summary>Data that only the deployment contains, and what was done with it; null if it was not searched.</summary>
     public Leftovers? Leftovers { get; set; }
 
     /// <summary>Whether <see cref="Leftovers"/> were to be removed.</summary>
@@ -77,7 +77,7 @@ internal sealed class PublishReport(string target)
                 costs.Print($"Cost        {flow.Name}", cost);
             }
 
-            // What was found before is above, with its line.
+            // The earlier diagnostics are printed above, with their lines.
             foreach (var diagnostic in flow.IsLive ? [] : flow.Diagnostics)
             {
                 lines.Write($"            {diagnostic}");

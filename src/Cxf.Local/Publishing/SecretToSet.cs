@@ -9,7 +9,7 @@ namespace Cxf.Local.Publishing;
 
 /// <summary>A secret that a connection needs and that only a person can set.</summary>
 /// <param name="Name">The parameter's name in SSM Parameter Store.</param>
-/// <param name="Members">The members of the JSON object that it holds.</param>
+/// <param name="Members">The members of its JSON object.</param>
 internal sealed record SecretToSet(string Name, IReadOnlyList<string> Members)
 {
     /// <summary>The members by the kind of authentication (src/Cxf.ApiCalls/README.md, "Connections").</summary>
@@ -26,7 +26,7 @@ internal sealed record SecretToSet(string Name, IReadOnlyList<string> Members)
         ["awsSignature"] = ["accessKeyId", "secretAccessKey"],
     };
 
-    /// <summary>The command that sets it, with places for the values.</summary>
+    /// <summary>The command that sets it, with placeholders for the values.</summary>
     public string Command =>
         $"aws ssm put-parameter --type SecureString --name {Name} --value '{{{string.Join(", ", Members.Select(member => $"\"{member}\": \"…\""))}}}'";
 

@@ -11,8 +11,8 @@ using Cxf.Local.Deployment;
 namespace Cxf.Local.Publishing;
 
 /// <summary>
-/// A deployment on AWS, through its configuration table alone: a request is an item, which the deployment's own PublishFlow
-/// carries out, so whoever runs the command needs no right to make state machines.
+/// A deployment on AWS, used only through its configuration table: a request is an item, which the deployment's own PublishFlow
+/// executes. So the user of the command needs no right to create state machines.
 /// </summary>
 internal sealed class TableTarget : IPublishTarget
 {

@@ -3,7 +3,7 @@ using Cxf.Flows.Model;
 
 namespace Cxf.Local.Publishing;
 
-/// <summary>A flow of a folder as it stands in a store now.</summary>
+/// <summary>A flow of a folder, as it is now stored.</summary>
 /// <param name="Tenant">The tenant.</param>
 /// <param name="Flow">The flow.</param>
 /// <param name="Revision">The draft's revision; null when it was not written, because it would have replaced someone's unpublished work.</param>

@@ -12,7 +12,7 @@ internal static class Answer
 
     public static Task LeadAsync(HttpContext context, int status, Lead lead) => JsonAsync(context, status, lead.WriteTo);
 
-    /// <summary>How many leads there are, and the first of them.</summary>
+    /// <summary>The number of leads, and the first of them.</summary>
     public static Task LeadsAsync(HttpContext context, IReadOnlyList<Lead> leads) =>
         JsonAsync(
             context,

@@ -1,12 +1,12 @@
 namespace Cxf.Local.SampleCrm;
 
-/// <summary>What is wrong with the sample CRM, to see what a caller hears then.</summary>
+/// <summary>A fault of the sample CRM, to hear what a caller hears then.</summary>
 internal enum CrmTrouble
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>No fault.</summary>
     None,
 
-    /// <summary>Nobody listens at its address.</summary>
+    /// <summary>It does not accept connections.</summary>
     Refused,
 
     /// <summary>It closes every connection without an answer.</summary>

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 namespace Cxf.Local.SampleCrm;
 
 /// <summary>
-/// <c>/difficult/{kind}</c>, by any method: what platforms answer on their bad days, one kind each, so that every error word of a call
-/// and of a flow can be seen with a sample event (<c>events/</c>).
+/// <c>/difficult/{kind}</c>, by any method: one kind of faulty answer each, so that sample events (<c>events/</c>) can show every
+/// error code of a call and of a flow.
 /// </summary>
 internal static class DifficultAnswers
 {

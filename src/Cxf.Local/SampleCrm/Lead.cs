@@ -4,7 +4,7 @@ namespace Cxf.Local.SampleCrm;
 
 /// <summary>One lead as the CRM keeps it.</summary>
 /// <param name="Id">The number that is read to the caller, such as <c>L-1001</c>.</param>
-/// <param name="RecordType">What kind of record was asked for.</param>
+/// <param name="RecordType">The kind of record.</param>
 /// <param name="CreatedAt">When it was taken down.</param>
 /// <param name="Fields">Everything the request said, in its order.</param>
 internal sealed record Lead(string Id, string RecordType, DateTimeOffset CreatedAt, JsonElement Fields)

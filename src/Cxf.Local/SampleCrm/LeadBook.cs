@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Cxf.Local.SampleCrm;
 
-/// <summary>The CRM's list of leads. Safe to use from several requests at once.</summary>
+/// <summary>The CRM's list of leads. It is thread-safe.</summary>
 internal sealed class LeadBook(TimeProvider timeProvider)
 {
     private const int FirstNumber = 1001;
@@ -11,7 +11,7 @@ internal sealed class LeadBook(TimeProvider timeProvider)
     private readonly List<Lead> _leads = [];
     private readonly Dictionary<string, Lead> _byKey = [];
 
-    /// <summary>All leads in the order in which they came.</summary>
+    /// <summary>All leads in the order of their creation.</summary>
     public IReadOnlyList<Lead> All
     {
         get
@@ -23,10 +23,12 @@ internal sealed class LeadBook(TimeProvider timeProvider)
         }
     }
 
-    /// <summary>The lead of that id; null when there is none.</summary>
+    /// <summary>The lead with that ID; null if it does not exist.</summary>
     public Lead? Find(string id) => All.FirstOrDefault(lead => lead.Id == id);
 
-    /// <summary>The leads whose fields have these texts, in the order in which they came; all of them for no field.</summary>
+    /// <summary>
+    /// The leads whose fields have these texts, in the order of their creation; all leads if there are no fields.
+    /// </summary>
     public IReadOnlyList<Lead> Having(IEnumerable<KeyValuePair<string, string>> fields) =>
         [.. All.Where(lead => fields.All(field => lead.Has(field.Key, field.Value)))];
 

@@ -6,16 +6,16 @@ using Microsoft.AspNetCore.Hosting;
 namespace Cxf.Local.SampleCrm;
 
 /// <summary>
-/// A small CRM with a real HTTP API on loopback: the third-party platform of the sample flows.
-/// POST /leads (201, or 200 with the lead that the same Idempotency-Key created before), GET /leads, GET /leads/{id}; JSON both ways.
-/// GET /leads?phone=... has the leads with that phone, and so for every other field; count says how many, the first 100 are listed.
-/// /difficult/{kind} answers as platforms do on their bad days (<see cref="DifficultAnswers"/>).
+/// A small CRM with a real HTTP API on loopback: the third party of the sample flows. POST /leads (201, or 200 with the lead that
+/// the same Idempotency-Key created before), GET /leads, GET /leads/{id}; JSON in both directions. GET /leads?phone=... returns
+/// the leads with that phone, and the same works for every other field; count is the number of leads, and the first 100 are
+/// listed. /difficult/{kind} returns faulty answers (<see cref="DifficultAnswers"/>).
 /// </summary>
 internal sealed class SampleCrmServer : IAsyncDisposable
 {
     private readonly WebApplication? _application;
 
-    /// <summary>A port that is taken and never listens: connections are refused, and nobody else can get it meanwhile.</summary>
+    /// <summary>A port that is bound but never listens: connections are refused, and no other process can use it.</summary>
     private readonly Socket? _silentPort;
 
     private SampleCrmServer(WebApplication application, LeadBook leads)
@@ -36,7 +36,7 @@ internal sealed class SampleCrmServer : IAsyncDisposable
     /// <summary>Where it listens, such as <c>http://127.0.0.1:49152/</c>.</summary>
     public Uri Address { get; }
 
-    /// <summary>The leads it has taken down.</summary>
+    /// <summary>The leads that it created.</summary>
     public LeadBook Leads { get; }
 
     /// <summary>Starts the CRM on a free port of the loopback address.</summary>

@@ -9,8 +9,8 @@ using Cxf.Functions.Stores;
 namespace Cxf.Local.Stores;
 
 /// <summary>
-/// A configuration kept in files that a person writes: <c>instances.json</c>, <c>tenants/&lt;tenant&gt;/connections/*.json</c>
-/// and <c>tenants/&lt;tenant&gt;/flows/*.json</c> (the drafts). What publishing adds stands apart, under <c>.published</c>.
+/// A configuration in files that a person writes: <c>instances.json</c>, <c>tenants/&lt;tenant&gt;/connections/*.json</c> and
+/// <c>tenants/&lt;tenant&gt;/flows/*.json</c> (the drafts). Publishing writes its own files to <c>.published</c>.
 /// </summary>
 internal sealed partial class FolderConfigurationStore(string root) : IConfigurationStore, IDisposable
 {
@@ -142,7 +142,7 @@ internal sealed partial class FolderConfigurationStore(string root) : IConfigura
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>The text of <see cref="InstancesFileName"/>; null when there is no such file.</summary>
+    /// <summary>The text of <see cref="InstancesFileName"/>; null if the file does not exist.</summary>
     public ValueTask<string?> InstancesTextAsync(CancellationToken cancellationToken) =>
         JsonFiles.ReadAsync(InstancesFile, cancellationToken);
 

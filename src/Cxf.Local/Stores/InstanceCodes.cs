@@ -2,7 +2,7 @@ using Cxf.Documents;
 
 namespace Cxf.Local.Stores;
 
-/// <summary>The codes of what can be wrong with the Connect instances of a configuration folder.</summary>
+/// <summary>The codes of problems with the Connect instances of a configuration folder.</summary>
 internal static class InstanceCodes
 {
     /// <summary>A name that is not the ARN of an Amazon Connect instance.</summary>

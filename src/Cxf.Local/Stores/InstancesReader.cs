@@ -6,7 +6,7 @@ namespace Cxf.Local.Stores;
 /// <summary>Reads <c>instances.json</c>: the tenants that each Connect instance may act for, <c>{"arn:aws:connect:…:instance/…": ["acme"]}</c>.</summary>
 internal static class InstancesReader
 {
-    /// <summary>The instances; what is wrong is reported, and the rest is read.</summary>
+    /// <summary>The instances; problems are reported, and the rest is read.</summary>
     public static IReadOnlyDictionary<string, HashSet<TenantId>> Read(JsonDocumentReader document)
     {
         var instances = new Dictionary<string, HashSet<TenantId>>();

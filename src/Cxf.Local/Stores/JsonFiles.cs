@@ -13,7 +13,7 @@ internal static class JsonFiles
     /// <summary>The same without line breaks.</summary>
     public static JsonSerializerOptions Compact { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The text of a file, or null when there is none.</summary>
+    /// <summary>The text of a file, or null if it does not exist.</summary>
     public static async ValueTask<string?> ReadAsync(string file, CancellationToken cancellationToken)
     {
         try
@@ -26,7 +26,7 @@ internal static class JsonFiles
         }
     }
 
-    /// <summary>Writes a file over what is there.</summary>
+    /// <summary>Writes a file and replaces an existing one.</summary>
     public static async ValueTask WriteAsync(string file, string text, CancellationToken cancellationToken) =>
         File.Move(await WriteBesideAsync(file, text, cancellationToken), file, overwrite: true);
 
@@ -46,7 +46,7 @@ internal static class JsonFiles
         }
     }
 
-    /// <summary>Removes a file; a missing one is no error.</summary>
+    /// <summary>Removes a file; a missing one is not an error.</summary>
     public static void Delete(string file)
     {
         if (File.Exists(file))
@@ -55,7 +55,7 @@ internal static class JsonFiles
         }
     }
 
-    /// <summary>The JSON files of a folder by name; none when there is no such folder.</summary>
+    /// <summary>The JSON files of a folder by name; empty if the folder does not exist.</summary>
     public static string[] In(string folder) =>
         Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal)] : [];
 

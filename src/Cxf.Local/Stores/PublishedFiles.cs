@@ -6,10 +6,12 @@ using Cxf.Functions.Stores;
 
 namespace Cxf.Local.Stores;
 
-/// <summary>What publishing writes in a folder of files: per flow its revision, its versions, what is live, and what became of requests.</summary>
+/// <summary>
+/// The files that publishing writes: for each flow its revision, its versions, the live version, and the outcomes of requests.
+/// </summary>
 internal sealed class PublishedFiles(string root)
 {
-    // No flow's id: what is asked about a tenant as a whole.
+    // Not the ID of a flow: requests about the whole tenant.
     private const string TenantAsAWhole = "#";
 
     public IEnumerable<FlowId> FlowsOf(TenantId tenant)

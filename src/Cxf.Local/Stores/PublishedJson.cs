@@ -6,7 +6,7 @@ using Cxf.Functions.Stores;
 
 namespace Cxf.Local.Stores;
 
-/// <summary>Versions and what is live, as the files of a folder hold them.</summary>
+/// <summary>Versions and live flows, as the files of a folder contain them.</summary>
 internal static class PublishedJson
 {
     public static FlowVersion ReadVersion(FlowId flow, int version, JsonNode json) =>

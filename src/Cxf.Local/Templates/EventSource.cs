@@ -5,10 +5,12 @@ namespace Cxf.Local.Templates;
 /// <summary>A mapping of a table's stream to a function, as template.yaml defines it.</summary>
 /// <param name="Table">The table's name.</param>
 /// <param name="Function">The ARN of the function's alias.</param>
-/// <param name="BatchSize">The most records of one event.</param>
+/// <param name="BatchSize">The maximum number of records in one event.</param>
 /// <param name="Retries">How often a batch that failed is tried again.</param>
-/// <param name="Bisects">Whether a batch on which the function fails is split, so that a record that it cannot take stands alone.</param>
-/// <param name="Patterns">The filters; a record passes that matches one of them. Every one passes where there is none.</param>
+/// <param name="Bisects">
+/// Whether a batch on which the function fails is split, to isolate the record that causes the failure.
+/// </param>
+/// <param name="Patterns">The filters; a record passes if it matches one of them. Without filters, every record passes.</param>
 internal sealed record EventSource(
     string Table,
     string Function,

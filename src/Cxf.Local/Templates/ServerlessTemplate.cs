@@ -41,8 +41,8 @@ internal sealed class ServerlessTemplate
 
     /// <summary>Reads a template.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="parameters">Values of parameters that shall not have their defaults.</param>
-    /// <exception cref="TemplateException">The file cannot be read or is no template.</exception>
+    /// <param name="parameters">Values of parameters that differ from their defaults.</param>
+    /// <exception cref="TemplateException">The file cannot be read or is not a template.</exception>
     public static ServerlessTemplate Read(string path, IReadOnlyDictionary<string, string> parameters)
     {
         try
@@ -94,7 +94,7 @@ internal sealed class ServerlessTemplate
         );
     }
 
-    // The source is !GetAtt <table>.StreamArn; DynamoDB's number in a stream's ARN is nothing that this machine has.
+    // The source is !GetAtt <table>.StreamArn; the number that DynamoDB adds to a stream's ARN does not exist locally.
     private EventSource MappingOf(YamlNode mapping)
     {
         var properties = mapping.Find("Properties") ?? new YamlMappingNode();

@@ -22,7 +22,7 @@ internal sealed partial class TemplateValues(YamlMappingNode template, IReadOnly
     public static string TypeOf(YamlNode resource) => (resource.Find("Type") as YamlScalarNode)?.Value ?? "";
 
     /// <summary>The text of a value; empty for none.</summary>
-    /// <exception cref="TemplateException">It is no text, or refers to something that is not there.</exception>
+    /// <exception cref="TemplateException">It is not a text, or refers to something that does not exist.</exception>
     public string Text(YamlNode? node) =>
         Chosen(node) switch
         {

@@ -23,7 +23,7 @@ internal sealed class StepFunctionsEndpointResolver : BaseEndpointResolver
         };
     }
 
-    // With a ServiceURL alone there is no region: the one to sign for counts, else the one that the address names.
+    // With only a ServiceURL there is no region: the signing region is used, or else the region in the address.
     private static string Region(RegionEndpoint endpoint, IClientConfig config) =>
         endpoint is not null || string.IsNullOrEmpty(config.ServiceURL) ? endpoint?.SystemName
         : !string.IsNullOrEmpty(config.AuthenticationRegion) ? config.AuthenticationRegion

@@ -2,7 +2,7 @@ using Amazon.Runtime;
 
 namespace Amazon.StepFunctions;
 
-/// <summary>Who holds the key that encrypts a state machine's definition and execution data.</summary>
+/// <summary>The owner of the key that encrypts a state machine's definition and execution data.</summary>
 public class EncryptionType : ConstantClass
 {
     public static readonly EncryptionType AWS_OWNED_KEY = new("AWS_OWNED_KEY");

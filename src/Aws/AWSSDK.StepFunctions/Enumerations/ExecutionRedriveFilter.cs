@@ -2,7 +2,7 @@ using Amazon.Runtime;
 
 namespace Amazon.StepFunctions;
 
-/// <summary>Which executions a list holds: the redriven ones or the others.</summary>
+/// <summary>Which executions a list contains: the redriven ones or the others.</summary>
 public class ExecutionRedriveFilter : ConstantClass
 {
     public static readonly ExecutionRedriveFilter NOT_REDRIVEN = new("NOT_REDRIVEN");

@@ -2,7 +2,7 @@ using Amazon.Runtime;
 
 namespace Amazon.StepFunctions;
 
-/// <summary>Where an execution stands.</summary>
+/// <summary>The status of an execution.</summary>
 public class ExecutionStatus : ConstantClass
 {
     public static readonly ExecutionStatus ABORTED = new("ABORTED");

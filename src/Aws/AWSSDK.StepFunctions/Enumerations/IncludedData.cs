@@ -2,7 +2,7 @@ using Amazon.Runtime;
 
 namespace Amazon.StepFunctions;
 
-/// <summary>Whether an answer holds definitions, inputs and outputs, or only what describes them.</summary>
+/// <summary>Whether an answer contains definitions, inputs and outputs, or only metadata.</summary>
 public class IncludedData : ConstantClass
 {
     public static readonly IncludedData ALL_DATA = new("ALL_DATA");

@@ -2,7 +2,7 @@ using Amazon.Runtime;
 
 namespace Amazon.StepFunctions;
 
-/// <summary>What was wrong with a request.</summary>
+/// <summary>Why a request was invalid.</summary>
 public class ValidationExceptionReason : ConstantClass
 {
     public static readonly ValidationExceptionReason API_DOES_NOT_SUPPORT_LABELED_ARNS = new("API_DOES_NOT_SUPPORT_LABELED_ARNS");

@@ -3,7 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.StepFunctions.Model;
 
-/// <summary>Asks for page after page until an answer carries no token.</summary>
+/// <summary>Requests page after page until an answer contains no token.</summary>
 internal sealed class PageWalk<TRequest, TResponse>(
     TRequest request,
     Action<TRequest, string> setToken,

@@ -6,7 +6,7 @@ using Amazon.Runtime.Internal.Util;
 
 namespace Amazon.StepFunctions.Wire;
 
-/// <summary>Reads an operation's answer, or the error answered in its place.</summary>
+/// <summary>Reads an operation's answer or error.</summary>
 internal sealed class AnswerUnmarshaller<TResponse> : JsonResponseUnmarshaller
     where TResponse : AmazonWebServiceResponse, IWireShape, new()
 {

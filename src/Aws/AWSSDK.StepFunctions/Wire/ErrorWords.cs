@@ -88,7 +88,7 @@ internal static class ErrorWords
         };
     }
 
-    // A proxy may answer an error with HTML or nothing; the pipeline has already made the best of its status.
+    // A proxy may answer an error with HTML or without a body; the pipeline has already used its status.
     private static JsonDocument ParseObject(byte[] body)
     {
         try

@@ -1,8 +1,8 @@
 namespace Amazon.StepFunctions.Wire;
 
 /// <summary>
-/// A type that travels as a JSON object. One description of its members serves both directions:
-/// a <see cref="WireWriter"/> writes what it is given, a <see cref="WireReader"/> gives back what it reads.
+/// A type that is sent as a JSON object. One description of its members serves both directions: a <see cref="WireWriter"/> writes
+/// the given values, a <see cref="WireReader"/> returns the values that it reads.
 /// </summary>
 internal interface IWireShape
 {

@@ -21,7 +21,7 @@ internal abstract class WireMembers
     /// <summary>A time, on the wire in seconds since 1970 with a fraction; in memory UTC.</summary>
     public abstract DateTime? Time(string name, DateTime? value);
 
-    /// <summary>One word of a closed list that may grow: an unknown word is kept, not refused.</summary>
+    /// <summary>A value of an enumeration that may grow: an unknown value is kept, not rejected.</summary>
     public T Word<T>(string name, T value, Func<string, T> find)
         where T : ConstantClass
     {

@@ -3,7 +3,7 @@ using Amazon.Util;
 
 namespace Amazon.StepFunctions.Wire;
 
-/// <summary>Writes members as JSON; what is null is left out, as the service expects of unset members.</summary>
+/// <summary>Writes members as JSON and leaves out null, as the service expects for unset members.</summary>
 internal sealed class WireWriter(Utf8JsonWriter json) : WireMembers
 {
     public override string Text(string name, string value)
@@ -131,7 +131,7 @@ internal sealed class WireWriter(Utf8JsonWriter json) : WireMembers
         json.WriteEndObject();
     }
 
-    // An empty collection is a value, unless the SDK was told to create collections: then nobody has set it.
+    // An empty collection is a value, unless the SDK creates collections: then it was not set.
     private static bool IsSet(System.Collections.ICollection value) =>
         value is not null && (value.Count > 0 || !AWSConfigs.InitializeCollections);
 }

@@ -78,7 +78,7 @@ internal static class ProgramSource
             : $"global::System.Func<{inputs}, {function.WrapperReturnType}>";
     }
 
-    // With a serializer too many, overloads of Create that take a stream and return nothing are ambiguous.
+    // With an additional serializer, overloads of Create that take a stream and return nothing are ambiguous.
     private static bool NeedsSerializer(LambdaFunction function) =>
         (function.Event is { } input && !IsStream(input.Type)) || (function.Result is { } result && !IsStream(result));
 

@@ -3,8 +3,8 @@ using Amazon.Lambda.Annotations.SourceGenerator.Model;
 namespace Amazon.Lambda.Annotations.SourceGenerator.Emit;
 
 /// <summary>
-/// Writes a function's wrapper: a class that Lambda can create and call, with a container of its own,
-/// so that an executable with several functions builds only what the chosen one needs.
+/// Writes a function's wrapper: a class that Lambda can create and call, with its own container, so that an executable with
+/// several functions builds only what the chosen function needs.
 /// </summary>
 internal static class WrapperSource
 {

@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace Amazon.Lambda.Annotations.SourceGenerator.Model;
 
-/// <summary>A list that equals another with equal items, so that the compiler can tell that nothing has changed.</summary>
+/// <summary>A list that equals another with equal items, so that the compiler can detect that nothing has changed.</summary>
 internal sealed class EquatableList<T>(IReadOnlyList<T> items) : IReadOnlyList<T>, IEquatable<EquatableList<T>>
 {
     public int Count => items.Count;

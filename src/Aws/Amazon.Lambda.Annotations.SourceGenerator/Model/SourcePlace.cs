@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Amazon.Lambda.Annotations.SourceGenerator.Model;
 
-/// <summary>Where something stands in the source; unlike a <see cref="Location"/> it does not keep the syntax tree alive.</summary>
+/// <summary>A location in the source; unlike a <see cref="Location"/> it does not keep the syntax tree alive.</summary>
 internal sealed record SourcePlace(string Path, TextSpan Span, LinePositionSpan Lines)
 {
     public static SourcePlace? Of(ISymbol symbol) =>

@@ -1,6 +1,6 @@
 namespace Amazon.Lambda.Annotations.APIGateway;
 
-/// <summary>The function has an address of its own.</summary>
+/// <summary>The function has its own URL.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public class FunctionUrlAttribute : Attribute
 {

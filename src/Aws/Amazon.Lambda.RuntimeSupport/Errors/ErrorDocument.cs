@@ -29,7 +29,7 @@ internal sealed record ErrorDocument(string Type, ReadOnlyMemory<byte> Json, str
         return new ErrorDocument(exception.GetType().Name, buffer.WrittenMemory, XRay.Cause(exception));
     }
 
-    /// <summary>The error that Lambda itself reports for an answer above its limit, in its words.</summary>
+    /// <summary>The error that Lambda itself reports for an answer above its limit, with the same text.</summary>
     public static ErrorDocument TooLarge(int size)
     {
         const string Type = "Function.ResponseSizeTooLarge";
@@ -85,7 +85,7 @@ internal sealed record ErrorDocument(string Type, ReadOnlyMemory<byte> Json, str
         json.WriteEndObject();
     }
 
-    // Class names may hold any letter, headers may not.
+    // Class names may contain any letter, but headers may not.
     private static string ToAscii(string text) =>
         string.Concat(text.Select(letter => letter is > ' ' and < '\x7f' ? letter : '?'));
 }

@@ -7,7 +7,7 @@ namespace Amazon.Lambda.RuntimeSupport.Errors;
 /// <summary>An error as AWS X-Ray shows it in a trace.</summary>
 internal static class XRay
 {
-    /// <summary>The header it travels in has to fit beside the others.</summary>
+    /// <summary>The header must fit together with the other headers.</summary>
     private const int MostFrames = 10;
 
     /// <summary>One line of ASCII JSON.</summary>

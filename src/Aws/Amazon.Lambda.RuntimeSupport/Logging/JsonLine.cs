@@ -7,7 +7,9 @@ using Amazon.Lambda.RuntimeSupport.Errors;
 
 namespace Amazon.Lambda.RuntimeSupport.Logging;
 
-/// <summary>A log line for machines: Lambda's own members, then each argument under the name of its place in the message.</summary>
+/// <summary>
+/// A log line for programs: Lambda's own members, then each argument under the name of its placeholder in the message.
+/// </summary>
 internal static class JsonLine
 {
     private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -5,7 +5,7 @@ namespace Amazon.Lambda.RuntimeSupport.Logging;
 /// <summary>The function's log: each line says during which invocation it was written.</summary>
 internal sealed class LambdaLog(LogSettings settings) : ILambdaLogger
 {
-    /// <summary>The invocation under way; null between invocations.</summary>
+    /// <summary>The running invocation; null between invocations.</summary>
     public ILambdaContext? Context { get; set; }
 
     public void Log(string message) => Write(LogLevel.Information, message, [], null);

@@ -2,10 +2,10 @@ using Amazon.Lambda.Core;
 
 namespace Amazon.Lambda.RuntimeSupport.Logging;
 
-/// <summary>The words for log levels: Lambda's, .NET's, and the four letters of a text line.</summary>
+/// <summary>The names of log levels: Lambda's, .NET's, and the four letters of a text line.</summary>
 internal static class LogLevels
 {
-    /// <summary>Reads a level in any spelling; null for none and for words that are no level.</summary>
+    /// <summary>Reads a level in any spelling; null for null and for unknown names.</summary>
     public static LogLevel? Parse(string? word) =>
         word?.ToUpperInvariant() switch
         {

@@ -4,8 +4,8 @@ using System.Text;
 namespace Amazon.Lambda.RuntimeSupport.RuntimeApi;
 
 /// <summary>
-/// An HTTP answer as bytes in the connection's buffer, so that what nobody asks for is never decoded.
-/// It is valid until the next exchange.
+/// An HTTP answer as bytes in the connection's buffer, so that unused parts are never decoded. It is valid until the next
+/// exchange.
 /// </summary>
 internal readonly ref struct RuntimeApiAnswer(int status, ReadOnlySpan<byte> head, byte[] buffer, int bodyStart, int bodyLength)
 {

@@ -115,8 +115,8 @@ internal sealed class RuntimeApiClient : IDisposable
         );
     }
 
-    // 400 and 403 say that the invocation has been answered or given up; the next event is not concerned.
-    // 500 says that the environment is broken and the process should end (Runtime API reference).
+    // 400 and 403 mean that the invocation has been answered or given up; the next event is not affected. 500 means that the
+    // environment is broken and the process should end (Runtime API reference).
     private static void CheckAccepted(RuntimeApiAnswer answer)
     {
         if (answer.Status >= 500)

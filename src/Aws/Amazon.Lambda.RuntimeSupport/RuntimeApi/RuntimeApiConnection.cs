@@ -6,15 +6,15 @@ using System.Net.Sockets;
 namespace Amazon.Lambda.RuntimeSupport.RuntimeApi;
 
 /// <summary>
-/// HTTP/1.1 over one kept-alive socket with blocking calls and one reused buffer. Between invocations the whole process has
-/// nothing to do but wait, and a blocking read needs neither the thread pool nor the socket engine's thread, which an
-/// asynchronous one would start before the first event.
+/// HTTP/1.1 over one kept-alive socket with blocking calls and one reused buffer. Between invocations the process can only wait,
+/// and a blocking read needs neither the thread pool nor the socket engine's thread, which an asynchronous read would start
+/// before the first event.
 /// </summary>
 internal sealed class RuntimeApiConnection(string endpoint) : IDisposable
 {
     private const int InitialBuffer = 16 * 1024;
 
-    /// <summary>What a large event leaves behind is given back above this size.</summary>
+    /// <summary>Above this size, the buffer of a large event is released.</summary>
     private const int KeptBuffer = 1024 * 1024;
 
     /// <summary>Events have at most 6 MB (Lambda quotas); the rest is room for heads and for quotas to grow.</summary>
@@ -65,7 +65,7 @@ internal sealed class RuntimeApiConnection(string endpoint) : IDisposable
         }
 
         var connected = _socket ??= Connect();
-        // Close may have come while the connection was being made, and have found nothing to close.
+        // Close may have been called while the connection was being opened, and have found nothing to close.
         ObjectDisposedException.ThrowIf(_closed, this);
         if (head.Length + body.Length <= _buffer.Length)
         {
@@ -137,7 +137,7 @@ internal sealed class RuntimeApiConnection(string endpoint) : IDisposable
         }
     }
 
-    /// <summary>Joins the chunks (RFC 9112, 7.1) where they are, right behind the head.</summary>
+    /// <summary>Joins the chunks (RFC 9112, 7.1) in place, right after the head.</summary>
     private int ReceiveChunks(int bodyStart)
     {
         var (read, write) = (bodyStart, bodyStart);
@@ -169,7 +169,7 @@ internal sealed class RuntimeApiConnection(string endpoint) : IDisposable
         }
     }
 
-    /// <summary>The place of the line end at or after <paramref name="from"/>.</summary>
+    /// <summary>The position of the line end at or after <paramref name="from"/>.</summary>
     private int ReceiveLine(int from)
     {
         while (true)

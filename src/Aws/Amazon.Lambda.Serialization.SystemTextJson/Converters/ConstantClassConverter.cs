@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Amazon.Lambda.Serialization.SystemTextJson.Converters;
 
-/// <summary>The AWS SDK's word classes that appear in events, as their text.</summary>
+/// <summary>The AWS SDK's enumeration classes that appear in events, as their text.</summary>
 public class ConstantClassConverter : JsonConverter<object>
 {
     private static readonly HashSet<string> Names =

@@ -1,10 +1,10 @@
 namespace Cxf.Functions.Stores.Caching;
 
-/// <summary>How long a function goes by what it has read.</summary>
+/// <summary>How long a function uses cached values.</summary>
 /// <param name="Fresh">Up to this age a value is used as it is.</param>
 /// <param name="Max">
-/// Up to this age it is used while it is read again behind the answer, so an outage of the table within it fails no call;
-/// an older one is read again first. Zero: nothing is kept.
+/// Up to this age, the value is used while it is read again after the answer, so a shorter outage of the table fails no call. An
+/// older value is read again first. Zero: nothing is cached.
 /// </param>
 public readonly record struct CacheAges(TimeSpan Fresh, TimeSpan Max)
 {

@@ -5,9 +5,9 @@ using Microsoft.Extensions.Logging;
 namespace Cxf.Functions.Stores.Caching;
 
 /// <summary>
-/// A reader for functions that callers wait for: what every call needs (the instance's tenants, the live flow) is kept for a bounded
-/// age. A connection decides where a secret goes, so it is read for every call; what was read last serves while the store does not
-/// answer. Everything else goes straight to the store behind it.
+/// A reader for functions that callers wait for. It caches what every call needs (the instance's tenants, the live flow) for a
+/// limited time. A connection decides where a secret goes, so it is read for every call; the last value is used while the store
+/// does not answer. Everything else is read from the store directly.
 /// </summary>
 public sealed class CachingConfigurationStore : IConfigurationReader
 {

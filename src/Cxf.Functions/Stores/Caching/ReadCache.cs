@@ -5,14 +5,14 @@ using Microsoft.Extensions.Logging;
 namespace Cxf.Functions.Stores.Caching;
 
 /// <summary>
-/// Values of one kind, kept for a bounded age. Only what exists is kept: a flow is live for its first caller after the
-/// publish, and requests for what does not exist fill nothing.
+/// Values of one kind, cached for a limited time. Only existing values are cached: a flow is live for the first caller after the
+/// publish, and requests for missing values do not fill the cache.
 /// </summary>
 /// <param name="what">The kind, for the log.</param>
 /// <param name="read">Reads a value; null when it does not exist.</param>
 /// <param name="ages">How long values are used.</param>
 /// <param name="timeProvider">The clock.</param>
-/// <param name="logger">Told of refreshes that fail.</param>
+/// <param name="logger">Logs refreshes that fail.</param>
 internal sealed class ReadCache<TKey, TValue>(
     string what,
     Func<TKey, CancellationToken, ValueTask<TValue?>> read,
@@ -23,7 +23,7 @@ internal sealed class ReadCache<TKey, TValue>(
     where TKey : notnull
     where TValue : class
 {
-    /// <summary>The most values kept: far above what one function's callers ask for in five minutes.</summary>
+    /// <summary>The maximum number of cached values: far more than one function's callers need in five minutes.</summary>
     public const int MaxEntries = 10_000;
 
     private const long Never = long.MinValue;
@@ -53,7 +53,7 @@ internal sealed class ReadCache<TKey, TValue>(
 
         if (age >= ages.Fresh && entry.TryStartRefresh())
         {
-            // Behind the answer: the caller does not wait, and must not be able to cancel it.
+            // After the answer: the caller does not wait and must not be able to cancel it.
             _ = RefreshAsync(key, entry, age);
         }
 

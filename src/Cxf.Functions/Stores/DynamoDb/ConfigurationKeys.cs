@@ -15,7 +15,8 @@ internal static class ConfigurationKeys
     public const string DraftSuffix = "#DRAFT";
     public const string RequestSuffix = "#REQUEST";
 
-    // The tenant's own record; what is asked about a tenant as a whole stands beside it as a flow's requests stand beside the flow.
+    // The tenant's own record. Requests about the whole tenant are stored next to it, as a flow's requests are stored next to the
+    // flow.
     private const string TenantRecord = "TENANT";
 
     public static Dictionary<string, AttributeValue> Instance(string arn) => Key($"INSTANCE#{arn}", "INSTANCE");
@@ -51,8 +52,8 @@ internal static class ConfigurationKeys
     public static string VersionPrefix(FlowId flow) => $"{Flow(flow)}#V#";
 
     /// <summary>
-    /// The flow that a sort key belongs to, or null when it is no flow's. An id holds no <c>#</c>, so no flow's key begins
-    /// another's.
+    /// The flow that a sort key belongs to, or null if it belongs to no flow. An ID contains no <c>#</c>, so no flow's key is the
+    /// beginning of another's.
     /// </summary>
     public static FlowId? FlowOf(string sort) =>
         sort.StartsWith(FlowPrefix, StringComparison.Ordinal)

@@ -7,8 +7,8 @@ using Item = System.Collections.Generic.Dictionary<string, Amazon.DynamoDBv2.Mod
 namespace Cxf.Functions.Stores.DynamoDb;
 
 /// <summary>
-/// The operations that the store makes of: one item each, reads consistent, a condition that fails is a value. In expressions
-/// <c>#name</c> stands for the attribute <c>name</c>, since many plain names are reserved words of DynamoDB.
+/// The operations that the store uses: each reads or writes one item, reads are consistent, and a failed condition is a value. In
+/// expressions, <c>#name</c> represents the attribute <c>name</c>, because many plain names are reserved words of DynamoDB.
 /// </summary>
 internal sealed partial class ConfigurationTable(IAmazonDynamoDB dynamoDb, string table)
 {
@@ -87,7 +87,7 @@ internal sealed partial class ConfigurationTable(IAmazonDynamoDB dynamoDb, strin
     public async ValueTask DeleteAsync(Item key, CancellationToken cancellationToken) =>
         await dynamoDb.DeleteItemAsync(new DeleteItemRequest { TableName = table, Key = key }, cancellationToken);
 
-    /// <summary>The items of a partition whose sort keys begin with a text, in the order of their keys.</summary>
+    /// <summary>The items of a partition whose sort keys begin with a text, ordered by key.</summary>
     /// <param name="partition">The partition key.</param>
     /// <param name="prefix">How the sort keys begin.</param>
     /// <param name="projection">The attributes wanted; null for all.</param>

@@ -6,7 +6,7 @@ using Cxf.Documents.Identifiers;
 
 namespace Cxf.Functions.Stores.DynamoDb;
 
-/// <summary>The configuration table. Every write is one item with at most one condition: there are no transactions to lose.</summary>
+/// <summary>The configuration table. Every write is one item with at most one condition, without transactions.</summary>
 public sealed partial class DynamoDbConfigurationStore(IAmazonDynamoDB dynamoDb, string table) : IConfigurationStore
 {
     private const string Document = "document";
@@ -14,7 +14,7 @@ public sealed partial class DynamoDbConfigurationStore(IAmazonDynamoDB dynamoDb,
     private const string Instances = "instances";
     private const string Generation = "generation";
 
-    // Between a tenant and its generation; no id holds it.
+    // Separates a tenant and its generation; no ID contains it.
     private const char GenerationMark = '#';
 
     private readonly ConfigurationTable _table = new(dynamoDb, table);
@@ -78,7 +78,7 @@ public sealed partial class DynamoDbConfigurationStore(IAmazonDynamoDB dynamoDb,
         );
         if (await FindGenerationAsync(tenant, cancellationToken) != generation)
         {
-            // The tenant was deleted meanwhile, and whoever gets its id next must not find the binding.
+            // The tenant was deleted in the meantime, and the next tenant with its ID must not find the binding.
             await UnbindAsync(instanceArn, tenant, generation, cancellationToken);
         }
     }
@@ -120,7 +120,7 @@ public sealed partial class DynamoDbConfigurationStore(IAmazonDynamoDB dynamoDb,
             return null;
         }
 
-        // One that was written by hand belongs to whoever has the tenant's id after it was read.
+        // An item written by hand belongs to the tenant that has the ID after it was read.
         var owner = GenerationOf(item) ?? await FindGenerationAsync(tenant, cancellationToken);
         return owner == generation
             ? StoredConnection.Of(item[Document].S, owner, item.GetValueOrDefault(Revision)?.S ?? "")
@@ -154,7 +154,7 @@ public sealed partial class DynamoDbConfigurationStore(IAmazonDynamoDB dynamoDb,
         return connections;
     }
 
-    // A revision is never used twice, not even by a connection that takes the place of a deleted one.
+    // A revision is never used twice, not even by a connection that replaces a deleted one.
     /// <inheritdoc />
     public async ValueTask PutConnectionAsync(
         TenantId tenant,
@@ -185,7 +185,7 @@ public sealed partial class DynamoDbConfigurationStore(IAmazonDynamoDB dynamoDb,
             ? new TenantBinding(TenantId.Parse(tenant), int.Parse(generation, CultureInfo.InvariantCulture))
             : new TenantBinding(TenantId.Parse(text));
 
-    // DynamoDB has no empty sets: without a last member the attribute is gone.
+    // DynamoDB has no empty sets: removing the last member removes the attribute.
     private static List<string> Texts(Dictionary<string, AttributeValue>? item, string name) =>
         item is not null && item.TryGetValue(name, out var set) ? set.SS : [];
 

@@ -18,7 +18,7 @@ internal static class ItemAttributes
     public static AttributeValue Of(IEnumerable<ContactField> fields) =>
         Of(fields.Select(field => new AttributeValue(field.ToString())));
 
-    /// <summary>Writes a duration in milliseconds; nothing when there is none.</summary>
+    /// <summary>Writes a duration in milliseconds; writes nothing for null.</summary>
     public static void Write(TimeSpan? duration, string name, Dictionary<string, AttributeValue> item)
     {
         if (duration is { } some)

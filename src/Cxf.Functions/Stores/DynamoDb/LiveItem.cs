@@ -5,7 +5,7 @@ using Item = System.Collections.Generic.Dictionary<string, Amazon.DynamoDBv2.Mod
 
 namespace Cxf.Functions.Stores.DynamoDb;
 
-/// <summary>What of a flow is live, as an item; the store adds its revision.</summary>
+/// <summary>A live flow as an item; the store adds its revision.</summary>
 internal static class LiveItem
 {
     private const string Version = "version";

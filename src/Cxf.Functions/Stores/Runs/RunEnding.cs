@@ -10,7 +10,7 @@ public abstract record RunEnding
     public sealed record Succeeded(string Output) : RunEnding;
 
     /// <summary>It failed.</summary>
-    /// <param name="Error">The error, one of our words or AWS's own.</param>
-    /// <param name="Cause">The cause; empty when there is none.</param>
+    /// <param name="Error">The error: an error code of CXF or an error name of AWS.</param>
+    /// <param name="Cause">The cause; empty if there is none.</param>
     public sealed record Failed(string Error, string Cause) : RunEnding;
 }

@@ -6,14 +6,14 @@ using Cxf.Flows.Compiling;
 namespace Cxf.Functions.Stores.Runs;
 
 /// <summary>
-/// The runs table, read by the functions that answer callers. State machines write it; what is written here is the answer
-/// of a machine that ended without writing one, and records of a deleted tenant are removed.
+/// The runs table, read by the functions that answer callers. State machines write it. The functions write only the answer of a
+/// machine that ended without writing one, and remove the records of a deleted tenant.
 /// </summary>
 public sealed class RunStore(IAmazonDynamoDB dynamoDb, string table)
 {
     private const int DeletedAtOnce = 16;
 
-    /// <summary>The record of a run, read consistently; null when nothing claimed it.</summary>
+    /// <summary>The record of a run, read consistently; null if the run was not claimed.</summary>
     public async ValueTask<RecordedRun?> FindAsync(
         TenantId tenant,
         int generation,
@@ -40,15 +40,15 @@ public sealed class RunStore(IAmazonDynamoDB dynamoDb, string table)
     }
 
     /// <summary>
-    /// Writes how a run ended; false when its record belongs to another execution or does not exist. A failure never replaces an answer
-    /// that is there; a success does, so that whoever asks later hears what the caller heard.
+    /// Writes how a run ended; false if its record belongs to another execution or does not exist. A failure never replaces an
+    /// existing answer. A success does, so that later requests get the same answer as the caller.
     /// </summary>
     /// <param name="tenant">The tenant.</param>
     /// <param name="generation">The tenant's generation.</param>
     /// <param name="runId">The run.</param>
     /// <param name="executionArn">The execution that ended.</param>
     /// <param name="ending">How.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async ValueTask<bool> TryWriteAsync(
         TenantId tenant,
         int generation,
@@ -98,7 +98,7 @@ public sealed class RunStore(IAmazonDynamoDB dynamoDb, string table)
         }
     }
 
-    /// <summary>Removes every record of one generation of a tenant, as far as the token lets it.</summary>
+    /// <summary>Removes every record of one generation of a tenant, until the token is canceled.</summary>
     public async ValueTask DeleteAllAsync(TenantId tenant, int generation, CancellationToken cancellationToken)
     {
         var request = new QueryRequest

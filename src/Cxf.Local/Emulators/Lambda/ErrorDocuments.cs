@@ -2,7 +2,7 @@ using Cxf.Documents;
 
 namespace Cxf.Local.Emulators.Lambda;
 
-/// <summary>The errors that Lambda itself reports for a function, in its words.</summary>
+/// <summary>The errors that Lambda itself reports for a function, with the same texts.</summary>
 internal static class ErrorDocuments
 {
     public static ReadOnlyMemory<byte> TimedOut(string requestId, TimeSpan timeout) =>

@@ -13,7 +13,7 @@ internal static class FunctionEnvironment
             ["_HANDLER"] = "bootstrap",
             ["AWS_REGION"] = LocalAccount.Region,
             ["AWS_DEFAULT_REGION"] = LocalAccount.Region,
-            // A key of its own: who looks at the calls on the wire sees whose they are.
+            // Each function has its own key, so that the calls on the wire show which function made them.
             ["AWS_ACCESS_KEY_ID"] = function.LogicalId,
             ["AWS_SECRET_ACCESS_KEY"] = "local",
             ["AWS_EXECUTION_ENV"] = "AWS_Lambda_provided.al2023",

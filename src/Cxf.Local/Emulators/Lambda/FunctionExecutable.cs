@@ -2,10 +2,10 @@ using System.Diagnostics;
 
 namespace Cxf.Local.Emulators.Lambda;
 
-/// <summary>The program that holds all functions: <c>bootstrap</c>, compiled ahead of time, or <c>bootstrap.dll</c>.</summary>
+/// <summary>The program that contains all functions: <c>bootstrap</c>, compiled ahead of time, or <c>bootstrap.dll</c>.</summary>
 internal sealed record FunctionExecutable(string Path)
 {
-    /// <summary>What is built together with the command, and shares its libraries.</summary>
+    /// <summary>The executable that is built together with the command and shares its libraries.</summary>
     public static FunctionExecutable Default { get; } =
         new(System.IO.Path.Combine(AppContext.BaseDirectory, "bootstrap.dll"))
         {

@@ -12,7 +12,10 @@ internal sealed class FunctionPool(FunctionDefinition function, FunctionOptions 
 
     public FunctionDefinition Function => function;
 
-    /// <summary>Invokes the function. Giving up does not stop the process: it goes on as on AWS, and takes the next event when it is done.</summary>
+    /// <summary>
+    /// Invokes the function. Canceling does not stop the process: as on AWS, it continues and takes the next event when it is
+    /// done.
+    /// </summary>
     public async Task<InvocationResult> InvokeAsync(ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
     {
         await _places.WaitAsync(cancellationToken);
@@ -22,7 +25,7 @@ internal sealed class FunctionPool(FunctionDefinition function, FunctionOptions 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        // Those under way end with their last answer or timeout; none is left behind.
+        // Running invocations end with their answer or timeout, so no process remains.
         for (var place = 0; place < options.MaxProcesses; place++)
         {
             await _places.WaitAsync();

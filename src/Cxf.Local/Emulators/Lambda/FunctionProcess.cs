@@ -5,8 +5,8 @@ using Cxf.Local.Templates;
 namespace Cxf.Local.Emulators.Lambda;
 
 /// <summary>
-/// One process of a function, as Lambda's execution environment is: started with the function's environment and a Runtime API
-/// of its own, given one event at a time, ended at the function's timeout.
+/// One process of a function, like Lambda's execution environment: started with the function's environment and its own Runtime
+/// API, given one event at a time, ended at the function's timeout.
 /// </summary>
 internal sealed class FunctionProcess : IAsyncDisposable
 {
@@ -71,7 +71,7 @@ internal sealed class FunctionProcess : IAsyncDisposable
         var coldStart = _initDuration is null;
         if (!coldStart)
         {
-            // What was logged during the start belongs to the first invocation.
+            // Log lines of the start belong to the first invocation.
             _tail = new LogTail(_options.TimeProvider);
         }
         else if (await InitializeAsync(requestId) is { } failed)
@@ -175,7 +175,7 @@ internal sealed class FunctionProcess : IAsyncDisposable
         }
         catch (InvalidOperationException)
         {
-            // It has ended; what it used is gone with it.
+            // The process has ended, and its resources with it.
             return 0;
         }
     }

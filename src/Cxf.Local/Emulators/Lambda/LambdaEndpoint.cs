@@ -97,7 +97,7 @@ internal sealed class LambdaEndpoint : IAsyncDisposable
                 context.Response.StatusCode = StatusCodes.Status204NoContent;
                 break;
             case "Event":
-                // Nobody waits: the answer, or the error, is in the log.
+                // The caller does not wait; the log contains the answer or the error.
                 _ = lambda.InvokeAsync(function, payload, CancellationToken.None);
                 context.Response.StatusCode = StatusCodes.Status202Accepted;
                 break;

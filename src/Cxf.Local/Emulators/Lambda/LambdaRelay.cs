@@ -2,7 +2,10 @@ using Cxf.StatesLanguage.Tasks;
 
 namespace Cxf.Local.Emulators.Lambda;
 
-/// <summary>Stands between Step Functions and Lambda, each of which must be there before the other: the functions' environment names Step Functions' port.</summary>
+/// <summary>
+/// Connects Step Functions and Lambda, each of which must exist before the other: the functions' environment contains the port of
+/// Step Functions.
+/// </summary>
 internal sealed class LambdaRelay : ILambdaInvoker
 {
     /// <summary>Lambda, once it is there.</summary>

@@ -4,7 +4,7 @@ using Cxf.StatesLanguage.Tasks;
 
 namespace Cxf.Local.Emulators.Lambda;
 
-/// <summary>Lambda on this machine: the functions of a template, each in processes of its own.</summary>
+/// <summary>Lambda on this machine: the functions of a template, each in its own processes.</summary>
 internal sealed class LambdaService(ServerlessTemplate template, FunctionOptions options) : ILambdaInvoker, IAsyncDisposable
 {
     private readonly FrozenDictionary<string, FunctionPool> _pools = template.Functions.ToFrozenDictionary(
@@ -15,7 +15,7 @@ internal sealed class LambdaService(ServerlessTemplate template, FunctionOptions
     /// <summary>The functions there are.</summary>
     public IEnumerable<FunctionDefinition> Functions => template.Functions;
 
-    /// <summary>Finds a function by any of its names; null when there is none.</summary>
+    /// <summary>Finds a function by any of its names; null if it does not exist.</summary>
     public FunctionDefinition? Find(string reference) =>
         template.Functions.FirstOrDefault(function => function.IsCalled(reference));
 

@@ -7,7 +7,7 @@ internal sealed class LogTail(TimeProvider timeProvider)
 {
     private const int MostBytes = 4 * 1024;
 
-    // What a process wrote is in its pipe before its answer is here; whoever reads the pipe needs a moment.
+    // The output of a process is in its pipe before its answer arrives; reading the pipe takes a moment.
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(5);
 
     private readonly Lock _turn = new();
@@ -26,7 +26,7 @@ internal sealed class LogTail(TimeProvider timeProvider)
         }
     }
 
-    /// <summary>The end of the log, in Base64, once no line is on its way any more.</summary>
+    /// <summary>The end of the log, in Base64, after all lines have arrived.</summary>
     public async Task<string> ReadAsync(CancellationToken cancellationToken)
     {
         var seen = -1;

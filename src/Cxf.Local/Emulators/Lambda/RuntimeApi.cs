@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Http;
 namespace Cxf.Local.Emulators.Lambda;
 
 /// <summary>
-/// The Lambda Runtime API (version 2018-06-01) for one process, on a loopback port of its own: the process asks for the next
-/// event, and posts an answer or an error. It refuses requests that a web page could have caused.
+/// The Lambda Runtime API (version 2018-06-01) for one process, on its own loopback port: the process requests the next event,
+/// and posts an answer or an error. It rejects requests that a web page could have caused.
 /// </summary>
 internal sealed class RuntimeApi : IAsyncDisposable
 {
@@ -44,7 +44,7 @@ internal sealed class RuntimeApi : IAsyncDisposable
     /// <summary>Host and port, for AWS_LAMBDA_RUNTIME_API.</summary>
     public string Endpoint => new Uri(_server.Urls.First()).Authority;
 
-    /// <summary>Done when the process asks for its first event.</summary>
+    /// <summary>Completes when the process requests its first event.</summary>
     public Task Initialized => _initialized.Task;
 
     /// <summary>Done when the process reports that it cannot start; its error document.</summary>

@@ -9,9 +9,10 @@ using Cxf.StatesLanguage.Tasks.DynamoDb.InMemory;
 namespace Cxf.Local.Emulators.Lambda;
 
 /// <summary>
-/// The stream of a local table and the mapping behind it: what changes from now on is handed to the function in order and in batches.
-/// What the function reports as failed comes again with those after it; a batch on which the function itself fails is split, where
-/// the template says so; what has failed too often goes to the dead letters, which here are lines of the log. There is one shard.
+/// The stream of a local table and its event source mapping. Later changes are passed to the function in order and in batches.
+/// Records that the function reports as failed are delivered again together with those after them. A batch on which the function
+/// itself fails is split, if the template says so. Records that fail too often go to the dead letters, which are lines of the log
+/// here. There is one shard.
 /// </summary>
 internal sealed class TableStream : IAsyncDisposable
 {
@@ -29,7 +30,7 @@ internal sealed class TableStream : IAsyncDisposable
     /// <param name="source">The mapping.</param>
     /// <param name="tables">The tables.</param>
     /// <param name="invoke">Invokes the mapping's function.</param>
-    /// <param name="log">Takes a line for each batch that is given up.</param>
+    /// <param name="log">Gets a line for each batch that is given up.</param>
     /// <param name="timeProvider">The clock of the waiting between tries.</param>
     public TableStream(
         EventSource source,

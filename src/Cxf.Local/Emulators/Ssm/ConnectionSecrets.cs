@@ -5,8 +5,8 @@ using Cxf.Documents.Identifiers;
 namespace Cxf.Local.Emulators.Ssm;
 
 /// <summary>
-/// The secrets of connections, as a file gives them: <c>{"acme/crm": {"token": "…"}}</c>, each value what Parameter Store holds on AWS.
-/// They are never printed, not even in a problem's text.
+/// The secrets of connections from a file: <c>{"acme/crm": {"token": "…"}}</c>, each value as Parameter Store contains it on AWS.
+/// They are never printed, not even in error messages.
 /// </summary>
 internal sealed class ConnectionSecrets
 {

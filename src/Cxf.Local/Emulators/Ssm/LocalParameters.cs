@@ -28,7 +28,10 @@ internal sealed class LocalParameters : ISecretSource
     public ValueTask<string?> GetAsync(SecretName name, CancellationToken cancellationToken) =>
         new(_values.GetValueOrDefault(name.Value));
 
-    /// <summary>Carries out an operation of SSM's API: <c>GetParameter</c>, <c>PutParameter</c>, <c>GetParametersByPath</c> or <c>DeleteParameters</c>.</summary>
+    /// <summary>
+    /// Executes an operation of SSM's API: <c>GetParameter</c>, <c>PutParameter</c>, <c>GetParametersByPath</c> or
+    /// <c>DeleteParameters</c>.
+    /// </summary>
     /// <exception cref="ServiceException">The service's error.</exception>
     public JsonObject CarryOut(string operation, JsonObject request) =>
         operation switch
@@ -78,7 +81,7 @@ internal sealed class LocalParameters : ISecretSource
         return new JsonObject { ["Version"] = 1, ["Tier"] = "Standard" };
     }
 
-    // Without their values: those of SecureStrings are asked for one by one. A page goes on after the last name of the one before.
+    // Without values: callers read SecureStrings one by one. A page continues after the last name of the previous page.
     private JsonObject List(string path, string after)
     {
         string[] names =

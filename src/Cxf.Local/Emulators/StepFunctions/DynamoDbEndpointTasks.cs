@@ -13,7 +13,7 @@ namespace Cxf.Local.Emulators.StepFunctions;
 /// <param name="service">Where the API listens.</param>
 internal sealed class DynamoDbEndpointTasks(Uri service) : IDynamoDbTasks, IDisposable
 {
-    // Local services do not check the signature, but they want to see one. Its access key says who calls, as those of functions do.
+    // Local services require a signature but do not check it. Its access key identifies the caller, as for functions.
     private const string Authorization =
         $"AWS4-HMAC-SHA256 Credential=StateMachineRole/19700101/{LocalAccount.Region}/dynamodb/aws4_request, SignedHeaders=host;x-amz-date;x-amz-target, Signature=local";
 

@@ -57,7 +57,7 @@ internal sealed class LambdaEndpointInvoker(Uri service) : ILambdaInvoker, IDisp
 
     private static TaskServiceException Refusal(HttpResponseMessage response, byte[] body)
     {
-        // The header may name a page of documentation behind a colon.
+        // The header may contain the URL of a documentation page after a colon.
         var code =
             Header(response, "x-amzn-ErrorType")?.Split(':')[0]
             ?? response.StatusCode switch

@@ -38,7 +38,7 @@ internal sealed class StepFunctionsEndpoint : IAsyncDisposable
         CancellationToken cancellationToken = default
     )
     {
-        // Empty: the other builders watch every folder below the current one for a change of settings that nobody reads.
+        // Empty: the other builders watch every folder below the current one for changes of settings that are not used.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
         var server = builder.Build();

@@ -3,7 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.StepFunctions.Model;
 
-/// <summary>Another change of the same resource is under way.</summary>
+/// <summary>Another change of the same resource is in progress.</summary>
 public class ConflictException : AmazonStepFunctionsException
 {
     public ConflictException() { }

@@ -3,7 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.StepFunctions.Model;
 
-/// <summary>No such execution (or it is older than 90 days).</summary>
+/// <summary>The execution does not exist (or is older than 90 days).</summary>
 public class ExecutionDoesNotExistException : AmazonStepFunctionsException
 {
     public ExecutionDoesNotExistException() { }

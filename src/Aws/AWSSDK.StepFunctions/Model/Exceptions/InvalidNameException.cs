@@ -3,7 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.StepFunctions.Model;
 
-/// <summary>The name holds characters that are not allowed, or is too long.</summary>
+/// <summary>The name contains characters that are not allowed, or is too long.</summary>
 public class InvalidNameException : AmazonStepFunctionsException
 {
     public InvalidNameException() { }

@@ -3,7 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.StepFunctions.Model;
 
-/// <summary>No such resource.</summary>
+/// <summary>The resource does not exist.</summary>
 public class ResourceNotFoundException : AmazonStepFunctionsException
 {
     public string ResourceName { get; set; }

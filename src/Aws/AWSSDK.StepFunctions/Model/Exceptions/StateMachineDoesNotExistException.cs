@@ -3,7 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.StepFunctions.Model;
 
-/// <summary>No such state machine.</summary>
+/// <summary>The state machine does not exist.</summary>
 public class StateMachineDoesNotExistException : AmazonStepFunctionsException
 {
     public StateMachineDoesNotExistException() { }

@@ -2,7 +2,7 @@ using Amazon.StepFunctions.Wire;
 
 namespace Amazon.StepFunctions.Model;
 
-/// <summary>One place where history events are logged.</summary>
+/// <summary>One destination of logged history events.</summary>
 public class LogDestination : IWireShape
 {
     public CloudWatchLogsLogGroup CloudWatchLogsLogGroup { get; set; }
