@@ -47,7 +47,7 @@ public sealed class CallCommandTests
     [InlineData("call", "--crm-down", "--crm-slow")]
     [InlineData("call", "--unknown")]
     [InlineData("dial")]
-    public async Task Bad_usage_says_what_is_wrong(params string[] arguments)
+    public async Task A_usage_error_names_the_problem(params string[] arguments)
     {
         var (code, output) = await CxfProcess.RunAsync(arguments);
         Assert.Equal(2, code);

@@ -184,7 +184,7 @@ public sealed class ConnectExportTests : IDisposable
     [InlineData("acme/create_lead", "--execute-flow", "arn")]
     [InlineData("acme/create_lead", "--template", "--execute-flow", "arn", "--get-flow-result", "arn")]
     [InlineData("acme/create_lead", "--template", "--key", "55")]
-    public async Task Bad_usage_says_what_is_wrong(params string[] arguments)
+    public async Task A_usage_error_names_the_problem(params string[] arguments)
     {
         var (code, output) = await CxfProcess.RunAsync(["connect", "export", .. arguments]);
         Assert.Equal(2, code);

@@ -223,18 +223,18 @@ public sealed class EventFileTests
     }
 
     [Fact]
-    public void Every_error_word_of_a_call_has_a_sample_event() =>
+    public void Every_error_code_of_a_call_has_a_sample_event() =>
         Assert.Empty(ErrorWords.All.Except(Expected.Where(row => row.Key.StartsWith("CallApi/")).Select(row => row.Value.Value)));
 
     [Fact]
-    public void Every_error_word_of_a_request_has_a_sample_event() =>
+    public void Every_error_code_of_a_request_has_a_sample_event() =>
         Assert.Empty(RequestWords.Except(WordsOf("ExecuteFlow/", "GetFlowResult/", "PublishFlow/")));
 
     // A call's failure is a flow's failure where the flow does not catch it, at once and for whoever asks later.
     [Theory]
     [InlineData("ExecuteFlow/")]
     [InlineData("GetFlowResult/")]
-    public void Every_word_that_a_run_can_fail_with_has_a_sample_event(string function) =>
+    public void Every_error_code_of_a_run_has_a_sample_event(string function) =>
         Assert.Empty(
             ErrorWords
                 .All.Concat([

@@ -25,7 +25,7 @@ public sealed class ExecuteFlowTests
     [InlineData("not json")]
     [InlineData("\"text\"")]
     [InlineData("{\"Details\":null}")]
-    public async Task An_event_that_is_none_gets_an_answer_all_the_same(string received)
+    public async Task An_invalid_event_gets_an_answer(string received)
     {
         await using var deployment = await Deployed.StartAsync();
         var answer = await deployment.AskAsync("ExecuteFlow", received);

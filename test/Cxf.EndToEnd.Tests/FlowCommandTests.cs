@@ -60,7 +60,7 @@ public sealed class FlowCommandTests
     [InlineData("check", "no-such-file.json")]
     [InlineData("compile", "no-such-file.json")]
     [InlineData("test", "no-such-folder")]
-    public async Task Bad_usage_says_what_is_wrong(params string[] arguments)
+    public async Task A_usage_error_names_the_problem(params string[] arguments)
     {
         var (code, output) = await CxfProcess.RunAsync(arguments);
         Assert.Equal(2, code);

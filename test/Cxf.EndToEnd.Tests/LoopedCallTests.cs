@@ -20,7 +20,7 @@ public sealed class LoopedCallTests : IDisposable
 
     // Flows whose callers wait are looped in virtual time (CallKeyTests): here a slow machine would be too late for the caller.
     [Fact]
-    public async Task Each_pass_of_a_loop_is_an_effect_of_its_own()
+    public async Task Each_pass_of_a_loop_takes_effect()
     {
         await using var crm = await StartAsync();
         WriteFlow(

@@ -49,7 +49,7 @@ public sealed class OwnConfigurationTests : IDisposable
     }
 
     [Fact]
-    public async Task All_problems_of_a_file_of_secrets_are_told_by_place_and_none_of_its_secrets()
+    public async Task All_problems_of_a_secrets_file_are_reported_with_locations_and_without_secrets()
     {
         var secrets = Write(
             "secrets.json",
@@ -74,7 +74,7 @@ public sealed class OwnConfigurationTests : IDisposable
     [Theory]
     [InlineData("call")]
     [InlineData("start", "--port", "0")]
-    public async Task Instances_that_cannot_be_read_are_told_by_place(params string[] command)
+    public async Task Invalid_instances_are_reported_with_their_locations(params string[] command)
     {
         string[] template = command[0] == "start" ? ["--template", ProjectRoot.Path("template.yaml")] : [];
         Write("tenants/delta/flows/none.json", "{}");

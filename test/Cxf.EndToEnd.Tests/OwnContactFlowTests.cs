@@ -17,7 +17,7 @@ public sealed class OwnContactFlowTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
-    public async Task It_is_walked_with_the_functions_that_stand_for_its_own()
+    public async Task It_runs_with_the_functions_that_replace_its_own()
     {
         var (code, output) = await CxfProcess.RunAsync(
             "call",
@@ -35,7 +35,7 @@ public sealed class OwnContactFlowTests : IDisposable
     }
 
     [Fact]
-    public async Task Functions_that_nothing_stands_for_are_named_by_place_all_at_once()
+    public async Task All_functions_without_a_replacement_are_named_with_their_locations()
     {
         var (code, output) = await CxfProcess.RunAsync("call", "--press", "7", "--contact-flow", await WriteAsync());
         Assert.Equal(2, code);
@@ -44,7 +44,7 @@ public sealed class OwnContactFlowTests : IDisposable
     }
 
     [Fact]
-    public async Task Several_digits_the_clock_chance_a_bot_and_a_function_of_somebody_else_are_what_the_command_says()
+    public async Task The_command_decides_digits_hours_random_numbers_intents_and_foreign_functions()
     {
         var flow = Path.Combine(_folder.FullName, "whole.json");
         await File.WriteAllTextAsync(flow, Whole, TestContext.Current.CancellationToken);
@@ -91,7 +91,7 @@ public sealed class OwnContactFlowTests : IDisposable
     [InlineData("--metric", "NumberOfAgents=1")]
     [InlineData("--metric", "NumberOfAgentsOnline")]
     [InlineData("--lambda", "arn:other=no-such-file.json")]
-    public async Task Bad_usage_says_what_is_wrong(params string[] arguments)
+    public async Task A_usage_error_names_the_problem(params string[] arguments)
     {
         var (code, output) = await CxfProcess.RunAsync(["call", .. arguments]);
         Assert.Equal(2, code);

@@ -10,7 +10,7 @@ public sealed class TenantCrossingTests
 
     [Theory]
     [MemberData(nameof(Others))]
-    public async Task A_call_uses_connections_of_its_own_tenant_only(string tenantId)
+    public async Task A_call_uses_only_connections_of_its_own_tenant(string tenantId)
     {
         await using var deployment = await Deployed.StartAsync();
         var answer = await deployment.AskAsync("CallApi", Changed("CallApi/create-lead.json", tenantId));
@@ -20,7 +20,7 @@ public sealed class TenantCrossingTests
 
     [Theory]
     [MemberData(nameof(Others))]
-    public async Task A_publish_finds_drafts_of_its_own_tenant_only(string tenantId)
+    public async Task A_publish_finds_only_drafts_of_its_own_tenant(string tenantId)
     {
         await using var deployment = await Deployed.StartAsync();
         var answer = await deployment.AskAsync("PublishFlow", Changed("PublishFlow/publish-unchanged.json", tenantId));

@@ -9,7 +9,7 @@ public sealed class CallerBudgetTests
     [InlineData(8, 3, 2.5)]
     [InlineData(1, 9, 0.25)]
     [InlineData(60, 9, 8.5)]
-    public void The_answer_leaves_before_the_caller_or_Lambda_gives_up(double callerLimit, double remaining, double budget) =>
+    public void The_answer_is_sent_before_the_caller_or_Lambda_times_out(double callerLimit, double remaining, double budget) =>
         Assert.Equal(
             TimeSpan.FromSeconds(budget),
             CallerBudget.Of(TimeSpan.FromSeconds(callerLimit), TimeSpan.FromSeconds(remaining))

@@ -19,7 +19,7 @@ public sealed class ExecuteFlowRequestReaderTests
 
     [Theory]
     [MemberData(nameof(PayloadForms))]
-    public void The_payload_may_be_an_object_its_text_or_flat_keys(string parameters)
+    public void The_payload_can_be_an_object_its_text_or_flat_keys(string parameters)
     {
         var request = Read(Connect(parameters)).Request;
         Assert.Equal("""{"recordType":"lead","userInput":"5"}""", request?.Payload.GetRawText());
@@ -74,7 +74,7 @@ public sealed class ExecuteFlowRequestReaderTests
     [InlineData("""{"a\ud800":1}""", "not Unicode")]
     [InlineData("""{"callerLimitSeconds":"soon"}""", "callerLimitSeconds must be")]
     [InlineData("""{"callerLimitSeconds":61}""", "callerLimitSeconds must be")]
-    public void What_is_wrong_is_said_by_the_name_of_the_field(string received, string named)
+    public void A_problem_names_its_field(string received, string named)
     {
         var (request, rejection) = Read(received);
         Assert.Null(request);
@@ -83,7 +83,7 @@ public sealed class ExecuteFlowRequestReaderTests
     }
 
     [Fact]
-    public void A_payload_as_text_nests_no_deeper_than_what_is_built_around_it_allows()
+    public void A_payload_text_with_too_many_levels_is_rejected()
     {
         static string Payload(int depth) => string.Concat(Enumerable.Repeat("{\"a\":", depth)) + "1" + new string('}', depth);
         static string Event(int depth) =>
@@ -122,7 +122,7 @@ public sealed class ExecuteFlowRequestReaderTests
     }
 
     [Fact]
-    public void A_rejection_never_repeats_what_the_caller_said()
+    public void A_rejection_never_contains_the_callers_data()
     {
         var rejection = Read(Connect("""{"tenantId":"my secret","flowId":"my secret","payload":"my secret"}""")).Rejection;
         Assert.DoesNotContain("secret", rejection?.Message);

@@ -28,7 +28,7 @@ public sealed class RunNameTests
     public void Another_payload_is_another_run(string payload) => Assert.NotEqual(Name("""{"a":1}"""), Name(payload));
 
     [Fact]
-    public void A_request_key_takes_the_payloads_place()
+    public void A_request_key_replaces_the_payload_in_the_runs_name()
     {
         Assert.Equal(Name("""{"a":1}""", key: "k"), Name("""{"a":2}""", key: "k"));
         Assert.NotEqual(Name("{}", key: "k"), Name("{}", key: "K"));

@@ -147,6 +147,6 @@ public enum FailureReason
     /// <summary>301 or 302 for a request that changes data: following it would drop the data.</summary>
     RedirectDropsData,
 
-    /// <summary>The secret names its origins, and the connection leads to another.</summary>
+    /// <summary>The connection's base URL or token URL is not one of the secret's origins.</summary>
     SecretElsewhere,
 }

@@ -45,7 +45,7 @@ public sealed class AwsSignatures
     [InlineData("POST", "/leads", "", """{"a":1}""", null)]
     [InlineData("GET", "/a b/c%20d/é", "z=1&a=2 3&a=1&empty=&%C3%A9=ü", "", null)]
     [InlineData("DELETE", "/x", "", "", "session-token+/=")]
-    public async Task The_sdk_signs_what_was_sent_the_same(
+    public async Task The_sdk_produces_the_same_signature(
         string method,
         string path,
         string query,

@@ -42,7 +42,7 @@ public sealed class ChangedConnections : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Changes))]
-    public async Task Whatever_decides_where_a_credential_may_go_makes_the_secret_be_read_anew(string what)
+    public async Task The_secret_is_read_again_after_any_change_of_where_it_may_go(string what)
     {
         using var caller = new ApiCaller(Given.Options with { Secrets = _secrets });
         await CallAsync(caller, Before);
@@ -67,7 +67,7 @@ public sealed class ChangedConnections : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Where_nobody_can_say_whether_it_changed_the_secret_is_not_used()
+    public async Task A_secret_is_not_used_if_it_is_unknown_whether_the_connection_changed()
     {
         var connection = Before with { CurrentCheck = _ => throw new IOException("The table does not answer.") };
         using var caller = new ApiCaller(Given.Options with { Secrets = _secrets });

@@ -37,7 +37,7 @@ public sealed class StaticCredentials
     [InlineData("""{"token":"line\r\nX: y"}""")]
     [InlineData("[]")]
     [InlineData("token")]
-    public async Task A_secret_without_what_the_kind_needs_is_a_misconfiguration(string secret)
+    public async Task A_secret_without_a_required_member_is_a_misconfiguration(string secret)
     {
         var outcome = await CallAsync(new BearerAuth(), secret);
 
@@ -75,7 +75,7 @@ public sealed class StaticCredentials
     }
 
     [Fact]
-    public async Task The_secrets_name_is_derived_from_who_asks()
+    public async Task The_name_of_a_secret_is_derived_from_tenant_and_connection()
     {
         await using var crm = await PlatformServer.StartAnsweringAsync();
         var secrets = new FixedSecrets("""{"token":"t0ken"}""");

@@ -34,7 +34,7 @@ public sealed class Tokens
     }
 
     [Fact]
-    public async Task A_client_may_prove_itself_in_the_form()
+    public async Task A_client_can_authenticate_in_the_form()
     {
         await using var platform = await TokenPlatform.StartAsync();
 
@@ -185,7 +185,7 @@ public sealed class Tokens
     [InlineData("1e999")]
     [InlineData("-5")]
     [InlineData("{}")]
-    public async Task A_lifetime_that_is_none_does_not_keep_the_token_from_use(string expiresIn)
+    public async Task An_invalid_lifetime_does_not_prevent_the_use_of_a_token(string expiresIn)
     {
         await using var platform = await TokenPlatform.StartAsync(answer: _ =>
             $$"""{"access_token":"token-1","expires_in":{{expiresIn}}}"""
@@ -200,7 +200,7 @@ public sealed class Tokens
     }
 
     [Fact]
-    public async Task A_token_that_stays_refused_fails_after_one_renewal()
+    public async Task A_token_that_is_rejected_twice_fails_the_call()
     {
         await using var platform = await TokenPlatform.StartAsync(callStatus: 401);
 
@@ -224,7 +224,7 @@ public sealed class Tokens
     [InlineData(503, ErrorWords.ApiUnavailable, FailureReason.TokenEndpointUnavailable)]
     [InlineData(302, ErrorWords.ApiBadAnswer, FailureReason.TokenAnswerUnusable)]
     [InlineData(404, ErrorWords.ApiBadAnswer, FailureReason.TokenAnswerUnusable)]
-    public async Task A_token_endpoint_that_fails_says_whose_fault_it_is(int status, string word, FailureReason reason)
+    public async Task A_failure_of_the_token_endpoint_has_its_own_reason(int status, string word, FailureReason reason)
     {
         await using var platform = await TokenPlatform.StartAsync(tokenStatus: status);
 

@@ -16,7 +16,7 @@ public sealed class RecentlyUsedValues
     public void A_key_keeps_its_value() => Assert.Same(Get("a"), Get("a"));
 
     [Fact]
-    public void However_many_keys_there_are_only_so_many_values_are_kept()
+    public void The_number_of_cached_values_is_limited()
     {
         for (var number = 0; number < 1_000; number++)
         {
@@ -38,7 +38,7 @@ public sealed class RecentlyUsedValues
     }
 
     [Fact]
-    public void What_nobody_uses_for_a_while_goes_with_the_next_new_value()
+    public void Unused_values_are_removed_with_the_next_new_value()
     {
         Get("a");
         var b = Get("b");

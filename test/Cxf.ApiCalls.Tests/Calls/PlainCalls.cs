@@ -7,7 +7,7 @@ namespace Cxf.ApiCalls.Tests.Calls;
 public sealed class PlainCalls
 {
     [Fact]
-    public async Task A_posted_lead_comes_back_with_its_number()
+    public async Task A_posted_lead_is_returned_with_its_number()
     {
         await using var crm = await PlatformServer.StartAsync(PlatformServer.Answer("""{"id":"L-1"}""", 201));
 
@@ -40,7 +40,7 @@ public sealed class PlainCalls
     [InlineData(503, ErrorWords.ApiUnavailable)]
     [InlineData(304, ErrorWords.ApiBadAnswer)]
     [InlineData(600, ErrorWords.ApiBadAnswer)]
-    public async Task A_status_becomes_its_error_word(int status, string word)
+    public async Task A_status_becomes_its_error_code(int status, string word)
     {
         await using var crm = await PlatformServer.StartAsync(context =>
         {
@@ -65,7 +65,7 @@ public sealed class PlainCalls
     }
 
     [Fact]
-    public async Task The_caller_may_give_up_at_any_time()
+    public async Task The_caller_can_cancel_at_any_time()
     {
         var asked = new TaskCompletionSource();
         await using var crm = await PlatformServer.StartAsync(context =>

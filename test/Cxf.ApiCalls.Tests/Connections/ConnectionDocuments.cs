@@ -103,7 +103,7 @@ public sealed class ConnectionDocuments
     }
 
     [Fact]
-    public void All_problems_are_reported_at_once_with_their_places()
+    public void All_problems_are_reported_at_once_with_their_locations()
     {
         var result = Read(
             """
@@ -186,7 +186,7 @@ public sealed class ConnectionDocuments
     [InlineData("""{"baseUrl":"https://a.example","redirectHosts":["*.b.example"]}""", "CXF3015", "/redirectHosts/0")]
     [InlineData("""{"baseUrl":"https://a.example","redirectHosts":["b.example:x"]}""", "CXF3015", "/redirectHosts/0")]
     [InlineData("""{"baseUrl":"https://a.example","clientCertificate":"yes"}""", "CXF3005", "/clientCertificate")]
-    public void Every_problem_has_its_code_and_place(string text, string code, string pointer)
+    public void Every_problem_has_its_code_and_location(string text, string code, string pointer)
     {
         var result = Read(text);
 

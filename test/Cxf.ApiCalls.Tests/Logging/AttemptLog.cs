@@ -56,7 +56,7 @@ public sealed class AttemptLog
     [InlineData("/leads/4711", "/*/*")]
     [InlineData("/john.doe@example.com/", "/*/")]
     [InlineData("", "")]
-    public async Task A_path_that_may_hold_values_is_logged_by_its_shape(string path, string logged)
+    public async Task A_path_that_may_contain_values_is_logged_by_its_shape(string path, string logged)
     {
         await using var crm = await PlatformServer.StartAnsweringAsync();
         var records = new RecordedAttempts();
@@ -67,7 +67,7 @@ public sealed class AttemptLog
     }
 
     [Fact]
-    public async Task Requests_and_answers_print_nothing_of_what_they_carry()
+    public async Task Requests_and_answers_print_none_of_their_data()
     {
         await using var crm = await PlatformServer.StartAnsweringAsync("\"personal\"");
         var request = Given.Post("/personal", "\"personal\"") with
@@ -93,7 +93,7 @@ public sealed class AttemptLog
     }
 
     [Fact]
-    public async Task A_token_is_a_record_of_its_own()
+    public async Task A_token_request_has_its_own_log_record()
     {
         await using var crm = await PlatformServer.StartAsync(PlatformServer.Answer("""{"access_token":"t0ken-1"}"""));
         var records = new RecordedAttempts();
@@ -121,7 +121,7 @@ public sealed class AttemptLog
     [Theory]
     [InlineData("a secret with blanks")]
     [InlineData("<script>")]
-    public async Task A_request_id_that_is_none_is_left_out(string id)
+    public async Task An_invalid_request_id_is_left_out(string id)
     {
         await using var crm = await PlatformServer.StartAsync(context =>
         {

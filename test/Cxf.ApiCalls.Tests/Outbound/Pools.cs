@@ -21,7 +21,7 @@ public sealed class Pools
     }
 
     [Fact]
-    public async Task A_call_under_way_ends_well_when_its_pool_is_let_go()
+    public async Task A_running_call_completes_after_its_pool_is_released()
     {
         var (arrived, answer) = (new TaskCompletionSource(), new TaskCompletionSource());
         await using var crm = await PlatformServer.StartAsync(async context =>

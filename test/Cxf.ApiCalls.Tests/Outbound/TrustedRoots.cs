@@ -14,7 +14,7 @@ public sealed class TrustedRoots
 
     [Theory]
     [MemberData(nameof(Spellings))]
-    public async Task A_deployment_can_trust_an_authority_of_its_own(string setting)
+    public async Task A_deployment_can_trust_its_own_certificate_authority(string setting)
     {
         await using var crm = await PlatformServer.StartTlsAsync(PlatformServer.Answer("{}"), TestCertificates.Localhost);
 
@@ -23,7 +23,7 @@ public sealed class TrustedRoots
     }
 
     [Fact]
-    public void The_systems_authorities_are_trusted_besides()
+    public void The_systems_authorities_remain_trusted()
     {
         using var system = new X509Store(StoreName.Root, StoreLocation.LocalMachine, OpenFlags.ReadOnly);
         using var handlers = new OutboundHandlers(
@@ -41,7 +41,7 @@ public sealed class TrustedRoots
     [Theory]
     [InlineData("not a certificate")]
     [InlineData("-----BEGIN CERTIFICATE----- AAAA -----END CERTIFICATE-----")]
-    public void What_is_no_certificate_stops_the_function_before_it_calls_anything(string setting)
+    public void An_invalid_trusted_root_stops_the_function_before_it_makes_calls(string setting)
     {
         var problem = Assert.Throws<FormatException>(() => Policy(setting));
 

@@ -5,7 +5,7 @@ namespace Cxf.ApiCalls.Tests.Outcomes;
 public sealed class Catalog
 {
     [Fact]
-    public void Every_reason_has_a_word_of_the_list_and_a_sentence_of_its_own()
+    public void Every_reason_has_an_error_code_and_its_own_message()
     {
         var reasons = Enum.GetValues<FailureReason>();
 
@@ -15,7 +15,7 @@ public sealed class Catalog
     }
 
     [Fact]
-    public void Every_word_can_happen_and_is_spelled_as_its_name()
+    public void Every_error_code_is_used_and_equals_its_name()
     {
         Assert.Equal(
             ErrorWords.All.Order(StringComparer.Ordinal),

@@ -108,7 +108,7 @@ public sealed class Pages
     }
 
     [Fact]
-    public async Task More_pages_than_may_be_read_are_an_error_and_not_half_a_list()
+    public async Task More_pages_than_allowed_are_an_error_and_not_an_incomplete_list()
     {
         await using var crm = await PlatformServer.StartAsync(Endless);
 

@@ -54,7 +54,7 @@ public sealed class RequestDocuments
     }
 
     [Fact]
-    public void What_is_null_or_absent_is_not_set()
+    public void Null_and_missing_parameters_are_not_set()
     {
         var result = Read(
             """{"tenantId":"acme","connectionId":"crm","request":{"method":"GET","path":"","body":null},"select":null,"timeoutMs":null,"deadline":null,"idempotencyKey":null}"""
@@ -124,7 +124,7 @@ public sealed class RequestDocuments
     [InlineData("[]", "CXF3105")]
     [InlineData("null", "CXF3105")]
     [InlineData("""{"tenantId":"a","connectionId":"b","request":"GET /"}""", "CXF3105")]
-    public void What_is_no_request_says_so(string text, string code)
+    public void An_invalid_request_is_reported(string text, string code)
     {
         Assert.Contains(Read(text).Diagnostics, diagnostic => diagnostic.Code == code);
     }

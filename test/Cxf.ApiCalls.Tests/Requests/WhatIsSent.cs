@@ -34,7 +34,7 @@ public sealed class WhatIsSent
     }
 
     [Fact]
-    public async Task Query_parameters_keep_their_order_and_may_repeat()
+    public async Task Query_parameters_keep_their_order_and_can_repeat()
     {
         var seen = await SendAsync(
             Given.Get("/q") with
@@ -88,7 +88,7 @@ public sealed class WhatIsSent
     [Theory]
     [InlineData(null)]
     [InlineData("Idempotency-Key")]
-    public async Task The_step_is_told_to_every_platform(string? idempotencyHeader)
+    public async Task The_step_is_sent_to_every_third_party(string? idempotencyHeader)
     {
         var seen = await SendAsync(
             Given.Post("/x", "{}") with
@@ -178,7 +178,7 @@ public sealed class WhatIsSent
     [InlineData("Cache-Control", "no-cache")]
     [InlineData("Warning", "199 - \"odd\"")]
     [InlineData("X-Own", "any")]
-    public async Task Every_header_that_may_be_set_is_sent_with_a_body_and_without(string name, string value)
+    public async Task Every_allowed_header_is_sent_with_and_without_a_body(string name, string value)
     {
         foreach (var request in new[] { Given.Post("/x", "{}"), Given.Get("/x"), Given.Get("/x") with { Method = "DELETE" } })
         {
@@ -211,7 +211,7 @@ public sealed class WhatIsSent
     }
 
     [Fact]
-    public async Task A_list_sends_all_its_values_in_place_of_the_connections()
+    public async Task A_list_replaces_the_connections_header_and_sends_all_its_values()
     {
         var seen = await SendAsync(
             Given.Get("/x") with
@@ -294,7 +294,7 @@ public sealed class WhatIsSent
     }
 
     [Fact]
-    public async Task A_body_larger_than_may_be_sent_is_refused()
+    public async Task A_body_that_is_too_large_is_rejected()
     {
         await RefusedAsync(Given.Post("/x", $"\"{new string('a', 262_144)}\""), error: ErrorWords.ApiTooLarge);
     }

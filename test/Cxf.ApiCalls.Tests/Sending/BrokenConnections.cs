@@ -83,7 +83,7 @@ public sealed class BrokenConnections
     [Theory]
     [InlineData(null)]
     [InlineData("{}")]
-    public async Task A_post_that_was_sent_on_a_reused_connection_is_not_repeated_behind_our_back(string? body)
+    public async Task A_post_on_a_reused_connection_is_never_repeated_automatically(string? body)
     {
         var posts = 0;
         await using var crm = new RawServer(
@@ -138,7 +138,7 @@ public sealed class BrokenConnections
     }
 
     [Fact]
-    public async Task A_port_that_takes_no_connections_is_unavailable_and_safe_to_ask_again()
+    public async Task A_port_that_refuses_connections_is_unavailable_and_safe_to_retry()
     {
         var outcome = await Given.CallAsync(ClosedPort(), Given.Post("/", "{}"));
 
@@ -149,7 +149,7 @@ public sealed class BrokenConnections
     }
 
     [Fact]
-    public async Task A_connection_that_did_not_come_about_is_tried_once_more()
+    public async Task Opening_a_failed_connection_is_retried_once()
     {
         await using var crm = await PlatformServer.StartAnsweringAsync();
         var names = new PlannedNames().Add("crm.example.com", "127.0.0.2").Add("crm.example.com", "127.0.0.1");
@@ -168,7 +168,7 @@ public sealed class BrokenConnections
     }
 
     [Fact]
-    public async Task A_tls_handshake_that_is_cut_off_is_tried_once_more()
+    public async Task An_interrupted_tls_handshake_is_retried_once()
     {
         await using var crm = await PlatformServer.StartTlsAsync(PlatformServer.Answer("{}"), TestCertificates.Localhost);
         await using var gate = new RawServer(

@@ -48,7 +48,7 @@ public sealed class Patience
     [InlineData(429, "Thu, 01 Jan 2099 00:00:00 GMT")]
     [InlineData(503, "Thu, 01 Jan 2099 00:00:00 GMT")]
     [InlineData(429, "99999999999")]
-    public async Task A_wait_that_does_not_fit_fails_at_once(int status, string retryAfter)
+    public async Task A_wait_that_does_not_fit_fails_immediately(int status, string retryAfter)
     {
         await using var crm = await PlatformServer.StartAsync(Refusing(100, status, retryAfter));
 
@@ -66,7 +66,7 @@ public sealed class Patience
     [InlineData("soon")]
     [InlineData("")]
     [InlineData("-5")]
-    public async Task A_wait_that_cannot_be_read_is_none(string retryAfter)
+    public async Task An_invalid_Retry_After_is_ignored(string retryAfter)
     {
         await using var crm = await PlatformServer.StartAsync(Refusing(100, 429, retryAfter));
 
@@ -76,7 +76,7 @@ public sealed class Patience
     }
 
     [Fact]
-    public async Task A_post_that_a_503_may_have_done_is_not_repeated()
+    public async Task A_post_that_may_have_taken_effect_before_a_503_is_not_repeated()
     {
         await using var crm = await PlatformServer.StartAsync(Refusing(100, 503, "0"));
 

@@ -95,7 +95,7 @@ public sealed class Redirects
     }
 
     [Fact]
-    public async Task To_a_named_host_they_carry_no_credentials_and_no_headers_of_ours()
+    public async Task Redirects_to_a_named_host_carry_no_credentials_and_no_headers()
     {
         await using var other = await PlatformServer.StartAnsweringAsync("\"file\"");
         await using var crm = await PlatformServer.StartAsync(context =>
@@ -149,7 +149,7 @@ public sealed class Redirects
     [InlineData("//127.0.0.1:1/x")]
     [InlineData("http://localhost/x")]
     [InlineData("http://169.254.169.254/latest/meta-data/")]
-    public async Task Another_spelling_of_a_place_is_another_place(string location)
+    public async Task Another_spelling_of_a_destination_is_another_destination(string location)
     {
         await using var crm = await PlatformServer.StartAsync(context => RedirectAsync(context, 302, location));
 
@@ -162,7 +162,7 @@ public sealed class Redirects
     [InlineData("file:///etc/passwd")]
     [InlineData("http://user:password@127.0.0.1/x")]
     [InlineData("http://")]
-    public async Task A_location_that_is_none_is_a_bad_answer(string location)
+    public async Task An_invalid_location_header_is_a_bad_answer(string location)
     {
         await using var crm = await PlatformServer.StartAsync(context => RedirectAsync(context, 302, location));
 
@@ -178,7 +178,7 @@ public sealed class Redirects
     }
 
     [Fact]
-    public async Task A_named_host_with_a_forbidden_address_is_refused_all_the_same()
+    public async Task A_redirect_host_with_a_forbidden_address_is_refused()
     {
         await using var crm = await PlatformServer.StartAsync(context =>
             RedirectAsync(context, 302, "http://files.example.com/x")

@@ -70,7 +70,7 @@ public sealed class OutageAlarmTests(OutageScene scene) : IClassFixture<OutageSc
     }
 
     [Fact]
-    public async Task A_tenth_of_the_callers_is_enough_to_take_a_refused_version_back_and_the_one_before_stays_quiet()
+    public async Task A_tenth_of_the_callers_triggers_a_rollback_and_the_previous_version_raises_no_alarm()
     {
         var outage = new Outage("ExecuteFlow", Question.Continuing) { Tables = Fault.AccessDenied };
         await using var faults = await FaultsAsync(outage);

@@ -25,7 +25,7 @@ public sealed class ErrorWordTests
     };
 
     [Fact]
-    public async Task Lambda_is_told_the_error_word_as_the_error_type_and_nothing_of_our_code()
+    public async Task Lambda_gets_the_error_code_as_the_error_type_and_no_stack()
     {
         Assert.Equal(ErrorWords.All.Order(), Calls.Keys.Order());
         await using var platform = await ThirdParty.StartAsync(AnswerAsync);

@@ -43,7 +43,7 @@ public sealed class LoadTests
     ];
 
     [Fact]
-    public async Task Under_a_state_machines_retries_nothing_is_lost_nothing_is_doubled_and_memory_stays_flat()
+    public async Task With_retries_of_the_state_machine_no_effect_is_lost_or_repeated_and_memory_does_not_grow()
     {
         var server = new EffectServer(FaultEvery);
         await using var platform = await ThirdParty.StartAsync(server.AnswerAsync);

@@ -18,7 +18,7 @@ public sealed class OutboundSettingsTests
     }
 
     [Fact]
-    public void What_the_templates_parameters_open_is_CallApis_policy()
+    public void The_templates_parameters_become_CallApis_policy()
     {
         using var key = RSA.Create(2048);
         using var root = new CertificateRequest(

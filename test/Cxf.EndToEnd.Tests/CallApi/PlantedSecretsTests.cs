@@ -48,7 +48,7 @@ public sealed class PlantedSecretsTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public async Task Nothing_that_a_run_leaves_behind_holds_a_secret(string auth)
+    public async Task Nothing_that_a_run_stores_contains_a_secret(string auth)
     {
         await using var platform = await ThirdParty.StartAsync(EchoAsync);
         await using var deployment = new CallApiDeployment(new PlantedSecrets());

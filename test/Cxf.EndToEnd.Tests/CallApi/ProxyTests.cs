@@ -3,7 +3,7 @@ namespace Cxf.EndToEnd.Tests.CallApi;
 public sealed class ProxyTests
 {
     [Fact]
-    public async Task A_proxy_in_the_environment_gets_no_call_of_ours()
+    public async Task A_proxy_in_the_environment_gets_no_calls()
     {
         await using var platform = await ThirdParty.StartAsync(context => ThirdParty.AnswerAsync(context, "\"the platform\""));
         await using var proxy = await ThirdParty.StartAsync(context => ThirdParty.AnswerAsync(context, "\"the proxy\""));

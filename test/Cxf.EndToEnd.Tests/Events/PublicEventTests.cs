@@ -38,7 +38,7 @@ public sealed class PublicEventTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_published_event_as_it_stands_names_no_flow_and_is_told_so(string name)
+    public void An_event_without_a_flow_is_rejected_with_a_message(string name)
     {
         Assert.SkipWhen(
             PublicEvents.Folder is null,
@@ -68,7 +68,7 @@ public sealed class PublicEventTests
     [InlineData("Details/ContactData/LanguageCode", "null")]
     [InlineData("Details/ContactData/CustomerId", "\"\"")]
     [InlineData("Details/Parameters/hobbies", """{"books":["one"],"n":10,"yes":true}""")]
-    public void What_live_events_have_held_is_taken(string place, string value)
+    public void Members_seen_in_live_events_are_accepted(string place, string value)
     {
         using var deployment = new VirtualDeployment();
         deployment.Publish(TestFlow.Express);

@@ -29,7 +29,7 @@ public sealed class FaultMatrixTests(ITestOutputHelper output)
     [InlineData("RUNNING", "NONE", "NONE", 0, 1, true)]
     [InlineData("SUCCEEDED", "run-1", "NONE", 0, 1, false)]
     [InlineData("SUCCEEDED", "run-1", "NONE", 0, 0, true)]
-    public void An_answer_that_says_what_is_not_so_contradicts_the_run(
+    public void A_wrong_answer_contradicts_the_run(
         string status,
         string runId,
         string errorCode,

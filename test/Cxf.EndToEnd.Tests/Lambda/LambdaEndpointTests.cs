@@ -42,7 +42,7 @@ public sealed class LambdaEndpointTests(DeployedProcesses deployed) : IAsyncLife
     }
 
     [Fact]
-    public async Task With_log_type_Tail_the_answer_brings_the_end_of_its_own_log()
+    public async Task With_log_type_Tail_the_answer_contains_the_end_of_its_log()
     {
         using var answer = await PostAsync("CallApiFunction", ("X-Amz-Log-Type", "Tail"));
         var log = Encoding.UTF8.GetString(Convert.FromBase64String(answer.Headers.GetValues("X-Amz-Log-Result").Single()));
@@ -72,7 +72,7 @@ public sealed class LambdaEndpointTests(DeployedProcesses deployed) : IAsyncLife
     [Theory]
     [InlineData("Event", HttpStatusCode.Accepted)]
     [InlineData("DryRun", HttpStatusCode.NoContent)]
-    public async Task Nobody_waits_for_an_event_and_a_dry_run_runs_nothing(string type, HttpStatusCode expected)
+    public async Task An_event_invocation_is_not_awaited_and_a_dry_run_runs_nothing(string type, HttpStatusCode expected)
     {
         using var answer = await PostAsync("ExecuteFlowFunction", ("X-Amz-Invocation-Type", type));
         Assert.Equal(expected, answer.StatusCode);

@@ -25,7 +25,7 @@ public sealed partial class LoadTests
     private readonly ConcurrentQueue<string> _log = new();
 
     [Fact]
-    public async Task Every_event_of_mixed_validity_is_answered_and_memory_stays_flat()
+    public async Task Valid_and_invalid_events_are_all_answered_and_memory_does_not_grow()
     {
         await using var deployment = await ProcessDeployment.StartAsync(
             new ProcessDeploymentOptions

@@ -20,7 +20,7 @@ public sealed class StreamOfProcessesTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_request_that_nobody_can_read_is_answered_and_those_behind_it_are_done_and_a_failure_that_passes_is_tried_again()
+    public async Task Unreadable_requests_are_answered_and_temporary_failures_are_retried()
     {
         await using var stepFunctions = await RecordingProxy.StartAsync();
         var log = new ConcurrentQueue<string>();

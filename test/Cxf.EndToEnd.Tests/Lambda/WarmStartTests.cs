@@ -9,7 +9,7 @@ namespace Cxf.EndToEnd.Tests.Lambda;
 public sealed class WarmStartTests
 {
     [Fact]
-    public async Task On_a_warm_function_a_flow_that_nobody_waits_for_is_started_with_one_round_trip_to_AWS()
+    public async Task A_warm_function_starts_a_STANDARD_flow_with_one_round_trip_to_AWS()
     {
         await using var tables = await TablesEndpoint.StartAsync(0, TestContext.Current.CancellationToken);
         await using var toTables = await RecordingProxy.StartAsync();

@@ -17,12 +17,12 @@ public sealed class CallerClockTests
 
     [Theory]
     [MemberData(nameof(Limits))]
-    public void A_run_that_goes_on_is_answered_with_its_id(int limit) =>
+    public void A_run_that_continues_is_answered_with_its_id(int limit) =>
         AssertLeaves(limit, Slow, ("RUNNING", "NONE"), deployment => deployment.ThirdParty.Duration = TimeSpan.FromSeconds(20));
 
     [Theory]
     [MemberData(nameof(Limits))]
-    public void A_flow_that_only_reads_may_be_asked_again(int limit) =>
+    public void A_flow_that_only_reads_can_be_started_again(int limit) =>
         AssertLeaves(
             limit,
             TestFlow.Reading with
@@ -49,11 +49,11 @@ public sealed class CallerClockTests
 
     [Theory]
     [MemberData(nameof(Limits))]
-    public void Configuration_that_never_comes_is_answered_too(int limit) =>
+    public void A_configuration_that_never_arrives_is_answered_too(int limit) =>
         AssertLeaves(limit, TestFlow.Express, ("FAILED", "Busy"), deployment => deployment.Store.Delay = Never);
 
     [Fact]
-    public void An_earlier_run_whose_record_cannot_be_read_goes_on()
+    public void An_existing_run_whose_record_cannot_be_read_is_RUNNING()
     {
         using var deployment = new VirtualDeployment();
         deployment.Publish(TestFlow.Express);
@@ -65,7 +65,7 @@ public sealed class CallerClockTests
     }
 
     [Fact]
-    public void A_failure_that_cannot_be_recorded_is_told_in_time()
+    public void A_failure_that_cannot_be_recorded_is_still_answered_in_time()
     {
         using var deployment = new VirtualDeployment();
         deployment.Publish(TestFlow.Express);

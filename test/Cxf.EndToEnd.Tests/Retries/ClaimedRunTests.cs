@@ -47,7 +47,7 @@ public sealed class ClaimedRunTests : IDisposable
     }
 
     [Fact]
-    public void A_run_without_an_answer_fails_when_its_machine_must_have_given_up()
+    public void A_run_without_an_answer_fails_after_the_timeout_of_its_machine()
     {
         _deployment.ThirdParty.Duration = TimeSpan.FromSeconds(60);
         var answer = Execute("5");
@@ -60,7 +60,7 @@ public sealed class ClaimedRunTests : IDisposable
     }
 
     [Fact]
-    public void A_failure_is_recorded_for_whoever_asks_again()
+    public void A_failure_is_recorded_for_later_requests()
     {
         _deployment.ThirdParty.Error = "ApiRejected";
         var first = Execute("5");
@@ -72,7 +72,7 @@ public sealed class ClaimedRunTests : IDisposable
     }
 
     [Fact]
-    public void A_machine_that_gives_up_while_the_caller_waits_is_recorded_too()
+    public void A_machine_that_times_out_while_the_caller_waits_is_recorded_too()
     {
         _deployment.Publish(TestFlow.Express with { GivesUpAfterSeconds = 3 });
         _deployment.ThirdParty.Duration = TimeSpan.FromSeconds(5);
@@ -83,7 +83,7 @@ public sealed class ClaimedRunTests : IDisposable
     }
 
     [Fact]
-    public void An_answer_that_is_lost_on_its_way_is_found_in_the_record()
+    public void A_lost_answer_is_found_in_the_record()
     {
         _deployment.Client.Losses.Enqueue(new HttpRequestException("The connection was lost."));
         Assert.Equal(("SUCCEEDED", "L-1"), (Execute("5").Text("status"), Execute("5").Text("leadId")));

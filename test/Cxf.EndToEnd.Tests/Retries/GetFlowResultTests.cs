@@ -44,7 +44,7 @@ public sealed class GetFlowResultTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void A_run_of_the_contact_that_never_began_is_told_as_such_and_can_be_started(bool express)
+    public void A_run_that_never_began_is_answered_RunNotStarted_and_can_be_started(bool express)
     {
         Start(express);
         var answer = Ask("c-1-00000000000000000000000000000000");
@@ -73,7 +73,7 @@ public sealed class GetFlowResultTests : IDisposable
     [InlineData("{}", "runId is missing")]
     [InlineData("""{"runId":["x"]}""", "runId must be text")]
     [InlineData("[]", "not a JSON object")]
-    public void What_is_wrong_with_a_question_is_said_by_the_name_of_the_field(string received, string named)
+    public void A_problem_of_a_result_request_names_its_field(string received, string named)
     {
         var answer = Run(received);
         Assert.Equal(("REJECTED", "InvalidRequest"), (answer.Text("status"), answer.Text("errorCode")));

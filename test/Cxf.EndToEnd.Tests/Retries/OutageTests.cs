@@ -8,7 +8,7 @@ public sealed class OutageTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Within_the_age_no_call_fails_and_past_it_callers_are_told_to_come_back(bool express)
+    public void Within_the_maximum_age_no_call_fails_and_after_it_callers_get_Busy(bool express)
     {
         using var deployment = new VirtualDeployment(ages: CacheAges.Default);
         deployment.Publish(express ? TestFlow.Express : TestFlow.Standard);

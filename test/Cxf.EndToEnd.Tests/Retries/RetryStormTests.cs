@@ -177,7 +177,7 @@ public sealed class RetryStormTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void A_try_under_an_older_configuration_than_the_run_began_with_is_no_conflict(bool express)
+    public void A_try_with_an_older_cached_configuration_is_not_a_conflict(bool express)
     {
         Undisturbed(express, out var points);
         using var deployment = new VirtualDeployment(new CrashPlan(points - 1));
@@ -213,7 +213,7 @@ public sealed class RetryStormTests
 
     // What the storms would look like without a claim: that they can see an effect made twice.
     [Fact]
-    public void Without_a_claim_a_flow_that_only_reads_may_read_twice()
+    public void Without_a_claim_a_flow_that_only_reads_can_run_twice()
     {
         using var deployment = new VirtualDeployment(new CrashPlan(7));
         deployment.Publish(TestFlow.Reading);

@@ -10,7 +10,7 @@ public sealed class UnrecordedAnswerTests : IDisposable
     public void Dispose() => _deployment.Dispose();
 
     [Fact]
-    public void The_caller_who_waits_is_answered_and_whoever_asks_later_hears_the_same()
+    public void The_waiting_caller_and_later_requests_get_the_same_answer()
     {
         _deployment.Publish(TestFlow.Express);
         _deployment.MachineTables.FailsToRecord = () => true;
@@ -26,7 +26,7 @@ public sealed class UnrecordedAnswerTests : IDisposable
     }
 
     [Fact]
-    public void The_caller_is_answered_even_if_nobody_can_write_it()
+    public void The_caller_is_answered_even_if_the_record_cannot_be_written()
     {
         _deployment.Publish(TestFlow.Express);
         _deployment.MachineTables.FailsToRecord = () =>

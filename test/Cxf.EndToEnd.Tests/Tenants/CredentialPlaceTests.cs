@@ -117,7 +117,7 @@ public sealed class CredentialPlaceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_deleted_tenants_secrets_are_gone_also_of_connections_that_it_had_before()
+    public async Task Deleting_a_tenant_removes_all_its_secrets_even_of_deleted_connections()
     {
         var (erp, other) = (ConnectionId.Parse("erp"), TenantId.Parse("acme2"));
         await using var deployment = await WarmAsync(Bearer(_here), Old);
@@ -160,7 +160,7 @@ public sealed class CredentialPlaceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_machine_that_outlives_its_tenant_makes_no_calls_whoever_has_the_id_by_then()
+    public async Task A_machine_that_outlives_its_tenant_makes_no_calls_even_if_the_id_is_used_again()
     {
         await using var deployment = await WarmAsync(Bearer(_here), Old);
         await deployment.DeleteTenantAsync();
@@ -174,7 +174,7 @@ public sealed class CredentialPlaceTests : IAsyncLifetime
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_move_between_reading_a_connection_and_reading_its_secret_sends_nothing_to_the_old_place(bool tenantGoes)
+    public async Task A_connection_that_changes_before_its_secret_is_read_sends_nothing_to_the_old_destination(bool tenantGoes)
     {
         var source = new InterruptedSecrets();
         await using var deployment = await WarmDeployment.StartAsync(source.Around);
@@ -198,7 +198,7 @@ public sealed class CredentialPlaceTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public async Task In_any_history_a_call_shows_a_secret_that_was_set_while_its_connection_was_as_it_is(int seed)
+    public async Task In_any_history_a_call_uses_only_a_secret_that_was_set_for_the_current_connection(int seed)
     {
         var random = new Random(seed);
         for (var history = 0; history < Histories; history++)

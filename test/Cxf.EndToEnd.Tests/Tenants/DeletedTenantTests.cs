@@ -75,7 +75,7 @@ public sealed class DeletedTenantTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Neither_does_a_binding_that_was_left_behind_bind_it()
+    public async Task A_leftover_binding_does_not_bind_the_new_tenant()
     {
         await CreateAsync("waits", Instance);
         await _deployment.DeleteTenantAsync();
@@ -150,7 +150,7 @@ public sealed class DeletedTenantTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Machines_of_both_have_names_of_their_own_so_a_machine_that_is_still_being_deleted_is_in_nobodys_way()
+    public async Task Machines_of_both_generations_have_different_names_so_a_pending_deletion_blocks_nothing()
     {
         await CreateAsync("continues");
         var before = (await _deployment.Store.FindLiveAsync(Acme, Flow, Cancel))!.AliasArn;
@@ -162,7 +162,7 @@ public sealed class DeletedTenantTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_execution_that_outlives_its_tenant_writes_where_nobody_reads()
+    public async Task An_execution_that_outlives_its_tenant_writes_to_its_own_generation()
     {
         await CreateAsync("waits");
         var run = await RunAsync();

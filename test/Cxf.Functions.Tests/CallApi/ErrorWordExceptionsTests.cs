@@ -10,7 +10,7 @@ public sealed class ErrorWordExceptionsTests
 
     [Theory]
     [MemberData(nameof(Reasons))]
-    public void Every_failure_is_thrown_as_a_class_of_its_words_name(FailureReason reason)
+    public void Every_failure_is_thrown_as_the_class_of_its_error_code(FailureReason reason)
     {
         var word = FailureCatalog.WordOf(reason);
         var exception = ApiCallException.For(word, FailureCatalog.SentenceOf(reason));
@@ -26,6 +26,6 @@ public sealed class ErrorWordExceptionsTests
     }
 
     [Fact]
-    public void A_word_without_a_class_is_a_mistake() =>
+    public void An_error_code_without_a_class_is_an_error() =>
         Assert.Throws<ArgumentOutOfRangeException>(object? () => ApiCallException.For("ApiUnknown", "No."));
 }

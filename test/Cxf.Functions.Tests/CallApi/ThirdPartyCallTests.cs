@@ -58,7 +58,7 @@ public sealed class ThirdPartyCallTests
         });
 
     [Fact]
-    public async Task A_mistake_of_ours_is_Internal_and_its_message_stays_inside()
+    public async Task An_internal_error_is_Internal_and_its_message_is_not_exposed()
     {
         var failure = await FailureAsync<Internal>(_ => new ValueTask<string?>(Connection), new BrokenLog());
         Assert.DoesNotContain("personal", failure.ToString(), StringComparison.Ordinal);
@@ -69,7 +69,7 @@ public sealed class ThirdPartyCallTests
     [InlineData("not json")]
     [InlineData("[]")]
     [InlineData("""{"tenantId":"a b","connectionId":"crm"}""")]
-    public async Task What_is_no_request_is_a_misconfiguration(string received) =>
+    public async Task An_invalid_request_is_a_misconfiguration(string received) =>
         await FailureAsync<ApiMisconfigured>(_ => new ValueTask<string?>(Connection), received: received);
 
     [Theory]

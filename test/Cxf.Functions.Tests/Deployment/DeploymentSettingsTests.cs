@@ -19,7 +19,7 @@ public sealed class DeploymentSettingsTests
         Assert.Equal("", Read(function).StateMachineRoleArn);
 
     [Fact]
-    public void PublishFlow_does_not_start_without_what_machines_need()
+    public void PublishFlow_does_not_start_without_the_settings_of_state_machines()
     {
         var refusal = Assert.Throws<InvalidOperationException>(() => Read("PublishFlow"));
         Assert.Contains("CXF_STATE_MACHINE_ROLE_ARN is not set", refusal.Message);

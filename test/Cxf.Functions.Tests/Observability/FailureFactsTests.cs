@@ -16,7 +16,7 @@ public sealed class FailureFactsTests
     );
 
     [Fact]
-    public void A_refusal_of_AWSs_is_told_by_its_code_and_the_requests_id() =>
+    public void A_rejection_by_AWS_is_described_by_its_code_and_request_id() =>
         Assert.Equal(
             new FailureFacts("Amazon.DynamoDBv2.AmazonDynamoDBException", "AccessDeniedException", "id-1"),
             FailureFacts.Of(Refused)
@@ -30,14 +30,14 @@ public sealed class FailureFactsTests
         );
 
     [Fact]
-    public void A_refusal_without_a_code_is_told_by_its_status() =>
+    public void A_rejection_without_a_code_is_described_by_its_status() =>
         Assert.Equal(
             "HTTP 503",
             FailureFacts.Of(new AmazonServiceException("x") { StatusCode = HttpStatusCode.ServiceUnavailable }).AwsErrorCode
         );
 
     [Fact]
-    public void What_is_not_AWSs_has_a_type_only() =>
+    public void An_exception_that_is_not_from_AWS_has_only_a_type() =>
         Assert.Equal(
             new FailureFacts("System.Net.Http.HttpRequestException", "", ""),
             FailureFacts.Of(new HttpRequestException("data", new IOException("data")))

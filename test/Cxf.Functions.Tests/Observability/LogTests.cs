@@ -14,7 +14,7 @@ public sealed class LogTests
     ];
 
     [Fact]
-    public void Every_event_has_a_number_of_its_own()
+    public void Every_event_has_its_own_number()
     {
         var numbers = Events.Select(method => method.GetCustomAttribute<LoggerMessageAttribute>()!.EventId).ToList();
         Assert.NotEmpty(numbers);
@@ -24,7 +24,7 @@ public sealed class LogTests
 
     // The logger takes arguments in their order and names in the message's; they must be the same.
     [Fact]
-    public void The_parameters_of_an_event_stand_in_the_order_of_its_message() =>
+    public void The_parameters_of_an_event_have_the_order_of_its_message() =>
         Assert.All(
             Events,
             method =>

@@ -65,7 +65,7 @@ public sealed class MetricsTests
     }
 
     [Fact]
-    public void A_contact_is_told_but_never_a_dimension()
+    public void A_contact_is_a_member_of_the_line_but_never_a_dimension()
     {
         _metrics.Write(
             new CallMetrics("ExecuteFlow", "SUCCEEDED", TimeSpan.Zero)

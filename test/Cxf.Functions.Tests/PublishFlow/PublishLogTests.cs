@@ -46,7 +46,7 @@ public sealed class PublishLogTests
     }
 
     [Fact]
-    public void That_another_publisher_was_faster_is_no_failure()
+    public void A_faster_publisher_is_not_a_failure()
     {
         _log.Ended(new Amazon.StepFunctions.Model.ConflictException("x"), TimeSpan.FromMilliseconds(3));
         var line = Assert.Single(Lines());

@@ -29,7 +29,7 @@ public sealed class CachingConfigurationStoreTests
     }
 
     [Fact]
-    public async Task An_older_value_is_used_at_once_and_read_again_behind_the_answer()
+    public async Task An_older_value_is_used_immediately_and_read_again_after_the_answer()
     {
         await FindAsync();
         _clock.Advance(CacheAges.Default.Fresh);
@@ -56,7 +56,7 @@ public sealed class CachingConfigurationStoreTests
     public static TheoryData<string> Kinds => ["tenants", "live flow", "connection"];
 
     [Fact]
-    public async Task A_connection_is_read_for_every_call_and_a_change_is_seen_at_once()
+    public async Task A_connection_is_read_for_every_call_so_the_next_call_sees_a_change()
     {
         var document = "{}";
         var store = new CountingStore { Connection = _ => new(document) };
@@ -101,7 +101,7 @@ public sealed class CachingConfigurationStoreTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public async Task Everything_that_every_call_needs_is_kept_through_an_outage_and_read_again_behind_the_answer(string kind)
+    public async Task Cached_values_survive_an_outage_and_are_read_again_after_the_answer(string kind)
     {
         _store.Tenants = [new(Acme)];
         var first = await FindAsync(kind);
@@ -127,7 +127,7 @@ public sealed class CachingConfigurationStoreTests
     }
 
     [Fact]
-    public async Task What_does_not_exist_is_looked_for_every_time()
+    public async Task Missing_values_are_not_cached()
     {
         _store.Live = null;
         Assert.Null(await FindAsync());
@@ -136,7 +136,7 @@ public sealed class CachingConfigurationStoreTests
     }
 
     [Fact]
-    public async Task A_flow_that_is_taken_away_is_gone_after_the_refresh()
+    public async Task A_removed_flow_is_no_longer_cached_after_the_refresh()
     {
         await FindAsync();
         _clock.Advance(CacheAges.Default.Fresh);

@@ -49,7 +49,7 @@ public sealed class CxfCommandTests
     [Theory]
     [InlineData("There is no file or folder \"nowhere.json\".", "cxf test --help", "test", "nowhere.json")]
     [InlineData("Required argument 'flow' missing", "cxf connect export --help", "connect", "export", "--template")]
-    public async Task A_mistake_is_told_without_a_page_of_help(string problem, string more, params string[] arguments)
+    public async Task A_usage_error_does_not_print_the_help_page(string problem, string more, params string[] arguments)
     {
         var (code, output, error) = await RunAsync(arguments);
         Assert.Equal((2, ""), (code, output));

@@ -37,7 +37,7 @@ public sealed class FlowCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_mistake_is_shown_at_its_place_as_compilers_do()
+    public async Task An_error_is_shown_at_its_location_as_compilers_do()
     {
         var file = _folder.Add("create_lead", text => text.Replace("\"method\": \"POST\"", "\"method\": \"PUT\""));
         var (code, output) = await FlowFolder.RunAsync("check", file);
@@ -51,7 +51,7 @@ public sealed class FlowCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task All_mistakes_of_all_flows_are_shown_at_once()
+    public async Task All_problems_of_all_flows_are_shown_at_once()
     {
         _folder.Add(
             "create_lead",
@@ -73,7 +73,7 @@ public sealed class FlowCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_long_line_is_shown_around_the_place()
+    public async Task A_long_line_is_shown_around_the_location()
     {
         var file = _folder.Add(
             "create_lead",
@@ -140,7 +140,7 @@ public sealed class FlowCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task The_folder_of_the_state_machines_file_is_made_and_what_cannot_be_written_is_said()
+    public async Task The_output_folder_is_created_and_a_failed_write_is_reported()
     {
         var file = _folder.Add("create_lead");
         var target = Path.Combine(_folder.Path, "new", "folder", "out.asl.json");
@@ -172,7 +172,7 @@ public sealed class FlowCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Tests_that_pass_are_told_with_the_ways_they_took()
+    public async Task Passed_tests_are_printed_with_the_paths_they_took()
     {
         _folder.Add("create_lead");
         var (code, output) = await FlowFolder.RunAsync("test", _folder.Path);
@@ -200,7 +200,7 @@ public sealed class FlowCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_way_that_no_test_takes_is_named_with_its_place()
+    public async Task A_path_that_no_test_takes_is_named_with_its_location()
     {
         var file = _folder.Add(
             "create_lead",
@@ -224,7 +224,7 @@ public sealed class FlowCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Programs_get_results_and_ways_as_json()
+    public async Task The_results_and_paths_are_available_as_json()
     {
         _folder.Add("request_callback");
         var (code, output) = await FlowFolder.RunAsync("test", _folder.Path, "--json");
@@ -236,7 +236,7 @@ public sealed class FlowCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Programs_get_the_place_of_a_test_of_what_differs_and_of_a_way()
+    public async Task The_json_contains_the_locations_of_tests_differences_and_paths()
     {
         _folder.Add(
             "create_lead",

@@ -32,7 +32,7 @@ public sealed class ConnectExporterTests
         };
 
     [Fact]
-    public void The_sample_contact_flow_is_what_is_exported_for_the_template() =>
+    public void The_sample_contact_flow_equals_the_exported_template() =>
         GoldenFile.Matches(
             ProjectRoot.Path("src", "Cxf.Local", "Samples", "contact-flows", "press-5.json"),
             ConnectExporter.ContactFlow(ExportRequest.ForTemplate(SampleFlows.Read("create_lead"), "5"))
@@ -64,7 +64,7 @@ public sealed class ConnectExporterTests
     }
 
     [Fact]
-    public async Task A_run_that_goes_on_is_asked_for_until_it_answers()
+    public async Task A_run_that_continues_is_polled_until_it_ends()
     {
         var asked = new List<JsonElement>();
         var call = await CallAsync(
@@ -101,7 +101,7 @@ public sealed class ConnectExporterTests
     }
 
     [Fact]
-    public async Task A_question_that_finds_nobody_is_asked_again()
+    public async Task A_request_that_no_server_accepts_is_repeated()
     {
         var questions = 0;
         var call = await CallAsync(
@@ -123,7 +123,7 @@ public sealed class ConnectExporterTests
     [Theory]
     [InlineData(Busy)]
     [InlineData("""{"status":"RUNNING","runId":"run-1","errorCode":"NONE","message":"NONE"}""")]
-    public async Task What_did_not_begin_is_started_again(string first)
+    public async Task A_run_that_did_not_begin_is_started_again(string first)
     {
         var invoked = new List<string>();
         var call = await CallAsync(
@@ -145,7 +145,7 @@ public sealed class ConnectExporterTests
     }
 
     [Fact]
-    public async Task What_never_begins_lets_the_caller_go_without_a_promise()
+    public async Task A_run_that_never_begins_promises_the_caller_nothing()
     {
         var starts = 0;
         var call = await CallAsync(
@@ -179,7 +179,7 @@ public sealed class ConnectExporterTests
     [Theory]
     [InlineData("find_case", 2)]
     [InlineData("create_lead", 1)]
-    public async Task Only_a_flow_that_reads_is_asked_again_when_nobody_knows_how_its_run_ended(string flow, int starts)
+    public async Task Only_a_flow_that_only_reads_is_started_again_after_an_unknown_result(string flow, int starts)
     {
         var asked = 0;
         await CallAsync(
@@ -218,7 +218,7 @@ public sealed class ConnectExporterTests
     }
 
     [Fact]
-    public async Task A_contact_flow_that_exists_goes_on_behind_the_module()
+    public async Task A_contact_flow_continues_after_the_module()
     {
         const string outer = """
             {"Version":"2019-10-30","StartAction":"Run","Metadata":{},"Actions":[

@@ -6,7 +6,7 @@ namespace Cxf.Local.Tests.Output;
 public class CallConsoleTests
 {
     [Fact]
-    public void Output_that_is_no_terminal_has_a_fixed_width_and_no_colours()
+    public void Output_to_a_file_has_a_fixed_width_and_no_colors()
     {
         var console = CallConsole.Create();
         Assert.SkipWhen(console.Profile.Out.IsTerminal, "The tests run in a terminal.");

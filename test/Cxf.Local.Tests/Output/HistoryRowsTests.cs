@@ -87,7 +87,7 @@ public class HistoryRowsTests
     }
 
     [Fact]
-    public void Iterations_of_one_name_are_told_apart()
+    public void Iterations_of_one_name_are_distinguished()
     {
         var rows = HistoryRows.From([
             At(1, 0, "MapStateEntered", "all"),

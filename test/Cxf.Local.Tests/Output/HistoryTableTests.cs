@@ -32,7 +32,7 @@ public class HistoryTableTests
     ];
 
     [Fact]
-    public void The_table_shows_step_state_duration_and_what_went_in_and_out()
+    public void The_table_shows_step_state_duration_input_and_output()
     {
         var console = new TextConsole(140);
 

@@ -59,7 +59,7 @@ public class PersonalDataTests
     }
 
     [Fact]
-    public void A_number_that_stands_where_a_text_is_cut_is_masked_before_it_is_cut()
+    public void A_number_is_masked_before_the_text_is_shortened()
     {
         var shown = PersonalData.Text(new string('x', 70) + " +12025550100 and more to come");
 
@@ -78,7 +78,7 @@ public class PersonalDataTests
     public void Line_breaks_do_not_break_the_layout() => Assert.Equal("one two", PersonalData.Text("one\r\n\ttwo"));
 
     [Fact]
-    public void A_value_that_was_hidden_once_stays_hidden_under_other_names_and_in_sentences()
+    public void A_masked_value_stays_masked_under_other_names_and_in_sentences()
     {
         var data = new PersonalData("customer", "pin");
 

@@ -30,7 +30,7 @@ public sealed class ConfigurationRecordsTests
     [InlineData("""{"dynamodb":{"Keys":{"pk":{"S":"TENANT#acme"},"sk":{"S":"FLOW#REQUEST"}},"SequenceNumber":"1"}}""")]
     [InlineData("""{"dynamodb":{"Keys":{"pk":{"S":"TENANT#acme"},"sk":{"S":"FLOW#greet#V#000001"}},"SequenceNumber":"1"}}""")]
     [InlineData("""{"dynamodb":{"Keys":{"pk":{"S":"TENANT#acme"},"sk":{"S":"TENANT#DRAFT"}},"SequenceNumber":"1"}}""")]
-    public async Task A_record_that_is_none_of_ours_is_passed_over(string record)
+    public async Task An_unrelated_record_is_ignored(string record)
     {
         await using var scene = await StartAsync();
         Assert.Equal(Done, await DeliverAsync(scene, record, Request("greet", "2", """{"revision":1}""")));
@@ -49,7 +49,7 @@ public sealed class ConfigurationRecordsTests
         """{"action":"canary","version":1,"weight":100}""",
         "\"weight\" must be 0 to 99: the percentage of runs that the version gets."
     )]
-    public async Task A_request_that_cannot_be_understood_is_told_so_and_done(string request, string message)
+    public async Task A_request_that_cannot_be_read_gets_its_outcome(string request, string message)
     {
         await using var scene = await StartAsync();
         Assert.Equal(
@@ -62,7 +62,7 @@ public sealed class ConfigurationRecordsTests
     }
 
     [Fact]
-    public async Task A_failure_that_passes_is_reported_with_its_record_and_those_behind_it_wait()
+    public async Task A_temporary_failure_is_reported_with_its_record_and_later_records_wait()
     {
         await using var scene = await StartAsync();
         scene.Faults.Cause = () => new IOException("The network is away.");
@@ -106,7 +106,7 @@ public sealed class ConfigurationRecordsTests
     }
 
     [Fact]
-    public async Task A_failure_that_would_come_every_time_is_told_and_does_not_hold_up_the_shard()
+    public async Task A_permanent_failure_gets_its_outcome_and_does_not_block_the_shard()
     {
         await using var scene = await StartAsync();
         scene.Faults.Cause = () =>
@@ -130,7 +130,7 @@ public sealed class ConfigurationRecordsTests
     [InlineData("$sum([1..1000].($i := $; $sum([1..1000000].($ * $i))))")]
     [InlineData("($a := $pad('', 4000000, 'x'); $count([1..100000].($a = $a & '')))")]
     [InlineData("($f := function($n){ $n = 0 ? 0 : $f($n - 1) }; $sum([1..100000].$f(100000)))")]
-    public async Task A_draft_whose_tests_take_too_much_gets_its_outcome_and_another_tenants_is_published(string expression)
+    public async Task A_draft_whose_tests_exceed_their_budget_does_not_block_another_tenants_publish(string expression)
     {
         await using var scene = await StartAsync();
         await scene.SaveAsync(
@@ -193,7 +193,7 @@ public sealed class ConfigurationRecordsTests
     }
 
     [Fact]
-    public async Task Records_for_which_a_batch_has_no_time_left_come_again()
+    public async Task Records_beyond_the_time_limit_of_a_batch_are_delivered_again()
     {
         var clock = new FakeTimeProvider { AutoAdvanceAmount = TimeSpan.FromSeconds(25) };
         await using var scene = await StartAsync(clock);
@@ -207,7 +207,7 @@ public sealed class ConfigurationRecordsTests
     }
 
     [Fact]
-    public async Task A_draft_that_is_no_JSON_gets_its_diagnosis()
+    public async Task A_draft_that_is_not_JSON_gets_a_diagnostic()
     {
         await using var scene = await StartAsync();
         await scene.SaveAsync("{ \"flowId\": ");
@@ -220,7 +220,7 @@ public sealed class ConfigurationRecordsTests
     }
 
     [Fact]
-    public async Task A_draft_that_is_gone_by_then_is_not_checked()
+    public async Task A_deleted_draft_is_not_checked()
     {
         await using var scene = await StartAsync();
         Assert.Equal(Done, await DeliverAsync(scene, Record("FLOW#gone#DRAFT", "1", "{}")));
@@ -232,7 +232,7 @@ public sealed class ConfigurationRecordsTests
     [InlineData("""{"flowId":"greet"}""", "The event must be")]
     [InlineData("""{"tenantId":"acme","flowId":"not a flow"}""", "The event must be")]
     [InlineData("""[]""", "The event must be")]
-    public async Task Who_asks_directly_and_wrongly_is_told(string received, string message)
+    public async Task A_direct_caller_with_an_invalid_request_gets_an_answer(string received, string message)
     {
         await using var scene = await StartAsync();
         var answer = await scene.Function.PublishFlow(FunctionEvent.Read(Encoding.UTF8.GetBytes(received)));
@@ -241,7 +241,7 @@ public sealed class ConfigurationRecordsTests
     }
 
     [Fact]
-    public async Task Who_asks_directly_is_told_of_a_failure_without_its_details()
+    public async Task A_direct_caller_learns_of_a_failure_without_its_details()
     {
         await using var scene = await StartAsync();
         scene.Faults.Cause = () => new InvalidOperationException("An address, or a caller's name.");

@@ -1,6 +1,6 @@
 namespace Cxf.Local.Tests.Publishing;
 
-/// <summary>Ends the work at one of its calls, before the call or after it, as a function that is killed there.</summary>
+/// <summary>Ends work before or after one of its calls, as if the function were killed there.</summary>
 internal sealed class Faults
 {
     private readonly Lock _gate = new();
@@ -14,23 +14,36 @@ internal sealed class Faults
     /// <summary>Whether the work was ended.</summary>
     public bool Struck { get; private set; }
 
-    /// <summary>Whether nothing is carried out any more from there on, not even what a catch would do; a process that is killed is so.</summary>
+    /// <summary>Whether every later call fails too, even inside a catch, as in a process that was killed.</summary>
     public bool EndsAll { get; set; }
 
-    /// <summary>What ends the work; by default as if the function were killed.</summary>
+    /// <summary>The exception that ends the work; by default, the function is killed.</summary>
     public Func<Exception> Cause { get; set; } = () => new KilledException();
 
-    /// <summary>Ends what follows at a point; null lets it be. Each call has two: before it, and when it was carried out.</summary>
+    /// <summary>Ends the following work at a point; null never ends it. Each call has two points: before and after it.</summary>
     public void Start(int? point)
     {
         (_point, _passed, _stop, Struck) = (point, 0, null, false);
         Calls.Clear();
     }
 
-    /// <summary>What is done at the point instead of ending the work, which goes on afterwards; by default nothing.</summary>
+    /// <summary>Work to do at the point instead of ending the work, which then continues. Default: none.</summary>
     public Func<Task>? Interlude { get; set; }
 
-    /// <summary>Ends what follows before a call of this name.</summary>
+    /// <summary>Runs work that may be killed, as Lambda kills a function.</summary>
+    public static async Task RunUntilKilledAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (KilledException)
+        {
+            // The work ends here.
+        }
+    }
+
+    /// <summary>Ends the following work before a call of this name.</summary>
     public void StopBefore(string call) => _stop = call;
 
     public Task BeforeAsync(string call)
@@ -51,7 +64,7 @@ internal sealed class Faults
         {
             if (_passed++ == _point)
             {
-                // What it calls itself has no points.
+                // Its own calls have no points.
                 (Interlude, Struck) = (null, true);
                 _point = null;
                 await interlude();

@@ -12,7 +12,7 @@ public sealed class FlowsThatRunFlowsTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_pinned_version_is_compiled_in_and_stays_when_its_flow_moves_on_or_goes()
+    public async Task A_pinned_version_stays_compiled_in_when_its_flow_changes_or_is_deleted()
     {
         await using var scene = await PublishingScene.StartAsync();
         await scene.PublishAsync(PublishingScene.Document("one"));
@@ -74,7 +74,7 @@ public sealed class FlowsThatRunFlowsTests
     [Theory]
     [InlineData("\"live\"")]
     [InlineData("1")]
-    public async Task A_flow_that_would_run_itself_by_way_of_others_is_refused_with_the_way(string version)
+    public async Task A_flow_that_calls_itself_through_others_is_rejected_with_the_cycle(string version)
     {
         await using var scene = await PublishingScene.StartAsync();
         await scene.PublishAsync(PublishingScene.Document("one"));
@@ -93,7 +93,7 @@ public sealed class FlowsThatRunFlowsTests
     }
 
     [Fact]
-    public async Task A_flow_may_have_an_earlier_version_of_itself_compiled_in()
+    public async Task A_flow_can_compile_in_an_earlier_version_of_itself()
     {
         await using var scene = await PublishingScene.StartAsync();
         await scene.PublishAsync(PublishingScene.Document("one"));
@@ -109,7 +109,7 @@ public sealed class FlowsThatRunFlowsTests
     [Theory]
     [InlineData("1")]
     [InlineData("\"live\"")]
-    public async Task A_flow_that_gives_another_one_what_its_contract_refuses_is_refused(string version)
+    public async Task A_flow_that_breaks_the_contract_of_another_flow_is_rejected(string version)
     {
         await using var scene = await PublishingScene.StartAsync();
         await scene.PublishAsync(
@@ -130,7 +130,7 @@ public sealed class FlowsThatRunFlowsTests
     }
 
     [Fact]
-    public async Task A_flow_whose_own_tests_fail_is_refused_with_their_differences()
+    public async Task A_flow_whose_tests_fail_is_rejected_with_their_differences()
     {
         await using var scene = await PublishingScene.StartAsync();
         await scene.PublishAsync(Tested("hello"));

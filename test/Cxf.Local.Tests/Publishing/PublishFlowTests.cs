@@ -27,7 +27,7 @@ public sealed class PublishFlowTests
     }
 
     [Fact]
-    public async Task A_request_for_a_revision_that_the_draft_has_left_behind_publishes_nothing()
+    public async Task A_request_for_an_older_revision_publishes_nothing()
     {
         await using var scene = await PublishingScene.StartAsync();
         await scene.SaveAsync(PublishingScene.Document("one"));
@@ -41,7 +41,7 @@ public sealed class PublishFlowTests
     }
 
     [Fact]
-    public async Task A_document_of_another_flow_is_refused_with_its_place()
+    public async Task A_document_with_another_flow_id_is_rejected_with_its_location()
     {
         await using var scene = await PublishingScene.StartAsync();
         await scene.SaveAsync(PublishingScene.Document("one").Replace("\"greet\"", "\"other\""));
@@ -165,7 +165,7 @@ public sealed class PublishFlowTests
     }
 
     [Fact]
-    public async Task Flows_whose_ids_join_to_the_same_text_are_two_machines()
+    public async Task Flows_whose_ids_concatenate_to_the_same_text_are_two_machines()
     {
         await using var scene = await PublishingScene.StartAsync();
         foreach (var (tenant, flow) in ((string, string)[])[("a-b", "c"), ("a", "b-c")])
@@ -201,7 +201,7 @@ public sealed class PublishFlowTests
     }
 
     [Fact]
-    public async Task What_is_gone_from_Step_Functions_is_made_again_by_publishing_what_is_live()
+    public async Task Publishing_the_live_flow_restores_a_missing_state_machine()
     {
         await using var scene = await PublishingScene.StartAsync();
         await scene.PublishAsync(PublishingScene.Document("one"));
@@ -216,7 +216,7 @@ public sealed class PublishFlowTests
     }
 
     [Fact]
-    public async Task A_flow_that_is_deleted_can_be_published_anew()
+    public async Task A_deleted_flow_can_be_published_again()
     {
         await using var scene = await PublishingScene.StartAsync();
         await scene.PublishAsync(PublishingScene.Document("one"));

@@ -16,7 +16,7 @@ public abstract class RacingPublishersContract
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Two_who_publish_the_same_make_one_version()
+    public async Task Two_concurrent_publishes_of_one_draft_create_one_version()
     {
         for (var round = 0; round < 10; round++)
         {
@@ -30,7 +30,7 @@ public abstract class RacingPublishersContract
     }
 
     [Fact]
-    public async Task Two_who_publish_and_roll_back_leave_the_alias_where_the_record_says()
+    public async Task After_concurrent_publish_and_rollback_the_alias_matches_the_record()
     {
         await using var scene = await StartAsync();
         await scene.PublishAsync(PublishingScene.Document("one"));
@@ -46,7 +46,7 @@ public abstract class RacingPublishersContract
     [InlineData("publish", null, null)]
     [InlineData("rollback", 1, null)]
     [InlineData("canary", 1, 10)]
-    public async Task Whenever_another_publisher_overtakes_one_the_alias_leads_where_the_record_says_and_nothing_is_lost(
+    public async Task When_publishers_race_the_alias_matches_the_record_and_nothing_is_lost(
         string other,
         int? version,
         int? weight
@@ -67,7 +67,7 @@ public abstract class RacingPublishersContract
     }
 
     [Fact]
-    public async Task Whenever_a_later_draft_is_published_meanwhile_it_stays_live()
+    public async Task A_later_draft_that_is_published_concurrently_stays_live()
     {
         await OvertakeEverywhereAsync(
             20,

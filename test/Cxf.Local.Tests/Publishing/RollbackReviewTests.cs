@@ -51,7 +51,7 @@ public sealed class RollbackReviewTests
     [Theory]
     [InlineData(PublishAction.Rollback, null)]
     [InlineData(PublishAction.Canary, 10)]
-    public async Task A_version_whose_connection_is_gone_gets_no_callers(PublishAction action, int? weight)
+    public async Task A_version_whose_connection_was_deleted_cannot_go_live(PublishAction action, int? weight)
     {
         await using var scene = await StartAsync();
         await scene.PublishAsync(Calling(""));

@@ -8,7 +8,7 @@ namespace Cxf.Local.Tests.Publishing;
 public sealed class RunningExecutionTests
 {
     [Fact]
-    public async Task An_execution_that_is_under_way_stays_on_its_version_whatever_goes_live_meanwhile()
+    public async Task A_running_execution_stays_on_its_version()
     {
         var crm = new SlowCrm();
         await using var scene = await PublishingScene.StartAsync(lambda: crm);

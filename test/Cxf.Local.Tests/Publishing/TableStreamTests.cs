@@ -14,7 +14,7 @@ public sealed class TableStreamTests(DynaliteTables server) : IClassFixture<Dyna
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_draft_that_is_saved_is_checked_once_and_the_check_wakes_nobody()
+    public async Task A_saved_draft_is_checked_once_and_the_check_triggers_nothing()
     {
         await using var deployed = await StartAsync();
         await deployed.Scene.SaveAsync(PublishingScene.Document("{% $nobody %}"));
@@ -35,7 +35,7 @@ public sealed class TableStreamTests(DynaliteTables server) : IClassFixture<Dyna
     }
 
     [Fact]
-    public async Task A_request_is_carried_out_once_and_nothing_that_it_writes_wakes_anybody()
+    public async Task A_request_is_executed_once_and_its_writes_trigger_nothing()
     {
         await using var deployed = await StartAsync();
         await deployed.Scene.SaveAsync(PublishingScene.Document("hello"));
@@ -56,7 +56,7 @@ public sealed class TableStreamTests(DynaliteTables server) : IClassFixture<Dyna
     }
 
     [Fact]
-    public async Task A_tenant_is_removed_with_everything_but_the_outcome_of_that()
+    public async Task Removing_a_tenant_leaves_only_the_outcome_of_the_request()
     {
         await using var deployed = await StartAsync();
         var store = deployed.Scene.Store;
@@ -97,7 +97,7 @@ public sealed class TableStreamTests(DynaliteTables server) : IClassFixture<Dyna
     }
 
     [Fact]
-    public async Task Flows_whose_ids_join_to_the_same_text_do_not_meet()
+    public async Task Flows_whose_ids_concatenate_to_the_same_text_do_not_collide()
     {
         await using var deployed = await StartAsync();
         foreach (var (tenant, flow) in ((string, string)[])[("a-b", "c"), ("a", "b-c")])

@@ -45,7 +45,7 @@ public sealed class UnreadableRecordTests : IAsyncLifetime
     [InlineData("type", "SLOW")]
     [InlineData("contactFields", "all")]
     [InlineData("aliasArn", null)]
-    public async Task A_request_gets_its_outcome_once_and_those_behind_it_go_on(string? attribute, string? value)
+    public async Task A_request_gets_its_outcome_once_and_later_requests_continue(string? attribute, string? value)
     {
         await using var scene = await StartAsync();
         await BreakAsync(attribute, value);
@@ -102,7 +102,7 @@ public sealed class UnreadableRecordTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Deleting_the_flow_mends_it()
+    public async Task Deleting_the_flow_repairs_it()
     {
         await using var scene = await StartAsync();
         await BreakAsync("routes", null);

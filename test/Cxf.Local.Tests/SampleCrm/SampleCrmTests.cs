@@ -32,7 +32,7 @@ public sealed class SampleCrmTests : IDisposable
     }
 
     [Fact]
-    public async Task Leads_are_listed_in_the_order_in_which_they_came()
+    public async Task Leads_are_listed_in_the_order_of_their_creation()
     {
         await using var crm = await StartAsync(new());
         (await PostAsync(crm, """{"recordType": "lead", "userInput": "1"}""")).Dispose();
@@ -53,7 +53,7 @@ public sealed class SampleCrmTests : IDisposable
     [InlineData("?phone=%2B12025550100&source=web", "L-1003")]
     [InlineData("?phone=%2B12025550199")]
     [InlineData("?unheard=of")]
-    public async Task Leads_are_found_by_what_their_fields_say(string query, params string[] ids)
+    public async Task Leads_are_found_by_their_fields(string query, params string[] ids)
     {
         await using var crm = await StartAsync(new());
         (await PostAsync(crm, """{"recordType": "lead", "phone": "+12025550100"}""")).Dispose();
@@ -84,7 +84,7 @@ public sealed class SampleCrmTests : IDisposable
     }
 
     [Fact]
-    public async Task The_same_key_gives_the_same_lead_even_when_asked_at_once()
+    public async Task The_same_key_returns_the_same_lead_even_for_concurrent_requests()
     {
         await using var crm = await StartAsync(new());
 
@@ -103,7 +103,7 @@ public sealed class SampleCrmTests : IDisposable
     [InlineData("[]", HttpStatusCode.BadRequest)]
     [InlineData("{}", HttpStatusCode.UnprocessableEntity)]
     [InlineData("{\"recordType\": 5}", HttpStatusCode.UnprocessableEntity)]
-    public async Task A_body_that_is_no_lead_is_refused(string body, HttpStatusCode status)
+    public async Task A_body_that_is_not_a_lead_is_rejected(string body, HttpStatusCode status)
     {
         await using var crm = await StartAsync(new());
 
@@ -128,7 +128,7 @@ public sealed class SampleCrmTests : IDisposable
     [InlineData("GET", "leads/L-9", HttpStatusCode.NotFound)]
     [InlineData("GET", "contacts", HttpStatusCode.NotFound)]
     [InlineData("DELETE", "leads/L-1001", HttpStatusCode.MethodNotAllowed)]
-    public async Task What_the_api_does_not_have_is_said(string method, string path, HttpStatusCode status)
+    public async Task Unsupported_paths_and_methods_are_rejected(string method, string path, HttpStatusCode status)
     {
         await using var crm = await StartAsync(new());
         using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(crm.Address, path));
@@ -208,7 +208,7 @@ public sealed class SampleCrmTests : IDisposable
     }
 
     [Fact]
-    public async Task A_caller_that_gives_up_on_a_slow_crm_leaves_no_lead()
+    public async Task A_call_that_times_out_on_a_slow_crm_creates_no_lead()
     {
         var time = new WaitingTime();
         await using var crm = await StartAsync(new() { Trouble = CrmTrouble.Slow, TimeProvider = time });
@@ -222,7 +222,7 @@ public sealed class SampleCrmTests : IDisposable
     }
 
     [Fact]
-    public async Task A_crm_that_stops_breaks_off_those_who_still_wait()
+    public async Task A_crm_that_stops_closes_open_requests()
     {
         var time = new WaitingTime();
         var crm = await StartAsync(new() { Trouble = CrmTrouble.Slow, TimeProvider = time });

@@ -51,7 +51,7 @@ public sealed class SampleFlowTests
 
     [Theory]
     [MemberData(nameof(Flows))]
-    public async Task What_each_stage_makes_of_a_sample_is_what_it_made_before(string flow)
+    public async Task The_results_of_all_stages_match_the_golden_files(string flow)
     {
         var (document, report) = await RunAsync(flow);
         var folder = ProjectRoot.Path("test", "Cxf.Local.Tests", "Samples", "Golden", flow);

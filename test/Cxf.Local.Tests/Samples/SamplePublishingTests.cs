@@ -15,7 +15,7 @@ public sealed class SamplePublishingTests : IDisposable
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Every_sample_becomes_live_with_those_that_it_runs_and_the_secrets_to_set_are_named()
+    public async Task Every_sample_goes_live_with_the_flows_it_runs_and_its_secrets_are_listed()
     {
         var (code, output) = await PublishAsync();
         Assert.Equal(0, code);

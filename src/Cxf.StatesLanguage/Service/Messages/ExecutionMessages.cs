@@ -194,3 +194,7 @@ public sealed record ExecutionView(
     string? Cause,
     string? Output
 );
+
+/// <summary>Whether data is in the answer.</summary>
+/// <param name="Included">Always true here.</param>
+public sealed record DataDetails(bool Included);

@@ -37,7 +37,7 @@ public sealed class TableStreamTests : IAsyncDisposable
     public void The_template_is_read() => Assert.Equal((10, 5, true), (Source.BatchSize, Source.Retries, Source.Bisects));
 
     [Fact]
-    public async Task Changes_come_in_their_order_and_at_most_ten_at_once()
+    public async Task Changes_are_delivered_in_order_and_at_most_ten_in_a_batch()
     {
         await PutBatchAsync([.. Enumerable.Range(1, 12).Select(number => $"r{number}")]);
 
@@ -46,7 +46,7 @@ public sealed class TableStreamTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_the_filter_does_not_pass_wakes_nobody()
+    public async Task Records_that_the_filter_rejects_are_not_delivered()
     {
         Put("first", sort: "FLOW#first#LIVE");
         Put("second", sort: "FLOW#second#OUTCOME");
@@ -57,7 +57,7 @@ public sealed class TableStreamTests : IAsyncDisposable
     [Theory]
     [InlineData("r2", "r2 r3")]
     [InlineData("r3 r1", "r1 r2 r3")]
-    public async Task From_the_first_record_that_failed_all_come_again_in_order(string failed, string again)
+    public async Task All_records_from_the_first_failed_one_are_delivered_again_in_order(string failed, string again)
     {
         _answer = Once("r1 r2 r3", failed.Split(' '));
         await PutBatchAsync("r1", "r2", "r3");
@@ -91,7 +91,7 @@ public sealed class TableStreamTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_record_that_fails_every_time_is_given_up_with_those_behind_it_and_the_shard_goes_on()
+    public async Task A_record_that_fails_every_time_goes_to_the_dead_letters_and_the_shard_continues()
     {
         _answer = batch => batch.Contains("stuck") ? ["stuck"] : [];
         await PutBatchAsync("r1", "stuck", "r3");

@@ -39,7 +39,7 @@ public sealed class LocalParametersTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_put_is_what_a_connection_gets()
+    public async Task A_connection_gets_the_parameter_that_was_put()
     {
         var source = new SsmSecretSource(_client, NullLogger.Instance);
         var name = SecretName.For(StageName.Parse("local"), TenantId.Parse("acme"), ConnectionId.Parse("crm"));
@@ -52,7 +52,7 @@ public sealed class LocalParametersTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_parameter_is_replaced_only_when_asked_to()
+    public async Task A_parameter_is_replaced_only_with_overwrite()
     {
         await _client.PutParameterAsync(Put("one"), TestContext.Current.CancellationToken);
         await Assert.ThrowsAsync<ParameterAlreadyExistsException>(() =>

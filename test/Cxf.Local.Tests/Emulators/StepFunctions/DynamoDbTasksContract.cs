@@ -27,7 +27,7 @@ public abstract class DynamoDbTasksContract : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_was_put_is_got_whole_or_in_part()
+    public async Task An_item_can_be_read_completely_or_in_part()
     {
         await AskAsync(
             "putItem",
@@ -52,10 +52,10 @@ public abstract class DynamoDbTasksContract : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_is_not_there_is_no_item() => Assert.Equal("{}", await AskAsync("getItem", $$"""{"Key":{{Key}} }"""));
+    public async Task A_missing_item_is_not_returned() => Assert.Equal("{}", await AskAsync("getItem", $$"""{"Key":{{Key}} }"""));
 
     [Fact]
-    public async Task A_put_answers_what_it_replaced_when_it_is_asked()
+    public async Task A_put_returns_the_replaced_item_on_request()
     {
         await AskAsync("putItem", Item("\"n\":{\"N\":\"1\"}"));
 
@@ -65,7 +65,7 @@ public abstract class DynamoDbTasksContract : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_deleted_item_is_gone()
+    public async Task A_deleted_item_does_not_exist()
     {
         await AskAsync("putItem", Item("\"n\":{\"N\":\"1\"}"));
 
@@ -143,7 +143,7 @@ public abstract class DynamoDbTasksContract : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_failed_condition_is_worded_as_Step_Functions_words_it()
+    public async Task A_failed_condition_has_the_message_of_Step_Functions()
     {
         var refusal = await RefusalAsync(
             "putItem",

@@ -13,7 +13,7 @@ public sealed class LambdaEndpointInvokerTests
     private const string Function = "arn:aws:lambda:us-east-1:111111111111:function:f:live";
 
     [Fact]
-    public async Task The_function_gets_the_event_as_it_is_under_its_whole_name()
+    public async Task A_function_called_by_its_full_name_gets_the_unmodified_event()
     {
         string? path = null;
         string? received = null;
@@ -66,7 +66,7 @@ public sealed class LambdaEndpointInvokerTests
         "Lambda.AWSLambdaException",
         "Forbidden (Service: AWSLambda; Status Code: 403; Error Code: AWSLambdaException; Request ID: id-1; Proxy: null)"
     )]
-    public async Task A_refusal_has_the_name_and_the_words_that_Step_Functions_gives_it(
+    public async Task A_rejection_has_the_name_and_message_of_Step_Functions(
         int status,
         string? errorType,
         string body,
@@ -108,7 +108,7 @@ public sealed class LambdaEndpointInvokerTests
     }
 
     [Fact]
-    public async Task An_answer_that_is_no_JSON_fails_the_task()
+    public async Task An_answer_that_is_not_JSON_fails_the_task()
     {
         await using var lambda = await ServeAsync(static context => context.Response.WriteAsync("<html>"));
 

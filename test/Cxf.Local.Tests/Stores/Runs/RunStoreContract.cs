@@ -133,7 +133,7 @@ public abstract class RunStoreContract
 
     // What the caller has heard is what everybody hears.
     [Fact]
-    public async Task An_answer_that_the_machine_could_not_write_is_written_for_it_whatever_became_of_its_own_write()
+    public async Task An_answer_that_the_machine_could_not_write_is_written_by_ExecuteFlow()
     {
         var heard = new RunEnding.Succeeded("""{"message":"Heard."}""");
         foreach (

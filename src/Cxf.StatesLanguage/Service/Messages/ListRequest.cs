@@ -11,10 +11,3 @@ public sealed record ListRequest(
     string? NextToken = null,
     string? StatusFilter = null
 );
-
-/// <summary>An answer without members.</summary>
-public sealed record EmptyResult;
-
-/// <summary>Whether data is in the answer.</summary>
-/// <param name="Included">Always true here.</param>
-public sealed record DataDetails(bool Included);
