@@ -1,7 +1,4 @@
-using System.Text.Json;
 using Cxf.ContactFlows.Simulation;
-using Cxf.Documents;
-using Microsoft.Extensions.Time.Testing;
 using static Cxf.ContactFlows.Tests.Flows;
 
 namespace Cxf.ContactFlows.Tests;

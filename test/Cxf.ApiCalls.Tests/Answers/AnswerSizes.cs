@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.Text;
 using Cxf.ApiCalls.Answers;
 using Cxf.ApiCalls.Outcomes;
 using Cxf.ApiCalls.Tests.Platform;

@@ -1,9 +1,5 @@
 using System.IO.Compression;
-using System.Text;
-using Cxf.ApiCalls.Answers;
 using Cxf.ApiCalls.Outcomes;
-using Cxf.ApiCalls.Tests.Platform;
-using Microsoft.AspNetCore.Http;
 
 namespace Cxf.ApiCalls.Tests.Answers;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using Cxf.ApiCalls.Outbound;
-using Cxf.ApiCalls.Outcomes;
 using Cxf.ApiCalls.Tests.Platform;
 
 namespace Cxf.ApiCalls.Tests.Outbound;

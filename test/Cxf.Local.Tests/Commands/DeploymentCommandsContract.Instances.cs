@@ -1,12 +1,3 @@
-using System.CommandLine;
-using System.Text.Json;
-using System.Text.RegularExpressions;
-using Cxf.Documents.Identifiers;
-using Cxf.Flows.Model;
-using Cxf.Functions.Stores;
-using Cxf.Local.Commands;
-using Cxf.Local.Tests.Output;
-
 namespace Cxf.Local.Tests.Commands;
 
 /// <content><c>instances.json</c>.</content>

@@ -1,8 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Cxf.Documents.Identifiers;
-using Cxf.Flows.Model;
 using Cxf.Functions.PublishFlow;
 using Cxf.Functions.Serialization;
 using Cxf.Functions.Stores;

@@ -1,6 +1,4 @@
 using Cxf.Documents.Identifiers;
-using Cxf.Flows.Compiling;
-using Cxf.Flows.Model;
 using Cxf.Functions.Stores;
 
 namespace Cxf.Local.Tests.Stores;

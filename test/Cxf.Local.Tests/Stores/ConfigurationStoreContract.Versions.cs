@@ -1,5 +1,3 @@
-using Cxf.Documents.Identifiers;
-using Cxf.Flows.Compiling;
 using Cxf.Flows.Model;
 using Cxf.Functions.Stores;
 
