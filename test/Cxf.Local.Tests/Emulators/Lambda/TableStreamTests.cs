@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using Cxf.Local.Emulators.Lambda;
 using Cxf.Local.Templates;
