@@ -64,12 +64,14 @@ internal static class FlowChecks
         new TestContact(),
     ];
 
-    public static void Run(FlowDefinition flow, FlowSurroundings? surroundings, JsonDocumentReader report)
+    public static CheckedFlow Run(FlowDefinition flow, FlowSurroundings? surroundings, JsonDocumentReader report)
     {
         var checkedFlow = new CheckedFlow(flow, surroundings, report);
         foreach (var rule in Rules)
         {
             rule.Check(checkedFlow);
         }
+
+        return checkedFlow;
     }
 }

@@ -1,5 +1,6 @@
 using Cxf.Documents;
 using Cxf.Flows.Checks;
+using Cxf.Flows.Clock;
 using Cxf.Flows.Contracts;
 using Cxf.Flows.FlowTests;
 using Cxf.Flows.Model;
@@ -46,6 +47,7 @@ public static class FlowReader
 
         var reader = new JsonDocumentReader(source, FlowCodes.Shape);
         var flow = ReadFlow(reader.Root);
+        FlowClock? clock = null;
         if (flow is not null)
         {
             ScopeNames.Check(flow, reader);
@@ -53,7 +55,7 @@ public static class FlowReader
             {
                 flow.Analysis.Within(
                     budget ?? FlowBudget.ForCheck(TimeProvider.System),
-                    () => FlowChecks.Run(flow, surroundings, reader)
+                    () => clock = FlowChecks.Run(flow, surroundings, reader).Clock
                 );
             }
             catch (BudgetExceededException exceeded)
@@ -63,7 +65,9 @@ public static class FlowReader
             }
         }
 
-        return new FlowReading(reader.HasErrors ? null : flow, reader.Diagnostics);
+        return reader.HasErrors
+            ? new FlowReading(null, reader.Diagnostics)
+            : new FlowReading(flow, reader.Diagnostics) { Clock = clock };
     }
 
     internal static FlowDefinition? ReadFlow(JsonCursor root)

@@ -1,4 +1,5 @@
 using Cxf.Documents;
+using Cxf.Flows.Clock;
 using Cxf.Flows.Model;
 
 namespace Cxf.Flows.Reading;
@@ -6,4 +7,8 @@ namespace Cxf.Flows.Reading;
 /// <summary>What came of reading a flow document.</summary>
 /// <param name="Flow">The flow, or null when an error stands in its way.</param>
 /// <param name="Diagnostics">Everything noticed, in the order of the text.</param>
-public sealed record FlowReading(FlowDefinition? Flow, IReadOnlyList<Diagnostic> Diagnostics);
+public sealed record FlowReading(FlowDefinition? Flow, IReadOnlyList<Diagnostic> Diagnostics)
+{
+    /// <summary>How long the flow can take with the flows that it was checked with; null where there is no flow.</summary>
+    public FlowClock? Clock { get; init; }
+}

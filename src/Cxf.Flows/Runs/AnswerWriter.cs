@@ -15,22 +15,23 @@ public static class AnswerWriter
     /// <summary>
     /// The answer that can be delivered in a mode, and its JSON: an answer that Connect would refuse becomes a failure that says why.
     /// </summary>
-    public static (FlowAnswer Delivered, JsonElement Json) Write(FlowAnswer answer, ResponseMode mode)
+    public static (FlowAnswer Delivered, ReadOnlyMemory<byte> Utf8) Write(FlowAnswer answer, ResponseMode mode)
     {
         if (mode == ResponseMode.StringMap && FirstWithoutText(answer.Outputs) is { } name)
         {
             return Write(RunAnswer.Unreadable(answer.RunId, name), mode);
         }
 
-        // With the encoder of the functions' serializer, so that what is counted is what is sent.
+        // What is counted is what is sent.
         var json = JsonOutput.Utf8(writer => Write(writer, answer, mode));
-        return json.Length < MaxBytes ? (answer, JsonElement.Parse(json.Span)) : Write(TooLarge(answer), mode);
+        return json.Length < MaxBytes ? (answer, json) : Write(TooLarge(answer), mode);
     }
 
     /// <summary>The texts that a contact flow gets of an answer, by name.</summary>
     public static Dictionary<string, string> Texts(FlowAnswer answer) =>
-        Write(answer, ResponseMode.StringMap)
-            .Json.EnumerateObject()
+        JsonElement
+            .Parse(Write(answer, ResponseMode.StringMap).Utf8.Span)
+            .EnumerateObject()
             .ToDictionary(member => member.Name, member => member.Value.GetString()!);
 
     private static void Write(Utf8JsonWriter writer, FlowAnswer answer, ResponseMode mode)

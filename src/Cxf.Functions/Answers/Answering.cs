@@ -1,8 +1,8 @@
-using System.Text.Json;
 using Cxf.Flows;
 using Cxf.Flows.Runs;
 using Cxf.Functions.Requests;
 using Cxf.Functions.Runs;
+using Cxf.Functions.Serialization;
 using Cxf.Functions.Stores;
 
 namespace Cxf.Functions.Answers;
@@ -20,7 +20,7 @@ public sealed class Answering(TenantProof proof, AnswerLog log, TimeProvider tim
     /// <param name="answer">Answers the request with the live flow; its token ends with the caller's time limit.</param>
     /// <param name="unanswered">The answer where AWS kept us from a better one, with the error code and the exception.</param>
     /// <param name="cancellationToken">Cancels without an answer.</param>
-    public async Task<JsonElement> AnswerAsync<TRequest>(
+    public async Task<FunctionResponse> AnswerAsync<TRequest>(
         string function,
         (TRequest? Request, Rejection? Rejection) reading,
         TimeSpan remaining,
@@ -34,9 +34,9 @@ public sealed class Answering(TenantProof proof, AnswerLog log, TimeProvider tim
         var found = reading.Request is { } request
             ? await AnswerAsync(request, remaining, answer, unanswered, cancellationToken)
             : FlowAnswer.Rejected(reading.Rejection!);
-        var (delivered, json) = AnswerWriter.Write(found, reading.Request?.Head.Mode ?? ResponseMode.StringMap);
+        var (delivered, utf8) = AnswerWriter.Write(found, reading.Request?.Head.Mode ?? ResponseMode.StringMap);
         log.Answered(function, reading.Request?.Head, delivered, timeProvider.GetElapsedTime(started));
-        return json;
+        return new FunctionResponse(utf8);
     }
 
     private async Task<FlowAnswer> AnswerAsync<TRequest>(

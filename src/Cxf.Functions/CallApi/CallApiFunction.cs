@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Amazon.Lambda.Annotations;
 using Cxf.Functions.Deployment;
 using Cxf.Functions.Serialization;
@@ -13,8 +12,8 @@ public sealed class CallApiFunction(ThirdPartyCall call, SelfCheck check)
     /// Functions matches Retry and Catch on the name of the exception's class.
     /// </summary>
     [LambdaFunction]
-    public Task<JsonElement> CallApi(FunctionEvent received) =>
+    public async Task<FunctionResponse> CallApi(FunctionEvent received) =>
         SelfCheck.IsAsked(received.Json)
-            ? check.RunAsync(nameof(CallApi), CancellationToken.None)
-            : call.MakeAsync(received, CancellationToken.None);
+            ? FunctionResponse.Of(await check.RunAsync(nameof(CallApi), CancellationToken.None))
+            : await call.MakeAsync(received, CancellationToken.None);
 }

@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using Cxf.ApiCalls;
 using Cxf.ApiCalls.Connections;
 using Cxf.ApiCalls.Outcomes;
@@ -19,7 +17,7 @@ public sealed class ThirdPartyCall(CachingConfigurationStore store, ApiCaller ca
 
     /// <summary>The call's answer as JSON.</summary>
     /// <exception cref="ApiCallException">The call failed; the class is the error code.</exception>
-    public async Task<JsonElement> MakeAsync(FunctionEvent received, CancellationToken cancellationToken)
+    public async Task<FunctionResponse> MakeAsync(FunctionEvent received, CancellationToken cancellationToken)
     {
         var started = timeProvider.GetTimestamp();
         ApiCallRequest? request = null;
@@ -43,7 +41,7 @@ public sealed class ThirdPartyCall(CachingConfigurationStore store, ApiCaller ca
         }
     }
 
-    private async Task<JsonElement> MakeAsync(ApiCallRequest request, long started, CancellationToken cancellationToken)
+    private async Task<FunctionResponse> MakeAsync(ApiCallRequest request, long started, CancellationToken cancellationToken)
     {
         for (var changes = 0; ; changes++)
         {
@@ -63,7 +61,7 @@ public sealed class ThirdPartyCall(CachingConfigurationStore store, ApiCaller ca
             if (outcome.Succeeded)
             {
                 // Written once, by the encoder that its size was checked with.
-                return JsonElement.Parse(outcome.Answer.ToUtf8().Span);
+                return new FunctionResponse(outcome.Answer.ToUtf8());
             }
 
             // Nothing was sent, or it was answered 401: the call is made through the current connection.
@@ -77,10 +75,7 @@ public sealed class ThirdPartyCall(CachingConfigurationStore store, ApiCaller ca
     }
 
     private ApiConnection Read(ApiCallRequest request, StoredConnection stored) =>
-        Usable(
-            ConnectionReader.Read(request.Tenant, request.Connection, Encoding.UTF8.GetBytes(stored.Document)),
-            "The connection"
-        ) with
+        Usable(stored.Read(request.Tenant, request.Connection), "The connection") with
         {
             Revision = stored.Revision,
             CurrentCheck = async cancellationToken =>

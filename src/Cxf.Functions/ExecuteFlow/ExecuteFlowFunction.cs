@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
 using Cxf.Flows;
@@ -13,7 +12,7 @@ public sealed class ExecuteFlowFunction(FlowExecutor executor, AnswerLog log)
 {
     /// <summary>Runs a flow for a contact and answers with a flat map of texts.</summary>
     [LambdaFunction]
-    public async Task<JsonElement> ExecuteFlow(FunctionEvent received, ILambdaContext context)
+    public async Task<FunctionResponse> ExecuteFlow(FunctionEvent received, ILambdaContext context)
     {
         try
         {
@@ -23,7 +22,9 @@ public sealed class ExecuteFlowFunction(FlowExecutor executor, AnswerLog log)
         {
             // Thrown errors make Connect run the step again; an answer lets the contact flow branch.
             log.CouldNotAnswer(FlowExecutor.Function, received, exception);
-            return AnswerWriter.Write(FlowAnswer.Failed("", FlowErrorWords.Internal), ResponseMode.StringMap).Json;
+            return new FunctionResponse(
+                AnswerWriter.Write(FlowAnswer.Failed("", FlowErrorWords.Internal), ResponseMode.StringMap).Utf8
+            );
         }
     }
 }

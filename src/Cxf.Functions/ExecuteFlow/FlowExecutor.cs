@@ -1,8 +1,6 @@
 using System.Text;
-using System.Text.Json;
 using Cxf.Flows;
 using Cxf.Flows.Compiling;
-using Cxf.Flows.Contracts;
 using Cxf.Flows.Runs;
 using Cxf.Functions.Answers;
 using Cxf.Functions.Runs;
@@ -31,7 +29,7 @@ public sealed class FlowExecutor(
     /// <param name="received">The event as it came.</param>
     /// <param name="remaining">How long the function may still run.</param>
     /// <param name="cancellationToken">Cancels without an answer.</param>
-    public Task<JsonElement> ExecuteAsync(FunctionEvent received, TimeSpan remaining, CancellationToken cancellationToken) =>
+    public Task<FunctionResponse> ExecuteAsync(FunctionEvent received, TimeSpan remaining, CancellationToken cancellationToken) =>
         answering.AnswerAsync(
             Function,
             ExecuteFlowRequestReader.Read(received),
@@ -65,7 +63,7 @@ public sealed class FlowExecutor(
             request.AfterRunId,
             live.Generation
         );
-        var check = ContractReader.Parse(live.InputContract).Check(request.Payload);
+        var check = live.InputContract.Read().Check(request.Payload);
         if (check.Problems.Count > 0)
         {
             // The contract may be newer than the run that an earlier try of this contact step started.

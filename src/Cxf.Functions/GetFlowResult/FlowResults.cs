@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Cxf.Flows;
 using Cxf.Flows.Runs;
 using Cxf.Functions.Answers;
@@ -22,7 +21,7 @@ public sealed class FlowResults(RunLookup lookup, Answering answering)
     /// <param name="received">The event as it came.</param>
     /// <param name="remaining">How long the function may still run.</param>
     /// <param name="cancellationToken">Cancels without an answer.</param>
-    public Task<JsonElement> FindAsync(FunctionEvent received, TimeSpan remaining, CancellationToken cancellationToken) =>
+    public Task<FunctionResponse> FindAsync(FunctionEvent received, TimeSpan remaining, CancellationToken cancellationToken) =>
         answering.AnswerAsync(
             Function,
             FlowResultRequestReader.Read(received),

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
 using Cxf.Flows;
@@ -13,7 +12,7 @@ public sealed class GetFlowResultFunction(FlowResults results, AnswerLog log)
 {
     /// <summary>Returns the status of a run.</summary>
     [LambdaFunction]
-    public async Task<JsonElement> GetFlowResult(FunctionEvent received, ILambdaContext context)
+    public async Task<FunctionResponse> GetFlowResult(FunctionEvent received, ILambdaContext context)
     {
         try
         {
@@ -22,7 +21,9 @@ public sealed class GetFlowResultFunction(FlowResults results, AnswerLog log)
         catch (Exception exception)
         {
             log.CouldNotAnswer(FlowResults.Function, received, exception);
-            return AnswerWriter.Write(FlowAnswer.Failed("", FlowErrorWords.Internal), ResponseMode.StringMap).Json;
+            return new FunctionResponse(
+                AnswerWriter.Write(FlowAnswer.Failed("", FlowErrorWords.Internal), ResponseMode.StringMap).Utf8
+            );
         }
     }
 }

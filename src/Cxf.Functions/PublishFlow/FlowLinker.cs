@@ -54,21 +54,21 @@ public sealed class FlowLinker(IConfigurationStore store, DeploymentSettings set
         );
         if (documents.IsTooLarge)
         {
-            return new LinkedFlow(source, null, [.. reading.Diagnostics, FlowBudget.LinkedTooLarge(source)], target);
+            return Refused(FlowBudget.LinkedTooLarge(source));
         }
 
-        if (reading.Flow is null)
-        {
-            return new LinkedFlow(source, null, reading.Diagnostics, target);
-        }
-
-        var linked = new LinkedFlow(source, reading.Flow, reading.Diagnostics, target);
-        return reading.Flow.Id == flow
-            ? linked with
+        var linked = new LinkedFlow(source, reading, target);
+        return reading.Flow is not { } read ? linked
+            : read.Id != flow ? Refused(PublishingProblems.StoredUnderOtherId(source, flow))
+            : linked with
             {
-                Diagnostics = [.. reading.Diagnostics, .. await CallersAsync(linked, now, cancellationToken)],
-            }
-            : new LinkedFlow(source, null, [.. reading.Diagnostics, PublishingProblems.StoredUnderOtherId(source, flow)], target);
+                Reading = reading with
+                {
+                    Diagnostics = [.. reading.Diagnostics, .. await CallersAsync(linked, now, cancellationToken)],
+                },
+            };
+
+        LinkedFlow Refused(Diagnostic problem) => new(source, new FlowReading(null, [.. reading.Diagnostics, problem]), target);
     }
 
     // A version that is compiled in brings the flows along that it runs itself. All of them are read within the budget of the one document.

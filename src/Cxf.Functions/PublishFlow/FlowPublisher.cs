@@ -1,4 +1,5 @@
 using Cxf.Documents.Identifiers;
+using Cxf.Flows.Compiling;
 using Cxf.Flows.Model;
 using Cxf.Functions.Deployment;
 using Cxf.Functions.Stores;
@@ -95,7 +96,7 @@ public sealed class FlowPublisher(
             };
         }
 
-        var version = await AddVersionAsync(linked, document, hash, live, cancellationToken);
+        var version = await AddVersionAsync(linked, compiled, document, hash, live, cancellationToken);
         return (await rollout.MakeLiveAsync(tenant, version, live, cancellationToken)) with
         {
             Diagnostics = linked.Diagnostics,
@@ -106,6 +107,7 @@ public sealed class FlowPublisher(
     // A record with the same content that is not live comes from an interrupted publish: continue with it.
     private async Task<FlowVersion> AddVersionAsync(
         LinkedFlow linked,
+        CompiledFlow compiled,
         string document,
         string hash,
         LiveFlow? live,
@@ -125,7 +127,6 @@ public sealed class FlowPublisher(
             }
 
             var next = Math.Max(entries.Count == 0 ? 0 : entries[^1].Version, live?.Version ?? 0) + 1;
-            var compiled = linked.Compile(next);
             await abandoned.RemoveAsync(tenant, flow.Id, entries, live, compiled.Type, cancellationToken);
             var version = new FlowVersion
             {

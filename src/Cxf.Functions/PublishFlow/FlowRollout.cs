@@ -197,7 +197,7 @@ public sealed class FlowRollout(IConfigurationStore store, FlowLinker linker, St
             version.ContentHash,
             aliasArn,
             version.Type,
-            version.InputContract,
+            new PayloadContract(version.InputContract),
             version.ContactFields
         )
         {

@@ -4,31 +4,32 @@ using Cxf.Flows.Clock;
 using Cxf.Flows.Compiling;
 using Cxf.Flows.FlowTests;
 using Cxf.Flows.Model;
+using Cxf.Flows.Reading;
 
 namespace Cxf.Functions.PublishFlow;
 
 /// <summary>A flow document that was read, with everything of the deployment and of other flows that it is compiled with.</summary>
 /// <param name="Source">The document.</param>
-/// <param name="Flow">The flow; null when it has errors.</param>
-/// <param name="Diagnostics">The diagnostics of the document.</param>
+/// <param name="Reading">The reading of the document with the flows of <paramref name="Target"/>.</param>
 /// <param name="Target">The target of the compilation, still without a version.</param>
-public sealed record LinkedFlow(
-    JsonSource Source,
-    FlowDefinition? Flow,
-    IReadOnlyList<Diagnostic> Diagnostics,
-    CompilationTarget Target
-)
+public sealed record LinkedFlow(JsonSource Source, FlowReading Reading, CompilationTarget Target)
 {
+    private FlowCost? _cost;
+
+    /// <summary>The flow; null when it has errors.</summary>
+    public FlowDefinition? Flow => Reading.Flow;
+
+    /// <summary>What was found in the document.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics => Reading.Diagnostics;
+
+    // The flow was clocked when it was read, unless it was read in another way than publishing does.
+    private FlowClock Clock => Reading.Clock ?? FlowClock.Of(Flow!, Target.LiveFacts(), Target.PinnedFlows);
+
     /// <summary>Compiles the flow, which must have no errors, as one of its versions.</summary>
-    public CompiledFlow Compile(int version) => FlowCompiler.Compile(Flow!, Target with { Version = version });
+    public CompiledFlow Compile(int version) => FlowCompiler.Compile(Flow!, Target with { Version = version }, Clock);
 
     /// <summary>The longest duration of the flow, which must have no errors, and the cost of its runs.</summary>
-    public FlowCost Cost()
-    {
-        var live = Target.LiveFlows.ToDictionary(child => child.Key, child => child.Value.Facts);
-        var clock = FlowClock.Of(Flow!, live, Target.PinnedFlows);
-        return FlowCost.Of(clock, FlowBill.Of(Flow!, clock, Target.PinnedFlows));
-    }
+    public FlowCost Cost() => _cost ??= FlowCost.Of(Clock, FlowBill.Of(Flow!, Clock, Target.PinnedFlows));
 
     /// <summary>Runs the flow's own tests.</summary>
     /// <param name="compiled">The compiled flow.</param>

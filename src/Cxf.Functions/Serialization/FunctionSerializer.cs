@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Amazon.Lambda.Serialization.SystemTextJson;
 
 namespace Cxf.Functions.Serialization;
@@ -5,10 +6,24 @@ namespace Cxf.Functions.Serialization;
 /// <summary>
 /// The functions' serializer: source-generated, except that events stay as received (<see cref="FunctionEvent"/>). An exception
 /// before the handler runs would be an error branch in the contact flow without an error code.
+/// Answers leave as they were written (<see cref="FunctionResponse"/>).
 /// </summary>
 public sealed class FunctionSerializer : SourceGeneratorLambdaJsonSerializer<FunctionJsonContext>
 {
     /// <inheritdoc />
     protected override T InternalDeserialize<T>(byte[] utf8Json) =>
         typeof(T) == typeof(FunctionEvent) ? (T)(object)FunctionEvent.Read(utf8Json) : base.InternalDeserialize<T>(utf8Json);
+
+    /// <inheritdoc />
+    protected override void InternalSerialize<T>(Utf8JsonWriter writer, T response)
+    {
+        if (response is FunctionResponse answer)
+        {
+            writer.WriteRawValue(answer.Utf8.Span, skipInputValidation: true);
+        }
+        else
+        {
+            base.InternalSerialize(writer, response);
+        }
+    }
 }

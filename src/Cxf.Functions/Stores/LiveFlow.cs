@@ -1,6 +1,5 @@
 using Cxf.Flows.Checks;
 using Cxf.Flows.Compiling;
-using Cxf.Flows.Contracts;
 using Cxf.Flows.Model;
 
 namespace Cxf.Functions.Stores;
@@ -11,7 +10,7 @@ namespace Cxf.Functions.Stores;
 /// <param name="ContentHash">That version's content hash.</param>
 /// <param name="AliasArn">The state machine's alias that runs are started through.</param>
 /// <param name="Type">The machine's type; it never changes for a flow.</param>
-/// <param name="InputContract">The contract, as JSON, that payloads must meet.</param>
+/// <param name="InputContract">The contract that payloads must meet.</param>
 /// <param name="ContactFields">The contact fields that enter the run's input.</param>
 public sealed record LiveFlow(
     FlowId Flow,
@@ -19,7 +18,7 @@ public sealed record LiveFlow(
     string ContentHash,
     string AliasArn,
     StateMachineType Type,
-    string InputContract,
+    PayloadContract InputContract,
     IReadOnlyList<ContactField> ContactFields
 )
 {
@@ -54,7 +53,7 @@ public sealed record LiveFlow(
     public LiveFlowFacts Facts() =>
         new(Type, WorstCase ?? TimeSpan.FromSeconds(TimeoutSeconds))
         {
-            Input = ContractReader.Parse(InputContract),
+            Input = InputContract.Read(),
             ContactFields = ContactFields,
         };
 }

@@ -37,5 +37,5 @@ internal sealed record FlowDocument(FlowFile File, string Text, JsonSource Sourc
         FlowTestRunner.Run(flow, Compile(flow), Target, cancellationToken);
 
     /// <summary>How long a flow without errors can take, and what running it costs.</summary>
-    public FlowCost CostOf(FlowDefinition flow) => new LinkedFlow(Source, flow, Reading.Diagnostics, Target).Cost();
+    public FlowCost CostOf(FlowDefinition flow) => new LinkedFlow(Source, Reading with { Flow = flow }, Target).Cost();
 }

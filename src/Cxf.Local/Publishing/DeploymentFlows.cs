@@ -37,7 +37,7 @@ internal static class DeploymentFlows
                         new FlowFile($"{tenant}/{id}", tenant, null),
                         draft.Document,
                         linked.Source,
-                        new FlowReading(linked.Flow, linked.Diagnostics),
+                        linked.Reading,
                         linked.Target with
                         {
                             Version = next,

@@ -50,7 +50,7 @@ internal static class PublishedJson
             Text(json, "contentHash"),
             Text(json, "aliasArn"),
             Enum.Parse<StateMachineType>(Text(json, "type")),
-            Text(json, "inputContract"),
+            new PayloadContract(Text(json, "inputContract")),
             ContactFields(json)
         )
         {
@@ -80,7 +80,7 @@ internal static class PublishedJson
             ["contentHash"] = live.ContentHash,
             ["aliasArn"] = live.AliasArn,
             ["type"] = live.Type.ToString(),
-            ["inputContract"] = live.InputContract,
+            ["inputContract"] = live.InputContract.Text,
             ["contactFields"] = ContactFields(live.ContactFields),
             ["generation"] = live.Generation,
             ["claimsRuns"] = live.ClaimsRuns,

@@ -189,7 +189,7 @@ internal static class OwnCode
             "hash",
             "arn:aws:states:us-east-1:111122223333:stateMachine:m:live",
             Cxf.Flows.Compiling.StateMachineType.Standard,
-            flow.Input.Source.GetRawText(),
+            new PayloadContract(flow.Input.Source.GetRawText()),
             flow.ContactFields
         );
     }

@@ -160,7 +160,7 @@ internal sealed class FaultyDeployment : IAsyncDisposable
         }
 
         await SettledAsync();
-        return await answering;
+        return (await answering).ToJson();
     }
 
     // Executions take no virtual time, and the clock must not run ahead of them.
@@ -226,7 +226,15 @@ internal sealed class FaultyDeployment : IAsyncDisposable
         _stepFunctions.CreateStateMachineAlias(new("live", [new(version.StateMachineVersionArn!, 100)]));
         await store.AddTenantAsync(VirtualDeployment.Acme, CancellationToken.None);
         await store.BindAsync(VirtualDeployment.Instance, VirtualDeployment.Acme, CancellationToken.None);
-        var live = new LiveFlow(flow, 1, "hash", $"{MachineArnPrefix}{name}:live", compiled.Type, _flow.Contract, [])
+        var live = new LiveFlow(
+            flow,
+            1,
+            "hash",
+            $"{MachineArnPrefix}{name}:live",
+            compiled.Type,
+            new PayloadContract(_flow.Contract),
+            []
+        )
         {
             ClaimsRuns = compiled.ClaimsRuns,
             TimeoutSeconds = compiled.TimeoutSeconds,

@@ -151,7 +151,7 @@ internal sealed class VirtualDeployment : IDisposable
             next.ContentHash,
             MachineArn + ":live",
             next.Type,
-            next.InputContract,
+            new PayloadContract(next.InputContract),
             []
         )
         {
@@ -165,18 +165,20 @@ internal sealed class VirtualDeployment : IDisposable
     /// <exception cref="CrashException">The function's process ended.</exception>
     public JsonElement Execute(string received, TimeSpan? remaining = null) =>
         Run(
-            _services
-                .GetRequiredService<FlowExecutor>()
-                .ExecuteAsync(Event(received), remaining ?? TimeSpan.FromSeconds(9), CancellationToken.None)
-        );
+                _services
+                    .GetRequiredService<FlowExecutor>()
+                    .ExecuteAsync(Event(received), remaining ?? TimeSpan.FromSeconds(9), CancellationToken.None)
+            )
+            .ToJson();
 
     /// <summary>Asks GetFlowResult, and moves the clock until it answers.</summary>
     public JsonElement GetResult(string received, TimeSpan? remaining = null) =>
         Run(
-            _services
-                .GetRequiredService<FlowResults>()
-                .FindAsync(Event(received), remaining ?? TimeSpan.FromSeconds(9), CancellationToken.None)
-        );
+                _services
+                    .GetRequiredService<FlowResults>()
+                    .FindAsync(Event(received), remaining ?? TimeSpan.FromSeconds(9), CancellationToken.None)
+            )
+            .ToJson();
 
     /// <summary>Invokes a function as Lambda does: bytes in, bytes out, through the functions' own serializer.</summary>
     public byte[] Invoke(string function, byte[] received)

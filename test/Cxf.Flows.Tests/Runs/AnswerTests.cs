@@ -102,5 +102,5 @@ public sealed class AnswerTests
     }
 
     private static JsonElement Written(string output, ResponseMode mode = ResponseMode.StringMap) =>
-        AnswerWriter.Write(RunAnswer.Succeeded("run", output), mode).Json;
+        JsonElement.Parse(AnswerWriter.Write(RunAnswer.Succeeded("run", output), mode).Utf8.Span);
 }

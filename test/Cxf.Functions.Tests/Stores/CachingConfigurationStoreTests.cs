@@ -174,5 +174,6 @@ public sealed class CachingConfigurationStoreTests
             _ => await _cached.FindConnectionAsync(Acme, 0, ConnectionId.Parse("crm"), TestContext.Current.CancellationToken),
         };
 
-    private static LiveFlow Version(int version) => new(Flow, version, "hash", "arn", StateMachineType.Standard, "{}", []);
+    private static LiveFlow Version(int version) =>
+        new(Flow, version, "hash", "arn", StateMachineType.Standard, new PayloadContract("{}"), []);
 }

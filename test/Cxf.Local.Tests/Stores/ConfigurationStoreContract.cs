@@ -20,7 +20,15 @@ public abstract partial class ConfigurationStoreContract
     protected abstract ValueTask<IConfigurationStore> CreateAsync();
 
     private static LiveFlow Live(int version) =>
-        new(Flow, version, $"hash-{version}", "arn:alias", StateMachineType.Express, """{"type":"object"}""", []);
+        new(
+            Flow,
+            version,
+            $"hash-{version}",
+            "arn:alias",
+            StateMachineType.Express,
+            new PayloadContract("""{"type":"object"}"""),
+            []
+        );
 
     private static FlowVersion Version(FlowId flow, int number) =>
         new()

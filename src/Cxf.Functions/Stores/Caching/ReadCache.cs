@@ -98,6 +98,8 @@ internal sealed class ReadCache<TKey, TValue>(
         }
         else if (ages.Max > TimeSpan.Zero)
         {
+            // One that has not changed stays the object that it was, with what was read of its documents.
+            value = _entries.TryGetValue(key, out var kept) && kept.Value.Equals(value) ? kept.Value : value;
             if (_entries.Count >= MaxEntries)
             {
                 _entries.Clear();

@@ -31,7 +31,7 @@ internal static class LiveItem
             item[ContentHash].S,
             item[AliasArn].S,
             Enum.Parse<StateMachineType>(item[Type].S),
-            item[InputContract].S,
+            new PayloadContract(item[InputContract].S),
             item.ContactFields(ContactFields)
         )
         {
@@ -58,7 +58,7 @@ internal static class LiveItem
         item[ContentHash] = new AttributeValue(live.ContentHash);
         item[AliasArn] = new AttributeValue(live.AliasArn);
         item[Type] = new AttributeValue(live.Type.ToString());
-        item[InputContract] = new AttributeValue(live.InputContract);
+        item[InputContract] = new AttributeValue(live.InputContract.Text);
         item[ContactFields] = ItemAttributes.Of(live.ContactFields);
         item[Generation] = ItemAttributes.Of(live.Generation);
         item[ClaimsRuns] = ItemAttributes.Of(live.ClaimsRuns);
