@@ -1,6 +1,5 @@
 using Cxf.Documents.Identifiers;
 using Cxf.Flows.Model;
-using Cxf.Flows.Reading;
 using Cxf.Functions.PublishFlow;
 using Cxf.Local.Deployment;
 using Cxf.Local.FlowDocuments;
