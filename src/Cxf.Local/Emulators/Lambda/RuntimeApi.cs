@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Threading.Channels;
 using Cxf.Local.Templates;
 using Microsoft.AspNetCore.Builder;
@@ -109,19 +110,23 @@ internal sealed class RuntimeApi : IAsyncDisposable
         var body = await ReadAsync(context);
         if (_current is not { } invocation || invocation.RequestId != requestId)
         {
-            await AnswerAsync(context, StatusCodes.Status400BadRequest);
+            await AnswerAsync(
+                context,
+                StatusCodes.Status400BadRequest,
+                """{"errorMessage":"Invalid request ID","errorType":"InvalidRequestID"}"""
+            );
             return;
         }
 
         _current = null;
-        await AnswerAsync(context, StatusCodes.Status202Accepted);
+        await AcceptAsync(context);
         invocation.TryEnd(body, isError);
     }
 
     private async Task FailAsync(HttpContext context)
     {
         var body = await ReadAsync(context);
-        await AnswerAsync(context, StatusCodes.Status202Accepted);
+        await AcceptAsync(context);
         _initError.TrySetResult(body);
     }
 
@@ -132,10 +137,18 @@ internal sealed class RuntimeApi : IAsyncDisposable
         return body.ToArray();
     }
 
-    private static Task AnswerAsync(HttpContext context, int status)
+    // AWS's runtime client for .NET parses the body and stops the function when there is none.
+    private static Task AcceptAsync(HttpContext context) =>
+        AnswerAsync(context, StatusCodes.Status202Accepted, """{"status":"OK"}""");
+
+    private static async Task AnswerAsync(HttpContext context, int status, string json = "")
     {
+        var body = Encoding.ASCII.GetBytes(json);
         context.Response.StatusCode = status;
-        context.Response.ContentLength = 0;
-        return context.Response.CompleteAsync();
+        context.Response.ContentType = body.Length > 0 ? "application/json" : null;
+        context.Response.ContentLength = body.Length;
+        await context.Response.Body.WriteAsync(body, context.RequestAborted);
+        // The process has its answer before the caller of the function has its own.
+        await context.Response.CompleteAsync();
     }
 }

@@ -1,10 +1,12 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using Cxf.Local.Emulators.Lambda;
 using Cxf.Local.Templates;
 
 namespace Cxf.Local.Tests.Emulators.Lambda;
 
-/// <summary>Who may take events from the local Runtime API: the function's process, not a web page in a browser.</summary>
+/// <summary>The local Runtime API answers as Lambda's does, and only a local program: no web page takes an event.</summary>
 public sealed class RuntimeApiTests : IAsyncLifetime
 {
     private readonly HttpClient _client = new();
@@ -59,6 +61,47 @@ public sealed class RuntimeApiTests : IAsyncLifetime
         _api!.Send(new Invocation("1", "{}"u8.ToArray()));
 
         Assert.Equal(HttpStatusCode.OK, await SendAsync(HttpMethod.Get, "invocation/next", header, value));
+    }
+
+    [Theory]
+    [InlineData("invocation/1/response")]
+    [InlineData("invocation/1/error")]
+    [InlineData("init/error")]
+    public async Task A_report_is_accepted_with_the_body_that_AWSs_runtime_clients_parse(string path)
+    {
+        _api!.Send(new Invocation("1", "{}"u8.ToArray()));
+        await SendAsync(HttpMethod.Get, "invocation/next");
+
+        var answer = await PostOverSocketAsync(path);
+
+        Assert.StartsWith("HTTP/1.1 202 Accepted\r\n", answer);
+        Assert.Contains("\r\nContent-Type: application/json\r\n", answer);
+        Assert.EndsWith("\r\n\r\n{\"status\":\"OK\"}", answer);
+    }
+
+    [Fact]
+    public async Task A_report_for_another_invocation_is_an_error_with_a_body()
+    {
+        var answer = await PostOverSocketAsync("invocation/2/response");
+
+        Assert.StartsWith("HTTP/1.1 400 Bad Request\r\n", answer);
+        Assert.EndsWith("{\"errorMessage\":\"Invalid request ID\",\"errorType\":\"InvalidRequestID\"}", answer);
+    }
+
+    private async Task<string> PostOverSocketAsync(string path)
+    {
+        var endpoint = IPEndPoint.Parse(_api!.Endpoint);
+        using var client = new TcpClient();
+        await client.ConnectAsync(endpoint, Cancel);
+        var stream = client.GetStream();
+        await stream.WriteAsync(
+            Encoding.ASCII.GetBytes(
+                $"POST /2018-06-01/runtime/{path} HTTP/1.1\r\nHost: {endpoint}\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{{}}"
+            ),
+            Cancel
+        );
+        using var reader = new StreamReader(stream, Encoding.ASCII);
+        return await reader.ReadToEndAsync(Cancel);
     }
 
     private async Task<HttpStatusCode> SendAsync(HttpMethod method, string path, string? header = null, string? value = null)
