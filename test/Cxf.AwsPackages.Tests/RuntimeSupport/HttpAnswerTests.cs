@@ -65,7 +65,7 @@ public sealed class HttpAnswerTests
             () => Serve(listener, Encoding.ASCII.GetBytes(answer), piece),
             TestContext.Current.CancellationToken
         );
-        using var connection = new RuntimeApiConnection(listener.LocalEndpoint.ToString()!);
+        using var connection = new RuntimeApiConnection(RuntimeApiEndpoint.Parse(listener.LocalEndpoint.ToString()!));
         var result = Exchange(connection);
         await serve;
         return result;

@@ -23,11 +23,13 @@ internal sealed class RuntimeApiServer : IAsyncDisposable
     private RuntimeApiServer()
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.Listen(IPAddress.Loopback, 0);
-            kestrel.Limits.MaxRequestBodySize = null;
-        });
+        builder
+            .WebHost.UseKestrelCore()
+            .ConfigureKestrel(kestrel =>
+            {
+                kestrel.Listen(IPAddress.Loopback, 0);
+                kestrel.Limits.MaxRequestBodySize = null;
+            });
         _app = builder.Build();
         _app.Run(HandleAsync);
     }

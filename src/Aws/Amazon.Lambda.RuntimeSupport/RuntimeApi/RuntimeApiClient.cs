@@ -14,20 +14,25 @@ internal sealed class RuntimeApiClient : IDisposable
     /// <summary>The largest answer that Lambda takes (Lambda quotas: invocation payload 6 MB, exactly 6,291,556 bytes).</summary>
     public const int LargestResponse = 6_291_556;
 
-    private const string Invocations = "/2018-06-01/runtime/invocation/";
+    private const string Version = "/2018-06-01/runtime/";
 
     private const string Delivery = "the delivery of an answer";
 
     private const int LongestHead = 1024;
 
+    private readonly RuntimeApiEndpoint _endpoint;
     private readonly RuntimeApiConnection _connection;
+    private readonly string _root;
     private readonly byte[] _next;
 
+    /// <param name="endpoint">The value of AWS_LAMBDA_RUNTIME_API.</param>
     public RuntimeApiClient(string endpoint)
     {
-        _connection = new RuntimeApiConnection(endpoint);
+        _endpoint = RuntimeApiEndpoint.Parse(endpoint);
+        _connection = new RuntimeApiConnection(_endpoint);
+        _root = _endpoint.Path + Version;
         _next = Encoding.ASCII.GetBytes(
-            $"GET {Invocations}next HTTP/1.1\r\nHost: {endpoint}\r\nUser-Agent: cxf-lambda-dotnet/1\r\n\r\n"
+            $"GET {_root}invocation/next HTTP/1.1\r\nHost: {_endpoint.Authority}\r\nUser-Agent: cxf-lambda-dotnet/1\r\n\r\n"
         );
     }
 
@@ -47,7 +52,7 @@ internal sealed class RuntimeApiClient : IDisposable
     public void RestoreNext()
     {
         var answer = Exchange(
-            Encoding.ASCII.GetBytes($"GET /2018-06-01/runtime/restore/next HTTP/1.1\r\nHost: {_connection.Endpoint}\r\n\r\n"),
+            Encoding.ASCII.GetBytes($"GET {_root}restore/next HTTP/1.1\r\nHost: {_endpoint.Authority}\r\n\r\n"),
             [],
             "the restore"
         );
@@ -69,8 +74,8 @@ internal sealed class RuntimeApiClient : IDisposable
         Span<byte> head = stackalloc byte[LongestHead];
         var fits = Utf8.TryWrite(
             head,
-            $"POST {Invocations}{requestId}/response HTTP/1.1\r\nHost: {_connection.Endpoint}\r\nContent-Type: application/json\r\n"
-                + $"Content-Length: {payload.Length}\r\n\r\n",
+            $"POST {_root}invocation/{requestId}/response HTTP/1.1\r\nHost: {_endpoint.Authority}\r\n"
+                + $"Content-Type: application/json\r\nContent-Length: {payload.Length}\r\n\r\n",
             out var length
         );
         // Request ids are 36 characters; a head that does not fit is a broken server's.
@@ -90,13 +95,13 @@ internal sealed class RuntimeApiClient : IDisposable
     }
 
     /// <summary>Answers an invocation with an error.</summary>
-    public void SendError(string requestId, ErrorDocument error) => CheckAccepted(Post($"{Invocations}{requestId}/error", error));
+    public void SendError(string requestId, ErrorDocument error) => CheckAccepted(Post($"invocation/{requestId}/error", error));
 
     /// <summary>Says that the function cannot start.</summary>
-    public void SendInitError(ErrorDocument error) => CheckAccepted(Post("/2018-06-01/runtime/init/error", error));
+    public void SendInitError(ErrorDocument error) => CheckAccepted(Post("init/error", error));
 
     /// <summary>Says that the function cannot go on from its snapshot.</summary>
-    public void SendRestoreError(ErrorDocument error) => CheckAccepted(Post("/2018-06-01/runtime/restore/error", error));
+    public void SendRestoreError(ErrorDocument error) => CheckAccepted(Post("restore/error", error));
 
     /// <summary>Ends a waiting call from another thread.</summary>
     public void Close() => _connection.Close();
@@ -135,8 +140,8 @@ internal sealed class RuntimeApiClient : IDisposable
     private RuntimeApiAnswer Post(string path, ErrorDocument error) =>
         Exchange(
             Encoding.ASCII.GetBytes(
-                $"POST {path} HTTP/1.1\r\nHost: {_connection.Endpoint}\r\nContent-Type: application/vnd.aws.lambda.error+json\r\n"
-                    + $"Content-Length: {error.Json.Length}\r\n{error.Headers}\r\n"
+                $"POST {_root}{path} HTTP/1.1\r\nHost: {_endpoint.Authority}\r\n"
+                    + $"Content-Type: application/vnd.aws.lambda.error+json\r\nContent-Length: {error.Json.Length}\r\n{error.Headers}\r\n"
             ),
             error.Json.Span,
             Delivery
@@ -151,7 +156,7 @@ internal sealed class RuntimeApiClient : IDisposable
         catch (Exception e) when (e is SocketException or EndOfStreamException or InvalidDataException)
         {
             throw new RuntimeApiClientException(
-                $"The Runtime API at {_connection.Endpoint} did not answer the request for {what}: {e.Message}",
+                $"The Runtime API at {_endpoint.Authority} did not answer the request for {what}: {e.Message}",
                 0,
                 null,
                 null,

@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -10,7 +9,7 @@ namespace Amazon.Lambda.RuntimeSupport.RuntimeApi;
 /// and a blocking read needs neither the thread pool nor the socket engine's thread, which an asynchronous read would start
 /// before the first event.
 /// </summary>
-internal sealed class RuntimeApiConnection(string endpoint) : IDisposable
+internal sealed class RuntimeApiConnection(RuntimeApiEndpoint endpoint) : IDisposable
 {
     private const int InitialBuffer = 16 * 1024;
 
@@ -24,9 +23,6 @@ internal sealed class RuntimeApiConnection(string endpoint) : IDisposable
     private int _filled;
     private Socket? _socket;
     private volatile bool _closed;
-
-    /// <summary>Host and port.</summary>
-    public string Endpoint => endpoint;
 
     /// <summary>Sends a request and reads the whole answer.</summary>
     public RuntimeApiAnswer Exchange(scoped ReadOnlySpan<byte> head, scoped ReadOnlySpan<byte> body)
@@ -234,22 +230,19 @@ internal sealed class RuntimeApiConnection(string endpoint) : IDisposable
 
     private Socket Connect()
     {
-        var colon = endpoint.LastIndexOf(':');
-        var host = colon < 0 ? endpoint : endpoint[..colon];
-        var port = colon < 0 ? 80 : int.Parse(endpoint.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture);
         // On Lambda it is an address; only local tools use names.
-        var isAddress = IPAddress.TryParse(host, out var address);
+        var isAddress = IPAddress.TryParse(endpoint.Host, out var address);
         var made = isAddress
             ? new Socket(address!.AddressFamily, SocketType.Stream, ProtocolType.Tcp)
             : new Socket(SocketType.Stream, ProtocolType.Tcp);
         made.NoDelay = true;
         if (isAddress)
         {
-            made.Connect(address!, port);
+            made.Connect(address!, endpoint.Port);
         }
         else
         {
-            made.Connect(host, port);
+            made.Connect(endpoint.Host, endpoint.Port);
         }
 
         return made;
