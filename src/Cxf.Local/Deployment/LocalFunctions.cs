@@ -80,15 +80,25 @@ internal sealed class LocalFunctions : ILambdaInvoker
         return new FunctionAnswer(result.Payload, result.FunctionError ? Encoding.UTF8.GetString(result.Payload.Span) : null);
     }
 
-    // Lambda runtime API, "Invocation error": errorType is the class name.
+    // In the layout of AWS's runtime client for .NET, without the stack trace of this program.
     private static ReadOnlyMemory<byte> ErrorDocument(Exception exception) =>
-        JsonOutput.Utf8(writer =>
-        {
-            writer.WriteStartObject();
-            writer.WriteString("errorType", exception.GetType().Name);
-            writer.WriteString("errorMessage", exception.Message);
-            writer.WriteStartArray("stackTrace");
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        });
+        new([
+            .. JsonOutput
+                .Utf8(
+                    writer =>
+                    {
+                        writer.WriteStartObject();
+                        writer.WriteString("errorType", exception.GetType().Name);
+                        writer.WriteString("errorMessage", exception.Message);
+                        writer.WriteEndObject();
+                    },
+                    JsonOutput.Relaxed with
+                    {
+                        Indented = true,
+                        NewLine = "\n",
+                    }
+                )
+                .Span,
+            (byte)'\n',
+        ]);
 }
