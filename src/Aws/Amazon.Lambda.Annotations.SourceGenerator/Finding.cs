@@ -61,6 +61,13 @@ internal static class Finding
         "{0} {1}; a function takes at most one event, an ILambdaContext, and [FromServices] parameters"
     );
 
+    /// <summary>What AWS's generator accepts and then writes code for that does not compile or does not work.</summary>
+    public static readonly DiagnosticDescriptor UnusableForm = Error(
+        "AWSLambda0903",
+        "Form without a working wrapper",
+        "{0} {1}; {2}"
+    );
+
     public static readonly DiagnosticDescriptor BothStartupMethods = Error(
         "AWSLambda0119",
         "Two startup methods",

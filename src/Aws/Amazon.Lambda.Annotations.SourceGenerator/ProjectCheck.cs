@@ -44,6 +44,27 @@ internal static class ProjectCheck
             );
         }
 
+        if (function.IsStatic)
+        {
+            yield return Finding.At(Finding.UnusableForm, function.Place, name, "is static", "make it an instance method");
+        }
+
+        if (function.IsValueTask)
+        {
+            yield return Finding.At(Finding.UnusableForm, function.Place, name, "returns a ValueTask", "return a Task");
+        }
+
+        if (settings.GenerateMain && !function.FitsMain)
+        {
+            yield return Finding.At(
+                Finding.UnusableForm,
+                function.Place,
+                name,
+                "takes no event or a Stream and returns nothing or a Stream, which GenerateMain cannot run",
+                "take another event or return another value"
+            );
+        }
+
         if ((function.Serializer ?? settings.Serializer) is null)
         {
             yield return Finding.At(Finding.MissingSerializer, function.Place, name);
@@ -63,6 +84,17 @@ internal static class ProjectCheck
             {
                 var finding = startup.ConfiguresHost ? Finding.BothStartupMethods : Finding.NoStartupMethod;
                 yield return Finding.At(finding, startup.Place, startup.Type);
+            }
+
+            if (startup.IsStatic)
+            {
+                yield return Finding.At(
+                    Finding.UnusableForm,
+                    startup.Place,
+                    startup.Type,
+                    "has a static startup method",
+                    "make it an instance method"
+                );
             }
         }
     }

@@ -7,17 +7,15 @@ public sealed class GeneratorTests
     private const string Main = "[assembly: LambdaGlobalProperties(GenerateMain = true)]\n";
 
     [Theory]
-    [InlineData("public void F() { }")]
-    [InlineData("public void F(ILambdaContext context) { }")]
+    [InlineData("public void F(string input) { }")]
+    [InlineData("public int F() => 0;")]
+    [InlineData("public Task<int> F(ILambdaContext context) => Task.FromResult(0);")]
     [InlineData("public Task F(string input) => Task.CompletedTask;")]
     [InlineData("public string F(string input, ILambdaContext context) => input;")]
     [InlineData("public async Task<List<string>> F(Dictionary<string, int[]> @event) { await Task.Yield(); return null; }")]
-    [InlineData("public ValueTask F(string input) => default;")]
-    [InlineData("public ValueTask<int?> F(string input) => default;")]
-    [InlineData("public static string F(string input) => input;")]
-    [InlineData("public Stream F(Stream input) => input;")]
-    [InlineData("public Task F(Stream input) => Task.CompletedTask;")]
-    [InlineData("public Task<Stream> F(Stream input) => Task.FromResult(input);")]
+    [InlineData("public Stream F(string input) => Stream.Null;")]
+    [InlineData("public Task<Stream> F(string input) => Task.FromResult(Stream.Null);")]
+    [InlineData("public Task<string> F(Stream input) => Task.FromResult(\"\");")]
     [InlineData("public string F(Stream input, ILambdaContext context) => \"\";")]
     public void Every_form_of_function_gets_a_wrapper_and_a_main_that_compile(string method)
     {
@@ -32,7 +30,6 @@ public sealed class GeneratorTests
 
     [Theory]
     [InlineData("public void ConfigureServices(IServiceCollection services) { }")]
-    [InlineData("public static void ConfigureServices(IServiceCollection services) { }")]
     [InlineData("public Microsoft.Extensions.Hosting.HostApplicationBuilder ConfigureHostBuilder() => new();")]
     public void Every_form_of_startup_compiles(string method)
     {
@@ -47,13 +44,13 @@ public sealed class GeneratorTests
         Assert.Empty(compiled.Errors);
     }
 
-    [Fact]
-    public void Without_GenerateMain_a_library_gets_wrappers_only()
+    [Theory]
+    [InlineData("public string F(string input) => input;")]
+    [InlineData("public void F() { }")]
+    [InlineData("public Stream F(Stream input) => input;")]
+    public void Without_GenerateMain_a_library_gets_wrappers_only(string method)
     {
-        var compiled = Compiled.From(
-            Serializer + "public class C { [LambdaFunction] public string F(string input) => input; }",
-            executable: false
-        );
+        var compiled = Compiled.From(Serializer + $"public class C {{ [LambdaFunction] {method} }}", executable: false);
 
         Assert.Empty(compiled.Errors);
         Assert.Equal(["C_F_Generated.g.cs"], compiled.Sources.Keys);
@@ -89,7 +86,38 @@ public sealed class GeneratorTests
         "AWSLambda0902",
         Serializer
             + Main
-            + "public class C { [LambdaFunction] public void F() { } } public class D { [LambdaFunction] public void F() { } }"
+            + "public class C { [LambdaFunction] public int F() => 0; } public class D { [LambdaFunction] public int F() => 0; }"
+    )]
+    [InlineData(
+        "AWSLambda0903",
+        Serializer + "public class C { [LambdaFunction] public static string F(string input) => input; }"
+    )]
+    [InlineData("AWSLambda0903", Serializer + "public class C { [LambdaFunction] public ValueTask F(string input) => default; }")]
+    [InlineData(
+        "AWSLambda0903",
+        Serializer + "public class C { [LambdaFunction] public ValueTask<int> F(int input) => default; }"
+    )]
+    [InlineData("AWSLambda0903", Serializer + Main + "public class C { [LambdaFunction] public void F() { } }")]
+    [InlineData(
+        "AWSLambda0903",
+        Serializer + Main + "public class C { [LambdaFunction] public Task F(ILambdaContext c) => null; }"
+    )]
+    [InlineData(
+        "AWSLambda0903",
+        Serializer + Main + "public class C { [LambdaFunction] public Stream F(ILambdaContext c) => null; }"
+    )]
+    [InlineData(
+        "AWSLambda0903",
+        Serializer + Main + "public class C { [LambdaFunction] public Stream F(Stream input) => input; }"
+    )]
+    [InlineData("AWSLambda0903", Serializer + Main + "public class C { [LambdaFunction] public Task F(Stream input) => null; }")]
+    [InlineData(
+        "AWSLambda0903",
+        Serializer + Main + "public class C { [LambdaFunction] public Task<Stream> F(Stream input) => null; }"
+    )]
+    [InlineData(
+        "AWSLambda0903",
+        Serializer + "[LambdaStartup] public class S { public static void ConfigureServices(IServiceCollection s) { } }"
     )]
     public void What_cannot_work_is_an_error_of_the_build(string id, string source)
     {

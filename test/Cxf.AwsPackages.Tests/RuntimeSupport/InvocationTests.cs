@@ -141,7 +141,7 @@ public sealed class InvocationTests
         foreach (var size in new[] { 0, 1, 16_000, 20_000, 1_200_000, 5 })
         {
             var sent = string.Concat(Enumerable.Range(0, size).Select(index => (char)('a' + (index % 26))));
-            Assert.Equal(sent, (await api.InvokeAsync(sent)).Text);
+            Assert.Equal(sent, (await api.InvokeAsync(sent)).Json.GetString());
         }
     }
 

@@ -37,7 +37,7 @@ public sealed class SampleFunctions(CallCount calls)
 
     /// <summary>Tells what the context and the environment say.</summary>
     [LambdaFunction]
-    public static async ValueTask<string> Tell(ILambdaContext context)
+    public async Task<string> Tell(ILambdaContext context)
     {
         await Task.Yield();
         return string.Join(
@@ -59,13 +59,11 @@ public sealed class SampleFunctions(CallCount calls)
         );
     }
 
-    /// <summary>Hands the event back as it came.</summary>
+    /// <summary>Answers with the event's text.</summary>
     [LambdaFunction]
-    public static Stream Echo(Stream input)
+    public async Task<string> Echo(Stream input)
     {
-        var copy = new MemoryStream();
-        input.CopyTo(copy);
-        copy.Position = 0;
-        return copy;
+        using var reader = new StreamReader(input);
+        return await reader.ReadToEndAsync();
     }
 }

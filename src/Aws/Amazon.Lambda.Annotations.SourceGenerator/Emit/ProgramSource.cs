@@ -55,8 +55,8 @@ internal static class ProgramSource
             var handler = $"{char.ToLowerInvariant(function.MethodName[0])}{function.MethodName.Substring(1)}_handler";
             source.Line($"case \"{function.MethodName}\":").Line("{");
             source.Line($"{DelegateType(function)} {handler} = new {function.WrapperType}().{function.MethodName};");
-            var serializer = NeedsSerializer(function) ? $", new {function.Serializer ?? assemblySerializer}()" : "";
-            source.Line($"return {Builder}.Create({handler}{serializer}).Build();").Line("}");
+            var serializer = $"new {function.Serializer ?? assemblySerializer}()";
+            source.Line($"return {Builder}.Create({handler}, {serializer}).Build();").Line("}");
         }
 
         var names = string.Join(", ", functions.Select(function => function.MethodName));
@@ -75,12 +75,6 @@ internal static class ProgramSource
         var inputs = function.Event is { } input ? $"{input.Type}, {Context}" : Context;
         return function.ReturnType == "void"
             ? $"global::System.Action<{inputs}>"
-            : $"global::System.Func<{inputs}, {function.WrapperReturnType}>";
+            : $"global::System.Func<{inputs}, {function.ReturnType}>";
     }
-
-    // With an additional serializer, overloads of Create that take a stream and return nothing are ambiguous.
-    private static bool NeedsSerializer(LambdaFunction function) =>
-        (function.Event is { } input && !IsStream(input.Type)) || (function.Result is { } result && !IsStream(result));
-
-    private static bool IsStream(string type) => type == "global::System.IO.Stream";
 }

@@ -25,7 +25,7 @@ internal static class WrapperSource
         {
             source.Line("private readonly global::System.IServiceProvider serviceProvider;");
         }
-        else if (!function.IsStatic)
+        else
         {
             source.Line($"private readonly {function.ClassType} {Variable(function)};");
         }
@@ -42,7 +42,7 @@ internal static class WrapperSource
         source.Line($"public {function.WrapperName}()").Line("{").Line("SetExecutionEnvironment();");
         if (startup is { ConfiguresHost: true })
         {
-            source.Line($"var builder = {Call(startup.Type, startup.HostIsStatic)}.ConfigureHostBuilder();");
+            source.Line($"var builder = new {startup.Type}().ConfigureHostBuilder();");
             Register(source, "builder.Services", function, serializer);
             source.Line("serviceProvider = builder.Build().Services;");
             Resolve(source, function, serializer);
@@ -52,14 +52,14 @@ internal static class WrapperSource
             source.Line("var services = new global::Microsoft.Extensions.DependencyInjection.ServiceCollection();");
             // Before the startup's own registrations, so that those can replace them.
             Register(source, "services", function, serializer);
-            source.Line($"{Call(startup.Type, startup.ServicesAreStatic)}.ConfigureServices(services);");
+            source.Line($"new {startup.Type}().ConfigureServices(services);");
             source.Line(
                 "serviceProvider = global::Microsoft.Extensions.DependencyInjection.ServiceCollectionContainerBuilderExtensions"
                     + ".BuildServiceProvider(services);"
             );
             Resolve(source, function, serializer);
         }
-        else if (!function.IsStatic)
+        else
         {
             source.Line($"{Variable(function)} = new {function.ClassType}();");
         }
@@ -69,22 +69,14 @@ internal static class WrapperSource
 
     private static void Register(SourceText source, string services, LambdaFunction function, string serializer)
     {
-        if (!function.IsStatic)
-        {
-            source.Line($"{Collection}.AddSingleton<{function.ClassType}>({services});");
-        }
-
+        source.Line($"{Collection}.AddSingleton<{function.ClassType}>({services});");
         source.Line($"{Collection}.AddSingleton<{serializer}>({services});");
     }
 
     // Whatever cannot be made fails at start, where Lambda reports it, not at the first call.
     private static void Resolve(SourceText source, LambdaFunction function, string serializer)
     {
-        if (!function.IsStatic)
-        {
-            source.Line($"_ = {Services}.GetRequiredService<{function.ClassType}>(serviceProvider);");
-        }
-
+        source.Line($"_ = {Services}.GetRequiredService<{function.ClassType}>(serviceProvider);");
         source.Line($"_ = {Services}.GetRequiredService<{serializer}>(serviceProvider);");
     }
 
@@ -94,19 +86,16 @@ internal static class WrapperSource
         source.Line().Line("/// <summary>The handler.</summary>");
         source
             .Line(
-                $"public {(function.IsAwaited ? "async " : "")}{function.WrapperReturnType} {function.MethodName}"
+                $"public {(function.IsAwaited ? "async " : "")}{function.ReturnType} {function.MethodName}"
                     + $"({input}global::Amazon.Lambda.Core.ILambdaContext __context__)"
             )
             .Line("{");
         if (startup is not null)
         {
             source.Line($"using var scope = {Services}.CreateScope(serviceProvider);");
-            if (!function.IsStatic)
-            {
-                source.Line(
-                    $"var {Variable(function)} = {Services}.GetRequiredService<{function.ClassType}>(scope.ServiceProvider);"
-                );
-            }
+            source.Line(
+                $"var {Variable(function)} = {Services}.GetRequiredService<{function.ClassType}>(scope.ServiceProvider);"
+            );
         }
 
         var arguments = string.Join(
@@ -120,8 +109,7 @@ internal static class WrapperSource
                 }
             )
         );
-        var target = function.IsStatic ? function.ClassType : Variable(function);
-        var call = $"{target}.{function.MethodName}({arguments})";
+        var call = $"{Variable(function)}.{function.MethodName}({arguments})";
         source.Line((function.Result is null ? "" : "return ") + (function.IsAwaited ? "await " : "") + call + ";").Line("}");
     }
 
@@ -136,8 +124,6 @@ internal static class WrapperSource
             .Line("var prefix = string.IsNullOrEmpty(environment) ? \"\" : environment + \"_\";")
             .Line("global::System.Environment.SetEnvironmentVariable(Name, prefix + \"lib/amazon-lambda-annotations#2.3.0.0\");")
             .Line("}");
-
-    private static string Call(string type, bool isStatic) => isStatic ? type : $"new {type}()";
 
     private static string Variable(LambdaFunction function) =>
         Escape(char.ToLowerInvariant(function.ClassName[0]) + function.ClassName.Substring(1));

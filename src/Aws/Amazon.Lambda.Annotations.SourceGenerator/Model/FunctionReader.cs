@@ -12,8 +12,7 @@ internal static class FunctionReader
         cancellationToken.ThrowIfCancellationRequested();
         var method = (IMethodSymbol)context.TargetSymbol;
         var returned = method.ReturnType as INamedTypeSymbol;
-        var isValueTask = IsTask(returned, "ValueTask");
-        var isAwaited = isValueTask || IsTask(returned, "Task");
+        var isAwaited = IsTask(returned, "Task");
         var result =
             method.ReturnsVoid ? null
             : !isAwaited ? method.ReturnType
@@ -28,7 +27,7 @@ internal static class FunctionReader
             method.ReturnType.ToDisplayString(Qualified),
             result?.ToDisplayString(Qualified),
             isAwaited,
-            isValueTask,
+            IsTask(returned, "ValueTask"),
             new EquatableList<FunctionParameter>([.. method.Parameters.Select(Parameter)]),
             attributes.Find(KnownNames.IsHttp),
             Serializer(method),
@@ -49,9 +48,8 @@ internal static class FunctionReader
         return new LambdaStartup(
             type.ToDisplayString(Qualified),
             services is not null,
-            services?.IsStatic ?? false,
             host is not null,
-            host?.IsStatic ?? false,
+            (services ?? host)?.IsStatic ?? false,
             SourcePlace.Of(type)
         );
     }

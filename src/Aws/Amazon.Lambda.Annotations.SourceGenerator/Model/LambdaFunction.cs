@@ -4,7 +4,8 @@ namespace Amazon.Lambda.Annotations.SourceGenerator.Model;
 /// <param name="ClassType">The method's class, fully qualified.</param>
 /// <param name="ReturnType">The declared type, fully qualified; <c>void</c> for none.</param>
 /// <param name="Result">The type of the answer, without Task; null for none.</param>
-/// <param name="IsAwaited">Whether the method returns a Task or ValueTask.</param>
+/// <param name="IsAwaited">Whether the method returns a Task.</param>
+/// <param name="IsValueTask">Whether the method returns a ValueTask.</param>
 /// <param name="HttpAttribute">The name of an attribute of HTTP functions on the method, which this generator does not know.</param>
 /// <param name="Serializer">The serializer that the method itself names; null for the assembly's.</param>
 internal sealed record LambdaFunction(
@@ -30,9 +31,11 @@ internal sealed record LambdaFunction(
 
     public FunctionParameter? Event => Parameters.FirstOrDefault(parameter => parameter.Role == ParameterRole.Event);
 
-    /// <summary>What the wrapper returns: a ValueTask becomes a Task, which every runtime client knows.</summary>
-    public string WrapperReturnType =>
-        !IsValueTask ? ReturnType
-        : Result is null ? "global::System.Threading.Tasks.Task"
-        : $"global::System.Threading.Tasks.Task<{Result}>";
+    /// <summary>
+    /// Whether AWS's Main can run the function. Main always names a serializer; a handler without an event or with a stream then
+    /// fits only those overloads of Create that have a value to serialize.
+    /// </summary>
+    public bool FitsMain => (Event is { } input && !IsStream(input.Type)) || (Result is { } result && !IsStream(result));
+
+    private static bool IsStream(string type) => type == "global::System.IO.Stream";
 }
