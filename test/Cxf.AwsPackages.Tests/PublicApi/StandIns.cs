@@ -1,11 +1,14 @@
+using System.Reflection;
+
 namespace Cxf.AwsPackages.Tests.PublicApi;
 
-/// <summary>Which of the two the tests were built with.</summary>
+/// <summary>Which stand-ins the tests were built with.</summary>
 internal static class StandIns
 {
-#if AWS_PACKAGES_NUGET
-    public static bool AreReplacedByPackages => true;
-#else
-    public static bool AreReplacedByPackages => false;
-#endif
+    private static readonly string[] Packages = typeof(StandIns)
+        .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(data => data.Key == "AwsNuGetPackages")
+        .Value!.Split(';');
+
+    public static bool IsReplaced(string package) => Packages.Contains(package);
 }
