@@ -20,12 +20,21 @@ internal sealed record FunctionDefinition(
     IReadOnlyDictionary<string, string> Environment
 )
 {
+    private const string Latest = "$LATEST";
+
+    private int AliasStart => AliasArn.LastIndexOf(':') + 1;
+
     /// <summary>Whether a caller means this function: by logical id, name, handler, or ARN with or without a qualifier.</summary>
-    public bool IsCalled(string reference) =>
-        reference == LogicalId
-        || reference == Name
-        || reference == AliasArn
-        || reference == AliasArn[..AliasArn.LastIndexOf(':')]
-        || reference == Name + ":live"
-        || reference == Environment.GetValueOrDefault("ANNOTATIONS_HANDLER");
+    public bool IsCalled(string reference)
+    {
+        var colon = reference.LastIndexOf(':');
+        var name = colon >= 0 && HasQualifier(reference[(colon + 1)..]) ? reference[..colon] : reference;
+        return name == LogicalId
+            || name == Name
+            || name == AliasArn[..(AliasStart - 1)]
+            || name == Environment.GetValueOrDefault("ANNOTATIONS_HANDLER");
+    }
+
+    /// <summary>Whether the function has this qualifier: its alias or the latest version.</summary>
+    public bool HasQualifier(string qualifier) => qualifier == AliasArn[AliasStart..] || qualifier == Latest;
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text;
 using Cxf.Local.Emulators.Lambda;
 
@@ -23,6 +24,8 @@ public sealed class LambdaEndpointTests(DeployedProcesses deployed) : IAsyncLife
     [InlineData("ExecuteFlowFunction")]
     [InlineData("cxf-local-ExecuteFlow")]
     [InlineData("cxf-local-ExecuteFlow:live")]
+    [InlineData("cxf-local-ExecuteFlow:$LATEST")]
+    [InlineData("arn:aws:lambda:us-east-1:111122223333:function:cxf-local-ExecuteFlow")]
     [InlineData("arn:aws:lambda:us-east-1:111122223333:function:cxf-local-ExecuteFlow:live")]
     public async Task A_function_answers_by_each_of_its_names(string name)
     {
@@ -61,12 +64,56 @@ public sealed class LambdaEndpointTests(DeployedProcesses deployed) : IAsyncLife
         Assert.False(answer.Headers.Contains("X-Amz-Log-Result"));
     }
 
-    [Fact]
-    public async Task A_function_that_is_not_there_is_not_found()
+    [Theory]
+    [InlineData("NoSuchFunction", "")]
+    [InlineData("NoSuchFunction", "?Qualifier=live")]
+    [InlineData("ExecuteFlowFunction:7", "")]
+    [InlineData("ExecuteFlowFunction", "?Qualifier=7")]
+    [InlineData("ExecuteFlowFunction", "?Qualifier=beta")]
+    public async Task A_function_or_qualifier_that_is_not_there_is_not_found(string name, string query)
     {
-        using var answer = await PostAsync("NoSuchFunction");
-        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-        Assert.Equal("ResourceNotFoundException", answer.Headers.GetValues("x-amzn-ErrorType").Single());
+        using var answer = await PostAsync(name, "{}", query);
+        await AssertErrorAsync(answer, HttpStatusCode.NotFound, "ResourceNotFoundException", "Function not found: ");
+    }
+
+    [Theory]
+    [InlineData("?Qualifier=live")]
+    [InlineData("?Qualifier=%24LATEST")]
+    public async Task A_qualifier_may_be_in_the_query(string query)
+    {
+        using var answer = await PostAsync("ExecuteFlowFunction", "{}", query);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("not json")]
+    [InlineData("{} {}")]
+    [InlineData("{\"a\":}")]
+    [InlineData(" ")]
+    public async Task A_payload_that_is_not_JSON_reaches_no_function(string payload)
+    {
+        using var answer = await PostAsync("ExecuteFlowFunction", payload);
+        await AssertErrorAsync(
+            answer,
+            HttpStatusCode.BadRequest,
+            "InvalidRequestContentException",
+            "Could not parse request body into json: "
+        );
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1024 * 1024)]
+    public async Task A_payload_above_6_MB_is_too_large_by_name(int excess)
+    {
+        const int Limit = 6 * 1024 * 1024;
+        using var answer = await PostAsync("ExecuteFlowFunction", new string(' ', Limit + excess));
+        await AssertErrorAsync(
+            answer,
+            HttpStatusCode.RequestEntityTooLarge,
+            "RequestEntityTooLargeException",
+            "Request must be smaller than 6291456 bytes for the InvokeFunction operation"
+        );
     }
 
     [Theory]
@@ -87,14 +134,31 @@ public sealed class LambdaEndpointTests(DeployedProcesses deployed) : IAsyncLife
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
     }
 
-    private async Task<HttpResponseMessage> PostAsync(string function, params IEnumerable<(string Name, string Value)> headers)
+    private static async Task AssertErrorAsync(HttpResponseMessage answer, HttpStatusCode status, string error, string message)
+    {
+        var json = await answer.Content.ReadFromJsonAsync<Dictionary<string, string>>(TestContext.Current.CancellationToken);
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Equal(error, answer.Headers.GetValues("x-amzn-ErrorType").Single());
+        Assert.Equal("User", json!["Type"]);
+        Assert.StartsWith(message, json.GetValueOrDefault("message") ?? json["Message"]);
+    }
+
+    private Task<HttpResponseMessage> PostAsync(string function, params IEnumerable<(string Name, string Value)> headers) =>
+        PostAsync(function, "{}", "", headers);
+
+    private async Task<HttpResponseMessage> PostAsync(
+        string function,
+        string payload,
+        string query = "",
+        params IEnumerable<(string Name, string Value)> headers
+    )
     {
         using var request = new HttpRequestMessage(
             HttpMethod.Post,
-            new Uri(_endpoint!.Address, $"2015-03-31/functions/{Uri.EscapeDataString(function)}/invocations")
+            new Uri(_endpoint!.Address, $"2015-03-31/functions/{Uri.EscapeDataString(function)}/invocations{query}")
         )
         {
-            Content = new StringContent("{}"),
+            Content = new StringContent(payload),
         };
         foreach (var (name, value) in headers)
         {

@@ -9,12 +9,15 @@ namespace Cxf.Local.Emulators.Lambda;
 
 /// <summary>
 /// Lambda's Invoke API on a loopback port, for any AWS SDK: <c>POST /2015-03-31/functions/{name}/invocations</c> with invocation
-/// type RequestResponse, Event or DryRun; with log type Tail the answer brings the end of the invocation's log. It refuses requests that a web page could have caused.
+/// type RequestResponse, Event or DryRun; with log type Tail the answer brings the end of the invocation's log. It refuses requests
+/// that a web page could have caused.
 /// </summary>
 internal sealed class LambdaEndpoint : IAsyncDisposable
 {
     // Lambda API reference, "Invoke": 6 MB for synchronous invocations.
     private const int MaxPayload = 6 * 1024 * 1024;
+
+    private const int MaxDepth = 1000;
 
     private readonly WebApplication _server;
 
@@ -27,13 +30,16 @@ internal sealed class LambdaEndpoint : IAsyncDisposable
             .ConfigureKestrel(kestrel =>
             {
                 kestrel.Listen(IPAddress.Loopback, port);
-                kestrel.Limits.MaxRequestBodySize = MaxPayload + 1;
+                // Kestrel's own refusal has no error name.
+                kestrel.Limits.MaxRequestBodySize = null;
             });
         _server = builder.Build();
         _server.Run(HandleAsync);
     }
 
-    /// <summary>The service that it offers. Null until there is one: the functions' environment names this endpoint, so it must be there first.</summary>
+    /// <summary>
+    /// The service that it offers. Null until there is one: the functions' environment names this endpoint, so it must be there first.
+    /// </summary>
     public LambdaService? Lambda { get; set; }
 
     /// <summary>Where clients find it; their ServiceURL.</summary>
@@ -70,21 +76,38 @@ internal sealed class LambdaEndpoint : IAsyncDisposable
 
     private async Task InvokeAsync(HttpContext context, string name)
     {
-        if (Lambda is not { } lambda || lambda.Find(name) is not { } function)
+        var qualifier = context.Request.Query["Qualifier"].ToString();
+        if (
+            Lambda is not { } lambda
+            || lambda.Find(name) is not { } function
+            || (qualifier.Length > 0 && !function.HasQualifier(qualifier))
+        )
         {
-            await FailAsync(context, StatusCodes.Status404NotFound, "ResourceNotFoundException", $"Function not found: {name}");
+            var called = qualifier.Length == 0 ? name : $"{name}:{qualifier}";
+            await FailAsync(context, StatusCodes.Status404NotFound, "ResourceNotFoundException", $"Function not found: {called}");
             return;
         }
 
-        using var body = new MemoryStream();
-        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        var body = await ReadAsync(context);
         if (body.Length > MaxPayload)
         {
+            // The API reference calls it RequestTooLargeException; this is what Lambda sends.
             await FailAsync(
                 context,
                 StatusCodes.Status413PayloadTooLarge,
-                "RequestTooLargeException",
-                $"The payload must have at most {MaxPayload} bytes."
+                "RequestEntityTooLargeException",
+                $"Request must be smaller than {MaxPayload} bytes for the InvokeFunction operation"
+            );
+            return;
+        }
+
+        if (SyntaxError(body) is { } error)
+        {
+            await FailAsync(
+                context,
+                StatusCodes.Status400BadRequest,
+                "InvalidRequestContentException",
+                $"Could not parse request body into json: {error}"
             );
             return;
         }
@@ -104,6 +127,45 @@ internal sealed class LambdaEndpoint : IAsyncDisposable
             default:
                 await AnswerAsync(context, await lambda.InvokeAsync(function, payload, context.RequestAborted));
                 break;
+        }
+    }
+
+    /// <summary>Reads the whole body, but keeps only enough of it to see that it is too large.</summary>
+    private static async Task<MemoryStream> ReadAsync(HttpContext context)
+    {
+        var body = new MemoryStream();
+        var buffer = new byte[64 * 1024];
+        int read;
+        while ((read = await context.Request.Body.ReadAsync(buffer, context.RequestAborted)) > 0)
+        {
+            body.Write(buffer, 0, (int)Math.Min(read, MaxPayload + 1 - body.Length));
+        }
+
+        return body;
+    }
+
+    /// <summary>Why a payload is not JSON, or null if it is or is absent.</summary>
+    private static string? SyntaxError(MemoryStream body)
+    {
+        if (body.Length == 0)
+        {
+            return null;
+        }
+
+        var json = new Utf8JsonReader(
+            body.GetBuffer().AsSpan(0, (int)body.Length),
+            new JsonReaderOptions { MaxDepth = MaxDepth }
+        );
+        try
+        {
+            while (json.Read()) { }
+
+            return null;
+        }
+        catch (JsonException exception)
+        {
+            // The reader's own message is about its options.
+            return $"unexpected text in line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}";
         }
     }
 
@@ -132,7 +194,9 @@ internal sealed class LambdaEndpoint : IAsyncDisposable
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/json";
         context.Response.Headers["x-amzn-ErrorType"] = error;
-        var body = Encoding.UTF8.GetBytes($$"""{"Type":"User","Message":"{{JsonEncodedText.Encode(message)}}"}""");
+        // The service model spells the member differently for this one error.
+        var member = error == "ResourceNotFoundException" ? "Message" : "message";
+        var body = Encoding.UTF8.GetBytes($$"""{"Type":"User","{{member}}":"{{JsonEncodedText.Encode(message)}}"}""");
         await context.Response.Body.WriteAsync(body, context.RequestAborted);
     }
 }
