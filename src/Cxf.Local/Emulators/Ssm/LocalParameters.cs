@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Cxf.ApiCalls.Secrets;
 using Cxf.Documents.Identifiers;
@@ -8,113 +9,186 @@ namespace Cxf.Local.Emulators.Ssm;
 /// <summary>
 /// Parameter Store on this machine: what <c>--secrets</c> brought and what <c>aws ssm put-parameter</c> adds, in memory only.
 /// </summary>
-internal sealed class LocalParameters : ISecretSource
+internal sealed class LocalParameters(TimeProvider timeProvider) : ISecretSource
 {
     // GetParametersByPath: MaxResults, at most 10.
     private const int PathPage = 10;
 
-    private readonly ConcurrentDictionary<string, string> _values = new();
+    // Parameter Store quotas: 100 past versions of a parameter.
+    private const int KeptVersions = 100;
+
+    /// <summary>The versions of each parameter, oldest first.</summary>
+    private readonly ConcurrentDictionary<string, ImmutableList<StoredParameter>> _parameters = new();
 
     /// <summary>Takes the secrets of connections, for a stage.</summary>
     public void Add(StageName stage, ConnectionSecrets secrets)
     {
         foreach (var ((tenant, connection), secret) in secrets.Texts)
         {
-            _values[SecretName.For(stage, tenant, connection).Value] = secret;
+            Put(SecretName.For(stage, tenant, connection).Value, StoredParameter.SecureString, secret, overwrite: true);
         }
     }
 
     /// <inheritdoc />
     public ValueTask<string?> GetAsync(SecretName name, CancellationToken cancellationToken) =>
-        new(_values.GetValueOrDefault(name.Value));
+        new(_parameters.TryGetValue(name.Value, out var versions) ? versions[^1].Value : null);
 
     /// <summary>
-    /// Executes an operation of SSM's API: <c>GetParameter</c>, <c>PutParameter</c>, <c>GetParametersByPath</c> or
-    /// <c>DeleteParameters</c>.
+    /// Executes an operation of SSM's API: <c>GetParameter</c>, <c>GetParameters</c>, <c>GetParametersByPath</c>,
+    /// <c>PutParameter</c>, <c>DeleteParameter</c> or <c>DeleteParameters</c>.
     /// </summary>
     /// <exception cref="ServiceException">The service's error.</exception>
     public JsonObject CarryOut(string operation, JsonObject request) =>
         operation switch
         {
-            "GetParameter" => Get(Text(request, "Name")),
-            "PutParameter" => Put(
-                Text(request, "Name"),
-                Text(request, "Value"),
-                request["Overwrite"] is JsonValue given && given.TryGetValue<bool>(out var overwrite) && overwrite
+            "GetParameter" => Get(Text(request, "Name"), Flag(request, "WithDecryption")),
+            "GetParameters" => Get(Names(request), Flag(request, "WithDecryption")),
+            "GetParametersByPath" => List(request),
+            "PutParameter" => Put(request),
+            "DeleteParameter" => Delete(Text(request, "Name")),
+            "DeleteParameters" => Delete(Names(request)),
+            _ => throw new ServiceException(
+                "UnknownOperationException",
+                $"The local Parameter Store does not support {operation}."
             ),
-            "GetParametersByPath" => List(Text(request, "Path"), request["NextToken"]?.GetValue<string>() ?? ""),
-            "DeleteParameters" => Delete(request["Names"] as JsonArray ?? throw ServiceException.Validation("Names is missing.")),
-            _ => throw new ServiceException("UnknownOperationException", $"The local Parameter Store does not support {operation}."),
         };
 
-    private JsonObject Get(string name) =>
-        _values.TryGetValue(name, out var value)
-            ? new JsonObject
+    private JsonObject Get(string reference, bool decrypt) => new() { ["Parameter"] = Find(reference).ToJson(decrypt) };
+
+    private JsonObject Get(IEnumerable<string> references, bool decrypt)
+    {
+        var (found, invalid) = (new JsonArray(), new JsonArray());
+        foreach (var reference in references)
+        {
+            try
             {
-                ["Parameter"] = new JsonObject
-                {
-                    ["Name"] = name,
-                    ["Type"] = "SecureString",
-                    ["Value"] = value,
-                    ["Version"] = 1,
-                },
+                found.Add(Find(reference).ToJson(decrypt));
             }
-            : throw new ServiceException(
+            catch (ServiceException)
+            {
+                invalid.Add(reference);
+            }
+        }
+
+        return new JsonObject { ["Parameters"] = found, ["InvalidParameters"] = invalid };
+    }
+
+    // A reference is a name, or a name and a version: /cxf/local/acme/crm:2.
+    private StoredParameter Find(string reference)
+    {
+        var colon = reference.IndexOf(':');
+        var name = colon < 0 ? reference : reference[..colon];
+        if (!_parameters.TryGetValue(name, out var versions))
+        {
+            throw new ServiceException(
                 "ParameterNotFound",
                 $"The parameter {name} does not exist locally. Start with --secrets FILE, or set it with aws ssm put-parameter."
             );
-
-    private JsonObject Put(string name, string value, bool overwrite)
-    {
-        if (overwrite)
-        {
-            _values[name] = value;
         }
-        else if (!_values.TryAdd(name, value))
+
+        return colon < 0
+            ? versions[^1]
+            : versions.Find(one => one.Selector == reference[colon..])
+                ?? throw new ServiceException(
+                    "ParameterVersionNotFound",
+                    $"Systems Manager could not find version {reference[(colon + 1)..]} of {name}. Verify the version and try again."
+                );
+    }
+
+    private JsonObject Put(JsonObject request)
+    {
+        var put = Put(
+            Text(request, "Name"),
+            request["Type"]?.GetValue<string>(),
+            Text(request, "Value"),
+            Flag(request, "Overwrite")
+        );
+        return new JsonObject { ["Version"] = put.Version, ["Tier"] = "Standard" };
+    }
+
+    private StoredParameter Put(string name, string? type, string value, bool overwrite)
+    {
+        if (type is not (null or StoredParameter.SecureString or "String" or "StringList"))
         {
-            throw new ServiceException(
-                "ParameterAlreadyExists",
-                "The parameter already exists. To overwrite this value, set the overwrite option in the request to true."
+            throw new ServiceException("UnsupportedParameterType", "The parameter type is not supported.");
+        }
+
+        StoredParameter Create(int version, string? before) =>
+            new(
+                name,
+                type ?? before ?? throw ServiceException.Validation("A parameter type is required when you create a parameter."),
+                value,
+                version,
+                timeProvider.GetUtcNow()
             );
+
+        return _parameters.AddOrUpdate(
+            name,
+            _ => [Create(1, null)],
+            (_, versions) =>
+            {
+                if (!overwrite)
+                {
+                    throw new ServiceException(
+                        "ParameterAlreadyExists",
+                        "The parameter already exists. To overwrite this value, set the overwrite option in the request to true."
+                    );
+                }
+
+                var next = versions.Add(Create(versions[^1].Version + 1, versions[^1].Type));
+                return next.Count > KeptVersions ? next.RemoveAt(0) : next;
+            }
+        )[^1];
+    }
+
+    // A page continues after the last name of the previous page.
+    private JsonObject List(JsonObject request)
+    {
+        var path = Text(request, "Path").TrimEnd('/') + "/";
+        var after = request["NextToken"]?.GetValue<string>() ?? "";
+        var recursive = Flag(request, "Recursive");
+        var decrypt = Flag(request, "WithDecryption");
+        var size = Math.Clamp(request["MaxResults"]?.GetValue<int>() ?? PathPage, 1, PathPage);
+        var page = _parameters
+            .Values.Select(versions => versions[^1])
+            .Where(one => one.Name.StartsWith(path, StringComparison.Ordinal))
+            .Where(one => recursive || !one.Name.AsSpan(path.Length).Contains('/'))
+            .Where(one => string.CompareOrdinal(one.Name, after) > 0)
+            .OrderBy(one => one.Name, StringComparer.Ordinal)
+            .Take(size + 1)
+            .ToList();
+        var answer = new JsonObject { ["Parameters"] = new JsonArray([.. page.Take(size).Select(one => one.ToJson(decrypt))]) };
+        if (page.Count > size)
+        {
+            answer["NextToken"] = page[size - 1].Name;
         }
 
-        return new JsonObject { ["Version"] = 1, ["Tier"] = "Standard" };
+        return answer;
     }
 
-    // Without values: callers read SecureStrings one by one. A page continues after the last name of the previous page.
-    private JsonObject List(string path, string after)
+    private JsonObject Delete(string name) =>
+        _parameters.TryRemove(name, out _)
+            ? []
+            : throw new ServiceException("ParameterNotFound", $"The parameter {name} does not exist.");
+
+    private JsonObject Delete(IEnumerable<string> names)
     {
-        string[] names =
-        [
-            .. _values
-                .Keys.Where(name =>
-                    name.StartsWith(path + "/", StringComparison.Ordinal) && string.CompareOrdinal(name, after) > 0
-                )
-                .Order(StringComparer.Ordinal)
-                .Take(PathPage),
-        ];
-        return new JsonObject
+        var (deleted, invalid) = (new JsonArray(), new JsonArray());
+        foreach (var name in names)
         {
-            ["Parameters"] = new JsonArray([
-                .. names.Select(name => new JsonObject
-                {
-                    ["Name"] = name,
-                    ["Type"] = "SecureString",
-                    ["Version"] = 1,
-                }),
-            ]),
-            ["NextToken"] = names.Length == PathPage ? names[^1] : null,
-        };
+            (_parameters.TryRemove(name, out _) ? deleted : invalid).Add(name);
+        }
+
+        return new JsonObject { ["DeletedParameters"] = deleted, ["InvalidParameters"] = invalid };
     }
 
-    private JsonObject Delete(JsonArray names)
-    {
-        var removed = names
-            .Select(name => name!.GetValue<string>())
-            .Where(name => _values.TryRemove(name, out _))
-            .Select(name => JsonValue.Create(name));
-        return new JsonObject { ["DeletedParameters"] = new JsonArray([.. removed]), ["InvalidParameters"] = new JsonArray() };
-    }
+    private static bool Flag(JsonObject request, string member) =>
+        request[member] is JsonValue value && value.TryGetValue<bool>(out var flag) && flag;
+
+    private static IEnumerable<string> Names(JsonObject request) =>
+        (request["Names"] as JsonArray ?? throw ServiceException.Validation("Names is missing.")).Select(name =>
+            name!.GetValue<string>()
+        );
 
     private static string Text(JsonObject request, string member) =>
         request[member] is JsonValue value && value.TryGetValue<string>(out var text)

@@ -39,7 +39,7 @@ internal sealed class TablesEndpoint : IAsyncDisposable
     public InMemoryDynamoDb Tables { get; } = InMemoryDynamoDb.WithAnyTable(PartitionKey, SortKey);
 
     /// <summary>The secrets of connections.</summary>
-    public LocalParameters Parameters { get; } = new();
+    public LocalParameters Parameters { get; } = new(TimeProvider.System);
 
     /// <summary>Where clients find it; their ServiceURL.</summary>
     public Uri Address => new(_server.Urls.First());

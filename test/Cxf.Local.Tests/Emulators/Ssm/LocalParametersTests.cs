@@ -92,10 +92,107 @@ public sealed class LocalParametersTests : IAsyncLifetime
         var secrets = new TenantSecrets(_client, LocalSettings.For(StageName.Parse("local")));
         Assert.Equal(25, await secrets.DeleteAsync(TenantId.Parse("acme"), cancel));
         Assert.Equal(0, await secrets.DeleteAsync(TenantId.Parse("acme"), cancel));
-        Assert.Equal(
-            "{}",
-            (await _client.GetParameterAsync(new GetParameterRequest { Name = "/cxf/local/acme2/crm" }, cancel)).Parameter.Value
+        Assert.Equal("{}", (await GetAsync("/cxf/local/acme2/crm")).Value);
+    }
+
+    [Fact]
+    public async Task Each_put_makes_a_version_that_can_be_read()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        Assert.Equal(1, (await _client.PutParameterAsync(Put("one"), cancel)).Version);
+        var replacing = Put("two");
+        (replacing.Overwrite, replacing.Type) = (true, null);
+        Assert.Equal(2, (await _client.PutParameterAsync(replacing, cancel)).Version);
+
+        var latest = await GetAsync(Name);
+        Assert.Equal(("two", 2L, ParameterType.SecureString), (latest.Value, latest.Version, latest.Type));
+        Assert.Equal("arn:aws:ssm:us-east-1:111122223333:parameter" + Name, latest.ARN);
+        Assert.Equal("one", (await GetAsync(Name + ":1")).Value);
+        await Assert.ThrowsAsync<ParameterVersionNotFoundException>(() => GetAsync(Name + ":3"));
+    }
+
+    [Fact]
+    public async Task A_secret_is_encrypted_unless_the_caller_decrypts_it()
+    {
+        await _client.PutParameterAsync(Put("secret"), TestContext.Current.CancellationToken);
+
+        Assert.DoesNotContain("secret", (await GetAsync(Name, decrypt: false)).Value);
+        Assert.Equal("secret", (await GetAsync(Name)).Value);
+    }
+
+    [Fact]
+    public async Task A_parameter_keeps_the_type_that_it_was_put_with()
+    {
+        var put = Put("a,b");
+        put.Type = ParameterType.StringList;
+        await _client.PutParameterAsync(put, TestContext.Current.CancellationToken);
+
+        var read = await GetAsync(Name, decrypt: false);
+        Assert.Equal((ParameterType.StringList, "a,b"), (read.Type, read.Value));
+    }
+
+    [Fact]
+    public async Task A_new_parameter_needs_a_type()
+    {
+        var put = Put("one");
+        put.Type = null;
+
+        var error = await Assert.ThrowsAsync<AmazonSimpleSystemsManagementException>(() =>
+            _client.PutParameterAsync(put, TestContext.Current.CancellationToken)
         );
+
+        Assert.Equal("ValidationException", error.ErrorCode);
+    }
+
+    [Fact]
+    public async Task A_parameter_is_deleted_once()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await _client.PutParameterAsync(Put("one"), cancel);
+        var delete = new DeleteParameterRequest { Name = Name };
+
+        await _client.DeleteParameterAsync(delete, cancel);
+
+        await Assert.ThrowsAsync<ParameterNotFoundException>(() => _client.DeleteParameterAsync(delete, cancel));
+        var several = await _client.DeleteParametersAsync(new DeleteParametersRequest { Names = [Name] }, cancel);
+        Assert.Equal([Name], several.InvalidParameters);
+    }
+
+    [Fact]
+    public async Task Several_parameters_are_read_at_once_and_missing_ones_are_named()
+    {
+        await _client.PutParameterAsync(Put("one"), TestContext.Current.CancellationToken);
+
+        var read = await _client.GetParametersAsync(
+            new GetParametersRequest { Names = [Name, "/other"], WithDecryption = true },
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal(["one"], read.Parameters.Select(parameter => parameter.Value));
+        Assert.Equal(["/other"], read.InvalidParameters);
+    }
+
+    [Theory]
+    [InlineData("/cxf/local", true, 1)]
+    [InlineData("/cxf/local", false, 0)]
+    [InlineData("/cxf/local/acme", false, 1)]
+    [InlineData("/cxf/local/acm", true, 0)]
+    public async Task A_path_has_parameters_below_it_and_recursively_those_of_its_paths(string path, bool recursive, int expected)
+    {
+        await _client.PutParameterAsync(Put("one"), TestContext.Current.CancellationToken);
+
+        var listed = await _client.GetParametersByPathAsync(
+            new GetParametersByPathRequest { Path = path, Recursive = recursive },
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal(expected, listed.Parameters?.Count ?? 0);
+    }
+
+    private async Task<Parameter> GetAsync(string name, bool decrypt = true)
+    {
+        var request = new GetParameterRequest { Name = name, WithDecryption = decrypt };
+        return (await _client.GetParameterAsync(request, TestContext.Current.CancellationToken)).Parameter;
     }
 
     private static PutParameterRequest Put(string value) =>
