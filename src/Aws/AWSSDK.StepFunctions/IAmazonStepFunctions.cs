@@ -10,7 +10,9 @@ public interface IAmazonStepFunctions : IAmazonService, IDisposable
     /// <summary>Reads lists page by page.</summary>
     IStepFunctionsPaginatorFactory Paginators { get; }
 
-    /// <summary>Starts an execution; the same name with the same input is answered with the first one's (STANDARD only).</summary>
+    /// <summary>
+    /// Starts an execution; the same name with the same input is answered with the first one's (STANDARD only).
+    /// </summary>
     Task<StartExecutionResponse> StartExecutionAsync(
         StartExecutionRequest request,
         CancellationToken cancellationToken = default

@@ -22,13 +22,15 @@ internal static class Finding
     public static readonly DiagnosticDescriptor MissingRuntimeSupport = Error(
         "AWSLambda0104",
         "Amazon.Lambda.RuntimeSupport is missing",
-        "GenerateMain needs Amazon.Lambda.RuntimeSupport: add <AwsPackage Include=\"Amazon.Lambda.RuntimeSupport\" /> to the project"
+        "GenerateMain needs Amazon.Lambda.RuntimeSupport: "
+            + "add <AwsPackage Include=\"Amazon.Lambda.RuntimeSupport\" /> to the project"
     );
 
     public static readonly DiagnosticDescriptor MissingSerializer = Error(
         "AWSLambda0108",
         "No serializer",
-        "{0} has no serializer: add [assembly: LambdaSerializer(typeof(...))] with an ILambdaSerializer that has a constructor without parameters"
+        "{0} has no serializer: add [assembly: LambdaSerializer(typeof(...))] "
+            + "with an ILambdaSerializer that has a constructor without parameters"
     );
 
     public static readonly DiagnosticDescriptor NotExecutable = Error(

@@ -1,6 +1,8 @@
 namespace Amazon.Lambda.Annotations;
 
-/// <summary>A method that is a Lambda function: the generator wraps it in a class <c>&lt;Class&gt;_&lt;Method&gt;_Generated</c>.</summary>
+/// <summary>
+/// A method that is a Lambda function: the generator wraps it in a class <c>&lt;Class&gt;_&lt;Method&gt;_Generated</c>.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public class LambdaFunctionAttribute : Attribute
 {
@@ -21,4 +23,11 @@ public class LambdaFunctionAttribute : Attribute
 
     /// <summary>Zip by default.</summary>
     public LambdaPackageType PackageType { get; set; }
+}
+
+/// <summary>How a function is packed.</summary>
+public enum LambdaPackageType
+{
+    Zip = 0,
+    Image = 1,
 }

@@ -96,7 +96,8 @@ public class LambdaBootstrap : IDisposable
             if (_client is null)
             {
                 throw new InvalidOperationException(
-                    $"{LambdaEnvironment.RuntimeApi} is not set: this program is a Lambda function, which Lambda (or `cxf invoke`) starts."
+                    $"{LambdaEnvironment.RuntimeApi} is not set: this program is a Lambda function, "
+                        + "which Lambda (or `cxf invoke`) starts."
                 );
             }
 

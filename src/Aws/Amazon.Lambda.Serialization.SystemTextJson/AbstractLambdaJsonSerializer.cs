@@ -7,7 +7,9 @@ using Amazon.Lambda.Serialization.SystemTextJson.Converters;
 
 namespace Amazon.Lambda.Serialization.SystemTextJson;
 
-/// <summary>What the serializers on System.Text.Json share: options, error texts, and the payloads in the log on request.</summary>
+/// <summary>
+/// What the serializers on System.Text.Json share: options, error texts, and the payloads in the log on request.
+/// </summary>
 public abstract class AbstractLambdaJsonSerializer
 {
     /// <summary>Set to <c>true</c>, it writes every event and answer to the log.</summary>
@@ -48,7 +50,8 @@ public abstract class AbstractLambdaJsonSerializer
         catch (Exception e)
         {
             throw new JsonSerializerException(
-                $"Error converting the response object of type {typeof(T).FullName} from the Lambda function to JSON: {e.Message}",
+                $"Error converting the response object of type {typeof(T).FullName} from the Lambda function to JSON: "
+                    + e.Message,
                 e
             );
         }
@@ -75,7 +78,9 @@ public abstract class AbstractLambdaJsonSerializer
         }
     }
 
-    /// <summary>Names in any case on reading and as declared on writing, no nulls, and AWS's own forms of times and bytes.</summary>
+    /// <summary>
+    /// Names in any case on reading and as declared on writing, no nulls, and AWS's own forms of times and bytes.
+    /// </summary>
     protected virtual JsonSerializerOptions CreateDefaultJsonSerializationOptions() =>
         new()
         {

@@ -8,7 +8,9 @@ namespace Amazon.Lambda.Serialization.SystemTextJson;
 /// A serializer on a source-generated context, the one for Native AOT. The context is used with this class's options:
 /// those of a <see cref="JsonSourceGenerationOptionsAttribute"/> on it do not count. Other options come from a customizer.
 /// </summary>
-/// <typeparam name="TSGContext">A context with a <see cref="JsonSerializableAttribute"/> for each event and answer type.</typeparam>
+/// <typeparam name="TSGContext">
+/// A context with a <see cref="JsonSerializableAttribute"/> for each event and answer type.
+/// </typeparam>
 public class SourceGeneratorLambdaJsonSerializer<
     [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TSGContext
 > : AbstractLambdaJsonSerializer, Core.ILambdaSerializer

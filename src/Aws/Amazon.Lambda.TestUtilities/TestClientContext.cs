@@ -11,3 +11,17 @@ public class TestClientContext : IClientContext
 
     public IDictionary<string, string> Environment { get; set; }
 }
+
+/// <summary>An <see cref="IClientApplication"/> whose members a test sets.</summary>
+public class TestClientApplication : IClientApplication
+{
+    public string AppPackageName { get; set; }
+
+    public string AppTitle { get; set; }
+
+    public string AppVersionCode { get; set; }
+
+    public string AppVersionName { get; set; }
+
+    public string InstallationId { get; set; }
+}

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Amazon.StepFunctions.Wire;
 
-/// <summary>Reads members from a JSON object; a member that is absent or null keeps its value, unknown ones are passed over.</summary>
+/// <summary>
+/// Reads members from a JSON object; a member that is absent or null keeps its value, unknown ones are passed over.
+/// </summary>
 internal sealed class WireReader(JsonElement json) : WireMembers
 {
     public override string Text(string name, string value) => Find(name) is { } found ? found.GetString() : value;

@@ -6,7 +6,9 @@ namespace Amazon.Lambda.Annotations.SourceGenerator.Model;
 /// <param name="Result">The type of the answer, without Task; null for none.</param>
 /// <param name="IsAwaited">Whether the method returns a Task.</param>
 /// <param name="IsValueTask">Whether the method returns a ValueTask.</param>
-/// <param name="HttpAttribute">The name of an attribute of HTTP functions on the method, which this generator does not know.</param>
+/// <param name="HttpAttribute">
+/// The name of an attribute of HTTP functions on the method, which this generator does not know.
+/// </param>
 /// <param name="Serializer">The serializer that the method itself names; null for the assembly's.</param>
 internal sealed record LambdaFunction(
     string? Namespace,
@@ -24,7 +26,9 @@ internal sealed record LambdaFunction(
     SourcePlace? Place
 )
 {
-    /// <summary>The generated class: the handler of a class library is <c>Assembly::Namespace.Class_Method_Generated::Method</c>.</summary>
+    /// <summary>
+    /// The generated class: the handler of a class library is <c>Assembly::Namespace.Class_Method_Generated::Method</c>.
+    /// </summary>
     public string WrapperName => $"{ClassName}_{MethodName}_Generated";
 
     public string WrapperType => Namespace is null ? $"global::{WrapperName}" : $"global::{Namespace}.{WrapperName}";

@@ -4,7 +4,9 @@ using Amazon.Lambda.RuntimeSupport.RuntimeApi;
 
 namespace Amazon.Lambda.RuntimeSupport.Context;
 
-/// <summary>What Lambda says about an invocation in the headers of its event, and about the function in the environment.</summary>
+/// <summary>
+/// What Lambda says about an invocation in the headers of its event, and about the function in the environment.
+/// </summary>
 internal sealed class LambdaContext : ILambdaContext
 {
     private static readonly LambdaEnvironment Function = new();

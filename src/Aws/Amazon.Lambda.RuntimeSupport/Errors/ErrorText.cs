@@ -5,8 +5,8 @@ namespace Amazon.Lambda.RuntimeSupport.Errors;
 
 /// <summary>
 /// An exception as JSON: <c>errorType</c>, <c>errorMessage</c>, <c>stackTrace</c>, <c>cause</c> and, for an
-/// <see cref="AggregateException"/>, <c>causes</c>. The layout, down to the blanks, is that of Amazon.Lambda.RuntimeSupport 2.1.2,
-/// because Step Functions shows the text as the Cause and people match parts of it.
+/// <see cref="AggregateException"/>, <c>causes</c>. The layout, down to the blanks, is that of Amazon.Lambda.RuntimeSupport
+/// 2.1.2, because Step Functions shows the text as the Cause and people match parts of it.
 /// </summary>
 internal sealed class ErrorText
 {

@@ -62,7 +62,9 @@ internal sealed class RuntimeApiClient : IDisposable
         }
     }
 
-    /// <summary>Answers an invocation. An answer that is too large is an error to the caller, not the end of the process.</summary>
+    /// <summary>
+    /// Answers an invocation. An answer that is too large is an error to the caller, not the end of the process.
+    /// </summary>
     public void SendResponse(string requestId, ReadOnlySpan<byte> payload)
     {
         if (payload.Length > LargestResponse)
@@ -141,7 +143,8 @@ internal sealed class RuntimeApiClient : IDisposable
         Exchange(
             Encoding.ASCII.GetBytes(
                 $"POST {_root}{path} HTTP/1.1\r\nHost: {_endpoint.Authority}\r\n"
-                    + $"Content-Type: application/vnd.aws.lambda.error+json\r\nContent-Length: {error.Json.Length}\r\n{error.Headers}\r\n"
+                    + $"Content-Type: application/vnd.aws.lambda.error+json\r\nContent-Length: {error.Json.Length}\r\n"
+                    + $"{error.Headers}\r\n"
             ),
             error.Json.Span,
             Delivery

@@ -13,7 +13,9 @@ internal readonly record struct RuntimeApiEndpoint(string Authority, string Host
 {
     private const int DefaultPort = 80;
 
-    /// <summary>Reads the value of AWS_LAMBDA_RUNTIME_API. Not with <see cref="Uri"/>, which a cold start would pay for.</summary>
+    /// <summary>
+    /// Reads the value of AWS_LAMBDA_RUNTIME_API. Not with <see cref="Uri"/>, which a cold start would pay for.
+    /// </summary>
     /// <exception cref="FormatException">The value has another form.</exception>
     public static RuntimeApiEndpoint Parse(string text)
     {

@@ -1,0 +1,32 @@
+using Amazon.Runtime;
+using Amazon.StepFunctions.Wire;
+
+namespace Amazon.StepFunctions.Model;
+
+/// <summary>What <see cref="IAmazonStepFunctions.ListStateMachineVersionsAsync"/> is asked.</summary>
+public class ListStateMachineVersionsRequest : AmazonStepFunctionsRequest, IWireShape
+{
+    public int? MaxResults { get; set; }
+    public string NextToken { get; set; }
+    public string StateMachineArn { get; set; }
+
+    void IWireShape.Describe(WireMembers members)
+    {
+        MaxResults = members.Integer("maxResults", MaxResults);
+        NextToken = members.Text("nextToken", NextToken);
+        StateMachineArn = members.Text("stateMachineArn", StateMachineArn);
+    }
+}
+
+/// <summary>What <see cref="IAmazonStepFunctions.ListStateMachineVersionsAsync"/> answers.</summary>
+public class ListStateMachineVersionsResponse : AmazonWebServiceResponse, IWireShape
+{
+    public string NextToken { get; set; }
+    public List<StateMachineVersionListItem> StateMachineVersions { get; set; } = AWSConfigs.InitializeCollections ? [] : null;
+
+    void IWireShape.Describe(WireMembers members)
+    {
+        NextToken = members.Text("nextToken", NextToken);
+        StateMachineVersions = members.List("stateMachineVersions", StateMachineVersions);
+    }
+}

@@ -1,5 +1,0 @@
-namespace Amazon.Lambda.Annotations.ALB;
-
-/// <summary>A parameter that comes from the HTTP body.</summary>
-[AttributeUsage(AttributeTargets.Parameter)]
-public class FromBodyAttribute : Attribute;

@@ -1,4 +1,0 @@
-namespace Amazon.Lambda.RuntimeSupport;
-
-/// <summary>Answers one invocation.</summary>
-public delegate Task<InvocationResponse> LambdaBootstrapHandler(InvocationRequest invocation);

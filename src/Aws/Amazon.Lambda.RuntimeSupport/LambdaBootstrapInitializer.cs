@@ -1,4 +1,0 @@
-namespace Amazon.Lambda.RuntimeSupport;
-
-/// <summary>Runs before the first invocation; false means that the function cannot start, and the process ends without polling.</summary>
-public delegate Task<bool> LambdaBootstrapInitializer();
