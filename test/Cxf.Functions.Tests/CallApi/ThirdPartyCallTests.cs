@@ -8,7 +8,7 @@ using Cxf.Functions.CallApi;
 using Cxf.Functions.Observability;
 using Cxf.Functions.Serialization;
 using Cxf.Functions.Stores.Caching;
-using Cxf.Functions.Tests.Stores;
+using Cxf.Functions.Tests.Stores.Caching;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,8 +1,8 @@
 using Amazon.DynamoDBv2;
 using Cxf.Functions.Stores;
 using Cxf.Functions.Stores.DynamoDb;
-using Cxf.Local.Tests.Publishing;
-using Cxf.Local.Tests.Stores;
+using Cxf.Functions.Tests.PublishFlow;
+using Cxf.Functions.Tests.Stores;
 
 namespace Cxf.Local.Tests.Commands;
 

@@ -1,4 +1,5 @@
 using Cxf.Functions.Stores;
+using Cxf.Functions.Tests.Stores;
 using Cxf.Local.Stores;
 
 namespace Cxf.Local.Tests.Stores;

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Amazon.DynamoDBv2;
+using Cxf.Functions.Tests.Stores;
 using Cxf.Local.Emulators.StepFunctions;
 using Cxf.Local.Emulators.Tables;
-using Cxf.Local.Tests.Stores;
 using Cxf.StatesLanguage.Tasks;
 using Cxf.StatesLanguage.Tasks.DynamoDb;
 

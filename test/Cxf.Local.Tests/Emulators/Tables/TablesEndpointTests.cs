@@ -1,8 +1,8 @@
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using Amazon.DynamoDBv2;
+using Cxf.Functions.Tests.Stores;
 using Cxf.Local.Emulators.Tables;
-using Cxf.Local.Tests.Stores;
 
 namespace Cxf.Local.Tests.Emulators.Tables;
 
