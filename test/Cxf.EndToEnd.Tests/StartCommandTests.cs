@@ -73,46 +73,6 @@ public sealed class StartCommandTests
         Assert.Contains("borealis/create_lead: ", output);
     }
 
-    [Fact]
-    public async Task A_function_that_is_over_its_time_is_ended_and_the_next_event_finds_another_process()
-    {
-        using var template = new TemporaryTemplate(text => text.Replace("Timeout: 65", "Timeout: 5"));
-        using var configuration = WorkingFolder.CopyOf(
-            Path.Combine(AppContext.BaseDirectory, "Samples"),
-            new Dictionary<string, string>()
-        );
-        var connection = Path.Combine(configuration.Path, "tenants", "acme", "connections", "crm.json");
-        await File.WriteAllTextAsync(
-            connection,
-            (await File.ReadAllTextAsync(connection, TestContext.Current.CancellationToken)).Replace(
-                "\"totalMs\": 3000",
-                "\"firstByteMs\": 60000, \"totalMs\": 60000"
-            ),
-            TestContext.Current.CancellationToken
-        );
-        await using var cxf = await StartedCxf.StartAsync("--template", template.Path, "--config", configuration.Path);
-        using var client = new HttpClient();
-        var invoke = new Uri(cxf.Address("Lambda"), "2015-03-31/functions/CallApiFunction/invocations");
-        var slow = await File.ReadAllTextAsync(
-            ProjectRoot.Path("events", "CallApi", "timeout-platform-too-slow.json"),
-            TestContext.Current.CancellationToken
-        );
-        Assert.Equal("Sandbox.Timedout", await AskAsync(slow.Replace("500", "60000"), "errorType"));
-        var lead = await File.ReadAllTextAsync(
-            ProjectRoot.Path("events", "CallApi", "create-lead.json"),
-            TestContext.Current.CancellationToken
-        );
-        Assert.Equal("201", await AskAsync(lead, "status"));
-
-        async Task<string?> AskAsync(string received, string member)
-        {
-            using var answer = await client.PostAsync(invoke, new StringContent(received), TestContext.Current.CancellationToken);
-            return JsonElement
-                .Parse(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken))
-                .Text(member);
-        }
-    }
-
     private static async Task<JsonElement> DriveAsync(string folder, Uri endpoint)
     {
         using var node = Process.Start(
@@ -128,21 +88,5 @@ public sealed class StartCommandTests
         await node.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.True(node.ExitCode == 0, await errors);
         return JsonElement.Parse(await output);
-    }
-
-    /// <summary>template.yaml with something changed.</summary>
-    private sealed class TemporaryTemplate : IDisposable
-    {
-        public TemporaryTemplate(Func<string, string> change)
-        {
-            var text = File.ReadAllText(ProjectRoot.Path("template.yaml"));
-            var changed = change(text);
-            Assert.NotEqual(text, changed);
-            File.WriteAllText(Path, changed);
-        }
-
-        public string Path { get; } = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"cxf-{Guid.NewGuid():N}.yaml");
-
-        public void Dispose() => File.Delete(Path);
     }
 }

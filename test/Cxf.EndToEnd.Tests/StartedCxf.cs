@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using Cxf.Testing;
 
 namespace Cxf.EndToEnd.Tests;
@@ -10,7 +8,7 @@ internal sealed class StartedCxf : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
-    private readonly ConcurrentQueue<string> _lines = new();
+    private readonly ProcessLog _log = new();
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Process _process;
 
@@ -24,22 +22,19 @@ internal sealed class StartedCxf : IAsyncDisposable
         process.BeginErrorReadLine();
     }
 
-    /// <summary>All lines so far.</summary>
-    public string Output => string.Join('\n', _lines);
-
     public static async Task<StartedCxf> StartAsync(params IEnumerable<string> arguments)
     {
         var started = new StartedCxf(
             new Process
             {
-                StartInfo = new ProcessStartInfo(
+                StartInfo = StartInfo([
                     "dotnet",
-                    [Path.Combine(AppContext.BaseDirectory, "cxf.dll"), "start", "--port", "0", .. arguments]
-                )
-                {
-                    RedirectStandardOutput = true,
-                    RedirectStandardError = true,
-                },
+                    Path.Combine(AppContext.BaseDirectory, "cxf.dll"),
+                    "start",
+                    "--port",
+                    "0",
+                    .. arguments,
+                ]),
                 EnableRaisingEvents = true,
             }
         );
@@ -48,24 +43,16 @@ internal sealed class StartedCxf : IAsyncDisposable
             started._process.WaitForExitAsync(TestContext.Current.CancellationToken),
             Task.Delay(Patience)
         );
-        Assert.True(first == started._ready.Task, started.Output);
+        Assert.True(first == started._ready.Task, started._log.ToString());
         return started;
     }
 
     /// <summary>The address that a line of the output gives, such as <c>Lambda</c>'s.</summary>
     public Uri Address(string of) =>
-        new(_lines.Single(line => line.StartsWith(of + "  ", StringComparison.Ordinal)).Split(' ')[^1]);
+        new(_log.Lines.Single(line => line.StartsWith(of + "  ", StringComparison.Ordinal)).Split(' ')[^1]);
 
-    /// <summary>Waits until a line is there: the log arrives behind the answers.</summary>
-    public async Task SeeAsync(Predicate<string> line, [CallerArgumentExpression(nameof(line))] string of = "")
-    {
-        var began = TimeProvider.System.GetTimestamp();
-        while (!_lines.Any(one => line(one)))
-        {
-            Assert.True(TimeProvider.System.GetElapsedTime(began) < Patience, $"The line does not come ({of}):\n{Output}");
-            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, TestContext.Current.CancellationToken);
-        }
-    }
+    /// <summary>Waits until a line is there.</summary>
+    public Task SeeAsync(Predicate<string> line) => _log.SeeAsync(line);
 
     /// <summary>Ctrl+C; the exit code.</summary>
     public async Task<int> InterruptAsync()
@@ -86,6 +73,13 @@ internal sealed class StartedCxf : IAsyncDisposable
         _process.Dispose();
     }
 
+    // A shell starts background jobs with SIGINT ignored, processes inherit that, and .NET then does not hear Ctrl+C.
+    private static ProcessStartInfo StartInfo(string[] command)
+    {
+        string[] whole = UnixSignal.IsInterruptIgnored ? ["env", "--default-signal=INT", .. command] : command;
+        return new ProcessStartInfo(whole[0], whole[1..]) { RedirectStandardOutput = true, RedirectStandardError = true };
+    }
+
     private void Keep(string? line)
     {
         if (line is null)
@@ -93,7 +87,7 @@ internal sealed class StartedCxf : IAsyncDisposable
             return;
         }
 
-        _lines.Enqueue(line);
+        _log.Add(line);
 
         // The last line of the welcome.
         if (line.StartsWith("aws lambda invoke", StringComparison.Ordinal))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace Cxf.Testing;
@@ -6,9 +7,21 @@ namespace Cxf.Testing;
 public static class UnixSignal
 {
     private const int Interrupt = 2;
+    private const ulong InterruptBit = 1UL << (Interrupt - 1);
+    private const string Status = "/proc/self/status";
 
     /// <summary>Sends SIGINT, as Ctrl+C does; false when there is no such process any more.</summary>
     public static bool SendInterrupt(int process) => Kill(process, Interrupt) == 0;
+
+    /// <summary>
+    /// Whether this process was started to ignore SIGINT, as a shell starts its background jobs: its children then ignore it too.
+    /// Known on Linux only.
+    /// </summary>
+    public static bool IsInterruptIgnored { get; } =
+        File.Exists(Status)
+        && File.ReadLines(Status).FirstOrDefault(line => line.StartsWith("SigIgn:", StringComparison.Ordinal)) is { } ignored
+        && (ulong.Parse(ignored["SigIgn:".Length..].Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture) & InterruptBit)
+            != 0;
 
     [DllImport("libc", EntryPoint = "kill")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -102,6 +102,7 @@ internal sealed class LocalDeployment : IAsyncDisposable
                 DynamoDb = tableTasks,
                 Region = LocalAccount.Region,
                 AccountId = LocalAccount.Id,
+                TimeProvider = options.TimeProvider,
             }
         );
         var endpoint = await StepFunctionsEndpoint.StartAsync(stepFunctions, cancellationToken: cancellationToken);

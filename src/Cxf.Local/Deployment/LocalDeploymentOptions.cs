@@ -25,6 +25,6 @@ internal sealed record LocalDeploymentOptions
     /// </summary>
     public Uri? StepFunctions { get; init; }
 
-    /// <summary>The functions' clock. Default: the system's.</summary>
+    /// <summary>The clock of the functions and of Step Functions. Default: the system's.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 }

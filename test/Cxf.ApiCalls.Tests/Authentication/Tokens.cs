@@ -297,19 +297,24 @@ public sealed class Tokens
     public async Task A_token_endpoint_that_hangs_is_a_timeout_of_the_step()
     {
         await using var platform = await TokenPlatform.StartAsync();
-        await using var silent = new RawServer((_, _, cancellationToken) => Task.Delay(Timeout.Infinite, cancellationToken));
-        var connection = platform.Connection(_ => new ClientCredentialsAuth(silent.Url, null, null, SecretInBody: false));
-        using var caller = platform.CreateCaller(ClientSecret);
-
-        var outcome = await caller.CallAsync(
-            connection,
-            Given.Get("/") with
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var silent = new RawServer(
+            (_, _, cancellationToken) =>
             {
-                Timeout = TimeSpan.FromMilliseconds(200),
-            },
-            Given.Cancellation
+                asked.TrySetResult();
+                return Task.Delay(Timeout.Infinite, cancellationToken);
+            }
         );
+        var connection = platform.Connection(_ => new ClientCredentialsAuth(silent.Url, null, null, SecretInBody: false));
+        var time = new FakeTimeProvider();
+        using var caller = platform.CreateCaller(ClientSecret, time);
+        var limit = TimeSpan.FromSeconds(2);
 
+        var call = caller.CallAsync(connection, Given.Get("/") with { Timeout = limit }, Given.Cancellation).AsTask();
+        await asked.Task.WaitAsync(Given.Cancellation);
+        time.Advance(limit);
+
+        var outcome = await call;
         Assert.Equal(
             (ErrorWords.ApiTimeout, FailureReason.StepTimedOut, 0),
             (outcome.Failure?.Error, outcome.Failure?.Reason, outcome.Failure?.Attempts)

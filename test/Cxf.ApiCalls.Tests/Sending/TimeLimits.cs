@@ -10,6 +10,7 @@ namespace Cxf.ApiCalls.Tests.Sending;
 public sealed class TimeLimits
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Drip = TimeSpan.FromMilliseconds(20);
 
     private readonly WatchedTime _time = new();
     private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -202,7 +203,7 @@ public sealed class TimeLimits
         {
             await RawServer.SendAsync(socket, text, cancellationToken);
             _asked.TrySetResult();
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, cancellationToken);
+            await Task.Delay(Drip, _time, cancellationToken);
         }
     }
 

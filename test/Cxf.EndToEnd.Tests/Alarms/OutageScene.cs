@@ -31,11 +31,12 @@ public sealed class OutageScene : IAsyncDisposable
 
     /// <summary>What a contact flow sends.</summary>
     /// <param name="contact">The contact.</param>
+    /// <param name="limit">How many seconds the caller's side waits.</param>
     /// <param name="parameters">The block's parameters beside tenant and time limit.</param>
-    internal static string FromConnect(string contact, params (string Name, string Value)[] parameters)
+    internal static string FromConnect(string contact, string limit, params (string Name, string Value)[] parameters)
     {
         var json = JsonNode.Parse(ProcessTests.Event("connect-press-5.json", contact))!;
-        var sent = new JsonObject { ["tenantId"] = "acme", ["callerLimitSeconds"] = "8" };
+        var sent = new JsonObject { ["tenantId"] = "acme", ["callerLimitSeconds"] = limit };
         foreach (var (name, value) in parameters)
         {
             sent[name] = value;

@@ -48,6 +48,7 @@ internal sealed class VersionUnderTest : IAsyncDisposable
         {
             Executable = DeployedProcesses.Executable,
             Log = log.Enqueue,
+            TimeProvider = PatientClock.OfFunctions,
             Environment = new Dictionary<string, string>(changes) { ["AWS_LAMBDA_FUNCTION_VERSION"] = version },
         };
         var process = await FunctionProcess.StartAsync(definition, options, TestContext.Current.CancellationToken);

@@ -32,7 +32,7 @@ public sealed class DeployedProcesses : IAsyncDisposable
     private IReadOnlyList<PublishedFlow> _published = [];
     private readonly ConcurrentQueue<RecordedCall> _machineCalls = new();
 
-    internal ConcurrentQueue<string> Log { get; } = new();
+    internal ProcessLog Log { get; } = new();
 
     internal IEnumerable<RecordedCall> Calls =>
         _tables!.Calls.Concat(_stepFunctions!.Calls).Concat(_parameters!.Calls).Concat(_machineCalls);
@@ -105,7 +105,8 @@ public sealed class DeployedProcesses : IAsyncDisposable
                 Functions = new FunctionOptions
                 {
                     Executable = Executable,
-                    Log = Log.Enqueue,
+                    Log = Log.Add,
+                    TimeProvider = PatientClock.OfFunctions,
                     Environment = new Dictionary<string, string>
                     {
                         ["AWS_ENDPOINT_URL_SFN"] = _stepFunctions.Address.ToString(),

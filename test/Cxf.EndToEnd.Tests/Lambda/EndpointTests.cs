@@ -30,6 +30,7 @@ public sealed class EndpointTests(DeployedProcesses deployed)
         var options = new FunctionOptions
         {
             Executable = DeployedProcesses.Executable,
+            TimeProvider = PatientClock.OfFunctions,
             Environment = new Dictionary<string, string>
             {
                 ["HTTPS_PROXY"] = proxy.Address,

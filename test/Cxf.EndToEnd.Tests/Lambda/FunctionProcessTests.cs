@@ -1,9 +1,13 @@
 using System.Collections.Concurrent;
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
+using Cxf.EndToEnd.Tests.Alarms;
+using Cxf.Local.Deployment;
 using Cxf.Local.Emulators.Lambda;
 using Cxf.Local.Templates;
 using Cxf.Testing;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Cxf.EndToEnd.Tests.Lambda;
 
@@ -63,6 +67,46 @@ public sealed class FunctionProcessTests
     }
 
     [Fact]
+    public async Task The_event_after_one_that_was_over_its_time_finds_another_process()
+    {
+        using var configuration = PatientConfiguration();
+        await using var crm = await FaultyService.StartAsync(Fault.Silent);
+        var time = new WatchedTime(Function("CallApiFunction").Timeout);
+        await using var deployment = await ProcessDeployment.StartAsync(
+            new ProcessDeploymentOptions
+            {
+                Template = DeployedProcesses.TemplateFile,
+                ConfigurationFolder = configuration.Path,
+                Crm = crm.Address,
+                Functions = new FunctionOptions
+                {
+                    Executable = DeployedProcesses.Executable,
+                    MaxProcesses = 1,
+                    TimeProvider = time,
+                },
+            },
+            TestContext.Current.CancellationToken
+        );
+        var silent = AskAsync();
+        await time.Awaited.WaitAsync(TestContext.Current.CancellationToken);
+        time.Advance(time.Limit);
+        Assert.Equal("Sandbox.Timedout", (await silent).Text("errorType"));
+
+        crm.Fault = Fault.None;
+        Assert.Equal("201", (await AskAsync()).Text("status"));
+
+        async Task<JsonElement> AskAsync()
+        {
+            var result = await deployment.Lambda.InvokeAsync(
+                deployment.Lambda.Find("CallApi")!,
+                Encoding.UTF8.GetBytes(OutageScene.CallOf("crm")),
+                TestContext.Current.CancellationToken
+            );
+            return JsonElement.Parse(result.Payload.Span);
+        }
+    }
+
+    [Fact]
     public async Task A_function_that_cannot_start_is_an_error_and_its_log_says_why()
     {
         await using var process = await StartAsync(
@@ -81,14 +125,29 @@ public sealed class FunctionProcessTests
         Assert.DoesNotContain(start.Environment.Keys, name => name.StartsWith("AWS_") || name.StartsWith("CXF_"));
     }
 
-    private static FunctionDefinition Function(Func<FunctionDefinition, FunctionDefinition>? change = null)
+    // The connection alone would give up on the CRM sooner than Lambda on the function.
+    private static WorkingFolder PatientConfiguration()
+    {
+        var configuration = WorkingFolder.CopyOf(
+            Path.Combine(AppContext.BaseDirectory, "Samples"),
+            new Dictionary<string, string>()
+        );
+        var connection = Path.Combine(configuration.Path, "tenants", "acme", "connections", "crm.json");
+        var document = File.ReadAllText(connection);
+        File.WriteAllText(connection, document.Replace("\"totalMs\": 3000", "\"firstByteMs\": 60000, \"totalMs\": 60000"));
+        return configuration;
+    }
+
+    private static FunctionDefinition Function(Func<FunctionDefinition, FunctionDefinition> change) =>
+        change(Function("ExecuteFlowFunction"));
+
+    private static FunctionDefinition Function(string logicalId = "ExecuteFlowFunction")
     {
         var template = ServerlessTemplate.Read(
             ProjectRoot.Path("template.yaml"),
             new Dictionary<string, string> { ["Stage"] = "local" }
         );
-        var function = template.Functions.Single(one => one.LogicalId == "ExecuteFlowFunction");
-        return change is null ? function : change(function);
+        return template.Functions.Single(one => one.LogicalId == logicalId);
     }
 
     private static Dictionary<string, string> With(
@@ -108,7 +167,33 @@ public sealed class FunctionProcessTests
     private Task<FunctionProcess> StartAsync(FunctionDefinition function) =>
         FunctionProcess.StartAsync(
             function,
-            new FunctionOptions { Executable = DeployedProcesses.Executable, Log = _log.Enqueue },
+            new FunctionOptions
+            {
+                Executable = DeployedProcesses.Executable,
+                Log = _log.Enqueue,
+                TimeProvider = PatientClock.OfFunctions,
+            },
             TestContext.Current.CancellationToken
         );
+
+    /// <summary>Time that stands until the test moves it, once a wait of just this length has begun.</summary>
+    private sealed class WatchedTime(TimeSpan limit) : FakeTimeProvider(TimeProvider.System.GetUtcNow())
+    {
+        private readonly TaskCompletionSource _awaited = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public TimeSpan Limit => limit;
+
+        public Task Awaited => _awaited.Task;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = base.CreateTimer(callback, state, dueTime, period);
+            if (dueTime == limit)
+            {
+                _awaited.TrySetResult();
+            }
+
+            return timer;
+        }
+    }
 }

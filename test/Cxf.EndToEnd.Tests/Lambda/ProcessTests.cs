@@ -6,8 +6,6 @@ namespace Cxf.EndToEnd.Tests.Lambda;
 /// <summary>The whole path with nothing pretended but AWS's own servers: each function a process, every call on the wire.</summary>
 public sealed class ProcessTests(DeployedProcesses deployed)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
-
     [Fact]
     public async Task Every_sample_flow_is_published_by_the_real_PublishFlow()
     {
@@ -64,16 +62,5 @@ public sealed class ProcessTests(DeployedProcesses deployed)
         return json.ToJsonString();
     }
 
-    private async Task Logged(params IEnumerable<string> parts)
-    {
-        var began = TimeProvider.System.GetTimestamp();
-        while (!deployed.Log.Any(line => parts.All(line.Contains)))
-        {
-            Assert.True(
-                TimeProvider.System.GetElapsedTime(began) < Patience,
-                $"No line of the log has {string.Join(" and ", parts)}:\n{string.Join('\n', deployed.Log)}"
-            );
-            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, TestContext.Current.CancellationToken);
-        }
-    }
+    private Task Logged(params IReadOnlyList<string> parts) => deployed.Log.SeeAsync(line => parts.All(line.Contains));
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using Amazon.DynamoDBv2.Model;
 using Cxf.Documents.Identifiers;
@@ -13,7 +12,6 @@ namespace Cxf.EndToEnd.Tests.Lambda;
 /// <summary>The stream of <c>cxf start</c>'s tables into the real PublishFlow process.</summary>
 public sealed class StreamOfProcessesTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
     private static readonly TenantId Acme = TenantId.Parse("acme");
     private static readonly FlowId Lead = FlowId.Parse("create_lead");
 
@@ -23,7 +21,7 @@ public sealed class StreamOfProcessesTests
     public async Task Unreadable_requests_are_answered_and_temporary_failures_are_retried()
     {
         await using var stepFunctions = await RecordingProxy.StartAsync();
-        var log = new ConcurrentQueue<string>();
+        var log = new ProcessLog();
         await using var deployment = await ProcessDeployment.StartAsync(
             new ProcessDeploymentOptions
             {
@@ -31,7 +29,7 @@ public sealed class StreamOfProcessesTests
                 Functions = new FunctionOptions
                 {
                     Executable = DeployedProcesses.Executable,
-                    Log = log.Enqueue,
+                    Log = log.Add,
                     Environment = new Dictionary<string, string> { ["AWS_ENDPOINT_URL_SFN"] = stepFunctions.Address.ToString() },
                 },
             },
@@ -55,36 +53,23 @@ public sealed class StreamOfProcessesTests
             Cancel
         );
         var number = await store.PutRequestAsync(Acme, Lead, """{"revision":1}""", Cancel);
-        Assert.Equal("PUBLISHED", await StatusAsync(store, Lead, number));
-        Assert.Equal("REJECTED", await StatusAsync(store, FlowId.Parse("poison"), 1));
+        Assert.Equal("PUBLISHED", await StatusAsync(store, log, Lead, number));
+        Assert.Equal("REJECTED", await StatusAsync(store, log, FlowId.Parse("poison"), 1));
 
         // What Step Functions says while somebody else changes the machine; it passes.
         stepFunctions.Error = "ConflictException";
         number = await store.PutRequestAsync(Acme, Lead, """{"revision":1}""", Cancel);
-        await WaitAsync(() => log.Any(line => line.Contains("ConflictException", StringComparison.Ordinal)));
+        await log.SeeAsync(line => line.Contains("ConflictException", StringComparison.Ordinal));
         Assert.NotEqual(number, (await store.FindOutcomeAsync(Acme, Lead, Cancel))!.Request);
         stepFunctions.Error = null;
-        Assert.Equal("UNCHANGED", await StatusAsync(store, Lead, number));
-        Assert.DoesNotContain(log, line => line.StartsWith("Dead letters", StringComparison.Ordinal));
+        Assert.Equal("UNCHANGED", await StatusAsync(store, log, Lead, number));
+        Assert.DoesNotContain(log.Lines, line => line.StartsWith("Dead letters", StringComparison.Ordinal));
     }
 
-    private static async Task<string?> StatusAsync(DynamoDbConfigurationStore store, FlowId flow, int number)
+    private static async Task<string?> StatusAsync(DynamoDbConfigurationStore store, ProcessLog log, FlowId flow, int number)
     {
         RequestOutcome? outcome = null;
-        await WaitAsync(async () => (outcome = await store.FindOutcomeAsync(Acme, flow, Cancel))?.Request == number);
+        await log.UntilAsync(async () => (outcome = await store.FindOutcomeAsync(Acme, flow, Cancel))?.Request == number);
         return JsonElement.Parse(outcome!.Answer).GetProperty("status").GetString();
-    }
-
-    private static Task WaitAsync(Func<bool> isSo) => WaitAsync(() => Task.FromResult(isSo()));
-
-    // The process works in its own time; there is nothing to be told by.
-    private static async Task WaitAsync(Func<Task<bool>> isSo)
-    {
-        var began = TimeProvider.System.GetTimestamp();
-        while (!await isSo())
-        {
-            Assert.True(TimeProvider.System.GetElapsedTime(began) < Patience, "It does not come.");
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, Cancel);
-        }
     }
 }

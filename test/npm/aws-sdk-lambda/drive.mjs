@@ -26,6 +26,8 @@ async function invoke(FunctionName, file, more = {}) {
   }
 }
 
+// The first run starts the processes, which may take longer than the caller's limit on a slow machine.
+await invoke('ExecuteFlowFunction', 'ExecuteFlow/direct-lead.json');
 console.log(JSON.stringify({
   executed: await invoke('cxf-local-ExecuteFlow:live', 'ExecuteFlow/connect-press-5.json', { LogType: 'Tail' }),
   called: await invoke('CallApiFunction', 'CallApi/create-lead.json'),
