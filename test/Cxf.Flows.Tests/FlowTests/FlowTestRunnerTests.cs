@@ -184,12 +184,4 @@ public sealed class FlowTestRunnerTests
         Assert.Equal(("CXF2609", "/tests/1"), (diagnostic.Code, diagnostic.Pointer));
         Assert.Contains("\"Another gets a number\" fails: message: expected Bye, but it is Number L-1", diagnostic.Message);
     }
-
-    [Fact]
-    public void Equal_tests_have_equal_histories()
-    {
-        string History() =>
-            StatesLanguage.History.HistoryEventJson.Write(TestedLead.Run(TestedLead.With(TestedLead.Passing)).Results[0].History);
-        Assert.Equal(History(), History());
-    }
 }
