@@ -5,6 +5,7 @@ using Cxf.Flows.Compiling;
 using Cxf.Flows.Contracts;
 using Cxf.Flows.FlowTests;
 using Cxf.Flows.Model;
+using Cxf.Jsonata;
 using Cxf.Flows.Reading;
 using Cxf.Testing;
 
@@ -44,7 +45,16 @@ internal static class ExampleFlows
         return flow.Id != stored ? [PublishingProblems.StoredUnderOtherId(source, stored)]
             : compiled.WorstCase > before
                 ? [PublishingProblems.CallersWaitTooShort(source, compiled.WorstCase.Value, before, [FlowId.Parse("welcome")])]
-            : FlowTestRunner.Run(flow, compiled, target, TestContext.Current.CancellationToken).ToDiagnostics(source);
+            // By work alone: a slow machine must not run into the limit of time first.
+            : FlowTestRunner
+                .Run(
+                    flow,
+                    compiled,
+                    target,
+                    new WorkBudget(FlowBudget.TestSteps, FlowBudget.TestBytes),
+                    TestContext.Current.CancellationToken
+                )
+                .ToDiagnostics(source);
     }
 
     public static FlowReading Read(string document) => Documents.Read(document, Surroundings(document));
