@@ -41,7 +41,9 @@ public sealed class ApiCaller : IDisposable
         _selector = new Selector(options.TimeProvider);
     }
 
-    /// <summary>Makes one call. Failures of the outside world are outcomes; only the caller's own cancellation is thrown.</summary>
+    /// <summary>
+    /// Makes one call. Failures of the outside world are outcomes; only the caller's own cancellation is thrown.
+    /// </summary>
     /// <param name="connection">The connection that the request names.</param>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Gives the call up.</param>

@@ -35,13 +35,17 @@ public sealed record ContactFlowAction(
     string Pointer
 )
 {
-    /// <summary>The text of a parameter, which a number or a truth value is as well; null where it is absent, empty or something else.</summary>
+    /// <summary>
+    /// The text of a parameter, which a number or a truth value is as well; null where it is absent, empty or something else.
+    /// </summary>
     public string? Text(string name) =>
         ContactFlowJson.Member(Parameters, name) is { } value && ContactFlowJson.Scalar(value) is { Length: > 0 } text
             ? text
             : null;
 
-    /// <summary>Whether the parameter is a reference such as <c>$.External.x</c>, whose value is known only during a call.</summary>
+    /// <summary>
+    /// Whether the parameter is a reference such as <c>$.External.x</c>, whose value is known only during a call.
+    /// </summary>
     public bool IsReference(string name) => Text(name) is { } text && Reference.Is(text);
 
     /// <summary>The members of a parameter that is an object; none where it is absent or something else.</summary>
@@ -49,7 +53,9 @@ public sealed record ContactFlowAction(
 }
 
 /// <summary>The branches of an action.</summary>
-/// <param name="NextAction">Where the call goes when neither a condition nor an error applies; null on actions that end it.</param>
+/// <param name="NextAction">
+/// Where the call goes when neither a condition nor an error applies; null on actions that end it.
+/// </param>
 /// <param name="Conditions">Tried in order on the action's result; the first that holds is taken.</param>
 /// <param name="Errors">Where each kind of failure goes.</param>
 public sealed record ActionTransitions(

@@ -18,7 +18,9 @@ internal static class ContactFlowLimits
     /// <summary>Seconds an asynchronous invocation may take. adminguide/invoke-lambda-function-block.html</summary>
     public const int AsynchronousSeconds = 60;
 
-    /// <summary>Seconds that invocations with no prompt between them may take together. adminguide/connect-lambda-functions.html</summary>
+    /// <summary>
+    /// Seconds that invocations with no prompt between them may take together. adminguide/connect-lambda-functions.html
+    /// </summary>
     public const int InvocationChainSeconds = 20;
 
     /// <summary>Bytes of a function's answer. adminguide/connect-lambda-functions.html</summary>

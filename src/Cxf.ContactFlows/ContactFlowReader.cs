@@ -15,7 +15,9 @@ public static class ContactFlowReader
 {
     private const string Version = "2019-10-30";
 
-    /// <summary>Reads a flow from the text that CreateContactFlow takes as Content. Never throws for what the text holds.</summary>
+    /// <summary>
+    /// Reads a flow from the text that CreateContactFlow takes as Content. Never throws for what the text holds.
+    /// </summary>
     public static ContactFlowReading Read(string text) => Read(Encoding.UTF8.GetBytes(text));
 
     /// <summary>Reads a flow from the bytes of a file; a byte order mark is allowed.</summary>

@@ -10,7 +10,9 @@ namespace Cxf.ContactFlows;
 /// </summary>
 public static class ContactFlowTemplate
 {
-    /// <summary>Fills in the placeholders and reads the flow. A placeholder without a value is an error among the others.</summary>
+    /// <summary>
+    /// Fills in the placeholders and reads the flow. A placeholder without a value is an error among the others.
+    /// </summary>
     public static ContactFlowReading Read(string text, IReadOnlyDictionary<string, string> values)
     {
         var missing = new SortedSet<string>(StringComparer.Ordinal);

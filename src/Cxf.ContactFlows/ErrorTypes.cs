@@ -6,7 +6,9 @@ internal static class ErrorTypes
     /// <summary>Anything that went wrong and has no entry of its own.</summary>
     public const string NoMatchingError = "NoMatchingError";
 
-    /// <summary>No condition held: an expected branch of a menu or a comparison, although it is listed among the errors.</summary>
+    /// <summary>
+    /// No condition held: an expected branch of a menu or a comparison, although it is listed among the errors.
+    /// </summary>
     public const string NoMatchingCondition = "NoMatchingCondition";
 
     /// <summary>The caller pressed nothing in time.</summary>
@@ -19,8 +21,8 @@ internal static class ErrorTypes
     public const string NoneFoundError = "NoneFoundError";
 
     /// <summary>
-    /// Whether an error is an ordinary turn of events: the caller presses nothing, whatever the branch; a search finds nothing, if there
-    /// is a branch for just that.
+    /// Whether an error is an ordinary turn of events: the caller presses nothing, whatever the branch; a search finds nothing,
+    /// if there is a branch for just that.
     /// </summary>
     public static bool IsExpected(string errorType, string branch) =>
         errorType == InputTimeLimitExceeded || (errorType is NoneFound or NoneFoundError && branch == errorType);

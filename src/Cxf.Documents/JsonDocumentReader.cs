@@ -66,7 +66,8 @@ public sealed class JsonDocumentReader
         [.. _diagnostics.OrderBy(diagnostic => diagnostic.Line).ThenBy(diagnostic => diagnostic.Column).Concat(Omitted())];
 
     /// <summary>
-    /// Whether a problem of this code would still be listed; where not, it is counted. Asked before work that only its message needs.
+    /// Whether a problem of this code would still be listed; where not, it is counted. Asked before work that only its message
+    /// needs.
     /// </summary>
     public bool Lists(string code)
     {

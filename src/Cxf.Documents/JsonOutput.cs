@@ -8,7 +8,9 @@ namespace Cxf.Documents;
 /// <summary>JSON that a function writes with a <see cref="Utf8JsonWriter"/>, as bytes, text or a value.</summary>
 public static class JsonOutput
 {
-    /// <summary>Text is escaped only where JSON demands it; the default also escapes quotes of HTML and everything beyond ASCII.</summary>
+    /// <summary>
+    /// Text is escaped only where JSON demands it; the default also escapes quotes of HTML and everything beyond ASCII.
+    /// </summary>
     public static JsonWriterOptions Relaxed { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The written JSON in UTF-8.</summary>

@@ -30,8 +30,8 @@ public sealed class JsonSource
     public int Length => _utf8.Length;
 
     /// <summary>
-    /// About how many characters the JSON pointers of all values have together. Pointers are what a reader names values by, so names that
-    /// are long and hold much make a document larger than its text.
+    /// About how many characters the JSON pointers of all values have together. Pointers are what a reader names values by, so
+    /// names that are long and hold much make a document larger than its text.
     /// </summary>
     public long PointerCharacters => Map.PointerCharacters;
 
@@ -60,7 +60,9 @@ public sealed class JsonSource
     /// <summary>Where the value at a pointer starts; for a value that is not there, where its nearest holder starts.</summary>
     public JsonPosition PositionOf(string pointer) => Map.PositionOf(pointer, ofName: false, _utf8.Span);
 
-    /// <summary>Where the name of the member at a pointer starts; for what has no name, the same as <see cref="PositionOf"/>.</summary>
+    /// <summary>
+    /// Where the name of the member at a pointer starts; for what has no name, the same as <see cref="PositionOf"/>.
+    /// </summary>
     public JsonPosition PositionOfName(string pointer) => Map.PositionOf(pointer, ofName: true, _utf8.Span);
 
     /// <summary>

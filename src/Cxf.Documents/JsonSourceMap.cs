@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace Cxf.Documents;
 
 /// <summary>
-/// Where each value of a JSON text starts: the tree of its values, in which a pointer is followed part by part. The children of an
-/// object or an array are looked up by name only where somebody asks for one of them.
+/// Where each value of a JSON text starts: the tree of its values, in which a pointer is followed part by part. The children of
+/// an object or an array are looked up by name only where somebody asks for one of them.
 /// </summary>
 internal sealed class JsonSourceMap
 {

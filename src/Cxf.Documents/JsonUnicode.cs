@@ -6,11 +6,14 @@ namespace Cxf.Documents;
 
 /// <summary>
 /// The encoding of JSON texts. Strings that are not Unicode text are found: bytes that are not UTF-8, or half of a surrogate pair
-/// written as an escape. Both are grammatical JSON to the parser (RFC 8259, section 8.2), but reading such a string as text throws.
+/// written as an escape. Both are grammatical JSON to the parser (RFC 8259, section 8.2), but reading such a string as text
+/// throws.
 /// </summary>
 public static class JsonUnicode
 {
-    /// <summary>A UTF-8 text without its byte order mark, which JSON must not have (RFC 8259, section 8.1) but some editors write.</summary>
+    /// <summary>
+    /// A UTF-8 text without its byte order mark, which JSON must not have (RFC 8259, section 8.1) but some editors write.
+    /// </summary>
     public static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> utf8) =>
         utf8.Span.StartsWith(Encoding.UTF8.Preamble) ? utf8[Encoding.UTF8.Preamble.Length..] : utf8;
 

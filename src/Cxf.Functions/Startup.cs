@@ -66,7 +66,8 @@ public sealed class Startup
 
     private static string? Variable(string name) => Environment.GetEnvironmentVariable(name);
 
-    // The template declares the endpoints, empty, so that sam local can set them; to the SDK an empty one is an error in every call.
+    // The template declares the endpoints, empty, so that sam local can set them; to the SDK an empty one is an error in every
+    // call.
     private static void ForgetEmptyEndpoints()
     {
         foreach (var name in (ReadOnlySpan<string>)["AWS_ENDPOINT_URL_DYNAMODB", "AWS_ENDPOINT_URL_SFN", "AWS_ENDPOINT_URL_SSM"])

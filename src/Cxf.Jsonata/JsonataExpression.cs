@@ -60,8 +60,8 @@ public sealed class JsonataExpression
     public double? NumberLiteral => Counting.Number(_syntax);
 
     /// <summary>
-    /// The texts that every result holds as they are written: the expression is one text, or joins texts with <c>&amp;</c>. Empty when nothing
-    /// is known.
+    /// The texts that every result holds as they are written: the expression is one text, or joins texts with <c>&amp;</c>. Empty
+    /// when nothing is known.
     /// </summary>
     public IReadOnlyList<string> TextParts => [.. Analysis.TextParts.Of(_syntax)];
 

@@ -4,7 +4,9 @@ namespace Cxf.Jsonata;
 /// What a piece of work that somebody else wrote may use altogether: units of work and bytes, which are counted and the same on
 /// every machine, and as a last resort time. Once exceeded it stays exceeded. One thread at a time.
 /// </summary>
-/// <param name="steps">The units of work. A unit is what takes some tens of nanoseconds: an item visited, a call, 64 characters made.</param>
+/// <param name="steps">
+/// The units of work. A unit is what takes some tens of nanoseconds: an item visited, a call, 64 characters made.
+/// </param>
 /// <param name="bytes">The bytes allocated.</param>
 public sealed class WorkBudget(long steps, long bytes = long.MaxValue)
 {

@@ -10,6 +10,7 @@ namespace Cxf.Architecture.Tests;
 public sealed partial class NamespaceDependencies
 {
     [Theory]
+    [InlineData("Cxf.Functions")]
     [InlineData("Cxf.StatesLanguage")]
     public void Namespaces_have_no_cycle(string project)
     {

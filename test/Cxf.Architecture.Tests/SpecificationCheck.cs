@@ -4,7 +4,9 @@ using YamlDotNet.RepresentationModel;
 
 namespace Cxf.Architecture.Tests;
 
-/// <summary>Compares a part of the template with its specification: names, required ones, types. Gives back everything wrong.</summary>
+/// <summary>
+/// Compares a part of the template with its specification: names, required ones, types. Gives back everything wrong.
+/// </summary>
 internal static class SpecificationCheck
 {
     public static IEnumerable<string> Properties(

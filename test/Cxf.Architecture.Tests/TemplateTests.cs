@@ -86,8 +86,8 @@ public sealed partial class TemplateTests
                 );
                 var resource = statement["Resource"] as YamlScalarNode;
 
-                // X-Ray, ListStreams, the delivery of logs and a VPC's interfaces have no resources to name (AWS service authorization
-                // reference).
+                // X-Ray, ListStreams, the delivery of logs and a VPC's interfaces have no resources to name (AWS service
+                // authorization reference).
                 Assert.True(
                     resource?.Value != "*"
                         || Template.Text(statement["Sid"]) is "Trace" or "FindStreams" or "DeliverLogs" or "ConnectToVpc",

@@ -5,9 +5,9 @@ using YamlDotNet.RepresentationModel;
 namespace Cxf.Architecture.Tests;
 
 /// <summary>
-/// A parameter that changes reaches callers. SAM makes a version of a function when the template changes, and compares it before the
-/// parameters have values (serverless-application-model issue 3820). What makes a version here is its description: CloudFormation
-/// replaces an AWS::Lambda::Version whose description changes.
+/// A parameter that changes reaches callers. SAM makes a version of a function when the template changes, and compares it before
+/// the parameters have values (serverless-application-model issue 3820). What makes a version here is its description:
+/// CloudFormation replaces an AWS::Lambda::Version whose description changes.
 /// </summary>
 public sealed partial class TemplateVersionTests
 {

@@ -4,7 +4,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Cxf.ContactFlows.Tests;
 
-/// <summary>The whole contact flows beside this file: written for these tests in the manners of exports old and new, and of people.</summary>
+/// <summary>
+/// The whole contact flows beside this file: written for these tests in the manners of exports old and new, and of people.
+/// </summary>
 internal static class WholeFlow
 {
     /// <summary>All of them but the module, by their names.</summary>

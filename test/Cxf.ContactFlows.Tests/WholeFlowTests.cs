@@ -3,7 +3,9 @@ using Cxf.Testing;
 
 namespace Cxf.ContactFlows.Tests;
 
-/// <summary>Whole contact flows are read and walked, whichever manner they are written in and whatever a call meets in them.</summary>
+/// <summary>
+/// Whole contact flows are read and walked, whichever manner they are written in and whatever a call meets in them.
+/// </summary>
 public sealed class WholeFlowTests
 {
     public static TheoryData<string> Names => [.. WholeFlow.Names];

@@ -77,3 +77,10 @@ internal static class AnswerBodyReader
         }
     }
 }
+
+/// <summary>A text as a JSON value.</summary>
+internal static class JsonText
+{
+    public static JsonElement Of(string text) =>
+        JsonOutput.Element(writer => writer.WriteStringValue(text), ApiCallAnswer.WriterOptions);
+}

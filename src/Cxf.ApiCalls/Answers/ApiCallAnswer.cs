@@ -24,7 +24,9 @@ public sealed record ApiCallAnswer(
     /// </summary>
     public const int MaxBytes = 245_760;
 
-    /// <summary>How answers are written: text stays as short as it was, where the default escapes everything beyond ASCII.</summary>
+    /// <summary>
+    /// How answers are written: text stays as short as it was, where the default escapes everything beyond ASCII.
+    /// </summary>
     public static JsonWriterOptions WriterOptions { get; } = JsonOutput.Relaxed;
 
     /// <summary>The answer as bytes, written with <see cref="WriterOptions"/>: at most <see cref="MaxBytes"/>.</summary>

@@ -20,7 +20,9 @@ internal sealed class CredentialFetcher(
     /// <summary>How old a secret may be before it is read again, so that a rotated one is seen without a deployment.</summary>
     public static readonly TimeSpan RefreshAge = TimeSpan.FromMinutes(5);
 
-    /// <summary>How old a secret may be when it cannot be read again, so that a short outage of the store is not seen at all.</summary>
+    /// <summary>
+    /// How old a secret may be when it cannot be read again, so that a short outage of the store is not seen at all.
+    /// </summary>
     public static readonly TimeSpan MaxAge = TimeSpan.FromMinutes(20);
 
     private readonly RefreshTokenRotation _rotation = new();

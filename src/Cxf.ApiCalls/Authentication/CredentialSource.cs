@@ -6,7 +6,9 @@ using Cxf.Documents.Identifiers;
 
 namespace Cxf.ApiCalls.Authentication;
 
-/// <summary>The credentials of all connections: fetched once for many callers, of bounded age, renewed when a platform refuses them.</summary>
+/// <summary>
+/// The credentials of all connections: fetched once for many callers, of bounded age, renewed when a platform refuses them.
+/// </summary>
 internal sealed class CredentialSource(StageName stage, ISecretSource secrets, TokenEndpoint tokens, TimeProvider timeProvider)
 {
     /// <summary>How long a fetch may take: the secret store, and a token endpoint after it.</summary>
@@ -32,7 +34,9 @@ internal sealed class CredentialSource(StageName stage, ISecretSource secrets, T
             ? ValueTask.FromResult<Result<Credentials>>(Credentials.None)
             : For(connection).GetAsync(cancellationToken);
 
-    /// <summary>Credentials other than the refused ones; the same again when the secret did not change and makes no others.</summary>
+    /// <summary>
+    /// Credentials other than the refused ones; the same again when the secret did not change and makes no others.
+    /// </summary>
     public ValueTask<Result<Credentials>> RenewAsync(
         ApiConnection connection,
         Credentials refused,

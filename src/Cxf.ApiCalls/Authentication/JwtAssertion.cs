@@ -6,7 +6,9 @@ using Cxf.Documents;
 
 namespace Cxf.ApiCalls.Authentication;
 
-/// <summary>Signed assertions for the JWT bearer grant (RFC 7523 section 3), with RS256 or ES256 (RFC 7518 section 3.1) by the key's kind.</summary>
+/// <summary>
+/// Signed assertions for the JWT bearer grant (RFC 7523 section 3), with RS256 or ES256 (RFC 7518 section 3.1) by the key's kind.
+/// </summary>
 internal static class JwtAssertion
 {
     /// <summary>How long an assertion can be used: Salesforce refuses more than 5 minutes, and clocks differ.</summary>

@@ -20,7 +20,9 @@ public sealed record AttemptRecord
     /// <summary>The connection.</summary>
     public required ConnectionId Connection { get; init; }
 
-    /// <summary>The step's idempotency key, which begins with the contact's id; null for a token, which is fetched for many.</summary>
+    /// <summary>
+    /// The step's idempotency key, which begins with the contact's id; null for a token, which is fetched for many.
+    /// </summary>
     public string? Step { get; init; }
 
     /// <summary>Which request of the call it was, from 1.</summary>
@@ -114,4 +116,13 @@ public sealed record AttemptRecord
             writer.WriteNumber(name, Math.Round(value.TotalMilliseconds, 1));
         }
     }
+}
+
+/// <summary>
+/// Takes one record per request over the wire. It is called on the call's own time: it must be quick and must not throw.
+/// </summary>
+public interface IAttemptLog
+{
+    /// <summary>Takes a record.</summary>
+    void Write(AttemptRecord attempt);
 }

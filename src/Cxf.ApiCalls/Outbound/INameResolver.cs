@@ -8,3 +8,12 @@ public interface INameResolver
     /// <summary>All addresses of a host; a <see cref="System.Net.Sockets.SocketException"/> when it has none.</summary>
     ValueTask<IReadOnlyList<IPAddress>> ResolveAsync(string host, CancellationToken cancellationToken);
 }
+
+/// <summary>The system's resolver.</summary>
+internal sealed class SystemNameResolver : INameResolver
+{
+    public static SystemNameResolver Instance { get; } = new();
+
+    public async ValueTask<IReadOnlyList<IPAddress>> ResolveAsync(string host, CancellationToken cancellationToken) =>
+        await Dns.GetHostAddressesAsync(host, cancellationToken);
+}

@@ -11,7 +11,8 @@ namespace Cxf.ApiCalls.Outbound;
 
 /// <summary>
 /// The connection pools that calls go through: SocketsHttpHandler with the address guard in its connect callback,
-/// one per connect limit (and client certificate, and leave to call local services), each shared by all connections that have the same.
+/// one per connect limit (and client certificate, and leave to call local services), each shared by all connections that have the
+/// same.
 /// </summary>
 internal sealed class OutboundHandlers(OutboundPolicy policy, INameResolver resolver, TimeProvider timeProvider) : IDisposable
 {

@@ -23,10 +23,13 @@ public sealed record OutboundPolicy
     /// <summary>Set to <c>true</c> by <c>sam local</c> and by <c>cxf</c>: this is a developer's machine.</summary>
     public const string LocalSetting = "AWS_SAM_LOCAL";
 
-    /// <summary>Where Lambda's runtime API listens (Lambda runtime API reference); a call there could take over the function.</summary>
+    /// <summary>
+    /// Where Lambda's runtime API listens (Lambda runtime API reference); a call there could take over the function.
+    /// </summary>
     public const string RuntimeApiSetting = "AWS_LAMBDA_RUNTIME_API";
 
-    // Where the AWS SDK finds services that are not the region's own (AWS SDKs and Tools reference guide, "Service-specific endpoints").
+    // Where the AWS SDK finds services that are not the region's own (AWS SDKs and Tools reference guide, "Service-specific
+    // endpoints").
     private static readonly string[] ServiceEndpointSettings =
     [
         "AWS_ENDPOINT_URL",
@@ -63,7 +66,9 @@ public sealed record OutboundPolicy
     public IReadOnlyList<X509Certificate2> TrustedRoots { get; init; } = [];
 
     /// <summary>Reads the policy from the deployment's settings.</summary>
-    /// <param name="setting">Gives a setting's value by its name, e.g. <see cref="Environment.GetEnvironmentVariable(string)"/>.</param>
+    /// <param name="setting">
+    /// Gives a setting's value by its name, e.g. <see cref="Environment.GetEnvironmentVariable(string)"/>.
+    /// </param>
     /// <exception cref="FormatException">
     /// A setting cannot be read; the message names it. No calls are made with an incomplete policy.
     /// </exception>

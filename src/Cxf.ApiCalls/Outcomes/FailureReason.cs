@@ -45,7 +45,9 @@ public enum FailureReason
     /// <summary>The secret store cannot be reached.</summary>
     SecretsUnavailable,
 
-    /// <summary>The connection was changed or removed between reading it and reading its secret; the caller reads both again.</summary>
+    /// <summary>
+    /// The connection was changed or removed between reading it and reading its secret; the caller reads both again.
+    /// </summary>
     ConnectionChanged,
 
     /// <summary>404 or 410.</summary>

@@ -7,7 +7,9 @@ namespace Cxf.ApiCalls.Outcomes;
 /// <summary>Whether making a failed call again can do its work twice.</summary>
 internal static class RetrySafety
 {
-    /// <summary>Whether the platform itself makes one of two equal requests: by the method's meaning, or by the key it is given.</summary>
+    /// <summary>
+    /// Whether the platform itself makes one of two equal requests: by the method's meaning, or by the key it is given.
+    /// </summary>
     public static bool IsRepeatable(ApiCallRequest request, ApiConnection connection) =>
         HttpMethods.IsIdempotent(request.Method)
         || (connection.IdempotencyHeader is not null && request.IdempotencyKey is not null);

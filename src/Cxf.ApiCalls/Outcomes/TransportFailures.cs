@@ -5,7 +5,8 @@ namespace Cxf.ApiCalls.Outcomes;
 /// <summary>The meaning of transport exceptions. It does not handle cancellations: only the sender knows their source.</summary>
 internal static class TransportFailures
 {
-    // HTTP/2's error codes for a side that does not keep to the protocol (RFC 9113 section 7); all others end a stream or a connection.
+    // HTTP/2's error codes for a side that does not keep to the protocol (RFC 9113 section 7); all others end a stream or a
+    // connection.
     private const long ProtocolError = 0x1;
     private const long FlowControlError = 0x3;
     private const long FrameSizeError = 0x6;

@@ -49,7 +49,9 @@ public sealed record ApiCallRequest
     /// <summary>Requests all pages as one list, which becomes the answer's body; null for a single answer.</summary>
     public PagingRequest? Paging { get; init; }
 
-    /// <summary>JSONata applied to the answer's body, with <c>$status</c> and <c>$headers</c> bound; null keeps the whole body.</summary>
+    /// <summary>
+    /// JSONata applied to the answer's body, with <c>$status</c> and <c>$headers</c> bound; null keeps the whole body.
+    /// </summary>
     public string? Select { get; init; }
 
     /// <summary>

@@ -7,10 +7,14 @@ using Cxf.ApiCalls.Outcomes;
 
 namespace Cxf.ApiCalls.Requests;
 
-/// <summary>Writes a request's body as its content type says: JSON, a form, or text (XML, CSV, anything else) in its charset.</summary>
+/// <summary>
+/// Writes a request's body as its content type says: JSON, a form, or text (XML, CSV, anything else) in its charset.
+/// </summary>
 internal static class BodyWriter
 {
-    /// <summary>The largest body: what Step Functions can have handed over (Step Functions quotas, "Maximum input or output size").</summary>
+    /// <summary>
+    /// The largest body: what Step Functions can have handed over (Step Functions quotas, "Maximum input or output size").
+    /// </summary>
     public const int MaxBytes = 262_144;
 
     private const string Json = "application/json";

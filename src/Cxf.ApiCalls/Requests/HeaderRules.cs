@@ -5,8 +5,8 @@ using System.Net.Http.Headers;
 namespace Cxf.ApiCalls.Requests;
 
 /// <summary>
-/// Which headers a connection or a flow may set. One rule for the readers of connections, the checks of flows and the call itself, so
-/// that what can be known from a document is reported there.
+/// Which headers a connection or a flow may set. One rule for the readers of connections, the checks of flows and the call
+/// itself, so that what can be known from a document is reported there.
 /// </summary>
 public static class HeaderRules
 {
@@ -19,7 +19,9 @@ public static class HeaderRules
         "!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
     );
 
-    /// <summary>Headers that frame the message, choose its route or carry credentials: all set by this library or not at all.</summary>
+    /// <summary>
+    /// Headers that frame the message, choose its route or carry credentials: all set by this library or not at all.
+    /// </summary>
     private static readonly FrozenSet<string> Reserved = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
         "Authorization",
@@ -78,7 +80,9 @@ public static class HeaderRules
     internal static bool IsValue(string value) =>
         value.Length <= MaxValueLength && !value.AsSpan().ContainsAnyExceptInRange(' ', '~');
 
-    /// <summary>Whether a header describes the content that is sent (RFC 9110 section 8 and, for the last three, HttpContentHeaders).</summary>
+    /// <summary>
+    /// Whether a header describes the content that is sent (RFC 9110 section 8 and, for the last three, HttpContentHeaders).
+    /// </summary>
     internal static bool IsOfContent(string name) =>
         name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase)
         || Is(name, "Allow")

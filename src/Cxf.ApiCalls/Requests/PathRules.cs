@@ -68,7 +68,9 @@ internal static class PathRules
             && !HasOverlongEscapes(segment);
     }
 
-    /// <summary>Dots alone, also before a path parameter (<c>..;x</c>), which some servers cut off first, and as full-width dots.</summary>
+    /// <summary>
+    /// Dots alone, also before a path parameter (<c>..;x</c>), which some servers cut off first, and as full-width dots.
+    /// </summary>
     private static bool IsDots(ReadOnlySpan<char> segment)
     {
         var semicolon = segment.IndexOf(';');
@@ -105,7 +107,9 @@ internal static class PathRules
         return true;
     }
 
-    /// <summary>UTF-8 for slashes and dots in two or more bytes (<c>%c0%ae</c>): never valid (RFC 3629), decoded by old servers.</summary>
+    /// <summary>
+    /// UTF-8 for slashes and dots in two or more bytes (<c>%c0%ae</c>): never valid (RFC 3629), decoded by old servers.
+    /// </summary>
     private static bool HasOverlongEscapes(ReadOnlySpan<char> segment) =>
         segment.Contains("%c0", StringComparison.OrdinalIgnoreCase)
         || segment.Contains("%c1", StringComparison.OrdinalIgnoreCase)

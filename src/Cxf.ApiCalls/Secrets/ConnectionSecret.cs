@@ -48,9 +48,9 @@ internal sealed class ConnectionSecret
     }
 
     /// <summary>
-    /// Whether the secret, or a token made with it, may be sent to this URL: its origin (scheme, host and port, RFC 6454) is one of
-    /// the secret's <c>origins</c>, or the secret has none. Whoever may write a connection but not its secret can then not have the
-    /// secret sent elsewhere.
+    /// Whether the secret, or a token made with it, may be sent to this URL: its origin (scheme, host and port, RFC 6454) is one
+    /// of the secret's <c>origins</c>, or the secret has none. Whoever may write a connection but not its secret can then not
+    /// have the secret sent elsewhere.
     /// </summary>
     public bool MayGoTo(Uri url) => _origins is null || _origins.Contains(OriginOf(url), StringComparer.Ordinal);
 

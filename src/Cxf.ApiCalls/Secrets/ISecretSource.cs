@@ -1,3 +1,5 @@
+using Cxf.Documents.Identifiers;
+
 namespace Cxf.ApiCalls.Secrets;
 
 /// <summary>Where secrets come from: SSM parameters on AWS, files in local runs.</summary>
@@ -8,4 +10,28 @@ public interface ISecretSource
     /// exception means that the source cannot be reached; the call then fails with <see cref="ErrorWords.ApiUnavailable"/>.
     /// </summary>
     ValueTask<string?> GetAsync(SecretName name, CancellationToken cancellationToken);
+}
+
+/// <summary>
+/// The name of a connection's secret: <c>/cxf/&lt;stage&gt;/&lt;tenant&gt;/&lt;connection&gt;</c>. It is derived from the caller,
+/// so that no document can name another tenant's secret.
+/// </summary>
+public readonly record struct SecretName
+{
+    private readonly string? _value;
+
+    private SecretName(string value) => _value = value;
+
+    /// <summary>The parameter's name; empty only in <c>default</c>.</summary>
+    public string Value => _value ?? "";
+
+    /// <summary>The name of the secret of one connection.</summary>
+    public static SecretName For(StageName stage, TenantId tenant, ConnectionId connection) =>
+        new($"{PathOf(stage, tenant)}/{connection}");
+
+    /// <summary>What the names of all secrets of a tenant begin with, up to the slash before the connection.</summary>
+    public static string PathOf(StageName stage, TenantId tenant) => $"/cxf/{stage}/{tenant}";
+
+    /// <inheritdoc />
+    public override string ToString() => Value;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Cxf.ApiCalls.Answers;
 using Cxf.ApiCalls.Outcomes;
@@ -12,7 +13,9 @@ namespace Cxf.ApiCalls.Selecting;
 /// </summary>
 internal sealed class Selector(TimeProvider timeProvider)
 {
-    /// <summary>What one selection may allocate, in bytes: many times the largest answer, and a part of a small function's memory.</summary>
+    /// <summary>
+    /// What one selection may allocate, in bytes: many times the largest answer, and a part of a small function's memory.
+    /// </summary>
     private const long MaxAllocatedBytes = 128L * 1024 * 1024;
 
     private readonly ExpressionCache _expressions = new(
@@ -50,5 +53,31 @@ internal sealed class Selector(TimeProvider timeProvider)
         {
             return FailureReason.SelectFailed;
         }
+    }
+}
+
+/// <summary>
+/// Compiled expressions by their text. There are as many as flows have steps, so a full cache is simply emptied.
+/// </summary>
+internal sealed class ExpressionCache(JsonataOptions options)
+{
+    private const int Capacity = 1000;
+
+    private readonly ConcurrentDictionary<string, JsonataExpression?> _expressions = new(StringComparer.Ordinal);
+
+    /// <summary>The compiled expression, or null when the text is not one.</summary>
+    public JsonataExpression? Get(string text)
+    {
+        if (_expressions.TryGetValue(text, out var known))
+        {
+            return known;
+        }
+
+        if (_expressions.Count >= Capacity)
+        {
+            _expressions.Clear();
+        }
+
+        return _expressions[text] = JsonataExpression.TryCompile(text, options, out var compiled, out _) ? compiled : null;
     }
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Cxf.ApiCalls.Authentication;
 using Cxf.ApiCalls.Connections;
+using Cxf.ApiCalls.Outcomes;
 using Cxf.ApiCalls.Requests;
 
 namespace Cxf.ApiCalls.Sending;
@@ -100,3 +101,17 @@ internal sealed class Exchange(CredentialSource credentialSource, AttemptSender 
         }
     }
 }
+
+/// <summary>How an exchange ended.</summary>
+/// <param name="Answer">The answer, or null.</param>
+/// <param name="Failure">Why there is none; undefined if there is an answer.</param>
+/// <param name="Status">The last HTTP status, or null.</param>
+/// <param name="RetryAfter">How long the platform asks to wait, or null.</param>
+/// <param name="Attempts">How many requests went out.</param>
+internal readonly record struct ExchangeResult(
+    RawAnswer? Answer,
+    FailureReason Failure,
+    int? Status,
+    TimeSpan? RetryAfter,
+    int Attempts
+);

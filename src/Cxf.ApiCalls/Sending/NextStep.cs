@@ -58,3 +58,41 @@ internal readonly record struct NextStep
 
     private static NextStep Fail(FailureReason failure) => new() { Kind = NextStepKind.Finish, Failure = failure };
 }
+
+/// <summary>The possible steps after an attempt.</summary>
+internal enum NextStepKind
+{
+    /// <summary>The exchange is over.</summary>
+    Finish,
+
+    /// <summary>Go where the platform redirects to.</summary>
+    Redirect,
+
+    /// <summary>Renew the credentials and try again.</summary>
+    Renew,
+
+    /// <summary>Wait as the platform asks and try again.</summary>
+    Wait,
+
+    /// <summary>Try to connect again: nothing was sent.</summary>
+    Reconnect,
+}
+
+/// <summary>What has been tried in an exchange so far, and what may still be.</summary>
+internal readonly record struct ExchangeState
+{
+    /// <summary>Whether making the request twice does its work once.</summary>
+    public bool IsRepeatable { get; init; }
+
+    /// <summary>Whether the request goes where credentials are shown, and there are any to renew.</summary>
+    public bool CanRenew { get; init; }
+
+    public int Reconnects { get; init; }
+
+    public int Waits { get; init; }
+
+    public int Redirects { get; init; }
+
+    /// <summary>How much of the call's time is left.</summary>
+    public TimeSpan Remaining { get; init; }
+}

@@ -47,7 +47,9 @@ internal sealed class ActionCheck(ContactFlowAction action, ContactFlowProblems 
         Text(name, fix);
     }
 
-    /// <summary>If the parameter is there, it must be a text. That other scalars are not texts is reported for all parameters at once.</summary>
+    /// <summary>
+    /// If the parameter is there, it must be a text. That other scalars are not texts is reported for all parameters at once.
+    /// </summary>
     public void Text(string name, string fix)
     {
         if (ContactFlowJson.Member(Action.Parameters, name) is { ValueKind: JsonValueKind.Object or JsonValueKind.Array })

@@ -14,7 +14,9 @@ internal static class ActionKinds
     /// <summary>The kind of that name; null where the flow language has none.</summary>
     public static ActionKind? Find(string type) => ByType.GetValueOrDefault(type);
 
-    /// <summary>The type that a misspelt name most probably means, by case or by a name of the reference that the service refuses.</summary>
+    /// <summary>
+    /// The type that a misspelt name most probably means, by case or by a name of the reference that the service refuses.
+    /// </summary>
     public static string? Nearest(string type) =>
         type switch
         {
@@ -64,8 +66,8 @@ internal static class ActionKinds
         ];
 
     /// <summary>
-    /// Settings of the contact, the queue or the recording, and things that are started beside the call: the caller hears nothing of
-    /// them, and they succeed.
+    /// Settings of the contact, the queue or the recording, and things that are started beside the call: the caller hears nothing
+    /// of them, and they succeed.
     /// </summary>
     private static IEnumerable<string> PassedThrough =>
         [

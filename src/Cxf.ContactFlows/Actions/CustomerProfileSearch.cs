@@ -2,7 +2,9 @@ using Cxf.ContactFlows.Simulation;
 
 namespace Cxf.ContactFlows.Actions;
 
-/// <summary>Looks up something that Amazon Connect keeps of customers. The simulator has no such data, so nothing is found.</summary>
+/// <summary>
+/// Looks up something that Amazon Connect keeps of customers. The simulator has no such data, so nothing is found.
+/// </summary>
 /// <param name="type">The action's type.</param>
 /// <param name="notFound">The error of the action when nothing is found.</param>
 internal sealed class CustomerProfileSearch(string type, string notFound) : ActionKind(type)

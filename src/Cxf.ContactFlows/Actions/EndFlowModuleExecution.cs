@@ -3,8 +3,8 @@ using Cxf.ContactFlows.Simulation;
 namespace Cxf.ContactFlows.Actions;
 
 /// <summary>
-/// The module ends here, and the contact flow that invoked it continues. Result (the branch it takes) and ResultData are from the live
-/// service; the reference names neither.
+/// The module ends here, and the contact flow that invoked it continues. Result (the branch it takes) and ResultData are from the
+/// live service; the reference names neither.
 /// </summary>
 internal sealed class EndFlowModuleExecution() : ActionKind("EndFlowModuleExecution")
 {

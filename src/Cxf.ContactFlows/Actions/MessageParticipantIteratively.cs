@@ -5,8 +5,9 @@ using Cxf.ContactFlows.Simulation;
 namespace Cxf.ContactFlows.Actions;
 
 /// <summary>
-/// Speaks in a loop to somebody who waits in a queue or on hold, until an agent is there or the loop is interrupted. Agents are not
-/// simulated, so prompts that nothing interrupts never end. APIReference/participant-actions-messageparticipantiteratively.html
+/// Speaks in a loop to somebody who waits in a queue or on hold, until an agent is there or the loop is interrupted. Agents are
+/// not simulated, so prompts that nothing interrupts never end.
+/// APIReference/participant-actions-messageparticipantiteratively.html
 /// </summary>
 internal sealed class MessageParticipantIteratively() : ActionKind("MessageParticipantIteratively")
 {

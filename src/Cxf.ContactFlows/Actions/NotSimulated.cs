@@ -8,7 +8,9 @@ namespace Cxf.ContactFlows.Actions;
 /// </summary>
 internal sealed class NotSimulated(string type) : ActionKind(type)
 {
-    /// <summary>Only the report: nothing is known here about the action's parameters, which may hold other types than strings.</summary>
+    /// <summary>
+    /// Only the report: nothing is known here about the action's parameters, which may hold other types than strings.
+    /// </summary>
     public override void CheckAll(ActionCheck check) => Check(check);
 
     public override ValueTask<ActionResult> RunAsync(ContactFlowAction action, Call call, CancellationToken cancellationToken) =>

@@ -2,10 +2,14 @@ using Cxf.ContactFlows.Simulation;
 
 namespace Cxf.ContactFlows.Actions;
 
-/// <summary>A setting, or something that is started, that changes nothing the caller hears: noted, and always successful.</summary>
+/// <summary>
+/// A setting, or something that is started, that changes nothing the caller hears: noted, and always successful.
+/// </summary>
 internal sealed class PassThrough(string type) : ActionKind(type)
 {
-    /// <summary>Nothing is known here about the action's parameters, which may hold other types than strings (routing criteria do).</summary>
+    /// <summary>
+    /// Nothing is known here about the action's parameters, which may hold other types than strings (routing criteria do).
+    /// </summary>
     public override void CheckAll(ActionCheck check) => Check(check);
 
     public override ValueTask<ActionResult> RunAsync(ContactFlowAction action, Call call, CancellationToken cancellationToken)

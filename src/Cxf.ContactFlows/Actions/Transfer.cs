@@ -2,7 +2,9 @@ using Cxf.ContactFlows.Simulation;
 
 namespace Cxf.ContactFlows.Actions;
 
-/// <summary>The contact leaves this flow for a queue, an agent, another flow or a phone number; the simulated call ends with it.</summary>
+/// <summary>
+/// The contact leaves this flow for a queue, an agent, another flow or a phone number; the simulated call ends with it.
+/// </summary>
 internal sealed class Transfer(string type, string? targetParameter, string where) : ActionKind(type)
 {
     public override ValueTask<ActionResult> RunAsync(ContactFlowAction action, Call call, CancellationToken cancellationToken)

@@ -3,7 +3,9 @@ using Cxf.ContactFlows.Simulation;
 
 namespace Cxf.ContactFlows.Actions;
 
-/// <summary>Lets time pass. The service takes TimeLimitSeconds where the reference (flow-control-actions-wait.html) says TimeoutSeconds.</summary>
+/// <summary>
+/// Lets time pass. The service takes TimeLimitSeconds where the reference (flow-control-actions-wait.html) says TimeoutSeconds.
+/// </summary>
 internal sealed class Wait() : ActionKind("Wait")
 {
     public override async ValueTask<ActionResult> RunAsync(

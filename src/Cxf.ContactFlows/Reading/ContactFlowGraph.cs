@@ -1,11 +1,15 @@
 namespace Cxf.ContactFlows.Reading;
 
-/// <summary>Checks what only the whole flow shows: double names, targets that do not exist, actions that nothing reaches.</summary>
+/// <summary>
+/// Checks what only the whole flow shows: double names, targets that do not exist, actions that nothing reaches.
+/// </summary>
 internal static class ContactFlowGraph
 {
     /// <param name="start">The StartAction.</param>
     /// <param name="actions">The actions that could be read.</param>
-    /// <param name="elements">How many elements Actions has; when some could not be read, nothing can be said about reachability.</param>
+    /// <param name="elements">
+    /// How many elements Actions has; when some could not be read, nothing can be said about reachability.
+    /// </param>
     /// <param name="problems">Takes what is found.</param>
     public static void Check(string? start, IReadOnlyList<ContactFlowAction> actions, int elements, ContactFlowProblems problems)
     {

@@ -56,7 +56,9 @@ internal sealed class Call
     /// <summary>The value of a reference. A missing value is reported as an event.</summary>
     public CallValue? Find(string reference) => Find(Reference.Path(reference));
 
-    /// <summary>A text with its references replaced. A reference without a value is reported as an event and becomes an empty text.</summary>
+    /// <summary>
+    /// A text with its references replaced. A reference without a value is reported as an event and becomes an empty text.
+    /// </summary>
     public string Fill(string text) => Reference.Replace(text, path => Find(path)?.Text ?? "");
 
     /// <summary>Sets an attribute; one whose value is missing stays as it was.</summary>

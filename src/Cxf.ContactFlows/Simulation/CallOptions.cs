@@ -15,10 +15,14 @@ public sealed record CallOptions
     /// <summary>What CheckHoursOfOperation answers.</summary>
     public bool InHours { get; init; } = true;
 
-    /// <summary>The number from 1 to 100 that DistributeByPercentage draws. Default: 1, by which the first branch is taken.</summary>
+    /// <summary>
+    /// The number from 1 to 100 that DistributeByPercentage draws. Default: 1, by which the first branch is taken.
+    /// </summary>
     public int Drawn { get; init; } = 1;
 
-    /// <summary>The numbers of the queue for CheckMetricData, by their names. Default: agents are there, and nobody waits.</summary>
+    /// <summary>
+    /// The numbers of the queue for CheckMetricData, by their names. Default: agents are there, and nobody waits.
+    /// </summary>
     public IReadOnlyDictionary<string, int> Metrics { get; init; } = IdleQueue;
 
     /// <summary>A queue with an agent and without a contact.</summary>

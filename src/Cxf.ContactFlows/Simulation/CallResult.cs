@@ -8,10 +8,10 @@ namespace Cxf.ContactFlows.Simulation;
 public sealed record CallResult(IReadOnlyList<CallEvent> Events, CallEnd End, TimeSpan Duration, IReadOnlyList<Task> Unfinished)
 {
     /// <summary>
-    /// Whether the call took an expected path: it reached a regular end, and it took only expected branches. Expected branches are
-    /// NextAction, conditions, a menu's InputTimeLimitExceeded and NoMatchingCondition, and a comparison's else branch. All other
-    /// error branches are unexpected. On a comparison of a function's status ($.External.status or an attribute that it was copied
-    /// to), the conditions FAILED and REJECTED and the else branch are unexpected, too.
+    /// Whether the call took an expected path: it reached a regular end, and it took only expected branches. Expected branches
+    /// are NextAction, conditions, a menu's InputTimeLimitExceeded and NoMatchingCondition, and a comparison's else branch. All
+    /// other error branches are unexpected. On a comparison of a function's status ($.External.status or an attribute that it was
+    /// copied to), the conditions FAILED and REJECTED and the else branch are unexpected, too.
     /// </summary>
     public bool IsExpected => Problem is null;
 

@@ -1,6 +1,8 @@
 namespace Cxf.ContactFlows.Simulation;
 
-/// <summary>A caller who knows what to press: one entry per question, null for nothing; nothing when the entries are used up.</summary>
+/// <summary>
+/// A caller who knows what to press: one entry per question, null for nothing; nothing when the entries are used up.
+/// </summary>
 public sealed class CallerScript(params IEnumerable<string?> keys)
 {
     private readonly Queue<string?> _keys = new(keys);

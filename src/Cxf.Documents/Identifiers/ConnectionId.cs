@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Cxf.Documents.Identifiers;
 
-/// <summary>A tenant's connection to one third-party platform; unique within the tenant. Its text follows <see cref="IdentifierRule"/>.</summary>
+/// <summary>
+/// A tenant's connection to one third-party platform; unique within the tenant. Its text follows <see cref="IdentifierRule"/>.
+/// </summary>
 public readonly record struct ConnectionId
 {
     private readonly string? _value;

@@ -1,4 +1,5 @@
 using Cxf.ApiCalls.Requests;
+using Cxf.Functions.Errors;
 using Cxf.Functions.Observability;
 using Microsoft.Extensions.Logging;
 

@@ -3,13 +3,16 @@ using Cxf.ApiCalls.Connections;
 using Cxf.ApiCalls.Outcomes;
 using Cxf.ApiCalls.Requests;
 using Cxf.Documents;
+using Cxf.Functions.Errors;
 using Cxf.Functions.Serialization;
 using Cxf.Functions.Stores;
 using Cxf.Functions.Stores.Caching;
 
 namespace Cxf.Functions.CallApi;
 
-/// <summary>Makes one third-party call for a flow's step: request, connection, call, answer; all of it within the step's time.</summary>
+/// <summary>
+/// Makes one third-party call for a flow's step: request, connection, call, answer; all of it within the step's time.
+/// </summary>
 public sealed class ThirdPartyCall(CachingConfigurationStore store, ApiCaller caller, CallLog log, TimeProvider timeProvider)
 {
     // Somebody changes the connection between two of its reads, and does so again each time.

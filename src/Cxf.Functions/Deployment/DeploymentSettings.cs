@@ -21,7 +21,9 @@ public sealed record DeploymentSettings
     /// </summary>
     public required string StateMachineArnPrefix { get; init; }
 
-    /// <summary>The role that state machines run as (<c>CXF_STATE_MACHINE_ROLE_ARN</c>); empty in functions that create none.</summary>
+    /// <summary>
+    /// The role that state machines run as (<c>CXF_STATE_MACHINE_ROLE_ARN</c>); empty in functions that create none.
+    /// </summary>
     public string StateMachineRoleArn { get; init; } = "";
 
     /// <summary>

@@ -3,7 +3,7 @@ using Cxf.Documents.Identifiers;
 using Cxf.Flows;
 using Cxf.Flows.Model;
 using Cxf.Flows.Runs;
-using Cxf.Functions.CallApi;
+using Cxf.Functions.Errors;
 using Cxf.Functions.Observability;
 using Cxf.Functions.Stores;
 using Microsoft.Extensions.Logging;

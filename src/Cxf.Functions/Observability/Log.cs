@@ -1,4 +1,3 @@
-using Cxf.Functions.PublishFlow;
 using Microsoft.Extensions.Logging;
 
 namespace Cxf.Functions.Observability;
@@ -143,7 +142,7 @@ internal static partial class Log
     )]
     public static partial void Published(
         this ILogger logger,
-        PublishAction action,
+        string action,
         string tenant,
         string flowId,
         string status,

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Cxf.Documents;
 using Cxf.Documents.Identifiers;
+using Cxf.Flows.Model;
 using Cxf.Functions.Stores.DynamoDb;
 
 namespace Cxf.Functions.PublishFlow;
@@ -68,3 +69,9 @@ internal sealed record ConfigurationRecord(string SequenceNumber, RecordSubject?
     private static string? Text(JsonElement? json, string name) =>
         Member(json, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 }
+
+/// <summary>What a record of the stream is about.</summary>
+/// <param name="Tenant">The tenant.</param>
+/// <param name="Flow">The flow; null for a request about the tenant as a whole.</param>
+/// <param name="IsRequest">Whether it is a request; else it is a draft.</param>
+internal sealed record RecordSubject(TenantId Tenant, FlowId? Flow, bool IsRequest);

@@ -16,7 +16,9 @@ public static class DiagnosticsJson
     public static string Text(IReadOnlyList<Diagnostic> diagnostics) =>
         JsonOutput.Text(writer => Write(writer, diagnostics), JsonOutput.Relaxed);
 
-    /// <summary>Writes the array; of very many diagnostics as many as one item of the table takes, with a last one that says so.</summary>
+    /// <summary>
+    /// Writes the array; of very many diagnostics as many as one item of the table takes, with a last one that says so.
+    /// </summary>
     public static void Write(Utf8JsonWriter writer, IReadOnlyList<Diagnostic> diagnostics)
     {
         writer.WriteStartArray();

@@ -9,7 +9,9 @@ namespace Cxf.Functions.PublishFlow;
 /// <summary>Checks a draft after it was saved, and stores the diagnostics with the draft.</summary>
 public sealed class DraftChecker(IConfigurationStore store, FlowLinker linker, ILogger logger)
 {
-    /// <summary>Checks the draft as it is now; a draft that was saved again meanwhile is checked at its latest revision.</summary>
+    /// <summary>
+    /// Checks the draft as it is now; a draft that was saved again meanwhile is checked at its latest revision.
+    /// </summary>
     public async Task CheckAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken)
     {
         if (await store.FindDraftAsync(tenant, flow, cancellationToken) is not { } draft)

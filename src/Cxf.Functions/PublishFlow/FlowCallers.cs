@@ -5,7 +5,9 @@ using Cxf.Functions.Stores;
 
 namespace Cxf.Functions.PublishFlow;
 
-/// <summary>Which live flows start a flow as it is live. One that has a version of it compiled in does not: that stays as it is.</summary>
+/// <summary>
+/// Which live flows start a flow as it is live. One that has a version of it compiled in does not: that stays as it is.
+/// </summary>
 internal static class FlowCallers
 {
     public static async Task<IReadOnlyList<FlowId>> OfAsync(

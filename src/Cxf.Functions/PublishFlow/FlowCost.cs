@@ -5,7 +5,9 @@ using Cxf.Flows.Compiling;
 
 namespace Cxf.Functions.PublishFlow;
 
-/// <summary>How long a flow can take, what that means for its caller, and what each of its ends costs at Step Functions.</summary>
+/// <summary>
+/// How long a flow can take, what that means for its caller, and what each of its ends costs at Step Functions.
+/// </summary>
 /// <param name="Type">The type of its machine: EXPRESS when the caller waits, else STANDARD.</param>
 /// <param name="WorstCase">The longest duration; null if there is no bound.</param>
 /// <param name="CallerLeaves">What the caller's limit leaves for it.</param>

@@ -68,9 +68,9 @@ public sealed class FlowDeletion(
             await store.DeleteConnectionAsync(tenant, connection, cancellationToken);
         }
 
-        // After the machines, whose names contain the generation. The secrets come before the end of the generation, because their
-        // names do not contain it: a tenant that is created again would find them. The tenant's own record is last, because it shows
-        // that there is something to delete.
+        // After the machines, whose names contain the generation. The secrets come before the end of the generation, because
+        // their names do not contain it: a tenant that is created again would find them. The tenant's own record is last, because
+        // it shows that there is something to delete.
         await secrets.DeleteAsync(tenant, cancellationToken);
         await store.EndGenerationAsync(tenant, cancellationToken);
         var runsAreGone = await DeleteRunsAsync(tenant, generation, cancellationToken);

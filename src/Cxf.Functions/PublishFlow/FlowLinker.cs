@@ -11,7 +11,9 @@ using Cxf.Functions.Stores;
 
 namespace Cxf.Functions.PublishFlow;
 
-/// <summary>Reads and checks flow documents as this tenant has them, with its connections and the other flows that they run.</summary>
+/// <summary>
+/// Reads and checks flow documents as this tenant has them, with its connections and the other flows that they run.
+/// </summary>
 public sealed class FlowLinker(IConfigurationStore store, DeploymentSettings settings, TimeProvider timeProvider)
 {
     /// <summary>Reads a document that is stored under a flow's id.</summary>
@@ -71,7 +73,8 @@ public sealed class FlowLinker(IConfigurationStore store, DeploymentSettings set
         LinkedFlow Refused(Diagnostic problem) => new(source, new FlowReading(null, [.. reading.Diagnostics, problem]), target);
     }
 
-    // A version that is compiled in brings the flows along that it runs itself. All of them are read within the budget of the one document.
+    // A version that is compiled in brings the flows along that it runs itself. All of them are read within the budget of the one
+    // document.
     private static async Task LinkAsync(
         LinkedDocuments documents,
         int generation,

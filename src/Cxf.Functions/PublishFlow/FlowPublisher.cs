@@ -7,8 +7,8 @@ using Cxf.Functions.Stores;
 namespace Cxf.Functions.PublishFlow;
 
 /// <summary>
-/// Makes a draft live: check, compile, run the flow's own tests, record the version, then hand over to <see cref="FlowRollout"/>. Every write has its
-/// condition and every step can be done again, so whatever interrupts a publish, the next one takes it up.
+/// Makes a draft live: check, compile, run the flow's own tests, record the version, then hand over to <see cref="FlowRollout"/>.
+/// Every write has its condition and every step can be done again, so whatever interrupts a publish, the next one takes it up.
 /// </summary>
 public sealed class FlowPublisher(
     IConfigurationStore store,

@@ -290,3 +290,11 @@ public sealed class FlowRollout(IConfigurationStore store, FlowLinker linker, St
                     : null,
         };
 }
+
+/// <summary>The targets of an alias, by the ARNs of versions.</summary>
+internal static class RouteComparison
+{
+    public static bool IsSameAs(this IReadOnlyDictionary<string, int> alias, IReadOnlyList<LiveRoute> routes) =>
+        alias.Count == routes.Count
+        && routes.All(route => alias.TryGetValue(route.MachineVersionArn, out var weight) && weight == route.Weight);
+}

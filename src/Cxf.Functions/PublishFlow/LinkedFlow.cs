@@ -8,7 +8,9 @@ using Cxf.Flows.Reading;
 
 namespace Cxf.Functions.PublishFlow;
 
-/// <summary>A flow document that was read, with everything of the deployment and of other flows that it is compiled with.</summary>
+/// <summary>
+/// A flow document that was read, with everything of the deployment and of other flows that it is compiled with.
+/// </summary>
 /// <param name="Source">The document.</param>
 /// <param name="Reading">The reading of the document with the flows of <paramref name="Target"/>.</param>
 /// <param name="Target">The target of the compilation, still without a version.</param>

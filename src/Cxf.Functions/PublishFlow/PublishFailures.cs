@@ -1,6 +1,7 @@
 using System.Net;
 using Amazon.Runtime;
 using Amazon.StepFunctions.Model;
+using Cxf.Documents;
 using Cxf.Functions.Stores;
 
 namespace Cxf.Functions.PublishFlow;
@@ -60,4 +61,13 @@ internal static class PublishFailures
             exception.ErrorCode is { } code
             && (code.Contains("Throttl") || code.Contains("TooManyRequests") || code.Contains("ThroughputExceeded"))
         );
+}
+
+/// <summary>Something else is going on with the same flow; the same request succeeds a little later.</summary>
+internal sealed class PublishInterruptedException(string message) : Exception(message);
+
+/// <summary>A flow's document cannot be used; the answer is a refusal with its diagnostics.</summary>
+internal sealed class FlowRefusedException(string message, IReadOnlyList<Diagnostic> diagnostics) : Exception(message)
+{
+    public IReadOnlyList<Diagnostic> Diagnostics { get; } = diagnostics;
 }

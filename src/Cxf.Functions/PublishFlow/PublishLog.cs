@@ -26,7 +26,7 @@ public sealed class PublishLog(ILogger logger, Metrics metrics)
             }
         );
         logger.Published(
-            request?.Action ?? PublishAction.Publish,
+            (request?.Action ?? PublishAction.Publish).ToString(),
             request?.Tenant.Value ?? "",
             request?.Flow?.Value ?? "",
             answer.Status,

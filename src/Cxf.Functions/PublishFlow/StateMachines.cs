@@ -125,7 +125,9 @@ public sealed class StateMachines(
         }
     }
 
-    /// <summary>Lets the alias <c>live</c> lead to versions, and gives back its ARN. Running executions stay on their version.</summary>
+    /// <summary>
+    /// Lets the alias <c>live</c> lead to versions, and gives back its ARN. Running executions stay on their version.
+    /// </summary>
     public async Task<string> RouteAsync(
         TenantId tenant,
         FlowId flow,

@@ -2,7 +2,9 @@ using Cxf.Flows.Clock;
 
 namespace Cxf.Functions.Requests;
 
-/// <summary>How long a function may work on one request, so that its answer reaches Connect before Connect hangs up on it.</summary>
+/// <summary>
+/// How long a function may work on one request, so that its answer reaches Connect before Connect hangs up on it.
+/// </summary>
 internal static class CallerBudget
 {
     /// <summary>Reserved for the answer's way to Connect.</summary>

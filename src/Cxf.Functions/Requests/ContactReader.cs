@@ -3,7 +3,9 @@ using Cxf.Flows.Runs;
 
 namespace Cxf.Functions.Requests;
 
-/// <summary>Reads the contact from <c>Details.ContactData</c>; whatever is absent, null or of another type reads as empty.</summary>
+/// <summary>
+/// Reads the contact from <c>Details.ContactData</c>; whatever is absent, null or of another type reads as empty.
+/// </summary>
 internal static class ContactReader
 {
     public static ContactFacts Read(JsonElement contactData) =>

@@ -8,7 +8,8 @@ namespace Cxf.Functions.Requests;
 
 /// <summary>
 /// Opens an event: Connect's (<c>Details.ContactData</c> and <c>Details.Parameters</c>) or the direct form of CX Fabric's
-/// Execute Flow API (<c>{tenantId, flowId, …}</c>). Members it does not know are let through: Connect adds new ones without notice.
+/// Execute Flow API (<c>{tenantId, flowId, …}</c>). Members it does not know are let through: Connect adds new ones without
+/// notice.
 /// </summary>
 internal static class RequestEvent
 {

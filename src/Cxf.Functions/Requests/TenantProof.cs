@@ -5,8 +5,8 @@ using Cxf.Functions.Stores.Caching;
 namespace Cxf.Functions.Requests;
 
 /// <summary>
-/// Proves the tenant that a request claims. An instance vouches for its tenants; the direct form has no instance, so the deployment
-/// must name the tenant.
+/// Proves the tenant that a request claims. An instance vouches for its tenants; the direct form has no instance, so the
+/// deployment must name the tenant.
 /// </summary>
 public sealed class TenantProof(CachingConfigurationStore store, DeploymentSettings settings)
 {

@@ -9,7 +9,9 @@ using StateMachineType = Cxf.Flows.Compiling.StateMachineType;
 
 namespace Cxf.Functions.Runs;
 
-/// <summary>Finds runs by their names: a STANDARD execution is its own record, an EXPRESS one is found by the record it claimed.</summary>
+/// <summary>
+/// Finds runs by their names: a STANDARD execution is its own record, an EXPRESS one is found by the record it claimed.
+/// </summary>
 public sealed class RunLookup(
     IAmazonStepFunctions stepFunctions,
     RunStore store,
@@ -31,8 +33,8 @@ public sealed class RunLookup(
     }
 
     /// <summary>
-    /// Whether every run of the flow that began can be found. Flows that only read leave no record, and may have left none before a
-    /// version that does.
+    /// Whether every run of the flow that began can be found. Flows that only read leave no record, and may have left none before
+    /// a version that does.
     /// </summary>
     public static bool FindsAll(LiveFlow live) => live.Type == StateMachineType.Standard || live.ClaimsRuns;
 
@@ -80,4 +82,18 @@ public sealed class RunLookup(
         : found.Status == ExecutionStatus.TIMED_OUT ? FlowAnswer.TimedOut(runId)
         : found.Status == ExecutionStatus.RUNNING || found.Status == ExecutionStatus.PENDING_REDRIVE ? FlowAnswer.Running(runId)
         : RunAnswer.Failed(runId, found.Error, found.Cause);
+}
+
+/// <summary>A run that exists.</summary>
+/// <param name="answer">What can be said of it now.</param>
+/// <param name="receivedHash">Finds the hash of the payload that the run was started with.</param>
+public sealed class FoundRun(FlowAnswer answer, Func<string?> receivedHash)
+{
+    /// <summary>What can be said of it now: its answer, or that it runs.</summary>
+    public FlowAnswer Answer => answer;
+
+    /// <summary>
+    /// The hash of the payload that the run was started with; null for a run without a hash, which is not compared.
+    /// </summary>
+    public string? ReceivedHash => receivedHash();
 }

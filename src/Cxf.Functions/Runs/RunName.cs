@@ -22,7 +22,9 @@ public static partial class RunName
 
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 
-    /// <summary>Whether a contact id can be part of an execution's name: 1 to 47 of <c>A-Z a-z 0-9 -</c> (80 less the hash).</summary>
+    /// <summary>
+    /// Whether a contact id can be part of an execution's name: 1 to 47 of <c>A-Z a-z 0-9 -</c> (80 less the hash).
+    /// </summary>
     public static bool IsContactId(string text) => ContactId().IsMatch(text);
 
     /// <summary>Whether a name is that of a run that this contact started.</summary>
@@ -42,7 +44,9 @@ public static partial class RunName
     /// <param name="afterRunId">
     /// The run of the contact that the request follows, if it must differ from the same request before that run. Default: none.
     /// </param>
-    /// <param name="generation">The tenant's generation: runs of a tenant that had the id before have other names. Default: 0, the first.</param>
+    /// <param name="generation">
+    /// The tenant's generation: runs of a tenant that had the id before have other names. Default: 0, the first.
+    /// </param>
     public static string For(
         string contactId,
         string instanceArn,

@@ -29,8 +29,8 @@ internal static class ServiceFailures
         };
 
     /// <summary>
-    /// Whether the machine that was to be started is not there any more: neither is one whose name now is that of a machine of the
-    /// other type, because its flow was deleted and published anew.
+    /// Whether the machine that was to be started is not there any more: neither is one whose name now is that of a machine of
+    /// the other type, because its flow was deleted and published anew.
     /// </summary>
     public static bool IsMachineGone(Exception exception) =>
         exception
@@ -56,3 +56,9 @@ internal static class ServiceFailures
                     or HttpRequestError.ProxyTunnelError,
             };
 }
+
+/// <summary>
+/// The flow that was read belongs to a tenant or a machine that no longer exists: code that has it from a cache reads it again.
+/// </summary>
+public sealed class OutdatedFlowException(Exception? inner = null)
+    : Exception("The flow, or its tenant, was deleted after it was read.", inner);

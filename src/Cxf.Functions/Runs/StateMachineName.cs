@@ -7,7 +7,8 @@ namespace Cxf.Functions.Runs;
 
 /// <summary>
 /// The name of a flow's state machine: <c>cxf-&lt;stage&gt;-&lt;tenant&gt;-&lt;flow&gt;-&lt;hash&gt;</c>. The ids are for
-/// people and are shortened to fit; the hash of both, and of the tenant's generation, tells <c>a-b</c> + <c>c</c> from <c>a</c> + <c>b-c</c>.
+/// people and are shortened to fit; the hash of both, and of the tenant's generation, tells <c>a-b</c> + <c>c</c> from <c>a</c> +
+/// <c>b-c</c>.
 /// </summary>
 public static class StateMachineName
 {
@@ -32,5 +33,19 @@ public static class StateMachineName
         var ids = $"{tenant}-{flow}";
         var room = MaxLength - start.Length - HashLength - 1;
         return $"{start}{(ids.Length <= room ? ids : ids[..room])}-{hash}";
+    }
+}
+
+/// <summary>The ARN of a STANDARD execution, from the alias it was started through and its name.</summary>
+internal static class ExecutionArn
+{
+    // arn:<partition>:states:<region>:<account>:stateMachine:<name>:<alias>
+    private const int ResourceType = 5;
+    private const int MachineName = 6;
+
+    public static string Of(string aliasArn, string name)
+    {
+        var parts = aliasArn.Split(':');
+        return string.Join(':', [.. parts[..ResourceType], "execution", parts[MachineName], name]);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Amazon.Lambda.Serialization.SystemTextJson;
 
 namespace Cxf.Functions.Serialization;
@@ -27,3 +28,8 @@ public sealed class FunctionSerializer : SourceGeneratorLambdaJsonSerializer<Fun
         }
     }
 }
+
+/// <summary>The types that functions answer with, for serialization without reflection.</summary>
+[JsonSerializable(typeof(Dictionary<string, string>))]
+[JsonSerializable(typeof(JsonElement))]
+public sealed partial class FunctionJsonContext : JsonSerializerContext;

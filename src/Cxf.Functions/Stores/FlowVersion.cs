@@ -42,6 +42,18 @@ public sealed record FlowVersion
     /// <summary>The longest duration of a run; null if only the timeout limits it.</summary>
     public TimeSpan? WorstCase { get; init; }
 
-    /// <summary>The version in Step Functions; null until it is there. See <see cref="VersionEntry.MachineVersionArn"/>.</summary>
+    /// <summary>
+    /// The version in Step Functions; null until it is there. See <see cref="VersionEntry.MachineVersionArn"/>.
+    /// </summary>
     public string? MachineVersionArn { get; init; }
 }
+
+/// <summary>A version in the list of a flow's versions.</summary>
+/// <param name="Version">The version, from 1.</param>
+/// <param name="ContentHash">Its content hash.</param>
+/// <param name="CreatedAt">When it was published.</param>
+/// <param name="MachineVersionArn">
+/// The version in Step Functions that it was published as; null before that. Step Functions may no longer have it: a machine has
+/// at most 1,000 versions.
+/// </param>
+public sealed record VersionEntry(int Version, string ContentHash, DateTimeOffset CreatedAt, string? MachineVersionArn);

@@ -3,7 +3,10 @@ using Cxf.Flows.Model;
 
 namespace Cxf.Functions.Stores;
 
-/// <summary>What functions that callers wait for read of the configuration. It can be cached; see <see cref="Caching.CachingConfigurationStore"/>.</summary>
+/// <summary>
+/// What functions that callers wait for read of the configuration. It can be cached; see
+/// <see cref="Caching.CachingConfigurationStore"/>.
+/// </summary>
 public interface IConfigurationReader
 {
     /// <summary>The tenants that a Connect instance may act for; empty when the instance is unknown.</summary>

@@ -17,8 +17,8 @@ public interface IConfigurationStore : IConfigurationReader
     ValueTask AddTenantAsync(TenantId tenant, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Ends a tenant's generation: from here on its runs cannot be read and its machines make no calls, and who is created under its id
-    /// is another tenant.
+    /// Ends a tenant's generation: from here on its runs cannot be read and its machines make no calls, and who is created under
+    /// its id is another tenant.
     /// </summary>
     ValueTask EndGenerationAsync(TenantId tenant, CancellationToken cancellationToken);
 
@@ -67,7 +67,9 @@ public interface IConfigurationStore : IConfigurationReader
     /// <summary>Writes what checking a draft found; false when a later revision was checked already.</summary>
     ValueTask<bool> TryPutCheckAsync(TenantId tenant, DraftCheck check, CancellationToken cancellationToken);
 
-    /// <summary>Asks PublishFlow for something, in the form of its event; the number tells this request's outcome from those before it.</summary>
+    /// <summary>
+    /// Asks PublishFlow for something, in the form of its event; the number tells this request's outcome from those before it.
+    /// </summary>
     /// <param name="tenant">The tenant.</param>
     /// <param name="flow">The flow; null for a request about the tenant as a whole.</param>
     /// <param name="request">The request as JSON.</param>
@@ -116,3 +118,8 @@ public interface IConfigurationStore : IConfigurationReader
     /// <summary>Takes a flow away from its callers.</summary>
     ValueTask DeleteLiveAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken);
 }
+
+/// <summary>What became of a request to PublishFlow.</summary>
+/// <param name="Request">The request's number.</param>
+/// <param name="Answer">PublishFlow's answer as JSON.</param>
+public sealed record RequestOutcome(int Request, string Answer);

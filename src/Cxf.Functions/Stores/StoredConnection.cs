@@ -8,7 +8,9 @@ namespace Cxf.Functions.Stores;
 
 /// <summary>A connection's record.</summary>
 /// <param name="Document">The connection document.</param>
-/// <param name="Revision">Tells this state of the record from every other, also from those of a tenant that had the id before.</param>
+/// <param name="Revision">
+/// Tells this state of the record from every other, also from those of a tenant that had the id before.
+/// </param>
 public sealed record StoredConnection(string Document, string Revision)
 {
     private ReadResult<ApiConnection>? _read;

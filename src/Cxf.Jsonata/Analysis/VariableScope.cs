@@ -1,9 +1,9 @@
 namespace Cxf.Jsonata.Analysis;
 
 /// <summary>
-/// The variables that are bound where the text is being read, from left to right, in the blocks, functions and paths around the place.
-/// A function's body runs later, so it sees what the scopes around it bind behind its definition too. Whether a name is seen is
-/// known without looking through the scopes, which may be many.
+/// The variables that are bound where the text is being read, from left to right, in the blocks, functions and paths around the
+/// place. A function's body runs later, so it sees what the scopes around it bind behind its definition too. Whether a name is
+/// seen is known without looking through the scopes, which may be many.
 /// </summary>
 internal sealed class VariableScope
 {

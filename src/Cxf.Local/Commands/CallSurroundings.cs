@@ -5,7 +5,9 @@ using Cxf.ContactFlows.Simulation;
 
 namespace Cxf.Local.Commands;
 
-/// <summary>What a contact flow finds at a call besides the caller's keys: opening hours, the queue, chance, and what bots understand.</summary>
+/// <summary>
+/// What a contact flow finds at a call besides the caller's keys: opening hours, the queue, chance, and what bots understand.
+/// </summary>
 internal static class CallSurroundings
 {
     private static readonly Option<bool> Closed = new("--closed")

@@ -6,7 +6,9 @@ using Cxf.Local.Stores;
 
 namespace Cxf.Local.Commands;
 
-/// <summary>The flows and connections that <c>cxf call</c> publishes: the samples, or a folder of the user's own with its secrets.</summary>
+/// <summary>
+/// The flows and connections that <c>cxf call</c> publishes: the samples, or a folder of the user's own with its secrets.
+/// </summary>
 internal static class CalledConfiguration
 {
     /// <summary>The options that say which.</summary>

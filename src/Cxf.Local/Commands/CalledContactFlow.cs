@@ -6,7 +6,9 @@ using Cxf.Local.Deployment;
 
 namespace Cxf.Local.Commands;
 
-/// <summary>The contact flow that <c>cxf call</c> walks: the sample, or one of the user's own with its functions and modules.</summary>
+/// <summary>
+/// The contact flow that <c>cxf call</c> walks: the sample, or one of the user's own with its functions and modules.
+/// </summary>
 /// <param name="flow">The flow.</param>
 /// <param name="modules">The modules that it may invoke.</param>
 /// <param name="functions">The replacement for the function of each ARN: a local function, or a file with its answer.</param>

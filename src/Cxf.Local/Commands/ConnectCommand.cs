@@ -11,7 +11,9 @@ using Spectre.Console;
 
 namespace Cxf.Local.Commands;
 
-/// <summary><c>cxf connect export</c>: the contact flow and the module that run a published flow, ready for Amazon Connect.</summary>
+/// <summary>
+/// <c>cxf connect export</c>: the contact flow and the module that run a published flow, ready for Amazon Connect.
+/// </summary>
 internal static class ConnectCommand
 {
     private static readonly Argument<FlowReference> Flow = FlowReference.Argument();

@@ -6,7 +6,9 @@ using Spectre.Console;
 
 namespace Cxf.Local.Commands;
 
-/// <summary>What the commands on flow documents have in common: the documents are files, or drafts of a deployment where one is named.</summary>
+/// <summary>
+/// What the commands on flow documents have in common: the documents are files, or drafts of a deployment where one is named.
+/// </summary>
 internal static class FlowCommandOptions
 {
     public static Option<bool> Json { get; } =

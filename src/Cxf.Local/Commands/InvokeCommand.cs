@@ -8,7 +8,9 @@ using Spectre.Console;
 
 namespace Cxf.Local.Commands;
 
-/// <summary><c>cxf invoke</c>: one event through a function's real executable, as <c>sam local invoke</c> does it, without Docker.</summary>
+/// <summary>
+/// <c>cxf invoke</c>: one event through a function's real executable, as <c>sam local invoke</c> does it, without Docker.
+/// </summary>
 internal static class InvokeCommand
 {
     private static readonly Argument<string> Function = new("function")

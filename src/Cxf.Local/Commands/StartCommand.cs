@@ -8,7 +8,10 @@ using Spectre.Console;
 
 namespace Cxf.Local.Commands;
 
-/// <summary><c>cxf start</c>: Lambda, Step Functions and tables on loopback until it is stopped, as <c>sam local start-lambda</c> does it, without Docker.</summary>
+/// <summary>
+/// <c>cxf start</c>: Lambda, Step Functions and tables on loopback until it is stopped, as <c>sam local start-lambda</c> does it,
+/// without Docker.
+/// </summary>
 internal static class StartCommand
 {
     // sam local start-lambda listens here too.

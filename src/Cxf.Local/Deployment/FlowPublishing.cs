@@ -7,7 +7,9 @@ namespace Cxf.Local.Deployment;
 /// <summary>Publishes every flow of a local deployment through PublishFlow.</summary>
 internal static class FlowPublishing
 {
-    /// <summary>Publishes the flows one after another, those first that others run; one that is refused does not stop the others.</summary>
+    /// <summary>
+    /// Publishes the flows one after another, those first that others run; one that is refused does not stop the others.
+    /// </summary>
     public static async IAsyncEnumerable<PublishedFlow> PublishAllAsync(
         LocalDeployment deployment,
         [EnumeratorCancellation] CancellationToken cancellationToken

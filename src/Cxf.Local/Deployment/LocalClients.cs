@@ -5,7 +5,9 @@ using Amazon.StepFunctions;
 
 namespace Cxf.Local.Deployment;
 
-/// <summary>The clients that the functions use on AWS, for services on this machine; only where they find the service differs.</summary>
+/// <summary>
+/// The clients that the functions use on AWS, for services on this machine; only where they find the service differs.
+/// </summary>
 internal static class LocalClients
 {
     private static readonly BasicAWSCredentials Credentials = new("local", "local");

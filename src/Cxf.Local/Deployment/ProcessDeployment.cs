@@ -65,7 +65,9 @@ internal sealed class ProcessDeployment : IAsyncDisposable
         }
     }
 
-    /// <summary>Publishes every flow of the configuration through PublishFlow, those first that others run; the answers.</summary>
+    /// <summary>
+    /// Publishes every flow of the configuration through PublishFlow, those first that others run; the answers.
+    /// </summary>
     public async Task<IReadOnlyList<PublishedFlow>> PublishAsync(CancellationToken cancellationToken)
     {
         var publish = Lambda.Find("PublishFlow") ?? throw new TemplateException("The template has no function PublishFlow.");

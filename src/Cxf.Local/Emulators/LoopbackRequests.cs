@@ -5,8 +5,8 @@ namespace Cxf.Local.Emulators;
 
 /// <summary>
 /// Tells requests of local programs from those that a web page makes through a browser on this machine: a page's requests carry
-/// its Origin, or where a browser leaves that out (an image, a link) Sec-Fetch-Site, and after DNS rebinding the Host header still has the
-/// page's name.
+/// its Origin, or where a browser leaves that out (an image, a link) Sec-Fetch-Site, and after DNS rebinding the Host header
+/// still has the page's name.
 /// </summary>
 internal static class LoopbackRequests
 {

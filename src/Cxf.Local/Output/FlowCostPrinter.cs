@@ -5,7 +5,9 @@ using Cxf.Functions.PublishFlow;
 
 namespace Cxf.Local.Output;
 
-/// <summary>Prints how long a flow can take, what that means for its caller, and what each of its paths costs at Step Functions.</summary>
+/// <summary>
+/// Prints how long a flow can take, what that means for its caller, and what each of its paths costs at Step Functions.
+/// </summary>
 internal sealed class FlowCostPrinter(Lines lines)
 {
     private const double ManyPaths = 1_000_000;

@@ -76,7 +76,9 @@ internal sealed partial class PersonalData(params IEnumerable<string> sensitiveN
     /// <summary>The same in full.</summary>
     public string ShownSentence(string text) => Sentence(WithoutValues(text));
 
-    /// <summary>The value of a named member without personal data; one that is JSON, as contact flows send it, is masked as such.</summary>
+    /// <summary>
+    /// The value of a named member without personal data; one that is JSON, as contact flows send it, is masked as such.
+    /// </summary>
     public string Member(string name, string value)
     {
         if (_names.Contains(name))
@@ -88,7 +90,9 @@ internal sealed partial class PersonalData(params IEnumerable<string> sensitiveN
         return value.StartsWith('{') ? Json(value) : Shown(value);
     }
 
-    /// <summary>A JSON text without personal data, compact, its strings shortened one by one. Other text is masked as text.</summary>
+    /// <summary>
+    /// A JSON text without personal data, compact, its strings shortened one by one. Other text is masked as text.
+    /// </summary>
     public string Json(string json)
     {
         try

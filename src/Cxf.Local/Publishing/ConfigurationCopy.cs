@@ -79,7 +79,8 @@ internal sealed class ConfigurationCopy(FolderConfigurationStore folder, IConfig
             : null;
     }
 
-    // A draft that its author asked to publish is not work in progress, whatever came of the request; neither is one that is live.
+    // A draft that its author asked to publish is not work in progress, whatever came of the request; neither is one that is
+    // live.
     private async Task<bool> WasSubmittedAsync(TenantId tenant, FlowDraft draft, CancellationToken cancellationToken)
     {
         if (

@@ -6,7 +6,10 @@ using Cxf.Local.FlowDocuments;
 
 namespace Cxf.Local.Publishing;
 
-/// <summary>The drafts of a deployment, read as its PublishFlow reads them: with its connections, and the flows that are live or published there.</summary>
+/// <summary>
+/// The drafts of a deployment, read as its PublishFlow reads them: with its connections, and the flows that are live or published
+/// there.
+/// </summary>
 internal static class DeploymentFlows
 {
     /// <summary>The draft of a flow, or all drafts of a tenant; empty if there are none.</summary>

@@ -6,7 +6,9 @@ using Cxf.Local.Stores;
 
 namespace Cxf.Local.Publishing;
 
-/// <summary>The order to publish a folder's flows in: one that another runs before that other, since it must be live by then.</summary>
+/// <summary>
+/// The order to publish a folder's flows in: one that another runs before that other, since it must be live by then.
+/// </summary>
 internal static class FlowOrder
 {
     /// <summary>Every flow of a folder, those that others run first, else by tenant and name.</summary>

@@ -6,7 +6,7 @@ using Amazon.SimpleSystemsManagement;
 using Amazon.StepFunctions;
 using Cxf.Documents.Identifiers;
 using Cxf.Flows.Model;
-using Cxf.Functions.Deployment;
+using Cxf.Functions;
 using Cxf.Functions.PublishFlow;
 using Cxf.Functions.Serialization;
 using Cxf.Functions.Stores;
@@ -20,8 +20,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Cxf.Local.Publishing;
 
 /// <summary>
-/// A deployment in a folder of files, with PublishFlow in this process. Step Functions is embedded and starts empty each time, as do
-/// Parameter Store and the table of runs: PublishFlow makes there again what the folder says is live.
+/// A deployment in a folder of files, with PublishFlow in this process. Step Functions is embedded and starts empty each time, as
+/// do Parameter Store and the table of runs: PublishFlow makes there again what the folder says is live.
 /// </summary>
 internal sealed class FolderTarget : IPublishTarget
 {

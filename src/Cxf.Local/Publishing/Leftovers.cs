@@ -7,7 +7,9 @@ using Cxf.Local.Stores;
 
 namespace Cxf.Local.Publishing;
 
-/// <summary>What a deployment has of a folder's tenants and the folder does not mention. It stays unless somebody asks to remove it.</summary>
+/// <summary>
+/// What a deployment has of a folder's tenants and the folder does not mention. It stays unless somebody asks to remove it.
+/// </summary>
 /// <param name="Bindings">Instances that may act for a tenant.</param>
 /// <param name="Flows">Flows, with the number of their versions.</param>
 /// <param name="Connections">Connections.</param>

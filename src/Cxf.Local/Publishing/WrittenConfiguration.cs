@@ -6,7 +6,9 @@ namespace Cxf.Local.Publishing;
 /// <summary>A flow of a folder, as it is now stored.</summary>
 /// <param name="Tenant">The tenant.</param>
 /// <param name="Flow">The flow.</param>
-/// <param name="Revision">The draft's revision; null when it was not written, because it would have replaced someone's unpublished work.</param>
+/// <param name="Revision">
+/// The draft's revision; null when it was not written, because it would have replaced someone's unpublished work.
+/// </param>
 internal sealed record WrittenDraft(TenantId Tenant, FlowId Flow, int? Revision);
 
 /// <summary>A Connect instance that may act for a tenant.</summary>

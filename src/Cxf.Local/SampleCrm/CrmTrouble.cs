@@ -15,6 +15,8 @@ internal enum CrmTrouble
     /// <summary>It answers everything with 503.</summary>
     Unavailable,
 
-    /// <summary>It answers, but only after <see cref="SampleCrmOptions.Delay"/>; a request that waits has no effect until then.</summary>
+    /// <summary>
+    /// It answers, but only after <see cref="SampleCrmOptions.Delay"/>; a request that waits has no effect until then.
+    /// </summary>
     Slow,
 }

@@ -3,7 +3,10 @@ using Cxf.Documents.Identifiers;
 
 namespace Cxf.Local.Stores;
 
-/// <summary>Reads <c>instances.json</c>: the tenants that each Connect instance may act for, <c>{"arn:aws:connect:…:instance/…": ["acme"]}</c>.</summary>
+/// <summary>
+/// Reads <c>instances.json</c>: the tenants that each Connect instance may act for,
+/// <c>{"arn:aws:connect:…:instance/…": ["acme"]}</c>.
+/// </summary>
 internal static class InstancesReader
 {
     /// <summary>The instances; problems are reported, and the rest is read.</summary>

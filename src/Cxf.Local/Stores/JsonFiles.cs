@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Cxf.Local.Stores;
 
-/// <summary>Files of a configuration folder. A file is written whole or not at all, whatever ends the process meanwhile.</summary>
+/// <summary>
+/// Files of a configuration folder. A file is written whole or not at all, whatever ends the process meanwhile.
+/// </summary>
 internal static class JsonFiles
 {
     /// <summary>JSON that a person reads.</summary>

@@ -40,7 +40,9 @@ internal sealed partial class TemplateValues(YamlMappingNode template, IReadOnly
             var other => throw new TemplateException($"Line {other.Start.Line}: expected a text."),
         };
 
-    /// <summary>What is left of a value when its condition is decided: of <c>!If</c> the branch; null for <c>AWS::NoValue</c>.</summary>
+    /// <summary>
+    /// What is left of a value when its condition is decided: of <c>!If</c> the branch; null for <c>AWS::NoValue</c>.
+    /// </summary>
     /// <exception cref="TemplateException">The condition does not exist, or is not understood here.</exception>
     public YamlNode? Chosen(YamlNode? node) =>
         node switch

@@ -72,7 +72,8 @@ internal sealed class VariableScopes
         }
     }
 
-    // Outer scopes are searched and not copied: a machine can have thousands of graphs inside one that assigns thousands of variables.
+    // Outer scopes are searched and not copied: a machine can have thousands of graphs inside one that assigns thousands of
+    // variables.
     private sealed record Scope(HashSet<string> Own, Scope? Outer)
     {
         public bool Sees(string name)

@@ -31,8 +31,8 @@ public sealed record StepFunctionsOptions
     public JsonataLimits ExpressionLimits { get; init; } = JsonataLimits.Default;
 
     /// <summary>
-    /// What all executions may use together, expressions and histories included; beyond it they fail. Only with no threads of its own
-    /// (<see cref="Threads"/> 0). Default: null, no budget.
+    /// What all executions may use together, expressions and histories included; beyond it they fail. Only with no threads of its
+    /// own (<see cref="Threads"/> 0). Default: null, no budget.
     /// </summary>
     public WorkBudget? Budget { get; init; }
 

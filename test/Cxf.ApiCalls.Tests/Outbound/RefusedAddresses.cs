@@ -5,7 +5,9 @@ using Cxf.ApiCalls.Tests.Platform;
 
 namespace Cxf.ApiCalls.Tests.Outbound;
 
-/// <summary>Attempts to reach what a tenant must not reach, under the policy of a deployment in the cloud. All are refused.</summary>
+/// <summary>
+/// Attempts to reach what a tenant must not reach, under the policy of a deployment in the cloud. All are refused.
+/// </summary>
 public sealed class RefusedAddresses
 {
     /// <summary>Hosts that are an address in some spelling.</summary>

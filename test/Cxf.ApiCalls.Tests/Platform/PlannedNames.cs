@@ -5,7 +5,9 @@ using Cxf.ApiCalls.Outbound;
 
 namespace Cxf.ApiCalls.Tests.Platform;
 
-/// <summary>A resolver that answers what a test planned: for each name, one list of addresses per question, the last one for good.</summary>
+/// <summary>
+/// A resolver that answers what a test planned: for each name, one list of addresses per question, the last one for good.
+/// </summary>
 internal sealed class PlannedNames : INameResolver
 {
     private readonly ConcurrentDictionary<string, Queue<IPAddress[]>> _answers = new(StringComparer.OrdinalIgnoreCase);

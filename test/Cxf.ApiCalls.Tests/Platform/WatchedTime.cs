@@ -3,7 +3,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Cxf.ApiCalls.Tests.Platform;
 
-/// <summary>Time that stands until a test moves it, and tells the test which waits have begun: what is measured is exact on any machine.</summary>
+/// <summary>
+/// Time that stands until a test moves it, and tells the test which waits have begun: what is measured is exact on any machine.
+/// </summary>
 internal sealed class WatchedTime : FakeTimeProvider
 {
     private readonly Channel<TimeSpan> _begun = Channel.CreateUnbounded<TimeSpan>();

@@ -2,7 +2,10 @@ using System.Reflection;
 
 namespace Cxf.AwsPackages.Tests.PublicApi;
 
-/// <summary>The public members of an assembly as sorted lines <c>Type: member</c>, in C# spelling without modifiers that callers cannot see.</summary>
+/// <summary>
+/// The public members of an assembly as sorted lines <c>Type: member</c>, in C# spelling without modifiers that callers cannot
+/// see.
+/// </summary>
 internal static class PublicSurface
 {
     private const BindingFlags Declared =

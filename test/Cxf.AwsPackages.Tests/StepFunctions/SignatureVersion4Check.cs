@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Cxf.AwsPackages.Tests.StepFunctions;
 
-/// <summary>Signature Version 4 computed from a received request alone, by AWS's published steps, to compare with its Authorization header.</summary>
+/// <summary>
+/// Signature Version 4 computed from a received request alone, by AWS's published steps, to compare with its Authorization
+/// header.
+/// </summary>
 internal static class SignatureVersion4Check
 {
     public static string Authorization(RecordedRequest request, string accessKey, string secretKey, string region, string service)

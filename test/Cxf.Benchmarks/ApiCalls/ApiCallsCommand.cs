@@ -23,7 +23,9 @@ internal static class ApiCallsCommand
     private const int Operations = 200;
     private const int Turns = 25;
 
-    /// <summary>Until the runtime has compiled our code as well as HttpClient's comes compiled; on Lambda all is compiled ahead.</summary>
+    /// <summary>
+    /// Until the runtime has compiled our code as well as HttpClient's comes compiled; on Lambda all is compiled ahead.
+    /// </summary>
     private const int WarmUpTurns = 15;
 
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(10);

@@ -13,13 +13,14 @@ using Cxf.Testing.Shapes;
 namespace Cxf.Benchmarks.Checking;
 
 /// <summary>
-/// The processor time and memory that reading, checking, costing and compiling a document of each shape takes: what <c>cxf check</c> and
-/// PublishFlow do with it before its tests. Each document is measured in a process of its own, which has checked small ones before.
+/// The processor time and memory that reading, checking, costing and compiling a document of each shape takes: what
+/// <c>cxf check</c> and PublishFlow do with it before its tests. Each document is measured in a process of its own, which has
+/// checked small ones before.
 /// </summary>
 /// <remarks>
-/// A function has its code compiled before it runs, so the limit holds for a process whose just-in-time compiler does its whole work at
-/// the first call of a method, which is in the warm-up. The second time is that of a process as <c>dotnet</c> starts it, in which code is
-/// compiled again while it is measured.
+/// A function has its code compiled before it runs, so the limit holds for a process whose just-in-time compiler does its whole
+/// work at the first call of a method, which is in the warm-up. The second time is that of a process as <c>dotnet</c> starts it,
+/// in which code is compiled again while it is measured.
 /// </remarks>
 internal static class CheckingCommand
 {

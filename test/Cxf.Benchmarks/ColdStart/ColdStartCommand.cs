@@ -6,7 +6,8 @@ namespace Cxf.Benchmarks.ColdStart;
 
 /// <summary>
 /// <c>cold-start [runs]</c>: from the start of a process to the arrival of its first answer, for programs compiled ahead of
-/// time (and one that is not), one after the other in turns, so that what else the machine does falls on all of them. Needs Linux.
+/// time (and one that is not), one after the other in turns, so that what else the machine does falls on all of them. Needs
+/// Linux.
 /// </summary>
 internal static class ColdStartCommand
 {

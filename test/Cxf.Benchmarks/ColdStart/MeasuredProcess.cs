@@ -58,7 +58,9 @@ internal sealed class MeasuredProcess : IDisposable
     public RuntimeApiStub Api => _api;
 
     /// <summary>Hands it events until so many are answered; the times of the answers' arrival.</summary>
-    /// <exception cref="InvalidOperationException">It did not answer; the message holds its exit code and its last lines.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// It did not answer; the message holds its exit code and its last lines.
+    /// </exception>
     public IReadOnlyList<long> Serve(Func<string> newEvent, int events, Action? onFirst = null)
     {
         try

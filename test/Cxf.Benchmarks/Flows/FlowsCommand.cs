@@ -11,7 +11,9 @@ using StateMachineType = Cxf.StatesLanguage.Model.StateMachineType;
 
 namespace Cxf.Benchmarks.Flows;
 
-/// <summary>The sample lead flow: compiled, run in the interpreter, and asked for through ExecuteFlow on a warm deployment.</summary>
+/// <summary>
+/// The sample lead flow: compiled, run in the interpreter, and asked for through ExecuteFlow on a warm deployment.
+/// </summary>
 internal static class FlowsCommand
 {
     private const string Callback = """{"contact":{"contactId":"c"},"payload":{"recordType":"lead","userInput":"5"}}""";

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Cxf.Benchmarks.Flows;
 
-/// <summary>A flow of many steps in the proportions of a real one: calls with error branches, conditions on what they gave, variables.</summary>
+/// <summary>
+/// A flow of many steps in the proportions of a real one: calls with error branches, conditions on what they gave, variables.
+/// </summary>
 internal static class LongFlow
 {
     private const int StepsOfARound = 5;

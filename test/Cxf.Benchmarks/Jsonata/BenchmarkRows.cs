@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace Cxf.Benchmarks.Jsonata;
 
-/// <summary>The rows and their inputs. The invoice is our own: two orders with two products each, as in JSONata's documentation.</summary>
+/// <summary>
+/// The rows and their inputs. The invoice is our own: two orders with two products each, as in JSONata's documentation.
+/// </summary>
 internal static class BenchmarkRows
 {
     private const int ItemCount = 1000;

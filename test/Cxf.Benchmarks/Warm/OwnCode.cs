@@ -12,6 +12,7 @@ using Cxf.Documents.Identifiers;
 using Cxf.Flows.Checks;
 using Cxf.Flows.Model;
 using Cxf.Flows.Reading;
+using Cxf.Functions;
 using Cxf.Functions.CallApi;
 using Cxf.Functions.Deployment;
 using Cxf.Functions.ExecuteFlow;

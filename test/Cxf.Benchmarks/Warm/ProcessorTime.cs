@@ -8,7 +8,9 @@ internal readonly record struct ProcessorTime(TimeSpan User, TimeSpan Kernel)
     // sysconf(_SC_CLK_TCK), which is 100 on every Linux .NET runs on.
     private const double TicksPerSecond = 100;
 
-    /// <summary>Reads /proc/PID/stat (proc_pid_stat(5): utime is its field 14, stime 15; the name in field 2 may hold spaces).</summary>
+    /// <summary>
+    /// Reads /proc/PID/stat (proc_pid_stat(5): utime is its field 14, stime 15; the name in field 2 may hold spaces).
+    /// </summary>
     public static ProcessorTime Of(int process)
     {
         var text = File.ReadAllText($"/proc/{process}/stat");

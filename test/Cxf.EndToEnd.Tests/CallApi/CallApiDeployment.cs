@@ -6,6 +6,7 @@ using Cxf.Documents;
 using Cxf.Documents.Identifiers;
 using Cxf.Flows.Compiling;
 using Cxf.Flows.Reading;
+using Cxf.Functions;
 using Cxf.Functions.CallApi;
 using Cxf.Functions.Deployment;
 using Cxf.Functions.Observability;
@@ -18,7 +19,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Cxf.EndToEnd.Tests.CallApi;
 
-/// <summary>CallApi as it is deployed, with its log and its metrics, and flows compiled for it that the embedded Step Functions runs.</summary>
+/// <summary>
+/// CallApi as it is deployed, with its log and its metrics, and flows compiled for it that the embedded Step Functions runs.
+/// </summary>
 internal sealed class CallApiDeployment : IAsyncDisposable
 {
     public static readonly TenantId Tenant = TenantId.Parse("acme");
@@ -74,7 +77,9 @@ internal sealed class CallApiDeployment : IAsyncDisposable
     public ValueTask PutConnectionAsync(string id, string document) =>
         _store.PutConnectionAsync(Tenant, ConnectionId.Parse(id), document, TestContext.Current.CancellationToken);
 
-    /// <summary>A Step Functions of its own with one machine for each flow, named by the flow; what it remembers goes with it.</summary>
+    /// <summary>
+    /// A Step Functions of its own with one machine for each flow, named by the flow; what it remembers goes with it.
+    /// </summary>
     public StepFunctionsService StartStepFunctions(params IEnumerable<string> flows)
     {
         var service = new StepFunctionsService(new StepFunctionsOptions { Lambda = _functions });

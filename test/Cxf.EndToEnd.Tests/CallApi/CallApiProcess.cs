@@ -6,7 +6,9 @@ using Cxf.Local.Emulators.Lambda;
 
 namespace Cxf.EndToEnd.Tests.CallApi;
 
-/// <summary>CallApi's real executable behind the Runtime API, as template.yaml deploys it, with connections of the test's own.</summary>
+/// <summary>
+/// CallApi's real executable behind the Runtime API, as template.yaml deploys it, with connections of the test's own.
+/// </summary>
 internal sealed class CallApiProcess : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cxf-callapi-");

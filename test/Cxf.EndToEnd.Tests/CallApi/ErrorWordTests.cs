@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http;
 namespace Cxf.EndToEnd.Tests.CallApi;
 
 /// <summary>
-/// The real executable behind the Runtime API, in the AWS package mode of the build: what it reports as a failed call's error type
-/// is the error word, because that is what Retry and Catch match.
+/// The real executable behind the Runtime API, in the AWS package mode of the build: what it reports as a failed call's error
+/// type is the error word, because that is what Retry and Catch match.
 /// </summary>
 public sealed class ErrorWordTests
 {

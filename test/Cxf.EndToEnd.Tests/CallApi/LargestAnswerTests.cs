@@ -4,7 +4,9 @@ using Cxf.StatesLanguage.Service;
 
 namespace Cxf.EndToEnd.Tests.CallApi;
 
-/// <summary>What CallApi lets through fits what Step Functions carries, envelope and all; what does not fit has its word.</summary>
+/// <summary>
+/// What CallApi lets through fits what Step Functions carries, envelope and all; what does not fit has its word.
+/// </summary>
 public sealed class LargestAnswerTests
 {
     [Theory]

@@ -15,7 +15,9 @@ public sealed class LoadTests
     private const int Concurrency = 64;
     private const int FaultEvery = 10;
 
-    /// <summary>How much the heap may grow after the second round: the server's own book of leads and keys needs less than one.</summary>
+    /// <summary>
+    /// How much the heap may grow after the second round: the server's own book of leads and keys needs less than one.
+    /// </summary>
     private const long MaxGrowth = 2 * 1024 * 1024;
 
     private static readonly bool IsLong = Environment.GetEnvironmentVariable("CXF_LONG") == "1";

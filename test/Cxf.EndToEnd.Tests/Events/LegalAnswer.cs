@@ -29,8 +29,8 @@ internal static class LegalAnswer
     ];
 
     /// <summary>
-    /// Reads an answer and asserts that it is legal. <see cref="FlowErrorWords.Internal"/> is none: it is what an exception in our
-    /// own code looks like.
+    /// Reads an answer and asserts that it is legal. <see cref="FlowErrorWords.Internal"/> is none: it is what an exception in
+    /// our own code looks like.
     /// </summary>
     public static JsonElement Read(byte[] answer, string asked)
     {

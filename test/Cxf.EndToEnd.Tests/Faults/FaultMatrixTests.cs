@@ -4,9 +4,9 @@ using Cxf.EndToEnd.Tests.Retries;
 namespace Cxf.EndToEnd.Tests.Faults;
 
 /// <summary>
-/// Every call of an AWS service that ExecuteFlow and GetFlowResult make goes wrong in every way, alone and with every second one after
-/// it: one effect, no answer that contradicts the run, and the caller hears the flow's own answer. <c>CXF_LONG=1</c> tries every pair, else
-/// every single fault and a part of the pairs.
+/// Every call of an AWS service that ExecuteFlow and GetFlowResult make goes wrong in every way, alone and with every second one
+/// after it: one effect, no answer that contradicts the run, and the caller hears the flow's own answer. <c>CXF_LONG=1</c> tries
+/// every pair, else every single fault and a part of the pairs.
 /// </summary>
 public sealed class FaultMatrixTests(ITestOutputHelper output)
 {

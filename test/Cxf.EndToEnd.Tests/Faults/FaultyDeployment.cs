@@ -12,6 +12,7 @@ using Cxf.Documents.Identifiers;
 using Cxf.EndToEnd.Tests.Retries;
 using Cxf.Flows.Model;
 using Cxf.Flows.Reading;
+using Cxf.Functions;
 using Cxf.Functions.Deployment;
 using Cxf.Functions.ExecuteFlow;
 using Cxf.Functions.GetFlowResult;
@@ -32,8 +33,8 @@ namespace Cxf.EndToEnd.Tests.Faults;
 
 /// <summary>
 /// The functions that answer callers with AWS's real clients, and the local services on loopback behind servers that let calls go
-/// wrong. Callers come through the contact flow that is exported for the flow. Time is virtual: it passes only while a function waits
-/// for a call that a server holds.
+/// wrong. Callers come through the contact flow that is exported for the flow. Time is virtual: it passes only while a function
+/// waits for a call that a server holds.
 /// </summary>
 internal sealed class FaultyDeployment : IAsyncDisposable
 {
@@ -84,7 +85,9 @@ internal sealed class FaultyDeployment : IAsyncDisposable
         _stepFunctions.Dispose();
     }
 
-    /// <summary>One call through the contact flow, and the question for the run's answer that somebody asks afterwards, undisturbed.</summary>
+    /// <summary>
+    /// One call through the contact flow, and the question for the run's answer that somebody asks afterwards, undisturbed.
+    /// </summary>
     public async Task<FaultyCall> CallAsync(params (string Call, Fault Fault)[] faults)
     {
         var contact = $"c-{++_contacts}";
@@ -269,7 +272,8 @@ internal sealed class FaultyDeployment : IAsyncDisposable
             .BuildServiceProvider();
     }
 
-    // One attempt for each call and no time limit but the function's own: what the client's own patience would mend goes wrong here.
+    // One attempt for each call and no time limit but the function's own: what the client's own patience would mend goes wrong
+    // here.
     private static AmazonDynamoDBConfig DynamoDb(string address)
     {
         var config = DynamoDbSettings.Read(_ => null);

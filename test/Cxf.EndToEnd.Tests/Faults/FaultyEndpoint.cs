@@ -8,7 +8,9 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Cxf.EndToEnd.Tests.Faults;
 
-/// <summary>A real server on loopback between a function's AWS client and a local service, which lets calls go wrong as planned.</summary>
+/// <summary>
+/// A real server on loopback between a function's AWS client and a local service, which lets calls go wrong as planned.
+/// </summary>
 internal sealed class FaultyEndpoint : IAsyncDisposable
 {
     private readonly WebApplication _server;

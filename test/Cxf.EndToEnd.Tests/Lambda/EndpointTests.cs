@@ -3,7 +3,10 @@ using Cxf.Local.Emulators.Lambda;
 
 namespace Cxf.EndToEnd.Tests.Lambda;
 
-/// <summary>On AWS, where the template leaves the endpoints empty, the functions call AWS's own: seen at a proxy, which lets nothing through.</summary>
+/// <summary>
+/// On AWS, where the template leaves the endpoints empty, the functions call AWS's own: seen at a proxy, which lets nothing
+/// through.
+/// </summary>
 public sealed class EndpointTests(DeployedProcesses deployed)
 {
     [Fact]

@@ -3,7 +3,9 @@ using Cxf.Testing;
 
 namespace Cxf.EndToEnd.Tests.Lambda;
 
-/// <summary>The whole path with nothing pretended but AWS's own servers: each function a process, every call on the wire.</summary>
+/// <summary>
+/// The whole path with nothing pretended but AWS's own servers: each function a process, every call on the wire.
+/// </summary>
 public sealed class ProcessTests(DeployedProcesses deployed)
 {
     [Fact]

@@ -8,7 +8,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Cxf.EndToEnd.Tests.Lambda;
 
-/// <summary>Stands between the functions' processes and a service, hands every call on, and keeps what was asked and by whom.</summary>
+/// <summary>
+/// Stands between the functions' processes and a service, hands every call on, and keeps what was asked and by whom.
+/// </summary>
 internal sealed partial class RecordingProxy : IAsyncDisposable
 {
     private readonly HttpClient _client = new(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None });

@@ -10,7 +10,10 @@ using Cxf.Local.Deployment;
 
 namespace Cxf.EndToEnd.Tests.Lambda;
 
-/// <summary>Each function's role against the calls that the function made on the wire: all of them allowed, and nothing more without a reason.</summary>
+/// <summary>
+/// Each function's role against the calls that the function made on the wire: all of them allowed, and nothing more without a
+/// reason.
+/// </summary>
 public sealed class RoleTests(DeployedProcesses deployed)
 {
     private const string DeliveredByStepFunctions = "Step Functions sets up the delivery of the machines' log with their role.";

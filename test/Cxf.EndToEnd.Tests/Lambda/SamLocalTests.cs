@@ -5,8 +5,8 @@ using Cxf.Testing;
 namespace Cxf.EndToEnd.Tests.Lambda;
 
 /// <summary>
-/// <c>events/local.env.json</c>: what the real <c>sam local invoke</c> gives the functions while <c>cxf start</c> serves. SAM sets
-/// only variables that the template declares for the function, and knows no resource's ARN.
+/// <c>events/local.env.json</c>: what the real <c>sam local invoke</c> gives the functions while <c>cxf start</c> serves. SAM
+/// sets only variables that the template declares for the function, and knows no resource's ARN.
 /// </summary>
 public sealed class SamLocalTests
 {

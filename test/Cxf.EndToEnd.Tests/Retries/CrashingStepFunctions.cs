@@ -5,7 +5,9 @@ using Cxf.StatesLanguage.Service;
 
 namespace Cxf.EndToEnd.Tests.Retries;
 
-/// <summary>The embedded Step Functions in this process and on its clock, for a function that may crash around every call.</summary>
+/// <summary>
+/// The embedded Step Functions in this process and on its clock, for a function that may crash around every call.
+/// </summary>
 internal sealed class CrashingStepFunctions(StepFunctionsService service, CrashPlan plan, TimeProvider timeProvider)
     : AmazonStepFunctionsClient(
         new BasicAWSCredentials("test", "test"),

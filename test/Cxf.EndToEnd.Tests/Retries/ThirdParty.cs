@@ -4,7 +4,9 @@ using Cxf.StatesLanguage.Tasks;
 
 namespace Cxf.EndToEnd.Tests.Retries;
 
-/// <summary>The function behind every call of a flow, with the third party behind it, which takes its time and counts what it did.</summary>
+/// <summary>
+/// The function behind every call of a flow, with the third party behind it, which takes its time and counts what it did.
+/// </summary>
 internal sealed class ThirdParty(TimeProvider timeProvider) : ILambdaInvoker
 {
     /// <summary>What it did.</summary>

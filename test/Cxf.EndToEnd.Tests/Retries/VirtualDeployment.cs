@@ -7,6 +7,7 @@ using Cxf.ApiCalls;
 using Cxf.Documents.Identifiers;
 using Cxf.Flows.Compiling;
 using Cxf.Flows.Model;
+using Cxf.Functions;
 using Cxf.Functions.Deployment;
 using Cxf.Functions.ExecuteFlow;
 using Cxf.Functions.GetFlowResult;

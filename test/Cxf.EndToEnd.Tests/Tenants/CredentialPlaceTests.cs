@@ -5,8 +5,8 @@ using static Cxf.EndToEnd.Tests.Tenants.WarmDeployment;
 namespace Cxf.EndToEnd.Tests.Tenants;
 
 /// <summary>
-/// However a warm process came by what it knows: a credential goes to where the configuration sends it, and to no place that it was or will
-/// be sent to by another state of its connection. <c>CXF_LONG=1</c> tries far more random histories.
+/// However a warm process came by what it knows: a credential goes to where the configuration sends it, and to no place that it
+/// was or will be sent to by another state of its connection. <c>CXF_LONG=1</c> tries far more random histories.
 /// </summary>
 public sealed class CredentialPlaceTests : IAsyncLifetime
 {
@@ -207,7 +207,8 @@ public sealed class CredentialPlaceTests : IAsyncLifetime
         }
     }
 
-    // What may be shown: the secret of the time of the connection's last change, and those set since (a changed secret is seen later).
+    // What may be shown: the secret of the time of the connection's last change, and those set since (a changed secret is seen
+    // later).
     private async Task RunHistoryAsync(Random random)
     {
         await using var deployment = await WarmDeployment.StartAsync();

@@ -9,6 +9,7 @@ using Cxf.ApiCalls.Outbound;
 using Cxf.ApiCalls.Secrets;
 using Cxf.Documents.Identifiers;
 using Cxf.Flows.Model;
+using Cxf.Functions;
 using Cxf.Functions.CallApi;
 using Cxf.Functions.Deployment;
 using Cxf.Functions.ExecuteFlow;
@@ -29,8 +30,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Cxf.EndToEnd.Tests.Tenants;
 
 /// <summary>
-/// All functions in one process that stays warm, with the caches and ages that they have on AWS, on tables and Parameter Store behind AWS's
-/// own clients and protocols.
+/// All functions in one process that stays warm, with the caches and ages that they have on AWS, on tables and Parameter Store
+/// behind AWS's own clients and protocols.
 /// </summary>
 internal sealed class WarmDeployment : IAsyncDisposable
 {

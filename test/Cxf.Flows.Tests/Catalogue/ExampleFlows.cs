@@ -27,7 +27,9 @@ internal static class ExampleFlows
 
     public static string Document(string code) => File.ReadAllText(Path.Combine(Folder, code + ".json"));
 
-    /// <summary>What is said of a code's example: by reading it, and where that finds nothing by its tests or by publishing it.</summary>
+    /// <summary>
+    /// What is said of a code's example: by reading it, and where that finds nothing by its tests or by publishing it.
+    /// </summary>
     public static IReadOnlyList<Diagnostic> Said(string code)
     {
         var document = Document(code);
@@ -60,8 +62,8 @@ internal static class ExampleFlows
     public static FlowReading Read(string document) => Documents.Read(document, Surroundings(document));
 
     /// <summary>
-    /// Two connections, of which one sends an idempotency key; live flows of each type, one with a contract and one that asks for a
-    /// number of the contact; and published versions, of "deep" so many that each compiles the one before in.
+    /// Two connections, of which one sends an idempotency key; live flows of each type, one with a contract and one that asks for
+    /// a number of the contact; and published versions, of "deep" so many that each compiles the one before in.
     /// </summary>
     public static FlowSurroundings Surroundings(string document) =>
         new(

@@ -15,7 +15,9 @@ public sealed class BudgetTests
 
     public static TheoryData<string> Shapes => [.. FlowShapes.Names];
 
-    /// <summary>Counted work and allocated bytes stand for processor time: unlike it they are the same on a busy machine.</summary>
+    /// <summary>
+    /// Counted work and allocated bytes stand for processor time: unlike it they are the same on a busy machine.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Shapes))]
     public void The_work_of_a_check_grows_with_the_document_whatever_its_shape(string shape)
@@ -24,7 +26,8 @@ public sealed class BudgetTests
         var (little, littleBytes) = Check(FlowShapes.Of(shape, Small));
         var (much, muchBytes) = Check(FlowShapes.Of(shape, Small * Times));
 
-        // A quadratic part would be sixteen times as much. Sets of variables have a bit for each variable of each step, which is counted by the word.
+        // A quadratic part would be sixteen times as much. Sets of variables have a bit for each variable of each step, which is
+        // counted by the word.
         Assert.True(
             much <= (2 * Times * little) + 100_000,
             string.Create(CultureInfo.InvariantCulture, $"{little:N0} steps became {much:N0}.")

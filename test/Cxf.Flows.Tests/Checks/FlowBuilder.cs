@@ -7,7 +7,9 @@ internal static class FlowBuilder
     public const string Call =
         "\"kind\":\"restApi\",\"connection\":\"crm\",\"method\":\"GET\",\"path\":\"/x\",\"timeoutSeconds\":1,\"select\":\"id\"";
 
-    /// <summary>The document of a flow with these steps, of which the first is the start; a step "end" is added where one leads to it.</summary>
+    /// <summary>
+    /// The document of a flow with these steps, of which the first is the start; a step "end" is added where one leads to it.
+    /// </summary>
     public static string Flow(string steps, string more = "") =>
         "{\"flowId\":\"f\","
         + more

@@ -3,7 +3,10 @@ using Cxf.Flows.Compiling;
 
 namespace Cxf.Flows.Tests.Clock;
 
-/// <summary>Random flows run in the embedded Step Functions under virtual time; none takes longer, or costs more, than was said. <c>CXF_LONG=1</c> runs far more.</summary>
+/// <summary>
+/// Random flows run in the embedded Step Functions under virtual time; none takes longer, or costs more, than was said.
+/// <c>CXF_LONG=1</c> runs far more.
+/// </summary>
 public sealed class ClockBoundTests
 {
     private const int Seeds = 8;

@@ -15,8 +15,8 @@ using StateMachineType = Cxf.Flows.Compiling.StateMachineType;
 namespace Cxf.Flows.Tests.Clock;
 
 /// <summary>
-/// Random flows that run each other, in the embedded Step Functions under virtual time: a short one whose caller waits and one whose
-/// caller goes on, both live, and a published version that runs them.
+/// Random flows that run each other, in the embedded Step Functions under virtual time: a short one whose caller waits and one
+/// whose caller goes on, both live, and a published version that runs them.
 /// </summary>
 internal sealed class RandomDeployment : IDisposable
 {
@@ -28,7 +28,9 @@ internal sealed class RandomDeployment : IDisposable
 
     /// <param name="random">Draws the flows and what happens to them.</param>
     /// <param name="isInTrouble">Whether writes to the table of runs fail.</param>
-    /// <param name="hasFreeLoops">Whether loops are free (<see cref="RandomFlow.HasFreeLoops"/>) and starts of live flows get lost.</param>
+    /// <param name="hasFreeLoops">
+    /// Whether loops are free (<see cref="RandomFlow.HasFreeLoops"/>) and starts of live flows get lost.
+    /// </param>
     public RandomDeployment(Random random, bool isInTrouble, bool hasFreeLoops = false)
     {
         _delays = new VirtualDelays(_time);

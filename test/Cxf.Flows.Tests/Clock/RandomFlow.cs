@@ -13,7 +13,9 @@ internal sealed class RandomFlow(Random random)
     /// <summary>Whether its steps are few and short, so that a caller can mostly wait for it.</summary>
     public bool IsQuick { get; init; }
 
-    /// <summary>Whether loops are entered and left anywhere, lie in each other, and errors lead back; nothing but chance ends them.</summary>
+    /// <summary>
+    /// Whether loops are entered and left anywhere, lie in each other, and errors lead back; nothing but chance ends them.
+    /// </summary>
     public bool HasFreeLoops { get; init; }
 
     /// <summary>The flows that it can run, each with the version where one is compiled in.</summary>
@@ -45,7 +47,9 @@ internal sealed class RandomFlow(Random random)
             + "}}";
     }
 
-    /// <summary>A few steps one after the other; what they are is in <paramref name="text"/>, the label of the first is returned.</summary>
+    /// <summary>
+    /// A few steps one after the other; what they are is in <paramref name="text"/>, the label of the first is returned.
+    /// </summary>
     private string Chain(out string text, string? next, int depth)
     {
         var all = new StringBuilder();
@@ -120,7 +124,8 @@ internal sealed class RandomFlow(Random random)
     }
 
     /// <summary>
-    /// A loop that begins with a wait, which errors inside lead back to, or with the step behind it. Its last step leads back to either, or on.
+    /// A loop that begins with a wait, which errors inside lead back to, or with the step behind it. Its last step leads back to
+    /// either, or on.
     /// </summary>
     private string FreeLoop(StringBuilder all, string next, int number, int depth)
     {

@@ -3,7 +3,9 @@ using Cxf.StatesLanguage.Tasks;
 
 namespace Cxf.Flows.Tests.Clock;
 
-/// <summary>CallApi at its worst, under virtual time: answers of any length, failures of every kind, refused invocations.</summary>
+/// <summary>
+/// CallApi at its worst, under virtual time: answers of any length, failures of every kind, refused invocations.
+/// </summary>
 internal sealed class SlowAnswers(Random random, VirtualDelays delays) : ILambdaInvoker
 {
     public async ValueTask<LambdaResult> InvokeAsync(

@@ -5,7 +5,9 @@ using Cxf.StatesLanguage.Tasks.DynamoDb;
 
 namespace Cxf.Flows.Tests.Clock;
 
-/// <summary>A table as slow as the clock takes it to be; or in trouble, so that writes fail before or after they are done, or hang.</summary>
+/// <summary>
+/// A table as slow as the clock takes it to be; or in trouble, so that writes fail before or after they are done, or hang.
+/// </summary>
 internal sealed class SlowTables(IDynamoDbTasks table, Random random, VirtualDelays delays, bool isInTrouble) : IDynamoDbTasks
 {
     public async ValueTask<Payload> RunAsync(string action, JsonElement parameters, CancellationToken cancellationToken)

@@ -7,8 +7,9 @@ using Cxf.StatesLanguage.Service;
 namespace Cxf.Flows.Tests.Compiling;
 
 /// <summary>
-/// Random flows with loops of any shape, bodies, and flows compiled in and live, while calls fail and starts get lost: what a call is known
-/// by to others (an idempotency key, the name of a live flow's run) is its own, and the same over its retries. <c>CXF_LONG=1</c> runs far more.
+/// Random flows with loops of any shape, bodies, and flows compiled in and live, while calls fail and starts get lost: what a
+/// call is known by to others (an idempotency key, the name of a live flow's run) is its own, and the same over its retries.
+/// <c>CXF_LONG=1</c> runs far more.
 /// </summary>
 public sealed class CallKeyTests
 {

@@ -6,7 +6,9 @@ using Cxf.Flows.Model;
 
 namespace Cxf.Flows.Tests.Fuzz;
 
-/// <summary>A few flows that run each other in every way there is, some of them mutated: rings, missing ones, deep and wide ones.</summary>
+/// <summary>
+/// A few flows that run each other in every way there is, some of them mutated: rings, missing ones, deep and wide ones.
+/// </summary>
 internal sealed class LinkedFlowSet(int seed)
 {
     private const int Flows = 5;

@@ -12,7 +12,9 @@ using StateMachineType = Cxf.Flows.Compiling.StateMachineType;
 
 namespace Cxf.Flows.Tests.Fuzz;
 
-/// <summary>Whatever is in a flow document, reading it ends with diagnostics and never with an exception. <c>CXF_LONG=1</c> tries 100,000.</summary>
+/// <summary>
+/// Whatever is in a flow document, reading it ends with diagnostics and never with an exception. <c>CXF_LONG=1</c> tries 100,000.
+/// </summary>
 public sealed class MutatedDocumentTests
 {
     private const int Parts = 8;

@@ -4,7 +4,9 @@ using Cxf.Testing;
 
 namespace Cxf.Flows.Tests.Schema;
 
-/// <summary>The published schema of flow documents: what the reader takes it takes, and what is wrong by itself it refuses.</summary>
+/// <summary>
+/// The published schema of flow documents: what the reader takes it takes, and what is wrong by itself it refuses.
+/// </summary>
 public sealed class FlowSchemaTests
 {
     [Fact]

@@ -5,6 +5,7 @@ using Cxf.ApiCalls.Secrets;
 using Cxf.Documents.Identifiers;
 using Cxf.Flows;
 using Cxf.Functions.CallApi;
+using Cxf.Functions.Errors;
 using Cxf.Functions.Observability;
 using Cxf.Functions.Serialization;
 using Cxf.Functions.Stores.Caching;

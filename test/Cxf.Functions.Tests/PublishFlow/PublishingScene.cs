@@ -6,6 +6,7 @@ using Amazon.SimpleSystemsManagement;
 using Amazon.StepFunctions;
 using Cxf.Documents.Identifiers;
 using Cxf.Flows.Model;
+using Cxf.Functions;
 using Cxf.Functions.Deployment;
 using Cxf.Functions.PublishFlow;
 using Cxf.Functions.Runs;

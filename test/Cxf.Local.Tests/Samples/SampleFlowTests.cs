@@ -10,8 +10,8 @@ using Cxf.Testing;
 namespace Cxf.Local.Tests.Samples;
 
 /// <summary>
-/// Every sample flow is free of errors and warnings, passes its own tests and takes every way; and what each stage makes of it stands in a
-/// golden folder, rewritten by UPDATE_GOLDEN=1.
+/// Every sample flow is free of errors and warnings, passes its own tests and takes every way; and what each stage makes of it
+/// stands in a golden folder, rewritten by UPDATE_GOLDEN=1.
 /// </summary>
 public sealed class SampleFlowTests
 {

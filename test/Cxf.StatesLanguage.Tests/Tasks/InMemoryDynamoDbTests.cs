@@ -5,7 +5,9 @@ using Cxf.StatesLanguage.Tasks.DynamoDb.InMemory;
 
 namespace Cxf.StatesLanguage.Tests.Tasks;
 
-/// <summary>What tables in memory refuse, and the changes that they report. Other tests compare their answers with dynalite's.</summary>
+/// <summary>
+/// What tables in memory refuse, and the changes that they report. Other tests compare their answers with dynalite's.
+/// </summary>
 public sealed class InMemoryDynamoDbTests
 {
     private const string Key = """

@@ -1,8 +1,8 @@
 namespace Cxf.Testing.Shapes;
 
 /// <summary>
-/// Flow documents of a given size, each large in one way: what a check of any document takes is measured on them. All of them are JSON
-/// but two; most are flows without errors, some have as many errors as fit.
+/// Flow documents of a given size, each large in one way: what a check of any document takes is measured on them. All of them are
+/// JSON but two; most are flows without errors, some have as many errors as fit.
 /// </summary>
 public static class FlowShapes
 {

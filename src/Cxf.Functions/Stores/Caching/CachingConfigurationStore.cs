@@ -4,6 +4,23 @@ using Microsoft.Extensions.Logging;
 
 namespace Cxf.Functions.Stores.Caching;
 
+/// <summary>How long a function uses cached values.</summary>
+/// <param name="Fresh">Up to this age a value is used as it is.</param>
+/// <param name="Max">
+/// Up to this age, the value is used while it is read again after the answer, so a shorter outage of the table fails no call. An
+/// older value is read again first. Zero: nothing is cached.
+/// </param>
+public readonly record struct CacheAges(TimeSpan Fresh, TimeSpan Max)
+{
+    /// <summary>
+    /// A change is seen by a busy function within ten seconds, by an idle one at the latest after five minutes.
+    /// </summary>
+    public static CacheAges Default { get; } = new(TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(5));
+
+    /// <summary>Every read goes to the store.</summary>
+    public static CacheAges None { get; }
+}
+
 /// <summary>
 /// A reader for functions that callers wait for. It caches what every call needs (the instance's tenants, the live flow) for a
 /// limited time. A connection decides where a secret goes, so it is read for every call; the last value is used while the store
@@ -38,8 +55,8 @@ public sealed class CachingConfigurationStore : IConfigurationReader
     ) => await _tenants.FindAsync(instanceArn, cancellationToken) ?? [];
 
     /// <summary>
-    /// The same for a request of one tenant: what is kept counts only if the tenant is in it, so a tenant that was bound a moment ago is let
-    /// in by a function that has known the instance for long.
+    /// The same for a request of one tenant: what is kept counts only if the tenant is in it, so a tenant that was bound a moment
+    /// ago is let in by a function that has known the instance for long.
     /// </summary>
     public async ValueTask<IReadOnlyCollection<TenantBinding>> FindTenantsAsync(
         string instanceArn,

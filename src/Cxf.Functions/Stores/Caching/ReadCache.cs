@@ -37,7 +37,9 @@ internal sealed class ReadCache<TKey, TValue>(
     public ValueTask<TValue?> FindAsync(TKey key, CancellationToken cancellationToken) =>
         FindAsync(key, static _ => true, cancellationToken);
 
-    /// <summary>The value, from the cache while its age allows and it serves; else as the store has it now, whether that serves or not.</summary>
+    /// <summary>
+    /// The value, from the cache while its age allows and it serves; else as the store has it now, whether that serves or not.
+    /// </summary>
     public ValueTask<TValue?> FindAsync(TKey key, Func<TValue, bool> serves, CancellationToken cancellationToken)
     {
         if (!_entries.TryGetValue(key, out var entry) || !serves(entry.Value))
@@ -61,8 +63,8 @@ internal sealed class ReadCache<TKey, TValue>(
     }
 
     /// <summary>
-    /// The value as the store has it now. While the store fails, the one that was read last serves as long as its age allows; for as long
-    /// as a value is fresh after a failure, the store is not even asked, so that an outage does not slow every call down.
+    /// The value as the store has it now. While the store fails, the one that was read last serves as long as its age allows; for
+    /// as long as a value is fresh after a failure, the store is not even asked, so that an outage does not slow every call down.
     /// </summary>
     public async ValueTask<TValue?> FindCurrentAsync(TKey key, CancellationToken cancellationToken)
     {

@@ -5,3 +5,18 @@ namespace Cxf.Functions.Stores.Runs;
 /// <param name="EndsBy">The time by which its machine has timed out.</param>
 /// <param name="Ending">How it ended; null while it has no answer.</param>
 public sealed record RecordedRun(string? ReceivedHash, DateTimeOffset EndsBy, RunEnding? Ending);
+
+/// <summary>How a run ended.</summary>
+public abstract record RunEnding
+{
+    private RunEnding() { }
+
+    /// <summary>It gave its answer.</summary>
+    /// <param name="Output">The JSON text of <c>{"message": …, "outputs": {…}}</c>.</param>
+    public sealed record Succeeded(string Output) : RunEnding;
+
+    /// <summary>It failed.</summary>
+    /// <param name="Error">The error: an error code of CXF or an error name of AWS.</param>
+    /// <param name="Cause">The cause; empty if there is none.</param>
+    public sealed record Failed(string Error, string Cause) : RunEnding;
+}

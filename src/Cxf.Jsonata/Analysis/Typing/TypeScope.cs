@@ -1,8 +1,8 @@
 namespace Cxf.Jsonata.Analysis.Typing;
 
 /// <summary>
-/// The shapes of the variables that an expression binds itself, in the blocks, functions and paths around the place that is looked at.
-/// A name is found at once, however many scopes there are.
+/// The shapes of the variables that an expression binds itself, in the blocks, functions and paths around the place that is
+/// looked at. A name is found at once, however many scopes there are.
 /// </summary>
 internal sealed class TypeScope
 {

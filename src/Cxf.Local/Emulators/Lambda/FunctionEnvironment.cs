@@ -2,7 +2,9 @@ using Cxf.Local.Templates;
 
 namespace Cxf.Local.Emulators.Lambda;
 
-/// <summary>A function's environment variables: those that Lambda sets itself, then the template's, then what this machine adds.</summary>
+/// <summary>
+/// A function's environment variables: those that Lambda sets itself, then the template's, then what this machine adds.
+/// </summary>
 internal static class FunctionEnvironment
 {
     public static Dictionary<string, string> Of(FunctionDefinition function, FunctionOptions options, string runtimeApi)

@@ -9,7 +9,9 @@ internal sealed record FunctionOptions
     /// <summary>Environment variables on top of the template's.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>How many processes one function may have; further calls wait. Lambda's own default is 1,000 for an account.</summary>
+    /// <summary>
+    /// How many processes one function may have; further calls wait. Lambda's own default is 1,000 for an account.
+    /// </summary>
     public int MaxProcesses { get; init; } = 32;
 
     /// <summary>Takes the log, line by line, from any thread.</summary>

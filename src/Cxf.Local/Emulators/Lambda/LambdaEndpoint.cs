@@ -9,8 +9,8 @@ namespace Cxf.Local.Emulators.Lambda;
 
 /// <summary>
 /// Lambda's Invoke API on a loopback port, for any AWS SDK: <c>POST /2015-03-31/functions/{name}/invocations</c> with invocation
-/// type RequestResponse, Event or DryRun; with log type Tail the answer brings the end of the invocation's log. It refuses requests
-/// that a web page could have caused.
+/// type RequestResponse, Event or DryRun; with log type Tail the answer brings the end of the invocation's log. It refuses
+/// requests that a web page could have caused.
 /// </summary>
 internal sealed class LambdaEndpoint : IAsyncDisposable
 {
@@ -38,7 +38,8 @@ internal sealed class LambdaEndpoint : IAsyncDisposable
     }
 
     /// <summary>
-    /// The service that it offers. Null until there is one: the functions' environment names this endpoint, so it must be there first.
+    /// The service that it offers. Null until there is one: the functions' environment names this endpoint, so it must be there
+    /// first.
     /// </summary>
     public LambdaService? Lambda { get; set; }
 

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Cxf.Local.Emulators.Lambda;
 
-/// <summary>The end of one invocation's log, at most 4 KB, as Invoke gives it under LogType Tail (Lambda API reference, "Invoke").</summary>
+/// <summary>
+/// The end of one invocation's log, at most 4 KB, as Invoke gives it under LogType Tail (Lambda API reference, "Invoke").
+/// </summary>
 internal sealed class LogTail(TimeProvider timeProvider)
 {
     private const int MostBytes = 4 * 1024;

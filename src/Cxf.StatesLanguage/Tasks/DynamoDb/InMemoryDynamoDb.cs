@@ -6,8 +6,9 @@ using Cxf.StatesLanguage.Tasks.DynamoDb.InMemory;
 namespace Cxf.StatesLanguage.Tasks.DynamoDb;
 
 /// <summary>
-/// DynamoDB tables in memory: GetItem, PutItem, UpdateItem, DeleteItem and Query with their expressions, for Task states and for an
-/// endpoint with DynamoDB's API. Anything that it does not support is refused by name. Keys are strings. Safe to use from many threads.
+/// DynamoDB tables in memory: GetItem, PutItem, UpdateItem, DeleteItem and Query with their expressions, for Task states and for
+/// an endpoint with DynamoDB's API. Anything that it does not support is refused by name. Keys are strings. Safe to use from many
+/// threads.
 /// </summary>
 public sealed class InMemoryDynamoDb : IDynamoDbTasks
 {

@@ -8,7 +8,9 @@ using Cxf.Testing;
 
 namespace Cxf.Local.Tests.Emulators.Lambda;
 
-/// <summary>How <c>cxf start</c> delivers a table's changes, with the mapping of template.yaml: batches of 10, 5 retries, splitting.</summary>
+/// <summary>
+/// How <c>cxf start</c> delivers a table's changes, with the mapping of template.yaml: batches of 10, 5 retries, splitting.
+/// </summary>
 public sealed class TableStreamTests : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);

@@ -7,7 +7,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Cxf.Local.Tests.Emulators.StepFunctions;
 
-/// <summary>What a state sees of each answer that Lambda's Invoke API can give. Real functions behind it: end-to-end tests.</summary>
+/// <summary>
+/// What a state sees of each answer that Lambda's Invoke API can give. Real functions behind it: end-to-end tests.
+/// </summary>
 public sealed class LambdaEndpointInvokerTests
 {
     private const string Function = "arn:aws:lambda:us-east-1:111111111111:function:f:live";

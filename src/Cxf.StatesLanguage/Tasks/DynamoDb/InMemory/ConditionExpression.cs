@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 namespace Cxf.StatesLanguage.Tasks.DynamoDb.InMemory;
 
 /// <summary>
-/// Conditions: comparisons, BETWEEN, IN, attribute_exists, attribute_not_exists, begins_with, contains, AND, OR, NOT and parentheses.
+/// Conditions: comparisons, BETWEEN, IN, attribute_exists, attribute_not_exists, begins_with, contains, AND, OR, NOT and
+/// parentheses.
 /// </summary>
 internal sealed class ConditionExpression
 {

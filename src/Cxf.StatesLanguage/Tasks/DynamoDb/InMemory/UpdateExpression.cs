@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace Cxf.StatesLanguage.Tasks.DynamoDb.InMemory;
 
 /// <summary>
-/// Updates: SET with sums, if_not_exists and list_append, REMOVE, ADD of numbers and to sets of texts, and DELETE from sets of texts.
-/// Operands are read from the item as it was.
+/// Updates: SET with sums, if_not_exists and list_append, REMOVE, ADD of numbers and to sets of texts, and DELETE from sets of
+/// texts. Operands are read from the item as it was.
 /// </summary>
 internal sealed class UpdateExpression
 {

@@ -4,6 +4,7 @@ using Amazon.StepFunctions;
 using Cxf.ApiCalls;
 using Cxf.Functions.Answers;
 using Cxf.Functions.CallApi;
+using Cxf.Functions.Deployment;
 using Cxf.Functions.ExecuteFlow;
 using Cxf.Functions.GetFlowResult;
 using Cxf.Functions.Observability;
@@ -19,7 +20,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace Cxf.Functions.Deployment;
+namespace Cxf.Functions;
 
 /// <summary>Composes the functions, on AWS and in local runs. The host provides the store, the clients and the clock.</summary>
 public static class FunctionServices
