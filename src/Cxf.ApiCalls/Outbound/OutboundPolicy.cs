@@ -78,7 +78,10 @@ public sealed record OutboundPolicy
             AllowPlainHttp = IsTrue(setting(PlainHttpSetting)),
             AllowLoopback = IsTrue(setting(LocalSetting)),
             PrivateRanges = ReadRanges(setting(PrivateRangesSetting)),
-            RuntimeApi = setting(RuntimeApiSetting) is { Length: > 0 } runtimeApi ? runtimeApi : null,
+            // It may lack the port, and AWS's Lambda Test Tool appends a path.
+            RuntimeApi = setting(RuntimeApiSetting) is { Length: > 0 } runtimeApi
+                ? HostAndPort("http://" + runtimeApi) ?? runtimeApi
+                : null,
             LocalServices = [.. ServiceEndpointSettings.Select(setting).Select(HostAndPort).OfType<string>()],
             TrustedRoots = ReadRoots(setting(TrustedRootsSetting)),
         };

@@ -134,6 +134,18 @@ public sealed class AllowedAddresses
         Assert.Equal(AddressClass.Public, AddressClassifier.Classify(IPAddress.Parse(address)));
     }
 
+    [Theory]
+    [InlineData("127.0.0.1:9001", "127.0.0.1:9001")]
+    [InlineData("localhost:5050/CallApi", "localhost:5050")]
+    [InlineData("127.0.0.1", "127.0.0.1:80")]
+    [InlineData("[::1]/CallApi", "[::1]:80")]
+    public void The_runtime_api_is_known_by_host_and_port_in_every_form_of_its_setting(string setting, string expected)
+    {
+        var policy = OutboundPolicy.FromSettings(name => name == OutboundPolicy.RuntimeApiSetting ? setting : null);
+
+        Assert.Equal(expected, policy.RuntimeApi);
+    }
+
     [Fact]
     public void The_policy_comes_from_the_deployments_settings()
     {
