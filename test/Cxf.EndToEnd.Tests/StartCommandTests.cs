@@ -25,6 +25,11 @@ public sealed class StartCommandTests
         Assert.Equal("202", answers.GetProperty("event").Text("status"));
         Assert.Equal("204", answers.GetProperty("dryRun").Text("status"));
         Assert.Equal("ResourceNotFoundException", answers.GetProperty("unknown").Text("name"));
+        Assert.Equal("Function not found: NoSuchFunction", answers.GetProperty("unknown").Text("message"));
+        Assert.Equal("ResourceNotFoundException", answers.GetProperty("unknownQualifier").Text("name"));
+        Assert.Equal("InvalidRequestContentException", answers.GetProperty("notJson").Text("name"));
+        Assert.StartsWith("Could not parse request body into json", answers.GetProperty("notJson").Text("message"));
+        Assert.Equal("RequestEntityTooLargeException", answers.GetProperty("tooLarge").Text("name"));
     }
 
     [Fact]

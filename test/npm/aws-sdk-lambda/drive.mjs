@@ -35,4 +35,7 @@ console.log(JSON.stringify({
   event: await invoke('ExecuteFlowFunction', 'ExecuteFlow/connect-caller-continues.json', { InvocationType: 'Event' }),
   dryRun: await invoke('ExecuteFlowFunction', undefined, { InvocationType: 'DryRun' }),
   unknown: await invoke('NoSuchFunction', undefined),
+  unknownQualifier: await invoke('ExecuteFlowFunction', undefined, { Qualifier: '7' }),
+  notJson: await invoke('ExecuteFlowFunction', undefined, { Payload: 'not json' }),
+  tooLarge: await invoke('ExecuteFlowFunction', undefined, { Payload: ' '.repeat(7 * 1024 * 1024) }),
 }));

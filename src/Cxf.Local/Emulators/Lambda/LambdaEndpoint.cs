@@ -89,7 +89,7 @@ internal sealed class LambdaEndpoint : IAsyncDisposable
             return;
         }
 
-        var body = await ReadAsync(context);
+        using var body = await ReadAsync(context);
         if (body.Length > MaxPayload)
         {
             // The API reference calls it RequestTooLargeException; this is what Lambda sends.
