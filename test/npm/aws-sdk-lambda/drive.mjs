@@ -26,10 +26,11 @@ async function invoke(FunctionName, file, more = {}) {
   }
 }
 
-// The first run starts the processes, which may take longer than the caller's limit on a slow machine.
-await invoke('ExecuteFlowFunction', 'ExecuteFlow/direct-lead.json');
+// The first events start the processes, which on a slow machine takes longer than a call may take.
+await invoke('CallApiFunction', 'CallApi/find-leads-selected.json');
+await invoke('ExecuteFlowFunction', 'ExecuteFlow/rejected-unknown-flow.json');
 console.log(JSON.stringify({
-  executed: await invoke('cxf-local-ExecuteFlow:live', 'ExecuteFlow/connect-press-5.json', { LogType: 'Tail' }),
+  executed: await invoke('cxf-local-ExecuteFlow:live', 'ExecuteFlow/connect-caller-continues.json', { LogType: 'Tail' }),
   called: await invoke('CallApiFunction', 'CallApi/create-lead.json'),
   failed: await invoke('CallApiFunction', 'CallApi/unavailable.json'),
   event: await invoke('ExecuteFlowFunction', 'ExecuteFlow/connect-caller-continues.json', { InvocationType: 'Event' }),
