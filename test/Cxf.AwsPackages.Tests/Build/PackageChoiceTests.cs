@@ -41,7 +41,7 @@ public sealed class PackageChoiceTests
     }
 
     [Theory]
-    [InlineData("AwsPackages is 'nuget'; it must be InRepo (the default) or NuGet.", "AwsPackages=nuget")]
+    [InlineData("AwsPackages is 'Both'; it must be InRepo (the default) or NuGet.", "AwsPackages=Both")]
     [InlineData("AmazonLambdaCore is 'Yes'; it must be InRepo (the default) or NuGet.", "AmazonLambdaCore=Yes")]
     [InlineData("add -p:AmazonLambdaCore=NuGet.", "AmazonLambdaTestUtilities=NuGet")]
     [InlineData("add -p:AmazonLambdaRuntimeSupport=NuGet.", "AmazonLambdaCore=NuGet")]
@@ -68,7 +68,7 @@ public sealed class PackageChoiceTests
     public async Task A_stand_in_that_a_package_replaces_is_not_built() =>
         Assert.DoesNotContain(
             "CoreCompile",
-            await RunAsync([RuntimeSupport, "-t:Build", "-v:detailed", .. Set(["AwsPackages=NuGet"])])
+            await RunAsync([RuntimeSupport, "-t:Build", "-v:normal", .. Set(["AwsPackages=NuGet"])])
         );
 
     private static IEnumerable<string> Set(IEnumerable<string> properties) => properties.Select(property => "-p:" + property);
