@@ -170,7 +170,7 @@ internal static class OwnCode
                 new ApiCallerOptions
                 {
                     Stage = settings.Stage,
-                    Secrets = new LocalParameters(),
+                    Secrets = new LocalParameters(TimeProvider.System),
                     Policy = new OutboundPolicy { AllowLoopback = true },
                 }
             )

@@ -36,7 +36,7 @@ public sealed class LargestAnswerTests
     {
         var json = $"\"{string.Concat(Enumerable.Repeat(letter, count))}\"";
         await using var platform = await ThirdParty.StartAsync(context => ThirdParty.AnswerAsync(context, json));
-        await using var deployment = new CallApiDeployment(new LocalParameters());
+        await using var deployment = new CallApiDeployment(new LocalParameters(TimeProvider.System));
         await deployment.PutConnectionAsync("crm", $$"""{"baseUrl":"{{platform.Url}}"}""");
         using var service = deployment.StartStepFunctions(Flow);
         return await CallApiDeployment.RunAsync(service, "ask", "c0ffee-1", "{}");

@@ -49,7 +49,7 @@ public sealed class LoadTests
     {
         var server = new EffectServer(FaultEvery);
         await using var platform = await ThirdParty.StartAsync(server.AnswerAsync);
-        await using var deployment = new CallApiDeployment(new LocalParameters());
+        await using var deployment = new CallApiDeployment(new LocalParameters(TimeProvider.System));
         await deployment.PutConnectionAsync("plain", $$"""{"baseUrl":"{{platform.Url}}"}""");
         await deployment.PutConnectionAsync(
             "keyed",

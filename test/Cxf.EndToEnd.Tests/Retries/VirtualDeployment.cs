@@ -86,7 +86,7 @@ internal sealed class VirtualDeployment : IDisposable
             .AddSingleton<IConfigurationReader>(Store)
             .AddSingleton<IAmazonDynamoDB>(Tables)
             .AddSingleton<IAmazonStepFunctions>(Client)
-            .AddSingleton(new ApiCallerOptions { Stage = StageName.Parse("test"), Secrets = new LocalParameters() })
+            .AddSingleton(new ApiCallerOptions { Stage = StageName.Parse("test"), Secrets = new LocalParameters(TimeProvider.System) })
             .BuildServiceProvider();
     }
 

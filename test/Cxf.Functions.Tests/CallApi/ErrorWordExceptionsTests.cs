@@ -1,6 +1,5 @@
 using Cxf.ApiCalls;
 using Cxf.ApiCalls.Outcomes;
-using Cxf.Functions.CallApi;
 using Cxf.Functions.Errors;
 
 namespace Cxf.Functions.Tests.CallApi;

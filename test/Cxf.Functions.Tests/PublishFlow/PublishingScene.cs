@@ -6,7 +6,6 @@ using Amazon.SimpleSystemsManagement;
 using Amazon.StepFunctions;
 using Cxf.Documents.Identifiers;
 using Cxf.Flows.Model;
-using Cxf.Functions;
 using Cxf.Functions.Deployment;
 using Cxf.Functions.PublishFlow;
 using Cxf.Functions.Runs;

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Globalization;
 using System.Text;
 
@@ -86,7 +87,7 @@ internal sealed class ErrorText
         }
     }
 
-    private void WriteList(IReadOnlyList<Exception> causes, int depth)
+    private void WriteList(ReadOnlyCollection<Exception> causes, int depth)
     {
         Append(depth, "\"causes\": [");
         for (var index = 0; index < causes.Count; index++)

@@ -139,7 +139,7 @@ internal sealed class LambdaEndpoint : IAsyncDisposable
         int read;
         while ((read = await context.Request.Body.ReadAsync(buffer, context.RequestAborted)) > 0)
         {
-            body.Write(buffer, 0, (int)Math.Min(read, MaxPayload + 1 - body.Length));
+            await body.WriteAsync(buffer.AsMemory(0, (int)Math.Min(read, MaxPayload + 1 - body.Length)), context.RequestAborted);
         }
 
         return body;

@@ -62,11 +62,11 @@ internal sealed class LocalParameters(TimeProvider timeProvider) : ISecretSource
         {
             try
             {
-                found.Add(Find(reference).ToJson(decrypt));
+                found.Add((JsonNode)Find(reference).ToJson(decrypt));
             }
             catch (ServiceException)
             {
-                invalid.Add(reference);
+                invalid.Add((JsonNode)reference);
             }
         }
 
@@ -176,7 +176,7 @@ internal sealed class LocalParameters(TimeProvider timeProvider) : ISecretSource
         var (deleted, invalid) = (new JsonArray(), new JsonArray());
         foreach (var name in names)
         {
-            (_parameters.TryRemove(name, out _) ? deleted : invalid).Add(name);
+            (_parameters.TryRemove(name, out _) ? deleted : invalid).Add((JsonNode)name);
         }
 
         return new JsonObject { ["DeletedParameters"] = deleted, ["InvalidParameters"] = invalid };

@@ -5,8 +5,11 @@ using System.Text.Json.Nodes;
 namespace Cxf.Local.Emulators.Ssm;
 
 /// <summary>A version of a parameter.</summary>
+/// <param name="Name">The parameter's name.</param>
 /// <param name="Type"><c>String</c>, <c>StringList</c> or <c>SecureString</c>.</param>
+/// <param name="Value">The text, not encrypted.</param>
 /// <param name="Version">From 1.</param>
+/// <param name="Modified">When this version was put.</param>
 internal sealed record StoredParameter(string Name, string Type, string Value, int Version, DateTimeOffset Modified)
 {
     public const string SecureString = "SecureString";
