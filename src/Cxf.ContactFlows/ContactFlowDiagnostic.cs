@@ -22,7 +22,8 @@ public sealed record ContactFlowDiagnostic(
 {
     /// <summary>One line for a terminal: location, severity, code, pointer, action, message and fix.</summary>
     public override string ToString() =>
-        $"{Line}:{Column} {Severity.ToString().ToLowerInvariant()} {Code} {Pointer}{(Action is null ? "" : $" ({Action})")}: {Message} {Fix}";
+        $"{Line}:{Column} {Severity.ToString().ToLowerInvariant()} {Code} "
+        + $"{Pointer}{(Action is null ? "" : $" ({Action})")}: {Message} {Fix}";
 }
 
 /// <summary>What came of reading a contact flow.</summary>

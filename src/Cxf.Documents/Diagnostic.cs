@@ -20,7 +20,8 @@ public record Diagnostic(
 {
     /// <summary>The diagnostic as one line: <c>3:14 error CXF3007 /baseUrl: message Fix: fix</c>.</summary>
     public override string ToString() =>
-        $"{Line}:{Column} {Severity.ToString().ToLowerInvariant()} {Code} {(Pointer.Length == 0 ? "(document)" : Pointer)}: {Message} Fix: {Fix}";
+        $"{Line}:{Column} {Severity.ToString().ToLowerInvariant()} {Code} "
+        + $"{(Pointer.Length == 0 ? "(document)" : Pointer)}: {Message} Fix: {Fix}";
 }
 
 /// <summary>How much a diagnostic matters.</summary>

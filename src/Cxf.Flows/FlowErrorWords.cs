@@ -30,13 +30,18 @@ public static class FlowErrorWords
     /// <summary>The payload breaks the flow's input contract.</summary>
     public const string PayloadInvalid = "PayloadInvalid";
 
-    /// <summary>The same request key came with another payload, or another flow's run was started under the same name with another payload.</summary>
+    /// <summary>
+    /// The same request key came with another payload, or another flow's run was started under the same name with another
+    /// payload.
+    /// </summary>
     public const string RequestKeyConflict = "RequestKeyConflict";
 
     /// <summary>The contact started no such run; also said of runs of others, so that nobody learns what exists.</summary>
     public const string RunNotFound = "RunNotFound";
 
-    /// <summary>The contact asked for this run, but it never began: starting it again is safe, because its name stays the same.</summary>
+    /// <summary>
+    /// The contact asked for this run, but it never began: starting it again is safe, because its name stays the same.
+    /// </summary>
     public const string RunNotStarted = "RunNotStarted";
 
     /// <summary>AWS does not take requests at the moment, and nothing was started; asking again may work.</summary>

@@ -48,7 +48,8 @@ public sealed partial class TemplateSpecificationTests
         var stream = new YamlStream();
         stream.Load(
             new StringReader(
-                "{ Acton: lambda:InvokeFunction, FunctionName: [a], Principal: connect.amazonaws.com, InvokedViaFunctionUrl: perhaps }"
+                "{ Acton: lambda:InvokeFunction, FunctionName: [a], Principal: connect.amazonaws.com, "
+                    + "InvokedViaFunctionUrl: perhaps }"
             )
         );
         Assert.Equal(

@@ -137,7 +137,11 @@ public sealed partial class TemplateTests
     }
 
     [Theory]
-    [InlineData("ConnectInstanceArn", "arn:aws:connect:eu-central-1:123456789012:instance/12345678-1234-1234-1234-123456789012", true)]
+    [InlineData(
+        "ConnectInstanceArn",
+        "arn:aws:connect:eu-central-1:123456789012:instance/12345678-1234-1234-1234-123456789012",
+        true
+    )]
     [InlineData("ConnectInstanceArn", "12345678-1234-1234-1234-123456789012", false)]
     [InlineData("DirectTenants", "acme,globex", true)]
     [InlineData("DirectTenants", "acme, globex", false)]
@@ -166,7 +170,11 @@ public sealed partial class TemplateTests
     public void A_mistyped_parameter_is_refused(string name, string value, bool isTaken) =>
         Assert.Equal(
             isTaken,
-            Regex.IsMatch(value, Template.Text(Template.Read()["Parameters"][name]["AllowedPattern"]), RegexOptions.CultureInvariant)
+            Regex.IsMatch(
+                value,
+                Template.Text(Template.Read()["Parameters"][name]["AllowedPattern"]),
+                RegexOptions.CultureInvariant
+            )
         );
 
     [Fact]

@@ -111,9 +111,7 @@ public sealed partial class TemplateVersionTests
             resource
                 .Properties()
                 .Children.Where(property =>
-                    Replacing
-                        .GetValueOrDefault(Template.Text(resource["Type"]), [])
-                        .Contains(Template.Text(property.Key))
+                    Replacing.GetValueOrDefault(Template.Text(resource["Type"]), []).Contains(Template.Text(property.Key))
                 )
         );
 

@@ -87,7 +87,8 @@ public class ContactFlowReaderTests
 
         Assert.StartsWith("\"\"", line[(problem.Column - 1)..]);
         Assert.Equal(
-            $"{problem.Line}:{problem.Column} error CXF8111 /Actions/0/Parameters/Text (Hello): The service refuses an empty string. Delete the parameter, or give it a value.",
+            $"{problem.Line}:{problem.Column} error CXF8111 /Actions/0/Parameters/Text (Hello): The service refuses "
+                + "an empty string. Delete the parameter, or give it a value.",
             problem.ToString()
         );
     }

@@ -74,7 +74,8 @@ public sealed class OwnContactFlowTests : IDisposable
         ]);
         Assert.True(code == 0, output);
         Assert.Matches(
-            "(?s)presses 2.*presses 4 keys.*\"Ada 4711\".*= False.*NumberLessThan 80.*NoMatchingCondition.*understands Yes.*hangs up",
+            "(?s)presses 2.*presses 4 keys.*\"Ada 4711\".*= False.*NumberLessThan "
+                + "80.*NoMatchingCondition.*understands Yes.*hangs up",
             output
         );
         (code, output) = await CxfProcess.RunAsync([.. call, "--press", "1,4711#"]);

@@ -33,7 +33,8 @@ internal static class RedirectHostsReader
                 item.Report(
                     ConnectionCodes.HostUnusable,
                     "The text is not a host name.",
-                    "Write the name, such as files.example.com, and a port only if it is not the default: no scheme, path or wildcard."
+                    "Write the name, such as files.example.com, and a port only if it is not the default: no scheme, "
+                        + "path or wildcard."
                 );
             }
         }

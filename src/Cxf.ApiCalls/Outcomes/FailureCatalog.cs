@@ -82,7 +82,8 @@ public static class FailureCatalog
             SecretUnusable => (ErrorWords.ApiMisconfigured, "The connection's secret does not contain what its auth kind needs."),
             SecretElsewhere => (
                 ErrorWords.ApiMisconfigured,
-                "The connection's secret cannot be sent to this connection: the base URL or token URL is not one of the secret's origins."
+                "The connection's secret cannot be sent to this connection: the base URL or token URL is not one of "
+                    + "the secret's origins."
             ),
             SelectFailed => (ErrorWords.ApiMisconfigured, "The select expression is wrong, or fails on this answer."),
             RedirectDropsData => (

@@ -53,7 +53,8 @@ public static class HeaderRules
         : Reserved.Contains(name)
             ? new HeaderProblem(
                 $"The header {name} is set by the call itself.",
-                "Remove it. Documents cannot set headers for framing, routing or credentials; credentials belong in the connection's secret."
+                "Remove it. Documents cannot set headers for framing, routing or credentials; credentials belong in "
+                    + "the connection's secret."
             )
         : null;
 

@@ -60,7 +60,8 @@ internal sealed class ConnectionSecret
     public override string ToString() => "(secret)";
 
     // A protection that is misspelt must not be off.
-    private static bool IsMeantAsOrigins(string name) => name.TrimEnd('s', 'S').Equals("origin", StringComparison.OrdinalIgnoreCase);
+    private static bool IsMeantAsOrigins(string name) =>
+        name.TrimEnd('s', 'S').Equals("origin", StringComparison.OrdinalIgnoreCase);
 
     // What is no URL stays as it is: it is nobody's origin, so the secret goes nowhere by it.
     private static List<string>? ReadOrigins(JsonElement list) =>

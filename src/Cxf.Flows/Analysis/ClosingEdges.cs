@@ -1,8 +1,9 @@
 namespace Cxf.Flows.Analysis;
 
 /// <summary>
-/// The edges that close the loops of a scope: those by which a depth-first search comes back to a step that it is still inside of.
-/// Every way around a loop has at least one of them. The search has no recursion, so that a long flow cannot overflow the stack.
+/// The edges that close the loops of a scope: those by which a depth-first search comes back to a step that it is still inside
+/// of. Every way around a loop has at least one of them. The search has no recursion, so that a long flow cannot overflow the
+/// stack.
 /// </summary>
 internal static class ClosingEdges
 {

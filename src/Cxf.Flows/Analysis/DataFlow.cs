@@ -1,13 +1,16 @@
 namespace Cxf.Flows.Analysis;
 
 /// <summary>
-/// Which variables have a value at each step, and where from, along every path of every scope. What a body assigns stays in it; what
-/// is around it, it sees: so each scope is looked at by itself, and where it leaves a question open the scope around it answers.
+/// Which variables have a value at each step, and where from, along every path of every scope. What a body assigns stays in it;
+/// what is around it, it sees: so each scope is looked at by itself, and where it leaves a question open the scope around it
+/// answers.
 /// </summary>
 /// <param name="analysis">What the analysis may use.</param>
 internal sealed class DataFlow(FlowAnalysis analysis)
 {
-    /// <summary>Of more places than this that can have set a variable, no more are looked at: then little can be said of it.</summary>
+    /// <summary>
+    /// Of more places than this that can have set a variable, no more are looked at: then little can be said of it.
+    /// </summary>
     public const int MaxReaching = 64;
 
     private readonly Dictionary<ScopeGraph, ScopeVariables> _scopes = [];
@@ -51,8 +54,8 @@ internal sealed class DataFlow(FlowAnalysis analysis)
         IsReached(scope, place) && Around(scope, place).Any(at => _scopes[at.Scope].Reaching(name, at.Place).Any());
 
     /// <summary>
-    /// Where the variable's value at a step can come from; none when no path sets it. Of more than <see cref="MaxReaching"/> so many
-    /// and one more.
+    /// Where the variable's value at a step can come from; none when no path sets it. Of more than <see cref="MaxReaching"/> so
+    /// many and one more.
     /// </summary>
     public IReadOnlyList<VariableDefinition> Reaching(string name, ScopeGraph scope, int place)
     {

@@ -6,8 +6,8 @@ using Cxf.Jsonata;
 namespace Cxf.Flows.Analysis;
 
 /// <summary>
-/// What is found out about one flow beyond its document: its expressions, compiled once, and its graph with the bounds of its loops. The
-/// checks begin it; clock, cost, tests and compiler go on with what is known already.
+/// What is found out about one flow beyond its document: its expressions, compiled once, and its graph with the bounds of its
+/// loops. The checks begin it; clock, cost, tests and compiler go on with what is known already.
 /// </summary>
 internal sealed class FlowAnalysis
 {
@@ -20,10 +20,15 @@ internal sealed class FlowAnalysis
 
     public FlowAnalysis(FlowDefinition flow) => _graph = new Lazy<FlowGraph>(() => new FlowGraph(flow, this));
 
-    /// <summary>The flow as a graph; only one whose paths are known has it (<see cref="FlowGraph.IsWhole(FlowDefinition, Documents.JsonDocumentReader)"/>).</summary>
+    /// <summary>
+    /// The flow as a graph; only one whose paths are known has it
+    /// (<see cref="FlowGraph.IsWhole(FlowDefinition, Documents.JsonDocumentReader)"/>).
+    /// </summary>
     public FlowGraph Graph => _graph.Value;
 
-    /// <summary>Does what must not take more than a budget. Nothing bounds what comes after it: the flow was checked by then.</summary>
+    /// <summary>
+    /// Does what must not take more than a budget. Nothing bounds what comes after it: the flow was checked by then.
+    /// </summary>
     /// <exception cref="BudgetExceededException">There was nothing left.</exception>
     public void Within(WorkBudget budget, Action work)
     {

@@ -4,7 +4,10 @@ using Cxf.Flows.Model;
 
 namespace Cxf.Flows.Analysis;
 
-/// <summary>A whole flow as graphs with the flow of its data. There is none while steps or ways are unread or misnamed: paths are unknown then.</summary>
+/// <summary>
+/// A whole flow as graphs with the flow of its data. There is none while steps or ways are unread or misnamed: paths are unknown
+/// then.
+/// </summary>
 internal sealed class FlowGraph
 {
     private readonly Dictionary<FlowStep, (ScopeGraph Scope, int Place)> _places = new(ReferenceEqualityComparer.Instance);
@@ -37,7 +40,9 @@ internal sealed class FlowGraph
     /// <summary>Where a step of the flow stands.</summary>
     public (ScopeGraph Scope, int Place) PlaceOf(FlowStep step) => _places[step];
 
-    /// <summary>Whether the paths of a flow being read are known: all of its steps and of the ways between them could be read.</summary>
+    /// <summary>
+    /// Whether the paths of a flow being read are known: all of its steps and of the ways between them could be read.
+    /// </summary>
     public static bool IsWhole(FlowDefinition flow, JsonDocumentReader document) => IsWhole(flow.Body, document.Root.Element);
 
     private static bool IsWhole(StepScope scope, JsonElement written)

@@ -5,8 +5,8 @@ using Cxf.Jsonata;
 namespace Cxf.Flows.Analysis;
 
 /// <summary>
-/// How often a loop can be passed, where a counter proves it: a variable that starts at a number, that a step of every round moves
-/// by a number, and that a decision of every round compares with a number to stay in the loop.
+/// How often a loop can be passed, where a counter proves it: a variable that starts at a number, that a step of every round
+/// moves by a number, and that a decision of every round compares with a number to stay in the loop.
 /// </summary>
 internal sealed class LoopBound
 {
@@ -27,7 +27,9 @@ internal sealed class LoopBound
         _cycles = new LoopCycles(scope, loop);
     }
 
-    /// <summary>The most rounds, counting the one that leaves, and the step that decides; null when nothing proves a bound.</summary>
+    /// <summary>
+    /// The most rounds, counting the one that leaves, and the step that decides; null when nothing proves a bound.
+    /// </summary>
     public static (int Rounds, int Decision)? Of(ScopeGraph scope, IReadOnlyList<int> loop, DataFlow data)
     {
         if (!data.LoopBounds.TryGetValue(loop, out var known))
@@ -63,7 +65,9 @@ internal sealed class LoopBound
 
     private bool IsInside(int place) => place >= 0 && _scope.ComponentOf[place] == _component;
 
-    /// <summary>The ways of a decision that stay in the loop, by the place of the choice; the last one is <c>otherwise</c>.</summary>
+    /// <summary>
+    /// The ways of a decision that stay in the loop, by the place of the choice; the last one is <c>otherwise</c>.
+    /// </summary>
     private IEnumerable<int> Staying(DecisionStep decision) =>
         decision.Transitions.Index().Where(entry => IsInside(_scope.PlaceOf(entry.Item.Target))).Select(entry => entry.Index);
 

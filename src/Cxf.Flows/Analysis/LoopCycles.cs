@@ -1,6 +1,8 @@
 namespace Cxf.Flows.Analysis;
 
-/// <summary>The ways around in one loop: which steps are on all of them. Steps have the number of their place in the loop here.</summary>
+/// <summary>
+/// The ways around in one loop: which steps are on all of them. Steps have the number of their place in the loop here.
+/// </summary>
 internal sealed class LoopCycles
 {
     private readonly ScopeGraph _scope;

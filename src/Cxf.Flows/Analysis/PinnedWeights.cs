@@ -12,7 +12,9 @@ internal sealed class PinnedWeights(IReadOnlyDictionary<PinnedVersion, FlowDefin
 {
     private readonly Dictionary<PinnedVersion, double> _known = [];
 
-    /// <summary>The weight of the version that a step names; 0 for one that is not known, which a rule of its own reports.</summary>
+    /// <summary>
+    /// The weight of the version that a step names; 0 for one that is not known, which a rule of its own reports.
+    /// </summary>
     public double Of(PinnedVersion version, Func<FlowDefinition, double> weigh)
     {
         if (_known.TryGetValue(version, out var known))

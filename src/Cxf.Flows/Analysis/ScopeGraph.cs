@@ -2,7 +2,9 @@ using Cxf.Flows.Model;
 
 namespace Cxf.Flows.Analysis;
 
-/// <summary>The steps of one scope as a graph. Only a flow in which every step was read and every next step exists has one.</summary>
+/// <summary>
+/// The steps of one scope as a graph. Only a flow in which every step was read and every next step exists has one.
+/// </summary>
 internal sealed class ScopeGraph
 {
     private readonly Dictionary<string, int> _places;
@@ -53,7 +55,9 @@ internal sealed class ScopeGraph
     /// <summary>Whether some path leads to each step.</summary>
     public bool[] IsReached { get; }
 
-    /// <summary>The steps in groups that can reach each other: loops, and steps alone. Every group stands behind those it leads to.</summary>
+    /// <summary>
+    /// The steps in groups that can reach each other: loops, and steps alone. Every group stands behind those it leads to.
+    /// </summary>
     public IReadOnlyList<IReadOnlyList<int>> Loops { get; }
 
     /// <summary>The group of each step.</summary>

@@ -176,7 +176,9 @@ internal sealed class ScopePaths(ScopeGraph scope, DataFlow data, Func<FlowStep,
             : new PathPart(steps, null, double.PositiveInfinity);
     }
 
-    /// <summary>The heaviest way through a loop that passes its deciding step at most once: without that step's ways back it has no loops.</summary>
+    /// <summary>
+    /// The heaviest way through a loop that passes its deciding step at most once: without that step's ways back it has no loops.
+    /// </summary>
     private double HeaviestRound(IReadOnlyList<int> loop, int decision)
     {
         var edges = loop.Select(place => place == decision ? [] : InsideOf(loop, place)).ToArray();

@@ -3,12 +3,13 @@ using Cxf.Flows.Model;
 namespace Cxf.Flows.Analysis;
 
 /// <summary>
-/// The variables that one scope sets: reaching definitions and definite assignment, to a fixed point that is found where somebody first
-/// asks for it. The definitions of one variable have numbers in a row, the first of which stands for "not set yet".
+/// The variables that one scope sets: reaching definitions and definite assignment, to a fixed point that is found where somebody
+/// first asks for it. The definitions of one variable have numbers in a row, the first of which stands for "not set yet".
 /// </summary>
 /// <remarks>
-/// A step has a bit for each definition. Where loops are entered at one step only, two sweeps over the steps find the fixed point, and
-/// sweeps in both directions find it where steps lead back in long rows; others cost what the budget of the analysis allows.
+/// A step has a bit for each definition. Where loops are entered at one step only, two sweeps over the steps find the fixed
+/// point, and sweeps in both directions find it where steps lead back in long rows; others cost what the budget of the analysis
+/// allows.
 /// </remarks>
 internal sealed class ScopeVariables
 {
@@ -147,7 +148,9 @@ internal sealed class ScopeVariables
         }
     }
 
-    /// <summary>The steps that paths lead to, each after those that lead to it where no loop is in the way (reverse postorder).</summary>
+    /// <summary>
+    /// The steps that paths lead to, each after those that lead to it where no loop is in the way (reverse postorder).
+    /// </summary>
     private List<int> Ordered()
     {
         var order = new List<int>();

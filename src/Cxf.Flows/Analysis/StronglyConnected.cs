@@ -1,6 +1,8 @@
 namespace Cxf.Flows.Analysis;
 
-/// <summary>Tarjan's algorithm (SIAM J. Comput. 1, 1972) without recursion, so that a long flow cannot overflow the stack.</summary>
+/// <summary>
+/// Tarjan's algorithm (SIAM J. Comput. 1, 1972) without recursion, so that a long flow cannot overflow the stack.
+/// </summary>
 internal static class StronglyConnected
 {
     /// <summary>The strongly connected components, each behind those that it leads to.</summary>

@@ -5,9 +5,9 @@ using Cxf.Flows.Model;
 namespace Cxf.Flows.Analysis;
 
 /// <summary>
-/// About how many bytes values can get that are put together from whole answers of calls, from what the contract lets in, and from
-/// the document's own texts. A field of an answer, and what a "select" keeps, is taken for small: a bound that counts every text
-/// with all that it could be would find fault with every flow.
+/// About how many bytes values can get that are put together from whole answers of calls, from what the contract lets in, and
+/// from the document's own texts. A field of an answer, and what a "select" keeps, is taken for small: a bound that counts every
+/// text with all that it could be would find fault with every flow.
 /// </summary>
 internal sealed class ValueSizes(FlowGraph graph)
 {

@@ -12,7 +12,8 @@ internal sealed class DefinitionDepth()
         FlowCodes.DefinitionDepth,
         DiagnosticSeverity.Error,
         "A flow whose machine nests too deep.",
-        "Readers of JSON, those of the embedded Step Functions among them, take 64 levels; each compiled-in version, branch or loop adds three or four."
+        "Readers of JSON, those of the embedded Step Functions among them, take 64 levels; each compiled-in version, "
+            + "branch or loop adds three or four."
     )
 {
     /// <summary>The levels that .NET's readers of JSON take by default.</summary>

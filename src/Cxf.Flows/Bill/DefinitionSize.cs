@@ -15,7 +15,9 @@ internal sealed class DefinitionSize()
         "Step Functions takes definitions of at most 1,048,576 bytes (quotas, \"Maximum state machine definition size\")."
     )
 {
-    /// <summary>No byte of a document becomes more than so many of its machine; <c>$flow</c>, which becomes a literal, is the worst.</summary>
+    /// <summary>
+    /// No byte of a document becomes more than so many of its machine; <c>$flow</c>, which becomes a literal, is the worst.
+    /// </summary>
     private const int MostGrowth = 40;
 
     private const string Fix = "Move a part into a flow of its own and run it live with \"runFlow\".";
@@ -32,7 +34,8 @@ internal sealed class DefinitionSize()
             ReportName(
                 flow,
                 "/steps",
-                $"The machine would have {measures.States:N0} states; Step Functions takes {ServiceLimits.DefinitionBytes:N0} bytes.",
+                $"The machine would have {measures.States:N0} states; Step Functions takes "
+                    + $"{ServiceLimits.DefinitionBytes:N0} bytes.",
                 Fix
             );
             return;

@@ -8,7 +8,9 @@ namespace Cxf.Flows.Bill;
 
 /// <summary>What running a flow costs at Step Functions, for each way in which it can go.</summary>
 /// <param name="Type">The type of its machine, which decides what is billed.</param>
-/// <param name="Paths">One entry for each path; of more than <see cref="MostPaths"/> the dearest to each end, at most so many.</param>
+/// <param name="Paths">
+/// One entry for each path; of more than <see cref="MostPaths"/> the dearest to each end, at most so many.
+/// </param>
 public sealed record FlowBill(StateMachineType Type, IReadOnlyList<PathBill> Paths)
 {
     /// <summary>How many paths are listed: more than anybody reads. Decisions in a row double them each time.</summary>
@@ -75,11 +77,16 @@ public sealed record PathBill(
 {
     private const int Calls = 1_000;
 
-    /// <summary>The entry as a line: <c>a → b: 3 transitions, at most 6; $0.075 per 1,000 calls, at most $0.15; 7.1 s</c>.</summary>
+    /// <summary>
+    /// The entry as a line: <c>a → b: 3 transitions, at most 6; $0.075 per 1,000 calls, at most $0.15; 7.1 s</c>.
+    /// </summary>
     public override string ToString() =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{Path}: {Transitions} transitions, at most {MostTransitions?.ToString(CultureInfo.InvariantCulture) ?? "without bound"}; ${UsualPrice:0.####} per 1,000 calls, at most {(MostPrice is { } most ? $"${most:0.####}" : "without bound")}; takes at most {Duration.InWords(WorstCase)}"
+            $"{Path}: {Transitions} transitions, at most "
+                + $"{MostTransitions?.ToString(CultureInfo.InvariantCulture) ?? "without bound"}; ${UsualPrice:0.####} per "
+                + $"1,000 calls, at most {(MostPrice is { } most ? $"${most:0.####}" : "without bound")}; takes at most "
+                + $"{Duration.InWords(WorstCase)}"
         );
 
     internal static PathBill Of(StateMachineType type, double usual, double most, TimedPath path)

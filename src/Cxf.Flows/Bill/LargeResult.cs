@@ -11,7 +11,8 @@ internal sealed class LargeResult()
         FlowCodes.LargeResult,
         DiagnosticSeverity.Warning,
         "Answers that together can pass 256 KiB.",
-        "A state's input, its result and a variable hold at most 262,144 bytes; beyond that the run ends with States.DataLimitExceeded, which nothing can catch."
+        "A state's input, its result and a variable hold at most 262,144 bytes; beyond that the run ends with "
+            + "States.DataLimitExceeded, which nothing can catch."
     )
 {
     private const string SelectFix =

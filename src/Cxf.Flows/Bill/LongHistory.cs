@@ -16,7 +16,9 @@ internal sealed class LongHistory()
         "Step Functions fails a STANDARD run at 25,000 events (quotas, \"Maximum execution event history size\")."
     )
 {
-    /// <summary>A task's events when it works: entered, scheduled, started, succeeded, exited; a retry adds the three in the middle.</summary>
+    /// <summary>
+    /// A task's events when it works: entered, scheduled, started, succeeded, exited; a retry adds the three in the middle.
+    /// </summary>
     private const int TaskEvents = 5;
 
     private const int AttemptEvents = 3;
@@ -39,7 +41,8 @@ internal sealed class LongHistory()
                     flow,
                     "/start",
                     $"A run can have about {path.Weight:N0} events; a history holds {ServiceLimits.HistoryEvents:N0}.",
-                    $"Do less in one run: most are from \"{dearest.Steps[0].Label}\". A flow of its own (\"runFlow\") has a history of its own."
+                    $"Do less in one run: most are from \"{dearest.Steps[0].Label}\". A flow of its own (\"runFlow\") "
+                        + "has a history of its own."
                 );
             }
         }

@@ -7,10 +7,14 @@ using Cxf.StatesLanguage;
 
 namespace Cxf.Flows.Bill;
 
-/// <summary>How large a flow's machine gets with what is compiled in: known without compiling it, because that could take for ever.</summary>
+/// <summary>
+/// How large a flow's machine gets with what is compiled in: known without compiling it, because that could take for ever.
+/// </summary>
 internal sealed class MachineMeasures
 {
-    /// <summary>How deep versions may be compiled into each other: deeper ones have no room for anything else within 64 levels of JSON.</summary>
+    /// <summary>
+    /// How deep versions may be compiled into each other: deeper ones have no room for anything else within 64 levels of JSON.
+    /// </summary>
     public const int MaxVersions = 12;
 
     /// <summary>No state is shorter: <c>"a":{"Type":"Succeed","Output":{"message":"a"}}</c>.</summary>
@@ -43,7 +47,10 @@ internal sealed class MachineMeasures
     /// <summary>The measures of a flow whose paths are known.</summary>
     public static MachineMeasures Of(CheckedFlow flow) => new(flow);
 
-    /// <summary>The compiled machine with names as long as they can be; null while the flow has errors, or a flow that it runs is not known.</summary>
+    /// <summary>
+    /// The compiled machine with names as long as they can be; null while the flow has errors, or a flow that it runs is not
+    /// known.
+    /// </summary>
     public string? Definition => _flow.Document.HasErrors ? null : _definition.Value;
 
     private static double StatesOf(FlowDefinition flow, PinnedWeights pinned) =>

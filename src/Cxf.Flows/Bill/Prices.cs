@@ -2,8 +2,8 @@ namespace Cxf.Flows.Bill;
 
 /// <summary>
 /// What AWS asks, in US dollars, region us-east-1, without the free tier. Source: the page "AWS Step Functions pricing", in the
-/// numbers that third parties give of it (wring.co and aws/agent-toolkit, March 2026). Lambda and DynamoDB come besides: CallApi is billed
-/// by its memory and time, about $0.20 for a million calls and $0.0000133334 for a GB-second (arm64).
+/// numbers that third parties give of it (wring.co and aws/agent-toolkit, March 2026). Lambda and DynamoDB come besides: CallApi
+/// is billed by its memory and time, about $0.20 for a million calls and $0.0000133334 for a GB-second (arm64).
 /// </summary>
 public static class Prices
 {

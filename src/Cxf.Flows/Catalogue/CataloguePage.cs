@@ -34,7 +34,8 @@ public static class CataloguePage
         {
             var (document, said) = example(kind);
             page.Append(
-                $"\n## {kind.Code}\n\n**{kind.Title}** ({Word(kind.Severity)}) {kind.Reason}\n\n```\n{document.TrimEnd()}\n```\n\n"
+                $"\n## {kind.Code}\n\n**{kind.Title}** ({Word(kind.Severity)}) "
+                    + $"{kind.Reason}\n\n```\n{document.TrimEnd()}\n```\n\n"
             );
             foreach (var diagnostic in said)
             {

@@ -2,7 +2,10 @@ using Cxf.Documents;
 
 namespace Cxf.Flows.Catalogue;
 
-/// <summary>The problems that reading a document finds in a step, a contract or a value by itself, before the rules about the flow as a whole.</summary>
+/// <summary>
+/// The problems that reading a document finds in a step, a contract or a value by itself, before the rules about the flow as a
+/// whole.
+/// </summary>
 internal static class ShapeKinds
 {
     public static IReadOnlyList<DiagnosticKind> All { get; } =

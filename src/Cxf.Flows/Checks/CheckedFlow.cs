@@ -49,7 +49,9 @@ internal sealed class CheckedFlow
     /// <summary>The expressions with what they can give; none while paths are unknown.</summary>
     public IReadOnlyList<TypedExpression> Typed => _typed.Value;
 
-    /// <summary>The expression at a pointer with what it can give; null where there is none, or while paths are unknown.</summary>
+    /// <summary>
+    /// The expression at a pointer with what it can give; null where there is none, or while paths are unknown.
+    /// </summary>
     public TypedExpression? TypedAt(string pointer) => _typedAt.Value.GetValueOrDefault(pointer);
 
     /// <summary>The <c>runFlow</c> steps of another flow, or of this one, and of the versions that it compiles in.</summary>

@@ -6,16 +6,19 @@ using Cxf.Jsonata;
 namespace Cxf.Flows.Checks;
 
 /// <summary>
-/// What one flow document may use while it is read, checked, compiled and tested, so that one tenant's document cannot stop the publishing
-/// of another's. Work and memory are counted and so the same on every machine; time is the last resort. All of it is well inside of
-/// what PublishFlow has (template.yaml), see its README.
+/// What one flow document may use while it is read, checked, compiled and tested, so that one tenant's document cannot stop the
+/// publishing of another's. Work and memory are counted and so the same on every machine; time is the last resort. All of it is
+/// well inside of what PublishFlow has (template.yaml), see its README.
 /// </summary>
 public static class FlowBudget
 {
     /// <summary>The largest document, in bytes: as large as the largest machine that Step Functions takes.</summary>
     public const int DocumentBytes = 1 << 20;
 
-    /// <summary>How many characters the JSON pointers of a document's values may have together: names that are long and hold much add to them.</summary>
+    /// <summary>
+    /// How many characters the JSON pointers of a document's values may have together: names that are long and hold much add to
+    /// them.
+    /// </summary>
     public const long PointerCharacters = 1 << 25;
 
     /// <summary>The work of all checks, in units of some nanoseconds.</summary>
@@ -42,7 +45,9 @@ public static class FlowBudget
     /// <summary>How long all tests of a document may take.</summary>
     public static readonly TimeSpan TestTime = TimeSpan.FromSeconds(15);
 
-    /// <summary>What one evaluation of an expression may use in a test; the sizes are far above what a state can hand on.</summary>
+    /// <summary>
+    /// What one evaluation of an expression may use in a test; the sizes are far above what a state can hand on.
+    /// </summary>
     internal static JsonataLimits TestExpressions { get; } =
         new()
         {
@@ -77,7 +82,8 @@ public static class FlowBudget
             "/steps",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"The flow runs too many other flows, directly and through others: at most {LinkedDocuments:N0}, whose documents have {LinkedBytes:N0} bytes together."
+                $"The flow runs too many other flows, directly and through others: at most {LinkedDocuments:N0}, "
+                    + $"whose documents have {LinkedBytes:N0} bytes together."
             ),
             "Run fewer flows from this one, or do what several small flows do in one."
         );
@@ -103,13 +109,15 @@ public static class FlowBudget
     internal static (string Message, string Fix) CheckEnded(WorkLimit limit) =>
         (
             $"Checking the flow takes {WordsOf(limit, CheckSteps, CheckTime)}, so it was ended.",
-            "Make it simpler: fewer steps that lead back, fewer variables, shorter expressions; or move a part into a flow of its own and run it with \"runFlow\"."
+            "Make it simpler: fewer steps that lead back, fewer variables, shorter expressions; or move a part into a "
+                + "flow of its own and run it with \"runFlow\"."
         );
 
     /// <summary>What is said of a test in which the budget of all tests was spent.</summary>
     internal static (string Message, string Fix) TestsEnded(WorkLimit limit, string test) =>
         (
-            $"The tests of the flow take {WordsOf(limit, TestSteps, TestTime)}; the test \"{test}\" was ended, and those after it did not run.",
+            $"The tests of the flow take {WordsOf(limit, TestSteps, TestTime)}; the test \"{test}\" was ended, and "
+                + "those after it did not run.",
             "Let its expressions handle less data and its loops turn fewer times, or keep fewer tests in the document."
         );
 

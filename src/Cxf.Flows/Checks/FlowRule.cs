@@ -3,7 +3,9 @@ using Cxf.Flows.Catalogue;
 
 namespace Cxf.Flows.Checks;
 
-/// <summary>One rule about a flow as a whole. What it finds has its code and severity; the places and the words are its own.</summary>
+/// <summary>
+/// One rule about a flow as a whole. What it finds has its code and severity; the places and the words are its own.
+/// </summary>
 internal abstract class FlowRule(string code, DiagnosticSeverity severity, string title, string reason)
 {
     /// <summary>The rule's entry in the catalogue.</summary>

@@ -9,7 +9,9 @@ namespace Cxf.Flows.Checks;
 /// <param name="Connections">The tenant's connections, and the methods each allows.</param>
 public sealed record FlowSurroundings(IReadOnlyDictionary<ConnectionId, IReadOnlyCollection<string>> Connections)
 {
-    /// <summary>The connections that send an idempotency key, so that a repeated call is done once; null when that is not known.</summary>
+    /// <summary>
+    /// The connections that send an idempotency key, so that a repeated call is done once; null when that is not known.
+    /// </summary>
     public IReadOnlySet<ConnectionId>? IdempotentConnections { get; init; }
 
     /// <summary>The type of machine under which this flow is live already; null when it never was published.</summary>
@@ -24,7 +26,9 @@ public sealed record FlowSurroundings(IReadOnlyDictionary<ConnectionId, IReadOnl
 
 /// <summary>What a flow that calls a live flow must know of it.</summary>
 /// <param name="Type">The type of its machine.</param>
-/// <param name="Bound">After how long it has ended at the latest: the clock's bound of the live version, or its machine's timeout.</param>
+/// <param name="Bound">
+/// After how long it has ended at the latest: the clock's bound of the live version, or its machine's timeout.
+/// </param>
 public sealed record LiveFlowFacts(StateMachineType Type, TimeSpan Bound)
 {
     /// <summary>What it asks of its payload; null when that is not known.</summary>

@@ -5,7 +5,9 @@ using Cxf.Flows.Model;
 
 namespace Cxf.Flows.Checks;
 
-/// <summary>What can be wrong with a flow whose document is right by itself: known only where it is stored, published and tested.</summary>
+/// <summary>
+/// What can be wrong with a flow whose document is right by itself: known only where it is stored, published and tested.
+/// </summary>
 public static class PublishingProblems
 {
     internal static DiagnosticKind TestFailed { get; } =
@@ -27,7 +29,8 @@ public static class PublishingProblems
         FlowCodes.CallersWaitTooShort,
         DiagnosticSeverity.Warning,
         "Live flows run this one, which can now take longer than they were compiled to wait.",
-        "A flow that runs another one was clocked with the version that was live then, and stops waiting soon after that version's longest time."
+        "A flow that runs another one was clocked with the version that was live then, and stops waiting soon after "
+            + "that version's longest time."
     );
 
     /// <summary>A document that is stored under another flow's id than its own.</summary>
@@ -57,8 +60,10 @@ public static class PublishingProblems
             WaitTooShort,
             source,
             "/steps",
-            $"The flow can now take {Duration.InWords(bound)} instead of {Duration.InWords(before)}; live flows that run it wait no longer than before: {string.Join(", ", callers)}.",
-            "Check and publish those flows once more after this one, so that their clocks count it: cxf publish does so for a folder that holds them."
+            $"The flow can now take {Duration.InWords(bound)} instead of {Duration.InWords(before)}; live flows that "
+                + $"run it wait no longer than before: {string.Join(", ", callers)}.",
+            "Check and publish those flows once more after this one, so that their clocks count it: cxf publish does "
+                + "so for a folder that holds them."
         );
 
     internal static IReadOnlyList<DiagnosticKind> Kinds => [TestFailed, OtherId, WaitTooShort];

@@ -32,12 +32,13 @@ internal static class Suggestion
 
         return nearest is not null
             ? $"Use {prefix}{nearest}, or add what is missing."
-            : $"Use one of: {string.Join(", ", names.Take(Shown).Select(name => prefix + name))}{(names.Count > Shown ? ", …" : "")}.";
+            : "Use one of: "
+                + $"{string.Join(", ", names.Take(Shown).Select(name => prefix + name))}{(names.Count > Shown ? ", …" : "")}.";
     }
 
     /// <summary>
-    /// How many characters must be changed, added, removed or swapped with their neighbour, without regard to case; null where it is more
-    /// than <paramref name="most"/>.
+    /// How many characters must be changed, added, removed or swapped with their neighbour, without regard to case; null where it
+    /// is more than <paramref name="most"/>.
     /// </summary>
     private static int? Distance(string from, string to, int most)
     {

@@ -6,7 +6,9 @@ namespace Cxf.Flows.Clock;
 /// <summary>The longest that a <c>restApi</c> step can take, with all its repetitions, as compiled.</summary>
 internal static class CallTime
 {
-    /// <summary>In seconds: the state's timeout for each attempt, what lies between them, and invocations that Lambda refused.</summary>
+    /// <summary>
+    /// In seconds: the state's timeout for each attempt, what lies between them, and invocations that Lambda refused.
+    /// </summary>
     public static double Of(RestApiStep step, StateMachineType type)
     {
         var throttled = TaskRetry.Throttled(type);

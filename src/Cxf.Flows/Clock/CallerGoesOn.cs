@@ -4,7 +4,9 @@ using Cxf.Flows.Model;
 
 namespace Cxf.Flows.Clock;
 
-/// <summary>Where the author leaves it open, a flow that is too long for its caller runs on without the caller, and that is said.</summary>
+/// <summary>
+/// Where the author leaves it open, a flow that is too long for its caller runs on without the caller, and that is said.
+/// </summary>
 internal sealed class CallerGoesOn()
     : FlowRule(
         FlowCodes.CallerGoesOn,

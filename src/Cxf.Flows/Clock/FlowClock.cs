@@ -52,8 +52,8 @@ public sealed class FlowClock
     public StateMachineType Type { get; }
 
     /// <summary>
-    /// Whether runs are claimed and recorded: an EXPRESS run can be started twice under one name, and this flow must not do its work
-    /// twice. An EXPRESS flow that claims nothing only reads, so it can be asked again.
+    /// Whether runs are claimed and recorded: an EXPRESS run can be started twice under one name, and this flow must not do its
+    /// work twice. An EXPRESS flow that claims nothing only reads, so it can be asked again.
     /// </summary>
     public bool ClaimsRuns { get; }
 
@@ -64,8 +64,8 @@ public sealed class FlowClock
     public TimedPath Longest { get; }
 
     /// <summary>
-    /// What a run takes on top of <see cref="Longest"/> where the writes that claim it and record its answer fail and are repeated;
-    /// zero for a machine that does neither. It counts for the machine's timeout but not for what fits a caller.
+    /// What a run takes on top of <see cref="Longest"/> where the writes that claim it and record its answer fail and are
+    /// repeated; zero for a machine that does neither. It counts for the machine's timeout but not for what fits a caller.
     /// </summary>
     public TimeSpan RepeatedWrites { get; }
 

@@ -51,7 +51,8 @@ internal sealed class FlowTimes(
         return known;
     }
 
-    // Of a flow that is not known nothing is counted: where the tenant's flows are known, a rule of its own says that it is missing.
+    // Of a flow that is not known nothing is counted: where the tenant's flows are known, a rule of its own says that it is
+    // missing.
     private double OfChild(RunFlowStep child) =>
         FlowRun.VersionOf(child) is { } version ? pinned.Of(version, flow => OfPinned(flow.Analysis.Graph)) : OfLive(child);
 

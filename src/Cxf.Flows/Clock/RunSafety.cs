@@ -4,10 +4,14 @@ using Cxf.Flows.Model;
 
 namespace Cxf.Flows.Clock;
 
-/// <summary>Whether running a flow twice may do something twice. An EXPRESS run can be started twice under one name, so such a flow claims it.</summary>
+/// <summary>
+/// Whether running a flow twice may do something twice. An EXPRESS run can be started twice under one name, so such a flow claims
+/// it.
+/// </summary>
 internal static class RunSafety
 {
-    // What a live flow does may change without this one being compiled again, and of a version that is not known nothing is known.
+    // What a live flow does may change without this one being compiled again, and of a version that is not known nothing is
+    // known.
     public static bool IsUnsafe(FlowDefinition flow, IReadOnlyDictionary<PinnedVersion, FlowDefinition>? pinned) =>
         MakesUnsafeCalls(flow)
         || FlowRun

@@ -13,8 +13,8 @@ internal static class ServiceTimes
     public const double Refusal = 0.1;
 
     /// <summary>
-    /// DynamoDB writing one item: the claim of a run, or its answer. Usually under 10 ms ("single-digit millisecond"). Why a write
-    /// that is repeated is not counted: <see cref="ClaimTimes.Repeated"/>.
+    /// DynamoDB writing one item: the claim of a run, or its answer. Usually under 10 ms ("single-digit millisecond"). Why a
+    /// write that is repeated is not counted: <see cref="ClaimTimes.Repeated"/>.
     /// </summary>
     public const double ItemWrite = 0.1;
 

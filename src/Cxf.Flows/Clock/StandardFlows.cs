@@ -5,7 +5,10 @@ using Cxf.Flows.Model;
 
 namespace Cxf.Flows.Clock;
 
-/// <summary>The live flows whose callers go on, among those that a flow runs: an EXPRESS machine can start a STANDARD one but never learns how it ended.</summary>
+/// <summary>
+/// The live flows whose callers go on, among those that a flow runs: an EXPRESS machine can start a STANDARD one but never learns
+/// how it ended.
+/// </summary>
 internal static class StandardFlows
 {
     /// <summary>The steps that run such a flow, those in compiled-in versions included.</summary>

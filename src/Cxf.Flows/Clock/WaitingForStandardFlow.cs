@@ -23,7 +23,8 @@ internal sealed class WaitingForStandardFlow()
                 flow,
                 outer.Pointer + (run.IsInside ? "/version" : "/flowId"),
                 run.IsInside
-                    ? $"Version {outer.Version} of \"{outer.Flow}\" runs \"{child}\" ({run.Path}), which is live as one whose caller goes on, but the caller of this one waits."
+                    ? $"Version {outer.Version} of \"{outer.Flow}\" runs \"{child}\" ({run.Path}), which is live as one "
+                        + "whose caller goes on, but the caller of this one waits."
                     : $"The flow \"{child}\" is live as one whose caller goes on, but the caller of this one waits.",
                 "Set \"caller\" to \"continues\", or run a flow whose caller waits."
             );

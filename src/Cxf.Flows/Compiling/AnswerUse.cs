@@ -5,12 +5,13 @@ using Cxf.Flows.Model;
 namespace Cxf.Flows.Compiling;
 
 /// <summary>
-/// Which calls of a flow have an answer whose body the flow can read. Of any other call CallApi is told to ignore the body, so that an
-/// answer of an unknown type does not fail a step after the call has had its effect.
+/// Which calls of a flow have an answer whose body the flow can read. Of any other call CallApi is told to ignore the body, so
+/// that an answer of an unknown type does not fail a step after the call has had its effect.
 /// </summary>
 /// <remarks>
-/// A body is unread only where every use of the step's variable is <c>$label.</c> and another of the answer's members. Any other use may lead to
-/// the body, as do JSONata's parent and focus operators (<c>%</c>, <c>@</c>) anywhere in an expression that uses the variable.
+/// A body is unread only where every use of the step's variable is <c>$label.</c> and another of the answer's members. Any other
+/// use may lead to the body, as do JSONata's parent and focus operators (<c>%</c>, <c>@</c>) anywhere in an expression that uses
+/// the variable.
 /// </remarks>
 internal static class AnswerUse
 {

@@ -19,12 +19,14 @@ internal sealed class ChildOutcome(StateWriter state, RunFlowStep step)
     /// <summary>JSONata that gives the failure of the ended run in <c>$_run</c>: Status, Error and Cause.</summary>
     public string Failure =>
         $"($_error := $_run.Status = 'TIMED_OUT' ? '{FlowErrorWords.FlowTimeout}' : {AwsErrors.WordOfRun("$_run.Error")}; "
-        + $"{{\"error\": $_error, \"message\": $_error = '{FlowErrorWords.FlowFailed}' ? $_run.Cause : 'The flow {step.Flow} failed.'}})";
+        + $"{{\"error\": $_error, \"message\": $_error = '{FlowErrorWords.FlowFailed}' ? $_run.Cause : 'The flow "
+        + $"{step.Flow} failed.'}})";
 
     // The integration that waits tells of a failed run in its cause, as JSON; other errors are of the start or the wait itself.
     private string CaughtFailure =>
         "($_cause := $string($states.errorOutput.Cause); $_run := $substring($_cause, 0, 1) = '{' ? $parse($_cause) : "
-        + "{\"Status\": $states.errorOutput.Error = 'States.Timeout' ? 'TIMED_OUT' : 'FAILED', \"Error\": $states.errorOutput.Error}; "
+        + "{\"Status\": $states.errorOutput.Error = 'States.Timeout' ? 'TIMED_OUT' : 'FAILED', \"Error\": "
+        + "$states.errorOutput.Error}; "
         + $"{Failure})";
 
     /// <summary>Where a failure goes that no branch names.</summary>

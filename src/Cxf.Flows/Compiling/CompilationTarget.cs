@@ -10,7 +10,9 @@ namespace Cxf.Flows.Compiling;
 /// <param name="CallApiArn">The ARN of CallApi's alias, so that a deployment moves calls over gradually.</param>
 public sealed record CompilationTarget(TenantId Tenant, int Version, string CallApiArn)
 {
-    /// <summary>How many tenants of this id were deleted before: runs of one do not find records or connections of another. Default: 0.</summary>
+    /// <summary>
+    /// How many tenants of this id were deleted before: runs of one do not find records or connections of another. Default: 0.
+    /// </summary>
     public int Generation { get; init; }
 
     /// <summary>The name of the table of runs, which flows that claim their runs write to.</summary>

@@ -5,7 +5,9 @@ namespace Cxf.Flows.Compiling;
 /// <param name="Type">The type of machine it needs.</param>
 /// <param name="TimeoutSeconds">After how many seconds the machine gives up (its TimeoutSeconds).</param>
 /// <param name="ClaimsRuns">Whether a run claims its name and records its answer, see <see cref="RunRecord"/>.</param>
-/// <param name="WorstCase">The longest that a run can take as the clock counts; null when nothing but the timeout bounds it.</param>
+/// <param name="WorstCase">
+/// The longest that a run can take as the clock counts; null when nothing but the timeout bounds it.
+/// </param>
 public sealed record CompiledFlow(
     string Definition,
     StateMachineType Type,

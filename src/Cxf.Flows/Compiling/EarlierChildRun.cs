@@ -6,7 +6,8 @@ namespace Cxf.Flows.Compiling;
 /// <summary>
 /// Where the start of an EXPRESS child was repeated although the first one had reached Step Functions (its answer was lost on the
 /// way), the second execution finds the run claimed and fails. The child's answer is then in its record: these states read it
-/// there, once a second, until it stands there or the child's machine has given up. A run with another payload is another request.
+/// there, once a second, until it stands there or the child's machine has given up. A run with another payload is another
+/// request.
 /// </summary>
 internal sealed class EarlierChildRun(StateWriter state, RunFlowStep step)
 {
@@ -18,7 +19,8 @@ internal sealed class EarlierChildRun(StateWriter state, RunFlowStep step)
 
     /// <summary>JSONata that tells of the claimed run in <c>$_run</c>, to be told from its failure.</summary>
     public static string Told =>
-        $"{{\"error\": '{RunRecord.ClaimedAlready}', \"name\": $_run.Name, \"hash\": $parse($_run.Input).{ExecutionInput.ReceivedHash}}}";
+        $"{{\"error\": '{RunRecord.ClaimedAlready}', \"name\": $_run.Name, \"hash\": "
+        + $"$parse($_run.Input).{ExecutionInput.ReceivedHash}}}";
 
     /// <summary>JSONata that is true where a state's input tells so.</summary>
     public static string Condition => $"$states.input.error = '{RunRecord.ClaimedAlready}'";
@@ -30,7 +32,8 @@ internal sealed class EarlierChildRun(StateWriter state, RunFlowStep step)
         $"{{\"error\": '{FlowErrorWords.FlowTimeout}', \"message\": 'The flow {step.Flow} has left no answer.'}}";
 
     private string OtherPayload =>
-        $"{{\"error\": '{FlowErrorWords.RequestKeyConflict}', \"message\": 'The flow {step.Flow} was run under this name with another payload.'}}";
+        $"{{\"error\": '{FlowErrorWords.RequestKeyConflict}', \"message\": 'The flow {step.Flow} was run under this "
+        + $"name with another payload.'}}";
 
     /// <summary>The states; what they come to goes where the child's own answer would have gone.</summary>
     public void Write(string next)
@@ -69,6 +72,7 @@ internal sealed class EarlierChildRun(StateWriter state, RunFlowStep step)
     private string Outcome =>
         $"{Record}.{RunRecord.ReceivedHash}.S != $states.input.hash ? {OtherPayload} : "
         + $"{Record}.{RunRecord.Status}.S = '{RunRecord.Succeeded}' ? $parse({Record}.{RunRecord.Output}.S) : "
-        + $"{Record}.{RunRecord.Status}.S = '{RunRecord.Failed}' ? {{\"error\": {Record}.{RunRecord.Error}.S, \"message\": {Record}.{RunRecord.Cause}.S}} : "
+        + $"{Record}.{RunRecord.Status}.S = '{RunRecord.Failed}' ? {{\"error\": {Record}.{RunRecord.Error}.S, "
+        + $"\"message\": {Record}.{RunRecord.Cause}.S}} : "
         + $"{Running} ? $states.input : {NeverEnded}";
 }

@@ -20,7 +20,9 @@ public static class FlowCompiler
     };
 
     /// <summary>Compiles a flow that was read without errors.</summary>
-    /// <exception cref="KeyNotFoundException">The target lacks a flow that the flow runs; its checks would have said so.</exception>
+    /// <exception cref="KeyNotFoundException">
+    /// The target lacks a flow that the flow runs; its checks would have said so.
+    /// </exception>
     /// <exception cref="ArgumentException">An EXPRESS flow runs a live STANDARD one; its checks would have said so.</exception>
     public static CompiledFlow Compile(FlowDefinition flow, CompilationTarget target) =>
         Compile(flow, target, FlowClock.Of(flow, target.LiveFacts(), target.PinnedFlows));

@@ -14,7 +14,8 @@ internal static class ForEachState
         var items = state.Jsonata(step.Items.Json.GetString()!);
         state.Expression(
             "Items",
-            $"($_items := $append([], {items}); $assert($count($_items) <= {step.AtMost}, 'There are more than {step.AtMost} items.'); $_items)"
+            $"($_items := $append([], {items}); $assert($count($_items) <= {step.AtMost}, 'There are more than "
+                + $"{step.AtMost} items.'); $_items)"
         );
         json.WriteStartObject("ItemSelector");
         state.Expression(step.Item, "$states.context.Map.Item.Value");

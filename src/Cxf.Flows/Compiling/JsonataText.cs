@@ -22,7 +22,9 @@ internal static class JsonataText
         Item + " := function($value) { $type($value) = 'array' ? $parse('[' & $string($value) & ']') : $value }; ";
 
     /// <summary>An expression that gives the JSON text of an object.</summary>
-    /// <param name="members">The members: names, and values that <paramref name="state"/> resolves; without a value it is left out.</param>
+    /// <param name="members">
+    /// The members: names, and values that <paramref name="state"/> resolves; without a value it is left out.
+    /// </param>
     /// <param name="state">The state that it stands in.</param>
     public static string OfObject(StateWriter state, params IEnumerable<(string Name, FlowValue? Value)> members)
     {
@@ -43,14 +45,18 @@ internal static class JsonataText
     public static string Of(JsonElement value, StateWriter state) =>
         value.ValueKind switch
         {
-            JsonValueKind.Object =>
-                $"{{{string.Join(", ", value.EnumerateObject().Select(member => $"{Literal(member.Name)}: {Of(member.Value, state)}"))}}}",
-            JsonValueKind.Array =>
-                $"[{string.Join(", ", value.EnumerateArray().Select(item => IsExpression(item) ? $"{Item}({Of(item, state)})" : Of(item, state)))}]",
+            JsonValueKind.Object => $"{{{string.Join(", ", value.EnumerateObject().Select(member => OfMember(member, state)))}}}",
+            JsonValueKind.Array => $"[{string.Join(", ", value.EnumerateArray().Select(item => OfItem(item, state)))}]",
             JsonValueKind.String when IsExpression(value) => $"{Given}({state.Jsonata(value.GetString()!)})",
             JsonValueKind.String => Literal(value.GetString()!),
             _ => value.GetRawText(),
         };
+
+    private static string OfMember(JsonProperty member, StateWriter state) =>
+        $"{Literal(member.Name)}: {Of(member.Value, state)}";
+
+    private static string OfItem(JsonElement item, StateWriter state) =>
+        IsExpression(item) ? $"{Item}({Of(item, state)})" : Of(item, state);
 
     /// <summary>A text as a JSONata literal; JSONata takes JSON's own escapes.</summary>
     public static string Literal(string text) =>

@@ -8,7 +8,8 @@ namespace Cxf.Flows.Compiling;
 /// A <c>runFlow</c> step of the live version is a Task that starts the other flow's machine and waits for its end: a
 /// STANDARD one by the service integration, an EXPRESS one by StartSyncExecution, which answers well even for a run that
 /// failed, so that a Choice must look. A start that was repeated may find the run claimed by the first one; then the run's
-/// record has the answer (<see cref="EarlierChildRun"/>), and by the payload's hash in the input it is known to be of the same request. A failure is <c>{"error": word, "message": …}</c>, whichever way it came.
+/// record has the answer (<see cref="EarlierChildRun"/>), and by the payload's hash in the input it is known to be of the same
+/// request. A failure is <c>{"error": word, "message": …}</c>, whichever way it came.
 /// </summary>
 internal static class LiveFlowState
 {
@@ -39,7 +40,8 @@ internal static class LiveFlowState
         state.Json.WriteEndObject();
         state.Expression(
             "Output",
-            $"($_run := $states.result; $_run.Status = 'SUCCEEDED' ? $parse($_run.Output) : $_run.Error = '{RunRecord.ClaimedAlready}' ? {EarlierChildRun.Told} : {outcome.Failure})"
+            "($_run := $states.result; $_run.Status = 'SUCCEEDED' ? $parse($_run.Output) : $_run.Error = "
+                + $"'{RunRecord.ClaimedAlready}' ? {EarlierChildRun.Told} : {outcome.Failure})"
         );
         state.Assign(next: null);
         WriteRetry(
@@ -110,17 +112,20 @@ internal static class LiveFlowState
         );
     }
 
-    // Of the text in $_text, part by part. It holds the run's name, so that two runs with the same payload do not show it by their hashes.
+    // Of the text in $_text, part by part. It holds the run's name, so that two runs with the same payload do not show it by
+    // their hashes.
     private static string PayloadHash(StateWriter state) =>
         $"$reduce([0..$floor($length($_text) / {HashedCharacters})], "
-        + $"function($_hash, $_part) {{ $hash($_hash & $substring($_text, $_part * {HashedCharacters}, {HashedCharacters}), 'SHA-256') }}, {state.WorkName()})";
+        + $"function($_hash, $_part) {{ $hash($_hash & $substring($_text, $_part * {HashedCharacters}, "
+        + $"{HashedCharacters}), 'SHA-256') }}, {state.WorkName()})";
 
     private static void WriteHead(StateWriter state, string resource, LiveChild child)
     {
         state.Begin("Task");
         state.Json.WriteString("Resource", resource);
 
-        // The child's own timeout ends it; this is the net under it, and below it there is room for a child that repeats its writes.
+        // The child's own timeout ends it; this is the net under it, and below it there is room for a child that repeats its
+        // writes.
         var repeated = child.Type == StateMachineType.Express ? ClaimTimes.Repeated : 0;
         state.Json.WriteNumber("TimeoutSeconds", (int)Math.Ceiling(child.Bound.TotalSeconds + repeated) + 1);
         state.Json.WriteStartObject("Arguments");

@@ -4,8 +4,8 @@ using Cxf.Flows.Model;
 namespace Cxf.Flows.Compiling;
 
 /// <summary>
-/// The loops of one scope, as far as they make calls or run flows. One variable counts the passes of all of them: every transition
-/// that closes a loop increments it, so that no step finds the same count twice.
+/// The loops of one scope, as far as they make calls or run flows. One variable counts the passes of all of them: every
+/// transition that closes a loop increments it, so that no step finds the same count twice.
 /// </summary>
 internal sealed class LoopPasses
 {

@@ -22,8 +22,8 @@ internal static class RecordTask
     private const string Answer = "$states.input." + RunRecord.Output;
 
     /// <summary>
-    /// Records the answer of a <c>respond</c> step, and ends the run with it. The work is done by then: an answer that cannot be written
-    /// is given all the same.
+    /// Records the answer of a <c>respond</c> step, and ends the run with it. The work is done by then: an answer that cannot be
+    /// written is given all the same.
     /// </summary>
     public static void WriteAnswer(StateWriter state, RespondStep step)
     {
@@ -38,8 +38,8 @@ internal static class RecordTask
     }
 
     /// <summary>
-    /// The states for an answer that could not be written. While a caller waits, the machine ends with it at once, and who waits writes
-    /// it (<see cref="RunRecord.Unrecorded"/>). Afterwards nobody would, so the machine tries longer.
+    /// The states for an answer that could not be written. While a caller waits, the machine ends with it at once, and who waits
+    /// writes it (<see cref="RunRecord.Unrecorded"/>). Afterwards nobody would, so the machine tries longer.
     /// </summary>
     public static void WriteUnrecordedAnswer(MachineWriter machine)
     {
@@ -51,7 +51,8 @@ internal static class RecordTask
         json.WriteString(
             "Condition",
             ExpressionText.Wrap(
-                $" $millis() < $toMillis($states.context.Execution.StartTime) + {(long)machine.Plan.CallerBudget.TotalMilliseconds} "
+                " $millis() < $toMillis($states.context.Execution.StartTime) + "
+                    + $"{(long)machine.Plan.CallerBudget.TotalMilliseconds} "
             )
         );
         json.WriteString("Next", RunClaim.RunAnswered);
@@ -81,7 +82,9 @@ internal static class RecordTask
         json.WriteEndObject();
     }
 
-    /// <summary>Records the failure of a <c>fail</c> step. Where that cannot be written, the run fails with it all the same.</summary>
+    /// <summary>
+    /// Records the failure of a <c>fail</c> step. Where that cannot be written, the run fails with it all the same.
+    /// </summary>
     public static void WriteFailure(StateWriter state, FailStep step)
     {
         state.Begin("Task");
@@ -142,7 +145,9 @@ internal static class RecordTask
     public static void WriteNumber(Utf8JsonWriter json, string name, string jsonata) =>
         WriteValue(json, name, "N", ExpressionText.Wrap($" {jsonata} "));
 
-    /// <summary>How long a write may take and how often it is tried; errors that trying again cannot help are not retried.</summary>
+    /// <summary>
+    /// How long a write may take and how often it is tried; errors that trying again cannot help are not retried.
+    /// </summary>
     public static void WriteLimits(Utf8JsonWriter json, TaskRetry retry, params IEnumerable<string> hopeless)
     {
         json.WriteNumber("TimeoutSeconds", RunRecord.WriteSeconds);
@@ -162,7 +167,8 @@ internal static class RecordTask
     private static void WriteOutput(Utf8JsonWriter json, string member, string attribute) =>
         json.WriteString(member, ExpressionText.Wrap($" {Written}.{attribute}.S "));
 
-    // An expression that fails is the flow's own failure; whatever else fails is the write, and the run's ending goes on without it.
+    // An expression that fails is the flow's own failure; whatever else fails is the write, and the run's ending goes on without
+    // it.
     private static void WriteCatch(StateWriter state, string next, params (string Name, string Value)[] ending)
     {
         var json = state.Json;

@@ -8,7 +8,8 @@ namespace Cxf.Flows.Compiling;
 /// </summary>
 internal static class RestApiState
 {
-    // lambda:invoke rather than the bare function ARN: AWS's recommended form, and its Payload keeps the answer apart from the envelope.
+    // lambda:invoke rather than the bare function ARN: AWS's recommended form, and its Payload keeps the answer apart from the
+    // envelope.
     private const string LambdaInvoke = "arn:aws:states:::lambda:invoke";
 
     private const string Answer = "$states.result.Payload";

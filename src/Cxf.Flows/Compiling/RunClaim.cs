@@ -18,7 +18,9 @@ internal sealed class RunClaim(MachineWriter machine)
     /// <summary>The state that ends a failed run; its input is <c>{"error": …, "message": …}</c>.</summary>
     public const string RunFailed = "Run failed";
 
-    /// <summary>The state that looks whether a caller waits for an answer that could not be written; its input is <c>{"output": …}</c>.</summary>
+    /// <summary>
+    /// The state that looks whether a caller waits for an answer that could not be written; its input is <c>{"output": …}</c>.
+    /// </summary>
     public const string AnswerNotRecorded = "Answer not recorded";
 
     /// <summary>The state that tries longer to write an answer; the same input.</summary>

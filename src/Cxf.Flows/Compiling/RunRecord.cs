@@ -24,8 +24,8 @@ public static class RunRecord
     public const string ClaimedBy = "claimedBy";
 
     /// <summary>
-    /// The hash of the payload that the run was asked for with, from the run's input (<see cref="Runs.ExecutionInput.ReceivedHash"/>), or
-    /// <see cref="NoHash"/>.
+    /// The hash of the payload that the run was asked for with, from the run's input
+    /// (<see cref="Runs.ExecutionInput.ReceivedHash"/>), or <see cref="NoHash"/>.
     /// </summary>
     public const string ReceivedHash = "receivedHash";
 
@@ -48,7 +48,8 @@ public static class RunRecord
     public const string Output = "output";
 
     /// <summary>
-    /// The member that a machine adds to its output when it could not write it to the record: whoever waits for the output writes it.
+    /// The member that a machine adds to its output when it could not write it to the record: whoever waits for the output writes
+    /// it.
     /// </summary>
     public const string Unrecorded = "unrecorded";
 
@@ -70,22 +71,26 @@ public static class RunRecord
     /// <summary>How long one write may take, in seconds (the state's TimeoutSeconds; the least there is).</summary>
     public const int WriteSeconds = 1;
 
-    /// <summary>How often a write is tried again. The waits before it are at most <see cref="RetryIntervalSeconds"/> each.</summary>
+    /// <summary>
+    /// How often a write is tried again. The waits before it are at most <see cref="RetryIntervalSeconds"/> each.
+    /// </summary>
     public const int WriteRetries = 1;
 
-    /// <summary>The longest wait before a write is tried again, in seconds (the least there is; jitter makes it shorter).</summary>
+    /// <summary>
+    /// The longest wait before a write is tried again, in seconds (the least there is; jitter makes it shorter).
+    /// </summary>
     public const int RetryIntervalSeconds = 1;
 
     /// <summary>
-    /// How often the machine tries again to write an answer that it could not write, where no caller waits for it any more. The waits
-    /// before it double from <see cref="RetryIntervalSeconds"/>.
+    /// How often the machine tries again to write an answer that it could not write, where no caller waits for it any more. The
+    /// waits before it double from <see cref="RetryIntervalSeconds"/>.
     /// </summary>
     public const int RewriteRetries = 3;
 
     /// <summary>
-    /// How long a record is kept after its run's start, in seconds: 91 days. A contact can come to the same step again as long as it
-    /// lives, and a run whose record is gone would be done once more. The longest contact is a task, which ends after 90 days at most
-    /// (Amazon Connect administrator guide, "Concepts: tasks"); a STANDARD execution's name is taken for 90 days, too.
+    /// How long a record is kept after its run's start, in seconds: 91 days. A contact can come to the same step again as long as
+    /// it lives, and a run whose record is gone would be done once more. The longest contact is a task, which ends after 90 days
+    /// at most (Amazon Connect administrator guide, "Concepts: tasks"); a STANDARD execution's name is taken for 90 days, too.
     /// </summary>
     public const int KeptSeconds = 91 * 86_400;
 

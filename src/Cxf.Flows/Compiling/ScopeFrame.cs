@@ -44,7 +44,10 @@ internal sealed class ScopeFrame
     /// <summary>The state of the step that holds this scope as a body; null for a flow's own scope.</summary>
     public StateWriter? Holder { get; }
 
-    /// <summary>The state around this scope in the machine, also that of a step that compiles the flow in; null for the machine's outermost scope.</summary>
+    /// <summary>
+    /// The state around this scope in the machine, also that of a step that compiles the flow in; null for the machine's
+    /// outermost scope.
+    /// </summary>
     public StateWriter? Around => Holder ?? Flow.Caller;
 
     /// <summary>Which of that step's bodies it is, from 0.</summary>
@@ -81,7 +84,9 @@ internal sealed class ScopeFrame
     public string Read(string variable, FlowStep step) =>
         IsEntry(step) && Inputs.Contains(variable) ? ReadInput(variable) : Flow.Read(variable);
 
-    /// <summary>JSONata that tells the index of every <c>forEach</c> and the pass of every loop around a step, the outermost first.</summary>
+    /// <summary>
+    /// JSONata that tells the index of every <c>forEach</c> and the pass of every loop around a step, the outermost first.
+    /// </summary>
     public IEnumerable<string> Rounds(FlowStep step) => Rounds(step, index => Read(index, step));
 
     /// <summary>The variable that a transition increments because it closes a loop, or null.</summary>

@@ -26,7 +26,10 @@ internal sealed class StateNames
     /// <summary>The name of something that the flow at a calling step brings along.</summary>
     public string Below(string callingStep, string name) => Free($"{callingStep}_{name}", $"{callingStep}/{name}");
 
-    /// <summary>The variable that counts the passes of the loops of a scope. Scopes beside each other share it; one inside another has its own.</summary>
+    /// <summary>
+    /// The variable that counts the passes of the loops of a scope. Scopes beside each other share it; one inside another has its
+    /// own.
+    /// </summary>
     /// <param name="depth">How many scopes there are around it, and with it.</param>
     public string Pass(int depth)
     {

@@ -2,7 +2,9 @@ using Cxf.Flows.Model;
 
 namespace Cxf.Flows.Compiling;
 
-/// <summary>How often and after which waits a task is done again: the numbers of one ASL retrier, which the clock counts too.</summary>
+/// <summary>
+/// How often and after which waits a task is done again: the numbers of one ASL retrier, which the clock counts too.
+/// </summary>
 /// <param name="Attempts">How many times more (MaxAttempts).</param>
 /// <param name="IntervalSeconds">The wait before the first.</param>
 /// <param name="BackoffRate">What each further wait is multiplied by.</param>

@@ -2,7 +2,9 @@ using Cxf.Flows.Model;
 
 namespace Cxf.Flows.Compiling;
 
-/// <summary>A <c>transform</c> step is a Pass that assigns. Where it ends a body, the object of its values is the result.</summary>
+/// <summary>
+/// A <c>transform</c> step is a Pass that assigns. Where it ends a body, the object of its values is the result.
+/// </summary>
 internal static class TransformState
 {
     public static void Write(StateWriter state, TransformStep step)

@@ -24,7 +24,9 @@ internal sealed class VariableUse(FlowAnalysis analysis)
     public bool InBodies(FlowStep step, string variable) =>
         step.Bodies.SelectMany(body => body.AllSteps).Any(inner => ByStep(inner, variable));
 
-    /// <summary>Whether the step makes calls whose idempotency keys, or starts runs whose names, hold the indexes of the loops around it.</summary>
+    /// <summary>
+    /// Whether the step makes calls whose idempotency keys, or starts runs whose names, hold the indexes of the loops around it.
+    /// </summary>
     public static bool NeedsIndex(FlowStep step) => step is RestApiStep or RunFlowStep;
 
     /// <summary>Whether the step, or one in its bodies, does so.</summary>

@@ -17,7 +17,8 @@ internal static class WaitState
             var instant = state.Jsonata(until.Json.GetString()!);
             state.Expression(
                 "Timestamp",
-                $"($_until := {instant}; $assert($toMillis($_until) - $millis() <= {most * 1000}, 'The wait is longer than {most} seconds.'); $_until)"
+                $"($_until := {instant}; $assert($toMillis($_until) - $millis() <= {most * 1000}, 'The wait is longer "
+                    + $"than {most} seconds.'); $_until)"
             );
         }
         else if (ExpressionText.TryRead(step.Seconds!.Value.Json.ToString(), out _))

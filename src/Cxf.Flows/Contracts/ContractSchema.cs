@@ -30,7 +30,9 @@ public sealed record ContractSchema
     /// <summary><c>enum</c> (or <c>const</c>, as one value): the values allowed; null when not given.</summary>
     public IReadOnlyList<JsonElement>? Allowed { get; init; }
 
-    /// <summary><c>minLength</c> and <c>maxLength</c>, in Unicode code points; <c>minItems</c> and <c>maxItems</c> for arrays.</summary>
+    /// <summary>
+    /// <c>minLength</c> and <c>maxLength</c>, in Unicode code points; <c>minItems</c> and <c>maxItems</c> for arrays.
+    /// </summary>
     public (int Min, int Max) Length { get; init; } = (0, int.MaxValue);
 
     /// <summary><c>minimum</c> and <c>maximum</c>, both inclusive.</summary>

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Cxf.Flows.Contracts;
 
-/// <summary>What is wrong with one value by its schema, its members and items aside. No message holds the value, which may be personal.</summary>
+/// <summary>
+/// What is wrong with one value by its schema, its members and items aside. No message holds the value, which may be personal.
+/// </summary>
 internal static class ValueProblems
 {
     /// <summary>How many of the values that a contract allows a message names.</summary>

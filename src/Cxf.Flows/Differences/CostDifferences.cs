@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cxf.Documents;
 using Cxf.Flows.Bill;
 using Cxf.Flows.Clock;
@@ -8,8 +9,8 @@ using Cxf.Flows.Reading;
 namespace Cxf.Flows.Differences;
 
 /// <summary>
-/// What changes in how long a flow can take, what its runs cost, and the kind of machine it needs. Nothing is said while a side has
-/// errors or runs other flows, whose share is not known here.
+/// What changes in how long a flow can take, what its runs cost, and the kind of machine it needs. Nothing is said while a side
+/// has errors or runs other flows, whose share is not known here.
 /// </summary>
 internal static class CostDifferences
 {
@@ -26,7 +27,8 @@ internal static class CostDifferences
                 DifferenceKind.Changed,
                 "flow",
                 "type",
-                $"The flow needs {Machine(has.Clock.Type)} instead of {Machine(had.Clock.Type)}. A live flow cannot change that; publish it as a new flow."
+                $"The flow needs {Machine(has.Clock.Type)} instead of {Machine(had.Clock.Type)}. A live flow cannot "
+                    + "change that; publish it as a new flow."
             );
         }
 
@@ -42,8 +44,10 @@ internal static class CostDifferences
                 DifferenceKind.Changed,
                 "flow",
                 "bill",
-                FormattableString.Invariant(
-                    $"Step Functions takes ${pays:0.####} instead of ${paid:0.####} for 1,000 calls on the dearest path when all goes well."
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Step Functions takes ${pays:0.####} instead of ${paid:0.####} for 1,000 calls on the dearest "
+                        + $"path when all goes well."
                 )
             );
         }

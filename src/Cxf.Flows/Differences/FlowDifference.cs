@@ -4,7 +4,10 @@ namespace Cxf.Flows.Differences;
 
 /// <summary>One difference between two states of a flow.</summary>
 /// <param name="Kind">What happened.</param>
-/// <param name="What">The part: <c>flow</c>, <c>payload</c>, <c>contact</c>, <c>connection</c>, <c>child</c>, <c>output</c>, <c>step</c>, <c>test</c>.</param>
+/// <param name="What">
+/// The part: <c>flow</c>, <c>payload</c>, <c>contact</c>, <c>connection</c>, <c>child</c>, <c>output</c>, <c>step</c>,
+/// <c>test</c>.
+/// </param>
 /// <param name="Name">The part's name: a step's label, a field of the payload, a connection, a member of the document.</param>
 /// <param name="Text">The difference as a sentence.</param>
 public sealed record FlowDifference(DifferenceKind Kind, string What, string Name, string Text)

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Cxf.Flows.Differences;
 
-/// <summary>Which steps come, go, move and change. Labels are unique in a document, so a step is known by its label wherever it stands.</summary>
+/// <summary>
+/// Which steps come, go, move and change. Labels are unique in a document, so a step is known by its label wherever it stands.
+/// </summary>
 internal static class StepDifferences
 {
     private const string Position = "position";

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Cxf.Flows.Differences;
 
-/// <summary>What a flow begins and ceases to need of its tenant (connections, other flows) and to give its caller (outputs).</summary>
+/// <summary>
+/// What a flow begins and ceases to need of its tenant (connections, other flows) and to give its caller (outputs).
+/// </summary>
 internal static class UseDifferences
 {
     public static IEnumerable<FlowDifference> Between(JsonElement before, JsonElement after)

@@ -5,7 +5,9 @@ using Cxf.ApiCalls.Outcomes;
 namespace Cxf.Flows.FlowTests;
 
 /// <summary>How one call of a step ends in a test.</summary>
-/// <param name="After">How long it takes. A call that would take longer than its step's timeout ends as one that timed out.</param>
+/// <param name="After">
+/// How long it takes. A call that would take longer than its step's timeout ends as one that timed out.
+/// </param>
 /// <param name="Pointer">Where it stands in the document.</param>
 public abstract record CannedCall(TimeSpan After, string Pointer);
 

@@ -94,7 +94,8 @@ internal static class CannedCallReader
                 call.Report(
                     FlowCodes.TestAnswer,
                     "This is not an answer to a call.",
-                    $"Write a status (200), {{\"status\": 200, \"body\": …}}, {{\"error\": word}}, {{\"message\": …, \"outputs\": …}} for a called flow, or one of: {string.Join(", ", Troubles.Keys)}."
+                    $"Write a status (200), {{\"status\": 200, \"body\": …}}, {{\"error\": word}}, {{\"message\": …, "
+                        + $"\"outputs\": …}} for a called flow, or one of: {string.Join(", ", Troubles.Keys)}."
                 );
                 return null;
         }

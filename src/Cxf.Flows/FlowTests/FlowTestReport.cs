@@ -12,7 +12,9 @@ public sealed record FlowTestReport(IReadOnlyList<FlowTestResult> Results, IRead
     /// <summary>Whether no test failed; true also for a flow without tests.</summary>
     public bool Passed => Results.All(result => result.Passed);
 
-    /// <summary>What the tests exceeded of their budget; the last of the results is that of the test that did. Default: null, nothing.</summary>
+    /// <summary>
+    /// What the tests exceeded of their budget; the last of the results is that of the test that did. Default: null, nothing.
+    /// </summary>
     public WorkLimit? Exceeded { get; init; }
 
     /// <summary>The ways that no test took.</summary>

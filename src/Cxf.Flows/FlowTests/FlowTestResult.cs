@@ -7,7 +7,9 @@ namespace Cxf.Flows.FlowTests;
 /// <param name="Differences">Where the run differs from what the test expects; empty when it passed.</param>
 /// <param name="Answer">The answer as Connect would get it.</param>
 /// <param name="Path">The labels of the steps visited, in the order in which they began.</param>
-/// <param name="Duration">How long the run took, in the test's own time: waits, back-offs and time-outs, but no computing.</param>
+/// <param name="Duration">
+/// How long the run took, in the test's own time: waits, back-offs and time-outs, but no computing.
+/// </param>
 /// <param name="History">The execution's events, as the AWS console shows them; empty when the request was rejected.</param>
 public sealed record FlowTestResult(
     FlowTest Test,

@@ -63,7 +63,8 @@ internal sealed class FlowTrace
         var iteration = 0;
         foreach (var happened in state.Owner is null ? [] : Ancestors(entered))
         {
-            // A step that came before in the same visit of the holder knows it; what many iterations did is not walked through again.
+            // A step that came before in the same visit of the holder knows it; what many iterations did is not walked through
+            // again.
             if (_visits.TryGetValue(happened.Id, out var before) && before.State.Owner == state.Owner)
             {
                 return new Visit(state, entered, before.Holder, iteration == 0 ? before.Iteration : iteration);

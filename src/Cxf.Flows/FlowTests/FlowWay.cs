@@ -8,6 +8,8 @@ namespace Cxf.Flows.FlowTests;
 /// <param name="Taken">How often the tests took it.</param>
 public sealed record FlowWay(string From, string Name, string To, string Pointer, int Taken)
 {
-    /// <summary>When a run takes it, in words; for the author of a test that is to: <c>rest_api_1 ends with ApiTimeout</c>.</summary>
+    /// <summary>
+    /// When a run takes it, in words; for the author of a test that is to: <c>rest_api_1 ends with ApiTimeout</c>.
+    /// </summary>
     public required string When { get; init; }
 }

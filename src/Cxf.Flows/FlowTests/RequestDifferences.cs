@@ -36,7 +36,9 @@ internal static class RequestDifferences
         )
         select difference;
 
-    /// <summary>Objects are compared member by member and lists of one length item by item: a whole body would hide what differs in it.</summary>
+    /// <summary>
+    /// Objects are compared member by member and lists of one length item by item: a whole body would hide what differs in it.
+    /// </summary>
     private static IEnumerable<FlowTestDifference> Compare(
         string what,
         string pointer,

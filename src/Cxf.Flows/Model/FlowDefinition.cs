@@ -20,7 +20,9 @@ public sealed class FlowDefinition
     /// <summary>Whether the caller waits for the flow's answer. Default: where the flow is quick enough.</summary>
     public CallerMode Caller { get; init; } = CallerMode.Auto;
 
-    /// <summary>How long the contact flow waits for the answer, in whole seconds from 1 to 8. Default: Connect's own limit.</summary>
+    /// <summary>
+    /// How long the contact flow waits for the answer, in whole seconds from 1 to 8. Default: Connect's own limit.
+    /// </summary>
     public TimeSpan CallerLimit { get; init; } = MaxCallerLimit;
 
     /// <summary>What the payload must look like.</summary>
@@ -44,7 +46,9 @@ public sealed class FlowDefinition
     /// <summary>Every step at any depth, each followed by those of its bodies.</summary>
     public IEnumerable<FlowStep> AllSteps => _allSteps ??= [.. Body.AllSteps];
 
-    /// <summary>Connect's longest wait for a function (Amazon Connect administrator guide, "AWS Lambda function" block).</summary>
+    /// <summary>
+    /// Connect's longest wait for a function (Amazon Connect administrator guide, "AWS Lambda function" block).
+    /// </summary>
     public static TimeSpan MaxCallerLimit { get; } = TimeSpan.FromSeconds(8);
 
     /// <summary>What is known of the flow beyond its document; found out once, by whoever asks first.</summary>

@@ -13,7 +13,9 @@ public abstract record FlowStep(string Label, string Pointer)
     /// </summary>
     public abstract IEnumerable<StepTransition> Transitions { get; }
 
-    /// <summary>Every expression and value of this step that is evaluated when it runs; those of its bodies are their steps'.</summary>
+    /// <summary>
+    /// Every expression and value of this step that is evaluated when it runs; those of its bodies are their steps'.
+    /// </summary>
     public abstract IEnumerable<FlowValue> Values { get; }
 
     /// <summary>The variables that the step sets in its own scope. Default: none.</summary>

@@ -1,12 +1,16 @@
 namespace Cxf.Flows.Model;
 
-/// <summary>Does the same with every item of a list. Its result is the list of the bodies' results, in the order of the items.</summary>
+/// <summary>
+/// Does the same with every item of a list. Its result is the list of the bodies' results, in the order of the items.
+/// </summary>
 public sealed record ForEachStep(string Label, string Pointer) : FlowStep(Label, Pointer)
 {
     /// <summary>The list: an expression. Nothing counts as no items, one value that is no list as one item.</summary>
     public required FlowValue Items { get; init; }
 
-    /// <summary>How many items there can be, 1 to 1000, which the clock counts; more fail with FlowExpression before the first is begun.</summary>
+    /// <summary>
+    /// How many items there can be, 1 to 1000, which the clock counts; more fail with FlowExpression before the first is begun.
+    /// </summary>
     public required int AtMost { get; init; }
 
     /// <summary>The variable of the item. Default <c>item</c>.</summary>

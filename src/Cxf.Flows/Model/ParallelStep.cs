@@ -1,6 +1,8 @@
 namespace Cxf.Flows.Model;
 
-/// <summary>Does several things at once. Its result is the object of the branches' results; what a branch assigns stays in it.</summary>
+/// <summary>
+/// Does several things at once. Its result is the object of the branches' results; what a branch assigns stays in it.
+/// </summary>
 public sealed record ParallelStep(string Label, string Pointer) : FlowStep(Label, Pointer)
 {
     /// <summary>The branches, in the order of the document; at least one.</summary>

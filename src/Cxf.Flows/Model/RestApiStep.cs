@@ -3,7 +3,9 @@ using Cxf.Documents.Identifiers;
 
 namespace Cxf.Flows.Model;
 
-/// <summary>A call to a third party over one of the tenant's connections. Its result is <c>$label</c>: status, headers, body.</summary>
+/// <summary>
+/// A call to a third party over one of the tenant's connections. Its result is <c>$label</c>: status, headers, body.
+/// </summary>
 public sealed record RestApiStep(string Label, string Pointer) : FlowStep(Label, Pointer)
 {
     /// <summary>The tenant's connection to call over.</summary>
@@ -45,10 +47,14 @@ public sealed record RestApiStep(string Label, string Pointer) : FlowStep(Label,
     /// <summary>The step after a good answer; null where it ends a body.</summary>
     public StepTransition? Next { get; init; }
 
-    /// <summary>Whether making the call twice may do something twice: every method but GET and HEAD (RFC 9110, section 9.2.1).</summary>
+    /// <summary>
+    /// Whether making the call twice may do something twice: every method but GET and HEAD (RFC 9110, section 9.2.1).
+    /// </summary>
     public bool IsUnsafe => Method is not ("GET" or "HEAD");
 
-    /// <summary>What a call may take when the flow does not say: three calls fit Connect's eight seconds with a margin no author notices.</summary>
+    /// <summary>
+    /// What a call may take when the flow does not say: three calls fit Connect's eight seconds with a margin no author notices.
+    /// </summary>
     public static TimeSpan DefaultTimeout { get; } = TimeSpan.FromSeconds(3);
 
     /// <summary>The most a call may take: below CallApi's own Lambda timeout of 65 s in template.yaml.</summary>

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Cxf.Flows.Model;
 
 /// <summary>
-/// The rule for step labels, and for the names of variables and branches. A label is a state name in the console and a JSONata variable in expressions,
-/// so it must be legal as both and must not hide a name that expressions need.
+/// The rule for step labels, and for the names of variables and branches. A label is a state name in the console and a JSONata
+/// variable in expressions, so it must be legal as both and must not hide a name that expressions need.
 /// </summary>
 public static partial class StepLabel
 {

@@ -1,6 +1,8 @@
 namespace Cxf.Flows.Model;
 
-/// <summary>Sets variables. All values are taken before any is set, so they do not see each other. Its result is the object of them.</summary>
+/// <summary>
+/// Sets variables. All values are taken before any is set, so they do not see each other. Its result is the object of them.
+/// </summary>
 public sealed record TransformStep(string Label, string Pointer) : FlowStep(Label, Pointer)
 {
     /// <summary>The variables by name, with their values; at least one.</summary>

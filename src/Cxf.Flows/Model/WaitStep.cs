@@ -1,6 +1,8 @@
 namespace Cxf.Flows.Model;
 
-/// <summary>Waits for a time or until an instant; exactly one of <see cref="Seconds"/> and <see cref="Until"/> is given. It has no result.</summary>
+/// <summary>
+/// Waits for a time or until an instant; exactly one of <see cref="Seconds"/> and <see cref="Until"/> is given. It has no result.
+/// </summary>
 public sealed record WaitStep(string Label, string Pointer) : FlowStep(Label, Pointer)
 {
     /// <summary>How long, in whole seconds: a number, or an expression that gives one.</summary>

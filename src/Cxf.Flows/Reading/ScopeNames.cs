@@ -5,7 +5,8 @@ namespace Cxf.Flows.Reading;
 
 /// <summary>
 /// Names across scopes: a label is one step in the whole document; a variable has no step's name, and none that an enclosing
-/// scope sets, because a machine refuses to hide one variable by another (Step Functions, "Passing data between states with variables").
+/// scope sets, because a machine refuses to hide one variable by another (Step Functions, "Passing data between states with
+/// variables").
 /// </summary>
 internal static class ScopeNames
 {

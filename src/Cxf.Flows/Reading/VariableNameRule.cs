@@ -3,7 +3,9 @@ using Cxf.Flows.Model;
 
 namespace Cxf.Flows.Reading;
 
-/// <summary>The names that an author gives to variables and branches follow the rule for labels, and hide nothing that expressions need.</summary>
+/// <summary>
+/// The names that an author gives to variables and branches follow the rule for labels, and hide nothing that expressions need.
+/// </summary>
 internal static class VariableNameRule
 {
     /// <summary>Whether the member's own name is one; if not, that is reported.</summary>

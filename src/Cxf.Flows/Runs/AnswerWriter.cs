@@ -13,7 +13,8 @@ public static class AnswerWriter
     public const int MaxBytes = 32_768;
 
     /// <summary>
-    /// The answer that can be delivered in a mode, and its JSON: an answer that Connect would refuse becomes a failure that says why.
+    /// The answer that can be delivered in a mode, and its JSON: an answer that Connect would refuse becomes a failure that says
+    /// why.
     /// </summary>
     public static (FlowAnswer Delivered, ReadOnlyMemory<byte> Utf8) Write(FlowAnswer answer, ResponseMode mode)
     {

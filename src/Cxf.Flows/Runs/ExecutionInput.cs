@@ -5,15 +5,15 @@ using Cxf.Flows.Model;
 namespace Cxf.Flows.Runs;
 
 /// <summary>
-/// The input of a run: <c>{"contact": {…}, "payload": {…}, "receivedHash": …}</c>. Byte for byte the same over Connect's retries: no
-/// time, no request id, no attempt. The contact's numbers enter only where the flow declares that it uses them.
+/// The input of a run: <c>{"contact": {…}, "payload": {…}, "receivedHash": …}</c>. Byte for byte the same over Connect's retries:
+/// no time, no request id, no attempt. The contact's numbers enter only where the flow declares that it uses them.
 /// </summary>
 public static class ExecutionInput
 {
     /// <summary>
-    /// The member by which two requests under one run's name are told apart: the hash of the payload as it was received. The payload
-    /// beside it has been converted by the contract of the version that was live, so that two versions can make two of the same one.
-    /// A flow that starts another one hashes the payload that it gives.
+    /// The member by which two requests under one run's name are told apart: the hash of the payload as it was received. The
+    /// payload beside it has been converted by the contract of the version that was live, so that two versions can make two of
+    /// the same one. A flow that starts another one hashes the payload that it gives.
     /// </summary>
     public const string ReceivedHash = "receivedHash";
 

@@ -9,7 +9,9 @@ namespace Cxf.Flows.Runs;
 /// <param name="Message">What can be spoken; empty when there is nothing to say.</param>
 public sealed record FlowAnswer(string Status, string RunId, string ErrorCode, string Message)
 {
-    /// <summary>What stands in an answer where there is nothing to say: an empty value cannot be compared in a contact flow.</summary>
+    /// <summary>
+    /// What stands in an answer where there is nothing to say: an empty value cannot be compared in a contact flow.
+    /// </summary>
     public const string None = "NONE";
 
     /// <summary>The names of the values that every answer has; outputs have others.</summary>
@@ -18,7 +20,9 @@ public sealed record FlowAnswer(string Status, string RunId, string ErrorCode, s
     /// <summary>The flow's outputs, an object; undefined when there are none.</summary>
     public JsonElement Outputs { get; init; }
 
-    /// <summary>The exception that kept us from a better answer, for the log only: an answer never shows it. Null when there was none.</summary>
+    /// <summary>
+    /// The exception that kept us from a better answer, for the log only: an answer never shows it. Null when there was none.
+    /// </summary>
     public Exception? CausedBy { get; init; }
 
     /// <summary>The answer to a request that is not carried out.</summary>
@@ -39,7 +43,9 @@ public sealed record FlowAnswer(string Status, string RunId, string ErrorCode, s
     public static FlowAnswer TimedOut(string runId, Exception? causedBy = null) =>
         Failed(runId, FlowErrorWords.FlowTimeout, causedBy);
 
-    /// <summary>A value as the text that a contact flow gets, empty for null; null for an array or an object, which it cannot read.</summary>
+    /// <summary>
+    /// A value as the text that a contact flow gets, empty for null; null for an array or an object, which it cannot read.
+    /// </summary>
     public static string? TextOf(JsonElement value) =>
         value.ValueKind switch
         {

@@ -109,7 +109,8 @@ public static class FlowSchema
         return definitions;
     }
 
-    // By if and then rather than oneOf, so that an editor says what is wrong with this kind of step and not that it is none of nine.
+    // By if and then rather than oneOf, so that an editor says what is wrong with this kind of step and not that it is none of
+    // nine.
     private static JsonObject Step(IEnumerable<string> kinds, bool isBody)
     {
         var words = kinds.ToList();

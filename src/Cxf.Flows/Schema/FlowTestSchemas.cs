@@ -99,7 +99,8 @@ internal static class FlowTestSchemas
             (
                 "path",
                 List(
-                    "The steps in the order in which they begin; those of a branch or an iteration behind the step that holds them.",
+                    "The steps in the order in which they begin; those of a branch or an iteration behind the step "
+                        + "that holds them.",
                     Text("A label.")
                 )
             ),

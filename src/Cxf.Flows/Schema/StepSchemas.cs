@@ -10,7 +10,9 @@ namespace Cxf.Flows.Schema;
 /// <summary>The schema of each kind of step.</summary>
 internal static class StepSchemas
 {
-    /// <summary>The kinds in the order in which the reader knows them, each with its schema; <c>next</c> is not required here.</summary>
+    /// <summary>
+    /// The kinds in the order in which the reader knows them, each with its schema; <c>next</c> is not required here.
+    /// </summary>
     public static IEnumerable<(string Kind, JsonObject Schema)> All => StepReader.KindNames.Select(kind => (kind, Of(kind)));
 
     private static JsonObject Of(string kind) =>
@@ -74,7 +76,8 @@ internal static class StepSchemas
                 (
                     "version",
                     Either(
-                        "A published version, which is compiled in; or \"live\" (the default) for whichever is live when the step runs.",
+                        "A published version, which is compiled in; or \"live\" (the default) for whichever is live "
+                            + "when the step runs.",
                         Integer("A version.", 1, int.MaxValue),
                         new JsonObject { ["const"] = "live" }
                     )

@@ -63,7 +63,8 @@ internal static partial class Log
     [LoggerMessage(
         1005,
         LogLevel.Error,
-        "Contact {contactId}: flow {tenant}/{flowId} answered {status} {errorCode}, run {runId}, in {durationMs} ms: {exceptionType} {awsErrorCode} {awsRequestId}"
+        "Contact {contactId}: flow {tenant}/{flowId} answered {status} {errorCode}, run {runId}, in {durationMs} ms: "
+            + "{exceptionType} {awsErrorCode} {awsRequestId}"
     )]
     public static partial void AnsweredFailure(
         this ILogger logger,
@@ -213,7 +214,8 @@ internal static partial class Log
     [LoggerMessage(
         4000,
         LogLevel.Warning,
-        "The {what} could not be read again; the value from {ageSeconds} s ago remains in use: {exceptionType} {awsErrorCode} {awsRequestId}"
+        "The {what} could not be read again; the value from {ageSeconds} s ago remains in use: {exceptionType} "
+            + "{awsErrorCode} {awsRequestId}"
     )]
     public static partial void RefreshFailed(
         this ILogger logger,

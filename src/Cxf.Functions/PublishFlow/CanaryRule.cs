@@ -23,7 +23,8 @@ internal static class CanaryRule
         : null;
 
     private static string Different(FlowVersion current, FlowVersion canary, string how) =>
-        $"Versions {current.Version} and {canary.Version} {how}, so callers cannot be split between them. Publish the new version for all callers.";
+        $"Versions {current.Version} and {canary.Version} {how}, so callers cannot be split between them. Publish the "
+        + "new version for all callers.";
 
     private static string Canonical(string json)
     {

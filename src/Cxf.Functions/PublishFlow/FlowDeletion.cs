@@ -80,7 +80,8 @@ public sealed class FlowDeletion(
             (
                 runsAreGone
                     ? "The tenant, its connections, their secrets, its flows and the records of its runs were removed."
-                    : "The tenant, its connections, their secrets and its flows are gone. For some records of its runs there was no time: nobody can read them, and they expire."
+                    : "The tenant, its connections, their secrets and its flows are gone. For some records of its runs "
+                        + "there was no time: nobody can read them, and they expire."
             ) + Stopped(stopped),
             null
         );

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Cxf.Functions.Serialization;
 
-/// <summary>What a function answers with: JSON that was written once and leaves as it is, as its <see cref="FunctionEvent"/> came.</summary>
+/// <summary>
+/// What a function answers with: JSON that was written once and leaves as it is, as its <see cref="FunctionEvent"/> came.
+/// </summary>
 /// <param name="utf8">The text, which is right as JSON and does not change afterwards.</param>
 public sealed class FunctionResponse(ReadOnlyMemory<byte> utf8)
 {

@@ -2,7 +2,9 @@ using Cxf.Flows.Contracts;
 
 namespace Cxf.Functions.Stores;
 
-/// <summary>The contract of a live flow's payload as its record holds it, and read where somebody asks; then it is kept with the record.</summary>
+/// <summary>
+/// The contract of a live flow's payload as its record holds it, and read where somebody asks; then it is kept with the record.
+/// </summary>
 /// <param name="text">The contract as JSON.</param>
 public sealed class PayloadContract(string text) : IEquatable<PayloadContract>
 {

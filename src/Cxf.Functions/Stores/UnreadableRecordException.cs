@@ -20,7 +20,13 @@ public sealed class UnreadableRecordException(string record, TenantId tenant, Fl
     /// <summary>Reads a draft.</summary>
     /// <exception cref="UnreadableRecordException">Reading it failed.</exception>
     public static FlowDraft ReadDraft(TenantId tenant, FlowId flow, Func<FlowDraft> read) =>
-        Read("draft", tenant, flow, "Save the draft again: cxf publish writes \"document\" as text and \"revision\" as a number.", read);
+        Read(
+            "draft",
+            tenant,
+            flow,
+            "Save the draft again: cxf publish writes \"document\" as text and \"revision\" as a number.",
+            read
+        );
 
     private static T Read<T>(string record, TenantId tenant, FlowId flow, string remedy, Func<T> read)
     {

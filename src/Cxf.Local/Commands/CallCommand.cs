@@ -20,7 +20,8 @@ internal static class CallCommand
         HelpName = "keys",
         Description =
             "What the caller presses: keys (0 to 9, * and #) or none. Separate the answers to several questions by commas: "
-            + "5,4711,none. A menu takes the first key, a question for digits takes all. After the last answer, the caller presses nothing.",
+            + "5,4711,none. A menu takes the first key, a question for digits takes all. After the last answer, the "
+            + "caller presses nothing.",
         DefaultValueFactory = _ => "5",
         Validators = { CheckKeys },
     };

@@ -19,7 +19,8 @@ internal static class CallSurroundings
     {
         HelpName = "NAME=NUMBER",
         Description =
-            $"A metric of the queue, NAME=NUMBER. Names: {string.Join(", ", CallOptions.IdleQueue.Keys)}. Default: agents are available, and nobody waits.",
+            $"A metric of the queue, NAME=NUMBER. Names: {string.Join(", ", CallOptions.IdleQueue.Keys)}. Default: "
+            + "agents are available, and nobody waits.",
         Validators = { CheckMetrics },
     };
 
@@ -35,7 +36,8 @@ internal static class CallSurroundings
     {
         HelpName = "name",
         Description =
-            "The intent that a Lex bot understands; for several questions, several intents in order. Without it, a call that reaches a bot ends there.",
+            "The intent that a Lex bot understands; for several questions, several intents in order. Without it, a "
+            + "call that reaches a bot ends there.",
     };
 
     /// <summary>The options that say it.</summary>
@@ -70,7 +72,8 @@ internal static class CallSurroundings
         foreach (var text in result.Tokens.Select(token => token.Value).Where(text => Read(text) is null))
         {
             result.AddError(
-                $"--metric takes NAME=NUMBER with one of the names {string.Join(", ", CallOptions.IdleQueue.Keys)}, not \"{text}\"."
+                $"--metric takes NAME=NUMBER with one of the names {string.Join(", ", CallOptions.IdleQueue.Keys)}, "
+                    + $"not \"{text}\"."
             );
         }
     }

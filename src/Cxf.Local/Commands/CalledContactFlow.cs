@@ -40,7 +40,8 @@ internal sealed class CalledContactFlow(
     {
         HelpName = "ARN=function",
         Description =
-            "A replacement for a function of the contact flow: a local function (ARN=ExecuteFlow) or a file with its answer (ARN=answer.json).",
+            "A replacement for a function of the contact flow: a local function (ARN=ExecuteFlow) or a file with its "
+            + "answer (ARN=answer.json).",
         Validators = { CheckLambdas },
     };
 
@@ -179,7 +180,8 @@ internal sealed class CalledContactFlow(
         )
         {
             result.AddError(
-                $"--lambda takes ARN=function (one of {string.Join(", ", LocalFunctions)}) or ARN=file (an existing file), not \"{text}\"."
+                $"--lambda takes ARN=function (one of {string.Join(", ", LocalFunctions)}) or ARN=file (an existing "
+                    + $"file), not \"{text}\"."
             );
         }
     }

@@ -29,7 +29,8 @@ internal static class CheckCommand
             console,
             arguments.GetValue(FlowCommandOptions.Json),
             Print,
-            $"{FlowCommandOptions.Count(documents.Count, "flow")}: {FlowCommandOptions.Count(severities.GetValueOrDefault(DiagnosticSeverity.Error), "error")}, "
+            $"{FlowCommandOptions.Count(documents.Count, "flow")}: "
+                + $"{FlowCommandOptions.Count(severities.GetValueOrDefault(DiagnosticSeverity.Error), "error")}, "
                 + $"{FlowCommandOptions.Count(severities.GetValueOrDefault(DiagnosticSeverity.Warning), "warning")}."
         );
         return documents.Any(document => document.HasErrors) ? ExitCode.Problems : ExitCode.Clean;

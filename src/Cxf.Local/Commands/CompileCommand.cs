@@ -36,7 +36,8 @@ internal static class CompileCommand
                 output,
                 arguments,
                 ExitCode.Usage,
-                $"compile takes one flow, but there are {documents.Count}. Choose one of: {string.Join(", ", documents.Select(one => one.File.Path))}"
+                $"compile takes one flow, but there are {documents.Count}. Choose one of: "
+                    + $"{string.Join(", ", documents.Select(one => one.File.Path))}"
             );
         }
 

@@ -38,7 +38,8 @@ internal static class ConnectCommand
     private static readonly Option<bool> Template = new("--template")
     {
         Description =
-            "Write placeholders for CloudFormation's Fn::Sub instead of ARNs and ids: ${ExecuteFlowArn}, ${GetFlowResultArn}, ${TenantId}, ${FlowId}.",
+            "Write placeholders for CloudFormation's Fn::Sub instead of ARNs and ids: ${ExecuteFlowArn}, "
+            + "${GetFlowResultArn}, ${TenantId}, ${FlowId}.",
     };
 
     private static readonly Option<DirectoryInfo> Out = new("--out", "-o")

@@ -67,7 +67,8 @@ internal static class DeleteCommand
         {
             var versions = await target.Store.ListVersionsAsync(what.Tenant, one, cancellationToken);
             lines.Add(
-                $"  {what.Tenant}/{one}: {FlowCommandOptions.Count(versions.Count, "version")}, and stops the runs that are in progress"
+                $"  {what.Tenant}/{one}: {FlowCommandOptions.Count(versions.Count, "version")}, and stops the runs "
+                    + "that are in progress"
             );
         }
 
@@ -76,7 +77,9 @@ internal static class DeleteCommand
             var connections = await target.Store.ListConnectionsAsync(what.Tenant, cancellationToken);
             var instances = (await target.Store.FindTenantAsync(what.Tenant, cancellationToken))?.Instances ?? [];
             lines.Add(
-                $"  {what.Tenant} itself: {FlowCommandOptions.Count(connections.Count, "connection")}, {FlowCommandOptions.Count(instances.Count, "Connect instance")} that may act for it, its secrets in Parameter Store, and the records of its runs"
+                $"  {what.Tenant} itself: {FlowCommandOptions.Count(connections.Count, "connection")}, "
+                    + $"{FlowCommandOptions.Count(instances.Count, "Connect instance")} that may act for it, its secrets in "
+                    + "Parameter Store, and the records of its runs"
             );
         }
 

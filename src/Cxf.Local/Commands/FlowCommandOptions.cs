@@ -18,7 +18,8 @@ internal static class FlowCommandOptions
         new("flows")
         {
             Description =
-                "A flow document, or a folder with flow documents (in folders named \"flows\", or in the folder itself). In a deployment: tenant/flow, or a tenant with all its flows.",
+                "A flow document, or a folder with flow documents (in folders named \"flows\", or in the folder "
+                + "itself). In a deployment: tenant/flow, or a tenant with all its flows.",
         };
 
     /// <summary>Lets a command work on the documents that its arguments name.</summary>

@@ -23,7 +23,8 @@ internal static class FunctionCommandOptions
         {
             HelpName = "file",
             Description =
-                "The functions' executable: bootstrap (compiled ahead of time) or bootstrap.dll. Default: the one built with cxf.",
+                "The functions' executable: bootstrap (compiled ahead of time) or bootstrap.dll. Default: the one "
+                + "built with cxf.",
         }.AcceptExistingFile();
 
     public static Option<FileInfo> EnvironmentFile { get; } =
@@ -54,7 +55,8 @@ internal static class FunctionCommandOptions
         {
             HelpName = "file",
             Description =
-                "The connections' secrets, as Parameter Store holds them on AWS: {\"tenant/connection\": {\"token\": \"…\"}}. Default: none.",
+                "The connections' secrets, as Parameter Store holds them on AWS: {\"tenant/connection\": {\"token\": "
+                + "\"…\"}}. Default: none.",
         }.AcceptExistingFile();
 
     public static Option<Uri?> Crm { get; } =

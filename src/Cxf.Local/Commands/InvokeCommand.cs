@@ -53,7 +53,8 @@ internal static class InvokeCommand
             if (deployment.Lambda.Find(name) is not { } function)
             {
                 console.WriteLine(
-                    $"The template has no function {name}; it has {string.Join(", ", deployment.Lambda.Functions.Select(one => one.LogicalId))}."
+                    $"The template has no function {name}; it has "
+                        + $"{string.Join(", ", deployment.Lambda.Functions.Select(one => one.LogicalId))}."
                 );
                 return ExitCode.Usage;
             }

@@ -42,7 +42,8 @@ internal static class PublishCommand
     private static readonly Option<bool> Prune = new("--prune")
     {
         Description =
-            "Remove bindings, connections and flows of the folder's tenants that are not in the folder. Lists them and asks for --yes.",
+            "Remove bindings, connections and flows of the folder's tenants that are not in the folder. Lists them "
+            + "and asks for --yes.",
     };
 
     private static readonly Option<bool> Yes = new("--yes") { Description = "With --prune: remove them." };
@@ -98,7 +99,8 @@ internal static class PublishCommand
                 output,
                 arguments,
                 ExitCode.Usage,
-                $"The connections contain placeholders without a value. Add --set {string.Join(" ", names.Select(name => name + "=…"))}"
+                "The connections contain placeholders without a value. Add --set "
+                    + $"{string.Join(" ", names.Select(name => name + "=…"))}"
             );
         }
 

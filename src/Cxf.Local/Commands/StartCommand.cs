@@ -65,7 +65,8 @@ internal static class StartCommand
             console.WriteLine($"Tables          {deployment.TablesAddress}");
             console.WriteLine($"Step Functions  {deployment.StepFunctionsAddress}");
             await console.Profile.Out.Writer.WriteLineAsync(
-                $"aws lambda invoke --endpoint-url {endpoint.Address} --function-name ExecuteFlowFunction --payload fileb://event.json answer.json"
+                $"aws lambda invoke --endpoint-url {endpoint.Address} --function-name ExecuteFlowFunction --payload "
+                    + "fileb://event.json answer.json"
             );
             await WaitAsync(cancellationToken);
             return ExitCode.Expected;

@@ -52,7 +52,8 @@ internal static class VersionsCommand
             .Select(version =>
                 string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{version.Version, 7}  {version.CreatedAt:yyyy-MM-dd HH:mm}Z  {version.ContentHash[..12]}  {Share(version, live)}"
+                        $"{version.Version, 7}  {version.CreatedAt:yyyy-MM-dd HH:mm}Z  {version.ContentHash[..12]}  "
+                            + $"{Share(version, live)}"
                     )
                     .TrimEnd()
             );

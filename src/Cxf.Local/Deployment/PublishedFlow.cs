@@ -37,7 +37,8 @@ internal sealed record PublishedFlow(string Tenant, string Flow, JsonElement Ans
 
     private static string Line(JsonElement diagnostic) =>
         $"{diagnostic.GetProperty("line")}:{diagnostic.GetProperty("column")} {diagnostic.GetProperty("severity")} "
-        + $"{diagnostic.GetProperty("code")} {diagnostic.GetProperty("pointer")}: {diagnostic.GetProperty("message")} Fix: {diagnostic.GetProperty("fix")}";
+        + $"{diagnostic.GetProperty("code")} {diagnostic.GetProperty("pointer")}: {diagnostic.GetProperty("message")} "
+        + $"Fix: {diagnostic.GetProperty("fix")}";
 
     /// <summary>What changes for callers, one line each.</summary>
     public IEnumerable<string> Differences =>

@@ -18,7 +18,8 @@ internal sealed class FlowCostPrinter(Lines lines)
         var longest = cost.WorstCase is { } bound ? $"takes at most {Duration.InWords(bound)}" : "has no longest duration";
         lines.Write(
             cost.Type == StateMachineType.Express
-                ? $"{name}: the caller waits (EXPRESS); the flow {longest} of the {Duration.InWords(cost.CallerLeaves)} that the caller's limit leaves."
+                ? $"{name}: the caller waits (EXPRESS); the flow {longest} of the {Duration.InWords(cost.CallerLeaves)} "
+                    + "that the caller's limit leaves."
                 : $"{name}: the call continues and asks for the answer later (STANDARD); the flow {longest}."
         );
         foreach (var path in cost.Bill)
@@ -28,9 +29,10 @@ internal sealed class FlowCostPrinter(Lines lines)
 
         if (cost.Bill.Count < cost.Paths)
         {
-            lines.Write(
-                $"          These are the most expensive of {(cost.Paths > ManyPaths ? "more than a million" : cost.Paths.ToString("N0", CultureInfo.InvariantCulture))} paths."
-            );
+            lines.Write($"          These are the most expensive of {Number(cost.Paths)} paths.");
         }
     }
+
+    private static string Number(double paths) =>
+        paths > ManyPaths ? "more than a million" : paths.ToString("N0", CultureInfo.InvariantCulture);
 }

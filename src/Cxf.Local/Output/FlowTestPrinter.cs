@@ -54,7 +54,8 @@ internal sealed class FlowTestPrinter(Lines lines)
         lines.Write(
             ("  ways    ", untaken.Count == 0 ? Color.Green : Color.Yellow),
             (
-                $"{report.Ways.Count - untaken.Count} of {report.Ways.Count} paths through the flow were taken{(untaken.Count == 0 ? "." : "; no test takes:")}",
+                $"{report.Ways.Count - untaken.Count} of {report.Ways.Count} paths through the flow were "
+                    + $"taken{(untaken.Count == 0 ? "." : "; no test takes:")}",
                 Color.Default
             )
         );

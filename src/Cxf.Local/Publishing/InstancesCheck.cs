@@ -54,7 +54,8 @@ internal sealed partial class InstancesCheck(FolderConfigurationStore folder, IC
                 document.Report(
                     JsonPointer.Root,
                     InstanceCodes.TenantUnbound,
-                    $"No Connect instance may act for the tenant \"{tenant}\": contact flows that name it are rejected (TenantNotAllowed).",
+                    $"No Connect instance may act for the tenant \"{tenant}\": contact flows that name it are "
+                        + "rejected (TenantNotAllowed).",
                     $"Add it to its instance in instances.json: {{\"{Example}\": [\"{tenant}\"]}}",
                     DiagnosticSeverity.Warning
                 );

@@ -28,7 +28,8 @@ internal sealed record SecretToSet(string Name, IReadOnlyList<string> Members)
 
     /// <summary>The command that sets it, with placeholders for the values.</summary>
     public string Command =>
-        $"aws ssm put-parameter --type SecureString --name {Name} --value '{{{string.Join(", ", Members.Select(member => $"\"{member}\": \"…\""))}}}'";
+        $"aws ssm put-parameter --type SecureString --name {Name} --value "
+        + $"'{{{string.Join(", ", Members.Select(member => $"\"{member}\": \"…\""))}}}'";
 
     /// <summary>The secrets that a tenant's connections need.</summary>
     public static async Task<IReadOnlyList<SecretToSet>> OfAsync(

@@ -66,7 +66,8 @@ internal sealed class TableTarget : IPublishTarget
             if (_timeProvider.GetElapsedTime(start) > _wait)
             {
                 throw new TimeoutException(
-                    $"PublishFlow did not answer within {_wait.TotalSeconds} s. It may still handle the request; check with cxf versions."
+                    $"PublishFlow did not answer within {_wait.TotalSeconds} s. It may still handle the request; "
+                        + "check with cxf versions."
                 );
             }
 

@@ -98,7 +98,8 @@ internal sealed class ServerlessTemplate
     private EventSource MappingOf(YamlNode mapping)
     {
         var properties = mapping.Find("Properties") ?? new YamlMappingNode();
-        var table = (_values.Chosen(properties.Find("EventSourceArn")) as YamlScalarNode)?.Value?.Split('.') is [var resource, "StreamArn"]
+        var table = (_values.Chosen(properties.Find("EventSourceArn")) as YamlScalarNode)?.Value?.Split('.')
+            is [var resource, "StreamArn"]
             ? _values.NameOf(resource)
             : throw new TemplateException(
                 $"Line {mapping.Start.Line}: the only supported event source is the stream of a table, !GetAtt <table>.StreamArn."

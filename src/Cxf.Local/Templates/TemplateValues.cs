@@ -74,7 +74,9 @@ internal sealed partial class TemplateValues(YamlMappingNode template, IReadOnly
             ("!Not", YamlSequenceNode { Children: [var one] }) => !Decide(one),
             ("!And", YamlSequenceNode all) => all.Children.All(Decide),
             ("!Or", YamlSequenceNode any) => any.Children.Any(Decide),
-            var (tag, _) => throw new TemplateException($"Line {condition.Start.Line}: the condition {tag} is not understood here."),
+            var (tag, _) => throw new TemplateException(
+                $"Line {condition.Start.Line}: the condition {tag} " + "is not understood here."
+            ),
         };
 
     private static bool IsTagged(YamlNode node, string tag) => !node.Tag.IsEmpty && node.Tag.Value == tag;
@@ -119,9 +121,7 @@ internal sealed partial class TemplateValues(YamlMappingNode template, IReadOnly
         {
             [var resource, "Arn"] => ArnOf(resource),
             [var resource, "Alias"] => AliasArnOf(resource),
-            _ => throw new TemplateException(
-                $"The attribute {name} is not known locally. Set the variable with --env-vars."
-            ),
+            _ => throw new TemplateException($"The attribute {name} is not known locally. Set the variable with --env-vars."),
         };
 
     private string ArnOf(string logicalId) =>

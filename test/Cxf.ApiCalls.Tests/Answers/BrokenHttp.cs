@@ -44,7 +44,8 @@ public sealed class BrokenHttp
                 await RawServer.ReadHeadersAsync(socket, cancellationToken);
                 await RawServer.SendAsync(
                     socket,
-                    "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1\r\n\r\n1HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n9",
+                    "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1\r\n\r\n1HTTP/1.1 200 "
+                        + "OK\r\nContent-Length: 1\r\n\r\n9",
                     cancellationToken
                 );
                 await RawServer.ReadHeadersAsync(socket, cancellationToken);

@@ -36,7 +36,8 @@ public sealed class AwsSignatures
         var authorization = AwsSignature.Authorization(method, new Uri(url), headers, EmptyHash, "20150830T123600Z", key);
 
         Assert.Equal(
-            $"AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20150830/us-east-1/service/aws4_request, SignedHeaders=host;x-amz-date, Signature={signature}",
+            "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20150830/us-east-1/service/aws4_request, "
+                + $"SignedHeaders=host;x-amz-date, Signature={signature}",
             authorization
         );
     }

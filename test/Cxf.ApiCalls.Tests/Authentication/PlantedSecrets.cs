@@ -172,7 +172,8 @@ public sealed class PlantedSecrets
 
         context.Response.StatusCode = status;
         var echo =
-            $"{context.Request.QueryString} {string.Join(' ', context.Request.Headers.Select(header => $"{header.Key}={header.Value}"))} mine";
+            $"{context.Request.QueryString} "
+            + $"{string.Join(' ', context.Request.Headers.Select(header => $"{header.Key}={header.Value}"))} mine";
         foreach (var name in new[] { "X-Echo", "X-Request-Id", "Location", "WWW-Authenticate" })
         {
             context.Response.Headers[name] = name == "Location" ? "http://localhost/" + context.Request.QueryString : echo;

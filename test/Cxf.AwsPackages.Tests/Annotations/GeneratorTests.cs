@@ -37,7 +37,8 @@ public sealed class GeneratorTests
             Serializer
                 + Main
                 + $"[LambdaStartup] public class S {{ {method} }}"
-                + "public class C { [LambdaFunction] public string F([FromServices] IServiceProvider services, string input) => input; }"
+                + "public class C { [LambdaFunction] public string F([FromServices] IServiceProvider services, string "
+                + "input) => input; }"
         );
 
         Assert.Empty(compiled.Findings);
@@ -80,7 +81,8 @@ public sealed class GeneratorTests
         "AWSLambda0901",
         Serializer
             + "public class C { [LambdaFunction] "
-            + "[Amazon.Lambda.Annotations.APIGateway.RestApi(Amazon.Lambda.Annotations.APIGateway.LambdaHttpMethod.Get, \"/\")] public string F() => \"\"; }"
+            + "[Amazon.Lambda.Annotations.APIGateway.RestApi(Amazon.Lambda.Annotations.APIGateway.LambdaHttpMethod.Get, "
+            + "\"/\")] public string F() => \"\"; }"
     )]
     [InlineData(
         "AWSLambda0902",

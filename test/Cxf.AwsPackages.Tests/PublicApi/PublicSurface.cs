@@ -66,7 +66,8 @@ internal static class PublicSurface
 
         foreach (var method in type.GetMethods(Declared).Where(method => Visible(method) && IsCallable(method)))
         {
-            yield return $"{name}: {Access(method)}{Static(method)}{Name(method.ReturnType)} {method.Name}{Generics(method)}({Parameters(method)})";
+            yield return $"{name}: {Access(method)}{Static(method)}{Name(method.ReturnType)} "
+                + $"{method.Name}{Generics(method)}({Parameters(method)})";
         }
     }
 

@@ -17,11 +17,13 @@ public sealed class HttpAnswerTests
             {
                 data.Add("HTTP/1.1 200 OK\r\nX-Kept: a: b \r\nContent-Length: 11\r\n\r\nhello\r\n\r\nyz", piece);
                 data.Add(
-                    "HTTP/1.1 200 OK\r\nx-kept:a: b\r\ntransfer-encoding: chunked\r\n\r\n5\r\nhello\r\n6;ext=1\r\n\r\n\r\nyz\r\n0\r\n\r\n",
+                    "HTTP/1.1 200 OK\r\nx-kept:a: b\r\ntransfer-encoding: "
+                        + "chunked\r\n\r\n5\r\nhello\r\n6;ext=1\r\n\r\n\r\nyz\r\n0\r\n\r\n",
                     piece
                 );
                 data.Add(
-                    "HTTP/1.1 200\r\nX-KEPT: a: b\r\nTransfer-Encoding: chunked\r\n\r\nb\r\nhello\r\n\r\nyz\r\n0\r\nTrailer: t\r\n\r\n",
+                    "HTTP/1.1 200\r\nX-KEPT: a: b\r\nTransfer-Encoding: "
+                        + "chunked\r\n\r\nb\r\nhello\r\n\r\nyz\r\n0\r\nTrailer: t\r\n\r\n",
                     piece
                 );
                 data.Add("HTTP/1.1 200 OK\r\nX-Kept:\ta: b\r\n\r\nhello\r\n\r\nyz", piece);

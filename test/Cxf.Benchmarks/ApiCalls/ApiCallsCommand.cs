@@ -89,7 +89,8 @@ internal static class ApiCallsCommand
         Console.WriteLine($"plain HttpClient  {plainTime, 8:F1} us  {plainBytes, 8:F0} bytes");
         Console.WriteLine($"ApiCaller         {ourTime, 8:F1} us  {ourBytes, 8:F0} bytes");
         Console.WriteLine(
-            $"ratio             {time, 8:F2} (at most {TimeBound})  {bytes, 8:F2} (at most {BytesBound}); bytes include the server's, which both have alike"
+            $"ratio             {time, 8:F2} (at most {TimeBound})  {bytes, 8:F2} (at most {BytesBound}); bytes "
+                + "include the server's, which both have alike"
         );
         return time <= TimeBound && bytes <= BytesBound ? 0 : 1;
     }

@@ -43,7 +43,8 @@ internal static class CheckingCommand
             var compiled = await MeasureAsync(name, bytes, ("DOTNET_TieredCompilation", "0"));
             var tiered = await MeasureAsync(name, bytes, ("DOTNET_TieredCompilation", "1"));
             Console.WriteLine(
-                $"| {name} | {compiled.Bytes} | {compiled.Milliseconds} ms | {tiered.Milliseconds} ms | {compiled.Memory} | {compiled.Found} |"
+                $"| {name} | {compiled.Bytes} | {compiled.Milliseconds} ms | {tiered.Milliseconds} ms | "
+                    + $"{compiled.Memory} | {compiled.Found} |"
             );
             slowest = Math.Max(slowest, compiled.Milliseconds);
         }
@@ -93,7 +94,8 @@ internal static class CheckingCommand
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{document.Length:N0}|{took.TotalMilliseconds:0}|{(GC.GetTotalAllocatedBytes() - allocated) / Megabyte} MB allocated, {process.PeakWorkingSet64 / Megabyte} MB peak|{found}"
+                $"{document.Length:N0}|{took.TotalMilliseconds:0}|{(GC.GetTotalAllocatedBytes() - allocated) / Megabyte} "
+                    + $"MB allocated, {process.PeakWorkingSet64 / Megabyte} MB peak|{found}"
             )
         );
         return 0;
@@ -112,7 +114,8 @@ internal static class CheckingCommand
             return $"{flow.AllSteps.Count()} steps, {compiled.Definition.Length:N0} bytes compiled, {bill.Paths.Count} paths";
         }
 
-        return $"{reading.Diagnostics.Count} diagnostics: {string.Join(", ", reading.Diagnostics.Select(one => one.Code).Distinct().Take(6))}";
+        return $"{reading.Diagnostics.Count} diagnostics: "
+            + $"{string.Join(", ", reading.Diagnostics.Select(one => one.Code).Distinct().Take(6))}";
     }
 
     private sealed record Measurement(string Bytes, double Milliseconds, string Memory, string Found);

@@ -16,7 +16,8 @@ internal static class JsonataCommand
         var rows = BenchmarkRows.All();
         using var peer = await NodePeer.StartAsync(rows);
         Console.WriteLine(
-            $"| {"row", -30} | {"jsonata 2.2.2", 13} | {"ours", 10} | {"ratio", 7} | {"wanted", 6} | {"bytes", 9} | {"at most", 9} |"
+            $"| {"row", -30} | {"jsonata 2.2.2", 13} | {"ours", 10} | {"ratio", 7} | {"wanted", 6} | {"bytes", 9} | "
+                + $"{"at most", 9} |"
         );
         Console.WriteLine("|---|--:|--:|--:|--:|--:|--:|");
         var isShort = false;
@@ -44,7 +45,8 @@ internal static class JsonataCommand
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {row.Name, -30} | {Median(theirs) / 1000, 10:N1} µs | {Median(ours) / 1000, 7:N2} µs | {ratio, 6:N1}× | {row.WantedRatio, 5:N0}× | {bytes, 9:N0} | {row.PeerBytes, 9:N0} |"
+                $"| {row.Name, -30} | {Median(theirs) / 1000, 10:N1} µs | {Median(ours) / 1000, 7:N2} µs | "
+                    + $"{ratio, 6:N1}× | {row.WantedRatio, 5:N0}× | {bytes, 9:N0} | {row.PeerBytes, 9:N0} |"
             )
         );
         return ratio >= row.WantedRatio && bytes < row.PeerBytes;

@@ -63,7 +63,8 @@ internal static class StatesLanguageCommand
         Print(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {machine.Name} | {peerRate:N0} | {fullRate:N0} | {fullRate / peerRate:F1}× | {bareRate:N0} | {bareRate / peerRate:F1}× | {Median(jsonata):N0} |"
+                $"| {machine.Name} | {peerRate:N0} | {fullRate:N0} | {fullRate / peerRate:F1}× | {bareRate:N0} | "
+                    + $"{bareRate / peerRate:F1}× | {Median(jsonata):N0} |"
             )
         );
         return fullRate > peerRate && bareRate >= 2 * peerRate;

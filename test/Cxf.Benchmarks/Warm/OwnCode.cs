@@ -132,7 +132,8 @@ internal static class OwnCode
 
     private static void Row(string name, Timing whole, Timing client, string clientName) =>
         Console.WriteLine(
-            $"{name, -24}{whole.Microseconds - client.Microseconds, 6:0} us of our own code: {whole.Microseconds:0} us in all, less {client.Microseconds:0} us for {clientName}"
+            $"{name, -24}{whole.Microseconds - client.Microseconds, 6:0} us of our own code: {whole.Microseconds:0} "
+                + $"us in all, less {client.Microseconds:0} us for {clientName}"
         );
 
     private static string Written<T>(T answer)

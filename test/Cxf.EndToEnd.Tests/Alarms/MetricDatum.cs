@@ -10,7 +10,8 @@ internal sealed record MetricDatum(string Key, DateTimeOffset Time, double Value
 {
     /// <summary>What tells one metric from another: every set of dimensions is a metric of its own.</summary>
     public static string KeyOf(string @namespace, string name, IEnumerable<(string Name, string Value)> dimensions) =>
-        $"{@namespace} {name} {string.Join(", ", dimensions.Select(one => $"{one.Name}={one.Value}").Order(StringComparer.Ordinal))}";
+        $"{@namespace} {name} "
+        + $"{string.Join(", ", dimensions.Select(one => $"{one.Name}={one.Value}").Order(StringComparer.Ordinal))}";
 
     /// <summary>The metrics of a line in embedded metric format (Amazon CloudWatch user guide, "Specification: Embedded metric
     /// format").</summary>

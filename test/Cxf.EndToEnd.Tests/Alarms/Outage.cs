@@ -32,7 +32,8 @@ public sealed record Outage(string Function, Question Asked, params IReadOnlyLis
 
     /// <inheritdoc />
     public override string ToString() =>
-        $"{Function} is asked {Asked}: DynamoDB {Tables}, Step Functions {StepFunctions}, Parameter Store {Parameters}, third party {ThirdParty}"
+        $"{Function} is asked {Asked}: DynamoDB {Tables}, Step Functions {StepFunctions}, Parameter Store "
+        + $"{Parameters}, third party {ThirdParty}"
         + (CannotStart ? ", cannot start" : "");
 }
 

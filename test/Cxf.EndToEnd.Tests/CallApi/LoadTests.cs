@@ -66,7 +66,8 @@ public sealed class LoadTests
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine(
-            $"{Runs} runs, {server.Requests} requests, {server.Faults} faults, {retries} retries by Step Functions; heap after each round in KB: {string.Join(", ", heap.Select(bytes => bytes / 1024))}"
+            $"{Runs} runs, {server.Requests} requests, {server.Faults} faults, {retries} retries by Step Functions; "
+                + $"heap after each round in KB: {string.Join(", ", heap.Select(bytes => bytes / 1024))}"
         );
         Assert.True(server.Faults >= Runs / FaultEvery, $"{server.Faults} faults");
         Assert.True(retries >= server.Faults / 5, $"{retries} retries");

@@ -118,7 +118,8 @@ public sealed class PlantedSecretsTests
         }
 
         var echo =
-            $"{context.Request.QueryString} {string.Join(' ', context.Request.Headers.Select(header => $"{header.Key}={header.Value}"))}";
+            $"{context.Request.QueryString} "
+            + $"{string.Join(' ', context.Request.Headers.Select(header => $"{header.Key}={header.Value}"))}";
         foreach (var name in new[] { "X-Echo", "X-Request-Id", "X-Correlation-Id", "WWW-Authenticate" })
         {
             context.Response.Headers[name] = echo;

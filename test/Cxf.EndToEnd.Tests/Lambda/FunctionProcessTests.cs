@@ -25,7 +25,8 @@ public sealed class FunctionProcessTests
         var reports = _log.Where(line => line.StartsWith("REPORT ")).ToList();
         Assert.Matches(
             new Regex(
-                @"^REPORT RequestId: first\tDuration: \d+\.\d\d ms\tBilled Duration: \d+ ms\tMemory Size: 512 MB\tMax Memory Used: [1-9]\d* MB\tInit Duration: \d+\.\d\d ms$"
+                @"^REPORT RequestId: first\tDuration: \d+\.\d\d ms\tBilled Duration: \d+ ms\tMemory Size: 512 MB\tMax "
+                    + @"Memory Used: [1-9]\d* MB\tInit Duration: \d+\.\d\d ms$"
             ),
             reports[0]
         );

@@ -10,7 +10,8 @@ public sealed class BillTests
     private const string Call =
         "\"call\":{"
         + FlowBuilder.Call
-        + ",\"retry\":{\"attempts\":2},\"onError\":{\"any\":\"sorry\"},\"next\":\"end\"},\"sorry\":{\"kind\":\"fail\",\"message\":\"No.\"}";
+        + ",\"retry\":{\"attempts\":2},\"onError\":{\"any\":\"sorry\"},\"next\":\"end\"},\"sorry\":{\"kind\":\"fail\","
+        + "\"message\":\"No.\"}";
 
     [Fact]
     public void A_standard_path_costs_its_states_and_at_most_its_retries()
@@ -39,7 +40,9 @@ public sealed class BillTests
     {
         var path = Assert.Single(
             Of(
-                "\"all\":{\"kind\":\"forEach\",\"items\":\"{% $payload.o %}\",\"atMost\":10,\"start\":\"a\",\"steps\":{\"a\":{\"kind\":\"wait\",\"seconds\":1,\"next\":\"b\"},\"b\":{\"kind\":\"wait\",\"seconds\":1}},\"next\":\"end\"}",
+                "\"all\":{\"kind\":\"forEach\",\"items\":\"{% $payload.o %}\",\"atMost\":10,\"start\":\"a\","
+                    + "\"steps\":{\"a\":{\"kind\":\"wait\",\"seconds\":1,\"next\":\"b\"},\"b\":{\"kind\":\"wait\","
+                    + "\"seconds\":1}},\"next\":\"end\"}",
                 "\"caller\":\"continues\","
             ).Paths
         );
@@ -51,7 +54,8 @@ public sealed class BillTests
     {
         var path = Assert.Single(
             Of(
-                "\"pause\":{\"kind\":\"wait\",\"seconds\":5,\"next\":\"ask\"},\"ask\":{\"kind\":\"decision\",\"choices\":[{\"when\":\"{% $payload.done %}\",\"next\":\"end\"}],\"otherwise\":\"pause\"}",
+                "\"pause\":{\"kind\":\"wait\",\"seconds\":5,\"next\":\"ask\"},\"ask\":{\"kind\":\"decision\","
+                    + "\"choices\":[{\"when\":\"{% $payload.done %}\",\"next\":\"end\"}],\"otherwise\":\"pause\"}",
                 "\"caller\":\"continues\","
             ).Paths
         );
@@ -64,7 +68,8 @@ public sealed class BillTests
     public void Every_path_has_its_own_entry()
     {
         var bill = Of(
-            "\"ask\":{\"kind\":\"decision\",\"choices\":[{\"when\":\"{% $payload.a %}\",\"next\":\"one\"},{\"when\":\"{% $payload.b %}\",\"next\":\"two\"}],\"otherwise\":\"end\"},"
+            "\"ask\":{\"kind\":\"decision\",\"choices\":[{\"when\":\"{% $payload.a %}\",\"next\":\"one\"},"
+                + "{\"when\":\"{% $payload.b %}\",\"next\":\"two\"}],\"otherwise\":\"end\"},"
                 + "\"one\":{"
                 + FlowBuilder.Call
                 + ",\"onError\":{\"ApiTimeout\":\"two\"},\"next\":\"end\"},"
@@ -91,7 +96,8 @@ public sealed class BillTests
             Enumerable
                 .Range(1, decisions)
                 .Select(number =>
-                    $"\"d{number}\":{{\"kind\":\"decision\",\"choices\":[{{\"when\":\"{{% $payload.x = {number} %}}\",\"next\":\"w{number}\"}}],\"otherwise\":\"{(number < decisions ? Next(number) : "no")}\"}},"
+                    $"\"d{number}\":{{\"kind\":\"decision\",\"choices\":[{{\"when\":\"{{% $payload.x = {number} %}}\","
+                    + $"\"next\":\"w{number}\"}}],\"otherwise\":\"{(number < decisions ? Next(number) : "no")}\"}},"
                     + $"\"w{number}\":{{\"kind\":\"wait\",\"seconds\":1,\"next\":\"{Next(number)}\"}}"
                 )
         );

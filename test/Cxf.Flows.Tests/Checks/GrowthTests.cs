@@ -31,7 +31,8 @@ public sealed class GrowthTests
         {
             steps.Append($"\"call{round}\":{{{FlowBuilder.Call},\"onError\":{{\"any\":\"sorry\"}},\"next\":\"keep{round}\"}},");
             steps.Append(
-                $"\"keep{round}\":{{\"kind\":\"transform\",\"assign\":{{\"last\":\"{{% $string($call{round}.status) & '!' %}}\"}},\"next\":\"{(round + 1 < rounds ? $"call{round + 1}" : "end")}\"}},"
+                $"\"keep{round}\":{{\"kind\":\"transform\",\"assign\":{{\"last\":\"{{% $string($call{round}.status) & "
+                    + $"'!' %}}\"}},\"next\":\"{(round + 1 < rounds ? $"call{round + 1}" : "end")}\"}},"
             );
         }
 

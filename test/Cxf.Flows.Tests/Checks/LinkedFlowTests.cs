@@ -103,7 +103,8 @@ public sealed class LinkedFlowTests
     {
         static string Body(int levels) => string.Concat(Enumerable.Repeat("{\"a\":", levels)) + "1" + new string('}', levels);
         string Call(int levels) =>
-            $"\"call\":{{\"kind\":\"restApi\",\"connection\":\"crm\",\"method\":\"POST\",\"path\":\"/x\",\"body\":{Body(levels)},\"next\":\"end\"}}";
+            $"\"call\":{{\"kind\":\"restApi\",\"connection\":\"crm\",\"method\":\"POST\",\"path\":\"/x\","
+            + $"\"body\":{Body(levels)},\"next\":\"end\"}}";
         Assert.Empty(Read(Call(50), "continues"));
         Assert.Equal(["CXF2504"], Read(Call(60), "continues").Select(one => one.Code));
     }
@@ -114,7 +115,9 @@ public sealed class LinkedFlowTests
         Pin(
             "outer",
             2,
-            "\"call\":{\"kind\":\"restApi\",\"connection\":\"old_crm\",\"method\":\"GET\",\"path\":\"/x\",\"next\":\"write\"},\"write\":{\"kind\":\"restApi\",\"connection\":\"crm\",\"method\":\"DELETE\",\"path\":\"/x\",\"next\":\"end\"}"
+            "\"call\":{\"kind\":\"restApi\",\"connection\":\"old_crm\",\"method\":\"GET\",\"path\":\"/x\","
+                + "\"next\":\"write\"},\"write\":{\"kind\":\"restApi\",\"connection\":\"crm\",\"method\":\"DELETE\","
+                + "\"path\":\"/x\",\"next\":\"end\"}"
         );
         Assert.Equal(
             [("CXF2201", "/steps/run_1/version"), ("CXF2202", "/steps/run_1/version")],
@@ -221,7 +224,9 @@ public sealed class LinkedFlowTests
     }
 
     private static string Run(string label, string flow, int? version, string next = "end", string? payload = null) =>
-        $"\"{label}\":{{\"kind\":\"runFlow\",\"flowId\":\"{flow}\"{(version is { } number ? $",\"version\":{number}" : "")}{(payload is null ? "" : $",\"payload\":{payload}")},\"next\":\"{next}\"}}";
+        $"\"{label}\":{{\"kind\":\"runFlow\","
+        + $"\"flowId\":\"{flow}\"{(version is { } number ? $",\"version\":{number}" : "")}{(payload is null ? "" : $",\"payload\":{payload}")},"
+        + $"\"next\":\"{next}\"}}";
 
     private void Pin(string flow, int version, string steps, string more = "")
     {

@@ -49,7 +49,8 @@ public sealed class LoopTests
                 "\"call\":{"
                     + FlowBuilder.Call
                     + ",\"next\":\"pause\"},\"pause\":{\"kind\":\"wait\",\"seconds\":5,\"next\":\"ask\"},"
-                    + "\"ask\":{\"kind\":\"decision\",\"choices\":[{\"when\":\"{% $call.body = 'done' %}\",\"next\":\"end\"}],\"otherwise\":\"call\"}"
+                    + "\"ask\":{\"kind\":\"decision\",\"choices\":[{\"when\":\"{% $call.body = 'done' %}\","
+                    + "\"next\":\"end\"}],\"otherwise\":\"call\"}"
             )
         );
 

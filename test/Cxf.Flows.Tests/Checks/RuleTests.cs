@@ -16,7 +16,8 @@ public sealed class RuleTests
     public void A_retry_that_could_do_the_work_twice_is_noticed(string method, string connection, string retry, bool noticed)
     {
         var document = FlowBuilder.Flow(
-            $"\"call\":{{\"kind\":\"restApi\",\"connection\":\"{connection}\",\"method\":\"{method}\",\"path\":\"/x\",\"retry\":{{{retry}}},\"next\":\"end\"}}",
+            $"\"call\":{{\"kind\":\"restApi\",\"connection\":\"{connection}\",\"method\":\"{method}\",\"path\":\"/x\","
+                + $"\"retry\":{{{retry}}},\"next\":\"end\"}}",
             "\"caller\":\"continues\","
         );
         Assert.Equal(noticed, ExampleFlows.Read(document).Diagnostics.Any(said => said.Code == "CXF2203"));
@@ -26,7 +27,8 @@ public sealed class RuleTests
     public void Without_knowing_the_tenant_only_the_flow_itself_is_checked()
     {
         const string call =
-            "\"call\":{\"kind\":\"restApi\",\"connection\":\"nowhere\",\"method\":\"POST\",\"path\":\"/x\",\"timeoutSeconds\":1,\"next\":\"end\"}";
+            "\"call\":{\"kind\":\"restApi\",\"connection\":\"nowhere\",\"method\":\"POST\",\"path\":\"/x\","
+            + "\"timeoutSeconds\":1,\"next\":\"end\"}";
         Assert.Empty(FlowBuilder.Codes(call));
     }
 
@@ -41,7 +43,8 @@ public sealed class RuleTests
     public void A_step_of_another_scope_cannot_be_the_next_one()
     {
         const string steps =
-            "\"both\":{\"kind\":\"parallel\",\"branches\":{\"one\":{\"start\":\"inner\",\"steps\":{\"inner\":{\"kind\":\"wait\",\"seconds\":1,\"next\":\"NEXT\"}}}},\"next\":\"end\"}";
+            "\"both\":{\"kind\":\"parallel\",\"branches\":{\"one\":{\"start\":\"inner\","
+            + "\"steps\":{\"inner\":{\"kind\":\"wait\",\"seconds\":1,\"next\":\"NEXT\"}}}},\"next\":\"end\"}";
         Assert.Contains("CXF2001", FlowBuilder.Codes(steps.Replace("NEXT", "end")));
         Assert.Contains("CXF2001", FlowBuilder.Codes(steps.Replace("NEXT", "both")));
     }
@@ -51,7 +54,8 @@ public sealed class RuleTests
     {
         // "lost" cannot be read, so whether "after" is reached is not known.
         const string steps =
-            "\"first\":{\"kind\":\"wait\",\"seconds\":1,\"next\":\"lost\"},\"lost\":{\"kind\":\"shout\",\"next\":\"after\"},\"after\":{\"kind\":\"wait\",\"seconds\":1,\"next\":\"end\"}";
+            "\"first\":{\"kind\":\"wait\",\"seconds\":1,\"next\":\"lost\"},\"lost\":{\"kind\":\"shout\","
+            + "\"next\":\"after\"},\"after\":{\"kind\":\"wait\",\"seconds\":1,\"next\":\"end\"}";
         Assert.Equal(["CXF1007"], FlowBuilder.Codes(steps));
     }
 

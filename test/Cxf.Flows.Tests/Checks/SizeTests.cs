@@ -31,8 +31,10 @@ public sealed class SizeTests
     public void An_answer_is_too_large_only_where_something_large_stands_whole_in_it(string message, bool noticed)
     {
         const string input =
-            "\"input\":{\"type\":\"object\",\"properties\":{\"x\":{},\"note\":{\"type\":\"string\"},\"short\":{\"type\":\"string\",\"maxLength\":50},"
-            + "\"long\":{\"type\":\"string\",\"maxLength\":20000},\"many\":{\"type\":\"array\",\"maxItems\":500,\"items\":{\"type\":\"string\",\"maxLength\":100}}}},";
+            "\"input\":{\"type\":\"object\",\"properties\":{\"x\":{},\"note\":{\"type\":\"string\"},"
+            + "\"short\":{\"type\":\"string\",\"maxLength\":50},"
+            + "\"long\":{\"type\":\"string\",\"maxLength\":20000},\"many\":{\"type\":\"array\",\"maxItems\":500,"
+            + "\"items\":{\"type\":\"string\",\"maxLength\":100}}}},";
         var codes = FlowBuilder.Codes(
             $"\"look\":{{{Whole},\"next\":\"say\"}},\"say\":{{\"kind\":\"respond\",\"message\":\"{message}\"}}",
             "\"caller\":\"continues\"," + input
@@ -51,7 +53,8 @@ public sealed class SizeTests
             noticed,
             FlowBuilder
                 .Codes(
-                    $"\"set\":{{\"kind\":\"transform\",\"assign\":{{\"text\":\"{text.Insert(9, " ")}\"}},\"next\":\"say\"}},\"say\":{{\"kind\":\"respond\",\"message\":\"Hello\",\"outputs\":{{{all}}}}}"
+                    $"\"set\":{{\"kind\":\"transform\",\"assign\":{{\"text\":\"{text.Insert(9, " ")}\"}},"
+                        + $"\"next\":\"say\"}},\"say\":{{\"kind\":\"respond\",\"message\":\"Hello\",\"outputs\":{{{all}}}}}"
                 )
                 .Contains("CXF2304")
         );
@@ -66,7 +69,8 @@ public sealed class SizeTests
     public void What_a_transform_puts_together_is_added_up(string assign, bool noticed)
     {
         var steps =
-            $"\"a\":{{{Whole},\"next\":\"b\"}},\"b\":{{{Whole},\"next\":\"set\"}},\"set\":{{\"kind\":\"transform\",\"assign\":{assign},\"next\":\"end\"}}";
+            $"\"a\":{{{Whole},\"next\":\"b\"}},\"b\":{{{Whole},\"next\":\"set\"}},\"set\":{{\"kind\":\"transform\","
+            + $"\"assign\":{assign},\"next\":\"end\"}}";
         Assert.Equal(noticed ? ["CXF2501"] : [], FlowBuilder.Codes(steps));
         Assert.Empty(FlowBuilder.Codes(steps.Replace("\"path\":\"/x\"", "\"path\":\"/x\",\"select\":\"id\"")));
     }
@@ -75,7 +79,8 @@ public sealed class SizeTests
     public void What_a_call_sends_is_added_up()
     {
         const string steps =
-            $"\"a\":{{{Whole},\"next\":\"b\"}},\"b\":{{{Whole},\"next\":\"send\"}},\"send\":{{\"kind\":\"restApi\",\"connection\":\"crm\",\"method\":\"POST\",\"path\":\"/x\",\"body\":BODY,\"next\":\"end\"}}";
+            $"\"a\":{{{Whole},\"next\":\"b\"}},\"b\":{{{Whole},\"next\":\"send\"}},\"send\":{{\"kind\":\"restApi\","
+            + $"\"connection\":\"crm\",\"method\":\"POST\",\"path\":\"/x\",\"body\":BODY,\"next\":\"end\"}}";
         Assert.Equal(["CXF2501"], FlowBuilder.Codes(steps.Replace("BODY", "{\"a\":\"{% $a.body %}\",\"b\":\"{% $b.body %}\"}")));
         Assert.Empty(FlowBuilder.Codes(steps.Replace("BODY", "{\"a\":\"{% $a.body %}\"}")));
     }
@@ -108,7 +113,8 @@ public sealed class SizeTests
         var steps =
             "\"list\":{"
             + Whole
-            + ",\"next\":\"all\"},\"all\":{\"kind\":\"forEach\",\"items\":\"{% $list.body %}\",\"atMost\":10,\"item\":\"one\",\"start\":\"look\",\"steps\":{\"look\":{"
+            + ",\"next\":\"all\"},\"all\":{\"kind\":\"forEach\",\"items\":\"{% $list.body %}\",\"atMost\":10,"
+            + "\"item\":\"one\",\"start\":\"look\",\"steps\":{\"look\":{"
             + Whole
             + ",\"next\":\"end_1\"},"
             + end.Replace("\"item\":\"{% $item %}\"", "\"kept\":\"{% $one %}\"")

@@ -3,8 +3,10 @@ namespace Cxf.Flows.Tests.Checks;
 public sealed class TypeTests
 {
     private const string Contract =
-        "\"input\":{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"name\",\"hours\",\"kind\"],\"properties\":{"
-        + "\"name\":{\"type\":\"string\"},\"hours\":{\"type\":\"integer\"},\"vip\":{\"type\":\"boolean\"},\"kind\":{\"enum\":[\"lead\",\"case\"]},"
+        "\"input\":{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"name\",\"hours\",\"kind\"],"
+        + "\"properties\":{"
+        + "\"name\":{\"type\":\"string\"},\"hours\":{\"type\":\"integer\"},\"vip\":{\"type\":\"boolean\"},"
+        + "\"kind\":{\"enum\":[\"lead\",\"case\"]},"
         + "\"tags\":{\"type\":\"array\",\"items\":{\"type\":\"string\"}}}},";
 
     [Theory]
@@ -41,7 +43,8 @@ public sealed class TypeTests
         Assert.Equal(
             code is null ? [] : [code],
             FlowBuilder.Codes(
-                $"\"ask\":{{\"kind\":\"decision\",\"choices\":[{{\"when\":\"{{% {condition} %}}\",\"next\":\"end\"}}],\"otherwise\":\"other\"}},"
+                $"\"ask\":{{\"kind\":\"decision\",\"choices\":[{{\"when\":\"{{% {condition} %}}\",\"next\":\"end\"}}],"
+                    + $"\"otherwise\":\"other\"}},"
                     + "\"other\":{\"kind\":\"wait\",\"seconds\":1,\"next\":\"end\"}",
                 Contract
             )
@@ -64,7 +67,8 @@ public sealed class TypeTests
     public void What_a_transform_assigns_keeps_its_type()
     {
         const string steps =
-            "\"set\":{\"kind\":\"transform\",\"assign\":{\"n\":\"{% $payload.hours * 2 %}\",\"o\":{\"a\":\"{% $payload.name %}\"}},\"next\":\"say\"},";
+            "\"set\":{\"kind\":\"transform\",\"assign\":{\"n\":\"{% $payload.hours * 2 %}\",\"o\":{\"a\":\"{% "
+            + "$payload.name %}\"}},\"next\":\"say\"},";
         Assert.Empty(FlowBuilder.Codes(steps + "\"say\":{\"kind\":\"respond\",\"message\":\"{% $n + 1 & $o.a %}\"}", Contract));
         Assert.Equal(
             ["CXF2108"],
@@ -81,7 +85,8 @@ public sealed class TypeTests
     public void What_select_keeps_is_known_behind_it()
     {
         const string call =
-            "\"call\":{\"kind\":\"restApi\",\"connection\":\"crm\",\"method\":\"GET\",\"path\":\"/x\",\"select\":\"{ 'id': id, 'n': $count(items) }\",\"next\":\"say\"},";
+            "\"call\":{\"kind\":\"restApi\",\"connection\":\"crm\",\"method\":\"GET\",\"path\":\"/x\",\"select\":\"{ "
+            + "'id': id, 'n': $count(items) }\",\"next\":\"say\"},";
         Assert.Empty(
             FlowBuilder.Codes(
                 call + "\"say\":{\"kind\":\"respond\",\"message\":\"{% $call.body.id & $string($call.body.n + 1) %}\"}"

@@ -3,7 +3,8 @@ namespace Cxf.Flows.Tests.Checks;
 public sealed class VariableTests
 {
     private const string Fork =
-        "\"fork\":{\"kind\":\"decision\",\"choices\":[{\"when\":\"{% $payload.vip %}\",\"next\":\"set\"}],\"otherwise\":\"skip\"}";
+        "\"fork\":{\"kind\":\"decision\",\"choices\":[{\"when\":\"{% $payload.vip %}\",\"next\":\"set\"}],"
+        + "\"otherwise\":\"skip\"}";
     private const string Set = "\"set\":{\"kind\":\"transform\",\"assign\":{\"name\":\"Ann\"},\"next\":\"use\"}";
     private const string Skip = "\"skip\":{\"kind\":\"wait\",\"seconds\":1,\"next\":\"use\"}";
 
@@ -27,7 +28,8 @@ public sealed class VariableTests
     public void A_variable_that_every_path_sets_is_defined() =>
         Assert.Empty(
             FlowBuilder.Codes(
-                $"{Fork},{Set},\"skip\":{{\"kind\":\"transform\",\"assign\":{{\"name\":\"guest\"}},\"next\":\"use\"}},{Use("$name")}"
+                $"{Fork},{Set},\"skip\":{{\"kind\":\"transform\",\"assign\":{{\"name\":\"guest\"}},\"next\":\"use\"}},"
+                    + $"{Use("$name")}"
             )
         );
 
@@ -45,7 +47,8 @@ public sealed class VariableTests
             "\"poll\":{"
             + FlowBuilder.Call
             + ",\"query\":{\"since\":\"{% $last %}\"},\"next\":\"again\"},"
-            + "\"again\":{\"kind\":\"decision\",\"choices\":[{\"when\":\"{% $poll.body = 'done' %}\",\"next\":\"end\"}],\"otherwise\":\"keep\"},"
+            + "\"again\":{\"kind\":\"decision\",\"choices\":[{\"when\":\"{% $poll.body = 'done' %}\",\"next\":\"end\"}],"
+            + "\"otherwise\":\"keep\"},"
             + "\"keep\":{\"kind\":\"transform\",\"assign\":{\"last\":\"{% $poll.body %}\"},\"next\":\"pause\"},"
             + "\"pause\":{\"kind\":\"wait\",\"seconds\":5,\"next\":\"poll\"}";
         Assert.Contains("CXF2107", FlowBuilder.Codes(loop));

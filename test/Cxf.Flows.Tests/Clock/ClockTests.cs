@@ -35,7 +35,8 @@ public sealed class ClockTests
     public void The_longest_of_several_paths_counts_and_its_dearest_step_is_named()
     {
         var clock = Clock(
-            "\"ask\":{\"kind\":\"decision\",\"choices\":[{\"when\":\"{% $payload.a %}\",\"next\":\"quick\"}],\"otherwise\":\"slow\"},"
+            "\"ask\":{\"kind\":\"decision\",\"choices\":[{\"when\":\"{% $payload.a %}\",\"next\":\"quick\"}],"
+                + "\"otherwise\":\"slow\"},"
                 + "\"quick\":{"
                 + FlowBuilder.Call
                 + ",\"next\":\"end\"},"
@@ -62,7 +63,8 @@ public sealed class ClockTests
 
         // Ten items, four at once: three rounds.
         var loop = Clock(
-            "\"all\":{\"kind\":\"forEach\",\"items\":\"{% $payload.o %}\",\"atMost\":10,\"concurrency\":4,\"start\":\"w\",\"steps\":{\"w\":{\"kind\":\"wait\",\"seconds\":5}},\"next\":\"end\"}"
+            "\"all\":{\"kind\":\"forEach\",\"items\":\"{% $payload.o %}\",\"atMost\":10,\"concurrency\":4,"
+                + "\"start\":\"w\",\"steps\":{\"w\":{\"kind\":\"wait\",\"seconds\":5}},\"next\":\"end\"}"
         );
         Assert.Equal((3 * (5 + (2 * Transition))) + (2 * Transition), loop.Longest.WorstCase!.Value.TotalSeconds, 6);
     }
@@ -71,9 +73,11 @@ public sealed class ClockTests
     public void A_counted_loop_is_bounded_and_another_is_not()
     {
         const string loop =
-            "\"begin\":{\"kind\":\"transform\",\"assign\":{\"n\":0},\"next\":\"pause\"},\"pause\":{\"kind\":\"wait\",\"seconds\":10,\"next\":\"count\"},"
+            "\"begin\":{\"kind\":\"transform\",\"assign\":{\"n\":0},\"next\":\"pause\"},\"pause\":{\"kind\":\"wait\","
+            + "\"seconds\":10,\"next\":\"count\"},"
             + "\"count\":{\"kind\":\"transform\",\"assign\":{\"n\":\"{% $n + 1 %}\"},\"next\":\"ask\"},"
-            + "\"ask\":{\"kind\":\"decision\",\"choices\":[{\"when\":\"{% $n < 5 %}\",\"next\":\"pause\"}],\"otherwise\":\"end\"}";
+            + "\"ask\":{\"kind\":\"decision\",\"choices\":[{\"when\":\"{% $n < 5 %}\",\"next\":\"pause\"}],"
+            + "\"otherwise\":\"end\"}";
         var counted = Clock(loop);
         Assert.Equal("begin → (pause → count → ask)×6 → end", counted.Longest.ToString());
         Assert.Equal((6 * (10 + (3 * Transition))) + (2 * Transition), counted.Longest.WorstCase!.Value.TotalSeconds, 6);

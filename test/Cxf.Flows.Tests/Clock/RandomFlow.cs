@@ -71,7 +71,8 @@ internal sealed class RandomFlow(Random random)
         {
             var (flow, version) = Children[random.Next(Children.Count)];
             all.Append(
-                $"\"run_{number}\":{{\"kind\":\"runFlow\",\"flowId\":\"{flow}\"{(version is null ? "" : $",\"version\":{version}")}{OnError(next, depth)}{onwards}}},"
+                $"\"run_{number}\":{{\"kind\":\"runFlow\","
+                    + $"\"flowId\":\"{flow}\"{(version is null ? "" : $",\"version\":{version}")}{OnError(next, depth)}{onwards}}},"
             );
             return $"run_{number}";
         }
@@ -89,20 +90,24 @@ internal sealed class RandomFlow(Random random)
             case 1 when next is not null:
                 var otherwise = Step(all, next, depth);
                 all.Append(
-                    $"\"decision_{number}\":{{\"kind\":\"decision\",\"choices\":[{{\"when\":\"{{% $random() > 0.5 %}}\",\"next\":\"{next}\"}}],\"otherwise\":\"{otherwise}\"}},"
+                    $"\"decision_{number}\":{{\"kind\":\"decision\",\"choices\":[{{\"when\":\"{{% $random() > 0.5 "
+                        + $"%}}\",\"next\":\"{next}\"}}],\"otherwise\":\"{otherwise}\"}},"
                 );
                 return $"decision_{number}";
             case 2 when next is not null:
                 return Loop(all, next, number);
             case 4:
                 all.Append(
-                    $"\"parallel_{number}\":{{\"kind\":\"parallel\",\"branches\":{{\"a\":{Body(depth)},\"b\":{Body(depth)}}}{OnError(next, depth)}{onwards}}},"
+                    $"\"parallel_{number}\":{{\"kind\":\"parallel\",\"branches\":{{\"a\":{Body(depth)},"
+                        + $"\"b\":{Body(depth)}}}{OnError(next, depth)}{onwards}}},"
                 );
                 return $"parallel_{number}";
             case 5:
                 var body = Body(depth);
                 all.Append(
-                    $"\"all_{number}\":{{\"kind\":\"forEach\",\"items\":\"{{% {(HasFreeLoops ? "[1..3]" : "$many")} %}}\",\"atMost\":5,\"item\":\"item_{number}\",\"index\":\"index_{number}\",\"concurrency\":{random.Next(1, 4)},{body[1..^1]}{OnError(next, depth)}{onwards}}},"
+                    $"\"all_{number}\":{{\"kind\":\"forEach\",\"items\":\"{{% {(HasFreeLoops ? "[1..3]" : "$many")} "
+                        + $"%}}\",\"atMost\":5,\"item\":\"item_{number}\",\"index\":\"index_{number}\","
+                        + $"\"concurrency\":{random.Next(1, 4)},{body[1..^1]}{OnError(next, depth)}{onwards}}},"
                 );
                 return $"all_{number}";
             default:
@@ -115,10 +120,13 @@ internal sealed class RandomFlow(Random random)
     private string Loop(StringBuilder all, string next, int number)
     {
         all.Append(
-            $"\"set_{number}\":{{\"kind\":\"transform\",\"assign\":{{\"n_{number}\":{random.Next(3)}}},\"next\":\"call_{number}\"}},"
+            $"\"set_{number}\":{{\"kind\":\"transform\",\"assign\":{{\"n_{number}\":{random.Next(3)}}},"
+                + $"\"next\":\"call_{number}\"}},"
                 + $"\"call_{number}\":{Call($"count_{number}", 1)},\"next\":\"count_{number}\"}},"
-                + $"\"count_{number}\":{{\"kind\":\"transform\",\"assign\":{{\"n_{number}\":\"{{% $n_{number} + {random.Next(1, 3)} %}}\"}},\"next\":\"again_{number}\"}},"
-                + $"\"again_{number}\":{{\"kind\":\"decision\",\"choices\":[{{\"when\":\"{{% $n_{number} < {random.Next(1, 6)} %}}\",\"next\":\"call_{number}\"}}],\"otherwise\":\"{next}\"}},"
+                + $"\"count_{number}\":{{\"kind\":\"transform\",\"assign\":{{\"n_{number}\":\"{{% $n_{number} + "
+                + $"{random.Next(1, 3)} %}}\"}},\"next\":\"again_{number}\"}},"
+                + $"\"again_{number}\":{{\"kind\":\"decision\",\"choices\":[{{\"when\":\"{{% $n_{number} < "
+                + $"{random.Next(1, 6)} %}}\",\"next\":\"call_{number}\"}}],\"otherwise\":\"{next}\"}},"
         );
         return $"set_{number}";
     }
@@ -135,7 +143,8 @@ internal sealed class RandomFlow(Random random)
         all.Append(
             body
                 + $"\"head_{number}\":{{\"kind\":\"wait\",\"seconds\":1,\"next\":\"{first}\"}},"
-                + $"\"again_{number}\":{{\"kind\":\"decision\",\"choices\":[{{\"when\":\"{{% $random() > 0.7 %}}\",\"next\":\"head_{number}\"}},"
+                + $"\"again_{number}\":{{\"kind\":\"decision\",\"choices\":[{{\"when\":\"{{% $random() > 0.7 %}}\","
+                + $"\"next\":\"head_{number}\"}},"
                 + $"{{\"when\":\"{{% $random() > 0.7 %}}\",\"next\":\"{first}\"}}],\"otherwise\":\"{next}\"}},"
         );
         return random.Next(2) == 0 ? $"head_{number}" : first;
@@ -152,14 +161,16 @@ internal sealed class RandomFlow(Random random)
 
     // Open at its end: the caller closes the object.
     private string Call(string? next, int depth) =>
-        $"{{\"kind\":\"restApi\",\"connection\":\"crm\",\"method\":\"{(random.Next(2) == 0 ? "GET" : "POST")}\",\"path\":\"/x\",\"timeoutSeconds\":{random.Next(1, IsQuick ? 2 : 5)},\"select\":\"id\""
+        $"{{\"kind\":\"restApi\",\"connection\":\"crm\",\"method\":\"{(random.Next(2) == 0 ? "GET" : "POST")}\","
+        + $"\"path\":\"/x\",\"timeoutSeconds\":{random.Next(1, IsQuick ? 2 : 5)},\"select\":\"id\""
         + (
             IsQuick || random.Next(2) == 0
                 ? ""
-                : $",\"retry\":{{\"attempts\":{random.Next(1, 4)},\"intervalSeconds\":{random.Next(1, 4)},\"backoffRate\":{random.Next(1, 4)},\"on\":[\"{(random.Next(2) == 0 ? "any" : "ApiTimeout")}\",\"ApiUnavailable\"]}}".Replace(
-                    "\"any\",\"ApiUnavailable\"",
-                    "\"any\""
-                )
+                : (
+                    $",\"retry\":{{\"attempts\":{random.Next(1, 4)},\"intervalSeconds\":{random.Next(1, 4)},"
+                    + $"\"backoffRate\":{random.Next(1, 4)},\"on\":[\"{(random.Next(2) == 0 ? "any" : "ApiTimeout")}\","
+                    + $"\"ApiUnavailable\"]}}"
+                ).Replace("\"any\",\"ApiUnavailable\"", "\"any\"")
         )
         + OnError(next, depth);
 

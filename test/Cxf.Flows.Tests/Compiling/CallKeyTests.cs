@@ -45,7 +45,8 @@ public sealed class CallKeyTests
                     same.Select(call => call.Execution).Distinct().Count() == same.Count()
                         && same.All(call => !call.IsClaimed)
                         && same.Select(call => call.Run).Distinct().Count() == 1,
-                    $"Seed {seed}, flow {i}: the key {same.Key} is that of {same.Count()} calls of {string.Join(", ", same.Select(call => call.State))}\n{flows.Document}"
+                    $"Seed {seed}, flow {i}: the key {same.Key} is that of {same.Count()} calls of "
+                        + $"{string.Join(", ", same.Select(call => call.State))}\n{flows.Document}"
                 );
             }
 

@@ -142,7 +142,8 @@ public sealed class RunFlowTests : IDisposable
         const string payload = """{"number":"7","list":[[1,2],3,"a\"b"],"none":null,"deep":{"x":true}}""";
         var hash =
             child == "waits"
-                ? $",\"receivedHash\":\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("run-1/run_flow_1" + payload)))}\""
+                ? ","
+                    + $"\"receivedHash\":\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("run-1/run_flow_1" + payload)))}\""
                 : "";
         Assert.Equal(
             $$"""{"contact":{"contactId":"c-1","customerNumber":"+12025550100"},"payload":{{payload}}{{hash}}}""",

@@ -18,7 +18,8 @@ internal sealed class LinkedFlowSet(int seed)
     [
         "",
         "\"input\":{\"type\":\"object\",\"required\":[\"n\"],\"properties\":{\"n\":{\"type\":\"integer\"}}},",
-        "\"input\":{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"n\":{\"type\":\"string\",\"maxLength\":3}}},\"contactFields\":[\"customerNumber\"],",
+        "\"input\":{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"n\":{\"type\":\"string\","
+            + "\"maxLength\":3}}},\"contactFields\":[\"customerNumber\"],",
     ];
 
     private static readonly string[] Payloads =

@@ -47,7 +47,8 @@ public sealed class FlowReaderTests
     public void A_problem_inside_an_expression_is_shown_at_its_character()
     {
         const string document =
-            "{\n \"flowId\": \"f\", \"start\": \"respond_1\",\n \"steps\": { \"respond_1\": { \"kind\": \"respond\",\n  \"message\": \"{% 'Hi ' & $nobody %}\" } } }";
+            "{\n \"flowId\": \"f\", \"start\": \"respond_1\",\n \"steps\": { \"respond_1\": { \"kind\": \"respond\","
+            + "\n  \"message\": \"{% 'Hi ' & $nobody %}\" } } }";
         var diagnostic = Assert.Single(Documents.Read(document).Diagnostics);
         Assert.Equal(("CXF2102", 4), (diagnostic.Code, diagnostic.Line));
         Assert.Equal(document.Split('\n')[3].IndexOf("$nobody") + 1, diagnostic.Column);

@@ -15,11 +15,13 @@ public abstract partial class DeploymentCommandsContract
         Assert.Equal(0, code);
         Assert.Contains("acme/greet: Version 1 is live.", output);
         Assert.Matches(
-            @"acme/greet: the caller waits \(EXPRESS\); the flow takes at most [0-9.]+ m?s of the 6\.5 s that the caller's limit leaves\.\r?\n +respond_1: [0-9]+ transitions, .*\$[0-9.]+ per 1,000 calls",
+            @"acme/greet: the caller waits \(EXPRESS\); the flow takes at most [0-9.]+ m?s of the 6\.5 s that the "
+                + @"caller's limit leaves\.\r?\n +respond_1: [0-9]+ transitions, .*\$[0-9.]+ per 1,000 calls",
             output
         );
         Assert.Matches(
-            "put-parameter --type SecureString --name /cxf/[a-z]+/acme/crm --value '{\"username\": \"…\", \"password\": \"…\", \"clientCertificate\": \"…\", \"clientCertificateKey\": \"…\"}'",
+            "put-parameter --type SecureString --name /cxf/[a-z]+/acme/crm --value '{\"username\": \"…\", "
+                + "\"password\": \"…\", \"clientCertificate\": \"…\", \"clientCertificateKey\": \"…\"}'",
             output
         );
         Assert.Equal([new TenantBinding(Acme)], await Store.FindTenantsAsync(Instance, Cancel));

@@ -60,14 +60,16 @@ public abstract partial class DeploymentCommandsContract
         (var code, output) = await AskAsync("rollback", "acme/greet", "1");
         Assert.Equal(0, code);
         Assert.Matches(
-            @"^acme/greet: Version 1 is live\.\s+~ It takes at most .* s instead of .* s\.\s+\+ Runs get the contact's customerNumber\.\s+- It does not call the connection crm any more\.$",
+            @"^acme/greet: Version 1 is live\.\s+~ It takes at most .* s instead of .* s\.\s+\+ Runs get the "
+                + @"contact's customerNumber\.\s+- It does not call the connection crm any more\.$",
             output
         );
         await Store.DeleteConnectionAsync(Acme, ConnectionId.Parse("crm"), Cancel);
         (code, output) = await AskAsync("rollback", "acme/greet", "2");
         Assert.Equal(1, code);
         Assert.Matches(
-            @"^acme/greet: Version 2 cannot serve callers in the current deployment\.\s+[0-9]+:[0-9]+ error CXF2201 /steps/next/connection: .* Fix: ",
+            @"^acme/greet: Version 2 cannot serve callers in the current deployment\.\s+[0-9]+:[0-9]+ error CXF2201 "
+                + @"/steps/next/connection: .* Fix: ",
             output
         );
     }

@@ -24,7 +24,9 @@ public sealed class FlowCommandTests : IDisposable
         var goesOn = _folder.Add("request_callback");
         var (_, output) = await FlowFolder.RunAsync("check", _folder.Path);
         Assert.Matches(
-            $@"{Regex.Escape(waits)}: the caller waits \(EXPRESS\); the flow takes at most [0-9.]+ s of the 6.5 s that the caller's limit leaves\.\n          rest_api_1 → decision_1 → respond_1: [0-9]+ transitions, .*\$.* per 1,000 calls",
+            $@"{Regex.Escape(waits)}: the caller waits \(EXPRESS\); the flow takes at most [0-9.]+ s of the 6.5 s "
+                + @"that the caller's limit leaves\.\n          rest_api_1 → decision_1 → respond_1: [0-9]+ transitions, "
+                + @".*\$.* per 1,000 calls",
             output
         );
         Assert.Matches(
@@ -192,7 +194,8 @@ public sealed class FlowCommandTests : IDisposable
         var (code, output) = await FlowFolder.RunAsync("test", file);
         Assert.Equal(1, code);
         Assert.Contains(
-            $"  failed  The CRM does not like the lead (0 s)\n          path  at {file}:107:109\n            expected  rest_api_1 -> fail_1\n            actual    rest_api_1 -> fail_2\n"
+            $"  failed  The CRM does not like the lead (0 s)\n          path  at {file}:107:109\n            expected "
+                + " rest_api_1 -> fail_1\n            actual    rest_api_1 -> fail_2\n"
                 + "  passed  Only one key is taken",
             output
         );
@@ -208,7 +211,8 @@ public sealed class FlowCommandTests : IDisposable
         );
         var (_, output) = await FlowFolder.RunAsync("test", file);
         Assert.Contains(
-            $"4 of 5 paths through the flow were taken; no test takes:\n          rest_api_1, onError/any -> fail_1  at {file}:33:16\n            taken when rest_api_1 ends with an error that no other branch takes\n",
+            "4 of 5 paths through the flow were taken; no test takes:\n          rest_api_1, onError/any -> fail_1  "
+                + $"at {file}:33:16\n            taken when rest_api_1 ends with an error that no other branch takes\n",
             output
         );
     }

@@ -38,7 +38,8 @@ public sealed class InMemoryDynamoDbTests
     [InlineData(
         "DeleteItem",
         """ "ConditionExpression":"n < :b","ExpressionAttributeValues":{":b":{"BOOL":true} } """,
-        "Invalid ConditionExpression: Incorrect operand type for operator or function; operator or function: <, operand type: BOOL"
+        "Invalid ConditionExpression: Incorrect operand type for operator or function; operator or function: <, "
+            + "operand type: BOOL"
     )]
     [InlineData(
         "DeleteItem",

@@ -28,7 +28,8 @@ internal static class FlowText
         $"\"{label}\":{{\"kind\":\"transform\",\"assign\":{{{assign}}}{Next(next)}}}";
 
     public static string Decision(string label, string otherwise, params IEnumerable<(string When, string Next)> choices) =>
-        $"\"{label}\":{{\"kind\":\"decision\",\"choices\":[{string.Join(",", choices.Select(Choice))}],\"otherwise\":\"{otherwise}\"}}";
+        $"\"{label}\":{{\"kind\":\"decision\",\"choices\":[{string.Join(",", choices.Select(Choice))}],"
+        + $"\"otherwise\":\"{otherwise}\"}}";
 
     public static string Parallel(string label, int count, Func<int, string> scope) =>
         $"\"{label}\":{{\"kind\":\"parallel\",\"branches\":{{{Many(count, n => $"\"b{n}\":{{{scope(n)}}}")}}},\"next\":\"end\"}}";

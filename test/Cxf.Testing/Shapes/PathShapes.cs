@@ -16,7 +16,8 @@ internal static class PathShapes
             ["one decision with many choices"] = count =>
                 Flow(
                     "d",
-                    $"{Decision("d", "end", Enumerable.Range(0, count).Select(n => ($"$payload.a={n}", $"s{n}")))},{Many(count, n => Transform($"s{n}", $"\"x\":{n}", "end"))},{End}"
+                    $"{Decision("d", "end", Enumerable.Range(0, count).Select(n => ($"$payload.a={n}", $"s{n}")))},"
+                        + $"{Many(count, n => Transform($"s{n}", $"\"x\":{n}", "end"))},{End}"
                 ),
             ["decisions in a row"] = count =>
                 Flow(
@@ -33,7 +34,8 @@ internal static class PathShapes
                     Chain(
                         count,
                         (n, next) =>
-                            $"{Decision($"s{n}", next, ($"$payload.a={n}", $"t{n}"))},\"t{n}\":{{\"kind\":\"respond\",\"message\":\"{n}\"}}"
+                            $"{Decision($"s{n}", next, ($"$payload.a={n}", $"t{n}"))},\"t{n}\":{{\"kind\":\"respond\","
+                            + $"\"message\":\"{n}\"}}"
                     )
                 ),
             ["steps that no path reaches"] = count => Flow("end", $"{End},{Many(count, n => Wait($"s{n}", "end"))}"),
@@ -43,7 +45,8 @@ internal static class PathShapes
                     Chain(
                         count,
                         (n, next) =>
-                            $"{Transform($"s{n}", $"\"i{n}\":0", $"w{n}")},{Transform($"w{n}", Adding(n), $"d{n}")},{Decision($"d{n}", next, ($"$i{n}<5", $"w{n}"))}"
+                            $"{Transform($"s{n}", $"\"i{n}\":0", $"w{n}")},{Transform($"w{n}", Adding(n), $"d{n}")},"
+                            + $"{Decision($"d{n}", next, ($"$i{n}<5", $"w{n}"))}"
                     )
                 ),
             ["loops in loops"] = LoopsInLoops,
@@ -53,13 +56,17 @@ internal static class PathShapes
                     Chain(
                         count,
                         (n, next) =>
-                            $"{Decision($"s{n}", $"t{n}", ($"$payload.a={n}", $"s{Math.Max(0, n - 1)}"))},{Transform($"t{n}", $"\"v{n}\":\"{{%$payload.b%}}\"", next)}"
+                            $"{Decision($"s{n}", $"t{n}", ($"$payload.a={n}", $"s{Math.Max(0, n - 1)}"))},"
+                            + $"{Transform($"t{n}", $"\"v{n}\":\"{{%$payload.b%}}\"", next)}"
                     )
                 ),
             ["one loop with many counters"] = count =>
                 Flow(
                     "set",
-                    $"{Transform("set", Many(count, n => $"\"i{n}\":0"), "add")},{Transform("add", Many(count, Adding), "d0")},{Many(count, n => Decision($"d{n}", "end", ($"$i{n}<9", n == count - 1 ? "add" : $"d{n + 1}")))},{End}"
+                    $"{Transform("set", Many(count, n => $"\"i{n}\":0"), "add")},"
+                        + $"{Transform("add", Many(count, Adding), "d0")},"
+                        + $"{Many(count, n => Decision($"d{n}", "end", ($"$i{n}<9", n == count - 1 ? "add" : $"d{n + 1}")))},"
+                        + $"{End}"
                 ),
             ["edges across a loop"] = count =>
                 Flow(
@@ -83,7 +90,8 @@ internal static class PathShapes
                     Chain(
                         count,
                         (n, next) =>
-                            $"\"s{n}\":{{\"kind\":\"forEach\",\"items\":\"{{%$payload.list%}}\",\"atMost\":3,{Scope($"i{n}", Call($"i{n}", "{%'/a/'&$item.id%}", null))},\"next\":\"{next}\"}}"
+                            $"\"s{n}\":{{\"kind\":\"forEach\",\"items\":\"{{%$payload.list%}}\",\"atMost\":3,"
+                            + $"{Scope($"i{n}", Call($"i{n}", "{%'/a/'&$item.id%}", null))},\"next\":\"{next}\"}}"
                     )
                 ),
             ["bodies in bodies"] = count => Flow("p", $"{Parallel("p", count, n => Scope($"e{n}_0", Body(n, 0)))},{End}"),
@@ -94,7 +102,8 @@ internal static class PathShapes
     private static string Adding(int counter) => $"\"i{counter}\":\"{{%$i{counter}+1%}}\"";
 
     private static string Run(int number, string version, string next) =>
-        $"\"s{number}\":{{\"kind\":\"runFlow\",\"flowId\":\"child{number}\",{version}\"payload\":{{\"a\":{number}}},\"next\":\"{next}\"}}";
+        $"\"s{number}\":{{\"kind\":\"runFlow\",\"flowId\":\"child{number}\",{version}\"payload\":{{\"a\":{number}}},"
+        + $"\"next\":\"{next}\"}}";
 
     // A loop around a loop around a loop: each has its counter, set before it, moved in it and compared at its end.
     private static string LoopsInLoops(int count) =>
@@ -103,7 +112,9 @@ internal static class PathShapes
             Many(
                 count,
                 n =>
-                    $"{Transform($"s{n}", $"\"i{n}\":0", $"b{n}")},{Transform($"b{n}", Adding(n), n == count - 1 ? $"d{n}" : $"s{n + 1}")},{Decision($"d{n}", n == 0 ? "end" : $"d{n - 1}", ($"$i{n}<3", $"b{n}"))}"
+                    $"{Transform($"s{n}", $"\"i{n}\":0", $"b{n}")},"
+                    + $"{Transform($"b{n}", Adding(n), n == count - 1 ? $"d{n}" : $"s{n + 1}")},"
+                    + $"{Decision($"d{n}", n == 0 ? "end" : $"d{n - 1}", ($"$i{n}<3", $"b{n}"))}"
             )
                 + ","
                 + End
@@ -113,5 +124,7 @@ internal static class PathShapes
     private static string Body(int number, int level) =>
         level == Levels
             ? Call($"c{number}", "{%'/a/'&$i0&$i7%}", null)
-            : $"\"e{number}_{level}\":{{\"kind\":\"forEach\",\"items\":\"{{%$payload.list%}}\",\"atMost\":2,\"item\":\"i{level}\",\"index\":\"k{level}\",{Scope(level == Levels - 1 ? $"c{number}" : $"e{number}_{level + 1}", Body(number, level + 1))}}}";
+            : $"\"e{number}_{level}\":{{\"kind\":\"forEach\",\"items\":\"{{%$payload.list%}}\",\"atMost\":2,"
+                + $"\"item\":\"i{level}\",\"index\":\"k{level}\","
+                + $"{Scope(level == Levels - 1 ? $"c{number}" : $"e{number}_{level + 1}", Body(number, level + 1))}}}";
 }

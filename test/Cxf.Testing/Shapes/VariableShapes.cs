@@ -13,7 +13,8 @@ internal static class VariableShapes
             ["chain of calls, all results read at the end"] = count =>
                 Flow(
                     "s0",
-                    $"{Many(count, n => Call($"s{n}", "/a", n == count - 1 ? "all" : $"s{n + 1}"))},{Transform("all", $"\"all\":[{Many(count, n => $"\"{{%$s{n}.body%}}\"")}]", "end")},{End}"
+                    $"{Many(count, n => Call($"s{n}", "/a", n == count - 1 ? "all" : $"s{n + 1}"))},"
+                        + $"{Transform("all", $"\"all\":[{Many(count, n => $"\"{{%$s{n}.body%}}\"")}]", "end")},{End}"
                 ),
             ["chain in reverse order"] = count =>
                 Flow(
@@ -40,13 +41,15 @@ internal static class VariableShapes
                     Chain(
                         count,
                         (n, next) =>
-                            $"{Decision($"s{n}", next, ("$exists($x)", $"t{n}"))},{Transform($"t{n}", $"\"x\":{{\"f{n}\":1}}", next)}"
+                            $"{Decision($"s{n}", next, ("$exists($x)", $"t{n}"))},"
+                            + $"{Transform($"t{n}", $"\"x\":{{\"f{n}\":1}}", next)}"
                     )
                 ),
             ["values made of the value before, twice"] = count =>
                 Flow(
                     "s",
-                    $"{Transform("s", "\"v0\":{\"a\":1}", "s0")},{Chain(count, (n, next) => Transform($"s{n}", $"\"v{n + 1}\":{{\"l\":\"{{%$v{n}%}}\",\"r\":\"{{%$v{n}%}}\"}}", next))}"
+                    $"{Transform("s", "\"v0\":{\"a\":1}", "s0")},"
+                        + $"{Chain(count, (n, next) => Transform($"s{n}", $"\"v{n + 1}\":{{\"l\":\"{{%$v{n}%}}\",\"r\":\"{{%$v{n}%}}\"}}", next))}"
                 ),
             ["variables that are not set on every path"] = count =>
                 Flow(
@@ -56,7 +59,9 @@ internal static class VariableShapes
                         n =>
                         {
                             var next = n == count - 1 ? "u0" : $"s{n + 1}";
-                            return $"{Decision($"s{n}", next, ($"$payload.a={n}", $"t{n}"))},{Transform($"t{n}", $"\"v{n}\":1", next)},{Transform($"u{n}", $"\"w\":\"{{%$v{n}+$v{count - 1 - n}%}}\"", n == count - 1 ? "end" : $"u{n + 1}")}";
+                            return $"{Decision($"s{n}", next, ($"$payload.a={n}", $"t{n}"))},"
+                                + $"{Transform($"t{n}", $"\"v{n}\":1", next)},"
+                                + $"{Transform($"u{n}", $"\"w\":\"{{%$v{n}+$v{count - 1 - n}%}}\"", n == count - 1 ? "end" : $"u{n + 1}")}";
                         }
                     )
                         + ","
@@ -65,12 +70,14 @@ internal static class VariableShapes
             ["unknown variables, all similar"] = count =>
                 Flow(
                     "s0",
-                    $"{Transform("s0", Many(count, n => $"\"variable_number_{n}\":1"), "s1")},{Transform("s1", $"\"w\":[{Many(count, n => $"\"{{%$variable_nunber_{n}%}}\"")}]", "end")},{End}"
+                    $"{Transform("s0", Many(count, n => $"\"variable_number_{n}\":1"), "s1")},"
+                        + $"{Transform("s1", $"\"w\":[{Many(count, n => $"\"{{%$variable_nunber_{n}%}}\"")}]", "end")},{End}"
                 ),
             ["many outputs"] = count =>
                 Flow(
                     "end",
-                    $"\"end\":{{\"kind\":\"respond\",\"message\":\"m\",\"outputs\":{{{Many(count, n => $"\"o{n}\":\"{{%$payload.f{n}%}}\"")}}}}}"
+                    $"\"end\":{{\"kind\":\"respond\",\"message\":\"m\","
+                        + $"\"outputs\":{{{Many(count, n => $"\"o{n}\":\"{{%$payload.f{n}%}}\"")}}}}}"
                 ),
         };
 }

@@ -12,7 +12,8 @@ internal sealed class LargeOutput()
         FlowCodes.LargeOutput,
         DiagnosticSeverity.Warning,
         "An answer that can be more than 32 KB.",
-        "A call's whole answer can have 240 KB. Of what Amazon Connect does not take, the caller hears nothing: the answer becomes a failure that says so."
+        "A call's whole answer can have 240 KB. Of what Amazon Connect does not take, the caller hears nothing: the "
+            + "answer becomes a failure that says so."
     )
 {
     public override void Check(CheckedFlow flow)
@@ -31,7 +32,8 @@ internal sealed class LargeOutput()
                 ReportName(
                     flow,
                     step.Pointer,
-                    $"The answer of \"{step.Label}\" can have {bytes / 1024:N0} KB; Connect takes {AnswerWriter.MaxBytes / 1024}.",
+                    $"The answer of \"{step.Label}\" can have {bytes / 1024:N0} KB; Connect takes "
+                        + $"{AnswerWriter.MaxBytes / 1024}.",
                     "Answer with single fields, or with a part: $substring(…, 0, 1000)."
                 );
             }

@@ -10,7 +10,8 @@ internal sealed partial class OutputName()
         FlowCodes.OutputName,
         DiagnosticSeverity.Error,
         "A name that the answer uses itself, or that a contact flow cannot refer to.",
-        "A contact flow reads $.External.name, where the name is a letter followed by A-Z a-z 0-9 _; status, runId, errorCode and message are in every answer."
+        "A contact flow reads $.External.name, where the name is a letter followed by A-Z a-z 0-9 _; status, runId, "
+            + "errorCode and message are in every answer."
     )
 {
     public override void Check(CheckedFlow flow)

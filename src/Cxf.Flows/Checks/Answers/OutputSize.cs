@@ -11,7 +11,8 @@ internal sealed class OutputSize()
         FlowCodes.OutputSize,
         DiagnosticSeverity.Error,
         "An answer of more than 32 KB.",
-        "Amazon Connect takes at most 32 KB from a function (administrator guide, \"AWS Lambda function\" block) and takes the error branch instead."
+        "Amazon Connect takes at most 32 KB from a function (administrator guide, \"AWS Lambda function\" block) and "
+            + "takes the error branch instead."
     )
 {
     public override void Check(CheckedFlow flow)

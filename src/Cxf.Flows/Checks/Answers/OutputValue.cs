@@ -12,7 +12,8 @@ internal sealed class OutputValue()
         FlowCodes.OutputValue,
         DiagnosticSeverity.Error,
         "An output that a contact flow cannot read.",
-        "Amazon Connect takes a flat map of texts from a function; numbers, true and false become texts, lists and objects do not."
+        "Amazon Connect takes a flat map of texts from a function; numbers, true and false become texts, lists and "
+            + "objects do not."
     )
 {
     private const string Fix = "Give one value, e.g. \"{% $rest_api_1.body.id %}\".";
@@ -38,7 +39,8 @@ internal sealed class OutputValue()
                 Report(
                     flow,
                     typed.Expression.Pointer,
-                    $"A contact flow can read only texts, numbers and true or false, but the expression always gives {Kinds.InWords(typed.Typing.Result.Kinds)}.",
+                    "A contact flow can read only texts, numbers and true or false, but the expression always gives "
+                        + $"{Kinds.InWords(typed.Typing.Result.Kinds)}.",
                     Fix
                 );
             }

@@ -10,7 +10,8 @@ internal sealed class ChildContactFields()
         FlowCodes.ChildContactFields,
         DiagnosticSeverity.Error,
         "Another flow asks for a number of the contact that this one does not ask for.",
-        "It gets the contact as this flow's run has it, which holds no number that this flow does not declare; its expression would find nothing."
+        "It gets the contact as this flow's run has it, which holds no number that this flow does not declare; its "
+            + "expression would find nothing."
     )
 {
     public override void Check(CheckedFlow flow)
@@ -25,7 +26,8 @@ internal sealed class ChildContactFields()
                 Report(
                     flow,
                     run.Outer.Pointer + "/flowId",
-                    $"The flow \"{run.Step.Flow}\"{(run.IsInside ? $" ({run.Path})" : "")} uses $contact.{name}, which this flow does not ask for.",
+                    $"The flow \"{run.Step.Flow}\"{(run.IsInside ? $" ({run.Path})" : "")} uses $contact.{name}, "
+                        + "which this flow does not ask for.",
                     $"Add \"{name}\" to \"contactFields\" of this flow."
                 );
             }

@@ -12,7 +12,8 @@ internal sealed class ChildPayload()
         FlowCodes.ChildPayload,
         DiagnosticSeverity.Error,
         "A payload that breaks the contract of the flow it is for.",
-        "Nothing checks or converts it when the flow runs: the other flow would find text where its expressions count on a number, or nothing at all."
+        "Nothing checks or converts it when the flow runs: the other flow would find text where its expressions count "
+            + "on a number, or nothing at all."
     )
 {
     private static readonly JsonElement Nothing = JsonElement.Parse("{}");
@@ -30,7 +31,8 @@ internal sealed class ChildPayload()
                         flow,
                         pointer,
                         $"For the flow \"{run.Step.Flow}\" {problem.Field} {problem.Message}.",
-                        "Give what that flow's contract asks for; nothing is converted on the way, so a number must be one (\"{% $number(…) %}\")."
+                        "Give what that flow's contract asks for; nothing is converted on the way, so a number must "
+                            + "be one (\"{% $number(…) %}\")."
                     );
                 }
             }

@@ -4,13 +4,17 @@ using Cxf.Flows.Model;
 
 namespace Cxf.Flows.Checks.Calls;
 
-/// <summary>No flow is run by itself, directly or through versions that are compiled in; the way by live flows is found where they are published.</summary>
+/// <summary>
+/// No flow is run by itself, directly or through versions that are compiled in; the way by live flows is found where they are
+/// published.
+/// </summary>
 internal sealed class FlowRunsItself()
     : FlowRule(
         FlowCodes.FlowRunsItself,
         DiagnosticSeverity.Error,
         "A flow that runs itself.",
-        "Every run would start the next one and wait for it; a version that is compiled into itself has no end as a machine either."
+        "Every run would start the next one and wait for it; a version that is compiled into itself has no end as a "
+            + "machine either."
     )
 {
     private const string Fix = "Repeat steps by a loop that counts its rounds, or by \"forEach\".";

@@ -13,7 +13,8 @@ internal sealed class HeaderRefused()
         FlowCodes.HeaderRefused,
         DiagnosticSeverity.Error,
         "A header that a call cannot send.",
-        "The call itself sets the headers that frame and route the request and carry credentials, and a value with a line break would add further headers. CallApi refuses such a call when the flow runs (ApiMisconfigured)."
+        "The call itself sets the headers that frame and route the request and carry credentials, and a value with a "
+            + "line break would add further headers. CallApi refuses such a call when the flow runs (ApiMisconfigured)."
     )
 {
     private const JsonataKinds Sendable = JsonataKinds.Scalar | JsonataKinds.Array | JsonataKinds.Null | JsonataKinds.Undefined;

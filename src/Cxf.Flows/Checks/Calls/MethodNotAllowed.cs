@@ -31,7 +31,8 @@ internal sealed class MethodNotAllowed()
                 Report(
                     flow,
                     run.Outer.Pointer + "/version",
-                    $"Version {run.Step.Version} of \"{run.Step.Flow}\" uses {step.Method} ({run.Path} → {step.Label}), which the connection \"{step.Connection}\" does not allow.",
+                    $"Version {run.Step.Version} of \"{run.Step.Flow}\" uses {step.Method} ({run.Path} → "
+                        + $"{step.Label}), which the connection \"{step.Connection}\" does not allow.",
                     "Allow it in the connection, or name a version that does without it."
                 );
             }

@@ -11,7 +11,8 @@ internal sealed partial class PlainSecret()
         FlowCodes.PlainSecret,
         DiagnosticSeverity.Error,
         "What looks like a secret stands in plain text.",
-        "A flow document is stored, shown, versioned and compiled into a machine that everybody with access to the console can read. Credentials belong into the connection's secret."
+        "A flow document is stored, shown, versioned and compiled into a machine that everybody with access to the "
+            + "console can read. Credentials belong into the connection's secret."
     )
 {
     private const string Fix = "Move it to the connection's secret and change it: consider it known.";
@@ -95,10 +96,13 @@ internal sealed partial class PlainSecret()
         && text.Any(char.IsAsciiLetterUpper)
         && text.Any(char.IsAsciiLetterLower);
 
-    // Formats that their issuers document: AWS, JSON Web Tokens, Stripe, OpenAI, GitHub, Slack, Google, PEM; HTTP credentials; a URL's user.
+    // Formats that their issuers document: AWS, JSON Web Tokens, Stripe, OpenAI, GitHub, Slack, Google, PEM; HTTP credentials; a
+    // URL's user.
     [GeneratedRegex(
-        @"\b(AKIA|ASIA)[0-9A-Z]{16}\b|(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}\.|\b[sr]k_(live|test)_[0-9A-Za-z]{16,}|\bsk-[A-Za-z0-9_-]{20,}"
-            + @"|\bgh[pousr]_[A-Za-z0-9]{30,}|\bgithub_pat_[A-Za-z0-9_]{30,}|\bxox[abprs]-[A-Za-z0-9-]{10,}|\bAIza[0-9A-Za-z_-]{30,}|-----BEGIN [A-Z ]*PRIVATE KEY-----"
+        @"\b(AKIA|ASIA)[0-9A-Z]{16}\b|(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}\."
+            + @"|\b[sr]k_(live|test)_[0-9A-Za-z]{16,}|\bsk-[A-Za-z0-9_-]{20,}|\bgh[pousr]_[A-Za-z0-9]{30,}"
+            + @"|\bgithub_pat_[A-Za-z0-9_]{30,}|\bxox[abprs]-[A-Za-z0-9-]{10,}|\bAIza[0-9A-Za-z_-]{30,}"
+            + @"|-----BEGIN [A-Z ]*PRIVATE KEY-----"
             + @"|\b(Bearer|Basic) +[A-Za-z0-9+/=._-]{16,}|https?://[^/\s:@'""]+:[^/\s@'""]+@",
         RegexOptions.CultureInvariant
     )]
@@ -111,7 +115,8 @@ internal sealed partial class PlainSecret()
     private static partial Regex SecretName();
 
     [GeneratedRegex(
-        @"^((proxy-)?authorization|cookie|(x-)?(api|auth|access)[-_]?(key|token)|ocp-apim-subscription-key|x-amz-security-token)$",
+        @"^((proxy-)?authorization|cookie|(x-)?(api|auth|access)[-_]?(key|token)|ocp-apim-subscription-key"
+            + @"|x-amz-security-token)$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
     )]
     private static partial Regex CredentialHeader();

@@ -3,13 +3,16 @@ using Cxf.Flows.Analysis;
 
 namespace Cxf.Flows.Checks.Calls;
 
-/// <summary>A flow that is run live is live, and a version that is compiled in was published; so are those that such a version runs.</summary>
+/// <summary>
+/// A flow that is run live is live, and a version that is compiled in was published; so are those that such a version runs.
+/// </summary>
 internal sealed class UnknownChildFlow()
     : FlowRule(
         FlowCodes.ChildFlowUnknown,
         DiagnosticSeverity.Error,
         "A flow that is run but is not live, or a version that was not published.",
-        "The step starts the machine behind the other flow's alias, which exists from its first publish on, or compiles the version's document in."
+        "The step starts the machine behind the other flow's alias, which exists from its first publish on, or "
+            + "compiles the version's document in."
     )
 {
     public override void Check(CheckedFlow flow)

@@ -42,7 +42,8 @@ internal sealed class UnknownConnection()
                 Report(
                     flow,
                     run.Outer.Pointer + "/version",
-                    $"Version {run.Step.Version} of \"{run.Step.Flow}\" calls over the connection \"{step.Connection}\" ({run.Path} → {step.Label}), which the tenant does not have.",
+                    $"Version {run.Step.Version} of \"{run.Step.Flow}\" calls over the connection "
+                        + $"\"{step.Connection}\" ({run.Path} → {step.Label}), which the tenant does not have.",
                     "Add the connection again, or name a version that does without it."
                 );
             }

@@ -13,7 +13,8 @@ internal sealed class UnsafeRetry()
         "After a timeout or a broken connection the platform may have acted already: a second POST creates a second lead."
     )
 {
-    // After these words it is certain that the platform did nothing: it refused the call, or the call never left (ApiCalls, RetrySafety).
+    // After these words it is certain that the platform did nothing: it refused the call, or the call never left (ApiCalls,
+    // RetrySafety).
     private static readonly string[] NothingWasDone =
     [
         ErrorWords.ApiThrottled,
@@ -44,8 +45,10 @@ internal sealed class UnsafeRetry()
                 Report(
                     flow,
                     step.Pointer + "/retry",
-                    $"After {string.Join(" or ", words)} a retry may do the {step.Method} of \"{step.Label}\" twice: the connection \"{step.Connection}\" sends no idempotency key.",
-                    $"Set \"idempotencyHeader\" in the connection if the platform knows one, or retry only on {ErrorWords.ApiThrottled}."
+                    $"After {string.Join(" or ", words)} a retry may do the {step.Method} of \"{step.Label}\" twice: "
+                        + $"the connection \"{step.Connection}\" sends no idempotency key.",
+                    "Set \"idempotencyHeader\" in the connection if the platform knows one, or retry only on "
+                        + $"{ErrorWords.ApiThrottled}."
                 );
             }
         }

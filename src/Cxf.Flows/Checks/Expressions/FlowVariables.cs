@@ -15,7 +15,9 @@ internal sealed class FlowVariables
     /// <summary>Every name, without the <c>$</c>, in the order in which they are worth proposing.</summary>
     public IReadOnlyCollection<string> Names => _names;
 
-    /// <summary>Those of a flow, and those that a step would set that could not be read: its own mistake is said already.</summary>
+    /// <summary>
+    /// Those of a flow, and those that a step would set that could not be read: its own mistake is said already.
+    /// </summary>
     public static FlowVariables Of(CheckedFlow flow)
     {
         var unread = Unread(flow.Document.Root, flow.Flow).ToList();

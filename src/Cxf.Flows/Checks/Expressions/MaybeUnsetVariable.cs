@@ -27,7 +27,8 @@ internal sealed class MaybeUnsetVariable()
                 use.Expression.Pointer,
                 use.Start,
                 $"${use.Name} may be undefined: nothing sets it on the path {Loop.Path(use.PathWithout())}.",
-                $"Set it on every path (a step of kind \"transform\" at the start gives it a value), or ask: $exists(${use.Name}) ? … : …."
+                "Set it on every path (a step of kind \"transform\" at the start gives it a value), or ask: "
+                    + $"$exists(${use.Name}) ? … : …."
             );
         }
     }

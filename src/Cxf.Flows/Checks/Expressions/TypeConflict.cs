@@ -11,7 +11,8 @@ internal sealed class TypeConflict()
         FlowCodes.TypeConflict,
         DiagnosticSeverity.Error,
         "An expression whose types can never fit.",
-        "What the variables can be is known from the contract, the answers of calls and what steps assign; evaluated, the expression fails every time."
+        "What the variables can be is known from the contract, the answers of calls and what steps assign; evaluated, "
+            + "the expression fails every time."
     )
 {
     public override void Check(CheckedFlow flow)

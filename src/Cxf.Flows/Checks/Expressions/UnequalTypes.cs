@@ -24,7 +24,8 @@ internal sealed class UnequalTypes()
                     typed.Expression.Pointer,
                     ExpressionText.Start + conflict.Position,
                     Sentence(conflict.Message),
-                    "Compare values of the same type: a status is a number (201), what a contact flow sends is text unless the contract says otherwise."
+                    "Compare values of the same type: a status is a number (201), what a contact flow sends is text "
+                        + "unless the contract says otherwise."
                 );
             }
         }

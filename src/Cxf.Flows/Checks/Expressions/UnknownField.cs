@@ -10,7 +10,8 @@ internal sealed class UnknownField()
         FlowCodes.FieldUnknown,
         DiagnosticSeverity.Warning,
         "A field that the value never has.",
-        "A contract without further properties, the answer of a call and the contact have known fields; another name gives nothing, without an error."
+        "A contract without further properties, the answer of a call and the contact have known fields; another name "
+            + "gives nothing, without an error."
     )
 {
     public override void Check(CheckedFlow flow)

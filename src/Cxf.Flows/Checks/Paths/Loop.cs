@@ -8,9 +8,12 @@ internal static class Loop
     private const int MaxShownAtEnds = 10;
 
     public const string Fix =
-        "Set a counter before the loop (\"tries\": 0), add to it inside (\"tries\": \"{% $tries + 1 %}\"), and stay in the loop only when \"{% $tries < 5 %}\"; or add a step of kind \"wait\".";
+        "Set a counter before the loop (\"tries\": 0), add to it inside (\"tries\": \"{% $tries + 1 %}\"), and stay "
+        + "in the loop only when \"{% $tries < 5 %}\"; or add a step of kind \"wait\".";
 
-    /// <summary>The loops that paths lead into and out of; one without a way out is a greater problem, and reported as such.</summary>
+    /// <summary>
+    /// The loops that paths lead into and out of; one without a way out is a greater problem, and reported as such.
+    /// </summary>
     public static IEnumerable<IReadOnlyList<int>> In(ScopeGraph scope) =>
         scope.Loops.Where(loop =>
             scope.IsReached[loop[0]]

@@ -10,7 +10,8 @@ internal sealed class UncountedLoop()
         FlowCodes.UncountedLoop,
         DiagnosticSeverity.Warning,
         "A loop that waits but whose rounds nothing counts.",
-        "Nothing bounds how long it runs, so the caller can never wait for the flow, and a third party that never answers keeps it running to its machine's end."
+        "Nothing bounds how long it runs, so the caller can never wait for the flow, and a third party that never "
+            + "answers keeps it running to its machine's end."
     )
 {
     public override void Check(CheckedFlow flow)

@@ -29,7 +29,8 @@ internal sealed class UnknownStep()
             Report(
                 flow,
                 transition.Pointer,
-                $"There is no step \"{transition.Target}\" {(scope.IsBody ? "in this part of the flow" : "in the flow's own steps")}.",
+                $"There is no step \"{transition.Target}\" "
+                    + $"{(scope.IsBody ? "in this part of the flow" : "in the flow's own steps")}.",
                 Suggestion.Of(transition.Target, labels)
             );
         }

@@ -10,7 +10,8 @@ internal sealed class TestExpectation()
         FlowCodes.TestExpectation,
         DiagnosticSeverity.Error,
         "An expectation that contradicts itself.",
-        "Only an answer that is not SUCCEEDED has an error word, only one that is has outputs, and a REJECTED request runs no step."
+        "Only an answer that is not SUCCEEDED has an error word, only one that is has outputs, and a REJECTED request "
+            + "runs no step."
     )
 {
     public override void Check(CheckedFlow flow)

@@ -9,7 +9,8 @@ internal sealed class TestStepCallsNothing()
         FlowCodes.TestStepCallsNothing,
         DiagnosticSeverity.Error,
         "A step that calls nothing and is given answers, or is asked what it sends.",
-        "Only restApi steps call another system and only runFlow steps without a version start another flow; every other step runs as it is."
+        "Only restApi steps call another system and only runFlow steps without a version start another flow; every "
+            + "other step runs as it is."
     )
 {
     public override void Check(CheckedFlow flow)

@@ -125,5 +125,6 @@ internal sealed class TableStream : IAsyncDisposable
     }
 
     private static string Name(JsonObject record) =>
-        $"{record["dynamodb"]!["Keys"]!["pk"]!["S"]} {record["dynamodb"]!["Keys"]!["sk"]!["S"]} (record {record["dynamodb"]!["SequenceNumber"]})";
+        $"{record["dynamodb"]!["Keys"]!["pk"]!["S"]} {record["dynamodb"]!["Keys"]!["sk"]!["S"]} (record "
+        + $"{record["dynamodb"]!["SequenceNumber"]})";
 }

@@ -15,7 +15,8 @@ internal sealed class DynamoDbEndpointTasks(Uri service) : IDynamoDbTasks, IDisp
 {
     // Local services require a signature but do not check it. Its access key identifies the caller, as for functions.
     private const string Authorization =
-        $"AWS4-HMAC-SHA256 Credential=StateMachineRole/19700101/{LocalAccount.Region}/dynamodb/aws4_request, SignedHeaders=host;x-amz-date;x-amz-target, Signature=local";
+        $"AWS4-HMAC-SHA256 Credential=StateMachineRole/19700101/{LocalAccount.Region}/dynamodb/aws4_request, "
+        + "SignedHeaders=host;x-amz-date;x-amz-target, Signature=local";
 
     private const string Date = "19700101T000000Z";
 

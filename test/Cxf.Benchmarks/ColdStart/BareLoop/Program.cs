@@ -16,7 +16,8 @@ while (true)
     var body = text[(text.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..];
     socket.Send(
         Encoding.UTF8.GetBytes(
-            $"POST /2018-06-01/runtime/invocation/{id}/response HTTP/1.1\r\nHost: {api}\r\nContent-Length: {body.Length}\r\n\r\n{body}"
+            $"POST /2018-06-01/runtime/invocation/{id}/response HTTP/1.1\r\nHost: {api}\r\nContent-Length: "
+                + $"{body.Length}\r\n\r\n{body}"
         )
     );
     Receive();

@@ -151,7 +151,8 @@ public abstract class DynamoDbTasksContract : IAsyncDisposable
         );
 
         Assert.Matches(
-            @"^The conditional request failed \(Service: AmazonDynamoDBv2; Status Code: 400; Error Code: ConditionalCheckFailedException; Request ID: [0-9A-Za-z-]+; Proxy: null\)$",
+            @"^The conditional request failed \(Service: AmazonDynamoDBv2; Status Code: 400; Error Code: "
+                + @"ConditionalCheckFailedException; Request ID: [0-9A-Za-z-]+; Proxy: null\)$",
             refusal!.Cause
         );
     }
@@ -199,7 +200,8 @@ public abstract class DynamoDbTasksContract : IAsyncDisposable
     [InlineData(
         "/invalid",
         "DynamoDB.AmazonDynamoDBException",
-        "1 validation error detected: Value '/invalid' at 'tableName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+"
+        "1 validation error detected: Value '/invalid' at 'tableName' failed to satisfy constraint: Member must "
+            + "satisfy regular expression pattern: [a-zA-Z0-9_.-]+"
     )]
     public async Task A_table_that_is_not_there_or_cannot_be_is_an_error(string table, string error, string message)
     {

@@ -45,14 +45,16 @@ public sealed class LambdaEndpointInvokerTests
         "ResourceNotFoundException",
         """{"Type":"User","Message":"Function not found: f"}""",
         "Lambda.ResourceNotFoundException",
-        "Function not found: f (Service: AWSLambda; Status Code: 404; Error Code: ResourceNotFoundException; Request ID: id-1; Proxy: null)"
+        "Function not found: f (Service: AWSLambda; Status Code: 404; Error Code: ResourceNotFoundException; Request "
+            + "ID: id-1; Proxy: null)"
     )]
     [InlineData(
         429,
         "TooManyRequestsException:http://internal.amazon.com/",
         """{"message":"Rate Exceeded."}""",
         "Lambda.TooManyRequestsException",
-        "Rate Exceeded. (Service: AWSLambda; Status Code: 429; Error Code: TooManyRequestsException; Request ID: id-1; Proxy: null)"
+        "Rate Exceeded. (Service: AWSLambda; Status Code: 429; Error Code: TooManyRequestsException; Request ID: "
+            + "id-1; Proxy: null)"
     )]
     [InlineData(
         502,
