@@ -19,3 +19,13 @@ public sealed record CompiledFlow(
     /// <summary>The states that the steps became, those of flows that are compiled in included.</summary>
     public IReadOnlyList<CompiledState> States { get; init; } = [];
 }
+
+/// <summary>The two types of state machines; a machine's type can never change.</summary>
+public enum StateMachineType
+{
+    /// <summary>Started synchronously, at most five minutes, no history of its own.</summary>
+    Express,
+
+    /// <summary>Started and left to run, up to a year, with a history.</summary>
+    Standard,
+}

@@ -23,3 +23,12 @@ public sealed record PayloadCheck(IReadOnlyList<PayloadProblem> Problems, JsonEl
         return new PayloadCheck(problems, problems.Count == 0 ? JsonElement.Parse(converted.Span) : payload);
     }
 }
+
+/// <summary>One way in which a payload breaks the contract.</summary>
+/// <param name="Field">The field as a person would name it: <c>payload.userInput</c>, <c>payload.items[2]</c>.</param>
+/// <param name="Message">What it must be. It never holds the value, which may be personal.</param>
+public readonly record struct PayloadProblem(string Field, string Message)
+{
+    /// <inheritdoc />
+    public override string ToString() => $"{Field} {Message}";
+}

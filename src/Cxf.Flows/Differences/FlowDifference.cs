@@ -27,3 +27,16 @@ public sealed record FlowDifference(DifferenceKind Kind, string What, string Nam
     public override string ToString() =>
         $"{(Kind switch { DifferenceKind.Added => '+', DifferenceKind.Removed => '-', _ => '~' })} {Text}";
 }
+
+/// <summary>What happened to a part of a flow.</summary>
+public enum DifferenceKind
+{
+    /// <summary>It is new.</summary>
+    Added,
+
+    /// <summary>It is gone.</summary>
+    Removed,
+
+    /// <summary>It is another than before.</summary>
+    Changed,
+}

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 
 namespace Cxf.Flows.Model;
 
@@ -28,3 +29,11 @@ public static class ExpressionText
     /// <summary>The string for an expression.</summary>
     public static string Wrap(string jsonata) => Open + jsonata + Close;
 }
+
+/// <summary>
+/// A JSON value of the document whose strings may be expressions (<c>{% … %}</c>), at any depth;
+/// everything else stands for itself.
+/// </summary>
+/// <param name="Json">The value as written.</param>
+/// <param name="Pointer">Where it stands in the document (RFC 6901).</param>
+public readonly record struct FlowValue(JsonElement Json, string Pointer);

@@ -91,7 +91,8 @@ internal sealed class LocalParameters(TimeProvider timeProvider) : ISecretSource
             : versions.Find(one => one.Selector == reference[colon..])
                 ?? throw new ServiceException(
                     "ParameterVersionNotFound",
-                    $"Systems Manager could not find version {reference[(colon + 1)..]} of {name}. Verify the version and try again."
+                    $"Systems Manager could not find version {reference[(colon + 1)..]} of {name}. Verify the version "
+                        + "and try again."
                 );
     }
 
