@@ -268,7 +268,9 @@ internal sealed class FaultyDeployment : IAsyncDisposable
                 provider.GetRequiredService<IAmazonDynamoDB>(),
                 "config"
             ))
-            .AddSingleton(new ApiCallerOptions { Stage = StageName.Parse("test"), Secrets = new LocalParameters(TimeProvider.System) })
+            .AddSingleton(
+                new ApiCallerOptions { Stage = StageName.Parse("test"), Secrets = new LocalParameters(TimeProvider.System) }
+            )
             .BuildServiceProvider();
     }
 

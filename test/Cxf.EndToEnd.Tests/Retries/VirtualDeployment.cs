@@ -86,7 +86,9 @@ internal sealed class VirtualDeployment : IDisposable
             .AddSingleton<IConfigurationReader>(Store)
             .AddSingleton<IAmazonDynamoDB>(Tables)
             .AddSingleton<IAmazonStepFunctions>(Client)
-            .AddSingleton(new ApiCallerOptions { Stage = StageName.Parse("test"), Secrets = new LocalParameters(TimeProvider.System) })
+            .AddSingleton(
+                new ApiCallerOptions { Stage = StageName.Parse("test"), Secrets = new LocalParameters(TimeProvider.System) }
+            )
             .BuildServiceProvider();
     }
 

@@ -5,8 +5,8 @@ using Cxf.Flows.Compiling;
 using Cxf.Flows.Contracts;
 using Cxf.Flows.FlowTests;
 using Cxf.Flows.Model;
-using Cxf.Jsonata;
 using Cxf.Flows.Reading;
+using Cxf.Jsonata;
 using Cxf.Testing;
 
 namespace Cxf.Flows.Tests.Catalogue;

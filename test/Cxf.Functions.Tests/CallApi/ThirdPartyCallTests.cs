@@ -61,10 +61,7 @@ public sealed class ThirdPartyCallTests
     [Fact]
     public async Task An_internal_error_is_Internal_and_its_message_is_not_exposed()
     {
-        var failure = await FailureAsync<Cxf.Functions.CallApi.Internal>(
-            _ => new ValueTask<string?>(Connection),
-            new BrokenLog()
-        );
+        var failure = await FailureAsync<Cxf.Functions.Errors.Internal>(_ => new ValueTask<string?>(Connection), new BrokenLog());
         Assert.DoesNotContain("personal", failure.ToString(), StringComparison.Ordinal);
         Assert.Equal(FlowErrorWords.Internal, failure.GetType().Name);
     }
