@@ -143,6 +143,7 @@ internal sealed class WarmDeployment : IAsyncDisposable
             {
                 Name = SecretName.For(Stage, tenant ?? Acme, connection ?? Crm).Value,
                 Value = secret,
+                Type = "SecureString",
                 Overwrite = true,
             },
             Cancel
