@@ -9,7 +9,7 @@ namespace Cxf.Documents;
 /// </summary>
 public sealed class JsonDocumentReader
 {
-    /// <summary>How many problems of one code are listed; of the others only the number is told.</summary>
+    /// <summary>How many problems of one code are listed; of the others only the number is reported.</summary>
     public const int MaxOfOneCode = 100;
 
     private readonly List<Diagnostic> _diagnostics = [];

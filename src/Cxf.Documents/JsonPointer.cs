@@ -19,9 +19,9 @@ public static class JsonPointer
         return slash <= 0 ? Root : pointer[..slash];
     }
 
-    /// <summary>A name as it stands in a pointer: <c>~</c> is <c>~0</c> and <c>/</c> is <c>~1</c> (section 3).</summary>
+    /// <summary>A name as it is written in a pointer: <c>~</c> is <c>~0</c> and <c>/</c> is <c>~1</c> (section 3).</summary>
     public static string Escape(string name) => name.Replace("~", "~0").Replace("/", "~1");
 
-    /// <summary>The name that a pointer's part stands for.</summary>
+    /// <summary>The name that a pointer's part represents.</summary>
     public static string Unescape(string part) => part.Replace("~1", "/").Replace("~0", "~");
 }

@@ -67,7 +67,7 @@ public sealed class JsonSource
 
     /// <summary>
     /// The place of a character of the string value at a pointer, so that a problem inside an expression can be shown
-    /// where it stands in the document; escapes such as <c>\n</c> and <c>\u00e9</c> count as the one character they stand for.
+    /// at its location in the document; escapes such as <c>\n</c> and <c>\u00e9</c> count as the one character they stand for.
     /// </summary>
     /// <param name="pointer">The string's pointer.</param>
     /// <param name="index">The character's index in the string's value, from 0.</param>

@@ -21,7 +21,7 @@ public static class JsonUnicode
     /// <exception cref="JsonException">The text is not JSON.</exception>
     public static bool IsValid(ReadOnlySpan<byte> utf8) => IndexOfInvalidString(utf8) < 0;
 
-    /// <summary>The offset of the first string that is not Unicode text; -1 when there is none.</summary>
+    /// <summary>The offset of the first string that is not Unicode text, or -1.</summary>
     /// <param name="utf8">A text that is known to be JSON.</param>
     public static int IndexOfInvalidString(ReadOnlySpan<byte> utf8)
     {

@@ -56,7 +56,7 @@ public static class FlowCodes
     /// <summary>A wait that says neither how long nor until when, or both.</summary>
     public const string WaitAmbiguous = "CXF1017";
 
-    /// <summary>Plain text or another value where an expression must stand.</summary>
+    /// <summary>Plain text or another value where an expression is required.</summary>
     public const string ExpressionRequired = "CXF1018";
 
     /// <summary>Pages asked of a call that is not a GET.</summary>
@@ -140,7 +140,7 @@ public static class FlowCodes
     /// <summary>A call that a retry would repeat, with nothing to tell the platform that it is the same one.</summary>
     public const string UnsafeRetry = "CXF2203";
 
-    /// <summary>What looks like a secret stands in plain text.</summary>
+    /// <summary>A value that looks like a secret is in plain text.</summary>
     public const string PlainSecret = "CXF2204";
 
     /// <summary>A flow that is run but is not live, or a version that was not published.</summary>

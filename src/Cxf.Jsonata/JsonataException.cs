@@ -20,14 +20,14 @@ public sealed class JsonataException : Exception
     public string Code { get; }
 
     /// <summary>
-    /// The offset just after the offending token, in UTF-16 units, as the reference reports it; -1 if there is none.
+    /// The offset just after the offending token, in UTF-16 units, as the reference reports it, or -1.
     /// </summary>
     public int Position { get; internal set; }
 
     /// <summary>The operator, function or token the error is about, or null.</summary>
     public string? Token { get; internal set; }
 
-    /// <summary>The value that the error is about; undefined if there is none.</summary>
+    /// <summary>The value that the error is about, or undefined.</summary>
     public JsonataValue Value { get; internal init; }
 
     /// <summary>JSONata's message.</summary>
@@ -42,7 +42,7 @@ public sealed class JsonataException : Exception
 /// <summary>An error of an expression.</summary>
 /// <param name="Code">JSONata's code, for example <c>S0202</c>.</param>
 /// <param name="Position">The offset just after the offending token in the expression's text, in UTF-16 units, as the reference
-/// reports it; -1 if there is none.</param>
+/// reports it, or -1.</param>
 /// <param name="Token">The offending token, or null.</param>
 /// <param name="Message">JSONata's message.</param>
 public sealed record JsonataError(string Code, int Position, string? Token, string Message)

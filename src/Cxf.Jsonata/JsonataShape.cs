@@ -111,7 +111,7 @@ public sealed record JsonataShape(JsonataKinds Kinds)
 
     private IReadOnlyDictionary<string, JsonataShape> CommonFields(JsonataShape other, ref int left)
     {
-        // Joined with an object of which nothing is known, any field can be anything: there is none to keep.
+        // Joined with an object of which nothing is known, any field can be anything, so no field is known any more.
         if ((MayHaveMore && Fields.Count == 0) || (other.MayHaveMore && other.Fields.Count == 0))
         {
             return FrozenDictionary<string, JsonataShape>.Empty;

@@ -1,6 +1,6 @@
 namespace Cxf.Flows.Tests;
 
-/// <summary>A document made wrong in one place, and what is said of it.</summary>
+/// <summary>A document made wrong in one place, and its diagnostics.</summary>
 /// <param name="Right">The document before.</param>
 /// <param name="Changed">Where it is changed, as a JSON pointer.</param>
 /// <param name="Json">What is put there; null removes what is there.</param>

@@ -34,7 +34,7 @@ public sealed record AttemptRecord
     /// <summary>The path as its author wrote it, values left out.</summary>
     public required string PathTemplate { get; init; }
 
-    /// <summary>The HTTP status, or null when there was none.</summary>
+    /// <summary>The HTTP status, or null.</summary>
     public int? Status { get; init; }
 
     /// <summary>Why there was no answer, or null.</summary>

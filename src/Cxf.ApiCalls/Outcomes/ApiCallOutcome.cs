@@ -39,7 +39,7 @@ public sealed class ApiCallOutcome
 /// or the platform cannot have acted on it.
 /// </param>
 /// <param name="RetryAfter">How long the platform asked to wait, or null.</param>
-/// <param name="Status">The HTTP status, or null when there was none.</param>
+/// <param name="Status">The HTTP status, or null.</param>
 /// <param name="Attempts">How many requests went out to the platform.</param>
 /// <param name="Duration">How long the call took.</param>
 public sealed record ApiCallFailure(

@@ -43,7 +43,7 @@ internal readonly record struct AttemptResult
     /// <summary>Why there is no answer; undefined if there is one.</summary>
     public FailureReason Failure { get; private init; }
 
-    /// <summary>The HTTP status, or null when there was none.</summary>
+    /// <summary>The HTTP status, or null.</summary>
     public int? Status { get; private init; }
 
     /// <summary>How long the platform asks to wait, or null.</summary>

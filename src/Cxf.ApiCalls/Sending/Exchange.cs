@@ -104,7 +104,7 @@ internal sealed class Exchange(CredentialSource credentialSource, AttemptSender 
 
 /// <summary>How an exchange ended.</summary>
 /// <param name="Answer">The answer, or null.</param>
-/// <param name="Failure">Why there is none; undefined if there is an answer.</param>
+/// <param name="Failure">Why the call has no answer; undefined if it has one.</param>
 /// <param name="Status">The last HTTP status, or null.</param>
 /// <param name="RetryAfter">How long the platform asks to wait, or null.</param>
 /// <param name="Attempts">How many requests went out.</param>

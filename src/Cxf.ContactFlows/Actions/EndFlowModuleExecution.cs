@@ -8,7 +8,7 @@ namespace Cxf.ContactFlows.Actions;
 /// </summary>
 internal sealed class EndFlowModuleExecution() : ActionKind("EndFlowModuleExecution")
 {
-    /// <summary>Values below ResultData keep their types, so nothing is said of them.</summary>
+    /// <summary>Values below ResultData keep their types, so they are not checked.</summary>
     public override void CheckAll(ActionCheck check) => Check(check);
 
     public override ValueTask<ActionResult> RunAsync(ContactFlowAction action, Call call, CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ namespace Cxf.ContactFlows.Actions;
 /// </summary>
 internal sealed class InvokeFlowModule() : ActionKind("InvokeFlowModule")
 {
-    /// <summary>Values below Input keep their types, so nothing is said of them.</summary>
+    /// <summary>Values below Input keep their types, so they are not checked.</summary>
     public override void CheckAll(ActionCheck check) => Check(check);
 
     public override async ValueTask<ActionResult> RunAsync(

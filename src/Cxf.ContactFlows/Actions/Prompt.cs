@@ -41,7 +41,7 @@ internal readonly record struct Prompt(string Text)
         return new(ContactFlowJson.Text(media, "Uri") is { } uri ? $"(recording {call.Fill(uri)})" : "");
     }
 
-    /// <summary>SSML without its tags. A prompt that is only a pause is not silent: it is said as "(pause)".</summary>
+    /// <summary>SSML without its tags. A prompt that is only a pause is not silent: it is shown as "(pause)".</summary>
     private static string Plain(string markup)
     {
         var plain = new StringBuilder();

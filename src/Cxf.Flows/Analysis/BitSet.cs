@@ -30,7 +30,7 @@ internal sealed class BitSet(int capacity)
         }
     }
 
-    /// <summary>The first member from a number on; <see cref="int.MaxValue"/> where there is none.</summary>
+    /// <summary>The first member from a number on, or <see cref="int.MaxValue"/>.</summary>
     public int Next(int number)
     {
         var word = number / WordBits;

@@ -15,13 +15,12 @@ internal sealed class DataFlow(FlowAnalysis analysis)
 
     private readonly Dictionary<ScopeGraph, ScopeVariables> _scopes = [];
     private readonly Dictionary<string, List<VariableDefinition>> _all = [];
+    private readonly Dictionary<IReadOnlyList<int>, (int Rounds, int Decision)?> _bounds = new(
+        ReferenceEqualityComparer.Instance
+    );
 
     /// <summary>What the analyses of the flow share.</summary>
     public FlowAnalysis Analysis { get; } = analysis;
-
-    /// <summary>The bounds of loops that are known already, by the loop.</summary>
-    public Dictionary<IReadOnlyList<int>, (int Rounds, int Decision)?> LoopBounds { get; } =
-        new(ReferenceEqualityComparer.Instance);
 
     public static DataFlow Of(ScopeGraph flow, FlowAnalysis analysis)
     {
@@ -40,6 +39,17 @@ internal sealed class DataFlow(FlowAnalysis analysis)
         }
 
         return data;
+    }
+
+    /// <summary>The bound of a loop, found once (<see cref="LoopBound"/>).</summary>
+    public (int Rounds, int Decision)? BoundOf(ScopeGraph scope, IReadOnlyList<int> loop)
+    {
+        if (!_bounds.TryGetValue(loop, out var known))
+        {
+            _bounds[loop] = known = LoopBound.Of(scope, loop, this);
+        }
+
+        return known;
     }
 
     /// <summary>Whether anything in the flow sets the variable.</summary>

@@ -6,7 +6,7 @@ namespace Cxf.Flows.Analysis;
 
 /// <summary>One string of a flow that may be an expression, with what its place asks of the value.</summary>
 /// <param name="Step">The step that evaluates it.</param>
-/// <param name="Pointer">Where the string stands.</param>
+/// <param name="Pointer">The location of the string.</param>
 /// <param name="Text">The string, marks included.</param>
 /// <param name="Need">What the place needs.</param>
 internal sealed partial record FlowExpression(FlowStep Step, string Pointer, string Text, PlaceNeed Need)

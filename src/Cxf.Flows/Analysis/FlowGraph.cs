@@ -5,8 +5,8 @@ using Cxf.Flows.Model;
 namespace Cxf.Flows.Analysis;
 
 /// <summary>
-/// A whole flow as graphs with the flow of its data. There is none while steps or ways are unread or misnamed: paths are unknown
-/// then.
+/// A whole flow as graphs with the flow of its data. A flow whose steps or branches could not all be read has no graph, because its
+/// paths are unknown.
 /// </summary>
 internal sealed class FlowGraph
 {
@@ -37,7 +37,7 @@ internal sealed class FlowGraph
 
     public DataFlow Data { get; }
 
-    /// <summary>Where a step of the flow stands.</summary>
+    /// <summary>The location of a step in the graph.</summary>
     public (ScopeGraph Scope, int Place) PlaceOf(FlowStep step) => _places[step];
 
     /// <summary>

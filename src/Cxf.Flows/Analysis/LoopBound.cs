@@ -13,7 +13,7 @@ internal sealed class LoopBound
     /// <summary>Beyond this many rounds a bound says nothing to a person any more.</summary>
     private const double MaxRounds = 1_000_000;
 
-    /// <summary>Of so many comparisons in decisions of every round a counter's is looked for.</summary>
+    /// <summary>The maximum number of comparisons that are examined to find the counter of a loop.</summary>
     private const int MaxTries = 64;
 
     private readonly ScopeGraph _scope;
@@ -32,13 +32,8 @@ internal sealed class LoopBound
     /// </summary>
     public static (int Rounds, int Decision)? Of(ScopeGraph scope, IReadOnlyList<int> loop, DataFlow data)
     {
-        if (!data.LoopBounds.TryGetValue(loop, out var known))
-        {
-            data.Analysis.Spend(loop.Count);
-            data.LoopBounds[loop] = known = new LoopBound(scope, loop, data).Find(loop);
-        }
-
-        return known;
+        data.Analysis.Spend(loop.Count);
+        return new LoopBound(scope, loop, data).Find(loop);
     }
 
     private (int Rounds, int Decision)? Find(IReadOnlyList<int> loop)

@@ -4,8 +4,8 @@ namespace Cxf.Flows.Analysis;
 internal static class PathSearch
 {
     /// <summary>
-    /// The labels of a shortest path to a step on which no step sets the variable; empty when there is none.
-    /// Where the step stands in a body, the path leads through the scopes around it.
+    /// The labels of a shortest path to a step on which no step sets the variable; empty without such a path.
+    /// If the step is in a body, the path leads through the scopes around it.
     /// </summary>
     public static IReadOnlyList<string> Without(string variable, DataFlow data, ScopeGraph scope, int place)
     {

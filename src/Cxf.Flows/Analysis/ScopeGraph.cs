@@ -56,7 +56,7 @@ internal sealed class ScopeGraph
     public bool[] IsReached { get; }
 
     /// <summary>
-    /// The steps in groups that can reach each other: loops, and steps alone. Every group stands behind those it leads to.
+    /// The steps in groups that can reach each other: loops, and steps alone. Every group comes after those it leads to.
     /// </summary>
     public IReadOnlyList<IReadOnlyList<int>> Loops { get; }
 

@@ -171,7 +171,7 @@ internal sealed class ScopePaths(ScopeGraph scope, DataFlow data, Func<FlowStep,
         }
 
         var steps = group.Select(place => scope.Steps[place]).ToList();
-        return LoopBound.Of(scope, group, data) is { } bound
+        return data.BoundOf(scope, group) is { } bound
             ? new PathPart(steps, bound.Rounds, HeaviestRound(group, bound.Decision))
             : new PathPart(steps, null, double.PositiveInfinity);
     }
@@ -184,7 +184,7 @@ internal sealed class ScopePaths(ScopeGraph scope, DataFlow data, Func<FlowStep,
         var edges = loop.Select(place => place == decision ? [] : InsideOf(loop, place)).ToArray();
         var weights = new double[loop.Count];
 
-        // Each step is alone in its component, which stands behind those that it leads to.
+        // Each step is alone in its component, which comes after those that it leads to.
         foreach (var component in StronglyConnected.Components(edges))
         {
             var number = component[0];

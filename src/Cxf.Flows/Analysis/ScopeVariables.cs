@@ -3,8 +3,8 @@ using Cxf.Flows.Model;
 namespace Cxf.Flows.Analysis;
 
 /// <summary>
-/// The variables that one scope sets: reaching definitions and definite assignment, to a fixed point that is found where somebody
-/// first asks for it. The definitions of one variable have numbers in a row, the first of which stands for "not set yet".
+/// The variables that one scope sets: reaching definitions and definite assignment, to a fixed point that is found on the first question.
+/// The definitions of one variable have consecutive numbers; the first number means "not set yet".
 /// </summary>
 /// <remarks>
 /// A step has a bit for each definition. Where loops are entered at one step only, two sweeps over the steps find the fixed
@@ -93,7 +93,7 @@ internal sealed class ScopeVariables
 
     private BitSet?[] FindReaching()
     {
-        var order = Ordered();
+        var order = DepthFirstSearch.ReversePostorder(_scope);
         var words = 1 + (_definitions.Length / BitSet.WordBits);
         _analysis.Spend(order.Count, (long)order.Count * words * sizeof(ulong));
         var reaching = new BitSet?[_scope.Steps.Count];
@@ -146,35 +146,5 @@ internal sealed class ScopeVariables
                 reaching.Add(number);
             }
         }
-    }
-
-    /// <summary>
-    /// The steps that paths lead to, each after those that lead to it where no loop is in the way (reverse postorder).
-    /// </summary>
-    private List<int> Ordered()
-    {
-        var order = new List<int>();
-        var met = new bool[_scope.Steps.Count];
-        var open = new Stack<(int Place, int Edge)>([(_scope.Start, 0)]);
-        met[_scope.Start] = true;
-        while (open.TryPop(out var at))
-        {
-            if (at.Edge == _scope.Edges[at.Place].Length)
-            {
-                order.Add(at.Place);
-                continue;
-            }
-
-            open.Push((at.Place, at.Edge + 1));
-            var target = _scope.Edges[at.Place][at.Edge].Target;
-            if (!met[target])
-            {
-                met[target] = true;
-                open.Push((target, 0));
-            }
-        }
-
-        order.Reverse();
-        return order;
     }
 }

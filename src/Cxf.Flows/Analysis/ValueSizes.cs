@@ -135,6 +135,6 @@ internal sealed class ValueSizes(FlowGraph graph)
     private int Rounds(VariableDefinition definition)
     {
         var loop = definition.Scope.Loops[definition.Scope.ComponentOf[definition.Place]];
-        return definition.Scope.IsLoop(loop) && LoopBound.Of(definition.Scope, loop, graph.Data) is { } bound ? bound.Rounds : 1;
+        return definition.Scope.IsLoop(loop) && graph.Data.BoundOf(definition.Scope, loop) is { } bound ? bound.Rounds : 1;
     }
 }

@@ -16,7 +16,7 @@ internal sealed class DefinitionSize()
     )
 {
     /// <summary>
-    /// No byte of a document becomes more than so many of its machine; <c>$flow</c>, which becomes a literal, is the worst.
+    /// The maximum number of bytes of a machine for one byte of its document: that of <c>$flow</c>, which becomes a literal.
     /// </summary>
     private const int MostGrowth = 40;
 

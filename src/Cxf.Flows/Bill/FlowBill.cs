@@ -9,7 +9,8 @@ namespace Cxf.Flows.Bill;
 /// <summary>What running a flow costs at Step Functions, for each way in which it can go.</summary>
 /// <param name="Type">The type of its machine, which decides what is billed.</param>
 /// <param name="Paths">
-/// One entry for each path; of more than <see cref="MostPaths"/> the dearest to each end, at most so many.
+/// One entry for each path. If there are more than <see cref="MostPaths"/>, the most expensive path to each end, at most that
+/// number.
 /// </param>
 public sealed record FlowBill(StateMachineType Type, IReadOnlyList<PathBill> Paths)
 {

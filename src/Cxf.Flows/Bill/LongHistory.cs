@@ -36,12 +36,12 @@ internal sealed class LongHistory()
             var path = Heaviest(graph, graph.Root, new PinnedWeights(flow.Surroundings?.PinnedFlows));
             if (path.Weight is > ServiceLimits.HistoryEvents and < double.PositiveInfinity)
             {
-                var dearest = path.Parts.MaxBy(part => part.Total)!;
+                var longest = path.Parts.MaxBy(part => part.Total)!;
                 ReportName(
                     flow,
                     "/start",
                     $"A run can have about {path.Weight:N0} events; a history holds {ServiceLimits.HistoryEvents:N0}.",
-                    $"Do less in one run: most are from \"{dearest.Steps[0].Label}\". A flow of its own (\"runFlow\") "
+                    $"Do less in one run: most are from \"{longest.Steps[0].Label}\". A flow of its own (\"runFlow\") "
                         + "has a history of its own."
                 );
             }

@@ -4,12 +4,12 @@ using Cxf.Documents;
 namespace Cxf.Flows.Catalogue;
 
 /// <summary>
-/// The page of all codes, as Markdown: each with what it means, an example document that has the problem, and what is said of it.
+/// The page of all codes, as Markdown: each with what it means, an example document that has the problem, and its diagnostics.
 /// </summary>
 public static class CataloguePage
 {
     /// <summary>Writes the page.</summary>
-    /// <param name="example">An example document for a code, and what is said of it.</param>
+    /// <param name="example">An example document for a code, and its diagnostics.</param>
     public static string Write(Func<DiagnosticKind, (string Document, IEnumerable<Diagnostic> Said)> example)
     {
         var page = new StringBuilder(

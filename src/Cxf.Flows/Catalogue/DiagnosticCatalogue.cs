@@ -3,7 +3,7 @@ using Cxf.Flows.Checks;
 
 namespace Cxf.Flows.Catalogue;
 
-/// <summary>Every kind of problem that is said of flows, in the order of the codes.</summary>
+/// <summary>Every kind of problem that flows can have, in the order of the codes.</summary>
 public static class DiagnosticCatalogue
 {
     /// <summary>The kinds.</summary>

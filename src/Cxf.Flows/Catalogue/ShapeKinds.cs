@@ -110,7 +110,7 @@ internal static class ShapeKinds
         new(
             FlowCodes.ExpressionRequired,
             DiagnosticSeverity.Error,
-            "Plain text or another value where an expression must stand.",
+            "Plain text or another value where an expression is required.",
             "The value must come from the run: a constant would make the step pointless."
         ),
         new(

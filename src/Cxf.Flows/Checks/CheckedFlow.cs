@@ -50,7 +50,7 @@ internal sealed class CheckedFlow
     public IReadOnlyList<TypedExpression> Typed => _typed.Value;
 
     /// <summary>
-    /// The expression at a pointer with what it can give; null where there is none, or while paths are unknown.
+    /// The expression at a pointer with what it can give. Null if the pointer has no expression or paths are unknown.
     /// </summary>
     public TypedExpression? TypedAt(string pointer) => _typedAt.Value.GetValueOrDefault(pointer);
 

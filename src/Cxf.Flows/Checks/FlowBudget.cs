@@ -73,7 +73,7 @@ public static class FlowBudget
     /// <param name="clock">The clock of its time.</param>
     public static WorkBudget ForTests(TimeProvider clock) => new WorkBudget(TestSteps, TestBytes).Within(clock, TestTime);
 
-    /// <summary>What is said of a flow that runs too many others.</summary>
+    /// <summary>The diagnostic for a flow that runs too many others.</summary>
     /// <param name="source">Its document.</param>
     public static Diagnostic LinkedTooLarge(JsonSource source) =>
         PublishingProblems.Of(
@@ -105,7 +105,7 @@ public static class FlowBudget
             )
         : null;
 
-    /// <summary>What is said of a document whose checks were ended.</summary>
+    /// <summary>The diagnostic for a document whose checks were ended.</summary>
     internal static (string Message, string Fix) CheckEnded(WorkLimit limit) =>
         (
             $"Checking the flow takes {WordsOf(limit, CheckSteps, CheckTime)}, so it was ended.",
@@ -113,7 +113,7 @@ public static class FlowBudget
                 + "flow of its own and run it with \"runFlow\"."
         );
 
-    /// <summary>What is said of a test in which the budget of all tests was spent.</summary>
+    /// <summary>The message for the test in which the budget of all tests was spent.</summary>
     internal static (string Message, string Fix) TestsEnded(WorkLimit limit, string test) =>
         (
             $"The tests of the flow take {WordsOf(limit, TestSteps, TestTime)}; the test \"{test}\" was ended, and "

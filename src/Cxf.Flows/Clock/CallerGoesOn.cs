@@ -5,7 +5,7 @@ using Cxf.Flows.Model;
 namespace Cxf.Flows.Clock;
 
 /// <summary>
-/// Where the author leaves it open, a flow that is too long for its caller runs on without the caller, and that is said.
+/// Where the author leaves it open, a flow that is too long for its caller runs on without the caller, and a diagnostic reports it.
 /// </summary>
 internal sealed class CallerGoesOn()
     : FlowRule(

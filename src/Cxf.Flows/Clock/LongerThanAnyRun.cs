@@ -21,7 +21,7 @@ internal sealed class LongerThanAnyRun()
                 flow,
                 "/start",
                 $"The path {clock.Longest} can take {Duration.InWords(longest)}.",
-                $"Wait less or fewer times; the step \"{clock.Longest.Dearest!.Dearest}\" costs most."
+                $"Wait less or fewer times; the step \"{clock.Longest.Slowest!.Slowest}\" costs most."
             );
         }
     }

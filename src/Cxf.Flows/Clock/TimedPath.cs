@@ -10,7 +10,7 @@ namespace Cxf.Flows.Clock;
 public sealed record TimedPath(IReadOnlyList<TimedPart> Parts, TimeSpan Claim, TimeSpan? WorstCase)
 {
     /// <summary>The part that takes longest.</summary>
-    public TimedPart? Dearest => Parts.MaxBy(part => part.WorstCase ?? TimeSpan.MaxValue);
+    public TimedPart? Slowest => Parts.MaxBy(part => part.WorstCase ?? TimeSpan.MaxValue);
 
     /// <summary>The path as labels with arrows between them.</summary>
     public override string ToString() => string.Join(" → ", Parts);
@@ -23,8 +23,8 @@ public sealed record TimedPath(IReadOnlyList<TimedPart> Parts, TimeSpan Claim, T
 /// <param name="Labels">The step's label, or those of the loop's steps in the order of the document.</param>
 /// <param name="Times">How often it is passed at most; null when nothing bounds it.</param>
 /// <param name="WorstCase">The longest that all of that takes; null when nothing bounds it.</param>
-/// <param name="Dearest">The label of the step that takes longest in it: in a loop, a branch or a body one of its steps.</param>
-public sealed record TimedPart(IReadOnlyList<string> Labels, int? Times, TimeSpan? WorstCase, string Dearest)
+/// <param name="Slowest">The label of the step that takes longest in it: in a loop, a branch or a body one of its steps.</param>
+public sealed record TimedPart(IReadOnlyList<string> Labels, int? Times, TimeSpan? WorstCase, string Slowest)
 {
     /// <summary>The label, or the loop as <c>(a → b)×5</c>.</summary>
     public override string ToString() =>
@@ -33,9 +33,9 @@ public sealed record TimedPart(IReadOnlyList<string> Labels, int? Times, TimeSpa
             : $"({string.Join(" → ", Labels)})×{Times?.ToString(CultureInfo.InvariantCulture) ?? "?"}";
 
     internal static TimedPart Of(PathPart part, FlowTimes times, FlowGraph graph) =>
-        new([.. part.Steps.Select(step => step.Label)], part.Times, Duration.Of(part.Total), DearestOf(part, times, graph));
+        new([.. part.Steps.Select(step => step.Label)], part.Times, Duration.Of(part.Total), SlowestOf(part, times, graph));
 
-    private static string DearestOf(PathPart part, FlowTimes times, FlowGraph graph)
+    private static string SlowestOf(PathPart part, FlowTimes times, FlowGraph graph)
     {
         var step = part.Steps.MaxBy(step => Weight(step, times, graph))!;
         var (scope, place) = graph.PlaceOf(step);
@@ -43,8 +43,8 @@ public sealed record TimedPart(IReadOnlyList<string> Labels, int? Times, TimeSpa
         // In a branch or a loop's body some step of it is what costs.
         return scope.Inner[place].Count == 0 ? step.Label
             : scope.Inner[place].Select(times.Longest).MaxBy(path => path.Weight)!.Parts.MaxBy(inner => inner.Total)
-                is { } dearest
-                ? DearestOf(dearest, times, graph)
+                is { } slowest
+                ? SlowestOf(slowest, times, graph)
             : step.Label;
     }
 

@@ -6,9 +6,9 @@ internal static class TooLong
     public static string Sentence(FlowClock clock) =>
         $"The path {clock.WhenWaiting} can take {Duration.InWords(clock.WhenWaiting.WorstCase)}; a caller who waits "
         + $"leaves {Duration.InWords(clock.Budget)}. "
-        + $"The step \"{clock.WhenWaiting.Dearest!.Dearest}\" costs most: "
-        + $"{Duration.InWords(clock.WhenWaiting.Dearest.WorstCase)}.";
+        + $"The step \"{clock.WhenWaiting.Slowest!.Slowest}\" costs most: "
+        + $"{Duration.InWords(clock.WhenWaiting.Slowest.WorstCase)}.";
 
     public static string Fix(FlowClock clock) =>
-        $"Lower \"timeoutSeconds\" or \"retry\" of \"{clock.WhenWaiting.Dearest!.Dearest}\", or do less on this path.";
+        $"Lower \"timeoutSeconds\" or \"retry\" of \"{clock.WhenWaiting.Slowest!.Slowest}\", or do less on this path.";
 }

@@ -5,7 +5,7 @@ using Cxf.Flows.Model;
 namespace Cxf.Flows.Compiling;
 
 /// <summary>
-/// Which calls of a flow have an answer whose body the flow can read. Of any other call CallApi is told to ignore the body, so
+/// Which calls of a flow have an answer whose body the flow can read. CallApi ignores the body of every other call, so
 /// that an answer of an unknown type does not fail a step after the call has had its effect.
 /// </summary>
 /// <remarks>

@@ -5,7 +5,7 @@ namespace Cxf.Flows.Compiling;
 /// <summary>The state that a step became, for whoever reads a run's history or answers for its calls.</summary>
 /// <param name="Name">The state's name: the step's label, or for a flow that is compiled in what became of it.</param>
 /// <param name="Step">The step.</param>
-/// <param name="Owner">The state inside of which it stands; null for the machine's own.</param>
+/// <param name="Owner">The state that contains it; null for the machine's own.</param>
 /// <param name="Body">In which of the owner's bodies, from 0.</param>
 public sealed record CompiledState(string Name, FlowStep Step, string? Owner, int Body)
 {

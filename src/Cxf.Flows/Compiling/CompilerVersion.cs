@@ -1,8 +1,8 @@
 namespace Cxf.Flows.Compiling;
 
 /// <summary>
-/// The version of what the compiler writes. It stands in every definition, and so in what two versions of a flow are compared
-/// by: a release that compiles flows to something else publishes them anew. Raise it with every change of a golden file.
+/// The version of the compiler's output. Every definition contains it, so a release whose compiler writes other definitions
+/// publishes flows again although their documents are unchanged. Raise it with every change of a golden file.
 /// </summary>
 public static class CompilerVersion
 {

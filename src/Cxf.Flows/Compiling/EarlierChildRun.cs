@@ -6,7 +6,7 @@ namespace Cxf.Flows.Compiling;
 /// <summary>
 /// Where the start of an EXPRESS child was repeated although the first one had reached Step Functions (its answer was lost on the
 /// way), the second execution finds the run claimed and fails. The child's answer is then in its record: these states read it
-/// there, once a second, until it stands there or the child's machine has given up. A run with another payload is another
+/// there, once a second, until it is there or the child's machine has given up. A run with another payload is another
 /// request.
 /// </summary>
 internal sealed class EarlierChildRun(StateWriter state, RunFlowStep step)

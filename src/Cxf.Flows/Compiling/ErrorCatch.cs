@@ -21,7 +21,7 @@ internal static class ErrorCatch
 
         state.Json.WriteStartArray("Catch");
 
-        // States.ALL must stand last.
+        // States.ALL must be last.
         foreach (var branch in branches.OrderBy(branch => branch.Word == ErrorBranch.Any))
         {
             WriteBranch(state, branch);

@@ -17,7 +17,7 @@ internal static class JsonataText
     private const string DefineGiven =
         Given + " := function($value) { $exists($value) ? $value : $error('A value is nothing (undefined).') }; ";
 
-    // An array constructor takes the items of a list instead of the list, unless the list stands in another one.
+    // An array constructor takes the items of a list instead of the list, unless the list is an item of another list.
     private const string DefineItem =
         Item + " := function($value) { $type($value) = 'array' ? $parse('[' & $string($value) & ']') : $value }; ";
 
@@ -25,7 +25,7 @@ internal static class JsonataText
     /// <param name="members">
     /// The members: names, and values that <paramref name="state"/> resolves; without a value it is left out.
     /// </param>
-    /// <param name="state">The state that it stands in.</param>
+    /// <param name="state">The state that contains it.</param>
     public static string OfObject(StateWriter state, params IEnumerable<(string Name, FlowValue? Value)> members)
     {
         var written = members

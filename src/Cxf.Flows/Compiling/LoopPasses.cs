@@ -26,8 +26,8 @@ internal sealed class LoopPasses
                 ? []
                 :
                 [
-                    .. ClosingEdges
-                        .Of(scope)
+                    .. DepthFirstSearch
+                        .ClosingEdges(scope)
                         .Select(edge => (LabelOf(edge.From), LabelOf(edge.Target)))
                         .Where(edge => _steps.Contains(edge.Item1)),
                 ];

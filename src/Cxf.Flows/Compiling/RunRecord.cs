@@ -14,10 +14,10 @@ public static class RunRecord
     /// <summary>The sort key's attribute: <c>RUN#&lt;runId&gt;</c>.</summary>
     public const string SortKey = "sk";
 
-    /// <summary>What stands before the tenant in <see cref="PartitionKey"/>.</summary>
+    /// <summary>The prefix of the tenant in <see cref="PartitionKey"/>.</summary>
     public const string TenantPrefix = "TENANT#";
 
-    /// <summary>What stands before the run's id in <see cref="SortKey"/>.</summary>
+    /// <summary>The prefix of the run's id in <see cref="SortKey"/>.</summary>
     public const string RunPrefix = "RUN#";
 
     /// <summary>The ARN of the execution that does the run (Execution.Id); of two under one name, only one has it.</summary>

@@ -4,7 +4,7 @@ namespace Cxf.Flows.Contracts;
 
 /// <summary>
 /// Contact flows deliver only strings. Where a contract asks for a number or a boolean, a string that is exactly such a
-/// JSON literal stands for it: <c>"5"</c> is 5, but <c>"05"</c>, <c>" 5"</c> and <c>"5 pieces"</c> stay text and are refused.
+/// JSON literal is converted: <c>"5"</c> is 5, but <c>"05"</c>, <c>" 5"</c> and <c>"5 pieces"</c> stay text and are refused.
 /// </summary>
 internal static class LiteralConversion
 {

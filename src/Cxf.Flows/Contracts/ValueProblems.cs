@@ -10,10 +10,10 @@ internal static class ValueProblems
     /// <summary>How many of the values that a contract allows a message names.</summary>
     private const int MaxShown = 20;
 
-    /// <summary>What is said of a required member that is not there.</summary>
+    /// <summary>The problem of a missing required member.</summary>
     public const string Missing = "is missing";
 
-    /// <summary>What is said of a member that the schema does not allow.</summary>
+    /// <summary>The problem of a member that the schema does not allow.</summary>
     public const string UnknownField = "is not a field of this flow";
 
     /// <summary>That the value is of another type; null when it is of the right one.</summary>

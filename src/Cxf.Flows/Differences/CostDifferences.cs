@@ -9,8 +9,8 @@ using Cxf.Flows.Reading;
 namespace Cxf.Flows.Differences;
 
 /// <summary>
-/// What changes in how long a flow can take, what its runs cost, and the kind of machine it needs. Nothing is said while a side
-/// has errors or runs other flows, whose share is not known here.
+/// What changes in how long a flow can take, what its runs cost, and the kind of machine it needs. No difference is reported while
+/// a side has errors or runs other flows, whose share is not known here.
 /// </summary>
 internal static class CostDifferences
 {
@@ -46,7 +46,7 @@ internal static class CostDifferences
                 "bill",
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Step Functions takes ${pays:0.####} instead of ${paid:0.####} for 1,000 calls on the dearest "
+                    $"Step Functions takes ${pays:0.####} instead of ${paid:0.####} for 1,000 calls on the most expensive "
                         + $"path when all goes well."
                 )
             );

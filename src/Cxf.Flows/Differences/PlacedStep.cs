@@ -4,15 +4,15 @@ using System.Text.Json.Nodes;
 
 namespace Cxf.Flows.Differences;
 
-/// <summary>A step of a document with the place it stands in.</summary>
+/// <summary>A step of a document with its location.</summary>
 /// <param name="Label">Its label.</param>
-/// <param name="Scope">The bodies it stands in, from the outermost: <c>parallel_1/crm</c>; empty in the flow itself.</param>
+/// <param name="Scope">The bodies around it, from the outermost: <c>parallel_1/crm</c>; empty in the flow itself.</param>
 /// <param name="Own">The step without the steps in it, which are steps of their own.</param>
 internal sealed record PlacedStep(string Label, string Scope, JsonElement Own)
 {
     private static readonly JsonSerializerOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Where it stands, as words to follow others.</summary>
+    /// <summary>Its location, as words that follow others.</summary>
     public string Where => Scope.Length == 0 ? "" : $" in {Scope}";
 
     /// <summary>What kind of step it is.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Cxf.Flows.Differences;
 
 /// <summary>
-/// Which steps come, go, move and change. Labels are unique in a document, so a step is known by its label wherever it stands.
+/// Which steps come, go, move and change. Labels are unique in a document, so a step is known by its label in every location.
 /// </summary>
 internal static class StepDifferences
 {
@@ -36,7 +36,7 @@ internal static class StepDifferences
     {
         if (before.Scope != after.Scope)
         {
-            yield return $"stands{(after.Where.Length == 0 ? " in the flow itself" : after.Where)} now";
+            yield return $"is now{(after.Where.Length == 0 ? " in the flow itself" : after.Where)}";
         }
 
         // Where the designer draws it changes nothing for anybody.

@@ -2,9 +2,9 @@ using System.Text.Json;
 
 namespace Cxf.Flows.FlowTests;
 
-/// <summary>What must come of a test; what is null is not compared.</summary>
+/// <summary>The expected outcome of a test; what is null is not compared.</summary>
 /// <param name="Status">The answer's status: SUCCEEDED, FAILED or REJECTED.</param>
-/// <param name="Pointer">Where the expectation stands in the document.</param>
+/// <param name="Pointer">The location of the expectation in the document.</param>
 public sealed record FlowExpectation(string Status, string Pointer)
 {
     /// <summary>The answer's message.</summary>

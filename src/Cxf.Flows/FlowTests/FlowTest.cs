@@ -3,9 +3,9 @@ using Cxf.Flows.Runs;
 
 namespace Cxf.Flows.FlowTests;
 
-/// <summary>One test of a flow: what goes in, what the outside answers, and what must come of it.</summary>
+/// <summary>One test of a flow: what goes in, what the outside answers, and the expected outcome.</summary>
 /// <param name="Name">The test's name, unique within the flow.</param>
-/// <param name="Pointer">Where the test stands in the document (RFC 6901).</param>
+/// <param name="Pointer">The location of the test in the document (RFC 6901).</param>
 public sealed record FlowTest(string Name, string Pointer)
 {
     /// <summary>When a test begins that does not say: a Thursday, at midnight.</summary>
@@ -26,6 +26,6 @@ public sealed record FlowTest(string Name, string Pointer)
     /// <summary>What the steps that call something are answered.</summary>
     public IReadOnlyList<StepAnswers> Answers { get; init; } = [];
 
-    /// <summary>What must come of it.</summary>
+    /// <summary>The expected outcome.</summary>
     public required FlowExpectation Expect { get; init; }
 }

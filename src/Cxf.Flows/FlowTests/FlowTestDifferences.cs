@@ -4,10 +4,10 @@ using Cxf.Flows.Runs;
 
 namespace Cxf.Flows.FlowTests;
 
-/// <summary>Compares a run with what its test expects; everything that differs is told at once.</summary>
+/// <summary>Compares a run with what its test expects; all differences are reported at once.</summary>
 internal static class FlowTestDifferences
 {
-    /// <summary>What stands for a value that is not there.</summary>
+    /// <summary>The text for a missing value.</summary>
     public const string Nothing = "(nothing)";
 
     public static IReadOnlyList<FlowTestDifference> Of(CompiledFlow compiled, FlowTest test, FlowTestRun run)

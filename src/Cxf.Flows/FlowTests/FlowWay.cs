@@ -4,7 +4,7 @@ namespace Cxf.Flows.FlowTests;
 /// <param name="From">The step's label.</param>
 /// <param name="Name">The way as the document names it: <c>next</c>, <c>onError/ApiTimeout</c>, <c>choices/0/next</c>.</param>
 /// <param name="To">The label of the step it leads to.</param>
-/// <param name="Pointer">Where it stands in the document (RFC 6901).</param>
+/// <param name="Pointer">Its location in the document (RFC 6901).</param>
 /// <param name="Taken">How often the tests took it.</param>
 public sealed record FlowWay(string From, string Name, string To, string Pointer, int Taken)
 {

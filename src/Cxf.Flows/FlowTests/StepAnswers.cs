@@ -12,5 +12,5 @@ public sealed record StepAnswers(string Label, AnswerList Answers, string Pointe
 /// </summary>
 /// <param name="Calls">The answers; empty where there are iterations.</param>
 /// <param name="Iterations">The lists of the iterations by index.</param>
-/// <param name="Pointer">Where the list stands in the document.</param>
+/// <param name="Pointer">The location of the list in the document.</param>
 public sealed record AnswerList(IReadOnlyList<CannedCall> Calls, IReadOnlyList<AnswerList> Iterations, string Pointer);

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Cxf.Flows.Model;
 
 /// <summary>
-/// How an expression stands in a string: <c>{%</c> at its very start, <c>%}</c> at its very end
+/// How an expression is written in a string: <c>{%</c> at its very start, <c>%}</c> at its very end
 /// (Step Functions, "Transforming data with JSONata"; no space outside the marks).
 /// </summary>
 public static class ExpressionText
@@ -32,8 +32,8 @@ public static class ExpressionText
 
 /// <summary>
 /// A JSON value of the document whose strings may be expressions (<c>{% … %}</c>), at any depth;
-/// everything else stands for itself.
+/// everything else is taken literally.
 /// </summary>
 /// <param name="Json">The value as written.</param>
-/// <param name="Pointer">Where it stands in the document (RFC 6901).</param>
+/// <param name="Pointer">Its location in the document (RFC 6901).</param>
 public readonly record struct FlowValue(JsonElement Json, string Pointer);

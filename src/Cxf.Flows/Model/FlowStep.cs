@@ -2,7 +2,7 @@ namespace Cxf.Flows.Model;
 
 /// <summary>One step of a flow.</summary>
 /// <param name="Label">The step's label: the state's name in the console, and the variable of its result.</param>
-/// <param name="Pointer">Where the step stands in the document (RFC 6901).</param>
+/// <param name="Pointer">The location of the step in the document (RFC 6901).</param>
 public abstract record FlowStep(string Label, string Pointer)
 {
     /// <summary>What the step is for, in the author's words; empty when not given. It becomes the state's Comment.</summary>
@@ -31,5 +31,5 @@ public abstract record FlowStep(string Label, string Pointer)
 
 /// <summary>One way from a step to another.</summary>
 /// <param name="Target">The label of the step that comes next.</param>
-/// <param name="Pointer">Where the target's label stands in the document.</param>
+/// <param name="Pointer">The location of the target's label in the document.</param>
 public sealed record StepTransition(string Target, string Pointer);

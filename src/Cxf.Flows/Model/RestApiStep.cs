@@ -23,7 +23,7 @@ public sealed record RestApiStep(string Label, string Pointer) : FlowStep(Label,
     /// <summary>Headers by name; undefined when there are none.</summary>
     public FlowValue? Headers { get; init; }
 
-    /// <summary>The request's body; undefined when there is none.</summary>
+    /// <summary>The request's body, or undefined.</summary>
     public FlowValue? Body { get; init; }
 
     /// <summary>

@@ -6,7 +6,7 @@ namespace Cxf.Flows.Model;
 /// </summary>
 /// <param name="Start">The label of the first step.</param>
 /// <param name="Steps">The steps, in the order of the document.</param>
-/// <param name="Pointer">Where the object with <c>start</c> and <c>steps</c> stands; empty for the flow's own scope.</param>
+/// <param name="Pointer">The location of the object with <c>start</c> and <c>steps</c>; empty for the flow's own scope.</param>
 public sealed record StepScope(string Start, IReadOnlyList<FlowStep> Steps, string Pointer)
 {
     /// <summary>Variables that the scope has from its beginning: item and index of <c>forEach</c>. Default: none.</summary>

@@ -5,7 +5,7 @@ using Cxf.Flows.Model;
 namespace Cxf.Flows.Reading;
 
 /// <summary>What came of reading a flow document.</summary>
-/// <param name="Flow">The flow, or null when an error stands in its way.</param>
+/// <param name="Flow">The flow, or null if it has errors.</param>
 /// <param name="Diagnostics">Everything noticed, in the order of the text.</param>
 public sealed record FlowReading(FlowDefinition? Flow, IReadOnlyList<Diagnostic> Diagnostics)
 {

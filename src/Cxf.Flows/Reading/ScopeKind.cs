@@ -1,6 +1,6 @@
 namespace Cxf.Flows.Reading;
 
-/// <summary>Where a step being read stands.</summary>
+/// <summary>The kind of scope that a step is read in.</summary>
 internal enum ScopeKind
 {
     /// <summary>Among the flow's own steps: it names the next one, or answers the caller.</summary>

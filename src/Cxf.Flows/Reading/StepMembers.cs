@@ -53,7 +53,7 @@ internal static class StepMembers
     {
         if (member.Kind == JsonValueKind.String && !IsExpression(member))
         {
-            member.Report(FlowCodes.ExpressionRequired, "Here must stand an expression.", "Write it between marks: \"{% … %}\".");
+            member.Report(FlowCodes.ExpressionRequired, "Expected an expression.", "Write it between marks: \"{% … %}\".");
             return null;
         }
 

@@ -24,7 +24,7 @@ public static class AnswerWriter
         }
 
         // What is counted is what is sent.
-        var json = JsonOutput.Utf8(writer => Write(writer, answer, mode));
+        var json = JsonOutput.Utf8(writer => Write(writer, answer, mode), JsonOutput.Relaxed);
         return json.Length < MaxBytes ? (answer, json) : Write(TooLarge(answer), mode);
     }
 

@@ -2,15 +2,15 @@ using System.Text.Json;
 
 namespace Cxf.Flows.Runs;
 
-/// <summary>What a caller is told: the four values that every answer has, and the flow's outputs.</summary>
+/// <summary>The answer to a caller: the four values that every answer has, and the flow's outputs.</summary>
 /// <param name="Status">One of <see cref="AnswerStatus"/>.</param>
-/// <param name="RunId">The run; empty when there is none.</param>
+/// <param name="RunId">The run, or empty.</param>
 /// <param name="ErrorCode">The error word; empty when nothing failed.</param>
 /// <param name="Message">What can be spoken; empty when there is nothing to say.</param>
 public sealed record FlowAnswer(string Status, string RunId, string ErrorCode, string Message)
 {
     /// <summary>
-    /// What stands in an answer where there is nothing to say: an empty value cannot be compared in a contact flow.
+    /// The text of an answer without a value: an empty value cannot be compared in a contact flow.
     /// </summary>
     public const string None = "NONE";
 
@@ -21,7 +21,7 @@ public sealed record FlowAnswer(string Status, string RunId, string ErrorCode, s
     public JsonElement Outputs { get; init; }
 
     /// <summary>
-    /// The exception that kept us from a better answer, for the log only: an answer never shows it. Null when there was none.
+    /// The exception that kept us from a better answer, for the log only: an answer never shows it. Null without a failure.
     /// </summary>
     public Exception? CausedBy { get; init; }
 

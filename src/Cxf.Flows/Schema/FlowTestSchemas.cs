@@ -33,7 +33,7 @@ internal static class FlowTestSchemas
 
     private static JsonObject Test() =>
         Members(
-            "What goes in, what the outside answers, and what must come of it.",
+            "What goes in, what the outside answers, and the expected outcome.",
             ["name", "expect"],
             ("name", Text("What the test shows.", FlowTestReader.NameLength)),
             ("description", Text("More about it.")),
@@ -82,7 +82,7 @@ internal static class FlowTestSchemas
 
     private static JsonObject Expectation() =>
         Members(
-            "What must come of the test; what is left out is not compared.",
+            "The expected outcome of the test; what is left out is not compared.",
             ["status"],
             ("status", Words("How the flow ends.", FlowExpectationReader.StatusNames)),
             ("message", AnyText("What the caller hears.")),

@@ -93,7 +93,7 @@ internal static class SchemaParts
     public static JsonObject Either(string description, params JsonObject[] schemas) =>
         new() { ["description"] = description, ["anyOf"] = new JsonArray([.. schemas]) };
 
-    /// <summary>A definition of the document; what is said here goes before what is said there.</summary>
+    /// <summary>A reference to a definition of the document; a description given here replaces the definition's.</summary>
     public static JsonObject Ref(string definition, string? description = null) =>
         description is null
             ? new() { ["$ref"] = $"#/$defs/{definition}" }

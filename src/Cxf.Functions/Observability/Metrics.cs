@@ -12,7 +12,7 @@ namespace Cxf.Functions.Observability;
 /// <param name="Duration">How long our own code and everything it waited for took.</param>
 public sealed record CallMetrics(string Function, string Outcome, TimeSpan Duration)
 {
-    /// <summary>The error code; null if there is none.</summary>
+    /// <summary>The error code, or null.</summary>
     public string? ErrorWord { get; init; }
 
     /// <summary>
@@ -31,11 +31,11 @@ public sealed record CallMetrics(string Function, string Outcome, TimeSpan Durat
     public string? Tenant { get; init; }
 
     /// <summary>
-    /// The flow; null if there is none or if it does not exist, because invented names must not become metrics.
+    /// The flow; null if the call has no flow or the flow does not exist, because invented names must not become metrics.
     /// </summary>
     public string? Flow { get; init; }
 
-    /// <summary>The contact, a member of the line and never a dimension; null if there is none.</summary>
+    /// <summary>The contact, a member of the line and never a dimension, or null.</summary>
     public string? ContactId { get; init; }
 }
 

@@ -15,7 +15,7 @@ public sealed class AbandonedVersions(IConfigurationStore store, StateMachines m
     /// <param name="tenant">The tenant.</param>
     /// <param name="flow">The flow.</param>
     /// <param name="entries">The flow's versions.</param>
-    /// <param name="live">The live flow; null if there is none.</param>
+    /// <param name="live">The live flow, or null.</param>
     /// <param name="type">The type of machine that the flow needs now.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public async Task RemoveAsync(

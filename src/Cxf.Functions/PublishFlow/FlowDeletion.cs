@@ -88,7 +88,7 @@ public sealed class FlowDeletion(
     }
 
     // The records of every generation so far: an interrupted deletion, or an EXPRESS run that ended after its tenant, may have
-    // left some. Nobody can read them any more; records that do not fit the time expire on their own.
+    // left some. They can no longer be read; records that do not fit the time expire on their own.
     private async Task<bool> DeleteRunsAsync(TenantId tenant, int generation, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(RunsLimit, timeProvider);

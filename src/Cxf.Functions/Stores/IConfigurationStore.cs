@@ -111,7 +111,7 @@ public interface IConfigurationStore : IConfigurationReader
 
     /// <summary>
     /// Writes the live flow; false if another publisher was faster. <paramref name="replacing"/> is the revision of the existing
-    /// record (<see cref="LiveFlow.Revision"/>), null if there is none. The record's own revision is set here.
+    /// record (<see cref="LiveFlow.Revision"/>), or null. The record's own revision is set here.
     /// </summary>
     ValueTask<bool> TryPutLiveAsync(TenantId tenant, LiveFlow live, int? replacing, CancellationToken cancellationToken);
 

@@ -122,7 +122,7 @@ internal static class Characters
     public static bool IsBlank(char character) => character < Classes.Length && Classes[character] == BlankClass;
 
     /// <summary>
-    /// The operator that consists of or starts with the character; <see cref="TokenKind.End"/> if there is none.
+    /// The operator that consists of or starts with the character, or <see cref="TokenKind.End"/>.
     /// </summary>
     public static TokenKind Operator(char character) =>
         character < Classes.Length && Classes[character] != BlankClass ? (TokenKind)Classes[character] : TokenKind.End;

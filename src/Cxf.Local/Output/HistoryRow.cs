@@ -6,8 +6,8 @@ namespace Cxf.Local.Output;
 /// <param name="Entered">When the state was entered.</param>
 /// <param name="Exited">When it was left; null where the execution ended in it.</param>
 /// <param name="Input">What went in, as JSON; null when it is not recorded.</param>
-/// <param name="Output">The output as JSON; null if there is none.</param>
-/// <param name="Error">The error's name; null when there was none.</param>
+/// <param name="Output">The output as JSON, or null.</param>
+/// <param name="Error">The error's name, or null.</param>
 /// <param name="Cause">The error's cause.</param>
 /// <param name="Tries">How often its task was started; 0 for states that start none.</param>
 internal sealed record HistoryRow(

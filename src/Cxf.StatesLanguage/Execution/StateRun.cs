@@ -70,7 +70,7 @@ internal sealed class StateRun(BranchRun branch, State state, Payload input) : I
 }
 
 /// <summary>
-/// How a visit of a state ended: with an output for the next state, or for the end of the graph if there is none, or with an
+/// How a visit of a state ended: with an output for the next state, or for the end of the graph, or with an
 /// error.
 /// </summary>
 internal readonly record struct Step(State? Next, Payload? Output, StateError? Error)

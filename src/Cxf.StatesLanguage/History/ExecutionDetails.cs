@@ -21,7 +21,7 @@ public sealed record ExecutionStartedDetails(Payload Input, string? RoleArn, str
 }
 
 /// <summary>Details of events that carry an error.</summary>
-/// <param name="Error">The error's name, or null where there was none.</param>
+/// <param name="Error">The error's name, or null.</param>
 /// <param name="Cause">The cause, or null.</param>
 public sealed record ErrorDetails(string? Error, string? Cause) : HistoryEventDetails
 {

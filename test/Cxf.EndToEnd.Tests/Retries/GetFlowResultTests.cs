@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Cxf.EndToEnd.Tests.Retries;
 
-/// <summary>Who is told how a run stands.</summary>
+/// <summary>Who may read the state of a run.</summary>
 public sealed class GetFlowResultTests : IDisposable
 {
     private readonly VirtualDeployment _deployment = new();

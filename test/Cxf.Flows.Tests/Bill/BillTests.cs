@@ -88,7 +88,7 @@ public sealed class BillTests
     [InlineData(6, 64)]
     [InlineData(7, 2)]
     [InlineData(60, 2)]
-    public void Of_too_many_paths_the_dearest_to_each_end_is_listed(int decisions, int listed)
+    public void Of_too_many_paths_the_most_expensive_to_each_end_is_listed(int decisions, int listed)
     {
         // Each decision leads to the next one by way of a wait, or straight on; the last one straight to an end of its own.
         var steps = string.Join(

@@ -17,7 +17,7 @@ public sealed class CatalogueTests
     {
         var kind = DiagnosticCatalogue.All.Single(one => one.Code == code);
         var said = ExampleFlows.Said(code);
-        Assert.True(said.Count > 0, "Nothing is said of the example.");
+        Assert.True(said.Count > 0, "The example has no diagnostics.");
         Assert.All(said, diagnostic => Assert.Equal((code, kind.Severity), (diagnostic.Code, diagnostic.Severity)));
         Assert.All(said, diagnostic => Assert.False(string.IsNullOrWhiteSpace(diagnostic.Fix)));
     }

@@ -28,7 +28,7 @@ internal static class ExampleFlows
     public static string Document(string code) => File.ReadAllText(Path.Combine(Folder, code + ".json"));
 
     /// <summary>
-    /// What is said of a code's example: by reading it, and where that finds nothing by its tests or by publishing it.
+    /// The diagnostics of a code's example: by reading it, and where that finds nothing by its tests or by publishing it.
     /// </summary>
     public static IReadOnlyList<Diagnostic> Said(string code)
     {

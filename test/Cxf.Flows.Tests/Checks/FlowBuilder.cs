@@ -20,7 +20,7 @@ internal static class FlowBuilder
         + (steps.Contains(":\"end\"") ? ",\"end\":{\"kind\":\"respond\",\"message\":\"Done.\"}" : "")
         + "}}";
 
-    /// <summary>The codes of what is said of a flow with these steps.</summary>
+    /// <summary>The diagnostic codes of a flow with these steps.</summary>
     public static IEnumerable<string> Codes(string steps, string more = "\"caller\":\"continues\",") =>
         Documents.Read(Flow(steps, more)).Diagnostics.Select(diagnostic => diagnostic.Code);
 }

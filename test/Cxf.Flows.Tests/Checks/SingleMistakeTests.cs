@@ -2,7 +2,7 @@ using Cxf.Flows.Tests.Catalogue;
 
 namespace Cxf.Flows.Tests.Checks;
 
-/// <summary>One mistake of an author, one diagnostic: nothing that only follows from it is said besides.</summary>
+/// <summary>One mistake of an author, one diagnostic: nothing that only follows from it is reported.</summary>
 public sealed class SingleMistakeTests
 {
     /// <summary>A flow that is right, in which everything that is set is also read.</summary>

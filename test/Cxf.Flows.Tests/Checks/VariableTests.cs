@@ -6,13 +6,13 @@ public sealed class VariableTests
         "\"fork\":{\"kind\":\"decision\",\"choices\":[{\"when\":\"{% $payload.vip %}\",\"next\":\"set\"}],"
         + "\"otherwise\":\"skip\"}";
     private const string Set = "\"set\":{\"kind\":\"transform\",\"assign\":{\"name\":\"Ann\"},\"next\":\"use\"}";
-    private const string Skip = "\"skip\":{\"kind\":\"wait\",\"seconds\":1,\"next\":\"use\"}";
+    private const string WaitStep = "\"skip\":{\"kind\":\"wait\",\"seconds\":1,\"next\":\"use\"}";
 
     [Fact]
     public void A_variable_that_one_path_sets_may_be_undefined_and_the_other_path_is_named()
     {
         var said = Assert.Single(
-            Documents.Read(FlowBuilder.Flow($"{Fork},{Set},{Skip},{Use("$name")}", "\"caller\":\"continues\",")).Diagnostics
+            Documents.Read(FlowBuilder.Flow($"{Fork},{Set},{WaitStep},{Use("$name")}", "\"caller\":\"continues\",")).Diagnostics
         );
         Assert.Equal("CXF2107", said.Code);
         Assert.Contains("fork → skip → use", said.Message);
@@ -22,7 +22,7 @@ public sealed class VariableTests
     [InlineData("$exists($name) ? $name : 'guest'")]
     [InlineData("($n := $exists( $name ) ? $name : ''; $n)")]
     public void An_expression_that_asks_whether_it_exists_knows_what_it_does(string guarded) =>
-        Assert.Empty(FlowBuilder.Codes($"{Fork},{Set},{Skip},{Use(guarded)}"));
+        Assert.Empty(FlowBuilder.Codes($"{Fork},{Set},{WaitStep},{Use(guarded)}"));
 
     [Fact]
     public void A_variable_that_every_path_sets_is_defined() =>
@@ -123,7 +123,9 @@ public sealed class VariableTests
             + ",\"query\":{\"q\":\"{% $name %}\"}}},\"next\":\"end\"}";
         var said = Assert.Single(
             Documents
-                .Read(FlowBuilder.Flow($"{Fork},{Set},{Skip},{loop}".Replace("\"use\"", "\"all\""), "\"caller\":\"continues\","))
+                .Read(
+                    FlowBuilder.Flow($"{Fork},{Set},{WaitStep},{loop}".Replace("\"use\"", "\"all\""), "\"caller\":\"continues\",")
+                )
                 .Diagnostics
         );
         Assert.Contains("fork → skip → all → inner", said.Message);

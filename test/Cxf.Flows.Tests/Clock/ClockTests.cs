@@ -32,7 +32,7 @@ public sealed class ClockTests
     }
 
     [Fact]
-    public void The_longest_of_several_paths_counts_and_its_dearest_step_is_named()
+    public void The_longest_of_several_paths_counts_and_its_slowest_step_is_named()
     {
         var clock = Clock(
             "\"ask\":{\"kind\":\"decision\",\"choices\":[{\"when\":\"{% $payload.a %}\",\"next\":\"quick\"}],"
@@ -45,7 +45,7 @@ public sealed class ClockTests
                 + ",\"next\":\"end\"}"
         );
         Assert.Equal("ask → slow → end", clock.WhenWaiting.ToString());
-        Assert.Equal("slow", clock.WhenWaiting.Dearest!.Dearest);
+        Assert.Equal("slow", clock.WhenWaiting.Slowest!.Slowest);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class ClockTests
                 + "},\"next\":\"end\"}"
         );
         Assert.Equal(7 + (3 * Transition), parallel.Longest.WorstCase!.Value.TotalSeconds, 6);
-        Assert.Equal("b", parallel.Longest.Dearest!.Dearest);
+        Assert.Equal("b", parallel.Longest.Slowest!.Slowest);
 
         // Ten items, four at once: three rounds.
         var loop = Clock(

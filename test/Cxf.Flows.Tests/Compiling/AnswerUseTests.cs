@@ -4,7 +4,7 @@ using Cxf.Flows.Compiling;
 
 namespace Cxf.Flows.Tests.Compiling;
 
-/// <summary>CallApi is told to ignore the body of an answer exactly where the flow cannot read it.</summary>
+/// <summary>CallApi gets the instruction to ignore the body of an answer exactly where the flow cannot read it.</summary>
 public sealed class AnswerUseTests
 {
     private static readonly CompilationTarget Target = new(

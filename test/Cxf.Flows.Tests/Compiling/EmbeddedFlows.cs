@@ -165,7 +165,7 @@ internal sealed class EmbeddedFlows : IDisposable, ILambdaInvoker
                 .Select(entered => entered.Name),
         ];
 
-    /// <summary>The record of a run, as texts by attribute; null when there is none.</summary>
+    /// <summary>The record of a run, as texts by attribute, or null.</summary>
     public IReadOnlyDictionary<string, string>? Record(string name = "run-1") =>
         Tables
             .Items(RunsTable)

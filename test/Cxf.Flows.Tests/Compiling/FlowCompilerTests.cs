@@ -72,7 +72,7 @@ public sealed class FlowCompilerTests
         Assert.Equal(["ApiTimeout", "States.Timeout", "States.HeartbeatTimeout", "Sandbox.Timedout"], Errors(caught[0]));
         Assert.Equal("respond_1", caught[0].GetProperty("Next").GetString());
 
-        // States.ALL must stand last and alone.
+        // States.ALL must be last and alone.
         Assert.Equal(["States.ALL"], Errors(caught[1]));
     }
 

@@ -6,7 +6,7 @@ using Cxf.Flows.Model;
 namespace Cxf.Flows.Checks.Calls;
 
 /// <summary>
-/// How a value as written, with expressions in it, fits a contract: what stands there literally is checked as a payload is, an
+/// How a value as written, with expressions in it, fits a contract: a literal is checked as a payload is, an
 /// expression by what is known of its value. What cannot be proved to be wrong is taken for right.
 /// </summary>
 internal sealed class PayloadFit

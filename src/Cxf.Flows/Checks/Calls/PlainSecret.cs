@@ -5,14 +5,14 @@ using Cxf.Flows.Model;
 
 namespace Cxf.Flows.Checks.Calls;
 
-/// <summary>No secret stands in a flow document.</summary>
+/// <summary>A flow document contains no secret.</summary>
 internal sealed partial class PlainSecret()
     : FlowRule(
         FlowCodes.PlainSecret,
         DiagnosticSeverity.Error,
-        "What looks like a secret stands in plain text.",
+        "A value that looks like a secret is in plain text.",
         "A flow document is stored, shown, versioned and compiled into a machine that everybody with access to the "
-            + "console can read. Credentials belong into the connection's secret."
+            + "console can read. Credentials belong in the connection's secret."
     )
 {
     private const string Fix = "Move it to the connection's secret and change it: consider it known.";

@@ -9,7 +9,7 @@ internal sealed class ExpressionMarks()
         FlowCodes.ExpressionMarks,
         DiagnosticSeverity.Error,
         "Text with {% or %} that is not an expression as a whole.",
-        "It would be taken as it stands, and the caller would hear the marks."
+        "It would be taken literally, and the caller would hear the marks."
     )
 {
     public override void Check(CheckedFlow flow)

@@ -38,7 +38,7 @@ internal sealed class ExpressionSyntax()
                     step.Pointer + "/select",
                     Math.Max(0, error.Position),
                     $"\"select\" is not JSONata ({error.Code}): {error.Message}",
-                    "Correct it; it is applied to the answer's body and stands without {% %}."
+                    "Correct it; it is applied to the answer's body and has no {% %} marks."
                 );
             }
         }

@@ -16,7 +16,7 @@ internal sealed class FlowVariables
     public IReadOnlyCollection<string> Names => _names;
 
     /// <summary>
-    /// Those of a flow, and those that a step would set that could not be read: its own mistake is said already.
+    /// Those of a flow, and those that a step would set that could not be read: its own mistake is reported already.
     /// </summary>
     public static FlowVariables Of(CheckedFlow flow)
     {

@@ -1,5 +1,4 @@
 using Cxf.Documents;
-using Cxf.Flows.Analysis;
 using Cxf.Flows.Model;
 
 namespace Cxf.Flows.Checks.Paths;
@@ -22,7 +21,7 @@ internal sealed class UncountedLoop()
             {
                 if (
                     loop.Any(place => scope.Steps[place] is WaitStep)
-                    && LoopBound.Of(scope, loop, flow.Graph!.Data) is null
+                    && flow.Graph!.Data.BoundOf(scope, loop) is null
                     && flow.Document.Lists(Kind.Code)
                 )
                 {

@@ -11,7 +11,7 @@ internal sealed class TestAnswer()
         FlowCodes.TestAnswer,
         DiagnosticSeverity.Error,
         "Something that cannot be the answer to a call of this step.",
-        "A test stands for the world only where its answers are such as the world can give."
+        "A test is meaningful only if the other system could really give its answers."
     )
 {
     public override void Check(CheckedFlow flow)

@@ -9,7 +9,7 @@ internal sealed class TestName()
         FlowCodes.TestName,
         DiagnosticSeverity.Error,
         "Two tests of the same name.",
-        "A test is told by its name when it fails, and its canned answers are kept under it."
+        "A failed test is reported by its name."
     )
 {
     public override void Check(CheckedFlow flow)

@@ -17,6 +17,6 @@ public abstract record RunEnding
 
     /// <summary>It failed.</summary>
     /// <param name="Error">The error: an error code of CXF or an error name of AWS.</param>
-    /// <param name="Cause">The cause; empty if there is none.</param>
+    /// <param name="Cause">The cause, or empty.</param>
     public sealed record Failed(string Error, string Cause) : RunEnding;
 }

@@ -137,7 +137,7 @@ internal sealed class RuntimeApi : IAsyncDisposable
         return body.ToArray();
     }
 
-    // AWS's runtime client for .NET parses the body and stops the function when there is none.
+    // AWS's runtime client for .NET parses the body and stops the function if it is empty.
     private static Task AcceptAsync(HttpContext context) =>
         AnswerAsync(context, StatusCodes.Status202Accepted, """{"status":"OK"}""");
 
