@@ -55,7 +55,7 @@ public sealed class ApiCaller : IDisposable
         CancellationToken cancellationToken = default
     )
     {
-        using var clock = new CallClock(
+        using var clock = new CallDeadline(
             _options.TimeProvider,
             request.TimeLeft(connection.Timeouts.Total, _options.TimeProvider.GetUtcNow()),
             cancellationToken
@@ -87,7 +87,7 @@ public sealed class ApiCaller : IDisposable
         ApiConnection connection,
         ApiCallRequest request,
         bool isRepeatable,
-        CallClock clock
+        CallDeadline clock
     )
     {
         var prepared = RequestPreparer.Prepare(connection, request);
@@ -106,7 +106,7 @@ public sealed class ApiCaller : IDisposable
         ApiCallRequest request,
         RawAnswer raw,
         in ExchangeResult result,
-        CallClock clock,
+        CallDeadline clock,
         out ApiCallAnswer? answer
     )
     {
@@ -139,7 +139,7 @@ public sealed class ApiCaller : IDisposable
         return result;
     }
 
-    private Result<JsonElement> Select(string expression, RawAnswer raw, CallClock clock)
+    private Result<JsonElement> Select(string expression, RawAnswer raw, CallDeadline clock)
     {
         try
         {

@@ -7,7 +7,7 @@ namespace Cxf.ContactFlows;
 public static class ContactFlowSimulator
 {
     /// <summary>More actions than any real call passes: 250 actions, each visited several times.</summary>
-    private const int MostActions = 2_000;
+    private const int MaxActions = 2_000;
 
     /// <summary>
     /// Runs the flow from its first action to its end. Failures of functions are part of the result; only cancellation throws.
@@ -29,7 +29,7 @@ public static class ContactFlowSimulator
     internal static async ValueTask<CallEnd> RunAsync(ContactFlow flow, Call call, CancellationToken cancellationToken)
     {
         var action = flow.Find(flow.StartAction)!;
-        for (var passed = 0; passed < MostActions; passed++)
+        for (var passed = 0; passed < MaxActions; passed++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             call.Enter(action);
@@ -64,6 +64,6 @@ public static class ContactFlowSimulator
             action = next;
         }
 
-        return new CallEnd(CallEndKind.TooLong, action.Identifier, $"the call passed {MostActions} actions without an end");
+        return new CallEnd(CallEndKind.TooLong, action.Identifier, $"the call passed {MaxActions} actions without an end");
     }
 }

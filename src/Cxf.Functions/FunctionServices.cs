@@ -51,7 +51,7 @@ public static class FunctionServices
             .AddSingleton<RunLookup>()
             .AddSingleton<ExpressRuns>()
             .AddSingleton<StandardRuns>()
-            .AddSingleton<EarlierRuns>()
+            .AddSingleton<ExistingRuns>()
             .AddSingleton<TenantProof>()
             .AddSingleton<AnswerLog>()
             .AddSingleton<Answering>()
@@ -59,7 +59,7 @@ public static class FunctionServices
                 provider.GetRequiredService<CachingConfigurationStore>(),
                 provider.GetRequiredService<ExpressRuns>(),
                 provider.GetRequiredService<StandardRuns>(),
-                provider.GetRequiredService<EarlierRuns>(),
+                provider.GetRequiredService<ExistingRuns>(),
                 provider.GetRequiredService<Answering>()
             ))
             .AddSingleton<FlowResults>()

@@ -228,7 +228,7 @@ public sealed class EventFileTests
 
     [Fact]
     public void Every_error_code_of_a_call_has_a_sample_event() =>
-        Assert.Empty(ErrorWords.All.Except(Expected.Where(row => row.Key.StartsWith("CallApi/")).Select(row => row.Value.Value)));
+        Assert.Empty(ErrorCodes.All.Except(Expected.Where(row => row.Key.StartsWith("CallApi/")).Select(row => row.Value.Value)));
 
     [Fact]
     public void Every_error_code_of_a_request_has_a_sample_event() =>
@@ -240,12 +240,12 @@ public sealed class EventFileTests
     [InlineData("GetFlowResult/")]
     public void Every_error_code_of_a_run_has_a_sample_event(string function) =>
         Assert.Empty(
-            ErrorWords
+            ErrorCodes
                 .All.Concat([
-                    FlowErrorWords.FlowFailed,
-                    FlowErrorWords.FlowTimeout,
-                    FlowErrorWords.FlowExpression,
-                    FlowErrorWords.Internal,
+                    FlowErrorCodes.FlowFailed,
+                    FlowErrorCodes.FlowTimeout,
+                    FlowErrorCodes.FlowExpression,
+                    FlowErrorCodes.Internal,
                 ])
                 .Except(WordsOf(function))
         );
@@ -254,7 +254,7 @@ public sealed class EventFileTests
     public void Every_answer_listed_belongs_to_an_event() => Assert.Empty(Expected.Keys.Except(Files.Select(row => row.Data)));
 
     private static IEnumerable<string> RequestWords =>
-        typeof(FlowErrorWords).GetFields().Select(word => (string)word.GetRawConstantValue()!);
+        typeof(FlowErrorCodes).GetFields().Select(word => (string)word.GetRawConstantValue()!);
 
     private static IEnumerable<string> WordsOf(params string[] functions) =>
         Expected.Where(row => functions.Any(row.Key.StartsWith)).Select(row => row.Value.Value);

@@ -95,9 +95,9 @@ internal static class Documents
         return root.ToJsonString();
     }
 
-    public static FlowReading Read(string document, FlowSurroundings? surroundings = null) =>
+    public static FlowReading Read(string document, FlowContext? surroundings = null) =>
         FlowReader.Read(JsonSource.Parse(document), surroundings);
 
-    public static IEnumerable<(string Code, string Pointer)> Problems(string document, FlowSurroundings? surroundings = null) =>
+    public static IEnumerable<(string Code, string Pointer)> Problems(string document, FlowContext? surroundings = null) =>
         Read(document, surroundings).Diagnostics.Select(diagnostic => (diagnostic.Code, diagnostic.Pointer));
 }

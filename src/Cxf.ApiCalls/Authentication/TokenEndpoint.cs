@@ -21,7 +21,7 @@ internal sealed class TokenEndpoint(AttemptSender sender, TimeProvider timeProvi
         CancellationToken cancellationToken
     )
     {
-        using var clock = new CallClock(timeProvider, Limit, cancellationToken);
+        using var clock = new CallDeadline(timeProvider, Limit, cancellationToken);
         var attempt = new Attempt
         {
             Kind = AttemptKind.Token,
@@ -63,7 +63,7 @@ internal sealed class TokenEndpoint(AttemptSender sender, TimeProvider timeProvi
                 result.Failure,
             (_, 408 or 429 or >= 500) => FailureReason.TokenEndpointUnavailable,
             (_, 400 or 401 or 403) => FailureReason.TokenRefused,
-            (_, null) when FailureCatalog.WordOf(result.Failure) is ErrorWords.ApiUnavailable or ErrorWords.ApiTimeout =>
+            (_, null) when FailureCatalog.WordOf(result.Failure) is ErrorCodes.ApiUnavailable or ErrorCodes.ApiTimeout =>
                 FailureReason.TokenEndpointUnavailable,
             (FailureReason.AnswerInterrupted or FailureReason.StepTimedOut, _) => FailureReason.TokenEndpointUnavailable,
             _ => FailureReason.TokenAnswerUnusable,

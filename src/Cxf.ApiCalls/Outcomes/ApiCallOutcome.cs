@@ -51,7 +51,7 @@ public sealed record ApiCallFailure(
     TimeSpan Duration
 )
 {
-    /// <summary>One of <see cref="ErrorWords"/>.</summary>
+    /// <summary>One of <see cref="ErrorCodes"/>.</summary>
     public string Error => FailureCatalog.WordOf(Reason);
 
     /// <summary>

@@ -13,7 +13,7 @@ internal sealed class PageWalker(Exchange exchange)
         ApiConnection connection,
         PreparedRequest request,
         PagingRequest paging,
-        CallClock clock
+        CallDeadline clock
     )
     {
         using var items = new PageItems();

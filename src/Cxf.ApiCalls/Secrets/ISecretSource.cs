@@ -7,7 +7,7 @@ public interface ISecretSource
 {
     /// <summary>
     /// The secret's text, a JSON object whose members depend on the connection's auth kind, or null. An
-    /// exception means that the source cannot be reached; the call then fails with <see cref="ErrorWords.ApiUnavailable"/>.
+    /// exception means that the source cannot be reached; the call then fails with <see cref="ErrorCodes.ApiUnavailable"/>.
     /// </summary>
     ValueTask<string?> GetAsync(SecretName name, CancellationToken cancellationToken);
 }

@@ -17,7 +17,7 @@ internal sealed class AttemptSender(OutboundHandlers handlers, IAttemptLog? log,
     /// <param name="number">Which request of the call it is, from 1.</param>
     /// <param name="clock">The call's time.</param>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<AttemptResult> SendAsync(Attempt attempt, int number, CallClock clock)
+    public async ValueTask<AttemptResult> SendAsync(Attempt attempt, int number, CallDeadline clock)
     {
         var progress = new AttemptProgress(timeProvider);
         using var message = CreateMessage(attempt);
@@ -113,7 +113,7 @@ internal sealed class AttemptSender(OutboundHandlers handlers, IAttemptLog? log,
     private async ValueTask<AttemptResult> ReadAsync(
         HttpResponseMessage response,
         Attempt attempt,
-        CallClock clock,
+        CallDeadline clock,
         AttemptProgress progress
     )
     {
@@ -145,7 +145,7 @@ internal sealed class AttemptSender(OutboundHandlers handlers, IAttemptLog? log,
     private static async ValueTask<Result<(JsonElement Json, int Length)>> ReadBodyAsync(
         HttpContent content,
         bool isIgnored,
-        CallClock clock,
+        CallDeadline clock,
         AttemptProgress progress
     )
     {
@@ -164,7 +164,7 @@ internal sealed class AttemptSender(OutboundHandlers handlers, IAttemptLog? log,
 
     private static async ValueTask<Result<(JsonElement Json, int Length)>> ReadBodyAsync(
         HttpContent content,
-        CallClock clock,
+        CallDeadline clock,
         AttemptProgress progress
     )
     {

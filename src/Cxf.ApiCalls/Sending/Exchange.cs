@@ -25,7 +25,7 @@ internal sealed class Exchange(CredentialSource credentialSource, AttemptSender 
         Uri url,
         bool isRepeatable,
         int sent,
-        CallClock clock
+        CallDeadline clock
     )
     {
         var attempts = sent;

@@ -13,12 +13,12 @@ internal sealed class GetParticipantInput() : ActionKind("GetParticipantInput")
     public const string TimedOut = "Timeout";
 
     /// <summary>Many flows ask again for as long as nothing is pressed; no caller stays that long.</summary>
-    private const int MostUnanswered = 20;
+    private const int MaxUnanswered = 20;
 
     private const int DefaultTimeLimitSeconds = 5;
 
     /// <summary>Seven days, on chats and tasks; a voice call waits 180 s at most. adminguide/get-customer-input.html</summary>
-    private const int MostTimeLimitSeconds = 604_800;
+    private const int MaxTimeLimitSeconds = 604_800;
 
     public override async ValueTask<ActionResult> RunAsync(
         ContactFlowAction action,
@@ -39,11 +39,11 @@ internal sealed class GetParticipantInput() : ActionKind("GetParticipantInput")
         {
             call.Clock.Skip(question.TimeLimit);
             call.Tell(new CallEvent.NothingPressed(question.TimeLimit));
-            if (++call.Unanswered == MostUnanswered)
+            if (++call.Unanswered == MaxUnanswered)
             {
                 return new ActionResult.End(
                     CallEndKind.HungUp,
-                    $"the caller hangs up after {MostUnanswered} questions without an answer"
+                    $"the caller hangs up after {MaxUnanswered} questions without an answer"
                 );
             }
 
@@ -61,7 +61,7 @@ internal sealed class GetParticipantInput() : ActionKind("GetParticipantInput")
         Prompt.Check(check);
         check.OneOf(Prompt.Parameters);
         check.Word("StoreInput", "True", "False");
-        check.Number("InputTimeLimitSeconds", 1, MostTimeLimitSeconds);
+        check.Number("InputTimeLimitSeconds", 1, MaxTimeLimitSeconds);
         if (check.Has("InputTimeoutSeconds"))
         {
             check.Error(

@@ -52,7 +52,7 @@ internal sealed class InvokeLambdaFunction() : ActionKind("InvokeLambdaFunction"
         check.Required("LambdaFunctionARN", "Name the function, best by an alias.");
         check.Word("InvocationType", "SYNCHRONOUS", Asynchronous);
         check.Static("InvocationTimeLimitSeconds");
-        check.Number("InvocationTimeLimitSeconds", 1, MostSeconds(check.Action));
+        check.Number("InvocationTimeLimitSeconds", 1, MaxSeconds(check.Action));
         if (check.Has("LambdaInvocationAttributes"))
         {
             check.Object("LambdaInvocationAttributes", """Write {"name": "value"}.""");
@@ -96,7 +96,7 @@ internal sealed class InvokeLambdaFunction() : ActionKind("InvokeLambdaFunction"
         return own < left ? own : TimeSpan.FromTicks(Math.Max(0, left.Ticks));
     }
 
-    private static int MostSeconds(ContactFlowAction action) =>
+    private static int MaxSeconds(ContactFlowAction action) =>
         action.Text("InvocationType") == Asynchronous
             ? ContactFlowLimits.AsynchronousSeconds
             : ContactFlowLimits.SynchronousSeconds;

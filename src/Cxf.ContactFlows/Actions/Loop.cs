@@ -6,7 +6,7 @@ namespace Cxf.ContactFlows.Actions;
 /// <summary>Counts how often the call has come by. APIReference/flow-control-actions-loop.html</summary>
 internal sealed class Loop() : ActionKind("Loop")
 {
-    private const int MostLoops = 100; // APIReference/flow-control-actions-loop.html
+    private const int MaxLoops = 100; // APIReference/flow-control-actions-loop.html
 
     public override ValueTask<ActionResult> RunAsync(ContactFlowAction action, Call call, CancellationToken cancellationToken)
     {
@@ -29,7 +29,7 @@ internal sealed class Loop() : ActionKind("Loop")
     {
         check.Required("LoopCount", "Say how often, such as \"10\".");
         check.Only("LoopCount");
-        check.Number("LoopCount", 0, MostLoops);
+        check.Number("LoopCount", 0, MaxLoops);
         check.NextAction();
         check.Results("ContinueLooping", "DoneLooping");
     }

@@ -6,8 +6,8 @@ namespace Cxf.ContactFlows.Actions;
 internal readonly record struct StoredInput(string Text, bool IsValid)
 {
     private const string DefaultTermination = "#";
-    private const int LeastPhoneDigits = 7;
-    private const int MostPhoneDigits = 15; // ITU-T E.164
+    private const int MinPhoneDigits = 7;
+    private const int MaxPhoneDigits = 15; // ITU-T E.164
 
     public static StoredInput Read(ContactFlowAction action, string keys)
     {
@@ -18,7 +18,7 @@ internal readonly record struct StoredInput(string Text, bool IsValid)
         if (ContactFlowJson.Member(validation, "PhoneNumberValidation") is not null)
         {
             var number = digits.TrimStart('+');
-            return new(digits, number.Length is >= LeastPhoneDigits and <= MostPhoneDigits && number.All(char.IsAsciiDigit));
+            return new(digits, number.Length is >= MinPhoneDigits and <= MaxPhoneDigits && number.All(char.IsAsciiDigit));
         }
 
         var length = ContactFlowJson.Member(validation, "CustomValidation") is { } custom

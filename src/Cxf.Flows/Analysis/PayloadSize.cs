@@ -9,7 +9,7 @@ internal static class PayloadSize
     /// What a contact flow can send at all: it makes the payload of the contact's attributes, which hold 32 KB (Amazon Connect
     /// quotas, "Contact attributes").
     /// </summary>
-    private const double MostBytes = 32 * 1024;
+    private const double MaxBytes = 32 * 1024;
 
     /// <summary>In bytes. A field whose length nothing bounds is taken for small: people type and say little.</summary>
     public static double Of(ContractSchema contract, IReadOnlyList<string> fields)
@@ -25,7 +25,7 @@ internal static class PayloadSize
             schema = inner;
         }
 
-        return fields.Count == 0 ? MostBytes : Math.Min(MostBytes, Of(schema));
+        return fields.Count == 0 ? MaxBytes : Math.Min(MaxBytes, Of(schema));
     }
 
     private static double Of(ContractSchema schema) =>

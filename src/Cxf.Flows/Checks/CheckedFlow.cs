@@ -1,8 +1,8 @@
 using Cxf.Documents;
 using Cxf.Flows.Analysis;
-using Cxf.Flows.Bill;
-using Cxf.Flows.Clock;
+using Cxf.Flows.Costs;
 using Cxf.Flows.Model;
+using Cxf.Flows.Timing;
 
 namespace Cxf.Flows.Checks;
 
@@ -14,26 +14,26 @@ internal sealed class CheckedFlow
     private readonly Lazy<IReadOnlyList<TypedExpression>> _typed;
     private readonly Lazy<Dictionary<string, TypedExpression>> _typedAt;
     private readonly Lazy<IReadOnlyList<FlowRun>> _runs;
-    private readonly Lazy<FlowClock?> _clock;
+    private readonly Lazy<FlowTiming?> _timing;
     private readonly Lazy<MachineMeasures?> _measures;
     private readonly Lazy<ValueSizes?> _sizes;
 
-    public CheckedFlow(FlowDefinition flow, FlowSurroundings? surroundings, JsonDocumentReader document)
+    public CheckedFlow(FlowDefinition flow, FlowContext? context, JsonDocumentReader document)
     {
-        (Flow, Surroundings, Document) = (flow, surroundings, document);
+        (Flow, Context, Document) = (flow, context, document);
         Graph = FlowGraph.IsWhole(flow, document) ? flow.Analysis.Graph : null;
         Expressions = FlowExpressions.Of(flow, flow.Analysis);
         _typed = new(() => Graph is { } graph ? TypedExpression.Of(graph, Expressions) : []);
         _typedAt = new(() => Typed.DistinctBy(typed => typed.Expression.Pointer).ToDictionary(typed => typed.Expression.Pointer));
         _runs = new(() => [.. RunsOf(flow)]);
-        _clock = new(() => Graph is { } graph && !HasUnreadTimes(document) ? FlowClock.Of(graph, surroundings) : null);
+        _timing = new(() => Graph is { } graph && !HasUnreadTimes(document) ? FlowTiming.Of(graph, context) : null);
         _measures = new(() => Graph is null ? null : MachineMeasures.Of(this));
         _sizes = new(() => Graph is { } graph ? new ValueSizes(graph) : null);
     }
 
     public FlowDefinition Flow { get; }
 
-    public FlowSurroundings? Surroundings { get; }
+    public FlowContext? Context { get; }
 
     /// <summary>The document, which problems are reported to.</summary>
     public JsonDocumentReader Document { get; }
@@ -57,7 +57,7 @@ internal sealed class CheckedFlow
     /// <summary>The <c>runFlow</c> steps of another flow, or of this one, and of the versions that it compiles in.</summary>
     public IEnumerable<FlowRun> RunsOf(FlowDefinition flow)
     {
-        foreach (var run in FlowRun.In(flow, Surroundings?.PinnedFlows))
+        foreach (var run in FlowRun.In(flow, Context?.PinnedFlows))
         {
             Analysis.Spend(run.Way.Count);
             yield return run;
@@ -70,12 +70,12 @@ internal sealed class CheckedFlow
     /// <summary>The versions that it compiles in, of each of its steps once.</summary>
     public IEnumerable<(FlowRun Run, FlowDefinition Flow)> CompiledIn =>
         from run in Runs.DistinctBy(run => (run.Outer, run.Version))
-        let flow = run.Version is { } version ? Surroundings?.PinnedFlows?.GetValueOrDefault(version) : null
+        let flow = run.Version is { } version ? Context?.PinnedFlows?.GetValueOrDefault(version) : null
         where flow is not null
         select (run, flow);
 
     /// <summary>How long the flow can take; null while its paths are unknown, or a number that it would count.</summary>
-    public FlowClock? Clock => _clock.Value;
+    public FlowTiming? Timing => _timing.Value;
 
     /// <summary>How large its values get; null while its paths are unknown.</summary>
     public ValueSizes? Sizes => _sizes.Value;

@@ -1,12 +1,12 @@
 using Cxf.Documents;
-using Cxf.Flows.Bill;
 using Cxf.Flows.Checks.Answers;
 using Cxf.Flows.Checks.Calls;
 using Cxf.Flows.Checks.Expressions;
 using Cxf.Flows.Checks.Paths;
-using Cxf.Flows.Clock;
+using Cxf.Flows.Costs;
 using Cxf.Flows.FlowTests.Rules;
 using Cxf.Flows.Model;
+using Cxf.Flows.Timing;
 
 namespace Cxf.Flows.Checks;
 
@@ -64,9 +64,9 @@ internal static class FlowChecks
         new TestContact(),
     ];
 
-    public static CheckedFlow Run(FlowDefinition flow, FlowSurroundings? surroundings, JsonDocumentReader report)
+    public static CheckedFlow Run(FlowDefinition flow, FlowContext? context, JsonDocumentReader report)
     {
-        var checkedFlow = new CheckedFlow(flow, surroundings, report);
+        var checkedFlow = new CheckedFlow(flow, context, report);
         foreach (var rule in Rules)
         {
             rule.Check(checkedFlow);

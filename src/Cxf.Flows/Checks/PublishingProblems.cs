@@ -1,7 +1,7 @@
 using Cxf.Documents;
 using Cxf.Flows.Catalogue;
-using Cxf.Flows.Clock;
 using Cxf.Flows.Model;
+using Cxf.Flows.Timing;
 
 namespace Cxf.Flows.Checks;
 

@@ -3,7 +3,7 @@ using Cxf.Flows.Model;
 
 namespace Cxf.Flows.Compiling;
 
-/// <summary>The Retry of a call, in ASL's own terms: our error words and AWS's names for the same failures.</summary>
+/// <summary>The Retry of a call, in ASL's own terms: our error codes and AWS's names for the same failures.</summary>
 internal static class CallRetry
 {
     public static void Write(StateWriter state, StepRetry? retry)

@@ -2,13 +2,13 @@ using Cxf.Flows.Model;
 
 namespace Cxf.Flows.Compiling;
 
-/// <summary>How a machine goes on from another flow's run: by its error word, or to what follows a good answer.</summary>
+/// <summary>How a machine goes on from another flow's run: by its error code, or to what follows a good answer.</summary>
 internal sealed class ChildOutcome(StateWriter state, RunFlowStep step)
 {
     private readonly string _failName = StateNames.Beside(state.Name, "failed");
-    private readonly EarlierChildRun _earlier = new(state, step);
-    private readonly ErrorBranch? _any = step.OnError.FirstOrDefault(branch => branch.Word == ErrorBranch.Any);
-    private readonly List<ErrorBranch> _words = [.. step.OnError.Where(branch => branch.Word != ErrorBranch.Any)];
+    private readonly ExistingChildRun _earlier = new(state, step);
+    private readonly ErrorBranch? _any = step.OnError.FirstOrDefault(branch => branch.ErrorCode == ErrorBranch.Any);
+    private readonly List<ErrorBranch> _words = [.. step.OnError.Where(branch => branch.ErrorCode != ErrorBranch.Any)];
 
     /// <summary>The state that looks at the outcome, which is its input.</summary>
     public string ChoiceName { get; } = StateNames.Beside(state.Name, "outcome");
@@ -18,8 +18,8 @@ internal sealed class ChildOutcome(StateWriter state, RunFlowStep step)
 
     /// <summary>JSONata that gives the failure of the ended run in <c>$_run</c>: Status, Error and Cause.</summary>
     public string Failure =>
-        $"($_error := $_run.Status = 'TIMED_OUT' ? '{FlowErrorWords.FlowTimeout}' : {AwsErrors.WordOfRun("$_run.Error")}; "
-        + $"{{\"error\": $_error, \"message\": $_error = '{FlowErrorWords.FlowFailed}' ? $_run.Cause : 'The flow "
+        $"($_error := $_run.Status = 'TIMED_OUT' ? '{FlowErrorCodes.FlowTimeout}' : {AwsErrors.CodeOfRun("$_run.Error")}; "
+        + $"{{\"error\": $_error, \"message\": $_error = '{FlowErrorCodes.FlowFailed}' ? $_run.Cause : 'The flow "
         + $"{step.Flow} failed.'}})";
 
     // The integration that waits tells of a failed run in its cause, as JSON; other errors are of the start or the wait itself.
@@ -59,12 +59,12 @@ internal sealed class ChildOutcome(StateWriter state, RunFlowStep step)
         json.WriteStartArray("Choices");
         if (tellsSuccess)
         {
-            WriteRule(EarlierChildRun.Condition, _earlier.First);
+            WriteRule(ExistingChildRun.Condition, _earlier.First);
         }
 
         foreach (var branch in _words)
         {
-            WriteRule($"$states.input.error = '{branch.Word}'", state.Scope.Flow.NameOf(branch.Next.Target), branch.Next);
+            WriteRule($"$states.input.error = '{branch.ErrorCode}'", state.Scope.Flow.NameOf(branch.Next.Target), branch.Next);
         }
 
         var resultName = StateNames.Beside(state.Name, "result");

@@ -4,7 +4,7 @@ using Cxf.Flows.Model;
 namespace Cxf.Flows.Compiling;
 
 /// <summary>
-/// The Catch of a state: a branch for each error word, with AWS's names for the same failures. On the branch the step's
+/// The Catch of a state: a branch for each error code, with AWS's names for the same failures. On the branch the step's
 /// variable holds <c>{"error": word}</c>. In a machine that records its answer, what no branch takes is recorded.
 /// </summary>
 internal static class ErrorCatch
@@ -13,7 +13,7 @@ internal static class ErrorCatch
 
     public static void Write(StateWriter state, IReadOnlyList<ErrorBranch> branches)
     {
-        var hasRecord = state.RecordsFailures && branches.All(branch => branch.Word != ErrorBranch.Any);
+        var hasRecord = state.RecordsFailures && branches.All(branch => branch.ErrorCode != ErrorBranch.Any);
         if (branches.Count == 0 && !hasRecord)
         {
             return;
@@ -22,7 +22,7 @@ internal static class ErrorCatch
         state.Json.WriteStartArray("Catch");
 
         // States.ALL must be last.
-        foreach (var branch in branches.OrderBy(branch => branch.Word == ErrorBranch.Any))
+        foreach (var branch in branches.OrderBy(branch => branch.ErrorCode == ErrorBranch.Any))
         {
             WriteBranch(state, branch);
         }
@@ -62,9 +62,9 @@ internal static class ErrorCatch
     private static void WriteBranch(StateWriter state, ErrorBranch branch)
     {
         var json = state.Json;
-        var isAny = branch.Word == ErrorBranch.Any;
+        var isAny = branch.ErrorCode == ErrorBranch.Any;
         json.WriteStartObject();
-        WriteErrors(json, isAny ? ["States.ALL"] : AwsErrors.For(branch.Word));
+        WriteErrors(json, isAny ? ["States.ALL"] : AwsErrors.For(branch.ErrorCode));
         state.Assign(
             branch.Next,
             () =>
@@ -72,11 +72,11 @@ internal static class ErrorCatch
                 json.WriteStartObject(state.Name);
                 if (isAny)
                 {
-                    state.Expression("error", AwsErrors.WordOfCall(ErrorName));
+                    state.Expression("error", AwsErrors.CodeOfCall(ErrorName));
                 }
                 else
                 {
-                    json.WriteString("error", branch.Word);
+                    json.WriteString("error", branch.ErrorCode);
                 }
 
                 json.WriteEndObject();
@@ -91,7 +91,7 @@ internal static class ErrorCatch
     {
         var sentence = $"'The step {state.Name} failed.'";
         return state.Step.Bodies.Count > 0 || state.Step is RunFlowStep
-            ? $"{ErrorName} = '{FlowErrorWords.FlowFailed}' ? $states.errorOutput.Cause : {sentence}"
+            ? $"{ErrorName} = '{FlowErrorCodes.FlowFailed}' ? $states.errorOutput.Cause : {sentence}"
             : sentence;
     }
 }

@@ -17,7 +17,7 @@ internal static class FailState
         }
 
         state.Begin("Fail");
-        state.Json.WriteString("Error", FlowErrorWords.FlowFailed);
+        state.Json.WriteString("Error", FlowErrorCodes.FlowFailed);
         state.Member("Cause", step.Message);
         state.End();
     }

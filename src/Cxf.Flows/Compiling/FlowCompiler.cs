@@ -1,8 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Cxf.Documents;
-using Cxf.Flows.Clock;
 using Cxf.Flows.Model;
+using Cxf.Flows.Timing;
 
 namespace Cxf.Flows.Compiling;
 
@@ -25,13 +25,13 @@ public static class FlowCompiler
     /// </exception>
     /// <exception cref="ArgumentException">An EXPRESS flow runs a live STANDARD one; its checks would have said so.</exception>
     public static CompiledFlow Compile(FlowDefinition flow, CompilationTarget target) =>
-        Compile(flow, target, FlowClock.Of(flow, target.LiveFacts(), target.PinnedFlows));
+        Compile(flow, target, FlowTiming.Of(flow, target.LiveFacts(), target.PinnedFlows));
 
-    /// <summary>Compiles a flow whose clock, with the flows that the target has, is known already.</summary>
+    /// <summary>Compiles a flow whose timing, with the flows that the target has, is known already.</summary>
     /// <inheritdoc cref="Compile(FlowDefinition, CompilationTarget)" />
-    public static CompiledFlow Compile(FlowDefinition flow, CompilationTarget target, FlowClock clock)
+    public static CompiledFlow Compile(FlowDefinition flow, CompilationTarget target, FlowTiming timing)
     {
-        var plan = MachinePlan.Of(clock);
+        var plan = MachinePlan.Of(timing);
         IReadOnlyList<CompiledState> states = [];
         var definition = JsonOutput.Text(
             json =>

@@ -1,6 +1,6 @@
-using Cxf.Flows.Clock;
 using Cxf.Flows.Model;
 using Cxf.Flows.Runs;
+using Cxf.Flows.Timing;
 
 namespace Cxf.Flows.Compiling;
 
@@ -8,7 +8,7 @@ namespace Cxf.Flows.Compiling;
 /// A <c>runFlow</c> step of the live version is a Task that starts the other flow's machine and waits for its end: a
 /// STANDARD one by the service integration, an EXPRESS one by StartSyncExecution, which answers well even for a run that
 /// failed, so that a Choice must look. A start that was repeated may find the run claimed by the first one; then the run's
-/// record has the answer (<see cref="EarlierChildRun"/>), and by the payload's hash in the input it is known to be of the same
+/// record has the answer (<see cref="ExistingChildRun"/>), and by the payload's hash in the input it is known to be of the same
 /// request. A failure is <c>{"error": word, "message": …}</c>, whichever way it came.
 /// </summary>
 internal static class LiveFlowState
@@ -41,7 +41,7 @@ internal static class LiveFlowState
         state.Expression(
             "Output",
             "($_run := $states.result; $_run.Status = 'SUCCEEDED' ? $parse($_run.Output) : $_run.Error = "
-                + $"'{RunRecord.ClaimedAlready}' ? {EarlierChildRun.Told} : {outcome.Failure})"
+                + $"'{RunRecord.ClaimedAlready}' ? {ExistingChildRun.Told} : {outcome.Failure})"
         );
         state.Assign(next: null);
         WriteRetry(

@@ -1,4 +1,4 @@
-using Cxf.Flows.Clock;
+using Cxf.Flows.Timing;
 using Cxf.StatesLanguage;
 
 namespace Cxf.Flows.Compiling;
@@ -19,28 +19,28 @@ internal sealed record MachinePlan(
 {
     // Well above the longest path that a caller waits for: a run that something slowed down records its answer all the same,
     // and whoever asks again hears it. And short: until then, a run without an answer counts as running.
-    private const int LeastExpressSeconds = 30;
+    private const int MinExpressSeconds = 30;
 
     // What AWS may add to a path, so that a machine that does what it should is never ended.
     private const int StandardMarginSeconds = 600;
 
-    public static MachinePlan Of(FlowClock clock)
+    public static MachinePlan Of(FlowTiming timing)
     {
-        var longest = clock.Longest.WorstCase?.TotalSeconds ?? double.PositiveInfinity;
-        return clock.Type == StateMachineType.Express
+        var longest = timing.Longest.WorstCase?.TotalSeconds ?? double.PositiveInfinity;
+        return timing.Type == StateMachineType.Express
             ? new MachinePlan(
-                clock.Type,
-                Within(longest + clock.RepeatedWrites.TotalSeconds + 1, LeastExpressSeconds, ServiceLimits.ExpressDuration),
-                clock.ClaimsRuns,
-                clock.Longest.WorstCase,
-                clock.Budget
+                timing.Type,
+                Within(longest + timing.RepeatedWrites.TotalSeconds + 1, MinExpressSeconds, ServiceLimits.ExpressDuration),
+                timing.ClaimsRuns,
+                timing.Longest.WorstCase,
+                timing.Budget
             )
             : new MachinePlan(
-                clock.Type,
+                timing.Type,
                 Within(longest + StandardMarginSeconds, StandardMarginSeconds, ServiceLimits.StandardDuration),
-                clock.ClaimsRuns,
-                clock.Longest.WorstCase,
-                clock.Budget
+                timing.ClaimsRuns,
+                timing.Longest.WorstCase,
+                timing.Budget
             );
     }
 

@@ -89,13 +89,13 @@ internal static class RecordTask
     {
         state.Begin("Task");
         var message = state.Resolve(step.Message.Json.GetString()!);
-        WriteUpdate(state.Machine, RunRecord.Failed, (RunRecord.Error, FlowErrorWords.FlowFailed), (RunRecord.Cause, message));
+        WriteUpdate(state.Machine, RunRecord.Failed, (RunRecord.Error, FlowErrorCodes.FlowFailed), (RunRecord.Cause, message));
         state.Json.WriteStartObject("Output");
         WriteOutput(state.Json, "error", RunRecord.Error);
         WriteOutput(state.Json, "message", RunRecord.Cause);
         state.Json.WriteEndObject();
         WriteLimits(state.Json, TaskRetry.Write, ConditionFailed, BadExpression);
-        WriteCatch(state, RunClaim.RecordFailure, ("error", FlowErrorWords.FlowFailed), ("message", message));
+        WriteCatch(state, RunClaim.RecordFailure, ("error", FlowErrorCodes.FlowFailed), ("message", message));
         state.Json.WriteString("Next", state.Machine.Reach(RunClaim.RunFailed));
         state.End();
     }
@@ -109,7 +109,7 @@ internal static class RecordTask
         WriteUpdate(
             machine,
             RunRecord.Failed,
-            (RunRecord.Error, ExpressionText.Wrap($" {AwsErrors.WordOfRun("$states.input.error")} ")),
+            (RunRecord.Error, ExpressionText.Wrap($" {AwsErrors.CodeOfRun("$states.input.error")} ")),
             (RunRecord.Cause, "{% $states.input.message %}")
         );
         json.WriteStartObject("Output");

@@ -53,7 +53,7 @@ public static class RunRecord
     /// </summary>
     public const string Unrecorded = "unrecorded";
 
-    /// <summary>The error word of a run that failed.</summary>
+    /// <summary>The error code of a run that failed.</summary>
     public const string Error = "error";
 
     /// <summary>What a run that failed says: for FlowFailed the author's sentence, else one for operators.</summary>

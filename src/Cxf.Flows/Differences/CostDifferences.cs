@@ -1,10 +1,10 @@
 using System.Globalization;
 using Cxf.Documents;
-using Cxf.Flows.Bill;
-using Cxf.Flows.Clock;
 using Cxf.Flows.Compiling;
+using Cxf.Flows.Costs;
 using Cxf.Flows.Model;
 using Cxf.Flows.Reading;
+using Cxf.Flows.Timing;
 
 namespace Cxf.Flows.Differences;
 
@@ -21,18 +21,18 @@ internal static class CostDifferences
             yield break;
         }
 
-        if (had.Clock.Type != has.Clock.Type)
+        if (had.Timing.Type != has.Timing.Type)
         {
             yield return new(
                 DifferenceKind.Changed,
                 "flow",
                 "type",
-                $"The flow needs {Machine(has.Clock.Type)} instead of {Machine(had.Clock.Type)}. A live flow cannot "
+                $"The flow needs {Machine(has.Timing.Type)} instead of {Machine(had.Timing.Type)}. A live flow cannot "
                     + "change that; publish it as a new flow."
             );
         }
 
-        foreach (var difference in Between(had.Clock.Longest.WorstCase, has.Clock.Longest.WorstCase))
+        foreach (var difference in Between(had.Timing.Longest.WorstCase, has.Timing.Longest.WorstCase))
         {
             yield return difference;
         }
@@ -67,15 +67,15 @@ internal static class CostDifferences
                 ),
             ];
 
-    private static (FlowClock Clock, FlowBill Bill)? Read(JsonSource source)
+    private static (FlowTiming Timing, FlowPathCosts Bill)? Read(JsonSource source)
     {
         if (FlowReader.Read(source).Flow is not { } flow || flow.AllSteps.Any(step => step is RunFlowStep))
         {
             return null;
         }
 
-        var clock = FlowClock.Of(flow);
-        return (clock, FlowBill.Of(flow, clock));
+        var timing = FlowTiming.Of(flow);
+        return (timing, FlowPathCosts.Of(flow, timing));
     }
 
     private static string Machine(StateMachineType type) =>

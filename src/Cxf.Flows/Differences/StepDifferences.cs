@@ -12,7 +12,7 @@ internal static class StepDifferences
 
     public static IEnumerable<FlowDifference> Between(JsonElement before, JsonElement after)
     {
-        var (had, has) = (PlacedStep.AllIn(before), PlacedStep.AllIn(after));
+        var (had, has) = (LocatedStep.AllIn(before), LocatedStep.AllIn(after));
         foreach (var label in has.Keys.Except(had.Keys))
         {
             yield return new(DifferenceKind.Added, "step", label, $"There is a new step {has[label]}{has[label].Where}.");
@@ -32,7 +32,7 @@ internal static class StepDifferences
         }
     }
 
-    private static IEnumerable<string> Changes(PlacedStep before, PlacedStep after)
+    private static IEnumerable<string> Changes(LocatedStep before, LocatedStep after)
     {
         if (before.Scope != after.Scope)
         {

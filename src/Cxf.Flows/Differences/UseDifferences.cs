@@ -9,7 +9,7 @@ internal static class UseDifferences
 {
     public static IEnumerable<FlowDifference> Between(JsonElement before, JsonElement after)
     {
-        var (had, has) = (PlacedStep.AllIn(before).Values, PlacedStep.AllIn(after).Values);
+        var (had, has) = (LocatedStep.AllIn(before).Values, LocatedStep.AllIn(after).Values);
         return
         [
             .. Between(
@@ -50,11 +50,11 @@ internal static class UseDifferences
                     .Select(name => new FlowDifference(DifferenceKind.Removed, what, name, removed.Replace("{0}", name)))
             );
 
-    private static IEnumerable<string> Connections(IEnumerable<PlacedStep> steps) =>
+    private static IEnumerable<string> Connections(IEnumerable<LocatedStep> steps) =>
         steps.Where(step => step.Kind == "restApi").Select(step => step.Text("connection"));
 
     // The live version of a flow and one that is compiled in are different things to depend on.
-    private static IEnumerable<string> Children(IEnumerable<PlacedStep> steps) =>
+    private static IEnumerable<string> Children(IEnumerable<LocatedStep> steps) =>
         steps
             .Where(step => step.Kind == "runFlow")
             .Select(step =>
@@ -63,7 +63,7 @@ internal static class UseDifferences
                     : step.Text("flowId")
             );
 
-    private static IEnumerable<string> Outputs(IEnumerable<PlacedStep> steps) =>
+    private static IEnumerable<string> Outputs(IEnumerable<LocatedStep> steps) =>
         steps
             .Where(step =>
                 step.Kind == "respond"

@@ -13,7 +13,7 @@ public sealed record FlowExpectation(string Status, string Pointer)
     /// <summary>All outputs by name, as the texts that a contact flow gets.</summary>
     public IReadOnlyDictionary<string, string>? Outputs { get; init; }
 
-    /// <summary>The answer's error word.</summary>
+    /// <summary>The answer's error code.</summary>
     public string? ErrorCode { get; init; }
 
     /// <summary>

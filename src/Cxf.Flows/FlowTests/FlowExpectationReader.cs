@@ -14,20 +14,20 @@ internal static class FlowExpectationReader
         AnswerStatus.Rejected,
     ]);
 
-    private static readonly Dictionary<string, int> ErrorCodes = Words([
-        .. ErrorWords.All,
-        FlowErrorWords.FlowFailed,
-        FlowErrorWords.FlowTimeout,
-        FlowErrorWords.FlowExpression,
-        FlowErrorWords.PayloadInvalid,
-        FlowErrorWords.Internal,
+    private static readonly Dictionary<string, int> AnswerCodes = Words([
+        .. ErrorCodes.All,
+        FlowErrorCodes.FlowFailed,
+        FlowErrorCodes.FlowTimeout,
+        FlowErrorCodes.FlowExpression,
+        FlowErrorCodes.PayloadInvalid,
+        FlowErrorCodes.Internal,
     ]);
 
     /// <summary>How a flow can end.</summary>
     public static IEnumerable<string> StatusNames => Statuses.Keys;
 
     /// <summary>The words that an answer can fail with.</summary>
-    public static IEnumerable<string> ErrorCodeNames => ErrorCodes.Keys;
+    public static IEnumerable<string> ErrorCodeNames => AnswerCodes.Keys;
 
     /// <summary>What can be compared of a request.</summary>
     public static IReadOnlyList<string> RequestMembers { get; } = ["method", "path", "query", "headers", "body", "payload"];
@@ -56,7 +56,7 @@ internal static class FlowExpectationReader
             {
                 Message = message,
                 Outputs = outputs,
-                ErrorCode = errorCode?.AsWord(ErrorCodes) is null ? null : errorCode.Element.GetString(),
+                ErrorCode = errorCode?.AsWord(AnswerCodes) is null ? null : errorCode.Element.GetString(),
                 Path = path,
                 Requests = requests,
             };

@@ -13,7 +13,7 @@ namespace Cxf.Flows.FlowTests;
 /// </summary>
 internal sealed class FlowTestMocks(FlowDefinition flow, CompiledFlow compiled, CompilationTarget target, FlowTest test)
 {
-    private readonly List<(string Key, CompiledState State, IReadOnlyList<CannedCall> Calls)> _responses = [];
+    private readonly List<(string Key, CompiledState State, IReadOnlyList<StubCall> Calls)> _responses = [];
 
     /// <summary>Whether a step calls another system or a live flow, and so needs answers in a test.</summary>
     public static bool Calls(FlowStep step) => step is RestApiStep or RunFlowStep { Version: null };
@@ -74,7 +74,7 @@ internal sealed class FlowTestMocks(FlowDefinition flow, CompiledFlow compiled, 
     }
 
     /// <summary>The key of every state that calls something, and one for each iteration that has answers.</summary>
-    private static IEnumerable<(CompiledState State, string Key, IReadOnlyList<CannedCall> Calls)> Keys(
+    private static IEnumerable<(CompiledState State, string Key, IReadOnlyList<StubCall> Calls)> Keys(
         CompiledFlow compiled,
         FlowTest test
     )
@@ -88,6 +88,6 @@ internal sealed class FlowTestMocks(FlowDefinition flow, CompiledFlow compiled, 
             select (state, list.Key, list.Calls);
     }
 
-    private static IEnumerable<(string Key, IReadOnlyList<CannedCall> Calls)> Keys(string key, AnswerList answers) =>
+    private static IEnumerable<(string Key, IReadOnlyList<StubCall> Calls)> Keys(string key, AnswerList answers) =>
         answers.Iterations.SelectMany((list, index) => Keys($"{key}[{index}]", list)).Prepend((key, answers.Calls));
 }

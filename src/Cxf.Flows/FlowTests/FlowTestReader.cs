@@ -112,7 +112,7 @@ internal static class FlowTestReader
                 .. answers
                     .Members()
                     .Select(step =>
-                        CannedCallReader.ReadList(step) is { } list ? new StepAnswers(step.Name, list, step.Pointer) : null
+                        StubCallReader.ReadList(step) is { } list ? new StepAnswers(step.Name, list, step.Pointer) : null
                     )
                     .OfType<StepAnswers>(),
             ]

@@ -113,7 +113,7 @@ internal sealed class FlowTrace
         };
 
     /// <summary>
-    /// The error word that a step was left with; null when it was left with a result. On an error branch the step's variable
+    /// The error code that a step was left with; null when it was left with a result. On an error branch the step's variable
     /// is <c>{"error": word}</c>; what became of a live flow is its state's output, whichever way it came.
     /// </summary>
     private string? ErrorOf(CompiledState state, HistoryEvent happened, StateExitedDetails exited) =>

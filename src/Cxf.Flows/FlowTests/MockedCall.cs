@@ -8,7 +8,7 @@ namespace Cxf.Flows.FlowTests;
 /// <summary>Writes one canned call as the engine's mock: what the state's task gives, as the real one would give it.</summary>
 internal static class MockedCall
 {
-    public static void Write(Utf8JsonWriter json, FlowStep step, CannedCall call, DateTimeOffset now, CompilationTarget target)
+    public static void Write(Utf8JsonWriter json, FlowStep step, StubCall call, DateTimeOffset now, CompilationTarget target)
     {
         if (step is RunFlowStep run)
         {
@@ -20,25 +20,25 @@ internal static class MockedCall
         }
     }
 
-    private static void WriteApiCall(Utf8JsonWriter json, RestApiStep step, CannedCall call, DateTimeOffset now)
+    private static void WriteApiCall(Utf8JsonWriter json, RestApiStep step, StubCall call, DateTimeOffset now)
     {
-        var isLate = call.After >= step.Timeout || call is CannedTrouble { Reason: FailureReason.StepTimedOut };
+        var isLate = call.After >= step.Timeout || call is StubFault { Reason: FailureReason.StepTimedOut };
         var after = isLate ? step.Timeout : call.After;
         if (isLate)
         {
             Throw(json, FailureReason.StepTimedOut);
         }
-        else if (call is CannedReply reply)
+        else if (call is StubReply reply)
         {
             WriteReply(json, reply.Answer.ToOutcome(step.Select, after, new VirtualTime(now)));
         }
-        else if (call is CannedTrouble trouble)
+        else if (call is StubFault trouble)
         {
             Throw(json, trouble.Reason);
         }
-        else if (call is CannedError error)
+        else if (call is StubError error)
         {
-            Throw(json, error.Word, "The test says so.");
+            Throw(json, error.ErrorCode, "The test says so.");
         }
 
         json.WriteNumber("AfterSeconds", after.TotalSeconds);

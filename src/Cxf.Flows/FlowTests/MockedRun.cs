@@ -11,9 +11,9 @@ namespace Cxf.Flows.FlowTests;
 /// </summary>
 internal static class MockedRun
 {
-    public static void Write(Utf8JsonWriter json, CannedCall call, StateMachineType type)
+    public static void Write(Utf8JsonWriter json, StubCall call, StateMachineType type)
     {
-        if (type == StateMachineType.Express || call is CannedRun)
+        if (type == StateMachineType.Express || call is StubRun)
         {
             json.WritePropertyName("Return");
             WriteRun(json, call, type);
@@ -29,26 +29,26 @@ internal static class MockedRun
         json.WriteNumber("AfterSeconds", call.After.TotalSeconds);
     }
 
-    private static void WriteRun(Utf8JsonWriter json, CannedCall call, StateMachineType type)
+    private static void WriteRun(Utf8JsonWriter json, StubCall call, StateMachineType type)
     {
         json.WriteStartObject();
         switch (call)
         {
-            case CannedRun run when type == StateMachineType.Express:
+            case StubRun run when type == StateMachineType.Express:
                 json.WriteString("Status", "SUCCEEDED");
                 json.WriteString("Output", Text(inner => WriteResult(inner, run)));
                 break;
-            case CannedRun run:
+            case StubRun run:
                 json.WriteString("Status", "SUCCEEDED");
                 json.WritePropertyName("Output");
                 WriteResult(json, run);
                 break;
-            case CannedError { Word: FlowErrorWords.FlowTimeout }:
+            case StubError { ErrorCode: FlowErrorCodes.FlowTimeout }:
                 json.WriteString("Status", "TIMED_OUT");
                 break;
-            case CannedError error:
+            case StubError error:
                 json.WriteString("Status", "FAILED");
-                json.WriteString("Error", error.Word);
+                json.WriteString("Error", error.ErrorCode);
                 json.WriteString("Cause", error.Message);
                 break;
             default:
@@ -58,7 +58,7 @@ internal static class MockedRun
         json.WriteEndObject();
     }
 
-    private static void WriteResult(Utf8JsonWriter json, CannedRun run)
+    private static void WriteResult(Utf8JsonWriter json, StubRun run)
     {
         json.WriteStartObject();
         foreach (var member in run.Result.EnumerateObject().Where(member => member.Name is "message" or "outputs"))

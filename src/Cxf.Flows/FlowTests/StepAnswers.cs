@@ -13,4 +13,4 @@ public sealed record StepAnswers(string Label, AnswerList Answers, string Pointe
 /// <param name="Calls">The answers; empty where there are iterations.</param>
 /// <param name="Iterations">The lists of the iterations by index.</param>
 /// <param name="Pointer">The location of the list in the document.</param>
-public sealed record AnswerList(IReadOnlyList<CannedCall> Calls, IReadOnlyList<AnswerList> Iterations, string Pointer);
+public sealed record AnswerList(IReadOnlyList<StubCall> Calls, IReadOnlyList<AnswerList> Iterations, string Pointer);

@@ -25,7 +25,7 @@ public sealed record ForEachStep(string Label, string Pointer) : FlowStep(Label,
     /// <summary>What is done with each item.</summary>
     public required StepScope Body { get; init; }
 
-    /// <summary>Where to go when an item fails, by error word; the other items are given up then.</summary>
+    /// <summary>Where to go when an item fails, by error code; the other items are given up then.</summary>
     public IReadOnlyList<ErrorBranch> OnError { get; init; } = [];
 
     /// <summary>The step after the last item; null where it ends a body.</summary>

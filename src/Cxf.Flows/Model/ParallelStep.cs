@@ -8,7 +8,7 @@ public sealed record ParallelStep(string Label, string Pointer) : FlowStep(Label
     /// <summary>The branches, in the order of the document; at least one.</summary>
     public required IReadOnlyList<ParallelBranch> Branches { get; init; }
 
-    /// <summary>Where to go when a branch fails, by error word; the other branches are given up then.</summary>
+    /// <summary>Where to go when a branch fails, by error code; the other branches are given up then.</summary>
     public IReadOnlyList<ErrorBranch> OnError { get; init; } = [];
 
     /// <summary>The step after all branches have ended; null where it ends a body.</summary>

@@ -41,7 +41,7 @@ public sealed record RestApiStep(string Label, string Pointer) : FlowStep(Label,
     /// <summary>When and how often the call is made again; null when never.</summary>
     public StepRetry? Retry { get; init; }
 
-    /// <summary>Where to go on failure, by error word; the word <c>any</c> takes what no other branch takes.</summary>
+    /// <summary>Where to go on failure, by error code; the word <c>any</c> takes what no other branch takes.</summary>
     public IReadOnlyList<ErrorBranch> OnError { get; init; } = [];
 
     /// <summary>The step after a good answer; null where it ends a body.</summary>

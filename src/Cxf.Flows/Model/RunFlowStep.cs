@@ -14,7 +14,7 @@ public sealed record RunFlowStep(string Label, string Pointer) : FlowStep(Label,
     /// <summary>The payload for that flow, an object; null for an empty one.</summary>
     public FlowValue? Payload { get; init; }
 
-    /// <summary>Where to go when that flow fails, by error word.</summary>
+    /// <summary>Where to go when that flow fails, by error code.</summary>
     public IReadOnlyList<ErrorBranch> OnError { get; init; } = [];
 
     /// <summary>The step after a good answer; null where it ends a body.</summary>

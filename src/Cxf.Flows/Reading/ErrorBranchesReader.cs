@@ -4,15 +4,15 @@ using Cxf.Flows.Model;
 
 namespace Cxf.Flows.Reading;
 
-/// <summary>Reads <c>onError</c>: the next step by error word.</summary>
+/// <summary>Reads <c>onError</c>: the next step by error code.</summary>
 internal static class ErrorBranchesReader
 {
     /// <summary>The words by which a call can fail.</summary>
-    public static IReadOnlyList<string> CallWords { get; } = [.. ErrorWords.All, FlowErrorWords.FlowExpression, ErrorBranch.Any];
+    public static IReadOnlyList<string> CallWords { get; } = [.. ErrorCodes.All, FlowErrorCodes.FlowExpression, ErrorBranch.Any];
 
     /// <summary>The words by which a part of a flow, or another flow, can fail.</summary>
     public static IReadOnlyList<string> FlowWords { get; } =
-    [.. ErrorWords.All, FlowErrorWords.FlowFailed, FlowErrorWords.FlowTimeout, FlowErrorWords.FlowExpression, ErrorBranch.Any];
+    [.. ErrorCodes.All, FlowErrorCodes.FlowFailed, FlowErrorCodes.FlowTimeout, FlowErrorCodes.FlowExpression, ErrorBranch.Any];
 
     public static IReadOnlyList<ErrorBranch> Read(JsonCursor step, IReadOnlyList<string> words) =>
         step.Member("onError") is { } branches && branches.IsObject() ? [.. ReadBranches(branches, words)] : [];
@@ -26,7 +26,7 @@ internal static class ErrorBranchesReader
                 branch.Reader.ReportName(
                     branch.Pointer,
                     FlowCodes.NotAWord,
-                    $"\"{branch.Name}\" is not an error word of this kind of step.",
+                    $"\"{branch.Name}\" is not an error code of this kind of step.",
                     $"Use one of: {string.Join(", ", words)}."
                 );
             }

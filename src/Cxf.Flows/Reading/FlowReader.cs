@@ -1,9 +1,9 @@
 using Cxf.Documents;
 using Cxf.Flows.Checks;
-using Cxf.Flows.Clock;
 using Cxf.Flows.Contracts;
 using Cxf.Flows.FlowTests;
 using Cxf.Flows.Model;
+using Cxf.Flows.Timing;
 using Cxf.Jsonata;
 
 namespace Cxf.Flows.Reading;
@@ -33,9 +33,9 @@ public static class FlowReader
 
     /// <summary>Reads and checks a flow document.</summary>
     /// <param name="source">The document.</param>
-    /// <param name="surroundings">What the tenant has; the checks that need it are left out when null.</param>
+    /// <param name="context">What the tenant has; the checks that need it are left out when null.</param>
     /// <param name="budget">What reading and checking may use; null for <see cref="FlowBudget.ForCheck"/>.</param>
-    public static FlowReading Read(JsonSource source, FlowSurroundings? surroundings = null, WorkBudget? budget = null)
+    public static FlowReading Read(JsonSource source, FlowContext? context = null, WorkBudget? budget = null)
     {
         if (FlowBudget.Problem(source) is var (message, fix))
         {
@@ -47,7 +47,7 @@ public static class FlowReader
 
         var reader = new JsonDocumentReader(source, FlowCodes.Shape);
         var flow = ReadFlow(reader.Root);
-        FlowClock? clock = null;
+        FlowTiming? timing = null;
         if (flow is not null)
         {
             ScopeNames.Check(flow, reader);
@@ -55,7 +55,7 @@ public static class FlowReader
             {
                 flow.Analysis.Within(
                     budget ?? FlowBudget.ForCheck(TimeProvider.System),
-                    () => clock = FlowChecks.Run(flow, surroundings, reader).Clock
+                    () => timing = FlowChecks.Run(flow, context, reader).Timing
                 );
             }
             catch (BudgetExceededException exceeded)
@@ -67,7 +67,7 @@ public static class FlowReader
 
         return reader.HasErrors
             ? new FlowReading(null, reader.Diagnostics)
-            : new FlowReading(flow, reader.Diagnostics) { Clock = clock };
+            : new FlowReading(flow, reader.Diagnostics) { Timing = timing };
     }
 
     internal static FlowDefinition? ReadFlow(JsonCursor root)

@@ -1,6 +1,6 @@
 using Cxf.Documents;
-using Cxf.Flows.Clock;
 using Cxf.Flows.Model;
+using Cxf.Flows.Timing;
 
 namespace Cxf.Flows.Reading;
 
@@ -10,5 +10,5 @@ namespace Cxf.Flows.Reading;
 public sealed record FlowReading(FlowDefinition? Flow, IReadOnlyList<Diagnostic> Diagnostics)
 {
     /// <summary>How long the flow can take with the flows that it was checked with; null where there is no flow.</summary>
-    public FlowClock? Clock { get; init; }
+    public FlowTiming? Timing { get; init; }
 }

@@ -16,7 +16,7 @@ internal static class RestApiStepReader
     public static IReadOnlyList<string> MethodNames { get; } = [.. Methods.Keys];
 
     // What is worth another try: failures of the call itself.
-    private static readonly Dictionary<string, int> RetryWords = ErrorWords
+    private static readonly Dictionary<string, int> RetryWords = ErrorCodes
         .All.Append(ErrorBranch.Any)
         .Select((name, index) => (name, index))
         .ToDictionary(w => w.name, w => w.index);
@@ -150,7 +150,7 @@ internal static class RestApiStepReader
         {
             none.Report(
                 FlowCodes.Missing,
-                "The retry names no error word.",
+                "The retry names no error code.",
                 "Name the words that are worth another try, or leave \"on\" out."
             );
         }

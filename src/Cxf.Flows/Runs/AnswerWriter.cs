@@ -71,7 +71,7 @@ public static class AnswerWriter
         new(
             AnswerStatus.Failed,
             answer.RunId,
-            answer.Status == AnswerStatus.Rejected ? answer.ErrorCode : FlowErrorWords.FlowExpression,
+            answer.Status == AnswerStatus.Rejected ? answer.ErrorCode : FlowErrorCodes.FlowExpression,
             "The flow's answer is larger than the 32 KB that Connect takes."
         );
 }

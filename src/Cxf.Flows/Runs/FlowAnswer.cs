@@ -5,7 +5,7 @@ namespace Cxf.Flows.Runs;
 /// <summary>The answer to a caller: the four values that every answer has, and the flow's outputs.</summary>
 /// <param name="Status">One of <see cref="AnswerStatus"/>.</param>
 /// <param name="RunId">The run, or empty.</param>
-/// <param name="ErrorCode">The error word; empty when nothing failed.</param>
+/// <param name="ErrorCode">The error code; empty when nothing failed.</param>
 /// <param name="Message">What can be spoken; empty when there is nothing to say.</param>
 public sealed record FlowAnswer(string Status, string RunId, string ErrorCode, string Message)
 {
@@ -26,7 +26,7 @@ public sealed record FlowAnswer(string Status, string RunId, string ErrorCode, s
     public Exception? CausedBy { get; init; }
 
     /// <summary>The answer to a request that is not carried out.</summary>
-    public static FlowAnswer Rejected(Rejection rejection) => Rejected(rejection.Word, rejection.Message);
+    public static FlowAnswer Rejected(Rejection rejection) => Rejected(rejection.ErrorCode, rejection.Message);
 
     /// <summary>The answer to a request that is not carried out.</summary>
     public static FlowAnswer Rejected(string word, string message) => new(AnswerStatus.Rejected, "", word, message);
@@ -41,7 +41,7 @@ public sealed record FlowAnswer(string Status, string RunId, string ErrorCode, s
 
     /// <summary>A run that did not end in its time.</summary>
     public static FlowAnswer TimedOut(string runId, Exception? causedBy = null) =>
-        Failed(runId, FlowErrorWords.FlowTimeout, causedBy);
+        Failed(runId, FlowErrorCodes.FlowTimeout, causedBy);
 
     /// <summary>
     /// A value as the text that a contact flow gets, empty for null; null for an array or an object, which it cannot read.

@@ -55,17 +55,17 @@ public static class RunAnswer
     /// <summary>A run that failed; AWS's own error names become our words.</summary>
     public static FlowAnswer Failed(string runId, string? error, string? cause)
     {
-        var word = error is FlowErrorWords.FlowTimeout or FlowErrorWords.FlowExpression
+        var word = error is FlowErrorCodes.FlowTimeout or FlowErrorCodes.FlowExpression
             ? error
-            : AwsErrors.WordFor(error ?? "") ?? FlowErrorWords.Internal;
+            : AwsErrors.CodeFor(error ?? "") ?? FlowErrorCodes.Internal;
 
         // Only a fail step's cause is the author's sentence for the caller; AWS's causes are for operators.
-        return word == FlowErrorWords.FlowFailed && !string.IsNullOrEmpty(cause)
+        return word == FlowErrorCodes.FlowFailed && !string.IsNullOrEmpty(cause)
             ? new FlowAnswer(AnswerStatus.Failed, runId, word, cause)
             : FlowAnswer.Failed(runId, word);
     }
 
     /// <summary>A flow whose value of this name is none that the answer can hold.</summary>
     public static FlowAnswer Unreadable(string runId, string name) =>
-        new(AnswerStatus.Failed, runId, FlowErrorWords.FlowExpression, $"The flow gave no single value for \"{name}\".");
+        new(AnswerStatus.Failed, runId, FlowErrorCodes.FlowExpression, $"The flow gave no single value for \"{name}\".");
 }

@@ -48,7 +48,7 @@ internal static class FlowTestSchemas
         Either(
             "How a call ends.",
             Status(),
-            Words("Trouble on the way, or an error word.", CannedCallReader.TextWords),
+            Words("Trouble on the way, or an error code.", StubCallReader.TextWords),
             Members(
                 "The platform answers.",
                 ["status"],
@@ -67,7 +67,7 @@ internal static class FlowTestSchemas
             Members(
                 "The call, or the flow that is run, fails.",
                 ["error"],
-                ("error", Words("The error word.", CannedCallReader.ErrorNames)),
+                ("error", Words("The error code.", StubCallReader.ErrorNames)),
                 ("message", AnyText("What a flow says that fails.")),
                 ("afterSeconds", After())
             ),
@@ -95,7 +95,7 @@ internal static class FlowTestSchemas
                     ["additionalProperties"] = new JsonObject { ["type"] = new JsonArray("string", "number", "boolean", "null") },
                 }
             ),
-            ("errorCode", Words("The error word.", FlowExpectationReader.ErrorCodeNames)),
+            ("errorCode", Words("The error code.", FlowExpectationReader.ErrorCodeNames)),
             (
                 "path",
                 List(
@@ -134,7 +134,7 @@ internal static class FlowTestSchemas
 
     private static JsonObject AnyText(string description) => new() { ["description"] = description, ["type"] = "string" };
 
-    private static JsonObject Status() => Integer("An HTTP status.", CannedCallReader.LeastStatus, CannedCallReader.MostStatus);
+    private static JsonObject Status() => Integer("An HTTP status.", StubCallReader.MinStatus, StubCallReader.MaxStatus);
 
     private static JsonObject After() =>
         new()
@@ -142,6 +142,6 @@ internal static class FlowTestSchemas
             ["description"] = "How long it takes. Default: no time.",
             ["type"] = "number",
             ["minimum"] = 0,
-            ["maximum"] = CannedCallReader.MaxSeconds,
+            ["maximum"] = StubCallReader.MaxSeconds,
         };
 }

@@ -153,8 +153,8 @@ internal static class StepSchemas
                     (
                         "on",
                         List(
-                            "The error words worth another try. Default: " + string.Join(", ", StepRetry.DefaultOn) + ".",
-                            Words("An error word.", [.. ErrorWords.All, ErrorBranch.Any])
+                            "The error codes worth another try. Default: " + string.Join(", ", StepRetry.DefaultOn) + ".",
+                            Words("An error code.", [.. ErrorCodes.All, ErrorBranch.Any])
                         )
                     ),
                     ("attempts", Integer("How many times more.", 1, 10)),
@@ -240,7 +240,7 @@ internal static class StepSchemas
             "onError",
             new JsonObject
             {
-                ["description"] = "The next step by error word; \"any\" takes the rest.",
+                ["description"] = "The next step by error code; \"any\" takes the rest.",
                 ["type"] = "object",
                 ["properties"] = new JsonObject(words.Select(word => KeyValuePair.Create(word, (JsonNode?)Ref("label")))),
                 ["additionalProperties"] = false,

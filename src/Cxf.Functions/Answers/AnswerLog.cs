@@ -21,11 +21,11 @@ public sealed class AnswerLog(ILogger logger, Metrics metrics)
         var isFailure = IsFailure(answer);
         var isFlow =
             request is not null
-            && word is not (FlowErrorWords.TenantNotAllowed or FlowErrorWords.FlowNotFound or FlowErrorWords.RunNotFound);
+            && word is not (FlowErrorCodes.TenantNotAllowed or FlowErrorCodes.FlowNotFound or FlowErrorCodes.RunNotFound);
         metrics.Write(
             new CallMetrics(function, answer.Status, duration)
             {
-                ErrorWord = answer.ErrorCode.Length == 0 ? null : word,
+                ErrorCode = answer.ErrorCode.Length == 0 ? null : word,
                 IsFailure = isFailure,
                 LimitUsed = request is null ? null : Math.Round(100 * (duration / request.CallerLimit), 1),
                 RunFailed = RunFailed(answer),
@@ -57,7 +57,7 @@ public sealed class AnswerLog(ILogger logger, Metrics metrics)
     public void TenantRefused(RequestHead request) =>
         logger.TenantRefused(request.Contact.ContactId, request.Contact.InstanceArn, request.Tenant.Value);
 
-    /// <summary>Logs that the only possible answer was <see cref="FlowErrorWords.Internal"/>.</summary>
+    /// <summary>Logs that the only possible answer was <see cref="FlowErrorCodes.Internal"/>.</summary>
     public void CouldNotAnswer(string function, FunctionEvent received, Exception exception)
     {
         var (type, code, id) = FailureFacts.Of(exception);
@@ -66,7 +66,7 @@ public sealed class AnswerLog(ILogger logger, Metrics metrics)
         metrics.Write(
             new CallMetrics(function, AnswerStatus.Failed, TimeSpan.Zero)
             {
-                ErrorWord = FlowErrorWords.Internal,
+                ErrorCode = FlowErrorCodes.Internal,
                 IsFailure = true,
                 ContactId = contact,
             }
@@ -76,14 +76,14 @@ public sealed class AnswerLog(ILogger logger, Metrics metrics)
     // RUNNING because AWS did not report the state of the run is also a failure for the caller.
     private static bool IsFailure(FlowAnswer answer) =>
         answer.CausedBy is not null
-        || answer is { Status: AnswerStatus.Failed, ErrorCode: FlowErrorWords.Internal or FlowErrorWords.Busy };
+        || answer is { Status: AnswerStatus.Failed, ErrorCode: FlowErrorCodes.Internal or FlowErrorCodes.Busy };
 
     // A flow that ends in its fail step has worked as designed.
     private static bool? RunFailed(FlowAnswer answer) =>
         answer switch
         {
-            { Status: AnswerStatus.Succeeded } or { ErrorCode: FlowErrorWords.FlowFailed } => false,
-            { Status: AnswerStatus.Failed, ErrorCode: not FlowErrorWords.RunNotStarted } when !IsFailure(answer) => true,
+            { Status: AnswerStatus.Succeeded } or { ErrorCode: FlowErrorCodes.FlowFailed } => false,
+            { Status: AnswerStatus.Failed, ErrorCode: not FlowErrorCodes.RunNotStarted } when !IsFailure(answer) => true,
             _ => null,
         };
 }

@@ -54,7 +54,7 @@ public sealed class Answering(TenantProof proof, AnswerLog log, TimeProvider tim
 
         log.TenantRefused(request.Head);
         return FlowAnswer.Rejected(
-            FlowErrorWords.TenantNotAllowed,
+            FlowErrorCodes.TenantNotAllowed,
             "tenantId is not a tenant that this Connect instance may act for."
         );
     }
@@ -83,7 +83,7 @@ public sealed class Answering(TenantProof proof, AnswerLog log, TimeProvider tim
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            return unanswered(request, FlowErrorWords.Busy, exception);
+            return unanswered(request, FlowErrorCodes.Busy, exception);
         }
         catch (Exception exception) when (ServiceFailures.WordFor(exception) is { } word)
         {

@@ -45,7 +45,7 @@ public sealed class CallLog(ILogger logger, Metrics metrics)
         metrics.Write(
             new CallMetrics(Function, word is null ? Succeeded : Failure, duration)
             {
-                ErrorWord = word,
+                ErrorCode = word,
                 IsFailure = isOurs,
                 Tenant = request?.Tenant.Value,
             }

@@ -40,7 +40,7 @@ public sealed class SelfCheck(IConfigurationReader store, ILogger logger, Metric
             metrics.Write(
                 new CallMetrics(function, AnswerStatus.Failed, TimeSpan.Zero)
                 {
-                    ErrorWord = FlowErrorWords.Internal,
+                    ErrorCode = FlowErrorCodes.Internal,
                     IsFailure = true,
                 }
             );

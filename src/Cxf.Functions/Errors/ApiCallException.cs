@@ -20,51 +20,51 @@ public abstract class ApiCallException(string message) : Exception(message)
     public static ApiCallException For(string word, string message) =>
         word switch
         {
-            ErrorWords.ApiTimeout => new ApiTimeout(message),
-            ErrorWords.ApiThrottled => new ApiThrottled(message),
-            ErrorWords.ApiUnavailable => new ApiUnavailable(message),
-            ErrorWords.ApiNotFound => new ApiNotFound(message),
-            ErrorWords.ApiUnauthorized => new ApiUnauthorized(message),
-            ErrorWords.ApiRejected => new ApiRejected(message),
-            ErrorWords.ApiBadAnswer => new ApiBadAnswer(message),
-            ErrorWords.ApiTooLarge => new ApiTooLarge(message),
-            ErrorWords.ApiBlocked => new ApiBlocked(message),
-            ErrorWords.ApiMisconfigured => new ApiMisconfigured(message),
+            ErrorCodes.ApiTimeout => new ApiTimeout(message),
+            ErrorCodes.ApiThrottled => new ApiThrottled(message),
+            ErrorCodes.ApiUnavailable => new ApiUnavailable(message),
+            ErrorCodes.ApiNotFound => new ApiNotFound(message),
+            ErrorCodes.ApiUnauthorized => new ApiUnauthorized(message),
+            ErrorCodes.ApiRejected => new ApiRejected(message),
+            ErrorCodes.ApiBadAnswer => new ApiBadAnswer(message),
+            ErrorCodes.ApiTooLarge => new ApiTooLarge(message),
+            ErrorCodes.ApiBlocked => new ApiBlocked(message),
+            ErrorCodes.ApiMisconfigured => new ApiMisconfigured(message),
             _ => throw new ArgumentOutOfRangeException(nameof(word), word, "There is no class with this name."),
         };
 }
 
-// One file for classes that differ only in the name that Lambda reports. ErrorWords explains each error code.
+// One file for classes that differ only in the name that Lambda reports. ErrorCodes explains each error code.
 
-/// <inheritdoc cref="ApiCalls.ErrorWords.ApiTimeout" />
+/// <inheritdoc cref="ApiCalls.ErrorCodes.ApiTimeout" />
 public sealed class ApiTimeout(string message) : ApiCallException(message);
 
-/// <inheritdoc cref="ApiCalls.ErrorWords.ApiThrottled" />
+/// <inheritdoc cref="ApiCalls.ErrorCodes.ApiThrottled" />
 public sealed class ApiThrottled(string message) : ApiCallException(message);
 
-/// <inheritdoc cref="ApiCalls.ErrorWords.ApiUnavailable" />
+/// <inheritdoc cref="ApiCalls.ErrorCodes.ApiUnavailable" />
 public sealed class ApiUnavailable(string message) : ApiCallException(message);
 
-/// <inheritdoc cref="ApiCalls.ErrorWords.ApiNotFound" />
+/// <inheritdoc cref="ApiCalls.ErrorCodes.ApiNotFound" />
 public sealed class ApiNotFound(string message) : ApiCallException(message);
 
-/// <inheritdoc cref="ApiCalls.ErrorWords.ApiUnauthorized" />
+/// <inheritdoc cref="ApiCalls.ErrorCodes.ApiUnauthorized" />
 public sealed class ApiUnauthorized(string message) : ApiCallException(message);
 
-/// <inheritdoc cref="ApiCalls.ErrorWords.ApiRejected" />
+/// <inheritdoc cref="ApiCalls.ErrorCodes.ApiRejected" />
 public sealed class ApiRejected(string message) : ApiCallException(message);
 
-/// <inheritdoc cref="ApiCalls.ErrorWords.ApiBadAnswer" />
+/// <inheritdoc cref="ApiCalls.ErrorCodes.ApiBadAnswer" />
 public sealed class ApiBadAnswer(string message) : ApiCallException(message);
 
-/// <inheritdoc cref="ApiCalls.ErrorWords.ApiTooLarge" />
+/// <inheritdoc cref="ApiCalls.ErrorCodes.ApiTooLarge" />
 public sealed class ApiTooLarge(string message) : ApiCallException(message);
 
-/// <inheritdoc cref="ApiCalls.ErrorWords.ApiBlocked" />
+/// <inheritdoc cref="ApiCalls.ErrorCodes.ApiBlocked" />
 public sealed class ApiBlocked(string message) : ApiCallException(message);
 
-/// <inheritdoc cref="ApiCalls.ErrorWords.ApiMisconfigured" />
+/// <inheritdoc cref="ApiCalls.ErrorCodes.ApiMisconfigured" />
 public sealed class ApiMisconfigured(string message) : ApiCallException(message);
 
-/// <inheritdoc cref="Flows.FlowErrorWords.Internal" />
+/// <inheritdoc cref="Flows.FlowErrorCodes.Internal" />
 public sealed class Internal(string message) : ApiCallException(message);

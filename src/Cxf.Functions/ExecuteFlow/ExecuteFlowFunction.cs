@@ -23,7 +23,7 @@ public sealed class ExecuteFlowFunction(FlowExecutor executor, AnswerLog log)
             // Thrown errors make Connect run the step again; an answer lets the contact flow branch.
             log.CouldNotAnswer(FlowExecutor.Function, received, exception);
             return new FunctionResponse(
-                AnswerWriter.Write(FlowAnswer.Failed("", FlowErrorWords.Internal), ResponseMode.StringMap).Utf8
+                AnswerWriter.Write(FlowAnswer.Failed("", FlowErrorCodes.Internal), ResponseMode.StringMap).Utf8
             );
         }
     }

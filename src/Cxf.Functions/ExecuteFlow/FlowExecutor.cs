@@ -18,7 +18,7 @@ public sealed class FlowExecutor(
     IConfigurationReader store,
     ExpressRuns expressRuns,
     StandardRuns standardRuns,
-    EarlierRuns earlierRuns,
+    ExistingRuns earlierRuns,
     Answering answering
 )
 {
@@ -49,8 +49,8 @@ public sealed class FlowExecutor(
         if (live is null)
         {
             return await store.FindDraftAsync(tenant, flow, cancellationToken) is null
-                ? FlowAnswer.Rejected(FlowErrorWords.FlowNotFound, "flowId is not a flow of this tenant.")
-                : FlowAnswer.Rejected(FlowErrorWords.FlowNotLive, "flowId is a flow that was never published.");
+                ? FlowAnswer.Rejected(FlowErrorCodes.FlowNotFound, "flowId is not a flow of this tenant.")
+                : FlowAnswer.Rejected(FlowErrorCodes.FlowNotLive, "flowId is a flow that was never published.");
         }
 
         var name = RunName.For(

@@ -39,15 +39,15 @@ public sealed class FlowResults(RunLookup lookup, Answering answering)
         }
 
         return await lookup.FindAsync(request.Head.Tenant, live, request.RunId, cancellationToken) is { } found ? found.Answer
-            : RunLookup.FindsAll(live) ? FlowAnswer.Failed(request.RunId, FlowErrorWords.RunNotStarted)
+            : RunLookup.FindsAll(live) ? FlowAnswer.Failed(request.RunId, FlowErrorCodes.RunNotStarted)
             : NotFound();
     }
 
     private static FlowAnswer Unanswered(FlowResultRequest request, string word, Exception exception) =>
         !RunName.IsOf(request.Head.Contact.ContactId, request.RunId) ? NotFound()
-        : word == FlowErrorWords.Busy ? FlowAnswer.Running(request.RunId, exception)
+        : word == FlowErrorCodes.Busy ? FlowAnswer.Running(request.RunId, exception)
         : FlowAnswer.Failed(request.RunId, word, exception);
 
     private static FlowAnswer NotFound() =>
-        FlowAnswer.Rejected(FlowErrorWords.RunNotFound, "runId is not a run that this contact started with this flow.");
+        FlowAnswer.Rejected(FlowErrorCodes.RunNotFound, "runId is not a run that this contact started with this flow.");
 }

@@ -22,7 +22,7 @@ public sealed class GetFlowResultFunction(FlowResults results, AnswerLog log)
         {
             log.CouldNotAnswer(FlowResults.Function, received, exception);
             return new FunctionResponse(
-                AnswerWriter.Write(FlowAnswer.Failed("", FlowErrorWords.Internal), ResponseMode.StringMap).Utf8
+                AnswerWriter.Write(FlowAnswer.Failed("", FlowErrorCodes.Internal), ResponseMode.StringMap).Utf8
             );
         }
     }

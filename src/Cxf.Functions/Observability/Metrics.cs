@@ -13,7 +13,7 @@ namespace Cxf.Functions.Observability;
 public sealed record CallMetrics(string Function, string Outcome, TimeSpan Duration)
 {
     /// <summary>The error code, or null.</summary>
-    public string? ErrorWord { get; init; }
+    public string? ErrorCode { get; init; }
 
     /// <summary>
     /// Whether CXF or AWS failed, not the caller, the flow or a third party: the answers Internal and Busy. Alarms and rollbacks
@@ -59,7 +59,7 @@ public sealed class Metrics(StageName stage, Stream output, TimeProvider timePro
     private static readonly string[] ByFunction = ["Stage", "Function"];
     private static readonly string[] ByVersion = ["Stage", "Function", "Version"];
     private static readonly string[] ByOutcome = ["Stage", "Function", "Outcome"];
-    private static readonly string[] ByErrorWord = ["Stage", "Function", "ErrorWord"];
+    private static readonly string[] ByErrorCode = ["Stage", "Function", "ErrorCode"];
     private static readonly string[] ByFlow = ["Stage", "Function", "Tenant", "Flow", "Outcome"];
 
     // What alarms go by: the whole function, and one version of it for the move to that version. Two sets of a few metrics for
@@ -97,7 +97,7 @@ public sealed class Metrics(StageName stage, Stream output, TimeProvider timePro
         json.WriteString("Function", call.Function);
         json.WriteString("Version", Version);
         json.WriteString("Outcome", call.Outcome);
-        WriteIfSet(json, "ErrorWord", call.ErrorWord);
+        WriteIfSet(json, "ErrorCode", call.ErrorCode);
         WriteIfSet(json, "Tenant", call.Tenant);
         WriteIfSet(json, "Flow", call.Flow);
         WriteIfSet(json, "contactId", call.ContactId);
@@ -114,7 +114,7 @@ public sealed class Metrics(StageName stage, Stream output, TimeProvider timePro
                     : 0
                 : null
         );
-        if (call.ErrorWord is not null)
+        if (call.ErrorCode is not null)
         {
             json.WriteNumber("Errors", 1);
         }
@@ -149,9 +149,9 @@ public sealed class Metrics(StageName stage, Stream output, TimeProvider timePro
             WriteDirective(json, Judged, ("FailedRuns", "Count"));
         }
 
-        if (call.ErrorWord is not null)
+        if (call.ErrorCode is not null)
         {
-            WriteDirective(json, [ByErrorWord], ("Errors", "Count"));
+            WriteDirective(json, [ByErrorCode], ("Errors", "Count"));
         }
 
         if (isCold)

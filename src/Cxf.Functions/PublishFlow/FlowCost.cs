@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Cxf.Flows.Bill;
-using Cxf.Flows.Clock;
 using Cxf.Flows.Compiling;
+using Cxf.Flows.Costs;
+using Cxf.Flows.Timing;
 
 namespace Cxf.Functions.PublishFlow;
 
@@ -18,19 +18,22 @@ public sealed record FlowCost(
     TimeSpan? WorstCase,
     TimeSpan CallerLeaves,
     string LongestPath,
-    IReadOnlyList<PathBill> Bill
+    IReadOnlyList<PathCost> Bill
 )
 {
     // An answer is stored as one item of a table (400 KB), whatever the flow looks like.
-    private const int MostPaths = 20;
-    private const int MostCharacters = 500;
+    private const int MaxPaths = 20;
+    private const int MaxCharacters = 500;
 
     /// <summary>The number of paths through the flow. Default: the number of paths in <see cref="Bill"/>.</summary>
     public double Paths { get; init; } = Bill.Count;
 
     /// <summary>The cost of a flow that was read without errors.</summary>
-    public static FlowCost Of(FlowClock clock, FlowBill bill) =>
-        new(clock.Type, clock.Longest.WorstCase, clock.Budget, clock.Longest.ToString(), bill.Paths) { Paths = bill.PathCount };
+    public static FlowCost Of(FlowTiming timing, FlowPathCosts bill) =>
+        new(timing.Type, timing.Longest.WorstCase, timing.Budget, timing.Longest.ToString(), bill.Paths)
+        {
+            Paths = bill.PathCount,
+        };
 
     /// <summary>
     /// The same with the most expensive paths only, and with long paths shortened in the middle, for an answer.
@@ -42,7 +45,7 @@ public sealed record FlowCost(
             Bill =
             [
                 .. Bill.OrderByDescending(path => path.UsualPrice)
-                    .Take(MostPaths)
+                    .Take(MaxPaths)
                     .Select(path => path with { Path = Shortened(path.Path) }),
             ],
         };
@@ -63,13 +66,13 @@ public sealed record FlowCost(
             json.WriteStartObject();
             json.WriteString("path", path.Path);
             json.WriteNumber("transitions", path.Transitions);
-            if (path.MostTransitions is { } transitions)
+            if (path.MaxTransitions is { } transitions)
             {
                 json.WriteNumber("mostTransitions", transitions);
             }
 
             json.WriteNumber("usualDollarsPer1000", path.UsualPrice);
-            if (path.MostPrice is { } most)
+            if (path.MaxPrice is { } most)
             {
                 json.WriteNumber("mostDollarsPer1000", most);
             }
@@ -83,12 +86,12 @@ public sealed record FlowCost(
 
     /// <summary>Reads an object's members <c>clock</c> and <c>bill</c> as they were written; null if it has none.</summary>
     public static FlowCost? Read(JsonElement json) =>
-        json.TryGetProperty("clock", out var clock) && json.TryGetProperty("bill", out var bill)
+        json.TryGetProperty("clock", out var timing) && json.TryGetProperty("bill", out var bill)
             ? new FlowCost(
-                Enum.Parse<StateMachineType>(clock.GetProperty("type").GetString()!, ignoreCase: true),
-                Seconds(clock, "worstCaseSeconds"),
-                Seconds(clock, "callerLeavesSeconds") ?? TimeSpan.Zero,
-                clock.GetProperty("longestPath").GetString()!,
+                Enum.Parse<StateMachineType>(timing.GetProperty("type").GetString()!, ignoreCase: true),
+                Seconds(timing, "worstCaseSeconds"),
+                Seconds(timing, "callerLeavesSeconds") ?? TimeSpan.Zero,
+                timing.GetProperty("longestPath").GetString()!,
                 [.. bill.EnumerateArray().Select(ReadPath)]
             )
             {
@@ -96,7 +99,7 @@ public sealed record FlowCost(
             }
             : null;
 
-    private static PathBill ReadPath(JsonElement path) =>
+    private static PathCost ReadPath(JsonElement path) =>
         new(
             path.GetProperty("path").GetString()!,
             path.GetProperty("transitions").GetInt32(),
@@ -123,5 +126,5 @@ public sealed record FlowCost(
         json.GetProperty(name) is { ValueKind: JsonValueKind.Number } seconds ? TimeSpan.FromSeconds(seconds.GetDouble()) : null;
 
     private static string Shortened(string path) =>
-        path.Length <= MostCharacters ? path : $"{path[..(MostCharacters / 2)]} … {path[^(MostCharacters / 2)..]}";
+        path.Length <= MaxCharacters ? path : $"{path[..(MaxCharacters / 2)]} … {path[^(MaxCharacters / 2)..]}";
 }

@@ -110,7 +110,7 @@ public sealed class FlowLinker(IConfigurationStore store, DeploymentSettings set
         }
     }
 
-    private async Task<FlowSurroundings> ConnectionsAsync(TenantId tenant, CancellationToken cancellationToken)
+    private async Task<FlowContext> ConnectionsAsync(TenantId tenant, CancellationToken cancellationToken)
     {
         var methods = new Dictionary<ConnectionId, IReadOnlyCollection<string>>();
         var idempotent = new HashSet<ConnectionId>();
@@ -127,7 +127,7 @@ public sealed class FlowLinker(IConfigurationStore store, DeploymentSettings set
             }
         }
 
-        return new FlowSurroundings(methods) { IdempotentConnections = idempotent };
+        return new FlowContext(methods) { IdempotentConnections = idempotent };
     }
 
     // A flow that starts this one was compiled to wait for as long as the live version can take, and was clocked with it.

@@ -12,7 +12,7 @@ namespace Cxf.Functions.PublishFlow;
 public sealed class FlowRollout(IConfigurationStore store, FlowLinker linker, StateMachines machines)
 {
     // Each time round another publisher has changed the record meanwhile.
-    private const int MostSettlings = 5;
+    private const int MaxSettlings = 5;
 
     /// <summary>Makes one version live.</summary>
     public async Task<PublishAnswer> MakeLiveAsync(
@@ -218,7 +218,7 @@ public sealed class FlowRollout(IConfigurationStore store, FlowLinker linker, St
     // The alias must match the record, whoever wrote either last.
     private async Task<LiveFlow?> SettleAsync(TenantId tenant, FlowId flow, CancellationToken cancellationToken)
     {
-        for (var round = 0; round < MostSettlings; round++)
+        for (var round = 0; round < MaxSettlings; round++)
         {
             var live = await store.FindLiveAsync(tenant, flow, cancellationToken);
             if (live is null || (await machines.FindRoutesAsync(tenant, flow, cancellationToken)).IsSameAs(live.Routes))

@@ -1,10 +1,10 @@
 using Cxf.Documents;
-using Cxf.Flows.Bill;
-using Cxf.Flows.Clock;
 using Cxf.Flows.Compiling;
+using Cxf.Flows.Costs;
 using Cxf.Flows.FlowTests;
 using Cxf.Flows.Model;
 using Cxf.Flows.Reading;
+using Cxf.Flows.Timing;
 
 namespace Cxf.Functions.PublishFlow;
 
@@ -25,13 +25,13 @@ public sealed record LinkedFlow(JsonSource Source, FlowReading Reading, Compilat
     public IReadOnlyList<Diagnostic> Diagnostics => Reading.Diagnostics;
 
     // The flow was clocked when it was read, unless it was read in another way than publishing does.
-    private FlowClock Clock => Reading.Clock ?? FlowClock.Of(Flow!, Target.LiveFacts(), Target.PinnedFlows);
+    private FlowTiming Timing => Reading.Timing ?? FlowTiming.Of(Flow!, Target.LiveFacts(), Target.PinnedFlows);
 
     /// <summary>Compiles the flow, which must have no errors, as one of its versions.</summary>
-    public CompiledFlow Compile(int version) => FlowCompiler.Compile(Flow!, Target with { Version = version }, Clock);
+    public CompiledFlow Compile(int version) => FlowCompiler.Compile(Flow!, Target with { Version = version }, Timing);
 
     /// <summary>The longest duration of the flow, which must have no errors, and the cost of its runs.</summary>
-    public FlowCost Cost() => _cost ??= FlowCost.Of(Clock, FlowBill.Of(Flow!, Clock, Target.PinnedFlows));
+    public FlowCost Cost() => _cost ??= FlowCost.Of(Timing, FlowPathCosts.Of(Flow!, Timing, Target.PinnedFlows));
 
     /// <summary>Runs the flow's own tests.</summary>
     /// <param name="compiled">The compiled flow.</param>

@@ -45,7 +45,7 @@ public sealed class PublishLog(ILogger logger, Metrics metrics)
         metrics.Write(
             new CallMetrics(Function, status, duration)
             {
-                ErrorWord = failed ? FlowErrorWords.Internal : null,
+                ErrorCode = failed ? FlowErrorCodes.Internal : null,
                 IsFailure = failed,
             }
         );

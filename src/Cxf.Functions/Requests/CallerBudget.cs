@@ -1,4 +1,4 @@
-using Cxf.Flows.Clock;
+using Cxf.Flows.Timing;
 
 namespace Cxf.Functions.Requests;
 

@@ -36,7 +36,7 @@ internal static class RequestEvent
     /// <summary>The contact that an event is about; empty when the event does not say.</summary>
     public static string ContactIdOf(FunctionEvent received) => Open(received).Parameters?.Contact.ContactId ?? "";
 
-    public static Rejection Invalid(string message) => new(FlowErrorWords.InvalidRequest, message);
+    public static Rejection Invalid(string message) => new(FlowErrorCodes.InvalidRequest, message);
 
     private static (RequestParameters? Parameters, Rejection? Rejection) OpenConnectEvent(JsonElement details)
     {

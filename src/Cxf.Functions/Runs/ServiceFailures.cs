@@ -12,19 +12,19 @@ internal static class ServiceFailures
     public static string? WordFor(Exception exception) =>
         exception switch
         {
-            ExecutionLimitExceededException => FlowErrorWords.Busy,
+            ExecutionLimitExceededException => FlowErrorCodes.Busy,
             AmazonServiceException
             {
                 ErrorCode: "ThrottlingException" or "TooManyRequestsException" or "ProvisionedThroughputExceededException"
-            } => FlowErrorWords.Busy,
-            AmazonServiceException { StatusCode: >= HttpStatusCode.InternalServerError } => FlowErrorWords.Busy,
+            } => FlowErrorCodes.Busy,
+            AmazonServiceException { StatusCode: >= HttpStatusCode.InternalServerError } => FlowErrorCodes.Busy,
 
             // The client reports its own timeout as a TimeoutException.
-            HttpRequestException or IOException or TimeoutException => FlowErrorWords.Busy,
+            HttpRequestException or IOException or TimeoutException => FlowErrorCodes.Busy,
 
             // An answer that was cut short, or is another server's, is none.
-            AmazonUnmarshallingException => FlowErrorWords.Busy,
-            AmazonServiceException or AmazonClientException => FlowErrorWords.Internal,
+            AmazonUnmarshallingException => FlowErrorCodes.Busy,
+            AmazonServiceException or AmazonClientException => FlowErrorCodes.Internal,
             _ => null,
         };
 

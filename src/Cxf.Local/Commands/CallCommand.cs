@@ -51,7 +51,7 @@ internal static class CallCommand
         };
         foreach (
             var option in (IEnumerable<Option>)
-                [.. CalledContactFlow.Options, .. CalledConfiguration.Options, .. CallSurroundings.Options]
+                [.. CalledContactFlow.Options, .. CalledConfiguration.Options, .. CallContext.Options]
         )
         {
             command.Add(option);
@@ -88,9 +88,9 @@ internal static class CallCommand
         await PublishAsync(console, deployment, contactFlow, cancellationToken);
         var caller = new CallerScript(arguments.GetValue(Press)!.Split(',').Select(key => key == "none" ? null : key))
         {
-            Intents = CallSurroundings.Intents(arguments),
+            Intents = CallContext.Intents(arguments),
         };
-        var options = CallSurroundings.In(
+        var options = CallContext.In(
             arguments,
             new CallOptions
             {

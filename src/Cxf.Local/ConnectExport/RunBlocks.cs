@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 using Cxf.ApiCalls;
 using Cxf.Flows;
-using Cxf.Flows.Clock;
 using Cxf.Flows.Compiling;
 using Cxf.Flows.Runs;
+using Cxf.Flows.Timing;
 
 namespace Cxf.Local.ConnectExport;
 
@@ -113,18 +113,18 @@ internal static class RunBlocks
     private static void AddEndings(ActionList actions, ExportRequest request, string end)
     {
         // A flow that only reads can be started again if the result of its run is unknown.
-        var readsOnly = FlowClock.Of(request.Flow) is { Type: StateMachineType.Express, ClaimsRuns: false };
+        var readsOnly = FlowTiming.Of(request.Flow) is { Type: StateMachineType.Express, ClaimsRuns: false };
         actions.Compare(
             Why,
             "$.External.errorCode",
             Apology,
-            (FlowErrorWords.FlowFailed, "Say the reason"),
-            (ErrorWords.ApiTimeout, Later),
-            (ErrorWords.ApiThrottled, Later),
-            (ErrorWords.ApiUnavailable, Later),
-            (FlowErrorWords.FlowTimeout, readsOnly ? Again : Later),
-            (FlowErrorWords.RunNotStarted, Again),
-            (FlowErrorWords.Busy, "Check whether it started")
+            (FlowErrorCodes.FlowFailed, "Say the reason"),
+            (ErrorCodes.ApiTimeout, Later),
+            (ErrorCodes.ApiThrottled, Later),
+            (ErrorCodes.ApiUnavailable, Later),
+            (FlowErrorCodes.FlowTimeout, readsOnly ? Again : Later),
+            (FlowErrorCodes.RunNotStarted, Again),
+            (FlowErrorCodes.Busy, "Check whether it started")
         );
 
         // A run that ended with Busy has an ID; without one, nothing was started.

@@ -33,10 +33,10 @@ internal sealed class TenantFlows
         new(_tenant, 1, LocalDeployment.FunctionArn("CallApi")) { LiveFlows = _live, PinnedFlows = _pinned };
 
     // Outside a tenant's folder nothing is known, and the checks that need it are skipped.
-    private FlowSurroundings? Surroundings =>
+    private FlowContext? Context =>
         _connections is null
             ? null
-            : new FlowSurroundings(_connections.Methods)
+            : new FlowContext(_connections.Methods)
             {
                 IdempotentConnections = _connections.Idempotent,
                 LiveFlows = _live.ToDictionary(child => child.Key, child => child.Value.Facts),
@@ -77,7 +77,7 @@ internal sealed class TenantFlows
             }
         }
 
-        var reading = FlowReader.Read(source, Surroundings);
+        var reading = FlowReader.Read(source, Context);
         var unknown =
             reading
                 .Flow?.AllSteps.OfType<RunFlowStep>()

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Cxf.Flows.Clock;
 using Cxf.Flows.Compiling;
+using Cxf.Flows.Timing;
 using Cxf.Functions.PublishFlow;
 
 namespace Cxf.Local.Output;

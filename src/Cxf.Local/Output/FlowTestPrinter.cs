@@ -1,6 +1,6 @@
 using Cxf.Documents;
-using Cxf.Flows.Clock;
 using Cxf.Flows.FlowTests;
+using Cxf.Flows.Timing;
 using Spectre.Console;
 
 namespace Cxf.Local.Output;

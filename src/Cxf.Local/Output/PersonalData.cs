@@ -23,10 +23,10 @@ internal sealed partial class PersonalData(params IEnumerable<string> sensitiveN
     public const int ShownJsonCharacters = 500;
 
     private const string Hidden = "***";
-    private const int LeastPhoneDigits = 8;
+    private const int MinPhoneDigits = 8;
 
     /// <summary>Shorter values are words like "yes" or a pressed key: masking them everywhere would mask other text.</summary>
-    private const int LeastRememberedCharacters = 4;
+    private const int MinRememberedCharacters = 4;
 
     /// <summary>The maximum length that patterns search: printed text is far shorter, and the search stays quick.</summary>
     private const int SearchedCharacters = 2_000;
@@ -111,7 +111,7 @@ internal sealed partial class PersonalData(params IEnumerable<string> sensitiveN
     // A phone number is recognized by its shape everywhere, and its last digits may be shown.
     private void Remember(string value)
     {
-        if (value.Length >= LeastRememberedCharacters && PhoneNumber().Match(value).Length < value.Length)
+        if (value.Length >= MinRememberedCharacters && PhoneNumber().Match(value).Length < value.Length)
         {
             _values.Add(value);
         }
@@ -214,7 +214,7 @@ internal sealed partial class PersonalData(params IEnumerable<string> sensitiveN
         return PhoneNumber().Replace(masked, match => IsPhoneNumber(match.Value) ? Hidden + match.Value[^2..] : match.Value);
     }
 
-    private static bool IsPhoneNumber(string text) => text.Count(char.IsAsciiDigit) >= LeastPhoneDigits && !Date().IsMatch(text);
+    private static bool IsPhoneNumber(string text) => text.Count(char.IsAsciiDigit) >= MinPhoneDigits && !Date().IsMatch(text);
 
     [GeneratedRegex(@"[\w.+-]+@[\w-]+(\.[\w-]+)+", RegexOptions.None, 1000)]
     private static partial Regex EmailAddress();

@@ -8,7 +8,7 @@ namespace Cxf.Local.SampleCrm;
 internal static class Answer
 {
     // Platforms answer lists by the page, however long the list has grown.
-    private const int MostLeads = 100;
+    private const int MaxLeads = 100;
 
     public static Task LeadAsync(HttpContext context, int status, Lead lead) => JsonAsync(context, status, lead.WriteTo);
 
@@ -22,7 +22,7 @@ internal static class Answer
                 writer.WriteStartObject();
                 writer.WriteNumber("count", leads.Count);
                 writer.WriteStartArray("leads");
-                foreach (var lead in leads.Take(MostLeads))
+                foreach (var lead in leads.Take(MaxLeads))
                 {
                     lead.WriteTo(writer);
                 }

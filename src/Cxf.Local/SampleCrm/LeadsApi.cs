@@ -7,7 +7,7 @@ namespace Cxf.Local.SampleCrm;
 internal sealed class LeadsApi(LeadBook leads, SampleCrmOptions options)
 {
     /// <summary>More than any lead needs; a CRM takes no books.</summary>
-    private const int MostBytes = 64 * 1024;
+    private const int MaxBytes = 64 * 1024;
 
     public async Task HandleAsync(HttpContext context)
     {
@@ -71,7 +71,7 @@ internal sealed class LeadsApi(LeadBook leads, SampleCrmOptions options)
             await Answer.ProblemAsync(
                 context,
                 StatusCodes.Status400BadRequest,
-                $"The body must be a JSON object of at most {MostBytes} bytes."
+                $"The body must be a JSON object of at most {MaxBytes} bytes."
             );
             return;
         }
@@ -94,7 +94,7 @@ internal sealed class LeadsApi(LeadBook leads, SampleCrmOptions options)
 
     private static async Task<JsonElement?> ReadAsync(HttpContext context)
     {
-        var buffer = new byte[MostBytes + 1];
+        var buffer = new byte[MaxBytes + 1];
         var length = 0;
         int read;
         while ((read = await context.Request.Body.ReadAsync(buffer.AsMemory(length), context.RequestAborted)) > 0)
@@ -104,7 +104,7 @@ internal sealed class LeadsApi(LeadBook leads, SampleCrmOptions options)
 
         try
         {
-            return length > MostBytes ? null : JsonElement.Parse(buffer.AsSpan(0, length));
+            return length > MaxBytes ? null : JsonElement.Parse(buffer.AsSpan(0, length));
         }
         catch (JsonException)
         {

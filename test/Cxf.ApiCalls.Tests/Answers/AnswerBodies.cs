@@ -88,7 +88,7 @@ public sealed class AnswerBodies
             Encoding.GetEncoding(charset).GetBytes("""{"a":"\ud83d"}""")
         );
 
-        Assert.Equal((ErrorWords.ApiBadAnswer, FailureReason.NotJson), (outcome.Failure?.Error, outcome.Failure?.Reason));
+        Assert.Equal((ErrorCodes.ApiBadAnswer, FailureReason.NotJson), (outcome.Failure?.Error, outcome.Failure?.Reason));
     }
 
     [Fact]
@@ -159,7 +159,7 @@ public sealed class AnswerBodies
     {
         var outcome = await OneAnswer.CallAsync(contentType, body);
 
-        Assert.Equal((ErrorWords.ApiBadAnswer, reason), (outcome.Failure?.Error, outcome.Failure?.Reason));
+        Assert.Equal((ErrorCodes.ApiBadAnswer, reason), (outcome.Failure?.Error, outcome.Failure?.Reason));
     }
 
     [Theory]

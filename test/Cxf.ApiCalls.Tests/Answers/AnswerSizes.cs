@@ -25,7 +25,7 @@ public sealed class AnswerSizes
 
         var outcome = await Given.CallAsync(crm.Url, Given.Get("/"));
 
-        Assert.Equal((ErrorWords.ApiTooLarge, FailureReason.AnswerTooLarge), (outcome.Failure?.Error, outcome.Failure?.Reason));
+        Assert.Equal((ErrorCodes.ApiTooLarge, FailureReason.AnswerTooLarge), (outcome.Failure?.Error, outcome.Failure?.Reason));
         await givenUp.Task;
     }
 
@@ -46,7 +46,7 @@ public sealed class AnswerSizes
 
         Assert.InRange(fits.Answer!.ToUtf8().Length, ApiCallAnswer.MaxBytes - 20, ApiCallAnswer.MaxBytes);
         Assert.Equal(
-            (ErrorWords.ApiTooLarge, FailureReason.SelectionTooLarge),
+            (ErrorCodes.ApiTooLarge, FailureReason.SelectionTooLarge),
             (exceeds.Failure?.Error, exceeds.Failure?.Reason)
         );
     }

@@ -17,7 +17,7 @@ public sealed class BrokenHttp
 
         var outcome = await Given.CallAsync(crm.Url, Given.Get("/"));
 
-        Assert.Equal((ErrorWords.ApiBadAnswer, FailureReason.ProtocolBroken), (outcome.Failure?.Error, outcome.Failure?.Reason));
+        Assert.Equal((ErrorCodes.ApiBadAnswer, FailureReason.ProtocolBroken), (outcome.Failure?.Error, outcome.Failure?.Reason));
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class BrokenHttp
         var outcome = await Given.CallAsync(crm.Url, Given.Get("/"));
 
         Assert.Equal(
-            (ErrorWords.ApiUnavailable, FailureReason.AnswerInterrupted, 200),
+            (ErrorCodes.ApiUnavailable, FailureReason.AnswerInterrupted, 200),
             (outcome.Failure?.Error, outcome.Failure?.Reason, outcome.Failure?.Status)
         );
     }

@@ -42,7 +42,7 @@ public sealed class StaticCredentials
         var outcome = await CallAsync(new BearerAuth(), secret);
 
         Assert.Equal(
-            (ErrorWords.ApiMisconfigured, FailureReason.SecretUnusable, 0),
+            (ErrorCodes.ApiMisconfigured, FailureReason.SecretUnusable, 0),
             (outcome.Failure?.Error, outcome.Failure?.Reason, outcome.Failure?.Attempts)
         );
     }
@@ -69,7 +69,7 @@ public sealed class StaticCredentials
         );
 
         Assert.Equal(
-            (ErrorWords.ApiUnavailable, FailureReason.SecretsUnavailable),
+            (ErrorCodes.ApiUnavailable, FailureReason.SecretsUnavailable),
             (outcome.Failure?.Error, outcome.Failure?.Reason)
         );
     }
@@ -196,7 +196,7 @@ public sealed class StaticCredentials
             }
         );
 
-        Assert.Equal((ErrorWords.ApiUnauthorized, 1, 2), (outcome.Failure?.Error, crm.Seen.Count, secrets.Reads));
+        Assert.Equal((ErrorCodes.ApiUnauthorized, 1, 2), (outcome.Failure?.Error, crm.Seen.Count, secrets.Reads));
     }
 
     [Fact]

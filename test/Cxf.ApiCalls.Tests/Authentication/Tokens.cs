@@ -210,20 +210,20 @@ public sealed class Tokens
         );
 
         Assert.Equal(
-            (ErrorWords.ApiUnauthorized, FailureReason.CredentialsRefused),
+            (ErrorCodes.ApiUnauthorized, FailureReason.CredentialsRefused),
             (outcome.Failure?.Error, outcome.Failure?.Reason)
         );
         Assert.Equal((2, 2), (platform.TokenRequests.Count, platform.Calls.Count));
     }
 
     [Theory]
-    [InlineData(400, ErrorWords.ApiUnauthorized, FailureReason.TokenRefused)]
-    [InlineData(401, ErrorWords.ApiUnauthorized, FailureReason.TokenRefused)]
-    [InlineData(429, ErrorWords.ApiUnavailable, FailureReason.TokenEndpointUnavailable)]
-    [InlineData(500, ErrorWords.ApiUnavailable, FailureReason.TokenEndpointUnavailable)]
-    [InlineData(503, ErrorWords.ApiUnavailable, FailureReason.TokenEndpointUnavailable)]
-    [InlineData(302, ErrorWords.ApiBadAnswer, FailureReason.TokenAnswerUnusable)]
-    [InlineData(404, ErrorWords.ApiBadAnswer, FailureReason.TokenAnswerUnusable)]
+    [InlineData(400, ErrorCodes.ApiUnauthorized, FailureReason.TokenRefused)]
+    [InlineData(401, ErrorCodes.ApiUnauthorized, FailureReason.TokenRefused)]
+    [InlineData(429, ErrorCodes.ApiUnavailable, FailureReason.TokenEndpointUnavailable)]
+    [InlineData(500, ErrorCodes.ApiUnavailable, FailureReason.TokenEndpointUnavailable)]
+    [InlineData(503, ErrorCodes.ApiUnavailable, FailureReason.TokenEndpointUnavailable)]
+    [InlineData(302, ErrorCodes.ApiBadAnswer, FailureReason.TokenAnswerUnusable)]
+    [InlineData(404, ErrorCodes.ApiBadAnswer, FailureReason.TokenAnswerUnusable)]
     public async Task A_failure_of_the_token_endpoint_has_its_own_reason(int status, string word, FailureReason reason)
     {
         await using var platform = await TokenPlatform.StartAsync(tokenStatus: status);
@@ -256,7 +256,7 @@ public sealed class Tokens
         );
 
         Assert.Equal(
-            (ErrorWords.ApiBadAnswer, FailureReason.TokenAnswerUnusable),
+            (ErrorCodes.ApiBadAnswer, FailureReason.TokenAnswerUnusable),
             (outcome.Failure?.Error, outcome.Failure?.Reason)
         );
     }
@@ -275,7 +275,7 @@ public sealed class Tokens
         );
 
         Assert.Equal(
-            (ErrorWords.ApiUnavailable, FailureReason.TokenEndpointUnavailable),
+            (ErrorCodes.ApiUnavailable, FailureReason.TokenEndpointUnavailable),
             (outcome.Failure?.Error, outcome.Failure?.Reason)
         );
     }
@@ -290,7 +290,7 @@ public sealed class Tokens
             ClientSecret
         );
 
-        Assert.Equal((ErrorWords.ApiBlocked, FailureReason.AddressRefused), (outcome.Failure?.Error, outcome.Failure?.Reason));
+        Assert.Equal((ErrorCodes.ApiBlocked, FailureReason.AddressRefused), (outcome.Failure?.Error, outcome.Failure?.Reason));
     }
 
     [Fact]
@@ -316,7 +316,7 @@ public sealed class Tokens
 
         var outcome = await call;
         Assert.Equal(
-            (ErrorWords.ApiTimeout, FailureReason.StepTimedOut, 0),
+            (ErrorCodes.ApiTimeout, FailureReason.StepTimedOut, 0),
             (outcome.Failure?.Error, outcome.Failure?.Reason, outcome.Failure?.Attempts)
         );
     }

@@ -26,20 +26,20 @@ public sealed class PlainCalls
     }
 
     [Theory]
-    [InlineData(400, ErrorWords.ApiRejected)]
-    [InlineData(401, ErrorWords.ApiUnauthorized)]
-    [InlineData(403, ErrorWords.ApiUnauthorized)]
-    [InlineData(404, ErrorWords.ApiNotFound)]
-    [InlineData(408, ErrorWords.ApiUnavailable)]
-    [InlineData(410, ErrorWords.ApiNotFound)]
-    [InlineData(409, ErrorWords.ApiRejected)]
-    [InlineData(422, ErrorWords.ApiRejected)]
-    [InlineData(429, ErrorWords.ApiThrottled)]
-    [InlineData(500, ErrorWords.ApiUnavailable)]
-    [InlineData(502, ErrorWords.ApiUnavailable)]
-    [InlineData(503, ErrorWords.ApiUnavailable)]
-    [InlineData(304, ErrorWords.ApiBadAnswer)]
-    [InlineData(600, ErrorWords.ApiBadAnswer)]
+    [InlineData(400, ErrorCodes.ApiRejected)]
+    [InlineData(401, ErrorCodes.ApiUnauthorized)]
+    [InlineData(403, ErrorCodes.ApiUnauthorized)]
+    [InlineData(404, ErrorCodes.ApiNotFound)]
+    [InlineData(408, ErrorCodes.ApiUnavailable)]
+    [InlineData(410, ErrorCodes.ApiNotFound)]
+    [InlineData(409, ErrorCodes.ApiRejected)]
+    [InlineData(422, ErrorCodes.ApiRejected)]
+    [InlineData(429, ErrorCodes.ApiThrottled)]
+    [InlineData(500, ErrorCodes.ApiUnavailable)]
+    [InlineData(502, ErrorCodes.ApiUnavailable)]
+    [InlineData(503, ErrorCodes.ApiUnavailable)]
+    [InlineData(304, ErrorCodes.ApiBadAnswer)]
+    [InlineData(600, ErrorCodes.ApiBadAnswer)]
     public async Task A_status_becomes_its_error_code(int status, string word)
     {
         await using var crm = await PlatformServer.StartAsync(context =>
@@ -60,7 +60,7 @@ public sealed class PlainCalls
 
         var outcome = await Given.CallAsync(crm.Url, Given.Get("/"), Given.Options with { Policy = OutboundPolicy.Default });
 
-        Assert.Equal(ErrorWords.ApiBlocked, outcome.Failure?.Error);
+        Assert.Equal(ErrorCodes.ApiBlocked, outcome.Failure?.Error);
         Assert.Empty(crm.Seen);
     }
 
@@ -90,7 +90,7 @@ public sealed class PlainCalls
 
         var outcome = await Given.CallAsync(crm.Url, Given.Get("/") with { Tenant = TenantId.Parse("other") });
 
-        Assert.Equal((ErrorWords.ApiMisconfigured, 0), (outcome.Failure?.Error, outcome.Failure?.Attempts));
+        Assert.Equal((ErrorCodes.ApiMisconfigured, 0), (outcome.Failure?.Error, outcome.Failure?.Attempts));
         Assert.Empty(crm.Seen);
     }
 

@@ -115,7 +115,7 @@ public sealed class AllowedAddresses
         var refused = await caller.CallAsync(connection, Given.Get("/"), Given.Cancellation);
 
         Assert.True(allowed.Succeeded, allowed.Failure?.ToString());
-        Assert.Equal((ErrorWords.ApiBlocked, 1), (refused.Failure?.Error, tables.Seen.Count));
+        Assert.Equal((ErrorCodes.ApiBlocked, 1), (refused.Failure?.Error, tables.Seen.Count));
     }
 
     [Theory]

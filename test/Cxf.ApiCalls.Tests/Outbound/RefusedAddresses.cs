@@ -218,7 +218,7 @@ public sealed class RefusedAddresses
         );
 
         Assert.Equal(
-            (ErrorWords.ApiBlocked, FailureReason.AddressRefused, 2),
+            (ErrorCodes.ApiBlocked, FailureReason.AddressRefused, 2),
             (outcome.Failure?.Error, outcome.Failure?.Reason, outcome.Failure?.Attempts)
         );
     }
@@ -329,7 +329,7 @@ public sealed class RefusedAddresses
         var outcome = await Given.CallAsync(url, Given.Post("/", "{}"), options);
 
         Assert.Equal(
-            (ErrorWords.ApiBlocked, reason, true),
+            (ErrorCodes.ApiBlocked, reason, true),
             (outcome.Failure?.Error, outcome.Failure?.Reason, outcome.Failure?.RetryIsSafe)
         );
     }

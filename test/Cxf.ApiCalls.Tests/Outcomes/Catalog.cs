@@ -9,7 +9,7 @@ public sealed class Catalog
     {
         var reasons = Enum.GetValues<FailureReason>();
 
-        Assert.All(reasons, reason => Assert.Contains(FailureCatalog.WordOf(reason), ErrorWords.All));
+        Assert.All(reasons, reason => Assert.Contains(FailureCatalog.WordOf(reason), ErrorCodes.All));
         Assert.All(reasons, reason => Assert.Matches("^[A-Z].*\\.$", FailureCatalog.SentenceOf(reason)));
         Assert.Equal(reasons.Length, reasons.Select(FailureCatalog.SentenceOf).Distinct().Count());
     }
@@ -18,9 +18,9 @@ public sealed class Catalog
     public void Every_error_code_is_used_and_equals_its_name()
     {
         Assert.Equal(
-            ErrorWords.All.Order(StringComparer.Ordinal),
+            ErrorCodes.All.Order(StringComparer.Ordinal),
             Enum.GetValues<FailureReason>().Select(FailureCatalog.WordOf).Distinct().Order(StringComparer.Ordinal)
         );
-        Assert.All(typeof(ErrorWords).GetFields(), field => Assert.Equal(field.Name, field.GetRawConstantValue()));
+        Assert.All(typeof(ErrorCodes).GetFields(), field => Assert.Equal(field.Name, field.GetRawConstantValue()));
     }
 }

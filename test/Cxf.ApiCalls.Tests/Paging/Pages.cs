@@ -115,7 +115,7 @@ public sealed class Pages
         var outcome = await Given.CallAsync(crm.Url, Given.Get("/leads") with { Paging = ByHeader with { Limit = 3 } });
 
         Assert.Equal(
-            (ErrorWords.ApiTooLarge, FailureReason.TooManyPages, 3),
+            (ErrorCodes.ApiTooLarge, FailureReason.TooManyPages, 3),
             (outcome.Failure?.Error, outcome.Failure?.Reason, crm.Seen.Count)
         );
     }
@@ -172,7 +172,7 @@ public sealed class Pages
 
         var outcome = await Given.CallAsync(crm.Url, Given.Get("/") with { Paging = ByHeader with { Items = items } });
 
-        Assert.Equal((ErrorWords.ApiBadAnswer, FailureReason.PageUnusable), (outcome.Failure?.Error, outcome.Failure?.Reason));
+        Assert.Equal((ErrorCodes.ApiBadAnswer, FailureReason.PageUnusable), (outcome.Failure?.Error, outcome.Failure?.Reason));
     }
 
     [Fact]
@@ -191,7 +191,7 @@ public sealed class Pages
 
         var outcome = await Given.CallAsync(crm.Url, Given.Get("/") with { Paging = ByHeader });
 
-        Assert.Equal((ErrorWords.ApiUnavailable, 2), (outcome.Failure?.Error, outcome.Failure?.Attempts));
+        Assert.Equal((ErrorCodes.ApiUnavailable, 2), (outcome.Failure?.Error, outcome.Failure?.Attempts));
     }
 
     private static Task Endless(HttpContext context)

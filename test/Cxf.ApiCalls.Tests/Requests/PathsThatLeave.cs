@@ -63,7 +63,7 @@ public sealed class PathsThatLeave
 
         var outcome = await Given.CallAsync(new Uri(crm.Url, "/v1/tenant"), Given.Get(path));
 
-        Assert.Equal(ErrorWords.ApiMisconfigured, outcome.Failure?.Error);
+        Assert.Equal(ErrorCodes.ApiMisconfigured, outcome.Failure?.Error);
         Assert.Empty(crm.Seen);
     }
 
@@ -91,7 +91,7 @@ public sealed class PathsThatLeave
             }
         );
 
-        Assert.Equal(ErrorWords.ApiMisconfigured, outcome.Failure?.Error);
+        Assert.Equal(ErrorCodes.ApiMisconfigured, outcome.Failure?.Error);
         Assert.Empty(crm.Seen);
     }
 
@@ -108,6 +108,6 @@ public sealed class PathsThatLeave
             }
         );
 
-        Assert.Equal(ErrorWords.ApiMisconfigured, outcome.Failure?.Error);
+        Assert.Equal(ErrorCodes.ApiMisconfigured, outcome.Failure?.Error);
     }
 }

@@ -296,7 +296,7 @@ public sealed class WhatIsSent
     [Fact]
     public async Task A_body_that_is_too_large_is_rejected()
     {
-        await RefusedAsync(Given.Post("/x", $"\"{new string('a', 262_144)}\""), error: ErrorWords.ApiTooLarge);
+        await RefusedAsync(Given.Post("/x", $"\"{new string('a', 262_144)}\""), error: ErrorCodes.ApiTooLarge);
     }
 
     [Fact]
@@ -333,7 +333,7 @@ public sealed class WhatIsSent
     private static async Task RefusedAsync(
         ApiCalls.Requests.ApiCallRequest request,
         Func<ApiConnection, ApiConnection>? change = null,
-        string error = ErrorWords.ApiMisconfigured
+        string error = ErrorCodes.ApiMisconfigured
     )
     {
         await using var crm = await PlatformServer.StartAnsweringAsync();

@@ -33,7 +33,7 @@ public sealed class Select
         var outcome = await CallAsync("{}", expression);
 
         Assert.Equal(
-            (ErrorWords.ApiMisconfigured, FailureReason.SelectFailed),
+            (ErrorCodes.ApiMisconfigured, FailureReason.SelectFailed),
             (outcome.Failure?.Error, outcome.Failure?.Reason)
         );
         Assert.Equal(FailureCatalog.SentenceOf(FailureReason.SelectFailed), outcome.Failure?.Message);

@@ -21,7 +21,7 @@ public sealed class BrokenConnections
         var outcome = await Given.CallAsync(crm.Url, Given.Post("/", "{}"));
 
         Assert.Equal(
-            (ErrorWords.ApiUnavailable, FailureReason.ConnectionLost, false, 1, 1),
+            (ErrorCodes.ApiUnavailable, FailureReason.ConnectionLost, false, 1, 1),
             (
                 outcome.Failure?.Error,
                 outcome.Failure?.Reason,
@@ -58,7 +58,7 @@ public sealed class BrokenConnections
 
         var outcome = await Given.CallAsync(crm.Url, Given.Get("/"));
 
-        Assert.Equal(ErrorWords.ApiUnavailable, outcome.Failure?.Error);
+        Assert.Equal(ErrorCodes.ApiUnavailable, outcome.Failure?.Error);
         Assert.True(outcome.Failure?.Reason is FailureReason.AnswerInterrupted or FailureReason.ConnectionLost);
     }
 
@@ -67,7 +67,7 @@ public sealed class BrokenConnections
     {
         await using var crm = RawServer.Answering("HTTP/1.1 200 OK\r\nContent-Ty");
 
-        Assert.Equal(ErrorWords.ApiUnavailable, (await Given.CallAsync(crm.Url, Given.Get("/"))).Failure?.Error);
+        Assert.Equal(ErrorCodes.ApiUnavailable, (await Given.CallAsync(crm.Url, Given.Get("/"))).Failure?.Error);
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public sealed class BrokenConnections
         var outcome = await Given.CallAsync(crm.Url, Given.Post("/", "{}"));
 
         Assert.Equal(
-            (ErrorWords.ApiUnavailable, afterHeaders ? FailureReason.AnswerInterrupted : FailureReason.ConnectionLost, false),
+            (ErrorCodes.ApiUnavailable, afterHeaders ? FailureReason.AnswerInterrupted : FailureReason.ConnectionLost, false),
             (outcome.Failure?.Error, outcome.Failure?.Reason, outcome.Failure?.RetryIsSafe)
         );
     }
@@ -143,7 +143,7 @@ public sealed class BrokenConnections
         var outcome = await Given.CallAsync(ClosedPort(), Given.Post("/", "{}"));
 
         Assert.Equal(
-            (ErrorWords.ApiUnavailable, FailureReason.ConnectFailed, true, 2),
+            (ErrorCodes.ApiUnavailable, FailureReason.ConnectFailed, true, 2),
             (outcome.Failure?.Error, outcome.Failure?.Reason, outcome.Failure?.RetryIsSafe, outcome.Failure?.Attempts)
         );
     }
@@ -223,7 +223,7 @@ public sealed class BrokenConnections
         );
 
         Assert.Equal(
-            (ErrorWords.ApiUnavailable, FailureReason.NameNotResolved),
+            (ErrorCodes.ApiUnavailable, FailureReason.NameNotResolved),
             (outcome.Failure?.Error, outcome.Failure?.Reason)
         );
     }

@@ -55,7 +55,7 @@ public sealed class Patience
         var outcome = await CallAsync(crm, Given.Get("/"));
 
         Assert.Equal(
-            (ErrorWords.ApiThrottled, 1, true),
+            (ErrorCodes.ApiThrottled, 1, true),
             (outcome.Failure?.Error, outcome.Failure?.Attempts, outcome.Failure?.RetryIsSafe)
         );
         Assert.Equal(TimeSpan.Zero, outcome.Failure?.Duration);
@@ -72,7 +72,7 @@ public sealed class Patience
 
         var outcome = await Given.CallAsync(crm.Url, Given.Get("/"));
 
-        Assert.Equal((ErrorWords.ApiThrottled, 1), (outcome.Failure?.Error, outcome.Failure?.Attempts));
+        Assert.Equal((ErrorCodes.ApiThrottled, 1), (outcome.Failure?.Error, outcome.Failure?.Attempts));
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class Patience
         var outcome = await Given.CallAsync(crm.Url, Given.Post("/", "{}"));
 
         Assert.Equal(
-            (ErrorWords.ApiUnavailable, 1, false),
+            (ErrorCodes.ApiUnavailable, 1, false),
             (outcome.Failure?.Error, crm.Seen.Count, outcome.Failure?.RetryIsSafe)
         );
     }
@@ -96,7 +96,7 @@ public sealed class Patience
         var outcome = await Given.CallAsync(crm.Url, Given.Get("/"));
 
         Assert.Equal(
-            (ErrorWords.ApiThrottled, FailureReason.AskedToWait, 6),
+            (ErrorCodes.ApiThrottled, FailureReason.AskedToWait, 6),
             (outcome.Failure?.Error, outcome.Failure?.Reason, crm.Seen.Count)
         );
     }
@@ -108,7 +108,7 @@ public sealed class Patience
 
         var outcome = await CallAsync(crm, Given.Get("/") with { Timeout = Second - TimeSpan.FromMilliseconds(1) });
 
-        Assert.Equal((ErrorWords.ApiThrottled, 1), (outcome.Failure?.Error, outcome.Failure?.Attempts));
+        Assert.Equal((ErrorCodes.ApiThrottled, 1), (outcome.Failure?.Error, outcome.Failure?.Attempts));
     }
 
     [Fact]

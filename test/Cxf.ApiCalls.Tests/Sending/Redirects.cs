@@ -61,7 +61,7 @@ public sealed class Redirects
         var outcome = await Given.CallAsync(crm.Url, Given.Post("/old", "{}"));
 
         Assert.Equal(
-            (ErrorWords.ApiMisconfigured, FailureReason.RedirectDropsData),
+            (ErrorCodes.ApiMisconfigured, FailureReason.RedirectDropsData),
             (outcome.Failure?.Error, outcome.Failure?.Reason)
         );
         Assert.Single(crm.Seen);
@@ -77,7 +77,7 @@ public sealed class Redirects
         var outcome = await Given.CallAsync(crm.Url, Given.Get("/a"));
 
         Assert.Equal(
-            (ErrorWords.ApiBadAnswer, FailureReason.TooManyRedirects, 6),
+            (ErrorCodes.ApiBadAnswer, FailureReason.TooManyRedirects, 6),
             (outcome.Failure?.Error, outcome.Failure?.Reason, crm.Seen.Count)
         );
     }
@@ -90,7 +90,7 @@ public sealed class Redirects
 
         var outcome = await Given.CallAsync(Bearer(crm.Url), Given.Get("/"), WithSecret);
 
-        Assert.Equal((ErrorWords.ApiBlocked, FailureReason.RedirectRefused), (outcome.Failure?.Error, outcome.Failure?.Reason));
+        Assert.Equal((ErrorCodes.ApiBlocked, FailureReason.RedirectRefused), (outcome.Failure?.Error, outcome.Failure?.Reason));
         Assert.Empty(other.Seen);
     }
 
@@ -153,7 +153,7 @@ public sealed class Redirects
     {
         await using var crm = await PlatformServer.StartAsync(context => RedirectAsync(context, 302, location));
 
-        Assert.Equal(ErrorWords.ApiBlocked, (await Given.CallAsync(crm.Url, Given.Get("/"))).Failure?.Error);
+        Assert.Equal(ErrorCodes.ApiBlocked, (await Given.CallAsync(crm.Url, Given.Get("/"))).Failure?.Error);
     }
 
     [Theory]
@@ -194,7 +194,7 @@ public sealed class Redirects
             options
         );
 
-        Assert.Equal((ErrorWords.ApiBlocked, FailureReason.AddressRefused), (outcome.Failure?.Error, outcome.Failure?.Reason));
+        Assert.Equal((ErrorCodes.ApiBlocked, FailureReason.AddressRefused), (outcome.Failure?.Error, outcome.Failure?.Reason));
     }
 
     [Fact]

@@ -107,7 +107,7 @@ public sealed class TimeLimits
         var failure = (await Given.CallAsync(connection, Given.Post("/", "{}"))).Failure;
 
         Assert.Equal(
-            (ErrorWords.ApiTimeout, FailureReason.ConnectTimedOut, true),
+            (ErrorCodes.ApiTimeout, FailureReason.ConnectTimedOut, true),
             (failure?.Error, failure?.Reason, failure?.RetryIsSafe)
         );
     }
@@ -134,7 +134,7 @@ public sealed class TimeLimits
         );
 
         Assert.Equal(
-            (ErrorWords.ApiTimeout, FailureReason.DeadlinePassed, 0, true),
+            (ErrorCodes.ApiTimeout, FailureReason.DeadlinePassed, 0, true),
             (outcome.Failure?.Error, outcome.Failure?.Reason, outcome.Failure?.Attempts, outcome.Failure?.RetryIsSafe)
         );
         Assert.Empty(crm.Seen);
@@ -179,7 +179,7 @@ public sealed class TimeLimits
         _time.Advance(TimeSpan.FromMilliseconds(1));
 
         var failure = (await call).Failure;
-        Assert.Equal((ErrorWords.ApiTimeout, reason, Limit), (failure?.Error, failure?.Reason, failure?.Duration));
+        Assert.Equal((ErrorCodes.ApiTimeout, reason, Limit), (failure?.Error, failure?.Reason, failure?.Duration));
     }
 
     private static ConnectionTimeouts WithFirstByte(TimeSpan limit) =>

@@ -77,7 +77,7 @@ public sealed class Tls
 
         var outcome = await Given.CallAsync(new Uri($"https://localhost:{crm.Port}"), Given.Get("/"));
 
-        Assert.Equal((ErrorWords.ApiUnavailable, FailureReason.TlsFailed), (outcome.Failure?.Error, outcome.Failure?.Reason));
+        Assert.Equal((ErrorCodes.ApiUnavailable, FailureReason.TlsFailed), (outcome.Failure?.Error, outcome.Failure?.Reason));
     }
 
     private static async Task RefusedAsync(X509Certificate2 certificate)
@@ -87,7 +87,7 @@ public sealed class Tls
         var outcome = await Given.CallAsync(crm.Url, Given.Post("/", "{}"));
 
         Assert.Equal(
-            (ErrorWords.ApiMisconfigured, FailureReason.CertificateRefused, true),
+            (ErrorCodes.ApiMisconfigured, FailureReason.CertificateRefused, true),
             (outcome.Failure?.Error, outcome.Failure?.Reason, outcome.Failure?.RetryIsSafe)
         );
         Assert.Empty(crm.Seen);

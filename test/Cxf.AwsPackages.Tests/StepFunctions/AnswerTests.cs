@@ -12,7 +12,7 @@ public sealed class AnswerTests
     public async Task An_answer_has_its_members_status_and_request_id()
     {
         await using var server = await StepFunctionsServer.StartAsync(
-            CannedAnswer.Ok(
+            StubAnswer.Ok(
                 """{"executionArn":"arn:e","status":"FAILED","error":"ApiTimeout","cause":null,"redriveCount":2,"startDate":1700000000.123}"""
             )
         );
@@ -43,7 +43,7 @@ public sealed class AnswerTests
     public async Task Unknown_members_and_unknown_words_are_no_errors()
     {
         await using var server = await StepFunctionsServer.StartAsync(
-            CannedAnswer.Ok("""{"future":{"a":[1,{}]},"executionArn":"arn:e","status":"HALTED"}""")
+            StubAnswer.Ok("""{"future":{"a":[1,{}]},"executionArn":"arn:e","status":"HALTED"}""")
         );
         using var client = server.Client();
 
@@ -59,7 +59,7 @@ public sealed class AnswerTests
     [Fact]
     public async Task Collections_that_the_service_leaves_out_are_null()
     {
-        await using var server = await StepFunctionsServer.StartAsync(CannedAnswer.Ok("{}"));
+        await using var server = await StepFunctionsServer.StartAsync(StubAnswer.Ok("{}"));
         using var client = server.Client();
 
         var answer = await client.ListTagsForResourceAsync(
@@ -76,7 +76,7 @@ public sealed class AnswerTests
     [InlineData("")]
     public async Task An_operation_without_an_answer_accepts_an_empty_body(string body)
     {
-        await using var server = await StepFunctionsServer.StartAsync(CannedAnswer.Ok(body));
+        await using var server = await StepFunctionsServer.StartAsync(StubAnswer.Ok(body));
         using var client = server.Client();
 
         var answer = await client.DeleteStateMachineAsync(
@@ -90,7 +90,7 @@ public sealed class AnswerTests
     [Fact]
     public async Task An_answer_that_is_not_json_is_an_unmarshalling_error_with_the_request_id()
     {
-        await using var server = await StepFunctionsServer.StartAsync(new CannedAnswer(200, "<html>"));
+        await using var server = await StepFunctionsServer.StartAsync(new StubAnswer(200, "<html>"));
         using var client = server.Client(config => config.MaxErrorRetry = 0);
 
         var error = await Assert.ThrowsAsync<AmazonUnmarshallingException>(() =>
@@ -104,7 +104,7 @@ public sealed class AnswerTests
     public async Task A_history_has_each_event_with_its_own_details()
     {
         await using var server = await StepFunctionsServer.StartAsync(
-            CannedAnswer.Ok(
+            StubAnswer.Ok(
                 """
                 {"events":[
                   {"id":1,"previousEventId":0,"timestamp":1.25,"type":"ExecutionStarted",

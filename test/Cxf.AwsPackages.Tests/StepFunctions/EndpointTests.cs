@@ -57,7 +57,7 @@ public sealed class EndpointTests
     [Fact]
     public async Task Only_calls_that_wait_for_a_run_have_the_sync_host()
     {
-        await using var server = await StepFunctionsServer.StartAsync(CannedAnswer.Ok("{}"));
+        await using var server = await StepFunctionsServer.StartAsync(StubAnswer.Ok("{}"));
         using var client = server.Client(config =>
         {
             config.ServiceURL = "http://states.example";
@@ -79,7 +79,7 @@ public sealed class EndpointTests
     [Fact]
     public async Task The_sync_host_can_be_switched_off_for_local_servers()
     {
-        await using var server = await StepFunctionsServer.StartAsync(CannedAnswer.Ok("""{"status":"SUCCEEDED","output":"1"}"""));
+        await using var server = await StepFunctionsServer.StartAsync(StubAnswer.Ok("""{"status":"SUCCEEDED","output":"1"}"""));
         using var client = server.Client();
 
         var answer = await client.StartSyncExecutionAsync(

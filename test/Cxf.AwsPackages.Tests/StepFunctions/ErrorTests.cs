@@ -41,7 +41,7 @@ public sealed class ErrorTests
     [MemberData(nameof(Codes))]
     public async Task A_code_of_the_service_model_is_an_exception_of_its_own_class(string code, string expected)
     {
-        await using var server = await StepFunctionsServer.StartAsync(CannedAnswer.Error(code));
+        await using var server = await StepFunctionsServer.StartAsync(StubAnswer.Error(code));
         using var client = server.Client(config => config.MaxErrorRetry = 0);
 
         var error = await Assert.ThrowsAnyAsync<AmazonStepFunctionsException>(() => StartAsync(client));
@@ -59,7 +59,7 @@ public sealed class ErrorTests
     [Fact]
     public async Task A_code_without_a_class_is_the_base_exception()
     {
-        await using var server = await StepFunctionsServer.StartAsync(CannedAnswer.Error("AccessDeniedException", "not you"));
+        await using var server = await StepFunctionsServer.StartAsync(StubAnswer.Error("AccessDeniedException", "not you"));
         using var client = server.Client();
 
         var error = await Assert.ThrowsAsync<AmazonStepFunctionsException>(() => StartAsync(client));
@@ -72,9 +72,9 @@ public sealed class ErrorTests
     public async Task Members_beside_the_message_are_read()
     {
         await using var server = await StepFunctionsServer.StartAsync(
-            new CannedAnswer(400, """{"__type":"ValidationException","message":"m","reason":"MISSING_REQUIRED_PARAMETER"}"""),
-            new CannedAnswer(404, """{"__type":"ResourceNotFound","message":"m","resourceName":"arn:x"}"""),
-            new CannedAnswer(400, """{"__type":"KmsInvalidStateException","message":"m","kmsKeyState":"DISABLED"}""")
+            new StubAnswer(400, """{"__type":"ValidationException","message":"m","reason":"MISSING_REQUIRED_PARAMETER"}"""),
+            new StubAnswer(404, """{"__type":"ResourceNotFound","message":"m","resourceName":"arn:x"}"""),
+            new StubAnswer(400, """{"__type":"KmsInvalidStateException","message":"m","kmsKeyState":"DISABLED"}""")
         );
         using var client = server.Client();
 
@@ -90,7 +90,7 @@ public sealed class ErrorTests
     [Fact]
     public async Task An_error_page_of_a_proxy_is_an_exception_with_its_status()
     {
-        await using var server = await StepFunctionsServer.StartAsync(new CannedAnswer(403, "<html>no</html>", "text/html"));
+        await using var server = await StepFunctionsServer.StartAsync(new StubAnswer(403, "<html>no</html>", "text/html"));
         using var client = server.Client();
 
         var error = await Assert.ThrowsAnyAsync<AmazonServiceException>(() => StartAsync(client));

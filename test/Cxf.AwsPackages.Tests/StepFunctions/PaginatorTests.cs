@@ -9,9 +9,9 @@ public sealed class PaginatorTests
     public async Task All_pages_are_read_until_none_is_left()
     {
         await using var server = await StepFunctionsServer.StartAsync(
-            CannedAnswer.Ok("""{"events":[{"id":1,"type":"ExecutionStarted"}],"nextToken":"t1"}"""),
-            CannedAnswer.Ok("""{"events":[],"nextToken":"t2"}"""),
-            CannedAnswer.Ok("""{"events":[{"id":2,"type":"ExecutionSucceeded"}]}""")
+            StubAnswer.Ok("""{"events":[{"id":1,"type":"ExecutionStarted"}],"nextToken":"t1"}"""),
+            StubAnswer.Ok("""{"events":[],"nextToken":"t2"}"""),
+            StubAnswer.Ok("""{"events":[{"id":2,"type":"ExecutionSucceeded"}]}""")
         );
         using var client = server.Client();
         var paginator = client.Paginators.GetExecutionHistory(new GetExecutionHistoryRequest { ExecutionArn = "e" });
@@ -36,7 +36,7 @@ public sealed class PaginatorTests
     [Fact]
     public async Task A_paginator_can_be_walked_once()
     {
-        await using var server = await StepFunctionsServer.StartAsync(CannedAnswer.Ok("""{"stateMachines":[]}"""));
+        await using var server = await StepFunctionsServer.StartAsync(StubAnswer.Ok("""{"stateMachines":[]}"""));
         using var client = server.Client();
         var paginator = client.Paginators.ListStateMachines(new ListStateMachinesRequest());
         var cancellation = TestContext.Current.CancellationToken;

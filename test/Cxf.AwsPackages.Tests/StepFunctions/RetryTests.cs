@@ -10,8 +10,8 @@ public sealed class RetryTests
     public async Task An_unavailable_service_is_asked_again_with_the_attempt_in_a_header()
     {
         await using var server = await StepFunctionsServer.StartAsync(
-            new CannedAnswer(503, ""),
-            CannedAnswer.Ok("""{"executionArn":"arn:e"}""")
+            new StubAnswer(503, ""),
+            StubAnswer.Ok("""{"executionArn":"arn:e"}""")
         );
         using var client = server.Client();
 
@@ -28,7 +28,7 @@ public sealed class RetryTests
     [Fact]
     public async Task A_throttled_request_is_tried_three_times()
     {
-        await using var server = await StepFunctionsServer.StartAsync(CannedAnswer.Error("ThrottlingException", "Rate exceeded"));
+        await using var server = await StepFunctionsServer.StartAsync(StubAnswer.Error("ThrottlingException", "Rate exceeded"));
         using var client = server.Client();
 
         var error = await Assert.ThrowsAsync<AmazonStepFunctionsException>(() => StartAsync(client));
@@ -40,7 +40,7 @@ public sealed class RetryTests
     [Fact]
     public async Task No_retry_is_made_where_the_configuration_says_so()
     {
-        await using var server = await StepFunctionsServer.StartAsync(new CannedAnswer(503, ""));
+        await using var server = await StepFunctionsServer.StartAsync(new StubAnswer(503, ""));
         using var client = server.Client(config => config.MaxErrorRetry = 0);
 
         await Assert.ThrowsAsync<AmazonStepFunctionsException>(() => StartAsync(client));
@@ -57,7 +57,7 @@ public sealed class RetryTests
             {
                 arrived.SetResult();
                 await Task.Delay(Timeout.Infinite, aborted);
-                return CannedAnswer.Ok("{}");
+                return StubAnswer.Ok("{}");
             }
         );
         using var client = server.Client();

@@ -17,20 +17,20 @@ internal sealed class StepFunctionsServer : IAsyncDisposable
     public const string Region = "eu-west-1";
 
     private readonly WebApplication _app;
-    private readonly Func<RecordedRequest, int, CancellationToken, Task<CannedAnswer>> _answer;
+    private readonly Func<RecordedRequest, int, CancellationToken, Task<StubAnswer>> _answer;
 
-    private StepFunctionsServer(WebApplication app, Func<RecordedRequest, int, CancellationToken, Task<CannedAnswer>> answer) =>
+    private StepFunctionsServer(WebApplication app, Func<RecordedRequest, int, CancellationToken, Task<StubAnswer>> answer) =>
         (_app, _answer) = (app, answer);
 
     public ConcurrentQueue<RecordedRequest> Requests { get; } = new();
 
     public int Port => new Uri(_app.Urls.Single()).Port;
 
-    public static Task<StepFunctionsServer> StartAsync(params CannedAnswer[] answers) =>
+    public static Task<StepFunctionsServer> StartAsync(params StubAnswer[] answers) =>
         StartAsync((_, attempt, _) => Task.FromResult(answers[Math.Min(attempt, answers.Length) - 1]));
 
     public static async Task<StepFunctionsServer> StartAsync(
-        Func<RecordedRequest, int, CancellationToken, Task<CannedAnswer>> answer
+        Func<RecordedRequest, int, CancellationToken, Task<StubAnswer>> answer
     )
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());

@@ -13,7 +13,7 @@ public sealed class WireTests
     public async Task A_request_is_what_the_service_expects_to_the_byte()
     {
         await using var server = await StepFunctionsServer.StartAsync(
-            CannedAnswer.Ok("""{"executionArn":"arn:e","startDate":1.5}""")
+            StubAnswer.Ok("""{"executionArn":"arn:e","startDate":1.5}""")
         );
         using var client = server.Client();
 
@@ -42,7 +42,7 @@ public sealed class WireTests
     public async Task Text_arrives_as_it_was_given()
     {
         const string Input = """{"name":"Ünal \"<&>\" \u0001 🙂"}""";
-        await using var server = await StepFunctionsServer.StartAsync(CannedAnswer.Ok("{}"));
+        await using var server = await StepFunctionsServer.StartAsync(StubAnswer.Ok("{}"));
         using var client = server.Client();
 
         await client.StartExecutionAsync(
@@ -56,7 +56,7 @@ public sealed class WireTests
     [Fact]
     public async Task A_request_is_signed_for_the_service_states()
     {
-        await using var server = await StepFunctionsServer.StartAsync(CannedAnswer.Ok("{}"));
+        await using var server = await StepFunctionsServer.StartAsync(StubAnswer.Ok("{}"));
         using var client = server.Client();
 
         await client.ListStateMachinesAsync(new ListStateMachinesRequest(), TestContext.Current.CancellationToken);
@@ -75,7 +75,7 @@ public sealed class WireTests
     [Fact]
     public async Task A_session_token_is_sent_and_signed()
     {
-        await using var server = await StepFunctionsServer.StartAsync(CannedAnswer.Ok("{}"));
+        await using var server = await StepFunctionsServer.StartAsync(StubAnswer.Ok("{}"));
         using var client = server.Client(
             credentials: new SessionAWSCredentials(StepFunctionsServer.AccessKey, StepFunctionsServer.SecretKey, "session-token")
         );
@@ -99,7 +99,7 @@ public sealed class WireTests
     public async Task Nested_members_words_lists_and_flags_are_written()
     {
         await using var server = await StepFunctionsServer.StartAsync(
-            CannedAnswer.Ok("""{"stateMachineArn":"a","creationDate":1}""")
+            StubAnswer.Ok("""{"stateMachineArn":"a","creationDate":1}""")
         );
         using var client = server.Client();
 
@@ -135,7 +135,7 @@ public sealed class WireTests
     [Fact]
     public async Task An_empty_request_is_an_empty_object()
     {
-        await using var server = await StepFunctionsServer.StartAsync(CannedAnswer.Ok("{}"));
+        await using var server = await StepFunctionsServer.StartAsync(StubAnswer.Ok("{}"));
         using var client = server.Client();
 
         await client.ListStateMachinesAsync(new ListStateMachinesRequest(), TestContext.Current.CancellationToken);

@@ -3,10 +3,10 @@ using System.Globalization;
 using System.Text;
 using Cxf.Documents;
 using Cxf.Documents.Identifiers;
-using Cxf.Flows.Bill;
-using Cxf.Flows.Clock;
 using Cxf.Flows.Compiling;
+using Cxf.Flows.Costs;
 using Cxf.Flows.Reading;
+using Cxf.Flows.Timing;
 using Cxf.Local.Deployment;
 using Cxf.Testing.Shapes;
 
@@ -25,7 +25,7 @@ namespace Cxf.Benchmarks.Checking;
 internal static class CheckingCommand
 {
     private const int Megabyte = 1 << 20;
-    private const int MostMilliseconds = 2_000;
+    private const int MaxMilliseconds = 2_000;
 
     public static async Task<int> RunAsync(string[] arguments)
     {
@@ -50,7 +50,7 @@ internal static class CheckingCommand
         }
 
         Console.WriteLine($"slowest: {slowest} ms of compiled code");
-        return slowest <= MostMilliseconds ? 0 : 1;
+        return slowest <= MaxMilliseconds ? 0 : 1;
     }
 
     private static async Task<Measurement> MeasureAsync(string shape, int bytes, (string Name, string Value) variable)
@@ -110,7 +110,7 @@ internal static class CheckingCommand
                 flow,
                 new CompilationTarget(TenantId.Parse("acme"), 1, LocalDeployment.FunctionArn("CallApi"))
             );
-            var bill = FlowBill.Of(flow, FlowClock.Of(flow));
+            var bill = FlowPathCosts.Of(flow, FlowTiming.Of(flow));
             return $"{flow.AllSteps.Count()} steps, {compiled.Definition.Length:N0} bytes compiled, {bill.Paths.Count} paths";
         }
 

@@ -181,7 +181,7 @@ internal static class OwnCode
     private static async Task<LiveFlow> LiveAsync(FolderConfigurationStore store)
     {
         var draft = (await store.FindDraftAsync(Acme, Callback, CancellationToken.None))!;
-        var surroundings = new FlowSurroundings(
+        var surroundings = new FlowContext(
             new Dictionary<ConnectionId, IReadOnlyCollection<string>> { [ConnectionId.Parse("crm")] = ["GET", "POST"] }
         );
         var flow = FlowReader.Read(JsonSource.Parse(draft.Document), surroundings).Flow!;

@@ -5,29 +5,29 @@ namespace Cxf.EndToEnd.Tests.CallApi;
 
 /// <summary>
 /// The real executable behind the Runtime API, in the AWS package mode of the build: what it reports as a failed call's error
-/// type is the error word, because that is what Retry and Catch match.
+/// type is the error code, because that is what Retry and Catch match.
 /// </summary>
 public sealed class ErrorWordTests
 {
     private static readonly Dictionary<string, string> Calls = new()
     {
-        [ErrorWords.ApiTimeout] =
+        [ErrorCodes.ApiTimeout] =
             """{"tenantId":"acme","connectionId":"crm","request":{"method":"GET","path":"/silent"},"timeoutMs":300}""",
-        [ErrorWords.ApiThrottled] = Call("crm", "/429"),
-        [ErrorWords.ApiUnavailable] = Call("crm", "/503"),
-        [ErrorWords.ApiNotFound] = Call("crm", "/404"),
-        [ErrorWords.ApiUnauthorized] = Call("crm", "/403"),
-        [ErrorWords.ApiRejected] = Call("crm", "/422"),
-        [ErrorWords.ApiBadAnswer] = Call("crm", "/broken"),
-        [ErrorWords.ApiTooLarge] = Call("crm", "/large"),
-        [ErrorWords.ApiBlocked] = Call("inside", "/latest/meta-data"),
-        [ErrorWords.ApiMisconfigured] = Call("none", "/"),
+        [ErrorCodes.ApiThrottled] = Call("crm", "/429"),
+        [ErrorCodes.ApiUnavailable] = Call("crm", "/503"),
+        [ErrorCodes.ApiNotFound] = Call("crm", "/404"),
+        [ErrorCodes.ApiUnauthorized] = Call("crm", "/403"),
+        [ErrorCodes.ApiRejected] = Call("crm", "/422"),
+        [ErrorCodes.ApiBadAnswer] = Call("crm", "/broken"),
+        [ErrorCodes.ApiTooLarge] = Call("crm", "/large"),
+        [ErrorCodes.ApiBlocked] = Call("inside", "/latest/meta-data"),
+        [ErrorCodes.ApiMisconfigured] = Call("none", "/"),
     };
 
     [Fact]
     public async Task Lambda_gets_the_error_code_as_the_error_type_and_no_stack()
     {
-        Assert.Equal(ErrorWords.All.Order(), Calls.Keys.Order());
+        Assert.Equal(ErrorCodes.All.Order(), Calls.Keys.Order());
         await using var platform = await ThirdParty.StartAsync(AnswerAsync);
         await using var process = await CallApiProcess.StartAsync(
             new Dictionary<string, string>

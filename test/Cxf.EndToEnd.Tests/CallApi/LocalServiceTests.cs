@@ -23,10 +23,10 @@ public sealed class LocalServiceTests
         foreach (
             var (connection, error) in new[]
             {
-                ("plain", ErrorWords.ApiBlocked),
-                ("named", ErrorWords.ApiBlocked),
-                ("meant", ErrorWords.ApiRejected),
-                ("plain", ErrorWords.ApiBlocked),
+                ("plain", ErrorCodes.ApiBlocked),
+                ("named", ErrorCodes.ApiBlocked),
+                ("meant", ErrorCodes.ApiRejected),
+                ("plain", ErrorCodes.ApiBlocked),
             }
         )
         {

@@ -6,7 +6,7 @@ namespace Cxf.EndToEnd.Tests.Events;
 /// <summary>Changes events as no sender means to: members go, come, change type and size; bytes are lost and turned.</summary>
 internal sealed class EventMutator(Random random)
 {
-    private const int MostChanges = 4;
+    private const int MaxChanges = 4;
 
     private static readonly string[] Names =
     [
@@ -65,7 +65,7 @@ internal sealed class EventMutator(Random random)
     public byte[] Change(JsonNode seed)
     {
         var changed = seed.DeepClone();
-        for (var left = random.Next(MostChanges); left >= 0; left--)
+        for (var left = random.Next(MaxChanges); left >= 0; left--)
         {
             ChangeMember(changed);
         }

@@ -13,23 +13,23 @@ internal static class LegalAnswer
 
     private static readonly HashSet<string> Words =
     [
-        .. ErrorWords.All,
-        FlowErrorWords.FlowFailed,
-        FlowErrorWords.FlowTimeout,
-        FlowErrorWords.FlowExpression,
-        FlowErrorWords.InvalidRequest,
-        FlowErrorWords.TenantNotAllowed,
-        FlowErrorWords.FlowNotFound,
-        FlowErrorWords.FlowNotLive,
-        FlowErrorWords.PayloadInvalid,
-        FlowErrorWords.RequestKeyConflict,
-        FlowErrorWords.RunNotFound,
-        FlowErrorWords.RunNotStarted,
-        FlowErrorWords.Busy,
+        .. ErrorCodes.All,
+        FlowErrorCodes.FlowFailed,
+        FlowErrorCodes.FlowTimeout,
+        FlowErrorCodes.FlowExpression,
+        FlowErrorCodes.InvalidRequest,
+        FlowErrorCodes.TenantNotAllowed,
+        FlowErrorCodes.FlowNotFound,
+        FlowErrorCodes.FlowNotLive,
+        FlowErrorCodes.PayloadInvalid,
+        FlowErrorCodes.RequestKeyConflict,
+        FlowErrorCodes.RunNotFound,
+        FlowErrorCodes.RunNotStarted,
+        FlowErrorCodes.Busy,
     ];
 
     /// <summary>
-    /// Reads an answer and asserts that it is legal. <see cref="FlowErrorWords.Internal"/> is none: it is what an exception in
+    /// Reads an answer and asserts that it is legal. <see cref="FlowErrorCodes.Internal"/> is none: it is what an exception in
     /// our own code looks like.
     /// </summary>
     public static JsonElement Read(byte[] answer, string asked)

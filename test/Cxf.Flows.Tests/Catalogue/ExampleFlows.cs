@@ -59,13 +59,13 @@ internal static class ExampleFlows
                 .ToDiagnostics(source);
     }
 
-    public static FlowReading Read(string document) => Documents.Read(document, Surroundings(document));
+    public static FlowReading Read(string document) => Documents.Read(document, Context(document));
 
     /// <summary>
     /// Two connections, of which one sends an idempotency key; live flows of each type, one with a contract and one that asks for
     /// a number of the contact; and published versions, of "deep" so many that each compiles the one before in.
     /// </summary>
-    public static FlowSurroundings Surroundings(string document) =>
+    public static FlowContext Context(string document) =>
         new(
             new Dictionary<ConnectionId, IReadOnlyCollection<string>>
             {

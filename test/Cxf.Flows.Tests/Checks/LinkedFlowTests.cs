@@ -241,7 +241,7 @@ public sealed class LinkedFlowTests
         Documents
             .Read(
                 FlowBuilder.Flow(steps, $"\"caller\":\"{caller}\",{more}").Replace("\"flowId\":\"f\"", "\"flowId\":\"parent\""),
-                new FlowSurroundings(
+                new FlowContext(
                     new Dictionary<ConnectionId, IReadOnlyCollection<string>> { [ConnectionId.Parse("crm")] = ["GET", "POST"] }
                 )
                 {

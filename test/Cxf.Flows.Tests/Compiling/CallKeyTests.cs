@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Cxf.Flows.Compiling;
-using Cxf.Flows.Tests.Clock;
+using Cxf.Flows.Tests.Timing;
 using Cxf.StatesLanguage.History;
 using Cxf.StatesLanguage.Service;
 

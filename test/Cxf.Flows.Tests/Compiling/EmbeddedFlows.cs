@@ -197,7 +197,7 @@ internal sealed class EmbeddedFlows : IDisposable, ILambdaInvoker
     {
         var reading = Documents.Read(
             document,
-            new FlowSurroundings(
+            new FlowContext(
                 new Dictionary<ConnectionId, IReadOnlyCollection<string>>
                 {
                     [ConnectionId.Parse("crm")] = ["GET", "HEAD", "POST", "PUT", "DELETE"],

@@ -34,7 +34,7 @@ internal sealed class LinkedFlowSet(int seed)
     private readonly Random _random = new(seed);
 
     /// <summary>A document, and what it is checked in.</summary>
-    public (string Document, FlowSurroundings Surroundings) Next()
+    public (string Document, FlowContext Context) Next()
     {
         var pinned = new Dictionary<PinnedVersion, FlowDefinition>();
         var live = new Dictionary<FlowId, LiveFlowFacts>();
@@ -67,7 +67,7 @@ internal sealed class LinkedFlowSet(int seed)
             }
         }
 
-        var surroundings = new FlowSurroundings(
+        var surroundings = new FlowContext(
             new Dictionary<ConnectionId, IReadOnlyCollection<string>> { [ConnectionId.Parse("crm")] = ["GET", "POST"] }
         )
         {

@@ -1,9 +1,9 @@
 using Cxf.Documents.Identifiers;
-using Cxf.Flows.Bill;
 using Cxf.Flows.Checks;
-using Cxf.Flows.Clock;
 using Cxf.Flows.Compiling;
+using Cxf.Flows.Costs;
 using Cxf.Flows.Tests.Catalogue;
+using Cxf.Flows.Timing;
 using Cxf.StatesLanguage.Reading;
 using Cxf.Testing;
 using DiagnosticSeverity = Cxf.Documents.DiagnosticSeverity;
@@ -93,9 +93,9 @@ public sealed class MutatedDocumentTests
         }
     }
 
-    private static void Check(string document) => Check(document, ExampleFlows.Surroundings(document));
+    private static void Check(string document) => Check(document, ExampleFlows.Context(document));
 
-    private static bool Check(string document, FlowSurroundings surroundings)
+    private static bool Check(string document, FlowContext surroundings)
     {
         var reading = Documents.Read(document, surroundings);
         Assert.Equal(reading.Flow is null, reading.Diagnostics.Any(said => said.Severity == DiagnosticSeverity.Error));
@@ -106,8 +106,8 @@ public sealed class MutatedDocumentTests
         if (reading.Flow is { } flow)
         {
             // What was read without errors can be clocked, billed and compiled, and Step Functions takes what it is compiled to.
-            var clock = FlowClock.Of(flow, surroundings.LiveFlows, surroundings.PinnedFlows);
-            Assert.NotEmpty(FlowBill.Of(flow, clock, surroundings.PinnedFlows).Paths);
+            var clock = FlowTiming.Of(flow, surroundings.LiveFlows, surroundings.PinnedFlows);
+            Assert.NotEmpty(FlowPathCosts.Of(flow, clock, surroundings.PinnedFlows).Paths);
             var compiled = FlowCompiler.Compile(flow, Target(surroundings));
             var type = compiled.Type == StateMachineType.Express ? EngineType.Express : EngineType.Standard;
             var refused = DefinitionValidator.Validate(compiled.Definition, type);
@@ -117,7 +117,7 @@ public sealed class MutatedDocumentTests
         return reading.Flow is not null;
     }
 
-    private static CompilationTarget Target(FlowSurroundings surroundings) =>
+    private static CompilationTarget Target(FlowContext surroundings) =>
         new(TenantId.Parse("acme"), 1, "call-api")
         {
             LiveFlows = surroundings.LiveFlows!.ToDictionary(

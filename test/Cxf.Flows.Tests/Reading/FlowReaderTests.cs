@@ -82,9 +82,9 @@ public sealed class FlowReaderTests
     [Fact]
     public void A_call_needs_a_connection_that_the_tenant_has()
     {
-        var without = new FlowSurroundings(new Dictionary<ConnectionId, IReadOnlyCollection<string>>());
+        var without = new FlowContext(new Dictionary<ConnectionId, IReadOnlyCollection<string>>());
         Assert.Contains(("CXF2201", "/steps/rest_api_1/connection"), Documents.Problems(Documents.Lead, without));
-        var readOnly = new FlowSurroundings(
+        var readOnly = new FlowContext(
             new Dictionary<ConnectionId, IReadOnlyCollection<string>> { [ConnectionId.Parse("crm")] = ["GET"] }
         );
         Assert.Contains(("CXF2202", "/steps/rest_api_1/method"), Documents.Problems(Documents.Lead, readOnly));

@@ -96,7 +96,9 @@ public sealed class AnswerTests
     [InlineData('é', 16_350, "FlowExpression")]
     public void The_size_is_that_of_what_is_sent(char letter, int count, string errorCode)
     {
-        var sent = AnswerWriter.Write(RunAnswer.Succeeded("run", $$"""{"message":"{{new string(letter, count)}}"}"""), ResponseMode.StringMap).Utf8;
+        var sent = AnswerWriter
+            .Write(RunAnswer.Succeeded("run", $$"""{"message":"{{new string(letter, count)}}"}"""), ResponseMode.StringMap)
+            .Utf8;
         Assert.Equal(errorCode, JsonElement.Parse(sent.Span).GetProperty("errorCode").GetString());
         Assert.True(sent.Length < 32_768);
     }

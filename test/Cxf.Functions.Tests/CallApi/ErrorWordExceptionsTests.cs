@@ -15,13 +15,13 @@ public sealed class ErrorWordExceptionsTests
         var word = FailureCatalog.WordOf(reason);
         var exception = ApiCallException.For(word, FailureCatalog.SentenceOf(reason));
         Assert.Equal(word, exception.GetType().Name);
-        Assert.Contains(word, ErrorWords.All);
+        Assert.Contains(word, ErrorCodes.All);
     }
 
     [Fact]
     public void A_thrown_failure_has_no_stack()
     {
-        var exception = Assert.Throws<ApiRejected>(object? () => throw ApiCallException.For(ErrorWords.ApiRejected, "No."));
+        var exception = Assert.Throws<ApiRejected>(object? () => throw ApiCallException.For(ErrorCodes.ApiRejected, "No."));
         Assert.Null(exception.StackTrace);
     }
 

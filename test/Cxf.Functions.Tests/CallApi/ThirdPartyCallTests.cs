@@ -63,7 +63,7 @@ public sealed class ThirdPartyCallTests
     {
         var failure = await FailureAsync<Cxf.Functions.Errors.Internal>(_ => new ValueTask<string?>(Connection), new BrokenLog());
         Assert.DoesNotContain("personal", failure.ToString(), StringComparison.Ordinal);
-        Assert.Equal(FlowErrorWords.Internal, failure.GetType().Name);
+        Assert.Equal(FlowErrorCodes.Internal, failure.GetType().Name);
     }
 
     [Theory]

@@ -78,7 +78,7 @@ public sealed class ExecuteFlowRequestReaderTests
     {
         var (request, rejection) = Read(received);
         Assert.Null(request);
-        Assert.Equal("InvalidRequest", rejection?.Word);
+        Assert.Equal("InvalidRequest", rejection?.ErrorCode);
         Assert.Contains(named, rejection?.Message);
     }
 

@@ -20,7 +20,7 @@ public sealed class MetricsTests
         _metrics.Write(
             new CallMetrics("ExecuteFlow", "FAILED", TimeSpan.FromMilliseconds(12.5))
             {
-                ErrorWord = "ApiTimeout",
+                ErrorCode = "ApiTimeout",
                 Tenant = "acme",
                 Flow = "create_lead",
                 ContactId = "c-1",

@@ -42,7 +42,7 @@ public sealed class PublishLogTests
         _log.Ended(new InvalidOperationException(), TimeSpan.FromMilliseconds(3));
         var line = Assert.Single(Lines());
         Assert.Equal("FAILED", line.GetProperty("Outcome").GetString());
-        Assert.Equal("Internal", line.GetProperty("ErrorWord").GetString());
+        Assert.Equal("Internal", line.GetProperty("ErrorCode").GetString());
     }
 
     [Fact]

@@ -37,6 +37,6 @@ internal sealed class AnswerUnmarshaller<TResponse> : JsonResponseUnmarshaller
         var error = JsonErrorResponseUnmarshaller.GetInstance().Unmarshall(input, ref reader);
         error.InnerException = innerException;
         error.StatusCode = statusCode;
-        return ErrorWords.ToException(error, input.GetResponseBodyBytes());
+        return ErrorCodes.ToException(error, input.GetResponseBodyBytes());
     }
 }

@@ -8,7 +8,7 @@ namespace Amazon.Lambda.RuntimeSupport.Errors;
 internal static class XRay
 {
     /// <summary>The header must fit together with the other headers.</summary>
-    private const int MostFrames = 10;
+    private const int MaxFrames = 10;
 
     /// <summary>One line of ASCII JSON.</summary>
     public static string Cause(Exception exception)
@@ -23,7 +23,7 @@ internal static class XRay
             json.WriteString("message", exception.Message);
             json.WriteString("type", exception.GetType().Name);
             json.WriteStartArray("stack");
-            foreach (var line in ErrorDocument.StackTrace(exception).Take(MostFrames))
+            foreach (var line in ErrorDocument.StackTrace(exception).Take(MaxFrames))
             {
                 json.WriteStartObject();
                 json.WriteString("label", line.StartsWith("at ", StringComparison.Ordinal) ? line[3..] : line);

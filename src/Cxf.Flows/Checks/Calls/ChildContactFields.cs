@@ -19,8 +19,8 @@ internal sealed class ChildContactFields()
         foreach (var run in flow.Runs)
         {
             var asked = run.Version is { } version
-                ? flow.Surroundings?.PinnedFlows?.GetValueOrDefault(version)?.ContactFields
-                : flow.Surroundings?.LiveFlows?.GetValueOrDefault(run.Step.Flow)?.ContactFields;
+                ? flow.Context?.PinnedFlows?.GetValueOrDefault(version)?.ContactFields
+                : flow.Context?.LiveFlows?.GetValueOrDefault(run.Step.Flow)?.ContactFields;
             foreach (var name in (asked ?? []).Except(flow.Flow.ContactFields).Select(NameOf))
             {
                 Report(

@@ -22,7 +22,7 @@ internal sealed class ChildPayload()
     {
         foreach (var run in flow.Runs.Where(run => !run.IsInside))
         {
-            if (ContractOf(run, flow.Surroundings) is { } contract)
+            if (ContractOf(run, flow.Context) is { } contract)
             {
                 var payload = run.Step.Payload ?? new FlowValue(Nothing, run.Step.Pointer);
                 foreach (var (pointer, problem) in PayloadFit.Problems(contract.Schema, payload, flow))
@@ -39,8 +39,8 @@ internal sealed class ChildPayload()
         }
     }
 
-    private static InputContract? ContractOf(FlowRun run, FlowSurroundings? surroundings) =>
+    private static InputContract? ContractOf(FlowRun run, FlowContext? context) =>
         run.Version is { } version
-            ? surroundings?.PinnedFlows?.GetValueOrDefault(version)?.Input
-            : surroundings?.LiveFlows?.GetValueOrDefault(run.Step.Flow)?.Input;
+            ? context?.PinnedFlows?.GetValueOrDefault(version)?.Input
+            : context?.LiveFlows?.GetValueOrDefault(run.Step.Flow)?.Input;
 }

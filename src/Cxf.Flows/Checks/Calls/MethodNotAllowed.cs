@@ -44,7 +44,7 @@ internal sealed class MethodNotAllowed()
         FlowDefinition calling
     ) =>
         from step in calling.AllSteps.OfType<RestApiStep>()
-        let methods = flow.Surroundings?.Connections.GetValueOrDefault(step.Connection)
+        let methods = flow.Context?.Connections.GetValueOrDefault(step.Connection)
         where methods is not null && !methods.Contains(step.Method)
         select (step, methods);
 }

@@ -22,7 +22,7 @@ internal sealed class UnknownChildFlow()
         {
             if (run.Version is { } version)
             {
-                if (flow.Surroundings?.PinnedFlows is { } pinned && !pinned.ContainsKey(version))
+                if (flow.Context?.PinnedFlows is { } pinned && !pinned.ContainsKey(version))
                 {
                     Report(
                         flow,
@@ -34,7 +34,7 @@ internal sealed class UnknownChildFlow()
                 }
             }
             else if (
-                flow.Surroundings?.LiveFlows is { } live
+                flow.Context?.LiveFlows is { } live
                 && !live.ContainsKey(run.Step.Flow)
                 && run.Step.Flow != flow.Flow.Id
                 && flow.Document.Lists(Kind.Code)

@@ -14,7 +14,7 @@ internal sealed class UnknownConnection()
 {
     public override void Check(CheckedFlow flow)
     {
-        if (flow.Surroundings is not { Connections: var connections })
+        if (flow.Context is not { Connections: var connections })
         {
             return;
         }

@@ -17,12 +17,12 @@ internal sealed class UnsafeRetry()
     // RetrySafety).
     private static readonly string[] NothingWasDone =
     [
-        ErrorWords.ApiThrottled,
-        ErrorWords.ApiNotFound,
-        ErrorWords.ApiUnauthorized,
-        ErrorWords.ApiRejected,
-        ErrorWords.ApiBlocked,
-        ErrorWords.ApiMisconfigured,
+        ErrorCodes.ApiThrottled,
+        ErrorCodes.ApiNotFound,
+        ErrorCodes.ApiUnauthorized,
+        ErrorCodes.ApiRejected,
+        ErrorCodes.ApiBlocked,
+        ErrorCodes.ApiMisconfigured,
     ];
 
     public override void Check(CheckedFlow flow)
@@ -37,8 +37,8 @@ internal sealed class UnsafeRetry()
             var words = step.Retry!.On.Except(NothingWasDone).ToList();
             if (
                 words.Count > 0
-                && flow.Surroundings is { IdempotentConnections: { } idempotent } surroundings
-                && surroundings.Connections.ContainsKey(step.Connection)
+                && flow.Context is { IdempotentConnections: { } idempotent } context
+                && context.Connections.ContainsKey(step.Connection)
                 && !idempotent.Contains(step.Connection)
             )
             {
@@ -48,7 +48,7 @@ internal sealed class UnsafeRetry()
                     $"After {string.Join(" or ", words)} a retry may do the {step.Method} of \"{step.Label}\" twice: "
                         + $"the connection \"{step.Connection}\" sends no idempotency key.",
                     "Set \"idempotencyHeader\" in the connection if the platform knows one, or retry only on "
-                        + $"{ErrorWords.ApiThrottled}."
+                        + $"{ErrorCodes.ApiThrottled}."
                 );
             }
         }

@@ -37,16 +37,16 @@ internal sealed class TestAnswer()
                 $"The step \"{step.Label}\" is not answered like this.",
                 step is RunFlowStep
                     ? "Another flow answers {\"message\": …, \"outputs\": {…}} or {\"error\": word, \"message\": …}."
-                    : "Another system answers a status, {\"status\": …, \"body\": …}, an error word of its own, or not at all."
+                    : "Another system answers a status, {\"status\": …, \"body\": …}, an error code of its own, or not at all."
             );
         }
     }
 
-    private static bool Fits(FlowStep step, CannedCall call) =>
+    private static bool Fits(FlowStep step, StubCall call) =>
         call switch
         {
-            CannedError error => step is RunFlowStep || ErrorWords.All.Contains(error.Word),
-            CannedRun => step is RunFlowStep,
+            StubError error => step is RunFlowStep || ErrorCodes.All.Contains(error.ErrorCode),
+            StubRun => step is RunFlowStep,
             _ => step is RestApiStep,
         };
 }

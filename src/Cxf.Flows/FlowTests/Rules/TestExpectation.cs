@@ -10,7 +10,7 @@ internal sealed class TestExpectation()
         FlowCodes.TestExpectation,
         DiagnosticSeverity.Error,
         "An expectation that contradicts itself.",
-        "Only an answer that is not SUCCEEDED has an error word, only one that is has outputs, and a REJECTED request "
+        "Only an answer that is not SUCCEEDED has an error code, only one that is has outputs, and a REJECTED request "
             + "runs no step."
     )
 {
@@ -24,7 +24,7 @@ internal sealed class TestExpectation()
                 Report(
                     flow,
                     expect.Pointer + "/errorCode",
-                    "A flow that succeeds has no error word.",
+                    "A flow that succeeds has no error code.",
                     "Remove it, or expect the status FAILED."
                 );
             }

@@ -7,7 +7,7 @@ namespace Cxf.Local.Emulators.Lambda;
 /// </summary>
 internal sealed class LogTail(TimeProvider timeProvider)
 {
-    private const int MostBytes = 4 * 1024;
+    private const int MaxBytes = 4 * 1024;
 
     // The output of a process is in its pipe before its answer arrives; reading the pipe takes a moment.
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(5);
@@ -21,9 +21,9 @@ internal sealed class LogTail(TimeProvider timeProvider)
         lock (_turn)
         {
             _text.Append(line).Append('\n');
-            if (_text.Length > 2 * MostBytes)
+            if (_text.Length > 2 * MaxBytes)
             {
-                _text.Remove(0, _text.Length - MostBytes);
+                _text.Remove(0, _text.Length - MaxBytes);
             }
         }
     }
@@ -41,7 +41,7 @@ internal sealed class LogTail(TimeProvider timeProvider)
         lock (_turn)
         {
             var bytes = Encoding.UTF8.GetBytes(_text.ToString());
-            return Convert.ToBase64String(bytes.AsSpan(Math.Max(0, bytes.Length - MostBytes)));
+            return Convert.ToBase64String(bytes.AsSpan(Math.Max(0, bytes.Length - MaxBytes)));
         }
     }
 

@@ -1,0 +1,52 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using Cxf.ApiCalls.Outcomes;
+using Cxf.ApiCalls.Selecting;
+using Cxf.ApiCalls.Sending;
+
+namespace Cxf.ApiCalls.Answers;
+
+/// <summary>An answer that a test makes up for a platform. It is classified, selected from and measured as a real one.</summary>
+/// <param name="Status">The HTTP status. Redirects are not followed, and requested waits are skipped.</param>
+/// <param name="Headers">The answer's headers by name.</param>
+/// <param name="Body">The body as JSON; text is a string, no body is null. Of a call that reads pages: all items.</param>
+public sealed record StubAnswer(int Status, IReadOnlyDictionary<string, string> Headers, JsonElement Body)
+{
+    /// <summary>What a call gives that gets this answer.</summary>
+    /// <param name="select">The call's <c>select</c>, or null.</param>
+    /// <param name="duration">How long the call took.</param>
+    /// <param name="timeProvider">The clock of expressions that read the time.</param>
+    public ApiCallOutcome ToOutcome(string? select, TimeSpan duration, TimeProvider timeProvider)
+    {
+        if (StatusClassifier.Classify(Status) is { } refusal)
+        {
+            return Failed(refusal, duration);
+        }
+
+        var headers = Headers.ToDictionary(
+            header => header.Key.ToLowerInvariant(),
+            header => header.Value,
+            StringComparer.Ordinal
+        );
+        var body = Body;
+        if (select is not null)
+        {
+            var raw = new RawAnswer(Status, headers, body, Length(body));
+            var selected = new Selector(timeProvider).Select(select, raw, CancellationToken.None);
+            if (!selected.Succeeded)
+            {
+                return Failed(selected.Failure, duration);
+            }
+
+            body = selected.Value;
+        }
+
+        var answer = new ApiCallAnswer(Status, headers, body, 1, duration);
+        return AnswerSize.Check(answer, Length(body)) is { } problem ? Failed(problem, duration) : ApiCallOutcome.Of(answer);
+    }
+
+    private static int Length(JsonElement body) => JsonMarshal.GetRawUtf8Value(body).Length;
+
+    private ApiCallOutcome Failed(FailureReason reason, TimeSpan duration) =>
+        ApiCallOutcome.Of(new ApiCallFailure(reason, RetryIsSafe: false, RetryAfter: null, Status, 1, duration));
+}
