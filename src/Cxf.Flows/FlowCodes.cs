@@ -77,7 +77,7 @@ public static class FlowCodes
     /// <summary>A lower bound above its upper bound.</summary>
     public const string ContractBoundsCrossed = "CXF1104";
 
-    /// <summary>A pattern that is not a regular expression that runs in linear time.</summary>
+    /// <summary>A pattern that is not a regular expression of ECMA-262, or does not run in linear time.</summary>
     public const string ContractPattern = "CXF1105";
 
     /// <summary>A step that does not exist is named as the next one.</summary>

@@ -94,6 +94,27 @@ internal static class Mistakes
             "CXF1004",
             "/steps/parallel_1/branches/crm/steps/crm_1/paging/pages"
         ),
+        new(
+            Documents.EveryKind,
+            "/steps/parallel_1/branches/crm/steps/crm_1/paging/first",
+            "1",
+            "CXF1004",
+            "/steps/parallel_1/branches/crm/steps/crm_1/paging/first"
+        ),
+        new(
+            Documents.EveryKind,
+            "/steps/parallel_1/branches/crm/steps/crm_1/paging",
+            """{"by":"link","next":"/next","parameter":"after"}""",
+            "CXF1004",
+            "/steps/parallel_1/branches/crm/steps/crm_1/paging/parameter"
+        ),
+        new(
+            Documents.EveryKind,
+            "/steps/parallel_1/branches/crm/steps/crm_1/paging",
+            """{"by":"page","next":"/next","parameter":"page"}""",
+            "CXF1004",
+            "/steps/parallel_1/branches/crm/steps/crm_1/paging/next"
+        ),
         new(Documents.EveryKind, "/steps/parallel_1/onError/ApiSad", "\"fail_1\"", "CXF1007", "/steps/parallel_1/onError/ApiSad"),
         new(Documents.EveryKind, "/steps/for_each_1/items", "[1,2]", "CXF1005", "/steps/for_each_1/items"),
         new(Documents.EveryKind, "/steps/for_each_1/items", "\"orders\"", "CXF1018", "/steps/for_each_1/items"),
@@ -129,7 +150,7 @@ internal static class Mistakes
         new(Documents.Lead, "/input/minProperties", "1", "CXF1004", "/input/minProperties"),
         new(Documents.Lead, "/input/properties/userInput/enum", "[]", "CXF1103", "/input/properties/userInput/enum"),
         new(Documents.Lead, "/input/properties/userInput/pattern", "\"(a\"", "CXF1105", "/input/properties/userInput/pattern"),
-        new(Documents.Lead, "/input/properties/userInput/pattern", "\"(?=a)\"", "CXF1105", "/input/properties/userInput/pattern"),
+        new(Documents.Lead, "/input/properties/userInput/pattern", "\"(a)\\\\1\"", "CXF1105", "/input/properties/userInput/pattern"),
         new(Documents.Lead, "/input/required", "[\"name\"]", "CXF1102", "/input/required/0"),
         new(Documents.Lead, "/steps", "{}", "CXF1003", "/steps"),
         new(Documents.Lead, "/steps/fail_1/kind", "\"shout\"", "CXF1007", "/steps/fail_1/kind"),

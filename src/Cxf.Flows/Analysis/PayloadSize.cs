@@ -32,7 +32,7 @@ internal static class PayloadSize
         schema.Type switch
         {
             ContractType.String when schema.Length.Max < int.MaxValue => schema.Length.Max,
-            ContractType.Array when schema.Length.Max < int.MaxValue && schema.Items is { } items => schema.Length.Max
+            ContractType.Array when schema.ItemCount.Max < int.MaxValue && schema.Items is { } items => schema.ItemCount.Max
                 * Of(items),
             ContractType.Object => schema.Properties.Values.Sum(Of),
             _ => 0,

@@ -147,8 +147,9 @@ internal static class ShapeKinds
         new(
             FlowCodes.ContractPattern,
             DiagnosticSeverity.Error,
-            "A pattern that is not a regular expression that runs in linear time.",
-            "Callers' data meets authors' patterns, so look-around and back-references are not allowed."
+            "A pattern that is not a regular expression of ECMA-262, or does not run in linear time.",
+            "Patterns mean what they mean in JavaScript with the u flag. Callers' data meets authors' patterns, so references to "
+                + "groups are not allowed."
         ),
         new(
             FlowCodes.ConditionNotExpression,

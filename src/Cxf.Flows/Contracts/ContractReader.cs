@@ -1,6 +1,6 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Cxf.Documents;
+using Cxf.Flows.Contracts.Patterns;
 
 namespace Cxf.Flows.Contracts;
 
@@ -45,7 +45,7 @@ public static class ContractReader
     /// <summary>Every keyword, in the order in which they are proposed.</summary>
     internal static IReadOnlyList<string> Keywords => Known;
 
-    /// <summary>Making a pattern ready takes a thousand times as long as reading it.</summary>
+    /// <summary>The maximum number of patterns: each is made ready whenever a contract is read.</summary>
     private const int MaxPatterns = 500;
 
     internal static IReadOnlyList<string> TypeNames { get; } = [.. Types.Keys];
@@ -88,7 +88,8 @@ public static class ContractReader
             AdditionalProperties = cursor.Member("additionalProperties")?.AsFlag() ?? true,
             Items = cursor.Member("items") is { } items ? ReadSchema(items, patterns) : null,
             Allowed = ReadAllowed(cursor),
-            Length = ReadLength(cursor),
+            Length = ReadBounds(cursor, "minLength", "maxLength"),
+            ItemCount = ReadBounds(cursor, "minItems", "maxItems"),
             Range = ReadRange(cursor),
             Pattern = cursor.Member("pattern") is { } pattern ? ReadPattern(pattern, patterns) : null,
             Sensitive = cursor.Member("sensitive")?.AsFlag() ?? false,
@@ -146,44 +147,45 @@ public static class ContractReader
 
     private static List<JsonElement>? ReadAllowed(JsonCursor cursor)
     {
-        if (cursor.Element.TryGetProperty("const", out var constant))
-        {
-            return [constant];
-        }
-
+        JsonElement? constant = cursor.Element.TryGetProperty("const", out var only) ? only : null;
         if (cursor.Member("enum") is not { } values || !values.IsArray())
         {
-            return null;
+            return constant is { } value ? [value] : null;
         }
 
-        var allowed = values.Items().Select(item => item.Element).ToList();
+        var allowed = values
+            .Items()
+            .Select(item => item.Element)
+            .Where(item => constant is not { } value || JsonElement.DeepEquals(item, value))
+            .ToList();
         if (allowed.Count == 0)
         {
             values.Report(
                 FlowCodes.ContractEnumEmpty,
                 "No value is allowed here, so no payload could ever pass.",
-                "List the values that are allowed."
+                constant is null ? "List the values that are allowed." : "Add the value of \"const\", or remove one of the two."
             );
         }
 
         return allowed;
     }
 
-    private static (int Min, int Max) ReadLength(JsonCursor cursor)
+    private static (int Min, int Max) ReadBounds(JsonCursor cursor, string min, string max)
     {
-        int Read(string name, string otherName, int fallback) =>
-            (cursor.Member(name) ?? cursor.Member(otherName))?.AsInteger(0, int.MaxValue) ?? fallback;
-        var length = (Min: Read("minLength", "minItems", 0), Max: Read("maxLength", "maxItems", int.MaxValue));
-        if (length.Min > length.Max)
+        var bounds = (
+            Min: cursor.Member(min)?.AsInteger(0, int.MaxValue) ?? 0,
+            Max: cursor.Member(max)?.AsInteger(0, int.MaxValue) ?? int.MaxValue
+        );
+        if (bounds.Min > bounds.Max)
         {
             cursor.Report(
                 FlowCodes.ContractBoundsCrossed,
-                "The smallest length is above the largest.",
+                $"\"{min}\" is above \"{max}\", so no payload could ever pass.",
                 "Swap or correct the two bounds."
             );
         }
 
-        return length;
+        return bounds;
     }
 
     private static (double Min, double Max) ReadRange(JsonCursor cursor)
@@ -217,7 +219,7 @@ public static class ContractReader
         return range;
     }
 
-    private static Regex? ReadPattern(JsonCursor cursor, PatternCount patterns)
+    private static EcmaPattern? ReadPattern(JsonCursor cursor, PatternCount patterns)
     {
         if (patterns.Count++ >= MaxPatterns)
         {
@@ -236,15 +238,14 @@ public static class ContractReader
 
         try
         {
-            // Callers' data meets authors' patterns: only the engine that runs in linear time may bring them together.
-            return new Regex(EcmaPattern.Translate(text), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+            return EcmaPattern.Parse(text);
         }
-        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
+        catch (PatternException exception)
         {
             cursor.Report(
                 FlowCodes.ContractPattern,
-                "The pattern cannot be used: " + exception.Message,
-                "Write a regular expression without look-around and back-references."
+                "The pattern cannot be used. " + exception.Message,
+                "Write a regular expression of JavaScript with the u flag, without references to groups."
             );
             return null;
         }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace Cxf.Flows.Contracts;
 
@@ -27,19 +26,22 @@ public sealed record ContractSchema
     /// <summary><c>items</c>: the schema of every item; null when not given.</summary>
     public ContractSchema? Items { get; init; }
 
-    /// <summary><c>enum</c> (or <c>const</c>, as one value): the values allowed; null when not given.</summary>
+    /// <summary>
+    /// <c>enum</c> and <c>const</c>: the values allowed, which are those that both allow; null when neither is given.
+    /// </summary>
     public IReadOnlyList<JsonElement>? Allowed { get; init; }
 
-    /// <summary>
-    /// <c>minLength</c> and <c>maxLength</c>, in Unicode code points; <c>minItems</c> and <c>maxItems</c> for arrays.
-    /// </summary>
+    /// <summary><c>minLength</c> and <c>maxLength</c> of texts, in Unicode code points.</summary>
     public (int Min, int Max) Length { get; init; } = (0, int.MaxValue);
+
+    /// <summary><c>minItems</c> and <c>maxItems</c> of arrays.</summary>
+    public (int Min, int Max) ItemCount { get; init; } = (0, int.MaxValue);
 
     /// <summary><c>minimum</c> and <c>maximum</c>, both inclusive.</summary>
     public (double Min, double Max) Range { get; init; } = (double.NegativeInfinity, double.PositiveInfinity);
 
     /// <summary><c>pattern</c>: found anywhere in the text, in linear time; null when not given.</summary>
-    public Regex? Pattern { get; init; }
+    public EcmaPattern? Pattern { get; init; }
 
     /// <summary><c>sensitive</c>: personal data, masked in everything that is printed, logged or shown.</summary>
     public bool Sensitive { get; init; }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cxf.Flows.Contracts.Patterns;
 
 namespace Cxf.Flows.Contracts;
 
@@ -33,7 +34,7 @@ internal static class ValueProblems
     public static IEnumerable<string> OfBounds(ContractSchema schema, JsonElement value) =>
         value.ValueKind switch
         {
-            JsonValueKind.Array => OfLength(schema, value.GetArrayLength(), "items"),
+            JsonValueKind.Array => OfLength(schema.ItemCount, value.GetArrayLength(), "items"),
             JsonValueKind.String => OfText(schema, value.GetString()!),
             JsonValueKind.Number => OfNumber(schema, value.GetDouble()),
             _ => [],
@@ -53,17 +54,17 @@ internal static class ValueProblems
 
     private static IEnumerable<string> OfText(ContractSchema schema, string text)
     {
-        var problems = OfLength(schema, text.EnumerateRunes().Count(), "characters");
-        return schema.Pattern is { } pattern && !pattern.IsMatch(text)
+        var problems = OfLength(schema.Length, CodePoints.Of(text).Count(), "characters");
+        return schema.Pattern is { } pattern && !pattern.IsFoundIn(text)
             ? problems.Append($"must match the pattern {pattern}")
             : problems;
     }
 
-    private static IEnumerable<string> OfLength(ContractSchema schema, int length, string unit)
+    private static IEnumerable<string> OfLength((int Min, int Max) bounds, int length, string unit)
     {
-        if (length < schema.Length.Min || length > schema.Length.Max)
+        if (length < bounds.Min || length > bounds.Max)
         {
-            yield return $"must have {Between(schema.Length.Min, schema.Length.Max, int.MaxValue)} {unit}";
+            yield return $"must have {Between(bounds.Min, bounds.Max, int.MaxValue)} {unit}";
         }
     }
 

@@ -124,13 +124,20 @@ public static class FlowSchema
                 {
                     ["if"] = new JsonObject
                     {
+                        ["type"] = "object",
                         ["properties"] = new JsonObject { ["kind"] = new JsonObject { ["const"] = kind } },
                         ["required"] = new JsonArray("kind"),
                     },
                     ["then"] =
                         isBody || kind is "decision" or "respond" or "fail"
                             ? Ref(kind)
-                            : new JsonObject { ["$ref"] = $"#/$defs/{kind}", ["required"] = new JsonArray("next") },
+                            : new JsonObject
+                            {
+                                ["$ref"] = $"#/$defs/{kind}",
+                                ["type"] = "object",
+                                ["properties"] = new JsonObject { ["next"] = true },
+                                ["required"] = new JsonArray("next"),
+                            },
                 }),
             ]),
         };

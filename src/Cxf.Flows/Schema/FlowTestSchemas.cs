@@ -58,7 +58,15 @@ internal static class FlowTestSchemas
                     new JsonObject
                     {
                         ["type"] = "object",
-                        ["additionalProperties"] = new JsonObject { ["type"] = "string" },
+                        ["additionalProperties"] = Either(
+                            "One value, or the values of a header that comes more than once.",
+                            new JsonObject { ["type"] = "string" },
+                            new JsonObject
+                            {
+                                ["type"] = "array",
+                                ["items"] = new JsonObject { ["type"] = "string" },
+                            }
+                        ),
                     }
                 ),
                 ("body", Anything("JSON; text is a string. Of a call that reads pages: all items.")),
@@ -92,7 +100,13 @@ internal static class FlowTestSchemas
                 {
                     ["description"] = "All outputs, which a contact flow gets as texts.",
                     ["type"] = "object",
-                    ["additionalProperties"] = new JsonObject { ["type"] = new JsonArray("string", "number", "boolean", "null") },
+                    ["additionalProperties"] = Either(
+                        "A text, a number, true, false or null.",
+                        new JsonObject { ["type"] = "string" },
+                        new JsonObject { ["type"] = "number" },
+                        new JsonObject { ["type"] = "boolean" },
+                        new JsonObject { ["type"] = "null" }
+                    ),
                 }
             ),
             ("errorCode", Words("The error code.", FlowExpectationReader.ErrorCodeNames)),

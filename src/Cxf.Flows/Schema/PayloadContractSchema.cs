@@ -31,7 +31,10 @@ internal static class PayloadContractSchema
             "const" => Anything("The only value allowed."),
             "minLength" or "maxLength" or "minItems" or "maxItems" => Integer("A bound, inclusive.", 0, int.MaxValue),
             "minimum" or "maximum" => new JsonObject { ["description"] = "A bound, inclusive.", ["type"] = "number" },
-            "pattern" => Text("A regular expression without look-around and back-references, found anywhere in the text.", 1000),
+            "pattern" => Text(
+                "A regular expression of JavaScript with the u flag, without references to groups, found anywhere in the text.",
+                1000
+            ),
             "sensitive" => Flag("Personal data: masked in everything that is printed."),
             _ => new JsonObject { ["description"] = "For readers only.", ["type"] = "string" },
         };

@@ -109,6 +109,44 @@ internal static class StepSchemas
             _ => throw new ArgumentException($"The kind {kind} has no schema."),
         };
 
+    private static JsonObject Paging()
+    {
+        var paging = Members(
+            "Reads all pages as one list. Only for GET.",
+            ["by"],
+            ("by", Words("How one page leads to the next.", ["link", "cursor", "page"])),
+            ("items", new JsonObject { ["description"] = "JSON pointer to the list in a page.", ["type"] = "string" }),
+            ("next", Text("JSON pointer to the cursor, or to the next URL, in a page.")),
+            ("parameter", Text("The query parameter that asks for the next page.")),
+            ("first", Integer("The first page's number. Default: 1.", 0, int.MaxValue)),
+            (
+                "maxPages",
+                Integer($"How many pages may be read. Default: {PagingRequest.DefaultPages}.", 1, PagingRequest.MaxPages)
+            )
+        );
+        paging["allOf"] = new JsonArray(
+            WithoutEffect("link", "parameter", "first"),
+            WithoutEffect("cursor", "first"),
+            WithoutEffect("page", "next")
+        );
+        return paging;
+    }
+
+    private static JsonObject WithoutEffect(string by, params IEnumerable<string> members) =>
+        new()
+        {
+            ["if"] = new JsonObject
+            {
+                ["type"] = "object",
+                ["properties"] = new JsonObject { ["by"] = new JsonObject { ["const"] = by } },
+            },
+            ["then"] = new JsonObject
+            {
+                ["type"] = "object",
+                ["properties"] = new JsonObject(members.Select(member => KeyValuePair.Create(member, (JsonNode?)false))),
+            },
+        };
+
     private static JsonObject RestApi() =>
         Step(
             "restApi",
@@ -122,19 +160,7 @@ internal static class StepSchemas
             ("body", Ref("value", "The request's body.")),
             (
                 "paging",
-                Members(
-                    "Reads all pages as one list. Only for GET.",
-                    ["by"],
-                    ("by", Words("How one page leads to the next.", ["link", "cursor", "page"])),
-                    ("items", new JsonObject { ["description"] = "JSON pointer to the list in a page.", ["type"] = "string" }),
-                    ("next", Text("JSON pointer to the cursor, or to the next URL, in a page.")),
-                    ("parameter", Text("The query parameter that asks for the next page.")),
-                    ("first", Integer("The first page's number. Default: 1.", 0, int.MaxValue)),
-                    (
-                        "maxPages",
-                        Integer($"How many pages may be read. Default: {PagingRequest.DefaultPages}.", 1, PagingRequest.MaxPages)
-                    )
-                )
+                Paging()
             ),
             ("select", Text("JSONata (without {% %}) on the answer's body: keeps what the flow needs.")),
             (
@@ -190,6 +216,7 @@ internal static class StepSchemas
         wait["oneOf"] = new JsonArray(
             new JsonObject
             {
+                ["type"] = "object",
                 ["required"] = new JsonArray("seconds"),
                 ["properties"] = new JsonObject
                 {
@@ -200,13 +227,25 @@ internal static class StepSchemas
             },
             new JsonObject
             {
+                ["type"] = "object",
                 ["required"] = new JsonArray("seconds", "atMostSeconds"),
-                ["properties"] = new JsonObject { ["seconds"] = Type("string"), ["until"] = false },
+                ["properties"] = new JsonObject
+                {
+                    ["seconds"] = Type("string"),
+                    ["atMostSeconds"] = true,
+                    ["until"] = false,
+                },
             },
             new JsonObject
             {
+                ["type"] = "object",
                 ["required"] = new JsonArray("until", "atMostSeconds"),
-                ["properties"] = new JsonObject { ["seconds"] = false },
+                ["properties"] = new JsonObject
+                {
+                    ["seconds"] = false,
+                    ["atMostSeconds"] = true,
+                    ["until"] = true,
+                },
             }
         );
         return wait;

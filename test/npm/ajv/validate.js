@@ -5,7 +5,7 @@ let input = '';
 process.stdin.on('data', chunk => { input += chunk; });
 process.stdin.on('end', () => {
   const { schema, documents } = JSON.parse(input);
-  const validate = new Ajv({ allErrors: true, strict: true, strictRequired: false, strictTypes: false }).compile(schema);
+  const validate = new Ajv({ allErrors: true, strict: true }).compile(schema);
   const problems = documents.map(document => validate(document) ? [] : validate.errors.map(error => `${error.instancePath} ${error.message}`));
   process.stdout.write(JSON.stringify(problems));
 });

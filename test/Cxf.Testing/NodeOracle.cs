@@ -1,16 +1,19 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Cxf.Testing;
 
-namespace Cxf.Flows.Tests;
+namespace Cxf.Testing;
 
-/// <summary>Asks an npm package what it finds wrong with several documents at once.</summary>
-internal static class NodeOracle
+/// <summary>Asks an npm package about several things at once.</summary>
+public static class NodeOracle
 {
-    /// <summary>The findings for each document of the request. Skips without Node.</summary>
-    public static async Task<IReadOnlyList<IReadOnlyList<string>>> AskAsync(string tool, string request)
+    /// <summary>What the package finds for each document of the request. Skips without Node.</summary>
+    public static async Task<IReadOnlyList<IReadOnlyList<string>>> AskAsync(
+        string tool,
+        string request,
+        string script = "validate.js"
+    )
     {
-        var start = new ProcessStartInfo("node", ["validate.js"])
+        var start = new ProcessStartInfo("node", [script])
         {
             WorkingDirectory = NpmTool.Require(tool),
             RedirectStandardInput = true,
