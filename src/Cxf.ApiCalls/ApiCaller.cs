@@ -35,7 +35,13 @@ public sealed class ApiCaller : IDisposable
         );
         var sender = new AttemptSender(_handlers, options.Log, options.TimeProvider);
         var tokens = new TokenEndpoint(sender, options.TimeProvider);
-        var credentials = new CredentialSource(options.Stage, options.Secrets, tokens, options.TimeProvider);
+        var credentials = new CredentialSource(
+            options.Stage,
+            options.Secrets,
+            options.RotatedTokens,
+            tokens,
+            options.TimeProvider
+        );
         _exchange = new Exchange(credentials, sender, options.TimeProvider);
         _pages = new PageWalker(_exchange);
         _selector = new Selector(options.TimeProvider);

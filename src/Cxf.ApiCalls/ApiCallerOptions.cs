@@ -14,6 +14,9 @@ public sealed record ApiCallerOptions
     /// <summary>Where secrets come from.</summary>
     public required ISecretSource Secrets { get; init; }
 
+    /// <summary>Where replaced refresh tokens go; null to keep them in memory only.</summary>
+    public ISecretWriter? RotatedTokens { get; init; }
+
     /// <summary>The allowed destinations; default the public internet over https.</summary>
     public OutboundPolicy Policy { get; init; } = OutboundPolicy.Default;
 

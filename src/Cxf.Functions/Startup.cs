@@ -52,13 +52,16 @@ public sealed class Startup
                 provider.GetRequiredService<IAmazonDynamoDB>(),
                 settings.ConfigTable
             ))
+            .AddSingleton(provider => new SsmSecretSource(
+                provider.GetRequiredService<IAmazonSimpleSystemsManagement>(),
+                provider.GetRequiredService<ILogger>(),
+                Variable("CXF_SECRETS_KEY") ?? ""
+            ))
             .AddSingleton(provider => new ApiCallerOptions
             {
                 Stage = settings.Stage,
-                Secrets = new SsmSecretSource(
-                    provider.GetRequiredService<IAmazonSimpleSystemsManagement>(),
-                    provider.GetRequiredService<ILogger>()
-                ),
+                Secrets = provider.GetRequiredService<SsmSecretSource>(),
+                RotatedTokens = provider.GetRequiredService<SsmSecretSource>(),
                 Policy = OutboundPolicy.FromSettings(Environment.GetEnvironmentVariable),
                 Log = new AttemptLog(provider.GetRequiredService<ILogger>()),
             });

@@ -8,8 +8,8 @@ using Cxf.Documents;
 namespace Cxf.ApiCalls.Answers;
 
 /// <summary>
-/// Converts an answer's bytes to JSON: JSON as it is, text and XML as a string, no body as null. A body that cannot be converted
-/// exactly is a failure, never an empty result.
+/// Converts an answer's bytes to JSON: JSON as it is, text and XML as a string, no body or a blank one as null. A body that
+/// cannot be converted exactly is a failure, never an empty result.
 /// </summary>
 internal static class AnswerBodyReader
 {
@@ -46,7 +46,8 @@ internal static class AnswerBodyReader
         try
         {
             var utf8 = encoding is UTF8Encoding ? bytes[start..] : Encoding.UTF8.GetBytes(encoding.GetString(bytes[start..]));
-            return !Utf8.IsValid(utf8) ? FailureReason.CharsetWrong
+            return IsBlank(utf8) ? Nothing
+                : !Utf8.IsValid(utf8) ? FailureReason.CharsetWrong
                 : JsonElement.Parse(utf8) is var json && JsonUnicode.IsValid(utf8) ? json
                 : FailureReason.NotJson;
         }
@@ -59,6 +60,9 @@ internal static class AnswerBodyReader
             return FailureReason.CharsetWrong;
         }
     }
+
+    /// <summary>Whether there is nothing but JSON's white space (RFC 8259 section 2).</summary>
+    private static bool IsBlank(ReadOnlySpan<byte> utf8) => !utf8.ContainsAnyExcept(" \t\r\n"u8);
 
     private static Result<JsonElement> ReadText(ReadOnlySpan<byte> bytes, string? charset)
     {

@@ -15,13 +15,19 @@ internal static class AnswerHeaders
         return headers;
     }
 
+    /// <summary>Whether a step sees the header.</summary>
+    public static bool IsShown(string name) => !name.Equals("Set-Cookie", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The values of a header that comes more than once, as one value (RFC 9110 section 5.3).</summary>
+    public static string Join(IEnumerable<string> values) => string.Join(", ", values);
+
     private static void Add(HttpHeadersNonValidated source, Dictionary<string, string> headers, EchoMask mask)
     {
         foreach (var (name, values) in source)
         {
-            if (!name.Equals("Set-Cookie", StringComparison.OrdinalIgnoreCase))
+            if (IsShown(name))
             {
-                headers[name.ToLowerInvariant()] = mask.Apply(values.Count == 1 ? values.ToString() : string.Join(", ", values));
+                headers[name.ToLowerInvariant()] = mask.Apply(values.Count == 1 ? values.ToString() : Join(values));
             }
         }
     }

@@ -23,11 +23,9 @@ public sealed record StubAnswer(int Status, IReadOnlyDictionary<string, string> 
             return Failed(refusal, duration);
         }
 
-        var headers = Headers.ToDictionary(
-            header => header.Key.ToLowerInvariant(),
-            header => header.Value,
-            StringComparer.Ordinal
-        );
+        var headers = Headers
+            .Where(header => AnswerHeaders.IsShown(header.Key))
+            .ToDictionary(header => header.Key.ToLowerInvariant(), header => header.Value, StringComparer.Ordinal);
         var body = Body;
         if (select is not null)
         {
@@ -44,6 +42,9 @@ public sealed record StubAnswer(int Status, IReadOnlyDictionary<string, string> 
         var answer = new ApiCallAnswer(Status, headers, body, 1, duration);
         return AnswerSize.Check(answer, Length(body)) is { } problem ? Failed(problem, duration) : ApiCallOutcome.Of(answer);
     }
+
+    /// <summary>The values of a header that comes more than once, as the call gives them.</summary>
+    public static string JoinHeader(IEnumerable<string> values) => AnswerHeaders.Join(values);
 
     private static int Length(JsonElement body) => JsonMarshal.GetRawUtf8Value(body).Length;
 

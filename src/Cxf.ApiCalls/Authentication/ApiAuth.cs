@@ -37,7 +37,22 @@ public sealed record AwsSignatureAuth(string Region, string Service) : ApiAuth;
 /// <param name="TokenUrl">The token endpoint.</param>
 /// <param name="Scope">The requested scope, or null for the endpoint's default.</param>
 /// <param name="Audience">The requested audience, or null.</param>
-public abstract record TokenEndpointAuth(Uri TokenUrl, string? Scope, string? Audience) : ApiAuth;
+public abstract record TokenEndpointAuth(Uri TokenUrl, string? Scope, string? Audience) : ApiAuth
+{
+    /// <summary>The resource that the token is for (RFC 8707 section 2), or null.</summary>
+    public string? Resource { get; init; }
+
+    /// <summary>
+    /// Authenticates the client with a signed assertion instead of a client secret (<c>private_key_jwt</c>, RFC 7523 section
+    /// 2.2); null for the client secret. Secret: <c>{"privateKey": PEM, "clientId": …}</c>.
+    /// </summary>
+    public ClientAssertion? ClientAssertion { get; init; }
+}
+
+/// <summary>A signed assertion that authenticates a client.</summary>
+/// <param name="Audience">Its <c>aud</c>; the token endpoint when null.</param>
+/// <param name="KeyId">Its <c>kid</c> header, or null.</param>
+public sealed record ClientAssertion(string? Audience, string? KeyId);
 
 /// <summary>
 /// Kind <c>oauth2ClientCredentials</c> (RFC 6749 section 4.4). Secret: <c>{"clientId": …, "clientSecret": …}</c>.
@@ -53,14 +68,16 @@ public sealed record ClientCredentialsAuth(Uri TokenUrl, string? Scope, string? 
 
 /// <summary>
 /// Kind <c>oauth2RefreshToken</c> (RFC 6749 section 6). Secret: <c>{"refreshToken": …, "clientId": …, "clientSecret": …}</c>,
-/// the last absent for public clients. A rotated refresh token is kept in memory only: the secret store is read, never written.
+/// the last absent for public clients. A rotated refresh token is kept in memory and, if the process may write one, in a store.
 /// </summary>
 /// <param name="TokenUrl">The token endpoint.</param>
 /// <param name="Scope">The requested scope, or null.</param>
 /// <param name="SecretInBody">
 /// Whether the client's id and secret go into the form instead of a Basic header (section 2.3.1).
 /// </param>
-public sealed record RefreshTokenAuth(Uri TokenUrl, string? Scope, bool SecretInBody) : TokenEndpointAuth(TokenUrl, Scope, null);
+/// <param name="Audience">The requested audience, or null.</param>
+public sealed record RefreshTokenAuth(Uri TokenUrl, string? Scope, bool SecretInBody, string? Audience = null)
+    : TokenEndpointAuth(TokenUrl, Scope, Audience);
 
 /// <summary>
 /// Kind <c>jwtBearer</c> (RFC 7523; Salesforce's server-to-server flow). Secret: <c>{"privateKey": PEM, "clientId": …}</c>;
@@ -72,4 +89,8 @@ public sealed record RefreshTokenAuth(Uri TokenUrl, string? Scope, bool SecretIn
 /// <param name="Subject">The assertion's <c>sub</c>: the user that calls are made as.</param>
 /// <param name="KeyId">The assertion's <c>kid</c> header, or null.</param>
 public sealed record JwtBearerAuth(Uri TokenUrl, string? Scope, string? Audience, string Subject, string? KeyId)
-    : TokenEndpointAuth(TokenUrl, Scope, Audience);
+    : TokenEndpointAuth(TokenUrl, Scope, Audience)
+{
+    /// <summary>Whether the form names the client, which some endpoints require (<c>client_id</c>). Default: no.</summary>
+    public bool SendsClientId { get; init; }
+}

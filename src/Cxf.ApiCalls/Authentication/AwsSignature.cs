@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Cxf.ApiCalls.Requests;
 
 namespace Cxf.ApiCalls.Authentication;
 
@@ -11,40 +12,67 @@ namespace Cxf.ApiCalls.Authentication;
 internal static class AwsSignature
 {
     private const string Algorithm = "AWS4-HMAC-SHA256";
+    private const string DateHeader = "x-amz-date";
+    private const string ContentHashHeader = "x-amz-content-sha256";
+    private const string SessionTokenHeader = "x-amz-security-token";
+
+    /// <summary>Whether the signature itself sets a header, so that neither a flow nor a connection can.</summary>
+    public static bool Sets(string header) =>
+        header.Equals(DateHeader, StringComparison.OrdinalIgnoreCase)
+        || header.Equals(ContentHashHeader, StringComparison.OrdinalIgnoreCase)
+        || header.Equals(SessionTokenHeader, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// Where a signed request goes. Amazon S3 signs the path as it is encoded once, so it is sent with exactly that encoding.
+    /// </summary>
+    public static Uri Target(Uri url, AwsSignatureAuth scope)
+    {
+        if (!IsS3(scope))
+        {
+            return url;
+        }
+
+        var path = string.Join('/', url.AbsolutePath.Split('/').Select(Encode));
+        return new Uri($"{url.GetLeftPart(UriPartial.Authority)}{path}{url.Query}", TargetUrl.AsWritten);
+    }
 
     /// <summary>Adds the headers that sign a request. Every header that is signed must already be on it.</summary>
     public static void Sign(HttpRequestMessage message, ReadOnlySpan<byte> body, AwsSigningKey key, DateTimeOffset now)
     {
         var timestamp = now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
         var bodyHash = Convert.ToHexStringLower(SHA256.HashData(body));
-        var own = new Dictionary<string, string> { ["x-amz-date"] = timestamp, ["x-amz-content-sha256"] = bodyHash };
-        if (key.SessionToken is { } sessionToken)
+
+        // Whatever else AWS reads under such a name, X-Amz-Target above all, must be signed as well. A list is sent as the one
+        // value that is signed, because HttpClient would put a blank after each comma.
+        var headers = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, values) in message.Headers.NonValidated)
         {
-            own["x-amz-security-token"] = sessionToken;
+            if (name.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase))
+            {
+                headers[name.ToLowerInvariant()] = string.Join(',', values.Select(Fold));
+            }
         }
 
-        foreach (var (name, value) in own)
+        headers[DateHeader] = timestamp;
+        headers[ContentHashHeader] = bodyHash;
+        if (key.SessionToken is { } sessionToken)
+        {
+            headers[SessionTokenHeader] = sessionToken;
+        }
+
+        foreach (var (name, value) in headers)
         {
             message.Headers.Remove(name);
             message.Headers.TryAddWithoutValidation(name, value);
         }
 
-        // Whatever else AWS reads under such a name, X-Amz-Target above all, must be signed as well.
-        var headers = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["host"] = message.RequestUri!.Authority };
-        foreach (var (name, values) in message.Headers.NonValidated)
-        {
-            if (name.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase))
-            {
-                headers[name.ToLowerInvariant()] = string.Join(',', values);
-            }
-        }
-
+        headers["host"] = HostOf(message.RequestUri!);
         if (message.Content?.Headers.NonValidated.TryGetValues("Content-Type", out var contentType) == true)
         {
             headers["content-type"] = contentType.ToString();
         }
 
-        var authorization = Authorization(message.Method.Method, message.RequestUri, headers, bodyHash, timestamp, key);
+        var authorization = Authorization(message.Method.Method, message.RequestUri!, headers, bodyHash, timestamp, key);
         message.Headers.TryAddWithoutValidation("Authorization", authorization);
     }
 
@@ -64,7 +92,7 @@ internal static class AwsSignature
             method,
             CanonicalPath(url, key.Scope),
             CanonicalQuery(url),
-            string.Concat(headers.Select(header => $"{header.Key}:{Trim(header.Value)}\n")),
+            string.Concat(headers.Select(header => $"{header.Key}:{Fold(header.Value)}\n")),
             signedHeaders,
             bodyHash
         );
@@ -85,9 +113,24 @@ internal static class AwsSignature
 
     private static byte[] Hmac(byte[] key, string text) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text));
 
-    /// <summary>The path as sent, with each segment encoded a second time; only Amazon S3 takes it unchanged.</summary>
-    private static string CanonicalPath(Uri url, AwsSignatureAuth scope) =>
-        scope.Service == "s3" ? url.AbsolutePath : string.Join('/', url.AbsolutePath.Split('/').Select(Uri.EscapeDataString));
+    /// <summary>
+    /// The path as sent, without empty segments and with each segment encoded a second time; only Amazon S3 takes it unchanged.
+    /// </summary>
+    private static string CanonicalPath(Uri url, AwsSignatureAuth scope)
+    {
+        var path = url.AbsolutePath;
+        if (IsS3(scope))
+        {
+            return path;
+        }
+
+        var segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Uri.EscapeDataString);
+        var end = path.EndsWith('/') && path.AsSpan().ContainsAnyExcept('/') ? "/" : "";
+        return $"/{string.Join('/', segments)}{end}";
+    }
+
+    private static bool IsS3(AwsSignatureAuth scope) =>
+        scope.Service is "s3" or "s3express" || scope.Service.StartsWith("s3-", StringComparison.Ordinal);
 
     private static string CanonicalQuery(Uri url)
     {
@@ -104,12 +147,21 @@ internal static class AwsSignature
     private static (string Name, string Value) Canonical(string pair)
     {
         var equals = pair.IndexOf('=');
-        var name = equals < 0 ? pair : pair[..equals];
-        var value = equals < 0 ? "" : pair[(equals + 1)..];
-        return (Uri.EscapeDataString(Uri.UnescapeDataString(name)), Uri.EscapeDataString(Uri.UnescapeDataString(value)));
+        return equals < 0 ? (Encode(pair), "") : (Encode(pair[..equals]), Encode(pair[(equals + 1)..]));
     }
 
-    private static string Trim(string value) => string.Join(' ', value.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>A text that may be encoded already, with every character but the unreserved ones encoded once.</summary>
+    private static string Encode(string text) => Uri.EscapeDataString(Uri.UnescapeDataString(text));
+
+    /// <summary>The Host header that HttpClient sends.</summary>
+    private static string HostOf(Uri url)
+    {
+        var host = url.HostNameType == UriHostNameType.IPv6 ? url.Host : url.IdnHost;
+        return url.IsDefaultPort ? host : string.Create(CultureInfo.InvariantCulture, $"{host}:{url.Port}");
+    }
+
+    /// <summary>A header's value without blanks around it, and with one blank for several.</summary>
+    private static string Fold(string value) => string.Join(' ', value.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 }
 
 /// <summary>An AWS access key with the scope that its signatures have.</summary>

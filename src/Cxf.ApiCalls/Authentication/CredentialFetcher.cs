@@ -13,6 +13,7 @@ internal sealed class CredentialFetcher(
     ApiConnection connection,
     SecretName secretName,
     ISecretSource secrets,
+    RefreshTokenRotation rotation,
     TokenEndpoint tokens,
     TimeProvider timeProvider
 )
@@ -24,8 +25,6 @@ internal sealed class CredentialFetcher(
     /// How old a secret may be when it cannot be read again, so that a short outage of the store is not seen at all.
     /// </summary>
     public static readonly TimeSpan MaxAge = TimeSpan.FromMinutes(20);
-
-    private readonly RefreshTokenRotation _rotation = new();
 
     [SuppressMessage(
         "Reliability",
@@ -82,10 +81,38 @@ internal sealed class CredentialFetcher(
         CancellationToken cancellationToken
     )
     {
+        var refreshToken = await FindRefreshTokenAsync(auth, secret, cancellationToken);
+        if (!refreshToken.Succeeded)
+        {
+            return refreshToken.Failure;
+        }
+
+        var exchange = await ExchangeAsync(auth, secret, refreshToken.Value, certificate, cancellationToken);
+        if (!exchange.Succeeded && exchange.Failure == FailureReason.TokenRefused)
+        {
+            // Another process may have exchanged this refresh token a moment ago.
+            var current = await FindRefreshTokenAsync(auth, secret, cancellationToken);
+            if (current.Succeeded && current.Value != refreshToken.Value)
+            {
+                exchange = await ExchangeAsync(auth, secret, current.Value, certificate, cancellationToken);
+            }
+        }
+
+        return exchange;
+    }
+
+    private async Task<Result<Timed<Credentials>>> ExchangeAsync(
+        TokenEndpointAuth auth,
+        ConnectionSecret secret,
+        string? refreshToken,
+        X509Certificate2? certificate,
+        CancellationToken cancellationToken
+    )
+    {
         TokenGrant? grant;
         try
         {
-            grant = TokenGrant.For(auth, secret, _rotation, timeProvider.GetUtcNow());
+            grant = TokenGrant.For(auth, secret, refreshToken, timeProvider.GetUtcNow());
         }
         catch (CryptographicException)
         {
@@ -103,14 +130,31 @@ internal sealed class CredentialFetcher(
             return token.Failure;
         }
 
-        if (token.Value.RefreshToken is { } rotated)
+        if (refreshToken is not null && token.Value.RefreshToken is { } rotated && rotated != refreshToken)
         {
-            _rotation.Keep(secret, rotated);
+            await rotation.KeepAsync(secret, auth.TokenUrl, refreshToken, rotated, cancellationToken);
         }
 
         var credentials = SecretCredentials.Bearer(token.Value.Text, certificate, [.. grant.Secrets, token.Value.RefreshToken]);
         var lifetime = token.Value.Lifetime;
         return Timed(credentials, lifetime - AccessToken.EarlyRefresh(lifetime), lifetime);
+    }
+
+    /// <summary>The refresh token to exchange; null for kinds without one.</summary>
+    private async ValueTask<Result<string?>> FindRefreshTokenAsync(
+        TokenEndpointAuth auth,
+        ConnectionSecret secret,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return auth is RefreshTokenAuth ? await rotation.CurrentAsync(secret, auth.TokenUrl, cancellationToken) : null;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return FailureReason.SecretsUnavailable;
+        }
     }
 
     private Timed<Credentials> Timed(Credentials credentials, TimeSpan refreshAge, TimeSpan maxAge)

@@ -9,7 +9,13 @@ namespace Cxf.ApiCalls.Authentication;
 /// <summary>
 /// The credentials of all connections: fetched once for many callers, of bounded age, renewed when a platform refuses them.
 /// </summary>
-internal sealed class CredentialSource(StageName stage, ISecretSource secrets, TokenEndpoint tokens, TimeProvider timeProvider)
+internal sealed class CredentialSource(
+    StageName stage,
+    ISecretSource secrets,
+    ISecretWriter? rotatedTokens,
+    TokenEndpoint tokens,
+    TimeProvider timeProvider
+)
 {
     /// <summary>How long a fetch may take: the secret store, and a token endpoint after it.</summary>
     private static readonly TimeSpan FetchLimit = TimeSpan.FromSeconds(15);
@@ -53,7 +59,9 @@ internal sealed class CredentialSource(StageName stage, ISecretSource secrets, T
     private SharedValue<Credentials> Create(ApiConnection connection)
     {
         var name = SecretName.For(stage, connection.Tenant, connection.Id);
-        var fetcher = new CredentialFetcher(connection, name, secrets, tokens, timeProvider);
+        var rotated = SecretName.ForRotated(stage, connection.Tenant, connection.Id);
+        var rotation = new RefreshTokenRotation(rotated, secrets, rotatedTokens);
+        var fetcher = new CredentialFetcher(connection, name, secrets, rotation, tokens, timeProvider);
         var onLimit =
             connection.Auth is TokenEndpointAuth ? FailureReason.TokenEndpointUnavailable : FailureReason.SecretsUnavailable;
         return new SharedValue<Credentials>(fetcher.FetchAsync, FetchLimit, onLimit, timeProvider);

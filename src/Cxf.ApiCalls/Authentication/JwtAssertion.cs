@@ -7,7 +7,8 @@ using Cxf.Documents;
 namespace Cxf.ApiCalls.Authentication;
 
 /// <summary>
-/// Signed assertions for the JWT bearer grant (RFC 7523 section 3), with RS256 or ES256 (RFC 7518 section 3.1) by the key's kind.
+/// Signed assertions for the JWT bearer grant and for the authentication of clients (RFC 7523 section 3), with RS256 or ES256
+/// (RFC 7518 section 3.1) by the key's kind.
 /// </summary>
 internal static class JwtAssertion
 {
@@ -15,23 +16,23 @@ internal static class JwtAssertion
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(3);
 
     /// <exception cref="CryptographicException">The text is not a private key of a usable kind.</exception>
-    public static string Create(JwtBearerAuth auth, string issuer, string privateKey, DateTimeOffset now)
+    public static string Create(JwtClaims assertion, string privateKey, DateTimeOffset now)
     {
         using var key = ImportKey(privateKey);
         var header = Json(writer =>
         {
             writer.WriteString("alg", key is RSA ? "RS256" : "ES256");
             writer.WriteString("typ", "JWT");
-            if (auth.KeyId is { } keyId)
+            if (assertion.KeyId is { } keyId)
             {
                 writer.WriteString("kid", keyId);
             }
         });
         var claims = Json(writer =>
         {
-            writer.WriteString("iss", issuer);
-            writer.WriteString("sub", auth.Subject);
-            writer.WriteString("aud", auth.Audience ?? auth.TokenUrl.AbsoluteUri);
+            writer.WriteString("iss", assertion.Issuer);
+            writer.WriteString("sub", assertion.Subject);
+            writer.WriteString("aud", assertion.Audience);
             writer.WriteNumber("iat", now.ToUnixTimeSeconds());
             writer.WriteNumber("exp", (now + Lifetime).ToUnixTimeSeconds());
             writer.WriteString("jti", RandomNumberGenerator.GetHexString(32, lowercase: true));
@@ -90,3 +91,10 @@ internal static class JwtAssertion
         return Base64Url.EncodeToString(json.Span);
     }
 }
+
+/// <summary>What an assertion says.</summary>
+/// <param name="Issuer">The client's id.</param>
+/// <param name="Subject">The user that calls are made as, or the client itself.</param>
+/// <param name="Audience">Who it is for.</param>
+/// <param name="KeyId">The key's id, or null.</param>
+internal readonly record struct JwtClaims(string Issuer, string Subject, string Audience, string? KeyId);

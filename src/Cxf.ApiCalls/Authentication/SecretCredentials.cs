@@ -61,7 +61,10 @@ internal static class SecretCredentials
     }
 
     private static Credentials? Aws(AwsSignatureAuth scope, ConnectionSecret secret, X509Certificate2? certificate) =>
-        secret["accessKeyId"] is { } id && secret["secretAccessKey"] is { } key
+        secret["accessKeyId"] is { } id
+        && secret["secretAccessKey"] is { } key
+        && HeaderRules.IsText(id)
+        && HeaderRules.IsText(secret["sessionToken"] ?? "")
             ? new Credentials
             {
                 SigningKey = new AwsSigningKey(id, key, secret["sessionToken"], scope),

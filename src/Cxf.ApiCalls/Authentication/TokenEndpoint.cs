@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using System.Text.Json;
 using Cxf.ApiCalls.Connections;
 using Cxf.ApiCalls.Outcomes;
 using Cxf.ApiCalls.Requests;
@@ -31,13 +32,35 @@ internal sealed class TokenEndpoint(AttemptSender sender, TimeProvider timeProvi
             Credentials = new Credentials { Certificate = certificate },
             IsOwnOrigin = true,
         };
-        var result = await sender.SendAsync(attempt, number: 1, clock);
+        var result = await SendAsync(attempt, clock);
         if (result.Answer is { } answer)
         {
-            return AccessToken.Read(answer.Body) is { } token ? token : FailureReason.TokenAnswerUnusable;
+            // GitHub answers with a form, and some endpoints declare JSON as text.
+            var body = answer.Body.ValueKind == JsonValueKind.String ? FormAnswer.Read(answer.Body.GetString()!) : answer.Body;
+            return AccessToken.Read(body) is { } token ? token
+                : body.ValueKind == JsonValueKind.Object && body.TryGetProperty("error", out _) ? FailureReason.TokenRefused
+                : FailureReason.TokenAnswerUnusable;
         }
 
         return Explain(result);
+    }
+
+    private async ValueTask<AttemptResult> SendAsync(Attempt attempt, CallDeadline clock)
+    {
+        var state = new ExchangeState();
+        while (true)
+        {
+            var result = await sender.SendAsync(attempt, number: state.Refusals + 1, clock);
+            state = state with { Remaining = clock.Remaining };
+            var next = NextStep.After(result, state);
+            if (next.Kind != NextStepKind.Repeat)
+            {
+                return result;
+            }
+
+            await Task.Delay(next.Delay, timeProvider, clock.Token);
+            state = state with { Refusals = state.Refusals + 1 };
+        }
     }
 
     private static PreparedRequest CreateRequest(Uri tokenUrl, TokenGrant grant)

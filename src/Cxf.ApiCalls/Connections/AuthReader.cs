@@ -1,3 +1,4 @@
+using System.Buffers;
 using Cxf.ApiCalls.Authentication;
 using Cxf.Documents;
 
@@ -6,6 +7,10 @@ namespace Cxf.ApiCalls.Connections;
 /// <summary>Reads the <c>auth</c> object of a connection document.</summary>
 internal static class AuthReader
 {
+    private static readonly SearchValues<char> ScopeCharacters = SearchValues.Create(
+        "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+    );
+
     private static readonly Dictionary<string, bool> ClientSecretPlaces = new() { ["header"] = false, ["body"] = true };
 
     private static readonly Dictionary<string, Func<JsonCursor, ApiAuth>> Kinds = new(StringComparer.Ordinal)
@@ -68,35 +73,110 @@ internal static class AuthReader
 
     private static ClientCredentialsAuth ReadClientCredentials(JsonCursor cursor)
     {
-        cursor.RefuseUnknown("kind", "tokenUrl", "scope", "audience", "clientSecretIn");
-        return new ClientCredentialsAuth(TokenUrl(cursor), Text(cursor, "scope"), Text(cursor, "audience"), SecretInBody(cursor));
+        cursor.RefuseUnknown("kind", "tokenUrl", "scope", "audience", "resource", "clientSecretIn", "clientAssertion");
+        return new ClientCredentialsAuth(TokenUrl(cursor), Text(cursor, "scope"), Text(cursor, "audience"), SecretInBody(cursor))
+        {
+            Resource = Resource(cursor),
+            ClientAssertion = ReadClientAssertion(cursor),
+        };
     }
 
     private static RefreshTokenAuth ReadRefreshToken(JsonCursor cursor)
     {
-        cursor.RefuseUnknown("kind", "tokenUrl", "scope", "clientSecretIn");
-        return new RefreshTokenAuth(TokenUrl(cursor), Text(cursor, "scope"), SecretInBody(cursor));
+        cursor.RefuseUnknown("kind", "tokenUrl", "scope", "audience", "resource", "clientSecretIn", "clientAssertion");
+        return new RefreshTokenAuth(TokenUrl(cursor), Text(cursor, "scope"), SecretInBody(cursor), Text(cursor, "audience"))
+        {
+            Resource = Resource(cursor),
+            ClientAssertion = ReadClientAssertion(cursor),
+        };
     }
 
     private static JwtBearerAuth ReadJwtBearer(JsonCursor cursor)
     {
-        cursor.RefuseUnknown("kind", "tokenUrl", "scope", "audience", "subject", "keyId");
+        cursor.RefuseUnknown(
+            "kind",
+            "tokenUrl",
+            "scope",
+            "audience",
+            "resource",
+            "subject",
+            "keyId",
+            "sendClientId",
+            "clientAssertion"
+        );
         return new JwtBearerAuth(
             TokenUrl(cursor),
             Text(cursor, "scope"),
             Text(cursor, "audience"),
             Required(cursor, "subject", "the user that calls are made as"),
             Text(cursor, "keyId")
-        );
+        )
+        {
+            Resource = Resource(cursor),
+            ClientAssertion = ReadClientAssertion(cursor),
+            SendsClientId = cursor.Member("sendClientId")?.AsFlag() ?? false,
+        };
+    }
+
+    private static ClientAssertion? ReadClientAssertion(JsonCursor cursor)
+    {
+        if (cursor.Member("clientAssertion") is not { } assertion || !assertion.IsObject())
+        {
+            return null;
+        }
+
+        assertion.RefuseUnknown("audience", "keyId");
+        cursor
+            .Member("clientSecretIn")
+            ?.Report(
+                ConnectionCodes.ClientAuthenticatedTwice,
+                "The client authenticates with \"clientAssertion\", so it sends no client secret.",
+                "Remove \"clientSecretIn\" or \"clientAssertion\"."
+            );
+        return new ClientAssertion(Text(assertion, "audience"), Text(assertion, "keyId"));
+    }
+
+    private static string? Resource(JsonCursor cursor)
+    {
+        var text = Text(cursor, "resource");
+        if (text is not null && (!Uri.TryCreate(text, UriKind.Absolute, out _) || text.Contains('#')))
+        {
+            cursor
+                .Member("resource")!
+                .Report(
+                    ConnectionCodes.UrlUnusable,
+                    "The resource is not an absolute URI without a fragment (RFC 8707).",
+                    "Write the URI that the platform documents, e.g. https://api.example.com."
+                );
+        }
+
+        return text;
     }
 
     private static AwsSignatureAuth ReadAwsSignature(JsonCursor cursor)
     {
         cursor.RefuseUnknown("kind", "region", "service");
         return new AwsSignatureAuth(
-            Required(cursor, "region", "the region that signatures are scoped to"),
-            Required(cursor, "service", "the service's signing name")
+            ScopePart(cursor, "region", "the region that signatures are scoped to"),
+            ScopePart(cursor, "service", "the service's signing name")
         );
+    }
+
+    private static string ScopePart(JsonCursor cursor, string name, string meaning)
+    {
+        var text = Required(cursor, name, meaning);
+        if (text.AsSpan().ContainsAnyExcept(ScopeCharacters))
+        {
+            cursor
+                .Member(name)!
+                .Report(
+                    ConnectionCodes.ScopeUnusable,
+                    $"The {name} has other characters than letters, digits and hyphens.",
+                    $"Write {meaning}, e.g. {(name == "region" ? "eu-central-1" : "execute-api")}."
+                );
+        }
+
+        return text;
     }
 
     private static Uri TokenUrl(JsonCursor cursor) =>

@@ -29,6 +29,15 @@ public static class ConnectionCodes
     /// <summary>A member that looks like a secret.</summary>
     public const string SecretInDocument = "CXF3017";
 
+    /// <summary>A region or service that no AWS signature can have.</summary>
+    public const string ScopeUnusable = "CXF3018";
+
+    /// <summary>A header that the connection's AWS signature sets.</summary>
+    public const string HeaderSigned = "CXF3019";
+
+    /// <summary>A client that authenticates both with a secret and with an assertion.</summary>
+    public const string ClientAuthenticatedTwice = "CXF3020";
+
     /// <summary>The problems of shape: CXF3001 to CXF3007.</summary>
     public static ShapeCodes Shape { get; } = new("CXF3001", "CXF3002", "CXF3003", "CXF3004", "CXF3005", "CXF3006", "CXF3007");
 }

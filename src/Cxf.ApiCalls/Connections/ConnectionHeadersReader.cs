@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Cxf.ApiCalls.Requests;
 using Cxf.Documents;
 
@@ -29,6 +30,26 @@ internal static class ConnectionHeadersReader
     }
 
     public static string? ReadName(JsonCursor? cursor) => cursor?.AsText() is { } name && CheckName(cursor, name) ? name : null;
+
+    /// <summary>Reports the headers of a connection that its AWS signature sets.</summary>
+    public static void RefuseSigned(JsonCursor root)
+    {
+        foreach (var member in root.Member("headers")?.Members() ?? [])
+        {
+            if (HeaderRules.ProblemOfSignedName(member.Name) is { } problem)
+            {
+                root.Reader.ReportName(member.Pointer, ConnectionCodes.HeaderSigned, problem.Message, problem.Fix);
+            }
+        }
+
+        if (
+            root.Member("idempotencyHeader") is { Kind: JsonValueKind.String } name
+            && HeaderRules.ProblemOfSignedName(name.Element.GetString()!) is { } ofName
+        )
+        {
+            name.Report(ConnectionCodes.HeaderSigned, ofName.Message, ofName.Fix);
+        }
+    }
 
     private static bool CheckName(JsonCursor cursor, string name)
     {

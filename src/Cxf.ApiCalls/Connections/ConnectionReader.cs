@@ -1,3 +1,4 @@
+using Cxf.ApiCalls.Authentication;
 using Cxf.Documents;
 using Cxf.Documents.Identifiers;
 
@@ -66,6 +67,11 @@ public static class ConnectionReader
             ClientCertificate = root.Member("clientCertificate")?.AsFlag() ?? false,
             LocalServices = root.Member("localServices")?.AsFlag() ?? false,
         };
+        if (connection.Auth is AwsSignatureAuth)
+        {
+            ConnectionHeadersReader.RefuseSigned(root);
+        }
+
         return new ReadResult<ApiConnection>(reader.HasErrors ? null : connection, reader.Diagnostics);
     }
 }

@@ -34,6 +34,10 @@ public static class FailureCatalog
             TokenEndpointUnavailable => (ErrorCodes.ApiUnavailable, "The platform's token endpoint does not answer."),
             SecretsUnavailable => (ErrorCodes.ApiUnavailable, "The connection's secret cannot be read at the moment."),
             ConnectionChanged => (ErrorCodes.ApiUnavailable, "The connection was changed while it was about to be used."),
+            NotProcessed => (
+                ErrorCodes.ApiUnavailable,
+                "The platform refused the request, or closed the connection, before it processed the request."
+            ),
             NotFound => (ErrorCodes.ApiNotFound, "The platform does not have the requested resource (404 or 410)."),
             CredentialsRefused => (
                 ErrorCodes.ApiUnauthorized,
@@ -75,7 +79,10 @@ public static class FailureCatalog
             ),
             ConnectionMismatch => (ErrorCodes.ApiMisconfigured, "The request does not belong to this connection."),
             MethodNotAllowed => (ErrorCodes.ApiMisconfigured, "The connection does not allow this method."),
-            PathRefused => (ErrorCodes.ApiMisconfigured, "The path leaves the connection's base URL."),
+            PathRefused => (
+                ErrorCodes.ApiMisconfigured,
+                "The path leaves the connection's base URL, or one of its values is missing, empty, dots, or contains a slash."
+            ),
             HeaderRefused => (ErrorCodes.ApiMisconfigured, "The request sets a header that is not allowed or not valid."),
             BodyUnusable => (ErrorCodes.ApiMisconfigured, "The request's body does not match its content type."),
             SecretMissing => (ErrorCodes.ApiMisconfigured, "The connection has no secret."),

@@ -151,4 +151,7 @@ public enum FailureReason
 
     /// <summary>The connection's base URL or token URL is not one of the secret's origins.</summary>
     SecretElsewhere,
+
+    /// <summary>The request was never written, or the platform says that it did not process it (RFC 9113 section 8.7).</summary>
+    NotProcessed,
 }

@@ -24,6 +24,7 @@ internal static class RetrySafety
                 or FailureReason.NameNotResolved
                 or FailureReason.ConnectFailed
                 or FailureReason.TlsFailed
+                or FailureReason.NotProcessed
                 or FailureReason.AddressRefused
                 or FailureReason.PlainHttpRefused
                 or FailureReason.CertificateRefused;

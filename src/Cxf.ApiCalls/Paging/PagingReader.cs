@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Cxf.Documents;
 
 namespace Cxf.ApiCalls.Paging;
@@ -45,5 +46,36 @@ public static class PagingReader
             First = cursor.Member("first")?.AsInteger(0, int.MaxValue) ?? 1,
             Limit = cursor.Member("maxPages")?.AsInteger(1, PagingRequest.MaxPages) ?? PagingRequest.DefaultPages,
         };
+    }
+
+    /// <summary>
+    /// Reports the members that have no effect on the kind of paging. Only for the documents of flows: the events of machines
+    /// that were compiled before must not be refused.
+    /// </summary>
+    public static void RefuseWithoutEffect(JsonCursor paging)
+    {
+        if (
+            paging.Member("by") is not { Kind: JsonValueKind.String } by
+            || !Kinds.TryGetValue(by.Element.GetString()!, out var kind)
+        )
+        {
+            return;
+        }
+
+        string[] foreign = kind switch
+        {
+            PagingKind.Link => ["parameter", "first"],
+            PagingKind.Cursor => ["first"],
+            _ => ["next"],
+        };
+        foreach (var member in foreign.Select(paging.Member).OfType<JsonCursor>())
+        {
+            paging.Reader.ReportName(
+                member.Pointer,
+                paging.Reader.Codes.Unknown,
+                $"\"{member.Name}\" has no effect with \"by\": \"{by.Element.GetString()}\".",
+                "Remove it, or choose the kind of paging that it belongs to."
+            );
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Frozen;
 using System.Net.Http.Headers;
+using Cxf.ApiCalls.Authentication;
 
 namespace Cxf.ApiCalls.Requests;
 
@@ -58,6 +59,15 @@ public static class HeaderRules
             )
         : null;
 
+    /// <summary>Why the header cannot be set on a connection that signs its requests for AWS; null when it can.</summary>
+    public static HeaderProblem? ProblemOfSignedName(string name) =>
+        AwsSignature.Sets(name)
+            ? new HeaderProblem(
+                $"The header {name} is set by the connection's AWS signature.",
+                "Remove it: the signature sets the date, the hash of the body and the session token itself."
+            )
+            : null;
+
     /// <summary>Why the header cannot have the value; null when it can.</summary>
     public static HeaderProblem? ProblemOfValue(string name, string value) =>
         value.Length > MaxValueLength
@@ -78,8 +88,10 @@ public static class HeaderRules
         : null;
 
     /// <summary>Whether a text can be a header's value: visible ASCII and blanks, so that it cannot start another line.</summary>
-    internal static bool IsValue(string value) =>
-        value.Length <= MaxValueLength && !value.AsSpan().ContainsAnyExceptInRange(' ', '~');
+    internal static bool IsValue(string value) => value.Length <= MaxValueLength && IsText(value);
+
+    /// <summary>The same without a limit to its length: a session token of AWS has none.</summary>
+    internal static bool IsText(string value) => !value.AsSpan().ContainsAnyExceptInRange(' ', '~');
 
     /// <summary>
     /// Whether a header describes the content that is sent (RFC 9110 section 8 and, for the last three, HttpContentHeaders).

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cxf.ApiCalls.Authentication;
 using Cxf.ApiCalls.Connections;
 using Cxf.ApiCalls.Outcomes;
 
@@ -89,6 +90,7 @@ internal static class RequestPreparer
         {
             if (
                 (HeaderRules.ProblemOfName(name) ?? HeaderRules.ProblemOfValue(name, value)) is not null
+                || (connection.Auth is AwsSignatureAuth && HeaderRules.ProblemOfSignedName(name) is not null)
                 || (HeaderRules.IsContentType(name) && headers.Has(name))
             )
             {

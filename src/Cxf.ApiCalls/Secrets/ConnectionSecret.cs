@@ -54,8 +54,13 @@ internal sealed class ConnectionSecret
     /// </summary>
     public bool MayGoTo(Uri url) => _origins is null || _origins.Contains(OriginOf(url), StringComparer.Ordinal);
 
-    public bool HasSameMembersAs(ConnectionSecret other) =>
-        _members.Count == other._members.Count && _members.All(member => other[member.Key] == member.Value);
+    /// <summary>The same for secrets with the same members. It contains the secret: only a hash of it may be kept.</summary>
+    public string Identity =>
+        string.Concat(
+            _members
+                .OrderBy(member => member.Key, StringComparer.Ordinal)
+                .Select(member => $"{member.Key.Length}:{member.Key}{member.Value.Length}:{member.Value}")
+        );
 
     public override string ToString() => "(secret)";
 

@@ -42,12 +42,14 @@ internal sealed class Selector(TimeProvider timeProvider)
                 answer.Headers.Select(header => KeyValuePair.Create(header.Key, JsonataValue.From(header.Value)))
             ),
         };
+        var large = LargeIntegers.In(answer.Body);
         try
         {
-            var selected = compiled.Evaluate(JsonataValue.From(answer.Body), bindings, cancellationToken);
+            var body = large?.Replace(answer.Body) ?? answer.Body;
+            var selected = compiled.Evaluate(JsonataValue.From(body), bindings, cancellationToken);
             return selected.IsUndefined ? AnswerBodyReader.Nothing
                 : selected.Kind == JsonataKind.Function ? FailureReason.SelectFailed
-                : selected.ToJsonElement();
+                : large?.Restore(selected.ToJsonElement()) ?? selected.ToJsonElement();
         }
         catch (JsonataException)
         {

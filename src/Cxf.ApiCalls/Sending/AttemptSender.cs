@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
@@ -13,6 +14,9 @@ namespace Cxf.ApiCalls.Sending;
 /// <summary>Sends one request, reads its answer and logs both. Whatever the world does to it is a result.</summary>
 internal sealed class AttemptSender(OutboundHandlers handlers, IAttemptLog? log, TimeProvider timeProvider)
 {
+    /// <summary>A year: longer than any step waits, and short enough to be a TimeSpan.</summary>
+    private const double MaxRetryAfterSeconds = 365 * 24 * 3600;
+
     /// <param name="attempt">The request.</param>
     /// <param name="number">Which request of the call it is, from 1.</param>
     /// <param name="clock">The call's time.</param>
@@ -50,7 +54,10 @@ internal sealed class AttemptSender(OutboundHandlers handlers, IAttemptLog? log,
     {
         var request = attempt.Request;
         var credentials = attempt.Credentials;
-        var url = attempt.IsOwnOrigin ? WithParameter(attempt.Url, credentials.QueryParameter) : attempt.Url;
+        var url =
+            !attempt.IsOwnOrigin ? attempt.Url
+            : credentials.SigningKey is { } signing ? AwsSignature.Target(attempt.Url, signing.Scope)
+            : WithParameter(attempt.Url, credentials.QueryParameter);
         var message = new AttemptMessage(request.Method, url);
         foreach (var (name, value) in request.Headers)
         {
@@ -121,9 +128,11 @@ internal sealed class AttemptSender(OutboundHandlers handlers, IAttemptLog? log,
         var status = (int)response.StatusCode;
         if (StatusClassifier.Classify(status) is { } failure)
         {
-            return AttemptResult.Of(failure, status) with
+            var isThrottled =
+                status == 400 && attempt.Credentials.SigningKey is not null && await IsThrottledAsync(response, clock, progress);
+            return AttemptResult.Of(isThrottled ? FailureReason.TooManyRequests : failure, status) with
             {
-                RetryAfter = RetryAfter(response.Headers.RetryAfter),
+                RetryAfter = RetryAfter(response.Headers),
                 Location = response.Headers.NonValidated.TryGetValues("Location", out var location) ? location.ToString() : null,
             };
         }
@@ -139,6 +148,17 @@ internal sealed class AttemptSender(OutboundHandlers handlers, IAttemptLog? log,
                 new RawAnswer(status, AnswerHeaders.Read(response, mask), mask.Apply(body.Value.Json), body.Value.Length)
             )
             : AttemptResult.Of(body.Failure, status);
+    }
+
+    private static async ValueTask<bool> IsThrottledAsync(
+        HttpResponseMessage response,
+        CallDeadline clock,
+        AttemptProgress progress
+    )
+    {
+        var type = response.Headers.NonValidated.TryGetValues(AwsErrors.Header, out var values) ? values.ToString() : null;
+        var body = await ReadBodyAsync(response.Content, isIgnored: true, clock, progress);
+        return AwsErrors.IsThrottling(type, body.Succeeded ? body.Value.Json : null);
     }
 
     // A body that nothing reads must not turn a successful status into a failure.
@@ -182,10 +202,22 @@ internal sealed class AttemptSender(OutboundHandlers handlers, IAttemptLog? log,
         }
     }
 
-    /// <summary>Both forms of Retry-After (RFC 9110 section 10.2.3) as a time from now.</summary>
-    private TimeSpan? RetryAfter(RetryConditionHeaderValue? header)
+    /// <summary>
+    /// Both forms of Retry-After (RFC 9110 section 10.2.3) as a time from now. Some platforms write fractions of seconds, which
+    /// are rounded up.
+    /// </summary>
+    private TimeSpan? RetryAfter(HttpResponseHeaders headers)
     {
-        var wait = header?.Delta ?? (header?.Date is { } date ? date - timeProvider.GetUtcNow() : null);
+        if (
+            headers.NonValidated.TryGetValues("Retry-After", out var values)
+            && double.TryParse(values.ToString(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
+            && double.IsFinite(seconds)
+        )
+        {
+            return TimeSpan.FromSeconds(Math.Min(Math.Ceiling(seconds), MaxRetryAfterSeconds));
+        }
+
+        var wait = headers.RetryAfter?.Date - timeProvider.GetUtcNow();
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
 }

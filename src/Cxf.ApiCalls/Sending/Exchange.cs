@@ -8,7 +8,7 @@ namespace Cxf.ApiCalls.Sending;
 
 /// <summary>
 /// One request until there is an answer or a final failure: credentials and their renewal, redirects, waits that the third party
-/// requests, and one quick retry of a connection that could not be opened.
+/// requests, one quick retry of a connection that could not be opened, and repetitions of what was not processed.
 /// </summary>
 internal sealed class Exchange(CredentialSource credentialSource, AttemptSender sender, TimeProvider timeProvider)
 {
@@ -81,16 +81,12 @@ internal sealed class Exchange(CredentialSource credentialSource, AttemptSender 
                         break;
                     default:
                         await Task.Delay(next.Delay, timeProvider, clock.Token);
-                        state =
-                            next.Kind == NextStepKind.Wait
-                                ? state with
-                                {
-                                    Waits = state.Waits + 1,
-                                }
-                                : state with
-                                {
-                                    Reconnects = state.Reconnects + 1,
-                                };
+                        state = next.Kind switch
+                        {
+                            NextStepKind.Wait => state with { Waits = state.Waits + 1 },
+                            NextStepKind.Repeat => state with { Refusals = state.Refusals + 1 },
+                            _ => state with { Reconnects = state.Reconnects + 1 },
+                        };
                         break;
                 }
             }

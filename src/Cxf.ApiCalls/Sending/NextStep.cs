@@ -11,7 +11,13 @@ internal readonly record struct NextStep
     /// <summary>The maximum number of requested waits in one exchange.</summary>
     public const int MaxWaits = 5;
 
-    /// <summary>The wait before the one quick retry of a connection that could not be opened.</summary>
+    /// <summary>The maximum number of repetitions of a request that was not processed.</summary>
+    public const int MaxRefusals = 5;
+
+    /// <summary>
+    /// The wait before the one quick retry of a connection that could not be opened, and before the first repetition of a request
+    /// that was not processed; it doubles with each further one.
+    /// </summary>
     private static readonly TimeSpan ReconnectDelay = TimeSpan.FromMilliseconds(100);
 
     /// <summary>The shortest wait, even if the third party requests a shorter one.</summary>
@@ -43,6 +49,7 @@ internal readonly record struct NextStep
                 ),
                 null when CameToNothing(result.Failure) && state.Reconnects == 0 && ReconnectDelay < state.Remaining =>
                     new NextStep { Kind = NextStepKind.Reconnect, Delay = ReconnectDelay },
+                null when result.Failure == FailureReason.NotProcessed => RepeatOr(result.Failure, state),
                 _ => Fail(result.Failure),
             };
 
@@ -53,6 +60,14 @@ internal readonly record struct NextStep
         var delay = retryAfter < MinWait ? MinWait : retryAfter;
         return delay < state.Remaining && state.Waits < MaxWaits
             ? new NextStep { Kind = NextStepKind.Wait, Delay = delay.Value }
+            : Fail(failure);
+    }
+
+    private static NextStep RepeatOr(FailureReason failure, in ExchangeState state)
+    {
+        var delay = ReconnectDelay * (1 << state.Refusals);
+        return state.Refusals < MaxRefusals && delay < state.Remaining
+            ? new NextStep { Kind = NextStepKind.Repeat, Delay = delay }
             : Fail(failure);
     }
 
@@ -76,6 +91,9 @@ internal enum NextStepKind
 
     /// <summary>Try to connect again: nothing was sent.</summary>
     Reconnect,
+
+    /// <summary>Send again what was not processed.</summary>
+    Repeat,
 }
 
 /// <summary>What has been tried in an exchange so far, and what may still be.</summary>
@@ -88,6 +106,9 @@ internal readonly record struct ExchangeState
     public bool CanRenew { get; init; }
 
     public int Reconnects { get; init; }
+
+    /// <summary>How many times the request was not processed.</summary>
+    public int Refusals { get; init; }
 
     public int Waits { get; init; }
 

@@ -14,6 +14,11 @@ public sealed record FlowContext(IReadOnlyDictionary<ConnectionId, IReadOnlyColl
     /// </summary>
     public IReadOnlySet<ConnectionId>? IdempotentConnections { get; init; }
 
+    /// <summary>
+    /// The connections that sign their requests for AWS, which sets some headers itself. Default: none, or not known.
+    /// </summary>
+    public IReadOnlySet<ConnectionId> SigningConnections { get; init; } = new HashSet<ConnectionId>();
+
     /// <summary>The type of machine under which this flow is live already; null when it never was published.</summary>
     public StateMachineType? LiveType { get; init; }
 

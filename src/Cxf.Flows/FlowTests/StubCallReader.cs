@@ -135,11 +135,23 @@ internal static class StubCallReader
         call.Member("headers") is { } headers && headers.IsObject()
             ? headers
                 .Members()
-                .Select(header => (header.Name, Value: header.AsText(allowEmpty: true)))
+                .Select(header => (header.Name, Value: ReadHeader(header)))
                 .Where(header => header.Value is not null)
                 .DistinctBy(header => header.Name.ToLowerInvariant())
                 .ToDictionary(header => header.Name, header => header.Value!)
             : NoHeaders;
+
+    /// <summary>One value, or a list of the values of a header that comes more than once, joined as a call joins them.</summary>
+    private static string? ReadHeader(JsonCursor header)
+    {
+        if (header.Kind != JsonValueKind.Array)
+        {
+            return header.AsText(allowEmpty: true);
+        }
+
+        var values = header.Items().Select(item => item.AsText(allowEmpty: true)).ToList();
+        return values.Contains(null) ? null : StubAnswer.JoinHeader(values!);
+    }
 
     private static TimeSpan ReadAfter(JsonCursor call)
     {

@@ -117,6 +117,7 @@ internal static class RestApiStepReader
 
         paging.RefuseUnknown("by", "items", "next", "parameter", "first", "maxPages");
         PagingReader.Read(paging);
+        PagingReader.RefuseWithoutEffect(paging);
         if (method.Element.GetString() != "GET")
         {
             paging.Report(FlowCodes.PagingNeedsGet, "Only GET can read several pages.", "Remove \"paging\", or use GET.");

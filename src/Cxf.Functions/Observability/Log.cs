@@ -127,6 +127,19 @@ internal static partial class Log
         string awsRequestId
     );
 
+    [LoggerMessage(
+        2005,
+        LogLevel.Error,
+        "The refresh token {name} could not be written: {exceptionType} {awsErrorCode} {awsRequestId}"
+    )]
+    public static partial void SecretUnwritable(
+        this ILogger logger,
+        string name,
+        string exceptionType,
+        string awsErrorCode,
+        string awsRequestId
+    );
+
     [LoggerMessage(2004, LogLevel.Error, "The secret {name} could not be read: {exceptionType} {awsErrorCode} {awsRequestId}")]
     public static partial void SecretUnreadable(
         this ILogger logger,

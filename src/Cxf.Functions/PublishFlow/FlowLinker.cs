@@ -1,4 +1,5 @@
 using System.Text;
+using Cxf.ApiCalls.Authentication;
 using Cxf.ApiCalls.Connections;
 using Cxf.Documents;
 using Cxf.Documents.Identifiers;
@@ -114,6 +115,7 @@ public sealed class FlowLinker(IConfigurationStore store, DeploymentSettings set
     {
         var methods = new Dictionary<ConnectionId, IReadOnlyCollection<string>>();
         var idempotent = new HashSet<ConnectionId>();
+        var signing = new HashSet<ConnectionId>();
         foreach (var (id, document) in await store.ListConnectionsAsync(tenant, cancellationToken))
         {
             // A connection that cannot be read is as good as absent for a flow that wants to use it.
@@ -124,10 +126,15 @@ public sealed class FlowLinker(IConfigurationStore store, DeploymentSettings set
                 {
                     idempotent.Add(id);
                 }
+
+                if (connection.Auth is AwsSignatureAuth)
+                {
+                    signing.Add(id);
+                }
             }
         }
 
-        return new FlowContext(methods) { IdempotentConnections = idempotent };
+        return new FlowContext(methods) { IdempotentConnections = idempotent, SigningConnections = signing };
     }
 
     // A flow that starts this one was compiled to wait for as long as the live version can take, and was clocked with it.

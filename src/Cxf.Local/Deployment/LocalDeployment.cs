@@ -197,6 +197,7 @@ internal sealed class LocalDeployment : IAsyncDisposable
                 {
                     Stage = settings.Stage,
                     Secrets = tables.Parameters,
+                    RotatedTokens = tables.Parameters,
                     Policy = new OutboundPolicy
                     {
                         AllowLoopback = true,

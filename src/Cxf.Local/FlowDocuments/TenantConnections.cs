@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Cxf.ApiCalls.Authentication;
 using Cxf.ApiCalls.Connections;
 using Cxf.Documents.Identifiers;
 
@@ -8,9 +9,11 @@ namespace Cxf.Local.FlowDocuments;
 /// <summary>The readable connections in a tenant's folder, as far as the checks of flows need them.</summary>
 /// <param name="Methods">The methods that each allows.</param>
 /// <param name="Idempotent">Those that send an idempotency key.</param>
+/// <param name="Signing">Those that sign their requests for AWS.</param>
 internal sealed partial record TenantConnections(
     IReadOnlyDictionary<ConnectionId, IReadOnlyCollection<string>> Methods,
-    IReadOnlySet<ConnectionId> Idempotent
+    IReadOnlySet<ConnectionId> Idempotent,
+    IReadOnlySet<ConnectionId> Signing
 )
 {
     /// <summary>Reads the files of the tenant's folder <c>connections</c>.</summary>
@@ -44,7 +47,8 @@ internal sealed partial record TenantConnections(
             connections
                 .Where(connection => connection.IdempotencyHeader is not null)
                 .Select(connection => connection.Id)
-                .ToHashSet()
+                .ToHashSet(),
+            connections.Where(connection => connection.Auth is AwsSignatureAuth).Select(connection => connection.Id).ToHashSet()
         );
     }
 

@@ -39,6 +39,7 @@ internal sealed class TenantFlows
             : new FlowContext(_connections.Methods)
             {
                 IdempotentConnections = _connections.Idempotent,
+                SigningConnections = _connections.Signing,
                 LiveFlows = _live.ToDictionary(child => child.Key, child => child.Value.Facts),
                 PinnedFlows = _pinned,
             };

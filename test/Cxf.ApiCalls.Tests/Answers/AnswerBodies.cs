@@ -22,6 +22,11 @@ public sealed class AnswerBodies
     [InlineData(null, """{"a":1}""", """{"a":1}""")]
     [InlineData(null, "hello", "\"hello\"")]
     [InlineData("application/json", "", "null")]
+    [InlineData("application/json", " \r\n\t", "null")]
+    [InlineData("application/json; charset=utf-8", "\uFEFF ", "null")]
+    [InlineData("application/vnd.example+json", "\n", "null")]
+    [InlineData(null, "\n", "null")]
+    [InlineData("text/plain", "\n", "\"\\n\"")]
     public async Task Json_is_returned_as_it_is_and_text_as_a_string(string? contentType, string body, string expected)
     {
         Assert.Equal(expected, (await OneAnswer.CallAsync(contentType, Encoding.UTF8.GetBytes(body))).Answer?.Body.GetRawText());

@@ -2,6 +2,7 @@ using System.Globalization;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal.Auth;
 using Cxf.ApiCalls.Authentication;
+using Cxf.ApiCalls.Outcomes;
 using Cxf.ApiCalls.Tests.Platform;
 
 namespace Cxf.ApiCalls.Tests.Authentication;
@@ -81,7 +82,7 @@ public sealed class AwsSignatures
     }
 
     [Fact]
-    public async Task Headers_of_AWS_that_a_flow_sets_are_signed_and_its_own_are_not_taken()
+    public async Task Headers_of_AWS_that_a_flow_sets_are_signed()
     {
         await using var api = await PlatformServer.StartAnsweringAsync();
         var connection = Given.ConnectionTo(api.Url) with { Auth = new AwsSignatureAuth("eu-central-1", "execute-api") };
@@ -90,12 +91,7 @@ public sealed class AwsSignatures
         );
         var request = Given.Post("/", "{}") with
         {
-            Headers =
-            [
-                new("Content-Type", "application/x-amz-json-1.0"),
-                new("X-Amz-Target", "DynamoDB_20120810.GetItem"),
-                new("x-amz-date", "20000101T000000Z"),
-            ],
+            Headers = [new("Content-Type", "application/x-amz-json-1.0"), new("X-Amz-Target", "DynamoDB_20120810.GetItem")],
         };
 
         await Given.CallAsync(connection, request, Given.Options with { Secrets = secrets });
@@ -106,9 +102,103 @@ public sealed class AwsSignatures
             seen.Headers["Authorization"],
             StringComparison.Ordinal
         );
-        Assert.NotEqual("20000101T000000Z", seen.Headers["x-amz-date"]);
         Assert.Equal(SignWithSdk(seen, api.Url, sessionToken: null), seen.Headers["Authorization"]);
     }
+
+    [Theory]
+    [InlineData("Authorization")]
+    [InlineData("X-Amz-Date")]
+    [InlineData("x-amz-content-sha256")]
+    [InlineData("X-Amz-Security-Token")]
+    public async Task A_step_cannot_set_what_the_signature_sets(string header)
+    {
+        await using var api = await PlatformServer.StartAnsweringAsync();
+        var connection = Given.ConnectionTo(api.Url) with { Auth = new AwsSignatureAuth("eu-central-1", "execute-api") };
+        var request = Given.Get("/") with { Headers = [new(header, "20000101T000000Z")] };
+
+        var outcome = await Given.CallAsync(connection, request, Given.Options with { Secrets = new FixedSecrets(Secret) });
+
+        Assert.Equal(
+            (ErrorCodes.ApiMisconfigured, FailureReason.HeaderRefused),
+            (outcome.Failure?.Error, outcome.Failure?.Reason)
+        );
+        Assert.Empty(api.Seen);
+    }
+
+    [Theory]
+    [InlineData(
+        """{"__type":"com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException"}""",
+        null,
+        ErrorCodes.ApiThrottled
+    )]
+    [InlineData("""{"__type":"ThrottlingException","message":"Rate exceeded"}""", null, ErrorCodes.ApiThrottled)]
+    [InlineData("{}", "TooManyRequestsException:http://internal.amazon.com/coral/", ErrorCodes.ApiThrottled)]
+    [InlineData(
+        """{"__type":"com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException"}""",
+        null,
+        ErrorCodes.ApiRejected
+    )]
+    [InlineData("not JSON", null, ErrorCodes.ApiRejected)]
+    [InlineData("", null, ErrorCodes.ApiRejected)]
+    public async Task A_service_that_asks_to_send_less_with_status_400_is_throttling(string body, string? header, string error)
+    {
+        await using var api = await PlatformServer.StartAsync(context =>
+        {
+            context.Response.StatusCode = 400;
+            context.Response.ContentType = "application/x-amz-json-1.0";
+            if (header is not null)
+            {
+                context.Response.Headers["x-amzn-ErrorType"] = header;
+            }
+
+            return context.Response.Body.WriteAsync(System.Text.Encoding.UTF8.GetBytes(body)).AsTask();
+        });
+        var connection = Given.ConnectionTo(api.Url) with { Auth = new AwsSignatureAuth("eu-central-1", "dynamodb") };
+
+        var outcome = await Given.CallAsync(
+            connection,
+            Given.Post("/", "{}"),
+            Given.Options with
+            {
+                Secrets = new FixedSecrets(Secret),
+            }
+        );
+
+        Assert.Equal((error, true, 1), (outcome.Failure?.Error, outcome.Failure?.RetryIsSafe, api.Seen.Count));
+    }
+
+    [Fact]
+    public async Task Other_connections_send_headers_of_AWS_as_any_other()
+    {
+        await using var api = await PlatformServer.StartAnsweringAsync();
+
+        await Given.CallAsync(api.Url, Given.Get("/") with { Headers = [new("X-Amz-Date", "20000101T000000Z")] });
+
+        Assert.Equal("20000101T000000Z", api.Seen.Single().Headers["X-Amz-Date"]);
+    }
+
+    [Theory]
+    [InlineData("""{"accessKeyId":"AK\nID","secretAccessKey":"k"}""")]
+    [InlineData("""{"accessKeyId":"AKID","secretAccessKey":"k","sessionToken":"a\r\nb: c"}""")]
+    public async Task A_key_that_cannot_be_a_headers_value_is_a_secret_that_cannot_be_used(string secret)
+    {
+        await using var api = await PlatformServer.StartAnsweringAsync();
+        var connection = Given.ConnectionTo(api.Url) with { Auth = new AwsSignatureAuth("eu-central-1", "execute-api") };
+
+        var outcome = await Given.CallAsync(
+            connection,
+            Given.Get("/"),
+            Given.Options with
+            {
+                Secrets = new FixedSecrets(secret),
+            }
+        );
+
+        Assert.Equal(FailureReason.SecretUnusable, outcome.Failure?.Reason);
+    }
+
+    private const string Secret =
+        """{"accessKeyId":"AKIDEXAMPLE","secretAccessKey":"wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"}""";
 
     private static string SignWithSdk(SeenRequest seen, Uri api, string? sessionToken)
     {

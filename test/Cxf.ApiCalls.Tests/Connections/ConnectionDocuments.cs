@@ -85,6 +85,15 @@ public sealed class ConnectionDocuments
                     new JwtBearerAuth(url, null, "aud", "user", "k")
                 },
                 {
+                    $$"""{"kind":"jwtBearer","tokenUrl":"{{url}}","subject":"user","sendClientId":true,"resource":"urn:api","clientAssertion":{"keyId":"k"} }""",
+                    new JwtBearerAuth(url, null, null, "user", null)
+                    {
+                        SendsClientId = true,
+                        Resource = "urn:api",
+                        ClientAssertion = new ClientAssertion(null, "k"),
+                    }
+                },
+                {
                     """{"kind":"awsSignature","region":"eu-central-1","service":"execute-api"}""",
                     new AwsSignatureAuth("eu-central-1", "execute-api")
                 },
@@ -167,6 +176,36 @@ public sealed class ConnectionDocuments
         """{"baseUrl":"https://a.example","auth":{"kind":"oauth2RefreshToken","tokenUrl":"https://a.example","clientSecretIn":"pocket"}}""",
         "CXF3007",
         "/auth/clientSecretIn"
+    )]
+    [InlineData(
+        """{"baseUrl":"https://a.example","auth":{"kind":"oauth2RefreshToken","tokenUrl":"https://a.example","clientSecretIn":"body","clientAssertion":{}}}""",
+        "CXF3020",
+        "/auth/clientSecretIn"
+    )]
+    [InlineData(
+        """{"baseUrl":"https://a.example","auth":{"kind":"jwtBearer","subject":"x","tokenUrl":"https://a.example","clientAssertion":{"key":"x"}}}""",
+        "CXF3004",
+        "/auth/clientAssertion/key"
+    )]
+    [InlineData(
+        """{"baseUrl":"https://a.example","auth":{"kind":"oauth2ClientCredentials","tokenUrl":"https://a.example","resource":"api#x"}}""",
+        "CXF3010",
+        "/auth/resource"
+    )]
+    [InlineData(
+        """{"baseUrl":"https://a.example","auth":{"kind":"awsSignature","region":"eu central","service":"s3"}}""",
+        "CXF3018",
+        "/auth/region"
+    )]
+    [InlineData(
+        """{"baseUrl":"https://a.example","auth":{"kind":"awsSignature","region":"eu-central-1","service":"s3"},"headers":{"x-amz-date":"x"}}""",
+        "CXF3019",
+        "/headers/x-amz-date"
+    )]
+    [InlineData(
+        """{"baseUrl":"https://a.example","auth":{"kind":"awsSignature","region":"eu-central-1","service":"s3"},"idempotencyHeader":"X-Amz-Content-Sha256"}""",
+        "CXF3019",
+        "/idempotencyHeader"
     )]
     [InlineData("""{"baseUrl":"https://a.example","headers":{"X-Api-Key":"k"}}""", "CXF3013", "/headers/X-Api-Key")]
     [InlineData("""{"baseUrl":"https://a.example","headers":{"X-A":"é"}}""", "CXF3012", "/headers/X-A")]

@@ -39,6 +39,33 @@ public sealed class Select
         Assert.Equal(FailureCatalog.SentenceOf(FailureReason.SelectFailed), outcome.Failure?.Message);
     }
 
+    [Theory]
+    [InlineData("a", "9007199254740993")]
+    [InlineData("$", """{"a":9007199254740993,"b":[9007199254740992,-12345678901234567890,1.5],"text":"9007199254740993"}""")]
+    [InlineData("b", "[9007199254740992,-12345678901234567890,1.5]")]
+    [InlineData("{'id': a, 'least': $sort(b)[0]}", """{"id":9007199254740993,"least":-12345678901234567890}""")]
+    [InlineData("[a = b[0], a > b[0], a = a]", "[false,true,true]")]
+    [InlineData("b[2] + 1", "2.5")]
+    [InlineData("text", "\"9007199254740993\"")]
+    public async Task Whole_numbers_beyond_2_to_the_53_stay_exact_while_they_are_only_selected(string expression, string expected)
+    {
+        var outcome = await CallAsync(
+            """{"a":9007199254740993,"b":[9007199254740992,-12345678901234567890,1.5],"text":"9007199254740993"}""",
+            expression
+        );
+
+        Assert.Equal(expected, outcome.Answer?.Body.GetRawText());
+    }
+
+    [Fact]
+    public async Task Neighbouring_ids_stay_apart()
+    {
+        var ids = string.Join(',', Enumerable.Range(0, 100).Select(id => $"{9_007_199_254_740_993 + id}"));
+
+        Assert.Equal($"[{ids}]", (await CallAsync($$"""{"ids":[{{ids}}]}""", "ids")).Answer?.Body.GetRawText());
+        Assert.Equal("100", (await CallAsync($$"""{"ids":[{{ids}}]}""", "$count($distinct(ids))")).Answer?.Body.GetRawText());
+    }
+
     [Fact]
     public async Task An_answer_too_large_to_carry_can_be_cut_to_size_by_a_selection()
     {

@@ -43,7 +43,23 @@ public sealed class Patience
     }
 
     [Theory]
+    [InlineData("0.2")]
+    [InlineData("1.0")]
+    [InlineData(".001")]
+    public async Task A_wait_in_fractions_of_seconds_is_rounded_up(string retryAfter)
+    {
+        await using var crm = await PlatformServer.StartAsync(Refusing(1, 429, retryAfter));
+
+        var call = CallAsync(crm, Given.Post("/", "{}"));
+        await _time.UntilWaitOfAsync(Second);
+        _time.Advance(Second);
+
+        Assert.Equal((2, Second), ((await call).Answer?.Attempts, (await call).Answer?.Duration));
+    }
+
+    [Theory]
     [InlineData(429, "60")]
+    [InlineData(429, "60.5")]
     [InlineData(503, "60")]
     [InlineData(429, "Thu, 01 Jan 2099 00:00:00 GMT")]
     [InlineData(503, "Thu, 01 Jan 2099 00:00:00 GMT")]
@@ -59,13 +75,16 @@ public sealed class Patience
             (outcome.Failure?.Error, outcome.Failure?.Attempts, outcome.Failure?.RetryIsSafe)
         );
         Assert.Equal(TimeSpan.Zero, outcome.Failure?.Duration);
-        Assert.True(retryAfter == "99999999999" || outcome.Failure?.RetryAfter >= TimeSpan.FromSeconds(50));
+        Assert.True(outcome.Failure?.RetryAfter >= TimeSpan.FromSeconds(50));
     }
 
     [Theory]
     [InlineData("soon")]
     [InlineData("")]
     [InlineData("-5")]
+    [InlineData("1,5")]
+    [InlineData("NaN")]
+    [InlineData("1e3")]
     public async Task An_invalid_Retry_After_is_ignored(string retryAfter)
     {
         await using var crm = await PlatformServer.StartAsync(Refusing(100, 429, retryAfter));

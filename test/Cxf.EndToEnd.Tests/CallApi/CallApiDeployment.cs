@@ -52,6 +52,7 @@ internal sealed class CallApiDeployment : IAsyncDisposable
                 {
                     Stage = settings.Stage,
                     Secrets = secrets,
+                    RotatedTokens = secrets as ISecretWriter,
                     Policy = new OutboundPolicy { AllowLoopback = true },
                     Log = new AttemptLog(Log),
                 }

@@ -5,6 +5,7 @@ using Cxf.ApiCalls.Outcomes;
 using Cxf.ApiCalls.Requests;
 using Cxf.ApiCalls.Secrets;
 using Cxf.Documents.Identifiers;
+using Cxf.Flows.Checks;
 
 namespace Cxf.Flows.Tests.Checks;
 
@@ -84,14 +85,29 @@ public sealed class HeaderTests
     public void Two_content_types_are_refused() =>
         Assert.Equal("CXF2209", Assert.Single(Said("""{"Content-Type":"text/csv","content-type":"text/csv"}""")).Code);
 
-    private static IReadOnlyList<Cxf.Documents.Diagnostic> Said(string headers) =>
+    [Theory]
+    [InlineData("""{"X-Amz-Date":"20260101T000000Z"}""", "/steps/call/headers/X-Amz-Date")]
+    [InlineData("""{"x-amz-content-sha256":"{% $payload.hash %}"}""", "/steps/call/headers/x-amz-content-sha256")]
+    [InlineData("\"{% {'X-Amz-Security-Token': 'a'} %}\"", "/steps/call/headers")]
+    public void What_a_connection_signs_itself_is_refused_on_that_connection_only(string headers, string pointer)
+    {
+        var connection = ConnectionId.Parse("crm");
+        var context = new FlowContext(new Dictionary<ConnectionId, IReadOnlyCollection<string>> { [connection] = ["POST"] });
+
+        Assert.Empty(Said(headers, context));
+        var said = Assert.Single(Said(headers, context with { SigningConnections = new HashSet<ConnectionId> { connection } }));
+        Assert.Equal(("CXF2209", pointer), (said.Code, said.Pointer));
+    }
+
+    private static IReadOnlyList<Cxf.Documents.Diagnostic> Said(string headers, FlowContext? context = null) =>
         Documents
             .Read(
                 FlowBuilder.Flow(
                     $$"""
                     "call":{"kind":"restApi","connection":"crm","method":"POST","path":"/x","timeoutSeconds":1,"headers":{{headers}},"next":"end"}
                     """
-                )
+                ),
+                context
             )
             .Diagnostics;
 

@@ -26,11 +26,11 @@ internal sealed class HeaderRefused()
             .Document.Diagnostics.Where(said => said.Code == FlowCodes.PlainSecret)
             .Select(said => said.Pointer)
             .ToHashSet();
-        foreach (var headers in flow.Flow.AllSteps.OfType<RestApiStep>().Select(step => step.Headers).OfType<FlowValue>())
+        foreach (var step in flow.Flow.AllSteps.OfType<RestApiStep>())
         {
-            if (headers.Json.ValueKind == JsonValueKind.Object)
+            if (step.Headers is { Json.ValueKind: JsonValueKind.Object } headers)
             {
-                CheckWritten(flow, headers, secrets);
+                CheckWritten(flow, headers, secrets, Signs(flow, step));
             }
         }
 
@@ -51,13 +51,13 @@ internal sealed class HeaderRefused()
         }
     }
 
-    private void CheckWritten(CheckedFlow flow, FlowValue headers, HashSet<string> secrets)
+    private void CheckWritten(CheckedFlow flow, FlowValue headers, HashSet<string> secrets, bool signs)
     {
         var hasContentType = false;
         foreach (var header in headers.Json.EnumerateObject())
         {
             var pointer = JsonPointer.Append(headers.Pointer, header.Name);
-            var problem = HeaderRules.ProblemOfName(header.Name);
+            var problem = ProblemOfName(header.Name, signs);
             if (problem is null && header.Name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase))
             {
                 problem =
@@ -111,11 +111,18 @@ internal sealed class HeaderRefused()
             return;
         }
 
+        var signs = typed.Expression.Step is RestApiStep step && Signs(flow, step);
         foreach (var (name, _) in result.Fields.Where(field => field.Value.CanBe(~(JsonataKinds.Undefined | JsonataKinds.Null))))
         {
-            Report(flow, typed.Expression.Pointer, HeaderRules.ProblemOfName(name));
+            Report(flow, typed.Expression.Pointer, ProblemOfName(name, signs));
         }
     }
+
+    private static bool Signs(CheckedFlow flow, RestApiStep step) =>
+        flow.Context?.SigningConnections.Contains(step.Connection) ?? false;
+
+    private static HeaderProblem? ProblemOfName(string name, bool signs) =>
+        HeaderRules.ProblemOfName(name) ?? (signs ? HeaderRules.ProblemOfSignedName(name) : null);
 
     private static HeaderProblem NotSendable { get; } =
         new(

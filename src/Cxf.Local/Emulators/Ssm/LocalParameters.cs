@@ -9,7 +9,7 @@ namespace Cxf.Local.Emulators.Ssm;
 /// <summary>
 /// Parameter Store on this machine: what <c>--secrets</c> brought and what <c>aws ssm put-parameter</c> adds, in memory only.
 /// </summary>
-internal sealed class LocalParameters(TimeProvider timeProvider) : ISecretSource
+internal sealed class LocalParameters(TimeProvider timeProvider) : ISecretSource, ISecretWriter
 {
     // GetParametersByPath: MaxResults, at most 10.
     private const int PathPage = 10;
@@ -32,6 +32,18 @@ internal sealed class LocalParameters(TimeProvider timeProvider) : ISecretSource
     /// <inheritdoc />
     public ValueTask<string?> GetAsync(SecretName name, CancellationToken cancellationToken) =>
         new(_parameters.TryGetValue(name.Value, out var versions) ? versions[^1].Value : null);
+
+    /// <inheritdoc />
+    public ValueTask<bool> TryReplaceAsync(SecretName name, string? expected, string text, CancellationToken cancellationToken)
+    {
+        if ((_parameters.TryGetValue(name.Value, out var versions) ? versions[^1].Value : null) != expected)
+        {
+            return new(false);
+        }
+
+        Put(name.Value, StoredParameter.SecureString, text, overwrite: expected is not null);
+        return new(true);
+    }
 
     /// <summary>
     /// Executes an operation of SSM's API: <c>GetParameter</c>, <c>GetParameters</c>, <c>GetParametersByPath</c>,

@@ -82,7 +82,7 @@ internal sealed class TablesEndpoint : IAsyncDisposable
 
     private async Task<JsonObject> AnswerAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        var target = request.Headers["X-Amz-Target"].ToString();
+        var target = TargetOf(request);
         if (target.StartsWith(SecretsTarget, StringComparison.Ordinal))
         {
             var parameters = JsonObject.Create(await ReadAsync(request, cancellationToken))!;
@@ -96,6 +96,8 @@ internal sealed class TablesEndpoint : IAsyncDisposable
                 $"Expected POST with the header X-Amz-Target: {TablesTarget}<operation>."
             );
     }
+
+    private static string TargetOf(HttpRequest request) => request.Headers["X-Amz-Target"].ToString();
 
     private static async Task<JsonElement> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
@@ -119,7 +121,9 @@ internal sealed class TablesEndpoint : IAsyncDisposable
     private static Task WriteAsync(HttpContext context, int status, JsonObject answer)
     {
         context.Response.StatusCode = status;
-        context.Response.ContentType = "application/x-amz-json-1.0";
+        context.Response.ContentType = TargetOf(context.Request).StartsWith(SecretsTarget, StringComparison.Ordinal)
+            ? "application/x-amz-json-1.1"
+            : "application/x-amz-json-1.0";
         return context.Response.WriteAsync(answer.ToJsonString(), context.RequestAborted);
     }
 }

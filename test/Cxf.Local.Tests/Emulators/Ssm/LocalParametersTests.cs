@@ -51,6 +51,28 @@ public sealed class LocalParametersTests : IAsyncLifetime
         Assert.Equal("""{"token":"one"}""", await _endpoint.Parameters.GetAsync(name, TestContext.Current.CancellationToken));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_refresh_token_is_replaced_only_while_it_is_the_expected_one(bool throughTheService)
+    {
+        ISecretSource source = throughTheService ? new SsmSecretSource(_client, NullLogger.Instance) : _endpoint.Parameters;
+        var writer = (ISecretWriter)source;
+        var name = SecretName.ForRotated(StageName.Parse("local"), TenantId.Parse("acme"), ConnectionId.Parse("crm"));
+        Assert.Equal(Name + ".rotated", name.Value);
+
+        Assert.False(await TryAsync("none", "zero"));
+        Assert.True(await TryAsync(null, "one"));
+        Assert.False(await TryAsync(null, "two"));
+        Assert.False(await TryAsync("other", "two"));
+        Assert.Equal("one", await source.GetAsync(name, TestContext.Current.CancellationToken));
+        Assert.True(await TryAsync("one", "two"));
+        Assert.Equal("two", await source.GetAsync(name, TestContext.Current.CancellationToken));
+
+        ValueTask<bool> TryAsync(string? expected, string text) =>
+            writer.TryReplaceAsync(name, expected, text, TestContext.Current.CancellationToken);
+    }
+
     [Fact]
     public async Task A_parameter_is_replaced_only_with_overwrite()
     {

@@ -1,0 +1,98 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Cxf.ApiCalls.Secrets;
+using Cxf.Documents;
+
+namespace Cxf.ApiCalls.Authentication;
+
+/// <summary>
+/// The refresh token that the endpoint gave in exchange for the last one (RFC 6749 section 6), for as long as the secret that it
+/// came from and the token URL are unchanged. It is kept in memory and, if there is a store, beside the secret, from where the
+/// next process takes it.
+/// </summary>
+internal sealed class RefreshTokenRotation(SecretName name, ISecretSource secrets, ISecretWriter? writer)
+{
+    private string? _origin;
+    private string? _token;
+
+    /// <summary>The token to exchange: the one that any process got last, or the secret's own.</summary>
+    public async ValueTask<string?> CurrentAsync(ConnectionSecret secret, Uri tokenUrl, CancellationToken cancellationToken)
+    {
+        var origin = OriginOf(secret, tokenUrl);
+        return await ReadAsync(cancellationToken) is { } stored && stored.Origin == origin ? stored.Token
+            : _origin == origin ? _token
+            : secret["refreshToken"];
+    }
+
+    /// <summary>
+    /// Keeps a token that the endpoint gave. The store takes it only if it still contains what it contained when the exchange
+    /// began, so that a slow process does not undo what another one wrote since. If the store fails, memory has to do.
+    /// </summary>
+    public async ValueTask KeepAsync(
+        ConnectionSecret secret,
+        Uri tokenUrl,
+        string exchanged,
+        string token,
+        CancellationToken cancellationToken
+    )
+    {
+        (_origin, _token) = (OriginOf(secret, tokenUrl), token);
+        if (writer is null)
+        {
+            return;
+        }
+
+        try
+        {
+            var stored = await ReadAsync(cancellationToken);
+            if (stored is null || stored.Origin != _origin || stored.Token == exchanged)
+            {
+                await writer.TryReplaceAsync(name, stored?.Text, Write(_origin, token), cancellationToken);
+            }
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // The call has its token; the writer reports what is wrong.
+        }
+    }
+
+    private async ValueTask<Stored?> ReadAsync(CancellationToken cancellationToken) =>
+        writer is not null && await secrets.GetAsync(name, cancellationToken) is { } text ? Parse(text) : null;
+
+    private static Stored? Parse(string text)
+    {
+        try
+        {
+            var root = JsonElement.Parse(text);
+            return
+                root.ValueKind == JsonValueKind.Object
+                && root.TryGetProperty("origin", out var origin)
+                && root.TryGetProperty("refreshToken", out var token)
+                && origin.ValueKind == JsonValueKind.String
+                && token.ValueKind == JsonValueKind.String
+                ? new Stored(text, origin.GetString()!, token.GetString()!)
+                : new Stored(text, "", "");
+        }
+        catch (JsonException)
+        {
+            return new Stored(text, "", "");
+        }
+    }
+
+    private static string Write(string origin, string token) =>
+        JsonOutput.Text(writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteString("origin", origin);
+            writer.WriteString("refreshToken", token);
+            writer.WriteEndObject();
+        });
+
+    // A hash, because it is stored beside a later secret too.
+    internal static string OriginOf(ConnectionSecret secret, Uri tokenUrl) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{tokenUrl.AbsoluteUri}\n{secret.Identity}")));
+
+    /// <summary>What the store contains; an empty origin is nobody's.</summary>
+    private sealed record Stored(string Text, string Origin, string Token);
+}
