@@ -17,7 +17,7 @@ internal static class FormAnswer
             }
             catch (JsonException)
             {
-                // Then it is no token either way.
+                // Read as a form, it contains no token either.
             }
         }
 

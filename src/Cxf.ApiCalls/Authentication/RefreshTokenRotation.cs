@@ -53,7 +53,7 @@ internal sealed class RefreshTokenRotation(SecretName name, ISecretSource secret
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            // The call has its token; the writer reports what is wrong.
+            // The call goes on with the token in memory; the writer logs what is wrong.
         }
     }
 
@@ -89,7 +89,7 @@ internal sealed class RefreshTokenRotation(SecretName name, ISecretSource secret
             writer.WriteEndObject();
         });
 
-    // A hash, because it is stored beside a later secret too.
+    // Only a hash of the secret is stored with the token.
     internal static string OriginOf(ConnectionSecret secret, Uri tokenUrl) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{tokenUrl.AbsoluteUri}\n{secret.Identity}")));
 

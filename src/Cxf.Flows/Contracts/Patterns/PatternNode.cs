@@ -6,7 +6,7 @@ internal abstract record PatternNode;
 /// <summary>One character of a set.</summary>
 internal sealed record CharacterNode(CodePointSet Set) : PatternNode;
 
-/// <summary>Parts that follow each other; none matches the empty text.</summary>
+/// <summary>Parts that follow each other; an empty list matches the empty text.</summary>
 internal sealed record SequenceNode(IReadOnlyList<PatternNode> Parts) : PatternNode;
 
 /// <summary>One of several parts.</summary>

@@ -92,7 +92,7 @@ internal sealed class PatternProgram
             Write(repeat.Part);
             if (_instructions.Count == start)
             {
-                // Nothing is as much as any number of nothings.
+                // A part without instructions matches the empty text, however often it comes.
                 break;
             }
         }
