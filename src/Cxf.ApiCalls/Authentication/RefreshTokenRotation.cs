@@ -14,15 +14,22 @@ namespace Cxf.ApiCalls.Authentication;
 internal sealed class RefreshTokenRotation(SecretName name, ISecretSource secrets, ISecretWriter? writer)
 {
     private string? _origin;
+    private string? _exchanged;
     private string? _token;
 
     /// <summary>The token to exchange: the one that any process got last, or the secret's own.</summary>
     public async ValueTask<string?> CurrentAsync(ConnectionSecret secret, Uri tokenUrl, CancellationToken cancellationToken)
     {
         var origin = OriginOf(secret, tokenUrl);
-        return await ReadAsync(cancellationToken) is { } stored && stored.Origin == origin ? stored.Token
-            : _origin == origin ? _token
-            : secret["refreshToken"];
+        var kept = _origin == origin ? _token : null;
+
+        // Memory is ahead of a store that could not be written.
+        return
+            await ReadAsync(cancellationToken) is { } stored
+            && stored.Origin == origin
+            && (kept is null || stored.Token != _exchanged)
+            ? stored.Token
+            : kept ?? secret["refreshToken"];
     }
 
     /// <summary>
@@ -37,7 +44,7 @@ internal sealed class RefreshTokenRotation(SecretName name, ISecretSource secret
         CancellationToken cancellationToken
     )
     {
-        (_origin, _token) = (OriginOf(secret, tokenUrl), token);
+        (_origin, _exchanged, _token) = (OriginOf(secret, tokenUrl), exchanged, token);
         if (writer is null)
         {
             return;

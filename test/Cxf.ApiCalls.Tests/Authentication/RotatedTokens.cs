@@ -4,6 +4,7 @@ using Cxf.ApiCalls.Connections;
 using Cxf.ApiCalls.Outcomes;
 using Cxf.ApiCalls.Secrets;
 using Cxf.ApiCalls.Tests.Platform;
+using Cxf.Documents.Identifiers;
 using Microsoft.AspNetCore.Http;
 
 namespace Cxf.ApiCalls.Tests.Authentication;
@@ -102,6 +103,21 @@ public sealed class RotatedTokens
 
         Assert.True((await caller.CallAsync(Connection(server), Given.Get("/"), Given.Cancellation)).Succeeded);
         Assert.Null(_store.Rotated);
+    }
+
+    [Fact]
+    public async Task Memory_is_ahead_of_a_store_that_could_not_be_written()
+    {
+        var name = SecretName.ForRotated(StageName.Parse("test"), Given.Tenant, Given.Connection);
+        var secret = ConnectionSecret.Parse(Store.First)!;
+        var url = new Uri("https://login.example.com/token");
+        var rotation = new RefreshTokenRotation(name, _store, _store);
+        await rotation.KeepAsync(secret, url, "r-1", "r-2", Given.Cancellation);
+        _store.BeforeReplace = () => throw new InvalidOperationException("AccessDenied");
+        await rotation.KeepAsync(secret, url, "r-2", "r-3", Given.Cancellation);
+
+        Assert.Contains("r-2", _store.Rotated, StringComparison.Ordinal);
+        Assert.Equal("r-3", await rotation.CurrentAsync(secret, url, Given.Cancellation));
     }
 
     [Fact]
