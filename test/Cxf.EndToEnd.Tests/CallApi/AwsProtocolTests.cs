@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Cxf.ApiCalls.Secrets;
 using Cxf.Local.Emulators.Tables;
-using Cxf.StatesLanguage.Service;
+using Cxf.StatesLanguage.Execution;
 using Cxf.Testing;
 
 namespace Cxf.EndToEnd.Tests.CallApi;
