@@ -3,9 +3,9 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Cxf.Jsonata.Diagnostics;
 using Cxf.Jsonata.Evaluation;
-using Cxf.Jsonata.Limits;
 using Cxf.Jsonata.NumberPictures;
 using Cxf.Jsonata.RegularExpressions;
+using Cxf.Jsonata.Syntax;
 
 namespace Cxf.Jsonata.Dates;
 
@@ -15,7 +15,7 @@ internal sealed class DateMatcher
     private const int MaxKept = 64;
     private static readonly ConcurrentDictionary<string, DateMatcher> Known = new(StringComparer.Ordinal);
     private readonly List<DatePart> _parts;
-    private readonly Regex _regex;
+    private readonly RegexPattern _regex;
 
     private DateMatcher(string picture)
     {
@@ -27,11 +27,7 @@ internal sealed class DateMatcher
         }
 
         // Shared by all evaluations, so it has the default time limit and not that of one evaluation.
-        _regex = RegexPattern.WithoutBacktracking(
-            pattern.Append("\\z").ToString(),
-            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-            JsonataLimits.Default.RegexTime
-        );
+        _regex = RegexPattern.Compile(pattern.Append('$').ToString(), RegexFlags.IgnoreCase, JsonataLimits.Default.RegexTime);
     }
 
     /// <summary>The matcher of a picture, from a cache.</summary>
@@ -52,8 +48,8 @@ internal sealed class DateMatcher
     public Dictionary<char, double>? Match(string text, Run run)
     {
         run.CheckBudget();
-        var match = Find(text);
-        if (!match.Success || _parts.TrueForAll(part => part.Literal is not null))
+        var match = _regex.Match(text, 0, run);
+        if (match is null || _parts.TrueForAll(part => part.Literal is not null))
         {
             return null;
         }
@@ -64,7 +60,7 @@ internal sealed class DateMatcher
             var part = _parts[index];
             if (part.Literal is null)
             {
-                if (Value(part, match.Groups[index + 1].Value) is { } value)
+                if (Value(part, match.Group(index + 1)!) is { } value)
                 {
                     components[part.Component] = value;
                 }
@@ -76,18 +72,6 @@ internal sealed class DateMatcher
         }
 
         return components;
-    }
-
-    private Match Find(string text)
-    {
-        try
-        {
-            return _regex.Match(text);
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            throw LimitErrors.RegexTooSlow();
-        }
     }
 
     private static string Pattern(DatePart part)

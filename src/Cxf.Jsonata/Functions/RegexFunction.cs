@@ -1,7 +1,5 @@
-using System.Text.RegularExpressions;
 using Cxf.Jsonata.Diagnostics;
 using Cxf.Jsonata.Evaluation;
-using Cxf.Jsonata.Limits;
 using Cxf.Jsonata.RegularExpressions;
 using Cxf.Jsonata.Values;
 
@@ -28,37 +26,24 @@ internal sealed class RegexFunction(RegexPattern regex, string pattern, int posi
         return Describe(Find(text, from, run), text);
     }
 
-    /// <summary>The first match at or after an index.</summary>
-    public Match Find(string text, int from, Run run)
+    /// <summary>The first match at or after an index, or null.</summary>
+    public PatternMatch? Find(string text, int from, Run run)
     {
         run.CheckBudget();
         run.Work((long)(text.Length - from) * SizeOfCharacter);
-        try
-        {
-            return regex.Match(text, from);
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            throw LimitErrors.RegexTooSlow();
-        }
+        return regex.Match(text, from, run);
     }
 
     /// <summary>The next match; an empty match would repeat without end, so it is an error.</summary>
-    public Match? FindNext(string text, Match last, Run run)
+    public PatternMatch? FindNext(string text, PatternMatch last, Run run)
     {
-        var from = last.Index + last.Length;
-        if (from >= text.Length)
+        if (last.End >= text.Length)
         {
             return null;
         }
 
-        var next = Find(text, from, run);
-        if (!next.Success)
-        {
-            return null;
-        }
-
-        if (next.Length > 0)
+        var next = Find(text, last.End, run);
+        if (next is null || next.End > next.Start)
         {
             return next;
         }
@@ -69,35 +54,34 @@ internal sealed class RegexFunction(RegexPattern regex, string pattern, int posi
     }
 
     /// <summary>The texts of the groups; undefined for a group that did not match.</summary>
-    public static JsonataValue Groups(Match match)
+    public static JsonataValue Groups(PatternMatch match)
     {
-        var groups = new JsonataValue[match.Groups.Count - 1];
+        var groups = new JsonataValue[match.Groups];
         for (var index = 0; index < groups.Length; index++)
         {
-            var group = match.Groups[index + 1];
-            groups[index] = group.Success ? JsonataValue.From(group.Value) : default;
+            groups[index] = match.Group(index + 1) is { } text ? JsonataValue.From(text) : default;
         }
 
         return new JsonataValue(new ItemArray(groups));
     }
 
-    private JsonataValue Describe(Match? match, string text)
+    private JsonataValue Describe(PatternMatch? match, string text)
     {
-        if (match is not { Success: true })
+        if (match is null)
         {
             return default;
         }
 
         var found = new ObjectValue();
         found.Append("match", JsonataValue.From(match.Value));
-        found.Append("start", JsonataValue.From(match.Index));
-        found.Append("end", JsonataValue.From(match.Index + match.Length));
+        found.Append("start", JsonataValue.From(match.Start));
+        found.Append("end", JsonataValue.From(match.End));
         found.Append("groups", Groups(match));
         found.Append("next", new JsonataValue(new NextMatch(this, match, text)));
         return new JsonataValue(found);
     }
 
-    private sealed class NextMatch(RegexFunction regex, Match last, string text) : FunctionValue
+    private sealed class NextMatch(RegexFunction regex, PatternMatch last, string text) : FunctionValue
     {
         public override int Arity => 0;
 

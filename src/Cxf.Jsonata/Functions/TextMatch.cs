@@ -1,6 +1,6 @@
-using System.Text.RegularExpressions;
 using Cxf.Jsonata.Diagnostics;
 using Cxf.Jsonata.Evaluation;
+using Cxf.Jsonata.RegularExpressions;
 using Cxf.Jsonata.Values;
 
 namespace Cxf.Jsonata.Functions;
@@ -10,17 +10,17 @@ internal sealed class TextMatch
 {
     private readonly string _text;
     private readonly RegexFunction? _regex;
-    private readonly Match? _match;
+    private readonly PatternMatch? _match;
     private readonly JsonataValue _found;
 
-    private TextMatch(string text, RegexFunction regex, Match match)
+    private TextMatch(string text, RegexFunction regex, PatternMatch match)
     {
         _text = text;
         _regex = regex;
         _match = match;
         Value = match.Value;
-        Start = match.Index;
-        End = match.Index + match.Length;
+        Start = match.Start;
+        End = match.End;
         Groups = RegexFunction.Groups(match);
     }
 
@@ -47,8 +47,7 @@ internal sealed class TextMatch
     {
         if (pattern.Reference is RegexFunction regex)
         {
-            var match = regex.Find(text, 0, run);
-            return match.Success ? new TextMatch(text, regex, match) : null;
+            return regex.Find(text, 0, run) is { } match ? new TextMatch(text, regex, match) : null;
         }
 
         return Read(text, Invocation.Call(pattern, [JsonataValue.From(text)], JsonataValue.Null, run));

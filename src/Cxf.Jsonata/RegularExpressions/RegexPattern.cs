@@ -1,22 +1,26 @@
-using System.Text;
-using System.Text.RegularExpressions;
+using Cxf.Jsonata.Evaluation;
 using Cxf.Jsonata.Syntax;
 
 namespace Cxf.Jsonata.RegularExpressions;
 
 /// <summary>
-/// A regular expression of the language on .NET's engine. If the pattern allows it, the engine that never backtracks runs it;
-/// other patterns (look-around, back-references, word boundaries in a text beyond ASCII) backtrack under a time limit.
+/// A regular expression of the language, matched as JavaScript does. .NET's engines do not: they see other characters, keep what a
+/// group matched in an earlier iteration, and the one without backtracking misses matches (.NET 10: <c>[-+]?[0-9]+</c> in "-b2").
 /// </summary>
 internal sealed class RegexPattern
 {
-    private readonly Regex _regex;
-    private readonly Lazy<Regex>? _beyondAscii;
+    private const int StepsForAnyText = 4096;
+    private const int StepsForEachCharacter = 16;
+    private const int MaxLinearStates = 1 << 28;
+    private readonly PatternProgram _program;
+    private readonly Lazy<PatternProgram?> _linear;
+    private readonly TimeSpan _time;
 
-    private RegexPattern(Regex regex, Lazy<Regex>? beyondAscii)
+    private RegexPattern(Pattern pattern, TimeSpan time)
     {
-        _regex = regex;
-        _beyondAscii = beyondAscii;
+        _time = time;
+        _program = PatternProgram.Of(pattern);
+        _linear = new Lazy<PatternProgram?>(() => PatternProgram.LinearOf(pattern));
     }
 
     /// <summary>The problem of the pattern, or null.</summary>
@@ -24,48 +28,35 @@ internal sealed class RegexPattern
     {
         try
         {
-            _ = new Regex(JavaScriptPattern.Translate(pattern, flags, beyondAscii: false), Options(flags));
+            PatternParser.Parse(pattern, flags);
             return null;
         }
-        catch (ArgumentException error)
+        catch (InvalidPatternException error)
         {
             return error.Message;
         }
     }
 
     /// <summary>Compiles a valid pattern.</summary>
-    public static RegexPattern Compile(string pattern, RegexFlags flags, TimeSpan time)
-    {
-        var translated = JavaScriptPattern.Translate(pattern, flags, beyondAscii: false);
-        var beyondAscii = JavaScriptPattern.Translate(pattern, flags, beyondAscii: true);
-        return new RegexPattern(
-            WithoutBacktracking(translated, Options(flags), time),
-            beyondAscii == translated ? null : new Lazy<Regex>(() => new Regex(beyondAscii, Options(flags), time))
-        );
-    }
+    public static RegexPattern Compile(string pattern, RegexFlags flags, TimeSpan time) =>
+        new(PatternParser.Parse(pattern, flags), time);
 
     /// <summary>
-    /// Uses the engine that never backtracks, or the other one if that does not support the pattern or would become too large.
+    /// The first match at or after an index, or null. Where backtracking takes too many steps, the linear program finds the match
+    /// in time proportional to the text. A pattern without one (look-around, references) goes on backtracking, within the limits.
     /// </summary>
-    public static Regex WithoutBacktracking(string pattern, RegexOptions options, TimeSpan time)
+    /// <exception cref="JsonataException">The match exceeded a limit.</exception>
+    public PatternMatch? Match(string text, int from, Run run)
     {
-        try
+        var maxSteps = StepsForAnyText + ((long)StepsForEachCharacter * (text.Length - from));
+        if (PatternMatcher.TryFind(_program, text, from, run, _time, maxSteps, out var match))
         {
-            return new Regex(pattern, options | RegexOptions.NonBacktracking, time);
+            return match;
         }
-        catch (NotSupportedException)
-        {
-            return new Regex(pattern, options, time);
-        }
+
+        var program =
+            _linear.Value is { } linear && (long)linear.Splits * (text.Length + 1) < MaxLinearStates ? linear : _program;
+        PatternMatcher.TryFind(program, text, from, run, _time, long.MaxValue, out match);
+        return match;
     }
-
-    /// <summary>The first match at or after an index.</summary>
-    /// <exception cref="RegexMatchTimeoutException">The match exceeded the time limit of the pattern.</exception>
-    public Match Match(string text, int from) =>
-        (_beyondAscii is null || Ascii.IsValid(text) ? _regex : _beyondAscii.Value).Match(text, from);
-
-    private static RegexOptions Options(RegexFlags flags) =>
-        RegexOptions.CultureInvariant
-        | ((flags & RegexFlags.IgnoreCase) != 0 ? RegexOptions.IgnoreCase : RegexOptions.None)
-        | ((flags & RegexFlags.Multiline) != 0 ? RegexOptions.Multiline : RegexOptions.None);
 }

@@ -1,0 +1,149 @@
+namespace Cxf.Jsonata.RegularExpressions;
+
+/// <summary>A range of UTF-16 units, both ends included.</summary>
+internal readonly record struct CharacterRange(char First, char Last);
+
+/// <summary>A set of UTF-16 units. Immutable.</summary>
+internal sealed class CharacterSet
+{
+    private const int AsciiLimit = 128;
+    private readonly CharacterRange[] _ranges;
+    private readonly ulong _low;
+    private readonly ulong _high;
+
+    private CharacterSet(CharacterRange[] sorted)
+    {
+        _ranges = sorted;
+        foreach (var range in sorted)
+        {
+            for (int unit = range.First; unit <= range.Last && unit < AsciiLimit; unit++)
+            {
+                if (unit < 64)
+                {
+                    _low |= 1UL << unit;
+                }
+                else
+                {
+                    _high |= 1UL << unit;
+                }
+            }
+        }
+    }
+
+    /// <summary><c>\d</c>.</summary>
+    public static CharacterSet Digits { get; } = Of(('0', '9'));
+
+    /// <summary><c>\w</c>.</summary>
+    public static CharacterSet Words { get; } = Of(('0', '9'), ('A', 'Z'), ('_', '_'), ('a', 'z'));
+
+    /// <summary><c>\s</c> (ECMAScript, "White Space" and "Line Terminators").</summary>
+    public static CharacterSet Spaces { get; } =
+        Of(
+            ('\t', '\r'),
+            (' ', ' '),
+            ('\u00A0', '\u00A0'),
+            ('\u1680', '\u1680'),
+            ('\u2000', '\u200A'),
+            ('\u2028', '\u2029'),
+            ('\u202F', '\u202F'),
+            ('\u205F', '\u205F'),
+            ('\u3000', '\u3000'),
+            ('\uFEFF', '\uFEFF')
+        );
+
+    /// <summary>The ends of a line.</summary>
+    public static CharacterSet LineEnds { get; } = Of(('\n', '\n'), ('\r', '\r'), ('\u2028', '\u2029'));
+
+    public static CharacterSet Of(char unit) => new([new CharacterRange(unit, unit)]);
+
+    public static CharacterSet Of(char first, char last) => new([new CharacterRange(first, last)]);
+
+    public bool Contains(char unit)
+    {
+        if (unit < AsciiLimit)
+        {
+            return (((unit < 64 ? _low : _high) >> unit) & 1) != 0;
+        }
+
+        var (low, high) = (0, _ranges.Length - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) >> 1;
+            if (unit < _ranges[middle].First)
+            {
+                high = middle - 1;
+            }
+            else if (unit > _ranges[middle].Last)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public static CharacterSet Union(IEnumerable<CharacterSet> sets) => Normalize(sets.SelectMany(set => set._ranges));
+
+    /// <summary>Everything else.</summary>
+    public CharacterSet Inverted()
+    {
+        var ranges = new List<CharacterRange>();
+        var next = 0;
+        foreach (var range in _ranges)
+        {
+            if (range.First > next)
+            {
+                ranges.Add(new CharacterRange((char)next, (char)(range.First - 1)));
+            }
+
+            next = range.Last + 1;
+        }
+
+        if (next <= char.MaxValue)
+        {
+            ranges.Add(new CharacterRange((char)next, char.MaxValue));
+        }
+
+        return new CharacterSet([.. ranges]);
+    }
+
+    /// <summary>With everything that flag <c>i</c> makes equal to a member.</summary>
+    public CharacterSet WithOtherCases()
+    {
+        var added = CaseFolding.OthersIn(this).Select(unit => new CharacterRange(unit, unit)).ToList();
+        return added.Count == 0 ? this : Normalize(_ranges.Concat(added));
+    }
+
+    private static CharacterSet Of(params ReadOnlySpan<(char First, char Last)> ranges)
+    {
+        var list = new List<CharacterRange>();
+        foreach (var (first, last) in ranges)
+        {
+            list.Add(new CharacterRange(first, last));
+        }
+
+        return new CharacterSet([.. list]);
+    }
+
+    private static CharacterSet Normalize(IEnumerable<CharacterRange> ranges)
+    {
+        var merged = new List<CharacterRange>();
+        foreach (var range in ranges.OrderBy(range => range.First))
+        {
+            if (merged.Count > 0 && range.First <= merged[^1].Last + 1)
+            {
+                merged[^1] = merged[^1] with { Last = (char)Math.Max(merged[^1].Last, range.Last) };
+            }
+            else
+            {
+                merged.Add(range);
+            }
+        }
+
+        return new CharacterSet([.. merged]);
+    }
+}
