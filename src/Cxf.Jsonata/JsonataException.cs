@@ -1,4 +1,5 @@
 using Cxf.Jsonata.Diagnostics;
+using Cxf.Jsonata.Limits;
 
 namespace Cxf.Jsonata;
 
@@ -30,10 +31,16 @@ public sealed class JsonataException : Exception
     /// <summary>The value that the error is about, or undefined.</summary>
     public JsonataValue Value { get; internal init; }
 
+    /// <summary>Whether a limit stopped the evaluation, so that the code is this library's own.</summary>
+    public bool IsLimit => Code == LimitErrors.Code;
+
     /// <summary>JSONata's message.</summary>
     public override string Message => Template.Replace("{token}", "undefined");
 
     internal string Template { get; set; }
+
+    /// <summary>Where the functions that the error has left were called last, for the position that the reference reports.</summary>
+    internal Dictionary<object, int>? CallPositions { get; set; }
 
     /// <summary>The error as a value.</summary>
     public JsonataError ToError() => new(Code, Position, Token, Message);

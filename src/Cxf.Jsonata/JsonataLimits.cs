@@ -1,13 +1,24 @@
 namespace Cxf.Jsonata;
 
 /// <summary>
-/// The limits of one evaluation. An expression that exceeds one stops with a <see cref="JsonataException"/>: <c>U1001</c>, or
-/// <c>D2014</c> if a range is too wide.
+/// The limits of one evaluation. An expression that exceeds one stops with a <see cref="JsonataException"/> with code <c>U1001</c>.
 /// </summary>
 public sealed record JsonataLimits
 {
     /// <summary>The default limits.</summary>
     public static JsonataLimits Default { get; } = new();
+
+    /// <summary>
+    /// The limits of AWS Step Functions, as measured (floci-io/floci, issue 2737): a depth of 100, and a memory of 873,782 numbers
+    /// or eight times as many characters in one value.
+    /// </summary>
+    public static JsonataLimits StepFunctions { get; } =
+        new()
+        {
+            Depth = 100,
+            SequenceLength = 873_782,
+            StringLength = 8 * 873_782,
+        };
 
     /// <summary>
     /// How long one evaluation may take, by the clock of <see cref="JsonataOptions.TimeProvider"/>. Default: 10 seconds.

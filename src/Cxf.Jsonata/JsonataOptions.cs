@@ -8,8 +8,9 @@ public sealed record JsonataOptions
     /// <summary>Standard dialect, default limits, system clock.</summary>
     public static JsonataOptions Default { get; } = new();
 
-    /// <summary>The Step Functions dialect, default limits, system clock.</summary>
-    public static JsonataOptions StepFunctions { get; } = new() { Dialect = JsonataDialect.StepFunctions };
+    /// <summary>The Step Functions dialect with its limits, system clock.</summary>
+    public static JsonataOptions StepFunctions { get; } =
+        new() { Dialect = JsonataDialect.StepFunctions, Limits = JsonataLimits.StepFunctions };
 
     /// <summary>The set of functions. Default: <see cref="JsonataDialect.Standard"/>.</summary>
     public JsonataDialect Dialect { get; init; } = JsonataDialect.Standard;
@@ -41,8 +42,9 @@ public enum JsonataDialect : byte
 
     /// <summary>
     /// JSONata as AWS Step Functions runs it: <c>$eval</c> is absent; <c>$partition</c>, <c>$range</c>, <c>$hash</c>,
-    /// <c>$random(seed)</c>, <c>$uuid</c> and <c>$parse</c> are present. Source: AWS Step Functions Developer Guide,
-    /// "Transforming data with JSONata".
+    /// <c>$random(seed)</c>, <c>$uuid</c> and <c>$parse</c> are present; a result that is no finite number is the text
+    /// <c>Infinity</c>, <c>-Infinity</c> or <c>NaN</c>. Sources: AWS Step Functions Developer Guide, "Transforming data with
+    /// JSONata"; measurements on AWS that floci-io/floci publishes.
     /// </summary>
     StepFunctions,
 }

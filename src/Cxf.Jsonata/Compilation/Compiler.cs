@@ -163,7 +163,12 @@ internal sealed class Compiler
         var right = Compile(node.Right);
         return node.Operator switch
         {
-            BinaryOperator.And or BinaryOperator.Or => new BooleanEvaluator(node.Operator == BinaryOperator.Or, left, right),
+            BinaryOperator.And or BinaryOperator.Or => new BooleanEvaluator(
+                node.Operator == BinaryOperator.Or,
+                left,
+                right,
+                node.Position
+            ),
             BinaryOperator.Equal or BinaryOperator.NotEqual => new EqualityEvaluator(
                 node.Operator == BinaryOperator.NotEqual,
                 left,
@@ -256,7 +261,21 @@ internal sealed class Compiler
     {
         var name = node.ProcedureName;
         var suggestion = node.Procedure is NameNode or PathNode && name is not null ? VariableOf(name, keepArray: false) : null;
-        return new CallInfo(node.Position, name, _depth, suggestion, _scope);
+        var isParameter = node.Procedure is VariableNode variable && IsParameter(variable.Name);
+        return new CallInfo(node.Position, name, _depth, suggestion, _scope, node.Procedure.Position, isParameter);
+    }
+
+    private bool IsParameter(string name)
+    {
+        for (var scope = _scope; scope is not null; scope = scope.Parent)
+        {
+            if (scope.Find(name) is >= 0 and var slot)
+            {
+                return slot < scope.Parameters;
+            }
+        }
+
+        return false;
     }
 
     private LambdaEvaluator CompileLambda(LambdaNode node)
@@ -275,7 +294,13 @@ internal sealed class Compiler
             _scope.Declare(name);
         }
 
-        var body = new LambdaBody(CompileTail(node.Body), _scope, node.Parameters.Length, node.Signature);
+        var body = new LambdaBody(
+            CompileTail(node.Body),
+            _scope,
+            node.Parameters.Length,
+            node.Signature,
+            LeastDepth.Of(node.Body)
+        );
         (_scope, _depth) = (outer, depth);
         return new LambdaEvaluator(body);
     }

@@ -29,7 +29,14 @@ internal sealed class Scope(Scope? parent)
     }
 
     /// <summary>Adds a slot even if the name exists: parameters have slots by position.</summary>
-    public void DeclareParameter(string name) => _names.Add(name);
+    public void DeclareParameter(string name)
+    {
+        _names.Add(name);
+        Parameters++;
+    }
+
+    /// <summary>How many of the first slots are parameters.</summary>
+    public int Parameters { get; private set; }
 
     /// <summary>The last slot of a name, or -1.</summary>
     public int Find(string name) => _names.LastIndexOf(name);

@@ -142,7 +142,8 @@ internal static class DatePicture
     /// <summary>Applies the width to the picture; years, months and days can be truncated to a number of digits.</summary>
     private static int Digits(char component, IntegerPicture integer, int? min, int? max)
     {
-        integer.MandatoryDigits = Math.Max(integer.MandatoryDigits, min ?? 0);
+        var hasDigits = integer.Format == IntegerFormat.Decimal;
+        integer.MandatoryDigits = hasDigits ? Math.Max(integer.MandatoryDigits, min ?? 0) : 0;
         if (component is not ('Y' or 'M' or 'D'))
         {
             return -1;
@@ -152,6 +153,12 @@ internal static class DatePicture
         {
             integer.MandatoryDigits = width;
             return width;
+        }
+
+        if (!hasDigits)
+        {
+            // Words, letters and roman numerals have no least number of digits.
+            return -1;
         }
 
         var written = integer.MandatoryDigits + integer.OptionalDigits;

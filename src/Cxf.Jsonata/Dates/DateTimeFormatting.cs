@@ -1,5 +1,6 @@
 using System.Text;
 using Cxf.Jsonata.Diagnostics;
+using Cxf.Jsonata.Evaluation;
 using Cxf.Jsonata.NumberPictures;
 
 namespace Cxf.Jsonata.Dates;
@@ -10,7 +11,7 @@ internal static class DateTimeFormatting
     private const string IsoPicture = "[Y0001]-[M01]-[D01]T[H01]:[m01]:[s01].[f001][Z01:01t]";
     private const int MillisAMinute = 60_000;
 
-    public static string Format(double millis, string? picture, string? timezone)
+    public static string Format(double millis, string? picture, string? timezone, Run run)
     {
         var offset = timezone is null ? 0 : IntegerParsing.Leading(timezone);
         var hours = double.IsNaN(offset) ? 0 : Math.Floor(offset / 100);
@@ -21,13 +22,14 @@ internal static class DateTimeFormatting
         var text = new StringBuilder();
         foreach (var part in DatePicture.Parse(picture ?? IsoPicture))
         {
-            text.Append(part.Literal ?? (part.IsOffset ? Offset(part, hours, minutes) : Component(part, date)));
+            text.Append(part.Literal ?? (part.IsOffset ? Offset(part, hours, minutes, run) : Component(part, date, run)));
+            run.CheckStringLength(text.Length);
         }
 
         return text.ToString();
     }
 
-    private static string Component(DatePart part, in CivilDate date)
+    private static string Component(DatePart part, in CivilDate date, Run run)
     {
         if (part.Component is 'C' or 'E')
         {
@@ -55,7 +57,7 @@ internal static class DateTimeFormatting
             number %= Math.Pow(10, part.Digits);
         }
 
-        return IntegerText(number, part.Integer!);
+        return IntegerFormatting.Format(number, part.Integer!, run);
     }
 
     private static string Name(DatePart part, int number, LetterCase letterCase)
@@ -71,7 +73,7 @@ internal static class DateTimeFormatting
         return part.MaxWidth is { } width && name.Length > width ? name[..width] : name;
     }
 
-    private static string Offset(DatePart part, double hours, double minutes)
+    private static string Offset(DatePart part, double hours, double minutes, Run run)
     {
         var offset = (hours * 100) + minutes;
         if (offset == 0 && part.Modifier == 't')
@@ -79,15 +81,14 @@ internal static class DateTimeFormatting
             return "Z";
         }
 
+        string Text(double number, IntegerPicture picture) => IntegerFormatting.Format(number, picture, run);
         var picture = part.Integer!;
         var text =
-            picture.RegularGroup > 0 ? IntegerText(offset, picture)
+            picture.RegularGroup > 0 ? Text(offset, picture)
             : picture.MandatoryDigits is 1 or 2
-                ? IntegerText(hours, picture) + (minutes == 0 ? "" : $":{IntegerText(minutes, IntegerPicture.Parse("00"))}")
-            : picture.MandatoryDigits is 3 or 4 ? IntegerText(offset, picture)
+                ? Text(hours, picture) + (minutes == 0 ? "" : $":{Text(minutes, IntegerPicture.Parse("00"))}")
+            : picture.MandatoryDigits is 3 or 4 ? Text(offset, picture)
             : throw Errors.Evaluation("D3134", JsonataValue.From(picture.MandatoryDigits));
         return (part.Component == 'z' ? "GMT" : "") + (offset >= 0 ? "+" : "") + text;
     }
-
-    private static string IntegerText(double number, IntegerPicture picture) => IntegerFormatting.Format(number, picture, null);
 }

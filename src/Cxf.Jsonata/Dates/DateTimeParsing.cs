@@ -99,7 +99,8 @@ internal static class DateTimeParsing
             }
             else
             {
-                components[letter] = DateComponents.Of(now, letter) ?? 0;
+                // A clock of twelve hours without am or pm shows the first half of the day, whatever the time is now.
+                components[letter] = letter == 'P' ? 0 : DateComponents.Of(now, letter) ?? 0;
             }
         }
     }

@@ -153,10 +153,6 @@ internal static class EvaluationMessages
             "D3139" => "The $single() function expected exactly 1 matching result.  Instead it matched 0.",
             "D3140" => "Malformed URL passed to ${functionName}(): {value}",
             "D3141" => "{message}",
-            "D3500" => "The argument of $parse is not JSON: {value}",
-            "D3501" => "Unknown hash algorithm: {value}. Use MD5, SHA-1, SHA-256, SHA-384 or SHA-512",
-            "D3502" => "The size of a partition must be a positive integer: {value}",
-            "D3503" => "The step of a range must not be zero",
             _ => null,
         };
 }

@@ -68,6 +68,37 @@ internal static class Errors
         return false;
     }
 
+    /// <summary>
+    /// The filter for a call of a function: as in the reference, an error that leaves a function has the position of the call.
+    /// Each function remembers one call only, the last.
+    /// </summary>
+    /// <param name="error">The error.</param>
+    /// <param name="function">The function; null if its calls leave no trace.</param>
+    /// <param name="position">The position of the call.</param>
+    /// <param name="token">The name of the function.</param>
+    /// <returns>False.</returns>
+    public static bool PassCall(JsonataException error, object? function, int position, string? token)
+    {
+        if (function is null)
+        {
+            return Pass(error, position, token);
+        }
+
+        var positions = error.CallPositions ??= new Dictionary<object, int>(ReferenceEqualityComparer.Instance);
+        positions.TryAdd(function, position);
+        error.Position = positions[function];
+        return Pass(error, position, token);
+    }
+
+    /// <summary>The filter for an operator around an operand: it replaces position and token.</summary>
+    /// <returns>False.</returns>
+    public static bool PassOperator(JsonataException error, int position, string token)
+    {
+        error.Position = position;
+        error.Token = token;
+        return false;
+    }
+
     private static string Fill(string code, string? token, string? value, string? value2)
     {
         var template = ErrorMessages.Of(code);

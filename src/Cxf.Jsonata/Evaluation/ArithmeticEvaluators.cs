@@ -29,6 +29,11 @@ internal sealed class NumericEvaluator(BinaryOperator @operator, Evaluator left,
             BinaryOperator.Divide => leftValue.Number / rightValue.Number,
             _ => leftValue.Number % rightValue.Number,
         };
+        if (!double.IsFinite(result))
+        {
+            run.HasUnusualNumber = true;
+        }
+
         return JsonataValue.From(result);
     }
 

@@ -1,4 +1,5 @@
 using Cxf.Jsonata.Diagnostics;
+using Cxf.Jsonata.Limits;
 using Cxf.Jsonata.Values;
 
 namespace Cxf.Jsonata.Evaluation;
@@ -70,9 +71,14 @@ internal sealed class RangeEvaluator(Evaluator first, Evaluator last, int positi
         }
 
         var count = lastValue.Number - firstValue.Number + 1;
-        if (count > Math.Min(MaxRange, run.Limits.SequenceLength))
+        if (count > MaxRange)
         {
             throw At(Errors.Evaluation("D2014", JsonataValue.From(count)));
+        }
+
+        if (count > run.Limits.SequenceLength)
+        {
+            throw LimitErrors.TooMuchMemory();
         }
 
         return new JsonataValue(new RangeArray(firstValue.Number, (int)count, ArrayTraits.Sequence));

@@ -113,12 +113,24 @@ internal sealed class InclusionEvaluator(Evaluator left, Evaluator right) : Eval
 }
 
 /// <summary><c>and</c> and <c>or</c>; the right side is evaluated only if it decides the result.</summary>
-internal sealed class BooleanEvaluator(bool isOr, Evaluator left, Evaluator right) : Evaluator
+internal sealed class BooleanEvaluator(bool isOr, Evaluator left, Evaluator right, int position) : Evaluator
 {
-    public override JsonataValue Evaluate(in JsonataValue input, Frame frame, Run run) =>
-        Sequences.IsTrue(left.Evaluate(input, frame, run)) == isOr
-            ? JsonataValue.From(isOr)
-            : JsonataValue.From(Sequences.IsTrue(right.Evaluate(input, frame, run)));
+    public override JsonataValue Evaluate(in JsonataValue input, Frame frame, Run run)
+    {
+        if (Sequences.IsTrue(left.Evaluate(input, frame, run)) == isOr)
+        {
+            return JsonataValue.From(isOr);
+        }
+
+        try
+        {
+            return JsonataValue.From(Sequences.IsTrue(right.Evaluate(input, frame, run)));
+        }
+        catch (JsonataException error) when (Errors.PassOperator(error, position, isOr ? "or" : "and"))
+        {
+            throw;
+        }
+    }
 }
 
 /// <summary><c>condition ? then : otherwise</c>.</summary>

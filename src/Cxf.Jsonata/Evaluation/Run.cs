@@ -48,6 +48,9 @@ internal sealed class Run
     /// <summary>The call that <see cref="JsonataValue.TailCall"/> represents.</summary>
     public FunctionCall PendingCall { get; set; }
 
+    /// <summary>A number that is infinite or NaN has been computed.</summary>
+    public bool HasUnusualNumber { get; set; }
+
     /// <summary>Where <c>$eval</c> was called.</summary>
     public CallSite? EvalSite { get; set; }
 
@@ -67,6 +70,7 @@ internal sealed class Run
         Root = input;
         Bindings = bindings;
         Depth = 0;
+        HasUnusualNumber = false;
         _cancellation = cancellation;
         _ticks = TicksBetweenChecks;
         _isCounting = false;
@@ -188,7 +192,7 @@ internal sealed class Run
 
         if (GC.GetAllocatedBytesForCurrentThread() - _allocatedBefore > Limits.AllocatedBytes)
         {
-            throw LimitErrors.TooMuchMemory(Limits.AllocatedBytes);
+            throw LimitErrors.TooMuchMemory();
         }
     }
 
@@ -209,7 +213,7 @@ internal sealed class Run
         Work(length);
         if (length > Limits.StringLength)
         {
-            throw LimitErrors.StringTooLong(Limits.StringLength);
+            throw LimitErrors.TooMuchMemory();
         }
     }
 }

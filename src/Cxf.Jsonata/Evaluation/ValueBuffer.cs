@@ -96,10 +96,10 @@ internal sealed class ValueBuffer(Run run)
     {
         if (_items.Length >= run.Limits.SequenceLength)
         {
-            throw LimitErrors.SequenceTooLong(run.Limits.SequenceLength);
+            throw LimitErrors.TooMuchMemory();
         }
 
         run.CheckBudget();
-        Array.Resize(ref _items, _items.Length * 2);
+        Array.Resize(ref _items, (int)Math.Min(_items.Length * 2L, run.Limits.SequenceLength));
     }
 }

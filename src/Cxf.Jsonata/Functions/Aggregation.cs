@@ -40,6 +40,7 @@ internal static class Aggregation
             total += items.Current.Number;
         }
 
+        run.HasUnusualNumber |= !double.IsFinite(total);
         return total;
     }
 

@@ -16,12 +16,14 @@ internal static class DatesAndTimes
         ];
 
     private static JsonataValue Now(JsonataValue[] arguments, Run run) =>
-        JsonataValue.From(DateTimeFormatting.Format(run.Now.ToUnixTimeMilliseconds(), Text(arguments[0]), Text(arguments[1])));
+        JsonataValue.From(
+            DateTimeFormatting.Format(run.Now.ToUnixTimeMilliseconds(), Text(arguments[0]), Text(arguments[1]), run)
+        );
 
     private static JsonataValue FromMillis(JsonataValue[] arguments, Run run) =>
         arguments[0].IsUndefined
             ? default
-            : JsonataValue.From(DateTimeFormatting.Format(arguments[0].Number, Text(arguments[1]), Text(arguments[2])));
+            : JsonataValue.From(DateTimeFormatting.Format(arguments[0].Number, Text(arguments[1]), Text(arguments[2]), run));
 
     private static JsonataValue ToMillis(JsonataValue[] arguments, Run run)
     {

@@ -39,10 +39,17 @@ internal static class NumberFormatting
                 IntegerFormatting.Format(Math.Floor(arguments[0].Number), IntegerPicture.Parse(Text(arguments[1])), run)
             );
 
-    private static JsonataValue ParseInteger(JsonataValue[] arguments, Run run) =>
-        arguments[0].IsUndefined
-            ? default
-            : JsonataValue.From(IntegerParsing.Parse(arguments[0].AsString(), IntegerPicture.Parse(Text(arguments[1]))));
+    private static JsonataValue ParseInteger(JsonataValue[] arguments, Run run)
+    {
+        if (arguments[0].IsUndefined)
+        {
+            return default;
+        }
+
+        var number = IntegerParsing.Parse(arguments[0].AsString(), IntegerPicture.Parse(Text(arguments[1])));
+        run.HasUnusualNumber |= !double.IsFinite(number);
+        return JsonataValue.From(number);
+    }
 
     private static string Text(in JsonataValue value) => value.TryGetString(out var text) ? text : "";
 

@@ -21,7 +21,10 @@ internal static class StringConversion
             case JsonataKind.Number when !double.IsFinite(value.Number):
                 throw Errors.Evaluation("D3001", value);
             case JsonataKind.Number:
-                return NumberText.Of(NumberText.ToFifteenDigits(value.Number));
+                // The largest doubles are infinite when they are rounded to fifteen digits.
+                return NumberText.ToFifteenDigits(value.Number) is var rounded && double.IsFinite(rounded)
+                    ? NumberText.Of(rounded)
+                    : "null";
             default:
                 var unwrapped = ContextEvaluator.Unwrap(value);
                 CheckNumbers(unwrapped);

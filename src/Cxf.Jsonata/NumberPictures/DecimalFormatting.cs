@@ -75,25 +75,21 @@ internal static class DecimalFormatting
         exponent = 0;
         var most = Math.Pow(10, scale);
         var minimum = Math.Pow(10, scale - 1);
-        // Zero and negative numbers never reach the minimum mantissa; the reference would loop forever.
-        if (!(number > 0))
+        var mantissa = Math.Abs(number);
+        // Zero never reaches the minimum mantissa, and the reference never ends for a negative number either.
+        while (mantissa > 0 && mantissa < minimum)
         {
-            return number;
-        }
-
-        while (number < minimum)
-        {
-            number *= 10;
+            mantissa *= 10;
             exponent--;
         }
 
-        while (number > most)
+        while (mantissa > most)
         {
-            number /= 10;
+            mantissa /= 10;
             exponent++;
         }
 
-        return number;
+        return Math.CopySign(mantissa, number);
     }
 
     private static string Digits(double number, int fraction, DecimalSymbols symbols)

@@ -10,7 +10,7 @@ internal static class IntegerFormatting
 {
     private const int Alphabet = 26;
 
-    public static string Format(double number, IntegerPicture picture, Run? run)
+    public static string Format(double number, IntegerPicture picture, Run run)
     {
         if (!double.IsFinite(number))
         {
@@ -49,9 +49,11 @@ internal static class IntegerFormatting
         return letters.ToString();
     }
 
-    private static string Decimal(double number, IntegerPicture picture, Run? run)
+    private static string Decimal(double number, IntegerPicture picture, Run run)
     {
-        run?.CheckStringLength(picture.MandatoryDigits);
+        run.CheckStringLength(
+            (long)picture.MandatoryDigits * (picture.RegularGroup > 0 ? 1 + picture.Separators[0].Text.Length : 1)
+        );
         var digits = NumberText.Of(number).PadLeft(picture.MandatoryDigits, '0');
         var text = new StringBuilder(picture.Zero == '0' ? digits : Shifted(digits, picture.Zero - '0'));
         if (picture.RegularGroup > 0)

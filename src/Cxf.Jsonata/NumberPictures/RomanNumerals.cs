@@ -25,9 +25,9 @@ internal static class RomanNumerals
         (1, "i"),
     ];
 
-    public static string Format(double number, Run? run)
+    public static string Format(double number, Run run)
     {
-        run?.CheckStringLength((long)Math.Min(number / Thousand, long.MaxValue / 2));
+        run.CheckStringLength((long)Math.Min(number / Thousand, long.MaxValue / 2));
         var text = new StringBuilder();
         foreach (var (value, sign) in Signs)
         {

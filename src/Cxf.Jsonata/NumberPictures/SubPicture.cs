@@ -48,7 +48,8 @@ internal sealed class SubPicture
         var first = text.AsSpan().IndexOfFirst(symbols);
         if (first < 0)
         {
-            throw Errors.Evaluation("D3085");
+            // Without an active character the whole text is passive, and the reference fails without a code; AWS has this one.
+            throw Errors.Evaluation(text.Length > 0 ? "D3086" : "D3085");
         }
 
         var last = text.AsSpan().IndexOfLast(symbols);

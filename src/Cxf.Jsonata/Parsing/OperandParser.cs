@@ -55,7 +55,7 @@ internal static class OperandParser
         var flags = (RegexFlags)(int)token.Number;
         if (RegularExpressions.RegexPattern.Problem(token.Text!, flags) is { } problem)
         {
-            parser.Defer(Errors.Syntax("S0303", token.End, token.Text, problem));
+            parser.Report(Errors.Syntax("S0303", token.End, token.Text, problem));
         }
 
         return new RegexNode(token.Text!, flags, token.End);

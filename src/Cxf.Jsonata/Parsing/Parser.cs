@@ -121,6 +121,17 @@ internal sealed class Parser
         }
     }
 
+    /// <summary>A syntax error after which the text can still be read.</summary>
+    public void Report(JsonataException error)
+    {
+        if (_errors is null)
+        {
+            throw error;
+        }
+
+        Record(error);
+    }
+
     private void Record(JsonataException error) => _errors?.Add(error.ToError());
 
     /// <summary>

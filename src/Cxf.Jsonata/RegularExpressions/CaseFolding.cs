@@ -30,8 +30,13 @@ internal static class CaseFolding
 
     /// <summary>Greek letters with an iota below: their upper case is two letters (Unicode, SpecialCasing.txt).</summary>
     private static bool HasLongUpperCase(char unit) =>
-        unit is (>= '\u1F80' and <= '\u1F87') or (>= '\u1F90' and <= '\u1F97') or (>= '\u1FA0' and <= '\u1FA7')
-            or '\u1FB3' or '\u1FC3' or '\u1FF3';
+        unit
+            is (>= '\u1F80' and <= '\u1F87')
+                or (>= '\u1F90' and <= '\u1F97')
+                or (>= '\u1FA0' and <= '\u1FA7')
+                or '\u1FB3'
+                or '\u1FC3'
+                or '\u1FF3';
 
     private static Dictionary<char, char[]> Groups()
     {

@@ -213,7 +213,8 @@ internal sealed class PatternParser
         }
 
         return _at == start ? null
-            : int.TryParse(_text.AsSpan(start, _at - start), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count
+            : int.TryParse(_text.AsSpan(start, _at - start), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+                ? count
             : RepeatNode.Unbounded;
     }
 
@@ -307,7 +308,12 @@ internal sealed class PatternParser
     {
         if (
             _at + digits > _text.Length
-            || !int.TryParse(_text.AsSpan(_at, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit)
+            || !int.TryParse(
+                _text.AsSpan(_at, digits),
+                NumberStyles.AllowHexSpecifier,
+                CultureInfo.InvariantCulture,
+                out var unit
+            )
         )
         {
             return null;
@@ -350,7 +356,9 @@ internal sealed class PatternParser
                 var last = Atom();
                 // A class before or after the dash makes the dash a character.
                 parts.AddRange(
-                    first.Unit is { } from && last.Unit is { } to ? [Range(from, to)] : [first.Set, CharacterSet.Of('-'), last.Set]
+                    first.Unit is { } from && last.Unit is { } to
+                        ? [Range(from, to)]
+                        : [first.Set, CharacterSet.Of('-'), last.Set]
                 );
             }
 

@@ -66,20 +66,21 @@ internal sealed class JsonText
 
         if (_text.Length > _maxLength)
         {
-            throw LimitErrors.StringTooLong(_maxLength);
+            throw LimitErrors.TooMuchMemory();
         }
     }
 
     private void WriteNumber(double number)
     {
         Span<char> text = stackalloc char[NumberText.MaxLength];
+        number = _form.FifteenDigits ? NumberText.ToFifteenDigits(number) : number;
         if (!double.IsFinite(number))
         {
             _text.Append("null");
             return;
         }
 
-        _text.Append(text[..NumberText.Format(_form.FifteenDigits ? NumberText.ToFifteenDigits(number) : number, text)]);
+        _text.Append(text[..NumberText.Format(number, text)]);
     }
 
     private void WriteArray(in JsonataValue value)

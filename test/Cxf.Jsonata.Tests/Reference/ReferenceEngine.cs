@@ -59,13 +59,15 @@ internal sealed record ReferenceCase(string Expression, string? Input);
 /// <summary>
 /// A printed result, the code of an error, or neither for undefined; a crash is a failure of the reference itself.
 /// </summary>
-internal sealed record ReferenceOutcome(string? Result, string? Code, string? Crash)
+internal sealed record ReferenceOutcome(string? Result, string? Code, string? Crash, int? Position = null)
 {
     public static ReferenceOutcome Read(string line)
     {
         var outcome = JsonElement.Parse(line);
         string? Member(string name) => outcome.TryGetProperty(name, out var value) ? value.GetString() : null;
-        return new ReferenceOutcome(Member("result"), Member("code"), Member("crash"));
+        int? position =
+            outcome.TryGetProperty("position", out var at) && at.ValueKind == JsonValueKind.Number ? at.GetInt32() : null;
+        return new ReferenceOutcome(Member("result"), Member("code"), Member("crash"), position);
     }
 
     /// <summary>The outcome of this project.</summary>
@@ -79,7 +81,7 @@ internal sealed record ReferenceOutcome(string? Result, string? Code, string? Cr
         }
         catch (JsonataException error)
         {
-            return new ReferenceOutcome(null, error.Code, null);
+            return new ReferenceOutcome(null, error.Code, null, error.Position < 0 ? null : error.Position);
         }
     }
 

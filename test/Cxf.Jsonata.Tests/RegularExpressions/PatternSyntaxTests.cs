@@ -10,10 +10,76 @@ public sealed class PatternSyntaxTests
 {
     private static readonly string[] Pieces =
     [
-        "a", "b", "K", "1", "-", "_", ".", "^", "$", "*", "+", "?", "{", "}", "{1}", "{2,}", "{1,2}", "{2,1}", "(", ")", "(?:", "(?=",
-        "(?!", "(?<=", "(?<!", "(?<n>", "(?<m>", "(?", "[", "]", "[^", "[]", "[^]", "|", "\\", "\\w", "\\W", "\\d", "\\D", "\\s", "\\S",
-        "\\b", "\\B", "\\1", "\\2", "\\0", "\\8", "\\12", "\\k", "\\k<n>", "\\c", "\\cA", "\\x4", "\\x41", "\\u0041", "\\u{61}", "\\p{L}",
-        "\\-", "a-c", "\\w-", "-\\d", "é", "ſ", "\u212A", ",", "=", "!", "<", ">", ":",
+        "a",
+        "b",
+        "K",
+        "1",
+        "-",
+        "_",
+        ".",
+        "^",
+        "$",
+        "*",
+        "+",
+        "?",
+        "{",
+        "}",
+        "{1}",
+        "{2,}",
+        "{1,2}",
+        "{2,1}",
+        "(",
+        ")",
+        "(?:",
+        "(?=",
+        "(?!",
+        "(?<=",
+        "(?<!",
+        "(?<n>",
+        "(?<m>",
+        "(?",
+        "[",
+        "]",
+        "[^",
+        "[]",
+        "[^]",
+        "|",
+        "\\",
+        "\\w",
+        "\\W",
+        "\\d",
+        "\\D",
+        "\\s",
+        "\\S",
+        "\\b",
+        "\\B",
+        "\\1",
+        "\\2",
+        "\\0",
+        "\\8",
+        "\\12",
+        "\\k",
+        "\\k<n>",
+        "\\c",
+        "\\cA",
+        "\\x4",
+        "\\x41",
+        "\\u0041",
+        "\\u{61}",
+        "\\p{L}",
+        "\\-",
+        "a-c",
+        "\\w-",
+        "-\\d",
+        "é",
+        "ſ",
+        "\u212A",
+        ",",
+        "=",
+        "!",
+        "<",
+        ">",
+        ":",
     ];
 
     private const string Script = """
@@ -56,9 +122,13 @@ public sealed class PatternSyntaxTests
         var theirs = await Node.RunAsync(Script, lines, TestContext.Current.CancellationToken);
         var differences = cases
             .Zip(theirs)
-            .Select(pair => (pair.First, Theirs: pair.Second, Ours: Ours(pair.First.Pattern, (RegexFlags)pair.First.Flags, texts)))
+            .Select(pair =>
+                (pair.First, Theirs: pair.Second, Ours: Ours(pair.First.Pattern, (RegexFlags)pair.First.Flags, texts))
+            )
             .Where(pair => !JsonNode.DeepEquals(JsonNode.Parse(pair.Theirs), pair.Ours))
-            .Select(pair => $"/{pair.First.Pattern}/ {(RegexFlags)pair.First.Flags}\n    theirs {pair.Theirs}\n    ours   {pair.Ours?.ToJsonString() ?? "null"}")
+            .Select(pair =>
+                $"/{pair.First.Pattern}/ {(RegexFlags)pair.First.Flags}\n    theirs {pair.Theirs}\n    ours   {pair.Ours?.ToJsonString() ?? "null"}"
+            )
             .ToList();
         Assert.True(differences.Count == 0, $"{differences.Count} differences\n{string.Join("\n", differences.Take(20))}");
     }
@@ -78,11 +148,11 @@ public sealed class PatternSyntaxTests
     private static JsonArray? Describe(PatternMatch? match) =>
         match is null
             ? null
-            : new JsonArray(
-                [
-                    JsonValue.Create(match.Start),
-                    JsonValue.Create(match.Value),
-                    .. Enumerable.Range(1, match.Groups).Select(group => match.Group(group) is { } text ? JsonValue.Create(text) : null),
-                ]
-            );
+            : new JsonArray([
+                JsonValue.Create(match.Start),
+                JsonValue.Create(match.Value),
+                .. Enumerable
+                    .Range(1, match.Groups)
+                    .Select(group => match.Group(group) is { } text ? JsonValue.Create(text) : null),
+            ]);
 }

@@ -10,7 +10,17 @@ namespace Cxf.Jsonata.Evaluation.Calls;
 /// <param name="Depth">The nesting depth of the call, as the reference counts it, within its function.</param>
 /// <param name="Suggestion">The variable of the same name, if the call lacks its <c>$</c>.</param>
 /// <param name="Scope">The visible variables.</param>
-internal sealed record CallInfo(int Position, string? Name, int Depth, VariableEvaluator? Suggestion, Scope Scope);
+/// <param name="NamePosition">The position of what is called, which errors of a tail call report.</param>
+/// <param name="IsParameter">Whether a parameter of the function around the call is called.</param>
+internal sealed record CallInfo(
+    int Position,
+    string? Name,
+    int Depth,
+    VariableEvaluator? Suggestion,
+    Scope Scope,
+    int NamePosition,
+    bool IsParameter
+);
 
 internal sealed class CallEvaluator(Evaluator procedure, Evaluator[] arguments, CallInfo info, bool keepArray) : Evaluator
 {
@@ -38,7 +48,7 @@ internal sealed class CallEvaluator(Evaluator procedure, Evaluator[] arguments, 
     public FunctionCall Prepare(in JsonataValue input, Frame frame, Run run)
     {
         var function = procedure.Evaluate(input, frame, run);
-        return new FunctionCall(function, Arguments(input, frame, run, 0), info.Position, info.Name);
+        return new FunctionCall(function, Arguments(input, frame, run, 0), info.NamePosition, info.Name, IsParameter: false);
     }
 
     private JsonataValue Call(in JsonataValue function, JsonataValue[] values, in JsonataValue input, Frame frame, Run run)
@@ -50,16 +60,10 @@ internal sealed class CallEvaluator(Evaluator procedure, Evaluator[] arguments, 
             run.EvalSite = new CallSite(info.Scope, frame);
         }
 
-        try
-        {
-            var result = Invocation.Call(function, values, input, run);
-            run.Depth = depth;
-            return result;
-        }
-        catch (JsonataException error) when (Errors.Pass(error, info.Position, info.Name))
-        {
-            throw;
-        }
+        var call = new FunctionCall(function, values, info.Position, info.Name, info.IsParameter);
+        var result = Invocation.Call(call, input, run);
+        run.Depth = depth;
+        return result;
     }
 
     private JsonataValue[] Arguments(in JsonataValue input, Frame frame, Run run, int offset)

@@ -10,7 +10,8 @@ namespace Cxf.Jsonata.Evaluation.Calls;
 /// <param name="Scope">Its variables; the parameters come first.</param>
 /// <param name="ParameterCount">How many parameters it has.</param>
 /// <param name="Signature">The signature, or null.</param>
-internal sealed record LambdaBody(Evaluator Expression, Scope Scope, int ParameterCount, Signature? Signature);
+/// <param name="LeastDepth">How many evaluations nest in it in any case.</param>
+internal sealed record LambdaBody(Evaluator Expression, Scope Scope, int ParameterCount, Signature? Signature, int LeastDepth);
 
 /// <summary>A function definition: the value is the function with the variables and the context around it.</summary>
 internal sealed class LambdaEvaluator(LambdaBody body) : Evaluator
@@ -28,7 +29,7 @@ internal sealed class LambdaFunction(LambdaBody body, Frame frame, JsonataValue 
     {
         StackGuard.Check();
         run.Tick();
-        if (run.Depth >= run.Limits.Depth)
+        if (run.Depth + body.LeastDepth > run.Limits.Depth)
         {
             throw LimitErrors.TooDeep();
         }

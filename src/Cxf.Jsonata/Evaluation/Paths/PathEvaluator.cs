@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cxf.Jsonata.Values;
 
 namespace Cxf.Jsonata.Evaluation.Paths;
@@ -127,6 +128,10 @@ internal sealed class PathEvaluator : Evaluator
             value = _steps[0].Expression.Evaluate(Sequences.Wrap(input), frame, run);
             value = PredicateList.Apply(_steps[0].Predicates, value, frame, run);
             index = IsEmpty(value) ? count : 1;
+            if (index == 1 && _steps.Length > 1 && !value.IsArray && _steps[1].Expression is not SortStepEvaluator)
+            {
+                items = Elements(value, run);
+            }
         }
 
         for (; index < count; index++)
@@ -148,8 +153,36 @@ internal sealed class PathEvaluator : Evaluator
         return (items, value);
     }
 
-    /// <summary>An empty array at the start is the result: there is nothing for the next steps.</summary>
-    private static bool IsEmpty(in JsonataValue value) => value.IsUndefined || (value.IsArray && value.Count == 0);
+    /// <summary>An empty array or string at the start is the result: there is nothing for the next steps.</summary>
+    private static bool IsEmpty(in JsonataValue value) =>
+        value.IsUndefined || (value.IsArray && value.Count == 0) || (value.IsString && value.AsString().Length == 0);
+
+    /// <summary>
+    /// What the next steps see of a single value that predicates select from an array constructor. The reference takes it for an
+    /// array: a string is its characters, an object what its field <c>length</c> says, and everything else is empty.
+    /// </summary>
+    private static ValueBuffer Elements(in JsonataValue value, Run run)
+    {
+        var items = run.Rent();
+        if (value.IsString)
+        {
+            foreach (var unit in value.AsString())
+            {
+                run.Tick();
+                items.Add(JsonataValue.From(unit.ToString()));
+            }
+        }
+        else if (value.TryGetProperty("length", out var length) && length.IsNumber)
+        {
+            for (var index = 0; index < length.Number; index++)
+            {
+                run.Tick();
+                items.Add(value.TryGetProperty(index.ToString(CultureInfo.InvariantCulture), out var item) ? item : default);
+            }
+        }
+
+        return items;
+    }
 
     private static JsonataValue Sort(
         SortStepEvaluator sort,

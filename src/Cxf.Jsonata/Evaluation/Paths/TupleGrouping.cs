@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cxf.Jsonata.Compilation;
 using Cxf.Jsonata.Values;
 
@@ -6,6 +7,10 @@ namespace Cxf.Jsonata.Evaluation.Paths;
 /// <summary>A grouping at the end of a path that binds variables: in a group every variable has all its values.</summary>
 internal sealed class TupleGrouping(GroupPair[] pairs, Scope scope, GroupEvaluator naming)
 {
+    /// <summary>The groups of values that are not tuples any more.</summary>
+    public JsonataValue EvaluateBare(JsonataValue[] items, Frame frame, Run run) =>
+        naming.Evaluate(new JsonataValue(new ItemArray(items)), TupleFrame.First(frame, scope.Count, default), run);
+
     public JsonataValue Evaluate(List<TupleFrame> tuples, Frame frame, Run run)
     {
         if (tuples.Count == 0)
@@ -28,19 +33,47 @@ internal sealed class TupleGrouping(GroupPair[] pairs, Scope scope, GroupEvaluat
             }
         }
 
+        var merged = MergeAll(groups, frame, run);
         var result = new ObjectValue(groups.Count);
-        foreach (var (name, pair, members) in groups)
+        for (var index = 0; index < groups.Count; index++)
         {
-            var merged = Merge(members, frame, run);
-            var value = pairs[pair].Value.Evaluate(merged.Item, merged, run);
+            var value = pairs[groups[index].Pair].Value.Evaluate(merged[index].Item, merged[index], run);
             if (!value.IsUndefined)
             {
-                result.Append(name, value);
+                result.Append(groups[index].Name, value);
             }
         }
 
         return new JsonataValue(result);
     }
+
+    /// <summary>
+    /// What each group holds. The reference takes the value out of the only tuple of a group, in the order in which JavaScript
+    /// lists the names, so that a later group that has the tuple too does not have its value.
+    /// </summary>
+    private TupleFrame[] MergeAll(List<(string Name, int Pair, List<TupleFrame> Tuples)> groups, Frame frame, Run run)
+    {
+        var merged = new TupleFrame[groups.Count];
+        foreach (var index in Enumerable.Range(0, groups.Count).OrderBy(index => ArrayIndex(groups[index].Name)))
+        {
+            var members = groups[index].Tuples;
+            merged[index] = Merge(members, frame, run);
+            if (members is [var single])
+            {
+                single.Item = default;
+            }
+        }
+
+        return merged;
+    }
+
+    /// <summary>The number that a name is, if it is an index of an array; these names come first, in order.</summary>
+    private static long ArrayIndex(string name) =>
+        uint.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+        && index < uint.MaxValue
+        && name == index.ToString(CultureInfo.InvariantCulture)
+            ? index
+            : long.MaxValue;
 
     private void Add(
         List<(string Name, int Pair, List<TupleFrame> Tuples)> groups,

@@ -29,25 +29,44 @@ internal sealed class TuplePathEvaluator(
     public override JsonataValue Evaluate(in JsonataValue input, Frame frame, Run run)
     {
         var tuples = Start(input, frame, run);
+        var areBare = false;
         if (tuples is not null)
         {
-            foreach (var step in steps)
+            for (var index = 0; index < steps.Length; index++)
             {
-                tuples = step.Expression is SortStepEvaluator sort
-                    ? SortTuples(sort, step, tuples, frame, run)
-                    : RunStep(step, tuples, run);
+                var step = steps[index];
+                if (step.Expression is SortStepEvaluator sort)
+                {
+                    tuples = SortTuples(sort, step, index == 0, areBare ? Bare(tuples, frame) : tuples, frame, run);
+                    areBare |= index > 0 && tuples.Count > 1;
+                }
+                else
+                {
+                    tuples = RunStep(step, tuples, run);
+                    areBare = false;
+                }
+
                 tuples = RunStages(step.Stages, tuples, run);
             }
         }
 
-        return Finish(tuples ?? [], frame, run);
+        return Finish(tuples ?? [], areBare, frame, run);
     }
 
-    private JsonataValue Finish(List<TupleFrame> tuples, Frame frame, Run run)
+    /// <summary>
+    /// The tuples as the reference sees them after it has ordered them: it forgets that they are tuples, so that the next
+    /// order-by or grouping sees objects with the value as <c>@</c> and the variables as fields.
+    /// </summary>
+    private List<TupleFrame> Bare(List<TupleFrame> tuples, Frame frame) =>
+        [.. tuples.Select(tuple => new BareTuple(tuple, Frame.Unbound(frame, scope.Count).Slots, frame, scope))];
+
+    private JsonataValue Finish(List<TupleFrame> tuples, bool areBare, Frame frame, Run run)
     {
         if (grouping is not null)
         {
-            return grouping.Evaluate(tuples, frame, run);
+            return areBare
+                ? grouping.EvaluateBare([.. Bare(tuples, frame).Select(tuple => tuple.Item)], frame, run)
+                : grouping.Evaluate(tuples, frame, run);
         }
 
         if (shape.ExportsTuples)
@@ -107,7 +126,7 @@ internal sealed class TuplePathEvaluator(
 
             if (results.Count > run.Limits.SequenceLength)
             {
-                throw Limits.LimitErrors.SequenceTooLong(run.Limits.SequenceLength);
+                throw Limits.LimitErrors.TooMuchMemory();
             }
         }
 
@@ -150,10 +169,17 @@ internal sealed class TuplePathEvaluator(
         }
     }
 
-    private List<TupleFrame> SortTuples(SortStepEvaluator sort, TupleStep step, List<TupleFrame> tuples, Frame frame, Run run)
+    private List<TupleFrame> SortTuples(
+        SortStepEvaluator sort,
+        TupleStep step,
+        bool isFirst,
+        List<TupleFrame> tuples,
+        Frame frame,
+        Run run
+    )
     {
-        var sorted = sort.Order(tuples, run);
-        if (step.IndexSlot == TupleStep.NoSlot)
+        List<TupleFrame> sorted = [.. sort.Order(tuples, run).Select(tuple => tuple is BareTuple bare ? bare.Origin : tuple)];
+        if (!isFirst || step.IndexSlot == TupleStep.NoSlot)
         {
             return sorted;
         }
