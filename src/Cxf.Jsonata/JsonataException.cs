@@ -9,7 +9,13 @@ namespace Cxf.Jsonata;
 /// </summary>
 public sealed class JsonataException : Exception
 {
-    internal JsonataException(string code, string message, int position = -1, string? token = null)
+    /// <summary>An error of a function that the caller provides.</summary>
+    /// <param name="code">A code; JSONata's own are a letter and four digits.</param>
+    /// <param name="message">What is wrong.</param>
+    public JsonataException(string code, string message)
+        : this(code, message, -1) { }
+
+    internal JsonataException(string code, string message, int position, string? token = null)
     {
         Template = message;
         Code = code;

@@ -1,4 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Cxf.Jsonata.Analysis;
 using Cxf.Jsonata.Analysis.Typing;
 using Cxf.Jsonata.Evaluation;
@@ -81,7 +85,10 @@ public sealed class JsonataExpression
     /// <param name="sizeOf">The size of a variable, without <c>$</c>, or of the field that the names select in it.</param>
     public double CarriedSize(Func<string, IReadOnlyList<string>, double> sizeOf) => new ResultSize(sizeOf).SizeOf(_syntax);
 
-    internal SyntaxNode Syntax => _syntax;
+    internal SyntaxNode SyntaxRoot => _syntax;
+
+    /// <summary>The syntax tree of the expression, to read.</summary>
+    public JsonataSyntax Syntax => new(_syntax);
 
     /// <summary>Compiles an expression.</summary>
     /// <exception cref="JsonataException">The text is not valid JSONata; the exception has the first error.</exception>
@@ -117,6 +124,45 @@ public sealed class JsonataExpression
             return false;
         }
     }
+
+    /// <summary>Evaluates the expression with a JSON text as the context at the top level.</summary>
+    /// <example><code>
+    /// JsonataExpression.Compile("$sum(items.price)").Evaluate("""{"items":[{"price":4},{"price":5}]}""").ToJson(); // 9
+    /// </code></example>
+    /// <param name="json">The context.</param>
+    /// <param name="bindings">Variables; they hide built-in functions of the same name.</param>
+    /// <param name="cancellationToken">Cancels the evaluation.</param>
+    /// <exception cref="JsonException">The text is not JSON.</exception>
+    /// <exception cref="JsonataException">The evaluation failed or exceeded a limit (<c>U1001</c>).</exception>
+    public JsonataValue Evaluate(
+        [StringSyntax(StringSyntaxAttribute.Json)] string json,
+        JsonataBindings? bindings = null,
+        CancellationToken cancellationToken = default
+    ) => Evaluate(JsonataValue.Parse(json), bindings, cancellationToken);
+
+    /// <summary>Evaluates the expression with a JSON document as the context at the top level.</summary>
+    /// <param name="node">The context; null is JSON's <c>null</c>.</param>
+    /// <param name="bindings">Variables; they hide built-in functions of the same name.</param>
+    /// <param name="cancellationToken">Cancels the evaluation.</param>
+    /// <exception cref="JsonataException">The evaluation failed or exceeded a limit (<c>U1001</c>).</exception>
+    public JsonataValue Evaluate(
+        JsonNode? node,
+        JsonataBindings? bindings = null,
+        CancellationToken cancellationToken = default
+    ) => Evaluate(JsonataValue.From(node), bindings, cancellationToken);
+
+    /// <summary>Evaluates the expression with an object as the context at the top level, as its serializer writes it.</summary>
+    /// <param name="input">The context.</param>
+    /// <param name="type">How it is written: a property of a <see cref="JsonSerializerContext"/>.</param>
+    /// <param name="bindings">Variables; they hide built-in functions of the same name.</param>
+    /// <param name="cancellationToken">Cancels the evaluation.</param>
+    /// <exception cref="JsonataException">The evaluation failed or exceeded a limit (<c>U1001</c>).</exception>
+    public JsonataValue Evaluate<T>(
+        T input,
+        JsonTypeInfo<T> type,
+        JsonataBindings? bindings = null,
+        CancellationToken cancellationToken = default
+    ) => Evaluate(JsonataValue.From(input, type), bindings, cancellationToken);
 
     /// <summary>Evaluates the expression.</summary>
     /// <param name="input">The context at the top level; <see cref="JsonataValue.Undefined"/> for none.</param>

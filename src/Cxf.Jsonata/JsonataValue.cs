@@ -1,6 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Cxf.Jsonata.Functions;
 using Cxf.Jsonata.Values;
 
 namespace Cxf.Jsonata;
@@ -126,6 +130,27 @@ public readonly struct JsonataValue : IEquatable<JsonataValue>
         return new JsonataValue(value);
     }
 
+    /// <summary>A JSON document that may change later; its values are copied. Null becomes <see cref="Null"/>.</summary>
+    public static JsonataValue From(JsonNode? node) => node is null ? Null : From(JsonWriting.ToElement(node));
+
+    /// <summary>An object, as its serializer writes it.</summary>
+    /// <param name="value">The object.</param>
+    /// <param name="type">How it is written: a property of a <see cref="JsonSerializerContext"/>.</param>
+    public static JsonataValue From<T>(T value, JsonTypeInfo<T> type) => From(JsonSerializer.SerializeToElement(value, type));
+
+    /// <summary>A function that expressions can call, for a variable of <see cref="JsonataBindings"/>.</summary>
+    /// <param name="signature">
+    /// JSONata's signature, for example <c>&lt;n-n?:n&gt;</c>. It checks the arguments (<c>T0410</c>), and <c>-</c> takes a missing
+    /// one from the context.
+    /// </param>
+    /// <param name="function">
+    /// Its body. It gets an argument for each parameter, undefined for a missing one, and may throw
+    /// <see cref="JsonataException"/>. Other exceptions pass through the evaluation unchanged.
+    /// </param>
+    /// <exception cref="JsonataException">The signature is not valid.</exception>
+    public static JsonataValue FromFunction(string signature, Func<IReadOnlyList<JsonataValue>, JsonataValue> function) =>
+        new(new HostFunction(Signatures.Signature.Parse(signature), function));
+
     /// <summary>A JSON text.</summary>
     /// <exception cref="JsonException">The text is not JSON.</exception>
     public static JsonataValue Parse([StringSyntax(StringSyntaxAttribute.Json)] string json) => From(JsonElement.Parse(json));
@@ -249,6 +274,9 @@ public readonly struct JsonataValue : IEquatable<JsonataValue>
     /// <summary>The value as a document of its own, or the element that it was made from if nothing has to change.</summary>
     /// <remarks>For undefined it is the default element, whose kind is <see cref="JsonValueKind.Undefined"/>.</remarks>
     public JsonElement ToJsonElement() => JsonWriting.ToElement(this);
+
+    /// <summary>The value as JSON text. Undefined is <c>null</c>, and a function an empty string.</summary>
+    public string ToJson() => IsUndefined ? "null" : ToString();
 
     /// <summary>The value as JSON text, as <c>JSON.stringify</c> prints it; an empty string for undefined.</summary>
     public override string ToString() => IsUndefined ? "" : JsonText.Of(this, JsonText.Plain);

@@ -17,6 +17,7 @@ internal sealed class RegexFunction(RegexPattern regex, string pattern, int posi
 
     public override JsonataValue Invoke(JsonataValue[] arguments, in JsonataValue input, Run run)
     {
+        run.Tick();
         if (arguments is not [var first, ..] || !first.TryGetString(out var text))
         {
             return default;

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using Cxf.Jsonata.Diagnostics;
 using Cxf.Jsonata.Evaluation;
 using Cxf.Jsonata.Limits;
 using Cxf.Jsonata.Values;

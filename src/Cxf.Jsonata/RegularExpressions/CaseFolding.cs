@@ -12,6 +12,9 @@ internal static class CaseFolding
 
     public static char Of(char unit) => Canonical[unit];
 
+    /// <summary>The units that are equal to one, itself included.</summary>
+    public static IReadOnlyList<char> EqualTo(char unit) => Equivalents.TryGetValue(unit, out var units) ? units : [unit];
+
     /// <summary>The units outside of a set that are equal to a member of it.</summary>
     public static IEnumerable<char> OthersIn(CharacterSet set) =>
         Equivalents.Where(entry => set.Contains(entry.Key)).SelectMany(entry => entry.Value).Where(unit => !set.Contains(unit));

@@ -54,7 +54,21 @@ internal sealed class CharacterSet
     /// <summary>The ends of a line.</summary>
     public static CharacterSet LineEnds { get; } = Of(('\n', '\n'), ('\r', '\r'), ('\u2028', '\u2029'));
 
-    public static CharacterSet Of(char unit) => new([new CharacterRange(unit, unit)]);
+    private static readonly CharacterSet[] Ascii =
+    [
+        .. Enumerable.Range(0, AsciiLimit).Select(unit => new CharacterSet([new CharacterRange((char)unit, (char)unit)])),
+    ];
+
+    private static readonly CharacterSet[] AsciiWithCases = [.. Ascii.Select(set => set.WithOtherCases())];
+
+    public static CharacterSet Of(char unit) =>
+        unit < AsciiLimit ? Ascii[unit] : new CharacterSet([new CharacterRange(unit, unit)]);
+
+    /// <summary>A character and everything that flag <c>i</c> makes equal to it.</summary>
+    public static CharacterSet WithCases(char unit) =>
+        unit < AsciiLimit
+            ? AsciiWithCases[unit]
+            : Normalize(CaseFolding.EqualTo(unit).Select(other => new CharacterRange(other, other)));
 
     public static CharacterSet Of(char first, char last) => new([new CharacterRange(first, last)]);
 

@@ -106,7 +106,7 @@ internal sealed class PatternParser
         }
     }
 
-    private SetNode Single(char unit) => new(Cased(CharacterSet.Of(unit)));
+    private SetNode Single(char unit) => new(_ignoresCase ? CharacterSet.WithCases(unit) : CharacterSet.Of(unit));
 
     private CharacterSet Cased(CharacterSet set) => _ignoresCase ? set.WithOtherCases() : set;
 
@@ -241,7 +241,8 @@ internal sealed class PatternParser
             return (new BackReferenceNode(group), true);
         }
 
-        return (new SetNode(Cased(CharacterEscape(inClass: false).Set)), true);
+        var (set, single) = CharacterEscape(inClass: false);
+        return (single is { } unit ? Single(unit) : new SetNode(Cased(set)), true);
     }
 
     /// <summary>A number after a backslash, if there is a group of that number; it may come later in the pattern.</summary>

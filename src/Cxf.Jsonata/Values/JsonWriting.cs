@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Cxf.Jsonata.Limits;
 
 namespace Cxf.Jsonata.Values;
@@ -54,6 +55,18 @@ internal static class JsonWriting
         using (var writer = new Utf8JsonWriter(buffer))
         {
             Write(value, writer);
+        }
+
+        return JsonElement.Parse(buffer.WrittenSpan);
+    }
+
+    /// <summary>A copy of a document.</summary>
+    public static JsonElement ToElement(JsonNode node)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            node.WriteTo(writer);
         }
 
         return JsonElement.Parse(buffer.WrittenSpan);

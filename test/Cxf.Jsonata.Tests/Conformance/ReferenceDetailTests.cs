@@ -142,7 +142,7 @@ public sealed class ReferenceDetailTests
         var differences = cases
             .Zip(outcomes)
             .Where(pair => pair.Second.Crash is null)
-            .Select(pair => (pair.First.Expression, Theirs: pair.Second, Ours: ReferenceOutcome.Of(pair.First)))
+            .Select(pair => (pair.First.Expression, Theirs: pair.Second, Ours: ReferenceOutcome.Located(pair.First)))
             .Where(pair => pair.Ours != pair.Theirs)
             .Select(pair => $"{pair.Expression}\n    ours   {pair.Ours}\n    theirs {pair.Theirs}")
             .ToList();

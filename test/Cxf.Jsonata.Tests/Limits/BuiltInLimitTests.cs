@@ -68,7 +68,7 @@ public sealed class BuiltInLimitTests
         var options = new JsonataOptions
         {
             Dialect = dialect,
-            Limits = JsonataLimits.StepFunctions with { AllocatedBytes = MaxAllocated / 2, StringLength = 1 << 20 },
+            Limits = JsonataLimits.StepFunctions with { AllocatedBytes = MaxAllocated / 4, StringLength = 1 << 20 },
         };
         var extremes = Extremes.Append("");
         foreach (var (first, second) in extremes.SelectMany(first => extremes, (first, second) => (first, second)))

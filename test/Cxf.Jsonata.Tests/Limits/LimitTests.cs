@@ -112,7 +112,7 @@ public sealed class LimitTests
         var clock = new FakeTimeProvider { AutoAdvanceAmount = TimeSpan.FromMilliseconds(1) };
         using var cancellation = new CancellationTokenSource(TimeSpan.FromMilliseconds(20), clock);
         var expression = JsonataExpression.Compile(Endless, new JsonataOptions { TimeProvider = clock });
-        Assert.ThrowsAny<OperationCanceledException>(() => expression.Evaluate(default, null, cancellation.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => expression.Evaluate(JsonataValue.Undefined, null, cancellation.Token));
     }
 
     [Fact]

@@ -70,8 +70,11 @@ internal sealed record ReferenceOutcome(string? Result, string? Code, string? Cr
         return new ReferenceOutcome(Member("result"), Member("code"), Member("crash"), position);
     }
 
+    /// <summary>The outcome of this project, without the position of an error.</summary>
+    public static ReferenceOutcome Of(ReferenceCase test) => Located(test) with { Position = null };
+
     /// <summary>The outcome of this project.</summary>
-    public static ReferenceOutcome Of(ReferenceCase test)
+    public static ReferenceOutcome Located(ReferenceCase test)
     {
         try
         {

@@ -58,12 +58,12 @@ public sealed class RoundTripTests
             JsonataExpression.TryCompile(text, null, out var first, out var problems),
             $"{text}\n{string.Join(" ", problems)}"
         );
-        var printed = SyntaxPrinter.Print(first.Syntax);
+        var printed = SyntaxPrinter.Print(first.SyntaxRoot);
         Assert.True(
             JsonataExpression.TryCompile(printed, null, out var again, out var errors),
             $"{text}\n{printed}\n{string.Join(" ", errors)}"
         );
-        Assert.Equal(printed, SyntaxPrinter.Print(again.Syntax));
+        Assert.Equal(printed, SyntaxPrinter.Print(again.SyntaxRoot));
         return printed;
     }
 }
