@@ -55,6 +55,7 @@ internal static class Sorting
     {
         public bool IsAfter(in JsonataValue left, in JsonataValue right)
         {
+            run.Tick();
             // JavaScript's truth applies here, not JSONata's: an empty array or object is true.
             var verdict = Invocation.Call(function, [left, right], JsonataValue.Null, run);
             return verdict.Kind is JsonataKind.Array or JsonataKind.Object or JsonataKind.Function || Sequences.IsTrue(verdict);

@@ -33,7 +33,12 @@ internal sealed class StatesExpression
         }
         catch (JsonataException failure)
         {
-            throw Failed(context, failure.IsLimit ? $"threw an error during evaluation: {failure.Message}" : $"threw an error during evaluation. {failure.Code}: {failure.Message}");
+            throw Failed(
+                context,
+                failure.IsLimit
+                    ? $"threw an error during evaluation: {failure.Message}"
+                    : $"threw an error during evaluation. {failure.Code}: {failure.Message}"
+            );
         }
 
         return value.Kind switch
