@@ -187,7 +187,7 @@ public sealed class EventFileTests
         stepFunctions.Target = deployment.StepFunctionsAddress;
         if (!file.Contains("not-live"))
         {
-            await Deployed.PublishAsync(deployment);
+            await Deployed.PublishMentionedAsync(deployment, EventOf(file), before is null ? "" : EventOf(before));
         }
 
         if (before is not null)
@@ -266,10 +266,9 @@ public sealed class EventFileTests
             : null;
 
     private static async Task<JsonElement> AskAsync(LocalDeployment deployment, string file) =>
-        await deployment.AskAsync(
-            file.Split('/')[0],
-            await File.ReadAllTextAsync(ProjectRoot.Path("events", file), TestContext.Current.CancellationToken)
-        );
+        await deployment.AskAsync(file.Split('/')[0], EventOf(file));
+
+    private static string EventOf(string file) => File.ReadAllText(ProjectRoot.Path("events", file));
 
     private static Task ChangeAsync(LocalDeployment deployment, string text, string changed) =>
         deployment.ChangeDraftAsync(

@@ -15,7 +15,7 @@ internal static class FunctionCommandOptions
         {
             HelpName = "file",
             Description = "The SAM template.",
-            DefaultValueFactory = _ => new FileInfo("template.yaml"),
+            DefaultValueFactory = _ => DefaultTemplate(),
         }.AcceptExistingFile();
 
     public static Option<FileInfo> Executable { get; } =
@@ -118,4 +118,10 @@ internal static class FunctionCommandOptions
             result.AddError($"--parameter-overrides takes Name=Value, not \"{token.Value}\".");
         }
     }
+
+    // An installed tool runs in any folder: the template that it was built with serves there.
+    private static FileInfo DefaultTemplate() =>
+        new FileInfo("template.yaml") is { Exists: true } here
+            ? here
+            : new FileInfo(Path.Combine(AppContext.BaseDirectory, "template.yaml"));
 }

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Cxf.Documents.Identifiers;
+using Cxf.Flows.Model;
 using Cxf.Functions.Serialization;
 
 namespace Cxf.Local.Deployment;
@@ -17,16 +19,27 @@ internal static class FlowPublishing
     {
         foreach (var (tenant, flow) in await deployment.DraftsInOrderAsync(cancellationToken))
         {
-            var request = JsonSerializer.SerializeToUtf8Bytes(
-                new Dictionary<string, string> { ["tenantId"] = tenant.Value, ["flowId"] = flow.Value },
-                FunctionJsonContext.Default.DictionaryStringString
-            );
-            var answer = await deployment.Functions.InvokeAsync(
-                LocalDeployment.FunctionArn("PublishFlow"),
-                request,
-                cancellationToken
-            );
-            yield return new PublishedFlow(tenant.Value, flow.Value, JsonElement.Parse(answer.Payload.Span));
+            yield return await PublishAsync(deployment, tenant, flow, cancellationToken);
         }
+    }
+
+    /// <summary>Publishes one flow.</summary>
+    public static async Task<PublishedFlow> PublishAsync(
+        LocalDeployment deployment,
+        TenantId tenant,
+        FlowId flow,
+        CancellationToken cancellationToken
+    )
+    {
+        var request = JsonSerializer.SerializeToUtf8Bytes(
+            new Dictionary<string, string> { ["tenantId"] = tenant.Value, ["flowId"] = flow.Value },
+            FunctionJsonContext.Default.DictionaryStringString
+        );
+        var answer = await deployment.Functions.InvokeAsync(
+            LocalDeployment.FunctionArn("PublishFlow"),
+            request,
+            cancellationToken
+        );
+        return new PublishedFlow(tenant.Value, flow.Value, JsonElement.Parse(answer.Payload.Span));
     }
 }

@@ -9,9 +9,15 @@ internal static class CallConsole
     public const int RedirectedWidth = 160;
 
     /// <summary>The process's standard output; without colors and with a fixed width if it is not a terminal.</summary>
-    public static IAnsiConsole Create()
+    public static IAnsiConsole Create() => Create(new AnsiConsoleSettings());
+
+    /// <summary>The same for another output.</summary>
+    public static IAnsiConsole Create(TextWriter output) =>
+        Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
+
+    private static IAnsiConsole Create(AnsiConsoleSettings settings)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings());
+        var console = AnsiConsole.Create(settings);
         if (!console.Profile.Out.IsTerminal)
         {
             console.Profile.Capabilities.Ansi = false;

@@ -26,7 +26,7 @@ public sealed class InterruptedPublishTests
     [Fact]
     public async Task A_stream_record_that_is_interrupted_anywhere_is_completed_when_it_is_delivered_again()
     {
-        for (var point = 0; ; point++)
+        for (var point = 0; ; point += Faults.Stride)
         {
             await using var scene = await PublishingScene.StartAsync();
             await scene.SaveAsync(PublishingScene.Document("one"));
@@ -97,7 +97,7 @@ public sealed class InterruptedPublishTests
     [InlineData("waits", true)]
     public async Task After_an_interrupted_publish_another_document_can_be_published(string caller, bool isLive)
     {
-        for (var point = 0; ; point++)
+        for (var point = 0; ; point += Faults.Stride)
         {
             await using var scene = await PublishingScene.StartAsync();
             if (isLive)
@@ -132,7 +132,7 @@ public sealed class InterruptedPublishTests
         Assert.Contains((await scenario.Act(undisturbed)).Status, fine);
         var end = await undisturbed.DescribeAsync();
         await AssertNothingIsLeftOverAsync(undisturbed);
-        for (var point = 0; ; point++)
+        for (var point = 0; ; point += Faults.Stride)
         {
             await using var scene = await PrepareAsync(scenario);
             scene.Faults.Start(point);

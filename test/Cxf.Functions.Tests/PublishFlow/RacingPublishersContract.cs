@@ -117,7 +117,7 @@ public abstract class RacingPublishersContract
         Func<PublishingScene, string, Task> assert
     )
     {
-        for (var point = 0; ; point++)
+        for (var point = 0; ; point += Faults.Stride)
         {
             await using var scene = await StartAsync();
             await scene.PublishAsync(PublishingScene.Document("one"));

@@ -1,23 +1,38 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace Cxf.Local.Emulators.Lambda;
 
 /// <summary>The program that contains all functions: <c>bootstrap</c>, compiled ahead of time, or <c>bootstrap.dll</c>.</summary>
 internal sealed record FunctionExecutable(string Path)
 {
-    /// <summary>The executable that is built together with the command and shares its libraries.</summary>
+    /// <summary>
+    /// The argument with which cxf, compiled ahead of time, runs as the functions' executable, because it contains them.
+    /// </summary>
+    public const string Argument = "bootstrap";
+
+    private static readonly string Assembly = System.IO.Path.Combine(AppContext.BaseDirectory, "bootstrap.dll");
+
+    /// <summary>
+    /// The executable that is built together with the command and shares its libraries; the command itself where it is compiled
+    /// ahead of time.
+    /// </summary>
     public static FunctionExecutable Default { get; } =
-        new(System.IO.Path.Combine(AppContext.BaseDirectory, "bootstrap.dll"))
-        {
-            Host =
-            [
-                "exec",
-                "--runtimeconfig",
-                System.IO.Path.Combine(AppContext.BaseDirectory, "cxf.runtimeconfig.json"),
-                "--depsfile",
-                System.IO.Path.Combine(AppContext.BaseDirectory, "cxf.deps.json"),
-            ],
-        };
+        RuntimeFeature.IsDynamicCodeSupported
+            ? new(Assembly)
+            {
+                Host =
+                [
+                    "exec",
+                    "--runtimeconfig",
+                    System.IO.Path.Combine(AppContext.BaseDirectory, "cxf.runtimeconfig.json"),
+                    "--depsfile",
+                    System.IO.Path.Combine(AppContext.BaseDirectory, "cxf.deps.json"),
+                ],
+            }
+            : new(Environment.ProcessPath!) { Arguments = [Argument] };
+
+    private IReadOnlyList<string> Arguments { get; init; } = [];
 
     private IReadOnlyList<string> Host { get; init; } = [];
 
@@ -26,7 +41,7 @@ internal sealed record FunctionExecutable(string Path)
     {
         var start = Path.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)
             ? new ProcessStartInfo("dotnet", [.. Host, Path])
-            : new ProcessStartInfo(Path);
+            : new ProcessStartInfo(Path, Arguments);
         start.WorkingDirectory = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path));
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
