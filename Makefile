@@ -3,6 +3,7 @@
 #
 #   CXF_ARCH   x86_64 or arm64; must be the template's parameter Architecture.
 #   CXF_BUILD  aot, or jit: self-contained, for machines that cannot compile ahead of time for Linux.
+#   CXF_AWS_PACKAGES  InRepo, or NuGet: AWS's own packages, where the feed has them.
 
 #
 # `make deploy ENV=prod` builds and deploys the environment `prod` of samconfig.toml, for the processor that its parameter Architecture
@@ -11,6 +12,7 @@
 ENV ?= default
 CXF_ARCH ?= x86_64
 CXF_BUILD ?= aot
+CXF_AWS_PACKAGES ?= InRepo
 
 rid_x86_64 := linux-x64
 rid_arm64 := linux-arm64
@@ -18,7 +20,7 @@ options_aot :=
 options_jit := -p:PublishAot=false --self-contained
 
 build-%Function:
-	dotnet publish src/Cxf.Functions -c Release -r $(rid_$(CXF_ARCH)) $(options_$(CXF_BUILD)) -o "$(ARTIFACTS_DIR)" -v q --nologo
+	dotnet publish src/Cxf.Functions -c Release -r $(rid_$(CXF_ARCH)) $(options_$(CXF_BUILD)) -p:AwsPackages=$(CXF_AWS_PACKAGES) -o "$(ARTIFACTS_DIR)" -v q --nologo
 
 .PHONY: deploy
 deploy:
