@@ -15,6 +15,7 @@ public sealed class TopLevel
         "Cxf.Serverless.sln",
         "README.md",
         "CONTRIBUTING.md",
+        "CHANGELOG.md",
         "Directory.Build.props",
         "Directory.Build.targets",
         "Directory.Packages.props",
