@@ -73,7 +73,7 @@ public sealed record ActionTransitions(
 
 /// <summary>A branch that is taken when the action's result fulfils a condition.</summary>
 /// <param name="Operator">The comparison; see <see cref="Actions.Operators"/>.</param>
-/// <param name="Operand">The literal to compare with. The service takes exactly one.</param>
+/// <param name="Operand">What to compare with, a literal or a reference. The service takes exactly one.</param>
 /// <param name="NextAction">Where the branch leads.</param>
 /// <param name="Pointer">The branch's location in the document.</param>
 public sealed record ConditionTransition(string Operator, string Operand, string NextAction, string Pointer);

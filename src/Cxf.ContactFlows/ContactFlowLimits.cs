@@ -32,6 +32,11 @@ internal static class ContactFlowLimits
     /// </summary>
     public const int InvocationTries = 3;
 
+    /// <summary>
+    /// Bytes of all attributes of a contact, names and values, and likewise of a flow's. adminguide/connect-contact-attributes.html
+    /// </summary>
+    public const int AttributeBytes = 32 * 1024;
+
     /// <summary>Modules inside of modules: five deep. adminguide/contact-flow-modules.html</summary>
     public const int ModuleDepth = 5;
 

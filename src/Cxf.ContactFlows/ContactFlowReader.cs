@@ -24,10 +24,23 @@ public static class ContactFlowReader
     public static ContactFlowReading Read(byte[] utf8)
     {
         var source = JsonSource.Parse(utf8);
+        if (source.SyntaxProblem is null && DescribedContent(source.Root) is { } content)
+        {
+            utf8 = Encoding.UTF8.GetBytes(content);
+            source = JsonSource.Parse(utf8);
+        }
+
         return source.SyntaxProblem is { } problem
             ? NotJson(problem)
             : ReadDocument(source.Root, new ContactFlowProblems(source), Encoding.UTF8.GetCharCount(utf8));
     }
+
+    /// <summary>The flow in an answer of DescribeContactFlow or DescribeContactFlowModule: the text of its member Content.</summary>
+    private static string? DescribedContent(JsonElement root) =>
+        ContactFlowJson.Member(root, "Actions") is null
+        && (ContactFlowJson.Member(root, "ContactFlow") ?? ContactFlowJson.Member(root, "ContactFlowModule")) is { } described
+            ? ContactFlowJson.Text(described, "Content")
+            : null;
 
     private static ContactFlowReading NotJson(JsonSyntaxProblem problem) =>
         new(
@@ -72,22 +85,7 @@ public static class ContactFlowReader
                 null,
                 "/modules",
                 "This is an export in the console's old format, which the API refuses.",
-                "Open it in the console, save it and export it again."
-            );
-            return false;
-        }
-
-        if (
-            (ContactFlowJson.Member(root, "ContactFlow") ?? ContactFlowJson.Member(root, "ContactFlowModule")) is not null
-            && ContactFlowJson.Member(root, "Actions") is null
-        )
-        {
-            problems.Fatal(
-                ContactFlowCodes.Envelope,
-                null,
-                "",
-                "This is the answer of DescribeContactFlow; the flow is the text of its member Content.",
-                "Save that text: --query ContactFlow.Content --output text (ContactFlowModule for a module)."
+                "Neither the API nor the console takes it any more; build the flow again in the current format."
             );
             return false;
         }
@@ -132,6 +130,33 @@ public static class ContactFlowReader
         return true;
     }
 
+    /// <summary>A whisper or hold flow cannot hang up (live service). The console writes the type of a flow to its metadata.</summary>
+    private static void CheckType(JsonElement root, List<ContactFlowAction> actions, ContactFlowProblems problems)
+    {
+        var type = ContactFlowJson.Member(root, "Metadata") is { } metadata ? ContactFlowJson.Text(metadata, "type") : null;
+        if (
+            type is null
+            || !(
+                type.Contains("whisper", StringComparison.OrdinalIgnoreCase)
+                || type.Contains("hold", StringComparison.OrdinalIgnoreCase)
+            )
+        )
+        {
+            return;
+        }
+
+        foreach (var action in actions.Where(action => action.Type == "DisconnectParticipant"))
+        {
+            problems.Error(
+                ContactFlowCodes.ParameterValue,
+                action.Identifier,
+                action.Pointer + "/Type",
+                $"A flow of type {type} cannot hang up.",
+                "End it with EndFlowExecution."
+            );
+        }
+    }
+
     private static ContactFlow? ReadFlow(JsonElement root, ContactFlowProblems problems)
     {
         var actions = new List<ContactFlowAction>();
@@ -160,6 +185,7 @@ public static class ContactFlowReader
             ActionKinds.Find(action.Type)?.CheckAll(new ActionCheck(action, problems));
         }
 
+        CheckType(root, actions, problems);
         var start = ContactFlowJson.Text(root, "StartAction");
         ContactFlowGraph.Check(start, actions, i, problems);
         return problems.HasFatal ? null : new ContactFlow(start!, actions);

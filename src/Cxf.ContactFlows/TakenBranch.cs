@@ -25,7 +25,9 @@ internal sealed record TakenBranch(Branch Branch, string? Target)
         var isStatus = compared is not null && call.StatusReferences.Contains(compared);
         foreach (var (name, operand, target, _) in action.Transitions.Conditions)
         {
-            if (value is not null && Operators.Holds(name, value, operand))
+            // The operand can be a value of the call, too.
+            var compareWith = Reference.Is(operand) ? call.Find(operand)?.Text : operand;
+            if (value is not null && compareWith is not null && Operators.Holds(name, value, compareWith))
             {
                 var problem = isStatus && operand is "FAILED" or "REJECTED" ? $"the function's status is {operand}" : null;
                 return new TakenBranch(new Branch($"{Sign(name)} {operand}", problem), target);

@@ -81,7 +81,11 @@ public class ContactFlowSimulatorTests
     public async Task A_long_wait_is_shortened_but_counted_in_full()
     {
         var time = new FakeTimeProvider();
-        var options = Calls.With(null, time) with { LongestWait = TimeSpan.FromSeconds(10) };
+        var options = Calls.With(null, time) with
+        {
+            Contact = Calls.Contact with { Channel = "TASK" },
+            LongestWait = TimeSpan.FromSeconds(10),
+        };
 
         var walk = Calls.RunAsync(
             Action("Wait", """{"TimeLimitSeconds": "900"}""", "NoMatchingError", Condition("Equals", "WaitCompleted")),
@@ -100,7 +104,10 @@ public class ContactFlowSimulatorTests
         var time = new FakeTimeProvider();
         var walk = Calls.RunAsync(
             Action("Wait", """{"TimeLimitSeconds": "3"}""", "NoMatchingError", Condition("Equals", "WaitCompleted")),
-            Calls.With(null, time)
+            Calls.With(null, time) with
+            {
+                Contact = Calls.Contact with { Channel = "TASK" },
+            }
         );
 
         time.Advance(TimeSpan.FromSeconds(2));
@@ -144,10 +151,10 @@ public class ContactFlowSimulatorTests
     [Fact]
     public async Task An_action_that_is_not_simulated_ends_the_call_unexpectedly()
     {
-        var call = await Calls.RunAsync(Action("ShowView", "{}"), Calls.With());
+        var call = await Calls.RunAsync(Action("CheckVoiceId", "{}"), Calls.With());
 
         Assert.Equal(CallEndKind.NotSimulated, call.End.Kind);
-        Assert.Equal("It: ShowView is not simulated", call.Problem);
+        Assert.Equal("It: nobody says how CheckVoiceId ends; give a result for \"It\"", call.Problem);
     }
 
     [Fact]

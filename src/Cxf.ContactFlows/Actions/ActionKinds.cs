@@ -45,6 +45,8 @@ internal static class ActionKinds
             new MessageParticipant(),
             new MessageParticipantIteratively(),
             new UpdateContactAttributes(),
+            new UpdateContactMediaStreamingBehavior(),
+            new UpdateContactTargetQueue(),
             new UpdateContactTextToSpeechVoice(),
             new UpdateFlowAttributes(),
             new UpdateFlowLoggingBehavior(),
@@ -98,17 +100,18 @@ internal static class ActionKinds
             "UpdateContactData",
             "UpdateContactEventHooks",
             "UpdateContactMediaProcessing",
-            "UpdateContactMediaStreamingBehavior",
             "UpdateContactRecordingAndAnalyticsBehavior",
             "UpdateContactRecordingBehavior",
             "UpdateContactRoutingBehavior",
             "UpdateContactRoutingCriteria",
-            "UpdateContactTargetQueue",
             "UpdateCustomerProfile",
             "UpdatePreviousContactParticipantState",
+            "UpsertDataTableValues",
         ];
 
-    /// <summary>Actions whose way out depends on somebody or something that is not on this machine.</summary>
+    /// <summary>
+    /// Actions whose way out depends on somebody or something that is not on this machine; the caller of the simulator can say it.
+    /// </summary>
     private static IEnumerable<string> NotWalked =>
         ["AuthenticateParticipant", "CheckOutboundCallStatus", "CheckVoiceId", "ShowView"];
 }

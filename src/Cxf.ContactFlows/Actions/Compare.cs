@@ -52,16 +52,16 @@ internal sealed class Compare() : ActionKind("Compare")
                     $"Use {string.Join(", ", Operators.Names)}."
                 );
             }
-            else if (Reference.Is(operand))
+            else if (Reference.Is(operand) && !Reference.HasLeaf(operand))
             {
                 check.Error(
                     ContactFlowCodes.Condition,
                     location + "/Operands",
-                    "An operand must be a literal; two values of a call cannot be compared.",
-                    "Let the function compare them and answer with a word."
+                    $"\"{operand}\" is not a reference to one value.",
+                    "Write a reference with a name after its namespace, or a literal."
                 );
             }
-            else if (Operators.IsNumeric(name) && !Operators.IsNumber(operand))
+            else if (Operators.IsNumeric(name) && !Reference.Is(operand) && !Operators.IsNumber(operand))
             {
                 check.Error(
                     ContactFlowCodes.Condition,

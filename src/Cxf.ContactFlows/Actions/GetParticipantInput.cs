@@ -15,6 +15,8 @@ internal sealed class GetParticipantInput() : ActionKind("GetParticipantInput")
     /// <summary>Many flows ask again for as long as nothing is pressed; no caller stays that long.</summary>
     private const int MaxUnanswered = 20;
 
+    private const string Buffer = "EnableDTMFBuffer";
+
     private const int DefaultTimeLimitSeconds = 5;
 
     /// <summary>Seven days, on chats and tasks; a voice call waits 180 s at most. adminguide/get-customer-input.html</summary>
@@ -26,12 +28,24 @@ internal sealed class GetParticipantInput() : ActionKind("GetParticipantInput")
         CancellationToken cancellationToken
     )
     {
+        if (SwitchesBuffer(action))
+        {
+            call.Tell(new CallEvent.SettingChanged("Touch-tone buffer", call.Fill(action.Text(Buffer)!)));
+            return ActionResult.Done;
+        }
+
         if (UsesBot(action))
         {
             return await ConnectParticipantWithLexBot.AskAsync(action, call, cancellationToken);
         }
 
-        var question = new Question(action.Identifier, Prompt.Of(action, call).Text, TimeLimit(action, call), Stores(action));
+        var prompt = Prompt.Of(action, call);
+        if (prompt.Problem is { } problem)
+        {
+            return ActionResult.Fails(problem);
+        }
+
+        var question = new Question(action.Identifier, prompt.Text, TimeLimit(action, call), Stores(action));
         call.Tell(new CallEvent.Asked(question.Text));
         call.EndSilence();
         var keys = await call.Caller(question, cancellationToken);
@@ -58,9 +72,18 @@ internal sealed class GetParticipantInput() : ActionKind("GetParticipantInput")
 
     protected override void Check(ActionCheck check)
     {
+        check.Word(Buffer, StringComparer.OrdinalIgnoreCase, "True", "False");
+        if (SwitchesBuffer(check.Action))
+        {
+            check.NextAction();
+            check.NoConditions();
+            check.Errors(ErrorTypes.NoMatchingError);
+            return;
+        }
+
         Prompt.Check(check);
         check.OneOf(Prompt.Parameters);
-        check.Word("StoreInput", "True", "False");
+        check.Word("StoreInput", StringComparer.OrdinalIgnoreCase, "True", "False");
         check.Number("InputTimeLimitSeconds", 1, MaxTimeLimitSeconds);
         if (check.Has("InputTimeoutSeconds"))
         {
@@ -149,8 +172,23 @@ internal sealed class GetParticipantInput() : ActionKind("GetParticipantInput")
         return ActionResult.Done;
     }
 
-    private static bool Stores(ContactFlowAction action) =>
-        string.Equals(action.Text("StoreInput"), "True", StringComparison.OrdinalIgnoreCase);
+    private static bool Stores(ContactFlowAction action) => Words.IsTrue(action.Text("StoreInput"));
+
+    /// <summary>
+    /// Alone, the parameter turns on or off that keys are kept which the caller presses before a question; nothing is asked.
+    /// </summary>
+    private static bool SwitchesBuffer(ContactFlowAction action)
+    {
+        foreach (var prompt in Prompt.Parameters)
+        {
+            if (ContactFlowJson.Member(action.Parameters, prompt) is not null)
+            {
+                return false;
+            }
+        }
+
+        return action.Text(Buffer) is not null && !UsesBot(action);
+    }
 
     private static bool UsesBot(ContactFlowAction action) =>
         ContactFlowJson.Member(action.Parameters, "LexV2Bot") is not null

@@ -4,8 +4,9 @@ namespace Cxf.ContactFlows.Actions;
 
 /// <summary>
 /// Runs a module and continues with the branch that it returns. APIReference/interactions-invokeflowmodule.html;
-/// Input, Result and ResultData are from the live service. Modules are known to a call by the id that the action names, with or
-/// without its version; a call that gets to another one ends here.
+/// Input, Result and ResultData are from the live service. A module sees neither the answer of the caller's last function nor the
+/// caller's flow attributes, and the caller does not see the module's; the contact's attributes are common to both. Modules are
+/// known to a call by the id that the action names, with or without its version; another one is an error.
 /// </summary>
 internal sealed class InvokeFlowModule() : ActionKind("InvokeFlowModule")
 {
@@ -21,7 +22,8 @@ internal sealed class InvokeFlowModule() : ActionKind("InvokeFlowModule")
         var id = call.Fill(action.Text("FlowModuleId") ?? "");
         if (Find(call.Options.Modules, id) is not { } module)
         {
-            return new ActionResult.End(CallEndKind.NotSimulated, $"the module {id} is not on this machine");
+            var reference = action.Text("FlowModuleId");
+            return ActionResult.Fails($"the module {reference}{(id == reference ? "" : $" ({id})")} is not on this machine");
         }
 
         if (call.ModuleDepth == ContactFlowLimits.ModuleDepth)
@@ -33,12 +35,15 @@ internal sealed class InvokeFlowModule() : ActionKind("InvokeFlowModule")
         }
 
         call.ModuleDepth++;
-        var outer = call.Data.ModuleInput;
-        call.Data.ModuleInput = ContactFlowJson.Member(action.Parameters, "Input") is { } input
+        var outer = call.Data.EnterModule();
+        var moduleInput = ContactFlowJson.Member(action.Parameters, "Input") is { } input
             ? FunctionParameters.Filled(input, call)
-            : null;
+            : (System.Text.Json.JsonElement?)null;
+        call.Data.HideFromModule();
+        call.Data.ModuleInput = moduleInput;
         var end = await ContactFlowSimulator.RunAsync(module, call, cancellationToken);
-        call.Data.ModuleInput = outer;
+        call.Data.LeaveModule(outer);
+        call.Data.ModuleBranch = end.Result;
         call.ModuleDepth--;
         call.Enter(action);
         return end.Kind != CallEndKind.ModuleEnded ? new ActionResult.End(end.Kind, end.Detail)

@@ -5,17 +5,36 @@ namespace Cxf.ContactFlows.Actions;
 /// <summary>Speaks to the caller. APIReference/participant-actions-messageparticipant.html</summary>
 internal sealed class MessageParticipant() : ActionKind("MessageParticipant")
 {
-    public override ValueTask<ActionResult> RunAsync(ContactFlowAction action, Call call, CancellationToken cancellationToken)
+    public override async ValueTask<ActionResult> RunAsync(
+        ContactFlowAction action,
+        Call call,
+        CancellationToken cancellationToken
+    )
     {
         var prompt = Prompt.Of(action, call);
-        if (prompt.IsSilent)
+        if (prompt.Problem is { } problem)
         {
-            return new(ActionResult.Fails("there is nothing to say: the text has no value"));
+            return ActionResult.Fails(problem);
         }
 
-        call.Tell(new CallEvent.Said(prompt.Text));
+        if (prompt.IsSilent)
+        {
+            return ActionResult.Fails("there is nothing to say: the text has no value");
+        }
+
+        if (!prompt.IsPause)
+        {
+            call.Tell(new CallEvent.Said(prompt.Text));
+        }
+
+        if (prompt.Pause > TimeSpan.Zero)
+        {
+            await call.Clock.WaitAsync(prompt.Pause, cancellationToken);
+            call.Tell(new CallEvent.Waited(prompt.Pause));
+        }
+
         call.EndSilence();
-        return new(ActionResult.Done);
+        return ActionResult.Done;
     }
 
     protected override void Check(ActionCheck check)

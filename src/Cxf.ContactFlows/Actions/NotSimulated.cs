@@ -3,24 +3,45 @@ using Cxf.ContactFlows.Simulation;
 namespace Cxf.ContactFlows.Actions;
 
 /// <summary>
-/// An action that Amazon Connect has and the simulator has not. It is reported when the flow is read;
-/// other paths of the flow can be simulated, and a call that reaches the action ends.
+/// An action whose end the simulator cannot know: it takes the result that the call's options give. Without one it is an error on a
+/// channel that the action does not have (adminguide/show-view-block.html), and elsewhere the call ends.
 /// </summary>
 internal sealed class NotSimulated(string type) : ActionKind(type)
 {
+    private const string ShowView = "ShowView";
+
     /// <summary>
     /// Only the report: nothing is known here about the action's parameters, which may hold other types than strings.
     /// </summary>
     public override void CheckAll(ActionCheck check) => Check(check);
 
-    public override ValueTask<ActionResult> RunAsync(ContactFlowAction action, Call call, CancellationToken cancellationToken) =>
-        new(new ActionResult.End(CallEndKind.NotSimulated, $"{action.Type} is not simulated"));
+    public override ValueTask<ActionResult> RunAsync(ContactFlowAction action, Call call, CancellationToken cancellationToken)
+    {
+        if (call.ResultOf(action) is { } result)
+        {
+            call.Tell(new CallEvent.SettingChanged(action.Type, result));
+            return new(
+                action.Transitions.Errors.Any(error => error.ErrorType == result)
+                    ? ActionResult.Fails($"{action.Type} ends with {result}", result)
+                    : new ActionResult.Value(CallValue.Of(result))
+            );
+        }
+
+        return new(
+            Type == ShowView && call.Options.Contact.Channel == "VOICE"
+                ? ActionResult.Fails("a voice call has no screen to show a view on")
+                : new ActionResult.End(
+                    CallEndKind.NotSimulated,
+                    $"nobody says how {action.Type} ends; give a result for \"{action.Identifier}\""
+                )
+        );
+    }
 
     protected override void Check(ActionCheck check) =>
         check.Warning(
             ContactFlowCodes.NotSimulated,
             check.Action.Pointer + "/Type",
             $"The simulator does not know how {check.Action.Type} ends.",
-            "A simulated call that gets here ends here."
+            "Say it for the simulated call; without a result the call ends here, or takes the error branch."
         );
 }

@@ -2,30 +2,56 @@ using System.Globalization;
 
 namespace Cxf.ContactFlows.Actions;
 
-/// <summary>Digits that a caller keyed in, cut as the action's settings say.</summary>
+/// <summary>
+/// Digits that a caller keyed in, as the action's settings take them: a terminating key ends them, the cancel key deletes what
+/// came before it, and no more are taken than the longest input has. adminguide/store-customer-input.html
+/// </summary>
 internal readonly record struct StoredInput(string Text, bool IsValid)
 {
     private const string DefaultTermination = "#";
-    private const int MinPhoneDigits = 7;
-    private const int MaxPhoneDigits = 15; // ITU-T E.164
+    private const char CancelKey = '*';
 
     public static StoredInput Read(ContactFlowAction action, string keys)
     {
         var dtmf = ContactFlowJson.Member(action.Parameters, "DTMFConfiguration") ?? default;
-        var end = ContactFlowJson.Text(dtmf, "InputTerminationSequence") ?? DefaultTermination;
-        var digits = keys.IndexOf(end, StringComparison.Ordinal) is var at and >= 0 ? keys[..at] : keys;
         var validation = ContactFlowJson.Member(action.Parameters, "InputValidation") ?? default;
-        if (ContactFlowJson.Member(validation, "PhoneNumberValidation") is not null)
+        var termination = ContactFlowJson.Text(dtmf, "InputTerminationSequence") ?? DefaultTermination;
+        var hasCancelKey = !Words.IsTrue(ContactFlowJson.Text(dtmf, "DisableCancelKey")) && !termination.Contains(CancelKey);
+        var digits = Digits(keys, termination, hasCancelKey, MaxLength(validation));
+        return new(
+            digits,
+            ContactFlowJson.Member(validation, "PhoneNumberValidation") is not { } phone || PhoneNumber.IsValid(digits, phone)
+        );
+    }
+
+    private static string Digits(string keys, string termination, bool hasCancelKey, int maxLength)
+    {
+        var digits = "";
+        foreach (var key in keys)
         {
-            var number = digits.TrimStart('+');
-            return new(digits, number.Length is >= MinPhoneDigits and <= MaxPhoneDigits && number.All(char.IsAsciiDigit));
+            digits = hasCancelKey && key == CancelKey ? "" : digits + key;
+            if (termination.Length > 0 && digits.EndsWith(termination, StringComparison.Ordinal))
+            {
+                return digits[..^termination.Length];
+            }
+
+            if (digits.Length == maxLength)
+            {
+                return digits;
+            }
         }
 
-        var length = ContactFlowJson.Member(validation, "CustomValidation") is { } custom
-            ? ContactFlowJson.Text(custom, "MaximumLength")
-            : null;
-        return int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out var most) && digits.Length > most
-            ? new(digits[..most], true)
-            : new(digits, true);
+        return digits;
     }
+
+    private static int MaxLength(System.Text.Json.JsonElement validation) =>
+        ContactFlowJson.Member(validation, "CustomValidation") is { } custom
+        && int.TryParse(
+            ContactFlowJson.Text(custom, "MaximumLength"),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var length
+        )
+            ? length
+            : int.MaxValue;
 }

@@ -20,6 +20,13 @@ internal sealed class Transfer(string type, string? targetParameter, string wher
             check.Required(targetParameter, "Say where the contact goes.");
         }
 
+        if (Type == "TransferParticipantToThirdParty")
+        {
+            check.Required("ThirdPartyConnectionTimeLimitSeconds", "Say how long the number may ring, such as \"30\".");
+            check.Required("ContinueFlowExecution", "Write \"True\" if the flow continues after the transfer, else \"False\".");
+            check.Word("ContinueFlowExecution", StringComparer.OrdinalIgnoreCase, "True", "False");
+        }
+
         if (Type is "TransferContactToQueue" or "TransferToFlow")
         {
             check.Errors(ErrorTypes.NoMatchingError);

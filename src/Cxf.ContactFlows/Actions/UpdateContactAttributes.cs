@@ -1,3 +1,4 @@
+using System.Text;
 using Cxf.ContactFlows.Simulation;
 using Cxf.Documents;
 
@@ -11,12 +12,17 @@ internal sealed class UpdateContactAttributes() : ActionKind("UpdateContactAttri
 {
     public override ValueTask<ActionResult> RunAsync(ContactFlowAction action, Call call, CancellationToken cancellationToken)
     {
+        var fits = true;
         foreach (var attribute in action.Members("Attributes"))
         {
-            call.SetAttribute("Attributes", attribute.Name, ContactFlowJson.Scalar(attribute.Value) ?? "");
+            fits &= call.SetAttribute("Attributes", attribute.Name, ContactFlowJson.Scalar(attribute.Value) ?? "");
         }
 
-        return new(ActionResult.Done);
+        return new(
+            fits
+                ? ActionResult.Done
+                : ActionResult.Fails($"the attributes would have more than {ContactFlowLimits.AttributeBytes} bytes")
+        );
     }
 
     protected override void Check(ActionCheck check)
@@ -25,9 +31,29 @@ internal sealed class UpdateContactAttributes() : ActionKind("UpdateContactAttri
         check.Word("TargetContact", "Current", "Related", "Previous", "Initial");
         check.Only("Attributes", "TargetContact");
         AttributesAreText(check);
+        AttributesFit(check);
         check.NextAction();
         check.NoConditions();
         check.Errors(ErrorTypes.NoMatchingError);
+    }
+
+    private static void AttributesFit(ActionCheck check)
+    {
+        var bytes = check
+            .Action.Members("Attributes")
+            .Sum(attribute =>
+                Encoding.UTF8.GetByteCount(attribute.Name)
+                + Encoding.UTF8.GetByteCount(ContactFlowJson.Scalar(attribute.Value) ?? "")
+            );
+        if (bytes > ContactFlowLimits.AttributeBytes)
+        {
+            check.Error(
+                ContactFlowCodes.TooLarge,
+                check.ParametersLocation("Attributes"),
+                $"The attributes have {bytes} bytes; a contact's attributes have {ContactFlowLimits.AttributeBytes} together.",
+                "Keep the data where the function finds it, and set only its key."
+            );
+        }
     }
 
     private static void AttributesAreText(ActionCheck check)

@@ -11,16 +11,21 @@ internal sealed class UpdateFlowAttributes() : ActionKind("UpdateFlowAttributes"
 {
     public override ValueTask<ActionResult> RunAsync(ContactFlowAction action, Call call, CancellationToken cancellationToken)
     {
+        var fits = true;
         foreach (var attribute in action.Members("FlowAttributes"))
         {
-            call.SetAttribute(
+            fits &= call.SetAttribute(
                 "FlowAttributes",
                 attribute.Name,
                 ContactFlowJson.Text(attribute.Value, "Value") ?? ContactFlowJson.Scalar(attribute.Value) ?? ""
             );
         }
 
-        return new(ActionResult.Done);
+        return new(
+            fits
+                ? ActionResult.Done
+                : ActionResult.Fails($"the attributes would have more than {ContactFlowLimits.AttributeBytes} bytes")
+        );
     }
 
     protected override void Check(ActionCheck check)

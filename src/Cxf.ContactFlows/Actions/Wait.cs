@@ -14,6 +14,11 @@ internal sealed class Wait() : ActionKind("Wait")
         CancellationToken cancellationToken
     )
     {
+        if (call.Options.Contact.Channel == "VOICE" && IsPlain(action))
+        {
+            return ActionResult.Fails("Amazon Connect does not support a plain Wait on a voice contact");
+        }
+
         if (Seconds(call.Fill(action.Text("TimeLimitSeconds") ?? action.Text("TimeoutSeconds") ?? "")) is not { } seconds)
         {
             return ActionResult.Fails("TimeLimitSeconds is not a number of seconds");
@@ -49,6 +54,13 @@ internal sealed class Wait() : ActionKind("Wait")
             check.Results("WaitCompleted");
         }
     }
+
+    /// <summary>
+    /// Whether it waits for time alone. A voice contact waits only for events, or while the flow continues (adminguide/wait.html).
+    /// </summary>
+    private static bool IsPlain(ContactFlowAction action) =>
+        ContactFlowJson.Member(action.Parameters, "Events") is null
+        && ContactFlowJson.Member(action.Parameters, "ContinueExecution") is null;
 
     private static int? Seconds(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)

@@ -1,3 +1,6 @@
+using System.Text;
+using System.Text.Json;
+
 namespace Cxf.ContactFlows.Simulation;
 
 /// <summary>The state of a running call, and what actions can do to it.</summary>
@@ -5,6 +8,7 @@ internal sealed class Call
 {
     private readonly List<CallEvent> _events = [];
     private readonly Dictionary<string, int> _loops = [];
+    private readonly Dictionary<string, int> _results = [];
     private readonly List<Task> _functions = [];
     private string _action = "";
     private int _asynchronous;
@@ -12,7 +16,7 @@ internal sealed class Call
     public Call(CallOptions options)
     {
         Options = options;
-        Data = new CallData(options.Contact);
+        Data = new CallData(options.Contact) { Given = options.Values };
         Clock = new CallClock(options.TimeProvider, options.LongestWait);
     }
 
@@ -62,16 +66,24 @@ internal sealed class Call
     public string Fill(string text) => Reference.Replace(text, path => Find(path)?.Text ?? "");
 
     /// <summary>Sets an attribute; one whose value is missing stays as it was.</summary>
-    public void SetAttribute(string scope, string name, string text)
+    /// <returns>False if the attributes would be larger than the service takes; then nothing is set.</returns>
+    public bool SetAttribute(string scope, string name, string text)
     {
         var reference = $"$.{scope}.{name}";
         var value = Fill(text);
         if (value.Length == 0)
         {
-            return;
+            return true;
         }
 
-        (scope == "Attributes" ? Data.Attributes : Data.FlowAttributes)[name] = value;
+        var attributes = scope == "Attributes" ? Data.Attributes : Data.FlowAttributes;
+        var others = attributes.Where(attribute => attribute.Key != name).Sum(attribute => Size(attribute.Key, attribute.Value));
+        if (others + Size(name, value) > ContactFlowLimits.AttributeBytes)
+        {
+            return false;
+        }
+
+        attributes[name] = value;
         if (!StatusReferences.Contains(text))
         {
             StatusReferences.Remove(reference);
@@ -82,14 +94,41 @@ internal sealed class Call
         }
 
         Tell(new CallEvent.AttributeSet(scope, name, value));
+        return true;
     }
 
-    /// <summary>Whether a loop runs once more. A finished loop starts again when the call returns to it.</summary>
-    public bool Loop(string identifier, int count)
+    private static int Size(string name, string value) => Encoding.UTF8.GetByteCount(name) + Encoding.UTF8.GetByteCount(value);
+
+    /// <summary>
+    /// Whether a loop runs once more: a number of times, or for each element of a list. A finished loop starts again when the call
+    /// returns to it.
+    /// </summary>
+    public bool Loop(string name, int count, JsonElement? list)
     {
-        var done = _loops.GetValueOrDefault(identifier);
-        _loops[identifier] = done < count ? done + 1 : 0;
-        return done < count;
+        var done = _loops.GetValueOrDefault(name);
+        _loops[name] = done < count ? done + 1 : 0;
+        if (done == count)
+        {
+            Data.Loops.Remove(name);
+            return false;
+        }
+
+        Data.Loops[name] = new LoopPosition(done, list?[done]);
+        return true;
+    }
+
+    /// <summary>The next given result of an action, by its identifier or type; null where none is given.</summary>
+    public string? ResultOf(ContactFlowAction action)
+    {
+        var name = Options.Results.ContainsKey(action.Identifier) ? action.Identifier : action.Type;
+        if (!Options.Results.TryGetValue(name, out var results) || results.Count == 0)
+        {
+            return null;
+        }
+
+        var taken = _results.GetValueOrDefault(name);
+        _results[name] = taken + 1;
+        return results[Math.Min(taken, results.Count - 1)];
     }
 
     /// <summary>Starts a function. The task never fails: an exception is a function that could not be reached.</summary>

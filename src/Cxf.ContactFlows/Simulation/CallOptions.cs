@@ -39,6 +39,18 @@ public sealed record CallOptions
     /// <summary>The modules that the contact flow may invoke, by their ids. Default: none.</summary>
     public IReadOnlyDictionary<string, ContactFlow> Modules { get; init; } = new Dictionary<string, ContactFlow>();
 
+    /// <summary>
+    /// Values of references that the simulator cannot know, such as <c>$.Customer.FirstName</c>. They go before what it knows.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>
+    /// The results of actions that depend on somebody or something else, such as ShowView, by the action's identifier or type, in
+    /// order; the last one stays. A result is the operand of a condition or an error type.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Results { get; init; } =
+        new Dictionary<string, IReadOnlyList<string>>();
+
     /// <summary>Receives each event as it happens.</summary>
     public Action<CallEvent>? Observer { get; init; }
 

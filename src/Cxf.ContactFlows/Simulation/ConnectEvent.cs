@@ -11,6 +11,12 @@ internal static class ConnectEvent
 {
     public const string EndpointType = "TELEPHONE_NUMBER";
 
+    /// <summary>The kind of a voice call: <c>$.SegmentAttributes['connect:Subtype']</c>.</summary>
+    public const string Subtype = "connect:Telephony";
+
+    public static string InstanceId(SimulatedContact contact) =>
+        contact.InstanceArn[(contact.InstanceArn.LastIndexOf('/') + 1)..];
+
     /// <param name="contact">Who calls.</param>
     /// <param name="data">The contact's attributes.</param>
     /// <param name="parameters">Details.Parameters, an object.</param>
@@ -53,20 +59,34 @@ internal static class ConnectEvent
         writer.WriteEndObject();
         writer.WriteEndObject();
         writer.WriteNull("Name");
-        writer.WriteNull("PreviousContactId");
-        writer.WriteNull("Queue");
+        writer.WriteString("PreviousContactId", contact.PreviousContactId ?? contact.ContactId);
+        WriteQueue(writer, data);
         writer.WriteStartObject("References");
         writer.WriteEndObject();
         writer.WriteNull("RelatedContactId");
         writer.WriteStartObject("SegmentAttributes");
         writer.WriteStartObject("connect:Subtype");
-        writer.WriteString("ValueString", "connect:Telephony");
+        writer.WriteString("ValueString", Subtype);
         writer.WriteEndObject();
         writer.WriteEndObject();
         WriteEndpoint(writer, "SystemEndpoint", contact.SystemAddress);
         writer.WriteStartObject("Tags");
-        writer.WriteString("aws:connect:instanceId", contact.InstanceArn[(contact.InstanceArn.LastIndexOf('/') + 1)..]);
+        writer.WriteString("aws:connect:instanceId", InstanceId(contact));
         writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
+    private static void WriteQueue(Utf8JsonWriter writer, CallData data)
+    {
+        if (data.QueueArn is not { } arn)
+        {
+            writer.WriteNull("Queue");
+            return;
+        }
+
+        writer.WriteStartObject("Queue");
+        writer.WriteString("ARN", arn);
+        writer.WriteString("Name", data.QueueName);
         writer.WriteEndObject();
     }
 

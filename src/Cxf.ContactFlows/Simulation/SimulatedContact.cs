@@ -24,6 +24,18 @@ public sealed record SimulatedContact
     /// <summary>The number that was dialled, by default one that is reserved for examples.</summary>
     public string SystemAddress { get; init; } = "+12025550199";
 
+    /// <summary>The voice until a contact flow chooses one.</summary>
+    public const string DefaultVoice = "Joanna";
+
+    /// <summary>The contact before this one, of a transferred call. Null: this one is the first, and is sent as its own.</summary>
+    public string? PreviousContactId { get; init; }
+
+    /// <summary>The ARN of the working queue that the contact comes with; null for none.</summary>
+    public string? QueueArn { get; init; }
+
+    /// <summary>The name of the working queue; null for the last part of its ARN.</summary>
+    public string? QueueName { get; init; }
+
     /// <summary>Attributes that the contact brings along.</summary>
     public IReadOnlyDictionary<string, string> Attributes { get; init; } = new Dictionary<string, string>();
 

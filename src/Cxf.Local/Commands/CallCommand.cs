@@ -36,6 +36,11 @@ internal static class CallCommand
         Description = "The sample CRM answers too late for any caller.",
     };
 
+    private static readonly Option<bool> Strict = new("--strict")
+    {
+        Description = "Exit with 1 if Amazon Connect would refuse the contact flow.",
+    };
+
     /// <summary>The command, printing to a console.</summary>
     public static Command Create(IAnsiConsole console)
     {
@@ -48,6 +53,7 @@ internal static class CallCommand
             FunctionCommandOptions.Crm,
             CrmDown,
             CrmSlow,
+            Strict,
         };
         foreach (
             var option in (IEnumerable<Option>)
@@ -105,7 +111,12 @@ internal static class CallCommand
                 LongestWait = LongestWait,
             }
         );
-        return await CallAsync(console, deployment, contactFlow.Flow, options, cancellationToken);
+        var result = await CallAsync(console, deployment, contactFlow.Flow, options, cancellationToken);
+        console.WriteLine();
+        console.WriteLine(ContactFlowVerdict.Sentence(contactFlow.Refusals));
+        return result == ExitCode.Expected && contactFlow.Refusals > 0 && arguments.GetValue(Strict)
+            ? ExitCode.ErrorBranch
+            : result;
     }
 
     // Info diagnostics of a flow do not matter when another flow is called.

@@ -40,8 +40,71 @@ internal static class CallContext
             + "call that reaches a bot ends there.",
     };
 
+    private static readonly Option<string[]> Result = new("--result")
+    {
+        HelpName = "ACTION=RESULT",
+        Description =
+            "How an action ends that depends on somebody else, such as ShowView: ACTION=RESULT with its identifier or type, "
+            + "and a condition's operand or an error type. Repeat it for several results in order.",
+        Validators = { CheckPairs },
+    };
+
+    private static readonly Option<string[]> Value = new("--value")
+    {
+        HelpName = "REFERENCE=VALUE",
+        Description =
+            "The value of a reference that only Amazon Connect knows: '$.Customer.FirstName=Ann'. It goes before what the "
+            + "simulated call knows itself.",
+        Validators = { CheckReferences },
+    };
+
+    private static readonly Option<string[]> Attribute = new("--attribute")
+    {
+        HelpName = "NAME=VALUE",
+        Description = "An attribute that the contact has when the contact flow starts.",
+        Validators = { CheckPairs },
+    };
+
+    private static readonly Option<string> Channel = new Option<string>("--channel")
+    {
+        HelpName = "name",
+        Description = "The channel of the contact.",
+        DefaultValueFactory = _ => "VOICE",
+    }.AcceptOnlyFromAmong("VOICE", "CHAT", "TASK", "EMAIL");
+
+    private static readonly Option<string?> From = new("--from")
+    {
+        HelpName = "number",
+        Description = "The number of the caller.",
+    };
+
+    private static readonly Option<string?> Queue = new("--queue")
+    {
+        HelpName = "ARN",
+        Description = "The working queue that the contact comes with.",
+    };
+
+    private static readonly Option<string> InitiationMethod = new("--initiation-method")
+    {
+        HelpName = "name",
+        Description = "How the contact began, such as INBOUND, OUTBOUND, TRANSFER, CALLBACK or API.",
+        DefaultValueFactory = _ => "INBOUND",
+    };
+
     /// <summary>The options that say it.</summary>
-    public static IEnumerable<Option> Options => [Closed, Metric, Draw, Intent];
+    public static IEnumerable<Option> Options =>
+        [Closed, Metric, Draw, Intent, Result, Value, Attribute, Channel, From, Queue, InitiationMethod];
+
+    /// <summary>The contact with what the arguments say.</summary>
+    public static SimulatedContact Contact(ParseResult arguments, SimulatedContact contact) =>
+        contact with
+        {
+            Channel = arguments.GetValue(Channel)!,
+            CustomerAddress = arguments.GetValue(From) ?? contact.CustomerAddress,
+            QueueArn = arguments.GetValue(Queue),
+            InitiationMethod = arguments.GetValue(InitiationMethod)!,
+            Attributes = Named(arguments.GetValue(Attribute)),
+        };
 
     /// <summary>The intents, in order.</summary>
     public static IEnumerable<string> Intents(ParseResult arguments) => arguments.GetValue(Intent) ?? [];
@@ -50,12 +113,44 @@ internal static class CallContext
     public static CallOptions In(ParseResult arguments, CallOptions call) =>
         call with
         {
+            Contact = Contact(arguments, call.Contact),
             InHours = !arguments.GetValue(Closed),
+            Values = Named(arguments.GetValue(Value)),
+            Results = Pairs(arguments.GetValue(Result))
+                .GroupBy(pair => pair.Name)
+                .ToDictionary(group => group.Key, IReadOnlyList<string> (group) => [.. group.Select(pair => pair.Value)]),
             Drawn = arguments.GetValue(Draw),
             Metrics = new Dictionary<string, int>(
                 CallOptions.IdleQueue.Concat(Given(arguments)).GroupBy(metric => metric.Key).Select(metric => metric.Last())
             ),
         };
+
+    // Of several values of one name the last stays.
+    private static Dictionary<string, string> Named(string[]? texts) =>
+        Pairs(texts).GroupBy(pair => pair.Name).ToDictionary(group => group.Key, group => group.Last().Value);
+
+    private static IEnumerable<(string Name, string Value)> Pairs(string[]? texts) =>
+        (texts ?? []).Select(text => text.Split('=', 2)).Select(parts => (parts[0], parts[1]));
+
+    private static void CheckPairs(OptionResult result)
+    {
+        foreach (var text in result.Tokens.Select(token => token.Value).Where(text => text.IndexOf('=') < 1))
+        {
+            result.AddError($"{result.Option.Name} takes {result.Option.HelpName}, not \"{text}\".");
+        }
+    }
+
+    private static void CheckReferences(OptionResult result)
+    {
+        foreach (
+            var text in result
+                .Tokens.Select(token => token.Value)
+                .Where(text => text.IndexOf('=') < 1 || !text.StartsWith("$.", StringComparison.Ordinal))
+        )
+        {
+            result.AddError($"--value takes REFERENCE=VALUE with a reference such as $.Customer.FirstName, not \"{text}\".");
+        }
+    }
 
     private static IEnumerable<KeyValuePair<string, int>> Given(ParseResult arguments) =>
         (arguments.GetValue(Metric) ?? []).Select(text => Read(text)!.Value);

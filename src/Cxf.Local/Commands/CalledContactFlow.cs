@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Cxf.ContactFlows;
@@ -15,10 +16,11 @@ namespace Cxf.Local.Commands;
 internal sealed class CalledContactFlow(
     ContactFlow flow,
     IReadOnlyDictionary<string, ContactFlow> modules,
-    IReadOnlyDictionary<string, string> functions
+    IReadOnlyDictionary<string, IReadOnlyList<string>> functions
 )
 {
     private const string InvokeLambda = "InvokeLambdaFunction";
+    private readonly ConcurrentDictionary<string, int> _calls = new();
 
     private static readonly string[] LocalFunctions = ["ExecuteFlow", "GetFlowResult", "CallApi", "PublishFlow"];
 
@@ -41,7 +43,7 @@ internal sealed class CalledContactFlow(
         HelpName = "ARN=function",
         Description =
             "A replacement for a function of the contact flow: a local function (ARN=ExecuteFlow) or a file with its "
-            + "answer (ARN=answer.json).",
+            + "answer (ARN=answer.json). Repeat it for several answers in order.",
         Validators = { CheckLambdas },
     };
 
@@ -60,6 +62,9 @@ internal sealed class CalledContactFlow(
 
     /// <summary>The modules that it may invoke, by their ids.</summary>
     public IReadOnlyDictionary<string, ContactFlow> Modules => modules;
+
+    /// <summary>For how many problems Amazon Connect would refuse the flow or one of its modules.</summary>
+    public int Refusals { get; private init; }
 
     /// <summary>
     /// Whether a block of it requests this flow, <c>tenant/flow</c>. A flow that is named at run time is not known before.
@@ -93,19 +98,24 @@ internal sealed class CalledContactFlow(
                 );
             return sample is null
                 ? null
-                : new CalledContactFlow(sample, new Dictionary<string, ContactFlow>(), new Dictionary<string, string>());
+                : new CalledContactFlow(
+                    sample,
+                    new Dictionary<string, ContactFlow>(),
+                    new Dictionary<string, IReadOnlyList<string>>()
+                );
         }
 
         var functions = Pairs(arguments.GetValue(Lambda))
+            .GroupBy(pair => pair.Name)
             .ToDictionary(
-                pair => pair.Name,
-                pair =>
-                    LocalFunctions.Contains(pair.Value) ? LocalDeployment.FunctionArn(pair.Value) : Path.GetFullPath(pair.Value)
+                group => group.Key,
+                IReadOnlyList<string> (group) => [.. group.Select(pair => Replacement(pair.Value))]
             );
-        var flows = new Dictionary<string, ContactFlow?> { [""] = Read(file.FullName, functions, output) };
+        var refusals = 0;
+        var flows = new Dictionary<string, ContactFlow?> { [""] = Read(file.FullName, functions, output, ref refusals) };
         foreach (var (id, path) in Pairs(arguments.GetValue(Module)))
         {
-            flows[id] = Read(path, functions, output);
+            flows[id] = Read(path, functions, output, ref refusals);
         }
 
         return flows.Values.All(read => read is not null)
@@ -114,26 +124,47 @@ internal sealed class CalledContactFlow(
                 flows.Where(one => one.Key.Length > 0).ToDictionary(one => one.Key, one => one.Value!),
                 functions
             )
+            {
+                Refusals = refusals,
+            }
             : null;
     }
 
     /// <summary>Invokes the replacement for a function of the contact flow.</summary>
     public InvokeFunction Invoking(LocalFunctions deployed) =>
         async (functionArn, eventJson, limit, cancellationToken) =>
-            functions.GetValueOrDefault(functionArn, functionArn) is var standIn && Path.IsPathRooted(standIn)
-                ? new FunctionAnswer(await System.IO.File.ReadAllBytesAsync(standIn, cancellationToken))
-                : await deployed.InvokeForContactAsync(standIn, eventJson, limit, cancellationToken);
+            Next(functionArn) is var replacement && Path.IsPathRooted(replacement)
+                ? new FunctionAnswer(await System.IO.File.ReadAllBytesAsync(replacement, cancellationToken))
+                : await deployed.InvokeForContactAsync(replacement, eventJson, limit, cancellationToken);
 
-    private static ContactFlow? Read(string path, Dictionary<string, string> functions, TextWriter output)
+    /// <summary>The replacements of a function one after another; the last one stays.</summary>
+    private string Next(string functionArn)
+    {
+        if (!functions.TryGetValue(functionArn, out var replacements))
+        {
+            return functionArn;
+        }
+
+        var call = _calls.AddOrUpdate(functionArn, 0, (_, before) => before + 1);
+        return replacements[Math.Min(call, replacements.Count - 1)];
+    }
+
+    private static string Replacement(string text) =>
+        LocalFunctions.Contains(text) ? LocalDeployment.FunctionArn(text) : Path.GetFullPath(text);
+
+    private static ContactFlow? Read(
+        string path,
+        Dictionary<string, IReadOnlyList<string>> functions,
+        TextWriter output,
+        ref int refusals
+    )
     {
         var reading = ContactFlowReader.Read(System.IO.File.ReadAllBytes(path));
         var unknown = (reading.Flow?.Actions ?? [])
             .Where(action => action.Type == InvokeLambda && !IsKnown(action, functions))
             .ToList();
-        foreach (var diagnostic in reading.Diagnostics)
-        {
-            output.WriteLine($"{path}:{diagnostic}");
-        }
+        ContactFlowVerdict.Print(path, reading.Diagnostics, output);
+        refusals += ContactFlowVerdict.Refusals(reading.Diagnostics);
 
         foreach (var action in unknown)
         {
@@ -151,7 +182,7 @@ internal sealed class CalledContactFlow(
     }
 
     // An ARN that the call itself gives is known only then.
-    private static bool IsKnown(ContactFlowAction action, Dictionary<string, string> functions) =>
+    private static bool IsKnown(ContactFlowAction action, Dictionary<string, IReadOnlyList<string>> functions) =>
         action.Text("LambdaFunctionARN") is not { } arn
         || action.IsReference("LambdaFunctionARN")
         || functions.ContainsKey(arn)

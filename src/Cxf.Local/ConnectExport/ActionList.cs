@@ -92,13 +92,16 @@ internal sealed class ActionList
             When(done, [("ContinueLooping", again), ("DoneLooping", done)])
         );
 
-    /// <summary>Lets time pass.</summary>
-    public void Wait(string identifier, int seconds, string next) =>
+    /// <summary>
+    /// Lets time pass with a prompt of silence: a voice contact does not support a plain Wait (adminguide/wait.html), and a prompt
+    /// takes as long as its sound.
+    /// </summary>
+    public void Pause(string identifier, int seconds, string next) =>
         Add(
             identifier,
-            "Wait",
-            new JsonObject { ["TimeLimitSeconds"] = seconds.ToString() },
-            When(next, [("WaitCompleted", next)], (AnyError, next))
+            "MessageParticipant",
+            new JsonObject { ["SSML"] = $"<speak><break time=\"{seconds}s\"/></speak>" },
+            To(next, (AnyError, next))
         );
 
     /// <summary>Ends the call, or the module.</summary>

@@ -9,6 +9,7 @@ namespace Cxf.Local.ConnectExport;
 internal static class ConnectExporter
 {
     private const string Goodbye = "Say goodbye";
+    private const string ModuleType = "contactFlowModule";
 
     /// <summary>A contact flow: greeting and menu, the run, goodbye.</summary>
     public static string ContactFlow(ExportRequest request)
@@ -57,7 +58,7 @@ internal static class ConnectExporter
         var actions = new ActionList();
         RunBlocks.AddReusable(actions, request, "End the module");
         actions.End("End the module", "EndFlowModuleExecution");
-        return Document($"CXF {request.Flow.Id}", Description(request), "contactFlowModule", actions);
+        return Document($"CXF {request.Flow.Id}", Description(request), ModuleType, actions);
     }
 
     private static string Description(ExportRequest request) =>
@@ -80,6 +81,11 @@ internal static class ConnectExporter
             ["Metadata"] = FlowMetadata.Of(name, description, type, actions.Actions),
             ["Actions"] = actions.Actions,
         };
+        if (type == ModuleType)
+        {
+            document["Settings"] = ModuleContract.ContentSettings();
+        }
+
         return CompactJson.Write(document) + "\n";
     }
 }

@@ -28,7 +28,7 @@ internal static class RunBlocks
 
     // With the comfort sentence and the question itself, each round takes some six seconds: a minute in all.
     private const int Rounds = 10;
-    private const int WaitSeconds = 3;
+    private const int PauseSeconds = 3;
 
     /// <summary>
     /// Adds the blocks of a contact flow that runs the flow at one location. The key names that location, so that a caller who
@@ -86,7 +86,7 @@ internal static class RunBlocks
     {
         actions.Loop(Again, Rounds, "Say one moment", "Check the progress");
         actions.Say("Say one moment", "One moment please. We are working on it.", "Wait a moment");
-        actions.Wait("Wait a moment", WaitSeconds, "Check what to repeat");
+        actions.Pause("Wait a moment", PauseSeconds, "Check what to repeat");
         actions.Compare("Check what to repeat", "$.Attributes.cxfStatus", Execute, ("RUNNING", "Get the result"));
         actions.Invoke(
             "Get the result",
