@@ -73,7 +73,7 @@ public sealed class DocumentedBehaviourTests
             Calls.With(null, null, keys)
         );
 
-        Assert.Equal($"stored {stored}!", call.Heard[^1]);
+        Assert.Equal($"stored {stored}!", call.Heard.Last());
     }
 
     [Theory]
@@ -140,7 +140,7 @@ public sealed class DocumentedBehaviourTests
 
         Assert.Equal(
             $"{queue}|q-1|connect:Telephony|9f1c2e3d-0000-4000-8000-000000000001|{Calls.Contact.ContactId}|Joanna|",
-            call.Heard[^1]
+            call.Heard.Last()
         );
         Assert.Equal(
             queue,
@@ -301,7 +301,7 @@ public sealed class DocumentedBehaviourTests
             }
         );
 
-        Assert.Equal(isSpoken, call.Heard.Count == 1);
+        Assert.Equal(isSpoken, call.Heard.Count() == 1);
         Assert.Equal(isSpoken, call.IsExpected);
     }
 
