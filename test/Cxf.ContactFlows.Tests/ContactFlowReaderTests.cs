@@ -17,7 +17,7 @@ public class ContactFlowReaderTests
     [InlineData("[]", ContactFlowCodes.Envelope)]
     [InlineData("null", ContactFlowCodes.Envelope)]
     [InlineData("{\"modules\": [], \"version\": \"1\", \"start\": \"x\"}", ContactFlowCodes.OldFormat)]
-    [InlineData("{\"ContactFlow\": {\"Content\": \"{}\"}}", ContactFlowCodes.Envelope)]
+    [InlineData("{\"ContactFlow\": {\"Content\": \"[]\"}}", ContactFlowCodes.Envelope)]
     [InlineData("{\"Version\": \"2019-10-30\", \"StartAction\": \"x\", \"Actions\": []}", ContactFlowCodes.Envelope)]
     [InlineData("{\"Version\": \"2019-10-30\", \"StartAction\": \"x\", \"Actions\": {}}", ContactFlowCodes.Envelope)]
     public void A_document_that_is_no_flow_says_what_it_is_instead(string text, string code)
@@ -306,9 +306,9 @@ public class ContactFlowReaderTests
     [Theory]
     [InlineData("And", "x")]
     [InlineData("Exists", "x")]
-    [InlineData("Equals", "$.Attributes.other")]
+    [InlineData("Equals", "$.Attributes")]
     [InlineData("NumberGreaterThan", "many")]
-    public void A_comparison_takes_only_the_operators_and_literals_of_the_language(string op, string operand) =>
+    public void A_comparison_takes_only_the_operators_and_operands_of_the_language(string op, string operand) =>
         Assert.Equal(
             ContactFlowCodes.Condition,
             Problem(

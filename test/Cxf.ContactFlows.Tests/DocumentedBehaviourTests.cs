@@ -269,6 +269,21 @@ public sealed class DocumentedBehaviourTests
     }
 
     [Fact]
+    public async Task A_prompt_that_is_only_a_break_is_a_wait()
+    {
+        var call = await Calls.RunAsync(
+            Action("MessageParticipant", """{"SSML": "<speak><break time='500ms'/></speak>"}"""),
+            Calls.With(null, new WholeFlow.InstantTime()) with
+            {
+                LongestWait = TimeSpan.Zero,
+            }
+        );
+
+        Assert.Empty(call.Heard);
+        Assert.Equal(TimeSpan.FromSeconds(0.5), Assert.Single(call.Events.OfType<CallEvent.Waited>()).Time);
+    }
+
+    [Fact]
     public async Task A_break_of_a_prompt_takes_its_time()
     {
         var time = new WholeFlow.InstantTime();

@@ -55,7 +55,6 @@ public sealed class PromptTests
 
     [Theory]
     [InlineData("""{"SSML": "<speak>Hello <b>you</b></speak>"}""", "Hello you")]
-    [InlineData("""{"SSML": "<speak><break time='500ms'/></speak>"}""", "(pause)")]
     [InlineData("""{"PromptId": "arn:prompt"}""", "(recorded prompt arn:prompt)")]
     [InlineData("""{"Media": {"Uri": "s3://a/b.wav", "SourceType": "S3", "MediaType": "Audio"}}""", "(recording s3://a/b.wav)")]
     public async Task Every_kind_of_prompt_is_recorded(string parameters, string heard)

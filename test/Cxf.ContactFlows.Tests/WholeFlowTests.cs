@@ -189,7 +189,7 @@ public sealed class WholeFlowTests
         var call = await WholeFlow.RunAsync("verify-and-pay", "4711#", answer: """{"verified":"true","customer":"Ada"}""");
         Assert.Equal(["Your customer number, please.", "Hello Ada."], call.Heard);
         Assert.StartsWith("Pay: the module ", call.Problem, StringComparison.Ordinal);
-        Assert.Equal(CallEndKind.NotSimulated, call.End.Kind);
+        Assert.Equal(CallEndKind.Disconnected, call.End.Kind);
     }
 
     // A module that only the other path of a call needs is no reason not to walk this one.
@@ -203,7 +203,7 @@ public sealed class WholeFlowTests
             "guide",
             change: options => options with { Contact = Calls.Contact with { Channel = "CHAT" } }
         );
-        Assert.Equal("Guide: ShowView is not simulated", call.Problem);
+        Assert.Equal("Guide: nobody says how ShowView ends; give a result for \"Guide\"", call.Problem);
         call = await WholeFlow.RunAsync(
             "guide",
             change: options => options with { Contact = Calls.Contact with { Channel = "TASK" } }
