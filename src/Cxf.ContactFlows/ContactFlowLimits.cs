@@ -33,7 +33,8 @@ internal static class ContactFlowLimits
     public const int InvocationTries = 3;
 
     /// <summary>
-    /// Bytes of all attributes of a contact, names and values, and likewise of a flow's. adminguide/connect-contact-attributes.html
+    /// Bytes of all attributes of a contact, names and values, and likewise of a flow's.
+    /// adminguide/connect-contact-attributes.html
     /// </summary>
     public const int AttributeBytes = 32 * 1024;
 

@@ -35,7 +35,10 @@ public static class ContactFlowReader
             : ReadDocument(source.Root, new ContactFlowProblems(source), Encoding.UTF8.GetCharCount(utf8));
     }
 
-    /// <summary>The flow in an answer of DescribeContactFlow or DescribeContactFlowModule: the text of its member Content.</summary>
+    /// <summary>
+    /// The flow in an answer of DescribeContactFlow or DescribeContactFlowModule: the text of its member
+    /// Content.
+    /// </summary>
     private static string? DescribedContent(JsonElement root) =>
         ContactFlowJson.Member(root, "Actions") is null
         && (ContactFlowJson.Member(root, "ContactFlow") ?? ContactFlowJson.Member(root, "ContactFlowModule")) is { } described
@@ -130,7 +133,10 @@ public static class ContactFlowReader
         return true;
     }
 
-    /// <summary>A whisper or hold flow cannot hang up (live service). The console writes the type of a flow to its metadata.</summary>
+    /// <summary>
+    /// A whisper or hold flow cannot hang up (live service). The console writes the type of a flow to its
+    /// metadata.
+    /// </summary>
     private static void CheckType(JsonElement root, List<ContactFlowAction> actions, ContactFlowProblems problems)
     {
         var type = ContactFlowJson.Member(root, "Metadata") is { } metadata ? ContactFlowJson.Text(metadata, "type") : null;

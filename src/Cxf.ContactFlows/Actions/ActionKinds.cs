@@ -110,7 +110,8 @@ internal static class ActionKinds
         ];
 
     /// <summary>
-    /// Actions whose way out depends on somebody or something that is not on this machine; the caller of the simulator can say it.
+    /// Actions whose way out depends on somebody or something that is not on this machine; the caller of the simulator can
+    /// say it.
     /// </summary>
     private static IEnumerable<string> NotWalked =>
         ["AuthenticateParticipant", "CheckOutboundCallStatus", "CheckVoiceId", "ShowView"];

@@ -3,7 +3,8 @@ using Cxf.ContactFlows.Simulation;
 namespace Cxf.ContactFlows.Actions;
 
 /// <summary>
-/// An action whose end the simulator cannot know: it takes the result that the call's options give. Without one it is an error on a
+/// An action whose end the simulator cannot know: it takes the result that the call's options give. Without one it is an
+/// error on a
 /// channel that the action does not have (adminguide/show-view-block.html), and elsewhere the call ends.
 /// </summary>
 internal sealed class NotSimulated(string type) : ActionKind(type)

@@ -56,7 +56,8 @@ internal sealed class Wait() : ActionKind("Wait")
     }
 
     /// <summary>
-    /// Whether it waits for time alone. A voice contact waits only for events, or while the flow continues (adminguide/wait.html).
+    /// Whether it waits for time alone. A voice contact waits only for events, or while the flow continues
+    /// (adminguide/wait.html).
     /// </summary>
     private static bool IsPlain(ContactFlowAction action) =>
         ContactFlowJson.Member(action.Parameters, "Events") is null

@@ -27,7 +27,10 @@ public sealed record SimulatedContact
     /// <summary>The voice until a contact flow chooses one.</summary>
     public const string DefaultVoice = "Joanna";
 
-    /// <summary>The contact before this one, of a transferred call. Null: this one is the first, and is sent as its own.</summary>
+    /// <summary>
+    /// The contact before this one, of a transferred call. Null: this one is the first, and is sent as its
+    /// own.
+    /// </summary>
     public string? PreviousContactId { get; init; }
 
     /// <summary>The ARN of the working queue that the contact comes with; null for none.</summary>

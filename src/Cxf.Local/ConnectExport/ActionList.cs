@@ -93,7 +93,8 @@ internal sealed class ActionList
         );
 
     /// <summary>
-    /// Lets time pass with a prompt of silence: a voice contact does not support a plain Wait (adminguide/wait.html), and a prompt
+    /// Lets time pass with a prompt of silence: a voice contact does not support a plain Wait (adminguide/wait.html), and a
+    /// prompt
     /// takes as long as its sound.
     /// </summary>
     public void Pause(string identifier, int seconds, string next) =>

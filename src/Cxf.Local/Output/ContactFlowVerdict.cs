@@ -33,9 +33,8 @@ internal static class ContactFlowVerdict
 
             if (kind.Skip(MaxShown).ToList() is { Count: > 0 } others)
             {
-                output.WriteLine(
-                    $"{path}: {kind.Key.Code} {others.Count} more of this kind: {string.Join(", ", others.Select(other => other.Action))}."
-                );
+                var actions = string.Join(", ", others.Select(other => other.Action));
+                output.WriteLine($"{path}: {kind.Key.Code} {others.Count} more of this kind: {actions}.");
             }
         }
     }
