@@ -4,6 +4,7 @@ using System.CommandLine.Parsing;
 using Cxf.ContactFlows;
 using Cxf.ContactFlows.Simulation;
 using Cxf.Local.Deployment;
+using Cxf.Local.Output;
 
 namespace Cxf.Local.Commands;
 
