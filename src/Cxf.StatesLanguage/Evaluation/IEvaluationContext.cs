@@ -24,6 +24,9 @@ internal interface IEvaluationContext
     /// <summary>Cancelled when the state's branch ends before the state does.</summary>
     CancellationToken Stop { get; }
 
+    /// <summary>Receives the data between the steps of the visit; null except in TestState.</summary>
+    StateInspection? Inspection { get; }
+
     bool TryGetVariable(string name, [NotNullWhen(true)] out Payload? value);
 
     /// <summary>A UUID that a repeated run gets again.</summary>

@@ -121,6 +121,13 @@ internal sealed class BranchRun(
         );
     }
 
+    /// <summary>A visit of a single state outside of its graph, for TestState.</summary>
+    public StateRun Visit(State state, Payload input, StateTest test)
+    {
+        Current = state;
+        return new StateRun(this, state, input, test) { EnteredTime = Execution.Now };
+    }
+
     private ValueTask<Step> VisitAsync(State state, Payload input)
     {
         Current = state;

@@ -99,10 +99,7 @@ internal static class DistributedMapRunner
 
         private void Fail()
         {
-            Error = new StateError(
-                ErrorNames.ExceedToleratedFailureThreshold,
-                "The specified tolerated failure threshold was exceeded"
-            );
+            Error = FailureTolerance.Exceeded;
             Break();
         }
 
@@ -140,6 +137,10 @@ internal static class DistributedMapRunner
 /// <summary>How many children of a distributed Map may fail: a count, a percentage or both; none by default.</summary>
 internal readonly record struct FailureTolerance(double? Count, double? Percentage)
 {
+    /// <summary>The error of a Map whose failures exceed the tolerance.</summary>
+    public static StateError Exceeded { get; } =
+        new(ErrorNames.ExceedToleratedFailureThreshold, "The specified tolerated failure threshold was exceeded");
+
     public static FailureTolerance Evaluate(StateRun run, MapState state)
     {
         var count = state.ToleratedFailureCount?.Evaluate(run);

@@ -159,6 +159,34 @@ internal sealed class ExecutionRun : IDisposable
 
     public void Dispose() => _stop.Dispose();
 
+    /// <summary>
+    /// Does work in a branch of its own instead of running the machine, for at most the machine's time limit.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">The time limit was reached.</exception>
+    public Task<T> RunAlone<T>(VariableScope scope, Func<BranchRun, ValueTask<T>> work)
+    {
+        var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Strand.Post(_ => _ = RunAloneAsync(scope, work, done), null);
+        return done.Task;
+    }
+
+    private async Task RunAloneAsync<T>(VariableScope scope, Func<BranchRun, ValueTask<T>> work, TaskCompletionSource<T> done)
+    {
+        try
+        {
+            StartDeadline();
+            done.SetResult(await work(new BranchRun(this, ChildHistory(), scope, null, hasSiblings: false, _stop.Token)));
+        }
+        catch (Exception failure)
+        {
+            done.SetException(failure);
+        }
+        finally
+        {
+            Scheduler.Cancel(_deadline!);
+        }
+    }
+
     private void End(ExecutionStatus status, StateError error) =>
         Strand.Post(
             _ =>

@@ -16,7 +16,19 @@ internal static class ItemBatches
             inputs.Add(MapStateRunner.IterationInput(run, state.ItemSelector, new MapItem(index++, item)));
         }
 
-        return state.ItemBatcher is null ? inputs : Batch(run, state.ItemBatcher, inputs);
+        if (state.ItemSelector is not null)
+        {
+            run.Inspection?.AfterItemSelector = Payload.ArrayOf(inputs);
+        }
+
+        if (state.ItemBatcher is null)
+        {
+            return inputs;
+        }
+
+        var batches = Batch(run, state.ItemBatcher, inputs);
+        run.Inspection?.AfterItemBatcher = Payload.ArrayOf(batches);
+        return batches;
     }
 
     private static List<Payload> Batch(StateRun run, ItemBatcher batcher, List<Payload> items)

@@ -45,7 +45,8 @@ internal static class RetryableStateRunner
         }
     }
 
-    private static ValueTask<Payload> WorkAsync(StateRun run, RetryableState state) =>
+    /// <summary>One attempt of the state's work.</summary>
+    public static ValueTask<Payload> WorkAsync(StateRun run, RetryableState state) =>
         state switch
         {
             TaskState task => TaskStateRunner.RunAsync(run, task),

@@ -7,7 +7,7 @@ using Cxf.StatesLanguage.Model;
 namespace Cxf.StatesLanguage.Execution;
 
 /// <summary>One visit of a state.</summary>
-internal sealed class StateRun(BranchRun branch, State state, Payload input) : IEvaluationContext
+internal sealed class StateRun(BranchRun branch, State state, Payload input, StateTest? test = null) : IEvaluationContext
 {
     private Payload? _context;
     private MapItem? _selectedItem;
@@ -55,7 +55,12 @@ internal sealed class StateRun(BranchRun branch, State state, Payload input) : I
 
     public Payload? ErrorOutput { get; set; }
 
-    public Payload Context => _context ??= ContextObject.Write(this);
+    public Payload Context => Test?.Context ?? (_context ??= ContextObject.Write(this));
+
+    public StateInspection? Inspection => Test?.Inspection;
+
+    /// <summary>The mocked task and the configuration of TestState; null in executions.</summary>
+    public StateTest? Test { get; } = test;
 
     public Random Random => Execution.Random;
 
@@ -66,7 +71,9 @@ internal sealed class StateRun(BranchRun branch, State state, Payload input) : I
     public string NewUuid() => StableId.Uuid(Execution.Arn, $"{State.Name} {EnteredEventId}", Random.NextInt64());
 
     public string Describe(string problem) =>
-        $"An error occurred while executing the state '{State.Name}' (entered at the event id #{EnteredEventId}). {problem}";
+        Test is not null
+            ? problem
+            : $"An error occurred while executing the state '{State.Name}' (entered at the event id #{EnteredEventId}). {problem}";
 }
 
 /// <summary>

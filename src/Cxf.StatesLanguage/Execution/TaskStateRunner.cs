@@ -14,7 +14,7 @@ internal static class TaskStateRunner
         var parameters = DataLimit.Checked(state.Flow.Enter(run), run);
         var role = state.Credentials?.Evaluate(run);
         var limits = TaskLimits.Evaluate(run, state);
-        var handler = Mock(run, state.Name) ?? run.Execution.Tasks.Find(state.Resource);
+        var handler = run.Test?.Mock ?? Mock(run, state.Name) ?? run.Execution.Tasks.Find(state.Resource);
         if (handler is null)
         {
             throw run.RuntimeError(

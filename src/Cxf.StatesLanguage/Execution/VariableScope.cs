@@ -38,5 +38,25 @@ internal sealed class VariableScope(VariableScope? outer)
     /// <summary>Size of all variables in this scope, in bytes.</summary>
     public long Size { get; private set; }
 
+    /// <summary>The variables of this scope as a JSON object, or null if there are none.</summary>
+    public string? Print()
+    {
+        if (_values is null)
+        {
+            return null;
+        }
+
+        using var writer = PayloadWriter.Rent();
+        writer.Json.WriteStartObject();
+        foreach (var (name, value) in _values)
+        {
+            writer.Json.WritePropertyName(name);
+            value.WriteTo(writer.Json);
+        }
+
+        writer.Json.WriteEndObject();
+        return writer.ToPayload().ToString();
+    }
+
     private VariableScope? Outer { get; } = outer;
 }

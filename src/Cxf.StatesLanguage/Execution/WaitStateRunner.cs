@@ -27,7 +27,8 @@ internal static class WaitStateRunner
         }
     }
 
-    private static DateTimeOffset Due(StateRun run, WaitState wait)
+    /// <summary>When the wait ends.</summary>
+    public static DateTimeOffset Due(StateRun run, WaitState wait)
     {
         if (wait.Timestamp is not null)
         {

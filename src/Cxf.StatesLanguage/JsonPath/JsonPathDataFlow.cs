@@ -25,15 +25,26 @@ internal sealed class JsonPathDataFlow : StateDataFlow
     public override Payload Enter(IEvaluationContext context)
     {
         var data = InputPath.Apply(context);
-        return Parameters is null ? data : JsonPathTemplate.Evaluate(Parameters, context, data.Tree);
+        context.Inspection?.AfterInputPath = data;
+        var parameters = Parameters is null ? data : JsonPathTemplate.Evaluate(Parameters, context, data.Tree);
+        context.Inspection?.AfterParameters = parameters;
+        return parameters;
     }
 
     public override StateExit Exit(IEvaluationContext context, Payload? result)
     {
+        if (result is null && FixedResult is not null)
+        {
+            context.Inspection?.Result = FixedResult;
+        }
+
         var raw = result ?? FixedResult ?? Enter(context);
         var assigned = Assigned(context, raw);
         var selected = ResultSelector is null ? raw : JsonPathTemplate.Evaluate(ResultSelector, context, raw.Tree);
-        return new StateExit(OutputPath.Apply(context, ResultPath.Combine(context, context.Input, selected)), assigned);
+        context.Inspection?.AfterResultSelector = selected;
+        var combined = ResultPath.Combine(context, context.Input, selected);
+        context.Inspection?.AfterResultPath = combined;
+        return new StateExit(OutputPath.Apply(context, combined), assigned);
     }
 
     public override StateExit Catch(IEvaluationContext context, Payload errorOutput)

@@ -12,12 +12,20 @@ internal sealed class JsonPathItems(JsonPathExpression? path, InputPath inputPat
 {
     public JsonElement Evaluate(IEvaluationContext context)
     {
-        var data = inputPath.Apply(context).Tree;
-        var items = path?.Require(context, data) ?? data;
-        return items.ValueKind == JsonValueKind.Array
-            ? items
-            : throw context.RuntimeError($"Reference path \"{path?.Text ?? "$"}\" must point to array.");
+        var data = inputPath.Apply(context);
+        context.Inspection?.AfterInputPath = data;
+        var items = path?.Require(context, data.Tree) ?? data.Tree;
+        if (items.ValueKind != JsonValueKind.Array)
+        {
+            throw context.RuntimeError($"Reference path \"{PrintedPath()}\" must point to array.");
+        }
+
+        context.Inspection?.AfterItemsPath = Payload.Of(items);
+        return items;
     }
+
+    /// <summary>The path within its own document: <c>$$.a</c> prints as <c>$.a</c> (recorded).</summary>
+    private string PrintedPath() => path is null ? "$" : path.Text[(path.Root == PathRoot.Context ? 1 : 0)..];
 }
 
 /// <summary>A numeric field that is a path, such as MaxConcurrencyPath. Numbers in strings count as numbers (recorded).</summary>

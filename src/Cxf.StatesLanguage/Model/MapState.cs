@@ -35,8 +35,15 @@ internal sealed class MapState(string name, StateDataFlow flow, StateGraph proce
 
     public ItemBatcher? ItemBatcher { get; init; }
 
+    public bool HasItemReader { get; init; }
+
+    public bool HasResultWriter { get; init; }
+
     /// <summary>ItemReader or ResultWriter, where the state has one: they need S3, which this engine does not have.</summary>
-    public string? NeedsS3 { get; init; }
+    public string? NeedsS3 =>
+        HasItemReader ? "ItemReader"
+        : HasResultWriter ? "ResultWriter"
+        : null;
 
     public NumberField? MaxConcurrency { get; init; }
 

@@ -39,6 +39,8 @@ namespace Cxf.StatesLanguage.Protocol;
 [JsonSerializable(typeof(StopExecutionRequest))]
 [JsonSerializable(typeof(StopExecutionResult))]
 [JsonSerializable(typeof(TagRequest))]
+[JsonSerializable(typeof(TestStateRequest))]
+[JsonSerializable(typeof(TestStateResult))]
 [JsonSerializable(typeof(UntagRequest))]
 [JsonSerializable(typeof(UpdateAliasRequest))]
 [JsonSerializable(typeof(UpdateAliasResult))]

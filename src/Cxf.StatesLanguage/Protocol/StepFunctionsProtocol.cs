@@ -66,6 +66,8 @@ public sealed class StepFunctionsProtocol
                 ),
             ["StopExecution"] = Of(json.StopExecutionRequest, service.StopExecution, json.StopExecutionResult),
             ["TagResource"] = Of(json.TagRequest, service.TagResource, json.EmptyResult),
+            ["TestState"] = async (body, stop) =>
+                Serialize(await service.TestState(Deserialize(body, json.TestStateRequest), stop), json.TestStateResult),
             ["UntagResource"] = Of(json.UntagRequest, service.UntagResource, json.EmptyResult),
             ["UpdateStateMachine"] = Of(
                 json.UpdateStateMachineRequest,

@@ -14,7 +14,7 @@ internal static class ChoiceStateReader
 
         if (choices.Value.GetArrayLength() == 0)
         {
-            choices.Error("The field must have at least one element");
+            choices.Error("Value cannot be empty");
         }
 
         var rules = new List<ChoiceRule>();

@@ -42,7 +42,7 @@ internal static class ComparisonReader
             var inner = kind == CombinationKind.Not ? [field] : field.Items().ToList();
             if (inner.Count == 0)
             {
-                field.Error("The field must have at least one element");
+                field.Error("Value cannot be empty");
             }
 
             var conditions = inner

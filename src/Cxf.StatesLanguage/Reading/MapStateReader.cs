@@ -40,7 +40,8 @@ internal static class MapStateReader
                     fields.Template(state, "ItemSelector")
                     ?? (state.Has("Parameters") ? fields.Template(state, "Parameters") : null),
                 ItemBatcher = ReadBatcher(state, fields),
-                NeedsS3 = ReadS3Fields(state, fields),
+                HasItemReader = ReadS3Field(state, "ItemReader", fields),
+                HasResultWriter = ReadS3Field(state, "ResultWriter", fields),
                 MaxConcurrency = fields.Number(state, "MaxConcurrency", NumberRange.NonNegativeInteger),
                 ToleratedFailureCount = fields.Number(state, "ToleratedFailureCount", NumberRange.NonNegativeInteger),
                 ToleratedFailurePercentage = fields.Number(state, "ToleratedFailurePercentage", NumberRange.Percentage),
@@ -103,21 +104,21 @@ internal static class MapStateReader
         return label;
     }
 
-    /// <summary>The fields that need S3 are checked like the others; only running them is not supported.</summary>
-    private static string? ReadS3Fields(Node state, FieldReader fields)
+    /// <summary>A field that needs S3 is checked like the others; only running it is not supported.</summary>
+    private static bool ReadS3Field(Node state, string name, FieldReader fields)
     {
-        string? first = null;
-        foreach (var name in (string[])["ItemReader", "ResultWriter"])
+        if (state.Member(name) is not { } field || !field.Expect(JsonValueKind.Object))
         {
-            if (state.Member(name) is { } field && field.Expect(JsonValueKind.Object))
-            {
-                fields.Template(field, "Arguments");
-                fields.Template(field, "Parameters");
-                first ??= name;
-            }
+            return false;
         }
 
-        return first;
+        fields.Template(field, fields.Language == QueryLanguage.Jsonata ? "Arguments" : "Parameters");
+        if (field.Member("ReaderConfig") is { } config && config.Expect(JsonValueKind.Object))
+        {
+            fields.Number(config, "MaxItems", NumberRange.NonNegativeInteger);
+        }
+
+        return true;
     }
 
     private static ItemBatcher? ReadBatcher(Node state, FieldReader fields)

@@ -12,6 +12,11 @@ internal static class ParallelStateReader
             return null;
         }
 
+        if (field.Value.GetArrayLength() == 0)
+        {
+            field.Error("Value cannot be empty");
+        }
+
         var branches = new List<StateGraph>();
         foreach (var branch in field.Items())
         {

@@ -101,7 +101,7 @@ internal static class RetryAndCatchReader
 
         if (names.Count == 0)
         {
-            field.Error("The field must have at least one element");
+            field.Error("Value cannot be empty");
         }
 
         if (names.Count > 1 && names.Contains(ErrorNames.All))

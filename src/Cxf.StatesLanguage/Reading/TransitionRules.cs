@@ -1,3 +1,7 @@
+using System.Text.Json;
+using Cxf.Jsonata;
+using Cxf.StatesLanguage.Model;
+
 namespace Cxf.StatesLanguage.Reading;
 
 /// <summary>
@@ -32,6 +36,14 @@ internal static class TransitionRules
             ReportUnreached(states, targets, startAt);
         }
     }
+
+    /// <summary>The names of the states that a state leads to.</summary>
+    public static IReadOnlyList<string> TargetsOf(JsonElement state) =>
+        [
+            .. Targets(new Node(state, "/", new ReadingContext(StateMachineType.Standard, JsonataOptions.StepFunctions)))
+                .Select(static target => target.Text)
+                .Distinct(StringComparer.Ordinal),
+        ];
 
     private static void ReportUnreached(Node states, Dictionary<string, List<string>> targets, string startAt)
     {

@@ -19,6 +19,7 @@ public sealed class StepFunctionsService : IDisposable
     private readonly AliasOperations _aliases;
     private readonly TagOperations _tags;
     private readonly ExecutionOperations _executions;
+    private readonly StateTestOperations _stateTests;
 
     /// <summary>Starts a service without state machines.</summary>
     public StepFunctionsService(StepFunctionsOptions? options = null)
@@ -40,19 +41,18 @@ public sealed class StepFunctionsService : IDisposable
         );
         StartLosses = options.StartLosses ?? (static _ => StartLoss.None);
         var registry = new StateMachineRegistry(Engine);
-        _machines = new MachineOperations(
-            registry,
-            JsonataOptions.StepFunctions with
-            {
-                TimeProvider = _scheduler.Clock,
-                Limits = options.ExpressionLimits,
-                Budget = options.Budget,
-            }
-        );
+        var expressions = JsonataOptions.StepFunctions with
+        {
+            TimeProvider = _scheduler.Clock,
+            Limits = options.ExpressionLimits,
+            Budget = options.Budget,
+        };
+        _machines = new MachineOperations(registry, expressions);
         _versions = new VersionOperations(registry);
         _aliases = new AliasOperations(registry);
         _tags = new TagOperations(registry);
         _executions = new ExecutionOperations(registry);
+        _stateTests = new StateTestOperations(registry, expressions);
     }
 
     /// <summary>When the next wait of any execution ends; null when nothing waits. Tests move a virtual clock to it.</summary>
@@ -150,6 +150,13 @@ public sealed class StepFunctionsService : IDisposable
 
     /// <summary>Stops an execution of a STANDARD machine; an ended one stays unchanged.</summary>
     public StopExecutionResult StopExecution(StopExecutionRequest request) => _executions.StopExecution(request);
+
+    /// <summary>
+    /// Runs one state without a state machine, with or without a mocked result. Nothing waits: a Wait state ends at once, and an
+    /// error that a retrier would handle is the answer.
+    /// </summary>
+    public Task<TestStateResult> TestState(TestStateRequest request, CancellationToken cancellationToken = default) =>
+        _stateTests.TestState(request, cancellationToken);
 
     /// <summary>The history of any execution, including EXPRESS executions, which the API does not show.</summary>
     public IReadOnlyList<HistoryEvent> HistoryOf(string executionArn) => _executions.HistoryOf(executionArn);

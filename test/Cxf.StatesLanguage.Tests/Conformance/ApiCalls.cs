@@ -27,11 +27,11 @@ internal static class ApiCalls
             json.WriteStartObject();
             foreach (var member in given.EnumerateObject())
             {
-                if (member.Name == "definition" && member.Value.ValueKind != JsonValueKind.Null)
+                if (member.Name is "definition" or "context" or "variables" or "input" && member.Value.ValueKind != JsonValueKind.Null)
                 {
                     json.WriteString(
-                        "definition",
-                        definitionText
+                        member.Name,
+                        (member.Name == "definition" ? definitionText : null)
                             ?? (
                                 member.Value.ValueKind == JsonValueKind.String
                                     ? member.Value.GetString()
@@ -55,6 +55,44 @@ internal static class ApiCalls
 
         return JsonElement.Parse(buffer.ToArray());
     }
+
+    /// <summary>
+    /// Compares an error with a recorded one: AWS's answer, the exception of AWS's client for Python, or that exception's text. A
+    /// request that the client refused itself has no answer of AWS; the local service must refuse it too.
+    /// </summary>
+    public static string? Difference(JsonElement expected, string code, string message, Snapshot snapshot)
+    {
+        if (IsClientSide(expected))
+        {
+            return null;
+        }
+
+        if (expected.ValueKind == JsonValueKind.String)
+        {
+            return Ends(expected.GetString()!);
+        }
+
+        if (expected.TryGetProperty("Error", out var error))
+        {
+            return code == error.GetProperty("Code").GetString()
+                ? snapshot.Text(error.GetProperty("Message").GetString()!, message, "message")
+                : $"expected {error}, was {code}: {message}";
+        }
+
+        if (expected.GetProperty("exception_typename").GetString() is var name && name != code)
+        {
+            return $"expected {name}, was {code}: {message}";
+        }
+
+        return expected.TryGetProperty("exception_value", out var value) ? Ends(value.GetString()!) : null;
+
+        string? Ends(string text) =>
+            text.EndsWith(message, StringComparison.Ordinal) ? null : $"expected {text}, was {code}: {message}";
+    }
+
+    /// <summary>Whether AWS's client for Python refused the request without sending it.</summary>
+    public static bool IsClientSide(JsonElement expected) =>
+        expected.GetRawText().Contains("Parameter validation failed", StringComparison.Ordinal);
 
     public static string OperationName(string snakeCase) =>
         string.Concat(snakeCase.Split('_').Select(static word => char.ToUpperInvariant(word[0]) + word[1..]));

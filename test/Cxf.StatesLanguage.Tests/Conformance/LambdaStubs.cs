@@ -17,16 +17,10 @@ internal sealed class LambdaStubs(CorpusCase corpusCase, TimeProvider time) : IL
         CancellationToken cancellationToken
     )
     {
-        var function = corpusCase
-            .Data.GetProperty("lambdas")
-            .EnumerateArray()
-            .FirstOrDefault(known =>
-                functionArn == known.GetProperty("arn").GetString()
-                || functionArn.EndsWith(known.GetProperty("functionName").GetString()!, StringComparison.Ordinal)
-            );
+        var function = corpusCase.Data.GetProperty("lambdas").EnumerateArray().FirstOrDefault(known => IsCalled(known, functionArn));
         if (function.ValueKind == JsonValueKind.Undefined)
         {
-            function = corpusCase.Data.GetProperty("lambdas")[0];
+            throw LambdaErrors.FunctionNotFound(functionArn);
         }
 
         switch (function.GetProperty("stub").GetString())
@@ -44,6 +38,8 @@ internal sealed class LambdaStubs(CorpusCase corpusCase, TimeProvider time) : IL
                 );
             case "large-output":
                 return Answer(Encoding.UTF8.GetBytes($"\"{new string('a', LargeCharacters)}\""));
+            case "constant":
+                return Answer(Encoding.UTF8.GetBytes(Constant(function.GetProperty("does").GetString()!)));
             case "return-bytes":
                 return Answer("\"HelloWorld!\""u8.ToArray());
             case "decorate":
@@ -52,6 +48,48 @@ internal sealed class LambdaStubs(CorpusCase corpusCase, TimeProvider time) : IL
             default:
                 await Task.Delay(TimeSpan.FromSeconds(60), time, cancellationToken);
                 return Answer(payload);
+        }
+    }
+
+    /// <summary>Whether a call names the function: by its ARN or its name, with or without a version.</summary>
+    private static bool IsCalled(JsonElement function, string called)
+    {
+        var name = function.GetProperty("functionName").GetString()!;
+        var arn = function.GetProperty("arn").GetString()!;
+        return called == name
+            || called == arn
+            || called.StartsWith($"{name}:", StringComparison.Ordinal)
+            || called.StartsWith($"{arn}:", StringComparison.Ordinal)
+            || (called.Split(':') is [.., "function", var last] && last == name);
+    }
+
+    /// <summary>The JSON value that a description of a constant function contains: <c>returns the constant {…}</c>.</summary>
+    private static string Constant(string description)
+    {
+        for (var start = 0; start < description.Length; start++)
+        {
+            for (var end = description.Length; end > start && description[start] is '{' or '[' or '"'; end--)
+            {
+                if (IsJson(description[start..end]))
+                {
+                    return description[start..end];
+                }
+            }
+        }
+
+        return description.Split(' ').Last(IsJson);
+    }
+
+    private static bool IsJson(string text)
+    {
+        try
+        {
+            JsonElement.Parse(text);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
         }
     }
 

@@ -10,7 +10,12 @@ internal sealed class JsonataDataFlow(
     IReadOnlyList<KeyValuePair<string, JsonataTemplate>> assign
 ) : StateDataFlow
 {
-    public override Payload Enter(IEvaluationContext context) => arguments?.Evaluate(context) ?? context.Input;
+    public override Payload Enter(IEvaluationContext context)
+    {
+        var data = arguments?.Evaluate(context) ?? context.Input;
+        context.Inspection?.AfterArguments = data;
+        return data;
+    }
 
     public override StateExit Exit(IEvaluationContext context, Payload? result)
     {
