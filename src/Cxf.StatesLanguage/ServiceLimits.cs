@@ -29,6 +29,11 @@ public static class ServiceLimits
     /// <summary>Characters in a state machine's or an execution's name, a state's name, and a variable's name.</summary>
     public const int NameCharacters = 80;
 
+    /// <summary>
+    /// Levels of a JSON document. AWS documents no such limit; this one is far above what anyone nests and protects the stack.
+    /// </summary>
+    public const int JsonDepth = 1_000;
+
     /// <summary>Characters in the Label of a distributed Map state.</summary>
     public const int LabelCharacters = 40;
 
@@ -70,6 +75,9 @@ public static class ServiceLimits
 
     /// <summary>The longest cause of an error, in characters (API reference, "cause").</summary>
     public const int CauseLength = 32_768;
+
+    /// <summary>How long an unsuccessful execution can be redriven after its end.</summary>
+    public static TimeSpan RedrivePeriod { get; } = TimeSpan.FromDays(14);
 
     /// <summary>How long the name of an ended STANDARD execution stays reserved.</summary>
     public static TimeSpan NameRetention { get; } = TimeSpan.FromDays(90);

@@ -40,7 +40,7 @@ public sealed class Payload
         {
             if (_tree.ValueKind == JsonValueKind.Undefined)
             {
-                _tree = JsonElement.Parse(_text);
+                _tree = JsonText.Parse(_text);
             }
 
             return _tree;
@@ -55,12 +55,12 @@ public sealed class Payload
     public static Payload Parse(string json)
     {
         var bytes = Encoding.UTF8.GetBytes(json);
-        return new Payload(bytes, JsonElement.Parse(bytes));
+        return new Payload(bytes, JsonText.Parse(bytes));
     }
 
     /// <summary>Parses UTF-8 text.</summary>
     /// <exception cref="JsonException">The text is not one JSON value.</exception>
-    public static Payload Parse(ReadOnlySpan<byte> utf8) => new(utf8.ToArray(), JsonElement.Parse(utf8));
+    public static Payload Parse(ReadOnlySpan<byte> utf8) => new(utf8.ToArray(), JsonText.Parse(utf8));
 
     /// <summary>A part of another document, sharing its memory.</summary>
     public static Payload Of(JsonElement element) => new(null, element);

@@ -14,6 +14,9 @@ internal readonly ref struct PayloadWriter
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         SkipValidation = true,
+
+        // Documents are written into others.
+        MaxDepth = 2 * ServiceLimits.JsonDepth,
     };
 
     [ThreadStatic]

@@ -31,13 +31,15 @@ internal sealed record StateError(string? Error, string? Cause)
             _ => name == Error,
         };
 
-    /// <summary>The error as a catcher's <c>errorOutput</c>; missing members are null (recorded).</summary>
+    /// <summary>
+    /// The error as a catcher's <c>errorOutput</c>; missing members are null, but the cause of a timeout is empty (recorded).
+    /// </summary>
     public Payload ToPayload()
     {
         using var writer = PayloadWriter.Rent();
         writer.Json.WriteStartObject();
         writer.Json.WriteString("Error", Error);
-        writer.Json.WriteString("Cause", Cause);
+        writer.Json.WriteString("Cause", Cause ?? (Error == ErrorNames.Timeout ? "" : null));
         writer.Json.WriteEndObject();
         return writer.ToPayload();
     }

@@ -37,6 +37,18 @@ internal sealed class BranchRun(
     /// <summary>The current state.</summary>
     public State? Current { get; private set; }
 
+    /// <summary>The input of the current state.</summary>
+    public Payload? CurrentInput { get; private set; }
+
+    /// <summary>The map run of the current state, a distributed Map.</summary>
+    public MapRun? MapRun { get; set; }
+
+    /// <summary>The branches or iterations of the current state, a Parallel or an inline Map; null where not yet started.</summary>
+    public BranchRun?[]? Graphs { get; set; }
+
+    /// <summary>How the branch ended; null before its end.</summary>
+    public BranchResult? Result { get; set; }
+
     /// <summary>The last event of this branch.</summary>
     public long Previous { get; set; }
 
@@ -44,12 +56,35 @@ internal sealed class BranchRun(
     public long Record(HistoryEventType type, HistoryEventDetails? details = null) =>
         Previous = History.Add(type, Previous, details);
 
+    /// <summary>
+    /// Adds the event of a state, iteration or run that ends with its branch. When the whole execution ends from outside, AWS
+    /// adds none (recorded for StopExecution).
+    /// </summary>
+    public void RecordAbort(HistoryEventType type, HistoryEventDetails? details = null)
+    {
+        if (!Execution.IsEnding)
+        {
+            RecordAside(type, details);
+        }
+    }
+
     /// <summary>Adds an event that the next event does not follow.</summary>
     public long RecordAside(HistoryEventType type, HistoryEventDetails? details = null) => History.Add(type, Previous, details);
 
+    /// <summary>The branch of the attempt before, which a redrive continues at the state where it ended; null at first.</summary>
+    public BranchRun? Redriven { get; init; }
+
     public async ValueTask<BranchResult> RunAsync(StateGraph graph, Payload input)
     {
-        var state = graph.Start;
+        var result = await RunStatesAsync(Redriven?.Current ?? graph.Start, Redriven?.CurrentInput ?? input);
+        Result = result;
+        return result;
+    }
+
+    private async ValueTask<BranchResult> RunStatesAsync(State start, Payload input)
+    {
+        var state = start;
+        var redriven = Redriven;
         for (var visits = 1; ; visits++)
         {
             if (hasSiblings || visits % StatesPerSlice == 0)
@@ -58,7 +93,8 @@ internal sealed class BranchRun(
             }
 
             Stop.ThrowIfCancellationRequested();
-            var step = await VisitAsync(state, input);
+            var step = await VisitAsync(state, input, redriven);
+            redriven = null;
             if (step.Error is not null || step.Next is null)
             {
                 return new BranchResult(step.Output, step.Error);
@@ -70,8 +106,12 @@ internal sealed class BranchRun(
     }
 
     /// <summary>A run inside this one, with its own variables and its own position in the history.</summary>
-    public BranchRun Inner(MapItem? item, bool hasSiblings, CancellationToken stop) =>
-        new(Execution, History, new VariableScope(Scope), item, hasSiblings, stop) { Previous = Previous };
+    public BranchRun Inner(MapItem? item, bool hasSiblings, CancellationToken stop, BranchRun? redriven = null) =>
+        new(Execution, History, redriven?.Scope ?? new VariableScope(Scope), item, hasSiblings, stop)
+        {
+            Previous = Previous,
+            Redriven = redriven,
+        };
 
     /// <summary>Leaves the state: sets the variables, then records the exit.</summary>
     public Step Leave(StateRun run, StateExit exit, State? next)
@@ -128,16 +168,23 @@ internal sealed class BranchRun(
         return new StateRun(this, state, input, test) { EnteredTime = Execution.Now };
     }
 
-    private ValueTask<Step> VisitAsync(State state, Payload input)
+    private ValueTask<Step> VisitAsync(State state, Payload input, BranchRun? redriven)
     {
         Current = state;
+        CurrentInput = input;
+        Graphs = null;
+        MapRun = null;
         Execution.CountVisit(input);
         var before = Previous;
         var run = new StateRun(this, state, input)
         {
             BeforeEntryEventId = before,
             EnteredTime = Execution.Now,
-            EnteredEventId = Previous = History.AddVisit(StateEvents.Entered(state.Type), Previous, state.Name, input),
+            // A redrive continues the state without entering it again.
+            EnteredEventId = Previous =
+                redriven is null ? History.AddVisit(StateEvents.Entered(state.Type), Previous, state.Name, input) : Previous,
+            RedrivenGraphs = redriven?.Graphs,
+            Redriven = redriven?.MapRun,
         };
         return state switch
         {

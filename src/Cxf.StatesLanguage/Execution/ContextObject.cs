@@ -22,7 +22,11 @@ internal static class ContextObject
         json.WriteString("RoleArn", execution.Machine.RoleArn);
         if (execution.Machine.Type == StateMachineType.Standard)
         {
-            json.WriteNumber("RedriveCount", 0);
+            json.WriteNumber("RedriveCount", execution.RedriveCount);
+            if (execution.RedriveDate is { } redriven)
+            {
+                json.WriteString("RedriveTime", Timestamp.Print(redriven));
+            }
         }
 
         json.WriteEndObject();
@@ -41,6 +45,13 @@ internal static class ContextObject
         }
 
         json.WriteEndObject();
+
+        if (run.Callback is { } callback)
+        {
+            json.WriteStartObject("Task");
+            json.WriteString("Token", callback.Token);
+            json.WriteEndObject();
+        }
 
         if (run.Item is { } item)
         {

@@ -21,17 +21,18 @@ internal static class DistributedMapRunner
     )
     {
         var outer = run.Branch;
-        var inputs = ItemBatches.Inputs(run, state, items);
-        outer.Record(HistoryEventType.MapRunStarted, new MapRunStartedDetails(MapRunArn(run, state)));
+        var mapRun = run.Redriven is { } old ? Redrive(run, old) : Start(run, state, items, limit, tolerance);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(outer.Stop);
-        var children = new Children(run, state, inputs, tolerance, stop);
-        await children.RunAsync(limit < 1 ? ServiceLimits.DistributedMapConcurrency : limit);
+        var children = new Children(run, state, mapRun, stop);
+        await children.RunAsync();
         if (outer.Stop.IsCancellationRequested)
         {
-            outer.RecordAside(HistoryEventType.MapRunAborted);
+            mapRun.End(ExecutionStatus.Aborted);
+            outer.RecordAbort(HistoryEventType.MapRunAborted);
             outer.Stop.ThrowIfCancellationRequested();
         }
 
+        mapRun.End(children.Error is null ? ExecutionStatus.Succeeded : ExecutionStatus.Failed);
         if (children.Error is not null)
         {
             outer.Record(HistoryEventType.MapRunFailed, new ErrorDetails(children.Error.Error, children.Error.Cause));
@@ -40,50 +41,100 @@ internal static class DistributedMapRunner
 
         outer.Record(HistoryEventType.MapRunSucceeded);
         outer.RecordAside(HistoryEventType.MapStateSucceeded);
-        return Payload.ArrayOf([.. children.Outputs.OfType<Payload>()]);
+        return Payload.ArrayOf([.. mapRun.Children.Select(static child => child.Output).OfType<Payload>()]);
     }
 
-    private static string MapRunArn(StateRun run, MapState state)
+    private static MapRun Start(StateRun run, MapState state, JsonElement items, int limit, FailureTolerance tolerance)
     {
+        var inputs = ItemBatches.Inputs(run, state, items);
         var machine = run.Execution.Machine;
-        var id = StableId.Uuid(run.Execution.Arn, state.Name, run.EnteredEventId);
+        var id = StableId.Uuid(run.Execution.Arn, state.Name, run.EnteredEventId + (run.RetryCount << 16));
         var label = state.Label ?? StableId.Uuid(machine.Arn, state.Name, 0);
-        return $"arn:aws:states:{run.Execution.Region}:{run.Execution.Account}:mapRun:{machine.Name}/{label}:{id}";
+        var prefix = $"arn:aws:states:{run.Execution.Region}:{run.Execution.Account}";
+        var perChild = state.ItemBatcher is null ? null : (Func<Payload, int>)ItemBatches.ItemsOf;
+        var children = inputs.Select(
+            (input, index) =>
+            {
+                var name = StableId.Uuid(id, state.Name, index);
+                return new MapRunChild(
+                    $"{prefix}:execution:{machine.Name}/{label}:{name}",
+                    name,
+                    input,
+                    perChild?.Invoke(input) ?? 1
+                );
+            }
+        );
+        var mapRun = new MapRun(
+            run.Execution,
+            $"{prefix}:mapRun:{machine.Name}/{label}:{id}",
+            $"{machine.Arn}/{label}",
+            [.. children],
+            limit,
+            tolerance
+        );
+        run.Execution.Add(mapRun);
+        run.Branch.MapRun = mapRun;
+        run.Branch.Record(HistoryEventType.MapRunStarted, new MapRunStartedDetails(mapRun.Arn));
+        return mapRun;
     }
 
-    private sealed class Children(
-        StateRun run,
-        MapState state,
-        IReadOnlyList<Payload> inputs,
-        FailureTolerance tolerance,
-        CancellationTokenSource stop
-    )
+    private static MapRun Redrive(StateRun run, MapRun mapRun)
     {
-        private int _next;
-        private int _failures;
+        mapRun.Redrive();
+        run.Branch.MapRun = mapRun;
+        run.Branch.Record(
+            HistoryEventType.MapRunRedriven,
+            new MapRunRedrivenDetails(mapRun.Arn, mapRun.RedriveCount)
+        );
+        return mapRun;
+    }
 
-        public Payload?[] Outputs { get; } = new Payload?[inputs.Count];
+    private sealed class Children(StateRun run, MapState state, MapRun mapRun, CancellationTokenSource stop)
+    {
+        private readonly List<Task> _lanes = [];
+        private readonly int[] _open =
+        [
+            .. Enumerable.Range(0, mapRun.Children.Count).Where(index => mapRun.Children[index].Status != ExecutionStatus.Succeeded),
+        ];
+        private int _next;
+        private int _busyLanes;
+        private int _failures;
 
         public StateError? Error { get; private set; }
 
-        public async Task RunAsync(int concurrency)
+        public async Task RunAsync()
         {
-            var lanes = new Task[Math.Min(concurrency, inputs.Count)];
-            for (var lane = 0; lane < lanes.Length; lane++)
+            mapRun.LimitsChanged = Grow;
+            Grow();
+            for (var lane = 0; lane < _lanes.Count; lane++)
             {
-                lanes[lane] = RunLaneAsync(lanes.Length > 1);
+                await _lanes[lane];
             }
 
-            await Task.WhenAll(lanes);
+            mapRun.LimitsChanged = null;
+        }
+
+        private int Limit => mapRun.MaxConcurrency < 1 ? ServiceLimits.DistributedMapConcurrency : mapRun.MaxConcurrency;
+
+        /// <summary>Adds lanes up to the limit, each of which runs one child after the other.</summary>
+        private void Grow()
+        {
+            var lanes = Math.Min(Limit, _busyLanes + _open.Length - _next);
+            var hasSiblings = lanes > 1;
+            while (_busyLanes < lanes && _next < _open.Length)
+            {
+                _busyLanes++;
+                _lanes.Add(RunLaneAsync(hasSiblings));
+            }
         }
 
         private async Task RunLaneAsync(bool hasSiblings)
         {
             try
             {
-                while (_next < inputs.Count && Error is null)
+                while (_next < _open.Length && Error is null && _busyLanes <= Limit)
                 {
-                    await RunChildAsync(_next++, hasSiblings);
+                    await RunChildAsync(_open[_next++], hasSiblings);
                 }
             }
             catch (OperationCanceledException)
@@ -94,6 +145,10 @@ internal static class DistributedMapRunner
             {
                 Break();
                 throw;
+            }
+            finally
+            {
+                _busyLanes--;
             }
         }
 
@@ -107,26 +162,42 @@ internal static class DistributedMapRunner
 
         private async ValueTask RunChildAsync(int index, bool hasSiblings)
         {
-            var child = new BranchRun(
+            var child = mapRun.Children[index];
+            child.StartDate = run.Execution.Now;
+            child.Status = ExecutionStatus.Running;
+            var branch = new BranchRun(
                 run.Execution,
                 run.Execution.ChildHistory(),
                 new VariableScope(null),
-                new MapItem(index, inputs[index].Tree),
+                new MapItem(index, child.Input.Tree),
                 hasSiblings,
                 stop.Token
             );
             BranchResult result;
             try
             {
-                result = await child.RunAsync(state.Processor, inputs[index]);
+                result = await branch.RunAsync(state.Processor, child.Input);
             }
             catch (HistoryFullException full)
             {
                 result = new BranchResult(null, full.Error);
             }
+            catch (OperationCanceledException)
+            {
+                child.Status = ExecutionStatus.Aborted;
+                child.StopDate = run.Execution.Now;
+                throw;
+            }
 
-            Outputs[index] = result.Output;
-            if (result.Error is not null && tolerance.IsExceededBy(++_failures, inputs.Count) && Error is null)
+            child.Output = result.Output;
+            child.Error = result.Error;
+            child.Status = result.Error is null ? ExecutionStatus.Succeeded : ExecutionStatus.Failed;
+            child.StopDate = run.Execution.Now;
+            if (
+                result.Error is not null
+                && mapRun.Tolerance.IsExceededBy(++_failures, mapRun.Children.Count)
+                && Error is null
+            )
             {
                 Fail();
             }

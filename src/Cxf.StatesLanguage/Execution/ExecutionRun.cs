@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Cxf.Jsonata;
 using Cxf.StatesLanguage.Data;
 using Cxf.StatesLanguage.Evaluation;
@@ -14,6 +15,7 @@ internal sealed record Engine(
     TimeProvider Time,
     Scheduler Scheduler,
     TaskServices Tasks,
+    TaskTokens Tokens,
     MockFile? Mocks,
     string Region,
     string Account,
@@ -33,12 +35,15 @@ internal sealed class ExecutionRun : IDisposable
     private const int BytesOfStep = 16;
 
     private readonly Engine _engine;
-    private readonly CancellationTokenSource _stop = new();
-    private readonly TaskCompletionSource _completed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private CancellationTokenSource _stop = new();
+    private TaskCompletionSource _completed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private BranchRun? _root;
     private Signal? _deadline;
     private Random? _random;
     private readonly Lock _waitersLock = new();
     private readonly List<Signal> _waiters = [];
+    private readonly Lock _mapRunsLock = new();
+    private readonly List<MapRun> _mapRuns = [];
     private readonly Dictionary<string, int> _mockedCalls = new(StringComparer.Ordinal);
     private StateError? _stopError;
     private ExecutionStatus _stopStatus;
@@ -74,6 +79,27 @@ internal sealed class ExecutionRun : IDisposable
 
     public DateTimeOffset? StopDate { get; private set; }
 
+    /// <summary>The number of the start among all starts of the service.</summary>
+    public required long Number { get; init; }
+
+    /// <summary>Called when the execution has ended.</summary>
+    public Action<ExecutionRun>? Ended { get; init; }
+
+    public int RedriveCount { get; private set; }
+
+    public DateTimeOffset? RedriveDate { get; private set; }
+
+    /// <summary>The client's token of the last redrive; a repeated request with it does nothing.</summary>
+    public string? RedriveToken { get; set; }
+
+    /// <summary>Why the execution cannot be redriven, in AWS's words; null if it can.</summary>
+    public string? RedriveRefusal =>
+        Status is ExecutionStatus.Running or ExecutionStatus.Succeeded
+            ? $"Execution is {StatusNames.Of(Status)} and cannot be redriven"
+        : StopDate + ServiceLimits.RedrivePeriod < Now ? "Execution redrivable period exceeded"
+        : History.Count >= ServiceLimits.HistoryEvents - 1 ? "Execution history event limit exceeded"
+        : null;
+
     public ExecutionStatus Status { get; private set; } = ExecutionStatus.Running;
 
     public Payload? Output { get; private set; }
@@ -81,6 +107,9 @@ internal sealed class ExecutionRun : IDisposable
     public StateError? Error { get; private set; }
 
     public ExecutionHistory History { get; }
+
+    /// <summary>Whether the execution is ending because it was stopped or timed out, and not by its states.</summary>
+    public bool IsEnding => _stop.IsCancellationRequested;
 
     /// <summary>Completes when the execution ends.</summary>
     public Task Completion => _completed.Task;
@@ -90,6 +119,10 @@ internal sealed class ExecutionRun : IDisposable
     public Scheduler Scheduler => _engine.Scheduler;
 
     public TaskServices Tasks => _engine.Tasks;
+
+    public TaskTokens Tokens => _engine.Tokens;
+
+    public TimeProvider Clock => _engine.Time;
 
     public MockFile? Mocks => _engine.Mocks;
 
@@ -104,6 +137,26 @@ internal sealed class ExecutionRun : IDisposable
 
     /// <summary>How often each mocked state was called, by its key in the mock file.</summary>
     public IReadOnlyDictionary<string, int> MockedCalls => _mockedCalls;
+
+    /// <summary>The map runs of the execution, in the order of their starts.</summary>
+    public IReadOnlyList<MapRun> MapRuns
+    {
+        get
+        {
+            lock (_mapRunsLock)
+            {
+                return [.. _mapRuns];
+            }
+        }
+    }
+
+    public void Add(MapRun mapRun)
+    {
+        lock (_mapRunsLock)
+        {
+            _mapRuns.Add(mapRun);
+        }
+    }
 
     /// <summary>Counts a call of a mocked state and returns the number of earlier calls; mocks answer by this number.</summary>
     public int NextMockedCallOf(string key)
@@ -154,6 +207,26 @@ internal sealed class ExecutionRun : IDisposable
 
     public void Start() => Strand.Post(static run => _ = ((ExecutionRun)run!).RunAsync(), this);
 
+    /// <summary>
+    /// Starts an unsuccessful execution again at the states where it ended. Callers have checked <see cref="RedriveRefusal"/>.
+    /// </summary>
+    public void Redrive()
+    {
+        lock (_waitersLock)
+        {
+            _stop = new CancellationTokenSource();
+            _completed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            Status = ExecutionStatus.Running;
+            StopDate = null;
+            Output = null;
+            Error = null;
+            RedriveCount++;
+            RedriveDate = Now;
+        }
+
+        Strand.Post(static run => _ = ((ExecutionRun)run!).RunAgainAsync(), this);
+    }
+
     /// <summary>Ends the execution from outside, by StopExecution.</summary>
     public void Abort(string? error, string? cause) => End(ExecutionStatus.Aborted, new StateError(error, cause));
 
@@ -201,7 +274,7 @@ internal sealed class ExecutionRun : IDisposable
             null
         );
 
-    private async Task RunAsync()
+    private Task RunAsync()
     {
         var root = new BranchRun(this, History, new VariableScope(null), null, hasSiblings: false, _stop.Token);
         History.Add(
@@ -209,6 +282,24 @@ internal sealed class ExecutionRun : IDisposable
             0,
             new ExecutionStartedDetails(Input, Machine.RoleArn, Origin.AliasArn, Origin.VersionArn)
         );
+        return RunAsync(root);
+    }
+
+    private Task RunAgainAsync()
+    {
+        var old = _root;
+        var root = new BranchRun(this, History, old?.Scope ?? new VariableScope(null), null, hasSiblings: false, _stop.Token)
+        {
+            Redriven = old,
+        };
+        root.Previous = History.Count;
+        root.Record(HistoryEventType.ExecutionRedriven, new ExecutionRedrivenDetails(RedriveCount));
+        return RunAsync(root);
+    }
+
+    private async Task RunAsync(BranchRun root)
+    {
+        _root = root;
         try
         {
             var running = root.RunAsync(Machine.Definition.Graph, Input.WithoutSpacing());
@@ -224,7 +315,8 @@ internal sealed class ExecutionRun : IDisposable
         catch (Exception ended)
             when (_stop.IsCancellationRequested && ended is (OperationCanceledException or HistoryFullException))
         {
-            Finish(_stopStatus, null, _stopError, root.Previous);
+            // An end from outside follows no event of the states (recorded for StopExecution).
+            Finish(_stopStatus, null, _stopError, previous: 0);
         }
         catch (HistoryFullException full)
         {
@@ -236,6 +328,18 @@ internal sealed class ExecutionRun : IDisposable
                 ExecutionStatus.Failed,
                 null,
                 new StateError(ErrorNames.Runtime, BudgetSpentException.Sentence),
+                root.Previous
+            );
+        }
+        catch (JsonException)
+        {
+            Finish(
+                ExecutionStatus.Failed,
+                null,
+                new StateError(
+                    ErrorNames.Runtime,
+                    $"A document is not valid or is nested deeper than {ServiceLimits.JsonDepth} levels."
+                ),
                 root.Previous
             );
         }
@@ -259,7 +363,7 @@ internal sealed class ExecutionRun : IDisposable
         }
 
         _deadline = new Signal();
-        Scheduler.Add(_deadline, StartDate + limit);
+        Scheduler.Add(_deadline, (RedriveDate ?? StartDate) + limit);
         _deadline.Done.ContinueWith(
             _ => End(ExecutionStatus.TimedOut, new StateError(ErrorNames.Timeout, null)),
             CancellationToken.None,
@@ -291,7 +395,15 @@ internal sealed class ExecutionRun : IDisposable
             Status = status;
         }
 
+        if (status == ExecutionStatus.Succeeded)
+        {
+            // Only unsuccessful executions can be redriven.
+            _root = null;
+        }
+
         _waiters.ForEach(static waiter => waiter.Fire());
+        _waiters.Clear();
         _completed.SetResult();
+        Ended?.Invoke(this);
     }
 }

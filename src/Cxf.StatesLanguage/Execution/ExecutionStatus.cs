@@ -22,11 +22,9 @@ public enum ExecutionStatus
 /// <summary>Statuses as the API writes them.</summary>
 internal static class StatusNames
 {
-    /// <summary>
-    /// The statuses that executions can be filtered by. There is no redrive here, so none is ever PENDING_REDRIVE.
-    /// </summary>
+    /// <summary>The statuses that executions can be filtered by, in the order in which AWS's message lists them.</summary>
     public static IReadOnlyList<string> All { get; } =
-    ["RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED", "PENDING_REDRIVE"];
+    ["SUCCEEDED", "TIMED_OUT", "PENDING_REDRIVE", "ABORTED", "FAILED", "RUNNING"];
 
     public static string Of(ExecutionStatus status) =>
         status switch

@@ -24,6 +24,7 @@ internal sealed class InlineIterations(StateRun run, MapState state, JsonElement
 
     public async Task RunAsync(int concurrency)
     {
+        run.Branch.Graphs = new BranchRun?[_values.Length];
         var lanes = new Task[Math.Min(concurrency, _values.Length)];
         for (var lane = 0; lane < lanes.Length; lane++)
         {
@@ -37,6 +38,19 @@ internal sealed class InlineIterations(StateRun run, MapState state, JsonElement
         }
     }
 
+    /// <summary>Takes over the iterations that succeeded before a redrive.</summary>
+    private bool IsDone(int index)
+    {
+        if (run.RedrivenGraphs?[index] is not { Result: { Error: null, Output: { } done } } ended)
+        {
+            return false;
+        }
+
+        run.Branch.Graphs![index] = ended;
+        Outputs[index] = done;
+        return true;
+    }
+
     private async Task RunLaneAsync(bool hasSiblings)
     {
         var previous = run.Branch.Previous;
@@ -44,7 +58,11 @@ internal sealed class InlineIterations(StateRun run, MapState state, JsonElement
         {
             while (_next < _values.Length && _group.Error is null)
             {
-                previous = await RunIterationAsync(_next++, previous, hasSiblings);
+                var index = _next++;
+                if (!IsDone(index))
+                {
+                    previous = await RunIterationAsync(index, previous, hasSiblings);
+                }
             }
         }
         catch (OperationCanceledException)
@@ -62,7 +80,8 @@ internal sealed class InlineIterations(StateRun run, MapState state, JsonElement
     {
         var item = new MapItem(index, _values[index], run.Branch.Item);
         var details = new MapIterationDetails(state.Name, index);
-        var iteration = run.Branch.Inner(item, hasSiblings, stop.Token);
+        var iteration = run.Branch.Inner(item, hasSiblings, stop.Token, run.RedrivenGraphs?[index]);
+        run.Branch.Graphs![index] = iteration;
         iteration.Previous = previous;
         iteration.Record(HistoryEventType.MapIterationStarted, details);
         try
@@ -83,7 +102,7 @@ internal sealed class InlineIterations(StateRun run, MapState state, JsonElement
         }
         catch (OperationCanceledException)
         {
-            iteration.RecordAside(HistoryEventType.MapIterationAborted, details);
+            iteration.RecordAbort(HistoryEventType.MapIterationAborted, details);
             throw;
         }
         catch (StateFailedException failure)

@@ -31,6 +31,9 @@ internal static class ItemBatches
         return batches;
     }
 
+    /// <summary>How many items a batch has.</summary>
+    public static int ItemsOf(Payload batch) => batch.Tree.GetProperty("Items").GetArrayLength();
+
     private static List<Payload> Batch(StateRun run, ItemBatcher batcher, List<Payload> items)
     {
         var maxItems = batcher.MaxItemsPerBatch?.Evaluate(run) ?? int.MaxValue;

@@ -14,13 +14,25 @@ internal static class ParallelStateRunner
         var outer = run.Branch;
         outer.Record(HistoryEventType.ParallelStateStarted);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(outer.Stop);
-        var group = new BranchGroup(stop);
+        var group = new BranchGroup(stop) { Previous = outer.Previous };
         var branches = new Task[state.Branches.Count];
         var outputs = new Payload?[branches.Length];
+        var redriven = run.RedrivenGraphs;
+        outer.Graphs = new BranchRun?[branches.Length];
         for (var index = 0; index < branches.Length; index++)
         {
+            if (redriven?[index] is { Result: { Error: null, Output: { } done } } ended)
+            {
+                outer.Graphs[index] = ended;
+                outputs[index] = done;
+                branches[index] = Task.CompletedTask;
+                continue;
+            }
+
+            var branch = outer.Inner(outer.Item, branches.Length > 1, stop.Token, redriven?[index]);
+            outer.Graphs[index] = branch;
             branches[index] = RunBranchAsync(
-                outer.Inner(outer.Item, branches.Length > 1, stop.Token),
+                branch,
                 state.Branches[index],
                 input,
                 group,

@@ -32,6 +32,8 @@ internal static class RetryableStateRunner
                 {
                     await run.Execution.Scheduler.WaitUntil(run.Execution.Now + delay, branch.Stop);
                     run.RetryCount++;
+                    run.Redriven = null;
+                    run.RedrivenGraphs = null;
                     continue;
                 }
 
@@ -40,7 +42,7 @@ internal static class RetryableStateRunner
         }
         catch (OperationCanceledException)
         {
-            branch.RecordAside(StateEvents.Aborted(state.Type)!.Value);
+            branch.RecordAbort(StateEvents.Aborted(state.Type)!.Value);
             throw;
         }
     }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Cxf.StatesLanguage.Data;
 using Cxf.StatesLanguage.Evaluation;
 using Cxf.StatesLanguage.Model;
+using Cxf.StatesLanguage.Tasks;
 
 namespace Cxf.StatesLanguage.Execution;
 
@@ -36,6 +37,23 @@ internal sealed class StateRun(BranchRun branch, State state, Payload input, Sta
         set
         {
             _retryCount = value;
+            _context = null;
+        }
+    }
+
+    /// <summary>The map run that a redrive continues, or null. A retry of the state starts another one.</summary>
+    public MapRun? Redriven { get; set; }
+
+    /// <summary>The branches or iterations that a redrive continues, or null. A retry of the state starts others.</summary>
+    public BranchRun?[]? RedrivenGraphs { get; set; }
+
+    /// <summary>The token of the current attempt, for tasks that have one.</summary>
+    public TaskCallback? Callback
+    {
+        get;
+        set
+        {
+            field = value;
             _context = null;
         }
     }

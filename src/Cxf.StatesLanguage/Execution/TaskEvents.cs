@@ -13,13 +13,22 @@ internal abstract class TaskEvents
     public abstract string NameOfTask { get; }
 
     public static TaskEvents For(StateRun run, TaskResource resource) =>
-        resource.Kind == TaskResourceKind.LambdaFunction
-            ? new OfFunction(run.Branch, resource)
-            : new OfIntegration(run, resource);
+        resource.Kind switch
+        {
+            TaskResourceKind.LambdaFunction => new OfFunction(run.Branch, resource),
+            TaskResourceKind.Activity => new OfActivity(run.Branch, resource),
+            _ => new OfIntegration(run, resource),
+        };
 
     public abstract long Scheduled(Payload parameters, TaskLimits limits, Payload? credentials);
 
     public abstract void Started();
+
+    /// <summary>Records that a worker of an activity has taken the task.</summary>
+    public virtual void TakenBy(string? workerName)
+    {
+        // Only activities have workers.
+    }
 
     public abstract void Submitted(Payload output);
 
@@ -59,6 +68,39 @@ internal abstract class TaskEvents
 
         public override void TimedOut(StateError error) =>
             branch.Record(HistoryEventType.LambdaFunctionTimedOut, new ErrorDetails(error.Error, error.Cause));
+    }
+
+    private sealed class OfActivity(BranchRun branch, TaskResource resource) : TaskEvents
+    {
+        public override string NameOfTask => resource.Text;
+
+        public override long Scheduled(Payload parameters, TaskLimits limits, Payload? credentials) =>
+            branch.Record(
+                HistoryEventType.ActivityScheduled,
+                new ActivityScheduledDetails(resource.Text, parameters, limits.TimeoutSeconds, limits.HeartbeatSeconds)
+            );
+
+        public override void Started()
+        {
+            // A worker starts the task later.
+        }
+
+        public override void TakenBy(string? workerName) =>
+            branch.Record(HistoryEventType.ActivityStarted, new ActivityStartedDetails(workerName));
+
+        public override void Submitted(Payload output)
+        {
+            // Nothing is submitted: workers ask for their tasks.
+        }
+
+        public override void Succeeded(Payload output) =>
+            branch.Record(HistoryEventType.ActivitySucceeded, new OutputDetails(output));
+
+        public override void Failed(StateError error) =>
+            branch.Record(HistoryEventType.ActivityFailed, new ErrorDetails(error.Error, error.Cause));
+
+        public override void TimedOut(StateError error) =>
+            branch.Record(HistoryEventType.ActivityTimedOut, new ErrorDetails(error.Error, error.Cause));
     }
 
     private sealed class OfIntegration(StateRun run, TaskResource resource) : TaskEvents

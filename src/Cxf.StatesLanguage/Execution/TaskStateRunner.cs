@@ -1,5 +1,6 @@
 using Cxf.StatesLanguage.Data;
 using Cxf.StatesLanguage.Evaluation;
+using Cxf.StatesLanguage.History;
 using Cxf.StatesLanguage.Mocks;
 using Cxf.StatesLanguage.Model;
 using Cxf.StatesLanguage.Tasks;
@@ -9,7 +10,26 @@ namespace Cxf.StatesLanguage.Execution;
 /// <summary>Runs Task states: one attempt, with its events, its timeout and its size limit.</summary>
 internal static class TaskStateRunner
 {
-    public static async ValueTask<Payload> RunAsync(StateRun run, TaskState state)
+    public static ValueTask<Payload> RunAsync(StateRun run, TaskState state) =>
+        state.Resource.HasToken ? RunWithTokenAsync(run, state) : AttemptAsync(run, state);
+
+    private static async ValueTask<Payload> RunWithTokenAsync(StateRun run, TaskState state)
+    {
+        var execution = run.Execution;
+        var number = (run.EnteredEventId << 16) + run.RetryCount;
+        var callback = execution.Tokens.Open(execution.Arn, state.Name + run.Item?.Indexes, number, execution.Clock);
+        run.Callback = callback;
+        try
+        {
+            return await AttemptAsync(run, state);
+        }
+        finally
+        {
+            execution.Tokens.Close(callback);
+        }
+    }
+
+    private static async ValueTask<Payload> AttemptAsync(StateRun run, TaskState state)
     {
         var parameters = DataLimit.Checked(state.Flow.Enter(run), run);
         var role = state.Credentials?.Evaluate(run);
@@ -34,15 +54,17 @@ internal static class TaskStateRunner
             parameters,
             scheduled,
             run.Execution.Scheduler,
-            events.Submitted
+            events.Submitted,
+            run.Callback,
+            worker => Taken(run, events, worker)
         );
         try
         {
-            var output = await CallAsync(run, call, handler, limits);
+            var (output, expired) = await CallAsync(run, call, handler, limits);
             if (output is null)
             {
-                events.TimedOut(limits.Expired);
-                throw new StateFailedException(limits.Expired);
+                events.TimedOut(expired!);
+                throw new StateFailedException(expired!);
             }
 
             if (output.Length > ServiceLimits.PayloadBytes)
@@ -63,6 +85,23 @@ internal static class TaskStateRunner
             throw Failed(events, new StateError(ErrorNames.TaskFailed, ended.Message));
         }
     }
+
+    /// <summary>Records on the strand of the execution that a worker, which asks on any thread, has taken the task.</summary>
+    private static void Taken(StateRun run, TaskEvents events, string? worker) =>
+        run.Execution.Strand.Post(
+            _ =>
+            {
+                try
+                {
+                    events.TakenBy(worker);
+                }
+                catch (HistoryFullException)
+                {
+                    // The next event of the branch finds the history full too, and ends the execution.
+                }
+            },
+            null
+        );
 
     /// <summary>The mocked answer for the next call of the state, or null where the real call is made.</summary>
     private static MockedTask? Mock(StateRun run, string state)
@@ -89,33 +128,92 @@ internal static class TaskStateRunner
         return new StateFailedException(error);
     }
 
-    /// <summary>The answer, or null after a timeout.</summary>
-    private static async ValueTask<Payload?> CallAsync(StateRun run, TaskCall call, ITaskHandler handler, TaskLimits limits)
+    /// <summary>The answer, or the error of an exceeded limit.</summary>
+    private static async ValueTask<(Payload? Output, StateError? Expired)> CallAsync(
+        StateRun run,
+        TaskCall call,
+        ITaskHandler handler,
+        TaskLimits limits
+    )
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(run.Stop);
-        var work = handler.RunAsync(call, stop.Token);
+        var start = call.Now;
+        var work =
+            call.Callback is null || handler is MockedTask or ActivityHandler
+                ? handler.RunAsync(call, stop.Token)
+                : RunWithCallbackAsync(call, handler, stop.Token);
         if (work.IsCompleted)
         {
-            return await work;
+            return (await work, null);
         }
 
         var task = work.AsTask();
         try
         {
-            if (limits.Seconds is not { } seconds)
+            while (true)
             {
-                return await task.WaitAsync(run.Stop);
-            }
+                var due = limits.Due(start, call);
+                if (due <= call.Now)
+                {
+                    return (null, limits.Expired(start, call.Now));
+                }
 
-            var timer = call.Scheduler.WaitUntil(call.Now.AddSeconds(seconds), stop.Token).AsTask();
-            var first = await Task.WhenAny(task, timer).WaitAsync(run.Stop);
-            return first == task ? await task : null;
+                if (await FirstAsync(task, due, limits, call, run.Stop, stop.Token) == task)
+                {
+                    return (await task, null);
+                }
+            }
         }
         finally
         {
             End(stop);
             Forget(task);
         }
+    }
+
+    /// <summary>Waits for the end of the task, for its limit, or for the worker whose heartbeats count from now on.</summary>
+    private static async ValueTask<Task> FirstAsync(
+        Task task,
+        DateTimeOffset? due,
+        TaskLimits limits,
+        TaskCall call,
+        CancellationToken stopped,
+        CancellationToken cancellationToken
+    )
+    {
+        var waits = new List<Task> { task };
+        if (due is { } end)
+        {
+            waits.Add(call.Scheduler.WaitUntil(end, cancellationToken).AsTask());
+        }
+
+        if (limits.HeartbeatSeconds is not null && call.Callback is { LastHeartbeat: null } callback)
+        {
+            waits.Add(callback.FirstHeartbeat);
+        }
+
+        return await Task.WhenAny(waits).WaitAsync(stopped);
+    }
+
+    /// <summary>
+    /// The result that was returned with the task's token. A job of <c>.sync</c> ends with the token or by itself.
+    /// </summary>
+    private static async ValueTask<Payload> RunWithCallbackAsync(
+        TaskCall call,
+        ITaskHandler handler,
+        CancellationToken cancellationToken
+    )
+    {
+        var callback = call.Callback!;
+        callback.Beat();
+        if (!call.Resource.WaitsForToken)
+        {
+            var job = handler.RunAsync(call, cancellationToken).AsTask();
+            return await Task.WhenAny(job, callback.Done) == job ? await job : (await callback.Done).ToOutput();
+        }
+
+        call.Submitted(await handler.RunAsync(call, cancellationToken));
+        return (await callback.Done.WaitAsync(cancellationToken)).ToOutput();
     }
 
     /// <summary>
@@ -137,20 +235,29 @@ internal static class TaskStateRunner
 
 /// <summary>
 /// A task's TimeoutSeconds and HeartbeatSeconds. AWS applies HeartbeatSeconds to every task, even to those that cannot send
-/// heartbeats: a function or a <c>.sync</c> job without a token ends when the first heartbeat is overdue. Activities and tasks
-/// with a token, the only ones that send heartbeats, are not supported here, so the task ends at whichever limit comes first.
+/// heartbeats: a function or a <c>.sync</c> job without a token ends when the first heartbeat is overdue. The task of an activity
+/// owes heartbeats only after a worker has taken it.
 /// </summary>
 internal readonly record struct TaskLimits(long? TimeoutSeconds, long? HeartbeatSeconds)
 {
-    /// <summary>After how many seconds the task ends, or null for never.</summary>
-    public long? Seconds => HeartbeatComesFirst ? HeartbeatSeconds : TimeoutSeconds;
+    /// <summary>When the task exceeds a limit, or null for never.</summary>
+    public DateTimeOffset? Due(DateTimeOffset start, TaskCall call)
+    {
+        var lastHeartbeat = call.Resource.Kind == TaskResourceKind.Activity ? null : (DateTimeOffset?)start;
+        lastHeartbeat = call.Callback?.LastHeartbeat ?? lastHeartbeat;
+        var heartbeat = HeartbeatSeconds is { } seconds ? lastHeartbeat?.AddSeconds(seconds) : null;
+        var timeout = TimeoutSeconds is { } limit ? start.AddSeconds(limit) : (DateTimeOffset?)null;
+        return heartbeat is null || timeout < heartbeat ? timeout : heartbeat;
+    }
 
     /// <summary>
     /// The error of a task that exceeded a limit: AWS reports both limits as States.Timeout, without a cause (recorded).
     /// </summary>
-    public StateError Expired => new(ErrorNames.Timeout, null) { IsMissedHeartbeat = HeartbeatComesFirst };
-
-    private bool HeartbeatComesFirst => HeartbeatSeconds < (TimeoutSeconds ?? long.MaxValue);
+    public StateError Expired(DateTimeOffset start, DateTimeOffset now) =>
+        new(ErrorNames.Timeout, null)
+        {
+            IsMissedHeartbeat = TimeoutSeconds is not { } limit || now < start.AddSeconds(limit),
+        };
 
     public static TaskLimits Evaluate(StateRun run, TaskState state) =>
         new((long?)state.TimeoutSeconds?.Evaluate(run), (long?)state.HeartbeatSeconds?.Evaluate(run));

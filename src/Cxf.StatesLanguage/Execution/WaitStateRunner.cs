@@ -22,7 +22,7 @@ internal static class WaitStateRunner
         }
         catch (OperationCanceledException)
         {
-            branch.RecordAside(StateEvents.Aborted(wait.Type)!.Value);
+            branch.RecordAbort(StateEvents.Aborted(wait.Type)!.Value);
             throw;
         }
     }

@@ -39,3 +39,11 @@ public sealed record OutputDetails(Payload Output) : HistoryEventDetails
     internal override void WriteMembers(Utf8JsonWriter json, bool includeData) =>
         HistoryData.Write(json, "output", "outputDetails", Output, includeData);
 }
+
+/// <summary>Details of ExecutionRedriven.</summary>
+/// <param name="RedriveCount">How often the execution was redriven.</param>
+public sealed record ExecutionRedrivenDetails(int RedriveCount) : HistoryEventDetails
+{
+    internal override void WriteMembers(Utf8JsonWriter json, bool includeData) =>
+        json.WriteNumber("redriveCount", RedriveCount);
+}

@@ -18,6 +18,9 @@ internal sealed class ExecutionHistory(TimeProvider time, int capacity, bool kee
     private int _used;
     private int _count;
 
+    /// <summary>The number of events.</summary>
+    public int Count => _count;
+
     /// <summary>Adds an event; one slot is reserved for the event that ends the execution.</summary>
     /// <exception cref="HistoryFullException">Only the reserved slot is left.</exception>
     public long Add(HistoryEventType type, long previous, HistoryEventDetails? details = null)

@@ -18,6 +18,9 @@ public enum HistoryEventType
     /// <summary>The execution exceeded its time limit.</summary>
     ExecutionTimedOut,
 
+    /// <summary>The execution was redriven.</summary>
+    ExecutionRedriven,
+
     /// <summary>A JSONata expression failed.</summary>
     EvaluationFailed,
 
@@ -93,6 +96,21 @@ public enum HistoryEventType
     /// <summary>A direct call of a Lambda function took too long.</summary>
     LambdaFunctionTimedOut,
 
+    /// <summary>A task for the workers of an activity was scheduled.</summary>
+    ActivityScheduled,
+
+    /// <summary>A worker took a task of an activity.</summary>
+    ActivityStarted,
+
+    /// <summary>A task of an activity succeeded.</summary>
+    ActivitySucceeded,
+
+    /// <summary>A task of an activity failed.</summary>
+    ActivityFailed,
+
+    /// <summary>A task of an activity took too long.</summary>
+    ActivityTimedOut,
+
     /// <summary>A Parallel state was entered.</summary>
     ParallelStateEntered,
 
@@ -143,6 +161,9 @@ public enum HistoryEventType
 
     /// <summary>The child executions of a distributed Map state began.</summary>
     MapRunStarted,
+
+    /// <summary>The unsuccessful child executions of a distributed Map state were started again.</summary>
+    MapRunRedriven,
 
     /// <summary>The child executions of a distributed Map state succeeded.</summary>
     MapRunSucceeded,

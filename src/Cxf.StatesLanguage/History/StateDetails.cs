@@ -91,3 +91,15 @@ public sealed record MapRunStartedDetails(string MapRunArn) : HistoryEventDetail
 {
     internal override void WriteMembers(Utf8JsonWriter json, bool includeData) => json.WriteString("mapRunArn", MapRunArn);
 }
+
+/// <summary>Details of MapRunRedriven.</summary>
+/// <param name="MapRunArn">The run's ARN.</param>
+/// <param name="RedriveCount">How often the run was redriven.</param>
+public sealed record MapRunRedrivenDetails(string MapRunArn, int RedriveCount) : HistoryEventDetails
+{
+    internal override void WriteMembers(Utf8JsonWriter json, bool includeData)
+    {
+        json.WriteString("mapRunArn", MapRunArn);
+        json.WriteNumber("redriveCount", RedriveCount);
+    }
+}

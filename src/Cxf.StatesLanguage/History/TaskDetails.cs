@@ -91,3 +91,28 @@ public sealed record LambdaFunctionScheduledDetails(string Resource, Payload Inp
         HistoryData.WriteCredentials(json, RoleArn);
     }
 }
+
+/// <summary>Details of ActivityScheduled.</summary>
+/// <param name="Resource">The activity's ARN.</param>
+/// <param name="Input">The worker's input.</param>
+/// <param name="TimeoutInSeconds">The state's TimeoutSeconds, or null.</param>
+/// <param name="HeartbeatInSeconds">The state's HeartbeatSeconds, or null.</param>
+public sealed record ActivityScheduledDetails(string Resource, Payload Input, long? TimeoutInSeconds, long? HeartbeatInSeconds)
+    : HistoryEventDetails
+{
+    internal override void WriteMembers(Utf8JsonWriter json, bool includeData)
+    {
+        json.WriteString("resource", Resource);
+        HistoryData.Write(json, "input", "inputDetails", Input, includeData);
+        HistoryData.WriteOptional(json, "timeoutInSeconds", TimeoutInSeconds);
+        HistoryData.WriteOptional(json, "heartbeatInSeconds", HeartbeatInSeconds);
+    }
+}
+
+/// <summary>Details of ActivityStarted.</summary>
+/// <param name="WorkerName">The worker's name, or null.</param>
+public sealed record ActivityStartedDetails(string? WorkerName) : HistoryEventDetails
+{
+    internal override void WriteMembers(Utf8JsonWriter json, bool includeData) =>
+        HistoryData.WriteOptional(json, "workerName", WorkerName);
+}

@@ -10,6 +10,7 @@ internal sealed record MachineRevision(
     string RoleArn,
     LoggingConfiguration Logging,
     TracingConfiguration Tracing,
+    EncryptionConfiguration Encryption,
     string? RevisionId,
     DateTimeOffset UpdateDate
 );
@@ -40,3 +41,19 @@ public sealed record CloudWatchLogsLogGroup(string? LogGroupArn);
 /// <summary>Whether a machine is traced. The local engine keeps it and traces nothing.</summary>
 /// <param name="Enabled">Default false.</param>
 public sealed record TracingConfiguration(bool Enabled = false);
+
+/// <summary>The key that a machine or an activity names for its data. The local engine keeps it and encrypts nothing.</summary>
+/// <param name="Type">AWS_OWNED_KEY or CUSTOMER_MANAGED_KMS_KEY.</param>
+/// <param name="KmsKeyId">The customer's key.</param>
+/// <param name="KmsDataKeyReusePeriodSeconds">60 to 900; how long a data key is reused.</param>
+public sealed record EncryptionConfiguration(
+    string? Type,
+    string? KmsKeyId = null,
+    int? KmsDataKeyReusePeriodSeconds = null
+)
+{
+    internal const string AwsOwnedKey = "AWS_OWNED_KEY";
+    internal const string CustomerKey = "CUSTOMER_MANAGED_KMS_KEY";
+
+    internal static EncryptionConfiguration OwnedByAws { get; } = new(AwsOwnedKey);
+}

@@ -26,6 +26,10 @@ internal sealed class StateMachineDefinition(StateGraph graph, long? timeoutSeco
 {
     public StateGraph Graph { get; } = graph;
 
+    /// <summary>The variables that each state reads, by the state's name, both in alphabetical order.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> VariableReferences { get; init; } =
+        new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+
     /// <summary>Longest run in seconds, or null for the service's own limit.</summary>
     public long? TimeoutSeconds { get; } = timeoutSeconds;
 }

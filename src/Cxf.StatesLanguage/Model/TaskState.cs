@@ -32,12 +32,19 @@ internal enum TaskResourceKind
 internal sealed record TaskResource(string Text, TaskResourceKind Kind, string Service, string Action)
 {
     private const string IntegrationPrefix = "arn:aws:states:::";
+    private const string TokenPattern = ".waitForTaskToken";
 
     /// <summary>Whether the state waits for a job to end.</summary>
     public bool IsSync => Action.Contains(".sync", StringComparison.Ordinal);
 
     /// <summary>Whether the state waits until its task token is returned.</summary>
-    public bool WaitsForToken => Action.EndsWith(".waitForTaskToken", StringComparison.Ordinal);
+    public bool WaitsForToken => Action.EndsWith(TokenPattern, StringComparison.Ordinal);
+
+    /// <summary>Whether the task has a token. A job of <c>.sync</c> may return it before its end (recorded).</summary>
+    public bool HasToken => WaitsForToken || IsSync || Kind == TaskResourceKind.Activity;
+
+    /// <summary>The operation without the pattern of the callback.</summary>
+    public string Call => WaitsForToken ? Action[..^TokenPattern.Length] : Action;
 
     public static TaskResource Parse(string text)
     {

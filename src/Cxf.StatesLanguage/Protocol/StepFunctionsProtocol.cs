@@ -26,16 +26,20 @@ public sealed class StepFunctionsProtocol
         var json = ProtocolJson.Default;
         _operations = new Dictionary<string, Operation>(StringComparer.Ordinal)
         {
+            ["CreateActivity"] = Of(json.CreateActivityRequest, service.CreateActivity, json.CreateActivityResult),
             ["CreateStateMachine"] = Of(
                 json.CreateStateMachineRequest,
                 service.CreateStateMachine,
                 json.CreateStateMachineResult
             ),
             ["CreateStateMachineAlias"] = Of(json.CreateAliasRequest, service.CreateStateMachineAlias, json.CreateAliasResult),
+            ["DeleteActivity"] = Of(json.ActivityRequest, service.DeleteActivity, json.EmptyResult),
             ["DeleteStateMachine"] = Of(json.StateMachineRequest, service.DeleteStateMachine, json.EmptyResult),
             ["DeleteStateMachineAlias"] = Of(json.AliasRequest, service.DeleteStateMachineAlias, json.EmptyResult),
             ["DeleteStateMachineVersion"] = Of(json.VersionRequest, service.DeleteStateMachineVersion, json.EmptyResult),
+            ["DescribeActivity"] = Of(json.ActivityRequest, service.DescribeActivity, json.DescribeActivityResult),
             ["DescribeExecution"] = Of(json.ExecutionRequest, service.DescribeExecution, json.DescribeExecutionResult),
+            ["DescribeMapRun"] = Of(json.MapRunRequest, service.DescribeMapRun, json.DescribeMapRunResult),
             ["DescribeStateMachine"] = Of(
                 json.StateMachineRequest,
                 service.DescribeStateMachine,
@@ -47,8 +51,15 @@ public sealed class StepFunctionsProtocol
                 service.DescribeStateMachineForExecution,
                 json.DescribeMachineForExecutionResult
             ),
+            ["GetActivityTask"] = async (body, stop) =>
+                Serialize(
+                    await service.GetActivityTask(Deserialize(body, json.GetActivityTaskRequest), stop),
+                    json.GetActivityTaskResult
+                ),
             ["GetExecutionHistory"] = (body, _) => ValueTask.FromResult(History(service, body)),
+            ["ListActivities"] = Of(json.ListRequest, service.ListActivities, json.ListActivitiesResult),
             ["ListExecutions"] = Of(json.ListRequest, service.ListExecutions, json.ListExecutionsResult),
+            ["ListMapRuns"] = Of(json.ListMapRunsRequest, service.ListMapRuns, json.ListMapRunsResult),
             ["ListStateMachineAliases"] = Of(json.ListRequest, service.ListStateMachineAliases, json.ListAliasesResult),
             ["ListStateMachineVersions"] = Of(json.ListRequest, service.ListStateMachineVersions, json.ListVersionsResult),
             ["ListStateMachines"] = Of(json.ListRequest, service.ListStateMachines, json.ListStateMachinesResult),
@@ -58,6 +69,10 @@ public sealed class StepFunctionsProtocol
                 service.PublishStateMachineVersion,
                 json.PublishVersionResult
             ),
+            ["RedriveExecution"] = Of(json.RedriveExecutionRequest, service.RedriveExecution, json.RedriveExecutionResult),
+            ["SendTaskFailure"] = Of(json.SendTaskFailureRequest, service.SendTaskFailure, json.EmptyResult),
+            ["SendTaskHeartbeat"] = Of(json.SendTaskHeartbeatRequest, service.SendTaskHeartbeat, json.EmptyResult),
+            ["SendTaskSuccess"] = Of(json.SendTaskSuccessRequest, service.SendTaskSuccess, json.EmptyResult),
             ["StartExecution"] = Of(json.StartExecutionRequest, service.StartExecution, json.StartExecutionResult),
             ["StartSyncExecution"] = async (body, stop) =>
                 Serialize(
@@ -69,6 +84,7 @@ public sealed class StepFunctionsProtocol
             ["TestState"] = async (body, stop) =>
                 Serialize(await service.TestState(Deserialize(body, json.TestStateRequest), stop), json.TestStateResult),
             ["UntagResource"] = Of(json.UntagRequest, service.UntagResource, json.EmptyResult),
+            ["UpdateMapRun"] = Of(json.UpdateMapRunRequest, service.UpdateMapRun, json.EmptyResult),
             ["UpdateStateMachine"] = Of(
                 json.UpdateStateMachineRequest,
                 service.UpdateStateMachine,

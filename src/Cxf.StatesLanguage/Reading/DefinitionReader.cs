@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Cxf.Jsonata;
+using Cxf.StatesLanguage.Data;
 using Cxf.StatesLanguage.DataFlow;
 using Cxf.StatesLanguage.Model;
 
@@ -23,7 +24,8 @@ internal static class DefinitionReader
         JsonElement tree;
         try
         {
-            tree = JsonElement.Parse(definition);
+            // AWS reads a blank definition as an empty one.
+            tree = JsonText.Parse(string.IsNullOrWhiteSpace(definition) ? "{}" : definition);
         }
         catch (JsonException problem)
         {
@@ -58,7 +60,7 @@ internal static class DefinitionReader
         }
 
         graph.Link();
-        return new StateMachineDefinition(graph, (long?)timeout);
+        return new StateMachineDefinition(graph, (long?)timeout) { VariableReferences = root.Context.References.ToDictionary() };
     }
 }
 

@@ -40,7 +40,7 @@ internal static class ExpressionReader
         {
             foreach (var error in errors)
             {
-                field.Error($"The JSONata expression is not valid: {error.Code} at position {error.Position}: {error.Message}");
+                field.Error(error.Message, DiagnosticCodes.InvalidJsonata);
             }
 
             return null;
@@ -49,11 +49,35 @@ internal static class ExpressionReader
         foreach (var reference in expression.ContextReferences)
         {
             field.Error(
-                $"The JSONata expression must not read '{reference.Text}' (at position {reference.Start}): "
-                    + "a state's data is in $states"
+                $"Reference to '{reference.Text}' at the top level is not supported.",
+                DiagnosticCodes.UnsupportedJsonata
             );
         }
 
+        CheckVariables(field, expression);
         return new StatesExpression(expression, name);
     }
+
+    private static void CheckVariables(Node field, JsonataExpression expression)
+    {
+        const string ErrorOutput = ".errorOutput";
+        foreach (var variable in expression.FreeVariables)
+        {
+            if (variable.Name != StatesVariable.Name)
+            {
+                field.Context.References.Add(variable.Name);
+            }
+            else if (
+                !IsInCatcher(field.Path)
+                && expression.Text.AsSpan(variable.Start + variable.Length).StartsWith(ErrorOutput, StringComparison.Ordinal)
+            )
+            {
+                field.Error("Reference to '$states.errorOutput' is not supported.", DiagnosticCodes.UnsupportedJsonata);
+            }
+        }
+    }
+
+    /// <summary>Whether a field belongs to a catcher of the innermost state around it.</summary>
+    private static bool IsInCatcher(string path) =>
+        path.AsSpan(Math.Max(0, path.LastIndexOf("/States/", StringComparison.Ordinal))).Contains("/Catch[", StringComparison.Ordinal);
 }

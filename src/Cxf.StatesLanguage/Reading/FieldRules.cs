@@ -34,11 +34,11 @@ internal static class FieldRules
     /// <summary>Reports members that a node of this kind does not have.</summary>
     public static void RejectUnknown(Node node, params IReadOnlyList<string> known)
     {
-        foreach (var (name, member) in node.Members())
+        foreach (var (name, _) in node.Members())
         {
             if (!known.Contains(name))
             {
-                member.Error("Field is not supported");
+                node.Error(NotSupported(name));
             }
         }
     }
@@ -46,25 +46,30 @@ internal static class FieldRules
     /// <summary>Reports fields that a state of this type and language does not have.</summary>
     public static void CheckState(Node state, QueryLanguage language, params IReadOnlyList<string> known)
     {
-        foreach (var (name, member) in state.Members())
+        foreach (var (name, _) in state.Members())
         {
-            if (!Everywhere.Contains(name) && !IsForeign(name, member, language) && !known.Contains(name))
+            if (!Everywhere.Contains(name) && !IsForeign(name, state, language) && !known.Contains(name))
             {
-                member.Error("Field is not supported");
+                state.Error(NotSupported(name));
             }
         }
     }
 
-    private static bool IsForeign(string name, Node member, QueryLanguage language)
+    private static string NotSupported(string name) => $"Field '{name}' is not supported";
+
+    /// <summary>Reports a field of the other query language, in AWS's words and at the state, as AWS does.</summary>
+    private static bool IsForeign(string name, Node state, QueryLanguage language)
     {
-        var foreign = language == QueryLanguage.Jsonata ? JsonPathOnly : JsonataOnly;
+        var (foreign, own, other) =
+            language == QueryLanguage.Jsonata ? (JsonPathOnly, "JSONata", "JSONPath") : (JsonataOnly, "JSONPath", "JSONata");
         if (!foreign.Contains(name))
         {
             return false;
         }
 
-        var languageName = language == QueryLanguage.Jsonata ? "JSONata" : "JSONPath";
-        member.Error($"The field '{name}' is not supported by the query language {languageName}");
+        state.Error(
+            $"The QueryLanguage is set to '{own}', but field '{name}' is only supported for the '{other}' QueryLanguage"
+        );
         return true;
     }
 }

@@ -28,10 +28,13 @@ internal static class GraphReader
         foreach (var (name, state) in states.Members())
         {
             CheckName(state, name);
+            graph.Context.References.Enter(name);
             if (state.Expect(JsonValueKind.Object) && StateReader.Read(state, name) is { } known)
             {
                 read.TryAdd(name, known);
             }
+
+            graph.Context.References.Leave();
         }
 
         graph.Context.Variables.Leave();

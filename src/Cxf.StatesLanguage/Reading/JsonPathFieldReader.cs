@@ -55,6 +55,11 @@ internal sealed class JsonPathFieldReader : FieldReader
             return null;
         }
 
+        if (!path.IsDefinite)
+        {
+            field.Error("Value is not a Reference Path: it must select one location");
+        }
+
         var inputPath = JsonPathReader.ReadPart(state, "InputPath");
         return name == "Seconds"
             ? new JsonPathSeconds(path, inputPath)

@@ -15,7 +15,7 @@ internal static class JsonPathReader
         Read(field, FunctionParser.ParseValue, "JSONPath or intrinsic function call");
 
     private static T? Read<T>(Node field, Func<string, T> parse, string expected)
-        where T : class
+        where T : class, IJsonPathValue
     {
         if (!field.Expect(JsonValueKind.String))
         {
@@ -24,7 +24,9 @@ internal static class JsonPathReader
 
         try
         {
-            return parse(field.Text);
+            var value = parse(field.Text);
+            field.Context.References.Add(value);
+            return value;
         }
         catch (JsonPathSyntaxException problem)
         {

@@ -117,12 +117,15 @@ internal sealed class ReadingContext(StateMachineType type, JsonataOptions expre
 
     public VariableScopes Variables { get; } = new();
 
+    /// <summary>The variables that the states read.</summary>
+    public VariableReferences References { get; } = new();
+
     public HashSet<string> StateNames { get; } = new(StringComparer.Ordinal);
 
     public IReadOnlyList<DefinitionDiagnostic> Diagnostics => _diagnostics;
 
     public bool HasErrors => _diagnostics.Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
-    public void Error(string location, string message, string code = DiagnosticCodes.Schema) =>
+    public void Error(string? location, string message, string code = DiagnosticCodes.Schema) =>
         _diagnostics.Add(new DefinitionDiagnostic(DiagnosticSeverity.Error, code, message, location));
 }

@@ -24,7 +24,9 @@ internal static class PayloadTemplateReader
         {
             if (value.IsString)
             {
-                return (name[..^Suffix.Length], new EvaluatedPart(FunctionParser.ParseValue(value.Text), name));
+                var parsed = FunctionParser.ParseValue(value.Text);
+                value.Context.References.Add(parsed);
+                return (name[..^Suffix.Length], new EvaluatedPart(parsed, name));
             }
         }
         catch (JsonPathSyntaxException)

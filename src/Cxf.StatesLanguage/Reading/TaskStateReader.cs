@@ -52,6 +52,24 @@ internal static class TaskStateReader
 
     private static void CheckResource(Node field, TaskResource resource)
     {
+        // CloudFormation and SAM replace ${…} before AWS sees the definition.
+        if (
+            !resource.Text.StartsWith("arn:", StringComparison.Ordinal)
+            && !resource.Text.StartsWith("${", StringComparison.Ordinal)
+        )
+        {
+            field.Error("Value is not a valid resource ARN");
+            return;
+        }
+
+        if (resource.Kind == TaskResourceKind.Integration && !OptimizedIntegrations.Has(resource))
+        {
+            field.Error(
+                $"The resource provided {resource.Text} is not recognized. The value is not a valid resource ARN, "
+                    + "or the resource is not available in this region."
+            );
+        }
+
         if (field.Context.Type != StateMachineType.Express)
         {
             return;

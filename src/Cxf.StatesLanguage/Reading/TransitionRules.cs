@@ -31,7 +31,11 @@ internal static class TransitionRules
             }
         }
 
-        if (startAt is not null && names.Contains(startAt))
+        if (names.Count > 0 && !states.Members().Any(static state => IsTerminal(state.Node)))
+        {
+            graph.Context.Error(null, "Workflow has no terminal state", DiagnosticCodes.MissingEnd);
+        }
+        else if (startAt is not null && names.Contains(startAt))
         {
             ReportUnreached(states, targets, startAt);
         }
@@ -61,10 +65,17 @@ internal static class TransitionRules
         {
             if (!reached.Contains(name))
             {
-                state.Error($"State \"{name}\" is not reachable", DiagnosticCodes.MissingTarget);
+                state.Error($"State \"{name}\" is not reachable.", DiagnosticCodes.MissingTarget);
             }
         }
     }
+
+    /// <summary>Whether a state ends its graph. One that is not valid is reported elsewhere.</summary>
+    private static bool IsTerminal(Node state) =>
+        !state.IsObject
+        || !state.Has("Type")
+        || (state.Member("Type") is { IsString: true } type && type.Text is nameof(StateType.Succeed) or nameof(StateType.Fail))
+        || state.Member("End") is { Value.ValueKind: JsonValueKind.True };
 
     private static IEnumerable<Node> Targets(Node state)
     {

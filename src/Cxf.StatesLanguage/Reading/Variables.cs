@@ -32,55 +32,76 @@ internal sealed class VariableScopes
     /// <summary>Checks the variables that a graph assigns and makes them known to inner graphs.</summary>
     public void Enter(Node states, bool isIsolated)
     {
-        var own = new HashSet<string>(StringComparer.Ordinal);
-        foreach (
-            var assign in states
-                .Members()
-                .Where(static state => state.Node.IsObject)
-                .SelectMany(static state => Assigns(state.Node))
-        )
+        var scope = new Scope(isIsolated || !_scopes.TryPeek(out var around) ? null : around);
+        foreach (var (_, state) in states.Members().Where(static state => state.Node.IsObject))
         {
-            foreach (var (member, node) in assign.Members())
-            {
-                var name = member.EndsWith(".$", StringComparison.Ordinal) ? member[..^2] : member;
-                own.Add(name);
-                if (!isIsolated && _scopes.TryPeek(out var outer) && outer.Sees(name))
-                {
-                    node.Error($"The variable '{name}' is assigned in an outer scope and cannot be assigned here");
-                }
-            }
+            Add(scope, state);
         }
 
-        _scopes.Push(new Scope(own, isIsolated || !_scopes.TryPeek(out var around) ? null : around));
+        _scopes.Push(scope);
     }
 
     public void Leave() => _scopes.Pop();
 
-    private static IEnumerable<Node> Assigns(Node state)
+    private static void Add(Scope scope, Node state)
     {
-        if (state.Member("Assign") is { IsObject: true } assign)
+        foreach (var (name, node) in Names([state, .. state.Objects("Choices")]))
         {
-            yield return assign;
+            scope.Own.Add(name);
+            Check(scope, name, node);
         }
 
-        foreach (var entry in state.Objects("Catch").Concat(state.Objects("Choices")))
+        foreach (var (name, node) in Names(state.Objects("Catch")))
         {
-            if (entry.Member("Assign") is { IsObject: true } inner)
-            {
-                yield return inner;
-            }
+            (scope.Caught.TryGetValue(name, out var paths) ? paths : scope.Caught[name] = []).Add(state.Path);
+            Check(scope, name, node);
         }
     }
 
+    private static void Check(Scope scope, string name, Node node)
+    {
+        if (scope.Outer?.Sees(name, node.Path) == true)
+        {
+            node.Error($"The variable '{name}' is assigned in an outer scope and cannot be assigned here");
+        }
+    }
+
+    private static IEnumerable<(string Name, Node Node)> Names(IEnumerable<Node> owners) =>
+        owners
+            .Select(static owner => owner.Member("Assign"))
+            .OfType<Node>()
+            .Where(static assign => assign.IsObject)
+            .SelectMany(static assign => assign.Members())
+            .Select(static member =>
+                (member.Name.EndsWith(".$", StringComparison.Ordinal) ? member.Name[..^2] : member.Name, member.Node)
+            );
+
     // Outer scopes are searched and not copied: a machine can have thousands of graphs inside one that assigns thousands of
     // variables.
-    private sealed record Scope(HashSet<string> Own, Scope? Outer)
+    private sealed class Scope(Scope? outer)
     {
-        public bool Sees(string name)
+        public Scope? Outer { get; } = outer;
+
+        public HashSet<string> Own { get; } = new(StringComparer.Ordinal);
+
+        /// <summary>Variables that catchers assign, with the paths of their states.</summary>
+        public Dictionary<string, List<string>> Caught { get; } = new(StringComparer.Ordinal);
+
+        /// <summary>
+        /// Whether an inner graph at a path sees the variable. A state's own catchers run after its inner graphs, so what they
+        /// assign is no outer variable there (recorded).
+        /// </summary>
+        public bool Sees(string name, string path)
         {
             for (var scope = this; scope is not null; scope = scope.Outer)
             {
-                if (scope.Own.Contains(name))
+                if (
+                    scope.Own.Contains(name)
+                    || (
+                        scope.Caught.TryGetValue(name, out var states)
+                        && states.Exists(state => !path.StartsWith($"{state}/", StringComparison.Ordinal))
+                    )
+                )
                 {
                     return true;
                 }

@@ -95,7 +95,14 @@ internal sealed class AliasOperations(StateMachineRegistry registry)
         lock (registry.Lock)
         {
             var aliases = registry.Machine(arn).Aliases.Values.OrderBy(static alias => alias.Name, StringComparer.Ordinal);
-            var page = Paging.Take([.. aliases], request.MaxResults, request.NextToken, $"Aliases {arn}");
+            var page = Paging.Take(
+                aliases,
+                static alias => alias.Name,
+                request.MaxResults,
+                request.NextToken,
+                $"Aliases {arn}",
+                Paging.PageTokenCharacters
+            );
             return new ListAliasesResult(
                 [.. page.Items.Select(static alias => new AliasListItem(alias.Arn, alias.CreationDate))],
                 page.NextToken

@@ -46,6 +46,9 @@ internal static class ApiErrors
     public static StepFunctionsException MachineAlreadyExists(string arn) =>
         new("StateMachineAlreadyExists", $"State Machine Already Exists: '{arn}'");
 
+    public static StepFunctionsException ActivityDoesNotExist(string arn) =>
+        new("ActivityDoesNotExist", $"Activity Does Not Exist: '{arn}'");
+
     public static StepFunctionsException ExecutionDoesNotExist(string arn) =>
         new("ExecutionDoesNotExist", $"Execution Does Not Exist: '{arn}'");
 
@@ -54,6 +57,9 @@ internal static class ApiErrors
 
     public static StepFunctionsException ResourceNotFound() =>
         new("ResourceNotFound", "Request references a resource that does not exist.");
+
+    /// <summary>The answer of the tag operations.</summary>
+    public static StepFunctionsException ResourceNotFound(string arn) => new("ResourceNotFound", $"Resource not found: '{arn}'");
 
     public static StepFunctionsException Conflict(string message) => new("ConflictException", message);
 

@@ -3,19 +3,21 @@ namespace Cxf.StatesLanguage.Service;
 /// <summary>Checks the ARNs of requests.</summary>
 internal static class Arns
 {
-    public static void CheckMachine(string arn)
-    {
-        CheckPrefix(arn);
-        if (!arn.Contains(":stateMachine:", StringComparison.Ordinal))
-        {
-            throw WrongResource(arn);
-        }
-    }
+    public static void CheckMachine(string arn) => Check(arn, "stateMachine");
 
-    public static void CheckExecution(string arn)
+    public static void CheckExecution(string arn) => Check(arn, "execution");
+
+    public static void CheckActivity(string arn) => Check(arn, "activity");
+
+    public static void CheckMapRun(string arn) => Check(arn, "mapRun");
+
+    /// <summary>Whether the ARN is one of an activity.</summary>
+    public static bool IsActivity(string arn) => arn.Contains(":activity:", StringComparison.Ordinal);
+
+    private static void Check(string arn, string resource)
     {
         CheckPrefix(arn);
-        if (!arn.Contains(":execution:", StringComparison.Ordinal))
+        if (!arn.Contains($":{resource}:", StringComparison.Ordinal))
         {
             throw WrongResource(arn);
         }

@@ -44,9 +44,13 @@ internal static class ChildExecution
         var json = writer.Json;
         json.WriteStartObject();
         WriteMembers(json, child, parsed);
-        json.WriteNumber("RedriveCount", 0);
-        json.WriteString("RedriveStatus", "NOT_REDRIVABLE");
-        json.WriteString("RedriveStatusReason", $"Execution is {StatusNames.Of(child.Status)} and cannot be redriven");
+        json.WriteNumber("RedriveCount", child.RedriveCount);
+        json.WriteString("RedriveStatus", child.RedriveRefusal is null ? "REDRIVABLE" : "NOT_REDRIVABLE");
+        if (child.RedriveRefusal is { } refusal)
+        {
+            json.WriteString("RedriveStatusReason", refusal);
+        }
+
         json.WriteNumber("StartDate", child.StartDate.ToUnixTimeMilliseconds());
         json.WriteNumber("StopDate", child.StopDate!.Value.ToUnixTimeMilliseconds());
         json.WriteEndObject();

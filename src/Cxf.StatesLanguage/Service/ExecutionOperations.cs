@@ -17,6 +17,7 @@ internal sealed class ExecutionOperations(StateMachineRegistry registry)
         CancellationToken cancellationToken = default
     )
     {
+        var hasData = IncludedData.IsWanted(request.IncludedData);
         var run = Start(request, synchronous: true);
         await run.Completion.WaitAsync(cancellationToken);
         return new StartSyncExecutionResult(
@@ -28,17 +29,20 @@ internal sealed class ExecutionOperations(StateMachineRegistry registry)
             StatusNames.Of(run.Status),
             run.Error?.Error,
             run.Error?.Cause,
-            run.Input.ToString(),
-            new DataDetails(true),
-            run.Output?.ToString(),
-            run.Output is null ? null : new DataDetails(true),
+            hasData ? run.Input.ToString() : null,
+            new DataDetails(hasData),
+            hasData ? run.Output?.ToString() : null,
+            new DataDetails(hasData),
             Billing.Of(run.StopDate.Value - run.StartDate)
         );
     }
 
     public DescribeExecutionResult DescribeExecution(ExecutionRequest request)
     {
-        var run = registry.StandardExecution(RequestMember.Required(request.ExecutionArn, "executionArn"));
+        var arn = RequestMember.Required(request.ExecutionArn, "executionArn");
+        var hasData = IncludedData.IsWanted(request.IncludedData);
+        var run = registry.StandardExecution(arn);
+        var refusal = run.RedriveRefusal;
         return new DescribeExecutionResult(
             run.Arn,
             run.Machine.Arn,
@@ -48,16 +52,38 @@ internal sealed class ExecutionOperations(StateMachineRegistry registry)
             StatusNames.Of(run.Status),
             run.StartDate,
             run.StopDate,
-            run.Input.ToString(),
-            new DataDetails(true),
-            run.Output?.ToString(),
-            run.Output is null ? null : new DataDetails(true),
+            hasData ? run.Input.ToString() : null,
+            new DataDetails(hasData),
+            hasData ? run.Output?.ToString() : null,
+            run.Output is null ? null : new DataDetails(hasData),
             run.Error?.Error,
             run.Error?.Cause,
-            0,
-            "NOT_REDRIVABLE",
-            $"Execution is {StatusNames.Of(run.Status)} and cannot be redriven"
+            run.RedriveCount,
+            run.RedriveDate,
+            refusal is null ? "REDRIVABLE" : "NOT_REDRIVABLE",
+            refusal
         );
+    }
+
+    public RedriveExecutionResult RedriveExecution(RedriveExecutionRequest request)
+    {
+        var run = registry.StandardExecution(RequestMember.Required(request.ExecutionArn, "executionArn"));
+        lock (registry.Lock)
+        {
+            if (request.ClientToken is { } token && run.RedriveToken == token)
+            {
+                return new RedriveExecutionResult(run.RedriveDate!.Value);
+            }
+
+            if (run.RedriveRefusal is { } refusal)
+            {
+                throw new StepFunctionsException("ExecutionNotRedrivable", $"Execution Not Redrivable: '{refusal}'");
+            }
+
+            run.RedriveToken = request.ClientToken;
+            run.Redrive();
+            return new RedriveExecutionResult(run.RedriveDate!.Value);
+        }
     }
 
     public GetExecutionHistoryResult GetExecutionHistory(GetExecutionHistoryRequest request)
@@ -66,10 +92,13 @@ internal sealed class ExecutionOperations(StateMachineRegistry registry)
         var events = registry.StandardExecution(arn).History.Snapshot();
         var reverse = request.ReverseOrder == true;
         var page = Paging.Take(
-            reverse ? [.. events.Reverse()] : events,
+            reverse ? events.Reverse() : events,
+            static entry => Paging.Position(entry.Id),
             request.MaxResults,
             request.NextToken,
-            $"History {arn} {reverse}"
+            $"History {arn} {reverse}",
+            Paging.PageTokenCharacters,
+            reverse
         );
         return new GetExecutionHistoryResult(page.Items, page.NextToken)
         {
@@ -79,12 +108,13 @@ internal sealed class ExecutionOperations(StateMachineRegistry registry)
 
     public ListExecutionsResult ListExecutions(ListRequest request)
     {
-        var arn = RequestMember.Required(request.StateMachineArn, "stateMachineArn");
-        if (request.StatusFilter is { } filter && !StatusNames.All.Contains(filter))
+        ListingRules.Check(request);
+        if (request.MapRunArn is { } mapRunArn)
         {
-            throw ApiErrors.NotOneOf("statusFilter", filter, StatusNames.All);
+            return ListChildren(request, registry.MapRun(mapRunArn));
         }
 
+        var arn = request.StateMachineArn!;
         lock (registry.Lock)
         {
             var (machine, qualifier) = registry.Qualified(arn);
@@ -94,10 +124,19 @@ internal sealed class ExecutionOperations(StateMachineRegistry registry)
             }
 
             var runs = machine
-                .Executions.Values.Reverse()
-                .Where(run => qualifier is null || run.Origin.VersionArn == arn || run.Origin.AliasArn == arn)
-                .Where(run => request.StatusFilter is null || StatusNames.Of(run.Status) == request.StatusFilter);
-            var page = Paging.Take([.. runs], request.MaxResults, request.NextToken, $"Executions {arn} {request.StatusFilter}");
+                .Executions.NewestFirst.Where(run =>
+                    qualifier is null || run.Origin.VersionArn == arn || run.Origin.AliasArn == arn
+                )
+                .Where(run => ListingRules.Matches(request, run.Status, run.RedriveCount));
+            var page = Paging.Take(
+                runs,
+                static run => Paging.Position(run.Number),
+                request.MaxResults,
+                request.NextToken,
+                $"Executions {arn} {request.StatusFilter} {request.RedriveFilter}",
+                Paging.ExecutionsTokenCharacters,
+                descending: true
+            );
             return new ListExecutionsResult(
                 [
                     .. page.Items.Select(static run => new ExecutionListItem(
@@ -109,12 +148,47 @@ internal sealed class ExecutionOperations(StateMachineRegistry registry)
                         StatusNames.Of(run.Status),
                         run.StartDate,
                         run.StopDate,
-                        0
+                        run.RedriveCount,
+                        run.RedriveDate
                     )),
                 ],
                 page.NextToken
             );
         }
+    }
+
+    private static ListExecutionsResult ListChildren(ListRequest request, MapRun mapRun)
+    {
+        var page = Paging.Take(
+            mapRun
+                .Children.Where(static child => child.StartDate is not null)
+                .OrderBy(static child => child.Arn, StringComparer.Ordinal)
+                .Where(child => ListingRules.Matches(request, child.Status!.Value, mapRun.RedriveCount)),
+            static child => child.Arn,
+            request.MaxResults,
+            request.NextToken,
+            $"Children {mapRun.Arn} {request.StatusFilter} {request.RedriveFilter}",
+            Paging.ExecutionsTokenCharacters
+        );
+        return new ListExecutionsResult(
+            [
+                .. page.Items.Select(child => new ExecutionListItem(
+                    child.Arn,
+                    mapRun.StateMachineArn,
+                    null,
+                    null,
+                    child.Name,
+                    StatusNames.Of(child.Status!.Value),
+                    child.StartDate!.Value,
+                    child.StopDate,
+                    mapRun.RedriveCount,
+                    mapRun.RedriveDate,
+                    mapRun.Arn,
+                    child.Items
+                )),
+            ],
+            page.NextToken
+        );
     }
 
     public StopExecutionResult StopExecution(StopExecutionRequest request)
@@ -134,7 +208,7 @@ internal sealed class ExecutionOperations(StateMachineRegistry registry)
     {
         lock (registry.Lock)
         {
-            return [.. registry.Executions.Values.Select(View)];
+            return [.. registry.Executions.OldestFirst.Select(View)];
         }
     }
 
@@ -169,17 +243,20 @@ internal sealed class ExecutionOperations(StateMachineRegistry registry)
             var executionArn = express
                 ? registry.ArnOf($"express:{revision.Name}:{name}:{registry.NewId(name)}")
                 : registry.ArnOf($"execution:{revision.Name}:{name}");
-            if (!express && machine.Executions.TryGetValue(name, out var existing) && !IsForgotten(existing))
+            if (!express && machine.Executions.TryGet(name, out var existing) && !IsForgotten(existing))
             {
                 return existing.Status == ExecutionStatus.Running && existing.Input.Utf8.Span.SequenceEqual(input.Utf8.Span)
                     ? existing
                     : throw ApiErrors.ExecutionAlreadyExists(executionArn);
             }
 
-            run = new ExecutionRun(registry.Engine, revision, executionArn, name, input, origin with { TestCase = testCase });
-            machine.Executions.Remove(name);
+            run = new ExecutionRun(registry.Engine, revision, executionArn, name, input, origin with { TestCase = testCase })
+            {
+                Number = registry.NextNumber(),
+                Ended = registry.Keep,
+            };
             machine.Executions.Add(express ? executionArn : name, run);
-            registry.Executions[executionArn] = run;
+            registry.Executions.Add(executionArn, run);
         }
 
         run.Start();

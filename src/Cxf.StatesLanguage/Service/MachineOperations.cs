@@ -23,21 +23,24 @@ internal sealed class MachineOperations(StateMachineRegistry registry, JsonataOp
         var type = request.Type ?? StateMachineType.Standard;
         CheckVersionDescription(request.Publish, request.VersionDescription);
         CheckLogging(request.LoggingConfiguration);
+        EncryptionRules.Check(request.EncryptionConfiguration);
         var definition = Read(text, type);
         var arn = registry.ArnOf($"stateMachine:{name}");
         var logging = request.LoggingConfiguration ?? new LoggingConfiguration();
         var tracing = request.TracingConfiguration ?? new TracingConfiguration();
+        var encryption = request.EncryptionConfiguration ?? EncryptionConfiguration.OwnedByAws;
         lock (registry.Lock)
         {
             if (registry.Machines.TryGetValue(arn, out var existing))
             {
-                return Repeat(existing, request, text, type, logging, tracing);
+                return Repeat(existing, request, text, type, logging, tracing, encryption);
             }
 
             var now = registry.Now;
             var machine = new StateMachineRecord(
-                new MachineRevision(arn, name, type, text, definition, role, logging, tracing, null, now),
-                now
+                new MachineRevision(arn, name, type, text, definition, role, logging, tracing, encryption, null, now),
+                now,
+                registry.NextNumber()
             );
             TagOperations.AddTags(machine, request.Tags ?? []);
             registry.Machines.Add(arn, machine);
@@ -52,7 +55,16 @@ internal sealed class MachineOperations(StateMachineRegistry registry, JsonataOp
         lock (registry.Lock)
         {
             var machine = registry.Machine(arn);
-            if (request is { Definition: null, RoleArn: null, LoggingConfiguration: null, TracingConfiguration: null })
+            if (
+                request is
+                {
+                    Definition: null,
+                    RoleArn: null,
+                    LoggingConfiguration: null,
+                    TracingConfiguration: null,
+                    EncryptionConfiguration: null
+                }
+            )
             {
                 throw new StepFunctionsException(
                     "MissingRequiredParameter",
@@ -62,6 +74,7 @@ internal sealed class MachineOperations(StateMachineRegistry registry, JsonataOp
 
             CheckVersionDescription(request.Publish, request.VersionDescription);
             CheckLogging(request.LoggingConfiguration);
+            EncryptionRules.Check(request.EncryptionConfiguration);
             var old = machine.Current;
             var changed = old with
             {
@@ -70,6 +83,7 @@ internal sealed class MachineOperations(StateMachineRegistry registry, JsonataOp
                 RoleArn = request.RoleArn ?? old.RoleArn,
                 Logging = request.LoggingConfiguration ?? old.Logging,
                 Tracing = request.TracingConfiguration ?? old.Tracing,
+                Encryption = request.EncryptionConfiguration ?? old.Encryption,
                 UpdateDate = registry.Now,
             };
 
@@ -88,6 +102,7 @@ internal sealed class MachineOperations(StateMachineRegistry registry, JsonataOp
     public DescribeStateMachineResult DescribeStateMachine(StateMachineRequest request)
     {
         var arn = RequestMember.Required(request.StateMachineArn, "stateMachineArn");
+        var hasData = IncludedData.IsWanted(request.IncludedData);
         lock (registry.Lock)
         {
             var (machine, qualifier) = registry.Qualified(arn);
@@ -97,14 +112,16 @@ internal sealed class MachineOperations(StateMachineRegistry registry, JsonataOp
                 arn,
                 revision.Name,
                 "ACTIVE",
-                revision.DefinitionText,
+                hasData ? revision.DefinitionText : "{}",
                 revision.RoleArn,
                 revision.Type,
                 version?.CreationDate ?? machine.CreationDate,
                 revision.Logging,
                 revision.Tracing,
                 revision.RevisionId,
-                version?.Description
+                version?.Description,
+                revision.Encryption,
+                hasData ? References(revision) : null
             );
         }
     }
@@ -112,15 +129,18 @@ internal sealed class MachineOperations(StateMachineRegistry registry, JsonataOp
     public DescribeMachineForExecutionResult DescribeStateMachineForExecution(ExecutionRequest request)
     {
         var machine = registry.StandardExecution(RequestMember.Required(request.ExecutionArn, "executionArn")).Machine;
+        var hasData = IncludedData.IsWanted(request.IncludedData);
         return new DescribeMachineForExecutionResult(
             machine.Arn,
             machine.Name,
-            machine.DefinitionText,
+            hasData ? machine.DefinitionText : "{}",
             machine.RoleArn,
             machine.UpdateDate,
             machine.Logging,
             machine.Tracing,
-            machine.RevisionId
+            machine.RevisionId,
+            machine.Encryption,
+            hasData ? References(machine) : null
         );
     }
 
@@ -134,7 +154,7 @@ internal sealed class MachineOperations(StateMachineRegistry registry, JsonataOp
             if (registry.Machines.Remove(arn, out var machine))
             {
                 running.AddRange(
-                    machine.Executions.Values.Where(static execution => execution.Status == ExecutionStatus.Running)
+                    machine.Executions.OldestFirst.Where(static execution => execution.Status == ExecutionStatus.Running)
                 );
             }
         }
@@ -147,7 +167,14 @@ internal sealed class MachineOperations(StateMachineRegistry registry, JsonataOp
     {
         lock (registry.Lock)
         {
-            var page = Paging.Take([.. registry.Machines.Values], request.MaxResults, request.NextToken, "ListStateMachines");
+            var page = Paging.Take(
+                registry.Machines.Values,
+                static machine => Paging.Position(machine.Number),
+                request.MaxResults,
+                request.NextToken,
+                "ListStateMachines",
+                Paging.PageTokenCharacters
+            );
             return new ListStateMachinesResult(
                 [
                     .. page.Items.Select(static machine => new StateMachineListItem(
@@ -208,7 +235,8 @@ internal sealed class MachineOperations(StateMachineRegistry registry, JsonataOp
         string text,
         StateMachineType type,
         LoggingConfiguration logging,
-        TracingConfiguration tracing
+        TracingConfiguration tracing,
+        EncryptionConfiguration encryption
     )
     {
         var current = existing.Current;
@@ -217,6 +245,7 @@ internal sealed class MachineOperations(StateMachineRegistry registry, JsonataOp
             || current.Type != type
             || !current.Logging.IsSameAs(logging)
             || current.Tracing != tracing
+            || current.Encryption != encryption
         )
         {
             throw ApiErrors.MachineAlreadyExists(current.Arn);
@@ -225,6 +254,9 @@ internal sealed class MachineOperations(StateMachineRegistry registry, JsonataOp
         var version = request.Publish == true ? existing.Publish(request.VersionDescription, registry.Now) : null;
         return new CreateStateMachineResult(current.Arn, existing.CreationDate, version?.Arn);
     }
+
+    private static IReadOnlyDictionary<string, IReadOnlyList<string>>? References(MachineRevision revision) =>
+        revision.Definition.VariableReferences is { Count: > 0 } references ? references : null;
 
     private static void CheckVersionDescription(bool? publish, string? description)
     {

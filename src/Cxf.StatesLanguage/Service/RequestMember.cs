@@ -17,6 +17,14 @@ internal static class RequestMember
         }
     }
 
+    public static void CheckOptionalLength(string member, string? value, int maximum)
+    {
+        if (value is not null)
+        {
+            CheckLength(member, value, maximum);
+        }
+    }
+
     public static void CheckLength(string member, string value, int maximum, int minimum = 0)
     {
         if (value.Length > maximum || value.Length < minimum)

@@ -5,9 +5,12 @@ using Cxf.StatesLanguage.Model;
 namespace Cxf.StatesLanguage.Service;
 
 /// <summary>A state machine with its versions, aliases and executions.</summary>
-internal sealed class StateMachineRecord(MachineRevision revision, DateTimeOffset creationDate)
+internal sealed class StateMachineRecord(MachineRevision revision, DateTimeOffset creationDate, long number)
 {
     private int _lastVersion;
+
+    /// <summary>The number of the machine among all machines and executions.</summary>
+    public long Number { get; } = number;
 
     public MachineRevision Current { get; set; } = revision;
 
@@ -18,8 +21,8 @@ internal sealed class StateMachineRecord(MachineRevision revision, DateTimeOffse
 
     public Dictionary<string, MachineAlias> Aliases { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Executions by name, in the order in which they were started.</summary>
-    public OrderedDictionary<string, ExecutionRun> Executions { get; } = new(StringComparer.Ordinal);
+    /// <summary>Executions by name; those of an EXPRESS machine by ARN.</summary>
+    public ExecutionList Executions { get; } = new();
 
     public OrderedDictionary<string, string> Tags { get; set; } = new(StringComparer.Ordinal);
 

@@ -1,11 +1,14 @@
 using Cxf.StatesLanguage.Execution;
+using Cxf.StatesLanguage.Model;
 
 namespace Cxf.StatesLanguage.Service;
 
 /// <summary>The state machines and executions of one service. Callers hold <see cref="Lock"/> while they use machines.</summary>
-internal sealed class StateMachineRegistry(Engine engine)
+internal sealed class StateMachineRegistry(Engine engine, ExecutionRetention retention)
 {
+    private readonly EndedExecutions _ended = new(retention);
     private long _ids;
+    private long _numbers;
 
     public Lock Lock { get; } = new();
 
@@ -14,13 +17,31 @@ internal sealed class StateMachineRegistry(Engine engine)
     public OrderedDictionary<string, StateMachineRecord> Machines { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Executions of all machines, deleted ones included, by ARN.</summary>
-    public Dictionary<string, ExecutionRun> Executions { get; } = new(StringComparer.Ordinal);
+    public ExecutionList Executions { get; } = new();
+
+    /// <summary>The tags of activities, by ARN.</summary>
+    public Dictionary<string, OrderedDictionary<string, string>> ActivityTags { get; } = new(StringComparer.Ordinal);
 
     public DateTimeOffset Now => Engine.Time.GetUtcNow();
 
     public string ArnOf(string resource) => $"arn:aws:states:{Engine.Region}:{Engine.Account}:{resource}";
 
     public string NewId(string context) => StableId.Uuid($"{Engine.Seed}", context, Interlocked.Increment(ref _ids));
+
+    /// <summary>A number that rises with each machine and execution, so that listings have an order.</summary>
+    public long NextNumber() => Interlocked.Increment(ref _numbers);
+
+    /// <summary>Keeps an execution that has ended, and forgets those beyond the limits.</summary>
+    public void Keep(ExecutionRun ended)
+    {
+        lock (Lock)
+        {
+            foreach (var run in _ended.Add(ended, Now))
+            {
+                Forget(run);
+            }
+        }
+    }
 
     /// <summary>The machine of an ARN without version or alias.</summary>
     public StateMachineRecord Machine(string arn)
@@ -56,7 +77,7 @@ internal sealed class StateMachineRegistry(Engine engine)
     {
         lock (Lock)
         {
-            return Executions.TryGetValue(arn, out var run) ? run : throw ApiErrors.ExecutionDoesNotExist(arn);
+            return Executions.TryGet(arn, out var run) ? run : throw ApiErrors.ExecutionDoesNotExist(arn);
         }
     }
 
@@ -65,5 +86,33 @@ internal sealed class StateMachineRegistry(Engine engine)
     {
         Arns.CheckExecution(arn);
         return Execution(arn);
+    }
+
+    /// <summary>The map run of an ARN, <c>arn:…:mapRun:machine/label:id</c>.</summary>
+    public MapRun MapRun(string arn)
+    {
+        Arns.CheckMapRun(arn);
+        lock (Lock)
+        {
+            return Executions
+                    .OldestFirst.SelectMany(static run => run.MapRuns)
+                    .FirstOrDefault(run => run.Arn == arn)
+                ?? throw ApiErrors.ResourceNotFound(arn);
+        }
+    }
+
+    private void Forget(ExecutionRun run)
+    {
+        // A redriven execution runs again or has ended again, later in the order.
+        if (run.Status == ExecutionStatus.Running)
+        {
+            return;
+        }
+
+        Executions.Remove(run.Arn, run);
+        if (Machines.TryGetValue(run.Machine.Arn, out var machine))
+        {
+            machine.Executions.Remove(machine.Current.Type == StateMachineType.Express ? run.Arn : run.Name, run);
+        }
     }
 }

@@ -51,6 +51,9 @@ public sealed record StepFunctionsOptions
     /// <summary>The seed of all random values: jitter, weights of aliases. Default: 0.</summary>
     public int Seed { get; init; }
 
+    /// <summary>How many ended executions are kept, and for how long. Default: see <see cref="ExecutionRetention"/>.</summary>
+    public ExecutionRetention Retention { get; init; } = new();
+
     /// <summary>Whether executions keep their histories. Default: true.</summary>
     public bool KeepHistory { get; init; } = true;
 }

@@ -20,6 +20,9 @@ public sealed class StepFunctionsService : IDisposable
     private readonly TagOperations _tags;
     private readonly ExecutionOperations _executions;
     private readonly StateTestOperations _stateTests;
+    private readonly ActivityOperations _activities;
+    private readonly TaskOperations _tasks;
+    private readonly MapRunOperations _mapRuns;
 
     /// <summary>Starts a service without state machines.</summary>
     public StepFunctionsService(StepFunctionsOptions? options = null)
@@ -28,10 +31,12 @@ public sealed class StepFunctionsService : IDisposable
         var time = options.TimeProvider;
         var threads = options.Threads ?? (ReferenceEquals(time, TimeProvider.System) ? Environment.ProcessorCount : 0);
         _scheduler = new Scheduler(time, threads);
+        var activities = new ActivityRegistry();
         Engine = new Engine(
             _scheduler.Clock,
             _scheduler,
-            TaskServicesFactory.Create(this, options),
+            TaskServicesFactory.Create(this, options, activities),
+            new TaskTokens(),
             options.Mocks,
             options.Region,
             options.AccountId,
@@ -40,7 +45,7 @@ public sealed class StepFunctionsService : IDisposable
             options.Budget
         );
         StartLosses = options.StartLosses ?? (static _ => StartLoss.None);
-        var registry = new StateMachineRegistry(Engine);
+        var registry = new StateMachineRegistry(Engine, options.Retention);
         var expressions = JsonataOptions.StepFunctions with
         {
             TimeProvider = _scheduler.Clock,
@@ -53,6 +58,9 @@ public sealed class StepFunctionsService : IDisposable
         _tags = new TagOperations(registry);
         _executions = new ExecutionOperations(registry);
         _stateTests = new StateTestOperations(registry, expressions);
+        _activities = new ActivityOperations(registry, activities);
+        _tasks = new TaskOperations(registry, activities);
+        _mapRuns = new MapRunOperations(registry);
     }
 
     /// <summary>When the next wait of any execution ends; null when nothing waits. Tests move a virtual clock to it.</summary>
@@ -150,6 +158,47 @@ public sealed class StepFunctionsService : IDisposable
 
     /// <summary>Stops an execution of a STANDARD machine; an ended one stays unchanged.</summary>
     public StopExecutionResult StopExecution(StopExecutionRequest request) => _executions.StopExecution(request);
+
+    /// <summary>
+    /// Starts an unsuccessful execution again at the states where it ended; what succeeded before is not repeated.
+    /// </summary>
+    public RedriveExecutionResult RedriveExecution(RedriveExecutionRequest request) => _executions.RedriveExecution(request);
+
+    /// <summary>Lists the map runs of an execution, newest first.</summary>
+    public ListMapRunsResult ListMapRuns(ListMapRunsRequest request) => _mapRuns.ListMapRuns(request);
+
+    /// <summary>Describes the children of a distributed Map state.</summary>
+    public DescribeMapRunResult DescribeMapRun(MapRunRequest request) => _mapRuns.DescribeMapRun(request);
+
+    /// <summary>Changes the limits of a map run.</summary>
+    public EmptyResult UpdateMapRun(UpdateMapRunRequest request) => _mapRuns.UpdateMapRun(request);
+
+    /// <summary>Creates an activity. Repeating a creation returns the existing activity.</summary>
+    public CreateActivityResult CreateActivity(CreateActivityRequest request) => _activities.CreateActivity(request);
+
+    /// <summary>Describes an activity.</summary>
+    public DescribeActivityResult DescribeActivity(ActivityRequest request) => _activities.DescribeActivity(request);
+
+    /// <summary>Deletes an activity. Deleting a missing one succeeds.</summary>
+    public EmptyResult DeleteActivity(ActivityRequest request) => _activities.DeleteActivity(request);
+
+    /// <summary>Lists the activities by name.</summary>
+    public ListActivitiesResult ListActivities(ListRequest request) => _activities.ListActivities(request);
+
+    /// <summary>Takes the oldest task of an activity; waits up to a minute for one.</summary>
+    public Task<GetActivityTaskResult> GetActivityTask(
+        GetActivityTaskRequest request,
+        CancellationToken cancellationToken = default
+    ) => _tasks.GetActivityTask(request, cancellationToken);
+
+    /// <summary>Returns a task token with the task's output.</summary>
+    public EmptyResult SendTaskSuccess(SendTaskSuccessRequest request) => _tasks.SendTaskSuccess(request);
+
+    /// <summary>Returns a task token with an error.</summary>
+    public EmptyResult SendTaskFailure(SendTaskFailureRequest request) => _tasks.SendTaskFailure(request);
+
+    /// <summary>Reports that the task of a token still runs.</summary>
+    public EmptyResult SendTaskHeartbeat(SendTaskHeartbeatRequest request) => _tasks.SendTaskHeartbeat(request);
 
     /// <summary>
     /// Runs one state without a state machine, with or without a mocked result. Nothing waits: a Wait state ends at once, and an

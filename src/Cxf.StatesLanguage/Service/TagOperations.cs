@@ -12,7 +12,7 @@ internal sealed class TagOperations(StateMachineRegistry registry)
         var tags = request.Tags ?? throw ApiErrors.Missing("tags");
         lock (registry.Lock)
         {
-            AddTags(Tagged(arn), tags);
+            Change(arn, Merge(TagsOf(arn), tags));
             return new EmptyResult();
         }
     }
@@ -23,7 +23,7 @@ internal sealed class TagOperations(StateMachineRegistry registry)
         var keys = request.TagKeys ?? throw ApiErrors.Missing("tagKeys");
         lock (registry.Lock)
         {
-            var tags = Tagged(arn).Tags;
+            var tags = TagsOf(arn);
             foreach (var key in keys)
             {
                 tags.Remove(key);
@@ -38,13 +38,16 @@ internal sealed class TagOperations(StateMachineRegistry registry)
         var arn = RequestMember.Required(request.ResourceArn, "resourceArn");
         lock (registry.Lock)
         {
-            return new ListTagsResult([.. Tagged(arn).Tags.Select(static tag => new Tag(tag.Key, tag.Value))]);
+            return new ListTagsResult([.. TagsOf(arn).Select(static tag => new Tag(tag.Key, tag.Value))]);
         }
     }
 
-    public static void AddTags(StateMachineRecord machine, IReadOnlyList<Tag> tags)
+    public static void AddTags(StateMachineRecord machine, IReadOnlyList<Tag> tags) => machine.Tags = Merge(machine.Tags, tags);
+
+    /// <summary>Tags with others added; an existing key gets the new value.</summary>
+    public static OrderedDictionary<string, string> Merge(OrderedDictionary<string, string> old, IReadOnlyList<Tag> tags)
     {
-        var all = new OrderedDictionary<string, string>(machine.Tags, StringComparer.Ordinal);
+        var all = new OrderedDictionary<string, string>(old, StringComparer.Ordinal);
         foreach (var tag in tags)
         {
             var key = tag.Key ?? throw ApiErrors.Missing("tags.key");
@@ -53,17 +56,32 @@ internal sealed class TagOperations(StateMachineRegistry registry)
             all[key] = tag.Value ?? "";
         }
 
-        if (all.Count > ServiceLimits.Tags)
-        {
-            throw new StepFunctionsException("TooManyTags", $"A state machine has at most {ServiceLimits.Tags} tags.");
-        }
-
-        machine.Tags = all;
+        return all.Count <= ServiceLimits.Tags
+            ? all
+            : throw new StepFunctionsException("TooManyTags", $"A resource has at most {ServiceLimits.Tags} tags.");
     }
 
-    private StateMachineRecord Tagged(string arn)
+    private OrderedDictionary<string, string> TagsOf(string arn)
     {
+        if (Arns.IsActivity(arn))
+        {
+            Arns.CheckActivity(arn);
+            return registry.ActivityTags.GetValueOrDefault(arn) ?? throw ApiErrors.ResourceNotFound(arn);
+        }
+
         Arns.CheckMachine(arn);
-        return registry.Machines.TryGetValue(arn, out var machine) ? machine : throw ApiErrors.ResourceNotFound();
+        return registry.Machines.TryGetValue(arn, out var machine) ? machine.Tags : throw ApiErrors.ResourceNotFound(arn);
+    }
+
+    private void Change(string arn, OrderedDictionary<string, string> tags)
+    {
+        if (Arns.IsActivity(arn))
+        {
+            registry.ActivityTags[arn] = tags;
+        }
+        else
+        {
+            registry.Machines[arn].Tags = tags;
+        }
     }
 }

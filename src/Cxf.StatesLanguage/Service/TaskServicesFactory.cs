@@ -6,7 +6,7 @@ namespace Cxf.StatesLanguage.Service;
 /// <summary>Creates the handlers of all resources.</summary>
 internal static class TaskServicesFactory
 {
-    public static TaskServices Create(StepFunctionsService service, StepFunctionsOptions options)
+    public static TaskServices Create(StepFunctionsService service, StepFunctionsOptions options, ActivityRegistry activities)
     {
         var lambda = options.Lambda ?? new NoLambda();
         var tables = new DynamoDbHandler(options.DynamoDb ?? new InMemoryDynamoDb());
@@ -27,6 +27,6 @@ internal static class TaskServicesFactory
             integrations[$"states:{action}"] = executions;
         }
 
-        return new TaskServices(integrations, new LambdaFunctionHandler(lambda));
+        return new TaskServices(integrations, new LambdaFunctionHandler(lambda), new ActivityHandler(activities));
     }
 }

@@ -56,10 +56,13 @@ internal sealed class VersionOperations(StateMachineRegistry registry)
         lock (registry.Lock)
         {
             var page = Paging.Take(
-                [.. registry.Machine(arn).Versions.Values.Reverse()],
+                registry.Machine(arn).Versions.Values.Reverse(),
+                static version => Paging.Position(version.Number),
                 request.MaxResults,
                 request.NextToken,
-                $"Versions {arn}"
+                $"Versions {arn}",
+                Paging.PageTokenCharacters,
+                descending: true
             );
             return new ListVersionsResult(
                 [.. page.Items.Select(static version => new VersionListItem(version.Arn, version.CreationDate))],

@@ -21,6 +21,8 @@ internal interface ITaskHandler
 /// <param name="ScheduledEventId">The event that announced the call; it makes request ids repeatable.</param>
 /// <param name="Scheduler">Where the call waits, and its clock.</param>
 /// <param name="Submitted">Receives the service's answer when it has accepted a job that ends later.</param>
+/// <param name="Callback">The token of the task, for resources that have one.</param>
+/// <param name="Started">Receives the name of the worker, which may be null, that has taken the task of an activity.</param>
 internal sealed record TaskCall(
     IEvaluationContext State,
     string ExecutionArn,
@@ -28,7 +30,9 @@ internal sealed record TaskCall(
     Payload Parameters,
     long ScheduledEventId,
     Scheduler Scheduler,
-    Action<Payload> Submitted
+    Action<Payload> Submitted,
+    TaskCallback? Callback,
+    Action<string?> Started
 )
 {
     public DateTimeOffset Now => Scheduler.Clock.GetUtcNow();
@@ -37,14 +41,18 @@ internal sealed record TaskCall(
 }
 
 /// <summary>Finds the handler of a task.</summary>
-internal sealed class TaskServices(IReadOnlyDictionary<string, ITaskHandler> integrations, ITaskHandler lambdaFunction)
+internal sealed class TaskServices(
+    IReadOnlyDictionary<string, ITaskHandler> integrations,
+    ITaskHandler lambdaFunction,
+    ActivityHandler activities
+)
 {
     /// <summary>The handler of a resource, or null where this engine has none.</summary>
     public ITaskHandler? Find(TaskResource resource) =>
         resource.Kind switch
         {
             TaskResourceKind.LambdaFunction => lambdaFunction,
-            TaskResourceKind.Integration => integrations.GetValueOrDefault($"{resource.Service}:{resource.Action}"),
-            _ => null,
+            TaskResourceKind.Integration => integrations.GetValueOrDefault($"{resource.Service}:{resource.Call}"),
+            _ => activities.Exists(resource.Text) ? activities : null,
         };
 }

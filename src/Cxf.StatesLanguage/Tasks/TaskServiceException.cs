@@ -3,10 +3,10 @@ namespace Cxf.StatesLanguage.Tasks;
 /// <summary>A service that a Task state calls rejected the call or failed.</summary>
 /// <param name="error">The error's name as Retry and Catch see it, such as <c>Lambda.TooManyRequestsException</c>.</param>
 /// <param name="cause">The cause.</param>
-public sealed class TaskServiceException(string error, string? cause) : Exception(cause ?? error)
+public sealed class TaskServiceException(string? error, string? cause) : Exception(cause ?? error)
 {
-    /// <summary>The error's name.</summary>
-    public string Error { get; } = error;
+    /// <summary>The error's name; null only for a failure that a task's worker reports without one.</summary>
+    public string? Error { get; } = error;
 
     /// <summary>The cause, or null.</summary>
     public string? Cause { get; } = cause;

@@ -13,6 +13,8 @@ internal static class ExecutionCases
     // The day on which the relative timestamps of the corpus were created.
     private static readonly DateTimeOffset CorpusDay = new(2026, 11, 22, 0, 0, 0, TimeSpan.Zero);
 
+    private const int MaxWaits = 1_000;
+
     public static string? Run(CorpusCase corpusCase)
     {
         var time = new FakeTimeProvider(CorpusDay);
@@ -61,8 +63,14 @@ internal static class ExecutionCases
 
     private static void RunToEnd(StepFunctionsService service, FakeTimeProvider time, string arn)
     {
-        while (service.ViewOf(arn).StopDate is null)
+        // Far more waits than any recording has.
+        for (var waits = 0; service.ViewOf(arn).StopDate is null; waits++)
         {
+            if (waits == MaxWaits)
+            {
+                throw new InvalidOperationException("The execution does not end.");
+            }
+
             var due = service.NextDue ?? time.GetUtcNow().AddSeconds(60);
             time.Advance(due > time.GetUtcNow() ? due - time.GetUtcNow() : TimeSpan.FromMilliseconds(1));
         }

@@ -13,7 +13,7 @@ public sealed class RecordedApiScripts
     private static readonly Dictionary<string, string> MissingArns = new(StringComparer.Ordinal)
     {
         ["sm_nonexistent_arn"] = "arn:aws:states:us-east-1:111111111111:stateMachine:no-such-machine",
-        ["ssm_nonexistent_arn"] = "arn:aws:states:us-east-1:111111111111:stateMachine:no-such-machine",
+        ["ssm_nonexistent_arn"] = "arn:aws:states:us-east-1:111111111111:stateMachine:neither-such-machine",
         ["invalid_execution_arn"] = "arn:aws:states:us-east-1:111111111111:execution:no-such-machine:no-such-execution",
     };
 
@@ -126,6 +126,11 @@ public sealed class RecordedApiScripts
 
             var actual = message!;
             foreach (var (literal, value) in MissingArns)
+            {
+                actual = actual.Replace(value, literal, StringComparison.Ordinal);
+            }
+
+            foreach (var (value, literal) in _literalOf.Where(static pair => !pair.Value.StartsWith("arn:", StringComparison.Ordinal)))
             {
                 actual = actual.Replace(value, literal, StringComparison.Ordinal);
             }

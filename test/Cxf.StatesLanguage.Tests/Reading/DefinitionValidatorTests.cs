@@ -23,10 +23,10 @@ public sealed class DefinitionValidatorTests
 
         Assert.Equal(
             [
-                "SCHEMA_VALIDATION_FAILED /States/A/InputPath",
+                "SCHEMA_VALIDATION_FAILED /States/A",
                 "SCHEMA_VALIDATION_FAILED /States/B",
                 "SCHEMA_VALIDATION_FAILED /States/C",
-                "SCHEMA_VALIDATION_FAILED /States/D/Choices[0]/Condition",
+                "UNSUPPORTED_JSONATA_EXPRESSION /States/D/Choices[0]/Condition",
                 "MISSING_TRANSITION_TARGET /States/A/Next",
                 "MISSING_TRANSITION_TARGET /States/B",
                 "MISSING_TRANSITION_TARGET /States/C",
@@ -37,7 +37,7 @@ public sealed class DefinitionValidatorTests
     }
 
     [Theory]
-    [InlineData("""{"StartAt":"A","States":{"A":{"Type":"Pass","End":true,"Output":1}}}""", "/States/A/Output")]
+    [InlineData("""{"StartAt":"A","States":{"A":{"Type":"Pass","End":true,"Output":1}}}""", "/States/A")]
     [InlineData("""{"StartAt":"A","States":{"A":{"Type":"Pass","End":true,"Next":"A"}}}""", "/States/A")]
     [InlineData("""{"StartAt":"A","States":{"A":{"Type":"Pass","End":true,"Assign":{"states":1}}}}""", "/States/A/Assign/states")]
     [InlineData("""{"StartAt":"A","States":{"A":{"Type":"Pass","End":true,"ResultPath":"$.a[*]"}}}""", "/States/A/ResultPath")]
@@ -87,7 +87,7 @@ public sealed class DefinitionValidatorTests
             {"StartAt":"M","States":{"M":{"Type":"Map","ItemBatcher":{"MaxItems":5},"End":true,"ItemProcessor":{"StartAt":"A",
              "States":{"A":{"Type":"Succeed"}}}}}}
             """,
-        "/States/M/ItemBatcher/MaxItems"
+        "/States/M/ItemBatcher"
     )]
     [InlineData(
         """
@@ -122,7 +122,7 @@ public sealed class DefinitionValidatorTests
     )]
     [InlineData(
         """{"QueryLanguage":"JSONata","StartAt":"A","States":{"A":{"Type":"Pass","Result":1,"End":true}}}""",
-        "/States/A/Result"
+        "/States/A"
     )]
     [InlineData(
         """{"QueryLanguage":"JSONata","StartAt":"A","States":{"A":{"Type":"Pass","Output":{"x":["{% 1"]},"End":true}}}""",

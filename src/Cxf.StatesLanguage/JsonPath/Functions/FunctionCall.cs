@@ -15,6 +15,8 @@ internal sealed record IntrinsicFunction(
 internal sealed class FunctionCall(string name, IntrinsicFunction function, IReadOnlyList<IJsonPathValue> arguments)
     : IJsonPathValue
 {
+    public IEnumerable<string> Variables => arguments.SelectMany(static argument => argument.Variables);
+
     public JsonElement Evaluate(IEvaluationContext context, JsonElement data, string field)
     {
         var values = new JsonElement[arguments.Count];
@@ -44,6 +46,8 @@ internal sealed class FunctionCall(string name, IntrinsicFunction function, IRea
 /// <summary>An argument that is written in the call.</summary>
 internal sealed class LiteralArgument(JsonElement value) : IJsonPathValue
 {
+    public IEnumerable<string> Variables => [];
+
     public JsonElement Evaluate(IEvaluationContext context, JsonElement data, string field) => value;
 }
 

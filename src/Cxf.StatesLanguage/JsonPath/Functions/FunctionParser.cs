@@ -10,23 +10,34 @@ namespace Cxf.StatesLanguage.JsonPath.Functions;
 /// </summary>
 internal readonly struct FunctionParser(PathCursor cursor)
 {
+    private const string FormatName = "States.Format";
+
+    // Developer guide, intrinsic functions: up to ten can be nested.
+    private const int MaxNestedCalls = 10;
+
     /// <summary>Parses a path or a call.</summary>
     public static IJsonPathValue ParseValue(string text)
     {
-        if (!text.StartsWith("States.", StringComparison.Ordinal))
+        if (!text.AsSpan().TrimStart().StartsWith("States."))
         {
             return PathParser.Parse(text);
         }
 
         var cursor = new PathCursor(text);
+        cursor.SkipSpace();
         var parser = new FunctionParser(cursor);
-        var call = parser.ParseCall();
+        var call = parser.ParseCall(1);
         cursor.SkipSpace();
         return cursor.AtEnd ? call : throw parser.Unexpected();
     }
 
-    private FunctionCall ParseCall()
+    private FunctionCall ParseCall(int depth)
     {
+        if (depth > MaxNestedCalls)
+        {
+            throw new JsonPathSyntaxException($"More than {MaxNestedCalls} intrinsic functions are nested");
+        }
+
         var name = cursor.TakeWhile(static character => char.IsAsciiLetterOrDigit(character) || character == '.');
         if (!IntrinsicFunctions.All.TryGetValue(name, out var function))
         {
@@ -42,7 +53,7 @@ internal readonly struct FunctionParser(PathCursor cursor)
         cursor.SkipSpace();
         while (!cursor.Take(')'))
         {
-            arguments.Add(ParseArgument());
+            arguments.Add(ParseArgument(depth, keepsEscapes: name == FormatName && arguments.Count == 0));
             cursor.SkipSpace();
             if (cursor.Take(','))
             {
@@ -59,12 +70,12 @@ internal readonly struct FunctionParser(PathCursor cursor)
             : throw new JsonPathSyntaxException($"The intrinsic function '{name}' does not take {arguments.Count} arguments");
     }
 
-    private IJsonPathValue ParseArgument() =>
+    private IJsonPathValue ParseArgument(int depth, bool keepsEscapes) =>
         cursor.Current switch
         {
-            '\'' => new LiteralArgument(ParseString()),
+            '\'' => new LiteralArgument(ParseString(keepsEscapes)),
             '$' => PathParser.Parse(TakePath()),
-            'S' => ParseCall(),
+            'S' => ParseCall(depth + 1),
             _ => new LiteralArgument(ParseLiteral()),
         };
 
@@ -91,7 +102,8 @@ internal readonly struct FunctionParser(PathCursor cursor)
             .TrimEnd();
     }
 
-    private JsonElement ParseString()
+    /// <param name="keepsEscapes">Whether an escaped backslash stays one: the template of States.Format reads it itself.</param>
+    private JsonElement ParseString(bool keepsEscapes)
     {
         cursor.Position++;
         var value = new StringBuilder();
@@ -111,7 +123,7 @@ internal readonly struct FunctionParser(PathCursor cursor)
                         '\'' => "'",
                         '{' => @"\{",
                         '}' => @"\}",
-                        '\\' => @"\",
+                        '\\' => keepsEscapes ? @"\\" : @"\",
                         _ => throw Unexpected(),
                     }
                 );

@@ -11,7 +11,7 @@ internal static class JsonFunctions
         var text = arguments.TextAt(0).Trim();
         try
         {
-            return JsonElement.Parse(
+            return JsonText.Parse(
                 text switch
                 {
                     "" => "null",

@@ -51,6 +51,10 @@ internal static class TextFunctions
                     )
                 );
             }
+            else if (template[index] is '{' or '}')
+            {
+                throw new IntrinsicFailureException($"the brace at position {index} of the template has no partner");
+            }
             else
             {
                 text.Append(template[index]);

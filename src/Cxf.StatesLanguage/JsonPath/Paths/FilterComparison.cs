@@ -12,9 +12,9 @@ internal sealed class FilterComparison(FilterOperand left, string comparison, Fi
     public static IReadOnlyList<string> Operators { get; } =
     ["==", "!=", "<=", ">=", "<", ">", "in", "nin", "contains", "size", "empty"];
 
-    public override bool Holds(JsonElement element)
+    public override bool Holds(JsonElement element, JsonElement root)
     {
-        var (one, other) = (left.Of(element), right.Of(element));
+        var (one, other) = (left.Of(element, root), right.Of(element, root));
         return comparison switch
         {
             "==" => Same(one, other),

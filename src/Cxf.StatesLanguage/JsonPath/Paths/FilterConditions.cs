@@ -6,7 +6,9 @@ namespace Cxf.StatesLanguage.JsonPath.Paths;
 /// <summary>A condition of a filter on one element.</summary>
 internal abstract class FilterCondition
 {
-    public abstract bool Holds(JsonElement element);
+    /// <param name="element">The element.</param>
+    /// <param name="root">The document of the whole path.</param>
+    public abstract bool Holds(JsonElement element, JsonElement root);
 }
 
 /// <summary>How conditions are combined.</summary>
@@ -20,26 +22,26 @@ internal enum CombinationKind
 /// <summary><c>&amp;&amp;</c>, <c>||</c> and <c>!</c>.</summary>
 internal sealed class FilterCombination(CombinationKind kind, IReadOnlyList<FilterCondition> conditions) : FilterCondition
 {
-    public override bool Holds(JsonElement element) =>
+    public override bool Holds(JsonElement element, JsonElement root) =>
         kind switch
         {
-            CombinationKind.And => conditions.All(condition => condition.Holds(element)),
-            CombinationKind.Or => conditions.Any(condition => condition.Holds(element)),
-            _ => !conditions[0].Holds(element),
+            CombinationKind.And => conditions.All(condition => condition.Holds(element, root)),
+            CombinationKind.Or => conditions.Any(condition => condition.Holds(element, root)),
+            _ => !conditions[0].Holds(element, root),
         };
 }
 
 /// <summary>Whether a path finds something, <c>[?(@.a)]</c>.</summary>
 internal sealed class FilterExistence(FilterOperand operand) : FilterCondition
 {
-    public override bool Holds(JsonElement element) => operand.Of(element) is not null;
+    public override bool Holds(JsonElement element, JsonElement root) => operand.Of(element, root) is not null;
 }
 
 /// <summary><c>=~ /pattern/i</c>: the whole string, or the number's text, matches.</summary>
 internal sealed class FilterPattern(FilterOperand operand, Regex pattern) : FilterCondition
 {
-    public override bool Holds(JsonElement element) =>
-        operand.Of(element) is { } found
+    public override bool Holds(JsonElement element, JsonElement root) =>
+        operand.Of(element, root) is { } found
         && found.ValueKind switch
         {
             JsonValueKind.String => pattern.IsMatch(found.GetString()!),
@@ -48,11 +50,13 @@ internal sealed class FilterPattern(FilterOperand operand, Regex pattern) : Filt
         };
 }
 
-/// <summary>A side of a filter's comparison: a path from the element, <c>@.a.b</c>, or a constant.</summary>
-internal sealed class FilterOperand(IReadOnlyList<PathSegment>? path, JsonElement constant)
+/// <summary>
+/// A side of a filter's comparison: a path from the element, <c>@.a.b</c>, or from the document, <c>$.a.b</c>, or a constant.
+/// </summary>
+internal sealed class FilterOperand(IReadOnlyList<PathSegment>? path, bool startsAtRoot, JsonElement constant)
 {
     /// <summary>The value, or null if the path finds nothing.</summary>
-    public JsonElement? Of(JsonElement element)
+    public JsonElement? Of(JsonElement element, JsonElement root)
     {
         if (path is null)
         {
@@ -61,8 +65,8 @@ internal sealed class FilterOperand(IReadOnlyList<PathSegment>? path, JsonElemen
 
         foreach (
             var found in path.Aggregate(
-                (IEnumerable<JsonElement>)[element],
-                static (values, step) => values.SelectMany(step.Select)
+                (IEnumerable<JsonElement>)[startsAtRoot ? root : element],
+                (values, step) => values.SelectMany(value => step.Select(value, root))
             )
         )
         {

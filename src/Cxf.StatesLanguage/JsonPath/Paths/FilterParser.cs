@@ -69,7 +69,7 @@ internal sealed class FilterParser(PathCursor cursor, int depth)
 
     private FilterCondition ParseComparison()
     {
-        var isPath = cursor.Current == '@';
+        var isPath = cursor.Current is '@' or '$';
         var left = ParseOperand();
         if (TakeOperator("=~"))
         {
@@ -90,9 +90,14 @@ internal sealed class FilterParser(PathCursor cursor, int depth)
     private FilterOperand ParseOperand()
     {
         cursor.SkipSpace();
-        return cursor.Take('@')
-            ? new FilterOperand(new PathParser(cursor, _depth).ParseSegments(), default)
-            : new FilterOperand(null, ParseConstant());
+        var startsAtRoot = cursor.Current == '$';
+        return startsAtRoot || cursor.Current == '@' ? ParsePath(startsAtRoot) : new FilterOperand(null, false, ParseConstant());
+    }
+
+    private FilterOperand ParsePath(bool startsAtRoot)
+    {
+        cursor.Position++;
+        return new FilterOperand(new PathParser(cursor, _depth).ParseSegments(), startsAtRoot, default);
     }
 
     private JsonElement ParseConstant()
@@ -109,17 +114,22 @@ internal sealed class FilterParser(PathCursor cursor, int depth)
         }
 
         var start = cursor.Position;
+        var text = cursor.TakeWhile(static character => character is not (')' or ' ' or '&' or '|' or ',' or ']'));
         try
         {
-            return JsonElement.Parse(
-                cursor.TakeWhile(static character => character is not (')' or ' ' or '&' or '|' or ',' or ']'))
-            );
+            return JsonElement.Parse(text);
         }
         catch (JsonException)
         {
-            throw cursor.Expected("a value", start);
+            // Published definitions compare with words without quotes, and AWS accepts them.
+            return IsWord(text) ? Payload.FromString(text).Tree : throw cursor.Expected("a value", start);
         }
     }
+
+    private static bool IsWord(string text) =>
+        text.Length > 0
+        && (char.IsLetter(text[0]) || text[0] == '_')
+        && text.All(static character => char.IsLetterOrDigit(character) || character is '_' or '-' or '.');
 
     private JsonElement ParseList()
     {

@@ -10,6 +10,9 @@ internal interface IJsonPathValue
 {
     /// <summary>The value; the error for a missing one names <paramref name="field"/>.</summary>
     JsonElement Evaluate(IEvaluationContext context, JsonElement data, string field);
+
+    /// <summary>The variables that it reads.</summary>
+    IEnumerable<string> Variables { get; }
 }
 
 /// <summary>What a path starts at.</summary>
@@ -34,6 +37,8 @@ internal sealed class JsonPathExpression(string text, PathRoot root, string? var
     public PathRoot Root { get; } = root;
 
     public IReadOnlyList<PathSegment> Segments { get; } = segments;
+
+    public IEnumerable<string> Variables => variable is null ? [] : [variable];
 
     /// <summary>
     /// Whether the path selects at most one value. Others give arrays, empty ones where nothing matches (recorded).
@@ -66,9 +71,10 @@ internal sealed class JsonPathExpression(string text, PathRoot root, string? var
 
         if (!IsDefinite)
         {
+            var root = value;
             var selected = Segments.Aggregate(
-                (IEnumerable<JsonElement>)[value],
-                static (values, segment) => values.SelectMany(segment.Select)
+                (IEnumerable<JsonElement>)[root],
+                (values, segment) => values.SelectMany(each => segment.Select(each, root))
             );
             return Payload.ArrayOf(selected).Tree;
         }
@@ -76,7 +82,7 @@ internal sealed class JsonPathExpression(string text, PathRoot root, string? var
         foreach (var segment in Segments)
         {
             var found = false;
-            foreach (var next in segment.Select(value))
+            foreach (var next in segment.Select(value, value))
             {
                 value = next;
                 found = true;
@@ -107,7 +113,7 @@ internal sealed class JsonPathExpression(string text, PathRoot root, string? var
         for (var index = 0; index < Segments.Count; index++)
         {
             found.Append(Segments[index].Print());
-            var next = Segments[index].Select(value).Take(1).ToList();
+            var next = Segments[index].Select(value, value).Take(1).ToList();
             if (next.Count == 0)
             {
                 return index < Segments.Count - 1 ? $"Missing property in path {found}" : $"No results for path: {found}";

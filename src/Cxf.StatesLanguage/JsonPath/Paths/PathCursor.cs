@@ -58,6 +58,15 @@ internal sealed class PathCursor(string text)
         return Text[start..Position];
     }
 
+    /// <summary>A quoted name. It keeps its backslashes, but an escaped quote does not end it, as in AWS's path library.</summary>
+    public string TakeQuotedName()
+    {
+        var start = Position + 1;
+        TakeQuoted();
+        return Text[start..(Position - 1)];
+    }
+
+    /// <summary>A quoted text without its escapes.</summary>
     public string TakeQuoted()
     {
         var quote = Text[Position++];

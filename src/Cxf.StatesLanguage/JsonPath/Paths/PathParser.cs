@@ -10,8 +10,10 @@ internal readonly struct PathParser(PathCursor cursor, int filterDepth)
     public static JsonPathExpression Parse(string text)
     {
         var cursor = new PathCursor(text);
+        cursor.SkipSpace();
         var (root, variable) = ParseRoot(cursor);
         var segments = new PathParser(cursor, filterDepth: 0).ParseSegments();
+        cursor.SkipSpace();
         return cursor.AtEnd
             ? new JsonPathExpression(text, root, variable, segments)
             : throw new JsonPathSyntaxException(
@@ -33,10 +35,12 @@ internal readonly struct PathParser(PathCursor cursor, int filterDepth)
                 if (cursor.Take('.'))
                 {
                     segments.Add(new DescendantSegment());
-                    if (cursor.Current == '[')
-                    {
-                        continue;
-                    }
+                }
+
+                // A dot before a bracket says nothing: $.['a b'], $.[0].
+                if (cursor.Current == '[')
+                {
+                    continue;
                 }
 
                 segments.Add(cursor.Take('*') ? new WildcardSegment() : ParseNameOrLength());
@@ -109,12 +113,12 @@ internal readonly struct PathParser(PathCursor cursor, int filterDepth)
     /// <summary>One quoted name, or several that select an object of these members.</summary>
     private PathSegment ParseNames()
     {
-        var names = new List<string> { cursor.TakeQuoted() };
+        var names = new List<string> { cursor.TakeQuotedName() };
         cursor.SkipSpace();
         while (cursor.Take(','))
         {
             cursor.SkipSpace();
-            names.Add(cursor.Current is '\'' or '"' ? cursor.TakeQuoted() : throw cursor.Expected("a quoted name"));
+            names.Add(cursor.Current is '\'' or '"' ? cursor.TakeQuotedName() : throw cursor.Expected("a quoted name"));
             cursor.SkipSpace();
         }
 

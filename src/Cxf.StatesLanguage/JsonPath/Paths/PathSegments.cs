@@ -10,7 +10,9 @@ internal abstract class PathSegment
     /// <summary>Whether the step selects at most one value.</summary>
     public abstract bool IsDefinite { get; }
 
-    public abstract IEnumerable<JsonElement> Select(JsonElement value);
+    /// <param name="value">The value.</param>
+    /// <param name="root">The document of the whole path, <c>$</c> inside filters.</param>
+    public abstract IEnumerable<JsonElement> Select(JsonElement value, JsonElement root);
 
     /// <summary>The step in the notation of the causes: <c>['name']</c>, <c>[0]</c>.</summary>
     public abstract string Print();
@@ -23,7 +25,7 @@ internal sealed class NameSegment(string name) : PathSegment
 
     public override bool IsDefinite => true;
 
-    public override IEnumerable<JsonElement> Select(JsonElement value)
+    public override IEnumerable<JsonElement> Select(JsonElement value, JsonElement root)
     {
         if (value.ValueKind == JsonValueKind.Object && value.TryGetProperty(Name, out var member))
         {
@@ -39,7 +41,7 @@ internal sealed class NamesSegment(IReadOnlyList<string> names) : PathSegment
 {
     public override bool IsDefinite => true;
 
-    public override IEnumerable<JsonElement> Select(JsonElement value) =>
+    public override IEnumerable<JsonElement> Select(JsonElement value, JsonElement root) =>
         value.ValueKind == JsonValueKind.Object ? [Merge(value)] : [];
 
     public override string Print() => $"[{string.Join(',', names.Select(static name => $"'{name}'"))}]";
@@ -69,7 +71,7 @@ internal sealed class IndexSegment(IReadOnlyList<int> indexes) : PathSegment
 
     public override bool IsDefinite => Indexes.Count == 1;
 
-    public override IEnumerable<JsonElement> Select(JsonElement value)
+    public override IEnumerable<JsonElement> Select(JsonElement value, JsonElement root)
     {
         if (value.ValueKind != JsonValueKind.Array)
         {
@@ -95,7 +97,7 @@ internal sealed class SliceSegment(int? from, int? to) : PathSegment
 {
     public override bool IsDefinite => false;
 
-    public override IEnumerable<JsonElement> Select(JsonElement value)
+    public override IEnumerable<JsonElement> Select(JsonElement value, JsonElement root)
     {
         if (value.ValueKind != JsonValueKind.Array)
         {
@@ -120,7 +122,7 @@ internal sealed class WildcardSegment : PathSegment
 {
     public override bool IsDefinite => false;
 
-    public override IEnumerable<JsonElement> Select(JsonElement value) => Children(value);
+    public override IEnumerable<JsonElement> Select(JsonElement value, JsonElement root) => Children(value);
 
     public override string Print() => "[*]";
 
@@ -138,12 +140,12 @@ internal sealed class DescendantSegment : PathSegment
 {
     public override bool IsDefinite => false;
 
-    public override IEnumerable<JsonElement> Select(JsonElement value)
+    public override IEnumerable<JsonElement> Select(JsonElement value, JsonElement root)
     {
         yield return value;
         foreach (var child in WildcardSegment.Children(value))
         {
-            foreach (var descendant in Select(child))
+            foreach (var descendant in Select(child, root))
             {
                 yield return descendant;
             }
@@ -158,7 +160,8 @@ internal sealed class FilterSegment(FilterCondition condition) : PathSegment
 {
     public override bool IsDefinite => false;
 
-    public override IEnumerable<JsonElement> Select(JsonElement value) => WildcardSegment.Children(value).Where(condition.Holds);
+    public override IEnumerable<JsonElement> Select(JsonElement value, JsonElement root) => 
+        WildcardSegment.Children(value).Where(element => condition.Holds(element, root));
 
     public override string Print() => "[?]";
 }
@@ -168,7 +171,7 @@ internal sealed class LengthSegment : PathSegment
 {
     public override bool IsDefinite => true;
 
-    public override IEnumerable<JsonElement> Select(JsonElement value) =>
+    public override IEnumerable<JsonElement> Select(JsonElement value, JsonElement root) =>
         value.ValueKind switch
         {
             JsonValueKind.Array => [Number(value.GetArrayLength())],

@@ -9,7 +9,22 @@ namespace Cxf.StatesLanguage.Service;
 /// file.</param>
 /// <param name="Name">The execution's name; a UUID by default.</param>
 /// <param name="Input">JSON of at most 262,144 bytes; <c>{}</c> by default.</param>
-public sealed record StartExecutionRequest(string? StateMachineArn, string? Name = null, string? Input = null);
+/// <param name="IncludedData">StartSyncExecution: METADATA_ONLY omits input and output from the answer.</param>
+public sealed record StartExecutionRequest(
+    string? StateMachineArn,
+    string? Name = null,
+    string? Input = null,
+    string? IncludedData = null
+);
+
+/// <summary>Request of RedriveExecution.</summary>
+/// <param name="ExecutionArn">The execution.</param>
+/// <param name="ClientToken">A repeated request with the same token does nothing.</param>
+public sealed record RedriveExecutionRequest(string? ExecutionArn, string? ClientToken = null);
+
+/// <summary>Answer of RedriveExecution.</summary>
+/// <param name="RedriveDate">When the execution was started again.</param>
+public sealed record RedriveExecutionResult(DateTimeOffset RedriveDate);
 
 /// <summary>Request of StopExecution.</summary>
 /// <param name="ExecutionArn">The execution.</param>
@@ -19,7 +34,8 @@ public sealed record StopExecutionRequest(string? ExecutionArn, string? Error = 
 
 /// <summary>Request of operations that take an execution's ARN only.</summary>
 /// <param name="ExecutionArn">The execution.</param>
-public sealed record ExecutionRequest(string? ExecutionArn);
+/// <param name="IncludedData">METADATA_ONLY omits input, output and definition from the answer.</param>
+public sealed record ExecutionRequest(string? ExecutionArn, string? IncludedData = null);
 
 /// <summary>Request of GetExecutionHistory.</summary>
 /// <param name="ExecutionArn">The execution.</param>
@@ -63,7 +79,7 @@ public sealed record StartSyncExecutionResult(
     string Status,
     string? Error,
     string? Cause,
-    string Input,
+    string? Input,
     DataDetails InputDetails,
     string? Output,
     DataDetails? OutputDetails,
@@ -94,9 +110,10 @@ public sealed record StopExecutionResult(DateTimeOffset StopDate);
 /// <param name="OutputDetails">Whether the output is included.</param>
 /// <param name="Error">The error, or null.</param>
 /// <param name="Cause">The cause, or null.</param>
-/// <param name="RedriveCount">Always 0: the local engine has no redrive.</param>
-/// <param name="RedriveStatus">NOT_REDRIVABLE.</param>
-/// <param name="RedriveStatusReason">Why.</param>
+/// <param name="RedriveCount">How often it was redriven.</param>
+/// <param name="RedriveDate">When it was last redriven, or null.</param>
+/// <param name="RedriveStatus">REDRIVABLE or NOT_REDRIVABLE.</param>
+/// <param name="RedriveStatusReason">Why it cannot be redriven, or null.</param>
 public sealed record DescribeExecutionResult(
     string ExecutionArn,
     string StateMachineArn,
@@ -106,13 +123,14 @@ public sealed record DescribeExecutionResult(
     string Status,
     DateTimeOffset StartDate,
     DateTimeOffset? StopDate,
-    string Input,
+    string? Input,
     DataDetails InputDetails,
     string? Output,
     DataDetails? OutputDetails,
     string? Error,
     string? Cause,
     int RedriveCount,
+    DateTimeOffset? RedriveDate,
     string RedriveStatus,
     string? RedriveStatusReason
 );
@@ -126,6 +144,8 @@ public sealed record DescribeExecutionResult(
 /// <param name="LoggingConfiguration">The logging.</param>
 /// <param name="TracingConfiguration">The tracing.</param>
 /// <param name="RevisionId">The revision; null for a machine that was never changed.</param>
+/// <param name="EncryptionConfiguration">The key that it names.</param>
+/// <param name="VariableReferences">The variables that each state reads; null if none does.</param>
 public sealed record DescribeMachineForExecutionResult(
     string StateMachineArn,
     string Name,
@@ -134,7 +154,9 @@ public sealed record DescribeMachineForExecutionResult(
     DateTimeOffset UpdateDate,
     LoggingConfiguration LoggingConfiguration,
     TracingConfiguration TracingConfiguration,
-    string? RevisionId
+    string? RevisionId,
+    EncryptionConfiguration EncryptionConfiguration,
+    IReadOnlyDictionary<string, IReadOnlyList<string>>? VariableReferences
 );
 
 /// <summary>Answer of GetExecutionHistory.</summary>
@@ -160,7 +182,10 @@ public sealed record ListExecutionsResult(IReadOnlyList<ExecutionListItem> Execu
 /// <param name="Status">Its status.</param>
 /// <param name="StartDate">When it started.</param>
 /// <param name="StopDate">When it ended, or null.</param>
-/// <param name="RedriveCount">Always 0.</param>
+/// <param name="RedriveCount">How often it was redriven.</param>
+/// <param name="RedriveDate">When it was last redriven, or null.</param>
+/// <param name="MapRunArn">The map run that started it, or null.</param>
+/// <param name="ItemCount">A map run's child: how many items it processes.</param>
 public sealed record ExecutionListItem(
     string ExecutionArn,
     string StateMachineArn,
@@ -170,7 +195,10 @@ public sealed record ExecutionListItem(
     string Status,
     DateTimeOffset StartDate,
     DateTimeOffset? StopDate,
-    int RedriveCount
+    int RedriveCount,
+    DateTimeOffset? RedriveDate = null,
+    string? MapRunArn = null,
+    int? ItemCount = null
 );
 
 /// <summary>An execution as the hosting process sees it, including EXPRESS executions, which the API does not show.</summary>
@@ -196,5 +224,5 @@ public sealed record ExecutionView(
 );
 
 /// <summary>Whether data is in the answer.</summary>
-/// <param name="Included">Always true here.</param>
+/// <param name="Included">False for METADATA_ONLY.</param>
 public sealed record DataDetails(bool Included);

@@ -12,6 +12,7 @@ namespace Cxf.StatesLanguage.Service;
 /// <param name="LoggingConfiguration">Default: no log.</param>
 /// <param name="TracingConfiguration">Default: no trace.</param>
 /// <param name="Tags">Default: none. Ignored when a creation is repeated, as on AWS.</param>
+/// <param name="EncryptionConfiguration">Default: AWS's own key.</param>
 public sealed record CreateStateMachineRequest(
     string? Name,
     string? Definition,
@@ -21,7 +22,8 @@ public sealed record CreateStateMachineRequest(
     string? VersionDescription = null,
     LoggingConfiguration? LoggingConfiguration = null,
     TracingConfiguration? TracingConfiguration = null,
-    IReadOnlyList<Tag>? Tags = null
+    IReadOnlyList<Tag>? Tags = null,
+    EncryptionConfiguration? EncryptionConfiguration = null
 );
 
 /// <summary>Request of UpdateStateMachine; null members stay unchanged.</summary>
@@ -32,6 +34,7 @@ public sealed record CreateStateMachineRequest(
 /// <param name="VersionDescription">Only with <paramref name="Publish"/>.</param>
 /// <param name="LoggingConfiguration">The new logging.</param>
 /// <param name="TracingConfiguration">The new tracing.</param>
+/// <param name="EncryptionConfiguration">The new key.</param>
 public sealed record UpdateStateMachineRequest(
     string? StateMachineArn,
     string? Definition = null,
@@ -39,12 +42,14 @@ public sealed record UpdateStateMachineRequest(
     bool? Publish = null,
     string? VersionDescription = null,
     LoggingConfiguration? LoggingConfiguration = null,
-    TracingConfiguration? TracingConfiguration = null
+    TracingConfiguration? TracingConfiguration = null,
+    EncryptionConfiguration? EncryptionConfiguration = null
 );
 
 /// <summary>Request of operations that take a machine's ARN only.</summary>
 /// <param name="StateMachineArn">The machine, or a version of it.</param>
-public sealed record StateMachineRequest(string? StateMachineArn);
+/// <param name="IncludedData">DescribeStateMachine: METADATA_ONLY omits the definition from the answer.</param>
+public sealed record StateMachineRequest(string? StateMachineArn, string? IncludedData = null);
 
 /// <summary>Request of ValidateStateMachineDefinition.</summary>
 /// <param name="Definition">Amazon States Language.</param>
@@ -86,6 +91,8 @@ public sealed record UpdateStateMachineResult(DateTimeOffset UpdateDate, string?
 /// <param name="TracingConfiguration">The tracing.</param>
 /// <param name="RevisionId">The revision; null for a machine that was never changed.</param>
 /// <param name="Description">The version's description.</param>
+/// <param name="EncryptionConfiguration">The key that it names.</param>
+/// <param name="VariableReferences">The variables that each state reads; null if none does.</param>
 public sealed record DescribeStateMachineResult(
     string StateMachineArn,
     string Name,
@@ -97,7 +104,9 @@ public sealed record DescribeStateMachineResult(
     LoggingConfiguration LoggingConfiguration,
     TracingConfiguration TracingConfiguration,
     string? RevisionId,
-    string? Description
+    string? Description,
+    EncryptionConfiguration EncryptionConfiguration,
+    IReadOnlyDictionary<string, IReadOnlyList<string>>? VariableReferences
 );
 
 /// <summary>Answer of ListStateMachines.</summary>

@@ -19,7 +19,7 @@ internal static class StateTestDefinition
         JsonElement tree;
         try
         {
-            tree = JsonElement.Parse(definition);
+            tree = JsonText.Parse(definition);
         }
         catch (JsonException)
         {

@@ -23,9 +23,9 @@ internal sealed class StateTestOperations(StateMachineRegistry registry, Jsonata
             throw ApiErrors.NotOneOf("inspectionLevel", level, Levels);
         }
 
-        if (request.StateName is { } name)
+        if (request.StateName is not null)
         {
-            RequestMember.CheckLength("stateName", name, ServiceLimits.NameCharacters, 1);
+            RequestMember.CheckLength("stateName", request.StateName, ServiceLimits.NameCharacters, 1);
         }
 
         var input = ExecutionInput.Parse(request.Input).WithoutSpacing();
@@ -41,14 +41,19 @@ internal sealed class StateTestOperations(StateMachineRegistry registry, Jsonata
             ItemReaderData = ReaderData(request.StateConfiguration?.MapItemReaderData),
         };
         var scope = Variables(request.Variables);
+        var machine = Machine(definition, request.RoleArn);
+        var name = registry.NewId("execution");
         using var run = new ExecutionRun(
             registry.Engine,
-            Machine(definition, request.RoleArn),
-            registry.ArnOf($"express:{registry.NewId("machine")}:{registry.NewId("execution")}"),
-            registry.NewId(definition),
+            machine,
+            registry.ArnOf($"express:{machine.Name}:{name}"),
+            name,
             input,
             default
-        );
+        )
+        {
+            Number = 0,
+        };
         StateTestOutcome outcome;
         try
         {
@@ -75,6 +80,7 @@ internal sealed class StateTestOperations(StateMachineRegistry registry, Jsonata
             roleArn!,
             new LoggingConfiguration(),
             new TracingConfiguration(),
+            EncryptionConfiguration.OwnedByAws,
             null,
             registry.Now
         );

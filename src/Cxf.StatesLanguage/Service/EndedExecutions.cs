@@ -1,0 +1,40 @@
+using Cxf.StatesLanguage.Execution;
+using Cxf.StatesLanguage.Model;
+
+namespace Cxf.StatesLanguage.Service;
+
+/// <summary>How long ended executions are kept; AWS keeps them for 90 days, and EXPRESS executions only in logs.</summary>
+/// <param name="MaxCount">How many are kept at most; beyond it the oldest go, EXPRESS executions first. Default: 10,000.</param>
+/// <param name="MaxAge">How long each is kept after its end. Default: 90 days.</param>
+public sealed record ExecutionRetention(int MaxCount = ExecutionRetention.DefaultCount, TimeSpan? MaxAge = null)
+{
+    /// <summary>The default of <see cref="MaxCount"/>.</summary>
+    public const int DefaultCount = 10_000;
+
+    internal TimeSpan Age => MaxAge ?? ServiceLimits.NameRetention;
+}
+
+/// <summary>The ended executions in the order of their ends, so that the oldest can go. Callers hold the registry's lock.</summary>
+internal sealed class EndedExecutions(ExecutionRetention retention)
+{
+    private readonly Queue<ExecutionRun> _express = new();
+    private readonly Queue<ExecutionRun> _standard = new();
+
+    /// <summary>Adds an execution that has ended and takes out those that go.</summary>
+    public IEnumerable<ExecutionRun> Add(ExecutionRun ended, DateTimeOffset now)
+    {
+        (ended.Machine.Type == StateMachineType.Express ? _express : _standard).Enqueue(ended);
+        while (_express.Count + _standard.Count > retention.MaxCount)
+        {
+            yield return _express.Count > 0 ? _express.Dequeue() : _standard.Dequeue();
+        }
+
+        foreach (var queue in (Queue<ExecutionRun>[])[_express, _standard])
+        {
+            while (queue.TryPeek(out var oldest) && oldest.StopDate + retention.Age <= now)
+            {
+                yield return queue.Dequeue();
+            }
+        }
+    }
+}
