@@ -43,7 +43,7 @@ internal sealed class BranchRun(
     /// <summary>The map run of the current state, a distributed Map.</summary>
     public MapRun? MapRun { get; set; }
 
-    /// <summary>The branches or iterations of the current state, a Parallel or an inline Map; null where not yet started.</summary>
+    /// <summary>The branches or iterations of the current state, a Parallel or an inline Map; null if not yet started.</summary>
     public BranchRun?[]? Graphs { get; set; }
 
     /// <summary>How the branch ended; null before its end.</summary>

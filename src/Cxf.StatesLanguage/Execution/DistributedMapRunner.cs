@@ -82,10 +82,7 @@ internal static class DistributedMapRunner
     {
         mapRun.Redrive();
         run.Branch.MapRun = mapRun;
-        run.Branch.Record(
-            HistoryEventType.MapRunRedriven,
-            new MapRunRedrivenDetails(mapRun.Arn, mapRun.RedriveCount)
-        );
+        run.Branch.Record(HistoryEventType.MapRunRedriven, new MapRunRedrivenDetails(mapRun.Arn, mapRun.RedriveCount));
         return mapRun;
     }
 
@@ -94,7 +91,9 @@ internal static class DistributedMapRunner
         private readonly List<Task> _lanes = [];
         private readonly int[] _open =
         [
-            .. Enumerable.Range(0, mapRun.Children.Count).Where(index => mapRun.Children[index].Status != ExecutionStatus.Succeeded),
+            .. Enumerable
+                .Range(0, mapRun.Children.Count)
+                .Where(index => mapRun.Children[index].Status != ExecutionStatus.Succeeded),
         ];
         private int _next;
         private int _busyLanes;
@@ -193,11 +192,7 @@ internal static class DistributedMapRunner
             child.Error = result.Error;
             child.Status = result.Error is null ? ExecutionStatus.Succeeded : ExecutionStatus.Failed;
             child.StopDate = run.Execution.Now;
-            if (
-                result.Error is not null
-                && mapRun.Tolerance.IsExceededBy(++_failures, mapRun.Children.Count)
-                && Error is null
-            )
+            if (result.Error is not null && mapRun.Tolerance.IsExceededBy(++_failures, mapRun.Children.Count) && Error is null)
             {
                 Fail();
             }

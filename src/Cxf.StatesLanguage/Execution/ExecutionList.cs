@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Cxf.StatesLanguage.Execution;
 
-/// <summary>Executions by key in the order of their starts. Adding and removing take constant time, however many are kept.</summary>
+/// <summary>
+/// Executions by key in the order of their starts. Adding and removing take constant time, however many are kept.
+/// </summary>
 internal sealed class ExecutionList
 {
     private readonly Dictionary<string, LinkedListNode<ExecutionRun>> _byKey = new(StringComparer.Ordinal);

@@ -31,14 +31,7 @@ internal static class ParallelStateRunner
 
             var branch = outer.Inner(outer.Item, branches.Length > 1, stop.Token, redriven?[index]);
             outer.Graphs[index] = branch;
-            branches[index] = RunBranchAsync(
-                branch,
-                state.Branches[index],
-                input,
-                group,
-                outputs,
-                index
-            );
+            branches[index] = RunBranchAsync(branch, state.Branches[index], input, group, outputs, index);
         }
 
         await Task.WhenAll(branches);

@@ -91,7 +91,8 @@ internal sealed class StateRun(BranchRun branch, State state, Payload input, Sta
     public string Describe(string problem) =>
         Test is not null
             ? problem
-            : $"An error occurred while executing the state '{State.Name}' (entered at the event id #{EnteredEventId}). {problem}";
+            : $"An error occurred while executing the state '{State.Name}' (entered at the event id #{EnteredEventId}). "
+                + problem;
 }
 
 /// <summary>

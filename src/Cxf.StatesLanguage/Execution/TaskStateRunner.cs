@@ -254,10 +254,7 @@ internal readonly record struct TaskLimits(long? TimeoutSeconds, long? Heartbeat
     /// The error of a task that exceeded a limit: AWS reports both limits as States.Timeout, without a cause (recorded).
     /// </summary>
     public StateError Expired(DateTimeOffset start, DateTimeOffset now) =>
-        new(ErrorNames.Timeout, null)
-        {
-            IsMissedHeartbeat = TimeoutSeconds is not { } limit || now < start.AddSeconds(limit),
-        };
+        new(ErrorNames.Timeout, null) { IsMissedHeartbeat = TimeoutSeconds is not { } limit || now < start.AddSeconds(limit) };
 
     public static TaskLimits Evaluate(StateRun run, TaskState state) =>
         new((long?)state.TimeoutSeconds?.Evaluate(run), (long?)state.HeartbeatSeconds?.Evaluate(run));

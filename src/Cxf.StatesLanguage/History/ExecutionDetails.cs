@@ -44,6 +44,5 @@ public sealed record OutputDetails(Payload Output) : HistoryEventDetails
 /// <param name="RedriveCount">How often the execution was redriven.</param>
 public sealed record ExecutionRedrivenDetails(int RedriveCount) : HistoryEventDetails
 {
-    internal override void WriteMembers(Utf8JsonWriter json, bool includeData) =>
-        json.WriteNumber("redriveCount", RedriveCount);
+    internal override void WriteMembers(Utf8JsonWriter json, bool includeData) => json.WriteNumber("redriveCount", RedriveCount);
 }

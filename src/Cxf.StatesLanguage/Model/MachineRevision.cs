@@ -46,11 +46,7 @@ public sealed record TracingConfiguration(bool Enabled = false);
 /// <param name="Type">AWS_OWNED_KEY or CUSTOMER_MANAGED_KMS_KEY.</param>
 /// <param name="KmsKeyId">The customer's key.</param>
 /// <param name="KmsDataKeyReusePeriodSeconds">60 to 900; how long a data key is reused.</param>
-public sealed record EncryptionConfiguration(
-    string? Type,
-    string? KmsKeyId = null,
-    int? KmsDataKeyReusePeriodSeconds = null
-)
+public sealed record EncryptionConfiguration(string? Type, string? KmsKeyId = null, int? KmsDataKeyReusePeriodSeconds = null)
 {
     internal const string AwsOwnedKey = "AWS_OWNED_KEY";
     internal const string CustomerKey = "CUSTOMER_MANAGED_KMS_KEY";

@@ -79,5 +79,6 @@ internal static class ExpressionReader
 
     /// <summary>Whether a field belongs to a catcher of the innermost state around it.</summary>
     private static bool IsInCatcher(string path) =>
-        path.AsSpan(Math.Max(0, path.LastIndexOf("/States/", StringComparison.Ordinal))).Contains("/Catch[", StringComparison.Ordinal);
+        path.AsSpan(Math.Max(0, path.LastIndexOf("/States/", StringComparison.Ordinal)))
+            .Contains("/Catch[", StringComparison.Ordinal);
 }

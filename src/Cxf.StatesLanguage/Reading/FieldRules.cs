@@ -67,9 +67,7 @@ internal static class FieldRules
             return false;
         }
 
-        state.Error(
-            $"The QueryLanguage is set to '{own}', but field '{name}' is only supported for the '{other}' QueryLanguage"
-        );
+        state.Error($"The QueryLanguage is set to '{own}', but field '{name}' is only supported for the '{other}' QueryLanguage");
         return true;
     }
 }

@@ -14,7 +14,9 @@ public sealed record ExecutionRetention(int MaxCount = ExecutionRetention.Defaul
     internal TimeSpan Age => MaxAge ?? ServiceLimits.NameRetention;
 }
 
-/// <summary>The ended executions in the order of their ends, so that the oldest can go. Callers hold the registry's lock.</summary>
+/// <summary>
+/// The ended executions in the order of their ends, so that the oldest can go. Callers hold the registry's lock.
+/// </summary>
 internal sealed class EndedExecutions(ExecutionRetention retention)
 {
     private readonly Queue<ExecutionRun> _express = new();

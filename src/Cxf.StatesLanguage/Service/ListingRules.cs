@@ -34,7 +34,8 @@ internal static class ListingRules
         if (problems.Count > 0)
         {
             throw ApiErrors.Validation(
-                $"{problems.Count} validation {(problems.Count == 1 ? "error" : "errors")} detected: {string.Join("; ", problems)}"
+                $"{problems.Count} validation {(problems.Count == 1 ? "error" : "errors")} detected: "
+                    + string.Join("; ", problems)
             );
         }
     }

@@ -94,9 +94,7 @@ internal sealed class StateMachineRegistry(Engine engine, ExecutionRetention ret
         Arns.CheckMapRun(arn);
         lock (Lock)
         {
-            return Executions
-                    .OldestFirst.SelectMany(static run => run.MapRuns)
-                    .FirstOrDefault(run => run.Arn == arn)
+            return Executions.OldestFirst.SelectMany(static run => run.MapRuns).FirstOrDefault(run => run.Arn == arn)
                 ?? throw ApiErrors.ResourceNotFound(arn);
         }
     }

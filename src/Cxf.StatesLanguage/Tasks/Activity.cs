@@ -11,7 +11,9 @@ namespace Cxf.StatesLanguage.Tasks;
 /// <param name="Stop">Cancelled when nobody waits for the task any longer.</param>
 internal sealed record ActivityTask(TaskCallback Callback, Payload Input, Action<string?> Started, CancellationToken Stop);
 
-/// <summary>An activity: tasks that wait for a worker, and workers that wait for a task, both in the order of their arrival.</summary>
+/// <summary>
+/// An activity: tasks that wait for a worker, and workers that wait for a task, both in the order of their arrival.
+/// </summary>
 internal sealed class Activity(string arn, string name, DateTimeOffset creationDate)
 {
     private readonly Lock _lock = new();

@@ -2,7 +2,9 @@ using Cxf.StatesLanguage.Data;
 
 namespace Cxf.StatesLanguage.Tasks;
 
-/// <summary>Tasks whose resource is an activity: the input goes to the next worker, and the worker's answer is the result.</summary>
+/// <summary>
+/// Tasks whose resource is an activity: the input goes to the next worker, and the worker's answer is the result.
+/// </summary>
 internal sealed class ActivityHandler(ActivityRegistry activities) : ITaskHandler
 {
     public bool Exists(string arn) => activities.Find(arn) is not null;

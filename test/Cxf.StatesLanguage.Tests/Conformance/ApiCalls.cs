@@ -27,7 +27,10 @@ internal static class ApiCalls
             json.WriteStartObject();
             foreach (var member in given.EnumerateObject())
             {
-                if (member.Name is "definition" or "context" or "variables" or "input" && member.Value.ValueKind != JsonValueKind.Null)
+                if (
+                    member.Name is "definition" or "context" or "variables" or "input"
+                    && member.Value.ValueKind != JsonValueKind.Null
+                )
                 {
                     json.WriteString(
                         member.Name,
@@ -77,9 +80,9 @@ internal static class ApiCalls
             // The scripts about labels were recorded on LocalStack: the code is AWS's, the message is not.
             return code == error.GetProperty("Code").GetString()
                 && error.GetProperty("Message").GetString()!.StartsWith("Error=", StringComparison.Ordinal)
-                ? null
+                    ? null
                 : code == error.GetProperty("Code").GetString()
-                ? snapshot.Text(error.GetProperty("Message").GetString()!, message, "message")
+                    ? snapshot.Text(error.GetProperty("Message").GetString()!, message, "message")
                 : $"expected {error}, was {code}: {message}";
         }
 

@@ -23,9 +23,10 @@ internal static class ExecutionCases
         );
         try
         {
-            var arn = Start(service, corpusCase);
-            RunToEnd(service, time, arn);
-            return Compare(corpusCase, service.ViewOf(arn), service.HistoryOf(arn));
+            var worker = RecordedWorker.Of(service, corpusCase);
+            var arn = Start(service, corpusCase, worker);
+            RunToEnd(service, time, arn, worker);
+            return Compare(corpusCase, service.ViewOf(arn), service.HistoryOf(arn), worker);
         }
         catch (StepFunctionsException error)
         {
@@ -33,7 +34,7 @@ internal static class ExecutionCases
         }
     }
 
-    private static string Start(StepFunctionsService service, CorpusCase corpusCase)
+    private static string Start(StepFunctionsService service, CorpusCase corpusCase, RecordedWorker? worker)
     {
         var role =
             corpusCase.Data.TryGetProperty("expectedHistory", out var history) && history.GetArrayLength() > 0
@@ -42,7 +43,7 @@ internal static class ExecutionCases
         var machine = service.CreateStateMachine(
             new CreateStateMachineRequest(
                 "ArnPart_0idx",
-                corpusCase.DefinitionText,
+                worker?.Definition ?? corpusCase.DefinitionText,
                 role,
                 corpusCase.Data.GetProperty("type").GetString() == "EXPRESS"
                     ? StateMachineType.Express
@@ -61,7 +62,7 @@ internal static class ExecutionCases
             .ExecutionArn;
     }
 
-    private static void RunToEnd(StepFunctionsService service, FakeTimeProvider time, string arn)
+    private static void RunToEnd(StepFunctionsService service, FakeTimeProvider time, string arn, RecordedWorker? worker)
     {
         // Far more waits than any recording has.
         for (var waits = 0; service.ViewOf(arn).StopDate is null; waits++)
@@ -71,12 +72,22 @@ internal static class ExecutionCases
                 throw new InvalidOperationException("The execution does not end.");
             }
 
+            if (worker?.Work(service) == true)
+            {
+                continue;
+            }
+
             var due = service.NextDue ?? time.GetUtcNow().AddSeconds(60);
             time.Advance(due > time.GetUtcNow() ? due - time.GetUtcNow() : TimeSpan.FromMilliseconds(1));
         }
     }
 
-    private static string? Compare(CorpusCase corpusCase, ExecutionView view, IReadOnlyList<HistoryEvent> events)
+    private static string? Compare(
+        CorpusCase corpusCase,
+        ExecutionView view,
+        IReadOnlyList<HistoryEvent> events,
+        RecordedWorker? worker
+    )
     {
         var expected = corpusCase.Data.GetProperty("expected");
         var status = StatusNames.Of(view.Status);
@@ -88,7 +99,8 @@ internal static class ExecutionCases
         var snapshot = new Snapshot();
         if (corpusCase.Data.TryGetProperty("expectedHistory", out var history))
         {
-            var ours = JsonElement.Parse(HistoryEventJson.Write(events));
+            var written = HistoryEventJson.Write(events);
+            var ours = JsonElement.Parse(worker?.WithLiterals(written) ?? written);
             return CompareOutcome(expected, view, snapshot)
                 ?? (
                     corpusCase.Data.TryGetProperty("historyNote", out _)

@@ -17,7 +17,10 @@ internal sealed class LambdaStubs(CorpusCase corpusCase, TimeProvider time) : IL
         CancellationToken cancellationToken
     )
     {
-        var function = corpusCase.Data.GetProperty("lambdas").EnumerateArray().FirstOrDefault(known => IsCalled(known, functionArn));
+        var function = corpusCase
+            .Data.GetProperty("lambdas")
+            .EnumerateArray()
+            .FirstOrDefault(known => IsCalled(known, functionArn));
         if (function.ValueKind == JsonValueKind.Undefined)
         {
             throw LambdaErrors.FunctionNotFound(functionArn);

@@ -68,7 +68,11 @@ public sealed class RecordedApiScripts
             var text = parameters.GetRawText();
             foreach (var (literal, value) in _literals)
             {
-                text = text.Replace($"\"{literal}\"", $"\"{value}\"", StringComparison.Ordinal);
+                // In a definition, which is text within the parameters, the quotes are escaped.
+                foreach (var quote in (string[])["\"", "\\\"", "\\u0022"])
+                {
+                    text = text.Replace(quote + literal + quote, quote + value + quote, StringComparison.Ordinal);
+                }
             }
 
             var resolved = JsonElement.Parse(text);
@@ -130,7 +134,9 @@ public sealed class RecordedApiScripts
                 actual = actual.Replace(value, literal, StringComparison.Ordinal);
             }
 
-            foreach (var (value, literal) in _literalOf.Where(static pair => !pair.Value.StartsWith("arn:", StringComparison.Ordinal)))
+            foreach (
+                var (value, literal) in _literalOf.Where(static pair => !pair.Value.StartsWith("arn:", StringComparison.Ordinal))
+            )
             {
                 actual = actual.Replace(value, literal, StringComparison.Ordinal);
             }

@@ -72,7 +72,9 @@ internal sealed class Snapshot
     /// <summary>Whether a mask such as <c>creation-date</c> stands for a time, and there is one.</summary>
     private static bool IsTime(JsonElement mask, JsonElement actual) =>
         Regex.IsMatch(mask.GetString()!, "^([a-z]+-)*(date|time|datetime|timestamp)$", RegexOptions.ExplicitCapture)
-        && (actual.ValueKind == JsonValueKind.Number || (actual.ValueKind == JsonValueKind.String && actual.TryGetDateTime(out _)));
+        && (
+            actual.ValueKind == JsonValueKind.Number || (actual.ValueKind == JsonValueKind.String && actual.TryGetDateTime(out _))
+        );
 
     /// <summary>Compares strings with placeholders.</summary>
     public string? Text(string expected, string actual, string path)
@@ -177,7 +179,11 @@ internal sealed class Snapshot
 
         foreach (var member in actual.EnumerateObject())
         {
-            if (!NotCompared.Contains(member.Name) && !AddedLater.Contains(member.Name) && !expected.TryGetProperty(member.Name, out _))
+            if (
+                !NotCompared.Contains(member.Name)
+                && !AddedLater.Contains(member.Name)
+                && !expected.TryGetProperty(member.Name, out _)
+            )
             {
                 return $"{path}: unexpected {member.Name}: {member.Value}";
             }

@@ -5,7 +5,8 @@ namespace Cxf.StatesLanguage.Tests.Execution;
 public sealed class EventLimitTests
 {
     private const string Loop = """
-        "StartAt":"A","States":{"A":{"Type":"Pass","Next":"B"},"B":{"Type":"Pass","Next":"A"}}
+        "StartAt":"A","States":{"A":{"Type":"Pass","Next":"B"},
+          "B":{"Type":"Choice","Choices":[{"Condition":true,"Next":"A"}],"Default":"End"},"End":{"Type":"Succeed"}}
         """;
 
     [Fact]
@@ -16,7 +17,7 @@ public sealed class EventLimitTests
             "Call",
             """
             {"Call":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Arguments":{"FunctionName":"f"},"Next":"Again"},
-             "Again":{"Type":"Choice","Choices":[{"Condition":true,"Next":"Call"}]}}
+             "Again":{"Type":"Choice","Choices":[{"Condition":true,"Next":"Call"}],"Default":"End"},"End":{"Type":"Succeed"}}
             """
         );
 

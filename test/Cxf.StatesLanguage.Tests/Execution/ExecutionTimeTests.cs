@@ -155,7 +155,13 @@ public sealed class ExecutionTimeTests
     public void A_loop_without_a_wait_ends_at_the_limit_of_events()
     {
         using var local = new LocalService();
-        var machine = local.Machine("A", """{"A":{"Type":"Pass","Next":"B"},"B":{"Type":"Pass","Next":"A"}}""");
+        var machine = local.Machine(
+            "A",
+            """
+            {"A":{"Type":"Pass","Next":"B"},
+             "B":{"Type":"Choice","Choices":[{"Condition":true,"Next":"A"}],"Default":"End"},"End":{"Type":"Succeed"}}
+            """
+        );
 
         var view = local.Run(machine);
 

@@ -70,7 +70,7 @@ public sealed class StartExecutionTests
     }
 
     [Fact]
-    public void A_stopped_execution_is_aborted_in_its_wait()
+    public void A_stopped_execution_ends_without_events_of_its_states()
     {
         using var local = new LocalService();
         var machine = local.Machine("Wait", Waiting);
@@ -80,7 +80,8 @@ public sealed class StartExecutionTests
 
         var view = local.Service.ViewOf(arn);
         Assert.Equal((ExecutionStatus.Aborted, "Enough", "of this"), (view.Status, view.Error, view.Cause));
-        Assert.Equal(["WaitStateEntered", "WaitStateAborted", "ExecutionAborted"], local.Events(view).Skip(1));
+        Assert.Equal(["WaitStateEntered", "ExecutionAborted"], local.Events(view).Skip(1));
+        Assert.Equal(0, local.Service.HistoryOf(arn)[^1].PreviousEventId);
     }
 
     [Fact]

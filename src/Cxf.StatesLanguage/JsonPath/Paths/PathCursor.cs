@@ -58,7 +58,7 @@ internal sealed class PathCursor(string text)
         return Text[start..Position];
     }
 
-    /// <summary>A quoted name. It keeps its backslashes, but an escaped quote does not end it, as in AWS's path library.</summary>
+    /// <summary>A quoted name. It keeps its backslashes; an escaped quote does not end it, as in AWS's path library.</summary>
     public string TakeQuotedName()
     {
         var start = Position + 1;

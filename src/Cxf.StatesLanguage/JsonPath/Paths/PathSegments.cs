@@ -160,7 +160,7 @@ internal sealed class FilterSegment(FilterCondition condition) : PathSegment
 {
     public override bool IsDefinite => false;
 
-    public override IEnumerable<JsonElement> Select(JsonElement value, JsonElement root) => 
+    public override IEnumerable<JsonElement> Select(JsonElement value, JsonElement root) =>
         WildcardSegment.Children(value).Where(element => condition.Holds(element, root));
 
     public override string Print() => "[?]";

@@ -36,7 +36,9 @@ internal sealed class MockedResultCheck(ApiShapes shapes, bool needsRequired)
             result,
             answer,
             // The optimized integration parses the function's answer, which may be any value.
-            resource is { Service: "lambda", Action: "invoke" } ? "Payload" : null
+            resource is { Service: "lambda", Action: "invoke" }
+                ? "Payload"
+                : null
         );
     }
 

@@ -23,7 +23,9 @@ internal static class StateTestDefinition
         }
         catch (JsonException)
         {
-            throw ApiErrors.InvalidDefinition(DefinitionReader.Read(definition, StateMachineType.Standard, expressions).Diagnostics);
+            throw ApiErrors.InvalidDefinition(
+                DefinitionReader.Read(definition, StateMachineType.Standard, expressions).Diagnostics
+            );
         }
 
         JsonElement? language = null;

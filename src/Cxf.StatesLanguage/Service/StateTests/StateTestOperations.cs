@@ -147,14 +147,11 @@ internal sealed class StateTestOperations(StateMachineRegistry registry, Jsonata
             throw ApiErrors.Validation("Variables must be a JSON object");
         }
 
-        scope.Assign(
-            [
-                .. variables.Tree.EnumerateObject().Select(static member => KeyValuePair.Create(
-                    member.Name,
-                    Payload.Compact(member.Value)
-                )),
-            ]
-        );
+        scope.Assign([
+            .. variables
+                .Tree.EnumerateObject()
+                .Select(static member => KeyValuePair.Create(member.Name, Payload.Compact(member.Value))),
+        ]);
         return scope;
     }
 
