@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Cxf.Jsonata;
 using Cxf.StatesLanguage.Data;
@@ -28,7 +29,8 @@ internal sealed record Engine(
 internal readonly record struct ExecutionOrigin(string? VersionArn, string? AliasArn, string? TestCase = null);
 
 /// <summary>One execution of a state machine: its run, its history and how it ended.</summary>
-internal sealed class ExecutionRun : IDisposable
+[SuppressMessage("Design", "CA1001", Justification = "The token source has neither a timer nor a wait handle to dispose of.")]
+internal sealed class ExecutionRun
 {
     // What entering and leaving a state takes, and what its data take, in units of the budget and in bytes.
     private const int StepsOfVisit = 500;
@@ -229,8 +231,6 @@ internal sealed class ExecutionRun : IDisposable
 
     /// <summary>Ends the execution from outside, by StopExecution.</summary>
     public void Abort(string? error, string? cause) => End(ExecutionStatus.Aborted, new StateError(error, cause));
-
-    public void Dispose() => _stop.Dispose();
 
     /// <summary>
     /// Does work in a branch of its own instead of running the machine, for at most the machine's time limit.

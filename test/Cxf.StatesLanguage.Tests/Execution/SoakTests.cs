@@ -40,7 +40,14 @@ public sealed class SoakTests
 
     private static List<string> Run(int seed)
     {
-        using var local = new LocalService(new StepFunctionsOptions { Seed = seed, Lambda = new FlakyFunction(seed) });
+        using var local = new LocalService(
+            new StepFunctionsOptions
+            {
+                Seed = seed,
+                Lambda = new FlakyFunction(seed),
+                Retention = new ExecutionRetention(MaxCount: int.MaxValue),
+            }
+        );
         var machine = local.Machine("Split", States);
         var arns = new List<string>();
         for (var n = 0; n < Executions; n++)

@@ -3,7 +3,6 @@ using Cxf.Jsonata;
 using Cxf.StatesLanguage.Data;
 using Cxf.StatesLanguage.Evaluation;
 using Cxf.StatesLanguage.Execution;
-using Cxf.StatesLanguage.JsonPath;
 using Cxf.StatesLanguage.Mocks;
 using Cxf.StatesLanguage.Model;
 
@@ -43,7 +42,7 @@ internal sealed class StateTestOperations(StateMachineRegistry registry, Jsonata
         var scope = Variables(request.Variables);
         var machine = Machine(definition, request.RoleArn);
         var name = registry.NewId("execution");
-        using var run = new ExecutionRun(
+        var run = new ExecutionRun(
             registry.Engine,
             machine,
             registry.ArnOf($"express:{machine.Name}:{name}"),
