@@ -3,7 +3,6 @@ using Cxf.Jsonata;
 using Cxf.StatesLanguage.Data;
 using Cxf.StatesLanguage.Evaluation;
 using Cxf.StatesLanguage.Execution;
-using Cxf.StatesLanguage.Mocks;
 using Cxf.StatesLanguage.Model;
 
 namespace Cxf.StatesLanguage.Service;
