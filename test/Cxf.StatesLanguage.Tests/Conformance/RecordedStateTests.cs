@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Cxf.StatesLanguage.Protocol;
 using Cxf.StatesLanguage.Service;
 using Microsoft.Extensions.Time.Testing;
