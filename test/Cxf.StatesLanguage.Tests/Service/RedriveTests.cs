@@ -17,7 +17,7 @@ public sealed class RedriveTests
         var arn = calls.Run(
             local,
             $$$$"""
-            {"A":{ {{{{Task}}}},"Arguments":"a","Next":"B"},"B":{ {{{{Task}}}},"Arguments":"b","End":true} }
+            {"A":{ {{{{Task}}}},"Arguments":"{% 'a' %}","Next":"B"},"B":{ {{{{Task}}}},"Arguments":"{% 'b' %}","End":true} }
             """,
             "A"
         );
@@ -44,8 +44,8 @@ public sealed class RedriveTests
             local,
             $$$$"""
             {"P":{"Type":"Parallel","End":true,"Branches":[
-              {"StartAt":"A","States":{"A":{ {{{{Task}}}},"Arguments":"a","End":true} }},
-              {"StartAt":"W","States":{"W":{"Type":"Wait","Seconds":1,"Next":"B"},"B":{ {{{{Task}}}},"Arguments":"b","End":true} }}]}}
+              {"StartAt":"A","States":{"A":{ {{{{Task}}}},"Arguments":"{% 'a' %}","End":true} }},
+              {"StartAt":"W","States":{"W":{"Type":"Wait","Seconds":1,"Next":"B"},"B":{ {{{{Task}}}},"Arguments":"{% 'b' %}","End":true} }}]}}
             """,
             "P"
         );
