@@ -120,7 +120,7 @@ internal static class DistributedMapRunner
         {
             var lanes = Math.Min(Limit, _busyLanes + _open.Length - _next);
             var hasSiblings = lanes > 1;
-            while (_busyLanes < lanes && _next < _open.Length)
+            while (!stop.IsCancellationRequested && _busyLanes < lanes && _next < _open.Length)
             {
                 _busyLanes++;
                 _lanes.Add(RunLaneAsync(hasSiblings));
