@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Cxf.Documents;
@@ -8,6 +9,8 @@ namespace Cxf.Documents;
 /// </summary>
 public sealed class JsonCursor
 {
+    private const int MaxShown = 40;
+
     private readonly string? _holder;
     private readonly string? _name;
     private readonly int _index;
@@ -43,10 +46,12 @@ public sealed class JsonCursor
     public JsonValueKind Kind => Element.ValueKind;
 
     /// <summary>Whether the value is an object; if not, that is reported.</summary>
-    public bool IsObject() => Is(JsonValueKind.Object, "an object");
+    /// <param name="fix">What to write instead. Default: an object.</param>
+    public bool IsObject(string? fix = null) => Is(JsonValueKind.Object, "an object", fix);
 
     /// <summary>Whether the value is an array; if not, that is reported.</summary>
-    public bool IsArray() => Is(JsonValueKind.Array, "an array");
+    /// <param name="fix">What to write instead. Default: an array.</param>
+    public bool IsArray(string? fix = null) => Is(JsonValueKind.Array, "an array", fix);
 
     /// <summary>The member of this name, or null when it is absent, null, or this is not an object.</summary>
     public JsonCursor? Member(string name) =>
@@ -60,7 +65,7 @@ public sealed class JsonCursor
         var member = Member(name);
         if (member is null && Kind == JsonValueKind.Object)
         {
-            Reader.Report(Pointer, Reader.Codes.Missing, $"The member \"{name}\" is missing.", fix);
+            Reader.ReportMissing(Pointer, name, fix);
         }
 
         return member;
@@ -109,12 +114,7 @@ public sealed class JsonCursor
         {
             if (!known.Contains(member.Name) && Reader.Lists(Reader.Codes.Unknown))
             {
-                Reader.ReportName(
-                    JsonPointer.Append(Pointer, member.Name),
-                    Reader.Codes.Unknown,
-                    $"There is no member \"{member.Name}\" here.",
-                    $"Remove it, or use one of: {string.Join(", ", known!)}."
-                );
+                Reader.ReportUnknown(Pointer, member.Name, known.ToArray()!);
             }
         }
     }
@@ -192,8 +192,8 @@ public sealed class JsonCursor
 
         Report(
             Reader.Codes.NotAWord,
-            $"\"{text}\" is not a word that can stand here.",
-            $"Use one of: {string.Join(", ", words.Keys)}."
+            Name.Length > 0 ? $"\"{Name}\" cannot be \"{text}\"." : $"\"{text}\" cannot be used here.",
+            Reader.Suggest(text, [.. words.Keys])
         );
         return null;
     }
@@ -204,8 +204,30 @@ public sealed class JsonCursor
 
     /// <summary>Reports that the value is not of the type it should be.</summary>
     /// <param name="expected">The type as words that follow "must be": <c>an object</c>, <c>text</c>.</param>
-    public void ReportType(string expected) =>
-        Report(Reader.Codes.WrongType, $"The value is {Describe(Kind)}; it must be {expected}.", $"Write {expected} here.");
+    /// <param name="fix">What to write instead. Default: what follows from the value.</param>
+    public void ReportType(string expected, string? fix = null) =>
+        Report(
+            Reader.Codes.WrongType,
+            $"The value is {Describe(Kind)}; it must be {expected}.",
+            fix ?? TypeFix(expected) ?? $"Write {expected} here."
+        );
+
+    // Quotes or brackets that are missing, or too many.
+    private string? TypeFix(string expected)
+    {
+        var raw = Element.GetRawText();
+        return raw.Length > MaxShown ? null
+            : Kind == JsonValueKind.String && IsLiteral(Element.GetString()!, expected) ? $"Write {Element.GetString()} without quotes."
+            : expected == "text" && Kind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False
+                ? $"Write \"{raw}\" in quotes."
+            : expected == "an array" && Kind is JsonValueKind.String or JsonValueKind.Number
+                ? $"Write an array: [{raw}]."
+            : null;
+    }
+
+    private static bool IsLiteral(string text, string expected) =>
+        expected.Contains("number") ? double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
+        : expected == "true or false" && text is "true" or "false";
 
     private static string Describe(JsonValueKind kind) =>
         kind switch
@@ -219,7 +241,7 @@ public sealed class JsonCursor
             _ => "null",
         };
 
-    private bool Is(JsonValueKind kind, string expected)
+    private bool Is(JsonValueKind kind, string expected, string? fix = null)
     {
         if (Kind == kind)
         {
@@ -228,7 +250,7 @@ public sealed class JsonCursor
 
         if (Reader.Source.SyntaxProblem is null)
         {
-            ReportType(expected);
+            ReportType(expected, fix);
         }
 
         return false;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
@@ -14,6 +15,8 @@ public sealed class JsonDocumentReader
 
     private readonly List<Diagnostic> _diagnostics = [];
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
+    private readonly List<NamedMember> _missing = [];
+    private readonly List<NamedMember> _unknown = [];
 
     /// <summary>Starts reading; a syntax problem and duplicate names are reported at once.</summary>
     /// <param name="source">The text.</param>
@@ -30,8 +33,8 @@ public sealed class JsonDocumentReader
                 DiagnosticSeverity.Error,
                 JsonPointer.Root,
                 () => problem.Position,
-                $"The text is not JSON: {problem.Message}",
-                "Correct the JSON at this place."
+                problem.Message,
+                problem.Fix
             );
             return;
         }
@@ -43,8 +46,11 @@ public sealed class JsonDocumentReader
                 DiagnosticSeverity.Error,
                 duplicate.Pointer,
                 () => duplicate.Position,
-                "The object already has a member of this name.",
-                "Keep one of the two."
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The object already has a member \"{JsonPointer.Last(duplicate.Pointer)}\" at line {duplicate.First.Line}."
+                ),
+                "Rename or remove one of the two."
             );
         }
     }
@@ -61,9 +67,15 @@ public sealed class JsonDocumentReader
     /// <summary>Whether an error was reported so far.</summary>
     public bool HasErrors { get; private set; }
 
-    /// <summary>What was reported so far, in the order of the text.</summary>
+    /// <summary>What was reported so far, in the order of the text; after the problems, what is only worth knowing.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics =>
-        [.. _diagnostics.OrderBy(diagnostic => diagnostic.Line).ThenBy(diagnostic => diagnostic.Column).Concat(Omitted())];
+        [
+            .. Misnamed(_diagnostics)
+                .OrderBy(diagnostic => diagnostic.Severity == DiagnosticSeverity.Info)
+                .ThenBy(diagnostic => diagnostic.Line)
+                .ThenBy(diagnostic => diagnostic.Column)
+                .Concat(Omitted()),
+        ];
 
     /// <summary>
     /// Whether a problem of this code would still be listed; where not, it is counted. Asked before work that only its message
@@ -104,6 +116,61 @@ public sealed class JsonDocumentReader
         DiagnosticSeverity severity = DiagnosticSeverity.Error
     ) => Add(code, severity, pointer, () => Source.PositionInText(pointer, index), message, fix);
 
+    /// <summary>A sentence that proposes a name instead of one that does not exist.</summary>
+    public string Suggest(string wrong, IReadOnlyCollection<string> names, string prefix = "") =>
+        Suggestion.Of(wrong, names, prefix, Codes.Synonyms);
+
+    internal void ReportMissing(string holder, string name, string fix)
+    {
+        var count = _diagnostics.Count;
+        Report(holder, Codes.Missing, $"The member \"{name}\" is missing.", fix);
+        _missing.AddRange(_diagnostics.Skip(count).Select(said => new NamedMember(holder, name, said)));
+    }
+
+    internal void ReportUnknown(string holder, string name, IReadOnlyCollection<string> known)
+    {
+        var count = _diagnostics.Count;
+        ReportName(
+            JsonPointer.Append(holder, name),
+            Codes.Unknown,
+            $"There is no member \"{name}\" here.",
+            Suggestion.Nearest(name, known, Codes.Synonyms) is not null
+                ? Suggest(name, known)
+                : $"Remove it, or use one of: {string.Join(", ", known)}."
+        );
+        _unknown.AddRange(_diagnostics.Skip(count).Select(said => new NamedMember(holder, name, said)));
+    }
+
+    // A required member under another name is one mistake, not one that is missing and one that does not exist.
+    private IEnumerable<Diagnostic> Misnamed(IReadOnlyList<Diagnostic> said)
+    {
+        var replaced = new Dictionary<Diagnostic, Diagnostic?>(ReferenceEqualityComparer.Instance);
+        foreach (var holder in _missing.GroupBy(member => member.Holder))
+        {
+            var missing = holder.ToList();
+            var unknown = _unknown.Where(member => member.Holder == holder.Key).ToList();
+            foreach (var member in missing)
+            {
+                var meant =
+                    unknown.Find(other => Suggestion.Nearest(other.Name, [member.Name], Codes.Synonyms) is not null)
+                    ?? (missing.Count == 1 && unknown.Count == 1 ? unknown[0] : null);
+                if (meant is not null && replaced.TryAdd(meant.Said, null))
+                {
+                    replaced[member.Said] = null;
+                    replaced[meant.Said] = meant.Said with
+                    {
+                        Message = $"There is no member \"{meant.Name}\" here, and \"{member.Name}\" is missing.",
+                        Fix = $"Did you mean \"{member.Name}\"? {member.Said.Fix}",
+                    };
+                }
+            }
+        }
+
+        return replaced.Count == 0
+            ? said
+            : said.Select(one => replaced.TryGetValue(one, out var other) ? other : one).OfType<Diagnostic>();
+    }
+
     private void Add(
         string code,
         DiagnosticSeverity severity,
@@ -134,6 +201,8 @@ public sealed class JsonDocumentReader
             ),
             Fix = "Correct those that are listed, then check again.",
         };
+
+    private sealed record NamedMember(string Holder, string Name, Diagnostic Said);
 }
 
 /// <summary>
@@ -154,7 +223,11 @@ public sealed record ShapeCodes(
     string WrongType,
     string OutOfRange,
     string NotAWord
-);
+)
+{
+    /// <summary>What people write for a word or a member of this kind of document, in small letters. Default: nothing.</summary>
+    public IReadOnlyDictionary<string, string[]> Synonyms { get; init; } = FrozenDictionary<string, string[]>.Empty;
+}
 
 /// <summary>A document as read: its value unless there are errors, and everything there is to say about it.</summary>
 /// <typeparam name="T">The document's model.</typeparam>

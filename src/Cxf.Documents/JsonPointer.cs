@@ -19,6 +19,9 @@ public static class JsonPointer
         return slash <= 0 ? Root : pointer[..slash];
     }
 
+    /// <summary>The name or index of the value at <paramref name="pointer"/>; empty for the root.</summary>
+    public static string Last(string pointer) => Unescape(pointer[(pointer.LastIndexOf('/') + 1)..]);
+
     /// <summary>A name as it is written in a pointer: <c>~</c> is <c>~0</c> and <c>/</c> is <c>~1</c> (section 3).</summary>
     public static string Escape(string name) => name.Replace("~", "~0").Replace("/", "~1");
 

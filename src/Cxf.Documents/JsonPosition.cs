@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 
 namespace Cxf.Documents;
 
@@ -14,9 +15,23 @@ public readonly record struct JsonPosition(int Line, int Column)
         var lineStart = before.LastIndexOf((byte)'\n') + 1;
         return new JsonPosition(before.Count((byte)'\n') + 1, Encoding.UTF8.GetCharCount(before[lineStart..]) + 1);
     }
+
+    /// <summary>The location at which the parser stopped.</summary>
+    internal static JsonPosition Of(JsonException exception, ReadOnlySpan<byte> utf8)
+    {
+        var rest = utf8;
+        for (var line = exception.LineNumber ?? 0; line > 0; line--)
+        {
+            rest = rest[(rest.IndexOf((byte)'\n') + 1)..];
+        }
+
+        var bytes = (int)Math.Min(exception.BytePositionInLine ?? 0, rest.Length);
+        return new JsonPosition((int)(exception.LineNumber ?? 0) + 1, Encoding.UTF8.GetCharCount(rest[..bytes]) + 1);
+    }
 }
 
 /// <summary>A member whose name the same object already has; the last one would win silently.</summary>
 /// <param name="Pointer">The member's pointer, the same for both.</param>
 /// <param name="Position">The location of the later name.</param>
-public readonly record struct JsonDuplicate(string Pointer, JsonPosition Position);
+/// <param name="First">The location of the first name.</param>
+public readonly record struct JsonDuplicate(string Pointer, JsonPosition Position, JsonPosition First);

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Cxf.Documents.Syntax;
 
 namespace Cxf.Documents;
 
@@ -48,14 +49,24 @@ public sealed class JsonSource
         {
             var root = JsonElement.Parse(text.Span);
             return JsonUnicode.IndexOfInvalidString(text.Span) is var invalid and >= 0
-                ? new JsonSource(text) { Root = NoValue, SyntaxProblem = JsonSyntaxProblem.NotUnicode(invalid, text.Span) }
+                ? Refused(text, JsonPosition.At(invalid, text.Span))
                 : new JsonSource(text) { Root = root };
         }
         catch (JsonException exception)
         {
-            return new JsonSource(text) { Root = NoValue, SyntaxProblem = JsonSyntaxProblem.From(exception, text.Span) };
+            return Refused(text, JsonPosition.Of(exception, text.Span));
         }
     }
+
+    // Where no mistake is found, the parser's own place is better than none.
+    private static JsonSource Refused(ReadOnlyMemory<byte> text, JsonPosition stopped) =>
+        new(text)
+        {
+            Root = NoValue,
+            SyntaxProblem =
+                JsonSyntaxCheck.Find(text.Span)
+                ?? new JsonSyntaxProblem("The text is not JSON from here.", "Correct the JSON at this place.", stopped),
+        };
 
     /// <summary>Where the value at a pointer starts; for a value that is not there, where its nearest holder starts.</summary>
     public JsonPosition PositionOf(string pointer) => Map.PositionOf(pointer, ofName: false, _utf8.Span);

@@ -42,7 +42,7 @@ internal sealed class JsonSourceMap
                 case JsonTokenType.PropertyName:
                     nameOffset = offset;
                     holders.Peek().NameLength = reader.ValueSpan.Length;
-                    if (!holders.Peek().Names.Add(reader.GetString()!))
+                    if (!holders.Peek().Names.TryAdd(reader.GetString()!, offset))
                     {
                         map.AddDuplicate(holders, reader.GetString()!, offset, utf8);
                     }
@@ -142,7 +142,13 @@ internal sealed class JsonSourceMap
             outer = holder;
         }
 
-        _duplicates.Add(new JsonDuplicate(JsonPointer.Append(pointer, name), _positions.At(offset, utf8)));
+        _duplicates.Add(
+            new JsonDuplicate(
+                JsonPointer.Append(pointer, name),
+                _positions.At(offset, utf8),
+                _positions.At(holders.Peek().Names[name], utf8)
+            )
+        );
     }
 
     // The value that a pointer leads to, or its nearest holder.
@@ -209,7 +215,7 @@ internal sealed class JsonSourceMap
 
         public int PointerLength { get; } = pointerLength;
 
-        public HashSet<string> Names { get; } = [];
+        public Dictionary<string, int> Names { get; } = [];
 
         public int NameLength { get; set; }
 

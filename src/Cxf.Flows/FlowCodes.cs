@@ -131,6 +131,12 @@ public static class FlowCodes
     /// <summary>A condition that is always the same.</summary>
     public const string ConstantCondition = "CXF2112";
 
+    /// <summary><c>$states.input</c>, which is not the payload.</summary>
+    public const string StatesInput = "CXF2113";
+
+    /// <summary>An expression that has no value for some payloads, where a value must exist.</summary>
+    public const string MaybeNoValue = "CXF2114";
+
     /// <summary>A connection that the tenant does not have.</summary>
     public const string ConnectionUnknown = "CXF2201";
 
@@ -157,6 +163,9 @@ public static class FlowCodes
 
     /// <summary>A header that a call cannot send.</summary>
     public const string HeaderRefused = "CXF2209";
+
+    /// <summary>A query or a fragment in the path of a call.</summary>
+    public const string PathQuery = "CXF2210";
 
     /// <summary>A name that the answer to Connect uses itself, or that a contact flow cannot refer to.</summary>
     public const string OutputName = "CXF2301";
@@ -234,5 +243,6 @@ public static class FlowCodes
     public const string BudgetExceeded = "CXF2801";
 
     /// <summary>The codes of problems of shape, for the reader of JSON documents.</summary>
-    internal static ShapeCodes Shape { get; } = new(Syntax, Duplicate, Missing, Unknown, WrongType, OutOfRange, NotAWord);
+    internal static ShapeCodes Shape { get; } =
+        new(Syntax, Duplicate, Missing, Unknown, WrongType, OutOfRange, NotAWord) { Synonyms = FlowSynonyms.All };
 }

@@ -57,8 +57,9 @@ public sealed class JsonataExpression
     /// Infers the shape of the result and finds conflicts from the shapes of the variables, without evaluating anything.
     /// </summary>
     /// <param name="variables">The shapes of the variables by name, without <c>$</c>; a missing one can be anything.</param>
-    public JsonataTyping InferTypes(IReadOnlyDictionary<string, JsonataShape> variables) =>
-        TypeInference.Of(_syntax, variables, Options);
+    /// <param name="context">The shape of the input; null if it can be anything.</param>
+    public JsonataTyping InferTypes(IReadOnlyDictionary<string, JsonataShape> variables, JsonataShape? context = null) =>
+        TypeInference.Of(_syntax, variables, context ?? JsonataShape.Any, Options);
 
     /// <summary>The number, if the expression is a number literal; otherwise null.</summary>
     public double? NumberLiteral => Counting.Number(_syntax);

@@ -17,6 +17,9 @@ internal sealed partial record FlowExpression(FlowStep Step, string Pointer, str
     /// <summary>The variables whose existence the expression asks for, and so knows what it does.</summary>
     public HashSet<string> GuardedVariables => field ??= [.. Guard().Matches(Text).Select(match => match.Groups[1].Value)];
 
+    /// <summary>Whether it chooses a value by a condition, and so may know that another one does not exist.</summary>
+    public bool AsksForExistence => Text.Contains('?') || Text.Contains("$exists(");
+
     /// <summary>Why it is not JSONata; empty for plain text.</summary>
     public IReadOnlyList<JsonataError> Errors { get; init; } = [];
 

@@ -31,6 +31,57 @@ internal sealed class VariableShapes(FlowGraph graph)
         return shapes;
     }
 
+    /// <summary>
+    /// What an expression that may have no value lacks: an optional field of the payload, or the result of a step that failed. Null
+    /// if neither is the reason.
+    /// </summary>
+    public string? MissingWithout(
+        JsonataExpression expression,
+        Dictionary<string, JsonataShape> variables,
+        ScopeGraph scope,
+        int place
+    )
+    {
+        foreach (var name in variables.Keys)
+        {
+            var reaching = graph.Data.Reaching(name, scope, place);
+            if (
+                reaching.Count is > 1 and <= DataFlow.MaxReaching
+                && reaching.Any(definition => definition.Kind == DefinitionKind.Error)
+                && Infer(name, ValueShapes.Error).Kinds == JsonataKinds.Undefined
+            )
+            {
+                return "$" + name;
+            }
+        }
+
+        if (!variables.ContainsKey("payload"))
+        {
+            return null;
+        }
+
+        // Field by field: with which one given does the expression have a value?
+        foreach (var (field, shape) in _payload.Fields.Where(field => field.Value.CanBe(JsonataKinds.Undefined)))
+        {
+            var given = new Dictionary<string, JsonataShape>(_payload.Fields)
+            {
+                [field] = shape with { Kinds = shape.Kinds & ~JsonataKinds.Undefined },
+            };
+            if (!Infer("payload", _payload with { Fields = given }).CanBe(JsonataKinds.Undefined))
+            {
+                return "$payload." + field;
+            }
+        }
+
+        return null;
+
+        JsonataShape Infer(string name, JsonataShape shape)
+        {
+            graph.Data.Analysis.Spend(expression.Text.Length);
+            return expression.InferTypes(new Dictionary<string, JsonataShape>(variables) { [name] = shape }, JsonataShape.Undefined).Result;
+        }
+    }
+
     private JsonataShape ShapeOf(string name, ScopeGraph scope, int place)
     {
         switch (name)
@@ -112,7 +163,7 @@ internal sealed class VariableShapes(FlowGraph graph)
                 return JsonataShape.Closed(ValueShapes.Members(value, member => OfValue(member, definition)));
             case JsonValueKind.String when ExpressionText.TryRead(value.GetString()!, out var text):
                 return graph.Data.Analysis.Compile(text, out _) is { } expression
-                    ? expression.InferTypes(For(expression, definition.Scope, definition.Place)).Result
+                    ? expression.InferTypes(For(expression, definition.Scope, definition.Place), JsonataShape.Undefined).Result
                     : JsonataShape.Any;
             default:
                 return ValueShapes.Of(value);

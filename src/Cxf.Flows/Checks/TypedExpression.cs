@@ -12,6 +12,12 @@ internal sealed record TypedExpression(FlowExpression Expression, JsonataTyping 
     /// <summary>Whether it never has a value.</summary>
     public bool NeverHasValue => Typing.Result.Kinds == JsonataKinds.Undefined;
 
+    /// <summary>
+    /// The optional field of the payload, or the step after whose error, it has no value without; null if it always has one as far
+    /// as that is known.
+    /// </summary>
+    public string? MissingWithout { get; init; }
+
     public IEnumerable<JsonataConflict> Conflicts(JsonataConflictKind kind) =>
         Typing.Conflicts.Where(conflict => conflict.Kind == kind);
 
@@ -25,7 +31,16 @@ internal sealed record TypedExpression(FlowExpression Expression, JsonataTyping 
             if (DataFlow.IsReached(scope, place))
             {
                 var compiled = expression.Compiled!;
-                typed.Add(new TypedExpression(expression, compiled.InferTypes(shapes.For(compiled, scope, place))));
+                var variables = shapes.For(compiled, scope, place);
+                var typing = compiled.InferTypes(variables, JsonataShape.Undefined);
+                typed.Add(
+                    new TypedExpression(expression, typing)
+                    {
+                        MissingWithout = typing.Result.CanBe(JsonataKinds.Undefined)
+                            ? shapes.MissingWithout(compiled, variables, scope, place)
+                            : null,
+                    }
+                );
             }
         }
 

@@ -136,7 +136,9 @@ public static class ContractReader
                 item.Report(
                     FlowCodes.ContractRequiredUnknown,
                     $"\"{name}\" is required but is not among the properties.",
-                    "Add it to \"properties\", or correct its name.",
+                    properties.Count == 0
+                        ? "Add it to \"properties\"."
+                        : $"{item.Reader.Suggest(name, properties.Keys)} Or add it to \"properties\".",
                     DiagnosticSeverity.Warning
                 );
             }

@@ -117,7 +117,7 @@ internal static class StubCallReader
         call.Report(
             FlowCodes.TestAnswer,
             $"\"{text}\" is not an answer to a call.",
-            $"Use one of: {string.Join(", ", TextWords)}; or write a status or {{\"status\": …, \"body\": …}}."
+            $"{call.Reader.Suggest(text, [.. TextWords])} Or write a status, or {{ \"status\": …, \"body\": … }}."
         );
         return null;
     }

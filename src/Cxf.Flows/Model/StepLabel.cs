@@ -20,6 +20,9 @@ public static partial class StepLabel
     /// <summary>Every name that a label or a variable must not have.</summary>
     internal static IEnumerable<string> AllReserved => Reserved.Concat(ExpressionFunctions.Order(StringComparer.Ordinal));
 
+    /// <summary>The functions that expressions can call.</summary>
+    internal static IReadOnlyCollection<string> Functions => ExpressionFunctions;
+
     /// <summary>Whether the text has the shape of a label.</summary>
     public static bool IsWellFormed(string text) => Shape().IsMatch(text);
 

@@ -10,7 +10,7 @@ internal static class DecisionStepReader
     {
         StepMembers.RefuseUnknown(step, "choices", "otherwise");
         var choices = ReadChoices(step);
-        var otherwise = StepMembers.Transition(step, "otherwise", "Name the step when no condition is true.");
+        var otherwise = StepMembers.Transition(step, "otherwise", "Add \"otherwise\": the step when no condition is true.");
         return otherwise is { } fallback
             ? new DecisionStep(step.Name, step.Pointer)
             {
@@ -52,7 +52,7 @@ internal static class DecisionStepReader
 
         choice.RefuseUnknown("when", "next");
         var when = choice.RequiredMember("when", "Add the condition, e.g. \"{% $rest_api_1.status = 201 %}\".");
-        var next = StepMembers.Transition(choice, "next", "Name the step when the condition is true.");
+        var next = StepMembers.Transition(choice, "next", "Add \"next\": the step when the condition is true.");
         if (when?.AsText() is { } text && !ExpressionText.TryRead(text, out _))
         {
             when!.Report(

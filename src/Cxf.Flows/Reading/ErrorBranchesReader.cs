@@ -15,7 +15,7 @@ internal static class ErrorBranchesReader
     [.. ErrorCodes.All, FlowErrorCodes.FlowFailed, FlowErrorCodes.FlowTimeout, FlowErrorCodes.FlowExpression, ErrorBranch.Any];
 
     public static IReadOnlyList<ErrorBranch> Read(JsonCursor step, IReadOnlyList<string> words) =>
-        step.Member("onError") is { } branches && branches.IsObject() ? [.. ReadBranches(branches, words)] : [];
+        step.Member("onError") is { } branches && branches.IsObject("Name the next step for each error code: { \"any\": \"step\" }.") ? [.. ReadBranches(branches, words)] : [];
 
     private static IEnumerable<ErrorBranch> ReadBranches(JsonCursor branches, IReadOnlyList<string> words)
     {
@@ -27,7 +27,7 @@ internal static class ErrorBranchesReader
                     branch.Pointer,
                     FlowCodes.NotAWord,
                     $"\"{branch.Name}\" is not an error code of this kind of step.",
-                    $"Use one of: {string.Join(", ", words)}."
+                    branch.Reader.Suggest(branch.Name, words)
                 );
             }
             else if (branch.AsText() is { } label)

@@ -9,7 +9,7 @@ internal static class FailStepReader
     public static FlowStep? Read(JsonCursor step, ScopeKind scope)
     {
         StepMembers.RefuseUnknown(step, "message");
-        var message = step.RequiredMember("message", "Say what the caller is to hear when the flow fails here.");
+        var message = step.RequiredMember("message", "Add \"message\": what the caller hears when the flow fails here.");
         return message is { } spoken && spoken.AsText() is not null
             ? new FailStep(step.Name, step.Pointer)
             {

@@ -23,8 +23,14 @@ internal static class FlowIdReader
         member.Report(
             FlowCodes.Identifier,
             $"A flow id must be {IdentifierRule.Description}.",
-            "Shorten it or replace the other characters."
+            Proposal(text) is { } proposal ? $"Write \"{proposal}\"." : "Shorten it or replace the other characters."
         );
         return null;
+    }
+
+    private static string? Proposal(string text)
+    {
+        var name = string.Concat(text.Select(one => char.IsAsciiLetterOrDigit(one) || one is '_' or '-' ? one : '_'));
+        return FlowId.TryParse(name, out _) ? name : null;
     }
 }

@@ -48,7 +48,9 @@ public static class FlowReader
         var reader = new JsonDocumentReader(source, FlowCodes.Shape);
         var flow = ReadFlow(reader.Root);
         FlowTiming? timing = null;
-        if (flow is not null)
+
+        // Of two members with one name it is not known which is meant, so the checks would report what follows from the wrong one.
+        if (flow is not null && source.Duplicates.Count == 0)
         {
             ScopeNames.Check(flow, reader);
             try
@@ -66,7 +68,7 @@ public static class FlowReader
         }
 
         return reader.HasErrors
-            ? new FlowReading(null, reader.Diagnostics)
+            ? new FlowReading(null, [.. reader.Diagnostics.Where(said => said.Severity != DiagnosticSeverity.Info)])
             : new FlowReading(flow, reader.Diagnostics) { Timing = timing };
     }
 

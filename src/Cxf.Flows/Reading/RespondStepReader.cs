@@ -18,7 +18,7 @@ internal static class RespondStepReader
             );
         }
 
-        var message = step.RequiredMember("message", "Say what the caller is to hear.");
+        var message = step.RequiredMember("message", "Add \"message\": what the caller hears.");
         var outputs = step.Member("outputs");
         if (outputs is { } values && !values.IsObject())
         {

@@ -39,10 +39,10 @@ internal static class RestApiStepReader
             "next"
         );
         var connection = ReadConnection(step);
-        var method = step.RequiredMember("method", "Say which HTTP method to use, e.g. \"POST\".");
+        var method = step.RequiredMember("method", "Add \"method\": the HTTP method, e.g. \"POST\".");
         var methodIsKnown = method?.AsWord(Methods) is not null;
         var path = ReadPath(step);
-        var hasNext = StepMembers.TryReadNext(step, scope, "Name the step that follows a good answer.", out var next);
+        var hasNext = StepMembers.TryReadNext(step, scope, "Add \"next\": the step that follows a good answer.", out var next);
         return (connection, methodIsKnown, path, hasNext) is ({ } id, true, { } place, true)
             ? new RestApiStep(step.Name, step.Pointer)
             {
@@ -66,7 +66,7 @@ internal static class RestApiStepReader
     private static ConnectionId? ReadConnection(JsonCursor step)
     {
         if (
-            step.RequiredMember("connection", "Name the tenant's connection to call over.") is not { } member
+            step.RequiredMember("connection", "Add \"connection\": the tenant's connection to call over.") is not { } member
             || member.AsText() is not { } text
         )
         {
@@ -89,24 +89,35 @@ internal static class RestApiStepReader
     private static FlowValue? ReadPath(JsonCursor step)
     {
         if (
-            step.RequiredMember("path", "Give the path below the connection's base URL, e.g. \"/leads\".") is not { } member
+            step.RequiredMember("path", "Add \"path\": the path below the connection's base URL, e.g. \"/leads\".") is not { } member
             || member.AsText() is not { } text
         )
         {
             return null;
         }
 
-        if (!ExpressionText.TryRead(text, out _) && (!text.StartsWith('/') || text.StartsWith("//") || text.Contains("..")))
+        if (!ExpressionText.TryRead(text, out _) && PathProblem(text) is var (message, fix))
         {
-            member.Report(
-                FlowCodes.Path,
-                "The path does not start with one / or leaves the connection's base URL.",
-                "Write the path below the base URL, e.g. \"/leads\"."
-            );
+            member.Report(FlowCodes.Path, message, fix);
         }
 
         return StepMembers.ValueOf(member);
     }
+
+    private static (string Message, string Fix)? PathProblem(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme.StartsWith("http", StringComparison.Ordinal)
+                ? (
+                    "The path is a whole URL, but the connection holds the first part of it.",
+                    $"Write only what follows the connection's base URL, e.g. \"{Shortened(url.AbsolutePath)}\"."
+                )
+            : text.StartsWith("//") ? ("The path starts with more than one /.", $"Write \"/{text.TrimStart('/')}\".")
+            : text.Split('/').Contains("..") ? ("The path leaves the connection's base URL with \"..\".", "Write the path below the base URL.")
+            : !text.StartsWith('/') && !ExpressionText.LooksLikeExpression(text)
+                ? ("The path does not start with /.", $"Write \"/{text}\".")
+            : null;
+
+    // Part of a path that the base URL may hold already.
+    private static string Shortened(string path) => path[Math.Max(0, path.TrimEnd('/').LastIndexOf('/'))..];
 
     private static FlowValue? ReadPaging(JsonCursor step, JsonCursor method)
     {

@@ -9,7 +9,7 @@ internal static class ScopeReader
     /// <summary>The scope; null when nothing in it could be read, so that checks could say nothing more about it.</summary>
     public static StepScope? Read(JsonCursor holder, ScopeKind kind)
     {
-        var start = holder.RequiredMember("start", "Name the label of the first step.")?.AsText();
+        var start = holder.RequiredMember("start", "Add \"start\": the label of the first step.")?.AsText();
         var steps = ReadSteps(holder, kind);
         if (start is null || steps.Count == 0)
         {
@@ -32,7 +32,7 @@ internal static class ScopeReader
 
     private static List<FlowStep> ReadSteps(JsonCursor holder, ScopeKind kind)
     {
-        if (holder.RequiredMember("steps", "Add the steps by label.") is not { } members || !members.IsObject())
+        if (holder.RequiredMember("steps", "Add \"steps\": an object with the steps by label.") is not { } members || !members.IsObject())
         {
             return [];
         }

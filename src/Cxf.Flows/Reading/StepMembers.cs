@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Cxf.Documents;
 using Cxf.Flows.Model;
@@ -53,7 +54,14 @@ internal static class StepMembers
     {
         if (member.Kind == JsonValueKind.String && !IsExpression(member))
         {
-            member.Report(FlowCodes.ExpressionRequired, "Expected an expression.", "Write it between marks: \"{% … %}\".");
+            var text = member.Element.GetString()!;
+            member.Report(
+                FlowCodes.ExpressionRequired,
+                $"\"{member.Name}\" is text, but it must be an expression{(member.Name == "seconds" ? " or a number" : "")}.",
+                double.TryParse(text, CultureInfo.InvariantCulture, out _)
+                    ? $"Write {text} without quotes, or an expression: \"{{% … %}}\"."
+                    : $"Write it between marks: \"{{% {text} %}}\"."
+            );
             return null;
         }
 

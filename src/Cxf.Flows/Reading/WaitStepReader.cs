@@ -30,7 +30,12 @@ internal static class WaitStepReader
             );
         }
 
-        var atMost = seconds is { Kind: JsonValueKind.Number } ? ReadSeconds(step, seconds) : ReadBound(step);
+        // Text that is not an expression is one mistake, and needs no bound.
+        var isText = seconds is { Kind: JsonValueKind.String } && !StepMembers.IsExpression(seconds);
+        var atMost =
+            isText ? 0
+            : seconds is { Kind: JsonValueKind.Number } ? ReadSeconds(step, seconds)
+            : ReadBound(step);
         var isRight =
             (seconds is null || seconds.Kind == JsonValueKind.Number || StepMembers.Expression(seconds) is not null)
             & (until is null || IsInstant(until))
@@ -63,7 +68,7 @@ internal static class WaitStepReader
     }
 
     private static int? ReadBound(JsonCursor step) =>
-        step.RequiredMember("atMostSeconds", "Say how long the wait can be at most, so that the flow's longest path is known.")
+        step.RequiredMember("atMostSeconds", "Add \"atMostSeconds\": how long the wait can be at most, so that the flow's longest path is known.")
             ?.AsInteger(1, WaitStep.MaxSeconds);
 
     private static bool IsInstant(JsonCursor until)

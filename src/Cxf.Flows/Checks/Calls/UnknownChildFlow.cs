@@ -47,7 +47,7 @@ internal sealed class UnknownChildFlow()
                     $"the tenant has no live flow \"{run.Step.Flow}\".",
                     live.Count == 0
                         ? "Publish it first."
-                        : $"Publish it first. {Suggestion.Of(run.Step.Flow.Value, [.. live.Keys.Select(id => id.Value)])}"
+                        : $"Publish it first. {flow.Document.Suggest(run.Step.Flow.Value, [.. live.Keys.Select(id => id.Value)])}"
                 );
             }
         }

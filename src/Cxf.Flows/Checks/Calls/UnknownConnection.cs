@@ -31,7 +31,7 @@ internal sealed class UnknownConnection()
                 $"The tenant has no connection \"{step.Connection}\".",
                 connections.Count == 0
                     ? "Add a connection first."
-                    : Suggestion.Of(step.Connection.Value, [.. connections.Keys.Select(id => id.Value)])
+                    : flow.Document.Suggest(step.Connection.Value, [.. connections.Keys.Select(id => id.Value)])
             );
         }
 

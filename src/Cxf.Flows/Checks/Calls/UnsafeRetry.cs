@@ -31,7 +31,7 @@ internal sealed class UnsafeRetry()
         foreach (
             var step in flow
                 .Flow.AllSteps.OfType<RestApiStep>()
-                .Where(step => step.Method is "POST" or "PATCH" && step.Retry is not null)
+                .Where(step => step.Method is "POST" or "PATCH" && step is { Retry: not null, Paging: null })
         )
         {
             var words = step.Retry!.On.Except(NothingWasDone).ToList();

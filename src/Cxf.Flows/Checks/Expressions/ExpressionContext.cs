@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
 using Cxf.Documents;
 using Cxf.Flows.Model;
+using Cxf.Jsonata;
 
 namespace Cxf.Flows.Checks.Expressions;
 
 /// <summary>Expressions start from variables.</summary>
-internal sealed class ExpressionContext()
+internal sealed partial class ExpressionContext()
     : FlowRule(
         FlowCodes.ExpressionContext,
         DiagnosticSeverity.Error,
@@ -14,6 +16,7 @@ internal sealed class ExpressionContext()
 {
     public override void Check(CheckedFlow flow)
     {
+        var variables = FlowVariables.Of(flow);
         foreach (var expression in flow.Expressions)
         {
             foreach (var context in expression.Compiled?.ContextReferences ?? [])
@@ -23,9 +26,30 @@ internal sealed class ExpressionContext()
                     expression.Pointer,
                     ExpressionText.Start + context.Start,
                     $"\"{context.Text}\" has no meaning at the top of an expression.",
-                    "Start from a variable: $payload, $contact, $flow or a step's label."
+                    Fix(expression.Text, context, variables)
                 );
             }
         }
     }
+
+    private static string Fix(string text, JsonataContextReference context, FlowVariables variables)
+    {
+        var name = context.Text;
+        var rest = text[(ExpressionText.Start + context.Start + context.Length)..];
+        if (name is "$" or "$$" && rest.StartsWith('.'))
+        {
+            name = Name().Match(rest[1..]).Value;
+            return variables.Names.Contains(name)
+                ? $"Write ${name} instead of {context.Text}.{name}."
+                : $"Write $payload.{name} for a field of the payload, or start from another variable.";
+        }
+
+        return variables.Names.Contains(name) ? $"Did you mean ${name}?"
+            : Name().Match(name).Length == name.Length && name.Length > 0
+                ? $"Write $payload.{name} for a field of the payload, '{name}' for text, or start from another variable."
+            : "Start from a variable: $payload, $contact, $flow or a step's label.";
+    }
+
+    [GeneratedRegex(@"\A\w+", RegexOptions.CultureInvariant)]
+    private static partial Regex Name();
 }

@@ -14,33 +14,26 @@ internal sealed class ExpressionSyntax()
 {
     public override void Check(CheckedFlow flow)
     {
-        foreach (var expression in flow.Expressions)
+        foreach (var expression in flow.Expressions.Where(expression => expression.Errors.Count > 0))
         {
-            foreach (var error in expression.Errors)
-            {
-                ReportInText(
-                    flow,
-                    expression.Pointer,
-                    ExpressionText.Start + Math.Max(0, error.Position),
-                    $"The expression is not JSONata ({error.Code}): {error.Message}",
-                    "Correct the expression at this place."
-                );
-            }
+            ExpressionText.TryRead(expression.Text, out var jsonata);
+            Report(flow, expression.Pointer, ExpressionText.Start, JsonataMistake.Of(jsonata!, expression.Errors[0]));
         }
 
         foreach (var step in flow.Flow.AllSteps.OfType<RestApiStep>().Where(step => step.Select is not null))
         {
-            flow.Analysis.Compile(step.Select!, out var errors);
-            foreach (var error in errors)
+            var pointer = step.Pointer + "/select";
+            if (ExpressionText.TryRead(step.Select!, out var marked))
             {
-                ReportInText(
-                    flow,
-                    step.Pointer + "/select",
-                    Math.Max(0, error.Position),
-                    $"\"select\" is not JSONata ({error.Code}): {error.Message}",
-                    "Correct it; it is applied to the answer's body and has no {% %} marks."
-                );
+                Report(flow, pointer, "\"select\" is written without {% and %}.", $"Write \"{marked.Trim()}\".");
+            }
+            else if (flow.Analysis.Compile(step.Select!, out var errors) is null)
+            {
+                Report(flow, pointer, 0, JsonataMistake.Of(step.Select!, errors[0]));
             }
         }
     }
+
+    private void Report(CheckedFlow flow, string pointer, int start, JsonataMistake mistake) =>
+        ReportInText(flow, pointer, start + mistake.Index, mistake.Message, mistake.Fix);
 }

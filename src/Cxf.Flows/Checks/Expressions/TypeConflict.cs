@@ -26,7 +26,7 @@ internal sealed class TypeConflict()
                     typed.Expression.Pointer,
                     ExpressionText.Start + conflict.Position,
                     conflict.Message,
-                    "Convert the value, e.g. with $number(…) or $string(…), or use another one."
+                    Fix(conflict.Message)
                 );
             }
 
@@ -50,4 +50,11 @@ internal sealed class TypeConflict()
             }
         }
     }
+
+    private static string Fix(string message) =>
+        message.StartsWith("\"+\"", StringComparison.Ordinal)
+                ? "Write & to join texts, or $number(…) to calculate with a text."
+            : message.Contains(" compares ") ? "Compare values of the same type: write numbers without quotes, or convert the text with $number(…)."
+            : message.Contains(" arguments") ? "Add the missing arguments."
+            : "Convert the value, e.g. with $number(…) or $string(…), or use another one.";
 }

@@ -24,12 +24,14 @@ internal sealed class UnknownVariable()
                     ?? []
             )
             {
+                var end = ExpressionText.Start + variable.Start + variable.Length;
+                var isCalled = expression.Text.AsSpan(end).TrimStart().StartsWith("(");
                 ReportInText(
                     flow,
                     expression.Pointer,
                     ExpressionText.Start + variable.Start,
-                    $"Nothing defines ${variable.Name}.",
-                    Suggestion.Of(variable.Name, variables.Names, "$")
+                    isCalled ? $"There is no function ${variable.Name}." : $"Nothing defines ${variable.Name}.",
+                    flow.Document.Suggest(variable.Name, isCalled ? StepLabel.Functions : variables.Names, "$")
                 );
             }
         }

@@ -31,7 +31,7 @@ internal sealed class UnknownStep()
                 transition.Pointer,
                 $"There is no step \"{transition.Target}\" "
                     + $"{(scope.IsBody ? "in this part of the flow" : "in the flow's own steps")}.",
-                Suggestion.Of(transition.Target, labels)
+                flow.Document.Suggest(transition.Target, labels)
             );
         }
 

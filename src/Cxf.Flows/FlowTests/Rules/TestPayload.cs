@@ -1,5 +1,6 @@
 using Cxf.Documents;
 using Cxf.Flows.Checks;
+using Cxf.Flows.Contracts;
 using Cxf.Flows.Runs;
 
 namespace Cxf.Flows.FlowTests.Rules;
@@ -17,7 +18,11 @@ internal sealed class TestPayload()
     {
         foreach (var test in flow.Flow.Tests.Where(test => test.Expect.Status != AnswerStatus.Rejected))
         {
-            foreach (var problem in flow.Flow.Input.Check(test.Payload, steps => flow.Analysis.Spend(steps)).Problems)
+            foreach (
+                var problem in flow
+                    .Flow.Input.Check(test.Payload, steps => flow.Analysis.Spend(steps))
+                    .Problems.Where(problem => !IsOfContract(flow.Flow.Input.Schema, problem))
+            )
             {
                 Report(
                     flow,
@@ -28,4 +33,10 @@ internal sealed class TestPayload()
             }
         }
     }
+
+    // A required field that has no schema is the contract's mistake, and reported there.
+    private static bool IsOfContract(ContractSchema contract, PayloadProblem problem) =>
+        contract.Required.Any(name =>
+            !contract.Properties.ContainsKey(name) && problem == new PayloadProblem($"payload.{name}", ValueProblems.Missing)
+        );
 }

@@ -28,7 +28,7 @@ internal sealed class TestStepUnknown()
                 flow,
                 pointer,
                 $"There is no step \"{label}\".",
-                Suggestion.Of(label, [.. flow.Flow.AllSteps.Select(step => step.Label)])
+                flow.Document.Suggest(label, [.. flow.Flow.AllSteps.Select(step => step.Label)])
             );
         }
     }

@@ -22,10 +22,38 @@ internal static class CallTyping
         "lookup",
     };
 
-    public static JsonataShape Of(CallNode call, BuiltInFunction function, List<JsonataShape> arguments, ConflictReport report)
+    public static JsonataShape Of(
+        CallNode call,
+        BuiltInFunction function,
+        List<JsonataShape> arguments,
+        JsonataShape context,
+        ConflictReport report
+    )
     {
-        CheckArguments(call, function, arguments, report);
+        if (HasEnough(call, function, arguments.Count, context, report))
+        {
+            CheckArguments(call, function, arguments, report);
+        }
+
         return ResultOf(function, arguments);
+    }
+
+    // The context replaces one missing argument, unless there is no context.
+    private static bool HasEnough(CallNode call, BuiltInFunction function, int given, JsonataShape context, ConflictReport report)
+    {
+        var required = function.Signature.Parameters.Count(parameter => !parameter.IsOptional);
+        var fromContext = function.MayTakeContext(given) && context.Kinds != JsonataKinds.Undefined ? 1 : 0;
+        if (given + fromContext >= required)
+        {
+            return true;
+        }
+
+        report.Add(
+            JsonataConflictKind.AlwaysFails,
+            call.Procedure is VariableNode { Start: var start } ? start : call.Position,
+            $"${function.Name} needs {required} arguments, but this call has {given}."
+        );
+        return false;
     }
 
     private static void CheckArguments(

@@ -48,7 +48,7 @@ internal static class OperatorTyping
     )
     {
         var need = $"\"{BinarySymbols.Of(binary.Operator)}\" needs {words} on both sides";
-        _ = report.Expect(left, needed, binary.Position, need) && report.Expect(right, needed, binary.Position, need);
+        _ = report.Expect(left, needed, Start(binary), need) && report.Expect(right, needed, Start(binary), need);
     }
 
     /// <summary>A number and a string have no order (T2009).</summary>
@@ -58,7 +58,7 @@ internal static class OperatorTyping
         {
             report.Add(
                 JsonataConflictKind.AlwaysFails,
-                binary.Position,
+                Start(binary),
                 $"\"{BinarySymbols.Of(binary.Operator)}\" compares {KindNames.Of(left.Kinds)} with {KindNames.Of(right.Kinds)}."
             );
         }
@@ -73,10 +73,13 @@ internal static class OperatorTyping
             var result = binary.Operator == BinaryOperator.Equal ? "false" : "true";
             report.Add(
                 JsonataConflictKind.NeverEqual,
-                binary.Position,
+                Start(binary),
                 $"{KindNames.Of(left.Kinds)} is compared with {KindNames.Of(right.Kinds)}: "
                     + $"\"{BinarySymbols.Of(binary.Operator)}\" is always {result}."
             );
         }
     }
+
+    // A node of an operator has the position after it.
+    private static int Start(BinaryNode binary) => Math.Max(0, binary.Position - BinarySymbols.Of(binary.Operator).Length);
 }

@@ -25,12 +25,17 @@ internal sealed class TypeInference
         _library = library;
     }
 
-    public static JsonataTyping Of(SyntaxNode syntax, IReadOnlyDictionary<string, JsonataShape> variables, JsonataOptions options)
+    public static JsonataTyping Of(
+        SyntaxNode syntax,
+        IReadOnlyDictionary<string, JsonataShape> variables,
+        JsonataShape context,
+        JsonataOptions options
+    )
     {
         var inference = new TypeInference(variables, FunctionLibrary.For(options.Dialect));
         try
         {
-            var result = inference.Infer(syntax, JsonataShape.Any);
+            var result = inference.Infer(syntax, context);
             return new JsonataTyping(result, inference._report.InOrder());
         }
         catch (JsonataException)
@@ -193,7 +198,7 @@ internal sealed class TypeInference
             return JsonataShape.Any;
         }
 
-        return CallTyping.Of(call, function, arguments, _report);
+        return CallTyping.Of(call, function, arguments, context, _report);
     }
 
     private JsonataShape Within(Func<JsonataShape> infer)

@@ -1,0 +1,54 @@
+using Cxf.Documents;
+using Cxf.Flows.Analysis;
+using Cxf.Jsonata;
+
+namespace Cxf.Flows.Checks.Expressions;
+
+/// <summary>Where a value must exist, the expression has one for every payload and on every path.</summary>
+internal sealed class MaybeNoValue()
+    : FlowRule(
+        FlowCodes.MaybeNoValue,
+        DiagnosticSeverity.Warning,
+        "An expression that has no value for some payloads, or on some paths.",
+        "Step Functions fails a state whose expression has no value: every request without the optional field would fail."
+    )
+{
+    public override void Check(CheckedFlow flow)
+    {
+        foreach (var typed in flow.Typed.Where(typed => typed is { AlwaysFails: false, NeverHasValue: false }))
+        {
+            var (expression, missing) = (typed.Expression, typed.MissingWithout);
+            if (expression.Need == PlaceNeed.Items || missing is null || expression.AsksForExistence)
+            {
+                continue;
+            }
+
+            var name = missing.Contains('.') ? $"{missing} is optional" : $"after an error, {missing} has only the field \"error\"";
+            Report(
+                flow,
+                expression.Pointer,
+                $"The expression may have no value: {name}.",
+                $"{(missing.Contains('.') ? $"Add the field to \"required\" in \"input\", or write" : "Write")} "
+                    + $"a value for that case: $exists({Read(expression.Text, missing)}) ? … : …."
+            );
+        }
+    }
+
+    // What the expression reads of a variable, as written.
+    private static string Read(string text, string variable)
+    {
+        var start = text.IndexOf(variable, StringComparison.Ordinal);
+        if (start < 0)
+        {
+            return variable;
+        }
+
+        var end = start + variable.Length;
+        while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '_' or '.'))
+        {
+            end++;
+        }
+
+        return text[start..end].TrimEnd('.');
+    }
+}
