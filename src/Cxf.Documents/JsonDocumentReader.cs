@@ -39,6 +39,18 @@ public sealed class JsonDocumentReader
             return;
         }
 
+        if (source.HasByteOrderMark && codes.ByteOrderMark is { } mark)
+        {
+            Add(
+                mark,
+                DiagnosticSeverity.Warning,
+                JsonPointer.Root,
+                () => new JsonPosition(1, 1),
+                "The file starts with a byte order mark, which not every program can read.",
+                "Save the file with the encoding UTF-8 without a byte order mark."
+            );
+        }
+
         foreach (var duplicate in refuseDuplicates ? source.Duplicates : [])
         {
             Add(
@@ -70,7 +82,7 @@ public sealed class JsonDocumentReader
     /// <summary>What was reported so far, in the order of the text; after the problems, what is only worth knowing.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics =>
         [
-            .. Misnamed(_diagnostics)
+            .. Misnamed(Explained(_diagnostics))
                 .OrderBy(diagnostic => diagnostic.Severity == DiagnosticSeverity.Info)
                 .ThenBy(diagnostic => diagnostic.Line)
                 .ThenBy(diagnostic => diagnostic.Column)
@@ -139,6 +151,13 @@ public sealed class JsonDocumentReader
                 : $"Remove it, or use one of: {string.Join(", ", known)}."
         );
         _unknown.AddRange(_diagnostics.Skip(count).Select(said => new NamedMember(holder, name, said)));
+    }
+
+    // A member that has a problem of its own does not also have the problem that it does not exist.
+    private IReadOnlyList<Diagnostic> Explained(List<Diagnostic> said)
+    {
+        var others = _unknown.Count == 0 ? [] : said.Where(one => one.Code != Codes.Unknown).Select(one => one.Pointer).ToHashSet();
+        return others.Count == 0 ? said : said.FindAll(one => one.Code != Codes.Unknown || !others.Contains(one.Pointer));
     }
 
     // A required member under another name is one mistake, not one that is missing and one that does not exist.
@@ -225,6 +244,9 @@ public sealed record ShapeCodes(
     string NotAWord
 )
 {
+    /// <summary>A byte order mark at the start of the file; null if it is not reported. Default: null.</summary>
+    public string? ByteOrderMark { get; init; }
+
     /// <summary>What people write for a word or a member of this kind of document, in small letters. Default: nothing.</summary>
     public IReadOnlyDictionary<string, string[]> Synonyms { get; init; } = FrozenDictionary<string, string[]>.Empty;
 }

@@ -24,6 +24,9 @@ public sealed class JsonSource
     /// <summary>Why the text is not JSON, or null when it is.</summary>
     public JsonSyntaxProblem? SyntaxProblem { get; private init; }
 
+    /// <summary>Whether the text starts with a byte order mark.</summary>
+    public bool HasByteOrderMark { get; private init; }
+
     /// <summary>Pointers of members whose name an earlier member of the same object has; in the order of the text.</summary>
     public IReadOnlyList<JsonDuplicate> Duplicates => Map.Duplicates;
 
@@ -50,7 +53,7 @@ public sealed class JsonSource
             var root = JsonElement.Parse(text.Span);
             return JsonUnicode.IndexOfInvalidString(text.Span) is var invalid and >= 0
                 ? Refused(text, JsonPosition.At(invalid, text.Span))
-                : new JsonSource(text) { Root = root };
+                : new JsonSource(text) { Root = root, HasByteOrderMark = text.Length < utf8.Length };
         }
         catch (JsonException exception)
         {

@@ -5,6 +5,9 @@ public static class Suggestion
 {
     private const int MaxShown = 16;
 
+    /// <summary>Beside a name that was probably meant, a longer list of others only hides it.</summary>
+    private const int MaxListed = 40;
+
     /// <summary>The longest name that is compared, in characters.</summary>
     private const int MaxLength = 80;
 
@@ -33,7 +36,7 @@ public static class Suggestion
 
         var shown = $"{string.Join(", ", names.Take(MaxShown).Select(name => prefix + name))}{(names.Count > MaxShown ? ", …" : "")}.";
         return Nearest(wrong, names, synonyms) is not { } nearest ? $"Use one of: {shown}"
-            : names.Count == 1 ? $"Did you mean {Quoted(nearest, prefix)}?"
+            : names.Count == 1 || names.Count > MaxListed ? $"Did you mean {Quoted(nearest, prefix)}?"
             : $"Did you mean {Quoted(nearest, prefix)}? You can use: {shown}";
     }
 

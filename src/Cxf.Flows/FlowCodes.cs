@@ -65,6 +65,9 @@ public static class FlowCodes
     /// <summary>Text that is not a timestamp.</summary>
     public const string Timestamp = "CXF1020";
 
+    /// <summary>A byte order mark at the start of the file.</summary>
+    public const string ByteOrderMark = "CXF1021";
+
     /// <summary>A contract whose payload would not be an object.</summary>
     public const string ContractNotObject = "CXF1101";
 
@@ -244,5 +247,5 @@ public static class FlowCodes
 
     /// <summary>The codes of problems of shape, for the reader of JSON documents.</summary>
     internal static ShapeCodes Shape { get; } =
-        new(Syntax, Duplicate, Missing, Unknown, WrongType, OutOfRange, NotAWord) { Synonyms = FlowSynonyms.All };
+        new(Syntax, Duplicate, Missing, Unknown, WrongType, OutOfRange, NotAWord) { ByteOrderMark = ByteOrderMark, Synonyms = FlowSynonyms.All };
 }

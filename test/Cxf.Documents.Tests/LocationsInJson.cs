@@ -48,8 +48,8 @@ public sealed class LocationsInJson
     [Theory]
     [InlineData("", 1, 1)]
     [InlineData("{", 1, 2)]
-    [InlineData("{\n  \"é\": tru\n}", 2, 11)]
-    [InlineData("{\"a\":1,}", 1, 8)]
+    [InlineData("{\n  \"é\": tru\n}", 2, 8)]
+    [InlineData("{\"a\":1,}", 1, 7)]
     [InlineData("[1] 2", 1, 5)]
     [InlineData("{\"a\": // no\n1}", 1, 7)]
     public void A_text_that_is_not_json_says_where(string text, int line, int column)

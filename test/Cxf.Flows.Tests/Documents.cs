@@ -37,7 +37,7 @@ internal static class Documents
           "flowId": "every_kind",
           "caller": "continues",
           "callerLimitSeconds": 6,
-          "input": { "type": "object", "properties": { "orders": { "type": "array" }, "name": { "type": "string", "sensitive": true } } },
+          "input": { "type": "object", "properties": { "orders": { "type": "array" }, "name": { "type": "string", "sensitive": true }, "at": { "type": "string" } }, "required": ["name", "at"] },
           "start": "transform_1",
           "steps": {
             "transform_1": { "kind": "transform", "position": { "x": 10, "y": 20.5 }, "assign": { "customer": "{% $payload.name %}", "greeting": "Hello" }, "next": "wait_1" },
@@ -69,7 +69,7 @@ internal static class Documents
             "respond_1": { "kind": "respond", "message": "{% $greeting & $parallel_1.crm.status %}" },
             "fail_1": { "kind": "fail", "message": "That did not work." }
           },
-          "tests": [{ "name": "Nobody said when", "expect": { "status": "FAILED", "errorCode": "FlowExpression" } }]
+          "tests": [{ "name": "Nobody said when", "payload": { "name": "Ada", "at": "never" }, "expect": { "status": "FAILED", "errorCode": "FlowExpression" } }]
         }
         """;
 

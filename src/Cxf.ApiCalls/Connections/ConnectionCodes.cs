@@ -38,6 +38,10 @@ public static class ConnectionCodes
     /// <summary>A client that authenticates both with a secret and with an assertion.</summary>
     public const string ClientAuthenticatedTwice = "CXF3020";
 
+    /// <summary>A byte order mark at the start of the file.</summary>
+    public const string ByteOrderMark = "CXF3008";
+
     /// <summary>The problems of shape: CXF3001 to CXF3007.</summary>
-    public static ShapeCodes Shape { get; } = new("CXF3001", "CXF3002", "CXF3003", "CXF3004", "CXF3005", "CXF3006", "CXF3007");
+    public static ShapeCodes Shape { get; } =
+        new("CXF3001", "CXF3002", "CXF3003", "CXF3004", "CXF3005", "CXF3006", "CXF3007") { ByteOrderMark = ByteOrderMark };
 }

@@ -199,6 +199,18 @@ internal sealed class JsonSyntaxCheck
             return NotClosed(holder, _text.EndOfLast);
         }
 
+        // A name in an array that its line shows to be outside it.
+        if (
+            holder.Bracket == '['
+            && _text.Next == ':'
+            && holder.Count > 2
+            && _text.Line > holder.Line
+            && _text.Indentation <= holder.Indentation
+        )
+        {
+            return NotClosed(holder, holder.Comma);
+        }
+
         return Take(_tokens.NoComma(_text.EndOfLast, holder.Bracket == '{'));
     }
 

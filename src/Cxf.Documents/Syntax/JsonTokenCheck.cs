@@ -146,7 +146,7 @@ internal sealed partial class JsonTokenCheck(JsonText text)
         {
             '=' => Here($"The name {name} is followed by =.", "Write a colon (:) instead."),
             ',' or '}' or ']' => text.Problem(end, $"The member {name} has no value.", $"Write a value after it: {name}: …"),
-            _ when IsOfWord(text.Next) && TextEndsTooEarly(start, end) is { } quotes => quotes,
+            _ when text.At == end && IsOfWord(text.Next) && TextEndsTooEarly(start, end) is { } quotes => quotes,
             _ => text.Problem(end, $"There is no colon after the name {name}.", "Add a colon (:) here."),
         };
     }
@@ -164,7 +164,11 @@ internal sealed partial class JsonTokenCheck(JsonText text)
             case ':' when !inObject:
                 return Here("A list has no names.", "Write an object, { … }, or remove the name.");
             case ':':
-                return Here("There is a second colon.", "Remove it, or write a comma between the members.");
+                return text.Problem(
+                    end - value.Length,
+                    $"There is a second colon after {Short(value)}, as if it were a name.",
+                    $"Add {{ before {Short(value)} if an object starts here, or a comma between two members."
+                );
             case '+':
                 return Here("JSON cannot join texts.", "Write one text, or an expression: \"{% 'one' & $other %}\".");
         }

@@ -12,6 +12,9 @@ internal sealed class VariableShapes(FlowGraph graph)
     /// <summary>How many values may be made of each other before the first of them is taken for anything.</summary>
     private const int MaxDepth = 50;
 
+    /// <summary>How many optional fields of an expression are tried.</summary>
+    private const int MaxOptionalFields = 8;
+
     private int _depth;
     private readonly JsonataShape _payload = ValueShapes.Of(graph.Flow.Input.Schema);
     private readonly JsonataShape _contact = ValueShapes.Contact(graph.Flow);
@@ -60,20 +63,32 @@ internal sealed class VariableShapes(FlowGraph graph)
             return null;
         }
 
-        // Field by field: with which one given does the expression have a value?
-        foreach (var (field, shape) in _payload.Fields.Where(field => field.Value.CanBe(JsonataKinds.Undefined)))
+        var named = _payload
+            .Fields.Where(field =>
+                !graph.Flow.Input.Schema.Required.Contains(field.Key) && expression.Text.Contains("$payload." + field.Key)
+            )
+            .Select(field => field.Key)
+            .Take(MaxOptionalFields)
+            .ToList();
+        if (named.Count == 0 || HasNoValue(named))
         {
-            var given = new Dictionary<string, JsonataShape>(_payload.Fields)
-            {
-                [field] = shape with { Kinds = shape.Kinds & ~JsonataKinds.Undefined },
-            };
-            if (!Infer("payload", _payload with { Fields = given }).CanBe(JsonataKinds.Undefined))
-            {
-                return "$payload." + field;
-            }
+            return null;
         }
 
-        return null;
+        return "$payload." + (named.Find(field => !HasNoValue([field])) ?? named[0]);
+
+        // Whether it may have no value although some optional fields are given.
+        bool HasNoValue(List<string> given)
+        {
+            var fields = new Dictionary<string, JsonataShape>(_payload.Fields);
+            foreach (var field in given)
+            {
+                fields[field] = fields[field] with { Kinds = fields[field].Kinds & ~JsonataKinds.Undefined };
+            }
+
+            graph.Data.Analysis.Spend(fields.Count, fields.Count * sizeof(long));
+            return Infer("payload", _payload with { Fields = fields }).CanBe(JsonataKinds.Undefined);
+        }
 
         JsonataShape Infer(string name, JsonataShape shape)
         {

@@ -126,6 +126,12 @@ internal static class ShapeKinds
             "Step Functions waits until an instant: a date and a time with its offset."
         ),
         new(
+            FlowCodes.ByteOrderMark,
+            DiagnosticSeverity.Warning,
+            "A byte order mark at the start of the file.",
+            "JSON has none (RFC 8259, section 8.1), and other programs that read the file may refuse it."
+        ),
+        new(
             FlowCodes.ContractNotObject,
             DiagnosticSeverity.Error,
             "A contract whose payload would not be an object.",

@@ -44,7 +44,7 @@ internal static class FlowTestReader
         var contact = ReadContact(test);
         var start = ReadStart(test);
         var answers = ReadAnswers(test);
-        var expect = test.RequiredMember("expect", "Add the expected outcome, e.g. {\"status\": \"SUCCEEDED\"}.")
+        var expect = test.RequiredMember("expect", "Add \"expect\": the expected outcome, e.g. {\"status\": \"SUCCEEDED\"}.")
             is { } expectation
             ? FlowExpectationReader.Read(expectation)
             : null;

@@ -8,7 +8,8 @@ internal static class RespondStepReader
 {
     public static FlowStep? Read(JsonCursor step, ScopeKind scope)
     {
-        StepMembers.RefuseUnknown(step, "message", "outputs");
+        StepMembers.RefuseUnknown(step, "message", "outputs", "next");
+        StepMembers.RefuseNext(step);
         if (scope == ScopeKind.Body)
         {
             step.Report(

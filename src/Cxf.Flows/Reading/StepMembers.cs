@@ -24,6 +24,20 @@ internal static class StepMembers
         }
     }
 
+    /// <summary>Reports a next step of a step that ends the flow.</summary>
+    public static void RefuseNext(JsonCursor step)
+    {
+        if (step.Member("next") is { } next)
+        {
+            step.Reader.ReportName(
+                next.Pointer,
+                FlowCodes.Unknown,
+                $"A step of kind \"{step.Member("kind")!.Element.GetString()}\" ends the flow, so it has no next step.",
+                "Remove \"next\"."
+            );
+        }
+    }
+
     public static string Description(JsonCursor holder) => holder.Member("description")?.AsText(DescriptionLength) ?? "";
 
     /// <summary>A member that names a step.</summary>

@@ -16,24 +16,24 @@ internal static class CheckCommand
         new Command(
             "check",
             "Check flow documents and show all problems, the longest duration of each flow and its cost."
-        ).OnFlows(console, (documents, arguments, cancellationToken) => RunAsync(console, documents, arguments));
+        ).OnFlows(console, (folder, arguments, cancellationToken) => RunAsync(console, folder, arguments));
 
-    private static async Task<int> RunAsync(IAnsiConsole console, IReadOnlyList<FlowDocument> documents, ParseResult arguments)
+    private static async Task<int> RunAsync(IAnsiConsole console, FolderReading folder, ParseResult arguments)
     {
-        var severities = documents
-            .SelectMany(document => document.Reading.Diagnostics)
-            .CountBy(diagnostic => diagnostic.Severity)
+        var severities = folder
+            .Diagnostics.CountBy(diagnostic => diagnostic.Severity)
             .ToDictionary();
         await FlowReport.WriteAsync(
-            [.. documents.Select(document => new FlowReport(document))],
+            [.. folder.Flows.Select(document => new FlowReport(document))],
+            folder.Others,
             console,
             arguments.GetValue(FlowCommandOptions.Json),
             Print,
-            $"{FlowCommandOptions.Count(documents.Count, "flow")}: "
+            $"{FlowCommandOptions.Count(folder.Flows.Count, "flow")}: "
                 + $"{FlowCommandOptions.Count(severities.GetValueOrDefault(DiagnosticSeverity.Error), "error")}, "
                 + $"{FlowCommandOptions.Count(severities.GetValueOrDefault(DiagnosticSeverity.Warning), "warning")}."
         );
-        return documents.Any(document => document.HasErrors) ? ExitCode.Problems : ExitCode.Clean;
+        return folder.HasErrors ? ExitCode.Problems : ExitCode.Clean;
     }
 
     private static void Print(Lines lines, FlowReport report)

@@ -19,7 +19,7 @@ internal static class CompileCommand
     public static Command Create(IAnsiConsole console) =>
         new Command("compile", "Compile a flow document to Amazon States Language.") { Out }.OnFlows(
             console,
-            (documents, arguments, cancellationToken) => RunAsync(console, documents, arguments, cancellationToken)
+            (folder, arguments, cancellationToken) => RunAsync(console, folder.Flows, arguments, cancellationToken)
         );
 
     private static async Task<int> RunAsync(
@@ -45,6 +45,7 @@ internal static class CompileCommand
         {
             await FlowReport.WriteAsync(
                 [new FlowReport(document)],
+                [],
                 console,
                 arguments.GetValue(FlowCommandOptions.Json),
                 (_, _) => { }

@@ -52,7 +52,17 @@ internal static class CxfCommand
             ((ParseErrorAction)arguments.Action!).ShowHelp = false;
         }
 
-        var code = await arguments.InvokeAsync(configuration);
+        int code;
+        configuration.EnableDefaultExceptionHandler = false;
+        try
+        {
+            code = await arguments.InvokeAsync(configuration);
+        }
+        catch (Exception exception)
+        {
+            code = await UnexpectedFailure.ReportAsync(exception, configuration.Error);
+        }
+
         if (isShort)
         {
             await configuration.Error.WriteLineAsync($"Usage and examples: cxf {PathOf(arguments.CommandResult)} --help");

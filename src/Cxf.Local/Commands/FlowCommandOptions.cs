@@ -26,7 +26,7 @@ internal static class FlowCommandOptions
     public static Command OnFlows(
         this Command command,
         IAnsiConsole console,
-        Func<IReadOnlyList<FlowDocument>, ParseResult, CancellationToken, Task<int>> run
+        Func<FolderReading, ParseResult, CancellationToken, Task<int>> run
     )
     {
         command.Add(What);
@@ -41,7 +41,7 @@ internal static class FlowCommandOptions
     private static Task<int> RunAsync(
         IAnsiConsole console,
         ParseResult arguments,
-        Func<IReadOnlyList<FlowDocument>, ParseResult, CancellationToken, Task<int>> run,
+        Func<FolderReading, ParseResult, CancellationToken, Task<int>> run,
         CancellationToken cancellationToken
     )
     {
@@ -54,7 +54,10 @@ internal static class FlowCommandOptions
                 {
                     var reference = FlowReference.Parse(what, needsFlow: false)!;
                     return await OnAsync(
-                        await DeploymentFlows.ReadAsync(target, reference.Tenant, reference.Flow, cancellationToken),
+                        new FolderReading(
+                            await DeploymentFlows.ReadAsync(target, reference.Tenant, reference.Flow, cancellationToken),
+                            []
+                        ),
                         $"draft of {what} in {target.Name}"
                     );
                 }
@@ -64,9 +67,9 @@ internal static class FlowCommandOptions
         async Task<int> FilesAsync() => await OnAsync(await ReadAsync(what, cancellationToken), $"flow document in {what}");
 
         // A path without flows is usually a mistake.
-        async Task<int> OnAsync(IReadOnlyList<FlowDocument> documents, string place)
+        async Task<int> OnAsync(FolderReading documents, string place)
         {
-            if (documents.Count > 0)
+            if (documents.Flows.Count > 0 || documents.Others.Count > 0)
             {
                 return await run(documents, arguments, cancellationToken);
             }
@@ -80,15 +83,16 @@ internal static class FlowCommandOptions
         }
     }
 
-    private static async Task<IReadOnlyList<FlowDocument>> ReadAsync(string path, CancellationToken cancellationToken)
+    private static async Task<FolderReading> ReadAsync(string path, CancellationToken cancellationToken)
     {
         var documents = new List<FlowDocument>();
-        foreach (var file in FlowFile.Find(Directory.Exists(path) ? new DirectoryInfo(path) : new FileInfo(path)))
+        var files = FlowFile.Find(Directory.Exists(path) ? new DirectoryInfo(path) : new FileInfo(path));
+        foreach (var file in files)
         {
             documents.Add(await FlowDocument.ReadAsync(file, cancellationToken));
         }
 
-        return documents;
+        return new FolderReading(documents, await FolderDocuments.CheckAsync(path, files, cancellationToken));
     }
 
     private static void CheckWhat(CommandResult result)

@@ -16,21 +16,22 @@ internal static class TestCommand
             "Run the tests of flow documents, and show what differs and which paths through the flow no test takes."
         ).OnFlows(
             console,
-            (documents, arguments, cancellationToken) => RunAsync(console, documents, arguments, cancellationToken)
+            (folder, arguments, cancellationToken) => RunAsync(console, folder, arguments, cancellationToken)
         );
 
     private static async Task<int> RunAsync(
         IAnsiConsole console,
-        IReadOnlyList<FlowDocument> documents,
+        FolderReading folder,
         ParseResult arguments,
         CancellationToken cancellationToken
     )
     {
-        var flows = documents.Select(document => new FlowReport(document, Run(document, cancellationToken))).ToList();
+        var flows = folder.Flows.Select(document => new FlowReport(document, Run(document, cancellationToken))).ToList();
         var results = flows.SelectMany(flow => flow.Tests?.Results ?? []).ToList();
         var wrong = flows.Count(flow => flow.Tests is null);
         await FlowReport.WriteAsync(
             flows,
+            folder.Others,
             console,
             arguments.GetValue(FlowCommandOptions.Json),
             Print,
@@ -38,7 +39,7 @@ internal static class TestCommand
                 + $"{results.Count(result => result.Passed)} passed, {results.Count(result => !result.Passed)} failed"
                 + (wrong == 0 ? "." : $"; {FlowCommandOptions.Count(wrong, "flow")} with errors not tested.")
         );
-        return flows.All(flow => flow.Tests is { Passed: true }) ? ExitCode.Clean : ExitCode.Problems;
+        return !folder.HasErrors && flows.All(flow => flow.Tests is { Passed: true }) ? ExitCode.Clean : ExitCode.Problems;
     }
 
     /// <summary>The results; null for a flow with errors, which cannot run.</summary>

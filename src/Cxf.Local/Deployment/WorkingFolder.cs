@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Cxf.Local.Deployment;
@@ -21,7 +22,7 @@ internal sealed class WorkingFolder : IDisposable
         {
             var target = System.IO.Path.Combine(copy.FullName, System.IO.Path.GetRelativePath(folder, file));
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(target)!);
-            File.WriteAllText(target, Fill(File.ReadAllText(file), values));
+            File.WriteAllBytes(target, Fill(File.ReadAllBytes(file), values));
         }
 
         return new WorkingFolder(copy.FullName);
@@ -30,9 +31,12 @@ internal sealed class WorkingFolder : IDisposable
     /// <inheritdoc />
     public void Dispose() => Directory.Delete(Path, recursive: true);
 
-    private static string Fill(string text, IReadOnlyDictionary<string, string> values) =>
-        values.Aggregate(
-            text,
-            (filled, value) => filled.Replace($"${{{value.Key}}}", JsonEncodedText.Encode(value.Value).ToString())
+    // Names and encoded values are ASCII, so every other byte stays as it is, and a wrong encoding is found by the checks.
+    private static byte[] Fill(byte[] text, IReadOnlyDictionary<string, string> values) =>
+        Encoding.Latin1.GetBytes(
+            values.Aggregate(
+                Encoding.Latin1.GetString(text),
+                (filled, value) => filled.Replace($"${{{value.Key}}}", JsonEncodedText.Encode(value.Value).ToString())
+            )
         );
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Cxf.Documents;
 using Cxf.Flows.Compiling;
 using Cxf.Flows.FlowTests;
@@ -22,11 +21,13 @@ internal sealed record FlowDocument(FlowFile File, string Text, JsonSource Sourc
     /// <summary>Reads and checks a file, against its tenant's folder if it is in one.</summary>
     public static async Task<FlowDocument> ReadAsync(FlowFile file, CancellationToken cancellationToken)
     {
-        var bytes = await System.IO.File.ReadAllBytesAsync(file.Path, cancellationToken);
-        var source = JsonSource.Parse(bytes);
+        var document = await DocumentFile.ReadAsync(file.Path, cancellationToken);
+        var source = JsonSource.Parse(document.Bytes);
         var tenant = await TenantFlows.OfAsync(file, cancellationToken);
-        var reading = await tenant.ReadAsync(file, source, cancellationToken);
-        return new FlowDocument(file, Encoding.UTF8.GetString(bytes), source, reading, tenant.Target);
+        var reading =
+            document.Problem is { } problem ? new FlowReading(null, [problem])
+            : await tenant.ReadAsync(file, source, cancellationToken);
+        return new FlowDocument(file, document.Text, source, reading, tenant.Target);
     }
 
     /// <summary>Compiles a flow without errors.</summary>

@@ -2,11 +2,13 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Cxf.ApiCalls.Authentication;
 using Cxf.ApiCalls.Connections;
+using Cxf.Documents;
 using Cxf.Documents.Identifiers;
+using Cxf.Local.Stores;
 
 namespace Cxf.Local.FlowDocuments;
 
-/// <summary>The readable connections in a tenant's folder, as far as the checks of flows need them.</summary>
+/// <summary>The connections in a tenant's folder, as far as the checks of flows need them.</summary>
 /// <param name="Methods">The methods that each allows.</param>
 /// <param name="Idempotent">Those that send an idempotency key.</param>
 /// <param name="Signing">Those that sign their requests for AWS.</param>
@@ -16,6 +18,8 @@ internal sealed partial record TenantConnections(
     IReadOnlySet<ConnectionId> Signing
 )
 {
+    private static readonly string[] Every = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
+
     /// <summary>Reads the files of the tenant's folder <c>connections</c>.</summary>
     public static async Task<TenantConnections> ReadAsync(
         string tenantFolder,
@@ -23,34 +27,43 @@ internal sealed partial record TenantConnections(
         CancellationToken cancellationToken
     )
     {
-        var connections = new List<ApiConnection>();
-        var folder = Path.Combine(tenantFolder, "connections");
-        foreach (
-            var file in Directory.Exists(folder)
-                ? Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal)
-                : Enumerable.Empty<string>()
-        )
+        var methods = new Dictionary<ConnectionId, IReadOnlyCollection<string>>();
+        var idempotent = new HashSet<ConnectionId>();
+        var signing = new HashSet<ConnectionId>();
+        foreach (var file in JsonFiles.In(Path.Combine(tenantFolder, "connections")))
         {
-            // A placeholder is replaced when the folder is deployed; until then, any address represents it.
-            var text = Placeholder().Replace(await File.ReadAllTextAsync(file, cancellationToken), "https://placeholder.invalid");
-            if (
-                ConnectionId.TryParse(Path.GetFileNameWithoutExtension(file), out var id)
-                && ConnectionReader.Read(tenant, id, Encoding.UTF8.GetBytes(text)).Value is { } connection
-            )
+            if (!ConnectionId.TryParse(Path.GetFileNameWithoutExtension(file), out var id))
             {
-                connections.Add(connection);
+                continue;
+            }
+
+            var document = await DocumentFile.ReadAsync(file, cancellationToken);
+            var connection = document.Problem is null ? Read(tenant, id, document.Bytes).Value : null;
+
+            // A connection with errors exists: flows are not wrong because they use it.
+            methods[id] = connection is null ? Every : connection.Methods;
+            if (connection is null or { IdempotencyHeader: not null })
+            {
+                idempotent.Add(id);
+            }
+
+            if (connection?.Auth is AwsSignatureAuth)
+            {
+                signing.Add(id);
             }
         }
 
-        return new TenantConnections(
-            connections.ToDictionary(connection => connection.Id, IReadOnlyCollection<string> (connection) => connection.Methods),
-            connections
-                .Where(connection => connection.IdempotencyHeader is not null)
-                .Select(connection => connection.Id)
-                .ToHashSet(),
-            connections.Where(connection => connection.Auth is AwsSignatureAuth).Select(connection => connection.Id).ToHashSet()
-        );
+        return new TenantConnections(methods, idempotent, signing);
     }
+
+    /// <summary>Reads a connection's file. A placeholder counts as an address: it is replaced when the folder is deployed.</summary>
+    public static ReadResult<ApiConnection> Read(TenantId tenant, ConnectionId id, byte[] utf8) =>
+        // Placeholders are ASCII, so this keeps every other byte as it is, in whatever encoding.
+        ConnectionReader.Read(
+            tenant,
+            id,
+            Encoding.Latin1.GetBytes(Placeholder().Replace(Encoding.Latin1.GetString(utf8), "https://placeholder.invalid"))
+        );
 
     [GeneratedRegex(@"\$\{[A-Za-z]+\}", RegexOptions.CultureInvariant)]
     private static partial Regex Placeholder();

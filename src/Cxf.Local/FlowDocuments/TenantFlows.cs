@@ -56,7 +56,13 @@ internal sealed class TenantFlows
     public async Task<FlowReading> ReadAsync(FlowFile file, JsonSource source, CancellationToken cancellationToken)
     {
         var reading = await LinkAsync(source, cancellationToken);
-        return FlowId.TryParse(Path.GetFileNameWithoutExtension(file.Path), out var flow)
+        var named = FlowId.TryParse(Path.GetFileNameWithoutExtension(file.Path), out var flow);
+        if (_folder is not null && reading.Flow is { } definition && definition.Id != flow)
+        {
+            return new FlowReading(null, [.. reading.Diagnostics, WrongFile(source, definition.Id, Path.GetFileName(file.Path))]);
+        }
+
+        return named
             ? await FlowCycle.CheckAsync(
                 reading,
                 source,
@@ -65,6 +71,23 @@ internal sealed class TenantFlows
                 versionsDiffer: false
             )
             : reading;
+    }
+
+    // Publishing stores a flow under the name of its file, and others call it by that name.
+    private static Diagnostic WrongFile(JsonSource source, FlowId id, string file)
+    {
+        var position = source.PositionOf("/flowId");
+        return new Diagnostic(
+            FlowCodes.StoredUnderOtherId,
+            DiagnosticSeverity.Error,
+            "/flowId",
+            position.Line,
+            position.Column,
+            $"The flow \"{id}\" is in the file {file}.",
+            FlowId.TryParse(Path.GetFileNameWithoutExtension(file), out var other)
+                ? $"Rename the file to {id}.json, or set \"flowId\" to \"{other}\"."
+                : $"Rename the file to {id}.json."
+        );
     }
 
     private async Task<FlowReading> LinkAsync(JsonSource source, CancellationToken cancellationToken)

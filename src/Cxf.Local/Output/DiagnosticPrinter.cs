@@ -1,5 +1,7 @@
 using System.Globalization;
+using Cxf.ApiCalls.Connections;
 using Cxf.Documents;
+using Cxf.Flows;
 using Spectre.Console;
 
 namespace Cxf.Local.Output;
@@ -16,11 +18,21 @@ internal sealed class DiagnosticPrinter(Lines lines)
     /// <summary>The number of characters before the location that are shown of a longer line.</summary>
     private const int ShownBefore = 60;
 
+    /// <summary>Problems whose line contains a secret, which must not be printed.</summary>
+    private static readonly string[] Secrets =
+    [
+        FlowCodes.PlainSecret,
+        ConnectionCodes.SecretInDocument,
+        ConnectionCodes.SecretInHeader,
+    ];
+
     /// <summary>Prints the diagnostics of one document.</summary>
     public void Print(string file, string text, IEnumerable<Diagnostic> diagnostics)
     {
         var source = text.ReplaceLineEndings("\n").Split('\n');
-        foreach (var diagnostic in diagnostics)
+        var all = diagnostics.ToList();
+        var secret = all.Where(diagnostic => Secrets.Contains(diagnostic.Code)).Select(diagnostic => diagnostic.Line).ToHashSet();
+        foreach (var diagnostic in all)
         {
             var color = diagnostic.Severity switch
             {
@@ -33,7 +45,11 @@ internal sealed class DiagnosticPrinter(Lines lines)
                 ($"{diagnostic.Severity.ToString().ToLowerInvariant()} {diagnostic.Code} ", color),
                 (diagnostic.Message, Color.Default)
             );
-            PrintPlace(source, diagnostic, color);
+            if (!secret.Contains(diagnostic.Line))
+            {
+                PrintPlace(source, diagnostic, color);
+            }
+
             lines.Write($"       Fix: {diagnostic.Fix}");
         }
     }

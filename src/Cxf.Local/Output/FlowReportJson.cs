@@ -4,6 +4,7 @@ using Cxf.Documents;
 using Cxf.Flows.FlowTests;
 using Cxf.Functions.PublishFlow;
 using Cxf.Local.FlowDocuments;
+using Cxf.Local.Publishing;
 
 namespace Cxf.Local.Output;
 
@@ -18,10 +19,11 @@ internal static class FlowReportJson
     };
 
     /// <summary>
-    /// <c>{"flows": [{file, tenantId, flowId, clock, bill, diagnostics, tests, ways}]}</c>; clock and bill only for a flow
-    /// without errors, tests and ways only if it was tested.
+    /// <c>{"flows": [{file, tenantId, flowId, clock, bill, diagnostics, tests, ways}], "documents": [{file, diagnostics}]}</c>;
+    /// clock and bill only for a flow without errors, tests and ways only if it was tested. The documents are the connections and
+    /// <c>instances.json</c> if they have problems.
     /// </summary>
-    public static string Write(IEnumerable<FlowReport> flows) =>
+    public static string Write(IEnumerable<FlowReport> flows, IEnumerable<CheckedDocument> others) =>
         JsonOutput.Text(
             json =>
             {
@@ -30,6 +32,17 @@ internal static class FlowReportJson
                 foreach (var (document, tests) in flows)
                 {
                     WriteFlow(json, document, tests);
+                }
+
+                json.WriteEndArray();
+                json.WriteStartArray("documents");
+                foreach (var document in others)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("file", document.Path);
+                    json.WritePropertyName("diagnostics");
+                    DiagnosticsJson.Write(json, document.Diagnostics);
+                    json.WriteEndObject();
                 }
 
                 json.WriteEndArray();

@@ -1,7 +1,5 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using Cxf.ApiCalls.Connections;
-using Cxf.Documents;
 using Cxf.Documents.Identifiers;
 using Cxf.Local.FlowDocuments;
 using Cxf.Local.Stores;
@@ -22,15 +20,21 @@ internal static partial class FolderCheck
         var documents = new List<CheckedDocument> { await instances.RunAsync(cancellationToken) };
         foreach (var tenant in folder.Tenants())
         {
-            foreach (var (connection, text) in await folder.ListConnectionsAsync(tenant, cancellationToken))
+            foreach (var file in JsonFiles.In(Path.Combine(root, "tenants", tenant.Value, "connections")))
             {
-                documents.Add(
-                    new CheckedDocument(
-                        Path.Combine("tenants", tenant.Value, "connections", connection + ".json"),
-                        text,
-                        Check(tenant, connection, text)
-                    )
-                );
+                if (ConnectionId.TryParse(Path.GetFileNameWithoutExtension(file), out var connection))
+                {
+                    var document = await DocumentFile.ReadAsync(file, cancellationToken);
+                    documents.Add(
+                        new CheckedDocument(
+                            Path.GetRelativePath(root, file),
+                            document.Text,
+                            document.Problem is { } problem
+                                ? [problem]
+                                : ConnectionReader.Read(tenant, connection, document.Bytes).Diagnostics
+                        )
+                    );
+                }
             }
         }
 
@@ -66,9 +70,6 @@ internal static partial class FolderCheck
 
         return [.. names];
     }
-
-    private static IReadOnlyList<Diagnostic> Check(TenantId tenant, ConnectionId connection, string text) =>
-        ConnectionReader.Read(tenant, connection, Encoding.UTF8.GetBytes(text)).Diagnostics;
 
     [GeneratedRegex(@"\$\{([A-Za-z]+)\}", RegexOptions.CultureInvariant)]
     private static partial Regex Placeholder();

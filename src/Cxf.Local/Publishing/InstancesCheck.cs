@@ -3,33 +3,39 @@ using Amazon;
 using Cxf.Documents;
 using Cxf.Documents.Identifiers;
 using Cxf.Functions.Stores;
+using Cxf.Local.FlowDocuments;
 using Cxf.Local.Stores;
 
 namespace Cxf.Local.Publishing;
 
 /// <summary>Checks which Connect instances may act for the tenants of a folder.</summary>
 /// <param name="folder">The folder.</param>
-/// <param name="store">The deployment, whose existing bindings stay unless they are pruned.</param>
+/// <param name="store">The deployment, whose existing bindings stay unless they are pruned; null for none.</param>
 /// <param name="prunes">Whether bindings that the folder does not mention are removed.</param>
-internal sealed partial class InstancesCheck(FolderConfigurationStore folder, IConfigurationStore store, bool prunes)
+internal sealed partial class InstancesCheck(FolderConfigurationStore folder, IConfigurationStore? store, bool prunes)
 {
     private const string Example = "arn:aws:connect:us-east-1:111122223333:instance/11111111-2222-4333-8444-555555555555";
 
     /// <summary>The problems of <c>instances.json</c>, and the tenants that no instance may act for.</summary>
     public async Task<CheckedDocument> RunAsync(CancellationToken cancellationToken)
     {
-        var text = await folder.InstancesTextAsync(cancellationToken);
-        var document = new JsonDocumentReader(JsonSource.Parse(text ?? "{}"), InstanceCodes.Shape);
+        var file = folder.HasInstances ? await DocumentFile.ReadAsync(folder.InstancesFile, cancellationToken) : null;
+        if (file?.Problem is { } problem)
+        {
+            return new CheckedDocument(FolderConfigurationStore.InstancesFileName, "", [problem]);
+        }
+
+        var document = new JsonDocumentReader(JsonSource.Parse(file?.Bytes ?? "{}"u8.ToArray()), InstanceCodes.Shape);
         var instances = InstancesReader.Read(document);
         var tenants = folder.Tenants().ToList();
         foreach (var instance in document.Root.Members())
         {
-            if (ArnProblem(instance.Name) is { } problem)
+            if (ArnProblem(instance.Name) is { } wrong)
             {
                 document.ReportName(
                     instance.Pointer,
                     InstanceCodes.InstanceArn,
-                    problem,
+                    wrong,
                     $"Copy the ARN from the instance's page in the Amazon Connect console: {Example}"
                 );
             }
@@ -41,7 +47,7 @@ internal sealed partial class InstancesCheck(FolderConfigurationStore folder, IC
                     tenant.Report(
                         InstanceCodes.TenantUnknown,
                         $"The folder has no tenant \"{id}\".",
-                        $"Add the folder tenants/{id}, or correct the name."
+                        $"{document.Suggest(id.Value, [.. tenants.Select(one => one.Value)])} Or add the folder tenants/{id}."
                     );
                 }
             }
@@ -62,11 +68,11 @@ internal sealed partial class InstancesCheck(FolderConfigurationStore folder, IC
             }
         }
 
-        return new CheckedDocument(FolderConfigurationStore.InstancesFileName, text ?? "", document.Diagnostics);
+        return new CheckedDocument(FolderConfigurationStore.InstancesFileName, file?.Text ?? "", document.Diagnostics);
     }
 
     private async Task<bool> KeepsBindingAsync(TenantId tenant, CancellationToken cancellationToken) =>
-        !prunes && await store.FindTenantAsync(tenant, cancellationToken) is { Instances.Count: > 0 };
+        !prunes && store is not null && await store.FindTenantAsync(tenant, cancellationToken) is { Instances.Count: > 0 };
 
     private static string? ArnProblem(string text) =>
         InstanceArn().Match(text) is not { Success: true } match

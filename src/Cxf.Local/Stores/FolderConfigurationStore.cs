@@ -22,7 +22,11 @@ internal sealed partial class FolderConfigurationStore(string root) : IConfigura
     /// <summary>The file that says which instances may act for which tenants.</summary>
     public const string InstancesFileName = "instances.json";
 
-    private string InstancesFile => Path.Combine(root, InstancesFileName);
+    /// <summary>Where that file is.</summary>
+    public string InstancesFile => Path.Combine(root, InstancesFileName);
+
+    /// <summary>Whether it exists.</summary>
+    public bool HasInstances => File.Exists(InstancesFile);
 
     /// <inheritdoc />
     public async ValueTask<IReadOnlyCollection<TenantBinding>> FindTenantsAsync(

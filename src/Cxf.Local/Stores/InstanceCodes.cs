@@ -14,6 +14,16 @@ internal static class InstanceCodes
     /// <summary>A tenant that no instance may act for.</summary>
     public const string TenantUnbound = "CXF5012";
 
+    /// <summary>A byte order mark at the start of the file.</summary>
+    public const string ByteOrderMark = "CXF5008";
+
+    /// <summary>A folder or file whose name is no id.</summary>
+    public const string BadName = "CXF5013";
+
+    /// <summary>A file that cannot be read.</summary>
+    public const string Unreadable = "CXF5014";
+
     /// <summary>The problems of shape: CXF5001 to CXF5007.</summary>
-    public static ShapeCodes Shape { get; } = new("CXF5001", "CXF5002", "CXF5003", "CXF5004", "CXF5005", "CXF5006", "CXF5007");
+    public static ShapeCodes Shape { get; } =
+        new("CXF5001", "CXF5002", "CXF5003", "CXF5004", "CXF5005", "CXF5006", "CXF5007") { ByteOrderMark = ByteOrderMark };
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Cxf.Documents;
 using Cxf.Documents.Identifiers;
 using Cxf.Flows.Checks;
@@ -25,7 +26,8 @@ internal static class ExampleFlows
 
     public static string Folder { get; } = ProjectRoot.Path("src", "Cxf.Flows", "Catalogue", "Examples");
 
-    public static string Document(string code) => File.ReadAllText(Path.Combine(Folder, code + ".json"));
+    // Bytes, because reading text drops a byte order mark.
+    public static string Document(string code) => Encoding.UTF8.GetString(File.ReadAllBytes(Path.Combine(Folder, code + ".json")));
 
     /// <summary>
     /// The diagnostics of a code's example: by reading it, and where that finds nothing by its tests or by publishing it.

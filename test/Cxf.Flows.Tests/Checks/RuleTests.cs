@@ -36,7 +36,7 @@ public sealed class RuleTests
     public void A_name_that_is_nearly_right_is_proposed()
     {
         var said = Assert.Single(ExampleFlows.Read(ExampleFlows.Document("CXF2201")).Diagnostics);
-        Assert.StartsWith("Use crm,", said.Fix);
+        Assert.StartsWith("Did you mean \"crm\"?", said.Fix);
     }
 
     [Fact]

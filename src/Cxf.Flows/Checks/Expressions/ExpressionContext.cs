@@ -19,7 +19,7 @@ internal sealed partial class ExpressionContext()
         var variables = FlowVariables.Of(flow);
         foreach (var expression in flow.Expressions)
         {
-            foreach (var context in expression.Compiled?.ContextReferences ?? [])
+            foreach (var context in (expression.Compiled?.ContextReferences ?? []).Where(_ => flow.Document.Lists(Kind.Code)))
             {
                 ReportInText(
                     flow,
@@ -35,7 +35,8 @@ internal sealed partial class ExpressionContext()
     private static string Fix(string text, JsonataContextReference context, FlowVariables variables)
     {
         var name = context.Text;
-        var rest = text[(ExpressionText.Start + context.Start + context.Length)..];
+        var end = ExpressionText.Start + context.Start + context.Length;
+        var rest = text.Substring(end, Math.Min(StepLabel.MaxLength, text.Length - end));
         if (name is "$" or "$$" && rest.StartsWith('.'))
         {
             name = Name().Match(rest[1..]).Value;

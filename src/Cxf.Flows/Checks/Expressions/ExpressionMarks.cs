@@ -25,7 +25,7 @@ internal sealed partial class ExpressionMarks()
             {
                 Marks(flow, expression);
             }
-            else if (Template().Match(expression.Text) is { Success: true } found && IsMeant(expression, found, variables))
+            else if (expression.Need != PlaceNeed.Condition && Template().Match(expression.Text) is { Success: true } found && IsMeant(expression, found, variables))
             {
                 ReportInText(
                     flow,

@@ -41,7 +41,7 @@ internal static class CallTyping
     // The context replaces one missing argument, unless there is no context.
     private static bool HasEnough(CallNode call, BuiltInFunction function, int given, JsonataShape context, ConflictReport report)
     {
-        var required = function.Signature.Parameters.Count(parameter => !parameter.IsOptional);
+        var required = function.Signature.Parameters.Count(parameter => parameter.UsesContext || !parameter.IsOptional);
         var fromContext = function.MayTakeContext(given) && context.Kinds != JsonataKinds.Undefined ? 1 : 0;
         if (given + fromContext >= required)
         {

@@ -1,0 +1,17 @@
+using Cxf.Documents;
+using Cxf.Local.Publishing;
+
+namespace Cxf.Local.FlowDocuments;
+
+/// <summary>What a command on flows works on.</summary>
+/// <param name="Flows">The flows.</param>
+/// <param name="Others">The other documents of their folder that have problems.</param>
+internal sealed record FolderReading(IReadOnlyList<FlowDocument> Flows, IReadOnlyList<CheckedDocument> Others)
+{
+    /// <summary>Whether a document cannot be used.</summary>
+    public bool HasErrors => Flows.Any(flow => flow.HasErrors) || Others.Any(document => document.HasErrors);
+
+    /// <summary>The diagnostics of all documents.</summary>
+    public IEnumerable<Diagnostic> Diagnostics =>
+        Flows.SelectMany(flow => flow.Reading.Diagnostics).Concat(Others.SelectMany(document => document.Diagnostics));
+}
