@@ -217,17 +217,18 @@ public sealed class JsonCursor
     {
         var raw = Element.GetRawText();
         return raw.Length > MaxShown ? null
-            : Kind == JsonValueKind.String && IsLiteral(Element.GetString()!, expected) ? $"Write {Element.GetString()} without quotes."
+            : Kind == JsonValueKind.String && IsLiteral(Element.GetString()!, expected)
+                ? $"Write {Element.GetString()} without quotes."
             : expected == "text" && Kind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False
                 ? $"Write \"{raw}\" in quotes."
-            : expected == "an array" && Kind is JsonValueKind.String or JsonValueKind.Number
-                ? $"Write an array: [{raw}]."
+            : expected == "an array" && Kind is JsonValueKind.String or JsonValueKind.Number ? $"Write an array: [{raw}]."
             : null;
     }
 
     private static bool IsLiteral(string text, string expected) =>
-        expected.Contains("number") ? double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
-        : expected == "true or false" && text is "true" or "false";
+        expected.Contains("number")
+            ? double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
+            : expected == "true or false" && text is "true" or "false";
 
     private static string Describe(JsonValueKind kind) =>
         kind switch

@@ -28,14 +28,7 @@ public sealed class JsonDocumentReader
         Codes = codes;
         if (source.SyntaxProblem is { } problem)
         {
-            Add(
-                codes.Syntax,
-                DiagnosticSeverity.Error,
-                JsonPointer.Root,
-                () => problem.Position,
-                problem.Message,
-                problem.Fix
-            );
+            Add(codes.Syntax, DiagnosticSeverity.Error, JsonPointer.Root, () => problem.Position, problem.Message, problem.Fix);
             return;
         }
 
@@ -154,14 +147,15 @@ public sealed class JsonDocumentReader
     }
 
     // A member that has a problem of its own does not also have the problem that it does not exist.
-    private IReadOnlyList<Diagnostic> Explained(List<Diagnostic> said)
+    private List<Diagnostic> Explained(List<Diagnostic> said)
     {
-        var others = _unknown.Count == 0 ? [] : said.Where(one => one.Code != Codes.Unknown).Select(one => one.Pointer).ToHashSet();
+        var others =
+            _unknown.Count == 0 ? [] : said.Where(one => one.Code != Codes.Unknown).Select(one => one.Pointer).ToHashSet();
         return others.Count == 0 ? said : said.FindAll(one => one.Code != Codes.Unknown || !others.Contains(one.Pointer));
     }
 
     // A required member under another name is one mistake, not one that is missing and one that does not exist.
-    private IEnumerable<Diagnostic> Misnamed(IReadOnlyList<Diagnostic> said)
+    private IEnumerable<Diagnostic> Misnamed(List<Diagnostic> said)
     {
         var replaced = new Dictionary<Diagnostic, Diagnostic?>(ReferenceEqualityComparer.Instance);
         foreach (var holder in _missing.GroupBy(member => member.Holder))

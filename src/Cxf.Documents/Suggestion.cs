@@ -34,7 +34,8 @@ public static class Suggestion
             return "There is none to use here.";
         }
 
-        var shown = $"{string.Join(", ", names.Take(MaxShown).Select(name => prefix + name))}{(names.Count > MaxShown ? ", …" : "")}.";
+        var shown =
+            $"{string.Join(", ", names.Take(MaxShown).Select(name => prefix + name))}{(names.Count > MaxShown ? ", …" : "")}.";
         return Nearest(wrong, names, synonyms) is not { } nearest ? $"Use one of: {shown}"
             : names.Count == 1 || names.Count > MaxListed ? $"Did you mean {Quoted(nearest, prefix)}?"
             : $"Did you mean {Quoted(nearest, prefix)}? You can use: {shown}";

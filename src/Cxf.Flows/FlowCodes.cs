@@ -247,5 +247,9 @@ public static class FlowCodes
 
     /// <summary>The codes of problems of shape, for the reader of JSON documents.</summary>
     internal static ShapeCodes Shape { get; } =
-        new(Syntax, Duplicate, Missing, Unknown, WrongType, OutOfRange, NotAWord) { ByteOrderMark = ByteOrderMark, Synonyms = FlowSynonyms.All };
+        new(Syntax, Duplicate, Missing, Unknown, WrongType, OutOfRange, NotAWord)
+        {
+            ByteOrderMark = ByteOrderMark,
+            Synonyms = FlowSynonyms.All,
+        };
 }

@@ -69,8 +69,20 @@ public sealed class SyntaxMistakes
     // Brackets.
     [InlineData("{", 1, 2, "line 1, column 1", "}")]
     [InlineData("{\n  \"a\": {\n    \"b\": 1\n  }\n", 5, 1, "line 1, column 1", "}")]
-    [InlineData("{\n  \"s\": {\n    \"a\": {\n      \"b\": 1\n    \"c\": {\n      \"d\": 1\n    }\n  }\n}", 4, 13, "line 3, column 10", "Add } here")]
-    [InlineData("{\n  \"s\": {\n    \"a\": { \"b\": 1,\n    \"c\": { \"d\": 1 }\n  },\n  \"t\": []\n}\n", 3, 18, "line 3, column 10", "Add } here")]
+    [InlineData(
+        "{\n  \"s\": {\n    \"a\": {\n      \"b\": 1\n    \"c\": {\n      \"d\": 1\n    }\n  }\n}",
+        4,
+        13,
+        "line 3, column 10",
+        "Add } here"
+    )]
+    [InlineData(
+        "{\n  \"s\": {\n    \"a\": { \"b\": 1,\n    \"c\": { \"d\": 1 }\n  },\n  \"t\": []\n}\n",
+        3,
+        18,
+        "line 3, column 10",
+        "Add } here"
+    )]
     [InlineData("{ \"a\": [1, 2 }", 1, 13, "line 1, column 8", "Add ] here")]
     [InlineData("{ \"a\": 1 ]", 1, 10, "line 1, column 1", "}")]
     [InlineData("{ \"a\": 1 } }", 1, 12, "closes nothing", "Remove")]
@@ -88,7 +100,10 @@ public sealed class SyntaxMistakes
         var problem = JsonSource.Parse(text).SyntaxProblem;
 
         Assert.NotNull(problem);
-        Assert.Equal((new JsonPosition(line, column), true, true), (problem.Position, problem.Message.Contains(message), problem.Fix.Contains(fix)));
+        Assert.Equal(
+            (new JsonPosition(line, column), true, true),
+            (problem.Position, problem.Message.Contains(message), problem.Fix.Contains(fix))
+        );
     }
 
     [Fact]
@@ -100,7 +115,11 @@ public sealed class SyntaxMistakes
         Assert.Contains("UTF-8", latin1.Fix);
         foreach (var utf16 in (Encoding[])[Encoding.Unicode, Encoding.BigEndianUnicode])
         {
-            byte[][] texts = [[.. utf16.Preamble, .. utf16.GetBytes("{}")], utf16.GetBytes("{}")];
+            byte[][] texts =
+            [
+                [.. utf16.Preamble, .. utf16.GetBytes("{}")],
+                utf16.GetBytes("{}"),
+            ];
             Assert.All(texts, text => Assert.Contains("UTF-16", JsonSource.Parse(text).SyntaxProblem!.Message));
         }
     }

@@ -228,12 +228,7 @@ internal sealed class JsonSyntaxCheck
                 );
         }
 
-        if (
-            _misfit is null
-            && _text.IsFirstOnLine
-            && _text.Line != holder.Line
-            && _text.Indentation != holder.Indentation
-        )
+        if (_misfit is null && _text.IsFirstOnLine && _text.Line != holder.Line && _text.Indentation != holder.Indentation)
         {
             _misfit = new Misfit(holder, _text.At);
         }
@@ -261,11 +256,7 @@ internal sealed class JsonSyntaxCheck
     }
 
     private bool NotClosed(Holder holder, int end) =>
-        Found(
-            end,
-            $"The {holder.Bracket} at {_text.Place(holder.At)}{Of(holder)} is not closed.",
-            $"Add {holder.Closer} here."
-        );
+        Found(end, $"The {holder.Bracket} at {_text.Place(holder.At)}{Of(holder)} is not closed.", $"Add {holder.Closer} here.");
 
     private void TooMuch()
     {
@@ -289,7 +280,8 @@ internal sealed class JsonSyntaxCheck
                 _text.Next is '}' or ']' ? $"This {_text.Next} closes nothing: the document is complete before it."
                     : _text.Next == ',' ? "A comma follows the end of the document."
                     : "The document is complete, but more text follows.",
-                _text.Next is '}' or ']' ? $"Remove this {_text.Next}, or another one before it."
+                _text.Next is '}' or ']'
+                    ? $"Remove this {_text.Next}, or another one before it."
                     : "Remove what follows, or the closing bracket before it."
             );
         }

@@ -6,7 +6,6 @@ namespace Cxf.Documents.Syntax;
 internal sealed class JsonText(string text)
 {
     private int _lineStart;
-    private int _line = 1;
 
     /// <summary>Where the walk is.</summary>
     public int At { get; set; }
@@ -27,7 +26,7 @@ internal sealed class JsonText(string text)
     /// <summary>Whether no other token is before <see cref="At"/> on its line.</summary>
     public bool IsFirstOnLine => At == _lineStart + Indentation;
 
-    public int Line => _line;
+    public int Line { get; private set; } = 1;
 
     /// <summary>Passes white space.</summary>
     public void SkipSpace()
@@ -37,7 +36,7 @@ internal sealed class JsonText(string text)
         {
             if (Next == '\n')
             {
-                _line++;
+                Line++;
                 _lineStart = At + 1;
                 Indentation = -1;
             }

@@ -9,6 +9,8 @@ internal sealed partial class JsonTokenCheck(JsonText text)
     private const string OtherQuotes = "'`´‘’‚‛“”„‟«»";
     private const int MaxShown = 40;
 
+    private static readonly string[] MergeMarks = ["<<<<<<<", "=======", ">>>>>>>", "|||||||"];
+
     private static readonly Dictionary<string, string> OtherWords = new(StringComparer.OrdinalIgnoreCase)
     {
         ["true"] = "true",
@@ -33,7 +35,7 @@ internal sealed partial class JsonTokenCheck(JsonText text)
             return Here("JSON has no comments.", "Remove the comment; a \"description\" can hold its text.");
         }
 
-        if (text.IsFirstOnLine && new[] { "<<<<<<<", "=======", ">>>>>>>", "|||||||" }.Any(text.StartsWith))
+        if (text.IsFirstOnLine && MergeMarks.Any(text.StartsWith))
         {
             return Here("This line is the mark of a merge conflict.", "Resolve the conflict, and remove its marks.");
         }
@@ -68,7 +70,10 @@ internal sealed partial class JsonTokenCheck(JsonText text)
             {
                 return text.Next == '\t'
                     ? Here("The text contains a tab character.", "Write \\t instead, or a space.")
-                    : Here($"The text contains a control character ({Code(text.Next)}).", $"Remove it, or write \\u{(int)text.Next:x4}.");
+                    : Here(
+                        $"The text contains a control character ({Code(text.Next)}).",
+                        $"Remove it, or write \\u{(int)text.Next:x4}."
+                    );
             }
 
             if (text.Next == '\\' && Escape() is { } problem)
@@ -105,7 +110,10 @@ internal sealed partial class JsonTokenCheck(JsonText text)
         }
 
         return OtherWords.TryGetValue(token, out var word)
-                ? Here($"{token} is not a value in JSON; it must be {word}.", $"Write {word}, in small letters and without quotes.")
+                ? Here(
+                    $"{token} is not a value in JSON; it must be {word}.",
+                    $"Write {word}, in small letters and without quotes."
+                )
             : token.StartsWith('$') ? Expression(name)
             : Here($"{Short(token)} is not in quotation marks.", $"Write \"{Short(token)}\".");
     }
@@ -130,10 +138,17 @@ internal sealed partial class JsonTokenCheck(JsonText text)
         }
 
         var end = text.EndOf(IsOfWord);
-        return end > text.At ? Here($"The name {Short(text.Part(text.At, end))} is not in quotation marks.", $"Write \"{Short(text.Part(text.At, end))}\".")
+        return end > text.At
+                ? Here(
+                    $"The name {Short(text.Part(text.At, end))} is not in quotation marks.",
+                    $"Write \"{Short(text.Part(text.At, end))}\"."
+                )
             : text.Next is '{' or '[' ? Here($"This {text.Next} has no name.", $"Write a name before it: \"name\": {text.Next}.")
             : text.Next == ':' ? Here("There is no name before this colon.", "Write a name in quotation marks before it.")
-            : Here($"The name of a member is expected here, not {text.Next}.", "Write a name in quotation marks, or remove this character.");
+            : Here(
+                $"The name of a member is expected here, not {text.Next}.",
+                "Write a name in quotation marks, or remove this character."
+            );
     }
 
     /// <summary>Why a name has no colon.</summary>
@@ -215,7 +230,12 @@ internal sealed partial class JsonTokenCheck(JsonText text)
                 return null;
             case 'u' when HexAt(start) is { } unit:
                 text.At += 4;
-                if (char.IsHighSurrogate(unit) && text.CharacterAt(start + 6) == '\\' && HexAt(start + 6) is { } low && char.IsLowSurrogate(low))
+                if (
+                    char.IsHighSurrogate(unit)
+                    && text.CharacterAt(start + 6) == '\\'
+                    && HexAt(start + 6) is { } low
+                    && char.IsLowSurrogate(low)
+                )
                 {
                     text.At += 6;
                     return null;
@@ -229,12 +249,18 @@ internal sealed partial class JsonTokenCheck(JsonText text)
                     )
                     : null;
             case 'u':
-                return text.Problem(start, "After \\u there must be four hexadecimal digits.", "Write it as \\u00e9, or write \\\\u for a backslash and u.");
+                return text.Problem(
+                    start,
+                    "After \\u there must be four hexadecimal digits.",
+                    "Write it as \\u00e9, or write \\\\u for a backslash and u."
+                );
             default:
                 return text.Problem(
                     start,
                     $"There is no escape \\{text.Next} in JSON.",
-                    text.Next == '\'' ? "Write ' without a backslash." : $"Write \\\\{text.Next} for a backslash, or remove the backslash."
+                    text.Next == '\''
+                        ? "Write ' without a backslash."
+                        : $"Write \\\\{text.Next} for a backslash, or remove the backslash."
                 );
         }
     }
@@ -242,14 +268,22 @@ internal sealed partial class JsonTokenCheck(JsonText text)
     private char? HexAt(int escape) =>
         text.CharacterAt(escape + 1) == 'u'
         && escape + 6 <= text.Length
-        && ushort.TryParse(text.Part(escape + 2, escape + 6), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit)
+        && ushort.TryParse(
+            text.Part(escape + 2, escape + 6),
+            NumberStyles.AllowHexSpecifier,
+            CultureInfo.InvariantCulture,
+            out var unit
+        )
             ? (char)unit
             : null;
 
     private JsonSyntaxProblem NotAValue() =>
         OtherQuotes.Contains(text.Next) ? WrongQuotes()
         : text.Next == '%' ? Here("An expression is not in quotation marks.", "Write it as text: \"{% … %}\".")
-        : Here($"A value is expected here, not {text.Next}.", "Write a text in quotation marks, a number, true, false, null, { … } or [ … ].");
+        : Here(
+            $"A value is expected here, not {text.Next}.",
+            "Write a text in quotation marks, a number, true, false, null, { … } or [ … ]."
+        );
 
     private JsonSyntaxProblem WrongQuotes()
     {
@@ -268,7 +302,10 @@ internal sealed partial class JsonTokenCheck(JsonText text)
     {
         var end = text.EndOf(one => one is not (',' or '\n' or '\r' or '}'));
         var expression = Short(text.Part(text.At, end).TrimEnd());
-        return Here("An expression is not in quotation marks.", $"Write {(name.Length > 0 ? name + ": " : "")}\"{{% {expression} %}}\".");
+        return Here(
+            "An expression is not in quotation marks.",
+            $"Write {(name.Length > 0 ? name + ": " : "")}\"{{% {expression} %}}\"."
+        );
     }
 
     private static string NumberFix(string token)

@@ -93,7 +93,9 @@ internal sealed class VariableShapes(FlowGraph graph)
         JsonataShape Infer(string name, JsonataShape shape)
         {
             graph.Data.Analysis.Spend(expression.Text.Length);
-            return expression.InferTypes(new Dictionary<string, JsonataShape>(variables) { [name] = shape }, JsonataShape.Undefined).Result;
+            return expression
+                .InferTypes(new Dictionary<string, JsonataShape>(variables) { [name] = shape }, JsonataShape.Undefined)
+                .Result;
         }
     }
 

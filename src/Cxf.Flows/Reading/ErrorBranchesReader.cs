@@ -15,7 +15,10 @@ internal static class ErrorBranchesReader
     [.. ErrorCodes.All, FlowErrorCodes.FlowFailed, FlowErrorCodes.FlowTimeout, FlowErrorCodes.FlowExpression, ErrorBranch.Any];
 
     public static IReadOnlyList<ErrorBranch> Read(JsonCursor step, IReadOnlyList<string> words) =>
-        step.Member("onError") is { } branches && branches.IsObject("Name the next step for each error code: { \"any\": \"step\" }.") ? [.. ReadBranches(branches, words)] : [];
+        step.Member("onError") is { } branches
+        && branches.IsObject("Name the next step for each error code: { \"any\": \"step\" }.")
+            ? [.. ReadBranches(branches, words)]
+            : [];
 
     private static IEnumerable<ErrorBranch> ReadBranches(JsonCursor branches, IReadOnlyList<string> words)
     {

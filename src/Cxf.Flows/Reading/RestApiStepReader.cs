@@ -89,7 +89,8 @@ internal static class RestApiStepReader
     private static FlowValue? ReadPath(JsonCursor step)
     {
         if (
-            step.RequiredMember("path", "Add \"path\": the path below the connection's base URL, e.g. \"/leads\".") is not { } member
+            step.RequiredMember("path", "Add \"path\": the path below the connection's base URL, e.g. \"/leads\".")
+                is not { } member
             || member.AsText() is not { } text
         )
         {
@@ -106,15 +107,16 @@ internal static class RestApiStepReader
 
     private static (string Message, string Fix)? PathProblem(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme.StartsWith("http", StringComparison.Ordinal)
-                ? (
-                    "The path is a whole URL, but the connection holds the first part of it.",
-                    $"Write only what follows the connection's base URL, e.g. \"{Shortened(url.AbsolutePath)}\"."
-                )
-            : text.StartsWith("//") ? ("The path starts with more than one /.", $"Write \"/{text.TrimStart('/')}\".")
-            : text.Split('/').Contains("..") ? ("The path leaves the connection's base URL with \"..\".", "Write the path below the base URL.")
-            : !text.StartsWith('/') && !ExpressionText.LooksLikeExpression(text)
-                ? ("The path does not start with /.", $"Write \"/{text}\".")
-            : null;
+            ? (
+                "The path is a whole URL, but the connection holds the first part of it.",
+                $"Write only what follows the connection's base URL, e.g. \"{Shortened(url.AbsolutePath)}\"."
+            )
+        : text.StartsWith("//") ? ("The path starts with more than one /.", $"Write \"/{text.TrimStart('/')}\".")
+        : text.Split('/').Contains("..")
+            ? ("The path leaves the connection's base URL with \"..\".", "Write the path below the base URL.")
+        : !text.StartsWith('/') && !ExpressionText.LooksLikeExpression(text)
+            ? ("The path does not start with /.", $"Write \"/{text}\".")
+        : null;
 
     // Part of a path that the base URL may hold already.
     private static string Shortened(string path) => path[Math.Max(0, path.TrimEnd('/').LastIndexOf('/'))..];

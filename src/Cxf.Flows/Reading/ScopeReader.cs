@@ -32,7 +32,10 @@ internal static class ScopeReader
 
     private static List<FlowStep> ReadSteps(JsonCursor holder, ScopeKind kind)
     {
-        if (holder.RequiredMember("steps", "Add \"steps\": an object with the steps by label.") is not { } members || !members.IsObject())
+        if (
+            holder.RequiredMember("steps", "Add \"steps\": an object with the steps by label.") is not { } members
+            || !members.IsObject()
+        )
         {
             return [];
         }

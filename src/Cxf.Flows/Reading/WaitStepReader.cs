@@ -68,7 +68,10 @@ internal static class WaitStepReader
     }
 
     private static int? ReadBound(JsonCursor step) =>
-        step.RequiredMember("atMostSeconds", "Add \"atMostSeconds\": how long the wait can be at most, so that the flow's longest path is known.")
+        step.RequiredMember(
+                "atMostSeconds",
+                "Add \"atMostSeconds\": how long the wait can be at most, so that the flow's longest path is known."
+            )
             ?.AsInteger(1, WaitStep.MaxSeconds);
 
     private static bool IsInstant(JsonCursor until)

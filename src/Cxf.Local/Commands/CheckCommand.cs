@@ -20,9 +20,7 @@ internal static class CheckCommand
 
     private static async Task<int> RunAsync(IAnsiConsole console, FolderReading folder, ParseResult arguments)
     {
-        var severities = folder
-            .Diagnostics.CountBy(diagnostic => diagnostic.Severity)
-            .ToDictionary();
+        var severities = folder.Diagnostics.CountBy(diagnostic => diagnostic.Severity).ToDictionary();
         await FlowReport.WriteAsync(
             [.. folder.Flows.Select(document => new FlowReport(document))],
             folder.Others,

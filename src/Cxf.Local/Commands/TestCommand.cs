@@ -14,10 +14,7 @@ internal static class TestCommand
         new Command(
             "test",
             "Run the tests of flow documents, and show what differs and which paths through the flow no test takes."
-        ).OnFlows(
-            console,
-            (folder, arguments, cancellationToken) => RunAsync(console, folder, arguments, cancellationToken)
-        );
+        ).OnFlows(console, (folder, arguments, cancellationToken) => RunAsync(console, folder, arguments, cancellationToken));
 
     private static async Task<int> RunAsync(
         IAnsiConsole console,

@@ -30,7 +30,9 @@ internal sealed record DocumentFile(byte[] Bytes, Diagnostic? Problem)
                 [],
                 Unreadable(
                     exception is UnauthorizedAccessException ? "You may not read this file." : "The file cannot be read.",
-                    exception is UnauthorizedAccessException ? "Change its permissions." : "Check that it exists and that its disk works."
+                    exception is UnauthorizedAccessException
+                        ? "Change its permissions."
+                        : "Check that it exists and that its disk works."
                 )
             );
         }

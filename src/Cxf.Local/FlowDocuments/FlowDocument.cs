@@ -24,8 +24,8 @@ internal sealed record FlowDocument(FlowFile File, string Text, JsonSource Sourc
         var document = await DocumentFile.ReadAsync(file.Path, cancellationToken);
         var source = JsonSource.Parse(document.Bytes);
         var tenant = await TenantFlows.OfAsync(file, cancellationToken);
-        var reading =
-            document.Problem is { } problem ? new FlowReading(null, [problem])
+        var reading = document.Problem is { } problem
+            ? new FlowReading(null, [problem])
             : await tenant.ReadAsync(file, source, cancellationToken);
         return new FlowDocument(file, document.Text, source, reading, tenant.Target);
     }

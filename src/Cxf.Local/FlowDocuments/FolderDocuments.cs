@@ -70,7 +70,8 @@ internal static class FolderDocuments
     {
         var tenant = Path.GetDirectoryName(Path.GetDirectoryName(Path.GetFullPath(file)));
         return
-            Path.GetFileName(Path.GetDirectoryName(tenant)) == "tenants" && TenantId.TryParse(Path.GetFileName(tenant), out var id)
+            Path.GetFileName(Path.GetDirectoryName(tenant)) == "tenants"
+            && TenantId.TryParse(Path.GetFileName(tenant), out var id)
             ? id
             : null;
     }

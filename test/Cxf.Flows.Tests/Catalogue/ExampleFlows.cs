@@ -27,7 +27,8 @@ internal static class ExampleFlows
     public static string Folder { get; } = ProjectRoot.Path("src", "Cxf.Flows", "Catalogue", "Examples");
 
     // Bytes, because reading text drops a byte order mark.
-    public static string Document(string code) => Encoding.UTF8.GetString(File.ReadAllBytes(Path.Combine(Folder, code + ".json")));
+    public static string Document(string code) =>
+        Encoding.UTF8.GetString(File.ReadAllBytes(Path.Combine(Folder, code + ".json")));
 
     /// <summary>
     /// The diagnostics of a code's example: by reading it, and where that finds nothing by its tests or by publishing it.

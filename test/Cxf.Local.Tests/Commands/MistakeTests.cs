@@ -82,10 +82,20 @@ public sealed partial class MistakeTests : IDisposable
             { "\"start\": \"lookup_1\"", "▲'start': 'lookup_1'", "CXF1001", "\"start\"" },
             { "\"start\": \"lookup_1\"", "▲“start”: \"lookup_1\"", "CXF1001", "\"start\"" },
             { "\"start\": \"lookup_1\"", "\"start\"▲ \"lookup_1\"", "CXF1001", "colon" },
-            { "\"required\": [\"customer\", \"people\"]", "\"required\": [\"customer\", \"people\"], \"additionalProperties\": ▲True", "CXF1001", "Write true" },
+            {
+                "\"required\": [\"customer\", \"people\"]",
+                "\"required\": [\"customer\", \"people\"], \"additionalProperties\": ▲True",
+                "CXF1001",
+                "Write true"
+            },
             { "Please call later.\" }\n  },", "Please call later.\" }▲\n  ,", "CXF1001", "}" },
             { "\"next\": \"double\" }],", "\"next\": \"double\" }▲,", "CXF1001", "]" },
-            { "\"seats\": \"{% $payload.people * 2 %}\" }, \"next\": \"crowd\" }", "\"seats\": \"{% $payload.people * 2 %}\", \"next\": \"crowd\" }▲", "CXF1001", "}" },
+            {
+                "\"seats\": \"{% $payload.people * 2 %}\" }, \"next\": \"crowd\" }",
+                "\"seats\": \"{% $payload.people * 2 %}\", \"next\": \"crowd\" }▲",
+                "CXF1001",
+                "}"
+            },
             // Names and words.
             { "\"welcome\": {", "▲\"crowd\": {", "CXF1002", "Rename" },
             { "{ \"kind\": \"fail\", \"message\": \"Please call later.\" }", "▲{ \"kind\": \"fail\" }", "CXF1003", "message" },
@@ -115,8 +125,18 @@ public sealed partial class MistakeTests : IDisposable
             // Calls.
             { "\"method\": \"GET\"", "\"method\": ▲\"PUT\"", "CXF2202", "GET, POST" },
             { "\"{% '/visitors/' & $payload.customer %}\"", "▲\"visitors\"", "CXF1011", "\"/visitors\"" },
-            { "\"{% '/visitors/' & $payload.customer %}\"", "▲\"https://desk.example.com/v1/visitors\"", "CXF1011", "\"/visitors\"" },
-            { "\"{% '/visitors/' & $payload.customer %}\"", "\"/visitors▲?state=in\"", "CXF2210", "\"query\": { \"state\": \"in\" }" },
+            {
+                "\"{% '/visitors/' & $payload.customer %}\"",
+                "▲\"https://desk.example.com/v1/visitors\"",
+                "CXF1011",
+                "\"/visitors\""
+            },
+            {
+                "\"{% '/visitors/' & $payload.customer %}\"",
+                "\"/visitors▲?state=in\"",
+                "CXF2210",
+                "\"query\": { \"state\": \"in\" }"
+            },
             { "'/visitors/' & $payload.customer", "'/visitors▲?id=' & $payload.customer", "CXF2210", "\"query\"" },
             { "'/visitors/' & $payload.customer", "'/visitors▲#' & $payload.customer", "CXF2210", "%23" },
             { "\"method\": \"GET\"", "\"method\": \"POST\", \"paging\": ▲{ \"by\": \"link\" }", "CXF1019", "GET" },
@@ -125,11 +145,21 @@ public sealed partial class MistakeTests : IDisposable
             { "people > 4", "people ▲== 4", "CXF2101", "Write =" },
             { "people > 4", "people > 4 ▲&& true", "CXF2101", "Write and" },
             { "people > 4", "people > 4 ▲|| false", "CXF2101", "Write or" },
-            { "$lookup_1.body.host", "$lookup_1.body.host ▲?? 'you'", "CXF2101", "$exists($lookup_1.body.host) ? $lookup_1.body.host : 'you'" },
+            {
+                "$lookup_1.body.host",
+                "$lookup_1.body.host ▲?? 'you'",
+                "CXF2101",
+                "$exists($lookup_1.body.host) ? $lookup_1.body.host : 'you'"
+            },
             { "'Welcome, ' & $lookup_1.body.host", "'Welcome, ' & ▲($lookup_1.body.host", "CXF2101", ")" },
             { "'Welcome, ' &", "▲'Welcome, &", "CXF2101", "'" },
             { "\"{% 'Welcome, ' & $lookup_1.body.host %}", "▲\"{% 'Welcome, ' & $lookup_1.body.host }", "CXF2104", "%}" },
-            { "\"We do not know you.\"", "▲\"We do not know {% $payload.customer %}.\"", "CXF2104", "{% 'We do not know ' & $payload.customer & '.' %}" },
+            {
+                "\"We do not know you.\"",
+                "▲\"We do not know {% $payload.customer %}.\"",
+                "CXF2104",
+                "{% 'We do not know ' & $payload.customer & '.' %}"
+            },
             { "\"We do not know you.\"", "\"We do not know ▲{{customer}}.\"", "CXF2104", "$payload.customer" },
             { "\"We do not know you.\"", "\"We do not know ▲${payload.customer}.\"", "CXF2104", "$payload.customer" },
             { "\"We do not know you.\"", "\"We do not know ▲$payload.customer.\"", "CXF2104", "$payload.customer" },
@@ -157,7 +187,12 @@ public sealed partial class MistakeTests : IDisposable
             { "{ \"customer\": \"K0001\"", "▲{ \"customer\": \"0001\"", "CXF2602", "payload" },
             { "\"answers\": { \"lookup_1\"", "\"answers\": { ▲\"lookup_2\"", "CXF2603", "\"lookup_1\"" },
             { "\"status\": \"SUCCEEDED\"", "\"status\": ▲\"OK\"", "CXF1007", "\"SUCCEEDED\"" },
-            { "[{ \"status\": 200, \"body\": { \"code\": \"A\", \"host\": \"Eve\" } }]", "[▲\"timeout\"]", "CXF2605", "\"timeOut\"" },
+            {
+                "[{ \"status\": 200, \"body\": { \"code\": \"A\", \"host\": \"Eve\" } }]",
+                "[▲\"timeout\"]",
+                "CXF2605",
+                "\"timeOut\""
+            },
         };
 
     public static TheoryData<string, string, string, string> InConnections =>
@@ -232,7 +267,10 @@ public sealed partial class MistakeTests : IDisposable
         Assert.EndsWith(file, path.Replace('\\', '/'));
         Assert.Equal(
             (code, place),
-            (said.GetProperty("code").GetString(), $"{said.GetProperty("line").GetInt32()}:{said.GetProperty("column").GetInt32()}")
+            (
+                said.GetProperty("code").GetString(),
+                $"{said.GetProperty("line").GetInt32()}:{said.GetProperty("column").GetInt32()}"
+            )
         );
         Assert.Contains(fix, said.GetProperty("fix").GetString());
         Assert.DoesNotMatch(ParserWords(), said.GetProperty("message").GetString() + said.GetProperty("fix").GetString());
@@ -254,10 +292,7 @@ public sealed partial class MistakeTests : IDisposable
         var at = document.IndexOf(old, StringComparison.Ordinal);
         var changed = document[..at] + text + document[(at + old.Length)..];
         var before = changed[..changed.IndexOf('▲')];
-        return (
-            changed.Replace("▲", ""),
-            $"{before.Count(one => one == '\n') + 1}:{before.Length - before.LastIndexOf('\n')}"
-        );
+        return (changed.Replace("▲", ""), $"{before.Count(one => one == '\n') + 1}:{before.Length - before.LastIndexOf('\n')}");
     }
 
     // What only the authors of a parser understand.

@@ -20,7 +20,12 @@ internal sealed partial class OutputName()
         {
             if (FlowAnswer.OwnNames.Contains(name))
             {
-                ReportName(flow, pointer, $"Every answer has a value \"{name}\" of its own.", $"Use another name, e.g. \"{name}_1\".");
+                ReportName(
+                    flow,
+                    pointer,
+                    $"Every answer has a value \"{name}\" of its own.",
+                    $"Use another name, e.g. \"{name}_1\"."
+                );
             }
             else if (!Name().IsMatch(name))
             {

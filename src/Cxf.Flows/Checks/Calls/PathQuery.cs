@@ -46,7 +46,9 @@ internal sealed class PathQuery()
             flow,
             path.Pointer,
             start + mark,
-            part[mark] == '?' ? "The path contains a query: everything from ? on." : "The path contains #, which no server would see.",
+            part[mark] == '?'
+                ? "The path contains a query: everything from ? on."
+                : "The path contains #, which no server would see.",
             part[mark] == '#' ? "Remove it, or write %23 if it is part of a name."
                 : isWhole && Query(part[(mark + 1)..]) is { } query ? $"Write \"path\": \"{part[..mark]}\", \"query\": {query}."
                 : "Remove it from the path, and write \"query\": { \"name\": \"value\" }."

@@ -25,7 +25,11 @@ internal sealed partial class ExpressionMarks()
             {
                 Marks(flow, expression);
             }
-            else if (expression.Need != PlaceNeed.Condition && Template().Match(expression.Text) is { Success: true } found && IsMeant(expression, found, variables))
+            else if (
+                expression.Need != PlaceNeed.Condition
+                && Template().Match(expression.Text) is { Success: true } found
+                && IsMeant(expression, found, variables)
+            )
             {
                 ReportInText(
                     flow,
@@ -53,7 +57,10 @@ internal sealed partial class ExpressionMarks()
                 ? ("The expression starts with {% but does not end with %}.", "Write %} at the end of the text.")
             : text.EndsWith("%}")
                 ? ("The expression ends with %} but does not start with {%.", "Write {% at the start of the text.")
-            : ("The text contains {% or %}, but it is not an expression.", "Start the text with {% and end it with %}; join texts inside it with &.");
+            : (
+                "The text contains {% or %}, but it is not an expression.",
+                "Start the text with {% and end it with %}; join texts inside it with &."
+            );
         Report(flow, expression.Pointer, message, fix);
     }
 

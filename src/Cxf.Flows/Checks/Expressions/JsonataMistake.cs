@@ -83,9 +83,17 @@ internal sealed partial record JsonataMistake(int Index, string Message, string 
         {
             case "S0101":
                 var quote = UnclosedQuote(text);
-                return new(quote, "The text that starts here has no closing quote.", $"Add {(quote < text.Length ? text[quote] : '\'')} at its end.");
+                return new(
+                    quote,
+                    "The text that starts here has no closing quote.",
+                    $"Add {(quote < text.Length ? text[quote] : '\'')} at its end."
+                );
             case "S0103" or "S0104":
-                return new(start, "The text has an escape that does not exist.", "Write \\\\ for a backslash. A text with ' in it can be written between \".");
+                return new(
+                    start,
+                    "The text has an escape that does not exist.",
+                    "Write \\\\ for a backslash. A text with ' in it can be written between \"."
+                );
             case "S0105":
                 return new(start, "A name in backquotes is not closed.", "Add ` at its end.");
             case "S0201" when token?.ToLowerInvariant() is "and" or "or" or "in":
@@ -93,7 +101,11 @@ internal sealed partial record JsonataMistake(int Index, string Message, string 
             case "S0201":
                 return new(start, $"{token} does not belong here.", "Write an operator before it (& joins texts), or remove it.");
             case "S0202" when Expected().Match(error.Message) is { Success: true } match:
-                return new(start, $"{match.Groups[1].Value} is expected here, not {match.Groups[2].Value}.", $"Add {match.Groups[1].Value.Trim('"')} before {match.Groups[2].Value}.");
+                return new(
+                    start,
+                    $"{match.Groups[1].Value} is expected here, not {match.Groups[2].Value}.",
+                    $"Add {match.Groups[1].Value.Trim('"')} before {match.Groups[2].Value}."
+                );
             case "S0203" or "S0207" when Unclosed(text) is var (bracket, at):
                 return new(at, $"The {bracket} here is not closed.", $"Add {Closer(bracket)} where it ends.");
             case "S0203" or "S0207" or "S0211" or "S0201" when text.Trim().Length == 0:

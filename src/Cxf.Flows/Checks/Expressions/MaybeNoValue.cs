@@ -1,6 +1,5 @@
 using Cxf.Documents;
 using Cxf.Flows.Analysis;
-using Cxf.Jsonata;
 
 namespace Cxf.Flows.Checks.Expressions;
 
@@ -23,7 +22,9 @@ internal sealed class MaybeNoValue()
                 continue;
             }
 
-            var name = missing.Contains('.') ? $"{missing} is optional" : $"after an error, {missing} has only the field \"error\"";
+            var name = missing.Contains('.')
+                ? $"{missing} is optional"
+                : $"after an error, {missing} has only the field \"error\"";
             Report(
                 flow,
                 expression.Pointer,

@@ -15,7 +15,11 @@ internal sealed class NeverAValue()
 {
     public override void Check(CheckedFlow flow)
     {
-        foreach (var typed in flow.Typed.Where(typed => typed is { NeverHasValue: true, AlwaysFails: false, Expression.Compiled.ContextReferences.Count: 0 }))
+        foreach (
+            var typed in flow.Typed.Where(typed =>
+                typed is { NeverHasValue: true, AlwaysFails: false, Expression.Compiled.ContextReferences.Count: 0 }
+            )
+        )
         {
             var field = typed.Conflicts(JsonataConflictKind.NoSuchField).FirstOrDefault();
             if (field is { } missing)

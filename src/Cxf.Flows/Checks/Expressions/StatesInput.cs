@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Cxf.Documents;
-using Cxf.Flows.Model;
 
 namespace Cxf.Flows.Checks.Expressions;
 

@@ -52,9 +52,9 @@ internal sealed class TypeConflict()
     }
 
     private static string Fix(string message) =>
-        message.StartsWith("\"+\"", StringComparison.Ordinal)
-                ? "Write & to join texts, or $number(…) to calculate with a text."
-            : message.Contains(" compares ") ? "Compare values of the same type: write numbers without quotes, or convert the text with $number(…)."
-            : message.Contains(" arguments") ? "Add the missing arguments."
-            : "Convert the value, e.g. with $number(…) or $string(…), or use another one.";
+        message.StartsWith("\"+\"", StringComparison.Ordinal) ? "Write & to join texts, or $number(…) to calculate with a text."
+        : message.Contains(" compares ")
+            ? "Compare values of the same type: write numbers without quotes, or convert the text with $number(…)."
+        : message.Contains(" arguments") ? "Add the missing arguments."
+        : "Convert the value, e.g. with $number(…) or $string(…), or use another one.";
 }

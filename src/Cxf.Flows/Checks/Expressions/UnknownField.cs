@@ -71,8 +71,10 @@ internal sealed partial class UnknownField()
         var (name, known) = Field().Match(message) is { Success: true } match
             ? (match.Groups[1].Value, match.Groups[2].Value.Split(", "))
             : ("", []);
-        return name is "customerNumber" or "systemNumber" ? $"Add \"contactFields\": [\"{name}\"], so that the run's input contains it."
-            : known.Contains("body") && known.Contains("durationMs") ? $"Did you mean body.{name}? The answer of a call is in \"body\"."
+        return name is "customerNumber" or "systemNumber"
+                ? $"Add \"contactFields\": [\"{name}\"], so that the run's input contains it."
+            : known.Contains("body") && known.Contains("durationMs")
+                ? $"Did you mean body.{name}? The answer of a call is in \"body\"."
             : Suggestion.Nearest(name, known) is { } nearest ? $"Did you mean {nearest}?"
             : "Use one of these names, or add the field: to \"select\" of the call, or to the contract.";
     }
