@@ -35,8 +35,8 @@ internal sealed class VariableShapes(FlowGraph graph)
     }
 
     /// <summary>
-    /// What an expression that may have no value lacks: an optional field of the payload, or the result of a step that failed. Null
-    /// if neither is the reason.
+    /// What an expression that may have no value lacks: an optional field of the payload, or the result of a step that failed.
+    /// Null if neither is the reason.
     /// </summary>
     public string? MissingWithout(
         JsonataExpression expression,

@@ -13,8 +13,8 @@ internal sealed record TypedExpression(FlowExpression Expression, JsonataTyping 
     public bool NeverHasValue => Typing.Result.Kinds == JsonataKinds.Undefined;
 
     /// <summary>
-    /// The optional field of the payload, or the step after whose error, it has no value without; null if it always has one as far
-    /// as that is known.
+    /// The optional field of the payload, or the step after whose error, it has no value without; null if it always has one as
+    /// far as that is known.
     /// </summary>
     public string? MissingWithout { get; init; }
 

@@ -49,7 +49,8 @@ public static class FlowReader
         var flow = ReadFlow(reader.Root);
         FlowTiming? timing = null;
 
-        // Of two members with one name it is not known which is meant, so the checks would report what follows from the wrong one.
+        // Of two members with one name it is not known which is meant, so the checks could report what follows from the wrong
+        // one.
         if (flow is not null && source.Duplicates.Count == 0)
         {
             ScopeNames.Check(flow, reader);

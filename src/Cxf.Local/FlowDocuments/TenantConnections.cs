@@ -56,7 +56,9 @@ internal sealed partial record TenantConnections(
         return new TenantConnections(methods, idempotent, signing);
     }
 
-    /// <summary>Reads a connection's file. A placeholder counts as an address: it is replaced when the folder is deployed.</summary>
+    /// <summary>
+    /// Reads a connection's file. A placeholder counts as an address: it is replaced when the folder is deployed.
+    /// </summary>
     public static ReadResult<ApiConnection> Read(TenantId tenant, ConnectionId id, byte[] utf8) =>
         // Placeholders are ASCII, so this keeps every other byte as it is, in whatever encoding.
         ConnectionReader.Read(

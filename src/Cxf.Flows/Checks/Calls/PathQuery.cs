@@ -60,7 +60,9 @@ internal sealed class PathQuery()
     {
         var pairs = text.Split('#')[0].Split('&').Select(pair => pair.Split('=', 2)).ToList();
         return pairs.TrueForAll(pair => pair.Length == 2 && pair[0].Length > 0)
-            ? $"{{ {string.Join(", ", pairs.Select(pair => $"\"{Uri.UnescapeDataString(pair[0])}\": \"{Uri.UnescapeDataString(pair[1])}\""))} }}"
+            ? $"{{ {string.Join(", ", pairs.Select(pair => $"{Quoted(pair[0])}: {Quoted(pair[1])}"))} }}"
             : null;
+
+        static string Quoted(string encoded) => $"\"{Uri.UnescapeDataString(encoded)}\"";
     }
 }

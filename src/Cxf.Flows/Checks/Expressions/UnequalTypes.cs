@@ -24,8 +24,8 @@ internal sealed class UnequalTypes()
                     typed.Expression.Pointer,
                     ExpressionText.Start + conflict.Position,
                     Sentence(conflict.Message),
-                    "Compare values of the same type: write a number without quotes (201) and a text in quotes. What a contact flow "
-                        + "sends is text unless the contract says otherwise; $number(…) converts it."
+                    "Compare values of the same type: write a number without quotes (201) and a text in quotes. What a "
+                        + "contact flow sends is text unless the contract says otherwise; $number(…) converts it."
                 );
             }
         }
