@@ -1,4 +1,3 @@
-using Cxf.ApiCalls.Connections;
 using Cxf.Documents;
 using Cxf.Documents.Identifiers;
 using Cxf.Local.Publishing;
