@@ -150,7 +150,13 @@ internal static class Mistakes
         new(Documents.Lead, "/input/minProperties", "1", "CXF1004", "/input/minProperties"),
         new(Documents.Lead, "/input/properties/userInput/enum", "[]", "CXF1103", "/input/properties/userInput/enum"),
         new(Documents.Lead, "/input/properties/userInput/pattern", "\"(a\"", "CXF1105", "/input/properties/userInput/pattern"),
-        new(Documents.Lead, "/input/properties/userInput/pattern", "\"(a)\\\\1\"", "CXF1105", "/input/properties/userInput/pattern"),
+        new(
+            Documents.Lead,
+            "/input/properties/userInput/pattern",
+            "\"(a)\\\\1\"",
+            "CXF1105",
+            "/input/properties/userInput/pattern"
+        ),
         new(Documents.Lead, "/input/required", "[\"name\"]", "CXF1102", "/input/required/0"),
         new(Documents.Lead, "/steps", "{}", "CXF1003", "/steps"),
         new(Documents.Lead, "/steps/fail_1/kind", "\"shout\"", "CXF1007", "/steps/fail_1/kind"),

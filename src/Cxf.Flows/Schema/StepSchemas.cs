@@ -158,10 +158,7 @@ internal static class StepSchemas
             ("query", Ref("fields", "Query parameters by name.")),
             ("headers", Ref("fields", "Headers by name.")),
             ("body", Ref("value", "The request's body.")),
-            (
-                "paging",
-                Paging()
-            ),
+            ("paging", Paging()),
             ("select", Text("JSONata (without {% %}) on the answer's body: keeps what the flow needs.")),
             (
                 "timeoutSeconds",

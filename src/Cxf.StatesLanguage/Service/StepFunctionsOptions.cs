@@ -27,8 +27,8 @@ public sealed record StepFunctionsOptions
     /// <summary>Mocked answers for the states of named test cases. Default: none.</summary>
     public MockFile? Mocks { get; init; }
 
-    /// <summary>What one evaluation of an expression may use. Default: <see cref="JsonataLimits.Default"/>.</summary>
-    public JsonataLimits ExpressionLimits { get; init; } = JsonataLimits.Default;
+    /// <summary>What one evaluation of an expression may use. Default: <see cref="JsonataLimits.StepFunctions"/>.</summary>
+    public JsonataLimits ExpressionLimits { get; init; } = JsonataLimits.StepFunctions;
 
     /// <summary>
     /// What all executions may use together, expressions and histories included; beyond it they fail. Only with no threads of its

@@ -131,7 +131,6 @@ public sealed class ConnectionDocuments
         Assert.Equal(
             [
                 "2:14 error CXF3010 /baseUrl",
-                "3:31 error CXF3004 /auth/token",
                 "3:31 error CXF3017 /auth/token",
                 "4:22 error CXF3014 /methods/1",
                 "5:30 error CXF3006 /timeouts/connectMs",

@@ -69,9 +69,15 @@ internal sealed class TypeInference
             ConditionNode condition => InferCondition(condition, context),
             BindNode bind => InferBinding(bind, context),
             CallNode call => InferCall(call, context),
-            ApplyNode apply => InferUnknown([apply.Left, apply.Right], context),
+            ApplyNode apply => InferUnknown(PartsOf(apply), context),
             _ => InferUnknown(SyntaxParts.Of(node), context),
         };
+
+    // A call after ~> gets the value before it as its first argument, so its own arguments are not all that it has.
+    private static IEnumerable<SyntaxNode> PartsOf(ApplyNode apply) =>
+        apply.Right is CallNode { Procedure: VariableNode } call
+            ? [apply.Left, .. call.Arguments.Where(argument => argument is not PlaceholderNode)]
+            : [apply.Left, apply.Right];
 
     private JsonataShape InferUnknown(IEnumerable<SyntaxNode> parts, JsonataShape context)
     {

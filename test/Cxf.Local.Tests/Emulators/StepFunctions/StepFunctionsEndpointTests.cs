@@ -92,13 +92,13 @@ public sealed class StepFunctionsEndpointTests
             service,
             cancellationToken: TestContext.Current.CancellationToken
         );
-        using var request = Request(endpoint, "CreateActivity");
+        using var request = Request(endpoint, "CreateNothing");
 
         using var response = await SendAsync(request);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Contains(
-            "CreateActivity",
+            "CreateNothing",
             await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
             StringComparison.Ordinal
         );
