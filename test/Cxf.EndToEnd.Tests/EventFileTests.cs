@@ -109,7 +109,7 @@ public sealed class EventFileTests
     // Why a flow is refused.
     private static readonly Dictionary<string, string> Errors = new()
     {
-        ["PublishFlow/rejected-flow-with-errors.json"] = FlowCodes.Missing,
+        ["PublishFlow/rejected-flow-with-errors.json"] = FlowCodes.Unknown,
         ["PublishFlow/rejected-document-of-another-flow.json"] = FlowCodes.StoredUnderOtherId,
         ["PublishFlow/rejected-change-of-mode.json"] = FlowCodes.LiveInOtherMode,
     };
