@@ -31,7 +31,7 @@ public static class Suggestion
     {
         if (names.Count == 0)
         {
-            return "There is none to use here.";
+            return "Define it first.";
         }
 
         var shown =

@@ -20,7 +20,7 @@ public interface ISecretWriter
     /// cannot be written.
     /// </summary>
     /// <param name="name">The name.</param>
-    /// <param name="expected">The text that is replaced; null if there is none.</param>
+    /// <param name="expected">The text that is replaced; null to create the secret.</param>
     /// <param name="text">The new text.</param>
     /// <param name="cancellationToken">Gives up.</param>
     ValueTask<bool> TryReplaceAsync(SecretName name, string? expected, string text, CancellationToken cancellationToken);

@@ -62,22 +62,19 @@ internal sealed class JsonSyntaxCheck
         }
     }
 
+    // What ends an object or array, and whether reading goes on; null before another member or item.
+    private bool? Ended(Holder holder) =>
+        !IsPlain() ? false
+        : _text.IsAtEnd ? Unclosed()
+        : _text.Next is '}' or ']' ? Close(holder)
+        : null;
+
     // One member of an object, or its end.
     private bool Member(Holder holder)
     {
-        if (!IsPlain())
+        if (Ended(holder) is { } goesOn)
         {
-            return false;
-        }
-
-        if (_text.IsAtEnd)
-        {
-            return Unclosed();
-        }
-
-        if (_text.Next is '}' or ']')
-        {
-            return Close(holder);
+            return goesOn;
         }
 
         if (!Separated(holder))
@@ -116,19 +113,9 @@ internal sealed class JsonSyntaxCheck
     // One item of an array, or its end.
     private bool Item(Holder holder)
     {
-        if (!IsPlain())
+        if (Ended(holder) is { } goesOn)
         {
-            return false;
-        }
-
-        if (_text.IsAtEnd)
-        {
-            return Unclosed();
-        }
-
-        if (_text.Next is '}' or ']')
-        {
-            return Close(holder);
+            return goesOn;
         }
 
         _name = "";

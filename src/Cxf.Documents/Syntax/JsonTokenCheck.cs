@@ -119,7 +119,7 @@ internal sealed partial class JsonTokenCheck(JsonText text)
     }
 
     /// <summary>Why this is not the name of a member.</summary>
-    /// <param name="comma">Where the comma before it is; -1 if there is none.</param>
+    /// <param name="comma">The offset of the comma before it; -1 without a comma.</param>
     public JsonSyntaxProblem NotAName(int comma)
     {
         if (OtherQuotes.Contains(text.Next))

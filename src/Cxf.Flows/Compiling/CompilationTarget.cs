@@ -37,7 +37,7 @@ public readonly record struct PinnedVersion(FlowId Flow, int Version);
 
 /// <summary>A live flow as another flow's machine starts it.</summary>
 /// <param name="AliasArn">The state machine's alias.</param>
-/// <param name="Facts">What the checks of the other flow, and its clock, are told of it.</param>
+/// <param name="Facts">What the checks and the timing of the other flow need to know about it.</param>
 public sealed record LiveChild(string AliasArn, LiveFlowFacts Facts)
 {
     /// <summary>A live flow of which only the machine is known.</summary>

@@ -20,7 +20,7 @@ public sealed record FlowPathCosts(StateMachineType Type, IReadOnlyList<PathCost
     /// <summary>How many paths lead through the flow's own steps.</summary>
     public required double PathCount { get; init; }
 
-    /// <summary>The bill of a flow that was read without errors.</summary>
+    /// <summary>The costs of a flow that was read without errors.</summary>
     /// <param name="flow">The flow.</param>
     /// <param name="timing">Its timing.</param>
     /// <param name="pinned">The published versions that it compiles in; null when they are not known.</param>

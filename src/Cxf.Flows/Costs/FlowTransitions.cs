@@ -7,7 +7,7 @@ namespace Cxf.Flows.Costs;
 
 /// <summary>
 /// How many state transitions each kind of step costs: one for its state, one for each retry, and those of its bodies.
-/// A child flow's own are on its own bill.
+/// Those of a child flow count for the child.
 /// </summary>
 /// <param name="graph">The flow.</param>
 /// <param name="atMost">With every retry, every round of a loop and every item; else everything goes well, once.</param>

@@ -37,7 +37,7 @@ internal static class CostDifferences
             yield return difference;
         }
 
-        var (paid, pays) = (had.Bill.Paths.Max(path => path.UsualPrice), has.Bill.Paths.Max(path => path.UsualPrice));
+        var (paid, pays) = (had.PathCosts.Paths.Max(path => path.UsualPrice), has.PathCosts.Paths.Max(path => path.UsualPrice));
         if (paid != pays)
         {
             yield return new(
@@ -67,7 +67,7 @@ internal static class CostDifferences
                 ),
             ];
 
-    private static (FlowTiming Timing, FlowPathCosts Bill)? Read(JsonSource source)
+    private static (FlowTiming Timing, FlowPathCosts PathCosts)? Read(JsonSource source)
     {
         if (FlowReader.Read(source).Flow is not { } flow || flow.AllSteps.Any(step => step is RunFlowStep))
         {

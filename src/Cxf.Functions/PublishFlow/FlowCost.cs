@@ -12,27 +12,27 @@ namespace Cxf.Functions.PublishFlow;
 /// <param name="WorstCase">The longest duration; null if there is no bound.</param>
 /// <param name="CallerLeaves">What the caller's limit leaves for it.</param>
 /// <param name="LongestPath">The labels of its longest path.</param>
-/// <param name="Bill">One entry for each path; if there are too many, for the most expensive.</param>
+/// <param name="PathCosts">One entry for each path; if there are too many, for the most expensive.</param>
 public sealed record FlowCost(
     StateMachineType Type,
     TimeSpan? WorstCase,
     TimeSpan CallerLeaves,
     string LongestPath,
-    IReadOnlyList<PathCost> Bill
+    IReadOnlyList<PathCost> PathCosts
 )
 {
     // An answer is stored as one item of a table (400 KB), whatever the flow looks like.
     private const int MaxPaths = 20;
     private const int MaxCharacters = 500;
 
-    /// <summary>The number of paths through the flow. Default: the number of paths in <see cref="Bill"/>.</summary>
-    public double Paths { get; init; } = Bill.Count;
+    /// <summary>The number of paths through the flow. Default: the number of paths in <see cref="PathCosts"/>.</summary>
+    public double Paths { get; init; } = PathCosts.Count;
 
     /// <summary>The cost of a flow that was read without errors.</summary>
-    public static FlowCost Of(FlowTiming timing, FlowPathCosts bill) =>
-        new(timing.Type, timing.Longest.WorstCase, timing.Budget, timing.Longest.ToString(), bill.Paths)
+    public static FlowCost Of(FlowTiming timing, FlowPathCosts costs) =>
+        new(timing.Type, timing.Longest.WorstCase, timing.Budget, timing.Longest.ToString(), costs.Paths)
         {
-            Paths = bill.PathCount,
+            Paths = costs.PathCount,
         };
 
     /// <summary>
@@ -42,9 +42,10 @@ public sealed record FlowCost(
         this with
         {
             LongestPath = Shortened(LongestPath),
-            Bill =
+            PathCosts =
             [
-                .. Bill.OrderByDescending(path => path.UsualPrice)
+                .. PathCosts
+                    .OrderByDescending(path => path.UsualPrice)
                     .Take(MaxPaths)
                     .Select(path => path with { Path = Shortened(path.Path) }),
             ],
@@ -61,7 +62,7 @@ public sealed record FlowCost(
         json.WriteEndObject();
         json.WriteNumber("paths", Paths);
         json.WriteStartArray("bill");
-        foreach (var path in Bill)
+        foreach (var path in PathCosts)
         {
             json.WriteStartObject();
             json.WriteString("path", path.Path);

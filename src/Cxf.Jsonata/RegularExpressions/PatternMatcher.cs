@@ -11,25 +11,15 @@ namespace Cxf.Jsonata.RegularExpressions;
 internal sealed class PatternMatcher
 {
     private const int StepsBetweenChecks = 4096;
-    private const int MaxEntries = 1 << 21;
-    private const int Unset = -1;
     private readonly PatternProgram _program;
     private readonly string _text;
     private readonly Run _run;
     private readonly TimeSpan _time;
     private readonly long _startedAt;
-    private readonly int[] _registers;
+    private readonly PatternChoices _choices;
     private readonly long _maxSteps;
     private readonly BitArray? _seen;
-    private Entry[] _stack = new Entry[32];
-    private int _depth;
     private long _steps;
-
-    /// <summary>Something to return to, or a register to restore: its number is then below 0, inverted.</summary>
-    /// <param name="Target">The instruction, or the inverted register.</param>
-    /// <param name="Value">The position, or the register's value.</param>
-    /// <param name="Floor">For a run of characters: how far its end can go back.</param>
-    private readonly record struct Entry(int Target, int Value, int Floor);
 
     private PatternMatcher(PatternProgram program, string text, Run run, TimeSpan time, long maxSteps)
     {
@@ -39,7 +29,7 @@ internal sealed class PatternMatcher
         _text = text;
         _run = run;
         _time = time;
-        _registers = new int[program.Registers];
+        _choices = new PatternChoices(program.Registers);
         _startedAt = run.Options.TimeProvider.GetTimestamp();
     }
 
@@ -67,13 +57,10 @@ internal sealed class PatternMatcher
         match = null;
         for (var start = matcher.NextStart(from); start >= 0 && !matcher.HasGivenUp; start = matcher.NextStart(start + 1))
         {
-            Array.Fill(matcher._registers, Unset);
-            matcher._depth = 0;
+            matcher._choices.Clear();
             if (matcher.Run(0, start) is { } end)
             {
-                matcher._registers[0] = start;
-                matcher._registers[1] = end;
-                match = new PatternMatch(text, matcher._registers[..(2 * (program.Groups + 1))]);
+                match = new PatternMatch(text, [start, end, .. matcher._choices.Registers[2..(2 * (program.Groups + 1))]]);
                 return true;
             }
         }
@@ -100,11 +87,11 @@ internal sealed class PatternMatcher
         return from <= _text.Length ? from : -1;
     }
 
-    /// <summary>The end of a match of the code at an instruction; null, and all registers as before, if there is none.</summary>
+    /// <summary>The end of a match of the code at an instruction; null, and all registers as before, if it does not match.</summary>
     private int? Run(int instruction, int position)
     {
         StackGuard.Check();
-        var floor = _depth;
+        var floor = _choices.Depth;
         while (true)
         {
             Step();
@@ -119,7 +106,7 @@ internal sealed class PatternMatcher
                 return position;
             }
 
-            if (!TryExecute(code, ref instruction, ref position) && !TryReturn(floor, ref instruction, ref position))
+            if (!TryExecute(code, ref instruction, ref position) && !_choices.TryReturn(floor, ref instruction, ref position))
             {
                 return null;
             }
@@ -141,18 +128,18 @@ internal sealed class PatternMatcher
                 instruction = code.A;
                 return true;
             case PatternOperation.Mark:
-                Assign(code.A, position);
+                _choices.Assign(code.A, position);
                 return true;
             case PatternOperation.Zero:
-                Assign(code.A, 0);
+                _choices.Assign(code.A, 0);
                 return true;
             case PatternOperation.Increment:
-                Assign(code.A, _registers[code.A] + 1);
+                _choices.Assign(code.A, _choices.Registers[code.A] + 1);
                 return true;
             case PatternOperation.Forget:
                 for (var register = 2 * code.A; register < 2 * code.B; register++)
                 {
-                    Assign(register, Unset);
+                    _choices.Assign(register, PatternChoices.Unset);
                 }
 
                 return true;
@@ -160,7 +147,7 @@ internal sealed class PatternMatcher
                 Enter(_program.Loops[code.A], ref instruction, position);
                 return true;
             case PatternOperation.Progress:
-                return position != _registers[code.A] || (code.B >= 0 && Needs(_program.Loops[code.B]));
+                return position != _choices.Registers[code.A] || (code.B >= 0 && Needs(_program.Loops[code.B]));
             case PatternOperation.Anchor:
                 return Holds((AnchorKind)code.A, position);
             case PatternOperation.Look:
@@ -171,7 +158,7 @@ internal sealed class PatternMatcher
     }
 
     /// <summary>Whether the iteration that ends is one of those that a loop must have.</summary>
-    private bool Needs(in CountedLoop loop) => _registers[loop.Counter] <= loop.Min;
+    private bool Needs(in CountedLoop loop) => _choices.Registers[loop.Counter] <= loop.Min;
 
     private bool TrySplit(in PatternInstruction code, ref int instruction, int position)
     {
@@ -188,11 +175,11 @@ internal sealed class PatternMatcher
 
         if (code.Operation == PatternOperation.Split)
         {
-            Push(new Entry(code.A, position, position));
+            _choices.Push(code.A, position, position);
         }
         else
         {
-            Push(new Entry(instruction, position, position));
+            _choices.Push(instruction, position, position);
             instruction = code.A;
         }
 
@@ -228,7 +215,7 @@ internal sealed class PatternMatcher
 
         if (count > code.A)
         {
-            Push(new Entry(next, position, code.IsBackward ? start - code.A : start + code.A));
+            _choices.Push(next, position, code.IsBackward ? start - code.A : start + code.A);
         }
 
         return true;
@@ -237,7 +224,7 @@ internal sealed class PatternMatcher
     /// <summary>The head of a loop: another iteration, or the code after it, whichever the loop prefers.</summary>
     private void Enter(in CountedLoop loop, ref int instruction, int position)
     {
-        var count = _registers[loop.Counter];
+        var count = _choices.Registers[loop.Counter];
         if (count < loop.Min)
         {
             return;
@@ -249,23 +236,23 @@ internal sealed class PatternMatcher
         }
         else if (loop.IsLazy)
         {
-            Push(new Entry(instruction, position, position));
+            _choices.Push(instruction, position, position);
             instruction = loop.Exit;
         }
         else
         {
-            Push(new Entry(loop.Exit, position, position));
+            _choices.Push(loop.Exit, position, position);
         }
     }
 
     private bool TryLook(in PatternInstruction code, ref int instruction, int position)
     {
-        var depth = _depth;
+        var depth = _choices.Depth;
         var isFound = Run(instruction, position) is not null;
         if (isFound)
         {
             // There is no way back into it. What it assigned stays on the stack, to be restored with what came before.
-            Close(depth, restores: code.B == 1);
+            _choices.Close(depth, restores: code.B == 1);
         }
 
         instruction = code.A;
@@ -274,7 +261,7 @@ internal sealed class PatternMatcher
 
     private bool TryRepeat(in PatternInstruction code, ref int position)
     {
-        var (start, end) = (_registers[2 * code.A], _registers[(2 * code.A) + 1]);
+        var (start, end) = (_choices.Registers[2 * code.A], _choices.Registers[(2 * code.A) + 1]);
         if (start < 0 || end < 0)
         {
             return true;
@@ -312,87 +299,6 @@ internal sealed class PatternMatcher
         };
 
     private bool IsWord(int at) => (uint)at < (uint)_text.Length && CharacterSet.Words.Contains(_text[at]);
-
-    private void Assign(int register, int value)
-    {
-        if (_registers[register] != value)
-        {
-            Push(new Entry(~register, _registers[register], 0));
-            _registers[register] = value;
-        }
-    }
-
-    private void Push(in Entry entry)
-    {
-        if (_depth == _stack.Length)
-        {
-            if (_depth >= MaxEntries)
-            {
-                throw LimitErrors.RegexTooSlow();
-            }
-
-            Array.Resize(ref _stack, 2 * _depth);
-        }
-
-        _stack[_depth++] = entry;
-    }
-
-    /// <summary>Goes back to the last choice above a depth of the stack, restoring registers on the way.</summary>
-    private bool TryReturn(int floor, ref int instruction, ref int position)
-    {
-        while (_depth > floor)
-        {
-            var entry = _stack[--_depth];
-            if (entry.Target < 0)
-            {
-                _registers[~entry.Target] = entry.Value;
-                continue;
-            }
-
-            instruction = entry.Target;
-            position = entry.Value;
-            if (entry.Floor != entry.Value)
-            {
-                position += entry.Floor < entry.Value ? -1 : 1;
-                if (position != entry.Floor)
-                {
-                    Push(entry with { Value = position });
-                }
-            }
-
-            return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>Removes the choices above a depth of the stack; registers are restored, or their old values kept for later.</summary>
-    private void Close(int depth, bool restores)
-    {
-        if (restores)
-        {
-            for (; _depth > depth; _depth--)
-            {
-                if (_stack[_depth - 1] is { Target: < 0 } entry)
-                {
-                    _registers[~entry.Target] = entry.Value;
-                }
-            }
-
-            return;
-        }
-
-        var kept = depth;
-        for (var at = depth; at < _depth; at++)
-        {
-            if (_stack[at].Target < 0)
-            {
-                _stack[kept++] = _stack[at];
-            }
-        }
-
-        _depth = kept;
-    }
 
     private void Step()
     {

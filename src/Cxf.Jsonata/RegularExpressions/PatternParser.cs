@@ -172,7 +172,7 @@ internal sealed class PatternParser
             : new RepeatNode(atom, range.Min, range.Max, isLazy, firstGroup, _groups + 1);
     }
 
-    /// <summary>The quantifier at the position; null, and the position stays, if there is none.</summary>
+    /// <summary>The quantifier at the position; null, and the position stays, at anything else.</summary>
     private (int Min, int Max)? Quantifier()
     {
         var start = _at;

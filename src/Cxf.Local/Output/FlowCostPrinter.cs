@@ -22,12 +22,12 @@ internal sealed class FlowCostPrinter(Lines lines)
                     + "that the caller's limit leaves."
                 : $"{name}: the call continues and asks for the answer later (STANDARD); the flow {longest}."
         );
-        foreach (var path in cost.Bill)
+        foreach (var path in cost.PathCosts)
         {
             lines.Write($"          {path}");
         }
 
-        if (cost.Bill.Count < cost.Paths)
+        if (cost.PathCosts.Count < cost.Paths)
         {
             lines.Write($"          These are the most expensive of {Number(cost.Paths)} paths.");
         }

@@ -318,41 +318,27 @@ internal sealed class ExecutionRun
             // An end from outside follows no event of the states (recorded for StopExecution).
             Finish(_stopStatus, null, _stopError, previous: 0);
         }
-        catch (HistoryFullException full)
-        {
-            Finish(ExecutionStatus.Failed, null, full.Error, root.Previous);
-        }
-        catch (BudgetSpentException)
-        {
-            Finish(
-                ExecutionStatus.Failed,
-                null,
-                new StateError(ErrorNames.Runtime, BudgetSpentException.Sentence),
-                root.Previous
-            );
-        }
-        catch (JsonException)
-        {
-            Finish(
-                ExecutionStatus.Failed,
-                null,
-                new StateError(
-                    ErrorNames.Runtime,
-                    $"A document is not valid or is nested deeper than {ServiceLimits.JsonDepth} levels."
-                ),
-                root.Previous
-            );
-        }
         catch (Exception failure)
         {
-            // A defect of the engine or of a task handler must end the run visibly, not leave it running for ever.
-            var error = new StateError(
-                ErrorNames.Runtime,
-                $"Internal error of the local engine: {failure.GetType().Name}: {failure.Message}"
-            );
-            Finish(ExecutionStatus.Failed, null, error, root.Previous);
+            Finish(ExecutionStatus.Failed, null, ErrorOf(failure), root.Previous);
         }
     }
+
+    private static StateError ErrorOf(Exception failure) =>
+        failure switch
+        {
+            HistoryFullException full => full.Error,
+            BudgetSpentException => new StateError(ErrorNames.Runtime, BudgetSpentException.Sentence),
+            JsonException => new StateError(
+                ErrorNames.Runtime,
+                $"A document is not valid or is nested deeper than {ServiceLimits.JsonDepth} levels."
+            ),
+            // A defect of the engine or of a task handler must end the run visibly, not leave it running for ever.
+            _ => new StateError(
+                ErrorNames.Runtime,
+                $"Internal error of the local engine: {failure.GetType().Name}: {failure.Message}"
+            ),
+        };
 
     private void StartDeadline()
     {

@@ -38,7 +38,7 @@ internal sealed class VariableScope(VariableScope? outer)
     /// <summary>Size of all variables in this scope, in bytes.</summary>
     public long Size { get; private set; }
 
-    /// <summary>The variables of this scope as a JSON object, or null if there are none.</summary>
+    /// <summary>The variables of this scope as a JSON object, or null without variables.</summary>
     public string? Print()
     {
         if (_values is null)

@@ -14,7 +14,7 @@ internal sealed class ActivityRegistry
         }
     }
 
-    /// <summary>The activity of an ARN; a new one if there is none.</summary>
+    /// <summary>The activity of an ARN; created if it does not exist.</summary>
     public Activity GetOrAdd(string arn, string name, DateTimeOffset now)
     {
         lock (_lock)

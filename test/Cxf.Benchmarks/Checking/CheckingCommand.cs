@@ -110,8 +110,8 @@ internal static class CheckingCommand
                 flow,
                 new CompilationTarget(TenantId.Parse("acme"), 1, LocalDeployment.FunctionArn("CallApi"))
             );
-            var bill = FlowPathCosts.Of(flow, FlowTiming.Of(flow));
-            return $"{flow.AllSteps.Count()} steps, {compiled.Definition.Length:N0} bytes compiled, {bill.Paths.Count} paths";
+            var costs = FlowPathCosts.Of(flow, FlowTiming.Of(flow));
+            return $"{flow.AllSteps.Count()} steps, {compiled.Definition.Length:N0} bytes compiled, {costs.Paths.Count} paths";
         }
 
         return $"{reading.Diagnostics.Count} diagnostics: "

@@ -29,7 +29,7 @@ internal sealed class ApiShapes
         _shapes = model.GetProperty("shapes");
     }
 
-    /// <summary>The model of a task's service, or null where there is none.</summary>
+    /// <summary>The model of a task's service, or null for a service without a model.</summary>
     public static ApiShapes? Of(TaskResource resource)
     {
         const string Sdk = "aws-sdk:";

@@ -101,5 +101,5 @@ public sealed record InspectionData(
 /// <summary>The retrier and the catcher of a tested state's error.</summary>
 /// <param name="CatchIndex">Index of the catcher, or null.</param>
 /// <param name="RetryIndex">Index of the retrier, or null.</param>
-/// <param name="RetryBackoffIntervalSeconds">The delay before the next attempt; null if there is none.</param>
+/// <param name="RetryBackoffIntervalSeconds">The delay before the next attempt; null after the last attempt.</param>
 public sealed record InspectionErrorDetails(int? CatchIndex, int? RetryIndex, int? RetryBackoffIntervalSeconds);

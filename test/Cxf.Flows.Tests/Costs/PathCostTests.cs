@@ -5,7 +5,7 @@ using Cxf.Flows.Timing;
 
 namespace Cxf.Flows.Tests.Costs;
 
-public sealed class BillTests
+public sealed class PathCostTests
 {
     private const string Call =
         "\"call\":{"
@@ -16,13 +16,13 @@ public sealed class BillTests
     [Fact]
     public void A_standard_path_costs_its_states_and_at_most_its_retries()
     {
-        var bill = Of(Call, "\"caller\":\"continues\",");
-        Assert.Equal(StateMachineType.Standard, bill.Type);
-        Assert.Equal(["call → end", "call → sorry"], bill.Paths.Select(path => path.Path));
+        var costs = Of(Call, "\"caller\":\"continues\",");
+        Assert.Equal(StateMachineType.Standard, costs.Type);
+        Assert.Equal(["call → end", "call → sorry"], costs.Paths.Select(path => path.Path));
 
         // Two states; two retries of the author and two of a refused invocation besides.
-        Assert.All(bill.Paths, path => Assert.Equal((2, 6), (path.Transitions, path.MaxTransitions)));
-        Assert.All(bill.Paths, path => Assert.Equal((0.05m, 0.15m), (path.UsualPrice, path.MaxPrice)));
+        Assert.All(costs.Paths, path => Assert.Equal((2, 6), (path.Transitions, path.MaxTransitions)));
+        Assert.All(costs.Paths, path => Assert.Equal((0.05m, 0.15m), (path.UsualPrice, path.MaxPrice)));
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class BillTests
     [Fact]
     public void Every_path_has_its_own_entry()
     {
-        var bill = Of(
+        var costs = Of(
             "\"ask\":{\"kind\":\"decision\",\"choices\":[{\"when\":\"{% $payload.a %}\",\"next\":\"one\"},"
                 + "{\"when\":\"{% $payload.b %}\",\"next\":\"two\"}],\"otherwise\":\"end\"},"
                 + "\"one\":{"
@@ -78,10 +78,10 @@ public sealed class BillTests
         );
         Assert.Equal(
             [("ask → one → end", 3, 5), ("ask → one → two → end", 4, 6), ("ask → two → end", 3, 3), ("ask → end", 2, 2)],
-            bill.Paths.Select(path => (path.Path, path.Transitions, path.MaxTransitions!.Value))
+            costs.Paths.Select(path => (path.Path, path.Transitions, path.MaxTransitions!.Value))
         );
-        Assert.Equal(4, bill.PathCount);
-        Assert.True(bill.Paths[0].WorstCase < bill.Paths[2].WorstCase && bill.Paths[2].WorstCase < bill.Paths[1].WorstCase);
+        Assert.Equal(4, costs.PathCount);
+        Assert.True(costs.Paths[0].WorstCase < costs.Paths[2].WorstCase && costs.Paths[2].WorstCase < costs.Paths[1].WorstCase);
     }
 
     [Theory]
@@ -101,9 +101,9 @@ public sealed class BillTests
                     + $"\"w{number}\":{{\"kind\":\"wait\",\"seconds\":1,\"next\":\"{Next(number)}\"}}"
                 )
         );
-        var bill = Of(steps + ",\"no\":{\"kind\":\"fail\",\"message\":\"No.\"}", "\"caller\":\"continues\",");
-        Assert.Equal((Math.Pow(2, decisions), listed), (bill.PathCount, bill.Paths.Count));
-        Assert.Equal((2 * decisions) + 1, bill.Paths.Max(path => path.Transitions));
+        var costs = Of(steps + ",\"no\":{\"kind\":\"fail\",\"message\":\"No.\"}", "\"caller\":\"continues\",");
+        Assert.Equal((Math.Pow(2, decisions), listed), (costs.PathCount, costs.Paths.Count));
+        Assert.Equal((2 * decisions) + 1, costs.Paths.Max(path => path.Transitions));
 
         string Next(int number) => number < decisions ? $"d{number + 1}" : "end";
     }

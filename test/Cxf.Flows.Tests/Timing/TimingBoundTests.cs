@@ -7,7 +7,7 @@ namespace Cxf.Flows.Tests.Timing;
 /// Random flows run in the embedded Step Functions under virtual time; none takes longer, or costs more, than was said.
 /// <c>CXF_LONG=1</c> runs far more.
 /// </summary>
-public sealed class ClockBoundTests
+public sealed class TimingBoundTests
 {
     private const int Seeds = 8;
 

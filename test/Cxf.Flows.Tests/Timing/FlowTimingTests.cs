@@ -4,7 +4,7 @@ using Cxf.Flows.Timing;
 
 namespace Cxf.Flows.Tests.Timing;
 
-public sealed class ClockTests
+public sealed class FlowTimingTests
 {
     private const double Transition = 0.01;
 
