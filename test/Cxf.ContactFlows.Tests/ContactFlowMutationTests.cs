@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Cxf.ContactFlows.Simulation;
 using Cxf.Documents;
+using Cxf.Testing;
 using static Cxf.ContactFlows.Tests.Flows;
 
 namespace Cxf.ContactFlows.Tests;
@@ -14,7 +15,7 @@ public class ContactFlowMutationTests
 {
     private const int Seed = 20_191_030;
 
-    private static readonly int Rounds = Environment.GetEnvironmentVariable("CXF_LONG") == "1" ? 50_000 : 1_500;
+    private static readonly int Rounds = LongRun.Count(1_500, 50_000);
 
     private static readonly string[] Answers =
     [

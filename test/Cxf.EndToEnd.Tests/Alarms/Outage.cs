@@ -30,13 +30,6 @@ public sealed record Outage(string Function, Question Asked, params IReadOnlyLis
     /// <summary>The log event that names the cause at level Error; 0 where none must.</summary>
     public int LogEvent { get; init; }
 
-    /// <summary>Equal for outages that differ only in how the service fails.</summary>
-    public string Kind =>
-        string.Join(
-            ' ',
-            [Function, Asked, Tables > 0, StepFunctions > 0, Parameters > 0, ThirdParty > 0, CannotStart, .. Alarms]
-        );
-
     /// <inheritdoc />
     public override string ToString() =>
         $"{Function} is asked {Asked}: DynamoDB {Tables}, Step Functions {StepFunctions}, Parameter Store "

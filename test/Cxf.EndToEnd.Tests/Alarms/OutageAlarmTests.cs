@@ -3,6 +3,7 @@ using Cxf.Flows.Model;
 using Cxf.Functions.Runs;
 using Cxf.Local;
 using Cxf.StatesLanguage.Service;
+using Cxf.Testing;
 
 namespace Cxf.EndToEnd.Tests.Alarms;
 
@@ -20,17 +21,16 @@ public sealed class OutageAlarmTests(OutageScene scene) : IClassFixture<OutageSc
 
     private static readonly TemplateAlarms Alarms = new(Version);
 
-    // Each outage starts the executable. Compiled just in time that takes seconds, so by default one fault of each kind meets it there.
+    // Each outage starts the executable. Compiled just in time that takes seconds, so by default each set of alarms of a function
+    // is met there once; the executable that is compiled ahead of time meets all outages.
     public static TheoryData<int> Rows =>
         [
-            .. (IsLong ? Outages.All : Outages.All.DistinctBy(outage => outage.Kind)).Select(outage =>
-                Outages.All.ToList().IndexOf(outage)
-            ),
+            .. (
+                IsLong ? Outages.All : Outages.All.DistinctBy(outage => (outage.Function, string.Join(' ', outage.Alarms)))
+            ).Select(outage => Outages.All.ToList().IndexOf(outage)),
         ];
 
-    private static bool IsLong =>
-        Environment.GetEnvironmentVariable("CXF_LONG") == "1"
-        || Environment.GetEnvironmentVariable("CXF_BOOTSTRAP") is { Length: > 0 };
+    private static bool IsLong => LongRun.IsAskedFor || Environment.GetEnvironmentVariable("CXF_BOOTSTRAP") is { Length: > 0 };
 
     [Theory]
     [MemberData(nameof(Rows))]

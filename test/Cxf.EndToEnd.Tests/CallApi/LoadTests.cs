@@ -1,6 +1,7 @@
 using Cxf.Local.Emulators.Ssm;
 using Cxf.StatesLanguage.Execution;
 using Cxf.StatesLanguage.History;
+using Cxf.Testing;
 
 namespace Cxf.EndToEnd.Tests.CallApi;
 
@@ -20,7 +21,7 @@ public sealed class LoadTests
     /// </summary>
     private const long MaxGrowth = 2 * 1024 * 1024;
 
-    private static readonly bool IsLong = Environment.GetEnvironmentVariable("CXF_LONG") == "1";
+    private static readonly bool IsLong = LongRun.IsAskedFor;
 
     private static readonly int Runs = IsLong ? 2000 : 250;
 

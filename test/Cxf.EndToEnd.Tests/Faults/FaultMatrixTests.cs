@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Cxf.EndToEnd.Tests.Retries;
+using Cxf.Testing;
 
 namespace Cxf.EndToEnd.Tests.Faults;
 
@@ -13,7 +14,7 @@ public sealed class FaultMatrixTests(ITestOutputHelper output)
     private const int Part = 13;
 
     private static readonly Fault[] Faults = Enum.GetValues<Fault>();
-    private static readonly bool IsLong = Environment.GetEnvironmentVariable("CXF_LONG") == "1";
+    private static readonly bool IsLong = LongRun.IsAskedFor;
 
     // What the matrix looks for: that it would find it.
     [Theory]

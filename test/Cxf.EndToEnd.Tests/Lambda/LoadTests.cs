@@ -18,7 +18,7 @@ public sealed partial class LoadTests
     // So many processes take turns; more would only share the same cores.
     private const int Processes = 4;
 
-    private static readonly int Events = Environment.GetEnvironmentVariable("CXF_LONG") == "1" ? 20_000 : 300;
+    private static readonly int Events = LongRun.Count(160, 20_000);
 
     private static readonly string[] Statuses = ["SUCCEEDED", "RUNNING", "FAILED", "REJECTED"];
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cxf.Testing;
 
 namespace Cxf.EndToEnd.Tests.Retries;
 
@@ -57,7 +58,7 @@ public sealed class RetryStormTests
     public void When_every_try_crashes_the_run_is_found_later_and_nothing_is_doubled(bool express, bool publishes)
     {
         var undisturbed = Undisturbed(express, out var points);
-        var stride = Environment.GetEnvironmentVariable("CXF_LONG") == "1" ? 1 : 5;
+        var stride = LongRun.Count(7, 1);
         var lost = 0;
         for (var storm = 0; storm < points * points * points; storm += stride)
         {
@@ -94,7 +95,7 @@ public sealed class RetryStormTests
         };
         var undisturbed = Undisturbed(flow, out var points);
         Assert.InRange(points, 7, 40);
-        var stride = Environment.GetEnvironmentVariable("CXF_LONG") == "1" ? 1 : 7;
+        var stride = LongRun.Count(19, 1);
         for (var point = 0; point < points; point++)
         {
             for (var order = point % stride; order < Math.Pow(Versions, changes + 1); order += stride)

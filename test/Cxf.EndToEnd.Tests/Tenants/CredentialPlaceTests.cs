@@ -1,5 +1,6 @@
 using Cxf.ApiCalls.Secrets;
 using Cxf.Documents.Identifiers;
+using Cxf.Testing;
 using static Cxf.EndToEnd.Tests.Tenants.WarmDeployment;
 
 namespace Cxf.EndToEnd.Tests.Tenants;
@@ -13,7 +14,7 @@ public sealed class CredentialPlaceTests : IAsyncLifetime
     private const string Old = """{"token":"old","key":"old","clientId":"us","clientSecret":"old"}""";
     private const string New = """{"token":"new","key":"new","clientId":"us","clientSecret":"new"}""";
 
-    private static readonly int Histories = Environment.GetEnvironmentVariable("CXF_LONG") == "1" ? 300 : 10;
+    private static readonly int Histories = LongRun.Count(10, 300);
 
     private RecordingPlatform _here = null!;
     private RecordingPlatform _there = null!;

@@ -10,7 +10,7 @@ namespace Cxf.Flows.Tests.Checks;
 
 public sealed class BudgetTests
 {
-    private const int Small = 32_000;
+    private const int Small = 16_000;
     private const int Times = 4;
 
     public static TheoryData<string> Shapes => [.. FlowShapes.Names];

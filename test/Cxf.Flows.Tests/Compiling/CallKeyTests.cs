@@ -3,6 +3,7 @@ using Cxf.Flows.Compiling;
 using Cxf.Flows.Tests.Timing;
 using Cxf.StatesLanguage.History;
 using Cxf.StatesLanguage.Service;
+using Cxf.Testing;
 
 namespace Cxf.Flows.Tests.Compiling;
 
@@ -15,7 +16,7 @@ public sealed class CallKeyTests
 {
     private const int Seeds = 8;
 
-    private static readonly int Flows = (Environment.GetEnvironmentVariable("CXF_LONG") == "1" ? 8_000 : 160) / Seeds;
+    private static readonly int Flows = LongRun.Count(104, 8_000) / Seeds;
 
     public static TheoryData<int> AllSeeds => [.. Enumerable.Range(1, Seeds)];
 

@@ -19,7 +19,7 @@ public sealed class MutatedDocumentTests
 {
     private const int Parts = 8;
 
-    private static readonly int Count = (Environment.GetEnvironmentVariable("CXF_LONG") == "1" ? 100_000 : 4_000) / Parts;
+    private static readonly int Count = LongRun.Count(1_600, 100_000) / Parts;
 
     /// <summary>A set is sixteen documents.</summary>
     private static readonly int Sets = Count / 5;

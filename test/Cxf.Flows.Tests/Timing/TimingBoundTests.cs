@@ -1,5 +1,6 @@
 using Cxf.Flows.Compiling;
 using Cxf.Flows.Costs;
+using Cxf.Testing;
 
 namespace Cxf.Flows.Tests.Timing;
 
@@ -11,7 +12,7 @@ public sealed class TimingBoundTests
 {
     private const int Seeds = 8;
 
-    private static readonly int Flows = (Environment.GetEnvironmentVariable("CXF_LONG") == "1" ? 8_000 : 320) / Seeds;
+    private static readonly int Flows = LongRun.Count(128, 8_000) / Seeds;
 
     public static TheoryData<int> AllSeeds => [.. Enumerable.Range(1, Seeds)];
 

@@ -1,13 +1,15 @@
+using Cxf.Testing;
+
 namespace Cxf.Functions.Tests.PublishFlow;
 
 /// <summary>Ends work before or after one of its calls, as if the function were killed there.</summary>
 internal sealed class Faults
 {
     /// <summary>
-    /// How far apart the points are that a test tries: 3 by default, which meets "before" and "after" in turn; every point with
+    /// How far apart the points are that a test tries: 7 by default, an odd number, which meets "before" and "after" in turn; every point with
     /// <c>CXF_LONG=1</c>.
     /// </summary>
-    public static readonly int Stride = Environment.GetEnvironmentVariable("CXF_LONG") == "1" ? 1 : 3;
+    public static readonly int Stride = LongRun.Count(7, 1);
 
     private readonly Lock _gate = new();
     private int? _point;

@@ -1,3 +1,5 @@
+using Cxf.Testing;
+
 namespace Cxf.Jsonata.Tests.Fuzzing;
 
 public sealed class HostileExpressionTests

@@ -1,4 +1,5 @@
 using Cxf.Jsonata.Tests.Fuzzing;
+using Cxf.Testing;
 
 namespace Cxf.Jsonata.Tests.Reference;
 

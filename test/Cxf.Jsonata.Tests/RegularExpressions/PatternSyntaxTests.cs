@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Cxf.Jsonata.RegularExpressions;
 using Cxf.Jsonata.Syntax;
 using Cxf.Jsonata.Tests.Reference;
+using Cxf.Testing;
 
 namespace Cxf.Jsonata.Tests.RegularExpressions;
 

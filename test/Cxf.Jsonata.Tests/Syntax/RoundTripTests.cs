@@ -1,6 +1,7 @@
 using Cxf.Jsonata.Tests.Conformance;
 using Cxf.Jsonata.Tests.Fuzzing;
 using Cxf.Jsonata.Tests.Reference;
+using Cxf.Testing;
 
 namespace Cxf.Jsonata.Tests.Syntax;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Cxf.StatesLanguage.History;
 using Cxf.StatesLanguage.Service;
 using Cxf.StatesLanguage.Tasks;
+using Cxf.Testing;
 
 namespace Cxf.StatesLanguage.Tests.Execution;
 
@@ -23,7 +24,7 @@ public sealed class SoakTests
            "Even":{"Type":"Wait","Seconds":3,"End":true},"Odd":{"Type":"Pass","Assign":{"odd":true},"End":true}}},"End":true}}
         """;
 
-    private static int Executions => Environment.GetEnvironmentVariable("CXF_LONG") == "1" ? 50_000 : 5_000;
+    private static int Executions => LongRun.Count(2_000, 50_000);
 
     [Fact]
     public void Every_execution_ends_with_a_well_formed_history_that_the_seed_makes_repeatable()
