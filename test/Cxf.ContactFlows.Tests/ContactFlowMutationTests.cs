@@ -192,7 +192,11 @@ public class ContactFlowMutationTests
                 ),
                 Action(
                     "GetParticipantInput",
-                    """{"SSML": "<speak>Number?</speak>", "StoreInput": "True", "InputTimeLimitSeconds": "4", "DTMFConfiguration": {"InputTerminationSequence": "*"}, "InputValidation": {"CustomValidation": {"MaximumLength": "3"}}}""",
+                    """
+                    {"SSML": "<speak>Number?</speak>", "StoreInput": "True", "InputTimeLimitSeconds": "4",
+                     "DTMFConfiguration": {"InputTerminationSequence": "*"},
+                     "InputValidation": {"CustomValidation": {"MaximumLength": "3"}}}
+                    """,
                     id: "Ask",
                     next: "Round"
                 ),
@@ -220,7 +224,11 @@ public class ContactFlowMutationTests
                 ),
                 Action(
                     "InvokeLambdaFunction",
-                    """{"LambdaFunctionARN": "arn", "InvocationTimeLimitSeconds": "8", "LambdaInvocationAttributes": {"n": "$.FlowAttributes.n", "deep": {"list": ["$.Channel"]}}, "ResponseValidation": {"ResponseType": "JSON"}}""",
+                    """
+                    {"LambdaFunctionARN": "arn", "InvocationTimeLimitSeconds": "8",
+                     "LambdaInvocationAttributes": {"n": "$.FlowAttributes.n", "deep": {"list": ["$.Channel"]}},
+                     "ResponseValidation": {"ResponseType": "JSON"}}
+                    """,
                     id: "Call",
                     next: "Look"
                 ),

@@ -29,7 +29,10 @@ public class ContactFlowSimulatorTests
             + ","
             + Action(
                 "InvokeLambdaFunction",
-                """{"LambdaFunctionARN": "arn", "LambdaInvocationAttributes": {"type": "$.Attributes.recordType", "mix": "<$.FlowAttributes.secret>", "none": "$.External.none", "deep": {"list": ["$.Channel"]}}}""",
+                """
+                {"LambdaFunctionARN": "arn", "LambdaInvocationAttributes": {"type": "$.Attributes.recordType",
+                 "mix": "<$.FlowAttributes.secret>", "none": "$.External.none", "deep": {"list": ["$.Channel"]}}}
+                """,
                 id: "Call"
             );
 

@@ -124,7 +124,8 @@ public sealed class DocumentedBehaviourTests
             + ","
             + Say(
                 "Say",
-                "$.Queue.ARN|$.Queue.Name|$.SegmentAttributes['connect:Subtype']|$.Tags['aws:connect:instanceId']|$.PreviousContactId|$.TextToSpeechVoiceId|$.MediaStreams.Customer.Audio.StreamARN"
+                "$.Queue.ARN|$.Queue.Name|$.SegmentAttributes['connect:Subtype']|$.Tags['aws:connect:instanceId']"
+                    + "|$.PreviousContactId|$.TextToSpeechVoiceId|$.MediaStreams.Customer.Audio.StreamARN"
             );
 
         var call = await Calls.RunAsync(
@@ -197,7 +198,10 @@ public sealed class DocumentedBehaviourTests
                 next: "Ret"
             )
             + ""","""
-            + """{"Identifier": "Ret", "Type": "EndFlowModuleExecution", "Parameters": {"Result": "found", "ResultData": {"name": "Ann"}}, "Transitions": {}}""";
+            + """
+                {"Identifier": "Ret", "Type": "EndFlowModuleExecution", "Parameters": {"Result": "found",
+                 "ResultData": {"name": "Ann"}}, "Transitions": {}}
+                """;
         var flow =
             Invoke("JSON", next: "Set")
             + ","
@@ -355,7 +359,10 @@ public sealed class DocumentedBehaviourTests
     [InlineData("""{"ThirdPartyPhoneNumber": "+12025550100"}""", 2)]
     [InlineData("""{"ThirdPartyPhoneNumber": "+12025550100", "ContinueFlowExecution": "False"}""", 1)]
     [InlineData(
-        """{"ThirdPartyPhoneNumber": "+12025550100", "ContinueFlowExecution": "False", "ThirdPartyConnectionTimeLimitSeconds": "30"}""",
+        """
+            {"ThirdPartyPhoneNumber": "+12025550100", "ContinueFlowExecution": "False",
+             "ThirdPartyConnectionTimeLimitSeconds": "30"}
+            """,
         0
     )]
     public void A_transfer_to_a_number_needs_its_parameters(string parameters, int missing) =>

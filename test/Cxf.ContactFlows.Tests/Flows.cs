@@ -52,7 +52,10 @@ internal static class Flows
     public static string Invoke(string responseType, string id = "Call", string next = "End") =>
         Action(
             "InvokeLambdaFunction",
-            $$$"""{"LambdaFunctionARN": "arn", "InvocationTimeLimitSeconds": "8", "InvocationType": "SYNCHRONOUS", "ResponseValidation": {"ResponseType": "{{{responseType}}}"}}""",
+            $$$"""
+            {"LambdaFunctionARN": "arn", "InvocationTimeLimitSeconds": "8", "InvocationType": "SYNCHRONOUS",
+             "ResponseValidation": {"ResponseType": "{{{responseType}}}"}}
+            """,
             id: id,
             next: next
         );

@@ -70,7 +70,10 @@ public class FunctionAnswerTests
             + ","
             + Action(
                 "InvokeLambdaFunction",
-                """{"LambdaFunctionARN": "arn", "LambdaInvocationAttributes": {"tier": "$.External.customer.tier"}, "ResponseValidation": {"ResponseType": "JSON"}}""",
+                """
+                {"LambdaFunctionARN": "arn", "LambdaInvocationAttributes": {"tier": "$.External.customer.tier"},
+                 "ResponseValidation": {"ResponseType": "JSON"}}
+                """,
                 id: "Tell"
             );
 

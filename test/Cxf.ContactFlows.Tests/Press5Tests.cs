@@ -65,7 +65,10 @@ public class Press5Tests
         Assert.Equal(JsonValueKind.Null, contact.GetProperty("Queue").ValueKind);
         Assert.Equal("TELEPHONE_NUMBER", contact.GetProperty("CustomerEndpoint").GetProperty("Type").GetString());
         Assert.Equal(
-            """{"tenantId":"acme","flowId":"create-lead","recordType":"lead","userInput":"5","requestKey":"press-5","callerLimitSeconds":"8"}""",
+            """
+            {"tenantId":"acme","flowId":"create-lead","recordType":"lead","userInput":"5","requestKey":"press-5",
+             "callerLimitSeconds":"8"}
+            """.Replace("\n ", ""),
             sent.GetProperty("Details").GetProperty("Parameters").GetRawText()
         );
     }

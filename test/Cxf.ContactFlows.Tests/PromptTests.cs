@@ -6,8 +6,10 @@ namespace Cxf.ContactFlows.Tests;
 /// <summary>What a contact flow says and asks.</summary>
 public sealed class PromptTests
 {
-    private const string Digits =
-        """{"Text": "Your number?", "StoreInput": "True", "InputTimeLimitSeconds": "4", "InputValidation": {"CustomValidation": {"MaximumLength": "4"}}}""";
+    private const string Digits = """
+        {"Text": "Your number?", "StoreInput": "True", "InputTimeLimitSeconds": "4",
+         "InputValidation": {"CustomValidation": {"MaximumLength": "4"}}}
+        """;
 
     [Theory]
     [InlineData("$.Attributes.name", "Ada")]
@@ -85,7 +87,10 @@ public sealed class PromptTests
     {
         var ask = Action(
             "GetParticipantInput",
-            """{"Text": "Call you where?", "StoreInput": "True", "InputValidation": {"PhoneNumberValidation": {"NumberFormat": "Local", "CountryCode": "US"}}}""",
+            """
+            {"Text": "Call you where?", "StoreInput": "True",
+             "InputValidation": {"PhoneNumberValidation": {"NumberFormat": "Local", "CountryCode": "US"}}}
+            """,
             "InvalidPhoneNumber NoMatchingError"
         );
 

@@ -246,7 +246,8 @@ public sealed class ConnectExportTests : IDisposable
                 },
                 {
                   "Identifier": "Run", "Type": "InvokeFlowModule", "Parameters": { "FlowModuleId": "{{ModuleId}}:$LATEST" },
-                  "Transitions": { "NextAction": "Round", "Errors": [{ "NextAction": "Hang up", "ErrorType": "NoMatchingError" }] }
+                  "Transitions": { "NextAction": "Round", "Errors": [{ "NextAction": "Hang up",
+                   "ErrorType": "NoMatchingError" }] }
                 },
                 { "Identifier": "Hang up", "Type": "DisconnectParticipant", "Parameters": {}, "Transitions": {} }
               ]
@@ -261,12 +262,14 @@ public sealed class ConnectExportTests : IDisposable
                 {{Menu("Menu", "For a call back press 1.", "1", "Run", "Rate us")}},
                 {
                   "Identifier": "Run", "Type": "InvokeFlowModule", "Parameters": { "FlowModuleId": "{{ModuleId}}" },
-                  "Transitions": { "NextAction": "Rate us", "Errors": [{ "NextAction": "Hang up", "ErrorType": "NoMatchingError" }], "Conditions": [] }
+                  "Transitions": { "NextAction": "Rate us", "Errors": [{ "NextAction": "Hang up",
+                   "ErrorType": "NoMatchingError" }], "Conditions": [] }
                 },
                 {{Menu("Rate us", "If you liked it press star.", "*", "Say thanks", "Hang up")}},
                 {
                   "Identifier": "Say thanks", "Type": "MessageParticipant", "Parameters": { "Text": "You rated us with a star." },
-                  "Transitions": { "NextAction": "Hang up", "Errors": [{ "NextAction": "Hang up", "ErrorType": "NoMatchingError" }], "Conditions": [] }
+                  "Transitions": { "NextAction": "Hang up", "Errors": [{ "NextAction": "Hang up",
+                   "ErrorType": "NoMatchingError" }], "Conditions": [] }
                 },
                 { "Identifier": "Hang up", "Type": "DisconnectParticipant", "Parameters": {}, "Transitions": {} }
               ]

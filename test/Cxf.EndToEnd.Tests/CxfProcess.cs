@@ -6,8 +6,8 @@ using Cxf.Local.Output;
 namespace Cxf.EndToEnd.Tests;
 
 /// <summary>
-/// The cxf command. <c>CXF_COMMAND</c> names the executable to start, as .ci/run does with the released one. By default the command
-/// runs in this process with its own console, because every process of the just-in-time compiler costs seconds.
+/// The cxf command. <c>CXF_COMMAND</c> names the executable to start, as .ci/run does with the released one. By default the
+/// command runs in this process with its own console, because every process of the just-in-time compiler costs seconds.
 /// </summary>
 internal static class CxfProcess
 {
@@ -23,7 +23,9 @@ internal static class CxfProcess
     public static Task<(int ExitCode, string Output)> RunAsync(Action<string> seen, IEnumerable<string> arguments) =>
         Executable is null ? RunHereAsync(seen, [.. arguments]) : StartAsync(new ProcessStartInfo(Executable, arguments), seen);
 
-    /// <summary>The command as a process of its own in any case, for what belongs to a process: its streams and its exit code.</summary>
+    /// <summary>
+    /// The command as a process of its own in any case, for what belongs to a process: its streams and its exit code.
+    /// </summary>
     public static Task<(int ExitCode, string Output)> StartAsync(params IEnumerable<string> arguments) =>
         StartAsync(
             Executable is null

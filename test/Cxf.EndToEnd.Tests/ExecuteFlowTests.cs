@@ -121,7 +121,8 @@ public sealed class ExecuteFlowTests
 
     private static string Event(string contactId, string flowId, string parameters) =>
         $$"""
-            {"Details":{"ContactData":{"ContactId":"{{contactId}}","InstanceARN":"arn:aws:connect:us-east-1:111122223333:instance/11111111-2222-4333-8444-555555555555"},
+            {"Details":{"ContactData":{"ContactId":"{{contactId}}",
+             "InstanceARN":"arn:aws:connect:us-east-1:111122223333:instance/11111111-2222-4333-8444-555555555555"},
             "Parameters":{"tenantId":"acme","flowId":"{{flowId}}",{{parameters}}} } }
             """;
 }

@@ -27,7 +27,8 @@ public sealed class LoopedCallTests : IDisposable
             "notes",
             $$"""
             { "flowId": "notes", "caller": "continues", "start": "begin", "steps": {
-                "step": { "kind": "restApi", "connection": "crm", "method": "POST", "path": "/notes", "body": { "n": "{% $n %}" }, "timeoutSeconds": 20, "next": "more" },
+                "step": { "kind": "restApi", "connection": "crm", "method": "POST", "path": "/notes",
+                 "body": { "n": "{% $n %}" }, "timeoutSeconds": 20, "next": "more" },
                 {{Loop.Replace("RESULT", "$step.body.id")}} } }
             """
         );
@@ -43,8 +44,10 @@ public sealed class LoopedCallTests : IDisposable
         WriteFlow(
             "child",
             $$"""
-            { "flowId": "child", "caller": "{{child}}", "input": { "type": "object", "properties": { "n": { "type": "number" } } }, "start": "note", "steps": {
-                "note": { "kind": "restApi", "connection": "crm", "method": "POST", "path": "/notes", "body": { "n": "{% $payload.n %}" }, "timeoutSeconds": {{timeoutSeconds}}, "next": "done" },
+            { "flowId": "child", "caller": "{{child}}", "input": { "type": "object",
+             "properties": { "n": { "type": "number" } } }, "start": "note", "steps": {
+                "note": { "kind": "restApi", "connection": "crm", "method": "POST", "path": "/notes",
+                 "body": { "n": "{% $payload.n %}" }, "timeoutSeconds": {{timeoutSeconds}}, "next": "done" },
                 "done": { "kind": "respond", "message": "{% $note.body.id %}" } } }
             """
         );

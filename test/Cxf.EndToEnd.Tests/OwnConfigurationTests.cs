@@ -133,7 +133,8 @@ public sealed class OwnConfigurationTests : IDisposable
               "flowId": "opening_hours",
               "start": "ask",
               "steps": {
-                "ask": { "kind": "restApi", "connection": "desk", "method": "GET", "path": "/hours", "timeoutSeconds": 2, "next": "answer" },
+                "ask": { "kind": "restApi", "connection": "desk", "method": "GET", "path": "/hours", "timeoutSeconds": 2,
+                 "next": "answer" },
                 "answer": { "kind": "respond", "message": "{% $ask.body.text %}" }
               }
             }

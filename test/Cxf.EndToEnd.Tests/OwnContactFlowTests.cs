@@ -124,7 +124,8 @@ public sealed class OwnContactFlowTests : IDisposable
               "Version": "2019-10-30", "StartAction": "Menu", "Metadata": {},
               "Actions": [
                 {
-                  "Identifier": "Menu", "Type": "GetParticipantInput", "Parameters": { "Text": "Press 1 or 2.", "StoreInput": "False", "InputTimeLimitSeconds": "5" },
+                  "Identifier": "Menu", "Type": "GetParticipantInput", "Parameters": { "Text": "Press 1 or 2.",
+                   "StoreInput": "False", "InputTimeLimitSeconds": "5" },
                   "Transitions": { "NextAction": "End", "Conditions": [{{Branch("Equals", "1", "Digits")}}, {{Branch(
                 "Equals",
                 "2",
@@ -136,15 +137,18 @@ public sealed class OwnContactFlowTests : IDisposable
                 },
                 {
                   "Identifier": "Digits", "Type": "GetParticipantInput",
-                  "Parameters": { "Text": "Your number?", "StoreInput": "True", "InputTimeLimitSeconds": "5", "InputValidation": { "CustomValidation": { "MaximumLength": "10" } } },
+                  "Parameters": { "Text": "Your number?", "StoreInput": "True", "InputTimeLimitSeconds": "5",
+                   "InputValidation": { "CustomValidation": { "MaximumLength": "10" } } },
                   "Transitions": { "NextAction": "Look up", "Errors": [{{Error("NoMatchingError", "End")}}] }
                 },
                 {
-                  "Identifier": "Look up", "Type": "InvokeLambdaFunction", "Parameters": { "LambdaFunctionARN": "arn:other", "InvocationTimeLimitSeconds": "8" },
+                  "Identifier": "Look up", "Type": "InvokeLambdaFunction", "Parameters": { "LambdaFunctionARN": "arn:other",
+                   "InvocationTimeLimitSeconds": "8" },
                   "Transitions": { "NextAction": "Say", "Errors": [{{Error("NoMatchingError", "Run")}}] }
                 },
                 {
-                  "Identifier": "Say", "Type": "MessageParticipant", "Parameters": { "Text": "$.External.name $.StoredCustomerInput" },
+                  "Identifier": "Say", "Type": "MessageParticipant",
+                   "Parameters": { "Text": "$.External.name $.StoredCustomerInput" },
                   "Transitions": { "NextAction": "Hours", "Errors": [{{Error("NoMatchingError", "End")}}] }
                 },
                 {
@@ -172,7 +176,8 @@ public sealed class OwnContactFlowTests : IDisposable
             )}}], "Errors": [{{Error("NoMatchingCondition", "Bot")}}, {{Error("NoMatchingError", "End")}}] }
                 },
                 {
-                  "Identifier": "Bot", "Type": "ConnectParticipantWithLexBot", "Parameters": { "Text": "Anything else?", "LexV2Bot": { "AliasArn": "arn:bot" } },
+                  "Identifier": "Bot", "Type": "ConnectParticipantWithLexBot", "Parameters": { "Text": "Anything else?",
+                   "LexV2Bot": { "AliasArn": "arn:bot" } },
                   "Transitions": { "NextAction": "End", "Conditions": [{{Branch("Equals", "Yes", "End")}}], "Errors": [{{Error(
                 "NoMatchingCondition",
                 "End"
@@ -180,7 +185,8 @@ public sealed class OwnContactFlowTests : IDisposable
                 },
                 {
                   "Identifier": "Run", "Type": "InvokeLambdaFunction",
-                  "Parameters": { "LambdaFunctionARN": "{{ExecuteFlowArn}}", "InvocationTimeLimitSeconds": "8", "LambdaInvocationAttributes": { "tenantId": "acme", "flowId": "note_complaint" } },
+                  "Parameters": { "LambdaFunctionARN": "{{ExecuteFlowArn}}", "InvocationTimeLimitSeconds": "8",
+                   "LambdaInvocationAttributes": { "tenantId": "acme", "flowId": "note_complaint" } },
                   "Transitions": { "NextAction": "End", "Errors": [{{Error("NoMatchingError", "End")}}] }
                 },
                 { "Identifier": "End", "Type": "DisconnectParticipant", "Parameters": {}, "Transitions": {} }

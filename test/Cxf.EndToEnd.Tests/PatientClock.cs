@@ -1,7 +1,8 @@
 namespace Cxf.EndToEnd.Tests;
 
 /// <summary>
-/// The system's clock without its long waits: a time limit that a test is not about never ends anything, however slow the machine is.
+/// The system's clock without its long waits: a time limit that a test is not about never ends anything, however slow the
+/// machine is.
 /// </summary>
 internal sealed class PatientClock : TimeProvider
 {

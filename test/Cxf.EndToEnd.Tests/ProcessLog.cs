@@ -22,7 +22,9 @@ internal sealed class ProcessLog
     /// <summary>Waits until a line is there.</summary>
     public Task SeeAsync(Predicate<string> line) => UntilAsync(() => Task.FromResult(_lines.Any(one => line(one))));
 
-    /// <summary>Waits until something is so that a process tells of in its log after it did it: looks again after every line.</summary>
+    /// <summary>
+    /// Waits until something is so that a process tells of in its log after it did it: looks again after every line.
+    /// </summary>
     public async Task UntilAsync(Func<Task<bool>> isSo)
     {
         while (true)

@@ -97,7 +97,9 @@ public sealed class StartCommandTests(StartedCxfFixture started) : IClassFixture
     }
 }
 
-/// <summary>One <c>cxf start</c> for the tests that leave it running: starting it takes longer than what they ask of it.</summary>
+/// <summary>
+/// One <c>cxf start</c> for the tests that leave it running: starting it takes longer than what they ask of it.
+/// </summary>
 public sealed class StartedCxfFixture : IAsyncLifetime
 {
     internal StartedCxf Cxf { get; private set; } = null!;

@@ -25,7 +25,8 @@ internal static class Documents
               "choices": [{ "when": "{% $rest_api_1.status = 201 %}", "next": "respond_1" }],
               "otherwise": "fail_1"
             },
-            "respond_1": { "kind": "respond", "message": "{% 'Number ' & $rest_api_1.body.id %}", "outputs": { "leadId": "{% $rest_api_1.body.id %}" } },
+            "respond_1": { "kind": "respond", "message": "{% 'Number ' & $rest_api_1.body.id %}",
+             "outputs": { "leadId": "{% $rest_api_1.body.id %}" } },
             "fail_1": { "kind": "fail", "message": "That did not work." }
           }
         }
@@ -37,39 +38,48 @@ internal static class Documents
           "flowId": "every_kind",
           "caller": "continues",
           "callerLimitSeconds": 6,
-          "input": { "type": "object", "properties": { "orders": { "type": "array" }, "name": { "type": "string", "sensitive": true }, "at": { "type": "string" } }, "required": ["name", "at"] },
+          "input": { "type": "object", "properties": { "orders": { "type": "array" }, "name": { "type": "string",
+           "sensitive": true }, "at": { "type": "string" } }, "required": ["name", "at"] },
           "start": "transform_1",
           "steps": {
-            "transform_1": { "kind": "transform", "position": { "x": 10, "y": 20.5 }, "assign": { "customer": "{% $payload.name %}", "greeting": "Hello" }, "next": "wait_1" },
+            "transform_1": { "kind": "transform", "position": { "x": 10, "y": 20.5 },
+             "assign": { "customer": "{% $payload.name %}", "greeting": "Hello" }, "next": "wait_1" },
             "wait_1": { "kind": "wait", "seconds": 5, "next": "wait_2" },
             "wait_2": { "kind": "wait", "until": "{% $payload.at %}", "atMostSeconds": 60, "next": "parallel_1" },
             "parallel_1": {
               "kind": "parallel",
               "branches": {
-                "crm": { "start": "crm_1", "steps": { "crm_1": { "kind": "restApi", "connection": "crm", "method": "GET", "path": "/leads",
+                "crm": { "start": "crm_1", "steps": { "crm_1": { "kind": "restApi", "connection": "crm", "method": "GET",
+                 "path": "/leads",
                   "paging": { "by": "cursor", "items": "/data", "next": "/cursor", "parameter": "after", "maxPages": 5 } } } },
-                "pause": { "start": "wait_3", "steps": { "wait_3": { "kind": "wait", "seconds": "{% 1 + 1 %}", "atMostSeconds": 3 } } }
+                "pause": { "start": "wait_3", "steps": { "wait_3": { "kind": "wait", "seconds": "{% 1 + 1 %}",
+                 "atMostSeconds": 3 } } }
               },
               "onError": { "ApiTimeout": "fail_1", "any": "fail_1" },
               "next": "for_each_1"
             },
             "for_each_1": {
-              "kind": "forEach", "items": "{% $payload.orders %}", "atMost": 10, "item": "order", "index": "place", "concurrency": 2,
+              "kind": "forEach", "items": "{% $payload.orders %}", "atMost": 10, "item": "order", "index": "place",
+               "concurrency": 2,
               "start": "order_1",
               "steps": {
                 "order_1": { "kind": "transform", "assign": { "id": "{% $order.id & $place %}" }, "next": "order_2" },
-                "order_2": { "kind": "restApi", "connection": "crm", "method": "POST", "path": "/orders", "body": { "id": "{% $id %}" }, "select": "id" }
+                "order_2": { "kind": "restApi", "connection": "crm", "method": "POST", "path": "/orders",
+                 "body": { "id": "{% $id %}" }, "select": "id" }
               },
               "onError": { "FlowExpression": "fail_1" },
               "next": "run_flow_1"
             },
-            "run_flow_1": { "kind": "runFlow", "flowId": "other", "payload": { "count": "{% $count($for_each_1) %}" }, "onError": { "FlowFailed": "fail_1" }, "next": "run_flow_2" },
+            "run_flow_1": { "kind": "runFlow", "flowId": "other", "payload": { "count": "{% $count($for_each_1) %}" },
+             "onError": { "FlowFailed": "fail_1" }, "next": "run_flow_2" },
             "run_flow_2": { "kind": "runFlow", "flowId": "other", "version": 3, "next": "decision_1" },
-            "decision_1": { "kind": "decision", "choices": [{ "when": "{% $run_flow_1.message = '' %}", "next": "fail_1" }], "otherwise": "respond_1" },
+            "decision_1": { "kind": "decision", "choices": [{ "when": "{% $run_flow_1.message = '' %}", "next": "fail_1" }],
+             "otherwise": "respond_1" },
             "respond_1": { "kind": "respond", "message": "{% $greeting & $parallel_1.crm.status %}" },
             "fail_1": { "kind": "fail", "message": "That did not work." }
           },
-          "tests": [{ "name": "Nobody said when", "payload": { "name": "Ada", "at": "never" }, "expect": { "status": "FAILED", "errorCode": "FlowExpression" } }]
+          "tests": [{ "name": "Nobody said when", "payload": { "name": "Ada", "at": "never" }, "expect": { "status": "FAILED",
+           "errorCode": "FlowExpression" } }]
         }
         """;
 

@@ -32,9 +32,6 @@ internal sealed class CredentialSource(
         timeProvider
     );
 
-    /// <summary>How many connections have their credentials kept.</summary>
-    public int Count => _credentials.Count;
-
     public ValueTask<Result<Credentials>> GetAsync(ApiConnection connection, CancellationToken cancellationToken) =>
         connection is { Auth: NoAuth, ClientCertificate: false }
             ? ValueTask.FromResult<Result<Credentials>>(Credentials.None)

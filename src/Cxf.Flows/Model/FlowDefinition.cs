@@ -37,9 +37,6 @@ public sealed class FlowDefinition
     /// <summary>The flow's own tests, in the order of the document.</summary>
     public IReadOnlyList<FlowTest> Tests { get; init; } = [];
 
-    /// <summary>The label of the first step.</summary>
-    public string Start => Body.Start;
-
     /// <summary>The steps of the flow's own scope, in the order of the document.</summary>
     public IReadOnlyList<FlowStep> Steps => Body.Steps;
 

@@ -63,8 +63,6 @@ internal sealed class RangeArray : ArrayValue
         Traits = traits;
     }
 
-    public double First => _first;
-
     public override int Count => _count;
 
     public override JsonataValue this[int index] => JsonataValue.From(_first + index);

@@ -10,8 +10,6 @@ internal sealed class ExecutionList
     private readonly Dictionary<string, LinkedListNode<ExecutionRun>> _byKey = new(StringComparer.Ordinal);
     private readonly LinkedList<ExecutionRun> _inOrder = new();
 
-    public int Count => _byKey.Count;
-
     /// <summary>The executions, oldest first.</summary>
     public IEnumerable<ExecutionRun> OldestFirst => _inOrder;
 

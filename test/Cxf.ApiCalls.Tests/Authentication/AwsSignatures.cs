@@ -56,8 +56,10 @@ public sealed class AwsSignatures
     )
     {
         await using var api = await PlatformServer.StartAnsweringAsync();
-        var secret =
-            $$"""{"accessKeyId":"AKIDEXAMPLE","secretAccessKey":"wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY","sessionToken":"{{sessionToken}}"}""";
+        var secret = $$"""
+            {"accessKeyId":"AKIDEXAMPLE","secretAccessKey":"wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY",
+             "sessionToken":"{{sessionToken}}"}
+            """;
         var request = Given.Get(path) with
         {
             Method = method,
@@ -222,7 +224,8 @@ public sealed class AwsSignatures
             .ThenBy(pair => pair[1], StringComparer.Ordinal)
             .Select(pair => $"{pair[0]}={pair[1]}");
         var canonical =
-            $"{seen.Method}\n{path}\n{string.Join('&', parameters)}\n{canonicalHeaders}\n{string.Join(';', signed)}\n{seen.Headers["x-amz-content-sha256"]}";
+            $"{seen.Method}\n{path}\n{string.Join('&', parameters)}\n{canonicalHeaders}\n"
+            + $"{string.Join(';', signed)}\n{seen.Headers["x-amz-content-sha256"]}";
         var result = AWS4Signer.ComputeSignature(
             new ImmutableCredentials("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", null),
             "eu-central-1",

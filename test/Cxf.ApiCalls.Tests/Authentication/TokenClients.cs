@@ -183,7 +183,10 @@ public sealed class TokenClients : IDisposable
             Given.Tenant,
             Given.Connection,
             Encoding.UTF8.GetBytes(
-                $$"""{"baseUrl": "{{server.Url}}", "auth": {"kind": "{{kind}}", "tokenUrl": "{{server.Url}}token"{{subject}}{{members}}} }"""
+                $$"""
+                {"baseUrl": "{{server.Url}}", "auth": {"kind": "{{kind}}",
+                 "tokenUrl": "{{server.Url}}token"{{subject}}{{members}}} }
+                """
             )
         );
         Assert.True(read.Value is not null, string.Join('\n', read.Diagnostics));

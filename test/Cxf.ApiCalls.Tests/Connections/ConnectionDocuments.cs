@@ -69,7 +69,10 @@ public sealed class ConnectionDocuments
                 { """{"kind":"apiKeyHeader","header":"X-Key"}""", new ApiKeyHeaderAuth("X-Key") },
                 { """{"kind":"apiKeyQuery","parameter":"key"}""", new ApiKeyQueryAuth("key") },
                 {
-                    $$"""{"kind":"oauth2ClientCredentials","tokenUrl":"{{url}}","scope":"a b","audience":"c","clientSecretIn":"body"}""",
+                    $$"""
+                        {"kind":"oauth2ClientCredentials","tokenUrl":"{{url}}","scope":"a b","audience":"c",
+                         "clientSecretIn":"body"}
+                        """,
                     new ClientCredentialsAuth(url, "a b", "c", SecretInBody: true)
                 },
                 {
@@ -85,7 +88,10 @@ public sealed class ConnectionDocuments
                     new JwtBearerAuth(url, null, "aud", "user", "k")
                 },
                 {
-                    $$"""{"kind":"jwtBearer","tokenUrl":"{{url}}","subject":"user","sendClientId":true,"resource":"urn:api","clientAssertion":{"keyId":"k"} }""",
+                    $$"""
+                        {"kind":"jwtBearer","tokenUrl":"{{url}}","subject":"user","sendClientId":true,"resource":"urn:api",
+                         "clientAssertion":{"keyId":"k"} }
+                        """,
                     new JwtBearerAuth(url, null, null, "user", null)
                     {
                         SendsClientId = true,
@@ -172,22 +178,34 @@ public sealed class ConnectionDocuments
         "/auth/tokenUrl"
     )]
     [InlineData(
-        """{"baseUrl":"https://a.example","auth":{"kind":"oauth2RefreshToken","tokenUrl":"https://a.example","clientSecretIn":"pocket"}}""",
+        """
+            {"baseUrl":"https://a.example","auth":{"kind":"oauth2RefreshToken","tokenUrl":"https://a.example",
+             "clientSecretIn":"pocket"}}
+            """,
         "CXF3007",
         "/auth/clientSecretIn"
     )]
     [InlineData(
-        """{"baseUrl":"https://a.example","auth":{"kind":"oauth2RefreshToken","tokenUrl":"https://a.example","clientSecretIn":"body","clientAssertion":{}}}""",
+        """
+            {"baseUrl":"https://a.example","auth":{"kind":"oauth2RefreshToken","tokenUrl":"https://a.example",
+             "clientSecretIn":"body","clientAssertion":{}}}
+            """,
         "CXF3020",
         "/auth/clientSecretIn"
     )]
     [InlineData(
-        """{"baseUrl":"https://a.example","auth":{"kind":"jwtBearer","subject":"x","tokenUrl":"https://a.example","clientAssertion":{"key":"x"}}}""",
+        """
+            {"baseUrl":"https://a.example","auth":{"kind":"jwtBearer","subject":"x","tokenUrl":"https://a.example",
+             "clientAssertion":{"key":"x"}}}
+            """,
         "CXF3004",
         "/auth/clientAssertion/key"
     )]
     [InlineData(
-        """{"baseUrl":"https://a.example","auth":{"kind":"oauth2ClientCredentials","tokenUrl":"https://a.example","resource":"api#x"}}""",
+        """
+            {"baseUrl":"https://a.example","auth":{"kind":"oauth2ClientCredentials","tokenUrl":"https://a.example",
+             "resource":"api#x"}}
+            """,
         "CXF3010",
         "/auth/resource"
     )]
@@ -197,12 +215,18 @@ public sealed class ConnectionDocuments
         "/auth/region"
     )]
     [InlineData(
-        """{"baseUrl":"https://a.example","auth":{"kind":"awsSignature","region":"eu-central-1","service":"s3"},"headers":{"x-amz-date":"x"}}""",
+        """
+            {"baseUrl":"https://a.example","auth":{"kind":"awsSignature","region":"eu-central-1","service":"s3"},
+             "headers":{"x-amz-date":"x"}}
+            """,
         "CXF3019",
         "/headers/x-amz-date"
     )]
     [InlineData(
-        """{"baseUrl":"https://a.example","auth":{"kind":"awsSignature","region":"eu-central-1","service":"s3"},"idempotencyHeader":"X-Amz-Content-Sha256"}""",
+        """
+            {"baseUrl":"https://a.example","auth":{"kind":"awsSignature","region":"eu-central-1","service":"s3"},
+             "idempotencyHeader":"X-Amz-Content-Sha256"}
+            """,
         "CXF3019",
         "/idempotencyHeader"
     )]

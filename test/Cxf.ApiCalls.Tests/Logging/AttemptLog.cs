@@ -182,7 +182,11 @@ public sealed class AttemptLog
         };
 
         Assert.Equal(
-            """{"event":"apiCall","tenant":"acme","connection":"crm","step":"c0ffee-1/create","attempt":2,"method":"POST","path":"/leads","status":503,"error":"ApiUnavailable","reason":"ServerError","firstByteMs":12.3,"totalMs":15,"requestBytes":7,"requestId":"req-7"}""",
+            """
+            {"event":"apiCall","tenant":"acme","connection":"crm","step":"c0ffee-1/create","attempt":2,"method":"POST",
+             "path":"/leads","status":503,"error":"ApiUnavailable","reason":"ServerError","firstByteMs":12.3,"totalMs":15,
+             "requestBytes":7,"requestId":"req-7"}
+            """.Replace("\n ", ""),
             Write(record)
         );
     }

@@ -127,7 +127,9 @@ internal sealed class FrameServer : IAsyncDisposable
         /// <summary>Ends the stream with RST_STREAM.</summary>
         public Task ResetAsync(int errorCode) => Server.WriteAsync(Tls, FrameType.Reset, 0, Id, Numbers(errorCode));
 
-        /// <summary>Announces the connection's end with GOAWAY, whose last stream is before this one; the client closes it.</summary>
+        /// <summary>
+        /// Announces the connection's end with GOAWAY, whose last stream is before this one; the client closes it.
+        /// </summary>
         public Task GoAwayAsync(int errorCode) =>
             Server.WriteAsync(Tls, FrameType.GoAway, 0, 0, Numbers(Id > 2 ? Id - 2 : 0, errorCode));
     }

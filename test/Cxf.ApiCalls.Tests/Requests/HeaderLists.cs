@@ -19,7 +19,10 @@ public sealed class HeaderLists
         var request = ApiCallRequestReader
             .Read(
                 System.Text.Encoding.UTF8.GetBytes(
-                    $$"""{"tenantId":"acme","connectionId":"crm","request":{"method":"GET","path":"/e","headers":{"{{name}}":["1",null,2,"2"]} } }"""
+                    $$"""
+                    {"tenantId":"acme","connectionId":"crm","request":{"method":"GET","path":"/e","headers":{"{{name}}":["1",
+                     null,2,"2"]} } }
+                    """
                 )
             )
             .Value!;

@@ -20,7 +20,8 @@ public sealed class RequestDocuments
                 "headers": {"X-A": "1"}, "body": {"a": 1},
                 "paging": {"by": "cursor", "items": "/results", "next": "/next", "parameter": "after", "maxPages": 3}
               },
-              "select": "results.id", "timeoutMs": 2500, "deadline": "2026-01-31T12:00:00.500Z", "idempotencyKey": "run.step.0", "later": "ignored"
+              "select": "results.id", "timeoutMs": 2500, "deadline": "2026-01-31T12:00:00.500Z", "idempotencyKey": "run.step.0",
+               "later": "ignored"
             }
             """
         );
@@ -57,7 +58,10 @@ public sealed class RequestDocuments
     public void Null_and_missing_parameters_are_not_set()
     {
         var result = Read(
-            """{"tenantId":"acme","connectionId":"crm","request":{"method":"GET","path":"","body":null},"select":null,"timeoutMs":null,"deadline":null,"idempotencyKey":null}"""
+            """
+            {"tenantId":"acme","connectionId":"crm","request":{"method":"GET","path":"","body":null},"select":null,
+             "timeoutMs":null,"deadline":null,"idempotencyKey":null}
+            """
         );
 
         Assert.True(

@@ -127,12 +127,13 @@ internal static class PublicSurface
         : type.IsByRef ? Name(type.GetElementType()!)
         : type.IsArray ? Name(type.GetElementType()!) + "[]"
         : Nullable.GetUnderlyingType(type) is { } value ? Name(value) + "?"
-        : type.IsGenericType ? $"{type.Name.Split('`')[0]}<{string.Join(", ", type.GetGenericArguments().Select(Name))}>"
+        : type.IsGenericType ? $"{type.Name.Split('`')[0]}<" + $"{string.Join(", ", type.GetGenericArguments().Select(Name))}>"
         : type.IsNested && !type.IsGenericParameter ? $"{type.DeclaringType!.Name}.{type.Name}"
         : type.Name;
 
     private static string TypeName(Type type) =>
         type.IsGenericType
-            ? $"{type.Namespace}.{type.Name.Split('`')[0]}<{string.Join(", ", type.GetGenericArguments().Select(one => one.Name))}>"
+            ? $"{type.Namespace}.{type.Name.Split('`')[0]}<"
+                + $"{string.Join(", ", type.GetGenericArguments().Select(one => one.Name))}>"
             : type.FullName!;
 }

@@ -13,7 +13,10 @@ public sealed class AnswerTests
     {
         await using var server = await StepFunctionsServer.StartAsync(
             StubAnswer.Ok(
-                """{"executionArn":"arn:e","status":"FAILED","error":"ApiTimeout","cause":null,"redriveCount":2,"startDate":1700000000.123}"""
+                """
+                {"executionArn":"arn:e","status":"FAILED","error":"ApiTimeout","cause":null,"redriveCount":2,
+                 "startDate":1700000000.123}
+                """
             )
         );
         using var client = server.Client();
@@ -110,8 +113,10 @@ public sealed class AnswerTests
                   {"id":1,"previousEventId":0,"timestamp":1.25,"type":"ExecutionStarted",
                    "executionStartedEventDetails":{"input":"{}","inputDetails":{"truncated":false},"roleArn":"r"}},
                   {"id":2,"previousEventId":1,"timestamp":1.5,"type":"PassStateExited",
-                   "stateExitedEventDetails":{"name":"p","output":"1","assignedVariables":{"x":"1"},"assignedVariablesDetails":{"truncated":true}}},
-                  {"id":3,"previousEventId":2,"timestamp":2,"type":"MapIterationFailed","mapIterationFailedEventDetails":{"name":"m","index":7}}],
+                   "stateExitedEventDetails":{"name":"p","output":"1","assignedVariables":{"x":"1"},
+                    "assignedVariablesDetails":{"truncated":true}}},
+                  {"id":3,"previousEventId":2,"timestamp":2,"type":"MapIterationFailed",
+                   "mapIterationFailedEventDetails":{"name":"m","index":7}}],
                  "nextToken":"more"}
                 """
             )

@@ -31,7 +31,10 @@ internal static class ApiCallsCommand
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(10);
 
     private static readonly JsonElement Body = JsonElement.Parse(
-        """{"recordType":"lead","userInput":"5","caller":{"language":"en-US","channel":"VOICE"},"tags":["ivr","press-5"],"score":12.5}"""
+        """
+        {"recordType":"lead","userInput":"5","caller":{"language":"en-US","channel":"VOICE"},"tags":["ivr","press-5"],
+         "score":12.5}
+        """
     );
 
     public static async Task<int> RunAsync()

@@ -12,7 +12,10 @@ namespace Cxf.Benchmarks.ApiCalls;
 internal sealed class LeadServer : IAsyncDisposable
 {
     private static readonly byte[] Answer =
-        """{"id":"L-1","success":true,"errors":[],"record":{"type":"lead","owner":"queue-1","createdAt":"2026-01-31T12:00:00Z","links":{"self":"/leads/L-1"}}}"""u8.ToArray();
+        """
+        {"id":"L-1","success":true,"errors":[],"record":{"type":"lead","owner":"queue-1","createdAt":"2026-01-31T12:00:00Z",
+         "links":{"self":"/leads/L-1"}}}
+        """u8.ToArray();
 
     private readonly WebApplication _app;
 

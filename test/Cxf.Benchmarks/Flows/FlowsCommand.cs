@@ -96,7 +96,8 @@ internal static class FlowsCommand
             async () =>
             {
                 var received = $$"""
-                    {"Details":{"ContactData":{"ContactId":"bench-{{++calls}}","InstanceARN":"arn:aws:connect:us-east-1:111122223333:instance/11111111-2222-4333-8444-555555555555"},
+                    {"Details":{"ContactData":{"ContactId":"bench-{{++calls}}",
+                     "InstanceARN":"arn:aws:connect:us-east-1:111122223333:instance/11111111-2222-4333-8444-555555555555"},
                      "Parameters":{"tenantId":"acme","flowId":"create_lead","recordType":"lead","userInput":"5"} } }
                     """;
                 var answer = await deployment.Functions.InvokeAsync(

@@ -13,15 +13,22 @@ internal static class LongFlow
     public static string Of(int steps)
     {
         var text = new StringBuilder(
-            """{"flowId":"long","caller":"continues","input":{"type":"object","properties":{"name":{"type":"string"}},"required":["name"]},"start":"call_0","steps":{"""
+            """{"flowId":"long","caller":"continues","input":"""
+                + """{"type":"object","properties":{"name":{"type":"string"}},"required":["name"]},"start":"call_0","steps":{"""
         );
         for (var round = 0; round < Math.Max(1, (steps - 2) / StepsOfARound); round++)
         {
             text.Append(
                 $$"""
-                "call_{{round}}":{"kind":"restApi","connection":"crm","method":"GET","path":"{% '/customers/' & $payload.name %}","query":{"page":"{{round}}"},"select":"{ 'id': id, 'open': $count(cases) }","retry":{"attempts":2},"onError":{"ApiNotFound":"note_{{round}}","any":"fail_1"},"next":"decision_{{round}}"},
-                "decision_{{round}}":{"kind":"decision","choices":[{"when":"{% $call_{{round}}.status = 200 and $call_{{round}}.body.open > 3 %}","next":"keep_{{round}}"}],"otherwise":"note_{{round}}"},
-                "keep_{{round}}":{"kind":"transform","assign":{"last":"{% $string($call_{{round}}.body.id) & ' of ' & $payload.name %}"},"next":"pause_{{round}}"},
+                "call_{{round}}":{"kind":"restApi","connection":"crm","method":"GET",
+                 "path":"{% '/customers/' & $payload.name %}","query":{"page":"{{round}}"},
+                 "select":"{ 'id': id, 'open': $count(cases) }","retry":{"attempts":2},"onError":{"ApiNotFound":"note_{{round}}",
+                 "any":"fail_1"},"next":"decision_{{round}}"},
+                "decision_{{round}}":{"kind":"decision",
+                 "choices":[{"when":"{% $call_{{round}}.status = 200 and $call_{{round}}.body.open > 3 %}",
+                 "next":"keep_{{round}}"}],"otherwise":"note_{{round}}"},
+                "keep_{{round}}":{"kind":"transform",
+                 "assign":{"last":"{% $string($call_{{round}}.body.id) & ' of ' & $payload.name %}"},"next":"pause_{{round}}"},
                 "note_{{round}}":{"kind":"transform","assign":{"last":"none"},"next":"pause_{{round}}"},
                 "pause_{{round}}":{"kind":"wait","seconds":1,"next":"call_{{round + 1}}"},
 

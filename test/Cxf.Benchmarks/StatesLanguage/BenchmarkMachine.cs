@@ -13,12 +13,14 @@ internal sealed record BenchmarkMachine(string Name, string Definition, string I
             "Pass, Choice, Pass",
             """
             {"StartAt":"A","States":{"A":{"Type":"Pass","Result":{"n":5},"Next":"B"},
-             "B":{"Type":"Choice","Choices":[{"Variable":"$.n","NumericGreaterThan":3,"Next":"C"}],"Default":"C"},"C":{"Type":"Pass","End":true}}}
+             "B":{"Type":"Choice","Choices":[{"Variable":"$.n","NumericGreaterThan":3,"Next":"C"}],"Default":"C"},
+              "C":{"Type":"Pass","End":true}}}
             """,
             """{"n":1}""",
             """
             {"QueryLanguage":"JSONata","StartAt":"A","States":{"A":{"Type":"Pass","Output":{"n":5},"Next":"B"},
-             "B":{"Type":"Choice","Choices":[{"Condition":"{% $states.input.n > 3 %}","Next":"C"}],"Default":"C"},"C":{"Type":"Pass","End":true}}}
+             "B":{"Type":"Choice","Choices":[{"Condition":"{% $states.input.n > 3 %}","Next":"C"}],"Default":"C"},
+              "C":{"Type":"Pass","End":true}}}
             """
         ),
         new("chain of 1,000 Pass", Chain(1_000, ""), """{"n":1}""", Chain(1_000, "\"QueryLanguage\":\"JSONata\",")),

@@ -31,7 +31,8 @@ internal static class WarmCommand
         }
 
         Console.WriteLine(
-            $"{"", -24}{"per second", 12}{"us", 8}{"us of CPU", 11}{"in our code and the SDK", 25}{"in the kernel", 15}{"events per core", 17}"
+            $"{"", -24}{"per second", 12}{"us", 8}{"us of CPU", 11}{"in our code and the SDK", 25}"
+                + $"{"in the kernel", 15}{"events per core", 17}"
         );
         Measure(new ColdStartProgram("ExecuteFlow, STANDARD", executable, servers.NextEvent, servers.Environment), events);
         Measure(new ColdStartProgram("CallApi", executable, servers.NextCall, servers.CallApiEnvironment), events);
@@ -62,7 +63,8 @@ internal static class WarmCommand
         var median = rounds.OrderBy(round => round.Elapsed).ElementAt(Rounds / 2);
         var processor = median.User + median.Kernel;
         Console.WriteLine(
-            $"{program.Name, -24}{1e6 / median.Elapsed, 12:0}{median.Elapsed, 8:0}{processor, 11:0}{median.User, 25:0}{median.Kernel, 15:0}{1e6 / processor, 17:0}"
+            $"{program.Name, -24}{1e6 / median.Elapsed, 12:0}{median.Elapsed, 8:0}{processor, 11:0}{median.User, 25:0}"
+                + $"{median.Kernel, 15:0}{1e6 / processor, 17:0}"
         );
     }
 }

@@ -49,7 +49,8 @@ public sealed class MachineAlarmTests
     private static JsonElement LogLine(string type, string execution) =>
         JsonElement.Parse(
             $$"""
-            {"id":"2","type":"{{type}}","details":{},"redrive_count":"0","previous_event_id":"1","event_timestamp":"1","execution_arn":"{{execution}}"}
+            {"id":"2","type":"{{type}}","details":{},"redrive_count":"0","previous_event_id":"1","event_timestamp":"1",
+             "execution_arn":"{{execution}}"}
             """
         );
 }

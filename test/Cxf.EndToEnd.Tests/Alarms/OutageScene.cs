@@ -48,7 +48,8 @@ public sealed class OutageScene : IAsyncDisposable
 
     internal static string CallOf(string connection) =>
         $$$"""
-            {"tenantId":"acme","connectionId":"{{{connection}}}","request":{"method":"GET","path":"/leads"},"timeoutMs":20000,"idempotencyKey":"c-1-0/step"}
+            {"tenantId":"acme","connectionId":"{{{connection}}}","request":{"method":"GET","path":"/leads"},"timeoutMs":20000,
+             "idempotencyKey":"c-1-0/step"}
             """;
 
     /// <inheritdoc />

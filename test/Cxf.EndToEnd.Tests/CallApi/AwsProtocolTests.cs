@@ -20,7 +20,10 @@ public sealed class AwsProtocolTests
             "create": {{Step(
                 "1.0",
                 "DynamoDB_20120810.CreateTable",
-                """{"TableName":"leads","KeySchema":[{"AttributeName":"k","KeyType":"HASH"}],"AttributeDefinitions":[{"AttributeName":"k","AttributeType":"S"}],"BillingMode":"PAY_PER_REQUEST"}""",
+                """
+                {"TableName":"leads","KeySchema":[{"AttributeName":"k","KeyType":"HASH"}],
+                 "AttributeDefinitions":[{"AttributeName":"k","AttributeType":"S"}],"BillingMode":"PAY_PER_REQUEST"}
+                """,
                 "put"
             )}},
             "put": {{Step(
@@ -64,7 +67,8 @@ public sealed class AwsProtocolTests
     private static string Step(string version, string target, string body, string next) =>
         $$"""
             { "kind": "restApi", "connection": "aws", "method": "POST", "path": "/", "timeoutSeconds": 20,
-              "headers": { "Content-Type": "application/x-amz-json-{{version}}", "X-Amz-Target": "{{target}}" }, "body": {{body}}, "next": "{{next}}" }
+              "headers": { "Content-Type": "application/x-amz-json-{{version}}", "X-Amz-Target": "{{target}}" },
+               "body": {{body}}, "next": "{{next}}" }
             """;
 
     private static async Task<JsonElement> RunAsync(Uri service, string signingName, string steps, string start)
@@ -72,12 +76,16 @@ public sealed class AwsProtocolTests
         await using var deployment = new CallApiDeployment(new Keys());
         await deployment.PutConnectionAsync(
             "aws",
-            $$"""{"baseUrl":"{{service}}","auth":{"kind":"awsSignature","region":"us-east-1","service":"{{signingName}}"},"localServices":true}"""
+            $$"""
+            {"baseUrl":"{{service}}","auth":{"kind":"awsSignature","region":"us-east-1","service":"{{signingName}}"},
+             "localServices":true}
+            """
         );
         using var stepFunctions = deployment.StartStepFunctions(
             $$"""
             { "flowId": "aws", "caller": "continues", "start": "{{start}}",
-              "input": { "type": "object", "properties": { "name": { "type": "string" } }, "required": ["name"] }, "steps": { {{steps}} } }
+              "input": { "type": "object", "properties": { "name": { "type": "string" } }, "required": ["name"] },
+               "steps": { {{steps}} } }
             """
         );
         var execution = await CallApiDeployment.RunAsync(stepFunctions, "aws", "run-1", """{"name":"Zoë Müller"}""");

@@ -48,7 +48,8 @@ public sealed class LargestAnswerTests
           "caller": "continues",
           "start": "call",
           "steps": {
-            "call": { "kind": "restApi", "connection": "crm", "method": "GET", "path": "/", "timeoutSeconds": 20, "next": "done" },
+            "call": { "kind": "restApi", "connection": "crm", "method": "GET", "path": "/", "timeoutSeconds": 20,
+             "next": "done" },
             "done": { "kind": "respond", "message": "{% $string($length($call.body)) %}" }
           }
         }

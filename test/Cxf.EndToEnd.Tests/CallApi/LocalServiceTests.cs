@@ -40,7 +40,8 @@ public sealed class LocalServiceTests
 
     private static string GetSecret(string connection) =>
         $$$"""
-            {"tenantId":"acme","connectionId":"{{{connection}}}","request":{"method":"POST","path":"/","body":{"Name":"/cxf/local/borealis/crm"},
+            {"tenantId":"acme","connectionId":"{{{connection}}}","request":{"method":"POST","path":"/",
+             "body":{"Name":"/cxf/local/borealis/crm"},
              "headers":{"X-Amz-Target":"AmazonSSM.GetParameter","Content-Type":"application/x-amz-json-1.1"} } }
             """;
 }

@@ -54,7 +54,9 @@ public sealed class PlantedSecretsTests
         await using var deployment = new CallApiDeployment(new PlantedSecrets());
         await deployment.PutConnectionAsync(
             "crm",
-            $$"""{"baseUrl":"{{platform.Url}}","auth":{{auth.Replace("TOKENS", $"{platform.Url}token", StringComparison.Ordinal)}}}"""
+            $$"""
+            {"baseUrl":"{{platform.Url}}","auth":{{auth.Replace("TOKENS", $"{platform.Url}token", StringComparison.Ordinal)}}}
+            """
         );
         using var service = deployment.StartStepFunctions(Flow);
         var output = new StringBuilder();

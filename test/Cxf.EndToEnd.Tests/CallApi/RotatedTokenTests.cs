@@ -19,7 +19,8 @@ public sealed class RotatedTokenTests
           "caller": "continues",
           "start": "call",
           "steps": {
-            "call": { "kind": "restApi", "connection": "crm", "method": "GET", "path": "/leads", "timeoutSeconds": 20, "next": "done" },
+            "call": { "kind": "restApi", "connection": "crm", "method": "GET", "path": "/leads", "timeoutSeconds": 20,
+             "next": "done" },
             "done": { "kind": "respond", "message": "Done." }
           }
         }

@@ -95,7 +95,8 @@ public sealed class SsmSecretTests : IAsyncDisposable
           "caller": "continues",
           "start": "call",
           "steps": {
-            "call": { "kind": "restApi", "connection": "crm", "method": "GET", "path": "/leads", "timeoutSeconds": 20, "next": "done" },
+            "call": { "kind": "restApi", "connection": "crm", "method": "GET", "path": "/leads", "timeoutSeconds": 20,
+             "next": "done" },
             "done": { "kind": "respond", "message": "Done." }
           }
         }

@@ -91,8 +91,14 @@ public sealed class MutatedEventTests
             (string[])
                 [
                     """{"tenantId":"acme","flowId":"create_lead","recordType":"lead","userInput":"5","callerLimitSeconds":"8"}""",
-                    """{"tenantId":"acme","flowId":"create_lead","requestKey":"k","payload":{"recordType":"lead","n":1.50,"list":[true,null]},"responseMode":"JSON"}""",
-                    """{"tenantId":"acme","flowId":"create_lead","requestKey":"p","payload":"{\"recordType\":\"lead\"}","responseMode":"STRING_MAP"}""",
+                    """
+                        {"tenantId":"acme","flowId":"create_lead","requestKey":"k","payload":{"recordType":"lead","n":1.50,
+                         "list":[true,null]},"responseMode":"JSON"}
+                        """,
+                    """
+                        {"tenantId":"acme","flowId":"create_lead","requestKey":"p","payload":"{\"recordType\":\"lead\"}",
+                         "responseMode":"STRING_MAP"}
+                        """,
                 ]
         ).Select(text => JsonNode.Parse(text)!.AsObject());
 

@@ -119,7 +119,8 @@ public sealed class DeployedProcesses : IAsyncDisposable
         _stepFunctions.Target = deployment.StepFunctionsAddress;
         _published = await deployment.PublishAsync(TestContext.Current.CancellationToken);
 
-        // The first run starts processes, which on a slow machine takes longer than the step may take; how it ends is nobody's business.
+        // The first run starts processes, which on a slow machine takes longer than the step may take; how it ends is nobody's
+        // business.
         await deployment.Lambda.InvokeAsync(
             deployment.Lambda.Find("ExecuteFlow")!,
             Encoding.UTF8.GetBytes(ProcessTests.Event("connect-press-5.json", ProcessTests.NewContact())),

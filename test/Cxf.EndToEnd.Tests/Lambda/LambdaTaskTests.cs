@@ -39,7 +39,8 @@ public sealed class LambdaTaskTests(DeployedProcesses deployed)
                 new CreateStateMachineRequest(
                     "call",
                     $$$"""
-                    {"QueryLanguage":"JSONata","StartAt":"Call","States":{"Call":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke",
+                    {"QueryLanguage":"JSONata","StartAt":"Call","States":{"Call":{"Type":"Task",
+                     "Resource":"arn:aws:states:::lambda:invoke",
                       "Arguments":{"FunctionName":"{{{function}}}","Payload":{}},"Output":{{{JsonSerializer.Serialize(
                         output
                     )}}},"End":true} } }

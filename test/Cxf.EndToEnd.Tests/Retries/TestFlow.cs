@@ -51,14 +51,18 @@ internal sealed record TestFlow(string Caller, string Method)
             {
               "flowId": "{{{VirtualDeployment.Flow}}}", "caller": "{{{Caller}}}", "input": {{{Contract}}}, "start": "rest_api_1",
               "steps": {
-                "rest_api_1": { "kind": "restApi", "connection": "crm", "method": "{{{Method}}}", "path": "/leads", "next": "respond_1" },
+                "rest_api_1": { "kind": "restApi", "connection": "crm", "method": "{{{Method}}}", "path": "/leads",
+                 "next": "respond_1" },
                 "respond_1": {{{(Fails ? Fail : Respond)}}}
               }
             }
             """;
 
     private static string Respond =>
-        """{ "kind": "respond", "message": "{% 'Noted as ' & $rest_api_1.body.id & '.' %}", "outputs": { "leadId": "{% $rest_api_1.body.id %}" } }""";
+        """
+            { "kind": "respond", "message": "{% 'Noted as ' & $rest_api_1.body.id & '.' %}",
+             "outputs": { "leadId": "{% $rest_api_1.body.id %}" } }
+            """;
 
     private static string Fail => """{ "kind": "fail", "message": "{% 'We cannot take ' & $rest_api_1.body.id & '.' %}" }""";
 

@@ -307,7 +307,8 @@ public sealed class CredentialPlaceTests : IAsyncLifetime
 
     private static string ClientCredentials(RecordingPlatform platform, RecordingPlatform login) =>
         $$"""
-            {"baseUrl":"{{platform.Url}}","auth":{"kind":"oauth2ClientCredentials","tokenUrl":"{{login.Url}}/token","clientSecretIn":"body"} }
+            {"baseUrl":"{{platform.Url}}","auth":{"kind":"oauth2ClientCredentials","tokenUrl":"{{login.Url}}/token",
+             "clientSecretIn":"body"} }
             """;
 
     /// <summary>Secrets that something happens before, the first time that one is read.</summary>

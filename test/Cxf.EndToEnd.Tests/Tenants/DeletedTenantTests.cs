@@ -196,7 +196,7 @@ public sealed class DeletedTenantTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_flow_that_was_deleted_and_published_anew_for_callers_who_go_on_is_started_by_a_function_that_knew_the_old_one()
+    public async Task A_function_that_knew_a_deleted_flow_starts_the_flow_published_in_its_place()
     {
         await CreateAsync("waits");
         await RunAsync();
@@ -224,7 +224,8 @@ public sealed class DeletedTenantTests : IAsyncLifetime
               "caller": "{{caller}}",
               "start": "call",
               "steps": {
-                "call": { "kind": "restApi", "connection": "crm", "method": "POST", "path": "/notes", "body": {}, "timeoutSeconds": 3, "next": "done" },
+                "call": { "kind": "restApi", "connection": "crm", "method": "POST", "path": "/notes", "body": {},
+                 "timeoutSeconds": 3, "next": "done" },
                 "done": { "kind": "respond", "message": "Done." }
               }
             }

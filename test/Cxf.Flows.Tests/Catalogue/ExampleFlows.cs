@@ -15,8 +15,10 @@ namespace Cxf.Flows.Tests.Catalogue;
 /// <summary>The example documents of the catalogue, and the tenant in whose surroundings they are checked.</summary>
 internal static class ExampleFlows
 {
-    private const string GreetContract =
-        """{"type":"object","properties":{"name":{"type":"string","maxLength":20},"times":{"type":"integer","minimum":1}},"required":["name"],"additionalProperties":false}""";
+    private const string GreetContract = """
+        {"type":"object","properties":{"name":{"type":"string","maxLength":20},"times":{"type":"integer","minimum":1}},
+         "required":["name"],"additionalProperties":false}
+        """;
 
     private static readonly Dictionary<PinnedVersion, FlowDefinition> Pinned = Enumerable
         .Range(1, 20)
@@ -104,7 +106,9 @@ internal static class ExampleFlows
                     {{(
                     version == 1
                         ? ""
-                        : $$""" "run_1": { "kind": "runFlow", "flowId": "deep", "version": {{version - 1}}, "next": "respond_1" }, """
+                        : $$"""
+                        "run_1": { "kind": "runFlow", "flowId": "deep", "version": {{version - 1}}, "next": "respond_1" },
+                    """
                 )}}
                     "respond_1": { "kind": "respond", "message": "Done." } } }
                 """

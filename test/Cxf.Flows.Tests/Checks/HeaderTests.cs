@@ -104,7 +104,8 @@ public sealed class HeaderTests
             .Read(
                 FlowBuilder.Flow(
                     $$"""
-                    "call":{"kind":"restApi","connection":"crm","method":"POST","path":"/x","timeoutSeconds":1,"headers":{{headers}},"next":"end"}
+                    "call":{"kind":"restApi","connection":"crm","method":"POST","path":"/x","timeoutSeconds":1,
+                     "headers":{{headers}},"next":"end"}
                     """
                 ),
                 context

@@ -201,7 +201,8 @@ public sealed class LinkedFlowTests
     )
     {
         const string contract = """
-            {"type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"type":"string","minLength":1,"maxLength":9},"times":{"type":"integer","minimum":1,"maximum":9},
+            {"type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"type":"string",
+             "minLength":1,"maxLength":9},"times":{"type":"integer","minimum":1,"maximum":9},
             "tags":{"type":"array","items":{"enum":["a","{%"]}},"more":{"type":"object","properties":{"x":{"type":"number"}}}}}
             """;
         Pin("child", 1, "\"end\":{\"kind\":\"respond\",\"message\":\"Hello.\"}", $"\"input\":{contract},");
@@ -225,7 +226,8 @@ public sealed class LinkedFlowTests
 
     private static string Run(string label, string flow, int? version, string next = "end", string? payload = null) =>
         $"\"{label}\":{{\"kind\":\"runFlow\","
-        + $"\"flowId\":\"{flow}\"{(version is { } number ? $",\"version\":{number}" : "")}{(payload is null ? "" : $",\"payload\":{payload}")},"
+        + $"\"flowId\":\"{flow}\"{(version is { } number ? $",\"version\":{number}" : "")}"
+        + $"{(payload is null ? "" : $",\"payload\":{payload}")},"
         + $"\"next\":\"{next}\"}}";
 
     private void Pin(string flow, int version, string steps, string more = "")

@@ -9,28 +9,39 @@ public sealed class SingleMistakeTests
     private const string Right = """
         {
           "flowId": "orders", "caller": "continues",
-          "input": { "type": "object", "properties": { "number": { "type": "string" }, "orders": { "type": "array" } }, "required": ["number"], "additionalProperties": false },
+          "input": { "type": "object", "properties": { "number": { "type": "string" }, "orders": { "type": "array" } },
+           "required": ["number"], "additionalProperties": false },
           "start": "look_up",
           "steps": {
-            "look_up": { "kind": "restApi", "connection": "crm", "method": "GET", "path": "{% '/customers/' & $payload.number %}", "timeoutSeconds": 2, "onError": { "ApiNotFound": "nobody" }, "next": "remember" },
+            "look_up": { "kind": "restApi", "connection": "crm", "method": "GET",
+             "path": "{% '/customers/' & $payload.number %}", "timeoutSeconds": 2, "onError": { "ApiNotFound": "nobody" },
+             "next": "remember" },
             "remember": { "kind": "transform", "assign": { "name": "{% $look_up.body.name %}" }, "next": "which" },
-            "which": { "kind": "decision", "choices": [{ "when": "{% $look_up.status = 200 %}", "next": "pause" }], "otherwise": "nobody" },
+            "which": { "kind": "decision", "choices": [{ "when": "{% $look_up.status = 200 %}", "next": "pause" }],
+             "otherwise": "nobody" },
             "pause": { "kind": "wait", "seconds": 1, "next": "both" },
             "both": { "kind": "parallel", "branches": {
-              "notes": { "start": "read_notes", "steps": { "read_notes": { "kind": "restApi", "connection": "crm", "method": "GET", "path": "/notes", "select": "text" } } },
-              "hello": { "start": "greet", "steps": { "greet": { "kind": "transform", "assign": { "greeting": "{% 'Hello ' & $name %}" } } } } },
+              "notes": { "start": "read_notes", "steps": { "read_notes": { "kind": "restApi", "connection": "crm",
+               "method": "GET", "path": "/notes", "select": "text" } } },
+              "hello": { "start": "greet", "steps": { "greet": { "kind": "transform",
+               "assign": { "greeting": "{% 'Hello ' & $name %}" } } } } },
               "onError": { "any": "sorry" }, "next": "each_1" },
-            "each_1": { "kind": "forEach", "items": "{% $payload.orders %}", "atMost": 5, "item": "order", "index": "place", "start": "ask_order", "steps": {
-              "ask_order": { "kind": "restApi", "connection": "crm", "method": "GET", "path": "{% '/orders/' & $order.id & '/' & $string($place) %}", "select": "id" } }, "next": "tell" },
+            "each_1": { "kind": "forEach", "items": "{% $payload.orders %}", "atMost": 5, "item": "order", "index": "place",
+             "start": "ask_order", "steps": {
+              "ask_order": { "kind": "restApi", "connection": "crm", "method": "GET",
+               "path": "{% '/orders/' & $order.id & '/' & $string($place) %}", "select": "id" } }, "next": "tell" },
             "tell": { "kind": "runFlow", "flowId": "notify", "payload": { "count": "{% $count($each_1) %}" }, "next": "answer" },
-            "answer": { "kind": "respond", "message": "{% $both.hello.greeting & $tell.message %}", "outputs": { "notes": "{% $both.notes.body %}" } },
+            "answer": { "kind": "respond", "message": "{% $both.hello.greeting & $tell.message %}",
+             "outputs": { "notes": "{% $both.notes.body %}" } },
             "nobody": { "kind": "fail", "message": "{% 'Nobody: ' & $look_up.error %}" },
             "sorry": { "kind": "fail", "message": "Sorry." }
           },
           "tests": [{
             "name": "Finds the customer", "payload": { "number": "7", "orders": [] },
-            "answers": { "look_up": [{ "status": 200, "body": { "name": "Ada" } }], "read_notes": [{ "status": 200, "body": { "text": "x" } }], "tell": [{ "message": "Bye." }] },
-            "expect": { "status": "SUCCEEDED", "path": ["look_up", "remember", "which", "pause", "both", "read_notes", "greet", "each_1", "tell", "answer"] }
+            "answers": { "look_up": [{ "status": 200, "body": { "name": "Ada" } }], "read_notes": [{ "status": 200,
+             "body": { "text": "x" } }], "tell": [{ "message": "Bye." }] },
+            "expect": { "status": "SUCCEEDED", "path": ["look_up", "remember", "which", "pause", "both", "read_notes", "greet",
+             "each_1", "tell", "answer"] }
           }]
         }
         """;

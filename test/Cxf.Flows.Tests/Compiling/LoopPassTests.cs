@@ -68,7 +68,8 @@ public sealed class LoopPassTests : IDisposable
                 """
                 "look": { "kind": "restApi", "connection": "crm", "method": "GET", "path": "/x", "next": "pause" },
                 "pause": { "kind": "wait", "seconds": 1, "next": "post" },
-                "post": { "kind": "restApi", "connection": "crm", "method": "POST", "path": "/x", "onError": { "ApiNotFound": "look" }, "next": "end" },
+                "post": { "kind": "restApi", "connection": "crm", "method": "POST", "path": "/x",
+                 "onError": { "ApiNotFound": "look" }, "next": "end" },
                 "end": { "kind": "respond", "message": "{% $string($post.body) %}" }
                 """
             )
@@ -91,7 +92,8 @@ public sealed class LoopPassTests : IDisposable
                 "post": { "kind": "restApi", "connection": "crm", "method": "POST", "path": "/x", "next": "count_1" },
                 "count_1": { "kind": "transform", "assign": { "n": "{% $n + 1 %}" }, "next": "pause" },
                 "pause": { "kind": "wait", "seconds": 1, "next": "again" },
-                "again": { "kind": "decision", "choices": [{ "when": "{% $n = 2 %}", "next": "odd" }, { "when": "{% $n = 3 %}", "next": "post" }, { "when": "{% $n < 6 %}", "next": "even" }], "otherwise": "end" },
+                "again": { "kind": "decision", "choices": [{ "when": "{% $n = 2 %}", "next": "odd" }, { "when": "{% $n = 3 %}",
+                 "next": "post" }, { "when": "{% $n < 6 %}", "next": "even" }], "otherwise": "end" },
                 "end": { "kind": "respond", "message": "done" }
                 """
             )
@@ -119,9 +121,11 @@ public sealed class LoopPassTests : IDisposable
                 $$"""
                 "begin": { "kind": "transform", "assign": { "n": 0 }, "next": "each_1" },
                 "each_1": { "kind": "forEach", "items": "{% [1, 2] %}", "atMost": 2, "start": "both", "steps": {
-                    "both": { "kind": "parallel", "branches": { "one": { "start": "post", "steps": { {{inner}} } } } } }, "next": "more" },
+                    "both": { "kind": "parallel", "branches": { "one": { "start": "post", "steps": { {{inner}} } } } } },
+                     "next": "more" },
                 "more": { "kind": "transform", "assign": { "n": "{% $n + 1 %}" }, "next": "once_more" },
-                "once_more": { "kind": "decision", "choices": [{ "when": "{% $n < 2 %}", "next": "each_1" }], "otherwise": "end" },
+                "once_more": { "kind": "decision", "choices": [{ "when": "{% $n < 2 %}", "next": "each_1" }],
+                 "otherwise": "end" },
                 "end": { "kind": "respond", "message": "done" }
                 """
             )
@@ -149,7 +153,8 @@ public sealed class LoopPassTests : IDisposable
             LoweringTests.Flow(
                 "call",
                 """
-                "call": { "kind": "restApi", "connection": "crm", "method": "POST", "path": "/x", "timeoutSeconds": 1, "body": "{% $payload.n %}", "next": "respond_1" },
+                "call": { "kind": "restApi", "connection": "crm", "method": "POST", "path": "/x", "timeoutSeconds": 1,
+                 "body": "{% $payload.n %}", "next": "respond_1" },
                 "respond_1": { "kind": "respond", "message": "{% $string($call.body) %}" }
                 """,
                 child,
@@ -191,7 +196,8 @@ public sealed class LoopPassTests : IDisposable
             "begin",
             $$"""
             "begin": { "kind": "transform", "assign": { "n": 0 }, "next": "post" },
-            "post": { "kind": "restApi", "connection": "crm", "method": "POST", "path": "/x", "timeoutSeconds": 1, {{more}} "next": "count_1" },
+            "post": { "kind": "restApi", "connection": "crm", "method": "POST", "path": "/x", "timeoutSeconds": 1,
+             {{more}} "next": "count_1" },
             {{Count.Replace("END", "end")}},
             "end": { "kind": "respond", "message": "{% $string($n) %}" }
             """,

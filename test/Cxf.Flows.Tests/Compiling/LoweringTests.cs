@@ -19,7 +19,8 @@ public sealed class LoweringTests : IDisposable
                 "transform_1",
                 """
                 "transform_1": { "kind": "transform", "assign": { "a": 1, "b": "{% $payload.b %}" }, "next": "transform_2" },
-                "transform_2": { "kind": "transform", "assign": { "a": "{% $b %}", "b": "{% $a %}", "c": { "list": ["{% $a + 1 %}", "text"] } }, "next": "respond_1" },
+                "transform_2": { "kind": "transform", "assign": { "a": "{% $b %}", "b": "{% $a %}",
+                 "c": { "list": ["{% $a + 1 %}", "text"] } }, "next": "respond_1" },
                 "respond_1": { "kind": "respond", "message": "{% $string($a) & $string($b) & $string($c) %}" }
                 """
             ),
@@ -84,13 +85,16 @@ public sealed class LoweringTests : IDisposable
                 "parallel_1",
                 """
                 "parallel_1": { "kind": "parallel", "branches": {
-                    "crm": { "start": "crm_1", "steps": { "crm_1": { "kind": "restApi", "connection": "crm", "method": "GET", "path": "/leads" } } },
+                    "crm": { "start": "crm_1", "steps": { "crm_1": { "kind": "restApi", "connection": "crm", "method": "GET",
+                     "path": "/leads" } } },
                     "list": { "start": "tickets_1", "steps": {
-                        "tickets_1": { "kind": "restApi", "connection": "crm", "method": "GET", "path": "/tickets", "next": "tickets_2" },
+                        "tickets_1": { "kind": "restApi", "connection": "crm", "method": "GET", "path": "/tickets",
+                         "next": "tickets_2" },
                         "tickets_2": { "kind": "transform", "assign": { "all": "{% $tickets_1.body %}" } } } },
                     "pause": { "start": "wait_1", "steps": { "wait_1": { "kind": "wait", "seconds": 3 } } } },
                   "next": "respond_1" },
-                "respond_1": { "kind": "respond", "message": "{% $string({'crm': $parallel_1.crm.body, 'list': $parallel_1.list, 'pause': $parallel_1.pause}) %}" }
+                "respond_1": { "kind": "respond",
+                 "message": "{% $string({'crm': $parallel_1.crm.body, 'list': $parallel_1.list, 'pause': $parallel_1.pause}) %}" }
                 """
             )
         );
@@ -107,8 +111,10 @@ public sealed class LoweringTests : IDisposable
                 """
                 "transform_1": { "kind": "transform", "assign": { "outside": "o" }, "next": "parallel_1" },
                 "parallel_1": { "kind": "parallel", "branches": {
-                    "a": { "start": "a_1", "steps": { "a_1": { "kind": "transform", "assign": { "same": "{% $outside & 'a' %}" }, "next": "a_2" }, "a_2": { "kind": "transform", "assign": { "x": "{% $same %}" } } } },
-                    "b": { "start": "b_1", "steps": { "b_1": { "kind": "transform", "assign": { "same": "{% $outside & 'b' %}" }, "next": "b_2" }, "b_2": { "kind": "transform", "assign": { "x": "{% $same %}" } } } } },
+                    "a": { "start": "a_1", "steps": { "a_1": { "kind": "transform", "assign": { "same": "{% $outside & 'a' %}" },
+                     "next": "a_2" }, "a_2": { "kind": "transform", "assign": { "x": "{% $same %}" } } } },
+                    "b": { "start": "b_1", "steps": { "b_1": { "kind": "transform", "assign": { "same": "{% $outside & 'b' %}" },
+                     "next": "b_2" }, "b_2": { "kind": "transform", "assign": { "x": "{% $same %}" } } } } },
                   "next": "respond_1" },
                 "respond_1": { "kind": "respond", "message": "{% $parallel_1.a.x & $parallel_1.b.x %}" }
                 """
@@ -130,7 +136,8 @@ public sealed class LoweringTests : IDisposable
                 "parallel_1",
                 """
                 "parallel_1": { "kind": "parallel", "branches": {
-                    "crm": { "start": "crm_1", "steps": { "crm_1": { "kind": "restApi", "connection": "crm", "method": "GET", "path": "/leads" } } },
+                    "crm": { "start": "crm_1", "steps": { "crm_1": { "kind": "restApi", "connection": "crm", "method": "GET",
+                     "path": "/leads" } } },
                     "pause": { "start": "wait_1", "steps": { "wait_1": { "kind": "wait", "seconds": 30 } } } },
                   "onError": { "any": "respond_2", "ApiTimeout": "respond_1" }, "next": "respond_3" },
                 "respond_1": { "kind": "respond", "message": "{% 'named ' & $parallel_1.error %}" },
@@ -148,7 +155,8 @@ public sealed class LoweringTests : IDisposable
     {
         const string steps = """
             "parallel_1": { "kind": "parallel", "branches": { "a": { "start": "decision_1", "steps": {
-                "decision_1": { "kind": "decision", "choices": [{ "when": "{% $payload.bad %}", "next": "fail_1" }], "otherwise": "a_1" },
+                "decision_1": { "kind": "decision", "choices": [{ "when": "{% $payload.bad %}", "next": "fail_1" }],
+                 "otherwise": "a_1" },
                 "a_1": { "kind": "transform", "assign": { "x": 1 } },
                 "fail_1": { "kind": "fail", "message": "Not today." } } } },
               ERRORS "next": "respond_1" },
@@ -180,7 +188,8 @@ public sealed class LoweringTests : IDisposable
             Standard(
                 "for_each_1",
                 """
-                "for_each_1": { "kind": "forEach", "items": "{% $payload.items %}", "atMost": 3, "concurrency": 2, "start": "line_1", "steps": {
+                "for_each_1": { "kind": "forEach", "items": "{% $payload.items %}", "atMost": 3, "concurrency": 2,
+                 "start": "line_1", "steps": {
                     "line_1": { "kind": "transform", "assign": { "text": "{% $index & ':' & $item.n %}" }, "next": "line_2" },
                     "line_2": { "kind": "transform", "assign": { "x": "{% $text %}" } } },
                   "next": "respond_1" },
@@ -200,7 +209,8 @@ public sealed class LoweringTests : IDisposable
                 "for_each_1",
                 """
                 "for_each_1": { "kind": "forEach", "items": "{% $payload.items %}", "atMost": 2, "start": "line_1", "steps": {
-                    "line_1": { "kind": "restApi", "connection": "crm", "method": "POST", "path": "/lines", "body": "{% $item %}" } },
+                    "line_1": { "kind": "restApi", "connection": "crm", "method": "POST", "path": "/lines",
+                     "body": "{% $item %}" } },
                   "onError": { "FlowExpression": "respond_2" }, "next": "respond_1" },
                 "respond_1": { "kind": "respond", "message": "never" },
                 "respond_2": { "kind": "respond", "message": "{% $for_each_1.error %}" }
@@ -219,9 +229,12 @@ public sealed class LoweringTests : IDisposable
             Standard(
                 "for_each_1",
                 """
-                "for_each_1": { "kind": "forEach", "items": "{% [5, 6] %}", "atMost": 2, "item": "order", "start": "order_1", "steps": {
-                    "order_1": { "kind": "restApi", "connection": "crm", "method": "POST", "path": "/orders", "body": "{% $order %}", "next": "order_2" },
-                    "order_2": { "kind": "restApi", "connection": "crm", "method": "POST", "path": "/mails", "body": "{% $order %}" } },
+                "for_each_1": { "kind": "forEach", "items": "{% [5, 6] %}", "atMost": 2, "item": "order", "start": "order_1",
+                 "steps": {
+                    "order_1": { "kind": "restApi", "connection": "crm", "method": "POST", "path": "/orders",
+                     "body": "{% $order %}", "next": "order_2" },
+                    "order_2": { "kind": "restApi", "connection": "crm", "method": "POST", "path": "/mails",
+                     "body": "{% $order %}" } },
                   "next": "respond_1" },
                 "respond_1": { "kind": "respond", "message": "{% $string($for_each_1.body.step) %}" }
                 """
@@ -248,9 +261,12 @@ public sealed class LoweringTests : IDisposable
                 """
                 "transform_1": { "kind": "transform", "assign": { "top": "t" }, "next": "parallel_1" },
                 "parallel_1": { "kind": "parallel", "branches": { "only": { "start": "for_each_1", "steps": { "for_each_1": {
-                    "kind": "forEach", "items": "{% $payload.orders %}", "atMost": 2, "item": "order", "index": "orderIndex", "start": "for_each_2", "steps": { "for_each_2": {
-                      "kind": "forEach", "items": "{% $order.lines %}", "atMost": 2, "item": "line", "index": "lineIndex", "start": "line_1", "steps": {
-                        "line_1": { "kind": "restApi", "connection": "crm", "method": "POST", "path": "/lines", "body": "{% $top & $order.id & $line %}" } } } } } } } },
+                    "kind": "forEach", "items": "{% $payload.orders %}", "atMost": 2, "item": "order", "index": "orderIndex",
+                     "start": "for_each_2", "steps": { "for_each_2": {
+                      "kind": "forEach", "items": "{% $order.lines %}", "atMost": 2, "item": "line", "index": "lineIndex",
+                       "start": "line_1", "steps": {
+                        "line_1": { "kind": "restApi", "connection": "crm", "method": "POST", "path": "/lines",
+                         "body": "{% $top & $order.id & $line %}" } } } } } } } },
                   "next": "respond_1" },
                 "respond_1": { "kind": "respond", "message": "{% $string($count($parallel_1.only)) %}" }
                 """
@@ -278,8 +294,10 @@ public sealed class LoweringTests : IDisposable
                 "for_each_1",
                 """
                 "for_each_1": { "kind": "forEach", "items": "{% ['a', 'b'] %}", "atMost": 2, "start": "poll_1", "steps": {
-                    "poll_1": { "kind": "restApi", "connection": "crm", "method": "GET", "path": "{% '/jobs/' & $item %}", "next": "decision_1" },
-                    "decision_1": { "kind": "decision", "choices": [{ "when": "{% $poll_1.body = 'done' %}", "next": "result_1" }], "otherwise": "wait_1" },
+                    "poll_1": { "kind": "restApi", "connection": "crm", "method": "GET", "path": "{% '/jobs/' & $item %}",
+                     "next": "decision_1" },
+                    "decision_1": { "kind": "decision", "choices": [{ "when": "{% $poll_1.body = 'done' %}",
+                     "next": "result_1" }], "otherwise": "wait_1" },
                     "wait_1": { "kind": "wait", "seconds": 1, "next": "poll_1" },
                     "result_1": { "kind": "transform", "assign": { "id": "{% $item %}" } } },
                   "next": "respond_1" },
@@ -303,7 +321,8 @@ public sealed class LoweringTests : IDisposable
                 "for_each_1",
                 """
                 "for_each_1": { "kind": "forEach", "items": "{% [1, 2] %}", "atMost": 2, "start": "decision_1", "steps": {
-                    "decision_1": { "kind": "decision", "choices": [{ "when": "{% $item = 1 %}", "next": "one_1" }], "otherwise": "other_1" },
+                    "decision_1": { "kind": "decision", "choices": [{ "when": "{% $item = 1 %}", "next": "one_1" }],
+                     "otherwise": "other_1" },
                     "one_1": { "kind": "transform", "assign": { "x": "{% 'one ' & $item %}" } },
                     "other_1": { "kind": "transform", "assign": { "x": "{% 'other ' & $item %}" } } },
                   "next": "respond_1" },
@@ -324,7 +343,8 @@ public sealed class LoweringTests : IDisposable
                 "for_each_1",
                 """
                 "for_each_1": { "kind": "forEach", "items": "{% ['a'] %}", "atMost": 2, "start": "find_1", "steps": {
-                    "find_1": { "kind": "restApi", "connection": "crm", "method": "GET", "path": "/x", "onError": { "ApiNotFound": "missing_1" } },
+                    "find_1": { "kind": "restApi", "connection": "crm", "method": "GET", "path": "/x",
+                     "onError": { "ApiNotFound": "missing_1" } },
                     "missing_1": { "kind": "transform", "assign": { "x": "{% $item & ' ' & $find_1.error %}" } } },
                   "next": "respond_1" },
                 "respond_1": { "kind": "respond", "message": "{% $string($for_each_1) %}" }
@@ -342,7 +362,8 @@ public sealed class LoweringTests : IDisposable
             Standard(
                 "rest_api_1",
                 """
-                "rest_api_1": { "kind": "restApi", "connection": "crm", "method": "GET", "path": "/x", "onError": { "any": "respond_1" }, "next": "respond_2" },
+                "rest_api_1": { "kind": "restApi", "connection": "crm", "method": "GET", "path": "/x",
+                 "onError": { "any": "respond_1" }, "next": "respond_2" },
                 "respond_1": { "kind": "respond", "message": "{% $rest_api_1.error %}" },
                 "respond_2": { "kind": "respond", "message": "never" }
                 """
@@ -358,7 +379,8 @@ public sealed class LoweringTests : IDisposable
             Standard(
                 "rest_api_1",
                 """
-                "rest_api_1": { "kind": "restApi", "connection": "crm", "method": "GET", "path": "/x", "paging": { "by": "link", "maxPages": 3 }, "next": "respond_1" },
+                "rest_api_1": { "kind": "restApi", "connection": "crm", "method": "GET", "path": "/x", "paging": { "by": "link",
+                 "maxPages": 3 }, "next": "respond_1" },
                 "respond_1": { "kind": "respond", "message": "ok" }
                 """
             )

@@ -11,9 +11,11 @@ public sealed class RepeatedStartTests : IDisposable
 {
     private const string Child = """
         { "flowId": "child", "caller": "waits", "start": "order_1", "steps": {
-            "order_1": { "kind": "restApi", "connection": "crm", "method": "POST", "path": "/orders", "timeoutSeconds": 1, "next": "wait_1" },
+            "order_1": { "kind": "restApi", "connection": "crm", "method": "POST", "path": "/orders", "timeoutSeconds": 1,
+             "next": "wait_1" },
             "wait_1": { "kind": "wait", "seconds": 1, "next": "decision_1" },
-            "decision_1": { "kind": "decision", "choices": [{ "when": "{% $order_1.body.ok %}", "next": "respond_1" }], "otherwise": "fail_1" },
+            "decision_1": { "kind": "decision", "choices": [{ "when": "{% $order_1.body.ok %}", "next": "respond_1" }],
+             "otherwise": "fail_1" },
             "respond_1": { "kind": "respond", "message": "Ordered.", "outputs": { "id": "{% $order_1.body.id %}" } },
             "fail_1": { "kind": "fail", "message": "Sold out." } } }
         """;
@@ -63,7 +65,8 @@ public sealed class RepeatedStartTests : IDisposable
             "putItem",
             JsonElement.Parse(
                 $$$"""
-                {"TableName":"runs","Item":{"pk":{"S":"TENANT#acme"},"sk":{"S":"RUN#{{{ChildName}}}"},"claimedBy":{"S":"another"},"endsBy":{"N":"{{{EmbeddedFlows.Start.ToUnixTimeSeconds()
+                {"TableName":"runs","Item":{"pk":{"S":"TENANT#acme"},"sk":{"S":"RUN#{{{ChildName}}}"},
+                 "claimedBy":{"S":"another"},"endsBy":{"N":"{{{EmbeddedFlows.Start.ToUnixTimeSeconds()
                     + 5}}}"} } }
                 """
             ),
@@ -86,7 +89,8 @@ public sealed class RepeatedStartTests : IDisposable
             LoweringTests.Standard(
                 "for_each_1",
                 """
-                "for_each_1": { "kind": "forEach", "items": "{% [1, 2] %}", "atMost": 2, "start": "run_flow_1", "steps": { "run_flow_1": { "kind": "runFlow", "flowId": "child" } }, "next": "respond_1" },
+                "for_each_1": { "kind": "forEach", "items": "{% [1, 2] %}", "atMost": 2, "start": "run_flow_1",
+                 "steps": { "run_flow_1": { "kind": "runFlow", "flowId": "child" } }, "next": "respond_1" },
                 "respond_1": { "kind": "respond", "message": "{% $string($for_each_1.outputs.id) %}" }
                 """,
                 "parent"

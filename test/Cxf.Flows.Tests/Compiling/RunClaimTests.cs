@@ -145,8 +145,10 @@ public sealed class RunClaimTests
                 "parallel_1",
                 """
                 "parallel_1": { "kind": "parallel", "branches": { "a": { "start": "rest_api_1", "steps": {
-                    "rest_api_1": { "kind": "restApi", "connection": "crm", "method": "POST", "path": "/x", "next": "decision_1" },
-                    "decision_1": { "kind": "decision", "choices": [{ "when": "{% true %}", "next": "fail_1" }], "otherwise": "end_1" },
+                    "rest_api_1": { "kind": "restApi", "connection": "crm", "method": "POST", "path": "/x",
+                     "next": "decision_1" },
+                    "decision_1": { "kind": "decision", "choices": [{ "when": "{% true %}", "next": "fail_1" }],
+                     "otherwise": "end_1" },
                     "end_1": { "kind": "transform", "assign": { "x": 1 } },
                     "fail_1": { "kind": "fail", "message": "Not today." } } } }, "next": "respond_1" },
                 "respond_1": { "kind": "respond", "message": "never" }
@@ -185,7 +187,8 @@ public sealed class RunClaimTests
                         LoweringTests.Flow(
                             "run_flow_1",
                             $$"""
-                            "run_flow_1": { "kind": "runFlow", "flowId": "order", "version": {{version}}, "payload": { "n": "1" }, "next": "respond_1" },
+                            "run_flow_1": { "kind": "runFlow", "flowId": "order", "version": {{version}},
+                             "payload": { "n": "1" }, "next": "respond_1" },
                             "respond_1": { "kind": "respond", "message": "{% $run_flow_1.message %}" }
                             """,
                             "waits"
@@ -232,10 +235,12 @@ public sealed class RunClaimTests
         LoweringTests.Flow(
             "rest_api_1",
             $$$"""
-            "rest_api_1": { "kind": "restApi", "connection": "crm", "method": "{{{method}}}", "path": "/orders", "timeoutSeconds": 2, {{{(
+            "rest_api_1": { "kind": "restApi", "connection": "crm", "method": "{{{method}}}", "path": "/orders",
+             "timeoutSeconds": 2, {{{(
                 onError is null ? "" : $$""" "onError": { "any": "{{onError}}" }, """
             )}}} "next": "respond_1" },
-            "respond_1": { "kind": "respond", "message": "{{{message}}}", "outputs": { "id": "{% 'x' %}", "count": "{% 1 + 1 %}", "fixed": "text", "yes": true } }{{{extra}}}
+            "respond_1": { "kind": "respond", "message": "{{{message}}}", "outputs": { "id": "{% 'x' %}", "count": "{% 1 + 1 %}",
+             "fixed": "text", "yes": true } }{{{extra}}}
             """,
             caller,
             "order"

@@ -10,9 +10,13 @@ public sealed class RunFlowTests : IDisposable
 {
     private const string Child = """
         { "flowId": "child", "caller": "CALLER", "start": "find_1", "steps": {
-            "find_1": { "kind": "restApi", "connection": "crm", "method": "GET", "path": "{% '/customers/' & $payload.number %}", "timeoutSeconds": 2, "next": "decision_1" },
-            "decision_1": { "kind": "decision", "choices": [{ "when": "{% $find_1.body.known %}", "next": "respond_1" }], "otherwise": "fail_1" },
-            "respond_1": { "kind": "respond", "message": "{% 'Found ' & $payload.number %}", "outputs": { "name": "{% $find_1.body.name %}", "flow": "{% $flow.flowId & $flow.version %}", "contact": "{% $contact.contactId %}" } },
+            "find_1": { "kind": "restApi", "connection": "crm", "method": "GET", "path": "{% '/customers/' & $payload.number %}",
+             "timeoutSeconds": 2, "next": "decision_1" },
+            "decision_1": { "kind": "decision", "choices": [{ "when": "{% $find_1.body.known %}", "next": "respond_1" }],
+             "otherwise": "fail_1" },
+            "respond_1": { "kind": "respond", "message": "{% 'Found ' & $payload.number %}",
+             "outputs": { "name": "{% $find_1.body.name %}", "flow": "{% $flow.flowId & $flow.version %}",
+             "contact": "{% $contact.contactId %}" } },
             "fail_1": { "kind": "fail", "message": "Nobody has this number." } } }
         """;
 
@@ -102,7 +106,8 @@ public sealed class RunFlowTests : IDisposable
                 "for_each_1",
                 """
                 "for_each_1": { "kind": "forEach", "items": "{% [1, 2] %}", "atMost": 2, "start": "run_flow_1", "steps": {
-                    "run_flow_1": { "kind": "runFlow", "flowId": "child", "payload": { "number": "{% $item %}" } } }, "next": "respond_1" },
+                    "run_flow_1": { "kind": "runFlow", "flowId": "child", "payload": { "number": "{% $item %}" } } },
+                     "next": "respond_1" },
                 "respond_1": { "kind": "respond", "message": "{% $string($for_each_1.message) %}" }
                 """,
                 "parent"
@@ -124,7 +129,8 @@ public sealed class RunFlowTests : IDisposable
             LoweringTests.Standard(
                 "run_flow_1",
                 """
-                "run_flow_1": { "kind": "runFlow", "flowId": "child", "payload": { "number": "{% $payload.n %}", "list": ["{% [1, 2] %}", "{% 3 %}", "a\"b"], "none": null, "deep": { "x": true } }, "next": "respond_1" },
+                "run_flow_1": { "kind": "runFlow", "flowId": "child", "payload": { "number": "{% $payload.n %}",
+                 "list": ["{% [1, 2] %}", "{% 3 %}", "a\"b"], "none": null, "deep": { "x": true } }, "next": "respond_1" },
                 "respond_1": { "kind": "respond", "message": "{% $run_flow_1.message %}" }
                 """,
                 "parent"
@@ -143,7 +149,9 @@ public sealed class RunFlowTests : IDisposable
         var hash =
             child == "waits"
                 ? ","
-                    + $"\"receivedHash\":\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("run-1/run_flow_1" + payload)))}\""
+                    + "\"receivedHash\":\""
+                    + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("run-1/run_flow_1" + payload)))
+                    + "\""
                 : "";
         Assert.Equal(
             $$"""{"contact":{"contactId":"c-1","customerNumber":"+12025550100"},"payload":{{payload}}{{hash}}}""",
@@ -161,7 +169,8 @@ public sealed class RunFlowTests : IDisposable
             LoweringTests.Standard(
                 "run_flow_1",
                 """
-                "run_flow_1": { "kind": "runFlow", "flowId": "child", "payload": { "number": "{% $payload.missing %}" }, "onError": { "FlowExpression": "respond_2" }, "next": "respond_1" },
+                "run_flow_1": { "kind": "runFlow", "flowId": "child", "payload": { "number": "{% $payload.missing %}" },
+                 "onError": { "FlowExpression": "respond_2" }, "next": "respond_1" },
                 "respond_1": { "kind": "respond", "message": "never" },
                 "respond_2": { "kind": "respond", "message": "{% $run_flow_1.error %}" }
                 """,
@@ -211,8 +220,10 @@ public sealed class RunFlowTests : IDisposable
         _flows.Pin(
             """
             { "flowId": "middle", "start": "run_flow_1", "steps": {
-                "run_flow_1": { "kind": "runFlow", "flowId": "child", "version": 2, "payload": { "number": "{% $payload.n + 1 %}" }, "next": "transform_1" },
-                "transform_1": { "kind": "transform", "assign": { "text": "{% $run_flow_1.message & $payload.n %}" }, "next": "respond_1" },
+                "run_flow_1": { "kind": "runFlow", "flowId": "child", "version": 2,
+                 "payload": { "number": "{% $payload.n + 1 %}" }, "next": "transform_1" },
+                "transform_1": { "kind": "transform", "assign": { "text": "{% $run_flow_1.message & $payload.n %}" },
+                 "next": "respond_1" },
                 "respond_1": { "kind": "respond", "message": "{% $text %}" } } }
             """,
             5
@@ -241,7 +252,8 @@ public sealed class RunFlowTests : IDisposable
             LoweringTests.Standard(
                 "run_flow_1",
                 """
-                "run_flow_1": { "kind": "runFlow", "flowId": "child", "version": 2, "payload": { "number": 1 }, "next": "run_flow_1_respond_1" },
+                "run_flow_1": { "kind": "runFlow", "flowId": "child", "version": 2, "payload": { "number": 1 },
+                 "next": "run_flow_1_respond_1" },
                 "run_flow_1_respond_1": { "kind": "respond", "message": "{% $run_flow_1.message %}" }
                 """,
                 "parent"
@@ -264,7 +276,8 @@ public sealed class RunFlowTests : IDisposable
             LoweringTests.Standard(
                 "run_flow_1",
                 $$"""
-                "run_flow_1": { "kind": "runFlow", "flowId": "child", "version": 2, "payload": { "number": 1 }, "next": "run_flow_1_respond_1" },
+                "run_flow_1": { "kind": "runFlow", "flowId": "child", "version": 2, "payload": { "number": 1 },
+                 "next": "run_flow_1_respond_1" },
                 "run_flow_1_respond_1": { "kind": "wait", "seconds": 1, "next": "{{shortened}}" },
                 "{{shortened}}": { "kind": "respond", "message": "{% $run_flow_1.message %}" }
                 """,
@@ -291,7 +304,8 @@ public sealed class RunFlowTests : IDisposable
         LoweringTests.Flow(
             "run_flow_1",
             $$"""
-        "run_flow_1": { "kind": "runFlow", "flowId": "child", "version": {{version ?? "\"live\""}}, "payload": { "number": 12 }, {{more}} "next": "respond_1" },
+        "run_flow_1": { "kind": "runFlow", "flowId": "child", "version": {{version ?? "\"live\""}}, "payload": { "number": 12 },
+         {{more}} "next": "respond_1" },
         "respond_1": { "kind": "respond", "message": "{% $string($run_flow_1) %}" }{{(more.Length == 0 ? "" : """
         , "respond_2": { "kind": "respond", "message": "{% $run_flow_1.error %}" }
         """)}}

@@ -58,7 +58,8 @@ public sealed class InputContractTests
     {
         var contract = ContractReader.Parse(
             """
-            {"type":"object","properties":{"a":{"type":"number"},"b":{"enum":["x"]}},"required":["a","c"],"additionalProperties":false}
+            {"type":"object","properties":{"a":{"type":"number"},"b":{"enum":["x"]}},"required":["a","c"],
+             "additionalProperties":false}
             """
         );
         var check = contract.Check(JsonElement.Parse("""{"a":"secret one","b":"secret two","d":"secret three"}"""));
@@ -81,7 +82,8 @@ public sealed class InputContractTests
     {
         var contract = ContractReader.Parse(
             """
-            {"properties":{"name":{"sensitive":true},"cards":{"type":"array","items":{"properties":{"number":{"sensitive":true}}}}}}
+            {"properties":{"name":{"sensitive":true},"cards":{"type":"array",
+             "items":{"properties":{"number":{"sensitive":true}}}}}}
             """
         );
         Assert.Equal(["/name", "/cards/*/number"], contract.SensitiveFields());
@@ -97,7 +99,8 @@ public sealed class InputContractTests
     {
         var contract = ContractReader.Parse(
             """
-            {"type":"object","properties":{"name":{"sensitive":true},"people":{"type":"array","items":{"type":"object","properties":{"born":{"sensitive":true}}}},"notes":{"type":"array","items":{"sensitive":true}},"n":{}}}
+            {"type":"object","properties":{"name":{"sensitive":true},"people":{"type":"array","items":{"type":"object",
+             "properties":{"born":{"sensitive":true}}}},"notes":{"type":"array","items":{"sensitive":true}},"n":{}}}
             """
         );
         Assert.Equal(["/name", "/people/*/born", "/notes/*"], contract.SensitiveFields());
@@ -113,7 +116,8 @@ public sealed class InputContractTests
               "pin":{"type":"string","pattern":"^[0-9]{4}$","maxLength":4,"sensitive":true},
               "kind":{"enum":["a","b"],"sensitive":true},
               "age":{"type":"integer","maximum":120,"sensitive":true},
-              "person":{"type":"object","sensitive":true,"additionalProperties":false,"properties":{"home":{"type":"object","additionalProperties":false}}}}}
+              "person":{"type":"object","sensitive":true,"additionalProperties":false,"properties":{"home":{"type":"object",
+               "additionalProperties":false}}}}}
             """
         );
         var check = contract.Check(

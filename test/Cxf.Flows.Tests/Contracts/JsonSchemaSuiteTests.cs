@@ -8,7 +8,9 @@ namespace Cxf.Flows.Tests.Contracts;
 /// <summary>The official JSON Schema Test Suite (draft 2020-12), as far as its schemas use what contracts support.</summary>
 public sealed class JsonSchemaSuiteTests
 {
-    /// <summary>How many cases the suite has at least for what contracts support; fewer means that the schemas are not read.</summary>
+    /// <summary>
+    /// How many cases the suite has at least for what contracts support; fewer means that the schemas are not read.
+    /// </summary>
     private const int MinCases = 300;
 
     // The keywords of the suite's files that contracts know, and the optional files about patterns.
@@ -33,8 +35,8 @@ public sealed class JsonSchemaSuiteTests
     ];
 
     /// <summary>
-    /// Contact flows deliver only strings: a string that is exactly a JSON literal becomes one where the contract wants one. These
-    /// are the cases in which JSON Schema itself knows no such conversion.
+    /// Contact flows deliver only strings: a string that is exactly a JSON literal becomes one where the contract wants one.
+    /// These are the cases in which JSON Schema itself knows no such conversion.
     /// </summary>
     private static readonly string[] Conversions =
     [

@@ -154,8 +154,10 @@ public sealed class FlowTestRunnerTests
     [Fact]
     public void A_payload_that_breaks_the_contract_is_rejected_as_the_function_would()
     {
-        const string test =
-            """{"name":"No key","payload":{},"expect":{"status":"REJECTED","errorCode":"PayloadInvalid","message":"payload.userInput is missing."}}""";
+        const string test = """
+            {"name":"No key","payload":{},"expect":{"status":"REJECTED","errorCode":"PayloadInvalid",
+             "message":"payload.userInput is missing."}}
+            """;
         Assert.Empty(TestedLead.Run(TestedLead.With(test)).Results[0].Differences);
     }
 

@@ -16,7 +16,8 @@ public sealed class NestedFlowTests
               "kind": "forEach", "items": "{% $payload.ids %}", "atMost": 5, "concurrency": 2, "start": "call_1",
               "steps": {
                 "call_1": {
-                  "kind": "restApi", "connection": "crm", "method": "GET", "path": "{% '/' & $item %}", "select": "{ 'state': state }",
+                  "kind": "restApi", "connection": "crm", "method": "GET", "path": "{% '/' & $item %}",
+                   "select": "{ 'state': state }",
                   "retry": { "attempts": 1 }, "onError": { "ApiNotFound": "unknown_1" }, "next": "known_1"
                 },
                 "known_1": { "kind": "transform", "assign": { "state": "{% $call_1.body.state %}" } },
@@ -40,11 +41,14 @@ public sealed class NestedFlowTests
               "kind": "parallel",
               "branches": {
                 "slow": { "start": "slow_1", "steps": {
-                  "slow_1": { "kind": "restApi", "connection": "crm", "method": "GET", "path": "/slow", "select": "{ 'x': x }", "next": "slow_2" },
+                  "slow_1": { "kind": "restApi", "connection": "crm", "method": "GET", "path": "/slow", "select": "{ 'x': x }",
+                   "next": "slow_2" },
                   "slow_2": { "kind": "transform", "assign": { "x": "{% $slow_1.body.x %}" } } } },
                 "quick": { "start": "quick_1", "steps": {
-                  "quick_1": { "kind": "restApi", "connection": "crm", "method": "GET", "path": "/quick", "select": "{ 'x': x }", "next": "quick_2" },
-                  "quick_2": { "kind": "decision", "choices": [{ "when": "{% $quick_1.body.x > 9 %}", "next": "fail_2" }], "otherwise": "quick_3" },
+                  "quick_1": { "kind": "restApi", "connection": "crm", "method": "GET", "path": "/quick", "select": "{ 'x': x }",
+                   "next": "quick_2" },
+                  "quick_2": { "kind": "decision", "choices": [{ "when": "{% $quick_1.body.x > 9 %}", "next": "fail_2" }],
+                   "otherwise": "quick_3" },
                   "quick_3": { "kind": "transform", "assign": { "x": "{% $quick_1.body.x %}" } },
                   "fail_2": { "kind": "fail", "message": "Too much." } } }
               },
@@ -62,8 +66,10 @@ public sealed class NestedFlowTests
         {
           "flowId": "child", "caller": "continues", "start": "call_1",
           "steps": {
-            "call_1": { "kind": "restApi", "connection": "crm", "method": "GET", "path": "/", "select": "{ 'x': x }", "next": "decision_1" },
-            "decision_1": { "kind": "decision", "choices": [{ "when": "{% $call_1.body.x = 1 %}", "next": "respond_1" }], "otherwise": "fail_1" },
+            "call_1": { "kind": "restApi", "connection": "crm", "method": "GET", "path": "/", "select": "{ 'x': x }",
+             "next": "decision_1" },
+            "decision_1": { "kind": "decision", "choices": [{ "when": "{% $call_1.body.x = 1 %}", "next": "respond_1" }],
+             "otherwise": "fail_1" },
             "respond_1": { "kind": "respond", "message": "One" },
             "fail_1": { "kind": "fail", "message": "Not one." }
           }
@@ -74,7 +80,8 @@ public sealed class NestedFlowTests
         {
           "flowId": "parent", "caller": "continues", "start": "run_flow_1",
           "steps": {
-            "run_flow_1": { "kind": "runFlow", "flowId": "child", VERSION "payload": { "n": 1 }, "onError": { "FlowFailed": "respond_2", "any": "respond_3" }, "next": "respond_1" },
+            "run_flow_1": { "kind": "runFlow", "flowId": "child", VERSION "payload": { "n": 1 },
+             "onError": { "FlowFailed": "respond_2", "any": "respond_3" }, "next": "respond_1" },
             "respond_1": { "kind": "respond", "message": "{% $run_flow_1.message %}" },
             "respond_2": { "kind": "respond", "message": "{% 'Failed: ' & $run_flow_1.error %}" },
             "respond_3": { "kind": "respond", "message": "{% 'Other: ' & $run_flow_1.error %}" }
@@ -90,7 +97,8 @@ public sealed class NestedFlowTests
             Loop,
             """
             "payload": { "ids": ["a", "b", "c"] },
-            "answers": { "call_1": [[{ "status": 200, "body": { "state": "open" }, "afterSeconds": 2 }], [503, { "status": 200, "body": { "state": "shut" } }], [404]] },
+            "answers": { "call_1": [[{ "status": 200, "body": { "state": "open" }, "afterSeconds": 2 }], [503, { "status": 200,
+             "body": { "state": "shut" } }], [404]] },
             "expect": { "status": "SUCCEEDED", "message": "open, shut, unknown",
               "path": ["for_each_1", "call_1", "known_1", "call_1", "known_1", "call_1", "unknown_1", "respond_1"] }
             """
@@ -141,8 +149,10 @@ public sealed class NestedFlowTests
         var report = Run(
             Both,
             """
-            "answers": { "slow_1": [{ "status": 200, "body": { "x": 1 }, "afterSeconds": 2 }], "quick_1": [{ "status": 200, "body": { "x": 2 } }] },
-            "expect": { "status": "SUCCEEDED", "message": "3", "path": ["parallel_1", "slow_1", "slow_2", "quick_1", "quick_2", "quick_3", "respond_1"] }
+            "answers": { "slow_1": [{ "status": 200, "body": { "x": 1 }, "afterSeconds": 2 }], "quick_1": [{ "status": 200,
+             "body": { "x": 2 } }] },
+            "expect": { "status": "SUCCEEDED", "message": "3", "path": ["parallel_1", "slow_1", "slow_2", "quick_1", "quick_2",
+             "quick_3", "respond_1"] }
             """
         );
         Assert.Empty(report.Results[0].Differences);
@@ -156,8 +166,10 @@ public sealed class NestedFlowTests
         var report = Run(
             Both,
             """
-            "answers": { "slow_1": [{ "status": 200, "body": { "x": 1 }, "afterSeconds": 2 }], "quick_1": [{ "status": 200, "body": { "x": 10 } }] },
-            "expect": { "status": "SUCCEEDED", "message": "FlowFailed", "path": ["parallel_1", "slow_1", "quick_1", "quick_2", "fail_2", "respond_2"] }
+            "answers": { "slow_1": [{ "status": 200, "body": { "x": 1 }, "afterSeconds": 2 }], "quick_1": [{ "status": 200,
+             "body": { "x": 10 } }] },
+            "expect": { "status": "SUCCEEDED", "message": "FlowFailed", "path": ["parallel_1", "slow_1", "quick_1", "quick_2",
+             "fail_2", "respond_2"] }
             """
         );
         Assert.Empty(report.Results[0].Differences);
@@ -189,7 +201,8 @@ public sealed class NestedFlowTests
         var report = Run(
             Parent.Replace("VERSION", "\"version\": 2,"),
             $$"""
-            "answers": { "run_flow_1_call_1": [{{answer}}] }, "expect": { "status": "SUCCEEDED", "message": "{{message}}", "path": {{path}} }
+            "answers": { "run_flow_1_call_1": [{{answer}}] }, "expect": { "status": "SUCCEEDED", "message": "{{message}}",
+             "path": {{path}} }
             """
         );
         Assert.Empty(report.Results[0].Differences);
@@ -237,7 +250,8 @@ public sealed class NestedFlowTests
                 Parent.Replace("VERSION", ""),
                 $$"""
                 "answers": { "run_flow_1": [{{answer}}] },
-                "expect": { "status": "SUCCEEDED", "message": "{{message}}", "requests": { "run_flow_1": [{ "payload": { "n": 1 } }] } }
+                "expect": { "status": "SUCCEEDED", "message": "{{message}}",
+                 "requests": { "run_flow_1": [{ "payload": { "n": 1 } }] } }
                 """,
                 type
             );

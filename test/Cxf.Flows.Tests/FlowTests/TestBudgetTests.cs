@@ -100,9 +100,9 @@ public sealed class TestBudgetTests
         );
         var budget = new WorkBudget(Steps, FlowBudget.TestBytes);
         var report = Run(
-            """{"flowId":"f","caller":"continues","start":"w0","steps":{STEPS"end":{"kind":"respond","message":"m"}},"tests":[TESTS]}"""
-                .Replace("STEPS", steps)
-                .Replace("TESTS", string.Join(",", Enumerable.Range(0, 200).Select(Test))),
+            """
+            {"flowId":"f","caller":"continues","start":"w0","steps":{STEPS"end":{"kind":"respond","message":"m"}},"tests":[TESTS]}
+            """.Replace("STEPS", steps).Replace("TESTS", string.Join(",", Enumerable.Range(0, 200).Select(Test))),
             budget
         );
         Assert.Equal(WorkLimit.Work, budget.Exceeded);
@@ -114,7 +114,8 @@ public sealed class TestBudgetTests
         """
             {"flowId":"f","caller":"continues","start":"set","steps":{
             "set":{"kind":"transform","assign":{"i":0},"next":"work"},
-            "work":{"kind":"parallel","branches":{"b":{"start":"value","steps":{"value":{"kind":"transform","assign":{"v":"{% EXPRESSION %}"}}}}},"onError":{"any":"add"},"next":"add"},
+            "work":{"kind":"parallel","branches":{"b":{"start":"value","steps":{"value":{"kind":"transform",
+             "assign":{"v":"{% EXPRESSION %}"}}}}},"onError":{"any":"add"},"next":"add"},
             "add":{"kind":"transform","assign":{"i":"{% $i + 1 %}"},"next":"again"},
             "again":{"kind":"decision","choices":[{"when":"{% $i < 2000 %}","next":"work"}],"otherwise":"end"},
             "end":{"kind":"respond","message":"m"}},

@@ -13,7 +13,8 @@ internal static class TestedLead
           "name": "A lead gets a number",
           "payload": { "userInput": "5" },
           "answers": { "rest_api_1": [{ "status": 201, "body": { "id": "L-1" } }] },
-          "expect": { "status": "SUCCEEDED", "message": "Number L-1", "outputs": { "leadId": "L-1" }, "path": ["rest_api_1", "decision_1", "respond_1"] }
+          "expect": { "status": "SUCCEEDED", "message": "Number L-1", "outputs": { "leadId": "L-1" }, "path": ["rest_api_1",
+           "decision_1", "respond_1"] }
         }
         """;
 

@@ -99,12 +99,18 @@ internal sealed class LinkedFlowSet(int seed)
     private string Step(int flow, int number, string next) =>
         _random.Next(5) switch
         {
-            0 =>
-                $$"""{"kind":"restApi","connection":"crm","method":"{{Pick("GET", "POST")}}","path":"/x","timeoutSeconds":1,"select":"id","next":"{{next}}"}""",
-            1 =>
-                $$"""{"kind":"forEach","items":"{% [1, 2] %}","atMost":2,"start":"inner_{{number}}","steps":{"inner_{{number}}":{{Run(flow, null)}} },"next":"{{next}}"}""",
-            2 =>
-                $$"""{"kind":"parallel","branches":{"a":{"start":"left_{{number}}","steps":{"left_{{number}}":{{Run(flow, null)}} } },"b":{"start":"right_{{number}}","steps":{"right_{{number}}":{{Run(flow, null)}} } } },"next":"{{next}}"}""",
+            0 => $$"""
+                {"kind":"restApi","connection":"crm","method":"{{Pick("GET", "POST")}}","path":"/x","timeoutSeconds":1,
+                 "select":"id","next":"{{next}}"}
+                """,
+            1 => $$"""
+                {"kind":"forEach","items":"{% [1, 2] %}","atMost":2,"start":"inner_{{number}}",
+                 "steps":{"inner_{{number}}":{{Run(flow, null)}} },"next":"{{next}}"}
+                """,
+            2 => $$"""
+                {"kind":"parallel","branches":{"a":{"start":"left_{{number}}","steps":{"left_{{number}}":{{Run(flow, null)}} } },
+                 "b":{"start":"right_{{number}}","steps":{"right_{{number}}":{{Run(flow, null)}} } } },"next":"{{next}}"}
+                """,
             _ => Run(flow, next),
         };
 
@@ -118,7 +124,10 @@ internal sealed class LinkedFlowSet(int seed)
                 ? $",\"onError\":{{\"{Pick("any", "FlowFailed", "ApiTimeout")}\":\"{next}\"}}"
                 : "";
         var onwards = next is null ? "" : $",\"next\":\"{next}\"";
-        return $$"""{"kind":"runFlow","flowId":"{{Name(other)}}"{{version}}{{Payloads[_random.Next(Payloads.Length)]}}{{onError}}{{onwards}} }""";
+        return $$"""
+            {"kind":"runFlow",
+             "flowId":"{{Name(other)}}"{{version}}{{Payloads[_random.Next(Payloads.Length)]}}{{onError}}{{onwards}} }
+            """;
     }
 
     private string Pick(params string[] texts) => texts[_random.Next(texts.Length)];

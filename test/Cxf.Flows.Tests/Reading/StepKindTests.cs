@@ -106,8 +106,10 @@ public sealed class StepKindTests
     [Fact]
     public void A_loop_in_a_loop_needs_names_of_its_own()
     {
-        const string inner =
-            """{"kind":"forEach","items":"{% $order.lines %}","atMost":2,"start":"line_1","steps":{"line_1":{"kind":"transform","assign":{"x":"{% $item %}"}}}}""";
+        const string inner = """
+            {"kind":"forEach","items":"{% $order.lines %}","atMost":2,"start":"line_1","steps":{"line_1":{"kind":"transform",
+             "assign":{"x":"{% $item %}"}}}}
+            """;
         var document = Documents.With("/steps/for_each_1/steps/order_2", inner, Documents.EveryKind);
         Assert.Empty(Documents.Problems(document));
         document = Documents.With("/steps/for_each_1/item", null, document);

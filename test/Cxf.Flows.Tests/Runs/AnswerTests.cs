@@ -10,7 +10,10 @@ public sealed class AnswerTests
     {
         var answer = Written("""{"message":"Hi","outputs":{"id":"L-1","count":3,"new":true,"none":null,"empty":""}}""");
         Assert.Equal(
-            """{"status":"SUCCEEDED","runId":"run","errorCode":"NONE","message":"Hi","id":"L-1","count":"3","new":"true","none":"NONE","empty":"NONE"}""",
+            """
+            {"status":"SUCCEEDED","runId":"run","errorCode":"NONE","message":"Hi","id":"L-1","count":"3","new":"true",
+             "none":"NONE","empty":"NONE"}
+            """.Replace("\n ", ""),
             answer.GetRawText()
         );
     }
@@ -23,7 +26,10 @@ public sealed class AnswerTests
             ResponseMode.Json
         );
         Assert.Equal(
-            """{"status":"SUCCEEDED","runId":"run","errorCode":"NONE","message":"Hi","order":{"id":7,"lines":[1]},"new":true,"none":"NONE","empty":"NONE"}""",
+            """
+            {"status":"SUCCEEDED","runId":"run","errorCode":"NONE","message":"Hi","order":{"id":7,"lines":[1]},"new":true,
+             "none":"NONE","empty":"NONE"}
+            """.Replace("\n ", ""),
             answer.GetRawText()
         );
     }

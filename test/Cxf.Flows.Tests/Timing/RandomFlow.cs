@@ -72,7 +72,8 @@ internal sealed class RandomFlow(Random random)
             var (flow, version) = Children[random.Next(Children.Count)];
             all.Append(
                 $"\"run_{number}\":{{\"kind\":\"runFlow\","
-                    + $"\"flowId\":\"{flow}\"{(version is null ? "" : $",\"version\":{version}")}{OnError(next, depth)}{onwards}}},"
+                    + $"\"flowId\":\"{flow}\"{(version is null ? "" : $",\"version\":{version}")}"
+                    + $"{OnError(next, depth)}{onwards}}},"
             );
             return $"run_{number}";
         }

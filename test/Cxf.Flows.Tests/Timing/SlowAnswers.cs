@@ -33,7 +33,14 @@ internal sealed class SlowAnswers(Random random, VirtualDelays delays) : ILambda
             ),
             _ => new LambdaResult(
                 Encoding.UTF8.GetBytes(
-                    $$"""{"errorType":"{{(kind == 5 ? "ApiTimeout" : kind == 6 ? "ApiUnavailable" : "ApiRejected")}}","errorMessage":"x"}"""
+                    $$"""
+                    {"errorType":"{{(
+                        kind == 5 ? "ApiTimeout"
+                        : kind == 6 ? "ApiUnavailable"
+                        : "ApiRejected"
+                    )}}",
+                     "errorMessage":"x"}
+                    """
                 ),
                 true,
                 "1"

@@ -41,8 +41,10 @@ public sealed class ExecuteFlowRequestReaderTests
     [Fact]
     public void A_byte_order_mark_unknown_members_and_nulls_are_no_problem()
     {
-        const string text =
-            """{"Name":null,"New":[],"Details":{"ContactData":{"ContactId":"c","InstanceARN":"arn:i","CustomerEndpoint":null,"Queue":null,"Tags":{"a":1}},"Parameters":{"tenantId":"acme","flowId":"f","requestKey":null,"n":5}}}""";
+        const string text = """
+            {"Name":null,"New":[],"Details":{"ContactData":{"ContactId":"c","InstanceARN":"arn:i","CustomerEndpoint":null,
+             "Queue":null,"Tags":{"a":1}},"Parameters":{"tenantId":"acme","flowId":"f","requestKey":null,"n":5}}}
+            """;
         byte[] bytes = [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text)];
         var request = ExecuteFlowRequestReader.Read(FunctionEvent.Read(bytes)).Request;
         Assert.Equal("""{"n":5}""", request?.Payload.GetRawText());

@@ -144,17 +144,16 @@ public sealed class ConfigurationRecordsTests
     {
         await using var scene = await StartAsync();
         await scene.SaveAsync(
-            """{"flowId":"other","start":"respond_1","steps":{"respond_1":{"kind":"respond","message":"{% EXPRESSION %}"}},"tests":[TESTS]}"""
-                .Replace("EXPRESSION", expression)
-                .Replace(
-                    "TESTS",
-                    string.Join(
-                        ",",
-                        Enumerable
-                            .Range(0, 50)
-                            .Select(n => """{"name":"N","expect":{"status":"SUCCEEDED"}}""".Replace("N", $"{n}"))
-                    )
-                ),
+            """
+            {"flowId":"other","start":"respond_1","steps":{"respond_1":{"kind":"respond","message":"{% EXPRESSION %}"}},
+             "tests":[TESTS]}
+            """.Replace("EXPRESSION", expression).Replace(
+                "TESTS",
+                string.Join(
+                    ",",
+                    Enumerable.Range(0, 50).Select(n => """{"name":"N","expect":{"status":"SUCCEEDED"}}""".Replace("N", $"{n}"))
+                )
+            ),
             flow: FlowId.Parse("other")
         );
         var borealis = TenantId.Parse("borealis");
@@ -284,7 +283,8 @@ public sealed class ConfigurationRecordsTests
 
     private static string Record(string sort, string sequence, string image, string tenant = "acme") =>
         $$$"""
-            {"eventName":"INSERT","dynamodb":{"Keys":{"pk":{"S":"TENANT#{{{tenant}}}"},"sk":{"S":"{{{sort}}}"}},"NewImage":{{{image}}},"SequenceNumber":"{{{sequence}}}"}}
+            {"eventName":"INSERT","dynamodb":{"Keys":{"pk":{"S":"TENANT#{{{tenant}}}"},"sk":{"S":"{{{sort}}}"}},
+             "NewImage":{{{image}}},"SequenceNumber":"{{{sequence}}}"}}
             """;
 
     private static (string? Status, string? Message) StatusOf(string answer) =>

@@ -117,7 +117,8 @@ public sealed class FlowsThatRunFlowsTests
                 .Replace(
                     "\"start\"",
                     """
-                    "input": { "type": "object", "properties": { "name": { "type": "string" } }, "required": ["name"] }, "contactFields": ["customerNumber"], "start"
+                    "input": { "type": "object", "properties": { "name": { "type": "string" } }, "required": ["name"] },
+                     "contactFields": ["customerNumber"], "start"
                     """.Trim()
                 )
         );
@@ -163,7 +164,8 @@ public sealed class FlowsThatRunFlowsTests
             .Replace(
                 "\"start\"",
                 """
-                "tests": [{ "name": "says hello", "payload": {}, "expect": { "status": "SUCCEEDED", "message": "hello" } }], "start"
+                "tests": [{ "name": "says hello", "payload": {}, "expect": { "status": "SUCCEEDED", "message": "hello" } }],
+                 "start"
                 """.Trim()
             );
 

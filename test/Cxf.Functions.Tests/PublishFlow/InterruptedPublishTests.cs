@@ -147,7 +147,8 @@ public sealed class InterruptedPublishTests
             Assert.Contains((await scenario.Act(scene)).Status, fine);
             Assert.True(
                 Comparable(end, scenario) == Comparable(await scene.DescribeAsync(), scenario),
-                $"Interrupted at {where} (point {point}), it ended with{Environment.NewLine}{await scene.DescribeAsync()}and not with{Environment.NewLine}{end}"
+                $"Interrupted at {where} (point {point}), it ended with{Environment.NewLine}"
+                    + $"{await scene.DescribeAsync()}and not with{Environment.NewLine}{end}"
             );
             if (!struck)
             {
@@ -174,7 +175,8 @@ public sealed class InterruptedPublishTests
     {
         var batch = $$$"""
             {"Records":[
-              {"eventName":"INSERT","dynamodb":{"Keys":{"pk":{"S":"TENANT#acme"},"sk":{"S":"FLOW#greet#DRAFT"}},"NewImage":{},"SequenceNumber":"1"}},
+              {"eventName":"INSERT","dynamodb":{"Keys":{"pk":{"S":"TENANT#acme"},"sk":{"S":"FLOW#greet#DRAFT"}},"NewImage":{},
+               "SequenceNumber":"1"}},
               {"eventName":"INSERT","dynamodb":{"Keys":{"pk":{"S":"TENANT#acme"},"sk":{"S":"FLOW#greet#REQUEST"}},
                 "NewImage":{"request":{"S":"{\"revision\":1}"},"number":{"N":"{{{number}}}"}},"SequenceNumber":"2"}}]}
             """;

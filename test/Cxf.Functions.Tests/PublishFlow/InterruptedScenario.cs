@@ -10,8 +10,10 @@ namespace Cxf.Functions.Tests.PublishFlow;
 /// <param name="Act">The request, which is interrupted and then repeated.</param>
 /// <param name="Fewest">The minimum number of its points, so that a missing one is noticed.</param>
 /// <param name="Expected">The final status.</param>
-/// <param name="IsCallable">Whether callers can use the flow all the time: it exists, its caller waits, and it runs no other flow.</param>
-/// <param name="FreesNumbers">Whether it removes a version that was never live, whose number the next version may or may not get.</param>
+/// <param name="IsCallable">Whether callers can use the flow all the time: it exists, its caller waits, and it runs no other
+/// flow.</param>
+/// <param name="FreesNumbers">Whether it removes a version that was never live, whose number the next version may or may not
+/// get.</param>
 internal sealed record InterruptedScenario(
     Func<PublishingScene, Task> Prepare,
     Func<PublishingScene, Task<PublishAnswer>> Act,

@@ -157,9 +157,8 @@ internal sealed class PublishingScene : IAsyncDisposable
         var text = new StringBuilder();
         text.AppendLine($"tenant {string.Join(", ", (await Store.FindTenantAsync(owner, Cancel))?.Instances ?? ["none"])}");
         text.AppendLine($"connections {string.Join(", ", (await Store.ListConnectionsAsync(owner, Cancel)).Keys)}");
-        text.AppendLine(
-            $"flows {string.Join(", ", (await Store.ListFlowsAsync(owner, Cancel)).OrderBy(one => one.Value, StringComparer.Ordinal))}"
-        );
+        var flows = (await Store.ListFlowsAsync(owner, Cancel)).OrderBy(one => one.Value, StringComparer.Ordinal);
+        text.AppendLine($"flows {string.Join(", ", flows)}");
         text.AppendLine($"draft {(await Store.FindDraftAsync(owner, id, Cancel))?.Revision}");
         foreach (var entry in await Store.ListVersionsAsync(owner, id, Cancel))
         {

@@ -139,7 +139,8 @@ public sealed class RollbackReviewTests
               "input": { "type": "object", "properties": {{input}} },
               "start": "rest_api_1",
               "steps": {
-                "rest_api_1": { "kind": "restApi", "connection": "crm", "method": "GET", "path": "/greeting", {{timeout}} "next": "respond_1" },
+                "rest_api_1": { "kind": "restApi", "connection": "crm", "method": "GET", "path": "/greeting",
+                 {{timeout}} "next": "respond_1" },
                 "respond_1": { "kind": "respond", {{outputs}} "message": "hello" }
               }
             }

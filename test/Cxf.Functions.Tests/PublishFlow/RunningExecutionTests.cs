@@ -128,7 +128,8 @@ public sealed class RunningExecutionTests
               "caller": "continues",
               "start": "rest_api_1",
               "steps": {
-                "rest_api_1": { "kind": "restApi", "connection": "crm", "method": "GET", "path": "/greeting", "next": "respond_1" },
+                "rest_api_1": { "kind": "restApi", "connection": "crm", "method": "GET", "path": "/greeting",
+                 "next": "respond_1" },
                 "respond_1": { "kind": "respond", "message": "{{word}}" }
               }
             }

@@ -10,7 +10,10 @@ using Cxf.Local.Emulators.Tables;
 
 namespace Cxf.Functions.Tests.PublishFlow;
 
-/// <summary>A record of what is live that somebody has broken: requests get their outcome and leave the stream, and deleting the flow mends it.</summary>
+/// <summary>
+/// A record of what is live that somebody has broken: requests get their outcome and leave the stream, and deleting the flow
+/// mends it.
+/// </summary>
 public sealed class UnreadableRecordTests : IAsyncLifetime
 {
     private const string Table = "config";
@@ -143,7 +146,8 @@ public sealed class UnreadableRecordTests : IAsyncLifetime
             ? ("FLOW#greet#DRAFT", "{}")
             : ("FLOW#greet#REQUEST", $$$"""{"request":{"S":{{{JsonSerializer.Serialize(request)}}}},"number":{"N":"0"}}""");
         var batch = $$$"""
-            {"Records":[{"eventName":"MODIFY","dynamodb":{"Keys":{"pk":{"S":"TENANT#acme"},"sk":{"S":"{{{sort}}}"}},"NewImage":{{{image}}},"SequenceNumber":"1"}}]}
+            {"Records":[{"eventName":"MODIFY","dynamodb":{"Keys":{"pk":{"S":"TENANT#acme"},"sk":{"S":"{{{sort}}}"}},
+             "NewImage":{{{image}}},"SequenceNumber":"1"}}]}
             """;
         return (await scene.Function.PublishFlow(FunctionEvent.Read(Encoding.UTF8.GetBytes(batch)))).GetRawText();
     }

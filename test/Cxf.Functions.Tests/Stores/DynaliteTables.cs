@@ -8,7 +8,9 @@ using Cxf.Testing;
 
 namespace Cxf.Functions.Tests.Stores;
 
-/// <summary>One server for the class, started by the first test that asks, so that a machine without Node skips tests and not the class.</summary>
+/// <summary>
+/// One server for the class, started by the first test that asks, so that a machine without Node skips tests and not the class.
+/// </summary>
 public sealed class DynaliteTables : IAsyncDisposable
 {
     private readonly Lazy<Task<DynaliteServer>> _dynalite = new(DynaliteServer.StartAsync);

@@ -69,7 +69,8 @@ public sealed partial class LibraryTests
         var predicates = string.Concat(node.Predicates.Select(predicate => $"[{Describe(predicate)}]"));
         var grouping = node.Grouping.Count > 0 ? $"{{{string.Join(", ", node.Grouping.Select(Describe))}}}" : "";
         return $"{node.Kind}{(name is null ? "" : " " + name)}{(node.Focus is null ? "" : "@" + node.Focus)}"
-            + $"{(node.Index is null ? "" : "#" + node.Index)}{(parts.Length > 0 ? $"({parameters}{parts})" : "")}{predicates}{grouping}";
+            + $"{(node.Index is null ? "" : "#" + node.Index)}"
+            + $"{(parts.Length > 0 ? $"({parameters}{parts})" : "")}{predicates}{grouping}";
     }
 
     internal sealed record Item(string Name, int Price);

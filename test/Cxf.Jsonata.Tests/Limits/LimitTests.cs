@@ -97,7 +97,8 @@ public sealed class LimitTests
     [InlineData("$contains($pad('', 40, 'a') & '!', /^(a|aa)+$/)")]
     [InlineData("$contains($pad('', 100000, 'a'), /(a*)*b/)")]
     public void A_regular_expression_without_assertions_never_backtracks(string expression) =>
-        // Backtracking would take longer than the age of the universe; going once over the text takes less than this on any machine.
+        // Backtracking would take longer than the age of the universe; going once over the text takes less than this on any
+        // machine.
         Assert.Equal(
             "false",
             Evaluated.Json(

@@ -128,7 +128,8 @@ public sealed class PatternSyntaxTests
             )
             .Where(pair => !JsonNode.DeepEquals(JsonNode.Parse(pair.Theirs), pair.Ours))
             .Select(pair =>
-                $"/{pair.First.Pattern}/ {(RegexFlags)pair.First.Flags}\n    theirs {pair.Theirs}\n    ours   {pair.Ours?.ToJsonString() ?? "null"}"
+                $"/{pair.First.Pattern}/ {(RegexFlags)pair.First.Flags}\n    theirs {pair.Theirs}"
+                + $"\n    ours   {pair.Ours?.ToJsonString() ?? "null"}"
             )
             .ToList();
         Assert.True(differences.Count == 0, $"{differences.Count} differences\n{string.Join("\n", differences.Take(20))}");

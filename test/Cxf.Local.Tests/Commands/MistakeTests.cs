@@ -52,7 +52,8 @@ public sealed partial class MistakeTests : IDisposable
               "otherwise": "welcome"
             },
             "double": { "kind": "transform", "assign": { "seats": "{% $payload.people * 2 %}" }, "next": "crowd" },
-            "crowd": { "kind": "respond", "message": "{% 'Seats: ' & $seats %}", "outputs": { "code": "{% $lookup_1.body.code & '' %}" } },
+            "crowd": { "kind": "respond", "message": "{% 'Seats: ' & $seats %}",
+             "outputs": { "code": "{% $lookup_1.body.code & '' %}" } },
             "welcome": { "kind": "respond", "message": "{% 'Welcome, ' & $lookup_1.body.host %}" },
             "stranger": { "kind": "respond", "message": "We do not know you." },
             "broken": { "kind": "fail", "message": "Please call later." }

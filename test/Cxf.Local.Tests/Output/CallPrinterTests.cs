@@ -14,7 +14,10 @@ public class CallPrinterTests
             Golden("call-press-5.txt"),
             await PrintAsync(
                 "5",
-                """{"status": "SUCCEEDED", "runId": "run-1", "errorCode": "NONE", "message": "Your lead is L-1001. We call +12025550100 back."}"""
+                """
+                {"status": "SUCCEEDED", "runId": "run-1", "errorCode": "NONE",
+                 "message": "Your lead is L-1001. We call +12025550100 back."}
+                """
             )
         );
 

@@ -14,7 +14,10 @@ public class HistoryTableTests
             "Task",
             Start,
             Start.AddMilliseconds(231),
-            """{"tenantId": "acme", "request": {"method": "POST", "path": "/leads", "body": {"recordType": "lead", "phone": "+12025550100"}}}""",
+            """
+            {"tenantId": "acme", "request": {"method": "POST", "path": "/leads", "body": {"recordType": "lead",
+             "phone": "+12025550100"}}}
+            """,
             """{"status": 201, "body": {"id": "L-1001"}}"""
         ),
         new("created", "Choice", Start.AddMilliseconds(231), Start.AddMilliseconds(231), "{}", "{}"),

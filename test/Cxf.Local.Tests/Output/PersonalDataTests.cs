@@ -24,7 +24,9 @@ public class PersonalDataTests
         var data = new PersonalData("birthday");
 
         var shown = data.Json(
-            """{"name": "x", "Birthday": "1 May", "person": {"phone": 12345678, "list": [{"birthday": {"day": 1}}]}, "email": null}"""
+            """
+            {"name": "x", "Birthday": "1 May", "person": {"phone": 12345678, "list": [{"birthday": {"day": 1}}]}, "email": null}
+            """
         );
 
         Assert.Equal(

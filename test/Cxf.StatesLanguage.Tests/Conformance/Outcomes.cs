@@ -1,6 +1,8 @@
 namespace Cxf.StatesLanguage.Tests.Conformance;
 
-/// <summary>Runs the cases of the corpus. A case that throws is a difference like any other and does not hide the others.</summary>
+/// <summary>
+/// Runs the cases of the corpus. A case that throws is a difference like any other and does not hide the others.
+/// </summary>
 internal static class Outcomes
 {
     public static async Task CheckAsync(IEnumerable<CorpusCase> cases, Func<CorpusCase, Task<string?>> run)

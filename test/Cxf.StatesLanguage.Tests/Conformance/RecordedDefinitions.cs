@@ -47,7 +47,9 @@ public sealed class RecordedDefinitions
         return code == expected ? null : $"expected {expected}, was {code ?? "accepted"}";
     }
 
-    /// <summary>The code of a recorded error, which may be only the text of the client's exception: <c>… (Code) when …</c>.</summary>
+    /// <summary>
+    /// The code of a recorded error, which may be only the text of the client's exception: <c>… (Code) when …</c>.
+    /// </summary>
     private static string? ExpectedCode(JsonElement error)
     {
         if (error.ValueKind == JsonValueKind.String)

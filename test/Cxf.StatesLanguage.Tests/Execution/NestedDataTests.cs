@@ -59,8 +59,10 @@ public sealed class NestedDataTests
         var states = """{"S0":{"Type":"Pass","End":true}}""";
         for (var level = 1; level <= 60; level++)
         {
-            states =
-                $$$$"""{"S{{{{level}}}}":{"Type":"Parallel","End":true,"Branches":[{"StartAt":"S{{{{level - 1}}}}","States":{{{{states}}}}}]}}""";
+            states = $$$$"""
+                {"S{{{{level}}}}":{"Type":"Parallel","End":true,"Branches":[{"StartAt":"S{{{{level - 1}}}}",
+                 "States":{{{{states}}}}}]}}
+                """;
         }
 
         using var local = new LocalService();

@@ -17,7 +17,8 @@ public sealed class MeasuredDiagnosticsTests
     )]
     [InlineData(
         """
-            {"StartAt":"A","States":{"A":{"Type":"Pass","Next":"B"},"B":{"Type":"Pass","Next":"A"},"U":{"Type":"Pass","Next":"A"}}}
+            {"StartAt":"A","States":{"A":{"Type":"Pass","Next":"B"},"B":{"Type":"Pass","Next":"A"},"U":{"Type":"Pass",
+             "Next":"A"}}}
             """,
         "MISSING_END_STATE: Workflow has no terminal state at null"
     )]
@@ -34,8 +35,8 @@ public sealed class MeasuredDiagnosticsTests
     )]
     [InlineData(
         """{"StartAt":"E","States":{"E":{"Type":"Pass","Output":1,"End":true}}}""",
-        "SCHEMA_VALIDATION_FAILED: The QueryLanguage is set to 'JSONPath', but field 'Output' is only supported for the 'JSONata' "
-            + "QueryLanguage at /States/E"
+        "SCHEMA_VALIDATION_FAILED: The QueryLanguage is set to 'JSONPath', but field 'Output' is only supported "
+            + "for the 'JSONata' QueryLanguage at /States/E"
     )]
     [InlineData(
         """{"QueryLanguage":"JSONata","StartAt":"E","States":{"E":{"Type":"Pass","Output":"{% 1 + %}","End":true}}}""",
@@ -76,8 +77,9 @@ public sealed class MeasuredDiagnosticsTests
         const string Output = "\"Output\":\"{% $states.errorOutput %}\"";
         const string Task = "\"Type\":\"Task\",\"Resource\":\"arn:aws:states:::lambda:invoke\",\"End\":true";
         const string Start = "{\"QueryLanguage\":\"JSONata\",\"StartAt\":\"T\",\"States\":{\"T\":{";
-        var inCatcher =
-            $$$$"""{{{{Start}}}}{{{{Task}}}},"Catch":[{"ErrorEquals":["States.ALL"],"Next":"E",{{{{Output}}}}}]},"E":{{{{Pass}}}}}}""";
+        var inCatcher = $$$$"""
+            {{{{Start}}}}{{{{Task}}}},"Catch":[{"ErrorEquals":["States.ALL"],"Next":"E",{{{{Output}}}}}]},"E":{{{{Pass}}}}}}
+            """;
         var outside = $$$$"""{{{{Start}}}}{{{{Task}}}},{{{{Output}}}}}}}""";
 
         Assert.Empty(DefinitionValidator.Validate(inCatcher));

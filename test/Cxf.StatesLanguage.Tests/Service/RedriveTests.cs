@@ -45,7 +45,8 @@ public sealed class RedriveTests
             $$$$"""
             {"P":{"Type":"Parallel","End":true,"Branches":[
               {"StartAt":"A","States":{"A":{ {{{{Task}}}},"Arguments":"{% 'a' %}","End":true} }},
-              {"StartAt":"W","States":{"W":{"Type":"Wait","Seconds":1,"Next":"B"},"B":{ {{{{Task}}}},"Arguments":"{% 'b' %}","End":true} }}]}}
+              {"StartAt":"W","States":{"W":{"Type":"Wait","Seconds":1,"Next":"B"},"B":{ {{{{Task}}}},"Arguments":"{% 'b' %}",
+               "End":true} }}]}}
             """,
             "P"
         );

@@ -49,7 +49,10 @@ internal static class VariableShapes
                 Flow(
                     "s",
                     $"{Transform("s", "\"v0\":{\"a\":1}", "s0")},"
-                        + $"{Chain(count, (n, next) => Transform($"s{n}", $"\"v{n + 1}\":{{\"l\":\"{{%$v{n}%}}\",\"r\":\"{{%$v{n}%}}\"}}", next))}"
+                        + Chain(
+                            count,
+                            (n, next) => Transform($"s{n}", $"\"v{n + 1}\":{{\"l\":\"{{%$v{n}%}}\",\"r\":\"{{%$v{n}%}}\"}}", next)
+                        )
                 ),
             ["variables that are not set on every path"] = count =>
                 Flow(
@@ -61,7 +64,11 @@ internal static class VariableShapes
                             var next = n == count - 1 ? "u0" : $"s{n + 1}";
                             return $"{Decision($"s{n}", next, ($"$payload.a={n}", $"t{n}"))},"
                                 + $"{Transform($"t{n}", $"\"v{n}\":1", next)},"
-                                + $"{Transform($"u{n}", $"\"w\":\"{{%$v{n}+$v{count - 1 - n}%}}\"", n == count - 1 ? "end" : $"u{n + 1}")}";
+                                + Transform(
+                                    $"u{n}",
+                                    $"\"w\":\"{{%$v{n}+$v{count - 1 - n}%}}\"",
+                                    n == count - 1 ? "end" : $"u{n + 1}"
+                                );
                         }
                     )
                         + ","

@@ -10,8 +10,6 @@ internal sealed class FunctionPool(FunctionDefinition function, FunctionOptions 
     private readonly ConcurrentBag<FunctionProcess> _idle = [];
     private readonly SemaphoreSlim _places = new(options.MaxProcesses);
 
-    public FunctionDefinition Function => function;
-
     /// <summary>
     /// Invokes the function. Canceling does not stop the process: as on AWS, it continues and takes the next event when it is
     /// done.

@@ -96,7 +96,8 @@ public sealed class RuntimeApiTests : IAsyncLifetime
         var stream = client.GetStream();
         await stream.WriteAsync(
             Encoding.ASCII.GetBytes(
-                $"POST /2018-06-01/runtime/{path} HTTP/1.1\r\nHost: {endpoint}\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{{}}"
+                $"POST /2018-06-01/runtime/{path} HTTP/1.1\r\nHost: {endpoint}\r\n"
+                    + $"Connection: close\r\nContent-Length: 2\r\n\r\n{{}}"
             ),
             Cancel
         );

@@ -166,8 +166,8 @@ public sealed class TableStreamTests : IAsyncDisposable
         var numbers = failed.Select(name =>
             Array.IndexOf(names, name) is >= 0 and var place ? records[place].GetProperty("SequenceNumber").GetString() : name
         );
-        var answer =
-            $$"""{"batchItemFailures":[{{string.Join(',', numbers.Select(number => $$"""{"itemIdentifier":"{{number}}"}"""))}}]}""";
+        var failures = string.Join(',', numbers.Select(number => $$"""{"itemIdentifier":"{{number}}"}"""));
+        var answer = $$"""{"batchItemFailures":[{{failures}}]}""";
         return new InvocationResult("id", Encoding.UTF8.GetBytes(answer), IsError: failed is [FunctionError]);
     }
 

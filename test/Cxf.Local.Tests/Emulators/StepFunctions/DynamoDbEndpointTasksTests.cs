@@ -45,7 +45,8 @@ public sealed class DynamoDbEndpointTasksTests(DynaliteTables server) : DynamoDb
                 JsonElement.Parse(
                     $$$$"""
                     {"TableName":"runs","Item":{"pk":{"S":"TENANT#acme"},"sk":{"S":"RUN#1"},"claimedBy":{"S":"{{{{claimant}}}}"}},
-                     "ConditionExpression":"attribute_not_exists(pk) OR claimedBy = :me","ExpressionAttributeValues":{":me":{"S":"{{{{claimant}}}}"}}}
+                     "ConditionExpression":"attribute_not_exists(pk) OR claimedBy = :me",
+                      "ExpressionAttributeValues":{":me":{"S":"{{{{claimant}}}}"}}}
                     """
                 ),
                 TestContext.Current.CancellationToken

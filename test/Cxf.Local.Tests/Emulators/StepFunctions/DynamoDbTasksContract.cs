@@ -171,12 +171,18 @@ public abstract class DynamoDbTasksContract : IAsyncDisposable
     )]
     [InlineData(
         "putItem",
-        """{"Item":{"pk":{"S":"a"},"sk":{"S":"b"}},"ConditionExpression":"attribute_exists(pk)","ExpressionAttributeValues":{":x":{"S":"x"}}}""",
+        """
+            {"Item":{"pk":{"S":"a"},"sk":{"S":"b"}},"ConditionExpression":"attribute_exists(pk)",
+             "ExpressionAttributeValues":{":x":{"S":"x"}}}
+            """,
         "Value provided in ExpressionAttributeValues unused in expressions: keys: {:x}"
     )]
     [InlineData(
         "putItem",
-        """{"Item":{"pk":{"S":"a"},"sk":{"S":"b"}},"ConditionExpression":"attribute_exists(pk)","ExpressionAttributeNames":{"#x":"x"}}""",
+        """
+            {"Item":{"pk":{"S":"a"},"sk":{"S":"b"}},"ConditionExpression":"attribute_exists(pk)",
+             "ExpressionAttributeNames":{"#x":"x"}}
+            """,
         "Value provided in ExpressionAttributeNames unused in expressions: keys: {#x}"
     )]
     public async Task A_request_that_DynamoDB_cannot_take_is_an_error_of_its_client(
@@ -229,11 +235,16 @@ public abstract class DynamoDbTasksContract : IAsyncDisposable
                     "claim",
                     $$$$"""
                     {"QueryLanguage":"JSONata","StartAt":"Claim","States":{
-                      "Claim":{"Type":"Task","Resource":"arn:aws:states:::dynamodb:putItem","Arguments":{"TableName":"{{{{_table}}}}",
-                        "Item":{"pk":{"S":"TENANT#acme"},"sk":{"S":"RUN#1"},"claimedBy":{"S":"{% $states.context.Execution.Name %}"}},
-                        "ConditionExpression":"attribute_not_exists(pk) OR claimedBy = :me","ExpressionAttributeValues":{":me":{"S":"{% $states.context.Execution.Name %}"}}},
-                        "Catch":[{"ErrorEquals":["DynamoDB.ConditionalCheckFailedException"],"Next":"Read"}],"Output":"mine","Next":"Done"},
-                      "Read":{"Type":"Task","Resource":"arn:aws:states:::dynamodb:getItem","Arguments":{"TableName":"{{{{_table}}}}","Key":{{{{Key}}}},"ConsistentRead":true},
+                      "Claim":{"Type":"Task","Resource":"arn:aws:states:::dynamodb:putItem",
+                       "Arguments":{"TableName":"{{{{_table}}}}",
+                        "Item":{"pk":{"S":"TENANT#acme"},"sk":{"S":"RUN#1"},
+                         "claimedBy":{"S":"{% $states.context.Execution.Name %}"}},
+                        "ConditionExpression":"attribute_not_exists(pk) OR claimedBy = :me",
+                         "ExpressionAttributeValues":{":me":{"S":"{% $states.context.Execution.Name %}"}}},
+                        "Catch":[{"ErrorEquals":["DynamoDB.ConditionalCheckFailedException"],"Next":"Read"}],"Output":"mine",
+                         "Next":"Done"},
+                      "Read":{"Type":"Task","Resource":"arn:aws:states:::dynamodb:getItem",
+                       "Arguments":{"TableName":"{{{{_table}}}}","Key":{{{{Key}}}},"ConsistentRead":true},
                         "Output":"{% 'taken by ' & $states.result.Item.claimedBy.S %}","Next":"Done"},
                       "Done":{"Type":"Succeed"} } }
                     """,

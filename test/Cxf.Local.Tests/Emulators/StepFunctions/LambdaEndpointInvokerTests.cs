@@ -98,7 +98,8 @@ public sealed class LambdaEndpointInvokerTests
     [InlineData(
         """{"errorMessage":"late"}""",
         "Lambda.Unknown",
-        """The cause could not be determined because Lambda did not return an error type. Returned payload: {"errorMessage":"late"}"""
+        """The cause could not be determined because Lambda did not return an error type. """
+            + """Returned payload: {"errorMessage":"late"}"""
     )]
     public async Task A_function_that_failed_fails_the_task_by_the_name_of_its_error(string document, string error, string cause)
     {
@@ -146,7 +147,8 @@ public sealed class LambdaEndpointInvokerTests
                 new CreateStateMachineRequest(
                     "call",
                     $$$"""
-                    {"QueryLanguage":"JSONata","StartAt":"Call","States":{"Call":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke",
+                    {"QueryLanguage":"JSONata","StartAt":"Call","States":{"Call":{"Type":"Task",
+                     "Resource":"arn:aws:states:::lambda:invoke",
                       "Arguments":{"FunctionName":"{{{Function}}}","Payload":{}},{{{limits}}}"End":true} } }
                     """,
                     "arn:aws:iam::111111111111:role/r"

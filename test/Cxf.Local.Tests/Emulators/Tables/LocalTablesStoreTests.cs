@@ -7,7 +7,9 @@ using Cxf.Local.Emulators.Tables;
 
 namespace Cxf.Local.Tests.Emulators.Tables;
 
-/// <summary>The DynamoDB store against the local tables: for the product they are as good as the server that other tests run.</summary>
+/// <summary>
+/// The DynamoDB store against the local tables: for the product they are as good as the server that other tests run.
+/// </summary>
 public sealed class LocalTablesStoreTests : ConfigurationStoreContract, IAsyncLifetime
 {
     private TablesEndpoint? _tables;

@@ -18,7 +18,8 @@ public sealed class TablesEndpointTests(DynaliteTables dynalite) : IClassFixture
         """{"pk":{"S":"p"},"sk":{"S":"a1"},"n":{"N":"1"}}""",
         """{"pk":{"S":"p"},"sk":{"S":"a2"},"n":{"N":"2"}}""",
         """
-            {"pk":{"S":"p"},"sk":{"S":"b"},"n":{"N":"5"},"s":{"S":"abc"},"tags":{"SS":["x","y"]},"flag":{"BOOL":true},"nil":{"NULL":true},
+            {"pk":{"S":"p"},"sk":{"S":"b"},"n":{"N":"5"},"s":{"S":"abc"},"tags":{"SS":["x","y"]},"flag":{"BOOL":true},
+             "nil":{"NULL":true},
              "letters":{"L":[{"S":"x"},{"N":"1"}]},"m":{"M":{"a":{"S":"x"},"b":{"N":"1"},"c":{"M":{"d":{"S":"deep"}}}}}}
             """,
         """{"pk":{"S":"q"},"sk":{"S":"a"},"n":{"N":"7"}}""",
@@ -285,8 +286,13 @@ public sealed class TablesEndpointTests(DynaliteTables dynalite) : IClassFixture
     private static string InOrder(JsonNode? node, string name = "") =>
         node switch
         {
-            JsonObject item =>
-                $"{{{string.Join(',', item.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => $"\"{member.Key}\":{InOrder(member.Value, member.Key)}"))}}}",
+            JsonObject item => "{"
+                + string.Join(
+                    ',',
+                    item.OrderBy(member => member.Key, StringComparer.Ordinal)
+                        .Select(member => $"\"{member.Key}\":{InOrder(member.Value, member.Key)}")
+                )
+                + "}",
             JsonArray set when name == "SS" =>
                 $"[{string.Join(',', set.Select(text => $"{text}").Order(StringComparer.Ordinal))}]",
             JsonArray list => $"[{string.Join(',', list.Select(item => InOrder(item)))}]",
