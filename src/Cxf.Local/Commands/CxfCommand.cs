@@ -22,6 +22,7 @@ internal static class CxfCommand
             CheckCommand.Create(console),
             TestCommand.Create(console),
             CompileCommand.Create(console),
+            ExplainCommand.Create(),
             // Deploying it.
             PublishCommand.Create(console),
             DiffCommand.Create(console),

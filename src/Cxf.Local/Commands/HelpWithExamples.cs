@@ -15,6 +15,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             ["check"] = ["cxf check src/Cxf.Local/Samples", "cxf check acme/create_lead --stage dev"],
             ["test"] = ["cxf test src/Cxf.Local/Samples/tenants/acme/flows/create_lead.json", "cxf test acme --stage dev --json"],
             ["compile"] = ["cxf compile src/Cxf.Local/Samples/tenants/acme/flows/create_lead.json --out create_lead.asl.json"],
+            ["explain"] = ["cxf explain ApiTimeout", "cxf explain CXF2110", "cxf explain"],
             ["publish"] =
             [
                 "cxf publish src/Cxf.Local/Samples --set CrmUrl=https://crm.example.com",

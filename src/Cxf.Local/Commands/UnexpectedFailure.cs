@@ -9,10 +9,10 @@ namespace Cxf.Local.Commands;
 internal static class UnexpectedFailure
 {
     /// <summary>A file or folder of the user that cannot be read or written.</summary>
-    private const string FileCode = "CXF9001";
+    public const string FileCode = "CXF9001";
 
     /// <summary>A mistake in cxf itself.</summary>
-    private const string BugCode = "CXF9002";
+    public const string BugCode = "CXF9002";
 
     /// <summary>Reports it; gives back the exit code.</summary>
     public static async Task<int> ReportAsync(Exception exception, TextWriter error)

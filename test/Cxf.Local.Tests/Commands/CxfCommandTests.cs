@@ -65,7 +65,7 @@ public sealed class CxfCommandTests
         Assert.Contains("Commands:\n  call ", output);
     }
 
-    private static async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
+    internal static async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
