@@ -22,8 +22,8 @@ public sealed class InMemoryDynamoDbTests
     [InlineData("Query", """ "Limit":1 """, "The tables in memory do not support Limit in Query.")]
     [InlineData(
         "DeleteItem",
-        """ "ConditionExpression":"size(n) = n" """,
-        "The tables in memory do not support the function size."
+        """ "ConditionExpression":"attribute_type(n, n)" """,
+        "The tables in memory do not support the function attribute_type."
     )]
     [InlineData(
         "DeleteItem",
@@ -94,6 +94,25 @@ public sealed class InMemoryDynamoDbTests
             changes[1].Record.ToJsonString()
         );
         Assert.False(changes[2].Record["dynamodb"]!.AsObject().ContainsKey("NewImage"));
+    }
+
+    [Theory]
+    [InlineData("ALL_OLD", """{"pk":{"S":"a"},"n":{"N":"1"}}""")]
+    [InlineData("NONE", null)]
+    [InlineData(null, null)]
+    public void A_failed_condition_reports_the_item_on_request(string? asked, string? item)
+    {
+        Put(1);
+        var returned = asked is null ? "" : $"\"ReturnValuesOnConditionCheckFailure\":\"{asked}\",";
+        var refusal = Assert.Throws<DynamoDbException>(() =>
+            _tables.Execute(
+                "DeleteItem",
+                JsonElement.Parse($$"""{"TableName":"t",{{returned}}{{Key}},"ConditionExpression":"attribute_not_exists(n)"}""")
+            )
+        );
+
+        Assert.Equal("ConditionalCheckFailedException", refusal.Code);
+        Assert.Equal(item, refusal.Item?.ToJsonString());
     }
 
     private void Put(int number) =>

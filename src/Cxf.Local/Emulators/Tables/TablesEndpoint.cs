@@ -72,7 +72,13 @@ internal sealed class TablesEndpoint : IAsyncDisposable
         }
         catch (DynamoDbException exception)
         {
-            await WriteAsync(context, StatusCodes.Status400BadRequest, Error(exception.Code, exception.Message));
+            var error = Error(exception.Code, exception.Message);
+            if (exception.Item is { } item)
+            {
+                error["Item"] = item.DeepClone();
+            }
+
+            await WriteAsync(context, StatusCodes.Status400BadRequest, error);
         }
         catch (ServiceException exception)
         {

@@ -133,9 +133,23 @@ public abstract class DynamoDbTasksContract : IAsyncDisposable
     [InlineData("begins_with(nowhere, :start)", false)]
     [InlineData("contains(s, :start)", true)]
     [InlineData("NOT (s = :text OR n = :one)", false)]
+    [InlineData("size(s) < :five AND size(s) > :one", true)]
+    [InlineData("size(m) < :one", false)]
+    [InlineData("size(m) <= :one", true)]
+    [InlineData("size(#l) = :one", true)]
+    [InlineData("size(n) < :five", false)]
+    [InlineData("size(nowhere) < :five", false)]
+    [InlineData(":five > size(nowhere) OR :zero < size(m)", true)]
     public async Task A_condition_decides_whether_an_item_is_replaced(string condition, bool holds)
     {
-        await AskAsync("putItem", Item("\"n\":{\"N\":\"5\"},\"s\":{\"S\":\"abc\"}"));
+        await AskAsync(
+            "putItem",
+            Item(
+                """
+                "n":{"N":"5"},"s":{"S":"abc"},"list":{"L":[{"S":"a"}]},"m":{"M":{"a":{"S":"x"}}}
+                """
+            )
+        );
 
         var replaced = await RefusalAsync("putItem", Item("\"n\":{\"N\":\"6\"}", Expression("ConditionExpression", condition)));
 

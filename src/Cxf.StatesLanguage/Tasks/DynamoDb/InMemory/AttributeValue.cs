@@ -49,6 +49,19 @@ internal static class AttributeValue
             && (Text(value)?.Contains(text, StringComparison.Ordinal) == true || Texts(value).Contains(text));
     }
 
+    /// <summary>The number of characters of a text, or of members of a set, list or map; null for any other value.</summary>
+    public static int? SizeOf(JsonNode? value) =>
+        value is null
+            ? null
+            : TypeOf(value) switch
+            {
+                "S" => Text(value)!.Length,
+                "L" or "SS" or "NS" or "BS" => value[TypeOf(value)]!.AsArray().Count,
+                "M" => value["M"]!.AsObject().Count,
+                "B" => throw DynamoDbException.NotSupported("the size of binary values"),
+                _ => null,
+            };
+
     public static string? Text(JsonNode? value) => value?["S"]?.GetValue<string>();
 
     public static decimal? Number(JsonNode? value) =>

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Cxf.StatesLanguage.Tasks.DynamoDb.InMemory;
 
 /// <summary>
-/// Conditions: comparisons, BETWEEN, IN, attribute_exists, attribute_not_exists, begins_with, contains, AND, OR, NOT and
+/// Conditions: comparisons, BETWEEN, IN, size, attribute_exists, attribute_not_exists, begins_with, contains, AND, OR, NOT and
 /// parentheses.
 /// </summary>
 internal sealed class ConditionExpression

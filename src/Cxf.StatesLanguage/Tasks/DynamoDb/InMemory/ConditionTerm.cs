@@ -5,7 +5,7 @@ namespace Cxf.StatesLanguage.Tasks.DynamoDb.InMemory;
 /// <summary>A comparison or a function of a condition.</summary>
 internal sealed class ConditionTerm
 {
-    private static readonly string[] OtherFunctions = ["attribute_type", "size"];
+    private const string Size = "size";
 
     private readonly ExpressionTokens _tokens;
     private readonly ExpressionNames _names;
@@ -15,7 +15,7 @@ internal sealed class ConditionTerm
     {
         _tokens = tokens;
         _names = names;
-        (Operator, Holds) = tokens.Following == "(" ? Function() : Comparison();
+        (Operator, Holds) = tokens.Following == "(" && tokens.Next != Size ? Function() : Comparison();
     }
 
     /// <summary>The comparison's sign, <c>BETWEEN</c>, <c>IN</c> or the function's name.</summary>
@@ -68,7 +68,7 @@ internal sealed class ConditionTerm
     private (string Operator, Func<JsonObject, bool> Holds) Function()
     {
         var name = _tokens.Take();
-        if (OtherFunctions.Contains(name))
+        if (name == "attribute_type")
         {
             throw DynamoDbException.NotSupported($"the function {name}");
         }
@@ -124,7 +124,7 @@ internal sealed class ConditionTerm
     {
         if (!_tokens.Next.StartsWith(':'))
         {
-            return Path().ValueIn;
+            return Stored();
         }
 
         var value = _names.TakeValue(_tokens);
@@ -136,7 +136,7 @@ internal sealed class ConditionTerm
     {
         if (!_tokens.Next.StartsWith(':'))
         {
-            return Path().ValueIn;
+            return Stored();
         }
 
         var value = _names.TakeValue(_tokens);
@@ -151,6 +151,21 @@ internal sealed class ConditionTerm
             : throw _tokens.Invalid(
                 $"Incorrect operand type for operator or function; operator or function: {name}, operand type: {type}"
             );
+    }
+
+    /// <summary>An attribute's value, or its size.</summary>
+    private Func<JsonObject, JsonNode?> Stored()
+    {
+        if (_tokens.Next != Size || _tokens.Following != "(")
+        {
+            return Path().ValueIn;
+        }
+
+        _tokens.Take();
+        _tokens.Expect("(");
+        var path = Path();
+        _tokens.Expect(")");
+        return item => AttributeValue.SizeOf(path.ValueIn(item)) is { } size ? AttributeValue.OfNumber(size) : null;
     }
 
     private AttributePath Path()

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Cxf.StatesLanguage.Tasks.DynamoDb.InMemory;
 
 /// <summary>DynamoDB rejects a request.</summary>
@@ -8,12 +10,17 @@ public sealed class DynamoDbException(string code, string message) : Exception(m
     /// <summary>The error's name in DynamoDB's API.</summary>
     public string Code { get; } = code;
 
+    /// <summary>
+    /// The item that failed the condition, if the request asks for it (ReturnValuesOnConditionCheckFailure); otherwise null.
+    /// </summary>
+    public JsonObject? Item { get; private init; }
+
     internal static DynamoDbException Validation(string message) => new("ValidationException", message);
 
     internal static DynamoDbException Serialization(string message) => new("SerializationException", message);
 
-    internal static DynamoDbException ConditionFailed() =>
-        new("ConditionalCheckFailedException", "The conditional request failed");
+    internal static DynamoDbException ConditionFailed(JsonObject? item) =>
+        new("ConditionalCheckFailedException", "The conditional request failed") { Item = item };
 
     internal static DynamoDbException TableNotFound() => new("ResourceNotFoundException", "Requested resource not found");
 

@@ -101,7 +101,7 @@ internal sealed class ItemOperation(ItemRequest request, Table table)
     {
         if (request.Condition?.Holds(item ?? []) == false)
         {
-            throw DynamoDbException.ConditionFailed();
+            throw DynamoDbException.ConditionFailed(request.ReturnsItemOnFailure ? item?.DeepClone().AsObject() : null);
         }
     }
 

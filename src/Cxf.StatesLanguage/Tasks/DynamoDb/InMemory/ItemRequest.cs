@@ -7,11 +7,20 @@ namespace Cxf.StatesLanguage.Tasks.DynamoDb.InMemory;
 internal sealed partial class ItemRequest
 {
     private const string Names = "ExpressionAttributeNames";
+    private const string OnFailure = "ReturnValuesOnConditionCheckFailure";
     private const string Values = "ExpressionAttributeValues";
 
     // ConsistentRead has no effect: every read is consistent.
     private static readonly string[] Read = ["TableName", "ConsistentRead", "ProjectionExpression", Names];
-    private static readonly string[] Write = ["TableName", "ConditionExpression", "ReturnValues", Names, Values];
+    private static readonly string[] Write = 
+    [
+        "TableName",
+        "ConditionExpression",
+        "ReturnValues",
+        OnFailure,
+        Names,
+        Values,
+    ];
 
     private static readonly Dictionary<string, string[]> Members = new()
     {
@@ -51,6 +60,7 @@ internal sealed partial class ItemRequest
         Key = members.Contains("Key") ? ReadItem("Key") : default;
         Table = ReadTable();
         ReturnValues = ReadReturnValues();
+        ReturnsItemOnFailure = ReadReturnsItemOnFailure();
         var names = new ExpressionNames(Object(Names), Object(Values));
         Update = Parse("UpdateExpression", names, UpdateExpression.Parse);
         Condition = Parse("ConditionExpression", names, ConditionExpression.Parse);
@@ -71,6 +81,9 @@ internal sealed partial class ItemRequest
     public JsonElement Key { get; }
 
     public string ReturnValues { get; }
+
+    /// <summary>Whether a failed condition reports the item.</summary>
+    public bool ReturnsItemOnFailure { get; }
 
     public UpdateExpression? Update { get; }
 
@@ -118,6 +131,14 @@ internal sealed partial class ItemRequest
                 "ReturnValues",
                 "Member must satisfy enum value set: [ALL_NEW, UPDATED_OLD, ALL_OLD, NONE, UPDATED_NEW]"
             ),
+        };
+
+    private bool ReadReturnsItemOnFailure() =>
+        Text(OnFailure) switch
+        {
+            null or "NONE" => false,
+            "ALL_OLD" => true,
+            var given => throw Constraint($"'{given}'", OnFailure, "Member must satisfy enum value set: [ALL_OLD, NONE]"),
         };
 
     private T? Parse<T>(string member, ExpressionNames names, Func<string, string, ExpressionNames, T> parse)
