@@ -7,6 +7,7 @@ using Cxf.Functions.CallApi;
 using Cxf.Functions.Deployment;
 using Cxf.Functions.ExecuteFlow;
 using Cxf.Functions.GetFlowResult;
+using Cxf.Functions.Limits;
 using Cxf.Functions.Observability;
 using Cxf.Functions.PublishFlow;
 using Cxf.Functions.Requests;
@@ -64,6 +65,12 @@ public static class FunctionServices
             ))
             .AddSingleton<FlowResults>()
             .AddSingleton<ApiCaller>()
+            .AddSingleton(provider => new CallGate(
+                provider.GetRequiredService<IAmazonDynamoDB>(),
+                settings.RunsTable,
+                provider.GetRequiredService<ILogger>(),
+                provider.GetRequiredService<TimeProvider>()
+            ))
             .AddSingleton<CallLog>()
             .AddSingleton<ThirdPartyCall>()
             .AddSingleton<FlowLinker>()

@@ -48,6 +48,18 @@ public sealed record ApiConnection
     public bool ClientCertificate { get; init; }
 
     /// <summary>
+    /// The limits of the connection's calls, all instances of the caller together; null for none. <see cref="ApiCaller"/> leaves
+    /// them to its host, which knows the other instances.
+    /// </summary>
+    public CallLimits? Limits { get; init; }
+
+    /// <summary>The limits of the calls of all connections of the tenant that name them; null for none.</summary>
+    public CallLimits? TenantLimits { get; init; }
+
+    /// <summary>When calls are stopped because the third party fails; null for never. Left to the host, too.</summary>
+    public CircuitBreaker? Breaker { get; init; }
+
+    /// <summary>
     /// Tells this state of the connection's record from every other that there was or will be. Credentials of one are never used
     /// with another. Default: empty, for a connection that never changes.
     /// </summary>

@@ -38,6 +38,9 @@ public static class ConnectionCodes
     /// <summary>A client that authenticates both with a secret and with an assertion.</summary>
     public const string ClientAuthenticatedTwice = "CXF3020";
 
+    /// <summary>Limits of calls that limit nothing.</summary>
+    public const string LimitWithoutEffect = "CXF3021";
+
     /// <summary>A byte order mark at the start of the file.</summary>
     public const string ByteOrderMark = "CXF3008";
 

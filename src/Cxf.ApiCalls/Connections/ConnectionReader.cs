@@ -16,6 +16,9 @@ namespace Cxf.ApiCalls.Connections;
 ///   "idempotencyHeader": "Idempotency-Key",
 ///   "redirectHosts": ["files.example.com"],
 ///   "clientCertificate": false,
+///   "limits": { "maxConcurrent": 10, "ratePerSecond": 50 },
+///   "tenantLimits": { "maxConcurrent": 40 },
+///   "circuitBreaker": { "failurePercent": 50, "minCalls": 10, "windowSeconds": 30, "openSeconds": 30 },
 ///   "localServices": false
 /// }
 /// </code>
@@ -48,6 +51,9 @@ public static class ConnectionReader
             "idempotencyHeader",
             "redirectHosts",
             "clientCertificate",
+            "limits",
+            "tenantLimits",
+            "circuitBreaker",
             "localServices"
         );
         var baseUrl = root.RequiredMember("baseUrl", "Add \"baseUrl\": the URL that every path is appended to.") is { } url
@@ -65,8 +71,12 @@ public static class ConnectionReader
             IdempotencyHeader = ConnectionHeadersReader.ReadName(root.Member("idempotencyHeader")),
             RedirectHosts = RedirectHostsReader.Read(root.Member("redirectHosts")),
             ClientCertificate = root.Member("clientCertificate")?.AsFlag() ?? false,
+            Limits = LimitsReader.Read(root.Member("limits")),
+            TenantLimits = LimitsReader.Read(root.Member("tenantLimits")),
+            Breaker = LimitsReader.ReadBreaker(root.Member("circuitBreaker")),
             LocalServices = root.Member("localServices")?.AsFlag() ?? false,
         };
+        LimitsReader.CompareWithTenant(root.Member("limits"), root.Member("tenantLimits"));
         if (connection.Auth is AwsSignatureAuth)
         {
             ConnectionHeadersReader.RefuseSigned(root);

@@ -55,6 +55,28 @@ public sealed record ApiCallFailure(
     public string Error => FailureCatalog.WordOf(Reason);
 
     /// <summary>
+    /// Whether the third party itself failed: it cannot be reached, does not answer in time, or answers 5xx. False if it answered
+    /// in any other way; null if the failure tells nothing about it. A circuit breaker counts these.
+    /// </summary>
+    public bool? PlatformFailed =>
+        Reason switch
+        {
+            FailureReason.StepTimedOut => Attempts > 0 ? true : null,
+            FailureReason.ServerError => Status is null or >= 500,
+            FailureReason.ConnectTimedOut
+            or FailureReason.FirstByteTimedOut
+            or FailureReason.AskedToWait
+            or FailureReason.NameNotResolved
+            or FailureReason.ConnectFailed
+            or FailureReason.TlsFailed
+            or FailureReason.ConnectionLost
+            or FailureReason.AnswerInterrupted
+            or FailureReason.NotProcessed
+            or FailureReason.TokenEndpointUnavailable => true,
+            _ => Status is null ? null : false,
+        };
+
+    /// <summary>
     /// A fixed sentence, and a second one if a retry is not safe: readers of the history must know that before they start the run
     /// again. Neither contains anything of the request, the answer or a secret.
     /// </summary>

@@ -38,6 +38,15 @@ public static class FailureCatalog
                 ErrorCodes.ApiUnavailable,
                 "The platform refused the request, or closed the connection, before it processed the request."
             ),
+            LimitReached => (
+                ErrorCodes.ApiThrottled,
+                "The connection or the tenant makes as many calls as its limits allow, and the step cannot wait long enough."
+            ),
+            CircuitOpen => (
+                ErrorCodes.ApiUnavailable,
+                "The platform failed too often, so the connection's circuit breaker makes no calls for a moment."
+            ),
+            LimitsUnavailable => (ErrorCodes.ApiUnavailable, "The connection's limits cannot be read at the moment."),
             NotFound => (ErrorCodes.ApiNotFound, "The platform does not have the requested resource (404 or 410)."),
             CredentialsRefused => (
                 ErrorCodes.ApiUnauthorized,

@@ -154,4 +154,13 @@ public enum FailureReason
 
     /// <summary>The request was never written, or the platform says that it did not process it (RFC 9113 section 8.7).</summary>
     NotProcessed,
+
+    /// <summary>The connection's or the tenant's limit of calls was reached for as long as the call could wait.</summary>
+    LimitReached,
+
+    /// <summary>The connection's circuit breaker is open.</summary>
+    CircuitOpen,
+
+    /// <summary>The table of the limits cannot be reached.</summary>
+    LimitsUnavailable,
 }

@@ -40,6 +40,20 @@ public sealed class CallLog(ILogger logger, Metrics metrics)
         logger.ConnectionUnreadable(request.IdempotencyKey ?? "", type, code, id);
     }
 
+    /// <summary>Notes how long a call waited for its limits.</summary>
+    public void Waited(ApiCallRequest request, TimeSpan wait)
+    {
+        if (wait > TimeSpan.Zero)
+        {
+            var milliseconds = Math.Round(wait.TotalMilliseconds, 3);
+            metrics.Write(Function, "LimitWait", "Milliseconds", milliseconds);
+            logger.WaitedForLimits(request.IdempotencyKey ?? "", milliseconds, request.Tenant.Value, request.Connection.Value);
+        }
+    }
+
+    /// <summary>Counts that a circuit breaker opened. The gate logged which one.</summary>
+    public void CircuitOpened() => metrics.Write(Function, "CircuitsOpened", "Count", 1);
+
     private void Note(ApiCallRequest? request, string? word, TimeSpan duration, bool isOurs)
     {
         metrics.Write(

@@ -4,6 +4,7 @@ using Cxf.ApiCalls.Outcomes;
 using Cxf.ApiCalls.Requests;
 using Cxf.Documents;
 using Cxf.Functions.Errors;
+using Cxf.Functions.Limits;
 using Cxf.Functions.Serialization;
 using Cxf.Functions.Stores;
 using Cxf.Functions.Stores.Caching;
@@ -13,7 +14,13 @@ namespace Cxf.Functions.CallApi;
 /// <summary>
 /// Makes one third-party call for a flow's step: request, connection, call, answer; all of it within the step's time.
 /// </summary>
-public sealed class ThirdPartyCall(CachingConfigurationStore store, ApiCaller caller, CallLog log, TimeProvider timeProvider)
+public sealed class ThirdPartyCall(
+    CachingConfigurationStore store,
+    ApiCaller caller,
+    CallGate gate,
+    CallLog log,
+    TimeProvider timeProvider
+)
 {
     // Somebody changes the connection between two of its reads, and does so again each time.
     private const int MaxChanges = 3;
@@ -54,13 +61,26 @@ public sealed class ThirdPartyCall(CachingConfigurationStore store, ApiCaller ca
             }
 
             var connection = Read(request, stored);
-            var timeout = (request.Timeout ?? connection.Timeouts.Total) - timeProvider.GetElapsedTime(started);
-            if (timeout <= TimeSpan.Zero)
+            var timed = InTime(request, connection, started);
+            if (timed.Timeout <= TimeSpan.Zero)
             {
                 throw TimedOut();
             }
 
-            var outcome = await caller.CallAsync(connection, request with { Timeout = timeout }, cancellationToken);
+            var left = timed.TimeLeft(connection.Timeouts.Total, timeProvider.GetUtcNow());
+            var pass = await gate.EnterAsync(connection, request.Generation, left, cancellationToken);
+            log.Waited(request, pass.Waited);
+            if (pass.Refusal is { } refusal)
+            {
+                throw Refused(refusal);
+            }
+
+            var outcome = await CallAsync(
+                pass,
+                connection,
+                pass.IsUnlimited ? timed : InTime(request, connection, started),
+                cancellationToken
+            );
             if (outcome.Succeeded)
             {
                 // Written once, by the encoder that its size was checked with.
@@ -75,6 +95,43 @@ public sealed class ThirdPartyCall(CachingConfigurationStore store, ApiCaller ca
                 throw failure;
             }
         }
+    }
+
+    /// <summary>The request with the time that reading the connection and waiting for its limits left.</summary>
+    private ApiCallRequest InTime(ApiCallRequest request, ApiConnection connection, long started) =>
+        request with
+        {
+            Timeout = (request.Timeout ?? connection.Timeouts.Total) - timeProvider.GetElapsedTime(started),
+        };
+
+    private async ValueTask<ApiCallOutcome> CallAsync(
+        CallPass pass,
+        ApiConnection connection,
+        ApiCallRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        ApiCallOutcome? outcome = null;
+        try
+        {
+            outcome = await caller.CallAsync(connection, request, cancellationToken);
+            return outcome;
+        }
+        finally
+        {
+            await pass.LeaveAsync(outcome);
+            if (pass.OpenedCircuit)
+            {
+                log.CircuitOpened();
+            }
+        }
+    }
+
+    private static ApiCallException Refused(FailureReason reason)
+    {
+        var failure = ApiCallException.For(FailureCatalog.WordOf(reason), FailureCatalog.SentenceOf(reason));
+        failure.IsOurs = reason == FailureReason.LimitsUnavailable;
+        return failure;
     }
 
     private ApiConnection Read(ApiCallRequest request, StoredConnection stored) =>

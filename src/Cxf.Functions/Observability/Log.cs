@@ -150,6 +150,62 @@ internal static partial class Log
     );
 
     [LoggerMessage(
+        2006,
+        LogLevel.Warning,
+        "The circuit breaker of connection {tenant}/{connectionId} opened: {failed} of {calls} calls failed"
+    )]
+    public static partial void CircuitOpened(this ILogger logger, string tenant, string connectionId, long failed, long calls);
+
+    [LoggerMessage(
+        2007,
+        LogLevel.Information,
+        "A call probed connection {tenant}/{connectionId}: its circuit breaker is {state}"
+    )]
+    public static partial void CircuitProbed(this ILogger logger, string tenant, string connectionId, string state);
+
+    [LoggerMessage(
+        2008,
+        LogLevel.Error,
+        "The limits of connection {tenant}/{connectionId} could not be used: {exceptionType} {awsErrorCode} {awsRequestId}"
+    )]
+    public static partial void LimitsUnusable(
+        this ILogger logger,
+        string tenant,
+        string connectionId,
+        string exceptionType,
+        string awsErrorCode,
+        string awsRequestId
+    );
+
+    [LoggerMessage(
+        2009,
+        LogLevel.Warning,
+        "The limits {partition} {sort} could not be updated after a call; its leases expire: {exceptionType} "
+            + "{awsErrorCode} {awsRequestId}"
+    )]
+    public static partial void LimitsNotReturned(
+        this ILogger logger,
+        string partition,
+        string sort,
+        string exceptionType,
+        string awsErrorCode,
+        string awsRequestId
+    );
+
+    [LoggerMessage(
+        2010,
+        LogLevel.Information,
+        "Step {step}: waited {waitMs} ms for the limits of connection {tenant}/{connectionId}"
+    )]
+    public static partial void WaitedForLimits(
+        this ILogger logger,
+        string step,
+        double waitMs,
+        string tenant,
+        string connectionId
+    );
+
+    [LoggerMessage(
         3000,
         LogLevel.Information,
         "{action} of {tenant}/{flowId} ended {status}, version {version}, {diagnostics} diagnostics"

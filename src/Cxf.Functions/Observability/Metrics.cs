@@ -86,15 +86,48 @@ public sealed class Metrics(StageName stage, Stream output, TimeProvider timePro
         }
     }
 
+    /// <summary>Writes one value that not every call has.</summary>
+    /// <param name="function">The function.</param>
+    /// <param name="name">The metric.</param>
+    /// <param name="unit">Its unit, as CloudWatch calls it.</param>
+    /// <param name="value">The value.</param>
+    public void Write(string function, string name, string unit, double value)
+    {
+        lock (_turn)
+        {
+            output.Write([.. JsonOutput.Utf8(json => Write(json, function, name, unit, value)).Span, (byte)'\n']);
+        }
+    }
+
+    private void Write(Utf8JsonWriter json, string function, string name, string unit, double value)
+    {
+        json.WriteStartObject();
+        var now = timeProvider.GetUtcNow();
+        json.WriteStartObject("_aws");
+        json.WriteNumber("Timestamp", now.ToUnixTimeMilliseconds());
+        json.WriteStartArray("CloudWatchMetrics");
+        WriteDirective(json, [ByFunction], (name, unit));
+        json.WriteEndArray();
+        json.WriteEndObject();
+        WriteHead(json, function, now);
+        json.WriteNumber(name, value);
+        json.WriteEndObject();
+    }
+
+    private void WriteHead(Utf8JsonWriter json, string function, DateTimeOffset now)
+    {
+        json.WriteString("timestamp", now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+        json.WriteString("level", Level);
+        json.WriteString("Stage", stage.Value);
+        json.WriteString("Function", function);
+    }
+
     private void Write(Utf8JsonWriter json, CallMetrics call, bool isCold)
     {
         json.WriteStartObject();
         var now = timeProvider.GetUtcNow();
         WriteDirectives(json, call, isCold, now);
-        json.WriteString("timestamp", now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
-        json.WriteString("level", Level);
-        json.WriteString("Stage", stage.Value);
-        json.WriteString("Function", call.Function);
+        WriteHead(json, call.Function, now);
         json.WriteString("Version", Version);
         json.WriteString("Outcome", call.Outcome);
         WriteIfSet(json, "ErrorCode", call.ErrorCode);

@@ -21,7 +21,10 @@ public sealed class ConnectionDocuments
               "timeouts": { "connectMs": 1000, "firstByteMs": 5000, "totalMs": 8000 },
               "idempotencyHeader": "Idempotency-Key",
               "redirectHosts": ["Files.example.com", "cdn.example.com:8443"],
-              "clientCertificate": true
+              "clientCertificate": true,
+              "limits": { "maxConcurrent": 10, "ratePerSecond": 50 },
+              "tenantLimits": { "maxConcurrent": 40 },
+              "circuitBreaker": { "failurePercent": 20, "minCalls": 5, "windowSeconds": 60, "openSeconds": 15 }
             }
             """
         );
@@ -36,6 +39,8 @@ public sealed class ConnectionDocuments
             new ConnectionTimeouts(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(8)),
             result.Value.Timeouts
         );
+        Assert.Equal((new CallLimits(10, 50), new CallLimits(40, null)), (result.Value.Limits, result.Value.TenantLimits));
+        Assert.Equal(new CircuitBreaker(20, 5, TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(15)), result.Value.Breaker);
         Assert.Equal(["GET", "POST"], result.Value.Methods.Order(StringComparer.Ordinal));
         Assert.Equal(["files.example.com", "cdn.example.com:8443"], result.Value.RedirectHosts);
         Assert.Equal(
@@ -53,6 +58,7 @@ public sealed class ConnectionDocuments
             (new NoAuth(), ConnectionTimeouts.Default, null, false),
             (connection?.Auth, connection?.Timeouts, connection?.IdempotencyHeader, connection?.ClientCertificate)
         );
+        Assert.Equal((null, null, null), (connection?.Limits, connection?.TenantLimits, connection?.Breaker));
         Assert.Equal(["DELETE", "GET", "HEAD", "PATCH", "POST", "PUT"], connection!.Methods.Order(StringComparer.Ordinal));
     }
 
@@ -248,6 +254,25 @@ public sealed class ConnectionDocuments
     [InlineData("""{"baseUrl":"https://a.example","redirectHosts":["*.b.example"]}""", "CXF3015", "/redirectHosts/0")]
     [InlineData("""{"baseUrl":"https://a.example","redirectHosts":["b.example:x"]}""", "CXF3015", "/redirectHosts/0")]
     [InlineData("""{"baseUrl":"https://a.example","clientCertificate":"yes"}""", "CXF3005", "/clientCertificate")]
+    [InlineData("""{"baseUrl":"https://a.example","limits":{"maxConcurrent":0}}""", "CXF3006", "/limits/maxConcurrent")]
+    [InlineData("""{"baseUrl":"https://a.example","limits":{"maxConcurrent":201}}""", "CXF3006", "/limits/maxConcurrent")]
+    [InlineData("""{"baseUrl":"https://a.example","limits":{"ratePerSecond":0.5}}""", "CXF3006", "/limits/ratePerSecond")]
+    [InlineData("""{"baseUrl":"https://a.example","limits":{"ratePerSecond":"9"}}""", "CXF3005", "/limits/ratePerSecond")]
+    [InlineData("""{"baseUrl":"https://a.example","limits":5}""", "CXF3005", "/limits")]
+    [InlineData("""{"baseUrl":"https://a.example","limits":{}}""", "CXF3021", "/limits")]
+    [InlineData("""{"baseUrl":"https://a.example","tenantLimits":{"rate":1}}""", "CXF3004", "/tenantLimits/rate")]
+    [InlineData(
+        """{"baseUrl":"https://a.example","limits":{"maxConcurrent":9},"tenantLimits":{"maxConcurrent":5}}""",
+        "CXF3021",
+        "/limits/maxConcurrent"
+    )]
+    [InlineData(
+        """{"baseUrl":"https://a.example","circuitBreaker":{"failurePercent":101}}""",
+        "CXF3006",
+        "/circuitBreaker/failurePercent"
+    )]
+    [InlineData("""{"baseUrl":"https://a.example","circuitBreaker":{"open":1}}""", "CXF3004", "/circuitBreaker/open")]
+    [InlineData("""{"baseUrl":"https://a.example","circuitBreaker":true}""", "CXF3005", "/circuitBreaker")]
     public void Every_problem_has_its_code_and_location(string text, string code, string pointer)
     {
         var result = Read(text);
@@ -256,6 +281,18 @@ public sealed class ConnectionDocuments
         Assert.Equal(pointer, diagnostic.Pointer);
         Assert.True(diagnostic is { Line: > 0, Column: > 0, Message.Length: > 0, Fix.Length: > 0 });
         Assert.Equal(diagnostic.Severity != DiagnosticSeverity.Error, result.Succeeded);
+    }
+
+    [Fact]
+    public void A_breaker_without_members_has_defaults() =>
+        Assert.Equal(CircuitBreaker.Default, Read("""{"baseUrl":"https://a.example","circuitBreaker":{}}""").Value!.Breaker);
+
+    [Fact]
+    public void A_misspelt_limit_gets_a_suggestion()
+    {
+        var result = Read("""{"baseUrl":"https://a.example","limits":{"maxConcurent":3}}""");
+
+        Assert.Contains("maxConcurrent", Assert.Single(result.Diagnostics).Fix);
     }
 
     private static ReadResult<ApiConnection> Read(string text) =>

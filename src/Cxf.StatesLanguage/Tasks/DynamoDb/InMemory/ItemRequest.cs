@@ -12,15 +12,7 @@ internal sealed partial class ItemRequest
 
     // ConsistentRead has no effect: every read is consistent.
     private static readonly string[] Read = ["TableName", "ConsistentRead", "ProjectionExpression", Names];
-    private static readonly string[] Write = 
-    [
-        "TableName",
-        "ConditionExpression",
-        "ReturnValues",
-        OnFailure,
-        Names,
-        Values,
-    ];
+    private static readonly string[] Write = ["TableName", "ConditionExpression", "ReturnValues", OnFailure, Names, Values];
 
     private static readonly Dictionary<string, string[]> Members = new()
     {
