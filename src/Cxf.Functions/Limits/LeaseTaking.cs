@@ -36,6 +36,7 @@ internal sealed class LeaseTaking(
     ];
 
     private bool _isRegistered;
+    private int _quickTries;
 
     /// <summary>When the leases end: the call's deadline.</summary>
     public long Until { get; private set; }
@@ -135,7 +136,8 @@ internal sealed class LeaseTaking(
             var map = LimitRecord.InFlight(limit.Scope);
             return record.Live(map, now) - (idle is not null && record.Has(map, idle) ? 1 : 0) < limit.Max;
         });
-        if (hasRoom && tries <= QuickTries)
+        _quickTries = hasRoom ? _quickTries + 1 : 0;
+        if (hasRoom && _quickTries <= QuickTries)
         {
             return null;
         }

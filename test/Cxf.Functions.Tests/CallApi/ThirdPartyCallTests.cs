@@ -1,15 +1,19 @@
 using System.Text;
 using Cxf.ApiCalls;
+using Cxf.ApiCalls.Connections;
 using Cxf.ApiCalls.Logging;
 using Cxf.ApiCalls.Secrets;
 using Cxf.Documents.Identifiers;
 using Cxf.Flows;
 using Cxf.Functions.CallApi;
 using Cxf.Functions.Errors;
+using Cxf.Functions.Limits;
 using Cxf.Functions.Observability;
 using Cxf.Functions.Serialization;
 using Cxf.Functions.Stores.Caching;
+using Cxf.Functions.Tests.Limits;
 using Cxf.Functions.Tests.Stores.Caching;
+using Cxf.StatesLanguage.Tasks.DynamoDb;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
@@ -25,6 +29,7 @@ public sealed class ThirdPartyCallTests
     private const string Connection = """{"baseUrl":"https://169.254.169.254"}""";
 
     private readonly FakeTimeProvider _time = new();
+    private readonly InMemoryDynamoDb _tables = TablesInMemory.Create();
 
     [Fact]
     public async Task A_table_that_fails_is_unavailable_and_says_nothing_of_why()
@@ -80,6 +85,49 @@ public sealed class ThirdPartyCallTests
     public async Task A_connection_that_is_missing_or_wrong_is_a_misconfiguration(string? document) =>
         await FailureAsync<ApiMisconfigured>(_ => new ValueTask<string?>(document));
 
+    [Fact]
+    public async Task A_call_over_its_limit_is_throttled()
+    {
+        await OtherProcess()
+            .EnterAsync(
+                GivenConnection.Of(new CallLimits(1, null)),
+                0,
+                TimeSpan.FromSeconds(9),
+                TestContext.Current.CancellationToken
+            );
+        var failure = await FailureAsync<ApiThrottled>(
+            _ => new ValueTask<string?>("""{"baseUrl":"https://169.254.169.254","limits":{"maxConcurrent":1}}"""),
+            received: Call.Replace("2000", "50")
+        );
+        Assert.DoesNotContain("may have acted", failure.Message);
+    }
+
+    [Fact]
+    public async Task A_call_below_its_limit_is_made_and_its_lease_given_back()
+    {
+        const string Limited = """{"baseUrl":"https://169.254.169.254","limits":{"maxConcurrent":1}}""";
+        await FailureAsync<ApiBlocked>(_ => new ValueTask<string?>(Limited));
+        await FailureAsync<ApiBlocked>(_ => new ValueTask<string?>(Limited));
+    }
+
+    [Fact]
+    public async Task A_call_through_an_open_circuit_breaker_is_unavailable()
+    {
+        const string Guarded = """{"baseUrl":"https://169.254.169.254","circuitBreaker":{"failurePercent":1,"minCalls":1}}""";
+        await FailureAsync<ApiBlocked>(_ => new ValueTask<string?>(Guarded));
+        var breaker = new CircuitBreaker(1, 1, CircuitBreaker.Default.Window, CircuitBreaker.Default.Open);
+        var pass = await OtherProcess()
+            .EnterAsync(GivenConnection.Of(breaker: breaker), 0, TimeSpan.FromSeconds(9), TestContext.Current.CancellationToken);
+        await pass.LeaveAsync(GivenConnection.ServerError);
+        Assert.True(pass.OpenedCircuit);
+
+        var failure = await FailureAsync<ApiUnavailable>(_ => new ValueTask<string?>(Guarded));
+        Assert.Contains("circuit breaker", failure.Message);
+    }
+
+    private CallGate OtherProcess() =>
+        new(new TablesInMemory(_tables), TablesInMemory.Table, NullLogger.Instance, _time, new Random(1));
+
     private async Task<T> FailureAsync<T>(
         Func<CancellationToken, ValueTask<string?>> connection,
         IAttemptLog? log = null,
@@ -99,6 +147,7 @@ public sealed class ThirdPartyCallTests
         var call = new ThirdPartyCall(
             Around(new CountingStore { Connection = connection }),
             caller,
+            new CallGate(new TablesInMemory(_tables), "runs", NullLogger.Instance, _time),
             new CallLog(NullLogger.Instance, metrics),
             _time
         );

@@ -1,9 +1,12 @@
 using System.Text.RegularExpressions;
 using Amazon.DynamoDBv2.Model;
+using Cxf.ApiCalls.Connections;
 using Cxf.Documents.Identifiers;
 using Cxf.Flows.Compiling;
 using Cxf.Flows.Model;
+using Cxf.Functions.Limits;
 using Cxf.Functions.Stores.DynamoDb;
+using Cxf.Functions.Tests.Limits;
 using Cxf.Testing;
 
 namespace Cxf.Functions.Tests.Stores;
@@ -34,8 +37,25 @@ public sealed partial class KeysPageTests
         ];
         var known = keys.Select(key => (key[ConfigurationKeys.Partition].S, key[ConfigurationKeys.Sort].S))
             .Append((RunRecord.PartitionOf(Tenant, 0), $"{RunRecord.RunPrefix}run"))
-            .Append((RunRecord.PartitionOf(Tenant, 2), $"{RunRecord.RunPrefix}run"));
+            .Append((RunRecord.PartitionOf(Tenant, 2), $"{RunRecord.RunPrefix}run"))
+            .Concat(LimitKeys());
         Assert.Equal(known.Order(), OnThePage().Order());
+    }
+
+    private static IEnumerable<(string Partition, string Sort)> LimitKeys()
+    {
+        var limits = new CallLimits(1, null);
+        foreach (
+            var key in (LimitRecordKey[])
+                [
+                    LimitRecordKey.Of(GivenConnection.Of(limits, id: "greet"), 0),
+                    LimitRecordKey.Of(GivenConnection.Of(null, limits, id: "greet"), 0),
+                    LimitRecordKey.Of(GivenConnection.Of(limits, id: "greet"), 2),
+                ]
+        )
+        {
+            yield return (key.Partition, key.Sort);
+        }
     }
 
     // The rows of tables whose first cell is a partition key, with the page's placeholders filled in.
