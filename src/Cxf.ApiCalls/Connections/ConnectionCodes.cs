@@ -41,6 +41,9 @@ public static class ConnectionCodes
     /// <summary>Limits of calls that limit nothing.</summary>
     public const string LimitWithoutEffect = "CXF3021";
 
+    /// <summary>Connections of one tenant that name different limits of the tenant.</summary>
+    public const string TenantLimitsDiffer = "CXF3022";
+
     /// <summary>A byte order mark at the start of the file.</summary>
     public const string ByteOrderMark = "CXF3008";
 

@@ -1,3 +1,4 @@
+using Cxf.ApiCalls.Connections;
 using Cxf.Documents;
 using Cxf.Documents.Identifiers;
 using Cxf.Local.Publishing;
@@ -25,9 +26,15 @@ internal static class FolderDocuments
     )
     {
         var documents = new List<CheckedDocument>();
-        foreach (var file in ConnectionFiles(path, flows))
+        foreach (var files in ConnectionFiles(path, flows).GroupBy(TenantOf))
         {
-            documents.Add(await CheckConnectionAsync(file, cancellationToken));
+            var connections = new List<(CheckedDocument, ApiConnection?)>();
+            foreach (var file in files)
+            {
+                connections.Add(await CheckConnectionAsync(file, cancellationToken));
+            }
+
+            documents.AddRange(TenantLimitsCheck.Compare(connections));
         }
 
         if (File.Exists(Path.Combine(path, FolderConfigurationStore.InstancesFileName)) && Directory.Exists(Tenants(path)))
@@ -75,22 +82,25 @@ internal static class FolderDocuments
             : null;
     }
 
-    private static async Task<CheckedDocument> CheckConnectionAsync(string file, CancellationToken cancellationToken)
+    private static async Task<(CheckedDocument Document, ApiConnection? Connection)> CheckConnectionAsync(
+        string file,
+        CancellationToken cancellationToken
+    )
     {
         var name = Path.GetFileNameWithoutExtension(file);
         if (!ConnectionId.TryParse(name, out var id))
         {
-            return new CheckedDocument(file, "", [BadName("file", name, "connection")]);
+            return (new CheckedDocument(file, "", [BadName("file", name, "connection")]), null);
         }
 
         var document = await DocumentFile.ReadAsync(file, cancellationToken);
-        return new CheckedDocument(
-            file,
-            document.Text,
-            document.Problem is { } problem
-                ? [problem]
-                : TenantConnections.Read(TenantOf(file) ?? TenantId.Parse("local"), id, document.Bytes).Diagnostics
-        );
+        if (document.Problem is { } problem)
+        {
+            return (new CheckedDocument(file, document.Text, [problem]), null);
+        }
+
+        var read = TenantConnections.Read(TenantOf(file) ?? TenantId.Parse("local"), id, document.Bytes);
+        return (new CheckedDocument(file, document.Text, read.Diagnostics), read.Value);
     }
 
     private static Diagnostic BadName(string what, string name, string id) =>

@@ -20,22 +20,21 @@ internal static partial class FolderCheck
         var documents = new List<CheckedDocument> { await instances.RunAsync(cancellationToken) };
         foreach (var tenant in folder.Tenants())
         {
+            var connections = new List<(CheckedDocument, ApiConnection?)>();
             foreach (var file in JsonFiles.In(Path.Combine(root, "tenants", tenant.Value, "connections")))
             {
                 if (ConnectionId.TryParse(Path.GetFileNameWithoutExtension(file), out var connection))
                 {
                     var document = await DocumentFile.ReadAsync(file, cancellationToken);
-                    documents.Add(
-                        new CheckedDocument(
-                            Path.GetRelativePath(root, file),
-                            document.Text,
-                            document.Problem is { } problem
-                                ? [problem]
-                                : ConnectionReader.Read(tenant, connection, document.Bytes).Diagnostics
-                        )
+                    var read = document.Problem is null ? ConnectionReader.Read(tenant, connection, document.Bytes) : null;
+                    var diagnostics = document.Problem is { } problem ? [problem] : read!.Diagnostics;
+                    connections.Add(
+                        (new CheckedDocument(Path.GetRelativePath(root, file), document.Text, diagnostics), read?.Value)
                     );
                 }
             }
+
+            documents.AddRange(TenantLimitsCheck.Compare(connections));
         }
 
         // Only what is published: a folder without flows, or with others beside its tenants, is checked for what it has.

@@ -1,5 +1,6 @@
 using System.Text;
 using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
 using Amazon.Lambda.TestUtilities;
 using Amazon.Runtime;
 using Amazon.StepFunctions;
@@ -49,10 +50,18 @@ internal static class OwnCode
         );
         using var store = new FolderConfigurationStore(folder.Path);
         await store.TryPutLiveAsync(Acme, await LiveAsync(store), null, CancellationToken.None);
+        await store.PutConnectionAsync(Acme, ConnectionId.Parse("limited"), Limited(server.Url), CancellationToken.None);
         await using var services = Compose(store);
         await PrintExecuteFlowAsync(services);
-        await PrintCallApiAsync(services, server.Url);
+        await PrintCallApiAsync(services, server.Url, "crm", "CallApi");
+        await PrintCallApiAsync(services, server.Url, "limited", "CallApi with limits");
     }
+
+    private static string Limited(Uri server) =>
+        $$"""
+            {"baseUrl":"{{server.ToString().TrimEnd('/')}}","methods":["POST"],
+             "limits":{"maxConcurrent":50,"ratePerSecond":1000},"circuitBreaker":{} }
+            """;
 
     private static async Task PrintExecuteFlowAsync(ServiceProvider services)
     {
@@ -89,7 +98,7 @@ internal static class OwnCode
         Row("ExecuteFlow, STANDARD", whole, sdk, "the SDK's StartExecution");
     }
 
-    private static async Task PrintCallApiAsync(ServiceProvider services, Uri server)
+    private static async Task PrintCallApiAsync(ServiceProvider services, Uri server, string connection, string name)
     {
         const string Body = """{"recordType":"lead","interest":"key 5","source":"phone call"}""";
         var (function, number) = (services.GetRequiredService<CallApiFunction>(), 0);
@@ -114,7 +123,7 @@ internal static class OwnCode
                     async () =>
                     {
                         var received = $$"""
-                            {"tenantId":"acme","connectionId":"crm","request":{"method":"POST","path":"/leads","body":{{Body}}},
+                            {"tenantId":"acme","connectionId":"{{connection}}","request":{"method":"POST","path":"/leads","body":{{Body}}},
                              "timeoutMs":3000,"idempotencyKey":"warm-{{number++}}/rest_api_1"}
                             """;
                         var answer = Written(await function.CallApi(FunctionEvent.Read(Encoding.UTF8.GetBytes(received))));
@@ -124,7 +133,7 @@ internal static class OwnCode
             );
         }
 
-        Row("CallApi", Least(wholes), Least(plains), "a plain HttpClient");
+        Row(name, Least(wholes), Least(plains), "a plain HttpClient");
     }
 
     // The turn that the rest of the machine disturbed least.
@@ -156,7 +165,7 @@ internal static class OwnCode
             .AddFunctions(settings)
             .AddSingleton(TimeProvider.System)
             .AddSingleton<IConfigurationStore>(store)
-            .AddSingleton<IAmazonDynamoDB>(_ => LocalClients.DynamoDb(new Uri("http://127.0.0.1:1/")))
+            .AddSingleton<IAmazonDynamoDB>(_ => new RecordInPlaceOfATable())
             .AddSingleton<IAmazonStepFunctions>(_ => new AmazonStepFunctionsClient(
                 new BasicAWSCredentials("bench", "bench"),
                 new AmazonStepFunctionsConfig
@@ -202,6 +211,28 @@ internal static class OwnCode
         {
             throw new InvalidOperationException("Not the answer that was to be measured: " + found);
         }
+    }
+
+    // What DynamoDB answers to a call with room.
+    private sealed class RecordInPlaceOfATable()
+        : AmazonDynamoDBClient(
+            new BasicAWSCredentials("bench", "bench"),
+            new AmazonDynamoDBConfig { ServiceURL = "http://127.0.0.1:1/", AuthenticationRegion = "us-east-1" }
+        )
+    {
+        public override Task<UpdateItemResponse> UpdateItemAsync(
+            UpdateItemRequest request,
+            CancellationToken cancellationToken = default
+        ) =>
+            Task.FromResult(
+                new UpdateItemResponse
+                {
+                    Attributes = new()
+                    {
+                        ["inFlight#limited"] = new AttributeValue { M = [], IsMSet = true },
+                    },
+                }
+            );
     }
 
     private sealed class AnswerInPlaceOfAConnection : HttpClientFactory

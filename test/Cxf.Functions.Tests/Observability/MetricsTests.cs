@@ -15,6 +15,24 @@ public sealed class MetricsTests
         _metrics = new Metrics(StageName.Parse("dev"), _output, new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddSeconds(5)));
 
     [Fact]
+    public void A_value_that_not_every_call_has_is_a_line_of_its_own()
+    {
+        _metrics.Write("CallApi", "LimitWait", "Milliseconds", 12.5);
+        var line = Lines().Single();
+        var directive = line.GetProperty("_aws").GetProperty("CloudWatchMetrics").EnumerateArray().Single();
+        Assert.Equal("""[["Stage","Function"]]""", directive.GetProperty("Dimensions").GetRawText());
+        Assert.Equal("""[{"Name":"LimitWait","Unit":"Milliseconds"}]""", directive.GetProperty("Metrics").GetRawText());
+        Assert.Equal(
+            ("dev", "CallApi", 12.5),
+            (
+                line.GetProperty("Stage").GetString(),
+                line.GetProperty("Function").GetString(),
+                line.GetProperty("LimitWait").GetDouble()
+            )
+        );
+    }
+
+    [Fact]
     public void Every_metric_and_dimension_that_a_line_declares_is_a_member_of_it()
     {
         _metrics.Write(

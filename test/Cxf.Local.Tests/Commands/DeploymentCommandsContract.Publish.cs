@@ -69,6 +69,23 @@ public abstract partial class DeploymentCommandsContract
     }
 
     [Fact]
+    public async Task Connections_that_differ_in_the_limits_of_their_tenant_are_reported()
+    {
+        foreach (var (id, limits) in new[] { ("a", "5"), ("b", "5"), ("c", "6") })
+        {
+            Write(
+                $"tenants/acme/connections/{id}.json",
+                $$$"""{"baseUrl":"https://{{{id}}}.example","tenantLimits":{"maxConcurrent":{{{limits}}}} }"""
+            );
+        }
+
+        var (code, output) = await PublishAsync();
+        Assert.True(code == 0, output);
+        Assert.Contains("c.json:1:47: warning CXF3022 The limits of the tenant differ from those in a.json.", output);
+        Assert.DoesNotContain("b.json", output);
+    }
+
+    [Fact]
     public async Task A_folder_without_flows_publishes_its_connections_and_bindings()
     {
         File.Delete(Path.Combine(_source.FullName, "tenants", "acme", "flows", "greet.json"));
