@@ -75,12 +75,9 @@ public sealed class ThirdPartyCall(
                 throw Refused(refusal);
             }
 
-            var outcome = await CallAsync(
-                pass,
-                connection,
-                pass.IsUnlimited ? timed : InTime(request, connection, started),
-                cancellationToken
-            );
+            var outcome = pass.IsUnlimited
+                ? await caller.CallAsync(connection, timed, cancellationToken)
+                : await CallAsync(pass, connection, InTime(request, connection, started), cancellationToken);
             if (outcome.Succeeded)
             {
                 // Written once, by the encoder that its size was checked with.

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace Cxf.Functions.Limits;
 
 /// <summary>
-/// Lets a call through when the limits of its connection and tenant have room and the connection's circuit breaker allows it. All
-/// instances of CallApi share the limits through records in the table of runs. limits.md explains how, and what it costs.
+/// Lets a call through when the limits of its connection and tenant have room and the connection's circuit breaker allows it.
+/// All instances of CallApi share the limits through records in the table of runs. limits.md explains how, and what it costs.
 /// </summary>
 public sealed class CallGate
 {
@@ -19,7 +19,7 @@ public sealed class CallGate
     // How old a record may be that says whether a circuit breaker is open.
     private static readonly TimeSpan CircuitAge = TimeSpan.FromSeconds(2);
 
-    // A circuit breaker protects a third party, so a table that does not answer must not stop calls to one that is well.
+    // A table that does not answer must not slow down calls to a third party that does.
     private static readonly TimeSpan CircuitPatience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan CircuitPause = TimeSpan.FromSeconds(10);
 
@@ -47,8 +47,8 @@ public sealed class CallGate
     }
 
     /// <summary>
-    /// Waits until the call may be made, within the call's own time. Without limits and circuit breaker it sends no request; without
-    /// time neither, because the call will not be made.
+    /// Waits until the call may be made, within the call's own time. Without limits and circuit breaker it sends no request;
+    /// without time neither, because the call will not be made.
     /// </summary>
     /// <param name="connection">The connection.</param>
     /// <param name="generation">The generation of its tenant.</param>
@@ -86,18 +86,24 @@ public sealed class CallGate
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            pass.Refusal = leases?.WasRefused == true ? FailureReason.LimitReached : FailureReason.LimitsUnavailable;
+            pass.Refusal = Failure(leases);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             LogFailure(connection, exception);
-            pass.Refusal = FailureReason.LimitsUnavailable;
+            pass.Refusal = Failure(leases);
         }
 
         pass.EndWait();
 
         return pass;
     }
+
+    // Without limits the call is made: a circuit breaker is for third parties that fail, not for a table that does.
+    private static FailureReason? Failure(LeaseTaking? leases) =>
+        leases is null ? null
+        : leases.HadToWait ? FailureReason.LimitReached
+        : FailureReason.LimitsUnavailable;
 
     private async ValueTask<FailureReason?> TryEnterAsync(CallPass pass, CancellationToken cancellationToken)
     {
@@ -108,13 +114,15 @@ public sealed class CallGate
                 await RefreshAsync(pass, circuit, cancellationToken);
             }
 
-            if (
-                pass.Known.IsFresh(CircuitAge, TimeSpan.Zero)
-                && pass.Known.Record is { } record
-                && circuit.Stops(record, pass.Time.Now)
-            )
+            var isFresh = pass.Known.IsFresh(CircuitAge, TimeSpan.Zero);
+            if (isFresh && circuit.Stops(pass.Known.Record!, pass.Time.Now))
             {
                 return FailureReason.CircuitOpen;
+            }
+
+            if (!isFresh && pass.Leases is null)
+            {
+                return null;
             }
         }
 
@@ -133,7 +141,9 @@ public sealed class CallGate
             : FailureReason.CircuitOpen;
     }
 
-    /// <summary>Reads the record of a circuit breaker again, and writes what this process counted if other processes need it.</summary>
+    /// <summary>
+    /// Reads the record of a circuit breaker again, and writes what this process counted if other processes need it.
+    /// </summary>
     private async ValueTask RefreshAsync(CallPass pass, Circuit circuit, CancellationToken cancellationToken)
     {
         if (pass.Known.IsFresh(CircuitAge, CircuitPause))

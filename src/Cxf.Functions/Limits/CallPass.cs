@@ -7,7 +7,8 @@ namespace Cxf.Functions.Limits;
 /// <summary>What the gate decided about one call, and what the end of the call has to give back and to count.</summary>
 public sealed class CallPass
 {
-    // The state of the step ends at least a second after the call's own timeout; a lease that is not given back in time expires.
+    // The state of the step ends at least a second after the call's own timeout; a lease that is not given back in time
+    // expires.
     private static readonly TimeSpan LeaveTime = TimeSpan.FromMilliseconds(500);
 
     private readonly LimitTable _table;
@@ -55,7 +56,9 @@ public sealed class CallPass
     /// <summary>Whether the call holds leases.</summary>
     internal bool HasLeases { get; set; }
 
-    /// <summary>The time until which the circuit breaker that this call probes was open; null for a call that does not probe.</summary>
+    /// <summary>
+    /// The time until which the circuit breaker that this call probes was open; null for a call that does not probe.
+    /// </summary>
     internal long? ProbeOf { get; set; }
 
     /// <summary>Whether the call has neither limits nor a circuit breaker.</summary>
@@ -68,7 +71,7 @@ public sealed class CallPass
     /// <summary>Notes how long the call waited; leases of a call that is not made are left to the next one.</summary>
     internal void EndWait()
     {
-        Waited = Leases?.WasRefused == true ? Time.Elapsed : TimeSpan.Zero;
+        Waited = Leases?.HadToWait == true ? Time.Elapsed : TimeSpan.Zero;
         if (Refusal is not null)
         {
             LeaveLeaseToTheNextCall();

@@ -17,7 +17,9 @@ internal sealed class CallTime(TimeProvider timeProvider, TimeSpan total, Random
 
     public long LeftMs => Math.Max(0, (long)Math.Ceiling((total - Elapsed).TotalMilliseconds));
 
-    /// <summary>How long the call may wait: a call with less time than the shortest timeout of a connection is not made.</summary>
+    /// <summary>
+    /// How long the call may wait: a call with less time than the shortest timeout of a connection is not made.
+    /// </summary>
     public long LeftToWaitMs => LeftMs - ConnectionTimeouts.MinMs;
 
     /// <summary>A time limit of its own, from now.</summary>

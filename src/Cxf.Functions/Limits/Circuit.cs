@@ -3,8 +3,8 @@ using Cxf.ApiCalls.Connections;
 namespace Cxf.Functions.Limits;
 
 /// <summary>
-/// The circuit breaker of one connection on its record. It is closed (calls are made), open (calls fail at once until a time), or
-/// half-open (that time is over, and one call at a time probes the third party).
+/// The circuit breaker of one connection on its record. It is closed (calls are made), open (calls fail at once until a time),
+/// or half-open (that time is over, and one call at a time probes the third party).
 /// </summary>
 internal sealed class Circuit(ApiConnection connection, CircuitBreaker breaker, KnownRecord known)
 {
@@ -44,7 +44,9 @@ internal sealed class Circuit(ApiConnection connection, CircuitBreaker breaker, 
     public void Count(bool failed, long now) =>
         known.Add(_name, new PendingCalls(LimitRecord.WindowAt(_windowMs, now), 1, failed ? 1 : 0));
 
-    /// <summary>Adds the calls that this process counted to an update of the record, and removes counts that are over.</summary>
+    /// <summary>
+    /// Adds the calls that this process counted to an update of the record, and removes counts that are over.
+    /// </summary>
     /// <returns>The calls that were added.</returns>
     public PendingCalls WriteCounts(RecordUpdate update, long now)
     {

@@ -1,8 +1,8 @@
 namespace Cxf.Functions.Limits;
 
 /// <summary>
-/// What this process knows about a record: its last state, and leases that ended calls left for the next ones. Safe to use from
-/// many calls at a time.
+/// What this process knows about a record: its last state, and leases that ended calls left for the next ones. Safe to use
+/// from many calls at a time.
 /// </summary>
 internal sealed class KnownRecord(TimeProvider timeProvider)
 {
@@ -73,7 +73,9 @@ internal sealed class KnownRecord(TimeProvider timeProvider)
         }
     }
 
-    /// <summary>Counts calls of a connection that the record does not contain yet; those of an earlier window are forgotten.</summary>
+    /// <summary>
+    /// Counts calls of a connection that the record does not contain yet; those of an earlier window are forgotten.
+    /// </summary>
     public void Add(string connection, PendingCalls calls)
     {
         lock (_lock)

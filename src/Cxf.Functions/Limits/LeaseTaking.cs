@@ -4,8 +4,8 @@ using Cxf.ApiCalls.Outcomes;
 namespace Cxf.Functions.Limits;
 
 /// <summary>
-/// How one call gets its leases and starts: one request where there is room, and repeated requests within the call's own time where
-/// there is not.
+/// How one call gets its leases and starts: one request where there is room, and repeated requests within the call's own time
+/// where there is not.
 /// </summary>
 internal sealed class LeaseTaking(
     LimitTable table,
@@ -50,8 +50,8 @@ internal sealed class LeaseTaking(
     /// </summary>
     public bool IsScarce { get; private set; }
 
-    /// <summary>Whether the call was refused at least once.</summary>
-    public bool WasRefused { get; private set; }
+    /// <summary>Whether the call found no room at first.</summary>
+    public bool HadToWait { get; private set; }
 
     /// <summary>Waits for leases and a start.</summary>
     /// <param name="circuit">The circuit breaker whose counts the request can write, too; or null.</param>
@@ -77,6 +77,7 @@ internal sealed class LeaseTaking(
             {
                 if (await SendAsync(update, LimitRecord.InFlight, cancellationToken))
                 {
+                    HadToWait |= start > now;
                     await time.DelayAsync(start - time.Now, cancellationToken);
                     return null;
                 }
@@ -87,7 +88,7 @@ internal sealed class LeaseTaking(
                 isThrottled = true;
             }
 
-            WasRefused = true;
+            HadToWait = true;
             circuit?.TakeBack(pending);
             if (idle is { } unused)
             {
@@ -159,12 +160,13 @@ internal sealed class LeaseTaking(
     }
 
     /// <summary>
-    /// Counts the call among those that wait. As many may wait as may be in flight, because a waiting call occupies an instance of
-    /// the function as well.
+    /// Counts the call among those that wait. As many may wait as may be in flight, because a waiting call occupies an
+    /// instance of the function as well.
     /// </summary>
     private async ValueTask<bool> RegisterAsync(CancellationToken cancellationToken)
     {
-        // The record of the refusal shows which leases of waiting calls are over. A second try follows what others did since then.
+        // The record of the refusal shows which leases of waiting calls are over. A second try follows what others did since
+        // then.
         for (var tries = 0; tries < 2; tries++)
         {
             var now = time.Now;
@@ -245,7 +247,9 @@ internal sealed class LeaseTaking(
 
     private IEnumerable<string> Dead(LimitScope scope) => known.Record!.Dead(LimitRecord.InFlight(scope), time.Now);
 
-    /// <summary>Sends an update that adds leases; one that was executed twice failed the second time, but its leases are there.</summary>
+    /// <summary>
+    /// Sends an update that adds leases; one that was executed twice failed the second time, but its leases are there.
+    /// </summary>
     private async ValueTask<bool> SendAsync(
         RecordUpdate update,
         Func<LimitScope, string> map,

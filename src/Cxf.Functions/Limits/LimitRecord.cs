@@ -5,8 +5,8 @@ using Cxf.ApiCalls.Connections;
 namespace Cxf.Functions.Limits;
 
 /// <summary>
-/// The record of a connection's or a tenant's calls, as it was read. All times are milliseconds since 1970. An attribute's name
-/// contains the scope: a connection's ID, or <see cref="LimitScope.TenantName"/>.
+/// The record of a connection's or a tenant's calls, as it was read. All times are milliseconds since 1970. An attribute's
+/// name contains the scope: a connection's ID, or <see cref="LimitScope.TenantName"/>.
 /// </summary>
 internal sealed class LimitRecord(IReadOnlyDictionary<string, AttributeValue> item)
 {
@@ -72,8 +72,8 @@ internal sealed class LimitRecord(IReadOnlyDictionary<string, AttributeValue> it
     public long? Number(string attribute) => item.TryGetValue(attribute, out var value) ? Parse(value) : null;
 
     /// <summary>
-    /// The first time from <paramref name="now"/> at which every scope has room for a start. Counts never fall, so there is none
-    /// before it.
+    /// The first time from <paramref name="now"/> at which every scope has room for a start. Counts never fall, so there is
+    /// none before it.
     /// </summary>
     public long FirstStart(IReadOnlyList<LimitScope> scopes, long now)
     {
@@ -91,7 +91,9 @@ internal sealed class LimitRecord(IReadOnlyDictionary<string, AttributeValue> it
         return start;
     }
 
-    /// <summary>Counters of a scope or connection whose windows began before a time; not more than one update should remove.</summary>
+    /// <summary>
+    /// Counters of a scope or connection whose windows began before a time; not more than one update should remove.
+    /// </summary>
     public IEnumerable<string> OldCounters(string[] kinds, string name, long time) =>
         item
             .Keys.Where(attribute =>

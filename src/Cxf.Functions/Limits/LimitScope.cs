@@ -14,8 +14,9 @@ internal sealed record LimitScope(string Name, CallLimits Limits)
     private readonly int _quota = Limits.RatePerSecond is { } rate ? QuotaOf(rate) : 0;
 
     /// <summary>
-    /// How many calls may start in one <see cref="WindowMs"/>: about a quarter of <see cref="CallLimits.RatePerSecond"/> lets small
-    /// bursts pass without a wait. No second has more starts than the rate and one quota, however it lies over the windows.
+    /// How many calls may start in one <see cref="WindowMs"/>: about a quarter of <see cref="CallLimits.RatePerSecond"/> lets
+    /// small bursts pass without a wait. No second has more starts than the rate and one quota, however it lies over the
+    /// windows.
     /// </summary>
     public int WindowQuota => _quota;
 

@@ -4,7 +4,9 @@ using Amazon.DynamoDBv2.Model;
 
 namespace Cxf.Functions.Limits;
 
-/// <summary>One change of a <see cref="LimitRecord"/>: what it sets, adds and removes, and its conditions, as expressions.</summary>
+/// <summary>
+/// One change of a <see cref="LimitRecord"/>: what it sets, adds and removes, and its conditions, as expressions.
+/// </summary>
 internal sealed class RecordUpdate
 {
     private readonly List<string> _sets = [];
@@ -31,8 +33,8 @@ internal sealed class RecordUpdate
     /// <param name="until">When it ends.</param>
     /// <param name="max">The most leases that the map may have.</param>
     /// <param name="replaced">
-    /// Leases to remove, which nobody uses any more. One that is not there leaves the update valid: the lease takes the room of any
-    /// of them that is.
+    /// Leases to remove, which nobody uses any more. One that is not there leaves the update valid: the lease takes the room
+    /// of any of them that is.
     /// </param>
     public void AddLease(string map, string lease, long until, int max, IReadOnlyList<string> replaced)
     {

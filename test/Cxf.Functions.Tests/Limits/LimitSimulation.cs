@@ -23,7 +23,9 @@ internal sealed record SimulationPlan
     /// <summary>How often, of 10,000, a process ends in a millisecond.</summary>
     public int Crashes { get; init; }
 
-    /// <summary>How often, of 1,000, an answer of DynamoDB is lost: for the gate, or for the client, which sends again.</summary>
+    /// <summary>
+    /// How often, of 1,000, an answer of DynamoDB is lost: for the gate, or for the client, which sends again.
+    /// </summary>
     public int LostAnswers { get; init; }
 
     public int MaxPauseMs { get; init; } = 500;
@@ -55,7 +57,9 @@ internal sealed class LimitSimulation
     /// <summary>When calls started, by connection and for the tenant.</summary>
     public Dictionary<string, List<long>> Starts { get; } = [];
 
-    /// <summary>The ended calls: whether each was refused at first, its result, its requests before and after the call.</summary>
+    /// <summary>
+    /// The ended calls: whether each was refused at first, its result, its requests before and after the call.
+    /// </summary>
     public List<(bool Waited, FailureReason? Refusal, int Before, int After)> Calls { get; } = [];
 
     /// <summary>How many processes ended in the middle of their work.</summary>
@@ -77,7 +81,8 @@ internal sealed class LimitSimulation
     /// <summary>How many calls of a connection a new process can make at once after everything has ended.</summary>
     public int RoomAfterwards(ApiConnection connection, int wanted)
     {
-        // Leases end with their calls' timeouts; clocks that differ delay that by the tolerance, and by the skew of the observer.
+        // Leases end with their calls' timeouts; clocks that differ delay that by the tolerance, and by the skew of the
+        // observer.
         Step(_plan.TimeoutMs.Max + (int)LimitRecord.ClockToleranceMs + _plan.MaxSkewMs + 1);
         var gate = new CallGate(
             new TablesInMemory(_tables),

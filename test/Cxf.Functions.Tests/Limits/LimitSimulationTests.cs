@@ -5,8 +5,8 @@ using Cxf.Functions.Limits;
 namespace Cxf.Functions.Tests.Limits;
 
 /// <summary>
-/// 64 processes with clocks that differ, crashes, lost answers and requests that are sent twice. <c>CXF_LONG=1</c> tries many more
-/// seeds.
+/// 64 processes with clocks that differ, crashes, lost answers and requests that are sent twice. <c>CXF_LONG=1</c> tries many
+/// more seeds.
 /// </summary>
 public sealed class LimitSimulationTests
 {

@@ -8,7 +8,9 @@ using Cxf.StatesLanguage.Tasks.DynamoDb.InMemory;
 
 namespace Cxf.Functions.Tests.Limits;
 
-/// <summary>DynamoDB's client on tables in this process. It counts requests and can be made slow, lose answers or die.</summary>
+/// <summary>
+/// DynamoDB's client on tables in this process. It counts requests and can be made slow, lose answers or die.
+/// </summary>
 internal sealed class TablesInMemory(InMemoryDynamoDb tables)
     : AmazonDynamoDBClient(
         new BasicAWSCredentials("test", "test"),
@@ -20,7 +22,9 @@ internal sealed class TablesInMemory(InMemoryDynamoDb tables)
     /// <summary>The operations that were executed.</summary>
     public List<string> Requests { get; } = [];
 
-    /// <summary>Whether the client sends a request again because the first answer was lost, as AWS's client does. Default: never.</summary>
+    /// <summary>
+    /// Whether the client sends a request again because the first answer was lost, as AWS's client does. Default: never.
+    /// </summary>
     public Func<bool> IsSentTwice { get; set; } = () => false;
 
     /// <summary>Runs before a request is executed, with its operation.</summary>
