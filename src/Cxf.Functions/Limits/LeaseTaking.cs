@@ -1,4 +1,3 @@
-using Cxf.ApiCalls.Connections;
 using Cxf.ApiCalls.Outcomes;
 
 namespace Cxf.Functions.Limits;
