@@ -123,7 +123,8 @@ internal static class OwnCode
                     async () =>
                     {
                         var received = $$"""
-                            {"tenantId":"acme","connectionId":"{{connection}}","request":{"method":"POST","path":"/leads","body":{{Body}}},
+                            {"tenantId":"acme","connectionId":"{{connection}}",
+                             "request":{"method":"POST","path":"/leads","body":{{Body}}},
                              "timeoutMs":3000,"idempotencyKey":"warm-{{number++}}/rest_api_1"}
                             """;
                         var answer = Written(await function.CallApi(FunctionEvent.Read(Encoding.UTF8.GetBytes(received))));
