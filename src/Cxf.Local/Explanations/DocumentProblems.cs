@@ -72,6 +72,16 @@ internal static class DocumentProblems
             "A client that authenticates with a secret and with an assertion.",
             "The standard (RFC 6749, section 2.3) allows one method in a request."
         ),
+        Connection(
+            ConnectionCodes.LimitWithoutEffect,
+            "A limit of calls that limits nothing.",
+            "Another limit is always reached first, or the member is empty."
+        ),
+        Connection(
+            ConnectionCodes.TenantLimitsDiffer,
+            "Connections of one tenant name different limits of the tenant.",
+            "The calls of all of them are counted together, so there can be only one limit."
+        ),
         .. Shape(ExplainedKind.Request, RequestCodes.Shape, "event of CallApi"),
         Request(RequestCodes.IdentifierInvalid, "A tenant or connection id that breaks the rule for ids."),
         Request(RequestCodes.DeadlineInvalid, "A deadline that is neither an ISO 8601 time nor milliseconds since 1970."),

@@ -30,9 +30,11 @@ internal static class RunErrors
         Of(
             ErrorCodes.ApiThrottled,
             "The third party, or a limit of the connection, asks for a longer wait than the step has time for.",
-            "The third party answered 429, or 503 with Retry-After, and the wait does not fit the step's timeout. Nothing was done.",
+            "The third party answered 429, or 503 with Retry-After, or the connection's or the tenant's limit of calls was reached, "
+                + "and the wait does not fit the step's timeout. Nothing was done.",
             $"{Operator}, who can ask the third party for a higher limit; {Author}",
             [
+                "Does the log say event 2010 (the call waited for its limits)? Then compare the connection's limits with its traffic.",
                 "Count the calls of the connection in the minutes before: which flow makes most of them?",
                 "Give the step a retry with an intervalSeconds that is as long as the third party asks for.",
             ],
@@ -45,6 +47,7 @@ internal static class RunErrors
             ThirdParty,
             [
                 "Look at the third party's status page.",
+                "Was there a warning that the connection's circuit breaker opened (event 2006)? The first failures before it are the cause.",
                 "The log line's reason says which it was: a name that does not resolve, a refused connection, TLS, or a status.",
                 "In a VPC: does the subnet have a way to the Internet (NAT), and does the security group allow it?",
             ],
