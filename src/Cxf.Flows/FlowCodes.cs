@@ -170,6 +170,15 @@ public static class FlowCodes
     /// <summary>A query or a fragment in the path of a call.</summary>
     public const string PathQuery = "CXF2210";
 
+    /// <summary>An undo that cannot be right in its place, or has no use there.</summary>
+    public const string UndoPlace = "CXF2211";
+
+    /// <summary>A step that cannot undo another.</summary>
+    public const string UndoStep = "CXF2212";
+
+    /// <summary>A variable that can have changed when an undo step reads it.</summary>
+    public const string UndoVariable = "CXF2213";
+
     /// <summary>A name that the answer to Connect uses itself, or that a contact flow cannot refer to.</summary>
     public const string OutputName = "CXF2301";
 

@@ -32,6 +32,7 @@ internal static class FlowSynonyms
             ("headers", "header"),
             ("body", "data json payload content requestbody"),
             ("onError", "catch errors onerrors error onfailure"),
+            ("undo", "compensate compensation rollback revert cancel onfail"),
             ("assign", "variables set values vars"),
             ("select", "resultselector pick filter"),
             ("start", "startat begin first entry"),

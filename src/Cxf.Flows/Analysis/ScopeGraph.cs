@@ -8,6 +8,7 @@ namespace Cxf.Flows.Analysis;
 internal sealed class ScopeGraph
 {
     private readonly Dictionary<string, int> _places;
+    private ScopeUndo? _undo;
     private List<int>[]? _before;
     private int[][]? _after;
 
@@ -17,7 +18,8 @@ internal sealed class ScopeGraph
         _places = scope.Steps.Index().ToDictionary(entry => entry.Item.Label, entry => entry.Index);
         Start = _places[scope.Start];
         Edges = [.. scope.Steps.Select(step => EdgesOf(step, _places))];
-        IsEnd = [.. scope.Steps.Select(StepFacts.EndsPath)];
+        IsEnd = [.. scope.Steps.Select(step => StepFacts.EndsPath(step) && step is not RestApiStep { IsUndo: true })];
+        UndoOf = [.. scope.Steps.Select(PlaceOfUndo)];
         IsReached = Reached();
         Loops = StronglyConnected.Components(Edges);
         (ComponentOf, NumberInLoop) = (new int[Edges.Length], new int[Edges.Length]);
@@ -49,10 +51,16 @@ internal sealed class ScopeGraph
     /// <summary>The ways on from each step.</summary>
     public StepEdge[][] Edges { get; }
 
-    /// <summary>Whether a path can end with each step.</summary>
+    /// <summary>Whether a path can end with each step; not with one that undoes another, which is on no path.</summary>
     public bool[] IsEnd { get; }
 
-    /// <summary>Whether some path leads to each step.</summary>
+    /// <summary>The step that undoes each step when the flow fails later; null where none does.</summary>
+    public int?[] UndoOf { get; }
+
+    /// <summary>What undoes the steps, and from where.</summary>
+    public ScopeUndo Undo => _undo ??= new ScopeUndo(this);
+
+    /// <summary>Whether some path leads to each step, or to one that it undoes.</summary>
     public bool[] IsReached { get; }
 
     /// <summary>
@@ -109,6 +117,11 @@ internal sealed class ScopeGraph
         var open = new Stack<int>([Start]);
         while (open.TryPop(out var place))
         {
+            if (Steps[place].Undo is { } undo && _places.TryGetValue(undo.Target, out var undoing))
+            {
+                reached[undoing] = true;
+            }
+
             foreach (var edge in Edges[place])
             {
                 if (!reached[edge.Target])
@@ -121,6 +134,15 @@ internal sealed class ScopeGraph
 
         return reached;
     }
+
+    // What names a step that does not exist, or one of another kind, is reported by a rule.
+    private int? PlaceOfUndo(FlowStep step) =>
+        step.Undo is { } undo
+        && _places.TryGetValue(undo.Target, out var place)
+        && Steps[place] is RestApiStep { IsUndo: true } undoing
+        && undoing != step
+            ? place
+            : null;
 
     private List<int>[] Predecessors()
     {

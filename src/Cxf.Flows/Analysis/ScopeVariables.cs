@@ -127,6 +127,15 @@ internal sealed class ScopeVariables
             }
         }
 
+        // What undoes a step finds what that step found, and its result.
+        foreach (var place in order.Where(place => _scope.UndoOf[place] is not null))
+        {
+            after = new BitSet(_definitions.Length);
+            after.CopyFrom(reaching[place]!);
+            Set(after, place, isError: false);
+            reaching[_scope.UndoOf[place]!.Value] ??= after;
+        }
+
         return reaching;
     }
 

@@ -3,6 +3,7 @@ using Cxf.Flows.Checks.Answers;
 using Cxf.Flows.Checks.Calls;
 using Cxf.Flows.Checks.Expressions;
 using Cxf.Flows.Checks.Paths;
+using Cxf.Flows.Checks.Undo;
 using Cxf.Flows.Costs;
 using Cxf.Flows.FlowTests.Rules;
 using Cxf.Flows.Model;
@@ -44,6 +45,9 @@ internal static class FlowChecks
         new ChildContactFields(),
         new HeaderRefused(),
         new PathQuery(),
+        new UndoPlace(),
+        new UndoStep(),
+        new UndoVariable(),
         new OutputName(),
         new OutputValue(),
         new OutputSize(),

@@ -24,7 +24,12 @@ internal static class AnswerUse
         foreach (var step in flow.AllSteps)
         {
             // The answer of a step that ends a branch or a loop's body is part of the result.
-            if (step is RestApiStep { Select: not null } or RestApiStep { Paging: not null } or RestApiStep { Next: null })
+            if (
+                step
+                is RestApiStep { Select: not null }
+                    or RestApiStep { Paging: not null }
+                    or RestApiStep { Next: null, IsUndo: false }
+            )
             {
                 read.Add(step.Label);
             }

@@ -32,7 +32,7 @@ internal sealed class ChildOutcome(StateWriter state, RunFlowStep step)
     /// <summary>Where a failure goes that no branch names.</summary>
     public string OtherFailures() =>
         _any is { } any ? state.Scope.Flow.NameOf(any.Next.Target)
-        : state.RecordsFailures ? state.Machine.Reach(RunClaim.RecordFailure)
+        : state.FailureState is { } failed ? state.Machine.Reach(failed)
         : _failName;
 
     /// <summary>The catcher of everything, whose output is the failure.</summary>

@@ -5,7 +5,7 @@ namespace Cxf.Flows.Compiling;
 
 /// <summary>
 /// The Catch of a state: a branch for each error code, with AWS's names for the same failures. On the branch the step's
-/// variable holds <c>{"error": word}</c>. In a machine that records its answer, what no branch takes is recorded.
+/// variable holds <c>{"error": word}</c>. What no branch takes goes where the flow's work is undone or its failure recorded.
 /// </summary>
 internal static class ErrorCatch
 {
@@ -13,8 +13,8 @@ internal static class ErrorCatch
 
     public static void Write(StateWriter state, IReadOnlyList<ErrorBranch> branches)
     {
-        var hasRecord = state.RecordsFailures && branches.All(branch => branch.ErrorCode != ErrorBranch.Any);
-        if (branches.Count == 0 && !hasRecord)
+        var hasOthers = state.FailureState is not null && branches.All(branch => branch.ErrorCode != ErrorBranch.Any);
+        if (branches.Count == 0 && !hasOthers)
         {
             return;
         }
@@ -27,16 +27,18 @@ internal static class ErrorCatch
             WriteBranch(state, branch);
         }
 
-        if (hasRecord)
+        if (hasOthers)
         {
-            WriteRecord(state);
+            WriteFailure(state);
         }
 
         state.Json.WriteEndArray();
     }
 
-    /// <summary>A catcher that takes errors, by default all that are left, to the state that records the run's failure.</summary>
-    public static void WriteRecord(StateWriter state, string error = "States.ALL")
+    /// <summary>
+    /// A catcher that takes errors, by default all that are left, to the state that undoes what was done or records the failure.
+    /// </summary>
+    public static void WriteFailure(StateWriter state, string error = "States.ALL")
     {
         state.Json.WriteStartObject();
         WriteErrors(state.Json, [error]);
@@ -44,7 +46,7 @@ internal static class ErrorCatch
         state.Expression("error", ErrorName);
         state.Expression("message", Message(state));
         state.Json.WriteEndObject();
-        state.Json.WriteString("Next", state.Machine.Reach(RunClaim.RecordFailure));
+        state.Json.WriteString("Next", state.Machine.Reach(state.FailureState!));
         state.Json.WriteEndObject();
     }
 
@@ -90,7 +92,8 @@ internal static class ErrorCatch
     private static string Message(StateWriter state)
     {
         var sentence = $"'The step {state.Name} failed.'";
-        return state.Step.Bodies.Count > 0 || state.Step is RunFlowStep
+        var canTell = state.Step.Bodies.Count > 0 || state.Step is RunFlowStep;
+        return canTell || (state.Step is FailStep && state.FailureState != RunClaim.RecordFailure)
             ? $"{ErrorName} = '{FlowErrorCodes.FlowFailed}' ? $states.errorOutput.Cause : {sentence}"
             : sentence;
     }

@@ -42,9 +42,18 @@ internal sealed class MachineWriter(Utf8JsonWriter json, CompilationTarget targe
         foreach (var step in scope.Scope.Steps)
         {
             States.Add(CompiledState.Of(scope, step));
-            Write(new StateWriter(this, scope, step));
+            var state = new StateWriter(this, scope, step);
+            if (scope.Undo?.IsGuarded(step) == true)
+            {
+                GuardedState.Write(state);
+            }
+            else
+            {
+                Write(state);
+            }
         }
 
+        scope.Undo?.WriteEnd(this);
         claim?.WriteLast();
         Json.WriteEndObject();
     }
@@ -62,6 +71,7 @@ internal sealed class MachineWriter(Utf8JsonWriter json, CompilationTarget targe
     {
         Action write = state.Step switch
         {
+            RestApiStep { IsUndo: true } step => () => state.Scope.Undo!.Write(state, step),
             RestApiStep step => () => RestApiState.Write(state, step),
             DecisionStep step => () => DecisionState.Write(state, step),
             TransformStep step => () => TransformState.Write(state, step),

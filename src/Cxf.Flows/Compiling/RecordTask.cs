@@ -173,7 +173,7 @@ internal static class RecordTask
     {
         var json = state.Json;
         json.WriteStartArray("Catch");
-        ErrorCatch.WriteRecord(state, BadExpression);
+        ErrorCatch.WriteFailure(state, BadExpression);
         json.WriteStartObject();
         ErrorCatch.WriteErrors(json, ["States.ALL"]);
         json.WriteStartObject("Output");

@@ -17,10 +17,16 @@ internal static class RespondState
         }
 
         state.Begin("Succeed");
+        WriteAnswer(state, step);
+        state.End();
+    }
+
+    /// <summary>The answer as the state's output.</summary>
+    public static void WriteAnswer(StateWriter state, RespondStep step)
+    {
         state.Json.WriteStartObject("Output");
         state.Member("message", step.Message);
         state.Member("outputs", step.Outputs);
         state.Json.WriteEndObject();
-        state.End();
     }
 }

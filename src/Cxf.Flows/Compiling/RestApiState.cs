@@ -17,12 +17,7 @@ internal static class RestApiState
     public static void Write(StateWriter state, RestApiStep step)
     {
         var json = state.Json;
-        state.Begin("Task");
-        json.WriteString("Resource", LambdaInvoke);
-        json.WriteStartObject("Arguments");
-        json.WriteString("FunctionName", state.Machine.Target.CallApiArn);
-        WritePayload(state, step);
-        json.WriteEndObject();
+        WriteCall(state, step);
 
         // The console then shows what the third party answered, without the envelope that Lambda puts around it.
         state.Expression("Output", Answer);
@@ -33,6 +28,18 @@ internal static class RestApiState
         ErrorCatch.Write(state, step.OnError);
         state.Onward(step.Next);
         state.End();
+    }
+
+    /// <summary>Begins the state, and writes what it calls.</summary>
+    public static void WriteCall(StateWriter state, RestApiStep step)
+    {
+        var json = state.Json;
+        state.Begin("Task");
+        json.WriteString("Resource", LambdaInvoke);
+        json.WriteStartObject("Arguments");
+        json.WriteString("FunctionName", state.Machine.Target.CallApiArn);
+        WritePayload(state, step);
+        json.WriteEndObject();
     }
 
     private static void WritePayload(StateWriter state, RestApiStep step)

@@ -25,6 +25,7 @@ internal sealed class ScopeFrame
         Flow = flow;
         Holder = holder;
         _loops = flow.LoopsOf(scope);
+        Undo = holder is null ? UndoChain.Of(this) : null;
         _depth = 1 + (Around?.Scope._depth ?? 0);
         Inputs = holder is null && flow.Caller is not null ? [FlowFrame.Payload] : scope.Inputs;
         Index = scope.Inputs is [_, var index] ? index : null;
@@ -55,6 +56,9 @@ internal sealed class ScopeFrame
 
     /// <summary>Whether this is the machine's outermost scope: it alone answers the caller.</summary>
     public bool IsMachine => Around is null;
+
+    /// <summary>The states that undo what the flow did when it fails; null where nothing is undone, as in every body.</summary>
+    public UndoChain? Undo { get; }
 
     /// <summary>The names of what the first state gets as its input.</summary>
     public IReadOnlyList<string> Inputs { get; }

@@ -21,6 +21,13 @@ internal sealed class StateWriter(MachineWriter machine, ScopeFrame scope, FlowS
     /// <summary>Whether what is not caught here is recorded as the run's answer.</summary>
     public bool RecordsFailures => Scope.IsMachine && Machine.Plan.ClaimsRuns;
 
+    /// <summary>
+    /// The state that what is not caught here goes to, with <c>{"error": …, "message": …}</c> as its input; null where the run, or
+    /// the body, just fails.
+    /// </summary>
+    public string? FailureState =>
+        (ScopeUndo.CanFail(Step) ? Scope.Undo?.FirstAfter(Step) : null) ?? (RecordsFailures ? RunClaim.RecordFailure : null);
+
     /// <summary>Begins the step's own state: its type, and the author's description of it as the comment.</summary>
     public void Begin(string type)
     {

@@ -10,8 +10,24 @@ internal static class WaitState
 {
     public static void Write(StateWriter state, WaitStep step)
     {
-        var most = (long)step.AtMost.TotalSeconds;
         state.Begin("Wait");
+        WriteTime(state, step);
+        if (step.Next is null)
+        {
+            // It has no result; without this, the body's would be whatever came before.
+            state.Json.WriteStartObject("Output");
+            state.Json.WriteEndObject();
+        }
+
+        state.Assign(step.Next);
+        state.Onward(step.Next);
+        state.End();
+    }
+
+    /// <summary>How long, or until when, with the bound that the flow promises.</summary>
+    public static void WriteTime(StateWriter state, WaitStep step)
+    {
+        var most = (long)step.AtMost.TotalSeconds;
         if (step.Until is { } until)
         {
             var instant = state.Jsonata(until.Json.GetString()!);
@@ -33,16 +49,5 @@ internal static class WaitState
         {
             state.Json.WriteNumber("Seconds", most);
         }
-
-        if (step.Next is null)
-        {
-            // It has no result; without this, the body's would be whatever came before.
-            state.Json.WriteStartObject("Output");
-            state.Json.WriteEndObject();
-        }
-
-        state.Assign(step.Next);
-        state.Onward(step.Next);
-        state.End();
     }
 }

@@ -20,14 +20,26 @@ internal sealed class FlowTransitions(FlowGraph graph, bool atMost, PinnedWeight
 
     private double Of(FlowStep step, ScopeGraph scope, int place) =>
         1
+        + scope.Undo.ExtraStates(step, place)
+        + OfUndo(scope, place)
         + step switch
         {
-            RestApiStep call when atMost => CallTime.Attempts(call) - 1 + TaskRetry.Throttled(StateMachineType.Standard).Attempts,
+            RestApiStep call when atMost => Repetitions(call),
             ParallelStep => scope.Inner[place].Sum(branch => Total(Most(branch))),
             ForEachStep loop => (atMost ? loop.AtMost : 1) * Total(Most(scope.Inner[place][0])),
             RunFlowStep child => OfChild(child),
             _ => 0,
         };
+
+    // When everything goes well, nothing is undone.
+    private double OfUndo(ScopeGraph scope, int place) =>
+        !atMost
+            ? 0
+            : (place == scope.Start ? scope.Undo.StatesOnFailure : 0)
+                + (scope.UndoOf[place] is { } undo ? 1 + Repetitions((RestApiStep)scope.Steps[undo]) : 0);
+
+    private static int Repetitions(RestApiStep call) =>
+        CallTime.Attempts(call) - 1 + TaskRetry.Throttled(StateMachineType.Standard).Attempts;
 
     // A version is a part of this machine; behind the start of a live flow a state looks at how it ended.
     private double OfChild(RunFlowStep child)

@@ -54,9 +54,11 @@ internal sealed class LongHistory()
         new ScopePaths(scope, graph.Data, (step, at, place) => Events(graph, step, at, place, pinned)).Heaviest();
 
     private static double Events(FlowGraph graph, FlowStep step, ScopeGraph scope, int place, PinnedWeights pinned) =>
-        step switch
+        (scope.Undo.ExtraStates(step, place) * OtherEvents)
+        + (scope.UndoOf[place] is { } undo ? OtherEvents + Events((RestApiStep)scope.Steps[undo]) : 0)
+        + step switch
         {
-            RestApiStep call => TaskEvents + ((call.Retry?.Attempts ?? 0) * AttemptEvents),
+            RestApiStep call => Events(call),
             RunFlowStep child => FlowRun.VersionOf(child) is { } version
                 ? OtherEvents + pinned.Of(version, flow => OfWhole(flow.Analysis.Graph, pinned))
                 : TaskEvents + OtherEvents,
@@ -65,4 +67,6 @@ internal sealed class LongHistory()
                 + (loop.AtMost * (IterationEvents + Heaviest(graph, scope.Inner[place][0], pinned).Weight)),
             _ => OtherEvents,
         };
+
+    private static double Events(RestApiStep call) => TaskEvents + ((call.Retry?.Attempts ?? 0) * AttemptEvents);
 }

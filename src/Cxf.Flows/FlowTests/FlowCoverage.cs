@@ -8,15 +8,22 @@ namespace Cxf.Flows.FlowTests;
 /// </summary>
 internal sealed class FlowCoverage
 {
+    private const string Undo = "undo";
     private const string ErrorPrefix = "onError/";
 
     private readonly List<FlowWay> _ways;
 
     private readonly ILookup<(string From, string To), int> _numbers;
+    private readonly Dictionary<string, int> _undos;
 
     public FlowCoverage(FlowDefinition flow)
     {
         _ways = [.. flow.AllSteps.SelectMany(WaysOf)];
+        _undos = _ways
+            .Index()
+            .Where(way => way.Item.Name == Undo)
+            .DistinctBy(way => way.Item.To)
+            .ToDictionary(way => way.Item.To, way => way.Index);
         _numbers = _ways.Index().ToLookup(way => (way.Item.From, way.Item.To), way => way.Index);
     }
 
@@ -27,6 +34,13 @@ internal sealed class FlowCoverage
     {
         foreach (var move in trace.Moves)
         {
+            // Whatever step failed before it, an undo step is that of one step.
+            if (_undos.TryGetValue(move.To, out var undo))
+            {
+                _ways[undo] = _ways[undo] with { Taken = _ways[undo].Taken + 1 };
+                continue;
+            }
+
             foreach (var number in _numbers[(move.From, move.To)].Where(number => IsTakenBy(_ways[number], move.Error)).Take(1))
             {
                 _ways[number] = _ways[number] with { Taken = _ways[number].Taken + 1 };
@@ -51,14 +65,16 @@ internal sealed class FlowCoverage
                     When = string.Join(", or ", group.Select(way => way.When)),
                 }
             )
-            .Concat(errors);
+            .Concat(errors)
+            .Concat(step.Undo is { } undo ? [Way(step, Undo, undo)] : []);
     }
 
     private static FlowWay Way(FlowStep step, string name, StepTransition transition) =>
         new(step.Label, name, transition.Target, transition.Pointer, 0) { When = When(step, name, transition) };
 
     private static string When(FlowStep step, string name, StepTransition transition) =>
-        name == ErrorPrefix + ErrorBranch.Any ? $"{step.Label} ends with an error that no other branch takes"
+        name == Undo ? $"the flow fails after {step.Label} succeeded"
+        : name == ErrorPrefix + ErrorBranch.Any ? $"{step.Label} ends with an error that no other branch takes"
         : name.StartsWith(ErrorPrefix, StringComparison.Ordinal) ? $"{step.Label} ends with {name[ErrorPrefix.Length..]}"
         : step is not DecisionStep decision ? $"{step.Label} ends well"
         : decision

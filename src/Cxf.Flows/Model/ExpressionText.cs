@@ -26,6 +26,16 @@ public static class ExpressionText
     /// <summary>Whether plain text holds a mark, and so was probably meant to be an expression.</summary>
     public static bool LooksLikeExpression(string text) => text.Contains(Open) || text.Contains(Close);
 
+    /// <summary>Whether a value holds an expression, at any depth.</summary>
+    public static bool In(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Object => value.EnumerateObject().Any(member => In(member.Value)),
+            JsonValueKind.Array => value.EnumerateArray().Any(In),
+            JsonValueKind.String => TryRead(value.GetString()!, out _),
+            _ => false,
+        };
+
     /// <summary>The string for an expression.</summary>
     public static string Wrap(string jsonata) => Open + jsonata + Close;
 }

@@ -21,6 +21,11 @@ public abstract record FlowStep(string Label, string Pointer)
     /// <summary>The variables that the step sets in its own scope. Default: none.</summary>
     public virtual IEnumerable<string> Assigned => [];
 
+    /// <summary>
+    /// The step that undoes this one when the flow fails after it; null where none does. It is no way on from this step.
+    /// </summary>
+    public StepTransition? Undo { get; init; }
+
     /// <summary>The scopes inside the step: branches of <c>parallel</c>, the body of <c>forEach</c>. Default: none.</summary>
     public virtual IReadOnlyList<StepScope> Bodies => [];
 

@@ -44,8 +44,11 @@ public sealed record RestApiStep(string Label, string Pointer) : FlowStep(Label,
     /// <summary>Where to go on failure, by error code; the word <c>any</c> takes what no other branch takes.</summary>
     public IReadOnlyList<ErrorBranch> OnError { get; init; } = [];
 
-    /// <summary>The step after a good answer; null where it ends a body.</summary>
+    /// <summary>The step after a good answer; null where it ends a body, and for a step that undoes another.</summary>
     public StepTransition? Next { get; init; }
+
+    /// <summary>Whether another step names it as its <see cref="FlowStep.Undo"/>: it runs only when the flow fails.</summary>
+    public bool IsUndo { get; init; }
 
     /// <summary>
     /// Whether making the call twice may do something twice: every method but GET and HEAD (RFC 9110, section 9.2.1).

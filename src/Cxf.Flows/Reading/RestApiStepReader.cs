@@ -15,6 +15,9 @@ internal static class RestApiStepReader
 
     public static IReadOnlyList<string> MethodNames { get; } = [.. Methods.Keys];
 
+    /// <summary>The members that a step which undoes another does not have, besides <c>next</c>: nothing reads its answer.</summary>
+    public static IReadOnlyList<string> NotInUndo { get; } = ["paging", "select", "onError", "undo"];
+
     // What is worth another try: failures of the call itself.
     private static readonly Dictionary<string, int> RetryWords = ErrorCodes
         .All.Append(ErrorBranch.Any)
@@ -36,8 +39,14 @@ internal static class RestApiStepReader
             "timeoutSeconds",
             "retry",
             "onError",
+            "undo",
             "next"
         );
+        if (scope == ScopeKind.Undo)
+        {
+            StepMembers.RefuseInUndo(step, [.. NotInUndo, "next"]);
+        }
+
         var connection = ReadConnection(step);
         var method = step.RequiredMember("method", "Add \"method\": the HTTP method, e.g. \"POST\".");
         var methodIsKnown = method?.AsWord(Methods) is not null;
@@ -58,6 +67,8 @@ internal static class RestApiStepReader
                 Timeout = ReadTimeout(step),
                 Retry = ReadRetry(step),
                 OnError = ErrorBranchesReader.Read(step, ErrorBranchesReader.CallWords),
+                Undo = StepMembers.Undo(step),
+                IsUndo = scope == ScopeKind.Undo,
                 Next = next,
             }
             : null;

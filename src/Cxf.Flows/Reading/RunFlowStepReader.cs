@@ -11,7 +11,7 @@ internal static class RunFlowStepReader
 
     public static FlowStep? Read(JsonCursor step, ScopeKind scope)
     {
-        StepMembers.RefuseUnknown(step, "flowId", "version", "payload", "onError", "next");
+        StepMembers.RefuseUnknown(step, "flowId", "version", "payload", "onError", "undo", "next");
         var flow = step.RequiredMember("flowId", "Name the flow to run.") is { } member ? FlowIdReader.Read(member) : null;
         var version = ReadVersion(step);
         var payload = StepMembers.Fields(step, "payload");
@@ -24,6 +24,7 @@ internal static class RunFlowStepReader
                 Version = version,
                 Payload = payload,
                 OnError = onError,
+                Undo = StepMembers.Undo(step),
                 Next = next,
             }
             : null;

@@ -8,4 +8,7 @@ internal enum ScopeKind
 
     /// <summary>In a branch or a loop's body: without a next step it ends the body with its result.</summary>
     Body,
+
+    /// <summary>Named as the <c>undo</c> of another step, in either of them: no step follows it.</summary>
+    Undo,
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Cxf.Documents;
 using Cxf.Flows.Model;
 
@@ -49,6 +50,22 @@ internal static class ScopeReader
             );
         }
 
-        return [.. members.Members().Select(step => StepReader.Read(step, kind)).OfType<FlowStep>()];
+        var undoing = members.Members().Select(UndoOf).OfType<string>().ToHashSet();
+        return
+        [
+            .. members
+                .Members()
+                .Select(step => StepReader.Read(step, undoing.Contains(step.Name) ? ScopeKind.Undo : kind))
+                .OfType<FlowStep>(),
+        ];
     }
+
+    // Which steps undo others must be known before any of them is read: no step follows them.
+    private static string? UndoOf(JsonCursor step) =>
+        step.Kind == JsonValueKind.Object
+        && step.Element.TryGetProperty("undo", out var undo)
+        && undo.ValueKind == JsonValueKind.String
+        && !undo.ValueEquals(step.Name)
+            ? undo.GetString()
+            : null;
 }

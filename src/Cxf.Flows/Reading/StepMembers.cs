@@ -51,9 +51,30 @@ internal static class StepMembers
     /// </summary>
     public static bool TryReadNext(JsonCursor step, ScopeKind scope, string fix, out StepTransition? next)
     {
-        var ends = scope == ScopeKind.Body && step.Member("next") is null;
+        var ends = scope != ScopeKind.Flow && step.Member("next") is null;
         next = ends ? null : Transition(step, "next", fix);
         return ends || next is not null;
+    }
+
+    /// <summary>The step that undoes this one; null when none is named.</summary>
+    public static StepTransition? Undo(JsonCursor step) =>
+        step.Member("undo") is { } member && member.AsText() is { } label ? new StepTransition(label, member.Pointer) : null;
+
+    /// <summary>Reports members without a meaning in a step that undoes another.</summary>
+    public static void RefuseInUndo(JsonCursor step, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (step.Member(name) is { } member)
+            {
+                step.Reader.ReportName(
+                    member.Pointer,
+                    FlowCodes.Unknown,
+                    $"\"{step.Name}\" undoes another step, so it has no \"{name}\".",
+                    $"Remove \"{name}\": after an undo step the flow fails as it would have failed without it."
+                );
+            }
+        }
     }
 
     /// <summary>A member that may hold expressions; null when it is not given.</summary>

@@ -129,19 +129,44 @@ public static class FlowSchema
                         ["required"] = new JsonArray("kind"),
                     },
                     ["then"] =
-                        isBody || kind is "decision" or "respond" or "fail"
-                            ? Ref(kind)
-                            : new JsonObject
-                            {
-                                ["$ref"] = $"#/$defs/{kind}",
-                                ["type"] = "object",
-                                ["properties"] = new JsonObject { ["next"] = true },
-                                ["required"] = new JsonArray("next"),
-                            },
+                        isBody || kind is "decision" or "respond" or "fail" ? Ref(kind)
+                        : kind == "restApi" ? RestApi()
+                        : new JsonObject
+                        {
+                            ["$ref"] = $"#/$defs/{kind}",
+                            ["type"] = "object",
+                            ["properties"] = new JsonObject { ["next"] = true },
+                            ["required"] = new JsonArray("next"),
+                        },
                 }),
             ]),
         };
     }
+
+    // Only a step that undoes another has no next step; which one does, no schema can say.
+    private static JsonObject RestApi() =>
+        new()
+        {
+            ["$ref"] = "#/$defs/restApi",
+            ["type"] = "object",
+            ["if"] = new JsonObject
+            {
+                ["anyOf"] = new JsonArray([
+                    .. RestApiStepReader.NotInUndo.Select(name => new JsonObject
+                    {
+                        ["type"] = "object",
+                        ["properties"] = new JsonObject { [name] = true },
+                        ["required"] = new JsonArray(name),
+                    }),
+                ]),
+            },
+            ["then"] = new JsonObject
+            {
+                ["type"] = "object",
+                ["properties"] = new JsonObject { ["next"] = true },
+                ["required"] = new JsonArray("next"),
+            },
+        };
 
     private static JsonObject Label()
     {

@@ -84,6 +84,7 @@ internal static class StepSchemas
                 ),
                 ("payload", Ref("fields", "The payload for that flow.")),
                 OnError(ErrorBranchesReader.FlowWords),
+                Undo(),
                 Next()
             ),
             "respond" => Step(
@@ -186,6 +187,7 @@ internal static class StepSchemas
                 )
             ),
             OnError(ErrorBranchesReader.CallWords),
+            Undo(),
             Next()
         );
 
@@ -269,6 +271,12 @@ internal static class StepSchemas
         (
             "next",
             Ref("label", "The step that follows. In a branch or a loop's body a step without it ends the body with its result.")
+        );
+
+    private static (string, JsonObject) Undo() =>
+        (
+            "undo",
+            Ref("label", "The restApi step that runs when the flow fails after this step has succeeded. It has no \"next\".")
         );
 
     private static (string, JsonObject) OnError(IReadOnlyList<string> words) =>

@@ -29,6 +29,8 @@ internal sealed class FlowTimes(
     /// <summary>One visit of a step, with its bodies.</summary>
     public double Of(FlowStep step, ScopeGraph scope, int place) =>
         ServiceTimes.Transition
+        + (scope.Undo.ExtraStates(step, place) * ServiceTimes.Transition)
+        + OfUndo(scope, place)
         + step switch
         {
             RestApiStep call => CallTime.Of(call, type),
@@ -39,6 +41,12 @@ internal sealed class FlowTimes(
             RunFlowStep child => OfChild(child),
             _ => 0,
         };
+
+    // The flow can fail after any step, and the caller hears so when everything is undone. What every failure passes is counted at
+    // the first step, which every path has.
+    private double OfUndo(ScopeGraph scope, int place) =>
+        (place == scope.Start ? scope.Undo.StatesOnFailure * ServiceTimes.Transition : 0)
+        + (scope.UndoOf[place] is { } undo ? ServiceTimes.Transition + CallTime.Of((RestApiStep)scope.Steps[undo], type) : 0);
 
     private (ScopePaths Paths, HeavyPath Longest) Known(ScopeGraph scope)
     {

@@ -28,7 +28,7 @@ public sealed class CallKeyTests
         var (passes, retries, starts) = (0, 0, 0);
         for (var i = 0; i < Flows; i++)
         {
-            using var flows = new RandomDeployment(random, isInTrouble: false, hasFreeLoops: true);
+            using var flows = new RandomDeployment(random, isInTrouble: false, hasFreeLoops: true, hasUndo: i % 2 == 1);
             flows.Run();
             var calls = flows.Executions().SelectMany(execution => CallsOf(execution.View, execution.History)).ToList();
             foreach (var call in calls)

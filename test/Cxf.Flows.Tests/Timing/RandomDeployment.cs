@@ -31,7 +31,8 @@ internal sealed class RandomDeployment : IDisposable
     /// <param name="hasFreeLoops">
     /// Whether loops are free (<see cref="RandomFlow.HasFreeLoops"/>) and starts of live flows get lost.
     /// </param>
-    public RandomDeployment(Random random, bool isInTrouble, bool hasFreeLoops = false)
+    /// <param name="hasUndo">Whether steps are undone when the flow fails (<see cref="RandomFlow.HasUndo"/>).</param>
+    public RandomDeployment(Random random, bool isInTrouble, bool hasFreeLoops = false, bool hasUndo = false)
     {
         _delays = new VirtualDelays(_time);
         var tables = new InMemoryDynamoDb();
@@ -46,8 +47,8 @@ internal sealed class RandomDeployment : IDisposable
                 StartLosses = hasFreeLoops ? LossesOf(new Random(random.Next())) : null,
             }
         );
-        Publish(new RandomFlow(random) { IsQuick = true }.Document("auto", "quick"));
-        Publish(new RandomFlow(random).Document("continues", "slow"));
+        Publish(new RandomFlow(random) { IsQuick = true, HasUndo = hasUndo }.Document("auto", "quick"));
+        Publish(new RandomFlow(random) { HasUndo = hasUndo }.Document("continues", "slow"));
         Document = new RandomFlow(random)
         {
             IsQuick = true,
@@ -59,6 +60,7 @@ internal sealed class RandomDeployment : IDisposable
         Document = new RandomFlow(random)
         {
             HasFreeLoops = hasFreeLoops,
+            HasUndo = hasUndo,
             Children = [("quick", null), ("slow", null), ("part", 1)],
         }.Document(random.Next(2) == 0 ? "auto" : "continues");
         Read();

@@ -18,6 +18,9 @@ internal sealed class RandomFlow(Random random)
     /// </summary>
     public bool HasFreeLoops { get; init; }
 
+    /// <summary>Whether some steps of the flow itself name a step that undoes them, and expressions fail by chance.</summary>
+    public bool HasUndo { get; init; }
+
     /// <summary>The flows that it can run, each with the version where one is compiled in.</summary>
     public IReadOnlyList<(string Flow, int? Version)> Children { get; init; } = [];
 
@@ -42,7 +45,9 @@ internal sealed class RandomFlow(Random random)
                         + "\"},"
             )
             + steps
-            + "\"respond_1\":{\"kind\":\"respond\",\"message\":\"Done.\"}"
+            + "\"respond_1\":{\"kind\":\"respond\",\"message\":\""
+            + (HasUndo ? "{% $random() > 0.8 ? $error('no') : 'Done.' %}" : "Done.")
+            + "\"}"
             + (steps.Contains("\"fail_1\"") ? ",\"fail_1\":{\"kind\":\"fail\",\"message\":\"No.\"}" : "")
             + "}}";
     }
@@ -53,7 +58,11 @@ internal sealed class RandomFlow(Random random)
     private string Chain(out string text, string? next, int depth)
     {
         var all = new StringBuilder();
-        for (var count = random.Next(2) == 0 ? 1 : random.Next(1, depth == 0 && !IsQuick ? 5 : 3); count > 0; count--)
+        var steps =
+            HasUndo && depth == 0 && !IsQuick ? random.Next(3, 7)
+            : random.Next(2) == 0 ? 1
+            : random.Next(1, depth == 0 && !IsQuick ? 5 : 3);
+        for (var count = steps; count > 0; count--)
         {
             // From the last to the first, so that each knows what comes after it; loops take several.
             next = Step(all, next, depth);
@@ -67,13 +76,23 @@ internal sealed class RandomFlow(Random random)
     {
         var number = ++_steps;
         var onwards = next is null ? "" : $",\"next\":\"{next}\"";
+        if (HasUndo && next is not null && random.Next(6) == 0)
+        {
+            all.Append(
+                $"\"set_{number}\":{{\"kind\":\"transform\",\"assign\":{{\"s_{number}\":\"{{% $random() > 0.8 ? "
+                    + $"$error('no') : [1] %}}\",\"t_{number}\":[[1],null]}}{onwards}}},"
+            );
+            return $"set_{number}";
+        }
+
         if (Children.Count > 0 && random.Next(3) == 0)
         {
             var (flow, version) = Children[random.Next(Children.Count)];
+            var undoRun = Undo(all, $"run_{number}", next, depth);
             all.Append(
                 $"\"run_{number}\":{{\"kind\":\"runFlow\","
-                    + $"\"flowId\":\"{flow}\"{(version is null ? "" : $",\"version\":{version}")}"
-                    + $"{OnError(next, depth)}{onwards}}},"
+                    + $"\"flowId\":\"{flow}\"{(version is null ? "" : $",\"version\":{version}")}{OnError(next, depth)}"
+                    + $"{undoRun}{onwards}}},"
             );
             return $"run_{number}";
         }
@@ -83,7 +102,7 @@ internal sealed class RandomFlow(Random random)
             return FreeLoop(all, next, number, depth);
         }
 
-        switch (random.Next(depth < MaxDepth ? 7 : 4))
+        switch (HasUndo && depth == 0 && random.Next(2) == 0 ? 6 : random.Next(depth < MaxDepth ? 7 : 4))
         {
             case 0:
                 all.Append($"\"wait_{number}\":{{\"kind\":\"wait\",\"seconds\":{random.Next(1, IsQuick ? 2 : 30)}{onwards}}},");
@@ -112,7 +131,9 @@ internal sealed class RandomFlow(Random random)
                 );
                 return $"all_{number}";
             default:
-                all.Append($"\"call_{number}\":{Call(next, depth)}{onwards}}},");
+                var call = Call(next, depth);
+                var undo = call.Contains("POST") ? Undo(all, $"call_{number}", next, depth) : "";
+                all.Append($"\"call_{number}\":{call}{undo}{onwards}}},");
                 return $"call_{number}";
         }
     }
@@ -174,6 +195,23 @@ internal sealed class RandomFlow(Random random)
                 ).Replace("\"any\",\"ApiUnavailable\"", "\"any\"")
         )
         + OnError(next, depth);
+
+    // Only the flow's own steps can be undone, and at this depth none of them is in a loop.
+    private string Undo(StringBuilder all, string label, string? next, int depth)
+    {
+        if (!HasUndo || next is null || depth > 0 || random.Next(4) == 0)
+        {
+            return "";
+        }
+
+        all.Append(
+            $"\"undo_{label}\":{{\"kind\":\"restApi\",\"connection\":\"crm\",\"method\":\"POST\",\"path\":"
+                + $"\"{{% '/undo/' & $type(${label}) %}}\",\"timeoutSeconds\":{random.Next(1, 3)}"
+                + (random.Next(2) == 0 ? ",\"retry\":{\"attempts\":1}" : "")
+                + "},"
+        );
+        return $",\"undo\":\"undo_{label}\"";
+    }
 
     private string OnError(string? next, int depth) =>
         next is null || random.Next(2) == 0 ? ""

@@ -1,5 +1,6 @@
 using Cxf.Documents;
 using Cxf.Flows.Analysis;
+using Cxf.Flows.Model;
 
 namespace Cxf.Flows.Checks.Paths;
 
@@ -20,7 +21,11 @@ internal sealed class EndlessStep()
             foreach (
                 var (_, step) in scope
                     .Steps.Index()
-                    .Where(entry => scope.IsReached[entry.Index] && !ending[scope.ComponentOf[entry.Index]])
+                    .Where(entry =>
+                        entry.Item is not RestApiStep { IsUndo: true }
+                        && scope.IsReached[entry.Index]
+                        && !ending[scope.ComponentOf[entry.Index]]
+                    )
             )
             {
                 ReportName(

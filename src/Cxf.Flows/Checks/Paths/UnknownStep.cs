@@ -8,7 +8,7 @@ internal sealed class UnknownStep()
     : FlowRule(
         FlowCodes.StepUnknown,
         DiagnosticSeverity.Error,
-        "A step that does not exist here is named as the next one.",
+        "A step that does not exist here is named as the next one, or as an undo.",
         "Steps lead only to steps of their own scope: a branch or a loop's body is entered at its start and left at its end."
     )
 {
@@ -21,7 +21,7 @@ internal sealed class UnknownStep()
         var labels = written.Members().Select(step => step.Name).ToHashSet();
         foreach (
             var transition in scope
-                .Steps.SelectMany(step => step.Transitions)
+                .Steps.SelectMany(step => step.Transitions.Concat(step.Undo is { } undo ? [undo] : []))
                 .Prepend(scope.Entry)
                 .Where(transition => !labels.Contains(transition.Target) && flow.Document.Lists(Kind.Code))
         )
