@@ -1,5 +1,4 @@
 using Cxf.Documents;
-using Cxf.Flows.FlowTests;
 using Cxf.Flows.Tests.FlowTests;
 
 namespace Cxf.Flows.Tests.Checks;

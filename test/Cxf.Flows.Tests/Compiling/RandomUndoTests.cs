@@ -1,8 +1,6 @@
-using Cxf.Flows.Model;
 using Cxf.Flows.Tests.Timing;
 using Cxf.StatesLanguage.Execution;
 using Cxf.StatesLanguage.History;
-using Cxf.StatesLanguage.Service;
 
 namespace Cxf.Flows.Tests.Compiling;
 
@@ -12,17 +10,12 @@ namespace Cxf.Flows.Tests.Compiling;
 /// </summary>
 public sealed class RandomUndoTests
 {
-    private const int Seeds = 8;
+    private static readonly int Flows = Environment.GetEnvironmentVariable("CXF_LONG") == "1" ? 8_000 : 200;
 
-    private static readonly int Flows = (Environment.GetEnvironmentVariable("CXF_LONG") == "1" ? 8_000 : 240) / Seeds;
-
-    public static TheoryData<int> AllSeeds => [.. Enumerable.Range(1, Seeds)];
-
-    [Theory]
-    [MemberData(nameof(AllSeeds))]
-    public void A_run_that_fails_undoes_what_had_succeeded_and_no_other_run_does(int seed)
+    [Fact]
+    public void A_run_that_fails_undoes_what_had_succeeded_and_no_other_run_does()
     {
-        var random = new Random(seed);
+        var random = new Random(1);
         var (undone, several, kept) = (0, 0, 0);
         for (var i = 0; i < Flows; i++)
         {
@@ -47,7 +40,7 @@ public sealed class RandomUndoTests
                 view.Status == ExecutionStatus.Succeeded ? [] : succeeded.Select(label => undo[label].Target).Reverse();
             Assert.True(
                 expected.SequenceEqual(ran),
-                $"Seed {seed}, flow {i}, {view.Status}: {string.Join(", ", succeeded)} succeeded, "
+                $"Flow {i}, {view.Status}: {string.Join(", ", succeeded)} succeeded, "
                     + $"{string.Join(", ", ran)} ran\n{flows.Document}"
             );
             undone += ran.Count > 0 ? 1 : 0;
@@ -56,7 +49,10 @@ public sealed class RandomUndoTests
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{undone} undone, {several} of several steps, {kept} kept");
-        Assert.True(undone > Flows / 15 && kept > 0, $"There was too little to tell: {undone} undone, {kept} kept.");
+        Assert.True(
+            undone > Flows / 20 && several > 0 && kept > 0,
+            $"There was too little to tell: {undone} undone, {several} of several steps, {kept} kept."
+        );
     }
 
     // The variable of a step that succeeded is its result, and of one that failed its error.
