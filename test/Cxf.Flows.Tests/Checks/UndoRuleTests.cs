@@ -23,12 +23,15 @@ public sealed class UndoRuleTests
     [Theory]
     [InlineData(
         "in a branch",
-        "\"all\":{\"kind\":\"parallel\",\"branches\":{\"a\":{\"start\":\"do\",\"steps\":{\"do\":{POST,\"undo\":\"no\"},\"no\":{POST}}}},\"next\":\"end\"}",
+        "\"all\":{\"kind\":\"parallel\",\"branches\":{\"a\":{\"start\":\"do\",\"steps\":{\"do\":{POST,"
+            + "\"undo\":\"no\"},\"no\":{POST}}}},\"next\":\"end\"}",
         "CXF2211"
     )]
     [InlineData(
         "in a loop",
-        "\"do\":{POST,\"undo\":\"no\",\"next\":\"rest\"},\"rest\":{\"kind\":\"wait\",\"seconds\":1,\"next\":\"more\"},\"more\":{\"kind\":\"decision\",\"choices\":[{\"when\":\"{% $do.status = 200 %}\",\"next\":\"do\"}],\"otherwise\":\"end\"},\"no\":{POST}",
+        "\"do\":{POST,\"undo\":\"no\",\"next\":\"rest\"},\"rest\":{\"kind\":\"wait\",\"seconds\":1,"
+            + "\"next\":\"more\"},\"more\":{\"kind\":\"decision\",\"choices\":[{\"when\":\"{% $do.status = 200 "
+            + "%}\",\"next\":\"do\"}],\"otherwise\":\"end\"},\"no\":{POST}",
         "CXF2211"
     )]
     [InlineData("of a call that only reads", "\"do\":{GET,\"undo\":\"no\",\"next\":\"say\"},SAY,\"no\":{POST}", "CXF2211")]
@@ -52,17 +55,21 @@ public sealed class UndoRuleTests
     [InlineData("by a step that does not exist", "\"do\":{POST,\"undo\":\"now\",\"next\":\"say\"},SAY", "CXF2001")]
     [InlineData(
         "by what comes later",
-        "\"do\":{POST,\"undo\":\"no\",\"next\":\"two\"},\"two\":{POST,\"next\":\"say\"},SAY,\"no\":{\"kind\":\"restApi\",\"connection\":\"crm\",\"method\":\"POST\",\"path\":\"{% $two.body %}\"}",
+        "\"do\":{POST,\"undo\":\"no\",\"next\":\"two\"},\"two\":{POST,\"next\":\"say\"},SAY,"
+            + "\"no\":{\"kind\":\"restApi\",\"connection\":\"crm\",\"method\":\"POST\",\"path\":\"{% $two.body "
+            + "%}\"}",
         "CXF2106"
     )]
     [InlineData(
         "that goes on",
-        "\"do\":{POST,\"undo\":\"no\",\"next\":\"say\"},SAY,\"no\":{\"kind\":\"restApi\",\"connection\":\"crm\",\"method\":\"POST\",\"path\":\"/no\",\"next\":\"say\"}",
+        "\"do\":{POST,\"undo\":\"no\",\"next\":\"say\"},SAY,\"no\":{\"kind\":\"restApi\","
+            + "\"connection\":\"crm\",\"method\":\"POST\",\"path\":\"/no\",\"next\":\"say\"}",
         "CXF1004"
     )]
     [InlineData(
         "that handles its errors",
-        "\"do\":{POST,\"undo\":\"no\",\"next\":\"say\"},SAY,\"no\":{\"kind\":\"restApi\",\"connection\":\"crm\",\"method\":\"POST\",\"path\":\"/no\",\"onError\":{\"any\":\"say\"}}",
+        "\"do\":{POST,\"undo\":\"no\",\"next\":\"say\"},SAY,\"no\":{\"kind\":\"restApi\","
+            + "\"connection\":\"crm\",\"method\":\"POST\",\"path\":\"/no\",\"onError\":{\"any\":\"say\"}}",
         "CXF1004"
     )]
     public void An_undo_that_cannot_be_right_is_an_error(string what, string steps, string code)
@@ -98,14 +105,20 @@ public sealed class UndoRuleTests
     public void A_test_answers_an_undo_step_by_its_label_and_coverage_tells_of_one_that_no_test_runs()
     {
         const string steps = """
-            "rest_api_1": { "kind": "restApi", "connection": "crm", "method": "POST", "path": "/leads", "undo": "rest_api_2", "next": "respond_1" },
+            "rest_api_1": { "kind": "restApi", "connection": "crm", "method": "POST", "path": "/leads", "undo": "rest_api_2",
+            "next": "respond_1" },
             "respond_1": { "kind": "respond", "message": "{% $rest_api_1.body.id %}" },
             "rest_api_2": { "kind": "restApi", "connection": "crm", "method": "POST", "path": "/undo" }
             """;
-        const string good =
-            """{ "name": "good", "answers": { "rest_api_1": [{ "status": 201, "body": { "id": "L-1" } }] }, "expect": { "status": "SUCCEEDED" } }""";
-        const string bad =
-            """{ "name": "bad", "answers": { "rest_api_1": [201], "rest_api_2": [503] }, "expect": { "status": "FAILED", "errorCode": "FlowExpression", "path": ["rest_api_1", "respond_1", "rest_api_2"], "requests": { "rest_api_2": [{ "method": "POST", "path": "/undo" }] } } }""";
+        const string good = """
+            { "name": "good", "answers": { "rest_api_1": [{ "status": 201, "body": { "id": "L-1" } }] },
+            "expect": { "status": "SUCCEEDED" } }
+            """;
+        const string bad = """
+            { "name": "bad", "answers": { "rest_api_1": [201], "rest_api_2": [503] }, "expect": { "status": "FAILED",
+            "errorCode": "FlowExpression", "path": ["rest_api_1", "respond_1", "rest_api_2"],
+            "requests": { "rest_api_2": [{ "method": "POST", "path": "/undo" }] } } }
+            """;
         var report = TestedLead.Run(Flow(steps, good));
         Assert.Empty(Assert.Single(report.Results).Differences);
         Assert.Equal("the flow fails after rest_api_1 succeeded", Assert.Single(report.UntakenWays).When);

@@ -37,7 +37,7 @@ internal sealed class UndoPlace()
         return around is not null
                 ? (
                     $"\"{step.Label}\" is inside \"{around.Label}\", which can be cancelled before the step is undone.",
-                    "Move the step out of it, or into a flow of its own that is run from here without a version, and undo it there."
+                    "Move the step out of it, or into a live flow that is run from here, and undo it there."
                 )
             : scope.IsLoop(scope.Loops[scope.ComponentOf[place]])
                 ? (
