@@ -133,36 +133,6 @@ public static class ContactFlowReader
         return true;
     }
 
-    /// <summary>
-    /// A whisper or hold flow cannot hang up (live service). The console writes the type of a flow to its
-    /// metadata.
-    /// </summary>
-    private static void CheckType(JsonElement root, List<ContactFlowAction> actions, ContactFlowProblems problems)
-    {
-        var type = ContactFlowJson.Member(root, "Metadata") is { } metadata ? ContactFlowJson.Text(metadata, "type") : null;
-        if (
-            type is null
-            || !(
-                type.Contains("whisper", StringComparison.OrdinalIgnoreCase)
-                || type.Contains("hold", StringComparison.OrdinalIgnoreCase)
-            )
-        )
-        {
-            return;
-        }
-
-        foreach (var action in actions.Where(action => action.Type == "DisconnectParticipant"))
-        {
-            problems.Error(
-                ContactFlowCodes.ParameterValue,
-                action.Identifier,
-                action.Pointer + "/Type",
-                $"A flow of type {type} cannot hang up.",
-                "End it with EndFlowExecution."
-            );
-        }
-    }
-
     private static ContactFlow? ReadFlow(JsonElement root, ContactFlowProblems problems)
     {
         var actions = new List<ContactFlowAction>();
@@ -191,7 +161,7 @@ public static class ContactFlowReader
             ActionKinds.Find(action.Type)?.CheckAll(new ActionCheck(action, problems));
         }
 
-        CheckType(root, actions, problems);
+        ContactFlowTypes.Check(root, actions, problems);
         var start = ContactFlowJson.Text(root, "StartAction");
         ContactFlowGraph.Check(start, actions, i, problems);
         return problems.HasFatal ? null : new ContactFlow(start!, actions);

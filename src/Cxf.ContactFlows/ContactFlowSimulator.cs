@@ -33,9 +33,13 @@ public static class ContactFlowSimulator
         {
             cancellationToken.ThrowIfCancellationRequested();
             call.Enter(action);
-            var result = ActionKinds.Find(action.Type) is { } kind
-                ? await kind.RunAsync(action, call, cancellationToken)
-                : new ActionResult.End(CallEndKind.NotSimulated, $"{action.Type} is not known here");
+            var result =
+                GivenResult.Of(action, call)
+                ?? (
+                    ActionKinds.Find(action.Type) is { } kind
+                        ? await kind.RunAsync(action, call, cancellationToken)
+                        : new ActionResult.End(CallEndKind.NotSimulated, $"{action.Type} is not known here")
+                );
             if (result is ActionResult.End end)
             {
                 return new CallEnd(end.Kind, action.Identifier, end.Detail) { Result = end.Result };

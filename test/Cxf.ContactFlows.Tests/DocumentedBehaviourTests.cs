@@ -348,7 +348,7 @@ public sealed class DocumentedBehaviourTests
             flow,
             Calls.With() with
             {
-                Results = new Dictionary<string, IReadOnlyList<string>> { ["View"] = [result] },
+                Decide = new ResultScript(new Dictionary<string, IReadOnlyList<string>> { ["View"] = [result] }).Decide,
             }
         );
 

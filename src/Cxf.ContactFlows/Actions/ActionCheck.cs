@@ -17,6 +17,12 @@ internal sealed class ActionCheck(ContactFlowAction action, ContactFlowProblems 
     /// </summary>
     public void EveryScalarIsText() => EveryScalarIsText(Action.Parameters, ParametersLocation());
 
+    /// <summary>
+    /// The part of the rule that holds for actions whose parameters keep other types than text: an empty string is refused
+    /// everywhere (live service).
+    /// </summary>
+    public void NoEmptyText() => NoEmptyText(Action.Parameters, ParametersLocation());
+
     /// <summary>Reports parameters that are not among <paramref name="names"/>.</summary>
     public void Only(params ReadOnlySpan<string> names)
     {
@@ -248,6 +254,38 @@ internal sealed class ActionCheck(ContactFlowAction action, ContactFlowProblems 
     public void Warning(string code, string location, string message, string fix) =>
         problems.Warning(code, Action.Identifier, location, message, fix);
 
+    private void NoEmptyText(JsonElement value, string location)
+    {
+        foreach (var (text, place) in Texts(value, location))
+        {
+            if (text.Length == 0)
+            {
+                EmptyText(place);
+            }
+        }
+    }
+
+    private static IEnumerable<(string Text, string Location)> Texts(JsonElement value, string location) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Object => value
+                .EnumerateObject()
+                .SelectMany(member => Texts(member.Value, JsonPointer.Append(location, member.Name))),
+            JsonValueKind.Array => value
+                .EnumerateArray()
+                .SelectMany((item, i) => Texts(item, JsonPointer.Append(location, i))),
+            JsonValueKind.String => [(value.GetString()!, location)],
+            _ => [],
+        };
+
+    private void EmptyText(string location) =>
+        Error(
+            ContactFlowCodes.ParameterValue,
+            location,
+            "The service refuses an empty string.",
+            "Delete the parameter, or give it a value."
+        );
+
     private void EveryScalarIsText(JsonElement value, string location)
     {
         switch (value.ValueKind)
@@ -269,12 +307,7 @@ internal sealed class ActionCheck(ContactFlowAction action, ContactFlowProblems 
             case JsonValueKind.String when value.GetString() is { Length: > 0 }:
                 break;
             case JsonValueKind.String:
-                Error(
-                    ContactFlowCodes.ParameterValue,
-                    location,
-                    "The service refuses an empty string.",
-                    "Delete the parameter, or give it a value."
-                );
+                EmptyText(location);
                 break;
             default:
                 Error(

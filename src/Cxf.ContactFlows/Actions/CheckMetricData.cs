@@ -25,5 +25,26 @@ internal sealed class CheckMetricData() : ActionKind("CheckMetricData")
         check.Static("MetricType");
         check.Only("MetricType", "QueueId", "AgentId");
         check.Errors(ErrorTypes.NoMatchingCondition, ErrorTypes.NoMatchingError);
+        if (check.Action.Text("MetricType")?.StartsWith("NumberOfAgents", StringComparison.Ordinal) == true)
+        {
+            CheckStaffing(check);
+        }
+    }
+
+    /// <summary>Of agents the service only tells whether there are any (live service).</summary>
+    private static void CheckStaffing(ActionCheck check)
+    {
+        foreach (var condition in check.Action.Transitions.Conditions)
+        {
+            if ((condition.Operator, condition.Operand) is not ("NumberGreaterThan", "0"))
+            {
+                check.Error(
+                    ContactFlowCodes.Condition,
+                    condition.Pointer + "/Condition",
+                    "A number of agents is compared only with NumberGreaterThan 0.",
+                    "Write NumberGreaterThan \"0\"; for other limits, read the metric and use Compare."
+                );
+            }
+        }
     }
 }

@@ -20,14 +20,18 @@ internal sealed class ConnectParticipantWithLexBot() : ActionKind("ConnectPartic
         );
         call.Tell(new CallEvent.Asked(question.Text));
         call.EndSilence();
-        if (await call.Caller(question, cancellationToken) is not { Length: > 0 } intent)
+        if (await call.Caller(question, cancellationToken) is not { Length: > 0 } answer)
         {
             return new ActionResult.End(CallEndKind.NotSimulated, "the simulator has no Lex bot, and no intent was given");
         }
 
-        call.Data.Intent = intent;
-        call.Tell(new CallEvent.Understood(intent));
-        return new ActionResult.Value(CallValue.Of(intent));
+        var sent = action
+            .Members("LexSessionAttributes")
+            .ToDictionary(attribute => attribute.Name, attribute => call.Fill(ContactFlowJson.Scalar(attribute.Value) ?? ""));
+        var understood = UnderstoodIntent.Read(answer, sent);
+        call.Data.Lex = understood;
+        call.Tell(new CallEvent.Understood(understood.Name));
+        return new ActionResult.Value(CallValue.Of(understood.Name));
     }
 
     /// <summary>Reports that the bot is not simulated.</summary>

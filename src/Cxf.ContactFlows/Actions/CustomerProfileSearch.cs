@@ -3,17 +3,27 @@ using Cxf.ContactFlows.Simulation;
 namespace Cxf.ContactFlows.Actions;
 
 /// <summary>
-/// Looks up something that Amazon Connect keeps of customers. The simulator has no such data, so nothing is found.
+/// Looks up something that Amazon Connect keeps of customers. The simulator has no such data: something is found if the call's
+/// options give values of it.
 /// </summary>
 /// <param name="type">The action's type.</param>
 /// <param name="notFound">The error of the action when nothing is found.</param>
-internal sealed class CustomerProfileSearch(string type, string notFound) : ActionKind(type)
+/// <param name="fills">The namespace that the action fills: <c>Customer</c> or <c>Case</c>.</param>
+internal sealed class CustomerProfileSearch(string type, string notFound, string fills) : ActionKind(type)
 {
     /// <summary>The parameters are not checked, because they may have other types than text.</summary>
-    public override void CheckAll(ActionCheck check) => Check(check);
+    public override void CheckAll(ActionCheck check)
+    {
+        check.NoEmptyText();
+        Check(check);
+    }
 
     public override ValueTask<ActionResult> RunAsync(ContactFlowAction action, Call call, CancellationToken cancellationToken) =>
-        new(ActionResult.Fails("the simulator has no customer data", notFound));
+        new(
+            call.Data.IsGiven(fills)
+                ? ActionResult.Done
+                : ActionResult.Fails($"the simulator has no customer data; give values such as $.{fills}.…", notFound)
+        );
 
     protected override void Check(ActionCheck check) => check.NextAction();
 }

@@ -9,7 +9,11 @@ namespace Cxf.ContactFlows.Actions;
 internal sealed class EndFlowModuleExecution() : ActionKind("EndFlowModuleExecution")
 {
     /// <summary>Values below ResultData keep their types, so they are not checked.</summary>
-    public override void CheckAll(ActionCheck check) => Check(check);
+    public override void CheckAll(ActionCheck check)
+    {
+        check.NoEmptyText();
+        Check(check);
+    }
 
     public override ValueTask<ActionResult> RunAsync(ContactFlowAction action, Call call, CancellationToken cancellationToken)
     {

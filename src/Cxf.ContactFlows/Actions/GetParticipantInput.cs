@@ -117,11 +117,27 @@ internal sealed class GetParticipantInput() : ActionKind("GetParticipantInput")
         check.OnlyErrors(ErrorTypes.NoMatchingError, ErrorTypes.InvalidPhoneNumber);
         if (check.Has("InputEncryption"))
         {
+            CheckEncryption(check);
             check.Warning(
                 ContactFlowCodes.NotSimulated,
                 check.ParametersLocation("InputEncryption"),
                 "The simulator does not encrypt.",
                 "It keeps the digits as they are; use no real ones."
+            );
+        }
+    }
+
+    /// <summary>The service encrypts only digits whose length is checked (live service).</summary>
+    private static void CheckEncryption(ActionCheck check)
+    {
+        var validation = ContactFlowJson.Member(check.Action.Parameters, "InputValidation") ?? default;
+        if (ContactFlowJson.Member(validation, "CustomValidation") is null)
+        {
+            check.Error(
+                ContactFlowCodes.MissingParameter,
+                check.ParametersLocation("InputValidation"),
+                "InputEncryption needs CustomValidation.",
+                """Write {"CustomValidation": {"MaximumLength": "16"}}."""
             );
         }
     }

@@ -3,32 +3,24 @@ using Cxf.ContactFlows.Simulation;
 namespace Cxf.ContactFlows.Actions;
 
 /// <summary>
-/// An action whose end the simulator cannot know: it takes the result that the call's options give. Without one it is an
-/// error on a
-/// channel that the action does not have (adminguide/show-view-block.html), and elsewhere the call ends.
+/// An action whose end the simulator cannot know: it needs a <see cref="GivenResult"/>. Without one it is an error on a channel
+/// that the action does not have (adminguide/show-view-block.html), and elsewhere the call ends.
 /// </summary>
 internal sealed class NotSimulated(string type) : ActionKind(type)
 {
-    private const string ShowView = "ShowView";
+    public const string ShowView = "ShowView";
 
     /// <summary>
     /// Only the report: nothing is known here about the action's parameters, which may hold other types than strings.
     /// </summary>
-    public override void CheckAll(ActionCheck check) => Check(check);
-
-    public override ValueTask<ActionResult> RunAsync(ContactFlowAction action, Call call, CancellationToken cancellationToken)
+    public override void CheckAll(ActionCheck check)
     {
-        if (call.ResultOf(action) is { } result)
-        {
-            call.Tell(new CallEvent.SettingChanged(action.Type, result));
-            return new(
-                action.Transitions.Errors.Any(error => error.ErrorType == result)
-                    ? ActionResult.Fails($"{action.Type} ends with {result}", result)
-                    : new ActionResult.Value(CallValue.Of(result))
-            );
-        }
+        check.NoEmptyText();
+        Check(check);
+    }
 
-        return new(
+    public override ValueTask<ActionResult> RunAsync(ContactFlowAction action, Call call, CancellationToken cancellationToken) =>
+        new(
             Type == ShowView && call.Options.Contact.Channel == "VOICE"
                 ? ActionResult.Fails("a voice call has no screen to show a view on")
                 : new ActionResult.End(
@@ -36,7 +28,6 @@ internal sealed class NotSimulated(string type) : ActionKind(type)
                     $"nobody says how {action.Type} ends; give a result for \"{action.Identifier}\""
                 )
         );
-    }
 
     protected override void Check(ActionCheck check) =>
         check.Warning(

@@ -10,7 +10,11 @@ internal sealed class PassThrough(string type) : ActionKind(type)
     /// <summary>
     /// Nothing is known here about the action's parameters, which may hold other types than strings (routing criteria do).
     /// </summary>
-    public override void CheckAll(ActionCheck check) => Check(check);
+    public override void CheckAll(ActionCheck check)
+    {
+        check.NoEmptyText();
+        Check(check);
+    }
 
     public override ValueTask<ActionResult> RunAsync(ContactFlowAction action, Call call, CancellationToken cancellationToken)
     {
@@ -18,5 +22,9 @@ internal sealed class PassThrough(string type) : ActionKind(type)
         return new(ActionResult.Done);
     }
 
-    protected override void Check(ActionCheck check) => check.NextAction();
+    protected override void Check(ActionCheck check)
+    {
+        check.NextAction();
+        KnownRules.Check(check);
+    }
 }

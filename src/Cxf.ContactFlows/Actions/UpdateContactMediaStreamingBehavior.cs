@@ -7,13 +7,26 @@ namespace Cxf.ContactFlows.Actions;
 /// </summary>
 internal sealed class UpdateContactMediaStreamingBehavior() : ActionKind("UpdateContactMediaStreamingBehavior")
 {
+    private const string Enabled = "Enabled";
+
     /// <summary>Its parameters hold lists of objects, which are not checked.</summary>
-    public override void CheckAll(ActionCheck check) => Check(check);
+    public override void CheckAll(ActionCheck check)
+    {
+        check.NoEmptyText();
+        Check(check);
+    }
 
     public override ValueTask<ActionResult> RunAsync(ContactFlowAction action, Call call, CancellationToken cancellationToken)
     {
-        call.Data.IsStreaming = call.Fill(action.Text("MediaStreamingState") ?? "") == "Enabled";
-        call.Tell(new CallEvent.SettingChanged("Media streaming", call.Data.IsStreaming ? "Enabled" : "Disabled"));
+        var starts = call.Fill(action.Text("MediaStreamingState") ?? "") == Enabled;
+        var now = call.Clock.TimeProvider.GetUtcNow();
+        var contact = call.Options.Contact;
+        call.Data.Stream = starts
+            ? new MediaStream($"arn:aws:kinesisvideo:{contact.Region}:111122223333:stream/{contact.ContactId}/1", now)
+            : call.Data.Stream is { } stream
+                ? stream with { Stopped = now }
+                : null;
+        call.Tell(new CallEvent.SettingChanged("Media streaming", starts ? Enabled : "Disabled"));
         return new(ActionResult.Done);
     }
 

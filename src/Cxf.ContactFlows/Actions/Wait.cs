@@ -46,8 +46,13 @@ internal sealed class Wait() : ActionKind("Wait")
                 ContactFlowCodes.NotSimulated,
                 check.ParametersLocation(),
                 "The simulator waits for time only, not for events.",
-                "The branches of events are never taken."
+                "Say how the wait ends, or the branches of events are never taken."
             );
+            if (check.Has("ContinueExecution"))
+            {
+                check.Required("MinimumWaitTimeSeconds", "Say how long the flow waits at least, such as \"1\".");
+                check.Results("Continue", "WaitCompleted");
+            }
         }
         else
         {

@@ -8,7 +8,6 @@ internal sealed class Call
 {
     private readonly List<CallEvent> _events = [];
     private readonly Dictionary<string, int> _loops = [];
-    private readonly Dictionary<string, int> _results = [];
     private readonly List<Task> _functions = [];
     private string _action = "";
     private int _asynchronous;
@@ -114,22 +113,8 @@ internal sealed class Call
             return false;
         }
 
-        Data.Loops[name] = new LoopPosition(done, list?[done]);
+        Data.Loops[name] = new LoopPosition(done, list);
         return true;
-    }
-
-    /// <summary>The next given result of an action, by its identifier or type; null where none is given.</summary>
-    public string? ResultOf(ContactFlowAction action)
-    {
-        var name = Options.Results.ContainsKey(action.Identifier) ? action.Identifier : action.Type;
-        if (!Options.Results.TryGetValue(name, out var results) || results.Count == 0)
-        {
-            return null;
-        }
-
-        var taken = _results.GetValueOrDefault(name);
-        _results[name] = taken + 1;
-        return results[Math.Min(taken, results.Count - 1)];
     }
 
     /// <summary>Starts a function. The task never fails: an exception is a function that could not be reached.</summary>

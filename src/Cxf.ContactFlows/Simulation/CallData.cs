@@ -12,8 +12,12 @@ internal sealed record FlowScope(
 
 /// <summary>Where a loop is.</summary>
 /// <param name="Index">From 0.</param>
-/// <param name="Element">The element of the list that the loop goes over; null when it only counts.</param>
-internal sealed record LoopPosition(int Index, JsonElement? Element);
+/// <param name="Elements">The list that the loop goes over; null when it only counts.</param>
+internal sealed record LoopPosition(int Index, JsonElement? Elements)
+{
+    /// <summary>The element of this round.</summary>
+    public JsonElement? Element => Elements?[Index];
+}
 
 /// <summary>All values that a contact flow can refer to with <c>$.</c>.</summary>
 internal sealed class CallData(SimulatedContact contact)
@@ -32,8 +36,17 @@ internal sealed class CallData(SimulatedContact contact)
 
     public string? Voice { get; set; }
 
-    /// <summary>The intent that a bot understood last.</summary>
-    public string? Intent { get; set; }
+    /// <summary>What a bot understood last.</summary>
+    public UnderstoodIntent? Lex { get; set; }
+
+    /// <summary>The action of a view that was taken last.</summary>
+    public string? ViewAction { get; set; }
+
+    /// <summary>The numbers of the queue that were read last; null before Get metrics.</summary>
+    public IReadOnlyDictionary<string, int>? Metrics { get; set; }
+
+    /// <summary>The data tables that this call wrote, and what it read of them.</summary>
+    public DataTables Tables { get; } = new();
 
     /// <summary>The input of the running module; null outside a module and when there is no input.</summary>
     public JsonElement? ModuleInput { get; set; }
@@ -76,18 +89,29 @@ internal sealed class CallData(SimulatedContact contact)
     /// </summary>
     public string? QueueName => QueueArn is { } arn ? contact.QueueName ?? arn[(arn.LastIndexOf('/') + 1)..] : null;
 
-    /// <summary>Whether the customer's audio is being streamed.</summary>
-    public bool IsStreaming { get; set; }
+    /// <summary>The stream of the customer's audio; null until one starts.</summary>
+    public MediaStream? Stream { get; set; }
 
     /// <summary>The loops that are under way, by name.</summary>
     public Dictionary<string, LoopPosition> Loops { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Values that the caller of the simulator gives, by reference; they go before all others.</summary>
-    public required IReadOnlyDictionary<string, string> Given { get; init; }
+    public required IReadOnlyDictionary<string, string> Given
+    {
+        get;
+        init =>
+            // A reference may be written with brackets and quotes, too.
+            field = value.ToDictionary(given => Key(Reference.Path(given.Key)), given => given.Value);
+    }
+
+    /// <summary>Whether a value below that namespace is given, such as <c>Customer</c>.</summary>
+    public bool IsGiven(string name) => Given.Keys.Any(key => key.StartsWith($"$.{name}.", StringComparison.Ordinal));
 
     /// <summary>The value of a reference; null when it has no value.</summary>
     public CallValue? Find(IReadOnlyList<string> names) =>
-        Given.TryGetValue("$." + string.Join('.', names), out var given) ? Text(given) : Known(names);
+        Given.TryGetValue(Key(names), out var given) ? Text(given) : Known(names);
+
+    private static string Key(IReadOnlyList<string> names) => "$." + string.Join('.', names);
 
     private CallValue? Known(IReadOnlyList<string> names) =>
         (string[])[.. names] switch
@@ -101,38 +125,49 @@ internal sealed class CallData(SimulatedContact contact)
             ["Channel"] => Text(contact.Channel),
             ["LanguageCode"] => Text(contact.LanguageCode),
             ["InitiationMethod"] => Text(contact.InitiationMethod),
+            ["CustomerEndpoint" or "SystemEndpoint", ..] when ConnectEvent.EndpointType(contact) is null => null,
             ["CustomerEndpoint", "Address"] => Text(contact.CustomerAddress),
             ["SystemEndpoint", "Address"] => Text(contact.SystemAddress),
-            ["CustomerEndpoint" or "SystemEndpoint", "Type"] => Text(ConnectEvent.EndpointType),
+            ["CustomerEndpoint" or "SystemEndpoint", "Type"] => Text(ConnectEvent.EndpointType(contact)),
             ["PreviousContactId"] => Text(contact.PreviousContactId ?? contact.ContactId),
             ["TextToSpeechVoice" or "TextToSpeechVoiceId"] => Text(Voice ?? SimulatedContact.DefaultVoice),
             ["Queue", "ARN"] => Text(QueueArn),
             ["Queue", "Name"] => Text(QueueName),
-            ["SegmentAttributes", "connect:Subtype"] => Text(ConnectEvent.Subtype),
+            ["SegmentAttributes", "connect:Subtype"] => Text(ConnectEvent.Subtype(contact)),
+            ["SegmentAttributes", "connect:Direction"] => Text(ConnectEvent.Direction(contact)),
             ["Tags", "aws:connect:instanceId"] => Text(ConnectEvent.InstanceId(contact)),
-            ["MediaStreams", "Customer", "Audio", var name] => Text(IsStreaming ? MediaStream(name) : null),
+            ["MediaStreams", "Customer", "Audio", var name] => Text(Stream?.Find(name)),
             ["Loop", var loop, "Index"] => Text(Loops.GetValueOrDefault(loop)?.Index.ToString(CultureInfo.InvariantCulture)),
             ["Loop", var loop, "Element", .. var rest] => Within(Loops.GetValueOrDefault(loop)?.Element, rest),
+            ["Loop", var loop, "Elements", .. var rest] => Within(Loops.GetValueOrDefault(loop)?.Elements, rest),
             ["LambdaInvocation", "ResultData", .. var rest] => Within(External, rest),
+            ["Metrics", "Queue", "ARN"] => Text(Metrics is null ? null : QueueArn),
+            ["Metrics", "Queue", "Name"] => Text(Metrics is null ? null : QueueName),
+            ["Metrics", .. var rest] => Text(Metric(rest)),
+            ["Views", "Action"] => Text(ViewAction),
+            ["DataTables", var query, var attribute] => Text(Tables.Find(query, attribute)),
+            ["DataTableList", "ResultData", .. var rest] => Within(Tables.Listed, rest),
             ["Modules", "Result"] => Text(ModuleBranch),
             ["LambdaInvocation", "InvocationId"] => Text(InvocationId),
-            ["Lex", "IntentName"] => Text(Intent),
+            ["Lex", .. var rest] => Text(Lex?.Find(rest)),
             ["External", .. var rest] => Within(External, rest),
             ["Modules", "Input", .. var rest] => Within(ModuleInput, rest),
             ["Modules", "ResultData", .. var rest] => Within(ModuleResult, rest),
             _ => null,
         };
 
-    private string? MediaStream(string name) =>
-        name switch
+    private string? Metric(string[] path) =>
+        path switch
         {
-            "StreamARN" => $"arn:aws:kinesisvideo:{contact.Region}:111122223333:stream/{contact.ContactId}/1",
-            "StartTimestamp" => "1",
-            "StartFragmentNumber" => "1",
+            ["Queue", "Size"] => Metric("NumberOfContactsInQueue"),
+            ["Queue", "OldestContactAge"] => Metric("OldestContactInQueueAgeSeconds"),
+            ["Agents", var state, "Count"] => Metric($"NumberOfAgents{state}"),
             _ => null,
         };
 
-    // A name of digits is also an index of a list, as flows write it: $.External.orders.0.id.
+    private string? Metric(string name) =>
+        Metrics?.TryGetValue(name, out var value) == true ? value.ToString(CultureInfo.InvariantCulture) : null;
+
     /// <summary>The list that a reference leads to; null where it leads to something else.</summary>
     public JsonElement? FindList(IReadOnlyList<string> names) =>
         (string[])[.. names] switch
@@ -142,6 +177,8 @@ internal sealed class CallData(SimulatedContact contact)
             ["Modules", "Input", .. var rest] => List(ModuleInput, rest),
             ["Modules", "ResultData", .. var rest] => List(ModuleResult, rest),
             ["Loop", var loop, "Element", .. var rest] => List(Loops.GetValueOrDefault(loop)?.Element, rest),
+            ["Loop", var loop, "Elements", .. var rest] => List(Loops.GetValueOrDefault(loop)?.Elements, rest),
+            ["DataTableList", "ResultData", .. var rest] => List(Tables.Listed, rest),
             _ => null,
         };
 
@@ -171,6 +208,7 @@ internal sealed class CallData(SimulatedContact contact)
         return value;
     }
 
+    // A name of digits is also an index of a list, as flows write it: $.External.orders.0.id.
     private static JsonElement? Item(JsonElement list, string name) =>
         list.ValueKind == JsonValueKind.Array
         && int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var index)

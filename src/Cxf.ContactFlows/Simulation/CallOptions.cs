@@ -45,11 +45,10 @@ public sealed record CallOptions
     public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>();
 
     /// <summary>
-    /// The results of actions that depend on somebody or something else, such as ShowView, by the action's identifier or type, in
-    /// order; the last one stays. A result is the operand of a condition or an error type.
+    /// The results of actions that depend on somebody or something else, such as ShowView; by default none is given.
+    /// <see cref="ResultScript"/> gives listed results.
     /// </summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Results { get; init; } =
-        new Dictionary<string, IReadOnlyList<string>>();
+    public DecideResult Decide { get; init; } = static _ => null;
 
     /// <summary>Receives each event as it happens.</summary>
     public Action<CallEvent>? Observer { get; init; }

@@ -9,10 +9,28 @@ namespace Cxf.ContactFlows.Simulation;
 /// </summary>
 internal static class ConnectEvent
 {
-    public const string EndpointType = "TELEPHONE_NUMBER";
+    /// <summary>The type of both endpoints; null on a channel that has none.</summary>
+    public static string? EndpointType(SimulatedContact contact) =>
+        contact.Channel switch
+        {
+            "VOICE" => "TELEPHONE_NUMBER",
+            "EMAIL" => "EMAIL_ADDRESS",
+            _ => null,
+        };
 
-    /// <summary>The kind of a voice call: <c>$.SegmentAttributes['connect:Subtype']</c>.</summary>
-    public const string Subtype = "connect:Telephony";
+    /// <summary>The kind of the contact: <c>$.SegmentAttributes['connect:Subtype']</c>.</summary>
+    public static string Subtype(SimulatedContact contact) =>
+        contact.Channel switch
+        {
+            "CHAT" => "connect:Chat",
+            "TASK" => "connect:Task",
+            "EMAIL" => "connect:Email",
+            _ => "connect:Telephony",
+        };
+
+    /// <summary>Who began the contact: <c>$.SegmentAttributes['connect:Direction']</c>.</summary>
+    public static string Direction(SimulatedContact contact) =>
+        contact.InitiationMethod is "OUTBOUND" or "EXTERNAL_OUTBOUND" or "CALLBACK" ? "OUTBOUND" : "INBOUND";
 
     public static string InstanceId(SimulatedContact contact) =>
         contact.InstanceArn[(contact.InstanceArn.LastIndexOf('/') + 1)..];
@@ -46,7 +64,7 @@ internal static class ConnectEvent
         writer.WriteString("AwsRegion", contact.Region);
         writer.WriteString("Channel", contact.Channel);
         writer.WriteString("ContactId", contact.ContactId);
-        WriteEndpoint(writer, "CustomerEndpoint", contact.CustomerAddress);
+        WriteEndpoint(writer, "CustomerEndpoint", contact, contact.CustomerAddress);
         writer.WriteNull("CustomerId");
         writer.WriteNull("Description");
         writer.WriteString("InitialContactId", contact.ContactId);
@@ -55,7 +73,7 @@ internal static class ConnectEvent
         writer.WriteString("LanguageCode", contact.LanguageCode);
         writer.WriteStartObject("MediaStreams");
         writer.WriteStartObject("Customer");
-        writer.WriteNull("Audio");
+        WriteAudio(writer, data.Stream);
         writer.WriteEndObject();
         writer.WriteEndObject();
         writer.WriteNull("Name");
@@ -66,10 +84,10 @@ internal static class ConnectEvent
         writer.WriteNull("RelatedContactId");
         writer.WriteStartObject("SegmentAttributes");
         writer.WriteStartObject("connect:Subtype");
-        writer.WriteString("ValueString", Subtype);
+        writer.WriteString("ValueString", Subtype(contact));
         writer.WriteEndObject();
         writer.WriteEndObject();
-        WriteEndpoint(writer, "SystemEndpoint", contact.SystemAddress);
+        WriteEndpoint(writer, "SystemEndpoint", contact, contact.SystemAddress);
         writer.WriteStartObject("Tags");
         writer.WriteString("aws:connect:instanceId", InstanceId(contact));
         writer.WriteEndObject();
@@ -90,11 +108,34 @@ internal static class ConnectEvent
         writer.WriteEndObject();
     }
 
-    private static void WriteEndpoint(Utf8JsonWriter writer, string name, string address)
+    private static void WriteAudio(Utf8JsonWriter writer, MediaStream? stream)
     {
+        if (stream is null)
+        {
+            writer.WriteNull("Audio");
+            return;
+        }
+
+        writer.WriteStartObject("Audio");
+        foreach (var name in MediaStream.Names)
+        {
+            writer.WriteString(name, stream.Find(name));
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteEndpoint(Utf8JsonWriter writer, string name, SimulatedContact contact, string address)
+    {
+        if (EndpointType(contact) is not { } type)
+        {
+            writer.WriteNull(name);
+            return;
+        }
+
         writer.WriteStartObject(name);
         writer.WriteString("Address", address);
-        writer.WriteString("Type", EndpointType);
+        writer.WriteString("Type", type);
         writer.WriteEndObject();
     }
 }

@@ -12,12 +12,16 @@ internal static class Reference
     /// <summary>Namespaces that are objects: a reference to one of them needs a name after it.</summary>
     private static readonly string[] Namespaces =
     [
+        "AdditionalEmailRecipients",
         "Agent",
         "Attributes",
+        "Capabilities",
         "Case",
         "Customer",
+        "DataTableList",
         "DataTables",
         "CustomerEndpoint",
+        "Email",
         "External",
         "FlowAttributes",
         "LambdaInvocation",
@@ -32,21 +36,23 @@ internal static class Reference
         "SegmentAttributes",
         "SystemEndpoint",
         "Tags",
+        "Task",
         "Views",
+        "Wisdom",
     ];
 
     /// <summary>Whether the whole text is one reference.</summary>
     public static bool Is(string text) =>
-        TryRead(text, 0, out var path, out var length) && length == text.Length && path.Count > 0;
+        TryRead(Bare(text), 0, out var path, out var length) && length == Bare(text).Length && path.Count > 0;
 
     /// <summary>Whether the text is a reference that ends in a value, not in a namespace.</summary>
     public static bool HasLeaf(string text) =>
-        TryRead(text, 0, out var path, out var length)
-        && length == text.Length
+        TryRead(Bare(text), 0, out var path, out var length)
+        && length == Bare(text).Length
         && (path.Count > 1 || !Namespaces.Contains(path[0]));
 
     /// <summary>The names of a reference that is the whole text; empty when the text is not a reference.</summary>
-    public static IReadOnlyList<string> Path(string text) => Is(text) && TryRead(text, 0, out var path, out _) ? path : [];
+    public static IReadOnlyList<string> Path(string text) => Is(text) && TryRead(Bare(text), 0, out var path, out _) ? path : [];
 
     /// <summary>Replaces every reference inside a text.</summary>
     public static string Replace(string text, Func<IReadOnlyList<string>, string> value)
@@ -59,7 +65,7 @@ internal static class Reference
         var result = new StringBuilder(text.Length);
         for (var at = 0; at < text.Length; )
         {
-            if (TryRead(text, at, out var path, out var length))
+            if (TryReadQuoted(text, at, out var path, out var length) || TryRead(text, at, out path, out length))
             {
                 result.Append(value(path));
                 at += length;
@@ -71,6 +77,27 @@ internal static class Reference
         }
 
         return result.ToString();
+    }
+
+    /// <summary>The administrator guide puts a reference to an element of a list between backticks.</summary>
+    private static string Bare(string text) => text is ['`', _, .., '`'] ? text[1..^1] : text;
+
+    private static bool TryReadQuoted(
+        string text,
+        int start,
+        [NotNullWhen(true)] out IReadOnlyList<string>? path,
+        out int length
+    )
+    {
+        path = null;
+        length = 0;
+        if (text[start] != '`' || !TryRead(text, start + 1, out path, out var inner))
+        {
+            return false;
+        }
+
+        length = inner + 2;
+        return start + inner + 1 < text.Length && text[start + inner + 1] == '`';
     }
 
     private static bool TryRead(string text, int start, [NotNullWhen(true)] out IReadOnlyList<string>? path, out int length)

@@ -36,8 +36,9 @@ internal static class CallContext
     {
         HelpName = "name",
         Description =
-            "The intent that a Lex bot understands; for several questions, several intents in order. Without it, a "
-            + "call that reaches a bot ends there.",
+            "The intent that a Lex bot understands, with slots and session attributes if there are any: "
+            + "'BookRoom;City=Rome;session.tier=gold'. For several questions, several intents in order. Without it, a call that "
+            + "reaches a bot ends there.",
     };
 
     private static readonly Option<string[]> Result = new("--result")
@@ -116,9 +117,11 @@ internal static class CallContext
             Contact = Contact(arguments, call.Contact),
             InHours = !arguments.GetValue(Closed),
             Values = Named(arguments.GetValue(Value)),
-            Results = Pairs(arguments.GetValue(Result))
-                .GroupBy(pair => pair.Name)
-                .ToDictionary(group => group.Key, IReadOnlyList<string> (group) => [.. group.Select(pair => pair.Value)]),
+            Decide = new ResultScript(
+                Pairs(arguments.GetValue(Result))
+                    .GroupBy(pair => pair.Name)
+                    .ToDictionary(group => group.Key, IReadOnlyList<string> (group) => [.. group.Select(pair => pair.Value)])
+            ).Decide,
             Drawn = arguments.GetValue(Draw),
             Metrics = new Dictionary<string, int>(
                 CallOptions.IdleQueue.Concat(Given(arguments)).GroupBy(metric => metric.Key).Select(metric => metric.Last())

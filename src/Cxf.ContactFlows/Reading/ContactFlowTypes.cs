@@ -1,0 +1,86 @@
+using System.Text.Json;
+using Cxf.ContactFlows.Actions;
+
+namespace Cxf.ContactFlows.Reading;
+
+/// <summary>
+/// What depends on the type of a flow, all from the live service (mgaffigan/pulumi-amazon-connect, docs/wire-format-checks.md). The
+/// console writes the type to the metadata; a flow that ends as a module is one.
+/// </summary>
+internal static class ContactFlowTypes
+{
+    private const string Settings = "Settings";
+
+    /// <summary>The members of a module's Settings; the console writes the same to every module.</summary>
+    private static readonly string[] SettingsMembers = ["InputParameters", "OutputParameters", "Transitions"];
+
+    public static void Check(JsonElement root, IReadOnlyList<ContactFlowAction> actions, ContactFlowProblems problems)
+    {
+        var type = ContactFlowJson.Member(root, "Metadata") is { } metadata ? ContactFlowJson.Text(metadata, "type") ?? "" : "";
+        CheckActions(type, actions, problems);
+        if (Is(type, "module") || (type.Length == 0 && actions.Any(action => action.Type == "EndFlowModuleExecution")))
+        {
+            CheckModule(root, problems);
+        }
+        else if (ContactFlowJson.Member(root, Settings) is not null)
+        {
+            problems.Error(
+                ContactFlowCodes.Envelope,
+                null,
+                "/" + Settings,
+                "Only a module has Settings; CreateContactFlow refuses them.",
+                "Delete the member."
+            );
+        }
+    }
+
+    private static void CheckActions(string type, IReadOnlyList<ContactFlowAction> actions, ContactFlowProblems problems)
+    {
+        foreach (var action in actions)
+        {
+            switch (action.Type)
+            {
+                case "DisconnectParticipant" when Is(type, "whisper") || Is(type, "hold"):
+                    problems.Error(
+                        ContactFlowCodes.ParameterValue,
+                        action.Identifier,
+                        action.Pointer + "/Type",
+                        $"A flow of type {type} cannot hang up.",
+                        "End it with EndFlowExecution."
+                    );
+                    break;
+                case "CompleteOutboundCall" when type.Equals("contactFlow", StringComparison.OrdinalIgnoreCase):
+                    problems.Error(
+                        ContactFlowCodes.ParameterValue,
+                        action.Identifier,
+                        action.Pointer + "/Type",
+                        "An inbound flow cannot complete an outbound call.",
+                        "Move the action to an outbound whisper flow."
+                    );
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    private static void CheckModule(JsonElement root, ContactFlowProblems problems)
+    {
+        var settings = ContactFlowJson.Member(root, Settings) ?? default;
+        foreach (var name in SettingsMembers)
+        {
+            if (ContactFlowJson.Member(settings, name) is not { ValueKind: JsonValueKind.Array })
+            {
+                problems.Error(
+                    ContactFlowCodes.Envelope,
+                    null,
+                    $"/{Settings}/{name}",
+                    $"The content of a module needs the list {name} in {Settings}; CreateContactFlowModule refuses it otherwise.",
+                    "Write [] for none, or export the module again."
+                );
+            }
+        }
+    }
+
+    private static bool Is(string type, string part) => type.Contains(part, StringComparison.OrdinalIgnoreCase);
+}
