@@ -59,4 +59,7 @@ public static class ContactFlowCodes
 
     /// <summary>A placeholder without a value.</summary>
     public const string Placeholder = "CXF8119";
+
+    /// <summary>A test case that Amazon Connect or the simulator does not take.</summary>
+    public const string TestCase = "CXF8120";
 }

@@ -33,6 +33,7 @@ public static class ContactFlowSimulator
         {
             cancellationToken.ThrowIfCancellationRequested();
             call.Enter(action);
+            call.Options.Entering?.Invoke(call, flow, action);
             var result =
                 GivenResult.Of(action, call)
                 ?? (
@@ -51,6 +52,7 @@ public static class ContactFlowSimulator
                 return new CallEnd(CallEndKind.Dropped, action.Identifier, way.Branch.Problem ?? "the action leads nowhere");
             }
 
+            call.Options.Leaving?.Invoke(flow, action, way.Branch.Label);
             if (way.Branch != TakenBranch.Next)
             {
                 call.Tell(new CallEvent.BranchTaken(way.Branch, way.Target));

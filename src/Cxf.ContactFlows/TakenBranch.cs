@@ -30,7 +30,7 @@ internal sealed record TakenBranch(Branch Branch, string? Target)
             if (value is not null && compareWith is not null && Operators.Holds(name, value, compareWith))
             {
                 var problem = isStatus && operand is "FAILED" or "REJECTED" ? $"the function's status is {operand}" : null;
-                return new TakenBranch(new Branch($"{Sign(name)} {operand}", problem), target);
+                return new TakenBranch(new Branch(Label(name, operand), problem), target);
             }
         }
 
@@ -54,5 +54,6 @@ internal sealed record TakenBranch(Branch Branch, string? Target)
             : new TakenBranch(new Branch(errorType, $"{reason}, and the action has no branch for {errorType}"), null);
     }
 
-    private static string Sign(string name) => name == Operators.EqualTo ? "=" : name;
+    /// <summary>The label of a condition.</summary>
+    public static string Label(string name, string operand) => $"{(name == Operators.EqualTo ? "=" : name)} {operand}";
 }

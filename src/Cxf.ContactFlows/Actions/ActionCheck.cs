@@ -271,9 +271,7 @@ internal sealed class ActionCheck(ContactFlowAction action, ContactFlowProblems 
             JsonValueKind.Object => value
                 .EnumerateObject()
                 .SelectMany(member => Texts(member.Value, JsonPointer.Append(location, member.Name))),
-            JsonValueKind.Array => value
-                .EnumerateArray()
-                .SelectMany((item, i) => Texts(item, JsonPointer.Append(location, i))),
+            JsonValueKind.Array => value.EnumerateArray().SelectMany((item, i) => Texts(item, JsonPointer.Append(location, i))),
             JsonValueKind.String => [(value.GetString()!, location)],
             _ => [],
         };

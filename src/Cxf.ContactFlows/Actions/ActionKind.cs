@@ -8,6 +8,9 @@ internal abstract class ActionKind(string type)
     /// <summary>The type's name in the flow language.</summary>
     public string Type { get; } = type;
 
+    /// <summary>How the simulator treats actions of this type.</summary>
+    public virtual ActionSupport Support => ActionSupport.Walked;
+
     /// <summary>All checks of an action of this type.</summary>
     public virtual void CheckAll(ActionCheck check)
     {

@@ -11,6 +11,10 @@ internal static class ActionKinds
 {
     private static readonly FrozenDictionary<string, ActionKind> ByType = All().ToFrozenDictionary(kind => kind.Type);
 
+    /// <summary>All types with their support.</summary>
+    public static IReadOnlyDictionary<string, ActionSupport> Support { get; } =
+        ByType.ToFrozenDictionary(kind => kind.Key, kind => kind.Value.Support);
+
     /// <summary>The kind of that name; null where the flow language has none.</summary>
     public static ActionKind? Find(string type) => ByType.GetValueOrDefault(type);
 

@@ -4,8 +4,8 @@ using Cxf.ContactFlows.Simulation;
 namespace Cxf.ContactFlows.Actions;
 
 /// <summary>
-/// Reads attributes of data tables, one row for each query. adminguide/data-table-block.html; the parameters are those of exported
-/// flows.
+/// Reads attributes of data tables, one row for each query. adminguide/data-table-block.html; the parameters are those of
+/// exported flows.
 /// </summary>
 internal sealed class EvaluateDataTableValues() : DataTableAction("EvaluateDataTableValues")
 {

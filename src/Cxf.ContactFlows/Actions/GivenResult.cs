@@ -14,7 +14,11 @@ internal static class GivenResult
         }
 
         call.Tell(new CallEvent.SettingChanged(action.Type, result));
-        if (action.Transitions.Conditions.Any(condition => Operators.Holds(condition.Operator, CallValue.Of(result), condition.Operand)))
+        if (
+            action.Transitions.Conditions.Any(condition =>
+                Operators.Holds(condition.Operator, CallValue.Of(result), condition.Operand)
+            )
+        )
         {
             call.Data.ViewAction = action.Type == NotSimulated.ShowView ? result : call.Data.ViewAction;
             return new ActionResult.Value(CallValue.Of(result));

@@ -37,8 +37,10 @@ internal static class KnownRules
     private static void CheckHooks(ActionCheck check)
     {
         check.Object("EventHooks", """Write {"CustomerQueue": "ARN of a flow"}.""");
-        if (ContactFlowJson.Member(check.Action.Parameters, "EventHooks") is { ValueKind: JsonValueKind.Object } hooks
-            && hooks.GetPropertyCount() != 1)
+        if (
+            ContactFlowJson.Member(check.Action.Parameters, "EventHooks") is { ValueKind: JsonValueKind.Object } hooks
+            && hooks.GetPropertyCount() != 1
+        )
         {
             check.Error(
                 ContactFlowCodes.ParameterValue,

@@ -10,6 +10,8 @@ internal sealed class NotSimulated(string type) : ActionKind(type)
 {
     public const string ShowView = "ShowView";
 
+    public override ActionSupport Support => ActionSupport.NeedsResult;
+
     /// <summary>
     /// Only the report: nothing is known here about the action's parameters, which may hold other types than strings.
     /// </summary>

@@ -7,6 +7,8 @@ namespace Cxf.ContactFlows.Actions;
 /// </summary>
 internal sealed class PassThrough(string type) : ActionKind(type)
 {
+    public override ActionSupport Support => ActionSupport.PassedThrough;
+
     /// <summary>
     /// Nothing is known here about the action's parameters, which may hold other types than strings (routing criteria do).
     /// </summary>

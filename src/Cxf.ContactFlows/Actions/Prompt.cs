@@ -48,12 +48,18 @@ internal readonly partial record struct Prompt(string Text)
 
         if (action.Text("PromptId") is { } id)
         {
-            return new($"(recorded prompt {call.Fill(id)})");
+            return new(Recorded(call.Fill(id)));
         }
 
         var media = ContactFlowJson.Member(action.Parameters, "Media") ?? default;
-        return new(ContactFlowJson.Text(media, "Uri") is { } uri ? $"(recording {call.Fill(uri)})" : "");
+        return new(ContactFlowJson.Text(media, "Uri") is { } uri ? Recording(call.Fill(uri)) : "");
     }
+
+    /// <summary>How a prompt of the instance is shown.</summary>
+    public static string Recorded(string id) => $"(recorded prompt {id})";
+
+    /// <summary>How a sound file is shown.</summary>
+    public static string Recording(string uri) => $"(recording {uri})";
 
     /// <summary>Polly refuses markup that is not well-formed: a value with &amp; or &lt; in it is enough.</summary>
     private static string? MarkupProblem(string markup)
@@ -102,7 +108,7 @@ internal readonly partial record struct Prompt(string Text)
     private static partial Regex BreakTimes();
 
     /// <summary>SSML without its tags. A prompt that is only a pause is not silent: it is shown as "(pause)".</summary>
-    private static string Plain(string markup)
+    public static string Plain(string markup)
     {
         var plain = new StringBuilder();
         var depth = 0;

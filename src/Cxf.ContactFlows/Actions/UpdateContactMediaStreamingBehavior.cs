@@ -21,11 +21,10 @@ internal sealed class UpdateContactMediaStreamingBehavior() : ActionKind("Update
         var starts = call.Fill(action.Text("MediaStreamingState") ?? "") == Enabled;
         var now = call.Clock.TimeProvider.GetUtcNow();
         var contact = call.Options.Contact;
-        call.Data.Stream = starts
-            ? new MediaStream($"arn:aws:kinesisvideo:{contact.Region}:111122223333:stream/{contact.ContactId}/1", now)
-            : call.Data.Stream is { } stream
-                ? stream with { Stopped = now }
-                : null;
+        call.Data.Stream =
+            starts ? new MediaStream($"arn:aws:kinesisvideo:{contact.Region}:111122223333:stream/{contact.ContactId}/1", now)
+            : call.Data.Stream is { } stream ? stream with { Stopped = now }
+            : null;
         call.Tell(new CallEvent.SettingChanged("Media streaming", starts ? Enabled : "Disabled"));
         return new(ActionResult.Done);
     }

@@ -1,11 +1,10 @@
 using System.Text.Json;
-using Cxf.ContactFlows.Actions;
 
 namespace Cxf.ContactFlows.Reading;
 
 /// <summary>
-/// What depends on the type of a flow, all from the live service (mgaffigan/pulumi-amazon-connect, docs/wire-format-checks.md). The
-/// console writes the type to the metadata; a flow that ends as a module is one.
+/// What depends on the type of a flow, all from the live service (mgaffigan/pulumi-amazon-connect, docs/wire-format-checks.md).
+/// The console writes the type to the metadata; a flow that ends as a module is one.
 /// </summary>
 internal static class ContactFlowTypes
 {

@@ -101,7 +101,9 @@ internal sealed class CallData(SimulatedContact contact)
         get;
         init =>
             // A reference may be written with brackets and quotes, too.
-            field = value.ToDictionary(given => Key(Reference.Path(given.Key)), given => given.Value);
+            field = value
+                .GroupBy(given => Key(Reference.Path(given.Key)))
+                .ToDictionary(same => same.Key, same => same.Last().Value);
     }
 
     /// <summary>Whether a value below that namespace is given, such as <c>Customer</c>.</summary>

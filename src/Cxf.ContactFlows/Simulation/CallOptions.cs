@@ -53,6 +53,12 @@ public sealed record CallOptions
     /// <summary>Receives each event as it happens.</summary>
     public Action<CallEvent>? Observer { get; init; }
 
+    /// <summary>Called before each action of the flow and its modules.</summary>
+    internal Action<Call, ContactFlow, ContactFlowAction>? Entering { get; init; }
+
+    /// <summary>Called after each action with the label of the branch that it took.</summary>
+    internal Action<ContactFlow, ContactFlowAction, string>? Leaving { get; init; }
+
     /// <summary>The longest time that a Wait really takes; the rest is only counted. Default: no limit.</summary>
     public TimeSpan LongestWait { get; init; } = TimeSpan.MaxValue;
 

@@ -3,7 +3,9 @@ using Cxf.Documents;
 
 namespace Cxf.ContactFlows.Simulation;
 
-/// <summary>The data tables of an instance as one call sees them: empty at its beginning, then with the rows that it wrote.</summary>
+/// <summary>
+/// The data tables of an instance as one call sees them: empty at its beginning, then with the rows that it wrote.
+/// </summary>
 internal sealed class DataTables
 {
     private readonly Dictionary<string, List<DataTableRow>> _tables = [];
@@ -32,7 +34,9 @@ internal sealed class DataTables
         }
     }
 
-    /// <summary>Reads attributes of the first row with these primary values; a query that finds nothing leaves no value.</summary>
+    /// <summary>
+    /// Reads attributes of the first row with these primary values; a query that finds nothing leaves no value.
+    /// </summary>
     public void Read(string table, string query, IReadOnlyDictionary<string, string> keys, IEnumerable<string> attributes)
     {
         var row = Rows(table).FirstOrDefault(written => written.Has(keys));
@@ -71,8 +75,7 @@ internal sealed class DataTables
             writer.WriteEndObject();
         });
 
-    private List<DataTableRow> Rows(string table) =>
-        _tables.TryGetValue(table, out var rows) ? rows : _tables[table] = [];
+    private List<DataTableRow> Rows(string table) => _tables.TryGetValue(table, out var rows) ? rows : _tables[table] = [];
 }
 
 /// <summary>One row.</summary>

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Cxf.ContactFlows.Simulation;
 
-/// <summary>The stream of a customer's audio: <c>$.MediaStreams.Customer.Audio</c>. The times are milliseconds since 1970.</summary>
+/// <summary>
+/// The stream of a customer's audio: <c>$.MediaStreams.Customer.Audio</c>. The times are milliseconds since 1970.
+/// </summary>
 /// <param name="Arn">The Kinesis video stream.</param>
 /// <param name="Started">When it started.</param>
 /// <param name="Stopped">When it stopped; null while it runs.</param>

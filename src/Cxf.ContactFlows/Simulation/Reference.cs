@@ -82,12 +82,7 @@ internal static class Reference
     /// <summary>The administrator guide puts a reference to an element of a list between backticks.</summary>
     private static string Bare(string text) => text is ['`', _, .., '`'] ? text[1..^1] : text;
 
-    private static bool TryReadQuoted(
-        string text,
-        int start,
-        [NotNullWhen(true)] out IReadOnlyList<string>? path,
-        out int length
-    )
+    private static bool TryReadQuoted(string text, int start, [NotNullWhen(true)] out IReadOnlyList<string>? path, out int length)
     {
         path = null;
         length = 0;

@@ -69,7 +69,7 @@ internal static class FlowCommandOptions
         // A path without flows is usually a mistake.
         async Task<int> OnAsync(FolderReading documents, string place)
         {
-            if (documents.Flows.Count > 0 || documents.Others.Count > 0)
+            if (documents.Flows.Count > 0 || documents.Others.Count > 0 || documents.ContactFlows.Count > 0)
             {
                 return await run(documents, arguments, cancellationToken);
             }
@@ -86,13 +86,22 @@ internal static class FlowCommandOptions
     private static async Task<FolderReading> ReadAsync(string path, CancellationToken cancellationToken)
     {
         var documents = new List<FlowDocument>();
-        var files = FlowFile.Find(Directory.Exists(path) ? new DirectoryInfo(path) : new FileInfo(path));
+        var contactFlows = await ContactFlowDocument.ReadAsync(path, cancellationToken);
+        var files = FlowFile
+            .Find(Directory.Exists(path) ? new DirectoryInfo(path) : new FileInfo(path))
+            .Where(file => !ContactFlowDocument.IsContactFlow(file.Path))
+            .ToList();
         foreach (var file in files)
         {
             documents.Add(await FlowDocument.ReadAsync(file, cancellationToken));
         }
 
-        return new FolderReading(documents, await FolderDocuments.CheckAsync(path, files, cancellationToken));
+        var others = await FolderDocuments.CheckAsync(path, files, cancellationToken);
+        var ofContactFlows = contactFlows
+            .SelectMany(contactFlow => contactFlow.Documents)
+            .Where(document => document.Diagnostics.Count > 0)
+            .DistinctBy(document => document.Path);
+        return new FolderReading(documents, [.. others, .. ofContactFlows]) { ContactFlows = contactFlows };
     }
 
     private static void CheckWhat(CommandResult result)

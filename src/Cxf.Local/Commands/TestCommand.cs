@@ -13,7 +13,8 @@ internal static class TestCommand
     public static Command Create(IAnsiConsole console) =>
         new Command(
             "test",
-            "Run the tests of flow documents, and show what differs and which paths through the flow no test takes."
+            "Run the tests of flow documents, and show what differs and which paths through the flow no test takes. The "
+                + "test cases of contact flows (contact-flows/NAME.tests/*.json, in Amazon Connect's testing language) run, too."
         ).OnFlows(console, (folder, arguments, cancellationToken) => RunAsync(console, folder, arguments, cancellationToken));
 
     private static async Task<int> RunAsync(
@@ -24,6 +25,15 @@ internal static class TestCommand
     )
     {
         var flows = folder.Flows.Select(document => new FlowReport(document, Run(document, cancellationToken))).ToList();
+        var contactFlows = new List<ContactFlowReport>();
+        foreach (var document in folder.ContactFlows)
+        {
+            if (await ContactFlowReport.RunAsync(document, cancellationToken) is { } report)
+            {
+                contactFlows.Add(report);
+            }
+        }
+
         var results = flows.SelectMany(flow => flow.Tests?.Results ?? []).ToList();
         var wrong = flows.Count(flow => flow.Tests is null);
         await FlowReport.WriteAsync(
@@ -35,8 +45,25 @@ internal static class TestCommand
             $"{FlowCommandOptions.Count(flows.Count, "flow")}, {FlowCommandOptions.Count(results.Count, "test")}: "
                 + $"{results.Count(result => result.Passed)} passed, {results.Count(result => !result.Passed)} failed"
                 + (wrong == 0 ? "." : $"; {FlowCommandOptions.Count(wrong, "flow")} with errors not tested.")
+                + Summary(contactFlows),
+            contactFlows
         );
-        return !folder.HasErrors && flows.All(flow => flow.Tests is { Passed: true }) ? ExitCode.Clean : ExitCode.Problems;
+        return
+            !folder.HasErrors
+            && flows.All(flow => flow.Tests is { Passed: true })
+            && contactFlows.All(report => report.Results.All(result => result.Passed))
+            ? ExitCode.Clean
+            : ExitCode.Problems;
+    }
+
+    private static string Summary(IReadOnlyList<ContactFlowReport> contactFlows)
+    {
+        var results = contactFlows.SelectMany(report => report.Results).ToList();
+        return contactFlows.Count == 0
+            ? ""
+            : $" {FlowCommandOptions.Count(contactFlows.Count, "contact flow")}, "
+                + $"{FlowCommandOptions.Count(results.Count, "test")}: "
+                + $"{results.Count(result => result.Passed)} passed, {results.Count(result => !result.Passed)} failed.";
     }
 
     /// <summary>The results; null for a flow with errors, which cannot run.</summary>

@@ -8,6 +8,9 @@ namespace Cxf.Local.FlowDocuments;
 /// <param name="Others">The other documents of their folder that have problems.</param>
 internal sealed record FolderReading(IReadOnlyList<FlowDocument> Flows, IReadOnlyList<CheckedDocument> Others)
 {
+    /// <summary>The contact flows of the folder, with their test cases.</summary>
+    public IReadOnlyList<ContactFlowDocument> ContactFlows { get; init; } = [];
+
     /// <summary>Whether a document cannot be used.</summary>
     public bool HasErrors => Flows.Any(flow => flow.HasErrors) || Others.Any(document => document.HasErrors);
 

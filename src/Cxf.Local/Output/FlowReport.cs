@@ -17,18 +17,20 @@ internal sealed record FlowReport(FlowDocument Document, FlowTestReport? Tests =
     /// <param name="asJson">Whether programs read it.</param>
     /// <param name="print">Prints the command's result for a flow after its diagnostics.</param>
     /// <param name="summary">The last line, for people. Default: none.</param>
+    /// <param name="contactFlows">The contact flows that were tested. Default: none.</param>
     public static async Task WriteAsync(
         IReadOnlyList<FlowReport> flows,
         IReadOnlyList<CheckedDocument> others,
         IAnsiConsole console,
         bool asJson,
         Action<Lines, FlowReport> print,
-        string? summary = null
+        string? summary = null,
+        IReadOnlyList<ContactFlowReport>? contactFlows = null
     )
     {
         if (asJson)
         {
-            await console.Profile.Out.Writer.WriteLineAsync(FlowReportJson.Write(flows, others));
+            await console.Profile.Out.Writer.WriteLineAsync(FlowReportJson.Write(flows, others, contactFlows ?? []));
             return;
         }
 
@@ -42,6 +44,11 @@ internal sealed record FlowReport(FlowDocument Document, FlowTestReport? Tests =
         {
             new DiagnosticPrinter(lines).Print(flow.Document.File.Path, flow.Document.Text, flow.Document.Reading.Diagnostics);
             print(lines, flow);
+        }
+
+        foreach (var report in contactFlows ?? [])
+        {
+            report.Print(lines);
         }
 
         if (summary is not null)

@@ -21,9 +21,13 @@ internal static class FlowReportJson
     /// <summary>
     /// <c>{"flows": [{file, tenantId, flowId, clock, bill, diagnostics, tests, ways}], "documents": [{file, diagnostics}]}</c>;
     /// clock and bill only for a flow without errors, tests and ways only if it was tested. The documents are the connections and
-    /// <c>instances.json</c> if they have problems.
+    /// <c>instances.json</c> if they have problems. Contact flows with test cases that ran are in <c>contactFlows</c>.
     /// </summary>
-    public static string Write(IEnumerable<FlowReport> flows, IEnumerable<CheckedDocument> others) =>
+    public static string Write(
+        IEnumerable<FlowReport> flows,
+        IEnumerable<CheckedDocument> others,
+        IReadOnlyList<ContactFlowReport> contactFlows
+    ) =>
         JsonOutput.Text(
             json =>
             {
@@ -46,6 +50,17 @@ internal static class FlowReportJson
                 }
 
                 json.WriteEndArray();
+                if (contactFlows.Count > 0)
+                {
+                    json.WriteStartArray("contactFlows");
+                    foreach (var report in contactFlows)
+                    {
+                        report.Write(json);
+                    }
+
+                    json.WriteEndArray();
+                }
+
                 json.WriteEndObject();
             },
             Readable

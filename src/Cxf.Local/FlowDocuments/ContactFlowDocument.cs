@@ -1,0 +1,100 @@
+using Cxf.ContactFlows;
+using Cxf.ContactFlows.TestCases;
+using Cxf.Documents;
+using Cxf.Local.Publishing;
+
+namespace Cxf.Local.FlowDocuments;
+
+/// <summary>
+/// A contact flow of a folder with its test cases: <c>contact-flows/NAME.json</c>, <c>contact-flows/NAME.tests/*.json</c>, and
+/// the modules that it invokes, <c>contact-flows/modules/ID.json</c>.
+/// </summary>
+/// <param name="Path">Its file.</param>
+/// <param name="Flow">The contact flow; null when it cannot run.</param>
+/// <param name="Tests">The test cases that can run.</param>
+/// <param name="Modules">The modules, by their ids.</param>
+/// <param name="Documents">All files that were read, each with its diagnostics.</param>
+internal sealed record ContactFlowDocument(
+    string Path,
+    ContactFlow? Flow,
+    IReadOnlyList<TestCase> Tests,
+    IReadOnlyDictionary<string, ContactFlow> Modules,
+    IReadOnlyList<CheckedDocument> Documents
+)
+{
+    private const string Folder = "contact-flows";
+    private const string ModulesFolder = "modules";
+    private const string TestsFolder = ".tests";
+
+    /// <summary>Whether the path is a contact flow and no flow document: its folder says so.</summary>
+    public static bool IsContactFlow(string path) => FolderName(path) == Folder;
+
+    /// <summary>
+    /// Reads the contact flows that a path names: a file of such a folder, or all in such folders at any depth.
+    /// </summary>
+    public static async Task<IReadOnlyList<ContactFlowDocument>> ReadAsync(string path, CancellationToken cancellationToken)
+    {
+        var files =
+            File.Exists(path) ? [path]
+            : Directory.Exists(path) ? Directory.EnumerateFiles(path, "*.json", SearchOption.AllDirectories)
+            : Array.Empty<string>().AsEnumerable();
+        var documents = new List<ContactFlowDocument>();
+        foreach (var file in files.Where(IsContactFlow).Order(StringComparer.Ordinal))
+        {
+            documents.Add(await ReadFileAsync(file, cancellationToken));
+        }
+
+        return documents;
+    }
+
+    private static async Task<ContactFlowDocument> ReadFileAsync(string path, CancellationToken cancellationToken)
+    {
+        var documents = new List<CheckedDocument>();
+        var flow = await ReadFlowAsync(path);
+        var modules = new Dictionary<string, ContactFlow>();
+        foreach (var file in JsonFiles(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(path)!, ModulesFolder)))
+        {
+            if (await ReadFlowAsync(file) is { } module)
+            {
+                modules[System.IO.Path.GetFileNameWithoutExtension(file)] = module;
+            }
+        }
+
+        var tests = new List<TestCase>();
+        foreach (var file in JsonFiles(System.IO.Path.ChangeExtension(path, null) + TestsFolder))
+        {
+            if (await ReadTestAsync(file) is { } test)
+            {
+                tests.Add(test);
+            }
+        }
+
+        return new ContactFlowDocument(path, flow, tests, modules, documents);
+
+        async Task<ContactFlow?> ReadFlowAsync(string file)
+        {
+            var document = await DocumentFile.ReadAsync(file, cancellationToken);
+            var reading = document.Problem is null ? ContactFlowReader.Read(document.Bytes) : null;
+            Add(file, document, reading?.Diagnostics);
+            return reading?.Flow;
+        }
+
+        async Task<TestCase?> ReadTestAsync(string file)
+        {
+            var document = await DocumentFile.ReadAsync(file, cancellationToken);
+            var name = System.IO.Path.GetFileNameWithoutExtension(file);
+            var reading = document.Problem is null ? TestCaseReader.Read(name, document.Bytes) : null;
+            Add(file, document, reading?.Diagnostics);
+            return reading?.TestCase;
+        }
+
+        void Add(string file, DocumentFile document, IReadOnlyList<Diagnostic>? diagnostics) =>
+            documents.Add(new CheckedDocument(file, document.Text, diagnostics ?? [document.Problem!]));
+    }
+
+    private static IEnumerable<string> JsonFiles(string folder) =>
+        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal) : [];
+
+    private static string FolderName(string path) =>
+        System.IO.Path.GetFileName(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))) ?? "";
+}

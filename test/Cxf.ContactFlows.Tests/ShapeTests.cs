@@ -1,0 +1,64 @@
+using Cxf.ContactFlows.TestCases;
+using Cxf.Documents;
+using Cxf.Testing;
+
+namespace Cxf.ContactFlows.Tests;
+
+/// <summary>
+/// The shapes that public contact flows have most often, written for these tests, each with test cases of its own in Amazon
+/// Connect's testing language.
+/// </summary>
+public sealed class ShapeTests
+{
+    private const string ModuleMark = ".module-";
+
+    private static string Folder => ProjectRoot.Path("test", "Cxf.ContactFlows.Tests", "Shapes");
+
+    public static TheoryData<string> Shapes =>
+        [.. Files("*.json").Where(name => !name.Contains(ModuleMark)).Order(StringComparer.Ordinal)];
+
+    public static TheoryData<string, string> Tests =>
+        [
+            .. from shape in Shapes
+            from test in Directory.EnumerateFiles(Path.Combine(Folder, shape + ".tests"))
+            select (shape.Data, Path.GetFileName(test)),
+        ];
+
+    [Fact]
+    public void There_are_ten() => Assert.Equal(10, Shapes.Count());
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void Amazon_Connect_would_take_it(string shape) =>
+        Assert.DoesNotContain(
+            Read(shape).Diagnostics.Concat(Modules(shape).Values.SelectMany(module => module.Diagnostics)),
+            diagnostic => diagnostic.Severity == DiagnosticSeverity.Error
+        );
+
+    [Theory]
+    [MemberData(nameof(Tests))]
+    public async Task A_call_goes_as_its_test_case_says(string shape, string test)
+    {
+        var reading = TestCaseReader.Read(test, await File.ReadAllBytesAsync(Path.Combine(Folder, shape + ".tests", test)));
+        Assert.True(reading.TestCase is not null, string.Join('\n', reading.Diagnostics));
+        var modules = Modules(shape).ToDictionary(module => module.Key, module => module.Value.Flow!);
+
+        var result = await ContactFlowTest.RunAsync(
+            Read(shape).Flow!,
+            reading.TestCase,
+            modules,
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Empty(result.Failures);
+    }
+
+    private static ContactFlowReading Read(string name) =>
+        ContactFlowReader.Read(File.ReadAllBytes(Path.Combine(Folder, name + ".json")));
+
+    private static Dictionary<string, ContactFlowReading> Modules(string shape) =>
+        Files($"{shape}{ModuleMark}*.json").ToDictionary(name => name.Split(ModuleMark)[1], Read);
+
+    private static IEnumerable<string> Files(string pattern) =>
+        Directory.EnumerateFiles(Folder, pattern).Select(file => Path.GetFileNameWithoutExtension(file)!);
+}
