@@ -25,7 +25,7 @@ public sealed class ShapeTests
         ];
 
     [Fact]
-    public void There_are_ten() => Assert.Equal(10, Shapes.Count());
+    public void There_are_ten() => Assert.Equal(10, Shapes.Count);
 
     [Theory]
     [MemberData(nameof(Shapes))]
@@ -39,16 +39,13 @@ public sealed class ShapeTests
     [MemberData(nameof(Tests))]
     public async Task A_call_goes_as_its_test_case_says(string shape, string test)
     {
-        var reading = TestCaseReader.Read(test, await File.ReadAllBytesAsync(Path.Combine(Folder, shape + ".tests", test)));
+        var cancel = TestContext.Current.CancellationToken;
+        var content = await File.ReadAllBytesAsync(Path.Combine(Folder, shape + ".tests", test), cancel);
+        var reading = TestCaseReader.Read(test, content);
         Assert.True(reading.TestCase is not null, string.Join('\n', reading.Diagnostics));
         var modules = Modules(shape).ToDictionary(module => module.Key, module => module.Value.Flow!);
 
-        var result = await ContactFlowTest.RunAsync(
-            Read(shape).Flow!,
-            reading.TestCase,
-            modules,
-            TestContext.Current.CancellationToken
-        );
+        var result = await ContactFlowTest.RunAsync(Read(shape).Flow!, reading.TestCase, modules, cancel);
 
         Assert.Empty(result.Failures);
     }

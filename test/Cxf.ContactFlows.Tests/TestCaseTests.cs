@@ -53,7 +53,7 @@ public sealed class TestCaseTests
         """
     );
 
-    private static readonly string Press = """
+    private const string Press = """
         {"Identifier": "press", "Type": "SendInstruction", "Parameters": {"ActionType": "SendInstruction",
         "Actor": "Customer", "Instruction": {"Type": "DtmfInput", "Properties": {"Value": 1}}}}
         """;

@@ -68,7 +68,10 @@ internal sealed class LocalFunctions : ILambdaInvoker
         }
     }
 
-    /// <summary>Invokes a function for a contact flow.</summary>
+    /// <summary>
+    /// Invokes a function for a contact flow. A contact flow may take the ARN from a value of the call, so an unknown one is
+    /// found only here.
+    /// </summary>
     public async ValueTask<FunctionAnswer> InvokeForContactAsync(
         string functionArn,
         ReadOnlyMemory<byte> eventJson,
@@ -76,6 +79,15 @@ internal sealed class LocalFunctions : ILambdaInvoker
         CancellationToken cancellationToken
     )
     {
+        if (!_functions.ContainsKey(functionArn))
+        {
+            return new FunctionAnswer(
+                default,
+                $"no local function replaces {functionArn}. Add --lambda {functionArn}=ExecuteFlow, "
+                    + $"or use a file with its answer: --lambda {functionArn}=answer.json"
+            );
+        }
+
         var result = await InvokeAsync(functionArn, eventJson, cancellationToken);
         return new FunctionAnswer(result.Payload, result.FunctionError ? Encoding.UTF8.GetString(result.Payload.Span) : null);
     }

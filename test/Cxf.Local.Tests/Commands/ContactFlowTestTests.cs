@@ -1,0 +1,85 @@
+using Cxf.Testing;
+
+namespace Cxf.Local.Tests.Commands;
+
+/// <summary><c>cxf test</c> and <c>cxf check</c> on a folder with contact flows and their test cases.</summary>
+public sealed class ContactFlowTestTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cxf-contact-flows-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task The_test_cases_run_and_the_branches_that_none_takes_are_shown()
+    {
+        Copy("survey");
+
+        var (code, output) = await FlowFolder.RunAsync("test", _folder.FullName);
+
+        Assert.Equal(0, code);
+        Assert.Contains("  passed  an-answer", output);
+        Assert.Contains("branches of the contact flow were taken; no test takes:", output);
+        Assert.Contains("Ask: = 1, = 2, = 3, = 5, InputTimeLimitExceeded, NoMatchingCondition, NoMatchingError", output);
+        Assert.EndsWith("1 contact flow, 1 test: 1 passed, 0 failed.\n", output);
+    }
+
+    [Fact]
+    public async Task A_failing_test_case_says_what_the_caller_heard_instead()
+    {
+        Copy("survey");
+        Change("Thank you. Goodbye", "See you");
+
+        var (code, output) = await FlowFolder.RunAsync("test", _folder.FullName);
+
+        Assert.NotEqual(0, code);
+        Assert.Contains("the caller did not hear \"See you\". The last message was \"Thank you. Goodbye.\".", output);
+    }
+
+    [Fact]
+    public async Task A_mistake_in_a_test_case_is_shown_with_its_location()
+    {
+        Copy("survey");
+        Change("\"Inclusion\"", "\"Contains\"");
+
+        var (code, output) = await FlowFolder.RunAsync("check", _folder.FullName);
+
+        Assert.NotEqual(0, code);
+        Assert.Contains("CXF8120", output);
+    }
+
+    [Fact]
+    public async Task Programs_get_the_results_as_JSON()
+    {
+        Copy("survey");
+
+        var (_, output) = await FlowFolder.RunAsync("test", _folder.FullName, "--json");
+
+        Assert.Contains("\"contactFlows\"", output);
+        Assert.Contains("\"name\": \"an-answer\"", output);
+    }
+
+    private static string Shapes => ProjectRoot.Path("test", "Cxf.ContactFlows.Tests", "Shapes");
+
+    private string ContactFlows => Path.Combine(_folder.FullName, "contact-flows");
+
+    private void Copy(string shape)
+    {
+        var tests = Directory.CreateDirectory(Path.Combine(ContactFlows, shape + ".tests"));
+        File.Copy(Path.Combine(Shapes, shape + ".json"), Path.Combine(ContactFlows, shape + ".json"));
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Shapes, shape + ".tests")))
+        {
+            File.Copy(file, Path.Combine(tests.FullName, Path.GetFileName(file)));
+        }
+    }
+
+    private void Change(string text, string other)
+    {
+        foreach (var file in Directory.EnumerateFiles(ContactFlows, "*.json", SearchOption.AllDirectories))
+        {
+            if (Path.GetDirectoryName(file) != ContactFlows)
+            {
+                File.WriteAllText(file, File.ReadAllText(file).Replace(text, other));
+            }
+        }
+    }
+}
