@@ -166,6 +166,11 @@ internal static class DocumentProblems
             ),
             ContactFlow(ContactFlowCodes.TooLarge, "More actions or more text than Amazon Connect takes."),
             ContactFlow(ContactFlowCodes.Placeholder, "A placeholder ${Name} without a value.", "Set it with --set Name=value."),
+            ContactFlow(
+                ContactFlowCodes.TestCase,
+                "A test case that Amazon Connect or the simulator does not take.",
+                "Correct the member that the message names."
+            ),
         ];
 
     private static IEnumerable<Explanation> Shape(ExplainedKind kind, ShapeCodes codes, string document)
