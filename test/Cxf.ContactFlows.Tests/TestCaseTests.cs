@@ -221,6 +221,30 @@ public sealed class TestCaseTests
     }
 
     [Fact]
+    public async Task Another_function_can_be_put_in_the_place_of_one()
+    {
+        const string other = "arn:aws:lambda:us-east-1:111122223333:function:test-crm:live";
+        var result = await RunAsync(
+            Observe(
+                "start",
+                "TestInitiated",
+                "{}",
+                "menu",
+                Override(
+                    "InvokeLambdaFunction",
+                    $$"""{"LambdaFunctionARN": "{{Crm}}"}""",
+                    $$"""{"Type": "SubstituteResource", "SubstituteArn": "{{other}}"}"""
+                ),
+                Mock.Replace(Crm, other)
+            ),
+            Observe("menu", "MessageReceived", Text("Press 1", "Inclusion"), "greet", Press),
+            Observe("greet", "MessageReceived", Text("Hello Ann", "Inclusion"), "", End())
+        );
+
+        Assert.Empty(result.Failures);
+    }
+
+    [Fact]
     public async Task A_caller_can_hang_up()
     {
         const string hangUp =

@@ -40,6 +40,13 @@ internal sealed class Overrides
             return error;
         }
 
+        if (found is { Substitute: not null } && action.Type != Lambda)
+        {
+            // Another resource of the same kind: where the call goes from here does not depend on which one it is.
+            _waiting.Remove(found);
+            return null;
+        }
+
         if (found is null || action.Type != Hours || found.Result is not { } result)
         {
             return null;
