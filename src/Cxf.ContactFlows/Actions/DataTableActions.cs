@@ -94,7 +94,7 @@ internal abstract class DataTableAction(string type) : ActionKind(type)
                     Value: ContactFlowJson.Member(item, "Value") is { } value ? ContactFlowJson.Scalar(value) : null
                 )
             )
-            .Where(value => value.Name is not null)
+            .Where(value => value is { Name: not null, Value: not null })
             .GroupBy(value => value.Name!)
-            .ToDictionary(same => same.Key, same => call.Fill(same.Last().Value ?? ""));
+            .ToDictionary(same => same.Key, same => call.Fill(same.Last().Value!));
 }
