@@ -245,7 +245,8 @@ public sealed class ConnectExportTests : IDisposable
                   }
                 },
                 {
-                  "Identifier": "Run", "Type": "InvokeFlowModule", "Parameters": { "FlowModuleId": "{{ModuleId}}:$LATEST" },
+                  "Identifier": "Run", "Type": "InvokeFlowModule", 
+                  "Parameters": { "FlowModuleId": "{{ModuleId}}:$LATEST", "Input": { "userInput": "5" } },
                   "Transitions": { "NextAction": "Round", "Errors": [{ "NextAction": "Hang up",
                    "ErrorType": "NoMatchingError" }] }
                 },
@@ -261,7 +262,8 @@ public sealed class ConnectExportTests : IDisposable
               "Actions": [
                 {{Menu("Menu", "For a call back press 1.", "1", "Run", "Rate us")}},
                 {
-                  "Identifier": "Run", "Type": "InvokeFlowModule", "Parameters": { "FlowModuleId": "{{ModuleId}}" },
+                  "Identifier": "Run", "Type": "InvokeFlowModule", 
+                  "Parameters": { "FlowModuleId": "{{ModuleId}}", "Input": { "userInput": "5" } },
                   "Transitions": { "NextAction": "Rate us", "Errors": [{ "NextAction": "Hang up",
                    "ErrorType": "NoMatchingError" }], "Conditions": [] }
                 },

@@ -104,6 +104,9 @@ internal static class ConnectCommand
             output,
             cancellationToken
         );
+        var settings = Path.Combine(folder, flow.Id + ".module-settings.json");
+        await File.WriteAllTextAsync(settings, ModuleContract.Settings(request), cancellationToken);
+        await output.WriteLineAsync(settings);
         return ExitCode.Done;
     }
 

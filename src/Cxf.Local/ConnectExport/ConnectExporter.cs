@@ -50,14 +50,13 @@ internal static class ConnectExporter
     }
 
     /// <summary>
-    /// A module: only the run, after which the contact flow that invoked it continues. A contact may reach it any number of
-    /// times.
+    /// A module: only the run, with the inputs, outputs and branches of its <see cref="ModuleContract"/>. The contact flow that
+    /// invoked it continues. A contact may reach it any number of times.
     /// </summary>
     public static string Module(ExportRequest request)
     {
         var actions = new ActionList();
-        RunBlocks.AddReusable(actions, request, "End the module");
-        actions.End("End the module", "EndFlowModuleExecution");
+        RunBlocks.AddReusable(actions, request);
         return Document($"CXF {request.Flow.Id}", Description(request), ModuleType, actions);
     }
 

@@ -54,7 +54,11 @@ internal static class FlowMetadata
                 );
                 break;
             case "UpdateContactAttributes":
-                var names = action["Parameters"]!["Attributes"]!.AsObject().Select(attribute => attribute.Key).ToList();
+                var names = action["Parameters"]!["Attributes"]!
+                    .AsObject()
+                    .Where(attribute => IsReference(attribute.Value))
+                    .Select(attribute => attribute.Key)
+                    .ToList();
                 metadata["parameters"] = new JsonObject
                 {
                     ["Attributes"] = new JsonObject(

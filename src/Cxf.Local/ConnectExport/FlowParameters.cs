@@ -17,10 +17,12 @@ internal static class FlowParameters
 
     /// <summary>The parameters of the invocation that starts the run.</summary>
     /// <param name="request">The flow to export.</param>
+    /// <param name="isModule">Whether the module's input holds the payload; if not, attributes of the contact do.</param>
     /// <param name="callerLimitSeconds">How long the contact flow waits.</param>
     /// <param name="step">The parameters that tell this contact step from the contact's other ones.</param>
     public static JsonObject ToExecute(
         ExportRequest request,
+        bool isModule,
         int callerLimitSeconds,
         params ReadOnlySpan<(string Name, string Value)> step
     )
@@ -29,13 +31,13 @@ internal static class FlowParameters
         var contract = request.Flow.Input.Schema;
         foreach (var (name, schema) in contract.Properties)
         {
-            if (name == KeyPressed)
+            if (name == KeyPressed && !isModule)
             {
                 parameters[name] = request.Key;
             }
             else if (contract.Required.Contains(name))
             {
-                parameters[name] = OnlyValue(schema) ?? $"$.Attributes.{name}";
+                parameters[name] = OnlyValue(schema) ?? (isModule ? ModuleContract.Input(name) : $"$.Attributes.{name}");
             }
         }
 

@@ -22,6 +22,7 @@ internal static class RunBlocks
     private const string Execute = "Execute the flow";
     private const string Again = "Try again";
     private const string Answer = "Say the answer";
+    private const string Forget = "Forget the last run";
     private const string Remember = "Remember the run";
     private const string Later = "Say try later";
     private const string Why = "Check the error";
@@ -35,24 +36,43 @@ internal static class RunBlocks
     /// reaches it again in the same call hears the first answer again. All blocks lead to <paramref name="end"/>.
     /// </summary>
     public static void AddTo(ActionList actions, ExportRequest request, string end) =>
-        AddTo(actions, request, end, Answer, ("requestKey", "press-" + request.Key));
+        AddTo(actions, request, RunEnds.At(end), Answer, isModule: false, ("requestKey", "press-" + request.Key));
 
     /// <summary>
     /// Adds the blocks of a module, which a call can reach at several locations and several times. After a run that succeeded, a
     /// new run starts. Before that, the effect of the first run is unknown, so the same payload finds that run again.
     /// </summary>
-    public static void AddReusable(ActionList actions, ExportRequest request, string end)
+    public static void AddReusable(ActionList actions, ExportRequest request)
     {
+        // The attributes may hold what the module did before in this call.
+        actions.Save(
+            Forget,
+            new JsonObject
+            {
+                ["cxfStatus"] = FlowAnswer.None,
+                ["cxfErrorCode"] = FlowAnswer.None,
+                ["cxfRunId"] = FlowAnswer.None,
+            },
+            First
+        );
         var attribute = FlowParameters.LastSuccess(request);
-        AddTo(actions, request, end, Remember, ("afterRunId", "$.Attributes." + attribute));
+        AddTo(
+            actions,
+            request,
+            RunEnds.AddTo(actions, request),
+            Remember,
+            isModule: true,
+            ("afterRunId", "$.Attributes." + attribute)
+        );
         actions.Save(Remember, new JsonObject { [attribute] = "$.External.runId" }, Answer);
     }
 
     private static void AddTo(
         ActionList actions,
         ExportRequest request,
-        string end,
+        RunEnds ends,
         string succeeded,
+        bool isModule,
         params ReadOnlySpan<(string Name, string Value)> step
     )
     {
@@ -62,7 +82,7 @@ internal static class RunBlocks
             Execute,
             request.ExecuteFlowArn,
             limit,
-            FlowParameters.ToExecute(request, limit, step),
+            FlowParameters.ToExecute(request, isModule, limit, step),
             "Save the answer",
             Apology
         );
@@ -77,7 +97,7 @@ internal static class RunBlocks
             ("REJECTED", Apology)
         );
         AddRounds(actions, request, limit, succeeded);
-        AddEndings(actions, request, end);
+        AddEndings(actions, request, ends);
     }
 
     // For a run that was answered RUNNING, get the result. Any other run did not begin, or may not have begun: starting it again
@@ -110,7 +130,7 @@ internal static class RunBlocks
         actions.Compare("Check the progress", "$.Attributes.cxfStatus", Later, ("RUNNING", "Say it is in progress"));
     }
 
-    private static void AddEndings(ActionList actions, ExportRequest request, string end)
+    private static void AddEndings(ActionList actions, ExportRequest request, RunEnds ends)
     {
         // A flow that only reads can be started again if the result of its run is unknown.
         var readsOnly = FlowTiming.Of(request.Flow) is { Type: StateMachineType.Express, ClaimsRuns: false };
@@ -129,11 +149,11 @@ internal static class RunBlocks
 
         // A run that ended with Busy has an ID; without one, nothing was started.
         actions.Compare("Check whether it started", "$.External.runId", Later, (FlowAnswer.None, Again));
-        actions.Say(Answer, "$.External.message", end);
-        actions.Say("Say the reason", "We are sorry. $.External.message", end);
-        actions.Say("Say it is in progress", "We have your request and are still working on it.", end);
-        actions.Say(Later, "We are sorry, that is not possible at the moment. Please call again later.", end);
-        actions.Say(Apology, "We are sorry, that did not work. Please call again later.", end);
+        actions.Say(Answer, "$.External.message", ends.Succeeded);
+        actions.Say("Say the reason", "We are sorry. $.External.message", ends.Reason);
+        actions.Say("Say it is in progress", "We have your request and are still working on it.", ends.Running);
+        actions.Say(Later, "We are sorry, that is not possible at the moment. Please call again later.", ends.Failed);
+        actions.Say(Apology, "We are sorry, that did not work. Please call again later.", ends.Apologised);
     }
 
     private static JsonObject Saved(params (string Attribute, string Value)[] more)
