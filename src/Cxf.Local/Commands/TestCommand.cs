@@ -56,7 +56,7 @@ internal static class TestCommand
             : ExitCode.Problems;
     }
 
-    private static string Summary(IReadOnlyList<ContactFlowReport> contactFlows)
+    private static string Summary(List<ContactFlowReport> contactFlows)
     {
         var results = contactFlows.SelectMany(report => report.Results).ToList();
         return contactFlows.Count == 0

@@ -58,10 +58,14 @@ public sealed class ConnectExporterTests
     {
         var parameters = Parameters(ConnectExporter.ContactFlow(Request("create_lead", "7")), "Execute the flow");
         Assert.Equal(
-            """
-            {"tenantId":"acme","flowId":"create_lead","recordType":"lead","userInput":"7","requestKey":"press-7",
-             "callerLimitSeconds":"8"}
-            """,
+            JsonNode
+                .Parse(
+                    """
+                    {"tenantId":"acme","flowId":"create_lead","recordType":"lead","userInput":"7","requestKey":"press-7",
+                     "callerLimitSeconds":"8"}
+                    """
+                )!
+                .ToJsonString(),
             parameters.ToJsonString()
         );
     }
