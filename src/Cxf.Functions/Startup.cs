@@ -30,10 +30,6 @@ public sealed class Startup
     {
         ForgetEmptyEndpoints();
         var settings = DeploymentSettings.Read(Environment.GetEnvironmentVariable);
-        var tables = new Lazy<IAmazonDynamoDB>(() =>
-            new AmazonDynamoDBClient(DynamoDbSettings.Read(Environment.GetEnvironmentVariable))
-        );
-        _ = Task.Run(() => OpenConnectionAsync(tables, settings.ConfigTable));
         services
             .AddSingleton(TimeProvider.System)
             .AddSingleton<ILogger>(new LambdaLog())
@@ -45,7 +41,9 @@ public sealed class Startup
                 }
             )
             .AddFunctions(settings)
-            .AddSingleton(_ => tables.Value)
+            .AddSingleton<IAmazonDynamoDB>(_ => new AmazonDynamoDBClient(
+                DynamoDbSettings.Read(Environment.GetEnvironmentVariable)
+            ))
             .AddSingleton<IAmazonSimpleSystemsManagement>(_ => new AmazonSimpleSystemsManagementClient())
             .AddSingleton<IAmazonStepFunctions>(_ => new AmazonStepFunctionsClient(
                 StepFunctionsSettings.Read(Environment.GetEnvironmentVariable)
@@ -70,11 +68,6 @@ public sealed class Startup
     }
 
     private static string? Variable(string name) => Environment.GetEnvironmentVariable(name);
-
-    // Beside the start of the runtime client: the first read of a process loads OpenSSL, starts the SDK and opens a connection, which
-    // takes as long as everything else together. What it asks for does not exist, and whether it is answered does not matter.
-    private static async Task OpenConnectionAsync(Lazy<IAmazonDynamoDB> tables, string table) =>
-        await new DynamoDbConfigurationStore(tables.Value, table).FindTenantsAsync("none", CancellationToken.None);
 
     // The template declares the endpoints, empty, so that sam local can set them; to the SDK an empty one is an error in every
     // call.
