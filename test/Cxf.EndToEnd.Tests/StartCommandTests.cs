@@ -6,13 +6,13 @@ using Cxf.Testing;
 namespace Cxf.EndToEnd.Tests;
 
 /// <summary><c>cxf start</c>: Lambda on this machine for programs of others.</summary>
-public sealed class StartCommandTests(StartedCxfFixture started) : IClassFixture<StartedCxfFixture>
+public sealed class StartCommandTests
 {
     [Fact]
     public async Task The_AWS_SDK_for_JavaScript_invokes_the_functions()
     {
         var folder = NpmTool.Require("aws-sdk-lambda");
-        var cxf = started.Cxf;
+        await using var cxf = await StartedCxf.StartAsync("--template", ProjectRoot.Path("template.yaml"));
         var answers = await DriveAsync(folder, cxf.Address("Lambda"));
 
         var executed = answers.GetProperty("executed");
@@ -52,7 +52,7 @@ public sealed class StartCommandTests(StartedCxfFixture started) : IClassFixture
     [Fact]
     public async Task A_flow_is_published_to_it_through_its_table_as_to_AWS()
     {
-        var cxf = started.Cxf;
+        await using var cxf = await StartedCxf.StartAsync("--template", ProjectRoot.Path("template.yaml"));
         string[] target = ["--stage", "local", "--endpoint", cxf.Address("Tables").ToString()];
         using var changed = WorkingFolder.CopyOf(
             Path.Combine(AppContext.BaseDirectory, "Samples"),
@@ -95,17 +95,4 @@ public sealed class StartCommandTests(StartedCxfFixture started) : IClassFixture
         Assert.True(node.ExitCode == 0, await errors);
         return JsonElement.Parse(await output);
     }
-}
-
-/// <summary>
-/// One <c>cxf start</c> for the tests that leave it running: starting it takes longer than what they ask of it.
-/// </summary>
-public sealed class StartedCxfFixture : IAsyncLifetime
-{
-    internal StartedCxf Cxf { get; private set; } = null!;
-
-    public async ValueTask InitializeAsync() =>
-        Cxf = await StartedCxf.StartAsync("--template", ProjectRoot.Path("template.yaml"));
-
-    public ValueTask DisposeAsync() => Cxf.DisposeAsync();
 }

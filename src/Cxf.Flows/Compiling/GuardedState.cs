@@ -132,7 +132,7 @@ internal static class GuardedState
         for (var number = 1; number <= ways.Count; number++)
         {
             state.Begin(StateNames.Beside(state.Name, $"way {number}"), "Pass");
-            json.WriteNumber("Output", number);
+            state.Expression("Output", $"{number}");
             json.WriteBoolean("End", true);
             state.End();
         }

@@ -126,7 +126,7 @@ public sealed class WireTests
         Assert.Equal(
             """
             {"definition":"{}","loggingConfiguration":{"destinations":[{"cloudWatchLogsLogGroup":{"logGroupArn":"g"}}],
-             "level":"ERROR"},
+            "level":"ERROR"},
             "name":"m","publish":false,"tags":[{"key":"k","value":""}],"type":"EXPRESS"}
             """.ReplaceLineEndings(""),
             Assert.Single(server.Requests).Text

@@ -1,4 +1,6 @@
 using System.Text;
+using Amazon.DynamoDBv2;
+using Amazon.Runtime;
 using Cxf.ApiCalls;
 using Cxf.ApiCalls.Outbound;
 using Cxf.ApiCalls.Secrets;
@@ -47,6 +49,11 @@ internal sealed class CallApiDeployment : IAsyncDisposable
             .AddSingleton<ILogger>(Log)
             .AddSingleton(new Metrics(settings.Stage, _metrics, TimeProvider.System))
             .AddSingleton<IConfigurationStore>(_store)
+            // Nobody listens there: a call through a connection without limits asks no table.
+            .AddSingleton<IAmazonDynamoDB>(_ => new AmazonDynamoDBClient(
+                new BasicAWSCredentials("test", "test"),
+                new AmazonDynamoDBConfig { ServiceURL = "http://127.0.0.1:1", AuthenticationRegion = "us-east-1" }
+            ))
             .AddSingleton(
                 new ApiCallerOptions
                 {
