@@ -50,6 +50,21 @@ internal static class ErrorCatch
         state.Json.WriteEndObject();
     }
 
+    /// <summary>The Catch of a state whose every error leads on, with the same output.</summary>
+    /// <param name="json">Writes.</param>
+    /// <param name="output">The JSONata of the output.</param>
+    /// <param name="next">The state that follows.</param>
+    public static void WriteOnly(Utf8JsonWriter json, string output, string next)
+    {
+        json.WriteStartArray("Catch");
+        json.WriteStartObject();
+        WriteErrors(json, ["States.ALL"]);
+        json.WriteString("Output", ExpressionText.Wrap($" {output} "));
+        json.WriteString("Next", next);
+        json.WriteEndObject();
+        json.WriteEndArray();
+    }
+
     public static void WriteErrors(Utf8JsonWriter json, IEnumerable<string> errors)
     {
         json.WriteStartArray("ErrorEquals");

@@ -55,13 +55,7 @@ internal sealed class ExistingChildRun(StateWriter state, RunFlowStep step)
         json.WriteEndObject();
         state.Expression("Output", $"({Record} := $states.result.Item; {Outcome})");
         RecordTask.WriteLimits(json, TaskRetry.Write);
-        json.WriteStartArray("Catch");
-        json.WriteStartObject();
-        ErrorCatch.WriteErrors(json, ["States.ALL"]);
-        state.Expression("Output", NeverEnded);
-        json.WriteString("Next", next);
-        json.WriteEndObject();
-        json.WriteEndArray();
+        ErrorCatch.WriteOnly(json, NeverEnded, next);
         json.WriteString("Next", next);
         state.End();
     }

@@ -66,13 +66,7 @@ internal static class RecordTask
         WriteUpdate(machine, RunRecord.Succeeded, (RunRecord.Output, ExpressionText.Wrap($" {Answer} ")));
         json.WriteString("Output", ExpressionText.Wrap($" $parse({Answer}) "));
         WriteLimits(json, TaskRetry.Rewrite, ConditionFailed);
-        json.WriteStartArray("Catch");
-        json.WriteStartObject();
-        ErrorCatch.WriteErrors(json, ["States.ALL"]);
-        json.WriteString("Output", "{% $states.input %}");
-        json.WriteString("Next", RunClaim.RunAnswered);
-        json.WriteEndObject();
-        json.WriteEndArray();
+        ErrorCatch.WriteOnly(json, "$states.input", RunClaim.RunAnswered);
         json.WriteBoolean("End", true);
         json.WriteEndObject();
 
@@ -117,13 +111,7 @@ internal static class RecordTask
         WriteOutput(json, "message", RunRecord.Cause);
         json.WriteEndObject();
         WriteLimits(json, TaskRetry.Write, ConditionFailed);
-        json.WriteStartArray("Catch");
-        json.WriteStartObject();
-        ErrorCatch.WriteErrors(json, ["States.ALL"]);
-        json.WriteString("Output", "{% $states.input %}");
-        json.WriteString("Next", machine.Reach(RunClaim.RunFailed));
-        json.WriteEndObject();
-        json.WriteEndArray();
+        ErrorCatch.WriteOnly(json, "$states.input", machine.Reach(RunClaim.RunFailed));
         json.WriteString("Next", RunClaim.RunFailed);
         json.WriteEndObject();
     }

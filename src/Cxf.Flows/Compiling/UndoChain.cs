@@ -55,13 +55,7 @@ internal sealed class UndoChain
         state.Expression("Output", Failure);
         json.WriteNumber("TimeoutSeconds", TaskTimeout.SecondsOf(step));
         CallRetry.Write(state, step.Retry);
-        json.WriteStartArray("Catch");
-        json.WriteStartObject();
-        ErrorCatch.WriteErrors(json, ["States.ALL"]);
-        state.Expression("Output", Failure);
-        json.WriteString("Next", next);
-        json.WriteEndObject();
-        json.WriteEndArray();
+        ErrorCatch.WriteOnly(json, Failure, next);
         json.WriteString("Next", next);
         state.End();
     }

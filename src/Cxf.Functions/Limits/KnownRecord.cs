@@ -56,7 +56,7 @@ internal sealed class KnownRecord(TimeProvider timeProvider)
         }
     }
 
-    /// <summary>Takes the lease of an ended call, so that no other call replaces it; null if there is none.</summary>
+    /// <summary>Takes the lease of an ended call, which then no other call can replace; null without such a lease.</summary>
     public (string Lease, long Until)? TakeIdle(long now)
     {
         lock (_lock)

@@ -200,31 +200,26 @@ internal static class DocumentProblems
         ];
         return problems
             .Where(problem => problem.Code is not null)
-            .Select(problem => new Explanation(problem.Code!, kind, problem.Title, problem.Meaning, Who(kind), Look, []));
+            .Select(problem => Of(kind, problem.Code!, problem.Title, problem.Meaning));
     }
 
     private static Explanation Connection(string code, string title, string meaning) =>
-        new(code, ExplainedKind.Connection, title, meaning, Who(ExplainedKind.Connection), Look, []);
+        Of(ExplainedKind.Connection, code, title, meaning);
 
     private static Explanation Request(string code, string title) =>
-        new(
-            code,
-            ExplainedKind.Request,
-            title,
-            "Compiled flows do not send such events: it was written by hand.",
-            Who(ExplainedKind.Request),
-            Look,
-            []
-        );
+        Of(ExplainedKind.Request, code, title, "Compiled flows do not send such events: it was written by hand.");
 
     private static Explanation Folder(string code, string title, string meaning) =>
-        new(code, ExplainedKind.Folder, title, meaning, Who(ExplainedKind.Folder), Look, []);
+        Of(ExplainedKind.Folder, code, title, meaning);
 
     private static Explanation ContactFlow(
         string code,
         string title,
         string meaning = "Amazon Connect would refuse the contact flow."
-    ) => new(code, ExplainedKind.ContactFlow, title, meaning, Who(ExplainedKind.ContactFlow), Look, []);
+    ) => Of(ExplainedKind.ContactFlow, code, title, meaning);
+
+    private static Explanation Of(ExplainedKind kind, string code, string title, string meaning) =>
+        new(code, kind, title, meaning, Who(kind), Look, []);
 
     private static IReadOnlyList<string> Look =>
         ["The diagnostic names the file, the line and the column, and says what to change."];

@@ -44,7 +44,7 @@ public sealed class ContactFlowTestTests : IDisposable
         var (code, output) = await FlowFolder.RunAsync("check", _folder.FullName);
 
         Assert.NotEqual(0, code);
-        Assert.Contains("CXF8120", output);
+        Assert.Contains("an-answer.json:55:31: error CXF8120 ", output);
     }
 
     [Fact]
