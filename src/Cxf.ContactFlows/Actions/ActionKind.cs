@@ -12,14 +12,27 @@ internal abstract class ActionKind(string type)
     public virtual ActionSupport Support => ActionSupport.Walked;
 
     /// <summary>All checks of an action of this type.</summary>
-    public virtual void CheckAll(ActionCheck check)
+    public void CheckAll(ActionCheck check)
     {
-        check.EveryScalarIsText();
+        if (IsAllText)
+        {
+            check.EveryScalarIsText();
+        }
+        else
+        {
+            check.NoEmptyText();
+        }
+
         Check(check);
     }
 
     /// <summary>Does what the action does to the call, and says which branch it takes.</summary>
     public abstract ValueTask<ActionResult> RunAsync(ContactFlowAction action, Call call, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Whether every parameter is text, also numbers and truth values. False where the service keeps other types. Default: true.
+    /// </summary>
+    protected virtual bool IsAllText => true;
 
     /// <summary>The checks of this type beyond those of every action.</summary>
     protected abstract void Check(ActionCheck check);

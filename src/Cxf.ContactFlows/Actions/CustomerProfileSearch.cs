@@ -12,11 +12,7 @@ namespace Cxf.ContactFlows.Actions;
 internal sealed class CustomerProfileSearch(string type, string notFound, string fills) : ActionKind(type)
 {
     /// <summary>The parameters are not checked, because they may have other types than text.</summary>
-    public override void CheckAll(ActionCheck check)
-    {
-        check.NoEmptyText();
-        Check(check);
-    }
+    protected override bool IsAllText => false;
 
     public override ValueTask<ActionResult> RunAsync(ContactFlowAction action, Call call, CancellationToken cancellationToken) =>
         new(

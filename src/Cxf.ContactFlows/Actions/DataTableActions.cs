@@ -61,11 +61,7 @@ internal sealed class UpsertDataTableValues() : DataTableAction("UpsertDataTable
 internal abstract class DataTableAction(string type) : ActionKind(type)
 {
     /// <summary>The parameters hold lists of objects, in which truth values keep their type.</summary>
-    public override void CheckAll(ActionCheck check)
-    {
-        check.NoEmptyText();
-        Check(check);
-    }
+    protected override bool IsAllText => false;
 
     public override ValueTask<ActionResult> RunAsync(ContactFlowAction action, Call call, CancellationToken cancellationToken)
     {

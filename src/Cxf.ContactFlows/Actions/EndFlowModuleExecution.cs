@@ -9,11 +9,7 @@ namespace Cxf.ContactFlows.Actions;
 internal sealed class EndFlowModuleExecution() : ActionKind("EndFlowModuleExecution")
 {
     /// <summary>Values below ResultData keep their types, so they are not checked.</summary>
-    public override void CheckAll(ActionCheck check)
-    {
-        check.NoEmptyText();
-        Check(check);
-    }
+    protected override bool IsAllText => false;
 
     public override ValueTask<ActionResult> RunAsync(ContactFlowAction action, Call call, CancellationToken cancellationToken)
     {

@@ -11,11 +11,7 @@ namespace Cxf.ContactFlows.Actions;
 internal sealed class InvokeFlowModule() : ActionKind("InvokeFlowModule")
 {
     /// <summary>Values below Input keep their types, so they are not checked.</summary>
-    public override void CheckAll(ActionCheck check)
-    {
-        check.NoEmptyText();
-        Check(check);
-    }
+    protected override bool IsAllText => false;
 
     public override async ValueTask<ActionResult> RunAsync(
         ContactFlowAction action,

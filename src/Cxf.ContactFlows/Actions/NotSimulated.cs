@@ -15,11 +15,7 @@ internal sealed class NotSimulated(string type) : ActionKind(type)
     /// <summary>
     /// Only the report: nothing is known here about the action's parameters, which may hold other types than strings.
     /// </summary>
-    public override void CheckAll(ActionCheck check)
-    {
-        check.NoEmptyText();
-        Check(check);
-    }
+    protected override bool IsAllText => false;
 
     public override ValueTask<ActionResult> RunAsync(ContactFlowAction action, Call call, CancellationToken cancellationToken) =>
         new(

@@ -12,11 +12,7 @@ internal sealed class PassThrough(string type) : ActionKind(type)
     /// <summary>
     /// Nothing is known here about the action's parameters, which may hold other types than strings (routing criteria do).
     /// </summary>
-    public override void CheckAll(ActionCheck check)
-    {
-        check.NoEmptyText();
-        Check(check);
-    }
+    protected override bool IsAllText => false;
 
     public override ValueTask<ActionResult> RunAsync(ContactFlowAction action, Call call, CancellationToken cancellationToken)
     {

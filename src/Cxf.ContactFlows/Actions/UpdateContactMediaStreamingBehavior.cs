@@ -10,11 +10,7 @@ internal sealed class UpdateContactMediaStreamingBehavior() : ActionKind("Update
     private const string Enabled = "Enabled";
 
     /// <summary>Its parameters hold lists of objects, which are not checked.</summary>
-    public override void CheckAll(ActionCheck check)
-    {
-        check.NoEmptyText();
-        Check(check);
-    }
+    protected override bool IsAllText => false;
 
     public override ValueTask<ActionResult> RunAsync(ContactFlowAction action, Call call, CancellationToken cancellationToken)
     {
