@@ -18,6 +18,7 @@ public static class TestCaseReader
     private const string Version = "2019-10-30";
 
     private static readonly string[] Events = ["TestInitiated", "TestCompleted", "MessageReceived", "FlowActionStarted"];
+    private static readonly string[] Criteria = ["Similarity", "Inclusion"];
     private static readonly string[] Actions = ["SendInstruction", "OverrideSystemBehavior", "Assert", "TestControl"];
 
     /// <summary>Reads a test case. Never throws for what the text holds.</summary>
@@ -86,7 +87,7 @@ public static class TestCaseReader
                     observation.Identifier,
                     "/Observations",
                     $"\"{observation.Identifier}\" leads to \"{next}\", but there is no such observation.",
-                    "Name an observation of this test case."
+                    Suggestion.Of(next, known)
                 );
             }
         }
@@ -102,24 +103,12 @@ public static class TestCaseReader
         var properties = ContactFlowJson.Member(@event, "Properties") ?? ContactFlowJson.EmptyObject;
         if (!Events.Contains(type))
         {
-            Report(
-                problems,
-                identifier,
-                pointer + "/Event/Type",
-                $"There is no event \"{type}\".",
-                $"Use {string.Join(", ", Events)}."
-            );
+            Report(problems, identifier, pointer + "/Event/Type", $"There is no event \"{type}\".", Suggestion.Of(type, Events));
         }
 
-        if (type == "MessageReceived" && !IsCriteria(properties))
+        if (type == "MessageReceived")
         {
-            Report(
-                problems,
-                identifier,
-                pointer + "/Event/Properties/MatchingCriteria",
-                "A message needs MatchingCriteria inside Properties, with the Type Similarity or Inclusion.",
-                """Write {"Type": "Similarity"}."""
-            );
+            CheckCriteria(properties, identifier, pointer + "/Event/Properties", problems);
         }
 
         var actions = ContactFlowJson
@@ -143,21 +132,38 @@ public static class TestCaseReader
         var type = ContactFlowJson.Text(action, "Type") ?? "";
         if (!Actions.Contains(type))
         {
-            Report(
-                problems,
-                identifier,
-                pointer + "/Type",
-                $"There is no action \"{type}\".",
-                $"Use {string.Join(", ", Actions)}."
-            );
+            Report(problems, identifier, pointer + "/Type", $"There is no action \"{type}\".", Suggestion.Of(type, Actions));
         }
 
         return new TestAction(identifier, type, ContactFlowJson.Member(action, "Parameters") ?? ContactFlowJson.EmptyObject);
     }
 
-    private static bool IsCriteria(JsonElement properties) =>
-        ContactFlowJson.Member(properties, "MatchingCriteria") is { } criteria
-        && ContactFlowJson.Text(criteria, "Type") is "Similarity" or "Inclusion";
+    private static void CheckCriteria(JsonElement properties, string identifier, string pointer, ContactFlowProblems problems)
+    {
+        if (
+            ContactFlowJson.Member(properties, "MatchingCriteria") is not { } criteria
+            || ContactFlowJson.Text(criteria, "Type") is not { } type
+        )
+        {
+            Report(
+                problems,
+                identifier,
+                pointer + "/MatchingCriteria",
+                "A message needs MatchingCriteria inside Properties, with a Type.",
+                """Write "MatchingCriteria": {"Type": "Similarity"}, or "Inclusion" for a part of the message."""
+            );
+        }
+        else if (!Criteria.Contains(type))
+        {
+            Report(
+                problems,
+                identifier,
+                pointer + "/MatchingCriteria/Type",
+                $"There is no criterion \"{type}\".",
+                Suggestion.Of(type, Criteria)
+            );
+        }
+    }
 
     private static Dictionary<string, string> Attributes(JsonElement request)
     {

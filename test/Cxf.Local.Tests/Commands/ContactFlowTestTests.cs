@@ -44,7 +44,8 @@ public sealed class ContactFlowTestTests : IDisposable
         var (code, output) = await FlowFolder.RunAsync("check", _folder.FullName);
 
         Assert.NotEqual(0, code);
-        Assert.Contains("an-answer.json:55:31: error CXF8120 ", output);
+        Assert.Contains("an-answer.json:56:21: error CXF8120 There is no criterion \"Contains\".", output);
+        Assert.Contains("Use one of: Similarity, Inclusion.", output);
     }
 
     [Fact]
