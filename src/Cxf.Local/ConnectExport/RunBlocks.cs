@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Cxf.ApiCalls;
 using Cxf.Flows;
 using Cxf.Flows.Compiling;
 using Cxf.Flows.Runs;
@@ -35,7 +34,7 @@ internal static class RunBlocks
     /// reaches it again in the same call hears the first answer again. All blocks lead to <paramref name="end"/>.
     /// </summary>
     public static void AddTo(ActionList actions, ExportRequest request, string end) =>
-        AddTo(actions, request, end, Answer, ("requestKey", "press-" + request.Key));
+        AddTo(actions, request, end, Answer, asks: true, ("requestKey", "press-" + request.Key));
 
     /// <summary>
     /// Adds the blocks of a module, which a call can reach at several locations and several times. After a run that succeeded, a
@@ -44,7 +43,7 @@ internal static class RunBlocks
     public static void AddReusable(ActionList actions, ExportRequest request, string end)
     {
         var attribute = FlowParameters.LastSuccess(request);
-        AddTo(actions, request, end, Remember, ("afterRunId", "$.Attributes." + attribute));
+        AddTo(actions, request, end, Remember, asks: false, ("afterRunId", "$.Attributes." + attribute));
         actions.Save(Remember, new JsonObject { [attribute] = "$.External.runId" }, Answer);
     }
 
@@ -53,16 +52,17 @@ internal static class RunBlocks
         ExportRequest request,
         string end,
         string succeeded,
+        bool asks,
         params ReadOnlySpan<(string Name, string Value)> step
     )
     {
         var limit = Math.Clamp((int)request.Flow.CallerLimit.TotalSeconds, 1, FlowParameters.LongestCallerLimitSeconds);
-        actions.Say(First, "Thank you. Please wait a moment while we note that down.", Execute);
+        actions.Say(First, "Thank you. Please wait a moment.", Execute);
         actions.Invoke(
             Execute,
             request.ExecuteFlowArn,
             limit,
-            FlowParameters.ToExecute(request, limit, step),
+            FlowParameters.ToExecute(request, asks, limit, step),
             "Save the answer",
             Apology
         );
@@ -117,11 +117,7 @@ internal static class RunBlocks
         actions.Compare(
             Why,
             "$.External.errorCode",
-            Apology,
-            (FlowErrorCodes.FlowFailed, "Say the reason"),
-            (ErrorCodes.ApiTimeout, Later),
-            (ErrorCodes.ApiThrottled, Later),
-            (ErrorCodes.ApiUnavailable, Later),
+            "Say the reason",
             (FlowErrorCodes.FlowTimeout, readsOnly ? Again : Later),
             (FlowErrorCodes.RunNotStarted, Again),
             (FlowErrorCodes.Busy, "Check whether it started")
