@@ -54,7 +54,7 @@ public sealed partial class CallCommandTests
         Assert.Contains("Amazon Connect would take this contact flow", output);
 
         // The third party does not exist, or does not know the caller; the cause is there to read.
-        Assert.Equal(code == 1, FailedStep().IsMatch(output));
+        Assert.True(code == 0 || FailedStep().IsMatch(output), output);
     }
 
     [Fact]

@@ -52,7 +52,7 @@ public sealed class CxfCommandTests
 
     [Theory]
     [InlineData("There is no file or folder \"nowhere.json\".", "check", "nowhere.json", "--json")]
-    [InlineData("Required argument missing", "connect", "export", "--json", "--template")]
+    [InlineData("Required argument 'flow' missing", "connect", "export", "--json", "--template")]
     [InlineData("--payload takes a JSON object", "call", "--payload", "{", "--json")]
     public async Task A_usage_error_is_json_for_programs(string problem, params string[] arguments)
     {

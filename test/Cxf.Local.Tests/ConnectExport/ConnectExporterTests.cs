@@ -61,7 +61,7 @@ public sealed class ConnectExporterTests
             """
             {"tenantId":"acme","flowId":"create_lead","recordType":"lead","userInput":"7","requestKey":"press-7",
              "callerLimitSeconds":"8"}
-            """,
+            """.Replace("\n ", ""),
             parameters.ToJsonString()
         );
     }
