@@ -110,7 +110,7 @@ public sealed partial class CallCommandTests
         var call = JsonElement.Parse(output);
         Assert.Equal("acme/create_lead", call.GetProperty("flow").GetString());
         Assert.True(call.GetProperty("expected").GetBoolean());
-        Assert.Equal(14, call.GetProperty("flows").GetArrayLength());
+        Assert.Equal(15, call.GetProperty("flows").GetArrayLength());
         var step = call.GetProperty("executions")[0]
             .GetProperty("steps")
             .EnumerateArray()

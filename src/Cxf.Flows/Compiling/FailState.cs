@@ -18,14 +18,15 @@ internal static class FailState
         }
 
         state.Begin("Fail");
-        WriteFailure(state, step);
+        state.Json.WriteString("Error", ErrorOf(state, step));
+        state.Member("Cause", step.Message);
         state.End();
     }
 
     /// <summary>The error code and the sentence.</summary>
     public static void WriteFailure(StateWriter state, FailStep step)
     {
-        state.Json.WriteString("Error", ErrorOf(state, step));
+        state.Json.WriteString("Error", FlowErrorCodes.FlowFailed);
         state.Member("Cause", step.Message);
     }
 
