@@ -115,7 +115,7 @@ public sealed class ExecuteFlowTests
             "ExecuteFlow",
             Event("c-4", "create_lead", """ "recordType":"lead","userInput":"5" """)
         );
-        Assert.Equal(("FAILED", "FlowFailed"), (answer.Text("status"), answer.Text("errorCode")));
+        Assert.Equal(("FAILED", "ApiUnavailable"), (answer.Text("status"), answer.Text("errorCode")));
         Assert.Equal("Our customer system does not answer at the moment.", answer.Text("message"));
     }
 

@@ -6,6 +6,7 @@ namespace Cxf.ContactFlows.Simulation;
 public sealed class CallerScript(params IEnumerable<string?> keys)
 {
     private readonly Queue<string?> _keys = new(keys);
+    private readonly List<string> _ignored = [];
     private Queue<string> _intents = new();
 
     /// <summary>What bots still have to understand, one entry per bot's question. Default: nothing.</summary>
@@ -15,17 +16,27 @@ public sealed class CallerScript(params IEnumerable<string?> keys)
         init => _intents = new Queue<string>(value);
     }
 
+    /// <summary>
+    /// The keys that no question took: the rest of an answer to a menu, and the answers after the last question.
+    /// </summary>
+    public IReadOnlyList<string> Unused => [.. _ignored, .. _keys.OfType<string>()];
+
     /// <summary>The next entry for the question; give it to <see cref="CallOptions.Caller"/>.</summary>
-    public ValueTask<string?> AnswerAsync(Question question, CancellationToken cancellationToken) =>
-        new(
-            question.WantsIntent
-                ? _intents.TryDequeue(out var intent)
-                    ? intent
-                    : null
-                : _keys.TryDequeue(out var next)
-                    ? next
-                    : null
-        );
+    public ValueTask<string?> AnswerAsync(Question question, CancellationToken cancellationToken)
+    {
+        if (question.WantsIntent)
+        {
+            return new(_intents.TryDequeue(out var intent) ? intent : null);
+        }
+
+        var keys = _keys.TryDequeue(out var next) ? next : null;
+        if (!question.StoresInput && keys is { Length: > 1 })
+        {
+            _ignored.Add(keys[1..]);
+        }
+
+        return new(keys);
+    }
 }
 
 /// <summary>What the simulated caller answers: the keys pressed, or null for none in time.</summary>

@@ -104,7 +104,38 @@ internal sealed class LoopBound
         var stride = steps.Min(step => Math.Abs(step!.Value));
         var distance = ((up ? limit.Limit : -limit.Limit) - start) / stride;
         var stays = limit.IsIncluded ? Math.Floor(distance) + 1 : Math.Ceiling(distance);
+
+        // A counter that moves before it is first compared is one step ahead.
+        stays -= MovesFirst(decision, inside) ? 1 : 0;
         return Math.Max(0, stays) + 1;
+    }
+
+    /// <summary>Whether every way from where the loop is entered to the decision moves the counter.</summary>
+    private bool MovesFirst(int decision, IEnumerable<VariableDefinition> movers)
+    {
+        var moving = movers.Select(mover => mover.Place).ToHashSet();
+        var seen = new HashSet<int>();
+        var open = new Stack<int>(_cycles.Entries);
+        _data.Analysis.Spend(_cycles.Size);
+        while (open.TryPop(out var place))
+        {
+            if (moving.Contains(place) || !seen.Add(place))
+            {
+                continue;
+            }
+
+            if (place == decision)
+            {
+                return false;
+            }
+
+            foreach (var edge in _scope.Edges[place].Where(edge => IsInside(edge.Target)))
+            {
+                open.Push(edge.Target);
+            }
+        }
+
+        return true;
     }
 
     // What reaches a step of the loop enters it at a step that can be entered from outside, or is set in it.

@@ -1,4 +1,5 @@
 using Cxf.Flows.Model;
+using Cxf.Flows.Runs;
 
 namespace Cxf.Flows.Compiling;
 
@@ -16,9 +17,11 @@ internal sealed class ChildOutcome(StateWriter state, RunFlowStep step)
     /// <summary>Whether the flow goes different ways for different words.</summary>
     public bool TellsWords => _words.Count > 0;
 
+    private static string ErrorCode => AwsErrors.CodeOfRun(FailedRun.WithoutCode("$_run.Error"));
+
     /// <summary>JSONata that gives the failure of the ended run in <c>$_run</c>: Status, Error and Cause.</summary>
     public string Failure =>
-        $"($_error := $_run.Status = 'TIMED_OUT' ? '{FlowErrorCodes.FlowTimeout}' : {AwsErrors.CodeOfRun("$_run.Error")}; "
+        $"($_error := $_run.Status = 'TIMED_OUT' ? '{FlowErrorCodes.FlowTimeout}' : {ErrorCode}; "
         + $"{{\"error\": $_error, \"message\": $_error = '{FlowErrorCodes.FlowFailed}' ? $_run.Cause : 'The flow "
         + $"{step.Flow} failed.'}})";
 

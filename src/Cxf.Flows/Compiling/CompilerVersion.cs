@@ -7,5 +7,5 @@ namespace Cxf.Flows.Compiling;
 public static class CompilerVersion
 {
     /// <summary>The version of this release.</summary>
-    public const int Current = 4;
+    public const int Current = 5;
 }

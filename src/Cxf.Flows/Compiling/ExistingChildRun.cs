@@ -63,10 +63,12 @@ internal sealed class ExistingChildRun(StateWriter state, RunFlowStep step)
     // What was told goes round again while the child runs.
     private static string Running => $"$number({Record}.{RunRecord.EndsBy}.N) * 1000 > $millis()";
 
+    private static string ErrorCode => FailedRun.WithoutCode($"{Record}.{RunRecord.Error}.S");
+
     private string Outcome =>
         $"{Record}.{RunRecord.ReceivedHash}.S != $states.input.hash ? {OtherPayload} : "
         + $"{Record}.{RunRecord.Status}.S = '{RunRecord.Succeeded}' ? $parse({Record}.{RunRecord.Output}.S) : "
-        + $"{Record}.{RunRecord.Status}.S = '{RunRecord.Failed}' ? {{\"error\": {Record}.{RunRecord.Error}.S, "
+        + $"{Record}.{RunRecord.Status}.S = '{RunRecord.Failed}' ? {{\"error\": {ErrorCode}, "
         + $"\"message\": {Record}.{RunRecord.Cause}.S}} : "
         + $"{Running} ? $states.input : {NeverEnded}";
 }

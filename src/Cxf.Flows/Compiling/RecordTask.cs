@@ -83,13 +83,14 @@ internal static class RecordTask
     {
         state.Begin("Task");
         var message = state.Resolve(step.Message.Json.GetString()!);
-        WriteUpdate(state.Machine, RunRecord.Failed, (RunRecord.Error, FlowErrorCodes.FlowFailed), (RunRecord.Cause, message));
+        var error = FailState.ErrorOf(state, step);
+        WriteUpdate(state.Machine, RunRecord.Failed, (RunRecord.Error, error), (RunRecord.Cause, message));
         state.Json.WriteStartObject("Output");
         WriteOutput(state.Json, "error", RunRecord.Error);
         WriteOutput(state.Json, "message", RunRecord.Cause);
         state.Json.WriteEndObject();
         WriteLimits(state.Json, TaskRetry.Write, ConditionFailed, BadExpression);
-        WriteCatch(state, RunClaim.RecordFailure, ("error", FlowErrorCodes.FlowFailed), ("message", message));
+        WriteCatch(state, RunClaim.RecordFailure, ("error", error), ("message", message));
         state.Json.WriteString("Next", state.Machine.Reach(RunClaim.RunFailed));
         state.End();
     }

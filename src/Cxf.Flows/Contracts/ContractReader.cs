@@ -92,9 +92,15 @@ public static class ContractReader
             ItemCount = ReadBounds(cursor, "minItems", "maxItems"),
             Range = ReadRange(cursor),
             Pattern = cursor.Member("pattern") is { } pattern ? ReadPattern(pattern, patterns) : null,
+            Title = TextOf(cursor, "title"),
+            Description = TextOf(cursor, "description"),
             Sensitive = cursor.Member("sensitive")?.AsFlag() ?? false,
         };
     }
+
+    // Annotations: another kind of value changes nothing for a payload.
+    private static string TextOf(JsonCursor cursor, string name) =>
+        cursor.Element.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString()! : "";
 
     private static Dictionary<string, ContractSchema>? ReadProperties(JsonCursor cursor, PatternCount patterns)
     {

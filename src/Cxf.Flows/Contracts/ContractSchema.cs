@@ -43,6 +43,12 @@ public sealed record ContractSchema
     /// <summary><c>pattern</c>: found anywhere in the text, in linear time; null when not given.</summary>
     public EcmaPattern? Pattern { get; init; }
 
+    /// <summary><c>title</c>: a short name, for what a person is asked. Default: empty.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary><c>description</c>: what the value is, for what a person is asked. Default: empty.</summary>
+    public string Description { get; init; } = "";
+
     /// <summary><c>sensitive</c>: personal data, masked in everything that is printed, logged or shown.</summary>
     public bool Sensitive { get; init; }
 }

@@ -11,7 +11,11 @@ public sealed class EcmaPattern
 {
     private readonly PatternProgram _program;
 
-    private EcmaPattern(string text, PatternProgram program) => (Text, _program) = (text, program);
+    private EcmaPattern(string text, PatternNode pattern, PatternProgram program)
+    {
+        (Text, _program) = (text, program);
+        Digits = DigitCount.Of(pattern);
+    }
 
     /// <summary>The pattern as its author wrote it.</summary>
     public string Text { get; }
@@ -19,9 +23,16 @@ public sealed class EcmaPattern
     /// <summary>Whether the pattern matches anywhere in the text.</summary>
     public bool IsFoundIn(string text) => PatternRun.Finds(_program, text);
 
+    /// <summary>How many digits a text has; null for a pattern that not only digits match.</summary>
+    internal DigitCount? Digits { get; }
+
     /// <inheritdoc />
     public override string ToString() => Text;
 
     /// <exception cref="PatternException">The text is not a pattern, or not one that is supported.</exception>
-    internal static EcmaPattern Parse(string text) => new(text, PatternProgram.Of(PatternParser.Parse(text)));
+    internal static EcmaPattern Parse(string text)
+    {
+        var pattern = PatternParser.Parse(text);
+        return new EcmaPattern(text, pattern, PatternProgram.Of(pattern));
+    }
 }

@@ -32,6 +32,22 @@ internal static class FlowExpectationReader
     /// <summary>What can be compared of a request.</summary>
     public static IReadOnlyList<string> RequestMembers { get; } = ["method", "path", "query", "headers", "body", "payload"];
 
+    // The error codes of every flow, and those that fail steps of this one set.
+    private static Dictionary<string, int> CodesOf(JsonDocumentReader document) =>
+        document.Root.Element.ValueKind == JsonValueKind.Object
+        && document.Root.Element.TryGetProperty("steps", out var steps)
+        && steps.ValueKind == JsonValueKind.Object
+            ? Words(
+                AnswerCodes.Keys.Concat(
+                    from step in steps.EnumerateObject()
+                    where step.Value.ValueKind == JsonValueKind.Object
+                    let code = step.Value.TryGetProperty("errorCode", out var own) ? own : default
+                    where code.ValueKind == JsonValueKind.String
+                    select code.GetString()!
+                )
+            )
+            : AnswerCodes;
+
     public static FlowExpectation? Read(JsonCursor expect)
     {
         if (!expect.IsObject())
@@ -56,7 +72,7 @@ internal static class FlowExpectationReader
             {
                 Message = message,
                 Outputs = outputs,
-                ErrorCode = errorCode?.AsWord(AnswerCodes) is null ? null : errorCode.Element.GetString(),
+                ErrorCode = errorCode?.AsWord(CodesOf(expect.Reader)) is null ? null : errorCode.Element.GetString(),
                 Path = path,
                 Requests = requests,
             };
@@ -108,5 +124,5 @@ internal static class FlowExpectationReader
     }
 
     private static Dictionary<string, int> Words(IEnumerable<string> words) =>
-        words.Select((word, index) => (word, index)).ToDictionary(pair => pair.word, pair => pair.index);
+        words.Distinct().Select((word, index) => (word, index)).ToDictionary(pair => pair.word, pair => pair.index);
 }

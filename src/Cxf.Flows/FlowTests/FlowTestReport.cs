@@ -38,7 +38,8 @@ public sealed record FlowTestReport(IReadOnlyList<FlowTestResult> Results, IRead
                 PublishingProblems.TestFailed,
                 source,
                 result.Test.Pointer,
-                $"The test \"{result.Test.Name}\" fails: {string.Join("; ", result.Differences)}.",
+                $"The test \"{result.Test.Name}\" fails: {string.Join("; ", result.Differences)}."
+                    + (result.Failure is { } failure ? $" The run failed at the step {failure}" : ""),
                 "Correct the flow, or the test if the flow is right."
             );
 }

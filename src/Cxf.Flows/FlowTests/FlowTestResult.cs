@@ -20,6 +20,9 @@ public sealed record FlowTestResult(
     IReadOnlyList<HistoryEvent> History
 )
 {
+    /// <summary>Where and why the run failed; null if it did not. Default: null.</summary>
+    public StepFailure? Failure { get; init; }
+
     /// <summary>Whether everything was as expected.</summary>
     public bool Passed => Differences.Count == 0;
 }

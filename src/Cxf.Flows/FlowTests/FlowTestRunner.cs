@@ -1,6 +1,7 @@
 using Cxf.Flows.Checks;
 using Cxf.Flows.Compiling;
 using Cxf.Flows.Model;
+using Cxf.Flows.Runs;
 using Cxf.Jsonata;
 
 namespace Cxf.Flows.FlowTests;
@@ -68,6 +69,9 @@ public static class FlowTestRunner
                     run.Duration,
                     run.History
                 )
+                {
+                    Failure = run.Answer["status"] == AnswerStatus.Failed ? StepFailure.Of(compiled, run.History) : null,
+                }
             );
         }
 

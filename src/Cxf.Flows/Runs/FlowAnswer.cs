@@ -25,6 +25,13 @@ public sealed record FlowAnswer(string Status, string RunId, string ErrorCode, s
     /// </summary>
     public Exception? CausedBy { get; init; }
 
+    /// <summary>Whether the flow ended in a <c>fail</c> step, as its author planned. Default: no.</summary>
+    public bool EndedInFailStep { get; init; }
+
+    /// <summary>What a record of the run holds as its error, so that the answer can be made from it again.</summary>
+    public string RecordedError =>
+        EndedInFailStep && ErrorCode != FlowErrorCodes.FlowFailed ? FailedRun.Prefix + ErrorCode : ErrorCode;
+
     /// <summary>The answer to a request that is not carried out.</summary>
     public static FlowAnswer Rejected(Rejection rejection) => Rejected(rejection.ErrorCode, rejection.Message);
 

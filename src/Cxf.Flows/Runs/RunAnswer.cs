@@ -55,14 +55,23 @@ public static class RunAnswer
     /// <summary>A run that failed; AWS's own error names become our words.</summary>
     public static FlowAnswer Failed(string runId, string? error, string? cause)
     {
+        // Only a fail step's cause is the author's sentence for the caller; AWS's causes are for operators.
+        if (FailedRun.CodeOf(error) is { } code)
+        {
+            return (
+                string.IsNullOrEmpty(cause)
+                    ? FlowAnswer.Failed(runId, code)
+                    : new FlowAnswer(AnswerStatus.Failed, runId, code, cause)
+            ) with
+            {
+                EndedInFailStep = true,
+            };
+        }
+
         var word = error is FlowErrorCodes.FlowTimeout or FlowErrorCodes.FlowExpression
             ? error
             : AwsErrors.CodeFor(error ?? "") ?? FlowErrorCodes.Internal;
-
-        // Only a fail step's cause is the author's sentence for the caller; AWS's causes are for operators.
-        return word == FlowErrorCodes.FlowFailed && !string.IsNullOrEmpty(cause)
-            ? new FlowAnswer(AnswerStatus.Failed, runId, word, cause)
-            : FlowAnswer.Failed(runId, word);
+        return FlowAnswer.Failed(runId, word);
     }
 
     /// <summary>A flow whose value of this name is none that the answer can hold.</summary>

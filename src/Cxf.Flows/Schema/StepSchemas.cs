@@ -103,9 +103,13 @@ internal static class StepSchemas
             ),
             "fail" => Step(
                 kind,
-                "Ends the flow badly, with the word FlowFailed.",
+                "Ends the flow badly.",
                 ["message"],
-                ("message", Text("What the caller hears, or an expression that gives it."))
+                ("message", Text("What the caller hears, or an expression that gives it.")),
+                (
+                    "errorCode",
+                    Text("The error code of the answer. Default: that of the step whose error branch led here, or FlowFailed.")
+                )
             ),
             _ => throw new ArgumentException($"The kind {kind} has no schema."),
         };

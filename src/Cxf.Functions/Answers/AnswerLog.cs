@@ -82,7 +82,7 @@ public sealed class AnswerLog(ILogger logger, Metrics metrics)
     private static bool? RunFailed(FlowAnswer answer) =>
         answer switch
         {
-            { Status: AnswerStatus.Succeeded } or { ErrorCode: FlowErrorCodes.FlowFailed } => false,
+            { Status: AnswerStatus.Succeeded } or { EndedInFailStep: true } => false,
             { Status: AnswerStatus.Failed, ErrorCode: not FlowErrorCodes.RunNotStarted } when !IsFailure(answer) => true,
             _ => null,
         };

@@ -83,7 +83,12 @@ public sealed class ExpressRuns(IAmazonStepFunctions stepFunctions, RunStore sto
         if (run.Claims)
         {
             // A machine that was stopped from outside, or by an error that nothing catches, has not written its answer.
-            await RecordAsync(run, ended.ExecutionArn, new RunEnding.Failed(answer.ErrorCode, answer.Message), cancellationToken);
+            await RecordAsync(
+                run,
+                ended.ExecutionArn,
+                new RunEnding.Failed(answer.RecordedError, answer.Message),
+                cancellationToken
+            );
         }
 
         return answer;

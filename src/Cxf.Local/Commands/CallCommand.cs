@@ -4,7 +4,6 @@ using Cxf.ContactFlows;
 using Cxf.ContactFlows.Simulation;
 using Cxf.Local.Deployment;
 using Cxf.Local.Output;
-using Cxf.Local.SampleCrm;
 using Spectre.Console;
 
 namespace Cxf.Local.Commands;
@@ -15,25 +14,17 @@ internal static class CallCommand
     // Long enough for polling to continue; nobody waits minutes in front of a screen.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
 
-    private static readonly Option<string> Press = new("--press")
+    private const string DefaultKey = "5";
+    private const int PayloadColumn = 16;
+
+    private static readonly Option<string?> Press = new("--press")
     {
         HelpName = "keys",
         Description =
             "What the caller presses: keys (0 to 9, * and #) or none. Separate the answers to several questions by commas: "
             + "5,4711,none. A menu takes the first key, a question for digits takes all. After the last answer, the "
-            + "caller presses nothing.",
-        DefaultValueFactory = _ => "5",
+            + $"caller presses nothing. Default: {DefaultKey}.",
         Validators = { CheckKeys },
-    };
-
-    private static readonly Option<bool> CrmDown = new("--crm-down")
-    {
-        Description = "The sample CRM does not accept connections.",
-    };
-
-    private static readonly Option<bool> CrmSlow = new("--crm-slow")
-    {
-        Description = "The sample CRM answers too late for any caller.",
     };
 
     private static readonly Option<bool> Strict = new("--strict")
@@ -41,8 +32,15 @@ internal static class CallCommand
         Description = "Exit with 1 if Amazon Connect would refuse the contact flow.",
     };
 
-    /// <summary>The command, printing to a console.</summary>
-    public static Command Create(IAnsiConsole console)
+    private static readonly Option<bool> Full = new("--full")
+    {
+        Description =
+            "Show everything: the settings, attributes and branches of the contact flow, and of each step the input, the output, "
+            + "the request and the variables.",
+    };
+
+    /// <summary>The command.</summary>
+    public static Command Create(Lines lines)
     {
         var command = new Command(
             "call",
@@ -51,9 +49,11 @@ internal static class CallCommand
         {
             Press,
             FunctionCommandOptions.Crm,
-            CrmDown,
-            CrmSlow,
+            FunctionCommandOptions.CrmDown,
+            FunctionCommandOptions.CrmSlow,
             Strict,
+            Full,
+            TargetOptions.Json,
         };
         foreach (
             var option in (IEnumerable<Option>)
@@ -63,36 +63,60 @@ internal static class CallCommand
             command.Add(option);
         }
 
-        command.Validators.Add(CheckTogether);
-        command.SetAction((arguments, cancellationToken) => RunAsync(console, arguments, cancellationToken));
+        command.Validators.Add(FunctionCommandOptions.CheckCrm);
+        command.Validators.Add(CalledContactFlow.CheckTogether);
+        command.SetAction((arguments, cancellationToken) => RunAsync(lines, arguments, cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(IAnsiConsole console, ParseResult arguments, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Lines lines, ParseResult arguments, CancellationToken cancellationToken)
     {
-        if (await CalledContactFlow.ReadAsync(arguments, console.Profile.Out.Writer, cancellationToken) is not { } contactFlow)
+        // A program reads one JSON object: of problems on the way, the texts.
+        var asJson = arguments.GetValue(TargetOptions.Json);
+        using var problems = new StringWriter();
+        var shown = asJson ? new Lines(CallConsole.Create(problems)) : lines;
+        var (code, call) = await CallAsync(shown, arguments, cancellationToken);
+        if (asJson)
         {
-            return ExitCode.Usage;
+            lines.WriteWhole(call is null ? TargetCommand.ErrorJson(problems.ToString().Trim()) : CallJson.Write(call));
+        }
+
+        return code;
+    }
+
+    private static async Task<(int Code, CallReport? Call)> CallAsync(
+        Lines lines,
+        ParseResult arguments,
+        CancellationToken cancellationToken
+    )
+    {
+        var keys = arguments.GetValue(Press);
+        if (await CalledContactFlow.ReadAsync(arguments, keys is not null, lines, cancellationToken) is not { } contactFlow)
+        {
+            return (ExitCode.Usage, null);
         }
 
         var crm = new LocalDeploymentOptions
         {
             Crm = arguments.GetValue(FunctionCommandOptions.Crm),
-            CrmTrouble =
-                arguments.GetValue(CrmDown) ? CrmTrouble.Refused
-                : arguments.GetValue(CrmSlow) ? CrmTrouble.Slow
-                : CrmTrouble.None,
+            CrmTrouble = FunctionCommandOptions.Trouble(arguments),
         };
-        if (CalledConfiguration.Read(arguments, crm, console.Profile.Out.Writer) is not { } local)
+        if (CalledConfiguration.Read(arguments, crm, lines) is not { } local)
         {
-            return ExitCode.Usage;
+            return (ExitCode.Usage, null);
         }
 
         await using var deployment = await LocalDeployment.StartAsync(local, cancellationToken);
-        console.WriteLine($"Step Functions  {deployment.StepFunctionsAddress}");
-        console.WriteLine($"CRM             {local.Crm ?? deployment.Crm!.Address}");
-        await PublishAsync(console, deployment, contactFlow, cancellationToken);
-        var caller = new CallerScript(arguments.GetValue(Press)!.Split(',').Select(key => key == "none" ? null : key))
+        lines.Write($"Step Functions  {deployment.StepFunctionsAddress}");
+        lines.Write($"CRM             {local.Crm ?? deployment.Crm!.Address}");
+        var published = await PublishAsync(lines, deployment, contactFlow, cancellationToken);
+        if (contactFlow.PayloadLine is { } payload)
+        {
+            lines.Write(PayloadColumn, ($"Payload         {payload}", Color.Default));
+        }
+
+        lines.Write();
+        var caller = new CallerScript((keys ?? DefaultKey).Split(',').Select(key => key == "none" ? null : key))
         {
             Intents = CallContext.Intents(arguments),
         };
@@ -111,69 +135,76 @@ internal static class CallCommand
                 LongestWait = LongestWait,
             }
         );
-        var result = await CallAsync(console, deployment, contactFlow.Flow, options, cancellationToken);
-        console.WriteLine();
-        console.WriteLine(ContactFlowVerdict.Sentence(contactFlow.Refusals));
-        return result == ExitCode.Expected && contactFlow.Refusals > 0 && arguments.GetValue(Strict)
-            ? ExitCode.ErrorBranch
-            : result;
-    }
-
-    // Info diagnostics of a flow do not matter when another flow is called.
-    private static async Task PublishAsync(
-        IAnsiConsole console,
-        LocalDeployment deployment,
-        CalledContactFlow contactFlow,
-        CancellationToken cancellationToken
-    )
-    {
-        await foreach (var flow in FlowPublishing.PublishAllAsync(deployment, cancellationToken))
-        {
-            console.WriteLine($"Flow            {flow.Tenant}/{flow.Flow}: {flow.Message}");
-            foreach (var diagnostic in contactFlow.Runs(flow.Name) ? flow.Diagnostics : flow.Problems)
-            {
-                console.WriteLine($"                {diagnostic}");
-            }
-        }
-
-        console.WriteLine();
-    }
-
-    private static async Task<int> CallAsync(
-        IAnsiConsole console,
-        LocalDeployment deployment,
-        ContactFlow contactFlow,
-        CallOptions options,
-        CancellationToken cancellationToken
-    )
-    {
-        var personalData = new PersonalData(await deployment.SensitiveNamesAsync(cancellationToken));
-        var printer = new CallPrinter(console, personalData);
-        var call = await ContactFlowSimulator.CallAsync(
-            contactFlow,
+        var isFull = arguments.GetValue(Full);
+        var sensitive = await deployment.SensitiveNamesAsync(cancellationToken);
+        var personalData = new PersonalData(sensitive) { ShowsAll = isFull };
+        var printer = new CallPrinter(lines, personalData) { ShowsContactFlow = isFull || contactFlow.Exported is null };
+        var result = await ContactFlowSimulator.CallAsync(
+            contactFlow.Flow,
             options with
             {
                 Observer = printer.Print,
             },
             cancellationToken
         );
-        console.WriteLine();
+        var call = new CallReport(contactFlow.Exported?.ToString(), contactFlow.Payload?.Json, published, result)
+        {
+            Refusals = contactFlow.Refusals,
+            UnusedKeys = keys is null ? [] : caller.Unused,
+            Executions = await ExecutionReport.AllAsync(deployment, cancellationToken),
+            Sensitive = sensitive,
+        };
+        lines.Write();
         printer.PrintResult(call);
-        PrintExecutions(console, deployment, personalData);
-        return call.IsExpected ? ExitCode.Expected : ExitCode.ErrorBranch;
+        PrintExecutions(lines, call, personalData, isFull);
+        lines.Write();
+        lines.Write(ContactFlowVerdict.Sentence(contactFlow.Refusals));
+        var isRefused = contactFlow.Refusals > 0 && arguments.GetValue(Strict);
+        return (result.IsExpected && !isRefused ? ExitCode.Expected : ExitCode.ErrorBranch, call);
     }
 
-    private static void PrintExecutions(IAnsiConsole console, LocalDeployment deployment, PersonalData personalData)
+    // Problems of other flows do not matter for the call, unless they are not live.
+    private static async Task<IReadOnlyList<PublishedFlow>> PublishAsync(
+        Lines lines,
+        LocalDeployment deployment,
+        CalledContactFlow contactFlow,
+        CancellationToken cancellationToken
+    )
     {
-        foreach (var execution in deployment.StepFunctions.ViewAll())
+        var published = new List<PublishedFlow>();
+        await foreach (var flow in FlowPublishing.PublishAllAsync(deployment, cancellationToken))
         {
-            console.WriteLine();
-            HistoryTable.Print(
-                console,
-                $"Execution {execution.Name}: {execution.Status.ToString().ToUpperInvariant()}",
-                HistoryRows.From(ExecutionEvents.Of(deployment.StepFunctions.HistoryOf(execution.ExecutionArn))),
-                personalData
-            );
+            published.Add(flow);
+        }
+
+        foreach (var flow in published.Where(flow => !flow.IsLive || flow.Problems.Any() || contactFlow.Runs(flow.Name)))
+        {
+            lines.Write($"Flow            {flow.Name}: {flow.Message}");
+            foreach (var diagnostic in contactFlow.Runs(flow.Name) ? flow.Diagnostics : flow.Problems)
+            {
+                lines.Write($"                {diagnostic}");
+            }
+        }
+
+        if (
+            published.Count(flow => flow.IsLive) - published.Count(flow => flow.IsLive && contactFlow.Runs(flow.Name))
+            is > 0
+                and var others
+        )
+        {
+            lines.Write($"Other flows     {others} are live.");
+        }
+
+        return published;
+    }
+
+    private static void PrintExecutions(Lines lines, CallReport call, PersonalData personalData, bool isFull)
+    {
+        foreach (var execution in call.Executions)
+        {
+            lines.Write();
+            lines.Write($"Execution {execution.Name}: {execution.Status}");
+            new HistoryPrinter(lines, personalData, isFull).Print(execution.Rows);
         }
     }
 
@@ -183,18 +214,6 @@ internal static class CallCommand
         if (!text.Split(',').All(keys => keys == "none" || (keys.Length > 0 && keys.All("0123456789*#".Contains))))
         {
             result.AddError($"--press takes keys (0 to 9, * and #) or none, with a comma between two questions, not \"{text}\".");
-        }
-    }
-
-    private static void CheckTogether(CommandResult result)
-    {
-        var down = result.GetValue(CrmDown);
-        var slow = result.GetValue(CrmSlow);
-        if ((down && slow) || ((down || slow) && result.GetResult(FunctionCommandOptions.Crm) is not null))
-        {
-            result.AddError(
-                "Use only one of --crm, --crm-down and --crm-slow: only the sample CRM can be down or slow, and not both."
-            );
         }
     }
 }

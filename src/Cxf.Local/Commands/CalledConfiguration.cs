@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Cxf.Local.Deployment;
 using Cxf.Local.Emulators.Ssm;
+using Cxf.Local.Output;
 using Cxf.Local.Stores;
 
 namespace Cxf.Local.Commands;
@@ -21,7 +22,7 @@ internal static class CalledConfiguration
     /// <summary>
     /// A deployment of the configuration that the arguments name; null with the problem printed if that is not possible.
     /// </summary>
-    public static LocalDeploymentOptions? Read(ParseResult arguments, LocalDeploymentOptions deployment, TextWriter output)
+    public static LocalDeploymentOptions? Read(ParseResult arguments, LocalDeploymentOptions deployment, Lines lines)
     {
         try
         {
@@ -35,7 +36,7 @@ internal static class CalledConfiguration
         }
         catch (JsonException exception)
         {
-            output.WriteLine(exception.Message);
+            lines.Write(exception.Message);
             return null;
         }
     }

@@ -21,6 +21,8 @@ internal sealed class CalledContactFlow(
 )
 {
     private const string InvokeLambda = "InvokeLambdaFunction";
+    private static readonly FlowReference SampleFlow = FlowReference.Parse("acme/create_lead", needsFlow: true)!;
+
     private readonly ConcurrentDictionary<string, int> _calls = new();
 
     private static readonly string[] LocalFunctions = ["ExecuteFlow", "GetFlowResult", "CallApi", "PublishFlow"];
@@ -56,7 +58,7 @@ internal sealed class CalledContactFlow(
     };
 
     /// <summary>The options that say which.</summary>
-    public static IEnumerable<Option> Options => [File, Called, Lambda, Module];
+    public static IEnumerable<Option> Options => [File, Called, CalledPayload.Option, Lambda, Module];
 
     /// <summary>The flow to walk.</summary>
     public ContactFlow Flow => flow;
@@ -80,30 +82,30 @@ internal sealed class CalledContactFlow(
             )
             .Any(sent => name == $"{sent.GetValueOrDefault("tenantId")}/{sent.GetValueOrDefault("flowId")}");
 
+    /// <summary>The flow that it was written for; null for a contact flow of the user's own.</summary>
+    public FlowReference? Exported { get; private init; }
+
+    /// <summary>The payload that it sends instead of asking the caller; null if it asks.</summary>
+    public CalledPayload? Payload { get; private init; }
+
+    /// <summary>One line that shows the payload; null without one.</summary>
+    public string? PayloadLine { get; private init; }
+
     /// <summary>Reads what the arguments name; null with all problems printed when it cannot be walked.</summary>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="keysAreGiven">Whether they say what the caller presses.</param>
+    /// <param name="lines">For the problems.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     public static async Task<CalledContactFlow?> ReadAsync(
         ParseResult arguments,
-        TextWriter output,
+        bool keysAreGiven,
+        Lines lines,
         CancellationToken cancellationToken
     )
     {
         if (arguments.GetValue(File) is not { } file)
         {
-            var sample = arguments.GetValue(Called) is { } reference
-                ? await ExportedContactFlow.ReadAsync(reference, CalledConfiguration.Folder(arguments), output, cancellationToken)
-                : SampleContactFlow.Read(
-                    LocalDeployment.ExecuteFlowArn,
-                    LocalDeployment.FunctionArn("GetFlowResult"),
-                    "acme",
-                    "create_lead"
-                );
-            return sample is null
-                ? null
-                : new CalledContactFlow(
-                    sample,
-                    new Dictionary<string, ContactFlow>(),
-                    new Dictionary<string, IReadOnlyList<string>>()
-                );
+            return await ReadFlowAsync(arguments, keysAreGiven, lines, cancellationToken);
         }
 
         var functions = Pairs(arguments.GetValue(Lambda))
@@ -113,10 +115,10 @@ internal sealed class CalledContactFlow(
                 IReadOnlyList<string> (group) => [.. group.Select(pair => Replacement(pair.Value))]
             );
         var refusals = 0;
-        var flows = new Dictionary<string, ContactFlow?> { [""] = Read(file.FullName, functions, output, ref refusals) };
+        var flows = new Dictionary<string, ContactFlow?> { [""] = Read(file.FullName, functions, lines, ref refusals) };
         foreach (var (id, path) in Pairs(arguments.GetValue(Module)))
         {
-            flows[id] = Read(path, functions, output, ref refusals);
+            flows[id] = Read(path, functions, lines, ref refusals);
         }
 
         return flows.Values.All(read => read is not null)
@@ -127,6 +129,51 @@ internal sealed class CalledContactFlow(
             )
             {
                 Refusals = refusals,
+            }
+            : null;
+    }
+
+    private static async Task<CalledContactFlow?> ReadFlowAsync(
+        ParseResult arguments,
+        bool keysAreGiven,
+        Lines lines,
+        CancellationToken cancellationToken
+    )
+    {
+        var payload = CalledPayload.Given(arguments);
+        var none = new Dictionary<string, ContactFlow>();
+        var noFunctions = new Dictionary<string, IReadOnlyList<string>>();
+        if (arguments.GetValue(Called) is not { } reference)
+        {
+            if (payload is null)
+            {
+                var sample = SampleContactFlow.Read(
+                    LocalDeployment.ExecuteFlowArn,
+                    LocalDeployment.FunctionArn("GetFlowResult"),
+                    SampleFlow.Tenant.Value,
+                    SampleFlow.Flow!.Value.Value
+                );
+                return new CalledContactFlow(sample, none, noFunctions) { Exported = SampleFlow };
+            }
+
+            reference = SampleFlow;
+        }
+
+        return
+            await ExportedContactFlow.ReadAsync(
+                reference,
+                CalledConfiguration.Folder(arguments),
+                payload,
+                keysAreGiven,
+                lines,
+                cancellationToken
+            )
+                is { } exported
+            ? new CalledContactFlow(exported.ContactFlow, none, noFunctions)
+            {
+                Exported = reference,
+                Payload = exported.Payload,
+                PayloadLine = exported.Payload?.Show(exported.Flow),
             }
             : null;
     }
@@ -156,7 +203,7 @@ internal sealed class CalledContactFlow(
     private static ContactFlow? Read(
         string path,
         Dictionary<string, IReadOnlyList<string>> functions,
-        TextWriter output,
+        Lines lines,
         ref int refusals
     )
     {
@@ -164,7 +211,7 @@ internal sealed class CalledContactFlow(
         var unknown = (reading.Flow?.Actions ?? [])
             .Where(action => action.Type == InvokeLambda && !IsKnown(action, functions))
             .ToList();
-        ContactFlowVerdict.Print(path, reading.Diagnostics, output);
+        ContactFlowVerdict.Print(path, reading.Diagnostics, lines);
         refusals += ContactFlowVerdict.Refusals(reading.Diagnostics);
 
         foreach (var action in unknown)
@@ -173,7 +220,7 @@ internal sealed class CalledContactFlow(
             var likely =
                 LocalFunctions.FirstOrDefault(name => arn.Contains(name, StringComparison.OrdinalIgnoreCase))
                 ?? LocalFunctions[0];
-            output.WriteLine(
+            lines.Write(
                 $"{path}: {action.Pointer}/Parameters/LambdaFunctionARN ({action.Identifier}): no local function replaces "
                     + $"{arn}. Add --lambda {arn}={likely}, or use a file with its answer: --lambda {arn}=answer.json."
             );
@@ -198,6 +245,18 @@ internal sealed class CalledContactFlow(
         if (result.Parent is CommandResult command && command.GetResult(File) is not null)
         {
             result.AddError("Use either --flow or --contact-flow: a contact flow already names the flow that it runs.");
+        }
+    }
+
+    /// <summary>Reports options that contradict each other.</summary>
+    public static void CheckTogether(CommandResult result)
+    {
+        if (result.GetResult(File) is not null && result.GetResult(CalledPayload.Option) is not null)
+        {
+            result.AddError(
+                "--payload cannot be combined with --contact-flow: a contact flow decides what it sends. Use --attribute for the "
+                    + "values that it reads."
+            );
         }
     }
 

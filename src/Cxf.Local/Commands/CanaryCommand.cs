@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using Spectre.Console;
+using Cxf.Local.Output;
 
 namespace Cxf.Local.Commands;
 
@@ -22,10 +22,10 @@ internal static class CanaryCommand
         CustomParser = WholeNumber.Read,
     };
 
-    /// <summary>The command, printing to a console.</summary>
-    public static Command Create(IAnsiConsole console) =>
+    /// <summary>The command.</summary>
+    public static Command Create(Lines lines) =>
         new Command("canary", "Send a share of a flow's runs to another version.") { Flow, Version, Weight }.OnTarget(
-            console,
+            lines,
             (target, arguments, output, cancellationToken) =>
                 TargetCommand.AskAsync(
                     target,

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Cxf.Documents;
 using Cxf.Local.FlowDocuments;
 using Cxf.Local.Output;
-using Spectre.Console;
 
 namespace Cxf.Local.Commands;
 
@@ -11,20 +10,20 @@ namespace Cxf.Local.Commands;
 /// </summary>
 internal static class CheckCommand
 {
-    /// <summary>The command, printing to a console.</summary>
-    public static Command Create(IAnsiConsole console) =>
+    /// <summary>The command.</summary>
+    public static Command Create(Lines lines) =>
         new Command(
             "check",
             "Check flow documents and show all problems, the longest duration of each flow and its cost."
-        ).OnFlows(console, (folder, arguments, cancellationToken) => RunAsync(console, folder, arguments));
+        ).OnFlows(lines, (folder, arguments, cancellationToken) => RunAsync(lines, folder, arguments));
 
-    private static async Task<int> RunAsync(IAnsiConsole console, FolderReading folder, ParseResult arguments)
+    private static async Task<int> RunAsync(Lines lines, FolderReading folder, ParseResult arguments)
     {
         var severities = folder.Diagnostics.CountBy(diagnostic => diagnostic.Severity).ToDictionary();
-        await FlowReport.WriteAsync(
+        FlowReport.Write(
             [.. folder.Flows.Select(document => new FlowReport(document))],
             folder.Others,
-            console,
+            lines,
             arguments.GetValue(FlowCommandOptions.Json),
             Print,
             $"{FlowCommandOptions.Count(folder.Flows.Count, "flow")}: "

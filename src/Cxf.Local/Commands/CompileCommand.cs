@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Cxf.Local.FlowDocuments;
 using Cxf.Local.Output;
-using Spectre.Console;
 
 namespace Cxf.Local.Commands;
 
@@ -15,25 +14,24 @@ internal static class CompileCommand
         Validators = { ExistingFile.RefuseFolders },
     };
 
-    /// <summary>The command, printing to a console.</summary>
-    public static Command Create(IAnsiConsole console) =>
+    /// <summary>The command.</summary>
+    public static Command Create(Lines lines) =>
         new Command("compile", "Compile a flow document to Amazon States Language.") { Out }.OnFlows(
-            console,
-            (folder, arguments, cancellationToken) => RunAsync(console, folder.Flows, arguments, cancellationToken)
+            lines,
+            (folder, arguments, cancellationToken) => RunAsync(lines, folder.Flows, arguments, cancellationToken)
         );
 
     private static async Task<int> RunAsync(
-        IAnsiConsole console,
+        Lines lines,
         IReadOnlyList<FlowDocument> documents,
         ParseResult arguments,
         CancellationToken cancellationToken
     )
     {
-        var output = console.Profile.Out.Writer;
         if (documents is not [var document])
         {
-            return await TargetCommand.RefuseAsync(
-                output,
+            return TargetCommand.Refuse(
+                lines,
                 arguments,
                 ExitCode.Usage,
                 $"compile takes one flow, but there are {documents.Count}. Choose one of: "
@@ -43,13 +41,7 @@ internal static class CompileCommand
 
         if (document.Reading.Flow is not { } flow)
         {
-            await FlowReport.WriteAsync(
-                [new FlowReport(document)],
-                [],
-                console,
-                arguments.GetValue(FlowCommandOptions.Json),
-                (_, _) => { }
-            );
+            FlowReport.Write([new FlowReport(document)], [], lines, arguments.GetValue(FlowCommandOptions.Json), (_, _) => { });
             return ExitCode.Problems;
         }
 
@@ -63,13 +55,12 @@ internal static class CompileCommand
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
-                await output.WriteLineAsync($"{file} cannot be written: {exception.Message}");
-                return ExitCode.Usage;
+                return TargetCommand.Refuse(lines, arguments, ExitCode.Usage, $"{file} cannot be written: {exception.Message}");
             }
         }
         else
         {
-            await output.WriteLineAsync(definition);
+            lines.WriteWhole(definition);
         }
 
         return ExitCode.Clean;

@@ -1,13 +1,15 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Text.Json.Nodes;
 using Cxf.ContactFlows;
 using Cxf.Documents;
 using Cxf.Flows.Model;
 using Cxf.Flows.Reading;
 using Cxf.Functions.Stores;
 using Cxf.Local.ConnectExport;
+using Cxf.Local.Output;
 using Cxf.Local.Publishing;
-using Spectre.Console;
+using Cxf.Local.Stores;
 
 namespace Cxf.Local.Commands;
 
@@ -48,8 +50,8 @@ internal static class ConnectCommand
         DefaultValueFactory = _ => new DirectoryInfo("."),
     };
 
-    /// <summary>The command, printing to a console.</summary>
-    public static Command Create(IAnsiConsole console)
+    /// <summary>The command.</summary>
+    public static Command Create(Lines lines)
     {
         var export = new Command("export", "Write an Amazon Connect contact flow and a flow module that run a published flow.")
         {
@@ -61,23 +63,25 @@ internal static class ConnectCommand
             Out,
         };
         export.Validators.Add(CheckFunctions);
-        return new Command("connect", "Export flows to Amazon Connect.") { export.OnTarget(console, RunAsync) };
+        return new Command("connect", "Export flows to Amazon Connect.") { export.OnTarget(lines, RunAsync) };
     }
 
     private static async Task<int> RunAsync(
         IPublishTarget target,
         ParseResult arguments,
-        TextWriter output,
+        Lines lines,
         CancellationToken cancellationToken
     )
     {
         var reference = arguments.GetValue(Flow)!;
         if (await FindAsync(target.Store, reference, cancellationToken) is not { } flow)
         {
-            await output.WriteLineAsync(
+            return TargetCommand.Refuse(
+                lines,
+                arguments,
+                ExitCode.Refused,
                 $"There is no published flow {reference} in {target.Name}. Publish it first with cxf publish."
             );
-            return ExitCode.Refused;
         }
 
         var key = arguments.GetValue(Key)!;
@@ -92,23 +96,66 @@ internal static class ConnectCommand
             );
         var folder = arguments.GetValue(Out)!.FullName;
         Directory.CreateDirectory(folder);
-        await WriteAsync(
-            Path.Combine(folder, flow.Id + ".contact-flow.json"),
-            ConnectExporter.ContactFlow(request),
-            output,
-            cancellationToken
-        );
-        await WriteAsync(
-            Path.Combine(folder, flow.Id + ".module.json"),
-            ConnectExporter.Module(request),
-            output,
-            cancellationToken
-        );
-        var settings = Path.Combine(folder, flow.Id + ".module-settings.json");
-        await File.WriteAllTextAsync(settings, ModuleContract.Settings(request), cancellationToken);
-        await output.WriteLineAsync(settings);
+        var files = new List<ExportedFile>
+        {
+            await WriteAsync(
+                Path.Combine(folder, flow.Id + ".contact-flow.json"),
+                ConnectExporter.ContactFlow(request),
+                cancellationToken
+            ),
+            await WriteAsync(Path.Combine(folder, flow.Id + ".module.json"), ConnectExporter.Module(request), cancellationToken),
+            await WriteSettingsAsync(
+                Path.Combine(folder, flow.Id + ".module-settings.json"),
+                ModuleContract.Settings(request),
+                cancellationToken
+            ),
+        };
+        var notAsked = RequiredField.Of(flow.Input.Schema).Where(field => field is { OnlyValue: null, Input: null }).ToList();
+        if (arguments.GetValue(TargetOptions.Json))
+        {
+            lines.WriteWhole(Json(files, notAsked));
+        }
+        else
+        {
+            Print(files, notAsked, lines);
+        }
+
         return ExitCode.Done;
     }
+
+    private static void Print(IEnumerable<ExportedFile> files, IEnumerable<RequiredField> notAsked, Lines lines)
+    {
+        foreach (var (path, diagnostics) in files)
+        {
+            lines.WriteWhole(path);
+            foreach (var diagnostic in diagnostics)
+            {
+                lines.Write($"  {diagnostic}");
+            }
+        }
+
+        foreach (var field in notAsked)
+        {
+            lines.Write(
+                $"A caller cannot enter {field.Name} with keys: set the contact attribute {field.Name} before the invocation."
+            );
+        }
+    }
+
+    private static string Json(IEnumerable<ExportedFile> files, IEnumerable<RequiredField> notAsked) =>
+        new JsonObject
+        {
+            ["files"] = new JsonArray([
+                .. files.Select(file => new JsonObject
+                {
+                    ["file"] = file.Path,
+                    ["diagnostics"] = new JsonArray([
+                        .. file.Diagnostics.Select(diagnostic => JsonValue.Create(diagnostic.ToString())),
+                    ]),
+                }),
+            ]),
+            ["attributes"] = new JsonArray([.. notAsked.Select(field => JsonValue.Create(field.Name))]),
+        }.ToJsonString(JsonFiles.Compact);
 
     // A live flow was checked when it was published.
     private static async Task<FlowDefinition?> FindAsync(
@@ -121,16 +168,19 @@ internal static class ConnectCommand
             ? FlowReader.Read(JsonSource.Parse(version.Document)).Flow
             : null;
 
-    private static async Task WriteAsync(string file, string text, TextWriter output, CancellationToken cancellationToken)
+    private static async Task<ExportedFile> WriteAsync(string file, string text, CancellationToken cancellationToken)
     {
         await File.WriteAllTextAsync(file, text, cancellationToken);
-        await output.WriteLineAsync(file);
-        foreach (
-            var diagnostic in ContactFlowReader.Read(text).Diagnostics.Where(one => one.Severity == DiagnosticSeverity.Error)
-        )
-        {
-            await output.WriteLineAsync($"  {diagnostic}");
-        }
+        return new ExportedFile(
+            file,
+            [.. ContactFlowReader.Read(text).Diagnostics.Where(one => one.Severity == DiagnosticSeverity.Error)]
+        );
+    }
+
+    private static async Task<ExportedFile> WriteSettingsAsync(string file, string text, CancellationToken cancellationToken)
+    {
+        await File.WriteAllTextAsync(file, text, cancellationToken);
+        return new ExportedFile(file, []);
     }
 
     private static void CheckKey(OptionResult result)
@@ -150,4 +200,9 @@ internal static class ConnectCommand
             result.AddError("Name the functions with --execute-flow and --get-flow-result, or write a template with --template.");
         }
     }
+
+    /// <summary>A file that was written.</summary>
+    /// <param name="Path">The file.</param>
+    /// <param name="Diagnostics">What Amazon Connect would refuse it for.</param>
+    private sealed record ExportedFile(string Path, IReadOnlyList<ContactFlowDiagnostic> Diagnostics);
 }

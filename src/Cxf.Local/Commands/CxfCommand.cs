@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using Cxf.Local.Output;
 using Spectre.Console;
 
 namespace Cxf.Local.Commands;
@@ -12,28 +13,29 @@ internal static class CxfCommand
     /// <summary>The command, printing to a console.</summary>
     public static RootCommand Create(IAnsiConsole console)
     {
+        var lines = new Lines(console);
         var root = new RootCommand(
             "Run CXF Serverless locally, without AWS: calls, flows and their tests, deployments, functions."
         )
         {
             // A call.
-            CallCommand.Create(console),
+            CallCommand.Create(lines),
             // Writing a flow.
-            CheckCommand.Create(console),
-            TestCommand.Create(console),
-            CompileCommand.Create(console),
+            CheckCommand.Create(lines),
+            TestCommand.Create(lines),
+            CompileCommand.Create(lines),
             ExplainCommand.Create(),
             // Deploying it.
-            PublishCommand.Create(console),
-            DiffCommand.Create(console),
-            VersionsCommand.Create(console),
-            RollbackCommand.Create(console),
-            CanaryCommand.Create(console),
-            DeleteCommand.Create(console),
-            ConnectCommand.Create(console),
+            PublishCommand.Create(lines),
+            DiffCommand.Create(lines),
+            VersionsCommand.Create(lines),
+            RollbackCommand.Create(lines),
+            CanaryCommand.Create(lines),
+            DeleteCommand.Create(lines),
+            ConnectCommand.Create(lines),
             // The functions by themselves.
-            StartCommand.Create(console),
-            InvokeCommand.Create(console),
+            StartCommand.Create(lines),
+            InvokeCommand.Create(lines),
         };
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
@@ -43,8 +45,15 @@ internal static class CxfCommand
     /// <summary>Runs what the arguments say; gives back the exit code.</summary>
     public static async Task<int> RunAsync(RootCommand root, IReadOnlyList<string> args, InvocationConfiguration configuration)
     {
-        var arguments = root.Parse(args);
+        // A text that begins with @ is a file for an option such as --payload, and not one with more arguments.
+        var arguments = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         var command = arguments.CommandResult.Command;
+        if (arguments.Errors.Count > 0 && args.Contains(TargetOptions.Json.Name))
+        {
+            var problems = string.Join(' ', arguments.Errors.Select(error => error.Message));
+            await configuration.Output.WriteLineAsync(TargetCommand.ErrorJson(problems));
+            return ExitCode.Usage;
+        }
 
         // A whole page of help would push the error off the screen; without a command, the page is the right answer.
         var isShort = arguments.Action is ParseErrorAction && command.Subcommands.Count == 0;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Cxf.Local.Output;
 using Cxf.Local.Publishing;
-using Spectre.Console;
 
 namespace Cxf.Local.Commands;
 
@@ -15,8 +15,8 @@ internal static class DeleteCommand
         Description = "Remove it. Without --yes, the command only prints what it would remove.",
     };
 
-    /// <summary>The command, printing to a console.</summary>
-    public static Command Create(IAnsiConsole console) =>
+    /// <summary>The command.</summary>
+    public static Command Create(Lines lines) =>
         new Command(
             "delete",
             "Remove a flow with its versions and its state machine, or a tenant with all its flows and connections."
@@ -24,12 +24,12 @@ internal static class DeleteCommand
         {
             What,
             Yes,
-        }.OnTarget(console, RunAsync);
+        }.OnTarget(lines, RunAsync);
 
     private static async Task<int> RunAsync(
         IPublishTarget target,
         ParseResult arguments,
-        TextWriter output,
+        Lines lines,
         CancellationToken cancellationToken
     )
     {
@@ -41,14 +41,14 @@ internal static class DeleteCommand
                 what,
                 new JsonObject { ["action"] = "delete" },
                 arguments,
-                output,
+                lines,
                 cancellationToken
             );
         }
 
         var missing = await TargetCommand.MissingAsync(target, what, cancellationToken);
-        return await TargetCommand.RefuseAsync(
-            output,
+        return TargetCommand.Refuse(
+            lines,
             arguments,
             missing is null ? ExitCode.Usage : ExitCode.Refused,
             missing ?? await DescribeAsync(target, what, cancellationToken)

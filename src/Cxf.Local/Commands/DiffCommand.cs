@@ -2,9 +2,9 @@ using System.CommandLine;
 using System.Globalization;
 using Cxf.Documents;
 using Cxf.Flows.Differences;
+using Cxf.Local.Output;
 using Cxf.Local.Publishing;
 using Cxf.Local.Stores;
-using Spectre.Console;
 
 namespace Cxf.Local.Commands;
 
@@ -17,19 +17,19 @@ internal static class DiffCommand
 
     private static readonly Option<string> To = Side("--to", "draft", "What to compare it with");
 
-    /// <summary>The command, printing to a console.</summary>
-    public static Command Create(IAnsiConsole console) =>
+    /// <summary>The command.</summary>
+    public static Command Create(Lines lines) =>
         new Command("diff", "Show what changes between two versions of a flow. Exit code 1 means that there are differences.")
         {
             Flow,
             From,
             To,
-        }.OnTarget(console, RunAsync);
+        }.OnTarget(lines, RunAsync);
 
     private static async Task<int> RunAsync(
         IPublishTarget target,
         ParseResult arguments,
-        TextWriter output,
+        Lines lines,
         CancellationToken cancellationToken
     )
     {
@@ -39,29 +39,28 @@ internal static class DiffCommand
         {
             if (await FindAsync(target, reference, side, cancellationToken) is not { } document)
             {
-                return await TargetCommand.RefuseAsync(output, arguments, ExitCode.Usage, Missing(reference, side, target));
+                return TargetCommand.Refuse(lines, arguments, ExitCode.Usage, Missing(reference, side, target));
             }
 
             var source = JsonSource.Parse(document);
             if (source.SyntaxProblem is { } problem)
             {
-                return await TargetCommand.RefuseAsync(
-                    output,
-                    arguments,
-                    ExitCode.Usage,
-                    $"{side} is not valid JSON: {problem.Message}"
-                );
+                return TargetCommand.Refuse(lines, arguments, ExitCode.Usage, $"{side} is not valid JSON: {problem.Message}");
             }
 
             sides.Add(source);
         }
 
         var differences = FlowDifferences.Between(sides[0], sides[1]);
-        await output.WriteLineAsync(
-            arguments.GetValue(TargetOptions.Json) ? Json(differences)
-            : differences.Count == 0 ? "No difference."
-            : string.Join(Environment.NewLine, differences)
-        );
+        if (arguments.GetValue(TargetOptions.Json))
+        {
+            lines.WriteWhole(Json(differences));
+        }
+        else
+        {
+            lines.Write(differences.Count == 0 ? "No difference." : string.Join(Environment.NewLine, differences));
+        }
+
         return differences.Count == 0 ? ExitCode.Done : ExitCode.Refused;
     }
 

@@ -1,29 +1,43 @@
 using Cxf.ContactFlows;
 using Cxf.Documents;
+using Cxf.Flows.Model;
 using Cxf.Flows.Reading;
 using Cxf.Local.ConnectExport;
 using Cxf.Local.Deployment;
+using Cxf.Local.Output;
 using Cxf.Local.Stores;
 
 namespace Cxf.Local.Commands;
 
 /// <summary>The contact flow that <c>cxf connect export</c> writes for a flow of a folder, on key 5.</summary>
-internal static class ExportedContactFlow
+/// <param name="ContactFlow">The contact flow.</param>
+/// <param name="Flow">The flow that it runs.</param>
+/// <param name="Payload">The payload that it sends instead of asking the caller; null if it asks.</param>
+internal sealed record ExportedContactFlow(ContactFlow ContactFlow, FlowDefinition Flow, CalledPayload? Payload)
 {
     private const string Key = "5";
 
     /// <summary>Reads the flow and exports it; null with the problems printed if it does not exist or has errors.</summary>
-    public static async Task<ContactFlow?> ReadAsync(
+    /// <param name="reference">The flow.</param>
+    /// <param name="folder">The configuration folder.</param>
+    /// <param name="payload">The payload to send. Null asks the caller, or sends an example.</param>
+    /// <param name="asks">Whether the caller is asked where there is no payload.</param>
+    /// <param name="lines">For the problems.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task<ExportedContactFlow?> ReadAsync(
         FlowReference reference,
         string folder,
-        TextWriter output,
+        CalledPayload? payload,
+        bool asks,
+        Lines lines,
         CancellationToken cancellationToken
     )
     {
         using var store = new FolderConfigurationStore(folder);
         if (await store.FindDraftAsync(reference.Tenant, reference.Flow!.Value, cancellationToken) is not { } draft)
         {
-            await output.WriteLineAsync($"There is no flow {reference} in {folder}.");
+            var flows = store.Drafts().Select(one => $"{one.Tenant}/{one.Flow}").Order(StringComparer.Ordinal);
+            lines.Write($"There is no flow {reference} in {folder}. Its flows are: {string.Join(", ", flows)}.");
             return null;
         }
 
@@ -32,10 +46,23 @@ internal static class ExportedContactFlow
         {
             foreach (var diagnostic in reading.Diagnostics)
             {
-                await output.WriteLineAsync($"{reference}:{diagnostic}");
+                lines.Write($"{reference}:{diagnostic}");
             }
 
             return null;
+        }
+
+        if (payload is null && !asks && CalledPayload.IsNeeded(flow))
+        {
+            payload = CalledPayload.ExampleOf(flow);
+            if (payload is null)
+            {
+                lines.Write(
+                    $"There is no example payload for {reference}: it has no test with a valid payload, and its contract is too "
+                        + "special to make one. Use --payload, or add a test."
+                );
+                return null;
+            }
         }
 
         var request = ExportRequest.For(
@@ -44,7 +71,10 @@ internal static class ExportedContactFlow
             Key,
             LocalDeployment.ExecuteFlowArn,
             LocalDeployment.FunctionArn("GetFlowResult")
-        );
-        return ContactFlowReader.Read(ConnectExporter.ContactFlow(request)).Flow;
+        ) with
+        {
+            Payload = payload?.Json.GetRawText(),
+        };
+        return new ExportedContactFlow(ContactFlowReader.Read(ConnectExporter.ContactFlow(request)).Flow!, flow, payload);
     }
 }

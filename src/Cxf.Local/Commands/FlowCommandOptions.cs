@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Cxf.Local.FlowDocuments;
+using Cxf.Local.Output;
 using Cxf.Local.Publishing;
-using Spectre.Console;
 
 namespace Cxf.Local.Commands;
 
@@ -25,13 +25,13 @@ internal static class FlowCommandOptions
     /// <summary>Lets a command work on the documents that its arguments name.</summary>
     public static Command OnFlows(
         this Command command,
-        IAnsiConsole console,
+        Lines lines,
         Func<FolderReading, ParseResult, CancellationToken, Task<int>> run
     )
     {
         command.Add(What);
         command.WithDeployment().Validators.Add(CheckWhat);
-        command.SetAction((arguments, cancellationToken) => RunAsync(console, arguments, run, cancellationToken));
+        command.SetAction((arguments, cancellationToken) => RunAsync(lines, arguments, run, cancellationToken));
         return command;
     }
 
@@ -39,7 +39,7 @@ internal static class FlowCommandOptions
     public static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";
 
     private static Task<int> RunAsync(
-        IAnsiConsole console,
+        Lines lines,
         ParseResult arguments,
         Func<FolderReading, ParseResult, CancellationToken, Task<int>> run,
         CancellationToken cancellationToken
@@ -48,7 +48,7 @@ internal static class FlowCommandOptions
         var what = arguments.GetValue(What)!;
         return TargetOptions.IsNamed(arguments.CommandResult)
             ? TargetCommand.OpenAsync(
-                console,
+                lines,
                 arguments,
                 async target =>
                 {
@@ -74,12 +74,7 @@ internal static class FlowCommandOptions
                 return await run(documents, arguments, cancellationToken);
             }
 
-            return await TargetCommand.RefuseAsync(
-                console.Profile.Out.Writer,
-                arguments,
-                ExitCode.Usage,
-                $"There is no {place}."
-            );
+            return TargetCommand.Refuse(lines, arguments, ExitCode.Usage, $"There is no {place}.");
         }
     }
 

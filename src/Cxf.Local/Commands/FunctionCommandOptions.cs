@@ -4,6 +4,7 @@ using System.Text.Json;
 using Cxf.Local.Deployment;
 using Cxf.Local.Emulators.Lambda;
 using Cxf.Local.Emulators.Ssm;
+using Cxf.Local.SampleCrm;
 
 namespace Cxf.Local.Commands;
 
@@ -67,13 +68,43 @@ internal static class FunctionCommandOptions
             CustomParser = UrlArgument.Read,
         };
 
+    public static Option<bool> CrmDown { get; } =
+        new("--crm-down") { Description = "The sample CRM does not accept connections." };
+
+    public static Option<bool> CrmSlow { get; } =
+        new("--crm-slow") { Description = "The sample CRM answers too late for any caller." };
+
+    /// <summary>The fault of the sample CRM that the arguments say.</summary>
+    public static CrmTrouble Trouble(ParseResult arguments) =>
+        arguments.GetValue(CrmDown) ? CrmTrouble.Refused
+        : arguments.GetValue(CrmSlow) ? CrmTrouble.Slow
+        : CrmTrouble.None;
+
+    /// <summary>Reports options about the CRM that contradict each other.</summary>
+    public static void CheckCrm(CommandResult result)
+    {
+        var down = result.GetValue(CrmDown);
+        var slow = result.GetValue(CrmSlow);
+        if ((down && slow) || ((down || slow) && result.GetResult(Crm) is not null))
+        {
+            result.AddError(
+                "Use only one of --crm, --crm-down and --crm-slow: only the sample CRM can be down or slow, and not both."
+            );
+        }
+    }
+
     /// <summary>Adds the options to a command.</summary>
     public static Command WithFunctions(this Command command)
     {
-        foreach (Option option in (Option[])[Template, Executable, EnvironmentFile, Parameters, Configuration, Secrets, Crm])
+        foreach (
+            Option option in (Option[])
+                [Template, Executable, EnvironmentFile, Parameters, Configuration, Secrets, Crm, CrmDown, CrmSlow]
+        )
         {
             command.Add(option);
         }
+
+        command.Validators.Add(CheckCrm);
 
         return command;
     }
@@ -89,6 +120,7 @@ internal static class FunctionCommandOptions
                 .Select(pair => pair.Split('=', 2))
                 .ToDictionary(pair => pair[0], pair => pair[1]),
             Crm = arguments.GetValue(Crm),
+            CrmTrouble = Trouble(arguments),
             Secrets = arguments.GetValue(Secrets) is { } secrets ? ConnectionSecrets.Read(secrets) : null,
             Functions = new FunctionOptions
             {

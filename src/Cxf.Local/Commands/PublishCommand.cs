@@ -5,7 +5,6 @@ using Cxf.Local.Deployment;
 using Cxf.Local.Output;
 using Cxf.Local.Publishing;
 using Cxf.Local.Stores;
-using Spectre.Console;
 
 namespace Cxf.Local.Commands;
 
@@ -48,8 +47,8 @@ internal static class PublishCommand
 
     private static readonly Option<bool> Yes = new("--yes") { Description = "With --prune: remove them." };
 
-    /// <summary>The command, printing to a console.</summary>
-    public static Command Create(IAnsiConsole console)
+    /// <summary>The command.</summary>
+    public static Command Create(Lines lines)
     {
         var command = new Command(
             "publish",
@@ -64,17 +63,13 @@ internal static class PublishCommand
             Yes,
         };
         command.Validators.Add(CheckTogether);
-        return command.OnTarget(
-            console,
-            (target, arguments, output, cancellationToken) => RunAsync(console, target, arguments, output, cancellationToken)
-        );
+        return command.OnTarget(lines, RunAsync);
     }
 
     private static async Task<int> RunAsync(
-        IAnsiConsole console,
         IPublishTarget target,
         ParseResult arguments,
-        TextWriter output,
+        Lines lines,
         CancellationToken cancellationToken
     )
     {
@@ -85,8 +80,8 @@ internal static class PublishCommand
         using var folder = new FolderConfigurationStore(copy.Path);
         if (!folder.Tenants().Any())
         {
-            return await TargetCommand.RefuseAsync(
-                output,
+            return TargetCommand.Refuse(
+                lines,
                 arguments,
                 ExitCode.Usage,
                 $"There are no tenants in {arguments.GetValue(From)}. Name the folder that contains instances.json and tenants/."
@@ -95,8 +90,8 @@ internal static class PublishCommand
 
         if (await FolderCheck.PlaceholdersAsync(folder, cancellationToken) is { Count: > 0 } names)
         {
-            return await TargetCommand.RefuseAsync(
-                output,
+            return TargetCommand.Refuse(
+                lines,
                 arguments,
                 ExitCode.Usage,
                 "The connections contain placeholders without a value. Add --set "
@@ -120,7 +115,7 @@ internal static class PublishCommand
                 : await Leftovers.FindAsync(folder, target.Store, cancellationToken);
             if (report is { Prunes: true, Leftovers.IsEmpty: false } && !arguments.GetValue(Yes))
             {
-                return await TargetCommand.RefuseAsync(output, arguments, ExitCode.Usage, Question(target, report.Leftovers));
+                return TargetCommand.Refuse(lines, arguments, ExitCode.Usage, Question(target, report.Leftovers));
             }
 
             await PublishAsync(target, folder, report, arguments, cancellationToken);
@@ -128,11 +123,11 @@ internal static class PublishCommand
 
         if (arguments.GetValue(TargetOptions.Json))
         {
-            await output.WriteLineAsync(report.ToJson());
+            lines.WriteWhole(report.ToJson());
         }
         else
         {
-            report.Print(new Lines(console));
+            report.Print(lines);
         }
 
         return report.IsDone ? ExitCode.Done : ExitCode.Refused;
@@ -174,7 +169,7 @@ internal static class PublishCommand
 
         foreach (var tenant in folder.Tenants())
         {
-            report.Secrets.AddRange(await SecretToSet.OfAsync(target.Store, target.Stage, tenant, cancellationToken));
+            report.Secrets.AddRange(await SecretToSet.OfAsync(target, tenant, cancellationToken));
         }
     }
 

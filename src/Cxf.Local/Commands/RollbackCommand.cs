@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using Spectre.Console;
+using Cxf.Local.Output;
 
 namespace Cxf.Local.Commands;
 
@@ -15,10 +15,10 @@ internal static class RollbackCommand
         CustomParser = WholeNumber.Read,
     };
 
-    /// <summary>The command, printing to a console.</summary>
-    public static Command Create(IAnsiConsole console) =>
+    /// <summary>The command.</summary>
+    public static Command Create(Lines lines) =>
         new Command("rollback", "Make an earlier version of a flow live again.") { Flow, Version }.OnTarget(
-            console,
+            lines,
             (target, arguments, output, cancellationToken) =>
                 TargetCommand.AskAsync(
                     target,

@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Cxf.Local.Deployment;
 using Cxf.Local.Emulators.Lambda;
 using Cxf.Local.Output;
+using Cxf.Local.Stores;
 using Cxf.Local.Templates;
-using Spectre.Console;
 
 namespace Cxf.Local.Commands;
 
@@ -24,21 +25,22 @@ internal static class StartCommand
         CustomParser = WholeNumber.Read,
     };
 
-    /// <summary>The command, printing to a console.</summary>
-    public static Command Create(IAnsiConsole console)
+    /// <summary>The command.</summary>
+    public static Command Create(Lines lines)
     {
         var command = new Command("start", "Serve the functions of template.yaml to AWS SDKs on this machine, until Ctrl+C.")
         {
             Port,
         }.WithFunctions();
-        command.SetAction((arguments, cancellationToken) => RunAsync(console, arguments, cancellationToken));
+        command.Add(TargetOptions.Json);
+        command.SetAction((arguments, cancellationToken) => RunAsync(lines, arguments, cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(IAnsiConsole console, ParseResult arguments, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Lines lines, ParseResult arguments, CancellationToken cancellationToken)
     {
-        // To the writer itself: a console breaks long lines, and each line of the log is one for programs too.
-        var log = new SwitchedLog(console.Profile.Out.Writer.WriteLine);
+        var asJson = arguments.GetValue(TargetOptions.Json);
+        var log = new SwitchedLog(asJson ? arguments.InvocationConfiguration.Error.WriteLine : lines.WriteWhole);
         var port = arguments.GetValue(Port);
         try
         {
@@ -51,20 +53,28 @@ internal static class StartCommand
             };
             await using var deployment = await ProcessDeployment.StartAsync(options, cancellationToken);
             endpoint.Lambda = deployment.Lambda;
-            foreach (var flow in await deployment.PublishAsync(cancellationToken))
+            var published = await deployment.PublishAsync(cancellationToken);
+            log.IsOn = true;
+            if (asJson)
             {
-                console.WriteLine($"Flow            {flow.Tenant}/{flow.Flow}: {flow.Message}");
+                lines.WriteWhole(Json(endpoint, deployment, published));
+                await WaitAsync(cancellationToken);
+                return ExitCode.Expected;
+            }
+
+            foreach (var flow in published)
+            {
+                lines.Write($"Flow            {flow.Tenant}/{flow.Flow}: {flow.Message}");
                 foreach (var diagnostic in flow.IsLive ? [] : flow.Diagnostics)
                 {
-                    console.WriteLine($"                {diagnostic}");
+                    lines.Write($"                {diagnostic}");
                 }
             }
 
-            log.IsOn = true;
-            console.WriteLine($"Lambda          {endpoint.Address}");
-            console.WriteLine($"Tables          {deployment.TablesAddress}");
-            console.WriteLine($"Step Functions  {deployment.StepFunctionsAddress}");
-            await console.Profile.Out.Writer.WriteLineAsync(
+            lines.Write($"Lambda          {endpoint.Address}");
+            lines.Write($"Tables          {deployment.TablesAddress}");
+            lines.Write($"Step Functions  {deployment.StepFunctionsAddress}");
+            lines.WriteWhole(
                 $"aws lambda invoke --endpoint-url {endpoint.Address} --function-name ExecuteFlowFunction --payload "
                     + "fileb://event.json answer.json"
             );
@@ -73,10 +83,18 @@ internal static class StartCommand
         }
         catch (Exception exception) when (exception is TemplateException or JsonException or IOException)
         {
-            console.WriteLine(exception.Message);
-            return ExitCode.Usage;
+            return TargetCommand.Refuse(lines, arguments, ExitCode.Usage, exception.Message);
         }
     }
+
+    private static string Json(LambdaEndpoint endpoint, ProcessDeployment deployment, IEnumerable<PublishedFlow> published) =>
+        new JsonObject
+        {
+            ["lambda"] = endpoint.Address.ToString(),
+            ["tables"] = deployment.TablesAddress.ToString(),
+            ["stepFunctions"] = deployment.StepFunctionsAddress.ToString(),
+            ["flows"] = new JsonArray([.. published.Select(flow => flow.ToJson())]),
+        }.ToJsonString(JsonFiles.Compact);
 
     private static async Task WaitAsync(CancellationToken cancellationToken)
     {

@@ -2,9 +2,9 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Amazon.Runtime;
 using Cxf.Local.Deployment;
+using Cxf.Local.Output;
 using Cxf.Local.Publishing;
 using Cxf.Local.Stores;
-using Spectre.Console;
 
 namespace Cxf.Local.Commands;
 
@@ -14,21 +14,21 @@ internal static class TargetCommand
     /// <summary>Lets a command work on the deployment that its arguments name.</summary>
     public static Command OnTarget(
         this Command command,
-        IAnsiConsole console,
-        Func<IPublishTarget, ParseResult, TextWriter, CancellationToken, Task<int>> run
+        Lines lines,
+        Func<IPublishTarget, ParseResult, Lines, CancellationToken, Task<int>> run
     )
     {
         command
             .WithTarget()
             .SetAction(
                 (arguments, cancellationToken) =>
-                    OpenAsync(console, arguments, target => run(target, arguments, console.Profile.Out.Writer, cancellationToken))
+                    OpenAsync(lines, arguments, target => run(target, arguments, lines, cancellationToken))
             );
         return command;
     }
 
     /// <summary>Opens the deployment that the arguments name, and says so when it does not answer.</summary>
-    public static async Task<int> OpenAsync(IAnsiConsole console, ParseResult arguments, Func<IPublishTarget, Task<int>> run)
+    public static async Task<int> OpenAsync(Lines lines, ParseResult arguments, Func<IPublishTarget, Task<int>> run)
     {
         try
         {
@@ -38,25 +38,27 @@ internal static class TargetCommand
         catch (Exception exception)
             when (exception is AmazonServiceException or AmazonClientException or HttpRequestException or TimeoutException)
         {
-            return await RefuseAsync(
-                console.Profile.Out.Writer,
-                arguments,
-                ExitCode.Unavailable,
-                $"The deployment does not answer: {exception.Message}"
-            );
+            return Refuse(lines, arguments, ExitCode.Unavailable, $"The deployment does not answer: {exception.Message}");
         }
     }
 
     /// <summary>Prints why a command does nothing, for programs as <c>{"error": …}</c>; returns the exit code.</summary>
-    public static async Task<int> RefuseAsync(TextWriter output, ParseResult arguments, int code, string message)
+    public static int Refuse(Lines lines, ParseResult arguments, int code, string message)
     {
-        await output.WriteLineAsync(
-            arguments.GetValue(TargetOptions.Json)
-                ? new JsonObject { ["error"] = message }.ToJsonString(JsonFiles.Compact)
-                : message
-        );
+        if (arguments.GetValue(TargetOptions.Json))
+        {
+            lines.WriteWhole(ErrorJson(message));
+        }
+        else
+        {
+            lines.Write(message);
+        }
+
         return code;
     }
+
+    /// <summary>Why a command does nothing, for programs.</summary>
+    public static string ErrorJson(string message) => new JsonObject { ["error"] = message }.ToJsonString(JsonFiles.Compact);
 
     /// <summary>What a deployment says of a flow or tenant that it does not have; null of one that it has.</summary>
     public static async Task<string?> MissingAsync(IPublishTarget target, FlowReference what, CancellationToken cancellationToken)
@@ -77,14 +79,14 @@ internal static class TargetCommand
         FlowReference what,
         JsonObject request,
         ParseResult arguments,
-        TextWriter output,
+        Lines lines,
         CancellationToken cancellationToken
     )
     {
         // Checked before the request: a request about a missing flow would be stored like one about a flow.
         if (await MissingAsync(target, what, cancellationToken) is { } missing)
         {
-            return await RefuseAsync(output, arguments, ExitCode.Refused, missing);
+            return Refuse(lines, arguments, ExitCode.Refused, missing);
         }
 
         var answer = new PublishedFlow(
@@ -94,23 +96,23 @@ internal static class TargetCommand
         );
         if (arguments.GetValue(TargetOptions.Json))
         {
-            await output.WriteLineAsync(answer.Answer.GetRawText());
+            lines.WriteWhole(answer.Answer.GetRawText());
         }
         else
         {
-            Print(answer, output);
+            Print(answer, lines);
         }
 
         return answer.IsDone ? ExitCode.Done : ExitCode.Refused;
     }
 
     /// <summary>Prints an answer of PublishFlow: its message, then each difference and diagnostic on its own line.</summary>
-    public static void Print(PublishedFlow answer, TextWriter output)
+    public static void Print(PublishedFlow answer, Lines lines)
     {
-        output.WriteLine($"{answer.Name}: {answer.Message}");
+        lines.Write($"{answer.Name}: {answer.Message}");
         foreach (var line in answer.Differences.Concat(answer.Diagnostics))
         {
-            output.WriteLine($"  {line}");
+            lines.Write($"  {line}");
         }
     }
 }

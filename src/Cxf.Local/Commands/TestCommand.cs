@@ -2,23 +2,30 @@ using System.CommandLine;
 using Cxf.Flows.FlowTests;
 using Cxf.Local.FlowDocuments;
 using Cxf.Local.Output;
-using Spectre.Console;
 
 namespace Cxf.Local.Commands;
 
 /// <summary><c>cxf test</c>: runs the tests that flow documents carry, in this process and in virtual time.</summary>
 internal static class TestCommand
 {
-    /// <summary>The command, printing to a console.</summary>
-    public static Command Create(IAnsiConsole console) =>
+    private static readonly Option<bool> Full = new("--full")
+    {
+        Description = "Show the steps of every test, each with its input, output, request and variables.",
+    };
+
+    /// <summary>The command.</summary>
+    public static Command Create(Lines lines) =>
         new Command(
             "test",
             "Run the tests of flow documents, and show what differs and which paths through the flow no test takes. The "
                 + "test cases of contact flows (contact-flows/NAME.tests/*.json, in Amazon Connect's testing language) run, too."
-        ).OnFlows(console, (folder, arguments, cancellationToken) => RunAsync(console, folder, arguments, cancellationToken));
+        )
+        {
+            Full,
+        }.OnFlows(lines, (folder, arguments, cancellationToken) => RunAsync(lines, folder, arguments, cancellationToken));
 
     private static async Task<int> RunAsync(
-        IAnsiConsole console,
+        Lines lines,
         FolderReading folder,
         ParseResult arguments,
         CancellationToken cancellationToken
@@ -36,12 +43,12 @@ internal static class TestCommand
 
         var results = flows.SelectMany(flow => flow.Tests?.Results ?? []).ToList();
         var wrong = flows.Count(flow => flow.Tests is null);
-        await FlowReport.WriteAsync(
+        FlowReport.Write(
             flows,
             folder.Others,
-            console,
+            lines,
             arguments.GetValue(FlowCommandOptions.Json),
-            Print,
+            (output, report) => Print(output, report, arguments.GetValue(Full)),
             $"{FlowCommandOptions.Count(flows.Count, "flow")}, {FlowCommandOptions.Count(results.Count, "test")}: "
                 + $"{results.Count(result => result.Passed)} passed, {results.Count(result => !result.Passed)} failed"
                 + (wrong == 0 ? "." : $"; {FlowCommandOptions.Count(wrong, "flow")} with errors not tested.")
@@ -70,11 +77,17 @@ internal static class TestCommand
     private static FlowTestReport? Run(FlowDocument document, CancellationToken cancellationToken) =>
         document.Reading.Flow is { } flow ? document.Test(flow, cancellationToken) : null;
 
-    private static void Print(Lines lines, FlowReport report)
+    private static void Print(Lines lines, FlowReport report, bool isFull)
     {
         if (report.Tests is { } tests)
         {
-            new FlowTestPrinter(lines).Print(report.Document.File.Path, report.Document.Source, tests);
+            var sensitive = report.Document.Reading.Flow?.Input.SensitiveNames() ?? [];
+            var urls = ConnectionUrls.Of(report.Document.File);
+            new FlowTestPrinter(lines, new PersonalData(sensitive) { ShowsAll = isFull }, urls.Find, isFull).Print(
+                report.Document.File.Path,
+                report.Document.Source,
+                tests
+            );
         }
     }
 }

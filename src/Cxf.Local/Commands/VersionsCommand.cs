@@ -2,9 +2,9 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Cxf.Functions.Stores;
+using Cxf.Local.Output;
 using Cxf.Local.Publishing;
 using Cxf.Local.Stores;
-using Spectre.Console;
 
 namespace Cxf.Local.Commands;
 
@@ -13,14 +13,14 @@ internal static class VersionsCommand
 {
     private static readonly Argument<FlowReference> Flow = FlowReference.Argument();
 
-    /// <summary>The command, printing to a console.</summary>
-    public static Command Create(IAnsiConsole console) =>
-        new Command("versions", "List the versions of a flow and which of them is live.") { Flow }.OnTarget(console, RunAsync);
+    /// <summary>The command.</summary>
+    public static Command Create(Lines lines) =>
+        new Command("versions", "List the versions of a flow and which of them is live.") { Flow }.OnTarget(lines, RunAsync);
 
     private static async Task<int> RunAsync(
         IPublishTarget target,
         ParseResult arguments,
-        TextWriter output,
+        Lines lines,
         CancellationToken cancellationToken
     )
     {
@@ -31,17 +31,10 @@ internal static class VersionsCommand
         var draft = await target.Store.FindDraftAsync(reference.Tenant, flow, cancellationToken);
         if (versions.Count == 0 && draft is null)
         {
-            return await TargetCommand.RefuseAsync(
-                output,
-                arguments,
-                ExitCode.Refused,
-                $"There is no flow {reference} in {target.Name}."
-            );
+            return TargetCommand.Refuse(lines, arguments, ExitCode.Refused, $"There is no flow {reference} in {target.Name}.");
         }
 
-        await output.WriteLineAsync(
-            arguments.GetValue(TargetOptions.Json) ? Json(versions, live, draft) : Text(versions, live, draft)
-        );
+        lines.WriteWhole(arguments.GetValue(TargetOptions.Json) ? Json(versions, live, draft) : Text(versions, live, draft));
         return ExitCode.Done;
     }
 

@@ -29,7 +29,14 @@ internal sealed class ActionList
         Add(identifier, "MessageParticipant", new JsonObject { ["Text"] = text }, To(next, (AnyError, next)));
 
     /// <summary>Asks for one key.</summary>
-    public void Menu(string identifier, string text, string key, string next, string otherKey, string noKey, string failed) =>
+    public void Menu(
+        string identifier,
+        string text,
+        IReadOnlyList<(string Key, string Next)> keys,
+        string otherKey,
+        string noKey,
+        string failed
+    ) =>
         Add(
             identifier,
             "GetParticipantInput",
@@ -39,7 +46,40 @@ internal sealed class ActionList
                 ["StoreInput"] = "False",
                 ["InputTimeLimitSeconds"] = "5",
             },
-            When(otherKey, [(key, next)], ("InputTimeLimitExceeded", noKey), (ElseBranch, otherKey), (AnyError, failed))
+            When(otherKey, [.. keys], ("InputTimeLimitExceeded", noKey), (ElseBranch, otherKey), (AnyError, failed))
+        );
+
+    /// <summary>Asks for digits, which <c>$.StoredCustomerInput</c> then holds; the pound key ends them.</summary>
+    public void Digits(string identifier, string text, int max, string next, string failed) =>
+        Add(
+            identifier,
+            "GetParticipantInput",
+            new JsonObject
+            {
+                ["Text"] = text,
+                ["StoreInput"] = "True",
+                ["InputTimeLimitSeconds"] = "5",
+                ["InputValidation"] = new JsonObject
+                {
+                    ["CustomValidation"] = new JsonObject { ["MaximumLength"] = max.ToString() },
+                },
+            },
+            To(next, (AnyError, failed))
+        );
+
+    /// <summary>Keeps a value as an attribute of the contact flow, which ends with it.</summary>
+    public void Remember(string identifier, string attribute, string value, string next, string failed) =>
+        Add(
+            identifier,
+            "UpdateFlowAttributes",
+            new JsonObject
+            {
+                ["FlowAttributes"] = new JsonObject
+                {
+                    [attribute] = new JsonObject { ["Type"] = "String", ["Value"] = value },
+                },
+            },
+            To(next, (AnyError, failed))
         );
 
     /// <summary>Invokes a function and waits for its answer.</summary>

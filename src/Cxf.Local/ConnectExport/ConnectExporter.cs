@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Cxf.Flows.Contracts;
 
 namespace Cxf.Local.ConnectExport;
 
@@ -8,12 +9,23 @@ namespace Cxf.Local.ConnectExport;
 /// </summary>
 internal static class ConnectExporter
 {
+    private const string Greeting = "Greet the caller";
+    private const string Menu = "Offer the menu";
     private const string Goodbye = "Say goodbye";
     private const string ModuleType = "contactFlowModule";
 
-    /// <summary>A contact flow: greeting and menu, the run, goodbye.</summary>
+    /// <summary>
+    /// A contact flow: greeting, a menu if the flow is told the pressed key, a question for every other required field, the run,
+    /// goodbye.
+    /// </summary>
     public static string ContactFlow(ExportRequest request)
     {
+        var hasMenu = request.Flow.Input.Schema.Properties.TryGetValue(RequiredField.KeyPressed, out var key);
+        var questions = request.Payload is null
+            ? RequiredField.Of(request.Flow.Input.Schema).Where(field => field.Input is not null).ToList()
+            : [];
+        var questionsOrRun = Questions.First(questions, RunBlocks.First);
+        var afterGreeting = hasMenu ? Menu : questionsOrRun;
         var actions = new ActionList();
         actions.Add(
             "Log the flow",
@@ -30,23 +42,29 @@ internal static class ConnectExporter
                 ["TextToSpeechEngine"] = "neural",
                 ["TextToSpeechStyle"] = "None",
             },
-            ActionList.To("Offer the menu", ("NoMatchingError", "Offer the menu"))
+            ActionList.To(Greeting, ("NoMatchingError", Greeting))
         );
-        actions.Menu(
-            "Offer the menu",
-            $"Hello. If you would like us to contact you about our offer, press {Spoken(request.Key)}.",
-            request.Key,
-            RunBlocks.First,
-            "Say wrong key",
-            "Say no key",
-            RunBlocks.Apology
-        );
+        actions.Say(Greeting, Hello(request.Flow.Description), afterGreeting);
+        if (hasMenu)
+        {
+            AddMenu(actions, request.Key, key!, questionsOrRun);
+        }
+
+        Questions.AddTo(actions, questions, RunBlocks.First);
         RunBlocks.AddTo(actions, request, Goodbye);
-        actions.Say("Say no key", "We did not hear a key. Please call again.", Goodbye);
-        actions.Say("Say wrong key", "That is not a valid key.", Goodbye);
+        if (questions.Count > 0)
+        {
+            actions.Say(Questions.NoAnswer, "We did not get an answer. Please call again.", Goodbye);
+        }
+
         actions.Say(Goodbye, "Thank you for calling. Goodbye.", "Hang up");
         actions.End("Hang up", "DisconnectParticipant");
-        return Document($"CXF press {request.Key}", Description(request), "contactFlow", actions);
+        return Document(
+            hasMenu ? $"CXF press {request.Key}" : $"CXF call {request.Flow.Id}",
+            Description(request),
+            "contactFlow",
+            actions
+        );
     }
 
     /// <summary>
@@ -58,6 +76,22 @@ internal static class ConnectExporter
         var actions = new ActionList();
         RunBlocks.AddReusable(actions, request);
         return Document($"CXF {request.Flow.Id}", Description(request), ModuleType, actions);
+    }
+
+    private static void AddMenu(ActionList actions, string key, ContractSchema field, string next)
+    {
+        var purpose = field.Title.Length > 0 ? field.Title.TrimEnd('.', ' ') : "To continue";
+        actions.Menu(Menu, $"{purpose}, press {Spoken(key)}.", [(key, next)], "Say wrong key", "Say no key", RunBlocks.Apology);
+        actions.Say("Say no key", "We did not hear a key. Please call again.", Goodbye);
+        actions.Say("Say wrong key", "That is not a valid key.", Goodbye);
+    }
+
+    // The first sentence of the description is for callers; what follows is for the people who maintain the flow.
+    private static string Hello(string description)
+    {
+        var end = description.IndexOf(". ", StringComparison.Ordinal);
+        var sentence = end < 0 ? description : description[..end];
+        return sentence.Trim().Length == 0 ? "Hello." : $"Hello. {RequiredField.Sentence(sentence)}";
     }
 
     private static string Description(ExportRequest request) =>

@@ -19,6 +19,9 @@ internal sealed record ExportRequest(
     string GetFlowResultArn
 )
 {
+    /// <summary>A payload that is sent as it is, as JSON, instead of asking the caller for it. Default: null.</summary>
+    public string? Payload { get; init; }
+
     /// <summary>For the functions of a deployment.</summary>
     public static ExportRequest For(
         TenantId tenant,

@@ -73,7 +73,25 @@ internal static class FlowMetadata
                 metadata["conditions"] = new JsonArray();
                 metadata["conditionMetadata"] = Conditions(action, withOperator: true);
                 break;
-            case "GetParticipantInput":
+            case "UpdateFlowAttributes":
+                var attributes = action["Parameters"]!["FlowAttributes"]!.AsObject();
+                metadata["parameters"] = new JsonObject
+                {
+                    ["FlowAttributes"] = new JsonObject(
+                        attributes.Select(attribute =>
+                            KeyValuePair.Create(
+                                attribute.Key,
+                                (JsonNode?)
+                                    new JsonObject
+                                    {
+                                        ["Value"] = new JsonObject { ["useDynamic"] = IsReference(attribute.Value!["Value"]) },
+                                    }
+                            )
+                        )
+                    ),
+                };
+                break;
+            case "GetParticipantInput" when action["Transitions"]!["Conditions"] is not null:
                 metadata["conditionMetadata"] = Conditions(action, withOperator: false);
                 break;
             default:

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using Cxf.Flows.Contracts;
 
 namespace Cxf.Local.ConnectExport;
 
@@ -12,33 +10,26 @@ internal static class FlowParameters
     /// <summary>The longest synchronous wait of Amazon Connect (administrator guide, "AWS Lambda function block").</summary>
     public const int LongestCallerLimitSeconds = 8;
 
-    // A key that the caller pressed is what a property of this name is for.
-    private const string KeyPressed = "userInput";
-
     /// <summary>The parameters of the invocation that starts the run.</summary>
     /// <param name="request">The flow to export.</param>
-    /// <param name="isModule">Whether the module's input holds the payload; if not, attributes of the contact do.</param>
+    /// <param name="asks">Whether the caller was asked for the fields; if not, the module's input holds them.</param>
     /// <param name="callerLimitSeconds">How long the contact flow waits.</param>
     /// <param name="step">The parameters that tell this contact step from the contact's other ones.</param>
     public static JsonObject ToExecute(
         ExportRequest request,
-        bool isModule,
+        bool asks,
         int callerLimitSeconds,
         params ReadOnlySpan<(string Name, string Value)> step
     )
     {
         var parameters = new JsonObject { ["tenantId"] = request.TenantId, ["flowId"] = request.FlowId };
-        var contract = request.Flow.Input.Schema;
-        foreach (var (name, schema) in contract.Properties)
+        if (request.Payload is { } payload)
         {
-            if (name == KeyPressed && !isModule)
-            {
-                parameters[name] = request.Key;
-            }
-            else if (contract.Required.Contains(name))
-            {
-                parameters[name] = OnlyValue(schema) ?? (isModule ? ModuleContract.Input(name) : $"$.Attributes.{name}");
-            }
+            parameters["payload"] = payload;
+        }
+        else
+        {
+            AddFields(parameters, request, asks);
         }
 
         foreach (var (name, value) in step)
@@ -66,11 +57,27 @@ internal static class FlowParameters
     /// </summary>
     public static string LastSuccess(ExportRequest request) => "cxfDone_" + request.Flow.Id.Value.Replace('-', '_');
 
-    // Contact flows send only texts; the contract converts them.
-    private static string? OnlyValue(ContractSchema schema) =>
-        schema.Allowed is [var only]
-            ? only.ValueKind == JsonValueKind.String
-                ? only.GetString()
-                : only.GetRawText()
-            : null;
+    private static void AddFields(JsonObject parameters, ExportRequest request, bool asks)
+    {
+        var contract = request.Flow.Input.Schema;
+        foreach (var field in RequiredField.Of(contract))
+        {
+            parameters[field.Name] =
+                field.OnlyValue
+                ?? (
+                    !asks ? ModuleContract.Input(field.Name)
+                    : field.Input is not null ? field.Entered
+                    : field.ContactAttribute
+                );
+        }
+
+        if (contract.Properties.ContainsKey(RequiredField.KeyPressed) && asks)
+        {
+            parameters[RequiredField.KeyPressed] = request.Key;
+        }
+        else if (contract.Required.Contains(RequiredField.KeyPressed))
+        {
+            parameters[RequiredField.KeyPressed] = ModuleContract.Input(RequiredField.KeyPressed);
+        }
+    }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Cxf.ApiCalls;
 using Cxf.Flows;
 using Cxf.Flows.Compiling;
 using Cxf.Flows.Runs;
@@ -36,7 +35,7 @@ internal static class RunBlocks
     /// reaches it again in the same call hears the first answer again. All blocks lead to <paramref name="end"/>.
     /// </summary>
     public static void AddTo(ActionList actions, ExportRequest request, string end) =>
-        AddTo(actions, request, RunEnds.At(end), Answer, isModule: false, ("requestKey", "press-" + request.Key));
+        AddTo(actions, request, RunEnds.At(end), Answer, asks: true, ("requestKey", "press-" + request.Key));
 
     /// <summary>
     /// Adds the blocks of a module, which a call can reach at several locations and several times. After a run that succeeded, a
@@ -61,7 +60,7 @@ internal static class RunBlocks
             request,
             RunEnds.AddTo(actions, request),
             Remember,
-            isModule: true,
+            asks: false,
             ("afterRunId", "$.Attributes." + attribute)
         );
         actions.Save(Remember, new JsonObject { [attribute] = "$.External.runId" }, Answer);
@@ -72,17 +71,17 @@ internal static class RunBlocks
         ExportRequest request,
         RunEnds ends,
         string succeeded,
-        bool isModule,
+        bool asks,
         params ReadOnlySpan<(string Name, string Value)> step
     )
     {
         var limit = Math.Clamp((int)request.Flow.CallerLimit.TotalSeconds, 1, FlowParameters.LongestCallerLimitSeconds);
-        actions.Say(First, "Thank you. Please wait a moment while we note that down.", Execute);
+        actions.Say(First, "Thank you. Please wait a moment.", Execute);
         actions.Invoke(
             Execute,
             request.ExecuteFlowArn,
             limit,
-            FlowParameters.ToExecute(request, isModule, limit, step),
+            FlowParameters.ToExecute(request, asks, limit, step),
             "Save the answer",
             Apology
         );
@@ -137,11 +136,7 @@ internal static class RunBlocks
         actions.Compare(
             Why,
             "$.External.errorCode",
-            Apology,
-            (FlowErrorCodes.FlowFailed, "Say the reason"),
-            (ErrorCodes.ApiTimeout, Later),
-            (ErrorCodes.ApiThrottled, Later),
-            (ErrorCodes.ApiUnavailable, Later),
+            "Say the reason",
             (FlowErrorCodes.FlowTimeout, readsOnly ? Again : Later),
             (FlowErrorCodes.RunNotStarted, Again),
             (FlowErrorCodes.Busy, "Check whether it started")

@@ -13,9 +13,20 @@ internal static class ExecutionEvents
             return happened.Details switch
             {
                 StateEnteredDetails entered => printed with { Name = entered.Name, Input = entered.Input.ToString() },
-                StateExitedDetails exited => printed with { Name = exited.Name, Output = exited.Output.ToString() },
+                StateExitedDetails exited => printed with
+                {
+                    Name = exited.Name,
+                    Output = exited.Output.ToString(),
+                    Variables = [.. exited.Assigned.Select(one => KeyValuePair.Create(one.Key, one.Value.ToString()!))],
+                },
+                TaskScheduledDetails scheduled => printed with { Arguments = scheduled.Parameters.ToString() },
                 ErrorDetails error => printed with { Error = error.Error, Cause = error.Cause },
-                EvaluationFailedDetails failed => printed with { Error = failed.Error, Cause = failed.Cause },
+                EvaluationFailedDetails failed => printed with
+                {
+                    Name = failed.State,
+                    Error = failed.Error,
+                    Cause = failed.Cause,
+                },
                 TaskFailedDetails task => printed with { Error = task.Error, Cause = task.Cause },
                 _ => printed,
             };

@@ -1,7 +1,9 @@
+using System.Text;
 using Amazon.DynamoDBv2;
 using Amazon.SimpleSystemsManagement;
 using Amazon.StepFunctions;
 using Cxf.ApiCalls;
+using Cxf.ApiCalls.Connections;
 using Cxf.ApiCalls.Outbound;
 using Cxf.Documents;
 using Cxf.Documents.Identifiers;
@@ -144,6 +146,26 @@ internal sealed class LocalDeployment : IAsyncDisposable
         }
 
         return [.. names];
+    }
+
+    /// <summary>The base URL of each connection, by tenant and connection.</summary>
+    public async Task<IReadOnlyDictionary<(string Tenant, string Connection), string>> BaseUrlsAsync(
+        CancellationToken cancellationToken
+    )
+    {
+        var urls = new Dictionary<(string, string), string>();
+        foreach (var tenant in _store.Tenants())
+        {
+            foreach (var (id, document) in await _store.ListConnectionsAsync(tenant, cancellationToken))
+            {
+                if (ConnectionReader.Read(tenant, id, Encoding.UTF8.GetBytes(document)).Value is { } connection)
+                {
+                    urls[(tenant.Value, id.Value)] = connection.BaseUrl.ToString();
+                }
+            }
+        }
+
+        return urls;
     }
 
     /// <summary>Saves a change to a flow's draft, as its author would in the designer.</summary>

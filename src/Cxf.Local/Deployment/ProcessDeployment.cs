@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Cxf.Documents.Identifiers;
+using Cxf.Flows.Model;
 using Cxf.Functions.Stores.DynamoDb;
 using Cxf.Local.Emulators.Lambda;
 using Cxf.Local.Emulators.StepFunctions;
@@ -21,6 +22,8 @@ namespace Cxf.Local.Deployment;
 /// </summary>
 internal sealed class ProcessDeployment : IAsyncDisposable
 {
+    private const string NoTable = "The template gives no function a configuration table (CXF_CONFIG_TABLE).";
+
     private WorkingFolder? _folder;
     private FolderConfigurationStore? _files;
     private TablesEndpoint? _tables;
@@ -30,6 +33,7 @@ internal sealed class ProcessDeployment : IAsyncDisposable
     private SampleCrmServer? _crm;
     private LambdaService? _lambda;
     private TableStream[] _streams = [];
+    private string? _table;
 
     private ProcessDeployment() { }
 
@@ -86,6 +90,15 @@ internal sealed class ProcessDeployment : IAsyncDisposable
         return published;
     }
 
+    /// <summary>Saves a document as a flow's draft, over whatever is there; it is neither checked nor published.</summary>
+    public async Task PutDraftAsync(TenantId tenant, FlowId flow, string document, CancellationToken cancellationToken)
+    {
+        using var client = LocalClients.DynamoDb(TablesAddress);
+        var store = new DynamoDbConfigurationStore(client, _table ?? throw new TemplateException(NoTable));
+        var draft = await store.FindDraftAsync(tenant, flow, cancellationToken);
+        await store.TryPutDraftAsync(tenant, flow, document, draft?.Revision, cancellationToken);
+    }
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
@@ -109,7 +122,7 @@ internal sealed class ProcessDeployment : IAsyncDisposable
     {
         if (options.Crm is null)
         {
-            _crm = await SampleCrmServer.StartAsync(new SampleCrmOptions(), cancellationToken);
+            _crm = await SampleCrmServer.StartAsync(new SampleCrmOptions { Trouble = options.CrmTrouble }, cancellationToken);
         }
 
         var crmUrl = (options.Crm ?? _crm!.Address).ToString().TrimEnd('/');
@@ -142,7 +155,11 @@ internal sealed class ProcessDeployment : IAsyncDisposable
         var environment = Environment(TablesAddress, _stepFunctions.Uri, options.Lambda, options.Functions.Environment);
         _lambda = new LambdaService(template, options.Functions with { Environment = environment });
         relay.Lambda = options.TaskFunctions(_lambda);
-        await SeedAsync(_files, TablesAddress, template, cancellationToken);
+        _table = template
+            .Functions.Select(function => function.Environment.GetValueOrDefault("CXF_CONFIG_TABLE"))
+            .OfType<string>()
+            .FirstOrDefault();
+        await SeedAsync(_files, TablesAddress, _table, cancellationToken);
 
         // The stream begins at LATEST, as in the template: the start itself publishes what it just wrote.
         _streams = _tables is { Tables: var tables }
@@ -210,21 +227,17 @@ internal sealed class ProcessDeployment : IAsyncDisposable
     private static async Task SeedAsync(
         FolderConfigurationStore files,
         Uri tables,
-        ServerlessTemplate template,
+        string? table,
         CancellationToken cancellationToken
     )
     {
-        var name = template
-            .Functions.Select(function => function.Environment.GetValueOrDefault("CXF_CONFIG_TABLE"))
-            .OfType<string>()
-            .FirstOrDefault();
-        if (name is null)
+        if (table is null)
         {
             return;
         }
 
         using var client = LocalClients.DynamoDb(tables);
-        await new ConfigurationCopy(files, new DynamoDbConfigurationStore(client, name)).WriteAsync(
+        await new ConfigurationCopy(files, new DynamoDbConfigurationStore(client, table)).WriteAsync(
             overwrite: true,
             cancellationToken
         );

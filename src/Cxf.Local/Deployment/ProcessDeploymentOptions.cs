@@ -1,5 +1,6 @@
 using Cxf.Local.Emulators.Lambda;
 using Cxf.Local.Emulators.Ssm;
+using Cxf.Local.SampleCrm;
 using Cxf.StatesLanguage.Tasks;
 
 namespace Cxf.Local.Deployment;
@@ -29,6 +30,9 @@ internal sealed record ProcessDeploymentOptions
 
     /// <summary>The CRM to call; null starts the sample CRM.</summary>
     public Uri? Crm { get; init; }
+
+    /// <summary>The fault of the sample CRM. Default: none.</summary>
+    public CrmTrouble CrmTrouble { get; init; }
 
     /// <summary>A DynamoDB server with the template's tables; null starts the local tables.</summary>
     public Uri? Tables { get; init; }

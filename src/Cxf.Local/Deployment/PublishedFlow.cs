@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Cxf.Flows.Differences;
 using Cxf.Functions.PublishFlow;
 
@@ -31,6 +32,15 @@ internal sealed record PublishedFlow(string Tenant, string Flow, JsonElement Ans
     /// <summary>The errors and warnings among them.</summary>
     public IEnumerable<string> Problems =>
         All.Where(diagnostic => diagnostic.GetProperty("severity").GetString() != "info").Select(Line);
+
+    /// <summary>The same for programs: the flow and PublishFlow's answer.</summary>
+    public JsonObject ToJson() =>
+        new()
+        {
+            ["tenantId"] = Tenant,
+            ["flowId"] = Flow,
+            ["answer"] = JsonNode.Parse(Answer.GetRawText()),
+        };
 
     private IEnumerable<JsonElement> All =>
         Answer.TryGetProperty("diagnostics", out var diagnostics) ? diagnostics.EnumerateArray() : [];

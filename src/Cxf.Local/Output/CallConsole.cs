@@ -5,10 +5,7 @@ namespace Cxf.Local.Output;
 /// <summary>The terminal that the command prints to.</summary>
 internal static class CallConsole
 {
-    /// <summary>The width of output to a file or a pipe, which has no terminal width.</summary>
-    public const int RedirectedWidth = 160;
-
-    /// <summary>The process's standard output; without colors and with a fixed width if it is not a terminal.</summary>
+    /// <summary>The process's standard output; without colors if it is not a terminal, or if NO_COLOR is set.</summary>
     public static IAnsiConsole Create() => Create(new AnsiConsoleSettings());
 
     /// <summary>The same for another output.</summary>
@@ -18,11 +15,10 @@ internal static class CallConsole
     private static IAnsiConsole Create(AnsiConsoleSettings settings)
     {
         var console = AnsiConsole.Create(settings);
-        if (!console.Profile.Out.IsTerminal)
+        if (!console.Profile.Out.IsTerminal || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 })
         {
             console.Profile.Capabilities.Ansi = false;
             console.Profile.Capabilities.ColorSystem = ColorSystem.NoColors;
-            console.Profile.Width = RedirectedWidth;
         }
 
         return console;

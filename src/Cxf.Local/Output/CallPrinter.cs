@@ -5,10 +5,18 @@ using Spectre.Console;
 namespace Cxf.Local.Output;
 
 /// <summary>Prints a call as it happens: one line per event, with the time since the call began.</summary>
-internal sealed class CallPrinter(IAnsiConsole console, PersonalData personalData)
+internal sealed class CallPrinter(Lines lines, PersonalData personalData)
 {
     private const int TimeWidth = 7;
     private const int WordWidth = 9;
+    private const string RunId = "runId";
+    private const int ShownOfRunId = 9;
+
+    /// <summary>
+    /// Whether the settings, attributes and expected branches of the contact flow are shown, and values in full. Default: only
+    /// what the caller and the functions do.
+    /// </summary>
+    public bool ShowsContactFlow { get; init; }
 
     /// <summary>Prints one event; give it to <see cref="CallOptions.Observer"/>.</summary>
     public void Print(CallEvent happened)
@@ -29,6 +37,13 @@ internal sealed class CallPrinter(IAnsiConsole console, PersonalData personalDat
                 break;
             case CallEvent.Understood understood:
                 Line(happened, "bot", $"understands {understood.Intent}", Color.Yellow);
+                break;
+            case CallEvent.AttributeSet set when !ShowsContactFlow:
+                // A sensitive value must be known before something that contains it is said.
+                personalData.Member(set.Name, set.Value);
+                break;
+            case CallEvent.SettingChanged when !ShowsContactFlow:
+            case CallEvent.BranchTaken { Branch.IsExpected: true } when !ShowsContactFlow:
                 break;
             case CallEvent.AttributeSet set:
                 Line(happened, "sets", $"{set.Name} = {personalData.Member(set.Name, set.Value)}", Color.Default);
@@ -70,14 +85,25 @@ internal sealed class CallPrinter(IAnsiConsole console, PersonalData personalDat
     }
 
     /// <summary>Prints whether the call took an expected path, and why not.</summary>
+    public void PrintResult(CallReport call)
+    {
+        if (call.UnusedKeys.Count > 0)
+        {
+            lines.Write(
+                $"The contact flow did not use the {(call.UnusedKeys.Count == 1 ? "keys" : "answers")} "
+                    + $"{string.Join(", ", call.UnusedKeys)}: it asked {Plural(call.Questions)}."
+            );
+        }
+
+        PrintResult(call.Result);
+    }
+
+    /// <summary>Prints whether the call took an expected path, and why not.</summary>
     public void PrintResult(CallResult call) =>
-        console.Write(
+        lines.Write(
             call.Problem is { } problem
-                ? new Text(
-                    $"The call ended on an error branch. {personalData.ShownSentence(problem)}{Environment.NewLine}",
-                    new Style(Color.Red)
-                )
-                : new Text($"The call took an expected path.{Environment.NewLine}", new Style(Color.Green))
+                ? ($"The call ended on an error branch. {personalData.ShownSentence(problem)}", Color.Red)
+                : ("The call took an expected path.", Color.Green)
         );
 
     private void PrintAnswer(CallEvent happened, FunctionOutcome outcome)
@@ -90,17 +116,16 @@ internal sealed class CallPrinter(IAnsiConsole console, PersonalData personalDat
         }
         else
         {
-            Line(happened, "failure", $"{after}: {outcome.Failure}", Color.Red);
+            Line(happened, "failure", $"{after}: {personalData.ShownSentence(outcome.Failure ?? "")}", Color.Red);
         }
     }
 
-    private void Line(CallEvent happened, string word, string text, Color color)
-    {
-        // Written piece by piece and not as markup, because spoken text may contain brackets.
-        console.Write(new Text(Durations.Seconds(happened.At).PadLeft(TimeWidth) + "  ", new Style(decoration: Decoration.Dim)));
-        console.Write(new Text(word.PadRight(WordWidth), new Style(color)));
-        console.WriteLine(text, new Style(color));
-    }
+    private void Line(CallEvent happened, string word, string text, Color color) =>
+        lines.Write(
+            TimeWidth + 2 + WordWidth,
+            (Durations.Seconds(happened.At).PadLeft(TimeWidth) + "  ", Color.Default),
+            (word.PadRight(WordWidth) + text, color)
+        );
 
     private string Members(JsonElement element) =>
         element.ValueKind != JsonValueKind.Object
@@ -108,9 +133,12 @@ internal sealed class CallPrinter(IAnsiConsole console, PersonalData personalDat
             : string.Join("  ", element.EnumerateObject().Select(member => $"{member.Name}={Value(member)}"));
 
     private string Value(JsonProperty member) =>
-        member.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array
-            ? personalData.Json(member.Value.GetRawText())
-            : personalData.Member(member.Name, member.Value.ToString());
+        member.Name == RunId && !ShowsContactFlow && member.Value.ToString() is { Length: > ShownOfRunId } id
+            ? id[..ShownOfRunId] + "…"
+        : member.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array ? personalData.Json(member.Value.GetRawText())
+        : personalData.Member(member.Name, member.Value.ToString());
+
+    private static string Plural(int questions) => questions == 1 ? "1 question" : $"{questions} questions";
 
     private static Color Colour(bool foreseen) => foreseen ? Color.Default : Color.Red;
 

@@ -14,11 +14,11 @@ internal static class ContactFlowVerdict
         diagnostics.Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
     /// <summary>Prints all errors, and the first warnings of each kind.</summary>
-    public static void Print(string path, IReadOnlyList<ContactFlowDiagnostic> diagnostics, TextWriter output)
+    public static void Print(string path, IReadOnlyList<ContactFlowDiagnostic> diagnostics, Lines lines)
     {
         foreach (var error in diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
         {
-            output.WriteLine($"{path}:{error}");
+            lines.Write($"{path}:{error}");
         }
 
         var kinds = diagnostics
@@ -28,13 +28,13 @@ internal static class ContactFlowVerdict
         {
             foreach (var warning in kind.Take(MaxShown))
             {
-                output.WriteLine($"{path}:{warning}");
+                lines.Write($"{path}:{warning}");
             }
 
             if (kind.Skip(MaxShown).ToList() is { Count: > 0 } others)
             {
                 var actions = string.Join(", ", others.Select(other => other.Action));
-                output.WriteLine($"{path}: {kind.Key.Code} {others.Count} more of this kind: {actions}.");
+                lines.Write($"{path}: {kind.Key.Code} {others.Count} more of this kind: {actions}.");
             }
         }
     }

@@ -3,6 +3,7 @@ using Cxf.ApiCalls.Connections;
 using Cxf.Documents;
 using Cxf.Flows;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace Cxf.Local.Output;
 
@@ -15,8 +16,8 @@ internal sealed class DiagnosticPrinter(Lines lines)
     /// <summary>The maximum number of characters of a line that are shown.</summary>
     private const int ShownCharacters = 120;
 
-    /// <summary>The number of characters before the location that are shown of a longer line.</summary>
-    private const int ShownBefore = 60;
+    /// <summary>The columns before a line of the document.</summary>
+    private const int MarginWidth = 8;
 
     /// <summary>Problems whose line contains a secret, which must not be printed.</summary>
     private static readonly string[] Secrets =
@@ -63,9 +64,14 @@ internal sealed class DiagnosticPrinter(Lines lines)
 
         var line = source[diagnostic.Line - 1].Replace('\t', ' ');
         var place = Math.Min(diagnostic.Column - 1, line.Length);
-        var from = line.Length <= ShownCharacters ? 0 : Math.Clamp(place - ShownBefore, 0, line.Length - ShownCharacters);
-        var shown = line.Substring(from, Math.Min(ShownCharacters, line.Length - from));
-        lines.Write($"{diagnostic.Line.ToString(CultureInfo.InvariantCulture), 5} | {shown}");
-        lines.Write(($"      | {new string(' ', place - from)}", Color.Default), ("^", color));
+        var shownCharacters = Math.Min(ShownCharacters, (lines.Width ?? int.MaxValue) - MarginWidth - 1);
+        var from =
+            line.Length <= shownCharacters ? 0 : Math.Clamp(place - (shownCharacters / 2), 0, line.Length - shownCharacters);
+        var shown = line.Substring(from, Math.Min(shownCharacters, line.Length - from));
+        lines.WriteWhole($"{diagnostic.Line.ToString(CultureInfo.InvariantCulture), 5} | {shown}");
+        lines.Write(($"      | {new string(' ', Columns(line[from..place]))}", Color.Default), ("^", color));
     }
+
+    // A terminal shows some characters, such as those of Chinese or emoji, in two columns.
+    private static int Columns(string text) => new Segment(text).CellCount();
 }

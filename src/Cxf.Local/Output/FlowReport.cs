@@ -1,7 +1,6 @@
 using Cxf.Flows.FlowTests;
 using Cxf.Local.FlowDocuments;
 using Cxf.Local.Publishing;
-using Spectre.Console;
 
 namespace Cxf.Local.Output;
 
@@ -13,15 +12,15 @@ internal sealed record FlowReport(FlowDocument Document, FlowTestReport? Tests =
     /// <summary>Writes reports: as JSON for programs, else each flow's diagnostics and what the command has to say.</summary>
     /// <param name="flows">The reports.</param>
     /// <param name="others">The other documents of the folder that have problems.</param>
-    /// <param name="console">Where to.</param>
+    /// <param name="lines">Where to.</param>
     /// <param name="asJson">Whether programs read it.</param>
     /// <param name="print">Prints the command's result for a flow after its diagnostics.</param>
     /// <param name="summary">The last line, for people. Default: none.</param>
     /// <param name="contactFlows">The contact flows that were tested. Default: none.</param>
-    public static async Task WriteAsync(
+    public static void Write(
         IReadOnlyList<FlowReport> flows,
         IReadOnlyList<CheckedDocument> others,
-        IAnsiConsole console,
+        Lines lines,
         bool asJson,
         Action<Lines, FlowReport> print,
         string? summary = null,
@@ -30,11 +29,10 @@ internal sealed record FlowReport(FlowDocument Document, FlowTestReport? Tests =
     {
         if (asJson)
         {
-            await console.Profile.Out.Writer.WriteLineAsync(FlowReportJson.Write(flows, others, contactFlows ?? []));
+            lines.WriteWhole(FlowReportJson.Write(flows, others, contactFlows ?? []));
             return;
         }
 
-        var lines = new Lines(console);
         foreach (var document in others)
         {
             new DiagnosticPrinter(lines).Print(document.Path, document.Text, document.Diagnostics);

@@ -1,8 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Cxf.Documents;
 using Cxf.Flows.FlowTests;
 using Cxf.Functions.PublishFlow;
+using Cxf.Local.Deployment;
 using Cxf.Local.FlowDocuments;
 using Cxf.Local.Publishing;
 
@@ -81,15 +83,18 @@ internal static class FlowReportJson
         DiagnosticsJson.Write(json, document.Reading.Diagnostics);
         if (tests is not null)
         {
-            WriteTests(json, document.Source, tests);
+            WriteTests(json, document, tests);
             WriteWays(json, document.Source, tests);
         }
 
         json.WriteEndObject();
     }
 
-    private static void WriteTests(Utf8JsonWriter json, JsonSource source, FlowTestReport tests)
+    private static void WriteTests(Utf8JsonWriter json, FlowDocument document, FlowTestReport tests)
     {
+        var source = document.Source;
+        var urls = ConnectionUrls.Of(document.File);
+        var personalData = new PersonalData(document.Reading.Flow?.Input.SensitiveNames() ?? []) { ShowsAll = true };
         json.WriteStartArray("tests");
         foreach (var result in tests.Results)
         {
@@ -113,6 +118,11 @@ internal static class FlowReportJson
             }
 
             json.WriteEndArray();
+            json.WriteString("failure", result.Failure?.ToString());
+            json.WritePropertyName("steps");
+            new JsonArray([
+                .. HistoryRows.From(ExecutionEvents.Of(result.History), urls.Find).Select(row => StepJson.Of(row, personalData)),
+            ]).WriteTo(json);
             json.WriteEndObject();
         }
 

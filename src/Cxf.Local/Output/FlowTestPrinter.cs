@@ -1,12 +1,25 @@
 using Cxf.Documents;
 using Cxf.Flows.FlowTests;
 using Cxf.Flows.Timing;
+using Cxf.Local.Deployment;
 using Spectre.Console;
 
 namespace Cxf.Local.Output;
 
-/// <summary>Prints the results of a flow's tests: one line each, the differences, and the paths that no test takes.</summary>
-internal sealed class FlowTestPrinter(Lines lines)
+/// <summary>
+/// Prints the results of a flow's tests: one line each, the differences and the steps of those that failed, and the paths that no
+/// test takes.
+/// </summary>
+/// <param name="lines">Where to.</param>
+/// <param name="personalData">Masks values.</param>
+/// <param name="baseUrl">The base URL of a tenant's connection, or null.</param>
+/// <param name="isFull">Whether the steps of all tests are printed, with everything.</param>
+internal sealed class FlowTestPrinter(
+    Lines lines,
+    PersonalData personalData,
+    Func<string, string, string?> baseUrl,
+    bool isFull = false
+)
 {
     private const string Indent = "          ";
 
@@ -32,19 +45,27 @@ internal sealed class FlowTestPrinter(Lines lines)
         PrintWays(file, source, report);
     }
 
+    // Differences in the words that PublishFlow uses for them; then where and why the run failed, and what every step did.
     private void PrintDifferences(string file, JsonSource source, FlowTestResult result)
     {
         foreach (var difference in result.Differences)
         {
-            lines.Write($"{Indent}{difference.What}  at {Place(file, source, difference.Pointer)}");
-            lines.Write(($"{Indent}  expected  ", Color.Default), (difference.Expected, Color.Green));
-            lines.Write(($"{Indent}  actual    ", Color.Default), (difference.Actual, Color.Red));
+            lines.Write(
+                ($"{Indent}at {Place(file, source, difference.Pointer)}: ", Color.Default),
+                (difference.ToString(), Color.Red)
+            );
         }
 
-        // Where it went says most about why; a path that differs is shown already.
-        if (!result.Passed && result.Path.Count > 0 && result.Differences.All(difference => difference.What != "path"))
+        if (result is { Passed: false, Failure: { } failure })
         {
-            lines.Write($"{Indent}path taken  {string.Join(" -> ", result.Path)}");
+            lines.Write($"{Indent}The run failed at the step {personalData.ShownSentence(failure.ToString())}");
+        }
+
+        if ((isFull || !result.Passed) && result.History.Count > 0)
+        {
+            new HistoryPrinter(lines, personalData, isFull, Indent.Length).Print(
+                HistoryRows.From(ExecutionEvents.Of(result.History), baseUrl)
+            );
         }
     }
 

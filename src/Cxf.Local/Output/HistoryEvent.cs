@@ -20,4 +20,11 @@ internal sealed record HistoryEvent(
     string? Output = null,
     string? Error = null,
     string? Cause = null
-);
+)
+{
+    /// <summary>The arguments of a task that was scheduled, as JSON. Default: null.</summary>
+    public string? Arguments { get; init; }
+
+    /// <summary>The variables that a state set, each with its JSON. Default: none.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Variables { get; init; } = [];
+}

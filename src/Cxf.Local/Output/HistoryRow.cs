@@ -20,4 +20,14 @@ internal sealed record HistoryRow(
     string? Error = null,
     string? Cause = null,
     int Tries = 0
-);
+)
+{
+    /// <summary>What the last try of its task sent. Default: null, nothing that a third party or another flow gets.</summary>
+    public SentCall? Sent { get; init; }
+
+    /// <summary>The variables that it set, each with its JSON. Default: none.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Variables { get; init; } = [];
+
+    /// <summary>The step after it in the same scope; null for the last one.</summary>
+    public string? Next { get; init; }
+}

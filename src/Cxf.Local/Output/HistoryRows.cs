@@ -15,12 +15,19 @@ internal sealed class HistoryRows
     /// <summary>Rows that are still open, by the id of their entered event.</summary>
     private readonly Dictionary<long, int> _open = [];
 
-    private HistoryRows() { }
+    /// <summary>The row of each exited event: whatever follows it came from there.</summary>
+    private readonly Dictionary<long, int> _left = [];
+
+    private readonly Func<string, string, string?> _baseUrl;
+
+    private HistoryRows(Func<string, string, string?> baseUrl) => _baseUrl = baseUrl;
 
     /// <summary>The rows of a history, given in its order.</summary>
-    public static IReadOnlyList<HistoryRow> From(IEnumerable<HistoryEvent> history)
+    /// <param name="history">The events.</param>
+    /// <param name="baseUrl">The base URL of a tenant's connection, for the requests. Default: not known.</param>
+    public static IReadOnlyList<HistoryRow> From(IEnumerable<HistoryEvent> history, Func<string, string, string?>? baseUrl = null)
     {
-        var rows = new HistoryRows();
+        var rows = new HistoryRows(baseUrl ?? ((_, _) => null));
         foreach (var happened in history)
         {
             rows._previous[happened.Id] = happened.PreviousId;
@@ -35,6 +42,11 @@ internal sealed class HistoryRows
         if (happened.Type.EndsWith(Entered, StringComparison.Ordinal))
         {
             _open[happened.Id] = _rows.Count;
+            if (_left.TryGetValue(happened.PreviousId, out var before))
+            {
+                _rows[before] = _rows[before] with { Next = happened.Name };
+            }
+
             _rows.Add(
                 new HistoryRow(
                     happened.Name ?? "",
@@ -46,28 +58,31 @@ internal sealed class HistoryRows
                 )
             );
         }
-        else if (OpenRow(happened.PreviousId, happened.Name) is { } entered)
+        else if ((OpenRow(happened.PreviousId, happened.Name) ?? OpenEvaluation(happened)) is { } entered)
         {
             var row = _rows[_open[entered]];
             _rows[_open[entered]] = Apply(row, happened);
             if (happened.Type.EndsWith(Exited, StringComparison.Ordinal))
             {
+                _left[happened.Id] = _open[entered];
                 _open.Remove(entered);
             }
         }
     }
 
-    private static HistoryRow Apply(HistoryRow row, HistoryEvent happened) =>
+    private HistoryRow Apply(HistoryRow row, HistoryEvent happened) =>
         happened.Type switch
         {
             _ when happened.Type.EndsWith(Exited, StringComparison.Ordinal) => row with
             {
                 Exited = happened.Timestamp,
                 Output = happened.Output,
+                Variables = happened.Variables,
             },
             "TaskScheduled" or "LambdaFunctionScheduled" or "ActivityScheduled" => row with
             {
                 Tries = row.Tries + 1,
+                Sent = happened.Arguments is { } arguments ? SentCall.Read(arguments, _baseUrl) : null,
                 Error = null,
                 Cause = null,
             },
@@ -80,6 +95,14 @@ internal sealed class HistoryRows
             _ when happened.Error is not null => row with { Error = happened.Error, Cause = happened.Cause },
             _ => row,
         };
+
+    /// <summary>
+    /// The state of an expression that failed: if it is the first that the state does, the event follows what came before the state.
+    /// </summary>
+    private long? OpenEvaluation(HistoryEvent happened) =>
+        happened.Type == "EvaluationFailed"
+            ? _open.Where(open => _rows[open.Value].Name == happened.Name).Select(open => (long?)open.Key).Max()
+            : null;
 
     /// <summary>The nearest open state among an event's ancestors; with the given name, if there is one.</summary>
     private long? OpenRow(long id, string? name)

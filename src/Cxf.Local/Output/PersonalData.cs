@@ -63,6 +63,9 @@ internal sealed partial class PersonalData(params IEnumerable<string> sensitiveN
     private readonly HashSet<string> _names = new([.. AlwaysHidden, .. sensitiveNames], StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _values = [];
 
+    /// <summary>Whether long values are shown in full. Default: they are shortened.</summary>
+    public bool ShowsAll { get; init; }
+
     /// <summary>A text without personal data, on one line, shortened.</summary>
     public static string Text(string text) => Shorten(Sentence(text), ShownCharacters);
 
@@ -71,10 +74,13 @@ internal sealed partial class PersonalData(params IEnumerable<string> sensitiveN
         MaskPatterns(OneLine(text.Length <= SearchedCharacters ? text : text[..SearchedCharacters] + "…"));
 
     /// <summary>A text without personal data and without the values hidden so far, on one line, shortened.</summary>
-    public string Shown(string text) => Text(WithoutValues(text));
+    public string Shown(string text) => ShowsAll ? ShownSentence(text) : Text(WithoutValues(text));
 
     /// <summary>The same in full.</summary>
     public string ShownSentence(string text) => Sentence(WithoutValues(text));
+
+    /// <summary>Whether the whole value of a member of this name is masked.</summary>
+    public bool Hides(string name) => _names.Contains(name);
 
     /// <summary>
     /// The value of a named member without personal data; one that is JSON, as contact flows send it, is masked as such.
@@ -93,14 +99,17 @@ internal sealed partial class PersonalData(params IEnumerable<string> sensitiveN
     /// <summary>
     /// A JSON text without personal data, compact, its strings shortened one by one. Other text is masked as text.
     /// </summary>
-    public string Json(string json)
+    public string Json(string json) => Json(json, ShownJsonCharacters);
+
+    /// <summary>The same with another number of characters before the text is cut.</summary>
+    public string Json(string json, int most)
     {
         try
         {
             using var document = JsonDocument.Parse(json);
             var shown = new StringBuilder();
             Write(shown, document.RootElement);
-            return Shorten(shown.ToString(), ShownJsonCharacters);
+            return ShowsAll ? shown.ToString() : Shorten(shown.ToString(), most);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
@@ -180,7 +189,10 @@ internal sealed partial class PersonalData(params IEnumerable<string> sensitiveN
                 shown.Append(Quoted(Shown(value.GetString()!)));
                 break;
             default:
-                shown.Append(MaskPatterns(WithoutValues(value.GetRawText())));
+                // Quoted where it is masked, so that what is shown remains JSON.
+                var raw = value.GetRawText();
+                var masked = MaskPatterns(WithoutValues(raw));
+                shown.Append(masked == raw ? raw : Quoted(masked));
                 break;
         }
     }

@@ -47,6 +47,9 @@ internal sealed class FolderTarget : IPublishTarget
     public StageName Stage { get; } = StageName.Parse(LocalDeployment.Stage);
 
     /// <inheritdoc />
+    public string? ParameterStoreArguments => null;
+
+    /// <inheritdoc />
     public IConfigurationStore Store => _store;
 
     /// <inheritdoc />

@@ -15,6 +15,11 @@ internal interface IPublishTarget : IAsyncDisposable
     /// <summary>Its stage.</summary>
     StageName Stage { get; }
 
+    /// <summary>
+    /// The arguments by which the AWS CLI reaches its Parameter Store, each after a space; null for a deployment without one.
+    /// </summary>
+    string? ParameterStoreArguments { get; }
+
     /// <summary>Its configuration.</summary>
     IConfigurationStore Store { get; }
 

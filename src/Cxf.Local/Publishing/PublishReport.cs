@@ -95,7 +95,8 @@ internal sealed class PublishReport(string target)
         PrintLeftovers(lines);
         foreach (var secret in Secrets)
         {
-            lines.Write($"Secret      {secret.Command}");
+            // A command to copy stays whole.
+            lines.WriteWhole($"Secret      {secret.Instruction}");
         }
     }
 
@@ -129,11 +130,17 @@ internal sealed class PublishReport(string target)
             [AreLeftoversRemoved ? "removed" : "kept"] = new JsonArray([
                 .. (Leftovers?.Descriptions ?? []).Select(leftover => JsonValue.Create(leftover)),
             ]),
-            ["flows"] = new JsonArray([.. Published.Select(Json), .. NotReplaced.Select(Json), .. Removed.Select(Json)]),
+            ["flows"] = new JsonArray([
+                .. Published.Select(flow => flow.ToJson()),
+                .. NotReplaced.Select(Json),
+                .. Removed.Select(flow => flow.ToJson()),
+            ]),
             ["secrets"] = new JsonArray([
                 .. Secrets.Select(secret => new JsonObject
                 {
+                    ["connection"] = secret.Connection,
                     ["name"] = secret.Name,
+                    ["command"] = secret.Command,
                     ["members"] = new JsonArray([.. secret.Members.Select(member => JsonValue.Create(member))]),
                 }),
             ]),
@@ -157,14 +164,6 @@ internal sealed class PublishReport(string target)
             ["tenantId"] = binding.Tenant.Value,
             ["instanceArn"] = binding.Instance,
             ["change"] = change,
-        };
-
-    private static JsonObject Json(PublishedFlow flow) =>
-        new()
-        {
-            ["tenantId"] = flow.Tenant,
-            ["flowId"] = flow.Flow,
-            ["answer"] = JsonNode.Parse(flow.Answer.GetRawText()),
         };
 
     private static JsonObject Json(WrittenDraft draft) =>

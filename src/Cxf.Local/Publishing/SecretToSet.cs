@@ -3,14 +3,17 @@ using System.Text.Json;
 using Cxf.ApiCalls.Connections;
 using Cxf.ApiCalls.Secrets;
 using Cxf.Documents.Identifiers;
-using Cxf.Functions.Stores;
 
 namespace Cxf.Local.Publishing;
 
 /// <summary>A secret that a connection needs and that only a person can set.</summary>
+/// <param name="Connection">The connection, <c>tenant/connection</c>.</param>
 /// <param name="Name">The parameter's name in SSM Parameter Store.</param>
 /// <param name="Members">The members of its JSON object.</param>
-internal sealed record SecretToSet(string Name, IReadOnlyList<string> Members)
+/// <param name="Arguments">
+/// The arguments by which the AWS CLI reaches that Parameter Store; null where the secrets are in a file.
+/// </param>
+internal sealed record SecretToSet(string Connection, string Name, IReadOnlyList<string> Members, string? Arguments)
 {
     /// <summary>The members by the kind of authentication (src/Cxf.ApiCalls/README.md, "Connections").</summary>
     private static readonly Dictionary<string, string[]> MembersByKind = new()
@@ -26,22 +29,32 @@ internal sealed record SecretToSet(string Name, IReadOnlyList<string> Members)
         ["awsSignature"] = ["accessKeyId", "secretAccessKey"],
     };
 
-    /// <summary>The command that sets it, with placeholders for the values.</summary>
-    public string Command =>
-        $"aws ssm put-parameter --type SecureString --name {Name} --value "
-        + $"'{{{string.Join(", ", Members.Select(member => $"\"{member}\": \"…\""))}}}'";
+    /// <summary>
+    /// The command that sets it, with placeholders for the values; null where the secrets are in a file. It also replaces a
+    /// secret that is there.
+    /// </summary>
+    public string? Command =>
+        Arguments is null
+            ? null
+            : $"aws ssm put-parameter{Arguments} --overwrite --type SecureString --name {Name} --value '{Value}'";
+
+    /// <summary>What a person has to do: the command, or the entry of the file.</summary>
+    public string Instruction =>
+        Command
+        ?? $"{Connection}: add \"{Connection}\": {Value} to the file that you give to --secrets of cxf call and cxf start.";
+
+    private string Value => $"{{{string.Join(", ", Members.Select(member => $"\"{member}\": \"…\""))}}}";
 
     /// <summary>The secrets that a tenant's connections need.</summary>
     public static async Task<IReadOnlyList<SecretToSet>> OfAsync(
-        IConfigurationStore store,
-        StageName stage,
+        IPublishTarget target,
         TenantId tenant,
         CancellationToken cancellationToken
     )
     {
         var secrets = new List<SecretToSet>();
         foreach (
-            var (id, document) in (await store.ListConnectionsAsync(tenant, cancellationToken)).OrderBy(
+            var (id, document) in (await target.Store.ListConnectionsAsync(tenant, cancellationToken)).OrderBy(
                 connection => connection.Key.Value,
                 StringComparer.Ordinal
             )
@@ -57,7 +70,8 @@ internal sealed record SecretToSet(string Name, IReadOnlyList<string> Members)
 
                 if (members.Count > 0)
                 {
-                    secrets.Add(new SecretToSet(SecretName.For(stage, tenant, id).Value, members));
+                    var name = SecretName.For(target.Stage, tenant, id).Value;
+                    secrets.Add(new SecretToSet($"{tenant}/{id}", name, members, target.ParameterStoreArguments));
                 }
             }
         }

@@ -33,6 +33,7 @@ internal sealed class TableTarget : IPublishTarget
     public TableTarget(Uri? endpoint, string? region, string table, StageName stage, TimeSpan wait, TimeProvider timeProvider)
     {
         (Name, Stage, _wait, _timeProvider) = ($"stage {stage}, table {table}", stage, wait, timeProvider);
+        ParameterStoreArguments = Arguments(endpoint, region);
         _client = Client(endpoint, region);
         Store = new DynamoDbConfigurationStore(_client, table);
     }
@@ -42,6 +43,9 @@ internal sealed class TableTarget : IPublishTarget
 
     /// <inheritdoc />
     public StageName Stage { get; }
+
+    /// <inheritdoc />
+    public string? ParameterStoreArguments { get; }
 
     /// <inheritdoc />
     public IConfigurationStore Store { get; }
@@ -80,6 +84,15 @@ internal sealed class TableTarget : IPublishTarget
     {
         _client.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    // On this machine nobody checks credentials, but the AWS CLI demands a region.
+    private static string Arguments(Uri? endpoint, string? region)
+    {
+        var isLocal = endpoint is { IsLoopback: true };
+        var named = region ?? (isLocal ? LocalAccount.Region : null);
+        return (named is null ? "" : $" --region {named}")
+            + (isLocal ? $" --endpoint-url {endpoint!.ToString().TrimEnd('/')} --no-sign-request" : "");
     }
 
     private static AmazonDynamoDBClient Client(Uri? endpoint, string? region)

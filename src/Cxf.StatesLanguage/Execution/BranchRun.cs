@@ -24,6 +24,9 @@ internal sealed class BranchRun(
 
     public ExecutionRun Execution { get; } = execution;
 
+    /// <summary>Whether other branches or iterations run at the same time, here or around this branch.</summary>
+    public bool IsConcurrent { get; private init; }
+
     public VariableScope Scope { get; } = scope;
 
     public MapItem? Item { get; } = item;
@@ -111,6 +114,7 @@ internal sealed class BranchRun(
         {
             Previous = Previous,
             Redriven = redriven,
+            IsConcurrent = IsConcurrent || hasSiblings,
         };
 
     /// <summary>Leaves the state: sets the variables, then records the exit.</summary>

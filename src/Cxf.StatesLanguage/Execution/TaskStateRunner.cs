@@ -57,7 +57,10 @@ internal static class TaskStateRunner
             events.Submitted,
             run.Callback,
             worker => Taken(run, events, worker)
-        );
+        )
+        {
+            IsConcurrent = run.Branch.IsConcurrent,
+        };
         try
         {
             var (output, expired) = await CallAsync(run, call, handler, limits);

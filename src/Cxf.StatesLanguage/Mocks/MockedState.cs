@@ -63,6 +63,11 @@ internal sealed record MockedTask(Payload? Output, string? Error, string? Cause,
         {
             await call.Scheduler.WaitUntil(call.Now + After, cancellationToken);
         }
+        else if (call.IsConcurrent)
+        {
+            // A real call takes some time: until it ends, the other branches have made the calls that they begin with.
+            await call.Scheduler.WaitForOthers(cancellationToken);
+        }
 
         return Output ?? throw new TaskServiceException(Error ?? ErrorNames.TaskFailed, Cause);
     }

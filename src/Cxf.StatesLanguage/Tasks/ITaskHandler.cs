@@ -37,6 +37,9 @@ internal sealed record TaskCall(
 {
     public DateTimeOffset Now => Scheduler.Clock.GetUtcNow();
 
+    /// <summary>Whether other branches or iterations run at the same time. Default: no.</summary>
+    public bool IsConcurrent { get; init; }
+
     public string RequestId => StableId.Uuid(ExecutionArn, Resource.Action, ScheduledEventId);
 }
 

@@ -63,6 +63,16 @@ internal sealed class Scheduler : IDisposable
         await entry.Done;
     }
 
+    /// <summary>Waits until all other work of this moment is done. Cancelled, the task ends as cancelled.</summary>
+    public async ValueTask WaitForOthers(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var entry = new Signal();
+        await using var registration = cancellationToken.UnsafeRegister(_ => _timers.Cancel(entry), null);
+        _timers.Add(entry, Clock.GetUtcNow());
+        await entry.Done;
+    }
+
     /// <summary>Fires a signal at a time, unless it is cancelled before.</summary>
     public void Add(Signal entry, DateTimeOffset due) => _timers.Add(entry, due);
 

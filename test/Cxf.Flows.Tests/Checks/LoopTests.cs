@@ -6,17 +6,30 @@ namespace Cxf.Flows.Tests.Checks;
 public sealed class LoopTests
 {
     [Theory]
-    [InlineData("0", "{% $tries + 1 %}", "{% $tries < 5 %}", true, 6)]
-    [InlineData("0", "{% $tries + 1 %}", "{% $tries <= 5 %}", true, 7)]
-    [InlineData("0", "{% 2 + $tries %}", "{% $tries < 5 %}", true, 4)]
-    [InlineData("\"{% 10 %}\"", "{% $tries - 1 %}", "{% $tries > 7 %}", true, 4)]
-    [InlineData("0", "{% $tries + 1 %}", "{% $payload.retry and 5 > $tries %}", true, 6)]
-    [InlineData("0", "{% $tries + 1 %}", "{% $tries >= 5 %}", false, 6)]
-    [InlineData("0", "{% $tries + 1 %}", "{% $tries >= 5 or $payload.done %}", false, 6)]
-    [InlineData("0", "{% $tries + 1 %}", "{% $not($tries < 5) %}", false, 6)]
+    [InlineData("0", "{% $tries + 1 %}", "{% $tries < 5 %}", true, 5)]
+    [InlineData("0", "{% $tries + 1 %}", "{% $tries <= 5 %}", true, 6)]
+    [InlineData("0", "{% 2 + $tries %}", "{% $tries < 5 %}", true, 3)]
+    [InlineData("\"{% 10 %}\"", "{% $tries - 1 %}", "{% $tries > 7 %}", true, 3)]
+    [InlineData("0", "{% $tries + 1 %}", "{% $payload.retry and 5 > $tries %}", true, 5)]
+    [InlineData("0", "{% $tries + 1 %}", "{% $tries >= 5 %}", false, 5)]
+    [InlineData("0", "{% $tries + 1 %}", "{% $tries >= 5 or $payload.done %}", false, 5)]
+    [InlineData("0", "{% $tries + 1 %}", "{% $not($tries < 5) %}", false, 5)]
     [InlineData("9", "{% $tries + 1 %}", "{% $tries < 5 %}", true, 1)]
     public void A_counter_bounds_the_rounds(string start, string step, string when, bool stays, int rounds) =>
         Assert.Equal(rounds, Rounds(Document(start, step, when, stays)));
+
+    [Fact]
+    public void A_counter_that_is_compared_before_it_moves_allows_one_round_more() =>
+        Assert.Equal(
+            6,
+            Rounds(
+                FlowBuilder.Flow(
+                    Steps("0", "{% $tries + 1 %}", "{% $tries < 5 %}", true)
+                        .Replace("},\"next\":\"call\"}", "},\"next\":\"ask\"}"),
+                    "\"caller\":\"continues\","
+                )
+            )
+        );
 
     [Theory]
     [InlineData("0", "{% $tries - 1 %}", "{% $tries < 5 %}", true)]

@@ -108,9 +108,9 @@ public sealed class RunClaimTests
             Order(onError: "fail_1", extra: """, "fail_1": { "kind": "fail", "message": "{% 'No ' & $rest_api_1.error %}" }"""),
             Payload
         );
-        Assert.Equal(("FlowFailed", "No ApiRejected"), (view.Error, view.Cause));
+        Assert.Equal(("FlowFailed.ApiRejected", "No ApiRejected"), (view.Error, view.Cause));
         Assert.Equal(["Claim run", "rest_api_1", "fail_1", "Run failed"], flows.Path(view));
-        AssertFailure(flows, "FlowFailed", "No ApiRejected");
+        AssertFailure(flows, "FlowFailed.ApiRejected", "No ApiRejected");
     }
 
     [Theory]

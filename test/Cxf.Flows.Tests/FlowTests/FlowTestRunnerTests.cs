@@ -141,7 +141,7 @@ public sealed class FlowTestRunnerTests
             TestedLead.Run(TestedLead.With(test)).Results[0].Differences,
             difference => difference.What == "status"
         );
-        Assert.Equal("FAILED (FlowFailed)", status.Actual);
+        Assert.Equal("FAILED (ApiTimeout)", status.Actual);
     }
 
     [Fact]

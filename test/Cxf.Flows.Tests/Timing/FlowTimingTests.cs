@@ -79,8 +79,8 @@ public sealed class FlowTimingTests
             + "\"ask\":{\"kind\":\"decision\",\"choices\":[{\"when\":\"{% $n < 5 %}\",\"next\":\"pause\"}],"
             + "\"otherwise\":\"end\"}";
         var counted = Timing(loop);
-        Assert.Equal("begin → (pause → count → ask)×6 → end", counted.Longest.ToString());
-        Assert.Equal((6 * (10 + (3 * Transition))) + (2 * Transition), counted.Longest.WorstCase!.Value.TotalSeconds, 6);
+        Assert.Equal("begin → (pause → count → ask)×5 → end", counted.Longest.ToString());
+        Assert.Equal((5 * (10 + (3 * Transition))) + (2 * Transition), counted.Longest.WorstCase!.Value.TotalSeconds, 6);
 
         var endless = Timing(loop.Replace("$n < 5", "$payload.more"));
         Assert.Null(endless.Longest.WorstCase);

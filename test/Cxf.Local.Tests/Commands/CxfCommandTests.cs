@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using Cxf.Local.Commands;
 using Cxf.Local.Tests.Output;
 
@@ -36,6 +37,28 @@ public sealed class CxfCommandTests
             commands.SelectMany(command => command.Options.Concat<Symbol>(command.Arguments).Append(command)),
             symbol => Assert.False(string.IsNullOrEmpty(symbol.Description), symbol.Name)
         );
+    }
+
+    [Fact]
+    public void Every_command_prints_json_for_programs()
+    {
+        var root = CxfCommand.Create(new TextConsole().Console);
+        Assert.All(
+            root.Subcommands.Concat(root.Subcommands.SelectMany(command => command.Subcommands))
+                .Where(command => command.Subcommands.Count == 0),
+            command => Assert.Contains(command.Options, option => option.Name == "--json")
+        );
+    }
+
+    [Theory]
+    [InlineData("There is no file or folder \"nowhere.json\".", "check", "nowhere.json", "--json")]
+    [InlineData("Required argument 'flow' missing", "connect", "export", "--json", "--template")]
+    [InlineData("--payload takes a JSON object", "call", "--payload", "{", "--json")]
+    public async Task A_usage_error_is_json_for_programs(string problem, params string[] arguments)
+    {
+        var (code, output, error) = await RunAsync(arguments);
+        Assert.Equal((2, ""), (code, error));
+        Assert.Contains(problem, JsonElement.Parse(output).GetProperty("error").GetString());
     }
 
     [Fact]

@@ -137,7 +137,7 @@ public abstract partial class DeploymentCommandsContract
     [InlineData("--prune --recompile", "--recompile cannot be combined with --prune.")]
     public void Conflicting_options_are_a_usage_error(string options, string message)
     {
-        var parsed = PublishCommand.Create(new TextConsole().Console).Parse([_source.FullName, .. options.Split(' ')]);
+        var parsed = PublishCommand.Create(new TextConsole().Lines).Parse([_source.FullName, .. options.Split(' ')]);
         Assert.Equal([message], parsed.Errors.Select(error => error.Message));
     }
 

@@ -20,8 +20,9 @@ public abstract partial class DeploymentCommandsContract
             output
         );
         Assert.Matches(
-            "put-parameter --type SecureString --name /cxf/[a-z]+/acme/crm --value '{\"username\": \"…\", "
-                + "\"password\": \"…\", \"clientCertificate\": \"…\", \"clientCertificateKey\": \"…\"}'",
+            "(aws ssm put-parameter.* --overwrite --type SecureString --name /cxf/[a-z]+/acme/crm --value '|acme/crm: add "
+                + "\"acme/crm\": ){\"username\": \"…\", "
+                + "\"password\": \"…\", \"clientCertificate\": \"…\", \"clientCertificateKey\": \"…\"}",
             output
         );
         Assert.Equal([new TenantBinding(Acme)], await Store.FindTenantsAsync(Instance, Cancel));

@@ -12,7 +12,7 @@ public abstract partial class DeploymentCommandsContract
     [Fact]
     public void A_version_or_weight_that_is_not_a_number_is_a_usage_error()
     {
-        var parsed = CanaryCommand.Create(new TextConsole().Console).Parse(["acme/greet", "two", "--weight", "half"]);
+        var parsed = CanaryCommand.Create(new TextConsole().Lines).Parse(["acme/greet", "two", "--weight", "half"]);
         Assert.Equal(
             ["version takes a whole number, not \"two\".", "--weight takes a whole number, not \"half\"."],
             parsed.Errors.Select(error => error.Message).OrderDescending()

@@ -56,7 +56,7 @@ public abstract partial class DeploymentCommandsContract : IAsyncLifetime
     private static async Task<(int Code, string Output)> RunAsync(string[] arguments)
     {
         var text = new TextConsole();
-        var console = text.Console;
+        var console = text.Lines;
         var root = new RootCommand
         {
             CanaryCommand.Create(console),

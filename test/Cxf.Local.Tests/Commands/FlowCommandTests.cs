@@ -194,9 +194,9 @@ public sealed class FlowCommandTests : IDisposable
         var (code, output) = await FlowFolder.RunAsync("test", file);
         Assert.Equal(1, code);
         Assert.Contains(
-            $"  failed  The CRM does not like the lead (0 s)\n          path  at {file}:107:109\n            expected "
-                + " rest_api_1 -> fail_1\n            actual    rest_api_1 -> fail_2\n"
-                + "  passed  Only one key is taken",
+            $"  failed  The CRM does not like the lead (0 s)\n          at {file}:107:109: path: expected rest_api_1 -> fail_1, "
+                + "but it is rest_api_1 -> fail_2\n          The run failed at the step rest_api_1: ApiRejected: The platform "
+                + "rejected the request (4xx).",
             output
         );
         Assert.EndsWith("1 flow, 5 tests: 4 passed, 1 failed.\n", output);

@@ -36,12 +36,12 @@ internal sealed class FlowFolder : IDisposable
 
     public static async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
     {
-        var console = new TextConsole(width: 60);
+        var console = new TextConsole();
         var root = new RootCommand
         {
-            CheckCommand.Create(console.Console),
-            CompileCommand.Create(console.Console),
-            TestCommand.Create(console.Console),
+            CheckCommand.Create(console.Lines),
+            CompileCommand.Create(console.Lines),
+            TestCommand.Create(console.Lines),
         };
         var code = await root.Parse(arguments).InvokeAsync(cancellationToken: TestContext.Current.CancellationToken);
         return (code, console.Text);

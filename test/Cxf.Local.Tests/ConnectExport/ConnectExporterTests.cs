@@ -58,14 +58,10 @@ public sealed class ConnectExporterTests
     {
         var parameters = Parameters(ConnectExporter.ContactFlow(Request("create_lead", "7")), "Execute the flow");
         Assert.Equal(
-            JsonNode
-                .Parse(
-                    """
-                    {"tenantId":"acme","flowId":"create_lead","recordType":"lead","userInput":"7","requestKey":"press-7",
-                     "callerLimitSeconds":"8"}
-                    """
-                )!
-                .ToJsonString(),
+            """
+            {"tenantId":"acme","flowId":"create_lead","recordType":"lead","userInput":"7","requestKey":"press-7",
+             "callerLimitSeconds":"8"}
+            """.Replace("\n ", ""),
             parameters.ToJsonString()
         );
     }
@@ -199,8 +195,10 @@ public sealed class ConnectExporterTests
 
     [Theory]
     [InlineData("FAILED", "FlowFailed", "We are sorry. We are closed today.")]
-    [InlineData("FAILED", "ApiTimeout", "We are sorry, that is not possible at the moment. Please call again later.")]
-    [InlineData("FAILED", "FlowExpression", "We are sorry, that did not work. Please call again later.")]
+    [InlineData("FAILED", "ApiTimeout", "We are sorry. We are closed today.")]
+    [InlineData("FAILED", "OrderCancelled", "We are sorry. We are closed today.")]
+    [InlineData("FAILED", "FlowTimeout", "We are sorry, that is not possible at the moment. Please call again later.")]
+    [InlineData("FAILED", "FlowExpression", "We are sorry. We are closed today.")]
     [InlineData("REJECTED", "PayloadInvalid", "We are sorry, that did not work. Please call again later.")]
     [InlineData("SOMETHING", "NONE", "We are sorry, that did not work. Please call again later.")]
     public async Task Every_failure_has_its_sentence_and_a_goodbye(string status, string errorCode, string sentence)

@@ -39,7 +39,7 @@ public class CallPrinterTests
     private static async Task<string> PrintAsync(string? key, string answer)
     {
         var console = new TextConsole();
-        var printer = new CallPrinter(console.Console, new PersonalData());
+        var printer = new CallPrinter(console.Lines, new PersonalData()) { ShowsContactFlow = true };
         var time = new FakeTimeProvider();
         var options = Calls.With(
             (_, _, _, _) =>

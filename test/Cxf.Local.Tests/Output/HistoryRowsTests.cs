@@ -23,7 +23,10 @@ public class HistoryRowsTests
 
         Assert.Equal(
             [
-                new HistoryRow("create_lead", "Task", Start.AddSeconds(2), Start.AddSeconds(6), "{}", "1", Tries: 1),
+                new HistoryRow("create_lead", "Task", Start.AddSeconds(2), Start.AddSeconds(6), "{}", "1", Tries: 1)
+                {
+                    Next = "done",
+                },
                 new HistoryRow("done", "Succeed", Start.AddSeconds(7), Start.AddSeconds(8), null, "2"),
             ],
             rows
@@ -45,6 +48,55 @@ public class HistoryRowsTests
         );
 
         Assert.Equal((2, null, "{}"), (row.Tries, row.Error, row.Output));
+    }
+
+    [Fact]
+    public void A_task_shows_what_its_last_try_sent_and_a_state_which_variables_it_set()
+    {
+        const string arguments = """
+            {"FunctionName": "f", "Payload": {"tenantId": "acme", "connectionId": "crm", "request": {"method": "POST",
+             "path": "/leads", "query": {"tag": ["a", "b"], "none": null}, "headers": {}, "body": {"n": NUMBER}}}}
+            """;
+        var row = Assert.Single(
+            HistoryRows.From(
+                [
+                    At(1, 0, "TaskStateEntered", "call"),
+                    At(2, 1, "TaskScheduled") with
+                    {
+                        Arguments = arguments.Replace("NUMBER", "1"),
+                    },
+                    At(3, 2, "TaskFailed", error: "ApiTimeout"),
+                    At(4, 3, "TaskScheduled") with
+                    {
+                        Arguments = arguments.Replace("NUMBER", "2"),
+                    },
+                    At(5, 4, "TaskStateExited", "call", output: "{}") with
+                    {
+                        Variables = [new("asked", "1")],
+                    },
+                ],
+                (tenant, connection) => $"https://{tenant}.example/{connection}/"
+            )
+        );
+
+        Assert.Equal(("POST", "https://acme.example/crm/leads"), (row.Sent!.Method, row.Sent.Url));
+        Assert.Equal([new("tag", "a"), new KeyValuePair<string, string>("tag", "b")], row.Sent.Query);
+        Assert.Equal(("""{"n": 2}""", null), (row.Sent.Body, row.Sent.Headers));
+        Assert.Equal([new KeyValuePair<string, string>("asked", "1")], row.Variables);
+    }
+
+    [Fact]
+    public void An_expression_that_fails_first_belongs_to_its_state()
+    {
+        var rows = HistoryRows.From([
+            At(1, 0, "PassStateEntered", "first"),
+            At(2, 1, "PassStateExited", "first", output: "{}"),
+            At(3, 2, "PassStateEntered", "second"),
+            At(4, 2, "EvaluationFailed", "second", error: "States.QueryEvaluationError", cause: "The expression …"),
+            At(5, 4, "ExecutionFailed", error: "States.QueryEvaluationError", cause: "The expression …"),
+        ]);
+
+        Assert.Equal([(null, null), ("States.QueryEvaluationError", "The expression …")], rows.Select(row => (row.Error, row.Cause)));
     }
 
     [Fact]

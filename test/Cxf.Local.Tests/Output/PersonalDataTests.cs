@@ -49,7 +49,7 @@ public class PersonalDataTests
         var shown = new PersonalData().Json("""{"note": "call +12025550100", "+12025550100": 1, "n": 12025550100}""");
 
         Assert.DoesNotContain("20255501", shown);
-        Assert.Equal("""{"note": "call ***00", "***00": 1, "n": ***00}""", shown);
+        Assert.Equal("""{"note": "call ***00", "***00": 1, "n": "***00"}""", shown);
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public class PersonalDataTests
         Assert.Equal("***", data.Member("customer", "Ada Lovelace"));
         Assert.Equal("""{"pin": "***"}""", data.Json("""{"pin": 90210}"""));
         Assert.Equal(
-            """{"name": "***", "text": "Hello ***!", "code": ***}""",
+            """{"name": "***", "text": "Hello ***!", "code": "***"}""",
             data.Json("""{"name": "ADA LOVELACE", "text": "Hello Ada Lovelace!", "code": 90210}""")
         );
         Assert.Equal("Thank you, ***.", data.ShownSentence("Thank you, Ada Lovelace."));

@@ -1,13 +1,15 @@
+using System.Text;
+using Cxf.Local.Output;
 using Spectre.Console;
 
 namespace Cxf.Local.Tests.Output;
 
-/// <summary>A console that keeps what is printed as text, as when the output is redirected.</summary>
+/// <summary>A console that keeps what is printed as text: output to a file, or with a width a terminal without colors.</summary>
 internal sealed class TextConsole
 {
     private readonly StringWriter _writer = new();
 
-    public TextConsole(int width = 160)
+    public TextConsole(int? terminalWidth = null)
     {
         Console = AnsiConsole.Create(
             new AnsiConsoleSettings
@@ -15,15 +17,28 @@ internal sealed class TextConsole
                 Ansi = AnsiSupport.No,
                 ColorSystem = ColorSystemSupport.NoColors,
                 Interactive = InteractionSupport.No,
-                Out = new AnsiConsoleOutput(_writer),
+                Out = terminalWidth is { } width ? new TerminalOutput(_writer, width) : new AnsiConsoleOutput(_writer),
             }
         );
-        Console.Profile.Width = width;
-        Console.Profile.Capabilities.Unicode = true;
+        Lines = new Lines(Console);
     }
 
     public IAnsiConsole Console { get; }
 
-    public string Text =>
-        string.Join('\n', _writer.ToString().ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd()));
+    public Lines Lines { get; }
+
+    public string Text => _writer.ToString().ReplaceLineEndings("\n");
+
+    private sealed class TerminalOutput(TextWriter writer, int width) : IAnsiConsoleOutput
+    {
+        public TextWriter Writer => writer;
+
+        public bool IsTerminal => true;
+
+        public int Width => width;
+
+        public int Height => 24;
+
+        public void SetEncoding(Encoding encoding) { }
+    }
 }

@@ -64,7 +64,7 @@ public sealed class SamplePublishingTests : IDisposable
     private async Task<(int Code, string Output)> PublishAsync()
     {
         var text = new TextConsole();
-        var root = new RootCommand { PublishCommand.Create(text.Console) };
+        var root = new RootCommand { PublishCommand.Create(text.Lines) };
         var code = await root.Parse([
                 "publish",
                 ProjectRoot.Path("src", "Cxf.Local", "Samples"),

@@ -1,0 +1,61 @@
+using Cxf.Flows.Compiling;
+using Cxf.Flows.Runs;
+using Cxf.StatesLanguage.History;
+
+namespace Cxf.Flows.FlowTests;
+
+/// <summary>The step with which a run failed.</summary>
+/// <param name="Step">The step's label.</param>
+/// <param name="Error">The error's name.</param>
+/// <param name="Cause">The cause as a sentence; of an expression it names the expression and the value.</param>
+public sealed record StepFailure(string Step, string Error, string Cause)
+{
+    /// <inheritdoc />
+    public override string ToString() => Cause.Length == 0 ? $"{Step}: {Error}" : $"{Step}: {Error}: {Cause}";
+
+    /// <summary>The last failure in the history of a run that failed; null without one.</summary>
+    internal static StepFailure? Of(CompiledFlow compiled, IReadOnlyList<HistoryEvent> history)
+    {
+        var steps = compiled.States.Select(state => state.Name).ToHashSet(StringComparer.Ordinal);
+        for (var index = history.Count - 1; index >= 0; index--)
+        {
+            if (
+                FailureIn(history[index].Details) is ({ Length: > 0 } error, var cause)
+                && StepOf(history, index) is { } step
+                && steps.Contains(step)
+            )
+            {
+                return new StepFailure(step, error, FailureCause.Of(cause ?? ""));
+            }
+        }
+
+        return null;
+    }
+
+    private static (string? Error, string? Cause) FailureIn(HistoryEventDetails? details) =>
+        details switch
+        {
+            EvaluationFailedDetails failed => (failed.Error, failed.Cause),
+            TaskFailedDetails task => (task.Error, task.Cause),
+            _ => (null, null),
+        };
+
+    private static string? StepOf(IReadOnlyList<HistoryEvent> history, int index)
+    {
+        if (history[index].Details is EvaluationFailedDetails failed)
+        {
+            return failed.State;
+        }
+
+        // Events are numbered from 1, each after the one that led to it.
+        for (var id = history[index].PreviousEventId; id > 0; id = history[(int)id - 1].PreviousEventId)
+        {
+            if (history[(int)id - 1].Details is StateEnteredDetails entered)
+            {
+                return entered.Name;
+            }
+        }
+
+        return null;
+    }
+}

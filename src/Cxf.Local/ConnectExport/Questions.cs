@@ -1,0 +1,94 @@
+using Cxf.Flows.Contracts;
+
+namespace Cxf.Local.ConnectExport;
+
+/// <summary>
+/// The blocks that ask the caller for the payload: a menu for a few values, digits with a confirmation for a number. The answers
+/// are attributes of the contact flow, which the contact does not keep.
+/// </summary>
+internal static class Questions
+{
+    /// <summary>The block for a caller who did not enter anything that can be used.</summary>
+    public const string NoAnswer = "Say no answer";
+
+    private const string MenuKeys = "1234567890";
+    private const int Repetitions = 2;
+    private const string NothingPressed = "Timeout";
+
+    /// <summary>The first block.</summary>
+    /// <param name="fields">The fields in the order of the questions.</param>
+    /// <param name="end">The block after the last question.</param>
+    public static string First(IReadOnlyList<RequiredField> fields, string end) => fields.Count > 0 ? Ask(fields[0]) : end;
+
+    /// <summary>Adds the blocks of the fields that a caller can enter; all lead to the block after the last question.</summary>
+    public static void AddTo(ActionList actions, IReadOnlyList<RequiredField> fields, string end)
+    {
+        for (var index = 0; index < fields.Count; index++)
+        {
+            var next = index + 1 < fields.Count ? Ask(fields[index + 1]) : end;
+            if (fields[index].Input is KeypadInput.Menu menu)
+            {
+                AddMenu(actions, fields[index], menu, next);
+            }
+            else
+            {
+                AddDigits(actions, fields[index], (KeypadInput.Digits)fields[index].Input!, next);
+            }
+
+            actions.Loop(Again(fields[index]), Repetitions, Ask(fields[index]), NoAnswer);
+        }
+    }
+
+    private static void AddMenu(ActionList actions, RequiredField field, KeypadInput.Menu menu, string next)
+    {
+        var options = menu.Values.Select((value, index) => (Key: MenuKeys[index].ToString(), Value: value)).ToList();
+        var prompt = string.Join(
+            ' ',
+            options.Select(option => $"For {RequiredField.Spoken(option.Value)}, press {option.Key}.").Prepend(field.Prompt)
+        );
+        actions.Menu(
+            Ask(field),
+            prompt,
+            [.. options.Select(option => (option.Key, Keep(field, option.Key)))],
+            Again(field),
+            Again(field),
+            RunBlocks.Apology
+        );
+        foreach (var (key, value) in options)
+        {
+            actions.Remember(Keep(field, key), field.FlowAttribute, RequiredField.TextOf(value), next, RunBlocks.Apology);
+        }
+    }
+
+    private static void AddDigits(ActionList actions, RequiredField field, KeypadInput.Digits digits, string next)
+    {
+        var end = digits.IsFixed
+            ? $"Enter {digits.Max} {(digits.Max == 1 ? "digit" : "digits")}."
+            : "Enter the digits, then press the pound key.";
+        actions.Digits(Ask(field), $"{field.Prompt} {end}", digits.Max, Check(field), RunBlocks.Apology);
+        actions.Compare(Check(field), "$.StoredCustomerInput", Keep(field, "digits"), (NothingPressed, Again(field)));
+        actions.Remember(Keep(field, "digits"), field.FlowAttribute, "$.StoredCustomerInput", Confirm(field), RunBlocks.Apology);
+        actions.Menu(
+            Confirm(field),
+            $"You entered {field.Entered}. If that is correct, press 1. To enter it again, press 2.",
+            [("1", next), ("2", Ask(field))],
+            Again(field),
+            Again(field),
+            RunBlocks.Apology
+        );
+    }
+
+    private static string Ask(RequiredField field) => Block("Ask for", field);
+
+    private static string Again(RequiredField field) => Block("Repeat", field);
+
+    private static string Check(RequiredField field) => Block("Check", field);
+
+    private static string Confirm(RequiredField field) => Block("Confirm", field);
+
+    private static string Keep(RequiredField field, string key) => $"{Block("Keep", field)} {key}";
+
+    // The service takes 50 characters, and few besides letters and digits.
+    private static string Block(string verb, RequiredField field) =>
+        $"{verb} field {field.Number} {string.Concat(field.Name.Where(char.IsAsciiLetterOrDigit).Take(20))}".TrimEnd();
+}

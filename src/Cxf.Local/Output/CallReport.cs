@@ -1,0 +1,28 @@
+using System.Text.Json;
+using Cxf.ContactFlows.Simulation;
+using Cxf.Local.Deployment;
+
+namespace Cxf.Local.Output;
+
+/// <summary>What came of a call, for people and for programs.</summary>
+/// <param name="Flow">The flow that the contact flow was written for; null for a contact flow of the user's own.</param>
+/// <param name="Payload">The payload that it sent instead of asking the caller; null if it asked.</param>
+/// <param name="Published">The flows of the deployment.</param>
+/// <param name="Result">The call.</param>
+internal sealed record CallReport(string? Flow, JsonElement? Payload, IReadOnlyList<PublishedFlow> Published, CallResult Result)
+{
+    /// <summary>For how many problems Amazon Connect would refuse the contact flow.</summary>
+    public int Refusals { get; init; }
+
+    /// <summary>The keys that the caller was to press and that no question took.</summary>
+    public IReadOnlyList<string> UnusedKeys { get; init; } = [];
+
+    /// <summary>The executions, in the order of their start.</summary>
+    public IReadOnlyList<ExecutionReport> Executions { get; init; } = [];
+
+    /// <summary>The names of the fields that are masked.</summary>
+    public IReadOnlyList<string> Sensitive { get; init; } = [];
+
+    /// <summary>How many questions the contact flow asked.</summary>
+    public int Questions => Result.Events.Count(happened => happened is CallEvent.Asked);
+}

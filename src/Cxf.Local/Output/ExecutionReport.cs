@@ -1,0 +1,32 @@
+using Cxf.Local.Deployment;
+
+namespace Cxf.Local.Output;
+
+/// <summary>An execution with its history.</summary>
+/// <param name="Name">Its name: the run's ID.</param>
+/// <param name="Status">Its status, as AWS writes it.</param>
+/// <param name="Rows">Its steps.</param>
+internal sealed record ExecutionReport(string Name, string Status, IReadOnlyList<HistoryRow> Rows)
+{
+    /// <summary>All executions of a deployment.</summary>
+    public static async Task<IReadOnlyList<ExecutionReport>> AllAsync(
+        LocalDeployment deployment,
+        CancellationToken cancellationToken
+    )
+    {
+        var urls = await deployment.BaseUrlsAsync(cancellationToken);
+        return
+        [
+            .. deployment
+                .StepFunctions.ViewAll()
+                .Select(execution => new ExecutionReport(
+                    execution.Name,
+                    execution.Status.ToString().ToUpperInvariant(),
+                    HistoryRows.From(
+                        ExecutionEvents.Of(deployment.StepFunctions.HistoryOf(execution.ExecutionArn)),
+                        (tenant, connection) => urls.GetValueOrDefault((tenant, connection))
+                    )
+                )),
+        ];
+    }
+}
