@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Cxf.Documents;
+using Cxf.Flows.Analysis;
 using Cxf.Flows.Model;
 
 namespace Cxf.Flows.Reading;
@@ -19,7 +20,7 @@ internal static class ScopeReader
 
         // A step that could not be read may be the one that ends the body.
         var allAreRead = steps.Count == holder.Member("steps")!.Members().Count();
-        if (kind == ScopeKind.Body && allAreRead && steps.All(step => step is FailStep || step.Transitions.Any()))
+        if (kind == ScopeKind.Body && allAreRead && steps.All(step => step is FailStep || !StepFacts.EndsPath(step)))
         {
             holder.Report(
                 FlowCodes.BodyOnlyFails,

@@ -150,6 +150,31 @@ public sealed class LoweringTests : IDisposable
         Assert.Equal(view.StartDate, view.StopDate);
     }
 
+    [Theory]
+    [InlineData(201, """{"id":"7"}""")]
+    [InlineData(404, """{"none":true}""")]
+    public void A_step_with_error_branches_and_without_next_ends_its_branch(int status, string result)
+    {
+        _flows.CallApi = (_, _) =>
+            status == 201 ? EmbeddedFlows.Answer("""{"id":"7"}""", 201) : EmbeddedFlows.Failure("ApiNotFound");
+        var view = _flows.Run(
+            Standard(
+                "parallel_1",
+                """
+                "parallel_1": { "kind": "parallel", "branches": {
+                    "a": { "start": "find_1", "steps": {
+                      "find_1": { "kind": "restApi", "connection": "crm", "method": "GET", "path": "/x", "onError": { "any": "none_1" } },
+                      "none_1": { "kind": "fail", "message": "Not found." } } },
+                    "b": { "start": "one_1", "steps": { "one_1": { "kind": "transform", "assign": { "x": 1 } } } } },
+                  "onError": { "any": "none_2" }, "next": "respond_1" },
+                "none_2": { "kind": "respond", "message": "{\"none\":true}" },
+                "respond_1": { "kind": "respond", "message": "{% $string($parallel_1.a.body) %}" }
+                """
+            )
+        );
+        Assert.Equal(result, Message(view));
+    }
+
     [Fact]
     public void A_fail_step_in_a_branch_fails_the_step()
     {
