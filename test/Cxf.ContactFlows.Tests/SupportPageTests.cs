@@ -67,7 +67,7 @@ public sealed class SupportPageTests
             ## References
 
             - *known*: the reference has a value after the action that sets it.
-            - *given*: only Amazon Connect knows the value. `cxf call --value REFERENCE=VALUE` gives it; without it,
+            - *given*: only Amazon Connect knows the value. `cxf call --value '$.Customer.FirstName=Ann'` gives it; without it,
               there is no value.
 
             | reference | simulator |

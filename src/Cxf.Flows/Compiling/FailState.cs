@@ -18,15 +18,14 @@ internal static class FailState
         }
 
         state.Begin("Fail");
-        state.Json.WriteString("Error", ErrorOf(state, step));
-        state.Member("Cause", step.Message);
+        WriteFailure(state, step);
         state.End();
     }
 
     /// <summary>The error code and the sentence.</summary>
     public static void WriteFailure(StateWriter state, FailStep step)
     {
-        state.Json.WriteString("Error", FlowErrorCodes.FlowFailed);
+        state.Json.WriteString("Error", ErrorOf(state, step));
         state.Member("Cause", step.Message);
     }
 

@@ -109,7 +109,14 @@ internal static class FlowTestSchemas
                     ),
                 }
             ),
-            ("errorCode", Words("The error code.", FlowExpectationReader.ErrorCodeNames)),
+            (
+                "errorCode",
+                Either(
+                    "The error code.",
+                    Words("A code of every flow.", FlowExpectationReader.ErrorCodeNames),
+                    Text("A code that a fail step of the flow sets.")
+                )
+            ),
             (
                 "path",
                 List(

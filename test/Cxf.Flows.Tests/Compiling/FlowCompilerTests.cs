@@ -101,8 +101,13 @@ public sealed class FlowCompilerTests
     [Fact]
     public void A_fail_step_fails_with_our_word_and_the_authors_sentence()
     {
+        // It is on an error branch, so its code is that of the failed step.
         var state = State(Lead, "fail_1");
-        Assert.Equal("FlowFailed", state.GetProperty("Error").GetString());
+        Assert.EndsWith(": 'FlowFailed') %}", state.GetProperty("Error").GetString());
+        Assert.Equal(
+            "FlowFailed.OutOfStock",
+            State(With("/steps/fail_1/errorCode", "\"OutOfStock\""), "fail_1").GetProperty("Error").GetString()
+        );
         Assert.Equal("That did not work.", state.GetProperty("Cause").GetString());
     }
 

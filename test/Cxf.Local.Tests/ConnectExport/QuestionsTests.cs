@@ -129,7 +129,9 @@ public sealed class QuestionsTests
             JsonSource.Parse(
                 $$"""
                 {
-                  "flowId": "ask", {{(description.Length == 0 ? "" : $"\"description\": \"{description}\",")}} "caller": "waits", "input": {{input}}, "start": "respond_1",
+                  "flowId": "ask", {{(
+                    description.Length == 0 ? "" : $"\"description\": \"{description}\","
+                )}} "caller": "waits", "input": {{input}}, "start": "respond_1",
                   "steps": { "respond_1": { "kind": "respond", "message": "Done." } }
                 }
                 """

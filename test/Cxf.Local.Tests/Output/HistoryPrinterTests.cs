@@ -44,8 +44,7 @@ public sealed class HistoryPrinterTests
             "ApiTimeout",
             """
             {"errorType":"ApiTimeout","errorMessage":"The API did not answer in time; caller +12025550100 waited, and this
-            """
-                + " sentence goes on for as long as it needs to name the decisive word: WAREHOUSE.\"}",
+            """ + " sentence goes on for as long as it needs to name the decisive word: WAREHOUSE.\"}",
             2
         )
         {

@@ -96,7 +96,10 @@ public class HistoryRowsTests
             At(5, 4, "ExecutionFailed", error: "States.QueryEvaluationError", cause: "The expression …"),
         ]);
 
-        Assert.Equal([(null, null), ("States.QueryEvaluationError", "The expression …")], rows.Select(row => (row.Error, row.Cause)));
+        Assert.Equal(
+            [(null, null), ("States.QueryEvaluationError", "The expression …")],
+            rows.Select(row => (row.Error, row.Cause))
+        );
     }
 
     [Fact]

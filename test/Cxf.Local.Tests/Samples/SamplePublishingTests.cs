@@ -33,7 +33,7 @@ public sealed class SamplePublishingTests : IDisposable
             output
                 .Split('\n')
                 .Where(line => line.StartsWith("Secret      ", StringComparison.Ordinal))
-                .Select(line => line.Split("--name ")[1].Split(' ')[0])
+                .Select(line => line[12..].Split(':')[0])
                 .Order(StringComparer.Ordinal)
         );
     }
@@ -59,7 +59,7 @@ public sealed class SamplePublishingTests : IDisposable
         where
             JsonElement.Parse(File.ReadAllText(file)).TryGetProperty("auth", out var auth)
             && auth.GetProperty("kind").GetString() != "none"
-        select $"/cxf/local/{tenant}/{Path.GetFileNameWithoutExtension(file)}";
+        select $"{tenant}/{Path.GetFileNameWithoutExtension(file)}";
 
     private async Task<(int Code, string Output)> PublishAsync()
     {
