@@ -24,7 +24,7 @@ internal static class CxfCommand
             CheckCommand.Create(lines),
             TestCommand.Create(lines),
             CompileCommand.Create(lines),
-            ExplainCommand.Create(),
+            ExplainCommand.Create(lines),
             // Deploying it.
             PublishCommand.Create(lines),
             DiffCommand.Create(lines),

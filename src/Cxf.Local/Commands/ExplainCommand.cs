@@ -1,103 +1,103 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text.Json.Nodes;
 using Cxf.Documents;
 using Cxf.Local.Explanations;
+using Cxf.Local.Output;
 using Cxf.Local.Stores;
+using Spectre.Console;
 
 namespace Cxf.Local.Commands;
 
 /// <summary><c>cxf explain</c>: what a code means, who can act and what to check first.</summary>
 internal static class ExplainCommand
 {
+    // Wider than the longest code.
+    private const int CodeColumn = 19;
+
     private static readonly Argument<string[]> Codes = new("code")
     {
         Description = "The codes, such as ApiTimeout or CXF2110. Default: the list of all codes.",
         Arity = ArgumentArity.ZeroOrMore,
+        Validators = { RefuseUnknown },
     };
 
     /// <summary>The command.</summary>
-    public static Command Create()
+    public static Command Create(Lines lines)
     {
         var command = new Command("explain", "Explain an error code or the code of a diagnostic.") { Codes, TargetOptions.Json };
-        command.SetAction(
-            (arguments, cancellationToken) =>
-                RunAsync(
-                    arguments.GetValue(Codes) ?? [],
-                    arguments.GetValue(TargetOptions.Json),
-                    arguments.InvocationConfiguration.Output,
-                    arguments.InvocationConfiguration.Error,
-                    cancellationToken
-                )
-        );
+        command.SetAction(arguments => Run(lines, arguments));
         return command;
     }
 
-    private static async Task<int> RunAsync(
-        IReadOnlyList<string> codes,
-        bool json,
-        TextWriter output,
-        TextWriter error,
-        CancellationToken cancellationToken
-    )
+    private static void RefuseUnknown(ArgumentResult result)
     {
-        var unknown = codes.Where(code => ExplanationCatalogue.Find(code) is null).ToList();
-        if (unknown.Count > 0)
+        var names = ExplanationCatalogue.All.Select(explanation => explanation.Code).ToList();
+        foreach (var code in result.Tokens.Select(token => token.Value).Where(code => ExplanationCatalogue.Find(code) is null))
         {
-            var names = ExplanationCatalogue.All.Select(explanation => explanation.Code).ToList();
-            foreach (var code in unknown)
-            {
-                var nearest = Suggestion.Nearest(code, names);
-                await error.WriteLineAsync(
-                    $"There is no code {code}. {(nearest is null ? "cxf explain lists all codes." : $"Did you mean {nearest}?")}"
-                );
-            }
+            var nearest = Suggestion.Nearest(code, names);
+            result.AddError(
+                $"There is no code {code}. "
+                    + (
+                        nearest is null
+                            ? "cxf explain lists all codes; a fail step of a flow can set others."
+                            : $"Did you mean {nearest}?"
+                    )
+            );
+        }
+    }
 
-            return ExitCode.Usage;
+    private static int Run(Lines lines, ParseResult arguments)
+    {
+        var found = arguments.GetValue(Codes)!.Select(code => ExplanationCatalogue.Find(code)!).ToList();
+        if (arguments.GetValue(TargetOptions.Json))
+        {
+            var all = (found.Count > 0 ? found : ExplanationCatalogue.All).Select(Json);
+            lines.WriteWhole(new JsonArray([.. all]).ToJsonString(JsonFiles.Compact));
+        }
+        else if (found.Count > 0)
+        {
+            found.ForEach(explanation => Print(lines, explanation));
+        }
+        else
+        {
+            foreach (var explanation in ExplanationCatalogue.All)
+            {
+                lines.Write(CodeColumn, ($"{explanation.Code.PadRight(CodeColumn)}{explanation.Title}", Color.Default));
+            }
         }
 
-        var found = codes.Select(code => ExplanationCatalogue.Find(code)!).ToList();
-        var text =
-            json
-                ? new JsonArray([.. (found.Count > 0 ? found : ExplanationCatalogue.All).Select(Json)]).ToJsonString(
-                    JsonFiles.Compact
-                )
-            : found.Count > 0 ? string.Join(Environment.NewLine, found.Select(Text))
-            : List();
-        await output.WriteLineAsync(text.AsMemory(), cancellationToken);
         return ExitCode.Done;
     }
 
-    private static string List() =>
-        string.Join(
-            Environment.NewLine,
-            ExplanationCatalogue.All.Select(explanation => $"{explanation.Code, -19}{explanation.Title}")
-        );
-
-    private static string Text(Explanation explanation)
+    private static void Print(Lines lines, Explanation explanation)
     {
-        List<string> lines =
-        [
-            $"{explanation.Code}: {explanation.Title}",
-            "",
-            explanation.Meaning,
-            $"Who can act: {explanation.Who}.",
-        ];
-        lines.Add("Check first:");
-        lines.AddRange(explanation.CheckFirst.Select(check => $"- {check}"));
+        lines.Write($"{explanation.Code}: {explanation.Title}");
+        lines.Write();
+        lines.Write(0, (explanation.Meaning, Color.Default));
+        lines.Write($"Who can act: {explanation.Who}.");
+        lines.Write("Check first:");
+        foreach (var check in explanation.CheckFirst)
+        {
+            lines.Write($"- {check}");
+        }
+
         if (explanation.Related.Count > 0)
         {
-            lines.Add($"See also: {string.Join(", ", explanation.Related)}");
+            lines.Write($"See also: {string.Join(", ", explanation.Related)}");
         }
 
         if (explanation.Example.Length > 0)
         {
-            lines.Add("Example of a document with this problem:");
-            lines.Add("");
-            lines.AddRange(explanation.Example.Split('\n').Select(line => "  " + line));
+            lines.Write("Example of a document with this problem:");
+            lines.Write();
+            foreach (var line in explanation.Example.Split('\n'))
+            {
+                lines.WriteWhole("  " + line);
+            }
         }
 
-        lines.Add("");
-        return string.Join(Environment.NewLine, lines);
+        lines.Write();
     }
 
     private static JsonObject Json(Explanation explanation) =>

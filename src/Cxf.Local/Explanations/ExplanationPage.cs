@@ -17,7 +17,8 @@ internal static class ExplanationPage
 
             ## Errors of runs
 
-            An answer to a contact flow contains one of these words as `errorCode`. Logs and metrics use the same words.
+            An answer to a contact flow contains one of these words as `errorCode`. Logs and metrics use the same words. Another word is one
+            that a fail step of the flow sets (its `errorCode`).
 
             """.ReplaceLineEndings("\n")
         );

@@ -137,7 +137,8 @@ internal static class RunErrors
         Of(
             FlowErrorCodes.FlowFailed,
             "The flow ended in a fail step.",
-            "The author of the flow decided that this path is a failure. The message is the one of the fail step.",
+            "The author of the flow decided that this path is a failure. The message is the one of the fail step. On an error branch, "
+                + "the code is that of the failed step instead; a fail step with an errorCode of its own gives that.",
             Author,
             ["The run's history shows the last step before the fail step, and why the flow went there."],
             [FlowErrorCodes.FlowTimeout, FlowErrorCodes.FlowExpression]

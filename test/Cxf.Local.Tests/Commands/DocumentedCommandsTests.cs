@@ -12,6 +12,7 @@ public sealed partial class DocumentedCommandsTests
     /// <summary>What the pages write for a value of the reader's own.</summary>
     private static readonly Dictionary<string, string> Placeholders = new()
     {
+        ["CODE"] = "ApiTimeout",
         ["FOLDER"] = ProjectRoot.Path("src", "Cxf.Local", "Samples"),
         ["draft.json"] = ProjectRoot.Path("events", "local.env.json"),
         ["FILE\\|FOLDER"] = ProjectRoot.Path("src", "Cxf.Local", "Samples"),

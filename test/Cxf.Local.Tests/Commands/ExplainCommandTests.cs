@@ -2,7 +2,9 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Cxf.ApiCalls;
 using Cxf.Flows;
+using Cxf.Local.Commands;
 using Cxf.Local.Explanations;
+using Cxf.Local.Tests.Output;
 using Cxf.Testing;
 
 namespace Cxf.Local.Tests.Commands;
@@ -53,7 +55,7 @@ public sealed partial class ExplainCommandTests
     [Fact]
     public async Task Codes_are_explained_in_any_case()
     {
-        var (code, output, _) = await CxfCommandTests.RunAsync("explain", "apitimeout", "cxf2102");
+        var (code, output) = await RunAsync("apitimeout", "cxf2102");
         Assert.Equal(0, code);
         Assert.Contains("ApiTimeout: The third party did not answer in time.", output);
         Assert.Contains("Who can act: the third party; the author of the flow, if the timeout is too short.", output);
@@ -64,7 +66,7 @@ public sealed partial class ExplainCommandTests
     [Fact]
     public async Task Without_a_code_all_codes_are_listed()
     {
-        var (code, output, _) = await CxfCommandTests.RunAsync("explain");
+        var (code, output) = await RunAsync();
         Assert.Equal((0, ExplanationCatalogue.All.Count), (code, output.Trim().Split('\n').Length));
     }
 
@@ -74,6 +76,28 @@ public sealed partial class ExplainCommandTests
         var (code, _, error) = await CxfCommandTests.RunAsync("explain", "ApiTimout");
         Assert.Equal(2, code);
         Assert.Contains("There is no code ApiTimout. Did you mean ApiTimeout?", error);
+    }
+
+    [Fact]
+    public async Task A_terminal_breaks_lines_between_words()
+    {
+        var (_, output) = await RunAsync(60, "ApiTimeout", "CXF2102");
+        Assert.All(
+            output.Split('\n').TakeWhile(line => !line.StartsWith("Example")),
+            line => Assert.True(line.Length <= 60, line)
+        );
+    }
+
+    private static Task<(int Code, string Output)> RunAsync(params string[] codes) => RunAsync(null, codes);
+
+    private static async Task<(int Code, string Output)> RunAsync(int? width, params string[] codes)
+    {
+        var console = new TextConsole(width);
+        var code = await ExplainCommand
+            .Create(console.Lines)
+            .Parse(codes)
+            .InvokeAsync(cancellationToken: TestContext.Current.CancellationToken);
+        return (code, console.Text);
     }
 
     private static IEnumerable<string> Constants(Type type) =>
