@@ -224,6 +224,45 @@ public sealed class LinkedFlowTests
         }
     }
 
+    [Theory]
+    [InlineData(StateMachineType.Express, "waits", 1, null, null)]
+    [InlineData(StateMachineType.Standard, "continues", 1, null, null)]
+    [InlineData(
+        StateMachineType.Standard,
+        "waits",
+        1,
+        "live as one whose caller goes on (STANDARD)",
+        "Set \"caller\" to \"continues\""
+    )]
+    [InlineData(
+        StateMachineType.Express,
+        "continues",
+        1,
+        "now its caller would go on (STANDARD)",
+        "Set \"caller\" to \"waits\" or"
+    )]
+    [InlineData(StateMachineType.Express, "auto", 60, "The step \"pause\" costs most", "Or publish it as a new flow.")]
+    public void A_live_flow_keeps_its_mode(StateMachineType live, string caller, int seconds, string? message, string? fix)
+    {
+        var steps = $"\"pause\":{{\"kind\":\"wait\",\"seconds\":{seconds},\"next\":\"end\"}}";
+        var said = Documents
+            .Read(
+                FlowBuilder.Flow(steps, $"\"caller\":\"{caller}\","),
+                new FlowContext(new Dictionary<ConnectionId, IReadOnlyCollection<string>>()) { LiveType = live }
+            )
+            .Diagnostics.Where(one => one.Code == "CXF2403");
+        if (message is null)
+        {
+            Assert.Empty(said);
+            return;
+        }
+
+        var one = Assert.Single(said);
+        Assert.Equal("/caller", one.Pointer);
+        Assert.Contains(message, one.Message);
+        Assert.Contains(fix!, one.Fix);
+    }
+
     private static string Run(string label, string flow, int? version, string next = "end", string? payload = null) =>
         $"\"{label}\":{{\"kind\":\"runFlow\","
         + $"\"flowId\":\"{flow}\"{(version is { } number ? $",\"version\":{number}" : "")}"

@@ -1,4 +1,6 @@
+using Cxf.Flows.Checks;
 using Cxf.Flows.Compiling;
+using Cxf.Flows.Model;
 using Cxf.Flows.Tests.Checks;
 using Cxf.Flows.Timing;
 
@@ -82,6 +84,15 @@ public sealed class FlowTimingTests
         Assert.Equal("begin → (pause → count → ask)×5 → end", counted.Longest.ToString());
         Assert.Equal((5 * (10 + (3 * Transition))) + (2 * Transition), counted.Longest.WorstCase!.Value.TotalSeconds, 6);
 
+        var once = Timing(loop.Replace("$n < 5", "$n < 1"));
+        Assert.Equal("begin → (pause → count → ask)×1 → end", once.Longest.ToString());
+
+        var slowLast = Timing(
+            loop.Replace("\"seconds\":10,\"next\":\"count\"", "\"seconds\":1,\"next\":\"more\"")
+                .Replace("\"count\":{", "\"more\":{\"kind\":\"wait\",\"seconds\":2,\"next\":\"count\"},\"count\":{")
+        );
+        Assert.Equal("more", slowLast.Longest.Slowest!.Slowest);
+
         var endless = Timing(loop.Replace("$n < 5", "$payload.more"));
         Assert.Null(endless.Longest.WorstCase);
         Assert.Equal(StateMachineType.Standard, endless.Type);
@@ -121,15 +132,48 @@ public sealed class FlowTimingTests
             ).FitsCaller
         );
 
+    [Theory]
+    [InlineData("GET", true)]
+    [InlineData("POST", false)]
+    public void What_claiming_a_run_takes_can_be_what_makes_it_too_long_for_its_caller(string method, bool fits)
+    {
+        // Two calls of 3.1 s and 11 transitions are 6.31 s of 6.5; two writes of 0.1 s besides are too much.
+        var call = FlowBuilder.Call.Replace("GET", method);
+        var between = string.Concat(
+            Enumerable
+                .Range(1, 8)
+                .Select(n => $"\"t{n}\":{{\"kind\":\"transform\",\"assign\":{{\"x\":1}},\"next\":\"t{n + 1}\"}},")
+        );
+        var timing = Timing($"\"one\":{{{call},\"next\":\"t1\"}},{between}\"t9\":{{{call},\"next\":\"end\"}}");
+        Assert.Equal(fits, timing.FitsCaller);
+    }
+
+    [Fact]
+    public void A_run_of_a_live_flow_counts_its_start_a_refusal_and_the_other_flows_longest_path()
+    {
+        var live = new Dictionary<FlowId, LiveFlowFacts>
+        {
+            [FlowId.Parse("child")] = new(StateMachineType.Express, TimeSpan.FromSeconds(3)),
+        };
+        var timing = Timing("\"run_1\":{\"kind\":\"runFlow\",\"flowId\":\"child\",\"next\":\"end\"}", live: live);
+
+        // The start takes 0.25 s and is refused once, as a call is; a state of its own reads how the run ended.
+        Assert.Equal(
+            3 + 0.25 + 1.1 + (3 * Transition),
+            timing.WhenWaiting.WorstCase!.Value.TotalSeconds - timing.WhenWaiting.Claim.TotalSeconds,
+            6
+        );
+    }
+
     private static string Body(string label, int seconds) =>
         $"{{\"start\":\"{label}\",\"steps\":{{\"{label}\":{{\"kind\":\"wait\",\"seconds\":{seconds}}}}}}}";
 
-    private static FlowTiming Timing(string steps, string more = "")
+    private static FlowTiming Timing(string steps, string more = "", IReadOnlyDictionary<FlowId, LiveFlowFacts>? live = null)
     {
         var reader = new Cxf.Documents.JsonDocumentReader(
             Cxf.Documents.JsonSource.Parse(FlowBuilder.Flow(steps, more)),
             FlowCodes.Shape
         );
-        return FlowTiming.Of(Flows.Reading.FlowReader.ReadFlow(reader.Root)!);
+        return FlowTiming.Of(Flows.Reading.FlowReader.ReadFlow(reader.Root)!, live);
     }
 }
