@@ -13,67 +13,70 @@ internal static class AuthReader
 
     private static readonly Dictionary<string, bool> ClientSecretPlaces = new() { ["header"] = false, ["body"] = true };
 
-    private static readonly Dictionary<string, Func<JsonCursor, ApiAuth>> Kinds = new(StringComparer.Ordinal)
+    private static readonly string[] OfTokens = ["scope", "audience", "resource", "clientSecretIn", "clientAssertion"];
+
+    private static readonly Dictionary<string, AuthKind> Known = new(StringComparer.Ordinal)
     {
-        ["none"] = Plain(new NoAuth()),
-        ["basic"] = Plain(new BasicAuth()),
-        ["bearer"] = Plain(new BearerAuth()),
-        ["apiKeyHeader"] = ReadApiKeyHeader,
-        ["apiKeyQuery"] = ReadApiKeyQuery,
-        ["oauth2ClientCredentials"] = ReadClientCredentials,
-        ["oauth2RefreshToken"] = ReadRefreshToken,
-        ["jwtBearer"] = ReadJwtBearer,
-        ["awsSignature"] = ReadAwsSignature,
+        ["none"] = new(_ => new NoAuth(), [], []),
+        ["basic"] = new(_ => new BasicAuth(), [], []),
+        ["bearer"] = new(_ => new BearerAuth(), [], []),
+        ["apiKeyHeader"] = new(ReadApiKeyHeader, ["header"], []),
+        ["apiKeyQuery"] = new(ReadApiKeyQuery, ["parameter"], []),
+        ["oauth2ClientCredentials"] = new(ReadClientCredentials, ["tokenUrl"], OfTokens),
+        ["oauth2RefreshToken"] = new(ReadRefreshToken, ["tokenUrl"], OfTokens),
+        ["jwtBearer"] = new(
+            ReadJwtBearer,
+            ["tokenUrl", "subject"],
+            ["scope", "audience", "resource", "keyId", "sendClientId", "clientAssertion"]
+        ),
+        ["awsSignature"] = new(ReadAwsSignature, ["region", "service"], []),
     };
+
+    /// <summary>The kinds with the members that each requires and allows.</summary>
+    public static IReadOnlyDictionary<string, AuthKind> Kinds => Known;
+
+    /// <summary>Where a client secret can be sent.</summary>
+    public static IReadOnlyCollection<string> SecretPlaces => ClientSecretPlaces.Keys;
 
     public static ApiAuth Read(JsonCursor? cursor)
     {
         if (
             cursor is null
             || !cursor.IsObject()
-            || cursor.RequiredMember("kind", $"Add \"kind\": one of {string.Join(", ", Kinds.Keys)}.") is not { } kind
+            || cursor.RequiredMember("kind", $"Add \"kind\": one of {string.Join(", ", Known.Keys)}.") is not { } kind
             || kind.AsText() is not { } word
         )
         {
             return new NoAuth();
         }
 
-        if (Kinds.TryGetValue(word, out var read))
+        if (Known.TryGetValue(word, out var known))
         {
-            return read(cursor);
+            cursor.RefuseUnknown(["kind", .. known.Required, .. known.Optional]);
+            return known.Read(cursor);
         }
 
         kind.Report(
             cursor.Reader.Codes.NotAWord,
             $"There is no auth kind \"{word}\".",
-            $"Use one of: {string.Join(", ", Kinds.Keys)}."
+            $"Use one of: {string.Join(", ", Known.Keys)}."
         );
         return new NoAuth();
     }
 
-    private static Func<JsonCursor, ApiAuth> Plain(ApiAuth auth) =>
-        cursor =>
-        {
-            cursor.RefuseUnknown("kind");
-            return auth;
-        };
-
     private static ApiKeyHeaderAuth ReadApiKeyHeader(JsonCursor cursor)
     {
-        cursor.RefuseUnknown("kind", "header");
         var header = cursor.RequiredMember("header", "Add \"header\": the header for the key.");
         return new ApiKeyHeaderAuth(ConnectionHeadersReader.ReadName(header) ?? "");
     }
 
     private static ApiKeyQueryAuth ReadApiKeyQuery(JsonCursor cursor)
     {
-        cursor.RefuseUnknown("kind", "parameter");
         return new ApiKeyQueryAuth(Required(cursor, "parameter", "the query parameter for the key"));
     }
 
     private static ClientCredentialsAuth ReadClientCredentials(JsonCursor cursor)
     {
-        cursor.RefuseUnknown("kind", "tokenUrl", "scope", "audience", "resource", "clientSecretIn", "clientAssertion");
         return new ClientCredentialsAuth(TokenUrl(cursor), Text(cursor, "scope"), Text(cursor, "audience"), SecretInBody(cursor))
         {
             Resource = Resource(cursor),
@@ -83,7 +86,6 @@ internal static class AuthReader
 
     private static RefreshTokenAuth ReadRefreshToken(JsonCursor cursor)
     {
-        cursor.RefuseUnknown("kind", "tokenUrl", "scope", "audience", "resource", "clientSecretIn", "clientAssertion");
         return new RefreshTokenAuth(TokenUrl(cursor), Text(cursor, "scope"), SecretInBody(cursor), Text(cursor, "audience"))
         {
             Resource = Resource(cursor),
@@ -93,17 +95,6 @@ internal static class AuthReader
 
     private static JwtBearerAuth ReadJwtBearer(JsonCursor cursor)
     {
-        cursor.RefuseUnknown(
-            "kind",
-            "tokenUrl",
-            "scope",
-            "audience",
-            "resource",
-            "subject",
-            "keyId",
-            "sendClientId",
-            "clientAssertion"
-        );
         return new JwtBearerAuth(
             TokenUrl(cursor),
             Text(cursor, "scope"),
@@ -155,7 +146,6 @@ internal static class AuthReader
 
     private static AwsSignatureAuth ReadAwsSignature(JsonCursor cursor)
     {
-        cursor.RefuseUnknown("kind", "region", "service");
         return new AwsSignatureAuth(
             ScopePart(cursor, "region", "the region that signatures are scoped to"),
             ScopePart(cursor, "service", "the service's signing name")

@@ -26,6 +26,25 @@ namespace Cxf.ApiCalls.Connections;
 /// </summary>
 public static class ConnectionReader
 {
+    /// <summary>The members of a document.</summary>
+    internal static readonly string[] Members =
+    [
+        "$schema",
+        "name",
+        "baseUrl",
+        "auth",
+        "headers",
+        "methods",
+        "timeouts",
+        "idempotencyHeader",
+        "redirectHosts",
+        "clientCertificate",
+        "limits",
+        "tenantLimits",
+        "circuitBreaker",
+        "localServices",
+    ];
+
     /// <summary>Reads the document of one connection.</summary>
     /// <param name="tenant">The tenant that owns it.</param>
     /// <param name="id">The connection's id.</param>
@@ -40,22 +59,7 @@ public static class ConnectionReader
         }
 
         SecretsInDocument.Refuse(root);
-        root.RefuseUnknown(
-            "$schema",
-            "name",
-            "baseUrl",
-            "auth",
-            "headers",
-            "methods",
-            "timeouts",
-            "idempotencyHeader",
-            "redirectHosts",
-            "clientCertificate",
-            "limits",
-            "tenantLimits",
-            "circuitBreaker",
-            "localServices"
-        );
+        root.RefuseUnknown(Members);
         var baseUrl = root.RequiredMember("baseUrl", "Add \"baseUrl\": the URL that every path is appended to.") is { } url
             ? UrlReader.Read(url, forBase: true)
             : null;

@@ -15,11 +15,12 @@ public sealed record TestCaseReading(TestCase? TestCase, IReadOnlyList<ContactFl
 /// </summary>
 public static class TestCaseReader
 {
-    private const string Version = "2019-10-30";
+    internal const string Version = "2019-10-30";
+    internal const string MessageReceived = "MessageReceived";
 
-    private static readonly string[] Events = ["TestInitiated", "TestCompleted", "MessageReceived", "FlowActionStarted"];
-    private static readonly string[] Criteria = ["Similarity", "Inclusion"];
-    private static readonly string[] Actions = ["SendInstruction", "OverrideSystemBehavior", "Assert", "TestControl"];
+    internal static readonly string[] Events = ["TestInitiated", "TestCompleted", MessageReceived, "FlowActionStarted"];
+    internal static readonly string[] Criteria = ["Similarity", "Inclusion"];
+    internal static readonly string[] Actions = ["SendInstruction", "OverrideSystemBehavior", "Assert", "TestControl"];
 
     /// <summary>Reads a test case. Never throws for what the text holds.</summary>
     /// <param name="name">Its name, where the document has none.</param>
@@ -106,7 +107,7 @@ public static class TestCaseReader
             Report(problems, identifier, pointer + "/Event/Type", $"There is no event \"{type}\".", Suggestion.Of(type, Events));
         }
 
-        if (type == "MessageReceived")
+        if (type == MessageReceived)
         {
             CheckCriteria(properties, identifier, pointer + "/Event/Properties", problems);
         }

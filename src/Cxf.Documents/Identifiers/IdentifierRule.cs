@@ -11,6 +11,9 @@ public static class IdentifierRule
     /// <summary>The rule as a sentence's end, for messages: "… must be " + this.</summary>
     public const string Description = "1 to 64 of A-Z a-z 0-9 _ -";
 
+    /// <summary>The rule as a regular expression, for schemas.</summary>
+    public const string Pattern = "^[A-Za-z0-9_-]{1,64}$";
+
     private static readonly SearchValues<char> Allowed = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-"
     );

@@ -1,11 +1,9 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using Cxf.Documents;
 using Cxf.Documents.Identifiers;
+using Cxf.Documents.Schemas;
 using Cxf.Flows.Model;
 using Cxf.Flows.Reading;
-using static Cxf.Flows.Schema.SchemaParts;
+using static Cxf.Documents.Schemas.SchemaParts;
 
 namespace Cxf.Flows.Schema;
 
@@ -15,22 +13,14 @@ namespace Cxf.Flows.Schema;
 /// </summary>
 public static class FlowSchema
 {
-    private static readonly JsonWriterOptions Readable = new()
-    {
-        Indented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>Writes the schema.</summary>
-    public static string Write() => JsonOutput.Text(json => Document().WriteTo(json), Readable) + "\n";
+    public static string Write() => SchemaDocument.Write("flow", "CXF flow", Document(), Definitions());
 
-    private static JsonObject Document()
-    {
-        var document = Members(
+    private static JsonObject Document() =>
+        Members(
             "A flow of the CXF flow language.",
             ["flowId", "start", "steps"],
-            ("$schema", new JsonObject { ["description"] = "Where this schema is, for editors.", ["type"] = "string" }),
+            SchemaDocument.Member,
             ("flowId", Ref("id", "The flow's id, unique within the tenant.")),
             ("description", Text("What the flow is for.", StepMembers.DescriptionLength)),
             (
@@ -60,27 +50,12 @@ public static class FlowSchema
             ("steps", Map("The steps by label.", Ref("step"), Ref("label"))),
             ("tests", List("The flow's own tests; a flow whose tests fail is not published.", Ref("test")))
         );
-        var root = new JsonObject
-        {
-            ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
-            ["$id"] = "urn:cxf:flow-document",
-            ["title"] = "CXF flow",
-        };
-        foreach (var (name, value) in document.ToList())
-        {
-            document.Remove(name);
-            root[name] = value;
-        }
-
-        root["$defs"] = Definitions();
-        return root;
-    }
 
     private static JsonObject Definitions()
     {
         var definitions = new JsonObject
         {
-            ["id"] = Pattern(IdentifierRule.Description, "^[A-Za-z0-9_-]{1,64}$"),
+            ["id"] = Pattern(IdentifierRule.Description, IdentifierRule.Pattern),
             ["label"] = Label(),
             ["expression"] = Pattern("JSONata as in Step Functions: {% … %}.", @"^\{%[\s\S]*%\}$"),
             ["value"] = Anything("A JSON value; strings that start with {% and end with %} are JSONata, at any depth."),

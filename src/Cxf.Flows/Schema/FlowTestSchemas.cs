@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Cxf.Flows.FlowTests;
-using static Cxf.Flows.Schema.SchemaParts;
+using static Cxf.Documents.Schemas.SchemaParts;
 
 namespace Cxf.Flows.Schema;
 

@@ -3,7 +3,7 @@ using Cxf.ApiCalls;
 using Cxf.ApiCalls.Paging;
 using Cxf.Flows.Model;
 using Cxf.Flows.Reading;
-using static Cxf.Flows.Schema.SchemaParts;
+using static Cxf.Documents.Schemas.SchemaParts;
 
 namespace Cxf.Flows.Schema;
 

@@ -21,10 +21,12 @@ internal static class CxfCommand
             // A call.
             CallCommand.Create(lines),
             // Writing a flow.
+            NewCommand.Create(lines),
             CheckCommand.Create(lines),
             TestCommand.Create(lines),
             CompileCommand.Create(lines),
             ExplainCommand.Create(lines),
+            SchemaCommand.Create(lines),
             // Deploying it.
             PublishCommand.Create(lines),
             DiffCommand.Create(lines),

@@ -12,10 +12,15 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         new Dictionary<string, string[]>
         {
             ["call"] = ["cxf call --press 5", "cxf call --config my-folder --flow acme/create_lead --secrets secrets.json"],
+            ["new"] = ["cxf new tenant acme", "cxf new connection acme/crm", "cxf new flow acme/order_status"],
+            ["tenant"] = ["cxf new tenant acme", "cxf new tenant acme --config my-folder"],
+            ["connection"] = ["cxf new connection acme/crm --url https://crm.example.com --auth bearer"],
+            ["flow"] = ["cxf new flow acme/order_status", "cxf new flow acme/order_status --connection crm"],
             ["check"] = ["cxf check src/Cxf.Local/Samples", "cxf check acme/create_lead --stage dev"],
             ["test"] = ["cxf test src/Cxf.Local/Samples/tenants/acme/flows/create_lead.json", "cxf test acme --stage dev --json"],
             ["compile"] = ["cxf compile src/Cxf.Local/Samples/tenants/acme/flows/create_lead.json --out create_lead.asl.json"],
             ["explain"] = ["cxf explain ApiTimeout", "cxf explain CXF2110", "cxf explain"],
+            ["schema"] = ["cxf schema flow", "cxf schema --out schemas"],
             ["publish"] =
             [
                 "cxf publish src/Cxf.Local/Samples --set CrmUrl=https://crm.example.com",

@@ -1,5 +1,6 @@
 using Cxf.Documents;
 using Cxf.Documents.Identifiers;
+using Cxf.Documents.Schemas;
 
 namespace Cxf.Local.Stores;
 
@@ -14,7 +15,7 @@ internal static class InstancesReader
     {
         var instances = new Dictionary<string, HashSet<TenantId>>();
         var root = document.Root;
-        foreach (var instance in root.IsObject() ? root.Members() : [])
+        foreach (var instance in root.IsObject() ? Instances(root) : [])
         {
             var tenants = instances[instance.Name] = [];
             foreach (var item in instance.IsArray() ? instance.Items() : [])
@@ -41,4 +42,8 @@ internal static class InstancesReader
 
         return instances;
     }
+
+    /// <summary>The members that are instances, and not the document's schema.</summary>
+    public static IEnumerable<JsonCursor> Instances(JsonCursor root) =>
+        root.Members().Where(member => member.Name != SchemaDocument.Member.Name);
 }

@@ -37,12 +37,7 @@ internal sealed class FlowFolder : IDisposable
     public static async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
     {
         var console = new TextConsole();
-        var root = new RootCommand
-        {
-            CheckCommand.Create(console.Lines),
-            CompileCommand.Create(console.Lines),
-            TestCommand.Create(console.Lines),
-        };
+        var root = CxfCommand.Create(console.Console);
         var code = await root.Parse(arguments).InvokeAsync(cancellationToken: TestContext.Current.CancellationToken);
         return (code, console.Text);
     }

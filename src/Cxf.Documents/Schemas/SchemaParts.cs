@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 
-namespace Cxf.Flows.Schema;
+namespace Cxf.Documents.Schemas;
 
 /// <summary>The parts that JSON Schemas are put together from (draft 2020-12).</summary>
-internal static class SchemaParts
+public static class SchemaParts
 {
     /// <summary>An object with these members and no others.</summary>
     public static JsonObject Members(string description, string[] required, params (string Name, JsonObject Schema)[] members) =>
@@ -34,6 +34,7 @@ internal static class SchemaParts
         return map;
     }
 
+    /// <summary>An array of items of one schema.</summary>
     public static JsonObject List(string description, JsonObject items, int atLeast = 0)
     {
         var list = new JsonObject
@@ -50,6 +51,7 @@ internal static class SchemaParts
         return list;
     }
 
+    /// <summary>A text that is not empty.</summary>
     public static JsonObject Text(string description, int? atMost = null)
     {
         var text = new JsonObject
@@ -66,6 +68,7 @@ internal static class SchemaParts
         return text;
     }
 
+    /// <summary>A text that matches a regular expression.</summary>
     public static JsonObject Pattern(string description, string pattern) =>
         new()
         {
@@ -74,6 +77,7 @@ internal static class SchemaParts
             ["pattern"] = pattern,
         };
 
+    /// <summary>A whole number within bounds.</summary>
     public static JsonObject Integer(string description, int least, int most) =>
         new()
         {
@@ -83,13 +87,17 @@ internal static class SchemaParts
             ["maximum"] = most,
         };
 
+    /// <summary>One of a closed list of words.</summary>
     public static JsonObject Words(string description, IEnumerable<string> words) =>
         new() { ["description"] = description, ["enum"] = Array(words) };
 
+    /// <summary>True or false.</summary>
     public static JsonObject Flag(string description) => new() { ["description"] = description, ["type"] = "boolean" };
 
+    /// <summary>Any JSON value.</summary>
     public static JsonObject Anything(string description) => new() { ["description"] = description };
 
+    /// <summary>A value that at least one of the schemas accepts.</summary>
     public static JsonObject Either(string description, params JsonObject[] schemas) =>
         new() { ["description"] = description, ["anyOf"] = new JsonArray([.. schemas]) };
 
@@ -99,5 +107,6 @@ internal static class SchemaParts
             ? new() { ["$ref"] = $"#/$defs/{definition}" }
             : new() { ["description"] = description, ["$ref"] = $"#/$defs/{definition}" };
 
+    /// <summary>An array of texts.</summary>
     public static JsonArray Array(IEnumerable<string> texts) => [.. texts.Select(text => JsonValue.Create(text))];
 }

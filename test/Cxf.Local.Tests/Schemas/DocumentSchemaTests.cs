@@ -1,0 +1,128 @@
+using System.Text.Json.Nodes;
+using Cxf.Local.Schemas;
+using Cxf.Local.Tests.Commands;
+using Cxf.Testing;
+
+namespace Cxf.Local.Tests.Schemas;
+
+/// <summary>
+/// The published schemas: what the readers accept they accept, and what is wrong by itself they refuse. The schema of flows is
+/// tested where it is made.
+/// </summary>
+public sealed class DocumentSchemaTests
+{
+    private static readonly Dictionary<string, string> Committed = new()
+    {
+        ["flow"] = ProjectRoot.Path("src", "Cxf.Flows", "Schema", "flow.schema.json"),
+        ["connection"] = ProjectRoot.Path("src", "Cxf.ApiCalls", "Connections", "connection.schema.json"),
+        ["instances"] = ProjectRoot.Path("src", "Cxf.Local", "Stores", "instances.schema.json"),
+        ["tests"] = ProjectRoot.Path("src", "Cxf.ContactFlows", "TestCases", "test-case.schema.json"),
+    };
+
+    public static TheoryData<string> Names => [.. DocumentSchema.All.Select(schema => schema.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_committed_schema_is_the_one_that_the_readers_give(string name) =>
+        GoldenFile.Matches(Committed[name], Schema(name).Write());
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Every_document_of_the_repository_meets_its_schema(string name)
+    {
+        var files = (IEnumerable<string>)[.. Files("src", "Cxf.Local", "Samples"), .. Files("test", "Cxf.ContactFlows.Tests", "Shapes")];
+        var documents = files.Where(file => IsFor(name, file)).ToList();
+        Assert.NotEmpty(documents);
+        var findings = await AskAsync(name, documents.Select(File.ReadAllText));
+        Assert.All(documents.Zip(findings), pair => Assert.True(pair.Second.Count == 0, $"{pair.First}: {string.Join("; ", pair.Second)}"));
+    }
+
+    [Theory]
+    [InlineData("connection", "{}")]
+    [InlineData("connection", """{ "baseUrl": "api.example.com" }""")]
+    [InlineData("connection", """{ "baseUrl": "https://api.example.com", "auth": {} }""")]
+    [InlineData("connection", """{ "baseUrl": "https://api.example.com", "auth": { "kind": "Bearer" } }""")]
+    [InlineData("connection", """{ "baseUrl": "https://api.example.com", "auth": { "kind": "bearer", "token": "x" } }""")]
+    [InlineData("connection", """{ "baseUrl": "https://api.example.com", "auth": { "kind": "oauth2ClientCredentials" } }""")]
+    [InlineData("connection", """{ "baseUrl": "https://api.example.com", "methods": "GET" }""")]
+    [InlineData("connection", """{ "baseUrl": "https://api.example.com", "methods": ["get"] }""")]
+    [InlineData("connection", """{ "baseUrl": "https://api.example.com", "methods": ["TRACE"] }""")]
+    [InlineData("connection", """{ "baseUrl": "https://api.example.com", "timeouts": { "totalMs": 1 } }""")]
+    [InlineData("connection", """{ "baseUrl": "https://api.example.com", "limits": { "maxConcurrent": 201 } }""")]
+    [InlineData("connection", """{ "baseUrl": "https://api.example.com", "url": "" }""")]
+    [InlineData("instances", """{ "my instance": ["acme"] }""")]
+    [InlineData("instances", """{ "arn:aws:connect:us-east-1:111122223333:instance/11111111-2222-4333-8444-555555555555": "acme" }""")]
+    [InlineData("instances", """{ "arn:aws:connect:us-east-1:111122223333:instance/11111111-2222-4333-8444-555555555555": ["a b"] }""")]
+    [InlineData("tests", """{ "Version": "2019-10-30", "Observations": [] }""")]
+    [InlineData("tests", """{ "Version": "1", "Observations": [{ "Identifier": "a", "Event": { "Type": "TestInitiated" } }] }""")]
+    [InlineData("tests", """{ "Version": "2019-10-30", "Observations": [{ "Identifier": "a", "Event": { "Type": "Begin" } }] }""")]
+    [InlineData(
+        "tests",
+        """{ "Version": "2019-10-30", "Observations": [{ "Identifier": "a", "Event": { "Type": "MessageReceived" } }] }"""
+    )]
+    [InlineData("tests", """{ "Name": "x", "Content": { "Version": "1", "Observations": [] } }""")]
+    public async Task What_is_wrong_by_itself_does_not_meet_the_schema(string name, string document) =>
+        Assert.NotEmpty(Assert.Single(await AskAsync(name, [document])));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task A_schema_is_printed_without_a_network(string name)
+    {
+        var (code, output) = await FlowFolder.RunAsync("schema", name);
+        Assert.Equal(0, code);
+        Assert.Equal(Schema(name).Write(), output.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public async Task All_schemas_are_written_to_a_folder()
+    {
+        var folder = Directory.CreateTempSubdirectory("cxf-schemas-");
+        try
+        {
+            var (code, _) = await FlowFolder.RunAsync("schema", "--out", folder.FullName);
+            Assert.Equal(0, code);
+            Assert.All(
+                DocumentSchema.All,
+                schema => Assert.Equal(schema.Write(), File.ReadAllText(Path.Combine(folder.FullName, schema.FileName)))
+            );
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void The_sample_settings_give_each_document_its_schema() =>
+        GoldenFile.Matches(
+            ProjectRoot.Path(EditorSettings.File),
+            EditorSettings.Write(schema => Path.GetRelativePath(ProjectRoot.Path(), Committed[schema.Name]).Replace('\\', '/'))
+        );
+
+    private static DocumentSchema Schema(string name) => DocumentSchema.All.Single(schema => schema.Name == name);
+
+    private static IEnumerable<string> Files(params string[] folder) =>
+        Directory.EnumerateFiles(ProjectRoot.Path(folder), "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+
+    private static bool IsFor(string name, string file)
+    {
+        var folder = Path.GetFileName(Path.GetDirectoryName(file))!;
+        return name switch
+        {
+            "flow" => folder == "flows",
+            "connection" => folder == "connections",
+            "instances" => Path.GetFileName(file) == "instances.json",
+            _ => folder.EndsWith(".tests", StringComparison.Ordinal),
+        };
+    }
+
+    private static Task<IReadOnlyList<IReadOnlyList<string>>> AskAsync(string name, IEnumerable<string> documents) =>
+        NodeOracle.AskAsync(
+            "ajv",
+            new JsonObject
+            {
+                ["schema"] = JsonNode.Parse(Schema(name).Write()),
+                ["documents"] = new JsonArray([.. documents.Select(document => JsonNode.Parse(document))]),
+            }.ToJsonString()
+        );
+}
