@@ -23,6 +23,9 @@ internal sealed partial record FlowExpression(FlowStep Step, string Pointer, str
     /// <summary>Why it is not JSONata; empty for plain text.</summary>
     public IReadOnlyList<JsonataError> Errors { get; init; } = [];
 
+    /// <summary>Whether the name of this variable is in the text.</summary>
+    public bool Mentions(string variable) => Regex.IsMatch(Text, $@"\${variable}\b", RegexOptions.CultureInvariant);
+
     public static FlowExpression Read(FlowStep step, string pointer, string text, PlaceNeed need, FlowAnalysis analysis)
     {
         var read = new FlowExpression(step, pointer, text, need);

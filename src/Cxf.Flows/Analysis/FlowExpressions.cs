@@ -7,8 +7,20 @@ namespace Cxf.Flows.Analysis;
 /// <summary>Every string of a flow's steps that is evaluated when a step runs, compiled once for all checks.</summary>
 internal static class FlowExpressions
 {
-    public static IReadOnlyList<FlowExpression> Of(FlowDefinition flow, FlowAnalysis analysis) =>
-        [.. flow.AllSteps.SelectMany(step => Of(step, analysis))];
+    public static IReadOnlyList<FlowExpression> Of(FlowDefinition flow, FlowAnalysis analysis)
+    {
+        // A variable that hides a function or $payload was reported. What an expression with it means, nobody can say.
+        var hiding = flow.AllSteps.SelectMany(step => step.Assigned).Where(StepLabel.IsReserved).Distinct().ToList();
+        var expressions = flow.AllSteps.SelectMany(step => Of(step, analysis));
+        return
+        [
+            .. hiding.Count == 0
+                ? expressions
+                : expressions.Select(expression =>
+                    hiding.Exists(expression.Mentions) ? expression with { Compiled = null } : expression
+                ),
+        ];
+    }
 
     private static IEnumerable<FlowExpression> Of(FlowStep step, FlowAnalysis analysis) =>
         Places(step).SelectMany(place => Strings(step, place.Value.Json, place.Value.Pointer, place.Need, analysis));

@@ -36,11 +36,12 @@ internal static class TransformStepReader
             );
         }
 
+        // A variable that hides a function is read all the same: expressions that use it have no mistake of their own.
         return
         [
             .. assign
                 .Members()
-                .Where(VariableNameRule.IsMet)
+                .Where(member => VariableNameRule.IsMet(member) || StepLabel.IsWellFormed(member.Name))
                 .Select(member => new VariableAssignment(member.Name, StepMembers.ValueOf(member))),
         ];
     }

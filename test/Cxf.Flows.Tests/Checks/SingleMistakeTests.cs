@@ -123,4 +123,17 @@ public sealed class SingleMistakeTests
         var said = ExampleFlows.Read(Documents.With(place, json, Right)).Diagnostics;
         Assert.Equal([(code, pointer)], said.Select(one => (one.Code, one.Pointer)));
     }
+
+    [Theory]
+    [InlineData("number")]
+    [InlineData("contact")]
+    public void A_variable_that_hides_another_name_is_one_mistake_wherever_it_is_used(string name)
+    {
+        var document = Right
+            .Replace("\"name\": \"{% $look_up", $"\"{name}\": \"{{% $look_up", StringComparison.Ordinal)
+            .Replace("'Hello ' & $name", $"'Hello ' & ${name}", StringComparison.Ordinal)
+            .Replace("\"seconds\": 1", $"\"seconds\": \"{{% ${name} * 2 %}}\", \"atMostSeconds\": 5", StringComparison.Ordinal);
+        var said = ExampleFlows.Read(document).Diagnostics;
+        Assert.Equal([("CXF1015", $"/steps/remember/assign/{name}")], said.Select(one => (one.Code, one.Pointer)));
+    }
 }

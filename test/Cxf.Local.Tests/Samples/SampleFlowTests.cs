@@ -38,6 +38,16 @@ public sealed class SampleFlowTests
         Assert.Equal(2, Flows.Count(row => row.Data.EndsWith("/create_lead")));
     }
 
+    [Fact]
+    public void The_page_of_recipes_lists_every_sample()
+    {
+        var page = File.ReadAllText(ProjectRoot.Path("src", "Cxf.Local", "recipes.md"));
+        var unlisted = Flows
+            .Select(row => row.Data)
+            .Where(flow => flow.StartsWith("acme/") && !page.Contains($"(Samples/tenants/{flow.Replace("/", "/flows/")}.json)"));
+        Assert.Equal(["acme/create_lead", "acme/customer_name", "acme/difficult_day"], unlisted);
+    }
+
     [Theory]
     [MemberData(nameof(Flows))]
     public async Task A_sample_passes_its_tests_and_they_take_every_way(string flow)
