@@ -1,9 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Text.Json.Nodes;
 using Cxf.ApiCalls.Connections;
 using Cxf.Documents.Identifiers;
-using Cxf.Local.ConnectExport;
 using Cxf.Local.FlowDocuments;
 using Cxf.Local.NewDocuments;
 using Cxf.Local.Output;
@@ -67,7 +65,14 @@ internal static class NewCommand
     public static Command Create(Lines lines) =>
         new("new", "Write the first version of a tenant, a connection or a flow.")
         {
-            Create(lines, "tenant", "A tenant with a flow, in a new or existing deployment folder.", TenantAsync, NewTenant, Instance),
+            Create(
+                lines,
+                "tenant",
+                "A tenant with a flow, in a new or existing deployment folder.",
+                TenantAsync,
+                NewTenant,
+                Instance
+            ),
             Create(lines, "connection", "A connection to a third party.", ConnectionAsync, NewConnectionId, Url, Auth),
             Create(lines, "flow", "A flow with its tests.", FlowAsync, NewFlowId, Connection),
         };
@@ -89,12 +94,7 @@ internal static class NewCommand
 
         command.SetAction(
             (arguments, cancellationToken) =>
-                run(
-                    lines,
-                    arguments,
-                    new WrittenFiles(arguments.GetValue(Configuration)?.ToString() ?? ""),
-                    cancellationToken
-                )
+                run(lines, arguments, new WrittenFiles(arguments.GetValue(Configuration)?.ToString() ?? ""), cancellationToken)
         );
         return command;
     }
@@ -279,8 +279,7 @@ internal static class NewCommand
 
     private static string TenantFolder(TenantId tenant) => Path.Combine("tenants", tenant.Value);
 
-    private static string FlowFileOf(TenantId tenant, string flow) =>
-        Path.Combine(TenantFolder(tenant), "flows", flow + ".json");
+    private static string FlowFileOf(TenantId tenant, string flow) => Path.Combine(TenantFolder(tenant), "flows", flow + ".json");
 
     private static FlowReference? ReadTenant(ArgumentResult result)
     {

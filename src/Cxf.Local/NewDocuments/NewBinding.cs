@@ -49,7 +49,7 @@ internal static class NewBinding
 
         if (!tenants.Any(one => one?.GetValue<string>() == tenant.Value))
         {
-            tenants.Add(tenant.Value);
+            tenants.Add((JsonNode)tenant.Value);
         }
 
         return CompactJson.Write(document) + "\n";

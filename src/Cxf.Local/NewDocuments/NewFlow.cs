@@ -132,7 +132,7 @@ internal static class NewFlow
                     "status": "SUCCEEDED",
                     "message": "Thank you. Your request is noted.",
                     "path": ["rest_api_1", "respond_1"],
-                    "requests": { "rest_api_1": [{ "method": "{{method}}", "path": "/requests", "body": { "customer": "4711" } }] }
+                    "requests": { "rest_api_1": [{ "method": "{{method}}", "body": { "customer": "4711" } }] }
                   }
                 },
                 {

@@ -16,8 +16,7 @@ internal sealed record DocumentSchema(string Name, string FileName, string Files
     public const string Folder = "schemas";
 
     /// <summary>The schema of flows.</summary>
-    public static DocumentSchema Flow { get; } =
-        new("flow", "flow.schema.json", "**/tenants/*/flows/*.json", FlowSchema.Write);
+    public static DocumentSchema Flow { get; } = new("flow", "flow.schema.json", "**/tenants/*/flows/*.json", FlowSchema.Write);
 
     /// <summary>The schema of connections.</summary>
     public static DocumentSchema Connection { get; } =

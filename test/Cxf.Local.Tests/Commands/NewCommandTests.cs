@@ -74,7 +74,9 @@ public sealed class NewCommandTests : IDisposable
             var document = JsonNode.Parse(File.ReadAllText(file))!;
             var schema = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, (string)document["$schema"]!));
             Assert.Equal(
-                [[]],
+                [
+                    [],
+                ],
                 await NodeOracle.AskAsync(
                     "ajv",
                     new JsonObject
@@ -120,7 +122,10 @@ public sealed class NewCommandTests : IDisposable
     [InlineData("There is no tenant zeta. Create it: cxf new tenant zeta --config", "flow", "zeta/welcome")]
     [InlineData("There is no tenant zeta. Create it: cxf new tenant zeta --config", "connection", "zeta/crm")]
     [InlineData("Create it: cxf new connection acme/desk --config", "flow", "acme/order", "--connection", "desk")]
-    public async Task Nothing_is_replaced_and_nothing_is_written_beside_a_missing_tenant(string problem, params string[] arguments)
+    public async Task Nothing_is_replaced_and_nothing_is_written_beside_a_missing_tenant(
+        string problem,
+        params string[] arguments
+    )
     {
         await NewAsync("tenant", "acme");
         await NewAsync("connection", "acme/crm");

@@ -30,11 +30,15 @@ public sealed class DocumentSchemaTests
     [MemberData(nameof(Names))]
     public async Task Every_document_of_the_repository_meets_its_schema(string name)
     {
-        var files = (IEnumerable<string>)[.. Files("src", "Cxf.Local", "Samples"), .. Files("test", "Cxf.ContactFlows.Tests", "Shapes")];
+        var files =
+            (IEnumerable<string>)[.. Files("src", "Cxf.Local", "Samples"), .. Files("test", "Cxf.ContactFlows.Tests", "Shapes")];
         var documents = files.Where(file => IsFor(name, file)).ToList();
         Assert.NotEmpty(documents);
         var findings = await AskAsync(name, documents.Select(File.ReadAllText));
-        Assert.All(documents.Zip(findings), pair => Assert.True(pair.Second.Count == 0, $"{pair.First}: {string.Join("; ", pair.Second)}"));
+        Assert.All(
+            documents.Zip(findings),
+            pair => Assert.True(pair.Second.Count == 0, $"{pair.First}: {string.Join("; ", pair.Second)}")
+        );
     }
 
     [Theory]
@@ -51,11 +55,20 @@ public sealed class DocumentSchemaTests
     [InlineData("connection", """{ "baseUrl": "https://api.example.com", "limits": { "maxConcurrent": 201 } }""")]
     [InlineData("connection", """{ "baseUrl": "https://api.example.com", "url": "" }""")]
     [InlineData("instances", """{ "my instance": ["acme"] }""")]
-    [InlineData("instances", """{ "arn:aws:connect:us-east-1:111122223333:instance/11111111-2222-4333-8444-555555555555": "acme" }""")]
-    [InlineData("instances", """{ "arn:aws:connect:us-east-1:111122223333:instance/11111111-2222-4333-8444-555555555555": ["a b"] }""")]
+    [InlineData(
+        "instances",
+        """{ "arn:aws:connect:us-east-1:111122223333:instance/11111111-2222-4333-8444-555555555555": "acme" }"""
+    )]
+    [InlineData(
+        "instances",
+        """{ "arn:aws:connect:us-east-1:111122223333:instance/11111111-2222-4333-8444-555555555555": ["a b"] }"""
+    )]
     [InlineData("tests", """{ "Version": "2019-10-30", "Observations": [] }""")]
     [InlineData("tests", """{ "Version": "1", "Observations": [{ "Identifier": "a", "Event": { "Type": "TestInitiated" } }] }""")]
-    [InlineData("tests", """{ "Version": "2019-10-30", "Observations": [{ "Identifier": "a", "Event": { "Type": "Begin" } }] }""")]
+    [InlineData(
+        "tests",
+        """{ "Version": "2019-10-30", "Observations": [{ "Identifier": "a", "Event": { "Type": "Begin" } }] }"""
+    )]
     [InlineData(
         "tests",
         """{ "Version": "2019-10-30", "Observations": [{ "Identifier": "a", "Event": { "Type": "MessageReceived" } }] }"""
