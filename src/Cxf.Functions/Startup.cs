@@ -30,6 +30,10 @@ public sealed class Startup
     {
         ForgetEmptyEndpoints();
         var settings = DeploymentSettings.Read(Environment.GetEnvironmentVariable);
+        var tables = new Lazy<IAmazonDynamoDB>(() =>
+            new AmazonDynamoDBClient(DynamoDbSettings.Read(Environment.GetEnvironmentVariable))
+        );
+        _ = Task.Run(() => OpenConnectionAsync(tables, settings.ConfigTable));
         services
             .AddSingleton(TimeProvider.System)
             .AddSingleton<ILogger>(new LambdaLog())
@@ -41,9 +45,7 @@ public sealed class Startup
                 }
             )
             .AddFunctions(settings)
-            .AddSingleton<IAmazonDynamoDB>(_ => new AmazonDynamoDBClient(
-                DynamoDbSettings.Read(Environment.GetEnvironmentVariable)
-            ))
+            .AddSingleton(_ => tables.Value)
             .AddSingleton<IAmazonSimpleSystemsManagement>(_ => new AmazonSimpleSystemsManagementClient())
             .AddSingleton<IAmazonStepFunctions>(_ => new AmazonStepFunctionsClient(
                 StepFunctionsSettings.Read(Environment.GetEnvironmentVariable)
@@ -68,6 +70,11 @@ public sealed class Startup
     }
 
     private static string? Variable(string name) => Environment.GetEnvironmentVariable(name);
+
+    // Beside the start of the runtime client: the first read of a process loads OpenSSL, starts the SDK and opens a connection, which
+    // takes as long as everything else together. What it asks for does not exist, and whether it is answered does not matter.
+    private static async Task OpenConnectionAsync(Lazy<IAmazonDynamoDB> tables, string table) =>
+        await new DynamoDbConfigurationStore(tables.Value, table).FindTenantsAsync("none", CancellationToken.None);
 
     // The template declares the endpoints, empty, so that sam local can set them; to the SDK an empty one is an error in every
     // call.

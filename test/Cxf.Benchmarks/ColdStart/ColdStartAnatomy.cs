@@ -54,10 +54,10 @@ internal static class ColdStartAnatomy
         using var process = new MeasuredProcess(function, environment);
         var answered = process.Serve(function.Event, 1)[0];
         var (reads, starts) = (tables.Take(), stepFunctions.Take());
-        if (reads is not [var instance, var live] || starts is not [var run])
+        if (reads is not [_, var instance, var live] || starts is not [var run])
         {
             throw new InvalidOperationException(
-                $"A first answer is two reads and one start, not {reads.Count} and {starts.Count}."
+                $"A first answer is three reads (the first opens the connection) and one start, not {reads.Count} and {starts.Count}."
             );
         }
 
