@@ -4,6 +4,7 @@ using System.Text.Json;
 using Cxf.ApiCalls.Answers;
 using Cxf.ApiCalls.Authentication;
 using Cxf.ApiCalls.Connections;
+using Cxf.ApiCalls.LastAnswers;
 using Cxf.ApiCalls.Outbound;
 using Cxf.ApiCalls.Outcomes;
 using Cxf.ApiCalls.Paging;
@@ -23,6 +24,7 @@ public sealed class ApiCaller : IDisposable
     private readonly Exchange _exchange;
     private readonly PageWalker _pages;
     private readonly Selector _selector;
+    private readonly LastGoodAnswers? _answers;
 
     /// <summary>Creates a caller.</summary>
     public ApiCaller(ApiCallerOptions options)
@@ -45,6 +47,7 @@ public sealed class ApiCaller : IDisposable
         _exchange = new Exchange(credentials, sender, options.TimeProvider);
         _pages = new PageWalker(_exchange);
         _selector = new Selector(options.TimeProvider);
+        _answers = options.Answers is { } store ? new LastGoodAnswers(store, credentials, options.TimeProvider) : null;
     }
 
     /// <summary>
@@ -54,11 +57,36 @@ public sealed class ApiCaller : IDisposable
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Gives the call up.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<ApiCallOutcome> CallAsync(
+    public ValueTask<ApiCallOutcome> CallAsync(
         ApiConnection connection,
         ApiCallRequest request,
         CancellationToken cancellationToken = default
+    ) =>
+        request.Fallback is { } fallback
+            ? CallAsync(connection, request, fallback, cancellationToken)
+            : CallOnceAsync(connection, request, cancellationToken);
+
+    /// <inheritdoc />
+    public void Dispose() => _handlers.Dispose();
+
+    private async ValueTask<ApiCallOutcome> CallAsync(
+        ApiConnection connection,
+        ApiCallRequest request,
+        FallbackRequest fallback,
+        CancellationToken cancellationToken
+    )
+    {
+        var outcome = await CallOnceAsync(connection, request, cancellationToken);
+        return _answers is { } answers ? await answers.ApplyAsync(connection, request, fallback, outcome, cancellationToken)
+            : outcome.Succeeded ? ApiCallOutcome.Of(outcome.Answer with { Age = TimeSpan.Zero })
+            : outcome;
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<ApiCallOutcome> CallOnceAsync(
+        ApiConnection connection,
+        ApiCallRequest request,
+        CancellationToken cancellationToken
     )
     {
         using var clock = new CallDeadline(
@@ -85,9 +113,6 @@ public sealed class ApiCaller : IDisposable
             new ApiCallFailure(result.Failure, retryIsSafe, result.RetryAfter, result.Status, result.Attempts, clock.Elapsed)
         );
     }
-
-    /// <inheritdoc />
-    public void Dispose() => _handlers.Dispose();
 
     private ValueTask<ExchangeResult> CallAsync(
         ApiConnection connection,

@@ -1,3 +1,4 @@
+using Cxf.ApiCalls.LastAnswers;
 using Cxf.ApiCalls.Logging;
 using Cxf.ApiCalls.Outbound;
 using Cxf.ApiCalls.Secrets;
@@ -16,6 +17,9 @@ public sealed record ApiCallerOptions
 
     /// <summary>Where replaced refresh tokens go; null to keep them in memory only.</summary>
     public ISecretWriter? RotatedTokens { get; init; }
+
+    /// <summary>Where the last good answers of calls with a fallback are kept; null to keep none.</summary>
+    public IAnswerStore? Answers { get; init; }
 
     /// <summary>The allowed destinations; default the public internet over https.</summary>
     public OutboundPolicy Policy { get; init; } = OutboundPolicy.Default;

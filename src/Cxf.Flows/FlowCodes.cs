@@ -83,6 +83,9 @@ public static class FlowCodes
     /// <summary>A pattern that is not a regular expression of ECMA-262, or does not run in linear time.</summary>
     public const string ContractPattern = "CXF1105";
 
+    /// <summary>A fallback of a call that is not a GET.</summary>
+    public const string FallbackNeedsGet = "CXF1022";
+
     /// <summary>A step that does not exist is named as the next one.</summary>
     public const string StepUnknown = "CXF2001";
 

@@ -32,6 +32,8 @@ internal static class FlowSynonyms
             ("headers", "header"),
             ("body", "data json payload content requestbody"),
             ("onError", "catch errors onerrors error onfailure"),
+            ("fallback", "cache cached stale lastgood lastanswer default onfailure"),
+            ("maxAgeSeconds", "maxage age ttl seconds maxagems"),
             ("undo", "compensate compensation rollback revert cancel onfail"),
             ("assign", "variables set values vars"),
             ("select", "resultselector pick filter"),

@@ -49,6 +49,11 @@ public static class FunctionServices
                 provider.GetRequiredService<ILogger>()
             ))
             .AddSingleton(provider => new RunStore(provider.GetRequiredService<IAmazonDynamoDB>(), settings.RunsTable))
+            .AddSingleton(provider => new AnswerStore(
+                provider.GetRequiredService<IAmazonDynamoDB>(),
+                settings.RunsTable,
+                provider.GetRequiredService<ILogger>()
+            ))
             .AddSingleton<RunLookup>()
             .AddSingleton<ExpressRuns>()
             .AddSingleton<StandardRuns>()

@@ -12,6 +12,7 @@ using Cxf.Functions.Secrets;
 using Cxf.Functions.Serialization;
 using Cxf.Functions.Stores;
 using Cxf.Functions.Stores.DynamoDb;
+using Cxf.Functions.Stores.Runs;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -64,6 +65,7 @@ public sealed class Startup
                 Stage = settings.Stage,
                 Secrets = provider.GetRequiredService<SsmSecretSource>(),
                 RotatedTokens = provider.GetRequiredService<SsmSecretSource>(),
+                Answers = provider.GetRequiredService<AnswerStore>(),
                 Policy = OutboundPolicy.FromSettings(Environment.GetEnvironmentVariable),
                 Log = new AttemptLog(provider.GetRequiredService<ILogger>()),
             });

@@ -29,13 +29,21 @@ public sealed record ApiCallAnswer(
     /// </summary>
     public static JsonWriterOptions WriterOptions { get; } = JsonOutput.Relaxed;
 
+    /// <summary>How old the answer is, of a call with a fallback; null of every other.</summary>
+    public TimeSpan? Age { get; init; }
+
+    /// <summary>Whether it is the stored answer of an earlier call, because the platform failed.</summary>
+    public bool IsStale { get; init; }
+
     /// <summary>The answer as bytes, written with <see cref="WriterOptions"/>: at most <see cref="MaxBytes"/>.</summary>
     public ReadOnlyMemory<byte> ToUtf8() => JsonOutput.Utf8(WriteTo, WriterOptions);
 
     /// <summary>A text without any data of the third party.</summary>
     public override string ToString() => $"{Status} after {Attempts} attempts";
 
-    /// <summary>Writes <c>{status, headers, body, attempts, durationMs}</c>.</summary>
+    /// <summary>
+    /// Writes <c>{status, headers, body, attempts, durationMs}</c>, and <c>age</c> in seconds and <c>stale</c> of a call with a fallback.
+    /// </summary>
     public void WriteTo(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
@@ -51,6 +59,12 @@ public sealed record ApiCallAnswer(
         Body.WriteTo(writer);
         writer.WriteNumber("attempts", Attempts);
         writer.WriteNumber("durationMs", (long)Duration.TotalMilliseconds);
+        if (Age is { } age)
+        {
+            writer.WriteNumber("age", (long)age.TotalSeconds);
+            writer.WriteBoolean("stale", IsStale);
+        }
+
         writer.WriteEndObject();
     }
 }

@@ -48,7 +48,7 @@ internal sealed class CredentialFetcher(
         return connection.Auth is TokenEndpointAuth auth
                 ? await FetchTokenAsync(auth, secret.Value, certificate, cancellationToken)
             : SecretCredentials.From(connection.Auth, secret.Value, certificate) is { } credentials
-                ? Timed(credentials, RefreshAge, MaxAge)
+                ? Timed(credentials, secret.Value, RefreshAge, MaxAge)
             : FailureReason.SecretUnusable;
     }
 
@@ -137,7 +137,7 @@ internal sealed class CredentialFetcher(
 
         var credentials = SecretCredentials.Bearer(token.Value.Text, certificate, [.. grant.Secrets, token.Value.RefreshToken]);
         var lifetime = token.Value.Lifetime;
-        return Timed(credentials, lifetime - AccessToken.EarlyRefresh(lifetime), lifetime);
+        return Timed(credentials, secret, lifetime - AccessToken.EarlyRefresh(lifetime), lifetime);
     }
 
     /// <summary>The refresh token to exchange; null for kinds without one.</summary>
@@ -157,8 +157,9 @@ internal sealed class CredentialFetcher(
         }
     }
 
-    private Timed<Credentials> Timed(Credentials credentials, TimeSpan refreshAge, TimeSpan maxAge)
+    private Timed<Credentials> Timed(Credentials credentials, ConnectionSecret secret, TimeSpan refreshAge, TimeSpan maxAge)
     {
+        credentials.ComeFrom(secret, secretName);
         var now = timeProvider.GetUtcNow();
         return new Timed<Credentials>(credentials, now + refreshAge, now + maxAge);
     }

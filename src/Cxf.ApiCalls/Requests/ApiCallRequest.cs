@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cxf.ApiCalls.LastAnswers;
 using Cxf.ApiCalls.Paging;
 using Cxf.Documents.Identifiers;
 
@@ -59,6 +60,11 @@ public sealed record ApiCallRequest
     /// null instead of a failure, because the call took effect. Default: no.
     /// </summary>
     public bool IgnoreBody { get; init; }
+
+    /// <summary>
+    /// Whether the previous answer serves while the platform fails, and for how long; null where it does not. Only for GET.
+    /// </summary>
+    public FallbackRequest? Fallback { get; init; }
 
     /// <summary>The step's timeout for this invocation; null for the connection's own.</summary>
     public TimeSpan? Timeout { get; init; }

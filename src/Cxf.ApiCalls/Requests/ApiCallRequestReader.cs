@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Cxf.ApiCalls.Connections;
+using Cxf.ApiCalls.LastAnswers;
 using Cxf.ApiCalls.Paging;
 using Cxf.Documents;
 using Cxf.Documents.Identifiers;
@@ -10,7 +11,7 @@ namespace Cxf.ApiCalls.Requests;
 /// <summary>
 /// Reads what CallApi is asked:
 /// <c>{tenantId, generation, connectionId, request: {method, path, pathValues, query, headers, body, paging}, select, ignoreBody,
-/// timeoutMs, deadline, idempotencyKey}</c>.
+/// fallback, timeoutMs, deadline, idempotencyKey}</c>.
 /// <c>deadline</c> is an ISO 8601 instant or milliseconds since 1970. Unknown members are let through, so that an older function
 /// understands the event of a newer compiler.
 /// </summary>
@@ -43,6 +44,7 @@ public static class ApiCallRequestReader
             Paging = PagingReader.Read(call?.Member("paging")),
             Select = root.Member("select")?.AsText(),
             IgnoreBody = root.Member("ignoreBody")?.AsFlag() ?? false,
+            Fallback = ReadFallback(root.Member("fallback")),
             Timeout = root.Member("timeoutMs")?.AsInteger(1, ConnectionTimeouts.MaxMs) is { } ms
                 ? TimeSpan.FromMilliseconds(ms)
                 : null,
@@ -56,8 +58,29 @@ public static class ApiCallRequestReader
                 .Report(RequestCodes.PagingNeedsGet, "Only GET can read several pages.", "Remove \"paging\" or use GET.");
         }
 
+        if (read is { Fallback: not null, Method: not "GET" })
+        {
+            root.Member("fallback")!
+                .Report(RequestCodes.FallbackNeedsGet, "Only a GET can have a fallback.", "Remove \"fallback\" or use GET.");
+        }
+
         return new ReadResult<ApiCallRequest>(reader.HasErrors ? null : read, reader.Diagnostics);
     }
+
+    private static FallbackRequest? ReadFallback(JsonCursor? fallback) =>
+        fallback is not null
+        && fallback.IsObject()
+        && fallback
+            .RequiredMember("maxAgeSeconds", "Add \"maxAgeSeconds\": how old the answer can be.")
+            ?.AsInteger(1, (int)FallbackRequest.MaxMaxAge.TotalSeconds)
+            is { } seconds
+            ? new FallbackRequest(
+                TimeSpan.FromSeconds(seconds),
+                fallback.Member("sensitive") is { } names && names.IsArray()
+                    ? [.. names.Items().Select(name => name.AsText()).OfType<string>()]
+                    : []
+            )
+            : null;
 
     private delegate bool TryParse<T>(string? text, out T value);
 

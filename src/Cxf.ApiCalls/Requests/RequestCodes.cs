@@ -14,6 +14,9 @@ public static class RequestCodes
     /// <summary>Paging with a method other than GET.</summary>
     public const string PagingNeedsGet = "CXF3112";
 
+    /// <summary>A fallback with a method other than GET.</summary>
+    public const string FallbackNeedsGet = "CXF3113";
+
     /// <summary>The problems of shape: CXF3101 to CXF3107.</summary>
     public static ShapeCodes Shape { get; } = new("CXF3101", "CXF3102", "CXF3103", "CXF3104", "CXF3105", "CXF3106", "CXF3107");
 }

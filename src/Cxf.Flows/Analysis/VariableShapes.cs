@@ -153,8 +153,8 @@ internal sealed class VariableShapes(FlowGraph graph)
     private JsonataShape OfResult(FlowStep step) =>
         step switch
         {
-            RestApiStep { Select: { } select } => ValueShapes.CallAnswer(OfSelection(select)),
-            RestApiStep => ValueShapes.CallAnswer(JsonataShape.Any),
+            RestApiStep { Fallback: { } fallback } call => ValueShapes.CallAnswer(OfBody(call), fallback.NotStored(graph.Flow)),
+            RestApiStep call => ValueShapes.CallAnswer(OfBody(call)),
             RunFlowStep => ValueShapes.FlowAnswer,
             ForEachStep => JsonataShape.SomeArray,
             ParallelStep parallel => JsonataShape.Closed(
@@ -162,6 +162,8 @@ internal sealed class VariableShapes(FlowGraph graph)
             ),
             _ => JsonataShape.Any,
         };
+
+    private JsonataShape OfBody(RestApiStep call) => call.Select is { } select ? OfSelection(select) : JsonataShape.Any;
 
     // What selects nothing gives null (ApiCalls, Selector).
     private JsonataShape OfSelection(string select)

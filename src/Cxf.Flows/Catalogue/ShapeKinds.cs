@@ -120,6 +120,12 @@ internal static class ShapeKinds
             "Reading page after page repeats the call, which only a reading one may be."
         ),
         new(
+            FlowCodes.FallbackNeedsGet,
+            DiagnosticSeverity.Error,
+            "A fallback of a call that is not a GET.",
+            "Only a call that reads can be answered with what it answered before; one that changes something would not be made."
+        ),
+        new(
             FlowCodes.Timestamp,
             DiagnosticSeverity.Error,
             "Text that is not a timestamp.",

@@ -15,7 +15,7 @@ namespace Cxf.Flows.Compiling;
 /// </remarks>
 internal static class AnswerUse
 {
-    private static readonly string[] OtherMembers = ["status", "headers", "attempts", "durationMs"];
+    private static readonly string[] OtherMembers = ["status", "headers", "attempts", "durationMs", "age", "stale"];
 
     /// <summary>The labels of the calls whose body can be read.</summary>
     public static IReadOnlySet<string> BodiesRead(FlowDefinition flow)

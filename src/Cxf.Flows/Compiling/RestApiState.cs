@@ -78,10 +78,34 @@ internal static class RestApiState
             json.WriteBoolean("ignoreBody", true);
         }
 
+        if (step.Fallback is { } fallback)
+        {
+            WriteFallback(state, fallback);
+        }
+
         json.WriteNumber("timeoutMs", (long)step.Timeout.TotalMilliseconds);
         state.Expression("deadline", Deadline(state.Machine));
         state.Expression("idempotencyKey", state.WorkName());
         json.WriteEndObject();
+    }
+
+    // What the contract calls personal data is not stored, whoever sends it back.
+    private static void WriteFallback(StateWriter state, StepFallback fallback)
+    {
+        state.Json.WriteStartObject("fallback");
+        state.Json.WriteNumber("maxAgeSeconds", (long)fallback.MaxAge.TotalSeconds);
+        if (fallback.NotStored(state.Scope.Flow.Flow) is { Count: > 0 } names)
+        {
+            state.Json.WriteStartArray("sensitive");
+            foreach (var name in names)
+            {
+                state.Json.WriteStringValue(name);
+            }
+
+            state.Json.WriteEndArray();
+        }
+
+        state.Json.WriteEndObject();
     }
 
     // From the run's start, not from "now": the input stays the same over retries, and so does the end of the run.

@@ -6,5 +6,7 @@ namespace Cxf.Flows.Compiling;
 internal static class TaskTimeout
 {
     /// <summary>CallApi keeps the step's timeout itself; the state's is the net under it, one second wider, rounded up.</summary>
-    public static int SecondsOf(RestApiStep step) => (int)Math.Ceiling(step.Timeout.TotalSeconds) + 1;
+    /// <remarks>With a fallback, CallApi looks for the previous answer after the call: another second.</remarks>
+    public static int SecondsOf(RestApiStep step) =>
+        (int)Math.Ceiling(step.Timeout.TotalSeconds) + (step.Fallback is null ? 1 : 2);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cxf.ApiCalls.LastAnswers;
 using Cxf.ApiCalls.Outcomes;
 using Cxf.Flows.Compiling;
 using Cxf.Flows.Model;
@@ -30,7 +31,7 @@ internal static class MockedCall
         }
         else if (call is StubReply reply)
         {
-            WriteReply(json, reply.Answer.ToOutcome(step.Select, after, new VirtualTime(now)));
+            WriteReply(json, Aged(step, reply, reply.Answer.ToOutcome(step.Select, after, new VirtualTime(now))));
         }
         else if (call is StubFault trouble)
         {
@@ -43,6 +44,24 @@ internal static class MockedCall
 
         json.WriteNumber("AfterSeconds", after.TotalSeconds);
     }
+
+    // As a call with a fallback gives it: a stored answer lacks what is not stored, and what cannot be stored does not serve.
+    private static ApiCallOutcome Aged(RestApiStep step, StubReply reply, ApiCallOutcome outcome) =>
+        step.Fallback is not { } fallback || !outcome.Succeeded ? outcome
+        : reply.Age is not { } age ? ApiCallOutcome.Of(outcome.Answer with { Age = TimeSpan.Zero })
+        : StoredAnswer.AsStored(outcome.Answer, fallback.Sensitive) is { } stored
+            ? ApiCallOutcome.Of(
+                stored with
+                {
+                    Attempts = outcome.Answer.Attempts,
+                    Duration = outcome.Answer.Duration,
+                    Age = age,
+                    IsStale = true,
+                }
+            )
+        : ApiCallOutcome.Of(
+            new ApiCallFailure(FailureReason.ServerError, RetryIsSafe: true, null, null, 1, outcome.Answer.Duration)
+        );
 
     private static void WriteReply(Utf8JsonWriter json, ApiCallOutcome outcome)
     {

@@ -15,7 +15,13 @@ public abstract record StubCall(TimeSpan After, string Pointer);
 /// <param name="Answer">What.</param>
 /// <param name="After">When.</param>
 /// <param name="Pointer">Its location in the document.</param>
-public sealed record StubReply(StubAnswer Answer, TimeSpan After, string Pointer) : StubCall(After, Pointer);
+public sealed record StubReply(StubAnswer Answer, TimeSpan After, string Pointer) : StubCall(After, Pointer)
+{
+    /// <summary>
+    /// How old the answer is: the platform fails, and this is what it answered before. Null for an answer of the platform itself.
+    /// </summary>
+    public TimeSpan? Age { get; init; }
+}
 
 /// <summary>The way to the platform is in trouble.</summary>
 /// <param name="Reason">What happens.</param>

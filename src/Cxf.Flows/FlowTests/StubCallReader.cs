@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Cxf.ApiCalls;
 using Cxf.ApiCalls.Answers;
+using Cxf.ApiCalls.LastAnswers;
 using Cxf.ApiCalls.Outcomes;
 using Cxf.Documents;
 
@@ -124,10 +125,15 @@ internal static class StubCallReader
 
     private static StubReply? ReadReply(JsonCursor call, JsonCursor status)
     {
-        call.RefuseUnknown("status", "headers", "body", "afterSeconds");
+        call.RefuseUnknown("status", "headers", "body", "age", "afterSeconds");
         var after = ReadAfter(call);
         return status.AsInteger(MinStatus, MaxStatus) is { } code
             ? new StubReply(new StubAnswer(code, ReadHeaders(call), call.Member("body")?.Element ?? Null), after, call.Pointer)
+            {
+                Age = call.Member("age")?.AsInteger(0, (int)FallbackRequest.MaxMaxAge.TotalSeconds) is { } seconds
+                    ? TimeSpan.FromSeconds(seconds)
+                    : null,
+            }
             : null;
     }
 

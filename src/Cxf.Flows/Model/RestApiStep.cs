@@ -35,6 +35,9 @@ public sealed record RestApiStep(string Label, string Pointer) : FlowStep(Label,
     /// <summary>JSONata on the answer's body that keeps what the flow needs; null keeps all of it.</summary>
     public string? Select { get; init; }
 
+    /// <summary>When the previous answer serves instead of a failure; null when never. Only for GET.</summary>
+    public StepFallback? Fallback { get; init; }
+
     /// <summary>How long one call may take, with its token, waits and quick retry. Default 3 s.</summary>
     public TimeSpan Timeout { get; init; } = DefaultTimeout;
 

@@ -1,4 +1,5 @@
 using Cxf.ApiCalls;
+using Cxf.ApiCalls.LastAnswers;
 using Cxf.ApiCalls.Paging;
 using Cxf.Documents;
 using Cxf.Documents.Identifiers;
@@ -16,7 +17,7 @@ internal static class RestApiStepReader
     public static IReadOnlyList<string> MethodNames { get; } = [.. Methods.Keys];
 
     /// <summary>The members that a step which undoes another does not have, besides <c>next</c>: nothing reads its answer.</summary>
-    public static IReadOnlyList<string> NotInUndo { get; } = ["paging", "select", "onError", "undo"];
+    public static IReadOnlyList<string> NotInUndo { get; } = ["paging", "select", "fallback", "onError", "undo"];
 
     // What is worth another try: failures of the call itself.
     private static readonly Dictionary<string, int> RetryWords = ErrorCodes
@@ -38,6 +39,7 @@ internal static class RestApiStepReader
             "select",
             "timeoutSeconds",
             "retry",
+            "fallback",
             "onError",
             "undo",
             "next"
@@ -64,6 +66,7 @@ internal static class RestApiStepReader
                 Body = StepMembers.Value(step, "body"),
                 Paging = ReadPaging(step, method!),
                 Select = step.Member("select")?.AsText(),
+                Fallback = ReadFallback(step, method!),
                 Timeout = ReadTimeout(step),
                 Retry = ReadRetry(step),
                 OnError = ErrorBranchesReader.Read(step, ErrorBranchesReader.CallWords),
@@ -148,6 +151,33 @@ internal static class RestApiStepReader
         }
 
         return StepMembers.ValueOf(paging);
+    }
+
+    private static StepFallback? ReadFallback(JsonCursor step, JsonCursor method)
+    {
+        if (step.Member("fallback") is not { } fallback || !fallback.IsObject())
+        {
+            return null;
+        }
+
+        fallback.RefuseUnknown("maxAgeSeconds", "sensitive");
+        var maxAge = fallback
+            .RequiredMember("maxAgeSeconds", "Say how old the previous answer can be.")
+            ?.AsInteger(1, (int)FallbackRequest.MaxMaxAge.TotalSeconds);
+        var sensitive =
+            fallback.Member("sensitive") is { } names && names.IsArray()
+                ? names.Items().Select(name => name.AsText()).OfType<string>().Distinct().ToList()
+                : [];
+        if (method.Element.GetString() != "GET")
+        {
+            fallback.Report(
+                FlowCodes.FallbackNeedsGet,
+                "Only GET can answer with what it answered before.",
+                "Remove \"fallback\", or use GET."
+            );
+        }
+
+        return maxAge is { } seconds ? new StepFallback(TimeSpan.FromSeconds(seconds), sensitive) : null;
     }
 
     private static TimeSpan ReadTimeout(JsonCursor step) =>

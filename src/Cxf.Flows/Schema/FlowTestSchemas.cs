@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Cxf.ApiCalls.LastAnswers;
 using Cxf.Flows.FlowTests;
 using static Cxf.Documents.Schemas.SchemaParts;
 
@@ -70,6 +71,14 @@ internal static class FlowTestSchemas
                     }
                 ),
                 ("body", Anything("JSON; text is a string. Of a call that reads pages: all items.")),
+                (
+                    "age",
+                    Integer(
+                        "The platform fails, and this is the stored answer of so many seconds before. Only with a fallback.",
+                        0,
+                        (int)FallbackRequest.MaxMaxAge.TotalSeconds
+                    )
+                ),
                 ("afterSeconds", After())
             ),
             Members(

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Cxf.ApiCalls;
+using Cxf.ApiCalls.LastAnswers;
 using Cxf.ApiCalls.Paging;
 using Cxf.Flows.Model;
 using Cxf.Flows.Reading;
@@ -188,6 +189,15 @@ internal static class StepSchemas
                     ("attempts", Integer("How many times more.", 1, 10)),
                     ("intervalSeconds", Integer("The wait before the first. Default: 1.", 1, 300)),
                     ("backoffRate", Integer("What each further wait is multiplied by. Default: 2.", 1, 10))
+                )
+            ),
+            (
+                "fallback",
+                Members(
+                    "The previous answer serves while the third party fails. Only for GET.",
+                    ["maxAgeSeconds"],
+                    ("maxAgeSeconds", Integer("How old it can be.", 1, (int)FallbackRequest.MaxMaxAge.TotalSeconds)),
+                    ("sensitive", List("Members of the answer that are never stored, by name.", Text("A member's name.")))
                 )
             ),
             OnError(ErrorBranchesReader.CallWords),

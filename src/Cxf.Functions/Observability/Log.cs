@@ -206,6 +206,19 @@ internal static partial class Log
     );
 
     [LoggerMessage(
+        2011,
+        LogLevel.Warning,
+        "Tenant {tenant}: the last good answers cannot be reached: {exceptionType} {awsErrorCode} {awsRequestId}"
+    )]
+    public static partial void AnswersUnreachable(
+        this ILogger logger,
+        string tenant,
+        string exceptionType,
+        string awsErrorCode,
+        string awsRequestId
+    );
+
+    [LoggerMessage(
         3000,
         LogLevel.Information,
         "{action} of {tenant}/{flowId} ended {status}, version {version}, {diagnostics} diagnostics"

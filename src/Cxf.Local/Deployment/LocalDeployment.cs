@@ -15,6 +15,7 @@ using Cxf.Functions.ExecuteFlow;
 using Cxf.Functions.GetFlowResult;
 using Cxf.Functions.PublishFlow;
 using Cxf.Functions.Stores;
+using Cxf.Functions.Stores.Runs;
 using Cxf.Local.Emulators.StepFunctions;
 using Cxf.Local.Emulators.Tables;
 using Cxf.Local.Publishing;
@@ -214,19 +215,18 @@ internal sealed class LocalDeployment : IAsyncDisposable
             .AddSingleton<IAmazonDynamoDB>(_ => LocalClients.DynamoDb(tables.Address))
             .AddSingleton<IAmazonSimpleSystemsManagement>(_ => LocalClients.ParameterStore(tables.Address))
             .AddSingleton<IAmazonStepFunctions>(_ => LocalClients.StepFunctions(options.StepFunctions ?? stepFunctions))
-            .AddSingleton(
-                new ApiCallerOptions
+            .AddSingleton(provider => new ApiCallerOptions
+            {
+                Stage = settings.Stage,
+                Secrets = tables.Parameters,
+                RotatedTokens = tables.Parameters,
+                Answers = provider.GetRequiredService<AnswerStore>(),
+                Policy = new OutboundPolicy
                 {
-                    Stage = settings.Stage,
-                    Secrets = tables.Parameters,
-                    RotatedTokens = tables.Parameters,
-                    Policy = new OutboundPolicy
-                    {
-                        AllowLoopback = true,
-                        LocalServices = [tables.Address.Authority, stepFunctions.Authority],
-                    },
-                }
-            )
+                    AllowLoopback = true,
+                    LocalServices = [tables.Address.Authority, stepFunctions.Authority],
+                },
+            })
             .BuildServiceProvider();
     }
 }

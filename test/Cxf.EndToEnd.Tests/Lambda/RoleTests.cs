@@ -28,6 +28,7 @@ public sealed class RoleTests(DeployedProcesses deployed)
     {
         ["logs:CreateLogStream"] = "Lambda's own service writes the log with the function's role.",
         ["logs:PutLogEvents"] = "Lambda's own service writes the log with the function's role.",
+        ["CallApiFunction dynamodb:PutItem"] = "Keeps the last good answer of a call with a fallback; FallbackTests stores one.",
         ["ssm:PutParameter"] = "Keeps a rotated refresh token; RotatedTokenTests writes one.",
         ["xray:PutTraceSegments"] = "Lambda's own service sends traces with the function's role.",
         ["xray:PutTelemetryRecords"] = "Lambda's own service sends traces with the function's role.",

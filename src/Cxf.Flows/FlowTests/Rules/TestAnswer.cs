@@ -31,6 +31,19 @@ internal sealed class TestAnswer()
 
         foreach (var call in list.Calls.Where(call => !Fits(step, call)))
         {
+            if (call is StubReply { Age: not null } && step is RestApiStep)
+            {
+                Report(
+                    flow,
+                    call.Pointer,
+                    $"The step \"{step.Label}\" has no answer of this age.",
+                    step is RestApiStep { Fallback: { } fallback }
+                        ? $"Its \"fallback\" takes answers up to {fallback.MaxAge.TotalSeconds:0} seconds old."
+                        : "Remove \"age\", or give the step a \"fallback\"."
+                );
+                continue;
+            }
+
             Report(
                 flow,
                 call.Pointer,
@@ -47,6 +60,7 @@ internal sealed class TestAnswer()
         {
             StubError error => step is RunFlowStep || ErrorCodes.All.Contains(error.ErrorCode),
             StubRun => step is RunFlowStep,
+            StubReply { Age: { } age } => step is RestApiStep { Fallback: { } fallback } && age <= fallback.MaxAge,
             _ => step is RestApiStep,
         };
 }

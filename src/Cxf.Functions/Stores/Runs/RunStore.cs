@@ -98,18 +98,22 @@ public sealed class RunStore(IAmazonDynamoDB dynamoDb, string table)
         }
     }
 
-    /// <summary>Removes every record of one generation of a tenant, until the token is canceled.</summary>
+    /// <summary>
+    /// Removes every record and every stored answer of one generation of a tenant, until the token is canceled.
+    /// </summary>
     public async ValueTask DeleteAllAsync(TenantId tenant, int generation, CancellationToken cancellationToken)
+    {
+        await DeletePartitionAsync(AnswerStore.PartitionOf(tenant, generation), cancellationToken);
+        await DeletePartitionAsync(RunRecord.PartitionOf(tenant, generation), cancellationToken);
+    }
+
+    private async ValueTask DeletePartitionAsync(string partition, CancellationToken cancellationToken)
     {
         var request = new QueryRequest
         {
             TableName = table,
-            KeyConditionExpression = $"{RunRecord.PartitionKey} = :partition AND begins_with({RunRecord.SortKey}, :prefix)",
-            ExpressionAttributeValues = new()
-            {
-                [":partition"] = new(RunRecord.PartitionOf(tenant, generation)),
-                [":prefix"] = new(RunRecord.RunPrefix),
-            },
+            KeyConditionExpression = $"{RunRecord.PartitionKey} = :partition",
+            ExpressionAttributeValues = new() { [":partition"] = new(partition) },
             ProjectionExpression = $"{RunRecord.PartitionKey}, {RunRecord.SortKey}",
         };
         do

@@ -1,9 +1,11 @@
 using System.Globalization;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using Cxf.ApiCalls.LastAnswers;
 using Cxf.Documents.Identifiers;
 using Cxf.Flows.Compiling;
 using Cxf.Functions.Stores.Runs;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Cxf.Functions.Tests.Stores.Runs;
 
@@ -26,6 +28,36 @@ public abstract class RunStoreContract
     {
         var (client, table) = await CreateTableAsync();
         Assert.Null(await new RunStore(client, table).FindAsync(Acme, 0, Run, Cancel));
+    }
+
+    [Fact]
+    public async Task A_stored_answer_is_found_by_its_own_key_only_and_goes_with_its_tenant()
+    {
+        var (client, table) = await CreateTableAsync();
+        var store = new AnswerStore(client, table, NullLogger.Instance);
+        var (key, now) = (new AnswerKey(Acme, 0, "hash"), DateTimeOffset.FromUnixTimeSeconds(1_800_000_000));
+        Assert.Null(await store.FindAsync(key, Cancel));
+        await store.KeepAsync(key, new StoredAnswer("one", now), now.AddSeconds(-60), now.AddSeconds(600), Cancel);
+        Assert.Equal(new StoredAnswer("one", now), await store.FindAsync(key, Cancel));
+        foreach (var other in new[] { key with { Tenant = Globex }, key with { Generation = 1 }, key with { Hash = "other" } })
+        {
+            Assert.Null(await store.FindAsync(other, Cancel));
+        }
+
+        // One that is new enough stays, an older one is replaced.
+        await store.KeepAsync(key, new StoredAnswer("two", now.AddSeconds(30)), now.AddSeconds(-30), now.AddSeconds(630), Cancel);
+        Assert.Equal("one", (await store.FindAsync(key, Cancel))!.Json);
+        await store.KeepAsync(
+            key,
+            new StoredAnswer("three", now.AddSeconds(90)),
+            now.AddSeconds(30),
+            now.AddSeconds(690),
+            Cancel
+        );
+        Assert.Equal(new StoredAnswer("three", now.AddSeconds(90)), await store.FindAsync(key, Cancel));
+
+        await new RunStore(client, table).DeleteAllAsync(Acme, 0, Cancel);
+        Assert.Null(await store.FindAsync(key, Cancel));
     }
 
     [Fact]

@@ -1,0 +1,317 @@
+using System.Collections.Concurrent;
+using System.Text;
+using System.Text.Json;
+using Cxf.ApiCalls.Authentication;
+using Cxf.ApiCalls.Connections;
+using Cxf.ApiCalls.LastAnswers;
+using Cxf.ApiCalls.Outcomes;
+using Cxf.ApiCalls.Requests;
+using Cxf.ApiCalls.Tests.Platform;
+using Cxf.Documents;
+using Cxf.Documents.Identifiers;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Cxf.ApiCalls.Tests.LastAnswers;
+
+/// <summary>The last good answer of a call serves while the platform fails.</summary>
+public sealed class FallbackTests : IAsyncLifetime
+{
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+    private readonly MemoryStore _store = new();
+    private readonly FixedSecrets _secrets = new("""{"token":"one"}""");
+    private PlatformServer _platform = null!;
+    private string _body = """{"fee":4.9,"customer":{"email":"a@example.com","Phone":"+12025550142"}}""";
+    private int _status = 200;
+
+    public async ValueTask InitializeAsync() =>
+        _platform = await PlatformServer.StartAsync(context => PlatformServer.Answer(_body, _status)(context));
+
+    public ValueTask DisposeAsync() => _platform.DisposeAsync();
+
+    [Theory]
+    [InlineData(500, true)]
+    [InlineData(503, true)]
+    [InlineData(429, true)]
+    [InlineData(600, true)]
+    [InlineData(404, false)]
+    [InlineData(401, false)]
+    [InlineData(403, false)]
+    [InlineData(422, false)]
+    public async Task It_serves_when_the_platform_fails_and_not_when_the_platform_says_no(int status, bool serves)
+    {
+        using var caller = Caller();
+        var fresh = await CallAsync(caller);
+        Assert.Equal((TimeSpan.Zero, false), (fresh.Answer!.Age, fresh.Answer.IsStale));
+
+        _status = status;
+        _time.Advance(TimeSpan.FromSeconds(90));
+        var outcome = await CallAsync(caller);
+
+        Assert.Equal(serves, outcome.Succeeded);
+        if (serves)
+        {
+            var written = JsonElement.Parse(outcome.Answer!.ToUtf8().Span);
+            Assert.Equal((90, true), (written.GetProperty("age").GetInt32(), written.GetProperty("stale").GetBoolean()));
+            Assert.Equal((200, 4.9), (outcome.Answer.Status, outcome.Answer.Body.GetProperty("fee").GetDouble()));
+        }
+    }
+
+    [Fact]
+    public async Task A_platform_that_cannot_be_reached_is_one_that_fails()
+    {
+        // A connection that was not opened is tried again after a moment of real time.
+        using var caller = Caller(TimeProvider.System);
+        var url = _platform.Url;
+        await CallAsync(caller);
+        await _platform.DisposeAsync();
+        Assert.True((await CallAsync(caller, connection: Given.ConnectionTo(url) with { Auth = new BearerAuth() })).Succeeded);
+    }
+
+    [Fact]
+    public async Task It_serves_until_its_greatest_age()
+    {
+        using var caller = Caller();
+        await CallAsync(caller);
+        _status = 500;
+        _time.Advance(TimeSpan.FromSeconds(600));
+        Assert.True((await CallAsync(caller)).Succeeded);
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(ErrorCodes.ApiUnavailable, (await CallAsync(caller)).Failure?.Error);
+    }
+
+    [Fact]
+    public async Task A_call_without_a_fallback_stores_nothing_and_has_no_age()
+    {
+        using var caller = Caller();
+        var outcome = await CallAsync(caller, request => request with { Fallback = null });
+        Assert.Equal((0, null), (_store.Answers.Count, outcome.Answer!.Age));
+        Assert.DoesNotContain("age", Encoding.UTF8.GetString(outcome.Answer.ToUtf8().Span));
+    }
+
+    public static TheoryData<string> OtherCalls =>
+        ["path", "query", "header", "select", "tenant", "generation", "connection", "revision", "url", "secret", "sensitive"];
+
+    [Theory]
+    [MemberData(nameof(OtherCalls))]
+    public async Task It_serves_only_the_same_call_of_the_same_tenant_with_the_same_credentials(string changed)
+    {
+        using var caller = Caller();
+        await CallAsync(caller);
+        _status = 500;
+        if (changed == "secret")
+        {
+            _secrets.Secret = """{"token":"two"}""";
+            _time.Advance(TimeSpan.FromMinutes(21));
+        }
+
+        var (tenant, id) = (TenantId.Parse("globex"), ConnectionId.Parse("erp"));
+        var outcome = await CallAsync(
+            caller,
+            request =>
+                changed switch
+                {
+                    "path" => request with { Path = "/other" },
+                    "query" => request with { Query = [new("zip", "2")] },
+                    "header" => request with { Headers = [new("Accept-Language", "de")] },
+                    "select" => request with { Select = "fee" },
+                    "tenant" => request with { Tenant = tenant },
+                    "generation" => request with { Generation = 1 },
+                    "connection" => request with { Connection = id },
+                    "sensitive" => request with { Fallback = request.Fallback! with { Sensitive = ["x"] } },
+                    "secret" => request with { Fallback = request.Fallback! with { MaxAge = TimeSpan.FromHours(1) } },
+                    _ => request,
+                },
+            Connection() with
+            {
+                Tenant = changed == "tenant" ? tenant : Given.Tenant,
+                Id = changed == "connection" ? id : Given.Connection,
+                Revision = changed == "revision" ? "2" : "",
+                BaseUrl = changed == "url" ? new Uri(_platform.Url, "/v2") : _platform.Url,
+            }
+        );
+        Assert.Equal(ErrorCodes.ApiUnavailable, outcome.Failure?.Error);
+    }
+
+    [Fact]
+    public async Task Another_process_finds_it()
+    {
+        using (var caller = Caller())
+        {
+            await CallAsync(caller);
+        }
+
+        _status = 500;
+        using var other = Caller();
+
+        // Its credentials were read when the platform still answered another call.
+        _status = 200;
+        await CallAsync(other, request => request with { Path = "/other" });
+        _status = 500;
+        Assert.True((await CallAsync(other)).Succeeded);
+    }
+
+    [Fact]
+    public async Task Sensitive_members_are_never_stored()
+    {
+        using var caller = Caller();
+        await CallAsync(caller, Sensitive);
+        var stored = Assert.Single(_store.Answers).Value.Json;
+        Assert.DoesNotContain("example.com", stored);
+        Assert.DoesNotContain("2025550142", stored);
+        _status = 500;
+        var answer = (await CallAsync(caller, Sensitive)).Answer!;
+        Assert.Equal("""{"fee":4.9,"customer":{}}""", answer.Body.GetRawText());
+
+        // Of a text nobody can say which part is sensitive.
+        _status = 200;
+        await CallAsync(caller, request => Sensitive(request) with { Select = "customer.email" });
+        Assert.Single(_store.Answers);
+    }
+
+    [Fact]
+    public async Task A_large_answer_is_given_but_not_stored()
+    {
+        _body = $"\"{new string('x', AnswerText.MaxBytes)}\"";
+        using var caller = Caller();
+        Assert.True((await CallAsync(caller)).Succeeded);
+        Assert.Empty(_store.Answers);
+    }
+
+    [Fact]
+    public async Task A_call_that_is_made_often_is_stored_ten_times_in_its_greatest_age()
+    {
+        using var caller = Caller();
+        for (var second = 0; second < 600; second += 10)
+        {
+            await CallAsync(caller);
+            _time.Advance(TimeSpan.FromSeconds(10));
+        }
+
+        Assert.Equal(10, _store.Writes);
+        Assert.Equal(0, _store.Reads);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_store_that_fails_changes_nothing_about_the_call(bool hangs)
+    {
+        _store.Fails = true;
+        _store.Hangs = hangs;
+        using var caller = Caller();
+        Assert.True((await DuringAsync(CallAsync(caller))).Succeeded);
+        _status = 500;
+        Assert.Equal(ErrorCodes.ApiUnavailable, (await DuringAsync(CallAsync(caller))).Failure?.Error);
+    }
+
+    [Fact]
+    public void Only_a_GET_can_ask_for_it()
+    {
+        var read = Read("POST", """{"maxAgeSeconds":60}""");
+        Assert.Equal(RequestCodes.FallbackNeedsGet, Assert.Single(read.Diagnostics).Code);
+        var fallback = Read("GET", """{"maxAgeSeconds":60,"sensitive":["email"]}""").Value!.Fallback!;
+        Assert.Equal((TimeSpan.FromMinutes(1), "email"), (fallback.MaxAge, Assert.Single(fallback.Sensitive)));
+    }
+
+    private static ReadResult<ApiCallRequest> Read(string method, string fallback) =>
+        ApiCallRequestReader.Read(
+            Encoding.UTF8.GetBytes(
+                $$"""
+                {"tenantId":"acme","connectionId":"crm","request":{"method":"{{method}}","path":"/"},"fallback":{{fallback}}}
+                """
+            )
+        );
+
+    private static ApiCallRequest Sensitive(ApiCallRequest request) =>
+        request with
+        {
+            Fallback = request.Fallback! with { Sensitive = ["email", "phone"] },
+        };
+
+    private ApiCaller Caller(TimeProvider? time = null) =>
+        new(Given.Options with { Secrets = _secrets, Answers = _store, TimeProvider = time ?? _time });
+
+    private ApiConnection Connection() => Given.ConnectionTo(_platform.Url) with { Auth = new BearerAuth() };
+
+    private async Task<ApiCallOutcome> CallAsync(
+        ApiCaller caller,
+        Func<ApiCallRequest, ApiCallRequest>? change = null,
+        ApiConnection? connection = null
+    )
+    {
+        var request = Given.Get("/fees") with { Fallback = new FallbackRequest(TimeSpan.FromMinutes(10), []) };
+        return await caller.CallAsync(connection ?? Connection(), change?.Invoke(request) ?? request, Given.Cancellation);
+    }
+
+    // A store that hangs is given up when its time has passed.
+    private async Task<ApiCallOutcome> DuringAsync(Task<ApiCallOutcome> call)
+    {
+        while (!call.IsCompleted)
+        {
+            if (_store.IsHanging)
+            {
+                _time.Advance(TimeSpan.FromSeconds(1));
+            }
+
+            await Task.Yield();
+        }
+
+        return await call;
+    }
+
+    private sealed class MemoryStore : IAnswerStore
+    {
+        public ConcurrentDictionary<AnswerKey, StoredAnswer> Answers { get; } = new();
+
+        public int Writes { get; private set; }
+
+        public int Reads { get; private set; }
+
+        public bool Fails { get; set; }
+
+        public bool Hangs { get; set; }
+
+        public bool IsHanging { get; private set; }
+
+        public async ValueTask<StoredAnswer?> FindAsync(AnswerKey key, CancellationToken cancellationToken)
+        {
+            Reads++;
+            await FailAsync(cancellationToken);
+            return Answers.GetValueOrDefault(key);
+        }
+
+        public async ValueTask KeepAsync(
+            AnswerKey key,
+            StoredAnswer answer,
+            DateTimeOffset replacedBefore,
+            DateTimeOffset expiresAt,
+            CancellationToken cancellationToken
+        )
+        {
+            Writes++;
+            await FailAsync(cancellationToken);
+            Answers[key] = answer;
+        }
+
+        private async ValueTask FailAsync(CancellationToken cancellationToken)
+        {
+            if (Fails && Hangs)
+            {
+                IsHanging = true;
+                try
+                {
+                    await Task.Delay(Timeout.Infinite, cancellationToken);
+                }
+                finally
+                {
+                    IsHanging = false;
+                }
+            }
+
+            if (Fails)
+            {
+                throw new InvalidOperationException("The table does not answer.");
+            }
+        }
+    }
+}
