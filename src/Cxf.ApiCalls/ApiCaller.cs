@@ -24,7 +24,7 @@ public sealed class ApiCaller : IDisposable
     private readonly Exchange _exchange;
     private readonly PageWalker _pages;
     private readonly Selector _selector;
-    private readonly LastGoodAnswers? _answers;
+    private readonly LastGoodAnswers _answers;
 
     /// <summary>Creates a caller.</summary>
     public ApiCaller(ApiCallerOptions options)
@@ -47,7 +47,7 @@ public sealed class ApiCaller : IDisposable
         _exchange = new Exchange(credentials, sender, options.TimeProvider);
         _pages = new PageWalker(_exchange);
         _selector = new Selector(options.TimeProvider);
-        _answers = options.Answers is { } store ? new LastGoodAnswers(store, credentials, options.TimeProvider) : null;
+        _answers = new LastGoodAnswers(options.Answers, credentials, _selector, options.TimeProvider);
     }
 
     /// <summary>
@@ -57,36 +57,11 @@ public sealed class ApiCaller : IDisposable
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Gives the call up.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    public ValueTask<ApiCallOutcome> CallAsync(
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<ApiCallOutcome> CallAsync(
         ApiConnection connection,
         ApiCallRequest request,
         CancellationToken cancellationToken = default
-    ) =>
-        request.Fallback is { } fallback
-            ? CallAsync(connection, request, fallback, cancellationToken)
-            : CallOnceAsync(connection, request, cancellationToken);
-
-    /// <inheritdoc />
-    public void Dispose() => _handlers.Dispose();
-
-    private async ValueTask<ApiCallOutcome> CallAsync(
-        ApiConnection connection,
-        ApiCallRequest request,
-        FallbackRequest fallback,
-        CancellationToken cancellationToken
-    )
-    {
-        var outcome = await CallOnceAsync(connection, request, cancellationToken);
-        return _answers is { } answers ? await answers.ApplyAsync(connection, request, fallback, outcome, cancellationToken)
-            : outcome.Succeeded ? ApiCallOutcome.Of(outcome.Answer with { Age = TimeSpan.Zero })
-            : outcome;
-    }
-
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<ApiCallOutcome> CallOnceAsync(
-        ApiConnection connection,
-        ApiCallRequest request,
-        CancellationToken cancellationToken
     )
     {
         using var clock = new CallDeadline(
@@ -113,6 +88,29 @@ public sealed class ApiCaller : IDisposable
             new ApiCallFailure(result.Failure, retryIsSafe, result.RetryAfter, result.Status, result.Attempts, clock.Elapsed)
         );
     }
+
+    /// <summary>
+    /// Ends a call whose request has a fallback: a good answer is kept, and gives its place to the last good one while the platform
+    /// fails. Other outcomes, and those of requests without a fallback, stay as they are. It is a step of its own, so that limits
+    /// and circuit breakers see how the call itself ended, and so that an answer also serves if they refuse the call.
+    /// </summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="outcome">How the call ended, or why it was not made.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public ValueTask<ApiCallOutcome> FallBackAsync(
+        ApiConnection connection,
+        ApiCallRequest request,
+        ApiCallOutcome outcome,
+        CancellationToken cancellationToken = default
+    ) =>
+        request.Fallback is { } fallback
+            ? _answers.ApplyAsync(connection, request, fallback, outcome, cancellationToken)
+            : ValueTask.FromResult(outcome);
+
+    /// <inheritdoc />
+    public void Dispose() => _handlers.Dispose();
 
     private ValueTask<ExchangeResult> CallAsync(
         ApiConnection connection,
@@ -156,7 +154,10 @@ public sealed class ApiCaller : IDisposable
             bytes = JsonMarshal.GetRawUtf8Value(body).Length;
         }
 
-        var framed = new ApiCallAnswer(raw.Status, raw.Headers, body, result.Attempts, clock.Elapsed);
+        var framed = new ApiCallAnswer(raw.Status, raw.Headers, body, result.Attempts, clock.Elapsed)
+        {
+            Raw = request.Fallback is null ? null : raw,
+        };
         if (AnswerSize.Check(framed, bytes) is { } problem)
         {
             framed = framed with { Body = AnswerBodyReader.Nothing };

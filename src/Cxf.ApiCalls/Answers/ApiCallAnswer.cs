@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cxf.ApiCalls.Sending;
 using Cxf.Documents;
 
 namespace Cxf.ApiCalls.Answers;
@@ -35,6 +36,9 @@ public sealed record ApiCallAnswer(
     /// <summary>Whether it is the stored answer of an earlier call, because the platform failed.</summary>
     public bool IsStale { get; init; }
 
+    /// <summary>What the answer was selected from, of a call with a fallback; null of every other.</summary>
+    internal RawAnswer? Raw { get; init; }
+
     /// <summary>The answer as bytes, written with <see cref="WriterOptions"/>: at most <see cref="MaxBytes"/>.</summary>
     public ReadOnlyMemory<byte> ToUtf8() => JsonOutput.Utf8(WriteTo, WriterOptions);
 
@@ -42,7 +46,8 @@ public sealed record ApiCallAnswer(
     public override string ToString() => $"{Status} after {Attempts} attempts";
 
     /// <summary>
-    /// Writes <c>{status, headers, body, attempts, durationMs}</c>, and <c>age</c> in seconds and <c>stale</c> of a call with a fallback.
+    /// Writes <c>{status, headers, body, attempts, durationMs}</c>, and <c>age</c> in seconds and <c>stale</c> of a call with a
+    /// fallback.
     /// </summary>
     public void WriteTo(Utf8JsonWriter writer)
     {

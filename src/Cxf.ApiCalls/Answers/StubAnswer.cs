@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using Cxf.ApiCalls.LastAnswers;
 using Cxf.ApiCalls.Outcomes;
 using Cxf.ApiCalls.Selecting;
 using Cxf.ApiCalls.Sending;
@@ -23,9 +24,7 @@ public sealed record StubAnswer(int Status, IReadOnlyDictionary<string, string> 
             return Failed(refusal, duration);
         }
 
-        var headers = Headers
-            .Where(header => AnswerHeaders.IsShown(header.Key))
-            .ToDictionary(header => header.Key.ToLowerInvariant(), header => header.Value, StringComparer.Ordinal);
+        var headers = ShownHeaders();
         var body = Body;
         if (select is not null)
         {
@@ -43,8 +42,56 @@ public sealed record StubAnswer(int Status, IReadOnlyDictionary<string, string> 
         return AnswerSize.Check(answer, Length(body)) is { } problem ? Failed(problem, duration) : ApiCallOutcome.Of(answer);
     }
 
+    /// <summary>
+    /// What a call with a fallback gives that fails, and whose last good answer was this one: without what is not stored, or a
+    /// failure where the answer cannot be stored.
+    /// </summary>
+    /// <param name="select">The call's <c>select</c>, or null.</param>
+    /// <param name="sensitive">The names of members that are never stored.</param>
+    /// <param name="age">How old the answer is.</param>
+    /// <param name="duration">How long the call took.</param>
+    /// <param name="timeProvider">The clock of expressions that read the time.</param>
+    public ApiCallOutcome ToOlderOutcome(
+        string? select,
+        IReadOnlyList<string> sensitive,
+        TimeSpan age,
+        TimeSpan duration,
+        TimeProvider timeProvider
+    )
+    {
+        var outcome = ToOutcome(select, duration, timeProvider);
+        if (!outcome.Succeeded)
+        {
+            return outcome;
+        }
+
+        var raw = new RawAnswer(Status, ShownHeaders(), Body, Length(Body));
+        var members = new SensitiveMembers(sensitive);
+        var selector = new Selector(timeProvider);
+        return
+            AnswerText.Write(raw, outcome.Answer.Body, select, members, selector, CancellationToken.None) is { } text
+            && AnswerText.Read(text) is { } stored
+            ? ApiCallOutcome.Of(
+                stored with
+                {
+                    Attempts = outcome.Answer.Attempts,
+                    Duration = duration,
+                    Age = age,
+                    IsStale = true,
+                }
+            )
+            : ApiCallOutcome.Of(
+                new ApiCallFailure(FailureReason.ServerError, RetryIsSafe: true, RetryAfter: null, null, 1, duration)
+            );
+    }
+
     /// <summary>The values of a header that comes more than once, as the call gives them.</summary>
     public static string JoinHeader(IEnumerable<string> values) => AnswerHeaders.Join(values);
+
+    private Dictionary<string, string> ShownHeaders() =>
+        Headers
+            .Where(header => AnswerHeaders.IsShown(header.Key))
+            .ToDictionary(header => header.Key.ToLowerInvariant(), header => header.Value, StringComparer.Ordinal);
 
     private static int Length(JsonElement body) => JsonMarshal.GetRawUtf8Value(body).Length;
 

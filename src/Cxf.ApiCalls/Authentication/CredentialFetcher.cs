@@ -26,6 +26,8 @@ internal sealed class CredentialFetcher(
     /// </summary>
     public static readonly TimeSpan MaxAge = TimeSpan.FromMinutes(20);
 
+    private volatile KnownSecret? _known;
+
     [SuppressMessage(
         "Reliability",
         "CA2000",
@@ -45,11 +47,44 @@ internal sealed class CredentialFetcher(
             return FailureReason.SecretUnusable;
         }
 
-        return connection.Auth is TokenEndpointAuth auth
-                ? await FetchTokenAsync(auth, secret.Value, certificate, cancellationToken)
-            : SecretCredentials.From(connection.Auth, secret.Value, certificate) is { } credentials
-                ? Timed(credentials, secret.Value, RefreshAge, MaxAge)
-            : FailureReason.SecretUnusable;
+        var identity = Note(secret.Value);
+        var fetched =
+            connection.Auth is TokenEndpointAuth auth
+                    ? await FetchTokenAsync(auth, secret.Value, certificate, cancellationToken)
+                : SecretCredentials.From(connection.Auth, secret.Value, certificate) is { } credentials
+                    ? Timed(credentials, RefreshAge, MaxAge)
+                : FailureReason.SecretUnusable;
+        if (fetched.Succeeded)
+        {
+            fetched.Value.Value.Secret = identity;
+        }
+
+        return fetched;
+    }
+
+    /// <summary>
+    /// The identity of the connection's secret, without a token; null where the secret cannot be used. It may be as old as
+    /// credentials may be.
+    /// </summary>
+    public async ValueTask<SecretIdentity?> FindIdentityAsync(CancellationToken cancellationToken)
+    {
+        var now = timeProvider.GetUtcNow();
+        if (_known is { } recent && now - recent.ReadAt < RefreshAge)
+        {
+            return recent.Identity;
+        }
+
+        var secret = await ReadSecretAsync(cancellationToken);
+        return secret.Succeeded ? Note(secret.Value)
+            : secret.Failure == FailureReason.SecretsUnavailable && _known is { } old && now - old.ReadAt < MaxAge ? old.Identity
+            : null;
+    }
+
+    private SecretIdentity Note(ConnectionSecret secret)
+    {
+        var identity = _known?.Identity is { } known && known.IsOf(secret) ? known : new SecretIdentity(secret, secretName);
+        _known = new KnownSecret(identity, timeProvider.GetUtcNow());
+        return identity;
     }
 
     private async ValueTask<Result<ConnectionSecret>> ReadSecretAsync(CancellationToken cancellationToken)
@@ -137,7 +172,7 @@ internal sealed class CredentialFetcher(
 
         var credentials = SecretCredentials.Bearer(token.Value.Text, certificate, [.. grant.Secrets, token.Value.RefreshToken]);
         var lifetime = token.Value.Lifetime;
-        return Timed(credentials, secret, lifetime - AccessToken.EarlyRefresh(lifetime), lifetime);
+        return Timed(credentials, lifetime - AccessToken.EarlyRefresh(lifetime), lifetime);
     }
 
     /// <summary>The refresh token to exchange; null for kinds without one.</summary>
@@ -157,10 +192,12 @@ internal sealed class CredentialFetcher(
         }
     }
 
-    private Timed<Credentials> Timed(Credentials credentials, ConnectionSecret secret, TimeSpan refreshAge, TimeSpan maxAge)
+    private Timed<Credentials> Timed(Credentials credentials, TimeSpan refreshAge, TimeSpan maxAge)
     {
-        credentials.ComeFrom(secret, secretName);
         var now = timeProvider.GetUtcNow();
         return new Timed<Credentials>(credentials, now + refreshAge, now + maxAge);
     }
+
+    /// <summary>The identity of the secret as it was last read.</summary>
+    private sealed record KnownSecret(SecretIdentity Identity, DateTimeOffset ReadAt);
 }

@@ -26,7 +26,7 @@ internal sealed class CredentialSource(
     /// </summary>
     public const int MaxEntries = 1_000;
 
-    private readonly RecentlyUsed<Key, SharedValue<Credentials>> _credentials = new(
+    private readonly RecentlyUsed<Key, Entry> _credentials = new(
         MaxEntries,
         CredentialFetcher.MaxAge,
         timeProvider
@@ -35,7 +35,7 @@ internal sealed class CredentialSource(
     public ValueTask<Result<Credentials>> GetAsync(ApiConnection connection, CancellationToken cancellationToken) =>
         connection is { Auth: NoAuth, ClientCertificate: false }
             ? ValueTask.FromResult<Result<Credentials>>(Credentials.None)
-            : For(connection).GetAsync(cancellationToken);
+            : For(connection).Shared.GetAsync(cancellationToken);
 
     /// <summary>
     /// Credentials other than the refused ones; the same again when the secret did not change and makes no others.
@@ -44,16 +44,31 @@ internal sealed class CredentialSource(
         ApiConnection connection,
         Credentials refused,
         CancellationToken cancellationToken
-    ) => For(connection).RenewAsync(refused, cancellationToken);
+    ) => For(connection).Shared.RenewAsync(refused, cancellationToken);
 
-    private SharedValue<Credentials> For(ApiConnection connection) =>
+    /// <summary>
+    /// The identity of the secret that the credentials in use come from; without any, that of the stored secret. No token is
+    /// fetched. Null where the secret cannot be used.
+    /// </summary>
+    public async ValueTask<string?> FindSecretIdentityAsync(ApiConnection connection, CancellationToken cancellationToken)
+    {
+        if (connection is { Auth: NoAuth, ClientCertificate: false })
+        {
+            return "";
+        }
+
+        var entry = For(connection);
+        return (entry.Shared.Usable?.Secret ?? await entry.Fetcher.FindIdentityAsync(cancellationToken))?.Hash;
+    }
+
+    private Entry For(ApiConnection connection) =>
         _credentials.GetOrAdd(
             Key.Of(connection),
             static state => state.Source.Create(state.Connection),
             (Source: this, Connection: connection)
         );
 
-    private SharedValue<Credentials> Create(ApiConnection connection)
+    private Entry Create(ApiConnection connection)
     {
         var name = SecretName.For(stage, connection.Tenant, connection.Id);
         var rotated = SecretName.ForRotated(stage, connection.Tenant, connection.Id);
@@ -61,8 +76,10 @@ internal sealed class CredentialSource(
         var fetcher = new CredentialFetcher(connection, name, secrets, rotation, tokens, timeProvider);
         var onLimit =
             connection.Auth is TokenEndpointAuth ? FailureReason.TokenEndpointUnavailable : FailureReason.SecretsUnavailable;
-        return new SharedValue<Credentials>(fetcher.FetchAsync, FetchLimit, onLimit, timeProvider);
+        return new Entry(fetcher, new SharedValue<Credentials>(fetcher.FetchAsync, FetchLimit, onLimit, timeProvider));
     }
+
+    private sealed record Entry(CredentialFetcher Fetcher, SharedValue<Credentials> Shared);
 
     /// <summary>
     /// Everything that decides where credentials may go. A connection that was written again, or whose tenant was deleted and

@@ -1,6 +1,4 @@
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using System.Text;
 using Cxf.ApiCalls.Secrets;
 
 namespace Cxf.ApiCalls.Authentication;
@@ -10,10 +8,6 @@ namespace Cxf.ApiCalls.Authentication;
 /// </summary>
 internal sealed class Credentials
 {
-    private const int IdentityRounds = 10_000;
-
-    private Lazy<string> _identity = new("");
-
     /// <summary>The proof of kind <c>none</c>.</summary>
     public static Credentials None { get; } = new();
 
@@ -32,25 +26,8 @@ internal sealed class Credentials
     /// <summary>Finds these credentials where an answer echoes them.</summary>
     public EchoMask Mask { get; init; } = EchoMask.Nothing;
 
-    /// <summary>
-    /// The same for all credentials of one secret, renewed tokens included, and another for every other secret. It takes long to
-    /// calculate, so that a weak secret cannot be found by trying; so it is calculated only when it is needed.
-    /// </summary>
-    public string Identity => _identity.Value;
-
-    /// <summary>Notes the secret that the credentials come from.</summary>
-    public void ComeFrom(ConnectionSecret secret, SecretName name) =>
-        _identity = new(() =>
-            Convert.ToHexStringLower(
-                Rfc2898DeriveBytes.Pbkdf2(
-                    secret.Identity,
-                    Encoding.UTF8.GetBytes(name.Value),
-                    IdentityRounds,
-                    HashAlgorithmName.SHA256,
-                    SHA256.HashSizeInBytes
-                )
-            )
-        );
+    /// <summary>The secret that they come from, also where a token was made with it; null of kind <c>none</c>.</summary>
+    public SecretIdentity? Secret { get; set; }
 
     /// <summary>Whether a platform that refused the others must refuse these.</summary>
     public bool ProvesTheSameAs(Credentials other) =>

@@ -18,6 +18,9 @@ internal sealed class SharedValue<T>(
     private Timed<T>? _current;
     private Task<Result<T>>? _fetching;
 
+    /// <summary>The value that callers would get if it could not be fetched now, or null.</summary>
+    public T? Usable => Volatile.Read(ref _current) is { } current && timeProvider.GetUtcNow() < current.ExpiresAt ? current.Value : null;
+
     /// <summary>The current value, or a fetched one.</summary>
     public ValueTask<Result<T>> GetAsync(CancellationToken cancellationToken)
     {

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using Cxf.ApiCalls.Authentication;
 using Cxf.ApiCalls.Connections;
 using Cxf.ApiCalls.Requests;
 using Cxf.Documents;
@@ -13,13 +12,13 @@ namespace Cxf.ApiCalls.LastAnswers;
 /// </summary>
 internal static class AnswerKeys
 {
-    public static AnswerKey Of(ApiConnection connection, ApiCallRequest request, Credentials credentials)
+    public static AnswerKey Of(ApiConnection connection, ApiCallRequest request, string secret)
     {
-        var parts = JsonOutput.Utf8(writer => Write(writer, connection, request, credentials), JsonOutput.Relaxed);
+        var parts = JsonOutput.Utf8(writer => Write(writer, connection, request, secret), JsonOutput.Relaxed);
         return new AnswerKey(request.Tenant, request.Generation, Convert.ToHexStringLower(SHA256.HashData(parts.Span)));
     }
 
-    private static void Write(Utf8JsonWriter writer, ApiConnection connection, ApiCallRequest request, Credentials credentials)
+    private static void Write(Utf8JsonWriter writer, ApiConnection connection, ApiCallRequest request, string secret)
     {
         writer.WriteStartArray();
         writer.WriteStringValue(request.Tenant.Value);
@@ -27,7 +26,7 @@ internal static class AnswerKeys
         writer.WriteStringValue(request.Connection.Value);
         writer.WriteStringValue(connection.Revision);
         writer.WriteStringValue(connection.BaseUrl.AbsoluteUri);
-        writer.WriteStringValue(credentials.Identity);
+        writer.WriteStringValue(secret);
         writer.WriteStringValue(request.Method);
         writer.WriteStringValue(request.Path);
         WritePairs(
@@ -39,9 +38,13 @@ internal static class AnswerKeys
         (request.Body ?? default).WriteOrNull(writer);
         writer.WriteStringValue(request.Paging?.ToString());
         writer.WriteStringValue(request.Select);
+        writer.WriteBooleanValue(request.IgnoreBody);
+
+        // Two steps that keep an answer for different times must not shorten each other's.
+        writer.WriteNumberValue(request.Fallback!.MaxAge.TotalSeconds);
         WritePairs(
             writer,
-            request.Fallback!.Sensitive.Order(StringComparer.Ordinal).Select(name => KeyValuePair.Create(name, ""))
+            request.Fallback.Sensitive.Order(StringComparer.Ordinal).Select(name => KeyValuePair.Create(name, ""))
         );
         writer.WriteEndArray();
     }

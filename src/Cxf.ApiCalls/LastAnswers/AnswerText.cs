@@ -1,43 +1,56 @@
 using System.Text;
 using System.Text.Json;
 using Cxf.ApiCalls.Answers;
+using Cxf.ApiCalls.Selecting;
+using Cxf.ApiCalls.Sending;
 using Cxf.Documents;
 
 namespace Cxf.ApiCalls.LastAnswers;
 
-/// <summary>An answer as the text that is stored: without sensitive members, and not larger than an item of the store should be.</summary>
+/// <summary>
+/// An answer as the text that is stored: without sensitive members, and not larger than an item of the store should be.
+/// </summary>
 internal static class AnswerText
 {
     /// <summary>The maximum size in bytes. A larger answer is not stored: writing one item costs by the kilobyte.</summary>
     public const int MaxBytes = 32_768;
 
-    /// <summary>The text; null where the answer cannot be stored.</summary>
-    public static string? Write(ApiCallAnswer answer, IReadOnlyList<string> sensitive)
+    /// <summary>The text of an answer; null where the answer cannot be stored.</summary>
+    /// <param name="raw">The answer before <paramref name="select"/>.</param>
+    /// <param name="body">The body after it.</param>
+    /// <param name="select">
+    /// The call's <c>select</c>, or null. It is applied to what is left of the answer, because it can rename what it selects.
+    /// </param>
+    /// <param name="sensitive">What is removed from the answer, and from what <paramref name="select"/> makes of it.</param>
+    /// <param name="selector">Selects.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static string? Write(
+        RawAnswer raw,
+        JsonElement body,
+        string? select,
+        SensitiveMembers sensitive,
+        Selector selector,
+        CancellationToken cancellationToken
+    )
     {
-        // Of a body without members, nobody can say which part is sensitive.
-        if (sensitive.Count > 0 && answer.Body.ValueKind is (JsonValueKind.String or JsonValueKind.Number))
+        if (!sensitive.CanTell(raw.Body))
         {
             return null;
         }
 
-        var text = JsonOutput.Text(
-            writer =>
+        var rest = raw with { Headers = sensitive.RemoveFrom(raw.Headers), Body = sensitive.RemoveFrom(raw.Body) };
+        if (select is not null)
+        {
+            var selected = selector.Select(select, rest, cancellationToken);
+            if (!selected.Succeeded || (selected.Value.ValueKind == JsonValueKind.Null && body.ValueKind != JsonValueKind.Null))
             {
-                writer.WriteStartObject();
-                writer.WriteNumber("status", answer.Status);
-                writer.WriteStartObject("headers");
-                foreach (var (name, value) in answer.Headers.Where(header => !IsSensitive(header.Key, sensitive)))
-                {
-                    writer.WriteString(name, value);
-                }
+                return null;
+            }
 
-                writer.WriteEndObject();
-                writer.WritePropertyName("body");
-                WriteBody(writer, answer.Body, sensitive);
-                writer.WriteEndObject();
-            },
-            ApiCallAnswer.WriterOptions
-        );
+            rest = rest with { Body = sensitive.RemoveFrom(selected.Value) };
+        }
+
+        var text = JsonOutput.Text(writer => Write(writer, rest), ApiCallAnswer.WriterOptions);
         return Encoding.UTF8.GetByteCount(text) <= MaxBytes ? text : null;
     }
 
@@ -63,35 +76,19 @@ internal static class AnswerText
         }
     }
 
-    private static void WriteBody(Utf8JsonWriter writer, JsonElement value, IReadOnlyList<string> sensitive)
+    private static void Write(Utf8JsonWriter writer, RawAnswer answer)
     {
-        switch (value.ValueKind)
+        writer.WriteStartObject();
+        writer.WriteNumber("status", answer.Status);
+        writer.WriteStartObject("headers");
+        foreach (var (name, value) in answer.Headers)
         {
-            case JsonValueKind.Object when sensitive.Count > 0:
-                writer.WriteStartObject();
-                foreach (var member in value.EnumerateObject().Where(member => !IsSensitive(member.Name, sensitive)))
-                {
-                    writer.WritePropertyName(member.Name);
-                    WriteBody(writer, member.Value, sensitive);
-                }
-
-                writer.WriteEndObject();
-                break;
-            case JsonValueKind.Array when sensitive.Count > 0:
-                writer.WriteStartArray();
-                foreach (var item in value.EnumerateArray())
-                {
-                    WriteBody(writer, item, sensitive);
-                }
-
-                writer.WriteEndArray();
-                break;
-            default:
-                value.WriteTo(writer);
-                break;
+            writer.WriteString(name, value);
         }
-    }
 
-    private static bool IsSensitive(string name, IReadOnlyList<string> sensitive) =>
-        sensitive.Contains(name, StringComparer.OrdinalIgnoreCase);
+        writer.WriteEndObject();
+        writer.WritePropertyName("body");
+        answer.Body.WriteTo(writer);
+        writer.WriteEndObject();
+    }
 }

@@ -1,4 +1,3 @@
-using Cxf.ApiCalls.Answers;
 using Cxf.Documents.Identifiers;
 
 namespace Cxf.ApiCalls.LastAnswers;
@@ -29,14 +28,7 @@ public interface IAnswerStore
 /// <summary>An answer as it is stored.</summary>
 /// <param name="Json">The JSON text of <c>{status, headers, body}</c>.</param>
 /// <param name="StoredAt">When the platform gave it, to the second.</param>
-public sealed record StoredAnswer(string Json, DateTimeOffset StoredAt)
-{
-    /// <summary>An answer as it comes back from the store; null where it is not stored.</summary>
-    /// <param name="answer">The answer.</param>
-    /// <param name="sensitive">The names of members that are never stored.</param>
-    public static ApiCallAnswer? AsStored(ApiCallAnswer answer, IReadOnlyList<string> sensitive) =>
-        AnswerText.Write(answer, sensitive) is { } text ? AnswerText.Read(text) : null;
-}
+public sealed record StoredAnswer(string Json, DateTimeOffset StoredAt);
 
 /// <summary>What an answer is stored under.</summary>
 /// <param name="Tenant">The tenant, who alone can read it.</param>

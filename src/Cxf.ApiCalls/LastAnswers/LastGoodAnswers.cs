@@ -4,6 +4,7 @@ using Cxf.ApiCalls.Caching;
 using Cxf.ApiCalls.Connections;
 using Cxf.ApiCalls.Outcomes;
 using Cxf.ApiCalls.Requests;
+using Cxf.ApiCalls.Selecting;
 
 namespace Cxf.ApiCalls.LastAnswers;
 
@@ -11,7 +12,12 @@ namespace Cxf.ApiCalls.LastAnswers;
 /// Keeps the last good answer of calls that ask for it, and gives it back while the platform fails. A failure of the store changes
 /// nothing about a call's own outcome.
 /// </summary>
-internal sealed class LastGoodAnswers(IAnswerStore store, CredentialSource credentials, TimeProvider timeProvider)
+internal sealed class LastGoodAnswers(
+    IAnswerStore? store,
+    CredentialSource credentials,
+    Selector selector,
+    TimeProvider timeProvider
+)
 {
     /// <summary>How long the store may take; a step with a fallback has a second for it after its call.</summary>
     public static readonly TimeSpan StoreLimit = TimeSpan.FromMilliseconds(500);
@@ -33,7 +39,7 @@ internal sealed class LastGoodAnswers(IAnswerStore store, CredentialSource crede
     )
     {
         var result = outcome.Succeeded ? ApiCallOutcome.Of(outcome.Answer with { Age = TimeSpan.Zero }) : outcome;
-        if (!outcome.Succeeded && !IsOfPlatform(outcome.Failure.Reason))
+        if (store is null || (!outcome.Succeeded && !MayBeReplaced(outcome.Failure.Reason)))
         {
             return result;
         }
@@ -42,20 +48,19 @@ internal sealed class LastGoodAnswers(IAnswerStore store, CredentialSource crede
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            var known = await credentials.GetAsync(connection, both.Token);
-            if (!known.Succeeded)
+            if (await credentials.FindSecretIdentityAsync(connection, both.Token) is not { } secret)
             {
                 return result;
             }
 
-            var key = AnswerKeys.Of(connection, request, known.Value);
+            var key = AnswerKeys.Of(connection, request, secret);
             if (outcome.Succeeded)
             {
-                await KeepAsync(key, fallback, outcome.Answer, both.Token);
+                await KeepAsync(store, key, request.Select, fallback, outcome.Answer, both.Token);
                 return result;
             }
 
-            return await FindAsync(key, fallback, both.Token) is { } found
+            return await FindAsync(store, key, fallback, both.Token) is { } found
                 ? ApiCallOutcome.Of(found with { Attempts = outcome.Failure.Attempts, Duration = outcome.Failure.Duration })
                 : result;
         }
@@ -66,10 +71,10 @@ internal sealed class LastGoodAnswers(IAnswerStore store, CredentialSource crede
     }
 
     /// <summary>
-    /// Whether the platform itself fails. Not found, refused and rejected are its answers; to give an older one instead would be
-    /// wrong.
+    /// Whether there is no answer of the platform: it fails, or a limit or a circuit breaker keeps the call from it. Not found,
+    /// refused and rejected are its answers; to give an older one instead would be wrong.
     /// </summary>
-    private static bool IsOfPlatform(FailureReason reason) =>
+    private static bool MayBeReplaced(FailureReason reason) =>
         reason is not (FailureReason.SecretsUnavailable or FailureReason.ConnectionChanged or FailureReason.DeadlinePassed)
         && FailureCatalog.WordOf(reason)
             is ErrorCodes.ApiTimeout
@@ -78,6 +83,7 @@ internal sealed class LastGoodAnswers(IAnswerStore store, CredentialSource crede
                 or ErrorCodes.ApiBadAnswer;
 
     private async ValueTask<ApiCallAnswer?> FindAsync(
+        IAnswerStore store,
         AnswerKey key,
         FallbackRequest fallback,
         CancellationToken cancellationToken
@@ -100,7 +106,9 @@ internal sealed class LastGoodAnswers(IAnswerStore store, CredentialSource crede
     }
 
     private async ValueTask KeepAsync(
+        IAnswerStore store,
         AnswerKey key,
+        string? select,
         FallbackRequest fallback,
         ApiCallAnswer answer,
         CancellationToken cancellationToken
@@ -108,22 +116,30 @@ internal sealed class LastGoodAnswers(IAnswerStore store, CredentialSource crede
     {
         var now = timeProvider.GetUtcNow();
         var writing = _writings.GetOrAdd(key, static _ => new Writing(), 0);
-        if (!writing.IsDue(now, fallback.MaxAge / Parts) || AnswerText.Write(answer, fallback.Sensitive) is not { } text)
+        if (!writing.IsDue(now, fallback.MaxAge / Parts))
         {
             return;
         }
 
-        await store.KeepAsync(
-            key,
-            new StoredAnswer(text, DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds())),
-            now - (fallback.MaxAge / Parts),
-            now + fallback.MaxAge,
-            cancellationToken
-        );
+        var sensitive = new SensitiveMembers(fallback.Sensitive);
+        if (
+            answer.Raw is { } raw
+            && AnswerText.Write(raw, answer.Body, select, sensitive, selector, cancellationToken) is { } text
+        )
+        {
+            await store.KeepAsync(
+                key,
+                new StoredAnswer(text, DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds())),
+                now - (fallback.MaxAge / Parts),
+                now + fallback.MaxAge,
+                cancellationToken
+            );
+        }
+
         writing.Done(now);
     }
 
-    /// <summary>When this process last saw that the store has a new enough answer.</summary>
+    /// <summary>When this process last stored the answer, or saw that it cannot be stored.</summary>
     private sealed class Writing
     {
         private long _doneAt = long.MinValue;

@@ -43,9 +43,9 @@ internal static class ValueShapes
     /// <summary>What CallApi answers, as <see cref="ApiCalls.Answers.ApiCallAnswer"/> writes it.</summary>
     public static JsonataShape CallAnswer(JsonataShape body) => Fields(AnswerFields(body));
 
-    /// <summary>The same of a call with a fallback: an older answer lacks what is never stored.</summary>
-    public static JsonataShape CallAnswer(JsonataShape body, IReadOnlyList<string> notStored) =>
-        Fields([.. AnswerFields(MayLack(body, notStored)), ("age", JsonataShape.Number), ("stale", JsonataShape.Boolean)]);
+    /// <summary>The same of a call with a fallback.</summary>
+    public static JsonataShape AgedAnswer(JsonataShape body) =>
+        Fields([.. AnswerFields(body), ("age", JsonataShape.Number), ("stale", JsonataShape.Boolean)]);
 
     private static (string, JsonataShape)[] AnswerFields(JsonataShape body) =>
         [
@@ -55,21 +55,6 @@ internal static class ValueShapes
             ("attempts", JsonataShape.Number),
             ("durationMs", JsonataShape.Number),
         ];
-
-    private static JsonataShape MayLack(JsonataShape shape, IReadOnlyList<string> names) =>
-        names.Count == 0
-            ? shape
-            : shape with
-            {
-                Fields = shape.Fields.ToDictionary(
-                    field => field.Key,
-                    field =>
-                        names.Contains(field.Key, StringComparer.OrdinalIgnoreCase)
-                            ? field.Value.OrBe(JsonataKinds.Undefined)
-                            : MayLack(field.Value, names)
-                ),
-                Items = shape.Items is { } items ? MayLack(items, names) : null,
-            };
 
     /// <summary>What a value that meets a contract can be.</summary>
     public static JsonataShape Of(ContractSchema schema) =>

@@ -35,10 +35,10 @@ internal sealed class VariableShapes(FlowGraph graph)
     }
 
     /// <summary>
-    /// What an expression that may have no value lacks: an optional field of the payload, or the result of a step that failed.
-    /// Null if neither is the reason.
+    /// What an expression that may have no value lacks: an optional field of the payload, the result of a step that failed, or a
+    /// member of an older answer. Null if none of them is the reason.
     /// </summary>
-    public string? MissingWithout(
+    public MissingValue? MissingWithout(
         JsonataExpression expression,
         Dictionary<string, JsonataShape> variables,
         ScopeGraph scope,
@@ -54,7 +54,12 @@ internal sealed class VariableShapes(FlowGraph graph)
                 && Infer(name, ValueShapes.Error).Kinds == JsonataKinds.Undefined
             )
             {
-                return "$" + name;
+                return new MissingValue("$" + name, MissingCause.StepFailed);
+            }
+
+            if (reaching.Count <= DataFlow.MaxReaching && reaching.Any(definition => IsMissingInOlderAnswer(name, definition)))
+            {
+                return new MissingValue("$" + name, MissingCause.NotStored);
             }
         }
 
@@ -75,7 +80,15 @@ internal sealed class VariableShapes(FlowGraph graph)
             return null;
         }
 
-        return "$payload." + (named.Find(field => !HasNoValue([field])) ?? named[0]);
+        return new MissingValue(
+            "$payload." + (named.Find(field => !HasNoValue([field])) ?? named[0]),
+            MissingCause.OptionalField
+        );
+
+        bool IsMissingInOlderAnswer(string name, VariableDefinition definition) =>
+            definition is { Kind: DefinitionKind.Result, Step: RestApiStep { Fallback: not null } call }
+            && call.Fallback.NotStored(graph.Flow) is { Count: > 0 } notStored
+            && Infer(name, ValueShapes.AgedAnswer(OfOlderBody(call, notStored, expression))).Kinds == JsonataKinds.Undefined;
 
         // Whether it may have no value although some optional fields are given.
         bool HasNoValue(List<string> given)
@@ -153,7 +166,11 @@ internal sealed class VariableShapes(FlowGraph graph)
     private JsonataShape OfResult(FlowStep step) =>
         step switch
         {
-            RestApiStep { Fallback: { } fallback } call => ValueShapes.CallAnswer(OfBody(call), fallback.NotStored(graph.Flow)),
+            RestApiStep { Fallback: { } fallback } call => ValueShapes.AgedAnswer(
+                fallback.NotStored(graph.Flow) is { Count: > 0 } notStored && call.Select is not null
+                    ? OfBody(call).Or(OfOlderBody(call, notStored))
+                    : OfBody(call)
+            ),
             RestApiStep call => ValueShapes.CallAnswer(OfBody(call)),
             RunFlowStep => ValueShapes.FlowAnswer,
             ForEachStep => JsonataShape.SomeArray,
@@ -163,13 +180,21 @@ internal sealed class VariableShapes(FlowGraph graph)
             _ => JsonataShape.Any,
         };
 
-    private JsonataShape OfBody(RestApiStep call) => call.Select is { } select ? OfSelection(select) : JsonataShape.Any;
+    private JsonataShape OfBody(RestApiStep call) => call.Select is { } select ? OfSelection(select, null) : JsonataShape.Any;
+
+    // What is left of the answer, then selected, then without members of those names again (ApiCalls, AnswerText).
+    private JsonataShape OfOlderBody(RestApiStep call, IReadOnlyList<string> notStored, params JsonataExpression[] reading)
+    {
+        var selection = call.Select is { } select ? graph.Data.Analysis.Compile(select, out _) : null;
+        var body = OlderAnswer.Body(notStored, selection is null ? reading : [selection, .. reading]);
+        return selection is null ? body : OlderAnswer.Without(OfSelection(call.Select!, body), notStored);
+    }
 
     // What selects nothing gives null (ApiCalls, Selector).
-    private JsonataShape OfSelection(string select)
+    private JsonataShape OfSelection(string select, JsonataShape? body)
     {
         var shape = graph.Data.Analysis.Compile(select, out _) is { } expression
-            ? expression.InferTypes(new Dictionary<string, JsonataShape>()).Result
+            ? expression.InferTypes(new Dictionary<string, JsonataShape>(), body).Result
             : JsonataShape.Any;
         return shape.CanBe(JsonataKinds.Undefined) ? shape.OrBe(JsonataKinds.Null) : shape;
     }

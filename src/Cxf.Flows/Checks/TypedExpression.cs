@@ -13,10 +13,9 @@ internal sealed record TypedExpression(FlowExpression Expression, JsonataTyping 
     public bool NeverHasValue => Typing.Result.Kinds == JsonataKinds.Undefined;
 
     /// <summary>
-    /// The optional field of the payload, or the step after whose error, it has no value without; null if it always has one as
-    /// far as that is known.
+    /// What may not be there that it has no value without; null if it always has one as far as that is known.
     /// </summary>
-    public string? MissingWithout { get; init; }
+    public MissingValue? MissingWithout { get; init; }
 
     public IEnumerable<JsonataConflict> Conflicts(JsonataConflictKind kind) =>
         Typing.Conflicts.Where(conflict => conflict.Kind == kind);

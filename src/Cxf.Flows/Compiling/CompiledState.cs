@@ -9,9 +9,12 @@ namespace Cxf.Flows.Compiling;
 /// <param name="Body">In which of the owner's bodies, from 0.</param>
 public sealed record CompiledState(string Name, FlowStep Step, string? Owner, int Body)
 {
+    /// <summary>The flow that the step belongs to: the compiled one, or one that is compiled in.</summary>
+    public required FlowDefinition Flow { get; init; }
+
     internal static CompiledState Of(ScopeFrame scope, FlowStep step)
     {
         var name = scope.Flow.NameOf(step.Label);
-        return new CompiledState(name, step, scope.Around?.Name, scope.Body);
+        return new CompiledState(name, step, scope.Around?.Name, scope.Body) { Flow = scope.Flow.Flow };
     }
 }

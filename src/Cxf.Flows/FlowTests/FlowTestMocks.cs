@@ -63,7 +63,7 @@ internal sealed class FlowTestMocks(FlowDefinition flow, CompiledFlow compiled, 
             for (var number = 0; number < calls.Count; number++)
             {
                 json.WriteStartObject(number.ToString());
-                MockedCall.Write(json, state.Step, calls[number], test.StartsAt, target);
+                MockedCall.Write(json, state, calls[number], test.StartsAt, target);
                 json.WriteEndObject();
             }
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Cxf.ApiCalls.LastAnswers;
 using Cxf.ApiCalls.Outcomes;
 using Cxf.Flows.Compiling;
 using Cxf.Flows.Model;
@@ -9,19 +8,19 @@ namespace Cxf.Flows.FlowTests;
 /// <summary>Writes one canned call as the engine's mock: what the state's task gives, as the real one would give it.</summary>
 internal static class MockedCall
 {
-    public static void Write(Utf8JsonWriter json, FlowStep step, StubCall call, DateTimeOffset now, CompilationTarget target)
+    public static void Write(Utf8JsonWriter json, CompiledState state, StubCall call, DateTimeOffset now, CompilationTarget target)
     {
-        if (step is RunFlowStep run)
+        if (state.Step is RunFlowStep run)
         {
             MockedRun.Write(json, call, target.LiveFlows[run.Flow].Type);
         }
         else
         {
-            WriteApiCall(json, (RestApiStep)step, call, now);
+            WriteApiCall(json, (RestApiStep)state.Step, state.Flow, call, now);
         }
     }
 
-    private static void WriteApiCall(Utf8JsonWriter json, RestApiStep step, StubCall call, DateTimeOffset now)
+    private static void WriteApiCall(Utf8JsonWriter json, RestApiStep step, FlowDefinition flow, StubCall call, DateTimeOffset now)
     {
         var isLate = call.After >= step.Timeout || call is StubFault { Reason: FailureReason.StepTimedOut };
         var after = isLate ? step.Timeout : call.After;
@@ -31,7 +30,7 @@ internal static class MockedCall
         }
         else if (call is StubReply reply)
         {
-            WriteReply(json, Aged(step, reply, reply.Answer.ToOutcome(step.Select, after, new VirtualTime(now))));
+            WriteReply(json, Outcome(step, flow, reply, after, new VirtualTime(now)));
         }
         else if (call is StubFault trouble)
         {
@@ -45,23 +44,21 @@ internal static class MockedCall
         json.WriteNumber("AfterSeconds", after.TotalSeconds);
     }
 
-    // As a call with a fallback gives it: a stored answer lacks what is not stored, and what cannot be stored does not serve.
-    private static ApiCallOutcome Aged(RestApiStep step, StubReply reply, ApiCallOutcome outcome) =>
-        step.Fallback is not { } fallback || !outcome.Succeeded ? outcome
-        : reply.Age is not { } age ? ApiCallOutcome.Of(outcome.Answer with { Age = TimeSpan.Zero })
-        : StoredAnswer.AsStored(outcome.Answer, fallback.Sensitive) is { } stored
-            ? ApiCallOutcome.Of(
-                stored with
-                {
-                    Attempts = outcome.Answer.Attempts,
-                    Duration = outcome.Answer.Duration,
-                    Age = age,
-                    IsStale = true,
-                }
-            )
-        : ApiCallOutcome.Of(
-            new ApiCallFailure(FailureReason.ServerError, RetryIsSafe: true, null, null, 1, outcome.Answer.Duration)
-        );
+    private static ApiCallOutcome Outcome(RestApiStep step, FlowDefinition flow, StubReply reply, TimeSpan after, VirtualTime time)
+    {
+        if (step.Fallback is not { } fallback)
+        {
+            return reply.Answer.ToOutcome(step.Select, after, time);
+        }
+
+        if (reply.Age is { } age)
+        {
+            return reply.Answer.ToOlderOutcome(step.Select, fallback.NotStored(flow), age, after, time);
+        }
+
+        var outcome = reply.Answer.ToOutcome(step.Select, after, time);
+        return outcome.Succeeded ? ApiCallOutcome.Of(outcome.Answer with { Age = TimeSpan.Zero }) : outcome;
+    }
 
     private static void WriteReply(Utf8JsonWriter json, ApiCallOutcome outcome)
     {

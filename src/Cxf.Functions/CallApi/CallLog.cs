@@ -51,6 +51,22 @@ public sealed class CallLog(ILogger logger, Metrics metrics)
         }
     }
 
+    /// <summary>Notes that the last good answer served. The call counts as one that succeeded.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="word">The error code that the call ended with.</param>
+    /// <param name="age">How old the answer is.</param>
+    public void ServedStale(ApiCallRequest request, string word, TimeSpan age)
+    {
+        metrics.Write(Function, "StaleAnswers", "Count", 1);
+        logger.ServedStale(
+            request.IdempotencyKey ?? "",
+            (long)age.TotalSeconds,
+            word,
+            request.Tenant.Value,
+            request.Connection.Value
+        );
+    }
+
     /// <summary>Counts that a circuit breaker opened. The gate logged which one.</summary>
     public void CircuitOpened() => metrics.Write(Function, "CircuitsOpened", "Count", 1);
 

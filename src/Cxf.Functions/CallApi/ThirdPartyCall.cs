@@ -70,14 +70,11 @@ public sealed class ThirdPartyCall(
             var left = timed.TimeLeft(connection.Timeouts.Total, timeProvider.GetUtcNow());
             var pass = await gate.EnterAsync(connection, request.Generation, left, cancellationToken);
             log.Waited(request, pass.Waited);
-            if (pass.Refusal is { } refusal)
-            {
-                throw Refused(refusal);
-            }
-
-            var outcome = pass.IsUnlimited
-                ? await caller.CallAsync(connection, timed, cancellationToken)
+            var outcome =
+                pass.Refusal is { } refusal ? Refused(refusal)
+                : pass.IsUnlimited ? await caller.CallAsync(connection, timed, cancellationToken)
                 : await CallAsync(pass, connection, InTime(request, connection, started), cancellationToken);
+            outcome = await FallBackAsync(connection, request, outcome, cancellationToken);
             if (outcome.Succeeded)
             {
                 // Written once, by the encoder that its size was checked with.
@@ -88,7 +85,7 @@ public sealed class ThirdPartyCall(
             if (outcome.Failure.Reason != FailureReason.ConnectionChanged || changes == MaxChanges)
             {
                 var failure = ApiCallException.For(outcome.Failure.Error, outcome.Failure.Message);
-                failure.IsOurs = outcome.Failure.Reason == FailureReason.SecretsUnavailable;
+                failure.IsOurs = outcome.Failure.Reason is FailureReason.SecretsUnavailable or FailureReason.LimitsUnavailable;
                 throw failure;
             }
         }
@@ -124,11 +121,25 @@ public sealed class ThirdPartyCall(
         }
     }
 
-    private static ApiCallException Refused(FailureReason reason)
+    private static ApiCallOutcome Refused(FailureReason reason) =>
+        ApiCallOutcome.Of(
+            new ApiCallFailure(reason, RetryIsSafe: true, RetryAfter: null, Status: null, Attempts: 0, TimeSpan.Zero)
+        );
+
+    private async ValueTask<ApiCallOutcome> FallBackAsync(
+        ApiConnection connection,
+        ApiCallRequest request,
+        ApiCallOutcome outcome,
+        CancellationToken cancellationToken
+    )
     {
-        var failure = ApiCallException.For(FailureCatalog.WordOf(reason), FailureCatalog.SentenceOf(reason));
-        failure.IsOurs = reason == FailureReason.LimitsUnavailable;
-        return failure;
+        var after = await caller.FallBackAsync(connection, request, outcome, cancellationToken);
+        if (after.Answer is { IsStale: true, Age: { } age })
+        {
+            log.ServedStale(request, outcome.Failure!.Error, age);
+        }
+
+        return after;
     }
 
     private ApiConnection Read(ApiCallRequest request, StoredConnection stored) =>

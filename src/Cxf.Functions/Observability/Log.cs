@@ -219,6 +219,20 @@ internal static partial class Log
     );
 
     [LoggerMessage(
+        2012,
+        LogLevel.Warning,
+        "Step {step}: an answer that is {age} s old served, because connection {tenant}/{connectionId} ended {errorCode}"
+    )]
+    public static partial void ServedStale(
+        this ILogger logger,
+        string step,
+        long age,
+        string errorCode,
+        string tenant,
+        string connectionId
+    );
+
+    [LoggerMessage(
         3000,
         LogLevel.Information,
         "{action} of {tenant}/{flowId} ended {status}, version {version}, {diagnostics} diagnostics"

@@ -89,14 +89,14 @@ public sealed class FallbackTests : IAsyncLifetime
     }
 
     public static TheoryData<string> OtherCalls =>
-        ["path", "query", "header", "select", "tenant", "generation", "connection", "revision", "url", "secret", "sensitive"];
+        ["path", "query", "header", "select", "tenant", "generation", "connection", "revision", "url", "secret", "sensitive", "age"];
 
     [Theory]
     [MemberData(nameof(OtherCalls))]
     public async Task It_serves_only_the_same_call_of_the_same_tenant_with_the_same_credentials(string changed)
     {
         using var caller = Caller();
-        await CallAsync(caller);
+        await CallAsync(caller, Long);
         _status = 500;
         if (changed == "secret")
         {
@@ -110,16 +110,16 @@ public sealed class FallbackTests : IAsyncLifetime
             request =>
                 changed switch
                 {
-                    "path" => request with { Path = "/other" },
-                    "query" => request with { Query = [new("zip", "2")] },
-                    "header" => request with { Headers = [new("Accept-Language", "de")] },
-                    "select" => request with { Select = "fee" },
-                    "tenant" => request with { Tenant = tenant },
-                    "generation" => request with { Generation = 1 },
-                    "connection" => request with { Connection = id },
-                    "sensitive" => request with { Fallback = request.Fallback! with { Sensitive = ["x"] } },
-                    "secret" => request with { Fallback = request.Fallback! with { MaxAge = TimeSpan.FromHours(1) } },
-                    _ => request,
+                    "path" => Long(request) with { Path = "/other" },
+                    "query" => Long(request) with { Query = [new("zip", "2")] },
+                    "header" => Long(request) with { Headers = [new("Accept-Language", "de")] },
+                    "select" => Long(request) with { Select = "fee" },
+                    "tenant" => Long(request) with { Tenant = tenant },
+                    "generation" => Long(request) with { Generation = 1 },
+                    "connection" => Long(request) with { Connection = id },
+                    "sensitive" => request with { Fallback = Long(request).Fallback! with { Sensitive = ["x"] } },
+                    "age" => request,
+                    _ => Long(request),
                 },
             Connection() with
             {
@@ -161,11 +161,97 @@ public sealed class FallbackTests : IAsyncLifetime
         _status = 500;
         var answer = (await CallAsync(caller, Sensitive)).Answer!;
         Assert.Equal("""{"fee":4.9,"customer":{}}""", answer.Body.GetRawText());
+    }
 
-        // Of a text nobody can say which part is sensitive.
-        _status = 200;
-        await CallAsync(caller, request => Sensitive(request) with { Select = "customer.email" });
-        Assert.Single(_store.Answers);
+    [Theory]
+    [InlineData("{ 'fee': fee, 'mail': customer.email }", """{"fee":4.9}""")]
+    [InlineData("{ 'email': fee, 'fee': fee }", """{"fee":4.9}""")]
+    [InlineData("fee", "4.9")]
+    [InlineData("{ 'all': customer.* }", "{}")]
+    [InlineData("[customer]", "[{}]")]
+    [InlineData("customer.email", null)]
+    [InlineData("$uppercase(customer.email) & fee", "\"4.9\"")]
+    [InlineData("$error(customer.email ? 'no' : 'x')", null)]
+    public async Task A_select_that_renames_sensitive_members_does_not_store_them(string select, string? stored)
+    {
+        using var caller = Caller();
+        await CallAsync(caller, request => Sensitive(request) with { Select = select });
+        var text = _store.Answers.Values.SingleOrDefault()?.Json;
+        Assert.Equal(stored, text is null ? null : JsonElement.Parse(text).GetProperty("body").GetRawText());
+    }
+
+    [Theory]
+    [InlineData("\"a@example.com\"", false)]
+    [InlineData("[\"a@example.com\"]", false)]
+    [InlineData("[[12025550142]]", false)]
+    [InlineData("[{\"fee\":1},2]", false)]
+    [InlineData("[{\"fee\":1}]", true)]
+    [InlineData("null", true)]
+    [InlineData("true", true)]
+    public async Task Of_a_text_without_a_name_nobody_can_say_whether_it_is_sensitive(string body, bool isStored)
+    {
+        _body = body;
+        using var caller = Caller();
+        await CallAsync(caller, Sensitive);
+        Assert.Equal(isStored, !_store.Answers.IsEmpty);
+        await CallAsync(caller);
+        Assert.Contains(_store.Answers, answer => answer.Value.Json.Contains(body));
+    }
+
+    [Theory]
+    [InlineData(FailureReason.CircuitOpen, true)]
+    [InlineData(FailureReason.LimitReached, true)]
+    [InlineData(FailureReason.LimitsUnavailable, true)]
+    [InlineData(FailureReason.DeadlinePassed, false)]
+    [InlineData(FailureReason.ConnectionChanged, false)]
+    [InlineData(FailureReason.CertificateRefused, false)]
+    public async Task It_also_serves_a_call_that_a_limit_refused_in_a_process_that_made_no_call(FailureReason reason, bool serves)
+    {
+        using (var caller = Caller())
+        {
+            await CallAsync(caller);
+        }
+
+        using var other = Caller();
+        var refused = ApiCallOutcome.Of(new ApiCallFailure(reason, true, null, null, 0, TimeSpan.Zero));
+        Assert.Equal(serves, (await other.FallBackAsync(Connection(), Request(), refused, Given.Cancellation)).Succeeded);
+    }
+
+    [Fact]
+    public async Task A_process_without_a_token_finds_it_while_the_token_endpoint_fails()
+    {
+        var tokenStatus = 200;
+        await using var login = await PlatformServer.StartAsync(context =>
+            PlatformServer.Answer("""{"access_token":"t","expires_in":60}""", tokenStatus)(context)
+        );
+        _secrets.Secret = """{"clientId":"a","clientSecret":"b"}""";
+        var connection = Connection() with { Auth = new ClientCredentialsAuth(login.Url, null, null, SecretInBody: true) };
+        using (var caller = Caller())
+        {
+            Assert.True((await CallAsync(caller, connection: connection)).Succeeded);
+        }
+
+        tokenStatus = 503;
+        using var other = Caller();
+        var outcome = await CallAsync(other, connection: connection);
+        Assert.True(outcome.Answer?.IsStale, outcome.Failure?.ToString());
+        _secrets.Secret = """{"clientId":"a","clientSecret":"c"}""";
+        using var changed = Caller();
+        Assert.Equal(ErrorCodes.ApiUnavailable, (await CallAsync(changed, connection: connection)).Failure?.Error);
+    }
+
+    [Fact]
+    public async Task Without_a_secret_there_is_no_answer()
+    {
+        using (var caller = Caller())
+        {
+            await CallAsync(caller);
+        }
+
+        _secrets.Secret = null;
+        using var other = Caller();
+        var refused = ApiCallOutcome.Of(new ApiCallFailure(FailureReason.CircuitOpen, true, null, null, 0, TimeSpan.Zero));
+        Assert.False((await other.FallBackAsync(Connection(), Request(), refused, Given.Cancellation)).Succeeded);
     }
 
     [Fact]
@@ -213,6 +299,22 @@ public sealed class FallbackTests : IAsyncLifetime
         Assert.Equal((TimeSpan.FromMinutes(1), "email"), (fallback.MaxAge, Assert.Single(fallback.Sensitive)));
     }
 
+    [Fact]
+    public async Task The_same_call_of_an_hour_is_served_by_it()
+    {
+        using var caller = Caller();
+        await CallAsync(caller, Long);
+        _status = 500;
+        _time.Advance(TimeSpan.FromMinutes(59));
+        Assert.True((await CallAsync(caller, Long)).Succeeded);
+    }
+
+    private static ApiCallRequest Long(ApiCallRequest request) =>
+        request with
+        {
+            Fallback = request.Fallback! with { MaxAge = TimeSpan.FromHours(1) },
+        };
+
     private static ReadResult<ApiCallRequest> Read(string method, string fallback) =>
         ApiCallRequestReader.Read(
             Encoding.UTF8.GetBytes(
@@ -233,14 +335,22 @@ public sealed class FallbackTests : IAsyncLifetime
 
     private ApiConnection Connection() => Given.ConnectionTo(_platform.Url) with { Auth = new BearerAuth() };
 
+    private static ApiCallRequest Request() =>
+        Given.Get("/fees") with
+        {
+            Fallback = new FallbackRequest(TimeSpan.FromMinutes(10), []),
+        };
+
     private async Task<ApiCallOutcome> CallAsync(
         ApiCaller caller,
         Func<ApiCallRequest, ApiCallRequest>? change = null,
         ApiConnection? connection = null
     )
     {
-        var request = Given.Get("/fees") with { Fallback = new FallbackRequest(TimeSpan.FromMinutes(10), []) };
-        return await caller.CallAsync(connection ?? Connection(), change?.Invoke(request) ?? request, Given.Cancellation);
+        var request = change?.Invoke(Request()) ?? Request();
+        connection ??= Connection();
+        var outcome = await caller.CallAsync(connection, request, Given.Cancellation);
+        return await caller.FallBackAsync(connection, request, outcome, Given.Cancellation);
     }
 
     // A store that hangs is given up when its time has passed.

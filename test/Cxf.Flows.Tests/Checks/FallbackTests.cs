@@ -12,6 +12,10 @@ public sealed class FallbackTests
 {
     private const string Fallback = "\"fallback\": { \"maxAgeSeconds\": 600, \"sensitive\": [\"email\"] },";
 
+    private const string Input = """
+        "input": { "type": "object", "properties": { "phone": { "type": "string", "sensitive": true } }, "required": ["phone"] },
+        """;
+
     [Theory]
     [InlineData("$rest_api_1.stale ? 'old' : 'new'", Fallback, null)]
     [InlineData("$string($rest_api_1.age)", Fallback, null)]
@@ -26,11 +30,25 @@ public sealed class FallbackTests
         Assert.True(isRight, string.Join("; ", said));
     }
 
-    [Fact]
-    public void What_is_not_stored_may_be_missing_in_an_older_answer()
+    [Theory]
+    [InlineData("{ 'fee': fee, 'email': email }", "$rest_api_1.body.email", true)]
+    [InlineData("{ 'fee': fee, 'mail': email }", "$rest_api_1.body.mail", true)]
+    [InlineData("{ 'fee': fee, 'Phone': tel }", "$rest_api_1.body.Phone", true)]
+    [InlineData("{ 'fee': fee, 'email': email }", "$rest_api_1.body.fee", false)]
+    [InlineData("{ 'mail': email }", "$exists($rest_api_1.body.mail) ? $rest_api_1.body.mail : 'none'", false)]
+    [InlineData("customer", "$rest_api_1.body.email", true)]
+    [InlineData("customer", "$rest_api_1.body.name", false)]
+    [InlineData(null, "$rest_api_1.body.email", true)]
+    [InlineData(null, "$rest_api_1.body.customer.email", true)]
+    [InlineData(null, "$rest_api_1.body.customers[0].phone", true)]
+    [InlineData(null, "$rest_api_1.body.customer.name", false)]
+    [InlineData(null, "$rest_api_1.stale ? 'old' : $rest_api_1.body.email", false)]
+    public void What_is_not_stored_is_missing_in_an_older_answer(string? select, string message, bool isReported)
     {
-        var said = Read(Flow("{% $rest_api_1.body.email %}", Fallback)).Diagnostics;
-        Assert.Contains(said, one => one.Code == "CXF2114" && one.Pointer == "/steps/respond_1/message");
+        var said = Read(Flow($"{{% {message} %}}", Fallback, select: select)).Diagnostics;
+        Assert.Equal(isReported, said.Any(one => one.Code == "CXF2114" && one.Pointer == "/steps/respond_1/message"));
+        var without = Read(Flow($"{{% {message} %}}", "\"fallback\": { \"maxAgeSeconds\": 600 },", select: select, input: ""));
+        Assert.DoesNotContain(without.Diagnostics, one => one.Code == "CXF2114");
     }
 
     [Theory]
@@ -93,15 +111,19 @@ public sealed class FallbackTests
         Assert.Equal(["CXF2605"], Read(Flow("x", fallback, tests)).Diagnostics.Select(one => one.Code));
     }
 
-    private static string Flow(string message, string fallback, string tests = "[]") =>
+    private static string Flow(
+        string message,
+        string fallback,
+        string tests = "[]",
+        string? select = "{ 'fee': fee, 'email': email }",
+        string input = Input
+    ) =>
         $$"""
-            { "flowId": "create_lead", "caller": "waits",
-              "input": { "type": "object", "properties": { "phone": { "type": "string", "sensitive": true } },
-              "required": ["phone"] },
+            { "flowId": "create_lead", "caller": "waits", {{input}}
               "start": "rest_api_1",
               "steps": {
-                "rest_api_1": { "kind": "restApi", "connection": "crm", "method": "GET", "path": "/fees",
-                "timeoutSeconds": 2, "select": "{ 'fee': fee, 'email': email }", {{fallback}} "next": "respond_1" },
+                "rest_api_1": { "kind": "restApi", "connection": "crm", "method": "GET", "path": "/fees", "timeoutSeconds": 2,
+                {{(select is null ? "" : $"\"select\": \"{select}\",")}} {{fallback}} "next": "respond_1" },
                 "respond_1": { "kind": "respond", "message": "{{message}}" }
               },
               "tests": {{tests}} }

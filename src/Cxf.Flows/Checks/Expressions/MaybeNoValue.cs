@@ -22,15 +22,19 @@ internal sealed class MaybeNoValue()
                 continue;
             }
 
-            var name = missing.Contains('.')
-                ? $"{missing} is optional"
-                : $"after an error, {missing} has only the field \"error\"";
+            var (name, cause) = missing;
+            var reason = cause switch
+            {
+                MissingCause.OptionalField => $"{name} is optional",
+                MissingCause.StepFailed => $"after an error, {name} has only the field \"error\"",
+                _ => $"an older answer in {name} lacks members that are never stored",
+            };
+            var otherFix = cause == MissingCause.OptionalField ? "Add the field to \"required\" in \"input\", or write" : "Write";
             Report(
                 flow,
                 expression.Pointer,
-                $"The expression may have no value: {name}.",
-                $"{(missing.Contains('.') ? $"Add the field to \"required\" in \"input\", or write" : "Write")} "
-                    + $"a value for that case: $exists({Read(expression.Text, missing)}) ? … : …."
+                $"The expression may have no value: {reason}.",
+                $"{otherFix} a value for that case: $exists({Read(expression.Text, name)}) ? … : …."
             );
         }
     }
