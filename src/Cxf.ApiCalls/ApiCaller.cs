@@ -47,7 +47,7 @@ public sealed class ApiCaller : IDisposable
         _exchange = new Exchange(credentials, sender, options.TimeProvider);
         _pages = new PageWalker(_exchange);
         _selector = new Selector(options.TimeProvider);
-        _answers = new LastGoodAnswers(options.Answers, credentials, _selector, options.TimeProvider);
+        _answers = new LastGoodAnswers(options.Answers, options.AnswersLimit, credentials, _selector, options.TimeProvider);
     }
 
     /// <summary>

@@ -21,6 +21,11 @@ public sealed record ApiCallerOptions
     /// <summary>Where the last good answers of calls with a fallback are kept; null to keep none.</summary>
     public IAnswerStore? Answers { get; init; }
 
+    /// <summary>
+    /// How long the store of answers may take. A step with a fallback has a second for it after its call. Default: 500 ms.
+    /// </summary>
+    public TimeSpan AnswersLimit { get; init; } = TimeSpan.FromMilliseconds(500);
+
     /// <summary>The allowed destinations; default the public internet over https.</summary>
     public OutboundPolicy Policy { get; init; } = OutboundPolicy.Default;
 

@@ -49,11 +49,10 @@ internal sealed class CredentialFetcher(
 
         var identity = Note(secret.Value);
         var fetched =
-            connection.Auth is TokenEndpointAuth auth
-                    ? await FetchTokenAsync(auth, secret.Value, certificate, cancellationToken)
-                : SecretCredentials.From(connection.Auth, secret.Value, certificate) is { } credentials
-                    ? Timed(credentials, RefreshAge, MaxAge)
-                : FailureReason.SecretUnusable;
+            connection.Auth is TokenEndpointAuth auth ? await FetchTokenAsync(auth, secret.Value, certificate, cancellationToken)
+            : SecretCredentials.From(connection.Auth, secret.Value, certificate) is { } credentials
+                ? Timed(credentials, RefreshAge, MaxAge)
+            : FailureReason.SecretUnusable;
         if (fetched.Succeeded)
         {
             fetched.Value.Value.Secret = identity;

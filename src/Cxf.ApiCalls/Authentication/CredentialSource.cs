@@ -26,11 +26,7 @@ internal sealed class CredentialSource(
     /// </summary>
     public const int MaxEntries = 1_000;
 
-    private readonly RecentlyUsed<Key, Entry> _credentials = new(
-        MaxEntries,
-        CredentialFetcher.MaxAge,
-        timeProvider
-    );
+    private readonly RecentlyUsed<Key, Entry> _credentials = new(MaxEntries, CredentialFetcher.MaxAge, timeProvider);
 
     public ValueTask<Result<Credentials>> GetAsync(ApiConnection connection, CancellationToken cancellationToken) =>
         connection is { Auth: NoAuth, ClientCertificate: false }

@@ -19,7 +19,8 @@ internal sealed class SharedValue<T>(
     private Task<Result<T>>? _fetching;
 
     /// <summary>The value that callers would get if it could not be fetched now, or null.</summary>
-    public T? Usable => Volatile.Read(ref _current) is { } current && timeProvider.GetUtcNow() < current.ExpiresAt ? current.Value : null;
+    public T? Usable =>
+        Volatile.Read(ref _current) is { } current && timeProvider.GetUtcNow() < current.ExpiresAt ? current.Value : null;
 
     /// <summary>The current value, or a fetched one.</summary>
     public ValueTask<Result<T>> GetAsync(CancellationToken cancellationToken)

@@ -14,14 +14,12 @@ namespace Cxf.ApiCalls.LastAnswers;
 /// </summary>
 internal sealed class LastGoodAnswers(
     IAnswerStore? store,
+    TimeSpan storeLimit,
     CredentialSource credentials,
     Selector selector,
     TimeProvider timeProvider
 )
 {
-    /// <summary>How long the store may take; a step with a fallback has a second for it after its call.</summary>
-    public static readonly TimeSpan StoreLimit = TimeSpan.FromMilliseconds(500);
-
     // A stored answer is replaced when it has reached this part of its greatest age, so that a call that is made often does not
     // write often.
     private const int Parts = 10;
@@ -44,7 +42,7 @@ internal sealed class LastGoodAnswers(
             return result;
         }
 
-        using var limit = new CancellationTokenSource(StoreLimit, timeProvider);
+        using var limit = new CancellationTokenSource(storeLimit, timeProvider);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {

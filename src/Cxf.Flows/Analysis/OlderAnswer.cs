@@ -1,4 +1,3 @@
-using Cxf.Flows.Model;
 using Cxf.Jsonata;
 
 namespace Cxf.Flows.Analysis;
@@ -28,10 +27,7 @@ internal static class OlderAnswer
             // Objects, because a member that no object has is not found in lists either.
             shape = JsonataShape.SomeObject with
             {
-                Fields = names.ToDictionary(
-                    name => name,
-                    name => IsOneOf(name, notStored) ? JsonataShape.Undefined : inner
-                ),
+                Fields = names.ToDictionary(name => name, name => IsOneOf(name, notStored) ? JsonataShape.Undefined : inner),
             };
         }
 
@@ -46,8 +42,7 @@ internal static class OlderAnswer
             {
                 Fields = body.Fields.ToDictionary(
                     field => field.Key,
-                    field =>
-                        IsOneOf(field.Key, notStored) ? JsonataShape.Undefined : Without(field.Value, notStored)
+                    field => IsOneOf(field.Key, notStored) ? JsonataShape.Undefined : Without(field.Value, notStored)
                 ),
                 Items = body.Items is { } items ? Without(items, notStored) : null,
             };

@@ -8,7 +8,13 @@ namespace Cxf.Flows.FlowTests;
 /// <summary>Writes one canned call as the engine's mock: what the state's task gives, as the real one would give it.</summary>
 internal static class MockedCall
 {
-    public static void Write(Utf8JsonWriter json, CompiledState state, StubCall call, DateTimeOffset now, CompilationTarget target)
+    public static void Write(
+        Utf8JsonWriter json,
+        CompiledState state,
+        StubCall call,
+        DateTimeOffset now,
+        CompilationTarget target
+    )
     {
         if (state.Step is RunFlowStep run)
         {
@@ -20,7 +26,13 @@ internal static class MockedCall
         }
     }
 
-    private static void WriteApiCall(Utf8JsonWriter json, RestApiStep step, FlowDefinition flow, StubCall call, DateTimeOffset now)
+    private static void WriteApiCall(
+        Utf8JsonWriter json,
+        RestApiStep step,
+        FlowDefinition flow,
+        StubCall call,
+        DateTimeOffset now
+    )
     {
         var isLate = call.After >= step.Timeout || call is StubFault { Reason: FailureReason.StepTimedOut };
         var after = isLate ? step.Timeout : call.After;
@@ -44,7 +56,13 @@ internal static class MockedCall
         json.WriteNumber("AfterSeconds", after.TotalSeconds);
     }
 
-    private static ApiCallOutcome Outcome(RestApiStep step, FlowDefinition flow, StubReply reply, TimeSpan after, VirtualTime time)
+    private static ApiCallOutcome Outcome(
+        RestApiStep step,
+        FlowDefinition flow,
+        StubReply reply,
+        TimeSpan after,
+        VirtualTime time
+    )
     {
         if (step.Fallback is not { } fallback)
         {

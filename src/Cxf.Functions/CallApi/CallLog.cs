@@ -60,8 +60,8 @@ public sealed class CallLog(ILogger logger, Metrics metrics)
         metrics.Write(Function, "StaleAnswers", "Count", 1);
         logger.ServedStale(
             request.IdempotencyKey ?? "",
-            (long)age.TotalSeconds,
             word,
+            (long)age.TotalSeconds,
             request.Tenant.Value,
             request.Connection.Value
         );

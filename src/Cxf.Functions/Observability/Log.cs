@@ -221,13 +221,13 @@ internal static partial class Log
     [LoggerMessage(
         2012,
         LogLevel.Warning,
-        "Step {step}: an answer that is {age} s old served, because connection {tenant}/{connectionId} ended {errorCode}"
+        "Step {step}: the call ended {errorCode}, and an answer of {age} s before served, of connection {tenant}/{connectionId}"
     )]
     public static partial void ServedStale(
         this ILogger logger,
         string step,
-        long age,
         string errorCode,
+        long age,
         string tenant,
         string connectionId
     );

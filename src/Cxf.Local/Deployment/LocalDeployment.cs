@@ -221,6 +221,9 @@ internal sealed class LocalDeployment : IAsyncDisposable
                 Secrets = tables.Parameters,
                 RotatedTokens = tables.Parameters,
                 Answers = provider.GetRequiredService<AnswerStore>(),
+
+                // The first call must be stored, however slow the machine is.
+                AnswersLimit = TimeSpan.FromSeconds(30),
                 Policy = new OutboundPolicy
                 {
                     AllowLoopback = true,

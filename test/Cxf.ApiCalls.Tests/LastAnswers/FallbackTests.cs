@@ -89,7 +89,20 @@ public sealed class FallbackTests : IAsyncLifetime
     }
 
     public static TheoryData<string> OtherCalls =>
-        ["path", "query", "header", "select", "tenant", "generation", "connection", "revision", "url", "secret", "sensitive", "age"];
+        [
+            "path",
+            "query",
+            "header",
+            "select",
+            "tenant",
+            "generation",
+            "connection",
+            "revision",
+            "url",
+            "secret",
+            "sensitive",
+            "age",
+        ];
 
     [Theory]
     [MemberData(nameof(OtherCalls))]
