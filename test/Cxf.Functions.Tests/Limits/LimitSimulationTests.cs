@@ -47,6 +47,19 @@ public sealed class LimitSimulationTests
     }
 
     [Fact]
+    public async Task Clocks_that_differ_by_more_than_the_tolerance_exceed_a_limit_and_the_simulation_sees_it()
+    {
+        var plan = new SimulationPlan
+        {
+            Connections = [GivenConnection.Of(new CallLimits(5, null))],
+            MaxSkewMs = (int)LimitRecord.ClockToleranceMs * 3,
+            MaxPauseMs = 100,
+        };
+        var simulation = await LimitSimulation.RunAsync(plan, 1);
+        Assert.True(simulation.MostInFlight["crm"] > 5, $"{simulation.MostInFlight["crm"]}");
+    }
+
+    [Fact]
     public async Task The_same_seed_gives_the_same_events()
     {
         var plan = new SimulationPlan
