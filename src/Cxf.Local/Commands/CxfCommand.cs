@@ -35,6 +35,7 @@ internal static class CxfCommand
             CanaryCommand.Create(lines),
             DeleteCommand.Create(lines),
             ConnectCommand.Create(lines),
+            DoctorCommand.Create(lines),
             // The functions by themselves.
             StartCommand.Create(lines),
             InvokeCommand.Create(lines),

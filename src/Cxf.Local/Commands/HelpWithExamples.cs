@@ -32,6 +32,11 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             ["rollback"] = ["cxf rollback acme/create_lead 1 --stage dev"],
             ["canary"] = ["cxf canary acme/create_lead 2 --weight 10 --stage dev"],
             ["delete"] = ["cxf delete acme/create_lead", "cxf delete acme/create_lead --yes"],
+            ["doctor"] =
+            [
+                "cxf doctor acme --stage dev",
+                "cxf doctor acme --endpoint http://127.0.0.1:40001 --step-functions http://127.0.0.1:40002",
+            ],
             ["connect"] = ["cxf connect export acme/create_lead --template"],
             ["export"] = ["cxf connect export acme/create_lead --template --out connect"],
             ["start"] = ["cxf start --config my-folder --secrets secrets.json"],

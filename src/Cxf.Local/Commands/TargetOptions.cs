@@ -37,6 +37,14 @@ internal static class TargetOptions
         CustomParser = UrlArgument.Read,
     };
 
+    private static readonly Option<Uri> StepFunctionsEndpoint = new("--step-functions")
+    {
+        HelpName = "url",
+        Description =
+            "The address of Step Functions, if it is not that of the region: for example the address that cxf start prints.",
+        CustomParser = UrlArgument.Read,
+    };
+
     private static readonly Option<string> Region = new("--region")
     {
         Description = "The AWS region. Default: the region that the AWS CLI uses.",
@@ -68,6 +76,27 @@ internal static class TargetOptions
         command.Validators.Add(CheckTogether);
         return command;
     }
+
+    /// <summary>Adds the options to a command that looks at a deployment's services, too.</summary>
+    public static Command WithServices(this Command command)
+    {
+        command.Add(StepFunctionsEndpoint);
+        return command.WithDeployment();
+    }
+
+    /// <summary>
+    /// The AWS services of the deployment that the arguments name. A folder has none, and beside a table on this machine
+    /// Step Functions is there only where its address is given.
+    /// </summary>
+    public static DeploymentServices Services(ParseResult arguments) =>
+        IsOnAws(arguments.CommandResult)
+            ? DeploymentServices.Open(
+                StageName.Parse(arguments.GetValue(StageOption) ?? DefaultStage),
+                arguments.GetValue(Endpoint),
+                arguments.GetValue(StepFunctionsEndpoint),
+                arguments.GetValue(Region)
+            )
+            : DeploymentServices.None;
 
     /// <summary>Whether the arguments name a deployment.</summary>
     public static bool IsNamed(CommandResult result) => result.GetResult(Folder) is not null || IsOnAws(result);

@@ -96,7 +96,7 @@ internal sealed class ExecuteFlowServers : IAsyncDisposable
     private static string Template()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "template.yaml")))
+        while (!File.Exists(Path.Combine(folder.FullName, "Cxf.Serverless.sln")))
         {
             folder = folder.Parent ?? throw new InvalidOperationException("Run it from its build folder inside the checkout.");
         }

@@ -64,6 +64,7 @@ public abstract partial class DeploymentCommandsContract : IAsyncLifetime
             CompileCommand.Create(console),
             DeleteCommand.Create(console),
             DiffCommand.Create(console),
+            DoctorCommand.Create(console),
             PublishCommand.Create(console),
             RollbackCommand.Create(console),
             TestCommand.Create(console),
