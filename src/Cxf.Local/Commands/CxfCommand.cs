@@ -36,6 +36,11 @@ internal static class CxfCommand
             DeleteCommand.Create(lines),
             ConnectCommand.Create(lines),
             DoctorCommand.Create(lines),
+            // Operating it.
+            RunsCommand.Create(lines),
+            HistoryCommand.Create(lines),
+            RedriveCommand.Create(lines),
+            StopCommand.Create(lines),
             // The functions by themselves.
             StartCommand.Create(lines),
             InvokeCommand.Create(lines),

@@ -39,6 +39,21 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             ],
             ["connect"] = ["cxf connect export acme/create_lead --template"],
             ["export"] = ["cxf connect export acme/create_lead --template --out connect"],
+            ["runs"] =
+            [
+                "cxf runs --contact 4a573372-1f28-4e26-b97b-XXXXXXXXXXX --stage prod",
+                "cxf runs --flow acme/create_lead --status FAILED --since 2h --stage prod",
+            ],
+            ["history"] =
+            [
+                "cxf history 4a573372-1f28-4e26-b97b-XXXXXXXXXXX --stage prod",
+                "cxf history history.json --full",
+            ],
+            ["redrive"] = ["cxf redrive 4a573372-1f28-4e26-b97b-XXXXXXXXXXX-0123456789abcdef0123456789abcdef --stage prod"],
+            ["stop"] =
+            [
+                "cxf stop 4a573372-1f28-4e26-b97b-XXXXXXXXXXX-0123456789abcdef0123456789abcdef --stage prod --reason \"Ordered twice\"",
+            ],
             ["start"] = ["cxf start --config my-folder --secrets secrets.json"],
             ["invoke"] = ["cxf invoke ExecuteFlow --event events/ExecuteFlow/connect-press-5.json"],
         };

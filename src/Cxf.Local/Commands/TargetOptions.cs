@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Cxf.Documents.Identifiers;
 using Cxf.Local.Publishing;
+using Cxf.Local.Runs;
 
 namespace Cxf.Local.Commands;
 
@@ -11,6 +12,7 @@ internal static class TargetOptions
     private const string DefaultFolder = ".cxf";
     private const string DefaultStage = "dev";
     private const int DefaultWaitSeconds = 60;
+    private const string StepFunctionsVariable = "AWS_ENDPOINT_URL_SFN";
 
     public static Option<bool> Json { get; } = FlowCommandOptions.Json;
 
@@ -41,7 +43,15 @@ internal static class TargetOptions
     {
         HelpName = "url",
         Description =
-            "The address of Step Functions, if it is not that of the region: for example the address that cxf start prints.",
+            $"The address of Step Functions, if it is not that of the region: for example the address that cxf start prints. "
+            + $"Default: the variable {StepFunctionsVariable}.",
+        CustomParser = UrlArgument.Read,
+    };
+
+    private static readonly Option<Uri> Logs = new("--logs")
+    {
+        HelpName = "url",
+        Description = "The address of CloudWatch Logs. Default: that of Step Functions on this machine, else the region's.",
         CustomParser = UrlArgument.Read,
     };
 
@@ -98,6 +108,44 @@ internal static class TargetOptions
             )
             : DeploymentServices.None;
 
+    /// <summary>Adds the options to a command about runs, which only a deployment on AWS or <c>cxf start</c> has.</summary>
+    public static Command WithRuns(this Command command)
+    {
+        foreach (Option option in (Option[])[StageOption, Table, Endpoint, StepFunctionsEndpoint, Logs, Region, Json])
+        {
+            command.Add(option);
+        }
+
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(Endpoint) is { IsLoopback: true } && StepFunctionsAddress(result.GetValue(StepFunctionsEndpoint)) is null)
+            {
+                result.AddError(
+                    "--endpoint names tables on this machine. Name their Step Functions, too, with --step-functions; "
+                        + "cxf start prints the address."
+                );
+            }
+        });
+        return command;
+    }
+
+    /// <summary>The services with the runs of the deployment that the arguments name.</summary>
+    public static RunServices OpenRuns(ParseResult arguments)
+    {
+        var stage = StageName.Parse(arguments.GetValue(StageOption) ?? DefaultStage);
+        var stepFunctions = StepFunctionsAddress(arguments.GetValue(StepFunctionsEndpoint));
+        return new RunServices(
+            stage,
+            arguments.GetValue(Table) ?? $"cxf-{stage}-config",
+            arguments.GetValue(Region),
+            new ServiceEndpoints(
+                arguments.GetValue(Endpoint),
+                stepFunctions,
+                arguments.GetValue(Logs) ?? (stepFunctions is { IsLoopback: true } ? stepFunctions : null)
+            )
+        );
+    }
+
     /// <summary>Whether the arguments name a deployment.</summary>
     public static bool IsNamed(CommandResult result) => result.GetResult(Folder) is not null || IsOnAws(result);
 
@@ -140,4 +188,8 @@ internal static class TargetOptions
             result.AddError("--stage must be 1 to 12 of a-z 0-9.");
         }
     }
+
+    // The SDK reads the variable, too. Here it also decides that a service on this machine needs no credentials.
+    private static Uri? StepFunctionsAddress(Uri? given) =>
+        given ?? (Uri.TryCreate(Environment.GetEnvironmentVariable(StepFunctionsVariable), UriKind.Absolute, out var set) ? set : null);
 }

@@ -2,6 +2,7 @@ using Amazon.DynamoDBv2;
 using Amazon.Runtime;
 using Amazon.SimpleSystemsManagement;
 using Amazon.StepFunctions;
+using Cxf.Local.CloudWatchLogs;
 
 namespace Cxf.Local.Deployment;
 
@@ -23,6 +24,12 @@ internal static class LocalClients
                 MaxErrorRetry = 0,
                 MaxStaleConnectionRetries = 0,
             }
+        );
+
+    public static LogsClient Logs(Uri address) =>
+        new(
+            Credentials,
+            new LogsClientConfig { ServiceURL = address.ToString(), AuthenticationRegion = LocalAccount.Region }
         );
 
     public static AmazonSimpleSystemsManagementClient ParameterStore(Uri address) =>

@@ -21,19 +21,25 @@ internal sealed class HistoryPrinter(Lines lines, PersonalData personalData, boo
 
     private const int DurationWidth = 8;
     private const int LabelWidth = 10;
+    private const int OffsetWidth = 12;
+
+    /// <summary>
+    /// When the execution started, to print the time from there before each step, and each try of a step. Default: null, without.
+    /// </summary>
+    public DateTimeOffset? Origin { get; init; }
 
     /// <summary>Prints the steps.</summary>
     public void Print(IReadOnlyList<HistoryRow> rows)
     {
         var name = rows.Select(row => row.Name.Length).DefaultIfEmpty().Max();
         var type = rows.Select(row => TypeOf(row).Length).DefaultIfEmpty().Max();
-        var column = indent + name + type + DurationWidth + 6;
+        var column = indent + (Origin is null ? 0 : OffsetWidth) + name + type + DurationWidth + 6;
         var hanging = lines.Width < WideTerminal ? indent + 4 : column;
         foreach (var row in rows)
         {
             var duration = row.Exited is { } exited ? Durations.Text(exited - row.Entered) : "-";
             var label = $"{row.Name.PadRight(name)}  {TypeOf(row).PadRight(type)}";
-            var start = $"{new string(' ', indent)}{label}  {duration.PadLeft(DurationWidth)}";
+            var start = $"{new string(' ', indent)}{Offset(row.Entered)}{label}  {duration.PadLeft(DurationWidth)}";
             var (what, problem) = (Happened(row), Problem(row));
             var space = what.Length + problem.Length == 0 ? "" : "  ";
             lines.Write(
@@ -43,12 +49,43 @@ internal sealed class HistoryPrinter(Lines lines, PersonalData personalData, boo
                 (what.Length > 0 && problem.Length > 0 ? "  " : "", Color.Default),
                 (problem, Color.Red)
             );
+            if (Origin is not null && row.Attempts.Count > 1)
+            {
+                PrintAttempts(row);
+            }
+
             if (isFull)
             {
                 PrintDetails(row);
             }
         }
     }
+
+    private void PrintAttempts(HistoryRow row)
+    {
+        foreach (var (index, attempt) in row.Attempts.Index())
+        {
+            if (index > 0 && row.Attempts[index - 1].Ended is { } ended)
+            {
+                Line($"waited {Durations.Text(attempt.Started - ended)} before the next try");
+            }
+
+            var duration = attempt.Ended is { } end ? Durations.Text(end - attempt.Started) : "-";
+            var result =
+                attempt.Error is { } error ? error + Cause(attempt.Cause)
+                : attempt.Ended is null ? "no answer before the run ended"
+                : "answered";
+            Line($"{Offset(attempt.Started)}try {index + 1}  {duration}  {result}");
+        }
+    }
+
+    private void Line(string text) => lines.Write($"{new string(' ', indent + 4)}{text}");
+
+    private string Cause(string? cause) =>
+        string.IsNullOrEmpty(cause) ? "" : $": {personalData.ShownSentence(FailureCause.Of(cause))}";
+
+    private string Offset(DateTimeOffset time) =>
+        Origin is { } origin ? $"+{Durations.Text(time - origin)}".PadLeft(OffsetWidth - 2) + "  " : "";
 
     private void PrintDetails(HistoryRow row)
     {
@@ -119,8 +156,7 @@ internal sealed class HistoryPrinter(Lines lines, PersonalData personalData, boo
             return "";
         }
 
-        var cause = string.IsNullOrEmpty(row.Cause) ? "" : $": {personalData.ShownSentence(FailureCause.Of(row.Cause))}";
-        return $"{row.Error}{cause}{(row.Next is { } next ? $" -> {next}" : "")}";
+        return $"{row.Error}{Cause(row.Cause)}{(row.Next is { } next ? $" -> {next}" : "")}";
     }
 
     private string Address(SentCall sent) =>

@@ -25,6 +25,9 @@ internal sealed record HistoryRow(
     /// <summary>What the last try of its task sent. Default: null, nothing that a third party or another flow gets.</summary>
     public SentCall? Sent { get; init; }
 
+    /// <summary>Every try of its task. Default: none.</summary>
+    public IReadOnlyList<StepAttempt> Attempts { get; init; } = [];
+
     /// <summary>The variables that it set, each with its JSON. Default: none.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Variables { get; init; } = [];
 

@@ -79,22 +79,51 @@ internal sealed class HistoryRows
                 Output = happened.Output,
                 Variables = happened.Variables,
             },
-            "TaskScheduled" or "LambdaFunctionScheduled" or "ActivityScheduled" => row with
-            {
-                Tries = row.Tries + 1,
-                Sent = happened.Arguments is { } arguments ? SentCall.Read(arguments, _baseUrl) : null,
-                Error = null,
-                Cause = null,
-            },
+            "TaskScheduled" or "LambdaFunctionScheduled" or "ActivityScheduled" => Try(row, happened),
+            "TaskSucceeded" or "LambdaFunctionSucceeded" or "ActivitySucceeded" => row with { Attempts = Ended(row, happened) },
             "ExecutionFailed" or "ExecutionTimedOut" or "ExecutionAborted" => row with
             {
                 Exited = happened.Timestamp,
                 Error = row.Error ?? happened.Error ?? happened.Type["Execution".Length..],
                 Cause = row.Cause ?? happened.Cause,
+                Attempts = Ended(row, happened),
             },
-            _ when happened.Error is not null => row with { Error = happened.Error, Cause = happened.Cause },
+            _ when happened.Error is not null => row with
+            {
+                Error = happened.Error,
+                Cause = happened.Cause,
+                Attempts = Ended(row, happened),
+            },
             _ => row,
         };
+
+    private HistoryRow Try(HistoryRow row, HistoryEvent happened)
+    {
+        var sent = happened.Arguments is { } arguments ? SentCall.Read(arguments, _baseUrl) : null;
+        return row with
+        {
+            Tries = row.Tries + 1,
+            Sent = sent,
+            Error = null,
+            Cause = null,
+            Attempts = [.. row.Attempts, new StepAttempt(happened.Timestamp, null, sent, null, null, null)],
+        };
+    }
+
+    private static IReadOnlyList<StepAttempt> Ended(HistoryRow row, HistoryEvent happened) =>
+        row.Attempts is [.., { Ended: null } last]
+            ?
+            [
+                .. row.Attempts.SkipLast(1),
+                last with
+                {
+                    Ended = happened.Timestamp,
+                    Output = happened.Output,
+                    Error = happened.Error,
+                    Cause = happened.Cause,
+                },
+            ]
+            : row.Attempts;
 
     /// <summary>
     /// The state of an expression that failed: if it is the first that the state does, the event follows what came before the state.

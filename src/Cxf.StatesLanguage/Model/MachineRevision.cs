@@ -15,7 +15,7 @@ internal sealed record MachineRevision(
     DateTimeOffset UpdateDate
 );
 
-/// <summary>What a machine logs. The local engine keeps it and logs nothing.</summary>
+/// <summary>What a machine logs; see <see cref="Service.StepFunctionsService.LoggedEvents"/>.</summary>
 /// <param name="Level">ALL, ERROR, FATAL or OFF; default OFF.</param>
 /// <param name="IncludeExecutionData">Whether input and output are logged; default false.</param>
 /// <param name="Destinations">Exactly one where the level is not OFF.</param>

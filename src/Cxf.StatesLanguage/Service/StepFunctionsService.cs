@@ -23,6 +23,7 @@ public sealed class StepFunctionsService : IDisposable
     private readonly ActivityOperations _activities;
     private readonly TaskOperations _tasks;
     private readonly MapRunOperations _mapRuns;
+    private readonly LogOperations _logs;
 
     /// <summary>Starts a service without state machines.</summary>
     public StepFunctionsService(StepFunctionsOptions? options = null)
@@ -61,6 +62,7 @@ public sealed class StepFunctionsService : IDisposable
         _activities = new ActivityOperations(registry, activities);
         _tasks = new TaskOperations(registry, activities);
         _mapRuns = new MapRunOperations(registry);
+        _logs = new LogOperations(registry);
     }
 
     /// <summary>When the next wait of any execution ends; null when nothing waits. Tests move a virtual clock to it.</summary>
@@ -221,6 +223,16 @@ public sealed class StepFunctionsService : IDisposable
 
     /// <summary>All executions in the order in which they were started, EXPRESS ones included.</summary>
     public IReadOnlyList<ExecutionView> ViewAll() => _executions.ViewAll();
+
+    /// <summary>The log groups that machines log to, by name.</summary>
+    public IReadOnlyList<string> LogGroups() => _logs.LogGroups();
+
+    /// <summary>What machines logged to a log group, in the order of time, as their logging configuration says.</summary>
+    /// <param name="logGroup">The group's name.</param>
+    /// <param name="from">The first moment.</param>
+    /// <param name="until">The moment after the last.</param>
+    public IReadOnlyList<LoggedEvent> LoggedEvents(string logGroup, DateTimeOffset from, DateTimeOffset until) =>
+        _logs.LoggedEvents(logGroup, from, until);
 
     /// <summary>Waits until an execution has ended.</summary>
     public Task WhenEnded(string executionArn, CancellationToken cancellationToken = default) =>

@@ -1,4 +1,8 @@
 using System.Net;
+using System.Text;
+using System.Text.Json;
+using Cxf.Local.Emulators.Logs;
+using Cxf.Local.Stores;
 using Cxf.StatesLanguage.Protocol;
 using Cxf.StatesLanguage.Service;
 using Microsoft.AspNetCore.Builder;
@@ -9,7 +13,8 @@ namespace Cxf.Local.Emulators.StepFunctions;
 
 /// <summary>
 /// The local Step Functions service on a loopback port, for AWS's own clients: <c>POST /</c> with <c>X-Amz-Target</c>, JSON 1.0.
-/// Only programs of this machine reach it: it listens on 127.0.0.1 and refuses requests that a web page could have caused.
+/// It also answers for CloudWatch Logs (<see cref="LocalLogs"/>), where EXPRESS machines have their history. Only programs of this
+/// machine reach it: it listens on 127.0.0.1 and refuses requests that a web page could have caused.
 /// </summary>
 internal sealed class StepFunctionsEndpoint : IAsyncDisposable
 {
@@ -18,11 +23,13 @@ internal sealed class StepFunctionsEndpoint : IAsyncDisposable
 
     private readonly WebApplication _server;
     private readonly StepFunctionsProtocol _protocol;
+    private readonly LocalLogs _logs;
 
-    private StepFunctionsEndpoint(WebApplication server, StepFunctionsProtocol protocol)
+    private StepFunctionsEndpoint(WebApplication server, StepFunctionsService service)
     {
         _server = server;
-        _protocol = protocol;
+        _protocol = new StepFunctionsProtocol(service);
+        _logs = new LocalLogs(service);
     }
 
     /// <summary>Where clients find it; their ServiceURL.</summary>
@@ -42,7 +49,7 @@ internal sealed class StepFunctionsEndpoint : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
         var server = builder.Build();
-        var endpoint = new StepFunctionsEndpoint(server, new StepFunctionsProtocol(service));
+        var endpoint = new StepFunctionsEndpoint(server, service);
         server.Run(endpoint.AnswerAsync);
         await server.StartAsync(cancellationToken);
         return endpoint;
@@ -77,6 +84,11 @@ internal sealed class StepFunctionsEndpoint : IAsyncDisposable
         }
 
         var target = request.Headers["X-Amz-Target"].ToString();
+        if (HttpMethods.IsPost(request.Method) && target.StartsWith(LocalLogs.Target, StringComparison.Ordinal))
+        {
+            return await AnswerLogsAsync(target[LocalLogs.Target.Length..], request, cancellationToken);
+        }
+
         if (!HttpMethods.IsPost(request.Method) || !target.StartsWith(TargetPrefix, StringComparison.Ordinal))
         {
             return StepFunctionsProtocol.Error(
@@ -92,5 +104,30 @@ internal sealed class StepFunctionsEndpoint : IAsyncDisposable
             body.GetBuffer().AsMemory(0, (int)body.Length),
             cancellationToken
         );
+    }
+
+    private async ValueTask<ProtocolAnswer> AnswerLogsAsync(
+        string operation,
+        HttpRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            using var body = await JsonDocument.ParseAsync(request.Body, default, cancellationToken);
+            return new ProtocolAnswer(
+                StatusCodes.Status200OK,
+                Encoding.UTF8.GetBytes(_logs.CarryOut(operation, body.RootElement).ToJsonString(JsonFiles.Compact)),
+                null
+            );
+        }
+        catch (ServiceException refusal)
+        {
+            return StepFunctionsProtocol.Error(refusal.Code, refusal.Message);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            return StepFunctionsProtocol.Error("SerializationException", "The request is not a valid JSON object.");
+        }
     }
 }

@@ -10,6 +10,7 @@ internal sealed class ConditionTerm
     private readonly ExpressionTokens _tokens;
     private readonly ExpressionNames _names;
     private readonly List<AttributePath> _paths = [];
+    private readonly List<JsonNode> _values = [];
 
     private ConditionTerm(ExpressionTokens tokens, ExpressionNames names)
     {
@@ -23,6 +24,9 @@ internal sealed class ConditionTerm
 
     /// <summary>The paths that the term reads, in their order.</summary>
     public IReadOnlyList<AttributePath> Paths => _paths;
+
+    /// <summary>The values of the request that the term compares with, in their order.</summary>
+    public IReadOnlyList<JsonNode> Values => _values;
 
     /// <summary>Whether the term holds for an item.</summary>
     public Func<JsonObject, bool> Holds { get; }
@@ -45,7 +49,7 @@ internal sealed class ConditionTerm
 
         if (_tokens.TryTake("IN"))
         {
-            var values = Values();
+            var values = TakeValues();
             return ("IN", item => left(item) is { } value && values.Exists(other => AttributeValue.AreEqual(value, other(item))));
         }
 
@@ -107,7 +111,7 @@ internal sealed class ConditionTerm
         return (name, holds);
     }
 
-    private List<Func<JsonObject, JsonNode?>> Values()
+    private List<Func<JsonObject, JsonNode?>> TakeValues()
     {
         var values = new List<Func<JsonObject, JsonNode?>>();
         _tokens.Expect("(");
@@ -127,7 +131,7 @@ internal sealed class ConditionTerm
             return Stored();
         }
 
-        var value = _names.TakeValue(_tokens);
+        var value = TakeValue();
         return _ => value;
     }
 
@@ -139,7 +143,7 @@ internal sealed class ConditionTerm
             return Stored();
         }
 
-        var value = _names.TakeValue(_tokens);
+        var value = TakeValue();
         var type = AttributeValue.TypeOf(value);
         if (type == "B")
         {
@@ -151,6 +155,13 @@ internal sealed class ConditionTerm
             : throw _tokens.Invalid(
                 $"Incorrect operand type for operator or function; operator or function: {name}, operand type: {type}"
             );
+    }
+
+    private JsonNode TakeValue()
+    {
+        var value = _names.TakeValue(_tokens);
+        _values.Add(value);
+        return value;
     }
 
     /// <summary>An attribute's value, or its size.</summary>

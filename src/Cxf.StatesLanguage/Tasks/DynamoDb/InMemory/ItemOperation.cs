@@ -83,7 +83,7 @@ internal sealed class ItemOperation(ItemRequest request, Table table)
             );
         }
 
-        var found = table.Items.Where(condition.Holds).ToList();
+        var found = condition.Find(table).ToList();
         var items = found
             .Where(item => request.Filter?.Holds(item) != false)
             .OrderBy(item => AttributeValue.Text(item[table.SortKey ?? table.PartitionKey]), StringComparer.Ordinal)

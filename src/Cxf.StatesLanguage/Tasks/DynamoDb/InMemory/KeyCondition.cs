@@ -46,7 +46,20 @@ internal sealed class KeyCondition
         }
     }
 
-    public bool Holds(JsonObject item) => _terms.TrueForAll(term => term.Holds(item));
+    /// <summary>The items that can meet the condition, in the order of their sort keys.</summary>
+    public IEnumerable<JsonObject> Find(Table table)
+    {
+        // DynamoDB reads one partition, and of it only sort keys in the range.
+        var partition = TextOf(TermsOf(table.PartitionKey)[0]);
+        var start = table.SortKey is { } sortKey
+            ? TermsOf(sortKey).Where(term => term.Operator is "begins_with" or "=").Select(TextOf).FirstOrDefault()
+            : null;
+        return (partition is null ? table.Items : table.Find(partition, start ?? "")).Where(Holds);
+    }
+
+    private bool Holds(JsonObject item) => _terms.TrueForAll(term => term.Holds(item));
+
+    private static string? TextOf(ConditionTerm term) => term.Values is [var value] ? AttributeValue.Text(value) : null;
 
     private List<ConditionTerm> TermsOf(string key) => _terms.FindAll(term => IsOn(term, key));
 

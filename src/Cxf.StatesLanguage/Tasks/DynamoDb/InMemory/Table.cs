@@ -10,8 +10,11 @@ namespace Cxf.StatesLanguage.Tasks.DynamoDb.InMemory;
 /// <param name="changed">Receives every change.</param>
 internal sealed class Table(string name, string partitionKey, string? sortKey, Action<ItemChangedEventArgs> changed)
 {
+    private const char Separator = '\0';
+
     private readonly string[] _keyNames = sortKey is null ? [partitionKey] : [partitionKey, sortKey];
     private readonly Dictionary<string, JsonObject> _items = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _inOrder = new(StringComparer.Ordinal);
     private int _changes;
 
     public string PartitionKey => partitionKey;
@@ -50,10 +53,23 @@ internal sealed class Table(string name, string partitionKey, string? sortKey, A
 
     public JsonObject? Find(string key) => _items.GetValueOrDefault(key);
 
+    /// <summary>The items of a partition whose sort keys begin with a text, in the order of their sort keys.</summary>
+    public IEnumerable<JsonObject> Find(string partition, string start)
+    {
+        if (sortKey is null)
+        {
+            return Find(partition) is { } only ? [only] : [];
+        }
+
+        var first = $"{partition}{Separator}{start}";
+        return _inOrder.GetViewBetween(first, first + char.MaxValue).Select(key => _items[key]);
+    }
+
     public void Put(string key, JsonObject item)
     {
         var before = Find(key);
         _items[key] = item;
+        _inOrder.Add(key);
 
         // A stream has no record of a write that changes nothing.
         if (!JsonNode.DeepEquals(before, item))
@@ -66,6 +82,7 @@ internal sealed class Table(string name, string partitionKey, string? sortKey, A
     {
         if (_items.Remove(key, out var item))
         {
+            _inOrder.Remove(key);
             Report("REMOVE", item, null);
         }
     }
@@ -81,7 +98,7 @@ internal sealed class Table(string name, string partitionKey, string? sortKey, A
         var texts = _keyNames.Select(key => item.GetProperty(key).GetProperty("S").GetString()!).ToArray();
         var empty = Array.IndexOf(texts, "");
         return empty < 0
-            ? string.Join('\0', texts)
+            ? string.Join(Separator, texts)
             : throw DynamoDbException.Validation(
                 $"{complaint}The AttributeValue for a key attribute cannot contain an empty string value. Key: {_keyNames[empty]}"
             );

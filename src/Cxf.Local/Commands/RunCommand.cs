@@ -1,0 +1,132 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Amazon.Runtime;
+using Amazon.StepFunctions.Model;
+using Cxf.Functions.Runs;
+using Cxf.Local.Output;
+using Cxf.Local.Runs;
+
+namespace Cxf.Local.Commands;
+
+/// <summary>What the commands on runs have in common.</summary>
+internal static class RunCommand
+{
+    private const int MostRunsOfContact = 100;
+    private const int HashLength = 32;
+
+    private static readonly TimeSpan DefaultSince = TimeSpan.FromDays(1);
+
+    /// <summary>How far back to look.</summary>
+    public static Option<DateTimeOffset?> Since { get; } =
+        new("--since")
+        {
+            Description = "Only runs that started since this time, such as 2026-03-01T09:00Z, 30m or 7d (ago). Default: 24h.",
+            CustomParser = TimeArgument.Read,
+        };
+
+    /// <summary>The argument that names a run.</summary>
+    public static Argument<string> RunId() =>
+        new("run") { Description = "The run's ID: the contact ID and 32 hexadecimal digits.", Validators = { CheckRunId } };
+
+    /// <summary>The earliest start that the arguments ask for.</summary>
+    public static DateTimeOffset SinceOf(ParseResult arguments) =>
+        arguments.GetValue(Since) ?? DateTimeOffset.UtcNow - DefaultSince;
+
+    /// <summary>The contact of a run's ID; null for a text that is no run's ID.</summary>
+    public static string? ContactOf(string text) =>
+        text.Length > HashLength + 1 && text[..^(HashLength + 1)] is var contact && RunName.IsOf(contact, text) ? contact : null;
+
+    /// <summary>What a command looks for, given a run's ID or a contact ID.</summary>
+    public static RunQuery Query(ParseResult arguments, string runOrContact) =>
+        new()
+        {
+            Contact = ContactOf(runOrContact) ?? runOrContact,
+            RunId = ContactOf(runOrContact) is null ? null : runOrContact,
+            Since = SinceOf(arguments),
+            Until = DateTimeOffset.UtcNow,
+            Limit = MostRunsOfContact,
+        };
+
+    /// <summary>Opens the deployment that the arguments name, and says so when it does not answer.</summary>
+    public static async Task<int> OpenAsync(Lines lines, ParseResult arguments, Func<RunServices, RunFinder, Task<int>> run)
+    {
+        try
+        {
+            using var services = TargetOptions.OpenRuns(arguments);
+            return await run(services, new RunFinder(services, TimeProvider.System));
+        }
+        catch (Exception exception)
+            when (exception is AmazonServiceException or AmazonClientException or HttpRequestException or TimeoutException)
+        {
+            return TargetCommand.Refuse(
+                lines,
+                arguments,
+                ExitCode.Unavailable,
+                $"The deployment does not answer: {exception.Message}"
+            );
+        }
+    }
+
+    /// <summary>
+    /// Finds one STANDARD run and does something with it. EXPRESS runs can neither be stopped nor started again.
+    /// </summary>
+    public static Task<int> OnStandardAsync(
+        Lines lines,
+        ParseResult arguments,
+        string runId,
+        Func<RunServices, Run, Task<string>> act,
+        CancellationToken cancellationToken
+    ) =>
+        OpenAsync(
+            lines,
+            arguments,
+            async (services, finder) =>
+            {
+                var page = await finder.FindAsync(Query(arguments, runId), cancellationToken);
+                if (page.Runs.Count == 0)
+                {
+                    return Refuse($"There is no run {runId}.");
+                }
+
+                if (page.Runs.FirstOrDefault(run => !run.IsExpress) is not { } run)
+                {
+                    return Refuse(
+                        $"{runId} is a run of an EXPRESS flow: it cannot be stopped, ends within 5 minutes, and cannot be started "
+                            + "again. Send the request again instead."
+                    );
+                }
+
+                string done;
+                try
+                {
+                    done = await act(services, run);
+                }
+                catch (ExecutionNotRedrivableException problem)
+                {
+                    return Refuse($"{runId} cannot be started again: {problem.Message}");
+                }
+
+                if (arguments.GetValue(TargetOptions.Json))
+                {
+                    lines.WriteWhole(RunJson.Done(run, done));
+                }
+                else
+                {
+                    lines.Write(done);
+                }
+
+                return ExitCode.Done;
+
+                int Refuse(string message) => TargetCommand.Refuse(lines, arguments, ExitCode.Refused, message);
+            }
+        );
+
+    private static void CheckRunId(ArgumentResult result)
+    {
+        var text = result.Tokens.Count == 0 ? "" : result.Tokens[0].Value;
+        if (ContactOf(text) is null)
+        {
+            result.AddError($"Expected a run's ID, the contact ID and 32 hexadecimal digits, not \"{text}\". cxf runs lists them.");
+        }
+    }
+}
