@@ -84,14 +84,7 @@ internal sealed class LogsClient : AmazonServiceClient
         {
             var reader = new StreamingUtf8JsonReader(input.Stream);
             var error = JsonErrorResponseUnmarshaller.GetInstance().Unmarshall(input, ref reader);
-            return new AmazonServiceException(
-                error.Message,
-                innerException,
-                error.Type,
-                error.Code,
-                error.RequestId,
-                statusCode
-            );
+            return new AmazonServiceException(error.Message, innerException, error.Type, error.Code, error.RequestId, statusCode);
         }
     }
 }

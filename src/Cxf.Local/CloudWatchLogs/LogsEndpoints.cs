@@ -36,7 +36,8 @@ internal sealed class LogsEndpointResolver : BaseEndpointResolver
         var config = requestContext.ClientConfig;
         return new EndpointParameters
         {
-            ["Region"] = (requestContext.Request.AlternateEndpoint ?? config.RegionEndpoint)?.SystemName ?? config.AuthenticationRegion,
+            ["Region"] =
+                (requestContext.Request.AlternateEndpoint ?? config.RegionEndpoint)?.SystemName ?? config.AuthenticationRegion,
             ["UseFIPS"] = config.UseFIPSEndpoint,
             ["Endpoint"] = config.ServiceURL,
         };

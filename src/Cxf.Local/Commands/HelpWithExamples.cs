@@ -7,6 +7,8 @@ namespace Cxf.Local.Commands;
 /// <summary>The help of a command, with examples at its end.</summary>
 internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
 {
+    private const string Run = "5ca32fbd-8f92-46af-92a5-6b0f970f0efe-0123456789abcdef0123456789abcdef";
+
     /// <summary>Examples by the name of their command.</summary>
     public static IReadOnlyDictionary<string, string[]> Examples { get; } =
         new Dictionary<string, string[]>
@@ -41,19 +43,12 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             ["export"] = ["cxf connect export acme/create_lead --template --out connect"],
             ["runs"] =
             [
-                "cxf runs --contact 4a573372-1f28-4e26-b97b-XXXXXXXXXXX --stage prod",
+                "cxf runs --contact 5ca32fbd-8f92-46af-92a5-6b0f970f0efe --stage prod",
                 "cxf runs --flow acme/create_lead --status FAILED --since 2h --stage prod",
             ],
-            ["history"] =
-            [
-                "cxf history 4a573372-1f28-4e26-b97b-XXXXXXXXXXX --stage prod",
-                "cxf history history.json --full",
-            ],
-            ["redrive"] = ["cxf redrive 4a573372-1f28-4e26-b97b-XXXXXXXXXXX-0123456789abcdef0123456789abcdef --stage prod"],
-            ["stop"] =
-            [
-                "cxf stop 4a573372-1f28-4e26-b97b-XXXXXXXXXXX-0123456789abcdef0123456789abcdef --stage prod --reason \"Ordered twice\"",
-            ],
+            ["history"] = ["cxf history 5ca32fbd-8f92-46af-92a5-6b0f970f0efe --stage prod", "cxf history history.json --full"],
+            ["redrive"] = [$"cxf redrive {Run} --stage prod"],
+            ["stop"] = [$"cxf stop {Run} --stage prod --reason duplicate"],
             ["start"] = ["cxf start --config my-folder --secrets secrets.json"],
             ["invoke"] = ["cxf invoke ExecuteFlow --event events/ExecuteFlow/connect-press-5.json"],
         };

@@ -126,7 +126,9 @@ internal static class RunCommand
         var text = result.Tokens.Count == 0 ? "" : result.Tokens[0].Value;
         if (ContactOf(text) is null)
         {
-            result.AddError($"Expected a run's ID, the contact ID and 32 hexadecimal digits, not \"{text}\". cxf runs lists them.");
+            result.AddError(
+                $"Expected a run's ID, the contact ID and 32 hexadecimal digits, not \"{text}\". cxf runs lists them."
+            );
         }
     }
 }

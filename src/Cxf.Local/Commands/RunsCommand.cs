@@ -43,12 +43,12 @@ internal static class RunsCommand
         Validators = { CheckStatus },
     };
 
-    private static readonly Option<string> Error = new("--error")
-    {
-        Description = "Only runs that failed with this error code.",
-    };
+    private static readonly Option<string> Error = new("--error") { Description = "Only runs that failed with this error code." };
 
-    private static readonly Option<int?> Version = new("--flow-version") { Description = "Only runs of this version of the flow." };
+    private static readonly Option<int?> Version = new("--flow-version")
+    {
+        Description = "Only runs of this version of the flow.",
+    };
 
     private static readonly Option<int> Limit = new("--limit")
     {
@@ -114,7 +114,9 @@ internal static class RunsCommand
 
         if (page.Runs.Count == 0)
         {
-            lines.Write($"There is no such run since {Time(query.Since)}. Look further back with --since, for example --since 7d.");
+            lines.Write(
+                $"There is no such run since {Time(query.Since)}. Look further back with --since, for example --since 7d."
+            );
         }
         else
         {

@@ -74,6 +74,11 @@ internal static class StartCommand
             lines.Write($"Lambda          {endpoint.Address}");
             lines.Write($"Tables          {deployment.TablesAddress}");
             lines.Write($"Step Functions  {deployment.StepFunctionsAddress}");
+            lines.Write($"Logs            {deployment.StepFunctionsAddress}");
+            lines.WriteWhole(
+                $"cxf runs --stage {LocalDeployment.Stage} --endpoint {deployment.TablesAddress} "
+                    + $"--step-functions {deployment.StepFunctionsAddress}"
+            );
             lines.WriteWhole(
                 $"aws lambda invoke --endpoint-url {endpoint.Address} --function-name ExecuteFlowFunction --payload "
                     + "fileb://event.json answer.json"
@@ -93,6 +98,7 @@ internal static class StartCommand
             ["lambda"] = endpoint.Address.ToString(),
             ["tables"] = deployment.TablesAddress.ToString(),
             ["stepFunctions"] = deployment.StepFunctionsAddress.ToString(),
+            ["logs"] = deployment.StepFunctionsAddress.ToString(),
             ["flows"] = new JsonArray([.. published.Select(flow => flow.ToJson())]),
         }.ToJsonString(JsonFiles.Compact);
 

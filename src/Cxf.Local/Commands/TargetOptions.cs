@@ -191,5 +191,6 @@ internal static class TargetOptions
 
     // The SDK reads the variable, too. Here it also decides that a service on this machine needs no credentials.
     private static Uri? StepFunctionsAddress(Uri? given) =>
-        given ?? (Uri.TryCreate(Environment.GetEnvironmentVariable(StepFunctionsVariable), UriKind.Absolute, out var set) ? set : null);
+        given
+        ?? (Uri.TryCreate(Environment.GetEnvironmentVariable(StepFunctionsVariable), UriKind.Absolute, out var set) ? set : null);
 }

@@ -27,10 +27,7 @@ internal static class LocalClients
         );
 
     public static LogsClient Logs(Uri address) =>
-        new(
-            Credentials,
-            new LogsClientConfig { ServiceURL = address.ToString(), AuthenticationRegion = LocalAccount.Region }
-        );
+        new(Credentials, new LogsClientConfig { ServiceURL = address.ToString(), AuthenticationRegion = LocalAccount.Region });
 
     public static AmazonSimpleSystemsManagementClient ParameterStore(Uri address) =>
         new(

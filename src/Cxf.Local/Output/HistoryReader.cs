@@ -21,7 +21,8 @@ internal static class HistoryReader
             var events = document as JsonArray ?? (document as JsonObject)?["events"] as JsonArray;
             return events is null ? null : [.. events.Select(one => Event(one!.AsObject()))];
         }
-        catch (Exception problem) when (problem is JsonException or InvalidOperationException or FormatException or InvalidCastException)
+        catch (Exception problem)
+            when (problem is JsonException or InvalidOperationException or FormatException or InvalidCastException)
         {
             return null;
         }

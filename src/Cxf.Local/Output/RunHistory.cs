@@ -23,7 +23,11 @@ internal sealed record RunHistory(IReadOnlyList<HistoryEvent> Events, IReadOnlyL
     /// </summary>
     public void Teach(PersonalData personalData)
     {
-        foreach (var text in Events.SelectMany(one => (string?[])[one.Input, one.Output, one.Arguments, .. one.Variables.Select(v => v.Value)]))
+        foreach (
+            var text in Events.SelectMany(one =>
+                (string?[])[one.Input, one.Output, one.Arguments, .. one.Variables.Select(v => v.Value)]
+            )
+        )
         {
             if (text is not null)
             {

@@ -1,7 +1,7 @@
 using Amazon.StepFunctions.Model;
 using Cxf.Documents.Identifiers;
-using Cxf.Functions.Stores;
 using Cxf.Flows.Compiling;
+using Cxf.Functions.Stores;
 
 namespace Cxf.Local.Runs;
 
@@ -50,7 +50,10 @@ internal static class DeployedFlows
     }
 
     // cxf-<stage>-<tenant>-<flow>-<hash>. Ids can contain hyphens, so each beginning can be the tenant; one that is not has no flows.
-    private static async Task<IReadOnlyCollection<TenantId>> TenantsAsync(RunServices services, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyCollection<TenantId>> TenantsAsync(
+        RunServices services,
+        CancellationToken cancellationToken
+    )
     {
         var tenants = new HashSet<TenantId>();
         var prefix = $"cxf-{services.Stage}-";

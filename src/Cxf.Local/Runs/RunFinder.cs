@@ -26,7 +26,9 @@ internal sealed class RunFinder(RunServices services, TimeProvider timeProvider)
             standard.AddRange(found);
             if (isCut)
             {
-                notes.Add($"{flow.Tenant}/{flow.Live.Flow} has more runs than were looked at. Choose a shorter time with --since.");
+                notes.Add(
+                    $"{flow.Tenant}/{flow.Live.Flow} has more runs than were looked at. Choose a shorter time with --since."
+                );
             }
         }
 
@@ -82,7 +84,11 @@ internal sealed class RunFinder(RunServices services, TimeProvider timeProvider)
     {
         var all = runs.ToList();
         var versions = new Dictionary<string, int>();
-        foreach (var (tenant, flow) in all.Where(run => run.MachineVersionArn is not null).Select(run => (run.Tenant, run.Flow)).Distinct())
+        foreach (
+            var (tenant, flow) in all.Where(run => run.MachineVersionArn is not null)
+                .Select(run => (run.Tenant, run.Flow))
+                .Distinct()
+        )
         {
             foreach (var version in await services.Store.ListVersionsAsync(tenant, flow, cancellationToken))
             {
@@ -96,7 +102,12 @@ internal sealed class RunFinder(RunServices services, TimeProvider timeProvider)
         return
         [
             .. all.Select(run =>
-                run.MachineVersionArn is { } arn && versions.TryGetValue(arn, out var version) ? run with { Version = version } : run
+                run.MachineVersionArn is { } arn && versions.TryGetValue(arn, out var version)
+                    ? run with
+                    {
+                        Version = version,
+                    }
+                    : run
             ),
         ];
     }

@@ -13,7 +13,11 @@ internal static class ServiceHistory
             happened.PreviousEventId ?? 0,
             happened.Type.Value,
             new DateTimeOffset((happened.Timestamp ?? DateTime.UnixEpoch).ToUniversalTime()),
-            StateDetails(happened) ?? TaskDetails(happened) ?? FunctionDetails(happened) ?? MapDetails(happened) ?? ExecutionDetails(happened)
+            StateDetails(happened)
+                ?? TaskDetails(happened)
+                ?? FunctionDetails(happened)
+                ?? MapDetails(happened)
+                ?? ExecutionDetails(happened)
         );
 
     private static JsonObject? StateDetails(ServiceEvent happened) =>
@@ -158,7 +162,8 @@ internal static class ServiceHistory
     private static JsonObject Failure(string? error, string? cause, string? type = null, string? resource = null) =>
         Json(("resourceType", type), ("resource", resource), ("error", error), ("cause", cause));
 
-    private static JsonObject? Cut(bool? isTruncated) => isTruncated is { } value ? new JsonObject { ["truncated"] = value } : null;
+    private static JsonObject? Cut(bool? isTruncated) =>
+        isTruncated is { } value ? new JsonObject { ["truncated"] = value } : null;
 
     private static JsonObject? Role(string? arn) => arn is null ? null : new JsonObject { ["roleArn"] = arn };
 

@@ -44,7 +44,11 @@ internal static class StandardRuns
 
             request.NextToken = answer.NextToken;
             var isPast = answer.Executions is [.., var last] && Time(last.StartDate) < query.Since;
-            if (request.NextToken is null || isPast || runs.Count(run => query.Error is null || run.Error == query.Error) > query.Limit)
+            if (
+                request.NextToken is null
+                || isPast
+                || runs.Count(run => query.Error is null || run.Error == query.Error) > query.Limit
+            )
             {
                 return (runs, false);
             }

@@ -19,10 +19,7 @@ internal static class LogLevels
         };
 
     private static bool IsFatal(HistoryEventType type) =>
-        type
-            is HistoryEventType.ExecutionFailed
-                or HistoryEventType.ExecutionAborted
-                or HistoryEventType.ExecutionTimedOut;
+        type is HistoryEventType.ExecutionFailed or HistoryEventType.ExecutionAborted or HistoryEventType.ExecutionTimedOut;
 
     private static bool IsError(HistoryEventType type) =>
         type == HistoryEventType.FailStateEntered

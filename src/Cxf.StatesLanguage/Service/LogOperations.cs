@@ -67,5 +67,8 @@ internal sealed class LogOperations(StateMachineRegistry registry)
     private static string? GroupOf(LoggingConfiguration logging) =>
         logging.Level is null or "OFF"
             ? null
-            : logging.Destinations?.FirstOrDefault()?.CloudWatchLogsLogGroup?.LogGroupArn?.Split(':').ElementAtOrDefault(GroupName);
+            : logging
+                .Destinations?.FirstOrDefault()
+                ?.CloudWatchLogsLogGroup?.LogGroupArn?.Split(':')
+                .ElementAtOrDefault(GroupName);
 }

@@ -13,6 +13,9 @@ public sealed partial class DocumentedCommandsTests
     private static readonly Dictionary<string, string> Placeholders = new()
     {
         ["CODE"] = "ApiTimeout",
+        ["CONTACT"] = "5ca32fbd-8f92-46af-92a5-6b0f970f0efe",
+        ["RUN"] = "5ca32fbd-8f92-46af-92a5-6b0f970f0efe-0123456789abcdef0123456789abcdef",
+        ["history.json"] = ProjectRoot.Path("events", "local.env.json"),
         ["FOLDER"] = ProjectRoot.Path("src", "Cxf.Local", "Samples"),
         ["draft.json"] = ProjectRoot.Path("events", "local.env.json"),
         ["FILE\\|FOLDER"] = ProjectRoot.Path("src", "Cxf.Local", "Samples"),
@@ -103,7 +106,7 @@ public sealed partial class DocumentedCommandsTests
     [GeneratedRegex(@"^\| `[a-z]+ .*$", RegexOptions.Multiline)]
     private static partial Regex Rows();
 
-    [GeneratedRegex(@"`((?:call|check|test|compile|invoke|start) [^`]*)`")]
+    [GeneratedRegex(@"`((?:call|check|test|compile|invoke|start|runs|history|stop|redrive) [^`]*)`")]
     private static partial Regex Code();
 
     [GeneratedRegex("""<[^>]*>|'[^']*'|"[^"]*"|[^ ]+""")]

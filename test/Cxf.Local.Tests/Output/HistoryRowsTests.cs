@@ -29,7 +29,29 @@ public class HistoryRowsTests
                 },
                 new HistoryRow("done", "Succeed", Start.AddSeconds(7), Start.AddSeconds(8), null, "2"),
             ],
-            rows
+            rows.Select(row => row with { Attempts = [] })
+        );
+    }
+
+    [Fact]
+    public void Every_try_of_a_task_is_kept_with_its_times_and_its_error()
+    {
+        var row = Assert.Single(
+            HistoryRows.From([
+                At(1, 0, "TaskStateEntered", "create_lead"),
+                At(2, 1, "TaskScheduled"),
+                At(3, 2, "TaskFailed", error: "ApiTimeout"),
+                At(5, 3, "TaskScheduled"),
+                At(6, 5, "TaskSucceeded", output: "7"),
+            ])
+        );
+
+        Assert.Equal(
+            [
+                new StepAttempt(Start.AddSeconds(2), Start.AddSeconds(3), null, null, "ApiTimeout", null),
+                new StepAttempt(Start.AddSeconds(5), Start.AddSeconds(6), null, "7", null, null),
+            ],
+            row.Attempts
         );
     }
 

@@ -100,17 +100,24 @@ internal sealed class DeployedRuns : IAsyncDisposable, ILambdaInvoker
     public async Task<string> RunAsync(FlowId flow, string contact)
     {
         var runId = $"{contact}-{Guid.NewGuid():N}";
-        var arn = _service.StartExecution(
-            new Cxf.StatesLanguage.Service.StartExecutionRequest(
-                $"{ArnOf(flow)}:live",
-                runId,
-                new JsonObject
-                {
-                    ["contact"] = new JsonObject { ["contactId"] = contact },
-                    ["payload"] = new JsonObject { ["lastName"] = PlantedName, ["reachedBy"] = PlantedPhone, ["note"] = PlantedName },
-                }.ToJsonString()
+        var arn = _service
+            .StartExecution(
+                new Cxf.StatesLanguage.Service.StartExecutionRequest(
+                    $"{ArnOf(flow)}:live",
+                    runId,
+                    new JsonObject
+                    {
+                        ["contact"] = new JsonObject { ["contactId"] = contact },
+                        ["payload"] = new JsonObject
+                        {
+                            ["lastName"] = PlantedName,
+                            ["reachedBy"] = PlantedPhone,
+                            ["note"] = PlantedName,
+                        },
+                    }.ToJsonString()
+                )
             )
-        ).ExecutionArn;
+            .ExecutionArn;
         await _service.WhenEnded(arn, Cancel);
         return runId;
     }
@@ -181,12 +188,7 @@ internal sealed class DeployedRuns : IAsyncDisposable, ILambdaInvoker
     private static string ArnOf(FlowId flow) =>
         $"arn:aws:states:{LocalAccount.Region}:{LocalAccount.Id}:stateMachine:{StateMachineName.For(Stage, Tenant, flow)}";
 
-    private async Task PublishAsync(
-        FlowId flow,
-        Cxf.Flows.Compiling.StateMachineType type,
-        string level,
-        bool includesData
-    )
+    private async Task PublishAsync(FlowId flow, Cxf.Flows.Compiling.StateMachineType type, string level, bool includesData)
     {
         var isExpress = type == Cxf.Flows.Compiling.StateMachineType.Express;
         using var stepFunctions = LocalClients.StepFunctions(_endpoint!.Uri);
@@ -194,7 +196,10 @@ internal sealed class DeployedRuns : IAsyncDisposable, ILambdaInvoker
             new()
             {
                 Name = StateMachineName.For(Stage, Tenant, flow),
-                Definition = Definition.Replace("\"Your number is {% $lead.id %}.\"", "\"{% 'Your number is ' & $lead.id & '.' %}\""),
+                Definition = Definition.Replace(
+                    "\"Your number is {% $lead.id %}.\"",
+                    "\"{% 'Your number is ' & $lead.id & '.' %}\""
+                ),
                 RoleArn = $"arn:aws:iam::{LocalAccount.Id}:role/cxf",
                 Type = isExpress ? Amazon.StepFunctions.StateMachineType.EXPRESS : Amazon.StepFunctions.StateMachineType.STANDARD,
                 Publish = true,

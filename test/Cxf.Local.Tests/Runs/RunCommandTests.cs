@@ -27,10 +27,16 @@ public sealed class RunCommandTests
         Assert.Equal(3, runs.Count);
         Assert.Equal(runs.OrderByDescending(Start).Select(Start), runs.Select(Start));
         var first = runs.Single(run => Text(run, "runId") == express);
-        Assert.Equal(("EXPRESS", "FAILED", "ApiUnavailable"), (Text(first, "type"), Text(first, "status"), Text(first, "errorCode")));
+        Assert.Equal(
+            ("EXPRESS", "FAILED", "ApiUnavailable"),
+            (Text(first, "type"), Text(first, "status"), Text(first, "errorCode"))
+        );
         Assert.Equal(3, first.GetProperty("version").GetInt32());
         var second = runs.Single(run => Text(run, "runId") == standard);
-        Assert.Equal(("STANDARD", "FAILED", "ApiUnavailable"), (Text(second, "type"), Text(second, "status"), Text(second, "errorCode")));
+        Assert.Equal(
+            ("STANDARD", "FAILED", "ApiUnavailable"),
+            (Text(second, "type"), Text(second, "status"), Text(second, "errorCode"))
+        );
         Assert.Equal("The API did not answer: 503.", Text(second, "cause"));
     }
 
@@ -89,7 +95,9 @@ public sealed class RunCommandTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task The_history_of_a_contact_shows_the_step_that_failed_its_tries_and_the_cause_but_no_personal_data(bool isFull)
+    public async Task The_history_of_a_contact_shows_the_step_that_failed_its_tries_and_the_cause_but_no_personal_data(
+        bool isFull
+    )
     {
         await using var deployed = await DeployedRuns.StartAsync();
         await deployed.RunAsync(DeployedRuns.Express, Contact);

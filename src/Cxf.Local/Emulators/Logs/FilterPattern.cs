@@ -189,5 +189,8 @@ internal sealed class FilterPattern
     }
 
     private ServiceException Invalid() =>
-        new("InvalidParameterException", $"Invalid filter pattern at character {_at + 2}, or a pattern that is not supported here.");
+        new(
+            "InvalidParameterException",
+            $"Invalid filter pattern at character {_at + 2}, or a pattern that is not supported here."
+        );
 }

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Cxf.Testing;
+
+namespace Cxf.EndToEnd.Tests;
+
+/// <summary>A caller complains, and the contact ID is known: what happened, on a deployment of <c>cxf start</c>.</summary>
+public sealed class OperatorTests
+{
+    [Fact]
+    public async Task A_call_that_failed_is_found_by_its_contact_ID_and_its_history_shows_the_step_and_the_cause()
+    {
+        await using var cxf = await StartedCxf.StartAsync("--template", ProjectRoot.Path("template.yaml"), "--crm-down");
+        var request = await File.ReadAllTextAsync(
+            ProjectRoot.Path("events", "ExecuteFlow", "connect-press-5.json"),
+            TestContext.Current.CancellationToken
+        );
+        var contact = JsonElement
+            .Parse(request)
+            .GetProperty("Details")
+            .GetProperty("ContactData")
+            .GetProperty("ContactId")
+            .GetString()!;
+        using var client = new HttpClient();
+        using var answer = await client.PostAsync(
+            new Uri(cxf.Address("Lambda"), "2015-03-31/functions/ExecuteFlowFunction/invocations"),
+            new StringContent(request),
+            TestContext.Current.CancellationToken
+        );
+        string[] target =
+        [
+            "--stage",
+            "local",
+            "--endpoint",
+            cxf.Address("Tables").ToString(),
+            "--step-functions",
+            cxf.Address("Step Functions").ToString(),
+        ];
+
+        JsonElement run;
+        do
+        {
+            var (code, listed) = await CxfProcess.RunAsync(["runs", "--contact", contact, "--json", .. target]);
+            Assert.True(code == 0, listed);
+            run = Assert.Single(JsonElement.Parse(listed).GetProperty("runs").EnumerateArray());
+        } while (run.GetProperty("status").GetString() == "RUNNING");
+
+        Assert.Equal("FAILED", run.GetProperty("status").GetString());
+        Assert.Equal("create_lead", run.GetProperty("flowId").GetString());
+        var (exitCode, history) = await CxfProcess.RunAsync(["history", contact, "--full", .. target]);
+        Assert.True(exitCode == 0, history);
+        Assert.Contains(run.GetProperty("errorCode").GetString()!, history);
+        Assert.Contains("ApiUnavailable", history);
+        Assert.DoesNotContain("2025550100", history);
+    }
+}
