@@ -87,7 +87,7 @@ public sealed class HistoryReaderTests
         {
             if (happened["id"] is JsonArray)
             {
-                happened["id"] = index + 1;
+                happened["id"] = index + 1L;
             }
         }
     }
