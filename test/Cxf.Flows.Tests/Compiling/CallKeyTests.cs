@@ -59,7 +59,7 @@ public sealed class CallKeyTests
         TestContext.Current.TestOutputHelper?.WriteLine(
             $"{passes} steps repeated by loops, {retries} calls retried, {starts} flows started twice"
         );
-        Assert.True(passes > Flows / 8 && retries > Flows / 8, "There was too little to tell.");
+        Assert.True(passes + retries > Flows / 8, "There was too little to tell.");
     }
 
     /// <summary>The calls of an execution, each with the key of each of its attempts.</summary>
