@@ -221,7 +221,8 @@ public sealed class JsonCursor
                 ? $"Write {Element.GetString()} without quotes."
             : expected == "text" && Kind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False
                 ? $"Write \"{raw}\" in quotes."
-            : expected == "an array" && Kind is JsonValueKind.String or JsonValueKind.Number ? $"Write an array: [{raw}]."
+            : expected == "an array" && Kind is JsonValueKind.String or JsonValueKind.Number or JsonValueKind.Object
+                ? $"Write an array: [{raw}]."
             : null;
     }
 

@@ -143,6 +143,9 @@ public static class FlowCodes
     /// <summary>An expression that has no value for some payloads, where a value must exist.</summary>
     public const string MaybeNoValue = "CXF2114";
 
+    /// <summary>A <c>select</c> that groups the items of all pages.</summary>
+    public const string GroupedPages = "CXF2116";
+
     /// <summary>A connection that the tenant does not have.</summary>
     public const string ConnectionUnknown = "CXF2201";
 
@@ -247,6 +250,9 @@ public static class FlowCodes
 
     /// <summary>A test that fails: the flow does something else than its author expects.</summary>
     public const string TestFailed = "CXF2609";
+
+    /// <summary>A test that expects a step which cannot follow the step before it.</summary>
+    public const string TestPath = "CXF2610";
 
     /// <summary>A document that is stored under another flow's id than its own.</summary>
     public const string StoredUnderOtherId = "CXF2701";

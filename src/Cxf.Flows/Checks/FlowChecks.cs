@@ -35,6 +35,7 @@ internal static class FlowChecks
         new ConstantCondition(),
         new StatesInput(),
         new MaybeNoValue(),
+        new GroupedPages(),
         new UnknownConnection(),
         new MethodNotAllowed(),
         new UnsafeRetry(),
@@ -69,6 +70,7 @@ internal static class FlowChecks
         new TestAnswersMixed(),
         new TestExpectation(),
         new TestContact(),
+        new TestPath(),
     ];
 
     public static CheckedFlow Run(FlowDefinition flow, FlowContext? context, JsonDocumentReader report)

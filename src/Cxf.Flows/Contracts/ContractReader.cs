@@ -123,9 +123,11 @@ public static class ContractReader
         return properties;
     }
 
+    private const string RequiredFix = "Write a list of names beside \"properties\" of the object: \"required\": [\"name\"].";
+
     private static IEnumerable<string> ReadRequired(JsonCursor cursor, Dictionary<string, ContractSchema> properties)
     {
-        if (cursor.Member("required") is not { } required || !required.IsArray())
+        if (cursor.Member("required") is not { } required || !required.IsArray(RequiredFix))
         {
             yield break;
         }
@@ -241,6 +243,17 @@ public static class ContractReader
 
         if (cursor.AsText(1000) is not { } text)
         {
+            return null;
+        }
+
+        // As JavaScript writes it. Before ^ or after $ nothing can match, so no payload would ever pass.
+        if (text.StartsWith("/^", StringComparison.Ordinal) || text.EndsWith("$/", StringComparison.Ordinal))
+        {
+            cursor.Report(
+                FlowCodes.ContractPattern,
+                "The pattern has the slashes of JavaScript, which are characters here.",
+                $"Write {text.TrimStart('/').TrimEnd('/')} without the slashes."
+            );
             return null;
         }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Cxf.ApiCalls;
 using Cxf.ApiCalls.LastAnswers;
 using Cxf.ApiCalls.Paging;
@@ -185,9 +186,12 @@ internal static class RestApiStepReader
             ? TimeSpan.FromSeconds(seconds)
             : RestApiStep.DefaultTimeout;
 
+    private static string RetryFix(JsonCursor retry) =>
+        $"Write an object: {{\"attempts\": {(retry.Kind == JsonValueKind.Number ? retry.Element.GetRawText() : "1")}}}.";
+
     private static StepRetry? ReadRetry(JsonCursor step)
     {
-        if (step.Member("retry") is not { } retry || !retry.IsObject())
+        if (step.Member("retry") is not { } retry || !retry.IsObject(RetryFix(retry)))
         {
             return null;
         }

@@ -91,17 +91,17 @@ internal static class CallCommand
     )
     {
         var keys = arguments.GetValue(Press);
-        if (await CalledContactFlow.ReadAsync(arguments, keys is not null, lines, cancellationToken) is not { } contactFlow)
-        {
-            return (ExitCode.Usage, null);
-        }
-
         var crm = new LocalDeploymentOptions
         {
             Crm = arguments.GetValue(FunctionCommandOptions.Crm),
             CrmTrouble = FunctionCommandOptions.Trouble(arguments),
         };
-        if (CalledConfiguration.Read(arguments, crm, lines) is not { } local)
+        if (await CalledConfiguration.ReadAsync(arguments, crm, lines, cancellationToken) is not { } local)
+        {
+            return (ExitCode.Usage, null);
+        }
+
+        if (await CalledContactFlow.ReadAsync(arguments, keys is not null, lines, cancellationToken) is not { } contactFlow)
         {
             return (ExitCode.Usage, null);
         }

@@ -12,10 +12,10 @@ internal static class CheckCommand
 {
     /// <summary>The command.</summary>
     public static Command Create(Lines lines) =>
-        new Command(
-            "check",
-            "Check flow documents and show all problems, the longest duration of each flow and its cost."
-        ).OnFlows(lines, (folder, arguments, cancellationToken) => RunAsync(lines, folder, arguments));
+        new Command("check", "Check flow documents and show all problems, the longest duration of each flow and its cost.")
+        {
+            FlowCommandOptions.Watch,
+        }.OnFlows(lines, (folder, arguments, cancellationToken) => RunAsync(lines, folder, arguments));
 
     private static async Task<int> RunAsync(Lines lines, FolderReading folder, ParseResult arguments)
     {

@@ -1,9 +1,8 @@
 using Cxf.ContactFlows;
-using Cxf.Documents;
 using Cxf.Flows.Model;
-using Cxf.Flows.Reading;
 using Cxf.Local.ConnectExport;
 using Cxf.Local.Deployment;
+using Cxf.Local.FlowDocuments;
 using Cxf.Local.Output;
 using Cxf.Local.Stores;
 
@@ -34,21 +33,18 @@ internal sealed record ExportedContactFlow(ContactFlow ContactFlow, FlowDefiniti
     )
     {
         using var store = new FolderConfigurationStore(folder);
-        if (await store.FindDraftAsync(reference.Tenant, reference.Flow!.Value, cancellationToken) is not { } draft)
+        if (await store.FindDraftAsync(reference.Tenant, reference.Flow!.Value, cancellationToken) is null)
         {
             var flows = store.Drafts().Select(one => $"{one.Tenant}/{one.Flow}").Order(StringComparer.Ordinal);
             lines.Write($"There is no flow {reference} in {folder}. Its flows are: {string.Join(", ", flows)}.");
             return null;
         }
 
-        var reading = FlowReader.Read(JsonSource.Parse(draft.Document));
-        if (reading.Flow is not { } flow)
+        var file = Path.Combine(folder, "tenants", reference.Tenant.Value, "flows", $"{reference.Flow}.json");
+        var document = await FlowDocument.ReadAsync(FlowFile.Find(new FileInfo(file)).Single(), cancellationToken);
+        if (document.Reading.Flow is not { } flow)
         {
-            foreach (var diagnostic in reading.Diagnostics)
-            {
-                lines.Write($"{reference}:{diagnostic}");
-            }
-
+            new DiagnosticPrinter(lines).Print(file, document.Text, document.Reading.Diagnostics);
             return null;
         }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using Cxf.Local.FlowDocuments;
 using Cxf.Local.Output;
 using Cxf.Local.Publishing;
@@ -13,6 +14,10 @@ internal static class FlowCommandOptions
 {
     public static Option<bool> Json { get; } =
         new("--json") { Description = "Print JSON for programs instead of text for people." };
+
+    /// <summary>Whether the documents are read again whenever one changes.</summary>
+    public static Option<bool> Watch { get; } =
+        new("--watch") { Description = "Check again whenever a document changes, until Ctrl+C." };
 
     private static Argument<string> What { get; } =
         new("flows")
@@ -30,6 +35,7 @@ internal static class FlowCommandOptions
     )
     {
         command.Add(What);
+        command.Add(PlaceholderOption.Set);
         command.WithDeployment().Validators.Add(CheckWhat);
         command.SetAction((arguments, cancellationToken) => RunAsync(lines, arguments, run, cancellationToken));
         return command;
@@ -64,7 +70,42 @@ internal static class FlowCommandOptions
             )
             : FilesAsync();
 
-        async Task<int> FilesAsync() => await OnAsync(await ReadAsync(what, cancellationToken), $"flow document in {what}");
+        async Task<int> FilesAsync()
+        {
+            if (!arguments.GetValue(Watch))
+            {
+                return await FilesOnceAsync();
+            }
+
+            var code = ExitCode.Clean;
+            await FolderWatch.RunAsync(
+                what,
+                async () =>
+                {
+                    var start = TimeProvider.System.GetTimestamp();
+                    code = await FilesOnceAsync();
+                    var took = TimeProvider.System.GetElapsedTime(start);
+                    lines.Write(
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"Checked in {took.TotalMilliseconds:0} ms. Waiting for changes; Ctrl+C ends."
+                        )
+                    );
+                    lines.Write();
+                },
+                TimeProvider.System,
+                cancellationToken
+            );
+            return code;
+        }
+
+        async Task<int> FilesOnceAsync() =>
+            PlaceholderOption.Problem(arguments, what, others: null) is { } problem
+                ? TargetCommand.Refuse(lines, arguments, ExitCode.Usage, problem)
+                : await OnAsync(
+                    await ReadAsync(what, PlaceholderOption.Values(arguments), cancellationToken),
+                    $"flow document in {what}"
+                );
 
         // A path without flows is usually a mistake.
         async Task<int> OnAsync(FolderReading documents, string place)
@@ -78,7 +119,11 @@ internal static class FlowCommandOptions
         }
     }
 
-    private static async Task<FolderReading> ReadAsync(string path, CancellationToken cancellationToken)
+    private static async Task<FolderReading> ReadAsync(
+        string path,
+        IReadOnlyDictionary<string, string> values,
+        CancellationToken cancellationToken
+    )
     {
         var documents = new List<FlowDocument>();
         var contactFlows = await ContactFlowDocument.ReadAsync(path, cancellationToken);
@@ -91,7 +136,7 @@ internal static class FlowCommandOptions
             documents.Add(await FlowDocument.ReadAsync(file, cancellationToken));
         }
 
-        var others = await FolderDocuments.CheckAsync(path, files, cancellationToken);
+        var others = await FolderDocuments.CheckAsync(path, files, values, cancellationToken);
         var ofContactFlows = contactFlows
             .SelectMany(contactFlow => contactFlow.Documents)
             .Where(document => document.Diagnostics.Count > 0)
@@ -104,6 +149,13 @@ internal static class FlowCommandOptions
         if (result.GetValue(What) is not { } what)
         {
             return;
+        }
+
+        if (result.GetValue(Watch) && (TargetOptions.IsNamed(result) || result.GetValue(Json)))
+        {
+            result.AddError(
+                "--watch is for documents in files and for people: it cannot be combined with a deployment or --json."
+            );
         }
 
         if (!TargetOptions.IsNamed(result))

@@ -98,7 +98,18 @@ internal static class FunctionCommandOptions
     {
         foreach (
             Option option in (Option[])
-                [Template, Executable, EnvironmentFile, Parameters, Configuration, Secrets, Crm, CrmDown, CrmSlow]
+                [
+                    Template,
+                    Executable,
+                    EnvironmentFile,
+                    Parameters,
+                    Configuration,
+                    PlaceholderOption.Set,
+                    Secrets,
+                    Crm,
+                    CrmDown,
+                    CrmSlow,
+                ]
         )
         {
             command.Add(option);
@@ -121,6 +132,7 @@ internal static class FunctionCommandOptions
                 .ToDictionary(pair => pair[0], pair => pair[1]),
             Crm = arguments.GetValue(Crm),
             CrmTrouble = Trouble(arguments),
+            Values = PlaceholderOption.Values(arguments),
             Secrets = arguments.GetValue(Secrets) is { } secrets ? ConnectionSecrets.Read(secrets) : null,
             Functions = new FunctionOptions
             {

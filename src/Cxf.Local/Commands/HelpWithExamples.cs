@@ -18,7 +18,12 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             ["tenant"] = ["cxf new tenant acme", "cxf new tenant acme --config my-folder"],
             ["connection"] = ["cxf new connection acme/crm --url https://crm.example.com --auth bearer"],
             ["flow"] = ["cxf new flow acme/order_status", "cxf new flow acme/order_status --connection crm"],
-            ["check"] = ["cxf check src/Cxf.Local/Samples", "cxf check acme/create_lead --stage dev"],
+            ["check"] =
+            [
+                "cxf check src/Cxf.Local/Samples",
+                "cxf check my-folder --watch",
+                "cxf check acme/create_lead --stage dev",
+            ],
             ["test"] = ["cxf test src/Cxf.Local/Samples/tenants/acme/flows/create_lead.json", "cxf test acme --stage dev --json"],
             ["compile"] = ["cxf compile src/Cxf.Local/Samples/tenants/acme/flows/create_lead.json --out create_lead.asl.json"],
             ["explain"] = ["cxf explain ApiTimeout", "cxf explain CXF2110", "cxf explain"],

@@ -70,6 +70,11 @@ internal static class InvokeCommand
     {
         // The user did not ask for the sample flows to be published; that log would hide the log of the invocation.
         var asJson = arguments.GetValue(TargetOptions.Json);
+        if (await CalledConfiguration.ProblemAsync(arguments, cancellationToken) is { } problem)
+        {
+            return TargetCommand.Refuse(lines, arguments, ExitCode.Usage, problem);
+        }
+
         var logged = new List<string>();
         var log = new SwitchedLog(asJson ? logged.Add : arguments.InvocationConfiguration.Error.WriteLine);
         try

@@ -20,14 +20,6 @@ internal static class PublishCommand
         Description = "The folder with instances.json and tenants/.",
     }.AcceptExistingOnly();
 
-    private static readonly Option<string[]> Set = new("--set")
-    {
-        HelpName = "Name=value",
-        Description = "Values of the placeholders in connections: Name=value …, for ${Name}.",
-        AllowMultipleArgumentsPerToken = true,
-        Validators = { CheckPairs },
-    };
-
     private static readonly Option<bool> Overwrite = new("--overwrite")
     {
         Description = "Replace drafts that someone saved but did not publish.",
@@ -56,7 +48,7 @@ internal static class PublishCommand
         )
         {
             From,
-            Set,
+            PlaceholderOption.Set,
             Overwrite,
             Recompile,
             Prune,
@@ -73,12 +65,9 @@ internal static class PublishCommand
         CancellationToken cancellationToken
     )
     {
-        var values = (arguments.GetValue(Set) ?? [])
-            .Select(pair => pair.Split('=', 2))
-            .ToDictionary(pair => pair[0], pair => pair[1]);
-        using var copy = WorkingFolder.CopyOf(arguments.GetValue(From)!.FullName, values);
-        using var folder = new FolderConfigurationStore(copy.Path);
-        if (!folder.Tenants().Any())
+        var from = arguments.GetValue(From)!.FullName;
+        using var source = new FolderConfigurationStore(from);
+        if (!source.Tenants().Any())
         {
             return TargetCommand.Refuse(
                 lines,
@@ -88,28 +77,20 @@ internal static class PublishCommand
             );
         }
 
-        if (await FolderCheck.PlaceholdersAsync(folder, cancellationToken) is { Count: > 0 } names)
+        if (PlaceholderOption.Problem(arguments, from, others: []) is { } problem)
         {
-            return TargetCommand.Refuse(
-                lines,
-                arguments,
-                ExitCode.Usage,
-                "The connections contain placeholders without a value. Add --set "
-                    + $"{string.Join(" ", names.Select(name => name + "=…"))}"
-            );
+            return TargetCommand.Refuse(lines, arguments, ExitCode.Usage, problem);
         }
 
+        var values = PlaceholderOption.Values(arguments);
         var report = new PublishReport(target.Name) { Prunes = arguments.GetValue(Prune) };
         report.Checked.AddRange(
-            await FolderCheck.RunAsync(
-                copy.Path,
-                folder,
-                new InstancesCheck(folder, target.Store, report.Prunes),
-                cancellationToken
-            )
+            await FolderCheck.RunAsync(from, values, new InstancesCheck(source, target.Store, report.Prunes), cancellationToken)
         );
         if (!report.HasErrors)
         {
+            using var copy = WorkingFolder.CopyOf(from, values);
+            using var folder = new FolderConfigurationStore(copy.Path);
             report.Leftovers = arguments.GetValue(Recompile)
                 ? null
                 : await Leftovers.FindAsync(folder, target.Store, cancellationToken);
@@ -193,14 +174,6 @@ internal static class PublishCommand
         if (result.GetValue(Yes) && !result.GetValue(Prune))
         {
             result.AddError("--yes requires --prune.");
-        }
-    }
-
-    private static void CheckPairs(OptionResult result)
-    {
-        foreach (var token in result.Tokens.Where(token => token.Value.IndexOf('=') < 1))
-        {
-            result.AddError($"--set takes Name=value, not \"{token.Value}\".");
         }
     }
 }

@@ -42,6 +42,11 @@ internal static class StartCommand
         var asJson = arguments.GetValue(TargetOptions.Json);
         var log = new SwitchedLog(asJson ? arguments.InvocationConfiguration.Error.WriteLine : lines.WriteWhole);
         var port = arguments.GetValue(Port);
+        if (await CalledConfiguration.ProblemAsync(arguments, cancellationToken) is { } problem)
+        {
+            return TargetCommand.Refuse(lines, arguments, ExitCode.Usage, problem);
+        }
+
         try
         {
             await using var endpoint = await LambdaEndpoint.StartAsync(null, port, cancellationToken);

@@ -89,7 +89,9 @@ internal sealed class LocalDeployment : IAsyncDisposable
             ? await SampleCrmServer.StartAsync(new SampleCrmOptions { Trouble = options.CrmTrouble }, cancellationToken)
             : null;
         var crmUrl = (options.Crm ?? crm!.Address).ToString().TrimEnd('/');
-        var folder = WorkingFolder.CopyOf(options.ConfigurationFolder, new Dictionary<string, string> { ["CrmUrl"] = crmUrl });
+        var values = new Dictionary<string, string>(options.Values);
+        values.TryAdd(Placeholders.Crm, crmUrl);
+        var folder = WorkingFolder.CopyOf(options.ConfigurationFolder, values);
         var functions = new LocalFunctions();
         var tables = await TablesEndpoint.StartAsync(0, cancellationToken);
         if (options.Secrets is not null)

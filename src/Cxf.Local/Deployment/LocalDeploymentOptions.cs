@@ -11,6 +11,9 @@ internal sealed record LocalDeploymentOptions
     /// </summary>
     public string ConfigurationFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "Samples");
 
+    /// <summary>The values of placeholders in connections, besides that of the CRM. Default: none.</summary>
+    public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The secrets of the configuration's connections; null for none.</summary>
     public ConnectionSecrets? Secrets { get; init; }
 

@@ -126,7 +126,9 @@ internal sealed class ProcessDeployment : IAsyncDisposable
         }
 
         var crmUrl = (options.Crm ?? _crm!.Address).ToString().TrimEnd('/');
-        _folder = WorkingFolder.CopyOf(options.ConfigurationFolder, new Dictionary<string, string> { ["CrmUrl"] = crmUrl });
+        var values = new Dictionary<string, string>(options.Values);
+        values.TryAdd(Placeholders.Crm, crmUrl);
+        _folder = WorkingFolder.CopyOf(options.ConfigurationFolder, values);
         _files = new FolderConfigurationStore(_folder.Path);
         var parameters = Parameters(_files, options);
         if (options.Tables is null)

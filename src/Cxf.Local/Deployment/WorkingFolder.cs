@@ -1,10 +1,9 @@
-using System.Text;
-using System.Text.Json;
+using Cxf.Local.Stores;
 
 namespace Cxf.Local.Deployment;
 
 /// <summary>
-/// A temporary copy of a configuration folder, with <c>${Name}</c> placeholders filled in, that publishing may write to.
+/// A temporary copy of a configuration folder, with the placeholders of its connections filled in, that publishing may write to.
 /// It is removed at the end; the original is never touched.
 /// </summary>
 internal sealed class WorkingFolder : IDisposable
@@ -14,15 +13,16 @@ internal sealed class WorkingFolder : IDisposable
     /// <summary>Where the copy is.</summary>
     public string Path { get; }
 
-    /// <summary>Copies the JSON files of a folder.</summary>
+    /// <summary>Copies the JSON files of a folder that are published.</summary>
     public static WorkingFolder CopyOf(string folder, IReadOnlyDictionary<string, string> values)
     {
         var copy = Directory.CreateTempSubdirectory("cxf-");
-        foreach (var file in Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories))
+        foreach (var file in Files(folder))
         {
             var target = System.IO.Path.Combine(copy.FullName, System.IO.Path.GetRelativePath(folder, file));
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(target)!);
-            File.WriteAllBytes(target, Fill(File.ReadAllBytes(file), values));
+            var text = File.ReadAllBytes(file);
+            File.WriteAllBytes(target, Placeholders.IsConnection(file) ? Placeholders.Fill(text, values) : text);
         }
 
         return new WorkingFolder(copy.FullName);
@@ -31,12 +31,11 @@ internal sealed class WorkingFolder : IDisposable
     /// <inheritdoc />
     public void Dispose() => Directory.Delete(Path, recursive: true);
 
-    // Names and encoded values are ASCII, so every other byte stays as it is, and a wrong encoding is found by the checks.
-    private static byte[] Fill(byte[] text, IReadOnlyDictionary<string, string> values) =>
-        Encoding.Latin1.GetBytes(
-            values.Aggregate(
-                Encoding.Latin1.GetString(text),
-                (filled, value) => filled.Replace($"${{{value.Key}}}", JsonEncodedText.Encode(value.Value).ToString())
-            )
-        );
+    private static IEnumerable<string> Files(string folder)
+    {
+        var tenants = System.IO.Path.Combine(folder, "tenants");
+        return Directory
+            .EnumerateFiles(folder, FolderConfigurationStore.InstancesFileName)
+            .Concat(Directory.Exists(tenants) ? Directory.EnumerateFiles(tenants, "*.json", SearchOption.AllDirectories) : []);
+    }
 }

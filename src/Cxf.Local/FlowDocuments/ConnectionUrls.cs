@@ -35,7 +35,7 @@ internal sealed class ConnectionUrls(IReadOnlyDictionary<string, string> urls)
                 ? url.GetString()
                 : null;
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
         {
             return null;
         }

@@ -16,7 +16,7 @@ internal sealed record FlowFile(string Path, TenantId Tenant, string? TenantFold
 
     /// <summary>
     /// The flow documents of a path: the file itself; for a folder, every file in folders named <c>flows</c> at any depth, or if
-    /// there are none, the folder's own files.
+    /// there are none and it is not a deployment folder, the folder's own files.
     /// </summary>
     public static IReadOnlyList<FlowFile> Find(FileSystemInfo path)
     {
@@ -34,7 +34,9 @@ internal sealed record FlowFile(string Path, TenantId Tenant, string? TenantFold
         return
         [
             .. (
-                inFlows.Count > 0 ? inFlows : files.Where(file => System.IO.Path.GetDirectoryName(file) == path.ToString())
+                inFlows.Count > 0 || Directory.Exists(System.IO.Path.Combine(path.ToString(), Tenants))
+                    ? inFlows
+                    : files.Where(file => System.IO.Path.GetDirectoryName(file) == path.ToString())
             ).Select(At),
         ];
     }

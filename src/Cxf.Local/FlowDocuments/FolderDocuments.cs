@@ -17,11 +17,13 @@ internal static class FolderDocuments
     /// <summary>Checks the documents that belong to flows.</summary>
     /// <param name="path">The file or folder that the user named.</param>
     /// <param name="flows">Its flows.</param>
+    /// <param name="values">The values of placeholders that have one.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <returns>The documents with diagnostics.</returns>
     public static async Task<IReadOnlyList<CheckedDocument>> CheckAsync(
         string path,
         IReadOnlyList<FlowFile> flows,
+        IReadOnlyDictionary<string, string> values,
         CancellationToken cancellationToken
     )
     {
@@ -31,7 +33,7 @@ internal static class FolderDocuments
             var connections = new List<(CheckedDocument, ApiConnection?)>();
             foreach (var file in files)
             {
-                connections.Add(await CheckConnectionAsync(file, cancellationToken));
+                connections.Add(await CheckConnectionAsync(file, values, cancellationToken));
             }
 
             documents.AddRange(TenantLimitsCheck.Compare(connections));
@@ -84,6 +86,7 @@ internal static class FolderDocuments
 
     private static async Task<(CheckedDocument Document, ApiConnection? Connection)> CheckConnectionAsync(
         string file,
+        IReadOnlyDictionary<string, string> values,
         CancellationToken cancellationToken
     )
     {
@@ -99,7 +102,11 @@ internal static class FolderDocuments
             return (new CheckedDocument(file, document.Text, [problem]), null);
         }
 
-        var read = TenantConnections.Read(TenantOf(file) ?? TenantId.Parse("local"), id, document.Bytes);
+        var read = TenantConnections.Read(
+            TenantOf(file) ?? TenantId.Parse("local"),
+            id,
+            Placeholders.Fill(document.Bytes, values)
+        );
         return (new CheckedDocument(file, document.Text, read.Diagnostics), read.Value);
     }
 

@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.RegularExpressions;
 using Cxf.ApiCalls.Authentication;
 using Cxf.ApiCalls.Connections;
 using Cxf.Documents;
@@ -12,7 +10,7 @@ namespace Cxf.Local.FlowDocuments;
 /// <param name="Methods">The methods that each allows.</param>
 /// <param name="Idempotent">Those that send an idempotency key.</param>
 /// <param name="Signing">Those that sign their requests for AWS.</param>
-internal sealed partial record TenantConnections(
+internal sealed record TenantConnections(
     IReadOnlyDictionary<ConnectionId, IReadOnlyCollection<string>> Methods,
     IReadOnlySet<ConnectionId> Idempotent,
     IReadOnlySet<ConnectionId> Signing
@@ -60,13 +58,5 @@ internal sealed partial record TenantConnections(
     /// Reads a connection's file. A placeholder counts as an address: it is replaced when the folder is deployed.
     /// </summary>
     public static ReadResult<ApiConnection> Read(TenantId tenant, ConnectionId id, byte[] utf8) =>
-        // Placeholders are ASCII, so this keeps every other byte as it is, in whatever encoding.
-        ConnectionReader.Read(
-            tenant,
-            id,
-            Encoding.Latin1.GetBytes(Placeholder().Replace(Encoding.Latin1.GetString(utf8), "https://placeholder.invalid"))
-        );
-
-    [GeneratedRegex(@"\$\{[A-Za-z]+\}", RegexOptions.CultureInvariant)]
-    private static partial Regex Placeholder();
+        ConnectionReader.Read(tenant, id, Placeholders.FillAll(utf8));
 }

@@ -59,7 +59,7 @@ internal sealed class TenantFlows
         var named = FlowId.TryParse(Path.GetFileNameWithoutExtension(file.Path), out var flow);
         if (_folder is not null && reading.Flow is { } definition && definition.Id != flow)
         {
-            return new FlowReading(null, [.. reading.Diagnostics, WrongFile(source, definition.Id, Path.GetFileName(file.Path))]);
+            return new FlowReading(null, [.. reading.Diagnostics, WrongFile(source, definition.Id, file.Path)]);
         }
 
         return named
@@ -74,18 +74,24 @@ internal sealed class TenantFlows
     }
 
     // Publishing stores a flow under the name of its file, and others call it by that name.
-    private static Diagnostic WrongFile(JsonSource source, FlowId id, string file)
+    private Diagnostic WrongFile(JsonSource source, FlowId id, string path)
     {
         var position = source.PositionOf("/flowId");
+        var file = Path.GetFileName(path);
+        var isTaken = File.Exists(FileOf(id));
         return new Diagnostic(
             FlowCodes.StoredUnderOtherId,
             DiagnosticSeverity.Error,
             "/flowId",
             position.Line,
             position.Column,
-            $"The flow \"{id}\" is in the file {file}.",
-            FlowId.TryParse(Path.GetFileNameWithoutExtension(file), out var other)
-                ? $"Rename the file to {id}.json, or set \"flowId\" to \"{other}\"."
+            isTaken
+                ? $"The flow \"{id}\" is in the file {file}, but {id}.json has a flow of this id, too."
+                : $"The flow \"{id}\" is in the file {file}.",
+            isTaken && FlowId.TryParse(Path.GetFileNameWithoutExtension(file), out var own)
+                    ? $"Set \"flowId\" to \"{own}\", or remove one of the two files."
+                : FlowId.TryParse(Path.GetFileNameWithoutExtension(file), out var other)
+                    ? $"Rename the file to {id}.json, or set \"flowId\" to \"{other}\"."
                 : $"Rename the file to {id}.json."
         );
     }
@@ -153,7 +159,7 @@ internal sealed class TenantFlows
 
     private async Task<IReadOnlyList<JsonSource>> DocumentsAsync(CalledFlow called, CancellationToken cancellationToken) =>
         File.Exists(FileOf(called.Flow))
-            ? [JsonSource.Parse(await File.ReadAllBytesAsync(FileOf(called.Flow), cancellationToken))]
+            ? [JsonSource.Parse((await DocumentFile.ReadAsync(FileOf(called.Flow), cancellationToken)).Bytes)]
             : [];
 
     private string FileOf(FlowId flow) => _folder is null ? "" : Path.Combine(_folder, "flows", flow + ".json");
@@ -167,7 +173,10 @@ internal sealed class TenantFlows
             return;
         }
 
-        var reading = await LinkAsync(JsonSource.Parse(await File.ReadAllBytesAsync(file, cancellationToken)), cancellationToken);
+        var reading = await LinkAsync(
+            JsonSource.Parse((await DocumentFile.ReadAsync(file, cancellationToken)).Bytes),
+            cancellationToken
+        );
         if (reading.Flow is { } definition)
         {
             var compiled = FlowCompiler.Compile(definition, Target);

@@ -63,7 +63,7 @@ internal static class JsonFiles
 
     private static async ValueTask<string> WriteBesideAsync(string file, string text, CancellationToken cancellationToken)
     {
-        var folder = Directory.CreateDirectory(Path.GetDirectoryName(file)!).FullName;
+        var folder = Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!).FullName;
         var beside = Path.Combine(folder, Path.GetRandomFileName());
         await File.WriteAllTextAsync(beside, text, cancellationToken);
         return beside;

@@ -92,8 +92,9 @@ public sealed class CxfCommandTests
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var root = CxfCommand.Create(new TextConsole().Console);
+        var console = new TextConsole();
+        var root = CxfCommand.Create(console.Console);
         var code = await CxfCommand.RunAsync(root, arguments, new InvocationConfiguration { Output = output, Error = error });
-        return (code, output.ToString().ReplaceLineEndings("\n"), error.ToString().ReplaceLineEndings("\n"));
+        return (code, console.Text + output.ToString().ReplaceLineEndings("\n"), error.ToString().ReplaceLineEndings("\n"));
     }
 }

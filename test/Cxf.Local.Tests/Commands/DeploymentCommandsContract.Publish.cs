@@ -60,7 +60,7 @@ public abstract partial class DeploymentCommandsContract
     {
         WriteGreet("{% $nobody %}");
         Write("tenants/acme/connections/crm.json", """{"baseUrl": "ftp://crm.example"}""");
-        var (code, output) = await PublishAsync();
+        var (code, output) = await RunAsync(["publish", _source.FullName, .. Target]);
         Assert.Equal(1, code);
         Assert.Contains("greet.json:5:", output);
         Assert.Contains("CXF2102", output);

@@ -1,14 +1,42 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
 using Cxf.Local.Commands;
+using Cxf.Local.Deployment;
 using Cxf.Local.Tests.Output;
 using Cxf.Testing;
 
 namespace Cxf.Local.Tests.Commands;
 
-/// <summary>Every command in a page of the documentation is one that cxf understands.</summary>
-public sealed partial class DocumentedCommandsTests
+/// <summary>
+/// Every command in a page of the documentation is one that cxf understands, and those that need no AWS account and end by
+/// themselves run.
+/// </summary>
+public sealed partial class DocumentedCommandsTests(PublishedSamples samples) : IClassFixture<PublishedSamples>
 {
+    /// <summary>The commands that run here. <c>start</c> does not end; <c>invoke</c> needs the functions' executable.</summary>
+    private static readonly string[] Runnable =
+    [
+        "call",
+        "check",
+        "compile",
+        "explain",
+        "schema",
+        "new",
+        "test",
+        "publish",
+        "diff",
+        "versions",
+        "rollback",
+        "canary",
+        "delete",
+        "connect",
+    ];
+
+    private static readonly string[] OnDeployment = ["publish", "diff", "versions", "rollback", "canary", "delete", "connect"];
+
+    // They never end, or need an account.
+    private static readonly string[] NotHere = ["--stage", "--endpoint", "--table", "--region", "--watch", "--help"];
+
     /// <summary>What the pages write for a value of the reader's own.</summary>
     private static readonly Dictionary<string, string> Placeholders = new()
     {
@@ -23,6 +51,7 @@ public sealed partial class DocumentedCommandsTests
         ["FILE"] = ProjectRoot.Path("src", "Cxf.Local", "Samples", "contact-flows", "press-5.json"),
         ["@FILE"] = "@" + ProjectRoot.Path("src", "Cxf.Local", "Samples", "instances.json"),
         ["secrets.json"] = ProjectRoot.Path("events", "local.env.json"),
+        ["tenant/flow"] = "acme/create_lead",
         ["FUNCTION"] = "ExecuteFlow",
         ["ARN=answer.json"] = "ARN=ExecuteFlow",
         ["COMMAND"] = "call",
@@ -54,6 +83,94 @@ public sealed partial class DocumentedCommandsTests
         Assert.Empty(parsed.UnmatchedTokens);
         Assert.NotEqual(root, parsed.CommandResult.Command);
         Assert.DoesNotContain(parsed.Errors.Select(error => error.Message), message => !IsAboutLeftOut(command, message));
+    }
+
+    public static TheoryData<string> Local =>
+        [
+            .. Documented
+                .Select(row => row.Data.Item2)
+                .Distinct()
+                .Where(command => Runnable.Contains(command.Split(' ')[0]) && !NotHere.Any(command.Contains)),
+        ];
+
+    [Theory]
+    [MemberData(nameof(Local))]
+    public async Task A_documented_command_runs(string command)
+    {
+        var folder = Directory.CreateTempSubdirectory("cxf-documented-");
+        try
+        {
+            var arguments = Words().Matches(command).Select(match => Filled(match.Value)).ToList();
+            FillFiles(arguments, folder.FullName);
+            if (arguments.IndexOf("--out") is >= 0 and var place && place + 1 < arguments.Count)
+            {
+                arguments[place + 1] = Path.Combine(folder.FullName, "out.json");
+            }
+            else if (arguments[0] == "connect")
+            {
+                arguments.AddRange(["--out", folder.FullName]);
+            }
+
+            if (arguments[0] == "new")
+            {
+                arguments.AddRange(["--config", folder.FullName]);
+                await CxfCommandTests.RunAsync([
+                    "new",
+                    "tenant",
+                    arguments[1] == "tenant" ? "other" : "acme",
+                    .. arguments[^2..],
+                ]);
+            }
+
+            using var own = new PublishedSamples();
+            if (OnDeployment.Contains(arguments[0]) && !arguments.Contains("--folder"))
+            {
+                // What is removed is removed from a deployment of its own.
+                var deployment = arguments.Contains("--yes") ? own : samples;
+                arguments.AddRange(["--folder", await deployment.FolderAsync()]);
+            }
+
+            var (code, output, error) = await CxfCommandTests.RunAsync([.. arguments]);
+            var isAsked = arguments[0] is "delete" or "publish" && !arguments.Contains("--yes");
+            Assert.True(
+                code is 0 or 1 || (code == 2 && isAsked) || error.Contains("Required argument"),
+                $"{code}: {output}{error}"
+            );
+            Assert.DoesNotContain("error CXF900", error);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    // FILE is another kind of document for each option.
+    private static void FillFiles(List<string> arguments, string folder)
+    {
+        var sample = ProjectRoot.Path("src", "Cxf.Local", "Samples");
+        if (arguments[0] == "compile")
+        {
+            arguments[1] = Path.Combine(sample, "tenants", "acme", "flows", "create_lead.json");
+        }
+
+        if (arguments.IndexOf("--secrets") is >= 0 and var secrets)
+        {
+            arguments[secrets + 1] = Path.Combine(folder, "secrets.json");
+            File.WriteAllText(arguments[secrets + 1], """{ "acme/shop": { "key": "made-up" } }""");
+        }
+
+        if (arguments.IndexOf("--contact-flow") is >= 0 and var contactFlow)
+        {
+            arguments[contactFlow + 1] = Path.Combine(folder, "contact-flow.json");
+            File.WriteAllText(
+                arguments[contactFlow + 1],
+                File.ReadAllText(Path.Combine(sample, "contact-flows", "press-5.json"))
+                    .Replace("${ExecuteFlowArn}", "ARN", StringComparison.Ordinal)
+                    .Replace("${GetFlowResultArn}", LocalDeployment.FunctionArn("GetFlowResult"), StringComparison.Ordinal)
+                    .Replace("${TenantId}", "acme", StringComparison.Ordinal)
+                    .Replace("${FlowId}", "create_lead", StringComparison.Ordinal)
+            );
+        }
     }
 
     [Fact]

@@ -46,6 +46,8 @@ internal sealed partial class ExpressionContext()
         }
 
         return variables.Names.Contains(name) ? $"Did you mean ${name}?"
+            : name is "undefined" ? "Write $exists(…) to ask whether there is a value."
+            : name is "True" or "False" or "Null" or "NULL" or "TRUE" or "FALSE" ? $"Write {name.ToLowerInvariant()}."
             : Name().Match(name).Length == name.Length && name.Length > 0
                 ? $"Write $payload.{name} for a field of the payload, '{name}' for text, or start from another variable."
             : "Start from a variable: $payload, $contact, $flow or a step's label.";

@@ -103,9 +103,9 @@ internal sealed partial class ExpressionMarks()
     [GeneratedRegex(@"\{%(.*?)%\}", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Inner();
 
-    // {{name}}, ${name} and $payload.name.
+    // {{name}}, ${name}, { $name } and $payload.name.
     [GeneratedRegex(
-        @"\{\{\s*\$?([A-Za-z_][\w.]*)\s*\}\}|\$\{\s*\$?([A-Za-z_][\w.]*)\s*\}|\$(payload\.[A-Za-z_][\w.]*\w)",
+        @"\{\{\s*\$?([A-Za-z_][\w.]*)\s*\}\}|\$\{\s*\$?([A-Za-z_][\w.]*)\s*\}|\{\s*\$([A-Za-z_][\w.]*)\s*\}|\$(payload\.[A-Za-z_][\w.]*\w)",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Template();

@@ -20,6 +20,14 @@ internal sealed class ExpressionSyntax()
             Report(flow, expression.Pointer, ExpressionText.Start, JsonataMistake.Of(jsonata!, expression.Errors[0]));
         }
 
+        foreach (var expression in flow.Expressions)
+        {
+            foreach (var mistake in CalledField.In(expression.Compiled))
+            {
+                Report(flow, expression.Pointer, ExpressionText.Start, mistake);
+            }
+        }
+
         foreach (var step in flow.Flow.AllSteps.OfType<RestApiStep>().Where(step => step.Select is not null))
         {
             var pointer = step.Pointer + "/select";
@@ -27,9 +35,16 @@ internal sealed class ExpressionSyntax()
             {
                 Report(flow, pointer, "\"select\" is written without {% and %}.", $"Write \"{marked.Trim()}\".");
             }
-            else if (flow.Analysis.Compile(step.Select!, out var errors) is null)
+            else if (flow.Analysis.Compile(step.Select!, out var errors) is not { } compiled)
             {
                 Report(flow, pointer, 0, JsonataMistake.Of(step.Select!, errors[0]));
+            }
+            else
+            {
+                foreach (var mistake in CalledField.In(compiled))
+                {
+                    Report(flow, pointer, 0, mistake);
+                }
             }
         }
     }

@@ -31,8 +31,13 @@ internal sealed partial record JsonataMistake(int Index, string Message, string 
     {
         var end = Math.Clamp(error.Position, 0, text.Length);
         var start = Math.Max(0, end - (error.Token?.Length ?? 0));
-        return Default(text, start) ?? Other(text, start) ?? Negation(text, error) ?? ByCode(text, error, start, end);
+        return If(text) ?? Default(text, start) ?? Other(text, start) ?? Negation(text, error) ?? ByCode(text, error, start, end);
     }
+
+    private static JsonataMistake? If(string text) =>
+        IfStatement().Match(text) is { Success: true } match
+            ? new JsonataMistake(match.Groups[1].Index, "JSONata has no if.", "Write condition ? value : other value.")
+            : null;
 
     // a ?? b and a ?: b, which JSONata 2.0.6 does not have.
     private static JsonataMistake? Default(string text, int near)
@@ -184,6 +189,10 @@ internal sealed partial record JsonataMistake(int Index, string Message, string 
 
     [GeneratedRegex(@"(\$?[\w.]+|\))\s*(\?\?|\?:)\s*([^)}\]]+)", RegexOptions.CultureInvariant)]
     private static partial Regex DefaultOperator();
+
+    // As a word of its own, before a parenthesis.
+    [GeneratedRegex(@"(?:^|[\s({;])(if)\s*\(", RegexOptions.CultureInvariant)]
+    private static partial Regex IfStatement();
 
     [GeneratedRegex(@"\AExpected (.+), got (.+)\z", RegexOptions.CultureInvariant)]
     private static partial Regex Expected();

@@ -15,7 +15,12 @@ internal sealed class UnequalTypes()
 {
     public override void Check(CheckedFlow flow)
     {
-        foreach (var typed in flow.Typed.Where(typed => !typed.NeverHasValue))
+        // What has no meaning at the top of an expression was reported; its value is not worth a word.
+        foreach (
+            var typed in flow.Typed.Where(typed =>
+                !typed.NeverHasValue && typed.Expression.Compiled!.ContextReferences.Count == 0
+            )
+        )
         {
             foreach (var conflict in typed.Conflicts(JsonataConflictKind.NeverEqual))
             {

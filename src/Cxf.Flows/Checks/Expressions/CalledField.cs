@@ -1,0 +1,42 @@
+using System.Text.RegularExpressions;
+using Cxf.Documents;
+using Cxf.Flows.Model;
+using Cxf.Jsonata;
+
+namespace Cxf.Flows.Checks.Expressions;
+
+/// <summary>
+/// A call of a name without <c>$</c>, as the methods of other languages are written. JSONata reads a field there, and calling it
+/// always fails.
+/// </summary>
+internal static partial class CalledField
+{
+    /// <summary>The calls in an expression.</summary>
+    public static IEnumerable<JsonataMistake> In(JsonataExpression? expression) =>
+        expression is not null && MayHaveCalls().IsMatch(expression.Text) ? In(expression, expression.Syntax) : [];
+
+    private static IEnumerable<JsonataMistake> In(JsonataExpression expression, JsonataSyntax node)
+    {
+        if (
+            node is { Kind: JsonataSyntaxKind.Call, Parts: [{ Kind: JsonataSyntaxKind.Field, Name: { } name } called, ..] }
+            && !expression.ContextReferences.Any(context => context.Start == called.Position - name.Length)
+        )
+        {
+            yield return new JsonataMistake(
+                Math.Max(0, called.Position - name.Length),
+                $"{name} is a field, not a function: the names of functions begin with $.",
+                Suggestion.Nearest(name, StepLabel.Functions, FlowSynonyms.All) is { } function
+                    ? $"Write ${function}(value), with the value in the parentheses."
+                    : "Call a function as $name(value)."
+            );
+        }
+
+        foreach (var mistake in node.Parts.SelectMany(part => In(expression, part)))
+        {
+            yield return mistake;
+        }
+    }
+
+    [GeneratedRegex(@"[A-Za-z_]\w*\s*\(", RegexOptions.CultureInvariant)]
+    private static partial Regex MayHaveCalls();
+}
