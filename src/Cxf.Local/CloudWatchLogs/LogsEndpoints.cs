@@ -1,11 +1,9 @@
-using Amazon;
 using Amazon.Runtime;
 using Amazon.Runtime.Credentials.Internal;
 using Amazon.Runtime.Endpoints;
 using Amazon.Runtime.Internal;
 using Amazon.Runtime.Internal.Auth;
 using Amazon.Runtime.Internal.Endpoints.StandardLibrary;
-using Amazon.Util;
 
 namespace Cxf.Local.CloudWatchLogs;
 

@@ -102,7 +102,7 @@ internal static class HistoryCommand
             var personalData = Masks(arguments, page.Sensitive, history);
             if (arguments.GetValue(TargetOptions.Json))
             {
-                json.Add(RunJson.WithHistory(RunJson.Of(run, personalData), history, personalData));
+                json.Add((JsonNode)RunJson.WithHistory(RunJson.Of(run, personalData), history, personalData));
             }
             else
             {

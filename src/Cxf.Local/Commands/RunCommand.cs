@@ -30,7 +30,7 @@ internal static class RunCommand
 
     /// <summary>The earliest start that the arguments ask for.</summary>
     public static DateTimeOffset SinceOf(ParseResult arguments) =>
-        arguments.GetValue(Since) ?? DateTimeOffset.UtcNow - DefaultSince;
+        arguments.GetValue(Since) ?? TimeProvider.System.GetUtcNow() - DefaultSince;
 
     /// <summary>The contact of a run's ID; null for a text that is no run's ID.</summary>
     public static string? ContactOf(string text) =>
@@ -43,7 +43,7 @@ internal static class RunCommand
             Contact = ContactOf(runOrContact) ?? runOrContact,
             RunId = ContactOf(runOrContact) is null ? null : runOrContact,
             Since = SinceOf(arguments),
-            Until = DateTimeOffset.UtcNow,
+            Until = TimeProvider.System.GetUtcNow(),
             Limit = MostRunsOfContact,
         };
 

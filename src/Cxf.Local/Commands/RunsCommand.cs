@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using System.Text.Json.Nodes;
 using Cxf.Documents.Identifiers;
 using Cxf.Functions.Runs;
 using Cxf.Local.Output;
@@ -143,7 +142,7 @@ internal static class RunsCommand
             Error = arguments.GetValue(Error),
             Version = arguments.GetValue(Version),
             Since = RunCommand.SinceOf(arguments),
-            Until = arguments.GetValue(Until) ?? DateTimeOffset.UtcNow,
+            Until = arguments.GetValue(Until) ?? TimeProvider.System.GetUtcNow(),
             Limit = arguments.GetValue(Limit),
             After = arguments.GetValue(After) is { } after ? RunPosition.Parse(after) : null,
         };

@@ -118,7 +118,10 @@ internal static class TargetOptions
 
         command.Validators.Add(result =>
         {
-            if (result.GetValue(Endpoint) is { IsLoopback: true } && StepFunctionsAddress(result.GetValue(StepFunctionsEndpoint)) is null)
+            if (
+                result.GetValue(Endpoint) is { IsLoopback: true }
+                && StepFunctionsAddress(result.GetValue(StepFunctionsEndpoint)) is null
+            )
             {
                 result.AddError(
                     "--endpoint names tables on this machine. Name their Step Functions, too, with --step-functions; "

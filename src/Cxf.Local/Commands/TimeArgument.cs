@@ -10,7 +10,7 @@ internal static class TimeArgument
     public static DateTimeOffset? Read(ArgumentResult result)
     {
         var text = result.Tokens.Count == 0 ? "" : result.Tokens[0].Value;
-        if (Parse(text, DateTimeOffset.UtcNow) is { } time)
+        if (Parse(text, TimeProvider.System.GetUtcNow()) is { } time)
         {
             return time;
         }

@@ -2,7 +2,6 @@ using Amazon;
 using Amazon.DynamoDBv2;
 using Amazon.StepFunctions;
 using Cxf.Documents.Identifiers;
-using Cxf.Flows.Model;
 using Cxf.Functions.Stores;
 using Cxf.Functions.Stores.DynamoDb;
 using Cxf.Local.CloudWatchLogs;

@@ -1,4 +1,3 @@
-using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
 using HistoryEvent = Cxf.Local.Output.HistoryEvent;
 

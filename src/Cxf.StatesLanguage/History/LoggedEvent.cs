@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Cxf.StatesLanguage.Data;
 
 namespace Cxf.StatesLanguage.History;

@@ -65,10 +65,7 @@ internal sealed class LogOperations(StateMachineRegistry registry)
     }
 
     private static string? GroupOf(LoggingConfiguration logging) =>
-        logging.Level is null or "OFF"
-            ? null
-            : logging
-                .Destinations?.FirstOrDefault()
-                ?.CloudWatchLogsLogGroup?.LogGroupArn?.Split(':')
-                .ElementAtOrDefault(GroupName);
+        logging is { Level: not (null or "OFF"), Destinations: [{ CloudWatchLogsLogGroup.LogGroupArn: { } arn }, ..] }
+            ? arn.Split(':').ElementAtOrDefault(GroupName)
+            : null;
 }

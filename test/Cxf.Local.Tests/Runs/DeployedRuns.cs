@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Amazon.StepFunctions.Model;
 using Cxf.Documents.Identifiers;
 using Cxf.Flows.Compiling;
 using Cxf.Flows.Model;
