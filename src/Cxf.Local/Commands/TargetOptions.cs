@@ -100,13 +100,13 @@ internal static class TargetOptions
     /// </summary>
     public static DeploymentServices Services(ParseResult arguments) =>
         IsOnAws(arguments.CommandResult)
-            ? DeploymentServices.Open(
+            ? new DeploymentServices(
                 StageName.Parse(arguments.GetValue(StageOption) ?? DefaultStage),
                 arguments.GetValue(Endpoint),
                 arguments.GetValue(StepFunctionsEndpoint),
                 arguments.GetValue(Region)
             )
-            : DeploymentServices.None;
+            : new DeploymentServices();
 
     /// <summary>Adds the options to a command about runs, which only a deployment on AWS or <c>cxf start</c> has.</summary>
     public static Command WithRuns(this Command command)

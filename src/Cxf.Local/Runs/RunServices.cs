@@ -1,4 +1,3 @@
-using Amazon;
 using Amazon.DynamoDBv2;
 using Amazon.StepFunctions;
 using Cxf.Documents.Identifiers;
@@ -24,13 +23,13 @@ internal sealed class RunServices : IDisposable
         Stage = stage;
         _tables = endpoints.Tables is { IsLoopback: true } tables
             ? LocalClients.DynamoDb(tables)
-            : new AmazonDynamoDBClient(Set(new AmazonDynamoDBConfig(), region, endpoints.Tables));
+            : new AmazonDynamoDBClient(new AmazonDynamoDBConfig().At(region, endpoints.Tables));
         StepFunctions = endpoints.StepFunctions is { IsLoopback: true } stepFunctions
             ? LocalClients.StepFunctions(stepFunctions)
-            : new AmazonStepFunctionsClient(Set(new AmazonStepFunctionsConfig(), region, endpoints.StepFunctions));
+            : new AmazonStepFunctionsClient(new AmazonStepFunctionsConfig().At(region, endpoints.StepFunctions));
         Logs = endpoints.Logs is { IsLoopback: true } logs
             ? LocalClients.Logs(logs)
-            : new LogsClient(Set(new LogsClientConfig(), region, endpoints.Logs));
+            : new LogsClient(new LogsClientConfig().At(region, endpoints.Logs));
         Store = new DynamoDbConfigurationStore(_tables, configurationTable);
     }
 
@@ -61,23 +60,6 @@ internal sealed class RunServices : IDisposable
         _tables.Dispose();
         StepFunctions.Dispose();
         Logs.Dispose();
-    }
-
-    private static T Set<T>(T config, string? region, Uri? endpoint)
-        where T : Amazon.Runtime.ClientConfig
-    {
-        if (region is not null)
-        {
-            config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
-        }
-
-        if (endpoint is not null)
-        {
-            config.ServiceURL = endpoint.ToString();
-            config.AuthenticationRegion = region ?? LocalAccount.Region;
-        }
-
-        return config;
     }
 }
 

@@ -1,7 +1,6 @@
 using Cxf.Documents.Identifiers;
 using Cxf.Flows.Compiling;
 using Cxf.Flows.FlowTests;
-using Cxf.Testing;
 
 namespace Cxf.Flows.Tests.FlowTests;
 
@@ -27,9 +26,11 @@ public sealed class MissingValueTests
             .Read(
                 $$"""
                 {
-                  "flowId": "slots", "input": { "type": "object", "properties": { "service": { "type": "string" } } }, "start": "get",
+                  "flowId": "slots", "input": { "type": "object", "properties": { "service": { "type": "string" } } },
+                  "start": "get",
                   "steps": {
-                    "get": { "kind": "restApi", "connection": "crm", "method": "GET", "path": "/slots", "query": {{query}}, "next": "end" },
+                    "get": { "kind": "restApi", "connection": "crm", "method": "GET", "path": "/slots", "query": {{query}},
+                             "next": "end" },
                     "end": { "kind": "respond", "message": "Done." }
                   },
                   "tests": [{ "name": "Without a service", "answers": {{answers}}, "expect": {{expected}} }]
