@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Cxf.Local.Commands;
 using Cxf.Local.Tests.Output;
 using Cxf.Testing;

@@ -132,7 +132,7 @@ internal sealed partial class FolderMutator(Random random)
                 File.Delete(file);
                 File.CreateSymbolicLink(file, Path.Combine(Path.GetDirectoryName(file)!, "nowhere"));
                 return "a link to nothing";
-            case 7:
+            case 7 when !OperatingSystem.IsWindows():
                 File.SetUnixFileMode(file, UnixFileMode.None);
                 return "no permissions";
             case 8:

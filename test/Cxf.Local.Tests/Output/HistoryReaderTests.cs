@@ -62,7 +62,10 @@ public sealed class HistoryReaderTests
     [InlineData("""[{"id": 1, "type": "ExecutionStarted", "timestamp": 1614627128.549, "previousEventId": 0}]""")]
     [InlineData("""{"events": [{"id": 1, "type": "ExecutionStarted", "timestamp": "2021-03-01T19:32:08.549000+00:00"}]}""")]
     [InlineData(
-        """[{"id": "1", "type": "ExecutionStarted", "details": {}, "previous_event_id": "0", "event_timestamp": "1614627128549"}]"""
+        """
+            [{"id": "1", "type": "ExecutionStarted", "details": {}, "previous_event_id": "0",
+              "event_timestamp": "1614627128549"}]
+            """
     )]
     public void The_API_the_AWS_CLI_and_the_log_write_the_same_event(string json)
     {

@@ -5,8 +5,10 @@ namespace Cxf.Local.Tests.Emulators.Logs;
 
 public sealed class FilterPatternTests
 {
-    private const string Logged =
-        """{"type": "ExecutionFailed", "execution_arn": "arn:aws:states:us-east-1:1:express:cxf-a:c-1-00ff:7", "details": {"error": "A"}}""";
+    private const string Logged = """
+        {"type": "ExecutionFailed", "execution_arn": "arn:aws:states:us-east-1:1:express:cxf-a:c-1-00ff:7",
+         "details": {"error": "A"}}
+        """;
 
     [Theory]
     [InlineData("", true)]
