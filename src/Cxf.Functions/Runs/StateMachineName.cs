@@ -37,12 +37,15 @@ public static class StateMachineName
 }
 
 /// <summary>The ARN of a STANDARD execution, from the alias it was started through and its name.</summary>
-internal static class ExecutionArn
+public static class ExecutionArn
 {
     // arn:<partition>:states:<region>:<account>:stateMachine:<name>:<alias>
     private const int ResourceType = 5;
     private const int MachineName = 6;
 
+    /// <summary>The ARN.</summary>
+    /// <param name="aliasArn">The ARN of the alias, of a version, or of the state machine itself.</param>
+    /// <param name="name">The name of the execution.</param>
     public static string Of(string aliasArn, string name)
     {
         var parts = aliasArn.Split(':');

@@ -34,7 +34,7 @@ internal static class DoctorCommand
                     arguments,
                     async target =>
                     {
-                        using var services = TargetOptions.Services(arguments);
+                        using var services = TargetOptions.OpenServicesOrNone(arguments);
                         var tenants = arguments.GetValue(Tenants)!;
                         var findings = await new DeploymentExamination(target, services, TimeProvider.System).OfAsync(
                             tenants,
@@ -46,7 +46,7 @@ internal static class DoctorCommand
                         }
                         else
                         {
-                            Print(findings, services.StepFunctions is null, lines);
+                            Print(findings, services is { HasStepFunctions: false }, lines);
                         }
 
                         return findings.Any(finding => finding.Severity == DiagnosticSeverity.Error)
@@ -58,37 +58,16 @@ internal static class DoctorCommand
         return command;
     }
 
-    private static TenantId[]? ReadTenants(ArgumentResult result)
-    {
-        var tenants = new List<TenantId>();
-        foreach (var token in result.Tokens)
-        {
-            if (TenantId.TryParse(token.Value, out var tenant))
-            {
-                tenants.Add(tenant);
-            }
-            else
-            {
-                result.AddError($"Expected a tenant, {IdentifierRule.Description}, not \"{token.Value}\".");
-            }
-        }
-
-        return [.. tenants.Distinct()];
-    }
+    private static TenantId[] ReadTenants(ArgumentResult result) =>
+        [.. result.Tokens.Select(token => FlowReference.ReadTenant(token.Value, result)).OfType<TenantId>().Distinct()];
 
     private static void Print(IReadOnlyList<Finding> findings, bool isWithoutStepFunctions, Lines lines)
     {
         foreach (var finding in findings)
         {
-            var color = finding.Severity switch
-            {
-                DiagnosticSeverity.Error => Color.Red,
-                DiagnosticSeverity.Warning => Color.Yellow,
-                _ => Color.Blue,
-            };
             lines.Write(
                 2,
-                ($"{finding.Severity.ToString().ToLowerInvariant()} ", color),
+                ($"{DiagnosticPrinter.WordOf(finding.Severity)} ", DiagnosticPrinter.ColorOf(finding.Severity)),
                 ($"{finding.Where}: {finding.Message}", Color.Default)
             );
             lines.Write(7, ($"  Fix: {finding.Fix}", Color.Default));
@@ -115,7 +94,7 @@ internal static class DoctorCommand
             ["findings"] = new JsonArray([
                 .. findings.Select(finding => new JsonObject
                 {
-                    ["severity"] = finding.Severity.ToString().ToLowerInvariant(),
+                    ["severity"] = DiagnosticPrinter.WordOf(finding.Severity),
                     ["where"] = finding.Where,
                     ["message"] = finding.Message,
                     ["fix"] = finding.Fix,

@@ -48,6 +48,18 @@ internal sealed record FlowReference(TenantId Tenant, FlowId? Flow)
     /// <summary>The error for a text that is not a reference to a flow.</summary>
     public static string Problem(string text) => $"Expected tenant/flow, each {IdentifierRule.Description}, not \"{text}\".";
 
+    /// <summary>Reads the id of a tenant, and reports an invalid one; null for that.</summary>
+    public static TenantId? ReadTenant(string text, ArgumentResult result)
+    {
+        if (TenantId.TryParse(text, out var tenant))
+        {
+            return tenant;
+        }
+
+        result.AddError($"Expected the id of a tenant, {IdentifierRule.Description}, not \"{text}\".");
+        return null;
+    }
+
     /// <summary>Reads the value of an argument or option, and reports an invalid one.</summary>
     public static FlowReference? Read(ArgumentResult result, bool needsFlow)
     {

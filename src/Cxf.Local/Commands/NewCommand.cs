@@ -281,17 +281,8 @@ internal static class NewCommand
 
     private static string FlowFileOf(TenantId tenant, string flow) => Path.Combine(TenantFolder(tenant), "flows", flow + ".json");
 
-    private static FlowReference? ReadTenant(ArgumentResult result)
-    {
-        var text = result.Tokens[0].Value;
-        if (TenantId.TryParse(text, out var tenant))
-        {
-            return new FlowReference(tenant, null);
-        }
-
-        result.AddError($"Expected the id of a tenant, {IdentifierRule.Description}, not \"{text}\".");
-        return null;
-    }
+    private static FlowReference? ReadTenant(ArgumentResult result) =>
+        FlowReference.ReadTenant(result.Tokens[0].Value, result) is { } tenant ? new FlowReference(tenant, null) : null;
 
     private static void CheckInstance(OptionResult result)
     {

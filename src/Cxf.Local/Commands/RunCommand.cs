@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Amazon.Runtime;
 using Amazon.StepFunctions.Model;
 using Cxf.Functions.Runs;
+using Cxf.Local.Deployment;
 using Cxf.Local.Output;
 using Cxf.Local.Runs;
 
@@ -48,24 +48,16 @@ internal static class RunCommand
         };
 
     /// <summary>Opens the deployment that the arguments name, and says so when it does not answer.</summary>
-    public static async Task<int> OpenAsync(Lines lines, ParseResult arguments, Func<RunServices, RunFinder, Task<int>> run)
-    {
-        try
-        {
-            using var services = TargetOptions.OpenRuns(arguments);
-            return await run(services, new RunFinder(services, TimeProvider.System));
-        }
-        catch (Exception exception)
-            when (exception is AmazonServiceException or AmazonClientException or HttpRequestException or TimeoutException)
-        {
-            return TargetCommand.Refuse(
-                lines,
-                arguments,
-                ExitCode.Unavailable,
-                $"The deployment does not answer: {exception.Message}"
-            );
-        }
-    }
+    public static Task<int> OpenAsync(Lines lines, ParseResult arguments, Func<DeploymentServices, RunFinder, Task<int>> run) =>
+        TargetCommand.WhileAnsweringAsync(
+            lines,
+            arguments,
+            async () =>
+            {
+                using var services = TargetOptions.OpenServices(arguments);
+                return await run(services, new RunFinder(services, TimeProvider.System));
+            }
+        );
 
     /// <summary>
     /// Finds one STANDARD run and does something with it. EXPRESS runs can neither be stopped nor started again.
@@ -74,7 +66,7 @@ internal static class RunCommand
         Lines lines,
         ParseResult arguments,
         string runId,
-        Func<RunServices, Run, Task<string>> act,
+        Func<DeploymentServices, Run, Task<string>> act,
         CancellationToken cancellationToken
     ) =>
         OpenAsync(

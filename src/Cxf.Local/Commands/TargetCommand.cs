@@ -28,12 +28,23 @@ internal static class TargetCommand
     }
 
     /// <summary>Opens the deployment that the arguments name, and says so when it does not answer.</summary>
-    public static async Task<int> OpenAsync(Lines lines, ParseResult arguments, Func<IPublishTarget, Task<int>> run)
+    public static Task<int> OpenAsync(Lines lines, ParseResult arguments, Func<IPublishTarget, Task<int>> run) =>
+        WhileAnsweringAsync(
+            lines,
+            arguments,
+            async () =>
+            {
+                await using var target = TargetOptions.Open(arguments);
+                return await run(target);
+            }
+        );
+
+    /// <summary>Works with a deployment, and says so when it does not answer.</summary>
+    public static async Task<int> WhileAnsweringAsync(Lines lines, ParseResult arguments, Func<Task<int>> run)
     {
         try
         {
-            await using var target = TargetOptions.Open(arguments);
-            return await run(target);
+            return await run();
         }
         catch (Exception exception)
             when (exception is AmazonServiceException or AmazonClientException or HttpRequestException or TimeoutException)

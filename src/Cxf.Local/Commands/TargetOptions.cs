@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Cxf.Documents.Identifiers;
+using Cxf.Local.Deployment;
 using Cxf.Local.Publishing;
-using Cxf.Local.Runs;
 
 namespace Cxf.Local.Commands;
 
@@ -94,20 +94,6 @@ internal static class TargetOptions
         return command.WithDeployment();
     }
 
-    /// <summary>
-    /// The AWS services of the deployment that the arguments name. A folder has none, and beside a table on this machine
-    /// Step Functions is there only where its address is given.
-    /// </summary>
-    public static DeploymentServices Services(ParseResult arguments) =>
-        IsOnAws(arguments.CommandResult)
-            ? new DeploymentServices(
-                StageName.Parse(arguments.GetValue(StageOption) ?? DefaultStage),
-                arguments.GetValue(Endpoint),
-                arguments.GetValue(StepFunctionsEndpoint),
-                arguments.GetValue(Region)
-            )
-            : new DeploymentServices();
-
     /// <summary>Adds the options to a command about runs, which only a deployment on AWS or <c>cxf start</c> has.</summary>
     public static Command WithRuns(this Command command)
     {
@@ -132,12 +118,12 @@ internal static class TargetOptions
         return command;
     }
 
-    /// <summary>The services with the runs of the deployment that the arguments name.</summary>
-    public static RunServices OpenRuns(ParseResult arguments)
+    /// <summary>The services of the deployment on AWS, or of <c>cxf start</c>, that the arguments name.</summary>
+    public static DeploymentServices OpenServices(ParseResult arguments)
     {
         var stage = StageName.Parse(arguments.GetValue(StageOption) ?? DefaultStage);
         var stepFunctions = StepFunctionsAddress(arguments.GetValue(StepFunctionsEndpoint));
-        return new RunServices(
+        return new DeploymentServices(
             stage,
             arguments.GetValue(Table) ?? $"cxf-{stage}-config",
             arguments.GetValue(Region),
@@ -148,6 +134,10 @@ internal static class TargetOptions
             )
         );
     }
+
+    /// <summary>The same for a command that also takes a folder, which has no services: null.</summary>
+    public static DeploymentServices? OpenServicesOrNone(ParseResult arguments) =>
+        IsOnAws(arguments.CommandResult) ? OpenServices(arguments) : null;
 
     /// <summary>Whether the arguments name a deployment.</summary>
     public static bool IsNamed(CommandResult result) => result.GetResult(Folder) is not null || IsOnAws(result);

@@ -21,9 +21,9 @@ namespace Cxf.Local.Examination;
 /// is not live, a live version that no longer fits what it uses. It only reads, and of secrets only whether they exist.
 /// </summary>
 /// <param name="target">The deployment.</param>
-/// <param name="services">Its services, as far as they can be reached.</param>
+/// <param name="services">Its services; null for a deployment in files, which has none.</param>
 /// <param name="timeProvider">The clock.</param>
-internal sealed class DeploymentExamination(IPublishTarget target, DeploymentServices services, TimeProvider timeProvider)
+internal sealed class DeploymentExamination(IPublishTarget target, DeploymentServices? services, TimeProvider timeProvider)
 {
     private readonly FlowLinker _linker = new(target.Store, LocalSettings.For(target.Stage), timeProvider);
     private readonly List<Finding> _findings = [];
@@ -43,14 +43,14 @@ internal sealed class DeploymentExamination(IPublishTarget target, DeploymentSer
     // Every run of a flow that changes something is claimed there first.
     private async Task ExamineRunsTableAsync(CancellationToken cancellationToken)
     {
-        if (services.Tables is not { } tables)
+        if (services is null)
         {
             return;
         }
 
         try
         {
-            await new RunStore(tables, services.RunsTable).FindAsync(
+            await new RunStore(services.Tables, services.RunsTable).FindAsync(
                 TenantId.Parse("self-check"),
                 0,
                 "self-check",
@@ -115,8 +115,8 @@ internal sealed class DeploymentExamination(IPublishTarget target, DeploymentSer
                 );
             }
             else if (
-                services.Tables is { } tables
-                && await new LimitStatusReader(tables, services.RunsTable, timeProvider).ReadAsync(
+                services is not null
+                && await new LimitStatusReader(services.Tables, services.RunsTable, timeProvider).ReadAsync(
                     connection,
                     generation,
                     cancellationToken
@@ -139,7 +139,7 @@ internal sealed class DeploymentExamination(IPublishTarget target, DeploymentSer
 
     private async Task ExamineSecretsAsync(TenantId tenant, CancellationToken cancellationToken)
     {
-        if (services.ParameterStore is not { } parameters)
+        if (services is null)
         {
             return;
         }
@@ -150,7 +150,7 @@ internal sealed class DeploymentExamination(IPublishTarget target, DeploymentSer
             try
             {
                 // Without decryption: that it exists is all that is asked.
-                await parameters.GetParameterAsync(
+                await services.ParameterStore.GetParameterAsync(
                     new GetParameterRequest { Name = secret.Name, WithDecryption = false },
                     cancellationToken
                 );
@@ -168,7 +168,7 @@ internal sealed class DeploymentExamination(IPublishTarget target, DeploymentSer
                 Warning(
                     where,
                     $"Parameter Store did not say whether the secret {secret.Name} exists: {exception.ErrorCode}.",
-                    "Run the command with the right ssm:GetParameter on it."
+                    "Run the command as somebody who has the right ssm:GetParameter for it."
                 );
             }
         }
@@ -240,14 +240,14 @@ internal sealed class DeploymentExamination(IPublishTarget target, DeploymentSer
 
     private async Task ExamineMachineAsync(string where, LiveFlow live, CancellationToken cancellationToken)
     {
-        if (services.StepFunctions is not { } stepFunctions)
+        if (services is not { HasStepFunctions: true })
         {
             return;
         }
 
         try
         {
-            await stepFunctions.DescribeStateMachineAliasAsync(
+            await services.StepFunctions.DescribeStateMachineAliasAsync(
                 new DescribeStateMachineAliasRequest { StateMachineAliasArn = live.AliasArn },
                 cancellationToken
             );

@@ -8,5 +8,5 @@ namespace Cxf.Local.Examination;
 /// </param>
 /// <param name="Where">The tenant, connection or flow: <c>acme</c>, <c>acme/connections/crm</c>, <c>acme/create_lead</c>.</param>
 /// <param name="Message">What was found and what it does to calls.</param>
-/// <param name="Fix">What to do about it; null where there is nothing to do.</param>
-internal sealed record Finding(DiagnosticSeverity Severity, string Where, string Message, string? Fix);
+/// <param name="Fix">What to do about it.</param>
+internal sealed record Finding(DiagnosticSeverity Severity, string Where, string Message, string Fix);

@@ -15,8 +15,8 @@ internal sealed record FlowFile(string Path, TenantId Tenant, string? TenantFold
     private const string Published = ".published";
 
     /// <summary>
-    /// The flow documents of a path: the file itself; for a folder, every file in folders named <c>flows</c> at any depth, or if
-    /// there are none and it is not a deployment folder, the folder's own files.
+    /// The flow documents of a path: the file itself; for a folder, every file in folders named <c>flows</c> at any depth; for a
+    /// folder without such folders that is not a deployment folder, its own files.
     /// </summary>
     public static IReadOnlyList<FlowFile> Find(FileSystemInfo path)
     {

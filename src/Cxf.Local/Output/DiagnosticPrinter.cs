@@ -35,15 +35,10 @@ internal sealed class DiagnosticPrinter(Lines lines)
         var secret = all.Where(diagnostic => Secrets.Contains(diagnostic.Code)).Select(diagnostic => diagnostic.Line).ToHashSet();
         foreach (var diagnostic in all)
         {
-            var color = diagnostic.Severity switch
-            {
-                DiagnosticSeverity.Error => Color.Red,
-                DiagnosticSeverity.Warning => Color.Yellow,
-                _ => Color.Blue,
-            };
+            var color = ColorOf(diagnostic.Severity);
             lines.Write(
                 ($"{file}:{diagnostic.Line}:{diagnostic.Column}: ", Color.Default),
-                ($"{diagnostic.Severity.ToString().ToLowerInvariant()} {diagnostic.Code} ", color),
+                ($"{WordOf(diagnostic.Severity)} {diagnostic.Code} ", color),
                 (diagnostic.Message, Color.Default)
             );
             if (!secret.Contains(diagnostic.Line))
@@ -54,6 +49,18 @@ internal sealed class DiagnosticPrinter(Lines lines)
             lines.Write($"       Fix: {diagnostic.Fix}");
         }
     }
+
+    /// <summary>A severity as it is printed.</summary>
+    public static string WordOf(DiagnosticSeverity severity) => severity.ToString().ToLowerInvariant();
+
+    /// <summary>The color of a severity.</summary>
+    public static Color ColorOf(DiagnosticSeverity severity) =>
+        severity switch
+        {
+            DiagnosticSeverity.Error => Color.Red,
+            DiagnosticSeverity.Warning => Color.Yellow,
+            _ => Color.Blue,
+        };
 
     private void PrintPlace(string[] source, Diagnostic diagnostic, Color color)
     {

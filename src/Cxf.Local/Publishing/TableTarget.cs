@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Amazon;
 using Amazon.DynamoDBv2;
 using Cxf.Documents.Identifiers;
 using Cxf.Flows.Model;
@@ -95,25 +94,8 @@ internal sealed class TableTarget : IPublishTarget
             + (isLocal ? $" --endpoint-url {endpoint!.ToString().TrimEnd('/')} --no-sign-request" : "");
     }
 
-    private static AmazonDynamoDBClient Client(Uri? endpoint, string? region)
-    {
-        if (endpoint is { IsLoopback: true })
-        {
-            return LocalClients.DynamoDb(endpoint);
-        }
-
-        var config = new AmazonDynamoDBConfig();
-        if (region is not null)
-        {
-            config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
-        }
-
-        if (endpoint is not null)
-        {
-            config.ServiceURL = endpoint.ToString();
-            config.AuthenticationRegion = region ?? LocalAccount.Region;
-        }
-
-        return new AmazonDynamoDBClient(config);
-    }
+    private static AmazonDynamoDBClient Client(Uri? endpoint, string? region) =>
+        endpoint is { IsLoopback: true }
+            ? LocalClients.DynamoDb(endpoint)
+            : new AmazonDynamoDBClient(new AmazonDynamoDBConfig().At(region, endpoint));
 }

@@ -2,6 +2,7 @@ using Amazon.StepFunctions.Model;
 using Cxf.Documents.Identifiers;
 using Cxf.Flows.Compiling;
 using Cxf.Functions.Stores;
+using Cxf.Local.Deployment;
 
 namespace Cxf.Local.Runs;
 
@@ -30,7 +31,7 @@ internal static class DeployedFlows
 
     /// <summary>The flows.</summary>
     public static async Task<IReadOnlyList<DeployedFlow>> FindAsync(
-        RunServices services,
+        DeploymentServices services,
         RunQuery query,
         CancellationToken cancellationToken
     )
@@ -51,7 +52,7 @@ internal static class DeployedFlows
 
     // cxf-<stage>-<tenant>-<flow>-<hash>. Ids can contain hyphens, so each beginning can be the tenant; one that is not has no flows.
     private static async Task<IReadOnlyCollection<TenantId>> TenantsAsync(
-        RunServices services,
+        DeploymentServices services,
         CancellationToken cancellationToken
     )
     {

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Cxf.Local.CloudWatchLogs;
+using Cxf.Local.Deployment;
 using Cxf.Local.Output;
 
 namespace Cxf.Local.Runs;
@@ -24,7 +25,7 @@ internal static class LoggedRuns
 
     /// <summary>The runs of the flows; whether there were too many events to look at all.</summary>
     public static async Task<(IReadOnlyList<Run> Runs, bool IsCut)> FindAsync(
-        RunServices services,
+        DeploymentServices services,
         IReadOnlyList<DeployedFlow> flows,
         RunQuery query,
         DateTimeOffset now,
@@ -64,7 +65,7 @@ internal static class LoggedRuns
 
     /// <summary>The events of a run, in their order.</summary>
     public static async Task<IReadOnlyList<HistoryEvent>> HistoryAsync(
-        RunServices services,
+        DeploymentServices services,
         Run run,
         CancellationToken cancellationToken
     )
@@ -82,7 +83,7 @@ internal static class LoggedRuns
     }
 
     private static async Task<bool> ReadAsync(
-        RunServices services,
+        DeploymentServices services,
         string pattern,
         DateTimeOffset from,
         DateTimeOffset until,

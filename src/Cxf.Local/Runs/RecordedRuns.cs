@@ -2,6 +2,7 @@ using System.Globalization;
 using Amazon.DynamoDBv2.Model;
 using Cxf.Documents.Identifiers;
 using Cxf.Flows.Compiling;
+using Cxf.Local.Deployment;
 
 namespace Cxf.Local.Runs;
 
@@ -10,7 +11,7 @@ internal static class RecordedRuns
 {
     /// <summary>The runs of a contact.</summary>
     public static async Task<IReadOnlyList<Run>> FindAsync(
-        RunServices services,
+        DeploymentServices services,
         string contact,
         IReadOnlyList<DeployedFlow> flows,
         DateTimeOffset now,

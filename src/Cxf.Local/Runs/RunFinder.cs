@@ -1,5 +1,6 @@
 using Amazon.Runtime;
 using Cxf.Flows.Compiling;
+using Cxf.Local.Deployment;
 using Cxf.Local.Output;
 
 namespace Cxf.Local.Runs;
@@ -8,7 +9,7 @@ namespace Cxf.Local.Runs;
 /// Finds runs in the three places that have them: records of EXPRESS runs that claim, the log group of EXPRESS machines, and Step
 /// Functions for STANDARD runs.
 /// </summary>
-internal sealed class RunFinder(RunServices services, TimeProvider timeProvider)
+internal sealed class RunFinder(DeploymentServices services, TimeProvider timeProvider)
 {
     /// <summary>A page of runs, newest first.</summary>
     public async Task<RunPage> FindAsync(RunQuery query, CancellationToken cancellationToken)

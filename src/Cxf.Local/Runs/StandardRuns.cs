@@ -1,4 +1,6 @@
 using Amazon.StepFunctions.Model;
+using Cxf.Functions.Runs;
+using Cxf.Local.Deployment;
 using HistoryEvent = Cxf.Local.Output.HistoryEvent;
 
 namespace Cxf.Local.Runs;
@@ -16,7 +18,7 @@ internal static class StandardRuns
 
     /// <summary>The runs of a flow; whether there were too many to look at all.</summary>
     public static async Task<(IReadOnlyList<Run> Runs, bool IsCut)> FindAsync(
-        RunServices services,
+        DeploymentServices services,
         DeployedFlow flow,
         RunQuery query,
         CancellationToken cancellationToken
@@ -56,9 +58,9 @@ internal static class StandardRuns
         return (runs, true);
     }
 
-    /// <summary>One run with its error and answer; null if there is none of this name.</summary>
+    /// <summary>One run with its error and answer; null where no run has this name.</summary>
     public static async Task<Run?> DescribeAsync(
-        RunServices services,
+        DeploymentServices services,
         DeployedFlow flow,
         string runId,
         CancellationToken cancellationToken
@@ -67,7 +69,7 @@ internal static class StandardRuns
         try
         {
             var found = await services.StepFunctions.DescribeExecutionAsync(
-                new DescribeExecutionRequest { ExecutionArn = ArnOf(flow, runId) },
+                new DescribeExecutionRequest { ExecutionArn = ExecutionArn.Of(flow.MachineArn, runId) },
                 cancellationToken
             );
             return new Run
@@ -95,7 +97,7 @@ internal static class StandardRuns
 
     /// <summary>The events of a run.</summary>
     public static async Task<IReadOnlyList<HistoryEvent>> HistoryAsync(
-        RunServices services,
+        DeploymentServices services,
         Run run,
         CancellationToken cancellationToken
     )
@@ -118,7 +120,7 @@ internal static class StandardRuns
 
     // The list of executions has no errors.
     private static async Task<Run> WithErrorAsync(
-        RunServices services,
+        DeploymentServices services,
         Run run,
         RunQuery query,
         CancellationToken cancellationToken
@@ -150,12 +152,6 @@ internal static class StandardRuns
             MachineVersionArn = execution.StateMachineVersionArn,
             Redrives = execution.RedriveCount ?? 0,
         };
-
-    private static string ArnOf(DeployedFlow flow, string runId)
-    {
-        var parts = flow.MachineArn.Split(':');
-        return string.Join(':', [.. parts[..5], "execution", parts[6], runId]);
-    }
 
     private static DateTimeOffset Time(DateTime? time) => new(time!.Value.ToUniversalTime());
 }

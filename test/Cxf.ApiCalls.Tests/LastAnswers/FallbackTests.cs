@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 using Cxf.ApiCalls.Authentication;
@@ -17,7 +16,7 @@ namespace Cxf.ApiCalls.Tests.LastAnswers;
 public sealed class FallbackTests : IAsyncLifetime
 {
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
-    private readonly MemoryStore _store = new();
+    private readonly MemoryAnswerStore _store = new();
     private readonly FixedSecrets _secrets = new("""{"token":"one"}""");
     private PlatformServer _platform = null!;
     private string _body = """{"fee":4.9,"customer":{"email":"a@example.com","Phone":"+12025550142"}}""";
@@ -153,11 +152,9 @@ public sealed class FallbackTests : IAsyncLifetime
             await CallAsync(caller);
         }
 
-        _status = 500;
         using var other = Caller();
 
         // Its credentials were read when the platform still answered another call.
-        _status = 200;
         await CallAsync(other, request => request with { Path = "/other" });
         _status = 500;
         Assert.True((await CallAsync(other)).Succeeded);
@@ -380,61 +377,5 @@ public sealed class FallbackTests : IAsyncLifetime
         }
 
         return await call;
-    }
-
-    private sealed class MemoryStore : IAnswerStore
-    {
-        public ConcurrentDictionary<AnswerKey, StoredAnswer> Answers { get; } = new();
-
-        public int Writes { get; private set; }
-
-        public int Reads { get; private set; }
-
-        public bool Fails { get; set; }
-
-        public bool Hangs { get; set; }
-
-        public bool IsHanging { get; private set; }
-
-        public async ValueTask<StoredAnswer?> FindAsync(AnswerKey key, CancellationToken cancellationToken)
-        {
-            Reads++;
-            await FailAsync(cancellationToken);
-            return Answers.GetValueOrDefault(key);
-        }
-
-        public async ValueTask KeepAsync(
-            AnswerKey key,
-            StoredAnswer answer,
-            DateTimeOffset replacedBefore,
-            DateTimeOffset expiresAt,
-            CancellationToken cancellationToken
-        )
-        {
-            Writes++;
-            await FailAsync(cancellationToken);
-            Answers[key] = answer;
-        }
-
-        private async ValueTask FailAsync(CancellationToken cancellationToken)
-        {
-            if (Fails && Hangs)
-            {
-                IsHanging = true;
-                try
-                {
-                    await Task.Delay(Timeout.Infinite, cancellationToken);
-                }
-                finally
-                {
-                    IsHanging = false;
-                }
-            }
-
-            if (Fails)
-            {
-                throw new InvalidOperationException("The table does not answer.");
-            }
-        }
     }
 }

@@ -14,17 +14,12 @@ namespace Cxf.Flows.Tests.Compiling;
 /// </summary>
 public sealed class CallKeyTests
 {
-    private const int Seeds = 8;
+    private static readonly int Flows = LongRun.Count(104, 8_000);
 
-    private static readonly int Flows = LongRun.Count(104, 8_000) / Seeds;
-
-    public static TheoryData<int> AllSeeds => [.. Enumerable.Range(1, Seeds)];
-
-    [Theory]
-    [MemberData(nameof(AllSeeds))]
-    public void No_two_calls_of_a_run_share_a_key_and_every_retry_of_a_call_has_its_key(int seed)
+    [Fact]
+    public void No_two_calls_of_a_run_share_a_key_and_every_retry_of_a_call_has_its_key()
     {
-        var random = new Random(seed);
+        var random = new Random(1);
         var (passes, retries, starts) = (0, 0, 0);
         for (var i = 0; i < Flows; i++)
         {
@@ -35,7 +30,7 @@ public sealed class CallKeyTests
             {
                 Assert.True(
                     call.Keys.Distinct().Count() == 1,
-                    $"Seed {seed}, flow {i}: one call had the keys {string.Join(", ", call.Keys.Distinct())}\n{flows.Document}"
+                    $"Flow {i}: one call had the keys {string.Join(", ", call.Keys.Distinct())}\n{flows.Document}"
                 );
             }
 
@@ -46,7 +41,7 @@ public sealed class CallKeyTests
                     same.Select(call => call.Execution).Distinct().Count() == same.Count()
                         && same.All(call => !call.IsClaimed)
                         && same.Select(call => call.Run).Distinct().Count() == 1,
-                    $"Seed {seed}, flow {i}: the key {same.Key} is that of {same.Count()} calls of "
+                    $"Flow {i}: the key {same.Key} is that of {same.Count()} calls of "
                         + $"{string.Join(", ", same.Select(call => call.State))}\n{flows.Document}"
                 );
             }
@@ -59,7 +54,7 @@ public sealed class CallKeyTests
         TestContext.Current.TestOutputHelper?.WriteLine(
             $"{passes} steps repeated by loops, {retries} calls retried, {starts} flows started twice"
         );
-        Assert.True(passes + retries > Flows / 8, "There was too little to tell.");
+        Assert.True(passes > Flows / 8 && retries > Flows / 8, "There was too little to tell.");
     }
 
     /// <summary>The calls of an execution, each with the key of each of its attempts.</summary>

@@ -12,6 +12,8 @@ public sealed class NewCommandTests : IDisposable
 {
     private const string OtherArn = "arn:aws:connect:eu-central-1:111122223333:instance/22222222-2222-4333-8444-555555555555";
 
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cxf-new-");
 
     public static TheoryData<string> AuthKinds => [.. NewConnection.Kinds];
@@ -30,7 +32,10 @@ public sealed class NewCommandTests : IDisposable
         await NewAsync("tenant", "acme");
         await NewAsync("connection", "acme/crm", "--url", "https://crm.example.com/v1", "--auth", auth);
         await NewAsync("flow", "acme/order_status");
-        Assert.Contains("\"connection\": \"crm\"", File.ReadAllText(FileOf("tenants/acme/flows/order_status.json")));
+        Assert.Contains(
+            "\"connection\": \"crm\"",
+            await File.ReadAllTextAsync(FileOf("tenants/acme/flows/order_status.json"), Cancel)
+        );
         await AssertGreenAsync(flows: 2);
     }
 
@@ -43,9 +48,13 @@ public sealed class NewCommandTests : IDisposable
         await NewAsync("tenant", "acme");
         await NewAsync("connection", "acme/crm");
         var file = FileOf("tenants/acme/connections/crm.json");
-        File.WriteAllText(file, File.ReadAllText(file).Replace("""["GET", "POST"]""", methods));
+        await File.WriteAllTextAsync(
+            file,
+            (await File.ReadAllTextAsync(file, Cancel)).Replace("""["GET", "POST"]""", methods),
+            Cancel
+        );
         await NewAsync("flow", "acme/a-b_C9", "--connection", "crm");
-        Assert.Contains($"\"method\": \"{used}\"", File.ReadAllText(FileOf("tenants/acme/flows/a-b_C9.json")));
+        Assert.Contains($"\"method\": \"{used}\"", await File.ReadAllTextAsync(FileOf("tenants/acme/flows/a-b_C9.json"), Cancel));
         await AssertGreenAsync(flows: 2);
     }
 
@@ -71,7 +80,7 @@ public sealed class NewCommandTests : IDisposable
         Assert.Equal(4, documents.Count);
         foreach (var file in documents)
         {
-            var document = JsonNode.Parse(File.ReadAllText(file))!;
+            var document = JsonNode.Parse(await File.ReadAllTextAsync(file, Cancel))!;
             var schema = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, (string)document["$schema"]!));
             Assert.Equal(
                 [
@@ -81,14 +90,16 @@ public sealed class NewCommandTests : IDisposable
                     "ajv",
                     new JsonObject
                     {
-                        ["schema"] = JsonNode.Parse(File.ReadAllText(schema)),
+                        ["schema"] = JsonNode.Parse(await File.ReadAllTextAsync(schema, Cancel)),
                         ["documents"] = new JsonArray(document.DeepClone()),
                     }.ToJsonString()
                 )
             );
         }
 
-        var settings = JsonNode.Parse(File.ReadAllText(FileOf(EditorSettings.File)))!["json.schemas"]!.AsArray();
+        var settings = JsonNode.Parse(await File.ReadAllTextAsync(FileOf(EditorSettings.File), Cancel))![
+            "json.schemas"
+        ]!.AsArray();
         Assert.Equal(4, settings.Count);
         Assert.All(settings, setting => Assert.True(File.Exists(FileOf((string)setting!["url"]!))));
     }
@@ -98,7 +109,7 @@ public sealed class NewCommandTests : IDisposable
     {
         await NewAsync("tenant", "acme", "--instance", OtherArn);
         await NewAsync("tenant", "borealis");
-        var instances = JsonNode.Parse(File.ReadAllText(FileOf("instances.json")))!;
+        var instances = JsonNode.Parse(await File.ReadAllTextAsync(FileOf("instances.json"), Cancel))!;
         Assert.Equal(["acme", "borealis"], instances[OtherArn]!.AsArray().Select(tenant => (string)tenant!));
         Assert.Null(instances[InstanceArn.Example]);
         await AssertGreenAsync(flows: 2);
@@ -142,11 +153,11 @@ public sealed class NewCommandTests : IDisposable
     [InlineData("")]
     public async Task A_broken_instances_file_is_reported_and_kept(string text)
     {
-        File.WriteAllText(FileOf("instances.json"), text);
+        await File.WriteAllTextAsync(FileOf("instances.json"), text, Cancel);
         var (code, output) = await RunAsync("tenant", "acme");
         Assert.Equal(1, code);
         Assert.Contains("instances.json: ", output);
-        Assert.Equal(text, File.ReadAllText(FileOf("instances.json")));
+        Assert.Equal(text, await File.ReadAllTextAsync(FileOf("instances.json"), Cancel));
     }
 
     [Fact]

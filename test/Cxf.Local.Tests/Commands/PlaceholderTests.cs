@@ -5,6 +5,8 @@ public sealed class PlaceholderTests : IDisposable
 {
     private readonly FlowFolder _folder = new();
 
+    private string Crm => Path.Combine(_folder.Path, "tenants", "acme", "connections", "crm.json");
+
     public PlaceholderTests() => _folder.Add("create_lead");
 
     [Theory]
@@ -75,25 +77,18 @@ public sealed class PlaceholderTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private void Change(string text, string other)
-    {
-        var file = Path.Combine(_folder.Path, "tenants", "acme", "connections", "crm.json");
-        File.WriteAllText(file, File.ReadAllText(file).Replace(text, other));
-    }
+    private void Change(string text, string other) => File.WriteAllText(Crm, File.ReadAllText(Crm).Replace(text, other));
 
     private Task<(int ExitCode, string Output)> RunAsync(string[] command, params string[] more)
     {
         string[] set = command[0] == "publish" && more.Length == 0 ? ["--set", "CrmUrl=https://crm.example.com"] : [];
         return FlowFolder.RunAsync([
-            .. command.Select(word =>
-                word == "EVENT" ? Path.Combine(_folder.Path, "tenants", "acme", "connections", "crm.json") : word
-            ),
+            .. command.Select(word => word == "EVENT" ? Crm : word),
             _folder.Path,
             .. more,
             .. IsSetKnown() ? set : [],
         ]);
     }
 
-    private bool IsSetKnown() =>
-        File.ReadAllText(Path.Combine(_folder.Path, "tenants", "acme", "connections", "crm.json")).Contains("${CrmUrl}");
+    private bool IsSetKnown() => File.ReadAllText(Crm).Contains("${CrmUrl}");
 }

@@ -22,29 +22,29 @@ public sealed class FolderWatchTests : IDisposable
         var watching = WatchAsync(_folder.FullName, end.Token);
         Assert.Equal("", await _seen.Reader.ReadAsync(Cancel));
 
-        File.WriteAllText(Flow, "one");
+        await File.WriteAllTextAsync(Flow, "one", Cancel);
         await SeesAsync("one");
-        File.WriteAllText(Flow + ".new.json", "two");
+        await File.WriteAllTextAsync(Flow + ".new.json", "two", Cancel);
         File.Move(Flow + ".new.json", Flow, overwrite: true);
         await SeesAsync("two");
         File.Delete(Flow);
         await SeesAsync("");
-        end.Cancel();
+        await end.CancelAsync();
         await watching;
     }
 
     [Fact]
     public async Task For_one_flow_the_connections_of_its_tenant_are_watched_too()
     {
-        File.WriteAllText(Flow, "flow");
+        await File.WriteAllTextAsync(Flow, "flow", Cancel);
         var connections = Path.Combine(Path.GetDirectoryName(Flows)!, "connections");
         Directory.CreateDirectory(connections);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
         var watching = WatchAsync(Flow, end.Token);
         await _seen.Reader.ReadAsync(Cancel);
-        File.WriteAllText(Path.Combine(connections, "crm.json"), "{}");
+        await File.WriteAllTextAsync(Path.Combine(connections, "crm.json"), "{}", Cancel);
         await _seen.Reader.ReadAsync(Cancel);
-        end.Cancel();
+        await end.CancelAsync();
         await watching;
     }
 

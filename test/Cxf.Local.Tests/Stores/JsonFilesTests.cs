@@ -13,7 +13,7 @@ public sealed class JsonFilesTests
             Assert.True(await JsonFiles.TryCreateAsync(file, "{}", TestContext.Current.CancellationToken));
             Assert.False(await JsonFiles.TryCreateAsync(file, "[]", TestContext.Current.CancellationToken));
             await JsonFiles.WriteAsync(file, "7", TestContext.Current.CancellationToken);
-            Assert.Equal("7", File.ReadAllText(file));
+            Assert.Equal("7", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
         }
         finally
         {
