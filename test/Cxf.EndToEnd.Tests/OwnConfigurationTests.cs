@@ -83,7 +83,8 @@ public sealed class OwnConfigurationTests : IDisposable
         var (code, output) = await CxfProcess.RunAsync([.. command, .. template, "--config", _folder.FullName]);
 
         Assert.Equal(2, code);
-        Assert.Contains("instances.json:2:11: CXF5005", output);
+        Assert.Contains("instances.json:2:3: error CXF5010", output);
+        Assert.Contains("instances.json:2:11: error CXF5005", output);
         Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
     }
 
