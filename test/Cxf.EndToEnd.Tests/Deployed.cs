@@ -17,35 +17,29 @@ internal static class Deployed
         return deployment;
     }
 
-    public static async Task<List<PublishedFlow>> PublishAsync(LocalDeployment deployment)
-    {
-        var flows = new List<PublishedFlow>();
-        await foreach (var flow in FlowPublishing.PublishAllAsync(deployment, TestContext.Current.CancellationToken))
-        {
-            flows.Add(flow);
-        }
-
-        return flows;
-    }
+    public static Task<IReadOnlyList<PublishedFlow>> PublishAsync(LocalDeployment deployment) =>
+        FlowPublishing.PublishAllAsync(deployment, TestContext.Current.CancellationToken);
 
     /// <summary>Publishes only the sample flows whose ids are in the texts, and the flows that those run.</summary>
     public static async Task PublishMentionedAsync(LocalDeployment deployment, params IEnumerable<string> texts)
     {
         var mentioned = string.Concat(texts);
-        var drafts = (await deployment.DraftsInOrderAsync(TestContext.Current.CancellationToken)).ToDictionary(
-            draft => draft,
-            draft =>
-                File.ReadAllText(
-                    Path.Combine(
-                        AppContext.BaseDirectory,
-                        "Samples",
-                        "tenants",
-                        draft.Tenant.Value,
-                        "flows",
-                        draft.Flow.Value + ".json"
+        var drafts = (await deployment.DraftsInWavesAsync(TestContext.Current.CancellationToken))
+            .SelectMany(wave => wave)
+            .ToDictionary(
+                draft => draft,
+                draft =>
+                    File.ReadAllText(
+                        Path.Combine(
+                            AppContext.BaseDirectory,
+                            "Samples",
+                            "tenants",
+                            draft.Tenant.Value,
+                            "flows",
+                            draft.Flow.Value + ".json"
+                        )
                     )
-                )
-        );
+            );
         for (var length = 0; mentioned.Length > length; )
         {
             length = mentioned.Length;

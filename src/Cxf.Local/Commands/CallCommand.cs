@@ -171,12 +171,7 @@ internal static class CallCommand
         CancellationToken cancellationToken
     )
     {
-        var published = new List<PublishedFlow>();
-        await foreach (var flow in FlowPublishing.PublishAllAsync(deployment, cancellationToken))
-        {
-            published.Add(flow);
-        }
-
+        var published = await FlowPublishing.PublishAllAsync(deployment, cancellationToken);
         foreach (var flow in published.Where(flow => !flow.IsLive || flow.Problems.Any() || contactFlow.Runs(flow.Name)))
         {
             lines.Write($"Flow            {flow.Name}: {flow.Message}");

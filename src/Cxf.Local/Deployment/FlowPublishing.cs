@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Cxf.Documents.Identifiers;
 using Cxf.Flows.Model;
@@ -10,17 +9,29 @@ namespace Cxf.Local.Deployment;
 internal static class FlowPublishing
 {
     /// <summary>
-    /// Publishes the flows one after another, those first that others run; one that is refused does not stop the others.
+    /// Publishes the flows, those first that others run, and otherwise as many at a time as there are processors; one that is refused
+    /// does not stop the others.
     /// </summary>
-    public static async IAsyncEnumerable<PublishedFlow> PublishAllAsync(
+    public static async Task<IReadOnlyList<PublishedFlow>> PublishAllAsync(
         LocalDeployment deployment,
-        [EnumeratorCancellation] CancellationToken cancellationToken
+        CancellationToken cancellationToken
     )
     {
-        foreach (var (tenant, flow) in await deployment.DraftsInOrderAsync(cancellationToken))
+        var published = new List<PublishedFlow>();
+        foreach (var wave in await deployment.DraftsInWavesAsync(cancellationToken))
         {
-            yield return await PublishAsync(deployment, tenant, flow, cancellationToken);
+            var answers = new PublishedFlow[wave.Count];
+            await Parallel.ForAsync(
+                0,
+                wave.Count,
+                cancellationToken,
+                async (index, token) =>
+                    answers[index] = await PublishAsync(deployment, wave[index].Tenant, wave[index].Flow, token)
+            );
+            published.AddRange(answers);
         }
+
+        return published;
     }
 
     /// <summary>Publishes one flow.</summary>

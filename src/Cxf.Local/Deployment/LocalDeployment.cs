@@ -134,9 +134,10 @@ internal sealed class LocalDeployment : IAsyncDisposable
     public async ValueTask<string> InstanceArnAsync(CancellationToken cancellationToken) =>
         (await _store.InstancesAsync(cancellationToken)).Keys.FirstOrDefault() ?? UnboundInstance;
 
-    /// <summary>The same in the order to publish them in: those first that others run.</summary>
-    public Task<IReadOnlyList<(TenantId Tenant, FlowId Flow)>> DraftsInOrderAsync(CancellationToken cancellationToken) =>
-        FlowOrder.OfAsync(_store, cancellationToken);
+    /// <summary>The same in the waves to publish them in: those first that others run.</summary>
+    public Task<IReadOnlyList<IReadOnlyList<(TenantId Tenant, FlowId Flow)>>> DraftsInWavesAsync(
+        CancellationToken cancellationToken
+    ) => FlowOrder.WavesAsync(_store, cancellationToken);
 
     /// <summary>The names of the payload's fields that some flow declares sensitive.</summary>
     public async Task<IReadOnlyList<string>> SensitiveNamesAsync(CancellationToken cancellationToken)

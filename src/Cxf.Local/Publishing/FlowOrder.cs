@@ -15,6 +15,12 @@ internal static class FlowOrder
     public static async Task<IReadOnlyList<(TenantId Tenant, FlowId Flow)>> OfAsync(
         FolderConfigurationStore folder,
         CancellationToken cancellationToken
+    ) => [.. (await WavesAsync(folder, cancellationToken)).SelectMany(wave => wave)];
+
+    /// <summary>The same in waves: a flow runs only flows of earlier waves, so those of one wave can be published together.</summary>
+    public static async Task<IReadOnlyList<IReadOnlyList<(TenantId Tenant, FlowId Flow)>>> WavesAsync(
+        FolderConfigurationStore folder,
+        CancellationToken cancellationToken
     )
     {
         var drafts = folder.Drafts().ToList();
@@ -25,19 +31,22 @@ internal static class FlowOrder
             called[(tenant, flow)] = [.. CalledFlows.In(JsonSource.Parse(document).Root).Select(step => step.Flow)];
         }
 
-        var ordered = new List<(TenantId, FlowId)>();
-        var met = new HashSet<(TenantId, FlowId)>();
-        drafts.ForEach(Add);
-        return ordered;
+        var numbers = new Dictionary<(TenantId, FlowId), int>();
+        return [.. drafts.GroupBy(Number).OrderBy(wave => wave.Key).Select(wave => wave.ToList())];
 
         // A flow that is met again further down runs itself; the checks say so (FlowCycle).
-        void Add((TenantId Tenant, FlowId Flow) draft)
+        int Number((TenantId Tenant, FlowId Flow) draft)
         {
-            if (met.Add(draft))
+            if (numbers.TryAdd(draft, 0))
             {
-                drafts.FindAll(before => before.Tenant == draft.Tenant && called[draft].Contains(before.Flow)).ForEach(Add);
-                ordered.Add(draft);
+                numbers[draft] = drafts
+                    .Where(before => before.Tenant == draft.Tenant && called[draft].Contains(before.Flow))
+                    .Select(before => Number(before) + 1)
+                    .DefaultIfEmpty()
+                    .Max();
             }
+
+            return numbers[draft];
         }
     }
 }

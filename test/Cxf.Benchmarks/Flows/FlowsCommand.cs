@@ -25,7 +25,7 @@ internal static class FlowsCommand
         );
         await PrintGrowthAsync();
         await using var deployment = await LocalDeployment.StartAsync(new LocalDeploymentOptions(), CancellationToken.None);
-        await foreach (var flow in FlowPublishing.PublishAllAsync(deployment, CancellationToken.None))
+        foreach (var flow in await FlowPublishing.PublishAllAsync(deployment, CancellationToken.None))
         {
             if (!flow.IsLive)
             {

@@ -28,9 +28,7 @@ public sealed class FlowPublishingTests
             );
             var options = new LocalDeploymentOptions { ConfigurationFolder = folder.FullName };
             await using var deployment = await LocalDeployment.StartAsync(options, TestContext.Current.CancellationToken);
-            var published = await FlowPublishing
-                .PublishAllAsync(deployment, TestContext.Current.CancellationToken)
-                .ToListAsync(TestContext.Current.CancellationToken);
+            var published = await FlowPublishing.PublishAllAsync(deployment, TestContext.Current.CancellationToken);
             Assert.Equal([("b_child", true), ("a_parent", true)], published.Select(flow => (flow.Flow, flow.IsLive)));
         }
         finally
