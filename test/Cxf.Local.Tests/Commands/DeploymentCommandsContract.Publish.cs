@@ -136,7 +136,7 @@ public abstract partial class DeploymentCommandsContract
         var (code, output) = await PublishAsync();
         Assert.True(code == 0, output);
         Assert.Equal(
-            ["z_last", "m_middle", "a_first", "greet"],
+            ["greet", "z_last", "m_middle", "a_first"],
             Regex.Matches(output, "acme/([a-z_]+): Version 1 is live").Select(match => match.Groups[1].Value)
         );
     }
