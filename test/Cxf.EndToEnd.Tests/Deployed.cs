@@ -18,13 +18,13 @@ internal static class Deployed
     }
 
     public static Task<IReadOnlyList<PublishedFlow>> PublishAsync(LocalDeployment deployment) =>
-        FlowPublishing.PublishAllAsync(deployment, TestContext.Current.CancellationToken);
+        FlowPublishing.PublishAllAsync(deployment, only: null, TestContext.Current.CancellationToken);
 
     /// <summary>Publishes only the sample flows whose ids are in the texts, and the flows that those run.</summary>
     public static async Task PublishMentionedAsync(LocalDeployment deployment, params IEnumerable<string> texts)
     {
         var mentioned = string.Concat(texts);
-        var drafts = (await deployment.DraftsInWavesAsync(TestContext.Current.CancellationToken))
+        var drafts = (await deployment.DraftsInWavesAsync(only: null, TestContext.Current.CancellationToken))
             .SelectMany(wave => wave)
             .ToDictionary(
                 draft => draft,

@@ -163,7 +163,7 @@ internal static class CallCommand
         return (result.IsExpected && !isRefused ? ExitCode.Expected : ExitCode.ErrorBranch, call);
     }
 
-    // Problems of other flows do not matter for the call, unless they are not live.
+    // A contact flow of the user's own may name a flow at run time, so it needs all: then what is said of others are problems.
     private static async Task<IReadOnlyList<PublishedFlow>> PublishAsync(
         Lines lines,
         LocalDeployment deployment,
@@ -171,21 +171,21 @@ internal static class CallCommand
         CancellationToken cancellationToken
     )
     {
-        var published = await FlowPublishing.PublishAllAsync(deployment, cancellationToken);
-        foreach (var flow in published.Where(flow => !flow.IsLive || flow.Problems.Any() || contactFlow.Runs(flow.Name)))
+        var published = await FlowPublishing.PublishAllAsync(
+            deployment,
+            contactFlow.Exported is { Flow: { } flow } called ? (called.Tenant, flow) : null,
+            cancellationToken
+        );
+        foreach (var one in published.Where(one => !one.IsLive || one.Problems.Any() || contactFlow.Runs(one.Name)))
         {
-            lines.Write($"Flow            {flow.Name}: {flow.Message}");
-            foreach (var diagnostic in contactFlow.Runs(flow.Name) ? flow.Diagnostics : flow.Problems)
+            lines.Write($"Flow            {one.Name}: {one.Message}");
+            foreach (var diagnostic in contactFlow.Runs(one.Name) ? one.Diagnostics : one.Problems)
             {
                 lines.Write($"                {diagnostic}");
             }
         }
 
-        if (
-            published.Count(flow => flow.IsLive) - published.Count(flow => flow.IsLive && contactFlow.Runs(flow.Name))
-            is > 0
-                and var others
-        )
+        if (published.Count(one => one.IsLive && !contactFlow.Runs(one.Name)) is > 0 and var others)
         {
             lines.Write($"Other flows     {others} are live.");
         }

@@ -5,20 +5,21 @@ using Cxf.Functions.Serialization;
 
 namespace Cxf.Local.Deployment;
 
-/// <summary>Publishes every flow of a local deployment through PublishFlow.</summary>
+/// <summary>Publishes the flows of a local deployment through PublishFlow.</summary>
 internal static class FlowPublishing
 {
     /// <summary>
-    /// Publishes the flows, those first that others run, and otherwise as many at a time as there are processors; one that is refused
+    /// Publishes every flow, or one with those that it runs: those first that others run, and otherwise as many at a time as there are processors; one that is refused
     /// does not stop the others.
     /// </summary>
     public static async Task<IReadOnlyList<PublishedFlow>> PublishAllAsync(
         LocalDeployment deployment,
+        (TenantId Tenant, FlowId Flow)? only,
         CancellationToken cancellationToken
     )
     {
         var published = new List<PublishedFlow>();
-        foreach (var wave in await deployment.DraftsInWavesAsync(cancellationToken))
+        foreach (var wave in await deployment.DraftsInWavesAsync(only, cancellationToken))
         {
             var answers = new PublishedFlow[wave.Count];
             await Parallel.ForAsync(

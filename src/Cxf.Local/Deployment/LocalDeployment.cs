@@ -134,10 +134,11 @@ internal sealed class LocalDeployment : IAsyncDisposable
     public async ValueTask<string> InstanceArnAsync(CancellationToken cancellationToken) =>
         (await _store.InstancesAsync(cancellationToken)).Keys.FirstOrDefault() ?? UnboundInstance;
 
-    /// <summary>The same in the waves to publish them in: those first that others run.</summary>
+    /// <summary>The same, or one flow with those that it runs, in the waves to publish them in: those first that others run.</summary>
     public Task<IReadOnlyList<IReadOnlyList<(TenantId Tenant, FlowId Flow)>>> DraftsInWavesAsync(
+        (TenantId Tenant, FlowId Flow)? only,
         CancellationToken cancellationToken
-    ) => FlowOrder.WavesAsync(_store, cancellationToken);
+    ) => FlowOrder.WavesAsync(_store, only, cancellationToken);
 
     /// <summary>The names of the payload's fields that some flow declares sensitive.</summary>
     public async Task<IReadOnlyList<string>> SensitiveNamesAsync(CancellationToken cancellationToken)

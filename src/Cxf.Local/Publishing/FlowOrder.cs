@@ -15,11 +15,15 @@ internal static class FlowOrder
     public static async Task<IReadOnlyList<(TenantId Tenant, FlowId Flow)>> OfAsync(
         FolderConfigurationStore folder,
         CancellationToken cancellationToken
-    ) => [.. (await WavesAsync(folder, cancellationToken)).SelectMany(wave => wave)];
+    ) => [.. (await WavesAsync(folder, only: null, cancellationToken)).SelectMany(wave => wave)];
 
     /// <summary>The same in waves: a flow runs only flows of earlier waves, so those of one wave can be published together.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="only">The one flow to have, with those that it runs; null for every flow.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     public static async Task<IReadOnlyList<IReadOnlyList<(TenantId Tenant, FlowId Flow)>>> WavesAsync(
         FolderConfigurationStore folder,
+        (TenantId Tenant, FlowId Flow)? only,
         CancellationToken cancellationToken
     )
     {
@@ -32,7 +36,15 @@ internal static class FlowOrder
         }
 
         var numbers = new Dictionary<(TenantId, FlowId), int>();
-        return [.. drafts.GroupBy(Number).OrderBy(wave => wave.Key).Select(wave => wave.ToList())];
+        drafts.FindAll(draft => only is null || draft == only).ForEach(draft => Number(draft));
+        return
+        [
+            .. drafts
+                .Where(numbers.ContainsKey)
+                .GroupBy(draft => numbers[draft])
+                .OrderBy(wave => wave.Key)
+                .Select(wave => wave.ToList()),
+        ];
 
         // A flow that is met again further down runs itself; the checks say so (FlowCycle).
         int Number((TenantId Tenant, FlowId Flow) draft)

@@ -25,7 +25,7 @@ internal static class FlowsCommand
         );
         await PrintGrowthAsync();
         await using var deployment = await LocalDeployment.StartAsync(new LocalDeploymentOptions(), CancellationToken.None);
-        foreach (var flow in await FlowPublishing.PublishAllAsync(deployment, CancellationToken.None))
+        foreach (var flow in await FlowPublishing.PublishAllAsync(deployment, only: null, CancellationToken.None))
         {
             if (!flow.IsLive)
             {

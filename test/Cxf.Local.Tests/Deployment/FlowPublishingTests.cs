@@ -1,3 +1,5 @@
+using Cxf.Documents.Identifiers;
+using Cxf.Flows.Model;
 using Cxf.Local.Deployment;
 
 namespace Cxf.Local.Tests.Deployment;
@@ -5,7 +7,14 @@ namespace Cxf.Local.Tests.Deployment;
 public sealed class FlowPublishingTests
 {
     [Fact]
-    public async Task A_local_deployment_publishes_a_flow_before_those_that_run_it()
+    public async Task All_flows_are_published_and_each_before_those_that_run_it() =>
+        Assert.Equal([("b_child", true), ("c_alone", true), ("a_parent", true)], await PublishAsync(only: null));
+
+    [Fact]
+    public async Task One_flow_is_published_with_those_that_it_runs() =>
+        Assert.Equal([("b_child", true), ("a_parent", true)], await PublishAsync("a_parent"));
+
+    private static async Task<IEnumerable<(string Flow, bool IsLive)>> PublishAsync(string? only)
     {
         var folder = Directory.CreateTempSubdirectory("cxf-order-");
         try
@@ -20,16 +29,24 @@ public sealed class FlowPublishingTests
                 }
                 """
             );
-            Write(
-                "b_child",
-                """
-                "start": "respond_1", "steps": { "respond_1": { "kind": "respond", "message": "done" } }
-                """
-            );
+            foreach (var flow in (string[])["b_child", "c_alone"])
+            {
+                Write(
+                    flow,
+                    """
+                    "start": "respond_1", "steps": { "respond_1": { "kind": "respond", "message": "done" } }
+                    """
+                );
+            }
+
             var options = new LocalDeploymentOptions { ConfigurationFolder = folder.FullName };
             await using var deployment = await LocalDeployment.StartAsync(options, TestContext.Current.CancellationToken);
-            var published = await FlowPublishing.PublishAllAsync(deployment, TestContext.Current.CancellationToken);
-            Assert.Equal([("b_child", true), ("a_parent", true)], published.Select(flow => (flow.Flow, flow.IsLive)));
+            var published = await FlowPublishing.PublishAllAsync(
+                deployment,
+                only is null ? null : (TenantId.Parse("acme"), FlowId.Parse(only)),
+                TestContext.Current.CancellationToken
+            );
+            return published.Select(flow => (flow.Flow, flow.IsLive));
         }
         finally
         {
