@@ -90,9 +90,9 @@ public sealed class ApiCaller : IDisposable
     }
 
     /// <summary>
-    /// Ends a call whose request has a fallback: a good answer is kept, and gives its place to the last good one while the platform
-    /// fails. Other outcomes, and those of requests without a fallback, stay as they are. It is a step of its own, so that limits
-    /// and circuit breakers see how the call itself ended, and so that an answer also serves if they refuse the call.
+    /// Ends a call whose request has a fallback: a good answer is kept, and gives its place to the last good one while the
+    /// platform fails. Other outcomes, and those of requests without a fallback, stay as they are. It is a step of its own, so
+    /// that limits and circuit breakers see how the call itself ended, and so that an answer also serves if they refuse the call.
     /// </summary>
     /// <param name="connection">The connection.</param>
     /// <param name="request">The request.</param>

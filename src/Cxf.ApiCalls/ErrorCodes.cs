@@ -21,7 +21,7 @@ public static class ErrorCodes
     /// <summary>401 or 403 after one renewal of the credentials, or a token endpoint that refuses them.</summary>
     public const string ApiUnauthorized = "ApiUnauthorized";
 
-    /// <summary>Any other 4xx: the platform understood the call and refuses it.</summary>
+    /// <summary>Any other 4xx: the third party understood the call and refuses it.</summary>
     public const string ApiRejected = "ApiRejected";
 
     /// <summary>An answer that does not match its declared type, or a redirect that cannot be followed.</summary>

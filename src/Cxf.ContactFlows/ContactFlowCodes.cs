@@ -60,6 +60,6 @@ public static class ContactFlowCodes
     /// <summary>A placeholder without a value.</summary>
     public const string Placeholder = "CXF8119";
 
-    /// <summary>A test case that Amazon Connect or the simulator does not take.</summary>
+    /// <summary>A test case that Amazon Connect or the simulator does not accept.</summary>
     public const string TestCase = "CXF8120";
 }

@@ -16,8 +16,10 @@ public readonly record struct JsonPosition(int Line, int Column)
         return new JsonPosition(before.Count((byte)'\n') + 1, Encoding.UTF8.GetCharCount(before[lineStart..]) + 1);
     }
 
-    /// <summary>The location at which the parser stopped.</summary>
-    internal static JsonPosition Of(JsonException exception, ReadOnlySpan<byte> utf8)
+    /// <summary>The location at which the parser stopped. The parser itself counts bytes.</summary>
+    /// <param name="exception">The parser's exception.</param>
+    /// <param name="utf8">The text that it was given.</param>
+    public static JsonPosition Of(JsonException exception, ReadOnlySpan<byte> utf8)
     {
         var rest = utf8;
         for (var line = exception.LineNumber ?? 0; line > 0; line--)

@@ -35,7 +35,7 @@ public static class FlowCodes
     /// <summary>A step label that hides a variable or function that expressions need.</summary>
     public const string LabelReserved = "CXF1010";
 
-    /// <summary>A path that is not one below the connection's base URL.</summary>
+    /// <summary>A path that does not lead below the connection's base URL.</summary>
     public const string Path = "CXF1011";
 
     /// <summary>A <c>respond</c> step in a branch or a loop's body, which cannot answer the caller.</summary>
@@ -59,7 +59,7 @@ public static class FlowCodes
     /// <summary>Plain text or another value where an expression is required.</summary>
     public const string ExpressionRequired = "CXF1018";
 
-    /// <summary>Pages asked of a call that is not a GET.</summary>
+    /// <summary>Paging with a method other than GET.</summary>
     public const string PagingNeedsGet = "CXF1019";
 
     /// <summary>Text that is not a timestamp.</summary>
@@ -83,7 +83,7 @@ public static class FlowCodes
     /// <summary>A pattern that is not a regular expression of ECMA-262, or does not run in linear time.</summary>
     public const string ContractPattern = "CXF1105";
 
-    /// <summary>A fallback of a call that is not a GET.</summary>
+    /// <summary>A fallback with a method other than GET.</summary>
     public const string FallbackNeedsGet = "CXF1022";
 
     /// <summary>A step that does not exist is named as the next one.</summary>
@@ -152,7 +152,7 @@ public static class FlowCodes
     /// <summary>A method that the connection does not allow.</summary>
     public const string MethodNotAllowed = "CXF2202";
 
-    /// <summary>A call that a retry would repeat, with nothing to tell the platform that it is the same one.</summary>
+    /// <summary>A call that a retry would repeat without an idempotency key.</summary>
     public const string UnsafeRetry = "CXF2203";
 
     /// <summary>A value that looks like a secret is in plain text.</summary>
@@ -197,28 +197,30 @@ public static class FlowCodes
     /// <summary>An answer that can be more than 32 KB by what it holds of others' answers.</summary>
     public const string LargeOutput = "CXF2304";
 
-    /// <summary>The caller is to wait, but some path can take longer than the caller does.</summary>
+    /// <summary>The caller waits, but a path can take longer than the caller's time limit.</summary>
     public const string CallerCannotWait = "CXF2401";
 
-    /// <summary>The flow can take longer than a caller waits, so the call goes on without its answer.</summary>
+    /// <summary>The flow can take longer than a caller waits, so the call continues without its answer.</summary>
     public const string CallerGoesOn = "CXF2402";
 
-    /// <summary>The flow is live with a caller who waits, and now needs one who goes on; or the other way round.</summary>
+    /// <summary>
+    /// The live version was published for a caller who waits, and the draft needs one who continues; or the reverse.
+    /// </summary>
     public const string LiveInOtherMode = "CXF2403";
 
     /// <summary>A path that can take longer than a year.</summary>
     public const string LongerThanAnyRun = "CXF2404";
 
-    /// <summary>A flow whose caller waits runs a live flow whose caller goes on.</summary>
+    /// <summary>A flow whose caller waits runs a live flow whose caller continues.</summary>
     public const string WaitingForStandardFlow = "CXF2405";
 
-    /// <summary>Answers that together can pass 256 KiB.</summary>
+    /// <summary>Answers that together can exceed 256 KiB.</summary>
     public const string LargeResult = "CXF2501";
 
     /// <summary>A path that can have more events than a history holds.</summary>
     public const string LongHistory = "CXF2502";
 
-    /// <summary>A flow whose machine is larger than 1 MB.</summary>
+    /// <summary>A flow whose state machine is larger than 1 MB.</summary>
     public const string DefinitionSize = "CXF2503";
 
     /// <summary>A flow whose machine nests deeper than 64 levels.</summary>
@@ -233,7 +235,7 @@ public static class FlowCodes
     /// <summary>A step that a test names and the flow does not have.</summary>
     public const string TestStepUnknown = "CXF2603";
 
-    /// <summary>A step that calls nothing and is given answers, or is asked what it sends.</summary>
+    /// <summary>Answers or expected requests for a step that calls nothing.</summary>
     public const string TestStepCallsNothing = "CXF2604";
 
     /// <summary>Something that cannot be the answer to a call of this step.</summary>
@@ -254,7 +256,7 @@ public static class FlowCodes
     /// <summary>A test that expects a step which cannot follow the step before it.</summary>
     public const string TestPath = "CXF2610";
 
-    /// <summary>A document that is stored under another flow's id than its own.</summary>
+    /// <summary>A document that is stored under the id of another flow.</summary>
     public const string StoredUnderOtherId = "CXF2701";
 
     /// <summary>Live flows run this one, which can now take longer than they were compiled to wait.</summary>

@@ -73,8 +73,9 @@ public sealed class Startup
 
     private static string? Variable(string name) => Environment.GetEnvironmentVariable(name);
 
-    // Beside the start of the runtime client: the first read of a process loads OpenSSL, starts the SDK and opens a connection, which
-    // takes as long as everything else together. What it asks for does not exist, and whether it is answered does not matter.
+    // Beside the start of the runtime client: the first read of a process loads OpenSSL, starts the SDK and opens a connection,
+    // which takes as long as everything else together. What it asks for does not exist, and whether it is answered does not
+    // matter.
     private static async Task OpenConnectionAsync(Lazy<IAmazonDynamoDB> tables, string table) =>
         await new DynamoDbConfigurationStore(tables.Value, table).FindTenantsAsync("none", CancellationToken.None);
 

@@ -45,7 +45,9 @@ public sealed class JsonataException : Exception
 
     internal string Template { get; set; }
 
-    /// <summary>Where the functions that the error has left were called last, for the position that the reference reports.</summary>
+    /// <summary>
+    /// Where the functions that the error has left were called last, for the position that the reference reports.
+    /// </summary>
     internal Dictionary<object, int>? CallPositions { get; set; }
 
     /// <summary>The error as a value.</summary>

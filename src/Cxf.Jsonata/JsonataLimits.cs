@@ -1,7 +1,8 @@
 namespace Cxf.Jsonata;
 
 /// <summary>
-/// The limits of one evaluation. An expression that exceeds one stops with a <see cref="JsonataException"/> with code <c>U1001</c>.
+/// The limits of one evaluation. An expression that exceeds one stops with a <see cref="JsonataException"/> with code
+/// <c>U1001</c>.
 /// </summary>
 public sealed record JsonataLimits
 {
@@ -9,8 +10,8 @@ public sealed record JsonataLimits
     public static JsonataLimits Default { get; } = new();
 
     /// <summary>
-    /// The limits of AWS Step Functions, as measured (floci-io/floci, issue 2737): a depth of 100, and a memory of 873,782 numbers
-    /// or eight times as many characters in one value.
+    /// The limits of AWS Step Functions, as measured (floci-io/floci, issue 2737): a depth of 100, and a memory of 873,782
+    /// numbers or eight times as many characters in one value.
     /// </summary>
     public static JsonataLimits StepFunctions { get; } =
         new()

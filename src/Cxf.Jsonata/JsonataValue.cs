@@ -140,8 +140,8 @@ public readonly struct JsonataValue : IEquatable<JsonataValue>
 
     /// <summary>A function that expressions can call, for a variable of <see cref="JsonataBindings"/>.</summary>
     /// <param name="signature">
-    /// JSONata's signature, for example <c>&lt;n-n?:n&gt;</c>. It checks the arguments (<c>T0410</c>), and <c>-</c> takes a missing
-    /// one from the context.
+    /// JSONata's signature, for example <c>&lt;n-n?:n&gt;</c>. It checks the arguments (<c>T0410</c>), and <c>-</c> takes a
+    /// missing one from the context.
     /// </param>
     /// <param name="function">
     /// Its body. It gets an argument for each parameter, undefined for a missing one, and may throw

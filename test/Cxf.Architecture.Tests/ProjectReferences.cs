@@ -25,7 +25,7 @@ public sealed class ProjectReferences
 
     [Theory]
     [MemberData(nameof(Projects))]
-    public void A_project_refers_only_to_what_stands_below_it(string project)
+    public void A_project_refers_only_to_the_projects_below_it(string project)
     {
         Assert.True(Allowed.ContainsKey(project), $"{project} is new: say here what it may refer to.");
         var referred = Includes(project, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path)!);

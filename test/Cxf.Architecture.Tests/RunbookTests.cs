@@ -58,7 +58,8 @@ public sealed partial class RunbookTests
 
     // Words of the query language, and names that the queries give.
     [GeneratedRegex(
-        "^(fields|filter|like|and|or|in|sort|asc|desc|limit|stats|count|as|by|latest|pct|ispresent|answers|lastContact|calls|p[0-9]+)$"
+        "^(fields|filter|like|and|or|in|sort|asc|desc|limit|stats|count|as|by|latest|pct|ispresent|answers|lastContact"
+            + "|calls|p[0-9]+)$"
     )]
     private static partial Regex Language();
 }

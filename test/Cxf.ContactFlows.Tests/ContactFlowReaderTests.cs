@@ -20,7 +20,7 @@ public class ContactFlowReaderTests
     [InlineData("{\"ContactFlow\": {\"Content\": \"[]\"}}", ContactFlowCodes.Envelope)]
     [InlineData("{\"Version\": \"2019-10-30\", \"StartAction\": \"x\", \"Actions\": []}", ContactFlowCodes.Envelope)]
     [InlineData("{\"Version\": \"2019-10-30\", \"StartAction\": \"x\", \"Actions\": {}}", ContactFlowCodes.Envelope)]
-    public void A_document_that_is_no_flow_says_what_it_is_instead(string text, string code)
+    public void A_document_that_is_not_a_contact_flow_is_named(string text, string code)
     {
         var reading = ContactFlowReader.Read(text);
 
@@ -35,7 +35,7 @@ public class ContactFlowReaderTests
         );
 
     [Fact]
-    public void All_problems_are_reported_at_once_each_with_action_and_place()
+    public void All_problems_are_reported_at_once_each_with_action_and_location()
     {
         var problems = Problems(
             $$"""
@@ -78,7 +78,7 @@ public class ContactFlowReaderTests
     }
 
     [Fact]
-    public void A_problem_shows_line_and_column_of_its_place()
+    public void A_problem_has_a_line_and_a_column()
     {
         var text = Of("\n  " + Say("Hello", "") + "\n");
 
@@ -146,7 +146,7 @@ public class ContactFlowReaderTests
         Assert.Equal($"Did you mean {right}?", Problem(Action(type, "{}")).Fix);
 
     [Fact]
-    public void A_type_that_nobody_here_knows_is_named_with_its_place_and_keeps_nothing_from_being_walked()
+    public void An_unknown_type_is_reported_with_its_location_and_the_other_actions_still_run()
     {
         var reading = ContactFlowReader.Read(Of(Action("EvaluateDataTable", """{"Queries": [1]}""")));
 
@@ -159,7 +159,7 @@ public class ContactFlowReaderTests
     }
 
     [Fact]
-    public void An_action_that_is_not_simulated_is_named_with_its_place_before_any_walk()
+    public void An_action_that_is_not_simulated_is_reported_with_its_location_before_any_call()
     {
         var reading = ContactFlowReader.Read(
             Of(Say("Hello", "Hi", "View") + "," + Action("ShowView", """{"ViewResource": {"Id": "x"}, "n": 5}""", id: "View"))
@@ -348,7 +348,7 @@ public class ContactFlowReaderTests
         );
 
     [Fact]
-    public void A_wait_by_the_name_of_the_reference_is_told_the_name_of_the_service() =>
+    public void A_wait_with_the_name_of_the_API_reference_is_reported_with_the_name_of_the_service() =>
         Assert.Contains(
             "rename it",
             Assert

@@ -124,7 +124,7 @@ public class Press5Tests
     {
         var call = await Press5.CallAsync("5", Calls.Answers($$"""{"status": "{{new string('x', 32 * 1024)}}"}"""));
 
-        Assert.Contains("bytes; Connect takes 32768", call.Problem);
+        Assert.Contains("bytes; Amazon Connect accepts 32768", call.Problem);
     }
 
     [Fact]

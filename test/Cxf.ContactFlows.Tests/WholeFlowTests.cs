@@ -11,7 +11,7 @@ public sealed class WholeFlowTests
     public static TheoryData<string> Names => [.. WholeFlow.Names];
 
     [Fact]
-    public void What_is_said_of_each_is_what_was_reviewed() =>
+    public void The_diagnostics_of_each_flow_are_the_reviewed_ones() =>
         GoldenFile.Matches(
             ProjectRoot.Path("test", "Cxf.ContactFlows.Tests", "Whole", "diagnostics.txt"),
             string.Concat(
@@ -143,7 +143,7 @@ public sealed class WholeFlowTests
         );
 
     [Fact]
-    public async Task Nobody_at_the_desk_is_what_the_metric_says() =>
+    public async Task Without_agents_the_caller_hears_that_nobody_is_here() =>
         Assert.Equal(
             "Nobody is here.",
             (
@@ -194,7 +194,7 @@ public sealed class WholeFlowTests
 
     // A module that only the other path of a call needs is no reason not to walk this one.
     [Fact]
-    public async Task What_is_not_simulated_is_in_nobodys_way_until_a_call_gets_there()
+    public async Task An_action_that_is_not_simulated_matters_only_to_a_call_that_reaches_it()
     {
         var call = await WholeFlow.RunAsync("guide");
         Assert.Equal("Table: EvaluateDataTable is not known here", call.Problem);

@@ -27,7 +27,7 @@ public sealed class LocationsInJson
     [InlineData("/é😀", 2, 3)]
     [InlineData("/a~1b~0c", 3, 2)]
     [InlineData("/é😀/list/0", 2, 21)]
-    public void A_member_also_has_the_place_of_its_name(string pointer, int line, int column)
+    public void A_member_also_has_the_location_of_its_name(string pointer, int line, int column)
     {
         Assert.Equal(new JsonPosition(line, column), Source.PositionOfName(pointer));
     }
@@ -40,7 +40,7 @@ public sealed class LocationsInJson
     [InlineData(5, 42)]
     [InlineData(8, 45)]
     [InlineData(99, 49)]
-    public void A_character_of_a_text_has_a_place_behind_its_escapes(int index, int column)
+    public void A_character_of_a_text_has_a_location_after_its_escapes(int index, int column)
     {
         Assert.Equal(new JsonPosition(2, column), Source.PositionInText("/é😀/list/1/x", index));
     }
@@ -52,7 +52,7 @@ public sealed class LocationsInJson
     [InlineData("{\"a\":1,}", 1, 7)]
     [InlineData("[1] 2", 1, 5)]
     [InlineData("{\"a\": // no\n1}", 1, 7)]
-    public void A_text_that_is_not_json_says_where(string text, int line, int column)
+    public void A_text_that_is_not_JSON_is_reported_with_the_location(string text, int line, int column)
     {
         var source = JsonSource.Parse(text);
 

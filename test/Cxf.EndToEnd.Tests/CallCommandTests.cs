@@ -51,7 +51,7 @@ public sealed partial class CallCommandTests
         Assert.True(code is 0 or 1, output);
         Assert.DoesNotContain("status=REJECTED", output);
         Assert.Contains("Execution ", output);
-        Assert.Contains("Amazon Connect would take this contact flow", output);
+        Assert.Contains("Amazon Connect would accept this contact flow", output);
 
         // The third party does not exist, or does not know the caller; the cause is there to read.
         Assert.True(code == 0 || FailedStep().IsMatch(output), output);

@@ -6,5 +6,5 @@ namespace Cxf.Flows.Tests;
 public sealed class PublicApiTests
 {
     [Fact]
-    public void What_the_library_offers_is_what_its_list_says() => PublicApi.Matches(typeof(FlowReader).Assembly);
+    public void The_public_API_matches_its_list() => PublicApi.Matches(typeof(FlowReader).Assembly);
 }

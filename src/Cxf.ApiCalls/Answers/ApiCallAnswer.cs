@@ -4,11 +4,11 @@ using Cxf.Documents;
 
 namespace Cxf.ApiCalls.Answers;
 
-/// <summary>What the platform answered, as a step's result.</summary>
+/// <summary>What the third party answered, as a step's result.</summary>
 /// <param name="Status">The HTTP status, 200 to 299.</param>
 /// <param name="Headers">The answer's headers by lower-case name; several of one name are joined with a comma.</param>
 /// <param name="Body">The body, or the selected part of it: JSON as it is, text and XML as a string, no body as null.</param>
-/// <param name="Attempts">How many requests went out to the platform for it, pages included.</param>
+/// <param name="Attempts">How many requests went out to the third party for it, pages included.</param>
 /// <param name="Duration">How long the call took, waits included.</param>
 public sealed record ApiCallAnswer(
     int Status,
@@ -33,7 +33,7 @@ public sealed record ApiCallAnswer(
     /// <summary>How old the answer is, of a call with a fallback; null of every other.</summary>
     public TimeSpan? Age { get; init; }
 
-    /// <summary>Whether it is the stored answer of an earlier call, because the platform failed.</summary>
+    /// <summary>Whether it is the stored answer of an earlier call, because the third party failed.</summary>
     public bool IsStale { get; init; }
 
     /// <summary>What the answer was selected from, of a call with a fallback; null of every other.</summary>

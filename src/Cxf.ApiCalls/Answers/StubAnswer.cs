@@ -7,7 +7,9 @@ using Cxf.ApiCalls.Sending;
 
 namespace Cxf.ApiCalls.Answers;
 
-/// <summary>An answer that a test makes up for a platform. It is classified, selected from and measured as a real one.</summary>
+/// <summary>
+/// An answer that a test makes up for a third party. It is classified, selected from and measured as a real one.
+/// </summary>
 /// <param name="Status">The HTTP status. Redirects are not followed, and requested waits are skipped.</param>
 /// <param name="Headers">The answer's headers by name.</param>
 /// <param name="Body">The body as JSON; text is a string, no body is null. Of a call that reads pages: all items.</param>

@@ -7,7 +7,7 @@ using Cxf.Documents.Identifiers;
 namespace Cxf.ApiCalls.Authentication;
 
 /// <summary>
-/// The credentials of all connections: fetched once for many callers, of bounded age, renewed when a platform refuses them.
+/// The credentials of all connections: fetched once for many callers, of bounded age, renewed when a third party refuses them.
 /// </summary>
 internal sealed class CredentialSource(
     StageName stage,

@@ -29,7 +29,7 @@ internal sealed class Credentials
     /// <summary>The secret that they come from, also where a token was made with it; null of kind <c>none</c>.</summary>
     public SecretIdentity? Secret { get; set; }
 
-    /// <summary>Whether a platform that refused the others must refuse these.</summary>
+    /// <summary>Whether a third party that refused the others must refuse these.</summary>
     public bool ProvesTheSameAs(Credentials other) =>
         Header.Equals(other.Header)
         && QueryParameter.Equals(other.QueryParameter)

@@ -137,7 +137,7 @@ internal static class AuthReader
                 .Report(
                     ConnectionCodes.UrlUnusable,
                     "The resource is not an absolute URI without a fragment (RFC 8707).",
-                    "Write the URI that the platform documents, e.g. https://api.example.com."
+                    "Write the URI that the third party documents, e.g. https://api.example.com."
                 );
         }
 

@@ -11,7 +11,7 @@ public static class ConnectionCodes
     /// <summary>Plain HTTP, which only a deployment that allows it will call.</summary>
     public const string PlainHttp = "CXF3011";
 
-    /// <summary>A header that a connection may not set, or that is not one.</summary>
+    /// <summary>A header that a connection may not set, or that is not a valid header.</summary>
     public const string HeaderRefused = "CXF3012";
 
     /// <summary>A default header that looks as if it carried a secret.</summary>

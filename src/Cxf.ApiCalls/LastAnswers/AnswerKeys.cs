@@ -7,8 +7,8 @@ using Cxf.Documents;
 namespace Cxf.ApiCalls.LastAnswers;
 
 /// <summary>
-/// The keys of stored answers. A key contains everything that decides the answer, so an answer serves only the same request of the
-/// same tenant through the unchanged connection and with the same secret. Only its hash is stored.
+/// The keys of stored answers. A key contains everything that decides the answer, so an answer serves only the same request of
+/// the same tenant through the unchanged connection and with the same secret. Only its hash is stored.
 /// </summary>
 internal static class AnswerKeys
 {

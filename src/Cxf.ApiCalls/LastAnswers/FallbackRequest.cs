@@ -1,6 +1,6 @@
 namespace Cxf.ApiCalls.LastAnswers;
 
-/// <summary>A call whose previous answer serves while the platform fails.</summary>
+/// <summary>A call whose previous answer serves while the third party fails.</summary>
 /// <param name="MaxAge">How old the answer can be.</param>
 /// <param name="Sensitive">The names of members that are never stored, at any depth of the body.</param>
 public sealed record FallbackRequest(TimeSpan MaxAge, IReadOnlyList<string> Sensitive)

@@ -27,7 +27,7 @@ public interface IAnswerStore
 
 /// <summary>An answer as it is stored.</summary>
 /// <param name="Json">The JSON text of <c>{status, headers, body}</c>.</param>
-/// <param name="StoredAt">When the platform gave it, to the second.</param>
+/// <param name="StoredAt">When the third party gave it, to the second.</param>
 public sealed record StoredAnswer(string Json, DateTimeOffset StoredAt);
 
 /// <summary>What an answer is stored under.</summary>

@@ -9,8 +9,8 @@ using Cxf.ApiCalls.Selecting;
 namespace Cxf.ApiCalls.LastAnswers;
 
 /// <summary>
-/// Keeps the last good answer of calls that ask for it, and gives it back while the platform fails. A failure of the store changes
-/// nothing about a call's own outcome.
+/// Keeps the last good answer of calls that ask for it, and gives it back while the third party fails. A failure of the store
+/// changes nothing about a call's own outcome.
 /// </summary>
 internal sealed class LastGoodAnswers(
     IAnswerStore? store,
@@ -69,8 +69,8 @@ internal sealed class LastGoodAnswers(
     }
 
     /// <summary>
-    /// Whether there is no answer of the platform: it fails, or a limit or a circuit breaker keeps the call from it. Not found,
-    /// refused and rejected are its answers; to give an older one instead would be wrong.
+    /// Whether there is no answer of the third party: it fails, or a limit or a circuit breaker keeps the call from it. Not
+    /// found, refused and rejected are its answers; to give an older one instead would be wrong.
     /// </summary>
     private static bool MayBeReplaced(FailureReason reason) =>
         reason is not (FailureReason.SecretsUnavailable or FailureReason.ConnectionChanged or FailureReason.DeadlinePassed)

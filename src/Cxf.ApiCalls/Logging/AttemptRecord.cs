@@ -61,7 +61,7 @@ public sealed record AttemptRecord
     /// <summary>The bytes of the answer's body after decompression; null when it was not read.</summary>
     public int? AnswerBytes { get; init; }
 
-    /// <summary>The platform's own id of the request, to ask its support about; null when it gave none.</summary>
+    /// <summary>The third party's own id of the request, to ask its support about; null when it gave none.</summary>
     public string? RequestId { get; init; }
 
     /// <summary>Writes the record as one JSON object; members without a value are left out.</summary>

@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 
 namespace Cxf.ApiCalls.Logging;
 
-/// <summary>Finds the id by which a platform knows a request.</summary>
+/// <summary>Finds the id by which a third party knows a request.</summary>
 internal static class RequestIds
 {
     /// <summary>Longer values are not ids.</summary>

@@ -35,12 +35,12 @@ public sealed class ApiCallOutcome
 /// <summary>A call that did not end with an answer.</summary>
 /// <param name="Reason">What happened, by phase.</param>
 /// <param name="RetryIsSafe">
-/// Whether making the same call again cannot do its work twice: its method is idempotent, the platform got an idempotency key,
-/// or the platform cannot have acted on it.
+/// Whether making the same call again cannot do its work twice: its method is idempotent, the third party got an idempotency key,
+/// or the third party cannot have acted on it.
 /// </param>
-/// <param name="RetryAfter">How long the platform asked to wait, or null.</param>
+/// <param name="RetryAfter">How long the third party asked to wait, or null.</param>
 /// <param name="Status">The HTTP status, or null.</param>
-/// <param name="Attempts">How many requests went out to the platform.</param>
+/// <param name="Attempts">How many requests went out to the third party.</param>
 /// <param name="Duration">How long the call took.</param>
 public sealed record ApiCallFailure(
     FailureReason Reason,
@@ -83,5 +83,5 @@ public sealed record ApiCallFailure(
     public string Message =>
         RetryIsSafe ? FailureCatalog.SentenceOf(Reason) : $"{FailureCatalog.SentenceOf(Reason)} {MayHaveActed}";
 
-    private const string MayHaveActed = "The platform may have acted on the request anyway.";
+    private const string MayHaveActed = "The third party may have acted on the request anyway.";
 }

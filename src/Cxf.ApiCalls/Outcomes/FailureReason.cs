@@ -119,7 +119,7 @@ public enum FailureReason
     /// <summary>A redirect to a host that the connection does not name, or from https to http.</summary>
     RedirectRefused,
 
-    /// <summary>The platform's certificate is not valid for it.</summary>
+    /// <summary>The third party's certificate is not valid for it.</summary>
     CertificateRefused,
 
     /// <summary>The request names another tenant's or another connection.</summary>
@@ -152,7 +152,9 @@ public enum FailureReason
     /// <summary>The connection's base URL or token URL is not one of the secret's origins.</summary>
     SecretElsewhere,
 
-    /// <summary>The request was never written, or the platform says that it did not process it (RFC 9113 section 8.7).</summary>
+    /// <summary>
+    /// The request was never written, or the third party says that it did not process it (RFC 9113 section 8.7).
+    /// </summary>
     NotProcessed,
 
     /// <summary>The connection's or the tenant's limit of calls was reached for as long as the call could wait.</summary>

@@ -8,13 +8,13 @@ namespace Cxf.ApiCalls.Outcomes;
 internal static class RetrySafety
 {
     /// <summary>
-    /// Whether the platform itself makes one of two equal requests: by the method's meaning, or by the key it is given.
+    /// Whether the third party itself makes one of two equal requests: by the method's meaning, or by the key it is given.
     /// </summary>
     public static bool IsRepeatable(ApiCallRequest request, ApiConnection connection) =>
         HttpMethods.IsIdempotent(request.Method)
         || (connection.IdempotencyHeader is not null && request.IdempotencyKey is not null);
 
-    /// <summary>Whether the platform never saw the request, or says that it did not act on it.</summary>
+    /// <summary>Whether the third party never saw the request, or says that it did not act on it.</summary>
     public static bool CannotHaveActed(in ExchangeResult result) =>
         result.Attempts == 0 || (result.Status is null ? NothingWasSent(result.Failure) : result.Status is >= 400 and <= 499);
 

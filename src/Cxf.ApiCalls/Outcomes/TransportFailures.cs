@@ -59,7 +59,7 @@ internal static class TransportFailures
     }
 
     /// <summary>
-    /// Whether the platform cannot have processed the request: REFUSED_STREAM, a GOAWAY whose last stream came before it, or a
+    /// Whether the third party cannot have processed the request: REFUSED_STREAM, a GOAWAY whose last stream came before it, or a
     /// connection that closed before the request was written. SocketsHttpHandler repeats these itself a few times without a pause
     /// and then throws the last of them. It does not tell what it would have repeated, but such an exception has no cause, or a
     /// text other than its cause; all other failures of HTTP/2 have the text of their cause.

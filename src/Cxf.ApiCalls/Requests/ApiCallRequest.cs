@@ -62,7 +62,7 @@ public sealed record ApiCallRequest
     public bool IgnoreBody { get; init; }
 
     /// <summary>
-    /// Whether the previous answer serves while the platform fails, and for how long; null where it does not. Only for GET.
+    /// Whether the previous answer serves while the third party fails, and for how long; null where it does not. Only for GET.
     /// </summary>
     public FallbackRequest? Fallback { get; init; }
 
@@ -72,7 +72,9 @@ public sealed record ApiCallRequest
     /// <summary>The instant at which the run must be over, or null.</summary>
     public DateTimeOffset? Deadline { get; init; }
 
-    /// <summary>The key by which the platform knows a repeated request: the same over retries and redrives of one step.</summary>
+    /// <summary>
+    /// The key by which the third party knows a repeated request: the same over retries and redrives of one step.
+    /// </summary>
     public string? IdempotencyKey { get; init; }
 
     /// <summary>

@@ -14,7 +14,7 @@ internal static class RequestPreparer
     public const string UserAgent = "CXF-Serverless/1";
 
     /// <summary>
-    /// Carries the idempotency key, which begins with the run's name and so with the contact's id, to every platform: one id
+    /// Carries the idempotency key, which begins with the run's name and so with the contact's id, to every third party: one id
     /// finds a call in our logs and in theirs. A header of this name that the connection or the request sets is left as it is.
     /// </summary>
     public const string CorrelationHeader = "X-Correlation-Id";

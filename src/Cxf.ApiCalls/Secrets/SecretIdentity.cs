@@ -4,8 +4,8 @@ using System.Text;
 namespace Cxf.ApiCalls.Secrets;
 
 /// <summary>
-/// What tells a connection's secret from every other one. It takes long to calculate, so that a weak secret cannot be found by trying;
-/// so it is calculated only when it is needed.
+/// What tells a connection's secret from every other one. It takes long to calculate, so that a weak secret cannot be found by
+/// trying; so it is calculated only when it is needed.
 /// </summary>
 internal sealed class SecretIdentity(ConnectionSecret secret, SecretName name)
 {

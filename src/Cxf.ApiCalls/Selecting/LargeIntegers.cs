@@ -17,7 +17,7 @@ internal sealed class LargeIntegers
     /// <summary>The digits of 2^53, up to which every whole number is a double.</summary>
     private const int MinDigits = 16;
 
-    /// <summary>The digits of the largest double; no platform sends longer numbers.</summary>
+    /// <summary>The digits of the largest double; no third party sends longer numbers.</summary>
     private const int MaxDigits = 309;
 
     private readonly Dictionary<string, double> _doubles;

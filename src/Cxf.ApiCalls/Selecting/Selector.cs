@@ -8,7 +8,7 @@ using Cxf.Jsonata;
 namespace Cxf.ApiCalls.Selecting;
 
 /// <summary>
-/// Keeps of an answer what a step needs. The input is the body, so that a field is named as the platform names it;
+/// Keeps of an answer what a step needs. The input is the body, so that a field is named as the third party names it;
 /// <c>$status</c> and <c>$headers</c> are bound.
 /// </summary>
 internal sealed class Selector(TimeProvider timeProvider)

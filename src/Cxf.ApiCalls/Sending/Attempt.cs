@@ -46,10 +46,10 @@ internal readonly record struct AttemptResult
     /// <summary>The HTTP status, or null.</summary>
     public int? Status { get; private init; }
 
-    /// <summary>How long the platform asks to wait, or null.</summary>
+    /// <summary>How long the third party asks to wait, or null.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>Where the platform redirects to, or null.</summary>
+    /// <summary>Where the third party redirects to, or null.</summary>
     public string? Location { get; init; }
 
     public static AttemptResult Of(RawAnswer answer) => new() { Answer = answer, Status = answer.Status };
@@ -57,7 +57,7 @@ internal readonly record struct AttemptResult
     public static AttemptResult Of(FailureReason failure, int? status = null) => new() { Failure = failure, Status = status };
 }
 
-/// <summary>One answer of the platform with status 200 to 299, before anything is selected of it.</summary>
+/// <summary>One answer of the third party with status 200 to 299, before anything is selected of it.</summary>
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Headers">The headers by lower-case name.</param>
 /// <param name="Body">The body as JSON.</param>

@@ -102,7 +102,7 @@ internal sealed class Exchange(CredentialSource credentialSource, AttemptSender 
 /// <param name="Answer">The answer, or null.</param>
 /// <param name="Failure">Why the call has no answer; undefined if it has one.</param>
 /// <param name="Status">The last HTTP status, or null.</param>
-/// <param name="RetryAfter">How long the platform asks to wait, or null.</param>
+/// <param name="RetryAfter">How long the third party asks to wait, or null.</param>
 /// <param name="Attempts">How many requests went out.</param>
 internal readonly record struct ExchangeResult(
     RawAnswer? Answer,

@@ -80,13 +80,13 @@ internal enum NextStepKind
     /// <summary>The exchange is over.</summary>
     Finish,
 
-    /// <summary>Go where the platform redirects to.</summary>
+    /// <summary>Go where the third party redirects to.</summary>
     Redirect,
 
     /// <summary>Renew the credentials and try again.</summary>
     Renew,
 
-    /// <summary>Wait as the platform asks and try again.</summary>
+    /// <summary>Wait as the third party asks and try again.</summary>
     Wait,
 
     /// <summary>Try to connect again: nothing was sent.</summary>

@@ -11,7 +11,7 @@ internal static class FunctionResponse
     {
         if (payload.Length > ContactFlowLimits.AnswerBytes)
         {
-            return (null, $"the answer has {payload.Length} bytes; Connect takes {ContactFlowLimits.AnswerBytes}");
+            return (null, $"the answer has {payload.Length} bytes; Amazon Connect accepts {ContactFlowLimits.AnswerBytes}");
         }
 
         var source = JsonSource.Parse(payload);

@@ -14,7 +14,9 @@ internal static class DepthFirstSearch
         return closing;
     }
 
-    /// <summary>The steps that paths lead to, each after those that lead to it, except by closing edges (reverse postorder).</summary>
+    /// <summary>
+    /// The steps that paths lead to, each after those that lead to it, except by closing edges (reverse postorder).
+    /// </summary>
     public static List<int> ReversePostorder(ScopeGraph scope)
     {
         var left = new List<int>();

@@ -5,8 +5,8 @@ using Cxf.Flows.Model;
 namespace Cxf.Flows.Analysis;
 
 /// <summary>
-/// A whole flow as graphs with the flow of its data. A flow whose steps or branches could not all be read has no graph, because its
-/// paths are unknown.
+/// A whole flow as graphs with the flow of its data. A flow whose steps or branches could not all be read has no graph, because
+/// its paths are unknown.
 /// </summary>
 internal sealed class FlowGraph
 {

@@ -3,8 +3,8 @@ using Cxf.Flows.Model;
 namespace Cxf.Flows.Analysis;
 
 /// <summary>
-/// The variables that one scope sets: reaching definitions and definite assignment, to a fixed point that is found on the first question.
-/// The definitions of one variable have consecutive numbers; the first number means "not set yet".
+/// The variables that one scope sets: reaching definitions and definite assignment, to a fixed point that is found on the first
+/// question. The definitions of one variable have consecutive numbers; the first number means "not set yet".
 /// </summary>
 /// <remarks>
 /// A step has a bit for each definition. Where loops are entered at one step only, two sweeps over the steps find the fixed

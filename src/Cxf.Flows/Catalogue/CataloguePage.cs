@@ -14,13 +14,15 @@ public static class CataloguePage
     {
         var page = new StringBuilder(
             """
-            # What can be wrong with a flow
+            # Diagnostics of flows
 
-            Every problem that `cxf check`, `cxf test` and publishing find in a flow, by its code. An error must be changed before the flow can be
-            published; a warning means that it probably does not do what was meant; an info is worth knowing.
-            The page is written from the rules and checked by a test: `UPDATE_GOLDEN=1` refreshes it. The documents are in [Examples](Examples).
+            Every problem that `cxf check`, `cxf test` and publishing find in a flow, by its code.
+            You must correct an error before you can publish the flow.
+            A warning means that the flow probably does not do what you meant. An info is worth knowing.
+            The page is written from the rules and checked by a test: `UPDATE_GOLDEN=1` refreshes it.
+            The documents are in [Examples](Examples).
 
-            | code | | |
+            | Code | Severity | Problem |
             |---|---|---|
 
             """.ReplaceLineEndings("\n")

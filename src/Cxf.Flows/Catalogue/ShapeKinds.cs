@@ -45,7 +45,7 @@ internal static class ShapeKinds
             FlowCodes.NotAWord,
             DiagnosticSeverity.Error,
             "Text that is not one of the words allowed there.",
-            "Each word has a meaning in the flow language; another one has none."
+            "Each word has a meaning in the flow language; another word has no meaning."
         ),
         new(
             FlowCodes.Identifier,
@@ -68,8 +68,8 @@ internal static class ShapeKinds
         new(
             FlowCodes.Path,
             DiagnosticSeverity.Error,
-            "A path that is not one below the connection's base URL.",
-            "A flow cannot call what its connection does not name."
+            "A path that does not lead below the connection's base URL.",
+            "A flow can call only what is below the base URL."
         ),
         new(
             FlowCodes.RespondInBody,
@@ -116,14 +116,14 @@ internal static class ShapeKinds
         new(
             FlowCodes.PagingNeedsGet,
             DiagnosticSeverity.Error,
-            "Pages asked of a call that is not a GET.",
-            "Reading page after page repeats the call, which only a reading one may be."
+            "Paging with a method other than GET.",
+            "Reading page after page repeats the call, and only calls that read may be repeated."
         ),
         new(
             FlowCodes.FallbackNeedsGet,
             DiagnosticSeverity.Error,
-            "A fallback of a call that is not a GET.",
-            "Only a call that reads can be answered with what it answered before; one that changes something would not be made."
+            "A fallback with a method other than GET.",
+            "Only a call that reads can return an earlier answer; a call that changes something would not be made."
         ),
         new(
             FlowCodes.Timestamp,
@@ -147,7 +147,7 @@ internal static class ShapeKinds
             FlowCodes.ContractRequiredUnknown,
             DiagnosticSeverity.Warning,
             "A required field that has no schema.",
-            "Its name is probably misspelt: nothing else is known of the field."
+            "Its name is probably misspelled: the contract says nothing else about the field."
         ),
         new(FlowCodes.ContractEnumEmpty, DiagnosticSeverity.Error, "An enum without values.", "No payload could ever pass."),
         new(

@@ -46,7 +46,7 @@ public static class FlowBudget
     public static readonly TimeSpan TestTime = TimeSpan.FromSeconds(15);
 
     /// <summary>
-    /// What one evaluation of an expression may use in a test; the sizes are far above what a state can hand on.
+    /// What one evaluation of an expression may use in a test; the sizes are far above what a state can pass on.
     /// </summary>
     internal static JsonataLimits TestExpressions { get; } =
         new()
@@ -118,7 +118,7 @@ public static class FlowBudget
         (
             $"The tests of the flow take {WordsOf(limit, TestSteps, TestTime)}; the test \"{test}\" was ended, and "
                 + "those after it did not run.",
-            "Let its expressions handle less data and its loops turn fewer times, or keep fewer tests in the document."
+            "Let its expressions handle less data and its loops repeat fewer times, or keep fewer tests in the document."
         );
 
     private static string WordsOf(WorkLimit limit, long steps, TimeSpan time) =>

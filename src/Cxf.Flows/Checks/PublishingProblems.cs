@@ -21,7 +21,7 @@ public static class PublishingProblems
     private static readonly DiagnosticKind OtherId = new(
         FlowCodes.StoredUnderOtherId,
         DiagnosticSeverity.Error,
-        "A document that is stored under another flow's id than its own.",
+        "A document that is stored under the id of another flow.",
         "What is published under one id would call itself by another, in names of machines and in answers."
     );
 
@@ -29,11 +29,11 @@ public static class PublishingProblems
         FlowCodes.CallersWaitTooShort,
         DiagnosticSeverity.Warning,
         "Live flows run this one, which can now take longer than they were compiled to wait.",
-        "A flow that runs another one was clocked with the version that was live then, and stops waiting soon after "
+        "A flow that runs another one was timed with the version that was live then, and stops waiting soon after "
             + "that version's longest time."
     );
 
-    /// <summary>A document that is stored under another flow's id than its own.</summary>
+    /// <summary>A document that is stored under the id of another flow.</summary>
     /// <param name="source">The document.</param>
     /// <param name="stored">The id that it is stored under.</param>
     public static Diagnostic StoredUnderOtherId(JsonSource source, FlowId stored) =>
@@ -62,7 +62,7 @@ public static class PublishingProblems
             "/steps",
             $"The flow can now take {Duration.InWords(bound)} instead of {Duration.InWords(before)}; live flows that "
                 + $"run it wait no longer than before: {string.Join(", ", callers)}.",
-            "Check and publish those flows once more after this one, so that their clocks count it: cxf publish does "
+            "Check and publish those flows once more after this one, so that their durations include it: cxf publish does "
                 + "so for a folder that holds them."
         );
 

@@ -22,8 +22,8 @@ internal sealed class StateWriter(MachineWriter machine, ScopeFrame scope, FlowS
     public bool RecordsFailures => Scope.IsMachine && Machine.Plan.ClaimsRuns;
 
     /// <summary>
-    /// The state that what is not caught here goes to, with <c>{"error": …, "message": …}</c> as its input; null where the run, or
-    /// the body, just fails.
+    /// The state that what is not caught here goes to, with <c>{"error": …, "message": …}</c> as its input; null where the run,
+    /// or the body, just fails.
     /// </summary>
     public string? FailureState =>
         (ScopeUndo.CanFail(Step) ? Scope.Undo?.FirstAfter(Step) : null) ?? (RecordsFailures ? RunClaim.RecordFailure : null);

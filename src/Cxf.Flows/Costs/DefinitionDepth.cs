@@ -11,7 +11,7 @@ internal sealed class DefinitionDepth()
     : FlowRule(
         FlowCodes.DefinitionDepth,
         DiagnosticSeverity.Error,
-        "A flow whose machine nests too deep.",
+        "A flow whose state machine is nested too deeply.",
         "Readers of JSON, those of the embedded Step Functions among them, take 64 levels; each compiled-in version, "
             + "branch or loop adds three or four."
     )
@@ -33,7 +33,7 @@ internal sealed class DefinitionDepth()
         {
             Report(
                 flow,
-                $"Versions are compiled into each other {measures.Versions} deep; {MachineMeasures.MaxVersions} are taken."
+                $"Versions are compiled into each other {measures.Versions} deep; the maximum is {MachineMeasures.MaxVersions}."
             );
         }
         else if (

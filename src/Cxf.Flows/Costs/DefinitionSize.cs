@@ -11,8 +11,8 @@ internal sealed class DefinitionSize()
     : FlowRule(
         FlowCodes.DefinitionSize,
         DiagnosticSeverity.Error,
-        "A flow whose machine is larger than 1 MB.",
-        "Step Functions takes definitions of at most 1,048,576 bytes (quotas, \"Maximum state machine definition size\")."
+        "A flow whose state machine is larger than 1 MB.",
+        "Step Functions accepts definitions of at most 1,048,576 bytes (quotas, \"Maximum state machine definition size\")."
     )
 {
     /// <summary>
@@ -34,7 +34,7 @@ internal sealed class DefinitionSize()
             ReportName(
                 flow,
                 "/steps",
-                $"The machine would have {measures.States:N0} states; Step Functions takes "
+                $"The machine would have {measures.States:N0} states; Step Functions accepts "
                     + $"{ServiceLimits.DefinitionBytes:N0} bytes.",
                 Fix
             );
@@ -53,7 +53,7 @@ internal sealed class DefinitionSize()
             ReportName(
                 flow,
                 "/steps",
-                $"The machine has {bytes:N0} bytes; Step Functions takes {ServiceLimits.DefinitionBytes:N0}.",
+                $"The machine has {bytes:N0} bytes; Step Functions accepts {ServiceLimits.DefinitionBytes:N0}.",
                 Fix
             );
         }

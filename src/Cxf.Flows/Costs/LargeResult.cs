@@ -5,12 +5,12 @@ using Cxf.StatesLanguage;
 
 namespace Cxf.Flows.Costs;
 
-/// <summary>What a step puts together stays below what a state can hand on.</summary>
+/// <summary>What a step puts together stays below what a state can pass on.</summary>
 internal sealed class LargeResult()
     : FlowRule(
         FlowCodes.LargeResult,
         DiagnosticSeverity.Warning,
-        "Answers that together can pass 256 KiB.",
+        "Answers that together can exceed 256 KiB.",
         "A state's input, its result and a variable hold at most 262,144 bytes; beyond that the run ends with "
             + "States.DataLimitExceeded, which nothing can catch."
     )
@@ -69,7 +69,7 @@ internal sealed class LargeResult()
     {
         if (bytes > ServiceLimits.PayloadBytes)
         {
-            ReportName(flow, step.Pointer, $"{what}, up to {bytes / 1024:N0} KiB; a state can hand on 256.", fix);
+            ReportName(flow, step.Pointer, $"{what}, up to {bytes / 1024:N0} KiB; a state can pass on 256.", fix);
         }
     }
 }

@@ -9,8 +9,8 @@ using Cxf.Flows.Timing;
 namespace Cxf.Flows.Differences;
 
 /// <summary>
-/// What changes in how long a flow can take, what its runs cost, and the kind of machine it needs. No difference is reported while
-/// a side has errors or runs other flows, whose share is not known here.
+/// What changes in how long a flow can take, what its runs cost, and the kind of machine it needs. No difference is reported
+/// while a side has errors or runs other flows, whose share is not known here.
 /// </summary>
 internal static class CostDifferences
 {
@@ -79,5 +79,5 @@ internal static class CostDifferences
     }
 
     private static string Machine(StateMachineType type) =>
-        type == StateMachineType.Express ? "an EXPRESS machine (the caller waits)" : "a STANDARD machine (the caller goes on)";
+        type == StateMachineType.Express ? "an EXPRESS machine (the caller waits)" : "a STANDARD machine (the caller continues)";
 }

@@ -7,7 +7,7 @@ using Cxf.Flows.Model;
 namespace Cxf.Flows.FlowTests;
 
 /// <summary>
-/// Compiles the canned answers of a test to a mock file of the engine (the format of Step Functions Local): a test case, and in
+/// Compiles the stubbed answers of a test to a mock file of the engine (the format of Step Functions Local): a test case, and in
 /// it for every state that calls something the answers to its calls. A state without answers gets an empty list, so that a call
 /// nobody foresaw ends the run instead of going anywhere.
 /// </summary>

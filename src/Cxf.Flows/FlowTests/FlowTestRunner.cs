@@ -7,7 +7,7 @@ using Cxf.Jsonata;
 namespace Cxf.Flows.FlowTests;
 
 /// <summary>
-/// Runs the tests of a flow: the compiled machine, byte for byte as it is published, in the embedded engine, with canned answers
+/// Runs the tests of a flow: the compiled machine, byte for byte as it is published, in the embedded engine, with stubbed answers
 /// instead of calls and a clock of its own. Nothing leaves the process and no test waits.
 /// </summary>
 public static class FlowTestRunner

@@ -5,7 +5,7 @@ using Cxf.Flows.Model;
 
 namespace Cxf.Flows.FlowTests;
 
-/// <summary>Writes one canned call as the engine's mock: what the state's task gives, as the real one would give it.</summary>
+/// <summary>Writes one stubbed call as the engine's mock: what the state's task gives, as the real one would give it.</summary>
 internal static class MockedCall
 {
     public static void Write(

@@ -6,7 +6,7 @@ using Cxf.Flows.Compiling;
 namespace Cxf.Flows.FlowTests;
 
 /// <summary>
-/// Writes a canned run of a live flow as the engine's mock. An EXPRESS one is started by StartSyncExecution, which answers well
+/// Writes a stubbed run of a live flow as the engine's mock. An EXPRESS one is started by StartSyncExecution, which answers well
 /// even for a run that failed; a STANDARD one is waited for, and its failure is the task's, with the run in the cause.
 /// </summary>
 internal static class MockedRun

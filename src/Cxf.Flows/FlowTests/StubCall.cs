@@ -11,19 +11,20 @@ namespace Cxf.Flows.FlowTests;
 /// <param name="Pointer">Its location in the document.</param>
 public abstract record StubCall(TimeSpan After, string Pointer);
 
-/// <summary>The platform answers.</summary>
+/// <summary>The third party answers.</summary>
 /// <param name="Answer">What.</param>
 /// <param name="After">When.</param>
 /// <param name="Pointer">Its location in the document.</param>
 public sealed record StubReply(StubAnswer Answer, TimeSpan After, string Pointer) : StubCall(After, Pointer)
 {
     /// <summary>
-    /// How old the answer is: the platform fails, and this is what it answered before. Null for an answer of the platform itself.
+    /// How old the answer is: the third party fails, and this is what it answered before. Null for an answer of the third party
+    /// itself.
     /// </summary>
     public TimeSpan? Age { get; init; }
 }
 
-/// <summary>The way to the platform is in trouble.</summary>
+/// <summary>The way to the third party is in trouble.</summary>
 /// <param name="Reason">What happens.</param>
 /// <param name="After">When.</param>
 /// <param name="Pointer">Its location in the document.</param>

@@ -5,6 +5,8 @@ namespace Cxf.Flows.Model;
 /// <param name="Sensitive">The members that are never stored, by name.</param>
 public sealed record StepFallback(TimeSpan MaxAge, IReadOnlyList<string> Sensitive)
 {
-    /// <summary>The names of all members that are never stored: those given here, and the sensitive ones of the flow's contract.</summary>
+    /// <summary>
+    /// The names of all members that are never stored: those given here, and the sensitive ones of the flow's contract.
+    /// </summary>
     public IReadOnlyList<string> NotStored(FlowDefinition flow) => [.. Sensitive.Union(flow.Input.SensitiveNames())];
 }

@@ -17,7 +17,9 @@ internal static class RestApiStepReader
 
     public static IReadOnlyList<string> MethodNames { get; } = [.. Methods.Keys];
 
-    /// <summary>The members that a step which undoes another does not have, besides <c>next</c>: nothing reads its answer.</summary>
+    /// <summary>
+    /// The members that a step which undoes another does not have, besides <c>next</c>: nothing reads its answer.
+    /// </summary>
     public static IReadOnlyList<string> NotInUndo { get; } = ["paging", "select", "fallback", "onError", "undo"];
 
     // What is worth another try: failures of the call itself.
@@ -173,7 +175,7 @@ internal static class RestApiStepReader
         {
             fallback.Report(
                 FlowCodes.FallbackNeedsGet,
-                "Only GET can answer with what it answered before.",
+                "Only GET can return an earlier answer.",
                 "Remove \"fallback\", or use GET."
             );
         }

@@ -72,6 +72,6 @@ public static class AnswerWriter
             AnswerStatus.Failed,
             answer.RunId,
             answer.Status == AnswerStatus.Rejected ? answer.ErrorCode : FlowErrorCodes.FlowExpression,
-            "The flow's answer is larger than the 32 KB that Connect takes."
+            "The flow's answer is larger than the 32 KB that Amazon Connect accepts."
         );
 }

@@ -51,7 +51,7 @@ internal static class FlowTestSchemas
             Status(),
             Words("Trouble on the way, or an error code.", StubCallReader.TextWords),
             Members(
-                "The platform answers.",
+                "The third party answers.",
                 ["status"],
                 ("status", Status()),
                 (
@@ -74,7 +74,7 @@ internal static class FlowTestSchemas
                 (
                     "age",
                     Integer(
-                        "The platform fails, and this is the stored answer of so many seconds before. Only with a fallback.",
+                        "The third party fails, and this is the stored answer of that many seconds before. Only with a fallback.",
                         0,
                         (int)FallbackRequest.MaxMaxAge.TotalSeconds
                     )

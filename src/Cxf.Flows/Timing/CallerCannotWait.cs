@@ -9,13 +9,13 @@ internal sealed class CallerCannotWait()
     : FlowRule(
         FlowCodes.CallerCannotWait,
         DiagnosticSeverity.Error,
-        "The caller is to wait, but some path can take longer than the caller does.",
-        "Amazon Connect hangs up on a function after 8 seconds at most; the caller would hear an error while the flow goes on."
+        "The caller waits, but a path can take longer than the caller's time limit.",
+        "Amazon Connect hangs up on a function after 8 seconds at most; the caller would hear an error while the flow continues."
     )
 {
     public override void Check(CheckedFlow flow)
     {
-        // That the flow waits for one whose caller goes on is the greater problem, and reported as such.
+        // That the flow waits for one whose caller continues is the greater problem, and reported as such.
         if (
             flow is { Flow.Caller: CallerMode.Waits, Timing: { FitsCaller: false } timing }
             && !WaitingForStandardFlow.RunsIn(flow).Any()

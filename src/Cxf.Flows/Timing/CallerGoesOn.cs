@@ -5,13 +5,14 @@ using Cxf.Flows.Model;
 namespace Cxf.Flows.Timing;
 
 /// <summary>
-/// Where the author leaves it open, a flow that is too long for its caller runs on without the caller, and a diagnostic reports it.
+/// Where the author leaves it open, a flow that is too long for its caller runs on without the caller, and a diagnostic reports
+/// it.
 /// </summary>
 internal sealed class CallerGoesOn()
     : FlowRule(
         FlowCodes.CallerGoesOn,
         DiagnosticSeverity.Info,
-        "The flow can take longer than a caller waits, so the call goes on without its answer.",
+        "The flow can take longer than a caller waits, so the call continues without its answer.",
         "It becomes a STANDARD machine: ExecuteFlow answers RUNNING, and the contact flow asks GetFlowResult for the answer."
     )
 {

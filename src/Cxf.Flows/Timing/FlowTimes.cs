@@ -42,8 +42,8 @@ internal sealed class FlowTimes(
             _ => 0,
         };
 
-    // The flow can fail after any step, and the caller hears so when everything is undone. What every failure passes is counted at
-    // the first step, which every path has.
+    // The flow can fail after any step, and the caller hears so when everything is undone. What every failure passes is counted
+    // at the first step, which every path has.
     private double OfUndo(ScopeGraph scope, int place) =>
         (place == scope.Start ? scope.Undo.StatesOnFailure * ServiceTimes.Transition : 0)
         + (scope.UndoOf[place] is { } undo ? ServiceTimes.Transition + CallTime.Of((RestApiStep)scope.Steps[undo], type) : 0);

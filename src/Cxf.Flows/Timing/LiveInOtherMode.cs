@@ -9,7 +9,7 @@ internal sealed class LiveInOtherMode()
     : FlowRule(
         FlowCodes.LiveInOtherMode,
         DiagnosticSeverity.Error,
-        "The flow is live with a caller who waits, and now needs one who goes on; or the other way round.",
+        "The live version was published for a caller who waits, and the draft needs one who continues; or the reverse.",
         "A state machine's type can never change, so a flow's mode is fixed at its first publish."
     )
 {
@@ -25,7 +25,7 @@ internal sealed class LiveInOtherMode()
             Report(
                 flow,
                 "/caller",
-                "The flow is live as one whose caller goes on (STANDARD), and now its caller would wait (EXPRESS).",
+                "The flow is live as one whose caller continues (STANDARD), and now its caller would wait (EXPRESS).",
                 "Set \"caller\" to \"continues\", or publish it as a new flow."
             );
         }

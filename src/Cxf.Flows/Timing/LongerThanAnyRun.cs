@@ -21,7 +21,7 @@ internal sealed class LongerThanAnyRun()
                 flow,
                 "/start",
                 $"The path {timing.Longest} can take {Duration.InWords(longest)}.",
-                $"Wait less or fewer times; the step \"{timing.Longest.Slowest!.Slowest}\" costs most."
+                $"Wait less or fewer times; the slowest step is \"{timing.Longest.Slowest!.Slowest}\"."
             );
         }
     }

@@ -6,7 +6,7 @@ internal static class TooLong
     public static string Sentence(FlowTiming timing) =>
         $"The path {timing.WhenWaiting} can take {Duration.InWords(timing.WhenWaiting.WorstCase)}; a caller who waits "
         + $"leaves {Duration.InWords(timing.Budget)}. "
-        + $"The step \"{timing.WhenWaiting.Slowest!.Slowest}\" costs most: "
+        + $"The slowest step is \"{timing.WhenWaiting.Slowest!.Slowest}\": "
         + $"{Duration.InWords(timing.WhenWaiting.Slowest.WorstCase)}.";
 
     public static string Fix(FlowTiming timing) =>

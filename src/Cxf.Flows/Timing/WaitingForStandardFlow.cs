@@ -10,7 +10,7 @@ internal sealed class WaitingForStandardFlow()
     : FlowRule(
         FlowCodes.WaitingForStandardFlow,
         DiagnosticSeverity.Error,
-        "A flow whose caller waits runs a live flow whose caller goes on, itself or in a version that it compiles in.",
+        "A flow whose caller waits runs a live flow whose caller continues, directly or in a version that it compiles in.",
         "An EXPRESS machine can start a STANDARD one but never learns how it ended."
     )
 {
@@ -24,8 +24,8 @@ internal sealed class WaitingForStandardFlow()
                 outer.Pointer + (run.IsInside ? "/version" : "/flowId"),
                 run.IsInside
                     ? $"Version {outer.Version} of \"{outer.Flow}\" runs \"{child}\" ({run.Path}), which is live as one "
-                        + "whose caller goes on, but the caller of this one waits."
-                    : $"The flow \"{child}\" is live as one whose caller goes on, but the caller of this one waits.",
+                        + "whose caller continues, but the caller of this one waits."
+                    : $"The flow \"{child}\" is live as one whose caller continues, but the caller of this one waits.",
                 "Set \"caller\" to \"continues\", or run a flow whose caller waits."
             );
         }

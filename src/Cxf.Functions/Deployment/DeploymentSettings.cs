@@ -27,7 +27,8 @@ public sealed record DeploymentSettings
     public string StateMachineRoleArn { get; init; } = "";
 
     /// <summary>
-    /// The log group of EXPRESS machines' histories, with <c>:*</c> at its end (<c>CXF_STATE_MACHINE_LOG_GROUP_ARN</c>), or empty.
+    /// The log group of EXPRESS machines' histories, with <c>:*</c> at its end (<c>CXF_STATE_MACHINE_LOG_GROUP_ARN</c>), or
+    /// empty.
     /// </summary>
     public string StateMachineLogGroupArn { get; init; } = "";
 

@@ -7,8 +7,8 @@ using Cxf.Jsonata.Values;
 namespace Cxf.Jsonata.Functions;
 
 /// <summary>
-/// The functions that AWS Step Functions adds (Developer Guide, "Transforming data with JSONata"), with the results, roundings and
-/// codes that others measured on AWS (floci-io/floci, issues 2662 and 2737, pull requests 2676 and 2783).
+/// The functions that AWS Step Functions adds (Developer Guide, "Transforming data with JSONata"), with the results, roundings
+/// and codes that others measured on AWS (floci-io/floci, issues 2662 and 2737, pull requests 2676 and 2783).
 /// </summary>
 internal static class StepFunctionsExtensions
 {

@@ -87,7 +87,9 @@ internal sealed class PatternMatcher
         return from <= _text.Length ? from : -1;
     }
 
-    /// <summary>The end of a match of the code at an instruction; null, and all registers as before, if it does not match.</summary>
+    /// <summary>
+    /// The end of a match of the code at an instruction; null, and all registers as before, if it does not match.
+    /// </summary>
     private int? Run(int instruction, int position)
     {
         StackGuard.Check();

@@ -33,13 +33,17 @@ internal enum PatternOperation : byte
     /// <summary>The head of a counted loop: <see cref="PatternProgram.Loops"/>[<c>A</c>].</summary>
     Loop,
 
-    /// <summary>Fails at the position in register <c>A</c>, unless loop <c>B</c>, if not negative, still needs the iteration.</summary>
+    /// <summary>
+    /// Fails at the position in register <c>A</c>, unless loop <c>B</c>, if not negative, still needs the iteration.
+    /// </summary>
     Progress,
 
     /// <summary>Checks the condition <see cref="AnchorKind"/> <c>A</c>.</summary>
     Anchor,
 
-    /// <summary>Runs the code that follows up to its own end; continues at <c>A</c>. <c>B</c> is 1 if it must not match.</summary>
+    /// <summary>
+    /// Runs the code that follows up to its own end; continues at <c>A</c>. <c>B</c> is 1 if it must not match.
+    /// </summary>
     Look,
 
     /// <summary>Takes what group <c>A</c> matched.</summary>

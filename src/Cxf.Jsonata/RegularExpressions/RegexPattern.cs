@@ -4,8 +4,9 @@ using Cxf.Jsonata.Syntax;
 namespace Cxf.Jsonata.RegularExpressions;
 
 /// <summary>
-/// A regular expression of the language, matched as JavaScript does. .NET's engines do not: they see other characters, keep what a
-/// group matched in an earlier iteration, and the one without backtracking misses matches (.NET 10: <c>[-+]?[0-9]+</c> in "-b2").
+/// A regular expression of the language, matched as JavaScript does. .NET's engines do not: they see other characters, keep what
+/// a group matched in an earlier iteration, and the one without backtracking misses matches (.NET 10: <c>[-+]?[0-9]+</c> in
+/// "-b2").
 /// </summary>
 internal sealed class RegexPattern
 {

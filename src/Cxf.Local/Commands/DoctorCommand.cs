@@ -23,7 +23,10 @@ internal static class DoctorCommand
     /// <summary>The command.</summary>
     public static Command Create(Lines lines)
     {
-        var command = new Command("doctor", "Examine a deployment: what fails the calls of a tenant, and how to repair it.")
+        var command = new Command(
+            "doctor",
+            "Examine a deployment: find what makes the calls of a tenant fail, and how to repair it."
+        )
         {
             Tenants,
         }.WithServices();
@@ -81,7 +84,7 @@ internal static class DoctorCommand
         lines.Write(
             findings.Count(finding => finding.Severity == DiagnosticSeverity.Error) switch
             {
-                0 => "Nothing was found that fails calls.",
+                0 => "No problem makes calls fail.",
                 1 => "1 problem fails calls.",
                 var errors => $"{errors} problems fail calls.",
             }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text.Json;
+using Cxf.Documents;
 using Cxf.Local.Deployment;
 using Cxf.Local.Emulators.Lambda;
 using Cxf.Local.Emulators.Ssm;
@@ -148,12 +149,22 @@ internal static class FunctionCommandOptions
         return arguments.GetValue(Configuration) is { } folder ? options with { ConfigurationFolder = folder.FullName } : options;
     }
 
-    private static Dictionary<string, string> ReadVariables(FileInfo file) =>
-        JsonElement.Parse(File.ReadAllBytes(file.FullName)) is { ValueKind: JsonValueKind.Object } json
-        && json.TryGetProperty("Parameters", out var variables)
-        && variables.ValueKind == JsonValueKind.Object
+    private static Dictionary<string, string> ReadVariables(FileInfo file)
+    {
+        var source = JsonSource.Parse(File.ReadAllBytes(file.FullName));
+        if (source.SyntaxProblem is { } problem)
+        {
+            var (line, column) = problem.Position;
+            throw new JsonException($"{file.Name}:{line}:{column}: {problem.Message} {problem.Fix}");
+        }
+
+        return
+            source.Root is { ValueKind: JsonValueKind.Object } json
+            && json.TryGetProperty("Parameters", out var variables)
+            && variables.ValueKind == JsonValueKind.Object
             ? variables.EnumerateObject().ToDictionary(variable => variable.Name, variable => variable.Value.ToString())
             : throw new JsonException($"{file.Name} must be {{\"Parameters\": {{…}}}}.");
+    }
 
     private static void CheckPairs(OptionResult result)
     {

@@ -42,7 +42,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             ["doctor"] =
             [
                 "cxf doctor acme --stage dev",
-                "cxf doctor acme --endpoint http://127.0.0.1:40001 --step-functions http://127.0.0.1:40002",
+                "cxf doctor acme --stage local --endpoint http://127.0.0.1:3002 --step-functions http://127.0.0.1:3003",
             ],
             ["connect"] = ["cxf connect export acme/create_lead --template"],
             ["export"] = ["cxf connect export acme/create_lead --template --out connect"],

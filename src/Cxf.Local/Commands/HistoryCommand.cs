@@ -91,7 +91,8 @@ internal static class HistoryCommand
                 lines,
                 arguments,
                 ExitCode.Refused,
-                $"There is no {what} since {Time(RunCommand.SinceOf(arguments))}. Look further back with --since, for example --since 7d."
+                $"There is no {what} since {Time(RunCommand.SinceOf(arguments))}. "
+                    + "Look further back with --since, for example --since 7d."
             );
         }
 

@@ -30,20 +30,20 @@ internal static class InvokeCommand
     private static readonly Option<string[]> First = new("--first")
     {
         HelpName = "function=FILE",
-        Description = "Invoke another function with the event in a file before, for example to start the run that is asked for.",
+        Description = "First invoke another function with the event in a file, for example to start the run.",
         Validators = { CheckFiles },
     };
 
     private static readonly Option<string[]> Draft = new("--draft")
     {
         HelpName = "tenant/flow=FILE",
-        Description = "Save a file as the draft of a flow before. It is not checked and not published.",
+        Description = "First save a file as the draft of a flow. It is not checked and not published.",
         Validators = { CheckFiles, CheckFlows },
     };
 
     private static readonly Option<bool> NoPublish = new("--no-publish")
     {
-        Description = "Do not publish the flows of the configuration before.",
+        Description = "Do not publish the flows of the configuration first.",
     };
 
     /// <summary>The command.</summary>

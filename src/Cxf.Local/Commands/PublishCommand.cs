@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text.Json.Nodes;
 using Cxf.Local.Deployment;
+using Cxf.Local.FlowDocuments;
 using Cxf.Local.Output;
 using Cxf.Local.Publishing;
 using Cxf.Local.Stores;

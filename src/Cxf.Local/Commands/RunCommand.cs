@@ -83,8 +83,8 @@ internal static class RunCommand
                 if (page.Runs.FirstOrDefault(run => !run.IsExpress) is not { } run)
                 {
                     return Refuse(
-                        $"{runId} is a run of an EXPRESS flow: it cannot be stopped, ends within 5 minutes, and cannot be started "
-                            + "again. Send the request again instead."
+                        $"{runId} is a run of an EXPRESS flow: it cannot be stopped, ends within 5 minutes, and cannot be "
+                            + "started again. Send the request again instead."
                     );
                 }
 

@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace Cxf.Local.Commands;
 
-/// <summary>A moment on the command line: a time in ISO 8601, or how long ago it was (<c>30m</c>, <c>24h</c>, <c>7d</c>).</summary>
+/// <summary>
+/// A moment on the command line: a time in ISO 8601, or how long ago it was (<c>30m</c>, <c>24h</c>, <c>7d</c>).
+/// </summary>
 internal static class TimeArgument
 {
     /// <summary>Reads the value of an option, and reports an invalid one.</summary>
@@ -16,8 +18,8 @@ internal static class TimeArgument
         }
 
         result.AddError(
-            $"{(result.Parent as OptionResult)?.Option.Name} takes a time such as 2026-03-01T09:00Z, or how long ago it was, such as "
-                + $"30m, 24h or 7d, not \"{text}\"."
+            $"{(result.Parent as OptionResult)?.Option.Name} takes a time such as 2026-03-01T09:00Z, or how long ago it was, "
+                + $"such as 30m, 24h or 7d, not \"{text}\"."
         );
         return null;
     }

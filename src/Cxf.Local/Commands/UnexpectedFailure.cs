@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cxf.Local.Explanations;
 
 namespace Cxf.Local.Commands;
 
@@ -8,12 +9,6 @@ namespace Cxf.Local.Commands;
 /// </summary>
 internal static class UnexpectedFailure
 {
-    /// <summary>A file or folder of the user that cannot be read or written.</summary>
-    public const string FileCode = "CXF9001";
-
-    /// <summary>A mistake in cxf itself.</summary>
-    public const string BugCode = "CXF9002";
-
     /// <summary>Reports it; gives back the exit code.</summary>
     public static async Task<int> ReportAsync(Exception exception, TextWriter error)
     {
@@ -24,12 +19,13 @@ internal static class UnexpectedFailure
 
         if (FileSentence(exception) is { } sentence)
         {
-            await error.WriteLineAsync($"error {FileCode} {sentence}");
+            await error.WriteLineAsync($"error {CommandCodes.File} {sentence}");
             return ExitCode.Usage;
         }
 
         await error.WriteLineAsync(
-            $"error {BugCode} cxf failed because of a mistake in itself ({exception.GetType().Name}). {Details(exception)}"
+            $"error {CommandCodes.Bug} cxf failed because of a mistake in itself ({exception.GetType().Name}). "
+                + Details(exception)
         );
         return ExitCode.Usage;
     }

@@ -9,8 +9,8 @@ namespace Cxf.Local.Deployment;
 internal static class FlowPublishing
 {
     /// <summary>
-    /// Publishes every flow, or one with those that it runs: those first that others run, and otherwise as many at a time as there are processors; one that is refused
-    /// does not stop the others.
+    /// Publishes every flow, or one with those that it runs: those first that others run, and otherwise as many at a time as
+    /// there are processors; one that is refused does not stop the others.
     /// </summary>
     public static async Task<IReadOnlyList<PublishedFlow>> PublishAllAsync(
         LocalDeployment deployment,

@@ -18,7 +18,6 @@ using Cxf.Functions.Stores;
 using Cxf.Functions.Stores.Runs;
 using Cxf.Local.Emulators.StepFunctions;
 using Cxf.Local.Emulators.Tables;
-using Cxf.Local.Publishing;
 using Cxf.Local.SampleCrm;
 using Cxf.Local.Stores;
 using Cxf.StatesLanguage.Service;
@@ -134,7 +133,9 @@ internal sealed class LocalDeployment : IAsyncDisposable
     public async ValueTask<string> InstanceArnAsync(CancellationToken cancellationToken) =>
         (await _store.InstancesAsync(cancellationToken)).Keys.FirstOrDefault() ?? UnboundInstance;
 
-    /// <summary>The same, or one flow with those that it runs, in the waves to publish them in: those first that others run.</summary>
+    /// <summary>
+    /// The same, or one flow with those that it runs, in the waves to publish them in: those first that others run.
+    /// </summary>
     public Task<IReadOnlyList<IReadOnlyList<(TenantId Tenant, FlowId Flow)>>> DraftsInWavesAsync(
         (TenantId Tenant, FlowId Flow)? only,
         CancellationToken cancellationToken

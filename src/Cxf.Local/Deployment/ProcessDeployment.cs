@@ -6,7 +6,6 @@ using Cxf.Functions.Stores.DynamoDb;
 using Cxf.Local.Emulators.Lambda;
 using Cxf.Local.Emulators.StepFunctions;
 using Cxf.Local.Emulators.Tables;
-using Cxf.Local.Publishing;
 using Cxf.Local.SampleCrm;
 using Cxf.Local.Stores;
 using Cxf.Local.Templates;

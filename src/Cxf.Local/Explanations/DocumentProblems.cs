@@ -2,7 +2,6 @@ using Cxf.ApiCalls.Connections;
 using Cxf.ApiCalls.Requests;
 using Cxf.ContactFlows;
 using Cxf.Documents;
-using Cxf.Local.Commands;
 using Cxf.Local.Stores;
 
 namespace Cxf.Local.Explanations;
@@ -25,11 +24,12 @@ internal static class DocumentProblems
         Connection(
             ConnectionCodes.PlainHttp,
             "The connection uses plain HTTP.",
-            "Anybody on the way could read the payload and the credentials. Only a deployment with AllowPlainHttp makes such calls."
+            "Anybody on the way could read the payload and the credentials. "
+                + "Only a deployment with AllowPlainHttp makes such calls."
         ),
         Connection(
             ConnectionCodes.HeaderRefused,
-            "A header that a connection may not set, or that is not one.",
+            "A header that a connection may not set, or that is not a valid header.",
             "The HTTP client sets headers such as Host and Content-Length itself."
         ),
         Connection(
@@ -111,7 +111,7 @@ internal static class DocumentProblems
         Folder(InstanceCodes.Unreadable, "A file that cannot be read.", "Nothing in it was checked or published."),
         .. ContactFlows,
         new(
-            UnexpectedFailure.FileCode,
+            CommandCodes.File,
             ExplainedKind.Command,
             "A file or folder cannot be read or written.",
             "The message names it. The rest of the command was not executed.",
@@ -120,7 +120,7 @@ internal static class DocumentProblems
             [InstanceCodes.Unreadable]
         ),
         new(
-            UnexpectedFailure.BugCode,
+            CommandCodes.Bug,
             ExplainedKind.Command,
             "cxf failed because of a mistake in itself.",
             "The details are in the file that the message names. They contain no document of yours, but may contain paths.",
@@ -163,13 +163,13 @@ internal static class DocumentProblems
             ContactFlow(
                 ContactFlowCodes.Unreachable,
                 "An action that no path reaches.",
-                "Amazon Connect takes it; no caller ever meets it."
+                "Amazon Connect accepts it, but no caller ever reaches it."
             ),
-            ContactFlow(ContactFlowCodes.TooLarge, "More actions or more text than Amazon Connect takes."),
+            ContactFlow(ContactFlowCodes.TooLarge, "More actions or more text than Amazon Connect accepts."),
             ContactFlow(ContactFlowCodes.Placeholder, "A placeholder ${Name} without a value.", "Set it with --set Name=value."),
             ContactFlow(
                 ContactFlowCodes.TestCase,
-                "A test case that Amazon Connect or the simulator does not take.",
+                "A test case that Amazon Connect or the simulator does not accept.",
                 "Correct the member that the message names."
             ),
         ];
@@ -184,7 +184,7 @@ internal static class DocumentProblems
             (
                 codes.Unknown,
                 "A member that does not exist at this place.",
-                "It would be ignored, although somebody meant something by it."
+                "It would be ignored, although its author meant something by it."
             ),
             (codes.WrongType, "A value of the wrong JSON type.", "What is written cannot be what is meant."),
             (

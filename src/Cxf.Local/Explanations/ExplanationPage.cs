@@ -10,15 +10,16 @@ internal static class ExplanationPage
     {
         var page = new StringBuilder(
             """
-            # Every code, and what to do about it
+            # All codes
 
-            `cxf explain CODE` prints the same. The page is written from the code and checked by a test: `UPDATE_GOLDEN=1` refreshes it.
-            The problems of flows, with an example of each, are on [a page of their own](../Cxf.Flows/Catalogue/diagnostics.md).
+            `cxf explain CODE` prints the same. The page is written from the code and checked by a test:
+            `UPDATE_GOLDEN=1` refreshes it.
+            [Diagnostics of flows](../Cxf.Flows/Catalogue/diagnostics.md) shows an example of each problem of a flow.
 
-            ## Errors of runs
+            ## Error codes of runs
 
-            An answer to a contact flow contains one of these words as `errorCode`. Logs and metrics use the same words. Another word is one
-            that a fail step of the flow sets (its `errorCode`).
+            An answer to a contact flow contains one of these codes as `errorCode`. Logs and metrics use the same codes.
+            A fail step of a flow can set another one (its `errorCode`).
 
             """.ReplaceLineEndings("\n")
         );

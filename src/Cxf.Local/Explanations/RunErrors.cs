@@ -17,8 +17,8 @@ internal static class RunErrors
         Of(
             ErrorCodes.ApiTimeout,
             "The third party did not answer in time.",
-            "The call had no whole answer within the step's timeoutSeconds, or before the run's time ended. The third party may have "
-                + "done what it was asked: a repeated call carries the same idempotency key.",
+            "The call had no whole answer within the step's timeoutSeconds, or before the run's time ended. The third party "
+                + "may have done what it was asked: a repeated call carries the same idempotency key.",
             $"{ThirdParty}; {Author}, if the timeout is too short",
             [
                 "The log line of the call (event 2001) shows firstByteMs and totalMs: was there any answer?",
@@ -30,11 +30,12 @@ internal static class RunErrors
         Of(
             ErrorCodes.ApiThrottled,
             "The third party, or a limit of the connection, asks for a longer wait than the step has time for.",
-            "The third party answered 429, or 503 with Retry-After, or the connection's or the tenant's limit of calls was reached, "
-                + "and the wait does not fit the step's timeout. Nothing was done.",
+            "The third party answered 429, or 503 with Retry-After, or the connection's or the tenant's limit of calls "
+                + "was reached, and the wait does not fit the step's timeout. Nothing was done.",
             $"{Operator}, who can ask the third party for a higher limit; {Author}",
             [
-                "Does the log say event 2010 (the call waited for its limits)? Then compare the connection's limits with its traffic.",
+                "Does the log say event 2010 (the call waited for its limits)? "
+                    + "Then compare the connection's limits with its traffic.",
                 "Count the calls of the connection in the minutes before: which flow makes most of them?",
                 "Give the step a retry with an intervalSeconds that is as long as the third party asks for.",
             ],
@@ -43,11 +44,12 @@ internal static class RunErrors
         Of(
             ErrorCodes.ApiUnavailable,
             "The third party cannot be reached, or answers with an error of its own.",
-            "There was no connection, it broke, or the status was 5xx. It says nothing about the request.",
+            "There was no connection, it broke, or the status was 5xx. The request itself may be right.",
             ThirdParty,
             [
                 "Look at the third party's status page.",
-                "Was there a warning that the connection's circuit breaker opened (event 2006)? The first failures before it are the cause.",
+                "Was there a warning that the connection's circuit breaker opened (event 2006)? "
+                    + "The first failures before it are the cause.",
                 "The log line's reason says which it was: a name that does not resolve, a refused connection, TLS, or a status.",
                 "In a VPC: does the subnet have a way to the Internet (NAT), and does the security group allow it?",
             ],
@@ -70,8 +72,9 @@ internal static class RunErrors
             "The status was 401 or 403, also after new credentials were fetched, or the token endpoint refused them.",
             Operator,
             [
-                "Does the secret exist, and is it the current one? A changed secret is used after the next 401, and after 20 minutes at the latest.",
-                "Has the client the rights (scopes) that this request needs?",
+                "Does the secret exist, and is it the current one? "
+                    + "A changed secret is used after the next 401, and after 20 minutes at the latest.",
+                "Does the client have the rights (scopes) that this request needs?",
                 "Is the clock of the third party right? Signatures and assertions are valid for minutes.",
             ],
             [ErrorCodes.ApiMisconfigured]
@@ -91,7 +94,8 @@ internal static class RunErrors
         Of(
             ErrorCodes.ApiBadAnswer,
             "The third party's answer is not what its headers say.",
-            "The body is not the JSON or the encoding that was announced, the paging does not end, or a redirect cannot be followed.",
+            "The body is not the JSON or the encoding that was announced, the paging does not end, "
+                + "or a redirect cannot be followed.",
             $"{ThirdParty}; {Author}",
             [
                 "Is the base URL that of the API, and not of a web page or a login form?",
@@ -137,8 +141,9 @@ internal static class RunErrors
         Of(
             FlowErrorCodes.FlowFailed,
             "The flow ended in a fail step.",
-            "The author of the flow decided that this path is a failure. The message is the one of the fail step. On an error branch, "
-                + "the code is that of the failed step instead; a fail step with an errorCode of its own gives that.",
+            "The author of the flow decided that this path is a failure. The message is the one of the fail step. "
+                + "On an error branch, the code is that of the failed step instead; "
+                + "a fail step with an errorCode of its own sets that code.",
             Author,
             ["The run's history shows the last step before the fail step, and why the flow went there."],
             [FlowErrorCodes.FlowTimeout, FlowErrorCodes.FlowExpression]
@@ -146,11 +151,13 @@ internal static class RunErrors
         Of(
             FlowErrorCodes.FlowTimeout,
             "The flow did not end in time.",
-            "The run took longer than it may take, or longer than the caller can wait. What its steps did before that remains done.",
+            "The run took longer than it may take, or longer than the caller can wait. "
+                + "What its steps did before that remains done.",
             $"{Author}; {ThirdParty}, if it was slow",
             [
                 "The run's history shows the step that took longest.",
-                "cxf check shows the longest path of the flow. A flow that can take longer than its caller waits should say \"caller\": \"continues\".",
+                "cxf check shows the longest path of the flow. "
+                    + "A flow that can take longer than its caller waits should say \"caller\": \"continues\".",
             ],
             [ErrorCodes.ApiTimeout, FlowErrorCodes.Busy]
         ),
@@ -172,7 +179,8 @@ internal static class RunErrors
             "It is not JSON, or it has no tenantId or flowId, or a value that cannot be used. Nothing was started.",
             ContactFlowAuthor,
             [
-                "The message names the member. Compare the parameters of the Lambda block with events/ExecuteFlow/connect-press-5.json.",
+                "The message names the member. "
+                    + "Compare the parameters of the Lambda block with events/ExecuteFlow/connect-press-5.json.",
             ],
             [FlowErrorCodes.PayloadInvalid, FlowErrorCodes.TenantNotAllowed]
         ),
@@ -245,7 +253,8 @@ internal static class RunErrors
         Of(
             FlowErrorCodes.RunNotStarted,
             "The run was asked for, but it never began.",
-            "The function ended between the request and the start. Nothing was done. Starting it again is safe, because its name stays the same.",
+            "The function ended between the request and the start. Nothing was done. "
+                + "Starting it again is safe, because its name stays the same.",
             ContactFlowAuthor,
             ["Let the contact flow run the ExecuteFlow block again with the same requestKey."],
             [FlowErrorCodes.RunNotFound, FlowErrorCodes.Busy]

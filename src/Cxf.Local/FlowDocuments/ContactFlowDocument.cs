@@ -1,7 +1,6 @@
 using Cxf.ContactFlows;
 using Cxf.ContactFlows.TestCases;
 using Cxf.Documents;
-using Cxf.Local.Publishing;
 
 namespace Cxf.Local.FlowDocuments;
 

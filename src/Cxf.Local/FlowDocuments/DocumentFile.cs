@@ -13,7 +13,7 @@ internal sealed record DocumentFile(byte[] Bytes, Diagnostic? Problem)
     private const int MaxBytes = 16 * 1024 * 1024;
 
     /// <summary>Its text, to be shown.</summary>
-    public string Text => Encoding.UTF8.GetString(Bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Bytes.AsSpan(3) : Bytes);
+    public string Text => Encoding.UTF8.GetString(JsonUnicode.WithoutByteOrderMark(Bytes).Span);
 
     /// <summary>Reads a file.</summary>
     public static async Task<DocumentFile> ReadAsync(string path, CancellationToken cancellationToken)

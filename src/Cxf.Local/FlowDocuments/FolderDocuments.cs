@@ -1,7 +1,6 @@
 using Cxf.ApiCalls.Connections;
 using Cxf.Documents;
 using Cxf.Documents.Identifiers;
-using Cxf.Local.Publishing;
 using Cxf.Local.Stores;
 
 namespace Cxf.Local.FlowDocuments;

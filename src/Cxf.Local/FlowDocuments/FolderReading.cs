@@ -1,5 +1,4 @@
 using Cxf.Documents;
-using Cxf.Local.Publishing;
 
 namespace Cxf.Local.FlowDocuments;
 

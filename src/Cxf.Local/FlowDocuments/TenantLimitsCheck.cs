@@ -1,6 +1,5 @@
 using Cxf.ApiCalls.Connections;
 using Cxf.Documents;
-using Cxf.Local.Publishing;
 
 namespace Cxf.Local.FlowDocuments;
 

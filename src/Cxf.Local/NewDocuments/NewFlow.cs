@@ -42,7 +42,11 @@ internal static class NewFlow
               "input": {
                 "type": "object",
                 "properties": {
-                  "number": { "type": "string", "pattern": "^[0-9]{1,10}$", "description": "Please enter the number of your order." }
+                  "number": {
+                    "type": "string",
+                    "pattern": "^[0-9]{1,10}$",
+                    "description": "Please enter the number of your order."
+                  }
                 },
                 "required": ["number"]
               },

@@ -43,7 +43,7 @@ internal static class ContactFlowVerdict
     public static string Sentence(int refusals) =>
         refusals switch
         {
-            0 => "Amazon Connect would take this contact flow, as far as the simulator knows.",
+            0 => "Amazon Connect would accept this contact flow, as far as the simulator knows.",
             1 => "Amazon Connect would refuse this contact flow for 1 problem.",
             _ => $"Amazon Connect would refuse this contact flow for {refusals} problems.",
         };

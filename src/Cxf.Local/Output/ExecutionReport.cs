@@ -1,4 +1,5 @@
 using Cxf.Local.Deployment;
+using Cxf.Local.Runs;
 
 namespace Cxf.Local.Output;
 

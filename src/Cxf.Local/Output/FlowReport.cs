@@ -1,6 +1,5 @@
 using Cxf.Flows.FlowTests;
 using Cxf.Local.FlowDocuments;
-using Cxf.Local.Publishing;
 
 namespace Cxf.Local.Output;
 

@@ -4,9 +4,8 @@ using System.Text.Json.Nodes;
 using Cxf.Documents;
 using Cxf.Flows.FlowTests;
 using Cxf.Functions.PublishFlow;
-using Cxf.Local.Deployment;
 using Cxf.Local.FlowDocuments;
-using Cxf.Local.Publishing;
+using Cxf.Local.Runs;
 
 namespace Cxf.Local.Output;
 

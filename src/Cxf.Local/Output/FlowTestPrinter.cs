@@ -1,7 +1,7 @@
 using Cxf.Documents;
 using Cxf.Flows.FlowTests;
 using Cxf.Flows.Timing;
-using Cxf.Local.Deployment;
+using Cxf.Local.Runs;
 using Spectre.Console;
 
 namespace Cxf.Local.Output;

@@ -1,3 +1,5 @@
+using Cxf.Local.Runs;
+
 namespace Cxf.Local.Output;
 
 /// <summary>
@@ -126,7 +128,8 @@ internal sealed class HistoryRows
             : row.Attempts;
 
     /// <summary>
-    /// The state of an expression that failed: if it is the first that the state does, the event follows what came before the state.
+    /// The state of an expression that failed: if it is the first that the state does, the event follows what came before the
+    /// state.
     /// </summary>
     private long? OpenEvaluation(HistoryEvent happened) =>
         happened.Type == "EvaluationFailed"

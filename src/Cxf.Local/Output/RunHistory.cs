@@ -1,3 +1,5 @@
+using Cxf.Local.Runs;
+
 namespace Cxf.Local.Output;
 
 /// <summary>The history of a run, from wherever its events were read.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Cxf.Functions.PublishFlow;
 using Cxf.Local.Deployment;
+using Cxf.Local.FlowDocuments;
 using Cxf.Local.Output;
 using Cxf.Local.Stores;
 

@@ -50,7 +50,8 @@ internal static class DeployedFlows
         return [.. found.SelectMany(flows => flows)];
     }
 
-    // cxf-<stage>-<tenant>-<flow>-<hash>. Ids can contain hyphens, so each beginning can be the tenant; one that is not has no flows.
+    // cxf-<stage>-<tenant>-<flow>-<hash>. Ids can contain hyphens, so each beginning can be the tenant; one that is not has no
+    // flows.
     private static async Task<IReadOnlyCollection<TenantId>> TenantsAsync(
         DeploymentServices services,
         CancellationToken cancellationToken

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Cxf.Local.CloudWatchLogs;
 using Cxf.Local.Deployment;
-using Cxf.Local.Output;
 
 namespace Cxf.Local.Runs;
 

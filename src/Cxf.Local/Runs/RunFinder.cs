@@ -1,7 +1,6 @@
 using Amazon.Runtime;
 using Cxf.Flows.Compiling;
 using Cxf.Local.Deployment;
-using Cxf.Local.Output;
 
 namespace Cxf.Local.Runs;
 
@@ -75,7 +74,8 @@ internal sealed class RunFinder(DeploymentServices services, TimeProvider timePr
         }
     }
 
-    // A record knows the answer, a log knows when the run ended. A repeated start that found the run claimed is no run of its own.
+    // A record knows the answer, a log knows when the run ended. A repeated start that found the run claimed is no run of its
+    // own.
     private static IEnumerable<Run> Merge(IEnumerable<Run> runs) =>
         runs.Where(run => run.Error != RunRecord.ClaimedAlready)
             .GroupBy(run => run.ExecutionArn)

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Cxf.Local.Output;
 using ServiceEvent = Amazon.StepFunctions.Model.HistoryEvent;
 
 namespace Cxf.Local.Runs;

@@ -1,7 +1,6 @@
 using Amazon.StepFunctions.Model;
 using Cxf.Functions.Runs;
 using Cxf.Local.Deployment;
-using HistoryEvent = Cxf.Local.Output.HistoryEvent;
 
 namespace Cxf.Local.Runs;
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Cxf.StatesLanguage.Data;
@@ -10,4 +11,21 @@ internal static class JsonText
     public static JsonElement Parse(string text) => JsonElement.Parse(text, Options);
 
     public static JsonElement Parse(ReadOnlySpan<byte> utf8) => JsonElement.Parse(utf8, Options);
+
+    /// <summary>
+    /// Where the parser stopped: the line and the character in it, both from 0. The parser itself counts bytes of UTF-8.
+    /// </summary>
+    public static (int Line, int Character) StopOf(JsonException problem, string text)
+    {
+        var line = (int)(problem.LineNumber ?? 0);
+        var rest = text.AsSpan();
+        for (var passed = 0; passed < line; passed++)
+        {
+            rest = rest[(rest.IndexOf('\n') + 1)..];
+        }
+
+        var utf8 = Encoding.UTF8.GetBytes(rest.ToString());
+        var bytes = (int)Math.Min(problem.BytePositionInLine ?? 0, utf8.Length);
+        return (line, Encoding.UTF8.GetCharCount(utf8, 0, bytes));
+    }
 }

@@ -3,7 +3,9 @@ using Cxf.StatesLanguage.Data;
 
 namespace Cxf.StatesLanguage.History;
 
-/// <summary>An event of an execution as Step Functions writes it to CloudWatch Logs: one JSON object, its numbers as text.</summary>
+/// <summary>
+/// An event of an execution as Step Functions writes it to CloudWatch Logs: one JSON object, its numbers as text.
+/// </summary>
 /// <param name="Timestamp">When it happened.</param>
 /// <param name="Stream">The name of the log stream.</param>
 /// <param name="Message">The JSON.</param>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cxf.StatesLanguage.Data;
 
 namespace Cxf.StatesLanguage.Mocks;
 
@@ -28,10 +29,8 @@ public sealed class MockFile
         }
         catch (JsonException problem)
         {
-            throw new FormatException(
-                $"The mock file is not valid JSON at line {problem.LineNumber + 1}, column {problem.BytePositionInLine + 1}.",
-                problem
-            );
+            var (line, character) = JsonText.StopOf(problem, json);
+            throw new FormatException($"The mock file is not valid JSON at line {line + 1}, column {character + 1}.", problem);
         }
 
         foreach (var response in Section(root, "MockedResponses", "/"))

@@ -46,8 +46,8 @@ internal static class ExecutionInput
                 + "was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')";
         }
 
-        var position = (int)(problem.BytePositionInLine ?? 0);
-        return problem.LineNumber == 0 && position < text.Length && position > 0 && text[..position].TrimEnd().EndsWith('{')
+        var (line, position) = JsonText.StopOf(problem, text);
+        return line == 0 && position < text.Length && position > 0 && text[..position].TrimEnd().EndsWith('{')
             ? $"Unexpected character ('{text[position]}' (code {(int)text[position]})): "
                 + "was expecting double-quote to start field name"
             : problem.Message;

@@ -30,7 +30,7 @@ public sealed class PlantedSecrets
 
     private static readonly string Secret = CreateSecret();
 
-    /// <summary>How the platform behaves: echoing all it got is the worst that it can do.</summary>
+    /// <summary>How the third party behaves: echoing all it got is the worst that it can do.</summary>
     public static TheoryData<string, int> Behaviours
     {
         get

@@ -321,7 +321,7 @@ public sealed class Tokens
         );
     }
 
-    /// <summary>A platform with a token endpoint of its own at <c>/token</c>.</summary>
+    /// <summary>A third party with a token endpoint of its own at <c>/token</c>.</summary>
     private sealed class TokenPlatform : IAsyncDisposable
     {
         private PlatformServer? _server;

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Cxf.ApiCalls.Tests.LastAnswers;
 
-/// <summary>The last good answer of a call serves while the platform fails.</summary>
+/// <summary>The last good answer of a call serves while the third party fails.</summary>
 public sealed class FallbackTests : IAsyncLifetime
 {
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
@@ -36,7 +36,7 @@ public sealed class FallbackTests : IAsyncLifetime
     [InlineData(401, false)]
     [InlineData(403, false)]
     [InlineData(422, false)]
-    public async Task It_serves_when_the_platform_fails_and_not_when_the_platform_says_no(int status, bool serves)
+    public async Task It_serves_when_the_third_party_fails_and_not_when_it_rejects_the_call(int status, bool serves)
     {
         using var caller = Caller();
         var fresh = await CallAsync(caller);
@@ -154,7 +154,7 @@ public sealed class FallbackTests : IAsyncLifetime
 
         using var other = Caller();
 
-        // Its credentials were read when the platform still answered another call.
+        // Its credentials were read when the third party still answered another call.
         await CallAsync(other, request => request with { Path = "/other" });
         _status = 500;
         Assert.True((await CallAsync(other)).Succeeded);

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace Cxf.ApiCalls.Tests.Platform;
 
-/// <summary>A platform that speaks HTTP/2 in bare frames (RFC 9113 section 4), for what no decent server does.</summary>
+/// <summary>A third party that speaks HTTP/2 in bare frames (RFC 9113 section 4), for what no decent server does.</summary>
 internal sealed class FrameServer : IAsyncDisposable
 {
     private const int HeaderLength = 9;

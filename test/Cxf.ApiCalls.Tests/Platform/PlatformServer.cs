@@ -26,15 +26,15 @@ internal sealed class PlatformServer : IAsyncDisposable
     /// <summary>Every request so far, in the order in which they were answered.</summary>
     public IReadOnlyList<SeenRequest> Seen => [.. _seen];
 
-    /// <summary>A platform over plain HTTP/1.1.</summary>
+    /// <summary>A third party over plain HTTP/1.1.</summary>
     public static Task<PlatformServer> StartAsync(RequestDelegate answer, bool remembers = true) =>
         StartAsync(answer, null, ClientCertificateMode.NoCertificate, remembers);
 
-    /// <summary>A platform that answers JSON and remembers what it was asked.</summary>
+    /// <summary>A third party that answers JSON and remembers what it was asked.</summary>
     public static Task<PlatformServer> StartAnsweringAsync(string json = "{}", int status = 200) =>
         StartAsync(Answer(json, status));
 
-    /// <summary>A platform over TLS, with HTTP/2 where both sides can.</summary>
+    /// <summary>A third party over TLS, with HTTP/2 where both sides can.</summary>
     public static Task<PlatformServer> StartTlsAsync(
         RequestDelegate answer,
         X509Certificate2 certificate,

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Cxf.ApiCalls.Tests.Platform;
 
-/// <summary>A platform of bare sockets, for what no decent server does.</summary>
+/// <summary>A third party of bare sockets, for what no decent server does.</summary>
 internal sealed class RawServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Cxf.ApiCalls.Tests.Platform;
 
-/// <summary>A request as the platform saw it.</summary>
+/// <summary>A request as the third party saw it.</summary>
 internal sealed record SeenRequest(
     string Method,
     string RawTarget,

@@ -92,7 +92,7 @@ public sealed class UnprocessedRequests
     }
 
     [Fact]
-    public async Task A_platform_that_takes_two_streams_at_a_time_loses_none_of_40_calls()
+    public async Task A_third_party_that_accepts_two_streams_at_a_time_loses_none_of_40_calls()
     {
         var open = 0;
         await using var crm = new FrameServer(async stream =>

@@ -24,7 +24,7 @@ public sealed class InvocationTests
     }
 
     [Fact]
-    public async Task What_lambda_says_about_an_invocation_reaches_the_handler()
+    public async Task The_headers_of_an_invocation_reach_the_handler()
     {
         await using var api = await RuntimeApiServer.StartAsync();
         using var process = new SampleProcess(

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Cxf.Benchmarks.ApiCalls;
 
-/// <summary>A platform that takes a lead and gives its number, as quickly as Kestrel can.</summary>
+/// <summary>A third party that takes a lead and gives its number, as quickly as Kestrel can.</summary>
 internal sealed class LeadServer : IAsyncDisposable
 {
     private static readonly byte[] Answer =

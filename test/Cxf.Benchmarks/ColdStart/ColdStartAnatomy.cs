@@ -57,7 +57,8 @@ internal static class ColdStartAnatomy
         if (reads is not [_, var instance, var live] || starts is not [var run])
         {
             throw new InvalidOperationException(
-                $"A first answer is three reads (the first opens the connection) and one start, not {reads.Count} and {starts.Count}."
+                $"A first answer is three reads (the first opens the connection) and one start, "
+                    + $"not {reads.Count} and {starts.Count}."
             );
         }
 

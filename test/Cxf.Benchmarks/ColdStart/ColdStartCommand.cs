@@ -16,7 +16,9 @@ internal static class ColdStartCommand
     /// <summary>What the hello function may take, as a multiple of the bare loop's median in the same run.</summary>
     private const double AllowedRatio = 1.5;
 
-    /// <summary>What ExecuteFlow may take to its first full answer, as a multiple of the bare loop's median in the same run.</summary>
+    /// <summary>
+    /// What ExecuteFlow may take to its first full answer, as a multiple of the bare loop's median in the same run.
+    /// </summary>
     private const double AllowedFunctionRatio = 8;
 
     /// <summary>What ExecuteFlow may hold up to then.</summary>

@@ -38,7 +38,7 @@ public sealed class Ids
     }
 
     [Fact]
-    public void A_text_that_must_be_an_id_and_is_not_says_the_rule()
+    public void A_text_that_is_not_an_id_is_rejected_with_the_rule()
     {
         Assert.Contains(
             IdentifierRule.Description,

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace Cxf.EndToEnd.Tests.CallApi;
 
 /// <summary>
-/// A platform that counts what it did for each lead, knows idempotency keys, and fails on every tenth request in one of
+/// A third party that counts what it did for each lead, knows idempotency keys, and fails on every tenth request in one of
 /// the ways in which platforms fail: before it acted, after it acted, and on the way.
 /// </summary>
 internal sealed class EffectServer(int faultEvery)

@@ -6,8 +6,8 @@ using Cxf.Testing;
 namespace Cxf.EndToEnd.Tests.CallApi;
 
 /// <summary>
-/// Many runs at once of flows with one call, as the compiler makes them and Step Functions repeats them, against a platform that
-/// fails on every tenth request. CXF_LONG=1: 2,000 of them. By itself, because it looks at the process's memory.
+/// Many runs at once of flows with one call, as the compiler makes them and Step Functions repeats them, against a third party
+/// that fails on every tenth request. CXF_LONG=1: 2,000 of them. By itself, because it looks at the process's memory.
 /// </summary>
 [Collection(nameof(LoadTests))]
 [CollectionDefinition(nameof(LoadTests), DisableParallelization = true)]

@@ -5,10 +5,10 @@ public sealed class ProxyTests
     [Fact]
     public async Task A_proxy_in_the_environment_gets_no_calls()
     {
-        await using var platform = await ThirdParty.StartAsync(context => ThirdParty.AnswerAsync(context, "\"the platform\""));
+        await using var platform = await ThirdParty.StartAsync(context => ThirdParty.AnswerAsync(context, "\"the third party\""));
         await using var proxy = await ThirdParty.StartAsync(context => ThirdParty.AnswerAsync(context, "\"the proxy\""));
 
-        // The AWS clients find their servers by address, which the proxy is not for; the platform by name.
+        // The AWS clients find their servers by address, which the proxy is not for; the third party by name.
         await using var process = await CallApiProcess.StartAsync(
             new Dictionary<string, string> { ["crm"] = $$"""{"baseUrl":"http://localhost:{{platform.Url.Port}}"}""" },
             new Dictionary<string, string>
@@ -25,6 +25,6 @@ public sealed class ProxyTests
         );
 
         Assert.False(isError, answer.GetRawText());
-        Assert.Equal("the platform", answer.Text("body"));
+        Assert.Equal("the third party", answer.Text("body"));
     }
 }

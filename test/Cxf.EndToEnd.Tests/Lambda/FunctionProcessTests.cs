@@ -17,7 +17,7 @@ public sealed class FunctionProcessTests
     private readonly ConcurrentQueue<string> _log = new();
 
     [Fact]
-    public async Task An_invocation_ends_with_a_REPORT_line_and_only_the_first_one_tells_the_start()
+    public async Task An_invocation_ends_with_a_REPORT_line_and_only_the_first_one_has_the_start()
     {
         await using var process = await StartAsync(Function());
         await process.InvokeAsync("first", "{}"u8.ToArray());

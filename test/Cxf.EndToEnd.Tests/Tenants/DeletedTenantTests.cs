@@ -196,7 +196,7 @@ public sealed class DeletedTenantTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_function_that_knew_a_deleted_flow_starts_the_flow_published_in_its_place()
+    public async Task A_function_that_knew_a_deleted_flow_starts_the_flow_published_instead_of_it()
     {
         await CreateAsync("waits");
         await RunAsync();

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Cxf.EndToEnd.Tests.Tenants;
 
-/// <summary>A platform that takes any credential and notes what it was shown; it is its own token endpoint, too.</summary>
+/// <summary>A third party that takes any credential and notes what it was shown; it is its own token endpoint, too.</summary>
 internal sealed class RecordingPlatform(string name) : IAsyncDisposable
 {
     private readonly ConcurrentQueue<string> _seen = new();

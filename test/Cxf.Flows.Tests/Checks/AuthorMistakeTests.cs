@@ -2,7 +2,9 @@ using Cxf.Flows.Tests.Catalogue;
 
 namespace Cxf.Flows.Tests.Checks;
 
-/// <summary>Mistakes of authors who know other languages: found once, at their place, with a fix that names what to write.</summary>
+/// <summary>
+/// Mistakes of authors who know other languages: found once, at their place, with a fix that names what to write.
+/// </summary>
 public sealed class AuthorMistakeTests
 {
     private const string Right = """

@@ -14,7 +14,7 @@ public sealed class LinkedFlowTests
     private readonly Dictionary<PinnedVersion, FlowDefinition> _pinned = [];
 
     [Fact]
-    public void A_flow_whose_caller_goes_on_is_found_at_any_depth_when_the_caller_waits()
+    public void A_flow_whose_caller_continues_is_found_at_any_depth_when_the_caller_waits()
     {
         _live[FlowId.Parse("slow")] = new LiveFlowFacts(StateMachineType.Standard, TimeSpan.FromMinutes(5));
         Pin("inner", 1, Run("ask_slow", "slow", null));
@@ -22,7 +22,7 @@ public sealed class LinkedFlowTests
         var said = Assert.Single(Read(Run("run_1", "outer", 2), "waits"));
         Assert.Equal(("CXF2405", "/steps/run_1/version"), (said.Code, said.Pointer));
         Assert.StartsWith(
-            "Version 2 of \"outer\" runs \"slow\" (run_1 → ask_inner → ask_slow), which is live as one whose caller goes on",
+            "Version 2 of \"outer\" runs \"slow\" (run_1 → ask_inner → ask_slow), which is live as one whose caller continues",
             said.Message
         );
         Assert.Empty(Read(Run("run_1", "outer", 2), "continues"));
@@ -231,7 +231,7 @@ public sealed class LinkedFlowTests
         StateMachineType.Standard,
         "waits",
         1,
-        "live as one whose caller goes on (STANDARD)",
+        "live as one whose caller continues (STANDARD)",
         "Set \"caller\" to \"continues\""
     )]
     [InlineData(
@@ -241,7 +241,7 @@ public sealed class LinkedFlowTests
         "now its caller would go on (STANDARD)",
         "Set \"caller\" to \"waits\" or"
     )]
-    [InlineData(StateMachineType.Express, "auto", 60, "The step \"pause\" costs most", "Or publish it as a new flow.")]
+    [InlineData(StateMachineType.Express, "auto", 60, "The slowest step is \"pause\"", "Or publish it as a new flow.")]
     public void A_live_flow_keeps_its_mode(StateMachineType live, string caller, int seconds, string? message, string? fix)
     {
         var steps = $"\"pause\":{{\"kind\":\"wait\",\"seconds\":{seconds},\"next\":\"end\"}}";

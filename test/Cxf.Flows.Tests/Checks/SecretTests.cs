@@ -15,7 +15,7 @@ public sealed class SecretTests
     [InlineData("{% 'Bearer 0123456789abcdef0123' %}")]
     [InlineData("https://user:password@crm.example/")]
     [InlineData("0aB1cD2eF3gH4iJ5kL6mN7oP8qR9sT0uV1wX2yZ3aB4c")]
-    public void What_looks_like_a_key_is_refused_wherever_it_stands_and_never_repeated(string secret)
+    public void A_text_that_looks_like_a_key_is_rejected_anywhere_and_never_repeated(string secret)
     {
         foreach (
             var place in new[]

@@ -113,12 +113,7 @@ public sealed class SingleMistakeTests
 
     [Theory]
     [MemberData(nameof(Mistakes))]
-    public void One_mistake_is_said_once_and_nothing_that_only_follows_from_it(
-        string place,
-        string? json,
-        string code,
-        string pointer
-    )
+    public void One_mistake_is_reported_once_without_its_consequences(string place, string? json, string code, string pointer)
     {
         var said = ExampleFlows.Read(Documents.With(place, json, Right)).Diagnostics;
         Assert.Equal([(code, pointer)], said.Select(one => (one.Code, one.Pointer)));

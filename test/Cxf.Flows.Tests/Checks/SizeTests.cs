@@ -28,7 +28,7 @@ public sealed class SizeTests
     [InlineData("{% $payload.short & $payload.long %}", false)]
     [InlineData("{% 'All: ' & $join($payload.many) %}", true)]
     [InlineData("{% $string($payload) & 'x' %}", true)]
-    public void An_answer_is_too_large_only_where_something_large_stands_whole_in_it(string message, bool noticed)
+    public void An_answer_is_too_large_only_if_it_contains_a_whole_large_value(string message, bool noticed)
     {
         const string input =
             "\"input\":{\"type\":\"object\",\"properties\":{\"x\":{},\"note\":{\"type\":\"string\"},"

@@ -84,7 +84,7 @@ public sealed class TypeTests
     }
 
     [Fact]
-    public void What_select_keeps_is_known_behind_it()
+    public void What_select_keeps_is_known_after_it()
     {
         const string call =
             "\"call\":{\"kind\":\"restApi\",\"connection\":\"crm\",\"method\":\"GET\",\"path\":\"/x\",\"select\":\"{ "

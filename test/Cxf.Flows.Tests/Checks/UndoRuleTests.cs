@@ -102,7 +102,7 @@ public sealed class UndoRuleTests
     }
 
     [Fact]
-    public void A_test_answers_an_undo_step_by_its_label_and_coverage_tells_of_one_that_no_test_runs()
+    public void A_test_answers_an_undo_step_by_its_label_and_coverage_reports_one_that_no_test_runs()
     {
         const string steps = """
             "rest_api_1": { "kind": "restApi", "connection": "crm", "method": "POST", "path": "/leads", "undo": "rest_api_2",

@@ -80,7 +80,7 @@ public sealed class LoopPassTests : IDisposable
     }
 
     [Fact]
-    public void A_step_that_is_reached_in_several_ways_never_has_a_key_twice()
+    public void A_step_that_several_paths_reach_never_has_a_key_twice()
     {
         _flows.Run(
             LoweringTests.Standard(

@@ -147,7 +147,7 @@ public sealed class LoopTests : IDisposable
     }
 
     [Fact]
-    public void A_decision_as_the_first_step_of_a_loop_hands_the_item_on_on_every_way()
+    public void A_decision_as_the_first_step_of_a_loop_passes_the_item_on_every_branch()
     {
         var view = _flows.Run(
             Standard(

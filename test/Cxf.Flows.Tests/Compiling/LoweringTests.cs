@@ -163,7 +163,8 @@ public sealed class LoweringTests : IDisposable
                 """
                 "parallel_1": { "kind": "parallel", "branches": {
                     "a": { "start": "find_1", "steps": {
-                      "find_1": { "kind": "restApi", "connection": "crm", "method": "GET", "path": "/x", "onError": { "any": "none_1" } },
+                      "find_1": { "kind": "restApi", "connection": "crm", "method": "GET", "path": "/x",
+                        "onError": { "any": "none_1" } },
                       "none_1": { "kind": "fail", "message": "Not found." } } },
                     "b": { "start": "one_1", "steps": { "one_1": { "kind": "transform", "assign": { "x": 1 } } } } },
                   "onError": { "any": "none_2" }, "next": "respond_1" },

@@ -49,7 +49,7 @@ public sealed class RepeatedStartTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Callers))]
-    public void A_branch_for_the_first_starts_error_word_is_taken(string caller)
+    public void A_branch_for_the_error_code_of_the_first_start_is_taken(string caller)
     {
         _flows.CallApi = (_, _) => EmbeddedFlows.Failure("Sandbox.Timedout");
         LoseFirstAnswer();

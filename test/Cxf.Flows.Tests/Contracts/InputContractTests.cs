@@ -54,7 +54,7 @@ public sealed class InputContractTests
         Assert.Empty(Check("""{"type":"string","maxLength":1}""", "\"\\ud83d\\ude00\"").Problems);
 
     [Fact]
-    public void Every_problem_is_named_and_no_value_is_told()
+    public void Every_problem_is_named_and_no_value_is_shown()
     {
         var contract = ContractReader.Parse(
             """
@@ -95,7 +95,7 @@ public sealed class InputContractTests
             .Check(JsonElement.Parse($$"""{"field":{{value}} }"""));
 
     [Fact]
-    public void Sensitive_fields_are_known_by_place_and_by_name()
+    public void Sensitive_fields_are_known_by_location_and_by_name()
     {
         var contract = ContractReader.Parse(
             """
@@ -108,7 +108,7 @@ public sealed class InputContractTests
     }
 
     [Fact]
-    public void What_is_said_of_a_sensitive_field_repeats_nothing_of_its_value()
+    public void A_message_about_a_sensitive_field_repeats_nothing_of_its_value()
     {
         var contract = ContractReader.Parse(
             """

@@ -27,7 +27,8 @@ public sealed class FailStepCodeTests
         "rest_api_1": { CALL, "onError": { "any": "rest_api_2" }, "next": "rest_api_2" },
         "rest_api_2": { CALL, "onError": { "ApiRejected": "fail_1" }, "next": "decision_1" },
         "decision_1": {
-          "kind": "decision", "choices": [{ "when": "{% $rest_api_2.status = 204 %}", "next": "respond_1" }], "otherwise": "fail_1"
+          "kind": "decision", "choices": [{ "when": "{% $rest_api_2.status = 204 %}", "next": "respond_1" }],
+          "otherwise": "fail_1"
         },
         "fail_1": { "kind": "fail", "message": "Sorry." }
         """;
@@ -65,7 +66,8 @@ public sealed class FailStepCodeTests
     [MemberData(nameof(Cases))]
     public void The_code_is_the_steps_own_or_that_of_the_failed_step(string steps, string answer, string code)
     {
-        // A machine that only reads, one that claims its runs and records how they end, and one that continues without the caller.
+        // A machine that only reads, one that claims its runs and records how they end, and one that continues without the
+        // caller.
         foreach (
             var (method, caller) in new[] { ("GET", "waits"), ("POST", "waits"), ("GET", "continues"), ("POST", "continues") }
         )
@@ -116,7 +118,7 @@ public sealed class FailStepCodeTests
     [InlineData("Busy")]
     [InlineData("RunNotStarted")]
     [InlineData("NONE")]
-    public void A_code_that_is_none_or_has_a_meaning_of_its_own_is_reported(string code)
+    public void A_code_that_is_not_valid_or_is_reserved_is_reported(string code)
     {
         var reading = Documents.Read(Flow(Own.Replace("OutOfStock", code), "GET", "waits", "{}", """{ "status": "FAILED" }"""));
         Assert.Contains(reading.Diagnostics, one => one.Pointer == "/steps/fail_1/errorCode");

@@ -3,7 +3,7 @@ namespace Cxf.Flows.Tests.FlowTests;
 public sealed class FlowCoverageTests
 {
     [Fact]
-    public void A_way_that_no_test_took_is_named_with_its_place()
+    public void A_path_that_no_test_took_is_reported_with_its_location()
     {
         var untaken = TestedLead.Run(TestedLead.With(TestedLead.Passing)).UntakenWays.ToList();
         Assert.Equal(
@@ -19,7 +19,7 @@ public sealed class FlowCoverageTests
     [InlineData("404", "onError/ApiNotFound")]
     [InlineData("\"timeOut\"", "onError/ApiTimeout")]
     [InlineData("500", "onError/any")]
-    public void A_branch_for_a_word_is_told_from_another_to_the_same_step(string answer, string way)
+    public void A_branch_for_an_error_code_is_distinguished_from_another_to_the_same_step(string answer, string way)
     {
         var document = TestedLead
             .With(TestedLead.Changed("/answers/rest_api_1", $"[{answer}]"))
@@ -28,7 +28,7 @@ public sealed class FlowCoverageTests
     }
 
     [Fact]
-    public void A_way_says_when_a_run_takes_it()
+    public void A_path_says_when_a_run_takes_it()
     {
         var document = TestedLead.With(TestedLead.Passing).Replace("\"onError\":{", "\"onError\":{\"ApiTimeout\":\"fail_1\",");
         Assert.Equal(
@@ -44,7 +44,7 @@ public sealed class FlowCoverageTests
     }
 
     [Fact]
-    public void Choices_that_lead_to_the_same_step_are_one_way()
+    public void Choices_that_lead_to_the_same_step_are_one_path()
     {
         var document = TestedLead
             .With(TestedLead.Passing)
@@ -54,7 +54,7 @@ public sealed class FlowCoverageTests
     }
 
     [Fact]
-    public void Without_tests_no_way_is_taken_and_nothing_fails()
+    public void Without_tests_no_path_is_taken_and_nothing_fails()
     {
         var report = TestedLead.Run(Documents.Lead);
         Assert.True(report.Passed);

@@ -47,7 +47,7 @@ public sealed class FlowTestReaderTests
     [InlineData("/expect/path", "[\"respond_9\"]", "CXF2603", "/tests/0/expect/path/0")]
     [InlineData("/expect/requests", """{"rest_api_9":[]}""", "CXF2603", "/tests/0/expect/requests/rest_api_9")]
     [InlineData("/expect/requests", """{"rest_api_1":[{"bodi":1}]}""", "CXF1004", "/tests/0/expect/requests/rest_api_1/0/bodi")]
-    public void A_mistake_is_reported_with_its_code_at_its_place(string changed, string? json, string code, string pointer) =>
+    public void A_mistake_is_reported_with_its_code_and_location(string changed, string? json, string code, string pointer) =>
         Assert.Contains((code, pointer), Documents.Problems(TestedLead.With(TestedLead.Changed(changed, json))));
 
     [Fact]

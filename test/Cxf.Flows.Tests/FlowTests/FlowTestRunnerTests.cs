@@ -42,7 +42,7 @@ public sealed class FlowTestRunnerTests
     )]
     [InlineData("/expect/requests", """{"rest_api_1":[{"body":{}}]}""", "requests.rest_api_1[0].body.key", "(nothing)", "\"5\"")]
     [InlineData("/expect/requests", """{"rest_api_1":[]}""", "requests.rest_api_1", "0 requests", "1 request")]
-    public void What_differs_is_told_with_what_was_expected(
+    public void A_difference_is_reported_with_the_expected_value(
         string changed,
         string json,
         string what,
@@ -69,7 +69,7 @@ public sealed class FlowTestRunnerTests
     [InlineData("\"ApiBlocked\"", "ApiBlocked")]
     [InlineData("""{"error":"ApiTooLarge"}""", "ApiTooLarge")]
     [InlineData("""{"status":200,"afterSeconds":3}""", "ApiTimeout")]
-    public void An_answer_that_is_none_fails_with_the_word_that_CallApi_would_give(string answer, string word)
+    public void An_answer_that_is_not_valid_fails_with_the_error_code_of_CallApi(string answer, string word)
     {
         var test = TestedLead.Changed("/answers/rest_api_1", $"[{answer}]");
         test = TestedLead.With(test).Replace("\"onError\":{\"any\":\"fail_1\"},", "");
@@ -127,14 +127,14 @@ public sealed class FlowTestRunnerTests
         """{"rest_api_1":[{"body":{"key":"6"}}]}""",
         "/tests/0/expect/requests/rest_api_1/0/body/key"
     )]
-    public void What_differs_is_told_with_its_place(string changed, string json, string pointer) =>
+    public void A_difference_is_reported_with_its_location(string changed, string json, string pointer) =>
         Assert.Equal(
             pointer,
             Assert.Single(TestedLead.Run(TestedLead.With(TestedLead.Changed(changed, json))).Results[0].Differences).Pointer
         );
 
     [Fact]
-    public void A_status_that_differs_is_told_with_the_error_word()
+    public void A_different_status_is_reported_with_the_error_code()
     {
         var test = TestedLead.Changed("/answers/rest_api_1", "[\"timeOut\"]");
         var status = Assert.Single(
@@ -176,7 +176,7 @@ public sealed class FlowTestRunnerTests
     }
 
     [Fact]
-    public void A_test_that_fails_is_a_diagnostic_at_its_place()
+    public void A_test_that_fails_is_a_diagnostic_with_its_location()
     {
         var document = TestedLead.With(
             TestedLead.Passing,

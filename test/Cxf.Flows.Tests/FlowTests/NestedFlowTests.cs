@@ -111,7 +111,7 @@ public sealed class NestedFlowTests
     [InlineData("""[[200],[200]]""", "answers.call_1[1]", "1 call", "0 calls")]
     [InlineData("""[]""", "answers.call_1", "0 calls", "call 1, which has no answer")]
     [InlineData("""[[503]]""", "answers.call_1[0]", "1 call", "call 2, which has no answer")]
-    public void Answers_of_an_iteration_that_are_missing_or_left_over_are_told_by_its_index(
+    public void Missing_and_unused_answers_of_an_iteration_are_reported_with_its_index(
         string answers,
         string what,
         string expected,

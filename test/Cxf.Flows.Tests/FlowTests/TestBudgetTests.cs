@@ -54,7 +54,7 @@ public sealed class TestBudgetTests
     }
 
     [Fact]
-    public void A_flow_that_goes_on_after_each_error_ends_with_the_budget()
+    public void A_flow_that_continues_after_each_error_ends_with_the_budget()
     {
         var budget = new WorkBudget(Steps, FlowBudget.TestBytes);
         Assert.False(Run(Looping("$sum([1..300000])"), budget).Passed);

@@ -17,7 +17,7 @@ public sealed class FlowReaderTests
 
     [Theory]
     [MemberData(nameof(Mistakes))]
-    public void A_mistake_is_reported_with_its_code_at_its_place(Mistake mistake) =>
+    public void A_mistake_is_reported_with_its_code_and_location(Mistake mistake) =>
         Assert.Contains((mistake.Code, mistake.Pointer), Documents.Problems(mistake.Document));
 
     [Fact]

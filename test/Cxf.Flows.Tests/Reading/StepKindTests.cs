@@ -13,7 +13,7 @@ public sealed class StepKindTests
         Assert.Empty(Documents.Read(Documents.EveryKind).Diagnostics);
 
     [Fact]
-    public void The_caller_is_decided_by_the_clock_unless_the_author_says_otherwise()
+    public void The_longest_duration_decides_whether_the_caller_waits_unless_the_author_does()
     {
         Assert.Equal(CallerMode.Auto, Documents.Read(Documents.Lead).Flow!.Caller);
         Assert.Equal(TimeSpan.FromSeconds(8), Documents.Read(Documents.Lead).Flow!.CallerLimit);
@@ -91,7 +91,7 @@ public sealed class StepKindTests
 
     [Theory]
     [MemberData(nameof(Mistakes))]
-    public void A_mistake_is_reported_with_its_code_at_its_place(Mistake mistake) =>
+    public void A_mistake_is_reported_with_its_code_and_location(Mistake mistake) =>
         Assert.Contains((mistake.Code, mistake.Pointer), Documents.Problems(mistake.Document));
 
     [Fact]

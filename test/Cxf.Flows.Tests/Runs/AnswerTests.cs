@@ -50,7 +50,7 @@ public sealed class AnswerTests
     [InlineData("[]")]
     [InlineData("null")]
     [InlineData("\"text\"")]
-    public void An_output_that_no_flow_of_ours_writes_is_a_failure(string output) =>
+    public void An_output_that_no_compiled_flow_writes_is_a_failure(string output) =>
         Assert.Equal("FlowExpression", Written(output).GetProperty("errorCode").GetString());
 
     [Theory]
@@ -80,7 +80,7 @@ public sealed class AnswerTests
         Assert.Equal(word, RunAnswer.Failed("run", error, "the cause of AWS").ErrorCode);
 
     [Fact]
-    public void Only_a_fail_steps_cause_is_told_to_the_caller()
+    public void The_caller_hears_only_the_cause_of_a_fail_step()
     {
         Assert.Equal("No stock.", RunAnswer.Failed("run", "FlowFailed", "No stock.").Message);
         Assert.DoesNotContain("stack", RunAnswer.Failed("run", "ApiRejected", "stack trace").Message);

@@ -13,7 +13,7 @@ public sealed class DurationTests
     [InlineData(172_440, "47.9 h")]
     [InlineData(172_800, "2 days")]
     [InlineData(double.PositiveInfinity, "no known time")]
-    public void A_duration_is_said_in_the_largest_unit_of_which_it_has_two(double seconds, string words) =>
+    public void A_duration_is_written_in_the_largest_unit_of_which_it_has_two(double seconds, string words) =>
         Assert.Equal(words, Duration.InWords(Duration.Of(seconds)));
 
     [Fact]

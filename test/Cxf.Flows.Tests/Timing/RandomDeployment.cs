@@ -16,7 +16,7 @@ namespace Cxf.Flows.Tests.Timing;
 
 /// <summary>
 /// Random flows that run each other, in the embedded Step Functions under virtual time: a short one whose caller waits and one
-/// whose caller goes on, both live, and a published version that runs them.
+/// whose caller continues, both live, and a published version that runs them.
 /// </summary>
 internal sealed class RandomDeployment : IDisposable
 {

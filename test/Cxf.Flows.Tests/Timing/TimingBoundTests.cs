@@ -18,7 +18,7 @@ public sealed class TimingBoundTests
 
     [Theory]
     [MemberData(nameof(AllSeeds))]
-    public void No_simulated_run_takes_longer_or_more_transitions_than_its_flow_is_said_to(int seed)
+    public void No_simulated_run_takes_longer_or_more_transitions_than_calculated(int seed)
     {
         var random = new Random(seed);
         for (var i = 0; i < Flows; i++)

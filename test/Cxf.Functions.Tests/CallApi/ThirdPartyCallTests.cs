@@ -32,7 +32,7 @@ public sealed class ThirdPartyCallTests
     private readonly InMemoryDynamoDb _tables = TablesInMemory.Create();
 
     [Fact]
-    public async Task A_table_that_fails_is_unavailable_and_says_nothing_of_why()
+    public async Task A_table_that_fails_is_unavailable_and_the_cause_is_not_shown()
     {
         var failure = await FailureAsync<ApiUnavailable>(_ => throw new InvalidOperationException("account 123456789012"));
         Assert.Equal("The connection cannot be read at the moment.", failure.Message);

@@ -107,7 +107,7 @@ public sealed class FlowCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Compile_takes_one_flow_and_says_so_of_a_folder_with_more()
+    public async Task Compile_takes_one_flow_and_rejects_a_folder_with_more()
     {
         _folder.Add("create_lead");
         _folder.Add("request_callback");
@@ -195,7 +195,7 @@ public sealed class FlowCommandTests : IDisposable
         Assert.Equal(1, code);
         Assert.Contains(
             $"  failed  The CRM does not like the lead (0 s)\n          at {file}:107:109: path: expected rest_api_1 -> fail_1, "
-                + "but it is rest_api_1 -> fail_2\n          The run failed at the step rest_api_1: ApiRejected: The platform "
+                + "but it is rest_api_1 -> fail_2\n          The run failed at the step rest_api_1: ApiRejected: The third party "
                 + "rejected the request (4xx).",
             output
         );

@@ -1,4 +1,5 @@
 using Cxf.Local.Output;
+using Cxf.Local.Runs;
 
 namespace Cxf.Local.Tests.Output;
 

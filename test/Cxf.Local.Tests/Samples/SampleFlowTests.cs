@@ -50,7 +50,7 @@ public sealed class SampleFlowTests
 
     [Theory]
     [MemberData(nameof(Flows))]
-    public async Task A_sample_passes_its_tests_and_they_take_every_way(string flow)
+    public async Task A_sample_passes_its_tests_and_they_take_every_path(string flow)
     {
         var (document, report) = await RunAsync(flow);
         Assert.All(document.Reading.Diagnostics, diagnostic => Assert.Equal(DiagnosticSeverity.Info, diagnostic.Severity));

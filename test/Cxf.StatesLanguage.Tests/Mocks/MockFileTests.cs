@@ -93,7 +93,8 @@ public sealed class MockFileTests
     [InlineData("{}", "MockedResponses")]
     [InlineData("""{"MockedResponses":{"A":{"x":{}}},"StateMachines":{}}""", "'x' at /MockedResponses/A")]
     [InlineData("""{"MockedResponses":{},"StateMachines":{"m":{"TestCases":{"t":{"s":"None"}}}}}""", "'None'")]
-    [InlineData("nothing", "not valid JSON at line 1")]
+    [InlineData("nothing", "not valid JSON at line 1, column 2.")]
+    [InlineData("{\n  \"äöü\": x }", "not valid JSON at line 2, column 10.")]
     [InlineData("""{"MockedResponses":[],"StateMachines":{}}""", "The value at /MockedResponses must be an object.")]
     [InlineData(
         """{"MockedResponses":{"A":{"0":{"Throw":1}}},"StateMachines":{}}""",

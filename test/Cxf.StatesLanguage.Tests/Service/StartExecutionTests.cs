@@ -56,6 +56,20 @@ public sealed class StartExecutionTests
     }
 
     [Theory]
+    [InlineData("{x}")]
+    [InlineData("""{"äöü":{x}}""")]
+    public void The_character_that_makes_an_input_invalid_is_named(string input)
+    {
+        using var local = new LocalService();
+        var machine = local.Machine("Wait", Waiting);
+
+        var refused = Assert.Throws<StepFunctionsException>(() =>
+            local.Service.StartExecution(new StartExecutionRequest(machine, null, input))
+        );
+        Assert.Contains("Unexpected character ('x' (code 120))", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("with space", "InvalidName")]
     [InlineData("a/b", "InvalidName")]
     [InlineData("a:b", "InvalidName")]

@@ -86,7 +86,7 @@ public sealed class TaskTokenTests
     }
 
     [Fact]
-    public void An_output_that_is_not_JSON_is_refused_and_the_task_goes_on()
+    public void An_output_that_is_not_JSON_is_rejected_and_the_task_continues()
     {
         using var waiting = new WaitingTask("");
 

@@ -12,7 +12,7 @@ internal sealed class LargeOutput()
         FlowCodes.LargeOutput,
         DiagnosticSeverity.Warning,
         "An answer that can be more than 32 KB.",
-        "A call's whole answer can have 240 KB. Of what Amazon Connect does not take, the caller hears nothing: the "
+        "A call's whole answer can have 240 KB. Of what Amazon Connect does not accept, the caller hears nothing: the "
             + "answer becomes a failure that says so."
     )
 {
@@ -32,7 +32,7 @@ internal sealed class LargeOutput()
                 ReportName(
                     flow,
                     step.Pointer,
-                    $"The answer of \"{step.Label}\" can have {bytes / 1024:N0} KB; Connect takes "
+                    $"The answer of \"{step.Label}\" can have {bytes / 1024:N0} KB; Amazon Connect accepts "
                         + $"{AnswerWriter.MaxBytes / 1024}.",
                     "Answer with single fields, or with a part: $substring(…, 0, 1000)."
                 );

@@ -5,7 +5,7 @@ using Cxf.Flows.Runs;
 
 namespace Cxf.Flows.Checks.Answers;
 
-/// <summary>An answer whose own words are already too long can never be given.</summary>
+/// <summary>An answer whose fixed text is already too long can never be given.</summary>
 internal sealed class OutputSize()
     : FlowRule(
         FlowCodes.OutputSize,
@@ -24,7 +24,7 @@ internal sealed class OutputSize()
                 ReportName(
                     flow,
                     step.Pointer,
-                    $"The answer's own words are {bytes:N0} bytes; Connect takes {AnswerWriter.MaxBytes:N0}.",
+                    $"The answer itself has {bytes:N0} bytes; Amazon Connect accepts {AnswerWriter.MaxBytes:N0}.",
                     "Shorten them."
                 );
             }

@@ -12,7 +12,7 @@ internal sealed class OutputValue()
         FlowCodes.OutputValue,
         DiagnosticSeverity.Error,
         "An output that a contact flow cannot read.",
-        "Amazon Connect takes a flat map of texts from a function; numbers, true and false become texts, lists and "
+        "Amazon Connect accepts a flat map of texts from a function; numbers, true and false become texts, lists and "
             + "objects do not."
     )
 {

@@ -9,7 +9,7 @@ internal sealed class ChildContactFields()
     : FlowRule(
         FlowCodes.ChildContactFields,
         DiagnosticSeverity.Error,
-        "Another flow asks for a number of the contact that this one does not ask for.",
+        "Another flow declares a number of the contact that this flow does not declare.",
         "It gets the contact as this flow's run has it, which holds no number that this flow does not declare; its "
             + "expression would find nothing."
     )

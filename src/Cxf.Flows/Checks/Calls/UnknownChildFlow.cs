@@ -11,7 +11,7 @@ internal sealed class UnknownChildFlow()
         FlowCodes.ChildFlowUnknown,
         DiagnosticSeverity.Error,
         "A flow that is run but is not live, or a version that was not published.",
-        "The step starts the machine behind the other flow's alias, which exists from its first publish on, or "
+        "The step starts the state machine of the other flow's alias, which exists since its first publish, or "
             + "compiles the version's document in."
     )
 {

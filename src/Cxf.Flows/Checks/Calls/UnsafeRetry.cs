@@ -4,16 +4,16 @@ using Cxf.Flows.Model;
 
 namespace Cxf.Flows.Checks.Calls;
 
-/// <summary>A call that would do its work twice is repeated only where the platform knows the repetition by its key.</summary>
+/// <summary>A call that would do its work twice is repeated only where the third party knows the repetition by its key.</summary>
 internal sealed class UnsafeRetry()
     : FlowRule(
         FlowCodes.UnsafeRetry,
         DiagnosticSeverity.Warning,
-        "A call that a retry would repeat, with nothing to tell the platform that it is the same one.",
-        "After a timeout or a broken connection the platform may have acted already: a second POST creates a second lead."
+        "A call that a retry would repeat without an idempotency key.",
+        "After a timeout or a broken connection the third party may have acted already: a second POST creates a second lead."
     )
 {
-    // After these words it is certain that the platform did nothing: it refused the call, or the call never left (ApiCalls,
+    // After these words it is certain that the third party did nothing: it refused the call, or the call never left (ApiCalls,
     // RetrySafety).
     private static readonly string[] NothingWasDone =
     [
@@ -47,7 +47,7 @@ internal sealed class UnsafeRetry()
                     step.Pointer + "/retry",
                     $"After {string.Join(" or ", words)} a retry may do the {step.Method} of \"{step.Label}\" twice: "
                         + $"the connection \"{step.Connection}\" sends no idempotency key.",
-                    "Set \"idempotencyHeader\" in the connection if the platform knows one, or retry only on "
+                    "Set \"idempotencyHeader\" in the connection if the third party knows one, or retry only on "
                         + $"{ErrorCodes.ApiThrottled}."
                 );
             }

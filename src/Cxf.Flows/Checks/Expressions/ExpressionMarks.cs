@@ -105,7 +105,8 @@ internal sealed partial class ExpressionMarks()
 
     // {{name}}, ${name}, { $name } and $payload.name.
     [GeneratedRegex(
-        @"\{\{\s*\$?([A-Za-z_][\w.]*)\s*\}\}|\$\{\s*\$?([A-Za-z_][\w.]*)\s*\}|\{\s*\$([A-Za-z_][\w.]*)\s*\}|\$(payload\.[A-Za-z_][\w.]*\w)",
+        @"\{\{\s*\$?([A-Za-z_][\w.]*)\s*\}\}|\$\{\s*\$?([A-Za-z_][\w.]*)\s*\}"
+            + @"|\{\s*\$([A-Za-z_][\w.]*)\s*\}|\$(payload\.[A-Za-z_][\w.]*\w)",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Template();

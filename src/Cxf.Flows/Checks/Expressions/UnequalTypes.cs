@@ -10,7 +10,7 @@ internal sealed class UnequalTypes()
         FlowCodes.UnequalTypes,
         DiagnosticSeverity.Warning,
         "A comparison whose two sides are never of the same type.",
-        "Equality converts nothing: 201 is not equal to \"201\", so the answer is the same always."
+        "Equality converts nothing: 201 is not equal to \"201\", so the result is always the same."
     )
 {
     public override void Check(CheckedFlow flow)

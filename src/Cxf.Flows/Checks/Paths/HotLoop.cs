@@ -9,7 +9,7 @@ internal sealed class HotLoop()
         FlowCodes.HotLoop,
         DiagnosticSeverity.Error,
         "A loop that neither waits nor counts its rounds.",
-        "It turns as fast as it can: it floods the third party, costs a transition each step and ends with the history's limit."
+        "It repeats as fast as it can: it floods the third party, costs a transition each step and ends with the history's limit."
     )
 {
     public override void Check(CheckedFlow flow)

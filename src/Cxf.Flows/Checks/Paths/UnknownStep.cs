@@ -8,7 +8,7 @@ internal sealed class UnknownStep()
     : FlowRule(
         FlowCodes.StepUnknown,
         DiagnosticSeverity.Error,
-        "A step that does not exist here is named as the next one, or as an undo.",
+        "A next step or an undo step that does not exist here.",
         "Steps lead only to steps of their own scope: a branch or a loop's body is entered at its start and left at its end."
     )
 {

@@ -66,7 +66,7 @@ internal sealed class UndoStep()
             ? null
             : (
                 $"\"{label}\" undoes the step \"{undone[label]}\" already.",
-                "Add a step of its own: it is told by its own result what it undoes."
+                "Add a step of its own: its own result says what it undoes."
             );
     }
 }

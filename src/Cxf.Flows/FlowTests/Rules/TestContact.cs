@@ -9,7 +9,7 @@ internal sealed class TestContact()
     : FlowRule(
         FlowCodes.TestContact,
         DiagnosticSeverity.Warning,
-        "A number of the contact that the flow does not ask for.",
+        "A number of the contact that the flow does not declare.",
         "Only the fields in contactFields enter a run, so the test would not see what it gives."
     )
 {

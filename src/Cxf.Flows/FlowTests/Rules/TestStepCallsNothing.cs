@@ -8,7 +8,7 @@ internal sealed class TestStepCallsNothing()
     : FlowRule(
         FlowCodes.TestStepCallsNothing,
         DiagnosticSeverity.Error,
-        "A step that calls nothing and is given answers, or is asked what it sends.",
+        "Answers or expected requests for a step that calls nothing.",
         "Only restApi steps call another system and only runFlow steps without a version start another flow; every "
             + "other step runs as it is."
     )

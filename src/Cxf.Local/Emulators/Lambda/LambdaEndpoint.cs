@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Cxf.Documents;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -153,10 +154,8 @@ internal sealed class LambdaEndpoint : IAsyncDisposable
             return null;
         }
 
-        var json = new Utf8JsonReader(
-            body.GetBuffer().AsSpan(0, (int)body.Length),
-            new JsonReaderOptions { MaxDepth = MaxDepth }
-        );
+        var payload = body.GetBuffer().AsSpan(0, (int)body.Length);
+        var json = new Utf8JsonReader(payload, new JsonReaderOptions { MaxDepth = MaxDepth });
         try
         {
             while (json.Read()) { }
@@ -166,7 +165,8 @@ internal sealed class LambdaEndpoint : IAsyncDisposable
         catch (JsonException exception)
         {
             // The reader's own message is about its options.
-            return $"unexpected text in line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}";
+            var (line, column) = JsonPosition.Of(exception, payload);
+            return $"unexpected text in line {line}, column {column}";
         }
     }
 

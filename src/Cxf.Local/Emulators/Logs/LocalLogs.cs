@@ -5,8 +5,8 @@ using Cxf.StatesLanguage.Service;
 namespace Cxf.Local.Emulators.Logs;
 
 /// <summary>
-/// CloudWatch Logs with what state machines log: FilterLogEvents and DescribeLogGroups. Events are there at once; on AWS they take
-/// some seconds.
+/// CloudWatch Logs with what state machines log: FilterLogEvents and DescribeLogGroups. Events are there at once; on AWS they
+/// take some seconds.
 /// </summary>
 /// <param name="service">The service of the state machines.</param>
 internal sealed class LocalLogs(StepFunctionsService service)

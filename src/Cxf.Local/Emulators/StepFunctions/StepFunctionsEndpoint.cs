@@ -13,8 +13,8 @@ namespace Cxf.Local.Emulators.StepFunctions;
 
 /// <summary>
 /// The local Step Functions service on a loopback port, for AWS's own clients: <c>POST /</c> with <c>X-Amz-Target</c>, JSON 1.0.
-/// It also answers for CloudWatch Logs (<see cref="LocalLogs"/>), where EXPRESS machines have their history. Only programs of this
-/// machine reach it: it listens on 127.0.0.1 and refuses requests that a web page could have caused.
+/// It also answers for CloudWatch Logs (<see cref="LocalLogs"/>), where EXPRESS machines have their history. Only programs of
+/// this machine reach it: it listens on 127.0.0.1 and refuses requests that a web page could have caused.
 /// </summary>
 internal sealed class StepFunctionsEndpoint : IAsyncDisposable
 {

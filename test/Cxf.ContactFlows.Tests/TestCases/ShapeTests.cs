@@ -2,7 +2,7 @@ using Cxf.ContactFlows.TestCases;
 using Cxf.Documents;
 using Cxf.Testing;
 
-namespace Cxf.ContactFlows.Tests;
+namespace Cxf.ContactFlows.Tests.TestCases;
 
 /// <summary>
 /// The shapes that public contact flows have most often, written for these tests, each with test cases of its own in Amazon
@@ -37,7 +37,7 @@ public sealed class ShapeTests
 
     [Theory]
     [MemberData(nameof(Tests))]
-    public async Task A_call_goes_as_its_test_case_says(string shape, string test)
+    public async Task A_call_goes_as_its_test_case_expects(string shape, string test)
     {
         var cancel = TestContext.Current.CancellationToken;
         var content = await File.ReadAllBytesAsync(Path.Combine(Folder, shape + ".tests", test), cancel);

@@ -3,7 +3,7 @@ using System.Text.Json;
 using Cxf.ContactFlows.TestCases;
 using static Cxf.ContactFlows.Tests.Flows;
 
-namespace Cxf.ContactFlows.Tests;
+namespace Cxf.ContactFlows.Tests.TestCases;
 
 /// <summary>Test cases in Amazon Connect's testing language, run here.</summary>
 public sealed class TestCaseTests

@@ -1,7 +1,7 @@
 using Cxf.ContactFlows.Simulation;
 using static Cxf.ContactFlows.Tests.Flows;
 
-namespace Cxf.ContactFlows.Tests;
+namespace Cxf.ContactFlows.Tests.Simulation;
 
 /// <summary>Waits, and prompts in SSML: what takes time, and what cannot be spoken.</summary>
 public sealed class SpokenTextTests

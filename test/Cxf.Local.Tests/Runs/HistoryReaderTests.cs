@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using Cxf.Local.Output;
+using Cxf.Local.Runs;
+using Cxf.Local.Tests.Output;
 using Cxf.Testing;
 
-namespace Cxf.Local.Tests.Output;
+namespace Cxf.Local.Tests.Runs;
 
 public sealed class HistoryReaderTests
 {

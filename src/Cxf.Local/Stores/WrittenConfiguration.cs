@@ -1,7 +1,7 @@
 using Cxf.Documents.Identifiers;
 using Cxf.Flows.Model;
 
-namespace Cxf.Local.Publishing;
+namespace Cxf.Local.Stores;
 
 /// <summary>A flow of a folder, as it is now stored.</summary>
 /// <param name="Tenant">The tenant.</param>

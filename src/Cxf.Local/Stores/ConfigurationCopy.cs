@@ -2,13 +2,12 @@ using System.Text.Json;
 using Cxf.Documents.Identifiers;
 using Cxf.Flows.Model;
 using Cxf.Functions.Stores;
-using Cxf.Local.Stores;
 
-namespace Cxf.Local.Publishing;
+namespace Cxf.Local.Stores;
 
 /// <summary>
 /// Makes a store match a folder: the tenants, the instances that may act for them, their connections, and their flows as drafts.
-/// Equal data is not written, and data that is not in the folder stays (<see cref="Leftovers"/>).
+/// Equal data is not written, and data that is not in the folder stays (<see cref="Publishing.Leftovers"/>).
 /// </summary>
 internal sealed class ConfigurationCopy(FolderConfigurationStore folder, IConfigurationStore store)
 {

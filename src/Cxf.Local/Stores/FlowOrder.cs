@@ -2,9 +2,8 @@ using Cxf.Documents;
 using Cxf.Documents.Identifiers;
 using Cxf.Flows.Model;
 using Cxf.Functions.PublishFlow;
-using Cxf.Local.Stores;
 
-namespace Cxf.Local.Publishing;
+namespace Cxf.Local.Stores;
 
 /// <summary>
 /// The order to publish a folder's flows in: one that another runs before that other, since it must be live by then.
@@ -17,7 +16,9 @@ internal static class FlowOrder
         CancellationToken cancellationToken
     ) => [.. (await WavesAsync(folder, only: null, cancellationToken)).SelectMany(wave => wave)];
 
-    /// <summary>The same in waves: a flow runs only flows of earlier waves, so those of one wave can be published together.</summary>
+    /// <summary>
+    /// The same in waves: a flow runs only flows of earlier waves, so those of one wave can be published together.
+    /// </summary>
     /// <param name="folder">The folder.</param>
     /// <param name="only">The one flow to have, with those that it runs; null for every flow.</param>
     /// <param name="cancellationToken">Gives up.</param>

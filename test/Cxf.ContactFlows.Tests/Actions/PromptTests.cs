@@ -1,7 +1,7 @@
 using Cxf.ContactFlows.Simulation;
 using static Cxf.ContactFlows.Tests.Flows;
 
-namespace Cxf.ContactFlows.Tests;
+namespace Cxf.ContactFlows.Tests.Actions;
 
 /// <summary>What a contact flow says and asks.</summary>
 public sealed class PromptTests

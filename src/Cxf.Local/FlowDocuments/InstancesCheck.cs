@@ -1,10 +1,9 @@
 using Cxf.Documents;
 using Cxf.Documents.Identifiers;
 using Cxf.Functions.Stores;
-using Cxf.Local.FlowDocuments;
 using Cxf.Local.Stores;
 
-namespace Cxf.Local.Publishing;
+namespace Cxf.Local.FlowDocuments;
 
 /// <summary>Checks which Connect instances may act for the tenants of a folder.</summary>
 /// <param name="folder">The folder.</param>

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using static Cxf.ContactFlows.Tests.Flows;
 
-namespace Cxf.ContactFlows.Tests;
+namespace Cxf.ContactFlows.Tests.Simulation;
 
 /// <summary>What a simulated call takes of a function's answer.</summary>
 public class FunctionAnswerTests

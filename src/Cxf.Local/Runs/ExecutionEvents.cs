@@ -1,15 +1,15 @@
 using Cxf.StatesLanguage.History;
-using PrintedEvent = Cxf.Local.Output.HistoryEvent;
+using RecordedEvent = Cxf.StatesLanguage.History.HistoryEvent;
 
-namespace Cxf.Local.Deployment;
+namespace Cxf.Local.Runs;
 
 /// <summary>The history of the embedded Step Functions as the output prints it.</summary>
 internal static class ExecutionEvents
 {
-    public static IEnumerable<PrintedEvent> Of(IEnumerable<HistoryEvent> history) =>
+    public static IEnumerable<HistoryEvent> Of(IEnumerable<RecordedEvent> history) =>
         history.Select(happened =>
         {
-            var printed = new PrintedEvent(happened.Id, happened.PreviousEventId, happened.Type.ToString(), happened.Timestamp);
+            var printed = new HistoryEvent(happened.Id, happened.PreviousEventId, happened.Type.ToString(), happened.Timestamp);
             return happened.Details switch
             {
                 StateEnteredDetails entered => printed with { Name = entered.Name, Input = entered.Input.ToString() },

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Cxf.Local.Output;
+namespace Cxf.Local.Runs;
 
 /// <summary>One event of an execution's history, in the shape of GetExecutionHistory and without its nesting.</summary>
 /// <param name="Id">The event's number in the execution, from 1.</param>
@@ -31,7 +31,9 @@ internal sealed record HistoryEvent(
     /// <summary>The variables that a state set, each with its JSON. Default: none.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Variables { get; init; } = [];
 
-    /// <summary>All details that the history has, with the names of GetExecutionHistory. Default: null, without details.</summary>
+    /// <summary>
+    /// All details that the history has, with the names of GetExecutionHistory. Default: null, without details.
+    /// </summary>
     public JsonObject? Details { get; init; }
 
     /// <summary>An event from its details, wherever it was read.</summary>

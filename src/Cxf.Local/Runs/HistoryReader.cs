@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Cxf.Local.Output;
+namespace Cxf.Local.Runs;
 
 /// <summary>
 /// Reads the events of a history from JSON: what <c>aws stepfunctions get-execution-history</c> prints, a list of its events, or

@@ -1,6 +1,6 @@
 using Cxf.Documents;
 
-namespace Cxf.Local.Publishing;
+namespace Cxf.Local.FlowDocuments;
 
 /// <summary>A document of a configuration folder that was checked.</summary>
 /// <param name="Path">Its path within the folder.</param>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Cxf.Documents.Tests;
+namespace Cxf.Documents.Tests.Syntax;
 
 public sealed class SyntaxMistakes
 {
@@ -95,7 +95,7 @@ public sealed class SyntaxMistakes
     [InlineData("\"flowId\": \"lookup\"", 1, 1, "does not start with {", "{")]
     [InlineData("{ \"a\":\u00A01 }", 1, 7, "U+00A0", "Remove")]
     [InlineData("{\n<<<<<<< HEAD\n}", 2, 1, "merge conflict", "Resolve")]
-    public void Each_mistake_has_its_place_its_name_and_its_fix(string text, int line, int column, string message, string fix)
+    public void Each_mistake_has_a_location_a_message_and_a_fix(string text, int line, int column, string message, string fix)
     {
         var problem = JsonSource.Parse(text).SyntaxProblem;
 

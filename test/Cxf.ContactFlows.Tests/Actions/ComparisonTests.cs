@@ -1,6 +1,6 @@
 using static Cxf.ContactFlows.Tests.Flows;
 
-namespace Cxf.ContactFlows.Tests;
+namespace Cxf.ContactFlows.Tests.Actions;
 
 /// <summary>The conditions of Compare.</summary>
 public sealed class ComparisonTests
