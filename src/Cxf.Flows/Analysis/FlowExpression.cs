@@ -24,7 +24,26 @@ internal sealed partial record FlowExpression(FlowStep Step, string Pointer, str
     public IReadOnlyList<JsonataError> Errors { get; init; } = [];
 
     /// <summary>Whether the name of this variable is in the text.</summary>
-    public bool Mentions(string variable) => Regex.IsMatch(Text, $@"\${variable}\b", RegexOptions.CultureInvariant);
+    public bool Mentions(string variable)
+    {
+        var name = "$" + variable;
+        for (
+            var at = Text.IndexOf(name, StringComparison.Ordinal);
+            at >= 0;
+            at = Text.IndexOf(name, at + 1, StringComparison.Ordinal)
+        )
+        {
+            if (
+                at + name.Length == Text.Length
+                || !(char.IsLetterOrDigit(Text[at + name.Length]) || Text[at + name.Length] == '_')
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     public static FlowExpression Read(FlowStep step, string pointer, string text, PlaceNeed need, FlowAnalysis analysis)
     {

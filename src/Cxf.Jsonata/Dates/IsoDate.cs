@@ -62,17 +62,14 @@ internal static partial class IsoDate
         return ((hours * 60) + minutes) * 60_000.0 * (sign.Value == "-" ? -1 : 1);
     }
 
-    [GeneratedRegex(
-        @"^[0-9]{4}(-[01][0-9])*(-[0-3][0-9])*(T[0-2][0-9]:[0-5][0-9]:[0-5][0-9])*(\.[0-9]+)?([+-][0-2][0-9]:?[0-5][0-9]|Z)?\z",
-        RegexOptions.NonBacktracking
-    )]
+    // The reference has (-[01][0-9])*(-[0-3][0-9])*, which accepts the same texts and tries each way to divide them.
+    [GeneratedRegex(@"^[0-9]{4}(-[0-3][0-9])*(T[0-2][0-9]:[0-5][0-9]:[0-5][0-9])*(\.[0-9]+)?([+-][0-2][0-9]:?[0-5][0-9]|Z)?\z")]
     private static partial Regex Form();
 
     [GeneratedRegex(
         @"^(?<year>[0-9]{4})(-(?<month>[0-9]{2})(-(?<day>[0-9]{2}))?)?"
             + @"(T(?<hour>[0-9]{2}):(?<minute>[0-9]{2}):(?<second>[0-9]{2})(\.(?<fraction>[0-9]+))?"
-            + @"((?<sign>[+-])(?<offsetHours>[0-9]{2}):?(?<offsetMinutes>[0-9]{2})|Z)?)?\z",
-        RegexOptions.NonBacktracking
+            + @"((?<sign>[+-])(?<offsetHours>[0-9]{2}):?(?<offsetMinutes>[0-9]{2})|Z)?)?\z"
     )]
     private static partial Regex Parts();
 }

@@ -152,6 +152,6 @@ internal static partial class NumberWords
         return values;
     }
 
-    [GeneratedRegex(@",\s|\sand\s|[\s\\-]", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@",\s|\sand\s|[\s\\-]", RegexOptions.CultureInvariant)]
     private static partial Regex Separators();
 }

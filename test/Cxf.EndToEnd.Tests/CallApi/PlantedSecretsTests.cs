@@ -146,6 +146,7 @@ public sealed class PlantedSecretsTests
               "kind": "restApi",
               "connection": "crm",
               "method": "POST",
+              "timeoutSeconds": 60,
               "path": "{% '/echo/' & $payload.status %}",
               "body": { "mine": "{% $payload.mine %}" },
               "next": "done"

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
+using Cxf.Jsonata;
+using Cxf.StatesLanguage.Evaluation;
 
 namespace Cxf.StatesLanguage.JsonPath.Paths;
 
@@ -38,16 +39,32 @@ internal sealed class FilterExistence(FilterOperand operand) : FilterCondition
 }
 
 /// <summary><c>=~ /pattern/i</c>: the whole string, or the number's text, matches.</summary>
-internal sealed class FilterPattern(FilterOperand operand, Regex pattern) : FilterCondition
+/// <param name="operand">What is compared.</param>
+/// <param name="pattern">An expression that is true for a text that matches.</param>
+internal sealed class FilterPattern(FilterOperand operand, JsonataExpression pattern) : FilterCondition
 {
     public override bool Holds(JsonElement element, JsonElement root) =>
         operand.Of(element, root) is { } found
         && found.ValueKind switch
         {
-            JsonValueKind.String => pattern.IsMatch(found.GetString()!),
-            JsonValueKind.Number => pattern.IsMatch(found.GetRawText()),
+            JsonValueKind.String => IsMatch(found.GetString()!),
+            JsonValueKind.Number => IsMatch(found.GetRawText()),
             _ => false,
         };
+
+    private bool IsMatch(string text)
+    {
+        try
+        {
+            return pattern.Evaluate(JsonataValue.From(text)).GetBoolean();
+        }
+        catch (JsonataException error)
+        {
+            throw new StateFailedException(
+                new StateError(ErrorNames.Runtime, $"The pattern of a filter could not be matched: {error.Message}")
+            );
+        }
+    }
 }
 
 /// <summary>

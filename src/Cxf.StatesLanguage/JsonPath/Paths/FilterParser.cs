@@ -1,5 +1,5 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
+using Cxf.Jsonata;
 using Cxf.StatesLanguage.Data;
 
 namespace Cxf.StatesLanguage.JsonPath.Paths;
@@ -148,7 +148,7 @@ internal sealed class FilterParser(PathCursor cursor, int depth)
         return Payload.ArrayOf(items).Tree;
     }
 
-    private Regex ParsePattern()
+    private JsonataExpression ParsePattern()
     {
         cursor.Need('/');
         var start = cursor.Position;
@@ -159,17 +159,15 @@ internal sealed class FilterParser(PathCursor cursor, int depth)
 
         var end = Math.Min(cursor.Position, cursor.Text.Length);
         cursor.Need('/');
-        var options = RegexOptions.CultureInvariant | (cursor.Take('i') ? RegexOptions.IgnoreCase : RegexOptions.None);
-        try
-        {
-            // The pattern comes from the definition and the text from the execution's input: matching must not take exponential
-            // time.
-            return new Regex($@"\A(?:{cursor.Text[start..end]})\z", options | RegexOptions.NonBacktracking);
-        }
-        catch (Exception problem) when (problem is ArgumentException or NotSupportedException)
-        {
-            throw new JsonPathSyntaxException($"The pattern at position {start} of the path '{cursor.Text}' is not valid");
-        }
+        // The pattern comes from the definition and the text from the execution's input: JSONata's patterns are matched within limits.
+        return JsonataExpression.TryCompile(
+            $"$contains($, /^(?:{cursor.Text[start..end]})$/{(cursor.Take('i') ? "i" : "")})",
+            options: null,
+            out var pattern,
+            out _
+        )
+            ? pattern
+            : throw new JsonPathSyntaxException($"The pattern at position {start} of the path '{cursor.Text}' is not valid");
     }
 
     /// <summary>Takes an operator; one that consists of letters must be a whole word.</summary>
