@@ -110,10 +110,7 @@ public sealed partial class CallCommandTests
         var call = JsonElement.Parse(output);
         Assert.Equal("acme/create_lead", call.GetProperty("flow").GetString());
         Assert.True(call.GetProperty("expected").GetBoolean());
-        var samples = Directory
-            .EnumerateDirectories(ProjectRoot.Path("src", "Cxf.Local", "Samples", "tenants"))
-            .SelectMany(tenant => Directory.EnumerateFiles(Path.Combine(tenant, "flows")));
-        Assert.Equal(samples.Count(), call.GetProperty("flows").GetArrayLength());
+        Assert.Equal("create_lead", Assert.Single(call.GetProperty("flows").EnumerateArray()).GetProperty("flowId").GetString());
         var step = call.GetProperty("executions")[0]
             .GetProperty("steps")
             .EnumerateArray()

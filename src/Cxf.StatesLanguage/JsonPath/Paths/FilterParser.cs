@@ -159,7 +159,7 @@ internal sealed class FilterParser(PathCursor cursor, int depth)
 
         var end = Math.Min(cursor.Position, cursor.Text.Length);
         cursor.Need('/');
-        // The pattern comes from the definition and the text from the execution's input: JSONata's patterns are matched within limits.
+        // The pattern comes from the definition and the text from the execution's input: JSONata matches patterns within limits.
         return JsonataExpression.TryCompile(
             $"$contains($, /^(?:{cursor.Text[start..end]})$/{(cursor.Take('i') ? "i" : "")})",
             options: null,
