@@ -53,7 +53,7 @@ public sealed class OperatorTests
         var failed = run.GetProperty("errorCode").GetString()!;
         Assert.StartsWith("FlowFailed.Api", failed);
         Assert.Contains(failed, history);
-        Assert.Matches($@"rest_api_1 .* {failed["FlowFailed.".Length..]}: .* -> fail_1", history);
+        Assert.Matches("rest_api_1 .* -> fail_1", history);
         Assert.DoesNotContain("2025550100", history);
     }
 }
