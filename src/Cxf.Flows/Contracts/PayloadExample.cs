@@ -27,7 +27,8 @@ public sealed record PayloadExample(JsonElement Json, string? Test)
             : FromContract(flow.Input);
     }
 
-    private static PayloadExample? FromContract(InputContract contract)
+    /// <summary>An example that is made from a contract; null if the contract is too special for that.</summary>
+    public static PayloadExample? FromContract(InputContract contract)
     {
         var random = new Random(1);
         for (var attempt = 0; attempt < Attempts; attempt++)

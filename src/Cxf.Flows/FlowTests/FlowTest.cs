@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cxf.Documents;
 using Cxf.Flows.Runs;
 
 namespace Cxf.Flows.FlowTests;
@@ -28,4 +29,12 @@ public sealed record FlowTest(string Name, string Pointer)
 
     /// <summary>The expected outcome.</summary>
     public required FlowExpectation Expect { get; init; }
+
+    /// <summary>Reads a test that is a document of its own; null if it is not a test.</summary>
+    public static FlowTest? Read(JsonSource source)
+    {
+        var reader = new JsonDocumentReader(source, FlowCodes.Shape);
+        var test = FlowTestReader.ReadTest(reader.Root);
+        return reader.HasErrors ? null : test;
+    }
 }

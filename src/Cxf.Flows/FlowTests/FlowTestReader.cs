@@ -31,7 +31,8 @@ internal static class FlowTestReader
     public static IReadOnlyList<FlowTest> Read(JsonCursor flow) =>
         flow.Member("tests") is { } tests && tests.IsArray() ? [.. tests.Items().Select(ReadTest).OfType<FlowTest>()] : [];
 
-    private static FlowTest? ReadTest(JsonCursor test)
+    /// <summary>Reads one test.</summary>
+    public static FlowTest? ReadTest(JsonCursor test)
     {
         if (!test.IsObject())
         {

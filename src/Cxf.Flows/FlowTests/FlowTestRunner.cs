@@ -60,21 +60,33 @@ public static class FlowTestRunner
             }
 
             coverage.Add(run.Trace);
-            results.Add(
-                new FlowTestResult(
-                    test,
-                    FlowTestDifferences.Of(compiled, test, run),
-                    run.Answer,
-                    run.Trace.Path,
-                    run.Duration,
-                    run.History
-                )
-                {
-                    Failure = run.Answer["status"] == AnswerStatus.Failed ? StepFailure.Of(compiled, run.History) : null,
-                }
-            );
+            results.Add(ResultOf(compiled, test, run));
         }
 
         return new FlowTestReport(results, coverage.Ways);
     }
+
+    /// <summary>Runs one test, which need not be one of the flow's own.</summary>
+    /// <param name="flow">The flow.</param>
+    /// <param name="compiled">What it was compiled to.</param>
+    /// <param name="target">What it was compiled for.</param>
+    /// <param name="test">The test.</param>
+    /// <param name="cancellationToken">Gives up between two steps of time.</param>
+    public static FlowTestResult Run(
+        FlowDefinition flow,
+        CompiledFlow compiled,
+        CompilationTarget target,
+        FlowTest test,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var machine = new FlowTestMachine(flow, compiled, target, FlowBudget.ForTests(TimeProvider.System));
+        return ResultOf(compiled, test, machine.Run(test, cancellationToken));
+    }
+
+    private static FlowTestResult ResultOf(CompiledFlow compiled, FlowTest test, FlowTestRun run) =>
+        new(test, FlowTestDifferences.Of(compiled, test, run), run.Answer, run.Trace.Path, run.Duration, run.History)
+        {
+            Failure = run.Answer["status"] == AnswerStatus.Failed ? StepFailure.Of(compiled, run.History) : null,
+        };
 }

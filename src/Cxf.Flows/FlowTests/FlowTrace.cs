@@ -44,6 +44,32 @@ internal sealed class FlowTrace
     /// <summary>What the calls of each step sent, in the order in which they began.</summary>
     public ILookup<string, TaskScheduledDetails> Calls => _calls.Value;
 
+    /// <summary>
+    /// The step to which an event belongs, with the index of each loop around it, the outermost first; null where it belongs to
+    /// none.
+    /// </summary>
+    public (CompiledState State, IReadOnlyList<int> Indexes)? StepOf(HistoryEvent happened)
+    {
+        var entered = Ancestors(happened).FirstOrDefault(earlier => earlier.Details is StateEnteredDetails);
+        return entered is not null && _visits.TryGetValue(entered.Id, out var visit) ? (visit.State, IndexesOf(visit)) : null;
+    }
+
+    private List<int> IndexesOf(Visit visit)
+    {
+        var indexes = new List<int>();
+        while (_visits.TryGetValue(visit.Holder, out var holder))
+        {
+            if (holder.State.Step is ForEachStep)
+            {
+                indexes.Insert(0, visit.Iteration - 1);
+            }
+
+            visit = holder;
+        }
+
+        return indexes;
+    }
+
     private IEnumerable<(string Name, TaskScheduledDetails Call)> FindCalls() =>
         from happened in _history
         where happened.Details is TaskScheduledDetails

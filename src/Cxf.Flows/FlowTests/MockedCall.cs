@@ -64,17 +64,18 @@ internal static class MockedCall
         VirtualTime time
     )
     {
+        var select = reply.IsSelected ? null : step.Select;
         if (step.Fallback is not { } fallback)
         {
-            return reply.Answer.ToOutcome(step.Select, after, time);
+            return reply.Answer.ToOutcome(select, after, time);
         }
 
         if (reply.Age is { } age)
         {
-            return reply.Answer.ToOlderOutcome(step.Select, fallback.NotStored(flow), age, after, time);
+            return reply.Answer.ToOlderOutcome(select, fallback.NotStored(flow), age, after, time);
         }
 
-        var outcome = reply.Answer.ToOutcome(step.Select, after, time);
+        var outcome = reply.Answer.ToOutcome(select, after, time);
         return outcome.Succeeded ? ApiCallOutcome.Of(outcome.Answer with { Age = TimeSpan.Zero }) : outcome;
     }
 

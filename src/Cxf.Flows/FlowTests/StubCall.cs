@@ -22,6 +22,9 @@ public sealed record StubReply(StubAnswer Answer, TimeSpan After, string Pointer
     /// itself.
     /// </summary>
     public TimeSpan? Age { get; init; }
+
+    /// <summary>Whether the body is what the step's <c>select</c> kept, as the history of a run has it. Default: no.</summary>
+    public bool IsSelected { get; init; }
 }
 
 /// <summary>The way to the third party is in trouble.</summary>

@@ -125,11 +125,17 @@ internal static class StubCallReader
 
     private static StubReply? ReadReply(JsonCursor call, JsonCursor status)
     {
-        call.RefuseUnknown("status", "headers", "body", "age", "afterSeconds");
+        var selected = call.Member("selected");
+        call.RefuseUnknown("status", "headers", selected is null ? "body" : "selected", "age", "afterSeconds");
         var after = ReadAfter(call);
         return status.AsInteger(MinStatus, MaxStatus) is { } code
-            ? new StubReply(new StubAnswer(code, ReadHeaders(call), call.Member("body")?.Element ?? Null), after, call.Pointer)
+            ? new StubReply(
+                new StubAnswer(code, ReadHeaders(call), (selected ?? call.Member("body"))?.Element ?? Null),
+                after,
+                call.Pointer
+            )
             {
+                IsSelected = selected is not null,
                 Age = call.Member("age")?.AsInteger(0, (int)FallbackRequest.MaxMaxAge.TotalSeconds) is { } seconds
                     ? TimeSpan.FromSeconds(seconds)
                     : null,

@@ -71,6 +71,7 @@ internal static class FlowTestSchemas
                     }
                 ),
                 ("body", Anything("JSON; text is a string. Of a call that reads pages: all items.")),
+                ("selected", Anything("Instead of body: what the step's select kept, as the history of a run has it.")),
                 (
                     "age",
                     Integer(

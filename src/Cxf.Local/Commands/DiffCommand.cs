@@ -1,10 +1,8 @@
 using System.CommandLine;
-using System.Globalization;
 using Cxf.Documents;
 using Cxf.Flows.Differences;
 using Cxf.Local.Output;
 using Cxf.Local.Publishing;
-using Cxf.Local.Stores;
 
 namespace Cxf.Local.Commands;
 
@@ -37,9 +35,9 @@ internal static class DiffCommand
         var sides = new List<JsonSource>();
         foreach (var side in (string[])[arguments.GetValue(From)!, arguments.GetValue(To)!])
         {
-            if (await FindAsync(target, reference, side, cancellationToken) is not { } document)
+            if (await FlowSide.FindAsync(target.Store, reference, side, cancellationToken) is not { } document)
             {
-                return TargetCommand.Refuse(lines, arguments, ExitCode.Usage, Missing(reference, side, target));
+                return TargetCommand.Refuse(lines, arguments, ExitCode.Usage, FlowSide.Missing(reference, side, target.Name));
             }
 
             var source = JsonSource.Parse(document);
@@ -62,34 +60,6 @@ internal static class DiffCommand
         }
 
         return differences.Count == 0 ? ExitCode.Done : ExitCode.Refused;
-    }
-
-    private static string Missing(FlowReference reference, string side, IPublishTarget target) =>
-        side == "live" ? $"{reference} has no live version in {target.Name}."
-        : side == "draft" ? $"{reference} has no draft in {target.Name}."
-        : int.TryParse(side, out _) ? $"{reference} has no version {side} in {target.Name}."
-        : $"\"{side}\" is not a version, \"live\", \"draft\" or an existing file.";
-
-    private static async Task<string?> FindAsync(
-        IPublishTarget target,
-        FlowReference reference,
-        string side,
-        CancellationToken cancellationToken
-    )
-    {
-        var (tenant, flow) = (reference.Tenant, reference.Flow!.Value);
-        if (side == "draft")
-        {
-            return (await target.Store.FindDraftAsync(tenant, flow, cancellationToken))?.Document;
-        }
-
-        var number =
-            side == "live" ? (await target.Store.FindLiveAsync(tenant, flow, cancellationToken))?.Version
-            : int.TryParse(side, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version
-            : null;
-        return number is { } found ? (await target.Store.FindVersionAsync(tenant, flow, found, cancellationToken))?.Document
-            : side != "live" ? await JsonFiles.ReadAsync(side, cancellationToken)
-            : null;
     }
 
     private static string Json(IReadOnlyList<FlowDifference> differences) =>

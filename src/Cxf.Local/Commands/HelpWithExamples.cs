@@ -52,6 +52,12 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
                 "cxf runs --flow acme/create_lead --status FAILED --since 2h --stage prod",
             ],
             ["history"] = ["cxf history 5ca32fbd-8f92-46af-92a5-6b0f970f0efe --stage prod", "cxf history history.json --full"],
+            ["replay"] =
+            [
+                $"cxf replay {Run} --stage prod",
+                $"cxf replay {Run} --stage prod --against live",
+                "cxf replay history.json --against my-folder/tenants/acme/flows/create_lead.json --save",
+            ],
             ["redrive"] = [$"cxf redrive {Run} --stage prod"],
             ["stop"] = [$"cxf stop {Run} --stage prod --reason duplicate"],
             ["start"] = ["cxf start --config my-folder --secrets secrets.json"],

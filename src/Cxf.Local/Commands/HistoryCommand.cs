@@ -48,6 +48,10 @@ internal static class HistoryCommand
         return command;
     }
 
+    /// <summary>What a command says of a file that is no history.</summary>
+    public static string NoHistory(string file) =>
+        $"{file} is not a history. Expected what aws stepfunctions get-execution-history prints: {{\"events\": […]}}.";
+
     private static async Task<int> PrintFileAsync(Lines lines, ParseResult arguments, CancellationToken cancellationToken)
     {
         var file = arguments.GetValue(Of)!;
@@ -57,7 +61,7 @@ internal static class HistoryCommand
                 lines,
                 arguments,
                 ExitCode.Usage,
-                $"{file} is not a history. Expected what aws stepfunctions get-execution-history prints: {{\"events\": […]}}."
+                NoHistory(file)
             );
         }
 

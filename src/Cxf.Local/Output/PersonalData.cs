@@ -226,6 +226,13 @@ internal sealed partial class PersonalData(params IEnumerable<string> sensitiveN
         return PhoneNumber().Replace(masked, match => IsPhoneNumber(match.Value) ? Hidden + match.Value[^2..] : match.Value);
     }
 
+    /// <summary>The e-mail addresses in a text.</summary>
+    public static IEnumerable<string> EmailAddressesIn(string text) => EmailAddress().Matches(text).Select(match => match.Value);
+
+    /// <summary>The phone numbers in a text.</summary>
+    public static IEnumerable<string> PhoneNumbersIn(string text) =>
+        PhoneNumber().Matches(text).Select(match => match.Value).Where(IsPhoneNumber);
+
     private static bool IsPhoneNumber(string text) => text.Count(char.IsAsciiDigit) >= MinPhoneDigits && !Date().IsMatch(text);
 
     [GeneratedRegex(@"[\w.+-]+@[\w-]+(\.[\w-]+)+", RegexOptions.None, 1000)]

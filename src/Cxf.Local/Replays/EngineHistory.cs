@@ -1,0 +1,81 @@
+using System.Text.Json;
+using Cxf.Local.Output;
+using Cxf.StatesLanguage.Data;
+using Cxf.StatesLanguage.History;
+using EngineEvent = Cxf.StatesLanguage.History.HistoryEvent;
+using HistoryEvent = Cxf.Local.Output.HistoryEvent;
+
+namespace Cxf.Local.Replays;
+
+/// <summary>
+/// The events of a run, from wherever they were read, as the engine of flow tests records them: as far as a path and the calls on
+/// it can be read from them.
+/// </summary>
+internal static class EngineHistory
+{
+    /// <summary>The events.</summary>
+    public static IReadOnlyList<EngineEvent> Of(IEnumerable<HistoryEvent> events) =>
+        [
+            .. events.Select(happened => new EngineEvent(
+                happened.Id,
+                happened.PreviousId,
+                happened.Timestamp,
+                TypeOf(happened.Type),
+                DetailsOf(happened)
+            )),
+        ];
+
+    /// <summary>The JSON of a text; null where there is none, or where it was cut.</summary>
+    public static JsonElement? Json(string? text)
+    {
+        try
+        {
+            return string.IsNullOrEmpty(text) ? null : JsonElement.Parse(text);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    // AWS has more types of failures than the engine; each is a task that failed.
+    private static HistoryEventType TypeOf(string type) =>
+        Enum.TryParse<HistoryEventType>(type, out var known) ? known
+        : type.EndsWith("Failed", StringComparison.Ordinal) ? HistoryEventType.TaskFailed
+        : HistoryEventType.TaskStarted;
+
+    private static HistoryEventDetails? DetailsOf(HistoryEvent happened) =>
+        happened.Type switch
+        {
+            _ when happened.Type.EndsWith("StateEntered", StringComparison.Ordinal) => new StateEnteredDetails(
+                happened.Name ?? "",
+                Payload(happened.Input)
+            ),
+            _ when happened.Type.EndsWith("StateExited", StringComparison.Ordinal) => new StateExitedDetails(
+                happened.Name ?? "",
+                Payload(happened.Output),
+                [.. happened.Variables.Select(one => KeyValuePair.Create(one.Key, Payload(one.Value)))]
+            ),
+            _ when happened.Type.StartsWith("MapIteration", StringComparison.Ordinal) => new MapIterationDetails(
+                happened.Details?["name"]?.GetValue<string>() ?? "",
+                happened.Details?["index"]?.GetValue<int>() ?? 0
+            ),
+            "TaskSucceeded" => new TaskOutputDetails("", "", Payload(happened.Output)),
+            "EvaluationFailed" => new EvaluationFailedDetails(
+                happened.Error ?? "",
+                happened.Cause ?? "",
+                null,
+                happened.Name ?? ""
+            ),
+            _ when TypeOf(happened.Type) is HistoryEventType.TaskFailed or HistoryEventType.TaskTimedOut => new TaskFailedDetails(
+                "",
+                "",
+                happened.Error,
+                happened.Cause
+            ),
+            _ => null,
+        };
+
+    private static Payload Payload(string? text) =>
+        Json(text) is { } json ? Cxf.StatesLanguage.Data.Payload.Of(json) : Cxf.StatesLanguage.Data.Payload.Null;
+}
