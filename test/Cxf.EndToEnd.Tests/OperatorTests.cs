@@ -7,7 +7,7 @@ namespace Cxf.EndToEnd.Tests;
 public sealed class OperatorTests
 {
     [Fact]
-    public async Task A_call_that_failed_is_found_by_its_contact_ID_and_its_history_shows_the_step_and_the_cause()
+    public async Task A_call_that_failed_is_found_by_its_contact_ID_explained_by_its_history_and_replayed()
     {
         await using var cxf = await StartedCxf.StartAsync("--template", ProjectRoot.Path("template.yaml"), "--crm-down");
         var request = await File.ReadAllTextAsync(
@@ -55,5 +55,15 @@ public sealed class OperatorTests
         Assert.Contains(failed, history);
         Assert.Matches("rest_api_1 .* -> fail_1", history);
         Assert.DoesNotContain("2025550100", history);
+
+        var (replayed, replay) = await CxfProcess.RunAsync(["replay", contact, "--save", "--json", .. target]);
+        Assert.True(replayed == 0, replay);
+        var json = JsonElement.Parse(replay);
+        Assert.True(json.GetProperty("same").GetBoolean(), replay);
+        Assert.Equal(failed["FlowFailed.".Length..], json.GetProperty("now").GetProperty("errorCode").GetString());
+        Assert.Equal(0, json.GetProperty("notes").GetArrayLength());
+        Assert.DoesNotContain("2025550100", json.GetProperty("test").GetRawText());
+        var (tested, tests) = await CxfProcess.RunAsync(["test", "acme/create_lead", .. target[..4]]);
+        Assert.True(tested == 0, tests);
     }
 }

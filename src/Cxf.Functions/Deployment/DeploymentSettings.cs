@@ -32,6 +32,11 @@ public sealed record DeploymentSettings
     /// </summary>
     public string StateMachineLogGroupArn { get; init; } = "";
 
+    /// <summary>
+    /// Whether EXPRESS machines log the data of executions, which is personal (<c>CXF_LOG_EXECUTION_DATA</c>). Default: no.
+    /// </summary>
+    public bool LogsExecutionData { get; init; }
+
     /// <summary>The ARN of CallApi's alias (<c>CXF_CALL_API_ARN</c>); empty in functions that do not compile flows.</summary>
     public string CallApiArn { get; init; } = "";
 
@@ -95,6 +100,7 @@ public sealed record DeploymentSettings
             StateMachineArnPrefix = Required("CXF_STATE_MACHINE_ARN_PREFIX"),
             StateMachineRoleArn = RequiredToPublish("CXF_STATE_MACHINE_ROLE_ARN"),
             StateMachineLogGroupArn = variable("CXF_STATE_MACHINE_LOG_GROUP_ARN") ?? "",
+            LogsExecutionData = variable("CXF_LOG_EXECUTION_DATA") == "true",
             CallApiArn = RequiredToPublish("CXF_CALL_API_ARN"),
             DirectTenants = direct,
         };

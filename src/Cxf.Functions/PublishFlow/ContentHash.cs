@@ -9,7 +9,7 @@ namespace Cxf.Functions.PublishFlow;
 
 /// <summary>
 /// One hash of what a flow means: its compiled definition (without the version), its contract, the settings that its machine runs
-/// with, and the generation of its tenant. A compiler with other output, another role and another log group all change the hash.
+/// with, and the generation of its tenant. A compiler with other output, another role and other logging all change the hash.
 /// </summary>
 internal static class ContentHash
 {
@@ -23,6 +23,7 @@ internal static class ContentHash
             string.Join(',', flow.ContactFields),
             settings.StateMachineRoleArn,
             settings.StateMachineLogGroupArn,
+            .. settings.LogsExecutionData ? (string[])["executionData"] : [],
             .. generation == 0 ? (string[])[] : [generation.ToString(CultureInfo.InvariantCulture)],
         ];
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))));

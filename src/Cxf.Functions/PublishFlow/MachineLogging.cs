@@ -9,7 +9,7 @@ namespace Cxf.Functions.PublishFlow;
 /// What a machine logs. Step Functions keeps no history of EXPRESS executions, so theirs goes to CloudWatch, where the console
 /// reads it; STANDARD machines have a history of their own and log only that an execution failed, timed out or was aborted
 /// (level FATAL; Step Functions developer guide, "Log levels for Step Functions execution events"). template.yaml counts those
-/// ends. Without execution data, because that is the callers' personal data.
+/// ends. Without execution data, because that is the callers' personal data, unless the deployment wants it for EXPRESS machines.
 /// </summary>
 internal static class MachineLogging
 {
@@ -18,7 +18,7 @@ internal static class MachineLogging
             ? new LoggingConfiguration
             {
                 Level = type == StateMachineType.Express ? LogLevel.ALL : LogLevel.FATAL,
-                IncludeExecutionData = false,
+                IncludeExecutionData = type == StateMachineType.Express && settings.LogsExecutionData,
                 Destinations =
                 [
                     new LogDestination

@@ -50,8 +50,10 @@ internal static class StartCommand
         try
         {
             await using var endpoint = await LambdaEndpoint.StartAsync(null, port, cancellationToken);
-            var options = FunctionCommandOptions.Read(arguments, log.Write) with
+            var read = FunctionCommandOptions.Read(arguments, log.Write);
+            var options = read with
             {
+                Parameters = WithData(read.Parameters),
                 Lambda = endpoint.Address,
                 TablesPort = port == 0 ? 0 : port + 1,
                 StepFunctionsPort = port == 0 ? 0 : port + 2,
@@ -95,6 +97,14 @@ internal static class StartCommand
         {
             return TargetCommand.Refuse(lines, arguments, ExitCode.Usage, exception.Message);
         }
+    }
+
+    // What is logged here stays on this machine, and a run without its data cannot be replayed.
+    private static Dictionary<string, string> WithData(IReadOnlyDictionary<string, string> given)
+    {
+        var parameters = new Dictionary<string, string>(given);
+        parameters.TryAdd("LogExecutionData", "true");
+        return parameters;
     }
 
     private static string Json(LambdaEndpoint endpoint, ProcessDeployment deployment, IEnumerable<PublishedFlow> published) =>

@@ -185,9 +185,10 @@ internal sealed partial class MadeUpData(PersonalNames names, string document)
     {
         var made = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         var taken = new HashSet<string>(_originals.Keys, StringComparer.OrdinalIgnoreCase);
+        var lines = new ExampleLines(_originals.Keys.Where(IsPhoneNumber));
         foreach (var (original, (schema, isNumber)) in _originals)
         {
-            made[original] = MakeUp(original, schema, isNumber, made.Count, taken);
+            made[original] = MakeUp(original, schema, isNumber, made.Count, taken, lines);
             taken.Add(made[original]);
         }
 
@@ -216,7 +217,8 @@ internal sealed partial class MadeUpData(PersonalNames names, string document)
         ContractSchema? schema,
         bool isNumber,
         int number,
-        IReadOnlySet<string> taken
+        HashSet<string> taken,
+        ExampleLines lines
     )
     {
         if (schema?.Allowed is { } allowed)
@@ -227,13 +229,13 @@ internal sealed partial class MadeUpData(PersonalNames names, string document)
 
         var candidates = Enumerable
             .Range(number, Attempts)
-            .SelectMany(one => Candidates(original, isNumber, one))
+            .SelectMany(one => Candidates(original, isNumber, one, lines))
             .Concat(FromContract(schema));
         return candidates.FirstOrDefault(one => !taken.Contains(one) && Fits(one, schema, isNumber))
             ?? MadeUpText.OfShape(original, number + 1);
     }
 
-    private static IEnumerable<string> Candidates(string original, bool isNumber, int number)
+    private static IEnumerable<string> Candidates(string original, bool isNumber, int number, ExampleLines lines)
     {
         if (!isNumber && PersonalData.EmailAddressesIn(original).Contains(original))
         {
@@ -242,7 +244,7 @@ internal sealed partial class MadeUpData(PersonalNames names, string document)
 
         if (IsPhoneNumber(original))
         {
-            yield return MadeUpText.PhoneNumber(original, number);
+            yield return lines.For(original);
         }
 
         // An exponent stays as it is.

@@ -9,30 +9,9 @@ namespace Cxf.Local.Replays;
 /// </summary>
 internal static class MadeUpText
 {
-    private const int SubscriberDigits = 7;
-
     /// <summary>An address of the domain that is reserved for examples (RFC 2606).</summary>
     public static string EmailAddress(int number) =>
         string.Create(CultureInfo.InvariantCulture, $"person{number + 1}@example.com");
-
-    /// <summary>
-    /// A number of the same length and area whose last seven digits are 555-01xx, which is reserved for examples.
-    /// </summary>
-    public static string PhoneNumber(string original, int number)
-    {
-        var example = (5_550_100 + number).ToString(CultureInfo.InvariantCulture);
-        var made = new StringBuilder(original);
-        var left = SubscriberDigits;
-        for (var index = original.Length - 1; index >= 0 && left > 0; index--)
-        {
-            if (char.IsAsciiDigit(original[index]))
-            {
-                made[index] = example[--left];
-            }
-        }
-
-        return made.ToString();
-    }
 
     /// <summary>A text with other letters and digits.</summary>
     /// <param name="original">The text whose shape is taken.</param>

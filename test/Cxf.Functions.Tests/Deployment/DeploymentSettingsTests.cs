@@ -26,6 +26,18 @@ public sealed class DeploymentSettingsTests
         Assert.Contains("CXF_CALL_API_ARN is not set", refusal.Message);
     }
 
+    [Theory]
+    [InlineData("true", true)]
+    [InlineData("false", false)]
+    [InlineData(null, false)]
+    public void Data_of_runs_is_logged_only_where_the_deployment_says_so(string? setting, bool logs) =>
+        Assert.Equal(
+            logs,
+            DeploymentSettings
+                .Read(name => name == "CXF_LOG_EXECUTION_DATA" ? setting : OfEveryFunction.GetValueOrDefault(name))
+                .LogsExecutionData
+        );
+
     private static DeploymentSettings Read(string function) =>
         DeploymentSettings.Read(name => name == "ANNOTATIONS_HANDLER" ? function : OfEveryFunction.GetValueOrDefault(name));
 }

@@ -200,6 +200,19 @@ public sealed class PublishFlowTests
         Assert.Equal(logGroup, machine.LoggingConfiguration.Destinations?.SingleOrDefault()?.CloudWatchLogsLogGroup?.LogGroupArn);
     }
 
+    [Theory]
+    [InlineData("waits", true)]
+    [InlineData("continues", false)]
+    public async Task A_deployment_can_log_the_data_of_runs_that_have_no_other_history(string caller, bool logsData)
+    {
+        await using var scene = await PublishingScene.StartAsync(logsExecutionData: true);
+        await scene.PublishAsync(PublishingScene.Document("one", caller));
+        var machine = scene.StepFunctions.DescribeStateMachine(
+            new StateMachineRequest(PublishingScene.MachineArn(PublishingScene.Acme, PublishingScene.Flow))
+        );
+        Assert.Equal(logsData, machine.LoggingConfiguration!.IncludeExecutionData);
+    }
+
     [Fact]
     public async Task Publishing_the_live_flow_restores_a_missing_state_machine()
     {

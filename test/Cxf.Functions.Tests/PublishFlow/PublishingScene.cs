@@ -43,7 +43,8 @@ internal sealed class PublishingScene : IAsyncDisposable
         TablesEndpoint tables,
         IConfigurationStore store,
         DirectoryInfo? folder,
-        TimeProvider time
+        TimeProvider time,
+        bool logsExecutionData
     )
     {
         (StepFunctions, _endpoint, _tables, Store, _folder) = (service, endpoint, tables, store, folder);
@@ -55,6 +56,7 @@ internal sealed class PublishingScene : IAsyncDisposable
             StateMachineArnPrefix = MachinePrefix,
             StateMachineRoleArn = "arn:aws:iam::111122223333:role/machines",
             StateMachineLogGroupArn = LogGroup,
+            LogsExecutionData = logsExecutionData,
             CallApiArn = "arn:aws:lambda:us-east-1:111122223333:function:cxf-test-CallApi:live",
         };
         _services = new ServiceCollection()
@@ -80,7 +82,8 @@ internal sealed class PublishingScene : IAsyncDisposable
     public static async Task<PublishingScene> StartAsync(
         IConfigurationStore? store = null,
         ILambdaInvoker? lambda = null,
-        TimeProvider? time = null
+        TimeProvider? time = null,
+        bool logsExecutionData = false
     )
     {
         var options = new StepFunctionsOptions { Region = LocalAccount.Region, AccountId = LocalAccount.Id };
@@ -94,7 +97,8 @@ internal sealed class PublishingScene : IAsyncDisposable
             tables,
             store ?? new FolderConfigurationStore(folder!.FullName),
             folder,
-            time ?? TimeProvider.System
+            time ?? TimeProvider.System,
+            logsExecutionData
         );
     }
 

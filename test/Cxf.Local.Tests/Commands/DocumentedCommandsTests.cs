@@ -223,7 +223,7 @@ public sealed partial class DocumentedCommandsTests(PublishedSamples samples) : 
     [GeneratedRegex(@"^\| `[a-z]+ .*$", RegexOptions.Multiline)]
     private static partial Regex Rows();
 
-    [GeneratedRegex(@"`((?:call|check|test|compile|invoke|start|runs|history|stop|redrive) [^`]*)`")]
+    [GeneratedRegex(@"`((?:call|check|test|compile|invoke|start|runs|history|replay|stop|redrive) [^`]*)`")]
     private static partial Regex Code();
 
     [GeneratedRegex("""<[^>]*>|'[^']*'|"[^"]*"|[^ ]+""")]
