@@ -32,10 +32,7 @@ public sealed record RecordedRun(IReadOnlyList<string> Path, IReadOnlyList<Recor
     }
 
     private static bool IsEnd(HistoryEvent happened) =>
-        happened.Type
-            is HistoryEventType.TaskSucceeded
-                or HistoryEventType.TaskFailed
-                or HistoryEventType.TaskTimedOut;
+        happened.Type is HistoryEventType.TaskSucceeded or HistoryEventType.TaskFailed or HistoryEventType.TaskTimedOut;
 
     // Events are numbered from 1, each after the one that led to it.
     private static HistoryEvent? BeginOf(HistoryEvent end, IReadOnlyList<HistoryEvent> history)

@@ -57,12 +57,7 @@ internal static class HistoryCommand
         var file = arguments.GetValue(Of)!;
         if (HistoryReader.Read(await File.ReadAllTextAsync(file, cancellationToken)) is not { } events)
         {
-            return TargetCommand.Refuse(
-                lines,
-                arguments,
-                ExitCode.Usage,
-                NoHistory(file)
-            );
+            return TargetCommand.Refuse(lines, arguments, ExitCode.Usage, NoHistory(file));
         }
 
         var history = RunHistory.Of(events);

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Text.Json.Nodes;
 using Cxf.Documents;
 using Cxf.Functions.Runs;
 using Cxf.Local.Deployment;
@@ -310,7 +309,7 @@ internal static class ReplayCommand
         }
     }
 
-    private static string NameOf(string side) => 
+    private static string NameOf(string side) =>
         side == "draft" ? "the draft"
         : FlowSide.VersionOf(side) is null ? $"the {side} version"
         : $"version {side}";
@@ -326,7 +325,12 @@ internal static class ReplayCommand
 
     private static void CheckSave(CommandResult result)
     {
-        if (result.GetValue(Save) && result.GetValue(Against) is var side && side != "draft" && !File.Exists(side))
+        if (
+            result.GetValue(Save)
+            && result.GetResult(Against) is { Implicit: false, Tokens: [var side] }
+            && side.Value != "draft"
+            && !File.Exists(side.Value)
+        )
         {
             result.AddError("--save adds the test to the draft or to a flow document: a version never changes.");
         }

@@ -37,9 +37,7 @@ internal static class ReplayJson
             ]),
             ["failure"] = replay.Result.Failure?.ToString(),
             ["steps"] = new JsonArray([
-                .. HistoryRows
-                    .From(ExecutionEvents.Of(replay.Result.History))
-                    .Select(row => StepJson.Of(row, personalData)),
+                .. HistoryRows.From(ExecutionEvents.Of(replay.Result.History)).Select(row => StepJson.Of(row, personalData)),
             ]),
             ["test"] = replay.Test.DeepClone(),
             ["replaced"] = List(replay.Replaced),

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Cxf.Local.Output;
 using Cxf.StatesLanguage.Data;
 using Cxf.StatesLanguage.History;
 using EngineEvent = Cxf.StatesLanguage.History.HistoryEvent;

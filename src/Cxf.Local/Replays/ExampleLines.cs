@@ -4,8 +4,8 @@ using System.Text;
 namespace Cxf.Local.Replays;
 
 /// <summary>
-/// Phone numbers that take the place of others: of the same form and area, with the last seven digits 555-01xx, which are reserved
-/// for examples. Two ways to write one number stay two ways to write one number.
+/// Phone numbers that take the place of others: of the same form and area, with the last seven digits 555-01xx, which are
+/// reserved for examples. Two ways to write one number stay two ways to write one number.
 /// </summary>
 internal sealed class ExampleLines
 {
@@ -17,7 +17,10 @@ internal sealed class ExampleLines
     public ExampleLines(IEnumerable<string> originals)
     {
         var lines = originals.Select(LineOf).Distinct().ToHashSet();
-        var examples = Enumerable.Range(FirstExample, int.MaxValue - FirstExample).Select(Text).Where(one => !lines.Contains(one));
+        var examples = Enumerable
+            .Range(FirstExample, int.MaxValue - FirstExample)
+            .Select(Text)
+            .Where(one => !lines.Contains(one));
         foreach (var (line, example) in lines.Zip(examples))
         {
             _examples[line] = example;

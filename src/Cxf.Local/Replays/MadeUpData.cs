@@ -22,7 +22,9 @@ internal sealed partial class MadeUpData(PersonalNames names, string document)
     private const int MostWords = 4;
     private const int Attempts = 20;
 
-    private readonly Dictionary<string, (ContractSchema? Schema, bool IsNumber)> _originals = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, (ContractSchema? Schema, bool IsNumber)> _originals = new(
+        StringComparer.OrdinalIgnoreCase
+    );
     private readonly SortedSet<string> _places = new(StringComparer.Ordinal);
     private Dictionary<string, string>? _made;
     private Regex? _inTexts;
@@ -51,11 +53,7 @@ internal sealed partial class MadeUpData(PersonalNames names, string document)
             case JsonValueKind.Object:
                 foreach (var member in value.EnumerateObject().Where(member => !names.Keeps(member.Name)))
                 {
-                    Look(
-                        member.Value,
-                        schema?.Properties.GetValueOrDefault(member.Name),
-                        isHidden || names.Hides(member.Name)
-                    );
+                    Look(member.Value, schema?.Properties.GetValueOrDefault(member.Name), isHidden || names.Hides(member.Name));
                     AddPatterns(member.Name);
                 }
 

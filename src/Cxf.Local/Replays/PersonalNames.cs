@@ -3,8 +3,8 @@ using Cxf.Local.Output;
 namespace Cxf.Local.Replays;
 
 /// <summary>
-/// Which members of a run's data are replaced in a test. A test is kept with the flow, so more names count than in printed output:
-/// those that the contract declares sensitive, and every name that says that it holds a person's data or a secret.
+/// Which members of a run's data are replaced in a test. A test is kept with the flow, so more names count than in printed
+/// output: those that the contract declares sensitive, and every name that says that it holds a person's data or a secret.
 /// </summary>
 /// <param name="sensitive">The names that contracts declare sensitive.</param>
 /// <param name="kept">The names that the user wants to keep as they are.</param>

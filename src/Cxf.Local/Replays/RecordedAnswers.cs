@@ -91,7 +91,9 @@ internal sealed class RecordedAnswers(MadeUpData made, Predicate<string> isRead)
             { Details: TaskOutputDetails } end => (isRun ? Run(call, place) : Reply(call, place)) is { } answer
                 ? After(answer, call, end)
                 : Unreadable(call, place),
-            { Details: TaskFailedDetails failed } end => isRun ? After(FailedRun(failed, place), call, end) : Failed(call, failed, end),
+            { Details: TaskFailedDetails failed } end => isRun
+                ? After(FailedRun(failed, place), call, end)
+                : Failed(call, failed, end),
 
             // The run ended before.
             _ => isRun

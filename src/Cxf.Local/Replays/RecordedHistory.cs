@@ -38,7 +38,7 @@ internal sealed record RecordedHistory(
         {
             return (
                 null,
-                "The history does not have all events of the run. A log has them only if the log level of the state machine is ALL."
+                "The history does not have all events of the run. A log has them only with the level ALL."
             );
         }
 

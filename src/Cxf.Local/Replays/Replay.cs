@@ -89,7 +89,8 @@ internal sealed record Replay(
 
         var test = new JsonObject
         {
-            ["name"] = $"A run of {history.StartedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture)}",
+            ["name"] =
+                $"A run of {history.StartedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture)}",
             ["payload"] = made.Replace(payload, "payload"),
             ["contact"] = Contact(contact, made, documents),
             ["startsAt"] = history.StartedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFF'Z'", CultureInfo.InvariantCulture),
@@ -112,7 +113,7 @@ internal sealed record Replay(
     }
 
     /// <summary>
-    /// The document with the test, which expects what the flow does now; null with the reason why it cannot be a test of the flow.
+    /// The document with the test, which expects what the flow does now; null with the reason why it cannot be a test of it.
     /// </summary>
     /// <param name="name">The test's name; null for the time of the run and how it ends.</param>
     /// <param name="read">Reads the document as the flow was read.</param>
@@ -153,8 +154,8 @@ internal sealed record Replay(
         answer["errorCode"] == FlowAnswer.None ? "" : $" {answer["errorCode"]}";
 
     /// <summary>
-    /// Runs the test on the version that ran. It must go as the run did; then what the flow says with the made-up data is what the
-    /// test expects, so that nothing in it is made from personal data.
+    /// Runs the test on the version that ran. It must go as the run did; then what the flow says with the made-up data is what
+    /// the test expects, so that nothing in it is made from personal data.
     /// </summary>
     private static void Repeat(
         JsonObject test,
@@ -216,8 +217,7 @@ internal sealed record Replay(
                 (
                     ContactMembers.Contains(member.Name)
                     || (member.Name == "instanceArn" && documents.Contains(member.Name, StringComparison.Ordinal))
-                )
-                && member.Value.GetString() is { Length: > 0 } text
+                ) && member.Value.GetString() is { Length: > 0 } text
             )
             {
                 json[member.Name] = text;

@@ -5,7 +5,6 @@ using Cxf.Flows.FlowTests;
 using Cxf.Flows.Model;
 using Cxf.Flows.Reading;
 using Cxf.Functions.PublishFlow;
-using Cxf.Functions.Stores;
 using Cxf.Local.Deployment;
 using Cxf.Local.FlowDocuments;
 

@@ -65,7 +65,7 @@ internal static class Planted
     public static string[] Values { get; } =
     [
         "Wilhelmina",
-        "Planted,",
+        "Mrs Planted",
         "QX493817",
         "493817",
         "wilhelmina@planted.org",

@@ -61,9 +61,12 @@ public sealed class ReplayCommandTests
         var (code, output) = await deployment.CxfAsync("replay", runId);
         Assert.True(code == 1, output);
         Assert.Contains("Recorded  FAILED ApiUnavailable: decision_1 -> rest_api_1", output);
-        Assert.Contains("the draft goes differently: FAILED FlowFailed: decision_1 -> rest_api_1 -> fail_1", output);
+        Assert.Contains("the draft goes differently: FAILED ApiUnavailable: decision_1 -> rest_api_1 -> fail_1", output);
         Assert.Contains("After rest_api_1 the run went to the end; now it goes to fail_1.", output);
-        Assert.Contains("errorCode: expected ApiUnavailable, but it is FlowFailed", output);
+        Assert.Contains(
+            "message: expected The other system does not answer at the moment., but it is We are closed today.",
+            output
+        );
 
         foreach (var side in (string[])["live", "1"])
         {
@@ -197,7 +200,13 @@ public sealed class ReplayCommandTests
 
         async Task AssertRefusedAsync(string[] arguments, string reason, int code = 1)
         {
-            foreach (var json in (string[][])[[], ["--json"]])
+            foreach (
+                var json in (string[][])
+                    [
+                        [],
+                        ["--json"],
+                    ]
+            )
             {
                 var (exit, output) = await deployment.CxfAsync([.. arguments, .. json]);
                 Assert.True(exit == code, output);

@@ -75,7 +75,8 @@ public sealed class ReplayTests
     [Fact]
     public void The_rest_of_the_document_stays_as_it_was_written()
     {
-        const string document = "{\r\n  \"steps\": { \"a\": [1,   2] },\r\n  \"tests\": [\r\n    { \"name\": \"s\" }\r\n  ]\r\n}\r\n";
+        const string document =
+            "{\r\n  \"steps\": { \"a\": [1,   2] },\r\n  \"tests\": [\r\n    { \"name\": \"s\" }\r\n  ]\r\n}\r\n";
         Assert.Equal(
             "{\r\n  \"steps\": { \"a\": [1,   2] },\r\n  \"tests\": [\r\n    { \"name\": \"s\" },\r\n    {\r\n      \"name\": \"t\"\r\n    }\r\n  ]\r\n}\r\n",
             TestInsertion.Add(document, new JsonObject { ["name"] = "t" })
@@ -100,7 +101,9 @@ public sealed class ReplayTests
     [Fact]
     public void One_value_becomes_one_made_up_value_and_another_value_another()
     {
-        var made = JsonElement.Parse(MadeUp("""{"phone":"+12025550142","lastName":"Lee-Ann","a":"+12025550142","b":"+12025550143"}"""));
+        var made = JsonElement.Parse(
+            MadeUp("""{"phone":"+12025550142","lastName":"Lee-Ann","a":"+12025550142","b":"+12025550143"}""")
+        );
         Assert.Equal(made.GetProperty("phone").GetString(), made.GetProperty("a").GetString());
         Assert.NotEqual(made.GetProperty("a").GetString(), made.GetProperty("b").GetString());
         Assert.Matches(@"^\+120255501\d\d$", made.GetProperty("a").GetString());
