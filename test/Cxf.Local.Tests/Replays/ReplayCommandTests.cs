@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Cxf.Testing;
 
 namespace Cxf.Local.Tests.Replays;
 
@@ -177,7 +176,7 @@ public sealed class ReplayCommandTests
         await deployment.PublishAsync(await ReplayedDeployment.SampleFlowAsync("difficult_day"), includesData: false);
         await deployment.PublishAsync(LongWait);
         var (_, express) = await deployment.RunAsync("difficult_day", Contact, """{"difficulty":"closed"}""");
-        var (arn, waiting) = deployment.Start("long_wait", Contact, "{}");
+        var (arn, waiting) = deployment.Begin("long_wait", Contact, "{}");
 
         await AssertRefusedAsync(["replay", express], "The payload and the answers of third parties are missing");
         await AssertRefusedAsync(["replay", express], "LogExecutionData=true");

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Cxf.Flows.FlowTests;
 using Cxf.Local.FlowDocuments;
 using Cxf.Local.Output;
 using Cxf.Local.Replays;

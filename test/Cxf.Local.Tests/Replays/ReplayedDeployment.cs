@@ -151,7 +151,7 @@ internal sealed class ReplayedDeployment : IAsyncDisposable, ILambdaInvoker
         });
 
     /// <summary>Starts a run as ExecuteFlow starts it; its ARN and ID.</summary>
-    public (string Arn, string RunId) Start(string flow, string contact, string payload)
+    public (string Arn, string RunId) Begin(string flow, string contact, string payload)
     {
         var runId = $"{contact}-{Guid.NewGuid():N}";
         var facts = new ContactFacts(contact, "arn:…", "VOICE", "en-US", "INBOUND", "+12025550142", "+12025550143");
@@ -162,7 +162,7 @@ internal sealed class ReplayedDeployment : IAsyncDisposable, ILambdaInvoker
     /// <summary>The same, and waits for its end.</summary>
     public async Task<(string Arn, string RunId)> RunAsync(string flow, string contact, string payload)
     {
-        var run = Start(flow, contact, payload);
+        var run = Begin(flow, contact, payload);
         await _service.WhenEnded(run.Arn, Cancel);
         return run;
     }
