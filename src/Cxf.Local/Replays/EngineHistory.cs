@@ -2,7 +2,7 @@ using System.Text.Json;
 using Cxf.StatesLanguage.Data;
 using Cxf.StatesLanguage.History;
 using EngineEvent = Cxf.StatesLanguage.History.HistoryEvent;
-using HistoryEvent = Cxf.Local.Output.HistoryEvent;
+using HistoryEvent = Cxf.Local.Runs.HistoryEvent;
 
 namespace Cxf.Local.Replays;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Cxf.Flows.Runs;
-using Cxf.Local.Output;
+using Cxf.Local.Runs;
 
 namespace Cxf.Local.Replays;
 

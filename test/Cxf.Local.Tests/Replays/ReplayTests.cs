@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Cxf.Local.FlowDocuments;
-using Cxf.Local.Output;
 using Cxf.Local.Replays;
+using Cxf.Local.Runs;
 using Cxf.StatesLanguage.History;
 using Cxf.Testing;
 

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 using Cxf.Flows.Runs;
-using Cxf.Local.Deployment;
-using Cxf.Local.Replays;
+using Cxf.Local.Output;
+using Cxf.Local.Runs;
 
-namespace Cxf.Local.Output;
+namespace Cxf.Local.Replays;
 
 /// <summary>A replay as JSON for programs. README.md describes the members.</summary>
 internal static class ReplayJson

@@ -1,10 +1,10 @@
 using Cxf.Flows.Runs;
-using Cxf.Local.Deployment;
-using Cxf.Local.Replays;
+using Cxf.Local.Output;
+using Cxf.Local.Runs;
 using Cxf.Local.Stores;
 using Spectre.Console;
 
-namespace Cxf.Local.Output;
+namespace Cxf.Local.Replays;
 
 /// <summary>Prints what came of a replay: whether the flow goes as the run did, and if not, where it goes differently.</summary>
 /// <param name="lines">Where to.</param>
