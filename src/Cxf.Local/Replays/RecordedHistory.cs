@@ -36,10 +36,7 @@ internal sealed record RecordedHistory(
 
         if (first.Index().Any(one => one.Item.Id != one.Index + 1) || first[0].Type != "ExecutionStarted")
         {
-            return (
-                null,
-                "The history does not have all events of the run. A log has them only with the level ALL."
-            );
+            return (null, "The history does not have all events of the run. A log has them only with the level ALL.");
         }
 
         if (first[^1] is { Type: "ExecutionAborted" })

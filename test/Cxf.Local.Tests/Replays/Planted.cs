@@ -6,7 +6,11 @@ namespace Cxf.Local.Tests.Replays;
 /// </summary>
 internal static class Planted
 {
-    public const string Flow = """
+    private const string When =
+        "$contains($contact.customerNumber, $rest_api_1.body.reachedBy) "
+        + "and $rest_api_1.body.member = $payload.memberNumber and $payload.plan = 'extra'";
+
+    public const string Flow = $$"""
         {
           "flowId": "planted",
           "caller": "continues",
@@ -34,7 +38,7 @@ internal static class Planted
             "decision_1": {
               "kind": "decision",
               "choices": [{
-                "when": "{% $contains($contact.customerNumber, $rest_api_1.body.reachedBy) and $rest_api_1.body.member = $payload.memberNumber and $payload.plan = 'extra' %}",
+                "when": "{% {{When}} %}",
                 "next": "known_1"
               }],
               "otherwise": "fail_1"

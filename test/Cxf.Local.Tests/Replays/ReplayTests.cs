@@ -77,7 +77,8 @@ public sealed class ReplayTests
         const string document =
             "{\r\n  \"steps\": { \"a\": [1,   2] },\r\n  \"tests\": [\r\n    { \"name\": \"s\" }\r\n  ]\r\n}\r\n";
         Assert.Equal(
-            "{\r\n  \"steps\": { \"a\": [1,   2] },\r\n  \"tests\": [\r\n    { \"name\": \"s\" },\r\n    {\r\n      \"name\": \"t\"\r\n    }\r\n  ]\r\n}\r\n",
+            "{\r\n  \"steps\": { \"a\": [1,   2] },\r\n  \"tests\": [\r\n"
+                + "    { \"name\": \"s\" },\r\n    {\r\n      \"name\": \"t\"\r\n    }\r\n  ]\r\n}\r\n",
             TestInsertion.Add(document, new JsonObject { ["name"] = "t" })
         );
     }
