@@ -20,6 +20,7 @@ public sealed class SamLocalTests
         ["AWS_ENDPOINT_URL_SSM"] = "http://127.0.0.1:3002/",
         ["AWS_ENDPOINT_URL_SFN"] = "http://127.0.0.1:3003/",
         ["CXF_DIRECT_TENANTS"] = "acme",
+        ["CXF_LOG_EXECUTION_DATA"] = "true",
     };
 
     private static readonly ServerlessTemplate Template = ServerlessTemplate.Read(
