@@ -24,26 +24,7 @@ internal sealed partial record FlowExpression(FlowStep Step, string Pointer, str
     public IReadOnlyList<JsonataError> Errors { get; init; } = [];
 
     /// <summary>Whether the name of this variable is in the text.</summary>
-    public bool Mentions(string variable)
-    {
-        var name = "$" + variable;
-        for (
-            var at = Text.IndexOf(name, StringComparison.Ordinal);
-            at >= 0;
-            at = Text.IndexOf(name, at + 1, StringComparison.Ordinal)
-        )
-        {
-            if (
-                at + name.Length == Text.Length
-                || !(char.IsLetterOrDigit(Text[at + name.Length]) || Text[at + name.Length] == '_')
-            )
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public bool Mentions(string variable) => Variable().Matches(Text).Any(match => match.Groups[1].Value == variable);
 
     public static FlowExpression Read(FlowStep step, string pointer, string text, PlaceNeed need, FlowAnalysis analysis)
     {
@@ -59,6 +40,9 @@ internal sealed partial record FlowExpression(FlowStep Step, string Pointer, str
 
     [GeneratedRegex(@"\$exists\(\s*\$(\w+)", RegexOptions.CultureInvariant)]
     private static partial Regex Guard();
+
+    [GeneratedRegex(@"\$(\w+)", RegexOptions.CultureInvariant)]
+    private static partial Regex Variable();
 }
 
 /// <summary>What a place needs of its value.</summary>

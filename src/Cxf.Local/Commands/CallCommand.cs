@@ -163,7 +163,8 @@ internal static class CallCommand
         return (result.IsExpected && !isRefused ? ExitCode.Expected : ExitCode.ErrorBranch, call);
     }
 
-    // A contact flow of the user's own may name a flow at run time, so it needs all: then what is said of others are problems.
+    // A contact flow of the user's own may name a flow at run time, so all are published. Of flows that it does not name only the
+    // problems are printed.
     private static async Task<IReadOnlyList<PublishedFlow>> PublishAsync(
         Lines lines,
         LocalDeployment deployment,

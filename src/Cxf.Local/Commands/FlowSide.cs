@@ -7,7 +7,7 @@ namespace Cxf.Local.Commands;
 /// <summary>One state of a flow as a command names it: <c>live</c>, <c>draft</c>, a version's number, or a file.</summary>
 internal static class FlowSide
 {
-    /// <summary>The document; null if there is none.</summary>
+    /// <summary>The document; null if the flow has no such state.</summary>
     public static async Task<string?> FindAsync(
         IConfigurationStore store,
         FlowReference reference,

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Cxf.Flows.Runs;
@@ -85,14 +84,7 @@ internal static class HistoryCommand
         var page = await finder.FindAsync(RunCommand.Query(arguments, asked), cancellationToken);
         if (page.Runs.Count == 0)
         {
-            var what = RunCommand.ContactOf(asked) is null ? $"run of the contact {asked}" : $"run {asked}";
-            return TargetCommand.Refuse(
-                lines,
-                arguments,
-                ExitCode.Refused,
-                $"There is no {what} since {Time(RunCommand.SinceOf(arguments))}. "
-                    + "Look further back with --since, for example --since 7d."
-            );
+            return TargetCommand.Refuse(lines, arguments, ExitCode.Refused, RunCommand.NoRun(arguments, asked));
         }
 
         var json = new JsonArray();
@@ -140,7 +132,7 @@ internal static class HistoryCommand
         lines.Write($"Flow      {run.Tenant}/{run.Flow}{version}, {(run.IsExpress ? "EXPRESS" : "STANDARD")}");
         var duration = run.EndedAt is { } ended ? $", {Durations.Text(ended - run.StartedAt)}" : "";
         var redrives = run.Redrives > 0 ? $", started again {run.Redrives} times" : "";
-        lines.Write($"Started   {Time(run.StartedAt)}{duration}{redrives}");
+        lines.Write($"Started   {RunCommand.Time(run.StartedAt)}{duration}{redrives}");
         if (run.Error is { } error)
         {
             var cause = string.IsNullOrEmpty(run.Cause) ? "" : $": {personalData.ShownSentence(FailureCause.Of(run.Cause))}";
@@ -187,9 +179,6 @@ internal static class HistoryCommand
             return null;
         }
     }
-
-    private static string Time(DateTimeOffset time) =>
-        time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     private static void Check(ArgumentResult result)
     {

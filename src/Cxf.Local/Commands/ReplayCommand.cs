@@ -103,7 +103,7 @@ internal static class ReplayCommand
                 lines,
                 arguments,
                 page.Runs.Count == 0
-                    ? $"There is no run of {asked} in this time. Look further back with --since, for example --since 7d."
+                    ? RunCommand.NoRun(arguments, asked)
                     : $"The contact has several runs. Name one: {string.Join(", ", page.Runs.Select(one => one.RunId))}."
             );
         }

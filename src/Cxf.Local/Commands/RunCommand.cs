@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using Amazon.StepFunctions.Model;
 using Cxf.Functions.Runs;
 using Cxf.Local.Deployment;
@@ -47,6 +48,18 @@ internal static class RunCommand
             Limit = MostRunsOfContact,
         };
 
+    /// <summary>A time as the commands on runs print it.</summary>
+    public static string Time(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>What a command says when it finds no run.</summary>
+    public static string NoRun(ParseResult arguments, string runOrContact)
+    {
+        var what = ContactOf(runOrContact) is null ? $"run of the contact {runOrContact}" : $"run {runOrContact}";
+        return $"There is no {what} since {Time(SinceOf(arguments))}. "
+            + "Look further back with --since, for example --since 7d.";
+    }
+
     /// <summary>Opens the deployment that the arguments name, and says so when it does not answer.</summary>
     public static Task<int> OpenAsync(Lines lines, ParseResult arguments, Func<DeploymentServices, RunFinder, Task<int>> run) =>
         TargetCommand.WhileAnsweringAsync(
@@ -77,7 +90,7 @@ internal static class RunCommand
                 var page = await finder.FindAsync(Query(arguments, runId), cancellationToken);
                 if (page.Runs.Count == 0)
                 {
-                    return Refuse($"There is no run {runId}.");
+                    return Refuse(NoRun(arguments, runId));
                 }
 
                 if (page.Runs.FirstOrDefault(run => !run.IsExpress) is not { } run)

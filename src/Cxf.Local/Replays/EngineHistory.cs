@@ -24,7 +24,7 @@ internal static class EngineHistory
             )),
         ];
 
-    /// <summary>The JSON of a text; null where there is none, or where it was cut.</summary>
+    /// <summary>The JSON of a text; null for an empty text and for one that was cut.</summary>
     public static JsonElement? Json(string? text)
     {
         try
@@ -48,18 +48,18 @@ internal static class EngineHistory
         {
             _ when happened.Type.EndsWith("StateEntered", StringComparison.Ordinal) => new StateEnteredDetails(
                 happened.Name ?? "",
-                Payload(happened.Input)
+                PayloadOf(happened.Input)
             ),
             _ when happened.Type.EndsWith("StateExited", StringComparison.Ordinal) => new StateExitedDetails(
                 happened.Name ?? "",
-                Payload(happened.Output),
-                [.. happened.Variables.Select(one => KeyValuePair.Create(one.Key, Payload(one.Value)))]
+                PayloadOf(happened.Output),
+                [.. happened.Variables.Select(one => KeyValuePair.Create(one.Key, PayloadOf(one.Value)))]
             ),
             _ when happened.Type.StartsWith("MapIteration", StringComparison.Ordinal) => new MapIterationDetails(
                 happened.Details?["name"]?.GetValue<string>() ?? "",
                 happened.Details?["index"]?.GetValue<int>() ?? 0
             ),
-            "TaskSucceeded" => new TaskOutputDetails("", "", Payload(happened.Output)),
+            "TaskSucceeded" => new TaskOutputDetails("", "", PayloadOf(happened.Output)),
             "EvaluationFailed" => new EvaluationFailedDetails(
                 happened.Error ?? "",
                 happened.Cause ?? "",
@@ -75,6 +75,5 @@ internal static class EngineHistory
             _ => null,
         };
 
-    private static Payload Payload(string? text) =>
-        Json(text) is { } json ? Cxf.StatesLanguage.Data.Payload.Of(json) : Cxf.StatesLanguage.Data.Payload.Null;
+    private static Payload PayloadOf(string? text) => Json(text) is { } json ? Payload.Of(json) : Payload.Null;
 }

@@ -185,7 +185,8 @@ public sealed class ReplayCommandTests
         await AssertRefusedAsync(["replay", express], "LogExecutionData=true");
         await AssertRefusedAsync(["replay", waiting], "still runs");
         await AssertRefusedAsync(["replay", Contact], $"Name one: {waiting}, {express}.");
-        await AssertRefusedAsync(["replay", $"{Contact}-{Guid.NewGuid():N}"], "There is no run of");
+        var unknown = $"{Contact}-{Guid.NewGuid():N}";
+        await AssertRefusedAsync(["replay", unknown], $"There is no run {unknown} since 2");
         await AssertRefusedAsync(["replay", waiting, "--save", "--against", "live"], "a version never changes", code: 2);
         await AssertRefusedAsync(["replay", "no run"], "Expected a run's ID", code: 2);
         deployment.Service.StopExecution(new(arn, "Error", "Cause"));

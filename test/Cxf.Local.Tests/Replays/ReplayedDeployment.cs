@@ -6,15 +6,14 @@ using Cxf.Functions.PublishFlow;
 using Cxf.Functions.Runs;
 using Cxf.Functions.Stores;
 using Cxf.Functions.Stores.DynamoDb;
-using Cxf.Local.Commands;
 using Cxf.Local.Deployment;
 using Cxf.Local.Emulators.StepFunctions;
 using Cxf.Local.Emulators.Tables;
-using Cxf.Local.Tests.Output;
+using Cxf.Local.Tests.Commands;
+using Cxf.Local.Tests.Runs;
 using Cxf.StatesLanguage.Service;
 using Cxf.StatesLanguage.Tasks;
 using Cxf.Testing;
-using StateMachineType = Cxf.Flows.Compiling.StateMachineType;
 
 namespace Cxf.Local.Tests.Replays;
 
@@ -24,8 +23,6 @@ namespace Cxf.Local.Tests.Replays;
 /// </summary>
 internal sealed class ReplayedDeployment : IAsyncDisposable, ILambdaInvoker
 {
-    private const string Group = "/aws/vendedlogs/states/cxf-local";
-
     private static readonly StageName Stage = StageName.Parse("local");
 
     private readonly LocalDeployment _crm;
@@ -91,7 +88,14 @@ internal sealed class ReplayedDeployment : IAsyncDisposable, ILambdaInvoker
             var linked = await linker.ReadAsync(Tenant, flow, document, Cancel);
             Assert.True(linked.Flow is not null, string.Join('\n', linked.Diagnostics));
             var compiled = linked.Compile(1);
-            var (machine, version) = await CreateMachineAsync(flow, compiled.Definition, compiled.Type, includesData);
+            var machine = await LoggedMachine.CreateAsync(
+                _endpoint!.Uri,
+                StateMachineName.For(Stage, Tenant, flow),
+                compiled.Definition,
+                compiled.Type,
+                "ALL",
+                includesData
+            );
             await store.TryAddVersionAsync(
                 Tenant,
                 new FlowVersion
@@ -108,14 +112,14 @@ internal sealed class ReplayedDeployment : IAsyncDisposable, ILambdaInvoker
                 },
                 Cancel
             );
-            await store.TryPutMachineVersionAsync(Tenant, flow, 1, version, Cancel);
+            await store.TryPutMachineVersionAsync(Tenant, flow, 1, machine.VersionArn, Cancel);
             return await store.TryPutLiveAsync(
                 Tenant,
                 new LiveFlow(
                     flow,
                     1,
                     "hash",
-                    $"{machine}:live",
+                    $"{machine.Arn}:live",
                     compiled.Type,
                     new PayloadContract(linked.Flow.Input.Source.GetRawText()),
                     linked.Flow.ContactFields
@@ -174,14 +178,8 @@ internal sealed class ReplayedDeployment : IAsyncDisposable, ILambdaInvoker
     /// <summary>A cxf command.</summary>
     public static async Task<(int Code, string Output)> RunCxfAsync(params string[] arguments)
     {
-        var console = new TextConsole();
-        await using var output = new StringWriter();
-        var code = await CxfCommand.RunAsync(
-            CxfCommand.Create(console.Console),
-            arguments,
-            new() { Output = output, Error = output }
-        );
-        return (code, console.Text + output);
+        var (code, output, error) = await CxfCommandTests.RunAsync(arguments);
+        return (code, output + error);
     }
 
     public ValueTask<LambdaResult> InvokeAsync(
@@ -216,53 +214,5 @@ internal sealed class ReplayedDeployment : IAsyncDisposable, ILambdaInvoker
     {
         using var client = LocalClients.DynamoDb(_tables.Address);
         return await act(new DynamoDbConfigurationStore(client, "cxf-local-config"));
-    }
-
-    private async Task<(string Machine, string Version)> CreateMachineAsync(
-        FlowId flow,
-        string definition,
-        StateMachineType type,
-        bool includesData
-    )
-    {
-        using var stepFunctions = LocalClients.StepFunctions(_endpoint!.Uri);
-        var created = await stepFunctions.CreateStateMachineAsync(
-            new()
-            {
-                Name = StateMachineName.For(Stage, Tenant, flow),
-                Definition = definition,
-                RoleArn = $"arn:aws:iam::{LocalAccount.Id}:role/cxf",
-                Type =
-                    type == StateMachineType.Express
-                        ? Amazon.StepFunctions.StateMachineType.EXPRESS
-                        : Amazon.StepFunctions.StateMachineType.STANDARD,
-                Publish = true,
-                LoggingConfiguration = new()
-                {
-                    Level = Amazon.StepFunctions.LogLevel.ALL,
-                    IncludeExecutionData = includesData,
-                    Destinations =
-                    [
-                        new()
-                        {
-                            CloudWatchLogsLogGroup = new()
-                            {
-                                LogGroupArn = $"arn:aws:logs:{LocalAccount.Region}:{LocalAccount.Id}:log-group:{Group}:*",
-                            },
-                        },
-                    ],
-                },
-            },
-            Cancel
-        );
-        await stepFunctions.CreateStateMachineAliasAsync(
-            new()
-            {
-                Name = "live",
-                RoutingConfiguration = [new() { StateMachineVersionArn = created.StateMachineVersionArn, Weight = 100 }],
-            },
-            Cancel
-        );
-        return (created.StateMachineArn, created.StateMachineVersionArn);
     }
 }

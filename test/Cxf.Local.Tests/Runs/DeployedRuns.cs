@@ -6,11 +6,10 @@ using Cxf.Flows.Model;
 using Cxf.Functions.Runs;
 using Cxf.Functions.Stores;
 using Cxf.Functions.Stores.DynamoDb;
-using Cxf.Local.Commands;
 using Cxf.Local.Deployment;
 using Cxf.Local.Emulators.StepFunctions;
 using Cxf.Local.Emulators.Tables;
-using Cxf.Local.Tests.Output;
+using Cxf.Local.Tests.Commands;
 using Cxf.StatesLanguage.Service;
 using Cxf.StatesLanguage.Tasks;
 
@@ -24,7 +23,6 @@ internal sealed class DeployedRuns : IAsyncDisposable, ILambdaInvoker
 {
     public const string PlantedName = "Wilhelmina Planted";
     public const string PlantedPhone = "+12025550100";
-    public const string Group = "/aws/vendedlogs/states/cxf-local";
 
     private const string Definition = """
         {
@@ -143,14 +141,8 @@ internal sealed class DeployedRuns : IAsyncDisposable, ILambdaInvoker
 
     public async Task<(int Code, string Output)> CxfAsync(params string[] arguments)
     {
-        var console = new TextConsole();
-        await using var output = new StringWriter();
-        var code = await CxfCommand.RunAsync(
-            CxfCommand.Create(console.Console),
-            [.. arguments, .. Target],
-            new() { Output = output, Error = output }
-        );
-        return (code, console.Text + output);
+        var (code, output, error) = await CxfCommandTests.RunAsync([.. arguments, .. Target]);
+        return (code, output + error);
     }
 
     public ValueTask<LambdaResult> InvokeAsync(
@@ -190,43 +182,13 @@ internal sealed class DeployedRuns : IAsyncDisposable, ILambdaInvoker
     private async Task PublishAsync(FlowId flow, Cxf.Flows.Compiling.StateMachineType type, string level, bool includesData)
     {
         var isExpress = type == Cxf.Flows.Compiling.StateMachineType.Express;
-        using var stepFunctions = LocalClients.StepFunctions(_endpoint!.Uri);
-        var created = await stepFunctions.CreateStateMachineAsync(
-            new()
-            {
-                Name = StateMachineName.For(Stage, Tenant, flow),
-                Definition = Definition.Replace(
-                    "\"Your number is {% $lead.id %}.\"",
-                    "\"{% 'Your number is ' & $lead.id & '.' %}\""
-                ),
-                RoleArn = $"arn:aws:iam::{LocalAccount.Id}:role/cxf",
-                Type = isExpress ? Amazon.StepFunctions.StateMachineType.EXPRESS : Amazon.StepFunctions.StateMachineType.STANDARD,
-                Publish = true,
-                LoggingConfiguration = new()
-                {
-                    Level = Amazon.StepFunctions.LogLevel.FindValue(level),
-                    IncludeExecutionData = includesData,
-                    Destinations =
-                    [
-                        new()
-                        {
-                            CloudWatchLogsLogGroup = new()
-                            {
-                                LogGroupArn = $"arn:aws:logs:{LocalAccount.Region}:{LocalAccount.Id}:log-group:{Group}:*",
-                            },
-                        },
-                    ],
-                },
-            },
-            Cancel
-        );
-        await stepFunctions.CreateStateMachineAliasAsync(
-            new()
-            {
-                Name = "live",
-                RoutingConfiguration = [new() { StateMachineVersionArn = created.StateMachineVersionArn, Weight = 100 }],
-            },
-            Cancel
+        var machine = await LoggedMachine.CreateAsync(
+            _endpoint!.Uri,
+            StateMachineName.For(Stage, Tenant, flow),
+            Definition.Replace("\"Your number is {% $lead.id %}.\"", "\"{% 'Your number is ' & $lead.id & '.' %}\""),
+            type,
+            level,
+            includesData
         );
         using var client = LocalClients.DynamoDb(_tables!.Address);
         var store = new DynamoDbConfigurationStore(client, "cxf-local-config");
@@ -246,10 +208,10 @@ internal sealed class DeployedRuns : IAsyncDisposable, ILambdaInvoker
             },
             Cancel
         );
-        await store.TryPutMachineVersionAsync(Tenant, flow, 3, created.StateMachineVersionArn, Cancel);
+        await store.TryPutMachineVersionAsync(Tenant, flow, 3, machine.VersionArn, Cancel);
         await store.TryPutLiveAsync(
             Tenant,
-            new LiveFlow(flow, 3, "hash", $"{created.StateMachineArn}:live", type, new PayloadContract("{}"), [])
+            new LiveFlow(flow, 3, "hash", $"{machine.Arn}:live", type, new PayloadContract("{}"), [])
             {
                 ClaimsRuns = isExpress,
                 TimeoutSeconds = 60,

@@ -249,7 +249,7 @@ public sealed class RunCommandTests
         var page = await logs.FilterLogEventsAsync(
             new LogsQuery
             {
-                LogGroup = DeployedRuns.Group,
+                LogGroup = LoggedMachine.Group,
                 Pattern = "",
                 From = DateTimeOffset.UtcNow.AddHours(-1),
                 Until = DateTimeOffset.UtcNow.AddHours(1),
