@@ -24,6 +24,7 @@ internal sealed class TenantFlows
     private readonly Dictionary<FlowId, LiveChild> _live = [];
     private readonly Dictionary<PinnedVersion, FlowDefinition> _pinned = [];
     private readonly Dictionary<FlowId, FlowDefinition> _flows = [];
+    private readonly Dictionary<FlowId, JsonSource> _sources = [];
 
     private TenantFlows(TenantId tenant, string? folder, TenantConnections? connections) =>
         (_tenant, _folder, _connections) = (tenant, folder, connections);
@@ -158,25 +159,30 @@ internal sealed class TenantFlows
             : unknown;
 
     private async Task<IReadOnlyList<JsonSource>> DocumentsAsync(CalledFlow called, CancellationToken cancellationToken) =>
-        File.Exists(FileOf(called.Flow))
-            ? [JsonSource.Parse((await DocumentFile.ReadAsync(FileOf(called.Flow), cancellationToken)).Bytes)]
-            : [];
+        File.Exists(FileOf(called.Flow)) ? [await SourceAsync(called.Flow, cancellationToken)] : [];
+
+    // The check for cycles reads the same documents as the links.
+    private async Task<JsonSource> SourceAsync(FlowId flow, CancellationToken cancellationToken)
+    {
+        if (!_sources.TryGetValue(flow, out var source))
+        {
+            _sources[flow] = source = JsonSource.Parse((await DocumentFile.ReadAsync(FileOf(flow), cancellationToken)).Bytes);
+        }
+
+        return source;
+    }
 
     private string FileOf(FlowId flow) => _folder is null ? "" : Path.Combine(_folder, "flows", flow + ".json");
 
     /// <summary>Adds a flow that another one runs. One that is not there, has errors or runs itself stays unknown.</summary>
     private async Task AddAsync(FlowId flow, CancellationToken cancellationToken)
     {
-        var file = FileOf(flow);
-        if (!_begun.Add(flow) || !File.Exists(file))
+        if (!_begun.Add(flow) || !File.Exists(FileOf(flow)))
         {
             return;
         }
 
-        var reading = await LinkAsync(
-            JsonSource.Parse((await DocumentFile.ReadAsync(file, cancellationToken)).Bytes),
-            cancellationToken
-        );
+        var reading = await LinkAsync(await SourceAsync(flow, cancellationToken), cancellationToken);
         if (reading.Flow is { } definition)
         {
             var compiled = FlowCompiler.Compile(definition, Target);
