@@ -72,7 +72,7 @@ public sealed partial class TemplateTests
     {
         var statements = Template
             .Resources("AWS::IAM::Role")
-            .SelectMany(role => ((YamlSequenceNode)role.Resource.Properties()["Policies"]).Children)
+            .SelectMany(role => (role.Resource.Properties().Find("Policies") as YamlSequenceNode)?.Children ?? [])
             .SelectMany(policy => ((YamlSequenceNode)policy["PolicyDocument"]["Statement"]).Children)
             // !If [a condition, the statement, nothing].
             .Select(statement => statement is YamlSequenceNode choice ? choice[1] : statement);
