@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Cxf.ApiCalls.Requests;
 
@@ -58,7 +59,9 @@ internal sealed class AccessToken
         // Some endpoints write the number as text.
         var seconds =
             expiresIn.ValueKind == JsonValueKind.Number && expiresIn.TryGetDouble(out var number) ? number
-            : expiresIn.ValueKind == JsonValueKind.String && double.TryParse(expiresIn.GetString(), out var text) ? text
+            : expiresIn.ValueKind == JsonValueKind.String
+            && double.TryParse(expiresIn.GetString(), CultureInfo.InvariantCulture, out var text)
+                ? text
             : DefaultLifetime.TotalSeconds;
         return double.IsNaN(seconds) ? DefaultLifetime : TimeSpan.FromSeconds(Math.Clamp(seconds, 1, MaxLifetime.TotalSeconds));
     }

@@ -13,8 +13,11 @@ namespace Cxf.ApiCalls.Authentication;
 /// </summary>
 internal sealed class RefreshTokenRotation(SecretName name, ISecretSource secrets, ISecretWriter? writer)
 {
+    // Beyond that many, a store that cannot be written has been told of for long enough.
+    private const int MaxOlder = 100;
+
+    private readonly Queue<string> _older = [];
     private string? _origin;
-    private string? _exchanged;
     private string? _token;
 
     /// <summary>The token to exchange: the one that any process got last, or the secret's own.</summary>
@@ -27,14 +30,14 @@ internal sealed class RefreshTokenRotation(SecretName name, ISecretSource secret
         return
             await ReadAsync(cancellationToken) is { } stored
             && stored.Origin == origin
-            && (kept is null || stored.Token != _exchanged)
+            && (kept is null || !_older.Contains(stored.Token))
             ? stored.Token
             : kept ?? secret["refreshToken"];
     }
 
     /// <summary>
-    /// Keeps a token that the endpoint gave. The store takes it only if it still contains what it contained when the exchange
-    /// began, so that a slow process does not undo what another one wrote since. If the store fails, memory has to do.
+    /// Keeps a token that the endpoint gave. The store takes it only if it still contains one that this process exchanged, so that
+    /// a slow process does not undo what another one wrote since. If the store fails, memory has to do until it works again.
     /// </summary>
     public async ValueTask KeepAsync(
         ConnectionSecret secret,
@@ -44,7 +47,7 @@ internal sealed class RefreshTokenRotation(SecretName name, ISecretSource secret
         CancellationToken cancellationToken
     )
     {
-        (_origin, _exchanged, _token) = (OriginOf(secret, tokenUrl), exchanged, token);
+        Remember(OriginOf(secret, tokenUrl), exchanged, token);
         if (writer is null)
         {
             return;
@@ -53,15 +56,32 @@ internal sealed class RefreshTokenRotation(SecretName name, ISecretSource secret
         try
         {
             var stored = await ReadAsync(cancellationToken);
-            if (stored is null || stored.Origin != _origin || stored.Token == exchanged)
+            if (stored is null || stored.Origin != _origin || _older.Contains(stored.Token))
             {
-                await writer.TryReplaceAsync(name, stored?.Text, Write(_origin, token), cancellationToken);
+                await writer.TryReplaceAsync(name, stored?.Text, Write(_origin!, token), cancellationToken);
             }
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // The call goes on with the token in memory; the writer logs what is wrong.
         }
+    }
+
+    // The store may contain any of the tokens that this process exchanged since it could last write.
+    private void Remember(string origin, string exchanged, string token)
+    {
+        if (_origin != origin)
+        {
+            _older.Clear();
+        }
+
+        _older.Enqueue(exchanged);
+        if (_older.Count > MaxOlder)
+        {
+            _older.Dequeue();
+        }
+
+        (_origin, _token) = (origin, token);
     }
 
     private async ValueTask<Stored?> ReadAsync(CancellationToken cancellationToken) =>

@@ -120,6 +120,34 @@ public sealed class RotatedTokens
         Assert.Equal("r-3", await rotation.CurrentAsync(secret, url, Given.Cancellation));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(5)]
+    public async Task A_store_that_works_again_gets_the_newest_token(int failures)
+    {
+        var name = SecretName.ForRotated(StageName.Parse("test"), Given.Tenant, Given.Connection);
+        var secret = ConnectionSecret.Parse(Store.First)!;
+        var url = new Uri("https://login.example.com/token");
+        var rotation = new RefreshTokenRotation(name, _store, _store);
+        await rotation.KeepAsync(secret, url, "r-1", "r-2", Given.Cancellation);
+        _store.BeforeReplace = () => throw new InvalidOperationException("AccessDenied");
+        foreach (var number in Enumerable.Range(2, failures))
+        {
+            await rotation.KeepAsync(secret, url, $"r-{number}", $"r-{number + 1}", Given.Cancellation);
+            Assert.Equal($"r-{number + 1}", await rotation.CurrentAsync(secret, url, Given.Cancellation));
+        }
+
+        _store.BeforeReplace = null;
+        await rotation.KeepAsync(secret, url, $"r-{failures + 2}", "r-newest", Given.Cancellation);
+
+        Assert.Equal("r-newest", await rotation.CurrentAsync(secret, url, Given.Cancellation));
+        Assert.Equal(
+            "r-newest",
+            await new RefreshTokenRotation(name, _store, _store).CurrentAsync(secret, url, Given.Cancellation)
+        );
+    }
+
     [Fact]
     public async Task Without_a_store_nothing_else_than_the_secret_is_read()
     {
