@@ -17,6 +17,9 @@ internal sealed class LargeIntegers
     /// <summary>The digits of 2^53, up to which every whole number is a double.</summary>
     private const int MinDigits = 16;
 
+    /// <summary>2^53.</summary>
+    private const double FirstInexact = 9_007_199_254_740_992;
+
     /// <summary>The digits of the largest double; no third party sends longer numbers.</summary>
     private const int MaxDigits = 309;
 
@@ -26,7 +29,11 @@ internal sealed class LargeIntegers
     private LargeIntegers(Dictionary<string, double> doubles)
     {
         _doubles = doubles;
-        _texts = doubles.ToDictionary(pair => pair.Value, pair => pair.Key);
+        _texts = [];
+        foreach (var (text, value) in doubles)
+        {
+            _texts.TryAdd(value, text);
+        }
     }
 
     /// <summary>The large whole numbers of a body; null if it has none, as nearly every body.</summary>
@@ -38,17 +45,18 @@ internal sealed class LargeIntegers
             return null;
         }
 
-        var texts = new HashSet<string>(StringComparer.Ordinal);
+        var whole = new HashSet<string>(StringComparer.Ordinal);
+        var others = new HashSet<string>(StringComparer.Ordinal);
         var reader = new Utf8JsonReader(json);
         while (reader.Read())
         {
-            if (reader.TokenType == JsonTokenType.Number && IsLarge(reader.ValueSpan))
+            if (reader.TokenType == JsonTokenType.Number)
             {
-                texts.Add(Encoding.ASCII.GetString(reader.ValueSpan));
+                (IsLarge(reader.ValueSpan) ? whole : others).Add(Encoding.ASCII.GetString(reader.ValueSpan));
             }
         }
 
-        return texts.Count == 0 ? null : new LargeIntegers(Assign(texts));
+        return whole.Count == 0 ? null : new LargeIntegers(Assign(whole, others));
     }
 
     /// <summary>The body with a double for each.</summary>
@@ -56,7 +64,7 @@ internal sealed class LargeIntegers
         Rewrite(
             body,
             number =>
-                IsLarge(number) && _doubles.TryGetValue(Encoding.ASCII.GetString(number), out var value)
+                _doubles.TryGetValue(Encoding.ASCII.GetString(number), out var value)
                     ? value.ToString("R", CultureInfo.InvariantCulture)
                     : null
         );
@@ -68,15 +76,25 @@ internal sealed class LargeIntegers
             number => _texts.GetValueOrDefault(double.Parse(number, NumberStyles.Float, CultureInfo.InvariantCulture))
         );
 
-    private static Dictionary<string, double> Assign(HashSet<string> texts)
+    // Numbers that are written in another way (9.1e15) take part, because none of them may share a double with a whole number of
+    // another value.
+    private static Dictionary<string, double> Assign(HashSet<string> whole, HashSet<string> others)
     {
-        var doubles = new Dictionary<string, double>(texts.Count, StringComparer.Ordinal);
+        var values = whole
+            .Select(text => (Text: text, Value: BigInteger.Parse(text, CultureInfo.InvariantCulture)))
+            .Concat(
+                others
+                    .Select(text => (Text: text, Double: double.Parse(text, CultureInfo.InvariantCulture)))
+                    .Where(other => double.IsFinite(other.Double) && Math.Abs(other.Double) >= FirstInexact)
+                    .Select(other => (other.Text, Value: new BigInteger(other.Double)))
+            );
+        var doubles = new Dictionary<string, double>(StringComparer.Ordinal);
         var last = double.NegativeInfinity;
-        foreach (var text in texts.OrderBy(text => BigInteger.Parse(text, CultureInfo.InvariantCulture)))
+        foreach (var same in values.GroupBy(number => number.Value, number => number.Text).OrderBy(group => group.Key))
         {
-            var value = double.Parse(text, CultureInfo.InvariantCulture);
+            var value = double.Parse(same.First(), CultureInfo.InvariantCulture);
             last = value > last ? value : double.BitIncrement(last);
-            if (double.IsFinite(last))
+            foreach (var text in double.IsFinite(last) ? same : Enumerable.Empty<string>())
             {
                 doubles.Add(text, last);
             }

@@ -58,6 +58,20 @@ public sealed class Select
     }
 
     [Fact]
+    public async Task Numbers_in_other_spellings_keep_their_own_value()
+    {
+        var outcome = await CallAsync(
+            "[9007199254740993,9.007199254740992e15,9007199254740994.0,9007199254740994,-9007199254740993,-9.007199254740992E15]",
+            "$"
+        );
+
+        Assert.Equal(
+            "[9007199254740993,9.007199254740992e15,9007199254740994,9007199254740994,-9007199254740993,-9.007199254740992E15]",
+            outcome.Answer?.Body.GetRawText()
+        );
+    }
+
+    [Fact]
     public async Task Neighbouring_ids_stay_apart()
     {
         var ids = string.Join(',', Enumerable.Range(0, 100).Select(id => $"{9_007_199_254_740_993 + id}"));
