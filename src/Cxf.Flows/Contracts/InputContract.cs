@@ -23,15 +23,20 @@ public sealed record InputContract(ContractSchema Schema, JsonElement Source)
     /// <summary>JSON pointers of the members that hold personal data; <c>*</c> stands for every item of an array.</summary>
     public IReadOnlyList<string> SensitiveFields() => [.. SensitiveFields(Schema, "")];
 
-    /// <summary>The names of those members: what a printer without a place to go by hides.</summary>
-    public IReadOnlyList<string> SensitiveNames() =>
-        [
-            .. SensitiveFields()
-                .Select(field => field.TrimEnd('/', '*'))
-                .Where(field => field.Length > 0)
-                .Select(field => Documents.JsonPointer.Unescape(field[(field.LastIndexOf('/') + 1)..]))
-                .Distinct(),
-        ];
+    /// <summary>
+    /// The names of those members and of all members inside them: what a printer without a place to go by hides, and what is not
+    /// stored of a third party's answer, which can have them anywhere.
+    /// </summary>
+    public IReadOnlyList<string> SensitiveNames() => [.. SensitiveNames(Schema, null, false).Distinct()];
+
+    private static IEnumerable<string> SensitiveNames(ContractSchema schema, string? name, bool isInside)
+    {
+        isInside |= schema.Sensitive;
+        var inner = schema
+            .Properties.SelectMany(member => SensitiveNames(member.Value, member.Key, isInside))
+            .Concat(schema.Items is null ? [] : SensitiveNames(schema.Items, name, isInside));
+        return isInside && name is not null ? inner.Prepend(name) : inner;
+    }
 
     private static IEnumerable<string> SensitiveFields(ContractSchema schema, string pointer)
     {

@@ -107,6 +107,14 @@ public sealed class InputContractTests
         Assert.Equal(["name", "born", "notes"], contract.SensitiveNames());
     }
 
+    [Theory]
+    [InlineData("""{"sensitive":true,"properties":{"name":{},"home":{"properties":{"street":{}}}}}""", "name,home,street")]
+    [InlineData("""{"properties":{"who":{"sensitive":true,"properties":{"email":{}}},"n":{}}}""", "who,email")]
+    [InlineData("""{"properties":{"who":{"sensitive":true,"items":{"properties":{"email":{}}}}}}""", "who,email")]
+    [InlineData("""{"properties":{"a*":{"sensitive":true},"b/c":{"items":{"items":{"sensitive":true}}}}}""", "a*,b/c")]
+    public void What_is_inside_a_sensitive_field_is_sensitive(string contract, string names) =>
+        Assert.Equal(names.Split(','), ContractReader.Parse(contract).SensitiveNames());
+
     [Fact]
     public void A_message_about_a_sensitive_field_repeats_nothing_of_its_value()
     {
