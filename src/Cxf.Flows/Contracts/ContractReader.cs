@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Cxf.Documents;
-using Cxf.Flows.Contracts.Patterns;
+using Cxf.Jsonata.RegularExpressions;
 
 namespace Cxf.Flows.Contracts;
 
@@ -229,7 +229,7 @@ public static class ContractReader
         return range;
     }
 
-    private static EcmaPattern? ReadPattern(JsonCursor cursor, PatternCount patterns)
+    private static UnicodePattern? ReadPattern(JsonCursor cursor, PatternCount patterns)
     {
         if (patterns.Count++ >= MaxPatterns)
         {
@@ -247,7 +247,7 @@ public static class ContractReader
         }
 
         // As JavaScript writes it. Before ^ or after $ nothing can match, so no payload would ever pass.
-        if (text.StartsWith("/^", StringComparison.Ordinal) || text.EndsWith("$/", StringComparison.Ordinal))
+        if (text.StartsWith("/^", StringComparison.Ordinal) || EndsWithAnchorAndSlash(text))
         {
             cursor.Report(
                 FlowCodes.ContractPattern,
@@ -257,20 +257,21 @@ public static class ContractReader
             return null;
         }
 
-        try
-        {
-            return EcmaPattern.Parse(text);
-        }
-        catch (PatternException exception)
+        if (!UnicodePattern.TryParse(text, out var pattern, out var problem))
         {
             cursor.Report(
                 FlowCodes.ContractPattern,
-                "The pattern cannot be used. " + exception.Message,
+                "The pattern cannot be used. " + problem,
                 "Write a regular expression of JavaScript with the u flag, without references to groups."
             );
-            return null;
         }
+
+        return pattern;
     }
+
+    // A backslash before the $ makes it a character.
+    private static bool EndsWithAnchorAndSlash(string text) =>
+        text.EndsWith("$/", StringComparison.Ordinal) && (text.Length - 2 - text[..^2].TrimEnd('\\').Length) % 2 == 0;
 
     private sealed class PatternCount
     {

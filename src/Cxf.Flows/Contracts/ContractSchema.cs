@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cxf.Jsonata.RegularExpressions;
 
 namespace Cxf.Flows.Contracts;
 
@@ -41,7 +42,7 @@ public sealed record ContractSchema
     public (double Min, double Max) Range { get; init; } = (double.NegativeInfinity, double.PositiveInfinity);
 
     /// <summary><c>pattern</c>: found anywhere in the text, in linear time; null when not given.</summary>
-    public EcmaPattern? Pattern { get; init; }
+    public UnicodePattern? Pattern { get; init; }
 
     /// <summary><c>title</c>: a short name, for what a person is asked. Default: empty.</summary>
     public string Title { get; init; } = "";

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Cxf.Documents;
-using Cxf.Flows.Contracts.Patterns;
 using Cxf.Flows.Model;
 using Cxf.Flows.Runs;
 
@@ -94,7 +93,7 @@ public sealed record PayloadExample(JsonElement Json, string? Test)
     {
         if (schema.Pattern is { } pattern)
         {
-            return new PatternExample(random, attempt).Of(PatternParser.Parse(pattern.Text));
+            return pattern.Example(random, attempt);
         }
 
         const string usual = "example";

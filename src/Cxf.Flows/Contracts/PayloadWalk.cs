@@ -8,6 +8,8 @@ internal sealed class PayloadWalk(Utf8JsonWriter writer, List<PayloadProblem> pr
     /// <summary>More problems of one payload are not listed.</summary>
     private const int MaxProblems = 100;
 
+    private const int StepsInUnit = 16;
+
     // How many of the schemas around the value are sensitive.
     private int _sensitive;
 
@@ -26,7 +28,7 @@ internal sealed class PayloadWalk(Utf8JsonWriter writer, List<PayloadProblem> pr
             return;
         }
 
-        spend?.Invoke(1 + schema.Required.Count + (schema.Allowed?.Count ?? 0));
+        spend?.Invoke(1 + schema.Required.Count + (schema.Allowed?.Count ?? 0) + PatternWork(schema, value));
         var converted = LiteralConversion.Apply(schema.Type, value);
         if (ValueProblems.OfType(schema, converted) is { } wrongType)
         {
@@ -52,6 +54,12 @@ internal sealed class PayloadWalk(Utf8JsonWriter writer, List<PayloadProblem> pr
                 return;
         }
     }
+
+    // A step of a search is a small part of one of the other units.
+    private static long PatternWork(ContractSchema schema, JsonElement value) =>
+        schema.Pattern is { } pattern && value.ValueKind == JsonValueKind.String
+            ? (long)value.GetString()!.Length * pattern.StepsForEachCharacter / StepsInUnit
+            : 0;
 
     private void VisitObject(ContractSchema schema, JsonElement value, string field, int depth)
     {

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Cxf.Flows.Contracts.Patterns;
 
 namespace Cxf.Flows.Contracts;
 
@@ -54,7 +53,7 @@ internal static class ValueProblems
 
     private static IEnumerable<string> OfText(ContractSchema schema, string text)
     {
-        var problems = OfLength(schema.Length, CodePoints.Of(text).Count(), "characters");
+        var problems = OfLength(schema.Length, text.EnumerateRunes().Count(), "characters");
         return schema.Pattern is { } pattern && !pattern.IsFoundIn(text)
             ? problems.Append($"must match the pattern {pattern}")
             : problems;

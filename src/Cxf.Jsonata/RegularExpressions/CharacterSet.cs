@@ -1,11 +1,15 @@
 namespace Cxf.Jsonata.RegularExpressions;
 
-/// <summary>A range of UTF-16 units, both ends included.</summary>
-internal readonly record struct CharacterRange(char First, char Last);
+/// <summary>A range of characters, both ends included.</summary>
+internal readonly record struct CharacterRange(int First, int Last);
 
-/// <summary>A set of UTF-16 units. Immutable.</summary>
+/// <summary>
+/// A set of characters: code points, or UTF-16 units in the dialect that reads these. Its ranges are sorted and do not touch.
+/// Immutable.
+/// </summary>
 internal sealed class CharacterSet
 {
+    private const int Max = 0x10FFFF;
     private const int AsciiLimit = 128;
     private readonly CharacterRange[] _ranges;
     private readonly ulong _low;
@@ -16,7 +20,7 @@ internal sealed class CharacterSet
         _ranges = sorted;
         foreach (var range in sorted)
         {
-            for (int unit = range.First; unit <= range.Last && unit < AsciiLimit; unit++)
+            for (var unit = range.First; unit <= range.Last && unit < AsciiLimit; unit++)
             {
                 if (unit < 64)
                 {
@@ -30,15 +34,18 @@ internal sealed class CharacterSet
         }
     }
 
+    /// <summary>Every character.</summary>
+    public static CharacterSet All { get; } = Of(0, Max);
+
     /// <summary><c>\d</c>.</summary>
-    public static CharacterSet Digits { get; } = Of(('0', '9'));
+    public static CharacterSet Digits { get; } = OfRanges(('0', '9'));
 
     /// <summary><c>\w</c>.</summary>
-    public static CharacterSet Words { get; } = Of(('0', '9'), ('A', 'Z'), ('_', '_'), ('a', 'z'));
+    public static CharacterSet Words { get; } = OfRanges(('0', '9'), ('A', 'Z'), ('_', '_'), ('a', 'z'));
 
     /// <summary><c>\s</c> (ECMAScript, "White Space" and "Line Terminators").</summary>
     public static CharacterSet Spaces { get; } =
-        Of(
+        OfRanges(
             ('\t', '\r'),
             (' ', ' '),
             ('\u00A0', '\u00A0'),
@@ -52,17 +59,20 @@ internal sealed class CharacterSet
         );
 
     /// <summary>The ends of a line.</summary>
-    public static CharacterSet LineEnds { get; } = Of(('\n', '\n'), ('\r', '\r'), ('\u2028', '\u2029'));
+    public static CharacterSet LineEnds { get; } = OfRanges(('\n', '\n'), ('\r', '\r'), ('\u2028', '\u2029'));
 
     private static readonly CharacterSet[] Ascii =
     [
-        .. Enumerable.Range(0, AsciiLimit).Select(unit => new CharacterSet([new CharacterRange((char)unit, (char)unit)])),
+        .. Enumerable.Range(0, AsciiLimit).Select(unit => new CharacterSet([new CharacterRange(unit, unit)])),
     ];
 
     private static readonly CharacterSet[] AsciiWithCases = [.. Ascii.Select(set => set.WithOtherCases())];
 
-    public static CharacterSet Of(char unit) =>
-        unit < AsciiLimit ? Ascii[unit] : new CharacterSet([new CharacterRange(unit, unit)]);
+    /// <summary>The ranges in their order.</summary>
+    public IReadOnlyList<CharacterRange> Ranges => _ranges;
+
+    public static CharacterSet Of(int character) =>
+        character < AsciiLimit ? Ascii[character] : new CharacterSet([new CharacterRange(character, character)]);
 
     /// <summary>A character and everything that flag <c>i</c> makes equal to it.</summary>
     public static CharacterSet WithCases(char unit) =>
@@ -70,24 +80,28 @@ internal sealed class CharacterSet
             ? AsciiWithCases[unit]
             : Normalize(CaseFolding.EqualTo(unit).Select(other => new CharacterRange(other, other)));
 
-    public static CharacterSet Of(char first, char last) => new([new CharacterRange(first, last)]);
+    public static CharacterSet Of(int first, int last) => new([new CharacterRange(first, last)]);
 
-    public bool Contains(char unit)
+    /// <summary>A set of ranges in any order.</summary>
+    public static CharacterSet OfRanges(params IEnumerable<(int First, int Last)> ranges) =>
+        Normalize(ranges.Select(range => new CharacterRange(range.First, range.Last)));
+
+    public bool Contains(int character)
     {
-        if (unit < AsciiLimit)
+        if (character < AsciiLimit)
         {
-            return (((unit < 64 ? _low : _high) >> unit) & 1) != 0;
+            return (((character < 64 ? _low : _high) >> character) & 1) != 0;
         }
 
         var (low, high) = (0, _ranges.Length - 1);
         while (low <= high)
         {
             var middle = (low + high) >> 1;
-            if (unit < _ranges[middle].First)
+            if (character < _ranges[middle].First)
             {
                 high = middle - 1;
             }
-            else if (unit > _ranges[middle].Last)
+            else if (character > _ranges[middle].Last)
             {
                 low = middle + 1;
             }
@@ -111,15 +125,15 @@ internal sealed class CharacterSet
         {
             if (range.First > next)
             {
-                ranges.Add(new CharacterRange((char)next, (char)(range.First - 1)));
+                ranges.Add(new CharacterRange(next, range.First - 1));
             }
 
             next = range.Last + 1;
         }
 
-        if (next <= char.MaxValue)
+        if (next <= Max)
         {
-            ranges.Add(new CharacterRange((char)next, char.MaxValue));
+            ranges.Add(new CharacterRange(next, Max));
         }
 
         return new CharacterSet([.. ranges]);
@@ -132,17 +146,6 @@ internal sealed class CharacterSet
         return added.Count == 0 ? this : Normalize(_ranges.Concat(added));
     }
 
-    private static CharacterSet Of(params ReadOnlySpan<(char First, char Last)> ranges)
-    {
-        var list = new List<CharacterRange>();
-        foreach (var (first, last) in ranges)
-        {
-            list.Add(new CharacterRange(first, last));
-        }
-
-        return new CharacterSet([.. list]);
-    }
-
     private static CharacterSet Normalize(IEnumerable<CharacterRange> ranges)
     {
         var merged = new List<CharacterRange>();
@@ -150,7 +153,7 @@ internal sealed class CharacterSet
         {
             if (merged.Count > 0 && range.First <= merged[^1].Last + 1)
             {
-                merged[^1] = merged[^1] with { Last = (char)Math.Max(merged[^1].Last, range.Last) };
+                merged[^1] = merged[^1] with { Last = Math.Max(merged[^1].Last, range.Last) };
             }
             else
             {

@@ -43,18 +43,19 @@ internal sealed class GroupNames
         return names;
     }
 
-    /// <summary>The group of a <c>&lt;name&gt;</c> at a position, which moves after it.</summary>
-    public int Reference(string pattern, ref int at)
+    /// <summary>The group of a <c>&lt;name&gt;</c> at the position, which moves after it.</summary>
+    public int Reference(PatternText text)
     {
-        if (at < pattern.Length && pattern[at] == '<' && Name(pattern, at + 1, out var end) is { } name)
+        var pattern = text.ToString();
+        if (text.Current == '<' && Name(pattern, text.At + 1, out var end) is { } name)
         {
-            at = end;
+            text.At = end;
             return _numbers.TryGetValue(name, out var number)
                 ? number
-                : throw new InvalidPatternException("Invalid named capture referenced");
+                : throw new InvalidPatternException("There is no group of the name that \\k refers to.");
         }
 
-        throw new InvalidPatternException("Invalid named reference");
+        throw new InvalidPatternException("After \\k, the name of a group in < > is missing.");
     }
 
     private void Open(string pattern, int at)
@@ -74,10 +75,11 @@ internal sealed class GroupNames
         }
 
         Groups++;
-        var name = Name(pattern, at + NameStart.Length, out _) ?? throw new InvalidPatternException("Invalid capture group name");
+        var name =
+            Name(pattern, at + NameStart.Length, out _) ?? throw new InvalidPatternException("A group has an invalid name.");
         if (!_numbers.TryAdd(name, Groups))
         {
-            throw new InvalidPatternException("Duplicate capture group name");
+            throw new InvalidPatternException("Two groups have the same name.");
         }
     }
 

@@ -90,12 +90,24 @@ internal static class PatternFacts
             case RepeatNode repeat:
                 return AddFirst(repeat.Body, sets) && repeat.Min > 0;
             case BackReferenceNode:
-                sets.Add(CharacterSet.Of(char.MinValue, char.MaxValue));
+                sets.Add(CharacterSet.All);
                 return false;
             default:
                 return false;
         }
     }
+
+    /// <summary>Whether a group's match must come again.</summary>
+    public static bool HasReferences(PatternNode node) =>
+        node switch
+        {
+            SequenceNode sequence => sequence.Parts.Any(HasReferences),
+            ChoiceNode choice => choice.Options.Any(HasReferences),
+            CaptureNode capture => HasReferences(capture.Body),
+            RepeatNode repeat => HasReferences(repeat.Body),
+            LookNode look => HasReferences(look.Body),
+            _ => node is BackReferenceNode,
+        };
 
     /// <summary>Whether a match depends on the text only, and not on what a group matched or what is around the match.</summary>
     public static bool IsRegular(PatternNode node) =>

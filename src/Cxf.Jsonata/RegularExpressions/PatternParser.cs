@@ -1,25 +1,28 @@
-using System.Globalization;
 using Cxf.Jsonata.Limits;
 using Cxf.Jsonata.Syntax;
 
 namespace Cxf.Jsonata.RegularExpressions;
 
 /// <summary>
-/// Reads a regular expression as JavaScript does without flag <c>u</c> (ECMAScript, "Patterns" with annex B.1.2): what it accepts
-/// is accepted, what it refuses is refused.
+/// Reads a regular expression as JavaScript does (ECMAScript, "Patterns"), in the dialect that its flags name: what JavaScript
+/// accepts is accepted, what it refuses is refused.
 /// </summary>
 internal sealed class PatternParser
 {
-    private readonly string _text;
+    private static readonly PatternDialect Units = new UnitDialect();
+    private static readonly PatternDialect Unicode = new UnicodeDialect();
+
+    private readonly PatternText _text;
+    private readonly PatternDialect _dialect;
     private readonly bool _ignoresCase;
     private readonly bool _isMultiline;
     private readonly GroupNames _names;
-    private int _at;
     private int _groups;
 
     private PatternParser(string text, RegexFlags flags)
     {
-        _text = text;
+        _text = new PatternText(text);
+        _dialect = (flags & RegexFlags.Unicode) != 0 ? Unicode : Units;
         _ignoresCase = (flags & RegexFlags.IgnoreCase) != 0;
         _isMultiline = (flags & RegexFlags.Multiline) != 0;
         _names = GroupNames.Scan(text);
@@ -30,29 +33,16 @@ internal sealed class PatternParser
     {
         var parser = new PatternParser(text, flags);
         var root = parser.Choice();
-        return parser._at == text.Length
+        return parser._text.IsAtEnd
             ? new Pattern(root, parser._groups, parser._ignoresCase)
-            : throw new InvalidPatternException("Unmatched ')'");
-    }
-
-    private char Current => _at < _text.Length ? _text[_at] : '\0';
-
-    private bool Take(string token)
-    {
-        if (string.CompareOrdinal(_text, _at, token, 0, token.Length) != 0)
-        {
-            return false;
-        }
-
-        _at += token.Length;
-        return true;
+            : throw new InvalidPatternException("There is a ) without its (.");
     }
 
     private PatternNode Choice()
     {
         StackGuard.Check();
         var options = new List<PatternNode> { Sequence() };
-        while (Take("|"))
+        while (_text.Take("|"))
         {
             options.Add(Sequence());
         }
@@ -63,7 +53,7 @@ internal sealed class PatternParser
     private SequenceNode Sequence()
     {
         var parts = new List<PatternNode>();
-        while (_at < _text.Length && Current is not '|' and not ')')
+        while (!_text.IsAtEnd && _text.Current is not '|' and not ')')
         {
             var firstGroup = _groups + 1;
             var (atom, isQuantifiable) = Term();
@@ -75,8 +65,8 @@ internal sealed class PatternParser
 
     private (PatternNode Atom, bool IsQuantifiable) Term()
     {
-        var start = _at;
-        switch (_text[_at++])
+        var character = _dialect.Character(_text);
+        switch (character)
         {
             case '^':
                 return (new AnchorNode(_isMultiline ? AnchorKind.LineStart : AnchorKind.TextStart), false);
@@ -88,59 +78,58 @@ internal sealed class PatternParser
                 return (new SetNode(CharacterSet.LineEnds.Inverted()), true);
             case '[':
                 return (new SetNode(new ClassReader(this).Read()), true);
-            case '*' or '+' or '?':
-                throw new InvalidPatternException("Nothing to repeat");
-            case '{':
-                _at = start;
-                if (Quantifier() is not null)
-                {
-                    throw new InvalidPatternException("Nothing to repeat");
-                }
-
-                _at = start + 1;
-                return (Single('{'), true);
             case '\\':
                 return Escape();
-            case var unit:
-                return (Single(unit), true);
+            case '*' or '+' or '?':
+            case '{' when _dialect.IsStrict || IsQuantifierAt(_text.At - 1):
+                throw NothingToRepeat((char)character);
+            case ']' or '}' when _dialect.IsStrict:
+                throw new InvalidPatternException(
+                    $"There is a {(char)character} without its opening bracket; write \\{(char)character} for the character itself."
+                );
+            default:
+                return (Single(character), true);
         }
     }
 
-    private SetNode Single(char unit) => new(_ignoresCase ? CharacterSet.WithCases(unit) : CharacterSet.Of(unit));
+    private SetNode Single(int character) =>
+        new(_ignoresCase ? CharacterSet.WithCases((char)character) : CharacterSet.Of(character));
 
     private CharacterSet Cased(CharacterSet set) => _ignoresCase ? set.WithOtherCases() : set;
 
     private (PatternNode Atom, bool IsQuantifiable) Group()
     {
-        if (!Take("?"))
+        if (!_text.Take("?"))
         {
             return (Capture(), true);
         }
 
-        if (Take(":"))
+        if (_text.Take(":"))
         {
             return (Body(), true);
         }
 
-        if (Take("=") || Take("!"))
+        if (_text.Take("=") || _text.Take("!"))
         {
-            // Only looking ahead may be quantified (annex B.1.2).
-            return (new LookNode(IsNegative: _text[_at - 1] == '!', IsBehind: false, Body: Body()), true);
+            // Only annex B.1.2 lets looking ahead be quantified, and looking behind never.
+            return (new LookNode(IsNegative: Previous == '!', IsBehind: false, Body: Body()), !_dialect.IsStrict);
         }
 
-        if (Take("<=") || Take("<!"))
+        if (_text.Take("<=") || _text.Take("<!"))
         {
-            return (new LookNode(IsNegative: _text[_at - 1] == '!', IsBehind: true, Body: Body()), false);
+            return (new LookNode(IsNegative: Previous == '!', IsBehind: true, Body: Body()), false);
         }
 
-        if (Take("<"))
+        if (_text.Take("<"))
         {
-            _at = _text.IndexOf('>', _at) + 1;
+            _text.Until('>');
             return (Capture(), true);
         }
 
-        throw new InvalidPatternException("Invalid group");
+        throw new InvalidPatternException("The pattern has a group of an unknown or unsupported kind.");
     }
+
+    private char Previous => _text.ToString()[_text.At - 1];
 
     private CaptureNode Capture()
     {
@@ -151,11 +140,12 @@ internal sealed class PatternParser
     private PatternNode Body()
     {
         var body = Choice();
-        return Take(")") ? body : throw new InvalidPatternException("Unterminated group");
+        return _text.Take(")") ? body : throw new InvalidPatternException("A ( has no ).");
     }
 
     private PatternNode Quantified(PatternNode atom, bool isQuantifiable, int firstGroup)
     {
+        var first = _text.Current;
         if (Quantifier() is not { } range)
         {
             return atom;
@@ -163,203 +153,133 @@ internal sealed class PatternParser
 
         if (!isQuantifiable)
         {
-            throw new InvalidPatternException("Nothing to repeat");
+            throw NothingToRepeat(first);
         }
 
-        var isLazy = Take("?");
+        var isLazy = _text.Take("?");
         return range.Min > range.Max
-            ? throw new InvalidPatternException("numbers out of order in {} quantifier")
+            ? throw new InvalidPatternException("The numbers in { } are in the wrong order.")
             : new RepeatNode(atom, range.Min, range.Max, isLazy, firstGroup, _groups + 1);
+    }
+
+    private static InvalidPatternException NothingToRepeat(char quantifier) =>
+        new(
+            $"There is nothing to repeat before {quantifier}{(quantifier == '{' ? "; write \\{ for the character itself" : "")}."
+        );
+
+    private bool IsQuantifierAt(int position)
+    {
+        var start = _text.At;
+        _text.At = position;
+        var isQuantifier = Quantifier() is not null;
+        _text.At = start;
+        return isQuantifier;
     }
 
     /// <summary>The quantifier at the position; null, and the position stays, at anything else.</summary>
     private (int Min, int Max)? Quantifier()
     {
-        var start = _at;
-        if (Take("*"))
+        var start = _text.At;
+        if (_text.Take("*"))
         {
             return (0, RepeatNode.Unbounded);
         }
 
-        if (Take("+"))
+        if (_text.Take("+"))
         {
             return (1, RepeatNode.Unbounded);
         }
 
-        if (Take("?"))
+        if (_text.Take("?"))
         {
             return (0, 1);
         }
 
-        if (Take("{") && Count() is { } min)
+        if (!_text.Take("{"))
         {
-            var max = Take(",") ? Count() ?? RepeatNode.Unbounded : min;
-            if (Take("}"))
+            return null;
+        }
+
+        if (_text.Number() is { } min)
+        {
+            var max = _text.Take(",") ? _text.Number() ?? RepeatNode.Unbounded : min;
+            if (_text.Take("}"))
             {
                 return (min, max);
             }
         }
 
-        _at = start;
-        return null;
-    }
-
-    private int? Count()
-    {
-        var start = _at;
-        while (char.IsAsciiDigit(Current))
-        {
-            _at++;
-        }
-
-        return _at == start ? null
-            : int.TryParse(_text.AsSpan(start, _at - start), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
-                ? count
-            : RepeatNode.Unbounded;
+        _text.At = start;
+        return _dialect.IsStrict
+            ? throw new InvalidPatternException("A { does not begin a number of repetitions; write \\{ for the character itself.")
+            : null;
     }
 
     private (PatternNode Atom, bool IsQuantifiable) Escape()
     {
-        if (_at >= _text.Length)
+        if (_text.IsAtEnd)
         {
-            throw new InvalidPatternException("\\ at end of pattern");
+            throw new InvalidPatternException("The pattern ends with \\.");
         }
 
-        if (Take("b") || Take("B"))
+        if (_text.Take("b") || _text.Take("B"))
         {
-            return (new AnchorNode(_text[_at - 1] == 'b' ? AnchorKind.Boundary : AnchorKind.NoBoundary), false);
+            return (new AnchorNode(Previous == 'b' ? AnchorKind.Boundary : AnchorKind.NoBoundary), false);
         }
 
-        if (Current is 'k' && _names.Any)
+        if ((_names.Any || _dialect.IsStrict) && _text.Take("k"))
         {
-            _at++;
-            return (new BackReferenceNode(_names.Reference(_text, ref _at)), true);
+            return (new BackReferenceNode(_names.Reference(_text)), true);
         }
 
-        if (Current is >= '1' and <= '9' && GroupReference() is { } group)
+        if (_text.Current is >= '1' and <= '9' && GroupReference() is { } group)
         {
             return (new BackReferenceNode(group), true);
         }
 
-        var (set, single) = CharacterEscape(inClass: false);
-        return (single is { } unit ? Single(unit) : new SetNode(Cased(set)), true);
+        var (set, single) = _dialect.Escape(_text, inClass: false, _names.Any);
+        return (single is { } character ? Single(character) : new SetNode(Cased(set)), true);
     }
 
     /// <summary>A number after a backslash, if there is a group of that number; it may come later in the pattern.</summary>
     private int? GroupReference()
     {
-        var start = _at;
-        if (Count() is { } group && group <= _names.Groups)
+        var start = _text.At;
+        if (_text.Number() is { } group && group <= _names.Groups)
         {
             return group;
         }
 
-        _at = start;
+        _text.At = start;
         return null;
-    }
-
-    /// <summary>The set that an escape stands for, after its backslash; the unit, if it is a single one.</summary>
-    private (CharacterSet Set, char? Unit) CharacterEscape(bool inClass)
-    {
-        var letter = _text[_at++];
-        switch (letter)
-        {
-            case 'd' or 'D':
-                return (letter == 'd' ? CharacterSet.Digits : CharacterSet.Digits.Inverted(), null);
-            case 'w' or 'W':
-                return (letter == 'w' ? CharacterSet.Words : CharacterSet.Words.Inverted(), null);
-            case 's' or 'S':
-                return (letter == 's' ? CharacterSet.Spaces : CharacterSet.Spaces.Inverted(), null);
-            case 'c' when IsControlLetter(inClass):
-                return Unit((char)(_text[_at++] % 32));
-            case 'c':
-                // The backslash is itself, and the letter comes next.
-                _at--;
-                return Unit('\\');
-            case 'x' when Hex(2) is { } unit:
-                return Unit(unit);
-            case 'u' when Hex(4) is { } unit:
-                return Unit(unit);
-            case >= '0' and <= '7':
-                return Unit(Octal(letter));
-            case 'k' when inClass && _names.Any:
-                throw new InvalidPatternException("Invalid escape");
-            default:
-                return Unit(
-                    letter switch
-                    {
-                        'f' => '\f',
-                        'n' => '\n',
-                        'r' => '\r',
-                        't' => '\t',
-                        'v' => '\v',
-                        'b' when inClass => '\b',
-                        _ => letter,
-                    }
-                );
-        }
-    }
-
-    private static (CharacterSet Set, char? Unit) Unit(char unit) => (CharacterSet.Of(unit), unit);
-
-    private bool IsControlLetter(bool inClass) =>
-        char.IsAsciiLetter(Current) || (inClass && (char.IsAsciiDigit(Current) || Current == '_'));
-
-    private char? Hex(int digits)
-    {
-        if (
-            _at + digits > _text.Length
-            || !int.TryParse(
-                _text.AsSpan(_at, digits),
-                NumberStyles.AllowHexSpecifier,
-                CultureInfo.InvariantCulture,
-                out var unit
-            )
-        )
-        {
-            return null;
-        }
-
-        _at += digits;
-        return (char)unit;
-    }
-
-    /// <summary>Up to three octal digits, up to 377 (annex B.1.2).</summary>
-    private char Octal(char first)
-    {
-        var code = first - '0';
-        var digits = first <= '3' ? 2 : 1;
-        for (; digits > 0 && Current is >= '0' and <= '7'; digits--)
-        {
-            code = (code * 8) + _text[_at++] - '0';
-        }
-
-        return (char)code;
     }
 
     /// <summary>Reads a class; the position is after its bracket.</summary>
     private readonly struct ClassReader(PatternParser parser)
     {
+        private PatternText Text => parser._text;
+
         public CharacterSet Read()
         {
-            var isInverted = parser.Take("^");
+            var isInverted = Text.Take("^");
             var parts = new List<CharacterSet>();
-            while (!parser.Take("]"))
+            while (!Text.Take("]"))
             {
                 var first = Atom();
-                if (parser.Current != '-' || parser._at + 1 >= parser._text.Length || parser._text[parser._at + 1] == ']')
+                if (Text.Current != '-' || !Text.TryPeekSecond(out var second) || second == ']')
                 {
                     parts.Add(first.Set);
                     continue;
                 }
 
-                parser._at++;
+                Text.At++;
                 var last = Atom();
-                // A class before or after the dash makes the dash a character.
                 parts.AddRange(
-                    first.Unit is { } from && last.Unit is { } to
-                        ? [Range(from, to)]
-                        : [first.Set, CharacterSet.Of('-'), last.Set]
+                    first.Character is { } from && last.Character is { } to ? [Range(from, to)]
+                    : parser._dialect.IsStrict
+                        ? throw new InvalidPatternException("A range in [ ] begins or ends with a class of characters.")
+                    // A class before or after the dash makes the dash a character.
+                    : [first.Set, CharacterSet.Of('-'), last.Set]
                 );
             }
 
@@ -367,31 +287,26 @@ internal sealed class PatternParser
             return isInverted ? set.Inverted() : set;
         }
 
-        private (CharacterSet Set, char? Unit) Atom()
+        private (CharacterSet Set, int? Character) Atom()
         {
-            if (parser._at >= parser._text.Length)
+            if (Text.IsAtEnd)
             {
-                throw new InvalidPatternException("Unterminated character class");
+                throw new InvalidPatternException("A [ has no ].");
             }
 
-            var unit = parser._text[parser._at++];
-            if (unit != '\\')
-            {
-                return Unit(unit);
-            }
-
-            return parser._at < parser._text.Length
-                ? parser.CharacterEscape(inClass: true)
-                : throw new InvalidPatternException("\\ at end of pattern");
+            var character = parser._dialect.Character(Text);
+            return character != '\\' ? (CharacterSet.Of(character), character)
+                : Text.IsAtEnd ? throw new InvalidPatternException("The pattern ends with \\.")
+                : parser._dialect.Escape(Text, inClass: true, parser._names.Any);
         }
 
-        private static CharacterSet Range(char first, char last) =>
+        private static CharacterSet Range(int first, int last) =>
             first <= last
                 ? CharacterSet.Of(first, last)
-                : throw new InvalidPatternException("Range out of order in character class");
+                : throw new InvalidPatternException("A range in [ ] is in the wrong order.");
     }
 }
 
 /// <summary>A text that is not a regular expression.</summary>
-/// <param name="problem">What is wrong, in JavaScript's words.</param>
+/// <param name="problem">What is wrong.</param>
 internal sealed class InvalidPatternException(string problem) : Exception(problem);

@@ -46,6 +46,9 @@ internal enum PatternOperation : byte
     /// </summary>
     Look,
 
+    /// <summary>Requires that look-around <c>A</c> of <see cref="PatternProgram.Looks"/> holds; not, if <c>B</c> is 1.</summary>
+    KnownLook,
+
     /// <summary>Takes what group <c>A</c> matched.</summary>
     Reference,
 
@@ -59,22 +62,48 @@ internal readonly record struct PatternInstruction(PatternOperation Operation, i
 /// <summary>A loop that counts its iterations in a register.</summary>
 internal readonly record struct CountedLoop(int Counter, int Min, int Max, bool IsLazy, int Exit);
 
-/// <summary>A pattern as instructions for <see cref="PatternMatcher"/>.</summary>
+/// <summary>What a program is for.</summary>
+internal enum PatternProgramKind : byte
+{
+    /// <summary>A <see cref="PatternMatcher"/> that finds what JavaScript finds, by backtracking.</summary>
+    Backtracking,
+
+    /// <summary>
+    /// The same in time proportional to the text: what follows depends only on the instruction and the position, so that coming
+    /// there again is useless. Its loops do not count, and take their characters one by one.
+    /// </summary>
+    Linear,
+
+    /// <summary>
+    /// A <see cref="PatternSearch"/>, which only says whether there is a match. It is linear, keeps no positions, and its
+    /// look-around is programs of its own.
+    /// </summary>
+    Search,
+}
+
+/// <summary>A pattern as instructions for <see cref="PatternMatcher"/> or <see cref="PatternSearch"/>.</summary>
 internal sealed class PatternProgram
 {
-    private const int MaxLinearCode = 5_000;
+    /// <summary>The maximum number of instructions of a linear program: each can cost a step for every character.</summary>
+    public const int MaxLinearCode = 5_000;
+
     private readonly List<PatternInstruction> _code = [];
     private readonly List<CountedLoop> _loops = [];
+    private readonly Pattern _pattern;
+    private readonly PatternProgramKind _kind;
+    private readonly WholePattern _whole;
     private bool _isBackward;
 
-    private PatternProgram(Pattern pattern, bool isLinear)
+    private PatternProgram(Pattern pattern, PatternNode root, PatternProgramKind kind, WholePattern whole, bool isBackward)
     {
-        IsLinear = isLinear;
-        IgnoresCase = pattern.IgnoresCase;
-        Groups = pattern.Groups;
-        FirstCharacters = PatternFacts.FirstCharacters(pattern.Root);
+        _pattern = pattern;
+        _kind = kind;
+        _whole = whole;
+        _isBackward = isBackward;
+        IsBackward = isBackward;
+        FirstCharacters = PatternFacts.FirstCharacters(root);
         Registers = 2 * (Groups + 1);
-        Emit(pattern.Root);
+        Emit(root);
         Add(PatternOperation.Accept);
         Code = [.. _code];
         Loops = [.. _loops];
@@ -84,12 +113,12 @@ internal sealed class PatternProgram
 
     public CountedLoop[] Loops { get; }
 
-    public int Groups { get; }
+    public int Groups => _pattern.Groups;
 
     /// <summary>Two for each group, the whole match included, then those of the loops.</summary>
     public int Registers { get; private set; }
 
-    public bool IgnoresCase { get; }
+    public bool IgnoresCase => _pattern.IgnoresCase;
 
     /// <summary>The characters that a match can start with; null if it can be empty.</summary>
     public CharacterSet? FirstCharacters { get; }
@@ -97,25 +126,38 @@ internal sealed class PatternProgram
     /// <summary>The number of instructions that choose.</summary>
     public int Splits { get; private set; }
 
-    /// <summary>
-    /// What follows depends only on the instruction and the position, so that coming there again is useless. Its loops do not
-    /// count, and take their characters one by one.
-    /// </summary>
-    public bool IsLinear { get; }
+    public bool IsLinear => _kind != PatternProgramKind.Backtracking;
 
-    private bool IsTooLong => IsLinear && _code.Count > MaxLinearCode;
+    /// <summary>Whether it reads the text from its end to its start.</summary>
+    public bool IsBackward { get; }
 
-    public static PatternProgram Of(Pattern pattern) => new(pattern, isLinear: false);
+    /// <summary>The look-around of a pattern that is searched for, inner ones before those that use them.</summary>
+    public IReadOnlyList<PatternProgram> Looks => _whole.Looks;
+
+    /// <summary>The number of instructions, with those of all look-around.</summary>
+    public int Size => _whole.Size;
+
+    private bool IsTooLong => IsLinear && Size > MaxLinearCode;
+
+    public static PatternProgram Of(Pattern pattern) => Of(pattern, PatternProgramKind.Backtracking);
 
     /// <summary>The linear program, or null if the pattern has none of a reasonable size.</summary>
     public static PatternProgram? LinearOf(Pattern pattern) =>
-        PatternFacts.IsRegular(pattern.Root) && new PatternProgram(pattern, isLinear: true) is { IsTooLong: false } program
+        PatternFacts.IsRegular(pattern.Root) && Of(pattern, PatternProgramKind.Linear) is { IsTooLong: false } program
             ? program
             : null;
+
+    /// <summary>The program for a search, or null if the pattern is too large. It must have no references to groups.</summary>
+    public static PatternProgram? SearchOf(Pattern pattern) =>
+        Of(pattern, PatternProgramKind.Search) is { IsTooLong: false } program ? program : null;
+
+    private static PatternProgram Of(Pattern pattern, PatternProgramKind kind) =>
+        new(pattern, pattern.Root, kind, new WholePattern(), isBackward: false);
 
     private int Add(PatternOperation operation, int a = 0, int b = 0, CharacterSet? set = null)
     {
         _code.Add(new PatternInstruction(operation, a, b, set, _isBackward));
+        _whole.Size++;
         return _code.Count - 1;
     }
 
@@ -147,9 +189,9 @@ internal sealed class PatternProgram
                 EmitChoice(choice);
                 break;
             case CaptureNode capture:
-                Add(PatternOperation.Mark, (2 * capture.Group) + (_isBackward ? 1 : 0));
+                EmitMark((2 * capture.Group) + (_isBackward ? 1 : 0));
                 Emit(capture.Body);
-                Add(PatternOperation.Mark, (2 * capture.Group) + (_isBackward ? 0 : 1));
+                EmitMark((2 * capture.Group) + (_isBackward ? 0 : 1));
                 break;
             case RepeatNode repeat:
                 EmitRepeat(repeat);
@@ -165,6 +207,14 @@ internal sealed class PatternProgram
                 break;
             default:
                 throw new InvalidOperationException($"There is no code for {node.GetType().Name}.");
+        }
+    }
+
+    private void EmitMark(int register)
+    {
+        if (_kind != PatternProgramKind.Search)
+        {
+            Add(PatternOperation.Mark, register);
         }
     }
 
@@ -199,7 +249,9 @@ internal sealed class PatternProgram
         }
         else if (IsLinear)
         {
-            for (var count = 0; count < repeat.Min && !IsTooLong; count++)
+            // What has no instructions matches the empty text, however often it comes.
+            var start = _code.Count;
+            for (var count = 0; count < repeat.Min && !IsTooLong && (count == 0 || _code.Count > start); count++)
             {
                 EmitBody(repeat);
             }
@@ -231,7 +283,8 @@ internal sealed class PatternProgram
     private void EmitOptional(RepeatNode repeat, int count)
     {
         var splits = new List<int>();
-        for (; count > 0 && !IsTooLong; count--)
+        var start = _code.Count;
+        for (; count > 0 && !IsTooLong && (splits.Count == 0 || _code.Count > start + 1); count--)
         {
             splits.Add(AddSplit(repeat.IsLazy));
             EmitWithProgress(repeat, -1);
@@ -256,7 +309,7 @@ internal sealed class PatternProgram
     /// <summary>An iteration that is useless if it matches nothing.</summary>
     private void EmitWithProgress(RepeatNode repeat, int loop)
     {
-        if (!PatternFacts.CanBeEmpty(repeat.Body))
+        if (_kind == PatternProgramKind.Search || !PatternFacts.CanBeEmpty(repeat.Body))
         {
             EmitBody(repeat);
             return;
@@ -270,7 +323,7 @@ internal sealed class PatternProgram
 
     private void EmitBody(RepeatNode repeat)
     {
-        if (repeat.HasCaptures)
+        if (repeat.HasCaptures && _kind != PatternProgramKind.Search)
         {
             Add(PatternOperation.Forget, repeat.FirstGroup, repeat.EndGroup);
         }
@@ -280,6 +333,15 @@ internal sealed class PatternProgram
 
     private void EmitLook(LookNode look)
     {
+        if (_kind == PatternProgramKind.Search)
+        {
+            // What comes after a position is found by reading backwards from the end of the text, what comes before it forwards.
+            var program = new PatternProgram(_pattern, look.Body, _kind, _whole, isBackward: !look.IsBehind);
+            _whole.Looks.Add(program);
+            Add(PatternOperation.KnownLook, _whole.Looks.Count - 1, look.IsNegative ? 1 : 0);
+            return;
+        }
+
         var at = Add(PatternOperation.Look, b: look.IsNegative ? 1 : 0);
         var wasBackward = _isBackward;
         _isBackward = look.IsBehind;
@@ -287,5 +349,13 @@ internal sealed class PatternProgram
         Add(PatternOperation.Accept);
         _isBackward = wasBackward;
         Patch(at);
+    }
+
+    /// <summary>What the programs of one pattern share.</summary>
+    private sealed class WholePattern
+    {
+        public int Size { get; set; }
+
+        public List<PatternProgram> Looks { get; } = [];
     }
 }

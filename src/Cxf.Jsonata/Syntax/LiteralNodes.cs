@@ -50,4 +50,7 @@ internal enum RegexFlags : byte
     None = 0,
     IgnoreCase = 1,
     Multiline = 2,
+
+    /// <summary>Reads code points. No expression can have it: JSONata knows <c>i</c> and <c>m</c>.</summary>
+    Unicode = 4,
 }

@@ -59,6 +59,16 @@ public sealed class BudgetTests
             Read(FlowShapes.Of("long names", 1 << 20)).Diagnostics.Select(said => said.Code)
         );
 
+    [Fact]
+    public void A_large_pattern_that_meets_a_long_text_of_a_test_is_work()
+    {
+        var text = new string('a', 900_000);
+        var test = $$"""{"name":"long","payload":{"userInput":"{{text}}"},"expect":{"status":"SUCCEEDED"} }""";
+        var flow = Documents.With("/input/properties/userInput/pattern", "\"a{4900}b\"");
+        var problems = Documents.Problems(Documents.With("/tests", $"[{test}]", flow));
+        Assert.Contains(FlowCodes.BudgetExceeded, problems.Select(problem => problem.Code));
+    }
+
     [Theory]
     [InlineData(WorkLimit.Work)]
     [InlineData(WorkLimit.Memory)]

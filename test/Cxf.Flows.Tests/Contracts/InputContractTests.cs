@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cxf.Documents;
 using Cxf.Flows.Contracts;
 
 namespace Cxf.Flows.Tests.Contracts;
@@ -105,6 +106,21 @@ public sealed class InputContractTests
         );
         Assert.Equal(["/name", "/people/*/born", "/notes/*"], contract.SensitiveFields());
         Assert.Equal(["name", "born", "notes"], contract.SensitiveNames());
+    }
+
+    [Theory]
+    [InlineData(@"^[0-9]+\$/", "12$/", true)]
+    [InlineData(@"^\\\$/", @"\$/", true)]
+    [InlineData(@"^a\\$/", "", false)]
+    [InlineData("/^a$/", "", false)]
+    public void Slashes_are_refused_only_where_they_are_those_of_JavaScript(string pattern, string text, bool isPattern)
+    {
+        var field = $$"""{"type":"string","pattern":{{JsonSerializer.Serialize(pattern)}} }""";
+        var reader = new JsonDocumentReader(JsonSource.Parse($$"""{"properties":{"field":{{field}} } }"""), FlowCodes.Shape);
+        var contract = ContractReader.Read(reader.Root);
+
+        Assert.Equal(isPattern, !reader.HasErrors);
+        Assert.Empty(contract.Check(JsonElement.Parse($$"""{"field":{{JsonSerializer.Serialize(text)}} }""")).Problems);
     }
 
     [Theory]

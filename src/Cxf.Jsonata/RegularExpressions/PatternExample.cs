@@ -1,4 +1,4 @@
-namespace Cxf.Flows.Contracts.Patterns;
+namespace Cxf.Jsonata.RegularExpressions;
 
 /// <summary>Makes texts of the shape of a pattern. Look-around is not considered, so each text has to be matched again.</summary>
 internal sealed class PatternExample(Random random, int attempt)
@@ -12,22 +12,23 @@ internal sealed class PatternExample(Random random, int attempt)
     public string Of(PatternNode node) =>
         node switch
         {
-            CharacterNode character => char.ConvertFromUtf32(One(character.Set)),
+            SetNode set => CodePoints.Text(One(set.Set)),
             SequenceNode sequence => string.Concat(sequence.Parts.Select(Of)),
-            ChoiceNode choice => Of(choice.Branches[attempt == 0 ? 0 : random.Next(choice.Branches.Count)]),
-            RepeatNode repeat => string.Concat(Enumerable.Range(0, Times(repeat)).Select(_ => Of(repeat.Part))),
+            ChoiceNode choice => Of(choice.Options[attempt == 0 ? 0 : random.Next(choice.Options.Count)]),
+            CaptureNode capture => Of(capture.Body),
+            RepeatNode repeat => string.Concat(Enumerable.Range(0, Times(repeat)).Select(_ => Of(repeat.Body))),
             _ => "",
         };
 
     private int Times(RepeatNode repeat)
     {
-        var max = Math.Min(repeat.Max ?? MaxRepeats, Math.Max(repeat.Min, MaxRepeats));
+        var max = Math.Min(repeat.Max, Math.Max(repeat.Min, MaxRepeats));
         return attempt == 0
             ? Math.Min(max, Math.Max(repeat.Min, 1))
             : random.Next(repeat.Min, Math.Min(max, repeat.Min + attempt) + 1);
     }
 
-    private int One(CodePointSet set)
+    private int One(CharacterSet set)
     {
         var usual = Usual.Where(character => set.Contains(character)).ToList();
         if (usual.Count > 0 && attempt == 0)

@@ -1,32 +1,11 @@
 using System.Globalization;
 
-namespace Cxf.Flows.Contracts.Patterns;
+namespace Cxf.Jsonata.RegularExpressions;
 
-/// <summary>The named sets of characters of ECMA-262 patterns (sections 22.2.1 and 22.2.2.9).</summary>
-internal static class CharacterClasses
+/// <summary>The properties of characters in <c>\p{…}</c> (ECMAScript, "Static Semantics: UnicodeMatchProperty").</summary>
+internal static class UnicodeProperties
 {
-    public static CodePointSet Digits { get; } = CodePointSet.Of(('0', '9'));
-
-    public static CodePointSet WordCharacters { get; } = CodePointSet.Of(('0', '9'), ('A', 'Z'), ('_', '_'), ('a', 'z'));
-
-    /// <summary>White space and line ends.</summary>
-    public static CodePointSet WhiteSpace { get; } =
-        CodePointSet.Of(
-            ('\t', '\r'),
-            (' ', ' '),
-            (0xA0, 0xA0),
-            (0x1680, 0x1680),
-            (0x2000, 0x200A),
-            (0x2028, 0x2029),
-            (0x202F, 0x202F),
-            (0x205F, 0x205F),
-            (0x3000, 0x3000),
-            (0xFEFF, 0xFEFF)
-        );
-
-    /// <summary>What the dot matches: everything but line ends.</summary>
-    public static CodePointSet AnyButLineEnd { get; } =
-        CodePointSet.Of(('\n', '\n'), ('\r', '\r'), (0x2028, 0x2029)).Complement();
+    private const int LastCodePoint = 0x10FFFF;
 
     // The long and short names of PropertyValueAliases.txt, which are the only ones that ECMA-262 takes.
     private static readonly Dictionary<string, UnicodeCategory[]> Categories = new(StringComparer.Ordinal)
@@ -113,17 +92,20 @@ internal static class CharacterClasses
     private static readonly Lazy<ILookup<UnicodeCategory, (int First, int Last)>> RangesByCategory = new(ReadRanges);
 
     /// <summary>The set of a property between <c>\p{</c> and <c>}</c>; null if it is unknown or not supported.</summary>
-    public static CodePointSet? Property(string text) =>
-        text switch
+    public static CharacterSet? Find(string property) =>
+        property switch
         {
-            "Any" => CodePointSet.All,
-            "ASCII" => CodePointSet.Of((0, 0x7F)),
-            "ASCII_Hex_Digit" or "AHex" => CodePointSet.Of(('0', '9'), ('A', 'F'), ('a', 'f')),
-            "Assigned" => OfCategories([UnicodeCategory.OtherNotAssigned]).Complement(),
-            "White_Space" or "space" => CodePointSet.Of(
-                WhiteSpace.Ranges.Where(range => range.First != 0xFEFF).Append((0x85, 0x85))
+            "Any" => CharacterSet.All,
+            "ASCII" => CharacterSet.Of(0, 0x7F),
+            "ASCII_Hex_Digit" or "AHex" => CharacterSet.OfRanges(('0', '9'), ('A', 'F'), ('a', 'f')),
+            "Assigned" => OfCategories([UnicodeCategory.OtherNotAssigned]).Inverted(),
+            "White_Space" or "space" => CharacterSet.OfRanges(
+                CharacterSet
+                    .Spaces.Ranges.Where(range => range.First != 0xFEFF)
+                    .Select(range => (range.First, range.Last))
+                    .Append((0x85, 0x85))
             ),
-            _ => ByName.TryGetValue(CategoryName(text), out var categories) ? OfCategories(categories) : null,
+            _ => ByName.TryGetValue(CategoryName(property), out var categories) ? OfCategories(categories) : null,
         };
 
     private static string CategoryName(string text)
@@ -134,17 +116,17 @@ internal static class CharacterClasses
             : "";
     }
 
-    private static CodePointSet OfCategories(UnicodeCategory[] categories) =>
-        CodePointSet.Of(categories.SelectMany(category => RangesByCategory.Value[category]));
+    private static CharacterSet OfCategories(UnicodeCategory[] categories) =>
+        CharacterSet.OfRanges(categories.SelectMany(category => RangesByCategory.Value[category]));
 
     private static ILookup<UnicodeCategory, (int First, int Last)> ReadRanges()
     {
         var ranges = new List<(UnicodeCategory Category, int First, int Last)>();
         var first = 0;
-        for (var codePoint = 1; codePoint <= CodePointSet.Max + 1; codePoint++)
+        for (var codePoint = 1; codePoint <= LastCodePoint + 1; codePoint++)
         {
             var category = CharUnicodeInfo.GetUnicodeCategory(first);
-            if (codePoint > CodePointSet.Max || CharUnicodeInfo.GetUnicodeCategory(codePoint) != category)
+            if (codePoint > LastCodePoint || CharUnicodeInfo.GetUnicodeCategory(codePoint) != category)
             {
                 ranges.Add((category, first, codePoint - 1));
                 first = codePoint;

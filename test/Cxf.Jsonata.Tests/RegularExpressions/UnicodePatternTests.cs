@@ -1,12 +1,11 @@
 using System.Text;
-using Cxf.Flows.Contracts;
-using Cxf.Flows.Contracts.Patterns;
+using Cxf.Jsonata.RegularExpressions;
 using Cxf.Testing;
 
-namespace Cxf.Flows.Tests.Contracts;
+namespace Cxf.Jsonata.Tests.RegularExpressions;
 
 /// <summary>Patterns mean what <c>new RegExp(pattern, "u")</c> means in Node.</summary>
-public sealed class EcmaPatternTests
+public sealed class UnicodePatternTests
 {
     private const int Generated = 4_000;
 
@@ -199,6 +198,27 @@ public sealed class EcmaPatternTests
         @"\.",
         "a-b",
         "(?<n>",
+        "(?<$é>",
+        "{",
+        "}",
+        "{,2}",
+        "{1,}?",
+        @"\c",
+        @"\cJ",
+        @"\0",
+        @"\x61",
+        @"\x6",
+        @"\u0061",
+        @"\u{}",
+        @"\u{000000000061}",
+        @"\u{110000}",
+        @"\-",
+        @"\]",
+        @"\p{",
+        @"[\d-",
+        "(?",
+        ",",
+        "1",
     ];
 
     [Fact]
@@ -264,8 +284,16 @@ public sealed class EcmaPatternTests
     [InlineData(@"\p{Script=Greek}")]
     [InlineData("a{6000}")]
     [InlineData("(?:(?:a{100}){100}){100}")]
+    [InlineData("(?:(?=a{2000})){3}")]
+    [InlineData("(?:(?=(?:(?=a{100})b){10})){10}")]
     public void What_cannot_be_matched_in_linear_time_or_is_too_large_is_refused(string pattern) =>
-        Assert.Throws<PatternException>(() => EcmaPattern.Parse(pattern));
+        Assert.False(UnicodePattern.TryParse(pattern, out _, out _));
+
+    [Theory]
+    [InlineData("(?:){2147483647}")]
+    [InlineData("(?:){0,2147483647}")]
+    [InlineData("(?:(?:(){99999}){99999}){99999}")]
+    public void However_often_nothing_comes_it_is_nothing(string pattern) => Assert.True(Parse(pattern).IsFoundIn(""));
 
     [Theory]
     [InlineData("^(a+)+$")]
@@ -273,7 +301,10 @@ public sealed class EcmaPatternTests
     [InlineData("^(?=(a+)+$)a")]
     [InlineData("(?<=^(a*)*b)c")]
     public void Patterns_that_other_engines_need_exponential_time_for_end(string pattern) =>
-        Assert.False(EcmaPattern.Parse(pattern).IsFoundIn(new string('a', 50_000) + "!"));
+        Assert.False(Parse(pattern).IsFoundIn(new string('a', 50_000) + "!"));
+
+    private static UnicodePattern Parse(string pattern) =>
+        UnicodePattern.TryParse(pattern, out var parsed, out var problem) ? parsed : throw new ArgumentException(problem);
 
     private static Task CompareAsync(string[] patterns) => CompareAsync(patterns, Texts, maxDifferent: 0);
 
@@ -305,15 +336,9 @@ public sealed class EcmaPatternTests
 
     private static IReadOnlyList<string> Ours(string pattern, string[] texts)
     {
-        try
-        {
-            var parsed = EcmaPattern.Parse(pattern);
-            return [.. texts.Select(text => parsed.IsFoundIn(text) ? "true" : "false")];
-        }
-        catch (PatternException)
-        {
-            return [Refused];
-        }
+        return UnicodePattern.TryParse(pattern, out var parsed, out _)
+            ? [.. texts.Select(text => parsed.IsFoundIn(text) ? "true" : "false")]
+            : [Refused];
     }
 
     private static string Json(string text) => "\"" + string.Concat(text.Select(character => $"\\u{(int)character:x4}")) + "\"";

@@ -1,20 +1,20 @@
-namespace Cxf.Flows.Contracts.Patterns;
+namespace Cxf.Jsonata.RegularExpressions;
 
 /// <summary>How many digits the texts of a pattern have, if the pattern allows nothing but digits.</summary>
 /// <param name="Min">At least.</param>
 /// <param name="Max">At most; null for any number.</param>
-internal readonly record struct DigitCount(int Min, long? Max)
+public readonly record struct DigitCount(int Min, long? Max)
 {
     private static readonly DigitCount None = new(0, 0);
 
     /// <summary>The count; null for a pattern that other texts match too.</summary>
-    public static DigitCount? Of(PatternNode pattern) =>
-        IsAnchored(pattern, PatternPlace.Start) && IsAnchored(pattern, PatternPlace.End) ? Count(pattern) : null;
+    internal static DigitCount? Of(PatternNode pattern) =>
+        IsAnchored(pattern, AnchorKind.TextStart) && IsAnchored(pattern, AnchorKind.TextEnd) ? Count(pattern) : null;
 
     private static DigitCount? Count(PatternNode node) =>
         node switch
         {
-            CharacterNode { Set: var set } => set.Ranges.All(range => range.First >= '0' && range.Last <= '9') ? new(1, 1) : null,
+            SetNode { Set: var set } => set.Ranges.All(range => range.First >= '0' && range.Last <= '9') ? new(1, 1) : null,
             SequenceNode sequence => sequence
                 .Parts.Select(Count)
                 .Aggregate(
@@ -22,7 +22,7 @@ internal readonly record struct DigitCount(int Min, long? Max)
                     (sum, part) => sum is { } all && part is { } one ? new DigitCount(all.Min + one.Min, all.Max + one.Max) : null
                 ),
             ChoiceNode choice => choice
-                .Branches.Select(Count)
+                .Options.Select(Count)
                 .Aggregate(
                     (first, second) =>
                         first is { } one && second is { } other
@@ -32,24 +32,29 @@ internal readonly record struct DigitCount(int Min, long? Max)
                             )
                             : null
                 ),
-            RepeatNode repeat => Count(repeat.Part) is { } part
-                ? new DigitCount(part.Min * repeat.Min, repeat.Max is { } times && part.Max is { } most ? times * most : null)
+            CaptureNode capture => Count(capture.Body),
+            RepeatNode repeat => Count(repeat.Body) is { } part
+                ? new DigitCount(
+                    part.Min * repeat.Min,
+                    part.Max is { } most && (most == 0 || repeat.Max < RepeatNode.Unbounded) ? repeat.Max * most : null
+                )
                 : null,
             _ => None,
         };
 
     // Where each text of the pattern begins, or ends, at that place.
-    private static bool IsAnchored(PatternNode node, PatternPlace place) =>
+    private static bool IsAnchored(PatternNode node, AnchorKind place) =>
         node switch
         {
-            PlaceNode at => at.Place == place,
-            SequenceNode sequence => (place == PatternPlace.Start ? sequence.Parts : sequence.Parts.Reverse())
+            AnchorNode at => at.Kind == place,
+            SequenceNode sequence => (place == AnchorKind.TextStart ? sequence.Parts : sequence.Parts.Reverse())
                 .SkipWhile(part => part is LookNode)
                 .FirstOrDefault()
                 is { } outer
                 && IsAnchored(outer, place),
-            ChoiceNode choice => choice.Branches.All(branch => IsAnchored(branch, place)),
-            RepeatNode { Min: > 0 } repeat => IsAnchored(repeat.Part, place),
+            ChoiceNode choice => choice.Options.All(branch => IsAnchored(branch, place)),
+            CaptureNode capture => IsAnchored(capture.Body, place),
+            RepeatNode { Min: > 0 } repeat => IsAnchored(repeat.Body, place),
             _ => false,
         };
 }
