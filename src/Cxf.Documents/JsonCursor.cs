@@ -158,11 +158,17 @@ public sealed class JsonCursor
 
         Report(
             Reader.Codes.OutOfRange,
-            $"The number is not a whole number from {min} to {max}.",
-            $"Use a whole number from {min} to {max}."
+            $"The number is not a whole number{OfUnit(Name)} from {min} to {max}.",
+            $"Use a whole number{OfUnit(Name)} from {min} to {max}."
         );
         return null;
     }
+
+    // Members that are times have their unit in their name.
+    private static string OfUnit(string name) =>
+        name.EndsWith("seconds", StringComparison.OrdinalIgnoreCase) ? " of seconds"
+        : name.EndsWith("Ms", StringComparison.Ordinal) ? " of milliseconds"
+        : "";
 
     /// <summary>The value as true or false, or null after a report.</summary>
     public bool? AsFlag()

@@ -185,6 +185,9 @@ public static class FlowCodes
     /// <summary>A variable that can have changed when an undo step reads it.</summary>
     public const string UndoVariable = "CXF2213";
 
+    /// <summary>A call that only reads sends a body.</summary>
+    public const string UnreadBody = "CXF2214";
+
     /// <summary>A name that the answer to Connect uses itself, or that a contact flow cannot refer to.</summary>
     public const string OutputName = "CXF2301";
 

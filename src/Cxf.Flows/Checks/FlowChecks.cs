@@ -49,6 +49,7 @@ internal static class FlowChecks
         new UndoPlace(),
         new UndoStep(),
         new UndoVariable(),
+        new UnreadBody(),
         new OutputName(),
         new OutputValue(),
         new OutputSize(),

@@ -1,3 +1,4 @@
+using Cxf.Flows.Runs;
 using Cxf.StatesLanguage.History;
 
 namespace Cxf.Flows.FlowTests;
@@ -38,5 +39,12 @@ public sealed record FlowTestResult(
 public sealed record FlowTestDifference(string What, string Expected, string Actual, string Pointer)
 {
     /// <inheritdoc />
-    public override string ToString() => $"{What}: expected {Expected}, but it is {Actual}";
+    public override string ToString() => $"{What}: expected {Shown(Expected)}, but it is {Shown(Actual)}";
+
+    // Where a text of an answer begins and ends must be visible: the difference may be a full stop.
+    private string Shown(string value) =>
+        (What == "message" || What.StartsWith("outputs.", StringComparison.Ordinal))
+        && value is not (FlowAnswer.None or FlowTestDifferences.Nothing)
+            ? $"\"{value}\""
+            : value;
 }

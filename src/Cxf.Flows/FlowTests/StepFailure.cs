@@ -35,7 +35,7 @@ public sealed record StepFailure(string Step, string Error, string Cause)
     private static (string? Error, string? Cause) FailureIn(HistoryEventDetails? details) =>
         details switch
         {
-            EvaluationFailedDetails failed => (failed.Error, failed.Cause),
+            EvaluationFailedDetails failed => (failed.Error, failed.Explanation),
             TaskFailedDetails task => (task.Error, task.Cause),
             _ => (null, null),
         };

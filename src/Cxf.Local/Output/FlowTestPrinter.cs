@@ -63,9 +63,8 @@ internal sealed class FlowTestPrinter(
 
         if ((isFull || !result.Passed) && result.History.Count > 0)
         {
-            new HistoryPrinter(lines, personalData, isFull, Indent.Length).Print(
-                HistoryRows.From(ExecutionEvents.Of(result.History), baseUrl)
-            );
+            var printer = new HistoryPrinter(lines, personalData, isFull, Indent.Length) { Known = result.Failure?.Cause };
+            printer.Print(HistoryRows.From(ExecutionEvents.Of(result.History), baseUrl));
         }
     }
 

@@ -28,9 +28,11 @@ internal sealed class ReplayPrinter(Lines lines, bool isFull)
 
         if (isFull || !replay.IsSame)
         {
-            new HistoryPrinter(lines, new PersonalData { ShowsAll = isFull }, isFull, Indent).Print(
-                HistoryRows.From(ExecutionEvents.Of(replay.Result.History))
-            );
+            var printer = new HistoryPrinter(lines, new PersonalData { ShowsAll = isFull }, isFull, Indent)
+            {
+                Known = replay.Result.Failure?.Cause,
+            };
+            printer.Print(HistoryRows.From(ExecutionEvents.Of(replay.Result.History)));
         }
 
         if (replay.Replaced.Count > 0)

@@ -25,7 +25,7 @@ internal static class ExecutionEvents
                 {
                     Name = failed.State,
                     Error = failed.Error,
-                    Cause = failed.Cause,
+                    Cause = failed.Explanation,
                 },
                 TaskFailedDetails task => printed with { Error = task.Error, Cause = task.Cause },
                 _ => printed,

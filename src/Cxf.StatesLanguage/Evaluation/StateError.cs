@@ -66,4 +66,7 @@ internal sealed class EvaluationFailedException(string cause, string? location, 
     /// follows the event before the entry (recorded), but a Timestamp is parsed later.
     /// </summary>
     public bool AfterEntry { get; } = afterEntry;
+
+    /// <summary>The value that the expression does not accept, as JSON; null where there is none.</summary>
+    public string? Value { get; init; }
 }

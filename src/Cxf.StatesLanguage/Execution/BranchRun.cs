@@ -162,6 +162,9 @@ internal sealed class BranchRun(
         Record(
             HistoryEventType.EvaluationFailed,
             new EvaluationFailedDetails(evaluation.Error.Error!, evaluation.Error.Cause!, evaluation.Location, run.State.Name)
+            {
+                Value = evaluation.Value,
+            }
         );
     }
 

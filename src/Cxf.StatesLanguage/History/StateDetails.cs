@@ -57,6 +57,15 @@ public sealed record StateExitedDetails(string Name, Payload Output, IReadOnlyLi
 /// <param name="State">The state.</param>
 public sealed record EvaluationFailedDetails(string Error, string Cause, string? Location, string State) : HistoryEventDetails
 {
+    /// <summary>
+    /// The value that the expression does not accept, as JSON of at most 200 characters, or <c>an object</c> or <c>an array</c>;
+    /// null where the cause names it or there is none. AWS's history does not have it, so it is not written.
+    /// </summary>
+    public string? Value { get; init; }
+
+    /// <summary>The cause with the value.</summary>
+    public string Explanation => Value is null ? Cause : $"{Cause.TrimEnd('.')}. The value is {Value}.";
+
     internal override void WriteMembers(Utf8JsonWriter json, bool includeData)
     {
         json.WriteString("error", Error);

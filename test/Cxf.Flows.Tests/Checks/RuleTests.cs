@@ -23,6 +23,19 @@ public sealed class RuleTests
         Assert.Equal(noticed, ExampleFlows.Read(document).Diagnostics.Any(said => said.Code == "CXF2203"));
     }
 
+    [Theory]
+    [InlineData("GET", true)]
+    [InlineData("POST", false)]
+    [InlineData("DELETE", false)]
+    public void A_body_that_servers_ignore_is_noticed(string method, bool noticed)
+    {
+        var document = FlowBuilder.Flow(
+            $"\"call\":{{\"kind\":\"restApi\",\"connection\":\"crm\",\"method\":\"{method}\",\"path\":\"/x\","
+                + "\"body\":{\"a\":1},\"next\":\"end\"}"
+        );
+        Assert.Equal(noticed, ExampleFlows.Read(document).Diagnostics.Any(said => said.Code == "CXF2214"));
+    }
+
     [Fact]
     public void Without_knowing_the_tenant_only_the_flow_itself_is_checked()
     {

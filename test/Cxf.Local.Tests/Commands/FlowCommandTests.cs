@@ -203,6 +203,18 @@ public sealed class FlowCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task An_expression_that_fails_is_named_once_with_its_value()
+    {
+        const string expression = "1 + $rest_api_1.body.id";
+        var file = _folder.Add("create_lead", text => text.Replace("{% $rest_api_1.body.id %}", $"{{% {expression} %}}"));
+        var (code, output) = await FlowFolder.RunAsync("test", file);
+        Assert.Equal(1, code);
+        Assert.Contains("must evaluate to a number. The value is \"L-1001\".", output);
+        var failed = output.Split("  failed  ")[1];
+        Assert.Equal(2, failed.Split(expression).Length);
+    }
+
+    [Fact]
     public async Task A_path_that_no_test_takes_is_named_with_its_location()
     {
         var file = _folder.Add(

@@ -63,7 +63,7 @@ public sealed class ReplayCommandTests
         Assert.Contains("the draft goes differently: FAILED ApiUnavailable: decision_1 -> rest_api_1 -> fail_1", output);
         Assert.Contains("After rest_api_1 the run went to the end; now it goes to fail_1.", output);
         Assert.Contains(
-            "message: expected The other system does not answer at the moment., but it is We are closed today.",
+            "message: expected \"The other system does not answer at the moment.\", but it is \"We are closed today.\"",
             output
         );
 

@@ -9,6 +9,8 @@ namespace Cxf.StatesLanguage.DataFlow.Jsonata;
 /// </summary>
 internal sealed class StatesExpression
 {
+    private const int ShownValue = 200;
+
     private readonly JsonataExpression _expression;
     private readonly string[] _variables;
     private readonly bool _readsContext;
@@ -37,7 +39,8 @@ internal sealed class StatesExpression
                 context,
                 failure.IsLimit
                     ? $"threw an error during evaluation: {failure.Message}"
-                    : $"threw an error during evaluation. {failure.Code}: {failure.Message}"
+                    : $"threw an error during evaluation. {failure.Code}: {failure.Message}",
+                Shown(failure)
             );
         }
 
@@ -62,10 +65,32 @@ internal sealed class StatesExpression
             );
     }
 
-    private EvaluationFailedException Failed(IEvaluationContext context, string problem)
+    private EvaluationFailedException Failed(IEvaluationContext context, string problem, string? value = null)
     {
         var cause = context.Describe($"The JSONata expression '{_expression.Text}' specified for the field '{Field}' {problem}");
-        return new(cause.Length <= ServiceLimits.CauseLength ? cause : cause[..ServiceLimits.CauseLength], Field);
+        return new(cause.Length <= ServiceLimits.CauseLength ? cause : cause[..ServiceLimits.CauseLength], Field)
+        {
+            Value = value,
+        };
+    }
+
+    // What is inside an object or an array is in the input, and can be long.
+    private static string? Shown(JsonataException failure)
+    {
+        switch (failure.Value.Kind)
+        {
+            case JsonataKind.Undefined or JsonataKind.Function:
+                return null;
+            case JsonataKind.Object:
+                return "an object";
+            case JsonataKind.Array:
+                return "an array";
+            default:
+                var json = failure.Value.ToPayload().ToString();
+                return failure.Message.Contains(json, StringComparison.Ordinal) ? null
+                    : json.Length <= ShownValue ? json
+                    : json[..ShownValue] + "…";
+        }
     }
 
     private JsonataBindings Bind(IEvaluationContext context)
