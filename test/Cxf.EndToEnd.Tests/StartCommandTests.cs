@@ -28,6 +28,8 @@ public sealed class StartCommandTests
         Assert.Equal("ResourceNotFoundException", answers.GetProperty("unknown").Text("name"));
         Assert.Equal("Function not found: NoSuchFunction", answers.GetProperty("unknown").Text("message"));
         Assert.Equal("ResourceNotFoundException", answers.GetProperty("unknownQualifier").Text("name"));
+        Assert.Equal("InvalidParameterValueException", answers.GetProperty("otherQualifier").Text("name"));
+        Assert.Equal("ValidationException", answers.GetProperty("unknownType").Text("name"));
         Assert.Equal("InvalidRequestContentException", answers.GetProperty("notJson").Text("name"));
         Assert.StartsWith("Could not parse request body into json", answers.GetProperty("notJson").Text("message"));
         Assert.Equal("RequestEntityTooLargeException", answers.GetProperty("tooLarge").Text("name"));

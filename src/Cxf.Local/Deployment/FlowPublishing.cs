@@ -8,6 +8,8 @@ namespace Cxf.Local.Deployment;
 /// <summary>Publishes the flows of a local deployment through PublishFlow.</summary>
 internal static class FlowPublishing
 {
+    private const int MaxTries = 3;
+
     /// <summary>
     /// Publishes every flow, or one with those that it runs: those first that others run, and otherwise as many at a time as
     /// there are processors; one that is refused does not stop the others.
@@ -36,8 +38,26 @@ internal static class FlowPublishing
     }
 
     /// <summary>Publishes one flow.</summary>
-    public static async Task<PublishedFlow> PublishAsync(
+    public static Task<PublishedFlow> PublishAsync(
         LocalDeployment deployment,
+        TenantId tenant,
+        FlowId flow,
+        CancellationToken cancellationToken
+    ) =>
+        PublishAsync(
+            async (request, token) =>
+                (await deployment.Functions.InvokeAsync(LocalDeployment.FunctionArn("PublishFlow"), request, token)).Payload,
+            tenant,
+            flow,
+            cancellationToken
+        );
+
+    /// <summary>
+    /// Publishes one flow through a PublishFlow. On a busy machine the first request can be too slow for the time limit of the
+    /// function or of a client; it is tried again, as the stream of the table does, because later everything is started.
+    /// </summary>
+    public static async Task<PublishedFlow> PublishAsync(
+        Func<byte[], CancellationToken, ValueTask<ReadOnlyMemory<byte>>> publishFlow,
         TenantId tenant,
         FlowId flow,
         CancellationToken cancellationToken
@@ -47,11 +67,14 @@ internal static class FlowPublishing
             new Dictionary<string, string> { ["tenantId"] = tenant.Value, ["flowId"] = flow.Value },
             FunctionJsonContext.Default.DictionaryStringString
         );
-        var answer = await deployment.Functions.InvokeAsync(
-            LocalDeployment.FunctionArn("PublishFlow"),
-            request,
-            cancellationToken
-        );
-        return new PublishedFlow(tenant.Value, flow.Value, JsonElement.Parse(answer.Payload.Span));
+        for (var tries = 1; ; tries++)
+        {
+            var answer = await publishFlow(request, cancellationToken);
+            var published = new PublishedFlow(tenant.Value, flow.Value, JsonElement.Parse(answer.Span));
+            if (tries == MaxTries || !published.CanSucceedLater)
+            {
+                return published;
+            }
+        }
     }
 }

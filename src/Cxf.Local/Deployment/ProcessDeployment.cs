@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Cxf.Documents.Identifiers;
 using Cxf.Flows.Model;
 using Cxf.Functions.Stores.DynamoDb;
@@ -77,13 +75,14 @@ internal sealed class ProcessDeployment : IAsyncDisposable
         var published = new List<PublishedFlow>();
         foreach (var (tenant, flow) in await FlowOrder.OfAsync(_files!, cancellationToken))
         {
-            var request = new JsonObject { ["tenantId"] = tenant.Value, ["flowId"] = flow.Value };
-            var result = await Lambda.InvokeAsync(
-                publish,
-                System.Text.Encoding.UTF8.GetBytes(request.ToJsonString()),
-                cancellationToken
+            published.Add(
+                await FlowPublishing.PublishAsync(
+                    async (request, token) => (await Lambda.InvokeAsync(publish, request, token)).Payload,
+                    tenant,
+                    flow,
+                    cancellationToken
+                )
             );
-            published.Add(new PublishedFlow(tenant.Value, flow.Value, JsonElement.Parse(result.Payload.Span)));
         }
 
         return published;

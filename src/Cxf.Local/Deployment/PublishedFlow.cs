@@ -20,6 +20,12 @@ internal sealed record PublishedFlow(string Tenant, string Flow, JsonElement Ans
     /// <summary>Whether the request was executed.</summary>
     public bool IsDone => IsLive || Text("status") == PublishStatus.Deleted;
 
+    /// <summary>
+    /// Whether the same request can succeed without a change: PublishFlow ended without an answer, or AWS or another publisher
+    /// was in its way.
+    /// </summary>
+    public bool CanSucceedLater => Text("status") is null or PublishStatus.Failed or PublishStatus.Conflict;
+
     /// <summary>One sentence for a person.</summary>
     public string Message => Text("message") ?? Text("errorMessage") ?? "PublishFlow did not answer.";
 

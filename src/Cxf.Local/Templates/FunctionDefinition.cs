@@ -27,13 +27,18 @@ internal sealed record FunctionDefinition(
     /// <summary>Whether a caller means this function: by logical id, name, handler, or ARN with or without a qualifier.</summary>
     public bool IsCalled(string reference)
     {
-        var colon = reference.LastIndexOf(':');
-        var name = colon >= 0 && HasQualifier(reference[(colon + 1)..]) ? reference[..colon] : reference;
+        var name = QualifierOf(reference) is { } qualifier ? reference[..^(qualifier.Length + 1)] : reference;
         return name == LogicalId
             || name == Name
             || name == AliasArn[..(AliasStart - 1)]
             || name == Environment.GetValueOrDefault("ANNOTATIONS_HANDLER");
     }
+
+    /// <summary>The qualifier at the end of a reference to this function, or null.</summary>
+    public string? QualifierOf(string reference) =>
+        reference.LastIndexOf(':') is >= 0 and var colon && HasQualifier(reference[(colon + 1)..])
+            ? reference[(colon + 1)..]
+            : null;
 
     /// <summary>Whether the function has this qualifier: its alias or the latest version.</summary>
     public bool HasQualifier(string qualifier) => qualifier == AliasArn[AliasStart..] || qualifier == Latest;

@@ -39,6 +39,8 @@ console.log(JSON.stringify({
   dryRun: await invoke('ExecuteFlowFunction', undefined, { InvocationType: 'DryRun' }),
   unknown: await invoke('NoSuchFunction', undefined),
   unknownQualifier: await invoke('ExecuteFlowFunction', undefined, { Qualifier: '7' }),
+  otherQualifier: await invoke('cxf-local-ExecuteFlow:live', undefined, { Qualifier: '$LATEST' }),
+  unknownType: await invoke('ExecuteFlowFunction', undefined, { InvocationType: 'Later' }),
   notJson: await invoke('ExecuteFlowFunction', undefined, { Payload: 'not json' }),
   tooLarge: await invoke('ExecuteFlowFunction', undefined, { Payload: ' '.repeat(7 * 1024 * 1024) }),
 }));

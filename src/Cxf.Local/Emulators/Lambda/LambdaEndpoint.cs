@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Cxf.Documents;
+using Cxf.Local.Templates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -90,33 +91,17 @@ internal sealed class LambdaEndpoint : IAsyncDisposable
             return;
         }
 
+        var type = context.Request.Headers["X-Amz-Invocation-Type"].ToString();
         using var body = await ReadAsync(context);
-        if (body.Length > MaxPayload)
+        if (Refusal(function, name, qualifier, type, body) is var (status, error, message))
         {
-            // The API reference calls it RequestTooLargeException; this is what Lambda sends.
-            await FailAsync(
-                context,
-                StatusCodes.Status413PayloadTooLarge,
-                "RequestEntityTooLargeException",
-                $"Request must be smaller than {MaxPayload} bytes for the InvokeFunction operation"
-            );
-            return;
-        }
-
-        if (SyntaxError(body) is { } error)
-        {
-            await FailAsync(
-                context,
-                StatusCodes.Status400BadRequest,
-                "InvalidRequestContentException",
-                $"Could not parse request body into json: {error}"
-            );
+            await FailAsync(context, status, error, message);
             return;
         }
 
         // Lambda hands an absent payload on as an empty object.
         ReadOnlyMemory<byte> payload = body.Length == 0 ? "{}"u8.ToArray() : body.ToArray();
-        switch (context.Request.Headers["X-Amz-Invocation-Type"].ToString())
+        switch (type)
         {
             case "DryRun":
                 context.Response.StatusCode = StatusCodes.Status204NoContent;
@@ -130,6 +115,53 @@ internal sealed class LambdaEndpoint : IAsyncDisposable
                 await AnswerAsync(context, await lambda.InvokeAsync(function, payload, context.RequestAborted));
                 break;
         }
+    }
+
+    /// <summary>Why Lambda would not invoke a function that exists: status, error and message; null if it would.</summary>
+    private static (int Status, string Error, string Message)? Refusal(
+        FunctionDefinition function,
+        string name,
+        string qualifier,
+        string type,
+        MemoryStream body
+    )
+    {
+        if (function.QualifierOf(name) is { } derived && qualifier.Length > 0 && qualifier != derived)
+        {
+            return (
+                StatusCodes.Status400BadRequest,
+                "InvalidParameterValueException",
+                "The derived qualifier from the function name does not match the specified qualifier."
+            );
+        }
+
+        if (type is not ("" or "Event" or "DryRun" or "RequestResponse"))
+        {
+            return (
+                StatusCodes.Status400BadRequest,
+                "ValidationException",
+                $"1 validation error detected: Value '{type}' at 'invocationType' failed to satisfy constraint: Member must "
+                    + "satisfy enum value set: [Event, DryRun, RequestResponse]"
+            );
+        }
+
+        if (body.Length > MaxPayload)
+        {
+            // The API reference calls it RequestTooLargeException; this is what Lambda sends.
+            return (
+                StatusCodes.Status413PayloadTooLarge,
+                "RequestEntityTooLargeException",
+                $"Request must be smaller than {MaxPayload} bytes for the InvokeFunction operation"
+            );
+        }
+
+        return SyntaxError(body) is { } error
+            ? (
+                StatusCodes.Status400BadRequest,
+                "InvalidRequestContentException",
+                $"Could not parse request body into json: {error}"
+            )
+            : null;
     }
 
     /// <summary>Reads the whole body, but keeps only enough of it to see that it is too large.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json.Nodes;
 using Cxf.ApiCalls.Secrets;
 using Cxf.Documents.Identifiers;
@@ -11,8 +12,12 @@ namespace Cxf.Local.Emulators.Ssm;
 /// </summary>
 internal sealed class LocalParameters(TimeProvider timeProvider) : ISecretSource, ISecretWriter
 {
-    // GetParametersByPath: MaxResults, at most 10.
-    private const int PathPage = 10;
+    // SSM API reference: MaxResults of GetParametersByPath, and Names of GetParameters and DeleteParameters.
+    private const int MaxParameters = 10;
+
+    // Parameter Store quotas: the size of a value, for each tier.
+    private const int MaxStandardValue = 4096;
+    private const int MaxAdvancedValue = 8192;
 
     // Parameter Store quotas: 100 past versions of a parameter.
     private const int KeptVersions = 100;
@@ -88,6 +93,10 @@ internal sealed class LocalParameters(TimeProvider timeProvider) : ISecretSource
     // A reference is a name, or a name and a version: /cxf/local/acme/crm:2.
     private StoredParameter Find(string reference)
     {
+        // It can also be the parameter's ARN.
+        reference = reference.StartsWith(StoredParameter.ArnPrefix, StringComparison.Ordinal)
+            ? reference[StoredParameter.ArnPrefix.Length..]
+            : reference;
         var colon = reference.IndexOf(':');
         var name = colon < 0 ? reference : reference[..colon];
         if (!_parameters.TryGetValue(name, out var versions))
@@ -110,13 +119,33 @@ internal sealed class LocalParameters(TimeProvider timeProvider) : ISecretSource
 
     private JsonObject Put(JsonObject request)
     {
-        var put = Put(
-            Text(request, "Name"),
-            request["Type"]?.GetValue<string>(),
-            Text(request, "Value"),
-            Flag(request, "Overwrite")
-        );
-        return new JsonObject { ["Version"] = put.Version, ["Tier"] = "Standard" };
+        var value = Text(request, "Value");
+        var isAdvanced = Read<string>(request["Tier"], "Tier") switch
+        {
+            "Advanced" => true,
+            "Intelligent-Tiering" => Encoding.UTF8.GetByteCount(value) > MaxStandardValue,
+            _ => false,
+        };
+        if (Text(request, "Name").Length == 0 || value.Length == 0)
+        {
+            throw ServiceException.Validation(
+                $"1 validation error detected: Value '' at '{(value.Length == 0 ? "value" : "name")}' failed to satisfy "
+                    + "constraint: Member must have length greater than or equal to 1."
+            );
+        }
+
+        if (Encoding.UTF8.GetByteCount(value) > (isAdvanced ? MaxAdvancedValue : MaxStandardValue))
+        {
+            throw ServiceException.Validation(
+                isAdvanced
+                    ? $"Advanced tier parameters support a maximum parameter value of {MaxAdvancedValue} characters."
+                    : $"Standard tier parameters support a maximum parameter value of {MaxStandardValue} characters. To create a "
+                        + "larger parameter value, upgrade the parameter to use the advanced-parameter tier."
+            );
+        }
+
+        var put = Put(Text(request, "Name"), Read<string>(request["Type"], "Type"), value, Flag(request, "Overwrite"));
+        return new JsonObject { ["Version"] = put.Version, ["Tier"] = isAdvanced ? "Advanced" : "Standard" };
     }
 
     private StoredParameter Put(string name, string? type, string value, bool overwrite)
@@ -158,10 +187,10 @@ internal sealed class LocalParameters(TimeProvider timeProvider) : ISecretSource
     private JsonObject List(JsonObject request)
     {
         var path = Text(request, "Path").TrimEnd('/') + "/";
-        var after = request["NextToken"]?.GetValue<string>() ?? "";
+        var after = Read<string>(request["NextToken"], "NextToken") ?? "";
         var recursive = Flag(request, "Recursive");
         var decrypt = Flag(request, "WithDecryption");
-        var size = Math.Clamp(request["MaxResults"]?.GetValue<int>() ?? PathPage, 1, PathPage);
+        var size = Math.Clamp(Read<int?>(request["MaxResults"], "MaxResults") ?? MaxParameters, 1, MaxParameters);
         var page = _parameters
             .Values.Select(versions => versions[^1])
             .Where(one => one.Name.StartsWith(path, StringComparison.Ordinal))
@@ -195,16 +224,24 @@ internal sealed class LocalParameters(TimeProvider timeProvider) : ISecretSource
         return new JsonObject { ["DeletedParameters"] = deleted, ["InvalidParameters"] = invalid };
     }
 
-    private static bool Flag(JsonObject request, string member) =>
-        request[member] is JsonValue value && value.TryGetValue<bool>(out var flag) && flag;
+    private static bool Flag(JsonObject request, string member) => Read<bool?>(request[member], member) ?? false;
 
-    private static IEnumerable<string> Names(JsonObject request) =>
-        (request["Names"] as JsonArray ?? throw ServiceException.Validation("Names is missing.")).Select(name =>
-            name!.GetValue<string>()
-        );
+    private static IEnumerable<string> Names(JsonObject request)
+    {
+        var names = request["Names"] as JsonArray ?? throw ServiceException.Validation("Names is missing.");
+        return names.Count is > 0 and <= MaxParameters
+            ? names.Select(name => Read<string>(name, "Names") ?? "")
+            : throw ServiceException.Validation(
+                "1 validation error detected: Value at 'names' failed to satisfy constraint: Member must have length "
+                    + (names.Count == 0 ? "greater than or equal to 1." : $"less than or equal to {MaxParameters}.")
+            );
+    }
 
     private static string Text(JsonObject request, string member) =>
-        request[member] is JsonValue value && value.TryGetValue<string>(out var text)
-            ? text
-            : throw ServiceException.Validation($"{member} is missing.");
+        Read<string>(request[member], member) ?? throw ServiceException.Validation($"{member} is missing.");
+
+    private static T? Read<T>(JsonNode? node, string member) =>
+        node is null ? default
+        : node is JsonValue value && value.TryGetValue<T>(out var read) ? read
+        : throw new ServiceException("SerializationException", $"{member} has the wrong type.");
 }

@@ -14,6 +14,9 @@ internal sealed record StoredParameter(string Name, string Type, string Value, i
 {
     public const string SecureString = "SecureString";
 
+    /// <summary>What is before the name in an ARN.</summary>
+    public static string ArnPrefix { get; } = $"arn:aws:ssm:{LocalAccount.Region}:{LocalAccount.Id}:parameter";
+
     /// <summary>What follows the name in a request for this version.</summary>
     public string Selector => $":{Version}";
 
@@ -26,7 +29,7 @@ internal sealed record StoredParameter(string Name, string Type, string Value, i
             ["Value"] = Type != SecureString || decrypt ? Value : Encrypted,
             ["Version"] = Version,
             ["LastModifiedDate"] = Modified.ToUnixTimeMilliseconds() / 1000.0,
-            ["ARN"] = $"arn:aws:ssm:{LocalAccount.Region}:{LocalAccount.Id}:parameter/{Name.TrimStart('/')}",
+            ["ARN"] = ArnPrefix + (Name.StartsWith('/') ? Name : "/" + Name),
             ["DataType"] = "text",
         };
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Amazon.Runtime;
 using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
@@ -5,6 +6,8 @@ using Cxf.ApiCalls.Secrets;
 using Cxf.Documents.Identifiers;
 using Cxf.Functions.Secrets;
 using Cxf.Local.Deployment;
+using Cxf.Local.Emulators;
+using Cxf.Local.Emulators.Ssm;
 using Cxf.Local.Emulators.Tables;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -130,6 +133,8 @@ public sealed class LocalParametersTests : IAsyncLifetime
         Assert.Equal(("two", 2L, ParameterType.SecureString), (latest.Value, latest.Version, latest.Type));
         Assert.Equal("arn:aws:ssm:us-east-1:111122223333:parameter" + Name, latest.ARN);
         Assert.Equal("one", (await GetAsync(Name + ":1")).Value);
+        Assert.Equal("one", (await GetAsync(latest.ARN + ":1")).Value);
+        Assert.Equal("two", (await GetAsync(latest.ARN)).Value);
         await Assert.ThrowsAsync<ParameterVersionNotFoundException>(() => GetAsync(Name + ":3"));
     }
 
@@ -192,6 +197,72 @@ public sealed class LocalParametersTests : IAsyncLifetime
 
         Assert.Equal(["one"], read.Parameters.Select(parameter => parameter.Value));
         Assert.Equal(["/other"], read.InvalidParameters);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(11)]
+    public async Task Names_are_1_to_10(int count)
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        List<string> names = [.. Enumerable.Range(0, count).Select(number => $"/cxf/local/acme/c{number}")];
+        AmazonSimpleSystemsManagementException[] errors =
+        [
+            await Assert.ThrowsAsync<AmazonSimpleSystemsManagementException>(() =>
+                _client.DeleteParametersAsync(new DeleteParametersRequest { Names = names }, cancel)
+            ),
+            await Assert.ThrowsAsync<AmazonSimpleSystemsManagementException>(() =>
+                _client.GetParametersAsync(new GetParametersRequest { Names = names }, cancel)
+            ),
+        ];
+
+        Assert.All(errors, error => Assert.Equal("ValidationException", error.ErrorCode));
+    }
+
+    [Theory]
+    [InlineData("GetParameter", """{ "Name": 5 }""", "SerializationException")]
+    [InlineData("GetParameter", """{ "Name": "/a", "WithDecryption": "yes" }""", "SerializationException")]
+    [InlineData("GetParameters", """{ "Names": [5] }""", "SerializationException")]
+    [InlineData("GetParametersByPath", """{ "Path": "/a", "MaxResults": "x" }""", "SerializationException")]
+    [InlineData("PutParameter", """{ "Name": "/a", "Value": "b", "Type": 5 }""", "SerializationException")]
+    [InlineData("PutParameter", """{ "Name": "/a", "Value": "b", "Type": "String", "Tier": [] }""", "SerializationException")]
+    [InlineData("PutParameter", """{ "Name": "", "Value": "b", "Type": "String" }""", "ValidationException")]
+    [InlineData("PutParameter", """{ "Name": "/a", "Type": "String" }""", "ValidationException")]
+    [InlineData("PutParameter", """{ "Name": "/a", "Value": "b", "Type": "Secure" }""", "UnsupportedParameterType")]
+    public void A_request_of_another_shape_is_an_error_of_the_service(string operation, string request, string code)
+    {
+        var parameters = new LocalParameters(TimeProvider.System);
+
+        var error = Assert.Throws<ServiceException>(() => parameters.CarryOut(operation, JsonNode.Parse(request)!.AsObject()));
+
+        Assert.Equal(code, error.Code);
+    }
+
+    // Parameter Store quotas: 4 KB in the standard tier, 8 KB in the advanced one.
+    [Theory]
+    [InlineData(0, null, null)]
+    [InlineData(4096, null, "Standard")]
+    [InlineData(4097, null, null)]
+    [InlineData(4097, "Standard", null)]
+    [InlineData(4097, "Advanced", "Advanced")]
+    [InlineData(8193, "Advanced", null)]
+    [InlineData(10, "Intelligent-Tiering", "Standard")]
+    [InlineData(4097, "Intelligent-Tiering", "Advanced")]
+    public async Task A_value_has_the_size_of_its_tier(int length, string? tier, string? stored)
+    {
+        var put = Put(new string('x', length));
+        put.Tier = tier;
+        var putting = _client.PutParameterAsync(put, TestContext.Current.CancellationToken);
+
+        if (stored is null)
+        {
+            var error = await Assert.ThrowsAsync<AmazonSimpleSystemsManagementException>(() => putting);
+            Assert.Equal("ValidationException", error.ErrorCode);
+        }
+        else
+        {
+            Assert.Equal(stored, (await putting).Tier.Value);
+        }
     }
 
     [Theory]
