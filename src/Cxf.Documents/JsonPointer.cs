@@ -6,6 +6,20 @@ public static class JsonPointer
     /// <summary>The whole document.</summary>
     public const string Root = "";
 
+    /// <summary>Whether a text is a JSON pointer (section 3).</summary>
+    public static bool IsWellFormed(string text)
+    {
+        for (var at = text.IndexOf('~'); at >= 0; at = text.IndexOf('~', at + 1))
+        {
+            if (at + 1 == text.Length || text[at + 1] is not ('0' or '1'))
+            {
+                return false;
+            }
+        }
+
+        return text.Length == 0 || text[0] == '/';
+    }
+
     /// <summary>The pointer of a member of the object at <paramref name="pointer"/>.</summary>
     public static string Append(string pointer, string name) => $"{pointer}/{Escape(name)}";
 

@@ -86,6 +86,9 @@ public static class FlowCodes
     /// <summary>A fallback with a method other than GET.</summary>
     public const string FallbackNeedsGet = "CXF1022";
 
+    /// <summary>A text in <c>paging</c> that is not a JSON pointer.</summary>
+    public const string PagingPointer = "CXF1023";
+
     /// <summary>A step that does not exist is named as the next one.</summary>
     public const string StepUnknown = "CXF2001";
 

@@ -115,6 +115,20 @@ internal static class Mistakes
             "CXF1004",
             "/steps/parallel_1/branches/crm/steps/crm_1/paging/next"
         ),
+        new(
+            Documents.EveryKind,
+            "/steps/parallel_1/branches/crm/steps/crm_1/paging/next",
+            "\"meta/cursor\"",
+            "CXF1023",
+            "/steps/parallel_1/branches/crm/steps/crm_1/paging/next"
+        ),
+        new(
+            Documents.EveryKind,
+            "/steps/parallel_1/branches/crm/steps/crm_1/paging/items",
+            "\"$.data\"",
+            "CXF1023",
+            "/steps/parallel_1/branches/crm/steps/crm_1/paging/items"
+        ),
         new(Documents.EveryKind, "/steps/parallel_1/onError/ApiSad", "\"fail_1\"", "CXF1007", "/steps/parallel_1/onError/ApiSad"),
         new(Documents.EveryKind, "/steps/for_each_1/items", "[1,2]", "CXF1005", "/steps/for_each_1/items"),
         new(Documents.EveryKind, "/steps/for_each_1/items", "\"orders\"", "CXF1018", "/steps/for_each_1/items"),

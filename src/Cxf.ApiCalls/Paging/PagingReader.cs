@@ -48,6 +48,26 @@ public static class PagingReader
         };
     }
 
+    /// <summary>What is wrong with a malformed pointer.</summary>
+    public const string PointerProblem = "The text is not a JSON pointer, so it finds nothing in a page.";
+
+    /// <summary>The texts of <c>paging</c> that are not JSON pointers (RFC 6901).</summary>
+    public static IEnumerable<JsonCursor> MalformedPointers(JsonCursor paging) =>
+        paging.Kind == JsonValueKind.Object
+            ? new[] { paging.Member("items"), paging.Member("next") }
+                .OfType<JsonCursor>()
+                .Where(member => member.Kind == JsonValueKind.String && !JsonPointer.IsWellFormed(member.Element.GetString()!))
+            : [];
+
+    /// <summary>How to write a malformed pointer.</summary>
+    public static string PointerFix(JsonCursor pointer)
+    {
+        var names = pointer.Element.GetString()!.TrimStart('$').Split('.', '/').Where(name => name.Length > 0).ToList();
+        return names.Count == 0
+            ? "Write \"\" for the page itself, or a / before each name."
+            : $"Write a / before each name, and ~ as ~0: {string.Concat(names.Select(name => JsonPointer.Append("", name)))}.";
+    }
+
     /// <summary>
     /// Reports the members that have no effect on the kind of paging. Only for the documents of flows: the events of machines
     /// that were compiled before must not be refused.

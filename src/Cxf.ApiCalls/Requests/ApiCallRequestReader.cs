@@ -51,6 +51,7 @@ public static class ApiCallRequestReader
             Deadline = ReadDeadline(root.Member("deadline")),
             IdempotencyKey = root.Member("idempotencyKey")?.AsText(HeaderRules.MaxValueLength),
         };
+        RefuseMalformedPointers(call?.Member("paging"));
         if (read is { Paging: not null, Method: not "GET" })
         {
             call!
@@ -109,8 +110,28 @@ public static class ApiCallRequestReader
             ? call.RequiredMember("method", "Add \"method\", e.g. GET.")?.AsText(maxLength: 20) ?? ""
             : "";
 
-    private static Dictionary<string, string> ReadPathValues(JsonCursor cursor) =>
-        ParameterReader.Read(cursor).DistinctBy(pair => pair.Key).ToDictionary(pair => pair.Key, pair => pair.Value);
+    private static Dictionary<string, string> ReadPathValues(JsonCursor cursor)
+    {
+        foreach (var list in cursor.IsObject() ? cursor.Members().Where(value => value.Kind == JsonValueKind.Array) : [])
+        {
+            list.Report(
+                RequestCodes.Shape.WrongType,
+                "A part of a path has one value, not a list.",
+                "Choose one value, or join the list with $join."
+            );
+        }
+
+        return ParameterReader.Read(cursor).DistinctBy(pair => pair.Key).ToDictionary(pair => pair.Key, pair => pair.Value);
+    }
+
+    // A pointer that leads nowhere would make the first page look like the only one.
+    private static void RefuseMalformedPointers(JsonCursor? paging)
+    {
+        foreach (var pointer in paging is null ? [] : PagingReader.MalformedPointers(paging))
+        {
+            pointer.Report(RequestCodes.PagingPointer, PagingReader.PointerProblem, PagingReader.PointerFix(pointer));
+        }
+    }
 
     private static DateTimeOffset? ReadDeadline(JsonCursor? cursor)
     {

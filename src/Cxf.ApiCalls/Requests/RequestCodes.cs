@@ -17,6 +17,9 @@ public static class RequestCodes
     /// <summary>A fallback with a method other than GET.</summary>
     public const string FallbackNeedsGet = "CXF3113";
 
+    /// <summary>A text in <c>paging</c> that is not a JSON pointer.</summary>
+    public const string PagingPointer = "CXF3114";
+
     /// <summary>The problems of shape: CXF3101 to CXF3107.</summary>
     public static ShapeCodes Shape { get; } = new("CXF3101", "CXF3102", "CXF3103", "CXF3104", "CXF3105", "CXF3106", "CXF3107");
 }

@@ -126,6 +126,12 @@ internal static class ShapeKinds
             "Only a call that reads can return an earlier answer; a call that changes something would not be made."
         ),
         new(
+            FlowCodes.PagingPointer,
+            DiagnosticSeverity.Error,
+            "A text in paging that is not a JSON pointer.",
+            "It finds nothing in a page, so the first page would look like the only one."
+        ),
+        new(
             FlowCodes.Timestamp,
             DiagnosticSeverity.Error,
             "Text that is not a timestamp.",

@@ -148,6 +148,14 @@ internal static class RestApiStepReader
         paging.RefuseUnknown("by", "items", "next", "parameter", "first", "maxPages");
         PagingReader.Read(paging);
         PagingReader.RefuseWithoutEffect(paging);
+        foreach (var pointer in PagingReader.MalformedPointers(paging))
+        {
+            if (!ExpressionText.TryRead(pointer.Element.GetString()!, out _))
+            {
+                pointer.Report(FlowCodes.PagingPointer, PagingReader.PointerProblem, PagingReader.PointerFix(pointer));
+            }
+        }
+
         if (method.Element.GetString() != "GET")
         {
             paging.Report(FlowCodes.PagingNeedsGet, "Only GET can read several pages.", "Remove \"paging\", or use GET.");

@@ -115,14 +115,24 @@ internal static class StepSchemas
             _ => throw new ArgumentException($"The kind {kind} has no schema."),
         };
 
+    // An expression gives its pointer when the flow runs.
+    private static JsonObject Pointer(string description, int minLength) =>
+        new()
+        {
+            ["description"] = description,
+            ["type"] = "string",
+            ["minLength"] = minLength,
+            ["pattern"] = @"^(?:$|\{%|/(?:[^~]|~[01])*$)",
+        };
+
     private static JsonObject Paging()
     {
         var paging = Members(
             "Reads all pages as one list. Only for GET.",
             ["by"],
             ("by", Words("How one page leads to the next.", ["link", "cursor", "page"])),
-            ("items", new JsonObject { ["description"] = "JSON pointer to the list in a page.", ["type"] = "string" }),
-            ("next", Text("JSON pointer to the cursor, or to the next URL, in a page.")),
+            ("items", Pointer("JSON pointer to the list in a page.", minLength: 0)),
+            ("next", Pointer("JSON pointer to the cursor, or to the next URL, in a page.", minLength: 1)),
             ("parameter", Text("The query parameter that asks for the next page.")),
             ("first", Integer("The first page's number. Default: 1.", 0, int.MaxValue)),
             (

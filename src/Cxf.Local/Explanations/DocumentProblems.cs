@@ -87,6 +87,7 @@ internal static class DocumentProblems
         Request(RequestCodes.DeadlineInvalid, "A deadline that is neither an ISO 8601 time nor milliseconds since 1970."),
         Request(RequestCodes.PagingNeedsGet, "Paging with a method other than GET."),
         Request(RequestCodes.FallbackNeedsGet, "A fallback with a method other than GET."),
+        Request(RequestCodes.PagingPointer, "A text in paging that is not a JSON pointer."),
         .. Shape(ExplainedKind.Folder, InstanceCodes.Shape, "file of the deployment folder"),
         Folder(
             InstanceCodes.InstanceArn,

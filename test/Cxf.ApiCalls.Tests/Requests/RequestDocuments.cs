@@ -133,6 +133,52 @@ public sealed class RequestDocuments
         Assert.Contains(Read(text).Diagnostics, diagnostic => diagnostic.Code == code);
     }
 
+    [Theory]
+    [InlineData("next", "cursor", "/cursor")]
+    [InlineData("next", "meta/cursor", "/meta/cursor")]
+    [InlineData("next", "$.meta.cursor", "/meta/cursor")]
+    [InlineData("next", "/a~b", "/a~0b")]
+    [InlineData("items", "data", "/data")]
+    [InlineData("items", "/data~", "/data~0")]
+    public void What_finds_nothing_in_a_page_is_not_a_pointer(string member, string text, string fix)
+    {
+        var result = Read(
+            $$"""
+            {"tenantId":"a","connectionId":"b","request":{"method":"GET",
+              "paging":{"by":"link","{{member}}":"{{text}}" } } }
+            """
+        );
+
+        var problem = Assert.Single(result.Diagnostics);
+        Assert.Equal((RequestCodes.PagingPointer, $"/request/paging/{member}"), (problem.Code, problem.Pointer));
+        Assert.EndsWith($": {fix}.", problem.Fix, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/")]
+    [InlineData("/a~0b~1c")]
+    public void A_pointer_may_be_any_that_is_written_as_the_standard_says(string text) =>
+        Assert.Empty(
+            Read(
+                $$"""
+                {"tenantId":"a","connectionId":"b","request":{"method":"GET","paging":{"by":"link","items":"{{text}}" } } }
+                """
+            ).Diagnostics
+        );
+
+    [Fact]
+    public void A_part_of_a_path_has_one_value()
+    {
+        var result = Read(
+            """
+            {"tenantId":"a","connectionId":"b","request":{"method":"GET","path":"/{id}","pathValues":{"id":["x","y"],"b":"z"}}}
+            """
+        );
+
+        Assert.Equal("/request/pathValues/id", Assert.Single(result.Diagnostics).Pointer);
+    }
+
     [Fact]
     public void Pages_need_get()
     {
