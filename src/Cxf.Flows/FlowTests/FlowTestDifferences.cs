@@ -1,5 +1,8 @@
+using Cxf.ApiCalls;
+using Cxf.ApiCalls.Outcomes;
 using Cxf.Documents;
 using Cxf.Flows.Compiling;
+using Cxf.Flows.Model;
 using Cxf.Flows.Runs;
 
 namespace Cxf.Flows.FlowTests;
@@ -20,12 +23,14 @@ internal static class FlowTestDifferences
             [
                 .. Unknown(compiled, test),
                 .. unanswered,
+                .. Refused(compiled, test, run),
                 .. test.Expect.Requests.SelectMany(step => RequestDifferences.OfSent(step, run.Trace)),
             ]
             :
             [
                 .. Unknown(compiled, test),
                 .. LeftOver(compiled, test, run),
+                .. Refused(compiled, test, run),
                 .. Answer(test.Expect, run.Answer),
                 .. Outputs(test.Expect, run.Answer),
                 .. Path(test.Expect, run.Trace.Path),
@@ -63,6 +68,33 @@ internal static class FlowTestDifferences
             Count(calls, "call"),
             PlaceOf(test, step.Key)
         );
+
+    // An answer that the test makes up must not hide that CallApi would refuse the call.
+    private static IEnumerable<FlowTestDifference> Refused(CompiledFlow compiled, FlowTest test, FlowTestRun run) =>
+        from state in compiled.States
+        where state.Step is RestApiStep && !IsRefused(test, state.Name)
+        from call in run.Trace.Calls[state.Name].Index()
+        let problem = SentRequest.ProblemOf(call.Item)
+        where problem is not null
+        select new FlowTestDifference(
+            $"requests.{state.Name}[{call.Index}]",
+            "a request that CallApi can send",
+            problem,
+            PlaceOf(test, state.Name)
+        );
+
+    private static bool IsRefused(FlowTest test, string label) =>
+        test.Answers.Any(answers => answers.Label == label && Calls(answers.Answers).Any(IsMisconfigured));
+
+    private static IEnumerable<StubCall> Calls(AnswerList list) => list.Calls.Concat(list.Iterations.SelectMany(Calls));
+
+    private static bool IsMisconfigured(StubCall call) =>
+        call switch
+        {
+            StubError error => error.ErrorCode,
+            StubFault fault => FailureCatalog.WordOf(fault.Reason),
+            _ => "",
+        } == ErrorCodes.ApiMisconfigured;
 
     // The key of an iteration is the step's with an index behind it.
     private static string PlaceOf(FlowTest test, string key) =>

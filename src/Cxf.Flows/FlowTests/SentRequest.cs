@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
+using Cxf.ApiCalls.Requests;
 using Cxf.StatesLanguage.History;
 
 namespace Cxf.Flows.FlowTests;
@@ -18,4 +20,10 @@ internal static class SentRequest
             : input.ValueKind == JsonValueKind.String ? JsonElement.Parse(input.GetString()!)
             : input;
     }
+
+    /// <summary>Why CallApi would refuse a call; null if it would not.</summary>
+    public static string? ProblemOf(TaskScheduledDetails call) =>
+        call.Parameters.Tree.TryGetProperty("Payload", out var payload)
+            ? RequestProblem.Of(JsonMarshal.GetRawUtf8Value(payload).ToArray())
+            : null;
 }

@@ -57,6 +57,29 @@ public sealed class FlowTestRunnerTests
     }
 
     [Theory]
+    [InlineData("headers", """{"X-Key":"{% $payload.userInput %}"}""", "\"5\\r\\n6\"", "header")]
+    [InlineData("headers", """{"X-Key":"{% ['a', $payload.userInput] %}"}""", "\"5\\r\\n6\"", "header")]
+    [InlineData("headers", """{"X-Key":"{% ['a', $payload.more] %}"}""", "{}", "must be text")]
+    [InlineData("query", """{"key":"{% $payload.more %}"}""", "{}", "must be text")]
+    [InlineData("path", "\"{% '/leads/' & $payload.userInput %}\"", "\"..\"", "path")]
+    public void An_answer_does_not_hide_that_the_call_would_be_refused(string member, string json, string value, string problem)
+    {
+        var input = value == "{}" ? "\"5\"" : value;
+        var test = TestedLead.Changed("/payload", $$"""{"userInput":{{input}},"more":{{value}} }""");
+        var flow = Documents.With($"/steps/rest_api_1/{member}", json, TestedLead.With(test));
+        var difference = Assert.Single(TestedLead.Run(flow).Results[0].Differences);
+        Assert.Equal("requests.rest_api_1[0]", difference.What);
+        Assert.Contains(problem, difference.Actual, StringComparison.Ordinal);
+        Assert.Equal("/tests/0/answers/rest_api_1", difference.Pointer);
+
+        var refused = test.Replace("""{"status":201,"body":{"id":"L-1"}}""", "\"ApiMisconfigured\"", StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            TestedLead.Run(Documents.With($"/steps/rest_api_1/{member}", json, TestedLead.With(refused))).Results[0].Differences,
+            other => other.What.StartsWith("requests.", StringComparison.Ordinal)
+        );
+    }
+
+    [Theory]
     [InlineData("500", "ApiUnavailable")]
     [InlineData("429", "ApiThrottled")]
     [InlineData("404", "ApiNotFound")]
