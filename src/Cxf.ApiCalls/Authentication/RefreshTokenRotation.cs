@@ -36,8 +36,8 @@ internal sealed class RefreshTokenRotation(SecretName name, ISecretSource secret
     }
 
     /// <summary>
-    /// Keeps a token that the endpoint gave. The store takes it only if it still contains one that this process exchanged, so that
-    /// a slow process does not undo what another one wrote since. If the store fails, memory has to do until it works again.
+    /// Keeps a token that the endpoint gave. The store takes it only if it still contains one that this process exchanged, so
+    /// that a slow process does not undo what another one wrote since. If the store fails, memory has to do until it works again.
     /// </summary>
     public async ValueTask KeepAsync(
         ConnectionSecret secret,

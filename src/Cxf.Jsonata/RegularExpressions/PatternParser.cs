@@ -85,7 +85,8 @@ internal sealed class PatternParser
                 throw NothingToRepeat((char)character);
             case ']' or '}' when _dialect.IsStrict:
                 throw new InvalidPatternException(
-                    $"There is a {(char)character} without its opening bracket; write \\{(char)character} for the character itself."
+                    $"There is a {(char)character} without its opening bracket; "
+                        + $"write \\{(char)character} for the character itself."
                 );
             default:
                 return (Single(character), true);

@@ -1,8 +1,8 @@
 namespace Cxf.Jsonata.RegularExpressions;
 
 /// <summary>
-/// Says whether a text contains a match of a program, by following all of its paths at once: the time grows with the length of the
-/// text and that of the program, whatever both contain. Texts are read by code points.
+/// Says whether a text contains a match of a program, by following all of its paths at once: the time grows with the length of
+/// the text and that of the program, whatever both contain. Texts are read by code points.
 /// </summary>
 internal sealed class PatternSearch
 {

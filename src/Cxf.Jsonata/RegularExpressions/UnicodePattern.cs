@@ -4,9 +4,9 @@ using Cxf.Jsonata.Syntax;
 namespace Cxf.Jsonata.RegularExpressions;
 
 /// <summary>
-/// A regular expression of ECMA-262 with flag <c>u</c>, as JSON Schema has them, which only says whether it matches. It is matched
-/// in time proportional to the text, so it can meet texts of strangers. References to groups are the one part of the standard's
-/// grammar that it does not support.
+/// A regular expression of ECMA-262 with flag <c>u</c>, as JSON Schema has them, which only says whether it matches. It is
+/// matched in time proportional to the text, so it can meet texts of strangers. References to groups are the one part of the
+/// standard's grammar that it does not support.
 /// </summary>
 public sealed class UnicodePattern
 {

@@ -207,6 +207,9 @@ public sealed class FlowTestRunnerTests
         );
         var diagnostic = Assert.Single(TestedLead.Run(document).ToDiagnostics(JsonSource.Parse(document)));
         Assert.Equal(("CXF2609", "/tests/1"), (diagnostic.Code, diagnostic.Pointer));
-        Assert.Contains("\"Another gets a number\" fails: message: expected \"Bye\", but it is \"Number L-1\"", diagnostic.Message);
+        Assert.Contains(
+            "\"Another gets a number\" fails: message: expected \"Bye\", but it is \"Number L-1\"",
+            diagnostic.Message
+        );
     }
 }
