@@ -45,8 +45,8 @@ internal static class ColdStartCommand
                 () => """{"Name":"world"}""",
                 new Dictionary<string, string> { ["ANNOTATIONS_HANDLER"] = "Hello", ["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = "512" }
             ),
-            new ColdStartProgram("ExecuteFlow, STANDARD", programs.Functions, servers.NextEvent, servers.Environment),
-            new ColdStartProgram("ExecuteFlow, STANDARD, JIT", programs.FunctionsJit, servers.NextEvent, servers.Environment)
+            ExecuteFlow("ExecuteFlow, STANDARD", programs.Functions),
+            ExecuteFlow("ExecuteFlow, STANDARD, JIT", programs.FunctionsJit)
         );
         var samples = Measure([bare, hello, function, jit], runs);
         Console.WriteLine(
@@ -72,6 +72,9 @@ internal static class ColdStartCommand
             & Bound("bootstrap in a zip, MB", ZipSize(programs.Functions) / 1e6, AllowedZipMegabytes);
         ColdStartAnatomy.Print(function, servers, runs, MedianPoll(samples[bare]), MedianPoll(samples[hello]));
         return bounds ? 0 : 1;
+
+        ColdStartProgram ExecuteFlow(string name, string path) =>
+            new(name, path, servers.NextEvent, servers.Environment) { Expected = ExecuteFlowServers.Started };
     }
 
     /// <summary>Compiles the programs, as far as they are not compiled yet.</summary>

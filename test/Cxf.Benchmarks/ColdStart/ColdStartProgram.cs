@@ -16,6 +16,9 @@ internal sealed record ColdStartProgram(
 {
     private const int WarmEvents = 200;
 
+    /// <summary>What every answer contains. Default: anything will do.</summary>
+    public string Expected { get; init; } = "";
+
     public long Size => new FileInfo(Path).Length;
 
     /// <summary>Starts the program, hands it its first event and some more, and ends it.</summary>

@@ -12,6 +12,9 @@ namespace Cxf.Benchmarks.ColdStart;
 /// </summary>
 internal sealed class ExecuteFlowServers : IAsyncDisposable
 {
+    /// <summary>What an answer to <see cref="NextEvent"/> contains.</summary>
+    public const string Started = "\"status\":\"RUNNING\"";
+
     private readonly ProcessDeployment _deployment;
     private readonly JsonObject _connectEvent = Sample("ExecuteFlow/connect-caller-continues.json");
     private readonly JsonObject _callEvent = Sample("CallApi/create-lead.json");

@@ -13,6 +13,7 @@ internal sealed class MeasuredProcess : IDisposable
     private readonly Queue<string> _lastLines = new();
     private readonly Process _process;
     private readonly string _name;
+    private readonly string _expected;
 
     /// <summary>Starts the program.</summary>
     /// <param name="program">What to start.</param>
@@ -24,7 +25,7 @@ internal sealed class MeasuredProcess : IDisposable
         params IReadOnlyList<string> launcher
     )
     {
-        _name = program.Name;
+        (_name, _expected) = (program.Name, program.Expected);
         IReadOnlyList<string> command = [.. launcher, program.Path];
         var start = new ProcessStartInfo(command[0], command.Skip(1))
         {
@@ -65,7 +66,7 @@ internal sealed class MeasuredProcess : IDisposable
     {
         try
         {
-            return _api.Serve(newEvent, events, onFirst ?? (static () => { }));
+            return _api.Serve(newEvent, _expected, events, onFirst ?? (static () => { }));
         }
         catch (Exception exception) when (exception is IOException or System.Net.Sockets.SocketException)
         {

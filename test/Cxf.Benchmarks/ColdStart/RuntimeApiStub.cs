@@ -29,9 +29,10 @@ internal sealed class RuntimeApiStub : IDisposable
 
     /// <summary>Serves events until enough are answered; the times of the answers' arrival, in Stopwatch ticks.</summary>
     /// <param name="newBody">Makes each event.</param>
+    /// <param name="expected">What every answer contains, so that the time of a failure is no result.</param>
     /// <param name="events">How many to hand out.</param>
     /// <param name="onFirst">Called as soon as the first answer has arrived, while the process waits.</param>
-    public IReadOnlyList<long> Serve(Func<string> newBody, int events, Action onFirst)
+    public IReadOnlyList<long> Serve(Func<string> newBody, string expected, int events, Action onFirst)
     {
         if (_socket is null)
         {
@@ -57,9 +58,12 @@ internal sealed class RuntimeApiStub : IDisposable
             }
 
             times.Add(Stopwatch.GetTimestamp());
-            if (!request.Contains("/response HTTP", StringComparison.Ordinal))
+            if (
+                !request.Contains("/response HTTP", StringComparison.Ordinal)
+                || !request.Contains(expected, StringComparison.Ordinal)
+            )
             {
-                throw new InvalidOperationException("The process answered with an error: " + request);
+                throw new InvalidOperationException($"The process did not answer {expected}: {request}");
             }
 
             if (times.Count == 1)

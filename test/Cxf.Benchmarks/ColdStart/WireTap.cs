@@ -48,8 +48,9 @@ internal sealed class WireTap : IDisposable
                 var server = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
                 client.NoDelay = true;
                 server.Connect(_target);
-                new Thread(() => Copy(client, server, Asked)) { IsBackground = true }.Start();
-                new Thread(() => Copy(server, client, Answered)) { IsBackground = true }.Start();
+                var connection = new Connection(this);
+                new Thread(() => Copy(client, server, connection.Asked)) { IsBackground = true }.Start();
+                new Thread(() => Copy(server, client, connection.Answered)) { IsBackground = true }.Start();
             }
         }
         catch (SocketException)
@@ -77,31 +78,38 @@ internal sealed class WireTap : IDisposable
         }
     }
 
-    // A request or an answer may come in several pieces: the first of a request and the last of an answer count.
-    private void Asked()
-    {
-        var now = Stopwatch.GetTimestamp();
-        lock (_turn)
-        {
-            if (_exchanges is not [.., { Answered: 0 }])
-            {
-                _exchanges.Add(new Exchange(now, 0));
-            }
-        }
-    }
-
-    private void Answered()
-    {
-        var now = Stopwatch.GetTimestamp();
-        lock (_turn)
-        {
-            if (_exchanges is [.., var last])
-            {
-                _exchanges[^1] = last with { Answered = now };
-            }
-        }
-    }
-
     /// <summary>A request and its answer, in Stopwatch ticks.</summary>
     internal readonly record struct Exchange(long Asked, long Answered);
+
+    // A process that starts asks on more than one connection at once.
+    private sealed class Connection(WireTap tap)
+    {
+        private int _last = -1;
+
+        // A request or an answer may come in several pieces: the first of a request and the last of an answer count.
+        public void Asked()
+        {
+            var now = Stopwatch.GetTimestamp();
+            lock (tap._turn)
+            {
+                if (_last < 0 || _last >= tap._exchanges.Count || tap._exchanges[_last].Answered > 0)
+                {
+                    _last = tap._exchanges.Count;
+                    tap._exchanges.Add(new Exchange(now, 0));
+                }
+            }
+        }
+
+        public void Answered()
+        {
+            var now = Stopwatch.GetTimestamp();
+            lock (tap._turn)
+            {
+                if (_last >= 0 && _last < tap._exchanges.Count)
+                {
+                    tap._exchanges[_last] = tap._exchanges[_last] with { Answered = now };
+                }
+            }
+        }
+    }
 }

@@ -34,8 +34,20 @@ internal static class WarmCommand
             $"{"", -24}{"per second", 12}{"us", 8}{"us of CPU", 11}{"in our code and the SDK", 25}"
                 + $"{"in the kernel", 15}{"events per core", 17}"
         );
-        Measure(new ColdStartProgram("ExecuteFlow, STANDARD", executable, servers.NextEvent, servers.Environment), events);
-        Measure(new ColdStartProgram("CallApi", executable, servers.NextCall, servers.CallApiEnvironment), events);
+        Measure(
+            new ColdStartProgram("ExecuteFlow, STANDARD", executable, servers.NextEvent, servers.Environment)
+            {
+                Expected = ExecuteFlowServers.Started,
+            },
+            events
+        );
+        Measure(
+            new ColdStartProgram("CallApi", executable, servers.NextCall, servers.CallApiEnvironment)
+            {
+                Expected = "\"status\":20",
+            },
+            events
+        );
         Console.WriteLine();
         await OwnCode.PrintAsync();
         return 0;
