@@ -60,7 +60,10 @@ public sealed class TypeTests
     [InlineData("\"body\":{\"n\":\"{% -$payload.name %}\"}", "CXF2108")]
     public void A_call_is_checked_for_what_each_part_needs(string part, string? code)
     {
-        var call = FlowBuilder.Call + (part.StartsWith("\"path\"") ? "" : ",") + (part.StartsWith("\"path\"") ? "" : part);
+        var call =
+            FlowBuilder.Call.Replace("\"GET\"", "\"POST\"")
+            + (part.StartsWith("\"path\"") ? "" : ",")
+            + (part.StartsWith("\"path\"") ? "" : part);
         call = part.StartsWith("\"path\"") ? call.Replace("\"path\":\"/x\"", part) : call;
         Assert.Equal(code is null ? [] : [code], FlowBuilder.Codes($"\"call\":{{{call},\"next\":\"end\"}}", Contract));
     }
