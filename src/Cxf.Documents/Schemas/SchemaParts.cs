@@ -108,5 +108,5 @@ public static class SchemaParts
             : new() { ["description"] = description, ["$ref"] = $"#/$defs/{definition}" };
 
     /// <summary>An array of texts.</summary>
-    public static JsonArray Array(IEnumerable<string> texts) => [.. texts.Select(text => JsonValue.Create(text))];
+    public static JsonArray Array(IEnumerable<string> texts) => [.. texts.Select(text => (JsonNode)JsonValue.Create(text))];
 }

@@ -63,7 +63,7 @@ internal static class HistoryCommand
         var personalData = Masks(arguments, [], history);
         if (arguments.GetValue(TargetOptions.Json))
         {
-            lines.WriteWhole(Json([RunJson.WithHistory([], history, personalData)]));
+            lines.WriteWhole(Json(new JsonArray(RunJson.WithHistory([], history, personalData))));
         }
         else
         {
