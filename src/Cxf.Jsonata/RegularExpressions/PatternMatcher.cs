@@ -151,7 +151,7 @@ internal sealed class PatternMatcher
             case PatternOperation.Progress:
                 return position != _choices.Registers[code.A] || (code.B >= 0 && Needs(_program.Loops[code.B]));
             case PatternOperation.Anchor:
-                return Holds((AnchorKind)code.A, position);
+                return ((AnchorKind)code.A).Holds(At(position - 1), At(position));
             case PatternOperation.Look:
                 return TryLook(code, ref instruction, position);
             default:
@@ -290,17 +290,7 @@ internal sealed class PatternMatcher
         return true;
     }
 
-    private bool Holds(AnchorKind kind, int position) =>
-        kind switch
-        {
-            AnchorKind.TextStart => position == 0,
-            AnchorKind.TextEnd => position == _text.Length,
-            AnchorKind.LineStart => position == 0 || CharacterSet.LineEnds.Contains(_text[position - 1]),
-            AnchorKind.LineEnd => position == _text.Length || CharacterSet.LineEnds.Contains(_text[position]),
-            _ => (IsWord(position - 1) != IsWord(position)) == (kind == AnchorKind.Boundary),
-        };
-
-    private bool IsWord(int at) => (uint)at < (uint)_text.Length && CharacterSet.Words.Contains(_text[at]);
+    private int At(int position) => (uint)position < (uint)_text.Length ? _text[position] : -1;
 
     private void Step()
     {

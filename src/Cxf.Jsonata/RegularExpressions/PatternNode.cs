@@ -48,6 +48,22 @@ internal enum AnchorKind : byte
     NoBoundary,
 }
 
+internal static class Anchors
+{
+    /// <summary>Whether an anchor matches between two characters; -1 is the end of the text on that side.</summary>
+    public static bool Holds(this AnchorKind kind, int before, int after) =>
+        kind switch
+        {
+            AnchorKind.TextStart => before < 0,
+            AnchorKind.TextEnd => after < 0,
+            AnchorKind.LineStart => before < 0 || CharacterSet.LineEnds.Contains(before),
+            AnchorKind.LineEnd => after < 0 || CharacterSet.LineEnds.Contains(after),
+            _ => (IsWord(before) != IsWord(after)) == (kind == AnchorKind.Boundary),
+        };
+
+    private static bool IsWord(int character) => character >= 0 && CharacterSet.Words.Contains(character);
+}
+
 /// <summary>A parsed regular expression.</summary>
 internal sealed record Pattern(PatternNode Root, int Groups, bool IgnoresCase);
 

@@ -93,7 +93,7 @@ internal sealed class PatternSearch
                 case PatternOperation.Jump:
                     states.Push(code.A);
                     break;
-                case PatternOperation.Anchor when Holds((AnchorKind)code.A, position):
+                case PatternOperation.Anchor when ((AnchorKind)code.A).Holds(At(position - 1), At(position)):
                 case PatternOperation.KnownLook when _looks[code.A][position] == (code.B == 0):
                     states.Push(state + 1);
                     break;
@@ -108,17 +108,7 @@ internal sealed class PatternSearch
         return ended;
     }
 
-    private bool Holds(AnchorKind kind, int position) =>
-        kind switch
-        {
-            AnchorKind.TextStart => position == 0,
-            AnchorKind.TextEnd => position == _text.Length,
-            AnchorKind.LineStart => position == 0 || CharacterSet.LineEnds.Contains(_text[position - 1]),
-            AnchorKind.LineEnd => position == _text.Length || CharacterSet.LineEnds.Contains(_text[position]),
-            _ => (IsWord(position - 1) != IsWord(position)) == (kind == AnchorKind.Boundary),
-        };
-
-    private bool IsWord(int at) => (uint)at < (uint)_text.Length && CharacterSet.Words.Contains(_text[at]);
+    private int At(int position) => (uint)position < (uint)_text.Length ? _text[position] : -1;
 
     /// <summary>The instructions that a search has reached at one position; each is there once.</summary>
     private sealed class PatternStates(int instructions)
