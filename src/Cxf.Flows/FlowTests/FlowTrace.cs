@@ -50,7 +50,7 @@ internal sealed class FlowTrace
     /// </summary>
     public (CompiledState State, IReadOnlyList<int> Indexes)? StepOf(HistoryEvent happened)
     {
-        var entered = Ancestors(happened).FirstOrDefault(earlier => earlier.Details is StateEnteredDetails);
+        var entered = _history.AncestorsOf(happened).FirstOrDefault(earlier => earlier.Details is StateEnteredDetails);
         return entered is not null && _visits.TryGetValue(entered.Id, out var visit) ? (visit.State, IndexesOf(visit)) : null;
     }
 
@@ -73,7 +73,11 @@ internal sealed class FlowTrace
     private IEnumerable<(string Name, TaskScheduledDetails Call)> FindCalls() =>
         from happened in _history
         where happened.Details is TaskScheduledDetails
-        let state = Ancestors(happened).Select(earlier => earlier.Details).OfType<StateEnteredDetails>().FirstOrDefault()
+        let state = _history
+            .AncestorsOf(happened)
+            .Select(earlier => earlier.Details)
+            .OfType<StateEnteredDetails>()
+            .FirstOrDefault()
         where state is not null && _states.ContainsKey(state.Name)
         select (state.Name, (TaskScheduledDetails)happened.Details!);
 
@@ -87,7 +91,7 @@ internal sealed class FlowTrace
     private Visit VisitOf(HistoryEvent entered, CompiledState state)
     {
         var iteration = 0;
-        foreach (var happened in state.Owner is null ? [] : Ancestors(entered))
+        foreach (var happened in state.Owner is null ? [] : _history.AncestorsOf(entered))
         {
             // A step that came before in the same visit of the holder knows it; what many iterations did is not walked through
             // again.
@@ -114,7 +118,7 @@ internal sealed class FlowTrace
     /// <summary>The move that led to a step; null where none of its siblings came before it.</summary>
     private StepMove? MoveTo(Visit visit)
     {
-        foreach (var happened in Ancestors(visit.Entered).TakeWhile(happened => !IsStartOf(visit.State, happened)))
+        foreach (var happened in _history.AncestorsOf(visit.Entered).TakeWhile(happened => !IsStartOf(visit.State, happened)))
         {
             if (
                 happened.Details is StateExitedDetails exited
@@ -144,7 +148,7 @@ internal sealed class FlowTrace
     /// </summary>
     private string? ErrorOf(CompiledState state, HistoryEvent happened, StateExitedDetails exited) =>
         state.Step is RunFlowStep { Version: null } ? ErrorIn(exited.Output)
-        : Previous(happened) is { } last && IsFailure(last.Type)
+        : _history.AncestorsOf(happened).FirstOrDefault() is { } last && IsFailure(last.Type)
             ? ErrorIn(exited.Assigned.FirstOrDefault(variable => variable.Key == state.Name).Value)
         : null;
 
@@ -162,19 +166,6 @@ internal sealed class FlowTrace
         && error.ValueKind == JsonValueKind.String
             ? error.GetString()
             : null;
-
-    /// <summary>The events that led to one, the nearest first.</summary>
-    private IEnumerable<HistoryEvent> Ancestors(HistoryEvent happened)
-    {
-        for (var earlier = Previous(happened); earlier is not null; earlier = Previous(earlier))
-        {
-            yield return earlier;
-        }
-    }
-
-    // Events are numbered from 1, each after the one that led to it.
-    private HistoryEvent? Previous(HistoryEvent happened) =>
-        happened.PreviousEventId > 0 ? _history[(int)happened.PreviousEventId - 1] : null;
 
     /// <param name="State">The step's state.</param>
     /// <param name="Entered">The event with which it began.</param>

@@ -16,7 +16,9 @@ public sealed record RecordedRun(IReadOnlyList<string> Path, IReadOnlyList<Recor
         var trace = FlowTrace.Of(compiled, history);
         var ends = history
             .Where(IsEnd)
-            .Select(end => (End: end, Begin: BeginOf(end, history)))
+            .Select(end =>
+                (End: end, Begin: history.AncestorsOf(end).FirstOrDefault(one => one.Type == HistoryEventType.TaskScheduled))
+            )
             .Where(pair => pair.Begin is not null)
             .ToDictionary(pair => pair.Begin!.Id, pair => pair.End);
         return new RecordedRun(
@@ -33,20 +35,6 @@ public sealed record RecordedRun(IReadOnlyList<string> Path, IReadOnlyList<Recor
 
     private static bool IsEnd(HistoryEvent happened) =>
         happened.Type is HistoryEventType.TaskSucceeded or HistoryEventType.TaskFailed or HistoryEventType.TaskTimedOut;
-
-    // Events are numbered from 1, each after the one that led to it.
-    private static HistoryEvent? BeginOf(HistoryEvent end, IReadOnlyList<HistoryEvent> history)
-    {
-        for (var id = end.PreviousEventId; id > 0; id = history[(int)id - 1].PreviousEventId)
-        {
-            if (history[(int)id - 1] is { Type: HistoryEventType.TaskScheduled } begin)
-            {
-                return begin;
-            }
-        }
-
-        return null;
-    }
 }
 
 /// <summary>One call of a run.</summary>

@@ -21,7 +21,7 @@ public sealed record StepFailure(string Step, string Error, string Cause)
         {
             if (
                 FailureIn(history[index].Details) is ({ Length: > 0 } error, var cause)
-                && StepOf(history, index) is { } step
+                && StepOf(history, history[index]) is { } step
                 && steps.Contains(step)
             )
             {
@@ -40,22 +40,8 @@ public sealed record StepFailure(string Step, string Error, string Cause)
             _ => (null, null),
         };
 
-    private static string? StepOf(IReadOnlyList<HistoryEvent> history, int index)
-    {
-        if (history[index].Details is EvaluationFailedDetails failed)
-        {
-            return failed.State;
-        }
-
-        // Events are numbered from 1, each after the one that led to it.
-        for (var id = history[index].PreviousEventId; id > 0; id = history[(int)id - 1].PreviousEventId)
-        {
-            if (history[(int)id - 1].Details is StateEnteredDetails entered)
-            {
-                return entered.Name;
-            }
-        }
-
-        return null;
-    }
+    private static string? StepOf(IReadOnlyList<HistoryEvent> history, HistoryEvent happened) =>
+        happened.Details is EvaluationFailedDetails failed
+            ? failed.State
+            : history.AncestorsOf(happened).Select(one => one.Details).OfType<StateEnteredDetails>().FirstOrDefault()?.Name;
 }
