@@ -13,7 +13,7 @@ namespace Cxf.ApiCalls.Authentication;
 /// </summary>
 internal sealed class RefreshTokenRotation(SecretName name, ISecretSource secrets, ISecretWriter? writer)
 {
-    // Beyond that many, a store that cannot be written has been told of for long enough.
+    // Limits the memory while the store cannot be written; each exchange adds one token.
     private const int MaxOlder = 100;
 
     private readonly Queue<string> _older = [];

@@ -31,7 +31,7 @@ internal static class FlowSide
     public static int? VersionOf(string side) =>
         int.TryParse(side, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
 
-    /// <summary>What a command says of a side that is not there.</summary>
+    /// <summary>The message for a side that does not exist.</summary>
     public static string Missing(FlowReference reference, string side, string deployment) =>
         side == "live" ? $"{reference} has no live version in {deployment}."
         : side == "draft" ? $"{reference} has no draft in {deployment}."

@@ -47,7 +47,7 @@ internal static class HistoryCommand
         return command;
     }
 
-    /// <summary>What a command says of a file that is no history.</summary>
+    /// <summary>The message for a file that is not a history.</summary>
     public static string NoHistory(string file) =>
         $"{file} is not a history. Expected what aws stepfunctions get-execution-history prints: {{\"events\": […]}}.";
 

@@ -52,7 +52,7 @@ internal static class RunCommand
     public static string Time(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
-    /// <summary>What a command says when it finds no run.</summary>
+    /// <summary>The message when no run is found.</summary>
     public static string NoRun(ParseResult arguments, string runOrContact)
     {
         var what = ContactOf(runOrContact) is null ? $"run of the contact {runOrContact}" : $"run {runOrContact}";

@@ -28,8 +28,8 @@ internal sealed class HistoryPrinter(Lines lines, PersonalData personalData, boo
     /// </summary>
     public DateTimeOffset? Origin { get; init; }
 
-    /// <summary>A cause that is printed already and not repeated. Default: null.</summary>
-    public string? Known { get; init; }
+    /// <summary>A cause that the output has already, so that its step names only the error. Default: null.</summary>
+    public string? PrintedCause { get; init; }
 
     /// <summary>Prints the steps.</summary>
     public void Print(IReadOnlyList<HistoryRow> rows)
@@ -84,10 +84,11 @@ internal sealed class HistoryPrinter(Lines lines, PersonalData personalData, boo
 
     private void Line(string text) => lines.Write($"{new string(' ', indent + 4)}{text}");
 
-    private string Cause(string? cause) =>
-        string.IsNullOrEmpty(cause) || FailureCause.Of(cause) is not { } sentence || sentence == Known
-            ? ""
-            : $": {personalData.ShownSentence(sentence)}";
+    private string Cause(string? cause)
+    {
+        var sentence = FailureCause.Of(cause ?? "");
+        return sentence.Length == 0 || sentence == PrintedCause ? "" : $": {personalData.ShownSentence(sentence)}";
+    }
 
     private string Offset(DateTimeOffset time) =>
         Origin is { } origin ? $"+{Durations.Text(time - origin)}".PadLeft(OffsetWidth - 2) + "  " : "";

@@ -34,7 +34,7 @@ internal sealed partial class MadeUpData(PersonalNames names, string document)
 
     /// <summary>Looks at data that will be replaced.</summary>
     /// <param name="value">The data.</param>
-    /// <param name="schema">What a contract says of it; null for data that no contract describes.</param>
+    /// <param name="schema">The part of a contract that describes it; null for data without a contract.</param>
     public void Look(JsonElement value, ContractSchema? schema = null) => Look(value, schema, isHidden: false);
 
     /// <summary>The data with made-up values.</summary>

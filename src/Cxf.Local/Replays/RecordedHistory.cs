@@ -62,7 +62,7 @@ internal sealed record RecordedHistory(
                 null,
                 IsCut(first[0])
                     ? "The run's input was cut because it is too long for the log, so its payload is missing."
-                    : "The run's input has no contact and payload, so it is no run of a flow."
+                    : "The run's input has no contact and payload, so it is not a run of a flow."
             );
     }
 

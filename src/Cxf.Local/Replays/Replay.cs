@@ -200,7 +200,7 @@ internal sealed record Replay(
         alone["expect"] = expect;
         var read =
             FlowTest.Read(JsonSource.Parse(alone.ToJsonString(JsonFiles.Compact)))
-            ?? throw new InvalidOperationException("A test was made that is no test.");
+            ?? throw new InvalidOperationException("The replay made an invalid test.");
         return flow.Run(read with { Expect = read.Expect with { ErrorCode = code } }, cancellationToken);
     }
 

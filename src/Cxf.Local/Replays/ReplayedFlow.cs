@@ -52,7 +52,7 @@ internal sealed record ReplayedFlow(string Name, string Text, FlowReading Readin
     public FlowTestResult Run(FlowTest test, CancellationToken cancellationToken) =>
         FlowTestRunner.Run(Flow, Compiled, Target, Fitting(test), cancellationToken);
 
-    // What only another kind of step can be answered is no answer.
+    // A step may be of another kind in this version; then the recorded answers do not fit it and are left out.
     private FlowTest Fitting(FlowTest test)
     {
         var runs = Compiled.States.Where(state => state.Step is RunFlowStep).Select(state => state.Name).ToHashSet();

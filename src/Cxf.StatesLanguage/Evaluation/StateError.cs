@@ -67,6 +67,6 @@ internal sealed class EvaluationFailedException(string cause, string? location, 
     /// </summary>
     public bool AfterEntry { get; } = afterEntry;
 
-    /// <summary>The value that the expression does not accept, as JSON; null where there is none.</summary>
+    /// <summary>The value that the expression does not accept, as JSON; null if the error is not about a value.</summary>
     public string? Value { get; init; }
 }

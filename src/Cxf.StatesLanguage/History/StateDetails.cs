@@ -59,7 +59,7 @@ public sealed record EvaluationFailedDetails(string Error, string Cause, string?
 {
     /// <summary>
     /// The value that the expression does not accept, as JSON of at most 200 characters, or <c>an object</c> or <c>an array</c>;
-    /// null where the cause names it or there is none. AWS's history does not have it, so it is not written.
+    /// null if the cause names it or the error is not about a value. AWS's history does not have it, so it is not written.
     /// </summary>
     public string? Value { get; init; }
 
