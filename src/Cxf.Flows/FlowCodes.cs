@@ -149,6 +149,9 @@ public static class FlowCodes
     /// <summary>A <c>select</c> that groups the items of all pages.</summary>
     public const string GroupedPages = "CXF2116";
 
+    /// <summary>A whole number in an expression that JSONata cannot hold.</summary>
+    public const string InexactNumber = "CXF2117";
+
     /// <summary>A connection that the tenant does not have.</summary>
     public const string ConnectionUnknown = "CXF2201";
 

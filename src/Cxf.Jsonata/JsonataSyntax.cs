@@ -169,4 +169,19 @@ public sealed class JsonataSyntax
 
     /// <summary>Whether <c>[]</c> follows the node.</summary>
     public bool KeepsArray => _node.KeepArray;
+
+    /// <summary>The node and every node in it, also in its predicates and its grouping, in the order of the text.</summary>
+    public IEnumerable<JsonataSyntax> DescendantsAndSelf()
+    {
+        // A stack of its own: the tree of a generated expression can be deep.
+        var open = new Stack<JsonataSyntax>([this]);
+        while (open.TryPop(out var node))
+        {
+            yield return node;
+            foreach (var below in node.Parts.Concat(node.Predicates).Concat(node.Grouping).Reverse())
+            {
+                open.Push(below);
+            }
+        }
+    }
 }

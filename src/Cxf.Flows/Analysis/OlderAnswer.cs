@@ -13,12 +13,11 @@ internal static class OlderAnswer
     /// <param name="expressions">The expressions.</param>
     public static JsonataShape Body(IReadOnlyList<string> notStored, IEnumerable<JsonataExpression> expressions)
     {
-        var names = new HashSet<string>();
-        foreach (var expression in expressions)
-        {
-            AddFields(expression.Syntax, names);
-        }
-
+        var names = expressions
+            .SelectMany(expression => expression.Syntax.DescendantsAndSelf())
+            .Where(syntax => syntax.Kind == JsonataSyntaxKind.Field)
+            .Select(field => field.Name!)
+            .ToHashSet();
         var shape = JsonataShape.Any;
         for (var depth = 0; depth < MaxDepth; depth++)
         {
@@ -49,17 +48,4 @@ internal static class OlderAnswer
 
     private static bool IsOneOf(string name, IReadOnlyList<string> names) =>
         names.Contains(name, StringComparer.OrdinalIgnoreCase);
-
-    private static void AddFields(JsonataSyntax syntax, HashSet<string> names)
-    {
-        if (syntax is { Kind: JsonataSyntaxKind.Field, Name: { } name })
-        {
-            names.Add(name);
-        }
-
-        foreach (var part in syntax.Parts)
-        {
-            AddFields(part, names);
-        }
-    }
 }

@@ -36,6 +36,7 @@ internal static class FlowChecks
         new StatesInput(),
         new MaybeNoValue(),
         new GroupedPages(),
+        new InexactNumber(),
         new UnknownConnection(),
         new MethodNotAllowed(),
         new UnsafeRetry(),

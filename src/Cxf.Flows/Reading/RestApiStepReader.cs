@@ -148,6 +148,7 @@ internal static class RestApiStepReader
         paging.RefuseUnknown("by", "items", "next", "parameter", "first", "maxPages");
         PagingReader.Read(paging);
         PagingReader.RefuseWithoutEffect(paging);
+        RefuseNumberOfPage(step, paging);
         foreach (var pointer in PagingReader.MalformedPointers(paging))
         {
             if (!ExpressionText.TryRead(pointer.Element.GetString()!, out _))
@@ -162,6 +163,26 @@ internal static class RestApiStepReader
         }
 
         return StepMembers.ValueOf(paging);
+    }
+
+    // A cursor in the query is where the first page starts; a page's number is replaced also on the first page.
+    private static void RefuseNumberOfPage(JsonCursor step, JsonCursor paging)
+    {
+        if (
+            paging.Member("by") is { Kind: JsonValueKind.String } by
+            && by.Element.GetString() == "page"
+            && paging.Member("parameter") is { Kind: JsonValueKind.String } parameter
+            && step.Member("query") is { Kind: JsonValueKind.Object } query
+            && query.Member(parameter.Element.GetString()!) is { } number
+        )
+        {
+            number.Reader.ReportName(
+                number.Pointer,
+                number.Reader.Codes.Unknown,
+                $"\"{number.Name}\" has no effect: \"paging\" sets it for each page.",
+                "Remove it; \"first\" of \"paging\" is the number of the first page."
+            );
+        }
     }
 
     private static StepFallback? ReadFallback(JsonCursor step, JsonCursor method)

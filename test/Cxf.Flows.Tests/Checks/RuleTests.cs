@@ -36,6 +36,59 @@ public sealed class RuleTests
         Assert.Equal(noticed, ExampleFlows.Read(document).Diagnostics.Any(said => said.Code == "CXF2214"));
     }
 
+    [Theory]
+    [InlineData("{\"by\":\"page\",\"parameter\":\"page\"}", true)]
+    [InlineData("{\"by\":\"page\",\"parameter\":\"number\"}", false)]
+    [InlineData("{\"by\":\"cursor\",\"parameter\":\"page\",\"next\":\"/next\"}", false)]
+    [InlineData("{\"by\":\"link\"}", false)]
+    public void A_page_number_that_paging_replaces_is_refused(string paging, bool refused)
+    {
+        var document = FlowBuilder.Flow(
+            "\"call\":{\"kind\":\"restApi\",\"connection\":\"crm\",\"method\":\"GET\",\"path\":\"/x\","
+                + $"\"query\":{{\"page\":\"2\"}},\"paging\":{paging},\"next\":\"end\"}}"
+        );
+        Assert.Equal(
+            refused ? ["/steps/call/query/page"] : [],
+            ExampleFlows.Read(document).Diagnostics.Where(said => said.Code == "CXF1004").Select(said => said.Pointer)
+        );
+    }
+
+    [Theory]
+    [InlineData("9007199254740993", "9007199254740993")]
+    [InlineData("$flow.version - 9007199254740993", "9007199254740993")]
+    [InlineData("[1, { 'id': 12345678901234567 }]", "12345678901234567")]
+    [InlineData("$payload.orders[number = 9007199254740993]", "9007199254740993")]
+    [InlineData("$payload.orders{ 'x': 9007199254740993 }", "9007199254740993")]
+    [InlineData("9007199254740992", null)]
+    [InlineData("9007199254740994", null)]
+    [InlineData("1234567890123456", null)]
+    [InlineData("'9007199254740993'", null)]
+    [InlineData("0.9007199254740993", null)]
+    [InlineData("1.12345678901234567", null)]
+    [InlineData("1e300", null)]
+    [InlineData("1e+00000000000000016", null)]
+    public void A_whole_number_that_JSONata_rounds_is_noticed(string expression, string? number)
+    {
+        var document = FlowBuilder.Flow(
+            $"\"call\":{{\"kind\":\"transform\",\"assign\":{{\"x\":\"{{% {expression} %}}\"}},\"next\":\"end\"}}"
+        );
+        var said = ExampleFlows.Read(document).Diagnostics.Where(said => said.Code == "CXF2117").ToList();
+        Assert.Equal(number is null ? [] : [$"{number} becomes"], said.Select(one => one.Message[..(number!.Length + 8)]));
+        Assert.All(said, one => Assert.StartsWith(number!, document[(one.Column - 1)..]));
+    }
+
+    [Theory]
+    [InlineData("$payload.length()")]
+    [InlineData("$payload.orders[name.trim() = 'x']")]
+    [InlineData("$payload.orders{ name.trim(): 1 }")]
+    public void A_field_that_is_called_is_refused_wherever_it_stands(string expression) =>
+        Assert.Contains(
+            "CXF2101",
+            FlowBuilder.Codes(
+                $"\"call\":{{\"kind\":\"transform\",\"assign\":{{\"x\":\"{{% {expression} %}}\"}},\"next\":\"end\"}}"
+            )
+        );
+
     [Fact]
     public void Without_knowing_the_tenant_only_the_flow_itself_is_checked()
     {

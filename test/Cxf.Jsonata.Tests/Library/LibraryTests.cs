@@ -61,6 +61,23 @@ public sealed partial class LibraryTests
     public void The_syntax_tree_can_be_read(string text, string expected) =>
         Assert.Equal(expected, Describe(JsonataExpression.Compile(text).Syntax));
 
+    [Theory]
+    [InlineData("a.b[c=1]", "a b = c 1")]
+    [InlineData("$f(a[b]{c: d[e]}, [g])", "f a b c d e g")]
+    [InlineData("a^(>b){c: $d}", "a b c d")]
+    public void The_syntax_tree_can_be_walked_as_a_whole(string text, string expected) =>
+        Assert.Equal(
+            expected,
+            string.Join(
+                ' ',
+                JsonataExpression
+                    .Compile(text)
+                    .Syntax.DescendantsAndSelf()
+                    .Select(node => node.Name ?? (node.Value.IsUndefined ? null : node.Value.ToJson()))
+                    .OfType<string>()
+            )
+        );
+
     private static string Describe(JsonataSyntax node)
     {
         var name = node.Name ?? (node.Value.IsUndefined ? null : node.Value.ToJson());

@@ -13,29 +13,21 @@ internal static partial class CalledField
 {
     /// <summary>The calls in an expression.</summary>
     public static IEnumerable<JsonataMistake> In(JsonataExpression? expression) =>
-        expression is not null && MayHaveCalls().IsMatch(expression.Text) ? In(expression, expression.Syntax) : [];
+        expression is not null && MayHaveCalls().IsMatch(expression.Text)
+            ? expression.Syntax.DescendantsAndSelf().Select(node => In(expression, node)).OfType<JsonataMistake>()
+            : [];
 
-    private static IEnumerable<JsonataMistake> In(JsonataExpression expression, JsonataSyntax node)
-    {
-        if (
-            node is { Kind: JsonataSyntaxKind.Call, Parts: [{ Kind: JsonataSyntaxKind.Field, Name: { } name } called, ..] }
-            && !expression.ContextReferences.Any(context => context.Start == called.Position - name.Length)
-        )
-        {
-            yield return new JsonataMistake(
+    private static JsonataMistake? In(JsonataExpression expression, JsonataSyntax node) =>
+        node is { Kind: JsonataSyntaxKind.Call, Parts: [{ Kind: JsonataSyntaxKind.Field, Name: { } name } called, ..] }
+        && !expression.ContextReferences.Any(context => context.Start == called.Position - name.Length)
+            ? new JsonataMistake(
                 Math.Max(0, called.Position - name.Length),
                 $"{name} is a field, not a function: the names of functions begin with $.",
                 Suggestion.Nearest(name, StepLabel.Functions, FlowSynonyms.All) is { } function
                     ? $"Write ${function}(value), with the value in the parentheses."
                     : "Call a function as $name(value)."
-            );
-        }
-
-        foreach (var mistake in node.Parts.SelectMany(part => In(expression, part)))
-        {
-            yield return mistake;
-        }
-    }
+            )
+            : null;
 
     [GeneratedRegex(@"[A-Za-z_]\w*\s*\(", RegexOptions.CultureInvariant)]
     private static partial Regex MayHaveCalls();
