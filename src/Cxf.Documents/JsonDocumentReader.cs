@@ -123,7 +123,7 @@ public sealed class JsonDocumentReader
 
     /// <summary>A sentence that proposes a name instead of one that does not exist.</summary>
     public string Suggest(string wrong, IReadOnlyCollection<string> names, string prefix = "") =>
-        Suggestion.Of(wrong, names, prefix, Codes.Synonyms);
+        Suggestion.Of(wrong, names, prefix, Codes.Synonyms());
 
     internal void ReportMissing(string holder, string name, string fix)
     {
@@ -139,7 +139,7 @@ public sealed class JsonDocumentReader
             JsonPointer.Append(holder, name),
             Codes.Unknown,
             $"There is no member \"{name}\" here.",
-            Suggestion.Nearest(name, known, Codes.Synonyms) is not null
+            Suggestion.Nearest(name, known, Codes.Synonyms()) is not null
                 ? Suggest(name, known)
                 : $"Remove it, or use one of: {string.Join(", ", known)}."
         );
@@ -165,7 +165,7 @@ public sealed class JsonDocumentReader
             foreach (var member in missing)
             {
                 var meant =
-                    unknown.Find(other => Suggestion.Nearest(other.Name, [member.Name], Codes.Synonyms) is not null)
+                    unknown.Find(other => Suggestion.Nearest(other.Name, [member.Name], Codes.Synonyms()) is not null)
                     ?? (missing.Count == 1 && unknown.Count == 1 ? unknown[0] : null);
                 if (meant is not null && replaced.TryAdd(meant.Said, null))
                 {
@@ -241,8 +241,11 @@ public sealed record ShapeCodes(
     /// <summary>A byte order mark at the start of the file; null if it is not reported. Default: null.</summary>
     public string? ByteOrderMark { get; init; }
 
-    /// <summary>What people write for a word or a member of this kind of document, in small letters. Default: nothing.</summary>
-    public IReadOnlyDictionary<string, string[]> Synonyms { get; init; } = FrozenDictionary<string, string[]>.Empty;
+    /// <summary>
+    /// What people write for a word or a member of this kind of document, in small letters. Asked only where a word is wrong,
+    /// so that a document without mistakes does not wait for the table. Default: nothing.
+    /// </summary>
+    public Func<IReadOnlyDictionary<string, string[]>> Synonyms { get; init; } = () => FrozenDictionary<string, string[]>.Empty;
 }
 
 /// <summary>A document as read: its value unless there are errors, and everything there is to say about it.</summary>

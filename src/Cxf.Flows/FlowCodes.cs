@@ -279,6 +279,6 @@ public static class FlowCodes
         new(Syntax, Duplicate, Missing, Unknown, WrongType, OutOfRange, NotAWord)
         {
             ByteOrderMark = ByteOrderMark,
-            Synonyms = FlowSynonyms.All,
+            Synonyms = () => FlowSynonyms.All,
         };
 }

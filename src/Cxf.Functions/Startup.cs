@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
 using Amazon.DynamoDBv2;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
@@ -32,9 +33,10 @@ public sealed class Startup
         ForgetEmptyEndpoints();
         var settings = DeploymentSettings.Read(Environment.GetEnvironmentVariable);
         var tables = new Lazy<IAmazonDynamoDB>(() =>
-            new AmazonDynamoDBClient(DynamoDbSettings.Read(Environment.GetEnvironmentVariable))
+            new DynamoDbClient(DynamoDbSettings.Read(Environment.GetEnvironmentVariable))
         );
         _ = Task.Run(() => OpenConnectionAsync(tables, settings.ConfigTable));
+        LoadOpenSsl();
         services
             .AddSingleton(TimeProvider.System)
             .AddSingleton<ILogger>(new LambdaLog())
@@ -48,7 +50,7 @@ public sealed class Startup
             .AddFunctions(settings)
             .AddSingleton(_ => tables.Value)
             .AddSingleton<IAmazonSimpleSystemsManagement>(_ => new AmazonSimpleSystemsManagementClient())
-            .AddSingleton<IAmazonStepFunctions>(_ => new AmazonStepFunctionsClient(
+            .AddSingleton<IAmazonStepFunctions>(_ => new StepFunctionsClient(
                 StepFunctionsSettings.Read(Environment.GetEnvironmentVariable)
             ))
             .AddSingleton<IConfigurationStore>(provider => new DynamoDbConfigurationStore(
@@ -73,8 +75,11 @@ public sealed class Startup
 
     private static string? Variable(string name) => Environment.GetEnvironmentVariable(name);
 
-    // Beside the start of the runtime client: the first read of a process loads OpenSSL, starts the SDK and opens a connection,
-    // which takes as long as everything else together. What it asks for does not exist, and whether it is answered does not
+    // Every request is signed with it. The task beside makes the first one, comes to its signature later, and finds this done.
+    private static void LoadOpenSsl() => HMACSHA256.HashData([], []);
+
+    // Beside the start of the runtime client: the first read of a process starts the SDK and opens a connection, which takes as
+    // long as everything else together. What it asks for does not exist, and whether it is answered does not
     // matter.
     private static async Task OpenConnectionAsync(Lazy<IAmazonDynamoDB> tables, string table) =>
         await new DynamoDbConfigurationStore(tables.Value, table).FindTenantsAsync("none", CancellationToken.None);

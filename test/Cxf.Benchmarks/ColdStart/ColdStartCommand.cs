@@ -19,10 +19,10 @@ internal static class ColdStartCommand
     /// <summary>
     /// What ExecuteFlow may take to its first full answer, as a multiple of the bare loop's median in the same run.
     /// </summary>
-    private const double AllowedFunctionRatio = 8;
+    private const double AllowedFunctionRatio = 5.5;
 
     /// <summary>What ExecuteFlow may hold up to then.</summary>
-    private const double AllowedMegabytes = 35;
+    private const double AllowedMegabytes = 25;
 
     /// <summary>What the executable may have when it is packed for Lambda.</summary>
     private const double AllowedZipMegabytes = 8;
